@@ -1,0 +1,69 @@
+"""Be Vietnam Pro (SIL Open Font License 1.1), cut down to the letters that Vietnamese needs."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import io
+from importlib import resources
+from pathlib import Path
+
+from scripts.assemble.tree import Tree
+
+WEIGHTS = {"400": "BeVietnamPro-Regular.ttf", "700": "BeVietnamPro-Bold.ttf"}
+
+# Latin with Vietnamese, the combining marks for decomposed text, and the punctuation and signs that we print.
+_LETTERS = [
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x180),
+    *(0x1A0, 0x1A1, 0x1AF, 0x1B0),
+    *(0x300, 0x301, 0x303, 0x309, 0x323),
+    *range(0x1EA0, 0x1EFA),
+    *(0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x2032, 0x203A, 0x20AB, 0x2192),
+]
+
+
+def build(cache: Path) -> Tree:
+    """The font files and their licence for the published tree.
+
+    Cutting takes a second a weight, so the result is kept in `cache` under the digest of what it was cut from.
+    """
+    folder = resources.files("fontpkg_be_vietnam_pro")
+    tree: Tree = {"files/assets/fonts/OFL.txt": folder.joinpath("LICENSE").read_bytes()}
+    for weight, name in WEIGHTS.items():
+        tree[f"files/assets/fonts/be-vietnam-pro-{weight}.woff2"] = _cut(folder.joinpath("files", name).read_bytes(), cache)
+    return tree
+
+
+def _cut(font: bytes, cache: Path) -> bytes:
+    versions = " ".join(importlib.metadata.version(name) for name in ("fonttools", "brotli"))
+    key = hashlib.sha256(font + repr(_LETTERS).encode() + versions.encode()).hexdigest()[:16]
+    kept = cache / f"font-{key}.woff2"
+    if kept.is_file():
+        return kept.read_bytes()
+    data = _subset(font)
+    cache.mkdir(parents=True, exist_ok=True)
+    partial = kept.with_suffix(".part")
+    partial.write_bytes(data)
+    partial.replace(kept)
+    return data
+
+
+def _subset(font: bytes) -> bytes:
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
+    options = subset.Options()
+    options.flavor = "woff2"
+    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "calt", "tnum"]
+    options.hinting = False
+    options.desubroutinize = True
+    options.name_IDs = [0, 1, 2, 13, 14]  # copyright and licence stay with the font, as the OFL asks
+    loaded = TTFont(io.BytesIO(font), recalcTimestamp=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=_LETTERS)
+    cutter.subset(loaded)
+    out = io.BytesIO()
+    loaded.flavor = "woff2"
+    loaded.save(out)
+    return out.getvalue()

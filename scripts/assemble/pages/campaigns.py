@@ -1,0 +1,79 @@
+"""/chien-dich/ and /chien-dich/<year>/ — the plan, its focuses, agencies, tasks and border places."""
+
+from __future__ import annotations
+
+from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
+from scripts.assemble.view import View, source_row
+from scripts.model import addresses
+from scripts.model.campaign import Campaign
+from scripts.vietnamese import dates
+
+
+def build(view: View) -> Tree:
+    """The list of campaigns and a page for each."""
+    if not view.site.campaigns:
+        return {}
+    campaigns = sorted(view.site.campaigns, key=lambda campaign: -campaign.year)
+    index = view.base("Chiến dịch", "Tháng hành động phòng, chống ma túy các năm có trên trang này.", "page")
+    body = "\n".join(
+        f"- [{campaign.name}]({campaign.year}/index.md): {' '.join(campaign.summary.split())}" for campaign in campaigns
+    )
+    tree = {page_path("chien-dich/"): markdown_page(index, f"{body}\n\n{_current_text(view)}")}
+    for campaign in campaigns:
+        url = addresses.of_campaign(campaign)
+        tree[page_path(url)] = markdown_page(_meta(view, campaign, url), _body(view, campaign, url))
+    return tree
+
+
+def _meta(view: View, campaign: Campaign, url: str) -> Meta:
+    over = campaign.end < view.today
+    span = dates.span(campaign.start, campaign.end)
+    plan = campaign.plan
+    events = [event for event in view.events if event.year == campaign.year and event.campaign]
+    current = view.site.identity.current
+    crumbs = (("Chiến dịch", "chien-dich/"), (str(campaign.year), url))
+    meta = view.base(campaign.name, campaign.summary, "campaign", crumbs=crumbs)
+    return meta | {
+        "status": {"text": "Đã kết thúc" if over else "Đang hoặc sắp diễn ra", "tone": "past" if over else "ok"},
+        "lead": campaign.summary,
+        "theme": campaign.theme,
+        "facts": [
+            {"term": "Thời gian", "text": span[:1].upper() + span[1:]},
+            {"term": "Kế hoạch", "text": f"{plan.number} ngày {dates.short(plan.date)}"},
+            {"term": "Cơ quan ban hành", "text": plan.issuer},
+        ],
+        "plan_note": view.html(plan.note, url) if plan.note else None,
+        "focuses": [focus.model_dump(mode="json") for focus in campaign.focuses],
+        "agencies": [
+            {
+                "name": agency.name,
+                "note": agency.note,
+                "tasks": [
+                    {
+                        "text": view.html(task.text, url),
+                        "focus": [{"id": name, "title": campaign.focus_by_id[name].title} for name in task.focus],
+                    }
+                    for task in campaign.tasks_of(agency)
+                ],
+            }
+            for agency in campaign.agencies
+        ],
+        "border": [district.model_dump(mode="json") for district in campaign.border.districts] if campaign.border else [],
+        "events": [view.event_card(event) for event in events],
+        "current": {
+            "title": current.title,
+            "text": view.html(current.text, url),
+            "links": [link.model_dump() for link in current.links],
+        },
+        "sources": [source_row(source) for source in campaign.all_sources],
+    }
+
+
+def _body(view: View, campaign: Campaign, url: str) -> str:
+    return "\n\n".join(view.body(text, url) for text in (campaign.why, campaign.description) if text)
+
+
+def _current_text(view: View) -> str:
+    current = view.site.identity.current
+    links = "\n".join(f"- [{link.text}]({link.url})" for link in current.links)
+    return f"## {current.title}\n\n{view.body(current.text, 'chien-dich/')}\n\n{links}"

@@ -1,0 +1,34 @@
+"""/<slug>/ — pages written by hand, the press landing and the search page."""
+
+from __future__ import annotations
+
+from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.page import Page
+
+_PRESS = "bao-chi"
+
+
+def build(view: View) -> Tree:
+    """Every page of content/*.md but the home page, and /tim-kiem/."""
+    tree = {page_path("tim-kiem/"): markdown_page(_search(view))}
+    for page in view.site.pages:
+        if page.slug != "index":
+            url = addresses.of_article(page)
+            tree[page_path(url)] = markdown_page(_page(view, page, url), view.body(page.body, url))
+    return tree
+
+
+def _page(view: View, page: Page, url: str) -> Meta:
+    section = page.slug if page.slug in {item.section for item in view.site.identity.navigation} else ""
+    meta = view.base(page.title, page.summary, "press" if page.slug == _PRESS else "page", section)
+    meta |= view.article(page, url) | {"lead": page.summary, "law": view.citations(page)}
+    if page.slug == _PRESS:
+        meta["news"] = [view.news_card(item) for item in view.news[:4]]
+        meta["events"] = [view.event_card(event) for event in list(reversed(view.events))[:4]]
+    return meta
+
+
+def _search(view: View) -> Meta:
+    return view.base("Tìm kiếm", "Tìm trong toàn bộ trang, có dấu hoặc không dấu.", "search") | {"noindex": True}

@@ -1,0 +1,47 @@
+"""The whole assembled tree from the whole site: a pure function, told everything it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from scripts.assemble import configuration, sitemap
+from scripts.assemble.pages import campaigns, events, home, laws, news, pictures, plain, questions
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.model.website import Site
+
+PAGES: tuple[Callable[[View], Tree], ...] = (
+    home.build,
+    campaigns.build,
+    laws.build,
+    events.build,
+    news.build,
+    questions.build,
+    plain.build,
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What does not come from content/ or events/."""
+
+    site_url: str
+    config: dict[str, Any]
+    overrides: str = "../overrides"
+
+
+def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str], bytes]) -> Tree:
+    """Site → {path: bytes}; `load` gives the bytes of a picture by its path in the sources."""
+    view = View(site.public(now), now)
+    tree: Tree = {}
+    for build in PAGES:
+        tree |= build(view)
+    unlisted = {"docs/tim-kiem/index.md"}
+    pages = sorted(path[len("docs/") : -len("index.md")] for path in tree if path not in unlisted)
+    tree |= sitemap.build(view, settings.site_url, pages)
+    tree |= pictures.build(view, load)
+    tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
+    return tree

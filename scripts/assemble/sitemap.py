@@ -1,0 +1,41 @@
+"""sitemap.xml and robots.txt (sitemaps.org protocol 0.9).
+
+Dates come from the records, never from the build day: a page that did not change must not look new.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from xml.sax.saxutils import escape
+
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.model import addresses
+
+
+def build(view: View, site_url: str, pages: list[str]) -> Tree:
+    """`pages` are the addresses of the assembled pages that search engines may list."""
+    changed = _changed(view)
+    rows = []
+    for url in pages:
+        day = f"<lastmod>{changed[url].isoformat()}</lastmod>" if url in changed else ""
+        rows.append(f"<url><loc>{escape(site_url + url)}</loc>{day}</url>\n")
+    sitemap = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "".join(rows) + "</urlset>\n"
+    )
+    robots = f"User-agent: *\nAllow: /\nDisallow: /tim-kiem/\nSitemap: {site_url}sitemap.xml\n"
+    return {"files/sitemap.xml": sitemap.encode(), "files/robots.txt": robots.encode()}
+
+
+def _changed(view: View) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for item in view.news:
+        found[addresses.of_article(item)] = item.last_change
+    for article in (*view.site.pages, *view.site.questions, *view.site.law_bodies):
+        if article.updated:
+            found[addresses.of_article(article)] = article.updated
+    for event in view.events:
+        if event.changes:
+            found[addresses.of_event(event)] = max(change.date for change in event.changes)
+    return found

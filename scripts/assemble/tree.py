@@ -1,0 +1,30 @@
+"""The assembled tree: paths with `/` to bytes.
+
+`docs/` holds Markdown for the engine, `files/` whatever is published as it is, `mkdocs.yml` the engine's
+configuration.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TypeAlias
+
+from scripts.model.markup import with_anchors
+
+Tree: TypeAlias = dict[str, bytes]
+Meta: TypeAlias = dict[str, Any]
+
+
+def page_path(url: str) -> str:
+    """`su-kien/2022/` → `docs/su-kien/2022/index.md`."""
+    return f"docs/{url}index.md"
+
+
+def markdown_page(meta: Meta, body: str = "") -> bytes:
+    """A page for the engine.
+
+    The data stands as one line of JSON, which is YAML too: it needs no quoting rules of its own and
+    the engine's C loader reads it several times faster than block style.
+    """
+    data = json.dumps({key: value for key, value in meta.items() if value not in (None, "", [], {})}, ensure_ascii=False)
+    return f"---\n{data}\n---\n{with_anchors(body)}\n".encode()

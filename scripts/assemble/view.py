@@ -1,0 +1,271 @@
+"""What every page builder needs: the public site, the moment, and the pieces that pages share.
+
+A view turns records into the plain data that templates print; templates decide nothing.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from scripts.assemble.markdown_html import to_html
+from scripts.assemble.tree import Meta
+from scripts.model import addresses
+from scripts.model.event import Event, Status
+from scripts.model.law import Law, Provision
+from scripts.model.markup import Link, headings, parse_link, rewrite_links
+from scripts.model.page import Article, News, Question
+from scripts.model.place import District
+from scripts.model.source import Image, Source
+from scripts.model.values import day_of
+from scripts.model.website import Site
+from scripts.vietnamese import dates
+from scripts.vietnamese.folding import search_words
+
+Crumb = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class View:
+    """The public site at one moment."""
+
+    site: Site
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The calendar day in Vietnam."""
+        return day_of(self.now)
+
+    # Addresses and text
+
+    def href(self, link: Link) -> str:
+        """Where a checked link leads, relative to the site's root."""
+        url = addresses.of_link(self.site, link)
+        if url is None:  # check refuses such a link; reaching this is our fault
+            raise LookupError(link.text)
+        return url
+
+    def field_href(self, text: str) -> str:
+        """Where a link that stands alone in a field leads."""
+        link = parse_link(text)
+        if link is None:
+            raise LookupError(text)
+        return self.href(link)
+
+    def body(self, text: str, url: str) -> str:
+        """Markdown for the engine: links by identity become relative links to the assembled files."""
+
+        def address(link: Link) -> str:
+            target, _, anchor = self.href(link).partition("#")
+            relative = posixpath.relpath(f"{target}index.md", url or ".")
+            return relative + (f"#{anchor}" if anchor else "")
+
+        return rewrite_links(text, address)
+
+    def html(self, text: str, url: str) -> str:
+        """HTML of a text that a template prints: links by identity become relative addresses."""
+        return to_html(rewrite_links(text, lambda link: "../" * url.count("/") + self.href(link) or "./"))
+
+    # Boxes and cards
+
+    def base(
+        self,
+        title: str,
+        summary: str,
+        template: str,
+        section: str = "",
+        crumbs: tuple[Crumb, ...] = (),
+    ) -> Meta:
+        """The data that every page has."""
+        return {
+            "title": title,
+            "description": " ".join(summary.split()),
+            "template": f"{template}.html",
+            "section": section,
+            "crumbs": [{"title": name, "url": url} for name, url in crumbs],
+            "search_words": search_words(f"{title} {summary}"),
+        }
+
+    def article(self, article: Article, url: str) -> Meta:
+        """The data that every page made from a Markdown file has."""
+        return {
+            "lang": article.lang,
+            "toc": [
+                {"title": heading.title, "id": heading.anchor} for heading in headings(article.body) if heading.level == 2
+            ],
+            "sources": [source_row(source) for source in article.sources],
+            "updated": dates.short(article.updated) if article.updated else None,
+            "alternates": [
+                {"lang": language, "url": addresses.of_article(self.site.pages_by_slug[slug])}
+                for language, slug in sorted(article.translations.items())
+                if slug in self.site.pages_by_slug
+            ],
+            "search_words": search_words(f"{article.title} {article.summary} {article.body}"),
+        }
+
+    def search_words(self, text: str) -> str:
+        """The hidden spellings that let a query without accents find the page."""
+        return search_words(text)
+
+    def image(self, image: Image, url: str) -> Meta:
+        """A picture of the page at `url`, with what must stand beside it."""
+        return {
+            "src": f"{url}{image.file}",
+            "alt": image.alt,
+            "caption": image.caption,
+            "credit": image.credit,
+            "licence": image.licence,
+        }
+
+    def event_card(self, event: Event) -> Meta:
+        """A line in a list of events."""
+        first = event.first_day
+        return {
+            "title": event.title,
+            "url": addresses.of_event(event),
+            "day": str(first.day) if first else "?",
+            "month": f"Tháng {first.month}" if first else "Không rõ",
+            "year": str(first.year if first else event.year),
+            "when": self.when(event),
+            "where": self.where(event),
+            "status": self.status(event),
+            "check": event.needs_original,
+        }
+
+    def news_card(self, item: News) -> Meta:
+        """A line in a list of news."""
+        return {
+            "title": item.title,
+            "url": addresses.of_article(item),
+            "date": dates.short(item.date),
+            "kind": item.kind.label,
+            "summary": item.summary,
+        }
+
+    def question_card(self, question: Question) -> Meta:
+        """A question with its answer in a sentence."""
+        url = addresses.of_article(question)
+        return {"title": question.title, "url": url, "short": self.html(question.short, "hoi-dap/")}
+
+    def status(self, event: Event) -> Meta:
+        """What became of the event, at this moment."""
+        called_off = {Status.CANCELLED: "Đã hủy", Status.POSTPONED: "Tạm hoãn"}.get(event.status)
+        if called_off:
+            return {"text": called_off, "tone": "off"}
+        if event.is_over(self.now):
+            return {"text": "Đã diễn ra", "tone": "past"}
+        if event.first_day and event.first_day <= self.today:
+            return {"text": "Đang diễn ra", "tone": "ok"}
+        return {"text": "Đã dời lịch" if event.status is Status.RESCHEDULED else "Sắp diễn ra", "tone": "soon"}
+
+    def when(self, event: Event) -> str:
+        """The event's time in words, as exact as the source is."""
+        if event.start is None:
+            return f"Không rõ ngày. {event.date_unknown}"
+        words = dates.span(event.start, event.end)
+        if event.time_note:
+            words = f"{event.time_note} {words}"
+        if event.recurs:
+            every = "hằng tuần" if event.recurs.every.value == "week" else "hằng tháng"
+            words = f"{words}, {every} đến {dates.short(event.recurs.until)}"
+        return words[:1].upper() + words[1:]
+
+    def districts(self, event: Event) -> list[District]:
+        """The districts of an event, in its own order."""
+        found = (self.site.places.district(name) for name in event.place.district)
+        return [district for district in found if district]
+
+    def where(self, event: Event) -> str:
+        """The event's place in words."""
+        place = event.place
+        districts = self.districts(event)
+        communes = [
+            hits[0][1].name
+            for name in place.commune
+            if (hits := [hit for district in districts or [None] for hit in self.site.places.communes(name, district)])
+        ]
+        parts = [", ".join(communes), ", ".join(lower_first(district.name) for district in districts)]
+        if place.outside:
+            parts.append(place.outside)
+        if place.province:
+            parts.append(f"toàn {lower_first(self.site.places.province.name)}")
+        if place.online:
+            parts.append("trực tuyến")
+        words = ", ".join(part for part in parts if part)
+        return words[:1].upper() + words[1:]
+
+    def force(self, law: Law) -> Meta:
+        """Whether the law is in force, and what is when it is not."""
+        if law.in_force(self.today):
+            text = f"Có hiệu lực từ ngày {dates.short(law.effective)}."
+            if law.replaces:
+                text += f" Thay thế Luật số {law.replaces}."
+            return {"tone": "ok", "title": "Đang có hiệu lực.", "text": text}
+        if self.today < law.effective:
+            text = f"Có hiệu lực từ ngày {dates.short(law.effective)}."
+            return {"tone": "ended", "title": "Chưa có hiệu lực.", "text": text}
+        box: Meta = {"tone": "ended", "title": "Hết hiệu lực.", "text": ""}
+        if law.ended:
+            box["title"] = f"Hết hiệu lực từ ngày {dates.short(law.ended)}."
+        successor = self.site.laws_by_number.get(law.replaced_by or "")
+        if successor:
+            box |= {
+                "text": f"Nay áp dụng {successor.short_title} số {successor.number}.",
+                "url": addresses.of_law(successor),
+                "link": "Xem luật đang có hiệu lực",
+            }
+        return box
+
+    def citations(self, article: Article) -> list[Meta]:
+        """The provisions an article rests on, each with its force today."""
+        rows: list[Meta] = []
+        for text in article.law:
+            provision = Provision.parse(text)
+            url = addresses.of_provision(self.site, provision) if provision else None
+            if provision and url:
+                law = self.site.laws_by_number[provision.law]
+                force = "đang có hiệu lực" if law.in_force(self.today) else "hết hiệu lực"
+                rows.append({"text": provision.words, "url": url, "force": force})
+        return rows
+
+    # Orders
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Events by day, those without a day first, then by id."""
+        return tuple(sorted(self.site.events, key=lambda event: (event.first_day or date(event.year, 1, 1), event.id)))
+
+    @cached_property
+    def news(self) -> tuple[News, ...]:
+        """News, the latest first."""
+        return tuple(sorted(self.site.news, key=lambda item: (-item.date.toordinal(), item.slug)))
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Questions in the editors' order."""
+        return tuple(sorted(self.site.questions, key=lambda question: (question.order, question.slug)))
+
+    @cached_property
+    def law_in_force(self) -> Law | None:
+        """The law in force at this moment, the newest if there are several."""
+        current = [law for law in self.site.laws if law.in_force(self.today)]
+        return max(current, key=lambda law: (law.effective, law.number), default=None)
+
+
+def source_row(source: Source) -> Meta:
+    """A source as a reader sees it, with the language in which it was read."""
+    text = source.title or source.url or ""
+    if source.date:
+        text = f"{text}, {dates.short(source.date)}"
+    notes = [] if source.is_original else [f"Đọc bản {source.language.label}; cần đối chiếu bản gốc tiếng Việt."]
+    if source.note:
+        notes.append(source.note)
+    return {"text": text, "url": source.url, "note": " ".join(notes)}
+
+
+def lower_first(text: str) -> str:
+    """`Huyện Con Cuông` → `huyện Con Cuông`."""
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,166 @@
+"""The flow, one room after the other: read → check → assemble → render → publish."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.assemble import Settings, Tree, assemble, fonts
+from scripts.check import check, keep_going
+from scripts.model.website import Site
+from scripts.problems import Problem
+from scripts.progress import Progress
+from scripts.publish import publish
+from scripts.publish.lock import locked
+from scripts.read import read
+from scripts.render import render, write
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class BuildError(Exception):
+    """A build that cannot go on, in words for staff."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line may choose."""
+
+    site_url: str | None = None
+    jobs: int = 1
+    keep_going: bool = False
+    engine: str = "mkdocs"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a build."""
+
+    problems: tuple[Problem, ...]
+    output: Path | None
+    pages: int = 0
+    events: int = 0
+    news: int = 0
+    left_out: int = 0
+    warnings: tuple[str, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """1 when the sources have an error, published without it or not."""
+        return 1 if any(problem.is_error for problem in self.problems) else 0
+
+    def summary(self) -> str:
+        """The lines printed at the end."""
+        errors = sum(problem.is_error for problem in self.problems)
+        found = f"{errors} lỗi, {len(self.problems) - errors} cảnh báo"
+        stages = ", ".join(f"{name} {seconds:.2f}s" for name, seconds in self.seconds.items())
+        lines = [f"Cảnh báo của bộ dựng: {line}" for line in self.warnings]
+        if self.output is None:
+            lines.append(f"Chưa dựng vì còn lỗi trong nguồn ({found}). Trang đã đăng trước đó vẫn giữ nguyên.")
+        else:
+            lines.append(f"Trang: {self.output}")
+            lines.append(f"{self.pages} trang, {self.events} sự kiện, {self.news} tin; {found}.")
+        if self.left_out:
+            lines.append(f"Đã bỏ lại {self.left_out} mục có lỗi.")
+        lines.append(f"Thời gian: {stages}.")
+        return "\n".join(lines)
+
+
+def problems_of(root: Path, now: datetime) -> tuple[Problem, ...]:
+    """Everything that is wrong with the sources, sorted by path and line."""
+    reading = read(root)
+    found = set(reading.problems)
+    if reading.site:
+        found |= {finding.problem for finding in check(reading.site, now)}
+    return tuple(sorted(found))
+
+
+def build(root: Path, now: datetime, options: Options, progress: Progress) -> Built:
+    """Build the site of `root` into root/site.
+
+    Raises BuildError, RenderError, PublishError or OSError when something of ours breaks; the published
+    site is then what it was.
+    """
+    work = root / "build"
+    work.mkdir(exist_ok=True)
+    with locked(work):
+        return _build(root, work, now, options, progress)
+
+
+def _build(root: Path, work: Path, now: datetime, options: Options, progress: Progress) -> Built:
+    with progress.stage("đọc"):
+        reading = read(root)
+    site, left_out = reading.site, 0
+    problems = set(reading.problems)
+    with progress.stage("soát"):
+        if site and options.keep_going:
+            problems |= {finding.problem for finding in check(site, now)}
+            site, findings = keep_going(site, now)
+            problems |= {finding.problem for finding in findings}
+            left_out = len({id(finding.record) for finding in findings})
+        elif site:
+            problems |= {finding.problem for finding in check(site, now)}
+    found = tuple(sorted(problems))
+    errors = any(problem.is_error for problem in found)
+    if site is None or (errors and not options.keep_going):
+        return Built(found, None, seconds=progress.seconds)
+    with progress.stage("ghép"):
+        tree = assembled(root, work, site, now, options.site_url)
+        write(tree, work)
+    with progress.stage("dựng"):
+        warnings = render(work, PROJECT / "overrides", options.engine, options.jobs)
+    with progress.stage("đăng"):
+        publish(work / "html", work / "files", root / "site", work)
+    public = site.public(now)
+    return Built(
+        found,
+        root / "site",
+        pages=sum(path.endswith(".md") for path in tree),
+        events=len(public.events),
+        news=len(public.news),
+        left_out=left_out,
+        warnings=tuple(warnings),
+        seconds=progress.seconds,
+    )
+
+
+def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str | None = None) -> Tree:
+    """The assembled tree of a site, with the fonts and the configuration of this project."""
+    overrides = PROJECT / "overrides"
+    config = _configuration(root)
+    config["extra"] = dict(config.get("extra", {})) | {"asset_version": _digest(overrides / "assets")}
+    try:
+        seen = os.path.relpath(overrides, work).replace(os.sep, "/")
+    except ValueError:  # another drive on Windows
+        seen = overrides.as_posix()
+    url = (site_url or site.identity.url).rstrip("/") + "/"
+    settings = Settings(url, config, seen)
+    return assemble(site, now, settings, lambda path: (root / path).read_bytes()) | fonts.build(work / "cache")
+
+
+def _configuration(root: Path) -> dict[str, Any]:
+    own = root / "mkdocs.yml"
+    path = own if own.is_file() else PROJECT / "mkdocs.yml"
+    try:
+        config = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise BuildError(f"{path.name} viết sai: {error}") from error
+    if not isinstance(config, dict) or "theme" not in config:
+        raise BuildError(f"{path.name} phải có phần theme")
+    return config
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:10]

@@ -1,0 +1,65 @@
+"""Runs every family of checks; a new family is one module and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from scripts.check import dates, duplicates, pictures, references
+from scripts.check.finding import Finding
+from scripts.model.identity import Identity
+from scripts.model.place import Places
+from scripts.model.record import Record
+from scripts.model.website import Site
+
+R = TypeVar("R", bound=Record)
+
+FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
+    references.check,
+    duplicates.check,
+    dates.check,
+    pictures.check,
+)
+
+
+def check(site: Site, now: datetime) -> list[Finding]:
+    """Every finding of every family, sorted by place."""
+    findings = [finding for family in FAMILIES for finding in family(site, now)]
+    return sorted(findings, key=lambda finding: finding.problem)
+
+
+def keep_going(site: Site, now: datetime) -> tuple[Site, list[Finding]]:
+    """The part of the site that stands on its own, and why the rest was left out.
+
+    Leaving a record out can break another that links to it, so this repeats until nothing more falls.
+    """
+    left_out: list[Finding] = []
+    while errors := [finding for finding in check(site, now) if _removable(finding)]:
+        left_out += errors
+        site = _without(site, [finding.record for finding in errors])
+    return site, left_out
+
+
+def _removable(finding: Finding) -> bool:
+    # The identity and the place list cannot be left out: a site without them is no site.
+    return finding.problem.is_error and not isinstance(finding.record, (Identity, Places))
+
+
+def _without(site: Site, records: Iterable[Record]) -> Site:
+    gone = {id(record) for record in records}
+
+    def rest(kept: tuple[R, ...]) -> tuple[R, ...]:
+        return tuple(record for record in kept if id(record) not in gone)
+
+    return replace(
+        site,
+        campaigns=rest(site.campaigns),
+        events=rest(site.events),
+        pages=rest(site.pages),
+        questions=rest(site.questions),
+        news=rest(site.news),
+        laws=rest(site.laws),
+        law_bodies=rest(site.law_bodies),
+    )

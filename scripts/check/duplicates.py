@@ -1,0 +1,91 @@
+"""Ids and addresses are unique; two listings of the same thing are pointed out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from scripts.check.finding import Finding
+from scripts.model import addresses
+from scripts.model.event import Event
+from scripts.model.record import Record
+from scripts.model.website import Site
+from scripts.problems import Position, problem
+from scripts.vietnamese.folding import fold
+
+# Two titles that share this part of their words, on one day in one place, are probably one event.
+_ALIKE = 0.6
+
+
+def check(site: Site, now: datetime) -> Iterator[Finding]:
+    """Duplicate ids, slugs, addresses and near-duplicate events."""
+    yield from _ids("id", [(event.id, event) for event in site.events])
+    yield from _ids("number", [(law.number, law) for law in site.laws])
+    yield from _ids("year", [(str(campaign.year), campaign) for campaign in site.campaigns])
+    yield from _ids("title", [(item.slug, item) for item in site.news])
+    for campaign in site.campaigns:
+        yield from _repeated(campaign, "focuses", [focus.id for focus in campaign.focuses])
+        yield from _repeated(campaign, "agencies", [agency.id for agency in campaign.agencies])
+    for law in site.laws:
+        seen: set[str] = set()
+        for chapter, part in enumerate(law.chapters):
+            for number, article in enumerate(part.articles):
+                if article.number in seen:
+                    at = law.at("chapters", chapter, "articles", number, "number")
+                    yield Finding(law, problem("E306", at, found=f"Điều {article.number}", other=_where(law.at())))
+                seen.add(article.number)
+    yield from _addresses(site)
+    yield from _near(site.events)
+
+
+def _ids(field: str, pairs: list[tuple[str, Record]]) -> Iterator[Finding]:
+    first: dict[str, Record] = {}
+    for name, record in pairs:
+        if name in first:
+            other = _where(first[name].at(field))
+            yield Finding(record, problem("E306", record.at(field), found=name, other=other))
+        else:
+            first[name] = record
+
+
+def _repeated(record: Record, field: str, names: list[str]) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for number, name in enumerate(names):
+        if name in first:
+            other = _where(record.at(field, first[name], "id"))
+            yield Finding(record, problem("E306", record.at(field, number, "id"), found=name, other=other))
+        first.setdefault(name, number)
+
+
+def _addresses(site: Site) -> Iterator[Finding]:
+    # A page may stand in for a generated section's introduction, but not hide another page.
+    taken: dict[str, Record] = {}
+    for page in (*site.pages, *site.questions):
+        url = addresses.of_article(page)
+        if url in taken:
+            yield Finding(page, problem("E308", page.at(), url=url, other=_where(taken[url].at())))
+        elif url.strip("/") in addresses.SECTIONS:
+            yield Finding(page, problem("E308", page.at(), url=url, other="trang tự sinh"))
+        taken.setdefault(url, page)
+
+
+def _near(events: tuple[Event, ...]) -> Iterator[Finding]:
+    by_day: dict[date, list[tuple[Event, frozenset[str]]]] = {}
+    for event in events:
+        if event.first_day is None:
+            continue
+        words = frozenset(fold(event.title).split())
+        for other, theirs in by_day.setdefault(event.first_day, []):
+            alike = len(words & theirs) / max(1, len(words | theirs))
+            same_place = set(event.place.district) == set(other.place.district) and (
+                set(event.place.commune) == set(other.place.commune)
+            )
+            if alike >= _ALIKE and same_place and event.id != other.id:
+                at = event.at("title")
+                yield Finding(event, problem("W307", at, other=other.title, where=_where(other.at("title"))))
+                break
+        by_day[event.first_day].append((event, words))
+
+
+def _where(at: Position) -> str:
+    return f"{at.path}:{at.line}"

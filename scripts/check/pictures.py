@@ -1,0 +1,49 @@
+"""Pictures: the file is there, somebody who cannot see it is told what it shows, and its maker is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from scripts.check.finding import Finding
+from scripts.model.markup import images
+from scripts.model.page import Article
+from scripts.model.record import Record
+from scripts.model.source import Image
+from scripts.model.website import Site
+from scripts.problems import Position, problem
+
+
+def check(site: Site, now: datetime) -> Iterator[Finding]:
+    """Every picture of every event and article."""
+    for event in site.events:
+        for number, image in enumerate(event.images):
+            yield from _image(site, event, image, ("images", number))
+    for article in site.articles:
+        if article.image:
+            yield from _image(site, article, article.image, ("image",))
+        yield from _inline(site, article)
+
+
+def _inline(site: Site, article: Article) -> Iterator[Finding]:
+    folder = PurePosixPath(article.path).parent
+    for image in images(article.body):
+        at = Position(article.path, article.body_line + image.line, image.column)
+        if not image.alt:
+            yield Finding(article, problem("E210", at, file=image.file))
+        if not image.credit:
+            yield Finding(article, problem("E211", at, file=image.file))
+        if "/" in image.file or (folder / image.file).as_posix() not in site.images:
+            yield Finding(article, problem("E310", at, file=image.file))
+
+
+def _image(site: Site, record: Record, image: Image, where: tuple[str | int, ...]) -> Iterator[Finding]:
+    at = record.at(*where)
+    if not image.alt:
+        yield Finding(record, problem("E210", at, file=image.file))
+    if not image.credit:
+        yield Finding(record, problem("E211", at, file=image.file))
+    folder = PurePosixPath(record.at().path).parent
+    if (folder / image.file).as_posix() not in site.images:
+        yield Finding(record, problem("E310", record.at(*where, "file"), file=image.file))

@@ -1,0 +1,187 @@
+"""Whatever names something else must name something that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from scripts.check.finding import Finding
+from scripts.model import addresses
+from scripts.model.campaign import Campaign
+from scripts.model.event import Event
+from scripts.model.law import Law, Provision
+from scripts.model.markup import Link, links, parse_link
+from scripts.model.page import Article, LawBody, Page, Question
+from scripts.model.record import Record
+from scripts.model.website import Site
+from scripts.problems import Position, problem
+from scripts.vietnamese.near import closest
+
+
+def check(site: Site, now: datetime) -> Iterator[Finding]:
+    """Links, places, organisers, focuses, audiences, provisions, translations and menus."""
+    public = site.public(now)
+    seen_by_readers = {id(article) for article in public.articles}
+    for article in site.articles:
+        # What readers may see must not point at what they may not: that would leak its address.
+        reachable = public if id(article) in seen_by_readers else site
+        yield from _article(reachable, article)
+    for event in site.events:
+        yield from _event(public, event)
+    for campaign in site.campaigns:
+        yield from _campaign(public, campaign)
+    for law in site.laws:
+        yield from _law(site, law)
+    for item in (*site.identity.navigation, *site.identity.footer):
+        link = Link("trang", item.page, 0, 1)
+        if addresses.of_link(public, link) is None:
+            at = site.identity.at("navigation")
+            yield Finding(site.identity, problem("E301", at, target=item.page))
+
+
+def _article(site: Site, article: Article) -> Iterator[Finding]:
+    for link in links(article.body):
+        at = Position(article.path, article.body_line + link.line, link.column)
+        yield from _link(site, article, link, at)
+    if isinstance(article, Question):
+        yield from _text(site, article, "short", article.short)
+        yield from _text(site, article, "now", article.now)
+    if isinstance(article, Page):
+        for name, items in (("doors", article.doors), ("situations", article.situations)):
+            for number, item in enumerate(items):
+                at = article.at(name, number, "link")
+                link_or_none = parse_link(item.link)
+                if link_or_none is None:
+                    yield Finding(article, problem("E301", at, target=item.link))
+                else:
+                    yield from _link(site, article, link_or_none, at)
+    for number, citation in enumerate(article.law):
+        yield from _citation(site, article, citation, article.at("law", number))
+    for number, name in enumerate(article.places):
+        yield from _place_name(site, article, name, article.at("places", number))
+    known = {focus.id for campaign in site.campaigns for focus in campaign.focuses}
+    for number, focus in enumerate(article.focus):
+        if focus not in known:
+            at = article.at("focus", number)
+            guesses = closest(focus, known)
+            yield Finding(article, problem("E304", at, guesses=guesses, found=focus, year="nào"))
+    for language, slug in article.translations.items():
+        if slug not in site.pages_by_slug:
+            yield Finding(article, problem("E309", article.at("translations", language), found=slug))
+    if isinstance(article, LawBody) and all(law.slug != article.slug for law in site.laws):
+        yield Finding(article, problem("E312", article.at(), found=article.slug))
+
+
+def _event(site: Site, event: Event) -> Iterator[Finding]:
+    for name in ("description", "results"):
+        yield from _text(site, event, name, getattr(event, name) or "")
+    yield from _event_places(site, event)
+    campaign = site.campaigns_by_year.get(event.year)
+    for number, focus in enumerate(event.focus):
+        known = campaign.focus_by_id if campaign else {}
+        if focus not in known:
+            at = event.at("focus", number)
+            yield Finding(event, problem("E304", at, guesses=closest(focus, known), found=focus, year=event.year))
+    if campaign:
+        yield from _closed(event, "organisers", event.organisers, campaign.organisers, campaign.year)
+        yield from _closed(event, "audience", event.audience, campaign.audiences, campaign.year)
+
+
+def _closed(event: Event, field: str, names: Iterable[str], allowed: tuple[str, ...], year: int) -> Iterator[Finding]:
+    for number, name in enumerate(names):
+        if allowed and name not in allowed:
+            at = event.at(field, number)
+            yield Finding(event, problem("E303", at, guesses=closest(name, allowed), found=name, year=year))
+
+
+def _event_places(site: Site, event: Event) -> Iterator[Finding]:
+    districts = []
+    for number, name in enumerate(event.place.district):
+        district = site.places.district(name)
+        if district is None:
+            at = event.at("place", "district", number)
+            yield Finding(event, problem("E302", at, guesses=closest(name, site.places.names()), found=name))
+        else:
+            districts.append(district)
+    for number, name in enumerate(event.place.commune):
+        hits = [hit for district in districts or [None] for hit in site.places.communes(name, district)]
+        at = event.at("place", "commune", number)
+        if not hits and len(districts) == len(event.place.district):
+            known = [commune.name for district in districts for commune in district.communes] or site.places.names()
+            yield Finding(event, problem("E302", at, guesses=closest(name, known), found=name))
+        elif len(hits) > 1:
+            choices = ", ".join(f"{commune.name}, {district.name}" for district, commune in hits)
+            yield Finding(event, problem("E311", at, found=name, choices=choices))
+
+
+def _place_name(site: Site, record: Record, name: str, at: Position) -> Iterator[Finding]:
+    places = site.places
+    if not (places.is_province(name) or places.district(name) or places.communes(name)):
+        yield Finding(record, problem("E302", at, guesses=closest(name, places.names()), found=name))
+
+
+def _campaign(site: Site, campaign: Campaign) -> Iterator[Finding]:
+    yield from _text(site, campaign, "description", campaign.description or "")
+    yield from _text(site, campaign, "why", campaign.why or "")
+    agencies = {agency.id for agency in campaign.agencies}
+    for number, task in enumerate(campaign.tasks):
+        if task.agency not in agencies:
+            at = campaign.at("tasks", number, "agency")
+            guesses = closest(task.agency, agencies)
+            yield Finding(campaign, problem("E303", at, guesses=guesses, found=task.agency, year=campaign.year))
+        for place, focus in enumerate(task.focus):
+            if focus not in campaign.focus_by_id:
+                at = campaign.at("tasks", number, "focus", place)
+                guesses = closest(focus, campaign.focus_by_id)
+                yield Finding(campaign, problem("E304", at, guesses=guesses, found=focus, year=campaign.year))
+    for number, listed in enumerate(campaign.border.districts if campaign.border else ()):
+        district = site.places.district(listed.name)
+        if district is None:
+            yield from _place_name(site, campaign, listed.name, campaign.at("border", "districts", number, "name"))
+            continue
+        for place, name in enumerate(listed.communes):
+            if not site.places.communes(name, district):
+                at = campaign.at("border", "districts", number, "communes", place)
+                guesses = closest(name, [commune.name for commune in district.communes])
+                yield Finding(campaign, problem("E302", at, guesses=guesses, found=name))
+
+
+def _law(site: Site, law: Law) -> Iterator[Finding]:
+    for field, other in (("replaced_by", law.replaced_by), ("replaces", law.replaces)):
+        if other and Provision.parse(other) is None:
+            yield Finding(law, problem("E305", law.at(field), found=other))
+
+
+def _text(site: Site, record: Record, field: str, text: str) -> Iterator[Finding]:
+    for link in links(text):
+        yield from _link(site, record, link, record.at(field))
+
+
+def _link(site: Site, record: Record, link: Link, at: Position) -> Iterator[Finding]:
+    if addresses.of_link(site, link) is not None:
+        return
+    if link.scheme == "luat":
+        yield from _citation(site, record, link.target, at)
+    else:
+        yield Finding(record, problem("E301", at, guesses=_similar(site, link), target=link.text))
+
+
+def _similar(site: Site, link: Link) -> tuple[str, ...]:
+    known: Iterable[str] = {
+        "sukien": site.events_by_id,
+        "tin": site.news_by_slug,
+        "hoidap": site.questions_by_slug,
+        "trang": [*site.pages_by_slug, *addresses.SECTIONS],
+    }.get(link.scheme, ())
+    return tuple(f"{link.scheme}:{name}" for name in closest(link.target.partition("#")[0], known))
+
+
+def _citation(site: Site, record: Record, citation: str, at: Position) -> Iterator[Finding]:
+    provision = Provision.parse(citation)
+    if provision is None:
+        yield Finding(record, problem("E305", at, found=citation))
+    elif provision.law not in site.laws_by_number:
+        guesses = closest(provision.law, site.laws_by_number)
+        yield Finding(record, problem("E312", at, guesses=guesses, found=provision.law))
+    elif not site.has(provision):
+        yield Finding(record, problem("E305", at, found=provision.words))

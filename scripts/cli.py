@@ -1,0 +1,178 @@
+"""The commands, their exit codes and what they print; everything else lives in the rooms of the flow.
+
+Exit codes (DESIGN 8): 0 fine, 1 problems in the sources, 2 wrong use, 3 something of ours broke.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from scripts.model.values import VIETNAM, parse_moment
+from scripts.problems.printers import PRINTERS
+from scripts.render import ENGINES
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+OK, PROBLEMS, WRONG_USE, BROKEN = range(4)
+
+
+class Now(click.ParamType):
+    """A moment as people write it, in Vietnam's time."""
+
+    name = "thời điểm"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Turn text into a moment; a bare day means its beginning."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = parse_moment(str(value))
+        except ValueError:
+            self.fail(f"không hiểu “{value}”; viết như 2022-06-09 hoặc 2022-06-09 07:30", param, ctx)
+        if isinstance(moment, datetime):
+            return moment
+        return datetime(moment.year, moment.month, moment.day, tzinfo=VIETNAM)
+
+
+def clock() -> datetime:
+    """The one place where time enters: SOURCE_DATE_EPOCH, else the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).astimezone(VIETNAM)
+        except (ValueError, OverflowError, OSError):
+            raise click.UsageError(f"SOURCE_DATE_EPOCH không phải số giây: {epoch}") from None
+    return datetime.now(VIETNAM)
+
+
+_now = click.option("--now", type=Now(), help="Dựng như thể đang ở thời điểm này (mặc định: lúc này).")
+_root = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=CHECKOUT,
+    help="Thư mục có content/ và events/ (mặc định: thư mục dự án).",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def commands() -> None:
+    """Dựng trang thông tin phòng, chống ma túy từ content/ và events/."""
+
+
+@commands.command()
+@_now
+@_root
+@click.option("--site-url", metavar="URL", help="Địa chỉ gốc của trang (mặc định: trong content/site.yml).")
+@click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Số tiến trình dựng song song.")
+@click.option("--keep-going", is_flag=True, help="Bỏ những mục có lỗi, đăng phần còn lại và liệt kê mục bị bỏ.")
+@click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", help="Bộ dựng trang.")
+def build(
+    now: datetime | None,
+    root: Path,
+    site_url: str | None,
+    jobs: int,
+    keep_going: bool,
+    engine: str,
+) -> int:
+    """Dựng trang vào thư mục site/."""
+    from scripts.building import Options, build as run
+    from scripts.progress import Progress
+
+    options = Options(site_url, jobs, keep_going, engine)
+    with Progress() as progress:
+        built = run(root, now or clock(), options, progress)
+    click.echo(PRINTERS["text"](built.problems), nl=False, err=True)
+    click.echo(built.summary())
+    return built.exit_code
+
+
+@commands.command()
+@_now
+@_root
+@click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="text", help="Kiểu in kết quả.")
+def check(now: datetime | None, root: Path, form: str) -> int:
+    """Soát lỗi trong content/ và events/ mà không dựng trang."""
+    from scripts.building import problems_of
+
+    found = problems_of(root, now or clock())
+    click.echo(PRINTERS[form](found), nl=False)
+    errors = sum(problem.is_error for problem in found)
+    if form == "text":
+        click.echo(f"{errors} lỗi, {len(found) - errors} cảnh báo.")
+    return PROBLEMS if errors else OK
+
+
+@commands.command()
+@_now
+@_root
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Cổng trên máy này.")
+@click.option("--host", default="127.0.0.1", help="Địa chỉ lắng nghe.")
+@click.option("--open/--no-open", "open_browser", default=True, help="Mở trình duyệt.")
+def serve(now: datetime | None, root: Path, port: int, host: str, open_browser: bool) -> int:
+    """Xem thử trên máy: sửa tệp là trang tự cập nhật."""
+    from scripts.preview import serve as run
+
+    return run(root, (lambda: now) if now else clock, host, port, open_browser)
+
+
+@commands.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def test(arguments: tuple[str, ...]) -> int:
+    """Chạy bộ kiểm thử (thêm tham số của pytest nếu cần)."""
+    from scripts.testing import run
+
+    return run(CHECKOUT, arguments)
+
+
+@commands.command()
+@click.option("--pages", type=click.IntRange(20, 100_000), multiple=True, default=(400,), help="Số trang.")
+@click.option("--runs", type=click.IntRange(1, 20), default=3, help="Số lần đo, lấy trung vị.")
+@click.option("--markdown", is_flag=True, help="In bảng Markdown.")
+def bench(pages: tuple[int, ...], runs: int, markdown: bool) -> int:
+    """Đo tốc độ và dung lượng so với các bộ dựng trang khác."""
+    from scripts.bench import run
+
+    return run(CHECKOUT, list(pages), runs, markdown)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and give its exit code; no traceback reaches the reader."""
+    try:
+        result = commands.main(arguments, prog_name="python3 -m scripts", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Đã dừng.", err=True)
+        return 130
+    except BrokenPipeError:
+        return OK
+    except Exception as error:
+        _report(error)
+        return BROKEN
+    return result if isinstance(result, int) else OK
+
+
+def _report(error: Exception) -> None:
+    from scripts.building import BuildError
+
+    if isinstance(error, (BuildError, subprocess.CalledProcessError, OSError)):
+        click.echo(f"Không dựng được: {error}", err=True)
+        return
+    import traceback
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    click.echo("Lỗi của chương trình, không phải của bạn. Hãy gửi dòng sau cho người phụ trách kỹ thuật:", err=True)
+    click.echo(f"  {type(error).__name__} tại {place}: {error}", err=True)
+    if os.environ.get("SCRIPTS_TRACEBACK"):
+        traceback.print_exception(error)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The site as frozen, typed records: no disk, no clock, no HTML."""

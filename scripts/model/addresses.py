@@ -1,0 +1,101 @@
+"""The permanent address of everything (DESIGN 6), relative to the site's root, without a leading slash."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from scripts.model.campaign import Campaign
+from scripts.model.event import Event
+from scripts.model.law import Law, Provision
+from scripts.model.markup import Link, headings
+from scripts.model.page import Article, LawBody, News, Page, Question
+from scripts.model.place import District
+from scripts.model.website import Site
+
+# Pages that exist without a file of their own in content/.
+SECTIONS = ("luat", "su-kien", "tin-tuc", "hoi-dap", "chien-dich", "tim-kiem")
+
+
+def of_event(event: Event) -> str:
+    """/su-kien/2022/<id>/."""
+    return f"su-kien/{event.year}/{event.id}/"
+
+
+def of_month(day: date) -> str:
+    """/su-kien/thang/2022-06/."""
+    return f"su-kien/thang/{day:%Y-%m}/"
+
+
+def of_district(district: District) -> str:
+    """/su-kien/dia-ban/<slug>/."""
+    return f"su-kien/dia-ban/{district.slug}/"
+
+
+def of_year(year: int) -> str:
+    """/su-kien/2022/."""
+    return f"su-kien/{year}/"
+
+
+def of_campaign(campaign: Campaign) -> str:
+    """/chien-dich/2022/."""
+    return f"chien-dich/{campaign.year}/"
+
+
+def of_law(law: Law) -> str:
+    """/luat/73-2021-qh14/."""
+    return f"luat/{law.slug}/"
+
+
+def of_news_year(year: int) -> str:
+    """/tin-tuc/2022/."""
+    return f"tin-tuc/{year}/"
+
+
+def of_article(article: Article) -> str:
+    """The address of a page, a question, a news item or a law's overview."""
+    match article:
+        case News():
+            return f"tin-tuc/{article.date.year}/{article.slug}/"
+        case Question():
+            return f"hoi-dap/{article.slug}/"
+        case LawBody():
+            return f"luat/{article.slug}/"
+        case _:
+            return "" if article.slug == "index" else f"{article.slug}/"
+
+
+def of_provision(site: Site, provision: Provision) -> str | None:
+    """The place where the site speaks of a provision; None where it does not exist."""
+    if not site.has(provision):
+        return None
+    law = site.laws_by_number[provision.law]
+    return of_law(law) + (f"#{law.articles[provision.article].anchor}" if provision.article else "")
+
+
+def of_link(site: Site, link: Link) -> str | None:
+    """Where a link by identity leads on this site; None where it points nowhere."""
+    target, _, anchor = link.target.partition("#")
+    match link.scheme:
+        case "luat":
+            provision = Provision.parse(link.target)
+            return of_provision(site, provision) if provision else None
+        case "sukien":
+            return of_event(site.events_by_id[target]) if target in site.events_by_id else None
+        case "tin":
+            return of_article(site.news_by_slug[target]) if target in site.news_by_slug else None
+        case "hoidap":
+            return of_article(site.questions_by_slug[target]) if target in site.questions_by_slug else None
+        case "chiendich":
+            campaign = site.campaigns_by_year.get(int(target)) if target.isascii() and target.isdigit() else None
+            return of_campaign(campaign) if campaign else None
+        case _:
+            return _of_page(site, target, anchor)
+
+
+def _of_page(site: Site, slug: str, anchor: str) -> str | None:
+    page: Page | None = site.pages_by_slug.get(slug)
+    if page is None:
+        return f"{slug}/" if slug in SECTIONS and not anchor else None
+    if anchor and anchor not in {heading.anchor for heading in headings(page.body)}:
+        return None
+    return of_article(page) + (f"#{anchor}" if anchor else "")

@@ -1,0 +1,103 @@
+"""The action month of one year: the plan it carries out, its focuses, agencies, tasks and border places."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from scripts.model.record import Part, Record
+from scripts.model.source import AnySource, Source
+from scripts.model.values import Day, Line, OneOrMany, Slug, Text
+
+
+class Plan(Part):
+    """The document that the campaign carries out."""
+
+    number: Line = Field(description="Số, ký hiệu kế hoạch")
+    date: Day = Field(description="Ngày ban hành")
+    issuer: Line = Field(description="Cơ quan ban hành")
+    note: Text | None = Field(None, description="Điều cần lưu ý về số hoặc ngày của kế hoạch")
+
+
+class Focus(Part):
+    """One of the campaign's main contents."""
+
+    id: Slug = Field(description="Mã, dùng trong trường focus của sự kiện và tin")
+    title: Line = Field(description="Tên ngắn")
+    text: Text = Field(description="Nội dung, viết bằng lời của mình")
+
+
+class Agency(Part):
+    """A body to which the plan gives tasks."""
+
+    id: Slug = Field(description="Mã đơn vị")
+    name: Line = Field(description="Tên đơn vị")
+    note: Text | None = Field(None, description="Ghi chú")
+
+
+class Task(Part):
+    """What one agency has to do."""
+
+    agency: Slug = Field(description="Mã đơn vị được giao")
+    focus: Annotated[tuple[Slug, ...], OneOrMany] = Field((), description="Nội dung trọng tâm liên quan")
+    text: Text = Field(description="Nhiệm vụ, viết bằng lời của mình")
+
+
+class BorderDistrict(Part):
+    """A border district and the communes the plan puts first."""
+
+    name: Line = Field(description="Tên huyện")
+    communes: tuple[Line, ...] = Field(description="Tên các xã biên giới")
+
+
+class Border(Part):
+    """The border districts of the campaign."""
+
+    districts: tuple[BorderDistrict, ...] = Field(description="Các huyện biên giới")
+
+
+class Campaign(Record):
+    """events/<year>/campaign.yml."""
+
+    year: int = Field(description="Năm", ge=1987, le=2100)
+    name: Line = Field(description="Tên chiến dịch")
+    theme: Line | None = Field(None, description="Chủ đề của năm")
+    theme_source: AnySource | None = Field(None, description="Nguồn của chủ đề")
+    start: Day = Field(description="Ngày đầu")
+    end: Day = Field(description="Ngày cuối, tính cả ngày đó")
+    plan: Plan = Field(description="Kế hoạch mà chiến dịch thực hiện")
+    summary: Text = Field(description="Tóm tắt một, hai câu")
+    why: Text | None = Field(None, description="Vì sao là tháng 6 và ngày 26/6 (Markdown)")
+    description: Text | None = Field(None, description="Phần viết thêm (Markdown)")
+    focuses: tuple[Focus, ...] = Field(description="Các nội dung trọng tâm")
+    agencies: tuple[Agency, ...] = Field((), description="Các đơn vị được giao nhiệm vụ")
+    tasks: tuple[Task, ...] = Field((), description="Nhiệm vụ của từng đơn vị")
+    organisers: tuple[Line, ...] = Field(
+        (), description="Danh sách kín các đơn vị tổ chức; để trống thì sự kiện ghi tự do"
+    )
+    audiences: tuple[Line, ...] = Field((), description="Danh sách kín các nhóm người dự; để trống thì ghi tự do")
+    border: Border | None = Field(None, description="Các huyện, xã biên giới")
+    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        if self.end < self.start:
+            raise PydanticCustomError("ends_before_start", "", {"start": str(self.start), "end": str(self.end)})
+        return self
+
+    @cached_property
+    def focus_by_id(self) -> dict[str, Focus]:
+        """Focuses by their ids."""
+        return {focus.id: focus for focus in self.focuses}
+
+    def tasks_of(self, agency: Agency) -> list[Task]:
+        """The tasks given to one agency, in the plan's order."""
+        return [task for task in self.tasks if task.agency == agency.id]
+
+    @property
+    def all_sources(self) -> tuple[Source, ...]:
+        """The campaign's sources, the theme's among them."""
+        return self.sources + ((self.theme_source,) if self.theme_source else ())

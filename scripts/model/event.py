@@ -1,0 +1,189 @@
+"""Events as listings give them, with what follows from their dates."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from scripts.model.record import Part, Record
+from scripts.model.source import AnySource, Contact, Image, Source
+from scripts.model.values import Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
+
+
+class Kind(StrEnum):
+    """The closed list of kinds; `label` is what readers see."""
+
+    MIT_TINH = "mit-tinh"
+    LE_RA_QUAN = "le-ra-quan"
+    TOA_DAM = "toa-dam"
+    TAP_HUAN = "tap-huan"
+    HOI_THI = "hoi-thi"
+    TUYEN_TRUYEN_LUU_DONG = "tuyen-truyen-luu-dong"
+    XET_XU_LUU_DONG = "xet-xu-luu-dong"
+    HOP_TAC_QUOC_TE = "hop-tac-quoc-te"
+    CAO_DIEM = "cao-diem"
+    TRIEN_LAM = "trien-lam"
+    GIAO_LUU = "giao-luu"
+    KHAC = "khac"
+
+    @property
+    def label(self) -> str:
+        """The kind in Vietnamese."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    Kind.MIT_TINH: "Mít tinh",
+    Kind.LE_RA_QUAN: "Lễ ra quân",
+    Kind.TOA_DAM: "Tọa đàm",
+    Kind.TAP_HUAN: "Tập huấn",
+    Kind.HOI_THI: "Hội thi",
+    Kind.TUYEN_TRUYEN_LUU_DONG: "Tuyên truyền lưu động",
+    Kind.XET_XU_LUU_DONG: "Xét xử lưu động",
+    Kind.HOP_TAC_QUOC_TE: "Hợp tác quốc tế",
+    Kind.CAO_DIEM: "Đợt cao điểm",
+    Kind.TRIEN_LAM: "Triển lãm",
+    Kind.GIAO_LUU: "Giao lưu",
+    Kind.KHAC: "Hoạt động khác",
+}
+
+
+class Status(StrEnum):
+    """What became of the event."""
+
+    SCHEDULED = "scheduled"
+    POSTPONED = "postponed"
+    RESCHEDULED = "rescheduled"
+    CANCELLED = "cancelled"
+    HELD = "held"
+
+
+class Every(StrEnum):
+    """How often a recurring event comes back."""
+
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Recurrence(Part):
+    """A weekly or monthly rule with its last day and the days left out."""
+
+    every: Every = Field(description="week (hằng tuần) hoặc month (hằng tháng)")
+    until: Day = Field(description="Ngày cuối cùng, tính cả ngày đó")
+    except_: tuple[Day, ...] = Field((), alias="except", description="Những ngày nghỉ")
+
+
+class EventPlace(Part):
+    """Where: in the place list, or outside the province, or online."""
+
+    district: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Huyện, thị xã, thành phố")
+    commune: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Xã, phường, thị trấn")
+    venue: Line | None = Field(None, description="Địa điểm cụ thể")
+    outside: Line | None = Field(None, description="Nơi ngoài tỉnh")
+    online: bool = Field(False, description="Tổ chức trực tuyến")
+    province: bool = Field(False, description="Diễn ra trên toàn tỉnh")
+    lat: float | None = Field(None, ge=-90, le=90, description="Vĩ độ, nếu biết chắc")
+    lon: float | None = Field(None, ge=-180, le=180, description="Kinh độ, nếu biết chắc")
+
+
+class Change(Part):
+    """A change of meaning, told to readers."""
+
+    date: Day = Field(description="Ngày sửa")
+    note: Text = Field(description="Sửa điều gì")
+
+
+class Event(Record):
+    """One entry of events/<year>/<name>.yml."""
+
+    id: Slug = Field(description="Mã cố định, không đổi; địa chỉ trang và mã lịch lấy từ đây")
+    title: Line = Field(description="Tên hoạt động")
+    summary: Text = Field(description="Một, hai câu tóm tắt")
+    description: Markdown | None = Field(None, description="Nội dung (Markdown)")
+    kind: Kind = Field(description="Loại hoạt động")
+    start: Moment | None = Field(None, description="Ngày, hoặc ngày giờ bắt đầu")
+    end: Moment | None = Field(None, description="Ngày, hoặc ngày giờ kết thúc; chỉ ghi ngày thì tính cả ngày đó")
+    time_note: Line | None = Field(None, description="Buổi trong ngày khi nguồn không ghi giờ")
+    date_unknown: Line | None = Field(None, description="Vì sao không biết ngày; chỉ dùng khi không có start")
+    date_basis: Text | None = Field(None, description="Ngày được xác định thế nào khi nguồn không in đủ")
+    recurs: Recurrence | None = Field(None, description="Lặp lại hằng tuần hoặc hằng tháng")
+    place: EventPlace = Field(default_factory=EventPlace, description="Địa bàn")
+    organisers: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Đơn vị tổ chức")
+    focus: Annotated[tuple[Slug, ...], OneOrMany] = Field((), description="Nội dung trọng tâm của chiến dịch")
+    audience: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Dành cho ai")
+    status: Status = Field(Status.SCHEDULED, description="Tình trạng")
+    previous_start: Moment | None = Field(None, description="Ngày cũ, khi đã dời lịch")
+    reason: Text | None = Field(None, description="Lý do hoãn hoặc hủy")
+    results: Markdown | None = Field(None, description="Kết quả (Markdown)")
+    revision: int = Field(0, ge=0, description="Tăng 1 mỗi lần đổi nghĩa")
+    changes: tuple[Change, ...] = Field((), description="Nhật ký thay đổi")
+    contact: Contact | None = Field(None, description="Liên hệ")
+    registration: WebAddress | None = Field(None, description="Nơi đăng ký")
+    images: tuple[Image, ...] = Field((), description="Ảnh")
+    source: AnySource = Field(description="Nguồn: địa chỉ trang web hoặc số, ký hiệu văn bản")
+    more_sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field((), description="Các nguồn khác")
+    campaign: bool = Field(True, description="Thuộc Tháng hành động của năm đó")
+    sample: bool = Field(False, description="Chỉ dùng trong ví dụ; không bao giờ được đăng")
+    year: int = Field(description="Năm, lấy từ tên thư mục", ge=1900, le=2200)
+
+    @model_validator(mode="after")
+    def _dates_agree(self) -> Self:
+        if (self.start is None) == (self.date_unknown is None):
+            raise PydanticCustomError("start_or_unknown", "")
+        if self.start and self.end and _before(self.end, self.start):
+            raise PydanticCustomError("ends_before_start", "", {"start": str(self.start), "end": str(self.end)})
+        return self
+
+    @model_validator(mode="after")
+    def _status_is_explained(self) -> Self:
+        needed = {
+            Status.CANCELLED: "reason",
+            Status.POSTPONED: "reason",
+            Status.RESCHEDULED: "previous_start",
+        }.get(self.status)
+        if needed and getattr(self, needed) is None:
+            raise PydanticCustomError("status_needs", "", {"status": self.status.value, "field": needed})
+        return self
+
+    @property
+    def first_day(self) -> date | None:
+        """The first calendar day in Vietnam, if known."""
+        return day_of(self.start) if self.start else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last calendar day, inclusive; a recurring event lasts until its last repetition."""
+        if self.start is None:
+            return None
+        if self.recurs:
+            return self.recurs.until
+        return day_of(self.end or self.start)
+
+    def is_over(self, now: datetime) -> bool:
+        """Has the event ended? One with an unknown day is treated as over: nobody can plan for it."""
+        if self.status is Status.HELD or self.start is None:
+            return True
+        if isinstance(self.end, datetime) and not self.recurs:
+            return self.end <= now
+        last = self.last_day
+        return last is not None and last < day_of(now)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The main source first."""
+        return (self.source, *self.more_sources)
+
+    @property
+    def needs_original(self) -> bool:
+        """True where no source was read in Vietnamese: the page says "cần đối chiếu bản gốc"."""
+        return not self.source.is_original
+
+
+def _before(end: date, start: date) -> bool:
+    if isinstance(end, datetime) and isinstance(start, datetime):
+        return end < start
+    return day_of(end) < day_of(start)

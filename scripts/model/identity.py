@@ -1,0 +1,73 @@
+"""Whose site this is: the one file that an adopting agency edits (content/site.yml)."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from scripts.model.record import Part, Record
+from scripts.model.source import Contact
+from scripts.model.values import Line, Slug, Text, WebAddress
+
+
+class Licence(Part):
+    """The licence of our own words."""
+
+    name: Line = Field(description="Tên giấy phép")
+    url: WebAddress = Field(description="Địa chỉ bản giấy phép")
+
+
+class Call(Part):
+    """The line shown at the foot of the screen on phones."""
+
+    question: Line = Field(description="Câu hỏi ngắn trước nút gọi")
+    label: Line = Field(description="Chữ trên nút gọi")
+    number: Line = Field(description="Số điện thoại", pattern=r"^\+?[0-9][0-9 .]*$")
+
+
+class MenuItem(Part):
+    """An entry of the menu or the footer."""
+
+    title: Line = Field(description="Chữ hiện ra")
+    page: Line = Field(description="Mã trang, ví dụ ho-tro hoặc en")
+    section: Slug | None = Field(None, description="Phần của trang mà mục này đại diện")
+
+
+class Link(Part):
+    """A link to another site."""
+
+    text: Line = Field(description="Chữ hiện ra")
+    url: WebAddress = Field(description="Địa chỉ trang web")
+
+
+class Current(Part):
+    """Where a reader finds the campaign of the current year when it is not on this site."""
+
+    title: Line = Field(description="Tiêu đề")
+    text: Text = Field(description="Lời dẫn (Markdown)")
+    links: tuple[Link, ...] = Field((), description="Các trang nên xem")
+
+
+class Disclaimer(Part):
+    """What every page says until an agency adopts the site, per language."""
+
+    vi: Text = Field(description="Lời nhắc bằng tiếng Việt")
+    en: Text = Field(description="Lời nhắc bằng tiếng Anh")
+
+
+class Identity(Record):
+    """Site name, owner, domain and menus."""
+
+    name: Line = Field(description="Tên trang")
+    short_name: Line | None = Field(None, description="Tên ngắn ở đầu trang")
+    tagline: Line = Field(description="Dòng phụ dưới tên trang")
+    url: WebAddress = Field(description="Địa chỉ gốc của trang")
+    province: Line = Field(description="Tên tỉnh")
+    agency: Line | None = Field(None, description="Cơ quan chủ quản; để trống khi chưa có")
+    contact: Contact | None = Field(None, description="Liên hệ của cơ quan chủ quản; không có thì để trống")
+    logo: Line | None = Field(None, description="Tệp logo (SVG hoặc PNG) đặt cạnh tệp này; không có thì dùng dấu mặc định")
+    disclaimer: Disclaimer = Field(description="Lời nhắc ở cuối mỗi trang")
+    licence: Licence = Field(description="Giấy phép nội dung")
+    call: Call = Field(description="Đường dây hiện ở cuối màn hình điện thoại")
+    navigation: tuple[MenuItem, ...] = Field(description="Thực đơn chính")
+    footer: tuple[MenuItem, ...] = Field((), description="Liên kết ở cuối trang")
+    current: Current = Field(description="Nơi xem chiến dịch của năm nay")

@@ -1,0 +1,132 @@
+"""Markdown articles: plain pages, questions and answers, and news."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from scripts.model.record import Part, Record
+from scripts.model.source import AnySource, Contact, Image
+from scripts.model.values import Day, Instant, Line, OneOrMany, Slug, Text
+
+Citation = Annotated[str, Field(description="Điều khoản, ví dụ 73/2021/QH14#dieu-23.2.a")]
+
+
+class Door(Part):
+    """A large entrance on the home page."""
+
+    title: Line = Field(description="Tên")
+    text: Line = Field(description="Một câu giải thích")
+    link: Line = Field(description="Liên kết nội bộ, ví dụ trang:ho-tro")
+    tone: Annotated[str, Field(pattern="^(|ok|alert)$")] = Field("", description="Màu: để trống, ok hoặc alert")
+
+
+class Situation(Part):
+    """A reader's own words for their situation, with where to go."""
+
+    text: Line = Field(description="Câu ngắn, theo lời người đọc")
+    link: Line = Field(description="Liên kết nội bộ")
+
+
+class Article(Record):
+    """What every Markdown file in content/ declares between its two lines of ---."""
+
+    title: Line = Field(description="Tiêu đề")
+    summary: Text = Field(description="Một câu tóm tắt")
+    lang: Annotated[str, Field(pattern="^[a-z]{2}$")] = Field("vi", description="Ngôn ngữ của trang")
+    translations: dict[str, str] = Field(default_factory=dict, description="Bản dịch: ngôn ngữ và mã trang")
+    tags: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Từ khóa")
+    focus: Annotated[tuple[Slug, ...], OneOrMany] = Field((), description="Nội dung trọng tâm liên quan")
+    places: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Địa bàn")
+    law: Annotated[tuple[Citation, ...], OneOrMany] = Field((), description="Điều khoản được giải thích")
+    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field((), description="Nguồn")
+    image: Image | None = Field(None, description="Ảnh chính")
+    updated: Day | None = Field(None, description="Ngày sửa nội dung lần cuối")
+    draft: bool = Field(False, description="Bản nháp; không đăng")
+    sample: bool = Field(False, description="Chỉ dùng trong ví dụ; không bao giờ được đăng")
+    path: str = Field(description="Đường dẫn tệp, tính từ gốc dự án")
+    slug: str = Field(description="Mã trang, lấy từ tên tệp")
+    body: str = Field(description="Nội dung Markdown")
+    body_line: int = Field(description="Dòng bắt đầu nội dung trong tệp")
+
+
+class Page(Article):
+    """A page at /<slug>/; the home page also has doors and situations."""
+
+    doors: tuple[Door, ...] = Field((), description="Các lối vào lớn (chỉ ở trang chủ)")
+    situations: tuple[Situation, ...] = Field((), description="Các tình huống (chỉ ở trang chủ)")
+
+
+class LawBody(Article):
+    """The written part of a law's overview page."""
+
+
+class Question(Article):
+    """A question that citizens ask, with today's answer first."""
+
+    short: Text = Field(description="Câu trả lời trong một, hai câu, đúng cho hôm nay")
+    now: Text = Field(description="Luật đang có hiệu lực quy định thế nào")
+    order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
+    asked_by: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Ai hay hỏi")
+    law: Annotated[tuple[Citation, ...], OneOrMany] = Field(description="Điều khoản làm căn cứ", min_length=1)
+    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
+
+
+class NewsKind(StrEnum):
+    """The closed list of news kinds."""
+
+    NEWS = "news"
+    FEATURE = "feature"
+    INTERVIEW = "interview"
+    RELEASE = "release"
+    CORRECTION = "correction"
+
+    @property
+    def label(self) -> str:
+        """The kind in Vietnamese."""
+        return {
+            "news": "Tin",
+            "feature": "Bài viết",
+            "interview": "Phỏng vấn",
+            "release": "Thông cáo báo chí",
+            "correction": "Đính chính",
+        }[self.value]
+
+
+class NewsChange(Part):
+    """A change after publishing; a minor one (spelling) does not move the feeds."""
+
+    date: Day = Field(description="Ngày sửa")
+    minor: bool = Field(False, description="Chỉ sửa lỗi nhỏ, không đổi nghĩa")
+    note: Text = Field(description="Sửa điều gì")
+
+
+class News(Article):
+    """content/tin-tuc/<date>-<slug>.md."""
+
+    date: Day = Field(description="Ngày đăng")
+    author: Line = Field(description="Người viết")
+    kind: NewsKind = Field(description="Thể loại")
+    embargo: Instant | None = Field(None, description="Thời điểm được phép đăng")
+    expires: Instant | None = Field(None, description="Thời điểm hết hạn đăng")
+    changes: tuple[NewsChange, ...] = Field((), description="Nhật ký thay đổi")
+    correction: Text | None = Field(None, description="Lời đính chính đặt đầu bài")
+    withdrawn: Text | None = Field(None, description="Lý do gỡ bài")
+    contact: Contact | None = Field(None, description="Liên hệ")
+    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
+
+    def is_public(self, now: datetime) -> bool:
+        """May readers see it at that moment? Not before its embargo or its day, not when expired or withdrawn."""
+        if self.embargo and now < self.embargo:
+            return False
+        if self.expires and now >= self.expires:
+            return False
+        return self.withdrawn is None and self.date <= now.date()
+
+    @property
+    def last_change(self) -> date:
+        """The day of the last change of meaning."""
+        return max([self.date, *(change.date for change in self.changes if not change.minor)])

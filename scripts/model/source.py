@@ -1,0 +1,79 @@
+"""Where a fact comes from, and pictures with their credits."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from scripts.model.record import Part
+from scripts.model.values import Day, Line, WebAddress
+
+
+class Edition(StrEnum):
+    """The language in which a source was read; only the Vietnamese one is the original."""
+
+    VI = "vi"
+    FR = "fr"
+    EN = "en"
+    ID = "id"
+
+    @property
+    def label(self) -> str:
+        """The language in Vietnamese."""
+        return {"vi": "tiếng Việt", "fr": "tiếng Pháp", "en": "tiếng Anh", "id": "tiếng Indonesia"}[self.value]
+
+
+class Source(Part):
+    """A page or a document; a bare web address or document number is enough."""
+
+    title: Line | None = Field(None, description="Tên cơ quan, tờ báo hoặc số, ký hiệu văn bản")
+    url: WebAddress | None = Field(None, description="Địa chỉ trang web")
+    date: Day | None = Field(None, description="Ngày đăng hoặc ngày ban hành")
+    language: Edition = Field(Edition.VI, description="Ngôn ngữ của bản đã đọc: vi, fr, en, id")
+    note: Line | None = Field(None, description="Ghi chú thêm về nguồn")
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Self:
+        if self.title is None and self.url is None:
+            raise PydanticCustomError("no_source", "neither title nor url")
+        return self
+
+    @property
+    def is_original(self) -> bool:
+        """False where only a translated edition was read, so that the page must say so."""
+        return self.language is Edition.VI
+
+
+def _source(value: object) -> Any:
+    if isinstance(value, str):
+        return {"url": value} if value.strip().startswith(("http://", "https://")) else {"title": value}
+    return value
+
+
+AnySource = Annotated[Source, BeforeValidator(_source)]
+
+
+class Image(Part):
+    """A picture beside the file that names it; alt, credit and licence are checked, never guessed."""
+
+    file: Annotated[str, Field(pattern=r"^[^/\\\s]+$")] = Field(description="Tên tệp ảnh, đặt cùng thư mục, không có dấu cách")
+    alt: Line | None = Field(None, description="Lời mô tả ảnh cho người không nhìn thấy")
+    caption: Line | None = Field(None, description="Chú thích dưới ảnh")
+    credit: Line | None = Field(None, description="Người chụp hoặc nguồn ảnh")
+    licence: Line | None = Field(None, description="Giấy phép sử dụng ảnh")
+
+
+class Contact(Part):
+    """Somebody to ask; phone numbers stay text, so a leading zero survives."""
+
+    name: Line | None = Field(None, description="Tên người hoặc bộ phận")
+    phone: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 .()-]{1,20}$")] | None = Field(
+        None, description="Số điện thoại"
+    )
+    email: Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$")] | None = Field(
+        None, description="Thư điện tử"
+    )
+    url: WebAddress | None = Field(None, description="Trang web")

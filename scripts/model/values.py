@@ -1,0 +1,159 @@
+"""The small typed values that records are made of: days, moments, slugs, web addresses, phone numbers.
+
+Each accepts text as people write it where only one reading is possible, and carries the JSON Schema
+that editors and the published schemas show.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from scripts.vietnamese.dates import parse_time
+
+# Vietnam has kept UTC+7 without daylight saving since 1975, so a fixed offset is exact for every date here.
+VIETNAM = timezone(timedelta(hours=7), "+07:00")
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_OFFSET = re.compile(r"\s*(Z|[+-]\d{2}:?\d{2})$")
+
+
+def _bad_moment(found: object) -> PydanticCustomError:
+    return PydanticCustomError("moment", "not a date", {"found": str(found)})
+
+
+def parse_day(value: object) -> date:
+    """`2022-06-09` or, as Vietnamese write it, `9/6/2022` (day first).
+
+    Raises PydanticCustomError "no_such_day" for 31/6 and "moment" for anything else.
+    """
+    if isinstance(value, datetime) or not isinstance(value, (str, date)):
+        raise _bad_moment(value)
+    if isinstance(value, date):
+        return value
+    text = value.strip()
+    if match := _ISO.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _DAY_FIRST.fullmatch(text):
+        day, month, year = (int(part) for part in match.groups())
+    else:
+        raise _bad_moment(value)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "no such day", {"found": text}) from None
+
+
+def parse_moment(value: object) -> date | datetime:
+    """A day, or a day and a time (Vietnam's when no offset is written); `7h30 9/6/2022` works too.
+
+    Raises PydanticCustomError like `parse_day`.
+    """
+    if isinstance(value, datetime):
+        return value.astimezone(VIETNAM) if value.tzinfo else value.replace(tzinfo=VIETNAM)
+    if isinstance(value, date) or not isinstance(value, str):
+        return parse_day(value)
+    text = value.strip()
+    day_match = _ISO.search(text) or _DAY_FIRST.search(text)
+    if day_match is None:
+        raise _bad_moment(value)
+    day = parse_day(day_match.group())
+    rest = f"{text[: day_match.start()]} {text[day_match.end() :]}".strip().strip(",").strip()
+    if not rest:
+        return day
+    offset = VIETNAM
+    if zone := _OFFSET.search(rest):
+        rest, offset = rest[: zone.start()], _zone(zone.group(1))
+    clock = _clock(rest.strip().removeprefix("T"))
+    if clock is None:
+        raise _bad_moment(value)
+    try:
+        return datetime.combine(day, clock, offset).astimezone(VIETNAM)
+    except OverflowError:
+        raise _bad_moment(value) from None
+
+
+def parse_instant(value: object) -> datetime:
+    """A moment that must have a time, such as an embargo; raises like `parse_moment`."""
+    moment = parse_moment(value)
+    if not isinstance(moment, datetime):
+        raise _bad_moment(value)
+    return moment
+
+
+def _zone(text: str) -> timezone:
+    if text == "Z":
+        return timezone.utc
+    sign = -1 if text[0] == "-" else 1
+    digits = text[1:].replace(":", "")
+    hours, minutes = int(digits[:2]), int(digits[2:])
+    if hours > 23 or minutes > 59:
+        raise _bad_moment(text)
+    return timezone(sign * timedelta(hours=hours, minutes=minutes))
+
+
+def _clock(text: str) -> time | None:
+    if match := re.fullmatch(r"(\d{2}):(\d{2}):(\d{2})", text):
+        hour, minute, second = (int(part) for part in match.groups())
+        return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
+    return parse_time(text)
+
+
+def _slug(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value) and len(value) <= 100:
+        return value
+    raise PydanticCustomError("slug", "not a slug", {"found": str(value)})
+
+
+def _web_address(value: object) -> str:
+    if isinstance(value, str):
+        text = value.strip()
+        try:
+            parts = urlsplit(text)
+            host = parts.hostname
+        except ValueError:
+            host = None
+        if host and parts.scheme in ("http", "https") and not re.search(r"[\s<>\"'`\\^{|}]", text):
+            return text
+    raise PydanticCustomError("web_address", "not a web address", {"found": str(value)})
+
+
+def _one_or_many(value: object) -> Any:
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n\r]*$")]
+Markdown = Annotated[str, StringConstraints(min_length=1)]
+Day = Annotated[date, BeforeValidator(parse_day)]
+Moment = Annotated[
+    date,  # datetime is a date; a bare date means the whole day
+    PlainValidator(parse_moment),
+    PlainSerializer(lambda moment: moment.isoformat(), when_used="json"),
+    WithJsonSchema({"type": "string", "description": "2022-06-09 hoặc 2022-06-09 07:30"}),
+]
+Instant = Annotated[
+    datetime,
+    PlainValidator(parse_instant),
+    PlainSerializer(lambda moment: moment.isoformat(), when_used="json"),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+]
+Slug = Annotated[
+    str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+]
+WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 .()-]{1,20}$")]
+
+
+def day_of(moment: date) -> date:
+    """The calendar day of a day or of a moment, in Vietnam."""
+    return moment.astimezone(VIETNAM).date() if isinstance(moment, datetime) else moment
+
+
+OneOrMany = BeforeValidator(_one_or_many)

@@ -1,0 +1,30 @@
+"""Markdown files: the declarations between two lines of `---`, then the text."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from scripts.model.page import Article
+from scripts.problems import Position, Problem, problem
+from scripts.read.typed import typed
+from scripts.read.yaml_text import Mapping, parse
+
+A = TypeVar("A", bound=Article)
+
+
+def read_article(model: type[A], text: str, path: str, slug: str) -> tuple[A | None, list[Problem]]:
+    """One article of the given kind; the body keeps the line on which it begins."""
+    lines = text.split("\n")
+    end = next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), None)
+    if lines[0].rstrip() != "---" or end is None:
+        return None, [problem("E110", Position(path))]
+    node, problems = parse("\n".join(lines[1:end]), path, first_line=2)
+    if node is None:
+        return None, problems or [problem("E110", Position(path))]
+    if not isinstance(node, Mapping):
+        return None, [*problems, problem("E114", node.at, expected="các dòng “tên: giá trị”", found="kiểu khác")]
+    body = "\n".join(lines[end + 1 :]).strip("\n")
+    skipped = next((number for number, line in enumerate(lines[end + 1 :]) if line.strip()), 0)
+    given: dict[str, Any] = {"path": path, "slug": slug, "body": body, "body_line": end + 2 + skipped}
+    article, found = typed(model, node, given)
+    return (None if problems else article), [*problems, *found]

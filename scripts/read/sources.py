@@ -1,0 +1,232 @@
+"""Walks content/ and events/ and reads every file in it by its place in the tree."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from scripts.model.campaign import Campaign
+from scripts.model.event import Event
+from scripts.model.identity import Identity
+from scripts.model.law import Law
+from scripts.model.page import Article, LawBody, News, Page, Question
+from scripts.model.place import Places
+from scripts.model.record import Record
+from scripts.model.website import Site
+from scripts.problems import Position, Problem, problem
+from scripts.read.front_matter import read_article
+from scripts.read.listings import read_listing
+from scripts.read.text_file import read_text
+from scripts.read.typed import typed
+from scripts.read.yaml_text import Mapping, parse
+
+R = TypeVar("R", bound=Record)
+A = TypeVar("A", bound=Article)
+
+IMAGE_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg", ".gif")
+_IGNORED = re.compile(r"^(\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading: no site when the identity or the place list is missing."""
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class _Reader:
+    """Collects while walking; everything it hands out afterwards is frozen."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    identity: Identity | None = None
+    places: Places | None = None
+    campaigns: list[Campaign] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    news: list[News] = field(default_factory=list)
+    laws: list[Law] = field(default_factory=list)
+    law_bodies: list[LawBody] = field(default_factory=list)
+    images: set[str] = field(default_factory=set)
+
+    def record(self, model: type[R], path: str) -> R | None:
+        """A YAML file that is one record."""
+        text, problems = read_text(self.root, path)
+        self.problems += problems
+        if text is None:
+            return None
+        node, problems = parse(text, path)
+        self.problems += problems
+        if node is None:
+            if not problems:
+                self.problems.append(problem("E103", Position(path)))
+            return None
+        if not isinstance(node, Mapping):
+            self.problems.append(problem("E114", node.at, expected="các dòng “tên: giá trị”", found="kiểu khác"))
+            return None
+        record, found = typed(model, node)
+        self.problems += found
+        return record
+
+    def article(self, model: type[A], path: str, slug: str) -> A | None:
+        """A Markdown file with front matter."""
+        text, problems = read_text(self.root, path)
+        self.problems += problems
+        if text is None:
+            return None
+        article, found = read_article(model, text, path, slug)
+        self.problems += found
+        return article
+
+    def listing(self, path: str, year: int) -> None:
+        text, problems = read_text(self.root, path)
+        self.problems += problems
+        if text is None:
+            return
+        node, problems = parse(text, path)
+        events, found = read_listing(node, year)
+        if node is None and not problems:
+            found.append(problem("E103", Position(path)))
+        self.problems += [*problems, *found]
+        self.events += events
+
+    # One handler a place in the tree, tried in order; the pattern's groups are its arguments.
+
+    def on_identity(self, path: str) -> None:
+        self.identity = self.record(Identity, path)
+
+    def on_places(self, path: str) -> None:
+        self.places = self.record(Places, path)
+
+    def on_law(self, path: str, slug: str) -> None:
+        law = self.record(Law, path)
+        if law and law.slug != slug:
+            self.problems.append(problem("E116", law.at("slug"), name=law.slug, pattern=f"thư mục {slug}"))
+        elif law:
+            self.laws.append(law)
+
+    def on_law_body(self, path: str, slug: str) -> None:
+        _add(self.law_bodies, self.article(LawBody, path, slug))
+
+    def on_question(self, path: str, name: str) -> None:
+        if self.good_name(path, name):
+            _add(self.questions, self.article(Question, path, name))
+
+    def on_news(self, path: str, name: str) -> None:
+        match = _NEWS_NAME.fullmatch(name)
+        if match is None:
+            self.problems.append(problem("E116", Position(path), name=name, pattern="2022-06-10-ten-bai.md"))
+            return
+        item = self.article(News, path, match.group(2))
+        if item and item.date.isoformat() != match.group(1):
+            self.problems.append(problem("W313", item.at("date"), name=match.group(1), date=item.date))
+        _add(self.news, item)
+
+    def on_home(self, path: str) -> None:
+        _add(self.pages, self.article(Page, path, "index"))
+
+    def on_page(self, path: str, name: str) -> None:
+        if self.good_name(path, name):
+            _add(self.pages, self.article(Page, path, name))
+
+    def on_campaign(self, path: str, year: str) -> None:
+        campaign = self.record(Campaign, path)
+        if campaign and campaign.year != int(year):
+            self.problems.append(problem("E116", campaign.at("year"), name=year, pattern=f"thư mục {campaign.year}"))
+        elif campaign:
+            self.campaigns.append(campaign)
+
+    def on_listing(self, path: str, year: str, name: str) -> None:
+        if self.good_name(path, name):
+            self.listing(path, int(year))
+
+    def on_image(self, path: str) -> None:
+        self.images.add(path)
+
+    def good_name(self, path: str, name: str) -> bool:
+        if _SLUG.fullmatch(name):
+            return True
+        self.problems.append(problem("E116", Position(path), name=name, pattern="chu-thuong-khong-dau"))
+        return False
+
+
+def _add(records: list[R], record: R | None) -> None:
+    if record is not None:
+        records.append(record)
+
+
+_ROUTES: tuple[tuple[re.Pattern[str], Callable[..., None]], ...] = (
+    (re.compile(r"content/site\.ya?ml"), _Reader.on_identity),
+    (re.compile(r"content/places\.ya?ml"), _Reader.on_places),
+    (re.compile(r"content/luat/([^/]+)/law\.ya?ml"), _Reader.on_law),
+    (re.compile(r"content/luat/([^/]+)/index\.md"), _Reader.on_law_body),
+    (re.compile(r"content/hoi-dap/([^/]+)\.md"), _Reader.on_question),
+    (re.compile(r"content/tin-tuc/(?:.+/)?([^/]+)\.md"), _Reader.on_news),
+    (re.compile(r"content/index\.md"), _Reader.on_home),
+    (re.compile(r"content/([^/]+)/index\.md"), _Reader.on_page),
+    (re.compile(r"content/([^/]+)\.md"), _Reader.on_page),
+    (re.compile(r"events/(\d{4})/campaign\.ya?ml"), _Reader.on_campaign),
+    (re.compile(r"events/(\d{4})/([^/]+)\.ya?ml"), _Reader.on_listing),
+)
+
+
+def read(root: Path) -> Reading:
+    """Read the checkout's content/ and events/; every problem of every file in one go, sorted."""
+    reader = _Reader(root)
+    for path in _walk(root):
+        _dispatch(reader, path)
+    for name, record, seen in (
+        ("content/site.yml", reader.identity, "content/site."),
+        ("content/places.yml", reader.places, "content/places."),
+    ):
+        if record is None and not any(found.at.path.startswith(seen) for found in reader.problems):
+            reader.problems.append(problem("E118", Position(name), name=name))
+    problems = tuple(sorted(dict.fromkeys(reader.problems)))
+    if reader.identity is None or reader.places is None:
+        return Reading(None, problems)
+    site = Site(
+        identity=reader.identity,
+        places=reader.places,
+        campaigns=tuple(reader.campaigns),
+        events=tuple(reader.events),
+        pages=tuple(reader.pages),
+        questions=tuple(reader.questions),
+        news=tuple(reader.news),
+        laws=tuple(reader.laws),
+        law_bodies=tuple(reader.law_bodies),
+        images=frozenset(reader.images),
+    )
+    return Reading(site, problems)
+
+
+def _dispatch(reader: _Reader, path: str) -> None:
+    name = PurePosixPath(path)
+    if name.suffix.lower() in IMAGE_TYPES:
+        reader.on_image(path)
+        return
+    for pattern, handle in _ROUTES:
+        if match := pattern.fullmatch(path):
+            handle(reader, path, *match.groups())
+            return
+    expected = ".yml" if path.startswith("events/") else ".md"
+    reader.problems.append(problem("W117", Position(path), expected=expected))
+
+
+def _walk(root: Path) -> list[str]:
+    """Every file below content/ and events/, relative, with `/`, in a fixed order."""
+    found: list[str] = []
+    for top in ("content", "events"):
+        for folder, folders, names in os.walk(root / top):
+            folders[:] = sorted(name for name in folders if not _IGNORED.match(name))
+            base = Path(folder).relative_to(root).as_posix()
+            found += [f"{base}/{name}" for name in names if not _IGNORED.match(name)]
+    return sorted(found)

@@ -1,0 +1,54 @@
+"""Bytes on disk to NFC text, whatever program saved them."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from scripts.problems import Position, Problem, problem
+from scripts.vietnamese.encodings import decode
+
+SIZE_LIMIT = 8_000_000
+LINE_LIMIT = 20_000
+
+
+def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """The file's text with `\\n` line ends, or None with the problem that keeps it from being read.
+
+    A file in a legacy encoding is an error, yet its text is returned, so that its other problems
+    come in the same run.
+    """
+    at = Position(path)
+    try:
+        with (root / path).open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        return None, [problem("E109", at, detail=error.strerror or type(error).__name__)]
+    if len(data) > SIZE_LIMIT:
+        return None, [problem("E111", at, size=f"hơn {SIZE_LIMIT}", limit=SIZE_LIMIT)]
+    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        return None, [problem("E103", at)]
+    return _text(data, at)
+
+
+def _text(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
+    problems: list[Problem] = []
+    decoded = decode(data)
+    if decoded is None:
+        return None, [problem("E102", at)]
+    if decoded.encoding == "utf-8-sig":
+        problems.append(problem("W112", at))
+    elif decoded.encoding != "utf-8":
+        problems.append(problem("E101", at, encoding=decoded.encoding))
+    text = decoded.text.removeprefix("\ufeff")
+    if "\r" in text:
+        problems.append(problem("W113", at))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return None, [*problems, problem("E103", at)]
+    if len(text) > LINE_LIMIT:
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > LINE_LIMIT:
+                place = Position(at.path, number, LINE_LIMIT + 1)
+                return None, [*problems, problem("E119", place, size=len(line), limit=LINE_LIMIT)]
+    return unicodedata.normalize("NFC", text), problems
