@@ -13,6 +13,7 @@ import yaml
 
 from scripts.assemble import Settings, Tree, assemble, fonts
 from scripts.check import check, keep_going
+from scripts.failure import Failure
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.progress import Progress
@@ -22,10 +23,6 @@ from scripts.read import read
 from scripts.render import render, write
 
 PROJECT = Path(__file__).resolve().parent.parent
-
-
-class BuildError(Exception):
-    """A build that cannot go on, in words for staff."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +82,7 @@ def problems_of(root: Path, now: datetime) -> tuple[Problem, ...]:
 def build(root: Path, now: datetime, options: Options, progress: Progress) -> Built:
     """Build the site of `root` into root/site.
 
-    Raises BuildError, RenderError, PublishError or OSError when something of ours breaks; the published
+    Raises Failure or OSError when something of ours breaks; the published
     site is then what it was.
     """
     work = root / "build"
@@ -151,9 +148,9 @@ def _configuration(root: Path) -> dict[str, Any]:
     try:
         config = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise BuildError(f"{path.name} viết sai: {error}") from error
+        raise Failure(f"{path.name} viết sai: {error}") from error
     if not isinstance(config, dict) or "theme" not in config:
-        raise BuildError(f"{path.name} phải có phần theme")
+        raise Failure(f"{path.name} phải có phần theme")
     return config
 
 

@@ -6,13 +6,13 @@ Exit codes (DESIGN 8): 0 fine, 1 problems in the sources, 2 wrong use, 3 somethi
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from scripts.failure import Failure
 from scripts.model.values import VIETNAM, parse_moment
 from scripts.problems.printers import PRINTERS
 from scripts.render import ENGINES
@@ -159,9 +159,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _report(error: Exception) -> None:
-    from scripts.building import BuildError
-
-    if isinstance(error, (BuildError, subprocess.CalledProcessError, OSError)):
+    if isinstance(error, (Failure, OSError)):
         click.echo(f"Không dựng được: {error}", err=True)
         return
     import traceback

@@ -22,7 +22,7 @@ from scripts.model.source import Image, Source
 from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.vietnamese import dates
-from scripts.vietnamese.folding import search_words
+from scripts.vietnamese.folding import d_spellings
 
 Crumb = tuple[str, str]
 
@@ -86,7 +86,7 @@ class View:
             "template": f"{template}.html",
             "section": section,
             "crumbs": [{"title": name, "url": url} for name, url in crumbs],
-            "search_words": search_words(f"{title} {summary}"),
+            "search_words": d_spellings(f"{title} {summary}"),
         }
 
     def article(self, article: Article, url: str) -> Meta:
@@ -103,12 +103,8 @@ class View:
                 for language, slug in sorted(article.translations.items())
                 if slug in self.site.pages_by_slug
             ],
-            "search_words": search_words(f"{article.title} {article.summary} {article.body}"),
+            "search_words": d_spellings(f"{article.title} {article.summary} {article.body}"),
         }
-
-    def search_words(self, text: str) -> str:
-        """The hidden spellings that let a query without accents find the page."""
-        return search_words(text)
 
     def image(self, image: Image, url: str) -> Meta:
         """A picture of the page at `url`, with what must stand beside it."""

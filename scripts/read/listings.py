@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence as Findings
+from itertools import pairwise
+
 from scripts.model.event import Event
 from scripts.problems import Problem, problem
 from scripts.read.typed import typed
@@ -11,8 +15,11 @@ from scripts.vietnamese.near import closest
 _KEYS = ("defaults", "events")
 
 
-def read_listing(node: Node | None, year: int) -> tuple[list[Event], list[Problem]]:
-    """The events of one parsed listing that hold, and every problem of those that do not."""
+def read_listing(node: Node | None, year: int, flaws: Findings[Problem] = ()) -> tuple[list[Event], list[Problem]]:
+    """The events of one parsed listing that hold, and every problem of those that do not.
+
+    `flaws` are what the parser found (a key written twice, an alias); the event around one is left out.
+    """
     if node is None:
         return [], []
     if not isinstance(node, Mapping):
@@ -31,13 +38,14 @@ def read_listing(node: Node | None, year: int) -> tuple[list[Event], list[Proble
         at = items.at if items else node.at
         return [], [*problems, problem("E114", at, expected="danh sách sự kiện sau “events:”", found="kiểu khác")]
     events: list[Event] = []
-    for item in items.items:
+    for item, following in pairwise([*items.items, None]):
         if not isinstance(item, Mapping):
             problems.append(problem("E114", item.at, expected="một sự kiện", found="kiểu khác"))
             continue
         event, found = typed(Event, _with_defaults(item, defaults), {"year": year})
         problems += found
-        if event:
+        last = following.at.line if following else sys.maxsize
+        if event and not any(item.at.line <= flaw.at.line < last for flaw in flaws):
             events.append(event)
     return events, problems
 

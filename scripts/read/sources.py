@@ -75,7 +75,7 @@ class _Reader:
             return None
         record, found = typed(model, node)
         self.problems += found
-        return record
+        return None if _broken(self.problems, path) else record
 
     def article(self, model: type[A], path: str, slug: str) -> A | None:
         """A Markdown file with front matter."""
@@ -85,19 +85,21 @@ class _Reader:
             return None
         article, found = read_article(model, text, path, slug)
         self.problems += found
-        return article
+        return None if _broken(problems, path) else article
 
     def listing(self, path: str, year: int) -> None:
         text, problems = read_text(self.root, path)
         self.problems += problems
         if text is None:
             return
-        node, problems = parse(text, path)
-        events, found = read_listing(node, year)
-        if node is None and not problems:
+        node, flaws = parse(text, path)
+        events, found = read_listing(node, year, flaws)
+        if node is None and not flaws:
             found.append(problem("E103", Position(path)))
-        self.problems += [*problems, *found]
-        self.events += events
+        self.problems += [*flaws, *found]
+        # A guess at a legacy encoding is good enough to find problems by, not to publish.
+        if not _broken(problems, path):
+            self.events += events
 
     # One handler a place in the tree, tried in order; the pattern's groups are its arguments.
 
@@ -157,6 +159,10 @@ class _Reader:
             return True
         self.problems.append(problem("E116", Position(path), name=name, pattern="chu-thuong-khong-dau"))
         return False
+
+
+def _broken(problems: list[Problem], path: str) -> bool:
+    return any(found.is_error and found.at.path == path for found in problems)
 
 
 def _add(records: list[R], record: R | None) -> None:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from scripts.failure import Failure
 from scripts.render import mkdocs_engine, shards
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -20,7 +21,7 @@ ENGINES = ("mkdocs", "properdocs", "zensical")
 _PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "properdocs", "zensical")
 
 
-class RenderError(Exception):
+class RenderError(Failure):
     """The engine gave up; the text is its own."""
 
 

@@ -16,6 +16,7 @@ from scripts.model.event import Event, Status
 from scripts.model.place import District
 from scripts.vietnamese import dates
 from scripts.vietnamese.collation import sort_key
+from scripts.vietnamese.folding import d_spellings
 
 _LATEST = 12
 _HERE = ("Sự kiện", "su-kien/")
@@ -137,7 +138,7 @@ def _event(view: View, event: Event, url: str) -> Meta:
         notes.append(f"Lịch cũ: {dates.span(event.previous_start, None)}.")
     notes += [f"Sửa ngày {dates.short(change.date)}: {change.note}" for change in event.changes]
     return meta | {
-        "search_words": view.search_words(words),
+        "search_words": d_spellings(words),
         "status": view.status(event),
         "lead": event.summary,
         "when": view.when(event),

@@ -7,7 +7,7 @@ from scripts.assemble.view import View, source_row
 from scripts.model import addresses
 from scripts.model.law import Law
 from scripts.vietnamese import dates
-from scripts.vietnamese.folding import search_words
+from scripts.vietnamese.folding import d_spellings
 
 
 def build(view: View) -> Tree:
@@ -48,7 +48,7 @@ def _meta(view: View, law: Law, url: str) -> Meta:
     name = f"{law.short_title} số {law.number}"
     meta = view.base(name, law.title, "law", "luat", (("Luật", "luat/"), (law.number, url)))
     titles = " ".join(article.title for article in law.articles.values())
-    meta["search_words"] = search_words(f"{name} {law.title} {titles} điều chương khoản")
+    meta["search_words"] = d_spellings(f"{name} {law.title} {titles} điều chương khoản")
     return meta | {
         "force": view.force(law),
         "facts": list(_facts(law)),

@@ -1,0 +1,47 @@
+// Runs only in the local preview: reloads the page after a build and shows problems over it.
+const panel = document.createElement("section");
+panel.setAttribute("aria-label", "Lỗi trong nguồn");
+panel.setAttribute("aria-live", "polite");
+panel.style.cssText =
+  "position:fixed;inset:auto 0 0 0;max-height:50vh;overflow:auto;z-index:9999;background:#fff;color:#1b2329;" +
+  "border-top:6px solid #a3201a;padding:1rem;font:16px/1.5 system-ui,sans-serif;box-shadow:0 -8px 24px #0004";
+
+function line(parent, tag, text) {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  parent.append(element);
+  return element;
+}
+
+function show(state) {
+  panel.replaceChildren();
+  const errors = state.problems.filter((found) => found.error);
+  if (!state.trouble && !state.problems.length) {
+    panel.remove();
+    return;
+  }
+  panel.style.borderTopColor = errors.length || state.trouble ? "#a3201a" : "#f2b84b";
+  const head = errors.length
+    ? `Còn ${errors.length} lỗi. Trang đang xem là bản tốt gần nhất.`
+    : state.trouble || `${state.problems.length} cảnh báo`;
+  line(panel, "strong", head);
+  const list = line(panel, "ul", "");
+  for (const found of state.problems) {
+    const item = line(list, "li", "");
+    line(item, "code", found.place);
+    line(item, "span", ` ${found.label}: ${found.message}. `);
+    line(item, "em", `Sửa: ${found.mend}`);
+  }
+  document.body.append(panel);
+}
+
+let seen = null;
+new EventSource("/__preview/events").onmessage = (event) => {
+  const state = JSON.parse(event.data);
+  if (seen !== null && state.version !== seen) {
+    location.reload();
+    return;
+  }
+  seen = state.version;
+  show(state);
+};

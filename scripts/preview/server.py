@@ -1,0 +1,103 @@
+"""A local web server over site/ that tells open pages when there is something new."""
+
+from __future__ import annotations
+
+import io
+import json
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from scripts.preview.state import Snapshot, State
+
+_CLIENT = "/__preview/client.js"
+_EVENTS = "/__preview/events"
+_SCRIPT = f'<script src="{_CLIENT}" defer></script>'.encode()
+_WAITING = (
+    '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Đang dựng trang</title>'
+    "<body><p>Chưa có trang nào. Nếu nguồn còn lỗi, danh sách lỗi hiện ở dưới.</p></body></html>"
+).encode()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: Any, state: State, **options: Any) -> None:
+        self._state = state
+        super().__init__(*arguments, **options)
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        if path == _EVENTS:
+            self._stream()
+        elif path == _CLIENT:
+            self._send(resources.files(__package__).joinpath("client.js").read_bytes(), "text/javascript")
+        else:
+            super().do_GET()
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """HTML gets the preview's script; anything else goes out as it lies in site/."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            if not self.path.partition("?")[0].endswith("/"):
+                return super().send_head()
+            path /= "index.html"
+        if path.suffix == ".html" or not path.exists():
+            return self._page(path)
+        return super().send_head()
+
+    def _page(self, path: Path) -> io.BytesIO:
+        status = HTTPStatus.OK if path.is_file() else HTTPStatus.NOT_FOUND
+        page = path if path.is_file() else Path(self.directory) / "404.html"
+        html = page.read_bytes() if page.is_file() else _WAITING
+        head, found, tail = html.rpartition(b"</body>")
+        body = head + _SCRIPT + found + tail if found else html + _SCRIPT
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        return io.BytesIO(body)
+
+    def _send(self, body: bytes, kind: str) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _stream(self) -> None:
+        """Server-sent events (WHATWG HTML, section 9.2): the state at once, then each change."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        known: Snapshot | None = None
+        try:
+            while True:
+                snapshot = self._state.wait(known, timeout=15)
+                # A comment line now and then finds out whether the browser is still there.
+                line = ": còn đây\n\n" if snapshot is known else f"data: {json.dumps(snapshot.as_data())}\n\n"
+                self.wfile.write(line.encode())
+                self.wfile.flush()
+                known = snapshot
+        except OSError:
+            return
+
+    def log_message(self, format: str, *arguments: Any) -> None:
+        """Requests are not news to staff."""
+
+
+def server(site: Path, state: State, host: str, port: int) -> ThreadingHTTPServer:
+    """A server ready to run. Raises OSError when the port is taken."""
+    return _Server((host, port), partial(_Handler, directory=str(site), state=state))

@@ -1,0 +1,69 @@
+"""Dates and times in Vietnamese words, and times as people write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+_TIME = re.compile(r"(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{2})?\s*(?:phút|p)?", re.IGNORECASE)
+
+
+def short(day: date) -> str:
+    """`09/6/2022`: two digits for the day, and for the months 1 and 2 only, so that nothing can be
+    slipped in before them (Decree 30/2020/NĐ-CP, annex I, on dates of documents)."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"
+
+
+def in_words(day: date) -> str:
+    """`thứ Năm, ngày 9 tháng 6 năm 2022`."""
+    return f"{WEEKDAYS[day.weekday()]}, ngày {day.day} tháng {day.month} năm {day.year}"
+
+
+def month_title(day: date) -> str:
+    """`Tháng 6/2022`."""
+    return f"Tháng {day.month}/{day.year}"
+
+
+def clock(moment: time) -> str:
+    """`7 giờ 30`."""
+    return f"{moment.hour} giờ {moment.minute:02}" if moment.minute else f"{moment.hour} giờ"
+
+
+def span(start: date, end: date | None) -> str:
+    """A day, a time on a day, or from one to another, in words; a bare last day is inclusive."""
+    if end is None or end == start:
+        return _moment(start)
+    if _day(start) == _day(end):
+        if isinstance(start, datetime) and isinstance(end, datetime):
+            return f"từ {clock(start.timetz())} đến {clock(end.timetz())}, {in_words(start)}"
+        return _moment(start)
+    if isinstance(start, datetime) or isinstance(end, datetime):
+        return f"từ {_moment(start)} đến {_moment(end)}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"từ ngày {start.day} đến ngày {end.day} tháng {end.month} năm {end.year}"
+    if start.year == end.year:
+        return f"từ ngày {start.day} tháng {start.month} đến ngày {end.day} tháng {end.month} năm {end.year}"
+    return (
+        f"từ ngày {start.day} tháng {start.month} năm {start.year} "
+        f"đến ngày {end.day} tháng {end.month} năm {end.year}"
+    )
+
+
+def parse_time(text: str) -> time | None:
+    """`07:30`, `7h30`, `7g30`, `7 giờ 30`, `7h`; None where it is no time of day or could be two."""
+    match = _TIME.fullmatch(text.strip())
+    if match is None or (":" in text and match.group(2) is None):
+        return None
+    hour, minute = int(match.group(1)), int(match.group(2) or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _moment(moment: date) -> str:
+    return f"{clock(moment.timetz())}, {in_words(moment)}" if isinstance(moment, datetime) else in_words(moment)
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -1,0 +1,64 @@
+"""One word, several spellings: composed and decomposed, two tone styles, with and without accents.
+
+đ is a letter of its own, not a d with a mark (Unicode gives it no decomposition), so it is folded by name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# The tone marks: grave, acute, tilde, hook above, dot below.
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+_WORD = re.compile(r"[^\W_]+")
+# oa, oe, uy at the end of a syllable: the old style writes the tone on the first letter (hòa), the new
+# one on the second (hoà). After q the u belongs to the consonant (quý), so uy there is no diphthong.
+_OPEN = re.compile(
+    rf"(?<![qQ])(?:(?P<o>[oO])(?P<a>[aAeE])|(?P<u>[uU])(?P<y>[yY]))(?P<tone>[{TONES}])(?![^\W\d_{TONES}])(?![{TONES}\u0302\u0306\u031b])"
+)
+
+
+def nfc(text: str) -> str:
+    """The stored form of all our text (Unicode Standard Annex 15)."""
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=65_536)
+def canonical_tone(text: str) -> str:
+    """The same text, NFC, with the tone where this project writes it: hòa, khỏe, thủy, túy."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFD", text)
+
+    def first_letter(match: re.Match[str]) -> str:
+        first = match["o"] or match["u"]
+        second = match["a"] or match["y"]
+        return first + match["tone"] + second
+
+    return unicodedata.normalize("NFC", _OPEN.sub(first_letter, parts))
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Lower case without any mark, đ as d: what a hurried reader types."""
+    lower = text.lower()
+    if lower.isascii():
+        return lower
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", lower) if not unicodedata.combining(letter))
+    return bare.replace("đ", "d")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, NFC."""
+    return _WORD.findall(nfc(text))
+
+
+def d_spellings(text: str) -> str:
+    """The words of a text that hold đ, each once, spelled with d but with their other marks kept.
+
+    The search engine folds tones by itself but treats đ as a letter of its own, so `duong day` would
+    find nothing without these.
+    """
+    found = {canonical_tone(word.lower()) for word in words(text) if "đ" in word or "Đ" in word}
+    return " ".join(sorted(word.replace("đ", "d") for word in found))

@@ -1,0 +1,23 @@
+"""Slugs by our own folding: `Điều 5` is `dieu-5`; the engines' own functions give `ieu-5`."""
+
+from __future__ import annotations
+
+import re
+
+from scripts.vietnamese.folding import fold
+
+_NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
+
+
+def slug(text: str, limit: int = 100) -> str:
+    """ASCII letters, digits and single hyphens, cut at a word within `limit` characters.
+
+    Raises ValueError when nothing of the text can stand in an address.
+    """
+    joined = _NOT_ALLOWED.sub("-", fold(text)).strip("-")
+    if not joined:
+        raise ValueError(f"no slug for {text!r}")
+    if len(joined) <= limit:
+        return joined
+    cut = joined[: limit + 1].rpartition("-")[0]
+    return cut or joined[:limit]

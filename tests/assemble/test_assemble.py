@@ -1,0 +1,154 @@
+"""The assembled tree: pure, complete, and silent about what readers may not see."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.assemble import Tree
+from scripts.building import assembled
+from scripts.model.values import VIETNAM
+from scripts.read import read
+from tests.sources import LISTING, NEWS, NOW, QUESTION, site
+
+
+def tree_of(root: Path, now: datetime = NOW) -> Tree:
+    reading = read(root)
+    assert reading.site is not None, reading.problems
+    return assembled(root, root / "build", reading.site, now)
+
+
+def meta(tree: Tree, url: str) -> dict[str, Any]:
+    _, data, _ = tree[f"docs/{url}index.md"].decode().split("---\n", 2)
+    loaded = json.loads(data)
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def test_every_record_has_its_permanent_address(tmp_path: Path) -> None:
+    pages = {path[5:-8] for path in tree_of(site(tmp_path)) if path.endswith("index.md")}
+    assert pages == {
+        "",
+        "chien-dich/",
+        "chien-dich/2022/",
+        "ho-tro/",
+        "hoi-dap/",
+        "hoi-dap/cau-hoi-mau/",
+        "luat/",
+        "luat/1-2020-qh14/",
+        "su-kien/",
+        "su-kien/2022/",
+        "su-kien/2022/mau-thuong-2022-06-09/",
+        "su-kien/dia-ban/mau-thuong/",
+        "su-kien/thang/2022-06/",
+        "tim-kiem/",
+        "tin-tuc/",
+        "tin-tuc/2022/",
+        "tin-tuc/2022/tin-mau/",
+    }
+
+
+def test_links_by_identity_lead_to_assembled_files(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path))
+    assert b"(../su-kien/2022/mau-thuong-2022-06-09/index.md)" in tree["docs/ho-tro/index.md"]
+    event = tree["docs/su-kien/2022/mau-thuong-2022-06-09/index.md"]
+    assert b"(../../../luat/1-2020-qh14/index.md#dieu-1)" in event
+    assert '<a href="../../luat/1-2020-qh14/#dieu-1">' in meta(tree, "hoi-dap/cau-hoi-mau/")["now"]
+
+
+def test_headings_carry_our_anchors(tmp_path: Path) -> None:
+    assert "{#dieu-5-quy-dinh-gi}" in tree_of(site(tmp_path))["docs/hoi-dap/cau-hoi-mau/index.md"].decode()
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2022-06-01", "Sắp diễn ra"),
+        ("2022-06-09", "Đang diễn ra"),
+        ("2022-06-10", "Đã diễn ra"),
+    ],
+)
+def test_status_follows_the_moment(tmp_path: Path, day: str, text: str) -> None:
+    now = datetime.fromisoformat(day).replace(tzinfo=VIETNAM)
+    assert meta(tree_of(site(tmp_path), now), "su-kien/2022/mau-thuong-2022-06-09/")["status"]["text"] == text
+
+
+def test_a_cancelled_event_stays_and_says_why(tmp_path: Path) -> None:
+    text = LISTING.replace("  kind:", "  status: cancelled\n  reason: Mưa bão mẫu.\n  kind:")
+    tree = tree_of(site(tmp_path, {"events/2022/mau-thuong.yml": text}))
+    found = meta(tree, "su-kien/2022/mau-thuong-2022-06-09/")
+    assert found["status"] == {"text": "Đã hủy", "tone": "off"}
+    assert "Lý do: Mưa bão mẫu." in found["notes"]
+
+
+def test_a_translated_source_is_said_to_need_the_original(tmp_path: Path) -> None:
+    text = LISTING.replace(
+        "source: https://mau.example/nguon", "source: {url: 'https://mau.example/fr', language: fr}"
+    )
+    found = meta(tree_of(site(tmp_path, {"events/2022/mau-thuong.yml": text})), "su-kien/2022/mau-thuong-2022-06-09/")
+    assert found["check_note"].startswith("Cần đối chiếu bản gốc")
+
+
+SECRET = "bi-mat-khong-duoc-lo"
+HIDDEN = {
+    "embargo": NEWS.replace("kind: news", "kind: news\nembargo: 2027-01-01 10:00"),
+    "future": NEWS.replace("date: 2022-06-10", "date: 2030-06-10"),
+    "expired": NEWS.replace("kind: news", "kind: news\nexpires: 2022-07-01 00:00"),
+    "withdrawn": NEWS.replace("kind: news", "kind: news\nwithdrawn: Sai người."),
+    "draft": NEWS.replace("kind: news", "kind: news\ndraft: true"),
+    "sample": NEWS.replace("kind: news", "kind: news\nsample: true"),
+}
+
+
+@pytest.mark.parametrize("text", HIDDEN.values(), ids=HIDDEN.keys())
+def test_nothing_hidden_is_anywhere_in_the_tree(tmp_path: Path, text: str) -> None:
+    day = "2030-06-10" if "2030" in text else "2022-06-10"
+    secret = text.replace("Tin mẫu", f"Tin {SECRET}").replace("Nội dung", SECRET)
+    tree = tree_of(site(tmp_path, {f"content/tin-tuc/{day}-{SECRET}.md": secret}))
+    assert not [path for path in tree if SECRET in path]
+    assert not [path for path, data in tree.items() if SECRET.encode() in data]
+
+
+def test_the_embargo_ends_on_the_second(tmp_path: Path) -> None:
+    root = site(tmp_path, {"content/tin-tuc/2022-06-10-cam.md": HIDDEN["embargo"]})
+    moment = datetime(2027, 1, 1, 10, 0, tzinfo=VIETNAM)
+    assert "docs/tin-tuc/2022/cam/index.md" not in tree_of(root, moment - timedelta(seconds=1))
+    assert "docs/tin-tuc/2022/cam/index.md" in tree_of(root, moment)
+
+
+def test_a_sample_event_is_never_published(tmp_path: Path) -> None:
+    text = LISTING.replace("  kind:", "  sample: true\n  kind:")
+    tree = tree_of(site(tmp_path, {"events/2022/mau-thuong.yml": text, "content/ho-tro.md": "---\ntitle: T\nsummary: S\n---\n## Gọi cho ai\n"}))
+    assert not [path for path in tree if "mau-thuong-2022-06-09" in path]
+
+
+def test_an_ended_law_says_what_holds_now(tmp_path: Path) -> None:
+    old = (
+        "number: 2/2019/QH14\nslug: 2-2019-qh14\ntitle: Luật cũ\nshort_title: Luật cũ\nissuer: X\npassed: 2019-01-01\n"
+        "effective: 2019-01-01\nended: 2020-07-01\nreplaced_by: 1/2020/QH14\nofficial_source: Công báo\n"
+        "chapters: [{number: I, title: Chung, articles: [{number: 1, title: Một}]}]\n"
+    )
+    root = site(
+        tmp_path,
+        {
+            "content/luat/2-2019-qh14/law.yml": old,
+            "content/hoi-dap/cau-hoi-mau.md": QUESTION.replace("['1/2020/QH14#dieu-1.1']", "['2/2019/QH14#dieu-1']"),
+        },
+    )
+    tree = tree_of(root)
+    box = meta(tree, "luat/2-2019-qh14/")["force"]
+    assert box["tone"] == "ended" and box["url"] == "luat/1-2020-qh14/"
+    assert meta(tree, "hoi-dap/cau-hoi-mau/")["law"][0]["force"] == "hết hiệu lực"
+    before = meta(tree_of(root, datetime(2020, 6, 30, tzinfo=VIETNAM)), "luat/2-2019-qh14/")["force"]
+    assert before["tone"] == "ok"
+
+
+def test_the_sitemap_dates_come_from_the_records(tmp_path: Path) -> None:
+    text = NEWS.replace("kind: news", "kind: news\nchanges: [{date: 2022-07-01, note: Sửa.}, {date: 2022-08-01, minor: true, note: Lỗi gõ.}]")
+    sitemap = tree_of(site(tmp_path, {"content/tin-tuc/2022-06-10-tin-mau.md": text}))["files/sitemap.xml"].decode()
+    assert "<loc>https://mau.example/tin-tuc/2022/tin-mau/</loc><lastmod>2022-07-01</lastmod>" in sitemap
+    assert "tim-kiem" not in sitemap
