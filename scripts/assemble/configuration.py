@@ -34,6 +34,7 @@ def build(view: View, base: dict[str, Any], site_url: str, overrides: str) -> by
         "nav": menu(view, identity.navigation),
         "footer": menu(view, identity.footer),
         "notice": notice(view),
+        "notice_en": notice_en(view),
     }
     config = base | {
         "site_name": identity.name,
@@ -63,6 +64,21 @@ def notice(view: View) -> dict[str, Any] | None:
     if law:
         text = f"Luật đang có hiệu lực là {law.short_title} số {law.number}, từ ngày {dates.short(law.effective)}."
         links.append({"text": "Có gì thay đổi?", "url": addresses.of_law(law)})
+    return {"strong": strong, "text": text, "links": links} if strong or text else None
+
+
+def notice_en(view: View) -> dict[str, Any] | None:
+    """The same for the pages in English."""
+    strong, text, links = "", "", []
+    campaign = max(view.site.campaigns, key=lambda campaign: campaign.year, default=None)
+    if campaign and campaign.end < view.today:
+        strong = f"The {campaign.year} Action Month is over."
+    elif campaign:
+        strong = f"Action Month {campaign.year}: {campaign.start:%d/%m/%Y} to {campaign.end:%d/%m/%Y}."
+    law = view.law_in_force
+    if law:
+        text = f"The law in force is Law {law.number}, since {law.effective:%d/%m/%Y}."
+        links.append({"text": "What changed (in Vietnamese)", "url": addresses.of_law(law)})
     return {"strong": strong, "text": text, "links": links} if strong or text else None
 
 

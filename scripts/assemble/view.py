@@ -223,8 +223,8 @@ class View:
             url = addresses.of_provision(self.site, provision) if provision else None
             if provision and url:
                 law = self.site.laws_by_number[provision.law]
-                force = "đang có hiệu lực" if law.in_force(self.today) else "hết hiệu lực"
-                rows.append({"text": provision.words, "url": url, "force": force})
+                box = self.force(law)
+                rows.append({"text": provision.words, "url": url, "force": {"tone": box["tone"], "title": box["title"]}})
         return rows
 
     # Orders

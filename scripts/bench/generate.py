@@ -1,4 +1,4 @@
-"""A fictional site of any size from one seed: the records, and the checkout that this project builds from them.
+"""A fictional site of any size from one seed: the records, and the checkout that this project builds.
 
 Item number k depends on the seed and on k alone, so the site of 400 pages is the beginning of the site of
 4,000: what differs between two measurements is the amount, not the kind, of content. The entries are no
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from scripts.bench import words
+from scripts.bench.words import hamlet, paragraphs, person, sentence, words
 from scripts.model.event import Kind
 
 Texts = dict[str, str]
@@ -132,9 +132,9 @@ def checkout(site: Corpus) -> Texts:
     tree = {
         "content/site.yml": _SITE,
         "content/places.yml": _places(),
-        "content/index.md": _front(title="Mẫu: trang đầu", summary="Mẫu: trang sinh ra để đo bộ dựng.") + HOME,
+        "content/index.md": _front("Mẫu: trang đầu", "Mẫu: trang sinh ra để đo bộ dựng.") + HOME,
         "content/luat/luat-mau/law.yml": _LAW,
-        "content/luat/luat-mau/index.md": _front(title="Mẫu: Luật Mẫu", summary="Mẫu: một văn bản không có thật.")
+        "content/luat/luat-mau/index.md": _front("Mẫu: Luật Mẫu", "Mẫu: một văn bản không có thật.")
         + LAW_BODY,
     }
     tree |= {f"events/{year}/campaign.yml": _campaign(year) for year in YEARS}
@@ -161,20 +161,20 @@ def _event_id(number: int) -> str:
 def _occasion(seed: int, number: int) -> Occasion:
     rng = Random(f"{seed}/{number}")
     kind = rng.choice(list(Kind))
-    title = f"Mẫu {number}: {kind.label} {rng.choice(words.TOPICS)} ở {words.hamlet(rng)}"
+    title = f"Mẫu {number}: {kind.label} {rng.choice(words().topics)} ở {hamlet(rng)}"
     return Occasion(
         number=number,
         id=_event_id(number),
         title=title,
-        summary=words.sentence(rng),
-        body="\n\n".join(words.paragraphs(rng, 130, 230)),
+        summary=sentence(rng),
+        body="\n\n".join(paragraphs(rng, 130, 230)),
         kind=kind,
         day=_day(rng),
         clock=f"{rng.randint(7, 16):02d}:{rng.choice(('00', '30'))}" if rng.random() < 0.6 else None,
         district=rng.randrange(len(_NUMBERS)),
         side=rng.choice(_SIDES),
-        venue=rng.choice(words.VENUES).capitalize(),
-        organiser=f"{rng.choice(words.ORGANISERS)} Mẫu {rng.choice(_NUMBERS)}",
+        venue=rng.choice(words().venues).capitalize(),
+        organiser=f"{rng.choice(words().organisers)} Mẫu {rng.choice(_NUMBERS)}",
         focus=rng.choice(sorted(_FOCUSES)),
         held=rng.random() < 0.5,
         source=f"https://bao-mau.example/su-kien/{number}",
@@ -183,9 +183,10 @@ def _occasion(seed: int, number: int) -> Occasion:
 
 def _story(seed: int, number: int) -> Story:
     rng = Random(f"{seed}/{number}")
-    parts = words.paragraphs(rng, 290, 450)
-    for position, heading in zip(range(1, len(parts), 2), rng.sample(words.HEADINGS, 3), strict=False):
+    parts = paragraphs(rng, 290, 450)
+    for position, heading in zip(range(1, len(parts), 2), rng.sample(words().headings, 3), strict=False):
         parts[position] = f"## {heading}\n\n{parts[position]}"
+    topic = rng.choice(words().topics)
     # The nearest earlier number that is an event: it exists in every site that has this article.
     event = number - 1 - number % _CYCLE + _EVENTS
     parts.append(
@@ -195,12 +196,12 @@ def _story(seed: int, number: int) -> Story:
     return Story(
         number=number,
         slug=f"mau-{number:05d}-{rng.choice(('ghi-chep', 'chuyen-nguoi', 'tin-nhanh', 'hoi-chuyen'))}",
-        title=f"Mẫu {number}: {rng.choice(words.TOPICS).capitalize()} và {rng.choice(words.GROUPS)} ở {words.hamlet(rng)}",
-        summary=words.sentence(rng),
+        title=f"Mẫu {number}: {topic.capitalize()} và {rng.choice(words().groups)} ở {hamlet(rng)}",
+        summary=sentence(rng),
         body="\n\n".join(parts),
         kind=rng.choice(("news", "feature", "interview", "release")),
         day=_day(rng),
-        author=words.person(rng),
+        author=person(rng),
         district=rng.randrange(len(_NUMBERS)),
         focus=rng.choice(sorted(_FOCUSES)),
         source=f"https://bao-mau.example/bai/{number}",
@@ -212,8 +213,8 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _front(**fields: str) -> str:
-    return "---\n" + "".join(f"{key}: {quoted(value)}\n" for key, value in fields.items()) + "---\n\n"
+def _front(title: str, summary: str) -> str:
+    return f"---\ntitle: {quoted(title)}\nsummary: {quoted(summary)}\n---\n\n"
 
 
 def _indented(text: str, by: int) -> str:
@@ -268,9 +269,7 @@ def _places() -> str:
 
 
 def _campaign(year: int) -> str:
-    focuses = "".join(
-        f"- {{id: {slug}, title: {title}, text: Mẫu về {title.lower()}.}}\n" for slug, title in _FOCUSES.items()
-    )
+    focuses = "".join(f"- {{id: {slug}, title: {title}, text: Mẫu.}}\n" for slug, title in _FOCUSES.items())
     return (
         f"year: {year}\nname: Mẫu chiến dịch năm {year}\ntheme: Mẫu chủ đề năm {year}\n"
         f"start: {year}-06-01\nend: {year}-06-30\n"
@@ -281,7 +280,7 @@ def _campaign(year: int) -> str:
     )
 
 
-HOME = "Trang này do máy sinh ra để đo bộ dựng trang. Mọi tên người, tên đất, sự kiện trong đó đều không có thật.\n"
+HOME = "Trang này do máy sinh ra để đo bộ dựng trang. Mọi tên người, tên đất, sự kiện đều không có thật.\n"
 LAW_BODY = "Luật Mẫu không có thật; văn bản này chỉ để các bài mẫu có nơi dẫn tới.\n"
 
 _SITE = """\

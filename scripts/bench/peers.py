@@ -39,15 +39,15 @@ def material(site: Corpus, short_nav: bool) -> Texts:
         tree["docs/index.md"] += f"\n## {title}\n\n{cards}"
         index = f"{section}/"
         years = {year: [item for item in items if item.day.year == year] for year in _years(items)}
-        links = "".join(f"- {_link(index, f'{index}{year}/', f'Năm {year}')} ({len(years[year])})\n" for year in years)
-        tree[f"docs/{_source(index)}"] = _front(title, f"{title} theo năm") + links
+        tree[f"docs/{_source(index)}"] = _front(title, f"{title} theo năm")
         for year, found in years.items():
             path = f"{index}{year}/"
+            tree[f"docs/{_source(index)}"] += f"- {_link(index, path, f'Năm {year}')} ({len(found)})\n"
             cards = "".join(_card(path, item) for item in found)
             tree[f"docs/{_source(path)}"] = _front(f"Năm {year}", f"{title} trong năm") + cards
     for item, body in _bodies(site, markdown_href):
         lead = f"*{item.summary}*\n\n{item.day:%d/%m/%Y}\n\n"
-        tree[f"docs/{_source(item.path)}"] = _front(item.title, item.summary, item.day.isoformat()) + lead + body
+        tree[f"docs/{_source(item.path)}"] = _head(item) + lead + body
     return tree
 
 
@@ -105,9 +105,10 @@ def _years(items: Iterable[Occasion | Story]) -> list[int]:
 
 
 def _pages(site: Corpus) -> Texts:
-    tree = {"content/luat/luat-mau.md": _front("Luật Mẫu", "Một văn bản không có thật.", "2020-01-01") + LAW_BODY}
+    law = _front("Luật Mẫu", "Một văn bản không có thật.", "2020-01-01") + LAW_BODY
+    tree = {f"content/{_source(LAW_PATH)}": law}
     for item, body in _bodies(site, root_href):
-        tree[f"content/{_source(item.path)}"] = _front(item.title, item.summary, item.day.isoformat()) + body
+        tree[f"content/{_source(item.path)}"] = _head(item) + body
     return tree
 
 
@@ -138,6 +139,10 @@ def _facts(item: Occasion | Story) -> str:
         f"- Loại: {item.kind.label}\n- Thời gian: {time}{item.day:%d/%m/%Y}\n- Địa điểm: {item.place}\n"
         f"- Đơn vị tổ chức: {item.organiser}\n- Tình trạng: {'Đã diễn ra' if item.held else 'Đã lên lịch'}\n"
     )
+
+
+def _head(item: Occasion | Story) -> str:
+    return _front(item.title, item.summary, item.day.isoformat())
 
 
 def _front(title: str, description: str, date: str = "") -> str:

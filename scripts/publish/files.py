@@ -1,0 +1,74 @@
+"""Files in the staged tree: taken from the live tree where nothing changed, else written anew."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+FILE_MODE = 0o644
+FOLDER_MODE = 0o755
+
+
+def walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file under `root` with its path, `/` between the parts; nothing when `root` is missing."""
+    folders = [("", str(root))]
+    while folders:
+        prefix, folder = folders.pop()
+        try:
+            entries = os.scandir(folder)
+        except FileNotFoundError:
+            continue
+        with entries:
+            for entry in entries:
+                if entry.is_dir():
+                    folders.append((f"{prefix}{entry.name}/", entry.path))
+                else:
+                    yield prefix + entry.name, entry
+
+
+def place(source: Path, target: Path, live: Path) -> bool:
+    """Make `target` equal to `source`; by a link to `live` when that is the same. True when linked.
+
+    Never a link to `source`: the engine rewrites its files in place, and the live copy would change with
+    them. The live tree is only ever replaced, so two trees may share its files.
+    """
+    linked = _unchanged(source, live) and link(live, target)
+    if not linked:
+        shutil.copyfile(source, target)
+        status = source.stat()
+        os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
+        target.chmod(FILE_MODE)
+    return linked
+
+
+def link(live: Path, target: Path) -> bool:
+    """A second name for a file of the live tree; False where the file system gives none."""
+    try:
+        os.link(live, target)
+    except OSError:
+        return False
+    if target.stat().st_mode & 0o777 != FILE_MODE:
+        target.chmod(FILE_MODE)
+    return True
+
+
+def write(target: Path, data: bytes) -> None:
+    """A new file in the staged tree, its folder made where needed."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+    target.chmod(FILE_MODE)
+
+
+def _unchanged(source: Path, live: Path) -> bool:
+    try:
+        ours, theirs = source.stat(), live.stat()
+    except OSError:
+        return False
+    if (ours.st_size, ours.st_mtime_ns) != (theirs.st_size, theirs.st_mtime_ns):
+        return False
+    # A time of whole seconds comes from a file system that keeps no finer ones (FAT, HFS+) or from a tool
+    # that sets it; an edit within that second would go unseen, so the bytes decide.
+    return ours.st_mtime_ns % 1_000_000_000 != 0 or filecmp.cmp(source, live, shallow=False)

@@ -1,0 +1,212 @@
+"""The search index of the published tree: which pages, how their words are written, in how many parts.
+
+docs/decisions/003-search-with-pagefind.md
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts.publish import files, pagefind
+from scripts.publish.errors import SearchError
+from scripts.publish.pagefind import Page
+
+FOLDER = "pagefind"
+LANGUAGE = "vi"
+# A page is found when its template marks what it is about; lists, the results page and 404 do not.
+MARK = b"data-pagefind-body"
+# Pages in one part of the index. A part is made by one run of Pagefind, which keeps every place of every
+# word in memory (0.9 GB for 4,000 long pages at once), and an edit makes only its own part again.
+PART = 1000
+# What the site's own script loads; Pagefind's ready-made dialogs, highlighter and worker stay behind.
+ENGINE = ("pagefind.js", "wasm.unknown.pagefind")
+ENTRY = "pagefind-entry.json"
+SOURCES = "sources.json"
+# The class that asks one part; Pagefind hides it behind one that always asks all parts the same way.
+_EXPORT = b"export{createInstance,"
+_WIDER_EXPORT = b"export{PagefindInstance,createInstance,"
+_D_ENTITY = re.compile(r"&(?:#0*27[23]|#[xX]0*11[01]|[dD]strok);")
+_LANG = re.compile(r"<html\b[^>]*?\blang=[\"']?([\w-]+)", re.IGNORECASE)
+_D = str.maketrans("đĐ", "ḏḎ")
+# Raised when `searchable` changes, so that no part of an older index is kept.
+_RULES = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """What was made: pages found by it, its files and bytes, and how many parts had to be made anew."""
+
+    pages: int
+    files: int
+    bytes: int
+    parts: int
+    made: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A page to find: its address from the root of the site, `/` first, its file, a digest of its bytes."""
+
+    url: str
+    path: Path
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some of the pages, indexed together under a language tag of their own."""
+
+    language: str
+    sources: tuple[_Source, ...]
+
+    @property
+    def digest(self) -> str:
+        """Changes with everything that the files of this part depend on."""
+        digest = hashlib.sha256(f"{_RULES} {pagefind.tool_version()} {self.language}".encode())
+        for source in self.sources:
+            digest.update(source.url.encode() + b"\0" + source.digest)
+        return digest.hexdigest()
+
+    def owns(self, path: str) -> bool:
+        """Is this file, by its path under pagefind/, of this part?"""
+        return path.rpartition("/")[2].removeprefix("pagefind.").startswith(f"{self.language}_")
+
+    def pages(self) -> Iterator[Page]:
+        """The pages as Pagefind should read them."""
+        for source in self.sources:
+            yield Page(source.url, searchable(source.path.read_bytes().decode("utf-8", "replace")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """The index of the published tree, as far as there is one."""
+
+    folder: Path
+    entry: dict[str, Any]
+    digests: dict[str, str]
+    paths: tuple[str, ...]
+
+
+def index(pages_root: Path, output: Path, live: Path | None = None, jobs: int = 2) -> SearchIndex:
+    """Index the marked pages under `pages_root` into the new folder `output`, `jobs` parts at a time.
+
+    Parts whose pages are those of the index in `live` are taken from there. The bytes depend on the pages
+    alone. Raises SearchError, OSError.
+    """
+    parts = _parts(_sources(pages_root))
+    old = _live(live)
+    fresh = [part for part in parts if old is None or old.digests.get(part.language) != part.digest]
+    entry: dict[str, Any] = {}
+    languages: dict[str, Any] = {}
+    with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
+        for part, made in zip(fresh, pool.map(_make, fresh), strict=True):
+            entry = json.loads(made[ENTRY])
+            languages |= entry["languages"]
+            _write(part, made, output)
+    if old:
+        for part in parts:
+            if part not in fresh:
+                entry = old.entry
+                languages[part.language] = entry["languages"][part.language]
+                _take(part, old, output)
+    if parts:
+        files.write(output / ENTRY, _json(entry | {"languages": languages}))
+        files.write(output / SOURCES, _json({part.language: part.digest for part in parts}))
+    sizes = [file.stat().st_size for _, file in files.walk(output)]
+    pages = sum(len(part.sources) for part in parts)
+    return SearchIndex(pages, len(sizes), sum(sizes), len(parts), len(fresh))
+
+
+def searchable(text: str) -> str:
+    """A page as Pagefind should read it.
+
+    Pagefind folds what Unicode calls marks, so `thuy` finds `thủy`, and keeps each accented form for ranking.
+    đ is no d with a mark to Unicode; written as ḏ (d with a line below, which Vietnamese does not use) it is
+    folded and ranked like the rest. search.js turns it back before anyone reads it. A page in another
+    language says so in its data.
+    """
+    text = _D_ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    text = unicodedata.normalize("NFC", text).translate(_D)
+    language = _LANG.search(text)
+    if language and language[1] != LANGUAGE:
+        at = language.start() + len("<html")
+        text = f'{text[:at]} data-pagefind-meta="lang:{language[1]}"{text[at:]}'
+    return text
+
+
+def _sources(root: Path) -> list[_Source]:
+    found = []
+    for path, entry in files.walk(root):
+        if path.endswith(".html"):
+            data = Path(entry.path).read_bytes()
+            if MARK in data:
+                url = "/" + re.sub(r"(^|/)index\.html$", r"\1", path)
+                found.append(_Source(url, Path(entry.path), hashlib.sha256(data).digest()))
+    return sorted(found, key=lambda source: source.url)
+
+
+def _parts(sources: list[_Source]) -> list[_Part]:
+    """Deal the pages by a hash of the address, so that a new page moves no other one to another part."""
+    count = 1
+    while count * PART < len(sources):
+        count *= 2
+    dealt: list[list[_Source]] = [[] for _ in range(count)]
+    for source in sources:
+        dealt[zlib.crc32(source.url.encode()) % count].append(source)
+    # A tag must be one that browsers accept (BCP 47: a variant has five letters or more).
+    tags = [LANGUAGE, *(f"{LANGUAGE}-part{number}" for number in range(1, count))]
+    return [_Part(tag, tuple(own)) for tag, own in zip(tags, dealt, strict=True) if own]
+
+
+def _live(folder: Path | None) -> _Live | None:
+    try:
+        if folder is None:
+            return None
+        entry = json.loads((folder / ENTRY).read_bytes())
+        digests = json.loads((folder / SOURCES).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return _Live(folder, entry, digests, tuple(path for path, _ in files.walk(folder)))
+
+
+def _make(part: _Part) -> dict[str, bytes]:
+    return pagefind.files_of(part.pages(), part.language)
+
+
+def _write(part: _Part, made: dict[str, bytes], output: Path) -> None:
+    for path, data in made.items():
+        if part.owns(path):
+            files.write(output / path, data)
+        elif path == "pagefind.js":
+            files.write(output / path, _opened(data))
+        elif path in ENGINE:
+            files.write(output / path, data)
+
+
+def _take(part: _Part, live: _Live, output: Path) -> None:
+    for path in live.paths:
+        target = output / path
+        if (part.owns(path) or path in ENGINE) and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not files.link(live.folder / path, target):
+                files.write(target, (live.folder / path).read_bytes())
+
+
+def _opened(script: bytes) -> bytes:
+    if script.count(_EXPORT) != 1:
+        raise SearchError("Pagefind khác với bản mà trang được viết cho; hãy cài đúng bản đã khóa.")
+    return script.replace(_EXPORT, _WIDER_EXPORT)
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

@@ -1,0 +1,90 @@
+"""The new tree, made whole beside the published one, then swapped in.
+
+What is equal in the published tree is not copied but linked, so a small edit costs a small publish. Nothing
+is flushed to the disk by hand: a killed process loses nothing it has written, and after a power cut the
+engine's own tree would be as doubtful as ours; the answer there is a clean build. docs/decisions/004-swap.md
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.publish import files
+from scripts.publish.errors import PublishError, from_os
+from scripts.publish.search import FOLDER, SearchIndex, index
+from scripts.publish.swap import STAGE, recover, swap
+
+# What the engines and the theme put beside the pages and no page of ours uses; files and folders.
+LEFTOVERS = (
+    "assets/images/favicon.png",
+    "assets/javascripts/",
+    "assets/stylesheets/",
+    "objects.inv",
+    "search/",
+    "search.json",
+    # Its header holds the time of the build, and sitemap.xml is there.
+    "sitemap.xml.gz",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is published now: pages (HTML files), all files and their bytes, how many files were linked
+    because they had not changed, and the search index among them."""
+
+    pages: int
+    files: int
+    bytes: int
+    linked: int
+    search: SearchIndex
+
+
+def publish(rendered: Path, own: Path, site: Path, work: Path, jobs: int = 2) -> Published:
+    """Publish the `rendered` pages, overlaid with our `own` files, as the tree `site`.
+
+    `work`, on the same disk as `site`, holds the tree while it is made. Killed at any moment, this leaves at
+    `site` the old tree or the new one, whole. Not for two at a time: hold `lock.locked`. Raises PublishError;
+    the old tree is then still there.
+    """
+    try:
+        # A site that is a link to a folder elsewhere stays a link.
+        site = site.resolve()
+        recover(site, work)
+        published = _stage(rendered, own, site, work / STAGE, jobs)
+        swap(site, work)
+    except OSError as error:
+        shutil.rmtree(work / STAGE, ignore_errors=True)
+        raise from_os(error) from error
+    except PublishError:
+        shutil.rmtree(work / STAGE, ignore_errors=True)
+        raise
+    return published
+
+
+def _stage(rendered: Path, own: Path, site: Path, stage: Path, jobs: int) -> Published:
+    sources = _sources(rendered, own)
+    linked = 0
+    for folder in {stage} | {(stage / path).parent for path in sources}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for path, source in sources.items():
+        linked += files.place(source, stage / path, site / path)
+    search = index(stage, stage / FOLDER, site / FOLDER, jobs)
+    sizes = [entry.stat().st_size for _, entry in files.walk(stage)]
+    for name, _, _ in os.walk(stage):
+        Path(name).chmod(files.FOLDER_MODE)
+    pages = sum(path.endswith(".html") for path in sources)
+    return Published(pages, len(sizes), sum(sizes), linked, search)
+
+
+def _sources(rendered: Path, own: Path) -> dict[str, Path]:
+    """Where each published file comes from; ours stand before the engine's."""
+    found = {path: Path(entry.path) for path, entry in files.walk(rendered) if not _leftover(path)}
+    found |= {path: Path(entry.path) for path, entry in files.walk(own)}
+    return dict(sorted(found.items()))
+
+
+def _leftover(path: str) -> bool:
+    return any(path == name or (name.endswith("/") and path.startswith(name)) for name in LEFTOVERS)

@@ -1,0 +1,149 @@
+"""What several kinds of tests share: the real site built once, a server for it, and a browser."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, sync_playwright
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+TOOLS = CHECKOUT / "tests" / "tools" / "node_modules"
+NOW = "2026-11-24 09:00"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def need(found: object, what: str) -> Any:
+    """Skip where a machine lacks a tool; in CI lacking it is a failure, for a skipped check checks nothing."""
+    if not found:
+        if os.environ.get("CI"):
+            pytest.fail(f"{what} is missing")
+        pytest.skip(f"{what} is missing on this machine")
+    return found
+
+
+def command(*arguments: str, cwd: Path = CHECKOUT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run one of our commands as staff do, inside the environment that runs the tests."""
+    return subprocess.run(
+        [sys.executable, "-m", "scripts.cli", *arguments],
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"} | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def sources(folder: Path) -> Path:
+    """A copy of the real sources, so that tests never write into the checkout's build."""
+    for name in ("content", "events"):
+        shutil.copytree(CHECKOUT / name, folder / name)
+    return folder
+
+
+@dataclass(frozen=True)
+class Built:
+    """The real site, published."""
+
+    root: Path
+
+    @cached_property
+    def pages(self) -> dict[str, html.HtmlElement]:
+        """Parsed pages by address, `su-kien/` and the like; `404.html` by its name."""
+        found = {}
+        for path in sorted(self.root.rglob("*.html")):
+            name = path.relative_to(self.root).as_posix()
+            found[name.removesuffix("index.html")] = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
+        return found
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses of all pages but the 404."""
+        return [name for name in self.pages if not name.endswith(".html")]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the real site once for all workers: the first to make the folder builds, the others wait."""
+    shared = tmp_path_factory.getbasetemp().parent / f"trang-that-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+    done = shared / "done.json"
+    try:
+        shared.mkdir()
+    except FileExistsError:
+        deadline = time.monotonic() + 240
+        while not done.exists():
+            assert time.monotonic() < deadline, "the other worker did not finish the build"
+            time.sleep(0.2)
+    else:
+        result = command("build", "--root", str(sources(shared / "nguồn thật")), "--now", NOW)
+        done.write_text(json.dumps([result.returncode, result.stdout + result.stderr]), encoding="utf-8")
+    code, output = json.loads(done.read_text(encoding="utf-8"))
+    assert code == 0, output
+    return Built(shared / "nguồn thật" / "site")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: Any) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        body = page.read_bytes() if code == 404 and page.is_file() else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Any]:
+    """A function that serves a folder and gives its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_address[1]}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site_url(built: Built, serve: Any) -> str:
+    return str(serve(built.root))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = need(shutil.which("chromium") or shutil.which("google-chrome"), "Chromium")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield found
+        found.close()

@@ -1,0 +1,172 @@
+"""Pages in a real Chromium, on a phone and on a desk, light and dark, with and without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import TOOLS, Built, need
+
+Scheme = Literal["light", "dark"]
+PHONE, DESK = 360, 1280
+TEMPLATES = (
+    "",
+    "chien-dich/2022/",
+    "luat/",
+    "luat/73-2021-qh14/",
+    "su-kien/",
+    "su-kien/2022/con-cuong-2022-06-09/",
+    "hoi-dap/",
+    "tin-tuc/",
+    "ho-tro/",
+    "bao-chi/",
+    "tim-kiem/",
+    "en/",
+)
+
+
+@contextmanager
+def opened(browser: Browser, width: int, scheme: Scheme = "light", **options: Any) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", **options
+    )
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(PHONE, "light"), (DESK, "light"), (PHONE, "dark"), (DESK, "dark")])
+def test_axe_finds_nothing(browser: Browser, built: Built, site_url: str, width: int, scheme: Scheme) -> None:
+    axe = TOOLS / "axe-core/axe.min.js"
+    need(axe.exists(), "axe-core")
+    # Colours are the same on every page of a kind, so the dark scheme is checked once a template.
+    addresses = [*built.addresses, "404.html"] if scheme == "light" else list(TEMPLATES)
+    found = []
+    with opened(browser, width, scheme) as page:
+        for address in addresses:
+            page.goto(site_url + address)
+            page.add_script_tag(path=str(axe))
+            result = page.evaluate(
+                "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+            )
+            for violation in result["violations"]:
+                found.append((address, violation["id"], [node["html"][:120] for node in violation["nodes"]][:3]))
+    assert found == []
+
+
+def test_axe_would_notice(browser: Browser) -> None:
+    axe = TOOLS / "axe-core/axe.min.js"
+    need(axe.exists(), "axe-core")
+    with opened(browser, PHONE) as page:
+        page.set_content("<html><body><img src='data:,'><a href='#'></a></body></html>")
+        page.add_script_tag(path=str(axe))
+        assert page.evaluate("axe.run()")["violations"]
+
+
+@pytest.mark.parametrize("width", [320, PHONE, DESK])
+def test_nothing_scrolls_sideways(browser: Browser, built: Built, site_url: str, width: int) -> None:
+    with opened(browser, width) as page:
+        wide = []
+        for address in built.addresses:
+            page.goto(site_url + address)
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append(address)
+    assert wide == []
+
+
+@pytest.mark.parametrize("address", TEMPLATES)
+def test_only_our_own_server_is_asked_and_nothing_fails(browser: Browser, site_url: str, address: str) -> None:
+    with opened(browser, PHONE) as page:
+        asked: list[str] = []
+        errors: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("response", lambda response: errors.append(response.url) if response.status >= 400 else None)
+        page.goto(site_url + address, wait_until="networkidle")
+        assert [url for url in asked if not url.startswith((site_url, "data:"))] == []
+        assert not [url for url in asked if "pagefind" in url], "search is loaded only when used"
+        assert errors == []
+        assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("address", TEMPLATES)
+def test_nothing_moves_after_the_first_paint(browser: Browser, site_url: str, address: str, width: int) -> None:
+    with opened(browser, width) as page:
+        page.add_init_script(
+            "window.shift = 0; new PerformanceObserver((list) => {"
+            "for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;"
+            "}).observe({type: 'layout-shift', buffered: true});"
+        )
+        page.goto(site_url + address, wait_until="networkidle")
+        page.evaluate("document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 200)))")
+        assert page.evaluate("window.shift") < 0.02
+
+
+@pytest.mark.parametrize("address", [address for address in TEMPLATES if address != "tim-kiem/"])
+def test_everything_is_readable_without_javascript(browser: Browser, site_url: str, address: str) -> None:
+    with opened(browser, PHONE) as page, opened(browser, PHONE, java_script_enabled=False) as plain:
+        page.goto(site_url + address)
+        plain.goto(site_url + address)
+        assert plain.inner_text("main") == page.inner_text("main") or set(plain.inner_text("main").split()) <= set(
+            page.inner_text("main").split()
+        )
+        assert plain.locator("header a").count() == page.locator("header a").count()
+        assert plain.locator("main a").count() >= 1
+
+
+def test_the_menu_opens_on_a_phone_without_javascript(browser: Browser, site_url: str) -> None:
+    with opened(browser, PHONE, java_script_enabled=False) as page:
+        page.goto(site_url)
+        link = page.get_by_role("link", name="Báo chí").first
+        assert not link.is_visible()
+        page.get_by_role("button", name="Mở menu").click()
+        assert link.is_visible()
+        link.click()
+        assert page.url.endswith("/bao-chi/")
+
+
+def test_the_first_tab_skips_to_the_content(browser: Browser, site_url: str) -> None:
+    with opened(browser, DESK) as page:
+        page.goto(site_url)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#main-content")
+
+
+def test_the_chosen_scheme_is_kept(browser: Browser, site_url: str) -> None:
+    with opened(browser, DESK) as page:
+        page.goto(site_url)
+        before = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        page.locator("#theme-toggle").first.click()
+        page.goto(site_url + "luat/")
+        assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != before
+        assert page.context.cookies() == []
+
+
+def test_the_call_bar_never_covers_what_has_the_focus(browser: Browser, site_url: str) -> None:
+    with opened(browser, PHONE) as page:
+        page.goto(site_url + "hoi-dap/")
+        links = page.locator("main a")
+        for number in range(0, links.count(), 4):
+            links.nth(number).focus()
+            covered = page.evaluate(
+                "() => { const box = document.activeElement.getBoundingClientRect();"
+                "const bar = document.querySelector('.call')?.getBoundingClientRect();"
+                "return Boolean(bar && bar.height && box.top >= bar.top && box.bottom <= bar.bottom + 1); }"
+            )
+            assert not covered
+
+
+def test_an_unknown_address_offers_ways_on(browser: Browser, site_url: str) -> None:
+    with opened(browser, PHONE) as page:
+        response = page.goto(site_url + "khong-co-trang-nay/")
+        assert response is not None and response.status == 404
+        assert page.locator("main a").count() >= 3

@@ -1,0 +1,130 @@
+"""What the first site promises its readers, checked on the published pages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.read import read
+from tests.conftest import CHECKOUT, Built
+
+DATA = CHECKOUT.parent / "shared" / "data"
+
+
+def words(built: Built, address: str) -> str:
+    main = built.pages[address].find(".//main")
+    return " ".join(main.text_content().split())
+
+
+def facts() -> list[dict[str, object]]:
+    if not DATA.is_dir():
+        pytest.skip("the folder of sourced facts is not beside the project")
+    listed = yaml.load((DATA / "events.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return [event for group in listed.values() for event in group]
+
+
+def test_every_sourced_event_is_published_with_its_source(built: Built) -> None:
+    reading = read(CHECKOUT)
+    assert reading.site is not None
+    events = reading.site.events_by_id
+    for fact in facts():
+        event = events[str(fact["id"])]
+        assert fact["source_url"] in [source.url for source in event.sources], event.id
+        day = fact["date"]["start"]  # type: ignore[index]
+        assert event.first_day == (None if day == "null" else date.fromisoformat(day)), event.id
+        page = words(built, f"su-kien/{event.year}/{event.id}/")
+        assert ("ối chiếu bản gốc" in page) == (fact["evidence"] != "vi"), event.id
+
+
+def test_the_campaign_page_holds_the_plan(built: Built) -> None:
+    page = words(built, "chien-dich/2022/")
+    assert "321/KH-UBND" in page and "312" in page
+    assert "Nâng cao hiệu quả công tác cai nghiện ma túy" in page
+    assert "93/2001/QĐ-TTg" in page and "42/112" in page
+    reading = read(CHECKOUT)
+    assert reading.site is not None
+    campaign = reading.site.campaigns_by_year[2022]
+    assert len(campaign.focuses) == 7
+    assert campaign.border is not None and len(campaign.border.districts) == 6
+    communes = [name for district in campaign.border.districts for name in district.communes]
+    assert len(communes) == 27
+    assert [name for name in communes if name not in page] == []
+    assert all(campaign.tasks_of(agency) for agency in campaign.agencies)
+
+
+@pytest.mark.parametrize(("address", "count"), [("luat/73-2021-qh14/", 55), ("luat/120-2025-qh15/", 56)])
+def test_the_law_overview_lists_every_article(built: Built, address: str, count: int) -> None:
+    page = built.pages[address]
+    anchors = [name for name in page.xpath("//main//@id") if re.fullmatch(r"dieu-\d+", name)]
+    assert anchors == [f"dieu-{number}" for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("73-2021-qh14.txt", 55), ("120-2025-qh15.md", 56)], ids=["73/2021/QH14", "120/2025/QH15"]
+)
+def test_titles_of_articles_are_those_of_the_official_text(name: str, count: int) -> None:
+    path = DATA / "laws" / name
+    if not path.is_file():
+        pytest.skip("the folder of official texts is not beside the project")
+    text = " ".join(path.read_text(encoding="utf-8").replace("*", "").split())
+    reading = read(CHECKOUT)
+    assert reading.site is not None
+    law = next(law for law in reading.site.laws if law.slug == name.split(".")[0])
+    assert len(law.articles) == count and len(law.chapters) == 8
+    for article in law.articles.values():
+        assert f"Điều {article.number}. {article.title}" in text
+
+
+def test_a_reader_of_today_sees_what_is_over_and_what_holds(built: Built) -> None:
+    assert "Hết hiệu lực" in words(built, "luat/73-2021-qh14/")
+    assert "Đang có hiệu lực" in words(built, "luat/120-2025-qh15/")
+    assert "Đã kết thúc" in words(built, "chien-dich/2022/")
+    assert built.pages["chien-dich/"].xpath("//main//a[starts-with(@href, 'http')]"), "where the current campaign is"
+
+
+def test_there_is_enough_to_read(built: Built) -> None:
+    def count(pattern: str) -> int:
+        return sum(bool(re.fullmatch(pattern, address)) for address in built.addresses)
+
+    assert count(r"tin-tuc/\d{4}/[a-z0-9-]+/") >= 6
+    assert count(r"hoi-dap/[a-z0-9-]+/") >= 12
+    for address in ("ho-tro/", "bao-chi/", "gioi-thieu/", "quyen-rieng-tu/", "tro-nang/", "en/", "tai-lieu/"):
+        assert len(words(built, address)) > 400, address
+
+
+def test_every_answer_cites_a_provision(built: Built) -> None:
+    for address in built.addresses:
+        if re.fullmatch(r"hoi-dap/[a-z0-9-]+/", address):
+            assert built.pages[address].xpath("//main//a[contains(@href, '#dieu-')]"), address
+
+
+def test_only_sourced_numbers_are_given_to_call(built: Built) -> None:
+    called = {link for page in built.pages.values() for link in page.xpath("//a[starts-with(@href, 'tel:')]/@href")}
+    assert called <= {"tel:111", "tel:0769040404"}
+    assert "tel:111" in called
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [r"\b121 người nghiện", r"\b4\.41[24]\b", r"\bgọi (số )?113\b", r"26/6/1998", r"26/6/1988", r"18001567"],
+)
+def test_doubtful_figures_are_not_published(built: Built, trap: str) -> None:
+    for address, page in built.pages.items():
+        assert not re.search(trap, page.text_content()), address
+
+
+def test_no_sentence_of_the_source_quotes_is_copied(built: Built) -> None:
+    everything = " ".join(words(built, address) for address in built.addresses)
+    for fact in facts():
+        assert str(fact["quote"]) not in everything, fact["id"]
+
+
+def test_repository_holds_no_sample_in_its_content() -> None:
+    for folder in ("content", "events"):
+        for path in Path(CHECKOUT / folder).rglob("*.*"):
+            if path.suffix in (".md", ".yml"):
+                assert not re.search(r"^\s*sample: true", path.read_text(encoding="utf-8"), re.MULTILINE), path

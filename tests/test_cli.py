@@ -1,0 +1,99 @@
+"""Commands as staff run them: what they print and the code they end with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import command
+from tests.sources import LISTING, site
+
+BROKEN = {"events/2022/mau-thuong.yml": LISTING.replace("start: 2022-06-09", "start: 2022-06-31")}
+
+
+def test_check_of_good_sources_ends_with_0(tmp_path: Path) -> None:
+    done = command("check", "--root", str(site(tmp_path)))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "0 lỗi" in done.stdout
+
+
+def test_check_names_path_line_and_column_and_ends_with_1(tmp_path: Path) -> None:
+    done = command("check", "--root", str(site(tmp_path, BROKEN)))
+    assert done.returncode == 1
+    assert "events/2022/mau-thuong.yml:10:10: lỗi E206: ngày 2022-06-31 không có trong lịch. Sửa:" in done.stdout
+
+
+def test_check_as_json(tmp_path: Path) -> None:
+    rows = json.loads(command("check", "--format", "json", "--root", str(site(tmp_path, BROKEN))).stdout)
+    assert {"path", "line", "column", "severity", "code", "message", "mend"} == set(rows[0])
+    assert "E206" in {row["code"] for row in rows}
+
+
+def test_check_for_github(tmp_path: Path) -> None:
+    out = command("check", "--format", "github", "--root", str(site(tmp_path, BROKEN))).stdout
+    assert "::error file=events/2022/mau-thuong.yml,line=10,col=10,title=E206::" in out
+
+
+def test_check_as_sarif(tmp_path: Path) -> None:
+    log = json.loads(command("check", "--format", "sarif", "--root", str(site(tmp_path, BROKEN))).stdout)
+    assert log["version"] == "2.1.0"
+    result = next(row for row in log["runs"][0]["results"] if row["ruleId"] == "E206")
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 10, "startColumn": 10}
+
+
+def test_build_says_where_the_site_is_and_how_long_it_took(tmp_path: Path) -> None:
+    done = command("build", "--root", str(site(tmp_path)))
+    assert done.returncode == 0, done.stderr
+    assert str(tmp_path / "site") in done.stdout
+    assert "17 trang, 1 sự kiện, 1 tin; 0 lỗi, 0 cảnh báo." in done.stdout
+    for stage in ("đọc", "soát", "ghép", "dựng", "đăng"):
+        assert f"{stage} " in done.stdout.splitlines()[-1]
+    assert (tmp_path / "site/index.html").is_file()
+
+
+def test_a_refused_build_leaves_the_last_good_site(tmp_path: Path) -> None:
+    root = site(tmp_path)
+    assert command("build", "--root", str(root)).returncode == 0
+    before = (root / "site/index.html").read_bytes()
+    site(tmp_path, BROKEN | {"content/index.md": "---\ntitle: Khác\nsummary: Khác.\n---\nKhác."})
+    done = command("build", "--root", str(root))
+    assert done.returncode == 1
+    assert "E206" in done.stderr and "vẫn giữ nguyên" in done.stdout
+    assert (root / "site/index.html").read_bytes() == before
+
+
+def test_keep_going_leaves_out_what_is_refused_and_whatever_leans_on_it(tmp_path: Path) -> None:
+    root = site(tmp_path, BROKEN)
+    done = command("build", "--keep-going", "--root", str(root))
+    assert done.returncode == 1
+    assert "E206" in done.stderr and "E301" in done.stderr
+    assert not (root / "site/su-kien/2022").exists()
+    assert not (root / "site/ho-tro").exists(), "it links to the refused event"
+    assert (root / "site/hoi-dap/cau-hoi-mau/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("khong-co",), ("build", "--now", "hôm qua"), ("build", "--jobs", "0"), ("check", "--root", "/khong/co"), ("check", "--format", "x")],
+)
+def test_wrong_use_ends_with_2_and_no_traceback(arguments: tuple[str, ...]) -> None:
+    done = command(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_failure_of_ours_ends_with_3_and_no_traceback(tmp_path: Path) -> None:
+    root = site(tmp_path)
+    (root / "mkdocs.yml").write_text("theme: [", encoding="utf-8")
+    done = command("build", "--root", str(root))
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr and "Không dựng được" in done.stderr
+
+
+def test_source_date_epoch_is_the_moment(tmp_path: Path) -> None:
+    root = site(tmp_path)
+    assert command("build", "--root", str(root), SOURCE_DATE_EPOCH="1654041600").returncode == 0
+    assert "Sắp diễn ra" in (root / "site/su-kien/2022/mau-thuong-2022-06-09/index.html").read_text(encoding="utf-8")
+    assert command("build", "--root", str(root), SOURCE_DATE_EPOCH="xưa").returncode == 2
