@@ -26,7 +26,7 @@ def build(view: View, base: dict[str, Any], site_url: str, overrides: str) -> by
             "agency": identity.agency,
             "contact": identity.contact.model_dump(exclude_none=True) if identity.contact else None,
             "logo": identity.logo,
-            "disclaimer": identity.disclaimer.model_dump() if identity.agency is None else None,
+            "disclaimer": identity.disclaimer.vi if identity.agency is None else "",
             "licence": identity.licence.name,
             "licence_url": identity.licence.url,
             "call": identity.call.model_dump(),
@@ -35,6 +35,11 @@ def build(view: View, base: dict[str, Any], site_url: str, overrides: str) -> by
         "footer": menu(view, identity.footer),
         "notice": notice(view),
         "notice_en": notice_en(view),
+    }
+    extra["ui"] = {
+        language: dict(words)
+        | ({"disclaimer": identity.disclaimer.en if identity.agency is None else ""} if language == "en" else {})
+        for language, words in extra.get("ui", {}).items()
     }
     config = base | {
         "site_name": identity.name,
@@ -88,5 +93,5 @@ def menu(view: View, items: tuple[MenuItem, ...]) -> list[dict[str, Any]]:
     for item in items:
         url = addresses.of_link(view.site, Link("trang", item.page, 0, 1))
         if url is not None:
-            found.append({"title": item.title, "url": url, "section": item.section or ""})
+            found.append({"text": item.title, "url": url, "section": item.section or ""})
     return found

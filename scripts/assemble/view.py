@@ -15,7 +15,7 @@ from scripts.assemble.tree import Meta
 from scripts.model import addresses
 from scripts.model.event import Event, Status
 from scripts.model.law import Law, Provision
-from scripts.model.markup import Link, headings, parse_link, rewrite_links
+from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
 from scripts.model.page import Article, News, Question
 from scripts.model.place import District
 from scripts.model.source import Image, Source
@@ -144,7 +144,7 @@ class View:
     def question_card(self, question: Question) -> Meta:
         """A question with its answer in a sentence."""
         url = addresses.of_article(question)
-        return {"title": question.title, "url": url, "short": self.html(question.short, "hoi-dap/")}
+        return {"title": question.title, "url": url, "short": plain_text(question.short)}
 
     def status(self, event: Event) -> Meta:
         """What became of the event, at this moment."""

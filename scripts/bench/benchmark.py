@@ -65,7 +65,7 @@ def _size(
     rows = {tool.name: _start(tool, count) for tool in found}
     for turn in range(1, runs + 1):
         for tool in found:
-            if isinstance(tool, Missing) or rows[tool.name].note or (turn > 1 and count > tool.once_above):
+            if isinstance(tool, Missing) or _is_done(tool, rows[tool.name], turn):
                 continue
             row = _turn(tool, site, turn, rows[tool.name], work / _folder_name(tool), checkout)
             say(f"{count:,} pages, run {turn} of {runs}: {tool.name}: {_told(row)}")
@@ -80,6 +80,11 @@ def _start(tool: Tool | Missing, count: int) -> Row:
     if count > tool.never_above:
         return Row(count, tool.name, tool.version, note=QUADRATIC)
     return Row(count, tool.name, tool.version)
+
+
+def _is_done(tool: Tool, row: Row, turn: int) -> bool:
+    gave_up = bool(row.note) and not row.cold
+    return gave_up or (turn > 1 and row.pages > tool.once_above)
 
 
 def _turn(tool: Tool, site: Corpus, turn: int, row: Row, folder: Path, checkout: Path) -> Row:

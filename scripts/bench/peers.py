@@ -19,6 +19,8 @@ LAW_PATH = "luat/luat-mau/"
 
 # From the page at one address to the page at another, both like "su-kien/2022/mau-00001/".
 Href = Callable[[str, str], str]
+# From the records to the sources of one peer.
+Writer = Callable[[Corpus], Texts]
 
 _LINK = re.compile(r"\]\((sukien|luat):([^)]+)\)")
 _SECTIONS = {"su-kien": "Sự kiện", "tin-tuc": "Tin tức"}

@@ -80,13 +80,6 @@ def budget_cells(rows: Sequence[Row]) -> list[tuple[str, ...]]:
     return [_verdict(verdict) for verdict in results.verdicts(rows)]
 
 
-def remark(rows: Sequence[Row]) -> str:
-    """The comparison that flatters us least, for which there is no budget."""
-    verdicts = results.verdicts(rows)
-    value = results.lean_ratio(rows, verdicts[0].pages) if verdicts else None
-    return f"Cold build ÷ {LEAN}: {_ratio(value)} (no budget; shown for fairness)." if value else ""
-
-
 def markdown(rows: Sequence[Row], runs: int, machine: str) -> str:
     """Everything as Markdown."""
     parts = [f"Measured on: {machine}.", LEGEND.format(runs=runs)]
@@ -96,7 +89,6 @@ def markdown(rows: Sequence[Row], runs: int, machine: str) -> str:
         parts += _list(notes(rows, pages))
     parts += scaling(rows)
     parts.append(_table(BUDGET_HEAD, budget_cells(rows)))
-    parts += filter(None, [remark(rows)])
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -110,7 +102,7 @@ def show(rows: Sequence[Row], runs: int, machine: str, console: Console) -> None
     for line in scaling(rows):
         console.print(line, highlight=False)
     console.print(_rich("Budgets", BUDGET_HEAD, budget_cells(rows)))
-    console.print(f"{remark(rows)}\n{LEGEND.format(runs=runs)}".strip(), highlight=False)
+    console.print(LEGEND.format(runs=runs), highlight=False)
 
 
 def _verdict(verdict: Verdict) -> tuple[str, ...]:

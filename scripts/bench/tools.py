@@ -75,7 +75,7 @@ def environment(checkout: Path) -> dict[str, str]:
 
 def find(cache: Path, checkout: Path) -> list[Tool | Missing]:
     """Every tool in the table's order; installs what is not in `cache` yet."""
-    return [_ours(), _material(False), _material(True), _hugo(cache / "hugo"), _eleventy(cache / "eleventy")]
+    return [_ours(), _material(False), _material(True), hugo(cache / "hugo"), eleventy(cache / "eleventy")]
 
 
 def _ours() -> Tool:
@@ -100,7 +100,8 @@ def _material(lean: bool) -> Tool:
     )
 
 
-def _hugo(cache: Path) -> Tool | Missing:
+def hugo(cache: Path) -> Tool | Missing:
+    """Hugo of one version, from its Python package, with Pagefind after it."""
     binary, reason = _hugo_binary(cache)
     index = pagefind()
     if binary is None or index is None:
@@ -117,7 +118,8 @@ def _hugo(cache: Path) -> Tool | Missing:
     )
 
 
-def _eleventy(cache: Path) -> Tool | Missing:
+def eleventy(cache: Path) -> Tool | Missing:
+    """Eleventy of one version, from npm, with Pagefind after it."""
     node, reason = shutil.which("node"), "node is not installed"
     program = cache / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
     if node and not program.exists():

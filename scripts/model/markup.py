@@ -105,6 +105,11 @@ def with_anchors(text: str) -> str:
     return "\n".join(lines)
 
 
+def plain_text(text: str) -> str:
+    """The words of a short text without its markup, on one line."""
+    return " ".join(_MARKUP.sub(lambda part: part.group(1) or "", text).split())
+
+
 def links(text: str) -> Iterator[Link]:
     """Every link by identity outside code."""
     if "](" not in text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scripts.assemble.tree import Tree, markdown_page, page_path
 from scripts.assemble.view import View
 
-_EVENTS, _NEWS, _QUESTIONS = 4, 4, 6
+_EVENTS, _NEWS, _QUESTIONS = 4, 4, 4
 
 
 def build(view: View) -> Tree:

@@ -1,0 +1,413 @@
+// Search: a dialog from any page, and the results page. Loaded when first used; the engine, Pagefind, after it.
+// Why it asks in this way: docs/decisions/003-search-with-pagefind.md
+
+const here = new URL(import.meta.url);
+const BASE = new URL("../", here);
+const LANG = document.documentElement.lang === "en" ? "en" : "vi";
+const IN_DIALOG = 6;
+const ON_PAGE = 10;
+const WAIT = 150; // ms after the last key
+
+const TEXTS = {
+  vi: {
+    search: "Tìm kiếm", close: "Đóng", label: "Tìm trên trang", example: "Ví dụ: cai nghien tu nguyen, dieu 23",
+    hint: "Gõ có dấu hay không dấu đều được.", loading: "Đang tìm…",
+    count: (n, q) => `${n} kết quả cho “${q}”`, more: "Xem thêm kết quả", all: (n) => `Xem cả ${n} kết quả`,
+    none: (q) => `Không tìm thấy “${q}”`, advice: "Hãy thử ít từ hơn, hoặc một cách nói khác.",
+    help: "Cần người giúp: số điện thoại và nơi hỗ trợ", lists: "Hoặc xem theo danh mục:",
+    failed: "Chưa tải được dữ liệu tìm kiếm. Hãy xem lại kết nối mạng rồi thử lại.", again: "Thử lại",
+    sections: {
+      luat: "Văn bản pháp luật", "hoi-dap": "Câu hỏi thường gặp", "su-kien": "Sự kiện", "tin-tuc": "Tin tức",
+      "chien-dich": "Chiến dịch", "bao-chi": "Báo chí", "ho-tro": "Hỗ trợ", en: "English",
+    },
+  },
+  en: {
+    search: "Search", close: "Close", label: "Search this site", example: "For example: dieu 23",
+    hint: "Vietnamese words work with or without accents.", loading: "Searching…",
+    count: (n, q) => `${n} ${n === 1 ? "result" : "results"} for “${q}”`, more: "Show more results",
+    all: (n) => `Show all ${n} results`,
+    none: (q) => `Nothing found for “${q}”`, advice: "Try fewer words, or other words.",
+    help: "Need someone to help: phone numbers and places", lists: "Or browse the lists:",
+    failed: "The search data could not be loaded. Check your connection and try again.", again: "Try again",
+    sections: {
+      luat: "Legal texts", "hoi-dap": "Common questions", "su-kien": "Events", "tin-tuc": "News",
+      "chien-dich": "Campaign", "bao-chi": "Press", "ho-tro": "Help", en: "English",
+    },
+  },
+};
+const T = TEXTS[LANG];
+const LISTS = ["hoi-dap", "luat", "su-kien", "tin-tuc"];
+
+// ---- Words
+
+const D = { "đ": "ḏ", "Đ": "Ḏ", "ḏ": "đ", "Ḏ": "Đ" };
+// In the index đ is written ḏ, so that it folds like any letter with a mark (scripts/publish/search.py).
+const toIndex = (text) => text.normalize("NFC").replace(/[đĐ]/g, (d) => D[d]);
+const fromIndex = (text) => text.replace(/[ḏḎ]/g, (d) => D[d]);
+const bare = (text) => toIndex(text).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+function wordsOf(query) {
+  return toIndex(query).toLowerCase().split(/[^\p{L}\p{N}/]+/u)
+    .map((word) => word.replace(/^\/+|\/+$/g, "")).filter(Boolean).slice(0, 12);
+}
+
+// thủy and thuỷ are one word: an open oa, oe, uy carries its tone on either letter (not after q: quý).
+function spellings(word) {
+  const parts = /^(.*[^q]|)(oa|oe|uy)$/u.exec(word.normalize("NFD").replace(/[\u0300\u0301\u0303\u0309\u0323]/g, ""));
+  const tone = /[\u0300\u0301\u0303\u0309\u0323]/.exec(word.normalize("NFD"));
+  if (!parts || !tone) return [word];
+  const [, start, [first, second]] = parts;
+  return [start + first + tone[0] + second, start + first + second + tone[0]].map((form) => form.normalize("NFC"));
+}
+
+// ---- The engine
+
+let opened;
+
+function engine() {
+  opened ??= open().catch((error) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+async function open() {
+  const { PagefindInstance } = await import(new URL("pagefind/pagefind.js", BASE));
+  const state = { failed: false, parts: [] };
+  const make = () => {
+    const part = new PagefindInstance({
+      basePath: new URL("pagefind/", BASE).pathname,
+      excerptLength: 28,
+      // Accents are weighed here, below; the title counts, and short words must not lose to long ones.
+      ranking: { diacriticSimilarity: 0, termSimilarity: 2 },
+    });
+    // The engine logs a file that does not come and goes on without it, as if nothing had been found.
+    part.throttledFetch = async (url) => {
+      try {
+        const answer = await fetch(url);
+        if (answer.ok) return answer;
+      } catch { /* told below */ }
+      state.failed = true;
+      throw new Error(url);
+    };
+    return part;
+  };
+  const first = make();
+  await first.loadEntry();
+  for (const language of Object.keys(first.languages)) {
+    const part = state.parts.length ? make() : first;
+    Object.assign(part, {
+      languages: first.languages, loadedVersion: first.loadedVersion, includeCharacters: first.includeCharacters,
+      loadEntry: async () => {},
+    });
+    const loaded = part.init(language, { load_wasm: part === first });
+    state.parts.push({ part, loaded: part === first ? await loaded : loaded });
+  }
+  await Promise.all(state.parts.map(({ loaded }) => loaded));
+  if (state.failed) throw new Error("index");
+  return state;
+}
+
+async function ask(state, term, exact) {
+  const found = [];
+  for (const { part } of state.parts) {
+    part.exactDiacritics = exact;
+    found.push(...(await part.search(term)).results);
+  }
+  if (state.failed) throw new Error("index");
+  return found;
+}
+
+let queue = Promise.resolve();
+
+// One search after the other: an engine is asked several times with different settings for each.
+function find(query) {
+  const found = queue.then(() => attempt(query));
+  queue = found.catch(() => {});
+  return found;
+}
+
+// The index of a newer publish has other file names: on failure, once more from the start.
+async function attempt(query) {
+  try {
+    return await findIn(await engine(), query);
+  } catch {
+    opened = undefined;
+    return findIn(await engine(), query);
+  }
+}
+
+// Pagefind finds words that begin with each word asked for, near or far from each other. In Vietnamese, where a
+// word is several short syllables, that is too much: whole syllables count first, then those written with the
+// same accents, then those that stand together.
+async function findIn(state, query) {
+  const words = wordsOf(query);
+  const all = await ask(state, words.join(" "), false);
+  let kept = all;
+  const ids = async (word, exact) => (await ask(state, `"${word}"`, exact)).map(({ id }) => id);
+  for (const word of new Set(words)) {
+    const whole = new Set(await ids(word, false));
+    if (whole.size) kept = kept.filter(({ id }) => whole.has(id));
+  }
+  const loose = !kept.length;
+  if (loose) kept = all;
+  let exact = () => 0;
+  if (words.some((word) => bare(word) !== word)) {
+    const sets = [];
+    for (const word of new Set(words)) {
+      sets.push(new Set((await Promise.all(spellings(word).map((form) => ids(form, true)))).flat()));
+    }
+    exact = ({ id }) => sets.reduce((sum, set) => sum + set.has(id), 0);
+  }
+  const ranked = kept.map((result) => ({
+    result, exact: exact(result), together: together(result.words, words.length), score: result.score,
+  }));
+  ranked.sort((a, b) => b.exact - a.exact || b.together - a.together || b.score - a.score
+    || (a.result.id < b.result.id ? -1 : 1));
+  return { items: ranked.map(({ result }) => result), words: words.map(bare), loose };
+}
+
+function together(places, count) {
+  let run = 1;
+  return count < 2 || places.some((place, i) => {
+    run = i && place === places[i - 1] + 1 ? run + 1 : 1;
+    return run >= count;
+  });
+}
+
+// ---- What the reader sees
+
+function el(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children.filter((child) => child != null));
+  return node;
+}
+
+const addressOf = (raw) => new URL(raw.replace(/^\//, ""), BASE);
+
+// The engine marks words in a string of HTML; only its marks are taken from it, the rest stays text.
+function excerpt(text, { words, loose }) {
+  const node = el("p", { class: "search-excerpt" });
+  text.split(/<mark>(.*?)<\/mark>/s).forEach((piece, i) => {
+    const plain = fromIndex(piece.replace(/&lt;/g, "<").replace(/&gt;/g, ">"));
+    const syllables = bare(plain).split(/[^\p{L}\p{N}]+/u);
+    const hit = i % 2 && (syllables.some((one) => words.some((word) => (loose ? one.startsWith(word) : one === word)))
+      || words.includes(bare(plain).replace(/[^\p{L}\p{N}/]/gu, "")));
+    node.append(hit ? el("mark", {}, plain) : plain);
+  });
+  return node;
+}
+
+function sameTitle(sub, page) {
+  return !sub.anchor || fromIndex(sub.title) === fromIndex(page.meta.title ?? "");
+}
+
+async function card(result, found, onPage) {
+  const page = await result.data();
+  const url = addressOf(page.raw_url);
+  const language = page.meta.lang ?? "vi";
+  const section = T.sections[page.raw_url.split("/")[1]];
+  const title = el("a", { href: url.href, class: "search-title" }, fromIndex(page.meta.title ?? page.raw_url));
+  const item = el("li", { class: "search-result" }, title);
+  if (language !== document.documentElement.lang) title.setAttribute("lang", language);
+  const notes = [section, page.meta.status && fromIndex(page.meta.status)].filter(Boolean);
+  if (notes.length) item.append(el("p", { class: "search-notes" }, notes.join(" · ")));
+  const text = excerpt(page.excerpt, found);
+  if (language !== document.documentElement.lang) text.setAttribute("lang", language);
+  item.append(text);
+  const places = onPage ? page.sub_results.filter((sub) => !sameTitle(sub, page)) : [];
+  places.sort((a, b) => b.locations.length - a.locations.length);
+  if (places.length) {
+    item.append(el("ul", { class: "search-places" }, ...places.slice(0, 3).map((sub) =>
+      el("li", {}, el("a", { href: `${url.href}#${sub.anchor.id}` }, fromIndex(sub.title))))));
+  }
+  return item;
+}
+
+// Where to go instead; the results page has the lists below already.
+function elsewhere(onPage) {
+  const help = el("p", {}, el("a", { class: "search-help", href: new URL("ho-tro/", BASE).href }, T.help));
+  return onPage ? [help] : [
+    help,
+    el("p", {}, T.lists),
+    el("ul", { class: "chips" }, ...LISTS.map((name) =>
+      el("li", {}, el("a", { href: new URL(`${name}/`, BASE).href }, T.sections[name])))),
+  ];
+}
+
+// One place where results appear; `limit` at once, more on demand or on the results page.
+function view(root, { limit, onPage, onMore }) {
+  const status = el("p", { class: "search-status", role: "status" });
+  const body = el("div", { class: "search-body" });
+  root.setAttribute("aria-live", "off"); // the status line is spoken, ten excerpts are not
+  root.replaceChildren(status, body);
+  let latest = 0;
+
+  async function show(query, typing) {
+    const turn = ++latest;
+    const asked = query.trim();
+    const letters = asked.replace(/[^\p{L}\p{N}]/gu, "").length;
+    if (letters < (typing ? 2 : 1)) {
+      status.textContent = T.hint;
+      body.replaceChildren();
+      return;
+    }
+    // While a word is being typed its first letter alone would load a good part of the index.
+    const used = typing ? asked.replace(/\s\p{L}\p{M}*$/u, "") : asked;
+    const slow = setTimeout(() => { if (turn === latest) status.textContent = T.loading; }, 300);
+    root.setAttribute("aria-busy", "true");
+    try {
+      const found = await find(used);
+      const cards = await Promise.all(found.items.slice(0, limit).map((result) => card(result, found, onPage)));
+      if (turn !== latest) return;
+      status.textContent = found.items.length ? T.count(found.items.length, asked) : T.none(asked);
+      body.replaceChildren(...(found.items.length ? results(found, cards, asked) : [el("p", {}, T.advice), ...elsewhere(onPage)]));
+    } catch {
+      if (turn !== latest) return;
+      const again = el("button", { type: "button", class: "btn" }, T.again);
+      again.addEventListener("click", () => show(query, false));
+      status.textContent = T.failed;
+      body.replaceChildren(el("p", {}, again), ...elsewhere(onPage));
+    } finally {
+      clearTimeout(slow);
+      if (turn === latest) root.setAttribute("aria-busy", "false");
+    }
+  }
+
+  function results(found, cards, asked) {
+    const list = el("ol", { class: "search-results" }, ...cards);
+    if (found.items.length <= limit) return [list];
+    if (onMore) return [list, el("p", {}, onMore(found.items.length, asked))];
+    const more = el("button", { type: "button", class: "btn line" }, T.more);
+    let shown = limit;
+    more.addEventListener("click", async () => {
+      const next = await Promise.all(found.items.slice(shown, shown + limit).map((r) => card(r, found, onPage)));
+      shown += next.length;
+      list.append(...next);
+      next[0].querySelector("a").focus();
+      if (shown >= found.items.length) more.remove();
+    });
+    return [list, el("p", {}, more)];
+  }
+
+  return { show };
+}
+
+function debounced(action) {
+  let timer;
+  const later = (...values) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => action(...values), WAIT);
+  };
+  later.stop = () => clearTimeout(timer);
+  return later;
+}
+
+let styled;
+
+function style() {
+  styled ??= new Promise((done) => {
+    const link = el("link", { rel: "stylesheet", href: new URL(`search.css${here.search}`, here).href });
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+  return styled;
+}
+
+// ---- The dialog
+
+let dialog;
+
+function makeDialog() {
+  const input = el("input", {
+    type: "search", name: "q", "aria-label": T.label, placeholder: T.example, autocomplete: "off",
+    autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "200",
+  });
+  const close = el("button", { type: "button", class: "search-close" }, T.close);
+  const page = new URL("tim-kiem/", BASE).href;
+  const form = el("form", { class: "search-box", role: "search", action: page }, input, close);
+  const root = el("div", { class: "search-found" });
+  const box = el("dialog", { class: "search-dialog", "aria-label": T.search }, form, root);
+  const { show } = view(root, {
+    limit: IN_DIALOG,
+    onMore: (count, asked) => el("a", { class: "search-all", href: `${page}?q=${encodeURIComponent(asked)}` }, T.all(count)),
+  });
+  const typed = debounced(() => show(input.value, true));
+  input.addEventListener("input", typed);
+  form.addEventListener("submit", (event) => { if (!wordsOf(input.value).length) event.preventDefault(); });
+  close.addEventListener("click", () => box.close());
+  box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
+  box.addEventListener("keydown", (event) => keys(event, box, input));
+  document.body.append(box);
+  show("", true);
+  return { box, input };
+}
+
+function keys(event, box, input) {
+  if (event.isComposing) return;
+  if (event.key === "Escape") {
+    event.preventDefault(); // a search field would only be emptied by the first Escape
+    box.close();
+  }
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const stops = [input, ...box.querySelectorAll(".search-found a, .search-found button")];
+  const at = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+  event.preventDefault();
+  stops[Math.max(0, Math.min(at, stops.length - 1))].focus();
+}
+
+/** Open the search dialog; on the results page, go to its own field. */
+export async function openSearch() {
+  if (page) {
+    page.input.select();
+    page.input.focus();
+    return;
+  }
+  engine().catch(() => {}); // begin to load while the reader types; a failure is told when it matters
+  await style();
+  dialog ??= makeDialog();
+  if (!dialog.box.open) dialog.box.showModal();
+  dialog.input.select();
+  dialog.input.focus();
+}
+
+// ---- The results page
+
+function makePage(form) {
+  const input = form.elements.namedItem("q");
+  const title = document.title;
+  const { show } = view(document.getElementById("search-results"), { limit: ON_PAGE, onPage: true });
+  const address = (query) => (query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+
+  function run(typing) {
+    const query = input.value.trim();
+    document.title = query ? `${query} – ${title}` : title;
+    show(input.value, typing);
+  }
+  const typed = debounced(() => {
+    history.replaceState(null, "", address(input.value.trim()));
+    run(true);
+  });
+  function fromAddress() {
+    typed.stop();
+    input.value = new URLSearchParams(location.search).get("q") ?? "";
+    run(false);
+  }
+  input.addEventListener("input", typed);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    typed.stop();
+    const next = address(input.value.trim());
+    if (next !== location.search) history.pushState(null, "", next);
+    run(false);
+    if (matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard of a phone hides the results
+  });
+  addEventListener("popstate", fromAddress);
+  fromAddress();
+  return { input };
+}
+
+const form = document.getElementById("search-form");
+const page = form && (style(), makePage(form));

@@ -1,0 +1,110 @@
+"""The benchmark with stand-ins for the tools: what it runs, what it keeps, and what it says of failures."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from scripts.bench import benchmark, peers, tools
+from scripts.bench.generate import corpus
+from scripts.bench.results import Row
+from scripts.bench.tools import OURS, Missing, Tool
+
+# A "generator" that writes the wanted pages; the number of its runs is kept outside its folder.
+BUILD = """
+import json, pathlib, sys
+log = pathlib.Path(sys.argv[1]); log.write_text((log.read_text() if log.exists() else '') + 'run\\n')
+for path in json.loads(pathlib.Path('wanted.json').read_text()):
+    target = pathlib.Path('out') / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text('page')
+"""
+
+
+def stand_in(name: str, log: Path, code: str = BUILD) -> Tool:
+    return Tool(
+        name=name,
+        version="1",
+        tree=lambda site: {"wanted.json": json.dumps(peers.outputs(site)), "title": site.events[-1].title},
+        commands=lambda folder: [[sys.executable, "-S", "-c", code, str(log)]],
+        output="out",
+        index=("nothing",),
+    )
+
+
+def measured(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *found: Tool | Missing, runs: int = 2
+) -> list[Row]:
+    monkeypatch.setattr(tools, "find", lambda cache, checkout: list(found))
+    return benchmark.bench([20], runs, tmp_path / "work", tmp_path)
+
+
+def test_each_run_builds_cold_and_after_an_edit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    [row] = measured(monkeypatch, tmp_path, stand_in("one", tmp_path / "log"))
+    assert (len(row.cold), len(row.edit), row.note) == (2, 2, "")
+    assert (tmp_path / "log").read_text().count("run") == 4
+    assert row.html == len(peers.outputs(corpus(20))) and row.output == 4 * row.html and row.index == 0
+
+
+def test_a_build_too_long_to_repeat_runs_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    tool = replace(stand_in("slow", tmp_path / "log"), once_above=10)
+    [row] = measured(monkeypatch, tmp_path, tool, runs=3)
+    assert row.cold == row.edit and len(row.cold) == 1
+    assert (tmp_path / "log").read_text().count("run") == 1
+
+
+def test_a_build_that_is_out_of_reach_is_left_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    tool = replace(stand_in("quadratic", tmp_path / "log"), never_above=10)
+    [row] = measured(monkeypatch, tmp_path, tool)
+    assert not row.cold and "square" in row.note
+
+
+def test_a_tool_that_fails_or_is_missing_is_told_and_stops_nobody(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = stand_in("broken", tmp_path / "log", "raise SystemExit('no such layout')")
+    missing = Missing("absent", "npm is not installed")
+    rows = measured(monkeypatch, tmp_path, broken, missing, stand_in("fine", tmp_path / "log"))
+    assert [row.note for row in rows] == [
+        "failed: exit 1: no such layout",
+        "not measured: npm is not installed",
+        "",
+    ]
+    assert rows[2].cold
+
+
+def test_pages_that_a_tool_leaves_out_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    code = BUILD.replace("read_text()):", "read_text())[3:]:")
+    [row] = measured(monkeypatch, tmp_path, stand_in("lazy", tmp_path / "log", code))
+    wanted = len(peers.outputs(corpus(20)))
+    assert row.note == f"3 of {wanted} pages are missing, such as index.html"
+
+
+def test_a_run_keeps_its_results_and_fails_only_with_our_own_build(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tools, "find", lambda cache, checkout: [stand_in(OURS, tmp_path / "log")])
+    assert benchmark.run(tmp_path, [20], 1, True) == 0
+    printed = capsys.readouterr().out
+    kept = tmp_path / "build" / "bench"
+    assert printed == (kept / "results.md").read_text(encoding="utf-8")
+    assert json.loads((kept / "results.json").read_text(encoding="utf-8"))["rows"][0]["tool"] == OURS
+    monkeypatch.setattr(tools, "find", lambda cache, checkout: [Missing(OURS, "gone")])
+    assert benchmark.run(tmp_path, [20], 1, False) == 3
+
+
+def test_writing_touches_only_what_changed(tmp_path: Path) -> None:
+    assert benchmark.write({"a/b.txt": "1", "c.txt": "2"}, tmp_path) == 2
+    assert benchmark.write({"a/b.txt": "1", "c.txt": "3"}, tmp_path) == 1
+    assert (tmp_path / "c.txt").read_text() == "3"
+
+
+def test_a_machine_without_node_names_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("scripts.bench.tools.shutil.which", lambda name: None)
+    assert tools.eleventy(tmp_path) == Missing(tools.ELEVENTY_NAME, "node is not installed")

@@ -1,0 +1,76 @@
+"""Whole processes measured from outside."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.bench import measure
+from scripts.bench.measure import CommandError
+
+ENVIRONMENT = dict(os.environ)
+MEGABYTE = 1_000_000
+HOLD = "import time; block = bytearray(b'x') * {size}; time.sleep({seconds})"
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system has no /proc")
+
+
+def python(code: str) -> list[str]:
+    return [sys.executable, "-S", "-c", code]
+
+
+@needs_proc
+def test_peak_memory_is_read(tmp_path: Path) -> None:
+    small = measure.run([python("pass")], tmp_path, ENVIRONMENT)
+    large = measure.run([python(HOLD.format(size=80 * MEGABYTE, seconds=0.3))], tmp_path, ENVIRONMENT)
+    assert small.peak is not None and large.peak is not None
+    assert 70 * MEGABYTE < large.peak - small.peak < 120 * MEGABYTE
+
+
+@needs_proc
+def test_memory_of_processes_that_run_together_is_added_up(tmp_path: Path) -> None:
+    held = HOLD.format(size=50 * MEGABYTE, seconds=1)
+    child = f"subprocess.Popen([sys.executable, '-S', '-c', {held!r}])"
+    code = f"import subprocess, sys\nfor process in ({child}, {child}): process.wait()"
+    measured = measure.run([python(code)], tmp_path, ENVIRONMENT)
+    assert measured.peak is not None and measured.peak > 100 * MEGABYTE
+
+
+@needs_proc
+def test_our_own_size_is_not_charged_to_a_small_command(tmp_path: Path) -> None:
+    # getrusage would: the maximum it keeps for a child starts at the size of the parent.
+    block = bytearray(b"x") * (150 * MEGABYTE)
+    measured = measure.run([python("import time; time.sleep(0.2)")], tmp_path, ENVIRONMENT)
+    assert len(block) and measured.peak is not None and measured.peak < 100 * MEGABYTE
+
+
+def test_the_commands_of_a_tool_are_one_measurement(tmp_path: Path) -> None:
+    wait = python("import time; time.sleep(0.2)")
+    assert measure.run([wait, wait], tmp_path, ENVIRONMENT).seconds > 0.4
+
+
+def test_commands_run_in_their_folder(tmp_path: Path) -> None:
+    measure.run([python("open('made', 'w').write('x')")], tmp_path, ENVIRONMENT)
+    assert (tmp_path / "made").read_text() == "x"
+
+
+def test_a_command_that_fails_gives_its_last_words(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match=r"exit 3: .*no such theme"):
+        measure.run([python("import sys; print('no such theme'); sys.exit(3)")], tmp_path, ENVIRONMENT)
+
+
+def test_a_command_that_says_much_does_not_hang(tmp_path: Path) -> None:
+    measure.run([python("print('x' * 1_000_000)")], tmp_path, ENVIRONMENT)
+
+
+def test_bytes_are_counted_by_pattern_and_only_once(tmp_path: Path) -> None:
+    for name, size in {"a.html": 10, "pagefind/x.pf_index": 5, "pagefind/deep/y.pf_fragment": 7}.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x" * size)
+    assert measure.folder_bytes(tmp_path) == 22
+    assert measure.folder_bytes(tmp_path, ("pagefind/**/*.pf_*", "**/*.pf_index")) == 12
+    assert measure.folder_bytes(tmp_path / "missing") == 0
