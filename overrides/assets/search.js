@@ -242,7 +242,6 @@ function view(root, { limit, onPage, onMore }) {
   const status = el("p", { class: "search-status", role: "status" });
   const body = el("div", { class: "search-body" });
   root.setAttribute("aria-live", "off"); // the status line is spoken, ten excerpts are not
-  root.replaceChildren(status, body);
   let latest = 0;
 
   async function show(query, typing) {
@@ -252,8 +251,10 @@ function view(root, { limit, onPage, onMore }) {
     if (letters < (typing ? 2 : 1)) {
       status.textContent = T.hint;
       body.replaceChildren();
+      root.replaceChildren(...(onPage ? [] : [status]));
       return;
     }
+    root.replaceChildren(status, body);
     // While a word is being typed its first letter alone would load a good part of the index.
     const used = typing ? asked.replace(/\s\p{L}\p{M}*$/u, "") : asked;
     const slow = setTimeout(() => { if (turn === latest) status.textContent = T.loading; }, 300);
@@ -378,11 +379,14 @@ export async function openSearch() {
 function makePage(form) {
   const input = form.elements.namedItem("q");
   const title = document.title;
-  const { show } = view(document.getElementById("search-results"), { limit: ON_PAGE, onPage: true });
+  const root = document.getElementById("search-results");
+  const { show } = view(root, { limit: ON_PAGE, onPage: true });
   const address = (query) => (query ? `?q=${encodeURIComponent(query)}` : location.pathname);
 
   function run(typing) {
     const query = input.value.trim();
+    // What stands below moves once, out of sight, and not with every answer.
+    root.style.minHeight = query ? "70vh" : "";
     document.title = query ? `${query} – ${title}` : title;
     show(input.value, typing);
   }

@@ -27,7 +27,7 @@ from scripts.publish.errors import SearchError
 # How many places of words a chunk of the index holds at least. Pagefind's own 20,000 counts no accented
 # word, and in Vietnamese nearly all are: at 42 pages a search loaded 52 KB of index where this loads 4 KB.
 _CHUNK = "100"
-_TOOL = "chương trình lập chỉ mục tìm kiếm Pagefind"
+_TOOL = "Chương trình lập chỉ mục tìm kiếm (Pagefind)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def files_of(pages: Iterable[Page], language: str) -> dict[str, bytes]:
                 env=_environment(),
             )
         except OSError as error:
-            raise SearchError(f"Không chạy được {_TOOL}: {error}.") from error
+            raise SearchError(f"{_TOOL} không chạy được: {error}.") from error
         with process:
             assert process.stdin and process.stdout
             requests = _requests(pages, language)
@@ -72,7 +72,7 @@ def files_of(pages: Iterable[Page], language: str) -> dict[str, bytes]:
         if files is None:
             complaints.seek(0)
             detail = complaints.read().decode("utf-8", "replace").strip()[-500:]
-            raise SearchError(f"{_TOOL.capitalize()} dừng giữa chừng: {detail or 'không rõ lý do'}")
+            raise SearchError(f"{_TOOL} dừng giữa chừng: {detail or 'không rõ lý do'}")
     return files
 
 
@@ -104,7 +104,7 @@ def _received(stream: IO[bytes]) -> dict[str, bytes] | None:
     for message in _messages(stream):
         payload = json.loads(base64.b64decode(message))["payload"]
         if payload["type"] == "Error":
-            raise SearchError(f"{_TOOL.capitalize()} báo lỗi: {payload['message']}")
+            raise SearchError(f"{_TOOL} báo lỗi: {payload['message']}")
         if payload["type"] == "GetFiles":
             return {file["path"]: base64.b64decode(file["content"]) for file in payload["files"]}
     return None

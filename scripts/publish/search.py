@@ -93,8 +93,12 @@ class _Live:
 
     folder: Path
     entry: dict[str, Any]
-    digests: dict[str, str]
-    paths: tuple[str, ...]
+    sources: dict[str, Any]
+    paths: dict[str, int]
+
+    def holds(self, part: _Part) -> bool:
+        """Is the part there, made of the same pages and with all of its bytes?"""
+        return bool(self.sources.get(part.language) == _account(part, self.paths))
 
 
 def index(pages_root: Path, output: Path, live: Path | None = None, jobs: int = 2) -> SearchIndex:
@@ -105,7 +109,7 @@ def index(pages_root: Path, output: Path, live: Path | None = None, jobs: int = 
     """
     parts = _parts(_sources(pages_root))
     old = _live(live)
-    fresh = [part for part in parts if old is None or old.digests.get(part.language) != part.digest]
+    fresh = [part for part in parts if not (old and old.holds(part))]
     entry: dict[str, Any] = {}
     languages: dict[str, Any] = {}
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
@@ -121,10 +125,11 @@ def index(pages_root: Path, output: Path, live: Path | None = None, jobs: int = 
                 _take(part, old, output)
     if parts:
         files.write(output / ENTRY, _json(entry | {"languages": languages}))
-        files.write(output / SOURCES, _json({part.language: part.digest for part in parts}))
-    sizes = [file.stat().st_size for _, file in files.walk(output)]
+        made_of = {part.language: _account(part, _sizes(output)) for part in parts}
+        files.write(output / SOURCES, _json(made_of))
+    sizes = _sizes(output)
     pages = sum(len(part.sources) for part in parts)
-    return SearchIndex(pages, len(sizes), sum(sizes), len(parts), len(fresh))
+    return SearchIndex(pages, len(sizes), sum(sizes.values()), len(parts), len(fresh))
 
 
 def searchable(text: str) -> str:
@@ -173,10 +178,20 @@ def _live(folder: Path | None) -> _Live | None:
         if folder is None:
             return None
         entry = json.loads((folder / ENTRY).read_bytes())
-        digests = json.loads((folder / SOURCES).read_bytes())
+        sources = json.loads((folder / SOURCES).read_bytes())
     except (OSError, ValueError):
         return None
-    return _Live(folder, entry, digests, tuple(path for path, _ in files.walk(folder)))
+    return _Live(folder, entry, sources, _sizes(folder))
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    return {path: entry.stat().st_size for path, entry in files.walk(folder)}
+
+
+def _account(part: _Part, sizes: dict[str, int]) -> dict[str, Any]:
+    """What a part was made of and how many bytes it has, the engine among them."""
+    own = sum(size for path, size in sizes.items() if part.owns(path) or path in ENGINE)
+    return {"pages": part.digest, "bytes": own}
 
 
 def _make(part: _Part) -> dict[str, bytes]:

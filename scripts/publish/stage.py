@@ -52,6 +52,7 @@ def publish(rendered: Path, own: Path, site: Path, work: Path, jobs: int = 2) ->
     try:
         # A site that is a link to a folder elsewhere stays a link.
         site = site.resolve()
+        site.parent.mkdir(parents=True, exist_ok=True)
         recover(site, work)
         published = _stage(rendered, own, site, work / STAGE, jobs)
         swap(site, work)

@@ -12,6 +12,7 @@ from functools import lru_cache
 # The tone marks: grave, acute, tilde, hook above, dot below.
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile("[\u0300-\u036f]+")
 # oa, oe, uy at the end of a syllable: the old style writes the tone on the first letter (hòa), the new
 # one on the second (hoà). After q the u belongs to the consonant (quý), so uy there is no diphthong.
 _OPEN = re.compile(
@@ -26,7 +27,10 @@ def nfc(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def canonical_tone(text: str) -> str:
-    """The same text, NFC, with the tone where this project writes it: hòa, khỏe, thủy, túy."""
+    """The same text, NFC, with the tone where this project writes it: hòa, khỏe, thủy, túy.
+
+    Made for keys and comparisons: a French *Chloé* moves its accent too.
+    """
     if text.isascii():
         return text
     parts = unicodedata.normalize("NFD", text)
@@ -39,14 +43,20 @@ def canonical_tone(text: str) -> str:
     return unicodedata.normalize("NFC", _OPEN.sub(first_letter, parts))
 
 
+def same_word(text: str) -> str:
+    """A key that all spellings of one text share: NFC or NFD, either tone style, any case and spacing."""
+    return " ".join(canonical_tone(text).lower().split())
+
+
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
-    """Lower case without any mark, đ as d: what a hurried reader types."""
+    """Lower case without any mark, đ as d: what a hurried reader types. Letters of other scripts stay."""
     lower = text.lower()
     if lower.isascii():
         return lower
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", lower) if not unicodedata.combining(letter))
-    return bare.replace("đ", "d")
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", lower))
+    # ð (eth) looks like đ in capitals, Ð and Đ, and old converters mixed the two up.
+    return bare.replace("đ", "d").replace("ð", "d")
 
 
 def words(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
+from scripts.model.markup import plain_text
 from scripts.vietnamese import dates
 
 
@@ -42,7 +43,7 @@ def _meta(view: View, campaign: Campaign, url: str) -> Meta:
             {"term": "Kế hoạch", "text": f"{plan.number} ngày {dates.short(plan.date)}"},
             {"term": "Cơ quan ban hành", "text": plan.issuer},
         ],
-        "plan_note": view.html(plan.note, url) if plan.note else None,
+        "plan_note": plain_text(plan.note) if plan.note else None,
         "focuses": [focus.model_dump(mode="json") for focus in campaign.focuses],
         "agencies": [
             {
@@ -50,7 +51,7 @@ def _meta(view: View, campaign: Campaign, url: str) -> Meta:
                 "note": agency.note,
                 "tasks": [
                     {
-                        "text": view.html(task.text, url),
+                        "text": plain_text(task.text),
                         "focus": [{"id": name, "title": campaign.focus_by_id[name].title} for name in task.focus],
                     }
                     for task in campaign.tasks_of(agency)

@@ -1,0 +1,262 @@
+"""What a reader finds, in a real Chromium, on a site served under a sub-path with a strict policy."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.publish import publish
+from tests.publish import small_site
+
+ARTICLE = "/luat/73-2021-qh14/dieu-23/"
+DRUGS = "/hoi-dap/ma-tuy/"
+HELP = "/ho-tro/"
+KY_SON = "/su-kien/2022/ky-son/"
+THUY = {"/tin-tuc/2022/thuy/", "/tin-tuc/2022/thuy-cu/"}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tìm kiếm")
+    small_site.write(folder / "html")
+    (folder / "build").mkdir()
+    publish(folder / "html", folder / "files", folder / "www" / "goc", folder / "build")
+    return folder / "www"
+
+
+@pytest.fixture(scope="module")
+def url(root: Path, serve: Any) -> str:
+    return str(serve(root)) + "goc/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    yield page
+    context.close()
+    assert troubles == []
+
+
+def found(page: Page, url: str, query: str) -> list[str]:
+    """The addresses that the results page shows for a query, best first, without the sub-path."""
+    page.goto(f"{url}tim-kiem/?q={quote(query)}")
+    expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
+    links = page.locator(".search-title").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+    return [str(link).removeprefix("/goc") for link in links]
+
+
+def open_dialog(page: Page) -> None:
+    page.locator("#search-open").click()
+    expect(page.locator(".search-dialog input")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("bare", "accented", "best"),
+    [
+        ("ma tuy", "ma túy", DRUGS),
+        ("dieu 23", "Điều 23", ARTICLE),
+        ("duong day nong", "đường dây nóng", HELP),
+        ("ky son", "Kỳ Sơn", KY_SON),
+        ("phong chong toi pham", "phòng, chống tội phạm", "/tin-tuc/2022/nfd/"),
+        ("huoi tu", "Huồi Tụ", "/tin-tuc/2022/nfd/"),
+        ("DAI HOI", "Đại hội", "/tin-tuc/2022/nfd/"),
+    ],
+)
+def test_bare_and_accented_queries_find_the_same(page: Page, url: str, bare: str, accented: str, best: str) -> None:
+    plain, exact = found(page, url, bare), found(page, url, accented)
+    decomposed = found(page, url, unicodedata.normalize("NFD", accented))
+    assert plain[0] == best
+    assert exact[0] == best
+    assert set(plain) == set(exact)
+    assert decomposed == exact
+
+
+def test_exact_accents_come_first(page: Page, url: str) -> None:
+    for query in ("thủy", "thuỷ", unicodedata.normalize("NFD", "thuỷ"), "THỦY"):
+        results = found(page, url, query)
+        assert set(results[:2]) == THUY, query
+        assert results[2:] == ["/tin-tuc/2022/thuy-khac/"], query
+    assert found(page, url, "Thúy")[0] == "/tin-tuc/2022/thuy-khac/"
+    assert set(found(page, url, "thuy")) == THUY | {"/tin-tuc/2022/thuy-khac/"}
+
+
+def test_syllables_that_only_begin_alike_are_left_out(page: Page, url: str) -> None:
+    assert "/tin-tuc/2022/song-ky/" not in found(page, url, "ky son")
+    assert found(page, url, "ma tuy")[-1] == "/hoi-dap/tuy/"
+    assert found(page, url, "tuyen truy") != []  # a word still being typed
+
+
+def test_syllables_that_stand_together_come_before_scattered_ones(page: Page, url: str) -> None:
+    results = found(page, url, "ky son")
+    assert results.index(KY_SON) < results.index("/su-kien/2022/ky-nang/")
+    results = found(page, url, "duong day nong")
+    assert results == [HELP, "/hoi-dap/dau-day/"] or results == [HELP]
+
+
+@pytest.mark.parametrize("query", ["73/2021/QH14", "luật 73/2021/QH14", "luat 73/2021", "“ma túy”", "ma-túy", " ma   túy ", "23/6"])
+def test_numbers_and_punctuation_are_taken_as_written(page: Page, url: str, query: str) -> None:
+    assert found(page, url, query) != []
+
+
+def test_what_is_around_the_article_is_not_found(page: Page, url: str) -> None:
+    assert found(page, url, "khungtrang") == []
+
+
+def test_excerpt_marks_whole_words_and_shows_real_letters(page: Page, url: str) -> None:
+    found(page, url, "duong day nong")
+    assert page.locator(".search-result").first.locator("mark").all_inner_texts() == ["đường", "dây", "nóng"]
+    assert "ḏ" not in page.inner_text("body").lower()
+    expect(page.locator(".search-notes").first).to_have_text("Hỗ trợ")
+
+
+def test_a_place_inside_a_page_is_offered(page: Page, url: str) -> None:
+    found(page, url, "dieu 23")
+    place = page.locator(".search-places a", has_text="Điều 23. Quản lý")
+    assert str(place.first.get_attribute("href")).endswith("/goc/luat/73-2021-qh14/#dieu-23")
+
+
+def test_text_of_another_language_says_so(page: Page, url: str) -> None:
+    assert found(page, url, "action month") == ["/en/"]
+    expect(page.locator(".search-title")).to_have_attribute("lang", "en")
+
+
+def test_results_page_works_by_address_and_through_history(page: Page, url: str) -> None:
+    assert found(page, url, "ma túy")[0] == DRUGS
+    expect(page.locator("input[name=q]")).to_have_value("ma túy")
+    expect(page.locator("[role=status]")).to_have_text("4 kết quả cho “ma túy”")
+    assert "ma túy" in page.title()
+    page.locator("input[name=q]").fill("Kỳ Sơn")
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-title").first).to_have_text("Ra quân tại huyện Kỳ Sơn")
+    assert page.url.endswith("?q=K%E1%BB%B3%20S%C6%A1n")
+    page.go_back()
+    expect(page.locator("input[name=q]")).to_have_value("ma túy")
+    expect(page.locator(".search-title").first).to_have_text("Ma túy là gì")
+
+
+def test_nothing_found_tells_where_to_turn(page: Page, url: str) -> None:
+    assert found(page, url, "xyzxyz") == []
+    expect(page.locator("[role=status]")).to_have_text("Không tìm thấy “xyzxyz”")
+    assert str(page.locator(".search-help").get_attribute("href")).endswith("/goc/ho-tro/")
+
+
+def test_markup_in_a_query_stays_text(page: Page, url: str) -> None:
+    assert found(page, url, "<img src=xyz onerror=xyz>") == []
+    assert page.locator("#search-results img").count() == 0
+
+
+def test_dialog_by_keyboard(page: Page, url: str) -> None:
+    page.goto(url + "hoi-dap/tuy/")
+    opener = page.locator("#search-open")
+    opener.focus()
+    page.keyboard.press("Enter")
+    field = page.locator(".search-dialog input")
+    expect(field).to_be_focused()
+    page.keyboard.type("ky son", delay=20)
+    expect(page.locator(".search-dialog .search-title").first).to_have_text("Ra quân tại huyện Kỳ Sơn")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search-dialog .search-title").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search-dialog .search-title").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-dialog")).to_be_hidden()
+    expect(opener).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("ky son")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/goc/su-kien/2022/ky-son/")
+
+
+def test_enter_in_the_dialog_leads_to_the_results_page(page: Page, url: str) -> None:
+    page.goto(url + DRUGS[1:])
+    open_dialog(page)
+    page.keyboard.type("ma túy")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/goc/tim-kiem/?q=ma+t%C3%BAy")
+    expect(page.locator(".search-title").first).to_have_text("Ma túy là gì")
+
+
+def test_dialog_on_a_phone(browser: Browser, url: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True)
+    page = context.new_page()
+    page.goto(url + HELP[1:])
+    page.locator("#search-open").tap()
+    page.locator(".search-dialog input").fill("duong day nong")
+    expect(page.locator(".search-dialog .search-title").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    box = page.locator(".search-close").bounding_box()
+    assert box and box["height"] >= 44 and box["x"] + box["width"] <= 360
+    page.locator(".search-close").tap()
+    expect(page.locator(".search-dialog")).to_be_hidden()
+    context.close()
+
+
+def test_english_pages_get_english_words(page: Page, url: str) -> None:
+    page.goto(url + "en/")
+    open_dialog(page)
+    expect(page.locator(".search-close")).to_have_text("Close")
+    page.keyboard.type("ma tuy")
+    expect(page.locator(".search-dialog .search-title").first).to_have_attribute("lang", "vi")
+
+
+def test_nothing_of_search_is_loaded_before_use_and_little_after(page: Page, url: str) -> None:
+    sizes: dict[str, int] = {}
+    page.on("requestfinished", lambda request: sizes.update({request.url: request.sizes()["responseBodySize"]}))
+    page.goto(url + DRUGS[1:], wait_until="networkidle")
+    assert not [asked for asked in sizes if "search" in asked or "pagefind" in asked]
+    open_dialog(page)
+    page.keyboard.type("ma tuy")
+    expect(page.locator(".search-dialog .search-title").first).to_be_visible()
+    loaded = {asked.removeprefix(url) for asked in sizes}
+    assert "pagefind/pagefind.js" in loaded
+    assert not [name for name in loaded if "worker" in name or "ui" in name or "highlight" in name]
+    assert sum(name.startswith("pagefind/wasm") for name in loaded) == 1
+
+
+def test_a_lost_index_is_told_and_can_be_tried_again(browser: Browser, url: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/*.pf_index", lambda route: route.abort())
+    page.goto(f"{url}tim-kiem/?q=ma+tuy")
+    expect(page.locator("[role=status]")).to_contain_text("Chưa tải được dữ liệu tìm kiếm")
+    page.unroute("**/*.pf_index")
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator(".search-title").first).to_have_text("Ma túy là gì")
+    context.close()
+
+
+def test_an_index_published_meanwhile_is_picked_up(browser: Browser, tmp_path: Path, serve: Any) -> None:
+    small_site.write(tmp_path / "html")
+    (tmp_path / "build").mkdir()
+    site = tmp_path / "site"
+    publish(tmp_path / "html", tmp_path / "files", site, tmp_path / "build")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{serve(site)}tim-kiem/?q=ma+tuy")
+    expect(page.locator(".search-title").first).to_have_text("Ma túy là gì")
+    more = {f"tin-tuc/2023/{n}/": (f"Kỳ Sơn mới {n}", "Ma túy ở Kỳ Sơn.") for n in range(40)}
+    small_site.write(tmp_path / "html", more)
+    publish(tmp_path / "html", tmp_path / "files", site, tmp_path / "build")
+    page.locator("input[name=q]").fill("Kỳ Sơn")
+    expect(page.locator("[role=status]")).to_have_text("42 kết quả cho “Kỳ Sơn”")
+    assert page.locator(".search-result").count() == 10
+    page.get_by_role("button", name="Xem thêm kết quả").click()
+    expect(page.locator(".search-result")).to_have_count(20)
+    expect(page.locator(".search-title").nth(10)).to_be_focused()
+    context.close()
