@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from scripts.assemble import Settings, Tree, assemble, fonts
+from scripts.assemble import Settings, Tree, assemble, fonts, icons
 from scripts.check import check, keep_going
 from scripts.failure import Failure
 from scripts.model.website import Site
@@ -139,7 +139,11 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
         seen = overrides.as_posix()
     url = (site_url or site.identity.url).rstrip("/") + "/"
     settings = Settings(url, config, seen)
-    return assemble(site, now, settings, lambda path: (root / path).read_bytes()) | fonts.build(work / "cache")
+
+    def load(path: str) -> bytes:
+        return (root / path).read_bytes()
+
+    return assemble(site, now, settings, load) | fonts.build(work / "cache") | icons.build()
 
 
 def _configuration(root: Path) -> dict[str, Any]:

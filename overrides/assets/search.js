@@ -13,6 +13,7 @@ const TEXTS = {
     search: "Tìm kiếm", close: "Đóng", label: "Tìm trên trang", example: "Ví dụ: cai nghien tu nguyen, dieu 23",
     hint: "Gõ có dấu hay không dấu đều được.", loading: "Đang tìm…",
     count: (n, q) => `${n} kết quả cho “${q}”`, more: "Xem thêm kết quả", all: (n) => `Xem cả ${n} kết quả`,
+    near: (q) => `Không có trang nào có đủ “${q}”. Gần nhất là:`,
     none: (q) => `Không tìm thấy “${q}”`, advice: "Hãy thử ít từ hơn, hoặc một cách nói khác.",
     help: "Cần người giúp: số điện thoại và nơi hỗ trợ", lists: "Hoặc xem theo danh mục:",
     failed: "Chưa tải được dữ liệu tìm kiếm. Hãy xem lại kết nối mạng rồi thử lại.", again: "Thử lại",
@@ -26,6 +27,7 @@ const TEXTS = {
     hint: "Vietnamese words work with or without accents.", loading: "Searching…",
     count: (n, q) => `${n} ${n === 1 ? "result" : "results"} for “${q}”`, more: "Show more results",
     all: (n) => `Show all ${n} results`,
+    near: (q) => `No page has all of “${q}”. The nearest:`,
     none: (q) => `Nothing found for “${q}”`, advice: "Try fewer words, or other words.",
     help: "Need someone to help: phone numbers and places", lists: "Or browse the lists:",
     failed: "The search data could not be loaded. Check your connection and try again.", again: "Try again",
@@ -145,13 +147,17 @@ async function findIn(state, query) {
   const words = wordsOf(query);
   const all = await ask(state, words.join(" "), false);
   let kept = all;
+  let near = false; // a word that stands nowhere: Pagefind took longer ones, or the beginning of it
   const ids = async (word, exact) => (await ask(state, `"${word}"`, exact)).map(({ id }) => id);
   for (const word of new Set(words)) {
     const whole = new Set(await ids(word, false));
     if (whole.size) kept = kept.filter(({ id }) => whole.has(id));
+    else near = true;
   }
-  const loose = !kept.length;
-  if (loose) kept = all;
+  if (!kept.length) {
+    kept = all;
+    near = true;
+  }
   let exact = () => 0;
   if (words.some((word) => bare(word) !== word)) {
     const sets = [];
@@ -165,7 +171,7 @@ async function findIn(state, query) {
   }));
   ranked.sort((a, b) => b.exact - a.exact || b.together - a.together || b.score - a.score
     || (a.result.id < b.result.id ? -1 : 1));
-  return { items: ranked.map(({ result }) => result), words: words.map(bare), loose };
+  return { items: ranked.map(({ result }) => result), words: words.map(bare), near };
 }
 
 function together(places, count) {
@@ -188,12 +194,12 @@ function el(name, attributes = {}, ...children) {
 const addressOf = (raw) => new URL(raw.replace(/^\//, ""), BASE);
 
 // The engine marks words in a string of HTML; only its marks are taken from it, the rest stays text.
-function excerpt(text, { words, loose }) {
+function excerpt(text, { words, near }) {
   const node = el("p", { class: "search-excerpt" });
   text.split(/<mark>(.*?)<\/mark>/s).forEach((piece, i) => {
     const plain = fromIndex(piece.replace(/&lt;/g, "<").replace(/&gt;/g, ">"));
     const syllables = bare(plain).split(/[^\p{L}\p{N}]+/u);
-    const hit = i % 2 && (syllables.some((one) => words.some((word) => (loose ? one.startsWith(word) : one === word)))
+    const hit = i % 2 && (syllables.some((one) => words.some((word) => (near ? one.startsWith(word) : one === word)))
       || words.includes(bare(plain).replace(/[^\p{L}\p{N}/]/gu, "")));
     node.append(hit ? el("mark", {}, plain) : plain);
   });
@@ -263,8 +269,10 @@ function view(root, { limit, onPage, onMore }) {
       const found = await find(used);
       const cards = await Promise.all(found.items.slice(0, limit).map((result) => card(result, found, onPage)));
       if (turn !== latest) return;
-      status.textContent = found.items.length ? T.count(found.items.length, asked) : T.none(asked);
-      body.replaceChildren(...(found.items.length ? results(found, cards, asked) : [el("p", {}, T.advice), ...elsewhere(onPage)]));
+      const count = found.items.length;
+      if (!count) status.textContent = T.none(asked);
+      else status.textContent = found.near && !typing ? T.near(asked) : T.count(count, asked);
+      body.replaceChildren(...(count ? results(found, cards, asked) : [el("p", {}, T.advice), ...elsewhere(onPage)]));
     } catch {
       if (turn !== latest) return;
       const again = el("button", { type: "button", class: "btn" }, T.again);

@@ -240,6 +240,15 @@ class View:
         return tuple(sorted(self.site.news, key=lambda item: (-item.date.toordinal(), item.slug)))
 
     @cached_property
+    def news_by_citation(self) -> dict[str, list[News]]:
+        """News by the provisions they cite, the latest first."""
+        found: dict[str, list[News]] = {}
+        for item in self.news:
+            for citation in item.law:
+                found.setdefault(citation, []).append(item)
+        return found
+
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Questions in the editors' order."""
         return tuple(sorted(self.site.questions, key=lambda question: (question.order, question.slug)))

@@ -16,6 +16,7 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import IO, Any
@@ -69,6 +70,8 @@ def files_of(pages: Iterable[Page], language: str) -> dict[str, bytes]:
             finally:
                 process.kill()
                 sender.join()
+                with suppress(OSError):  # what is still buffered has no reader any more
+                    process.stdin.close()
         if files is None:
             complaints.seek(0)
             detail = complaints.read().decode("utf-8", "replace").strip()[-500:]
@@ -90,13 +93,11 @@ def _requests(pages: Iterable[Page], language: str) -> Iterator[dict[str, Any]]:
 
 def _send(stream: IO[bytes], requests: Iterator[dict[str, Any]]) -> None:
     """Messages are base64 of JSON with a comma after each."""
-    try:
+    with suppress(OSError):  # it has ended; the receiver tells why
         for number, payload in enumerate(requests):
             message = json.dumps({"message_id": number, "payload": payload}, ensure_ascii=False)
             stream.write(base64.b64encode(message.encode()) + b",")
         stream.flush()
-    except OSError:
-        pass  # it has ended; the receiver tells why
 
 
 def _received(stream: IO[bytes]) -> dict[str, bytes] | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 
+from scripts.vietnamese.folding import nfc
+
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
-_TIME = re.compile(r"(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{2})?\s*(?:phút|p)?", re.IGNORECASE)
+_TIME = re.compile(r"([0-9]{1,2})(?:\s*:\s*([0-9]{2})|\s*(?:h|g|giờ)(?:\s*([0-9]{2})\s*(?:phút|p)?)?)", re.IGNORECASE)
 
 
 def short(day: date) -> str:
@@ -54,10 +56,10 @@ def span(start: date, end: date | None) -> str:
 
 def parse_time(text: str) -> time | None:
     """`07:30`, `7h30`, `7g30`, `7 giờ 30`, `7h`; None where it is no time of day or could be two."""
-    match = _TIME.fullmatch(text.strip())
-    if match is None or (":" in text and match.group(2) is None):
+    match = _TIME.fullmatch(nfc(text.strip()))
+    if match is None:
         return None
-    hour, minute = int(match.group(1)), int(match.group(2) or 0)
+    hour, minute = int(match[1]), int(match[2] or match[3] or 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 

@@ -1,18 +1,23 @@
 """Which encoding a file was saved in, and its text.
 
 UTF-8 is what we ask for. Vietnamese offices still hold files in UTF-16 (old Notepad's "Unicode"),
-Windows-1258 and the TCVN 5712 (ABC) fonts' encoding; they are recognised so that the message can name
-them and the file's other problems come in the same run.
+Windows-1258, TCVN 5712 (the ABC fonts, such as .VnTime) and VNI (VNI-Times); they are recognised so that
+a message can name them and the file's other problems come in the same run.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
-# TCVN 5712:1993 (VN3), the high half as precomposed letters; None is unused in text.
+from scripts.vietnamese.folding import TONES, nfc
+
+# TCVN 5712:1993 (VN3), the high half as precomposed letters.
 _TCVN3 = {
+    0xA0: " ",
     0xA1: "Ă", 0xA2: "Â", 0xA3: "Ê", 0xA4: "Ô", 0xA5: "Ơ", 0xA6: "Ư", 0xA7: "Đ", 0xA8: "ă", 0xA9: "â", 0xAA: "ê",
     0xAB: "ô", 0xAC: "ơ", 0xAD: "ư", 0xAE: "đ", 0xB5: "à", 0xB6: "ả", 0xB7: "ã", 0xB8: "á", 0xB9: "ạ", 0xBB: "ằ",
     0xBC: "ẳ", 0xBD: "ẵ", 0xBE: "ắ", 0xC6: "ặ", 0xC7: "ầ", 0xC8: "ẩ", 0xC9: "ẫ", 0xCA: "ấ", 0xCB: "ậ", 0xCC: "è",
@@ -23,16 +28,33 @@ _TCVN3 = {
     0xFB: "ỷ", 0xFC: "ỹ", 0xFD: "ý", 0xFE: "ỵ",
 }  # fmt: skip
 
-# Letters that are common in Vietnamese prose; a right guess of the encoding is full of them.
-_COMMON = frozenset("àáảãạăâđêôơưầấậềếệồốộờớợừứựịọụẻỏủỉ")
+# VNI for Windows writes a vowel, then a second letter that stands for its marks: aù = á, aá = ấ, aé = ắ.
+_VNI_MARKS = {
+    **dict(zip("ùøûõï", ("\u0301", "\u0300", "\u0309", "\u0303", "\u0323"), strict=True)),
+    **dict(zip("âáàåãä", ("\u0302" + tone for tone in ("", *"\u0301\u0300\u0309\u0303\u0323")), strict=True)),
+    **dict(zip("êéèúüë", ("\u0306" + tone for tone in ("", *"\u0301\u0300\u0309\u0303\u0323")), strict=True)),
+}
+_VNI_LETTERS = dict(zip("ôöñíìæóòî", "ơưđíìỉĩịỵ", strict=True))
+_VNI_PAIR = re.compile(r"([aeouyôö])([ùøûõïâáàåãäêéèúüë])|([ôöñíìæóòî])", re.IGNORECASE)
+
+# A Vietnamese syllable without its tone: an initial, a rhyme's vowels, a final.
+_SYLLABLE = re.compile(
+    r"(?:b|ch?|d|đ|gi|gh?|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?"
+    r"(?:[aăâeêioôơuưy]|[ao]i|[aâ]y|a[ou]|âu|e[ou]|êu|i[aêu]|o[aăeio]|[ôơ]i|u[aâêiôơy]|ư[aơiu]|yê"
+    r"|iêu|oa[iy]|oeo|u[ôâ]i|uây|uy[aêu]|ươ[iu]|yêu)"
+    r"(?:ch?|m|ng?|nh|p|t)?"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, NFC, and the name of the encoding it was read by."""
+    """A text, NFC, and the name of the encoding it was read by; `sure` unless that was a guess."""
 
     text: str
     encoding: str
+    sure: bool = True
 
 
 def decode(data: bytes) -> Decoded | None:
@@ -48,16 +70,17 @@ def decode(data: bytes) -> Decoded | None:
 
 def _strict(data: bytes, encoding: str) -> Decoded | None:
     try:
-        return Decoded(unicodedata.normalize("NFC", data.decode(encoding)), encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
+    return Decoded(nfc(text), encoding) if "\0" not in text else None
 
 
 def _utf16(data: bytes) -> Decoded | None:
     """UTF-16 without a mark: every other byte of its ASCII letters is zero."""
     even, odd = data[::2].count(0), data[1::2].count(0)
     for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if zeros * 5 > len(data) and others * 20 < len(data) and len(data) % 2 == 0:
+        if zeros * 5 > len(data) and others * 20 < len(data):
             found = _strict(data, encoding)
             if found and _is_text(found.text):
                 return found
@@ -65,27 +88,66 @@ def _utf16(data: bytes) -> Decoded | None:
 
 
 def _legacy(data: bytes) -> Decoded | None:
-    guesses = [guess for guess in (_windows_1258(data), _tcvn3(data)) if guess and _is_text(guess.text)]
-    return max(guesses, key=_likeness, default=None)
+    """The reading with the most Vietnamese words in it; the first named wins where there are none."""
+    best, best_score = None, 0.0
+    for encoding, read in _LEGACY.items():
+        text = read(data)
+        if text is None or not _is_text(text):
+            continue
+        score = _vietnamese_share(text[:_SAMPLE])
+        if best is None or score > best_score:
+            best, best_score = Decoded(nfc(text), encoding, score > 0.5), score
+    return best
 
 
-def _windows_1258(data: bytes) -> Decoded | None:
-    # Tones are combining characters there; NFC joins them with their letters.
-    found = _strict(data, "cp1258")
-    return Decoded(found.text, "Windows-1258") if found else None
-
-
-def _tcvn3(data: bytes) -> Decoded | None:
+def _windows_1258(data: bytes) -> str | None:
     try:
-        return Decoded("".join(chr(byte) if byte < 0x80 else _TCVN3[byte] for byte in data), "TCVN3 (ABC)")
+        return nfc(data.decode("cp1258"))  # its tones are combining characters
+    except UnicodeDecodeError:
+        return None
+
+
+def _tcvn3(data: bytes) -> str | None:
+    try:
+        return "".join(chr(byte) if byte < 0x80 else _TCVN3[byte] for byte in data)
     except KeyError:
         return None
 
 
-def _likeness(guess: Decoded) -> int:
-    return sum(letter in _COMMON for letter in guess.text.lower())
+def _vni(data: bytes) -> str | None:
+    return nfc(_VNI_PAIR.sub(_vni_letter, data.decode("cp1252", "replace")))
+
+
+def _vni_letter(match: re.Match[str]) -> str:
+    vowel, marks, letter = match.groups()
+    if letter:
+        return _like(letter, _VNI_LETTERS[letter.lower()])
+    return _like(vowel, _VNI_LETTERS.get(vowel.lower(), vowel.lower())) + _VNI_MARKS[marks.lower()]
+
+
+def _like(model: str, letter: str) -> str:
+    return letter.upper() if model.isupper() else letter
+
+
+_LEGACY: dict[str, Callable[[bytes], str | None]] = {
+    "Windows-1258": _windows_1258,
+    "TCVN3 (ABC)": _tcvn3,
+    "VNI": _vni,
+}
+
+
+def _vietnamese_share(text: str) -> float:
+    """How many of the words with marks are Vietnamese syllables: 1 for all, 0 for none."""
+    marked = [word for word in _WORD.findall(text.lower()) if not word.isascii()]
+    return sum(map(_is_syllable, marked)) / len(marked) if marked else 0.0
+
+
+def _is_syllable(word: str) -> bool:
+    parts = unicodedata.normalize("NFD", word)
+    bare = "".join(part for part in parts if part not in TONES)
+    return len(parts) - len(bare) < 2 and _SYLLABLE.fullmatch(nfc(bare)) is not None
 
 
 def _is_text(text: str) -> bool:
-    odd = sum(not (letter.isprintable() or letter in "\n\r\t") for letter in text)
+    odd = sum(not (letter.isprintable() or letter in "\n\r\t\f\xa0") for letter in text)
     return odd * 50 <= len(text)

@@ -1,4 +1,4 @@
-"""A small rendered site, written by hand, with the words that readers look for and words that look like them."""
+"""A small rendered site, written by hand: the words that readers look for, and words that look like them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.conftest import CHECKOUT
 
 ASSETS = CHECKOUT / "overrides" / "assets"
 # What a careful server would send: no inline script, no eval, nothing from elsewhere.
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; object-src 'none'; base-uri 'none'"
+POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'"
 FILLER = "Trang này nói về nhiều việc khác nhau trong một năm và ở nhiều nơi. " * 6
 
 # Address → title, text. Every query of the issue has pages that should answer it and pages that should not.
@@ -17,11 +17,12 @@ PAGES = {
     "luat/73-2021-qh14/dieu-23/": ("Điều 23", "Quản lý người sử dụng trái phép chất ma túy."),
     "luat/73-2021-qh14/": (
         "Luật Phòng, chống ma túy số 73/2021/QH14",
-        '<h2 id="dieu-23">Điều 23. Quản lý</h2>Nói về quản lý.<h2 id="dieu-24">Điều 24. Việc khác</h2>Nói việc khác.',
+        '<h2 id="dieu-23">Điều 23. Quản lý</h2>Nói về quản lý.'
+        '<h2 id="dieu-24">Điều 24. Việc khác</h2>Nói việc khác.',
     ),
     "su-kien/2022/23-6/": ("Mít tinh ngày 23/6", "Điều kiện tham gia: không. Có 23 đơn vị dự."),
     "ho-tro/": ("Cần giúp đỡ", "Gọi đường dây nóng 111 khi trẻ em cần giúp."),
-    "hoi-dap/dau-day/": ("Đậu dây và dưỡng cây", "Đây là trang có từ đương, từ đay, từ nong, mỗi từ một nơi."),
+    "hoi-dap/dau-day/": ("Đậu dây và dưỡng cây", "Trang có từ đương, từ đay, từ nong, mỗi từ một nơi."),
     "su-kien/2022/ky-son/": ("Ra quân tại huyện Kỳ Sơn", "Kỳ Sơn là huyện biên giới."),
     "su-kien/2022/ky-nang/": ("Kỹ năng sơn tường", "Học kỹ năng. Một buổi dạy sơn nhà."),
     "tin-tuc/2022/song-ky/": ("Sống khỏe", "Kỳ nghỉ này, hãy sống vui. Bản làng yên bình."),
@@ -30,7 +31,10 @@ PAGES = {
     "tin-tuc/2022/thuy-khac/": ("Chị Thúy kể chuyện", "Chị Thúy kể chuyện thúy."),
     "hoi-dap/tuy/": ("Tùy từng việc", "Tuy nhiên, ma quỷ chỉ có trong truyện; tùy người đọc."),
     "hoi-dap/ma-tuy/": ("Ma túy là gì", "Ma túy là chất gây nghiện, chất hướng thần."),
-    "tin-tuc/2022/nfd/": ("Tin gõ dấu rời", unicodedata.normalize("NFD", "Đại hội phòng, chống tội phạm ở bản Huồi Tụ.")),
+    "tin-tuc/2022/nfd/": (
+        "Tin gõ dấu rời",
+        unicodedata.normalize("NFD", "Đại hội phòng, chống tội phạm ở bản Huồi Tụ."),
+    ),
     "en/": ("Action Month", "The action month against drugs is held in June."),
 }
 
@@ -42,7 +46,8 @@ def page(url: str, title: str, text: str, language: str = "vi") -> str:
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f'<meta name="viewport" content="width=device-width"><title>{title} · Thử</title>'
-        f'<link rel="icon" href="{up}assets/icon.svg"><link rel="stylesheet" href="{up}assets/site.css"><script type="module" src="{up}assets/open.js"></script>'
+        f'<link rel="icon" href="{up}assets/icon.svg"><link rel="stylesheet" href="{up}assets/site.css">'
+        f'<script type="module" src="{up}assets/open.js"></script>'
         f'</head><body><header><a id="search-open" href="{up}tim-kiem/">Tìm kiếm</a> khungtrang</header>'
         f"<main><article data-pagefind-body><h1>{title}</h1><p>{text}</p><p>{FILLER}</p></article></main>"
         "</body></html>"
@@ -60,13 +65,13 @@ def write(root: Path, pages: dict[str, tuple[str, str]] | None = None) -> Path:
         .replace("open.js", "search.js")
         .replace(
             "<p></p>",
-            '<form id="search-form" class="search" role="search"><input type="search" name="q" aria-label="Tìm">'
+            '<form id="search-form" class="search"><input type="search" name="q" aria-label="Tìm">'
             '<button>Tìm</button></form><div id="search-results" aria-live="polite"></div>',
         ),
     )
     for name in ("search.js", "search.css", "icon.svg"):
         put(root / "assets" / name, (ASSETS / name).read_text(encoding="utf-8"))
-    put(root / "assets/site.css", ":root{--bg:#fff;--surface:#fff;--ink:#111;--muted:#555;--line:#ccc;--brand:#0b3b5c}")
+    put(root / "assets/site.css", ":root{--bg:#fff;--surface:#fff;--ink:#111;--line:#ccc;--brand:#0b3b5c}")
     put(
         root / "assets/open.js",
         'document.getElementById("search-open").addEventListener("click", async (event) => {\n'

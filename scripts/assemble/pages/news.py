@@ -10,7 +10,7 @@ from scripts.model import addresses
 from scripts.model.page import News
 from scripts.vietnamese import dates
 
-_LATEST = 30
+_LATEST, _RELATED = 30, 3
 _HERE = ("Tin tức", "tin-tuc/")
 
 
@@ -50,7 +50,9 @@ def _year(view: View, year: int, items: list[News]) -> Meta:
 def _item(view: View, item: News, url: str) -> Meta:
     crumbs = (_HERE, (str(item.date.year), addresses.of_news_year(item.date.year)))
     meta = view.base(item.title, item.summary, "news", "tin-tuc", crumbs) | view.article(item, url)
-    others = [other for other in view.news if other.slug != item.slug and set(other.law) & set(item.law)]
+    # Within a citation the latest come first, so a few of each are enough to choose from.
+    alike = {other.slug: other for citation in item.law for other in view.news_by_citation[citation][: _RELATED + 1]}
+    others = [other for slug, other in alike.items() if slug != item.slug]
     return meta | {
         "lead": item.summary,
         "date_text": dates.in_words(item.date),
@@ -61,6 +63,6 @@ def _item(view: View, item: News, url: str) -> Meta:
         "correction": item.correction,
         "contact": item.contact.model_dump(exclude_none=True) if item.contact else None,
         "law": view.citations(item),
-        "related": [view.news_card(other) for other in others[:3]],
+        "related": [view.news_card(other) for other in others[:_RELATED]],
         "images": [view.image(item.image, url)] if item.image else [],
     }

@@ -1,0 +1,166 @@
+"""The index as files: the same bytes anywhere, only what is used, made again only where needed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from scripts.publish import pagefind, search
+from scripts.publish.errors import SearchError
+from scripts.publish.search import index, searchable
+from tests.conftest import CHECKOUT
+from tests.publish import small_site
+
+
+def digest(root: Path) -> dict[str, str]:
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def many(count: int) -> dict[str, tuple[str, str]]:
+    return {
+        f"tin-tuc/{n % 7}/{n}/": (f"Tin số {n}", f"Nội dung thứ {n} về đường dây nóng.") for n in range(count)
+    }
+
+
+def in_another_process(root: Path, output: Path, **environment: str) -> dict[str, str]:
+    code = (
+        "import sys; from pathlib import Path; from scripts.publish.search import index;"
+        "index(*map(Path, sys.argv[1:]))"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code, str(root), str(output)],
+        cwd=output.parent,
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)} | environment,
+        check=True,
+    )
+    return digest(output)
+
+
+def test_same_pages_give_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    here, there = tmp_path / "a", tmp_path / "một nơi khác" / "sâu hơn"
+    small_site.write(here, small_site.PAGES | many(60))
+    # The order in which a folder gives its files differs between file systems, and on some goes by creation.
+    pages = list((small_site.PAGES | many(60)).items())
+    random.Random(5).shuffle(pages)
+    small_site.write(there, dict(pages))
+    ours = in_another_process(
+        here, tmp_path / "x", TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="1", RAYON_NUM_THREADS="1"
+    )
+    theirs = in_another_process(
+        there,
+        tmp_path / "y",
+        TZ="America/Lima",
+        LC_ALL="tr_TR.UTF-8",
+        PYTHONHASHSEED="77",
+        PAGEFIND_SITE="/nowhere",
+        PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE="5",
+    )
+    assert ours == theirs
+    assert ours
+
+
+def test_only_what_the_site_uses_is_there(tmp_path: Path) -> None:
+    small_site.write(tmp_path / "html")
+    made = index(tmp_path / "html", tmp_path / "pagefind")
+    names = {path for path in digest(tmp_path / "pagefind") if "/" not in path}
+    assert {name for name in names if not name.endswith(".pf_meta")} == {
+        "pagefind.js",
+        "pagefind-entry.json",
+        "sources.json",
+        "wasm.unknown.pagefind",
+    }
+    assert made.pages == len(small_site.PAGES)
+    assert made.files == len(digest(tmp_path / "pagefind"))
+
+
+def test_parts_are_made_again_only_where_a_page_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "PART", 10)
+    root = small_site.write(tmp_path / "html", many(40))
+    first = index(root, tmp_path / "1")
+    assert (first.parts, first.made) == (4, 4)
+    again = index(root, tmp_path / "2", tmp_path / "1")
+    assert again.made == 0
+    assert digest(tmp_path / "2") == digest(tmp_path / "1")
+    changed = many(40) | {"tin-tuc/3/3/": ("Tin số 3", "Nội dung đã sửa.")}
+    small_site.write(root, changed)
+    assert index(root, tmp_path / "3", tmp_path / "2").made == 1
+    index(root, tmp_path / "fresh")
+    assert digest(tmp_path / "3") == digest(tmp_path / "fresh")
+
+
+def test_a_page_more_or_less_gives_what_a_fresh_index_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "PART", 10)
+    before = None
+    for count in (9, 10, 11, 25, 20, 3, 0, 1):
+        root = small_site.write(tmp_path / f"html{count}", many(count))
+        index(root, tmp_path / f"kept{count}", before)
+        index(root, tmp_path / f"fresh{count}")
+        assert digest(tmp_path / f"kept{count}") == digest(tmp_path / f"fresh{count}")
+        before = tmp_path / f"kept{count}"
+
+
+def test_a_damaged_index_is_made_again(tmp_path: Path) -> None:
+    root = small_site.write(tmp_path / "html")
+    index(root, tmp_path / "1")
+    fresh = digest(tmp_path / "1")
+    next((tmp_path / "1" / "fragment").iterdir()).write_bytes(b"")
+    assert index(root, tmp_path / "2", tmp_path / "1").made == 1
+    (tmp_path / "1" / "sources.json").write_text("{", encoding="utf-8")
+    assert index(root, tmp_path / "3", tmp_path / "1").made == 1
+    assert digest(tmp_path / "2") == digest(tmp_path / "3") == fresh
+
+
+def test_searchable_text() -> None:
+    assert searchable("Đường đi") == "Ḏường ḏi"
+    assert searchable(unicodedata.normalize("NFD", "thủy")) == "thủy"
+    assert searchable("&#273;&#x110;&Dstrok;&dstrok;&#0272;&#27;&lt;") == "ḏḎḎḏḎ&#27;&lt;"
+    assert searchable('<html lang="vi"><p>') == '<html lang="vi"><p>'
+    assert searchable('<!doctype html><html class="x" lang="en">').endswith(
+        '<html data-pagefind-meta="lang:en" class="x" lang="en">'
+    )
+
+
+def test_a_site_without_marked_pages_has_no_index(tmp_path: Path) -> None:
+    small_site.put(tmp_path / "html/index.html", "<html lang=vi><body>x")
+    assert index(tmp_path / "html", tmp_path / "pagefind").pages == 0
+    assert not (tmp_path / "pagefind").exists()
+
+
+def test_an_indexer_that_dies_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    broken = tmp_path / "pagefind"
+    broken.write_text("#!/bin/sh\necho hỏng >&2\nexit 3\n", encoding="utf-8")
+    broken.chmod(0o755)
+    monkeypatch.setattr(pagefind.pagefind_bin, "get_executable", lambda: broken)
+    with pytest.raises(SearchError, match="dừng giữa chừng: hỏng"):
+        pagefind.files_of([pagefind.Page("/", "<p>" + "x" * 500_000)], "vi")
+    broken.chmod(0o644)
+    with pytest.raises(SearchError, match="không chạy được"):
+        pagefind.files_of([], "vi")
+
+
+def test_another_pagefind_is_refused() -> None:
+    with pytest.raises(SearchError, match="đúng bản đã khóa"):
+        search._opened(b"export{somethingElse}")
+
+
+def test_sources_tell_no_time_and_no_machine(tmp_path: Path) -> None:
+    index(small_site.write(tmp_path / "html"), tmp_path / "pagefind")
+    told = json.loads((tmp_path / "pagefind" / "sources.json").read_text(encoding="utf-8"))
+    assert set(told) == {"vi"}
+    assert set(told["vi"]) == {"pages", "bytes"}
