@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.publish import files
-from scripts.publish.errors import PublishError, from_os
+from scripts.publish.errors import KEPT, PublishError, from_os
 from scripts.publish.search import FOLDER, SearchIndex, index
 from scripts.publish.swap import STAGE, recover, swap
 
@@ -67,6 +67,9 @@ def publish(rendered: Path, own: Path, site: Path, work: Path, jobs: int = 2) ->
 
 def _stage(rendered: Path, own: Path, site: Path, stage: Path, jobs: int) -> Published:
     sources = _sources(rendered, own)
+    pages = sum(path.endswith(".html") for path in sources)
+    if not pages:
+        raise PublishError(f"Bộ dựng không có trang nào để đăng. {KEPT}")
     linked = 0
     for folder in {stage} | {(stage / path).parent for path in sources}:
         folder.mkdir(parents=True, exist_ok=True)
@@ -76,7 +79,6 @@ def _stage(rendered: Path, own: Path, site: Path, stage: Path, jobs: int) -> Pub
     sizes = [entry.stat().st_size for _, entry in files.walk(stage)]
     for name, _, _ in os.walk(stage):
         Path(name).chmod(files.FOLDER_MODE)
-    pages = sum(path.endswith(".html") for path in sources)
     return Published(pages, len(sizes), sum(sizes), linked, search)
 
 

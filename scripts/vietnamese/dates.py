@@ -9,7 +9,11 @@ from scripts.vietnamese.folding import nfc
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
-_TIME = re.compile(r"([0-9]{1,2})(?:\s*:\s*([0-9]{2})|\s*(?:h|g|giờ)(?:\s*([0-9]{2})\s*(?:phút|p)?)?)", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?P<hour>[0-9]{1,2})"
+    r"(?:\s*:\s*(?P<minute>[0-9]{2})|\s*(?:h|g|giờ)(?:\s*(?P<minutes>[0-9]{2})\s*(?:phút|p)?)?)",
+    re.IGNORECASE,
+)
 
 
 def short(day: date) -> str:
@@ -59,12 +63,13 @@ def parse_time(text: str) -> time | None:
     match = _TIME.fullmatch(nfc(text.strip()))
     if match is None:
         return None
-    hour, minute = int(match[1]), int(match[2] or match[3] or 0)
+    hour, minute = int(match["hour"]), int(match["minute"] or match["minutes"] or 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _moment(moment: date) -> str:
-    return f"{clock(moment.timetz())}, {in_words(moment)}" if isinstance(moment, datetime) else in_words(moment)
+    day = in_words(moment)
+    return f"{clock(moment.timetz())}, {day}" if isinstance(moment, datetime) else day
 
 
 def _day(moment: date) -> date:

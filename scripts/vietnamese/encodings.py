@@ -15,17 +15,17 @@ from dataclasses import dataclass
 
 from scripts.vietnamese.folding import TONES, nfc
 
-# TCVN 5712:1993 (VN3), the high half as precomposed letters.
+# TCVN 5712:1993 (VN3), the high half as precomposed letters; quotes and dashes came from Windows-1252.
 _TCVN3 = {
-    0xA0: " ",
-    0xA1: "Ă", 0xA2: "Â", 0xA3: "Ê", 0xA4: "Ô", 0xA5: "Ơ", 0xA6: "Ư", 0xA7: "Đ", 0xA8: "ă", 0xA9: "â", 0xAA: "ê",
-    0xAB: "ô", 0xAC: "ơ", 0xAD: "ư", 0xAE: "đ", 0xB5: "à", 0xB6: "ả", 0xB7: "ã", 0xB8: "á", 0xB9: "ạ", 0xBB: "ằ",
-    0xBC: "ẳ", 0xBD: "ẵ", 0xBE: "ắ", 0xC6: "ặ", 0xC7: "ầ", 0xC8: "ẩ", 0xC9: "ẫ", 0xCA: "ấ", 0xCB: "ậ", 0xCC: "è",
-    0xCE: "ẻ", 0xCF: "ẽ", 0xD0: "é", 0xD1: "ẹ", 0xD2: "ề", 0xD3: "ể", 0xD4: "ễ", 0xD5: "ế", 0xD6: "ệ", 0xD7: "ì",
-    0xD8: "ỉ", 0xDC: "ĩ", 0xDD: "í", 0xDE: "ị", 0xDF: "ò", 0xE1: "ỏ", 0xE2: "õ", 0xE3: "ó", 0xE4: "ọ", 0xE5: "ồ",
-    0xE6: "ổ", 0xE7: "ỗ", 0xE8: "ố", 0xE9: "ộ", 0xEA: "ờ", 0xEB: "ở", 0xEC: "ỡ", 0xED: "ớ", 0xEE: "ợ", 0xEF: "ù",
-    0xF1: "ủ", 0xF2: "ũ", 0xF3: "ú", 0xF4: "ụ", 0xF5: "ừ", 0xF6: "ử", 0xF7: "ữ", 0xF8: "ứ", 0xF9: "ự", 0xFA: "ỳ",
-    0xFB: "ỷ", 0xFC: "ỹ", 0xFD: "ý", 0xFE: "ỵ",
+    0xA1: "Ă", 0xA2: "Â", 0xA3: "Ê", 0xA4: "Ô", 0xA5: "Ơ", 0xA6: "Ư", 0xA7: "Đ", 0xA8: "ă", 0xA9: "â",
+    0xAA: "ê", 0xAB: "ô", 0xAC: "ơ", 0xAD: "ư", 0xAE: "đ", 0xB5: "à", 0xB6: "ả", 0xB7: "ã", 0xB8: "á",
+    0xB9: "ạ", 0xBB: "ằ", 0xBC: "ẳ", 0xBD: "ẵ", 0xBE: "ắ", 0xC6: "ặ", 0xC7: "ầ", 0xC8: "ẩ", 0xC9: "ẫ",
+    0xCA: "ấ", 0xCB: "ậ", 0xCC: "è", 0xCE: "ẻ", 0xCF: "ẽ", 0xD0: "é", 0xD1: "ẹ", 0xD2: "ề", 0xD3: "ể",
+    0xD4: "ễ", 0xD5: "ế", 0xD6: "ệ", 0xD7: "ì", 0xD8: "ỉ", 0xDC: "ĩ", 0xDD: "í", 0xDE: "ị", 0xDF: "ò",
+    0xE1: "ỏ", 0xE2: "õ", 0xE3: "ó", 0xE4: "ọ", 0xE5: "ồ", 0xE6: "ổ", 0xE7: "ỗ", 0xE8: "ố", 0xE9: "ộ",
+    0xEA: "ờ", 0xEB: "ở", 0xEC: "ỡ", 0xED: "ớ", 0xEE: "ợ", 0xEF: "ù", 0xF1: "ủ", 0xF2: "ũ", 0xF3: "ú",
+    0xF4: "ụ", 0xF5: "ừ", 0xF6: "ử", 0xF7: "ữ", 0xF8: "ứ", 0xF9: "ự", 0xFA: "ỳ", 0xFB: "ỷ", 0xFC: "ỹ",
+    0xFD: "ý", 0xFE: "ỵ",
 }  # fmt: skip
 
 # VNI for Windows writes a vowel, then a second letter that stands for its marks: aù = á, aá = ấ, aé = ắ.
@@ -35,7 +35,7 @@ _VNI_MARKS = {
     **dict(zip("êéèúüë", ("\u0306" + tone for tone in ("", *"\u0301\u0300\u0309\u0303\u0323")), strict=True)),
 }
 _VNI_LETTERS = dict(zip("ôöñíìæóòî", "ơưđíìỉĩịỵ", strict=True))
-_VNI_PAIR = re.compile(r"([aeouyôö])([ùøûõïâáàåãäêéèúüë])|([ôöñíìæóòî])", re.IGNORECASE)
+_VNI_PAIR = re.compile(r"(?P<vowel>[aeouyôö])(?P<marks>[ùøûõïâáàåãäêéèúüë])|(?P<letter>[ôöñíìæóòî])", re.IGNORECASE)
 
 # A Vietnamese syllable without its tone: an initial, a rhyme's vowels, a final.
 _SYLLABLE = re.compile(
@@ -46,6 +46,7 @@ _SYLLABLE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 100_000
+_SURE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Decoded:
 def decode(data: bytes) -> Decoded | None:
     """The text of a file; None for what is not text."""
     if data.startswith(codecs.BOM_UTF8):
-        return _strict(data, "utf-8-sig") or _legacy(data)
+        return _strict(data, "utf-8-sig") or _legacy(data.removeprefix(codecs.BOM_UTF8))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _strict(data, "utf-16")
     if b"\0" in data:
@@ -89,57 +90,53 @@ def _utf16(data: bytes) -> Decoded | None:
 
 def _legacy(data: bytes) -> Decoded | None:
     """The reading with the most Vietnamese words in it; the first named wins where there are none."""
-    best, best_score = None, 0.0
+    best: Decoded | None = None
+    best_score = 0
     for encoding, read in _LEGACY.items():
-        text = read(data)
-        if text is None or not _is_text(text):
+        try:
+            text = nfc(read(data))
+        except UnicodeDecodeError:
             continue
-        score = _vietnamese_share(text[:_SAMPLE])
-        if best is None or score > best_score:
-            best, best_score = Decoded(nfc(text), encoding, score > 0.5), score
+        score = _vietnamese_score(text[:_SAMPLE])
+        if _is_text(text) and (best is None or score > best_score):
+            best, best_score = Decoded(text, encoding, score >= _SURE), score
     return best
 
 
-def _windows_1258(data: bytes) -> str | None:
-    try:
-        return nfc(data.decode("cp1258"))  # its tones are combining characters
-    except UnicodeDecodeError:
-        return None
+def _windows_1258(data: bytes) -> str:
+    return data.decode("cp1258")  # its tones are combining characters; NFC joins them
 
 
-def _tcvn3(data: bytes) -> str | None:
-    try:
-        return "".join(chr(byte) if byte < 0x80 else _TCVN3[byte] for byte in data)
-    except KeyError:
-        return None
+def _tcvn3(data: bytes) -> str:
+    return data.decode("cp1252").translate(_TCVN3)
 
 
-def _vni(data: bytes) -> str | None:
-    return nfc(_VNI_PAIR.sub(_vni_letter, data.decode("cp1252", "replace")))
+def _vni(data: bytes) -> str:
+    return _VNI_PAIR.sub(_vni_letter, data.decode("cp1252"))
+
+
+def _damaged_utf8(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def _vni_letter(match: re.Match[str]) -> str:
-    vowel, marks, letter = match.groups()
-    if letter:
-        return _like(letter, _VNI_LETTERS[letter.lower()])
-    return _like(vowel, _VNI_LETTERS.get(vowel.lower(), vowel.lower())) + _VNI_MARKS[marks.lower()]
+    first, marks = match["vowel"] or match["letter"], match["marks"]
+    letter = _VNI_LETTERS.get(first.lower(), first.lower())
+    return (letter.upper() if first.isupper() else letter) + (_VNI_MARKS[marks.lower()] if marks else "")
 
 
-def _like(model: str, letter: str) -> str:
-    return letter.upper() if model.isupper() else letter
-
-
-_LEGACY: dict[str, Callable[[bytes], str | None]] = {
+_LEGACY: dict[str, Callable[[bytes], str]] = {
     "Windows-1258": _windows_1258,
     "TCVN3 (ABC)": _tcvn3,
     "VNI": _vni,
+    "UTF-8 có byte hỏng": _damaged_utf8,
 }
 
 
-def _vietnamese_share(text: str) -> float:
-    """How many of the words with marks are Vietnamese syllables: 1 for all, 0 for none."""
+def _vietnamese_score(text: str) -> int:
+    """Words with marks that are Vietnamese syllables, less those that are not and what could not be read."""
     marked = [word for word in _WORD.findall(text.lower()) if not word.isascii()]
-    return sum(map(_is_syllable, marked)) / len(marked) if marked else 0.0
+    return 2 * sum(map(_is_syllable, marked)) - len(marked) - text.count("\ufffd")
 
 
 def _is_syllable(word: str) -> bool:

@@ -7,9 +7,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,11 +32,11 @@ def state(site: Path) -> dict[str, bytes]:
 
 @contextmanager
 def failing(monkeypatch: pytest.MonkeyPatch, after: int) -> Iterator[list[int]]:
-    """Every way in which publishing writes fails from its `after`-th use on; yields how often it was asked."""
+    """Every way in which publishing writes fails from its `after`-th use on; yields the count of uses."""
     asked = [0]
 
-    def limited(action):  # type: ignore[no-untyped-def]
-        def limited_action(*arguments, **options):  # type: ignore[no-untyped-def]
+    def limited(action: Callable[..., Any]) -> Callable[..., Any]:
+        def limited_action(*arguments: Any, **options: Any) -> Any:
             asked[0] += 1
             if asked[0] > after:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(arguments[0]))
@@ -115,7 +116,8 @@ def test_a_disk_that_is_really_full(small_disk: Path, tmp_path: Path) -> None:
 def test_a_limit_on_the_size_of_files_is_told(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     code = (
-        "import resource, signal, sys; from pathlib import Path; from scripts.publish import publish, PublishError\n"
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from scripts.publish import publish, PublishError\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))\n"
         "root = Path(sys.argv[1])\n"

@@ -146,7 +146,7 @@ def test_an_indexer_that_dies_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path:
     broken = tmp_path / "pagefind"
     broken.write_text("#!/bin/sh\necho hỏng >&2\nexit 3\n", encoding="utf-8")
     broken.chmod(0o755)
-    monkeypatch.setattr(pagefind.pagefind_bin, "get_executable", lambda: broken)
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: broken)
     with pytest.raises(SearchError, match="dừng giữa chừng: hỏng"):
         pagefind.files_of([pagefind.Page("/", "<p>" + "x" * 500_000)], "vi")
     broken.chmod(0o644)

@@ -134,7 +134,7 @@ def test_modes_do_not_depend_on_the_builders_umask(rooms: Rooms) -> None:
         rooms.publish()
     finally:
         os.umask(before)
-    modes = {path.is_dir(): set() for path in (rooms.site, rooms.site / "index.html")}
+    modes: dict[bool, set[str]] = {True: set(), False: set()}
     for path in [rooms.site, *rooms.site.rglob("*")]:
         modes[path.is_dir()].add(oct(path.stat().st_mode & 0o777))
     assert modes == {True: {"0o755"}, False: {"0o644"}}
