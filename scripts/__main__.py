@@ -19,31 +19,31 @@ BROKEN, WRONG_USE = 3, 2
 WINDOWS = os.name == "nt"
 
 
-def say(vietnamese, english):
+def say(vietnamese: str, english: str) -> None:
     """One line in each language, for whoever reads the terminal."""
     sys.stderr.write(vietnamese + "\n" + english + "\n")
     sys.stderr.flush()
 
 
-def requirements(arguments):
+def requirements(arguments: "list[str]") -> str:
     """The locked requirements that a command needs: the tests' are a superset of the build's."""
     wanted = "requirements-test.txt" if arguments[:1] == ["test"] else "requirements.txt"
     return os.path.join(ROOT, wanted)
 
 
-def digest(path):
+def digest(path: str) -> str:
     """What the stamp must say: these requirements, this Python, this checkout."""
     with open(path, "rb") as file:
         content = file.read()
     return hashlib.sha256(content + repr((sys.version_info[:3], sys.platform, ROOT)).encode()).hexdigest()
 
 
-def stamp(path):
+def stamp(path: str) -> str:
     """The file that says an install of these requirements is complete."""
     return os.path.join(VENV, os.path.basename(path) + ".installed")
 
 
-def is_ready(path):
+def is_ready(path: str) -> bool:
     """Is everything that the command needs installed?"""
     try:
         with open(stamp(path)) as file:
@@ -52,12 +52,12 @@ def is_ready(path):
         return False
 
 
-def python():
+def python() -> str:
     """The environment's own Python."""
     return os.path.join(VENV, "Scripts", "python.exe") if WINDOWS else os.path.join(VENV, "bin", "python")
 
 
-def install(path):
+def install(path: str) -> int:
     """Make the environment whole; returns an exit code."""
     base = os.path.join(ROOT, "requirements.txt")
     if not is_ready(base) and os.path.isdir(VENV):
@@ -85,7 +85,7 @@ def install(path):
     return 0
 
 
-def explain(output):
+def explain(output: str) -> None:
     """Say in two languages why pip failed, then give its own last lines."""
     if "No space left" in output:
         say("Ổ đĩa đầy: giải phóng chỗ rồi chạy lại.", "The disk is full: free some space and run again.")
@@ -97,7 +97,8 @@ def explain(output):
     else:
         say(
             "Không cài được thư viện: không tới được kho gói Python. Kiểm tra mạng rồi chạy lại.",
-            "Could not install the libraries: the Python package index cannot be reached. Check the network and run again.",
+            "Could not install the libraries: the Python package index cannot be reached. "
+            "Check the network and run again.",
         )
     lines = [line for line in output.splitlines() if line.strip() and not line.startswith("WARNING: Location")]
     sys.stderr.write("\n".join(lines[-4:]) + "\n")
@@ -108,7 +109,7 @@ class Lock:
 
     path = os.path.join(ROOT, ".venv.lock")
 
-    def __enter__(self):
+    def __enter__(self) -> "Lock":
         """Wait for the other install, however long it takes."""
         told = False
         while True:
@@ -126,11 +127,11 @@ class Lock:
                     told = True
                 time.sleep(0.3)
 
-    def __exit__(self, *details):
+    def __exit__(self, *details: object) -> None:
         """Let the next one in."""
         self.remove()
 
-    def alive(self):
+    def alive(self) -> bool:
         """Does the process that holds the lock still run?"""
         try:
             with open(self.path) as file:
@@ -151,7 +152,7 @@ class Lock:
             return True
         return True
 
-    def remove(self):
+    def remove(self) -> None:
         """Take the lock away if it is there."""
         try:
             os.unlink(self.path)
@@ -159,7 +160,7 @@ class Lock:
             pass
 
 
-def hand_over(arguments):
+def hand_over(arguments: "list[str]") -> int:
     """Carry on inside the environment, in the caller's folder and with its exit code."""
     environment = dict(os.environ)
     environment.update(
@@ -178,7 +179,7 @@ def hand_over(arguments):
         return 130
 
 
-def main(arguments):
+def main(arguments: "list[str]") -> int:
     """Set up what is missing, then run the command."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -21,7 +21,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 OK, PROBLEMS, WRONG_USE, BROKEN = range(4)
 
 
-class Now(click.ParamType):
+class Now(click.ParamType[datetime]):
     """A moment as people write it, in Vietnam's time."""
 
     name = "thời điểm"
@@ -80,7 +80,8 @@ def build(
     engine: str,
 ) -> int:
     """Dựng trang vào thư mục site/."""
-    from scripts.building import Options, build as run
+    from scripts.building import Options
+    from scripts.building import build as run
     from scripts.progress import Progress
 
     options = Options(site_url, jobs, keep_going, engine)

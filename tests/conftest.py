@@ -87,7 +87,9 @@ class Built:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Build the real site once for all workers: the first to make the folder builds, the others wait."""
-    shared = tmp_path_factory.getbasetemp().parent / f"trang-that-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+    shared = (
+        tmp_path_factory.getbasetemp().parent / f"trang-that-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+    )
     done = shared / "done.json"
     try:
         shared.mkdir()

@@ -76,7 +76,13 @@ def test_keep_going_leaves_out_what_is_refused_and_whatever_leans_on_it(tmp_path
 
 @pytest.mark.parametrize(
     "arguments",
-    [("khong-co",), ("build", "--now", "hôm qua"), ("build", "--jobs", "0"), ("check", "--root", "/khong/co"), ("check", "--format", "x")],
+    [
+        ("khong-co",),
+        ("build", "--now", "hôm qua"),
+        ("build", "--jobs", "0"),
+        ("check", "--root", "/khong/co"),
+        ("check", "--format", "x"),
+    ],
 )
 def test_wrong_use_ends_with_2_and_no_traceback(arguments: tuple[str, ...]) -> None:
     done = command(*arguments)

@@ -31,7 +31,9 @@ def build(cache: Path) -> Tree:
     folder = resources.files("fontpkg_be_vietnam_pro")
     tree: Tree = {"files/assets/fonts/OFL.txt": folder.joinpath("LICENSE").read_bytes()}
     for weight, name in WEIGHTS.items():
-        tree[f"files/assets/fonts/be-vietnam-pro-{weight}.woff2"] = _cut(folder.joinpath("files", name).read_bytes(), cache)
+        tree[f"files/assets/fonts/be-vietnam-pro-{weight}.woff2"] = _cut(
+            folder.joinpath("files", name).read_bytes(), cache
+        )
     return tree
 
 

@@ -26,5 +26,7 @@ def markdown_page(meta: Meta, body: str = "") -> bytes:
     The data stands as one line of JSON, which is YAML too: it needs no quoting rules of its own and
     the engine's C loader reads it several times faster than block style.
     """
-    data = json.dumps({key: value for key, value in meta.items() if value not in (None, "", [], {})}, ensure_ascii=False)
+    data = json.dumps(
+        {key: value for key, value in meta.items() if value not in (None, "", [], {})}, ensure_ascii=False
+    )
     return f"---\n{data}\n---\n{with_anchors(body)}\n".encode()

@@ -94,7 +94,9 @@ class View:
         return {
             "lang": article.lang,
             "toc": [
-                {"title": heading.title, "id": heading.anchor} for heading in headings(article.body) if heading.level == 2
+                {"title": heading.title, "id": heading.anchor}
+                for heading in headings(article.body)
+                if heading.level == 2
             ],
             "sources": [source_row(source) for source in article.sources],
             "updated": dates.short(article.updated) if article.updated else None,
@@ -178,11 +180,7 @@ class View:
         """The event's place in words."""
         place = event.place
         districts = self.districts(event)
-        communes = [
-            hits[0][1].name
-            for name in place.commune
-            if (hits := [hit for district in districts or [None] for hit in self.site.places.communes(name, district)])
-        ]
+        communes = [hits[0][1].name for name in place.commune if (hits := self.site.places.communes(name, districts))]
         parts = [", ".join(communes), ", ".join(lower_first(district.name) for district in districts)]
         if place.outside:
             parts.append(place.outside)
@@ -224,7 +222,9 @@ class View:
             if provision and url:
                 law = self.site.laws_by_number[provision.law]
                 box = self.force(law)
-                rows.append({"text": provision.words, "url": url, "force": {"tone": box["tone"], "title": box["title"]}})
+                rows.append(
+                    {"text": provision.words, "url": url, "force": {"tone": box["tone"], "title": box["title"]}}
+                )
         return rows
 
     # Orders

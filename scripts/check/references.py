@@ -47,14 +47,15 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
         yield from _text(site, article, "short", article.short)
         yield from _text(site, article, "now", article.now)
     if isinstance(article, Page):
-        for name, items in (("doors", article.doors), ("situations", article.situations)):
-            for number, item in enumerate(items):
-                at = article.at(name, number, "link")
-                link_or_none = parse_link(item.link)
-                if link_or_none is None:
-                    yield Finding(article, problem("E301", at, target=item.link))
-                else:
-                    yield from _link(site, article, link_or_none, at)
+        fields = [("doors", number, door.link) for number, door in enumerate(article.doors)]
+        fields += [("situations", number, item.link) for number, item in enumerate(article.situations)]
+        for name, number, written in fields:
+            at = article.at(name, number, "link")
+            alone = parse_link(written)
+            if alone is None:
+                yield Finding(article, problem("E301", at, target=written))
+            else:
+                yield from _link(site, article, alone, at)
     for number, citation in enumerate(article.law):
         yield from _citation(site, article, citation, article.at("law", number))
     for number, name in enumerate(article.places):
@@ -104,7 +105,7 @@ def _event_places(site: Site, event: Event) -> Iterator[Finding]:
         else:
             districts.append(district)
     for number, name in enumerate(event.place.commune):
-        hits = [hit for district in districts or [None] for hit in site.places.communes(name, district)]
+        hits = site.places.communes(name, districts)
         at = event.at("place", "commune", number)
         if not hits and len(districts) == len(event.place.district):
             known = [commune.name for district in districts for commune in district.communes] or site.places.names()
@@ -140,7 +141,7 @@ def _campaign(site: Site, campaign: Campaign) -> Iterator[Finding]:
             yield from _place_name(site, campaign, listed.name, campaign.at("border", "districts", number, "name"))
             continue
         for place, name in enumerate(listed.communes):
-            if not site.places.communes(name, district):
+            if not site.places.communes(name, [district]):
                 at = campaign.at("border", "districts", number, "communes", place)
                 guesses = closest(name, [commune.name for commune in district.communes])
                 yield Finding(campaign, problem("E302", at, guesses=guesses, found=name))
@@ -167,12 +168,13 @@ def _link(site: Site, record: Record, link: Link, at: Position) -> Iterator[Find
 
 
 def _similar(site: Site, link: Link) -> tuple[str, ...]:
-    known: Iterable[str] = {
+    by_scheme: dict[str, Iterable[str]] = {
         "sukien": site.events_by_id,
         "tin": site.news_by_slug,
         "hoidap": site.questions_by_slug,
         "trang": [*site.pages_by_slug, *addresses.SECTIONS],
-    }.get(link.scheme, ())
+    }
+    known = by_scheme.get(link.scheme, ())
     return tuple(f"{link.scheme}:{name}" for name in closest(link.target.partition("#")[0], known))
 
 

@@ -64,7 +64,9 @@ class Identity(Record):
     province: Line = Field(description="Tên tỉnh")
     agency: Line | None = Field(None, description="Cơ quan chủ quản; để trống khi chưa có")
     contact: Contact | None = Field(None, description="Liên hệ của cơ quan chủ quản; không có thì để trống")
-    logo: Line | None = Field(None, description="Tệp logo (SVG hoặc PNG) đặt cạnh tệp này; không có thì dùng dấu mặc định")
+    logo: Line | None = Field(
+        None, description="Tệp logo (SVG hoặc PNG) đặt cạnh tệp này; không có thì dùng dấu mặc định"
+    )
     disclaimer: Disclaimer = Field(description="Lời nhắc ở cuối mỗi trang")
     licence: Licence = Field(description="Giấy phép nội dung")
     call: Call = Field(description="Đường dây hiện ở cuối màn hình điện thoại")

@@ -15,7 +15,9 @@ from scripts.vietnamese.slugs import slug
 SCHEMES = ("luat", "sukien", "tin", "hoidap", "trang", "chiendich")
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_ATX = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<title>.+?)(?:[ \t]+#+)?(?:[ \t]*\{[ \t]*#(?P<anchor>[\w-]+)[^}]*\})?[ \t]*$")
+_ATX = re.compile(
+    r"(?P<marks>#{1,6})[ \t]+(?P<title>.+?)(?:[ \t]+#+)?(?:[ \t]*\{[ \t]*#(?P<anchor>[\w-]+)[^}]*\})?[ \t]*$"
+)
 _SETEXT = re.compile(r"(=+|-{2,})[ \t]*$")
 _NOT_A_TITLE = re.compile(r"[ \t]*($|[-*+>|]|\d+[.)]|#|<|!!!|\?\?\?|:)|\s{4}")
 _LINK = re.compile(r"\]\((?P<scheme>" + "|".join(SCHEMES) + r"):(?P<target>[^)\s]*)(?P<title>\s+\"[^\"]*\")?\)")

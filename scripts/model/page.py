@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import datetime as dt
 from enum import StrEnum
 from typing import Annotated
 
@@ -118,7 +118,7 @@ class News(Article):
     contact: Contact | None = Field(None, description="Liên hệ")
     sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
 
-    def is_public(self, now: datetime) -> bool:
+    def is_public(self, now: dt.datetime) -> bool:
         """May readers see it at that moment? Not before its embargo or its day, not when expired or withdrawn."""
         if self.embargo and now < self.embargo:
             return False
@@ -127,6 +127,6 @@ class News(Article):
         return self.withdrawn is None and self.date <= now.date()
 
     @property
-    def last_change(self) -> date:
+    def last_change(self) -> dt.date:
         """The day of the last change of meaning."""
         return max([self.date, *(change.date for change in self.changes if not change.minor)])

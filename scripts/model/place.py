@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Annotated
 
@@ -83,10 +83,11 @@ class Places(Record):
         """The district of that name or code."""
         return self._districts.get(_key(name))
 
-    def communes(self, name: str, within: District | None = None) -> list[tuple[District, Commune]]:
-        """Every commune of that name or code, in one district or in the whole province."""
+    def communes(self, name: str, within: Sequence[District] = ()) -> list[tuple[District, Commune]]:
+        """Every commune of that name or code, in some districts or, without any, in the whole province."""
         hits = self._communes.get(_key(name), [])
-        return [hit for hit in hits if within is None or hit[0] is within]
+        codes = {district.code for district in within}
+        return [hit for hit in hits if not codes or hit[0].code in codes]
 
     def is_province(self, name: str) -> bool:
         """Does the name mean the province itself?"""

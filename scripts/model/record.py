@@ -12,7 +12,8 @@ from scripts.problems import Position
 class Origin(Protocol):
     """Answers where a field of a record was written."""
 
-    def __call__(self, *path: str | int) -> Position: ...
+    def __call__(self, *path: str | int) -> Position:
+        """The place of the field at `path`, or of the record itself."""
 
 
 class Part(BaseModel):

@@ -58,7 +58,9 @@ CATALOGUE: dict[str, Entry] = {
         "Viết thẳng nội dung ra; nếu chữ bắt đầu bằng &, * hoặc ! thì đặt cả câu trong dấu nháy kép.",
     ),
     "E108": _error("các tầng lồng nhau quá sâu (hơn {limit} tầng)", "Viết lại cho gọn: tệp chỉ cần vài tầng thụt lề."),
-    "E109": _error("không đọc được tệp: {detail}", "Kiểm tra quyền đọc và xem tệp có đang bị chương trình khác khóa không."),
+    "E109": _error(
+        "không đọc được tệp: {detail}", "Kiểm tra quyền đọc và xem tệp có đang bị chương trình khác khóa không."
+    ),
     "E110": _error(
         "thiếu phần khai báo giữa hai dòng ---",
         "Dòng đầu tiên phải là ---, rồi các dòng khai báo (title, summary, …), rồi một dòng --- nữa.",
@@ -66,10 +68,19 @@ CATALOGUE: dict[str, Entry] = {
     "E111": _error("tệp quá lớn ({size} byte, tối đa {limit})", "Chia thành nhiều tệp nhỏ hơn."),
     "W112": _warning("đầu tệp có dấu BOM (vẫn đọc được)", "Khi lưu, chọn UTF-8 thay vì UTF-8 with BOM."),
     "W113": _warning("tệp xuống dòng kiểu Windows (CRLF; vẫn đọc được)", "Không bắt buộc sửa; có thể chọn LF khi lưu."),
-    "E114": _error("ở đây phải là {expected}, nhưng tệp viết {found}", "Xem mẫu trong HUONG-DAN.md rồi viết lại đoạn này."),
-    "E115": _error("có ký tự điều khiển không nhìn thấy (mã {character})", "Xóa ký tự đó, thường do chép từ chương trình khác."),
-    "E116": _error("tên tệp “{name}” không đúng mẫu {pattern}", "Đổi tên tệp theo mẫu, chỉ dùng chữ không dấu, số và dấu gạch nối."),
-    "W117": _warning("tệp này không thuộc loại nào mà trang biết đọc nên bị bỏ qua", "Chuyển tệp đi chỗ khác, hoặc đổi đuôi thành {expected}."),
+    "E114": _error(
+        "ở đây phải là {expected}, nhưng tệp viết {found}", "Xem mẫu trong HUONG-DAN.md rồi viết lại đoạn này."
+    ),
+    "E115": _error(
+        "có ký tự điều khiển không nhìn thấy (mã {character})", "Xóa ký tự đó, thường do chép từ chương trình khác."
+    ),
+    "E116": _error(
+        "tên tệp “{name}” không đúng mẫu {pattern}", "Đổi tên tệp theo mẫu, chỉ dùng chữ không dấu, số và dấu gạch nối."
+    ),
+    "W117": _warning(
+        "tệp này không thuộc loại nào mà trang biết đọc nên bị bỏ qua",
+        "Chuyển tệp đi chỗ khác, hoặc đổi đuôi thành {expected}.",
+    ),
     "E118": _error("thiếu tệp bắt buộc {name}", "Khôi phục tệp này; trang không dựng được nếu thiếu nó."),
     "E119": _error("dòng quá dài ({size} ký tự, tối đa {limit})", "Ngắt thành nhiều dòng, hoặc xóa phần chép nhầm."),
     # 2xx: fields
@@ -81,7 +92,9 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "E204": _error("“{field}” phải là {expected}, nhưng tệp viết “{found}”", "Viết lại giá trị của “{field}”."),
     "E205": _error("“{found}” không có trong danh sách cho phép của “{field}”", "Chọn một trong: {allowed}."),
-    "E206": _error("ngày {found} không có trong lịch", "Xem lại ngày và tháng: viết theo mẫu 2022-06-09 hoặc 09/6/2022."),
+    "E206": _error(
+        "ngày {found} không có trong lịch", "Xem lại ngày và tháng: viết theo mẫu 2022-06-09 hoặc 09/6/2022."
+    ),
     "E207": _error(
         "thiếu nguồn: không có thông tin nào được đăng mà không ghi nguồn",
         "Thêm “{field}:” với địa chỉ trang web hoặc số, ký hiệu văn bản.",
@@ -95,7 +108,9 @@ CATALOGUE: dict[str, Entry] = {
         "ảnh {file} không có lời mô tả (alt)",
         "Thêm “alt:” nói ảnh chụp gì, cho người không nhìn thấy ảnh.",
     ),
-    "E211": _error("ảnh {file} không ghi người chụp hoặc nguồn ảnh (credit)", "Thêm “credit:”; không rõ thì không đăng ảnh."),
+    "E211": _error(
+        "ảnh {file} không ghi người chụp hoặc nguồn ảnh (credit)", "Thêm “credit:”; không rõ thì không đăng ảnh."
+    ),
     "E212": _error("trạng thái “{status}” phải kèm “{field}”", "Thêm dòng “{field}: …”."),
     "W213": _warning(
         "ngày {found} nằm ngoài thời gian chiến dịch ({start} đến {end})",
@@ -107,19 +122,32 @@ CATALOGUE: dict[str, Entry] = {
         "Biết ngày thì ghi “start”; không biết thì ghi “date_unknown” và lý do.",
     ),
     "E216": _error("“{field}”: {found} lớn hơn giới hạn {limit}", "Rút ngắn nội dung."),
-    "E217": _error("địa chỉ “{found}” không phải địa chỉ web dùng được", "Địa chỉ phải bắt đầu bằng https:// hoặc http://."),
+    "E217": _error(
+        "địa chỉ “{found}” không phải địa chỉ web dùng được", "Địa chỉ phải bắt đầu bằng https:// hoặc http://."
+    ),
     # 3xx: references between files
     "E301": _error("liên kết “{target}” không trỏ tới đâu cả", "Sửa mã sau dấu hai chấm, hoặc bỏ liên kết."),
     "E302": _error("không có địa bàn “{found}” trong danh sách", "Sửa tên theo danh sách ở content/places.yml."),
-    "E303": _error("đơn vị “{found}” không có trong danh sách của chiến dịch {year}", "Sửa tên cho khớp danh sách trong campaign.yml."),
-    "E304": _error("nội dung trọng tâm “{found}” không có trong chiến dịch {year}", "Chọn một mã trong “focuses” của campaign.yml."),
+    "E303": _error(
+        "đơn vị “{found}” không có trong danh sách của chiến dịch {year}",
+        "Sửa tên cho khớp danh sách trong campaign.yml.",
+    ),
+    "E304": _error(
+        "nội dung trọng tâm “{found}” không có trong chiến dịch {year}", "Chọn một mã trong “focuses” của campaign.yml."
+    ),
     "E305": _error("không có điều khoản “{found}”", "Xem lại số hiệu văn bản và số điều trong law.yml."),
     "E306": _error("mã “{found}” đã dùng ở {other}", "Đặt mã khác cho mục này; mã là duy nhất và không đổi."),
-    "W307": _warning("có vẻ trùng với “{other}” ({where})", "Nếu là cùng một hoạt động thì xóa một bản; nếu khác, viết rõ hơn tên hoặc nơi."),
+    "W307": _warning(
+        "có vẻ trùng với “{other}” ({where})",
+        "Nếu là cùng một hoạt động thì xóa một bản; nếu khác, viết rõ hơn tên hoặc nơi.",
+    ),
     "E308": _error("địa chỉ /{url} trùng với {other}", "Đổi tên tệp hoặc mã của một trong hai mục."),
     "E309": _error("bản dịch “{found}” không có", "Sửa đường dẫn trong “translations”."),
     "E310": _error("không tìm thấy tệp ảnh {file}", "Chép ảnh vào cùng thư mục với tệp này, hoặc sửa tên."),
     "E311": _error("“{found}” có thể là nhiều nơi: {choices}", "Ghi thêm huyện, hoặc dùng mã đơn vị hành chính."),
-    "E312": _error("trích văn bản {found} nhưng không có trong content/luat", "Thêm law.yml cho văn bản đó, hoặc chuyển sang “sources”."),
+    "E312": _error(
+        "trích văn bản {found} nhưng không có trong content/luat",
+        "Thêm law.yml cho văn bản đó, hoặc chuyển sang “sources”.",
+    ),
     "W313": _warning("ngày trong tên tệp ({name}) khác với “date” ({date})", "Đổi tên tệp hoặc sửa “date” cho khớp."),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence as Findings
-from itertools import pairwise
 
 from scripts.model.event import Event
 from scripts.problems import Problem, problem
@@ -31,20 +30,22 @@ def read_listing(node: Node | None, year: int, flaws: Findings[Problem] = ()) ->
     ]
     defaults = node.values.get("defaults")
     if defaults is not None and not isinstance(defaults, Mapping):
-        problems.append(problem("E114", defaults.at, expected="một nhóm “tên: giá trị” sau “defaults:”", found="kiểu khác"))
+        problems.append(
+            problem("E114", defaults.at, expected="một nhóm “tên: giá trị” sau “defaults:”", found="kiểu khác")
+        )
         defaults = None
     items = node.values.get("events")
     if not isinstance(items, Sequence):
         at = items.at if items else node.at
         return [], [*problems, problem("E114", at, expected="danh sách sự kiện sau “events:”", found="kiểu khác")]
     events: list[Event] = []
-    for item, following in pairwise([*items.items, None]):
+    last_lines = [following.at.line for following in items.items[1:]] + [sys.maxsize]
+    for item, last in zip(items.items, last_lines, strict=True):
         if not isinstance(item, Mapping):
             problems.append(problem("E114", item.at, expected="một sự kiện", found="kiểu khác"))
             continue
         event, found = typed(Event, _with_defaults(item, defaults), {"year": year})
         problems += found
-        last = following.at.line if following else sys.maxsize
         if event and not any(item.at.line <= flaw.at.line < last for flaw in flaws):
             events.append(event)
     return events, problems

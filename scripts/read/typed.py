@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable, Mapping as AbstractMapping
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as AbstractMapping
 from enum import Enum
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -21,12 +22,12 @@ Location = tuple[str | int, ...]
 _SOURCE_FIELDS = ("source", "sources", "official_source")
 
 
-def typed(model: type[R], node: Mapping, given: AbstractMapping[str, Any] | None = None) -> tuple[R | None, list[Problem]]:
+def typed(
+    model: type[R], node: Mapping, given: AbstractMapping[str, Any] | None = None
+) -> tuple[R | None, list[Problem]]:
     """Validate one tree as one record; `given` are fields that come from the file's name, not its text."""
     given = given or {}
-    problems = [
-        problem("E202", node.keys[name], field=name) for name in given if name in node.values
-    ]
+    problems = [problem("E202", node.keys[name], field=name) for name in given if name in node.values]
     data = plain(node) | given
     try:
         record = model.model_validate(data)
@@ -93,13 +94,15 @@ def _simple(code: str, *, sub: str | None = None, **fixed: str) -> Handler:
         node: Mapping, location: Location, field: str, found: str, context: AbstractMapping[str, Any]
     ) -> Problem:
         at = locate(node, (*location, sub)) if sub else locate(node, location)
-        facts: dict[str, object] = {"field": field, "found": found} | dict(context) | fixed
+        facts: dict[str, Any] = {"field": field, "found": found} | dict(context) | fixed
         return problem(code, at, **facts)
 
     return handle
 
 
-def _too_short(node: Mapping, location: Location, field: str, found: str, context: AbstractMapping[str, Any]) -> Problem:
+def _too_short(
+    node: Mapping, location: Location, field: str, found: str, context: AbstractMapping[str, Any]
+) -> Problem:
     code = "E207" if field in _SOURCE_FIELDS else "E208"
     return problem(code, locate(node, location), field=field)
 
@@ -153,9 +156,7 @@ def _field_names(model: type[BaseModel], location: Location) -> list[str]:
     for name in location:
         if current is None or not isinstance(name, str):
             continue
-        info = next(
-            (info for key, info in current.model_fields.items() if name in (key, info.alias)), None
-        )
+        info = next((info for key, info in current.model_fields.items() if name in (key, info.alias)), None)
         current = _model_in(info.annotation) if info else None
     return [info.alias or name for name, info in current.model_fields.items()] if current else []
 

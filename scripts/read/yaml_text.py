@@ -171,7 +171,9 @@ def _document(builder: _Builder) -> Node | None:
     for event in builder.events:
         if isinstance(event, yaml.DocumentStartEvent):
             if node is not None:
-                builder.problems.append(problem("E104", builder.position(event), detail="có hai tài liệu trong một tệp"))
+                builder.problems.append(
+                    problem("E104", builder.position(event), detail="có hai tài liệu trong một tệp")
+                )
                 return node
         elif isinstance(event, yaml.NodeEvent):
             node = builder.node(event, 0)

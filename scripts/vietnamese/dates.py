@@ -53,8 +53,7 @@ def span(start: date, end: date | None) -> str:
     if start.year == end.year:
         return f"từ ngày {start.day} tháng {start.month} đến ngày {end.day} tháng {end.month} năm {end.year}"
     return (
-        f"từ ngày {start.day} tháng {start.month} năm {start.year} "
-        f"đến ngày {end.day} tháng {end.month} năm {end.year}"
+        f"từ ngày {start.day} tháng {start.month} năm {start.year} đến ngày {end.day} tháng {end.month} năm {end.year}"
     )
 
 

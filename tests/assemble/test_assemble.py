@@ -86,9 +86,7 @@ def test_a_cancelled_event_stays_and_says_why(tmp_path: Path) -> None:
 
 
 def test_a_translated_source_is_said_to_need_the_original(tmp_path: Path) -> None:
-    text = LISTING.replace(
-        "source: https://mau.example/nguon", "source: {url: 'https://mau.example/fr', language: fr}"
-    )
+    text = LISTING.replace("source: https://mau.example/nguon", "source: {url: 'https://mau.example/fr', language: fr}")
     found = meta(tree_of(site(tmp_path, {"events/2022/mau-thuong.yml": text})), "su-kien/2022/mau-thuong-2022-06-09/")
     assert found["check_note"].startswith("Cần đối chiếu bản gốc")
 
@@ -122,7 +120,15 @@ def test_the_embargo_ends_on_the_second(tmp_path: Path) -> None:
 
 def test_a_sample_event_is_never_published(tmp_path: Path) -> None:
     text = LISTING.replace("  kind:", "  sample: true\n  kind:")
-    tree = tree_of(site(tmp_path, {"events/2022/mau-thuong.yml": text, "content/ho-tro.md": "---\ntitle: T\nsummary: S\n---\n## Gọi cho ai\n"}))
+    tree = tree_of(
+        site(
+            tmp_path,
+            {
+                "events/2022/mau-thuong.yml": text,
+                "content/ho-tro.md": "---\ntitle: T\nsummary: S\n---\n## Gọi cho ai\n",
+            },
+        )
+    )
     assert not [path for path in tree if "mau-thuong-2022-06-09" in path]
 
 
@@ -148,7 +154,10 @@ def test_an_ended_law_says_what_holds_now(tmp_path: Path) -> None:
 
 
 def test_the_sitemap_dates_come_from_the_records(tmp_path: Path) -> None:
-    text = NEWS.replace("kind: news", "kind: news\nchanges: [{date: 2022-07-01, note: Sửa.}, {date: 2022-08-01, minor: true, note: Lỗi gõ.}]")
+    text = NEWS.replace(
+        "kind: news",
+        "kind: news\nchanges: [{date: 2022-07-01, note: Sửa.}, {date: 2022-08-01, minor: true, note: Lỗi gõ.}]",
+    )
     sitemap = tree_of(site(tmp_path, {"content/tin-tuc/2022-06-10-tin-mau.md": text}))["files/sitemap.xml"].decode()
     assert "<loc>https://mau.example/tin-tuc/2022/tin-mau/</loc><lastmod>2022-07-01</lastmod>" in sitemap
     assert "tim-kiem" not in sitemap

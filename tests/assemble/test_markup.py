@@ -31,7 +31,7 @@ def test_anchors_are_written_out_for_every_engine() -> None:
 
 
 def test_links_in_code_are_left_alone() -> None:
-    text = "`[a](tin:a)` và [b](tin:b)\n```\n[c](tin:c)\n```\n[d](luat:1/2020/QH14#dieu-2.1.a \"x\")"
+    text = '`[a](tin:a)` và [b](tin:b)\n```\n[c](tin:c)\n```\n[d](luat:1/2020/QH14#dieu-2.1.a "x")'
     assert [(link.text, link.line, link.column) for link in links(text)] == [
         ("tin:b", 0, 21),
         ("luat:1/2020/QH14#dieu-2.1.a", 4, 5),

@@ -12,7 +12,9 @@ from scripts.problems.printers import text
 from tests.conftest import CHECKOUT
 
 HANDBOOK = (CHECKOUT / "HUONG-DAN.md").read_text(encoding="utf-8")
-CODE = "".join(path.read_text(encoding="utf-8") for path in (CHECKOUT / "scripts").rglob("*.py") if path.name != "catalogue.py")
+CODE = "".join(
+    path.read_text(encoding="utf-8") for path in (CHECKOUT / "scripts").rglob("*.py") if path.name != "catalogue.py"
+)
 
 
 def facts(words: str) -> set[str]:

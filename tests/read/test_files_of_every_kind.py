@@ -134,16 +134,35 @@ def _breaks_the_file(listing: str) -> bool:
     return any(found.code in ("E115", "E104", "E108") for found in parse(listing, "x")[1])
 
 
-_SCALARS = st.text(max_size=12) | st.sampled_from(["2022-06-31", "true", "NO", "0912", "19:30", "*a", "&b x", "!c", "null", ""])
-_TREES = st.recursive(
-    _SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4), max_leaves=12
+_SCALARS = st.text(max_size=12) | st.sampled_from(
+    ["2022-06-31", "true", "NO", "0912", "19:30", "*a", "&b x", "!c", "null", ""]
 )
-_FIELDS = ("id", "title", "kind", "start", "end", "place", "organisers", "recurs", "images", "source", "changes", "contact")
+_TREES = st.recursive(
+    _SCALARS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=12,
+)
+_FIELDS = (
+    "id",
+    "title",
+    "kind",
+    "start",
+    "end",
+    "place",
+    "organisers",
+    "recurs",
+    "images",
+    "source",
+    "changes",
+    "contact",
+)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(field=st.sampled_from(_FIELDS), tree=_TREES)
-def test_wrong_types_at_any_depth_are_problems(tmp_path_factory: pytest.TempPathFactory, field: str, tree: object) -> None:
+def test_wrong_types_at_any_depth_are_problems(
+    tmp_path_factory: pytest.TempPathFactory, field: str, tree: object
+) -> None:
     good = {
         "id": "tot",
         "title": "Tốt",

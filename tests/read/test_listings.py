@@ -72,12 +72,14 @@ CASES = {
 
 
 @pytest.mark.parametrize(("old", "new", "code", "line", "column"), CASES.values(), ids=CASES.keys())
-def test_each_finding_names_its_place(
-    tmp_path: Path, old: str, new: str, code: str, line: int, column: int
-) -> None:
+def test_each_finding_names_its_place(tmp_path: Path, old: str, new: str, code: str, line: int, column: int) -> None:
     assert old in LISTING
     root = site(tmp_path, {PATH: LISTING.replace(old, new)})
-    found = {(problem.code, problem.at.line, problem.at.column) for problem in problems_of(root, NOW) if problem.at.path == PATH}
+    found = {
+        (problem.code, problem.at.line, problem.at.column)
+        for problem in problems_of(root, NOW)
+        if problem.at.path == PATH
+    }
     assert (code, line, column) in found
 
 
@@ -104,13 +106,17 @@ def test_an_event_without_a_day_says_why(tmp_path: Path) -> None:
 
 
 def test_two_listings_of_one_thing_are_pointed_out(tmp_path: Path) -> None:
-    twin = LISTING.replace("id: mau-thuong-2022-06-09", "id: ban-sao").replace("Lễ ra quân mẫu", "LỄ RA QUÂN mẫu lần đầu")
+    twin = LISTING.replace("id: mau-thuong-2022-06-09", "id: ban-sao").replace(
+        "Lễ ra quân mẫu", "LỄ RA QUÂN mẫu lần đầu"
+    )
     root = site(tmp_path, {"events/2022/ban-sao.yml": twin})
     assert [found.code for found in problems_of(root, NOW)] == ["W307"]
 
 
 def test_the_event_around_a_doubled_key_is_left_out_and_its_neighbour_kept(tmp_path: Path) -> None:
-    second = LISTING.partition("events:\n")[2].replace("mau-thuong-2022-06-09", "thu-hai").replace("Lễ ra quân", "Việc khác")
+    second = (
+        LISTING.partition("events:\n")[2].replace("mau-thuong-2022-06-09", "thu-hai").replace("Lễ ra quân", "Việc khác")
+    )
     text = LISTING.replace("  kind: le-ra-quan\n", "  kind: le-ra-quan\n  kind: khac\n") + second
     root = site(tmp_path, {PATH: text})
     reading = read(root)

@@ -29,7 +29,9 @@ def build_site(root: Path) -> dict[str, bytes]:
 
 
 def add_event(root: Path, number: int) -> None:
-    text = LISTING.replace("mau-thuong-2022-06-09", f"them-{number}").replace("Lễ ra quân mẫu", f"Hoạt động thứ {number}")
+    text = LISTING.replace("mau-thuong-2022-06-09", f"them-{number}").replace(
+        "Lễ ra quân mẫu", f"Hoạt động thứ {number}"
+    )
     (root / f"events/2022/them-{number}.yml").write_text(text, encoding="utf-8")
 
 
@@ -44,7 +46,9 @@ def retitle_event(root: Path, number: int) -> None:
 
 def add_news(root: Path, number: int) -> None:
     path = root / f"content/tin-tuc/2022-06-1{number}-tin-them-{number}.md"
-    path.write_text(NEWS.replace("2022-06-10", f"2022-06-1{number}").replace("Tin mẫu", f"Tin số {number}"), encoding="utf-8")
+    path.write_text(
+        NEWS.replace("2022-06-10", f"2022-06-1{number}").replace("Tin mẫu", f"Tin số {number}"), encoding="utf-8"
+    )
 
 
 def drop_news(root: Path, number: int) -> None:

@@ -19,7 +19,9 @@ def test_every_page_is_valid(built: Built) -> None:
         check=False,
     )
     messages = json.loads(done.stderr)["messages"]
-    found = [(message["url"].rpartition("/site/")[2], message.get("lastLine"), message["message"]) for message in messages]
+    found = [
+        (message["url"].rpartition("/site/")[2], message.get("lastLine"), message["message"]) for message in messages
+    ]
     assert found == []
 
 

@@ -64,7 +64,9 @@ def test_no_page_asks_a_third_party_for_anything(built: Built) -> None:
         assert [link for link in asked if re.match(r"(https?:)?//", link)] == [], address
     for path in [*built.root.rglob("*.css"), *built.root.rglob("*.js")]:
         if "pagefind" not in path.parts:
-            assert not re.search(r"""(url\(|import\s*\(?)\s*["']?(https?:)?//""", path.read_text(encoding="utf-8")), path
+            assert not re.search(r"""(url\(|import\s*\(?)\s*["']?(https?:)?//""", path.read_text(encoding="utf-8")), (
+                path
+            )
 
 
 def test_no_inline_script_or_handler(built: Built) -> None:
@@ -84,7 +86,10 @@ def test_every_page_says_whose_it_is_and_what_holds_today(built: Built) -> None:
 
 def test_pages_that_state_facts_name_their_sources(built: Built) -> None:
     for address, page in built.pages.items():
-        if re.match(r"(su-kien/\d{4}/[a-z0-9-]+/|tin-tuc/\d{4}/[a-z0-9-]+/|hoi-dap/[a-z0-9-]+/|chien-dich/\d{4}/|luat/[a-z0-9-]+/|ho-tro/)$", address):
+        if re.match(
+            r"(su-kien/\d{4}/[a-z0-9-]+/|tin-tuc/\d{4}/[a-z0-9-]+/|hoi-dap/[a-z0-9-]+/|chien-dich/\d{4}/|luat/[a-z0-9-]+/|ho-tro/)$",
+            address,
+        ):
             assert page.xpath("//*[contains(concat(' ', @class, ' '), ' sources ')]//li"), address
 
 

@@ -32,7 +32,9 @@ def test_two_tone_styles_are_one_word(one: str, other: str) -> None:
     assert canonical_tone(unicodedata.normalize("NFD", one)) == other
 
 
-@pytest.mark.parametrize("word", ["quý", "quả", "quỳ", "hoàn", "thuyền", "tuyệt", "hoạt", "loét", "xoáy", "thuở", "khuỷu"])
+@pytest.mark.parametrize(
+    "word", ["quý", "quả", "quỳ", "hoàn", "thuyền", "tuyệt", "hoạt", "loét", "xoáy", "thuở", "khuỷu"]
+)
 def test_words_with_one_spelling_are_left_alone(word: str) -> None:
     assert canonical_tone(word) == word
 
@@ -92,12 +94,21 @@ def test_the_alphabet_puts_d_with_a_bar_after_d() -> None:
 
 
 def test_tones_decide_only_between_equal_letters() -> None:
-    assert sorted(["mạ", "má", "ma", "mã", "mả", "mà", "mai"], key=sort_key) == ["ma", "mà", "mả", "mã", "má", "mạ", "mai"]
+    assert sorted(["mạ", "má", "ma", "mã", "mả", "mà", "mai"], key=sort_key) == [
+        "ma",
+        "mà",
+        "mả",
+        "mã",
+        "má",
+        "mạ",
+        "mai",
+    ]
 
 
 @given(st.lists(st.text(max_size=12)))
 def test_the_order_is_total(names: list[str]) -> None:
-    assert sorted(names, key=sort_key) == sorted(reversed(names), key=sort_key)
+    backwards = names[::-1]
+    assert sorted(names, key=sort_key) == sorted(backwards, key=sort_key)
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,9 @@ def _meta(view: View, campaign: Campaign, url: str) -> Meta:
             }
             for agency in campaign.agencies
         ],
-        "border": [district.model_dump(mode="json") for district in campaign.border.districts] if campaign.border else [],
+        "border": [district.model_dump(mode="json") for district in campaign.border.districts]
+        if campaign.border
+        else [],
         "events": [view.event_card(event) for event in events],
         "current": {
             "title": current.title,

@@ -79,7 +79,9 @@ def _index(
     return view.base("Sự kiện", summary, "events", "su-kien") | {
         "lead": summary if coming else f"{summary} Hiện chưa có hoạt động nào sắp diễn ra trong dữ liệu của trang.",
         "groups": groups,
-        "years": [_link(f"Năm {year}", addresses.of_year(year), by_year[year]) for year in sorted(by_year, reverse=True)],
+        "years": [
+            _link(f"Năm {year}", addresses.of_year(year), by_year[year]) for year in sorted(by_year, reverse=True)
+        ],
         "months": _months(list(reversed(by_month.items()))[:_LATEST]),
         "districts": [
             _link(district.name, addresses.of_district(district), events) | {"note": ended(district)}
@@ -99,7 +101,9 @@ def _year(view: View, year: int, events: list[Event], by_month: dict[str, list[E
     if unknown:
         groups.append({"title": "Không rõ ngày", "url": "", "events": _cards(view, unknown)})
     title = f"Sự kiện năm {year}"
-    meta = view.base(title, f"{len(events)} hoạt động năm {year}, xếp theo tháng.", "events", "su-kien", (_HERE, (str(year), "")))
+    meta = view.base(
+        title, f"{len(events)} hoạt động năm {year}, xếp theo tháng.", "events", "su-kien", (_HERE, (str(year), ""))
+    )
     return meta | {"lead": f"{len(events)} hoạt động.", "groups": groups, "months": _months(months)}
 
 
@@ -196,7 +200,10 @@ def _related(view: View, event: Event) -> Iterable[Meta]:
     if campaign and event.campaign:
         yield {"text": campaign.name, "url": addresses.of_campaign(campaign)}
     for district in view.districts(event):
-        yield {"text": f"Sự kiện ở {district.name[:1].lower()}{district.name[1:]}", "url": addresses.of_district(district)}
+        yield {
+            "text": f"Sự kiện ở {district.name[:1].lower()}{district.name[1:]}",
+            "url": addresses.of_district(district),
+        }
     if event.start:
         yield {"text": f"Sự kiện {dates.month_title(event.start).lower()}", "url": addresses_month(event)}
 
@@ -216,5 +223,7 @@ def _link(text: str, url: str, events: list[Event]) -> Meta:
 
 def _months(months: Iterable[tuple[str, list[Event]]]) -> list[Meta]:
     return [
-        _link(dates.month_title(found[0].first_day), url, found) for url, found in months if found and found[0].first_day
+        _link(dates.month_title(found[0].first_day), url, found)
+        for url, found in months
+        if found and found[0].first_day
     ]

@@ -14,7 +14,9 @@ def build(view: View) -> Tree:
     """The list of laws, the law in force first, and an overview of each."""
     if not view.site.laws:
         return {}
-    laws = sorted(view.site.laws, key=lambda law: (not law.in_force(view.today), -law.effective.toordinal(), law.number))
+    laws = sorted(
+        view.site.laws, key=lambda law: (not law.in_force(view.today), -law.effective.toordinal(), law.number)
+    )
     bodies = {body.slug: body for body in view.site.law_bodies}
     summary = "Các luật về phòng, chống ma túy, luật nào đang có hiệu lực và luật nào đã được thay thế."
     index = view.base("Luật", summary, "laws", "luat") | {
