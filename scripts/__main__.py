@@ -170,7 +170,8 @@ def hand_over(arguments: "list[str]") -> int:
         NO_MKDOCS_2_WARNING="1",
         DISABLE_MKDOCS_2_WARNING="true",
     )
-    command = [python(), "-m", "scripts.cli"] + arguments
+    # -P: a file in the caller's folder must not pass for one of our modules.
+    command = [python(), "-P", "-m", "scripts.cli"] + arguments
     if not WINDOWS:
         os.execve(command[0], command, environment)
     try:

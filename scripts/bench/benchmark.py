@@ -57,9 +57,7 @@ def bench(counts: list[int], runs: int, work: Path, checkout: Path, say: Say = _
     return rows
 
 
-def _size(
-    count: int, runs: int, work: Path, checkout: Path, found: list[Tool | Missing], say: Say
-) -> list[Row]:
+def _size(count: int, runs: int, work: Path, checkout: Path, found: list[Tool | Missing], say: Say) -> list[Row]:
     """All tools at one size. They take turns, so that a machine that slows down slows all of them."""
     site = generate.corpus(count)
     rows = {tool.name: _start(tool, count) for tool in found}

@@ -134,8 +134,7 @@ def checkout(site: Corpus) -> Texts:
         "content/places.yml": _places(),
         "content/index.md": _front("Mẫu: trang đầu", "Mẫu: trang sinh ra để đo bộ dựng.") + HOME,
         "content/luat/luat-mau/law.yml": _LAW,
-        "content/luat/luat-mau/index.md": _front("Mẫu: Luật Mẫu", "Mẫu: một văn bản không có thật.")
-        + LAW_BODY,
+        "content/luat/luat-mau/index.md": _front("Mẫu: Luật Mẫu", "Mẫu: một văn bản không có thật.") + LAW_BODY,
     }
     tree |= {f"events/{year}/campaign.yml": _campaign(year) for year in YEARS}
     tree |= {f"content/tin-tuc/{story.day}-{story.slug}.md": _news(story) for story in site.stories}

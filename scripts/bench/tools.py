@@ -110,7 +110,7 @@ def hugo(cache: Path) -> Tool | Missing:
     theme = peers.theme("hugo")
     return Tool(
         HUGO_NAME,
-        version.group(1) if version else "",
+        f"{version.group(1) if version else HUGO} + {_pagefind_version(index)}",
         lambda site: peers.hugo(site, theme),
         lambda folder: [[str(binary), "--quiet"], [str(index), "--site", "public", "--quiet"]],
         "public",
@@ -130,7 +130,7 @@ def eleventy(cache: Path) -> Tool | Missing:
     theme = peers.theme("eleventy")
     return Tool(
         ELEVENTY_NAME,
-        f"{_output([node, str(program), '--version'])}, Node {_output([node, '--version']).lstrip('v')}",
+        f"{_output([node, str(program), '--version'])} + {_pagefind_version(index)}, Node {_node(node)}",
         lambda site: peers.eleventy(site, theme),
         lambda folder: [[node, str(program)], [str(index), "--site", "_site", "--quiet"]],
         "_site",
@@ -147,6 +147,14 @@ def pagefind() -> Path | None:
     except (ImportError, FileNotFoundError):
         found = shutil.which("pagefind")
         return Path(found) if found else None
+
+
+def _pagefind_version(program: Path) -> str:
+    return _output([str(program), "--version"]).removeprefix("pagefind ")
+
+
+def _node(program: str) -> str:
+    return _output([program, "--version"]).removeprefix("v")
 
 
 def _hugo_binary(cache: Path) -> tuple[Path | None, str]:

@@ -29,12 +29,15 @@ MARK = b"data-pagefind-body"
 # word in memory (0.9 GB for 4,000 long pages at once), and an edit makes only its own part again.
 PART = 1000
 # What the site's own script loads; Pagefind's ready-made dialogs, highlighter and worker stay behind.
-ENGINE = ("pagefind.js", "wasm.unknown.pagefind")
+SCRIPT = "pagefind.js"
+ENGINE = (SCRIPT, "wasm.unknown.pagefind")
 ENTRY = "pagefind-entry.json"
 SOURCES = "sources.json"
-# The class that asks one part; Pagefind hides it behind one that always asks all parts the same way.
-_EXPORT = b"export{createInstance,"
-_WIDER_EXPORT = b"export{PagefindInstance,createInstance,"
+# Of Pagefind's script the site uses the class that asks one part. Left out are the classes before it, which
+# ask all parts alike, here or in a worker, and the unpacking of gzip, which browsers do: 13 KB become 8.
+_UNPACKING = (b"var u8=Uint8Array;", b"var gz_default=gunzipSync;")
+_WRAPPERS = b"var Pagefind=class{"
+_EXPORT = b"export{PagefindInstance};"
 _D_ENTITY = re.compile(r"&(?:#0*27[23]|#[xX]0*11[01]|[dD]strok);")
 _LANG = re.compile(r"<html\b[^>]*?\blang=[\"']?([\w-]+)", re.IGNORECASE)
 _D = str.maketrans("đĐ", "ḏḎ")
@@ -202,8 +205,8 @@ def _write(part: _Part, made: dict[str, bytes], output: Path) -> None:
     for path, data in made.items():
         if part.owns(path):
             files.write(output / path, data)
-        elif path == "pagefind.js":
-            files.write(output / path, _opened(data))
+        elif path == SCRIPT:
+            files.write(output / path, core(data))
         elif path in ENGINE:
             files.write(output / path, data)
 
@@ -217,10 +220,14 @@ def _take(part: _Part, live: _Live, output: Path) -> None:
                 files.write(target, (live.folder / path).read_bytes())
 
 
-def _opened(script: bytes) -> bytes:
-    if script.count(_EXPORT) != 1:
+def core(script: bytes) -> bytes:
+    """The part of Pagefind's script that search.js works with. Raises SearchError for another Pagefind."""
+    marks = [*_UNPACKING, _WRAPPERS, b"var PagefindInstance=class{"]
+    places = [script.find(mark) for mark in marks]
+    if any(script.count(mark) != 1 for mark in marks) or not places[0] < places[1] < places[3] < places[2]:
         raise SearchError("Pagefind khác với bản mà trang được viết cho; hãy cài đúng bản đã khóa.")
-    return script.replace(_EXPORT, _WIDER_EXPORT)
+    start, end, wrappers, _ = places
+    return script[:start] + script[end + len(_UNPACKING[1]) : wrappers] + _EXPORT
 
 
 def _json(data: object) -> bytes:

@@ -40,7 +40,7 @@ def read_listing(node: Node | None, year: int, flaws: Findings[Problem] = ()) ->
         return [], [*problems, problem("E114", at, expected="danh sách sự kiện sau “events:”", found="kiểu khác")]
     events: list[Event] = []
     last_lines = [following.at.line for following in items.items[1:]] + [sys.maxsize]
-    for item, last in zip(items.items, last_lines, strict=True):
+    for item, last in zip(items.items, last_lines, strict=False):
         if not isinstance(item, Mapping):
             problems.append(problem("E114", item.at, expected="một sự kiện", found="kiểu khác"))
             continue

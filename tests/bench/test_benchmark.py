@@ -36,9 +36,7 @@ def stand_in(name: str, log: Path, code: str = BUILD) -> Tool:
     )
 
 
-def measured(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *found: Tool | Missing, runs: int = 2
-) -> list[Row]:
+def measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *found: Tool | Missing, runs: int = 2) -> list[Row]:
     monkeypatch.setattr(tools, "find", lambda cache, checkout: list(found))
     return benchmark.bench([20], runs, tmp_path / "work", tmp_path)
 
@@ -103,8 +101,6 @@ def test_writing_touches_only_what_changed(tmp_path: Path) -> None:
     assert (tmp_path / "c.txt").read_text() == "3"
 
 
-def test_a_machine_without_node_names_what_is_missing(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_machine_without_node_names_what_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("scripts.bench.tools.shutil.which", lambda name: None)
     assert tools.eleventy(tmp_path) == Missing(tools.ELEVENTY_NAME, "node is not installed")

@@ -79,9 +79,7 @@ def test_nothing_measured_is_no_failure_either() -> None:
     assert "Measured on: here" in table.markdown([], 1, "here")
 
 
-@pytest.mark.parametrize(
-    ("value", "text"), [(0.0456, "0.046"), (0.35, "0.35"), (12.345, "12.35"), (None, "–")]
-)
+@pytest.mark.parametrize(("value", "text"), [(0.0456, "0.046"), (0.35, "0.35"), (12.345, "12.35"), (None, "–")])
 def test_small_ratios_keep_their_digits(value: float | None, text: str) -> None:
     row = Row(1, OURS, "", () if value is None else (value,))
     assert table.cells([row, Row(1, PLAIN, "", (1.0,))], 1)[0][2] == text

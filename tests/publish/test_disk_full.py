@@ -25,9 +25,7 @@ def tree(root: Path, name: str, pages: int = 8) -> Path:
 
 
 def state(site: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
-    }
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 @contextmanager

@@ -160,9 +160,7 @@ def test_markup_in_a_query_stays_text(page: Page, url: str) -> None:
 
 def test_the_nearest_pages_are_not_passed_off_as_results(page: Page, url: str) -> None:
     assert found(page, url, "Kỳ Sơn xyzxyz")[0] == KY_SON
-    expect(page.locator("[role=status]")).to_have_text(
-        "Không có trang nào có đủ “Kỳ Sơn xyzxyz”. Gần nhất là:"
-    )
+    expect(page.locator("[role=status]")).to_have_text("Không có trang nào có đủ “Kỳ Sơn xyzxyz”. Gần nhất là:")
 
 
 def test_dialog_by_keyboard(page: Page, url: str) -> None:

@@ -1,0 +1,95 @@
+"""The live preview: an edit shows, a problem shows, the last good page stays."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from scripts.preview.server import server
+from scripts.preview.serving import rebuild
+from scripts.preview.state import Snapshot, State
+from tests.sources import HELP, NOW, site
+
+
+@dataclass(frozen=True)
+class Running:
+    root: Path
+    state: State
+    url: str
+
+    def save(self, text: str) -> None:
+        (self.root / "content/ho-tro.md").write_text(text, encoding="utf-8")
+        rebuild(self.root, lambda: NOW, self.state)
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    root, state = site(tmp_path), State()
+    with server(root / "site", state, "127.0.0.1", 0) as listening:
+        threading.Thread(target=listening.serve_forever, daemon=True).start()
+        yield Running(root, state, f"http://127.0.0.1:{listening.server_address[1]}/")
+        listening.shutdown()
+
+
+def test_the_published_files_stay_free_of_the_preview(running: Running) -> None:
+    running.save(HELP)
+    with urlopen(running.url + "ho-tro/") as answer:
+        assert b"/__preview/client.js" in answer.read()
+    assert b"__preview" not in (running.root / "site/ho-tro/index.html").read_bytes()
+
+
+def test_nothing_outside_the_site_is_served(running: Running) -> None:
+    running.save(HELP)
+    for path in ("../content/site.yml", "%2e%2e/content/site.yml", "..%2fcontent/site.yml"):
+        with pytest.raises(HTTPError) as refused:
+            urlopen(running.url + path)
+        assert refused.value.code == 404
+
+
+def test_before_the_first_build_there_is_a_page_that_says_so(running: Running) -> None:
+    with pytest.raises(HTTPError) as answer:
+        urlopen(running.url)
+    assert "Chưa có trang nào" in answer.value.read().decode()
+
+
+def test_edits_and_problems_show_in_the_browser(running: Running, browser: Browser) -> None:
+    running.save(HELP)
+    page = browser.new_page()
+    page.goto(running.url + "ho-tro/")
+    expect(page.locator("h1")).to_have_text("Trợ giúp")
+
+    running.save(HELP.replace("title: Trợ giúp", "title: Trợ giúp mới"))
+    expect(page.locator("h1")).to_have_text("Trợ giúp mới")
+
+    running.save(HELP.replace("title: Trợ giúp", "titel: Hỏng"))
+    problems = page.get_by_label("Lỗi trong nguồn")
+    expect(problems).to_contain_text("content/ho-tro.md:2:1")
+    expect(problems).to_contain_text("không có trường nào tên “titel”")
+    expect(page.locator("h1")).to_have_text("Trợ giúp mới")
+
+    running.save(HELP)
+    expect(page.locator("h1")).to_have_text("Trợ giúp")
+    expect(problems).to_have_count(0)
+    page.close()
+
+
+def test_a_failure_of_ours_does_not_end_the_preview(running: Running) -> None:
+    running.save(HELP)
+    (running.root / "mkdocs.yml").write_text("theme: [", encoding="utf-8")
+    running.save(HELP + "\nThêm.")
+    assert "mkdocs.yml" in running.state.current.trouble
+    assert running.state.current.version == 1
+
+
+def test_waiting_browsers_are_woken() -> None:
+    state = State()
+    before = state.current
+    threading.Timer(0.05, lambda: state.set(Snapshot(version=7))).start()
+    assert state.wait(before, timeout=5).version == 7
