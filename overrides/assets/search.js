@@ -6,6 +6,7 @@ const BASE = new URL("../", here);
 const LANG = document.documentElement.lang === "en" ? "en" : "vi";
 const IN_DIALOG = 4; // what a phone shows above its keyboard; each costs the reader 2 KB
 const ON_PAGE = 10;
+const EXCERPT = 30; // words
 const WAIT = 250; // ms after the last key
 
 const TEXTS = {
@@ -80,7 +81,6 @@ async function open() {
   const make = () => {
     const part = new PagefindInstance({
       basePath: new URL("pagefind/", BASE).pathname,
-      excerptLength: 28,
       // Accents are weighed here, below; the title counts, and short words must not lose to long ones.
       ranking: { diacriticSimilarity: 0, termSimilarity: 2 },
     });
@@ -197,49 +197,70 @@ function together(places, count) {
 function el(name, attributes = {}, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children.filter((child) => child != null));
+  node.append(...children.filter(Boolean));
   return node;
 }
 
 const addressOf = (raw) => new URL(raw.replace(/^\//, ""), BASE);
 
-// The engine marks words in a string of HTML; only its marks are taken from it, the rest stays text.
-function excerpt(text, { words, near }) {
-  const node = el("p", { class: "search-excerpt" });
-  text.split(/<mark>(.*?)<\/mark>/s).forEach((piece, i) => {
-    const plain = fromIndex(piece.replace(/&lt;/g, "<").replace(/&gt;/g, ">"));
-    const syllables = bare(plain).split(/[^\p{L}\p{N}]+/u);
-    const hit = i % 2 && (syllables.some((one) => words.some((word) => (near ? one.startsWith(word) : one === word)))
-      || words.includes(bare(plain).replace(/[^\p{L}\p{N}/]/gu, "")));
-    node.append(hit ? el("mark", {}, plain) : plain);
-  });
+const syllables = (text) => bare(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+// Is this word of a page one that was asked for?
+function isHit(word, { words, near }) {
+  return syllables(word).some((one) => words.some((asked) => (near ? one.startsWith(asked) : one === asked)))
+    || words.includes(bare(word).replace(/[^\p{L}\p{N}/]/gu, ""));
+}
+
+// Where an excerpt begins: shortly before the first place after the title where the words stand together, else
+// where most of them are near each other.
+function begin(hits, title, count) {
+  const runs = hits.filter((place, i) => together(hits.slice(i, i + count), count));
+  const best = runs.find((place) => place >= title) ?? runs[0];
+  if (best !== undefined) return best;
+  const near = (place) => hits.filter((other) => other >= place && other < place + EXCERPT).length;
+  return hits.reduce((most, place) => (near(place) > near(most) ? place : most), hits[0] ?? 0);
+}
+
+function excerpt(page, places, found) {
+  const all = page.content.split(/\s+/);
+  const hits = places.filter((place) => isHit(all[place] ?? "", found));
+  const title = (page.meta.title ?? "").split(/\s+/).length;
+  const first = begin(hits, title, found.words.length);
+  const start = Math.max(first >= title ? title : 0, first - 8);
+  const end = Math.min(all.length, start + EXCERPT);
+  const node = el("p", { class: "search-excerpt" }, start > title ? "… " : "");
+  const marked = new Set(hits);
+  for (let i = start; i < end; i += 1) {
+    const word = fromIndex(all[i]);
+    node.append(marked.has(i) ? el("mark", {}, word) : word, i + 1 < end ? " " : "");
+  }
+  if (end < all.length) node.append(" …");
   return node;
 }
 
-function sameTitle(sub, page) {
-  return !sub.anchor || fromIndex(sub.title) === fromIndex(page.meta.title ?? "");
+// Headings and numbered articles that hold all the words, to go straight there.
+function places(page, url, { words }) {
+  const fit = page.anchors.filter(({ text, id }) => id && text && text.length < 160
+    && text !== page.meta.title && words.every((word) => syllables(text).includes(word)));
+  return fit.slice(0, 3).map(({ text, id }) =>
+    el("li", {}, el("a", { href: `${url.href}#${encodeURIComponent(id)}` }, fromIndex(text))));
 }
 
-async function card(result, found, onPage) {
+async function card(result, found) {
   const page = await result.data();
   const url = addressOf(page.raw_url);
   const language = page.meta.lang ?? "vi";
   const section = T.sections[page.raw_url.split("/")[1]];
   const title = el("a", { href: url.href, class: "search-title" }, fromIndex(page.meta.title ?? page.raw_url));
-  const item = el("li", { class: "search-result" }, title);
-  if (language !== document.documentElement.lang) title.setAttribute("lang", language);
-  const notes = [section, page.meta.status && fromIndex(page.meta.status)].filter(Boolean);
-  if (notes.length) item.append(el("p", { class: "search-notes" }, notes.join(" · ")));
-  const text = excerpt(page.excerpt, found);
-  if (language !== document.documentElement.lang) text.setAttribute("lang", language);
-  item.append(text);
-  const places = onPage ? page.sub_results.filter((sub) => !sameTitle(sub, page)) : [];
-  places.sort((a, b) => b.locations.length - a.locations.length);
-  if (places.length) {
-    item.append(el("ul", { class: "search-places" }, ...places.slice(0, 3).map((sub) =>
-      el("li", {}, el("a", { href: `${url.href}#${sub.anchor.id}` }, fromIndex(sub.title))))));
+  const text = excerpt(page, result.words, found);
+  if (language !== document.documentElement.lang) {
+    title.setAttribute("lang", language);
+    text.setAttribute("lang", language);
   }
-  return item;
+  const notes = [section, page.meta.status && fromIndex(page.meta.status)].filter(Boolean).join(" · ");
+  const there = places(page, url, found);
+  return el("li", { class: "search-result" }, title, notes && el("p", { class: "search-notes" }, notes), text,
+    there.length ? el("ul", { class: "search-places" }, ...there) : "");
 }
 
 // Where to go instead; the results page has the lists below already.
@@ -277,7 +298,7 @@ function view(root, { limit, onPage, onMore }) {
     root.setAttribute("aria-busy", "true");
     try {
       const found = await find(used);
-      const cards = await Promise.all(found.items.slice(0, limit).map((result) => card(result, found, onPage)));
+      const cards = await Promise.all(found.items.slice(0, limit).map((result) => card(result, found)));
       if (turn !== latest) return;
       const count = found.items.length;
       if (!count) status.textContent = T.none(asked);
@@ -291,7 +312,10 @@ function view(root, { limit, onPage, onMore }) {
       body.replaceChildren(el("p", {}, again), ...elsewhere(onPage));
     } finally {
       clearTimeout(slow);
-      if (turn === latest) root.setAttribute("aria-busy", "false");
+      if (turn === latest) {
+        root.setAttribute("aria-busy", "false");
+        root.style.minHeight = "";
+      }
     }
   }
 
@@ -302,7 +326,7 @@ function view(root, { limit, onPage, onMore }) {
     const more = el("button", { type: "button", class: "btn line" }, T.more);
     let shown = limit;
     more.addEventListener("click", async () => {
-      const next = await Promise.all(found.items.slice(shown, shown + limit).map((r) => card(r, found, onPage)));
+      const next = await Promise.all(found.items.slice(shown, shown + limit).map((r) => card(r, found)));
       shown += next.length;
       list.append(...next);
       next[0].querySelector("a").focus();

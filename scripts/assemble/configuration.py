@@ -67,7 +67,7 @@ def notice(view: View) -> dict[str, Any] | None:
         links.append({"text": "Xem chiến dịch", "url": addresses.of_campaign(campaign)})
     law = view.law_in_force
     if law:
-        text = f"Luật đang có hiệu lực là {law.short_title} số {law.number}, từ ngày {dates.short(law.effective)}."
+        text = f"Luật đang có hiệu lực là Luật số {law.number}, từ ngày {dates.short(law.effective)}."
         links.append({"text": "Có gì thay đổi?", "url": addresses.of_law(law)})
     return {"strong": strong, "text": text, "links": links} if strong or text else None
 

@@ -18,6 +18,7 @@ from scripts.bench.tools import OURS, Missing, Tool
 Say = Callable[[str], None]
 
 BROKEN = 3
+ONCE = "built once; its full build stands for both times"
 QUADRATIC = "not measured: its time grows with the square of the pages"
 
 
@@ -28,8 +29,8 @@ def _silent(line: str) -> None:
 def run(checkout: Path, counts: list[int], runs: int, markdown: bool) -> int:
     """Measure, print the tables and keep them in build/bench; 3 when our own build failed, else 0."""
     work = checkout / "build" / "bench"
-    rows = bench(counts, runs, work, checkout, lambda line: print(line, file=sys.stderr, flush=True))
     where = machine.describe()
+    rows = bench(counts, runs, work, checkout, lambda line: print(line, file=sys.stderr, flush=True))
     text = table.markdown(rows, runs, where)
     kept = {"machine": where, "runs": runs, "rows": [dataclasses.asdict(row) for row in rows]}
     (work / "results.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
@@ -95,7 +96,9 @@ def _turn(tool: Tool, site: Corpus, turn: int, row: Row, folder: Path, checkout:
         first = measure.run(commands, folder, environment)
         row = _sized(replace(row, cold=(*row.cold, first.seconds)), tool, site, folder)
         if row.pages > tool.once_above:
-            seconds = first.seconds  # everything again: the same work, too long to do twice
+            # Everything again would be the same work, and it is too long to do twice.
+            seconds = first.seconds
+            row = replace(row, note="; ".join(filter(None, [row.note, ONCE])))
         else:
             write(tool.tree(site.edited(turn)), folder)
             seconds = measure.run(commands, folder, environment).seconds

@@ -8,9 +8,9 @@ from pathlib import Path
 
 
 def describe() -> str:
-    """One line: processor, cores, memory, system, Python."""
+    """One line: processor, cores, memory, system, Python, and how busy the machine is at this moment."""
     parts = [_processor(), f"{_cores()} cores", _memory(), _system(), f"Python {platform.python_version()}"]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in [*parts, _load()] if part)
 
 
 def _processor() -> str:
@@ -35,6 +35,14 @@ def _memory() -> str:
     except (AttributeError, OSError, ValueError):
         return ""
     return f"{size / 2**30:.0f} GiB RAM"
+
+
+def _load() -> str:
+    # Numbers taken beside somebody else's work are worth little; the reader should see it.
+    try:
+        return f"load average {os.getloadavg()[0]:.1f} before the first run"
+    except (AttributeError, OSError):
+        return ""
 
 
 def _system() -> str:

@@ -52,6 +52,7 @@ def test_a_build_too_long_to_repeat_runs_once(monkeypatch: pytest.MonkeyPatch, t
     tool = replace(stand_in("slow", tmp_path / "log"), once_above=10)
     [row] = measured(monkeypatch, tmp_path, tool, runs=3)
     assert row.cold == row.edit and len(row.cold) == 1
+    assert row.note == benchmark.ONCE
     assert (tmp_path / "log").read_text().count("run") == 1
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from scripts.assemble.tree import Tree, markdown_page, page_path
+from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.law import Law
 
 _EVENTS, _NEWS, _QUESTIONS = 4, 4, 4
 
@@ -28,6 +30,16 @@ def build(view: View) -> Tree:
         "events_title": "Sắp diễn ra" if coming else "Hoạt động gần đây nhất được ghi lại",
         "news": [view.news_card(item) for item in view.news[:_NEWS]],
         "questions": [view.question_card(question) for question in view.questions[:_QUESTIONS]],
-        "force": view.force(law) if law else None,
+        "force": _law_today(view, law) if law else None,
     }
     return {page_path(""): markdown_page(meta, view.body(page.body, ""))}
+
+
+def _law_today(view: View, law: Law) -> Meta:
+    """The law in force, named and linked; the box on its own page needs no name."""
+    box = view.force(law)
+    return box | {
+        "title": f"{law.short_title} đang có hiệu lực.",
+        "url": addresses.of_law(law),
+        "link": "Luật có gì?",
+    }
