@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from pathlib import Path
 
 EVERYTHING_IS_INTENDED = "A 'dirty' build"
@@ -39,8 +38,3 @@ def build(config: Path, html: Path) -> list[str]:
     finally:
         logger.removeHandler(handler)
     return handler.lines
-
-
-if __name__ == "__main__":
-    for line in build(Path(sys.argv[1]), Path(sys.argv[2])):
-        print(line)

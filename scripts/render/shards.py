@@ -38,7 +38,7 @@ def build(build_folder: Path, pages: list[str], count: int) -> list[str]:
         for index, folder in enumerate(folders):
             own = set(split(pages, index, count))
             _fill(folder, [page for page in pages if page not in own])
-            command = [sys.executable, "-m", "scripts.render.mkdocs_engine", str(config), str(folder)]
+            command = [sys.executable, "-m", "scripts.render.one_shard", str(config), str(folder)]
             running.append(
                 subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment())
             )
