@@ -22,7 +22,6 @@ from scripts.model.source import Image, Source
 from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.vietnamese import dates
-from scripts.vietnamese.folding import d_spellings
 
 Crumb = tuple[str, str]
 
@@ -86,7 +85,6 @@ class View:
             "template": f"{template}.html",
             "section": section,
             "crumbs": [{"title": name, "url": url} for name, url in crumbs],
-            "search_words": d_spellings(f"{title} {summary}"),
         }
 
     def article(self, article: Article, url: str) -> Meta:
@@ -105,7 +103,6 @@ class View:
                 for language, slug in sorted(article.translations.items())
                 if slug in self.site.pages_by_slug
             ],
-            "search_words": d_spellings(f"{article.title} {article.summary} {article.body}"),
         }
 
     def image(self, image: Image, url: str) -> Meta:

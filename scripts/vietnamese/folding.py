@@ -11,7 +11,6 @@ from functools import lru_cache
 
 # The tone marks: grave, acute, tilde, hook above, dot below.
 TONES = "\u0300\u0301\u0303\u0309\u0323"
-_WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile("[\u0300-\u036f]+")
 # oa, oe, uy at the end of a syllable: the old style writes the tone on the first letter (hòa), the new
 # one on the second (hoà). After q the u belongs to the consonant (quý), so uy there is no diphthong.
@@ -57,18 +56,3 @@ def fold(text: str) -> str:
     bare = _MARKS.sub("", unicodedata.normalize("NFD", lower))
     # ð (eth) looks like đ in capitals, Ð and Đ, and old converters mixed the two up.
     return bare.replace("đ", "d").replace("ð", "d")
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, NFC."""
-    return _WORD.findall(nfc(text))
-
-
-def d_spellings(text: str) -> str:
-    """The words of a text that hold đ, each once, spelled with d but with their other marks kept.
-
-    The search engine folds tones by itself but treats đ as a letter of its own, so `duong day` would
-    find nothing without these.
-    """
-    found = {canonical_tone(word.lower()) for word in words(text) if "đ" in word or "Đ" in word}
-    return " ".join(sorted(word.replace("đ", "d") for word in found))

@@ -16,7 +16,6 @@ from scripts.model.event import Event, Status
 from scripts.model.place import District
 from scripts.vietnamese import dates
 from scripts.vietnamese.collation import sort_key
-from scripts.vietnamese.folding import d_spellings
 
 _LATEST = 12
 _HERE = ("Sự kiện", "su-kien/")
@@ -134,7 +133,6 @@ def _district(view: View, district: District, events: list[Event], url: str) -> 
 def _event(view: View, event: Event, url: str) -> Meta:
     year_url = addresses.of_year(event.year)
     meta = view.base(event.title, event.summary, "event", "su-kien", (_HERE, (str(event.year), year_url)))
-    words = f"{event.title} {event.summary} {event.description or ''} {view.where(event)} {' '.join(event.organisers)}"
     notes = []
     if event.reason:
         notes.append(f"Lý do: {event.reason}")
@@ -142,7 +140,6 @@ def _event(view: View, event: Event, url: str) -> Meta:
         notes.append(f"Lịch cũ: {dates.span(event.previous_start, None)}.")
     notes += [f"Sửa ngày {dates.short(change.date)}: {change.note}" for change in event.changes]
     return meta | {
-        "search_words": d_spellings(words),
         "status": view.status(event),
         "lead": event.summary,
         "when": view.when(event),

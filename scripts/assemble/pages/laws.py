@@ -7,7 +7,6 @@ from scripts.assemble.view import View, source_row
 from scripts.model import addresses
 from scripts.model.law import Law
 from scripts.vietnamese import dates
-from scripts.vietnamese.folding import d_spellings
 
 
 def build(view: View) -> Tree:
@@ -37,9 +36,7 @@ def build(view: View) -> Tree:
         body = bodies.get(law.slug)
         meta = _meta(view, law, url)
         if body:
-            words = meta["search_words"]
             meta |= view.article(body, url)
-            meta["search_words"] = f"{words} {meta['search_words']}"
             meta["description"] = " ".join(body.summary.split())
         meta["sources"] = [source_row(law.source), *meta.get("sources", [])]
         tree[page_path(url)] = markdown_page(meta, view.body(body.body, url) if body else "")
@@ -49,8 +46,6 @@ def build(view: View) -> Tree:
 def _meta(view: View, law: Law, url: str) -> Meta:
     name = f"{law.short_title} số {law.number}"
     meta = view.base(name, law.title, "law", "luat", (("Luật", "luat/"), (law.number, url)))
-    titles = " ".join(article.title for article in law.articles.values())
-    meta["search_words"] = d_spellings(f"{name} {law.title} {titles} điều chương khoản")
     return meta | {
         "force": view.force(law),
         "facts": list(_facts(law)),
