@@ -54,55 +54,58 @@ function wordsOf(query) {
     .map((word) => word.replace(/^\/+|\/+$/g, "")).filter(Boolean).slice(0, 12);
 }
 
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
+
 // thủy and thuỷ are one word: an open oa, oe, uy carries its tone on either letter (not after q: quý).
 function spellings(word) {
-  const parts = /^(.*[^q]|)(oa|oe|uy)$/u.exec(word.normalize("NFD").replace(/[\u0300\u0301\u0303\u0309\u0323]/g, ""));
-  const tone = /[\u0300\u0301\u0303\u0309\u0323]/.exec(word.normalize("NFD"));
-  if (!parts || !tone) return [word];
-  const [, start, [first, second]] = parts;
-  return [start + first + tone[0] + second, start + first + second + tone[0]].map((form) => form.normalize("NFC"));
+  const letters = word.normalize("NFD");
+  const tone = TONE.exec(letters);
+  const open = /^(.*[^q]|)(oa|oe|uy)$/u.exec(letters.replace(TONE, ""));
+  if (!open || !tone) return [word];
+  const [, before, [first, second]] = open;
+  return [before + first + tone + second, before + first + second + tone].map((form) => form.normalize("NFC"));
 }
 
 // ---- The engine
 
-let opened;
+let started;
 
 function engine() {
-  opened ??= open().catch((error) => {
-    opened = undefined;
+  started ??= start().catch((error) => {
+    started = undefined;
     throw error;
   });
-  return opened;
+  return started;
 }
 
-async function open() {
+async function start() {
   const { PagefindInstance } = await import(new URL("pagefind/pagefind.js", BASE));
   const state = { failed: false, parts: [] };
-  const make = () => {
-    const part = new PagefindInstance({
+  const part = () => Object.assign(
+    new PagefindInstance({
       basePath: new URL("pagefind/", BASE).pathname,
-      // Accents are weighed here, below; the title counts, and short words must not lose to long ones.
+      // Accents are weighed in findIn; a longer word counts less than Pagefind would have it.
       ranking: { diacriticSimilarity: 0, termSimilarity: 2 },
-    });
-    // The engine logs a file that does not come and goes on without it, as if nothing had been found.
-    part.throttledFetch = (url) => load(url).catch((error) => {
-      state.failed = true;
-      throw error;
-    });
-    return part;
-  };
-  const first = make();
+    }),
+    {
+      // The engine logs a file that does not come and goes on without it, as if nothing had been found.
+      throttledFetch: (url) => load(url).catch((error) => {
+        state.failed = true;
+        throw error;
+      }),
+    },
+  );
+  // One part of the index for each language tag; the first brings the list of them and the WebAssembly for all.
+  const first = part();
   await first.loadEntry();
-  for (const language of Object.keys(first.languages)) {
-    const part = state.parts.length ? make() : first;
-    Object.assign(part, {
-      languages: first.languages, loadedVersion: first.loadedVersion, includeCharacters: first.includeCharacters,
-      loadEntry: async () => {},
-    });
-    const loaded = part.init(language, { load_wasm: part === first });
-    state.parts.push({ part, loaded: part === first ? await loaded : loaded });
+  const { languages, loadedVersion, includeCharacters } = first;
+  const tags = Object.keys(languages);
+  state.parts = [first, ...tags.slice(1).map(part)];
+  for (const each of state.parts) {
+    Object.assign(each, { languages, loadedVersion, includeCharacters, loadEntry: async () => {} });
   }
-  await Promise.all(state.parts.map(({ loaded }) => loaded));
+  await first.init(tags[0], { load_wasm: true });
+  await Promise.all(state.parts.slice(1).map((each, i) => each.init(tags[i + 1], { load_wasm: false })));
   if (state.failed) throw new Error("index");
   return state;
 }
@@ -122,13 +125,12 @@ async function load(url) {
 }
 
 async function ask(state, term, exact) {
-  const found = [];
-  for (const { part } of state.parts) {
+  const found = await Promise.all(state.parts.map((part) => {
     part.exactDiacritics = exact;
-    found.push(...(await part.search(term)).results);
-  }
+    return part.search(term);
+  }));
   if (state.failed) throw new Error("index");
-  return found;
+  return found.flatMap(({ results }) => results);
 }
 
 let queue = Promise.resolve();
@@ -145,7 +147,7 @@ async function attempt(query) {
   try {
     return await findIn(await engine(), query);
   } catch {
-    opened = undefined;
+    started = undefined;
     return findIn(await engine(), query);
   }
 }
