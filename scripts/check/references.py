@@ -32,11 +32,17 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         yield from _campaign(public, campaign)
     for law in site.laws:
         yield from _law(site, law)
-    for item in (*site.identity.navigation, *site.identity.footer):
-        link = Link("trang", item.page, 0, 1)
-        if addresses.of_link(public, link) is None:
-            at = site.identity.at("navigation")
-            yield Finding(site.identity, problem("E301", at, target=item.page))
+    yield from _menus(public)
+
+
+def _menus(site: Site) -> Iterator[Finding]:
+    identity = site.identity
+    for field, items in (("navigation", identity.navigation), ("footer", identity.footer)):
+        for number, item in enumerate(items):
+            link = Link("trang", item.page, 0, 1)
+            if addresses.of_link(site, link) is None:
+                at = identity.at(field, number, "page")
+                yield Finding(identity, problem("E301", at, guesses=_similar(site, link), target=item.page))
 
 
 def _article(site: Site, article: Article) -> Iterator[Finding]:

@@ -1,0 +1,135 @@
+"""Findings that need more than one record to see."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from scripts.building import problems_of
+from scripts.check import keep_going
+from scripts.model.values import VIETNAM
+from scripts.read import read
+from tests.sources import CAMPAIGN, HELP, HOME, IDENTITY, LAW, LISTING, NEWS, NOW, QUESTION, site
+
+EVENTS = "events/2022/mau-thuong.yml"
+NEWS_PATH = "content/tin-tuc/2022-06-10-tin-mau.md"
+QUESTION_PATH = "content/hoi-dap/cau-hoi-mau.md"
+PICTURE = b"\x89PNG\r\n\x1a\n"
+
+
+def found(root: Path) -> list[tuple[str, str, int]]:
+    return [(problem.code, problem.at.path, problem.at.line) for problem in problems_of(root, NOW)]
+
+
+CASES = {
+    "a link in the text to an article that is not there": (
+        NEWS_PATH,
+        NEWS.replace("Nội dung tin mẫu.", "Một.\n\nXem [đó](luat:1/2020/QH14#dieu-3)."),
+        ("E305", 11),
+    ),
+    "a link to a law that is not there": (NEWS_PATH, NEWS + "[x](luat:9/2020/QH14)\n", ("E312", 10)),
+    "a link to an event that is not there": (NEWS_PATH, NEWS + "[x](sukien:khong-co)\n", ("E301", 10)),
+    "a link to an anchor that is not there": (NEWS_PATH, NEWS + "[x](trang:ho-tro#khong-co)\n", ("E301", 10)),
+    "a citation that is none": (
+        QUESTION_PATH,
+        QUESTION.replace("'1/2020/QH14#dieu-1.1'", "'Điều 1'"),
+        ("E305", 6),
+    ),
+    "a door to nowhere": ("content/index.md", HOME.replace("'luat:1/2020/QH14'", "'luat'"), ("E301", 5)),
+    "a situation to nowhere": ("content/index.md", HOME.replace("goi-cho-ai", "goi-ai-do"), ("E301", 7)),
+    "an unknown place": (NEWS_PATH, NEWS.replace("kind: news", "kind: news\nplaces: [Mẫu Trung]"), ("E302", 7)),
+    "an unknown focus": (NEWS_PATH, NEWS.replace("kind: news", "kind: news\nfocus: [truyen-thanh]"), ("E304", 7)),
+    "a translation that is not there": (
+        "content/ho-tro.md",
+        HELP.replace("sources:", "translations: {en: help}\nsources:"),
+        ("E309", 4),
+    ),
+    "a task of an unknown agency": (
+        "events/2022/campaign.yml",
+        CAMPAIGN.replace("agency: cong-an", "agency: cong-am"),
+        ("E303", 13),
+    ),
+    "a border commune that is not there": (
+        "events/2022/campaign.yml",
+        CAMPAIGN + "border: {districts: [{name: Mẫu Thượng, communes: [Đá Vàng]}]}\n",
+        ("E302", 15),
+    ),
+    "a menu entry to nowhere": ("content/site.yml", IDENTITY.replace("page: ho-tro", "page: ho-tr"), ("E301", 13)),
+    "an article counted twice": (
+        "content/luat/1-2020-qh14/law.yml",
+        LAW.replace("number: 2", "number: 1"),
+        ("E306", 14),
+    ),
+    "a name in the file that is not the date": (
+        "content/tin-tuc/2022-06-11-khac.md",
+        NEWS,
+        ("W313", 4),
+    ),
+    "a picture without words, maker or file": (
+        NEWS_PATH,
+        NEWS.replace("kind: news", "kind: news\nimage: {file: a.png}"),
+        ("E210", 7),
+    ),
+    "a picture in the text without a maker": (NEWS_PATH, NEWS + "![Mô tả](a.png)\n", ("E211", 10)),
+    "a picture in the text that is not there": (NEWS_PATH, NEWS + '![Mô tả](a.png "Ảnh: Mẫu")\n', ("E310", 10)),
+    "a picture from another folder": (NEWS_PATH, NEWS + '![Mô tả](../../a.png "Ảnh: Mẫu")\n', ("E310", 10)),
+}
+
+
+@pytest.mark.parametrize(("path", "text", "expected"), CASES.values(), ids=CASES.keys())
+def test_each_finding_names_its_place(tmp_path: Path, path: str, text: str, expected: tuple[str, int]) -> None:
+    code, line = expected
+    assert (code, path, line) in found(site(tmp_path, {path: text}))
+
+
+def test_a_whole_picture_is_fine_and_stands_beside_its_page(tmp_path: Path) -> None:
+    text = NEWS.replace("kind: news", "kind: news\nimage: {file: a.png, alt: Mô tả, credit: Mẫu}")
+    root = site(tmp_path, {NEWS_PATH: text + '![Mô tả](a.png "Ảnh: Mẫu")\n', "content/tin-tuc/a.png": PICTURE})
+    assert found(root) == []
+
+
+def test_an_id_is_used_once(tmp_path: Path) -> None:
+    root = site(tmp_path, {"events/2022/khac.yml": LISTING.replace("start: 2022-06-09", "start: 2022-06-20")})
+    assert found(root) == [("E306", EVENTS, 5)]
+
+
+def test_two_news_items_cannot_share_an_address(tmp_path: Path) -> None:
+    other = NEWS.replace("date: 2022-06-10", "date: 2022-06-11")
+    root = site(tmp_path, {"content/tin-tuc/2022-06-11-tin-mau.md": other})
+    assert ("E306", "content/tin-tuc/2022-06-11-tin-mau.md", 2) in found(root)
+
+
+def test_closed_lists_of_the_campaign_are_kept_to(tmp_path: Path) -> None:
+    root = site(tmp_path, {"events/2022/campaign.yml": CAMPAIGN + "organisers: [UBND huyện Mẫu Hạ]\n"})
+    assert found(root) == [("E303", EVENTS, 3)]
+
+
+def test_a_page_may_not_link_to_what_readers_may_not_see(tmp_path: Path) -> None:
+    hidden = NEWS.replace("kind: news", "kind: news\nembargo: 2027-01-01 10:00")
+    root = site(tmp_path, {NEWS_PATH: hidden, "content/ho-tro.md": HELP + "\n[x](tin:tin-mau)\n"})
+    assert [code for code, _, _ in found(root)] == ["E301"]
+    later = datetime(2027, 1, 1, 10, tzinfo=VIETNAM)
+    assert problems_of(root, later) == ()
+
+
+def test_leaving_out_repeats_until_the_rest_stands(tmp_path: Path) -> None:
+    root = site(
+        tmp_path,
+        {
+            NEWS_PATH: NEWS + "[x](sukien:khong-co)\n",
+            QUESTION_PATH: QUESTION + "[x](tin:tin-mau)\n",
+        },
+    )
+    reading = read(root)
+    assert reading.site is not None
+    rest, findings = keep_going(reading.site, NOW)
+    assert [finding.problem.at.path for finding in findings] == [
+        NEWS_PATH,
+        QUESTION_PATH,
+        "content/ho-tro.md",
+        "content/index.md",
+    ]
+    assert (rest.news, rest.questions, rest.pages) == ((), (), ())
+    assert len(rest.events) == 1
