@@ -35,9 +35,7 @@ _VNI_MARKS = {
     **dict(zip("êéèúüë", ("\u0306" + tone for tone in ("", *"\u0301\u0300\u0309\u0303\u0323")), strict=True)),
 }
 _VNI_LETTERS = dict(zip("ôöñíìæóòî", "ơưđíìỉĩịỵ", strict=True))
-_VNI_PAIR = re.compile(
-    r"(?P<vowel>[aeouyôö])(?P<marks>[ùøûõïâáàåãäêéèúüë])|(?P<letter>[ôöñíìæóòî])", re.IGNORECASE
-)
+_VNI_PAIR = re.compile(r"(?P<vowel>[aeouyôö])(?P<marks>[ùøûõïâáàåãäêéèúüë])|(?P<letter>[ôöñíìæóòî])", re.IGNORECASE)
 
 # A Vietnamese syllable without its tone: an initial, a rhyme's vowels, a final.
 _SYLLABLE = re.compile(

@@ -44,6 +44,21 @@ def test_times_are_read_as_people_write_them(moment: time) -> None:
         assert parse_time(text) == time(hour, minute)
 
 
-@pytest.mark.parametrize("text", ["", "25:00", "7:3", "7h60", "19", "sáng", "7h30 tối", "7::30", "7.30"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "25:00", "7:3", "7h60", "19", "sáng", "7h30 tối", "7::30", "7.30", "7 giờ phút", "7hp", "24:00", "٧h30"],
+)
 def test_what_could_be_read_in_two_ways_is_refused(text: str) -> None:
     assert parse_time(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["7h", "7 giờ", " 7g ", "07:00", "7 : 00", "7H00", "7 giờ 00 phút", "7 gi\u01a1\u0300"]
+)
+def test_seven_in_the_morning(text: str) -> None:
+    assert parse_time(text) == time(7)
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_time_or_none(text: str) -> None:
+    assert parse_time(text) is None or isinstance(parse_time(text), time)
