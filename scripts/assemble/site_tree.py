@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from scripts.assemble import configuration, sitemap
-from scripts.assemble.pages import campaigns, events, home, laws, news, pictures, plain, questions
+from scripts.assemble.pages import articles, campaigns, events, home, laws, news, pictures, plain, questions
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model.website import Site
@@ -17,6 +17,7 @@ PAGES: tuple[Callable[[View], Tree], ...] = (
     home.build,
     campaigns.build,
     laws.build,
+    articles.build,
     events.build,
     news.build,
     questions.build,

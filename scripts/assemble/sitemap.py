@@ -35,6 +35,10 @@ def _changed(view: View) -> dict[str, date]:
     for article in (*view.site.pages, *view.site.questions, *view.site.law_bodies):
         if article.updated:
             found[addresses.of_article(article)] = article.updated
+    for explainer in view.site.explainers:
+        law = view.law_of(explainer)
+        if law and explainer.updated:
+            found[f"{addresses.of_law(law)}dieu-{explainer.article}/"] = explainer.updated
     for event in view.events:
         if event.changes:
             found[addresses.of_event(event)] = max(change.date for change in event.changes)

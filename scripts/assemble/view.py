@@ -14,7 +14,7 @@ from scripts.assemble.markdown_html import to_html
 from scripts.assemble.tree import Meta
 from scripts.model import addresses
 from scripts.model.event import Event, Status
-from scripts.model.law import Law, Provision
+from scripts.model.law import Explainer, Law, Provision
 from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
 from scripts.model.page import Article, News, Question
 from scripts.model.place import District
@@ -223,6 +223,19 @@ class View:
                     {"text": provision.words, "url": url, "force": {"tone": box["tone"], "title": box["title"]}}
                 )
         return rows
+
+    def law_of(self, explainer: Explainer) -> Law | None:
+        """The law whose article it explains."""
+        return next((law for law in self.site.laws if law.slug == explainer.slug), None)
+
+    def provision_link(self, text: str, from_law: Law) -> Meta | None:
+        """A link to a cited provision: by its title within the same law, by number and law from another."""
+        provision = Provision.parse(text)
+        url = addresses.of_provision(self.site, provision) if provision else None
+        if provision is None or url is None:
+            return None
+        article = from_law.articles.get(provision.article or "") if provision.law == from_law.number else None
+        return {"text": f"Điều {article.number}. {article.title}" if article else provision.words, "url": url}
 
     # Orders
 

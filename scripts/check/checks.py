@@ -62,4 +62,5 @@ def _without(site: Site, records: Iterable[Record]) -> Site:
         news=rest(site.news),
         laws=rest(site.laws),
         law_bodies=rest(site.law_bodies),
+        explainers=rest(site.explainers),
     )

@@ -9,7 +9,7 @@ from scripts.check.finding import Finding
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
-from scripts.model.law import Law, Provision
+from scripts.model.law import Explainer, Law, Provision
 from scripts.model.markup import Link, links, parse_link
 from scripts.model.page import Article, LawBody, Page, Question
 from scripts.model.record import Record
@@ -32,6 +32,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         yield from _campaign(public, campaign)
     for law in site.laws:
         yield from _law(site, law)
+    for explainer in site.explainers:
+        yield from _explainer(public, explainer)
     yield from _menus(public)
 
 
@@ -157,6 +159,25 @@ def _law(site: Site, law: Law) -> Iterator[Finding]:
     for field, other in (("replaced_by", law.replaced_by), ("replaces", law.replaces)):
         if other and Provision.parse(other) is None:
             yield Finding(law, problem("E305", law.at(field), found=other))
+
+
+def _explainer(site: Site, explainer: Explainer) -> Iterator[Finding]:
+    law = next((law for law in site.laws if law.slug == explainer.slug), None)
+    if law is None:
+        yield Finding(explainer, problem("E312", explainer.at(), found=explainer.slug))
+    elif explainer.article not in law.articles:
+        at = explainer.at("article")
+        yield Finding(explainer, problem("E305", at, found=Provision(law.number, explainer.article).words))
+    for field in ("related", "successor", "predecessor"):
+        for number, citation in enumerate(getattr(explainer, field)):
+            yield from _citation(site, explainer, citation, explainer.at(field, number))
+    for number, term in enumerate(explainer.terms):
+        if term.clause and term.clause not in explainer.clauses:
+            at = explainer.at("terms", number, "clause")
+            yield Finding(explainer, problem("E305", at, found=f"khoản {term.clause} Điều {explainer.article}"))
+    for link in links(explainer.body):
+        at = Position(explainer.path, explainer.body_line + link.line, link.column)
+        yield from _link(site, explainer, link, at)
 
 
 def _text(site: Site, record: Record, field: str, text: str) -> Iterator[Finding]:

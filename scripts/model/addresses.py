@@ -14,6 +14,7 @@ from scripts.model.website import Site
 
 # Pages that exist without a file of their own in content/.
 SECTIONS = ("luat", "su-kien", "tin-tuc", "hoi-dap", "chien-dich", "tim-kiem")
+COMPARISON = "luat/doi-chieu/"
 
 
 def of_event(event: Event) -> str:
@@ -69,7 +70,12 @@ def of_provision(site: Site, provision: Provision) -> str | None:
     if not site.has(provision):
         return None
     law = site.laws_by_number[provision.law]
-    return of_law(law) + (f"#{law.articles[provision.article].anchor}" if provision.article else "")
+    if provision.article is None:
+        return of_law(law)
+    anchor = law.articles[provision.article].anchor
+    if site.explainer(provision) is None:
+        return f"{of_law(law)}#{anchor}"
+    return f"{of_law(law)}{anchor}/" + (f"#khoan-{provision.clause}" if provision.clause else "")
 
 
 def of_link(site: Site, link: Link) -> str | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.identity import Identity
-from scripts.model.law import Law, Provision
+from scripts.model.law import Explainer, Law, Provision
 from scripts.model.page import Article, LawBody, News, Page, Question
 from scripts.model.place import Places
 
@@ -27,6 +27,7 @@ class Site:
     news: tuple[News, ...] = ()
     laws: tuple[Law, ...] = ()
     law_bodies: tuple[LawBody, ...] = ()
+    explainers: tuple[Explainer, ...] = ()
     images: frozenset[str] = frozenset()
 
     @cached_property
@@ -64,10 +65,23 @@ class Site:
         """Every Markdown article."""
         return (*self.pages, *self.questions, *self.news, *self.law_bodies)
 
-    def has(self, provision: Provision) -> bool:
-        """Does the law have that article? Clauses and points are not recorded in law.yml."""
+    @cached_property
+    def explainers_by_place(self) -> dict[tuple[str, str], Explainer]:
+        """Explainers by the law's slug and the article's number."""
+        return {(explainer.slug, explainer.article): explainer for explainer in self.explainers}
+
+    def explainer(self, provision: Provision) -> Explainer | None:
+        """The explainer of the article that a provision stands in."""
         law = self.laws_by_number.get(provision.law)
-        return law is not None and (provision.article is None or provision.article in law.articles)
+        return self.explainers_by_place.get((law.slug, provision.article or "")) if law else None
+
+    def has(self, provision: Provision) -> bool:
+        """Does the law have that article and, where an explainer counts them, that clause?"""
+        law = self.laws_by_number.get(provision.law)
+        if law is None or (provision.article is not None and provision.article not in law.articles):
+            return False
+        explainer = self.explainer(provision)
+        return explainer is None or provision.clause is None or provision.clause in explainer.clauses
 
     def public(self, now: datetime) -> Site:
         """The site without samples, drafts and news that may not be seen at that moment."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from scripts.model.law import Explainer
 from scripts.model.page import Article
 from scripts.problems import Position, Problem, problem
 from scripts.read.typed import typed
 from scripts.read.yaml_text import Mapping, parse
 
-A = TypeVar("A", bound=Article)
+A = TypeVar("A", bound=Article | Explainer)
 
 
 def read_article(model: type[A], text: str, path: str, slug: str) -> tuple[A | None, list[Problem]]:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.identity import Identity
-from scripts.model.law import Law
+from scripts.model.law import Explainer, Law
 from scripts.model.page import Article, LawBody, News, Page, Question
 from scripts.model.place import Places
 from scripts.model.record import Record
@@ -25,7 +25,7 @@ from scripts.read.typed import typed
 from scripts.read.yaml_text import Mapping, parse
 
 R = TypeVar("R", bound=Record)
-A = TypeVar("A", bound=Article)
+A = TypeVar("A", bound=Article | Explainer)
 
 IMAGE_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg", ".gif")
 _IGNORED = re.compile(r"^(\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
@@ -56,6 +56,7 @@ class _Reader:
     news: list[News] = field(default_factory=list)
     laws: list[Law] = field(default_factory=list)
     law_bodies: list[LawBody] = field(default_factory=list)
+    explainers: list[Explainer] = field(default_factory=list)
     images: set[str] = field(default_factory=set)
 
     def record(self, model: type[R], path: str) -> R | None:
@@ -119,6 +120,14 @@ class _Reader:
     def on_law_body(self, path: str, slug: str) -> None:
         _add(self.law_bodies, self.article(LawBody, path, slug))
 
+    def on_explainer(self, path: str, slug: str, number: str) -> None:
+        explainer = self.article(Explainer, path, slug)
+        if explainer and explainer.article != number:
+            at = explainer.at("article")
+            self.problems.append(problem("E116", at, name=f"dieu-{number}", pattern=f"dieu-{explainer.article}.md"))
+        else:
+            _add(self.explainers, explainer)
+
     def on_question(self, path: str, name: str) -> None:
         if self.good_name(path, name):
             _add(self.questions, self.article(Question, path, name))
@@ -175,6 +184,7 @@ _ROUTES: tuple[tuple[re.Pattern[str], Callable[..., None]], ...] = (
     (re.compile(r"content/places\.ya?ml"), _Reader.on_places),
     (re.compile(r"content/luat/([^/]+)/law\.ya?ml"), _Reader.on_law),
     (re.compile(r"content/luat/([^/]+)/index\.md"), _Reader.on_law_body),
+    (re.compile(r"content/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"), _Reader.on_explainer),
     (re.compile(r"content/hoi-dap/([^/]+)\.md"), _Reader.on_question),
     (re.compile(r"content/tin-tuc/(?:.+/)?([^/]+)\.md"), _Reader.on_news),
     (re.compile(r"content/index\.md"), _Reader.on_home),
@@ -209,6 +219,7 @@ def read(root: Path) -> Reading:
         news=tuple(reader.news),
         laws=tuple(reader.laws),
         law_bodies=tuple(reader.law_bodies),
+        explainers=tuple(reader.explainers),
         images=frozenset(reader.images),
     )
     return Reading(site, problems)

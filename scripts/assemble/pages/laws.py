@@ -5,7 +5,7 @@ from __future__ import annotations
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses
-from scripts.model.law import Law
+from scripts.model.law import Article, Law, Provision
 from scripts.vietnamese import dates
 
 
@@ -55,13 +55,24 @@ def _meta(view: View, law: Law, url: str) -> Meta:
                 "number": chapter.number,
                 "title": chapter.title,
                 "articles": [
-                    {"number": article.number, "title": article.title, "id": article.anchor}
+                    {
+                        "number": article.number,
+                        "title": article.title,
+                        "id": article.anchor,
+                        "url": _article_url(view, law, article),
+                    }
                     for article in chapter.articles
                 ],
             }
             for chapter in law.chapters
         ],
     }
+
+
+def _article_url(view: View, law: Law, article: Article) -> str | None:
+    """The article's own page, where there is an explainer."""
+    explained = (law.slug, article.number) in view.site.explainers_by_place
+    return addresses.of_provision(view.site, Provision(law.number, article.number)) if explained else None
 
 
 def _facts(law: Law) -> list[Meta]:
