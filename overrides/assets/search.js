@@ -305,7 +305,10 @@ function view(root, { limit, onPage, onMore }) {
       const count = found.items.length;
       if (!count) status.textContent = T.none(asked);
       else status.textContent = found.near && !typing ? T.near(asked) : T.count(count, asked);
+      const links = () => [...body.querySelectorAll("a")];
+      const at = links().indexOf(document.activeElement);
       body.replaceChildren(...(count ? results(found, cards, asked) : [el("p", {}, T.advice), ...elsewhere(onPage)]));
+      if (at >= 0) links()[Math.min(at, links().length - 1)].focus(); // the reader was on the list already
     } catch {
       if (turn !== latest) return;
       const again = el("button", { type: "button", class: "btn" }, T.again);
