@@ -48,6 +48,7 @@ def _meta(view: View, law: Law, url: str) -> Meta:
     meta = view.base(name, law.title, "law", "luat", (("Luật", "luat/"), (law.number, url)))
     return meta | {
         "force": view.force(law),
+        "related": _comparison_link(view, law),
         "facts": list(_facts(law)),
         "notes": list(law.notes),
         "chapters": [
@@ -67,6 +68,14 @@ def _meta(view: View, law: Law, url: str) -> Meta:
             for chapter in law.chapters
         ],
     }
+
+
+def _comparison_link(view: View, law: Law) -> list[Meta]:
+    """The way to the comparison, from either law, where explainers make one possible."""
+    pair = {law.number, law.replaces, law.replaced_by} & set(view.site.laws_by_number)
+    if len(pair) < 2 or not view.site.explainers:
+        return []
+    return [{"text": "Đối chiếu từng điều: luật cũ và luật mới", "url": addresses.COMPARISON}]
 
 
 def _article_url(view: View, law: Law, article: Article) -> str | None:

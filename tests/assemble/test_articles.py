@@ -1,0 +1,85 @@
+"""Pages of single articles, and links that find them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.building import problems_of
+from tests.assemble.test_assemble import meta, tree_of
+from tests.sources import LAW, NOW, QUESTION, site
+
+EXPLAINER = """\
+---
+article: 1
+brief: Điều này nói luật áp dụng cho ai.
+points:
+- {clause: 1, text: Ý một.}
+- {clause: 2, text: Ý hai.}
+terms:
+- {what: Tuổi, value: 16 tuổi, clause: 2}
+related: ['1/2020/QH14#dieu-2']
+change: new
+difference: Điều mới.
+---
+"""
+OLD = (
+    LAW.replace("1/2020/QH14", "2/2019/QH14")
+    .replace("1-2020-qh14", "2-2019-qh14")
+    .replace("official_source", "ended: 2020-07-01\nreplaced_by: 1/2020/QH14\nofficial_source")
+)
+OLD_EXPLAINER = EXPLAINER.replace(
+    "change: new\ndifference: Điều mới.",
+    ("change: changed\nsuccessor: ['1/2020/QH14#dieu-1']\nnow: Nay áp dụng từ 16 tuổi (Điều 1)."),
+).replace("1/2020/QH14#dieu-2", "2/2019/QH14#dieu-2")
+PATH = "content/luat/1-2020-qh14/dieu-1.md"
+OLD_FILES = {
+    "content/luat/2-2019-qh14/law.yml": OLD,
+    "content/luat/2-2019-qh14/dieu-1.md": OLD_EXPLAINER,
+}
+
+
+def test_an_explained_article_has_a_page_and_links_lead_to_its_clause(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path, {PATH: EXPLAINER}))
+    page = meta(tree, "luat/1-2020-qh14/dieu-1/")
+    assert page["title"] == "Điều 1. Phạm vi"
+    assert [point["clause"] for point in page["points"]] == ["1", "2"]
+    assert [card["url"] for card in page["questions"]] == ["hoi-dap/cau-hoi-mau/"]
+    assert meta(tree, "hoi-dap/cau-hoi-mau/")["law"][0]["url"] == "luat/1-2020-qh14/dieu-1/#khoan-1"
+    articles = meta(tree, "luat/1-2020-qh14/")["chapters"][0]["articles"]
+    assert [article.get("url") for article in articles] == ["luat/1-2020-qh14/dieu-1/", None]
+
+
+def test_an_article_of_an_ended_law_says_what_holds_now(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path, OLD_FILES | {PATH: EXPLAINER}))
+    page = meta(tree, "luat/2-2019-qh14/dieu-1/")
+    assert page["force"]["tone"] == "ended" and page["force"]["text"] == "Nay áp dụng từ 16 tuổi (Điều 1)."
+    assert page["successor"] == [{"text": "Điều 1 Luật số 1/2020/QH14", "url": "luat/1-2020-qh14/dieu-1/"}]
+    assert meta(tree, "luat/1-2020-qh14/dieu-1/")["force"]["tone"] == "ok"
+
+
+def test_the_two_laws_are_compared_article_by_article(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path, OLD_FILES | {PATH: EXPLAINER}))
+    old, new = meta(tree, "luat/doi-chieu/")["groups"]
+    assert [(row["number"], row["change"]) for row in old["rows"]] == [("1", "Có thay đổi")]
+    assert [(row["number"], row["change"]) for row in new["rows"]] == [("1", "Điều mới")]
+
+
+def found(root: Path) -> list[tuple[str, str, int]]:
+    return [(problem.code, problem.at.path, problem.at.line) for problem in problems_of(root, NOW)]
+
+
+def test_a_clause_that_the_explainer_does_not_count_is_refused(tmp_path: Path) -> None:
+    text = QUESTION.replace("#dieu-1.1'", "#dieu-1.3'")
+    root = site(tmp_path, {PATH: EXPLAINER, "content/hoi-dap/cau-hoi-mau.md": text})
+    assert found(root) == [("E305", "content/hoi-dap/cau-hoi-mau.md", 6)]
+
+
+def test_an_explainer_of_an_article_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    text = EXPLAINER.replace("article: 1", "article: 9")
+    assert found(site(tmp_path, {"content/luat/1-2020-qh14/dieu-9.md": text}))[0][0] == "E305"
+    assert found(site(tmp_path / "ten", {"content/luat/1-2020-qh14/dieu-8.md": text}))[0][0] == "E116"
+
+
+def test_a_term_of_a_clause_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    root = site(tmp_path, {PATH: EXPLAINER.replace("clause: 2}\nrelated", "clause: 7}\nrelated")})
+    assert found(root) == [("E305", PATH, 8)]
