@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 
+from scripts.failure import Failure
+
 KEPT = "Trang đã đăng trước đó vẫn giữ nguyên."
 
 
-class PublishError(Exception):
+class PublishError(Failure):
     """Publishing failed; the published site is what it was before."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 FILE_MODE = 0o644
@@ -27,6 +27,20 @@ def walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
                     folders.append((f"{prefix}{entry.name}/", entry.path))
                 else:
                     yield prefix + entry.name, entry
+
+
+def make_folders(root: Path, paths: Iterable[str]) -> None:
+    """The new folder `root` with every folder that files at `paths` need."""
+    names = {""}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder not in names:
+            names.add(folder)
+            folder = folder.rpartition("/")[0]
+    for name in sorted(names):  # a folder sorts before what is in it
+        folder_path = root / name
+        folder_path.mkdir()
+        folder_path.chmod(FOLDER_MODE)
 
 
 def place(source: Path, target: Path, live: Path) -> bool:
@@ -56,8 +70,7 @@ def link(live: Path, target: Path) -> bool:
 
 
 def write(target: Path, data: bytes) -> None:
-    """A new file in the staged tree, its folder made where needed."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    """A new file in the staged tree."""
     target.write_bytes(data)
     target.chmod(FILE_MODE)
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import math
 import re
 import unicodedata
 import zlib
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,8 @@ FOLDER = "pagefind"
 LANGUAGE = "vi"
 # A page is found when its template marks what it is about; lists, the results page and 404 do not.
 MARK = b"data-pagefind-body"
-# Pages in one part of the index. A part is made by one run of Pagefind, which keeps every place of every
-# word in memory (0.9 GB for 4,000 long pages at once), and an edit makes only its own part again.
+# At most so many pages in one part of the index. A part is made by one run of Pagefind, which keeps every
+# place of every word in memory (870 MB for 4,000 long pages at once), and an edit makes only its own part again.
 PART = 1000
 # What the site's own script loads; Pagefind's ready-made dialogs, highlighter and worker stay behind.
 SCRIPT = "pagefind.js"
@@ -40,9 +40,11 @@ _WRAPPERS = b"var Pagefind=class{"
 _EXPORT = b"export{PagefindInstance};"
 _D_ENTITY = re.compile(r"&(?:#0*27[23]|#[xX]0*11[01]|[dD]strok);")
 _LANG = re.compile(r"<html\b[^>]*?\blang=[\"']?([\w-]+)", re.IGNORECASE)
+_OPENING = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
+_MARKED = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*\sdata-pagefind-body\b[^>]*>", re.IGNORECASE)
 _D = str.maketrans("đĐ", "ḏḎ")
 # Raised when `searchable` changes, so that no part of an older index is kept.
-_RULES = 1
+_RULES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class SearchIndex:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A page to find: its address from the root of the site, `/` first, its file, a digest of its bytes."""
+    """A page to find: its address from the root of the site, `/` first, its file, a digest of what is indexed."""
 
     url: str
     path: Path
@@ -87,7 +89,7 @@ class _Part:
     def pages(self) -> Iterator[Page]:
         """The pages as Pagefind should read them."""
         for source in self.sources:
-            yield Page(source.url, searchable(source.path.read_bytes().decode("utf-8", "replace")))
+            yield Page(source.url, searchable(marked(source.path.read_bytes().decode("utf-8", "replace"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,35 +106,39 @@ class _Live:
         return bool(self.sources.get(part.language) == _account(part, self.paths))
 
 
-def index(pages_root: Path, output: Path, live: Path | None = None, jobs: int = 2) -> SearchIndex:
-    """Index the marked pages under `pages_root` into the new folder `output`, `jobs` parts at a time.
+def index(pages_root: Path, output: Path, live: Path | None = None) -> SearchIndex:
+    """Index the marked pages under `pages_root` into the new folder `output`.
 
     Parts whose pages are those of the index in `live` are taken from there. The bytes depend on the pages
     alone. Raises SearchError, OSError.
     """
     parts = _parts(_sources(pages_root))
+    if not parts:
+        return SearchIndex(0, 0, 0, 0, 0)
+    files.make_folders(output, ("fragment/", "index/"))
     old = _live(live)
-    fresh = [part for part in parts if not (old and old.holds(part))]
     entry: dict[str, Any] = {}
     languages: dict[str, Any] = {}
-    with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
-        for part, made in zip(fresh, pool.map(_make, fresh), strict=True):
-            entry = json.loads(made[ENTRY])
-            languages |= entry["languages"]
-            _write(part, made, output)
-    if old:
-        for part in parts:
-            if part not in fresh:
-                entry = old.entry
-                languages[part.language] = entry["languages"][part.language]
-                _take(part, old, output)
-    if parts:
-        files.write(output / ENTRY, _json(entry | {"languages": languages}))
-        made_of = {part.language: _account(part, _sizes(output)) for part in parts}
-        files.write(output / SOURCES, _json(made_of))
+    made = 0
+    for part in parts:
+        if old and old.holds(part):
+            entry = old.entry
+            _take(part, old, output)
+        else:
+            # One after the other: Pagefind uses all cores by itself, and its memory is the price.
+            fresh = pagefind.files_of(part.pages(), part.language)
+            entry = json.loads(fresh[ENTRY])
+            _write(part, fresh, output)
+            made += 1
+        languages[part.language] = entry["languages"][part.language]
     sizes = _sizes(output)
+    accounts = {part.language: _account(part, sizes) for part in parts}
+    for path, data in ((ENTRY, entry | {"languages": languages}), (SOURCES, accounts)):
+        text = _json(data)
+        files.write(output / path, text)
+        sizes[path] = len(text)
     pages = sum(len(part.sources) for part in parts)
-    return SearchIndex(pages, len(sizes), sum(sizes.values()), len(parts), len(fresh))
+    return SearchIndex(pages, len(sizes), sum(sizes.values()), len(parts), made)
 
 
 def searchable(text: str) -> str:
@@ -152,6 +158,30 @@ def searchable(text: str) -> str:
     return text
 
 
+def marked(text: str) -> str:
+    """The page cut down to its opening tag and the elements that are marked.
+
+    Only these are indexed. A list that names a changed event, a menu or a footer then changes no part.
+    """
+    opening = _OPENING.search(text)
+    kept = [opening[0] if opening else "<html>"]
+    end = 0
+    while match := _MARKED.search(text, end):
+        end = _end(text, match.start(), match[1])
+        kept.append(text[match.start() : end])
+    return "\n".join([*kept, "</html>"])
+
+
+def _end(text: str, start: int, name: str) -> int:
+    """Where the element that begins at `start` ends; the end of the text when it is never closed."""
+    depth = 0
+    for tag in re.compile(rf"<(/?){name}\b[^>]*>", re.IGNORECASE).finditer(text, start):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return tag.end()
+    return len(text)
+
+
 def _sources(root: Path) -> list[_Source]:
     found = []
     for path, entry in files.walk(root):
@@ -159,15 +189,14 @@ def _sources(root: Path) -> list[_Source]:
             data = Path(entry.path).read_bytes()
             if MARK in data:
                 url = "/" + re.sub(r"(^|/)index\.html$", r"\1", path)
-                found.append(_Source(url, Path(entry.path), hashlib.sha256(data).digest()))
+                indexed = marked(data.decode("utf-8", "replace")).encode()
+                found.append(_Source(url, Path(entry.path), hashlib.sha256(indexed).digest()))
     return sorted(found, key=lambda source: source.url)
 
 
 def _parts(sources: list[_Source]) -> list[_Part]:
     """Deal the pages by a hash of the address, so that a new page moves no other one to another part."""
-    count = 1
-    while count * PART < len(sources):
-        count *= 2
+    count = max(1, math.ceil(len(sources) / PART))
     dealt: list[list[_Source]] = [[] for _ in range(count)]
     for source in sources:
         dealt[zlib.crc32(source.url.encode()) % count].append(source)
@@ -197,10 +226,6 @@ def _account(part: _Part, sizes: dict[str, int]) -> dict[str, Any]:
     return {"pages": part.digest, "bytes": own}
 
 
-def _make(part: _Part) -> dict[str, bytes]:
-    return pagefind.files_of(part.pages(), part.language)
-
-
 def _write(part: _Part, made: dict[str, bytes], output: Path) -> None:
     for path, data in made.items():
         if part.owns(path):
@@ -213,11 +238,10 @@ def _write(part: _Part, made: dict[str, bytes], output: Path) -> None:
 
 def _take(part: _Part, live: _Live, output: Path) -> None:
     for path in live.paths:
-        target = output / path
-        if (part.owns(path) or path in ENGINE) and not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if not files.link(live.folder / path, target):
-                files.write(target, (live.folder / path).read_bytes())
+        kept, target = live.folder / path, output / path
+        wanted = (part.owns(path) or path in ENGINE) and not target.exists()
+        if wanted and not files.link(kept, target):
+            files.write(target, kept.read_bytes())
 
 
 def core(script: bytes) -> bytes:

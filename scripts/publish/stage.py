@@ -7,7 +7,6 @@ engine's own tree would be as doubtful as ours; the answer there is a clean buil
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +41,7 @@ class Published:
     search: SearchIndex
 
 
-def publish(rendered: Path, own: Path, site: Path, work: Path, jobs: int = 2) -> Published:
+def publish(rendered: Path, own: Path, site: Path, work: Path) -> Published:
     """Publish the `rendered` pages, overlaid with our `own` files, as the tree `site`.
 
     `work`, on the same disk as `site`, holds the tree while it is made. Killed at any moment, this leaves at
@@ -54,7 +53,7 @@ def publish(rendered: Path, own: Path, site: Path, work: Path, jobs: int = 2) ->
         site = site.resolve()
         site.parent.mkdir(parents=True, exist_ok=True)
         recover(site, work)
-        published = _stage(rendered, own, site, work / STAGE, jobs)
+        published = _stage(rendered, own, site, work / STAGE)
         swap(site, work)
     except OSError as error:
         shutil.rmtree(work / STAGE, ignore_errors=True)
@@ -65,20 +64,17 @@ def publish(rendered: Path, own: Path, site: Path, work: Path, jobs: int = 2) ->
     return published
 
 
-def _stage(rendered: Path, own: Path, site: Path, stage: Path, jobs: int) -> Published:
+def _stage(rendered: Path, own: Path, site: Path, stage: Path) -> Published:
     sources = _sources(rendered, own)
     pages = sum(path.endswith(".html") for path in sources)
     if not pages:
         raise PublishError(f"Bộ dựng không có trang nào để đăng. {KEPT}")
     linked = 0
-    for folder in {stage} | {(stage / path).parent for path in sources}:
-        folder.mkdir(parents=True, exist_ok=True)
+    files.make_folders(stage, sources)
     for path, source in sources.items():
         linked += files.place(source, stage / path, site / path)
-    search = index(stage, stage / FOLDER, site / FOLDER, jobs)
+    search = index(stage, stage / FOLDER, site / FOLDER)
     sizes = [entry.stat().st_size for _, entry in files.walk(stage)]
-    for name, _, _ in os.walk(stage):
-        Path(name).chmod(files.FOLDER_MODE)
     return Published(pages, len(sizes), sum(sizes), linked, search)
 
 

@@ -17,7 +17,9 @@ PAGES = {
     "luat/73-2021-qh14/dieu-23/": ("Điều 23", "Quản lý người sử dụng trái phép chất ma túy."),
     "luat/73-2021-qh14/": (
         "Luật Phòng, chống ma túy số 73/2021/QH14",
-        '<h2 id="dieu-23">Điều 23. Quản lý</h2>Nói về quản lý.<h2 id="dieu-24">Điều 24. Việc khác</h2>Nói việc khác.',
+        '<strong data-pagefind-meta="status">Đã hết hiệu lực</strong>'
+        '<h2 id="dieu-23">Điều 23. Quản lý</h2>Nói về quản lý.'
+        '<h2 id="dieu-24">Điều 24. Việc khác</h2>Nói việc khác.',
     ),
     "su-kien/2022/23-6/": ("Mít tinh ngày 23/6", "Điều kiện tham gia: không. Có 23 đơn vị dự."),
     "ho-tro/": ("Cần giúp đỡ", "Gọi đường dây nóng 111 khi trẻ em cần giúp."),

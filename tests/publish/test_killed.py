@@ -52,6 +52,7 @@ def whole_tree(site: Path) -> str:
     return tree
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is a signal of POSIX")
 @pytest.mark.parametrize("way", ["exchange", "renames"])
 def test_killed_at_any_moment(root: Path, way: str) -> None:
@@ -66,7 +67,7 @@ def test_killed_at_any_moment(root: Path, way: str) -> None:
         assert process.stdout and process.stdout.readline() == b"ready\n"
         if not site.exists() and not (root / "build" / PREVIOUS).exists():
             process.stdout.readline()  # the first publish of all has nothing to lose
-        time.sleep(choose.uniform(0, 0.5))
+        time.sleep(choose.uniform(0, 0.3))
         process.kill()
         process.wait()
         if way == "renames" and not site.exists():

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.publish import publish
+from scripts.publish import publish, search
 from tests.publish import small_site
 
 ARTICLE = "/luat/73-2021-qh14/dieu-23/"
@@ -127,6 +127,11 @@ def test_a_place_inside_a_page_is_offered(page: Page, url: str) -> None:
     assert str(place.first.get_attribute("href")).endswith("/goc/luat/73-2021-qh14/#dieu-23")
 
 
+def test_a_result_says_whether_it_still_holds(page: Page, url: str) -> None:
+    assert found(page, url, "73/2021/QH14")[0] == "/luat/73-2021-qh14/"
+    expect(page.locator(".search-notes").first).to_have_text("Văn bản pháp luật · Đã hết hiệu lực")
+
+
 def test_text_of_another_language_says_so(page: Page, url: str) -> None:
     assert found(page, url, "action month") == ["/en/"]
     expect(page.locator(".search-title")).to_have_attribute("lang", "en")
@@ -171,6 +176,7 @@ def test_dialog_by_keyboard(page: Page, url: str) -> None:
     field = page.locator(".search-dialog input")
     expect(field).to_be_focused()
     page.keyboard.type("ky son", delay=20)
+    expect(page.locator(".search-status")).to_have_text("2 kết quả cho “ky son”")
     expect(page.locator(".search-dialog .search-title").first).to_have_text("Ra quân tại huyện Kỳ Sơn")
     page.keyboard.press("ArrowDown")
     expect(page.locator(".search-dialog .search-title").first).to_be_focused()
@@ -185,6 +191,7 @@ def test_dialog_by_keyboard(page: Page, url: str) -> None:
     expect(page.locator(".search-dialog")).to_be_hidden()
     expect(opener).to_be_focused()
     page.keyboard.press("Enter")
+    expect(field).to_be_focused()
     expect(field).to_have_value("ky son")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -238,6 +245,22 @@ def test_nothing_is_loaded_before_use_and_little_after(page: Page, root: Path, u
     site = root / "goc"
     weight = sum((site / name.partition("?")[0]).stat().st_size for name in set(loaded) if "pagefind" in name)
     assert weight < 135_000
+
+
+def test_an_index_in_several_parts_answers_like_one(
+    page: Page, url: str, tmp_path: Path, serve: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "PART", 3)
+    small_site.write(tmp_path / "html")
+    (tmp_path / "build").mkdir()
+    published = publish(tmp_path / "html", tmp_path / "files", tmp_path / "www" / "goc", tmp_path / "build")
+    assert published.search.parts > 3
+    parted = str(serve(tmp_path / "www")) + "goc/"
+    for query in ("ma tuy", "điều 23", "duong day nong", "Kỳ Sơn", "thuỷ", "73/2021/QH14"):
+        one, several = found(page, url, query), found(page, parted, query)
+        assert set(one) == set(several), query
+        # How rare a word is, and so the order of equals, is reckoned in each part.
+        assert one[0] == several[0] or query in ("ma tuy", "thuỷ")
 
 
 def test_a_lost_index_is_told_and_can_be_tried_again(browser: Browser, url: str) -> None:

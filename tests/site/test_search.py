@@ -1,63 +1,83 @@
-"""Search on the real site: what a reader types without accents finds what the accented words find."""
+"""The same search on the real pages, as the theme renders them."""
 
 from __future__ import annotations
 
-import unicodedata
-from urllib.parse import quote
+import gzip
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.site.test_browser import PHONE, opened
+from tests.conftest import TOOLS, Built, need
+
+BUDGET = 100 * 1024  # DESIGN 11: what a first search may load
 
 
-def found(browser: Browser, site_url: str, query: str) -> list[str]:
-    with opened(browser, PHONE) as page:
-        page.goto(f"{site_url}tim-kiem/?q={quote(query)}")
-        expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false", timeout=20_000)
-        return list(page.locator(".search-title").evaluate_all("links => links.map(link => link.pathname)"))
+def dialog(page: Page, query: str) -> None:
+    page.locator("#search-open").click()
+    field = page.locator(".search-dialog input")
+    expect(field).to_be_focused()
+    field.fill(query)
+    expect(page.locator(".search-found")).to_have_attribute("aria-busy", "false")
 
 
 @pytest.mark.parametrize(
-    ("accented", "typed"),
+    ("query", "accented"),
     [
-        ("ma túy", "ma tuy"),
-        ("ma túy", "ma tuý"),
-        ("Điều 23", "dieu 23"),
-        ("đường dây nóng", "duong day nong"),
-        ("Kỳ Sơn", "ky son"),
-        ("Thanh Thủy", "thanh thuỷ"),
-        ("Thanh Thủy", "thanh thuy"),
-        ("Tháng hành động", unicodedata.normalize("NFD", "Tháng hành động")),
+        ("ma tuy", "ma túy"),
+        ("dieu 23", "Điều 23"),
+        ("duong day nong", "đường dây nóng"),
+        ("ky son", "Kỳ Sơn"),
+        ("thuỷ", "thủy"),
     ],
 )
-def test_every_way_of_typing_finds_what_the_accented_words_find(
-    browser: Browser, site_url: str, accented: str, typed: str
+def test_first_search_finds_and_stays_within_the_budget(
+    browser: Browser, built: Built, site_url: str, query: str, accented: str
 ) -> None:
-    wanted = found(browser, site_url, accented)
-    assert wanted, accented
-    got = found(browser, site_url, typed)
-    assert set(wanted[:3]) <= set(got), (wanted[:3], got)
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    asked: set[str] = set()
+    page.goto(site_url + "hoi-dap/", wait_until="networkidle")
+    page.on("request", lambda request: asked.add(request.url))
+    dialog(page, query)
+    count = page.locator(".search-status").inner_text().split()[0]
+    excerpt = page.locator(".search-result mark").first.inner_text().lower()
+    assert int(count) >= 1
+    assert any(excerpt.startswith(word) for word in accented.lower().split())
+    weight = 0
+    for url in asked:
+        path = built.root / url.removeprefix(site_url).partition("?")[0]
+        data = path.read_bytes()
+        weight += len(gzip.compress(data, 9)) if path.suffix in (".js", ".css", ".json") else len(data)
+    assert weight <= BUDGET
+    page.locator(".search-dialog input").fill(accented)
+    expect(page.locator(".search-status")).to_contain_text(f"“{accented}”")
+    assert page.locator(".search-status").inner_text().split()[0] == count
+    page.close()
 
 
-@pytest.mark.parametrize(
-    ("query", "address"),
-    [
-        ("duong day nong", "/tin-tuc/2026/duong-day-nong-c04/"),
-        ("con cuong ra quan", "/su-kien/2022/con-cuong-2022-06-09/"),
-        ("vi sao 26/6", "/tin-tuc/2026/vi-sao-ngay-26-6/"),
-    ],
-)
-def test_the_page_one_looks_for_is_among_the_first(browser: Browser, site_url: str, query: str, address: str) -> None:
-    assert address in found(browser, site_url, query)[:3]
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_search(browser: Browser, site_url: str, width: int, scheme: Any) -> None:
+    axe = TOOLS / "axe-core/axe.min.js"
+    need(axe.exists(), "axe-core")
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    found: list[tuple[str, str, str]] = []
 
+    def check(state: str) -> None:
+        page.add_script_tag(path=str(axe))
+        result = page.evaluate("axe.run()")
+        found.extend((state, each["id"], each["nodes"][0]["html"]) for each in result["violations"])
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, state
 
-def test_the_first_search_is_light(browser: Browser, site_url: str) -> None:
-    with opened(browser, PHONE) as page:
-        sizes: list[int] = []
-        page.goto(site_url)
-        page.on("response", lambda response: sizes.append(len(response.body())))
-        page.goto(f"{site_url}tim-kiem/?q=cai%20nghien")
-        expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false", timeout=20_000)
-        # Uncompressed, with the page itself and its shared files: the wire carries less than half of it.
-        assert 0 < sum(sizes) < 300_000
+    for query in ("dieu 23", "zzzqqq"):
+        page.goto(f"{site_url}tim-kiem/?q={query}")
+        expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
+        check(f"page {query}")
+        page.goto(site_url + "en/")
+        dialog(page, query)
+        check(f"dialog {query}")
+    assert found == []
+    context.close()
