@@ -11,10 +11,12 @@ from scripts.problems import problem
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Events said to be part of the action month whose days are outside it."""
+    """Events in the folder of another year, and those of the action month whose days are outside it."""
     for event in site.events:
         campaign = site.campaigns_by_year.get(event.year)
         first, last = event.first_day, event.last_day
+        if first and first.year != event.year:
+            yield Finding(event, problem("W218", event.at("start"), found=first, year=event.year))
         if campaign is None or first is None or last is None or not event.campaign:
             continue
         if first < campaign.start or last > campaign.end:

@@ -125,6 +125,10 @@ CATALOGUE: dict[str, Entry] = {
     "E217": _error(
         "địa chỉ “{found}” không phải địa chỉ web dùng được", "Địa chỉ phải bắt đầu bằng https:// hoặc http://."
     ),
+    "W218": _warning(
+        "ngày bắt đầu {found} không thuộc năm {year} của thư mục",
+        "Chuyển sự kiện sang thư mục của năm đó, hoặc sửa ngày; địa chỉ trang lấy năm từ tên thư mục.",
+    ),
     # 3xx: references between files
     "E301": _error("liên kết “{target}” không trỏ tới đâu cả", "Sửa mã sau dấu hai chấm, hoặc bỏ liên kết."),
     "E302": _error("không có địa bàn “{found}” trong danh sách", "Sửa tên theo danh sách ở content/places.yml."),

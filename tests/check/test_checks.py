@@ -90,6 +90,11 @@ def test_a_whole_picture_is_fine_and_stands_beside_its_page(tmp_path: Path) -> N
     assert found(root) == []
 
 
+def test_an_event_in_the_folder_of_another_year_is_pointed_out(tmp_path: Path) -> None:
+    text = LISTING.replace("start: 2022-06-09", "start: 2023-06-09").replace("  kind:", "  campaign: false\n  kind:")
+    assert found(site(tmp_path, {EVENTS: text})) == [("W218", EVENTS, 11)]
+
+
 def test_an_id_is_used_once(tmp_path: Path) -> None:
     root = site(tmp_path, {"events/2022/khac.yml": LISTING.replace("start: 2022-06-09", "start: 2022-06-20")})
     assert found(root) == [("E306", EVENTS, 5)]
