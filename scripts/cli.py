@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from scripts.failure import Failure
-from scripts.model.values import VIETNAM, parse_moment
+from scripts.model.values import VIETNAM, parse_moment, parse_web_address
 from scripts.problems.printers import PRINTERS
 from scripts.render import ENGINES
 
@@ -37,6 +37,19 @@ class Now(click.ParamType[datetime]):
         if isinstance(moment, datetime):
             return moment
         return datetime(moment.year, moment.month, moment.day, tzinfo=VIETNAM)
+
+
+class WebAddress(click.ParamType[str]):
+    """An http or https address."""
+
+    name = "URL"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what could not stand in a link."""
+        try:
+            return parse_web_address(value)
+        except ValueError:
+            self.fail(f"“{value}” không phải địa chỉ web; viết như https://vi-du.vn/", param, ctx)
 
 
 def clock() -> datetime:
@@ -67,7 +80,7 @@ def commands() -> None:
 @commands.command()
 @_now
 @_root
-@click.option("--site-url", metavar="URL", help="Địa chỉ gốc của trang (mặc định: trong content/site.yml).")
+@click.option("--site-url", type=WebAddress(), help="Địa chỉ gốc của trang (mặc định: trong content/site.yml).")
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Số tiến trình dựng song song.")
 @click.option("--keep-going", is_flag=True, help="Bỏ những mục có lỗi, đăng phần còn lại và liệt kê mục bị bỏ.")
 @click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", help="Bộ dựng trang.")

@@ -80,6 +80,7 @@ def test_keep_going_leaves_out_what_is_refused_and_whatever_leans_on_it(tmp_path
         ("khong-co",),
         ("build", "--now", "hôm qua"),
         ("build", "--jobs", "0"),
+        ("build", "--site-url", "trang-cua-toi"),
         ("check", "--root", "/khong/co"),
         ("check", "--format", "x"),
     ],
@@ -96,6 +97,14 @@ def test_a_failure_of_ours_ends_with_3_and_no_traceback(tmp_path: Path) -> None:
     done = command("build", "--root", str(root))
     assert done.returncode == 3
     assert "Traceback" not in done.stderr and "Không dựng được" in done.stderr
+
+
+def test_the_site_url_is_in_every_absolute_address(tmp_path: Path) -> None:
+    root = site(tmp_path)
+    assert command("build", "--root", str(root), "--site-url", "https://khac.example/tinh").returncode == 0
+    page = (root / "site/ho-tro/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://khac.example/tinh/ho-tro/">' in page
+    assert "mau.example/" not in (root / "site/sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_source_date_epoch_is_the_moment(tmp_path: Path) -> None:

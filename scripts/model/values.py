@@ -111,7 +111,8 @@ def _slug(value: object) -> str:
     raise PydanticCustomError("slug", "not a slug", {"found": str(value)})
 
 
-def _web_address(value: object) -> str:
+def parse_web_address(value: object) -> str:
+    """An http or https address with a host; raises PydanticCustomError "web_address" for anything else."""
     if isinstance(value, str):
         text = value.strip()
         try:
@@ -145,7 +146,7 @@ Instant = Annotated[
     WithJsonSchema({"type": "string", "format": "date-time"}),
 ]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
-WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+WebAddress = Annotated[str, BeforeValidator(parse_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 .()-]{1,20}$")]
 
 
