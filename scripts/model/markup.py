@@ -22,6 +22,14 @@ _SETEXT = re.compile(r"(=+|-{2,})[ \t]*$")
 _NOT_A_TITLE = re.compile(r"[ \t]*($|[-*+>|]|\d+[.)]|#|<|!!!|\?\?\?|:)|\s{4}")
 _LINK = re.compile(r"\]\((?P<scheme>" + "|".join(SCHEMES) + r"):(?P<target>[^)\s]*)(?P<title>\s+\"[^\"]*\")?\)")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<file>[^)\s]+)(?:\s+\"(?P<title>[^\"]*)\")?\)")
+_FORBIDDEN = re.compile(
+    r"</?(?:script|style|iframe|frame|object|embed|applet|link|meta|base|form|input|button|textarea|select"
+    r"|img|picture|source|video|audio|track|svg|math|portal)\b"
+    # Within any tag: a handler, a style, or an address that runs.
+    r"|(?<=\s)(?:on[a-z]+|style|srcset|formaction)\s*=(?=[^<>]*>)"
+    r"|(?:javascript|vbscript|data)\s*:(?=\S)",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 
@@ -135,6 +143,27 @@ def images(text: str) -> Iterator[InlineImage]:
             if not any(start <= match.start() < end for start, end in hidden):
                 alt, credit = match["alt"].strip(), (match["title"] or "").strip()
                 yield InlineImage(match["file"], alt, credit, number, match.start() + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """A piece of raw HTML, or a link, that could run a program or fetch from elsewhere."""
+
+    words: str
+    line: int
+    column: int
+
+
+def forbidden(text: str) -> Iterator[Forbidden]:
+    """Raw HTML that readers' browsers must never get, outside code; line from 0, column from 1."""
+    if "<" not in text and "script:" not in text.lower():
+        return
+    lines = text.split("\n")
+    for number in _prose(lines):
+        hidden = [match.span() for match in _CODE.finditer(lines[number])]
+        for match in _FORBIDDEN.finditer(lines[number]):
+            if not any(start <= match.start() < end for start, end in hidden):
+                yield Forbidden(match.group().strip(), number, match.start() + 1)
 
 
 def rewrite_links(text: str, address: Callable[[Link], str]) -> str:

@@ -153,5 +153,9 @@ CATALOGUE: dict[str, Entry] = {
         "trích văn bản {found} nhưng không có trong content/luat",
         "Thêm law.yml cho văn bản đó, hoặc chuyển sang “sources”.",
     ),
+    "E314": _error(
+        "“{found}” không được dùng trong bài: trang không chạy mã và không tải gì từ nơi khác",
+        'Xóa đoạn HTML này; ảnh thì viết ![mô tả](tệp.jpg "Ảnh: …"), video thì đặt liên kết.',
+    ),
     "W313": _warning("ngày trong tên tệp ({name}) khác với “date” ({date})", "Đổi tên tệp hoặc sửa “date” cho khớp."),
 }

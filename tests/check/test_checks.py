@@ -74,6 +74,15 @@ CASES = {
     ),
     "a picture in the text without a maker": (NEWS_PATH, NEWS + "![Mô tả](a.png)\n", ("E211", 10)),
     "a picture in the text that is not there": (NEWS_PATH, NEWS + '![Mô tả](a.png "Ảnh: Mẫu")\n', ("E310", 10)),
+    "a script in the text": (NEWS_PATH, NEWS + "<script src='https://xau.example'></script>\n", ("E314", 10)),
+    "a frame in the text": (NEWS_PATH, NEWS + "Xem <IFRAME src=//xau.example></iframe>\n", ("E314", 10)),
+    "a handler in the text": (NEWS_PATH, NEWS + '<div class="x" onclick="xau()">a</div>\n', ("E314", 10)),
+    "a link that runs": (NEWS_PATH, NEWS + "[x](javascript:alert(1))\n", ("E314", 10)),
+    "a script in an event": (
+        EVENTS,
+        LISTING.replace("description: Xem", "description: <script>x</script> Xem"),
+        ("E314", 8),
+    ),
     "a picture from another folder": (NEWS_PATH, NEWS + '![Mô tả](../../a.png "Ảnh: Mẫu")\n', ("E310", 10)),
 }
 
@@ -88,6 +97,21 @@ def test_a_whole_picture_is_fine_and_stands_beside_its_page(tmp_path: Path) -> N
     text = NEWS.replace("kind: news", "kind: news\nimage: {file: a.png, alt: Mô tả, credit: Mẫu}")
     root = site(tmp_path, {NEWS_PATH: text + '![Mô tả](a.png "Ảnh: Mẫu")\n', "content/tin-tuc/a.png": PICTURE})
     assert found(root) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "`<script>`",
+        "```html\n<script>\n```",
+        "3 < 5 và a on b = c",
+        "<div class='x' markdown='1'>a</div>",
+        "style = kiểu",
+        "dữ liệu: data",
+    ],
+)
+def test_words_about_html_are_left_alone(tmp_path: Path, words: str) -> None:
+    assert found(site(tmp_path, {NEWS_PATH: f"{NEWS}\n{words}\n"})) == []
 
 
 def test_an_event_in_the_folder_of_another_year_is_pointed_out(tmp_path: Path) -> None:

@@ -1,0 +1,36 @@
+"""Text that would run a program in the reader's browser or fetch something from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from scripts.check.finding import Finding
+from scripts.model.law import Explainer
+from scripts.model.markup import forbidden
+from scripts.model.page import Article
+from scripts.model.record import Record
+from scripts.model.website import Site
+from scripts.problems import Position, problem
+
+
+def check(site: Site, now: datetime) -> Iterator[Finding]:
+    """Every Markdown text of every record."""
+    texts: list[Article | Explainer] = [*site.articles, *site.explainers]
+    for text in texts:
+        for found in forbidden(text.body):
+            at = Position(text.path, text.body_line + found.line, found.column)
+            yield Finding(text, problem("E314", at, found=found.words))
+    for question in site.questions:
+        yield from _fields(question, {"short": question.short, "now": question.now})
+    for event in site.events:
+        yield from _fields(event, {"description": event.description, "results": event.results})
+    for campaign in site.campaigns:
+        yield from _fields(campaign, {"description": campaign.description, "why": campaign.why})
+    yield from _fields(site.identity, {"current": site.identity.current.text})
+
+
+def _fields(record: Record, texts: dict[str, str | None]) -> Iterator[Finding]:
+    for field, text in texts.items():
+        for found in forbidden(text or ""):
+            yield Finding(record, problem("E314", record.at(field), found=found.words))
