@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from pathlib import Path
 
-from tests.conftest import TOOLS, Built, need
+from tests.conftest import TOOLS, Built, command, need
+from tests.sources import LISTING, NEWS, site
 
 
 def test_every_page_is_valid(built: Built) -> None:
@@ -33,3 +35,28 @@ def test_the_checker_would_notice(tmp_path: object) -> None:
         [java, "-jar", str(jar), "--format", "json", "-"], input=b"<p id=a><p id=a>", capture_output=True, check=False
     )
     assert json.loads(done.stderr)["messages"]
+
+
+def test_whatever_markdown_can_say_stays_valid(tmp_path: Path) -> None:
+    java = need(shutil.which("java"), "Java")
+    jar = TOOLS / "vnu-jar/build/dist/vnu.jar"
+    need(jar.exists(), "vnu.jar")
+    text = NEWS.replace("title: Tin mẫu", "title: 'Tin & <i>nghiêng</i> {{ x }}'").replace(
+        "Nội dung tin mẫu.",
+        "Một  \nhai.\n\n---\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n!!! note\n    Lưu ý\n\n??? tip\n    Gập\n\n"
+        'Chú thích[^1]. ![Mô tả](a.png "Ảnh: Mẫu")\n\n[^1]: ở đây\n\n- một\n    1. hai\n\n`<br />`\n\n## Điều 5\n\n## Điều 5\n',
+    )
+    event = LISTING.replace("title: Lễ ra quân mẫu", "title: \"<b>Đậm</b> & 'nháy' {% x %} ]]> <!-- --\"")
+    files = {
+        "content/tin-tuc/2022-06-10-tin-mau.md": text,
+        "content/tin-tuc/a.png": b"\x89PNG\r\n\x1a\n",
+        "events/2022/mau-thuong.yml": event,
+    }
+    done = command("build", "--root", str(site(tmp_path, files)))
+    assert done.returncode == 0, done.stderr
+    checked = subprocess.run(
+        [java, "-jar", str(jar), "--format", "json", "--skip-non-html", str(tmp_path / "site")],
+        capture_output=True,
+        check=False,
+    )
+    assert [message["message"] for message in json.loads(checked.stderr)["messages"]] == []
