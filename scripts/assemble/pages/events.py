@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
-from scripts.assemble.view import View, source_row
+from scripts.assemble.view import View, lower_first, source_row
 from scripts.model import addresses
 from scripts.model.event import Event, Status
 from scripts.model.place import District
@@ -120,8 +120,8 @@ def _month(view: View, url: str, events: list[Event]) -> Meta:
 
 
 def _district(view: View, district: District, events: list[Event], url: str) -> Meta:
-    title = f"Sự kiện ở {district.name[:1].lower()}{district.name[1:]}"
-    summary = f"{len(events)} hoạt động được ghi lại ở {district.name[:1].lower()}{district.name[1:]}."
+    title = f"Sự kiện ở {lower_first(district.name)}"
+    summary = f"{len(events)} hoạt động được ghi lại ở {lower_first(district.name)}."
     groups = [
         {"title": f"Năm {year}", "url": addresses.of_year(year), "events": _cards(view, list(found))}
         for year, found in groupby(reversed(events), lambda event: event.year)
@@ -198,7 +198,7 @@ def _related(view: View, event: Event) -> Iterable[Meta]:
         yield {"text": campaign.name, "url": addresses.of_campaign(campaign)}
     for district in view.districts(event):
         yield {
-            "text": f"Sự kiện ở {district.name[:1].lower()}{district.name[1:]}",
+            "text": f"Sự kiện ở {lower_first(district.name)}",
             "url": addresses.of_district(district),
         }
     if event.start:
