@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
-from scripts.assemble.view import View, source_row
+from scripts.assemble.view import Crumb, View, source_row
 from scripts.model import addresses
 from scripts.model.law import Article, Change, Explainer, Law, Provision
 from scripts.model.page import Question
@@ -29,7 +29,7 @@ def build(view: View) -> Tree:
 
 def _meta(view: View, law: Law, article: Article, explainer: Explainer) -> Meta:
     title = f"Điều {article.number}. {article.title}"
-    crumbs = (("Luật", "luat/"), (law.number, addresses.of_law(law)), (_chapter(law, article), addresses.of_law(law)))
+    crumbs = (("Luật", "luat/"), (law.number, addresses.of_law(law)), _chapter(law, article))
     meta = view.base(title, explainer.brief, "law-article", "luat", crumbs)
     box = view.force(law)
     if explainer.now and box["tone"] == "ended":
@@ -61,8 +61,10 @@ def _neighbours(law: Law, explained: list[tuple[Article, Explainer]], place: int
     return {"previous": link(place - 1), "next": link(place + 1)}
 
 
-def _chapter(law: Law, article: Article) -> str:
-    return next(f"Chương {chapter.number}" for chapter in law.chapters if article in chapter.articles)
+def _chapter(law: Law, article: Article) -> Crumb:
+    """The article's chapter, as a place on the law's overview."""
+    number = next(chapter.number for chapter in law.chapters if article in chapter.articles)
+    return f"Chương {number}", f"{addresses.of_law(law)}#chuong-{number.lower()}"
 
 
 def _links(view: View, law: Law, citations: Iterable[str]) -> list[Meta]:
