@@ -210,6 +210,10 @@ class View:
             }
         return box
 
+    def search_weight(self, law: Law) -> str | None:
+        """How little a page about an ended law counts in search: today's law comes first."""
+        return None if law.in_force(self.today) else "0.2"
+
     def citations(self, article: Article) -> list[Meta]:
         """The provisions an article rests on, each with its force today."""
         rows: list[Meta] = []

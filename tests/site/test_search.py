@@ -81,3 +81,14 @@ def test_axe_finds_nothing_in_search(browser: Browser, site_url: str, width: int
         check(f"dialog {query}")
     assert found == []
     context.close()
+
+
+@pytest.mark.parametrize("query", ["dieu 23", "điều 24", "12 tuoi"])
+def test_the_law_in_force_comes_before_the_one_that_ended(browser: Browser, site_url: str, query: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{site_url}tim-kiem/?q={query}")
+    expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
+    found = page.locator(".search-title").evaluate_all("links => links.map(link => link.pathname)")
+    laws = [address for address in found if address.startswith("/luat/")]
+    assert laws[0].startswith("/luat/120-2025-qh15/")
+    page.close()

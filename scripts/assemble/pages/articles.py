@@ -37,6 +37,7 @@ def _meta(view: View, law: Law, article: Article, explainer: Explainer) -> Meta:
     return meta | {
         "law_name": f"{law.short_title} số {law.number}",
         "force": box,
+        "search_weight": view.search_weight(law),
         "successor": _links(view, law, explainer.successor),
         "brief": explainer.brief,
         "points": [{"clause": point.clause, "text": point.text} for point in explainer.points],

@@ -48,6 +48,7 @@ def _meta(view: View, law: Law, url: str) -> Meta:
     meta = view.base(name, law.title, "law", "luat", (("Luật", "luat/"), (law.number, url)))
     return meta | {
         "force": view.force(law),
+        "search_weight": view.search_weight(law),
         "related": _comparison_link(view, law),
         "facts": list(_facts(law)),
         "notes": list(law.notes),
