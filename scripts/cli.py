@@ -98,8 +98,7 @@ def build(
     from scripts.progress import Progress
 
     options = Options(site_url, jobs, keep_going, engine)
-    with Progress() as progress:
-        built = run(root, now or clock(), options, progress)
+    built = run(root, now or clock(), options, Progress())
     click.echo(PRINTERS["text"](built.problems), nl=False, err=True)
     click.echo(built.summary())
     return built.exit_code

@@ -6,8 +6,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import TracebackType
-from typing import Self
 
 STAGES = ("đọc", "soát", "ghép", "dựng", "đăng")
 
@@ -19,14 +17,6 @@ class Progress:
         self.seconds: dict[str, float] = {}
         self._quiet = quiet
         self._bar: object | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        return None
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:

@@ -58,7 +58,7 @@ def build(view: View, base: dict[str, Any], site_url: str, overrides: str) -> by
 def notice(view: View) -> dict[str, Any] | None:
     """What a reader must know at once: is the campaign over, and which law holds today."""
     strong, text, links = "", "", []
-    campaign = max(view.site.campaigns, key=lambda campaign: campaign.year, default=None)
+    campaign = view.latest_campaign
     if campaign and campaign.end < view.today:
         strong = f"Tháng hành động năm {campaign.year} đã kết thúc."
         links.append({"text": "Tìm chiến dịch hiện nay", "url": "chien-dich/"})
@@ -75,7 +75,7 @@ def notice(view: View) -> dict[str, Any] | None:
 def notice_en(view: View) -> dict[str, Any] | None:
     """The same for the pages in English."""
     strong, text, links = "", "", []
-    campaign = max(view.site.campaigns, key=lambda campaign: campaign.year, default=None)
+    campaign = view.latest_campaign
     if campaign and campaign.end < view.today:
         strong = f"The {campaign.year} Action Month is over."
     elif campaign:

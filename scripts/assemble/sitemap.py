@@ -36,7 +36,7 @@ def _changed(view: View) -> dict[str, date]:
         if article.updated:
             found[addresses.of_article(article)] = article.updated
     for explainer in view.site.explainers:
-        law = view.law_of(explainer)
+        law = view.site.laws_by_slug.get(explainer.slug)
         if law and explainer.updated:
             found[f"{addresses.of_law(law)}dieu-{explainer.article}/"] = explainer.updated
     for event in view.events:

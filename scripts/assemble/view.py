@@ -13,8 +13,9 @@ from functools import cached_property
 from scripts.assemble.markdown_html import to_html
 from scripts.assemble.tree import Meta
 from scripts.model import addresses
+from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Status
-from scripts.model.law import Explainer, Law, Provision
+from scripts.model.law import Law, Provision
 from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
 from scripts.model.page import Article, News, Question
 from scripts.model.place import District
@@ -87,7 +88,7 @@ class View:
             "crumbs": [{"title": name, "url": url} for name, url in crumbs],
         }
 
-    def article(self, article: Article, url: str) -> Meta:
+    def article(self, article: Article) -> Meta:
         """The data that every page made from a Markdown file has."""
         return {
             "lang": article.lang,
@@ -228,10 +229,6 @@ class View:
                 )
         return rows
 
-    def law_of(self, explainer: Explainer) -> Law | None:
-        """The law whose article it explains."""
-        return next((law for law in self.site.laws if law.slug == explainer.slug), None)
-
     def provision_link(self, text: str, from_law: Law) -> Meta | None:
         """A link to a cited provision: by its title within the same law, by number and law from another."""
         provision = Provision.parse(text)
@@ -266,6 +263,11 @@ class View:
     def questions(self) -> tuple[Question, ...]:
         """Questions in the editors' order."""
         return tuple(sorted(self.site.questions, key=lambda question: (question.order, question.slug)))
+
+    @cached_property
+    def latest_campaign(self) -> Campaign | None:
+        """The campaign of the latest year."""
+        return max(self.site.campaigns, key=lambda campaign: campaign.year, default=None)
 
     @cached_property
     def law_in_force(self) -> Law | None:

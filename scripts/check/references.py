@@ -77,7 +77,7 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
     for language, slug in article.translations.items():
         if slug not in site.pages_by_slug:
             yield Finding(article, problem("E309", article.at("translations", language), found=slug))
-    if isinstance(article, LawBody) and all(law.slug != article.slug for law in site.laws):
+    if isinstance(article, LawBody) and article.slug not in site.laws_by_slug:
         yield Finding(article, problem("E312", article.at(), found=article.slug))
 
 
@@ -162,7 +162,7 @@ def _law(site: Site, law: Law) -> Iterator[Finding]:
 
 
 def _explainer(site: Site, explainer: Explainer) -> Iterator[Finding]:
-    law = next((law for law in site.laws if law.slug == explainer.slug), None)
+    law = site.laws_by_slug.get(explainer.slug)
     if law is None:
         yield Finding(explainer, problem("E312", explainer.at(), found=explainer.slug))
     elif explainer.article not in law.articles:

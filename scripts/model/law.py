@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import Field
 
 from scripts.model.record import Part, Record
-from scripts.model.source import AnySource, Source
+from scripts.model.source import AnySource
 from scripts.model.values import Day, Line, OneOrMany, Slug, Text
 
 
@@ -73,11 +73,6 @@ class Law(Record):
     def in_force(self, day: date) -> bool:
         """Is the law in force on that day? `ended` is the first day on which it is not."""
         return self.effective <= day and (self.ended is None or day < self.ended)
-
-    @property
-    def source(self) -> Source:
-        """The official text."""
-        return self.official_source
 
 
 class Change(StrEnum):

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scripts.model.record import Part
-from scripts.model.values import Day, Line, WebAddress
+from scripts.model.values import Day, Line, Phone, WebAddress
 
 
 class Edition(StrEnum):
@@ -72,9 +72,7 @@ class Contact(Part):
     """Somebody to ask; phone numbers stay text, so a leading zero survives."""
 
     name: Line | None = Field(None, description="Tên người hoặc bộ phận")
-    phone: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 .()-]{1,20}$")] | None = Field(
-        None, description="Số điện thoại"
-    )
+    phone: Phone | None = Field(None, description="Số điện thoại")
     email: Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$")] | None = Field(
         None, description="Thư điện tử"
     )

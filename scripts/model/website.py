@@ -56,6 +56,11 @@ class Site:
         return {law.number: law for law in self.laws}
 
     @cached_property
+    def laws_by_slug(self) -> dict[str, Law]:
+        """Laws by the folder that holds them."""
+        return {law.slug: law for law in self.laws}
+
+    @cached_property
     def campaigns_by_year(self) -> dict[int, Campaign]:
         """Campaigns by year."""
         return {campaign.year: campaign for campaign in self.campaigns}

@@ -23,11 +23,6 @@ class Changes:
     written: tuple[str, ...]
     removed: tuple[str, ...]
 
-    @property
-    def any(self) -> bool:
-        """Did anything change?"""
-        return bool(self.written or self.removed)
-
 
 def write(tree: Tree, build: Path) -> Changes:
     """Make build/docs, build/files and build/mkdocs.yml equal to the tree.

@@ -48,7 +48,7 @@ def _meta(view: View, law: Law, article: Article, explainer: Explainer) -> Meta:
         "related": _links(view, law, explainer.related),
         "guides": list(explainer.guides),
         "questions": [view.question_card(question) for question in _questions(view, law, article)],
-        "sources": [source_row(law.source)],
+        "sources": [source_row(law.official_source)],
     }
 
 
@@ -109,7 +109,7 @@ def _comparison(view: View) -> Tree:
             {"title": f"Các điều của Luật số {old.number}", "rows": rows},
             {"title": f"Điều mới của Luật số {new.number}", "rows": added},
         ],
-        "sources": [source_row(old.source), source_row(new.source)],
+        "sources": [source_row(old.official_source), source_row(new.official_source)],
     }
     return {page_path(addresses.COMPARISON): markdown_page(meta)}
 

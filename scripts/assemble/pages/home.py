@@ -18,7 +18,7 @@ def build(view: View) -> Tree:
     coming = [event for event in view.events if not event.is_over(view.now)]
     shown = coming[:_EVENTS] or [event for event in reversed(view.events) if event.first_day][:_EVENTS]
     law = view.law_in_force
-    meta = view.base(page.title, page.summary, "home") | view.article(page, "")
+    meta = view.base(page.title, page.summary, "home") | view.article(page)
     meta |= {
         "hero": {"title": page.title, "lead": page.summary},
         "doors": [

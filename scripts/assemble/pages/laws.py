@@ -36,9 +36,9 @@ def build(view: View) -> Tree:
         body = bodies.get(law.slug)
         meta = _meta(view, law, url)
         if body:
-            meta |= view.article(body, url)
+            meta |= view.article(body)
             meta["description"] = " ".join(body.summary.split())
-        meta["sources"] = [source_row(law.source), *meta.get("sources", [])]
+        meta["sources"] = [source_row(law.official_source), *meta.get("sources", [])]
         tree[page_path(url)] = markdown_page(meta, view.body(body.body, url) if body else "")
     return tree
 

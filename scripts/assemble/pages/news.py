@@ -49,7 +49,7 @@ def _year(view: View, year: int, items: list[News]) -> Meta:
 
 def _item(view: View, item: News, url: str) -> Meta:
     crumbs = (_HERE, (str(item.date.year), addresses.of_news_year(item.date.year)))
-    meta = view.base(item.title, item.summary, "news", "tin-tuc", crumbs) | view.article(item, url)
+    meta = view.base(item.title, item.summary, "news", "tin-tuc", crumbs) | view.article(item)
     # Within a citation the latest come first, so a few of each are enough to choose from.
     alike = {other.slug: other for citation in item.law for other in view.news_by_citation[citation][: _RELATED + 1]}
     others = [other for slug, other in alike.items() if slug != item.slug]

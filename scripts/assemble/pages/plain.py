@@ -23,7 +23,7 @@ def build(view: View) -> Tree:
 def _page(view: View, page: Page, url: str) -> Meta:
     section = page.slug if page.slug in {item.section for item in view.site.identity.navigation} else ""
     meta = view.base(page.title, page.summary, "press" if page.slug == _PRESS else "page", section)
-    meta |= view.article(page, url) | {"lead": page.summary, "law": view.citations(page)}
+    meta |= view.article(page) | {"lead": page.summary, "law": view.citations(page)}
     if page.slug == _PRESS:
         meta["news"] = [view.news_card(item) for item in view.news[:4]]
         meta["events"] = [view.event_card(event) for event in list(reversed(view.events))[:4]]

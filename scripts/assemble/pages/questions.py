@@ -27,7 +27,7 @@ def build(view: View) -> Tree:
 
 
 def _question(view: View, question: Question, url: str) -> Meta:
-    meta = view.base(question.title, question.summary, "question", "hoi-dap", (_HERE,)) | view.article(question, url)
+    meta = view.base(question.title, question.summary, "question", "hoi-dap", (_HERE,)) | view.article(question)
     cited = {citation.partition(".")[0] for citation in question.law}
     related = [
         other
