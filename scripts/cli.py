@@ -133,6 +133,26 @@ def serve(now: datetime | None, root: Path, port: int, host: str, open_browser: 
     return run(root, (lambda: now) if now else clock, host, port, open_browser)
 
 
+@commands.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_root
+def import_file(file: Path, root: Path) -> int:
+    """Nhập toàn văn luật, nghị định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/."""
+    from scripts.exchange.law_import import import_law
+    from scripts.read import read
+
+    site = read(root).site
+    imported = import_law(file, root, site.laws if site else ())
+    click.echo(PRINTERS["text"](imported.problems), nl=False, err=True)
+    for note in imported.notes:
+        click.echo(note)
+    if imported.stored is None:
+        click.echo("Chưa nhập gì.")
+        return PROBLEMS
+    click.echo(f"Đã lưu: {imported.stored}")
+    return OK
+
+
 @commands.command(context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def test(arguments: tuple[str, ...]) -> int:

@@ -19,7 +19,7 @@ const TEXTS = {
     help: "Cần người giúp: số điện thoại và nơi hỗ trợ", lists: "Hoặc xem theo danh mục:",
     failed: "Chưa tải được dữ liệu tìm kiếm. Hãy xem lại kết nối mạng rồi thử lại.", again: "Thử lại",
     sections: {
-      luat: "Văn bản pháp luật", "hoi-dap": "Câu hỏi thường gặp", "su-kien": "Sự kiện", "tin-tuc": "Tin tức",
+      luat: "Văn bản pháp luật", "tinh-huong": "Tình huống", "de-doc": "Bản dễ đọc", "hoi-dap": "Câu hỏi thường gặp", "su-kien": "Sự kiện", "tin-tuc": "Tin tức",
       "chien-dich": "Chiến dịch", "bao-chi": "Báo chí", "ho-tro": "Hỗ trợ", en: "English",
     },
   },
@@ -33,7 +33,7 @@ const TEXTS = {
     help: "Need someone to help: phone numbers and places", lists: "Or browse the lists:",
     failed: "The search data could not be loaded. Check your connection and try again.", again: "Try again",
     sections: {
-      luat: "Legal texts", "hoi-dap": "Common questions", "su-kien": "Events", "tin-tuc": "News",
+      luat: "Legal texts", "tinh-huong": "Situations", "de-doc": "Easy to read", "hoi-dap": "Common questions", "su-kien": "Events", "tin-tuc": "News",
       "chien-dich": "Campaign", "bao-chi": "Press", "ho-tro": "Help", en: "English",
     },
   },
@@ -124,10 +124,14 @@ async function load(url) {
   return new Response(bytes);
 }
 
+// On the results page a reader may ask one legal text alone; its pages carry its slug as a filter.
+const scope = () => page?.scope?.value;
+
 async function ask(state, term, exact) {
+  const within = scope() ? { filters: { van_ban: scope() } } : {};
   const found = await Promise.all(state.parts.map((part) => {
     part.exactDiacritics = exact;
-    return part.search(term);
+    return part.search(term, within);
   }));
   if (state.failed) throw new Error("index");
   return found.flatMap(({ results }) => results);
@@ -428,7 +432,11 @@ function makePage(form) {
   const title = document.title;
   const root = document.getElementById("search-results");
   const { show } = view(root, { limit: ON_PAGE, onPage: true });
-  const address = (query) => (query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+  const scope = form.elements.namedItem("trong");
+  const address = (query) => {
+    const within = scope?.value ? `&trong=${encodeURIComponent(scope.value)}` : "";
+    return query ? `?q=${encodeURIComponent(query)}${within}` : location.pathname;
+  };
 
   function run(typing) {
     const query = input.value.trim();
@@ -443,8 +451,10 @@ function makePage(form) {
   });
   function fromAddress() {
     typed.stop();
-    input.value = new URLSearchParams(location.search).get("q") ?? "";
-    run(false);
+    const asked = new URLSearchParams(location.search);
+    input.value = asked.get("q") ?? "";
+    if (scope) scope.value = [...scope.options].some((one) => one.value === asked.get("trong")) ? asked.get("trong") : "";
+    queueMicrotask(() => run(false)); // by then "page" below names this form and its scope
   }
   input.addEventListener("input", typed);
   form.addEventListener("submit", (event) => {
@@ -455,9 +465,13 @@ function makePage(form) {
     run(false);
     if (matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard of a phone hides the results
   });
+  scope?.addEventListener("change", () => {
+    history.replaceState(null, "", address(input.value.trim()));
+    run(false);
+  });
   addEventListener("popstate", fromAddress);
   fromAddress();
-  return { input };
+  return { input, scope };
 }
 
 const form = document.getElementById("search-form");

@@ -40,14 +40,46 @@
     if (slash || k) search(event);
   });
 
-  // Press: copy the text, print the page.
+  // Copy a text with the page's address, print the page. A citation names the clause and point that the address does.
+  function place() {
+    var found = /^#khoan-([0-9]+[a-zđ]?)(?:-diem-([a-zđ][0-9]?))?$/.exec(decodeURIComponent(location.hash));
+    if (!found) return "";
+    return (found[2] ? "điểm " + found[2] + " " : "") + "khoản " + found[1] + " ";
+  }
   addEventListener("click", function (event) {
     var button = event.target.closest("[data-copy], [data-print]");
     if (!button) return;
     if (button.dataset.copy === undefined) return print();
-    var text = document.querySelector(button.dataset.copy).innerText;
+    var source = document.querySelector(button.dataset.copy);
+    var text = source.dataset.cite === undefined ? source.innerText : place() + source.innerText;
+    text = text.charAt(0).toUpperCase() + text.slice(1);
     navigator.clipboard.writeText(text + "\n\n" + location.href).then(function () {
       button.textContent = button.dataset.done;
     });
+  });
+
+  // Terms: the first tap shows the meaning, the second follows the link; Escape hides it.
+  var touched = false;
+  addEventListener("pointerdown", function (event) { touched = event.pointerType === "touch"; });
+  document.querySelectorAll(".term").forEach(function (term) {
+    var tip = term.lastElementChild;
+    function turn() {
+      tip.classList.remove("left");
+      if (tip.getBoundingClientRect().right > root.clientWidth) tip.classList.add("left");
+    }
+    term.addEventListener("pointerenter", turn);
+    term.addEventListener("focusin", turn);
+    term.addEventListener("pointerleave", function () { term.classList.remove("shut"); });
+    term.addEventListener("focusout", function () { term.classList.remove("shut"); term.dataset.open = ""; });
+    term.firstElementChild.addEventListener("click", function (event) {
+      if (touched && !term.dataset.open) {
+        event.preventDefault();
+        term.dataset.open = "1";
+      }
+    });
+  });
+  addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll(".term:hover, .term:focus-within").forEach(function (term) { term.classList.add("shut"); });
   });
 })();

@@ -66,7 +66,7 @@ def notice(view: View) -> dict[str, Any] | None:
         strong = f"{campaign.name}: {dates.span(campaign.start, campaign.end)}."
         links.append({"text": "Xem chiến dịch", "url": addresses.of_campaign(campaign)})
     law = view.law_in_force
-    if law:
+    if law and law.effective:
         text = f"Luật đang có hiệu lực là Luật số {law.number}, từ ngày {dates.short(law.effective)}."
         links.append({"text": "Có gì thay đổi?", "url": addresses.of_law(law)})
     return {"strong": strong, "text": text, "links": links} if strong or text else None
@@ -81,7 +81,7 @@ def notice_en(view: View) -> dict[str, Any] | None:
     elif campaign:
         strong = f"Action Month {campaign.year}: {campaign.start:%d/%m/%Y} to {campaign.end:%d/%m/%Y}."
     law = view.law_in_force
-    if law:
+    if law and law.effective:
         text = f"The law in force is Law {law.number}, since {law.effective:%d/%m/%Y}."
         links.append({"text": "What changed (in Vietnamese)", "url": addresses.of_law(law)})
     return {"strong": strong, "text": text, "links": links} if strong or text else None

@@ -7,8 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from scripts.assemble import configuration, sitemap
-from scripts.assemble.pages import articles, campaigns, events, home, laws, news, pictures, plain, questions
+from scripts.assemble import akoma_ntoso, configuration, law_api, law_links, sitemap
+from scripts.assemble.pages import (
+    articles,
+    campaigns,
+    easy_pages,
+    events,
+    home,
+    law_glossary,
+    law_timeline,
+    laws,
+    news,
+    pictures,
+    plain,
+    questions,
+    situations,
+)
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model.website import Site
@@ -18,6 +32,10 @@ PAGES: tuple[Callable[[View], Tree], ...] = (
     campaigns.build,
     laws.build,
     articles.build,
+    law_timeline.build,
+    law_glossary.build,
+    situations.build,
+    easy_pages.build,
     events.build,
     news.build,
     questions.build,
@@ -36,13 +54,15 @@ class Settings:
 
 def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str], bytes]) -> Tree:
     """Site → {path: bytes}; `load` gives the bytes of a picture by its path in the sources."""
-    view = View(site.public(now), now)
+    view = View(site.public(now), now, settings.site_url)
     tree: Tree = {}
     for build in PAGES:
         tree |= build(view)
     unlisted = {"docs/tim-kiem/index.md"}
     pages = sorted(path[len("docs/") : -len("index.md")] for path in tree if path not in unlisted)
     tree |= sitemap.build(view, settings.site_url, pages)
+    for files in (law_links.build, law_api.build, akoma_ntoso.build):
+        tree |= files(view)
     tree |= pictures.build(view, load)
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
     return tree

@@ -30,15 +30,15 @@ def build(view: View, site_url: str, pages: list[str]) -> Tree:
 
 def _changed(view: View) -> dict[str, date]:
     found: dict[str, date] = {}
-    for item in view.news:
-        found[addresses.of_article(item)] = item.last_change
-    for article in (*view.site.pages, *view.site.questions, *view.site.law_bodies):
+    for article in view.site.articles:
         if article.updated:
             found[addresses.of_article(article)] = article.updated
+    for item in view.news:
+        found[addresses.of_article(item)] = item.last_change
     for explainer in view.site.explainers:
         law = view.site.laws_by_slug.get(explainer.slug)
         if law and explainer.updated:
-            found[f"{addresses.of_law(law)}dieu-{explainer.article}/"] = explainer.updated
+            found[addresses.of_law_article(law, explainer.article)] = explainer.updated
     for event in view.events:
         if event.changes:
             found[addresses.of_event(event)] = max(change.date for change in event.changes)

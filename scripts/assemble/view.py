@@ -6,19 +6,24 @@ A view turns records into the plain data that templates print; templates decide 
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from scripts.assemble.citing import Tips, in_html, in_markdown
 from scripts.assemble.markdown_html import to_html
 from scripts.assemble.tree import Meta
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Status
-from scripts.model.law import Law, Provision
+from scripts.model.law import Explainer, Force, Glossary, Law, Provision
 from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
-from scripts.model.page import Article, News, Question
+from scripts.model.page import Article, LifeSituation, News, Question
 from scripts.model.place import District
+from scripts.model.prose import Passage, cited, passage
+from scripts.model.record import Record
 from scripts.model.source import Image, Source
 from scripts.model.values import day_of
 from scripts.model.website import Site
@@ -33,6 +38,7 @@ class View:
 
     site: Site
     now: datetime
+    site_url: str
 
     @property
     def today(self) -> date:
@@ -55,19 +61,37 @@ class View:
             raise LookupError(text)
         return self.href(link)
 
-    def body(self, text: str, url: str) -> str:
-        """Markdown for the engine: links by identity become relative links to the assembled files."""
+    def body(self, passage: Passage, url: str) -> str:
+        """Markdown for the engine: links by identity, and provisions named in prose, lead to the assembled files."""
 
-        def address(link: Link) -> str:
-            target, _, anchor = self.href(link).partition("#")
-            relative = posixpath.relpath(f"{target}index.md", url or ".")
-            return relative + (f"#{anchor}" if anchor else "")
+        def file(address: str) -> str:
+            target, _, anchor = address.partition("#")
+            return posixpath.relpath(f"{target}index.md", url or ".") + (f"#{anchor}" if anchor else "")
 
-        return rewrite_links(text, address)
+        return rewrite_links(in_markdown(self.site, passage, url, file), lambda link: file(self.href(link)))
 
-    def html(self, text: str, url: str) -> str:
-        """HTML of a text that a template prints: links by identity become relative addresses."""
-        return to_html(rewrite_links(text, lambda link: "../" * url.count("/") + self.href(link) or "./"))
+    def article_body(self, article: Article | Explainer, url: str) -> str:
+        """The body of a Markdown file, for the engine."""
+        return self.body(passage(self.site, article, None, article.body), url)
+
+    def html(self, passage: Passage, url: str) -> str:
+        """HTML of a Markdown text that a template prints, with relative addresses."""
+        up = "../" * url.count("/")
+        linked = in_markdown(self.site, passage, url, lambda address: up + address or "./")
+        return to_html(rewrite_links(linked, lambda link: up + self.href(link) or "./"))
+
+    def field_html(self, record: Record, field: str, url: str) -> str:
+        """HTML of a Markdown text in a field of a record."""
+        return self.html(passage(self.site, record, (field,), getattr(record, field)), url)
+
+    def inline(self, passage: Passage, url: str, tips: Tips | None = None) -> str:
+        """Plain text as HTML, provisions linked and terms explained."""
+        return in_html(self.site, passage, url, tips)
+
+    def tips(self, law: Law | None) -> Tips:
+        """The terms that a page about a law explains."""
+        glossary = self.glossaries.get(law.slug) if law else None
+        return Tips(glossary, f"{addresses.GLOSSARY}#{law.slug}" if law else "")
 
     # Boxes and cards
 
@@ -146,6 +170,22 @@ class View:
         url = addresses.of_article(question)
         return {"title": question.title, "url": url, "short": plain_text(question.short)}
 
+    def situation_card(self, situation: LifeSituation) -> Meta:
+        """A situation in the reader's own words."""
+        return {
+            "text": situation.title,
+            "summary": situation.summary,
+            "url": addresses.of_article(situation),
+            "icon": situation.icon,
+        }
+
+    def quotation(self, law: Law, provision: Provision) -> str:
+        """What a newsroom pastes to cite a provision: the place, the text's name and number, its day. The page's own
+        address is added where it is copied."""
+        day = f", ngày {dates.short(law.passed)}" if law.passed else ""
+        name = law.title if law.number in law.title else f"{law.title} số {law.number}"
+        return f"{sentence(provision.place)}, {name}{day}".removeprefix(", ")
+
     def status(self, event: Event) -> Meta:
         """What became of the event, at this moment."""
         called_off = {Status.CANCELLED: "Đã hủy", Status.POSTPONED: "Tạm hoãn"}.get(event.status)
@@ -189,25 +229,31 @@ class View:
         words = ", ".join(part for part in parts if part)
         return words[:1].upper() + words[1:]
 
-    def force(self, law: Law) -> Meta:
-        """Whether the law is in force, and what is when it is not."""
-        if law.in_force(self.today):
-            text = f"Có hiệu lực từ ngày {dates.short(law.effective)}."
-            if law.replaces:
-                text += f" Thay thế Luật số {law.replaces}."
-            return {"tone": "ok", "title": "Đang có hiệu lực.", "text": text}
-        if self.today < law.effective:
-            text = f"Có hiệu lực từ ngày {dates.short(law.effective)}."
-            return {"tone": "ended", "title": "Chưa có hiệu lực.", "text": text}
-        box: Meta = {"tone": "ended", "title": "Hết hiệu lực.", "text": ""}
-        if law.ended:
-            box["title"] = f"Hết hiệu lực từ ngày {dates.short(law.ended)}."
-        successor = self.site.laws_by_number.get(law.replaced_by or "")
+    def force(self, law: Law, on: date | None = None, provision: Provision | None = None) -> Meta:
+        """Whether a text, or a provision of it, is in force on a day (today's when none is given), and what is when
+        it is not."""
+        day = on or self.today
+        match law.force(day, provision):
+            case Force.IN_FORCE:
+                text = f"Có hiệu lực từ ngày {dates.short(law.starts(provision) or day)}."
+                replaced = [relation.number for relation in self.site.relations(law, "replaces") if not relation.scope]
+                if replaced and on is None and provision is None:
+                    text += f" Thay thế {_listed(replaced)}."
+                return {"tone": "ok", "title": "Đang có hiệu lực.", "text": text}
+            case Force.COMING:
+                text = f"Có hiệu lực từ ngày {dates.short(law.starts(provision) or day)}."
+                return {"tone": "ended", "title": "Chưa có hiệu lực.", "text": text}
+            case Force.UNKNOWN:
+                text = "Tư liệu của trang không cho biết văn bản này bắt đầu áp dụng từ ngày nào hoặc có còn áp dụng không."
+                return {"tone": "check", "title": "Chưa rõ hiệu lực.", "text": text}
+        ended = f" từ ngày {dates.short(law.ended)}" if law.ended else ""
+        box: Meta = {"tone": "ended", "title": f"Hết hiệu lực{ended}.", "text": ""}
+        successor = self.site.successor(law)
         if successor:
             box |= {
-                "text": f"Nay áp dụng {successor.short_title} số {successor.number}.",
+                "text": f"Nay áp dụng {successor.name}.",
                 "url": addresses.of_law(successor),
-                "link": "Xem luật đang có hiệu lực",
+                "link": "Xem văn bản đang có hiệu lực",
             }
         return box
 
@@ -215,19 +261,47 @@ class View:
         """How little a page about an ended law counts in search: today's law comes first."""
         return None if law.in_force(self.today) else "0.2"
 
-    def citations(self, article: Article) -> list[Meta]:
-        """The provisions an article rests on, each with its force today."""
-        rows: list[Meta] = []
-        for text in article.law:
-            provision = Provision.parse(text)
-            url = addresses.of_provision(self.site, provision) if provision else None
-            if provision and url:
-                law = self.site.laws_by_number[provision.law]
-                box = self.force(law)
-                rows.append(
-                    {"text": provision.words, "url": url, "force": {"tone": box["tone"], "title": box["title"]}}
-                )
+    def basis(self, record: Record, on: date | None = None, when: str = "") -> list[Meta]:
+        """The texts that a page cites, each with its provisions and whether it is in force today; for what has a day
+        of its own (`on`, called `when`), whether it was then, and what holds now instead."""
+        by_law: dict[str, list[Provision]] = {}
+        for provision in cited(self.site, record):
+            by_law.setdefault(provision.law, []).append(provision)
+        rows = []
+        for number, provisions in by_law.items():
+            law = self.site.laws_by_number[number]
+            row: Meta = {
+                "law": law.name,
+                "url": addresses.of_law(law),
+                "force": self.force(law),
+                "provisions": list(self._places(provisions)),
+                "now": self._successors(law, provisions),
+            }
+            later = [item for item in provisions if law.force(self.today, item) is not law.force(self.today)]
+            row["later"] = [f"{sentence(item.place)}: {_lower(self.force(law, None, item))}" for item in later]
+            if on:
+                then = self.force(law, on)
+                row["then"] = {"when": f"{when} ({dates.short(on)})", "tone": then["tone"], "title": _lower(then)}
+            rows.append(row)
         return rows
+
+    def _places(self, provisions: list[Provision]) -> Iterator[Meta]:
+        """Articles in their order; a single clause or point of an article is named itself."""
+        articles: dict[str, list[Provision]] = {}
+        for provision in sorted(provisions, key=_order):
+            if provision.article:
+                articles.setdefault(provision.article, []).append(provision)
+        for number, found in articles.items():
+            one = found[0] if len(found) == 1 else Provision(found[0].law, number)
+            yield {"text": sentence(one.place), "url": addresses.of_provision(self.site, one)}
+
+    def _successors(self, law: Law, provisions: list[Provision]) -> list[Meta]:
+        """For provisions of a text that has ended: what holds now."""
+        if law.force(self.today) is not Force.ENDED:
+            return []
+        explainers = [found for provision in provisions if (found := self.site.explainer(provision))]
+        texts = dict.fromkeys(text for explainer in explainers for text in explainer.successor)
+        return [link for text in texts if (link := self.provision_link(text, law))]
 
     def provision_link(self, text: str, from_law: Law) -> Meta | None:
         """A link to a cited provision: by its title within the same law, by number and law from another."""
@@ -236,7 +310,9 @@ class View:
         if provision is None or url is None:
             return None
         article = from_law.articles.get(provision.article or "") if provision.law == from_law.number else None
-        return {"text": f"Điều {article.number}. {article.title}" if article else provision.words, "url": url}
+        if article and not provision.clause:
+            return {"text": f"Điều {article.number}. {article.title}", "url": url}
+        return {"text": sentence(provision.place) if article else provision.words, "url": url}
 
     # Orders
 
@@ -265,15 +341,50 @@ class View:
         return tuple(sorted(self.site.questions, key=lambda question: (question.order, question.slug)))
 
     @cached_property
+    def situations(self) -> tuple[LifeSituation, ...]:
+        """Situations in the editors' order."""
+        return tuple(sorted(self.site.situations, key=lambda situation: (situation.order, situation.slug)))
+
+    @cached_property
     def latest_campaign(self) -> Campaign | None:
         """The campaign of the latest year."""
         return max(self.site.campaigns, key=lambda campaign: campaign.year, default=None)
 
     @cached_property
     def law_in_force(self) -> Law | None:
-        """The law in force at this moment, the newest if there are several."""
-        current = [law for law in self.site.laws if law.in_force(self.today)]
-        return max(current, key=lambda law: (law.effective, law.number), default=None)
+        """The law that the site is about, as it is in force at this moment."""
+        return self.site.main_law(self.today)
+
+    @cached_property
+    def glossaries(self) -> dict[str, Glossary]:
+        """Glossaries by the slug of their law."""
+        return {glossary.slug: glossary for glossary in self.site.glossaries}
+
+    @cached_property
+    def easy_of(self) -> dict[str, str]:
+        """Addresses of easy-to-read pages by the address of the page that they retell."""
+        return {self.field_href(page.of): addresses.of_article(page) for page in self.site.easy_pages}
+
+
+def sentence(text: str) -> str:
+    """`khoản 2 Điều 23` → `Khoản 2 Điều 23`."""
+    return text[:1].upper() + text[1:]
+
+
+def _lower(force: Meta) -> str:
+    return lower_first(str(force["title"]).rstrip("."))
+
+
+def _listed(numbers: list[str]) -> str:
+    return f"{numbers[0]} và {len(numbers) - 1} văn bản khác" if len(numbers) > 1 else f"văn bản số {numbers[0]}"
+
+
+def _order(provision: Provision) -> tuple[int, str, int, str]:
+    def value(number: str | None) -> int:
+        digits = re.match(r"\d*", number or "")
+        return int(digits[0] or 0) if digits else 0
+
+    return value(provision.article), provision.article or "", value(provision.clause), provision.path
 
 
 def source_row(source: Source) -> Meta:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from scripts.check import dates, duplicates, embeds, pictures, references
+from scripts.check import dates, duplicates, easy, embeds, force, mentions, pictures, references
 from scripts.check.finding import Finding
 from scripts.model.identity import Identity
 from scripts.model.place import Places
@@ -22,6 +22,9 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     dates.check,
     pictures.check,
     embeds.check,
+    mentions.check,
+    force.check,
+    easy.check,
 )
 
 
@@ -64,4 +67,7 @@ def _without(site: Site, records: Iterable[Record]) -> Site:
         laws=rest(site.laws),
         law_bodies=rest(site.law_bodies),
         explainers=rest(site.explainers),
+        glossaries=rest(site.glossaries),
+        situations=rest(site.situations),
+        easy_pages=rest(site.easy_pages),
     )

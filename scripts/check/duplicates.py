@@ -28,12 +28,11 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         yield from _repeated(campaign, "agencies", [agency.id for agency in campaign.agencies])
     for law in site.laws:
         seen: set[str] = set()
-        for chapter, part in enumerate(law.chapters):
-            for number, article in enumerate(part.articles):
-                if article.number in seen:
-                    at = law.at("chapters", chapter, "articles", number, "number")
-                    yield Finding(law, problem("E306", at, found=f"Điều {article.number}", other=_where(law.at())))
-                seen.add(article.number)
+        for path, article in law.placed_articles():
+            if article.number in seen:
+                at = law.at(*path, "number")
+                yield Finding(law, problem("E306", at, found=f"Điều {article.number}", other=_where(law.at())))
+            seen.add(article.number)
     yield from _addresses(site)
     yield from _near(site.events)
 
@@ -60,7 +59,7 @@ def _repeated(record: Record, field: str, names: list[str]) -> Iterator[Finding]
 def _addresses(site: Site) -> Iterator[Finding]:
     # A page may stand in for a generated section's introduction, but not hide another page.
     taken: dict[str, Record] = {}
-    for page in (*site.pages, *site.questions):
+    for page in (*site.pages, *site.questions, *site.situations, *site.easy_pages):
         url = addresses.of_article(page)
         if url in taken:
             yield Finding(page, problem("E308", page.at(), url=url, other=_where(taken[url].at())))

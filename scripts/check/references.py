@@ -9,11 +9,11 @@ from scripts.check.finding import Finding
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
-from scripts.model.law import Explainer, Law, Provision
+from scripts.model.law import Explainer, Glossary, Law, Provision
 from scripts.model.markup import Link, links, parse_link
-from scripts.model.page import Article, LawBody, Page, Question
+from scripts.model.page import Article, Cited, EasyPage, LawBody, LifeSituation, Page, Question
 from scripts.model.record import Record
-from scripts.model.website import Site
+from scripts.model.website import INVERSE, Site
 from scripts.problems import Position, problem
 from scripts.vietnamese.near import closest
 
@@ -34,6 +34,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         yield from _law(site, law)
     for explainer in site.explainers:
         yield from _explainer(public, explainer)
+    for glossary in site.glossaries:
+        yield from _glossary(public, glossary)
     yield from _menus(public)
 
 
@@ -54,16 +56,15 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
     if isinstance(article, Question):
         yield from _text(site, article, "short", article.short)
         yield from _text(site, article, "now", article.now)
+    if isinstance(article, LifeSituation):
+        yield from _situation(site, article)
+    if isinstance(article, EasyPage):
+        yield from _alone(site, article, article.of, article.at("of"))
     if isinstance(article, Page):
         fields = [("doors", number, door.link) for number, door in enumerate(article.doors)]
         fields += [("situations", number, item.link) for number, item in enumerate(article.situations)]
         for name, number, written in fields:
-            at = article.at(name, number, "link")
-            alone = parse_link(written)
-            if alone is None:
-                yield Finding(article, problem("E301", at, target=written))
-            else:
-                yield from _link(site, article, alone, at)
+            yield from _alone(site, article, written, article.at(name, number, "link"))
     for number, citation in enumerate(article.law):
         yield from _citation(site, article, citation, article.at("law", number))
     for number, name in enumerate(article.places):
@@ -155,10 +156,52 @@ def _campaign(site: Site, campaign: Campaign) -> Iterator[Finding]:
                 yield Finding(campaign, problem("E302", at, guesses=guesses, found=name))
 
 
+def _situation(site: Site, situation: LifeSituation) -> Iterator[Finding]:
+    groups: dict[str, tuple[Cited, ...]] = {
+        "steps": situation.steps,
+        "deadlines": situation.deadlines,
+        "offices": situation.offices,
+    }
+    for name, rows in groups.items():
+        for number, row in enumerate(rows):
+            for place, citation in enumerate(row.law):
+                yield from _citation(site, situation, citation, situation.at(name, number, "law", place))
+    for number, step in enumerate(situation.steps):
+        yield from _text(site, situation, ("steps", number, "text"), step.text)
+    for number, slug in enumerate(situation.questions):
+        yield from _link(site, situation, Link("hoidap", slug, 0, 1), situation.at("questions", number))
+
+
+def _alone(site: Site, record: Record, written: str, at: Position) -> Iterator[Finding]:
+    """A link that stands alone in a field."""
+    link = parse_link(written)
+    if link is None:
+        yield Finding(record, problem("E301", at, target=written))
+    else:
+        yield from _link(site, record, link, at)
+
+
 def _law(site: Site, law: Law) -> Iterator[Finding]:
-    for field, other in (("replaced_by", law.replaced_by), ("replaces", law.replaces)):
-        if other and Provision.parse(other) is None:
-            yield Finding(law, problem("E305", law.at(field), found=other))
+    for field in INVERSE:
+        for number, relation in enumerate(getattr(law, field)):
+            if Provision.parse(relation.number) is None:
+                yield Finding(law, problem("E305", law.at(field, number, "number"), found=relation.number))
+            if relation.basis:
+                yield from _citation(site, law, relation.basis, law.at(field, number, "basis"))
+    for number, later in enumerate(law.later):
+        yield from _citation(site, law, f"{law.number}#{later.provision}", law.at("later", number, "provision"))
+        if later.basis:
+            yield from _citation(site, law, later.basis, law.at("later", number, "basis"))
+
+
+def _glossary(site: Site, glossary: Glossary) -> Iterator[Finding]:
+    law = site.laws_by_slug.get(glossary.slug)
+    if law is None:
+        yield Finding(glossary, problem("E312", glossary.at(), found=glossary.slug))
+        return
+    for number, term in enumerate(glossary.terms):
+        citation = Provision(law.number, glossary.article, term.clause).citation
+        yield from _citation(site, glossary, citation, glossary.at("terms", number, "clause"))
 
 
 def _explainer(site: Site, explainer: Explainer) -> Iterator[Finding]:
@@ -180,9 +223,9 @@ def _explainer(site: Site, explainer: Explainer) -> Iterator[Finding]:
         yield from _link(site, explainer, link, at)
 
 
-def _text(site: Site, record: Record, field: str, text: str) -> Iterator[Finding]:
+def _text(site: Site, record: Record, field: str | tuple[str | int, ...], text: str) -> Iterator[Finding]:
     for link in links(text):
-        yield from _link(site, record, link, record.at(field))
+        yield from _link(site, record, link, record.at(*((field,) if isinstance(field, str) else field)))
 
 
 def _link(site: Site, record: Record, link: Link, at: Position) -> Iterator[Finding]:
@@ -199,6 +242,8 @@ def _similar(site: Site, link: Link) -> tuple[str, ...]:
         "sukien": site.events_by_id,
         "tin": site.news_by_slug,
         "hoidap": site.questions_by_slug,
+        "tinhhuong": site.situations_by_slug,
+        "dedoc": site.easy_pages_by_slug,
         "trang": [*site.pages_by_slug, *addresses.SECTIONS],
     }
     known = by_scheme.get(link.scheme, ())
@@ -210,7 +255,7 @@ def _citation(site: Site, record: Record, citation: str, at: Position) -> Iterat
     if provision is None:
         yield Finding(record, problem("E305", at, found=citation))
     elif provision.law not in site.laws_by_number:
-        guesses = closest(provision.law, site.laws_by_number)
+        guesses = site.nearest(provision)
         yield Finding(record, problem("E312", at, guesses=guesses, found=provision.law))
     elif not site.has(provision):
-        yield Finding(record, problem("E305", at, found=provision.words))
+        yield Finding(record, problem("E305", at, guesses=site.nearest(provision), found=provision.words))

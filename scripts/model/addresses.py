@@ -8,13 +8,17 @@ from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.law import Law, Provision
 from scripts.model.markup import Link, headings
-from scripts.model.page import Article, LawBody, News, Page, Question
+from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
 from scripts.model.place import District
 from scripts.model.website import Site
 
 # Pages that exist without a file of their own in content/.
-SECTIONS = ("luat", "su-kien", "tin-tuc", "hoi-dap", "chien-dich", "tim-kiem")
+SECTIONS = ("luat", "su-kien", "tin-tuc", "hoi-dap", "chien-dich", "tim-kiem", "tinh-huong", "de-doc")
 COMPARISON = "luat/doi-chieu/"
+TIMELINE = "luat/dong-thoi-gian/"
+GLOSSARY = "luat/tu-ngu/"
+SITUATIONS = "tinh-huong/"
+EASY_PAGES = "de-doc/"
 
 
 def of_event(event: Event) -> str:
@@ -61,8 +65,25 @@ def of_article(article: Article) -> str:
             return f"hoi-dap/{article.slug}/"
         case LawBody():
             return f"luat/{article.slug}/"
+        case LifeSituation():
+            return f"{SITUATIONS}{article.slug}/"
+        case EasyPage():
+            return f"{EASY_PAGES}{article.slug}/"
         case _:
             return "" if article.slug == "index" else f"{article.slug}/"
+
+
+def has_page(site: Site, law: Law, number: str) -> bool:
+    """Does the article have a page of its own? It has with an explainer, or where its official text is at hand."""
+    if number not in law.articles:
+        return False
+    text = site.law_texts.get(law.slug)
+    return (law.slug, number) in site.explainers_by_place or bool(text and number in text.by_number)
+
+
+def of_law_article(law: Law, number: str) -> str:
+    """/luat/73-2021-qh14/dieu-23/."""
+    return f"{of_law(law)}dieu-{number}/"
 
 
 def of_provision(site: Site, provision: Provision) -> str | None:
@@ -70,12 +91,15 @@ def of_provision(site: Site, provision: Provision) -> str | None:
     if not site.has(provision):
         return None
     law = site.laws_by_number[provision.law]
-    if provision.article is None:
+    if provision.article is None or provision.article not in law.articles:
         return of_law(law)
-    anchor = law.articles[provision.article].anchor
-    if site.explainer(provision) is None:
-        return f"{of_law(law)}#{anchor}"
-    return f"{of_law(law)}{anchor}/" + (f"#khoan-{provision.clause}" if provision.clause else "")
+    if not has_page(site, law, provision.article):
+        return f"{of_law(law)}#dieu-{provision.article}"
+    anchor = provision.anchor
+    outline = site.outline(law, provision.article)
+    if outline is None and provision.clause:  # only the explainer's own clauses have a place there
+        anchor = f"khoan-{provision.clause}"
+    return of_law_article(law, provision.article) + (f"#{anchor}" if anchor else "")
 
 
 def of_link(site: Site, link: Link) -> str | None:
@@ -91,6 +115,10 @@ def of_link(site: Site, link: Link) -> str | None:
             return of_article(site.news_by_slug[target]) if target in site.news_by_slug else None
         case "hoidap":
             return of_article(site.questions_by_slug[target]) if target in site.questions_by_slug else None
+        case "tinhhuong":
+            return of_article(site.situations_by_slug[target]) if target in site.situations_by_slug else None
+        case "dedoc":
+            return of_article(site.easy_pages_by_slug[target]) if target in site.easy_pages_by_slug else None
         case "chiendich":
             campaign = site.campaigns_by_year.get(int(target)) if target.isascii() and target.isdigit() else None
             return of_campaign(campaign) if campaign else None

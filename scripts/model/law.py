@@ -1,19 +1,104 @@
-"""Laws by their chapters and articles, their force in time, and citations of provisions."""
+"""Legal texts by their chapters and articles, their force in time, and citations of provisions."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any, TypeAlias
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource
 from scripts.model.values import Day, Line, OneOrMany, Slug, Text
+
+# Points are lettered by the Vietnamese alphabet without ă â ê ô ơ ư (Decree 34/2016/NĐ-CP, article 62).
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+# `1, 2, 3 (a b c), 4`: what clauses an article has and which points each of them has.
+Outline: TypeAlias = dict[str, tuple[str, ...]]
+
+_NUMBER = r"[0-9]+[a-zđ]?"
+_LETTER = r"[a-zđ][0-9]?"
+_OUTLINE_ITEM = re.compile(rf"\s*(?P<clause>{_NUMBER})?\s*(?:\((?P<points>\s*{_LETTER}(?:[\s,]+{_LETTER})*\s*)\))?\s*")
+
+
+def parse_outline(value: object) -> Outline:
+    """`1, 2 (a b), 3` → `{"1": (), "2": ("a", "b"), "3": ()}`; points without a clause stand under "".
+
+    Raises PydanticCustomError "outline".
+    """
+    if isinstance(value, dict):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("outline", "not an outline", {"found": str(value)})
+    found: Outline = {}
+    for item in re.split(r",(?![^(]*\))", value) if value.strip() not in ("", "0") else []:
+        match = _OUTLINE_ITEM.fullmatch(item)
+        clause = match["clause"] or "" if match else ""
+        if match is None or not (match["clause"] or match["points"]) or clause in found:
+            raise PydanticCustomError("outline", "not an outline", {"found": value})
+        found[clause] = tuple(re.findall(_LETTER, match["points"] or ""))
+    return found
+
+
+def write_outline(outline: Outline) -> str:
+    """The opposite of `parse_outline`; `0` for an article without clauses."""
+    items = (f"{clause} ({' '.join(points)})" if points else clause for clause, points in outline.items())
+    return ", ".join(item.strip() for item in items) or "0"
+
+
+AnyOutline = Annotated[
+    Outline,
+    BeforeValidator(parse_outline),
+    PlainSerializer(write_outline),
+    WithJsonSchema({"type": "string", "examples": ["1, 2, 3 (a b c), 4"]}),
+]
+
+
+class LawKind(StrEnum):
+    """What kind of legal text, by rank (Luật Ban hành văn bản quy phạm pháp luật)."""
+
+    LAW = "luat"
+    ORDINANCE = "phap-lenh"
+    RESOLUTION = "nghi-quyet"
+    DECREE = "nghi-dinh"
+    DECISION = "quyet-dinh"
+    CIRCULAR = "thong-tu"
+
+    @property
+    def label(self) -> str:
+        """The kind in Vietnamese."""
+        return {
+            "luat": "Luật",
+            "phap-lenh": "Pháp lệnh",
+            "nghi-quyet": "Nghị quyết",
+            "nghi-dinh": "Nghị định",
+            "quyet-dinh": "Quyết định",
+            "thong-tu": "Thông tư",
+        }[self.value]
+
+
+# How a number ends tells the kind; an assembly's number may be a law's or a resolution's.
+_KINDS = (
+    ("/UBTVQH", LawKind.ORDINANCE),
+    ("/QH", LawKind.LAW),
+    ("/NĐ-CP", LawKind.DECREE),
+    ("/NQ-", LawKind.RESOLUTION),
+    ("/QĐ-", LawKind.DECISION),
+    ("/TT-", LawKind.CIRCULAR),
+    ("/TTLT-", LawKind.CIRCULAR),
+)
+
+
+def kind_of(number: str) -> LawKind | None:
+    """The kind of text that has such a number."""
+    return next((kind for mark, kind in _KINDS if mark in number), None)
 
 
 class Article(Part):
@@ -21,6 +106,9 @@ class Article(Part):
 
     number: Annotated[str, Field(pattern=r"^[0-9]+[a-zđ]?$")] = Field(description="Số điều")
     title: Text = Field(description="Tên điều, đúng như văn bản chính thức")
+    clauses: AnyOutline | None = Field(
+        None, description="Các khoản, điểm: 1, 2, 3 (a b c); ghi 0 khi điều không chia khoản; chưa biết thì bỏ trống"
+    )
 
     @property
     def anchor(self) -> str:
@@ -28,51 +116,145 @@ class Article(Part):
         return f"dieu-{self.number}"
 
 
+class Section(Part):
+    """A section (mục) of a chapter."""
+
+    number: Annotated[str, Field(pattern=r"^[0-9]+[a-zđ]?$")] = Field(description="Số mục")
+    title: Text = Field(description="Tên mục")
+    articles: tuple[Article, ...] = Field(description="Các điều trong mục", min_length=1)
+
+
 class Chapter(Part):
-    """A chapter with its articles."""
+    """A chapter with its articles, or its sections with theirs."""
 
-    number: Annotated[str, Field(pattern=r"^[IVXLC]+$")] = Field(description="Số chương (La Mã)")
+    number: Annotated[str, Field(pattern=r"^[IVXLC]+[a-zđ]?$")] = Field(description="Số chương (La Mã)")
     title: Text = Field(description="Tên chương")
-    articles: tuple[Article, ...] = Field(description="Các điều trong chương")
+    part: Line | None = Field(None, description="Phần mà chương thuộc về, nếu văn bản chia phần")
+    direct: tuple[Article, ...] = Field((), alias="articles", description="Các điều đứng ngay trong chương")
+    sections: tuple[Section, ...] = Field((), description="Các mục trong chương")
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Every article of the chapter."""
+        return (*self.direct, *(article for section in self.sections for article in section.articles))
+
+    @property
+    def anchor(self) -> str:
+        """`chuong-iv`, the chapter's place on the overview."""
+        return f"chuong-{self.number.lower()}"
 
 
-class Guide(Part):
-    """A decree or circular that guides the law."""
+class Relation(Part):
+    """Another text that this one replaces, amends or guides, or the other way round."""
 
-    number: Line = Field(description="Số, ký hiệu")
-    title: Text = Field(description="Tên văn bản")
-    date: Day | None = Field(None, description="Ngày ban hành")
-    note: Text | None = Field(None, description="Ghi chú")
+    number: Line = Field(description="Số, ký hiệu văn bản kia")
+    scope: Text | None = Field(None, description="Phần nào, khi không phải cả văn bản")
+    basis: Line | None = Field(None, description="Điều khoản nói điều đó, ví dụ 163/2026/NĐ-CP#dieu-150.3.a")
+
+
+def _relation(value: object) -> Any:
+    return {"number": value} if isinstance(value, str) else value
+
+
+Relations = Annotated[tuple[Annotated[Relation, BeforeValidator(_relation)], ...], OneOrMany]
+
+
+class Later(Part):
+    """A provision that takes effect on a day of its own."""
+
+    provision: Annotated[str, Field(pattern=rf"^dieu-{_NUMBER}(\.{_NUMBER})?(\.{_LETTER})?$")] = Field(
+        description="Điều, khoản, điểm, ví dụ dieu-48.4.g"
+    )
+    effective: Day = Field(description="Ngày điều khoản đó bắt đầu có hiệu lực")
+    basis: Line | None = Field(None, description="Điều khoản nói điều đó")
+
+
+class Force(StrEnum):
+    """Whether a text, or a provision of it, applies on a day."""
+
+    UNKNOWN = "unknown"
+    COMING = "coming"
+    IN_FORCE = "in_force"
+    ENDED = "ended"
 
 
 class Law(Record):
-    """content/luat/<slug>/law.yml."""
+    """content/luat/<slug>/law.yml; what the sources do not say stays empty."""
 
-    number: Annotated[str, Field(pattern=r"^[0-9]+/[0-9]{4}/[A-ZĐ0-9-]+$")] = Field(description="Số, ký hiệu")
+    number: Annotated[str, Field(pattern=r"^[0-9]+/[0-9]{4}/[A-ZĐ][A-ZĐa-z0-9-]*$")] = Field(description="Số, ký hiệu")
     slug: Slug = Field(description="Phần địa chỉ trang")
+    given_kind: LawKind | None = Field(
+        None, alias="kind", description="Loại văn bản; mặc định suy từ số, ký hiệu (…/NĐ-CP là nghị định)"
+    )
     title: Line = Field(description="Tên đầy đủ")
     short_title: Line = Field(description="Tên gọi ngắn")
-    issuer: Line = Field(description="Cơ quan ban hành")
-    passed: Day = Field(description="Ngày thông qua")
-    effective: Day = Field(description="Ngày bắt đầu có hiệu lực")
+    names: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Những cách gọi khác hay gặp trong bài")
+    issuer: Line | None = Field(None, description="Cơ quan ban hành")
+    passed: Day | None = Field(None, description="Ngày thông qua hoặc ngày ký ban hành")
+    effective: Day | None = Field(None, description="Ngày bắt đầu có hiệu lực")
     ended: Day | None = Field(None, description="Ngày đầu tiên không còn hiệu lực")
-    replaced_by: Line | None = Field(None, description="Văn bản thay thế")
-    replaces: Line | None = Field(None, description="Văn bản bị thay thế")
-    amended_by: tuple[Line, ...] = Field((), description="Văn bản sửa đổi")
-    guided_by: tuple[Guide, ...] = Field((), description="Văn bản hướng dẫn")
-    official_source: AnySource = Field(description="Nơi có toàn văn chính thức")
+    unclear_from: Day | None = Field(
+        None, description="Ngày từ đó không rõ còn hiệu lực hay không, vì nguồn không nói đến việc bị thay thế"
+    )
+    later: tuple[Later, ...] = Field((), description="Điều khoản có ngày hiệu lực riêng")
+    replaces: Relations = Field((), description="Văn bản bị thay thế, bãi bỏ")
+    replaced_by: Relations = Field((), description="Văn bản thay thế")
+    amends: Relations = Field((), description="Văn bản được sửa đổi, bổ sung")
+    amended_by: Relations = Field((), description="Văn bản sửa đổi, bổ sung")
+    guides: Relations = Field((), description="Văn bản được hướng dẫn")
+    guided_by: Relations = Field((), description="Văn bản hướng dẫn")
+    official_source: AnySource | None = Field(None, description="Nơi có toàn văn chính thức")
+    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field((), description="Nguồn của các thông tin ở đây")
     gazette: Line | None = Field(None, description="Số Công báo")
     notes: Annotated[tuple[Text, ...], OneOrMany] = Field((), description="Ghi chú")
-    chapters: tuple[Chapter, ...] = Field(description="Chương và điều", min_length=1)
+    chapters: tuple[Chapter, ...] = Field((), description="Chương và điều")
+    direct: tuple[Article, ...] = Field((), alias="articles", description="Các điều, khi văn bản không chia chương")
+
+    @property
+    def kind(self) -> LawKind:
+        """The kind that is written, else the one that the number tells."""
+        return self.given_kind or kind_of(self.number) or LawKind.LAW
 
     @cached_property
     def articles(self) -> dict[str, Article]:
-        """Articles by number."""
-        return {article.number: article for chapter in self.chapters for article in chapter.articles}
+        """Articles by number; empty where the structure is not known."""
+        inside = [article for chapter in self.chapters for article in chapter.articles]
+        return {article.number: article for article in (*self.direct, *inside)}
+
+    @property
+    def name(self) -> str:
+        """`Luật Phòng, chống ma túy 2021 số 73/2021/QH14`."""
+        return self.short_title if self.number in self.short_title else f"{self.short_title} số {self.number}"
+
+    def placed_articles(self) -> Iterator[tuple[tuple[str | int, ...], Article]]:
+        """Every article with its path in law.yml."""
+        for place, article in enumerate(self.direct):
+            yield ("articles", place), article
+        for c, chapter in enumerate(self.chapters):
+            for place, article in enumerate(chapter.direct):
+                yield ("chapters", c, "articles", place), article
+            for s, section in enumerate(chapter.sections):
+                for place, article in enumerate(section.articles):
+                    yield ("chapters", c, "sections", s, "articles", place), article
+
+    def force(self, day: date, provision: Provision | None = None) -> Force:
+        """Does the text, or the provision of it, apply on that day? `ended` is the first day on which it does not."""
+        effective = self.starts(provision)
+        if self.ended and day >= self.ended:
+            return Force.ENDED
+        if effective is None or (self.unclear_from and day >= self.unclear_from):
+            return Force.UNKNOWN
+        return Force.IN_FORCE if effective <= day else Force.COMING
+
+    def starts(self, provision: Provision | None = None) -> date | None:
+        """The first day of force, a provision's own where it has one."""
+        path = provision.path if provision else ""
+        own = [later.effective for later in self.later if f"{path}.".startswith(f"{later.provision}.")]
+        return max(own, default=self.effective)
 
     def in_force(self, day: date) -> bool:
-        """Is the law in force on that day? `ended` is the first day on which it is not."""
-        return self.effective <= day and (self.ended is None or day < self.ended)
+        """Is the text known to be in force on that day?"""
+        return self.force(day) is Force.IN_FORCE
 
 
 class Change(StrEnum):
@@ -112,8 +294,12 @@ class Explainer(Record):
     points: tuple[Point, ...] = Field(description="Ý chính của từng khoản", min_length=1)
     concerns: tuple[Line, ...] = Field((), description="Liên quan đến ai")
     terms: tuple[Term, ...] = Field((), description="Tuổi, thời hạn, mức")
+    about: Line | None = Field(
+        None, description="Văn bản mà các điều, khoản nhắc trong bài thuộc về, khi điều này nói về văn bản khác"
+    )
     related: tuple[Line, ...] = Field((), description="Điều khoản nên đọc cùng")
     guides: tuple[Line, ...] = Field((), description="Văn bản hướng dẫn điều này")
+    asked: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Người dân hay hỏi bằng lời nào")
     change: Change = Field(description="kept, changed, new hoặc gone")
     successor: tuple[Line, ...] = Field((), description="Điều thay thế trong luật mới")
     now: Text | None = Field(None, description="Nay quy định thế nào (điều của luật đã hết hiệu lực)")
@@ -131,9 +317,26 @@ class Explainer(Record):
         return frozenset(point.clause for point in self.points if point.clause)
 
 
+class Definition(Part):
+    """A term that the law defines, in our own words."""
+
+    term: Line = Field(description="Từ ngữ")
+    clause: Annotated[str, Field(pattern=r"^[0-9]+[a-zđ]?$")] = Field(description="Số khoản của điều giải thích từ ngữ")
+    also: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Cách viết khác trong bài, cùng nghĩa")
+    text: Text = Field(description="Nghĩa, viết bằng lời của mình")
+
+
+class Glossary(Record):
+    """content/luat/<slug>/tu-ngu.yml: the terms that one article of the law defines."""
+
+    article: Annotated[str, Field(pattern=r"^[0-9]+[a-zđ]?$")] = Field("2", description="Điều giải thích từ ngữ")
+    terms: tuple[Definition, ...] = Field(description="Các từ ngữ", min_length=1)
+    slug: str = Field(description="Thư mục của luật")
+
+
 _CITATION = re.compile(
-    r"(?P<law>[0-9]+/[0-9]{4}/[A-ZĐ0-9-]+)"
-    r"(?:#dieu-(?P<article>[0-9]+[a-zđ]?)(?:\.(?P<clause>[0-9]+[a-zđ]?)(?:\.(?P<point>[a-zđ]))?)?)?"
+    r"(?P<law>[0-9]+/[0-9]{4}/[A-ZĐ][A-ZĐa-z0-9-]*)"
+    r"(?:#dieu-(?P<article>[0-9]+[a-zđ]?)(?:\.(?P<clause>[0-9]+[a-zđ]?))?(?:\.(?P<point>[a-zđ][0-9]?))?)?"
 )
 
 
@@ -153,8 +356,25 @@ class Provision:
         return cls(**match.groupdict()) if match else None
 
     @property
-    def words(self) -> str:
-        """`điểm a khoản 2 Điều 23 Luật số 73/2021/QH14`, the order that Vietnamese citations use."""
+    def path(self) -> str:
+        """`dieu-23.2.a`, empty for the whole law."""
+        return ".".join(part for part in (self.article and f"dieu-{self.article}", self.clause, self.point) if part)
+
+    @property
+    def anchor(self) -> str:
+        """`khoan-2-diem-a`, the place within the article's page (DESIGN 6); empty for the article itself."""
+        return "-".join(
+            part for part in (self.clause and f"khoan-{self.clause}", self.point and f"diem-{self.point}") if part
+        )
+
+    @property
+    def citation(self) -> str:
+        """`73/2021/QH14#dieu-23.2.a`."""
+        return f"{self.law}#{self.path}" if self.article else self.law
+
+    @property
+    def place(self) -> str:
+        """`điểm a khoản 2 Điều 23`, the order that Vietnamese citations use; empty for the whole law."""
         parts = []
         if self.point:
             parts.append(f"điểm {self.point}")
@@ -162,6 +382,11 @@ class Provision:
             parts.append(f"khoản {self.clause}")
         if self.article:
             parts.append(f"Điều {self.article}")
-        kind = "Luật" if "/QH" in self.law else "văn bản"
-        words = " ".join([*parts, f"{kind} số {self.law}"])
+        return " ".join(parts)
+
+    @property
+    def words(self) -> str:
+        """`Điểm a khoản 2 Điều 23 Luật số 73/2021/QH14`."""
+        kind = kind_of(self.law)
+        words = f"{self.place} {kind.label if kind else 'văn bản'} số {self.law}".strip()
         return words[0].upper() + words[1:]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from scripts.vietnamese.slugs import slug
 
-SCHEMES = ("luat", "sukien", "tin", "hoidap", "trang", "chiendich")
+SCHEMES = ("luat", "sukien", "tin", "hoidap", "tinhhuong", "dedoc", "trang", "chiendich")
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ATX = re.compile(

@@ -60,6 +60,71 @@ class Page(Article):
     situations: tuple[Situation, ...] = Field((), description="Các tình huống (chỉ ở trang chủ)")
 
 
+class Cited(Part):
+    """A row of a situation page with the provisions that it rests on."""
+
+    law: Annotated[tuple[Citation, ...], OneOrMany] = Field((), description="Điều khoản làm căn cứ")
+
+
+class Step(Cited):
+    """One thing to do, with what it rests on."""
+
+    text: Text = Field(description="Việc nên làm, nói thẳng với người đọc")
+
+
+class Deadline(Cited):
+    """An age, a term or a deadline that matters in a situation."""
+
+    what: Line = Field(description="Việc gì")
+    value: Line = Field(description="Bao lâu, bao nhiêu tuổi")
+
+
+class Office(Cited):
+    """Who receives, who decides."""
+
+    name: Line = Field(description="Cơ quan, người có thẩm quyền, đường dây")
+    does: Text = Field(description="Làm gì")
+
+
+Icon = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Tên biểu tượng trong bộ Material")]
+
+
+class LifeSituation(Article):
+    """content/tinh-huong/<slug>.md: a reader's situation, with the articles, deadlines and offices that matter in it."""
+
+    order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
+    icon: Icon
+    steps: tuple[Step, ...] = Field(description="Việc nên làm, theo thứ tự", min_length=1)
+    deadlines: tuple[Deadline, ...] = Field((), description="Tuổi, thời hạn cần nhớ")
+    offices: tuple[Office, ...] = Field((), description="Đến đâu, gọi ai")
+    questions: Annotated[tuple[Slug, ...], OneOrMany] = Field((), description="Câu hỏi nên đọc thêm")
+    law: Annotated[tuple[Citation, ...], OneOrMany] = Field(description="Các điều nên đọc", min_length=1)
+    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
+
+
+class EasyLine(Part):
+    """A short sentence with a picture."""
+
+    icon: Icon
+    text: Line = Field(description="Một câu ngắn, một ý")
+
+
+class EasyPart(Part):
+    """Some lines under a title."""
+
+    title: Line = Field(description="Tiêu đề")
+    lines: tuple[EasyLine, ...] = Field(description="Các câu", min_length=1)
+
+
+class EasyPage(Article):
+    """content/de-doc/<slug>.md: another page of the site in short sentences."""
+
+    of: Line = Field(description="Trang gốc, ví dụ hoidap:quan-ly-nguoi-su-dung-bao-lau")
+    order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
+    parts: tuple[EasyPart, ...] = Field(description="Các phần", min_length=1)
+    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
+
+
 class LawBody(Article):
     """The written part of a law's overview page."""
 

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import cached_property
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.identity import Identity
-from scripts.model.law import Explainer, Law, Provision
-from scripts.model.page import Article, LawBody, News, Page, Question
+from scripts.model.law import Explainer, Glossary, Law, LawKind, Outline, Provision, Relation
+from scripts.model.law_text import LawText
+from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
 from scripts.model.place import Places
+from scripts.vietnamese.citations import Name, Names
+from scripts.vietnamese.near import closest
+
+# What one text does to another, and how the other says the same.
+INVERSE = {
+    "replaces": "replaced_by",
+    "replaced_by": "replaces",
+    "amends": "amended_by",
+    "amended_by": "amends",
+    "guides": "guided_by",
+    "guided_by": "guides",
+}
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,10 @@ class Site:
     laws: tuple[Law, ...] = ()
     law_bodies: tuple[LawBody, ...] = ()
     explainers: tuple[Explainer, ...] = ()
+    glossaries: tuple[Glossary, ...] = ()
+    situations: tuple[LifeSituation, ...] = ()
+    easy_pages: tuple[EasyPage, ...] = ()
+    law_texts: Mapping[str, LawText] = field(default_factory=dict)
     images: frozenset[str] = frozenset()
 
     @cached_property
@@ -68,7 +86,22 @@ class Site:
     @property
     def articles(self) -> tuple[Article, ...]:
         """Every Markdown article."""
-        return (*self.pages, *self.questions, *self.news, *self.law_bodies)
+        return (*self.pages, *self.questions, *self.news, *self.law_bodies, *self.situations, *self.easy_pages)
+
+    @cached_property
+    def situations_by_slug(self) -> dict[str, LifeSituation]:
+        """Life situations by slug."""
+        return {situation.slug: situation for situation in self.situations}
+
+    @cached_property
+    def easy_pages_by_slug(self) -> dict[str, EasyPage]:
+        """Easy-to-read pages by slug."""
+        return {page.slug: page for page in self.easy_pages}
+
+    @cached_property
+    def names(self) -> Names:
+        """How running text may name the legal texts."""
+        return Names(Name(law.number, law.kind.label, (law.short_title, *law.names)) for law in self.laws)
 
     @cached_property
     def explainers_by_place(self) -> dict[tuple[str, str], Explainer]:
@@ -80,13 +113,68 @@ class Site:
         law = self.laws_by_number.get(provision.law)
         return self.explainers_by_place.get((law.slug, provision.article or "")) if law else None
 
+    def relations(self, law: Law, kind: str) -> tuple[Relation, ...]:
+        """The texts that this one `replaces`, is `guided_by` and so on, whichever of the two says so; each once."""
+        own: tuple[Relation, ...] = getattr(law, kind)
+        others = [
+            Relation(number=other.number, scope=relation.scope, basis=relation.basis)
+            for other in self.laws
+            for relation in getattr(other, INVERSE[kind])
+            if relation.number == law.number
+        ]
+        found = {relation.number: relation for relation in [*others, *own]}
+        return tuple(found.values())
+
+    def successor(self, law: Law) -> Law | None:
+        """The text that replaced the whole of this one."""
+        whole = (relation.number for relation in self.relations(law, "replaced_by") if relation.scope is None)
+        return next((self.laws_by_number[number] for number in whole if number in self.laws_by_number), None)
+
+    def main_law(self, day: date) -> Law | None:
+        """The law that the site is about, on that day: of those laid out by article, the newest in force."""
+        current = [law for law in self.laws if law.kind is LawKind.LAW and law.articles and law.in_force(day)]
+        return max(current, key=lambda law: (law.effective or date.min, law.number), default=None)
+
+    def outline(self, law: Law, number: str) -> Outline | None:
+        """The clauses and points of an article, from law.yml, else from the official text; None where not known."""
+        article = law.articles.get(number)
+        if article is None or article.clauses is not None:
+            return article.clauses if article else None
+        text = self.law_texts.get(law.slug)
+        printed = text.by_number.get(number) if text else None
+        return printed.outline if printed else None
+
     def has(self, provision: Provision) -> bool:
-        """Does the law have that article and, where an explainer counts them, that clause?"""
+        """Does that provision exist? Of a text whose structure nobody has written down, every article may."""
         law = self.laws_by_number.get(provision.law)
-        if law is None or (provision.article is not None and provision.article not in law.articles):
+        if law is None or provision.article is None or not law.articles:
+            return law is not None
+        if provision.article not in law.articles:
             return False
-        explainer = self.explainer(provision)
-        return explainer is None or provision.clause is None or provision.clause in explainer.clauses
+        outline = self.outline(law, provision.article)
+        if outline is None:
+            explainer = self.explainer(provision)
+            return explainer is None or provision.clause is None or provision.clause in explainer.clauses
+        if provision.clause is not None and provision.clause not in outline:
+            return False
+        return provision.point is None or provision.point in outline.get(provision.clause or "", ())
+
+    def nearest(self, provision: Provision) -> tuple[str, ...]:
+        """Up to three existing provisions that a wrong citation may have meant."""
+        law = self.laws_by_number.get(provision.law)
+        if law is None:
+            return closest(provision.law, self.laws_by_number)
+        if provision.article not in law.articles:
+            numbers = _nearest(provision.article or "", law.articles)
+            return tuple(Provision(law.number, number).citation for number in numbers)
+        outline = self.outline(law, provision.article or "") or {}
+        if provision.clause is not None and provision.clause not in outline:
+            clauses = _nearest(provision.clause, [clause for clause in outline if clause])
+            found = [Provision(law.number, provision.article, clause) for clause in clauses]
+        else:
+            points = _nearest(provision.point or "", outline.get(provision.clause or "", ()))
+            found = [Provision(law.number, provision.article, provision.clause, point) for point in points]
+        return tuple(item.citation for item in found or [Provision(law.number, provision.article)])
 
     def public(self, now: datetime) -> Site:
         """The site without samples, drafts and news that may not be seen at that moment."""
@@ -96,9 +184,21 @@ class Site:
             pages=tuple(page for page in self.pages if _shown(page)),
             questions=tuple(question for question in self.questions if _shown(question)),
             law_bodies=tuple(body for body in self.law_bodies if _shown(body)),
+            situations=tuple(situation for situation in self.situations if _shown(situation)),
+            easy_pages=tuple(page for page in self.easy_pages if _shown(page)),
             news=tuple(item for item in self.news if _shown(item) and item.is_public(now)),
         )
 
 
 def _shown(article: Article) -> bool:
     return not (article.draft or article.sample)
+
+
+def _nearest(wanted: str, known: Iterable[str]) -> list[str]:
+    """Numbers by how near they count, letters by how near they stand in the list."""
+    order = list(known)
+    digits = wanted.rstrip("abcdefghijklmnopqrstuvwxyzđ")
+    if digits.isdecimal():
+        near = sorted(order, key=lambda number: (abs(int(number.rstrip("abcdeghikđ")) - int(digits)), number))
+        return near[:2]
+    return order[-1:]

@@ -158,4 +158,53 @@ CATALOGUE: dict[str, Entry] = {
         'Xóa đoạn HTML này; ảnh thì viết ![mô tả](tệp.jpg "Ảnh: …"), video thì đặt liên kết.',
     ),
     "W313": _warning("ngày trong tên tệp ({name}) khác với “date” ({date})", "Đổi tên tệp hoặc sửa “date” cho khớp."),
+    # 4xx: the law as our own words speak of it
+    "W401": _warning(
+        "bài nhắc “{found}” nhưng không có điều khoản này",
+        "Xem lại số điều, khoản, điểm và tên văn bản.",
+    ),
+    "W402": _warning(
+        "câu này nói như đang áp dụng, nhưng {found} {force}",
+        "Nói rõ quy định đó áp dụng đến ngày nào, và nay theo văn bản nào.",
+    ),
+    "W403": _warning(
+        "trang không ghi ngày và chỉ dựa vào {found}, {force}",
+        "Dẫn thêm quy định đang có hiệu lực, hoặc nói rõ văn bản này đã hết hay chưa có hiệu lực.",
+    ),
+    "W404": _warning(
+        "{found} hết hiệu lực ngày {ended}, nhưng văn bản thay thế {other} có hiệu lực từ {effective}",
+        "Xem lại “ended” và “effective” trong hai tệp law.yml.",
+    ),
+    "W405": _warning(
+        "câu dài {count} từ, bản dễ đọc chỉ nên dưới {limit} từ mỗi câu",
+        "Tách thành hai câu, mỗi câu một ý.",
+    ),
+    "E406": _error("không có biểu tượng “{found}”", "Chọn tên khác trong bộ biểu tượng Material (tiếng Anh)."),
+    "W407": _warning(
+        "{path} là toàn văn của {found}, nhưng trang không có văn bản này",
+        "Thêm content/luat/{slug}/law.yml; lệnh import đã để sẵn một bản nháp bên cạnh.",
+    ),
+    # 5xx: what `import` reads
+    "E501": _error("không nhập được loại tệp {found}", "Dùng một trong các loại: {known}."),
+    "E502": _error(
+        "không đọc được: {detail}", "Mở tệp bằng chương trình của nó rồi lưu lại, hoặc tải lại từ nguồn chính thức."
+    ),
+    "E503": _error(
+        "không tìm thấy điều nào (“Điều 1. …”) trong tệp",
+        "Kiểm tra xem tệp có phải toàn văn luật, nghị định không; bản chụp ảnh thì không có chữ để đọc.",
+    ),
+    "E504": _error("không tìm thấy số, ký hiệu của văn bản", "Ở đầu tệp phải có dòng như “Số: 105/2021/NĐ-CP”."),
+    "W505": _warning(
+        "“{found}” đứng không đúng thứ tự (đang chờ {expected})",
+        "Đối chiếu chỗ này với bản chính thức; chữ vẫn được giữ nguyên.",
+    ),
+    "W506": _warning("toàn văn có {found}, law.yml ghi {expected}", "Đối chiếu với bản chính thức rồi sửa law.yml."),
+    "W507": _warning(
+        "tên Điều {article} trong toàn văn là “{found}”, law.yml ghi “{expected}”",
+        "Đối chiếu với bản chính thức rồi sửa law.yml.",
+    ),
+    "E508": _error(
+        "nhập vào thì mất chữ nên đã dừng", "Đây là lỗi của chương trình; gửi tệp này cho người phụ trách kỹ thuật."
+    ),
+    "E509": _error("tệp toàn văn đã nhập bị hỏng ({detail})", "Nhập lại văn bản bằng lệnh import, hoặc xóa tệp này."),
 }

@@ -115,7 +115,7 @@ def index(pages_root: Path, output: Path, live: Path | None = None) -> SearchInd
     parts = _parts(_sources(pages_root))
     if not parts:
         return SearchIndex(0, 0, 0, 0, 0)
-    files.make_folders(output, ("fragment/", "index/"))
+    files.make_folders(output, ("filter/", "fragment/", "index/"))
     old = _live(live)
     entry: dict[str, Any] = {}
     languages: dict[str, Any] = {}

@@ -12,13 +12,15 @@ from typing import TypeVar
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.identity import Identity
-from scripts.model.law import Explainer, Law
-from scripts.model.page import Article, LawBody, News, Page, Question
+from scripts.model.law import Explainer, Glossary, Law
+from scripts.model.law_text import LawText
+from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
 from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Position, Problem, problem
 from scripts.read.front_matter import read_article
+from scripts.read.law_texts import FOLDER, read_law_texts
 from scripts.read.listings import read_listing
 from scripts.read.text_file import read_text
 from scripts.read.typed import typed
@@ -57,10 +59,13 @@ class _Reader:
     laws: list[Law] = field(default_factory=list)
     law_bodies: list[LawBody] = field(default_factory=list)
     explainers: list[Explainer] = field(default_factory=list)
+    glossaries: list[Glossary] = field(default_factory=list)
+    situations: list[LifeSituation] = field(default_factory=list)
+    easy_pages: list[EasyPage] = field(default_factory=list)
     images: set[str] = field(default_factory=set)
 
-    def record(self, model: type[R], path: str) -> R | None:
-        """A YAML file that is one record."""
+    def record(self, model: type[R], path: str, **given: str) -> R | None:
+        """A YAML file that is one record; `given` are fields that its place tells."""
         text, problems = read_text(self.root, path)
         self.problems += problems
         if text is None:
@@ -74,7 +79,7 @@ class _Reader:
         if not isinstance(node, Mapping):
             self.problems.append(problem("E114", node.at, expected="các dòng “tên: giá trị”", found="kiểu khác"))
             return None
-        record, found = typed(model, node)
+        record, found = typed(model, node, given)
         self.problems += found
         return None if _broken(self.problems, path) else record
 
@@ -127,6 +132,17 @@ class _Reader:
             self.problems.append(problem("E116", at, name=f"dieu-{number}", pattern=f"dieu-{explainer.article}.md"))
         else:
             _add(self.explainers, explainer)
+
+    def on_glossary(self, path: str, slug: str) -> None:
+        _add(self.glossaries, self.record(Glossary, path, slug=slug))
+
+    def on_situation(self, path: str, name: str) -> None:
+        if self.good_name(path, name):
+            _add(self.situations, self.article(LifeSituation, path, name))
+
+    def on_easy_page(self, path: str, name: str) -> None:
+        if self.good_name(path, name):
+            _add(self.easy_pages, self.article(EasyPage, path, name))
 
     def on_question(self, path: str, name: str) -> None:
         if self.good_name(path, name):
@@ -185,6 +201,9 @@ _ROUTES: tuple[tuple[re.Pattern[str], Callable[..., None]], ...] = (
     (re.compile(r"content/luat/([^/]+)/law\.ya?ml"), _Reader.on_law),
     (re.compile(r"content/luat/([^/]+)/index\.md"), _Reader.on_law_body),
     (re.compile(r"content/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"), _Reader.on_explainer),
+    (re.compile(r"content/luat/([^/]+)/tu-ngu\.ya?ml"), _Reader.on_glossary),
+    (re.compile(r"content/tinh-huong/([^/]+)\.md"), _Reader.on_situation),
+    (re.compile(r"content/de-doc/([^/]+)\.md"), _Reader.on_easy_page),
     (re.compile(r"content/hoi-dap/([^/]+)\.md"), _Reader.on_question),
     (re.compile(r"content/tin-tuc/(?:.+/)?([^/]+)\.md"), _Reader.on_news),
     (re.compile(r"content/index\.md"), _Reader.on_home),
@@ -206,7 +225,9 @@ def read(root: Path) -> Reading:
     ):
         if record is None and not any(found.at.path.startswith(seen) for found in reader.problems):
             reader.problems.append(problem("E118", Position(name), name=name))
-    problems = tuple(sorted(dict.fromkeys(reader.problems)))
+    texts, found = read_law_texts(root)
+    found += [_without_law(slug, text) for slug, text in texts.items() if slug not in {law.slug for law in reader.laws}]
+    problems = tuple(sorted(dict.fromkeys([*reader.problems, *found])))
     if reader.identity is None or reader.places is None:
         return Reading(None, problems)
     site = Site(
@@ -220,9 +241,18 @@ def read(root: Path) -> Reading:
         laws=tuple(reader.laws),
         law_bodies=tuple(reader.law_bodies),
         explainers=tuple(reader.explainers),
+        glossaries=tuple(reader.glossaries),
+        situations=tuple(reader.situations),
+        easy_pages=tuple(reader.easy_pages),
+        law_texts=texts,
         images=frozenset(reader.images),
     )
     return Reading(site, problems)
+
+
+def _without_law(slug: str, text: LawText) -> Problem:
+    path = f"{FOLDER}/{slug}.json"
+    return problem("W407", Position(path), path=path, found=text.number, slug=slug)
 
 
 def _dispatch(reader: _Reader, path: str) -> None:

@@ -42,17 +42,18 @@ def test_an_explained_article_has_a_page_and_links_lead_to_its_clause(tmp_path: 
     tree = tree_of(site(tmp_path, {PATH: EXPLAINER}))
     page = meta(tree, "luat/1-2020-qh14/dieu-1/")
     assert page["title"] == "Điều 1. Phạm vi"
-    assert [point["clause"] for point in page["points"]] == ["1", "2"]
+    assert [(row["clause"], row["id"]) for row in page["rows"]] == [("1", "khoan-1"), ("2", "khoan-2")]
     assert [card["url"] for card in page["questions"]] == ["hoi-dap/cau-hoi-mau/"]
-    assert meta(tree, "hoi-dap/cau-hoi-mau/")["law"][0]["url"] == "luat/1-2020-qh14/dieu-1/#khoan-1"
-    articles = meta(tree, "luat/1-2020-qh14/")["chapters"][0]["articles"]
+    [basis] = meta(tree, "hoi-dap/cau-hoi-mau/")["basis"]
+    assert "luat/1-2020-qh14/dieu-1/" in [place["url"] for place in basis["provisions"]]
+    articles = meta(tree, "luat/1-2020-qh14/")["chapters"][0]["groups"][0]["articles"]
     assert [article.get("url") for article in articles] == ["luat/1-2020-qh14/dieu-1/", None]
 
 
 def test_an_article_of_an_ended_law_says_what_holds_now(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, OLD_FILES | {PATH: EXPLAINER}))
     page = meta(tree, "luat/2-2019-qh14/dieu-1/")
-    assert page["force"]["tone"] == "ended" and page["force"]["text"] == "Nay áp dụng từ 16 tuổi (Điều 1)."
+    assert page["force"]["tone"] == "ended" and page["force"]["html"] == "Nay áp dụng từ 16 tuổi (Điều 1)."
     assert page["successor"] == [{"text": "Điều 1 Luật số 1/2020/QH14", "url": "luat/1-2020-qh14/dieu-1/"}]
     now = meta(tree, "luat/1-2020-qh14/dieu-1/")
     assert now["force"]["tone"] == "ok"

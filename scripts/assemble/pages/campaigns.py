@@ -7,6 +7,7 @@ from scripts.assemble.view import View, source_row
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.markup import plain_text
+from scripts.model.prose import passage
 from scripts.vietnamese import dates
 
 
@@ -65,18 +66,21 @@ def _meta(view: View, campaign: Campaign, url: str) -> Meta:
         "events": [view.event_card(event) for event in events],
         "current": {
             "title": current.title,
-            "text": view.html(current.text, url),
+            "text": view.html(passage(view.site, view.site.identity, ("current", "text"), current.text), url),
             "links": [link.model_dump() for link in current.links],
         },
+        "basis": view.basis(campaign, campaign.end, "Trong chiến dịch"),
         "sources": [source_row(source) for source in campaign.all_sources],
     }
 
 
 def _body(view: View, campaign: Campaign, url: str) -> str:
-    return "\n\n".join(view.body(text, url) for text in (campaign.why, campaign.description) if text)
+    texts = (("why", campaign.why), ("description", campaign.description))
+    return "\n\n".join(view.body(passage(view.site, campaign, (name,), text), url) for name, text in texts if text)
 
 
 def _current_text(view: View) -> str:
     current = view.site.identity.current
+    text = view.body(passage(view.site, view.site.identity, ("current", "text"), current.text), "chien-dich/")
     links = "\n".join(f"- [{link.text}]({link.url})" for link in current.links)
-    return f"## {current.title}\n\n{view.body(current.text, 'chien-dich/')}\n\n{links}"
+    return f"## {current.title}\n\n{text}\n\n{links}"

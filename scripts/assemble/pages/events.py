@@ -14,6 +14,7 @@ from scripts.assemble.view import View, lower_first, source_row
 from scripts.model import addresses
 from scripts.model.event import Event, Status
 from scripts.model.place import District
+from scripts.model.prose import passage
 from scripts.vietnamese import dates
 from scripts.vietnamese.collation import sort_key
 
@@ -150,6 +151,7 @@ def _event(view: View, event: Event, url: str) -> Meta:
         "results": bool(event.results),
         "notes": notes,
         "images": [view.image(image, url) for image in event.images],
+        "basis": view.basis(event, event.last_day, "Khi diễn ra"),
         "sources": [source_row(source) for source in event.sources],
     }
 
@@ -165,7 +167,8 @@ def _body(view: View, event: Event, url: str) -> str:
     parts = [event.description or ""]
     if event.results:
         parts.append(f"## Kết quả\n\n{event.results}")
-    return view.body("\n\n".join(part for part in parts if part), url)
+    text = "\n\n".join(part for part in parts if part)
+    return view.body(passage(view.site, event, ("description",), text), url)
 
 
 def _facts(view: View, event: Event) -> Iterable[Meta]:

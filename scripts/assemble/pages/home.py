@@ -32,7 +32,7 @@ def build(view: View) -> Tree:
         "questions": [view.question_card(question) for question in view.questions[:_QUESTIONS]],
         "force": _law_today(view, law) if law else None,
     }
-    return {page_path(""): markdown_page(meta, view.body(page.body, ""))}
+    return {page_path(""): markdown_page(meta, view.article_body(page, ""))}
 
 
 def _law_today(view: View, law: Law) -> Meta:

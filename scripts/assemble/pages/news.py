@@ -32,7 +32,7 @@ def build(view: View) -> Tree:
         tree[page_path(addresses.of_news_year(year))] = markdown_page(_year(view, year, items))
     for item in view.news:
         url = addresses.of_article(item)
-        tree[page_path(url)] = markdown_page(_item(view, item, url), view.body(item.body, url))
+        tree[page_path(url)] = markdown_page(_item(view, item, url), view.article_body(item, url))
     return tree
 
 
@@ -62,7 +62,7 @@ def _item(view: View, item: News, url: str) -> Meta:
         "changes": [{"date": dates.short(change.date), "text": change.note} for change in item.changes],
         "correction": item.correction,
         "contact": item.contact.model_dump(exclude_none=True) if item.contact else None,
-        "law": view.citations(item),
+        "basis": view.basis(item, item.date, "Khi đăng"),
         "related": [view.news_card(other) for other in others[:_RELATED]],
         "images": [view.image(item.image, url)] if item.image else [],
     }

@@ -16,14 +16,14 @@ def build(view: View) -> Tree:
     for page in view.site.pages:
         if page.slug != "index":
             url = addresses.of_article(page)
-            tree[page_path(url)] = markdown_page(_page(view, page, url), view.body(page.body, url))
+            tree[page_path(url)] = markdown_page(_page(view, page, url), view.article_body(page, url))
     return tree
 
 
 def _page(view: View, page: Page, url: str) -> Meta:
     section = page.slug if page.slug in {item.section for item in view.site.identity.navigation} else ""
     meta = view.base(page.title, page.summary, "press" if page.slug == _PRESS else "page", section)
-    meta |= view.article(page) | {"lead": page.summary, "law": view.citations(page)}
+    meta |= view.article(page) | {"lead": page.summary, "basis": view.basis(page)}
     if page.slug == _PRESS:
         meta["news"] = [view.news_card(item) for item in view.news[:4]]
         meta["events"] = [view.event_card(event) for event in list(reversed(view.events))[:4]]
@@ -31,4 +31,6 @@ def _page(view: View, page: Page, url: str) -> Meta:
 
 
 def _search(view: View) -> Meta:
-    return view.base("Tìm kiếm", "Tìm trong toàn bộ trang, có dấu hoặc không dấu.", "search") | {"noindex": True}
+    scopes = [{"slug": law.slug, "text": law.short_title} for law in view.site.laws if law.articles]
+    meta = view.base("Tìm kiếm", "Tìm trong toàn bộ trang, có dấu hoặc không dấu.", "search")
+    return meta | {"noindex": True, "scopes": scopes}

@@ -22,7 +22,7 @@ def build(view: View) -> Tree:
     tree = {page_path("hoi-dap/"): markdown_page(index)}
     for question in view.questions:
         url = addresses.of_article(question)
-        tree[page_path(url)] = markdown_page(_question(view, question, url), view.body(question.body, url))
+        tree[page_path(url)] = markdown_page(_question(view, question, url), view.article_body(question, url))
     return tree
 
 
@@ -35,8 +35,8 @@ def _question(view: View, question: Question, url: str) -> Meta:
         if other is not question and cited & {citation.partition(".")[0] for citation in other.law}
     ]
     return meta | {
-        "short": view.html(question.short, url),
-        "now": view.html(question.now, url),
-        "law": view.citations(question),
+        "short": view.field_html(question, "short", url),
+        "now": view.field_html(question, "now", url),
+        "basis": view.basis(question),
         "related": [view.question_card(other) for other in related[:4]],
     }

@@ -1,0 +1,122 @@
+"""Running text with its provisions linked and its terms explained.
+
+`check` has refused every link by identity that leads nowhere; a provision that prose names is linked where it exists
+and left as written where it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+from itertools import count
+
+from scripts.model import addresses
+from scripts.model.law import Definition, Glossary
+from scripts.model.markup import headings
+from scripts.model.prose import Passage, mentioned, provision_of
+from scripts.model.website import Site
+from scripts.vietnamese.citations import hide
+from scripts.vietnamese.folding import canonical_tone
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words of a text, from `start` to `end`, that name a provision, and where the site speaks of it."""
+
+    start: int
+    end: int
+    url: str
+
+
+def named(site: Site, passage: Passage, url: str) -> Iterator[Named]:
+    """What to link in a passage of the page at `url`; a text that is named again and again is linked once."""
+    seen: set[str] = set()
+    for mention in mentioned(site, passage):
+        provision = provision_of(mention)
+        target = addresses.of_provision(site, provision)
+        if mention.start is None or mention.end is None or target is None or target == url:
+            continue
+        if provision.article is None:
+            if provision.law in seen or provision.law == passage.here:
+                continue
+            seen.add(provision.law)
+        yield Named(mention.start, mention.end, target)
+
+
+def in_markdown(site: Site, passage: Passage, url: str, link: Callable[[str], str]) -> str:
+    """Markdown with a link at every provision that its prose names, headings left alone; `link` makes of an address
+    from the site's root what stands in the page at `url`."""
+    text = passage.text
+    lines = {heading.line for heading in headings(text)}
+    for found in reversed(list(named(site, passage, url))):
+        words = text[found.start : found.end]
+        if text.count("\n", 0, found.start) in lines or words.count("*") % 2 or words.count("_") % 2:
+            continue
+        text = f"{text[: found.start]}[{words}]({link(found.url)}){text[found.end :]}"
+    return text
+
+
+@dataclass
+class Tips:
+    """The terms of a glossary on one page: each is explained where it first stands."""
+
+    glossary: Glossary | None
+    url: str
+    done: set[str] = field(default_factory=set)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Definition]]:
+        """Terms that stand in the text for the first time on the page, the longest match at each place."""
+        if self.glossary is None:
+            return
+        plain = canonical_tone(text).lower()
+        if len(plain) != len(text):
+            return
+        taken: list[tuple[int, int]] = []
+        found: list[tuple[int, int, Definition]] = []
+        for words, term in _written(self.glossary):
+            match = re.search(rf"(?<!\w)(?<!dược )(?<!thuốc ){re.escape(words)}(?!\w)", plain)
+            if match and not any(start < match.end() and match.start() < end for start, end in taken):
+                taken.append(match.span())
+                if term.term not in self.done:
+                    self.done.add(term.term)
+                    found.append((match.start(), match.end(), term))
+        yield from sorted(found, key=lambda item: item[0])
+
+
+def _written(glossary: Glossary) -> list[tuple[str, Definition]]:
+    """Every wording of every term, the longest first, so that a short term does not hide in a longer one."""
+    pairs = [(canonical_tone(words).lower(), term) for term in glossary.terms for words in (term.term, *term.also)]
+    return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+
+def in_html(site: Site, passage: Passage, url: str, tips: Tips | None = None) -> str:
+    """Plain text as HTML for the page at `url`, provisions linked, terms explained; addresses are relative."""
+    up = "../" * url.count("/")
+    pieces: list[tuple[int, int, str]] = []
+    for found in named(site, passage, url):
+        words = escape(passage.text[found.start : found.end], quote=False)
+        pieces.append((found.start, found.end, f'<a href="{escape(up + found.url)}">{words}</a>'))
+    shown = passage.text
+    for start, end, _ in pieces:
+        shown = shown[:start] + "\ufffc" * (end - start) + shown[end:]
+    for start, end, term in tips.find(hide(shown)) if tips else ():
+        pieces.append((start, end, _tip(passage.text[start:end], term, tips, up)))
+    html, done = [], 0
+    for start, end, piece in sorted(pieces):
+        html += [escape(passage.text[done:start], quote=False), piece]
+        done = end
+    return "".join([*html, escape(passage.text[done:], quote=False)])
+
+
+def _tip(words: str, term: Definition, tips: Tips | None, up: str) -> str:
+    """A term with its meaning beside it: shown on hover, focus or tap, and a link for everyone else."""
+    assert tips is not None
+    name = f"tn-{next(tips.numbers)}"
+    href = f"{up}{tips.url}"
+    return (
+        f'<span class="term"><a href="{escape(href)}" aria-describedby="{name}">{escape(words, quote=False)}</a>'
+        f'<span class="tip" role="tooltip" id="{name}" data-pagefind-ignore>{escape(term.text, quote=False)}</span></span>'
+    )

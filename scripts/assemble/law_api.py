@@ -1,0 +1,160 @@
+"""/api/v1/laws.json, a file for each text and each article, and their JSON Schemas (2020-12)."""
+
+from __future__ import annotations
+
+import json
+
+from pydantic import BaseModel
+
+from scripts.assemble.law_links import short_link
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.law import Article, Explainer, Law, Provision
+from scripts.model.law_api import (
+    ApiArticle,
+    ApiArticleLink,
+    ApiChapter,
+    ApiExplainer,
+    ApiLaw,
+    ApiLawDetail,
+    ApiLaws,
+    ApiPoint,
+    ApiRelation,
+    ApiTerm,
+)
+from scripts.model.website import INVERSE
+
+SCHEMAS: dict[str, type[BaseModel]] = {"laws": ApiLaws, "law": ApiLawDetail, "law-article": ApiArticle}
+
+
+def build(view: View) -> Tree:
+    """Every file of the API about laws."""
+    if not view.site.laws:
+        return {}
+    laws = sorted(view.site.laws, key=lambda law: law.number)
+    tree = {"files/api/v1/laws.json": _json(ApiLaws(laws=tuple(ApiLaw(**_law(view, law)) for law in laws)))}
+    for law in laws:
+        tree[f"files/{data_of(law)}"] = _json(_detail(view, law))
+        for article in law.articles.values():
+            tree[f"files/{data_of(law, article.number)}"] = _json(_article(view, law, article))
+    for name, model in SCHEMAS.items():
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": f"{view.site_url}api/v1/schemas/{name}.json",
+            **model.model_json_schema(mode="serialization"),
+        }
+        text = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True)
+        tree[f"files/api/v1/schemas/{name}.json"] = f"{text}\n".encode()
+    return tree
+
+
+def data_of(law: Law, number: str | None = None) -> str:
+    """`api/v1/laws/73-2021-qh14/dieu-23.json`, relative to the site's root."""
+    return f"api/v1/laws/{law.slug}" + (f"/dieu-{number}.json" if number else ".json")
+
+
+def akn_of(law: Law) -> str | None:
+    """`api/v1/laws/73-2021-qh14.akn.xml`; only a text laid out by article, of a known day, has one."""
+    return f"api/v1/laws/{law.slug}.akn.xml" if law.articles and law.passed else None
+
+
+def _json(record: BaseModel) -> bytes:
+    # Outlines print as text in law.yml; the API gives them as data.
+    return (record.model_dump_json(exclude_none=True, indent=1) + "\n").encode()
+
+
+def _law(view: View, law: Law) -> dict[str, object]:
+    akn = akn_of(law)
+    relations = {
+        name: tuple(
+            ApiRelation(number=found.number, scope=found.scope, basis=found.basis)
+            for found in view.site.relations(law, name)
+        )
+        for name in INVERSE
+    }
+    return relations | {
+        "number": law.number,
+        "slug": law.slug,
+        "kind": law.kind,
+        "title": law.title,
+        "short_title": law.short_title,
+        "issuer": law.issuer,
+        "passed": law.passed,
+        "effective": law.effective,
+        "ended": law.ended,
+        "force": law.force(view.today),
+        "official_source": law.official_source.url if law.official_source else None,
+        "url": view.site_url + addresses.of_law(law),
+        "short_url": view.site_url + short_link(law),
+        "data": view.site_url + data_of(law),
+        "akoma_ntoso": view.site_url + akn if akn else None,
+    }
+
+
+def _detail(view: View, law: Law) -> ApiLawDetail:
+    return ApiLawDetail.model_validate(
+        _law(view, law)
+        | {
+            "chapters": tuple(
+                ApiChapter(
+                    number=chapter.number,
+                    title=chapter.title,
+                    part=chapter.part,
+                    articles=tuple(article.number for article in chapter.articles),
+                )
+                for chapter in law.chapters
+            ),
+            "articles": tuple(
+                ApiArticleLink(
+                    number=article.number,
+                    title=article.title,
+                    url=_url(view, law, article),
+                    data=view.site_url + data_of(law, article.number),
+                )
+                for article in law.articles.values()
+            ),
+        }
+    )
+
+
+def _url(view: View, law: Law, article: Article) -> str:
+    return view.site_url + (addresses.of_provision(view.site, Provision(law.number, article.number)) or "")
+
+
+def _article(view: View, law: Law, article: Article) -> ApiArticle:
+    provision = Provision(law.number, article.number)
+    explainer = view.site.explainer(provision)
+    text = view.site.law_texts.get(law.slug)
+    has_page = addresses.has_page(view.site, law, article.number)
+    return ApiArticle(
+        law=law.number,
+        number=article.number,
+        title=article.title,
+        citation=provision.citation,
+        chapter=next((chapter.number for chapter in law.chapters if article in chapter.articles), None),
+        effective=law.starts(provision),
+        ended=law.ended,
+        force=law.force(view.today, provision),
+        clauses=view.site.outline(law, article.number),
+        url=_url(view, law, article),
+        short_url=view.site_url + short_link(law, article.number) if has_page else None,
+        explainer=_explainer(explainer) if explainer else None,
+        text=text.by_number.get(article.number) if text else None,
+    )
+
+
+def _explainer(explainer: Explainer) -> ApiExplainer:
+    return ApiExplainer(
+        brief=explainer.brief,
+        points=tuple(ApiPoint(clause=point.clause, text=point.text) for point in explainer.points),
+        terms=tuple(ApiTerm(what=term.what, value=term.value, clause=term.clause) for term in explainer.terms),
+        concerns=explainer.concerns,
+        change=explainer.change,
+        successor=explainer.successor,
+        predecessor=explainer.predecessor,
+        now=explainer.now,
+        difference=explainer.difference,
+        related=explainer.related,
+        guides=explainer.guides,
+    )

@@ -1,0 +1,104 @@
+"""An imported text against law.yml, and against another copy of the same text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.model.law import Law, write_outline
+from scripts.model.law_text import ArticleText, LawText
+from scripts.problems import Problem, problem
+from scripts.vietnamese.folding import same_word
+
+# `Phạm vi điều chỉnh[1]`: the mark of a footnote in a consolidated text is no part of the title.
+_NOTE = re.compile(r"\s*\[[0-9]+\]")
+
+
+def against_law(text: LawText, law: Law) -> Iterator[Problem]:
+    """Counts, titles, clauses and points; law.yml says where the finding stands."""
+    printed = [heading for article in text.articles for heading in article.headings if heading.kind == "chuong"]
+    counts = (
+        ("chapters", "chương", len(printed), len(law.chapters)),
+        ("articles", "điều", len(text.articles), len(law.articles)),
+    )
+    for field, unit, found, expected in counts:
+        if expected and found != expected:
+            yield problem("W506", law.at(field), found=f"{found} {unit}", expected=f"{expected} {unit}")
+    for path, article in law.placed_articles():
+        own = text.by_number.get(article.number)
+        if own is None:
+            yield problem("W506", law.at(*path), found=f"không có Điều {article.number}", expected=article.title)
+        elif own.title and _title(own) != same_word(article.title):
+            yield problem(
+                "W507", law.at(*path, "title"), article=article.number, found=own.title, expected=article.title
+            )
+        elif article.clauses is not None and article.clauses != own.outline:
+            yield problem(
+                "W506", law.at(*path, "clauses"), found=_outline(own), expected=write_outline(article.clauses)
+            )
+    for own in text.articles if law.articles else ():
+        if own.number not in law.articles:
+            yield problem("W506", law.at(), found=f"Điều {own.number}. {own.title}", expected="không có điều này")
+
+
+def against_copy(text: LawText, other: LawText) -> tuple[int, list[str]]:
+    """How many articles are the same word for word, and the numbers of those that are not."""
+    numbers = dict.fromkeys([*text.by_number, *other.by_number])
+    differing = [
+        number for number in numbers if _words(text.by_number.get(number)) != _words(other.by_number.get(number))
+    ]
+    return len(numbers) - len(differing), differing
+
+
+def draft(text: LawText, slug: str) -> str:
+    """A law.yml to begin with, from the text alone: what it does not say is left for the editor."""
+    lines = [
+        f"number: {text.number}",
+        f"slug: {slug}",
+        f"title: {_quoted(text.title or text.number)}",
+        f"short_title: {_quoted(text.title or text.number)}",
+        *([f"passed: {text.date.isoformat()}"] if text.date else []),
+        "# effective: ngày bắt đầu có hiệu lực, xem điều cuối của văn bản",
+        "# official_source: nơi có toàn văn chính thức",
+    ]
+    in_chapters = any(heading.kind == "chuong" for article in text.articles for heading in article.headings)
+    lines.append("chapters:" if in_chapters else "articles:")
+    chapter_open = section_open = False
+    for article in text.articles:
+        for heading in article.headings:
+            title = _quoted(_sentence(heading.title))
+            if heading.kind == "chuong":
+                lines += [f"- number: {heading.number}", f"  title: {title}"]
+                chapter_open, section_open = True, False
+            elif heading.kind == "muc" and chapter_open:
+                lines += [] if section_open else ["  sections:"]
+                lines += [f"  - number: {heading.number}", f"    title: {title}", "    articles:"]
+                section_open = True
+        if chapter_open and not section_open and any(heading.kind == "chuong" for heading in article.headings):
+            lines.append("  articles:")
+        indent = "    " if section_open else "  " if chapter_open else ""
+        title = _quoted(_NOTE.sub("", article.title) or f"Điều {article.number}")
+        outline = _quoted(write_outline(article.outline))
+        lines.append(f"{indent}- {{number: {article.number}, title: {title}, clauses: {outline}}}")
+    return "\n".join(lines) + "\n"
+
+
+def _sentence(title: str) -> str:
+    """`NHỮNG QUY ĐỊNH CHUNG` → `Những quy định chung`; proper names need the editor's eye."""
+    return title[:1].upper() + title[1:].lower() if title == title.upper() else title
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _title(article: ArticleText) -> str:
+    return same_word(_NOTE.sub("", article.title))
+
+
+def _outline(article: ArticleText) -> str:
+    return f"Điều {article.number}: {write_outline(article.outline)}"
+
+
+def _words(article: ArticleText | None) -> str:
+    return article.words if article else ""

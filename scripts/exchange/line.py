@@ -1,0 +1,29 @@
+"""A line of a document, before anybody knows what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+class Unreadable(Exception):
+    """The file is not what its name says, or is damaged; the words are for staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or paragraph with what its place tells of it.
+
+    `number` counts from 1 within the file (lines of text, paragraphs of Word and HTML, printed lines of a
+    PDF). `page` counts from 1 where the document has pages, else 0. `blank_before` says that an empty line
+    stood before it; `indent` is how far it begins from the left, in the document's own measure.
+    """
+
+    text: str
+    number: int
+    page: int = 0
+    blank_before: bool = False
+    indent: float = 0.0
+
+    def with_text(self, text: str) -> Line:
+        """The same line with other text."""
+        return replace(self, text=text)

@@ -1,0 +1,184 @@
+"""The official text of a law, as `import` stores it in var/laws/<slug>.json (DESIGN 5).
+
+Nothing of the text is lost: `characters` of a text are those of the document it was read from, in the
+same order. Only white space is not kept, for every format and every office breaks lines in its own way.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterator
+from functools import cached_property
+
+from pydantic import Field
+
+from scripts.model.law import Outline, Provision
+from scripts.model.record import Part
+
+# Marks that format text and are no part of it: zero-width spaces and joiners, byte order marks, soft hyphens.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+def characters(text: str) -> str:
+    """The text without white space and invisible marks, NFC: what an import may not lose."""
+    return "".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
+
+
+class PointText(Part):
+    """A point: `a) …`."""
+
+    letter: str = Field(description="Chữ của điểm")
+    label: str | None = Field(None, description="Chữ và dấu đứng đầu như trong văn bản, khi khác “a)”")
+    text: str = Field(description="Nội dung; các đoạn cách nhau bằng dấu xuống dòng")
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """The text with its letter."""
+        yield f"{self.label or self.letter + ')'} {self.text}"
+
+
+class ClauseText(Part):
+    """A clause: `1. …`, its points, and what stands after them."""
+
+    number: str = Field(description="Số khoản")
+    label: str | None = Field(None, description="Số và dấu đứng đầu như trong văn bản, khi khác “1.”")
+    text: str = Field(description="Nội dung trước các điểm; các đoạn cách nhau bằng dấu xuống dòng")
+    points: tuple[PointText, ...] = Field((), description="Các điểm")
+    closing: str = Field("", description="Phần đứng sau các điểm")
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """The text with its number, its points and its end."""
+        yield f"{self.label or self.number + '.'} {self.text}"
+        for point in self.points:
+            yield from point.lines
+        yield self.closing
+
+
+class HeadingText(Part):
+    """A part, chapter or section that begins before an article."""
+
+    kind: str = Field(description="phan, chuong, muc hoặc tieu-muc")
+    number: str = Field(description="Số, như trong văn bản")
+    title: str = Field(description="Tên")
+    label: str = Field(description="Chữ đứng đầu như trong văn bản, ví dụ “Chương I”")
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """The heading as it is printed."""
+        yield self.label
+        yield self.title
+
+
+class ArticleText(Part):
+    """An article with its clauses; without clauses, its points stand directly in it."""
+
+    headings: tuple[HeadingText, ...] = Field((), description="Phần, chương, mục bắt đầu ngay trước điều này")
+    number: str = Field(description="Số điều")
+    label: str | None = Field(None, description="Chữ đứng đầu như trong văn bản, khi khác “Điều 1.”")
+    title: str = Field(description="Tên điều; trống khi điều không có tên")
+    text: str = Field("", description="Nội dung trước các khoản; các đoạn cách nhau bằng dấu xuống dòng")
+    points: tuple[PointText, ...] = Field((), description="Các điểm của điều không chia khoản")
+    clauses: tuple[ClauseText, ...] = Field((), description="Các khoản")
+    closing: str = Field("", description="Phần đứng sau các điểm của điều không chia khoản")
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """The article as it is printed."""
+        for heading in self.headings:
+            yield from heading.lines
+        yield f"{self.label or f'Điều {self.number}.'} {self.title}"
+        yield self.text
+        for point in self.points:
+            yield from point.lines
+        yield self.closing
+        for clause in self.clauses:
+            yield from clause.lines
+
+    @property
+    def words(self) -> str:
+        """The article without its headings, white space folded: what two copies of a text are compared by."""
+        own = self.model_copy(update={"headings": ()})
+        return " ".join(" ".join(own.lines).split())
+
+    @property
+    def outline(self) -> Outline:
+        """Its clauses and points."""
+        found = {clause.number: tuple(point.letter for point in clause.points) for clause in self.clauses}
+        if self.points:
+            found = {"": tuple(point.letter for point in self.points)} | found
+        return found
+
+    def clause(self, number: str) -> ClauseText | None:
+        """The clause of that number."""
+        return next((clause for clause in self.clauses if clause.number == number), None)
+
+
+class FootnoteText(Part):
+    """A footnote of a consolidated text: `[1] …`."""
+
+    mark: str = Field(description="Số của chú thích")
+    label: str | None = Field(None, description="Dấu đứng đầu như trong văn bản, khi khác “[1]”")
+    text: str = Field(description="Nội dung chú thích")
+
+
+class AnnexText(Part):
+    """An annex (phụ lục), unstructured."""
+
+    title: str = Field(description="Tên phụ lục")
+    text: str = Field(description="Nội dung")
+
+
+class RunningHeader(Part):
+    """A page header or number that stood between the lines of the text."""
+
+    at: int = Field(description="Đứng sau bao nhiêu ký tự của văn bản, không kể khoảng trắng")
+    text: str = Field(description="Dòng đầu trang hoặc cuối trang")
+
+
+class LawText(Part):
+    """var/laws/<slug>.json."""
+
+    number: str = Field(description="Số, ký hiệu")
+    title: str = Field(description="Tên văn bản")
+    date: dt.date | None = Field(None, description="Ngày ban hành")
+    consolidated: str | None = Field(None, description="Số văn bản hợp nhất")
+    source: str = Field(description="Tên tệp đã nhập")
+    preamble: str = Field(description="Phần đứng trước điều đầu tiên")
+    articles: tuple[ArticleText, ...] = Field(description="Các điều")
+    closing: str = Field("", description="Phần đứng sau điều cuối cùng: ngày thông qua, chữ ký, nơi nhận")
+    annexes: tuple[AnnexText, ...] = Field((), description="Các phụ lục")
+    footnotes: tuple[FootnoteText, ...] = Field((), description="Chú thích của văn bản hợp nhất")
+    headers: tuple[RunningHeader, ...] = Field((), description="Dòng đầu trang, số trang đã tách ra")
+
+    @cached_property
+    def by_number(self) -> dict[str, ArticleText]:
+        """Articles by number."""
+        return {article.number: article for article in self.articles}
+
+    def article(self, provision: Provision) -> ArticleText | None:
+        """The article that a provision stands in."""
+        return self.by_number.get(provision.article or "")
+
+    @property
+    def plain(self) -> str:
+        """The whole text without its running headers, a paragraph a line."""
+        lines = [self.preamble]
+        for article in self.articles:
+            lines += article.lines
+        lines.append(self.closing)
+        for annex in self.annexes:
+            lines += [annex.title, annex.text]
+        lines += [f"{note.label or f'[{note.mark}]'} {note.text}" for note in self.footnotes]
+        return "\n".join(line.strip() for line in lines if line.strip()) + "\n"
+
+    @property
+    def characters(self) -> str:
+        """Every character of the document, running headers in their places; white space aside."""
+        body = characters(self.plain)
+        parts, done = [], 0
+        for header in self.headers:
+            parts += [body[done : header.at], characters(header.text)]
+            done = header.at
+        return "".join([*parts, body[done:]])

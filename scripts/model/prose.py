@@ -1,0 +1,146 @@
+"""The running text of every record, with the law it stands on, and where in the sources each word of it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scripts.model.campaign import Campaign
+from scripts.model.event import Event
+from scripts.model.law import Explainer, Glossary, Provision
+from scripts.model.markup import links
+from scripts.model.page import Article, Cited, EasyPage, LawBody, LifeSituation, News, Question
+from scripts.model.record import Record
+from scripts.model.website import Site
+from scripts.problems import Position
+from scripts.vietnamese.citations import Mention, Names, mentions
+
+Path = tuple[str | int, ...]
+
+# What became of an article is told between two laws, so a bare `Điều 24` there is of neither for sure.
+_BETWEEN_LAWS: tuple[Path, ...] = (("now",), ("difference",))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a record; `path` names its field, None the body of a Markdown file. `here` and `article` are the law
+    and the article on whose page it stands."""
+
+    record: Record
+    path: Path | None
+    text: str
+    here: str | None = None
+    article: str | None = None
+
+    def at(self, offset: int) -> Position:
+        """Where a place in the text is in the sources; within a field, where the field begins."""
+        if self.path is None and isinstance(self.record, (Article, Explainer)):
+            before = self.text[:offset]
+            column = offset - (before.rfind("\n") + 1) + 1
+            return Position(self.record.path, self.record.body_line + before.count("\n"), column)
+        return self.record.at(*(self.path or ()))
+
+
+def records(site: Site) -> Iterator[Record]:
+    """Every record that has running text."""
+    yield from site.articles
+    yield from site.explainers
+    yield from site.glossaries
+    yield from site.events
+    yield from site.campaigns
+
+
+def passages(site: Site, record: Record) -> Iterator[Passage]:
+    """The texts of a record in the order of its page."""
+    for path, text in _fields(record):
+        if text:
+            yield passage(site, record, path, text)
+    if isinstance(record, (Article, Explainer)) and record.body:
+        yield passage(site, record, None, record.body)
+
+
+def passage(site: Site, record: Record, path: Path | None, text: str) -> Passage:
+    """A text of a record with the law that it stands on."""
+    here, article = (None, None) if path in _BETWEEN_LAWS and isinstance(record, Explainer) else _context(site, record)
+    return Passage(record, path, text, here, article)
+
+
+def mentioned(site: Site, passage: Passage) -> tuple[Mention, ...]:
+    """The provisions that a passage names in prose, in the order written."""
+    return _mentioned(site.names, passage.text, passage.here, passage.article)
+
+
+@lru_cache(maxsize=32_768)
+def _mentioned(names: Names, text: str, here: str | None, article: str | None) -> tuple[Mention, ...]:
+    return tuple(mentions(text, names, here, article))
+
+
+def provision_of(mention: Mention) -> Provision:
+    """The provision that a mention names."""
+    return Provision(mention.law, mention.article, mention.clause, mention.point)
+
+
+def cited(site: Site, record: Record) -> list[Provision]:
+    """Every existing provision that a record cites: in its declarations, by link, or in prose; each once."""
+    found: list[Provision | None] = [Provision.parse(text) for text in _declared(record)]
+    for passage in passages(site, record):
+        found += [Provision.parse(link.target) for link in links(passage.text) if link.scheme == "luat"]
+        found += [provision_of(mention) for mention in mentioned(site, passage)]
+    return list(dict.fromkeys(provision for provision in found if provision and site.has(provision)))
+
+
+def _declared(record: Record) -> Iterable[str]:
+    if isinstance(record, LifeSituation):
+        rows: tuple[Cited, ...] = (*record.steps, *record.deadlines, *record.offices)
+        return (*record.law, *(citation for row in rows for citation in row.law))
+    return record.law if isinstance(record, Article) else ()
+
+
+def _context(site: Site, record: Record) -> tuple[str | None, str | None]:
+    if isinstance(record, Explainer) and record.about:
+        return record.about, None
+    if isinstance(record, (Explainer, Glossary, LawBody)):
+        law = site.laws_by_slug.get(record.slug)
+        return (law.number if law else None), None if isinstance(record, LawBody) else record.article
+    return None, None
+
+
+def _fields(record: Record) -> Iterator[tuple[Path, str | None]]:
+    match record:
+        case Explainer():
+            yield ("brief",), record.brief
+            yield from ((("points", place, "text"), point.text) for place, point in enumerate(record.points))
+            yield from ((("terms", place, "what"), term.what) for place, term in enumerate(record.terms))
+            yield ("now",), record.now
+            yield ("difference",), record.difference
+        case Glossary():
+            yield from ((("terms", place, "text"), term.text) for place, term in enumerate(record.terms))
+        case Event():
+            yield from (((name,), text) for name, text in _event(record))
+        case Campaign():
+            yield ("description",), record.description
+            yield ("why",), record.why
+        case Question():
+            yield ("summary",), record.summary
+            yield ("short",), record.short
+            yield ("now",), record.now
+        case LifeSituation():
+            yield ("summary",), record.summary
+            yield from ((("steps", place, "text"), step.text) for place, step in enumerate(record.steps))
+            yield from ((("deadlines", place, "what"), item.what) for place, item in enumerate(record.deadlines))
+            yield from ((("offices", place, "does"), office.does) for place, office in enumerate(record.offices))
+        case EasyPage():
+            for place, part in enumerate(record.parts):
+                yield from ((("parts", place, "lines", row, "text"), line.text) for row, line in enumerate(part.lines))
+        case News():
+            yield ("summary",), record.summary
+            yield ("correction",), record.correction
+        case Article():
+            yield ("summary",), record.summary
+
+
+def _event(event: Event) -> Iterator[tuple[str, str | None]]:
+    yield "summary", event.summary
+    yield "description", event.description
+    yield "results", event.results

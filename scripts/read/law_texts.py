@@ -1,0 +1,45 @@
+"""var/laws/<slug>.json: the official texts that `import` stored on this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from scripts.model.law_text import LawText
+from scripts.problems import Position, Problem, problem
+
+FOLDER = "var/laws"
+# Decree 163/2026 with its annexes takes 1.5 MB.
+_SIZE_LIMIT = 64_000_000
+
+
+def read_law_text(root: Path, path: str) -> tuple[LawText | None, list[Problem]]:
+    """One stored text; None where there is none, with a problem where the file cannot be used."""
+    try:
+        with (root / path).open("rb") as file:
+            data = file.read(_SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        return None, []
+    except OSError as error:
+        return None, [problem("E109", Position(path), detail=error.strerror or type(error).__name__)]
+    if len(data) > _SIZE_LIMIT:
+        return None, [problem("E111", Position(path), size=f"hơn {_SIZE_LIMIT}", limit=_SIZE_LIMIT)]
+    try:
+        return LawText.model_validate_json(data), []
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        return None, [problem("E509", Position(path), detail=f"{where}: {first['type']}".strip(": "))]
+
+
+def read_law_texts(root: Path) -> tuple[dict[str, LawText], list[Problem]]:
+    """Every stored text by its slug."""
+    texts: dict[str, LawText] = {}
+    problems: list[Problem] = []
+    for path in sorted((root / FOLDER).glob("*.json")):
+        text, found = read_law_text(root, path.relative_to(root).as_posix())
+        problems += found
+        if text:
+            texts[path.stem] = text
+    return texts, problems
