@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from scripts.assemble import Settings, Tree, assemble, fonts, icons
+from scripts.assemble import Settings, Tree, assemble, assets, fonts, icons
 from scripts.check import check, keep_going
 from scripts.failure import Failure
 from scripts.model.website import Site
@@ -143,7 +143,8 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     def load(path: str) -> bytes:
         return (root / path).read_bytes()
 
-    return assemble(site, now, settings, load) | fonts.build(work / "cache") | icons.build()
+    own = assets.build(overrides / "assets") | fonts.build(work / "cache") | icons.build()
+    return assemble(site, now, settings, load) | own
 
 
 def _configuration(root: Path) -> dict[str, Any]:

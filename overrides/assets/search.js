@@ -124,17 +124,27 @@ async function load(url) {
   return new Response(bytes);
 }
 
-// On the results page a reader may ask one legal text alone; its pages carry its slug as a filter.
-const scope = () => page?.scope?.value;
-
 async function ask(state, term, exact) {
-  const within = scope() ? { filters: { van_ban: scope() } } : {};
   const found = await Promise.all(state.parts.map((part) => {
     part.exactDiacritics = exact;
-    return part.search(term, within);
+    return part.search(term);
   }));
   if (state.failed) throw new Error("index");
   return found.flatMap(({ results }) => results);
+}
+
+// On the results page a reader may ask one legal text alone. Pagefind's own filters come out in another order at every
+// build, so the pages themselves tell: an excerpt of 2 KB each, the best first, no more than these.
+const LOOKED_AT = 80;
+
+async function within(items, slug) {
+  const kept = [];
+  for (let i = 0; i < Math.min(items.length, LOOKED_AT); i += ON_PAGE) {
+    const some = items.slice(i, i + ON_PAGE);
+    const pages = await Promise.all(some.map((result) => result.data()));
+    kept.push(...some.filter((_, place) => pages[place].raw_url.startsWith(`/luat/${slug}/`)));
+  }
+  return kept;
 }
 
 let queue = Promise.resolve();
@@ -304,6 +314,7 @@ function view(root, { limit, onPage, onMore }) {
     root.setAttribute("aria-busy", "true");
     try {
       const found = await find(used);
+      if (page?.scope?.value) found.items = await within(found.items, page.scope.value);
       const cards = await Promise.all(found.items.slice(0, limit).map((result) => card(result, found)));
       if (turn !== latest) return;
       const count = found.items.length;

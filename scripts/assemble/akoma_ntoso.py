@@ -61,7 +61,11 @@ def _identified(parent: Element, law: Law, uri: str) -> Element:
     """What the document is: the work, its Vietnamese expression, this file."""
     meta = _add(parent, "meta")
     identification = _add(meta, "identification", source=_SOURCE)
-    levels = (("FRBRWork", uri), ("FRBRExpression", f"{uri}/vie@{law.passed}"), ("FRBRManifestation", f"{uri}/vie@.xml"))
+    levels = (
+        ("FRBRWork", uri),
+        ("FRBRExpression", f"{uri}/vie@{law.passed}"),
+        ("FRBRManifestation", f"{uri}/vie@.xml"),
+    )
     for name, address in levels:
         level = _add(identification, name)
         _add(level, "FRBRthis", value=f"{address}/!main")
@@ -92,7 +96,9 @@ def _meta(view: View, parent: Element, law: Law, uri: str) -> None:
         _add(group, "timeInterval", **interval)
     references = _add(meta, "references", source=_SOURCE)
     _add(references, "original", eId="van-ban", href=uri, showAs=law.number)
-    _add(references, "TLCOrganization", eId="co-quan", href="/ontology/organization/vn", showAs=law.issuer or law.number)
+    _add(
+        references, "TLCOrganization", eId="co-quan", href="/ontology/organization/vn", showAs=law.issuer or law.number
+    )
     url = view.site_url + addresses.of_law(law)
     _add(references, "TLCOrganization", eId="trang", href=url, showAs=view.site.identity.name)
     _add(references, "TLCConcept", eId="hieu-luc-khai-niem", href="/ontology/concept/force", showAs="Hiệu lực")

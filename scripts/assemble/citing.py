@@ -51,11 +51,24 @@ def in_markdown(site: Site, passage: Passage, url: str, link: Callable[[str], st
     text = passage.text
     lines = {heading.line for heading in headings(text)}
     for found in reversed(list(named(site, passage, url))):
-        words = text[found.start : found.end]
-        if text.count("\n", 0, found.start) in lines or words.count("*") % 2 or words.count("_") % 2:
-            continue
-        text = f"{text[: found.start]}[{words}]({link(found.url)}){text[found.end :]}"
+        span = _with_emphasis(text, found.start, found.end)
+        if span and text.count("\n", 0, found.start) not in lines:
+            start, end = span
+            text = f"{text[:start]}[{text[start:end]}]({link(found.url)}){text[end:]}"
     return text
+
+
+def _with_emphasis(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The words with marks of emphasis in pairs (`**Điều 23** Luật 2021`); None where a link would cut a pair."""
+    for mark in ("**", "__", "*", "_"):
+        if text[start:end].replace(mark * 2, "").count(mark) % 2:
+            if text[:start].endswith(mark):
+                start -= len(mark)
+            elif text[end:].startswith(mark):
+                end += len(mark)
+            else:
+                return None
+    return start, end
 
 
 @dataclass
@@ -77,8 +90,9 @@ class Tips:
         taken: list[tuple[int, int]] = []
         found: list[tuple[int, int, Definition]] = []
         for words, term in _written(self.glossary):
-            match = re.search(rf"(?<!\w)(?<!dược )(?<!thuốc ){re.escape(words)}(?!\w)", plain)
-            if match and not any(start < match.end() and match.start() < end for start, end in taken):
+            for match in re.finditer(rf"(?<!\w)(?<!dược )(?<!thuốc ){re.escape(words)}(?!\w)", plain):
+                if any(start < match.end() and match.start() < end for start, end in taken):
+                    continue
                 taken.append(match.span())
                 if term.term not in self.done:
                     self.done.add(term.term)

@@ -7,7 +7,6 @@ and reported with its line. Order is what tells a law's own parts from those tha
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,9 +26,11 @@ from scripts.model.law_text import (
     characters,
 )
 
-_NUMBER = re.compile(r"[Ss]ố\s*:?\s*(?P<number>[0-9]+/[0-9]{4}/[A-ZĐÐ0-9-]+[A-Z0-9])")
+_NUMBER = re.compile(r"[Ss]ố\s*:?\s*(?P<number>[0-9]+/[0-9]{4}/[A-ZĐÐ][A-ZĐÐa-z0-9-]*[A-Za-z0-9])")
 _CONSOLIDATED = re.compile(r"(?P<number>[0-9]+/VBHN-[A-ZĐ]+)")
 _DATE = re.compile(r"ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})")
+# How far back an article looks for the one before it: no text has more headings than this out of turn.
+_WINDOW = 400
 _KIND = re.compile(r"(?:LUẬT|BỘ LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|NGHỊ QUYẾT|THÔNG TƯ(?: LIÊN TỊCH)?|QUYẾT ĐỊNH)")
 
 
@@ -112,14 +113,13 @@ def _ending(texts: Sequence[str], inside: set[int]) -> int:
 def _articles(
     lines: Sequence[Line], texts: Sequence[str], inside: set[int], ending: int
 ) -> tuple[list[int], list[Unplaced]]:
-    """Where articles begin: the longest run of headings that count up; the others are reported."""
+    """Where articles begin: the run of headings that counts up best; the others are reported."""
     found: list[tuple[int, tuple[int, str]]] = []
     for place in range(ending):
         match = marks.ARTICLE.match(texts[place]) if place not in inside else None
         if match:
             found.append((place, (int(match["number"]), match["suffix"])))
-    chain = _longest_run([number for _, number in found])
-    # A table of contents counts up as well; the run that has text of its own is the law.
+    chain = _best_run([number for _, number in found])
     starts = [found[place][0] for place in chain]
     unplaced = []
     due = (1, "")
@@ -133,22 +133,32 @@ def _articles(
     return starts, unplaced
 
 
-def _longest_run(numbers: Sequence[tuple[int, str]]) -> list[int]:
-    """The places of the longest strictly rising run; of equal numbers the last, which follows a table of contents."""
-    tails: list[tuple[int, str]] = []
-    ends: list[int] = []
+def _best_run(numbers: Sequence[tuple[int, str]]) -> list[int]:
+    """The places of the run that counts up best: a step to the next number earns, a jump over many costs.
+
+    Of runs that earn the same the later counts, for a table of contents counts up as well as the law behind it.
+    """
+    earned: list[float] = []
     before: list[int] = []
     for place, number in enumerate(numbers):
-        at = bisect_left(tails, number)
-        tails[at:] = [number, *tails[at + 1 :]]
-        ends[at:] = [place, *ends[at + 1 :]]
-        before.append(ends[at - 1] if at else -1)
+        best, source = _step((0, ""), number), -1
+        for other in range(max(0, place - _WINDOW), place):
+            if numbers[other] < number and earned[other] + _step(numbers[other], number) >= best:
+                best, source = earned[other] + _step(numbers[other], number), other
+        earned.append(best)
+        before.append(source)
+    place = max(range(len(earned)), key=lambda at: (earned[at], at), default=-1)
     run: list[int] = []
-    place = ends[-1] if ends else -1
     while place >= 0:
         run.append(place)
         place = before[place]
     return run[::-1]
+
+
+def _step(one: tuple[int, str], other: tuple[int, str]) -> float:
+    """What it earns to go from one article to another: 1 for the next, less for each that is missing between."""
+    missing = max(0, other[0] - one[0] - 1)
+    return max(-1.0, 1.0 - missing / 4)
 
 
 def _with_headings(texts: Sequence[str], start: int, earliest: int) -> int:

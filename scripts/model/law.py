@@ -223,8 +223,11 @@ class Law(Record):
 
     @property
     def name(self) -> str:
-        """`Luật Phòng, chống ma túy 2021 số 73/2021/QH14`."""
-        return self.short_title if self.number in self.short_title else f"{self.short_title} số {self.number}"
+        """`Luật Phòng, chống ma túy 2021 số 73/2021/QH14`; `Nghị định số 105/2021/NĐ-CP`, whose short title is a number."""
+        serial = "/".join(self.number.split("/")[:2])
+        if serial in self.short_title:
+            return f"{self.short_title.partition(serial)[0].removesuffix('số ')}số {self.number}"
+        return f"{self.short_title} số {self.number}"
 
     def placed_articles(self) -> Iterator[tuple[tuple[str | int, ...], Article]]:
         """Every article with its path in law.yml."""

@@ -5,6 +5,7 @@ docs/decisions/003-search-with-pagefind.md
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import html
 import json
@@ -14,8 +15,11 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from zopfli import gzip as zopfli
 
 from scripts.publish import files, pagefind
 from scripts.publish.errors import SearchError
@@ -44,7 +48,7 @@ _OPENING = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
 _MARKED = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*\sdata-pagefind-body\b[^>]*>", re.IGNORECASE)
 _D = str.maketrans("đĐ", "ḏḎ")
 # Raised when `searchable` changes, so that no part of an older index is kept.
-_RULES = 2
+_RULES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,11 @@ class _Live:
     sources: dict[str, Any]
     paths: dict[str, int]
 
+    @property
+    def is_of_this_engine(self) -> bool:
+        """Was it made by the Pagefind of today, so that its engine can be taken as it is?"""
+        return bool(self.sources.get("engine") == _engine())
+
     def holds(self, part: _Part) -> bool:
         """Is the part there, made of the same pages and with all of its bytes?"""
         return bool(self.sources.get(part.language) == _account(part, self.paths))
@@ -115,7 +124,7 @@ def index(pages_root: Path, output: Path, live: Path | None = None) -> SearchInd
     parts = _parts(_sources(pages_root))
     if not parts:
         return SearchIndex(0, 0, 0, 0, 0)
-    files.make_folders(output, ("filter/", "fragment/", "index/"))
+    files.make_folders(output, ("fragment/", "index/"))
     old = _live(live)
     entry: dict[str, Any] = {}
     languages: dict[str, Any] = {}
@@ -128,11 +137,11 @@ def index(pages_root: Path, output: Path, live: Path | None = None) -> SearchInd
             # One after the other: Pagefind uses all cores by itself, and its memory is the price.
             fresh = pagefind.files_of(part.pages(), part.language)
             entry = json.loads(fresh[ENTRY])
-            _write(part, fresh, output)
+            _write(part, fresh, output, old)
             made += 1
         languages[part.language] = entry["languages"][part.language]
     sizes = _sizes(output)
-    accounts = {part.language: _account(part, sizes) for part in parts}
+    accounts = {part.language: _account(part, sizes) for part in parts} | {"engine": _engine()}
     for path, data in ((ENTRY, entry | {"languages": languages}), (SOURCES, accounts)):
         text = _json(data)
         files.write(output / path, text)
@@ -226,14 +235,25 @@ def _account(part: _Part, sizes: dict[str, int]) -> dict[str, Any]:
     return {"pages": part.digest, "bytes": own}
 
 
-def _write(part: _Part, made: dict[str, bytes], output: Path) -> None:
+def _engine() -> str:
+    return f"{_RULES} {pagefind.tool_version()}"
+
+
+def _write(part: _Part, made: dict[str, bytes], output: Path, live: _Live | None) -> None:
     for path, data in made.items():
+        target = output / path
         if part.owns(path):
-            files.write(output / path, data)
-        elif path == SCRIPT:
-            files.write(output / path, core(data))
-        elif path in ENGINE:
-            files.write(output / path, data)
+            files.write(target, data)
+        elif path in ENGINE and not target.exists():
+            kept = live.folder / path if live and live.is_of_this_engine else None
+            if kept is None or not kept.is_file() or not files.link(kept, target):
+                files.write(target, core(data) if path == SCRIPT else _squeezed(data))
+
+
+@lru_cache(maxsize=2)
+def _squeezed(data: bytes) -> bytes:
+    """The same gzip data in fewer bytes: 68.0 KB of WebAssembly become 64.9, of 100 that a first search may load."""
+    return bytes(zopfli.compress(gzip.decompress(data)))
 
 
 def _take(part: _Part, live: _Live, output: Path) -> None:

@@ -155,5 +155,5 @@ def test_another_pagefind_is_refused() -> None:
 def test_sources_tell_no_time_and_no_machine(tmp_path: Path) -> None:
     index(small_site.write(tmp_path / "html"), tmp_path / "pagefind")
     told = json.loads((tmp_path / "pagefind" / "sources.json").read_text(encoding="utf-8"))
-    assert set(told) == {"vi"}
+    assert set(told) == {"vi", "engine"}
     assert set(told["vi"]) == {"pages", "bytes"}

@@ -212,7 +212,8 @@ def _situations(view: View, law: Law, article: Article) -> Iterator[LifeSituatio
 
 def _comparison(view: View) -> Tree:
     """The articles of a replaced law with what became of each, then what is new."""
-    pairs = ((law, view.site.successor(law)) for law in view.site.laws if law.articles)
+    explained = {explainer.slug for explainer in view.site.explainers}
+    pairs = ((law, view.site.successor(law)) for law in view.site.laws if law.slug in explained)
     old, new = next(((law, other) for law, other in pairs if other and other.articles), (None, None))
     if old is None or new is None:
         return {}
@@ -221,8 +222,6 @@ def _comparison(view: View) -> Tree:
         for article in old.articles.values()
         if (explainer := view.site.explainers_by_place.get((old.slug, article.number)))
     ]
-    if not rows:
-        return {}
     added = [
         _row(view, new, article, explainer)
         for article in new.articles.values()

@@ -41,6 +41,8 @@ def _meta(view: View, page: EasyPage) -> Meta:
             {"title": part.title, "lines": [{"icon": line.icon, "text": line.text} for line in part.lines]}
             for part in page.parts
         ],
+        # The page that it retells is found instead; two of each would crowd the results.
+        "unsearched": True,
         "original": view.field_href(page.of),
         "basis": view.basis(page),
     }

@@ -22,6 +22,7 @@ def build(view: View) -> Tree:
     days = sorted({day for law in view.site.laws for day, _ in _moments(view, law)}, reverse=True)
     meta = view.base(title, summary, "law-timeline", "luat", (("Luật", "luat/"),)) | {
         "lead": summary,
+        "unsearched": True,
         "spans": [_span(view, law) for law in sorted(known, key=_start, reverse=True)],
         "days": [
             {
@@ -38,7 +39,9 @@ def build(view: View) -> Tree:
             if law.force(view.today) is Force.UNKNOWN
         ],
         "today": dates.short(view.today),
-        "sources": [source_row(law.official_source) for law in view.site.laws if law.official_source],
+        "sources": [
+            source_row(source) for source in dict.fromkeys(law.official_source for law in view.site.laws) if source
+        ],
     }
     return {page_path(addresses.TIMELINE): markdown_page(meta)}
 

@@ -116,6 +116,8 @@ def _meta(view: View, law: Law, url: str) -> Meta:
         else [],
         "no_text": None if text or not law.articles else _where_is_the_text(law),
         "chapters": list(_chapters(view, law)),
+        # Articles with pages of their own are found there.
+        "all_pages": all(addresses.has_page(view.site, law, number) for number in law.articles),
         "citation": view.quotation(law, Provision(law.number)),
         "short": short_link(law),
     }

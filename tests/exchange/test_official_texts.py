@@ -1,0 +1,114 @@
+"""Every official text that lies beside the project, and the same law in two copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from scripts.exchange.comparing import against_copy, against_law
+from scripts.exchange.document import read_document
+from scripts.exchange.paragraphs import paragraphs
+from scripts.exchange.structure import Structured, structure
+from scripts.model.law import Law
+from scripts.model.law_text import characters
+from scripts.read import read
+from tests.conftest import CHECKOUT, command
+from tests.site.test_real_content import DATA
+
+COUNTS = {
+    "73-2021-qh14.docx": 55,
+    "73-2021-qh14.txt": 55,
+    "73-2021-qh14.gazette.pdf": 55,
+    "120-2025-qh15.docx": 56,
+    "120-2025-qh15.md": 56,
+    "105-2021-nd-cp.docx": 59,
+    "163-2026-nd-cp.docx": 152,
+    "01-2022-ubtvqh15.docx": 48,
+}
+
+
+def path_of(name: str) -> Path:
+    path = DATA / "laws" / name
+    if not path.is_file():
+        pytest.skip("the folder of official texts is not beside the project")
+    return path
+
+
+@cache
+def imported(name: str) -> tuple[Structured, str]:
+    document, problems = read_document(path_of(name))
+    assert document is not None, problems
+    found = structure(paragraphs(document.lines), document.name)
+    return found, "".join(characters(line.text) for line in document.lines)
+
+
+@cache
+def laws() -> dict[str, Law]:
+    site = read(CHECKOUT).site
+    assert site is not None
+    return dict(site.laws_by_number)
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_every_article_is_found_and_no_character_lost(name: str) -> None:
+    found, document = imported(name)
+    assert len(found.text.articles) == COUNTS[name]
+    assert found.text.characters == document
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_law_yml_agrees_with_the_text(name: str) -> None:
+    found, _ = imported(name)
+    law = laws()[found.text.number]
+    assert list(against_law(found.text, law)) == []
+    assert law.passed == found.text.date
+
+
+def test_only_the_gaps_that_decree_105_is_printed_with_are_reported() -> None:
+    unplaced = {name: imported(name)[0].unplaced for name in COUNTS}
+    assert [item.expected for item in unplaced.pop("105-2021-nd-cp.docx")] == [
+        "điểm sau điểm b Điều 20",
+        "khoản 3 Điều 35",
+    ]
+    assert not any(unplaced.values())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("73-2021-qh14.docx", "73-2021-qh14.gazette.pdf"),
+        ("73-2021-qh14.docx", "73-2021-qh14.txt"),
+        ("120-2025-qh15.docx", "120-2025-qh15.md"),
+    ],
+)
+def test_two_copies_of_a_law_are_the_same_article_by_article(one: str, other: str) -> None:
+    first, second = imported(one)[0].text, imported(other)[0].text
+    assert against_copy(first, second) == (len(first.articles), [])
+    assert [article.outline for article in first.articles] == [article.outline for article in second.articles]
+
+
+def test_a_difference_of_one_letter_is_noticed() -> None:
+    first = imported("73-2021-qh14.docx")[0].text
+    data = first.model_dump()
+    data["articles"][22]["clauses"][0]["text"] += "x"
+    other = type(first).model_validate(data)
+    assert against_copy(first, other) == (54, ["23"])
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Iterator[Path]:
+    (tmp_path / "content").symlink_to(CHECKOUT / "content")
+    (tmp_path / "events").symlink_to(CHECKOUT / "events")
+    yield tmp_path
+
+
+def test_the_command_stores_compares_and_says_so(root: Path) -> None:
+    done = command("import", str(path_of("73-2021-qh14.docx")), "--root", str(root))
+    assert done.returncode == 0, done.stderr
+    assert "55 điều, 196 khoản, 116 điểm; không mất ký tự nào." in done.stdout
+    assert (root / "var/laws/73-2021-qh14.json").is_file()
+    done = command("import", str(path_of("73-2021-qh14.gazette.pdf")), "--root", str(root))
+    assert "So với 73-2021-qh14.docx đã nhập trước: 55 điều giống hệt." in done.stdout
