@@ -17,7 +17,7 @@ from scripts.model.law import Definition, Glossary
 from scripts.model.markup import headings
 from scripts.model.prose import Passage, mentioned, provision_of
 from scripts.model.website import Site
-from scripts.vietnamese.citations import hide
+from scripts.vietnamese.citation_marks import hide
 from scripts.vietnamese.folding import canonical_tone
 
 
@@ -132,5 +132,6 @@ def _tip(words: str, term: Definition, tips: Tips | None, up: str) -> str:
     href = f"{up}{tips.url}"
     return (
         f'<span class="term"><a href="{escape(href)}" aria-describedby="{name}">{escape(words, quote=False)}</a>'
-        f'<span class="tip" role="tooltip" id="{name}" data-pagefind-ignore>{escape(term.text, quote=False)}</span></span>'
+        f'<span class="tip" role="tooltip" id="{name}" data-pagefind-ignore>'
+        f"{escape(term.text, quote=False)}</span></span>"
     )

@@ -47,7 +47,8 @@ def _page(url: str, title: str) -> bytes:
     return (
         '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{escape(title)}</title><link rel="canonical" href="{escape(url)}"><meta name="robots" content="noindex">'
+        f'<title>{escape(title)}</title><link rel="canonical" href="{escape(url)}">'
+        '<meta name="robots" content="noindex">'
         f'<meta http-equiv="refresh" content="0; url={escape(url)}"></head>'
         f'<body><main><h1>{escape(title)}</h1><p><a href="{escape(url)}">{escape(url)}</a></p></main></body></html>\n'
     ).encode()

@@ -6,8 +6,6 @@ A view turns records into the plain data that templates print; templates decide 
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -18,11 +16,11 @@ from scripts.assemble.tree import Meta
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Status
-from scripts.model.law import Explainer, Force, Glossary, Law, Provision
+from scripts.model.law import Explainer, Glossary, Law
 from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
 from scripts.model.page import Article, LifeSituation, News, Question
 from scripts.model.place import District
-from scripts.model.prose import Passage, cited, passage
+from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
 from scripts.model.source import Image, Source
 from scripts.model.values import day_of
@@ -179,13 +177,6 @@ class View:
             "icon": situation.icon,
         }
 
-    def quotation(self, law: Law, provision: Provision) -> str:
-        """What a newsroom pastes to cite a provision: the place, the text's name and number, its day. The page's own
-        address is added where it is copied."""
-        day = f", ngày {dates.short(law.passed)}" if law.passed else ""
-        name = law.title if law.number in law.title else f"{law.title} số {law.number}"
-        return f"{sentence(provision.place)}, {name}{day}".removeprefix(", ")
-
     def status(self, event: Event) -> Meta:
         """What became of the event, at this moment."""
         called_off = {Status.CANCELLED: "Đã hủy", Status.POSTPONED: "Tạm hoãn"}.get(event.status)
@@ -228,91 +219,6 @@ class View:
             parts.append("trực tuyến")
         words = ", ".join(part for part in parts if part)
         return words[:1].upper() + words[1:]
-
-    def force(self, law: Law, on: date | None = None, provision: Provision | None = None) -> Meta:
-        """Whether a text, or a provision of it, is in force on a day (today's when none is given), and what is when
-        it is not."""
-        day = on or self.today
-        match law.force(day, provision):
-            case Force.IN_FORCE:
-                text = f"Có hiệu lực từ ngày {dates.short(law.starts(provision) or day)}."
-                replaced = [relation.number for relation in self.site.relations(law, "replaces") if not relation.scope]
-                if replaced and on is None and provision is None:
-                    text += f" Thay thế {_listed(replaced)}."
-                return {"tone": "ok", "title": "Đang có hiệu lực.", "text": text}
-            case Force.COMING:
-                text = f"Có hiệu lực từ ngày {dates.short(law.starts(provision) or day)}."
-                return {"tone": "ended", "title": "Chưa có hiệu lực.", "text": text}
-            case Force.UNKNOWN:
-                text = "Tư liệu của trang không cho biết văn bản này bắt đầu áp dụng từ ngày nào hoặc có còn áp dụng không."
-                return {"tone": "check", "title": "Chưa rõ hiệu lực.", "text": text}
-        ended = f" từ ngày {dates.short(law.ended)}" if law.ended else ""
-        box: Meta = {"tone": "ended", "title": f"Hết hiệu lực{ended}.", "text": ""}
-        successor = self.site.successor(law)
-        if successor:
-            box |= {
-                "text": f"Nay áp dụng {successor.name}.",
-                "url": addresses.of_law(successor),
-                "link": "Xem văn bản đang có hiệu lực",
-            }
-        return box
-
-    def search_weight(self, law: Law) -> str | None:
-        """How little a page about an ended law counts in search: today's law comes first."""
-        return None if law.in_force(self.today) else "0.2"
-
-    def basis(self, record: Record, on: date | None = None, when: str = "") -> list[Meta]:
-        """The texts that a page cites, each with its provisions and whether it is in force today; for what has a day
-        of its own (`on`, called `when`), whether it was then, and what holds now instead."""
-        by_law: dict[str, list[Provision]] = {}
-        for provision in cited(self.site, record):
-            by_law.setdefault(provision.law, []).append(provision)
-        rows = []
-        for number, provisions in by_law.items():
-            law = self.site.laws_by_number[number]
-            row: Meta = {
-                "law": law.name,
-                "url": addresses.of_law(law),
-                "force": self.force(law),
-                "provisions": list(self._places(provisions)),
-                "now": self._successors(law, provisions),
-            }
-            later = [item for item in provisions if law.force(self.today, item) is not law.force(self.today)]
-            row["later"] = [f"{sentence(item.place)}: {_lower(self.force(law, None, item))}" for item in later]
-            if on:
-                then = self.force(law, on)
-                row["then"] = {"when": f"{when} ({dates.short(on)})", "tone": then["tone"], "title": _lower(then)}
-            rows.append(row)
-        return rows
-
-    def _places(self, provisions: list[Provision]) -> Iterator[Meta]:
-        """Articles in their order; a single clause or point of an article is named itself."""
-        articles: dict[str, list[Provision]] = {}
-        for provision in sorted(provisions, key=_order):
-            if provision.article:
-                articles.setdefault(provision.article, []).append(provision)
-        for number, found in articles.items():
-            one = found[0] if len(found) == 1 else Provision(found[0].law, number)
-            yield {"text": sentence(one.place), "url": addresses.of_provision(self.site, one)}
-
-    def _successors(self, law: Law, provisions: list[Provision]) -> list[Meta]:
-        """For provisions of a text that has ended: what holds now."""
-        if law.force(self.today) is not Force.ENDED:
-            return []
-        explainers = [found for provision in provisions if (found := self.site.explainer(provision))]
-        texts = dict.fromkeys(text for explainer in explainers for text in explainer.successor)
-        return [link for text in texts if (link := self.provision_link(text, law))]
-
-    def provision_link(self, text: str, from_law: Law) -> Meta | None:
-        """A link to a cited provision: by its title within the same law, by number and law from another."""
-        provision = Provision.parse(text)
-        url = addresses.of_provision(self.site, provision) if provision else None
-        if provision is None or url is None:
-            return None
-        article = from_law.articles.get(provision.article or "") if provision.law == from_law.number else None
-        if article and not provision.clause:
-            return {"text": f"Điều {article.number}. {article.title}", "url": url}
-        return {"text": sentence(provision.place) if article else provision.words, "url": url}
 
     # Orders
 
@@ -364,27 +270,6 @@ class View:
     def easy_of(self) -> dict[str, str]:
         """Addresses of easy-to-read pages by the address of the page that they retell."""
         return {self.field_href(page.of): addresses.of_article(page) for page in self.site.easy_pages}
-
-
-def sentence(text: str) -> str:
-    """`khoản 2 Điều 23` → `Khoản 2 Điều 23`."""
-    return text[:1].upper() + text[1:]
-
-
-def _lower(force: Meta) -> str:
-    return lower_first(str(force["title"]).rstrip("."))
-
-
-def _listed(numbers: list[str]) -> str:
-    return f"{numbers[0]} và {len(numbers) - 1} văn bản khác" if len(numbers) > 1 else f"văn bản số {numbers[0]}"
-
-
-def _order(provision: Provision) -> tuple[int, str, int, str]:
-    def value(number: str | None) -> int:
-        digits = re.match(r"\d*", number or "")
-        return int(digits[0] or 0) if digits else 0
-
-    return value(provision.article), provision.article or "", value(provision.clause), provision.path
 
 
 def source_row(source: Source) -> Meta:

@@ -26,8 +26,9 @@ _CURRENT = re.compile(
 )
 # Words by which a sentence says itself that the law was, or will be, another.
 _AWARE = re.compile(
-    r"\b(hết hiệu lực|không còn|thay thế|thay bằng|được thay|trước đây|trước ngày|trước kia|đến hết|khi đó|lúc đó|luật cũ"
-    r"|bản gốc|đã bỏ|chưa có hiệu lực|sẽ có hiệu lực|từ ngày|kể từ|tới ngày|chưa rõ|đừng|chớ|còn hiệu lực hay|còn hiệu lực không)\b",
+    r"\b(hết hiệu lực|không còn|thay thế|thay bằng|được thay|trước đây|trước ngày|trước kia|đến hết|khi đó|lúc đó"
+    r"|luật cũ|bản gốc|đã bỏ|chưa có hiệu lực|sẽ có hiệu lực|từ ngày|kể từ|tới ngày|chưa rõ|đừng|chớ"
+    r"|còn hiệu lực hay|còn hiệu lực không)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?\n|]+(?:[.!?](?!\s|$)[^.!?\n|]*)*[.!?]?")

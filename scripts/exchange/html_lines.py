@@ -10,57 +10,18 @@ from lxml import etree, html
 from scripts.exchange.line import Line, Unreadable
 from scripts.vietnamese.encodings import decode
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_HIDDEN = frozenset(
-    ["head", "script", "style", "template", "noscript", "iframe", "object", "select", "textarea", "button"]
-)
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
+    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
+    "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+}  # fmt: skip
+_HIDDEN = {"head", "script", "style", "template", "noscript", "iframe", "object", "select", "textarea", "button"}
 _BREAK = "\n"
 
 
 def read(data: bytes) -> list[Line]:
-    """The text of a page, a block or broken line each; lists get the numbers that a browser shows. Raises Unreadable."""
+    """The text of a page, a line a block or break; lists get the numbers that a browser shows. Raises Unreadable."""
     declared = re.search(rb"charset\s*=\s*[\"']?([\w-]+)", data[:2048])
     try:
         text = data.decode(declared[1].decode("ascii") if declared else "utf-8")

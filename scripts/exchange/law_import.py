@@ -28,7 +28,10 @@ class Imported:
 
 
 def import_law(path: Path, root: Path, laws: tuple[Law, ...]) -> Imported:
-    """Read the file and store its structure below `root`; an error stores nothing. Raises OSError when it cannot write."""
+    """Read the file and store its structure below `root`; an error stores nothing.
+
+    Raises OSError when it cannot write.
+    """
     document, problems = read_document(path)
     if document is None:
         return Imported(tuple(problems))

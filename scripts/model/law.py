@@ -223,7 +223,7 @@ class Law(Record):
 
     @property
     def name(self) -> str:
-        """`Luật Phòng, chống ma túy 2021 số 73/2021/QH14`; `Nghị định số 105/2021/NĐ-CP`, whose short title is a number."""
+        """`Luật Phòng, chống ma túy 2021 số 73/2021/QH14`; `Nghị định số 105/2021/NĐ-CP`, which has no other name."""
         serial = "/".join(self.number.split("/")[:2])
         if serial in self.short_title:
             return f"{self.short_title.partition(serial)[0].removesuffix('số ')}số {self.number}"

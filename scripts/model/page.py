@@ -90,7 +90,7 @@ Icon = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="T�
 
 
 class LifeSituation(Article):
-    """content/tinh-huong/<slug>.md: a reader's situation, with the articles, deadlines and offices that matter in it."""
+    """content/tinh-huong/<slug>.md: a reader's situation: what to do, deadlines, offices, articles."""
 
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
     icon: Icon

@@ -14,7 +14,8 @@ from scripts.model.page import Article, Cited, EasyPage, LawBody, LifeSituation,
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Position
-from scripts.vietnamese.citations import Mention, Names, mentions
+from scripts.vietnamese.citation_marks import Names
+from scripts.vietnamese.citations import Mention, mentions
 
 Path = tuple[str | int, ...]
 

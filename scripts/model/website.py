@@ -14,7 +14,7 @@ from scripts.model.law import Explainer, Glossary, Law, LawKind, Outline, Provis
 from scripts.model.law_text import LawText
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
 from scripts.model.place import Places
-from scripts.vietnamese.citations import Name, Names
+from scripts.vietnamese.citation_marks import Name, Names
 from scripts.vietnamese.near import closest
 
 # What one text does to another, and how the other says the same.

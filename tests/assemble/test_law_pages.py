@@ -34,7 +34,8 @@ STORED = {
             "title": "Phạm vi[1]",
             "clauses": [
                 {"number": "1", "text": "Khoản <một>."},
-                {"number": "2", "text": "Khoản hai:", "points": [{"letter": "a", "text": "Điểm a;"}, {"letter": "b", "text": "b."}, {"letter": "đ", "text": "Điểm đ."}], "closing": "Phần sau."},
+                {"number": "2", "text": "Khoản hai:", "closing": "Phần sau.",
+                 "points": [{"letter": letter, "text": f"Điểm {letter}."} for letter in "abđ"]},
                 {"number": "3", "text": "Khoản ba[2]."},
             ],
         },
@@ -93,10 +94,8 @@ def test_a_citation_leads_to_its_point(tmp_path: Path) -> None:
 
 
 def test_prose_is_linked_outside_headings_code_quotations_and_links(tmp_path: Path) -> None:
-    body = (
-        HELP
-        + "\n## Điều 1 Luật mẫu\n\n`Điều 1 Luật mẫu` “Điều 1 Luật mẫu” [Điều 1 Luật mẫu](trang:ho-tro)\n\n> Điều 1 Luật mẫu\n\n**Điều 1** Luật mẫu\n"
-    )
+    body = HELP + "\n## Điều 1 Luật mẫu\n\n`Điều 1 Luật mẫu` “Điều 1 Luật mẫu” [Điều 1 Luật mẫu](trang:ho-tro)\n"
+    body += "\n> Điều 1 Luật mẫu\n\n**Điều 1** Luật mẫu\n"
     text = tree_of(site(tmp_path, {"content/ho-tro.md": body}))["docs/ho-tro/index.md"].decode()
     assert text.count("](../luat/1-2020-qh14") == 1
     assert "[**Điều 1** Luật mẫu](../luat/1-2020-qh14/index.md#dieu-1)" in text

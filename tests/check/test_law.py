@@ -57,7 +57,8 @@ def test_every_depth_of_citation_resolves(tmp_path: Path) -> None:
 
 
 def test_prose_that_names_a_missing_provision_is_warned_about_where_it_stands(tmp_path: Path) -> None:
-    text = "Theo khoản 2 Điều 1 và khoản 9 Điều 1 Luật số 1/2020/QH14.\n\n`khoản 8 Điều 1 Luật số 1/2020/QH14`\n\n> Điều 7 Luật mẫu"
+    text = "Theo khoản 2 Điều 1 và khoản 9 Điều 1 Luật số 1/2020/QH14.\n\n"
+    text += "`khoản 8 Điều 1 Luật số 1/2020/QH14`\n\n> Điều 7 Luật mẫu"
     [problem] = found(with_help(tmp_path, text))
     assert (problem.code, problem.at.line, problem.at.column) == ("W401", 10, 24)
     assert "Khoản 9 Điều 1 Luật số 1/2020/QH14" in problem.message and "#dieu-1.3" in problem.mend

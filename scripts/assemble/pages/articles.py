@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from scripts.assemble import json_ld
+from scripts.assemble import in_force, json_ld
 from scripts.assemble.citing import Tips
 from scripts.assemble.law_api import akn_of, data_of
 from scripts.assemble.law_links import short_link
@@ -50,13 +50,13 @@ def _meta(view: View, law: Law, article: Article, url: str) -> Meta:
         "json": data_of(law, article.number),
         "akn": akn_of(law),
         "json_ld": json_ld.of_article(view, law, article.number, explainer),
-        "search_weight": view.search_weight(law),
+        "search_weight": in_force.search_weight(view, law),
         "number": article.number,
         "rows": _rows(view, law, article, explainer, printed, url, tips),
         "has_text": printed is not None,
         "text_source": text.source if printed and text else None,
         "no_text": law.official_source.model_dump(mode="json", exclude_none=True) if law.official_source else {},
-        "citation": view.quotation(law, provision),
+        "citation": in_force.quotation(view, law, provision),
         "short": short_link(law, article.number),
         "questions": [view.question_card(question) for question in _questions(view, law, article)],
         "situations": [view.situation_card(item) for item in _situations(view, law, article)],
@@ -94,7 +94,7 @@ _TONES = {Change.KEPT: "ok", Change.CHANGED: "check", Change.NEW: "ok", Change.G
 
 
 def _force(view: View, law: Law, article: Article, explainer: Explainer | None, url: str) -> Meta:
-    box = view.force(law, None, Provision(law.number, article.number))
+    box = in_force.force(view, law, None, Provision(law.number, article.number))
     if explainer and explainer.now and law.force(view.today) is Force.ENDED:
         now = view.inline(passage(view.site, explainer, ("now",), explainer.now), url)
         box = {"tone": "ended", "title": box["title"], "html": now}
@@ -105,7 +105,7 @@ def _guide(view: View, number: str) -> Meta:
     guide = view.site.laws_by_number.get(number)
     if guide is None:
         return {"text": number}
-    return {"text": guide.name, "url": addresses.of_law(guide), "force": view.force(guide)}
+    return {"text": guide.name, "url": addresses.of_law(guide), "force": in_force.force(view, guide)}
 
 
 def _rows(
@@ -192,7 +192,7 @@ def _crumbs(law: Law, article: Article) -> tuple[Crumb, ...]:
 
 
 def _links(view: View, law: Law, citations: Iterable[str]) -> list[Meta]:
-    return [link for citation in citations if (link := view.provision_link(citation, law))]
+    return [link for citation in citations if (link := in_force.provision_link(view, citation, law))]
 
 
 def _rests_on(citations: Iterable[str], law: Law, article: Article) -> bool:

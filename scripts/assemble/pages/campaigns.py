@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses
@@ -69,7 +70,7 @@ def _meta(view: View, campaign: Campaign, url: str) -> Meta:
             "text": view.html(passage(view.site, view.site.identity, ("current", "text"), current.text), url),
             "links": [link.model_dump() for link in current.links],
         },
-        "basis": view.basis(campaign, campaign.end, "Trong chiến dịch"),
+        "basis": in_force.basis(view, campaign, campaign.end, "Trong chiến dịch"),
         "sources": [source_row(source) for source in campaign.all_sources],
     }
 

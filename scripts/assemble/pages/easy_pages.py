@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -44,5 +45,5 @@ def _meta(view: View, page: EasyPage) -> Meta:
         # The page that it retells is found instead; two of each would crowd the results.
         "unsearched": True,
         "original": view.field_href(page.of),
-        "basis": view.basis(page),
+        "basis": in_force.basis(view, page),
     }

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, lower_first, source_row
 from scripts.model import addresses
@@ -151,7 +152,7 @@ def _event(view: View, event: Event, url: str) -> Meta:
         "results": bool(event.results),
         "notes": notes,
         "images": [view.image(image, url) for image in event.images],
-        "basis": view.basis(event, event.last_day, "Khi diễn ra"),
+        "basis": in_force.basis(view, event, event.last_day, "Khi diễn ra"),
         "sources": [source_row(source) for source in event.sources],
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -37,7 +38,7 @@ def build(view: View) -> Tree:
 
 def _law_today(view: View, law: Law) -> Meta:
     """The law in force, named and linked; the box on its own page needs no name."""
-    box = view.force(law)
+    box = in_force.force(view, law)
     return box | {
         "title": f"{law.short_title} đang có hiệu lực.",
         "url": addresses.of_law(law),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses
@@ -41,4 +42,10 @@ def _group(view: View, law: Law, glossary: Glossary) -> Meta:
             }
         )
     rows.sort(key=lambda row: sort_key(str(row["term"])))
-    return {"id": law.slug, "title": law.name, "url": addresses.of_law(law), "force": view.force(law), "terms": rows}
+    return {
+        "id": law.slug,
+        "title": law.name,
+        "url": addresses.of_law(law),
+        "force": in_force.force(view, law),
+        "terms": rows,
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses
@@ -58,7 +59,7 @@ def _span(view: View, law: Law) -> Meta:
         "url": addresses.of_law(law),
         "start": dates.short(law.effective) if law.effective else None,
         "end": dates.short(law.ended) if law.ended else None,
-        "force": view.force(law),
+        "force": in_force.force(view, law),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from scripts.assemble import json_ld
+from scripts.assemble import in_force, json_ld
 from scripts.assemble.law_api import akn_of, data_of
 from scripts.assemble.law_links import short_link
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
@@ -37,7 +37,7 @@ def build(view: View) -> Tree:
         meta = _meta(view, law, url)
         if body:
             meta |= view.article(body)
-            meta["basis"] = [row for row in view.basis(body) if row["url"] != url]
+            meta["basis"] = [row for row in in_force.basis(view, body) if row["url"] != url]
             meta["description"] = " ".join(body.summary.split())
         sources = [law.official_source, *law.sources] if law.official_source else law.sources
         meta["sources"] = [*(source_row(source) for source in sources), *meta.get("sources", [])]
@@ -81,7 +81,7 @@ def _card(view: View, law: Law) -> Meta:
         "summary": law.title,
         "number": law.number,
         "url": addresses.of_law(law),
-        "force": view.force(law),
+        "force": in_force.force(view, law),
     }
 
 
@@ -100,13 +100,13 @@ def _meta(view: View, law: Law, url: str) -> Meta:
     meta = view.base(law.name, law.title, "law", "luat", (("Luật", "luat/"), (law.number, url)))
     text = view.site.law_texts.get(law.slug)
     return meta | {
-        "force": view.force(law),
+        "force": in_force.force(view, law),
         "json": data_of(law),
         "akn": akn_of(law),
         "json_ld": json_ld.of_law(view, law),
         "law_slug": law.slug,
         "law_number": law.number,
-        "search_weight": view.search_weight(law),
+        "search_weight": in_force.search_weight(view, law),
         "related": list(_tools(view)) if law.articles else [],
         "facts": list(_facts(view, law)),
         "relations": list(_relation_rows(view, law)),
@@ -118,7 +118,7 @@ def _meta(view: View, law: Law, url: str) -> Meta:
         "chapters": list(_chapters(view, law)),
         # Articles with pages of their own are found there.
         "all_pages": all(addresses.has_page(view.site, law, number) for number in law.articles),
-        "citation": view.quotation(law, Provision(law.number)),
+        "citation": in_force.quotation(view, law, Provision(law.number)),
         "short": short_link(law),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -62,7 +63,7 @@ def _item(view: View, item: News, url: str) -> Meta:
         "changes": [{"date": dates.short(change.date), "text": change.note} for change in item.changes],
         "correction": item.correction,
         "contact": item.contact.model_dump(exclude_none=True) if item.contact else None,
-        "basis": view.basis(item, item.date, "Khi đăng"),
+        "basis": in_force.basis(view, item, item.date, "Khi đăng"),
         "related": [view.news_card(other) for other in others[:_RELATED]],
         "images": [view.image(item.image, url)] if item.image else [],
     }

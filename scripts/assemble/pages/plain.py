@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -23,7 +24,11 @@ def build(view: View) -> Tree:
 def _page(view: View, page: Page, url: str) -> Meta:
     section = page.slug if page.slug in {item.section for item in view.site.identity.navigation} else ""
     meta = view.base(page.title, page.summary, "press" if page.slug == _PRESS else "page", section)
-    meta |= view.article(page) | {"lead": page.summary, "basis": view.basis(page)}
+    meta |= view.article(page) | {
+        "lead": page.summary,
+        "basis": in_force.basis(view, page),
+        "easy": view.easy_of.get(url),
+    }
     if page.slug == _PRESS:
         meta["news"] = [view.news_card(item) for item in view.news[:4]]
         meta["events"] = [view.event_card(event) for event in list(reversed(view.events))[:4]]

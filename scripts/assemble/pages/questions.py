@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -37,6 +38,7 @@ def _question(view: View, question: Question, url: str) -> Meta:
     return meta | {
         "short": view.field_html(question, "short", url),
         "now": view.field_html(question, "now", url),
-        "basis": view.basis(question),
+        "basis": in_force.basis(view, question),
+        "easy": view.easy_of.get(url),
         "related": [view.question_card(other) for other in related[:4]],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -52,7 +53,7 @@ def _meta(view: View, situation: LifeSituation, url: str) -> Meta:
             for place, office in enumerate(situation.offices)
         ],
         "questions": [view.question_card(question) for question in questions],
-        "basis": view.basis(situation),
+        "basis": in_force.basis(view, situation),
         "easy": view.easy_of.get(url),
     }
 
@@ -65,7 +66,7 @@ def _law(view: View, citations: Iterable[str]) -> list[Meta]:
         url = addresses.of_provision(view.site, provision) if provision else None
         if provision and url:
             law = view.site.laws_by_number[provision.law]
-            force = view.force(law, None, provision)
+            force = in_force.force(view, law, None, provision)
             place = provision.place or law.short_title
             main = law is view.law_in_force
             rows.append(
