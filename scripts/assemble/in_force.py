@@ -15,6 +15,15 @@ from scripts.model.record import Record
 from scripts.vietnamese import dates
 
 
+# How a page with a day of its own says what held on that day: `Đang có hiệu lực tại thời điểm đăng (10/6/2022).`
+_THEN = {
+    Force.IN_FORCE: "đang có hiệu lực",
+    Force.ENDED: "đã hết hiệu lực",
+    Force.COMING: "chưa có hiệu lực",
+    Force.UNKNOWN: "chưa rõ hiệu lực",
+}
+
+
 def quotation(view: View, law: Law, provision: Provision) -> str:
     """What a newsroom pastes to cite a provision: the place, the text's name and number, its day. The page's own
     address is added where it is copied."""
@@ -76,8 +85,7 @@ def basis(view: View, record: Record, on: date | None = None, when: str = "") ->
         later = [item for item in provisions if law.force(view.today, item) is not law.force(view.today)]
         row["later"] = [f"{sentence(item.place)}: {_lower(force(view, law, None, item))}" for item in later]
         if on:
-            then = force(view, law, on)
-            row["then"] = {"when": f"{when} ({dates.short(on)})", "tone": then["tone"], "title": _lower(then)}
+            row["then"] = f"{sentence(_THEN[law.force(on)])} {when} ({dates.short(on)})."
         rows.append(row)
     return rows
 

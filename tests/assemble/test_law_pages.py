@@ -145,7 +145,7 @@ def test_force_turns_at_midnight_on_every_page_that_cites(tmp_path: Path, moment
     rows = {row["law"]: row["force"]["title"] for row in meta(tree, "hoi-dap/cau-hoi-mau/")["basis"]}
     assert rows == {"Luật mẫu số 1/2020/QH14": old, "Luật mẫu mới số 9/2025/QH15": new}
     [basis] = meta(tree, "tin-tuc/2021/tin-mau/")["basis"]
-    assert basis["then"] == {"when": "Khi đăng (10/6/2021)", "tone": "ended", "title": "chưa có hiệu lực"}
+    assert basis["then"] == "Chưa có hiệu lực tại thời điểm đăng (10/6/2021)."
     data = json.loads(tree["files/api/v1/laws/1-2020-qh14.json"])
     assert data["force"] == {"Chưa có hiệu lực.": "coming", "Đang có hiệu lực.": "in_force"}.get(old, "ended")
 
@@ -157,7 +157,7 @@ def test_news_says_what_held_when_it_was_published_and_what_holds_now(tmp_path: 
     news = NEWS.replace("kind: news", "kind: news\nlaw: ['1/2020/QH14#dieu-1']")
     tree = tree_of(site(tmp_path, TWO | {PATH: old_explainer, "content/tin-tuc/2022-06-10-tin-mau.md": news}))
     [basis] = meta(tree, "tin-tuc/2022/tin-mau/")["basis"]
-    assert basis["then"]["title"] == "đang có hiệu lực"
+    assert basis["then"] == "Đang có hiệu lực tại thời điểm đăng (10/6/2022)."
     assert basis["force"]["title"] == "Hết hiệu lực từ ngày 01/7/2026."
     assert basis["now"] == [{"text": "Điều 2 Luật số 9/2025/QH15", "url": "luat/9-2025-qh15/#dieu-2"}]
 

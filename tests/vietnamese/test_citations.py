@@ -109,8 +109,8 @@ def test_a_point_in_brackets_is_of_the_page_not_of_the_article_before_it() -> No
 PIECES = st.lists(
     st.sampled_from([
         "Điều", "điều", "khoản", "Khoản", "điểm", "các", "và", "hoặc", "đến", ",", ";", ".", "(", ")", "“", "”", "`",
-        ">", "1", "2", "23", "24", "99", "a", "b", "đ", "này", "của", "tại", "Luật", "số", "73/2021/QH14", "[x](y)", "**",
-        "triệu", "\n", "\n\n", "Luật 2021", "Luật Phòng, chống ma túy năm 2025", "Nghị định 105/2021/NĐ-CP",
+        ">", "1", "2", "23", "24", "99", "a", "b", "đ", "này", "của", "tại", "Luật", "số", "73/2021/QH14", "[x](y)",
+        "**", "triệu", "\n", "\n\n", "Luật 2021", "Luật Phòng, chống ma túy năm 2025", "Nghị định 105/2021/NĐ-CP",
         "Bộ luật Hình sự",
     ]),
     max_size=30,

@@ -70,7 +70,7 @@ def _meta(view: View, campaign: Campaign, url: str) -> Meta:
             "text": view.html(passage(view.site, view.site.identity, ("current", "text"), current.text), url),
             "links": [link.model_dump() for link in current.links],
         },
-        "basis": in_force.basis(view, campaign, campaign.end, "Trong chiến dịch"),
+        "basis": in_force.basis(view, campaign, campaign.end, "khi chiến dịch kết thúc"),
         "sources": [source_row(source) for source in campaign.all_sources],
     }
 

@@ -63,7 +63,7 @@ def _item(view: View, item: News, url: str) -> Meta:
         "changes": [{"date": dates.short(change.date), "text": change.note} for change in item.changes],
         "correction": item.correction,
         "contact": item.contact.model_dump(exclude_none=True) if item.contact else None,
-        "basis": in_force.basis(view, item, item.date, "Khi đăng"),
+        "basis": in_force.basis(view, item, item.date, "tại thời điểm đăng"),
         "related": [view.news_card(other) for other in others[:_RELATED]],
         "images": [view.image(item.image, url)] if item.image else [],
     }
