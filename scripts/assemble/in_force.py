@@ -14,7 +14,6 @@ from scripts.model.prose import cited
 from scripts.model.record import Record
 from scripts.vietnamese import dates
 
-
 # How a page with a day of its own says what held on that day: `Đang có hiệu lực tại thời điểm đăng (10/6/2022).`
 _THEN = {
     Force.IN_FORCE: "đang có hiệu lực",

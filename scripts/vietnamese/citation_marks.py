@@ -123,6 +123,21 @@ class Names:
             re.IGNORECASE,
         )
 
+    @cached_property
+    def _hints(self) -> tuple[re.Pattern[str], ...]:
+        """Patterns of small letters that each begin with plain text: those a search runs through quickest."""
+        numbered = [rf"{word}{SPACE}+(?:này|[0-9])" for word in ("điều", "khoản")]
+        short = [rf"{word}\.{SPACE}*[0-9]" for word in ("k", "đ")]
+        kinds = ("luật", "nghị định", "nđ", "pháp lệnh")
+        texts = [rf"{kind}\b[^\n.;:]{{0,80}}?(?:[0-9]|này)" for kind in kinds]
+        bare = [_flexible(called.lower()) for name in self.known for called in name.names if not re.search(r"\d", called)]
+        return tuple(re.compile(hint) for hint in (*numbered, *short, *texts, *bare, "/20[0-9]{2}", "/19[0-9]{2}"))
+
+    def may_stand_in(self, text: str) -> bool:
+        """Could the text name anything at all? A keyword with a number, or a name without one, must be there."""
+        lower = text.lower()
+        return any(hint.search(lower) for hint in self._hints)
+
     def called(self, text: str) -> str | None:
         """The number of the text of that name."""
         words = re.sub(

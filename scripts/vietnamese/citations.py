@@ -72,9 +72,12 @@ def mentions(text: str, names: Names, here: str | None = None, article: str | No
 
     `here` is the number of the law, and `article` the article, on whose page the prose stands.
     """
-    if not re.search(r"điều|khoản|luật|nghị định|pháp lệnh|/20|đ\.|nđ", text, re.IGNORECASE):
+    # Most texts name nothing; two quick looks spare them the long one (1.6 s at 4,000 pages).
+    if not names.may_stand_in(text):
         return []
     shown = hide(text)
+    if not names.may_stand_in(shown):
+        return []
     found: list[Mention] = []
     for sentence in _sentences(shown, marks(shown, names, here)):
         found += _mentions(shown, sentence, here, article)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import TOOLS, Built, need
 
@@ -138,7 +139,7 @@ def test_the_first_tab_skips_to_the_content(browser: Browser, site_url: str) -> 
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.className") == "skip"
         page.keyboard.press("Enter")
-        assert page.url.endswith("#main-content")
+        expect(page).to_have_url(re.compile("#main-content$"))
 
 
 def test_the_chosen_scheme_is_kept(browser: Browser, site_url: str) -> None:
