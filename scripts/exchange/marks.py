@@ -34,6 +34,8 @@ ENDING = re.compile(
     r"|Nơi nhận\s*:?|TM\.|T/M|KT\.|TUQ\.|CHỦ TỊCH\b|THỦ TƯỚNG\b|BỘ TRƯỞNG\b|CHỦ NHIỆM\b|XÁC THỰC VĂN BẢN HỢP NHẤT",
     re.DOTALL,
 )
+# The same, by its first words: all that a line broken at the margin may hold of it.
+PASSED = re.compile(r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được (?:Quốc hội|Ủy ban [Tt]hường vụ)")
 
 
 def heading(text: str) -> tuple[str, re.Match[str]] | None:

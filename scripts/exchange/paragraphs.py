@@ -11,6 +11,8 @@ from scripts.exchange import marks
 from scripts.exchange.line import Line
 from scripts.model.law_text import RunningHeader, characters
 
+# The stamp of a digital signature, printed on a page: who, for whom, when.
+_STAMP = re.compile(r"(?:Người ký|Email|Cơ quan|Thời gian ký)\s*:.{0,120}", re.DOTALL)
 _GAZETTE = re.compile(r"(?:\d+\s+)?CÔNG BÁO/Số.{0,60}", re.DOTALL)
 _END_OF_SENTENCE = re.compile(r"[.;:!?…][”\"’)\]]*$|[”\"]$")
 # A line that stops here has something to follow, whatever the next line looks like.
@@ -48,6 +50,10 @@ def _running(lines: list[Line]) -> set[int]:
     """The numbers of the lines that are page headers, footers or page numbers."""
     found = {line.number for line in lines if _GAZETTE.fullmatch(line.text.strip())}
     found = found if len(found) > 1 else set()
+    for place, line in enumerate(lines):
+        if line.text.strip().startswith("Người ký:"):
+            stamp = lines[place : place + 4]
+            found |= {part.number for part in stamp if _STAMP.fullmatch(part.text.strip())}
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         pages[line.page].append(line)
@@ -95,7 +101,7 @@ def _joined(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     before: Line | None = None
     for line in lines:
-        if before is None or _begins(before, line, margins, indented, width):
+        if before is None or _begins(before, found[-1].text, line, margins, indented, width):
             found.append(line)
         else:
             found[-1] = found[-1].with_text(f"{found[-1].text.rstrip()} {line.text.strip()}")
@@ -126,11 +132,13 @@ def _is_inset(line: Line, margins: dict[int, float]) -> bool:
     return line.indent > margins[line.page] + (8 if line.indent > 40 else 2.5)
 
 
-def _begins(before: Line, line: Line, margins: dict[int, float], indented: bool, width: int) -> bool:
-    """Does a paragraph begin with this line?"""
+def _begins(before: Line, paragraph: str, line: Line, margins: dict[int, float], indented: bool, width: int) -> bool:
+    """Does a paragraph begin with this line? `paragraph` is what was joined up to the line `before` it."""
     text, ended = line.text.strip(), before.text.rstrip()
     if _UNFINISHED.search(ended) and not marks.heading(text):
         return False
+    if (marks.ENDING.match(text) or marks.PASSED.match(text)) and _END_OF_SENTENCE.search(ended):
+        return True
     if marks.heading(text) or marks.ANNEX.fullmatch(text) or marks.heading(ended):
         return True
     if line.blank_before and line.page == before.page:
@@ -141,5 +149,8 @@ def _begins(before: Line, line: Line, margins: dict[int, float], indented: bool,
         return False
     if marks.is_structural(text) or text[:1] in '“"':
         return True
+    if marks.ARTICLE.match(paragraph) and not _END_OF_SENTENCE.search(ended):
+        # A title has no full stop; where the next word would have fitted, the line ended because the title did.
+        return len(ended) + 1 + len(text.split()[0]) <= width
     short = len(ended) < width * (0.85 if _END_OF_SENTENCE.search(ended) else 0.6)
     return short

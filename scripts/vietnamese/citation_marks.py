@@ -130,7 +130,9 @@ class Names:
         short = [rf"{word}\.{SPACE}*[0-9]" for word in ("k", "đ")]
         kinds = ("luật", "nghị định", "nđ", "pháp lệnh")
         texts = [rf"{kind}\b[^\n.;:]{{0,80}}?(?:[0-9]|này)" for kind in kinds]
-        bare = [_flexible(called.lower()) for name in self.known for called in name.names if not re.search(r"\d", called)]
+        bare = [
+            _flexible(called.lower()) for name in self.known for called in name.names if not re.search(r"\d", called)
+        ]
         return tuple(re.compile(hint) for hint in (*numbered, *short, *texts, *bare, "/20[0-9]{2}", "/19[0-9]{2}"))
 
     def may_stand_in(self, text: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import textwrap
+import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cache
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -96,6 +99,45 @@ def test_a_difference_of_one_letter_is_noticed() -> None:
     data["articles"][22]["clauses"][0]["text"] += "x"
     other = type(first).model_validate(data)
     assert against_copy(first, other) == (54, ["23"])
+
+
+def broken(text: str, indent: str = "", between: str = "\n") -> str:
+    """The text as a PDF is turned into one: paragraphs broken at the margin."""
+    paragraphs_ = (textwrap.wrap(line, 78, initial_indent=indent, break_on_hyphens=False) for line in text.split("\n"))
+    return between.join("\n".join(lines) for lines in paragraphs_)
+
+
+def page(text: str) -> str:
+    return "<html><body>" + "".join(f"<p>{escape(line)}</p>\n" for line in text.split("\n")) + "</body></html>"
+
+
+FORMS: dict[str, tuple[str, Callable[[str], bytes]]] = {
+    "broken lines": (".txt", lambda text: broken(text).encode()),
+    "broken lines, set in": (".txt", lambda text: broken(text, "     ").encode()),
+    "broken lines, blank lines between": (".txt", lambda text: broken(text, between="\n\n").encode()),
+    "decomposed": (".txt", lambda text: unicodedata.normalize("NFD", text).encode()),
+    "Windows, UTF-16, straight quotes": (
+        ".txt",
+        lambda text: text.replace("\n", "\r\n").replace("“", '"').replace("”", '"').encode("utf-16"),
+    ),
+    "a web page": (".html", lambda text: page(text).encode()),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+# The ordinance has a title that fills its line to the margin: broken, nobody could tell where it ends.
+@pytest.mark.parametrize("name", ["73-2021-qh14.docx", "120-2025-qh15.docx", "105-2021-nd-cp.docx"])
+def test_the_same_law_in_other_forms_has_the_same_structure(tmp_path: Path, name: str, form: str) -> None:
+    text = imported(name)[0].text
+    suffix, write = FORMS[form]
+    path = tmp_path / f"luat{suffix}"
+    path.write_bytes(write(text.plain))
+    document, problems = read_document(path)
+    assert document is not None, problems
+    found = structure(paragraphs(document.lines), document.name).text
+    assert [article.outline for article in found.articles] == [article.outline for article in text.articles]
+    assert [article.title for article in found.articles] == [article.title for article in text.articles]
+    assert found.characters == "".join(characters(line.text) for line in document.lines)
 
 
 @pytest.fixture
