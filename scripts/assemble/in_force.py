@@ -72,7 +72,10 @@ def basis(view: View, record: Record, on: date | None = None, when: str = "") ->
     for provision in cited(view.site, record):
         by_law.setdefault(provision.law, []).append(provision)
     rows = []
-    for number, provisions in by_law.items():
+    # What holds today comes first; texts of one kind stay in the order of the page.
+    for number, provisions in sorted(
+        by_law.items(), key=lambda item: not view.site.laws_by_number[item[0]].in_force(view.today)
+    ):
         law = view.site.laws_by_number[number]
         row: Meta = {
             "law": law.name,
@@ -101,12 +104,18 @@ def _places(view: View, provisions: list[Provision]) -> Iterator[Meta]:
 
 
 def _successors(view: View, law: Law, provisions: list[Provision]) -> list[Meta]:
-    """For provisions of a text that has ended: what holds now."""
+    """For provisions of a text that has ended: what holds now, the text named once, after its last article."""
     if law.force(view.today) is not Force.ENDED:
         return []
     explainers = [found for provision in provisions if (found := view.site.explainer(provision))]
-    texts = dict.fromkeys(text for explainer in explainers for text in explainer.successor)
-    return [link for text in texts if (link := provision_link(view, text, law))]
+    parsed = (Provision.parse(text) for explainer in explainers for text in explainer.successor)
+    holding = list(dict.fromkeys(provision for provision in parsed if provision and view.site.has(provision)))
+    rows = []
+    for place, provision in enumerate(holding):
+        is_last = place + 1 == len(holding) or holding[place + 1].law != provision.law
+        name = f"{sentence(provision.place)} {view.site.laws_by_number[provision.law].short_title if is_last else ''}"
+        rows.append({"text": name.strip(), "url": addresses.of_provision(view.site, provision)})
+    return rows
 
 
 def provision_link(view: View, text: str, from_law: Law) -> Meta | None:

@@ -41,6 +41,7 @@ STORED = {
         },
         {"number": "2", "title": "Đối tượng", "text": "Chữ của Điều 2."},
     ],
+    "footnotes": [{"mark": "1", "text": "Tên điều được sửa."}, {"mark": "2", "text": "Khoản được sửa."}],
 }  # fmt: skip
 
 
@@ -65,6 +66,7 @@ def test_the_official_text_stands_beside_each_clause_with_an_anchor_for_clause_a
         None,
     ]
     assert third["text"][0]["html"] == "Khoản ba<sup>[2]</sup>."
+    assert [note["mark"] for note in page["footnotes"]] == ["1", "2"]
 
 
 def test_an_article_without_explainer_gets_a_page_where_its_text_is_at_hand(tmp_path: Path) -> None:
@@ -159,7 +161,7 @@ def test_news_says_what_held_when_it_was_published_and_what_holds_now(tmp_path: 
     [basis] = meta(tree, "tin-tuc/2022/tin-mau/")["basis"]
     assert basis["then"] == "Đang có hiệu lực tại thời điểm đăng (10/6/2022)."
     assert basis["force"]["title"] == "Hết hiệu lực từ ngày 01/7/2026."
-    assert basis["now"] == [{"text": "Điều 2 Luật số 9/2025/QH15", "url": "luat/9-2025-qh15/#dieu-2"}]
+    assert basis["now"] == [{"text": "Điều 2 Luật mẫu mới", "url": "luat/9-2025-qh15/#dieu-2"}]
 
 
 def test_a_provision_with_a_day_of_its_own_and_a_text_of_unclear_force(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import Crumb, View, source_row
 from scripts.model import addresses
 from scripts.model.law import Article, Change, Explainer, Force, Law, Provision
-from scripts.model.law_text import ArticleText, ClauseText, PointText
+from scripts.model.law_text import ArticleText, ClauseText, LawText, PointText
 from scripts.model.page import LifeSituation, Question
 from scripts.model.prose import passage
 
@@ -55,6 +55,7 @@ def _meta(view: View, law: Law, article: Article, url: str) -> Meta:
         "rows": _rows(view, law, article, explainer, printed, url, tips),
         "has_text": printed is not None,
         "text_source": text.source if printed and text else None,
+        "footnotes": list(_footnotes(text, printed)) if printed and text else [],
         "no_text": law.official_source.model_dump(mode="json", exclude_none=True) if law.official_source else {},
         "citation": in_force.quotation(view, law, provision),
         "short": short_link(law, article.number),
@@ -171,6 +172,14 @@ def _paragraphs(text: str, label: str = "") -> Iterator[Meta]:
 
 def _note(match: re.Match[str]) -> str:
     return f"<sup>[{match[1]}]</sup>"
+
+
+def _footnotes(text: LawText, printed: ArticleText) -> Iterator[Meta]:
+    """The footnotes of a consolidated text that the article refers to."""
+    marks = set(_FOOTNOTE.findall("\n".join(printed.lines)))
+    for note in text.footnotes:
+        if note.mark in marks:
+            yield {"mark": note.mark, "text": note.text}
 
 
 def _neighbours(law: Law, numbers: list[str], place: int) -> Meta:

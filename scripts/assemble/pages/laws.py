@@ -142,7 +142,7 @@ def _chapters(view: View, law: Law) -> Iterator[Meta]:
             "number": chapter.number,
             "part": chapter.part,
             "title": chapter.title,
-            "span": f"Điều {numbers[0]} đến Điều {numbers[-1]}" if len(numbers) > 1 else f"Điều {numbers[0]}",
+            "span": f"Điều {numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else f"Điều {numbers[0]}",
             "count": len(numbers),
             "groups": _groups(view, law, chapter),
         }
