@@ -6,23 +6,27 @@ import re
 
 from scripts.model.law import LETTERS
 
-# `Điều 23. Tên điều`, `ĐIỀU 5:`, `Điều 12a[3].`; Ð (eth) is what old fonts put for Đ.
+# `Điều 23. Tên điều`, `ĐIỀU 5:`, `Điều 12a[3].`, in old texts `Điều 3.-`; Ð (eth) is what old fonts put for Đ.
 ARTICLE = re.compile(
-    r"(?P<label>[ĐÐ](?:iều|IỀU)\s+(?P<number>[0-9]{1,4})(?P<suffix>[a-zđ]?)\s*(?P<note>(?:\[[0-9]+\]\s*)*)(?:[.:]|$))\s*(?P<rest>.*)",
+    r"(?P<label>[ĐÐ](?:iều|IỀU)\s+(?P<number>[0-9]{1,4})(?P<suffix>[a-zđ]?)\s*(?P<note>(?:\[[0-9]+\]\s*)*)(?:\.[-–]|[.:]|$))\s*(?P<rest>.*)",
     re.DOTALL,
 )
+# `1.`, and in old texts `1-`, `1.-` or `1/`; for points `a)`, in old texts `a-`, `a.` or `a/`.
 CLAUSE = re.compile(
-    r"(?P<label>(?P<number>[0-9]{1,3})(?P<suffix>[a-zđ]?)\s*(?P<note>(?:\[[0-9]+\]\s*)*)[.)](?![0-9]))\s*(?P<rest>.+)",
+    r"(?P<label>(?P<number>[0-9]{1,3})(?P<suffix>[a-zđ]?)\s*(?P<note>(?:\[[0-9]+\]\s*)*)(?:\.[-–]|[.)/–-])(?![0-9]))\s*(?P<rest>.+)",
     re.DOTALL,
 )
 POINT = re.compile(
-    r"(?P<label>(?P<letter>[a-zđ])(?P<suffix>[0-9]?)\s*(?P<note>(?:\[[0-9]+\]\s*)*)\))\s*(?P<rest>.+)", re.DOTALL
+    r"(?P<label>(?P<letter>[a-zđ])(?P<suffix>[0-9]?)\s*(?P<note>(?:\[[0-9]+\]\s*)*)(?:\)|[./–-](?=\s)))\s*(?P<rest>.+)",
+    re.DOTALL,
 )
 _TITLE_FOLLOWS = r"\s*(?:[.:–-]\s*)?(?P<rest>.*)"
 _ROMAN = r"[IVXLC]+[A-Za-zđ]?|[0-9]{1,3}[a-zđ]?"
+_ORDINAL = r"(?:THỨ|thứ|Thứ)\s+\w+(?:\s+(?:MỘT|HAI|BA|TƯ|BỐN|NĂM|LĂM|SÁU|BẢY|TÁM|CHÍN))?"
+_NUMBERED = _ORDINAL + "|" + _ROMAN
 HEADINGS = {
-    "phan": re.compile(r"(?P<label>(?:PHẦN|Phần)\s+(?P<number>(?:THỨ|thứ|Thứ)\s+\w+|" + _ROMAN + "))" + _TITLE_FOLLOWS),
-    "chuong": re.compile(r"(?P<label>(?:CHƯƠNG|Chương)\s+(?P<number>" + _ROMAN + "))" + _TITLE_FOLLOWS),
+    "phan": re.compile(r"(?P<label>(?:PHẦN|Phần)\s+(?P<number>" + _NUMBERED + "))" + _TITLE_FOLLOWS),
+    "chuong": re.compile(r"(?P<label>(?:CHƯƠNG|Chương)\s+(?P<number>" + _NUMBERED + "))" + _TITLE_FOLLOWS),
     "muc": re.compile(r"(?P<label>(?:MỤC|Mục)\s+(?P<number>" + _ROMAN + "|[A-Z]))" + _TITLE_FOLLOWS),
     "tieu-muc": re.compile(r"(?P<label>(?:TIỂU MỤC|Tiểu mục)\s+(?P<number>" + _ROMAN + "))" + _TITLE_FOLLOWS),
 }

@@ -28,7 +28,7 @@ from scripts.model.law_text import (
 
 _NUMBER = re.compile(r"[Ss]ố\s*:?\s*(?P<number>[0-9]+/[0-9]{4}/[A-ZĐÐ][A-ZĐÐa-z0-9-]*[A-Za-z0-9])")
 _CONSOLIDATED = re.compile(r"(?P<number>[0-9]+/VBHN-[A-ZĐ]+)")
-_DATE = re.compile(r"ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})")
+_DATE = re.compile(r"[Nn]gày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})")
 # How far back an article looks for the one before it: no text has more headings than this out of turn.
 _WINDOW = 400
 _KIND = re.compile(r"(?:LUẬT|BỘ LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|NGHỊ QUYẾT|THÔNG TƯ(?: LIÊN TỊCH)?|QUYẾT ĐỊNH)")
@@ -192,6 +192,10 @@ def _article(
     if (title.endswith((".", ":", ";")) and len(texts) == 1) or title.endswith((":", ";")):
         intro, title = [match["rest"]], ""
     clauses: list[_Item] = []
+    untitled = marks.CLAUSE.fullmatch(match["rest"])
+    if untitled and untitled["number"] == "1":  # `Điều 3. 1. …`: an article without a title
+        intro, title = [], ""
+        clauses.append(_Item("1", untitled["label"], untitled["rest"]))
     points: list[_Item] = []
     pending: list[str] = []
     where = f"Điều {number}"
