@@ -45,7 +45,7 @@ def _act(view: View, law: Law, text: LawText | None) -> Element:
     _add(_add(preface, "p"), "docTitle", law.title)
     if text and text.preamble:
         _paragraphs(_add(act, "preamble"), text.preamble)
-    _body(view, act, law, text)
+    _body(view, act, law)
     if text and text.closing:
         _paragraphs(_add(act, "conclusions"), text.closing)
     if text and text.annexes:
@@ -104,34 +104,34 @@ def _meta(view: View, parent: Element, law: Law, uri: str) -> None:
     _add(references, "TLCConcept", eId="hieu-luc-khai-niem", href="/ontology/concept/force", showAs="Hiệu lực")
 
 
-def _body(view: View, act: Element, law: Law, text: LawText | None) -> None:
+def _body(view: View, act: Element, law: Law) -> None:
     body = _add(act, "body")
     for article in law.direct:
-        _article(view, body, law, article, text)
+        _article(view, body, law, article)
     for chapter in law.chapters:
         element = _add(body, "chapter", eId=f"chp_{chapter.number}")
         _add(element, "num", f"Chương {chapter.number}")
         _add(element, "heading", chapter.title)
         for article in chapter.direct:
-            _article(view, element, law, article, text)
+            _article(view, element, law, article)
         for section in chapter.sections:
-            _section(view, element, law, section, f"chp_{chapter.number}", text)
+            _section(view, element, law, section, f"chp_{chapter.number}")
 
 
-def _section(view: View, parent: Element, law: Law, section: Section, prefix: str, text: LawText | None) -> None:
+def _section(view: View, parent: Element, law: Law, section: Section, prefix: str) -> None:
     element = _add(parent, "section", eId=f"{prefix}__sec_{section.number}")
     _add(element, "num", f"Mục {section.number}")
     _add(element, "heading", section.title)
     for article in section.articles:
-        _article(view, element, law, article, text)
+        _article(view, element, law, article)
 
 
-def _article(view: View, parent: Element, law: Law, article: Article, text: LawText | None) -> None:
+def _article(view: View, parent: Element, law: Law, article: Article) -> None:
     eid = f"art_{_id(article.number)}"
     element = _add(parent, "article", eId=eid)
     _add(element, "num", f"Điều {article.number}")
     _add(element, "heading", article.title)
-    printed = (text.by_number.get(article.number) if text else None) or _empty(view, law, article)
+    printed = view.site.printed(law, article.number) or _empty(view, law, article)
     if not printed.clauses and not printed.points:
         _paragraphs(_add(element, "content"), printed.text)
         return

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from itertools import count
 
 from scripts.model import addresses
-from scripts.model.law import Definition, Glossary
+from scripts.model.explainer import Definition, Glossary
 from scripts.model.markup import headings
 from scripts.model.prose import Passage, mentioned, provision_of
 from scripts.model.website import Site
@@ -80,6 +81,13 @@ class Tips:
     done: set[str] = field(default_factory=set)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
+    @cached_property
+    def _written(self) -> list[tuple[str, Definition]]:
+        """Every wording of every term, the longest first, so that a short term does not hide in a longer one."""
+        terms = self.glossary.terms if self.glossary else ()
+        pairs = [(canonical_tone(words).lower(), term) for term in terms for words in (term.term, *term.also)]
+        return sorted(pairs, key=lambda pair: -len(pair[0]))
+
     def find(self, text: str) -> Iterator[tuple[int, int, Definition]]:
         """Terms that stand in the text for the first time on the page, the longest match at each place."""
         if self.glossary is None:
@@ -89,7 +97,7 @@ class Tips:
             return
         taken: list[tuple[int, int]] = []
         found: list[tuple[int, int, Definition]] = []
-        for words, term in _written(self.glossary):
+        for words, term in self._written:
             for match in re.finditer(rf"(?<!\w)(?<!dược )(?<!thuốc ){re.escape(words)}(?!\w)", plain):
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue
@@ -98,12 +106,6 @@ class Tips:
                     self.done.add(term.term)
                     found.append((match.start(), match.end(), term))
         yield from sorted(found, key=lambda item: item[0])
-
-
-def _written(glossary: Glossary) -> list[tuple[str, Definition]]:
-    """Every wording of every term, the longest first, so that a short term does not hide in a longer one."""
-    pairs = [(canonical_tone(words).lower(), term) for term in glossary.terms for words in (term.term, *term.also)]
-    return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
 def in_html(site: Site, passage: Passage, url: str, tips: Tips | None = None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +12,7 @@ from scripts.model.law import Force, Law, Provision
 from scripts.model.prose import cited
 from scripts.model.record import Record
 from scripts.vietnamese import dates
+from scripts.vietnamese.numbering import split_number
 
 # How a page with a day of its own says what held on that day: `Đang có hiệu lực tại thời điểm đăng (10/6/2022).`
 _THEN = {
@@ -93,7 +93,7 @@ def basis(view: View, record: Record, on: date | None = None, when: str = "") ->
 
 
 def _places(view: View, provisions: list[Provision]) -> Iterator[Meta]:
-    """Articles in their order; a single clause or point of an article is named itview."""
+    """Articles in their order; a single clause or point of an article is named itself."""
     articles: dict[str, list[Provision]] = {}
     for provision in sorted(provisions, key=_order):
         if provision.article:
@@ -118,12 +118,19 @@ def _successors(view: View, law: Law, provisions: list[Provision]) -> list[Meta]
     return rows
 
 
+def located(view: View, citation: str) -> tuple[Provision, str] | None:
+    """A cited provision and its address; None where the citation leads nowhere."""
+    provision = Provision.parse(citation)
+    url = addresses.of_provision(view.site, provision) if provision else None
+    return (provision, url) if provision and url else None
+
+
 def provision_link(view: View, text: str, from_law: Law) -> Meta | None:
     """A link to a cited provision: by its title within the same law, by number and law from another."""
-    provision = Provision.parse(text)
-    url = addresses.of_provision(view.site, provision) if provision else None
-    if provision is None or url is None:
+    found = located(view, text)
+    if found is None:
         return None
+    provision, url = found
     article = from_law.articles.get(provision.article or "") if provision.law == from_law.number else None
     if article and not provision.clause:
         return {"text": f"Điều {article.number}. {article.title}", "url": url}
@@ -144,8 +151,5 @@ def _listed(numbers: list[str]) -> str:
 
 
 def _order(provision: Provision) -> tuple[int, str, int, str]:
-    def value(number: str | None) -> int:
-        digits = re.match(r"\d*", number or "")
-        return int(digits[0] or 0) if digits else 0
-
-    return value(provision.article), provision.article or "", value(provision.clause), provision.path
+    article, clause = provision.article or "", provision.clause or ""
+    return split_number(article)[0], article, split_number(clause)[0], provision.path

@@ -8,7 +8,8 @@ from typing import Any
 from scripts.assemble.law_api import akn_of
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.law import Explainer, Force, Law, Provision
+from scripts.model.explainer import Explainer
+from scripts.model.law import Force, Law, Provision
 
 _FORCE = {
     Force.IN_FORCE: "https://schema.org/InForce",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -10,7 +11,7 @@ from scripts.assemble.law_links import short_link
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.law import Article, Explainer, Law, Provision
+from scripts.model.law import Article, Law, Provision
 from scripts.model.law_api import (
     ApiArticle,
     ApiArticleLink,
@@ -19,11 +20,11 @@ from scripts.model.law_api import (
     ApiLaw,
     ApiLawDetail,
     ApiLaws,
-    ApiPoint,
     ApiRelation,
-    ApiTerm,
 )
 from scripts.model.website import INVERSE
+
+_M = TypeVar("_M", bound=BaseModel)
 
 SCHEMAS: dict[str, type[BaseModel]] = {"laws": ApiLaws, "law": ApiLawDetail, "law-article": ApiArticle}
 
@@ -66,13 +67,7 @@ def _json(record: BaseModel) -> bytes:
 
 def _law(view: View, law: Law) -> dict[str, object]:
     akn = akn_of(law)
-    relations = {
-        name: tuple(
-            ApiRelation(number=found.number, scope=found.scope, basis=found.basis)
-            for found in view.site.relations(law, name)
-        )
-        for name in INVERSE
-    }
+    relations = {name: tuple(_own(ApiRelation, found) for found in view.site.relations(law, name)) for name in INVERSE}
     return relations | {
         "number": law.number,
         "slug": law.slug,
@@ -125,36 +120,25 @@ def _url(view: View, law: Law, article: Article) -> str:
 def _article(view: View, law: Law, article: Article) -> ApiArticle:
     provision = Provision(law.number, article.number)
     explainer = view.site.explainer(provision)
-    text = view.site.law_texts.get(law.slug)
+    chapter = law.chapter_of(article)
     has_page = addresses.has_page(view.site, law, article.number)
     return ApiArticle(
         law=law.number,
         number=article.number,
         title=article.title,
         citation=provision.citation,
-        chapter=next((chapter.number for chapter in law.chapters if article in chapter.articles), None),
+        chapter=chapter.number if chapter else None,
         effective=law.starts(provision),
         ended=law.ended,
         force=law.force(view.today, provision),
         clauses=view.site.outline(law, article.number),
         url=_url(view, law, article),
         short_url=view.site_url + short_link(law, article.number) if has_page else None,
-        explainer=_explainer(explainer) if explainer else None,
-        text=text.by_number.get(article.number) if text else None,
+        explainer=_own(ApiExplainer, explainer) if explainer else None,
+        text=view.site.printed(law, article.number),
     )
 
 
-def _explainer(explainer: Explainer) -> ApiExplainer:
-    return ApiExplainer(
-        brief=explainer.brief,
-        points=tuple(ApiPoint(clause=point.clause, text=point.text) for point in explainer.points),
-        terms=tuple(ApiTerm(what=term.what, value=term.value, clause=term.clause) for term in explainer.terms),
-        concerns=explainer.concerns,
-        change=explainer.change,
-        successor=explainer.successor,
-        predecessor=explainer.predecessor,
-        now=explainer.now,
-        difference=explainer.difference,
-        related=explainer.related,
-        guides=explainer.guides,
-    )
+def _own(model: type[_M], record: BaseModel) -> _M:
+    """The fields of a record that the API gives, under the names that both use."""
+    return model.model_validate(record, from_attributes=True)

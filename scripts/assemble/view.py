@@ -16,7 +16,8 @@ from scripts.assemble.tree import Meta
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Status
-from scripts.model.law import Explainer, Glossary, Law
+from scripts.model.explainer import Explainer, Glossary
+from scripts.model.law import Law
 from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
 from scripts.model.page import Article, LifeSituation, News, Question
 from scripts.model.place import District

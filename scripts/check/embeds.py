@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scripts.check.finding import Finding
-from scripts.model.law import Explainer
+from scripts.model.explainer import Explainer
 from scripts.model.markup import forbidden
 from scripts.model.page import Article
 from scripts.model.record import Record

@@ -14,7 +14,7 @@ from scripts.check.finding import Finding
 from scripts.model.law import Force, Law, Provision
 from scripts.model.markup import links
 from scripts.model.page import Article, LawBody, News
-from scripts.model.prose import Passage, cited, mentioned, passages, provision_of
+from scripts.model.prose import Passage, cited, mentioned, passages
 from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.problems import Position, problem
@@ -64,7 +64,7 @@ def _sentences(site: Site, passage: Passage, today: date) -> Iterator[Finding]:
 def _named(site: Site, passage: Passage, start: int, end: int) -> Iterator[Law]:
     for mention in mentioned(site, passage):
         if mention.start is not None and start <= mention.start < end:
-            yield site.laws_by_number[provision_of(mention).law]
+            yield site.laws_by_number[mention.law]
     for link in links(passage.text[start:end]):
         provision = Provision.parse(link.target) if link.scheme == "luat" else None
         if provision and provision.law in site.laws_by_number:

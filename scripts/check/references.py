@@ -9,7 +9,8 @@ from scripts.check.finding import Finding
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
-from scripts.model.law import Explainer, Glossary, Law, Provision
+from scripts.model.explainer import Explainer, Glossary
+from scripts.model.law import Law, Provision
 from scripts.model.markup import Link, links, parse_link
 from scripts.model.page import Article, Cited, EasyPage, LawBody, LifeSituation, Page, Question
 from scripts.model.record import Record
@@ -239,11 +240,8 @@ def _link(site: Site, record: Record, link: Link, at: Position) -> Iterator[Find
 
 def _similar(site: Site, link: Link) -> tuple[str, ...]:
     by_scheme: dict[str, Iterable[str]] = {
+        **site.articles_by_scheme,
         "sukien": site.events_by_id,
-        "tin": site.news_by_slug,
-        "hoidap": site.questions_by_slug,
-        "tinhhuong": site.situations_by_slug,
-        "dedoc": site.easy_pages_by_slug,
         "trang": [*site.pages_by_slug, *addresses.SECTIONS],
     }
     known = by_scheme.get(link.scheme, ())

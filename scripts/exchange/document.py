@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.exchange import docx_lines, html_lines, pdf_lines, plain_lines
 from scripts.exchange.line import Line, Unreadable
 from scripts.problems import Position, Problem, problem
+from scripts.read.text_file import read_bytes
 
 SIZE_LIMIT = 64_000_000
 
@@ -37,13 +38,9 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         return None, [problem("E501", at, found=path.suffix or path.name, known=", ".join(READERS))]
-    try:
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        return None, [problem("E109", at, detail=error.strerror or type(error).__name__)]
-    if len(data) > SIZE_LIMIT:
-        return None, [problem("E111", at, size=f"hơn {SIZE_LIMIT}", limit=SIZE_LIMIT)]
+    data, problems = read_bytes(path, at, SIZE_LIMIT)
+    if data is None:
+        return None, problems
     try:
         lines = reader(data)
     except Unreadable as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scripts.model.law import LETTERS
+from scripts.vietnamese.numbering import LETTERS
 
 # `Điều 23. Tên điều`, `ĐIỀU 5:`, `Điều 12a[3].`, in old texts `Điều 3.-`; Ð (eth) is what old fonts put for Đ.
 ARTICLE = re.compile(

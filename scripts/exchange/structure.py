@@ -8,23 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from scripts.exchange import marks, quotations
+from scripts.exchange.article import Unplaced, read_article, short
 from scripts.exchange.line import Line
 from scripts.exchange.paragraphs import Paragraphs
-from scripts.model.law import LETTERS
-from scripts.model.law_text import (
-    AnnexText,
-    ArticleText,
-    ClauseText,
-    FootnoteText,
-    HeadingText,
-    LawText,
-    PointText,
-    characters,
-)
+from scripts.model.law_text import AnnexText, FootnoteText, LawText
 
 _NUMBER = re.compile(r"[Ss]ố\s*:?\s*(?P<number>[0-9]+/[0-9]{4}/[A-ZĐÐ][A-ZĐÐa-z0-9-]*[A-Za-z0-9])")
 _CONSOLIDATED = re.compile(r"(?P<number>[0-9]+/VBHN-[A-ZĐ]+)")
@@ -32,15 +23,6 @@ _DATE = re.compile(r"[Nn]gày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([
 # How far back an article looks for the one before it: no text has more headings than this out of turn.
 _WINDOW = 400
 _KIND = re.compile(r"(?:LUẬT|BỘ LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|NGHỊ QUYẾT|THÔNG TƯ(?: LIÊN TỊCH)?|QUYẾT ĐỊNH)")
-
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """A paragraph that looks like a part of the law but stands out of its turn, and what was due there."""
-
-    line: int
-    found: str
-    expected: str
 
 
 @dataclass(frozen=True)
@@ -51,21 +33,6 @@ class Structured:
     unplaced: tuple[Unplaced, ...]
 
 
-@dataclass
-class _Item:
-    """A clause or point while its paragraphs come in."""
-
-    number: str
-    label: str
-    text: str
-    more: list[str] = field(default_factory=list)
-    items: list[_Item] = field(default_factory=list)
-
-    @property
-    def whole(self) -> str:
-        return "\n".join([self.text, *self.more])
-
-
 def structure(paragraphs: Paragraphs, source: str) -> Structured:
     """The parts of a text. A text without articles comes back as preamble alone."""
     lines = list(paragraphs.lines)
@@ -73,14 +40,14 @@ def structure(paragraphs: Paragraphs, source: str) -> Structured:
     inside, unclosed = quotations.quoted(texts)
     ending = _ending(texts, inside)
     starts, unplaced = _articles(lines, texts, inside, ending)
-    unplaced += [Unplaced(lines[place].number, _short(texts[place]), "dấu ” đóng lời trích") for place in unclosed]
+    unplaced += [Unplaced(lines[place].number, short(texts[place]), "dấu ” đóng lời trích") for place in unclosed]
     first = _with_headings(texts, starts[0], 0) if starts else ending
     articles = []
     for place, start in enumerate(starts):
         end = starts[place + 1] if place + 1 < len(starts) else ending
         body_end = _with_headings(texts, end, start + 1) if end != ending else end
         headings = texts[_with_headings(texts, start, starts[place - 1] + 1 if place else 0) : start]
-        articles.append(_article(headings, lines[start:body_end], texts[start:body_end], inside, start, unplaced))
+        articles.append(read_article(headings, lines[start:body_end], texts[start:body_end], inside, start, unplaced))
     closing, annexes, footnotes = _tail(texts[ending:])
     preamble = texts[:first]
     number, consolidated = _numbers(preamble)
@@ -125,10 +92,10 @@ def _articles(
     due = (1, "")
     for index, (place, number) in enumerate(found):
         if index not in chain:
-            unplaced.append(Unplaced(lines[place].number, _short(texts[place]), f"Điều {due[0]}"))
+            unplaced.append(Unplaced(lines[place].number, short(texts[place]), f"Điều {due[0]}"))
             continue
         if number[0] > due[0]:
-            unplaced.append(Unplaced(lines[place].number, _short(texts[place]), f"Điều {due[0]}"))
+            unplaced.append(Unplaced(lines[place].number, short(texts[place]), f"Điều {due[0]}"))
         due = (number[0] + 1, "")
     return starts, unplaced
 
@@ -174,163 +141,6 @@ def _with_headings(texts: Sequence[str], start: int, earliest: int) -> int:
 
 def _could_be_title(text: str) -> bool:
     return text == text.upper() or (len(text) < 200 and not marks.is_structural(text) and text[-1:] not in '.;:”"')
-
-
-def _article(
-    headings: Sequence[str],
-    lines: Sequence[Line],
-    texts: Sequence[str],
-    inside: set[int],
-    offset: int,
-    unplaced: list[Unplaced],
-) -> ArticleText:
-    match = marks.ARTICLE.fullmatch(texts[0])
-    assert match is not None  # the caller found it by the same mark
-    number = match["number"] + match["suffix"]
-    title, _, rest = match["rest"].partition("\n")
-    intro: list[str] = [rest] if rest else []
-    if (title.endswith((".", ":", ";")) and len(texts) == 1) or title.endswith((":", ";")):
-        intro, title = [match["rest"]], ""
-    clauses: list[_Item] = []
-    untitled = marks.CLAUSE.fullmatch(match["rest"])
-    if untitled and untitled["number"] == "1":  # `Điều 3. 1. …`: an article without a title
-        intro, title = [], ""
-        clauses.append(_Item("1", untitled["label"], untitled["rest"]))
-    points: list[_Item] = []
-    pending: list[str] = []
-    where = f"Điều {number}"
-
-    def settle(*, within_point: bool) -> None:
-        """What stood between two marks belongs to the point before it if another point follows, else to the clause."""
-        owner = clauses[-1] if clauses else None
-        letters = owner.items if owner else points
-        if letters and (within_point or letters[-1].whole.endswith(":")):
-            letters[-1].more += pending
-        elif letters:
-            closings.setdefault(id(owner), []).extend(pending)
-        elif owner:
-            owner.more += pending
-        else:
-            intro.extend(pending)
-        pending.clear()
-
-    closings: dict[int, list[str]] = {}
-    ahead = _ahead(texts, inside, offset)
-    for place in range(1, len(texts)):
-        text, quoted = texts[place], place + offset in inside
-        clause = None if quoted else marks.CLAUSE.fullmatch(text)
-        point = None if quoted else marks.POINT.fullmatch(text)
-        letters = clauses[-1].items if clauses else points
-        due = _next_clause(clauses)
-        if clause and _clause_follows(clauses[-1].number if clauses else "", clause, ahead[place]):
-            settle(within_point=False)
-            if int(clause["number"]) > due:
-                unplaced.append(Unplaced(lines[place].number, _short(text), f"khoản {due} {where}"))
-            clauses.append(_Item(clause["number"] + clause["suffix"], clause["label"], clause["rest"]))
-        elif point and _point_follows(letters[-1].number if letters else "", point, ahead[place]):
-            settle(within_point=True)
-            if not point["suffix"] and not marks.letter_follows(
-                letters[-1].number[:1] if letters else "", point["letter"]
-            ):
-                unplaced.append(Unplaced(lines[place].number, _short(text), _next_point(letters, where)))
-            letters.append(_Item(point["letter"] + point["suffix"], point["label"], point["rest"]))
-        else:
-            if clause or point:
-                expected = f"khoản {due} {where}" if clause else _next_point(letters, where)
-                unplaced.append(Unplaced(lines[place].number, _short(text), expected))
-            pending.append(text)
-    settle(within_point=False)
-    return ArticleText(
-        headings=tuple(_headings(headings)),
-        number=number,
-        label=_label(match["label"], f"Điều {number}."),
-        title=title.strip(),
-        text="\n".join(intro),
-        points=_points(points),
-        clauses=tuple(
-            ClauseText(
-                number=clause.number,
-                label=_label(clause.label, f"{clause.number}."),
-                text=clause.whole,
-                points=_points(clause.items),
-                closing="\n".join(closings.get(id(clause), [])),
-            )
-            for clause in clauses
-        ),
-        closing="\n".join(closings.get(id(None), [])),
-    )
-
-
-def _ahead(texts: Sequence[str], inside: set[int], offset: int) -> list[frozenset[str]]:
-    """For each paragraph of an article, the clause numbers and, up to the next clause, the letters that come later."""
-    found: list[frozenset[str]] = []
-    numbers: frozenset[str] = frozenset()
-    letters: frozenset[str] = frozenset()
-    for place in range(len(texts) - 1, -1, -1):
-        found.append(numbers | letters)
-        if place + offset in inside:
-            continue
-        if clause := marks.CLAUSE.fullmatch(texts[place]):
-            numbers, letters = numbers | {clause["number"]}, frozenset()
-        elif point := marks.POINT.fullmatch(texts[place]):
-            letters |= {point["letter"]}
-    return found[::-1]
-
-
-def _clause_follows(before: str, match: re.Match[str], ahead: frozenset[str]) -> bool:
-    """In turn; or one further where the number due comes nowhere later, for decrees are printed with such gaps."""
-    number, suffix = _apart(before)
-    found = int(match["number"])
-    if match["suffix"]:
-        return found == number and match["suffix"] > suffix
-    return found == number + 1 or (number > 0 and found == number + 2 and str(number + 1) not in ahead)
-
-
-def _point_follows(before: str, match: re.Match[str], ahead: frozenset[str]) -> bool:
-    if match["suffix"]:
-        return before[:1] == match["letter"] and match["suffix"] > before[1:]
-    if marks.letter_follows(before[:1], match["letter"]):
-        return True
-    due = next((letter for letter in LETTERS if marks.letter_follows(before[:1], letter)), "")
-    return bool(before) and due not in ahead and marks.letter_follows(due, match["letter"])
-
-
-def _next_clause(clauses: Sequence[_Item]) -> int:
-    return _apart(clauses[-1].number)[0] + 1 if clauses else 1
-
-
-def _next_point(letters: Sequence[_Item], where: str) -> str:
-    return f"điểm sau điểm {letters[-1].number} {where}" if letters else f"điểm a {where}"
-
-
-def _apart(number: str) -> tuple[int, str]:
-    """`12a` → (12, "a")."""
-    digits = number.rstrip("abcdefghijklmnopqrstuvwxyzđ")
-    return int(digits or 0), number[len(digits) :]
-
-
-def _points(items: Sequence[_Item]) -> tuple[PointText, ...]:
-    return tuple(
-        PointText(letter=item.number, label=_label(item.label, f"{item.number})"), text=item.whole) for item in items
-    )
-
-
-def _label(found: str, usual: str) -> str | None:
-    return None if characters(found) == characters(usual) else " ".join(found.split())
-
-
-def _headings(texts: Sequence[str]) -> list[HeadingText]:
-    found: list[HeadingText] = []
-    for text in texts:
-        mark = marks.heading(text)
-        if mark:
-            kind, match = mark
-            label = text[: len(text) - len(match["rest"])].strip()
-            found.append(HeadingText(kind=kind, number=match["number"], title=match["rest"], label=label))
-        else:
-            last = found[-1]
-            found[-1] = last.model_copy(update={"title": f"{last.title} {text}".strip()})
-    return found
 
 
 def _tail(texts: Sequence[str]) -> tuple[str, tuple[AnnexText, ...], tuple[FootnoteText, ...]]:
@@ -396,7 +206,3 @@ def _title(preamble: Sequence[str]) -> str:
                 lines.append(following)
             return " ".join(" ".join(lines).split())
     return ""
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:79]}…"

@@ -77,8 +77,7 @@ def has_page(site: Site, law: Law, number: str) -> bool:
     """Does the article have a page of its own? It has with an explainer, or where its official text is at hand."""
     if number not in law.articles:
         return False
-    text = site.law_texts.get(law.slug)
-    return (law.slug, number) in site.explainers_by_place or bool(text and number in text.by_number)
+    return (law.slug, number) in site.explainers_by_place or site.printed(law, number) is not None
 
 
 def of_law_article(law: Law, number: str) -> str:
@@ -111,19 +110,14 @@ def of_link(site: Site, link: Link) -> str | None:
             return of_provision(site, provision) if provision else None
         case "sukien":
             return of_event(site.events_by_id[target]) if target in site.events_by_id else None
-        case "tin":
-            return of_article(site.news_by_slug[target]) if target in site.news_by_slug else None
-        case "hoidap":
-            return of_article(site.questions_by_slug[target]) if target in site.questions_by_slug else None
-        case "tinhhuong":
-            return of_article(site.situations_by_slug[target]) if target in site.situations_by_slug else None
-        case "dedoc":
-            return of_article(site.easy_pages_by_slug[target]) if target in site.easy_pages_by_slug else None
         case "chiendich":
             campaign = site.campaigns_by_year.get(int(target)) if target.isascii() and target.isdigit() else None
             return of_campaign(campaign) if campaign else None
-        case _:
+        case "trang":
             return _of_page(site, target, anchor)
+        case scheme:
+            article = site.articles_by_scheme[scheme].get(target)
+            return of_article(article) if article else None
 
 
 def _of_page(site: Site, slug: str, anchor: str) -> str | None:

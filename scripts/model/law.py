@@ -17,14 +17,14 @@ from scripts.model.record import Part, Record
 from scripts.model.source import AnySource
 from scripts.model.values import Day, Line, OneOrMany, Slug, Text
 
-# Points are lettered by the Vietnamese alphabet without ă â ê ô ơ ư (Decree 34/2016/NĐ-CP, article 62).
-LETTERS = "abcdđeghiklmnopqrstuvxy"
-
 # `1, 2, 3 (a b c), 4`: what clauses an article has and which points each of them has.
 Outline: TypeAlias = dict[str, tuple[str, ...]]
 
 _NUMBER = r"[0-9]+[a-zđ]?"
 _LETTER = r"[a-zđ][0-9]?"
+_LAW = r"[0-9]+/[0-9]{4}/[A-ZĐ][A-ZĐa-z0-9-]*"
+# The number of an article, a clause or a section: `12`, `12a`.
+Numbered = Annotated[str, Field(pattern=rf"^{_NUMBER}$")]
 _OUTLINE_ITEM = re.compile(rf"\s*(?P<clause>{_NUMBER})?\s*(?:\((?P<points>\s*{_LETTER}(?:[\s,]+{_LETTER})*\s*)\))?\s*")
 
 
@@ -104,7 +104,7 @@ def kind_of(number: str) -> LawKind | None:
 class Article(Part):
     """An article by number and official title."""
 
-    number: Annotated[str, Field(pattern=r"^[0-9]+[a-zđ]?$")] = Field(description="Số điều")
+    number: Numbered = Field(description="Số điều")
     title: Text = Field(description="Tên điều, đúng như văn bản chính thức")
     clauses: AnyOutline | None = Field(
         None, description="Các khoản, điểm: 1, 2, 3 (a b c); ghi 0 khi điều không chia khoản; chưa biết thì bỏ trống"
@@ -119,7 +119,7 @@ class Article(Part):
 class Section(Part):
     """A section (mục) of a chapter."""
 
-    number: Annotated[str, Field(pattern=r"^[0-9]+[a-zđ]?$")] = Field(description="Số mục")
+    number: Numbered = Field(description="Số mục")
     title: Text = Field(description="Tên mục")
     articles: tuple[Article, ...] = Field(description="Các điều trong mục", min_length=1)
 
@@ -181,7 +181,7 @@ class Force(StrEnum):
 class Law(Record):
     """content/luat/<slug>/law.yml; what the sources do not say stays empty."""
 
-    number: Annotated[str, Field(pattern=r"^[0-9]+/[0-9]{4}/[A-ZĐ][A-ZĐa-z0-9-]*$")] = Field(description="Số, ký hiệu")
+    number: Annotated[str, Field(pattern=rf"^{_LAW}$")] = Field(description="Số, ký hiệu")
     slug: Slug = Field(description="Phần địa chỉ trang")
     given_kind: LawKind | None = Field(
         None, alias="kind", description="Loại văn bản; mặc định suy từ số, ký hiệu (…/NĐ-CP là nghị định)"
@@ -220,6 +220,10 @@ class Law(Record):
         """Articles by number; empty where the structure is not known."""
         inside = [article for chapter in self.chapters for article in chapter.articles]
         return {article.number: article for article in (*self.direct, *inside)}
+
+    def chapter_of(self, article: Article) -> Chapter | None:
+        """The chapter that an article stands in; None where the text has no chapters."""
+        return next((chapter for chapter in self.chapters if article in chapter.articles), None)
 
     @property
     def name(self) -> str:
@@ -260,86 +264,9 @@ class Law(Record):
         return self.force(day) is Force.IN_FORCE
 
 
-class Change(StrEnum):
-    """What became of an article from one law to the next."""
-
-    KEPT = "kept"
-    CHANGED = "changed"
-    NEW = "new"
-    GONE = "gone"
-
-    @property
-    def label(self) -> str:
-        """The change in Vietnamese."""
-        return {"kept": "Giữ nguyên", "changed": "Có thay đổi", "new": "Điều mới", "gone": "Không còn"}[self.value]
-
-
-class Point(Part):
-    """The gist of one clause, or of the whole article where it has no numbered clauses."""
-
-    clause: Annotated[str, Field(pattern=r"^[0-9]+[a-zđ]?$")] | None = Field(None, description="Số khoản")
-    text: Text = Field(description="Ý chính, viết bằng lời của mình")
-
-
-class Term(Part):
-    """An age, a deadline or an amount that the article sets."""
-
-    what: Line = Field(description="Việc gì")
-    value: Line = Field(description="Bao lâu, bao nhiêu, bao nhiêu tuổi")
-    clause: Annotated[str, Field(pattern=r"^[0-9]+[a-zđ]?$")] | None = Field(None, description="Số khoản")
-
-
-class Explainer(Record):
-    """content/luat/<slug>/dieu-<n>.md: one article in our own words."""
-
-    article: Annotated[str, Field(pattern=r"^[0-9]+[a-zđ]?$")] = Field(description="Số điều")
-    brief: Text = Field(description="Nói ngắn gọn: một, hai câu dễ hiểu")
-    points: tuple[Point, ...] = Field(description="Ý chính của từng khoản", min_length=1)
-    concerns: tuple[Line, ...] = Field((), description="Liên quan đến ai")
-    terms: tuple[Term, ...] = Field((), description="Tuổi, thời hạn, mức")
-    about: Line | None = Field(
-        None, description="Văn bản mà các điều, khoản nhắc trong bài thuộc về, khi điều này nói về văn bản khác"
-    )
-    related: tuple[Line, ...] = Field((), description="Điều khoản nên đọc cùng")
-    guides: tuple[Line, ...] = Field((), description="Văn bản hướng dẫn điều này")
-    asked: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Người dân hay hỏi bằng lời nào")
-    change: Change = Field(description="kept, changed, new hoặc gone")
-    successor: tuple[Line, ...] = Field((), description="Điều thay thế trong luật mới")
-    now: Text | None = Field(None, description="Nay quy định thế nào (điều của luật đã hết hiệu lực)")
-    predecessor: tuple[Line, ...] = Field((), description="Điều tương ứng trong luật cũ")
-    difference: Text | None = Field(None, description="Khác luật cũ ở điểm nào (điều của luật mới)")
-    updated: Day | None = Field(None, description="Ngày sửa nội dung lần cuối")
-    path: str = Field(description="Đường dẫn tệp, tính từ gốc dự án")
-    slug: str = Field(description="Thư mục của luật")
-    body: str = Field(description="Phần viết thêm (Markdown)")
-    body_line: int = Field(description="Dòng bắt đầu nội dung trong tệp")
-
-    @property
-    def clauses(self) -> frozenset[str]:
-        """The numbers of the article's clauses."""
-        return frozenset(point.clause for point in self.points if point.clause)
-
-
-class Definition(Part):
-    """A term that the law defines, in our own words."""
-
-    term: Line = Field(description="Từ ngữ")
-    clause: Annotated[str, Field(pattern=r"^[0-9]+[a-zđ]?$")] = Field(description="Số khoản của điều giải thích từ ngữ")
-    also: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Cách viết khác trong bài, cùng nghĩa")
-    text: Text = Field(description="Nghĩa, viết bằng lời của mình")
-
-
-class Glossary(Record):
-    """content/luat/<slug>/tu-ngu.yml: the terms that one article of the law defines."""
-
-    article: Annotated[str, Field(pattern=r"^[0-9]+[a-zđ]?$")] = Field("2", description="Điều giải thích từ ngữ")
-    terms: tuple[Definition, ...] = Field(description="Các từ ngữ", min_length=1)
-    slug: str = Field(description="Thư mục của luật")
-
-
 _CITATION = re.compile(
-    r"(?P<law>[0-9]+/[0-9]{4}/[A-ZĐ][A-ZĐa-z0-9-]*)"
-    r"(?:#dieu-(?P<article>[0-9]+[a-zđ]?)(?:\.(?P<clause>[0-9]+[a-zđ]?))?(?:\.(?P<point>[a-zđ][0-9]?))?)?"
+    rf"(?P<law>{_LAW})"
+    rf"(?:#dieu-(?P<article>{_NUMBER})(?:\.(?P<clause>{_NUMBER}))?(?:\.(?P<point>{_LETTER}))?)?"
 )
 
 

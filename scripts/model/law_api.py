@@ -6,7 +6,8 @@ import datetime as dt
 
 from pydantic import Field
 
-from scripts.model.law import Change, Force, LawKind
+from scripts.model.explainer import Change
+from scripts.model.law import Force, LawKind
 from scripts.model.law_text import ArticleText
 from scripts.model.record import Part
 

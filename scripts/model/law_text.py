@@ -13,7 +13,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from scripts.model.law import Outline, Provision
+from scripts.model.law import Outline
 from scripts.model.record import Part
 
 # Marks that format text and are no part of it: zero-width spaces and joiners, byte order marks, soft hyphens.
@@ -156,10 +156,6 @@ class LawText(Part):
     def by_number(self) -> dict[str, ArticleText]:
         """Articles by number."""
         return {article.number: article for article in self.articles}
-
-    def article(self, provision: Provision) -> ArticleText | None:
-        """The article that a provision stands in."""
-        return self.by_number.get(provision.article or "")
 
     @property
     def plain(self) -> str:

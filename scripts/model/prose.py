@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
-from scripts.model.law import Explainer, Glossary, Provision
+from scripts.model.explainer import Explainer, Glossary
+from scripts.model.law import Provision
 from scripts.model.markup import links
 from scripts.model.page import Article, Cited, EasyPage, LawBody, LifeSituation, News, Question
 from scripts.model.record import Record

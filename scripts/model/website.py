@@ -9,13 +9,15 @@ from functools import cached_property
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
+from scripts.model.explainer import Explainer, Glossary
 from scripts.model.identity import Identity
-from scripts.model.law import Explainer, Glossary, Law, LawKind, Outline, Provision, Relation
-from scripts.model.law_text import LawText
+from scripts.model.law import Law, LawKind, Outline, Provision, Relation
+from scripts.model.law_text import ArticleText, LawText
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
 from scripts.model.place import Places
 from scripts.vietnamese.citation_marks import Name, Names
 from scripts.vietnamese.near import closest
+from scripts.vietnamese.numbering import split_number
 
 # What one text does to another, and how the other says the same.
 INVERSE = {
@@ -98,6 +100,16 @@ class Site:
         """Easy-to-read pages by slug."""
         return {page.slug: page for page in self.easy_pages}
 
+    @property
+    def articles_by_scheme(self) -> dict[str, Mapping[str, Article]]:
+        """Articles by the scheme of links to them and their slug; plain pages have anchors and sections besides."""
+        return {
+            "tin": self.news_by_slug,
+            "hoidap": self.questions_by_slug,
+            "tinhhuong": self.situations_by_slug,
+            "dedoc": self.easy_pages_by_slug,
+        }
+
     @cached_property
     def names(self) -> Names:
         """How running text may name the legal texts."""
@@ -140,9 +152,13 @@ class Site:
         article = law.articles.get(number)
         if article is None or article.clauses is not None:
             return article.clauses if article else None
-        text = self.law_texts.get(law.slug)
-        printed = text.by_number.get(number) if text else None
+        printed = self.printed(law, number)
         return printed.outline if printed else None
+
+    def printed(self, law: Law, number: str) -> ArticleText | None:
+        """The official text of an article, where it is at hand."""
+        text = self.law_texts.get(law.slug)
+        return text.by_number.get(number) if text else None
 
     def has(self, provision: Provision) -> bool:
         """Does that provision exist? Of a text whose structure nobody has written down, every article may."""
@@ -197,8 +213,7 @@ def _shown(article: Article) -> bool:
 def _nearest(wanted: str, known: Iterable[str]) -> list[str]:
     """Numbers by how near they count, letters by how near they stand in the list."""
     order = list(known)
-    digits = wanted.rstrip("abcdefghijklmnopqrstuvwxyzđ")
-    if digits.isdecimal():
-        near = sorted(order, key=lambda number: (abs(int(number.rstrip("abcdeghikđ")) - int(digits)), number))
-        return near[:2]
+    if wanted[:1].isdecimal():
+        value, _ = split_number(wanted)
+        return sorted(order, key=lambda number: (abs(split_number(number)[0] - value), number))[:2]
     return order[-1:]

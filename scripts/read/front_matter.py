@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from scripts.model.law import Explainer
+from scripts.model.explainer import Explainer
 from scripts.model.page import Article
 from scripts.problems import Position, Problem, problem
 from scripts.read.typed import typed

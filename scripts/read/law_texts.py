@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from scripts.model.law_text import LawText
 from scripts.problems import Position, Problem, problem
+from scripts.read.text_file import read_bytes
 
 FOLDER = "var/laws"
 # Decree 163/2026 with its annexes takes 1.5 MB.
@@ -16,15 +17,11 @@ _SIZE_LIMIT = 64_000_000
 
 def read_law_text(root: Path, path: str) -> tuple[LawText | None, list[Problem]]:
     """One stored text; None where there is none, with a problem where the file cannot be used."""
-    try:
-        with (root / path).open("rb") as file:
-            data = file.read(_SIZE_LIMIT + 1)
-    except FileNotFoundError:
+    if not (root / path).exists():
         return None, []
-    except OSError as error:
-        return None, [problem("E109", Position(path), detail=error.strerror or type(error).__name__)]
-    if len(data) > _SIZE_LIMIT:
-        return None, [problem("E111", Position(path), size=f"hơn {_SIZE_LIMIT}", limit=_SIZE_LIMIT)]
+    data, problems = read_bytes(root / path, Position(path), _SIZE_LIMIT)
+    if data is None:
+        return None, problems
     try:
         return LawText.model_validate_json(data), []
     except ValidationError as error:

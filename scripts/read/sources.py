@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
+from scripts.model.explainer import Explainer, Glossary
 from scripts.model.identity import Identity
-from scripts.model.law import Explainer, Glossary, Law
+from scripts.model.law import Law
 from scripts.model.law_text import LawText
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
 from scripts.model.place import Places

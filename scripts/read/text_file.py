@@ -19,16 +19,24 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     come in the same run.
     """
     at = Position(path)
-    try:
-        with (root / path).open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        return None, [problem("E109", at, detail=error.strerror or type(error).__name__)]
-    if len(data) > SIZE_LIMIT:
-        return None, [problem("E111", at, size=f"hơn {SIZE_LIMIT}", limit=SIZE_LIMIT)]
+    data, problems = read_bytes(root / path, at, SIZE_LIMIT)
+    if data is None:
+        return None, problems
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         return None, [problem("E103", at)]
     return _text(data, at)
+
+
+def read_bytes(file: Path, at: Position, limit: int) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file of at most `limit` bytes, or None with the problem that stands `at` its name."""
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(limit + 1)
+    except OSError as error:
+        return None, [problem("E109", at, detail=error.strerror or type(error).__name__)]
+    if len(data) > limit:
+        return None, [problem("E111", at, size=f"hơn {limit}", limit=limit)]
+    return data, []
 
 
 def _text(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.vietnamese.folding import same_word
+from scripts.vietnamese.numbering import LETTERS
 
-LETTERS = "abcdđeghiklmnopqrstuvxy"
 # White space, with the marks of emphasis that may stand between two words (`**Điều 23** Luật 2021`).
 SPACE = r"[\s\u00a0*_]"
 _NUM = r"[0-9]{1,3}[a-zđ]?"

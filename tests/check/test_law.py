@@ -51,6 +51,13 @@ def test_a_link_to_what_does_not_exist_is_refused_with_the_nearest(tmp_path: Pat
     assert f"“{guess}”" in problem.mend
 
 
+def test_a_clause_put_in_later_under_any_letter_has_a_nearest_too(tmp_path: Path) -> None:
+    law = OUTLINED.replace("'1, 2 (a b đ), 3'", "'1, 2, 2l, 3'")
+    root = with_help(tmp_path, "Xem [x](luat:1/2020/QH14#dieu-1.2m).", **{LAW_PATH: law})
+    [problem] = found(root)
+    assert problem.code == "E305" and "“1/2020/QH14#dieu-1.2l”" in problem.mend
+
+
 def test_every_depth_of_citation_resolves(tmp_path: Path) -> None:
     text = " ".join(f"[x](luat:1/2020/QH14{place})" for place in ("", "#dieu-1", "#dieu-1.2", "#dieu-1.2.đ", "#dieu-2"))
     assert found(with_help(tmp_path, text)) == []

@@ -15,8 +15,9 @@ from scripts.exchange.document import Document, read_document
 from scripts.exchange.line import Line
 from scripts.exchange.paragraphs import paragraphs
 from scripts.exchange.structure import Structured, structure
-from scripts.model.law import LETTERS, write_outline
+from scripts.model.law import write_outline
 from scripts.model.law_text import characters
+from scripts.vietnamese.numbering import LETTERS
 from tests.conftest import CHECKOUT
 
 CASES = CHECKOUT / "tests" / "cases" / "laws"

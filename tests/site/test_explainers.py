@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from scripts.model.law import Change, Explainer, Provision
+from scripts.model.explainer import Change, Explainer
+from scripts.model.law import Provision
 from scripts.model.website import Site
 from scripts.read import read
 from tests.conftest import CHECKOUT

@@ -14,7 +14,8 @@ from scripts.assemble.law_links import short_link
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import Crumb, View, source_row
 from scripts.model import addresses
-from scripts.model.law import Article, Change, Explainer, Force, Law, Provision
+from scripts.model.explainer import Change, Explainer
+from scripts.model.law import Article, Force, Law, Provision
 from scripts.model.law_text import ArticleText, ClauseText, LawText, PointText
 from scripts.model.page import LifeSituation, Question
 from scripts.model.prose import passage
@@ -39,7 +40,7 @@ def build(view: View) -> Tree:
 def _meta(view: View, law: Law, article: Article, url: str) -> Meta:
     explainer = view.site.explainers_by_place.get((law.slug, article.number))
     text = view.site.law_texts.get(law.slug)
-    printed = text.by_number.get(article.number) if text else None
+    printed = view.site.printed(law, article.number)
     provision = Provision(law.number, article.number)
     summary = explainer.brief if explainer else f"Toàn văn Điều {article.number} {law.name}."
     meta = view.base(f"Điều {article.number}. {article.title}", summary, "law-article", "luat", _crumbs(law, article))
@@ -194,7 +195,7 @@ def _neighbours(law: Law, numbers: list[str], place: int) -> Meta:
 def _crumbs(law: Law, article: Article) -> tuple[Crumb, ...]:
     """The law and the article's chapter, as a place on the law's overview."""
     crumbs = (("Luật", "luat/"), (law.number, addresses.of_law(law)))
-    chapter = next((chapter for chapter in law.chapters if article in chapter.articles), None)
+    chapter = law.chapter_of(article)
     if chapter is None:
         return crumbs
     return (*crumbs, (f"Chương {chapter.number}", f"{addresses.of_law(law)}#{chapter.anchor}"))

@@ -6,7 +6,8 @@ from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses
-from scripts.model.law import Glossary, Law, Provision
+from scripts.model.explainer import Glossary
+from scripts.model.law import Law, Provision
 from scripts.model.prose import passage
 from scripts.vietnamese.collation import sort_key
 from scripts.vietnamese.slugs import slug

@@ -20,7 +20,10 @@ def build(view: View) -> Tree:
     title = "Văn bản nào có hiệu lực khi nào"
     summary = "Ngày ban hành, ngày bắt đầu và ngày hết hiệu lực của các văn bản về phòng, chống ma túy mà trang biết."
     known = [law for law in view.site.laws if law.effective or law.ended]
-    days = sorted({day for law in view.site.laws for day, _ in _moments(view, law)}, reverse=True)
+    moments: dict[date, list[Meta]] = {}
+    for law in view.site.laws:
+        for day, moment in _moments(view, law):
+            moments.setdefault(day, []).append(moment)
     meta = view.base(title, summary, "law-timeline", "luat", (("Luật", "luat/"),)) | {
         "lead": summary,
         "unsearched": True,
@@ -30,9 +33,9 @@ def build(view: View) -> Tree:
                 "date": dates.short(day),
                 "iso": day.isoformat(),
                 "future": day > view.today,
-                "moments": [moment for law in view.site.laws for found, moment in _moments(view, law) if found == day],
+                "moments": moments[day],
             }
-            for day in days
+            for day in sorted(moments, reverse=True)
         ],
         "unknown": [
             {"text": law.name, "url": addresses.of_law(law)}

@@ -201,10 +201,10 @@ def _relation_rows(view: View, law: Law) -> Iterator[Meta]:
 
 def _basis(view: View, law: Law, citation: str) -> Meta | None:
     """The provision that says so, by its place alone within the same text."""
-    provision = Provision.parse(citation)
-    url = addresses.of_provision(view.site, provision) if provision else None
-    if provision is None or url is None:
+    found = in_force.located(view, citation)
+    if found is None:
         return None
+    provision, url = found
     return {"text": provision.place if provision.law == law.number else lower_first(provision.words), "url": url}
 
 

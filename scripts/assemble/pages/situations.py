@@ -8,7 +8,6 @@ from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.law import Provision
 from scripts.model.page import LifeSituation
 from scripts.model.prose import passage
 
@@ -61,10 +60,9 @@ def _meta(view: View, situation: LifeSituation, url: str) -> Meta:
 def _law(view: View, citations: Iterable[str]) -> list[Meta]:
     """Short links to provisions, each with whether it is in force where it is not."""
     rows = []
-    for text in citations:
-        provision = Provision.parse(text)
-        url = addresses.of_provision(view.site, provision) if provision else None
-        if provision and url:
+    for citation in citations:
+        if found := in_force.located(view, citation):
+            provision, url = found
             law = view.site.laws_by_number[provision.law]
             force = in_force.force(view, law, None, provision)
             place = provision.place or law.short_title

@@ -1,0 +1,89 @@
+"""Articles and terms of the law in our own words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from scripts.model.law import Numbered
+from scripts.model.record import Part, Record
+from scripts.model.values import Day, Line, OneOrMany, Text
+
+
+class Change(StrEnum):
+    """What became of an article from one law to the next."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    NEW = "new"
+    GONE = "gone"
+
+    @property
+    def label(self) -> str:
+        """The change in Vietnamese."""
+        return {"kept": "Giữ nguyên", "changed": "Có thay đổi", "new": "Điều mới", "gone": "Không còn"}[self.value]
+
+
+class Point(Part):
+    """The gist of one clause, or of the whole article where it has no numbered clauses."""
+
+    clause: Numbered | None = Field(None, description="Số khoản")
+    text: Text = Field(description="Ý chính, viết bằng lời của mình")
+
+
+class Term(Part):
+    """An age, a deadline or an amount that the article sets."""
+
+    what: Line = Field(description="Việc gì")
+    value: Line = Field(description="Bao lâu, bao nhiêu, bao nhiêu tuổi")
+    clause: Numbered | None = Field(None, description="Số khoản")
+
+
+class Explainer(Record):
+    """content/luat/<slug>/dieu-<n>.md: one article in our own words."""
+
+    article: Numbered = Field(description="Số điều")
+    brief: Text = Field(description="Nói ngắn gọn: một, hai câu dễ hiểu")
+    points: tuple[Point, ...] = Field(description="Ý chính của từng khoản", min_length=1)
+    concerns: tuple[Line, ...] = Field((), description="Liên quan đến ai")
+    terms: tuple[Term, ...] = Field((), description="Tuổi, thời hạn, mức")
+    about: Line | None = Field(
+        None, description="Văn bản mà các điều, khoản nhắc trong bài thuộc về, khi điều này nói về văn bản khác"
+    )
+    related: tuple[Line, ...] = Field((), description="Điều khoản nên đọc cùng")
+    guides: tuple[Line, ...] = Field((), description="Văn bản hướng dẫn điều này")
+    asked: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Người dân hay hỏi bằng lời nào")
+    change: Change = Field(description="kept, changed, new hoặc gone")
+    successor: tuple[Line, ...] = Field((), description="Điều thay thế trong luật mới")
+    now: Text | None = Field(None, description="Nay quy định thế nào (điều của luật đã hết hiệu lực)")
+    predecessor: tuple[Line, ...] = Field((), description="Điều tương ứng trong luật cũ")
+    difference: Text | None = Field(None, description="Khác luật cũ ở điểm nào (điều của luật mới)")
+    updated: Day | None = Field(None, description="Ngày sửa nội dung lần cuối")
+    path: str = Field(description="Đường dẫn tệp, tính từ gốc dự án")
+    slug: str = Field(description="Thư mục của luật")
+    body: str = Field(description="Phần viết thêm (Markdown)")
+    body_line: int = Field(description="Dòng bắt đầu nội dung trong tệp")
+
+    @property
+    def clauses(self) -> frozenset[str]:
+        """The numbers of the article's clauses."""
+        return frozenset(point.clause for point in self.points if point.clause)
+
+
+class Definition(Part):
+    """A term that the law defines, in our own words."""
+
+    term: Line = Field(description="Từ ngữ")
+    clause: Numbered = Field(description="Số khoản của điều giải thích từ ngữ")
+    also: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Cách viết khác trong bài, cùng nghĩa")
+    text: Text = Field(description="Nghĩa, viết bằng lời của mình")
+
+
+class Glossary(Record):
+    """content/luat/<slug>/tu-ngu.yml: the terms that one article of the law defines."""
+
+    article: Numbered = Field("2", description="Điều giải thích từ ngữ")
+    terms: tuple[Definition, ...] = Field(description="Các từ ngữ", min_length=1)
+    slug: str = Field(description="Thư mục của luật")
