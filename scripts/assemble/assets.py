@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import rcssmin
@@ -9,13 +10,19 @@ import rjsmin
 
 from scripts.assemble.tree import Tree
 
+# One file a component in the sources, one request for the reader: the folder, and the file that it becomes.
+_JOINED = {"styles": "site.css", "scripts": "site.js"}
+_SMALLER: dict[str, Callable[[str], str]] = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
+
 
 def build(folder: Path) -> Tree:
-    """Every stylesheet and script of `folder`, published over the engine's copies."""
-    tree: Tree = {}
-    for path in sorted(folder.iterdir()):
-        text = path.read_text(encoding="utf-8") if path.suffix in (".css", ".js") else ""
-        if text:
-            small = rcssmin.cssmin(text) if path.suffix == ".css" else rjsmin.jsmin(text)
-            tree[f"files/assets/{path.name}"] = f"{small}\n".encode()
-    return tree
+    """Every stylesheet, script and picture of `folder`; a folder of parts joined in the order of their names."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.is_file()}
+    for parts, name in _JOINED.items():
+        texts[name] = "\n".join(path.read_text(encoding="utf-8") for path in sorted((folder / parts).iterdir()))
+    return {f"files/assets/{name}": f"{_small(name, text)}\n".encode() for name, text in sorted(texts.items())}
+
+
+def _small(name: str, text: str) -> str:
+    smaller = _SMALLER.get(Path(name).suffix)
+    return smaller(text) if smaller else text.rstrip("\n")

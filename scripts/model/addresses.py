@@ -19,6 +19,8 @@ TIMELINE = "luat/dong-thoi-gian/"
 GLOSSARY = "luat/tu-ngu/"
 SITUATIONS = "tinh-huong/"
 EASY_PAGES = "de-doc/"
+PLACES = "su-kien/dia-ban/"
+CALENDAR = "su-kien/lich.ics"
 
 
 def of_event(event: Event) -> str:
@@ -33,7 +35,17 @@ def of_month(day: date) -> str:
 
 def of_district(district: District) -> str:
     """/su-kien/dia-ban/<slug>/."""
-    return f"su-kien/dia-ban/{district.slug}/"
+    return f"{PLACES}{district.slug}/"
+
+
+def of_place_calendar(url: str) -> str:
+    """The calendar of the place whose page is at `url`: /su-kien/dia-ban/<slug>/lich.ics."""
+    return f"{url}lich.ics"
+
+
+def of_event_calendar(event: Event) -> str:
+    """/su-kien/2022/<id>/su-kien.ics."""
+    return f"{of_event(event)}su-kien.ics"
 
 
 def of_year(year: int) -> str:

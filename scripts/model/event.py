@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -163,6 +164,24 @@ class Event(Record):
             return self.recurs.until
         return day_of(self.end or self.start)
 
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """The days on which the event begins, in order; one unless it recurs, none where its day is not known.
+
+        A monthly event keeps its day of the month and leaves out the months without it (RFC 5545 §3.3.10).
+        """
+        first = self.first_day
+        if first is None:
+            return ()
+        if self.recurs is None:
+            return (first,)
+        rule, found, step = self.recurs, [], 0
+        while (day := _stepped(first, rule.every, step)) is None or day <= rule.until:
+            if day is not None and day not in rule.except_:
+                found.append(day)
+            step += 1
+        return tuple(found)
+
     def is_over(self, now: datetime) -> bool:
         """Has the event ended? One with an unknown day is treated as over: nobody can plan for it."""
         if self.status is Status.HELD or self.start is None:
@@ -181,6 +200,17 @@ class Event(Record):
     def needs_original(self) -> bool:
         """True where no source was read in Vietnamese: the page says "cần đối chiếu bản gốc"."""
         return not self.source.is_original
+
+
+def _stepped(first: date, every: Every, step: int) -> date | None:
+    """The day `step` weeks or months after the first; None in a month without that day."""
+    if every is Every.WEEK:
+        return first + timedelta(weeks=step)
+    years, month = divmod(first.month - 1 + step, 12)
+    try:
+        return date(first.year + years, month + 1, first.day)
+    except ValueError:
+        return None
 
 
 def _before(end: date, start: date) -> bool:

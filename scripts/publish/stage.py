@@ -18,9 +18,8 @@ from scripts.publish.swap import STAGE, recover, swap
 
 # What the engines and the theme put beside the pages and no page of ours uses; files and folders.
 LEFTOVERS = (
-    "assets/images/favicon.png",
-    "assets/javascripts/",
-    "assets/stylesheets/",
+    # The theme's own, and the sources of ours: what is published of them comes in `own`.
+    "assets/",
     "objects.inv",
     "search/",
     "search.json",

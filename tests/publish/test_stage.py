@@ -55,9 +55,10 @@ def test_leftovers_of_engine_and_theme_stay_behind(rooms: Rooms) -> None:
         "assets/javascripts/lunr/min/lunr.vi.min.js",
         "assets/stylesheets/main.css",
         "assets/images/favicon.png",
-        "assets/site.css",
+        "assets/styles/11-tokens.css",
     ):
         put(rooms.html / name, "x")
+    put(rooms.files / "assets/site.css", "x")
     rooms.publish()
     assert rooms.names() == {"index.html", "luat/index.html", "assets/site.css"}
 

@@ -1,0 +1,21 @@
+// Search: the link leads to the results page; with script it opens a dialog instead.
+(function () {
+  "use strict";
+  var here = new URL(document.currentScript.src);
+  var opener = document.getElementById("search-open");
+  function search(event) {
+    event.preventDefault();
+    import(new URL("search.js" + here.search, here))
+      .then(function (module) { module.openSearch(); })
+      .catch(function () { location.href = opener.href; });
+  }
+  opener.addEventListener("click", function (event) {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) search(event);
+  });
+  addEventListener("keydown", function (event) {
+    var slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
+      && !event.target.closest("input, textarea, select, dialog, [contenteditable]");
+    var k = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "k";
+    if (slash || k) search(event);
+  });
+})();
