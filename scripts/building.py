@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from scripts.assemble import Settings, Tree, assemble, assets, fonts, icons
+from scripts.assemble import Codes, Settings, Tree, assemble, assets, fonts, icons
 from scripts.check import check, keep_going
 from scripts.failure import Failure
 from scripts.model.website import Site
@@ -138,13 +138,16 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     except ValueError:  # another drive on Windows
         seen = overrides.as_posix()
     url = (site_url or site.identity.url).rstrip("/") + "/"
-    settings = Settings(url, config, seen)
+    codes = Codes(work / "cache" / "qr.json")
+    settings = Settings(url, config, seen, codes)
 
     def load(path: str) -> bytes:
         return (root / path).read_bytes()
 
     own = assets.build(overrides / "assets") | fonts.build(work / "cache") | icons.build()
-    return assemble(site, now, settings, load) | own
+    tree = assemble(site, now, settings, load) | own
+    codes.save()
+    return tree
 
 
 def _configuration(root: Path) -> dict[str, Any]:

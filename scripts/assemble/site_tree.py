@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +23,7 @@ from scripts.assemble.pages import (
     questions,
     situations,
 )
+from scripts.assemble.qr import Codes
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model.website import Site
@@ -50,11 +51,12 @@ class Settings:
     site_url: str
     config: dict[str, Any]
     overrides: str = "../overrides"
+    codes: Codes = field(default_factory=Codes)
 
 
 def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str], bytes]) -> Tree:
     """Site → {path: bytes}; `load` gives the bytes of a picture by its path in the sources."""
-    view = View(site.public(now), now, settings.site_url)
+    view = View(site.public(now), now, settings.site_url, settings.codes)
     tree: Tree = {}
     for build in PAGES:
         tree |= build(view)

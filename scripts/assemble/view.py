@@ -6,12 +6,13 @@ A view turns records into the plain data that templates print; templates decide 
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
 from scripts.assemble.citing import Tips, in_html, in_markdown
 from scripts.assemble.markdown_html import to_html
+from scripts.assemble.qr import Codes
 from scripts.assemble.tree import Meta
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
@@ -38,6 +39,7 @@ class View:
     site: Site
     now: datetime
     site_url: str
+    codes: Codes = field(default_factory=Codes)
 
     @property
     def today(self) -> date:
@@ -128,6 +130,11 @@ class View:
                 if slug in self.site.pages_by_slug
             ],
         }
+
+    def on_paper(self, address: str) -> Meta:
+        """What leads from the printed page back: a QR code and the address in letters."""
+        absolute = self.site_url + address
+        return {"qr": self.codes.of(absolute), "text": absolute.partition("://")[2]}
 
     def image(self, image: Image, url: str) -> Meta:
         """A picture of the page at `url`, with what must stand beside it."""

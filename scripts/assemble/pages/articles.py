@@ -60,6 +60,7 @@ def _meta(view: View, law: Law, article: Article, url: str) -> Meta:
         "no_text": law.official_source.model_dump(mode="json", exclude_none=True) if law.official_source else {},
         "citation": in_force.quotation(view, law, provision),
         "short": short_link(law, article.number),
+        "paper": view.on_paper(short_link(law, article.number)),
         "questions": [view.question_card(question) for question in _questions(view, law, article)],
         "situations": [view.situation_card(item) for item in _situations(view, law, article)],
         "easy": view.easy_of.get(url),

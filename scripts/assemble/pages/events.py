@@ -143,6 +143,7 @@ def _event(view: View, event: Event, url: str) -> Meta:
     notes += [f"Sửa ngày {dates.short(change.date)}: {change.note}" for change in event.changes]
     return meta | {
         "status": view.status(event),
+        "paper": view.on_paper(url),
         "lead": event.summary,
         "when": view.when(event),
         "facts": list(_facts(view, event)),
