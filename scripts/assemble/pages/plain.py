@@ -8,7 +8,8 @@ from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.page import Page
 
-_PRESS = "bao-chi"
+# Pages with a template of their own.
+_TEMPLATES = {"bao-chi": "press", "ho-tro": "help"}
 
 
 def build(view: View) -> Tree:
@@ -23,13 +24,15 @@ def build(view: View) -> Tree:
 
 def _page(view: View, page: Page, url: str) -> Meta:
     section = page.slug if page.slug in {item.section for item in view.site.identity.navigation} else ""
-    meta = view.base(page.title, page.summary, "press" if page.slug == _PRESS else "page", section)
+    template = _TEMPLATES.get(page.slug, "page")
+    meta = view.base(page.title, page.summary, template, section)
     meta |= view.article(page) | {
         "lead": page.summary,
+        "situations": view.doors(page),
         "basis": in_force.basis(view, page),
         "easy": view.easy_of.get(url),
     }
-    if page.slug == _PRESS:
+    if template == "press":
         meta["news"] = [view.news_card(item) for item in view.news[:4]]
         meta["events"] = [view.event_card(event) for event in list(reversed(view.events))[:4]]
     return meta
