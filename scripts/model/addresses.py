@@ -68,6 +68,16 @@ def of_news_year(year: int) -> str:
     return f"tin-tuc/{year}/"
 
 
+def of_news_focus(focus: str) -> str:
+    """/tin-tuc/chu-de/<slug>/."""
+    return f"tin-tuc/chu-de/{focus}/"
+
+
+def of_news_district(district: District) -> str:
+    """/tin-tuc/dia-ban/<slug>/."""
+    return f"tin-tuc/dia-ban/{district.slug}/"
+
+
 def of_article(article: Article) -> str:
     """The address of a page, a question, a news item or a law's overview."""
     match article:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from scripts.model.explainer import Explainer
 from scripts.model.page import Article
 from scripts.problems import Position, Problem, problem
+from scripts.read.text_file import control_characters
 from scripts.read.typed import typed
 from scripts.read.yaml_text import Mapping, parse
 
@@ -27,5 +28,6 @@ def read_article(model: type[A], text: str, path: str, slug: str) -> tuple[A | N
     body = "\n".join(lines[end + 1 :]).strip("\n")
     skipped = next((number for number, line in enumerate(lines[end + 1 :]) if line.strip()), 0)
     given: dict[str, Any] = {"path": path, "slug": slug, "body": body, "body_line": end + 2 + skipped}
+    problems += control_characters("\n".join(lines[end + 1 :]), path, end + 2)
     article, found = typed(model, node, given)
     return (None if problems else article), [*problems, *found]

@@ -10,16 +10,8 @@ from typing import Any
 import pytest
 
 from scripts.assemble import Tree
-from scripts.building import assembled
 from scripts.model.values import VIETNAM
-from scripts.read import read
-from tests.sources import LISTING, NEWS, NOW, QUESTION, site
-
-
-def tree_of(root: Path, now: datetime = NOW) -> Tree:
-    reading = read(root)
-    assert reading.site is not None, reading.problems
-    return assembled(root, root / "build", reading.site, now)
+from tests.sources import LISTING, NEWS, QUESTION, site, tree_of
 
 
 def meta(tree: Tree, url: str) -> dict[str, Any]:

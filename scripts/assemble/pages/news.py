@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from scripts.assemble import in_force
+from scripts.assemble import feeds, in_force
+from scripts.assemble.news_lists import NewsList, news_lists
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -18,23 +19,34 @@ _HERE = ("Tin tức", "tin-tuc/")
 def build(view: View) -> Tree:
     """Every page of news."""
     years = {year: list(items) for year, items in groupby(view.news, lambda item: item.date.year)}
-    groups = [{"title": "Mới nhất", "news": [view.news_card(item) for item in view.news[:_LATEST]]}]
-    summary = "Tin, bài về phòng, chống ma túy ở Nghệ An, viết từ nguồn công khai; mỗi bài ghi rõ nguồn."
-    index = view.base("Tin tức", summary, "news-index", "tin-tuc") | {
-        "lead": summary,
-        "groups": groups,
+    all_news, *narrower = news_lists(view)
+    index = _list(view, all_news) | {
         "years": [
             {"text": f"Năm {year}", "url": addresses.of_news_year(year), "count": len(items)}
             for year, items in years.items()
         ],
+        "lists": [{"text": found.title, "url": found.url, "count": len(found.items)} for found in narrower],
     }
     tree = {page_path("tin-tuc/"): markdown_page(index)}
+    for found in narrower:
+        tree[page_path(found.url)] = markdown_page(
+            _list(view, found) | {"crumbs": [{"title": _HERE[0], "url": _HERE[1]}]}
+        )
     for year, items in years.items():
         tree[page_path(addresses.of_news_year(year))] = markdown_page(_year(view, year, items))
     for item in view.news:
         url = addresses.of_article(item)
         tree[page_path(url)] = markdown_page(_item(view, item, url), view.article_body(item, url))
     return tree
+
+
+def _list(view: View, found: NewsList) -> Meta:
+    """A list with the latest of it, and its feeds."""
+    return view.base(found.title, found.summary, "news-index", "tin-tuc") | {
+        "lead": found.summary,
+        "groups": [{"title": "Mới nhất", "news": [view.news_card(item) for item in found.items[:_LATEST]]}],
+        "feeds": feeds.links_of(found),
+    }
 
 
 def _year(view: View, year: int, items: list[News]) -> Meta:
