@@ -32,6 +32,7 @@ class Options:
     jobs: int = 1
     keep_going: bool = False
     engine: str = "mkdocs"
+    compressed: bool = True
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
     with progress.stage("dựng"):
         warnings = render(work, PROJECT / "overrides", options.engine, options.jobs)
     with progress.stage("đăng"):
-        publish(work / "html", work / "files", root / "site", work)
+        publish(work / "html", work / "files", root / "site", work, compressed=options.compressed)
     public = site.public(now)
     return Built(
         found,
