@@ -372,7 +372,7 @@ let styled;
 
 function style() {
   styled ??= new Promise((done) => {
-    const link = el("link", { rel: "stylesheet", href: new URL(`search.css${here.search}`, here).href });
+    const link = el("link", { rel: "stylesheet", href: new URL("search.css", here).href });
     link.onload = link.onerror = done;
     document.head.append(link);
   });

@@ -6,6 +6,7 @@ import hashlib
 import importlib.metadata
 import io
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from scripts.assemble.tree import Tree
@@ -23,18 +24,24 @@ _LETTERS = [
 ]
 
 
-def build(cache: Path) -> Tree:
-    """The font files and their licence for the published tree.
+def licence() -> Tree:
+    """The fonts' licence, which is published with them."""
+    return {"files/assets/fonts/OFL.txt": _package().joinpath("LICENSE").read_bytes()}
+
+
+def build(cache: Path) -> dict[str, bytes]:
+    """The font files, by their names among the assets.
 
     Cutting takes a second a weight, so the result is kept in `cache` under the digest of what it was cut from.
     """
-    folder = resources.files("fontpkg_be_vietnam_pro")
-    tree: Tree = {"files/assets/fonts/OFL.txt": folder.joinpath("LICENSE").read_bytes()}
-    for weight, name in WEIGHTS.items():
-        tree[f"files/assets/fonts/be-vietnam-pro-{weight}.woff2"] = _cut(
-            folder.joinpath("files", name).read_bytes(), cache
-        )
-    return tree
+    return {
+        f"fonts/be-vietnam-pro-{weight}.woff2": _cut(_package().joinpath("files", name).read_bytes(), cache)
+        for weight, name in WEIGHTS.items()
+    }
+
+
+def _package() -> Traversable:
+    return resources.files("fontpkg_be_vietnam_pro")
 
 
 def _cut(font: bytes, cache: Path) -> bytes:

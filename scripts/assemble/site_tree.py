@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from scripts.assemble import akoma_ntoso, configuration, feeds, law_api, law_links, sitemap
+from scripts.assemble import akoma_ntoso, configuration, feeds, headers, law_api, law_links, sitemap
 from scripts.assemble.pages import (
     articles,
     campaigns,
@@ -63,6 +63,7 @@ def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str]
     unlisted = {"docs/tim-kiem/index.md"}
     pages = sorted(path[len("docs/") : -len("index.md")] for path in tree if path not in unlisted)
     tree |= sitemap.build(view, settings.site_url, pages)
+    tree |= headers.build(settings.site_url)
     for files in (law_links.build, law_api.build, akoma_ntoso.build, feeds.build):
         tree |= files(view)
     tree |= pictures.build(view, load)
