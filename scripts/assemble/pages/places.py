@@ -103,6 +103,7 @@ def _rows(view: View, pages: list[PlacePage]) -> list[Meta]:
 def _place(view: View, page: PlacePage, pages: list[PlacePage], found: ByPlace) -> Meta:
     coming = [event for event in page.events if not event.is_over(view.now)]
     past = [event for event in reversed(page.events) if event.is_over(view.now)]
+    past.sort(key=lambda event: -event.year)  # the year of the folder, which the headings name
     where = lower_first(page.name)
     groups = []
     if coming:
@@ -148,7 +149,8 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage], found: ByPlace) 
 def _facts(view: View, page: PlacePage) -> Iterator[Meta]:
     commune, district, listed = page.commune, page.district, view.site.places
     if commune:
-        yield {"term": "Thuộc", "text": district.name, "url": addresses.of_district(district)}
+        note = f"đến ngày {dates.short(district.to)}" if district.to else None
+        yield {"term": "Thuộc", "text": district.name, "url": addresses.of_district(district), "note": note}
     else:
         yield {"term": "Thuộc", "text": listed.province.name, "url": addresses.PLACES}
     communes = border(view).get(district.code)
