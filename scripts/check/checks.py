@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from scripts.check import dates, duplicates, easy, embeds, force, mentions, pictures, references
+from scripts.check import dates, duplicates, easy, embeds, force, mentions, pictures, places, references
 from scripts.check.finding import Finding
 from scripts.model.identity import Identity
 from scripts.model.place import Places
@@ -21,6 +21,7 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     duplicates.check,
     dates.check,
     pictures.check,
+    places.check,
     embeds.check,
     mentions.check,
     force.check,

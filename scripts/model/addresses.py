@@ -9,7 +9,7 @@ from scripts.model.event import Event
 from scripts.model.law import Law, Provision
 from scripts.model.markup import Link, headings
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
-from scripts.model.place import District
+from scripts.model.place import Commune, District
 from scripts.model.website import Site
 
 # Pages that exist without a file of their own in content/.
@@ -36,6 +36,11 @@ def of_month(day: date) -> str:
 def of_district(district: District) -> str:
     """/su-kien/dia-ban/<slug>/."""
     return f"{PLACES}{district.slug}/"
+
+
+def of_commune(district: District, commune: Commune) -> str:
+    """/su-kien/dia-ban/<slug>/<commune>/."""
+    return f"{of_district(district)}{district.slugs[commune.code]}/"
 
 
 def of_place_calendar(url: str) -> str:

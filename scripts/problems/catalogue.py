@@ -157,6 +157,9 @@ CATALOGUE: dict[str, Entry] = {
         "“{found}” không được dùng trong bài: trang không chạy mã và không tải gì từ nơi khác",
         'Xóa đoạn HTML này; ảnh thì viết ![mô tả](tệp.jpg "Ảnh: …"), video thì đặt liên kết.',
     ),
+    "E320": _error(
+        "ô [{tile}] trên sơ đồ đã có {other}", "Chọn ô khác, hoặc bỏ “tile”: địa bàn không có ô vẫn đứng trong bảng."
+    ),
     "W313": _warning("ngày trong tên tệp ({name}) khác với “date” ({date})", "Đổi tên tệp hoặc sửa “date” cho khớp."),
     # 4xx: the law as our own words speak of it
     "W401": _warning(

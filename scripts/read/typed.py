@@ -118,6 +118,13 @@ _HANDLERS: dict[str, Handler] = {
     "moment": _simple("E214"),
     "slug": _simple("E209", example="con-cuong-2022-06-09"),
     "web_address": _simple("E217"),
+    "tile": lambda node, location, field, found, context: problem(
+        "E204",
+        locate(node, location),
+        field=field,
+        expected=f"[hàng, cột], hàng từ 1 đến {context['rows']}, cột từ 1 đến {context['columns']}",
+        found=context["found"],
+    ),
     "ends_before_start": _simple("E203", sub="end"),
     "start_or_unknown": _simple("E215", sub="start"),
     "no_source": _simple("E207"),

@@ -1,4 +1,4 @@
-"""/su-kien/… — every event, and the lists by year, month and district that lead to it.
+"""/su-kien/… — every event, and the lists by year and month that lead to it; `places` has those by place.
 
 Events are never in the engine's navigation: listed there they cost time and bytes quadratically.
 """
@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from scripts.assemble import in_force
+from scripts.assemble.by_place import districts_with_events
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, lower_first, source_row
 from scripts.model import addresses
@@ -17,7 +18,6 @@ from scripts.model.event import Event, Status
 from scripts.model.place import District
 from scripts.model.prose import passage
 from scripts.vietnamese import dates
-from scripts.vietnamese.collation import sort_key
 
 _LATEST = 12
 _HERE = ("Sự kiện", "su-kien/")
@@ -27,15 +27,12 @@ def build(view: View) -> Tree:
     """Every page of events."""
     by_year = _by(view.events, lambda event: event.year)
     by_month = _by([event for event in view.events if event.start], addresses_month)
-    by_district = _by_district(view)
+    by_district = districts_with_events(view)
     tree = {page_path("su-kien/"): markdown_page(_index(view, by_year, by_month, by_district))}
     for year, events in by_year.items():
         tree[page_path(addresses.of_year(year))] = markdown_page(_year(view, year, events, by_month))
     for url, events in by_month.items():
         tree[page_path(url)] = markdown_page(_month(view, url, events))
-    for district, events in by_district:
-        url = addresses.of_district(district)
-        tree[page_path(url)] = markdown_page(_district(view, district, events, url))
     for event in view.events:
         url = addresses.of_event(event)
         tree[page_path(url)] = markdown_page(_event(view, event, url), _body(view, event, url))
@@ -53,15 +50,6 @@ def _by(events: Iterable[Event], key: Any) -> dict[Any, list[Event]]:
     for event in events:
         found.setdefault(key(event), []).append(event)
     return found
-
-
-def _by_district(view: View) -> list[tuple[District, list[Event]]]:
-    found: dict[str, list[Event]] = {}
-    for event in view.events:
-        for district in view.districts(event):
-            found.setdefault(district.slug, []).append(event)
-    districts = sorted(view.site.places.districts, key=lambda district: sort_key(district.name))
-    return [(district, found[district.slug]) for district in districts if district.slug in found]
 
 
 def _index(
@@ -119,17 +107,6 @@ def _month(view: View, url: str, events: list[Event]) -> Meta:
     ]
     summary = f"{len(events)} hoạt động bắt đầu trong {dates.month_title(first).lower()}."
     return view.base(title, summary, "events", "su-kien", crumbs) | {"lead": summary, "groups": groups}
-
-
-def _district(view: View, district: District, events: list[Event], url: str) -> Meta:
-    title = f"Sự kiện ở {lower_first(district.name)}"
-    summary = f"{len(events)} hoạt động được ghi lại ở {lower_first(district.name)}."
-    groups = [
-        {"title": f"Năm {year}", "url": addresses.of_year(year), "events": _cards(view, list(found))}
-        for year, found in groupby(reversed(events), lambda event: event.year)
-    ]
-    meta = view.base(title, summary, "events", "su-kien", (_HERE, (district.name, url)))
-    return meta | {"lead": summary, "groups": groups, "notes": [ended(district)] if district.to else []}
 
 
 def _event(view: View, event: Event, url: str) -> Meta:
