@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from scripts.assemble import akoma_ntoso, configuration, law_api, law_links, sitemap
+from scripts.assemble import akoma_ntoso, calendars, configuration, law_api, law_links, sitemap
 from scripts.assemble.pages import (
     articles,
     campaigns,
     easy_pages,
+    event,
     events,
     home,
     law_glossary,
@@ -37,6 +38,7 @@ PAGES: tuple[Callable[[View], Tree], ...] = (
     situations.build,
     easy_pages.build,
     events.build,
+    event.build,
     news.build,
     questions.build,
     plain.build,
@@ -61,7 +63,7 @@ def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str]
     unlisted = {"docs/tim-kiem/index.md"}
     pages = sorted(path[len("docs/") : -len("index.md")] for path in tree if path not in unlisted)
     tree |= sitemap.build(view, settings.site_url, pages)
-    for files in (law_links.build, law_api.build, akoma_ntoso.build):
+    for files in (law_links.build, law_api.build, akoma_ntoso.build, calendars.build):
         tree |= files(view)
     tree |= pictures.build(view, load)
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
