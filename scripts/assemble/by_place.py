@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scripts.assemble.view import View
+from scripts.assemble.view import View, lower_first
+from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.place import Commune, District, plain_name
@@ -65,3 +66,32 @@ def border_of(view: View, campaign: Campaign) -> dict[str, list[Commune]]:
             hits = (view.site.places.communes(name, [district]) for name in listed.communes)
             found[district.code] = sorted((hit[0][1] for hit in hits if hit), key=by_name)
     return found
+
+
+@dataclass(frozen=True)
+class PlacePage:
+    """A place that has a page and a calendar; `events` in the view's order, `commune` None for a district."""
+
+    url: str
+    name: str
+    events: tuple[Event, ...]
+    district: District
+    commune: Commune | None = None
+
+
+def place_pages(view: View) -> list[PlacePage]:
+    """Every place page: each district by name, followed by its communes by name."""
+    found = by_place(view)
+    marked = {commune.code for communes in border(view).values() for commune in communes}
+    for campaign in view.site.campaigns:
+        marked |= {commune.code for communes in border_of(view, campaign).values() for commune in communes}
+    pages = []
+    for district in sorted(view.site.places.districts, key=by_name):
+        events = tuple(found.districts.get(district.code, ()))
+        pages.append(PlacePage(addresses.of_district(district), district.name, events, district))
+        for commune in sorted(district.communes, key=by_name):
+            events = tuple(found.communes.get(commune.code, ()))
+            if events or commune.code in marked:
+                name = f"{commune.name}, {lower_first(district.name)}"
+                pages.append(PlacePage(addresses.of_commune(district, commune), name, events, district, commune))
+    return pages

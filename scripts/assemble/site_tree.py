@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from scripts.assemble import akoma_ntoso, configuration, feeds, headers, law_api, law_links, sitemap
+from scripts.assemble import akoma_ntoso, calendars, configuration, feeds, headers, law_api, law_links, sitemap
 from scripts.assemble.pages import (
     articles,
     campaigns,
     easy_pages,
+    event,
     events,
     home,
     law_glossary,
@@ -39,6 +40,7 @@ PAGES: tuple[Callable[[View], Tree], ...] = (
     situations.build,
     easy_pages.build,
     events.build,
+    event.build,
     places.build,
     news.build,
     questions.build,
@@ -66,7 +68,7 @@ def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str]
     pages = sorted(path[len("docs/") : -len("index.md")] for path in tree if path not in unlisted)
     tree |= sitemap.build(view, settings.site_url, pages)
     tree |= headers.build(settings.site_url)
-    for files in (law_links.build, law_api.build, akoma_ntoso.build, feeds.build):
+    for files in (law_links.build, law_api.build, akoma_ntoso.build, feeds.build, calendars.build):
         tree |= files(view)
     tree |= pictures.build(view, load)
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)

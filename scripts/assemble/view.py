@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
+from scripts.assemble import event_words
 from scripts.assemble.citing import Tips, in_html, in_markdown
 from scripts.assemble.markdown_html import to_html
 from scripts.assemble.qr import Codes
+from scripts.assemble.related import Related
 from scripts.assemble.tree import Meta
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
@@ -198,15 +200,12 @@ class View:
 
     def when(self, event: Event) -> str:
         """The event's time in words, as exact as the source is."""
-        if event.start is None:
-            return f"Không rõ ngày. {event.date_unknown}"
-        words = dates.span(event.start, event.end)
-        if event.time_note:
-            words = f"{event.time_note} {words}"
-        if event.recurs:
-            every = "hằng tuần" if event.recurs.every.value == "week" else "hằng tháng"
-            words = f"{words}, {every} đến {dates.short(event.recurs.until)}"
-        return words[:1].upper() + words[1:]
+        return event_words.words(event_words.when(event))
+
+    def focus_titles(self, event: Event) -> list[str]:
+        """The focuses of an event in the words of its campaign."""
+        campaign = self.site.campaigns_by_year.get(event.year)
+        return [campaign.focus_by_id[name].title for name in event.focus] if campaign else []
 
     def districts(self, event: Event) -> list[District]:
         """The districts of an event, in its own order."""
@@ -215,18 +214,24 @@ class View:
 
     def where(self, event: Event) -> str:
         """The event's place in words."""
+        return ", ".join(part["text"] for part in self.place_parts(event))
+
+    def place_parts(self, event: Event) -> list[Meta]:
+        """The event's place in words, in pieces: `text`, and the `url` of the page of a place that has one."""
         place = event.place
         districts = self.districts(event)
-        communes = [hits[0][1].name for name in place.commune if (hits := self.site.places.communes(name, districts))]
-        parts = [", ".join(communes), ", ".join(lower_first(district.name) for district in districts)]
-        if place.outside:
-            parts.append(place.outside)
-        if place.province:
-            parts.append(f"toàn {lower_first(self.site.places.province.name)}")
-        if place.online:
-            parts.append("trực tuyến")
-        words = ", ".join(part for part in parts if part)
-        return words[:1].upper() + words[1:]
+        hits = (self.site.places.communes(name, districts) for name in place.commune)
+        found: list[Meta] = [{"text": hit[0][1].name} for hit in hits if hit]
+        found += [{"text": lower_first(item.name), "url": addresses.of_district(item)} for item in districts]
+        others = (
+            place.outside,
+            f"toàn {lower_first(self.site.places.province.name)}" if place.province else None,
+            "trực tuyến" if place.online else None,
+        )
+        found += [{"text": text} for text in others if text]
+        if found:
+            found[0]["text"] = found[0]["text"][:1].upper() + found[0]["text"][1:]
+        return found
 
     # Orders
 
@@ -234,6 +239,11 @@ class View:
     def events(self) -> tuple[Event, ...]:
         """Events by day, those without a day first, then by id."""
         return tuple(sorted(self.site.events, key=lambda event: (event.first_day or date(event.year, 1, 1), event.id)))
+
+    @cached_property
+    def related(self) -> Related:
+        """Which events have a place, a focus or a campaign in common."""
+        return Related(self.events, lambda event: [district.slug for district in self.districts(event)])
 
     @cached_property
     def news(self) -> tuple[News, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from scripts.check import dates, duplicates, easy, embeds, force, mentions, pictures, places, references
+from scripts.check import dates, duplicates, easy, embeds, force, mentions, pictures, places, recurrence, references
 from scripts.check.finding import Finding
 from scripts.model.identity import Identity
 from scripts.model.place import Places
@@ -20,6 +20,7 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     references.check,
     duplicates.check,
     dates.check,
+    recurrence.check,
     pictures.check,
     places.check,
     embeds.check,

@@ -129,6 +129,29 @@ CATALOGUE: dict[str, Entry] = {
         "ngày bắt đầu {found} không thuộc năm {year} của thư mục",
         "Chuyển sự kiện sang thư mục của năm đó, hoặc sửa ngày; địa chỉ trang lấy năm từ tên thư mục.",
     ),
+    "E219": _error(
+        "“{field}” rơi vào năm {year}, chắc là gõ nhầm", "Xem lại năm: phải nằm trong khoảng 1900 đến 2200."
+    ),
+    "E220": _error(
+        "ngày lặp cuối cùng ({until}) trước ngày bắt đầu ({start})",
+        "Đổi “until” thành ngày không sớm hơn “start”, hoặc xóa “recurs” nếu chỉ diễn ra một lần.",
+    ),
+    "E221": _error(
+        "lặp lại quá nhiều lần (hơn {limit} lần)",
+        "Xem lại ngày “until”; hoạt động kéo dài nhiều năm thì mỗi năm ghi một sự kiện.",
+    ),
+    "E222": _error(
+        "mỗi lần kéo dài {days} ngày, lần sau bắt đầu khi lần trước chưa xong",
+        "“end” là lúc kết thúc của một lần; ngày lặp cuối cùng thì ghi ở “until”.",
+    ),
+    "E223": _error(
+        "mọi ngày lặp đều bị loại trong “except” nên không còn ngày nào",
+        "Bỏ bớt ngày trong “except”; nếu hoạt động không diễn ra nữa thì ghi “status: cancelled” và “reason”.",
+    ),
+    "E224": _error(
+        "ngày loại trừ {found} không phải ngày diễn ra của hoạt động này",
+        "Sửa ngày trong “except” cho trúng một ngày diễn ra (xem lại thứ trong tuần), hoặc xóa ngày đó.",
+    ),
     # 3xx: references between files
     "E301": _error("liên kết “{target}” không trỏ tới đâu cả", "Sửa mã sau dấu hai chấm, hoặc bỏ liên kết."),
     "E302": _error("không có địa bàn “{found}” trong danh sách", "Sửa tên theo danh sách ở content/places.yml."),

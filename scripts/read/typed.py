@@ -89,11 +89,13 @@ def _enum(node: Mapping, location: Location, field: str, found: str, context: Ab
     return problem("E205", at, guesses=closest(found, allowed), field=field, found=found, allowed=", ".join(allowed))
 
 
-def _simple(code: str, *, sub: str | None = None, **fixed: str) -> Handler:
+def _simple(code: str, *sub: str, **fixed: str) -> Handler:
+    """A problem of the field at `sub` inside the place that pydantic names."""
+
     def handle(
         node: Mapping, location: Location, field: str, found: str, context: AbstractMapping[str, Any]
     ) -> Problem:
-        at = locate(node, (*location, sub)) if sub else locate(node, location)
+        at = locate(node, (*location, *sub))
         facts: dict[str, Any] = {"field": field, "found": found} | dict(context) | fixed
         return problem(code, at, **facts)
 
@@ -125,12 +127,20 @@ _HANDLERS: dict[str, Handler] = {
         expected=f"[hàng, cột], hàng từ 1 đến {context['rows']}, cột từ 1 đến {context['columns']}",
         found=context["found"],
     ),
-    "ends_before_start": _simple("E203", sub="end"),
-    "start_or_unknown": _simple("E215", sub="start"),
+    "ends_before_start": _simple("E203", "end"),
+    "start_or_unknown": _simple("E215", "start"),
     "no_source": _simple("E207"),
     "status_needs": lambda node, location, field, found, context: problem(
         "E212", locate(node, (*location, "status")), status=context["status"], field=context["field"]
     ),
+    "unlikely_year": lambda node, location, field, found, context: problem(
+        "E219", locate(node, (*location, *context["path"])), field=context["path"][-1], year=context["year"]
+    ),
+    "recurs_without_start": _simple("E201", "recurs", field="start"),
+    "recurs_until_before_start": _simple("E220", "recurs", "until"),
+    "recurs_too_often": _simple("E221", "recurs", "until"),
+    "recurs_overlapping": _simple("E222", "end"),
+    "recurs_never": _simple("E223", "recurs", "except"),
     "string_too_short": _simple("E208"),
     "too_short": _too_short,
     "string_too_long": _too_long,

@@ -78,7 +78,8 @@ def test_a_cancelled_event_stays_and_says_why(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, {"events/2022/mau-thuong.yml": text}))
     found = meta(tree, "su-kien/2022/mau-thuong-2022-06-09/")
     assert found["status"] == {"text": "Đã hủy", "tone": "off"}
-    assert "Lý do: Mưa bão mẫu." in found["notes"]
+    assert found["banner"]["title"] == "Hoạt động này đã bị hủy"
+    assert {"term": "Lý do", "parts": [{"text": "Mưa bão mẫu."}]} in found["banner"]["rows"]
 
 
 def test_a_translated_source_is_said_to_need_the_original(tmp_path: Path) -> None:

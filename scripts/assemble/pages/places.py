@@ -6,12 +6,11 @@ A commune has a page when it is a border commune or has an event; every district
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from scripts.assemble import tile_map
-from scripts.assemble.by_place import ByPlace, border, border_of, by_name, by_place
+from scripts.assemble import calendars, tile_map
+from scripts.assemble.by_place import ByPlace, PlacePage, border, by_place, place_pages
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import Crumb, View, lower_first, source_row
 from scripts.model import addresses
@@ -24,38 +23,9 @@ _COMING, _PAST, _PROVINCE = 12, 24, 4
 _CRUMBS = (("Sự kiện", "su-kien/"), ("Địa bàn", addresses.PLACES))
 
 
-@dataclass(frozen=True)
-class PlacePage:
-    """A place that has a page and a calendar; `events` in the view's order, `commune` None for a district."""
-
-    url: str
-    name: str
-    events: tuple[Event, ...]
-    district: District
-    commune: Commune | None = None
-
-
-def places(view: View) -> list[PlacePage]:
-    """Every place page: each district by name, followed by its communes by name."""
-    found = by_place(view)
-    marked = {commune.code for communes in border(view).values() for commune in communes}
-    for campaign in view.site.campaigns:
-        marked |= {commune.code for communes in border_of(view, campaign).values() for commune in communes}
-    pages = []
-    for district in sorted(view.site.places.districts, key=by_name):
-        events = tuple(found.districts.get(district.code, ()))
-        pages.append(PlacePage(addresses.of_district(district), district.name, events, district))
-        for commune in sorted(district.communes, key=by_name):
-            events = tuple(found.communes.get(commune.code, ()))
-            if events or commune.code in marked:
-                name = f"{commune.name}, {lower_first(district.name)}"
-                pages.append(PlacePage(addresses.of_commune(district, commune), name, events, district, commune))
-    return pages
-
-
 def build(view: View) -> Tree:
     """The index of places and a page for each."""
-    found, pages = by_place(view), places(view)
+    found, pages = by_place(view), place_pages(view)
     tree = {page_path(addresses.PLACES): markdown_page(_index(view, pages))}
     for page in pages:
         tree[page_path(page.url)] = markdown_page(_place(view, page, pages, found))
@@ -140,7 +110,7 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage], found: ByPlace) 
         if page.commune is None
         else [],
         "facts": list(_facts(view, page)),
-        "calendar": addresses.of_place_calendar(page.url),
+        **calendars.offered(addresses.of_place_calendar(page.url), calendars.name_of(page)),
         "sources": [source_row(source) for source in listed.sources],
         "notes": [listed.note] if listed.note else [],
     }
