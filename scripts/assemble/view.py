@@ -6,11 +6,13 @@ A view turns records into the plain data that templates print; templates decide 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar
 
-from scripts.assemble import event_words
+from scripts.assemble import event_words, wording
 from scripts.assemble.citing import Tips, in_html, in_markdown
 from scripts.assemble.markdown_html import to_html
 from scripts.assemble.qr import Codes
@@ -20,9 +22,10 @@ from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Status
 from scripts.model.explainer import Explainer, Glossary
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
-from scripts.model.page import Article, LifeSituation, News, Question
+from scripts.model.page import Article, EasyPage, LifeSituation, News, Question
 from scripts.model.place import District
 from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
@@ -32,6 +35,7 @@ from scripts.model.website import Site
 from scripts.vietnamese import dates
 
 Crumb = tuple[str, str]
+A = TypeVar("A", bound=Article)
 
 
 @dataclass(frozen=True)
@@ -50,19 +54,24 @@ class View:
 
     # Addresses and text
 
-    def href(self, link: Link) -> str:
-        """Where a checked link leads, relative to the site's root."""
+    def href(self, link: Link, language: str = ORIGINAL) -> str:
+        """Where a checked link leads, relative to the site's root: to the page in that language, where there is one."""
         url = addresses.of_link(self.site, link)
         if url is None:  # check refuses such a link; reaching this is our fault
             raise LookupError(link.text)
-        return url
+        return self.localized(url, language)
 
-    def field_href(self, text: str) -> str:
+    def localized(self, url: str, language: str) -> str:
+        """The address of the same page in another language; the page's own where it is not translated."""
+        translated = f"{language}/{url}"
+        return translated if translated in self.translated else url
+
+    def field_href(self, text: str, language: str = ORIGINAL) -> str:
         """Where a link that stands alone in a field leads."""
         link = parse_link(text)
         if link is None:
             raise LookupError(text)
-        return self.href(link)
+        return self.href(link, language)
 
     def body(self, passage: Passage, url: str) -> str:
         """Markdown for the engine: links by identity, and provisions named in prose, lead to the assembled files."""
@@ -71,7 +80,8 @@ class View:
             target, _, anchor = address.partition("#")
             return posixpath.relpath(f"{target}index.md", url or ".") + (f"#{anchor}" if anchor else "")
 
-        return rewrite_links(in_markdown(self.site, passage, url, file), lambda link: file(self.href(link)))
+        language = _language(passage.record)
+        return rewrite_links(in_markdown(self.site, passage, url, file), lambda link: file(self.href(link, language)))
 
     def article_body(self, article: Article | Explainer, url: str) -> str:
         """The body of a Markdown file, for the engine."""
@@ -81,7 +91,8 @@ class View:
         """HTML of a Markdown text that a template prints, with relative addresses."""
         up = "../" * url.count("/")
         linked = in_markdown(self.site, passage, url, lambda address: up + address or "./")
-        return to_html(rewrite_links(linked, lambda link: up + self.href(link) or "./"))
+        language = _language(passage.record)
+        return to_html(rewrite_links(linked, lambda link: up + self.href(link, language) or "./"))
 
     def field_html(self, record: Record, field: str, url: str) -> str:
         """HTML of a Markdown text in a field of a record."""
@@ -119,24 +130,62 @@ class View:
         """The data that every page made from a Markdown file has."""
         return {
             "lang": article.lang,
+            "language": LANGUAGES[article.lang].own if article.lang != ORIGINAL else None,
             "toc": [
                 {"title": heading.title, "id": heading.anchor}
                 for heading in headings(article.body)
                 if heading.level == 2
             ],
-            "sources": [source_row(source) for source in article.sources],
-            "updated": dates.short(article.updated) if article.updated else None,
-            "alternates": [
-                {"lang": language, "url": addresses.of_article(self.site.pages_by_slug[slug])}
-                for language, slug in sorted(article.translations.items())
-                if slug in self.site.pages_by_slug
-            ],
+            "sources": [source_row(source, article.lang) for source in article.sources],
+            "updated": wording.day(article.updated, article.lang) if article.updated else None,
+            "alternates": self.alternates(article),
+            "translation": self._translation(article) if article.lang != ORIGINAL else None,
         }
 
     def on_paper(self, address: str) -> Meta:
         """What leads from the printed page back: a QR code and the address in letters."""
         absolute = self.site_url + address
         return {"qr": self.codes.of(absolute), "text": absolute.partition("://")[2]}
+
+    def alternates(self, record: Article | Explainer) -> list[Meta]:
+        """The page in every language that it is in, its own among them; nothing for a page in one language."""
+        original = self.site.originals.get(record.key)
+        versions = self.site.versions.get(record.key, {})
+        if original is None or not versions:
+            return []
+        rows: list[Meta] = [{"lang": ORIGINAL, "own": LANGUAGES[ORIGINAL].own, "url": self._url(original)}]
+        for language, version in sorted(versions.items()):
+            older = self._is_older(version, original)
+            row = {"lang": language, "own": LANGUAGES[language].own, "url": addresses.of_article(version)}
+            rows.append(row | ({"older": True} if older else {}))
+        return rows
+
+    def _translation(self, page: Article) -> Meta:
+        """Who translated a page, from which day's Vietnamese, and what changed there since."""
+        original = self.site.originals.get(page.key)
+        made = page.translated_from if original else None
+        changed = original.last_change if original and self._is_older(page, original) else None
+        return {
+            "by": page.translator,
+            "made": wording.days(made) if made else None,
+            "changed": wording.days(changed) if changed else None,
+            "original": self._url(original) if original else None,
+        }
+
+    @staticmethod
+    def _is_older(translation: Article, original: Article | Explainer) -> bool:
+        made, changed = translation.translated_from, original.last_change
+        return made is not None and changed is not None and made < changed
+
+    def _url(self, record: Article | Explainer) -> str:
+        if isinstance(record, Article):
+            return addresses.of_article(record)
+        return addresses.of_law_article(self.site.laws_by_slug[record.slug], record.article)
+
+    def in_language(self, article: A, language: str) -> A:
+        """The page in that language, where it is translated, else as it is."""
+        version = self.site.version(article, language)
+        return version if isinstance(version, type(article)) else article
 
     def image(self, image: Image, url: str) -> Meta:
         """A picture of the page at `url`, with what must stand beside it."""
@@ -171,12 +220,13 @@ class View:
             "date": dates.short(item.date),
             "kind": item.kind.label,
             "summary": item.summary,
+            "lang": item.lang,
         }
 
     def question_card(self, question: Question) -> Meta:
         """A question with its answer in a sentence."""
         url = addresses.of_article(question)
-        return {"title": question.title, "url": url, "short": plain_text(question.short)}
+        return {"title": question.title, "url": url, "short": plain_text(question.short), "lang": question.lang}
 
     def situation_card(self, situation: LifeSituation) -> Meta:
         """A situation in the reader's own words."""
@@ -286,19 +336,37 @@ class View:
 
     @cached_property
     def easy_of(self) -> dict[str, str]:
-        """Addresses of easy-to-read pages by the address of the page that they retell."""
-        return {self.field_href(page.of): addresses.of_article(page) for page in self.site.easy_pages}
+        """Addresses of easy-to-read pages by the address of the page that they retell, language for language."""
+        found = {self.field_href(page.of): addresses.of_article(page) for page in self.site.easy_pages}
+        for page in self.translations_of(EasyPage):
+            retold = self.field_href(page.of, page.lang)
+            if retold in self.translated:
+                found[retold] = addresses.of_article(page)
+        return found
+
+    # Other languages
+
+    def translations_of(self, kind: type[A]) -> Iterator[A]:
+        """The pages of a kind that are in another language."""
+        return (page for page in self.site.translations if isinstance(page, kind))
+
+    @cached_property
+    def translated(self) -> frozenset[str]:
+        """The addresses of all pages in other languages."""
+        return frozenset(addresses.of_article(page) for page in self.site.translations)
 
 
-def source_row(source: Source) -> Meta:
-    """A source as a reader sees it, with the language in which it was read."""
+def _language(record: Record) -> str:
+    return record.lang if isinstance(record, Article) else ORIGINAL
+
+
+def source_row(source: Source, language: str = ORIGINAL) -> Meta:
+    """A source as a reader of that language sees it, with the language in which it was read."""
     text = source.title or source.url or ""
     if source.date:
-        text = f"{text}, {dates.short(source.date)}"
-    notes = [] if source.is_original else [f"Đọc bản {source.language.label}; cần đối chiếu bản gốc tiếng Việt."]
-    if source.note:
-        notes.append(source.note)
-    return {"text": text, "url": source.url, "note": " ".join(notes)}
+        text = f"{text}, {wording.day(source.date, language)}"
+    remark = "" if source.is_original else wording.edition(source.language, language)
+    return {"text": text, "url": source.url, "remark": remark, "note": source.note or ""}
 
 
 def lower_first(text: str) -> str:

@@ -169,7 +169,6 @@ CATALOGUE: dict[str, Entry] = {
         "Nếu là cùng một hoạt động thì xóa một bản; nếu khác, viết rõ hơn tên hoặc nơi.",
     ),
     "E308": _error("địa chỉ /{url} trùng với {other}", "Đổi tên tệp hoặc mã của một trong hai mục."),
-    "E309": _error("bản dịch “{found}” không có", "Sửa đường dẫn trong “translations”."),
     "E310": _error("không tìm thấy tệp ảnh {file}", "Chép ảnh vào cùng thư mục với tệp này, hoặc sửa tên."),
     "E311": _error("“{found}” có thể là nhiều nơi: {choices}", "Ghi thêm huyện, hoặc dùng mã đơn vị hành chính."),
     "E312": _error(
@@ -233,4 +232,26 @@ CATALOGUE: dict[str, Entry] = {
         "nhập vào thì mất chữ nên đã dừng", "Đây là lỗi của chương trình; gửi tệp này cho người phụ trách kỹ thuật."
     ),
     "E509": _error("tệp toàn văn đã nhập bị hỏng ({detail})", "Nhập lại văn bản bằng lệnh import, hoặc xóa tệp này."),
+    # 6xx: languages and translations
+    "E601": _error("trang không có ngôn ngữ nào mang mã “{found}”", "Dùng một trong các mã: {known}."),
+    "E602": _error(
+        "trang ghi ngôn ngữ “{found}” nhưng tệp nằm trong {place}",
+        "Bản dịch nằm trong content/<mã ngôn ngữ>, ở chỗ như bản tiếng Việt; chuyển tệp, hoặc ghi “lang: {expected}”.",
+    ),
+    "E603": _error(
+        "trang {language} thiếu “{field}”",
+        "Ghi “translator” (ai dịch và soát) và “translated_from” (bản dịch theo bản tiếng Việt ngày nào).",
+    ),
+    "E604": _error(
+        "bản dịch máy (“{found}”) không được đăng", "Nhờ người biết tiếng dịch, soát lại rồi ghi tên người đó."
+    ),
+    "W605": _warning(
+        "không có bản tiếng Việt nào cùng tên “{found}”",
+        "Nếu đây là bản dịch, đặt tên tệp giống hệt bản tiếng Việt để hai trang dẫn tới nhau.",
+    ),
+    "E606": _error("“translated_from” ({made}) là ngày chưa tới", "Ghi ngày của bản tiếng Việt mà bản dịch theo."),
+    "W607": _warning(
+        "bản dịch theo bản tiếng Việt ngày {made}, nhưng bản tiếng Việt đã sửa ngày {changed}",
+        "Nhờ người dịch xem chỗ sửa, rồi đổi “translated_from”; đến lúc đó trang tự ghi là bản dịch đã cũ.",
+    ),
 }

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from scripts.model.languages import LANGUAGES
 from scripts.model.record import Record
 from scripts.problems import Position, Problem, problem
 from scripts.read.yaml_text import Mapping, Node, Scalar, is_blank, locate, plain
@@ -102,6 +103,16 @@ def _simple(code: str, *sub: str, **fixed: str) -> Handler:
     return handle
 
 
+def _language(node: Mapping, location: Location, field: str, found: str, context: AbstractMapping[str, Any]) -> Problem:
+    # Staff write the name where the tag is asked for: `lao`, `tiếng Mông`.
+    names: dict[str, str] = {}
+    for tag, one in LANGUAGES.items():
+        names |= dict.fromkeys((tag, one.own, one.name, one.name.removeprefix("tiếng ")), tag)
+    guesses = tuple(dict.fromkeys(names[name] for name in closest(found, names)))
+    known = ", ".join(f"{tag} ({one.name.removeprefix('tiếng ')})" for tag, one in LANGUAGES.items())
+    return problem("E601", locate(node, location), guesses=guesses, found=found, known=known)
+
+
 def _too_short(
     node: Mapping, location: Location, field: str, found: str, context: AbstractMapping[str, Any]
 ) -> Problem:
@@ -118,6 +129,7 @@ _HANDLERS: dict[str, Handler] = {
     "literal_error": _enum,
     "no_such_day": _simple("E206"),
     "moment": _simple("E214"),
+    "language": _language,
     "slug": _simple("E209", example="con-cuong-2022-06-09"),
     "web_address": _simple("E217"),
     "tile": lambda node, location, field, found, context: problem(
