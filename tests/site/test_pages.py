@@ -129,3 +129,8 @@ def test_shared_files_are_named_by_their_bytes_and_may_be_kept_for_ever(built: B
             digest = re.fullmatch(r"assets/[a-z0-9/-]+\.([0-9a-f]{8})\.[a-z0-9]+", path)
             assert digest, (address, path)
             assert hashlib.sha256((built.root / path).read_bytes()).hexdigest().startswith(digest[1]), (address, path)
+
+
+def test_no_page_shows_raw_markdown(built: Built) -> None:
+    shown = {address: page.text_content() for address, page in built.pages.items()}
+    assert [address for address, text in shown.items() if "](" in text or "**" in text] == []
