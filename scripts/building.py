@@ -13,6 +13,7 @@ import yaml
 from scripts.assemble import Codes, Settings, Tree, assemble, assets, fonts, icons
 from scripts.check import check, keep_going
 from scripts.failure import Failure
+from scripts.model.identity import Identity
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.progress import Progress
@@ -41,6 +42,7 @@ class Built:
 
     problems: tuple[Problem, ...]
     output: Path | None
+    identity: Identity | None = None
     pages: int = 0
     events: int = 0
     news: int = 0
@@ -119,6 +121,7 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
     return Built(
         found,
         root / "site",
+        site.identity,
         pages=sum(path.endswith(".md") for path in tree),
         events=len(public.events),
         news=len(public.news),
