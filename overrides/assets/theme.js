@@ -1,2 +1,22 @@
-// Loaded before the first paint, so that a chosen theme never flashes.
-(function(d){d.className="js";try{var t=localStorage.getItem("theme");if(t)d.dataset.theme=t}catch(e){}})(document.documentElement)
+// Loaded before the first paint, so that a chosen theme never flashes. On a line that can bring the fonts before the
+// first paint they are asked for at once; on a weak one they would only hold back the words (docs/decisions/009-weight.md).
+// Times are in milliseconds; a browser that does not know its line yet says 100.
+(function (root) {
+  "use strict";
+  root.className = "js";
+  try {
+    var theme = localStorage.getItem("theme");
+    if (theme) root.dataset.theme = theme;
+  } catch (e) { /* no storage: the system decides */ }
+  var line = navigator.connection;
+  if (line && (line.saveData || line.rtt > 125)) return;
+  ["fonts/be-vietnam-pro-400.woff2", "fonts/be-vietnam-pro-700.woff2"].forEach(function (font) {
+    var link = document.createElement("link");
+    link.rel = "preload";
+    link.as = "font";
+    link.type = "font/woff2";
+    link.crossOrigin = "";
+    link.href = new URL(font, document.currentScript.src);
+    document.head.appendChild(link);
+  });
+})(document.documentElement);

@@ -92,3 +92,14 @@ def test_the_recipes_for_other_servers_say_the_same() -> None:
     assert text.count(f'"{headers.POLICY}"') == 2
     assert text.count(headers.FOR_EVER) == 3
     assert all(folder in text for folder in headers.NAMED_BY_BYTES)
+
+
+@pytest.mark.parametrize(("round_trip", "asked"), [(40, 2), (400, 0)])
+def test_fonts_hold_back_no_words_on_a_weak_line(browser: Browser, host: str, round_trip: int, asked: int) -> None:
+    with opened(browser, PHONE) as page:
+        line = {"offline": False, "latency": round_trip, "downloadThroughput": 1e6, "uploadThroughput": 1e6}
+        page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
+        page.goto(host)
+        assert page.locator("link[rel=preload][as=font]").count() == asked
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate("[...document.fonts].filter((font) => font.status == 'loaded').length") >= 2
