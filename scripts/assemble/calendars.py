@@ -62,6 +62,7 @@ class Calendars:
         self._entries: dict[str, bytes] = {}
         # Permanent identifiers are made from the site's own domain, not from where this build is tried out.
         self._domain = urlsplit(view.site.identity.url).hostname or "localhost"
+        self._bare = _halves(self._head())
 
     def of_place(self, url: str, name: str, events: Iterable[Event]) -> Tree:
         """The calendar of the place whose page is at `url`; `name` is what a reader's calendar list will show."""
@@ -79,7 +80,8 @@ class Calendars:
         head.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
         head.add("x-published-ttl", vDuration(_REFRESH))
         head.add("source", vUri(self._view.site_url + url), parameters={"VALUE": "URI"})
-        return {f"files/{url}": _with(head, [self._entry(event) for event in events if event.start])}
+        before, end = _halves(head)
+        return {f"files/{url}": b"".join([before, *(self._entry(event) for event in events if event.start), end])}
 
     def of_event(self, event: Event) -> Tree:
         """The file that puts one event into a calendar; none where its day is not known.
@@ -88,7 +90,7 @@ class Calendars:
         """
         if event.start is None:
             return {}
-        return {f"files/{addresses.of_event_calendar(event)}": _with(self._head(), [self._entry(event)])}
+        return {f"files/{addresses.of_event_calendar(event)}": self._bare[0] + self._entry(event) + self._bare[1]}
 
     def _head(self) -> Calendar:
         head = Calendar()
@@ -169,10 +171,10 @@ def _categories(names: Iterable[str]) -> vCategory:
     return found
 
 
-def _with(head: Calendar, entries: list[bytes]) -> bytes:
-    """A calendar around entries that are written already: they are most of it, and each is in several."""
+def _halves(head: Calendar) -> tuple[bytes, bytes]:
+    """What stands before and after the entries of a calendar, which are written already: each is in several."""
     before, end, _ = head.to_ical().rpartition(b"END:VCALENDAR\r\n")
-    return b"".join([before, _zone().to_ical(), *entries, end])
+    return before + _zone().to_ical(), end
 
 
 def _zone() -> Timezone:

@@ -65,13 +65,13 @@ def _attendance(event: Event) -> str | None:
 def _location(view: View, event: Event, url: str) -> list[dict[str, Any]]:
     place = event.place
     found: list[dict[str, Any]] = []
-    where = view.where(event)
     if place.district or place.commune or place.outside or place.province or (place.venue and not place.online):
-        region = None if place.outside else view.site.places.province.name
-        address = {"@type": "PostalAddress", "addressLocality": where or None, "addressRegion": region}
+        locality = ", ".join(part["text"] for part in view.local_parts(event)) or place.outside
+        address = {"@type": "PostalAddress", "addressLocality": locality}
         if not place.outside:
-            address["addressCountry"] = "VN"
-        here: dict[str, Any] = {"@type": "Place", "name": place.venue or where, "address": _given(address)}
+            address |= {"addressRegion": view.site.places.province.name, "addressCountry": "VN"}
+        name = place.venue or view.where(event)
+        here: dict[str, Any] = {"@type": "Place", "name": name, "address": _given(address)}
         if place.lat is not None and place.lon is not None:
             here["geo"] = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
         found.append(here)

@@ -268,11 +268,7 @@ class View:
 
     def place_parts(self, event: Event) -> list[Meta]:
         """The event's place in words, in pieces: `text`, and the `url` of the page of a place that has one."""
-        place = event.place
-        districts = self.districts(event)
-        hits = (self.site.places.communes(name, districts) for name in place.commune)
-        found: list[Meta] = [{"text": hit[0][1].name} for hit in hits if hit]
-        found += [{"text": lower_first(item.name), "url": addresses.of_district(item)} for item in districts]
+        place, found = event.place, self.local_parts(event)
         others = (
             place.outside,
             f"toàn {lower_first(self.site.places.province.name)}" if place.province else None,
@@ -282,6 +278,13 @@ class View:
         if found:
             found[0]["text"] = found[0]["text"][:1].upper() + found[0]["text"][1:]
         return found
+
+    def local_parts(self, event: Event) -> list[Meta]:
+        """The communes and districts of an event alone, as in `place_parts`."""
+        districts = self.districts(event)
+        hits = (self.site.places.communes(name, districts) for name in event.place.commune)
+        found: list[Meta] = [{"text": hit[0][1].name} for hit in hits if hit]
+        return found + [{"text": lower_first(item.name), "url": addresses.of_district(item)} for item in districts]
 
     # Orders
 

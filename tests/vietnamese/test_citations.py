@@ -119,25 +119,6 @@ PARTS = (
     *("điểm a", "điểm b và c", "khoản 1", "khoản 2, 3", "các khoản 4 và 5", "Điều 24", "các điều 23, 24", "Điều này"),
     *("Luật 2025", "Luật số 120/2025/QH15", ",", "và", ";", "của", "(", ")", "hoặc", "cùng"),
 )
-    "điểm a",
-    "điểm b và c",
-    "khoản 1",
-    "khoản 2, 3",
-    "các khoản 4 và 5",
-    "Điều 24",
-    "các điều 23, 24",
-    "Điều này",
-    "Luật 2025",
-    "Luật số 120/2025/QH15",
-    ",",
-    "và",
-    ";",
-    "của",
-    "(",
-    ")",
-    "hoặc",
-    "cùng",
-]
 CITING = st.lists(st.sampled_from(PARTS), max_size=9).map(" ".join)
 
 

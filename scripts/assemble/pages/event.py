@@ -18,6 +18,7 @@ from scripts.model.source import Contact
 from scripts.vietnamese import dates
 
 _HERE = ("Sự kiện", "su-kien/")
+_SHOWN = 12  # of the days to come; those after them are a tap away
 
 
 def build(view: View) -> Tree:
@@ -112,7 +113,8 @@ def _days(view: View, event: Event) -> Meta | None:
     past = [day for day in event.days if day < last]
     return {
         "as_of": dates.short(view.today),
-        "coming": [_day(day) for day in coming],
+        "coming": [_day(day) for day in coming[:_SHOWN]],
+        "later": [_day(day) for day in coming[_SHOWN:]],
         "past": [_day(day) for day in past],
     }
 
@@ -152,9 +154,9 @@ def _contact(contact: Contact) -> Iterator[Meta]:
     elif contact.url:
         yield {"text": contact.url, "url": contact.url}
     if contact.phone:
-        yield {"text": contact.phone, "url": f"tel:{re.sub('[^0-9+]', '', contact.phone)}"}
+        yield {"text": contact.phone, "to": f"tel:{re.sub('[^0-9+]', '', contact.phone)}"}
     if contact.email:
-        yield {"text": contact.email, "url": f"mailto:{quote(contact.email, safe='@+')}"}
+        yield {"text": contact.email, "to": f"mailto:{quote(contact.email, safe='@+')}"}
 
 
 def _related(view: View, event: Event) -> Iterator[Meta]:
