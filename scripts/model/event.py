@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource, Contact, Image, Source
-from scripts.model.values import Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
+from scripts.model.values import VIETNAM, Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
 
 
 class Kind(StrEnum):
@@ -51,6 +51,10 @@ _KIND_LABELS = {
     Kind.GIAO_LUU: "Giao lưu",
     Kind.KHAC: "Hoạt động khác",
 }
+
+
+# Years between the first and the last day of an event.
+_LONGEST = 20
 
 
 class Status(StrEnum):
@@ -98,6 +102,23 @@ class Change(Part):
     note: Text = Field(description="Sửa điều gì")
 
 
+class Occasion(NamedTuple):
+    """One time that an event takes place; `ends` is the first moment after it."""
+
+    begins: datetime
+    ends: datetime
+
+    @property
+    def first(self) -> date:
+        """The first calendar day in Vietnam."""
+        return day_of(self.begins)
+
+    @property
+    def last(self) -> date:
+        """The last calendar day, inclusive."""
+        return day_of(self.ends - timedelta(microseconds=1))
+
+
 class Event(Record):
     """One entry of events/<year>/<name>.yml."""
 
@@ -137,6 +158,12 @@ class Event(Record):
             raise PydanticCustomError("start_or_unknown", "")
         if self.start and self.end and _before(self.end, self.start):
             raise PydanticCustomError("ends_before_start", "", {"start": str(self.start), "end": str(self.end)})
+        # Each month of an event has a page: a slip of the year (2202 for 2022) must not make thousands of them.
+        for path, last in (("end",), self.end), (("recurs", "until"), self.recurs and self.recurs.until):
+            if self.start and last and last.year - self.start.year > _LONGEST:
+                raise PydanticCustomError("lasts_too_long", "", {"path": path, "found": str(last), "limit": _LONGEST})
+        if self.recurs and self.start and not self.days:
+            raise PydanticCustomError("never_recurs", "")
         return self
 
     @model_validator(mode="after")
@@ -160,9 +187,7 @@ class Event(Record):
         """The last calendar day, inclusive; a recurring event lasts until its last repetition."""
         if self.start is None:
             return None
-        if self.recurs:
-            return self.recurs.until
-        return day_of(self.end or self.start)
+        return self.occasions[-1].last if self.occasions else self.first_day
 
     @cached_property
     def days(self) -> tuple[date, ...]:
@@ -182,14 +207,27 @@ class Event(Record):
             step += 1
         return tuple(found)
 
+    @cached_property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """Every time that the event takes place, in order: one unless it recurs, none where its day is not known.
+
+        Without a time it lasts from midnight to midnight; without an end, until its day is over.
+        """
+        if self.start is None:
+            return ()
+        begins, ends = _beginning(self.start), _ending(self.end or self.start)
+        if ends <= begins:  # `start` and `end` name the same moment, so the source gives no end
+            ends = _ending(begins.date())
+        first = begins.date()
+        return tuple(Occasion(begins + (day - first), ends + (day - first)) for day in self.days)
+
+    def occasion(self, now: datetime) -> Occasion | None:
+        """The present or next time that it takes place, else the last; None where its day is not known."""
+        return next((one for one in self.occasions if one.ends > now), self.occasions[-1] if self.occasions else None)
+
     def is_over(self, now: datetime) -> bool:
         """Has the event ended? One with an unknown day is treated as over: nobody can plan for it."""
-        if self.status is Status.HELD or self.start is None:
-            return True
-        if isinstance(self.end, datetime) and not self.recurs:
-            return self.end <= now
-        last = self.last_day
-        return last is not None and last < day_of(now)
+        return self.status is Status.HELD or not self.occasions or self.occasions[-1].ends <= now
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -211,6 +249,16 @@ def _stepped(first: date, every: Every, step: int) -> date | None:
         return date(first.year + years, month + 1, first.day)
     except ValueError:
         return None
+
+
+def _beginning(moment: date) -> datetime:
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), VIETNAM)
+
+
+def _ending(moment: date) -> datetime:
+    if isinstance(moment, datetime):
+        return moment
+    return _beginning(min(moment, date.max - timedelta(days=1)) + timedelta(days=1))  # no day follows the last one
 
 
 def _before(end: date, start: date) -> bool:

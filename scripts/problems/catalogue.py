@@ -129,6 +129,14 @@ CATALOGUE: dict[str, Entry] = {
         "ngày bắt đầu {found} không thuộc năm {year} của thư mục",
         "Chuyển sự kiện sang thư mục của năm đó, hoặc sửa ngày; địa chỉ trang lấy năm từ tên thư mục.",
     ),
+    "E219": _error(
+        "ngày cuối {found} cách ngày đầu hơn {limit} năm",
+        "Xem lại năm có gõ nhầm không; việc kéo dài hơn thì tách thành nhiều sự kiện.",
+    ),
+    "E220": _error(
+        "sự kiện lặp lại nhưng không còn ngày nào để diễn ra",
+        "Đổi “until” thành ngày không sớm hơn “start”, hoặc bớt ngày trong “except”.",
+    ),
     # 3xx: references between files
     "E301": _error("liên kết “{target}” không trỏ tới đâu cả", "Sửa mã sau dấu hai chấm, hoặc bỏ liên kết."),
     "E302": _error("không có địa bàn “{found}” trong danh sách", "Sửa tên theo danh sách ở content/places.yml."),

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any
 
-from scripts.assemble import in_force
+from scripts.assemble import event_data, in_force, paging
+from scripts.assemble.pages import event_lists, event_months
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, lower_first, source_row
 from scripts.model import addresses
@@ -19,23 +19,22 @@ from scripts.model.prose import passage
 from scripts.vietnamese import dates
 from scripts.vietnamese.collation import sort_key
 
-_LATEST = 12
 _HERE = ("Sự kiện", "su-kien/")
 
 
 def build(view: View) -> Tree:
-    """Every page of events."""
-    by_year = _by(view.events, lambda event: event.year)
-    by_month = _by([event for event in view.events if event.start], addresses_month)
+    """Every page of events, and the data of their finder."""
+    months = event_months.months(view)
     by_district = _by_district(view)
-    tree = {page_path("su-kien/"): markdown_page(_index(view, by_year, by_month, by_district))}
-    for year, events in by_year.items():
-        tree[page_path(addresses.of_year(year))] = markdown_page(_year(view, year, events, by_month))
-    for url, events in by_month.items():
-        tree[page_path(url)] = markdown_page(_month(view, url, events))
+    links = [
+        {"text": district.name, "url": addresses.of_district(district), "count": len(events), "note": ended(district)}
+        for district, events in by_district
+    ]
+    tree = event_lists.build(view, months, links) | event_months.build(view, months) | event_data.build(view)
     for district, events in by_district:
         url = addresses.of_district(district)
-        tree[page_path(url)] = markdown_page(_district(view, district, events, url))
+        for address, meta in paging.pages(_district(view, district, events, url), url):
+            tree[page_path(address)] = markdown_page(meta)
     for event in view.events:
         url = addresses.of_event(event)
         tree[page_path(url)] = markdown_page(_event(view, event, url), _body(view, event, url))
@@ -43,16 +42,8 @@ def build(view: View) -> Tree:
 
 
 def addresses_month(event: Event) -> str:
-    """The month page of an event that has a day."""
-    assert event.first_day
-    return addresses.of_month(event.first_day)
-
-
-def _by(events: Iterable[Event], key: Any) -> dict[Any, list[Event]]:
-    found: dict[Any, list[Event]] = {}
-    for event in events:
-        found.setdefault(key(event), []).append(event)
-    return found
+    """The month page of an event that has a day: of the first on which it takes place."""
+    return addresses.of_month(event.occasions[0].first)
 
 
 def _by_district(view: View) -> list[tuple[District, list[Event]]]:
@@ -62,63 +53,6 @@ def _by_district(view: View) -> list[tuple[District, list[Event]]]:
             found.setdefault(district.slug, []).append(event)
     districts = sorted(view.site.places.districts, key=lambda district: sort_key(district.name))
     return [(district, found[district.slug]) for district in districts if district.slug in found]
-
-
-def _index(
-    view: View,
-    by_year: dict[int, list[Event]],
-    by_month: dict[str, list[Event]],
-    by_district: list[tuple[District, list[Event]]],
-) -> Meta:
-    coming = [event for event in view.events if not event.is_over(view.now)]
-    past = [event for event in reversed(view.events) if event.is_over(view.now) and event.first_day]
-    groups = []
-    if coming:
-        groups.append({"title": "Đang và sắp diễn ra", "events": _cards(view, coming[:_LATEST])})
-    groups.append({"title": "Gần đây nhất", "events": _cards(view, past[:_LATEST])})
-    summary = "Các hoạt động phòng, chống ma túy đã được nguồn công khai ghi lại, xếp theo thời gian và địa bàn."
-    return view.base("Sự kiện", summary, "events", "su-kien") | {
-        "lead": summary if coming else f"{summary} Hiện chưa có hoạt động nào sắp diễn ra trong dữ liệu của trang.",
-        "groups": groups,
-        "years": [
-            _link(f"Năm {year}", addresses.of_year(year), by_year[year]) for year in sorted(by_year, reverse=True)
-        ],
-        "months": _months(list(reversed(by_month.items()))[:_LATEST]),
-        "districts": [
-            _link(district.name, addresses.of_district(district), events) | {"note": ended(district)}
-            for district, events in by_district
-        ],
-    }
-
-
-def _year(view: View, year: int, events: list[Event], by_month: dict[str, list[Event]]) -> Meta:
-    months = [(url, found) for url, found in by_month.items() if url.startswith(f"su-kien/thang/{year}-")]
-    groups = [
-        {"title": dates.month_title(found[0].first_day), "url": url, "events": _cards(view, found)}
-        for url, found in months
-        if found[0].first_day
-    ]
-    unknown = [event for event in events if event.start is None]
-    if unknown:
-        groups.append({"title": "Không rõ ngày", "url": "", "events": _cards(view, unknown)})
-    title = f"Sự kiện năm {year}"
-    meta = view.base(
-        title, f"{len(events)} hoạt động năm {year}, xếp theo tháng.", "events", "su-kien", (_HERE, (str(year), ""))
-    )
-    return meta | {"lead": f"{len(events)} hoạt động.", "groups": groups, "months": _months(months)}
-
-
-def _month(view: View, url: str, events: list[Event]) -> Meta:
-    first = events[0].first_day
-    assert first
-    title = f"Sự kiện {dates.month_title(first).lower()}"
-    crumbs = (_HERE, (str(first.year), addresses.of_year(events[0].year)), (dates.month_title(first), url))
-    groups = [
-        {"title": dates.in_words(day) if day else "", "events": _cards(view, found)}
-        for day, found in groupby(events, lambda event: event.first_day)
-    ]
-    summary = f"{len(events)} hoạt động bắt đầu trong {dates.month_title(first).lower()}."
-    return view.base(title, summary, "events", "su-kien", crumbs) | {"lead": summary, "groups": groups}
 
 
 def _district(view: View, district: District, events: list[Event], url: str) -> Meta:
@@ -216,15 +150,3 @@ def ended(district: District) -> str | None:
 
 def _cards(view: View, events: Iterable[Event]) -> list[Meta]:
     return [view.event_card(event) for event in events]
-
-
-def _link(text: str, url: str, events: list[Event]) -> Meta:
-    return {"text": text, "url": url, "count": len(events)}
-
-
-def _months(months: Iterable[tuple[str, list[Event]]]) -> list[Meta]:
-    return [
-        _link(dates.month_title(found[0].first_day), url, found)
-        for url, found in months
-        if found and found[0].first_day
-    ]
