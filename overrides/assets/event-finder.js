@@ -5,6 +5,7 @@
   "use strict";
   var STEP = 30;
   var DAY = 864e5;
+  var FAR = 1e15; // milliseconds, beyond any date
   var VIETNAM = 7 * 36e5; // UTC+7, without summer time
   var NAMES = ["q", "huyen", "xa", "loai", "trong-tam", "tinh-trang", "tu", "den"];
   var STATES = ["soon", "rescheduled", "postponed", "cancelled", "past"]; // by the numbers of the data
@@ -74,8 +75,8 @@
     return time.ends <= moment ? "past" : time.begins <= moment ? "ongoing" : code;
   }
 
-  // The first time that fits and is not over, else the last that fits: {time, state}; nothing where none fits.
-  function fitting(row, asked, from, until, moment) {
+  // Of an event's times that fit the first that is not over, else the last; null where none fits.
+  function fitting(row, wanted, from, until, moment) {
     var best = null;
     var times = data.times[row];
     for (var i = 0; i < (times.length || 1); i++) {
@@ -83,11 +84,19 @@
       if (time ? time.ends <= from || time.begins >= until : from > -Infinity || until < Infinity) continue;
       var is = state(row, time, moment);
       var soon = is === "rescheduled" && time ? "soon" : is; // what was moved to a day to come is to come
-      if (asked && asked !== soon && !(asked === "rescheduled" && STATES[data.state[row]] === asked)) continue;
-      best = { row: row, time: time, state: is, over: !time || is === "past" || time.ends <= moment };
-      if (!best.over) break;
+      if (wanted && wanted !== soon && !(wanted === "rescheduled" && STATES[data.state[row]] === wanted)) continue;
+      var over = !time || is === "past" || time.ends <= moment;
+      best = { row: row, time: time, state: is, key: key(time, over, moment) };
+      if (!over) break;
     }
     return best;
+  }
+
+  // The order of the page's own lists (View.coming, View.past): what is coming, by its beginning or, once begun, its
+  // end; then what was, the latest first; then what has no day.
+  function key(time, over, moment) {
+    if (!time) return 2 * FAR;
+    return over ? FAR - time.ends : time.begins > moment ? time.begins : time.ends;
   }
 
   // Of each table, the rows that hold a word: a row of the list then asks no text but its own title.
@@ -99,17 +108,17 @@
     return hit;
   }
 
-  function search(asked) {
+  function search(asks) {
     var moment = now();
-    var from = asked.tu ? Date.parse(asked.tu) - VIETNAM : -Infinity;
-    var until = asked.den ? Date.parse(asked.den) - VIETNAM + DAY : Infinity;
-    var wanted = words(asked.q).split(" ").filter(Boolean).map(function (word) {
+    var from = asks.tu ? Date.parse(asks.tu) - VIETNAM : -Infinity;
+    var until = asks.den ? Date.parse(asks.den) - VIETNAM + DAY : Infinity;
+    var wanted = words(asks.q).split(" ").filter(Boolean).map(function (word) {
       return { word: " " + word, hit: hits(" " + word) };
     });
     function among(table, value) { return table.map(function (values) { return !value || values.indexOf(value) >= 0; }); }
-    var district = among(data.places.map(function (place) { return place[0]; }), asked.huyen);
-    var commune = among(data.places.map(function (place) { return place[1]; }), asked.xa);
-    var kind = among(data.kinds, asked.loai), focus = among(data.focuses, asked["trong-tam"]);
+    var district = among(data.places.map(function (place) { return place[0]; }), asks.huyen);
+    var commune = among(data.places.map(function (place) { return place[1]; }), asks.xa);
+    var kind = among(data.kinds, asks.loai), focus = among(data.focuses, asks["trong-tam"]);
     var result = [];
     for (var row = 0; row < data.id.length; row++) {
       var place = data.place[row];
@@ -118,21 +127,14 @@
         return one.hit.place[place] || one.hit.kind[data.kind[row]] || one.hit.venue[data.venue[row]]
           || one.hit.organiser[data.organiser[row]] || data.words.title[row].indexOf(one.word) >= 0;
       });
-      var fits = holds && fitting(row, ASKED[asked["tinh-trang"]], from, until, moment);
+      var fits = holds && fitting(row, ASKED[asks["tinh-trang"]], from, until, moment);
       if (fits) result.push(fits);
     }
-    return result.sort(function (a, b) { return order(a, b, moment); });
+    return result.sort(function (a, b) {
+      if (a.key !== b.key || !a.time) return a.key - b.key || a.row - b.row;
+      return (a.key > FAR / 2 ? b.time.begins - a.time.begins : a.time.begins - b.time.begins) || a.row - b.row;
+    });
   }
-
-  // What is coming first, by its next moment; then what was, the latest first; then what has no day. As the page's own
-  // lists, in View.coming and View.past.
-  function order(a, b, moment) {
-    if (a.over !== b.over) return a.over ? 1 : -1;
-    if (!a.time || !b.time) return a.time ? -1 : b.time ? 1 : a.row - b.row;
-    if (a.over) return b.time.ends - a.time.ends || b.time.begins - a.time.begins || a.row - b.row;
-    return next(a.time, moment) - next(b.time, moment) || a.row - b.row;
-  }
-  function next(time, moment) { return time.begins > moment ? time.begins : time.ends; }
 
   // Cards
 
@@ -179,6 +181,7 @@
   }
 
   var results = [];
+
   function show(from, to) {
     var part = document.createDocumentFragment();
     results.slice(from, to).forEach(function (one) { part.appendChild(card(one)); });
@@ -209,6 +212,7 @@
     clearTimeout(timer);
     // Some browsers allow a hundred changes of the address in half a minute, then throw.
     try { history[how]({ shown: cards.children.length }, "", address()); } catch (e) { /* the view is right all the same */ }
+    seen = location.search;
   }
 
   function offerCommunes() {
@@ -248,6 +252,7 @@
     results = chosen.length ? search(values) : [];
     show(0, Math.max(count || 0, STEP));
     found.hidden = !results.length;
+    share.textContent = share.dataset.label;
     status.textContent = !chosen.length ? "" : results.length ? status.dataset.one.replace("{n}", results.length) : status.dataset.none;
   }
 
@@ -257,7 +262,15 @@
     load().then(then, function () { status.textContent = status.dataset.failed; });
   }
 
+  function hasFilter() {
+    var query = new URLSearchParams(location.search);
+    return NAMES.some(function (name) { return query.get(name); });
+  }
+
+  var seen = "";
   function fromAddress() {
+    if (location.search === seen) return; // a jump within the page
+    seen = location.search;
     ready(function () {
       read();
       render(history.state && history.state.shown);
@@ -304,5 +317,6 @@
     else navigator.clipboard.writeText(location.href).then(function () { share.textContent = share.dataset.done; });
   });
   addEventListener("popstate", fromAddress);
-  if (NAMES.some(function (name) { return new URLSearchParams(location.search).get(name); })) fromAddress();
+  if (hasFilter()) fromAddress();
+  else seen = location.search;
 })();

@@ -74,7 +74,9 @@ def form(view: View) -> Meta:
 
 
 def _file(view: View) -> bytes:
-    dated = sorted((event for event in view.events if event.occasions), key=lambda event: (event.occasions[0], event.id))
+    dated = sorted(
+        (event for event in view.events if event.occasions), key=lambda event: (event.occasions[0], event.id)
+    )
     rows = dated + [event for event in view.events if not event.occasions]
     places, kinds, focuses, venues, organisers, whens = (_Table() for _ in range(6))
     firsts = [event.occasions[0] for event in dated]

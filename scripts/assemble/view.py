@@ -262,17 +262,20 @@ class View:
         So a plan that runs for a year does not stand before next week's meetings.
         """
 
-        def key(event: Event) -> tuple[datetime, str]:
+        def key(event: Event) -> tuple[datetime, datetime, str]:
             occasion = event.occasion(self.now)
             assert occasion
-            return occasion.begins if occasion.begins > self.now else occasion.ends, event.id
+            moment = occasion.begins if occasion.begins > self.now else occasion.ends
+            return moment, occasion.begins, event.id
 
         return tuple(sorted((event for event in self.events if not event.is_over(self.now)), key=key))
 
     @cached_property
     def past(self) -> tuple[Event, ...]:
         """Events that are over and whose day is known, the latest to end first."""
-        over = [event for event in self.events if event.occasions and event.is_over(self.now)]
+        over = sorted(
+            (event for event in self.events if event.occasions and event.is_over(self.now)), key=lambda e: e.id
+        )
         return tuple(sorted(over, key=lambda event: event.occasions[-1][::-1], reverse=True))
 
     @cached_property

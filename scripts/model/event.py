@@ -53,8 +53,8 @@ _KIND_LABELS = {
 }
 
 
-# Years between the first and the last day of an event.
-_LONGEST = 20
+# Years that may lie between the year of a listing and its events' days, or the first and last day of an event.
+_FAR = 20
 
 
 class Status(StrEnum):
@@ -158,13 +158,25 @@ class Event(Record):
             raise PydanticCustomError("start_or_unknown", "")
         if self.start and self.end and _before(self.end, self.start):
             raise PydanticCustomError("ends_before_start", "", {"start": str(self.start), "end": str(self.end)})
-        # Each month of an event has a page: a slip of the year (2202 for 2022) must not make thousands of them.
-        for path, last in (("end",), self.end), (("recurs", "until"), self.recurs and self.recurs.until):
-            if self.start and last and last.year - self.start.year > _LONGEST:
-                raise PydanticCustomError("lasts_too_long", "", {"path": path, "found": str(last), "limit": _LONGEST})
+        self._are_near()
         if self.recurs and self.start and not self.days:
             raise PydanticCustomError("never_recurs", "")
         return self
+
+    def _are_near(self) -> None:
+        # Each month of an event has a page: a slip of the year (2202 for 2022) must not make thousands of them.
+        if self.start is None:
+            return
+        begin = self.start.year
+        far = (
+            (("start",), self.start, self.year, f"năm {self.year} của thư mục"),
+            (("end",), self.end, begin, "ngày đầu"),
+            (("recurs", "until"), self.recurs and self.recurs.until, begin, "ngày đầu"),
+        )
+        for path, day, year, since in far:
+            if day and abs(day.year - year) > _FAR:
+                context = {"path": path, "found": str(day), "since": since, "limit": _FAR}
+                raise PydanticCustomError("far_day", "", context)
 
     @model_validator(mode="after")
     def _status_is_explained(self) -> Self:
@@ -256,9 +268,7 @@ def _beginning(moment: date) -> datetime:
 
 
 def _ending(moment: date) -> datetime:
-    if isinstance(moment, datetime):
-        return moment
-    return _beginning(min(moment, date.max - timedelta(days=1)) + timedelta(days=1))  # no day follows the last one
+    return moment if isinstance(moment, datetime) else _beginning(moment + timedelta(days=1))
 
 
 def _before(end: date, start: date) -> bool:

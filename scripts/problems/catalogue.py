@@ -130,7 +130,7 @@ CATALOGUE: dict[str, Entry] = {
         "Chuyển sự kiện sang thư mục của năm đó, hoặc sửa ngày; địa chỉ trang lấy năm từ tên thư mục.",
     ),
     "E219": _error(
-        "ngày cuối {found} cách ngày đầu hơn {limit} năm",
+        "ngày {found} cách {since} hơn {limit} năm",
         "Xem lại năm có gõ nhầm không; việc kéo dài hơn thì tách thành nhiều sự kiện.",
     ),
     "E220": _error(

@@ -119,8 +119,12 @@ _HANDLERS: dict[str, Handler] = {
     "slug": _simple("E209", example="con-cuong-2022-06-09"),
     "web_address": _simple("E217"),
     "ends_before_start": _simple("E203", sub="end"),
-    "lasts_too_long": lambda node, location, field, found, context: problem(
-        "E219", locate(node, (*location, *context["path"])), found=context["found"], limit=context["limit"]
+    "far_day": lambda node, location, field, found, context: problem(
+        "E219",
+        locate(node, (*location, *context["path"])),
+        found=context["found"],
+        since=context["since"],
+        limit=context["limit"],
     ),
     "never_recurs": _simple("E220", sub="recurs"),
     "start_or_unknown": _simple("E215", sub="start"),

@@ -56,9 +56,9 @@
       return is;
     });
     var left = cards.filter(function (one) { return one.state !== "past"; })
-      .sort(function (a, b) { return a.moment - b.moment || (a.id < b.id ? -1 : 1); });
+      .sort(function (a, b) { return a.moment - b.moment || a.begins - b.begins || (a.id < b.id ? -1 : 1); });
     var over = cards.filter(function (one) { return one.state === "past"; })
-      .sort(function (a, b) { return b.ends - a.ends || b.begins - a.begins; });
+      .sort(function (a, b) { return b.ends - a.ends || b.begins - a.begins || (a.id < b.id ? -1 : 1); });
     var gone = document.querySelector("[data-gone]");
     left.forEach(function (one, place) { if (list.children[place] !== one.card) list.insertBefore(one.card, list.children[place]); });
     if (!over.length) return;
