@@ -20,7 +20,7 @@ from scripts.assemble.related import Related
 from scripts.assemble.tree import Meta
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
-from scripts.model.event import Event, Status
+from scripts.model.event import Event, Occasion, Status
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
@@ -36,6 +36,18 @@ from scripts.vietnamese import dates
 
 Crumb = tuple[str, str]
 A = TypeVar("A", bound=Article)
+
+# What no clock changes, as named in extra.ui.status; and the colours of those names.
+_FIXED = {Status.CANCELLED: "cancelled", Status.POSTPONED: "postponed", Status.HELD: "past"}
+TONES = {
+    "soon": "soon",
+    "rescheduled": "soon",
+    "ongoing": "ok",
+    "past": "past",
+    "undated": "past",
+    "postponed": "off",
+    "cancelled": "off",
+}
 
 
 @dataclass(frozen=True)
@@ -197,18 +209,19 @@ class View:
             "licence": image.licence,
         }
 
-    def event_card(self, event: Event) -> Meta:
-        """A line in a list of events."""
-        first = event.first_day
+    def event_card(self, event: Event, occasion: Occasion | None = None) -> Meta:
+        """A line in a list of events: of one time that it takes place, else of the present or next."""
+        shown = occasion or event.occasion(self.now)
+        first = shown.first if shown else event.first_day
         return {
             "title": event.title,
             "url": addresses.of_event(event),
             "day": str(first.day) if first else "?",
-            "month": f"Tháng {first.month}" if first else "Không rõ",
+            "month": str(first.month) if first else "",
             "year": str(first.year if first else event.year),
             "when": self.when(event),
             "where": self.where(event),
-            "status": self.status(event),
+            "status": self.status(event, occasion),
             "check": event.needs_original,
         }
 
@@ -237,16 +250,30 @@ class View:
             "icon": situation.icon,
         }
 
-    def status(self, event: Event) -> Meta:
-        """What became of the event, at this moment."""
-        called_off = {Status.CANCELLED: "Đã hủy", Status.POSTPONED: "Tạm hoãn"}.get(event.status)
-        if called_off:
-            return {"text": called_off, "tone": "off"}
-        if event.is_over(self.now):
-            return {"text": "Đã diễn ra", "tone": "past"}
-        if event.first_day and event.first_day <= self.today:
-            return {"text": "Đang diễn ra", "tone": "ok"}
-        return {"text": "Đã dời lịch" if event.status is Status.RESCHEDULED else "Sắp diễn ra", "tone": "soon"}
+    def status(self, event: Event, occasion: Occasion | None = None) -> Meta:
+        """What became of the event at this moment: of one time that it takes place, else of the present or next.
+
+        `code` names the word in extra.ui.status, `tone` the colour. `start` and `end` are the moments between
+        which it takes place, `days` the later days of one that recurs. What the passing of time will yet change has
+        `soon`, the code that holds before `start`; the reader's clock decides there (assets/scripts/clock.js).
+        """
+        shown = occasion or event.occasion(self.now)
+        code = _FIXED.get(event.status)
+        moved = "rescheduled" if event.status is Status.RESCHEDULED else None
+        if shown is None:
+            code = code or moved or "undated"
+            return {"code": code, "tone": TONES[code]}
+        later = [one for one in event.occasions if one.begins > shown.begins and occasion is None]
+        found: Meta = {
+            "start": shown.begins.isoformat(),
+            "end": shown.ends.isoformat(),
+            "days": " ".join(one.first.isoformat() for one in later),
+        }
+        if code is None:
+            soon = moved or "soon"
+            code = "past" if shown.ends <= self.now else "ongoing" if shown.begins <= self.now else soon
+            found["soon"] = soon if code != "past" else None
+        return found | {"code": code, "tone": TONES[code]}
 
     def when(self, event: Event) -> str:
         """The event's time in words, as exact as the source is."""
@@ -297,6 +324,29 @@ class View:
     def related(self) -> Related:
         """Which events have a place, a focus or a campaign in common."""
         return Related(self.events, lambda event: [district.slug for district in self.districts(event)])
+
+    @cached_property
+    def coming(self) -> tuple[Event, ...]:
+        """Events that are on or to come, by the next moment that matters: their beginning, or, once begun, their end.
+
+        So a plan that runs for a year does not stand before next week's meetings.
+        """
+
+        def key(event: Event) -> tuple[datetime, datetime, str]:
+            occasion = event.occasion(self.now)
+            assert occasion
+            moment = occasion.begins if occasion.begins > self.now else occasion.ends
+            return moment, occasion.begins, event.id
+
+        return tuple(sorted((event for event in self.events if not event.is_over(self.now)), key=key))
+
+    @cached_property
+    def past(self) -> tuple[Event, ...]:
+        """Events that are over and whose day is known, the latest to end first."""
+        over = sorted(
+            (event for event in self.events if event.occasions and event.is_over(self.now)), key=lambda e: e.id
+        )
+        return tuple(sorted(over, key=lambda event: event.occasions[-1][::-1], reverse=True))
 
     @cached_property
     def news(self) -> tuple[News, ...]:

@@ -60,6 +60,12 @@ def of_year(year: int) -> str:
     return f"su-kien/{year}/"
 
 
+def of_undated(year: int) -> str:
+    """/su-kien/thang/2022-khong-ro-ngay/: what was filed under a year without a day; beside the months, since below
+    /su-kien/2022/ stand the ids of events."""
+    return f"su-kien/thang/{year}-khong-ro-ngay/"
+
+
 def of_campaign(campaign: Campaign) -> str:
     """/chien-dich/2022/."""
     return f"chien-dich/{campaign.year}/"

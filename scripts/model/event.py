@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource, Contact, Image, Source
-from scripts.model.values import Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
+from scripts.model.values import VIETNAM, Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
 
 
 class Kind(StrEnum):
@@ -54,6 +54,10 @@ _KIND_LABELS = {
     Kind.GIAO_LUU: "Giao lưu",
     Kind.KHAC: "Hoạt động khác",
 }
+
+
+# Years that may lie between the year of a listing and its events' days, or the first and last day of an event.
+_FAR = 20
 
 
 class Status(StrEnum):
@@ -120,6 +124,23 @@ class Change(Part):
     note: Text = Field(description="Sửa điều gì")
 
 
+class Occasion(NamedTuple):
+    """One time that an event takes place; `ends` is the first moment after it."""
+
+    begins: datetime
+    ends: datetime
+
+    @property
+    def first(self) -> date:
+        """The first calendar day in Vietnam."""
+        return day_of(self.begins)
+
+    @property
+    def last(self) -> date:
+        """The last calendar day, inclusive."""
+        return day_of(self.ends - timedelta(microseconds=1))
+
+
 class Event(Record):
     """One entry of events/<year>/<name>.yml."""
 
@@ -159,7 +180,23 @@ class Event(Record):
             raise PydanticCustomError("start_or_unknown", "")
         if self.start and self.end and _before(self.end, self.start):
             raise PydanticCustomError("ends_before_start", "", {"start": str(self.start), "end": str(self.end)})
+        self._are_near()
         return self
+
+    def _are_near(self) -> None:
+        # Each month of an event has a page: a slip of the year (2202 for 2022) must not make thousands of them.
+        if self.start is None:
+            return
+        begin = self.start.year
+        far = (
+            (("start",), self.start, self.year, f"năm {self.year} của thư mục"),
+            (("end",), self.end, begin, "ngày đầu"),
+            (("recurs", "until"), self.recurs and self.recurs.until, begin, "ngày đầu"),
+        )
+        for path, day, year, since in far:
+            if day and abs(day.year - year) > _FAR:
+                context = {"path": path, "found": str(day), "since": since, "limit": _FAR}
+                raise PydanticCustomError("far_day", "", context)
 
     @model_validator(mode="after")
     def _years_are_likely(self) -> Self:
@@ -218,9 +255,7 @@ class Event(Record):
     @property
     def last_day(self) -> date | None:
         """The last calendar day, inclusive; of a recurring event, that of its last repetition."""
-        if self.start is None:
-            return None
-        return day_of(self.end or self.start) + self._drift
+        return self.occasions[-1].last if self.occasions else None
 
     @property
     def length(self) -> int:
@@ -246,23 +281,31 @@ class Event(Record):
         return tuple(day for day in every if day in self.recurs.except_ and day < self.days[-1])
 
     @property
-    def _drift(self) -> timedelta:
-        """How long after the first time the last one comes."""
-        return self.days[-1] - day_of(self.start) if self.start else timedelta()
-
-    @property
     def is_off(self) -> bool:
         """Is it not taking place as announced, with no other day set?"""
         return self.status in (Status.CANCELLED, Status.POSTPONED)
 
+    @cached_property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """Every time that the event takes place, in order: one unless it recurs, none where its day is not known.
+
+        Without a time it lasts from midnight to midnight; without an end, until its day is over.
+        """
+        if self.start is None:
+            return ()
+        begins, ends = _beginning(self.start), _ending(self.end or self.start)
+        if ends <= begins:  # `start` and `end` name the same moment, so the source gives no end
+            ends = _ending(begins.date())
+        first = begins.date()
+        return tuple(Occasion(begins + (day - first), ends + (day - first)) for day in self.days)
+
+    def occasion(self, now: datetime) -> Occasion | None:
+        """The present or next time that it takes place, else the last; None where its day is not known."""
+        return next((one for one in self.occasions if one.ends > now), self.occasions[-1] if self.occasions else None)
+
     def is_over(self, now: datetime) -> bool:
         """Has the event ended? One with an unknown day is treated as over: nobody can plan for it."""
-        if self.status is Status.HELD or self.start is None:
-            return True
-        if isinstance(self.end, datetime):
-            return self.end + self._drift <= now
-        last = self.last_day
-        return last is not None and last < day_of(now)
+        return self.status is Status.HELD or not self.occasions or self.occasions[-1].ends <= now
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -278,6 +321,14 @@ class Event(Record):
 def _months(day: date) -> int:
     """Months since the year 0, so that they can be counted through."""
     return day.year * 12 + day.month - 1
+
+
+def _beginning(moment: date) -> datetime:
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), VIETNAM)
+
+
+def _ending(moment: date) -> datetime:
+    return moment if isinstance(moment, datetime) else _beginning(moment + timedelta(days=1))
 
 
 def _before(end: date, start: date) -> bool:

@@ -152,6 +152,10 @@ CATALOGUE: dict[str, Entry] = {
         "ngày loại trừ {found} không phải ngày diễn ra của hoạt động này",
         "Sửa ngày trong “except” cho trúng một ngày diễn ra (xem lại thứ trong tuần), hoặc xóa ngày đó.",
     ),
+    "E225": _error(
+        "ngày {found} cách {since} hơn {limit} năm",
+        "Xem lại năm có gõ nhầm không; việc kéo dài hơn thì tách thành nhiều sự kiện.",
+    ),
     # 3xx: references between files
     "E301": _error("liên kết “{target}” không trỏ tới đâu cả", "Sửa mã sau dấu hai chấm, hoặc bỏ liên kết."),
     "E302": _error("không có địa bàn “{found}” trong danh sách", "Sửa tên theo danh sách ở content/places.yml."),

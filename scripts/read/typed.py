@@ -139,6 +139,13 @@ _HANDLERS: dict[str, Handler] = {
         expected=f"[hàng, cột], hàng từ 1 đến {context['rows']}, cột từ 1 đến {context['columns']}",
         found=context["found"],
     ),
+    "far_day": lambda node, location, field, found, context: problem(
+        "E225",
+        locate(node, (*location, *context["path"])),
+        found=context["found"],
+        since=context["since"],
+        limit=context["limit"],
+    ),
     "ends_before_start": _simple("E203", "end"),
     "start_or_unknown": _simple("E215", "start"),
     "no_source": _simple("E207"),

@@ -11,6 +11,7 @@ from scripts.vietnamese.folding import nfc
 # Some words, and the day or moment that they name.
 Piece: TypeAlias = tuple[str, date | None]
 
+IN_WORDS = "{weekday}, ngày {day} tháng {month} năm {year}"
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 _TIME = re.compile(
@@ -29,7 +30,7 @@ def short(day: date) -> str:
 
 def in_words(day: date) -> str:
     """`thứ Năm, ngày 9 tháng 6 năm 2022`."""
-    return f"{WEEKDAYS[day.weekday()]}, ngày {day.day} tháng {day.month} năm {day.year}"
+    return IN_WORDS.format(weekday=WEEKDAYS[day.weekday()], day=day.day, month=day.month, year=day.year)
 
 
 def month_title(day: date) -> str:
