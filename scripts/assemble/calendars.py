@@ -36,7 +36,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 def build(view: View) -> Tree:
     """The calendar of all events, of each place that has a page, and of each event whose day is known."""
     calendars = Calendars(view)
-    tree = calendars.of(addresses.CALENDAR, "", "Sự kiện", view.events)
+    tree = calendars.of(addresses.CALENDAR, "su-kien/", "Sự kiện", view.events)
     for page in place_pages(view):
         tree |= calendars.of_place(page.url, name_of(page), page.events)
     for event in view.events:
@@ -69,14 +69,15 @@ class Calendars:
         return self.of(addresses.of_place_calendar(url), url, name, events)
 
     def of(self, url: str, page: str, name: str, events: Iterable[Event]) -> Tree:
-        """The calendar at `url` of the events whose day is known, for subscribers of the page at `page`."""
+        """The calendar at `url` of the events whose day is known, which the page at `page` shows."""
         identity = self._view.site.identity
         full_name = _line(f"{name} · {identity.short_name or identity.name}")
         head = self._head()
         head.add("name", _Text(full_name))
         head.add("x-wr-calname", _Text(full_name))
         head.add("x-wr-timezone", _Text(TZID))
-        # RFC 7986 gives neither of these a default type, so it must be named.
+        head.add("url", vUri(self._view.site_url + page))
+        # RFC 7986 gives neither REFRESH-INTERVAL nor SOURCE a default type, so theirs must be named.
         head.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
         head.add("x-published-ttl", vDuration(_REFRESH))
         head.add("source", vUri(self._view.site_url + url), parameters={"VALUE": "URI"})

@@ -178,6 +178,8 @@ def test_the_calendar_says_its_name_and_when_to_ask_again() -> None:
         "X-WR-CALNAME:Sự kiện · Trang mẫu",
         "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
         "X-PUBLISHED-TTL:PT12H",
+        f"URL:{URL}su-kien/",
+        f"SOURCE;VALUE=URI:{URL}su-kien/lich.ics",
         "X-WR-TIMEZONE:Asia/Ho_Chi_Minh",
     ):
         assert f"{line}\r\n" in text
