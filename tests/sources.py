@@ -106,8 +106,6 @@ HOME = """\
 ---
 title: Trang chủ mẫu
 summary: Một câu.
-doors:
-- {title: Luật, text: Đọc luật., link: 'luat:1/2020/QH14'}
 situations:
 - {text: Tôi cần giúp, link: 'trang:ho-tro#goi-cho-ai'}
 ---

@@ -1,10 +1,12 @@
-// Loaded before the first paint, so that a chosen theme never flashes. On a line that can bring the fonts before the
-// first paint they are asked for at once; on a weak one they would only hold back the words (docs/decisions/009-weight.md).
-// Times are in milliseconds; a browser that does not know its line yet says 100.
+// Loaded before the first paint, so that a chosen theme never flashes, nor a page that is passed on the way out
+// (quick-exit.js). On a line that can bring the fonts before the first paint they are asked for at once; on a weak one
+// they would only hold back the words (docs/decisions/009-weight.md). Times are in milliseconds; a browser that does not
+// know its line yet says 100.
 (function (root) {
   "use strict";
   root.className = "js";
   try {
+    if (Date.now() - parseFloat(sessionStorage.getItem("exit")) < 1e4) root.hidden = true;
     var theme = localStorage.getItem("theme");
     if (theme) root.dataset.theme = theme;
   } catch (e) { /* no storage: the system decides */ }

@@ -1,4 +1,4 @@
-"""Running text with its provisions linked and its terms explained.
+"""Running text with its provisions linked, its terms explained and the site's telephone numbers ready to tap.
 
 `check` has refused every link by identity that leads nowhere; a provision that prose names is linked where it exists
 and left as written where it does not.
@@ -13,6 +13,7 @@ from functools import cached_property
 from html import escape
 from itertools import count
 
+from scripts.assemble import phones
 from scripts.model import addresses
 from scripts.model.explainer import Definition, Glossary
 from scripts.model.markup import headings
@@ -47,15 +48,17 @@ def named(site: Site, passage: Passage, url: str) -> Iterator[Named]:
 
 
 def in_markdown(site: Site, passage: Passage, url: str, link: Callable[[str], str]) -> str:
-    """Markdown with a link at every provision that its prose names, headings left alone; `link` makes of an address
-    from the site's root what stands in the page at `url`."""
+    """Markdown with a link at every provision and telephone number in its prose, headings left alone; `link` makes of
+    an address from the site's root what stands in the page at `url`."""
     text = passage.text
     lines = {heading.line for heading in headings(text)}
-    for found in reversed(list(named(site, passage, url))):
-        span = _with_emphasis(text, found.start, found.end)
-        if span and text.count("\n", 0, found.start) not in lines:
+    pieces = [(found.start, found.end, link(found.url)) for found in named(site, passage, url)]
+    pieces += phones.found(hide(text), site.identity.numbers)
+    for first, last, target in sorted(pieces, reverse=True):
+        span = _with_emphasis(text, first, last)
+        if span and text.count("\n", 0, first) not in lines:
             start, end = span
-            text = f"{text[:start]}[{text[start:end]}]({link(found.url)}){text[end:]}"
+            text = f"{text[:start]}[{text[start:end]}]({target}){text[end:]}"
     return text
 
 
@@ -109,9 +112,12 @@ class Tips:
 
 
 def in_html(site: Site, passage: Passage, url: str, tips: Tips | None = None) -> str:
-    """Plain text as HTML for the page at `url`, provisions linked, terms explained; addresses are relative."""
+    """Plain text as HTML for the page at `url`, provisions and telephone numbers linked, terms explained; addresses
+    are relative."""
     up = "../" * url.count("/")
     pieces: list[tuple[int, int, str]] = []
+    for start, end, address in phones.found(hide(passage.text), site.identity.numbers):
+        pieces.append((start, end, f'<a href="{address}">{passage.text[start:end]}</a>'))
     for found in named(site, passage, url):
         words = escape(passage.text[found.start : found.end], quote=False)
         pieces.append((found.start, found.end, f'<a href="{escape(up + found.url)}">{words}</a>'))

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from scripts.assemble import wording
+from scripts.assemble.phones import dial
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.identity import MenuItem
@@ -31,8 +32,12 @@ def build(view: View, base: dict[str, Any], site_url: str, overrides: str) -> by
             "disclaimer": identity.disclaimer.vi if identity.agency is None else "",
             "licence": identity.licence.name,
             "licence_url": identity.licence.url,
-            "call": identity.call.model_dump(),
+            "call": identity.call.model_dump() | {"tel": dial(identity.call.number)},
+            "hotlines": [line.model_dump() | {"tel": dial(line.number)} for line in identity.hotlines],
+            "quick_exit": identity.quick_exit,
         },
+        # Help stands in the same places on every page (WCAG 2.2, 3.2.6): menu, footer, the bar at the bottom.
+        "help": addresses.of_link(view.site, Link("trang", "ho-tro", 0, 1)),
         "nav": menu(view, identity.navigation),
         "footer": menu(view, identity.footer),
         # Where the name of the site leads from a page in another language.
@@ -71,7 +76,7 @@ def notice(view: View) -> dict[str, Any] | None:
         links.append({"text": "Xem chiến dịch", "url": addresses.of_campaign(campaign)})
     law = view.law_in_force
     if law and law.effective:
-        text = f"Luật đang có hiệu lực là Luật số {law.number}, từ ngày {dates.short(law.effective)}."
+        text = f"Luật đang có hiệu lực: số {law.number}, từ ngày {dates.short(law.effective)}."
         links.append({"text": "Có gì thay đổi?", "url": addresses.of_law(law)})
     return {"strong": strong, "text": text, "links": links} if strong or text else None
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from scripts.assemble import akoma_ntoso, calendars, configuration, feeds, headers, law_api, law_links, sitemap
+from scripts.assemble import (
+    akoma_ntoso,
+    calendars,
+    configuration,
+    feeds,
+    headers,
+    law_api,
+    law_links,
+    leaving,
+    sitemap,
+)
 from scripts.assemble.pages import (
     articles,
     campaigns,
@@ -68,7 +78,7 @@ def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str]
     pages = sorted(path[len("docs/") : -len("index.md")] for path in tree if path not in unlisted)
     tree |= sitemap.build(view, settings.site_url, pages)
     tree |= headers.build(settings.site_url)
-    for files in (law_links.build, law_api.build, akoma_ntoso.build, feeds.build, calendars.build):
+    for files in (law_links.build, leaving.build, law_api.build, akoma_ntoso.build, feeds.build, calendars.build):
         tree |= files(view)
     tree |= pictures.build(view, load)
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)

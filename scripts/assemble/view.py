@@ -25,7 +25,7 @@ from scripts.model.explainer import Explainer, Glossary
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
-from scripts.model.page import Article, EasyPage, LifeSituation, News, Question
+from scripts.model.page import Article, EasyPage, LifeSituation, News, Page, Question
 from scripts.model.place import District
 from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
@@ -48,6 +48,10 @@ TONES = {
     "postponed": "off",
     "cancelled": "off",
 }
+
+# Pages that tell whoever looks at the screen something about the reader: a situation, a question of one's own, help,
+# what was searched for. They carry "leave quickly"; events, news and the law itself say nothing about who reads them.
+_PRIVATE = frozenset({"help", "situation", "situations", "easy-page", "easy-pages", "question", "questions", "search"})
 
 
 @dataclass(frozen=True)
@@ -135,6 +139,7 @@ class View:
             "description": " ".join(summary.split()),
             "template": f"{template}.html",
             "section": section,
+            "private": template in _PRIVATE or None,
             "crumbs": [{"title": name, "url": url} for name, url in crumbs],
         }
 
@@ -240,6 +245,10 @@ class View:
         """A question with its answer in a sentence."""
         url = addresses.of_article(question)
         return {"title": question.title, "url": url, "short": plain_text(question.short), "lang": question.lang}
+
+    def doors(self, page: Page) -> list[Meta]:
+        """The situations that a page names in a few words, each with where to go."""
+        return [{"text": item.text, "url": self.field_href(item.link), "icon": item.icon} for item in page.situations]
 
     def situation_card(self, situation: LifeSituation) -> Meta:
         """A situation in the reader's own words."""

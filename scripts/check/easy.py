@@ -31,6 +31,9 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
                     yield Finding(page, problem("W405", at, count=count, limit=_LONGEST + 1))
     for situation in (article for article in site.articles if isinstance(article, LifeSituation)):
         yield from _icon(situation, situation.icon, situation.at("icon"))
+    for plain in site.pages:
+        for number, item in enumerate(plain.situations):
+            yield from _icon(plain, item.icon, plain.at("situations", number, "icon"))
 
 
 def _icon(record: Record, name: str, at: Position) -> Iterator[Finding]:

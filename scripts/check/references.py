@@ -62,10 +62,8 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
     if isinstance(article, EasyPage):
         yield from _alone(site, article, article.of, article.at("of"))
     if isinstance(article, Page):
-        fields = [("doors", number, door.link) for number, door in enumerate(article.doors)]
-        fields += [("situations", number, item.link) for number, item in enumerate(article.situations)]
-        for name, number, written in fields:
-            yield from _alone(site, article, written, article.at(name, number, "link"))
+        for number, item in enumerate(article.situations):
+            yield from _alone(site, article, item.link, article.at("situations", number, "link"))
     for number, citation in enumerate(article.law):
         yield from _citation(site, article, citation, article.at("law", number))
     for number, name in enumerate(article.places):

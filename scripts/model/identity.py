@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from scripts.model.record import Part, Record
@@ -16,12 +18,24 @@ class Licence(Part):
     url: WebAddress = Field(description="Địa chỉ bản giấy phép")
 
 
+Number = Annotated[Line, Field(pattern=r"^\+?[0-9][0-9 .]*$")]
+
+
 class Call(Part):
     """The line shown at the foot of the screen on phones."""
 
     question: Line = Field(description="Câu hỏi ngắn trước nút gọi")
     label: Line = Field(description="Chữ trên nút gọi")
-    number: Line = Field(description="Số điện thoại", pattern=r"^\+?[0-9][0-9 .]*$")
+    number: Number = Field(description="Số điện thoại")
+
+
+class Hotline(Part):
+    """A number to call, for whom, and who answers."""
+
+    title: Line = Field(description="Gọi khi nào, nói ngắn: Trẻ em cần giúp đỡ")
+    number: Number = Field(description="Số điện thoại")
+    who: Line = Field(description="Ai trả lời")
+    note: Line = Field(description="Giờ trực, có mất tiền không, gọi bằng cách nào")
 
 
 class MenuItem(Part):
@@ -70,6 +84,16 @@ class Identity(Record):
     disclaimer: Disclaimer = Field(description="Lời nhắc ở cuối mỗi trang")
     licence: Licence = Field(description="Giấy phép nội dung")
     call: Call = Field(description="Đường dây hiện ở cuối màn hình điện thoại")
+    hotlines: tuple[Hotline, ...] = Field((), description="Các số in ở trang chủ và trang Trợ giúp; chỉ số có nguồn")
+    quick_exit: WebAddress = Field(
+        "https://www.google.com/search?q=thoi+tiet",
+        description="Trang ai cũng hay mở, hiện ra khi người đọc bấm “Thoát nhanh”",
+    )
     navigation: tuple[MenuItem, ...] = Field(description="Thực đơn chính")
     footer: tuple[MenuItem, ...] = Field((), description="Liên kết ở cuối trang")
     current: Current = Field(description="Nơi xem chiến dịch của năm nay")
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number of the site, as written, each once."""
+        return tuple(dict.fromkeys([self.call.number, *(line.number for line in self.hotlines)]))

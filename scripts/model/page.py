@@ -20,14 +20,7 @@ Citation = Annotated[str, Field(description="Điều khoản, ví dụ 73/2021/Q
 # The kind of a page and what it is called in the folder of its kind.
 Key = tuple[str, ...]
 
-
-class Door(Part):
-    """A large entrance on the home page."""
-
-    title: Line = Field(description="Tên")
-    text: Line = Field(description="Một câu giải thích")
-    link: Line = Field(description="Liên kết nội bộ, ví dụ trang:ho-tro")
-    tone: Annotated[str, Field(pattern="^(|ok|alert)$")] = Field("", description="Màu: để trống, ok hoặc alert")
+Icon = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Tên biểu tượng trong bộ Material")]
 
 
 class Situation(Part):
@@ -35,6 +28,7 @@ class Situation(Part):
 
     text: Line = Field(description="Câu ngắn, theo lời người đọc")
     link: Line = Field(description="Liên kết nội bộ")
+    icon: Icon = "chevron-right"
 
 
 class Article(Record):
@@ -75,10 +69,9 @@ class Article(Record):
 
 
 class Page(Article):
-    """A page at /<slug>/; the home page also has doors and situations."""
+    """A page at /<slug>/; the home page and the help page also have situations."""
 
-    doors: tuple[Door, ...] = Field((), description="Các lối vào lớn (chỉ ở trang chủ)")
-    situations: tuple[Situation, ...] = Field((), description="Các tình huống (chỉ ở trang chủ)")
+    situations: tuple[Situation, ...] = Field((), description="Các tình huống (ở trang chủ và trang Trợ giúp)")
 
 
 class Cited(Part):
@@ -105,9 +98,6 @@ class Office(Cited):
 
     name: Line = Field(description="Cơ quan, người có thẩm quyền, đường dây")
     does: Text = Field(description="Làm gì")
-
-
-Icon = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Tên biểu tượng trong bộ Material")]
 
 
 class LifeSituation(Article):

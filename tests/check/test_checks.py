@@ -37,8 +37,8 @@ CASES = {
         QUESTION.replace("'1/2020/QH14#dieu-1.1'", "'Điều 1'"),
         ("E305", 6),
     ),
-    "a door to nowhere": ("content/index.md", HOME.replace("'luat:1/2020/QH14'", "'luat'"), ("E301", 5)),
-    "a situation to nowhere": ("content/index.md", HOME.replace("goi-cho-ai", "goi-ai-do"), ("E301", 7)),
+    "a situation to nowhere": ("content/index.md", HOME.replace("goi-cho-ai", "goi-ai-do"), ("E301", 5)),
+    "a situation without its picture": ("content/index.md", HOME.replace("'}", "', icon: khong-co}"), ("E406", 5)),
     "an unknown place": (NEWS_PATH, NEWS.replace("kind: news", "kind: news\nplaces: [Mẫu Trung]"), ("E302", 7)),
     "an unknown focus": (NEWS_PATH, NEWS.replace("kind: news", "kind: news\nfocus: [truyen-thanh]"), ("E304", 7)),
     "a task of an unknown agency": (

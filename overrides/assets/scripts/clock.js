@@ -75,7 +75,7 @@
       one.card.hidden = left.length > 0;
       list.appendChild(one.card);
     });
-    if (!left.length) list.closest("section").querySelector("h2").textContent = list.dataset.pastTitle;
+    if (!left.length) list.previousElementSibling.textContent = list.dataset.pastTitle;
   }
 
   function tick() {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scripts.assemble import in_force
+from scripts.assemble.phones import in_text
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -37,9 +38,13 @@ def _icon(page: EasyPage) -> str:
 
 def _meta(view: View, page: EasyPage) -> Meta:
     meta = view.base(page.title, page.summary, "easy-page", "luat", (_HERE,)) | view.article(page)
+    numbers = view.site.identity.numbers
     return meta | {
         "parts": [
-            {"title": part.title, "lines": [{"icon": line.icon, "text": line.text} for line in part.lines]}
+            {
+                "title": part.title,
+                "lines": [{"icon": line.icon, "html": in_text(line.text, numbers)} for line in part.lines],
+            }
             for part in page.parts
         ],
         # The page that it retells is found instead; two of each would crowd the results.

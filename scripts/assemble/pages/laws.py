@@ -71,7 +71,7 @@ def _index(view: View, laws: list[Law]) -> Meta:
         ],
         "others": [_card(view, law) for law in laws if law not in main],
         "situations": [view.situation_card(situation) for situation in view.situations],
-        "links": list(_tools(view)),
+        "links": list(tools(view)),
     }
 
 
@@ -85,7 +85,7 @@ def _card(view: View, law: Law) -> Meta:
     }
 
 
-def _tools(view: View) -> Iterator[Meta]:
+def tools(view: View) -> Iterator[Meta]:
     """The other ways into the law, where they exist."""
     if view.law_in_force and view.site.explainers and view.site.relations(view.law_in_force, "replaces"):
         yield {"text": "Đối chiếu từng điều: luật cũ và luật mới", "url": addresses.COMPARISON}
@@ -107,7 +107,7 @@ def _meta(view: View, law: Law, url: str) -> Meta:
         "law_slug": law.slug,
         "law_number": law.number,
         "search_weight": in_force.search_weight(view, law),
-        "related": list(_tools(view)) if law.articles else [],
+        "related": list(tools(view)) if law.articles else [],
         "facts": list(_facts(view, law)),
         "relations": list(_relation_rows(view, law)),
         "notes": list(law.notes),

@@ -77,7 +77,7 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage], found: ByPlace) 
     where = lower_first(page.name)
     groups = []
     if coming:
-        groups.append({"title": "Đang và sắp diễn ra", "events": _cards(view, coming[:_COMING])})
+        groups.append({"title": "Đang và sắp diễn ra", "coming": True, "events": _cards(view, coming[:_COMING])})
     groups += [
         {"title": f"Năm {year}", "url": addresses.of_year(year), "events": _cards(view, events)}
         for year, events in groupby(past[:_PAST], lambda event: event.year)

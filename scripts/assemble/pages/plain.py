@@ -8,7 +8,8 @@ from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.page import Article, LawBody, Page
 
-_PRESS = "bao-chi"
+# Pages with a template of their own.
+_TEMPLATES = {"bao-chi": "press", "ho-tro": "help"}
 
 
 def build(view: View) -> Tree:
@@ -34,15 +35,16 @@ def _translation(view: View, page: Article, url: str) -> Meta:
 
 
 def _page(view: View, page: Page, url: str) -> Meta:
-    meta = view.base(page.title, page.summary, "press" if page.slug == _PRESS else "page", _section(view, page))
+    meta = view.base(page.title, page.summary, _TEMPLATES.get(page.slug, "page"), _section(view, page))
     meta |= view.article(page) | {
         "lead": page.summary,
+        "situations": view.doors(page),
         "basis": in_force.basis(view, page),
         "easy": view.easy_of.get(url),
     }
-    if page.slug == _PRESS:
+    if page.slug == "bao-chi":
         meta["news"] = [view.news_card(item) for item in view.news[:4]]
-        meta["events"] = [view.event_card(event) for event in list(reversed(view.events))[:4]]
+        meta["events"] = [view.event_card(event) for event in view.past[:4]]
     return meta
 
 

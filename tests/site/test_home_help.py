@@ -1,0 +1,127 @@
+"""The front page's first screen, help in the same places on every page, and numbers that a tap calls."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser
+
+from tests.conftest import TOOLS, Built, need
+
+C04 = re.compile(r"0769[ .]?04[ .]?04[ .]?04")
+CHILD = re.compile(r"(?:gọi|Gọi|Tổng đài|Call|call) 111\b(?![/.]\d)")
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 800)])
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_the_first_screen_answers_three_questions(
+    browser: Browser, site_url: str, width: int, height: int, scripts: bool
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(site_url)
+    bar = page.locator(".call").bounding_box()
+    floor = bar["y"] if bar else height
+    for what, found in {
+        "search": page.locator("main .search"),
+        "a call for a child": page.locator("main a[href='tel:111']").first,
+        "a call to report": page.locator("main a[href='tel:0769040404']").first,
+        "the law in force": page.locator(".says a[href*='120-2025-qh15']").first,
+        "the first door": page.locator(".says .tiles a").first,
+        "the last door": page.locator(".says .tiles a").last,
+        "when the next action month is": page.locator(".on .month"),
+        "the latest event": page.locator(".on .event h3 a").first,
+    }.items():
+        box = found.bounding_box()
+        assert box and box["height"] > 0, what
+        # Of an event's name, which may fill lines, one must be there to read.
+        bottom = box["y"] + min(box["height"], 24 if "event" in what else box["height"])
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width, (what, box)
+        assert bottom <= floor, (what, box, floor)
+    context.close()
+
+
+def test_help_is_in_the_same_order_on_every_page(built: Built) -> None:
+    """WCAG 2.2, 3.2.6: the menu's entry, then the foot with its number and the help page, then the bar."""
+    orders = {}
+    for address, page in built.pages.items():
+        found = page.xpath(
+            "//header//a[contains(@class, 'help')] | //footer//a[starts-with(@href, 'tel:')] | //footer//section//a[contains(text(), 'giúp đỡ')"
+            " or contains(text(), 'for help')] | //aside[contains(@class, 'call')]//a[@class='dial']"
+        )
+        orders[address] = tuple(
+            next(part.tag for part in link.iterancestors() if part.tag in ("header", "footer", "aside"))
+            for link in found
+        )
+    assert {address: order for address, order in orders.items() if order != ("header", "footer", "footer", "aside")} == {}
+    assert {"404.html", "en/", "tim-kiem/", "su-kien/", ""} <= set(orders)
+
+
+@pytest.mark.parametrize("address", ["", "en/", "su-kien/", "tim-kiem/", "khong-co-trang-nay/"])
+def test_help_is_seen_in_the_header_of_a_wide_screen_and_in_the_bar_of_a_phone(
+    browser: Browser, site_url: str, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(site_url + address)
+    assert page.locator("header a.help").is_visible()
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert not page.locator("header a.help").is_visible(), "in the menu, which is shut"
+    box = page.locator(".call .dial").bounding_box()
+    assert box and box["y"] + box["height"] <= 740 and box["height"] >= 44
+    context.close()
+
+
+def loose(page: html.HtmlElement) -> list[str]:
+    """Numbers in running text that no link calls. Headings and cards are links or names themselves."""
+    found = []
+    for node in page.xpath(
+        "//main//text()[not(ancestor::a or ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::summary"
+        " or ancestor::*[contains(@class, 'cards')] or ancestor::*[contains(@class, 'lead')] or ancestor::*[contains(@class, 'paper')])]"
+    ):
+        found += [match[0] for pattern in (C04, CHILD) for match in pattern.finditer(str(node))]
+    return found
+
+
+def test_every_printed_number_calls(built: Built) -> None:
+    printed = 0
+    for address, page in built.pages.items():
+        assert loose(page) == [], address
+        printed += bool(C04.search(page.find("body").text_content()))
+    assert printed > 8
+
+
+def test_a_loose_number_would_be_noticed() -> None:
+    assert loose(html.fromstring("<main><p>Gọi 111 hoặc 0769.04.04.04</p></main>")) == ["0769.04.04.04", "Gọi 111"]
+
+
+def test_help_says_what_the_law_gives_and_what_it_does_not(built: Built) -> None:
+    page = built.pages["ho-tro/"]
+    told = page.xpath("//h2[@id='ten-ban-duoc-giu-kin-den-dau']/following-sibling::ul[1]//a/@href")
+    assert [link.partition("120-2025-qh15/")[2] for link in told[:2]] == ["dieu-3/#khoan-4", "dieu-5/#khoan-8"]
+    words = page.find("body").text_content()
+    for honest in ("không thấy điều nào riêng về giữ kín tên người báo tin", "chưa tìm thấy số điện thoại có nguồn của Công an tỉnh", "Không cách nào ở trên là chắc chắn"):
+        assert honest in words
+    kept = {"so-dien-thoai", "tre-em-can-giup-do-111", "phan-anh-to-giac-ve-ma-tuy-0769-04-04-04", "nhung-so-chung-toi-khong-in", "khong-goi-duoc-thi-den-dau", "con-toi-dung-ma-tuy", "toi-muon-cai-nghien", "nguoi-than-vua-cai-ve", "toi-muon-to-giac", "chu-co-so-kinh-doanh", "nha-truong"}  # fmt: skip
+    assert kept <= set(page.xpath("//@id")), "addresses that others have linked to"
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_home_and_help(browser: Browser, site_url: str, width: int, scheme: str) -> None:
+    axe = TOOLS / "axe-core/axe.min.js"
+    need(axe.exists(), "axe-core")
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page = context.new_page()
+    for address in ("", "ho-tro/"):
+        page.goto(site_url + address)
+        page.add_script_tag(path=str(axe))
+        result = page.evaluate(
+            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+        )
+        assert [(each["id"], each["nodes"][0]["html"][:120]) for each in result["violations"]] == [], address
+    context.close()
