@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +13,7 @@ import yaml
 from scripts.assemble import Codes, Settings, Tree, assemble, assets, fonts, icons
 from scripts.check import check, keep_going
 from scripts.failure import Failure
+from scripts.model.identity import Identity
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.progress import Progress
@@ -33,6 +33,7 @@ class Options:
     jobs: int = 1
     keep_going: bool = False
     engine: str = "mkdocs"
+    compressed: bool = True
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Built:
 
     problems: tuple[Problem, ...]
     output: Path | None
+    identity: Identity | None = None
     pages: int = 0
     events: int = 0
     news: int = 0
@@ -114,11 +116,12 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
     with progress.stage("dựng"):
         warnings = render(work, PROJECT / "overrides", options.engine, options.jobs)
     with progress.stage("đăng"):
-        publish(work / "html", work / "files", root / "site", work)
+        publish(work / "html", work / "files", root / "site", work, compressed=options.compressed)
     public = site.public(now)
     return Built(
         found,
         root / "site",
+        site.identity,
         pages=sum(path.endswith(".md") for path in tree),
         events=len(public.events),
         news=len(public.news),
@@ -132,7 +135,8 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     """The assembled tree of a site, with the fonts and the configuration of this project."""
     overrides = PROJECT / "overrides"
     config = _configuration(root)
-    config["extra"] = dict(config.get("extra", {})) | {"asset_version": _digest(overrides / "assets")}
+    shared = assets.build(assets.read(overrides / "assets") | fonts.build(work / "cache"))
+    config["extra"] = dict(config.get("extra", {})) | {"assets": dict(shared.names)}
     try:
         seen = os.path.relpath(overrides, work).replace(os.sep, "/")
     except ValueError:  # another drive on Windows
@@ -144,8 +148,7 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     def load(path: str) -> bytes:
         return (root / path).read_bytes()
 
-    own = assets.build(overrides / "assets") | fonts.build(work / "cache") | icons.build()
-    tree = assemble(site, now, settings, load) | own
+    tree = assemble(site, now, settings, load) | shared.tree | fonts.licence() | icons.build()
     codes.save()
     return tree
 
@@ -160,12 +163,3 @@ def _configuration(root: Path) -> dict[str, Any]:
     if not isinstance(config, dict) or "theme" not in config:
         raise Failure(f"{path.name} phải có phần theme")
     return config
-
-
-def _digest(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            digest.update(path.relative_to(folder).as_posix().encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:10]

@@ -133,6 +133,21 @@ def serve(now: datetime | None, root: Path, port: int, host: str, open_browser: 
     return run(root, (lambda: now) if now else clock, host, port, open_browser)
 
 
+@commands.command()
+@_now
+@_root
+def pack(now: datetime | None, root: Path) -> int:
+    """Dựng trang rồi chép thành gói .zip đọc được từ USB, không cần mạng, vào thư mục goi/."""
+    from scripts.building import Options
+    from scripts.pack import pack as run
+    from scripts.progress import Progress
+
+    packed = run(root, now or clock(), Options(jobs=os.cpu_count() or 1), Progress())
+    click.echo(PRINTERS["text"](packed.built.problems), nl=False, err=True)
+    click.echo(packed.summary())
+    return packed.built.exit_code
+
+
 @commands.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @_root

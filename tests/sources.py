@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from scripts.assemble import Tree
+from scripts.building import assembled
 from scripts.model.values import VIETNAM
+from scripts.read import read
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=VIETNAM)
 
@@ -176,3 +180,14 @@ def site(root: Path, changes: Mapping[str, str | bytes | None] | None = None) ->
         else:
             files[path] = content
     return put(root, files)
+
+
+# Where assembled sites keep the fonts they cut: once a worker, two seconds each.
+_WORK = Path(tempfile.mkdtemp(prefix="ghép-"))
+
+
+def tree_of(root: Path, now: datetime = NOW) -> Tree:
+    """The assembled tree of the sources in `root`."""
+    reading = read(root)
+    assert reading.site is not None, reading.problems
+    return assembled(root, _WORK, reading.site, now)

@@ -3,6 +3,7 @@
 
 const here = new URL(import.meta.url);
 const BASE = new URL("../", here);
+// A page in any other language has Vietnamese around its text.
 const LANG = document.documentElement.lang === "en" ? "en" : "vi";
 const IN_DIALOG = 4; // what a phone shows above its keyboard; each costs the reader 2 KB
 const ON_PAGE = 10;
@@ -20,7 +21,7 @@ const TEXTS = {
     failed: "Chưa tải được dữ liệu tìm kiếm. Hãy xem lại kết nối mạng rồi thử lại.", again: "Thử lại",
     sections: {
       luat: "Văn bản pháp luật", "tinh-huong": "Tình huống", "de-doc": "Bản dễ đọc", "hoi-dap": "Câu hỏi thường gặp", "su-kien": "Sự kiện", "tin-tuc": "Tin tức",
-      "chien-dich": "Chiến dịch", "bao-chi": "Báo chí", "ho-tro": "Hỗ trợ", en: "English",
+      "chien-dich": "Chiến dịch", "bao-chi": "Báo chí", "ho-tro": "Hỗ trợ",
     },
   },
   en: {
@@ -34,7 +35,7 @@ const TEXTS = {
     failed: "The search data could not be loaded. Check your connection and try again.", again: "Try again",
     sections: {
       luat: "Legal texts", "tinh-huong": "Situations", "de-doc": "Easy to read", "hoi-dap": "Common questions", "su-kien": "Events", "tin-tuc": "News",
-      "chien-dich": "Campaign", "bao-chi": "Press", "ho-tro": "Help", en: "English",
+      "chien-dich": "Campaign", "bao-chi": "Press", "ho-tro": "Help",
     },
   },
 };
@@ -266,16 +267,19 @@ async function card(result, found) {
   const page = await result.data();
   const url = addressOf(page.raw_url);
   const language = page.meta.lang ?? "vi";
-  const section = T.sections[page.raw_url.split("/")[1]];
+  const section = T.sections[page.raw_url.split("/")[language === "vi" ? 1 : 2]]; // /en/hoi-dap/…
   const title = el("a", { href: url.href, class: "search-title" }, fromIndex(page.meta.title ?? page.raw_url));
   const text = excerpt(page, result.words, found);
-  if (language !== document.documentElement.lang) {
+  if (language !== LANG) {
     title.setAttribute("lang", language);
     text.setAttribute("lang", language);
   }
   const notes = [section, page.meta.status && fromIndex(page.meta.status)].filter(Boolean).join(" · ");
+  const own = language !== LANG && (language === "vi" ? "Tiếng Việt" : page.meta.language);
   const there = places(page, url, found);
-  return el("li", { class: "search-result" }, title, notes && el("p", { class: "search-notes" }, notes), text,
+  return el("li", { class: "search-result" }, title,
+    own && el("p", { class: "search-notes" }, el("span", { class: "tag", lang: language }, fromIndex(own))),
+    notes && el("p", { class: "search-notes" }, notes), text,
     there.length ? el("ul", { class: "search-places" }, ...there) : "");
 }
 
@@ -372,7 +376,7 @@ let styled;
 
 function style() {
   styled ??= new Promise((done) => {
-    const link = el("link", { rel: "stylesheet", href: new URL(`search.css${here.search}`, here).href });
+    const link = el("link", { rel: "stylesheet", href: new URL("search.css", here).href });
     link.onload = link.onerror = done;
     document.head.append(link);
   });
@@ -392,7 +396,7 @@ function makeDialog() {
   const page = new URL("tim-kiem/", BASE).href;
   const form = el("form", { class: "search-box", role: "search", action: page }, input, close);
   const root = el("div", { class: "search-found" });
-  const box = el("dialog", { class: "search-dialog", "aria-label": T.search }, form, root);
+  const box = el("dialog", { class: "search-dialog", "aria-label": T.search, lang: LANG }, form, root);
   const { show } = view(root, {
     limit: IN_DIALOG,
     onMore: (count, asked) => el("a", { class: "search-all", href: `${page}?q=${encodeURIComponent(asked)}` }, T.all(count)),

@@ -1,9 +1,17 @@
-"""The site's own styles and scripts without their comments and blanks: the sources explain, readers' lines are weak."""
+"""The site's own styles, scripts, fonts and icon: small, and named by what is in them.
+
+A name that changes with the bytes (`site.css` → `site.3fa9c1d2.css`) may be kept by browsers for ever, so a second page
+asks for none of them again. Templates print `{{ assets["site.css"] | url }}`; styles and scripts name one another as
+they are called in overrides/assets/, in double quotes, and are told the published names here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
 import rcssmin
 import rjsmin
@@ -13,16 +21,53 @@ from scripts.assemble.tree import Tree
 # One file a component in the sources, one request for the reader: the folder, and the file that it becomes.
 _JOINED = {"styles": "site.css", "scripts": "site.js"}
 _SMALLER: dict[str, Callable[[str], str]] = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
+_QUOTED = re.compile(r'"([\w./-]+)"')
 
 
-def build(folder: Path) -> Tree:
-    """Every stylesheet, script and picture of `folder`; a folder of parts joined in the order of their names."""
-    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.is_file()}
+@dataclass(frozen=True)
+class Assets:
+    """The published files, and the address of each by its name in the sources."""
+
+    tree: Tree
+    names: Mapping[str, str]
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    """Every stylesheet, script and picture of `folder` by its name; a folder of parts joined in the order of names."""
+    found = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
     for parts, name in _JOINED.items():
-        texts[name] = "\n".join(path.read_text(encoding="utf-8") for path in sorted((folder / parts).iterdir()))
-    return {f"files/assets/{name}": f"{_small(name, text)}\n".encode() for name, text in sorted(texts.items())}
+        found[name] = b"\n".join(path.read_bytes() for path in sorted((folder / parts).iterdir()))
+    return found
 
 
-def _small(name: str, text: str) -> str:
-    smaller = _SMALLER.get(Path(name).suffix)
-    return smaller(text) if smaller else text.rstrip("\n")
+def build(sources: Mapping[str, bytes]) -> Assets:
+    """Name each file by its bytes, after those that it names itself.
+
+    Raises ValueError where files name one another in a ring: no name could then be known first.
+    """
+    tree: Tree = {}
+    names: dict[str, str] = {}
+
+    def publish(name: str, within: tuple[str, ...]) -> str:
+        if name in within:
+            raise ValueError(f"assets name one another in a ring: {' → '.join([*within, name])}")
+        if name not in names:
+            data = sources[name]
+            if smaller := _SMALLER.get(PurePosixPath(name).suffix):
+                data = f"{_pointed(smaller(data.decode()), (*within, name))}\n".encode()
+            path = PurePosixPath(name)
+            digest = hashlib.sha256(data).hexdigest()[:8]
+            names[name] = f"assets/{path.with_name(f'{path.stem}.{digest}{path.suffix}')}"
+            tree[f"files/{names[name]}"] = data
+        return names[name]
+
+    def _pointed(text: str, within: tuple[str, ...]) -> str:
+        def published(match: re.Match[str]) -> str:
+            name = match[1]
+            return f'"{publish(name, within).removeprefix("assets/")}"' if name in sources else match[0]
+
+        return _QUOTED.sub(published, text)
+
+    for name in sorted(sources):
+        publish(name, ())
+    return Assets(tree, dict(sorted(names.items())))

@@ -6,10 +6,12 @@ from typing import Any
 
 import yaml
 
+from scripts.assemble import wording
 from scripts.assemble.phones import dial
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.identity import MenuItem
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.markup import Link
 from scripts.vietnamese import dates
 
@@ -38,6 +40,8 @@ def build(view: View, base: dict[str, Any], site_url: str, overrides: str) -> by
         "help": addresses.of_link(view.site, Link("trang", "ho-tro", 0, 1)),
         "nav": menu(view, identity.navigation),
         "footer": menu(view, identity.footer),
+        # Where the name of the site leads from a page in another language.
+        "homes": {language: f"{language}/" for language in LANGUAGES if f"{language}/" in view.translated},
         "notice": notice(view),
         "notice_en": notice_en(view),
     }
@@ -84,10 +88,11 @@ def notice_en(view: View) -> dict[str, Any] | None:
     if campaign and campaign.end < view.today:
         strong = f"The {campaign.year} Action Month is over."
     elif campaign:
-        strong = f"Action Month {campaign.year}: {campaign.start:%d/%m/%Y} to {campaign.end:%d/%m/%Y}."
+        start, end = wording.english(campaign.start), wording.english(campaign.end)
+        strong = f"Action Month {campaign.year}: {start} to {end}."
     law = view.law_in_force
     if law and law.effective:
-        text = f"The law in force is Law {law.number}, since {law.effective:%d/%m/%Y}."
+        text = f"The law in force is Law {law.number}, since {wording.english(law.effective)}."
         links.append({"text": "What changed (in Vietnamese)", "url": addresses.of_law(law)})
     return {"strong": strong, "text": text, "links": links} if strong or text else None
 
@@ -98,5 +103,13 @@ def menu(view: View, items: tuple[MenuItem, ...]) -> list[dict[str, Any]]:
     for item in items:
         url = addresses.of_link(view.site, Link("trang", item.page, 0, 1))
         if url is not None:
-            found.append({"text": item.title, "url": url, "section": item.section or ""})
+            versions = {language: view.localized(url, language) for language in LANGUAGES}
+            entry = {
+                "text": item.title,
+                "lang": item.page if item.page in LANGUAGES else ORIGINAL,
+                "url": url,
+                "section": item.section or "",
+                "translated": {language: other for language, other in versions.items() if other != url},
+            }
+            found.append(entry)
     return found

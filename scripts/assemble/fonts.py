@@ -6,6 +6,7 @@ import hashlib
 import importlib.metadata
 import io
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from scripts.assemble.tree import Tree
@@ -15,26 +16,32 @@ WEIGHTS = {"400": "BeVietnamPro-Regular.ttf", "700": "BeVietnamPro-Bold.ttf"}
 # Latin with Vietnamese, the combining marks for decomposed text, and the punctuation and signs that we print.
 _LETTERS = [
     *range(0x20, 0x7F),
-    *range(0xA0, 0x180),
-    *(0x1A0, 0x1A1, 0x1AF, 0x1B0),
+    *range(0xA0, 0x100),
+    *(0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1A1, 0x1AF, 0x1B0),
     *(0x300, 0x301, 0x303, 0x309, 0x323),
     *range(0x1EA0, 0x1EFA),
     *(0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x2032, 0x203A, 0x20AB, 0x2192),
 ]
 
 
-def build(cache: Path) -> Tree:
-    """The font files and their licence for the published tree.
+def licence() -> Tree:
+    """The fonts' licence, which is published with them."""
+    return {"files/assets/fonts/OFL.txt": _package().joinpath("LICENSE").read_bytes()}
+
+
+def build(cache: Path) -> dict[str, bytes]:
+    """The font files, by their names among the assets.
 
     Cutting takes a second a weight, so the result is kept in `cache` under the digest of what it was cut from.
     """
-    folder = resources.files("fontpkg_be_vietnam_pro")
-    tree: Tree = {"files/assets/fonts/OFL.txt": folder.joinpath("LICENSE").read_bytes()}
-    for weight, name in WEIGHTS.items():
-        tree[f"files/assets/fonts/be-vietnam-pro-{weight}.woff2"] = _cut(
-            folder.joinpath("files", name).read_bytes(), cache
-        )
-    return tree
+    return {
+        f"fonts/be-vietnam-pro-{weight}.woff2": _cut(_package().joinpath("files", name).read_bytes(), cache)
+        for weight, name in WEIGHTS.items()
+    }
+
+
+def _package() -> Traversable:
+    return resources.files("fontpkg_be_vietnam_pro")
 
 
 def _cut(font: bytes, cache: Path) -> bytes:

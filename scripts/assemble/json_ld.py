@@ -1,13 +1,15 @@
-"""JSON-LD for search engines and newsrooms: schema.org Legislation with its force."""
+"""JSON-LD for search engines and newsrooms: schema.org Legislation with its force, and Event with its status."""
 
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from scripts.assemble.law_api import akn_of
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.model.event import Event, Every, Status
 from scripts.model.explainer import Explainer
 from scripts.model.law import Force, Law, Provision
 
@@ -16,6 +18,87 @@ _FORCE = {
     Force.ENDED: "https://schema.org/NotInForce",
     Force.COMING: "https://schema.org/NotInForce",
 }
+
+# An event that was held is still one that took place as scheduled (schema.org has no word for "held").
+_STATUS = {
+    Status.CANCELLED: "EventCancelled",
+    Status.POSTPONED: "EventPostponed",
+    Status.RESCHEDULED: "EventRescheduled",
+}
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def of_event(view: View, event: Event) -> str:
+    """An event, as exact as its source: a day without an hour where no hour is told, no end that nobody told."""
+    url = view.site_url + addresses.of_event(event)
+    first, last = event.begins, event.last_day if event.recurs else event.end
+    return _script(
+        {
+            "@context": "https://schema.org",
+            "@type": "Event",
+            "@id": url,
+            "url": url,
+            "name": event.title,
+            "description": " ".join(event.summary.split()),
+            "inLanguage": "vi",
+            "startDate": first.isoformat() if first else None,
+            "endDate": last.isoformat() if last else None,
+            "previousStartDate": event.previous_start.isoformat() if event.previous_start else None,
+            "eventStatus": f"https://schema.org/{_STATUS.get(event.status, 'EventScheduled')}",
+            "eventAttendanceMode": _attendance(event),
+            "location": _location(view, event, url),
+            "organizer": [{"@type": "Organization", "name": name} for name in event.organisers],
+            "image": [view.site_url + addresses.of_event(event) + image.file for image in event.images],
+            "eventSchedule": _schedule(event) if event.recurs else None,
+        }
+    )
+
+
+def _attendance(event: Event) -> str | None:
+    place = event.place
+    somewhere = bool(place.district or place.commune or place.outside or place.province)
+    if place.online:
+        return f"https://schema.org/{'Mixed' if somewhere else 'Online'}EventAttendanceMode"
+    return "https://schema.org/OfflineEventAttendanceMode" if somewhere or place.venue else None
+
+
+def _location(view: View, event: Event, url: str) -> list[dict[str, Any]]:
+    place = event.place
+    found: list[dict[str, Any]] = []
+    if place.district or place.commune or place.outside or place.province or (place.venue and not place.online):
+        locality = ", ".join(part["text"] for part in view.local_parts(event)) or place.outside
+        address = {"@type": "PostalAddress", "addressLocality": locality}
+        if not place.outside:
+            address |= {"addressRegion": view.site.places.province.name, "addressCountry": "VN"}
+        name = place.venue or view.where(event)
+        here: dict[str, Any] = {"@type": "Place", "name": name, "address": _given(address)}
+        if place.lat is not None and place.lon is not None:
+            here["geo"] = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
+        found.append(here)
+    if place.online:
+        found.append({"@type": "VirtualLocation", "url": event.registration or url})
+    return found
+
+
+def _schedule(event: Event) -> dict[str, Any]:
+    assert event.start and event.recurs
+    start, end = event.start, event.end
+    weekly = event.recurs.every is Every.WEEK
+    return _given(
+        {
+            "@type": "Schedule",
+            "repeatFrequency": "P1W" if weekly else "P1M",
+            "byDay": f"https://schema.org/{_WEEKDAYS[event.days[0].weekday()]}" if weekly else None,
+            "byMonthDay": None if weekly else event.days[0].day,
+            "startDate": event.days[0].isoformat(),
+            "endDate": event.days[-1].isoformat(),
+            "startTime": start.time().isoformat() if isinstance(start, datetime) else None,
+            "endTime": end.time().isoformat() if isinstance(end, datetime) else None,
+            "exceptDate": [day.isoformat() for day in event.days_left_out] or None,
+            "repeatCount": len(event.days),
+            "scheduleTimezone": "Asia/Ho_Chi_Minh",
+        }
+    )
 
 
 def of_law(view: View, law: Law) -> str:

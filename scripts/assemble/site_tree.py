@@ -7,11 +7,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from scripts.assemble import akoma_ntoso, configuration, law_api, law_links, leaving, sitemap
+from scripts.assemble import (
+    akoma_ntoso,
+    calendars,
+    configuration,
+    feeds,
+    headers,
+    law_api,
+    law_links,
+    leaving,
+    sitemap,
+)
 from scripts.assemble.pages import (
     articles,
     campaigns,
     easy_pages,
+    event,
     events,
     home,
     law_glossary,
@@ -19,6 +30,7 @@ from scripts.assemble.pages import (
     laws,
     news,
     pictures,
+    places,
     plain,
     questions,
     situations,
@@ -38,6 +50,8 @@ PAGES: tuple[Callable[[View], Tree], ...] = (
     situations.build,
     easy_pages.build,
     events.build,
+    event.build,
+    places.build,
     news.build,
     questions.build,
     plain.build,
@@ -63,7 +77,8 @@ def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str]
     unlisted = {"docs/tim-kiem/index.md"}
     pages = sorted(path[len("docs/") : -len("index.md")] for path in tree if path not in unlisted)
     tree |= sitemap.build(view, settings.site_url, pages)
-    for files in (law_links.build, leaving.build, law_api.build, akoma_ntoso.build):
+    tree |= headers.build(settings.site_url)
+    for files in (law_links.build, leaving.build, law_api.build, akoma_ntoso.build, feeds.build, calendars.build):
         tree |= files(view)
     tree |= pictures.build(view, load)
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)

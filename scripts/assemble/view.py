@@ -6,21 +6,26 @@ A view turns records into the plain data that templates print; templates decide 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar
 
+from scripts.assemble import event_words, wording
 from scripts.assemble.citing import Tips, in_html, in_markdown
 from scripts.assemble.markdown_html import to_html
 from scripts.assemble.qr import Codes
+from scripts.assemble.related import Related
 from scripts.assemble.tree import Meta
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
-from scripts.model.event import Event, Status
+from scripts.model.event import Event, Occasion, Status
 from scripts.model.explainer import Explainer, Glossary
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
-from scripts.model.page import Article, LifeSituation, News, Page, Question
+from scripts.model.page import Article, EasyPage, LifeSituation, News, Page, Question
 from scripts.model.place import District
 from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
@@ -30,6 +35,19 @@ from scripts.model.website import Site
 from scripts.vietnamese import dates
 
 Crumb = tuple[str, str]
+A = TypeVar("A", bound=Article)
+
+# What no clock changes, as named in extra.ui.status; and the colours of those names.
+_FIXED = {Status.CANCELLED: "cancelled", Status.POSTPONED: "postponed", Status.HELD: "past"}
+TONES = {
+    "soon": "soon",
+    "rescheduled": "soon",
+    "ongoing": "ok",
+    "past": "past",
+    "undated": "past",
+    "postponed": "off",
+    "cancelled": "off",
+}
 
 # Pages that tell whoever looks at the screen something about the reader: a situation, a question of one's own, help,
 # what was searched for. They carry "leave quickly"; events, news and the law itself say nothing about who reads them.
@@ -52,19 +70,24 @@ class View:
 
     # Addresses and text
 
-    def href(self, link: Link) -> str:
-        """Where a checked link leads, relative to the site's root."""
+    def href(self, link: Link, language: str = ORIGINAL) -> str:
+        """Where a checked link leads, relative to the site's root: to the page in that language, where there is one."""
         url = addresses.of_link(self.site, link)
         if url is None:  # check refuses such a link; reaching this is our fault
             raise LookupError(link.text)
-        return url
+        return self.localized(url, language)
 
-    def field_href(self, text: str) -> str:
+    def localized(self, url: str, language: str) -> str:
+        """The address of the same page in another language; the page's own where it is not translated."""
+        translated = f"{language}/{url}"
+        return translated if translated in self.translated else url
+
+    def field_href(self, text: str, language: str = ORIGINAL) -> str:
         """Where a link that stands alone in a field leads."""
         link = parse_link(text)
         if link is None:
             raise LookupError(text)
-        return self.href(link)
+        return self.href(link, language)
 
     def body(self, passage: Passage, url: str) -> str:
         """Markdown for the engine: links by identity, and provisions named in prose, lead to the assembled files."""
@@ -73,7 +96,8 @@ class View:
             target, _, anchor = address.partition("#")
             return posixpath.relpath(f"{target}index.md", url or ".") + (f"#{anchor}" if anchor else "")
 
-        return rewrite_links(in_markdown(self.site, passage, url, file), lambda link: file(self.href(link)))
+        language = _language(passage.record)
+        return rewrite_links(in_markdown(self.site, passage, url, file), lambda link: file(self.href(link, language)))
 
     def article_body(self, article: Article | Explainer, url: str) -> str:
         """The body of a Markdown file, for the engine."""
@@ -83,7 +107,8 @@ class View:
         """HTML of a Markdown text that a template prints, with relative addresses."""
         up = "../" * url.count("/")
         linked = in_markdown(self.site, passage, url, lambda address: up + address or "./")
-        return to_html(rewrite_links(linked, lambda link: up + self.href(link) or "./"))
+        language = _language(passage.record)
+        return to_html(rewrite_links(linked, lambda link: up + self.href(link, language) or "./"))
 
     def field_html(self, record: Record, field: str, url: str) -> str:
         """HTML of a Markdown text in a field of a record."""
@@ -122,24 +147,62 @@ class View:
         """The data that every page made from a Markdown file has."""
         return {
             "lang": article.lang,
+            "language": LANGUAGES[article.lang].own if article.lang != ORIGINAL else None,
             "toc": [
                 {"title": heading.title, "id": heading.anchor}
                 for heading in headings(article.body)
                 if heading.level == 2
             ],
-            "sources": [source_row(source) for source in article.sources],
-            "updated": dates.short(article.updated) if article.updated else None,
-            "alternates": [
-                {"lang": language, "url": addresses.of_article(self.site.pages_by_slug[slug])}
-                for language, slug in sorted(article.translations.items())
-                if slug in self.site.pages_by_slug
-            ],
+            "sources": [source_row(source, article.lang) for source in article.sources],
+            "updated": wording.day(article.updated, article.lang) if article.updated else None,
+            "alternates": self.alternates(article),
+            "translation": self._translation(article) if article.lang != ORIGINAL else None,
         }
 
     def on_paper(self, address: str) -> Meta:
         """What leads from the printed page back: a QR code and the address in letters."""
         absolute = self.site_url + address
         return {"qr": self.codes.of(absolute), "text": absolute.partition("://")[2]}
+
+    def alternates(self, record: Article | Explainer) -> list[Meta]:
+        """The page in every language that it is in, its own among them; nothing for a page in one language."""
+        original = self.site.originals.get(record.key)
+        versions = self.site.versions.get(record.key, {})
+        if original is None or not versions:
+            return []
+        rows: list[Meta] = [{"lang": ORIGINAL, "own": LANGUAGES[ORIGINAL].own, "url": self._url(original)}]
+        for language, version in sorted(versions.items()):
+            older = self._is_older(version, original)
+            row = {"lang": language, "own": LANGUAGES[language].own, "url": addresses.of_article(version)}
+            rows.append(row | ({"older": True} if older else {}))
+        return rows
+
+    def _translation(self, page: Article) -> Meta:
+        """Who translated a page, from which day's Vietnamese, and what changed there since."""
+        original = self.site.originals.get(page.key)
+        made = page.translated_from if original else None
+        changed = original.last_change if original and self._is_older(page, original) else None
+        return {
+            "by": page.translator,
+            "made": wording.days(made) if made else None,
+            "changed": wording.days(changed) if changed else None,
+            "original": self._url(original) if original else None,
+        }
+
+    @staticmethod
+    def _is_older(translation: Article, original: Article | Explainer) -> bool:
+        made, changed = translation.translated_from, original.last_change
+        return made is not None and changed is not None and made < changed
+
+    def _url(self, record: Article | Explainer) -> str:
+        if isinstance(record, Article):
+            return addresses.of_article(record)
+        return addresses.of_law_article(self.site.laws_by_slug[record.slug], record.article)
+
+    def in_language(self, article: A, language: str) -> A:
+        """The page in that language, where it is translated, else as it is."""
+        version = self.site.version(article, language)
+        return version if isinstance(version, type(article)) else article
 
     def image(self, image: Image, url: str) -> Meta:
         """A picture of the page at `url`, with what must stand beside it."""
@@ -151,18 +214,19 @@ class View:
             "licence": image.licence,
         }
 
-    def event_card(self, event: Event) -> Meta:
-        """A line in a list of events."""
-        first = event.first_day
+    def event_card(self, event: Event, occasion: Occasion | None = None) -> Meta:
+        """A line in a list of events: of one time that it takes place, else of the present or next."""
+        shown = occasion or event.occasion(self.now)
+        first = shown.first if shown else event.first_day
         return {
             "title": event.title,
             "url": addresses.of_event(event),
             "day": str(first.day) if first else "?",
-            "month": f"Tháng {first.month}" if first else "Không rõ",
+            "month": str(first.month) if first else "",
             "year": str(first.year if first else event.year),
             "when": self.when(event),
             "where": self.where(event),
-            "status": self.status(event),
+            "status": self.status(event, occasion),
             "check": event.needs_original,
         }
 
@@ -174,12 +238,13 @@ class View:
             "date": dates.short(item.date),
             "kind": item.kind.label,
             "summary": item.summary,
+            "lang": item.lang,
         }
 
     def question_card(self, question: Question) -> Meta:
         """A question with its answer in a sentence."""
         url = addresses.of_article(question)
-        return {"title": question.title, "url": url, "short": plain_text(question.short)}
+        return {"title": question.title, "url": url, "short": plain_text(question.short), "lang": question.lang}
 
     def doors(self, page: Page) -> list[Meta]:
         """The situations that a page names in a few words, each with where to go."""
@@ -194,28 +259,39 @@ class View:
             "icon": situation.icon,
         }
 
-    def status(self, event: Event) -> Meta:
-        """What became of the event, at this moment."""
-        called_off = {Status.CANCELLED: "Đã hủy", Status.POSTPONED: "Tạm hoãn"}.get(event.status)
-        if called_off:
-            return {"text": called_off, "tone": "off"}
-        if event.is_over(self.now):
-            return {"text": "Đã diễn ra", "tone": "past"}
-        if event.first_day and event.first_day <= self.today:
-            return {"text": "Đang diễn ra", "tone": "ok"}
-        return {"text": "Đã dời lịch" if event.status is Status.RESCHEDULED else "Sắp diễn ra", "tone": "soon"}
+    def status(self, event: Event, occasion: Occasion | None = None) -> Meta:
+        """What became of the event at this moment: of one time that it takes place, else of the present or next.
+
+        `code` names the word in extra.ui.status, `tone` the colour. `start` and `end` are the moments between
+        which it takes place, `days` the later days of one that recurs. What the passing of time will yet change has
+        `soon`, the code that holds before `start`; the reader's clock decides there (assets/scripts/clock.js).
+        """
+        shown = occasion or event.occasion(self.now)
+        code = _FIXED.get(event.status)
+        moved = "rescheduled" if event.status is Status.RESCHEDULED else None
+        if shown is None:
+            code = code or moved or "undated"
+            return {"code": code, "tone": TONES[code]}
+        later = [one for one in event.occasions if one.begins > shown.begins and occasion is None]
+        found: Meta = {
+            "start": shown.begins.isoformat(),
+            "end": shown.ends.isoformat(),
+            "days": " ".join(one.first.isoformat() for one in later),
+        }
+        if code is None:
+            soon = moved or "soon"
+            code = "past" if shown.ends <= self.now else "ongoing" if shown.begins <= self.now else soon
+            found["soon"] = soon if code != "past" else None
+        return found | {"code": code, "tone": TONES[code]}
 
     def when(self, event: Event) -> str:
         """The event's time in words, as exact as the source is."""
-        if event.start is None:
-            return f"Không rõ ngày. {event.date_unknown}"
-        words = dates.span(event.start, event.end)
-        if event.time_note:
-            words = f"{event.time_note} {words}"
-        if event.recurs:
-            every = "hằng tuần" if event.recurs.every.value == "week" else "hằng tháng"
-            words = f"{words}, {every} đến {dates.short(event.recurs.until)}"
-        return words[:1].upper() + words[1:]
+        return event_words.words(event_words.when(event))
+
+    def focus_titles(self, event: Event) -> list[str]:
+        """The focuses of an event in the words of its campaign."""
+        campaign = self.site.campaigns_by_year.get(event.year)
+        return [campaign.focus_by_id[name].title for name in event.focus] if campaign else []
 
     def districts(self, event: Event) -> list[District]:
         """The districts of an event, in its own order."""
@@ -224,18 +300,27 @@ class View:
 
     def where(self, event: Event) -> str:
         """The event's place in words."""
-        place = event.place
+        return ", ".join(part["text"] for part in self.place_parts(event))
+
+    def place_parts(self, event: Event) -> list[Meta]:
+        """The event's place in words, in pieces: `text`, and the `url` of the page of a place that has one."""
+        place, found = event.place, self.local_parts(event)
+        others = (
+            place.outside,
+            f"toàn {lower_first(self.site.places.province.name)}" if place.province else None,
+            "trực tuyến" if place.online else None,
+        )
+        found += [{"text": text} for text in others if text]
+        if found:
+            found[0]["text"] = found[0]["text"][:1].upper() + found[0]["text"][1:]
+        return found
+
+    def local_parts(self, event: Event) -> list[Meta]:
+        """The communes and districts of an event alone, as in `place_parts`."""
         districts = self.districts(event)
-        communes = [hits[0][1].name for name in place.commune if (hits := self.site.places.communes(name, districts))]
-        parts = [", ".join(communes), ", ".join(lower_first(district.name) for district in districts)]
-        if place.outside:
-            parts.append(place.outside)
-        if place.province:
-            parts.append(f"toàn {lower_first(self.site.places.province.name)}")
-        if place.online:
-            parts.append("trực tuyến")
-        words = ", ".join(part for part in parts if part)
-        return words[:1].upper() + words[1:]
+        hits = (self.site.places.communes(name, districts) for name in event.place.commune)
+        found: list[Meta] = [{"text": hit[0][1].name} for hit in hits if hit]
+        return found + [{"text": lower_first(item.name), "url": addresses.of_district(item)} for item in districts]
 
     # Orders
 
@@ -243,6 +328,34 @@ class View:
     def events(self) -> tuple[Event, ...]:
         """Events by day, those without a day first, then by id."""
         return tuple(sorted(self.site.events, key=lambda event: (event.first_day or date(event.year, 1, 1), event.id)))
+
+    @cached_property
+    def related(self) -> Related:
+        """Which events have a place, a focus or a campaign in common."""
+        return Related(self.events, lambda event: [district.slug for district in self.districts(event)])
+
+    @cached_property
+    def coming(self) -> tuple[Event, ...]:
+        """Events that are on or to come, by the next moment that matters: their beginning, or, once begun, their end.
+
+        So a plan that runs for a year does not stand before next week's meetings.
+        """
+
+        def key(event: Event) -> tuple[datetime, datetime, str]:
+            occasion = event.occasion(self.now)
+            assert occasion
+            moment = occasion.begins if occasion.begins > self.now else occasion.ends
+            return moment, occasion.begins, event.id
+
+        return tuple(sorted((event for event in self.events if not event.is_over(self.now)), key=key))
+
+    @cached_property
+    def past(self) -> tuple[Event, ...]:
+        """Events that are over and whose day is known, the latest to end first."""
+        over = sorted(
+            (event for event in self.events if event.occasions and event.is_over(self.now)), key=lambda e: e.id
+        )
+        return tuple(sorted(over, key=lambda event: event.occasions[-1][::-1], reverse=True))
 
     @cached_property
     def news(self) -> tuple[News, ...]:
@@ -285,19 +398,37 @@ class View:
 
     @cached_property
     def easy_of(self) -> dict[str, str]:
-        """Addresses of easy-to-read pages by the address of the page that they retell."""
-        return {self.field_href(page.of): addresses.of_article(page) for page in self.site.easy_pages}
+        """Addresses of easy-to-read pages by the address of the page that they retell, language for language."""
+        found = {self.field_href(page.of): addresses.of_article(page) for page in self.site.easy_pages}
+        for page in self.translations_of(EasyPage):
+            retold = self.field_href(page.of, page.lang)
+            if retold in self.translated:
+                found[retold] = addresses.of_article(page)
+        return found
+
+    # Other languages
+
+    def translations_of(self, kind: type[A]) -> Iterator[A]:
+        """The pages of a kind that are in another language."""
+        return (page for page in self.site.translations if isinstance(page, kind))
+
+    @cached_property
+    def translated(self) -> frozenset[str]:
+        """The addresses of all pages in other languages."""
+        return frozenset(addresses.of_article(page) for page in self.site.translations)
 
 
-def source_row(source: Source) -> Meta:
-    """A source as a reader sees it, with the language in which it was read."""
+def _language(record: Record) -> str:
+    return record.lang if isinstance(record, Article) else ORIGINAL
+
+
+def source_row(source: Source, language: str = ORIGINAL) -> Meta:
+    """A source as a reader of that language sees it, with the language in which it was read."""
     text = source.title or source.url or ""
     if source.date:
-        text = f"{text}, {dates.short(source.date)}"
-    notes = [] if source.is_original else [f"Đọc bản {source.language.label}; cần đối chiếu bản gốc tiếng Việt."]
-    if source.note:
-        notes.append(source.note)
-    return {"text": text, "url": source.url, "note": " ".join(notes)}
+        text = f"{text}, {wording.day(source.date, language)}"
+    remark = "" if source.is_original else wording.edition(source.language, language)
+    return {"text": text, "url": source.url, "remark": remark, "note": source.note or ""}
 
 
 def lower_first(text: str) -> str:

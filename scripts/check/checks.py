@@ -7,7 +7,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from scripts.check import dates, duplicates, easy, embeds, force, mentions, pictures, references
+from scripts.check import (
+    dates,
+    duplicates,
+    easy,
+    embeds,
+    force,
+    mentions,
+    pictures,
+    places,
+    recurrence,
+    references,
+    translations,
+)
 from scripts.check.finding import Finding
 from scripts.model.identity import Identity
 from scripts.model.place import Places
@@ -20,11 +32,14 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     references.check,
     duplicates.check,
     dates.check,
+    recurrence.check,
     pictures.check,
+    places.check,
     embeds.check,
     mentions.check,
     force.check,
     easy.check,
+    translations.check,
 )
 
 
@@ -70,4 +85,5 @@ def _without(site: Site, records: Iterable[Record]) -> Site:
         glossaries=rest(site.glossaries),
         situations=rest(site.situations),
         easy_pages=rest(site.easy_pages),
+        translations=rest(site.translations),
     )

@@ -22,5 +22,5 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         if first < campaign.start or last > campaign.end:
             field = "start" if first < campaign.start or first > campaign.end else "end"
             found = first if field == "start" else last
-            at = event.at(field)
+            at = event.at("recurs", "until") if field == "end" and event.recurs else event.at(field)
             yield Finding(event, problem("W213", at, found=found, start=campaign.start, end=campaign.end))

@@ -59,7 +59,7 @@ def _repeated(record: Record, field: str, names: list[str]) -> Iterator[Finding]
 def _addresses(site: Site) -> Iterator[Finding]:
     # A page may stand in for a generated section's introduction, but not hide another page.
     taken: dict[str, Record] = {}
-    for page in (*site.pages, *site.questions, *site.situations, *site.easy_pages):
+    for page in (*site.pages, *site.questions, *site.situations, *site.easy_pages, *site.translations):
         url = addresses.of_article(page)
         if url in taken:
             yield Finding(page, problem("E308", page.at(), url=url, other=_where(taken[url].at())))

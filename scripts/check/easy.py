@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib import resources
 
 from scripts.check.finding import Finding
+from scripts.model.page import EasyPage, LifeSituation
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Position, problem
@@ -19,7 +20,7 @@ _LONGEST = 15
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Every line of every easy page, and the icons of situations."""
-    for page in site.easy_pages:
+    for page in (article for article in site.articles if isinstance(article, EasyPage)):
         for number, part in enumerate(page.parts):
             for row, line in enumerate(part.lines):
                 path = ("parts", number, "lines", row)
@@ -28,7 +29,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
                 if count > _LONGEST:
                     at = page.at(*path, "text")
                     yield Finding(page, problem("W405", at, count=count, limit=_LONGEST + 1))
-    for situation in site.situations:
+    for situation in (article for article in site.articles if isinstance(article, LifeSituation)):
         yield from _icon(situation, situation.icon, situation.at("icon"))
     for plain in site.pages:
         for number, item in enumerate(plain.situations):

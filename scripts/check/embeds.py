@@ -8,7 +8,7 @@ from datetime import datetime
 from scripts.check.finding import Finding
 from scripts.model.explainer import Explainer
 from scripts.model.markup import forbidden
-from scripts.model.page import Article
+from scripts.model.page import Article, Question
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Position, problem
@@ -21,7 +21,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         for found in forbidden(text.body):
             at = Position(text.path, text.body_line + found.line, found.column)
             yield Finding(text, problem("E314", at, found=found.words))
-    for question in site.questions:
+    for question in (article for article in site.articles if isinstance(article, Question)):
         yield from _fields(question, {"short": question.short, "now": question.now})
     for event in site.events:
         yield from _fields(event, {"description": event.description, "results": event.results})

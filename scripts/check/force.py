@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from scripts.check.finding import Finding
+from scripts.model.languages import ORIGINAL
 from scripts.model.law import Force, Law, Provision
 from scripts.model.markup import links
 from scripts.model.page import Article, LawBody, News
@@ -38,7 +39,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Undated pages against the force of what they cite; a law's end against the beginning of what replaced it."""
     today = day_of(now)
     for article in site.public(now).articles:
-        if not isinstance(article, (News, LawBody)):
+        # The words searched for are Vietnamese; a translation says what its original says.
+        if article.lang == ORIGINAL and not isinstance(article, (News, LawBody)):
             found = [finding for passage in passages(site, article) for finding in _sentences(site, passage, today)]
             yield from found or _basis(site, article, today)
     for law in site.laws:

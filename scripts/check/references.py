@@ -20,7 +20,7 @@ from scripts.vietnamese.near import closest
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Links, places, organisers, focuses, audiences, provisions, translations and menus."""
+    """Links, places, organisers, focuses, audiences, provisions and menus."""
     public = site.public(now)
     seen_by_readers = {id(article) for article in public.articles}
     for article in site.articles:
@@ -74,9 +74,6 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
             at = article.at("focus", number)
             guesses = closest(focus, known)
             yield Finding(article, problem("E304", at, guesses=guesses, found=focus, year="nào"))
-    for language, slug in article.translations.items():
-        if slug not in site.pages_by_slug:
-            yield Finding(article, problem("E309", article.at("translations", language), found=slug))
     if isinstance(article, LawBody) and article.slug not in site.laws_by_slug:
         yield Finding(article, problem("E312", article.at(), found=article.slug))
 
@@ -240,7 +237,7 @@ def _similar(site: Site, link: Link) -> tuple[str, ...]:
     by_scheme: dict[str, Iterable[str]] = {
         **site.articles_by_scheme,
         "sukien": site.events_by_id,
-        "trang": [*site.pages_by_slug, *addresses.SECTIONS],
+        "trang": [*site.pages_by_slug, *site.versions.get(addresses.HOME, {}), *addresses.SECTIONS],
     }
     known = by_scheme.get(link.scheme, ())
     return tuple(f"{link.scheme}:{name}" for name in closest(link.target.partition("#")[0], known))

@@ -6,10 +6,11 @@ from datetime import date
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
+from scripts.model.languages import ORIGINAL
 from scripts.model.law import Law, Provision
 from scripts.model.markup import Link, headings
-from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
-from scripts.model.place import District
+from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Question
+from scripts.model.place import Commune, District
 from scripts.model.website import Site
 
 # Pages that exist without a file of their own in content/.
@@ -19,6 +20,7 @@ TIMELINE = "luat/dong-thoi-gian/"
 GLOSSARY = "luat/tu-ngu/"
 SITUATIONS = "tinh-huong/"
 EASY_PAGES = "de-doc/"
+HOME = ("Page", "index")
 PLACES = "su-kien/dia-ban/"
 CALENDAR = "su-kien/lich.ics"
 
@@ -38,6 +40,11 @@ def of_district(district: District) -> str:
     return f"{PLACES}{district.slug}/"
 
 
+def of_commune(district: District, commune: Commune) -> str:
+    """/su-kien/dia-ban/<slug>/<commune>/."""
+    return f"{of_district(district)}{district.slugs[commune.code]}/"
+
+
 def of_place_calendar(url: str) -> str:
     """The calendar of the place whose page is at `url`: /su-kien/dia-ban/<slug>/lich.ics."""
     return f"{url}lich.ics"
@@ -51,6 +58,12 @@ def of_event_calendar(event: Event) -> str:
 def of_year(year: int) -> str:
     """/su-kien/2022/."""
     return f"su-kien/{year}/"
+
+
+def of_undated(year: int) -> str:
+    """/su-kien/thang/2022-khong-ro-ngay/: what was filed under a year without a day; beside the months, since below
+    /su-kien/2022/ stand the ids of events."""
+    return f"su-kien/thang/{year}-khong-ro-ngay/"
 
 
 def of_campaign(campaign: Campaign) -> str:
@@ -68,15 +81,30 @@ def of_news_year(year: int) -> str:
     return f"tin-tuc/{year}/"
 
 
+def of_news_focus(focus: str) -> str:
+    """/tin-tuc/chu-de/<slug>/."""
+    return f"tin-tuc/chu-de/{focus}/"
+
+
+def of_news_district(district: District) -> str:
+    """/tin-tuc/dia-ban/<slug>/."""
+    return f"tin-tuc/dia-ban/{district.slug}/"
+
+
 def of_article(article: Article) -> str:
-    """The address of a page, a question, a news item or a law's overview."""
+    """The address of a page, a question, a news item or a law's overview; a translation has that of its original
+    below its language: /en/hoi-dap/<slug>/."""
+    return _of_original(article) if article.lang == ORIGINAL else f"{article.lang}/{_of_original(article)}"
+
+
+def _of_original(article: Article) -> str:
     match article:
         case News():
             return f"tin-tuc/{article.date.year}/{article.slug}/"
         case Question():
             return f"hoi-dap/{article.slug}/"
         case LawBody():
-            return f"luat/{article.slug}/"
+            return f"luat/{article.slug}/" + (f"dieu-{article.article}/" if article.article else "")
         case LifeSituation():
             return f"{SITUATIONS}{article.slug}/"
         case EasyPage():
@@ -133,7 +161,8 @@ def of_link(site: Site, link: Link) -> str | None:
 
 
 def _of_page(site: Site, slug: str, anchor: str) -> str | None:
-    page: Page | None = site.pages_by_slug.get(slug)
+    # The name of a language leads to the front page in that language.
+    page = site.pages_by_slug.get(slug) or site.versions.get(HOME, {}).get(slug)
     if page is None:
         return f"{slug}/" if slug in SECTIONS and not anchor else None
     if anchor and anchor not in {heading.anchor for heading in headings(page.body)}:

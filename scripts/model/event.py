@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Self
+from itertools import islice
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource, Contact, Image, Source
-from scripts.model.values import Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
+from scripts.model.values import VIETNAM, Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
 
 
 class Kind(StrEnum):
@@ -53,6 +56,10 @@ _KIND_LABELS = {
 }
 
 
+# Years that may lie between the year of a listing and its events' days, or the first and last day of an event.
+_FAR = 20
+
+
 class Status(StrEnum):
     """What became of the event."""
 
@@ -70,12 +77,31 @@ class Every(StrEnum):
     MONTH = "month"
 
 
+# Outside these years a day is a slip of the pen; within them no arithmetic on days can overflow.
+YEARS = range(1900, 2201)
+# Eight years of weeks: more than any campaign runs, and what a page can list.
+MOST_REPETITIONS = 400
+
+
 class Recurrence(Part):
     """A weekly or monthly rule with its last day and the days left out."""
 
     every: Every = Field(description="week (hằng tuần) hoặc month (hằng tháng)")
     until: Day = Field(description="Ngày cuối cùng, tính cả ngày đó")
     except_: tuple[Day, ...] = Field((), alias="except", description="Những ngày nghỉ")
+
+    def days_from(self, first: date) -> Iterator[date]:
+        """The days of the rule in order, those left out among them; none where `until` is before the first.
+
+        A monthly event keeps its day of the month and skips the months without it (RFC 5545 §3.3.10).
+        """
+        if self.every is Every.WEEK:
+            yield from map(date.fromordinal, range(first.toordinal(), self.until.toordinal() + 1, 7))
+            return
+        for months in range(_months(first), _months(self.until) + 1):
+            year, month = months // 12, months % 12 + 1
+            if first.day <= monthrange(year, month)[1] and (day := date(year, month, first.day)) <= self.until:
+                yield day
 
 
 class EventPlace(Part):
@@ -96,6 +122,23 @@ class Change(Part):
 
     date: Day = Field(description="Ngày sửa")
     note: Text = Field(description="Sửa điều gì")
+
+
+class Occasion(NamedTuple):
+    """One time that an event takes place; `ends` is the first moment after it."""
+
+    begins: datetime
+    ends: datetime
+
+    @property
+    def first(self) -> date:
+        """The first calendar day in Vietnam."""
+        return day_of(self.begins)
+
+    @property
+    def last(self) -> date:
+        """The last calendar day, inclusive."""
+        return day_of(self.ends - timedelta(microseconds=1))
 
 
 class Event(Record):
@@ -137,6 +180,55 @@ class Event(Record):
             raise PydanticCustomError("start_or_unknown", "")
         if self.start and self.end and _before(self.end, self.start):
             raise PydanticCustomError("ends_before_start", "", {"start": str(self.start), "end": str(self.end)})
+        self._are_near()
+        return self
+
+    def _are_near(self) -> None:
+        # Each month of an event has a page: a slip of the year (2202 for 2022) must not make thousands of them.
+        if self.start is None:
+            return
+        begin = self.start.year
+        far = (
+            (("start",), self.start, self.year, f"năm {self.year} của thư mục"),
+            (("end",), self.end, begin, "ngày đầu"),
+            (("recurs", "until"), self.recurs and self.recurs.until, begin, "ngày đầu"),
+        )
+        for path, day, year, since in far:
+            if day and abs(day.year - year) > _FAR:
+                context = {"path": path, "found": str(day), "since": since, "limit": _FAR}
+                raise PydanticCustomError("far_day", "", context)
+
+    @model_validator(mode="after")
+    def _years_are_likely(self) -> Self:
+        until = self.recurs.until if self.recurs else None
+        for path, moment in (
+            (("start",), self.start),
+            (("end",), self.end),
+            (("previous_start",), self.previous_start),
+            (("recurs", "until"), until),
+        ):
+            if moment and moment.year not in YEARS:
+                raise PydanticCustomError("unlikely_year", "", {"path": path, "year": moment.year})
+        return self
+
+    @model_validator(mode="after")
+    def _repetitions_make_sense(self) -> Self:
+        rule = self.recurs
+        if rule is None:
+            return self
+        if self.start is None:
+            raise PydanticCustomError("recurs_without_start", "")
+        first = day_of(self.start)
+        days = list(islice(rule.days_from(first), MOST_REPETITIONS + 1))
+        if not days:
+            raise PydanticCustomError("recurs_until_before_start", "", {"until": rule.until, "start": first})
+        if len(days) > MOST_REPETITIONS:
+            raise PydanticCustomError("recurs_too_often", "", {"limit": MOST_REPETITIONS})
+        if not set(days).difference(rule.except_):
+            raise PydanticCustomError("recurs_never", "")
+        # The shortest month decides for all: an event that is sometimes two at once is a slip as well.
+        if self.length > (7 if rule.every is Every.WEEK else 28):
+            raise PydanticCustomError("recurs_overlapping", "", {"days": self.length})
         return self
 
     @model_validator(mode="after")
@@ -152,44 +244,68 @@ class Event(Record):
 
     @property
     def first_day(self) -> date | None:
-        """The first calendar day in Vietnam, if known."""
-        return day_of(self.start) if self.start else None
+        """The first calendar day in Vietnam, if known; of a recurring event, the first that is not left out."""
+        return self.days[0] if self.days else None
+
+    @property
+    def begins(self) -> date | None:
+        """The day or moment of the first time: `start`, or later where the first days of the rule are left out."""
+        return self.start + (self.days[0] - day_of(self.start)) if self.start else None
 
     @property
     def last_day(self) -> date | None:
-        """The last calendar day, inclusive; a recurring event lasts until its last repetition."""
-        if self.start is None:
-            return None
-        if self.recurs:
-            return self.recurs.until
-        return day_of(self.end or self.start)
+        """The last calendar day, inclusive; of a recurring event, that of its last repetition."""
+        return self.occasions[-1].last if self.occasions else None
+
+    @property
+    def length(self) -> int:
+        """On how many calendar days it goes on, each time; 1 where it ends on the day it begins."""
+        return (day_of(self.end or self.start) - day_of(self.start)).days + 1 if self.start else 0
 
     @cached_property
     def days(self) -> tuple[date, ...]:
-        """The days on which the event begins, in order; one unless it recurs, none where its day is not known.
-
-        A monthly event keeps its day of the month and leaves out the months without it (RFC 5545 §3.3.10).
-        """
-        first = self.first_day
-        if first is None:
+        """The days on which the event begins, in order; one unless it recurs, none where its day is not known."""
+        if self.start is None:
             return ()
+        first = day_of(self.start)
         if self.recurs is None:
             return (first,)
-        rule, found, step = self.recurs, [], 0
-        while (day := _stepped(first, rule.every, step)) is None or day <= rule.until:
-            if day is not None and day not in rule.except_:
-                found.append(day)
-            step += 1
-        return tuple(found)
+        return tuple(day for day in self.recurs.days_from(first) if day not in self.recurs.except_)
+
+    @property
+    def days_left_out(self) -> tuple[date, ...]:
+        """The days of the rule, between the first and the last time, on which it does not take place."""
+        if self.recurs is None or not self.days:
+            return ()
+        every = self.recurs.days_from(self.days[0])
+        return tuple(day for day in every if day in self.recurs.except_ and day < self.days[-1])
+
+    @property
+    def is_off(self) -> bool:
+        """Is it not taking place as announced, with no other day set?"""
+        return self.status in (Status.CANCELLED, Status.POSTPONED)
+
+    @cached_property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """Every time that the event takes place, in order: one unless it recurs, none where its day is not known.
+
+        Without a time it lasts from midnight to midnight; without an end, until its day is over.
+        """
+        if self.start is None:
+            return ()
+        begins, ends = _beginning(self.start), _ending(self.end or self.start)
+        if ends <= begins:  # `start` and `end` name the same moment, so the source gives no end
+            ends = _ending(begins.date())
+        first = begins.date()
+        return tuple(Occasion(begins + (day - first), ends + (day - first)) for day in self.days)
+
+    def occasion(self, now: datetime) -> Occasion | None:
+        """The present or next time that it takes place, else the last; None where its day is not known."""
+        return next((one for one in self.occasions if one.ends > now), self.occasions[-1] if self.occasions else None)
 
     def is_over(self, now: datetime) -> bool:
         """Has the event ended? One with an unknown day is treated as over: nobody can plan for it."""
-        if self.status is Status.HELD or self.start is None:
-            return True
-        if isinstance(self.end, datetime) and not self.recurs:
-            return self.end <= now
-        last = self.last_day
-        return last is not None and last < day_of(now)
+        return self.status is Status.HELD or not self.occasions or self.occasions[-1].ends <= now
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -202,15 +318,17 @@ class Event(Record):
         return not self.source.is_original
 
 
-def _stepped(first: date, every: Every, step: int) -> date | None:
-    """The day `step` weeks or months after the first; None in a month without that day."""
-    if every is Every.WEEK:
-        return first + timedelta(weeks=step)
-    years, month = divmod(first.month - 1 + step, 12)
-    try:
-        return date(first.year + years, month + 1, first.day)
-    except ValueError:
-        return None
+def _months(day: date) -> int:
+    """Months since the year 0, so that they can be counted through."""
+    return day.year * 12 + day.month - 1
+
+
+def _beginning(moment: date) -> datetime:
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), VIETNAM)
+
+
+def _ending(moment: date) -> datetime:
+    return moment if isinstance(moment, datetime) else _beginning(moment + timedelta(days=1))
 
 
 def _before(end: date, start: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -65,6 +66,16 @@ class Explainer(Record):
     slug: str = Field(description="Thư mục của luật")
     body: str = Field(description="Phần viết thêm (Markdown)")
     body_line: int = Field(description="Dòng bắt đầu nội dung trong tệp")
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What an explainer and its translations have in common."""
+        return "luat", self.slug, self.article
+
+    @property
+    def last_change(self) -> date | None:
+        """The day of the last change of meaning, where it is written down."""
+        return self.updated
 
     @property
     def clauses(self) -> frozenset[str]:

@@ -8,12 +8,17 @@ from typing import Annotated
 
 from pydantic import Field
 
+from scripts.model.languages import ORIGINAL, Lang
+from scripts.model.law import Numbered
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource, Contact, Image
 from scripts.model.values import Day, Instant, Line, OneOrMany, Slug, Text
 
 Citation = Annotated[str, Field(description="Điều khoản, ví dụ 73/2021/QH14#dieu-23.2.a")]
 
+
+# The kind of a page and what it is called in the folder of its kind.
+Key = tuple[str, ...]
 
 Icon = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Tên biểu tượng trong bộ Material")]
 
@@ -31,8 +36,9 @@ class Article(Record):
 
     title: Line = Field(description="Tiêu đề")
     summary: Text = Field(description="Một câu tóm tắt")
-    lang: Annotated[str, Field(pattern="^[a-z]{2}$")] = Field("vi", description="Ngôn ngữ của trang")
-    translations: dict[str, str] = Field(default_factory=dict, description="Bản dịch: ngôn ngữ và mã trang")
+    lang: Lang = Field(ORIGINAL, description="Ngôn ngữ của trang: vi, en, lo, blt, hmn, mww hoặc hnj")
+    translator: Line | None = Field(None, description="Người hoặc cơ quan đã dịch, đã soát bản dịch")
+    translated_from: Day | None = Field(None, description="Bản dịch theo bản tiếng Việt của ngày nào")
     tags: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Từ khóa")
     focus: Annotated[tuple[Slug, ...], OneOrMany] = Field((), description="Nội dung trọng tâm liên quan")
     places: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Địa bàn")
@@ -46,6 +52,20 @@ class Article(Record):
     slug: str = Field(description="Mã trang, lấy từ tên tệp")
     body: str = Field(description="Nội dung Markdown")
     body_line: int = Field(description="Dòng bắt đầu nội dung trong tệp")
+
+    @property
+    def key(self) -> Key:
+        """What a page and its translations have in common."""
+        return type(self).__name__, self.slug
+
+    @property
+    def last_change(self) -> dt.date | None:
+        """The day of the last change of meaning, where it is written down."""
+        return self.updated
+
+    def is_public(self, now: dt.datetime) -> bool:
+        """May readers see it at that moment?"""
+        return not (self.draft or self.sample)
 
 
 class Page(Article):
@@ -117,7 +137,14 @@ class EasyPage(Article):
 
 
 class LawBody(Article):
-    """The written part of a law's overview page."""
+    """The written part of a law's overview page; a translation may also tell one article (`article`) of the law."""
+
+    article: Numbered | None = Field(None, description="Số điều, lấy từ tên tệp")
+
+    @property
+    def key(self) -> Key:
+        """An article is told by its explainer in Vietnamese and by a page like this in other languages."""
+        return "luat", self.slug, self.article or ""
 
 
 class Question(Article):
@@ -176,7 +203,7 @@ class News(Article):
 
     def is_public(self, now: dt.datetime) -> bool:
         """May readers see it at that moment? Not before its embargo or its day, not when expired or withdrawn."""
-        if self.embargo and now < self.embargo:
+        if not super().is_public(now) or (self.embargo and now < self.embargo):
             return False
         if self.expires and now >= self.expires:
             return False

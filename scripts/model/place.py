@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource
 from scripts.model.values import Day, Line, OneOrMany, Slug, Text
 from scripts.vietnamese.folding import canonical_tone
+from scripts.vietnamese.slugs import slug
 
 _KINDS = ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "thị trấn", "phường", "xã")
 
 Code = Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
+
+# Six squares are what a phone of 320 px shows with readable names and room for a finger.
+TILE_ROWS, TILE_COLUMNS = 12, 6
+
+
+def _tile(value: object) -> tuple[int, int]:
+    parts = value if isinstance(value, (list, tuple)) else ()
+    numbers = [int(str(part)) for part in parts if re.fullmatch(r"[0-9]{1,2}", str(part))]
+    if len(parts) == len(numbers) == 2 and 1 <= numbers[0] <= TILE_ROWS and 1 <= numbers[1] <= TILE_COLUMNS:
+        return numbers[0], numbers[1]
+    found = f"[{', '.join(map(str, parts))}]" if parts else str(value)
+    raise PydanticCustomError("tile", "", {"found": found, "rows": TILE_ROWS, "columns": TILE_COLUMNS})
+
+
+# A square of the map of tiles: row and column, both counted from 1 at the north-west.
+Tile = Annotated[tuple[int, int], BeforeValidator(_tile)]
 
 
 def plain_name(name: str) -> str:
@@ -47,7 +67,37 @@ class District(Part):
     since: Day | None = Field(None, description="Ngày bắt đầu tồn tại")
     to: Day | None = Field(None, description="Ngày cuối cùng còn tồn tại")
     successor: Line | None = Field(None, description="Đơn vị thay thế")
+    tile: Tile | None = Field(
+        None, description="Ô trên sơ đồ: [hàng, cột], đếm từ góc tây bắc; không có thì chỉ đứng trong bảng"
+    )
     communes: tuple[Commune, ...] = Field((), description="Các xã, phường, thị trấn")
+
+    @cached_property
+    def slugs(self) -> dict[str, str]:
+        """The last part of each commune's address, by code.
+
+        Where two names fold to one (Nậm Cắn, Nậm Càn), the lower code keeps it and the other adds its code: codes
+        never change, so no address moves when the list is put in another order or grows.
+        """
+        found: dict[str, str] = {}
+        taken: set[str] = set()
+        for commune in sorted(self.communes, key=lambda commune: (int(commune.code), commune.code)):
+            try:
+                name = slug(plain_name(commune.name))
+            except ValueError:  # a name without a letter
+                name = commune.code
+            while name in taken:
+                name = f"{name}-{commune.code}"
+            taken.add(name)
+            found[commune.code] = name
+        return found
+
+
+class Surrounding(Part):
+    """What lies around the province, written on the map of tiles for orientation."""
+
+    name: Line = Field(description="Tên, ví dụ Lào hoặc Biển")
+    tile: Tile = Field(description="Ô trống để ghi tên: [hàng, cột]")
 
 
 class Province(Part):
@@ -62,7 +112,9 @@ class Places(Record):
     """The place list; found by plain name, full name or code, with or without accents being exact."""
 
     province: Province = Field(description="Tỉnh")
+    year: int | None = Field(None, ge=1900, le=2200, description="Danh sách là các đơn vị của năm nào")
     districts: tuple[District, ...] = Field(description="Các huyện, thị xã, thành phố")
+    around: tuple[Surrounding, ...] = Field((), description="Nơi giáp tỉnh, ghi lên sơ đồ để định hướng")
     note: Text | None = Field(None, description="Danh sách này là của thời nào")
     sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field((), description="Nguồn của danh sách")
 
@@ -88,6 +140,12 @@ class Places(Record):
         hits = self._communes.get(_key(name), [])
         codes = {district.code for district in within}
         return [hit for hit in hits if not codes or hit[0].code in codes]
+
+    @property
+    def last_day_of_districts(self) -> date | None:
+        """The last day on which the province had districts; None where one of them goes on."""
+        days = [district.to for district in self.districts if district.to]
+        return max(days) if days and len(days) == len(self.districts) else None
 
     def is_province(self, name: str) -> bool:
         """Does the name mean the province itself?"""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
@@ -13,11 +14,13 @@ from scripts.model.explainer import Explainer, Glossary
 from scripts.model.identity import Identity
 from scripts.model.law import Law, LawKind, Outline, Provision, Relation
 from scripts.model.law_text import ArticleText, LawText
-from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
+from scripts.model.page import Article, EasyPage, Key, LawBody, LifeSituation, News, Page, Question
 from scripts.model.place import Places
 from scripts.vietnamese.citation_marks import Name, Names
 from scripts.vietnamese.near import closest
 from scripts.vietnamese.numbering import split_number
+
+A = TypeVar("A", bound=Article)
 
 # What one text does to another, and how the other says the same.
 INVERSE = {
@@ -32,7 +35,10 @@ INVERSE = {
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that was read, in the order of the sources (path, then place in the file)."""
+    """Everything that was read, in the order of the sources (path, then place in the file).
+
+    Articles in other languages stand in `translations`; each of the other tuples is in Vietnamese.
+    """
 
     identity: Identity
     places: Places
@@ -47,6 +53,7 @@ class Site:
     glossaries: tuple[Glossary, ...] = ()
     situations: tuple[LifeSituation, ...] = ()
     easy_pages: tuple[EasyPage, ...] = ()
+    translations: tuple[Article, ...] = ()
     law_texts: Mapping[str, LawText] = field(default_factory=dict)
     images: frozenset[str] = frozenset()
 
@@ -67,8 +74,26 @@ class Site:
 
     @cached_property
     def pages_by_slug(self) -> dict[str, Page]:
-        """Plain pages by slug (`index` is the home page, `en` the English one)."""
+        """Plain pages by slug (`index` is the home page)."""
         return {page.slug: page for page in self.pages}
+
+    @cached_property
+    def originals(self) -> dict[Key, Article | Explainer]:
+        """What translations may be of, by its key."""
+        found: list[Article | Explainer] = [*self._articles, *self.explainers]
+        return {record.key: record for record in found}
+
+    @cached_property
+    def versions(self) -> dict[Key, dict[str, Article]]:
+        """Translations by their key and language."""
+        found: dict[Key, dict[str, Article]] = {}
+        for translation in self.translations:
+            found.setdefault(translation.key, {})[translation.lang] = translation
+        return found
+
+    def version(self, record: Article | Explainer, language: str) -> Article | None:
+        """The translation of a page into a language."""
+        return self.versions.get(record.key, {}).get(language)
 
     @cached_property
     def laws_by_number(self) -> dict[str, Law]:
@@ -86,9 +111,13 @@ class Site:
         return {campaign.year: campaign for campaign in self.campaigns}
 
     @property
-    def articles(self) -> tuple[Article, ...]:
-        """Every Markdown article."""
+    def _articles(self) -> tuple[Article, ...]:
         return (*self.pages, *self.questions, *self.news, *self.law_bodies, *self.situations, *self.easy_pages)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Every Markdown article, translations last."""
+        return (*self._articles, *self.translations)
 
     @cached_property
     def situations_by_slug(self) -> dict[str, LifeSituation]:
@@ -193,21 +222,24 @@ class Site:
         return tuple(item.citation for item in found or [Provision(law.number, provision.article)])
 
     def public(self, now: datetime) -> Site:
-        """The site without samples, drafts and news that may not be seen at that moment."""
+        """The site without samples, drafts, news that may not be seen at that moment, and translations of these."""
+        hidden = {article.key for article in self._articles if not article.is_public(now)}
+
+        def shown(articles: tuple[A, ...]) -> tuple[A, ...]:
+            return tuple(article for article in articles if article.is_public(now))
+
         return replace(
             self,
             events=tuple(event for event in self.events if not event.sample),
-            pages=tuple(page for page in self.pages if _shown(page)),
-            questions=tuple(question for question in self.questions if _shown(question)),
-            law_bodies=tuple(body for body in self.law_bodies if _shown(body)),
-            situations=tuple(situation for situation in self.situations if _shown(situation)),
-            easy_pages=tuple(page for page in self.easy_pages if _shown(page)),
-            news=tuple(item for item in self.news if _shown(item) and item.is_public(now)),
+            pages=shown(self.pages),
+            questions=shown(self.questions),
+            law_bodies=shown(self.law_bodies),
+            situations=shown(self.situations),
+            easy_pages=shown(self.easy_pages),
+            news=shown(self.news),
+            # What may not be read in Vietnamese may not be read in translation either.
+            translations=tuple(page for page in shown(self.translations) if page.key not in hidden),
         )
-
-
-def _shown(article: Article) -> bool:
-    return not (article.draft or article.sample)
 
 
 def _nearest(wanted: str, known: Iterable[str]) -> list[str]:

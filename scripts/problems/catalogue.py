@@ -129,6 +129,33 @@ CATALOGUE: dict[str, Entry] = {
         "ngày bắt đầu {found} không thuộc năm {year} của thư mục",
         "Chuyển sự kiện sang thư mục của năm đó, hoặc sửa ngày; địa chỉ trang lấy năm từ tên thư mục.",
     ),
+    "E219": _error(
+        "“{field}” rơi vào năm {year}, chắc là gõ nhầm", "Xem lại năm: phải nằm trong khoảng 1900 đến 2200."
+    ),
+    "E220": _error(
+        "ngày lặp cuối cùng ({until}) trước ngày bắt đầu ({start})",
+        "Đổi “until” thành ngày không sớm hơn “start”, hoặc xóa “recurs” nếu chỉ diễn ra một lần.",
+    ),
+    "E221": _error(
+        "lặp lại quá nhiều lần (hơn {limit} lần)",
+        "Xem lại ngày “until”; hoạt động kéo dài nhiều năm thì mỗi năm ghi một sự kiện.",
+    ),
+    "E222": _error(
+        "mỗi lần kéo dài {days} ngày, lần sau bắt đầu khi lần trước chưa xong",
+        "“end” là lúc kết thúc của một lần; ngày lặp cuối cùng thì ghi ở “until”.",
+    ),
+    "E223": _error(
+        "mọi ngày lặp đều bị loại trong “except” nên không còn ngày nào",
+        "Bỏ bớt ngày trong “except”; nếu hoạt động không diễn ra nữa thì ghi “status: cancelled” và “reason”.",
+    ),
+    "E224": _error(
+        "ngày loại trừ {found} không phải ngày diễn ra của hoạt động này",
+        "Sửa ngày trong “except” cho trúng một ngày diễn ra (xem lại thứ trong tuần), hoặc xóa ngày đó.",
+    ),
+    "E225": _error(
+        "ngày {found} cách {since} hơn {limit} năm",
+        "Xem lại năm có gõ nhầm không; việc kéo dài hơn thì tách thành nhiều sự kiện.",
+    ),
     # 3xx: references between files
     "E301": _error("liên kết “{target}” không trỏ tới đâu cả", "Sửa mã sau dấu hai chấm, hoặc bỏ liên kết."),
     "E302": _error("không có địa bàn “{found}” trong danh sách", "Sửa tên theo danh sách ở content/places.yml."),
@@ -146,7 +173,6 @@ CATALOGUE: dict[str, Entry] = {
         "Nếu là cùng một hoạt động thì xóa một bản; nếu khác, viết rõ hơn tên hoặc nơi.",
     ),
     "E308": _error("địa chỉ /{url} trùng với {other}", "Đổi tên tệp hoặc mã của một trong hai mục."),
-    "E309": _error("bản dịch “{found}” không có", "Sửa đường dẫn trong “translations”."),
     "E310": _error("không tìm thấy tệp ảnh {file}", "Chép ảnh vào cùng thư mục với tệp này, hoặc sửa tên."),
     "E311": _error("“{found}” có thể là nhiều nơi: {choices}", "Ghi thêm huyện, hoặc dùng mã đơn vị hành chính."),
     "E312": _error(
@@ -156,6 +182,9 @@ CATALOGUE: dict[str, Entry] = {
     "E314": _error(
         "“{found}” không được dùng trong bài: trang không chạy mã và không tải gì từ nơi khác",
         'Xóa đoạn HTML này; ảnh thì viết ![mô tả](tệp.jpg "Ảnh: …"), video thì đặt liên kết.',
+    ),
+    "E320": _error(
+        "ô [{tile}] trên sơ đồ đã có {other}", "Chọn ô khác, hoặc bỏ “tile”: địa bàn không có ô vẫn đứng trong bảng."
     ),
     "W313": _warning("ngày trong tên tệp ({name}) khác với “date” ({date})", "Đổi tên tệp hoặc sửa “date” cho khớp."),
     # 4xx: the law as our own words speak of it
@@ -207,4 +236,26 @@ CATALOGUE: dict[str, Entry] = {
         "nhập vào thì mất chữ nên đã dừng", "Đây là lỗi của chương trình; gửi tệp này cho người phụ trách kỹ thuật."
     ),
     "E509": _error("tệp toàn văn đã nhập bị hỏng ({detail})", "Nhập lại văn bản bằng lệnh import, hoặc xóa tệp này."),
+    # 6xx: languages and translations
+    "E601": _error("trang không có ngôn ngữ nào mang mã “{found}”", "Dùng một trong các mã: {known}."),
+    "E602": _error(
+        "trang ghi ngôn ngữ “{found}” nhưng tệp nằm trong {place}",
+        "Bản dịch nằm trong content/<mã ngôn ngữ>, ở chỗ như bản tiếng Việt; chuyển tệp, hoặc ghi “lang: {expected}”.",
+    ),
+    "E603": _error(
+        "trang {language} thiếu “{field}”",
+        "Ghi “translator” (ai dịch và soát) và “translated_from” (bản dịch theo bản tiếng Việt ngày nào).",
+    ),
+    "E604": _error(
+        "bản dịch máy (“{found}”) không được đăng", "Nhờ người biết tiếng dịch, soát lại rồi ghi tên người đó."
+    ),
+    "W605": _warning(
+        "không có bản tiếng Việt nào cùng tên “{found}”",
+        "Nếu đây là bản dịch, đặt tên tệp giống hệt bản tiếng Việt để hai trang dẫn tới nhau.",
+    ),
+    "E606": _error("“translated_from” ({made}) là ngày chưa tới", "Ghi ngày của bản tiếng Việt mà bản dịch theo."),
+    "W607": _warning(
+        "bản dịch theo bản tiếng Việt ngày {made}, nhưng bản tiếng Việt đã sửa ngày {changed}",
+        "Nhờ người dịch xem chỗ sửa, rồi đổi “translated_from”; đến lúc đó trang tự ghi là bản dịch đã cũ.",
+    ),
 }

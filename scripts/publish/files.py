@@ -49,7 +49,7 @@ def place(source: Path, target: Path, live: Path) -> bool:
     Never a link to `source`: the engine rewrites its files in place, and the live copy would change with
     them. The live tree is only ever replaced, so two trees may share its files.
     """
-    linked = _unchanged(source, live) and link(live, target)
+    linked = unchanged(source, live) and link(live, target)
     if not linked:
         shutil.copyfile(source, target)
         status = source.stat()
@@ -75,7 +75,8 @@ def write(target: Path, data: bytes) -> None:
     target.chmod(FILE_MODE)
 
 
-def _unchanged(source: Path, live: Path) -> bool:
+def unchanged(source: Path, live: Path) -> bool:
+    """Is the live file this one still?"""
     try:
         ours, theirs = source.stat(), live.stat()
     except OSError:

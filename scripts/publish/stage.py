@@ -11,7 +11,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.publish import files
+from scripts.publish import compress, files
 from scripts.publish.errors import KEPT, PublishError, from_os
 from scripts.publish.search import FOLDER, SearchIndex, index
 from scripts.publish.swap import STAGE, recover, swap
@@ -40,8 +40,9 @@ class Published:
     search: SearchIndex
 
 
-def publish(rendered: Path, own: Path, site: Path, work: Path) -> Published:
-    """Publish the `rendered` pages, overlaid with our `own` files, as the tree `site`.
+def publish(rendered: Path, own: Path, site: Path, work: Path, *, compressed: bool = False) -> Published:
+    """Publish the `rendered` pages, overlaid with our `own` files, as the tree `site`; `compressed`, with packed
+    copies of its texts.
 
     `work`, on the same disk as `site`, holds the tree while it is made. Killed at any moment, this leaves at
     `site` the old tree or the new one, whole. Not for two at a time: hold `lock.locked`. Raises PublishError;
@@ -52,8 +53,10 @@ def publish(rendered: Path, own: Path, site: Path, work: Path) -> Published:
         site = site.resolve()
         site.parent.mkdir(parents=True, exist_ok=True)
         recover(site, work)
-        published = _stage(rendered, own, site, work / STAGE)
+        published = _stage(rendered, own, site, work, compressed)
         swap(site, work)
+        if compressed:
+            compress.remember(work)
     except OSError as error:
         shutil.rmtree(work / STAGE, ignore_errors=True)
         raise from_os(error) from error
@@ -63,7 +66,8 @@ def publish(rendered: Path, own: Path, site: Path, work: Path) -> Published:
     return published
 
 
-def _stage(rendered: Path, own: Path, site: Path, stage: Path) -> Published:
+def _stage(rendered: Path, own: Path, site: Path, work: Path, compressed: bool) -> Published:
+    stage = work / STAGE
     sources = _sources(rendered, own)
     pages = sum(path.endswith(".html") for path in sources)
     if not pages:
@@ -73,6 +77,8 @@ def _stage(rendered: Path, own: Path, site: Path, stage: Path) -> Published:
     for path, source in sources.items():
         linked += files.place(source, stage / path, site / path)
     search = index(stage, stage / FOLDER, site / FOLDER)
+    if compressed:
+        compress.compress(stage, site, work)
     sizes = [entry.stat().st_size for _, entry in files.walk(stage)]
     return Published(pages, len(sizes), sum(sizes), linked, search)
 

@@ -13,6 +13,7 @@ from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.identity import Identity
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.law_text import LawText
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
@@ -63,6 +64,7 @@ class _Reader:
     glossaries: list[Glossary] = field(default_factory=list)
     situations: list[LifeSituation] = field(default_factory=list)
     easy_pages: list[EasyPage] = field(default_factory=list)
+    translations: list[Article] = field(default_factory=list)
     images: set[str] = field(default_factory=set)
 
     def record(self, model: type[R], path: str, **given: str) -> R | None:
@@ -84,13 +86,13 @@ class _Reader:
         self.problems += found
         return None if _broken(self.problems, path) else record
 
-    def article(self, model: type[A], path: str, slug: str) -> A | None:
-        """A Markdown file with front matter."""
+    def article(self, model: type[A], path: str, slug: str, **given: str | None) -> A | None:
+        """A Markdown file with front matter; `given` are further fields that its place tells."""
         text, problems = read_text(self.root, path)
         self.problems += problems
         if text is None:
             return None
-        article, found = read_article(model, text, path, slug)
+        article, found = read_article(model, text, path, slug, given)
         self.problems += found
         return None if _broken(problems, path) else article
 
@@ -124,7 +126,7 @@ class _Reader:
             self.laws.append(law)
 
     def on_law_body(self, path: str, slug: str) -> None:
-        _add(self.law_bodies, self.article(LawBody, path, slug))
+        _add(self.law_bodies, self.article(LawBody, path, slug, article=None))
 
     def on_explainer(self, path: str, slug: str, number: str) -> None:
         explainer = self.article(Explainer, path, slug)
@@ -158,6 +160,22 @@ class _Reader:
         if item and item.date.isoformat() != match.group(1):
             self.problems.append(problem("W313", item.at("date"), name=match.group(1), date=item.date))
         _add(self.news, item)
+
+    def on_translation(self, path: str, place: str) -> None:
+        """A file whose place below its language's folder is that of its original below content/."""
+        reader = _Reader(self.root, self.problems)
+        _dispatch(reader, path, f"content/{place}", _ORIGINALS)
+        self.translations += [
+            *reader.pages,
+            *reader.questions,
+            *reader.news,
+            *reader.law_bodies,
+            *reader.situations,
+            *reader.easy_pages,
+        ]
+
+    def on_translated_law_article(self, path: str, slug: str, number: str) -> None:
+        _add(self.translations, self.article(LawBody, path, slug, article=number))
 
     def on_home(self, path: str) -> None:
         _add(self.pages, self.article(Page, path, "index"))
@@ -196,7 +214,8 @@ def _add(records: list[R], record: R | None) -> None:
         records.append(record)
 
 
-_ROUTES: tuple[tuple[re.Pattern[str], Callable[..., None]], ...] = (
+_Routes = tuple[tuple[re.Pattern[str], Callable[..., None]], ...]
+_ORIGINALS: _Routes = (
     (re.compile(r"content/site\.ya?ml"), _Reader.on_identity),
     (re.compile(r"content/places\.ya?ml"), _Reader.on_places),
     (re.compile(r"content/luat/([^/]+)/law\.ya?ml"), _Reader.on_law),
@@ -213,13 +232,19 @@ _ROUTES: tuple[tuple[re.Pattern[str], Callable[..., None]], ...] = (
     (re.compile(r"events/(\d{4})/campaign\.ya?ml"), _Reader.on_campaign),
     (re.compile(r"events/(\d{4})/([^/]+)\.ya?ml"), _Reader.on_listing),
 )
+_LANGUAGE = "(?:" + "|".join(tag for tag in LANGUAGES if tag != ORIGINAL) + ")"
+_ROUTES: _Routes = (
+    (re.compile(rf"content/{_LANGUAGE}/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"), _Reader.on_translated_law_article),
+    (re.compile(rf"content/{_LANGUAGE}/(.+\.md)"), _Reader.on_translation),
+    *_ORIGINALS,
+)
 
 
 def read(root: Path) -> Reading:
     """Read the checkout's content/ and events/; every problem of every file in one go, sorted."""
     reader = _Reader(root)
     for path in _walk(root):
-        _dispatch(reader, path)
+        _dispatch(reader, path, path, _ROUTES)
     for name, record, seen in (
         ("content/site.yml", reader.identity, "content/site."),
         ("content/places.yml", reader.places, "content/places."),
@@ -245,6 +270,7 @@ def read(root: Path) -> Reading:
         glossaries=tuple(reader.glossaries),
         situations=tuple(reader.situations),
         easy_pages=tuple(reader.easy_pages),
+        translations=tuple(reader.translations),
         law_texts=texts,
         images=frozenset(reader.images),
     )
@@ -256,13 +282,14 @@ def _without_law(slug: str, text: LawText) -> Problem:
     return problem("W407", Position(path), path=path, found=text.number, slug=slug)
 
 
-def _dispatch(reader: _Reader, path: str) -> None:
+def _dispatch(reader: _Reader, path: str, place: str, routes: _Routes) -> None:
+    """Read a file by its `place` in the tree, which for a translation is that of the original."""
     name = PurePosixPath(path)
     if name.suffix.lower() in IMAGE_TYPES:
         reader.on_image(path)
         return
-    for pattern, handle in _ROUTES:
-        if match := pattern.fullmatch(path):
+    for pattern, handle in routes:
+        if match := pattern.fullmatch(place):
             handle(reader, path, *match.groups())
             return
     expected = ".yml" if path.startswith("events/") else ".md"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from scripts.vietnamese.encodings import decode
 
 SIZE_LIMIT = 8_000_000
 LINE_LIMIT = 20_000
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
 def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
@@ -60,3 +63,13 @@ def _text(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
                 place = Position(at.path, number, LINE_LIMIT + 1)
                 return None, [*problems, problem("E119", place, size=len(line), limit=LINE_LIMIT)]
     return unicodedata.normalize("NFC", text), problems
+
+
+def control_characters(text: str, path: str, first_line: int = 1) -> list[Problem]:
+    """The first character that no page, feed or calendar can hold, in a text that begins on `first_line`; or none."""
+    control = _CONTROL.search(text)
+    if control is None:
+        return []
+    line = text.count("\n", 0, control.start()) + first_line
+    at = Position(path, line, control.start() - text.rfind("\n", 0, control.start()))
+    return [problem("E115", at, character=f"U+{ord(control.group()):04X}")]

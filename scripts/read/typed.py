@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from scripts.model.languages import LANGUAGES
 from scripts.model.record import Record
 from scripts.problems import Position, Problem, problem
 from scripts.read.yaml_text import Mapping, Node, Scalar, is_blank, locate, plain
@@ -89,15 +90,27 @@ def _enum(node: Mapping, location: Location, field: str, found: str, context: Ab
     return problem("E205", at, guesses=closest(found, allowed), field=field, found=found, allowed=", ".join(allowed))
 
 
-def _simple(code: str, *, sub: str | None = None, **fixed: str) -> Handler:
+def _simple(code: str, *sub: str, **fixed: str) -> Handler:
+    """A problem of the field at `sub` inside the place that pydantic names."""
+
     def handle(
         node: Mapping, location: Location, field: str, found: str, context: AbstractMapping[str, Any]
     ) -> Problem:
-        at = locate(node, (*location, sub)) if sub else locate(node, location)
+        at = locate(node, (*location, *sub))
         facts: dict[str, Any] = {"field": field, "found": found} | dict(context) | fixed
         return problem(code, at, **facts)
 
     return handle
+
+
+def _language(node: Mapping, location: Location, field: str, found: str, context: AbstractMapping[str, Any]) -> Problem:
+    # Staff write the name where the tag is asked for: `lao`, `tiếng Mông`.
+    names: dict[str, str] = {}
+    for tag, one in LANGUAGES.items():
+        names |= dict.fromkeys((tag, one.own, one.name, one.name.removeprefix("tiếng ")), tag)
+    guesses = tuple(dict.fromkeys(names[name] for name in closest(found, names)))
+    known = ", ".join(f"{tag} ({one.name.removeprefix('tiếng ')})" for tag, one in LANGUAGES.items())
+    return problem("E601", locate(node, location), guesses=guesses, found=found, known=known)
 
 
 def _too_short(
@@ -116,14 +129,37 @@ _HANDLERS: dict[str, Handler] = {
     "literal_error": _enum,
     "no_such_day": _simple("E206"),
     "moment": _simple("E214"),
+    "language": _language,
     "slug": _simple("E209", example="con-cuong-2022-06-09"),
     "web_address": _simple("E217"),
-    "ends_before_start": _simple("E203", sub="end"),
-    "start_or_unknown": _simple("E215", sub="start"),
+    "tile": lambda node, location, field, found, context: problem(
+        "E204",
+        locate(node, location),
+        field=field,
+        expected=f"[hàng, cột], hàng từ 1 đến {context['rows']}, cột từ 1 đến {context['columns']}",
+        found=context["found"],
+    ),
+    "far_day": lambda node, location, field, found, context: problem(
+        "E225",
+        locate(node, (*location, *context["path"])),
+        found=context["found"],
+        since=context["since"],
+        limit=context["limit"],
+    ),
+    "ends_before_start": _simple("E203", "end"),
+    "start_or_unknown": _simple("E215", "start"),
     "no_source": _simple("E207"),
     "status_needs": lambda node, location, field, found, context: problem(
         "E212", locate(node, (*location, "status")), status=context["status"], field=context["field"]
     ),
+    "unlikely_year": lambda node, location, field, found, context: problem(
+        "E219", locate(node, (*location, *context["path"])), field=context["path"][-1], year=context["year"]
+    ),
+    "recurs_without_start": _simple("E201", "recurs", field="start"),
+    "recurs_until_before_start": _simple("E220", "recurs", "until"),
+    "recurs_too_often": _simple("E221", "recurs", "until"),
+    "recurs_overlapping": _simple("E222", "end"),
+    "recurs_never": _simple("E223", "recurs", "except"),
     "string_too_short": _simple("E208"),
     "too_short": _too_short,
     "string_too_long": _too_long,

@@ -11,18 +11,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import yaml
 
 from scripts.problems import Position, Problem, problem
+from scripts.read.text_file import control_characters
 
 # A listing needs five levels; the bound only keeps hostile nesting off the Python stack.
 DEPTH_LIMIT = 32
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,8 @@ class _Builder:
             self.problems.append(problem("E107", at, what="dấu !"))
         if isinstance(event, yaml.ScalarEvent):
             text = unicodedata.normalize("NFC", event.value)
+            # Written as an escape ("\\u0000") it passed the look at the raw text.
+            self.problems += [replace(control, at=at) for control in control_characters(text, self.path)]
             blank = not event.style and text in ("", "~", "null")
             return Scalar(text, at, blank)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -148,11 +150,8 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[
     Returns no node when the text cannot be parsed at all or holds nothing; never raises.
     """
     problems: list[Problem] = []
-    if control := _CONTROL.search(text):
-        line = text.count("\n", 0, control.start())
-        column = control.start() - text.rfind("\n", 0, control.start())
-        at = Position(path, line + first_line, column)
-        return None, [problem("E115", at, character=f"U+{ord(control.group()):04X}")]
+    if control := control_characters(text, path, first_line):
+        return None, control
     builder = _Builder(path, first_line, problems)
     try:
         builder.events = iter(yaml.parse(text, Loader=_Loader))

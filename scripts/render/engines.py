@@ -48,7 +48,8 @@ def fingerprint(build: Path, overrides: Path, engine: str) -> str:
     digest = hashlib.sha256(f"{engine} {sys.version_info[:2]} {_versions()}".encode())
     digest.update((build / "mkdocs.yml").read_bytes())
     for folder, folders, names in os.walk(overrides):
-        folders.sort()
+        # Pages depend on the names of the assets, which change with their bytes and stand in the configuration.
+        folders[:] = sorted(name for name in folders if name != "assets")
         for name in sorted(names):
             path = Path(folder) / name
             digest.update(path.relative_to(overrides).as_posix().encode())

@@ -179,8 +179,12 @@ def _join(chain: list[_Citation], mark: Mark, follows: bool) -> bool:
     else:
         lacking = []
     if lacking and (chain[-1] in lacking):
-        for citation in lacking:
+        for citation in lacking[:-1]:
+            # The words of the mark belong to the citation that they follow: no two may take the same ones.
+            end = citation.end
             _add(citation, mark)
+            citation.end = end
+        _add(lacking[-1], mark)
         return True
     last = chain[-1]
     smaller = (mark.kind == "clauses" and last.articles and not last.clauses) or (

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from typing import TypeAlias
 
 from scripts.vietnamese.folding import nfc
 
+# Some words, and the day or moment that they name.
+Piece: TypeAlias = tuple[str, date | None]
+
+IN_WORDS = "{weekday}, ngày {day} tháng {month} năm {year}"
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 _TIME = re.compile(
@@ -25,7 +30,7 @@ def short(day: date) -> str:
 
 def in_words(day: date) -> str:
     """`thứ Năm, ngày 9 tháng 6 năm 2022`."""
-    return f"{WEEKDAYS[day.weekday()]}, ngày {day.day} tháng {day.month} năm {day.year}"
+    return IN_WORDS.format(weekday=WEEKDAYS[day.weekday()], day=day.day, month=day.month, year=day.year)
 
 
 def month_title(day: date) -> str:
@@ -40,21 +45,25 @@ def clock(moment: time) -> str:
 
 def span(start: date, end: date | None) -> str:
     """A day, a time on a day, or from one to another, in words; a bare last day is inclusive."""
+    return "".join(words for words, _ in spanned(start, end))
+
+
+def spanned(start: date, end: date | None) -> list[Piece]:
+    """The words of `span` in pieces, each with the day or moment that it names."""
     if end is None or end == start:
-        return _moment(start)
+        return [(_moment(start), start)]
     if _day(start) == _day(end):
-        if isinstance(start, datetime) and isinstance(end, datetime):
-            return f"từ {clock(start.timetz())} đến {clock(end.timetz())}, {in_words(start)}"
-        return _moment(start)
+        if not isinstance(start, datetime) or not isinstance(end, datetime):
+            return [(_moment(start), start)]
+        return _from_to((clock(start.timetz()), start), (f"{clock(end.timetz())}, {in_words(start)}", end))
     if isinstance(start, datetime) or isinstance(end, datetime):
-        return f"từ {_moment(start)} đến {_moment(end)}"
-    if (start.year, start.month) == (end.year, end.month):
-        return f"từ ngày {start.day} đến ngày {end.day} tháng {end.month} năm {end.year}"
-    if start.year == end.year:
-        return f"từ ngày {start.day} tháng {start.month} đến ngày {end.day} tháng {end.month} năm {end.year}"
-    return (
-        f"từ ngày {start.day} tháng {start.month} năm {start.year} đến ngày {end.day} tháng {end.month} năm {end.year}"
-    )
+        return _from_to((_moment(start), start), (_moment(end), end))
+    first = f"ngày {start.day}"
+    if start.year != end.year:
+        first = f"ngày {start.day} tháng {start.month} năm {start.year}"
+    elif start.month != end.month:
+        first = f"ngày {start.day} tháng {start.month}"
+    return _from_to((first, start), (f"ngày {end.day} tháng {end.month} năm {end.year}", end))
 
 
 def parse_time(text: str) -> time | None:
@@ -64,6 +73,10 @@ def parse_time(text: str) -> time | None:
         return None
     hour, minute = int(match["hour"]), int(match["minute"] or match["minutes"] or 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _from_to(first: Piece, last: Piece) -> list[Piece]:
+    return [("từ ", None), first, (" đến ", None), last]
 
 
 def _moment(moment: date) -> str:

@@ -10,16 +10,8 @@ from typing import Any
 import pytest
 
 from scripts.assemble import Tree
-from scripts.building import assembled
 from scripts.model.values import VIETNAM
-from scripts.read import read
-from tests.sources import LISTING, NEWS, NOW, QUESTION, site
-
-
-def tree_of(root: Path, now: datetime = NOW) -> Tree:
-    reading = read(root)
-    assert reading.site is not None, reading.problems
-    return assembled(root, root / "build", reading.site, now)
+from tests.sources import LISTING, NEWS, QUESTION, site, tree_of
 
 
 def meta(tree: Tree, url: str) -> dict[str, Any]:
@@ -44,7 +36,10 @@ def test_every_record_has_its_permanent_address(tmp_path: Path) -> None:
         "su-kien/",
         "su-kien/2022/",
         "su-kien/2022/mau-thuong-2022-06-09/",
+        "su-kien/dia-ban/",
+        "su-kien/dia-ban/mau-ha/",
         "su-kien/dia-ban/mau-thuong/",
+        "su-kien/dia-ban/mau-thuong/da-trang/",
         "su-kien/thang/2022-06/",
         "tim-kiem/",
         "tin-tuc/",
@@ -66,24 +61,25 @@ def test_headings_carry_our_anchors(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "text"),
+    ("day", "code"),
     [
-        ("2022-06-01", "Sắp diễn ra"),
-        ("2022-06-09", "Đang diễn ra"),
-        ("2022-06-10", "Đã diễn ra"),
+        ("2022-06-01", "soon"),
+        ("2022-06-09", "ongoing"),
+        ("2022-06-10", "past"),
     ],
 )
-def test_status_follows_the_moment(tmp_path: Path, day: str, text: str) -> None:
+def test_status_follows_the_moment(tmp_path: Path, day: str, code: str) -> None:
     now = datetime.fromisoformat(day).replace(tzinfo=VIETNAM)
-    assert meta(tree_of(site(tmp_path), now), "su-kien/2022/mau-thuong-2022-06-09/")["status"]["text"] == text
+    assert meta(tree_of(site(tmp_path), now), "su-kien/2022/mau-thuong-2022-06-09/")["status"]["code"] == code
 
 
 def test_a_cancelled_event_stays_and_says_why(tmp_path: Path) -> None:
     text = LISTING.replace("  kind:", "  status: cancelled\n  reason: Mưa bão mẫu.\n  kind:")
     tree = tree_of(site(tmp_path, {"events/2022/mau-thuong.yml": text}))
     found = meta(tree, "su-kien/2022/mau-thuong-2022-06-09/")
-    assert found["status"] == {"text": "Đã hủy", "tone": "off"}
-    assert "Lý do: Mưa bão mẫu." in found["notes"]
+    assert (found["status"]["code"], found["status"]["tone"]) == ("cancelled", "off")
+    assert found["banner"]["title"] == "Hoạt động này đã bị hủy"
+    assert {"term": "Lý do", "parts": [{"text": "Mưa bão mẫu."}]} in found["banner"]["rows"]
 
 
 def test_a_translated_source_is_said_to_need_the_original(tmp_path: Path) -> None:

@@ -41,11 +41,6 @@ CASES = {
     "a situation without its picture": ("content/index.md", HOME.replace("'}", "', icon: khong-co}"), ("E406", 5)),
     "an unknown place": (NEWS_PATH, NEWS.replace("kind: news", "kind: news\nplaces: [Mẫu Trung]"), ("E302", 7)),
     "an unknown focus": (NEWS_PATH, NEWS.replace("kind: news", "kind: news\nfocus: [truyen-thanh]"), ("E304", 7)),
-    "a translation that is not there": (
-        "content/ho-tro.md",
-        HELP.replace("sources:", "translations: {en: help}\nsources:"),
-        ("E309", 4),
-    ),
     "a task of an unknown agency": (
         "events/2022/campaign.yml",
         CAMPAIGN.replace("agency: cong-an", "agency: cong-am"),

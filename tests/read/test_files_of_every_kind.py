@@ -50,7 +50,15 @@ BAD_FILES = {
     "two documents": (b"events: []\n---\nevents: []\n", "E104"),
     "an open quote": (b'events:\n- id: "mo\n', "E104"),
     "a control character": (b"events: \x07\n", "E115"),
+    "a control character written as an escape": (b'events: "\\u0000"\n', "E115"),
 }
+
+
+def test_a_control_character_in_the_text_of_an_article_has_its_place(tmp_path: Path) -> None:
+    path = "content/tin-tuc/2022-06-10-tin-mau.md"
+    root = site(tmp_path, {path: NEWS + "Dòng hai\x0b.\n"})
+    (found,) = problems_of(root, NOW)
+    assert (found.code, found.at.line, found.at.column) == ("E115", NEWS.count("\n") + 1, 9)
 
 
 @pytest.mark.parametrize(("data", "code"), BAD_FILES.values(), ids=BAD_FILES.keys())

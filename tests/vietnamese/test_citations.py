@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -99,6 +100,31 @@ def test_the_words_to_link_are_the_whole_citation_or_the_part_that_differs() -> 
     ]
     assert words("các điều 23 và 24 Luật 2021") == [("73/2021/QH14#dieu-23", "23"), ("73/2021/QH14#dieu-24", "24")]
     assert words("Điều 23 (khoản 2) Luật 2021") == [("73/2021/QH14#dieu-23.2", "Điều 23 (khoản 2) Luật 2021")]
+
+
+def overlapping(text: str) -> list[tuple[str, str]]:
+    placed = [mention for mention in mentions(text, names()) if mention.start is not None and mention.end is not None]
+    spans = sorted((mention.start or 0, mention.end or 0) for mention in placed)
+    pairs = pairwise(spans)
+    return [(text[a:b], text[c:d]) for (a, b), (c, d) in pairs if c < b and (a, b) != (c, d)]
+
+
+@pytest.mark.parametrize("name", ["known", "held-out"])
+def test_no_two_citations_take_the_same_words(name: str) -> None:
+    texts = [unicodedata.normalize("NFC", sentence["text"]) for sentence in sentences(name)]
+    assert [pair for text in texts for pair in overlapping(text)] == []
+
+
+PARTS = (
+    *("điểm a", "điểm b và c", "khoản 1", "khoản 2, 3", "các khoản 4 và 5", "Điều 24", "các điều 23, 24", "Điều này"),
+    *("Luật 2025", "Luật số 120/2025/QH15", ",", "và", ";", "của", "(", ")", "hoặc", "cùng"),
+)
+CITING = st.lists(st.sampled_from(PARTS), max_size=9).map(" ".join)
+
+
+@given(CITING)
+def test_citations_in_any_order_take_words_of_their_own(text: str) -> None:
+    assert overlapping(text) == []
 
 
 def test_a_point_in_brackets_is_of_the_page_not_of_the_article_before_it() -> None:

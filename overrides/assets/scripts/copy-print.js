@@ -6,6 +6,11 @@
     if (!found) return "";
     return (found[2] ? "điểm " + found[2] + " " : "") + "khoản " + found[1] + " ";
   }
+  // A text copied from the offline copy (file://) names the page that others can open.
+  function address() {
+    var published = location.protocol === "file:" && document.querySelector("link[rel=canonical]");
+    return published ? published.href + location.hash : location.href;
+  }
   addEventListener("click", function (event) {
     var button = event.target.closest("[data-copy], [data-print]");
     if (!button) return;
@@ -13,7 +18,7 @@
     var source = document.querySelector(button.dataset.copy);
     var text = source.dataset.cite === undefined ? source.innerText : place() + source.innerText;
     text = text.charAt(0).toUpperCase() + text.slice(1);
-    navigator.clipboard.writeText(text + "\n\n" + location.href).then(function () {
+    navigator.clipboard.writeText(text + "\n\n" + address()).then(function () {
       button.textContent = button.dataset.done;
     });
   });

@@ -5,7 +5,7 @@
   var opener = document.getElementById("search-open");
   function search(event) {
     event.preventDefault();
-    import(new URL("search.js" + here.search, here))
+    import(new URL("search.js", here))
       .then(function (module) { module.openSearch(); })
       .catch(function () { location.href = opener.href; });
   }

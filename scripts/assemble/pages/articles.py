@@ -46,6 +46,7 @@ def _meta(view: View, law: Law, article: Article, url: str) -> Meta:
     meta = view.base(f"Điều {article.number}. {article.title}", summary, "law-article", "luat", _crumbs(law, article))
     tips = view.tips(law)
     return meta | {
+        "alternates": view.alternates(explainer) if explainer else [],
         "law_name": law.name,
         "law_slug": law.slug,
         "json": data_of(law, article.number),

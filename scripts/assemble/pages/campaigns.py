@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from scripts.assemble import in_force
+from scripts.assemble import in_force, tile_map
+from scripts.assemble.by_place import border_of, by_name
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.markup import plain_text
+from scripts.model.place import plain_name
 from scripts.model.prose import passage
 from scripts.vietnamese import dates
 
@@ -61,9 +63,8 @@ def _meta(view: View, campaign: Campaign, url: str) -> Meta:
             }
             for agency in campaign.agencies
         ],
-        "border": [district.model_dump(mode="json") for district in campaign.border.districts]
-        if campaign.border
-        else [],
+        "border": _border(view, campaign),
+        "map": tile_map.of_campaign(view, campaign) if campaign.border else None,
         "events": [view.event_card(event) for event in events],
         "current": {
             "title": current.title,
@@ -73,6 +74,22 @@ def _meta(view: View, campaign: Campaign, url: str) -> Meta:
         "basis": in_force.basis(view, campaign, campaign.end, "khi chiến dịch kết thúc"),
         "sources": [source_row(source) for source in campaign.all_sources],
     }
+
+
+def _border(view: View, campaign: Campaign) -> list[Meta]:
+    listed = border_of(view, campaign)
+    return [
+        {
+            "name": district.name,
+            "url": addresses.of_district(district),
+            "communes": [
+                {"name": plain_name(commune.name), "url": addresses.of_commune(district, commune)}
+                for commune in listed[district.code]
+            ],
+        }
+        for district in sorted(view.site.places.districts, key=by_name)
+        if district.code in listed
+    ]
 
 
 def _body(view: View, campaign: Campaign, url: str) -> str:

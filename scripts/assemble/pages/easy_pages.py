@@ -26,7 +26,7 @@ def build(view: View) -> Tree:
         ],
     }
     tree = {page_path(addresses.EASY_PAGES): markdown_page(index)}
-    for page in pages:
+    for page in (*pages, *view.translations_of(EasyPage)):
         url = addresses.of_article(page)
         tree[page_path(url)] = markdown_page(_meta(view, page), view.article_body(page, url))
     return tree
@@ -49,6 +49,6 @@ def _meta(view: View, page: EasyPage) -> Meta:
         ],
         # The page that it retells is found instead; two of each would crowd the results.
         "unsearched": True,
-        "original": view.field_href(page.of),
+        "original": view.field_href(page.of, page.lang),
         "basis": in_force.basis(view, page),
     }

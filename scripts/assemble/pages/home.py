@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from scripts.assemble.pages.laws import tools
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.event import Event
 from scripts.model.law import Law
 from scripts.vietnamese import dates
 
@@ -49,22 +46,12 @@ def _what_is_on(view: View) -> Meta:
 
     Only what the sources say: no day of an event follows from the yearly rule.
     """
-    coming = sorted(
-        (event for event in view.events if not event.is_over(view.now)),
-        key=lambda event: (_next_day(event, view.today), event.id),
-    )
-    past = [event for event in reversed(view.events) if event.first_day and event.is_over(view.now)]
     return {
-        "title": "Đang và sắp diễn ra" if coming else "Gần đây nhất",
-        "coming": bool(coming) or None,
-        "events": [view.event_card(event) for event in (coming or past)[:_EVENTS]],
+        "title": "Đang và sắp diễn ra" if view.coming else "Gần đây nhất",
+        "coming": bool(view.coming) or None,
+        "events": [view.event_card(event) for event in (view.coming or view.past)[:_EVENTS]],
         "month": _action_month(view),
     }
-
-
-def _next_day(event: Event, today: date) -> date:
-    """The first day from today on that the event begins; its own first day where it is under way."""
-    return min((day for day in event.days if day >= today), default=event.first_day or today)
 
 
 def _action_month(view: View) -> Meta:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from scripts.assemble import in_force
+from scripts.assemble import feeds, in_force, wording
+from scripts.assemble.news_lists import NewsList, news_lists
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -18,23 +19,34 @@ _HERE = ("Tin tức", "tin-tuc/")
 def build(view: View) -> Tree:
     """Every page of news."""
     years = {year: list(items) for year, items in groupby(view.news, lambda item: item.date.year)}
-    groups = [{"title": "Mới nhất", "news": [view.news_card(item) for item in view.news[:_LATEST]]}]
-    summary = "Tin, bài về phòng, chống ma túy ở Nghệ An, viết từ nguồn công khai; mỗi bài ghi rõ nguồn."
-    index = view.base("Tin tức", summary, "news-index", "tin-tuc") | {
-        "lead": summary,
-        "groups": groups,
+    all_news, *narrower = news_lists(view)
+    index = _list(view, all_news) | {
         "years": [
             {"text": f"Năm {year}", "url": addresses.of_news_year(year), "count": len(items)}
             for year, items in years.items()
         ],
+        "lists": [{"text": found.title, "url": found.url, "count": len(found.items)} for found in narrower],
     }
     tree = {page_path("tin-tuc/"): markdown_page(index)}
+    for found in narrower:
+        tree[page_path(found.url)] = markdown_page(
+            _list(view, found) | {"crumbs": [{"title": _HERE[0], "url": _HERE[1]}]}
+        )
     for year, items in years.items():
         tree[page_path(addresses.of_news_year(year))] = markdown_page(_year(view, year, items))
-    for item in view.news:
+    for item in (*view.news, *view.translations_of(News)):
         url = addresses.of_article(item)
         tree[page_path(url)] = markdown_page(_item(view, item, url), view.article_body(item, url))
     return tree
+
+
+def _list(view: View, found: NewsList) -> Meta:
+    """A list with the latest of it, and its feeds."""
+    return view.base(found.title, found.summary, "news-index", "tin-tuc") | {
+        "lead": found.summary,
+        "groups": [{"title": "Mới nhất", "news": [view.news_card(item) for item in found.items[:_LATEST]]}],
+        "feeds": feeds.links_of(found),
+    }
 
 
 def _year(view: View, year: int, items: list[News]) -> Meta:
@@ -52,18 +64,19 @@ def _item(view: View, item: News, url: str) -> Meta:
     crumbs = (_HERE, (str(item.date.year), addresses.of_news_year(item.date.year)))
     meta = view.base(item.title, item.summary, "news", "tin-tuc", crumbs) | view.article(item)
     # Within a citation the latest come first, so a few of each are enough to choose from.
-    alike = {other.slug: other for citation in item.law for other in view.news_by_citation[citation][: _RELATED + 1]}
-    others = [other for slug, other in alike.items() if slug != item.slug]
+    near = [other for citation in item.law for other in view.news_by_citation.get(citation, [])[: _RELATED + 1]]
+    others = [other for slug, other in {other.slug: other for other in near}.items() if slug != item.slug]
     return meta | {
         "lead": item.summary,
-        "date_text": dates.in_words(item.date),
+        "date_text": wording.day_in_words(item.date, item.lang),
         "date_iso": item.date.isoformat(),
+        "kind": item.kind.value,
         "kind_label": item.kind.label,
         "author": item.author,
-        "changes": [{"date": dates.short(change.date), "text": change.note} for change in item.changes],
+        "changes": [{"date": wording.day(change.date, item.lang), "text": change.note} for change in item.changes],
         "correction": item.correction,
         "contact": item.contact.model_dump(exclude_none=True) if item.contact else None,
         "basis": in_force.basis(view, item, item.date, "tại thời điểm đăng"),
-        "related": [view.news_card(other) for other in others[:_RELATED]],
+        "related": [view.news_card(view.in_language(other, item.lang)) for other in others[:_RELATED]],
         "images": [view.image(item.image, url)] if item.image else [],
     }

@@ -1,4 +1,4 @@
-"""/<slug>/ — pages written by hand, the press landing and the search page."""
+"""/<slug>/ — pages written by hand, the press landing and the search page; /<language>/ and what is plain below it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.page import Page
+from scripts.model.page import Article, LawBody, Page
 
 # Pages with a template of their own.
 _TEMPLATES = {"bao-chi": "press", "ho-tro": "help"}
@@ -19,23 +19,37 @@ def build(view: View) -> Tree:
         if page.slug != "index":
             url = addresses.of_article(page)
             tree[page_path(url)] = markdown_page(_page(view, page, url), view.article_body(page, url))
+    # The front page and the pages of the law are lists of what is in Vietnamese; a translation is what was written.
+    for translation in (*view.translations_of(Page), *view.translations_of(LawBody)):
+        url = addresses.of_article(translation)
+        tree[page_path(url)] = markdown_page(_translation(view, translation, url), view.article_body(translation, url))
     return tree
 
 
+def _translation(view: View, page: Article, url: str) -> Meta:
+    of_law = isinstance(page, LawBody)
+    crumbs = (("Luật", "luat/"),) if of_law else ()
+    section = "luat" if of_law else _section(view, page)
+    meta = view.base(page.title, page.summary, "page", section, crumbs) | view.article(page)
+    return meta | {"lead": page.summary, "basis": in_force.basis(view, page), "easy": view.easy_of.get(url)}
+
+
 def _page(view: View, page: Page, url: str) -> Meta:
-    section = page.slug if page.slug in {item.section for item in view.site.identity.navigation} else ""
-    template = _TEMPLATES.get(page.slug, "page")
-    meta = view.base(page.title, page.summary, template, section)
+    meta = view.base(page.title, page.summary, _TEMPLATES.get(page.slug, "page"), _section(view, page))
     meta |= view.article(page) | {
         "lead": page.summary,
         "situations": view.doors(page),
         "basis": in_force.basis(view, page),
         "easy": view.easy_of.get(url),
     }
-    if template == "press":
+    if page.slug == "bao-chi":
         meta["news"] = [view.news_card(item) for item in view.news[:4]]
-        meta["events"] = [view.event_card(event) for event in list(reversed(view.events))[:4]]
+        meta["events"] = [view.event_card(event) for event in view.past[:4]]
     return meta
+
+
+def _section(view: View, page: Article) -> str:
+    return page.slug if page.slug in {item.section for item in view.site.identity.navigation} else ""
 
 
 def _search(view: View) -> Meta:

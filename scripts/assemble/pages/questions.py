@@ -21,7 +21,7 @@ def build(view: View) -> Tree:
         "questions": [view.question_card(question) for question in view.questions],
     }
     tree = {page_path("hoi-dap/"): markdown_page(index)}
-    for question in view.questions:
+    for question in (*view.questions, *view.translations_of(Question)):
         url = addresses.of_article(question)
         tree[page_path(url)] = markdown_page(_question(view, question, url), view.article_body(question, url))
     return tree
@@ -33,12 +33,12 @@ def _question(view: View, question: Question, url: str) -> Meta:
     related = [
         other
         for other in view.questions
-        if other is not question and cited & {citation.partition(".")[0] for citation in other.law}
+        if other.slug != question.slug and cited & {citation.partition(".")[0] for citation in other.law}
     ]
     return meta | {
         "short": view.field_html(question, "short", url),
         "now": view.field_html(question, "now", url),
         "basis": in_force.basis(view, question),
         "easy": view.easy_of.get(url),
-        "related": [view.question_card(other) for other in related[:4]],
+        "related": [view.question_card(view.in_language(other, question.lang)) for other in related[:4]],
     }

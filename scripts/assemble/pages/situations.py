@@ -24,7 +24,7 @@ def build(view: View) -> Tree:
         "situations": [view.situation_card(situation) for situation in view.situations],
     }
     tree = {page_path(addresses.SITUATIONS): markdown_page(index)}
-    for situation in view.situations:
+    for situation in (*view.situations, *view.translations_of(LifeSituation)):
         url = addresses.of_article(situation)
         tree[page_path(url)] = markdown_page(_meta(view, situation, url), view.article_body(situation, url))
     return tree
@@ -51,7 +51,7 @@ def _meta(view: View, situation: LifeSituation, url: str) -> Meta:
             {"name": office.name, "html": inline(office.does, "offices", place, "does"), "law": _law(view, office.law)}
             for place, office in enumerate(situation.offices)
         ],
-        "questions": [view.question_card(question) for question in questions],
+        "questions": [view.question_card(view.in_language(question, situation.lang)) for question in questions],
         "basis": in_force.basis(view, situation),
         "easy": view.easy_of.get(url),
     }

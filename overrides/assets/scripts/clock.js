@@ -1,0 +1,93 @@
+// The reader's clock: what is coming, on or over stays right though nobody has rebuilt the site. The tag of an event
+// carries its moments and the words for each state; a tag without words (over, cancelled, postponed) stays as it is.
+(function () {
+  "use strict";
+  var TONE = { soon: "soon", ongoing: "ok", past: "past" };
+
+  function all(selector) { return [].slice.call(document.querySelectorAll(selector)); }
+
+  // Vietnam's day of a moment, whatever the zone of the phone: UTC+7, without summer time.
+  function dayOf(time) { return new Date(time + 7 * 36e5).toISOString().slice(0, 10); }
+
+  // The present or next time that an event takes place, else the last. The later days of one that recurs are in
+  // data-days.
+  function occasion(tag, now) {
+    var begins = Date.parse(tag.dataset.start), ends = Date.parse(tag.dataset.end), first = Date.parse(dayOf(begins));
+    var found = { begins: begins, ends: ends };
+    (tag.dataset.days || "").split(" ").filter(Boolean).forEach(function (day) {
+      var shift = Date.parse(day) - first;
+      if (found.ends <= now) found = { begins: begins + shift, ends: ends + shift };
+    });
+    found.state = found.ends <= now ? "past" : found.begins <= now ? "ongoing" : "soon";
+    return found;
+  }
+
+  // What the page calls begun or over was so when it was made: a clock that is earlier has lost its setting.
+  function isWrong(now) {
+    return all(".tag.ok[data-start], .tag.past[data-start]").some(function (tag) {
+      return Date.parse(tag.dataset.start) > now;
+    });
+  }
+
+  function correct(tag, now) {
+    var state = occasion(tag, now).state;
+    if (tag.textContent === tag.dataset[state]) return;
+    tag.className = "tag " + TONE[state];
+    tag.textContent = tag.dataset[state];
+  }
+
+  // The date beside a recurring event is that of its next day.
+  function nextDay(date, now) {
+    var day = dayOf(occasion(date.parentNode.querySelector("[data-days]"), now).begins).split("-");
+    date.children[0].textContent = date.dataset.month.replace("{n}", Number(day[1]));
+    date.children[1].textContent = Number(day[2]);
+    date.children[2].textContent = day[0];
+  }
+
+  // A list of what is coming, in the build's order: by the beginning, or, once begun, by the end. What is over goes to
+  // the list of what was; where the page has none (the front page) it is hidden, and when nothing is left to come, the
+  // list becomes one of what was, heading and all.
+  function regroup(list, now) {
+    var cards = [].map.call(list.children, function (card) {
+      var is = occasion(card.querySelector("[data-start]"), now);
+      is.card = card;
+      is.moment = is.state === "soon" ? is.begins : is.ends;
+      is.id = card.querySelector("h3 a").getAttribute("href").split("/").slice(-2)[0];
+      return is;
+    });
+    var left = cards.filter(function (one) { return one.state !== "past"; })
+      .sort(function (a, b) { return a.moment - b.moment || a.begins - b.begins || (a.id < b.id ? -1 : 1); });
+    var over = cards.filter(function (one) { return one.state === "past"; })
+      .sort(function (a, b) { return b.ends - a.ends || b.begins - a.begins || (a.id < b.id ? -1 : 1); });
+    var gone = document.querySelector("[data-gone]");
+    left.forEach(function (one, place) { if (list.children[place] !== one.card) list.insertBefore(one.card, list.children[place]); });
+    if (!over.length) return;
+    if (gone) {
+      var room = Math.max(gone.children.length, cards.length);
+      over.reverse().forEach(function (one) { gone.insertBefore(one.card, gone.firstChild); });
+      while (gone.children.length > room) gone.removeChild(gone.lastElementChild);
+      gone.parentNode.hidden = false;
+      list.hidden = !left.length;
+      document.querySelector("[data-coming-none]").hidden = left.length > 0;
+      return;
+    }
+    over.forEach(function (one) {
+      one.card.hidden = left.length > 0;
+      list.appendChild(one.card);
+    });
+    if (!left.length) list.previousElementSibling.textContent = list.dataset.pastTitle;
+  }
+
+  function tick() {
+    var now = Date.now();
+    if (isWrong(now)) return;
+    all(".tag[data-soon]").forEach(function (tag) { correct(tag, now); });
+    all(".date[data-month]").forEach(function (date) { nextDay(date, now); });
+    all("[data-coming]").forEach(function (list) { regroup(list, now); });
+    all("td[aria-current]").forEach(function (cell) { cell.removeAttribute("aria-current"); });
+    all('td[data-day="' + dayOf(now) + '"]').forEach(function (cell) { cell.setAttribute("aria-current", "date"); });
+  }
+  tick();
+  // A page may stay open for days.
+  document.addEventListener("visibilitychange", function () { if (!document.hidden) tick(); });
+})();

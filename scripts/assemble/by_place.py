@@ -1,0 +1,97 @@
+"""Events by the places they are in: what maps, lists and calendars of places count on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scripts.assemble.view import View, lower_first
+from scripts.model import addresses
+from scripts.model.campaign import Campaign
+from scripts.model.event import Event
+from scripts.model.place import Commune, District, plain_name
+from scripts.vietnamese.collation import Key, sort_key
+
+
+@dataclass(frozen=True)
+class ByPlace:
+    """Events by the code of their district and of their commune, each list in the view's order."""
+
+    districts: dict[str, list[Event]] = field(default_factory=dict)
+    communes: dict[str, list[Event]] = field(default_factory=dict)
+    province: list[Event] = field(default_factory=list)
+
+
+def by_place(view: View) -> ByPlace:
+    """Every public event, under each of its places; a commune's event is its district's too."""
+    found = ByPlace()
+    for event in view.events:
+        districts = view.districts(event)
+        communes = [hits[0] for name in event.place.commune if (hits := view.site.places.communes(name, districts))]
+        for code in dict.fromkeys([*(place.code for place in districts), *(place.code for place, _ in communes)]):
+            found.districts.setdefault(code, []).append(event)
+        for code in dict.fromkeys(commune.code for _, commune in communes):
+            found.communes.setdefault(code, []).append(event)
+        if event.place.province:
+            found.province.append(event)
+    return found
+
+
+def by_name(place: District | Commune) -> tuple[Key, Key, str]:
+    """What places sort by: the name that people look for (Anh Sơn), then the whole of it."""
+    return sort_key(plain_name(place.name)), sort_key(place.name), place.code
+
+
+def districts_with_events(view: View) -> list[tuple[District, list[Event]]]:
+    """The districts that have events, in the order of their names."""
+    found = by_place(view).districts
+    districts = sorted(view.site.places.districts, key=by_name)
+    return [(district, found[district.code]) for district in districts if district.code in found]
+
+
+def border(view: View) -> dict[str, list[Commune]]:
+    """The border communes of the place list by their district's code; a border district without any has none."""
+    return {
+        district.code: sorted((commune for commune in district.communes if commune.border), key=by_name)
+        for district in view.site.places.districts
+        if district.border or any(commune.border for commune in district.communes)
+    }
+
+
+def border_of(view: View, campaign: Campaign) -> dict[str, list[Commune]]:
+    """The same as a campaign's plan lists them."""
+    found: dict[str, list[Commune]] = {}
+    for listed in campaign.border.districts if campaign.border else ():
+        district = view.site.places.district(listed.name)
+        if district:
+            hits = (view.site.places.communes(name, [district]) for name in listed.communes)
+            found[district.code] = sorted((hit[0][1] for hit in hits if hit), key=by_name)
+    return found
+
+
+@dataclass(frozen=True)
+class PlacePage:
+    """A place that has a page and a calendar; `events` in the view's order, `commune` None for a district."""
+
+    url: str
+    name: str
+    events: tuple[Event, ...]
+    district: District
+    commune: Commune | None = None
+
+
+def place_pages(view: View) -> list[PlacePage]:
+    """Every place page: each district by name, followed by its communes by name."""
+    found = by_place(view)
+    marked = {commune.code for communes in border(view).values() for commune in communes}
+    for campaign in view.site.campaigns:
+        marked |= {commune.code for communes in border_of(view, campaign).values() for commune in communes}
+    pages = []
+    for district in sorted(view.site.places.districts, key=by_name):
+        events = tuple(found.districts.get(district.code, ()))
+        pages.append(PlacePage(addresses.of_district(district), district.name, events, district))
+        for commune in sorted(district.communes, key=by_name):
+            events = tuple(found.communes.get(commune.code, ()))
+            if events or commune.code in marked:
+                name = f"{commune.name}, {lower_first(district.name)}"
+                pages.append(PlacePage(addresses.of_commune(district, commune), name, events, district, commune))
+    return pages

@@ -1,0 +1,78 @@
+"""When an event takes place, in the words of a Vietnamese notice, with what they mean to machines."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from scripts.assemble.tree import Meta
+from scripts.model.event import Event, Every
+from scripts.vietnamese import dates
+from scripts.vietnamese.dates import Piece
+
+_PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối", "đêm")
+_NAMED_EXCEPTIONS = 6
+
+
+def when(event: Event) -> list[Piece]:
+    """`sáng thứ Năm, ngày 9 tháng 6 năm 2022`, in pieces, as exact as the source is; begins with a capital."""
+    if event.start is None:
+        pieces: list[Piece] = [(f"Không rõ ngày. {event.date_unknown}", None)]
+    elif event.recurs:
+        pieces = _rule(event)
+    else:
+        pieces = dates.spanned(event.start, event.end)
+        one_day = len(pieces) == 1 and not isinstance(event.start, datetime)
+        pieces = _noted(event, one_day) + pieces
+    words, moment = pieces[0]
+    return [(words[:1].upper() + words[1:], moment), *pieces[1:]]
+
+
+def words(pieces: list[Piece]) -> str:
+    """The pieces as one text."""
+    return "".join(text for text, _ in pieces)
+
+
+def printed(pieces: list[Piece]) -> list[Meta]:
+    """The pieces for a template: `text`, and `at` for `<time datetime>`."""
+    return [{"text": text} | ({"at": moment.isoformat()} if moment else {}) for text, moment in pieces]
+
+
+def _noted(event: Event, one_day: bool) -> list[Piece]:
+    """The part of the day before the day: `sáng thứ Năm`, but `buổi sáng, từ ngày 7 đến ngày 8`."""
+    if event.time_note is None:
+        return []
+    note = event.time_note[:1].lower() + event.time_note[1:]
+    part = note.removeprefix("buổi ")
+    return [(f"{part} " if one_day and part in _PARTS_OF_DAY else f"{note}, ", None)]
+
+
+def _rule(event: Event) -> list[Piece]:
+    """`từ 19 giờ đến 20 giờ 30, thứ Năm hằng tuần, từ ngày 2 đến ngày 30 tháng 6 năm 2022, trừ ngày 16/6/2022`."""
+    assert event.start and event.recurs
+    start, end, first, last = event.start, event.end, event.days[0], event.days[-1]
+    hours = ""
+    if isinstance(start, datetime):
+        hours = f"{dates.clock(start.timetz())}, "
+        if isinstance(end, datetime) and event.length == 1 and end != start:
+            hours = f"từ {dates.clock(start.timetz())} đến {dates.clock(end.timetz())}, "
+    if event.recurs.every is Every.WEEK:
+        rule = f"{dates.WEEKDAYS[first.weekday()]} hằng tuần"
+    else:
+        rule = f"ngày {first.day} hằng tháng"
+        if first.day > 28:
+            rule += f" (những tháng có ngày {first.day})"
+    if event.length > 1 and isinstance(end, datetime):
+        day = "hôm sau" if event.length == 2 else f"ngày thứ {event.length}"
+        rule += f", mỗi lần đến {dates.clock(end.timetz())} {day}"
+    elif event.length > 1:
+        rule += f", mỗi lần {event.length} ngày"
+    return [*_noted(event, one_day=not hours), (f"{hours}{rule}, ", None), *dates.spanned(first, last), *_except(event)]
+
+
+def _except(event: Event) -> list[Piece]:
+    left_out = event.days_left_out
+    if not left_out:
+        return []
+    if len(left_out) > _NAMED_EXCEPTIONS:
+        return [(f", trừ {len(left_out)} lần", None)]
+    return [(", trừ ngày " + ", ".join(dates.short(day) for day in left_out), None)]

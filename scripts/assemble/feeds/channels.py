@@ -1,0 +1,54 @@
+"""Which feeds there are: one a list of news, each in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scripts.assemble.feeds import atom, json_feed, rss
+from scripts.assemble.feeds.entry import Channel, entry_of
+from scripts.assemble.news_lists import NewsList, news_lists
+from scripts.assemble.tree import Meta, Tree
+from scripts.assemble.view import View
+
+# More than a newsroom misses between two looks; everything ever published is in the JSON API.
+_LATEST = 50
+
+# File name → (media type, what readers call it, the writer).
+FORMATS: dict[str, tuple[str, str, Callable[[Channel], bytes]]] = {
+    "rss.xml": ("application/rss+xml", "RSS", rss.write),
+    "atom.xml": ("application/atom+xml", "Atom", atom.write),
+    "feed.json": ("application/feed+json", "JSON Feed", json_feed.write),
+}
+
+
+def build(view: View) -> Tree:
+    """`files/tin-tuc/rss.xml` and its like beside every list of news."""
+    entries = {item.slug: entry_of(view, item) for item in view.news}
+    tree: Tree = {}
+    for news in news_lists(view):
+        for name, (_, _, write) in FORMATS.items():
+            channel = _channel(view, news, name)
+            channel.entries.extend(entries[item.slug] for item in news.items[:_LATEST])
+            tree[f"files/{news.url}{name}"] = write(channel)
+    return tree
+
+
+def links_of(news: NewsList) -> list[Meta]:
+    """The feeds of a list, for the head of its page and for the press room."""
+    return [
+        {"url": f"{news.url}{name}", "type": media, "title": f"{news.title} ({label})"}
+        for name, (media, label, _) in FORMATS.items()
+    ]
+
+
+def _channel(view: View, news: NewsList, name: str) -> Channel:
+    identity = view.site.identity
+    return Channel(
+        id=f"{identity.url.rstrip('/')}/{news.url}",
+        title=f"{news.title} · {identity.name}",
+        summary=news.summary,
+        page=view.site_url + news.url,
+        address=f"{view.site_url}{news.url}{name}",
+        publisher=identity.agency or identity.name,
+        licence=f"{identity.licence.name}, {identity.licence.url}",
+    )

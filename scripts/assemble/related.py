@@ -1,0 +1,65 @@
+"""Which events belong together: the same place first, then the same focus, then the same campaign, near in time.
+
+Each event is compared with a few neighbours in the lists that it stands in, never with all the others, so that
+5,000 events take 5,000 times a constant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import TypeAlias
+
+from scripts.model.event import Event
+
+# What two events may have in common, and how much it counts. The weights differ, so that a set of them adds up
+# what is shared without counting two shared focuses twice.
+_PLACE, _FOCUS, _CAMPAIGN = 4, 2, 1
+_NEIGHBOURS = 6
+
+Key: TypeAlias = tuple[int, str]
+
+
+class Related:
+    """Made once from all events; `of` answers for one."""
+
+    def __init__(self, events: Sequence[Event], places: Callable[[Event], Iterable[str]]) -> None:
+        """`events` in the order of time; `places` gives the ids of an event's places."""
+        self._events = events
+        self._lists: dict[Key, list[int]] = {}
+        self._stands: dict[str, list[tuple[Key, int]]] = {}
+        for number, event in enumerate(events):
+            for key in dict.fromkeys(_keys(event, places(event))):
+                found = self._lists.setdefault(key, [])
+                self._stands.setdefault(event.id, []).append((key, len(found)))
+                found.append(number)
+
+    def of(self, event: Event, now: datetime, most: int = 4) -> list[Event]:
+        """The nearest relatives of an event: those that share most, each year between them taking some of it away;
+        of equals those where one can still go, then those near in time."""
+        shared: dict[int, set[int]] = {}
+        for key, place in self._stands.get(event.id, ()):
+            for number in self._lists[key][max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]:
+                shared.setdefault(number, set()).add(key[0])
+        here = _day(event)
+
+        def rank(number: int) -> tuple[int, bool, int, int]:
+            other = self._events[number]
+            apart = abs(_day(other) - here)
+            missed = other.is_over(now) or other.is_off
+            return min(apart // 365, _PLACE) - sum(shared[number]), missed, apart, number
+
+        ranked = sorted((number for number in shared if self._events[number].id != event.id), key=rank)
+        return [self._events[number] for number in ranked[:most]]
+
+
+def _keys(event: Event, places: Iterable[str]) -> Iterator[Key]:
+    yield from ((_PLACE, place) for place in places)
+    yield from ((_FOCUS, f"{event.year}/{focus}") for focus in event.focus)
+    if event.campaign:
+        yield _CAMPAIGN, str(event.year)
+
+
+def _day(event: Event) -> int:
+    """Where an event stands in time; without a day, where the lists put it."""
+    return (event.first_day or date(event.year, 1, 1)).toordinal()

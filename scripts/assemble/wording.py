@@ -1,0 +1,41 @@
+"""What our own code says in each language of the interface; pages in any other language get Vietnamese."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from scripts.model.source import Edition
+from scripts.vietnamese import dates
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_EDITIONS = {Edition.FR: "French", Edition.EN: "English", Edition.ID: "Indonesian"}
+
+
+def day(moment: date, language: str) -> str:
+    """`9 June 2022` in English, `09/6/2022` in Vietnamese."""
+    return english(moment) if language == "en" else dates.short(moment)
+
+
+def days(moment: date) -> dict[str, str]:
+    """The same in every language of the interface, the columns of `extra.ui` in mkdocs.yml."""
+    return {language: day(moment, language) for language in ("vi", "en")}
+
+
+def day_in_words(moment: date, language: str) -> str:
+    """`9 June 2022` in English, `thứ Năm, ngày 9 tháng 6 năm 2022` in Vietnamese."""
+    return english(moment) if language == "en" else dates.in_words(moment)
+
+
+def english(moment: date) -> str:
+    """`9 June 2022`, whatever the machine's locale."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def edition(read: Edition, language: str) -> str:
+    """What must stand beside a source that was not read in Vietnamese."""
+    if language == "en":
+        return f"Read in {_EDITIONS[read]}; to be checked against the Vietnamese original."
+    return f"Đọc bản {read.label}; cần đối chiếu bản gốc tiếng Việt."

@@ -1,0 +1,61 @@
+"""`pack`: the site is built, so that no copy is older than its sources, then copied into one zip."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from scripts.building import Built, Options, build
+from scripts.model.values import day_of
+from scripts.pack import archive
+from scripts.pack.offline_copy import Origin, offline_copy
+from scripts.progress import Progress
+from scripts.publish.errors import from_os
+from scripts.publish.files import walk
+from scripts.publish.lock import locked
+
+FOLDER = "goi"
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What came of it: the build before it, and the zip; no zip where the sources have errors."""
+
+    built: Built
+    path: Path | None = None
+    pages: int = 0
+    bytes: int = 0
+
+    def summary(self) -> str:
+        """The lines printed at the end."""
+        if self.path is None:
+            return f"{self.built.summary()}\nChưa làm bản ngoại tuyến: bản chép không được cũ hơn nguồn."
+        size = f"{self.bytes / 1_000_000:.1f}".replace(".", ",")
+        return f"{self.built.summary()}\nBản ngoại tuyến: {self.path} ({self.pages} trang, {size} MB)."
+
+
+def pack(root: Path, now: datetime, options: Options, progress: Progress) -> Packed:
+    """Build the site of `root` and put its offline copy into root/goi, named by the day of `now`.
+
+    Raises Failure or OSError when something of ours breaks; an earlier zip is then what it was.
+    """
+    built = build(root, now, options, progress)
+    if built.output is None or built.identity is None:
+        return Packed(built)
+    name = f"phong-chong-ma-tuy-{day_of(now).isoformat()}"
+    with locked(root / "build"):
+        published = {path: Path(entry.path).read_bytes() for path, entry in walk(built.output)}
+    origin = Origin(built.identity.name, built.identity.url.rstrip("/") + "/", day_of(now))
+    copy = offline_copy(published, origin)
+    data = archive.zipped({f"{name}/{path}": content for path, content in copy.items()}, day_of(now))
+    path = root / FOLDER / f"{name}.zip"
+    try:
+        path.parent.mkdir(exist_ok=True)
+        half = path.with_suffix(".part")
+        half.write_bytes(data)
+        os.replace(half, path)
+    except OSError as error:
+        raise from_os(error) from error
+    return Packed(built, path, sum(name.endswith("/index.html") for name in copy), len(data))

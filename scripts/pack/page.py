@@ -1,0 +1,97 @@
+"""A published page for the copy: every address becomes that of a file, and a bar tells the copy's age."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+from scripts.failure import Failure
+
+# A comment, or a start tag with its attributes; what stands in quotes may hold `>`.
+_TAG = re.compile(r"<!--.*?-->|<(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?""")
+_ADDRESSES = {"href", "src", "action", "formaction", "poster", "xlink:href"}
+_ADDRESS_LISTS = {"srcset", "imagesrcset"}
+# What is fetched ahead (refused under file://), read by machines, or installs the site as an app.
+_DROPPED = {"alternate", "manifest", "modulepreload", "prefetch", "preload"}
+# The live address of the page: where a newer copy is.
+_LIVE = {"canonical"}
+# Elements whose content is text, not tags.
+_TEXT = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
+_CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^"\s>]+)')
+_LANG = re.compile(r"<html\b[^>]*?\blang=[\"']?([\w-]+)", re.IGNORECASE)
+
+Attributes = dict[str, str]
+
+
+def rewritten(text: str, address: Callable[[str], str], head: str, bar: str) -> str:
+    """The page with each address given to `address`, with `head` before everything that runs and `bar` before the
+    site's header.
+
+    Only tags that change are written anew; everything else is copied as it stands. Raises Failure for a page without
+    a title or a header: nothing would say how old it is.
+    """
+    pieces: list[str] = []
+    done = place = 0
+    missing = {"title": head, "header": bar}
+    while match := _TAG.search(text, place):
+        place = match.end()
+        name = (match["name"] or "").lower()
+        if name in _TEXT and (close := _TEXT[name].search(text, place)):
+            place = close.start()
+        tag = missing.pop(name, "") + _tag(match, name, address) if name else match[0]
+        if tag != match[0]:
+            pieces += [text[done : match.start()], tag]
+            done = match.end()
+    if missing:
+        raise Failure(f"trang không có <{'>, <'.join(missing)}>")
+    return "".join([*pieces, text[done:]])
+
+
+def live_address(text: str) -> str | None:
+    """Where the page says that it is published; None for a page that search engines leave out."""
+    match = _CANONICAL.search(text)
+    return html.unescape(match[1]) if match else None
+
+
+def language(text: str) -> str:
+    """The language of the page; Vietnamese when it does not say."""
+    match = _LANG.search(text)
+    return match[1] if match else "vi"
+
+
+def _tag(match: re.Match[str], name: str, address: Callable[[str], str]) -> str:
+    tag, start = match[0], match.start()
+    attributes = [
+        (found["name"].lower(), _value(found["value"] or ""), found.span("value"), found.span())
+        for found in _ATTRIBUTE.finditer(match.string, match.start("rest"), match.end("rest"))
+    ]
+    relations = {word for key, value, *_ in attributes if key == "rel" for word in value.lower().split()}
+    if name == "link" and relations & _DROPPED:
+        return ""
+    if name == "link" and relations & _LIVE:
+        return tag
+    changes = []
+    for key, value, (value_start, value_end), whole in attributes:
+        if name == "script" and key == "type" and value == "module":
+            changes.append((*whole, "defer"))
+        elif key == "crossorigin":  # no two files are of one origin under file://
+            changes.append((*whole, ""))
+        elif value_start >= 0 and (key in _ADDRESSES or key in _ADDRESS_LISTS):
+            new = _list(value, address) if key in _ADDRESS_LISTS else address(value)
+            if new != value:
+                changes.append((value_start, value_end, f'"{html.escape(new)}"'))
+    for first, last, new in reversed(changes):
+        tag = tag[: first - start] + new + tag[last - start :]
+    return tag
+
+
+def _value(written: str) -> str:
+    return html.unescape(written[1:-1] if written[:1] in ('"', "'") else written)
+
+
+def _list(value: str, address: Callable[[str], str]) -> str:
+    """`a.webp 360w, b.webp 720w`."""
+    candidates = (candidate.split() for candidate in value.split(","))
+    return ", ".join(" ".join([address(words[0]), *words[1:]]) for words in candidates if words)

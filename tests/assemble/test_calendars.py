@@ -1,0 +1,304 @@
+"""What a subscriber's calendar shows, read back with other people's readers."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import recurring_ical_events
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+from icalendar import Event as Entry
+from pydantic import ValidationError
+
+from scripts.assemble.calendars import Calendars, build, offered
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.model.event import Event
+from scripts.model.values import VIETNAM
+from scripts.model.website import Site
+from scripts.read import read
+from tests.sources import NOW, site
+
+URL = "https://thu-nghiem.example/"
+WHOLE = "files/su-kien/lich.ics"
+GIVEN = {
+    "id": "mau",
+    "year": 2022,
+    "title": "Lễ ra quân mẫu",
+    "summary": "Một câu mẫu.",
+    "kind": "le-ra-quan",
+    "start": "2022-06-09",
+    "source": {"title": "Báo Mẫu", "url": "https://mau.example/nguon"},
+    "place": {"district": "Mẫu Thượng", "venue": "Sân vận động"},
+    "organisers": ["UBND huyện Mẫu Thượng"],
+    "focus": ["truyen-thong"],
+}
+
+
+@cache
+def small_site() -> Site:
+    with tempfile.TemporaryDirectory() as folder:
+        found = read(site(Path(folder))).site
+    assert found
+    return found
+
+
+def event(**changes: Any) -> Event:
+    return Event.model_validate({key: value for key, value in (GIVEN | changes).items() if value is not None})
+
+
+def tree(*events: Event, now: datetime = NOW, site_url: str = URL) -> Tree:
+    return build(View(replace(small_site(), events=events), now, site_url))
+
+
+def entries(data: bytes) -> list[Entry]:
+    return [found for found in Calendar.from_ical(data).walk("VEVENT") if isinstance(found, Entry)]
+
+
+def entry(**changes: Any) -> Entry:
+    [found] = entries(tree(event(**changes))[WHOLE])
+    return found
+
+
+def raw(name: str, **changes: Any) -> str:
+    """The line of that property as it is in the file."""
+    text = tree(event(**changes))[WHOLE].decode().replace("\r\n ", "")
+    body = text[text.index("BEGIN:VEVENT") :]
+    return next((line for line in body.split("\r\n") if line.partition(":")[0].partition(";")[0] == name), "")
+
+
+def test_every_event_is_in_the_calendar_of_all_of_its_place_and_of_its_own() -> None:
+    many = [event(id=f"mau-{number}", title=f"Mẫu {number}") for number in range(40)]
+    other = event(id="noi-khac", place={"district": "Mẫu Hạ"})
+    unknown = event(id="khong-ro", start=None, date_unknown="Nguồn không ghi.")
+    files = tree(*many, other, unknown)
+    assert len(entries(files[WHOLE])) == 41
+    assert len(entries(files["files/su-kien/dia-ban/mau-thuong/lich.ics"])) == 40
+    assert len(entries(files["files/su-kien/dia-ban/mau-ha/lich.ics"])) == 1
+    own = [path for path in files if path.endswith("/su-kien.ics")]
+    assert len(own) == 41 and all(len(entries(files[path])) == 1 for path in own)
+    assert not [path for path in files if "khong-ro" in path]
+
+
+def test_any_place_can_have_a_calendar() -> None:
+    calendars = Calendars(View(small_site(), NOW, URL))
+    [(path, data)] = calendars.of_place("su-kien/dia-ban/xa/", "Sự kiện ở xã Mẫu", [event()]).items()
+    assert path == "files/su-kien/dia-ban/xa/lich.ics"
+    assert Calendar.from_ical(data)["NAME"] == "Sự kiện ở xã Mẫu · Trang mẫu"
+    assert offered("x/lich.ics", "Tên")["calendar"] == {"url": "x/lich.ics", "name": "Tên"}
+
+
+def test_what_was_called_off_stays_and_says_so() -> None:
+    off = entry(status="cancelled", reason="Mưa bão mẫu.", revision=3)
+    assert (off["STATUS"], off["SUMMARY"], off["SEQUENCE"]) == ("CANCELLED", "ĐÃ HỦY: Lễ ra quân mẫu", 3)
+    assert "Lý do: Mưa bão mẫu." in off["DESCRIPTION"]
+    late = entry(status="postponed", reason="Mưa.")
+    assert (late["STATUS"], late["SUMMARY"]) == ("TENTATIVE", "TẠM HOÃN: Lễ ra quân mẫu")
+    moved = entry(status="rescheduled", previous_start="2022-06-02")
+    assert (moved["STATUS"], moved["SUMMARY"]) == ("CONFIRMED", "Lễ ra quân mẫu")
+    assert "Lịch cũ: thứ Năm, ngày 2 tháng 6 năm 2022" in moved["DESCRIPTION"]
+    assert entry(status="held")["STATUS"] == "CONFIRMED"
+
+
+@pytest.mark.parametrize(
+    ("given", "start", "end"),
+    [
+        # All day: DTEND is the first day on which it is over.
+        ({"start": "2022-06-09"}, ";VALUE=DATE:20220609", ";VALUE=DATE:20220610"),
+        ({"start": "2022-06-01", "end": "2022-06-30"}, ";VALUE=DATE:20220601", ";VALUE=DATE:20220701"),
+        ({"start": "2022-06-09", "time_note": "buổi sáng"}, ";VALUE=DATE:20220609", ";VALUE=DATE:20220610"),
+        ({"start": "2022-06-09", "end": "2022-06-10 17:00"}, ";VALUE=DATE:20220609", ";VALUE=DATE:20220611"),
+        # An hour, by the clock in Vietnam; an end that no source tells is not invented.
+        ({"start": "2022-06-09 07:30"}, ";TZID=Asia/Ho_Chi_Minh:20220609T073000", ""),
+        ({"start": "2022-06-09 07:30", "end": "2022-06-09"}, ";TZID=Asia/Ho_Chi_Minh:20220609T073000", ""),
+        ({"start": "2022-06-09 07:30", "end": "2022-06-09 07:30"}, ";TZID=Asia/Ho_Chi_Minh:20220609T073000", ""),
+        (
+            {"start": "2022-06-09 22:00", "end": "2022-06-10 01:00"},
+            ";TZID=Asia/Ho_Chi_Minh:20220609T220000",
+            ";TZID=Asia/Ho_Chi_Minh:20220610T010000",
+        ),
+        (
+            {"start": "2022-06-09T00:30:00Z", "end": "2022-06-30"},
+            ";TZID=Asia/Ho_Chi_Minh:20220609T073000",
+            ";TZID=Asia/Ho_Chi_Minh:20220701T000000",
+        ),
+        ({"start": "2200-12-31"}, ";VALUE=DATE:22001231", ";VALUE=DATE:22010101"),
+    ],
+)
+def test_days_and_hours(given: dict[str, str], start: str, end: str) -> None:
+    assert raw("DTSTART", **given) == f"DTSTART{start}"
+    assert raw("DTEND", **given) == (f"DTEND{end}" if end else "")
+
+
+def test_the_hour_is_the_same_moment_for_a_reader_abroad() -> None:
+    calendar = Calendar.from_ical(tree(event(start="2022-06-09 07:30"))[WHOLE])
+    [found] = recurring_ical_events.of(calendar).between((2022, 6, 9), (2022, 6, 10))
+    assert found["DTSTART"].dt.astimezone(UTC) == datetime(2022, 6, 9, 0, 30, tzinfo=UTC)
+    [zone] = calendar.walk("VTIMEZONE")
+    assert (zone["TZID"], zone.walk("STANDARD")[0]["TZOFFSETTO"].td) == ("Asia/Ho_Chi_Minh", timedelta(hours=7))
+
+
+def test_nothing_in_it_comes_from_the_build() -> None:
+    events = (event(), event(id="hai", start="2022-07-01 08:00", changes=[{"date": "2022-06-20", "note": "Đổi."}]))
+    assert tree(*events) == tree(*events, now=NOW + timedelta(days=900))
+    first, second = (found["DTSTAMP"].dt for found in entries(tree(*events)[WHOLE]))
+    assert (first, second) == (datetime(2022, 1, 1, tzinfo=UTC), datetime(2022, 6, 20, tzinfo=UTC))
+    # A trial build at another address must not make new entries in anybody's calendar.
+    assert entry()["UID"] == "mau@mau.example"
+    assert entry()["URL"] == f"{URL}su-kien/2022/mau/"
+
+
+def test_the_entry_tells_where_what_and_from_whom() -> None:
+    found = entry(place=GIVEN["place"] | {"lat": "19.05", "lon": "104.88"}, start="2022-06-09", time_note="buổi sáng")  # type: ignore[operator]
+    assert found["LOCATION"] == "Sân vận động, Huyện Mẫu Thượng"
+    assert (found["GEO"].latitude, found["GEO"].longitude) == (19.05, 104.88)
+    assert found.categories == ["Lễ ra quân", "Truyền thông"]
+    lines = str(found["DESCRIPTION"]).split("\n")
+    assert "Thời gian: Sáng thứ Năm, ngày 9 tháng 6 năm 2022" in lines
+    assert "Đơn vị tổ chức: UBND huyện Mẫu Thượng" in lines
+    assert "Nguồn: Báo Mẫu, https://mau.example/nguon" in lines
+    # RFC 5545 §3.8.4.3: only for invitations, and only with an address.
+    assert "ORGANIZER" not in found
+
+
+def test_the_calendar_says_its_name_and_when_to_ask_again() -> None:
+    files = tree(event())
+    text = files[WHOLE].decode()
+    for line in (
+        "VERSION:2.0",
+        "NAME:Sự kiện · Trang mẫu",
+        "X-WR-CALNAME:Sự kiện · Trang mẫu",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
+        "X-PUBLISHED-TTL:PT12H",
+        f"URL:{URL}su-kien/",
+        f"SOURCE;VALUE=URI:{URL}su-kien/lich.ics",
+        "X-WR-TIMEZONE:Asia/Ho_Chi_Minh",
+    ):
+        assert f"{line}\r\n" in text
+    # One event added to somebody's own calendar must not rename it.
+    assert b"NAME" not in files["files/su-kien/2022/mau/su-kien.ics"].replace(b"TZNAME", b"")
+
+
+def test_a_site_without_events_has_an_empty_calendar() -> None:
+    assert entries(tree()[WHOLE]) == []
+
+
+HOSTILE = {
+    "commas, semicolons, backslashes": "a, b; c: d\\ \\, C:\\Nam C:\\nam \\N \\n \\\\",
+    "emoji and families": "🎉👨‍👩‍👧‍👦🇻🇳" * 12,
+    "decomposed": "Lễ ra quân",
+    "right to left": "‏שלום‎ ra quân ‮ngược‬",
+    "an injected entry": "x END:VEVENT BEGIN:VEVENT SUMMARY:giả",
+    "very long": "Đợt cao điểm ở xã " * 16 + "Nậm Cắn",
+    "quotes and markup": '"<b>&amp;</b>"',
+}
+
+
+@pytest.mark.parametrize("title", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_titles_survive(title: str) -> None:
+    assert entry(title=title)["SUMMARY"] == title
+
+
+def test_line_breaks_and_controls_never_end_a_line() -> None:
+    found = entry(title="một\x07\x85hai ba\x00bốn\tnăm", summary="a\r\nEND:VEVENT\rBEGIN:VEVENT\x0bb")
+    assert found["SUMMARY"] == "một hai babốn năm"
+    assert "a END:VEVENT BEGIN:VEVENT b" in found["DESCRIPTION"]
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_folded_whole_and_read_back(text: str) -> None:
+    data = tree(event(summary=f"x{text}x"))[WHOLE]
+    assert data.endswith(b"END:VCALENDAR\r\n") and data.count(b"\n") == data.count(b"\r\n") == data.count(b"\r")
+    for line in data.split(b"\r\n"):
+        line.decode()
+        assert len(line) <= 75
+    [found] = entries(data)
+    shown = "".join(letter for letter in text if letter >= " " and not "\x7f" <= letter <= "\x9f")
+    assert "".join(shown.split()) in "".join(str(found["DESCRIPTION"]).split())
+
+
+def days_read(found: Event) -> list[date]:
+    calendar = Calendar.from_ical(tree(found)[WHOLE])
+    assert found.first_day and found.last_day
+    span = (found.first_day - timedelta(400), found.last_day + timedelta(400))
+    starts = [one["DTSTART"].dt for one in recurring_ical_events.of(calendar).between(*span)]
+    return sorted(start.astimezone(VIETNAM).date() if isinstance(start, datetime) else start for start in starts)
+
+
+@pytest.mark.parametrize(
+    ("start", "recurs", "days"),
+    [
+        ("2022-01-31", {"every": "month", "until": "2022-08-31"}, ["1/31", "3/31", "5/31", "7/31", "8/31"]),
+        ("2022-01-29", {"every": "month", "until": "2022-04-28"}, ["1/29", "3/29"]),
+        ("2022-06-02", {"every": "week", "until": "2022-06-22", "except": ["2022-06-09"]}, ["6/2", "6/16"]),
+        # The first and the last time may be left out as well.
+        (
+            "2022-06-02",
+            {"every": "week", "until": "2022-06-23", "except": ["2022-06-02", "2022-06-23"]},
+            ["6/9", "6/16"],
+        ),
+        ("2022-06-02", {"every": "week", "until": "2022-06-08"}, ["6/2"]),
+    ],
+)
+@pytest.mark.parametrize("hour", ["", " 06:15", " 23:30"])
+def test_calendar_and_page_agree_on_the_days(start: str, recurs: dict[str, Any], days: list[str], hour: str) -> None:
+    found = event(start=start + hour, recurs=recurs)
+    assert [f"{day.month}/{day.day}" for day in found.days] == days
+    assert days_read(found) == list(found.days)
+    assert found.last_day == found.days[-1]
+
+
+@st.composite
+def recurring(draw: Callable[..., Any]) -> dict[str, Any]:
+    first = draw(st.dates(date(1990, 1, 1), date(2150, 1, 1)))
+    hour = draw(st.sampled_from([None, (0, 0), (6, 45), (23, 59)]))
+    start = datetime(first.year, first.month, first.day, *hour, tzinfo=VIETNAM) if hour else first
+    until = first + timedelta(draw(st.integers(0, 700)))
+    left_out = draw(st.lists(st.integers(0, 50).map(lambda weeks: first + timedelta(weeks=weeks)), max_size=5))
+    length = draw(st.integers(0, 6))
+    rule = {"every": draw(st.sampled_from(["week", "month"])), "until": until, "except": left_out}
+    return {"year": first.year, "start": start, "end": start + timedelta(length), "recurs": rule}
+
+
+@given(recurring())
+@settings(max_examples=60, deadline=None)
+def test_any_recurring_event_comes_on_the_same_days_in_a_calendar(found: dict[str, Any]) -> None:
+    try:
+        one = event(**found)
+    except ValidationError as error:
+        assert "recurs_never" in str(error)
+        return
+    assert days_read(one) == list(one.days)
+
+
+@given(
+    start=st.dates() | st.dates(date(1890, 1, 1), date(2210, 1, 1)),
+    wait=st.integers(-10, 3_000) | st.integers(0, date.max.toordinal()),
+    every=st.sampled_from(["week", "month"]),
+    left_out=st.lists(st.integers(0, 60), max_size=3),
+    length=st.integers(0, 40),
+)
+@settings(max_examples=200, deadline=None)
+def test_the_days_of_whatever_the_model_accepts_are_soon_told(
+    start: date, wait: int, every: str, left_out: list[int], length: int
+) -> None:
+    def later(days: int) -> date:
+        return date.fromordinal(min(max(1, start.toordinal() + days), date.max.toordinal()))
+
+    rule = {"every": every, "until": later(wait), "except": [later(days) for days in left_out]}
+    try:
+        found = event(start=start, end=later(length), recurs=rule)
+    except ValidationError:
+        return
+    assert 1 <= len(found.days) <= 400
+    assert found.last_day and found.last_day >= found.days[-1]
+    assert not found.is_over(datetime(1800, 1, 1, tzinfo=VIETNAM))

@@ -1,0 +1,124 @@
+"""5,000 fictional events through the real build: light lists, and a finder that answers at once on a slow phone.
+
+Run with `-s` to see the numbers; no time is asserted, for that would test the machine.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from scripts.bench.generate import checkout, corpus
+from scripts.vietnamese.folding import fold
+from tests.conftest import command
+from tests.sources import put
+
+pytestmark = pytest.mark.slow
+
+COUNT = 5_000
+NOW = "2025-06-10 09:00"
+# From an input to the frame that shows its result: style, layout and paint are in it.
+TIMER = """
+window.spent = [];
+for (const name of ["input", "change"]) addEventListener(name, (event) => {
+  if (name === "input" && event.target.tagName !== "INPUT") return;
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => window.spent.push(performance.now() - event.timeStamp);
+  requestAnimationFrame(() => channel.port2.postMessage(0));
+}, true);
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("năm nghìn sự kiện")
+    found = corpus(COUNT * 5 // 3 + 2)
+    put(root, checkout(replace(found, events=found.events[:COUNT], stories=())))
+    done = command("build", "--root", str(root), "--now", NOW)
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+def wire(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6))
+
+
+def test_every_list_is_light(site: Path) -> None:
+    lists = [path for path in (site / "su-kien").rglob("index.html") if not path.parent.name.startswith("mau-0")]
+    sizes = sorted((wire(path), path.relative_to(site).as_posix()) for path in lists)
+    data = wire(site / "su-kien/danh-sach.json")
+    print(f"\n{len(sizes)} lists, heaviest {sizes[-1]}, median {sizes[len(sizes) // 2][0]}; data {data} bytes in gzip")
+    assert sizes[-1][0] <= 15_000
+    assert data <= 110_000
+
+
+def measured(page: Page, act: Any) -> float:
+    """Milliseconds from the input to its frame."""
+    page.evaluate("window.spent.length = 0")
+    act()
+    page.wait_for_function("window.spent.length > 0")
+    return max(page.evaluate("window.spent"))
+
+
+def test_the_finder_answers_on_a_slow_phone(browser: Browser, serve: Any, site: Path) -> None:
+    data = json.loads((site / "su-kien/danh-sach.json").read_text(encoding="utf-8"))
+    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    page = context.new_page()
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(serve(site) + "su-kien/")
+    page.evaluate(TIMER)
+    page.click("#finder-more")
+    page.wait_for_load_state("networkidle")
+
+    typed = []
+    for text in ("truong hoc mau", "le ra quan mau ba", "Đợt cao điểm", "mau"):
+        page.fill("#finder-q", "")
+        page.focus("#finder-q")
+        for letter in text:
+            typed.append(measured(page, lambda letter=letter: page.keyboard.insert_text(letter)))
+        wanted = fold(text).split()
+        assert shown(page) == sum(
+            all(any(f" {word}" in f" {part}" for part in texts(data, row)) for word in wanted)
+            for row in range(len(data["id"]))
+        )
+    page.fill("#finder-q", "")
+    chosen = []
+    for name, values in (
+        ("huyen", ["mau-mot", "mau-hai", ""]),
+        ("loai", ["mit-tinh", "toa-dam", ""]),
+        ("trong-tam", ["gia-dinh", "thon-ban", ""]),
+        ("tinh-trang", ["sap-dien-ra", "da-dien-ra", "dang-dien-ra", ""]),
+    ):
+        for value in values:
+            chosen.append(
+                measured(page, lambda name=name, value=value: page.select_option(f"#finder-{name}", value or ""))
+            )
+    page.select_option("#finder-tinh-trang", "da-dien-ra")
+    chosen += [measured(page, lambda day=day: page.fill("#finder-tu", day)) for day in ("2020-01-01", "2023-06-01")]
+    context.close()
+    for name, times in (("typing", typed), ("choosing", chosen)):
+        print(f"\n{name}, 4x slower CPU: median {median(times):.0f} ms, worst {max(times):.0f} ms, {len(times)} inputs")
+
+
+def shown(page: Page) -> int:
+    words = page.inner_text("#event-finder [role=status]")
+    return int("".join(letter for letter in words if letter.isdigit()) or 0)
+
+
+def texts(data: dict[str, Any], row: int) -> list[str]:
+    """What the finder searches of an event, folded by our own module, punctuation as spaces."""
+    found = (
+        data["title"][row],
+        data["places"][data["place"][row]][2],
+        data["kinds"][data["kind"][row]][1],
+        data["venues"][data["venue"][row]],
+        data["organisers"][data["organiser"][row]],
+    )
+    return [" ".join("".join(c if c.isalnum() else " " for c in fold(text)).split()) for text in found]

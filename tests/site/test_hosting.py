@@ -1,0 +1,105 @@
+"""The site behind a server that obeys `_headers`: it works under its own policy, and keeps what may be kept."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+
+import brotli
+import pytest
+from playwright.sync_api import Browser, expect
+
+from scripts.assemble import headers
+from tests.conftest import CHECKOUT, Built
+from tests.hosting import hosted
+from tests.site.test_browser import PHONE, TEMPLATES, opened
+from tests.site.test_pages import shared_files
+
+
+@pytest.fixture(scope="module")
+def host(built: Built) -> Iterator[str]:
+    with hosted(built.root) as url:
+        yield url
+
+
+def test_every_kind_of_page_keeps_its_own_policy(browser: Browser, host: str) -> None:
+    with opened(browser, PHONE) as page:
+        broken: list[tuple[str, str]] = []
+        page.on("console", lambda line: broken.append((page.url, line.text)) if line.type == "error" else None)
+        for address in TEMPLATES:
+            page.goto(host + address, wait_until="networkidle")
+            assert page.evaluate("getComputedStyle(document.body).display") == "flex", address
+        assert broken == []
+
+
+def test_search_works_under_the_policy(browser: Browser, host: str) -> None:
+    with opened(browser, PHONE) as page:
+        broken: list[str] = []
+        page.on("console", lambda line: broken.append(line.text) if line.type == "error" else None)
+        page.goto(host)
+        page.locator("#search-open").click()
+        page.get_by_role("searchbox", name="Tìm trên trang").last.fill("cai nghien")
+        expect(page.locator(".search-dialog .search-result").first).to_be_visible(timeout=20_000)
+        assert broken == []
+
+
+def test_a_script_written_into_a_page_would_not_run(browser: Browser, host: str) -> None:
+    with opened(browser, PHONE) as page:
+        page.goto(host)
+        page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))")
+        assert page.evaluate("window.ran === undefined")
+
+
+def answer(url: str, **asked: str) -> tuple[dict[str, str], bytes]:
+    with urllib.request.urlopen(urllib.request.Request(url, headers=asked), timeout=10) as found:
+        return dict(found.headers), found.read()
+
+
+def test_packed_copies_say_what_the_page_says(host: str, built: Built) -> None:
+    told, packed = answer(host + "luat/", **{"Accept-Encoding": "gzip, br"})
+    assert told["Content-Encoding"] == "br" and told["Cache-Control"] == "no-cache"
+    assert brotli.decompress(packed) == answer(host + "luat/")[1] == (built.root / "luat/index.html").read_bytes()
+
+
+def test_what_is_named_by_its_bytes_is_kept_for_ever_and_pages_are_not(host: str, built: Built) -> None:
+    for path in shared_files(built.pages[""]):
+        assert answer(host + path)[0]["Cache-Control"] == headers.FOR_EVER
+    part = next((built.root / "pagefind/fragment").iterdir()).name
+    assert answer(f"{host}pagefind/fragment/{part}")[0]["Cache-Control"] == headers.FOR_EVER
+    for path in ("", "pagefind/pagefind-entry.json", "pagefind/pagefind.js", "sitemap.xml"):
+        assert answer(host + path)[0]["Cache-Control"] == "no-cache"
+
+
+def test_an_unknown_address_gets_our_own_page(host: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as error:
+        answer(host + "khong-co/")
+    assert error.value.code == 404 and "Không tìm thấy".encode() in error.value.read()
+
+
+def test_a_site_below_a_path_says_so() -> None:
+    lines = headers.build("https://mau.example/ma-tuy/")["files/_headers"].decode().split("\n")
+    assert [line for line in lines if line.startswith("/")] == [
+        "/ma-tuy/*",
+        "/ma-tuy/assets/*",
+        "/ma-tuy/pagefind/fragment/*",
+        "/ma-tuy/pagefind/index/*",
+    ]
+
+
+def test_the_recipes_for_other_servers_say_the_same() -> None:
+    text = (CHECKOUT / "docs/hosting.md").read_text(encoding="utf-8")
+    assert text.count(f'"{headers.POLICY}"') == 2
+    assert text.count(headers.FOR_EVER) == 3
+    assert all(folder in text for folder in headers.NAMED_BY_BYTES)
+
+
+@pytest.mark.parametrize(("round_trip", "asked"), [(40, 2), (400, 0)])
+def test_fonts_hold_back_no_words_on_a_weak_line(browser: Browser, host: str, round_trip: int, asked: int) -> None:
+    with opened(browser, PHONE) as page:
+        line = {"offline": False, "latency": round_trip, "downloadThroughput": 1e6, "uploadThroughput": 1e6}
+        page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
+        page.goto(host)
+        assert page.locator("link[rel=preload][as=font]").count() == asked
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate("[...document.fonts].filter((font) => font.status == 'loaded').length") >= 2

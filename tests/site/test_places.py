@@ -1,0 +1,193 @@
+"""The map, its table and the pages of places, as published and in a real Chromium."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser
+
+from scripts.read import read
+from scripts.vietnamese.collation import sort_key
+from tests.conftest import CHECKOUT, TOOLS, Built, command, need
+from tests.site.test_browser import DESK, PHONE, opened
+from tests.sources import PLACES, site
+
+INDEX = "su-kien/dia-ban/"
+PAGES = (INDEX, f"{INDEX}ky-son/", f"{INDEX}do-luong/")
+# Rows of the drawing, from the border with Laos in the west to the sea in the east.
+NORTH_TO_SOUTH = (
+    "Quế Phong, Quỳ Châu, Kỳ Sơn, Tương Dương, Quỳ Hợp, Nghĩa Đàn, Thái Hòa, Hoàng Mai, Con Cuông, Tân Kỳ, Yên Thành, "
+    "Quỳnh Lưu, Anh Sơn, Đô Lương, Diễn Châu, Thanh Chương, Nam Đàn, Nghi Lộc, Cửa Lò, Hưng Nguyên, Vinh"
+).split(", ")
+
+
+def text(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_map_the_table_and_the_records_say_the_same(built: Built) -> None:
+    page = built.pages[INDEX]
+    rows = {
+        text(row.xpath("th/a")[0]): (text(row.xpath("td")[0]), [text(link) for link in row.xpath("td[2]/a")])
+        for row in page.xpath("//table//tbody/tr")
+    }
+    squares = {}
+    for square in page.xpath("//*[@class='tile-map columns-6']/*[1]//a"):
+        name, _, said = text(square.xpath("title")[0]).partition(": ")
+        communes = [text(title) for title in square.xpath(".//path/title")]
+        squares[name] = (text(square.xpath(".//*[@class='count']")[0]), communes)
+        assert said.startswith(f"{squares[name][0]} hoạt động" if squares[name][0] != "0" else "chưa có hoạt động nào")
+        assert said.endswith(f", {len(communes)} xã biên giới") == bool(communes)
+    assert squares == rows and len(rows) == 21
+    reading = read(CHECKOUT)
+    assert reading.site is not None
+    places, campaign = reading.site.places, reading.site.campaigns_by_year[2022]
+    for district in places.districts:
+        border = sorted((commune.name for commune in district.communes if commune.border), key=sort_key)
+        assert squares[district.name][1] == border
+    assert sum(len(communes) for _, communes in squares.values()) == 27
+    assert campaign.border is not None
+    planned = {
+        places.communes(name, [district])[0][1].code
+        for listed in campaign.border.districts
+        if (district := places.district(listed.name))
+        for name in listed.communes
+    }
+    assert planned == {commune.code for place in places.districts for commune in place.communes if commune.border}
+
+
+def test_every_place_is_reached_from_the_events(built: Built) -> None:
+    assert built.pages["su-kien/"].xpath("//main//a[contains(@href, 'dia-ban/')]")
+    pages = [name for name in built.addresses if name.startswith(INDEX) and name != INDEX]
+    assert len([name for name in pages if name.count("/") == 3]) == 21
+    for name in pages:
+        if name.count("/") == 4:
+            district = built.pages[name.rsplit("/", 2)[0] + "/"]
+            assert district.xpath("//main//a[@href=$link]", link=name.split("/")[-2] + "/"), name
+    assert "Xã Nậm Càn" in text(built.pages[f"{INDEX}ky-son/nam-can-16873/"])
+    assert "Xã Nậm Cắn" in text(built.pages[f"{INDEX}ky-son/nam-can/"])
+
+
+def test_a_place_without_events_says_so_and_points_on(built: Built) -> None:
+    page = built.pages[f"{INDEX}do-luong/"]
+    assert "Chưa có hoạt động nào ở huyện Đô Lương" in text(page)
+    assert "Cấp huyện kết thúc từ ngày 01/7/2025" in text(page)
+    assert page.xpath("//main//a[contains(@href, '/anh-son/')]") and "Hoạt động chung toàn tỉnh" in text(page)
+
+
+def test_the_map_says_what_it_is_not(built: Built) -> None:
+    caption = text(built.pages[INDEX].xpath("//figcaption")[0])
+    for words in ("không theo tỉ lệ", "không vẽ ranh giới", "năm 2022", "kết thúc từ ngày 01/7/2025"):
+        assert words in caption
+
+
+def tree(browser: Browser, url: str) -> list[tuple[str, str]]:
+    """Roles and names as Chromium gives them to a screen reader, in reading order."""
+    with opened(browser, DESK) as page:
+        page.goto(url)
+        nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    return [
+        (node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node.get("ignored")
+    ]
+
+
+def test_a_screen_reader_hears_a_named_list_of_named_links(browser: Browser, site_url: str) -> None:
+    nodes = tree(browser, site_url + INDEX)
+    assert ("group", "Sơ đồ địa bàn tỉnh Nghệ An") in nodes
+    links = [name for role, name in nodes if role == "link"]
+    assert "Huyện Kỳ Sơn: 2 hoạt động, 11 xã biên giới" in links
+    assert "Huyện Quỳ Châu: chưa có hoạt động nào" in links
+    assert not [name for role, name in nodes if role == "StaticText" and name in ("Kỳ", "11 xã")], "not read twice"
+
+
+WALK = """() => { const link = document.activeElement;
+  const ring = getComputedStyle(link.querySelector('.ring')).display, box = link.getBoundingClientRect();
+  const bar = document.querySelector('.call').getBoundingClientRect();
+  return [link.querySelector('title').textContent, ring, box.bottom <= (bar.height ? bar.top : innerHeight)]; }"""
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_keyboard_walks_the_map_in_reading_order_and_is_seen(browser: Browser, site_url: str, width: int) -> None:
+    with opened(browser, width) as page:
+        page.goto(site_url + INDEX)
+        page.locator("main .crumbs a").last.focus()
+        walked = []
+        for _ in range(21):
+            page.keyboard.press("Tab")
+            walked.append(page.evaluate(WALK))
+        assert [name.split(":")[0].split(" ", 1)[1].removeprefix("xã ").removeprefix("phố ") for name, *_ in walked] == (
+            NORTH_TO_SOUTH
+        )
+        assert {(ring, uncovered) for _, ring, uncovered in walked} == {("inline", True)}
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{INDEX}vinh/")
+
+
+SIZES = """() => [...document.querySelectorAll('.tile-map > svg text')].map((text) => {
+  const box = text.closest('a') ? text.closest('a').getBoundingClientRect() : {width: 99, height: 99};
+  return [text.getScreenCTM().a * parseFloat(getComputedStyle(text).fontSize), box.width, box.height]; })"""
+CONTRAST = """() => { const light = (colour) => { const [r, g, b] = colour.match(/[0-9.]+/g).map((part) => {
+    const c = part / 255; return c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4; });
+    return .2126 * r + .7152 * g + .0722 * b; };
+  const found = [];
+  for (const shade of [0, 1, 2, 3, 4]) { const tile = document.querySelector('a.tile.at-border');
+    tile.setAttribute('class', `tile at-border shade-${shade}`);
+    for (const [ink, ground] of [['.name', '.face'], ['.count', '.face'], ['.number', '.strip']]) {
+      const [a, b] = [ink, ground].map((part) => light(getComputedStyle(tile.querySelector(part)).fill));
+      found.push((Math.max(a, b) + .05) / (Math.min(a, b) + .05)); } }
+  return found; }"""
+
+
+def test_the_map_is_readable_and_large_enough_for_a_finger(browser: Browser, site_url: str) -> None:
+    for width in (320, PHONE, 768, DESK):
+        with opened(browser, width) as page:
+            page.goto(site_url + INDEX)
+            sizes = page.evaluate(SIZES)
+            assert min(size for size, _, _ in sizes) >= 12
+            assert min(min(wide, high) for _, wide, high in sizes) >= 44
+    for scheme in ("light", "dark"):
+        with opened(browser, PHONE, scheme) as page:  # type: ignore[arg-type]
+            page.goto(site_url + INDEX)
+            assert min(page.evaluate(CONTRAST)) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, 768, DESK])
+def test_axe_finds_nothing_on_pages_of_places(browser: Browser, site_url: str, width: int, scheme: Any) -> None:
+    axe = TOOLS / "axe-core/axe.min.js"
+    need(axe.exists(), "axe-core")
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    with opened(browser, width, scheme) as page:
+        for address in PAGES:
+            page.goto(site_url + address)
+            page.add_script_tag(path=str(axe))
+            found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", rules)["violations"]
+            assert [(violation["id"], violation["nodes"][0]["html"]) for violation in found] == [], address
+
+
+def test_a_name_with_markup_stays_a_name(tmp_path: Path) -> None:
+    java = need(shutil.which("java"), "Java")
+    jar = TOOLS / "vnu-jar/build/dist/vnu.jar"
+    need(jar.exists(), "vnu.jar")
+    hostile = "\"Huyện <b>Đ'ậm</b> & {{ x }} ]]>\""
+    places = PLACES.replace("Huyện Mẫu Thượng\n  slug: mau-thuong\n", f"{hostile}\n  slug: mau-thuong\n  tile: [1, 1]\n")
+    places = places.replace("name: Xã Đá Trắng, border", "name: 'Xã </title><script>\"', border")
+    listing = "events: []\n"
+    help_page = "---\ntitle: T\nsummary: S\n---\n## Gọi cho ai\n"
+    files = {"content/places.yml": places, "events/2022/mau-thuong.yml": listing, "content/ho-tro.md": help_page}
+    done = command("build", "--root", str(site(tmp_path, files)))
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / "site/su-kien/dia-ban"
+    page = html.parse(str(folder / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
+    assert text(page.xpath("//figure//a/title")[0]).startswith("Huyện <b>Đ'ậm</b> & {{ x }} ]]>: chưa có")
+    assert not page.xpath("//figure//script | //figure//b")
+    checked = subprocess.run(
+        [java, "-jar", str(jar), "--format", "json", "--skip-non-html", str(folder)], capture_output=True, check=False
+    )
+    assert [message["message"] for message in json.loads(checked.stderr)["messages"]] == []
