@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from scripts.assemble import Settings, Tree, assemble, assets, fonts, icons
+from scripts.assemble import Settings, Tree, app_icons, assemble, assets, fonts, icons, web_app
 from scripts.check import check, keep_going
 from scripts.failure import Failure
 from scripts.model.website import Site
@@ -144,6 +144,7 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
         return (root / path).read_bytes()
 
     own = assets.build(overrides / "assets") | fonts.build(work / "cache") | icons.build()
+    own |= app_icons.build(overrides / "assets" / "icon.svg", work / "cache") | web_app.worker(overrides / "sw.js")
     return assemble(site, now, settings, load) | own
 
 

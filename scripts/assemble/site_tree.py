@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from scripts.assemble import akoma_ntoso, configuration, law_api, law_links, sitemap
+from scripts.assemble import akoma_ntoso, configuration, law_api, law_links, offline, sitemap, web_app
 from scripts.assemble.pages import (
     articles,
     campaigns,
@@ -58,10 +58,13 @@ def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str]
     tree: Tree = {}
     for build in PAGES:
         tree |= build(view)
-    unlisted = {"docs/tim-kiem/index.md"}
-    pages = sorted(path[len("docs/") : -len("index.md")] for path in tree if path not in unlisted)
+    tree |= offline.build(view, tree)
+    unlisted = {"docs/tim-kiem/index.md", "docs/ngoai-tuyen/index.md"}
+    pages = sorted(
+        path[len("docs/") : -len("index.md")] for path in tree if path.startswith("docs/") and path not in unlisted
+    )
     tree |= sitemap.build(view, settings.site_url, pages)
-    for files in (law_links.build, law_api.build, akoma_ntoso.build):
+    for files in (law_links.build, law_api.build, akoma_ntoso.build, web_app.manifest):
         tree |= files(view)
     tree |= pictures.build(view, load)
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
