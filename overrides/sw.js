@@ -368,8 +368,10 @@ async function status() {
     group.pages += 1;
     group.late += late ? 1 : 0;
     group.as = Math.min(group.as, late ? saved : Math.max(saved, known.checked || 0));
-    pages.push({ path, group: name });
+    if (path !== OFFLINE) pages.push({ path, group: name });
   }
+  const order = [known.list, known.placeList].filter(Boolean).flatMap((list) => GROUPS.flatMap((name) => Object.keys(list[name])));
+  pages.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path));
   return {
     groups, pages, cache: PAGES, place: known.place || null, trouble: known.trouble || "",
     bytes: known.list ? known.list.bytes : {}, law: known.list ? Object.keys(known.list.law).length : 0,

@@ -8,7 +8,10 @@
   var again = document.getElementById("again");
   if (again) {
     again.addEventListener("click", function () { location.reload(); });
-    addEventListener("online", function () { location.reload(); });
+    // A phone says that it is online before its line carries anything.
+    addEventListener("online", function () {
+      fetch(offline.home + "offline.json", { cache: "no-store" }).then(function () { location.reload(); }, function () {});
+    });
   }
   if (!offline.worker || !window.caches) {
     if (box) {
@@ -168,7 +171,10 @@
       one.item.hidden = !fits;
       count += fits ? 1 : 0;
     });
-    list.querySelectorAll("[data-group]").forEach(function (part) { part.hidden = !part.querySelector("li:not([hidden])"); });
+    list.querySelectorAll("[data-group]").forEach(function (part) {
+      part.hidden = !part.querySelector("li:not([hidden])");
+      if (asked.length) part.open = true;
+    });
     list.querySelector("[role=status]").textContent = asked.length ? filled(list.dataset.found, { n: count }) : "";
   }
 

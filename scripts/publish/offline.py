@@ -1,7 +1,7 @@
 """The list from which a phone saves pages for reading without a line: addresses and what each holds now.
 
-`offline.json`, as assembled, is a plan: addresses alone (scripts/assemble/offline.py). Once every page is rendered it is
-made into
+`offline.json`, as assembled, is a plan: addresses alone (scripts/assemble/offline.py). Once every page is rendered it
+is made into
 
     {"version": 1, "bytes": {"base": n, "law": n}, "assets": {path: digest, …}, "base": {…}, "law": {…}, "short": {…}}
 
@@ -52,7 +52,7 @@ def finish(stage: Path) -> None:
     assets = tree.assets([*base, *law])
     data = {
         "version": VERSION,
-        "bytes": {"base": tree.bytes([*assets, *base]), "law": tree.bytes(law)},
+        "bytes": {"base": tree.size([*assets, *base]), "law": tree.size(law)},
         "assets": tree.digests(assets),
         "base": tree.digests(base),
         "law": tree.digests(law),
@@ -66,7 +66,7 @@ def finish(stage: Path) -> None:
     for slug, urls in plan["places"].items():
         pages = tree.fitting(urls, PLACE_BYTES)
         pages += [path for path in tree.assets(pages) if path not in data["assets"]]
-        own = {"version": VERSION, "bytes": tree.bytes(pages), "pages": tree.digests(pages)}
+        own = {"version": VERSION, "bytes": tree.size(pages), "pages": tree.digests(pages)}
         files.write(stage / PLACES / f"{slug}.json", _json(own))
 
 
@@ -98,7 +98,7 @@ class _Tree:
         """What each holds."""
         return {path: hashlib.sha256(self.data(path)).hexdigest()[:_DIGITS] for path in paths}
 
-    def bytes(self, paths: Iterable[str]) -> int:
+    def size(self, paths: Iterable[str]) -> int:
         """Their size together, uncompressed."""
         return sum(len(self.data(path)) for path in paths)
 

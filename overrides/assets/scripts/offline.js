@@ -6,16 +6,18 @@
   var home = new URL("../", document.currentScript.src).href;
   var worker = /^http/.test(location.protocol) && navigator.serviceWorker;
 
+  var language = { en: "en-GB" }[root.lang] || root.lang; // the day before the month, as everywhere in Vietnam
+
   // "09:14 24/11/2026 (3 giờ trước)" in the page's language; the age is left out where the browser has no words for it
   // or the phone's clock was set back.
   function moment(time) {
     var shape = { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit", year: "numeric", hourCycle: "h23" };
-    var text = new Intl.DateTimeFormat(root.lang, shape).format(time);
+    var text = new Intl.DateTimeFormat(language, shape).format(time);
     var minutes = Math.floor((Date.now() - time) / 6e4);
     if (minutes < 0 || !Intl.RelativeTimeFormat) return text;
     var unit = minutes < 60 ? "minute" : minutes < 1440 ? "hour" : "day";
     var count = Math.floor(minutes / { minute: 1, hour: 60, day: 1440 }[unit]);
-    return text + " (" + new Intl.RelativeTimeFormat(root.lang, { numeric: "auto" }).format(-count, unit) + ")";
+    return text + " (" + new Intl.RelativeTimeFormat(language, { numeric: minutes ? "always" : "auto" }).format(-count, unit) + ")";
   }
 
   // A wish to the worker; "progress" hears how far it is. The promise brings its answer.
