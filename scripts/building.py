@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from scripts.assemble import Codes, Settings, Tree, assemble, assets, fonts, icons
+from scripts.assemble import Codes, Settings, Tree, app_icons, assemble, assets, fonts, icons, web_app
 from scripts.check import check, keep_going
 from scripts.failure import Failure
 from scripts.model.identity import Identity
@@ -148,7 +148,9 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     def load(path: str) -> bytes:
         return (root / path).read_bytes()
 
-    tree = assemble(site, now, settings, load) | shared.tree | fonts.licence() | icons.build()
+    own = shared.tree | fonts.licence() | icons.build()
+    own |= app_icons.build(overrides / "assets" / "icon.svg", work / "cache") | web_app.worker(overrides / "sw.js")
+    tree = assemble(site, now, settings, load) | own
     codes.save()
     return tree
 

@@ -13,7 +13,7 @@
   var ASKED = { "sap-dien-ra": "soon", "dang-dien-ra": "ongoing", "da-dien-ra": "past", "tam-hoan": "postponed", "doi-lich": "rescheduled", "da-huy": "cancelled" };
 
   function by(id) { return document.getElementById(id); }
-  var form = by("event-finder"), found = by("finder-found"), lists = by("event-lists"), template = by("event-card");
+  var form = by("event-finder"), found = by("finder-found"), ways = by("event-ways"), lists = by("event-lists"), template = by("event-card");
   var status = form.querySelector("[role=status]"), cards = found.querySelector("ul");
   var more = by("finder-more"), showMore = by("finder-show-more"), share = by("finder-share");
   var fields = {};
@@ -238,6 +238,7 @@
     });
     var commune = data.communes.filter(function (one) { return one[0] === query.get("xa"); })[0];
     if (commune && !fields.huyen.value) fields.huyen.value = commune[2];
+    fields.xa.value = "";
     offerCommunes();
     if (commune && commune[2] === fields.huyen.value) fields.xa.value = commune[0];
   }
@@ -247,19 +248,27 @@
     var chosen = NAMES.filter(function (name) { return values[name]; });
     var others = chosen.filter(function (name) { return name !== "q"; }).length;
     more.textContent = others ? more.dataset.n.replace("{n}", others) : more.dataset.none;
-    found.hidden = by("finder-actions").hidden = !chosen.length;
-    lists.hidden = chosen.length > 0;
+    by("finder-actions").hidden = !chosen.length;
     results = chosen.length ? search(values) : [];
+    lists.hidden = chosen.length > 0;
+    ways.hidden = results.length > 0; // where nothing fits, they help
     show(0, Math.max(count || 0, STEP));
     found.hidden = !results.length;
     share.textContent = share.dataset.label;
+    wait(false);
     status.textContent = !chosen.length ? "" : results.length ? status.dataset.one.replace("{n}", results.length) : status.dataset.none;
   }
+
+  // While the data of a shared address is on its way, the lists keep their room unseen, and nothing jumps.
+  function wait(on) { [ways, lists].forEach(function (part) { part.classList.toggle("waiting", on); }); }
 
   function ready(then) {
     if (data) return then();
     status.textContent = status.dataset.loading;
-    load().then(then, function () { status.textContent = status.dataset.failed; });
+    load().then(then, function () {
+      status.textContent = status.dataset.failed;
+      wait(false);
+    });
   }
 
   function hasFilter() {
@@ -271,6 +280,7 @@
   function fromAddress() {
     if (location.search === seen) return; // a jump within the page
     seen = location.search;
+    wait(!data && hasFilter());
     ready(function () {
       read();
       render(history.state && history.state.shown);

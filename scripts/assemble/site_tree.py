@@ -16,7 +16,9 @@ from scripts.assemble import (
     law_api,
     law_links,
     leaving,
+    offline,
     sitemap,
+    web_app,
 )
 from scripts.assemble.pages import (
     articles,
@@ -74,11 +76,22 @@ def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str]
     tree: Tree = {}
     for build in PAGES:
         tree |= build(view)
-    unlisted = {"docs/tim-kiem/index.md"}
-    pages = sorted(path[len("docs/") : -len("index.md")] for path in tree if path not in unlisted)
+    tree |= offline.build(view, tree)
+    unlisted = {"docs/tim-kiem/index.md", "docs/ngoai-tuyen/index.md"}
+    pages = sorted(
+        path[len("docs/") : -len("index.md")] for path in tree if path.startswith("docs/") and path not in unlisted
+    )
     tree |= sitemap.build(view, settings.site_url, pages)
     tree |= headers.build(settings.site_url)
-    for files in (law_links.build, leaving.build, law_api.build, akoma_ntoso.build, feeds.build, calendars.build):
+    for files in (
+        law_links.build,
+        leaving.build,
+        law_api.build,
+        akoma_ntoso.build,
+        feeds.build,
+        calendars.build,
+        web_app.manifest,
+    ):
         tree |= files(view)
     tree |= pictures.build(view, load)
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)

@@ -14,7 +14,7 @@ from scripts.model.place import Commune, District
 from scripts.model.website import Site
 
 # Pages that exist without a file of their own in content/.
-SECTIONS = ("luat", "su-kien", "tin-tuc", "hoi-dap", "chien-dich", "tim-kiem", "tinh-huong", "de-doc")
+SECTIONS = ("luat", "su-kien", "tin-tuc", "hoi-dap", "chien-dich", "tim-kiem", "tinh-huong", "de-doc", "da-luu")
 COMPARISON = "luat/doi-chieu/"
 TIMELINE = "luat/dong-thoi-gian/"
 GLOSSARY = "luat/tu-ngu/"
@@ -23,6 +23,8 @@ EASY_PAGES = "de-doc/"
 HOME = ("Page", "index")
 PLACES = "su-kien/dia-ban/"
 CALENDAR = "su-kien/lich.ics"
+SAVED = "da-luu/"
+OFFLINE = "ngoai-tuyen/"
 
 
 def of_event(event: Event) -> str:

@@ -15,6 +15,9 @@ from scripts.preview.state import Snapshot, State
 
 _CLIENT = "/__preview/client.js"
 _EVENTS = "/__preview/events"
+# The preview must always show the page of this moment. A worker that an earlier look at the published site left on
+# this port finds that its list is gone, and goes too.
+_OFFLINE = {"/sw.js", "/offline.json"}
 _SCRIPT = f'<script src="{_CLIENT}" defer></script>'.encode()
 _WAITING = (
     '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Đang dựng trang</title>'
@@ -40,6 +43,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self._stream()
         elif path == _CLIENT:
             self._send(resources.files(__package__).joinpath("client.js").read_bytes(), "text/javascript")
+        elif path in _OFFLINE:
+            self.send_error(HTTPStatus.NOT_FOUND)
         else:
             super().do_GET()
 

@@ -11,7 +11,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.publish import compress, files
+from scripts.publish import compress, files, offline
 from scripts.publish.errors import KEPT, PublishError, from_os
 from scripts.publish.search import FOLDER, SearchIndex, index
 from scripts.publish.swap import STAGE, recover, swap
@@ -77,6 +77,7 @@ def _stage(rendered: Path, own: Path, site: Path, work: Path, compressed: bool) 
     for path, source in sources.items():
         linked += files.place(source, stage / path, site / path)
     search = index(stage, stage / FOLDER, site / FOLDER)
+    offline.finish(stage)
     if compressed:
         compress.compress(stage, site, work)
     sizes = [entry.stat().st_size for _, entry in files.walk(stage)]

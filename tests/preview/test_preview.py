@@ -93,3 +93,13 @@ def test_waiting_browsers_are_woken() -> None:
     before = state.current
     threading.Timer(0.05, lambda: state.set(Snapshot(version=7))).start()
     assert state.wait(before, timeout=5).version == 7
+
+
+def test_no_worker_keeps_a_page_of_the_preview(running: Running) -> None:
+    """Nor does one that an earlier look at the published site left on this port: without its list it goes."""
+    running.save(HELP)
+    assert (running.root / "site/sw.js").is_file()
+    for path in ("sw.js", "offline.json"):
+        with pytest.raises(HTTPError) as refused:
+            urlopen(running.url + path)
+        assert refused.value.code == 404

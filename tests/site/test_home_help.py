@@ -31,7 +31,7 @@ def test_the_first_screen_answers_three_questions(
         "the law in force": page.locator(".says a[href*='120-2025-qh15']").first,
         "the first door": page.locator(".says .tiles a").first,
         "the last door": page.locator(".says .tiles a").last,
-        "when the next action month is": page.locator(".on .june"),
+        "when the next action month is": page.locator(".on .action-month"),
         "the latest event": page.locator(".on .event h3 a").first,
     }.items():
         box = found.bounding_box()

@@ -44,38 +44,47 @@
     date.children[2].textContent = day[0];
   }
 
-  // A list of what is coming, in the build's order: by the beginning, or, once begun, by the end. What is over goes to
-  // the list of what was; where the page has none (the front page) it is hidden, and when nothing is left to come, the
-  // list becomes one of what was, heading and all.
-  function regroup(list, now) {
-    var cards = [].map.call(list.children, function (card) {
+  function entries(list, now) {
+    return [].map.call(list.children, function (card) {
       var is = occasion(card.querySelector("[data-start]"), now);
       is.card = card;
       is.moment = is.state === "soon" ? is.begins : is.ends;
       is.id = card.querySelector("h3 a").getAttribute("href").split("/").slice(-2)[0];
       return is;
     });
-    var left = cards.filter(function (one) { return one.state !== "past"; })
-      .sort(function (a, b) { return a.moment - b.moment || a.begins - b.begins || (a.id < b.id ? -1 : 1); });
-    var over = cards.filter(function (one) { return one.state === "past"; })
-      .sort(function (a, b) { return b.ends - a.ends || b.begins - a.begins || (a.id < b.id ? -1 : 1); });
-    var gone = document.querySelector("[data-gone]");
-    left.forEach(function (one, place) { if (list.children[place] !== one.card) list.insertBefore(one.card, list.children[place]); });
+  }
+
+  function place(list, cards) {
+    cards.forEach(function (one, at) {
+      if (list.children[at] !== one.card) list.insertBefore(one.card, list.children[at]);
+    });
+  }
+
+  function byId(a, b) { return a.id < b.id ? -1 : 1; }
+  function nextFirst(a, b) { return a.moment - b.moment || a.begins - b.begins || byId(a, b); }
+  function lastFirst(a, b) { return b.ends - a.ends || b.begins - a.begins || byId(a, b); }
+
+  // A list of what is coming, kept in the build's order (View.coming, View.past): by the beginning or, once begun, the
+  // end. What is over goes to the list of what was; where the page has none (the front page) it is hidden, and when
+  // nothing is left to come, the list becomes one of what was, heading and all.
+  function regroup(list, now) {
+    var cards = entries(list, now), gone = document.querySelector("[data-gone]");
+    var left = cards.filter(function (one) { return one.state !== "past"; }).sort(nextFirst);
+    var over = cards.filter(function (one) { return one.state === "past"; }).sort(lastFirst);
+    place(list, left);
     if (!over.length) return;
     if (gone) {
       var room = Math.max(gone.children.length, cards.length);
-      over.reverse().forEach(function (one) { gone.insertBefore(one.card, gone.firstChild); });
+      place(gone, over.concat(entries(gone, now)).sort(lastFirst));
       while (gone.children.length > room) gone.removeChild(gone.lastElementChild);
       gone.parentNode.hidden = false;
       list.hidden = !left.length;
       document.querySelector("[data-coming-none]").hidden = left.length > 0;
-      return;
+    } else {
+      place(list, left.concat(over));
+      over.forEach(function (one) { one.card.hidden = left.length > 0; });
+      if (!left.length) list.previousElementSibling.textContent = list.dataset.pastTitle;
     }
-    over.forEach(function (one) {
-      one.card.hidden = left.length > 0;
-      list.appendChild(one.card);
-    });
-    if (!left.length) list.previousElementSibling.textContent = list.dataset.pastTitle;
   }
 
   function tick() {
