@@ -130,7 +130,8 @@ CATALOGUE: dict[str, Entry] = {
         "Chuyển sự kiện sang thư mục của năm đó, hoặc sửa ngày; địa chỉ trang lấy năm từ tên thư mục.",
     ),
     "E219": _error(
-        "“{field}” rơi vào năm {year}, chắc là gõ nhầm", "Xem lại năm: phải nằm trong khoảng 1900 đến 2200."
+        "ngày {found} cách {since} hơn {limit} năm",
+        "Xem lại năm có gõ nhầm không; việc kéo dài hơn thì tách thành nhiều sự kiện.",
     ),
     "E220": _error(
         "ngày lặp cuối cùng ({until}) trước ngày bắt đầu ({start})",
@@ -151,10 +152,6 @@ CATALOGUE: dict[str, Entry] = {
     "E224": _error(
         "ngày loại trừ {found} không phải ngày diễn ra của hoạt động này",
         "Sửa ngày trong “except” cho trúng một ngày diễn ra (xem lại thứ trong tuần), hoặc xóa ngày đó.",
-    ),
-    "E225": _error(
-        "ngày {found} cách {since} hơn {limit} năm",
-        "Xem lại năm có gõ nhầm không; việc kéo dài hơn thì tách thành nhiều sự kiện.",
     ),
     # 3xx: references between files
     "E301": _error("liên kết “{target}” không trỏ tới đâu cả", "Sửa mã sau dấu hai chấm, hoặc bỏ liên kết."),
