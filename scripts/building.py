@@ -10,15 +10,17 @@ from typing import Any
 
 import yaml
 
-from scripts.assemble import Settings, Tree, assemble, assets, fonts, icons
+from scripts.assemble import Settings, Tree, assemble, assets, fonts, icons, picture_files
 from scripts.check import check, keep_going
 from scripts.failure import Failure
+from scripts.model.picture import Picture
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.progress import Progress
 from scripts.publish import publish
 from scripts.publish.lock import locked
 from scripts.read import read
+from scripts.read.pictures import looking
 from scripts.render import render, write
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -93,7 +95,7 @@ def build(root: Path, now: datetime, options: Options, progress: Progress) -> Bu
 
 def _build(root: Path, work: Path, now: datetime, options: Options, progress: Progress) -> Built:
     with progress.stage("đọc"):
-        reading = read(root)
+        reading = read(root, looking(work / "cache"))
     site, left_out = reading.site, 0
     problems = set(reading.problems)
     with progress.stage("soát"):
@@ -141,10 +143,10 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     url = (site_url or site.identity.url).rstrip("/") + "/"
     settings = Settings(url, config, seen)
 
-    def load(path: str) -> bytes:
-        return (root / path).read_bytes()
+    def prepare(path: str, picture: Picture, name: str, url: str) -> Tree:
+        return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache")
 
-    return assemble(site, now, settings, load) | shared.tree | fonts.licence() | icons.build()
+    return assemble(site, now, settings, prepare) | shared.tree | fonts.licence() | icons.build()
 
 
 def _configuration(root: Path) -> dict[str, Any]:

@@ -52,8 +52,8 @@ class Settings:
     overrides: str = "../overrides"
 
 
-def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str], bytes]) -> Tree:
-    """Site → {path: bytes}; `load` gives the bytes of a picture by its path in the sources."""
+def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
+    """Site → {path: bytes}; `prepare` makes the files of a picture."""
     view = View(site.public(now), now, settings.site_url)
     tree: Tree = {}
     for build in PAGES:
@@ -64,6 +64,6 @@ def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str]
     tree |= headers.build(settings.site_url)
     for files in (law_links.build, law_api.build, akoma_ntoso.build):
         tree |= files(view)
-    tree |= pictures.build(view, load)
+    tree |= pictures.build(view, prepare)
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
     return tree

@@ -151,7 +151,7 @@ def _event(view: View, event: Event, url: str) -> Meta:
         "date_note": event.date_basis,
         "results": bool(event.results),
         "notes": notes,
-        "images": [view.image(image, url) for image in event.images],
+        "images": [view.image(event, image, url) for image in event.images],
         "basis": in_force.basis(view, event, event.last_day, "tại thời điểm diễn ra"),
         "sources": [source_row(source) for source in event.sources],
     }
