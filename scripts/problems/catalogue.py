@@ -171,6 +171,22 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "E308": _error("địa chỉ /{url} trùng với {other}", "Đổi tên tệp hoặc mã của một trong hai mục."),
     "E310": _error("không tìm thấy tệp ảnh {file}", "Chép ảnh vào cùng thư mục với tệp này, hoặc sửa tên."),
+    "E330": _error(
+        "ảnh {file} hỏng, hoặc không phải là ảnh",
+        "Lấy lại bản gốc; hoặc mở bằng chương trình xem ảnh rồi lưu lại thành JPG.",
+    ),
+    "E331": _error(
+        "ảnh {file} thật ra là ảnh {found}, không phải {kind} như đuôi tên tệp",
+        "Mở bằng chương trình xem ảnh rồi lưu lại (Save as) thành JPG hoặc PNG, đừng chỉ đổi tên.",
+    ),
+    "E332": _error(
+        "ảnh {file} quá lớn (nhiều nhất {most} triệu điểm ảnh)",
+        "Thu nhỏ ảnh; chiều ngang 2000 điểm là đủ cho trang web.",
+    ),
+    "E333": _error(
+        "ảnh {file} thuộc loại không đăng được ({found})",
+        "Lưu lại thành JPG (ảnh chụp) hoặc PNG (hình vẽ), một hình tĩnh.",
+    ),
     "E311": _error("“{found}” có thể là nhiều nơi: {choices}", "Ghi thêm huyện, hoặc dùng mã đơn vị hành chính."),
     "E312": _error(
         "trích văn bản {found} nhưng không có trong content/luat",
