@@ -167,7 +167,7 @@ class _Reader:
 
     def on_translation(self, path: str, place: str) -> None:
         """A file whose place below its language's folder is that of its original below content/."""
-        reader = _Reader(self.root, self.problems)
+        reader = _Reader(self.root, self.look, self.problems, images=self.images)
         _dispatch(reader, path, f"content/{place}", _ORIGINALS)
         self.translations += [
             *reader.pages,
