@@ -10,16 +10,29 @@ from typing import Any
 
 import yaml
 
-from scripts.assemble import Codes, Settings, Tree, app_icons, assemble, assets, fonts, icons, web_app
+from scripts.assemble import (
+    Codes,
+    Settings,
+    Tree,
+    app_icons,
+    assemble,
+    assets,
+    fonts,
+    icons,
+    picture_files,
+    web_app,
+)
 from scripts.check import check, keep_going
 from scripts.failure import Failure
 from scripts.model.identity import Identity
+from scripts.model.picture import Picture
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.progress import Progress
 from scripts.publish import publish
 from scripts.publish.lock import locked
 from scripts.read import read
+from scripts.read.pictures import looking
 from scripts.render import render, write
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -95,7 +108,7 @@ def build(root: Path, now: datetime, options: Options, progress: Progress) -> Bu
 
 def _build(root: Path, work: Path, now: datetime, options: Options, progress: Progress) -> Built:
     with progress.stage("đọc"):
-        reading = read(root)
+        reading = read(root, looking(work / "cache"))
     site, left_out = reading.site, 0
     problems = set(reading.problems)
     with progress.stage("soát"):
@@ -145,12 +158,12 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     codes = Codes(work / "cache" / "qr.json")
     settings = Settings(url, config, seen, codes)
 
-    def load(path: str) -> bytes:
-        return (root / path).read_bytes()
+    def prepare(path: str, picture: Picture, name: str, url: str) -> Tree:
+        return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache")
 
     own = shared.tree | fonts.licence() | icons.build()
     own |= app_icons.build(overrides / "assets" / "icon.svg", work / "cache") | web_app.worker(overrides / "sw.js")
-    tree = assemble(site, now, settings, load) | own
+    tree = assemble(site, now, settings, prepare) | own
     codes.save()
     return tree
 

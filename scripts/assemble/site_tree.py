@@ -70,8 +70,8 @@ class Settings:
     codes: Codes = field(default_factory=Codes)
 
 
-def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str], bytes]) -> Tree:
-    """Site → {path: bytes}; `load` gives the bytes of a picture by its path in the sources."""
+def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
+    """Site → {path: bytes}; `prepare` makes the files of a picture."""
     view = View(site.public(now), now, settings.site_url, settings.codes)
     tree: Tree = {}
     for build in PAGES:
@@ -93,6 +93,6 @@ def assemble(site: Site, now: datetime, settings: Settings, load: Callable[[str]
         web_app.manifest,
     ):
         tree |= files(view)
-    tree |= pictures.build(view, load)
+    tree |= pictures.build(view, prepare)
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
     return tree

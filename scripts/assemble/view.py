@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
+from urllib.parse import quote
 
-from scripts.assemble import event_words, wording
+from scripts.assemble import event_words, picture_html, wording
 from scripts.assemble.citing import Tips, in_html, in_markdown
 from scripts.assemble.markdown_html import to_html
 from scripts.assemble.qr import Codes
@@ -101,7 +102,9 @@ class View:
 
     def article_body(self, article: Article | Explainer, url: str) -> str:
         """The body of a Markdown file, for the engine."""
-        return self.body(passage(self.site, article, None, article.body), url)
+        folder = posixpath.dirname(article.path)
+        text = self.body(passage(self.site, article, None, article.body), url)
+        return picture_html.in_markdown(text, url, lambda name: self.site.images.get(posixpath.join(folder, name)))
 
     def html(self, passage: Passage, url: str) -> str:
         """HTML of a Markdown text that a template prints, with relative addresses."""
@@ -204,10 +207,16 @@ class View:
         version = self.site.version(article, language)
         return version if isinstance(version, type(article)) else article
 
-    def image(self, image: Image, url: str) -> Meta:
-        """A picture of the page at `url`, with what must stand beside it."""
+    def image(self, record: Record, image: Image, url: str) -> Meta:
+        """A picture of a record, whose page is at `url`, with what must stand beside it."""
+        picture = self.site.images[posixpath.join(posixpath.dirname(record.at().path), image.file)]
+        width = picture.widths[-1]
         return {
-            "src": f"{url}{image.file}",
+            "src": f"{url}{quote(image.file)}",
+            "srcset": picture_html.srcset(picture, image.file, "../" * url.count("/")),
+            "sizes": picture_html.SIZES,
+            "width": width,
+            "height": picture.height_at(width),
             "alt": image.alt,
             "caption": image.caption,
             "credit": image.credit,

@@ -1,4 +1,4 @@
-"""Pictures: the file is there, somebody who cannot see it is told what it shows, and its maker is named."""
+"""Pictures: the file can be shown, somebody who cannot see it is told what it shows, and its maker is named."""
 
 from __future__ import annotations
 
@@ -34,8 +34,7 @@ def _inline(site: Site, article: Article) -> Iterator[Finding]:
             yield Finding(article, problem("E210", at, file=image.file))
         if not image.credit:
             yield Finding(article, problem("E211", at, file=image.file))
-        if "/" in image.file or (folder / image.file).as_posix() not in site.images:
-            yield Finding(article, problem("E310", at, file=image.file))
+        yield from _file(site, article, folder, image.file, at)
 
 
 def _image(site: Site, record: Record, image: Image, where: tuple[str | int, ...]) -> Iterator[Finding]:
@@ -45,5 +44,12 @@ def _image(site: Site, record: Record, image: Image, where: tuple[str | int, ...
     if not image.credit:
         yield Finding(record, problem("E211", at, file=image.file))
     folder = PurePosixPath(record.at().path).parent
-    if (folder / image.file).as_posix() not in site.images:
-        yield Finding(record, problem("E310", record.at(*where, "file"), file=image.file))
+    yield from _file(site, record, folder, image.file, record.at(*where, "file"))
+
+
+def _file(site: Site, record: Record, folder: PurePosixPath, file: str, at: Position) -> Iterator[Finding]:
+    picture = None if "/" in file else site.images.get((folder / file).as_posix())
+    if picture is None:
+        yield Finding(record, problem("E310", at, file=file))
+    elif picture.fault:
+        yield Finding(record, problem(picture.fault.code, at, file=file, **picture.fault.facts))

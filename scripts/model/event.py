@@ -77,8 +77,6 @@ class Every(StrEnum):
     MONTH = "month"
 
 
-# Outside these years a day is a slip of the pen; within them no arithmetic on days can overflow.
-YEARS = range(1900, 2201)
 # Eight years of weeks: more than any campaign runs, and what a page can list.
 MOST_REPETITIONS = 400
 
@@ -191,25 +189,13 @@ class Event(Record):
         far = (
             (("start",), self.start, self.year, f"năm {self.year} của thư mục"),
             (("end",), self.end, begin, "ngày đầu"),
+            (("previous_start",), self.previous_start, begin, "ngày đầu"),
             (("recurs", "until"), self.recurs and self.recurs.until, begin, "ngày đầu"),
         )
         for path, day, year, since in far:
             if day and abs(day.year - year) > _FAR:
                 context = {"path": path, "found": str(day), "since": since, "limit": _FAR}
                 raise PydanticCustomError("far_day", "", context)
-
-    @model_validator(mode="after")
-    def _years_are_likely(self) -> Self:
-        until = self.recurs.until if self.recurs else None
-        for path, moment in (
-            (("start",), self.start),
-            (("end",), self.end),
-            (("previous_start",), self.previous_start),
-            (("recurs", "until"), until),
-        ):
-            if moment and moment.year not in YEARS:
-                raise PydanticCustomError("unlikely_year", "", {"path": path, "year": moment.year})
-        return self
 
     @model_validator(mode="after")
     def _repetitions_make_sense(self) -> Self:

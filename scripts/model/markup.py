@@ -21,7 +21,11 @@ _ATX = re.compile(
 _SETEXT = re.compile(r"(=+|-{2,})[ \t]*$")
 _NOT_A_TITLE = re.compile(r"[ \t]*($|[-*+>|]|\d+[.)]|#|<|!!!|\?\?\?|:)|\s{4}")
 _LINK = re.compile(r"\]\((?P<scheme>" + "|".join(SCHEMES) + r"):(?P<target>[^)\s]*)(?P<title>\s+\"[^\"]*\")?\)")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<file>[^)\s]+)(?:\s+\"(?P<title>[^\"]*)\")?\)")
+# Words in brackets may stand within the description, as in the engine's own Markdown.
+_IMAGE = re.compile(
+    r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<file>[^)\s]+)(?:\s+(?P<quote>[\"'])(?P<title>.*?)(?P=quote))?\s*\)"
+)
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
 _FORBIDDEN = re.compile(
     r"</?(?:script|style|iframe|frame|object|embed|applet|link|meta|base|form|input|button|textarea|select"
     r"|img|picture|source|video|audio|track|svg|math|portal)\b"
@@ -143,6 +147,23 @@ def images(text: str) -> Iterator[InlineImage]:
             if not any(start <= match.start() < end for start, end in hidden):
                 alt, credit = match["alt"].strip(), (match["title"] or "").strip()
                 yield InlineImage(match["file"], alt, credit, number, match.start() + 1)
+
+
+def rewrite_images(text: str, html: Callable[[InlineImage, bool], str | None]) -> str:
+    """The text with each picture replaced by what `html` makes of it, told whether it is a paragraph of its own;
+    None leaves it. A list of attributes behind it goes with it."""
+    lines = text.split("\n")
+    for image in reversed(list(images(text))):
+        line = lines[image.line]
+        start = image.column - 1
+        match = _IMAGE.match(line, start)
+        assert match
+        end = attributes.end() if (attributes := _ATTRIBUTES.match(line, match.end())) else match.end()
+        around = [lines[number].strip() for number in (image.line - 1, image.line + 1) if 0 <= number < len(lines)]
+        made = html(image, start == 0 and not line[end:].strip() and not any(around))
+        if made is not None:
+            lines[image.line] = line[:start] + made + line[end:]
+    return "\n".join(lines)
 
 
 @dataclass(frozen=True, slots=True)

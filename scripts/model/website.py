@@ -15,6 +15,7 @@ from scripts.model.identity import Identity
 from scripts.model.law import Law, LawKind, Outline, Provision, Relation
 from scripts.model.law_text import ArticleText, LawText
 from scripts.model.page import Article, EasyPage, Key, LawBody, LifeSituation, News, Page, Question
+from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.vietnamese.citation_marks import Name, Names
 from scripts.vietnamese.near import closest
@@ -55,7 +56,7 @@ class Site:
     easy_pages: tuple[EasyPage, ...] = ()
     translations: tuple[Article, ...] = ()
     law_texts: Mapping[str, LawText] = field(default_factory=dict)
-    images: frozenset[str] = frozenset()
+    images: Mapping[str, Picture] = field(default_factory=dict)
 
     @cached_property
     def events_by_id(self) -> dict[str, Event]:

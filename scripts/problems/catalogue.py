@@ -130,7 +130,8 @@ CATALOGUE: dict[str, Entry] = {
         "Chuyển sự kiện sang thư mục của năm đó, hoặc sửa ngày; địa chỉ trang lấy năm từ tên thư mục.",
     ),
     "E219": _error(
-        "“{field}” rơi vào năm {year}, chắc là gõ nhầm", "Xem lại năm: phải nằm trong khoảng 1900 đến 2200."
+        "ngày {found} cách {since} hơn {limit} năm",
+        "Xem lại năm có gõ nhầm không; việc kéo dài hơn thì tách thành nhiều sự kiện.",
     ),
     "E220": _error(
         "ngày lặp cuối cùng ({until}) trước ngày bắt đầu ({start})",
@@ -152,10 +153,6 @@ CATALOGUE: dict[str, Entry] = {
         "ngày loại trừ {found} không phải ngày diễn ra của hoạt động này",
         "Sửa ngày trong “except” cho trúng một ngày diễn ra (xem lại thứ trong tuần), hoặc xóa ngày đó.",
     ),
-    "E225": _error(
-        "ngày {found} cách {since} hơn {limit} năm",
-        "Xem lại năm có gõ nhầm không; việc kéo dài hơn thì tách thành nhiều sự kiện.",
-    ),
     # 3xx: references between files
     "E301": _error("liên kết “{target}” không trỏ tới đâu cả", "Sửa mã sau dấu hai chấm, hoặc bỏ liên kết."),
     "E302": _error("không có địa bàn “{found}” trong danh sách", "Sửa tên theo danh sách ở content/places.yml."),
@@ -174,6 +171,22 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "E308": _error("địa chỉ /{url} trùng với {other}", "Đổi tên tệp hoặc mã của một trong hai mục."),
     "E310": _error("không tìm thấy tệp ảnh {file}", "Chép ảnh vào cùng thư mục với tệp này, hoặc sửa tên."),
+    "E330": _error(
+        "ảnh {file} hỏng, hoặc không phải là ảnh",
+        "Lấy lại bản gốc; hoặc mở bằng chương trình xem ảnh rồi lưu lại thành JPG.",
+    ),
+    "E331": _error(
+        "ảnh {file} thật ra là ảnh {found}, không phải {kind} như đuôi tên tệp",
+        "Mở bằng chương trình xem ảnh rồi lưu lại (Save as) thành JPG hoặc PNG, đừng chỉ đổi tên.",
+    ),
+    "E332": _error(
+        "ảnh {file} quá lớn (nhiều nhất {most} triệu điểm ảnh)",
+        "Thu nhỏ ảnh; chiều ngang 2000 điểm là đủ cho trang web.",
+    ),
+    "E333": _error(
+        "ảnh {file} thuộc loại không đăng được ({found})",
+        "Lưu lại thành JPG (ảnh chụp) hoặc PNG (hình vẽ), một hình tĩnh.",
+    ),
     "E311": _error("“{found}” có thể là nhiều nơi: {choices}", "Ghi thêm huyện, hoặc dùng mã đơn vị hành chính."),
     "E312": _error(
         "trích văn bản {found} nhưng không có trong content/luat",

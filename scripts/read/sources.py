@@ -17,13 +17,16 @@ from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.law_text import LawText
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
+from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Position, Problem, problem
+from scripts.read import pictures
 from scripts.read.front_matter import read_article
 from scripts.read.law_texts import FOLDER, read_law_texts
 from scripts.read.listings import read_listing
+from scripts.read.pictures import Look
 from scripts.read.text_file import read_text
 from scripts.read.typed import typed
 from scripts.read.yaml_text import Mapping, parse
@@ -50,6 +53,7 @@ class _Reader:
     """Collects while walking; everything it hands out afterwards is frozen."""
 
     root: Path
+    look: Look
     problems: list[Problem] = field(default_factory=list)
     identity: Identity | None = None
     places: Places | None = None
@@ -65,7 +69,7 @@ class _Reader:
     situations: list[LifeSituation] = field(default_factory=list)
     easy_pages: list[EasyPage] = field(default_factory=list)
     translations: list[Article] = field(default_factory=list)
-    images: set[str] = field(default_factory=set)
+    images: dict[str, Picture] = field(default_factory=dict)
 
     def record(self, model: type[R], path: str, **given: str) -> R | None:
         """A YAML file that is one record; `given` are fields that its place tells."""
@@ -163,7 +167,7 @@ class _Reader:
 
     def on_translation(self, path: str, place: str) -> None:
         """A file whose place below its language's folder is that of its original below content/."""
-        reader = _Reader(self.root, self.problems)
+        reader = _Reader(self.root, self.look, self.problems, images=self.images)
         _dispatch(reader, path, f"content/{place}", _ORIGINALS)
         self.translations += [
             *reader.pages,
@@ -196,7 +200,7 @@ class _Reader:
             self.listing(path, int(year))
 
     def on_image(self, path: str) -> None:
-        self.images.add(path)
+        self.images[path] = self.look((self.root / path).read_bytes(), path)
 
     def good_name(self, path: str, name: str) -> bool:
         if _SLUG.fullmatch(name):
@@ -240,9 +244,12 @@ _ROUTES: _Routes = (
 )
 
 
-def read(root: Path) -> Reading:
-    """Read the checkout's content/ and events/; every problem of every file in one go, sorted."""
-    reader = _Reader(root)
+def read(root: Path, look: Look = pictures.look) -> Reading:
+    """Read the checkout's content/ and events/; every problem of every file in one go, sorted.
+
+    `look` tells what a picture file is; a build gives one that remembers.
+    """
+    reader = _Reader(root, look)
     for path in _walk(root):
         _dispatch(reader, path, path, _ROUTES)
     for name, record, seen in (
@@ -272,7 +279,7 @@ def read(root: Path) -> Reading:
         easy_pages=tuple(reader.easy_pages),
         translations=tuple(reader.translations),
         law_texts=texts,
-        images=frozenset(reader.images),
+        images=reader.images,
     )
     return Reading(site, problems)
 

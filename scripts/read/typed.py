@@ -140,7 +140,7 @@ _HANDLERS: dict[str, Handler] = {
         found=context["found"],
     ),
     "far_day": lambda node, location, field, found, context: problem(
-        "E225",
+        "E219",
         locate(node, (*location, *context["path"])),
         found=context["found"],
         since=context["since"],
@@ -151,9 +151,6 @@ _HANDLERS: dict[str, Handler] = {
     "no_source": _simple("E207"),
     "status_needs": lambda node, location, field, found, context: problem(
         "E212", locate(node, (*location, "status")), status=context["status"], field=context["field"]
-    ),
-    "unlikely_year": lambda node, location, field, found, context: problem(
-        "E219", locate(node, (*location, *context["path"])), field=context["path"][-1], year=context["year"]
     ),
     "recurs_without_start": _simple("E201", "recurs", field="start"),
     "recurs_until_before_start": _simple("E220", "recurs", "until"),

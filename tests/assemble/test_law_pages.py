@@ -210,7 +210,7 @@ REAL_MOMENTS = [
 def test_the_real_laws_change_on_their_days(now: datetime, old: str, new: str) -> None:
     config: dict[str, Any] = {"theme": {"name": "material"}}
     site, _ = keep_going(real(), now)
-    tree = assemble(site, now, Settings("https://mau.example/", config), lambda path: b"")
+    tree = assemble(site, now, Settings("https://mau.example/", config), lambda *_: {})
     laws = {law["number"]: law["force"] for law in json.loads(tree["files/api/v1/laws.json"])["laws"]}
     assert (laws["73/2021/QH14"], laws["120/2025/QH15"]) == (old, new)
     assert (laws["105/2021/NĐ-CP"], laws["163/2026/NĐ-CP"]) == (old, new)

@@ -134,7 +134,7 @@ def test_a_place_may_be_named_in_any_way_and_stand_in_several_districts(tmp_path
         "su-kien/dia-ban/mau-thuong/",
         "su-kien/dia-ban/mau-thuong/da-trang-99102/",
     }
-    assert empty["calendar"] == "su-kien/dia-ban/mau-thuong/da-trang/lich.ics"
+    assert empty["calendar"]["url"] == "su-kien/dia-ban/mau-thuong/da-trang/lich.ics"
 
 
 def test_what_is_to_come_stands_first_then_the_past_by_year(tmp_path: Path) -> None:

@@ -11,12 +11,13 @@ from scripts.building import problems_of
 from scripts.check import keep_going
 from scripts.model.values import VIETNAM
 from scripts.read import read
+from tests.pictures import drawing
 from tests.sources import CAMPAIGN, HELP, HOME, IDENTITY, LAW, LISTING, NEWS, NOW, QUESTION, site
 
 EVENTS = "events/2022/mau-thuong.yml"
 NEWS_PATH = "content/tin-tuc/2022-06-10-tin-mau.md"
 QUESTION_PATH = "content/hoi-dap/cau-hoi-mau.md"
-PICTURE = b"\x89PNG\r\n\x1a\n"
+PICTURE = drawing()
 
 
 def found(root: Path) -> list[tuple[str, str, int]]:

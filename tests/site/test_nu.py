@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 from tests.conftest import TOOLS, Built, command, need
+from tests.pictures import drawing
 from tests.sources import LISTING, NEWS, site
 
 
@@ -44,12 +45,12 @@ def test_whatever_markdown_can_say_stays_valid(tmp_path: Path) -> None:
     text = NEWS.replace("title: Tin mẫu", "title: 'Tin & <i>nghiêng</i> {{ x }}'").replace(
         "Nội dung tin mẫu.",
         "Một  \nhai.\n\n---\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n!!! note\n    Lưu ý\n\n??? tip\n    Gập\n\n"
-        'Chú thích[^1]. ![Mô tả](a.png "Ảnh: Mẫu")\n\n[^1]: ở đây\n\n- một\n    1. hai\n\n`<br />`\n\n## Điều 5\n\n## Điều 5\n',
+        'Chú thích[^1]. ![Mô tả](a.png "Ảnh: Mẫu")\n\n![Mô tả](a.png "Ảnh: Mẫu")\n\n[^1]: ở đây\n\n- một\n    1. hai\n\n`<br />`\n\n## Điều 5\n\n## Điều 5\n',
     )
     event = LISTING.replace("title: Lễ ra quân mẫu", "title: \"<b>Đậm</b> & 'nháy' {% x %} ]]> <!-- --\"")
     files = {
         "content/tin-tuc/2022-06-10-tin-mau.md": text,
-        "content/tin-tuc/a.png": b"\x89PNG\r\n\x1a\n",
+        "content/tin-tuc/a.png": drawing(),
         "events/2022/mau-thuong.yml": event,
     }
     done = command("build", "--root", str(site(tmp_path, files)))

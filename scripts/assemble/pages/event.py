@@ -62,7 +62,7 @@ def _meta(view: View, event: Event, url: str) -> Meta:
         "date_note": event.date_basis,
         "results": bool(event.results),
         "changes": [{"date": dates.short(change.date), "text": change.note} for change in event.changes],
-        "images": [view.image(image, url) for image in event.images],
+        "images": [view.image(event, image, url) for image in event.images],
         "sources": [source_row(source) for source in event.sources],
         "json_ld": json_ld.of_event(view, event),
     }

@@ -78,5 +78,5 @@ def _item(view: View, item: News, url: str) -> Meta:
         "contact": item.contact.model_dump(exclude_none=True) if item.contact else None,
         "basis": in_force.basis(view, item, item.date, "tại thời điểm đăng"),
         "related": [view.news_card(view.in_language(other, item.lang)) for other in others[:_RELATED]],
-        "images": [view.image(item.image, url)] if item.image else [],
+        "images": [view.image(item, item.image, url)] if item.image else [],
     }

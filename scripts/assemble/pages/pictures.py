@@ -1,4 +1,4 @@
-"""Pictures, each beside the page that shows it."""
+"""Pictures: small copies for browsers, and one under its own name beside the page that shows it."""
 
 from __future__ import annotations
 
@@ -9,20 +9,29 @@ from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.markup import images
+from scripts.model.picture import Picture
+
+# (path in the sources, what it is, its name, the page's address) → files
+Prepare = Callable[[str, Picture, str, str], Tree]
 
 
-def build(view: View, load: Callable[[str], bytes]) -> Tree:
+def build(view: View, prepare: Prepare) -> Tree:
     """The pictures of articles and events, and those that stand in an article's text."""
     tree: Tree = {}
     for article in view.site.articles:
-        folder = posixpath.dirname(article.path)
         names = {image.file for image in images(article.body)}
         if article.image:
             names.add(article.image.file)
-        for name in sorted(names):
-            tree[f"docs/{addresses.of_article(article)}{name}"] = load(f"{folder}/{name}")
+        tree |= _files(view, prepare, article.path, sorted(names), addresses.of_article(article))
     for event in view.events:
-        folder = posixpath.dirname(event.at().path)
-        for picture in event.images:
-            tree[f"docs/{addresses.of_event(event)}{picture.file}"] = load(f"{folder}/{picture.file}")
+        names = {image.file for image in event.images}
+        tree |= _files(view, prepare, event.at().path, sorted(names), addresses.of_event(event))
+    return tree
+
+
+def _files(view: View, prepare: Prepare, beside: str, names: list[str], url: str) -> Tree:
+    tree: Tree = {}
+    for name in names:
+        path = posixpath.join(posixpath.dirname(beside), name)
+        tree |= prepare(path, view.site.images[path], name, url)
     return tree

@@ -1,0 +1,87 @@
+"""The files of one picture: small WebP copies for browsers, and one in the picture's own form for everything else.
+
+WebP 75 alone: at a like distance from the original AVIF was 0 to 10 per cent smaller, for four to ten times the work
+and a second set of files (docs/decisions/009-weight.md). No file holds what the camera noted: place, time, owner.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from PIL import Image
+
+from scripts.assemble.tree import Tree
+from scripts.model.picture import Picture
+from scripts.read.pictures import KINDS, upright
+from scripts.vietnamese.slugs import slug
+
+FOLDER = "assets/anh/"
+_OWN: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 82, "optimize": True, "progressive": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 82, "method": 6},
+    # One thread: with more, the bytes depend on how many there are.
+    "AVIF": {"quality": 70, "speed": 6, "max_threads": 1},
+}
+
+
+def address(picture: Picture, file: str, width: int) -> str:
+    """Where the WebP copy of a width is published."""
+    try:
+        name = slug(PurePosixPath(file).stem)
+    except ValueError:  # no letter that an address can hold
+        name = "anh"
+    return f"{FOLDER}{name}-{width}.{picture.digest[:8]}.webp"
+
+
+def build(load: Callable[[], bytes], picture: Picture, file: str, url: str, cache: Path) -> Tree:
+    """All files of the picture `file` of the page at `url`; kept in `cache` under its digest, so made only once."""
+    kind = KINDS[PurePosixPath(file).suffix.lower()]
+    own = f"{picture.digest}-{picture.widths[-1]}.{kind.lower()}"
+    wanted = {f"files/{url}{file}": (own, partial(_packed, kind, picture.widths[-1]))} | {
+        f"files/{address(picture, file, width)}": (f"{picture.digest}-{width}.small", partial(_small, kind, width))
+        for width in picture.widths
+    }
+    tree: Tree = {}
+    image: Image.Image | None = None
+    for path, (name, pack) in wanted.items():
+        kept = cache / "anh" / name
+        if kept.is_file():
+            tree[path] = kept.read_bytes()
+            continue
+        image = image or upright(load())
+        tree[path] = pack(picture, image)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        part = kept.with_suffix(".part")
+        part.write_bytes(tree[path])
+        part.replace(kept)
+    return tree
+
+
+def _packed(kind: str, width: int, picture: Picture, image: Image.Image) -> bytes:
+    sized = _sized(picture, image, width)
+    return _saved(sized.convert("RGB") if kind == "JPEG" else sized, kind, **_OWN[kind])
+
+
+def _small(kind: str, width: int, picture: Picture, image: Image.Image) -> bytes:
+    sized = _sized(picture, image, width)
+    blurred = _saved(sized, "WEBP", quality=75, method=4)
+    if kind != "PNG":
+        return blurred
+    # Drawings and posters with words: exact where that is no larger.
+    return min(_saved(sized, "WEBP", lossless=True, method=4), blurred, key=len)
+
+
+def _sized(picture: Picture, image: Image.Image, width: int) -> Image.Image:
+    size = (width, picture.height_at(width))
+    return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _saved(image: Image.Image, kind: str, **options: Any) -> bytes:
+    out = io.BytesIO()
+    image.save(out, kind, **options)
+    return out.getvalue()

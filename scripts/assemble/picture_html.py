@@ -1,0 +1,52 @@
+"""Pictures within a Markdown text, as HTML that knows its sizes; the engines would write a bare <img>."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from html import escape
+from urllib.parse import quote
+
+from scripts.assemble import picture_files
+from scripts.model.markup import InlineImage, rewrite_images
+from scripts.model.picture import Picture
+
+# What an article's column leaves to a picture: styles/11-tokens.css, --measure; styles/12-ground.css, .wrap.
+SIZES = "(min-width: 46rem) 43rem, calc(100vw - 2rem)"
+# What Markdown would still read within an attribute.
+_MARKS = re.compile(r"[`\[\]\\*_!|{}]")
+
+
+def srcset(picture: Picture, file: str, up: str = "") -> str:
+    """The addresses of the copies with their widths; `up` leads from the page to the root."""
+    return ", ".join(f"{up}{picture_files.address(picture, file, width)} {width}w" for width in picture.widths)
+
+
+def in_markdown(text: str, url: str, found: Callable[[str], Picture | None]) -> str:
+    """The text of the page at `url` with each picture that `found` knows written out.
+
+    A picture alone in its paragraph becomes a figure with its credit below; within a line the credit stays a title.
+    """
+    up = posixpath.relpath(".", url or ".") + "/" if url else ""
+
+    def html(image: InlineImage, alone: bool) -> str | None:
+        picture = found(image.file)
+        if picture is None:
+            return None
+        title = "" if alone else f' title="{_attribute(image.credit)}"'
+        width = picture.widths[-1]
+        shown = (
+            f'<picture><source type="image/webp" srcset="{srcset(picture, image.file, up)}" sizes="{SIZES}">'
+            f'<img src="{quote(image.file)}" alt="{_attribute(image.alt)}"{title} width="{width}" '
+            f'height="{picture.height_at(width)}" loading="lazy" decoding="async"></picture>'
+        )
+        if not alone:
+            return shown
+        return f'<figure>{shown}<figcaption class="muted">{escape(image.credit)}</figcaption></figure>'
+
+    return rewrite_images(text, html)
+
+
+def _attribute(text: str) -> str:
+    return _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", escape(text))

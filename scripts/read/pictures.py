@@ -1,0 +1,127 @@
+"""Opens picture files: what they are, the right way up, in the colours that every screen knows.
+
+A picture comes from any phone and any chat: turned by a note in its data, with the place where it was taken, in the
+colours of a printer, cut off half-way, or made to fill the memory. What cannot be shown becomes a fault, never a crash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import warnings
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+
+from PIL import Image, ImageCms, ImageOps
+
+from scripts.model.picture import WIDTHS, Fault, Picture
+
+# Raised when pictures are prepared in another way, so that nobody keeps an older one.
+RULES = 1
+KINDS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".avif": "AVIF"}
+# What phones call a JPEG with a second picture behind the first.
+_SAME = {"MPO": "JPEG"}
+# Three bytes a pixel in memory; phones make 12 to 50 million.
+_MOST = 50_000_000
+
+Look = Callable[[bytes, str], Picture]
+
+
+def look(data: bytes, name: str) -> Picture:
+    """What the picture file `name` turned out to be. Decodes it whole: some tenths of a second for a large one."""
+    digest = _digest(data, name)
+    fault = _fault(data, name)
+    if fault:
+        return Picture(digest, fault=fault)
+    try:
+        with _opened(data) as image:
+            turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)  # EXIF 2.3, Orientation: lying on a side
+            across, down = image.size[::-1] if turned else image.size
+        upright(data)
+    except Exception:  # a decoder of hostile bytes raises whatever it likes
+        return Picture(digest, fault=Fault("E330"))
+    return Picture(digest, across, down)
+
+
+def looking(cache: Path) -> Look:
+    """`look` that keeps what it saw in `cache`, under the digest of what it looked at."""
+
+    def kept(data: bytes, name: str) -> Picture:
+        digest = _digest(data, name)
+        path = cache / f"picture-{digest}.json"
+        try:
+            seen = json.loads(path.read_text(encoding="utf-8"))
+            fault = Fault(seen["code"], seen["facts"]) if seen["code"] else None
+            return Picture(digest, seen["width"], seen["height"], fault)
+        except (OSError, ValueError, KeyError, TypeError):
+            picture = look(data, name)
+        fault = picture.fault or Fault("")
+        seen = {"width": picture.width, "height": picture.height, "code": fault.code, "facts": dict(fault.facts)}
+        cache.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(".part")
+        partial.write_text(json.dumps(seen), encoding="utf-8")
+        partial.replace(path)
+        return picture
+
+    return kept
+
+
+def _digest(data: bytes, name: str) -> str:
+    made = f"{RULES} {version('pillow')} {PurePosixPath(name).suffix.lower()} "
+    return hashlib.sha256(made.encode() + data).hexdigest()[:16]
+
+
+def upright(data: bytes) -> Image.Image:
+    """The picture's dots alone, turned as its data say, in sRGB; `RGB` or `RGBA`. Raises whatever the decoder does."""
+    with _opened(data) as image:
+        # A JPEG can be read at a half, a quarter, an eighth; never below what the largest page needs.
+        image.draft(image.mode, (WIDTHS[-1], WIDTHS[-1]))
+        image.load()
+        turned = ImageOps.exif_transpose(image)
+    return _in_srgb(turned, turned.info.get("icc_profile"))
+
+
+def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    if image.mode.startswith("I"):  # 16 bits a dot; Pillow's own conversion would cut off instead of scaling
+        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+    if profile and image.mode in ("RGB", "CMYK"):
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+            assert converted is not None
+            image = converted
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            pass  # a broken profile: the colours are as good as unnamed
+    image = image.convert("RGBA" if alpha else "RGB")
+    image.info = {}
+    return image
+
+
+def _opened(data: bytes) -> Image.Image:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of size, which is judged here; of odd data, which is not kept
+        return Image.open(io.BytesIO(data), formats=[*dict.fromkeys(KINDS.values()), "GIF", "MPO"])
+
+
+def _fault(data: bytes, name: str) -> Fault | None:
+    kind = KINDS.get(PurePosixPath(name).suffix.lower())
+    if kind is None:
+        return Fault("E333", {"found": PurePosixPath(name).suffix.lower().removeprefix(".").upper()})
+    try:
+        with _opened(data) as image:
+            found = _SAME.get(image.format or "", image.format or "")
+            frames = getattr(image, "n_frames", 1) if image.format != "MPO" else 1
+            across, down = image.size
+    except Image.DecompressionBombError:
+        return Fault("E332", {"most": str(_MOST // 1_000_000)})
+    except Exception:  # as in `look`
+        return Fault("E330")
+    if found != kind:
+        return Fault("E331", {"found": found, "kind": kind})
+    if across * down > _MOST:
+        return Fault("E332", {"most": str(_MOST // 1_000_000)})
+    return Fault("E333", {"found": "ảnh động"}) if frames > 1 else None
