@@ -91,10 +91,13 @@ async function work({ now, base, tell }) {
   if (!now && rest) return known.trouble;
 
   const list = await listed(LIST, STUCK);
-  if (list === GONE || (list && !Object.keys(list.base).length)) return leave();
-  if (!list) {
-    if (now) await note({ trouble: "line" });
-    return "line";
+  // Readers keep their copies through an upload in which the list is missing for a moment.
+  const ended = list === GONE ? (await listed("sw.js", STUCK)) === GONE : list && !Object.keys(list.base).length;
+  if (ended) return leave();
+  if (!list || list === GONE) {
+    const trouble = list ? "changing" : "line";
+    if (now) await note({ trouble });
+    return trouble;
   }
   const answer = known.place ? await listed(placeList(known.place), STUCK) : GONE;
   const place = answer || known.placeList || GONE; // without an answer, what is kept of the place stays
