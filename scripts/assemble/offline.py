@@ -82,11 +82,11 @@ def _plan(view: View, pages: set[str], places: list[Meta]) -> dict[str, Any]:
     laws += [
         addresses.SITUATIONS,
         *map(addresses.of_article, view.situations),
+        *([addresses.of_law_article(law, number) for number in law.articles] if law else []),
         addresses.EASY_PAGES,
         *map(addresses.of_article, sorted(view.site.easy_pages, key=lambda page: (page.order, page.slug))),
         "hoi-dap/",
         *map(addresses.of_article, view.questions),
-        *([addresses.of_law_article(law, number) for number in law.articles] if law else []),
         addresses.GLOSSARY,
         "luat/",
         "en/",
