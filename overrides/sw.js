@@ -1,4 +1,4 @@
-// Pages kept on the phone for reading without a line. What it promises, and why so: docs/decisions/008-offline.md
+// Pages kept on the phone for reading without a line. What it promises, and why so: docs/decisions/012-reading-without-a-line.md
 //
 // The network answers first. A copy answers only when the network does not, or when the list of today says that the copy
 // is what the network would send. What is kept is the same for all readers, but for the place that they chose: it does
@@ -91,10 +91,13 @@ async function work({ now, base, tell }) {
   if (!now && rest) return known.trouble;
 
   const list = await listed(LIST, STUCK);
-  if (list === GONE || (list && !Object.keys(list.base).length)) return leave();
-  if (!list) {
-    if (now) await note({ trouble: "line" });
-    return "line";
+  // Readers keep their copies through an upload in which the list is missing for a moment.
+  const ended = list === GONE ? (await listed("sw.js", STUCK)) === GONE : list && !Object.keys(list.base).length;
+  if (ended) return leave();
+  if (!list || list === GONE) {
+    const trouble = list ? "changing" : "line";
+    if (now) await note({ trouble });
+    return trouble;
   }
   const answer = known.place ? await listed(placeList(known.place), STUCK) : GONE;
   const place = answer || known.placeList || GONE; // without an answer, what is kept of the place stays

@@ -8,7 +8,7 @@
   var again = document.getElementById("again");
   if (again) {
     again.addEventListener("click", function () { location.reload(); });
-    // A phone says that it is online before its line carries anything.
+    // The line may still carry nothing when the phone says that it is online.
     addEventListener("online", function () {
       fetch(offline.home + "offline.json", { cache: "no-store" }).then(function () { location.reload(); }, function () {});
     });

@@ -3,7 +3,7 @@
 /da-luu/ says what is kept and lets the reader choose; /ngoai-tuyen/ is what the service worker shows in the place of a
 page that is not kept. `offline.json` is the plan: addresses in the order of need. What they hold is known only once
 they are rendered, so `scripts/publish/offline.py` turns the plan into the list that overrides/sw.js works from.
-docs/decisions/008-offline.md
+docs/decisions/012-reading-without-a-line.md
 """
 
 from __future__ import annotations
@@ -82,11 +82,11 @@ def _plan(view: View, pages: set[str], places: list[Meta]) -> dict[str, Any]:
     laws += [
         addresses.SITUATIONS,
         *map(addresses.of_article, view.situations),
+        *([addresses.of_law_article(law, number) for number in law.articles] if law else []),
         addresses.EASY_PAGES,
         *map(addresses.of_article, sorted(view.site.easy_pages, key=lambda page: (page.order, page.slug))),
         "hoi-dap/",
         *map(addresses.of_article, view.questions),
-        *([addresses.of_law_article(law, number) for number in law.articles] if law else []),
         addresses.GLOSSARY,
         "luat/",
         "en/",
