@@ -1,4 +1,4 @@
-"""Pages in a real Chromium, on a phone and on a desk, light and dark, with and without JavaScript."""
+"""Pages in a real Chromium, on a phone and on a desk, with and without JavaScript; test_accessibility.py looks further."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import TOOLS, Built, need
 
 Scheme = Literal["light", "dark"]
 PHONE, DESK = 360, 1280
@@ -39,45 +38,6 @@ def opened(browser: Browser, width: int, scheme: Scheme = "light", **options: An
         yield context.new_page()
     finally:
         context.close()
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(PHONE, "light"), (DESK, "light"), (PHONE, "dark"), (DESK, "dark")])
-def test_axe_finds_nothing(browser: Browser, built: Built, site_url: str, width: int, scheme: Scheme) -> None:
-    axe = TOOLS / "axe-core/axe.min.js"
-    need(axe.exists(), "axe-core")
-    # Colours are the same on every page of a kind, so the dark scheme is checked once a template.
-    addresses = [*built.addresses, "404.html"] if scheme == "light" else list(TEMPLATES)
-    found = []
-    with opened(browser, width, scheme) as page:
-        for address in addresses:
-            page.goto(site_url + address)
-            page.add_script_tag(path=str(axe))
-            result = page.evaluate(
-                "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-            )
-            for violation in result["violations"]:
-                found.append((address, violation["id"], [node["html"][:120] for node in violation["nodes"]][:3]))
-    assert found == []
-
-
-def test_axe_would_notice(browser: Browser) -> None:
-    axe = TOOLS / "axe-core/axe.min.js"
-    need(axe.exists(), "axe-core")
-    with opened(browser, PHONE) as page:
-        page.set_content("<html><body><img src='data:,'><a href='#'></a></body></html>")
-        page.add_script_tag(path=str(axe))
-        assert page.evaluate("axe.run()")["violations"]
-
-
-@pytest.mark.parametrize("width", [320, PHONE, DESK])
-def test_nothing_scrolls_sideways(browser: Browser, built: Built, site_url: str, width: int) -> None:
-    with opened(browser, width) as page:
-        wide = []
-        for address in built.addresses:
-            page.goto(site_url + address)
-            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                wide.append(address)
-    assert wide == []
 
 
 @pytest.mark.parametrize("address", TEMPLATES)
@@ -150,20 +110,6 @@ def test_the_chosen_scheme_is_kept(browser: Browser, site_url: str) -> None:
         page.goto(site_url + "luat/")
         assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != before
         assert page.context.cookies() == []
-
-
-def test_the_call_bar_never_covers_what_has_the_focus(browser: Browser, site_url: str) -> None:
-    with opened(browser, PHONE) as page:
-        page.goto(site_url + "hoi-dap/")
-        links = page.locator("main a")
-        for number in range(0, links.count(), 4):
-            links.nth(number).focus()
-            covered = page.evaluate(
-                "() => { const box = document.activeElement.getBoundingClientRect();"
-                "const bar = document.querySelector('.call')?.getBoundingClientRect();"
-                "return Boolean(bar && bar.height && box.top >= bar.top && box.bottom <= bar.bottom + 1); }"
-            )
-            assert not covered
 
 
 def test_an_unknown_address_offers_ways_on(browser: Browser, site_url: str) -> None:
