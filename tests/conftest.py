@@ -102,7 +102,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
             time.sleep(0.2)
     else:
         result = command("build", "--root", str(sources(shared / "nguồn thật")), "--now", NOW)
-        done.write_text(json.dumps([result.returncode, result.stdout + result.stderr]), encoding="utf-8")
+        half = done.with_suffix(".part")  # nobody reads half an answer
+        half.write_text(json.dumps([result.returncode, result.stdout + result.stderr]), encoding="utf-8")
+        half.replace(done)
     code, output = json.loads(done.read_text(encoding="utf-8"))
     assert code == 0, output
     return Built(shared / "nguồn thật" / "site")

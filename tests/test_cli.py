@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_build_says_where_the_site_is_and_how_long_it_took(tmp_path: Path) -> No
     done = command("build", "--root", str(site(tmp_path)))
     assert done.returncode == 0, done.stderr
     assert str(tmp_path / "site") in done.stdout
-    assert "18 trang, 1 sự kiện, 1 tin; 0 lỗi, 0 cảnh báo." in done.stdout
+    assert re.search(r"^[0-9]+ trang, 1 sự kiện, 1 tin; 0 lỗi, 0 cảnh báo\.$", done.stdout, re.MULTILINE)
     for stage in ("đọc", "soát", "ghép", "dựng", "đăng"):
         assert f"{stage} " in done.stdout.splitlines()[-1]
     assert (tmp_path / "site/index.html").is_file()

@@ -237,7 +237,7 @@ def test_paper_leaves_out_what_only_a_screen_needs(browser: Browser, site_url: s
 
 def test_the_six_situations_lead_to_articles_deadlines_and_offices(built: Built) -> None:
     names = ("con-toi-dung-ma-tuy", "toi-muon-cai-nghien", "toi-muon-to-giac", "chu-nha-tro-quan-karaoke", "nha-truong", "nguoi-sau-cai")
-    home = built.pages[""].xpath("//*[contains(@class, 'situations')]//a/@href")
+    home = built.pages[""].xpath("//ul[contains(@class, 'tiles')]//a/@href")
     for name in names:
         page = built.pages[f"tinh-huong/{name}/"]
         assert f"tinh-huong/{name}/" in home

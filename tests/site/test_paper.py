@@ -25,7 +25,7 @@ KINDS = {
     "en/": ("Whom to call", "Printed from"),
 }
 # Words of the header's menu, the search and the buttons; the call bar stands over the pages on a phone.
-SCREEN = ("Giao diện tối", "Mở menu", "Chép nội dung", "In trang này", "Thoát nhanh", "Tìm kiếm")
+SCREEN = ("Giao diện tối", "Mở menu", "Chép nội dung", "In trang này", "Trẻ em cần giúp đỡ? Gọi", "Tìm kiếm")
 
 Printer = Callable[[str], pypdfium2.PdfDocument]
 
