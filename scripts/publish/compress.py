@@ -47,7 +47,13 @@ def remember(work: Path) -> None:
 
 
 def _take(text: Path, live: Path) -> bool:
-    return files.unchanged(text, live) and all(files.link(_beside(live, kind), _beside(text, kind)) for kind in PACKED)
+    if not files.unchanged(text, live):
+        return False
+    for kind in PACKED:
+        if not files.link(_beside(live, kind), _beside(text, kind)):
+            _beside(text, PACKED[0]).unlink(missing_ok=True)  # what is live is never written to
+            return False
+    return True
 
 
 def _pack(text: Path, shared: bool) -> None:
@@ -58,8 +64,6 @@ def _pack(text: Path, shared: bool) -> None:
     }
     for kind in PACKED:
         target = _beside(text, kind)
-        # A link to the live tree's copy may stand here already; what is live is never written to.
-        target.unlink(missing_ok=True)
         files.write(target, packed[kind]())
         # nginx recommends the text's own time (ngx_http_gzip_static_module).
         os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
