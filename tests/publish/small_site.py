@@ -55,8 +55,9 @@ def page(url: str, title: str, text: str, language: str = "vi") -> str:
     )
 
 
-def write(root: Path, pages: dict[str, tuple[str, str]] | None = None) -> Path:
-    """Render the small site into `root`."""
+def write(root: Path, pages: dict[str, tuple[str, str]] | None = None, own: Path | None = None) -> Path:
+    """Render the small site into `root`, its styles and scripts into `own`, where that is another folder."""
+    own = own or root
     for url, (title, text) in (PAGES if pages is None else pages).items():
         put(root / url / "index.html", page(url, title, text, "en" if url.startswith("en/") else "vi"))
     put(
@@ -71,10 +72,10 @@ def write(root: Path, pages: dict[str, tuple[str, str]] | None = None) -> Path:
         ),
     )
     for name in ("search.js", "search.css", "icon.svg"):
-        put(root / "assets" / name, (ASSETS / name).read_text(encoding="utf-8"))
-    put(root / "assets/site.css", ":root{--bg:#fff;--surface:#fff;--ink:#111;--line:#ccc;--brand:#0b3b5c}")
+        put(own / "assets" / name, (ASSETS / name).read_text(encoding="utf-8"))
+    put(own / "assets/site.css", ":root{--bg:#fff;--surface:#fff;--ink:#111;--line:#ccc;--brand:#0b3b5c}")
     put(
-        root / "assets/open.js",
+        own / "assets/open.js",
         'document.getElementById("search-open").addEventListener("click", async (event) => {\n'
         '  event.preventDefault();\n  (await import("./search.js")).openSearch();\n});\n',
     )

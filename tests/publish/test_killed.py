@@ -29,7 +29,7 @@ def root(tmp_path: Path) -> Path:
                 tmp_path / name / f"p{number}/index.html",
                 page(f"p{number}/", f"Cây{name} {number}", "chữ " * 50),
             )
-        put(tmp_path / name / "assets/site.css", f"/* Cây{name} */")
+        put(tmp_path / name / "shared/site.css", f"/* Cây{name} */")
     return tmp_path
 
 
@@ -38,7 +38,7 @@ def whole_tree(site: Path) -> str:
     texts = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     pages = [name for name in texts if name.endswith(".html")]
     fragments = [name for name in texts if name.endswith(".pf_fragment")]
-    marked = [*(texts[name] for name in [*pages, "assets/site.css"])]
+    marked = [*(texts[name] for name in [*pages, "shared/site.css"])]
     marked += [gzip.decompress(texts[name]) for name in fragments]
     tree = "A" if "CâyA".encode() in marked[0] else "B"
     other = "B" if tree == "A" else "A"

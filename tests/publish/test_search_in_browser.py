@@ -24,7 +24,7 @@ THUY = {"/tin-tuc/2022/thuy/", "/tin-tuc/2022/thuy-cu/"}
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tìm kiếm")
-    small_site.write(folder / "html")
+    small_site.write(folder / "html", own=folder / "files")
     (folder / "build").mkdir()
     publish(folder / "html", folder / "files", folder / "www" / "goc", folder / "build")
     return folder / "www"
@@ -251,7 +251,7 @@ def test_an_index_in_several_parts_answers_like_one(
     page: Page, url: str, tmp_path: Path, serve: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search, "PART", 3)
-    small_site.write(tmp_path / "html")
+    small_site.write(tmp_path / "html", own=tmp_path / "files")
     (tmp_path / "build").mkdir()
     published = publish(tmp_path / "html", tmp_path / "files", tmp_path / "www" / "goc", tmp_path / "build")
     assert published.search.parts > 3
@@ -276,7 +276,7 @@ def test_a_lost_index_is_told_and_can_be_tried_again(browser: Browser, url: str)
 
 
 def test_an_index_published_meanwhile_is_picked_up(browser: Browser, tmp_path: Path, serve: Any) -> None:
-    small_site.write(tmp_path / "html")
+    small_site.write(tmp_path / "html", own=tmp_path / "files")
     (tmp_path / "build").mkdir()
     site = tmp_path / "site"
     publish(tmp_path / "html", tmp_path / "files", site, tmp_path / "build")
@@ -285,7 +285,7 @@ def test_an_index_published_meanwhile_is_picked_up(browser: Browser, tmp_path: P
     page.goto(f"{serve(site)}tim-kiem/?q=ma+tuy")
     expect(page.locator(".search-title").first).to_have_text("Ma túy là gì")
     more = {f"tin-tuc/2023/{n}/": (f"Kỳ Sơn mới {n}", "Ma túy ở Kỳ Sơn.") for n in range(40)}
-    small_site.write(tmp_path / "html", more)
+    small_site.write(tmp_path / "html", more, tmp_path / "files")
     publish(tmp_path / "html", tmp_path / "files", site, tmp_path / "build")
     page.locator("input[name=q]").fill("Kỳ Sơn")
     expect(page.locator("[role=status]")).to_have_text("42 kết quả cho “Kỳ Sơn”")
