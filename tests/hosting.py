@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -35,6 +35,10 @@ class _Host(SimpleHTTPRequestHandler):
     def __init__(self, *arguments: Any, rules: Rules, **options: Any) -> None:
         self._rules = rules
         super().__init__(*arguments, **options)
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser that closes its lines is no news
+            super().handle()
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
