@@ -11,7 +11,8 @@
     if (theme) root.dataset.theme = theme;
   } catch (e) { /* no storage: the system decides */ }
   var line = navigator.connection;
-  if (line && (line.saveData || line.rtt > 125)) return;
+  // A copy opened from a disk has its fonts in the stylesheet.
+  if (location.protocol === "file:" || (line && (line.saveData || line.rtt > 125))) return;
   ["fonts/be-vietnam-pro-400.woff2", "fonts/be-vietnam-pro-700.woff2"].forEach(function (font) {
     var link = document.createElement("link");
     link.rel = "preload";

@@ -85,11 +85,20 @@ NASTY = [
 ]
 
 
+def titles(tree: Tree, name: str) -> list[str]:
+    """As they stand: feedparser mends what it takes for a wrong encoding, and `Îº` is one to it."""
+    if name == "feed.json":
+        return [entry["title"] for entry in json.loads(tree[f"tin-tuc/{name}"])["items"]]
+    root = lxml.etree.fromstring(tree[f"tin-tuc/{name}"])
+    return root.xpath("//item/title/text()") or root.xpath("//*[local-name()='entry']/*[local-name()='title']/text()")
+
+
 def survives(title: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         tree = one(Path(folder), title=title, summary=title, tags=[title.strip()[:80]])
         shown = unicodedata.normalize("NFC", " ".join(title.split()))
-        found = {name: entries(tree, name)[0][0] for name in (*XML, "feed.json")}
+        assert all(len(entries(tree, name)) == 1 for name in XML)
+        found = {name: titles(tree, name)[0] for name in (*XML, "feed.json")}
         assert {" ".join(text.split()) for text in found.values()} == {shown}, found
 
 

@@ -54,7 +54,7 @@ def test_every_address_of_every_page_is_a_file_of_the_copy_or_on_the_web(copy: d
     for path, data in pages.items():
         for what, link in addresses(data):
             parts = urlsplit(link)
-            if parts.scheme in ("http", "https", "tel", "mailto", "data"):
+            if parts.scheme in ("http", "https", "webcal", "tel", "mailto", "data"):
                 continue
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
             file = target if parts.path else path

@@ -60,6 +60,12 @@
     });
   }
 
+  function headingOf(list) {
+    var before = list.previousElementSibling;
+    while (before && !/^H[23]$/.test(before.tagName)) before = before.previousElementSibling;
+    return before;
+  }
+
   function byId(a, b) { return a.id < b.id ? -1 : 1; }
   function nextFirst(a, b) { return a.moment - b.moment || a.begins - b.begins || byId(a, b); }
   function lastFirst(a, b) { return b.ends - a.ends || b.begins - a.begins || byId(a, b); }
@@ -68,7 +74,7 @@
   // end. What is over goes to the list of what was; where the page has none (the front page) it is hidden, and when
   // nothing is left to come, the list becomes one of what was, heading and all.
   function regroup(list, now) {
-    var cards = entries(list, now), gone = document.querySelector("[data-gone]");
+    var cards = entries(list, now), gone = document.querySelector("ul[data-gone]");
     var left = cards.filter(function (one) { return one.state !== "past"; }).sort(nextFirst);
     var over = cards.filter(function (one) { return one.state === "past"; }).sort(lastFirst);
     place(list, left);
@@ -83,7 +89,7 @@
     } else {
       place(list, left.concat(over));
       over.forEach(function (one) { one.card.hidden = left.length > 0; });
-      if (!left.length) list.previousElementSibling.textContent = list.dataset.pastTitle;
+      if (!left.length) headingOf(list).textContent = list.dataset.pastTitle;
     }
   }
 

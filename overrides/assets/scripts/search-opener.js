@@ -10,8 +10,9 @@
       .catch(function () { location.href = opener.href; });
   }
   opener.addEventListener("click", function (event) {
-    // Without a line the results page is answered by the saved pages (sw.js).
-    if (navigator.onLine !== false && !event.ctrlKey && !event.metaKey && !event.shiftKey) search(event);
+    // Without a line the results page is answered by the saved pages (sw.js); a copy on a disk needs no line.
+    var answers = navigator.onLine !== false || location.protocol === "file:";
+    if (answers && !event.ctrlKey && !event.metaKey && !event.shiftKey) search(event);
   });
   addEventListener("keydown", function (event) {
     var slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
