@@ -366,7 +366,7 @@ async function status() {
     const group = groups[name] = groups[name] || { pages: 0, bytes: 0, as: Infinity, late: 0 };
     const late = (known.late || []).includes(path);
     group.bytes += +headers.get("x-bytes");
-    if (headers.get("x-group") === "assets") continue;
+    if (headers.get("x-group") === "assets" || !/(^|\/)$/.test(path)) continue; // a calendar is no page
     const saved = +headers.get("x-saved");
     group.pages += 1;
     group.late += late ? 1 : 0;

@@ -106,22 +106,3 @@ def test_help_says_what_the_law_gives_and_what_it_does_not(built: Built) -> None
         assert honest in words
     kept = {"so-dien-thoai", "tre-em-can-giup-do-111", "phan-anh-to-giac-ve-ma-tuy-0769-04-04-04", "nhung-so-chung-toi-khong-in", "khong-goi-duoc-thi-den-dau", "con-toi-dung-ma-tuy", "toi-muon-cai-nghien", "nguoi-than-vua-cai-ve", "toi-muon-to-giac", "chu-co-so-kinh-doanh", "nha-truong"}  # fmt: skip
     assert kept <= set(page.xpath("//@id")), "addresses that others have linked to"
-
-
-@pytest.mark.parametrize("width", [360, 768, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_home_and_help(browser: Browser, site_url: str, width: int, scheme: str) -> None:
-    axe = TOOLS / "axe-core/axe.min.js"
-    need(axe.exists(), "axe-core")
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
-    for address in ("", "ho-tro/"):
-        page.goto(site_url + address)
-        page.add_script_tag(path=str(axe))
-        result = page.evaluate(
-            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-        )
-        assert [(each["id"], each["nodes"][0]["html"][:120]) for each in result["violations"]] == [], address
-    context.close()

@@ -157,19 +157,6 @@ def test_the_map_is_readable_and_large_enough_for_a_finger(browser: Browser, sit
             assert min(page.evaluate(CONTRAST)) >= 4.5
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, 768, DESK])
-def test_axe_finds_nothing_on_pages_of_places(browser: Browser, site_url: str, width: int, scheme: Any) -> None:
-    axe = TOOLS / "axe-core/axe.min.js"
-    need(axe.exists(), "axe-core")
-    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    with opened(browser, width, scheme) as page:
-        for address in PAGES:
-            page.goto(site_url + address)
-            page.add_script_tag(path=str(axe))
-            found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", rules)["violations"]
-            assert [(violation["id"], violation["nodes"][0]["html"]) for violation in found] == [], address
-
 
 def test_a_name_with_markup_stays_a_name(tmp_path: Path) -> None:
     java = need(shutil.which("java"), "Java")
