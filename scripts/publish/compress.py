@@ -21,8 +21,8 @@ from scripts.publish import files
 
 # What is text. All else, pictures, fonts and Pagefind's own gzip among it, is packed already.
 TEXTS = (".css", ".csv", ".html", ".ics", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml")
-# One packet of a network holds as much anyway.
-LEAST = 1024
+# One packet of a network holds as much anyway (1,460 bytes); below it are the calendars of single events.
+LEAST = 1400
 PACKED = (".br", ".gz")
 _SHARED = "assets/"
 _STAMP = "compressed.txt"

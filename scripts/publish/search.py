@@ -45,6 +45,7 @@ _EXPORT = b"export{PagefindInstance};"
 _D_ENTITY = re.compile(r"&(?:#0*27[23]|#[xX]0*11[01]|[dD]strok);")
 _LANG = re.compile(r"<html\b[^>]*?\blang=[\"']?([\w-]+)", re.IGNORECASE)
 _OPENING = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
+_IGNORED = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*\sdata-pagefind-ignore\b[^>]*>", re.IGNORECASE)
 _MARKED = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*\sdata-pagefind-body\b[^>]*>", re.IGNORECASE)
 _D = str.maketrans("đĐ", "ḏḎ")
 # Raised when `searchable` changes, so that no part of an older index is kept.
@@ -177,8 +178,17 @@ def marked(text: str) -> str:
     end = 0
     while match := _MARKED.search(text, end):
         end = _end(text, match.start(), match[1])
-        kept.append(text[match.start() : end])
+        kept.append(_without_ignored(text[match.start() : end]))
     return "\n".join([*kept, "</html>"])
+
+
+def _without_ignored(text: str) -> str:
+    """The text without elements that are not searched: a card of a changed event then changes no other page's part."""
+    kept, done = [], 0
+    while match := _IGNORED.search(text, done):
+        kept.append(text[done : match.start()])
+        done = _end(text, match.start(), match[1])
+    return "".join([*kept, text[done:]])
 
 
 def _end(text: str, start: int, name: str) -> int:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from scripts.assemble.feeds import atom, json_feed, rss
-from scripts.assemble.feeds.entry import Channel, entry_of
+from scripts.assemble.feeds.entry import Channel, Entry, entry_of
 from scripts.assemble.news_lists import NewsList, news_lists
 from scripts.assemble.tree import Meta, Tree
 from scripts.assemble.view import View
 
 # More than a newsroom misses between two looks; everything ever published is in the JSON API.
-_LATEST = 50
+_LATEST = 30
 
 # File name → (media type, what readers call it, the writer).
 FORMATS: dict[str, tuple[str, str, Callable[[Channel], bytes]]] = {
@@ -23,12 +24,16 @@ FORMATS: dict[str, tuple[str, str, Callable[[Channel], bytes]]] = {
 
 def build(view: View) -> Tree:
     """`files/tin-tuc/rss.xml` and its like beside every list of news."""
-    entries = {item.slug: entry_of(view, item) for item in view.news}
+
+    @cache  # an item is in several feeds, and the text of most is in none
+    def entry(slug: str) -> Entry:
+        return entry_of(view, view.site.news_by_slug[slug])
+
     tree: Tree = {}
     for news in news_lists(view):
         for name, (_, _, write) in FORMATS.items():
             channel = _channel(view, news, name)
-            channel.entries.extend(entries[item.slug] for item in news.items[:_LATEST])
+            channel.entries.extend(entry(item.slug) for item in news.items[:_LATEST])
             tree[f"files/{news.url}{name}"] = write(channel)
     return tree
 
