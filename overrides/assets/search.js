@@ -5,7 +5,7 @@ const here = new URL(import.meta.url);
 const BASE = new URL("../", here);
 // A page in any other language has Vietnamese around its text.
 const LANG = document.documentElement.lang === "en" ? "en" : "vi";
-const IN_DIALOG = 4; // what a phone shows above its keyboard; each costs the reader 2 KB
+const IN_DIALOG = 3; // about what a phone shows above its keyboard; each costs the reader 2 KB
 const ON_PAGE = 10;
 const EXCERPT = 30; // words
 const WAIT = 250; // ms after the last key
