@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 from PIL import Image, ImageColor, ImageDraw
 
+from scripts.assemble.cache import kept
 from scripts.assemble.tree import Tree
 
 # What Chrome asks of an installable site.
@@ -39,18 +40,12 @@ def build(svg: Path, cache: Path) -> Tree:
     """The icons; kept in `cache` under the digest of what they were drawn from, for drawing takes a moment."""
     source = svg.read_bytes()
     version = importlib.metadata.version("Pillow")
-    tree: Tree = {}
-    for size in SIZES:
-        for maskable in (False, True):
-            key = hashlib.sha256(f"{version} {size} {maskable}".encode() + source + Path(__file__).read_bytes())
-            kept = cache / f"icon-{key.hexdigest()[:16]}.png"
-            if not kept.is_file():
-                cache.mkdir(parents=True, exist_ok=True)
-                partial = kept.with_suffix(".part")
-                partial.write_bytes(draw(source, size, maskable))
-                partial.replace(kept)
-            tree[f"files/{icon_name(size, maskable)}"] = kept.read_bytes()
-    return tree
+
+    def icon(size: int, maskable: bool) -> bytes:
+        key = hashlib.sha256(f"{version} {size} {maskable}".encode() + source + Path(__file__).read_bytes())
+        return kept(cache / f"icon-{key.hexdigest()[:16]}.png", lambda: draw(source, size, maskable))
+
+    return {f"files/{icon_name(size, maskable)}": icon(size, maskable) for size in SIZES for maskable in (False, True)}
 
 
 def draw(svg: bytes, size: int, maskable: bool) -> bytes:

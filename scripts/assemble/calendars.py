@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Timezone, TimezoneStandard, vCategory, vDuration, vText, vUri
 from icalendar import Event as Entry
 
-from scripts.assemble.by_place import PlacePage, place_pages
+from scripts.assemble.place_pages import PlacePage, place_pages
 from scripts.assemble.tree import Meta, Tree
 from scripts.assemble.view import View, lower_first, source_row
 from scripts.model import addresses

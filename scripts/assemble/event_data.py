@@ -12,10 +12,10 @@ import json
 from datetime import datetime
 from typing import Any
 
+from scripts.assemble.event_places import communes_of
 from scripts.assemble.tree import Meta, Tree
 from scripts.assemble.view import View
 from scripts.model.event import Event, Status
-from scripts.model.place import Commune, District
 from scripts.model.values import VIETNAM
 from scripts.vietnamese import dates
 from scripts.vietnamese.collation import sort_key
@@ -44,8 +44,8 @@ def build(view: View) -> Tree:
     return {f"files/{PATH}": _file(view)}
 
 
-def form(view: View) -> Meta:
-    """What the finder's form offers, and where its data is."""
+def form(view: View, built: Tree) -> Meta:
+    """What the finder's form offers, and where its data is, which `build` has made."""
     used = {slug for event in view.events for slug in _place(view, event)[0]}
     districts = sorted(view.site.places.districts, key=lambda district: sort_key(district.name))
     focuses = {
@@ -57,7 +57,7 @@ def form(view: View) -> Meta:
     kinds = sorted({event.kind for event in view.events}, key=lambda kind: sort_key(kind.label))
     return {
         "data": PATH,
-        "version": hashlib.sha256(_file(view)).hexdigest()[:10],
+        "version": hashlib.sha256(built[f"files/{PATH}"]).hexdigest()[:10],
         # A phone whose clock has gone back to its factory setting must not call the past the future.
         "built": view.today.isoformat(),
         "districts": [
@@ -132,21 +132,14 @@ class _Table(dict[Any, int]):
 
 def _place(view: View, event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Slugs of districts and of where no district is, codes of communes."""
-    named = view.districts(event)
-    found = _found(view, event)
-    districts = {district.slug: None for district in [*named, *(district for district, _ in found)]}
+    communes = communes_of(view.site.places, event)
+    districts = dict.fromkeys(one.slug for one in [*view.districts(event), *(district for district, _ in communes)])
     place = event.place
     elsewhere = zip(_ELSEWHERE, (place.province, bool(place.outside), place.online), strict=True)
-    return (*districts, *(slug for slug, here in elsewhere if here)), tuple(commune.code for _, commune in found)
-
-
-def _found(view: View, event: Event) -> list[tuple[District, Commune]]:
-    districts = view.districts(event)
-    hits = (view.site.places.communes(name, districts) for name in event.place.commune)
-    return [found[0] for found in hits if found]
+    return (*districts, *(slug for slug, here in elsewhere if here)), tuple(commune.code for _, commune in communes)
 
 
 def _communes(view: View) -> list[tuple[str, str, str]]:
-    found = {commune.code: (commune, district) for event in view.events for district, commune in _found(view, event)}
-    rows = [(commune.code, commune.name, district.slug) for commune, district in found.values()]
+    found = (one for event in view.events for one in communes_of(view.site.places, event))
+    rows = {(commune.code, commune.name, district.slug) for district, commune in found}
     return sorted(rows, key=lambda row: (sort_key(row[1]), row[0]))

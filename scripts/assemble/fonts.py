@@ -9,6 +9,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from scripts.assemble.cache import kept
 from scripts.assemble.tree import Tree
 
 WEIGHTS = {"400": "BeVietnamPro-Regular.ttf", "700": "BeVietnamPro-Bold.ttf"}
@@ -47,15 +48,7 @@ def _package() -> Traversable:
 def _cut(font: bytes, cache: Path) -> bytes:
     versions = " ".join(importlib.metadata.version(name) for name in ("fonttools", "brotli"))
     key = hashlib.sha256(font + repr(_LETTERS).encode() + versions.encode()).hexdigest()[:16]
-    kept = cache / f"font-{key}.woff2"
-    if kept.is_file():
-        return kept.read_bytes()
-    data = _subset(font)
-    cache.mkdir(parents=True, exist_ok=True)
-    partial = kept.with_suffix(".part")
-    partial.write_bytes(data)
-    partial.replace(kept)
-    return data
+    return kept(cache / f"font-{key}.woff2", lambda: _subset(font))
 
 
 def _subset(font: bytes) -> bytes:

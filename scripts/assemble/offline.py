@@ -14,15 +14,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from scripts.assemble.law_links import short_link
+from scripts.assemble.phones import dial
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.markup import headings
+from scripts.model.place import District
 from scripts.vietnamese.collation import sort_key
 
 _HELP = "ho-tro/"
-_PHONE = re.compile(r"\]\(tel:(?P<number>[0-9+]+)\)")
+_PHONE = re.compile(r"\]\((?P<tel>tel:[0-9+]+)\)")
 # Events of a place that are kept with it: those to come, then the latest.
 _EVENTS = 20
 
@@ -31,7 +33,7 @@ def build(view: View, tree: Tree) -> Tree:
     """Both pages and the plan; `tree` holds the other pages of the site."""
     pages = {path[len("docs/") : -len("index.md")] for path in tree if path.endswith("/index.md")}
     places = [
-        {"slug": district.slug, "name": district.name}
+        district
         for district in sorted(view.site.places.districts, key=lambda district: sort_key(district.name))
         if addresses.of_district(district) in pages
     ]
@@ -42,12 +44,14 @@ def build(view: View, tree: Tree) -> Tree:
     }
 
 
-def _saved(view: View, places: list[Meta]) -> Meta:
+def _saved(view: View, places: list[District]) -> Meta:
     title = "Đọc khi không có mạng"
     summary = (
         "Trang chủ, Trợ giúp, phần giải thích luật và địa bàn bạn chọn được lưu ngay trên máy, mở được cả khi mất sóng."
     )
-    return view.base(title, summary, "saved") | {"places": places}
+    return view.base(title, summary, "saved") | {
+        "places": [{"slug": district.slug, "name": district.name} for district in places]
+    }
 
 
 def _offline(view: View) -> Meta:
@@ -58,8 +62,8 @@ def _offline(view: View) -> Meta:
 def _phones(view: View) -> Iterator[Meta]:
     """The numbers that the help page gives, each under the heading that it has there; the site's own line first."""
     call = view.site.identity.call
-    own = re.sub(r"[^0-9+]", "", call.number)
-    yield {"title": call.question, "text": f"{call.label} {call.number}", "number": own}
+    own = dial(call.number)
+    yield {"title": call.question, "text": f"{call.label} {call.number}", "tel": own}
     page = view.site.pages_by_slug.get(_HELP.rstrip("/"))
     title, seen = "", {own}
     starts = {heading.line: heading.title for heading in headings(page.body)} if page else {}
@@ -67,14 +71,14 @@ def _phones(view: View) -> Iterator[Meta]:
         # A heading that already holds its number would say it twice beside the button.
         title = re.sub(r":\s*[0-9. ]+$", "", starts.get(place, title))
         for found in _PHONE.finditer(line):
-            number = found["number"]
-            if number not in seen:
-                seen.add(number)
+            tel = found["tel"]
+            if tel not in seen:
+                seen.add(tel)
                 words = line[line.rindex("[", 0, found.start()) + 1 : found.start()]
-                yield {"title": title, "text": words, "number": number}
+                yield {"title": title, "text": words, "tel": tel}
 
 
-def _plan(view: View, pages: set[str], places: list[Meta]) -> dict[str, Any]:
+def _plan(view: View, pages: set[str], places: list[District]) -> dict[str, Any]:
     """Addresses by group, the most needed first: a group that is too large loses its end."""
     law = view.law_in_force
     base = ["", _HELP, addresses.SAVED, addresses.OFFLINE]
@@ -93,22 +97,18 @@ def _plan(view: View, pages: set[str], places: list[Meta]) -> dict[str, Any]:
         "quyen-rieng-tu/",
     ]
     own = {*pages, addresses.SAVED, addresses.OFFLINE}
-    by_place: dict[str, list[Event]] = {}
-    for event in view.events:
-        for district in view.districts(event):
-            by_place.setdefault(district.slug, []).append(event)
     return {
         "base": [url for url in base if url in own],
         "law": [url for url in laws if url in own],
         # /l/<number>/ and /l/<number>-<article>/ lead here without a line too.
         "short": {short_link(law).rstrip("/"): addresses.of_law(law)} if law else {},
         "places": {
-            place["slug"]: [
-                f"{addresses.PLACES}{place['slug']}/",
-                *(addresses.of_event(event) for event in _events(view, by_place.get(place["slug"], ()))),
-                addresses.of_place_calendar(f"{addresses.PLACES}{place['slug']}/"),
+            district.slug: [
+                url := addresses.of_district(district),
+                *(addresses.of_event(event) for event in _events(view, view.by_place.districts.get(district.code, ()))),
+                addresses.of_place_calendar(url),
             ]
-            for place in places
+            for district in places
         },
     }
 

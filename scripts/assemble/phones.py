@@ -15,7 +15,7 @@ _CALLED = r"\b(?:gọi|tổng đài|call|helpline)\s"
 
 def dial(number: str) -> str:
     """`0769.04.04.04` → `tel:0769040404` (RFC 3966 without visual separators)."""
-    return "tel:" + re.sub(r"[ .]", "", number)
+    return "tel:" + re.sub(r"[^0-9+]", "", number)
 
 
 def found(text: str, numbers: Iterable[str]) -> Iterator[tuple[int, int, str]]:

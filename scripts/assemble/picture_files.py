@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import cache as once
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from PIL import Image
 
+from scripts.assemble.cache import kept
 from scripts.assemble.tree import Tree
 from scripts.model.picture import Picture
 from scripts.read.pictures import KINDS, upright
@@ -46,20 +48,15 @@ def build(load: Callable[[], bytes], picture: Picture, file: str, url: str, cach
         f"files/{address(picture, file, width)}": (f"{picture.digest}-{width}.small", partial(_small, kind, width))
         for width in picture.widths
     }
-    tree: Tree = {}
-    image: Image.Image | None = None
-    for path, (name, pack) in wanted.items():
-        kept = cache / "anh" / name
-        if kept.is_file():
-            tree[path] = kept.read_bytes()
-            continue
-        image = image or upright(load())
-        tree[path] = pack(picture, image)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(".part")
-        part.write_bytes(tree[path])
-        part.replace(kept)
-    return tree
+
+    @once  # and not at all where every file is kept
+    def image() -> Image.Image:
+        return upright(load())
+
+    def make(pack: Callable[[Picture, Image.Image], bytes]) -> bytes:
+        return pack(picture, image())
+
+    return {path: kept(cache / "anh" / name, partial(make, pack)) for path, (name, pack) in wanted.items()}
 
 
 def _packed(kind: str, width: int, picture: Picture, image: Image.Image) -> bytes:

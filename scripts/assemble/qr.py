@@ -9,6 +9,8 @@ from typing import TypedDict
 
 import segno
 
+from scripts.assemble.cache import write
+
 # Any of the eight masks can be read; trying all of them for the handsomest takes 3.6 ms instead of 0.7.
 _MASK = 3
 
@@ -38,10 +40,7 @@ class Codes:
     def save(self) -> None:
         """Keep what this build used, and nothing else, for the next one."""
         if self._kept and self._used != self._old:
-            self._kept.parent.mkdir(parents=True, exist_ok=True)
-            partial = self._kept.with_suffix(".part")
-            partial.write_text(json.dumps({"rules": self._rules, "codes": self._used}), encoding="utf-8")
-            partial.replace(self._kept)
+            write(self._kept, json.dumps({"rules": self._rules, "codes": self._used}).encode())
 
 
 def _code(address: str) -> Code:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from math import ceil
 
-from scripts.assemble.by_place import border, border_of, by_place
+from scripts.assemble.place_pages import border, border_of
 from scripts.assemble.tree import Meta
 from scripts.assemble.view import View, lower_first
 from scripts.model import addresses
@@ -29,7 +29,7 @@ _IN_ROW, _STEP, _RADIUS = 6, 6.4, 2.2
 
 def of_site(view: View) -> Meta | None:
     """All events of the site by district; None where no district has a square."""
-    counts = {code: len(events) for code, events in by_place(view).districts.items()}
+    counts = {code: len(events) for code, events in view.by_place.districts.items()}
     return tile_map(view.site.places, counts, border(view), "hoạt động được ghi lại")
 
 
@@ -37,7 +37,7 @@ def of_campaign(view: View, campaign: Campaign) -> Meta | None:
     """The events of one campaign, with the border communes of its plan."""
     counts = {
         code: sum(event.campaign and event.year == campaign.year for event in events)
-        for code, events in by_place(view).districts.items()
+        for code, events in view.by_place.districts.items()
     }
     return tile_map(view.site.places, counts, border_of(view, campaign), f"hoạt động của chiến dịch {campaign.year}")
 

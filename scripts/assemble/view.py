@@ -13,15 +13,16 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import quote
 
-from scripts.assemble import event_words, picture_html, wording
+from scripts.assemble import event_status, event_words, picture_html, wording
 from scripts.assemble.citing import Tips, in_html, in_markdown
+from scripts.assemble.event_places import ByPlace, by_place, communes_of, districts_of
 from scripts.assemble.markdown_html import to_html
 from scripts.assemble.qr import Codes
 from scripts.assemble.related import Related
 from scripts.assemble.tree import Meta
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
-from scripts.model.event import Event, Occasion, Status
+from scripts.model.event import Event, Occasion
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
@@ -37,18 +38,6 @@ from scripts.vietnamese import dates
 
 Crumb = tuple[str, str]
 A = TypeVar("A", bound=Article)
-
-# What no clock changes, as named in extra.ui.status; and the colours of those names.
-_FIXED = {Status.CANCELLED: "cancelled", Status.POSTPONED: "postponed", Status.HELD: "past"}
-TONES = {
-    "soon": "soon",
-    "rescheduled": "soon",
-    "ongoing": "ok",
-    "past": "past",
-    "undated": "past",
-    "postponed": "off",
-    "cancelled": "off",
-}
 
 # Pages that tell whoever looks at the screen something about the reader: a situation, a question of one's own, help,
 # what was searched for. They carry "leave quickly"; events, news and the law itself say nothing about who reads them.
@@ -235,7 +224,7 @@ class View:
             "year": str(first.year if first else event.year),
             "when": self.when(event),
             "where": self.where(event),
-            "status": self.status(event, occasion),
+            "status": event_status.status(event, self.now, occasion),
             "check": event.needs_original,
         }
 
@@ -268,31 +257,6 @@ class View:
             "icon": situation.icon,
         }
 
-    def status(self, event: Event, occasion: Occasion | None = None) -> Meta:
-        """What became of the event at this moment: of one time that it takes place, else of the present or next.
-
-        `code` names the word in extra.ui.status, `tone` the colour. `start` and `end` are the moments between
-        which it takes place, `days` the later days of one that recurs. What the passing of time will yet change has
-        `soon`, the code that holds before `start`; the reader's clock decides there (assets/scripts/clock.js).
-        """
-        shown = occasion or event.occasion(self.now)
-        code = _FIXED.get(event.status)
-        moved = "rescheduled" if event.status is Status.RESCHEDULED else None
-        if shown is None:
-            code = code or moved or "undated"
-            return {"code": code, "tone": TONES[code]}
-        later = [one for one in event.occasions if one.begins > shown.begins and occasion is None]
-        found: Meta = {
-            "start": shown.begins.isoformat(),
-            "end": shown.ends.isoformat(),
-            "days": " ".join(one.first.isoformat() for one in later),
-        }
-        if code is None:
-            soon = moved or "soon"
-            code = "past" if shown.ends <= self.now else "ongoing" if shown.begins <= self.now else soon
-            found["soon"] = soon if code != "past" else None
-        return found | {"code": code, "tone": TONES[code]}
-
     def when(self, event: Event) -> str:
         """The event's time in words, as exact as the source is."""
         return event_words.words(event_words.when(event))
@@ -304,8 +268,7 @@ class View:
 
     def districts(self, event: Event) -> list[District]:
         """The districts of an event, in its own order."""
-        found = (self.site.places.district(name) for name in event.place.district)
-        return [district for district in found if district]
+        return districts_of(self.site.places, event)
 
     def where(self, event: Event) -> str:
         """The event's place in words."""
@@ -326,10 +289,12 @@ class View:
 
     def local_parts(self, event: Event) -> list[Meta]:
         """The communes and districts of an event alone, as in `place_parts`."""
-        districts = self.districts(event)
-        hits = (self.site.places.communes(name, districts) for name in event.place.commune)
-        found: list[Meta] = [{"text": hit[0][1].name} for hit in hits if hit]
-        return found + [{"text": lower_first(item.name), "url": addresses.of_district(item)} for item in districts]
+        communes: list[Meta] = [{"text": commune.name} for _, commune in communes_of(self.site.places, event)]
+        districts = [
+            {"text": lower_first(district.name), "url": addresses.of_district(district)}
+            for district in self.districts(event)
+        ]
+        return communes + districts
 
     # Orders
 
@@ -337,6 +302,11 @@ class View:
     def events(self) -> tuple[Event, ...]:
         """Events by day, those without a day first, then by id."""
         return tuple(sorted(self.site.events, key=lambda event: (event.first_day or date(event.year, 1, 1), event.id)))
+
+    @cached_property
+    def by_place(self) -> ByPlace:
+        """Every public event under each of its places."""
+        return by_place(self.site.places, self.events)
 
     @cached_property
     def related(self) -> Related:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.assemble import in_force, tile_map
-from scripts.assemble.by_place import border_of, by_name
+from scripts.assemble.place_pages import border_of, by_name
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from urllib.parse import quote
 
-from scripts.assemble import event_words, in_force, json_ld
+from scripts.assemble import event_status, event_words, in_force, json_ld
+from scripts.assemble.phones import dial
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, lower_first, source_row
 from scripts.model import addresses
@@ -46,7 +46,7 @@ def _meta(view: View, event: Event, url: str) -> Meta:
     crumbs = (_HERE, (str(event.year), addresses.of_year(event.year)))
     calendar = addresses.of_event_calendar(event) if event.start else None
     return view.base(event.title, event.summary, "event", "su-kien", crumbs) | {
-        "status": view.status(event),
+        "status": event_status.status(event, view.now),
         "paper": view.on_paper(url),
         "banner": _banner(view, event),
         "when": event_words.printed(event_words.when(event)),
@@ -154,7 +154,7 @@ def _contact(contact: Contact) -> Iterator[Meta]:
     elif contact.url:
         yield {"text": contact.url, "url": contact.url}
     if contact.phone:
-        yield {"text": contact.phone, "to": f"tel:{re.sub('[^0-9+]', '', contact.phone)}"}
+        yield {"text": contact.phone, "to": dial(contact.phone)}
     if contact.email:
         yield {"text": contact.email, "to": f"mailto:{quote(contact.email, safe='@+')}"}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from scripts.assemble import calendars, event_data, paging
+from scripts.assemble import calendars, paging
 from scripts.assemble.pages import event_months
 from scripts.assemble.pages.event_months import Month
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
@@ -20,11 +20,12 @@ _LATEST = 12
 _HERE = ("Sự kiện", "su-kien/")
 
 
-def build(view: View, months: Sequence[Month], districts: list[Meta]) -> Tree:
-    """The index, whose ways into the places are `districts`, and the pages of the years."""
+def build(view: View, months: Sequence[Month], districts: list[Meta], finder: Meta) -> Tree:
+    """The index with the form of the finder, whose ways into the places are `districts`, and the pages of the years."""
     years = sorted({event.year for event in view.events} | {month.first.year for month in months})
     pages = {year: _Year(view, year, months) for year in years}
-    tree = {page_path("su-kien/"): markdown_page(_index(view, list(pages.values()), months, districts))}
+    index = _index(view, list(pages.values()), months, districts) | {"finder": finder}
+    tree = {page_path("su-kien/"): markdown_page(index)}
     for year in pages.values():
         tree[page_path(year.url)] = markdown_page(year.page())
         if year.undated:
@@ -94,7 +95,6 @@ def _index(view: View, years: list[_Year], months: Sequence[Month], districts: l
         | offered
         | {
             "lead": summary,
-            "finder": event_data.form(view),
             "coming": _cards(view, view.coming[:_LATEST]),
             "past": _cards(view, view.past[:_LATEST]),
             "years": [year.link() for year in reversed(years)],

@@ -7,8 +7,8 @@ Events are never in the engine's navigation: listed there they cost time and byt
 from __future__ import annotations
 
 from scripts.assemble import event_data
-from scripts.assemble.by_place import districts_with_events
 from scripts.assemble.pages import event_lists, event_months
+from scripts.assemble.place_pages import districts_with_events
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -23,7 +23,9 @@ def build(view: View) -> Tree:
         {"text": district.name, "url": addresses.of_district(district), "count": len(events), "note": _ended(district)}
         for district, events in districts_with_events(view)
     ]
-    return event_lists.build(view, months, districts) | event_months.build(view, months) | event_data.build(view)
+    data = event_data.build(view)
+    finder = event_data.form(view, data)
+    return data | event_lists.build(view, months, districts, finder) | event_months.build(view, months)
 
 
 def _ended(district: District) -> str | None:

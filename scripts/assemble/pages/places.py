@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from scripts.assemble import calendars, tile_map
-from scripts.assemble.by_place import ByPlace, PlacePage, border, by_place, place_pages
+from scripts.assemble.place_pages import PlacePage, border, place_pages
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import Crumb, View, lower_first, source_row
 from scripts.model import addresses
@@ -25,10 +25,10 @@ _CRUMBS = (("Sự kiện", "su-kien/"), ("Địa bàn", addresses.PLACES))
 
 def build(view: View) -> Tree:
     """The index of places and a page for each."""
-    found, pages = by_place(view), place_pages(view)
+    pages = place_pages(view)
     tree = {page_path(addresses.PLACES): markdown_page(_index(view, pages))}
     for page in pages:
-        tree[page_path(page.url)] = markdown_page(_place(view, page, pages, found))
+        tree[page_path(page.url)] = markdown_page(_place(view, page, pages))
     return tree
 
 
@@ -70,7 +70,7 @@ def _rows(view: View, pages: list[PlacePage]) -> list[Meta]:
     ]
 
 
-def _place(view: View, page: PlacePage, pages: list[PlacePage], found: ByPlace) -> Meta:
+def _place(view: View, page: PlacePage, pages: list[PlacePage]) -> Meta:
     coming = [event for event in page.events if not event.is_over(view.now)]
     past = [event for event in reversed(page.events) if event.is_over(view.now)]
     past.sort(key=lambda event: -event.year)  # the year of the folder, which the headings name
@@ -88,8 +88,8 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage], found: ByPlace) 
         if page.events
         else f"Chưa có hoạt động nào ở {where} trong dữ liệu của trang."
     )
-    province = [event for event in found.province if not event.is_over(view.now)][:_PROVINCE]
-    province = province or found.province[: -_PROVINCE - 1 : -1]
+    province = [event for event in view.by_place.province if not event.is_over(view.now)][:_PROVINCE]
+    province = province or view.by_place.province[: -_PROVINCE - 1 : -1]
     crumbs: tuple[Crumb, ...] = (*_CRUMBS, (page.district.name, addresses.of_district(page.district)))
     if page.commune:
         crumbs += ((page.commune.name, page.url),)

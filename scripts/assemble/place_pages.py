@@ -1,8 +1,8 @@
-"""Events by the places they are in: what maps, lists and calendars of places count on."""
+"""The places that have a page, and the border communes that maps and tables mark."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from scripts.assemble.view import View, lower_first
 from scripts.model import addresses
@@ -12,30 +12,6 @@ from scripts.model.place import Commune, District, plain_name
 from scripts.vietnamese.collation import Key, sort_key
 
 
-@dataclass(frozen=True)
-class ByPlace:
-    """Events by the code of their district and of their commune, each list in the view's order."""
-
-    districts: dict[str, list[Event]] = field(default_factory=dict)
-    communes: dict[str, list[Event]] = field(default_factory=dict)
-    province: list[Event] = field(default_factory=list)
-
-
-def by_place(view: View) -> ByPlace:
-    """Every public event, under each of its places; a commune's event is its district's too."""
-    found = ByPlace()
-    for event in view.events:
-        districts = view.districts(event)
-        communes = [hits[0] for name in event.place.commune if (hits := view.site.places.communes(name, districts))]
-        for code in dict.fromkeys([*(place.code for place in districts), *(place.code for place, _ in communes)]):
-            found.districts.setdefault(code, []).append(event)
-        for code in dict.fromkeys(commune.code for _, commune in communes):
-            found.communes.setdefault(code, []).append(event)
-        if event.place.province:
-            found.province.append(event)
-    return found
-
-
 def by_name(place: District | Commune) -> tuple[Key, Key, str]:
     """What places sort by: the name that people look for (Anh Sơn), then the whole of it."""
     return sort_key(plain_name(place.name)), sort_key(place.name), place.code
@@ -43,7 +19,7 @@ def by_name(place: District | Commune) -> tuple[Key, Key, str]:
 
 def districts_with_events(view: View) -> list[tuple[District, list[Event]]]:
     """The districts that have events, in the order of their names."""
-    found = by_place(view).districts
+    found = view.by_place.districts
     districts = sorted(view.site.places.districts, key=by_name)
     return [(district, found[district.code]) for district in districts if district.code in found]
 
@@ -81,7 +57,7 @@ class PlacePage:
 
 def place_pages(view: View) -> list[PlacePage]:
     """Every place page: each district by name, followed by its communes by name."""
-    found = by_place(view)
+    found = view.by_place
     marked = {commune.code for communes in border(view).values() for commune in communes}
     for campaign in view.site.campaigns:
         marked |= {commune.code for communes in border_of(view, campaign).values() for commune in communes}
