@@ -29,7 +29,7 @@ from scripts.model.picture import Picture
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.progress import Progress
-from scripts.publish import publish
+from scripts.publish import MAKERS, publish
 from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.pictures import looking
@@ -128,8 +128,10 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
         write(tree, work)
     with progress.stage("dựng"):
         warnings = render(work, PROJECT / "overrides", options.engine, options.jobs)
+    with progress.stage("đóng gói"):
+        made = {path: file for make in MAKERS for path, file in make(tree, root, work / "cache").items()}
     with progress.stage("đăng"):
-        publish(work / "html", work / "files", root / "site", work, compressed=options.compressed)
+        publish(work / "html", work / "files", root / "site", work, made=made, compressed=options.compressed)
     public = site.public(now)
     return Built(
         found,

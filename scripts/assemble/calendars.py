@@ -192,9 +192,9 @@ def _zone() -> Timezone:
 
 
 def _stamp(event: Event) -> datetime:
-    """When the entry was last revised: on the day of the last change, else at the start of the listing's year."""
-    day = max((change.date for change in event.changes), default=date(event.year, 1, 1))
-    return datetime.combine(day, time(), UTC)
+    """When the entry was last revised: at the last change, else at the start of the listing's year."""
+    listed = datetime(event.year, 1, 1, tzinfo=UTC)
+    return max((change.at.astimezone(UTC) for change in event.changes), default=listed)
 
 
 def _add_time(entry: Entry, event: Event) -> None:

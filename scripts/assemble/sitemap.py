@@ -40,6 +40,6 @@ def _changed(view: View) -> dict[str, date]:
         if law and explainer.updated:
             found[addresses.of_law_article(law, explainer.article)] = explainer.updated
     for event in view.events:
-        if event.changes:
-            found[addresses.of_event(event)] = max(change.date for change in event.changes)
+        if event.last_change:
+            found[addresses.of_event(event)] = event.last_change
     return found

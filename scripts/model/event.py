@@ -13,6 +13,7 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from scripts.model.change import Change
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource, Contact, Image, Source
 from scripts.model.values import VIETNAM, Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
@@ -113,13 +114,6 @@ class EventPlace(Part):
     province: bool = Field(False, description="Diễn ra trên toàn tỉnh")
     lat: float | None = Field(None, ge=-90, le=90, description="Vĩ độ, nếu biết chắc")
     lon: float | None = Field(None, ge=-180, le=180, description="Kinh độ, nếu biết chắc")
-
-
-class Change(Part):
-    """A change of meaning, told to readers."""
-
-    date: Day = Field(description="Ngày sửa")
-    note: Text = Field(description="Sửa điều gì")
 
 
 class Occasion(NamedTuple):
@@ -292,6 +286,11 @@ class Event(Record):
     def is_over(self, now: datetime) -> bool:
         """Has the event ended? One with an unknown day is treated as over: nobody can plan for it."""
         return self.status is Status.HELD or not self.occasions or self.occasions[-1].ends <= now
+
+    @property
+    def last_change(self) -> date | None:
+        """The day of the last change of meaning, where one was made."""
+        return max((change.day for change in self.changes if not change.minor), default=None)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from scripts.model.change import Change
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
 from scripts.model.record import Part, Record
@@ -179,14 +180,6 @@ class NewsKind(StrEnum):
         }[self.value]
 
 
-class NewsChange(Part):
-    """A change after publishing; a minor one (spelling) does not move the feeds."""
-
-    date: Day = Field(description="Ngày sửa")
-    minor: bool = Field(False, description="Chỉ sửa lỗi nhỏ, không đổi nghĩa")
-    note: Text = Field(description="Sửa điều gì")
-
-
 class News(Article):
     """content/tin-tuc/<date>-<slug>.md."""
 
@@ -195,7 +188,7 @@ class News(Article):
     kind: NewsKind = Field(description="Thể loại")
     embargo: Instant | None = Field(None, description="Thời điểm được phép đăng")
     expires: Instant | None = Field(None, description="Thời điểm hết hạn đăng")
-    changes: tuple[NewsChange, ...] = Field((), description="Nhật ký thay đổi")
+    changes: tuple[Change, ...] = Field((), description="Nhật ký thay đổi")
     correction: Text | None = Field(None, description="Lời đính chính đặt đầu bài")
     withdrawn: Text | None = Field(None, description="Lý do gỡ bài")
     contact: Contact | None = Field(None, description="Liên hệ")
@@ -212,4 +205,4 @@ class News(Article):
     @property
     def last_change(self) -> dt.date:
         """The day of the last change of meaning."""
-        return max([self.date, *(change.date for change in self.changes if not change.minor)])
+        return max([self.date, *(change.day for change in self.changes if not change.minor)])

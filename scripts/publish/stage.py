@@ -8,8 +8,10 @@ engine's own tree would be as doubtful as ours; the answer there is a clean buil
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from scripts.publish import compress, files, offline
 from scripts.publish.errors import KEPT, PublishError, from_os
@@ -40,9 +42,17 @@ class Published:
     search: SearchIndex
 
 
-def publish(rendered: Path, own: Path, site: Path, work: Path, *, compressed: bool = False) -> Published:
-    """Publish the `rendered` pages, overlaid with our `own` files, as the tree `site`; `compressed`, with packed
-    copies of its texts.
+def publish(
+    rendered: Path,
+    own: Path,
+    site: Path,
+    work: Path,
+    *,
+    made: Mapping[str, Path] = MappingProxyType({}),
+    compressed: bool = False,
+) -> Published:
+    """Publish the `rendered` pages, overlaid with our `own` files and with those `made` for this tree and kept
+    elsewhere, as the tree `site`; `compressed`, with packed copies of its texts.
 
     `work`, on the same disk as `site`, holds the tree while it is made. Killed at any moment, this leaves at
     `site` the old tree or the new one, whole. Not for two at a time: hold `lock.locked`. Raises PublishError;
@@ -53,7 +63,7 @@ def publish(rendered: Path, own: Path, site: Path, work: Path, *, compressed: bo
         site = site.resolve()
         site.parent.mkdir(parents=True, exist_ok=True)
         recover(site, work)
-        published = _stage(rendered, own, site, work, compressed)
+        published = _stage(_sources(rendered, own, made), site, work, compressed)
         swap(site, work)
         if compressed:
             compress.remember(work)
@@ -66,9 +76,8 @@ def publish(rendered: Path, own: Path, site: Path, work: Path, *, compressed: bo
     return published
 
 
-def _stage(rendered: Path, own: Path, site: Path, work: Path, compressed: bool) -> Published:
+def _stage(sources: Mapping[str, Path], site: Path, work: Path, compressed: bool) -> Published:
     stage = work / STAGE
-    sources = _sources(rendered, own)
     pages = sum(path.endswith(".html") for path in sources)
     if not pages:
         raise PublishError(f"Bộ dựng không có trang nào để đăng. {KEPT}")
@@ -84,10 +93,10 @@ def _stage(rendered: Path, own: Path, site: Path, work: Path, compressed: bool) 
     return Published(pages, len(sizes), sum(sizes), linked, search)
 
 
-def _sources(rendered: Path, own: Path) -> dict[str, Path]:
+def _sources(rendered: Path, own: Path, made: Mapping[str, Path]) -> dict[str, Path]:
     """Where each published file comes from; ours stand before the engine's."""
     found = {path: Path(entry.path) for path, entry in files.walk(rendered) if not _leftover(path)}
-    found |= {path: Path(entry.path) for path, entry in files.walk(own)}
+    found |= {path: Path(entry.path) for path, entry in files.walk(own)} | dict(made)
     return dict(sorted(found.items()))
 
 

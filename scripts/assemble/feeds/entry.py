@@ -65,7 +65,7 @@ def entry_of(view: View, item: News) -> Entry:
         summary=" ".join(item.summary.split()),
         html=_html(view, item, url),
         published=published,
-        updated=max(published, _morning(item.last_change)),
+        updated=max([published, *(change.at for change in item.changes if not change.minor)]),
         author=item.author,
         kind=item.kind.label,
         tags=item.tags,

@@ -61,7 +61,7 @@ def _meta(view: View, event: Event, url: str) -> Meta:
         "check_note": check_note(event),
         "date_note": event.date_basis,
         "results": bool(event.results),
-        "changes": [{"date": dates.short(change.date), "text": change.note} for change in event.changes],
+        "changes": [{"date": dates.short(change.day), "text": change.note} for change in event.changes],
         "images": [view.image(event, image, url) for image in event.images],
         "sources": [source_row(source) for source in event.sources],
         "json_ld": json_ld.of_event(view, event),

@@ -132,6 +132,12 @@ def _where_is_the_text(law: Law) -> Meta:
     }
 
 
+def _span(numbers: list[str]) -> str:
+    """A chapter whose articles nobody has written down yet has none to name."""
+    first_last = dict.fromkeys([*numbers[:1], *numbers[-1:]])
+    return f"Điều {'–'.join(first_last)}" if first_last else ""
+
+
 def _chapters(view: View, law: Law) -> Iterator[Meta]:
     if law.direct:
         yield {"id": "cac-dieu", "title": "Các điều", "groups": [{"articles": _rows(view, law, law.direct)}]}
@@ -142,7 +148,7 @@ def _chapters(view: View, law: Law) -> Iterator[Meta]:
             "number": chapter.number,
             "part": chapter.part,
             "title": chapter.title,
-            "span": f"Điều {numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else f"Điều {numbers[0]}",
+            "span": _span(numbers),
             "count": len(numbers),
             "groups": _groups(view, law, chapter),
         }

@@ -73,7 +73,7 @@ def _item(view: View, item: News, url: str) -> Meta:
         "kind": item.kind.value,
         "kind_label": item.kind.label,
         "author": item.author,
-        "changes": [{"date": wording.day(change.date, item.lang), "text": change.note} for change in item.changes],
+        "changes": [{"date": wording.day(change.day, item.lang), "text": change.note} for change in item.changes],
         "correction": item.correction,
         "contact": item.contact.model_dump(exclude_none=True) if item.contact else None,
         "basis": in_force.basis(view, item, item.date, "tại thời điểm đăng"),
