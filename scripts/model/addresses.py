@@ -115,6 +115,12 @@ def _of_original(article: Article) -> str:
             return "" if article.slug == "index" else f"{article.slug}/"
 
 
+def of_pack(item: News, suffix: str) -> str:
+    """/bao-chi/goi/<slug>.<suffix>, `docx`, `pdf`, `txt` or `zip` (with all of them); below /<language>/ of others."""
+    language = "" if item.lang == ORIGINAL else f"{item.lang}/"
+    return f"{language}bao-chi/goi/{item.slug}.{suffix}"
+
+
 def has_page(site: Site, law: Law, number: str) -> bool:
     """Does the article have a page of its own? It has with an explainer, or where its official text is at hand."""
     if number not in law.articles:
