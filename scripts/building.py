@@ -22,6 +22,7 @@ from scripts.assemble import (
     picture_files,
     web_app,
 )
+from scripts.assemble.tree import addresses_of
 from scripts.check import check, keep_going
 from scripts.failure import Failure
 from scripts.model.identity import Identity
@@ -29,7 +30,7 @@ from scripts.model.picture import Picture
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.progress import Progress
-from scripts.publish import MAKERS, publish
+from scripts.publish import MAKERS, ledger, publish
 from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.pictures import looking
@@ -40,13 +41,14 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line may choose."""
+    """What the command line may choose; a preview packs nothing and is not `recorded` as published."""
 
     site_url: str | None = None
     jobs: int = 1
     keep_going: bool = False
     engine: str = "mkdocs"
     compressed: bool = True
+    recorded: bool = True
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,8 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
     with progress.stage("đăng"):
         publish(work / "html", work / "files", root / "site", work, made=made, compressed=options.compressed)
     public = site.public(now)
+    if options.recorded:
+        ledger.record(root, public, addresses_of(tree), now)
     return Built(
         found,
         root / "site",

@@ -17,12 +17,14 @@ from scripts.assemble import (
     law_links,
     leaving,
     offline,
+    redirects,
     sitemap,
     web_app,
 )
 from scripts.assemble.pages import (
     articles,
     campaigns,
+    corrections,
     easy_pages,
     event,
     events,
@@ -55,6 +57,7 @@ PAGES: tuple[Callable[[View], Tree], ...] = (
     event.build,
     places.build,
     news.build,
+    corrections.build,
     questions.build,
     plain.build,
 )
@@ -83,6 +86,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     )
     tree |= sitemap.build(view, settings.site_url, pages)
     tree |= headers.build(settings.site_url)
+    tree |= redirects.build(view, {path[len("docs/") : -len("index.md")] for path in tree if path.startswith("docs/")})
     for files in (
         law_links.build,
         leaving.build,

@@ -34,6 +34,11 @@ def english(moment: date) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
+def withdrawn(language: str) -> str:
+    """The heading where an item stood that was taken back."""
+    return "This item was withdrawn" if language == "en" else "Bài này đã được gỡ"
+
+
 def edition(read: Edition, language: str) -> str:
     """What must stand beside a source that was not read in Vietnamese."""
     if language == "en":

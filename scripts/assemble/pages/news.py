@@ -9,7 +9,7 @@ from scripts.assemble.news_lists import NewsList, news_lists
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.page import News
+from scripts.model.page import News, Withdrawn
 from scripts.vietnamese import dates
 
 _LATEST, _RELATED = 30, 3
@@ -37,6 +37,8 @@ def build(view: View) -> Tree:
     for item in (*view.news, *view.translations_of(News)):
         url = addresses.of_article(item)
         tree[page_path(url)] = markdown_page(_item(view, item, url), view.article_body(item, url))
+    for notice in view.site.withdrawn:
+        tree[page_path(addresses.of_withdrawn(notice))] = markdown_page(_notice(view, notice))
     return tree
 
 
@@ -58,6 +60,13 @@ def _year(view: View, year: int, items: list[News]) -> Meta:
     ]
     meta = view.base(title, summary, "news-index", "tin-tuc", (_HERE, (str(year), addresses.of_news_year(year))))
     return meta | {"lead": summary, "groups": groups}
+
+
+def _notice(view: View, notice: Withdrawn) -> Meta:
+    """What stays of an item that was taken back: that it was here, and why it is not."""
+    meta = view.base(wording.withdrawn(notice.words), notice.reason, "withdrawn", "tin-tuc", (_HERE,))
+    published = wording.day_in_words(notice.date, notice.words)
+    return meta | {"noindex": True, "lang": notice.words, "date_text": published, "reason": notice.reason}
 
 
 def _item(view: View, item: News, url: str) -> Meta:
