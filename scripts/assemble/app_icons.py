@@ -75,10 +75,11 @@ def draw(svg: bytes, size: int, maskable: bool) -> bytes:
 
 
 def _ground(root: ElementTree.Element) -> str:
-    shape = root.find(f"{_SVG}rect")
-    if shape is None:
-        raise ValueError("cannot draw a mark without a ground")
-    return shape.attrib["fill"]
+    """The colour of the ground; of a mark in one colour, which has none, that of its lines."""
+    for shape, inherited in _shapes(root):
+        look = inherited | shape.attrib
+        return look["fill"] if shape.tag == f"{_SVG}rect" else look["stroke"]
+    raise ValueError("cannot draw a mark without shapes")
 
 
 def _shapes(

@@ -34,6 +34,7 @@ from scripts.assemble.pages import (
     pictures,
     places,
     plain,
+    press_room,
     questions,
     situations,
 )
@@ -57,6 +58,7 @@ PAGES: tuple[Callable[[View], Tree], ...] = (
     news.build,
     questions.build,
     plain.build,
+    press_room.build,
 )
 
 
