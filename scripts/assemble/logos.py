@@ -1,4 +1,4 @@
-"""The site's mark for newspapers: /bao-chi/logo/, as SVG and PNG, in colour and in one colour for light and dark ground.
+"""The site's mark for newspapers: /bao-chi/logo/, as SVG and PNG, in colour or in one for light and dark grounds.
 
 All are drawn from overrides/assets/icon.svg, as the icons are. The addresses stay: a layout may name them.
 """

@@ -11,6 +11,7 @@ from scripts.assemble import (
     akoma_ntoso,
     calendars,
     configuration,
+    embeds,
     feeds,
     headers,
     law_api,
@@ -22,8 +23,10 @@ from scripts.assemble import (
 )
 from scripts.assemble.pages import (
     articles,
+    calendar_guide,
     campaigns,
     easy_pages,
+    embed_guide,
     event,
     events,
     home,
@@ -59,6 +62,8 @@ PAGES: tuple[Callable[[View], Tree], ...] = (
     questions.build,
     plain.build,
     press_room.build,
+    embed_guide.build,
+    calendar_guide.build,
 )
 
 
@@ -95,6 +100,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         web_app.manifest,
     ):
         tree |= files(view)
+    tree |= embeds.build(view, settings.config["extra"])
     tree |= pictures.build(view, prepare)
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
     return tree
