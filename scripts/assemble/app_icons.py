@@ -48,8 +48,9 @@ def build(svg: Path, cache: Path) -> Tree:
     return {f"files/{icon_name(size, maskable)}": icon(size, maskable) for size in SIZES for maskable in (False, True)}
 
 
-def draw(svg: bytes, size: int, maskable: bool) -> bytes:
+def draw(svg: bytes, size: int, maskable: bool, exact: bool = False) -> bytes:
     """The mark as a PNG of `size` pixels; maskable icons fill the whole square, for phones cut them to their own shape.
+    `exact` keeps every colour as it is, at four times the bytes.
 
     Raises ValueError for a mark that needs more than a rectangle and stroked paths.
     """
@@ -68,7 +69,9 @@ def draw(svg: bytes, size: int, maskable: bool) -> bytes:
             _stroke(pen, _path(look["d"]), look["stroke"], float(look["stroke-width"]), scale)
     out = io.BytesIO()
     # Three colours and the shades between them: a palette makes 6 KB of 31.
-    small = image.resize((size, size), Image.Resampling.LANCZOS).quantize(32, Image.Quantize.FASTOCTREE)
+    small = image.resize((size, size), Image.Resampling.LANCZOS)
+    if not exact:
+        small = small.quantize(32, Image.Quantize.FASTOCTREE)
     # Pillow's wheels bring their own zlib, so the bytes are those of the locked Pillow; Zopfli took seconds an icon.
     small.save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -66,4 +66,4 @@ def _in_one_colour(svg: str, colour: str | None) -> str:
 def _png(drawing: bytes, size: int, cache: Path) -> bytes:
     made_by = f"{importlib.metadata.version('Pillow')} {size} ".encode() + Path(app_icons.__file__).read_bytes()
     key = hashlib.sha256(made_by + drawing).hexdigest()[:16]
-    return kept(cache / f"logo-{key}.png", lambda: app_icons.draw(drawing, size, maskable=False))
+    return kept(cache / f"logo-{key}.png", lambda: app_icons.draw(drawing, size, maskable=False, exact=True))
