@@ -50,7 +50,7 @@ def build(svg: Path, cache: Path) -> Tree:
 
 def draw(svg: bytes, size: int, maskable: bool, exact: bool = False) -> bytes:
     """The mark as a PNG of `size` pixels; maskable icons fill the whole square, for phones cut them to their own shape.
-    `exact` keeps every colour as it is, at four times the bytes.
+    `exact` keeps every colour as it is, at some five times the bytes.
 
     Raises ValueError for a mark that needs more than a rectangle and stroked paths.
     """
