@@ -23,7 +23,7 @@ from tests.sources import LISTING, NEWS, NOW, site
 ROOM = "---\ntitle: Báo chí\nsummary: Cho nhà báo.\n---\n## Ảnh\n\nNhư sau.\n"
 HOSTILE = 'Tin "một" & <b>hai</b> ]]> {{ x }}'
 PICTURE = "image: {file: hoi-nghi.jpg, alt: Mô tả, caption: 'Chú <i>thích</i>', credit: Người chụp, licence: CC BY}"
-ITEM = NEWS.replace("title: Tin mẫu", f"title: '{HOSTILE}'").replace("kind: news", f"kind: news\n{PICTURE}")
+ITEM = NEWS.replace("title: Tin mẫu\nsummary: Một câu.", f"title: '{HOSTILE}'\nsummary: '{HOSTILE}'").replace("kind: news", f"kind: news\n{PICTURE}")
 FILES: dict[str, str | bytes | None] = {
     "content/bao-chi.md": ROOM,
     "content/tin-tuc/2022-06-10-tin-mau.md": ITEM,
@@ -57,6 +57,11 @@ def test_every_picture_stands_there_with_its_credit_and_its_own_size(published: 
     words = [" ".join(figure.text_content().split()) for figure in found]
     assert "Chú <i>thích</i> Ảnh: Người chụp · Giấy phép: CC BY" in words[0] and "1800 × 2400" in words[0]
     assert words[1].startswith("Ảnh: Mẫu · Giấy phép: chưa ghi") and "None" not in "".join(words)
+
+
+def test_hostile_words_stay_words(published: Path) -> None:
+    item = page(published, "bao-chi/").find(".//section[@id='muc-moi-nhat']")
+    assert item.text_content().count(HOSTILE) >= 2 and item.findall(".//b") == []
 
 
 def test_no_id_is_there_twice_whatever_the_written_page_is_headed(published: Path) -> None:

@@ -12,7 +12,7 @@ from scripts.assemble.feeds.channels import FORMATS
 from scripts.assemble.law_api import akn_of
 from scripts.assemble.news_lists import news_lists
 from scripts.assemble.pages import plain, press_pictures
-from scripts.assemble.phones import dial
+from scripts.assemble.phones import dial, in_text
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -72,7 +72,7 @@ def _latest(view: View) -> Meta:
     """Releases first, for they are meant for the press; then news."""
     releases = [item for item in view.news if item.kind is NewsKind.RELEASE][:_RELEASES]
     others = [item for item in view.news if item.kind is not NewsKind.RELEASE]
-    items = [_item(item) for item in (*releases, *others)][:_ITEMS]
+    items = [_item(item, view.site.identity.numbers) for item in (*releases, *others)[:_ITEMS]]
     campaign = view.latest_campaign
     return {
         "latest": items[:1],
@@ -82,14 +82,14 @@ def _latest(view: View) -> Meta:
     }
 
 
-def _item(item: News) -> Meta:
+def _item(item: News, numbers: tuple[str, ...]) -> Meta:
     return {
         "title": item.title,
         "url": addresses.of_article(item),
         "kind": item.kind.label,
         "date": dates.short(item.date),
         "iso": item.date.isoformat(),
-        "summary": item.summary,
+        "summary": in_text(item.summary, numbers),
         "pack": {kind: addresses.of_pack(item, kind) for kind in ("docx", "pdf", "zip", "txt")},
     }
 
