@@ -19,6 +19,7 @@ from scripts.assemble import (
     assets,
     fonts,
     icons,
+    logos,
     picture_files,
     web_app,
 )
@@ -164,11 +165,12 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     codes = Codes(work / "cache" / "qr.json")
     settings = Settings(url, config, seen, codes)
 
-    def prepare(path: str, picture: Picture, name: str, url: str) -> Tree:
-        return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache")
+    def prepare(path: str, picture: Picture, name: str, url: str, whole: bool) -> Tree:
+        return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache", whole)
 
     own = shared.tree | fonts.licence() | icons.build()
-    own |= app_icons.build(overrides / "assets" / "icon.svg", work / "cache") | web_app.worker(overrides / "sw.js")
+    mark, cache = overrides / "assets" / "icon.svg", work / "cache"
+    own |= app_icons.build(mark, cache) | logos.build(mark, cache) | web_app.worker(overrides / "sw.js")
     tree = assemble(site, now, settings, prepare) | own
     codes.save()
     return tree

@@ -11,21 +11,25 @@ from scripts.assemble import (
     akoma_ntoso,
     calendars,
     configuration,
+    embeds,
     feeds,
     headers,
     law_api,
     law_links,
     leaving,
     offline,
+    plain_texts,
     redirects,
     sitemap,
     web_app,
 )
 from scripts.assemble.pages import (
     articles,
+    calendar_guide,
     campaigns,
     corrections,
     easy_pages,
+    embed_guide,
     event,
     events,
     home,
@@ -36,12 +40,14 @@ from scripts.assemble.pages import (
     pictures,
     places,
     plain,
+    press_room,
     questions,
     situations,
 )
 from scripts.assemble.qr import Codes
-from scripts.assemble.tree import Tree
+from scripts.assemble.tree import Tree, page_path
 from scripts.assemble.view import View
+from scripts.model import addresses
 from scripts.model.website import Site
 
 PAGES: tuple[Callable[[View], Tree], ...] = (
@@ -60,6 +66,9 @@ PAGES: tuple[Callable[[View], Tree], ...] = (
     corrections.build,
     questions.build,
     plain.build,
+    press_room.build,
+    embed_guide.build,
+    calendar_guide.build,
 )
 
 
@@ -81,6 +90,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         tree |= build(view)
     tree |= offline.build(view, tree)
     unlisted = {"docs/tim-kiem/index.md", "docs/ngoai-tuyen/index.md"}
+    unlisted |= {page_path(addresses.of_withdrawn(notice)) for notice in view.site.withdrawn}
     pages = sorted(
         path[len("docs/") : -len("index.md")] for path in tree if path.startswith("docs/") and path not in unlisted
     )
@@ -93,10 +103,12 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         law_api.build,
         akoma_ntoso.build,
         feeds.build,
+        plain_texts.build,
         calendars.build,
         web_app.manifest,
     ):
         tree |= files(view)
+    tree |= embeds.build(view, settings.config["extra"])
     tree |= pictures.build(view, prepare)
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
     return tree

@@ -26,8 +26,12 @@ HOME = ("Page", "index")
 PLACES = "su-kien/dia-ban/"
 CALENDAR = "su-kien/lich.ics"
 SAVED = "da-luu/"
-CORRECTIONS = "dinh-chinh/"
 OFFLINE = "ngoai-tuyen/"
+PRESS = "bao-chi/"
+CORRECTIONS = "dinh-chinh/"
+PICTURES = f"{PRESS}anh/"
+# The pages of content/ that stand below a section; every other page is at /<slug>/.
+BELOW = {"dang-ky-lich": "su-kien/dang-ky-lich/", "nhung": f"{PRESS}nhung/"}
 
 
 def of_event(event: Event) -> str:
@@ -115,7 +119,7 @@ def _of_original(article: Article) -> str:
         case EasyPage():
             return f"{EASY_PAGES}{article.slug}/"
         case _:
-            return "" if article.slug == "index" else f"{article.slug}/"
+            return "" if article.slug == "index" else BELOW.get(article.slug, f"{article.slug}/")
 
 
 def of_withdrawn(notice: Withdrawn) -> str:
@@ -170,6 +174,16 @@ def of_pack(item: News, suffix: str) -> str:
     """/bao-chi/goi/<slug>.<suffix>, `docx`, `pdf`, `txt` or `zip` (with all of them); below /<language>/ of others."""
     language = "" if item.lang == ORIGINAL else f"{item.lang}/"
     return f"{language}bao-chi/goi/{item.slug}.{suffix}"
+
+
+def of_embed(district: District | None) -> str:
+    """/nhung/<slug>/: the list of a district's events for other sites to frame; /nhung/tat-ca/ for None, of all."""
+    return f"nhung/{district.slug if district else 'tat-ca'}/"
+
+
+def of_whole_picture(url: str, file: str) -> str:
+    """/bao-chi/anh-goc/<page>/<file>: a picture in its own size, where the page at `url` shows it smaller."""
+    return f"{PRESS}anh-goc/{url}{file}"
 
 
 def has_page(site: Site, law: Law, number: str) -> bool:

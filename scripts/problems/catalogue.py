@@ -271,6 +271,11 @@ CATALOGUE: dict[str, Entry] = {
         "bản dịch theo bản tiếng Việt ngày {made}, nhưng bản tiếng Việt đã sửa ngày {changed}",
         "Nhờ người dịch xem chỗ sửa, rồi đổi “translated_from”; đến lúc đó trang tự ghi là bản dịch đã cũ.",
     ),
+    # 71x: the press room
+    "E710": _error(
+        "dữ kiện phải có đúng một trong hai: “date” hoặc “date_unknown”",
+        "Ghi “date” là ngày chốt số liệu hoặc ngày của văn bản; không biết thì ghi “date_unknown” và lý do.",
+    ),
     # 72x: what was published stays published, and changes openly
     "E720": _error(
         "sổ ghi trang đã đăng ({name}) có dòng không đọc được",

@@ -14,6 +14,7 @@ from scripts.vietnamese import dates
 
 _LATEST, _RELATED = 30, 3
 _HERE = ("Tin tức", "tin-tuc/")
+_TEXT = {"vi": "Tải bản chữ (TXT)", "en": "Plain text (TXT)"}
 
 
 def build(view: View) -> Tree:
@@ -77,6 +78,7 @@ def _item(view: View, item: News, url: str) -> Meta:
     others = [other for slug, other in {other.slug: other for other in near}.items() if slug != item.slug]
     return meta | {
         "lead": item.summary,
+        "press": [{"url": addresses.of_pack(item, "txt"), "text": _TEXT.get(item.lang, _TEXT["vi"])}],
         "date_text": wording.day_in_words(item.date, item.lang),
         "date_iso": item.date.isoformat(),
         "kind": item.kind.value,
