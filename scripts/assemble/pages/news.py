@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from scripts.assemble import feeds, in_force, wording
+from scripts.assemble import feeds, in_force, json_ld, wording
 from scripts.assemble.news_lists import NewsList, news_lists
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
@@ -78,6 +78,8 @@ def _item(view: View, item: News, url: str) -> Meta:
     others = [other for slug, other in {other.slug: other for other in near}.items() if slug != item.slug]
     return meta | {
         "lead": item.summary,
+        "json_ld": json_ld.of_news(view, item, url),
+        "og_type": "article",
         "press": [{"url": addresses.of_pack(item, "txt"), "text": _TEXT.get(item.lang, _TEXT["vi"])}],
         "date_text": wording.day_in_words(item.date, item.lang),
         "date_iso": item.date.isoformat(),
