@@ -45,7 +45,7 @@ from scripts.assemble.pages import (
     situations,
 )
 from scripts.assemble.qr import Codes
-from scripts.assemble.tree import Tree, page_path
+from scripts.assemble.tree import Tree, addresses_of, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.website import Site
@@ -96,7 +96,6 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     )
     tree |= sitemap.build(view, settings.site_url, pages)
     tree |= headers.build(settings.site_url)
-    tree |= redirects.build(view, {path[len("docs/") : -len("index.md")] for path in tree if path.startswith("docs/")})
     for files in (
         law_links.build,
         leaving.build,
@@ -110,5 +109,6 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         tree |= files(view)
     tree |= embeds.build(view, settings.config["extra"])
     tree |= pictures.build(view, prepare)
+    tree |= redirects.build(view, set(addresses_of(tree)))
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
     return tree
