@@ -23,6 +23,7 @@ from scripts.assemble import (
     sitemap,
     web_app,
 )
+from scripts.assemble.markdown_html import Conversions
 from scripts.assemble.pages import (
     articles,
     calendar_guide,
@@ -80,11 +81,12 @@ class Settings:
     config: dict[str, Any]
     overrides: str = "../overrides"
     codes: Codes = field(default_factory=Codes)
+    conversions: Conversions = field(default_factory=Conversions)
 
 
 def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
     """Site → {path: bytes}; `prepare` makes the files of a picture."""
-    view = View(site.public(now), now, settings.site_url, settings.codes)
+    view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions)
     tree: Tree = {}
     for build in PAGES:
         tree |= build(view)
