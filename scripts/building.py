@@ -12,6 +12,7 @@ import yaml
 
 from scripts.assemble import (
     Codes,
+    Conversions,
     Settings,
     Tree,
     app_icons,
@@ -164,7 +165,8 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
         seen = overrides.as_posix()
     url = (site_url or site.identity.url).rstrip("/") + "/"
     codes = Codes(work / "cache" / "qr.json")
-    settings = Settings(url, config, seen, codes, cards.look(own_assets[cards.MARK]))
+    conversions = Conversions(work / "cache" / "markdown.json")
+    settings = Settings(url, config, seen, codes, conversions, cards.look(own_assets[cards.MARK]))
 
     def prepare(path: str, picture: Picture, name: str, url: str, whole: bool) -> Tree:
         return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache", whole)
@@ -174,6 +176,7 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     own |= app_icons.build(mark, cache) | logos.build(mark, cache) | web_app.worker(overrides / "sw.js")
     tree = assemble(site, now, settings, prepare) | own
     codes.save()
+    conversions.save()
     return tree
 
 

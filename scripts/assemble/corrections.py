@@ -13,6 +13,7 @@ from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
 from scripts.model.ledger import Item
 from scripts.model.page import News, NewsKind
+from scripts.model.values import day_of
 
 TITLE = "Đính chính và sửa đổi"
 SUMMARY = "Mọi lần sửa làm đổi nghĩa một tin hay một sự kiện đã đăng, và những tin đã gỡ. Sửa chính tả không ghi ở đây."
@@ -53,4 +54,6 @@ def _changes(view: View) -> Iterator[Correction]:
 def _withdrawn(view: View) -> Iterator[Correction]:
     for notice in view.site.withdrawn:
         url = addresses.of_withdrawn(notice)
-        yield Correction(f"{url}:0", notice.since, "Gỡ bài", wording.withdrawn(ORIGINAL), url, notice.reason)
+        # Nobody writes down the day of it; where no change tells it, the day shown is that of publishing.
+        kind = "Gỡ bài" if day_of(notice.since) > notice.date else "Gỡ bài đăng ngày"
+        yield Correction(f"{url}:0", notice.since, kind, wording.withdrawn(ORIGINAL), url, notice.reason)

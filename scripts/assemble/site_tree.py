@@ -25,6 +25,7 @@ from scripts.assemble import (
     sitemap,
     web_app,
 )
+from scripts.assemble.markdown_html import Conversions
 from scripts.assemble.pages import (
     articles,
     calendar_guide,
@@ -47,7 +48,7 @@ from scripts.assemble.pages import (
     situations,
 )
 from scripts.assemble.qr import Codes
-from scripts.assemble.tree import Tree, page_path
+from scripts.assemble.tree import Tree, addresses_of, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.website import Site
@@ -82,13 +83,14 @@ class Settings:
     config: dict[str, Any]
     overrides: str = "../overrides"
     codes: Codes = field(default_factory=Codes)
+    conversions: Conversions = field(default_factory=Conversions)
     # Of the cards for sharing: changes whenever they look otherwise.
     card_look: str = ""
 
 
 def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
     """Site → {path: bytes}; `prepare` makes the files of a picture."""
-    view = View(site.public(now), now, settings.site_url, settings.codes)
+    view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions)
     tree: Tree = {}
     for build in PAGES:
         tree |= build(view)
@@ -100,7 +102,6 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     )
     tree |= sitemap.build(view, settings.site_url, pages)
     tree |= headers.build(settings.site_url)
-    tree |= redirects.build(view, {path[len("docs/") : -len("index.md")] for path in tree if path.startswith("docs/")})
     for files in (
         law_links.build,
         leaving.build,
@@ -115,6 +116,8 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         tree |= files(view)
     tree |= embeds.build(view, settings.config["extra"])
     tree |= pictures.build(view, prepare)
+    tree |= redirects.build(view, set(addresses_of(tree)))
+    tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
     extra = settings.config["extra"]
     tree |= heads.build(view, tree, extra["ui"], settings.card_look)
     config = settings.config | {"extra": extra | {"card": heads.front_card(tree)}}

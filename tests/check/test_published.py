@@ -211,6 +211,15 @@ def test_two_copies_of_the_ledger_can_be_joined(root: Path) -> None:
     assert (root / FILE).read_bytes() == second
 
 
+def test_a_second_build_sends_nobody_from_a_page_that_is_there(root: Path) -> None:
+    def rules() -> str:
+        return (root / "site/_redirects").read_text(encoding="utf-8")
+
+    assert rules() == ""
+    assert published(root, LATER).output
+    assert rules() == ""
+
+
 def test_a_build_that_changes_nothing_leaves_the_ledger_alone(root: Path) -> None:
     before = (root / FILE).stat().st_mtime_ns
     assert published(root, LATER).output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from itertools import groupby
 
 from scripts.assemble import cards, feeds, in_force, json_ld, wording
@@ -39,7 +40,8 @@ def build(view: View) -> Tree:
         url = addresses.of_article(item)
         tree[page_path(url)] = markdown_page(_item(view, item, url), view.article_body(item, url))
     for notice in view.site.withdrawn:
-        tree[page_path(addresses.of_withdrawn(notice))] = markdown_page(_notice(view, notice))
+        url = addresses.of_withdrawn(notice)
+        tree[page_path(url)] = _notice(view, notice, url)
     return tree
 
 
@@ -63,11 +65,12 @@ def _year(view: View, year: int, items: list[News]) -> Meta:
     return meta | {"lead": summary, "groups": groups}
 
 
-def _notice(view: View, notice: Withdrawn) -> Meta:
+def _notice(view: View, notice: Withdrawn, url: str) -> bytes:
     """What stays of an item that was taken back: that it was here, and why it is not."""
-    meta = view.base(wording.withdrawn(notice.words), notice.reason, "withdrawn", "tin-tuc", (_HERE,))
-    published = wording.day_in_words(notice.date, notice.words)
-    return meta | {"noindex": True, "lang": notice.words, "date_text": published, "reason": notice.reason}
+    meta = view.base(wording.withdrawn(notice.words), notice.reason, "page", "tin-tuc", (_HERE,))
+    remark, link = wording.withdrawn_remark(notice.date, notice.words)
+    body = f"{remark}\n\n[{link}]({posixpath.relpath(f'{addresses.CORRECTIONS}index.md', url)})"
+    return markdown_page(meta | {"noindex": True, "lang": notice.words}, body)
 
 
 def _item(view: View, item: News, url: str) -> Meta:
