@@ -1,7 +1,7 @@
 """The cards that others show beside a shared link: 1200 × 630 as PNG, drawn by typst from scripts/publish/card.typ.
 
 A card is kept in the cache under its published name, which says what it shows and how cards look, so only new ones are
-drawn. Measured at 4,000 cards on two cores: docs/decisions/015-cards.md.
+drawn. Why and at what cost: docs/decisions/014-cards.md.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import resources
@@ -31,7 +31,6 @@ Card: TypeAlias = dict[str, Any]
 
 MARK = "icon.svg"
 SIZE = (1200, 630)
-_BATCH = 16  # cards a run of typst: enough to forget its start, few enough for both cores to end together
 _LONGEST = 24  # letters in a word before it may break anywhere; the longest Vietnamese syllable has seven
 
 # Sixteen colours make four bits a pixel: those of card.typ and the shades between them that letters need.
@@ -64,24 +63,24 @@ def make(tree: Mapping[str, bytes], root: Path, work: Path) -> dict[str, Path]:
     missing = [path for path, name in names.items() if name not in kept]
     if missing:
         mark = next(data for path, data in tree.items() if re.fullmatch(r"files/assets/icon\.\w+\.svg", path))
-        batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
 
-        def draw_batch(batch: list[str]) -> None:
-            for path, data in zip(batch, draw([cards[path] for path in batch], mark), strict=True):
-                write(folder / names[path], data)
+        def keep(path: str) -> None:
+            write(folder / names[path], draw(cards[path], mark))
 
         with ThreadPoolExecutor(os.cpu_count()) as threads:  # typst and Pillow let the other threads run
-            for _ in threads.map(draw_batch, batches):
+            for _ in threads.map(keep, missing):
                 pass
     return {path: folder / name for path, name in names.items()}
 
 
-def draw(cards: Sequence[Card], mark: bytes) -> list[bytes]:
-    """The cards as PNG, in their order."""
-    given = json.dumps({"mark": mark.decode(), "cards": [drawable(card) for card in cards]})
+def draw(card: Card, mark: bytes) -> bytes:
+    """The card as PNG.
+
+    One in a run of typst: 16 together are drawn in seven eighths of the time, but take 160 MB more.
+    """
+    given = json.dumps({"mark": mark.decode(), "card": drawable(card)})
     compiler = typst.Compiler(_template(), font_paths=_fonts())
-    pages = cast("list[bytes] | bytes", compiler.compile(format="png", ppi=72, sys_inputs={"given": given}))
-    return [_small(page) for page in ([pages] if isinstance(pages, bytes) else pages)]
+    return _small(cast(bytes, compiler.compile(format="png", ppi=72, sys_inputs={"given": given})))
 
 
 def drawable(card: Card) -> Card:
