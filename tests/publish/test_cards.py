@@ -20,7 +20,12 @@ MARK = (CHECKOUT / "overrides/assets/icon.svg").read_bytes()
 GROUND, HEM = "#faf7f0", 598
 SIDE = 68  # four pixels less than the margin: round letters stand out a little
 LONG = "Nghị quyết về việc tăng cường phối hợp phòng, chống ma túy ở các xã biên giới, " * 4
-WORDS = st.text(max_size=300) | st.text("0W", min_size=10, max_size=30) | st.text("ỄẶỖẰGgyjựạ W.", max_size=300) | st.text("ỄẶỖWẬ", min_size=1, max_size=300)
+WORDS = st.one_of(
+    st.text(max_size=300),
+    st.text("0W", min_size=10, max_size=30),
+    st.text("ỄẶỖẰGgyjựạ W.", max_size=300),
+    st.text("ỄẶỖWẬ", min_size=1, max_size=300),
+)
 
 
 def card(title: str, **more: Any) -> dict[str, Any]:
