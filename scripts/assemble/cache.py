@@ -13,13 +13,15 @@ T = TypeVar("T")
 class Table(Generic[T]):
     """Many small results, plain data, by their keys in one file between builds.
 
-    `rules` says by what they were made: a table of other rules counts as empty, as does a spoilt one.
+    `name` is what the file calls them; `rules` says by what they were made: a table of other rules counts as empty, as
+    does a spoilt one.
     """
 
-    def __init__(self, file: Path | None, rules: str) -> None:
+    def __init__(self, file: Path | None, name: str, rules: str) -> None:
         self._file = file
+        self._name = name
         self._rules = rules
-        self._old: dict[str, T] = _entries(file, rules) if file else {}
+        self._old: dict[str, T] = _entries(file, name, rules) if file else {}
         self._used: dict[str, T] = {}
 
     def entry(self, key: str, make: Callable[[], T]) -> T:
@@ -31,15 +33,15 @@ class Table(Generic[T]):
     def save(self) -> None:
         """Keep what this build used, and nothing else, for the next one."""
         if self._file and self._used != self._old:
-            write(self._file, json.dumps({"rules": self._rules, "entries": self._used}).encode())
+            write(self._file, json.dumps({"rules": self._rules, self._name: self._used}).encode())
 
 
-def _entries(file: Path, rules: str) -> dict[str, Any]:
+def _entries(file: Path, name: str, rules: str) -> dict[str, Any]:
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return data["entries"] if isinstance(data, dict) and data.get("rules") == rules else {}
+    return data[name] if isinstance(data, dict) and data.get("rules") == rules else {}
 
 
 def kept(file: Path, make: Callable[[], bytes]) -> bytes:

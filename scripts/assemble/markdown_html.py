@@ -37,7 +37,7 @@ class Conversions(Table[str]):
     in every build, and 3 ms each is most of what that takes."""
 
     def __init__(self, kept: Path | None = None) -> None:
-        super().__init__(kept, f"{version('Markdown')} {version('pymdown-extensions')} {EXTENSIONS}")
+        super().__init__(kept, "html", f"{version('Markdown')} {version('pymdown-extensions')} {EXTENSIONS}")
 
     def of(self, text: str) -> str:
         """The same as `to_html`."""

@@ -25,7 +25,7 @@ class Codes(Table[Code]):
     """Codes by address, kept in a file between builds: thousands of pages have one."""
 
     def __init__(self, kept: Path | None = None) -> None:
-        super().__init__(kept, f"segno {version('segno')}, mask {_MASK}")
+        super().__init__(kept, "codes", f"segno {version('segno')}, mask {_MASK}")
 
     def of(self, address: str) -> Code:
         """The code of an absolute address; it is read with up to 15 % of it torn or stained (level M)."""
