@@ -117,7 +117,6 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     tree |= embeds.build(view, settings.config["extra"])
     tree |= pictures.build(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))
-    tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
     extra = settings.config["extra"]
     tree |= heads.build(view, tree, extra["ui"], settings.card_look)
     config = settings.config | {"extra": extra | {"card": heads.front_card(tree)}}
