@@ -13,6 +13,7 @@ import yaml
 from scripts.assemble import (
     Codes,
     Settings,
+    Texts,
     Tree,
     app_icons,
     assemble,
@@ -158,7 +159,8 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
         seen = overrides.as_posix()
     url = (site_url or site.identity.url).rstrip("/") + "/"
     codes = Codes(work / "cache" / "qr.json")
-    settings = Settings(url, config, seen, codes)
+    texts = Texts(work / "cache" / "texts.json")
+    settings = Settings(url, config, seen, codes, texts)
 
     def prepare(path: str, picture: Picture, name: str, url: str) -> Tree:
         return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache")
@@ -167,6 +169,7 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     own |= app_icons.build(overrides / "assets" / "icon.svg", work / "cache") | web_app.worker(overrides / "sw.js")
     tree = assemble(site, now, settings, prepare) | own
     codes.save()
+    texts.save()
     return tree
 
 

@@ -8,18 +8,18 @@ from datetime import datetime
 from typing import Any
 
 from scripts.assemble import (
-    akoma_ntoso,
+    api,
     calendars,
     configuration,
     feeds,
     headers,
-    law_api,
     law_links,
     leaving,
     offline,
     sitemap,
     web_app,
 )
+from scripts.assemble.absolute import Texts
 from scripts.assemble.pages import (
     articles,
     campaigns,
@@ -68,11 +68,12 @@ class Settings:
     config: dict[str, Any]
     overrides: str = "../overrides"
     codes: Codes = field(default_factory=Codes)
+    texts: Texts = field(default_factory=Texts)
 
 
 def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
     """Site → {path: bytes}; `prepare` makes the files of a picture."""
-    view = View(site.public(now), now, settings.site_url, settings.codes)
+    view = View(site.public(now), now, settings.site_url, settings.codes, settings.texts)
     tree: Tree = {}
     for build in PAGES:
         tree |= build(view)
@@ -86,8 +87,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     for files in (
         law_links.build,
         leaving.build,
-        law_api.build,
-        akoma_ntoso.build,
+        api.build,
         feeds.build,
         calendars.build,
         web_app.manifest,

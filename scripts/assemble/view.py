@@ -14,6 +14,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from scripts.assemble import event_status, event_words, picture_html, wording
+from scripts.assemble.absolute import Text, Texts
 from scripts.assemble.citing import Tips, in_html, in_markdown
 from scripts.assemble.event_places import ByPlace, by_place, communes_of, districts_of
 from scripts.assemble.markdown_html import to_html
@@ -52,6 +53,7 @@ class View:
     now: datetime
     site_url: str
     codes: Codes = field(default_factory=Codes)
+    texts: Texts = field(default_factory=Texts)
 
     @property
     def today(self) -> date:
@@ -101,6 +103,16 @@ class View:
         linked = in_markdown(self.site, passage, url, lambda address: up + address or "./")
         language = _language(passage.record)
         return to_html(rewrite_links(linked, lambda link: up + self.href(link, language) or "./"))
+
+    def absolute_markdown(self, record: Record, text: str) -> str:
+        """A Markdown text of a record as written, its links by identity made addresses that lead here from anywhere."""
+        language = _language(record)
+        return rewrite_links(text, lambda link: self.site_url + self.href(link, language))
+
+    def absolute(self, passage: Passage, url: str) -> Text:
+        """A Markdown text of the page at `url` for readers elsewhere, provisions and telephone numbers linked."""
+        linked = in_markdown(self.site, passage, url, lambda address: self.site_url + address)
+        return self.texts.of(self.absolute_markdown(passage.record, linked), self.site_url + url)
 
     def field_html(self, record: Record, field: str, url: str) -> str:
         """HTML of a Markdown text in a field of a record."""
@@ -265,6 +277,12 @@ class View:
         """The focuses of an event in the words of its campaign."""
         campaign = self.site.campaigns_by_year.get(event.year)
         return [campaign.focus_by_id[name].title for name in event.focus] if campaign else []
+
+    @cached_property
+    def focus_words(self) -> dict[str, str]:
+        """The title that the latest campaign gives each focus; it stands for all years."""
+        campaigns = sorted(self.site.campaigns, key=lambda campaign: campaign.year)
+        return {focus.id: focus.title for campaign in campaigns for focus in campaign.focuses}
 
     def districts(self, event: Event) -> list[District]:
         """The districts of an event, in its own order."""

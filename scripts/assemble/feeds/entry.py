@@ -7,10 +7,10 @@ from datetime import date, datetime, time
 from html import escape
 from urllib.parse import urlsplit
 
-import lxml.html
-
+from scripts.assemble.absolute import Text
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses
+from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 from scripts.model.prose import passage
 from scripts.model.values import VIETNAM
@@ -25,6 +25,7 @@ class Entry:
     title: str
     summary: str
     html: str
+    plain: str
     published: datetime
     updated: datetime
     author: str
@@ -56,16 +57,17 @@ class Channel:
 def entry_of(view: View, item: News) -> Entry:
     """An item of news with its whole text."""
     url = addresses.of_article(item)
-    published = item.embargo or _morning(item.date)
-    host = urlsplit(view.site.identity.url).hostname or ""
+    published, updated = moments(item)
+    text = _text(view, item, url)
     return Entry(
-        id=f"tag:{host},{item.date.isoformat()}:tin:{item.slug}",
+        id=tag(view, item),
         url=view.site_url + url,
         title=item.title,
         summary=" ".join(item.summary.split()),
-        html=_html(view, item, url),
+        html=text["html"],
+        plain=text["plain"],
         published=published,
-        updated=max([published, *(change.at for change in item.changes if not change.minor)]),
+        updated=updated,
         author=item.author,
         kind=item.kind.label,
         tags=item.tags,
@@ -74,19 +76,35 @@ def entry_of(view: View, item: News) -> Entry:
     )
 
 
+def tag(view: View, item: News) -> str:
+    """The permanent identity of an item (a tag URI, RFC 4151); a translation has one of its own."""
+    host = urlsplit(view.site.identity.url).hostname or ""
+    language = "" if item.lang == ORIGINAL else f":{item.lang}"
+    return f"tag:{host},{item.date.isoformat()}:tin:{item.slug}{language}"
+
+
+def moments(item: News) -> tuple[datetime, datetime]:
+    """When an item was published, and when its meaning last changed."""
+    published = item.embargo or _morning(item.date)
+    return published, max([published, *(change.at for change in item.changes if not change.minor)])
+
+
 def _morning(day: date) -> datetime:
     return datetime.combine(day, time(), VIETNAM)
 
 
-def _html(view: View, item: News, url: str) -> str:
-    """The text as the page has it: a correction first, the sources last; every address absolute."""
-    parts = [f"<p><strong>{escape(item.correction)}</strong></p>"] if item.correction else []
-    parts.append(view.html(passage(view.site, item, None, item.body), url))
-    rows = [source_row(source) for source in item.sources]
-    parts.append("<p>Nguồn:</p><ul>" + "".join(f"<li>{_source(row)}</li>" for row in rows) + "</ul>")
-    whole = lxml.html.fragment_fromstring("\n".join(parts), create_parent="div")
-    whole.make_links_absolute(view.site_url + url)
-    return str(lxml.html.tostring(whole, encoding="unicode"))[len("<div>") : -len("</div>")]
+def _text(view: View, item: News, url: str) -> Text:
+    """The text as the page has it: a correction first, the sources last."""
+    body = view.absolute(passage(view.site, item, None, item.body), url)
+    rows = [source_row(source, item.lang) for source in item.sources]
+    title = "Sources:" if item.lang == "en" else "Nguồn:"
+    html = [body["html"], f"<p>{title}</p><ul>" + "".join(f"<li>{_source(row)}</li>" for row in rows) + "</ul>"]
+    told = [" ".join(part for part in dict.fromkeys((row["text"], row["url"], row["note"])) if part) for row in rows]
+    plain = [body["plain"], "\n".join([title, *(f"- {line}" for line in told)])]
+    if item.correction:
+        html.insert(0, f"<p><strong>{escape(item.correction)}</strong></p>")
+        plain.insert(0, item.correction)
+    return {"html": "\n".join(html), "plain": "\n\n".join(plain)}
 
 
 def _source(row: dict[str, str]) -> str:

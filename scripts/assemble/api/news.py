@@ -1,0 +1,114 @@
+"""/api/v1/news.json with a light row for each item, a file with the whole of each, and the same as ninjs."""
+
+from __future__ import annotations
+
+import posixpath
+
+from scripts.assemble.api import parts
+from scripts.assemble.api.news_places import NewsPlaces
+from scripts.assemble.api.ninjs import ninjs
+from scripts.assemble.feeds.entry import entry_of
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.languages import ORIGINAL
+from scripts.model.markup import images
+from scripts.model.news_api import ApiCitation, ApiDocuments, ApiNews, ApiNewsItem, ApiNewsList, ApiTranslation
+from scripts.model.page import News
+from scripts.model.prose import cited
+from scripts.model.shared_api import ApiImage
+from scripts.model.source import Image
+
+LIST = f"{addresses.API}news.json"
+
+
+def build(view: View) -> Tree:
+    """Every public item, however old; translations have files of their own and are named by the original's."""
+    places = NewsPlaces(view)
+    tree: Tree = {}
+    rows = []
+    for item in (*view.news, *view.translations_of(News)):
+        whole = _item(view, places, item)
+        tree[f"files/{addresses.of_news_data(item)}"] = parts.written(whole)
+        tree[f"files/{addresses.of_ninjs(item)}"] = parts.written(ninjs(view, item, whole))
+        if item.lang == ORIGINAL:
+            rows.append(ApiNews.model_validate(whole, from_attributes=True))
+    listed = ApiNewsList(site=parts.site(view), licence=parts.licence(view), news=tuple(rows))
+    return {f"files/{LIST}": parts.written(listed)} | tree
+
+
+def _item(view: View, places: NewsPlaces, item: News) -> ApiNewsItem:
+    entry = entry_of(view, item)
+    url = addresses.of_article(item)
+    original = view.site.originals.get(item.key) if item.lang != ORIGINAL else None
+    return ApiNewsItem(
+        id=entry.id,
+        slug=item.slug,
+        url=entry.url,
+        data=view.site_url + addresses.of_news_data(item),
+        ninjs=view.site_url + addresses.of_ninjs(item),
+        title=entry.title,
+        summary=entry.summary,
+        kind=item.kind,
+        kind_label=entry.kind,
+        author=entry.author,
+        language=entry.language,
+        date=item.date,
+        published=entry.published,
+        updated=entry.updated,
+        expires=item.expires,
+        tags=entry.tags,
+        focus=item.focus,
+        places=places.of(item),
+        correction=item.correction,
+        licence=parts.licence(view),
+        html=entry.html,
+        text=entry.plain,
+        focus_titles=tuple(view.focus_words.get(name, name) for name in item.focus),
+        law=tuple(
+            ApiCitation(
+                citation=provision.citation,
+                name=provision.words,
+                url=view.site_url + (addresses.of_provision(view.site, provision) or ""),
+            )
+            for provision in cited(view.site, item)
+        ),
+        sources=parts.sources(item.sources),
+        images=_images(view, item, url),
+        changes=parts.changes(item.changes),
+        contact=parts.contact(item.contact),
+        documents=ApiDocuments(
+            **{kind: view.site_url + addresses.of_pack(item, kind) for kind in ApiDocuments.model_fields}
+        ),
+        translations=_translations(view, item),
+        translator=item.translator,
+        original=view.site_url + addresses.of_article(original) if isinstance(original, News) else None,
+    )
+
+
+def _images(view: View, item: News, url: str) -> tuple[ApiImage, ...]:
+    """The main picture, then those within the text, each once."""
+    inline = [
+        Image(file=found.file, alt=found.alt or None, credit=found.credit or None)
+        for found in images(item.body)
+        if posixpath.join(posixpath.dirname(item.path), found.file) in view.site.images
+    ]
+    shown = {one.file: one for one in (*reversed(inline), *((item.image,) if item.image else ()))}
+    return tuple(parts.image(view, item, one, url) for one in reversed(shown.values()))
+
+
+def _translations(view: View, item: News) -> tuple[ApiTranslation, ...]:
+    if item.lang != ORIGINAL:
+        return ()
+    versions = sorted(view.site.versions.get(item.key, {}).items())
+    return tuple(
+        ApiTranslation(
+            language=language,
+            title=version.title,
+            url=view.site_url + addresses.of_article(version),
+            data=view.site_url + addresses.of_news_data(version),
+            ninjs=view.site_url + addresses.of_ninjs(version),
+        )
+        for language, version in versions
+        if isinstance(version, News)
+    )

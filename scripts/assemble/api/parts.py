@@ -1,0 +1,67 @@
+"""What the files of the API share: how a record is written, and the pieces that several kinds have."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from pydantic import BaseModel
+
+from scripts.assemble.view import View
+from scripts.model.change import Change
+from scripts.model.record import Record
+from scripts.model.shared_api import ApiChange, ApiContact, ApiImage, ApiLicence, ApiSite, ApiSource
+from scripts.model.source import Contact, Image, Source
+
+
+def written(record: BaseModel) -> bytes:
+    """A record as a file; what is not known is left out. The same record gives the same bytes."""
+    # Outlines print as text in law.yml; the API gives them as data.
+    return (record.model_dump_json(exclude_none=True, by_alias=True, indent=1) + "\n").encode()
+
+
+def site(view: View) -> ApiSite:
+    """Whose data it is."""
+    return ApiSite(name=view.site.identity.name, url=view.site_url)
+
+
+def licence(view: View) -> ApiLicence:
+    """The licence of our words."""
+    given = view.site.identity.licence
+    return ApiLicence(name=given.name, url=given.url)
+
+
+def publisher(view: View) -> str:
+    """The agency, or, while there is none, the site."""
+    return view.site.identity.agency or view.site.identity.name
+
+
+def contact(given: Contact | None) -> ApiContact | None:
+    """Whom to ask."""
+    return ApiContact.model_validate(given, from_attributes=True) if given else None
+
+
+def sources(given: Iterable[Source]) -> tuple[ApiSource, ...]:
+    """Where it comes from."""
+    return tuple(ApiSource.model_validate(one, from_attributes=True) for one in given)
+
+
+def changes(given: Iterable[Change]) -> tuple[ApiChange, ...]:
+    """What was changed."""
+    return tuple(ApiChange.model_validate(one, from_attributes=True) for one in given)
+
+
+def image(view: View, record: Record, shown: Image, url: str) -> ApiImage:
+    """A picture of the page at `url`."""
+    picture = view.site.images[posixpath.join(posixpath.dirname(record.at().path), shown.file)]
+    width = picture.widths[-1]
+    return ApiImage(
+        url=f"{view.site_url}{url}{quote(shown.file)}",
+        alt=shown.alt,
+        caption=shown.caption,
+        credit=shown.credit,
+        licence=shown.licence,
+        width=width,
+        height=picture.height_at(width),
+    )
