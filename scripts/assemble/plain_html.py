@@ -1,68 +1,67 @@
-"""The words of HTML as plain text: paragraphs with a blank line between, a mark before each item, links told in full."""
+"""The words of our own HTML as plain text."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 import lxml.html
-from lxml.html import HtmlElement
 
-# What begins a line of its own, and what has a blank line around it besides.
-_LINES = frozenset({"dd", "dt", "figcaption", "li", "summary", "tr"})
-_BLOCKS = frozenset(
-    "address article aside blockquote details div dl figure footer h1 h2 h3 h4 h5 h6 header hr nav ol p pre section table "
-    "tbody tfoot thead ul".split()
-)
-_BREAKS = re.compile(r"[ \t]*\n[ \t]*")
+_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcaption", "summary")
 
 
-def plain(html: str) -> str:
-    """The text of a piece of HTML whose addresses are absolute; nothing of it is lost but its looks."""
-    text = "".join(_words(lxml.html.fragment_fromstring(html, create_parent="div")))
-    return re.sub(r"\n{3,}", "\n\n", _BREAKS.sub("\n", text)).strip()
+def plain(html: str) -> list[str]:
+    """The paragraphs of our own HTML without a sign of markup: list entries begin with a dash, a row of a table says
+    `cột: giá trị`, a link tells its address."""
+    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    for link in root.iter("a"):
+        address = link.get("href") or ""
+        words = link.text_content()
+        if address.startswith(("http://", "https://")) and words != address:
+            link.tail = f" ({address}){link.tail or ''}"
+    return list(_blocks(root))
 
 
-def _words(element: HtmlElement) -> Iterator[str]:
-    tag = element.tag
-    if not isinstance(tag, str):  # a comment
-        return
-    around = "\n\n" if tag in _BLOCKS else "\n" if tag in _LINES else ""
-    yield around + _mark(element)
-    if tag == "br":
-        yield "\n"
-    elif tag == "img":
-        yield element.get("alt") or ""
-    yield _flowing(element, element.text)
-    for child in element:
-        yield from _words(child)
-        yield _flowing(element, child.tail)
-    if tag == "a":
-        yield _address(element)
-    yield around
+def _blocks(node: lxml.html.HtmlElement) -> list[str]:
+    found: list[str] = []
+    loose = node.text or ""
+    for child in node:
+        if child.tag in ("ul", "ol", "table", "div", "section", "details", "blockquote", "dl", "figure", *_BLOCKS):
+            found += [_words(loose), *_block(child)]
+            loose = child.tail or ""
+        else:
+            loose += child.text_content() if isinstance(child.tag, str) else ""
+            loose += child.tail or ""
+    return [words for words in [*found, _words(loose)] if words]
 
 
-def _mark(element: HtmlElement) -> str:
-    """`- ` or `2. ` before an item, a stroke between the cells of a row."""
-    before = element.getprevious()
-    if element.tag in ("td", "th"):
-        return " | " if before is not None else ""
-    if element.tag != "li":
-        return ""
-    parent = element.getparent()
-    return f"{len(list(element.itersiblings(preceding=True))) + 1}. " if parent.tag == "ol" else "- "
+def _block(node: lxml.html.HtmlElement) -> list[str]:
+    if node.tag in _BLOCKS:
+        return [_words(node.text_content())]
+    if node.tag == "table":
+        return _rows(node)
+    if node.tag in ("ul", "ol"):
+        return ["\n".join(f"- {line}" for entry in node.iter("li") for line in [_words(_own(entry))] if line)]
+    return _blocks(node)
 
 
-def _flowing(element: HtmlElement, text: str | None) -> str:
-    """Text as a browser flows it: only in <pre> do breaks and blanks mean anything."""
-    if not text or any(up.tag == "pre" for up in (element, *element.iterancestors())):
-        return text or ""
-    return re.sub(r"[ \t\r\n\f]+", " ", text)
+def _own(entry: lxml.html.HtmlElement) -> str:
+    """The words of a list entry without those of the lists in it, which come as entries of their own."""
+    words = entry.text or ""
+    for child in entry:
+        if child.tag not in ("ul", "ol"):
+            words += f" {child.text_content()} " if child.tag in _BLOCKS else child.text_content()
+        words += child.tail or ""
+    return words
 
 
-def _address(element: HtmlElement) -> str:
-    """Where a link leads, unless its words say it; a telephone number says it."""
-    address = element.get("href") or ""
-    shown = element.text_content().strip()
-    is_told = not address or not shown or address.startswith("tel:") or address.removeprefix("mailto:") == shown
-    return "" if is_told else f" ({address})"
+def _rows(table: lxml.html.HtmlElement) -> list[str]:
+    rows = [[_words(cell.text_content()) for cell in row.iter("th", "td")] for row in table.iter("tr")]
+    if not rows:
+        return []
+    heads, *others = rows
+    if not others:
+        return ["; ".join(heads)]
+    named = [[f"{head}: {cell}" if head else cell for head, cell in zip(heads, row, strict=False)] for row in others]
+    return ["\n".join("; ".join(row) for row in named)]
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

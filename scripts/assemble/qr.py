@@ -8,7 +8,7 @@ from typing import TypedDict
 
 import segno
 
-from scripts.assemble.cache import Memory
+from scripts.assemble.cache import Table
 
 # Any of the eight masks can be read; trying all of them for the handsomest takes 3.6 ms instead of 0.7.
 _MASK = 3
@@ -21,19 +21,15 @@ class Code(TypedDict):
     path: str
 
 
-class Codes:
+class Codes(Table[Code]):
     """Codes by address, kept in a file between builds: thousands of pages have one."""
 
     def __init__(self, kept: Path | None = None) -> None:
-        self._memory: Memory[Code] = Memory(kept, f"segno {version('segno')}, mask {_MASK}")
+        super().__init__(kept, "codes", f"segno {version('segno')}, mask {_MASK}")
 
     def of(self, address: str) -> Code:
         """The code of an absolute address; it is read with up to 15 % of it torn or stained (level M)."""
-        return self._memory.of(address, lambda: _code(address))
-
-    def save(self) -> None:
-        """Keep what this build used, and nothing else, for the next one."""
-        self._memory.save()
+        return self.entry(address, lambda: _code(address))
 
 
 def _code(address: str) -> Code:
@@ -51,4 +47,3 @@ def _strokes(row: bytes, y: int) -> str:
         strokes += f"M{start} {y}.5h{end - start}" if at is None else f"m{start - at} 0h{end - start}"
         x = at = end
     return strokes
-

@@ -14,10 +14,9 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from scripts.assemble import event_status, event_words, picture_html, wording
-from scripts.assemble.absolute import Text, Texts
 from scripts.assemble.citing import Tips, in_html, in_markdown
 from scripts.assemble.event_places import ByPlace, by_place, communes_of, districts_of
-from scripts.assemble.markdown_html import to_html
+from scripts.assemble.markdown_html import Conversions
 from scripts.assemble.qr import Codes
 from scripts.assemble.related import Related
 from scripts.assemble.tree import Meta
@@ -29,6 +28,7 @@ from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
 from scripts.model.page import Article, EasyPage, LifeSituation, News, Page, Question
+from scripts.model.picture import Picture
 from scripts.model.place import District
 from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
@@ -53,7 +53,7 @@ class View:
     now: datetime
     site_url: str
     codes: Codes = field(default_factory=Codes)
-    texts: Texts = field(default_factory=Texts)
+    conversions: Conversions = field(default_factory=Conversions)
 
     @property
     def today(self) -> date:
@@ -102,17 +102,12 @@ class View:
         up = "../" * url.count("/")
         linked = in_markdown(self.site, passage, url, lambda address: up + address or "./")
         language = _language(passage.record)
-        return to_html(rewrite_links(linked, lambda link: up + self.href(link, language) or "./"))
+        return self.conversions.of(rewrite_links(linked, lambda link: up + self.href(link, language) or "./"))
 
     def absolute_markdown(self, record: Record, text: str) -> str:
         """A Markdown text of a record as written, its links by identity made addresses that lead here from anywhere."""
         language = _language(record)
         return rewrite_links(text, lambda link: self.site_url + self.href(link, language))
-
-    def absolute(self, passage: Passage, url: str) -> Text:
-        """A Markdown text of the page at `url` for readers elsewhere, provisions and telephone numbers linked."""
-        linked = in_markdown(self.site, passage, url, lambda address: self.site_url + address)
-        return self.texts.of(self.absolute_markdown(passage.record, linked), self.site_url + url)
 
     def field_html(self, record: Record, field: str, url: str) -> str:
         """HTML of a Markdown text in a field of a record."""
@@ -210,19 +205,16 @@ class View:
 
     def image(self, record: Record, image: Image, url: str) -> Meta:
         """A picture of a record, whose page is at `url`, with what must stand beside it."""
-        picture = self.site.images[posixpath.join(posixpath.dirname(record.at().path), image.file)]
-        width = picture.widths[-1]
-        return {
+        picture = self.picture(record, image)
+        return picture_html.shown(picture, image, picture.widths[-1]) | {
             "src": f"{url}{quote(image.file)}",
             "srcset": picture_html.srcset(picture, image.file, "../" * url.count("/")),
             "sizes": picture_html.SIZES,
-            "width": width,
-            "height": picture.height_at(width),
-            "alt": image.alt,
-            "caption": image.caption,
-            "credit": image.credit,
-            "licence": image.licence,
         }
+
+    def picture(self, record: Record, image: Image) -> Picture:
+        """What the file is that a record names, which lies beside it."""
+        return self.site.images[posixpath.join(posixpath.dirname(record.at().path), image.file)]
 
     def event_card(self, event: Event, occasion: Occasion | None = None) -> Meta:
         """A line in a list of events: of one time that it takes place, else of the present or next."""

@@ -70,7 +70,6 @@ class ApiEvent(ApiPart):
     title: Line = Field(description="Tên hoạt động")
     summary: Text = Field(description="Một, hai câu tóm tắt")
     description: Markdown | None = Field(None, description="Nội dung (Markdown), liên kết đã là địa chỉ đầy đủ")
-    description_html: Text | None = Field(None, description="Nội dung (HTML), liên kết đã là địa chỉ đầy đủ")
     kind: Kind = Field(description="Loại hoạt động (mã)")
     kind_label: Line = Field(description="Loại hoạt động, bằng lời")
     start: ApiMoment | None = Field(None, description="Ngày, hoặc ngày giờ bắt đầu (+07:00)")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from types import NoneType
 from typing import Annotated, Any, TypeAlias, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -32,14 +33,16 @@ _WORDS: dict[str, Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `about` is the record's own description, `choices` what may stand in it, with words."""
+    """A column: `about` is the record's own description, `kind` what each of its cells holds (a day or a moment is a
+    `date`, a record a `Part`), or each line of a cell where there are `many`; `choices` what may stand there, with
+    words."""
 
     name: str
     about: str
     path: Path
     needed: bool
+    kind: type
     many: bool
-    rows: bool
     choices: Mapping[str, str] = field(default_factory=dict)
 
     def cell(self, event: Event) -> str:
@@ -48,38 +51,37 @@ class Column:
         for name in self.path:
             value = getattr(value, name) if value is not None else None
         if self.many:
-            return "\n".join(_record(one) if self.rows else _text(one) for one in value or ())
+            return "\n".join(_record(one) if isinstance(one, Part) else _text(one) for one in value or ())
         return _text(value)
 
 
-def _columns(model: type[Part], key: str = "", about: str = "", path: Path = (), needed: bool = True) -> Iterator[Column]:
+def _columns(
+    model: type[Part], key: str = "", about: str = "", path: Path = (), needed: bool = True
+) -> Iterator[Column]:
     for name, given in model.model_fields.items():
         if name in _LEFT_OUT:
             continue
-        part, many = _kind(given)
+        kind, many = _kind(given)
         words = given.description or ""
         column = Column(
             name=f"{key}{given.alias or name}",
             about=about + (words[:1].lower() + words[1:] if about else words),
             path=(*path, name),
             needed=needed and given.is_required(),
+            kind=kind,
             many=many,
-            rows=many and part is not None,
             choices=_WORDS.get(f"{key}{name}", {}),
         )
-        if part and not many:
-            yield from _columns(part, f"{column.name}.", f"{words.partition(':')[0]}: ", column.path, column.needed)
+        if issubclass(kind, Part) and not many:
+            yield from _columns(kind, f"{column.name}.", f"{words.partition(':')[0]}: ", column.path, column.needed)
         else:
             yield column
 
 
-def _kind(given: FieldInfo) -> tuple[type[Part] | None, bool]:
-    """The record that a field holds, if it holds one, and whether it holds many."""
-    many = get_origin(given.annotation) is tuple
-    for kind in _within(given.annotation):
-        if isinstance(kind, type) and issubclass(kind, Part):
-            return kind, many
-    return None, many
+def _kind(given: FieldInfo) -> tuple[type, bool]:
+    """What a field holds, and whether it holds many."""
+    kinds = [kind for kind in _within(given.annotation) if isinstance(kind, type) and kind is not NoneType]
+    return kinds[0], get_origin(given.annotation) is tuple
 
 
 def _within(annotation: Any) -> Iterator[Any]:

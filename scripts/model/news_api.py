@@ -16,7 +16,7 @@ from scripts.model.values import Instant, Line, Slug, Text, WebAddress
 class ApiNewsPlace(ApiPart):
     """A place that an item speaks of."""
 
-    name: Line = Field(description="Tên đầy đủ")
+    name: Text = Field(description="Tên đầy đủ; của xã thì kèm huyện")
     code: Code = Field(description="Mã đơn vị hành chính")
     url: WebAddress | None = Field(None, description="Trang của địa bàn, khi có")
 
@@ -63,13 +63,12 @@ class ApiCitation(ApiPart):
     url: WebAddress = Field(description="Nơi trang nói về điều khoản này")
 
 
-class ApiDocuments(ApiPart):
-    """The press pack of an item, a file a form."""
+class ApiDocument(ApiPart):
+    """A file of the press pack of an item."""
 
-    docx: WebAddress = Field(description="Văn bản Word")
-    pdf: WebAddress = Field(description="Bản in PDF")
-    txt: WebAddress = Field(description="Văn bản thuần")
-    zip: WebAddress = Field(description="Trọn gói, kèm ảnh và lời ghi bản quyền")
+    url: WebAddress = Field(description="Địa chỉ tệp")
+    type: Line = Field(description="Kiểu nội dung (media type)")
+    title: Line = Field(description="Dạng tệp, bằng lời")
 
 
 class ApiTranslation(ApiPart):
@@ -96,7 +95,7 @@ class ApiNewsItem(ApiNews):
     images: tuple[ApiImage, ...] = Field((), description="Ảnh, ảnh chính đứng đầu")
     changes: tuple[ApiChange, ...] = Field((), description="Nhật ký thay đổi sau khi đăng")
     contact: ApiContact | None = Field(None, description="Liên hệ")
-    documents: ApiDocuments = Field(description="Tin dưới dạng tệp để tải về")
+    documents: tuple[ApiDocument, ...] = Field((), description="Tin dưới dạng tệp để tải về")
     translations: tuple[ApiTranslation, ...] = Field((), description="Tin này bằng ngôn ngữ khác")
     translator: Line | None = Field(None, description="Người hoặc cơ quan đã dịch, khi đây là bản dịch")
     original: WebAddress | None = Field(None, description="Bản tiếng Việt, khi đây là bản dịch")

@@ -118,7 +118,9 @@ class Ninjs(NinjsPart):
         ge=1, json_schema_extra={"type": "string"}, description="Bản thứ mấy: 1, thêm 1 với mỗi lần sửa"
     )
     first_created: Instant = Field(description="Thời điểm đăng")
-    version_created: Instant = Field(description="Thời điểm đổi nghĩa lần cuối; sửa lỗi chính tả không làm đổi")
+    version_created: Instant = Field(
+        description="Thời điểm sửa lần cuối, kể cả lỗi chính tả; chưa sửa thì là thời điểm đăng"
+    )
     content_created: Instant = Field(description="Ngày ghi trên tin; không ghi giờ thì là đầu ngày")
     embargoed_until: Instant | None = Field(None, description="Thời điểm được phép đăng, nay đã qua")
     expires: Instant | None = Field(None, description="Thời điểm hết hạn đăng")

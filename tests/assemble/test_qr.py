@@ -51,10 +51,10 @@ def test_codes_are_kept_and_those_no_page_has_are_dropped(tmp_path: Path) -> Non
     second = qr.Codes(kept)
     assert second.of("https://vi-du.vn/a/") == code
     second.save()
-    assert list(json.loads(kept.read_text(encoding="utf-8"))["kept"]) == ["https://vi-du.vn/a/"]
+    assert list(json.loads(kept.read_text(encoding="utf-8"))["codes"]) == ["https://vi-du.vn/a/"]
 
 
-@pytest.mark.parametrize("spoilt", ["", "{", "[]", '{"rules": "other", "kept": {}}', '{"kept": {"a": 1}}'])
+@pytest.mark.parametrize("spoilt", ["", "{", "[]", '{"rules": "other", "codes": {}}', '{"codes": {"a": 1}}'])
 def test_a_spoilt_cache_costs_time_and_nothing_else(tmp_path: Path, spoilt: str) -> None:
     kept = tmp_path / "qr.json"
     kept.write_text(spoilt, encoding="utf-8")

@@ -18,35 +18,22 @@ from scripts.model.event_api import (
     ApiEvents,
     ApiRecurrence,
 )
-from scripts.model.prose import passage
 
 LIST = f"{addresses.API}events.json"
 
 
 def build(view: View) -> Tree:
-    """The list, and each event with the HTML of its description, which would make the list half as long again."""
-    tree: Tree = {}
-    events = []
-    for event in view.events:
-        found = _event(view, event)
-        events.append(found)
-        html = _html(view, event) if event.description else None
-        tree[f"files/{addresses.of_event_data(event)}"] = parts.written(
-            found.model_copy(update={"description_html": html})
-        )
-    whole = ApiEvents(site=parts.site(view), licence=parts.licence(view), events=tuple(events))
-    return {f"files/{LIST}": parts.written(whole)} | tree
+    """The list, and each event alone."""
+    events = {addresses.of_event_data(event): _event(view, event) for event in view.events}
+    whole = ApiEvents(site=parts.site(view), licence=parts.licence(view), events=tuple(events.values()))
+    return {f"files/{LIST}": parts.written(whole)} | {
+        f"files/{path}": parts.written(event) for path, event in events.items()
+    }
 
 
 def uid(view: View, event: Event) -> str:
     """The event's identifier in calendars, which holds for ever: made from the site's own domain."""
     return f"{event.id}@{urlsplit(view.site.identity.url).hostname or 'localhost'}"
-
-
-def _html(view: View, event: Event) -> str:
-    return view.absolute(passage(view.site, event, ("description",), event.description or ""), addresses.of_event(event))[
-        "html"
-    ]
 
 
 def _event(view: View, event: Event) -> ApiEvent:

@@ -7,28 +7,30 @@ import posixpath
 from scripts.assemble.api import parts
 from scripts.assemble.api.news_places import NewsPlaces
 from scripts.assemble.api.ninjs import ninjs
-from scripts.assemble.feeds.entry import entry_of
+from scripts.assemble.feeds import Entries
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.languages import ORIGINAL
 from scripts.model.markup import images
-from scripts.model.news_api import ApiCitation, ApiDocuments, ApiNews, ApiNewsItem, ApiNewsList, ApiTranslation
+from scripts.model.news_api import ApiCitation, ApiDocument, ApiNews, ApiNewsItem, ApiNewsList, ApiTranslation
 from scripts.model.page import News
 from scripts.model.prose import cited
 from scripts.model.shared_api import ApiImage
 from scripts.model.source import Image
 
 LIST = f"{addresses.API}news.json"
+# The files of an item's press pack (addresses.of_pack) by suffix.
+_DOCUMENTS = {"txt": ("text/plain", "Văn bản thuần")}
 
 
-def build(view: View) -> Tree:
+def build(view: View, entries: Entries) -> Tree:
     """Every public item, however old; translations have files of their own and are named by the original's."""
     places = NewsPlaces(view)
     tree: Tree = {}
     rows = []
     for item in (*view.news, *view.translations_of(News)):
-        whole = _item(view, places, item)
+        whole = _item(view, entries, places, item)
         tree[f"files/{addresses.of_news_data(item)}"] = parts.written(whole)
         tree[f"files/{addresses.of_ninjs(item)}"] = parts.written(ninjs(view, item, whole))
         if item.lang == ORIGINAL:
@@ -37,8 +39,8 @@ def build(view: View) -> Tree:
     return {f"files/{LIST}": parts.written(listed)} | tree
 
 
-def _item(view: View, places: NewsPlaces, item: News) -> ApiNewsItem:
-    entry = entry_of(view, item)
+def _item(view: View, entries: Entries, places: NewsPlaces, item: News) -> ApiNewsItem:
+    entry = entries.of(item)
     url = addresses.of_article(item)
     original = view.site.originals.get(item.key) if item.lang != ORIGINAL else None
     return ApiNewsItem(
@@ -63,7 +65,7 @@ def _item(view: View, places: NewsPlaces, item: News) -> ApiNewsItem:
         correction=item.correction,
         licence=parts.licence(view),
         html=entry.html,
-        text=entry.plain,
+        text="\n\n".join(entry.paragraphs),
         focus_titles=tuple(view.focus_words.get(name, name) for name in item.focus),
         law=tuple(
             ApiCitation(
@@ -77,8 +79,9 @@ def _item(view: View, places: NewsPlaces, item: News) -> ApiNewsItem:
         images=_images(view, item, url),
         changes=parts.changes(item.changes),
         contact=parts.contact(item.contact),
-        documents=ApiDocuments(
-            **{kind: view.site_url + addresses.of_pack(item, kind) for kind in ApiDocuments.model_fields}
+        documents=tuple(
+            ApiDocument(url=view.site_url + addresses.of_pack(item, suffix), type=media, title=title)
+            for suffix, (media, title) in _DOCUMENTS.items()
         ),
         translations=_translations(view, item),
         translator=item.translator,

@@ -33,12 +33,6 @@ from scripts.vietnamese import dates
 
 # Of our kinds, those that IPTC's list of genres has: http://cv.iptc.org/newscodes/genre/
 _GENRES = {NewsKind.NEWS: "Current", NewsKind.FEATURE: "Feature", NewsKind.INTERVIEW: "Interview"}
-_DOCUMENTS = {
-    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Văn bản Word"),
-    "pdf": ("application/pdf", "Bản in PDF"),
-    "txt": ("text/plain", "Văn bản thuần"),
-    "zip": ("application/zip", "Trọn gói, kèm ảnh"),
-}
 
 
 def ninjs(view: View, item: News, whole: ApiNewsItem) -> Ninjs:
@@ -48,7 +42,7 @@ def ninjs(view: View, item: News, whole: ApiNewsItem) -> Ninjs:
         language=whole.language,
         version=1 + len(item.changes),
         first_created=whole.published,
-        version_created=whole.updated,
+        version_created=max([whole.published, *(change.at for change in item.changes)]),
         content_created=datetime.combine(item.date, time(), VIETNAM),
         embargoed_until=item.embargo,
         expires=item.expires,
@@ -60,16 +54,22 @@ def ninjs(view: View, item: News, whole: ApiNewsItem) -> Ninjs:
         slugline=whole.slug,
         genres=(_genre(item.kind),),
         subjects=tuple(_subjects(view, item, whole)) or None,
-        places=tuple(NinjsConcept(name=place.name, uri=place.url, literal=place.code) for place in whole.places) or None,
+        places=tuple(NinjsConcept(name=place.name, uri=place.url, literal=place.code) for place in whole.places)
+        or None,
         info_sources=tuple(_sources(view, whole)),
         rights_info=NinjsRights(linked_rights=whole.licence.url),
         copyright_notice=f"{parts.publisher(view)}, {whole.url}",
-        usage_terms=f"Được dùng lại theo giấy phép {whole.licence.name} ({whole.licence.url}), miễn là ghi nguồn và nói "
-        "rõ đã sửa gì. Ảnh theo giấy phép ghi ở từng ảnh.",
+        usage_terms=f"Lời văn được dùng lại theo giấy phép {whole.licence.name} ({whole.licence.url}). "
+        "Ảnh theo giấy phép ghi ở từng ảnh.",
         ed_note="\n".join(f"{dates.short(change.day)}: {change.note}" for change in item.changes) or None,
         renditions=tuple(
-            NinjsRendition(name=kind, href=getattr(whole.documents, kind), content_type=media, title=title)
-            for kind, (media, title) in _DOCUMENTS.items()
+            NinjsRendition(
+                name=PurePosixPath(document.url).suffix[1:],
+                href=document.url,
+                content_type=document.type,
+                title=document.title,
+            )
+            for document in whole.documents
         ),
         associations=tuple(_picture(image, place) for place, image in enumerate(whole.images, 1)) or None,
     )

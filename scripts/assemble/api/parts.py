@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from urllib.parse import quote
+from contextlib import suppress
+from urllib.parse import quote, urlsplit
 
 from pydantic import BaseModel
 
@@ -19,6 +20,17 @@ def written(record: BaseModel) -> bytes:
     """A record as a file; what is not known is left out. The same record gives the same bytes."""
     # Outlines print as text in law.yml; the API gives them as data.
     return (record.model_dump_json(exclude_none=True, by_alias=True, indent=1) + "\n").encode()
+
+
+def uri(address: str) -> str:
+    """The same address in ASCII alone (RFC 3986): people copy `…/wiki/Ma_túy` from their browsers, JSON Schema's
+    `uri` refuses it."""
+    if address.isascii():
+        return address
+    host = urlsplit(address).hostname or ""
+    with suppress(UnicodeError):
+        address = address.replace(host, host.encode("idna").decode(), 1)
+    return quote(address, safe="!#$%&'()*+,/:;=?@[]~")
 
 
 def site(view: View) -> ApiSite:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
+from scripts.assemble import corrections
 from scripts.assemble.feeds import atom, json_feed, rss
-from scripts.assemble.feeds.entry import Channel, Entry, entry_of
+from scripts.assemble.feeds.entry import Channel, Entries, Entry, correction_entry
 from scripts.assemble.news_lists import NewsList, news_lists
 from scripts.assemble.tree import Meta, Tree
 from scripts.assemble.view import View
+from scripts.model import addresses
 
 # More than a newsroom misses between two looks; everything ever published is in the JSON API.
 _LATEST = 30
@@ -22,20 +23,19 @@ FORMATS: dict[str, tuple[str, str, Callable[[Channel], bytes]]] = {
 }
 
 
-def build(view: View) -> Tree:
+# Not a list of news, but read in the same programs.
+CORRECTIONS = NewsList(addresses.CORRECTIONS, corrections.TITLE, corrections.SUMMARY, ())
+
+
+def build(view: View, entries: Entries) -> Tree:
     """`files/tin-tuc/rss.xml` and its like beside every list of news."""
-
-    @cache  # an item is in several feeds, and the text of most is in none
-    def entry(slug: str) -> Entry:
-        return entry_of(view, view.site.news_by_slug[slug])
-
-    tree: Tree = {}
-    for news in news_lists(view):
-        for name, (_, _, write) in FORMATS.items():
-            channel = _channel(view, news, name)
-            channel.entries.extend(entry(item.slug) for item in news.items[:_LATEST])
-            tree[f"files/{news.url}{name}"] = write(channel)
-    return tree
+    put_right = [correction_entry(view, one) for one in corrections.corrections(view)[:_LATEST]]
+    told = [(news, [entries.of(item) for item in news.items[:_LATEST]]) for news in news_lists(view)]
+    return {
+        f"files/{news.url}{name}": write(_channel(view, news, name, listed))
+        for news, listed in [*told, (CORRECTIONS, put_right)]
+        for name, (_, _, write) in FORMATS.items()
+    }
 
 
 def links_of(news: NewsList) -> list[Meta]:
@@ -46,7 +46,7 @@ def links_of(news: NewsList) -> list[Meta]:
     ]
 
 
-def _channel(view: View, news: NewsList, name: str) -> Channel:
+def _channel(view: View, news: NewsList, name: str, entries: list[Entry]) -> Channel:
     identity = view.site.identity
     return Channel(
         id=f"{identity.url.rstrip('/')}/{news.url}",
@@ -56,4 +56,5 @@ def _channel(view: View, news: NewsList, name: str) -> Channel:
         address=f"{view.site_url}{news.url}{name}",
         publisher=identity.agency or identity.name,
         licence=f"{identity.licence.name}, {identity.licence.url}",
+        entries=entries,
     )

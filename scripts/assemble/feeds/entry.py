@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
+from functools import cached_property
 from html import escape
 from urllib.parse import urlsplit
 
-from scripts.assemble.absolute import Text
+import lxml.html
+
+from scripts.assemble.corrections import Correction
+from scripts.assemble.plain_html import plain
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses
 from scripts.model.languages import ORIGINAL
@@ -25,7 +29,6 @@ class Entry:
     title: str
     summary: str
     html: str
-    plain: str
     published: datetime
     updated: datetime
     author: str
@@ -33,6 +36,26 @@ class Entry:
     tags: tuple[str, ...]
     language: str
     image: str | None
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """The whole text without a sign of markup."""
+        return plain(self.html)
+
+
+class Entries:
+    """The entry of each item of news, made once for everything that carries its whole text."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._made: dict[tuple[str, str], Entry] = {}
+
+    def of(self, item: News) -> Entry:
+        """The entry of a public item, or of a translation of one."""
+        key = (item.lang, item.slug)
+        if key not in self._made:
+            self._made[key] = entry_of(self._view, item)
+        return self._made[key]
 
 
 @dataclass(frozen=True)
@@ -57,17 +80,14 @@ class Channel:
 def entry_of(view: View, item: News) -> Entry:
     """An item of news with its whole text."""
     url = addresses.of_article(item)
-    published, updated = moments(item)
-    text = _text(view, item, url)
     return Entry(
-        id=tag(view, item),
+        id=_id(view, item.date, f"tin:{item.slug}"),
         url=view.site_url + url,
         title=item.title,
         summary=" ".join(item.summary.split()),
-        html=text["html"],
-        plain=text["plain"],
-        published=published,
-        updated=updated,
+        html=_html(view, item, url),
+        published=item.published,
+        updated=item.modified,
         author=item.author,
         kind=item.kind.label,
         tags=item.tags,
@@ -76,35 +96,40 @@ def entry_of(view: View, item: News) -> Entry:
     )
 
 
-def tag(view: View, item: News) -> str:
-    """The permanent identity of an item (a tag URI, RFC 4151); a translation has one of its own."""
-    host = urlsplit(view.site.identity.url).hostname or ""
-    language = "" if item.lang == ORIGINAL else f":{item.lang}"
-    return f"tag:{host},{item.date.isoformat()}:tin:{item.slug}{language}"
+def correction_entry(view: View, correction: Correction) -> Entry:
+    """What was put right, with the way to the page."""
+    url = view.site_url + correction.url
+    html = f'<p>{escape(correction.text)}</p>\n<p><a href="{escape(url)}">{escape(correction.title)}</a></p>'
+    return Entry(
+        id=_id(view, correction.at.date(), f"dinh-chinh:{correction.id}"),
+        url=url,
+        title=f"{correction.kind}: {correction.title}",
+        summary=" ".join(correction.text.split()),
+        html=html,
+        published=correction.at,
+        updated=correction.at,
+        author=view.site.identity.agency or view.site.identity.name,
+        kind=correction.kind,
+        tags=(),
+        language=ORIGINAL,
+        image=None,
+    )
 
 
-def moments(item: News) -> tuple[datetime, datetime]:
-    """When an item was published, and when its meaning last changed."""
-    published = item.embargo or _morning(item.date)
-    return published, max([published, *(change.at for change in item.changes if not change.minor)])
+def _id(view: View, day: date, name: str) -> str:
+    """A tag URI (RFC 4151), made from the site's own address, so that a trial build elsewhere has the same."""
+    return f"tag:{urlsplit(view.site.identity.url).hostname or ''},{day.isoformat()}:{name}"
 
 
-def _morning(day: date) -> datetime:
-    return datetime.combine(day, time(), VIETNAM)
-
-
-def _text(view: View, item: News, url: str) -> Text:
-    """The text as the page has it: a correction first, the sources last."""
-    body = view.absolute(passage(view.site, item, None, item.body), url)
-    rows = [source_row(source, item.lang) for source in item.sources]
-    title = "Sources:" if item.lang == "en" else "Nguồn:"
-    html = [body["html"], f"<p>{title}</p><ul>" + "".join(f"<li>{_source(row)}</li>" for row in rows) + "</ul>"]
-    told = [" ".join(part for part in dict.fromkeys((row["text"], row["url"], row["note"])) if part) for row in rows]
-    plain = [body["plain"], "\n".join([title, *(f"- {line}" for line in told)])]
-    if item.correction:
-        html.insert(0, f"<p><strong>{escape(item.correction)}</strong></p>")
-        plain.insert(0, item.correction)
-    return {"html": "\n".join(html), "plain": "\n\n".join(plain)}
+def _html(view: View, item: News, url: str) -> str:
+    """The text as the page has it: a correction first, the sources last; every address absolute."""
+    parts = [f"<p><strong>{escape(item.correction)}</strong></p>"] if item.correction else []
+    parts.append(view.html(passage(view.site, item, None, item.body), url))
+    rows = [source_row(source) for source in item.sources]
+    parts.append("<p>Nguồn:</p><ul>" + "".join(f"<li>{_source(row)}</li>" for row in rows) + "</ul>")
+    whole = lxml.html.fragment_fromstring("\n".join(parts), create_parent="div")
+    whole.make_links_absolute(view.site_url + url)
+    return str(lxml.html.tostring(whole, encoding="unicode"))[len("<div>") : -len("</div>")]
 
 
 def _source(row: dict[str, str]) -> str:
