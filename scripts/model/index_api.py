@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from scripts.model.shared_api import ApiContact, ApiLicence, ApiPart, ApiSite
-from scripts.model.values import Line, WebAddress
+from scripts.model.shared_api import Address, ApiContact, ApiLicence, ApiPart, ApiSite
+from scripts.model.values import Line
 
 
 class ApiFile(ApiPart):
@@ -16,7 +16,7 @@ class ApiFile(ApiPart):
     title: Line = Field(description="Tệp có gì")
     type: Line = Field(description="Kiểu nội dung (media type)")
     # `schema` is a method of every record.
-    schema_: WebAddress | None = Field(None, alias="schema", description="JSON Schema (2020-12) của tệp")
+    schema_: Address | None = Field(None, alias="schema", description="JSON Schema (2020-12) của tệp")
 
 
 class ApiIndex(ApiPart):
@@ -26,5 +26,5 @@ class ApiIndex(ApiPart):
     publisher: Line = Field(description="Cơ quan chủ quản; trang chưa có cơ quan nào thì là tên trang")
     contact: ApiContact | None = Field(None, description="Liên hệ của cơ quan chủ quản, khi có")
     licence: ApiLicence = Field(description="Giấy phép của phần chữ; mỗi ảnh có giấy phép riêng")
-    openapi: WebAddress = Field(description="Mô tả mọi tệp theo OpenAPI 3.1")
+    openapi: Address = Field(description="Mô tả mọi tệp theo OpenAPI 3.1")
     files: tuple[ApiFile, ...] = Field(description="Các tệp")

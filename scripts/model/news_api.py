@@ -9,8 +9,8 @@ from pydantic import Field
 from scripts.model.languages import Lang
 from scripts.model.page import NewsKind
 from scripts.model.place import Code
-from scripts.model.shared_api import ApiChange, ApiContact, ApiImage, ApiLicence, ApiPart, ApiSite, ApiSource
-from scripts.model.values import Instant, Line, Slug, Text, WebAddress
+from scripts.model.shared_api import Address, ApiChange, ApiContact, ApiImage, ApiLicence, ApiPart, ApiSite, ApiSource
+from scripts.model.values import Instant, Line, Slug, Text
 
 
 class ApiNewsPlace(ApiPart):
@@ -18,7 +18,7 @@ class ApiNewsPlace(ApiPart):
 
     name: Text = Field(description="Tên đầy đủ; của xã thì kèm huyện")
     code: Code = Field(description="Mã đơn vị hành chính")
-    url: WebAddress | None = Field(None, description="Trang của địa bàn, khi có")
+    url: Address | None = Field(None, description="Trang của địa bàn, khi có")
 
 
 class ApiNews(ApiPart):
@@ -26,9 +26,9 @@ class ApiNews(ApiPart):
 
     id: Line = Field(description="Mã cố định của tin (tag URI, RFC 4151), cũng là mã trong RSS, Atom, JSON Feed")
     slug: Line = Field(description="Tên không dấu, phần cuối của địa chỉ trang")
-    url: WebAddress = Field(description="Trang của tin")
-    data: WebAddress = Field(description="Tệp JSON của riêng tin, có toàn văn")
-    ninjs: WebAddress = Field(description="Tin theo chuẩn IPTC ninjs 3.1, cho hệ thống tòa soạn")
+    url: Address = Field(description="Trang của tin")
+    data: Address = Field(description="Tệp JSON của riêng tin, có toàn văn")
+    ninjs: Address = Field(description="Tin theo chuẩn IPTC ninjs 3.1, cho hệ thống tòa soạn")
     title: Line = Field(description="Tiêu đề")
     summary: Text = Field(description="Một câu tóm tắt")
     kind: NewsKind = Field(description="Thể loại (mã)")
@@ -60,13 +60,13 @@ class ApiCitation(ApiPart):
 
     citation: Line = Field(description="Cách trích cho máy, ví dụ 73/2021/QH14#dieu-23.2.a")
     name: Line = Field(description="Điều khoản và văn bản, bằng lời")
-    url: WebAddress = Field(description="Nơi trang nói về điều khoản này")
+    url: Address = Field(description="Nơi trang nói về điều khoản này")
 
 
 class ApiDocument(ApiPart):
     """A file of the press pack of an item."""
 
-    url: WebAddress = Field(description="Địa chỉ tệp")
+    url: Address = Field(description="Địa chỉ tệp")
     type: Line = Field(description="Kiểu nội dung (media type)")
     title: Line = Field(description="Dạng tệp, bằng lời")
 
@@ -76,9 +76,9 @@ class ApiTranslation(ApiPart):
 
     language: Lang = Field(description="Ngôn ngữ")
     title: Line = Field(description="Tiêu đề trong ngôn ngữ đó")
-    url: WebAddress = Field(description="Trang")
-    data: WebAddress = Field(description="Tệp JSON")
-    ninjs: WebAddress = Field(description="Tệp ninjs")
+    url: Address = Field(description="Trang")
+    data: Address = Field(description="Tệp JSON")
+    ninjs: Address = Field(description="Tệp ninjs")
 
 
 class ApiNewsItem(ApiNews):
@@ -98,4 +98,4 @@ class ApiNewsItem(ApiNews):
     documents: tuple[ApiDocument, ...] = Field((), description="Tin dưới dạng tệp để tải về")
     translations: tuple[ApiTranslation, ...] = Field((), description="Tin này bằng ngôn ngữ khác")
     translator: Line | None = Field(None, description="Người hoặc cơ quan đã dịch, khi đây là bản dịch")
-    original: WebAddress | None = Field(None, description="Bản tiếng Việt, khi đây là bản dịch")
+    original: Address | None = Field(None, description="Bản tiếng Việt, khi đây là bản dịch")

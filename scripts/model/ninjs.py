@@ -12,12 +12,11 @@ from pydantic.alias_generators import to_camel
 
 from scripts.model.languages import Lang
 from scripts.model.record import Part
-from scripts.model.values import Instant, WebAddress
+from scripts.model.shared_api import Address
+from scripts.model.values import Instant
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 
-# The standard's own places for a link demand a URI, which a tag is too.
-Uri = Annotated[str, Field(min_length=1, json_schema_extra={"format": "uri"})]
 Version = Annotated[int, PlainSerializer(str, return_type=str)]
 
 
@@ -32,7 +31,7 @@ class NinjsStandard(NinjsPart):
 
     name: Literal["ninjs"] = Field("ninjs", description="Tên chuẩn")
     version: Literal["3.1"] = Field("3.1", description="Bản của chuẩn")
-    schema_: Uri = Field(SCHEMA, alias="schema", description="JSON Schema của IPTC")
+    schema_: Address = Field(SCHEMA, alias="schema", description="JSON Schema của IPTC")
 
 
 class NinjsText(NinjsPart):
@@ -55,7 +54,7 @@ class NinjsConcept(NinjsPart):
 
     name: str = Field(min_length=1, description="Tên")
     rel: str | None = Field(None, description="Quan hệ với tin")
-    uri: Uri | None = Field(None, description="Địa chỉ định danh")
+    uri: Address | None = Field(None, description="Địa chỉ định danh")
     literal: str | None = Field(None, description="Mã của trang hoặc mã đơn vị hành chính")
 
 
@@ -72,21 +71,21 @@ class NinjsInfoSource(NinjsPart):
 
     name: str = Field(min_length=1, description="Tên")
     role: Literal["provider", "source"] = Field(description="provider: nơi phát hành; source: nguồn của bài")
-    uri: Uri | None = Field(None, description="Địa chỉ")
+    uri: Address | None = Field(None, description="Địa chỉ")
     contact_info: tuple[NinjsContact, ...] | None = Field(None, description="Liên hệ")
 
 
 class NinjsRights(NinjsPart):
     """The licence."""
 
-    linked_rights: WebAddress = Field(description="Địa chỉ bản giấy phép")
+    linked_rights: Address = Field(description="Địa chỉ bản giấy phép")
 
 
 class NinjsRendition(NinjsPart):
     """A file: a document of the press pack, a picture in one size."""
 
     name: str = Field(description="Dạng tệp")
-    href: WebAddress = Field(description="Địa chỉ tệp")
+    href: Address = Field(description="Địa chỉ tệp")
     content_type: str = Field(description="Kiểu nội dung")
     title: str | None = Field(None, description="Tên tệp, cho người đọc")
     width: int | None = Field(None, gt=0, description="Chiều ngang, tính bằng điểm ảnh")
@@ -98,7 +97,7 @@ class NinjsPicture(NinjsPart):
 
     name: str = Field(description="Tên trong tin: main, picture-2, …")
     rel: Literal["illustration"] = Field("illustration", description="Quan hệ với tin")
-    uri: Uri = Field(description="Địa chỉ định danh của ảnh")
+    uri: Address = Field(description="Địa chỉ định danh của ảnh")
     type: Literal["picture"] = Field("picture", description="Loại")
     descriptions: tuple[NinjsText, ...] | None = Field(None, description="Chú thích (caption) và lời mô tả ảnh (alt)")
     by: str | None = Field(None, description="Người chụp hoặc nguồn ảnh, phải ghi khi dùng lại")
@@ -109,7 +108,7 @@ class NinjsPicture(NinjsPart):
 class Ninjs(NinjsPart):
     """/api/v1/ninjs/<slug>.json."""
 
-    uri: Uri = Field(description="Mã cố định của tin (tag URI), không đổi qua các lần sửa")
+    uri: Address = Field(description="Mã cố định của tin (tag URI), không đổi qua các lần sửa")
     standard: NinjsStandard = Field(default_factory=NinjsStandard, description="Chuẩn")
     type: Literal["text"] = Field("text", description="Loại")
     representation_type: Literal["full"] = Field("full", description="Đủ toàn văn")

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from scripts.model.event import Status
 from scripts.model.place import Code
-from scripts.model.shared_api import ApiLicence, ApiMoment, ApiPart, ApiSite, ApiSource
-from scripts.model.values import Line, Slug, Text, WebAddress
+from scripts.model.shared_api import Address, ApiLicence, ApiMoment, ApiPart, ApiSite, ApiSource
+from scripts.model.values import Line, Slug, Text
 
 
 class ApiUnit(ApiPart):
@@ -26,17 +26,17 @@ class ApiUnit(ApiPart):
 class ApiCommune(ApiUnit):
     """A commune, ward or township."""
 
-    url: WebAddress | None = Field(None, description="Trang của địa bàn, khi có")
-    calendar: WebAddress | None = Field(None, description="Lịch (.ics) của địa bàn, khi có trang")
+    url: Address | None = Field(None, description="Trang của địa bàn, khi có")
+    calendar: Address | None = Field(None, description="Lịch (.ics) của địa bàn, khi có trang")
 
 
 class ApiDistrict(ApiUnit):
     """A district, town or provincial city, as places.json lists it."""
 
     slug: Slug = Field(description="Tên không dấu, như trong địa chỉ trang")
-    url: WebAddress = Field(description="Trang của địa bàn")
-    data: WebAddress = Field(description="Tệp JSON của riêng địa bàn, có danh sách sự kiện")
-    calendar: WebAddress = Field(description="Lịch (.ics) để đăng ký theo dõi")
+    url: Address = Field(description="Trang của địa bàn")
+    data: Address = Field(description="Tệp JSON của riêng địa bàn, có danh sách sự kiện")
+    calendar: Address = Field(description="Lịch (.ics) để đăng ký theo dõi")
     communes: tuple[ApiCommune, ...] = Field((), description="Các xã, phường, thị trấn")
 
 
@@ -47,8 +47,8 @@ class ApiEventLink(ApiPart):
     title: Line = Field(description="Tên hoạt động")
     start: ApiMoment | None = Field(None, description="Ngày, hoặc ngày giờ bắt đầu")
     status: Status = Field(description="Tình trạng (mã)")
-    url: WebAddress = Field(description="Trang của sự kiện")
-    data: WebAddress = Field(description="Tệp JSON của sự kiện")
+    url: Address = Field(description="Trang của sự kiện")
+    data: Address = Field(description="Tệp JSON của sự kiện")
 
 
 class ApiDistrictDetail(ApiDistrict):

@@ -21,6 +21,10 @@ ApiMoment = Annotated[
 ]
 
 
+# An address in records that nobody reads back: it was checked where it was written and need not be taken apart again.
+Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
+
+
 class ApiPart(Part):
     """A record that is read from other sites too, whose version may be later than ours."""
 

@@ -68,7 +68,7 @@ def _event(view: View, event: Event) -> ApiEvent:
         revision=event.revision,
         changes=parts.changes(event.changes),
         contact=parts.contact(event.contact),
-        registration=event.registration,
+        registration=parts.uri(event.registration) if event.registration else None,
         images=tuple(parts.image(view, event, image, url) for image in event.images),
         sources=parts.sources(event.sources),
         campaign=event.campaign,

@@ -64,7 +64,7 @@ def ninjs(view: View, item: News, whole: ApiNewsItem) -> Ninjs:
         ed_note="\n".join(f"{dates.short(change.day)}: {change.note}" for change in item.changes) or None,
         renditions=tuple(
             NinjsRendition(
-                name=PurePosixPath(document.url).suffix[1:],
+                name=document.url.rpartition(".")[2],
                 href=document.url,
                 content_type=document.type,
                 title=document.title,

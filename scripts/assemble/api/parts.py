@@ -8,6 +8,7 @@ from contextlib import suppress
 from urllib.parse import quote, urlsplit
 
 from pydantic import BaseModel
+from pydantic_core import to_json
 
 from scripts.assemble.view import View
 from scripts.model.change import Change
@@ -19,7 +20,7 @@ from scripts.model.source import Contact, Image, Source
 def written(record: BaseModel) -> bytes:
     """A record as a file; what is not known is left out. The same record gives the same bytes."""
     # Outlines print as text in law.yml; the API gives them as data.
-    return (record.model_dump_json(exclude_none=True, by_alias=True, indent=1) + "\n").encode()
+    return to_json(record, exclude_none=True, by_alias=True, indent=1) + b"\n"
 
 
 def uri(address: str) -> str:
@@ -41,7 +42,7 @@ def site(view: View) -> ApiSite:
 def licence(view: View) -> ApiLicence:
     """The licence of our words."""
     given = view.site.identity.licence
-    return ApiLicence(name=given.name, url=given.url)
+    return ApiLicence(name=given.name, url=uri(given.url))
 
 
 def publisher(view: View) -> str:
@@ -51,12 +52,23 @@ def publisher(view: View) -> str:
 
 def contact(given: Contact | None) -> ApiContact | None:
     """Whom to ask."""
-    return ApiContact.model_validate(given, from_attributes=True) if given else None
+    if given is None:
+        return None
+    return ApiContact(name=given.name, phone=given.phone, email=given.email, url=uri(given.url) if given.url else None)
 
 
 def sources(given: Iterable[Source]) -> tuple[ApiSource, ...]:
     """Where it comes from."""
-    return tuple(ApiSource.model_validate(one, from_attributes=True) for one in given)
+    return tuple(
+        ApiSource(
+            title=one.title,
+            url=uri(one.url) if one.url else None,
+            date=one.date,
+            language=one.language,
+            note=one.note,
+        )
+        for one in given
+    )
 
 
 def changes(given: Iterable[Change]) -> tuple[ApiChange, ...]:

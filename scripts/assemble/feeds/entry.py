@@ -81,7 +81,7 @@ def entry_of(view: View, item: News) -> Entry:
     """An item of news with its whole text."""
     url = addresses.of_article(item)
     return Entry(
-        id=_id(view, item.date, f"tin:{item.slug}"),
+        id=id_of(view, item),
         url=view.site_url + url,
         title=item.title,
         summary=" ".join(item.summary.split()),
@@ -94,6 +94,12 @@ def entry_of(view: View, item: News) -> Entry:
         language=item.lang,
         image=view.site_url + url + item.image.file if item.image else None,
     )
+
+
+def id_of(view: View, item: News) -> str:
+    """What an item is called wherever machines read of it; it never changes. A translation is another item."""
+    language = "" if item.lang == ORIGINAL else f":{item.lang}"
+    return _id(view, item.date, f"tin:{item.slug}{language}")
 
 
 def correction_entry(view: View, correction: Correction) -> Entry:
