@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from scripts.model.shared_api import Address, ApiContact, ApiLicence, ApiPart, ApiSite
-from scripts.model.values import Line
+from scripts.model.values import Line, Text
 
 
 class ApiFile(ApiPart):
@@ -24,6 +24,7 @@ class ApiIndex(ApiPart):
 
     site: ApiSite = Field(description="Trang nào công bố")
     publisher: Line = Field(description="Cơ quan chủ quản; trang chưa có cơ quan nào thì là tên trang")
+    disclaimer: Text | None = Field(None, description="Lời nhắc rằng đây không phải trang của cơ quan nào, khi chưa có")
     contact: ApiContact | None = Field(None, description="Liên hệ của cơ quan chủ quản, khi có")
     licence: ApiLicence = Field(description="Giấy phép của phần chữ; mỗi ảnh có giấy phép riêng")
     openapi: Address = Field(description="Mô tả mọi tệp theo OpenAPI 3.1")

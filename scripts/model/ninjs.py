@@ -137,6 +137,8 @@ class Ninjs(NinjsPart):
     rights_info: NinjsRights = Field(description="Giấy phép của phần chữ")
     copyright_notice: str = Field(description="Ghi nguồn thế nào")
     usage_terms: str = Field(description="Được dùng lại thế nào")
-    ed_note: str | None = Field(None, description="Các lần sửa, cho người biên tập")
+    ed_note: str | None = Field(
+        None, description="Cho người biên tập: trang chưa có cơ quan chủ quản, khi đúng vậy; các lần sửa"
+    )
     renditions: tuple[NinjsRendition, ...] = Field(description="Tệp của bộ tài liệu")
     associations: tuple[NinjsPicture, ...] | None = Field(None, description="Ảnh")

@@ -277,6 +277,13 @@ def test_a_newsroom_sees_the_correction_the_changes_and_whom_to_call() -> None:
     assert main["renditions"][0]["width"] == 640
 
 
+def test_a_newsroom_learns_that_no_agency_stands_behind_the_site(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path))
+    told = "Trang dựng để thử, không phải trang của cơ quan nào."
+    assert load("index.json", tree)["disclaimer"] == load("ninjs/tin-mau.json", tree)["edNote"] == told
+    assert "disclaimer" not in load("index.json")
+
+
 def test_nothing_moves_while_nothing_changes(tmp_path: Path) -> None:
     later = tree_of(site(tmp_path, FILES), NOW + timedelta(days=400))
     assert api(later) == api(rich()) and sheet(later) == sheet(rich())

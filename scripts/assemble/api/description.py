@@ -110,6 +110,7 @@ def _index(view: View, listed: list[Output]) -> ApiIndex:
     return ApiIndex(
         site=parts.site(view),
         publisher=parts.publisher(view),
+        disclaimer=parts.disclaimer(view),
         contact=parts.contact(identity.contact),
         licence=parts.licence(view),
         openapi=f"{view.site_url}{addresses.API}openapi.json",

@@ -61,7 +61,7 @@ def ninjs(view: View, item: News, whole: ApiNewsItem) -> Ninjs:
         copyright_notice=f"{parts.publisher(view)}, {whole.url}",
         usage_terms=f"Lời văn được dùng lại theo giấy phép {whole.licence.name} ({whole.licence.url}). "
         "Ảnh theo giấy phép ghi ở từng ảnh.",
-        ed_note="\n".join(f"{dates.short(change.day)}: {change.note}" for change in item.changes) or None,
+        ed_note="\n".join(_notes(view, item)) or None,
         renditions=tuple(
             NinjsRendition(
                 name=document.url.rpartition(".")[2],
@@ -73,6 +73,14 @@ def ninjs(view: View, item: News, whole: ApiNewsItem) -> Ninjs:
         ),
         associations=tuple(_picture(image, place) for place, image in enumerate(whole.images, 1)) or None,
     )
+
+
+def _notes(view: View, item: News) -> Iterator[str]:
+    """What an editor must know who takes it over: that no agency stands behind it, and what was changed."""
+    if told := parts.disclaimer(view, item.lang):
+        yield told
+    for change in item.changes:
+        yield f"{dates.short(change.day)}: {change.note}"
 
 
 def _descriptions(whole: ApiNewsItem) -> Iterator[NinjsText]:

@@ -12,6 +12,7 @@ from pydantic_core import to_json
 
 from scripts.assemble.view import View
 from scripts.model.change import Change
+from scripts.model.languages import ORIGINAL
 from scripts.model.record import Record
 from scripts.model.shared_api import ApiChange, ApiContact, ApiImage, ApiLicence, ApiSite, ApiSource
 from scripts.model.source import Contact, Image, Source
@@ -48,6 +49,14 @@ def licence(view: View) -> ApiLicence:
 def publisher(view: View) -> str:
     """The agency, or, while there is none, the site."""
     return view.site.identity.agency or view.site.identity.name
+
+
+def disclaimer(view: View, language: str = ORIGINAL) -> str | None:
+    """What readers must know while no agency stands behind the site."""
+    identity = view.site.identity
+    if identity.agency:
+        return None
+    return identity.disclaimer.en if language == "en" else identity.disclaimer.vi
 
 
 def contact(given: Contact | None) -> ApiContact | None:
