@@ -6,7 +6,7 @@ UTF-8 without a byte order mark, which programs paste along, and with CRLF, whic
 from __future__ import annotations
 
 from scripts.assemble import wording
-from scripts.assemble.feeds import Entries
+from scripts.assemble.feeds import Entry
 from scripts.assemble.feeds.xml_tree import clean
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
@@ -15,14 +15,8 @@ from scripts.model.page import News
 from scripts.model.source import Contact
 
 
-def build(view: View, entries: Entries) -> Tree:
-    """A file for every item of news and every translation of one."""
-    items = (*view.news, *view.translations_of(News))
-    return {f"files/{addresses.of_pack(item, 'txt')}": _text(view, entries, item) for item in items}
-
-
-def _text(view: View, entries: Entries, item: News) -> bytes:
-    entry = entries.of(item)
+def of(view: View, item: News, entry: Entry) -> Tree:
+    """The file of an item of news or of a translation of one."""
     parts = [
         f"{item.kind.label}. {wording.day_in_words(item.date, item.lang)}. {item.author}",
         entry.title,
@@ -33,7 +27,7 @@ def _text(view: View, entries: Entries, item: News) -> bytes:
         f"{entry.url}\n{view.site.identity.licence.name}: {view.site.identity.licence.url}",
     ]
     text = clean("\n\n".join(part for part in parts if part))
-    return (text.replace("\n", "\r\n") + "\r\n").encode()
+    return {f"files/{addresses.of_pack(item, 'txt')}": (text.replace("\n", "\r\n") + "\r\n").encode()}
 
 
 def _contact(contact: Contact | None) -> list[str]:

@@ -12,13 +12,12 @@ from scripts.assemble import (
     calendars,
     configuration,
     embeds,
-    feeds,
     headers,
     heads,
     law_links,
     leaving,
+    news_files,
     offline,
-    plain_texts,
     redirects,
     security_txt,
     sitemap,
@@ -104,14 +103,13 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     for files in (
         law_links.build,
         leaving.build,
+        news_files.build,
+        api.build,
         calendars.build,
         web_app.manifest,
         security_txt.build,
     ):
         tree |= files(view)
-    entries = feeds.Entries(view)
-    for of_news in (feeds.build, plain_texts.build, api.build):
-        tree |= of_news(view, entries)
     tree |= embeds.build(view, settings.config["extra"])
     tree |= pictures.build(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))

@@ -24,11 +24,9 @@ LIST = f"{addresses.API}events.json"
 
 def build(view: View) -> Tree:
     """The list, and each event alone."""
-    events = {addresses.of_event_data(event): _event(view, event) for event in view.events}
-    whole = ApiEvents(site=parts.site(view), licence=parts.licence(view), events=tuple(events.values()))
-    return {f"files/{LIST}": parts.written(whole)} | {
-        f"files/{path}": parts.written(event) for path, event in events.items()
-    }
+    events = {f"files/{addresses.of_event_data(event)}": parts.written(_event(view, event)) for event in view.events}
+    head = ApiEvents(site=parts.site(view), licence=parts.licence(view), events=())
+    return {f"files/{LIST}": parts.listed(head, "events", events.values())} | events
 
 
 def uid(view: View, event: Event) -> str:

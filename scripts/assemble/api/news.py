@@ -7,7 +7,7 @@ import posixpath
 from scripts.assemble.api import parts
 from scripts.assemble.api.news_places import NewsPlaces
 from scripts.assemble.api.ninjs import ninjs
-from scripts.assemble.feeds import Entries
+from scripts.assemble.feeds import Entry
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -24,23 +24,31 @@ LIST = f"{addresses.API}news.json"
 _DOCUMENTS = {"txt": ("text/plain", "Văn bản thuần")}
 
 
-def build(view: View, entries: Entries) -> Tree:
-    """Every public item, however old; translations have files of their own and are named by the original's."""
-    places = NewsPlaces(view)
-    tree: Tree = {}
-    rows = []
-    for item in (*view.news, *view.translations_of(News)):
-        whole = _item(view, entries, places, item)
-        tree[f"files/{addresses.of_news_data(item)}"] = parts.written(whole)
-        tree[f"files/{addresses.of_ninjs(item)}"] = parts.written(ninjs(view, item, whole))
+class NewsData:
+    """Writes an item after the other, then the list of them."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._places = NewsPlaces(view)
+        self._rows: list[bytes] = []
+
+    def of(self, item: News, entry: Entry) -> Tree:
+        """The files of an item; translations have files of their own and are named by the original's."""
+        whole = _item(self._view, self._places, item, entry)
         if item.lang == ORIGINAL:
-            rows.append(ApiNews.model_validate(whole, from_attributes=True))
-    listed = ApiNewsList(site=parts.site(view), licence=parts.licence(view), news=tuple(rows))
-    return {f"files/{LIST}": parts.written(listed)} | tree
+            self._rows.append(parts.written(whole, ApiNews.model_fields))
+        return {
+            f"files/{addresses.of_news_data(item)}": parts.written(whole),
+            f"files/{addresses.of_ninjs(item)}": parts.written(ninjs(self._view, item, whole)),
+        }
+
+    def listed(self) -> Tree:
+        """The list of the items written, however old."""
+        head = ApiNewsList(site=parts.site(self._view), licence=parts.licence(self._view), news=())
+        return {f"files/{LIST}": parts.listed(head, "news", self._rows)}
 
 
-def _item(view: View, entries: Entries, places: NewsPlaces, item: News) -> ApiNewsItem:
-    entry = entries.of(item)
+def _item(view: View, places: NewsPlaces, item: News, entry: Entry) -> ApiNewsItem:
     url = addresses.of_article(item)
     original = view.site.originals.get(item.key) if item.lang != ORIGINAL else None
     return ApiNewsItem(

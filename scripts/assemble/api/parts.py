@@ -18,10 +18,16 @@ from scripts.model.shared_api import ApiChange, ApiContact, ApiImage, ApiLicence
 from scripts.model.source import Contact, Image, Source
 
 
-def written(record: BaseModel) -> bytes:
-    """A record as a file; what is not known is left out. The same record gives the same bytes."""
+def written(record: BaseModel, fields: Iterable[str] | None = None) -> bytes:
+    """A record, or some of its fields, as a file; what is not known is left out. The same gives the same bytes."""
     # Outlines print as text in law.yml; the API gives them as data.
-    return to_json(record, exclude_none=True, by_alias=True, indent=1) + b"\n"
+    return to_json(record, include=set(fields) if fields else None, exclude_none=True, by_alias=True, indent=1) + b"\n"
+
+
+def listed(head: BaseModel, key: str, rows: Iterable[bytes]) -> bytes:
+    """A list whose rows were written already; `head` is the whole without them, `key` the name of the list."""
+    empty = f'"{key}": []'.encode()
+    return written(head).replace(empty, empty[:-1] + b"\n" + b",\n".join(row.rstrip() for row in rows) + b"]", 1)
 
 
 def uri(address: str) -> str:

@@ -43,21 +43,6 @@ class Entry:
         return plain(self.html)
 
 
-class Entries:
-    """The entry of each item of news, made once for everything that carries its whole text."""
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._made: dict[tuple[str, str], Entry] = {}
-
-    def of(self, item: News) -> Entry:
-        """The entry of a public item, or of a translation of one."""
-        key = (item.lang, item.slug)
-        if key not in self._made:
-            self._made[key] = entry_of(self._view, item)
-        return self._made[key]
-
-
 @dataclass(frozen=True)
 class Channel:
     """A feed; `address` is its own, `page` the list that people read."""
