@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from scripts import memory
 from scripts.assemble import (
     Codes,
     Conversions,
@@ -130,20 +131,24 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
     with progress.stage("ghép"):
         tree = assembled(root, work, site, now, options.site_url)
         write(tree, work)
-    with progress.stage("dựng"):
-        warnings = render(work, PROJECT / "overrides", options.engine, options.jobs)
     with progress.stage("đóng gói"):
         made = {path: file for make in MAKERS for path, file in make(tree, root, work / "cache").items()}
+    published, pages = addresses_of(tree), sum(path.endswith(".md") for path in tree)
+    # The engine's processes take as much again, and the tree is on the disk.
+    del tree
+    memory.give_back()
+    with progress.stage("dựng"):
+        warnings = render(work, PROJECT / "overrides", options.engine, options.jobs)
     with progress.stage("đăng"):
         publish(work / "html", work / "files", root / "site", work, made=made, compressed=options.compressed)
     public = site.public(now)
     if options.recorded:
-        ledger.record(root, public, addresses_of(tree), now)
+        ledger.record(root, public, published, now)
     return Built(
         found,
         root / "site",
         site.identity,
-        pages=sum(path.endswith(".md") for path in tree),
+        pages=pages,
         events=len(public.events),
         news=len(public.news),
         left_out=left_out,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from scripts.assemble.law_api import akn_of
+from scripts.assemble.api.laws import akn_of
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses

@@ -10,7 +10,7 @@ import json
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from scripts.assemble.law_api import akn_of
+from scripts.assemble.api.laws import akn_of
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event, Every, Status

@@ -27,11 +27,8 @@ def news_lists(view: View) -> list[NewsList]:
 
 
 def _by_focus(view: View) -> list[NewsList]:
-    # The title that the latest campaign gives a focus stands for all years.
-    campaigns = sorted(view.site.campaigns, key=lambda campaign: campaign.year)
-    titles = {focus.id: focus.title for campaign in campaigns for focus in campaign.focuses}
     found = []
-    for name, title in sorted(titles.items(), key=lambda pair: sort_key(pair[1])):
+    for name, title in sorted(view.focus_words.items(), key=lambda pair: sort_key(pair[1])):
         if items := tuple(item for item in view.news if name in item.focus):
             summary = f"Tin, bài về nội dung trọng tâm “{title}”."
             found.append(NewsList(addresses.of_news_focus(name), f"Tin tức: {title}", summary, items))

@@ -8,18 +8,16 @@ from datetime import datetime
 from typing import Any
 
 from scripts.assemble import (
-    akoma_ntoso,
+    api,
     calendars,
     configuration,
     embeds,
-    feeds,
     headers,
     heads,
-    law_api,
     law_links,
     leaving,
+    news_files,
     offline,
-    plain_texts,
     redirects,
     security_txt,
     sitemap,
@@ -105,10 +103,8 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     for files in (
         law_links.build,
         leaving.build,
-        law_api.build,
-        akoma_ntoso.build,
-        feeds.build,
-        plain_texts.build,
+        news_files.build,
+        api.build,
         calendars.build,
         web_app.manifest,
         security_txt.build,

@@ -104,6 +104,11 @@ class View:
         language = _language(passage.record)
         return self.conversions.of(rewrite_links(linked, lambda link: up + self.href(link, language) or "./"))
 
+    def absolute_markdown(self, record: Record, text: str) -> str:
+        """A Markdown text of a record as written, its links by identity made addresses that lead here from anywhere."""
+        language = _language(record)
+        return rewrite_links(text, lambda link: self.site_url + self.href(link, language))
+
     def field_html(self, record: Record, field: str, url: str) -> str:
         """HTML of a Markdown text in a field of a record."""
         return self.html(passage(self.site, record, (field,), getattr(record, field)), url)
@@ -264,6 +269,12 @@ class View:
         """The focuses of an event in the words of its campaign."""
         campaign = self.site.campaigns_by_year.get(event.year)
         return [campaign.focus_by_id[name].title for name in event.focus] if campaign else []
+
+    @cached_property
+    def focus_words(self) -> dict[str, str]:
+        """The title that the latest campaign gives each focus; it stands for all years."""
+        campaigns = sorted(self.site.campaigns, key=lambda campaign: campaign.year)
+        return {focus.id: focus.title for campaign in campaigns for focus in campaign.focuses}
 
     def districts(self, event: Event) -> list[District]:
         """The districts of an event, in its own order."""

@@ -27,6 +27,7 @@ PLACES = "su-kien/dia-ban/"
 CALENDAR = "su-kien/lich.ics"
 SAVED = "da-luu/"
 OFFLINE = "ngoai-tuyen/"
+API = "api/v1/"
 PRESS = "bao-chi/"
 CORRECTIONS = "dinh-chinh/"
 PICTURES = f"{PRESS}anh/"
@@ -193,6 +194,30 @@ def of_embed(district: District | None) -> str:
 def of_whole_picture(url: str, file: str) -> str:
     """/bao-chi/anh-goc/<page>/<file>: a picture in its own size, where the page at `url` shows it smaller."""
     return f"{WHOLE_PICTURES}{url}{file}"
+
+
+def of_event_data(event: Event) -> str:
+    """/api/v1/events/<id>.json."""
+    return f"{API}events/{event.id}.json"
+
+
+def of_news_data(item: News) -> str:
+    """/api/v1/news/<slug>.json; below /api/v1/news/<language>/ in others."""
+    return f"{API}news/{_within(item)}.json"
+
+
+def of_ninjs(item: News) -> str:
+    """/api/v1/ninjs/<slug>.json; below /api/v1/ninjs/<language>/ in others."""
+    return f"{API}ninjs/{_within(item)}.json"
+
+
+def _within(item: News) -> str:
+    return item.slug if item.lang == ORIGINAL else f"{item.lang}/{item.slug}"
+
+
+def of_district_data(district: District) -> str:
+    """/api/v1/places/<slug>.json."""
+    return f"{API}places/{district.slug}.json"
 
 
 def has_page(site: Site, law: Law, number: str) -> bool:

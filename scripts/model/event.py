@@ -70,6 +70,20 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
     HELD = "held"
 
+    @property
+    def label(self) -> str:
+        """What the record itself says, in Vietnamese; what the passing of time makes of it is told elsewhere."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    Status.SCHEDULED: "Theo lịch",
+    Status.POSTPONED: "Tạm hoãn",
+    Status.RESCHEDULED: "Đổi lịch",
+    Status.CANCELLED: "Đã hủy",
+    Status.HELD: "Đã tổ chức",
+}
+
 
 class Every(StrEnum):
     """How often a recurring event comes back."""

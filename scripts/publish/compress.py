@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -24,6 +25,9 @@ TEXTS = (".css", ".csv", ".html", ".ics", ".js", ".json", ".md", ".svg", ".txt",
 # One packet of a network holds as much anyway (1,460 bytes); below it are the calendars of single events.
 LEAST = 1400
 PACKED = (".br", ".gz")
+# The items of the API, which programs fetch a few at a time: at 4,000 pages their copies would be as many files as all
+# others have together. The lists are packed.
+_ITEMS = re.compile(r"api/v1/[^/]+/")
 _SHARED = "assets/"
 _STAMP = "compressed.txt"
 
@@ -34,7 +38,7 @@ def compress(stage: Path, live: Path, work: Path) -> None:
     The bytes depend on the text alone. Raises OSError.
     """
     trusted = _read(work / _STAMP) == _rules()
-    texts = [path for path, entry in files.walk(stage) if path.endswith(TEXTS) and entry.stat().st_size >= LEAST]
+    texts = [path for path, entry in files.walk(stage) if _gains(path, entry)]
     fresh = [path for path in texts if not (trusted and _take(stage / path, live / path))]
     with ThreadPoolExecutor() as threads:  # both packers let the other threads run
         for _ in threads.map(lambda path: _pack(stage / path, path.startswith(_SHARED)), fresh, chunksize=64):
@@ -44,6 +48,10 @@ def compress(stage: Path, live: Path, work: Path) -> None:
 def remember(work: Path) -> None:
     """Note, once the tree is live, by which rules its copies were packed, so that the next build may take them."""
     (work / _STAMP).write_text(_rules(), encoding="utf-8")
+
+
+def _gains(path: str, entry: os.DirEntry[str]) -> bool:
+    return path.endswith(TEXTS) and not _ITEMS.match(path) and entry.stat().st_size >= LEAST
 
 
 def _take(text: Path, live: Path) -> bool:

@@ -53,10 +53,11 @@ def test_every_packed_copy_unpacks_to_its_text(rooms: Rooms) -> None:
         assert (rooms.site / name).stat().st_mtime_ns == text.stat().st_mtime_ns
 
 
-def test_small_texts_and_what_is_packed_already_get_no_copy(rooms: Rooms) -> None:
+def test_small_texts_what_is_packed_already_and_single_items_of_the_api_get_no_copy(rooms: Rooms) -> None:
     rooms.text("robots.txt", "User-agent: *\n")
     rooms.text("luat/anh.webp", LONG)
     rooms.text("luat/phong.woff2", LONG)
+    rooms.text("api/v1/news/anh.json", f'["{LONG}"]')
     rooms.publish()
     packed = rooms.packed()
     assert not [name for name in packed if "robots" in name or "anh" in name or "phong" in name]

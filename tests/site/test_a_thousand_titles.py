@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 import random
 import unicodedata
@@ -14,6 +16,7 @@ from typing import Any
 import brotli
 import feedparser
 import lxml.etree
+import openpyxl
 import pytest
 from icalendar import Calendar
 from lxml import html
@@ -236,6 +239,29 @@ def test_plain_texts(given: Given) -> None:
         text = told(given.read(f"bao-chi/goi/{address.split('/')[2]}.txt").decode("utf-8"))
         assert told(title) in text, address
         assert not spelled(given.texts[address]) - set(text.split()), address
+
+
+def test_the_api(given: Given) -> None:
+    news = json.loads(given.read("api/v1/news.json"))["news"]
+    found = {row["url"].removeprefix("https://mau.example/"): row["title"] for row in news}
+    assert differing(given.news, found) == {}
+    for address, title in given.news.items():
+        slug = address.split("/")[2]
+        item, ninjs = (json.loads(given.read(f"api/v1/{kind}/{slug}.json")) for kind in ("news", "ninjs"))
+        assert told(item["title"]) == told(ninjs["headlines"][0]["value"]) == told(title)
+        assert item["text"] == ninjs["bodies"][0]["value"] and item["html"] == ninjs["bodies"][1]["value"]
+        assert not spelled(given.texts[address]) - set(told(item["text"]).split()), address
+
+
+def test_the_tables_of_events(given: Given) -> None:
+    wanted = {address.split("/")[2]: title for address, title in given.events.items()}
+    listed = json.loads(given.read("api/v1/events.json"))["events"]
+    assert differing(wanted, {event["id"]: event["title"] for event in listed}) == {}
+    rows = list(csv.reader(io.StringIO(given.read("api/v1/events.csv").decode("utf-8-sig"), newline="")))
+    assert not [cell for row in rows for cell in row if cell[:1] in "=+-@" and cell]
+    assert differing(wanted, {row[0]: row[1].removeprefix("'") for row in rows}) == {}
+    book = openpyxl.load_workbook(io.BytesIO(given.read("api/v1/events.xlsx")), read_only=True).worksheets[0]
+    assert differing(wanted, {str(row[0]): str(row[1]) for row in book.iter_rows(values_only=True)}) == {}
 
 
 def test_cards(given: Given) -> None:

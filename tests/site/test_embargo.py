@@ -107,7 +107,8 @@ def test_an_embargo_ends_at_its_second_and_leaves_nothing_before(tmp_path: Path)
     page = f"tin-tuc/2022/{SLUG}/index.html"
     for place in (
         *(page, "tin-tuc/index.html", "tin-tuc/rss.xml", "tin-tuc/atom.xml", "tin-tuc/feed.json", "sitemap.xml"),
-        *(f"bao-chi/goi/{SLUG}.txt", "index.html"),
+        *(f"bao-chi/goi/{SLUG}.txt", "index.html", "api/v1/news.json"),
+        *(f"api/v1/news/{SLUG}.json", f"api/v1/ninjs/{SLUG}.json"),
     ):
         assert place in everywhere, place
     assert any(name.startswith("pagefind/fragment/") for name in everywhere)

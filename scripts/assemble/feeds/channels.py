@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
 
 from scripts.assemble import corrections
 from scripts.assemble.feeds import atom, json_feed, rss
-from scripts.assemble.feeds.entry import Channel, Entry, correction_entry, entry_of
+from scripts.assemble.feeds.entry import Channel, Entry, correction_entry
 from scripts.assemble.news_lists import NewsList, news_lists
 from scripts.assemble.tree import Meta, Tree
 from scripts.assemble.view import View
@@ -28,18 +27,18 @@ FORMATS: dict[str, tuple[str, str, Callable[[Channel], bytes]]] = {
 CORRECTIONS = NewsList(addresses.CORRECTIONS, corrections.TITLE, corrections.SUMMARY, ())
 
 
-def build(view: View) -> Tree:
-    """`files/tin-tuc/rss.xml` and its like beside every list of news."""
+def slugs(view: View) -> set[str]:
+    """The slugs of the items that are in any feed."""
+    return {item.slug for news in news_lists(view) for item in news.items[:_LATEST]}
 
-    @cache  # an item is in several feeds, and the text of most is in none
-    def entry(slug: str) -> Entry:
-        return entry_of(view, view.site.news_by_slug[slug])
 
+def build(view: View, entries: Mapping[str, Entry]) -> Tree:
+    """`files/tin-tuc/rss.xml` and its like beside every list of news, from the entries by their slugs."""
     put_right = [correction_entry(view, one) for one in corrections.corrections(view)[:_LATEST]]
-    told = [(news, [entry(item.slug) for item in news.items[:_LATEST]]) for news in news_lists(view)]
+    told = [(news, [entries[item.slug] for item in news.items[:_LATEST]]) for news in news_lists(view)]
     return {
-        f"files/{news.url}{name}": write(_channel(view, news, name, entries))
-        for news, entries in [*told, (CORRECTIONS, put_right)]
+        f"files/{news.url}{name}": write(_channel(view, news, name, listed))
+        for news, listed in [*told, (CORRECTIONS, put_right)]
         for name, (_, _, write) in FORMATS.items()
     }
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from html import escape
 from urllib.parse import urlsplit
 
 import lxml.html
 
 from scripts.assemble.corrections import Correction
+from scripts.assemble.plain_html import plain
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses
 from scripts.model.languages import ORIGINAL
@@ -35,6 +37,11 @@ class Entry:
     language: str
     image: str | None
 
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """The whole text without a sign of markup."""
+        return plain(self.html)
+
 
 @dataclass(frozen=True)
 class Channel:
@@ -59,7 +66,7 @@ def entry_of(view: View, item: News) -> Entry:
     """An item of news with its whole text."""
     url = addresses.of_article(item)
     return Entry(
-        id=_id(view, item.date, f"tin:{item.slug}"),
+        id=id_of(view, item),
         url=view.site_url + url,
         title=item.title,
         summary=" ".join(item.summary.split()),
@@ -72,6 +79,12 @@ def entry_of(view: View, item: News) -> Entry:
         language=item.lang,
         image=view.site_url + url + item.image.file if item.image else None,
     )
+
+
+def id_of(view: View, item: News) -> str:
+    """What an item is called wherever machines read of it; it never changes. A translation is another item."""
+    language = "" if item.lang == ORIGINAL else f":{item.lang}"
+    return _id(view, item.date, f"tin:{item.slug}{language}")
 
 
 def correction_entry(view: View, correction: Correction) -> Entry:

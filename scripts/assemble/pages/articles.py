@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from scripts.assemble import cards, in_force, json_ld
+from scripts.assemble.api.laws import akn_of, data_of
 from scripts.assemble.citing import Tips
-from scripts.assemble.law_api import akn_of, data_of
 from scripts.assemble.law_links import short_link
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import Crumb, View, source_row

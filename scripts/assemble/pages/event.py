@@ -55,7 +55,10 @@ def _meta(view: View, event: Event, url: str) -> Meta:
         "facts": list(_facts(view, event)),
         "calendar_file": calendar,
         "can_add": not event.is_off and not event.is_over(view.now),
-        "feeds": [{"type": "text/calendar", "title": event.title, "url": calendar}] if calendar else [],
+        "feeds": [
+            *([{"type": "text/calendar", "title": event.title, "url": calendar}] if calendar else []),
+            {"type": "application/json", "title": event.title, "url": addresses.of_event_data(event)},
+        ],
         "related_events": [view.event_card(other) for other in view.related.of(event, view.now)],
         "related": list(_related(view, event)),
         "check_note": check_note(event),

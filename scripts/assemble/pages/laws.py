@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scripts.assemble import cards, in_force, json_ld
-from scripts.assemble.law_api import akn_of, data_of
+from scripts.assemble.api.laws import akn_of, data_of
 from scripts.assemble.law_links import short_link
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, lower_first, source_row

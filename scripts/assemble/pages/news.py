@@ -83,7 +83,11 @@ def _item(view: View, item: News, url: str) -> Meta:
         "json_ld": json_ld.of_news(view, item, url),
         "card": cards.of_news(item),
         "og_type": "article",
-        "press": [{"url": addresses.of_pack(item, "txt"), "text": wording.plain_text(item.lang)}],
+        "press": [
+            {"url": addresses.of_pack(item, "txt"), "text": wording.plain_text(item.lang)},
+            {"url": addresses.of_ninjs(item), "text": wording.ninjs(item.lang)},
+        ],
+        "feeds": [{"type": "application/json", "title": item.title, "url": addresses.of_news_data(item)}],
         "date_text": wording.day_in_words(item.date, item.lang),
         "date_iso": item.date.isoformat(),
         "published": item.published.isoformat(),

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from scripts.assemble import fact_sheet, logos
+from scripts.assemble.api.laws import akn_of
 from scripts.assemble.feeds.channels import FORMATS
-from scripts.assemble.law_api import akn_of
 from scripts.assemble.news_lists import news_lists
 from scripts.assemble.pages import plain, press_pictures
 from scripts.assemble.phones import dial, in_text
@@ -175,11 +175,40 @@ def _machines(view: View) -> Iterator[Meta]:
     )
     if embeds:
         yield _machine("Khung nhúng", embeds, "Dán một dòng vào trang báo là có danh sách sự kiện của một địa bàn.")
+    yield _machine(
+        "Bảng sự kiện cho Excel", f"{addresses.API}events.xlsx", "Mọi sự kiện, kèm một trang nói rõ từng cột."
+    )
+    yield _machine(
+        "Bảng sự kiện (CSV)",
+        f"{addresses.API}events.csv",
+        "Cùng các cột ấy, cho phần mềm khác. Ô nào bắt đầu bằng dấu nháy đơn (') thì bỏ dấu ấy đi.",
+    )
+    yield _machine(
+        "Sự kiện (JSON)",
+        f"{addresses.API}events.json",
+        "Mọi sự kiện: ngày giờ, địa bàn, tình trạng, nguồn. Mỗi sự kiện còn có tệp riêng.",
+    )
+    yield _machine("Tin, bài (JSON)", f"{addresses.API}news.json", "Mọi tin, bài; toàn văn ở tệp riêng của từng tin.")
+    if view.news:
+        yield _machine(
+            "Tin theo chuẩn IPTC ninjs 3.1",
+            addresses.of_ninjs(view.news[0]),
+            "Hệ thống tòa soạn nhập thẳng được. Mỗi tin một tệp, có trên trang của tin; đây là tệp của tin mới nhất.",
+        )
+    yield _machine(
+        "Địa bàn (JSON)", f"{addresses.API}places.json", "Huyện, xã, mã đơn vị hành chính, ngày bắt đầu và kết thúc."
+    )
     if view.site.laws:
-        yield _machine("Dữ liệu JSON về luật", "api/v1/laws.json", "Mọi văn bản và từng điều, kèm tình trạng hiệu lực.")
+        yield _machine("Luật (JSON)", f"{addresses.API}laws.json", "Mọi văn bản và từng điều, kèm tình trạng hiệu lực.")
     law = view.law_in_force
     if law and (path := akn_of(law)):
         yield _machine("Luật theo chuẩn Akoma Ntoso", path, "Mỗi văn bản một tệp, đây là luật đang có hiệu lực.")
+    yield _machine(
+        "Mục lục dữ liệu (JSON)", f"{addresses.API}index.json", "Cho người viết phần mềm: có những tệp nào, ở đâu."
+    )
+    yield _machine(
+        "Mô tả dữ liệu (OpenAPI 3.1)", f"{addresses.API}openapi.json", "Mọi địa chỉ, mọi trường và nghĩa của chúng."
+    )
 
 
 def _machine(text: str, url: str, what: str, more: str | None = None, more_text: str | None = None) -> Meta:

@@ -1,12 +1,12 @@
-"""/api/v1/laws.json, a file for each text and each article, and their JSON Schemas (2020-12)."""
+"""/api/v1/laws.json, and a file for each text and each article."""
 
 from __future__ import annotations
 
-import json
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from scripts.assemble.api.parts import written
 from scripts.assemble.law_links import short_link
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
@@ -26,27 +26,17 @@ from scripts.model.website import INVERSE
 
 _M = TypeVar("_M", bound=BaseModel)
 
-SCHEMAS: dict[str, type[BaseModel]] = {"laws": ApiLaws, "law": ApiLawDetail, "law-article": ApiArticle}
-
 
 def build(view: View) -> Tree:
     """Every file of the API about laws."""
     if not view.site.laws:
         return {}
     laws = sorted(view.site.laws, key=lambda law: law.number)
-    tree = {"files/api/v1/laws.json": _json(ApiLaws(laws=tuple(ApiLaw(**_law(view, law)) for law in laws)))}
+    tree = {"files/api/v1/laws.json": written(ApiLaws(laws=tuple(ApiLaw(**_law(view, law)) for law in laws)))}
     for law in laws:
-        tree[f"files/{data_of(law)}"] = _json(_detail(view, law))
+        tree[f"files/{data_of(law)}"] = written(_detail(view, law))
         for article in law.articles.values():
-            tree[f"files/{data_of(law, article.number)}"] = _json(_article(view, law, article))
-    for name, model in SCHEMAS.items():
-        schema = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": f"{view.site_url}api/v1/schemas/{name}.json",
-            **model.model_json_schema(mode="serialization"),
-        }
-        text = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True)
-        tree[f"files/api/v1/schemas/{name}.json"] = f"{text}\n".encode()
+            tree[f"files/{data_of(law, article.number)}"] = written(_article(view, law, article))
     return tree
 
 
@@ -58,11 +48,6 @@ def data_of(law: Law, number: str | None = None) -> str:
 def akn_of(law: Law) -> str | None:
     """`api/v1/laws/73-2021-qh14.akn.xml`; only a text laid out by article, of a known day, has one."""
     return f"api/v1/laws/{law.slug}.akn.xml" if law.articles and law.passed else None
-
-
-def _json(record: BaseModel) -> bytes:
-    # Outlines print as text in law.yml; the API gives them as data.
-    return (record.model_dump_json(exclude_none=True, indent=1) + "\n").encode()
 
 
 def _law(view: View, law: Law) -> dict[str, object]:

@@ -1,0 +1,95 @@
+"""/api/v1/events.json and a file for each event."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from scripts.assemble.api import parts
+from scripts.assemble.event_places import communes_of
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.event import Event
+from scripts.model.event_api import (
+    ApiEvent,
+    ApiEventCommune,
+    ApiEventDistrict,
+    ApiEventPlace,
+    ApiEvents,
+    ApiRecurrence,
+)
+
+LIST = f"{addresses.API}events.json"
+
+
+def build(view: View) -> Tree:
+    """The list, and each event alone."""
+    events = {f"files/{addresses.of_event_data(event)}": parts.written(_event(view, event)) for event in view.events}
+    head = ApiEvents(site=parts.site(view), licence=parts.licence(view), events=())
+    return {f"files/{LIST}": parts.listed(head, "events", events.values())} | events
+
+
+def uid(view: View, event: Event) -> str:
+    """The event's identifier in calendars, which holds for ever: made from the site's own domain."""
+    return f"{event.id}@{urlsplit(view.site.identity.url).hostname or 'localhost'}"
+
+
+def _event(view: View, event: Event) -> ApiEvent:
+    url = addresses.of_event(event)
+    return ApiEvent(
+        id=event.id,
+        uid=uid(view, event),
+        url=view.site_url + url,
+        data=view.site_url + addresses.of_event_data(event),
+        calendar=view.site_url + addresses.of_event_calendar(event) if event.start else None,
+        title=event.title,
+        summary=event.summary,
+        description=view.absolute_markdown(event, event.description) if event.description else None,
+        kind=event.kind,
+        kind_label=event.kind.label,
+        start=event.start,
+        end=event.end,
+        time_note=event.time_note,
+        date_unknown=event.date_unknown,
+        date_basis=event.date_basis,
+        recurs=ApiRecurrence.model_validate(event.recurs.model_dump(by_alias=True)) if event.recurs else None,
+        place=_place(view, event),
+        organisers=event.organisers,
+        focus=event.focus,
+        focus_titles=tuple(view.focus_titles(event)),
+        audience=event.audience,
+        status=event.status,
+        status_label=event.status.label,
+        previous_start=event.previous_start,
+        reason=event.reason,
+        results=view.absolute_markdown(event, event.results) if event.results else None,
+        revision=event.revision,
+        changes=parts.changes(event.changes),
+        contact=parts.contact(event.contact),
+        registration=parts.uri(event.registration) if event.registration else None,
+        images=tuple(parts.image(view, event, image, url) for image in event.images),
+        sources=parts.sources(event.sources),
+        campaign=event.campaign,
+        year=event.year,
+        updated=event.last_change,
+    )
+
+
+def _place(view: View, event: Event) -> ApiEventPlace:
+    given = event.place
+    return ApiEventPlace(
+        province=given.province,
+        online=given.online,
+        outside=given.outside,
+        venue=given.venue,
+        districts=tuple(
+            ApiEventDistrict(name=district.name, slug=district.slug, code=district.code)
+            for district in view.districts(event)
+        ),
+        communes=tuple(
+            ApiEventCommune(name=commune.name, code=commune.code, district=district.name)
+            for district, commune in communes_of(view.site.places, event)
+        ),
+        lat=given.lat,
+        lon=given.lon,
+    )

@@ -1,0 +1,125 @@
+"""/api/v1/news.json with a light row for each item, a file with the whole of each, and the same as ninjs."""
+
+from __future__ import annotations
+
+import posixpath
+
+from scripts.assemble.api import parts
+from scripts.assemble.api.news_places import NewsPlaces
+from scripts.assemble.api.ninjs import ninjs
+from scripts.assemble.feeds import Entry
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.languages import ORIGINAL
+from scripts.model.markup import images
+from scripts.model.news_api import ApiCitation, ApiDocument, ApiNews, ApiNewsItem, ApiNewsList, ApiTranslation
+from scripts.model.page import News
+from scripts.model.prose import cited
+from scripts.model.shared_api import ApiImage
+from scripts.model.source import Image
+
+LIST = f"{addresses.API}news.json"
+# The files of an item's press pack (addresses.of_pack) by suffix.
+_DOCUMENTS = {"txt": ("text/plain", "Văn bản thuần")}
+
+
+class NewsData:
+    """Writes an item after the other, then the list of them."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._places = NewsPlaces(view)
+        self._rows: list[bytes] = []
+
+    def of(self, item: News, entry: Entry) -> Tree:
+        """The files of an item; translations have files of their own and are named by the original's."""
+        whole = _item(self._view, self._places, item, entry)
+        if item.lang == ORIGINAL:
+            self._rows.append(parts.written(whole, ApiNews.model_fields))
+        return {
+            f"files/{addresses.of_news_data(item)}": parts.written(whole),
+            f"files/{addresses.of_ninjs(item)}": parts.written(ninjs(self._view, item, whole)),
+        }
+
+    def listed(self) -> Tree:
+        """The list of the items written, however old."""
+        head = ApiNewsList(site=parts.site(self._view), licence=parts.licence(self._view), news=())
+        return {f"files/{LIST}": parts.listed(head, "news", self._rows)}
+
+
+def _item(view: View, places: NewsPlaces, item: News, entry: Entry) -> ApiNewsItem:
+    url = addresses.of_article(item)
+    original = view.site.originals.get(item.key) if item.lang != ORIGINAL else None
+    return ApiNewsItem(
+        id=entry.id,
+        slug=item.slug,
+        url=entry.url,
+        data=view.site_url + addresses.of_news_data(item),
+        ninjs=view.site_url + addresses.of_ninjs(item),
+        title=entry.title,
+        summary=entry.summary,
+        kind=item.kind,
+        kind_label=entry.kind,
+        author=entry.author,
+        language=entry.language,
+        date=item.date,
+        published=entry.published,
+        updated=entry.updated,
+        expires=item.expires,
+        tags=entry.tags,
+        focus=item.focus,
+        places=places.of(item),
+        correction=item.correction,
+        licence=parts.licence(view),
+        html=entry.html,
+        text="\n\n".join(entry.paragraphs),
+        focus_titles=tuple(view.focus_words.get(name, name) for name in item.focus),
+        law=tuple(
+            ApiCitation(
+                citation=provision.citation,
+                name=provision.words,
+                url=view.site_url + (addresses.of_provision(view.site, provision) or ""),
+            )
+            for provision in cited(view.site, item)
+        ),
+        sources=parts.sources(item.sources),
+        images=_images(view, item, url),
+        changes=parts.changes(item.changes),
+        contact=parts.contact(item.contact),
+        documents=tuple(
+            ApiDocument(url=view.site_url + addresses.of_pack(item, suffix), type=media, title=title)
+            for suffix, (media, title) in _DOCUMENTS.items()
+        ),
+        translations=_translations(view, item),
+        translator=item.translator,
+        original=view.site_url + addresses.of_article(original) if isinstance(original, News) else None,
+    )
+
+
+def _images(view: View, item: News, url: str) -> tuple[ApiImage, ...]:
+    """The main picture, then those within the text, each once."""
+    inline = [
+        Image(file=found.file, alt=found.alt or None, credit=found.credit or None)
+        for found in images(item.body)
+        if posixpath.join(posixpath.dirname(item.path), found.file) in view.site.images
+    ]
+    shown = {one.file: one for one in (*reversed(inline), *((item.image,) if item.image else ()))}
+    return tuple(parts.image(view, item, one, url) for one in reversed(shown.values()))
+
+
+def _translations(view: View, item: News) -> tuple[ApiTranslation, ...]:
+    if item.lang != ORIGINAL:
+        return ()
+    versions = sorted(view.site.versions.get(item.key, {}).items())
+    return tuple(
+        ApiTranslation(
+            language=language,
+            title=version.title,
+            url=view.site_url + addresses.of_article(version),
+            data=view.site_url + addresses.of_news_data(version),
+            ninjs=view.site_url + addresses.of_ninjs(version),
+        )
+        for language, version in versions
+        if isinstance(version, News)
+    )

@@ -1,0 +1,30 @@
+"""What carries the whole text of an item of news: its plain text, its data, the feeds that it is in.
+
+All of it is made item by item: of thousands of texts only those in feeds are in memory at once.
+"""
+
+from __future__ import annotations
+
+from scripts.assemble import feeds, plain_texts
+from scripts.assemble.api.news import NewsData
+from scripts.assemble.feeds import Entry, entry_of
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.model.page import News
+
+
+def build(view: View) -> Tree:
+    """The files of every item and of every translation, then the feeds and the list."""
+    in_feeds = feeds.slugs(view)
+    data = NewsData(view)
+    told: dict[str, Entry] = {}
+    tree: Tree = {}
+    for item in view.news:
+        entry = entry_of(view, item)
+        tree |= plain_texts.of(view, item, entry) | data.of(item, entry)
+        if item.slug in in_feeds:
+            told[item.slug] = entry
+    for item in view.translations_of(News):
+        entry = entry_of(view, item)
+        tree |= plain_texts.of(view, item, entry) | data.of(item, entry)
+    return tree | feeds.build(view, told) | data.listed()

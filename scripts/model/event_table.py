@@ -1,0 +1,125 @@
+"""Events as a table: one column for each key of a listing, under the key's own name (`place.district`).
+
+The columns come from the record, so that a listing, a table of ours and a table that somebody sends us have the same.
+In a cell stands what a listing would say: days as `2022-06-09` or `2022-06-09 07:30`, a list with an item a line, a
+list of records with a record a line in JSON, nothing where nothing is given.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from types import NoneType
+from typing import Annotated, Any, TypeAlias, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from scripts.model.event import Event, Kind, Status
+from scripts.model.record import Part
+
+Path: TypeAlias = tuple[str, ...]
+
+# A table of what is published has no samples.
+_LEFT_OUT = ("sample",)
+_WORDS: dict[str, Mapping[str, str]] = {
+    "kind": {kind.value: kind.label for kind in Kind},
+    "status": {status.value: status.label for status in Status},
+    "recurs.every": {"week": "hằng tuần", "month": "hằng tháng"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `about` is the record's own description, `kind` what each of its cells holds (a day or a moment is a
+    `date`, a record a `Part`), or each line of a cell where there are `many`; `choices` what may stand there, with
+    words."""
+
+    name: str
+    about: str
+    path: Path
+    needed: bool
+    kind: type
+    many: bool
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+    def cell(self, event: Event) -> str:
+        """What stands in it for an event."""
+        value: Any = event
+        for name in self.path:
+            value = getattr(value, name) if value is not None else None
+        if self.many:
+            return "\n".join(_record(one) if isinstance(one, Part) else _text(one) for one in value or ())
+        return _text(value)
+
+
+def _columns(
+    model: type[Part], key: str = "", about: str = "", path: Path = (), needed: bool = True
+) -> Iterator[Column]:
+    for name, given in model.model_fields.items():
+        if name in _LEFT_OUT:
+            continue
+        kind, many = _kind(given)
+        words = given.description or ""
+        column = Column(
+            name=f"{key}{given.alias or name}",
+            about=about + (words[:1].lower() + words[1:] if about else words),
+            path=(*path, name),
+            needed=needed and given.is_required(),
+            kind=kind,
+            many=many,
+            choices=_WORDS.get(f"{key}{name}", {}),
+        )
+        if issubclass(kind, Part) and not many:
+            yield from _columns(kind, f"{column.name}.", f"{words.partition(':')[0]}: ", column.path, column.needed)
+        else:
+            yield column
+
+
+def _kind(given: FieldInfo) -> tuple[type, bool]:
+    """What a field holds, and whether it holds many."""
+    kinds = [kind for kind in _within(given.annotation) if isinstance(kind, type) and kind is not NoneType]
+    return kinds[0], get_origin(given.annotation) is tuple
+
+
+def _within(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is Annotated:
+        yield from _within(get_args(annotation)[0])
+    elif get_args(annotation):
+        for inner in get_args(annotation):
+            yield from _within(inner)
+    else:
+        yield annotation
+
+
+def _text(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case StrEnum():
+            return value.value
+        case datetime():
+            return value.strftime("%Y-%m-%d %H:%M:%S" if value.second else "%Y-%m-%d %H:%M")
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+def _record(part: Part) -> str:
+    """One record of a list: the keys that were given, as in a listing."""
+    given = part.model_dump(by_alias=True, exclude_defaults=True)
+    return json.dumps({key: _text(value) for key, value in given.items()}, ensure_ascii=False)
+
+
+COLUMNS: tuple[Column, ...] = tuple(_columns(Event))
+NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)
+
+
+def row(event: Event) -> list[str]:
+    """The cells of an event, in the order of COLUMNS."""
+    return [column.cell(event) for column in COLUMNS]
