@@ -7,58 +7,120 @@ telephone numbers keep their zero and nothing is a formula.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
 
 from scripts.assemble import event_csv
 from scripts.assemble.cache import kept
 from scripts.model import addresses, event_table
 from scripts.model.event_table import COLUMNS, Column
 from scripts.model.record import Part
-from scripts.publish import archive, workbook
-from scripts.publish.workbook import FIRST, MOST, Cell, Sheet
+from scripts.publish import archive
 
 PATH = f"{addresses.API}events.xlsx"
-_CUT = "… (còn nữa: xem tệp events.csv)"
 _WIDE = {"description", "results", "summary", "title"}
+# What a text cell holds at most; Excel refuses a workbook with more (ECMA-376 leaves it open).
+_MOST = 32_767
+_CUT = "… (còn nữa: xem tệp events.csv)"
+# In Excel's count of days 1900 is a leap year, so the days before this are told as text.
+_FIRST = date(1900, 3, 1)
+_MADE = date(1980, 1, 1)
+# openpyxl writes the time of saving, whatever it is given.
+_SAVED = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*")
+# XML 1.0 holds no such character, and a carriage return only until somebody reads it; ECMA-376 (22.9.2.19) writes them
+# as `_x000D_`, and what looks like that as `_x005F_x000D_`.
+_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
+_HEAD = {"font": Font(bold=True), "fill": PatternFill("solid", fgColor="DCE9F2")}
 
 
 def make(tree: Mapping[str, bytes], root: Path, cache: Path) -> dict[str, Path]:
-    """The workbook of the tree's table, made again where the table or our code has changed."""
+    """The workbook of the tree's table, made again where the table, our code or openpyxl has changed."""
     table = tree[f"files/{event_csv.PATH}"]
-    rules = [Path(ours).read_bytes() for ours in (__file__, archive.__file__, event_table.__file__, workbook.__file__)]
-    file = cache / "bang" / f"{hashlib.sha256(b''.join([*rules, table])).hexdigest()[:32]}.xlsx"
-    kept(file, lambda: sheets(event_csv.read(table)))
+    rules = [Path(ours).read_bytes() for ours in (__file__, archive.__file__, event_table.__file__)]
+    digest = hashlib.sha256(b"\0".join([table, *rules, version("openpyxl").encode()])).hexdigest()
+    file = cache / "bang" / f"{digest[:32]}.xlsx"
+    kept(file, lambda: workbook(event_csv.read(table)))
     for other in file.parent.iterdir():
         if other != file:
             other.unlink()
     return {PATH: file}
 
 
-def sheets(rows: Sequence[Sequence[str]]) -> bytes:
-    """The table, its heads first, as a file."""
+def workbook(rows: Sequence[Sequence[str]]) -> bytes:
+    """The table, its heads first, as a file; the same table gives the same bytes."""
     heads, *events = rows
     kinds = [str if column.many else column.kind for column in COLUMNS]
-    table = [heads, *([_cell(text, kind) for text, kind in zip(cells, kinds, strict=True)] for cells in events)]
-    about = [("Cột", "Nghĩa", "Bắt buộc", "Cách ghi"), *map(_explained, COLUMNS)]
-    return workbook.workbook(
+    book = Workbook(write_only=True)
+    book.properties.title, book.properties.creator, book.properties.language = "Sự kiện", "", "vi-VN"
+    _sheet(
+        book,
         "Sự kiện",
-        [
-            Sheet("Sự kiện", [50 if name in _WIDE else 22 for name in heads], table),
-            Sheet("Các cột", [22, 70, 12, 70], about),
-        ],
+        [50 if name in _WIDE else 22 for name in heads],
+        heads,
+        ([_value(text, kind) for text, kind in zip(cells, kinds, strict=True)] for cells in events),
+        len(rows),
     )
+    about = ("Cột", "Nghĩa", "Bắt buộc", "Cách ghi")
+    _sheet(book, "Các cột", [22, 70, 12, 70], about, map(_explained, COLUMNS), 1 + len(COLUMNS))
+    out = io.BytesIO()
+    book.save(out)
+    with zipfile.ZipFile(out) as saved:
+        files = {name: saved.read(name) for name in saved.namelist()}
+    core = "docProps/core.xml"
+    files[core] = _SAVED.sub(rb"\g<1>%sT00:00:00Z" % _MADE.isoformat().encode(), files[core])
+    return archive.zipped(files, _MADE)
 
 
-def _cell(text: str, kind: type) -> Cell:
+def _sheet(
+    book: Workbook, title: str, widths: Sequence[int], heads: Iterable[str], rows: Iterable[Iterable[Any]], height: int
+) -> None:
+    """A table of `height` rows whose first row and column stay in sight, with a filter for each column."""
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{height}"
+    for place, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    sheet.append([_cell(sheet, head, **_HEAD) for head in heads])
+    for cells in rows:
+        sheet.append([_cell(sheet, value) for value in cells])
+
+
+def _cell(sheet: Any, value: Any, **look: Any) -> WriteOnlyCell | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, str):
+        cell = WriteOnlyCell(sheet, _ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", value))
+        cell.data_type = "s"  # and no formula, whatever the text begins with
+    else:
+        cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, datetime):
+        cell.number_format = "yyyy-mm-dd hh:mm:ss" if value.second else "yyyy-mm-dd hh:mm"
+    cell.alignment = _WRAPPED
+    for name, part in look.items():
+        setattr(cell, name, part)
+    return cell
+
+
+def _value(text: str, kind: type) -> str | float | date | None:
     if not text:
         return None
-    if kind is date and date.fromisoformat(text[:10]) >= FIRST:
+    if kind is date and date.fromisoformat(text[:10]) >= _FIRST:
         return datetime.fromisoformat(text) if len(text) > 10 else date.fromisoformat(text)
     if kind in (int, float):
         return float(text) if kind is float else int(text)
-    return text if len(text) <= MOST else text[: MOST - len(_CUT)] + _CUT
+    return text if len(text) <= _MOST else text[: _MOST - len(_CUT)] + _CUT
 
 
 def _explained(column: Column) -> tuple[str, str, str, str]:
