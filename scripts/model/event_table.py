@@ -49,9 +49,11 @@ class Column:
         """What stands in it for an event."""
         value: Any = event
         for name in self.path:
-            value = getattr(value, name) if value is not None else None
+            value = getattr(value, name)
+            if value is None:
+                return ""
         if self.many:
-            return "\n".join(_record(one) if isinstance(one, Part) else _text(one) for one in value or ())
+            return "\n".join(_record(one) if isinstance(one, Part) else _text(one) for one in value)
         return _text(value)
 
 
@@ -96,12 +98,12 @@ def _within(annotation: Any) -> Iterator[Any]:
 
 def _text(value: Any) -> str:
     match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
         case StrEnum():
             return value.value
+        case str():
+            return value
+        case bool():
+            return "true" if value else "false"
         case datetime():
             return value.strftime("%Y-%m-%d %H:%M:%S" if value.second else "%Y-%m-%d %H:%M")
         case date():

@@ -130,6 +130,8 @@ def links(text: str) -> Iterator[Link]:
         return
     lines = text.split("\n")
     for number in _prose(lines):
+        if "](" not in lines[number]:  # most lines
+            continue
         hidden = [match.span() for match in _CODE.finditer(lines[number])]
         for match in _LINK.finditer(lines[number]):
             if not any(start <= match.start() < end for start, end in hidden):

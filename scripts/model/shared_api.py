@@ -44,16 +44,25 @@ class ApiLicence(Licence):
     model_config = ConfigDict(extra="ignore")
 
 
+class ApiOriginal(ApiPart):
+    """A picture in its own size."""
+
+    url: WebAddress = Field(description="Địa chỉ tệp ảnh")
+    width: int = Field(gt=0, description="Chiều ngang, tính bằng điểm ảnh")
+    height: int = Field(gt=0, description="Chiều cao, tính bằng điểm ảnh")
+
+
 class ApiImage(ApiPart):
     """A picture with what must stand beside it."""
 
-    url: WebAddress = Field(description="Địa chỉ tệp ảnh")
+    url: WebAddress = Field(description="Địa chỉ tệp ảnh, cỡ vừa cho màn hình")
     alt: Line | None = Field(None, description="Lời mô tả ảnh cho người không nhìn thấy")
     caption: Line | None = Field(None, description="Chú thích dưới ảnh")
     credit: Line | None = Field(None, description="Người chụp hoặc nguồn ảnh, phải ghi khi dùng lại")
     licence: Line | None = Field(None, description="Giấy phép sử dụng ảnh")
     width: int = Field(gt=0, description="Chiều ngang, tính bằng điểm ảnh")
     height: int = Field(gt=0, description="Chiều cao, tính bằng điểm ảnh")
+    original: ApiOriginal | None = Field(None, description="Ảnh cỡ gốc, khi lớn hơn")
 
 
 class ApiSource(ApiPart):

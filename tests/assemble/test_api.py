@@ -22,6 +22,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from scripts.assemble import Tree
 from scripts.model.event_table import COLUMNS
+from scripts.model.record import Part
 from scripts.publish import event_sheet
 from scripts.read import read
 from tests.pictures import photo
@@ -121,7 +122,7 @@ FILES: dict[str, str | bytes | None] = {
     "events/2022/nhieu.yml": EVENTS,
     "events/2022/anh.jpg": photo(640, 480),
     "content/tin-tuc/2022-06-10-thong-cao.md": ITEM,
-    "content/tin-tuc/anh.jpg": photo(640, 480),
+    "content/tin-tuc/anh.jpg": photo(2400, 1800),
     "content/tin-tuc/hai.jpg": photo(320, 240),
     "content/en/tin-tuc/2022-06-10-thong-cao.md": declared("en", ITEM.replace("Thông cáo", "Release")),
     "content/en/tin-tuc/anh.jpg": photo(640, 480),
@@ -274,7 +275,8 @@ def test_a_newsroom_sees_the_correction_the_changes_and_whom_to_call() -> None:
     assert provider["name"] == "Sở mẫu" and provider["contactInfo"][0]["value"] == "0000 000 002"
     main, second = found["associations"]
     assert (main["by"], second["by"]) == ("Người chụp", "Người chụp hai")
-    assert main["renditions"][0]["width"] == 640
+    assert [(one["name"], one["width"]) for one in main["renditions"]] == [("main", 1600), ("original", 2400)]
+    assert [one["name"] for one in second["renditions"]] == ["main"]
 
 
 def test_a_newsroom_learns_that_no_agency_stands_behind_the_site(tmp_path: Path) -> None:
@@ -316,7 +318,7 @@ def test_what_is_not_for_readers_is_nowhere(tmp_path: Path) -> None:
 
 def listing(heads: list[str], cells: list[Any]) -> dict[str, Any]:
     """A row as an entry of a listing, by the names of its columns alone."""
-    many = {column.name for column in COLUMNS if column.many}
+    many = {column.name: issubclass(column.kind, Part) for column in COLUMNS if column.many}
     entry: dict[str, Any] = {}
     for head, cell in zip(heads, cells, strict=True):
         if cell in (None, "") or head == "year":
@@ -326,9 +328,7 @@ def listing(heads: list[str], cells: list[Any]) -> dict[str, Any]:
         for step in way:
             inner = inner.setdefault(step, {})
         lines = str(cell).split("\n")
-        inner[name] = (
-            [json.loads(line) if line.startswith("{") else line for line in lines] if head in many else str(cell)
-        )
+        inner[name] = [json.loads(line) if many[head] else line for line in lines] if head in many else str(cell)
     return entry
 
 

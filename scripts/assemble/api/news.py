@@ -16,7 +16,7 @@ from scripts.model.markup import images
 from scripts.model.news_api import ApiCitation, ApiDocument, ApiNews, ApiNewsItem, ApiNewsList, ApiTranslation
 from scripts.model.page import News
 from scripts.model.prose import cited
-from scripts.model.shared_api import ApiImage
+from scripts.model.shared_api import ApiImage, ApiLicence
 from scripts.model.source import Image
 
 LIST = f"{addresses.API}news.json"
@@ -30,11 +30,12 @@ class NewsData:
     def __init__(self, view: View) -> None:
         self._view = view
         self._places = NewsPlaces(view)
+        self._licence = parts.licence(view)
         self._rows: list[bytes] = []
 
     def of(self, item: News, entry: Entry) -> Tree:
         """The files of an item; translations have files of their own and are named by the original's."""
-        whole = _item(self._view, self._places, item, entry)
+        whole = _item(self._view, self._places, self._licence, item, entry)
         if item.lang == ORIGINAL:
             self._rows.append(parts.written(whole, ApiNews.model_fields))
         return {
@@ -44,11 +45,11 @@ class NewsData:
 
     def listed(self) -> Tree:
         """The list of the items written, however old."""
-        head = ApiNewsList(site=parts.site(self._view), licence=parts.licence(self._view), news=())
+        head = ApiNewsList(site=parts.site(self._view), licence=self._licence, news=())
         return {f"files/{LIST}": parts.listed(head, "news", self._rows)}
 
 
-def _item(view: View, places: NewsPlaces, item: News, entry: Entry) -> ApiNewsItem:
+def _item(view: View, places: NewsPlaces, licence: ApiLicence, item: News, entry: Entry) -> ApiNewsItem:
     url = addresses.of_article(item)
     original = view.site.originals.get(item.key) if item.lang != ORIGINAL else None
     return ApiNewsItem(
@@ -71,7 +72,7 @@ def _item(view: View, places: NewsPlaces, item: News, entry: Entry) -> ApiNewsIt
         focus=item.focus,
         places=places.of(item),
         correction=item.correction,
-        licence=parts.licence(view),
+        licence=licence,
         html=entry.html,
         text="\n\n".join(entry.paragraphs),
         focus_titles=tuple(view.focus_words.get(name, name) for name in item.focus),

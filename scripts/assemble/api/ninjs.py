@@ -139,7 +139,9 @@ def _picture(image: ApiImage, place: int) -> NinjsPicture:
         descriptions=tuple(NinjsText(role=role, value=text) for role, text in told if text) or None,
         by=image.credit,
         usage_terms=image.licence or "Chưa ghi giấy phép: hãy hỏi nguồn ảnh trước khi đăng lại.",
-        renditions=(
-            NinjsRendition(name="main", href=image.url, content_type=media, width=image.width, height=image.height),
+        renditions=tuple(
+            NinjsRendition(name=name, href=one.url, content_type=media, width=one.width, height=one.height)
+            for name, one in (("main", image), ("original", image.original))
+            if one
         ),
     )

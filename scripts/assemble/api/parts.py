@@ -10,11 +10,12 @@ from urllib.parse import quote, urlsplit
 from pydantic import BaseModel
 from pydantic_core import to_json
 
+from scripts.assemble import picture_files
 from scripts.assemble.view import View
 from scripts.model.change import Change
 from scripts.model.languages import ORIGINAL
 from scripts.model.record import Record
-from scripts.model.shared_api import ApiChange, ApiContact, ApiImage, ApiLicence, ApiSite, ApiSource
+from scripts.model.shared_api import ApiChange, ApiContact, ApiImage, ApiLicence, ApiOriginal, ApiSite, ApiSource
 from scripts.model.source import Contact, Image, Source
 
 
@@ -95,12 +96,16 @@ def image(view: View, record: Record, shown: Image, url: str) -> ApiImage:
     """A picture of the page at `url`."""
     picture = view.site.images[posixpath.join(posixpath.dirname(record.at().path), shown.file)]
     width = picture.widths[-1]
+    here, whole = f"{url}{shown.file}", picture_files.whole_address(picture, shown.file, url)
     return ApiImage(
-        url=f"{view.site_url}{url}{quote(shown.file)}",
+        url=view.site_url + quote(here),
         alt=shown.alt,
         caption=shown.caption,
         credit=shown.credit,
         licence=shown.licence,
         width=width,
         height=picture.height_at(width),
+        original=ApiOriginal(url=view.site_url + quote(whole), width=picture.width, height=picture.height)
+        if whole != here
+        else None,
     )
