@@ -25,6 +25,7 @@ PLACES = "su-kien/dia-ban/"
 CALENDAR = "su-kien/lich.ics"
 SAVED = "da-luu/"
 OFFLINE = "ngoai-tuyen/"
+CAMPAIGN_PACK = "bao-chi/bo-tai-lieu.zip"
 
 
 def of_event(event: Event) -> str:

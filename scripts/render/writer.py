@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scripts.assemble import Tree
 
-ROOMS = ("docs", "files")
+ROOMS = ("docs", "files", "press")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import pytest
 from lxml import html
 
 from scripts.failure import Failure
-from scripts.pack.archive import zipped
+from scripts.publish.archive import zipped
 from scripts.pack.classic import classic
 from scripts.pack.offline_copy import KEPT, Origin, offline_copy
 from tests.conftest import NOW, command

@@ -56,22 +56,33 @@ class Channel:
 def entry_of(view: View, item: News) -> Entry:
     """An item of news with its whole text."""
     url = addresses.of_article(item)
-    published = item.embargo or _morning(item.date)
-    host = urlsplit(view.site.identity.url).hostname or ""
+    published, updated = moments(item)
     return Entry(
-        id=f"tag:{host},{item.date.isoformat()}:tin:{item.slug}",
+        id=tag(view, item),
         url=view.site_url + url,
         title=item.title,
         summary=" ".join(item.summary.split()),
         html=_html(view, item, url),
         published=published,
-        updated=max([published, *(change.at for change in item.changes if not change.minor)]),
+        updated=updated,
         author=item.author,
         kind=item.kind.label,
         tags=item.tags,
         language=item.lang,
         image=view.site_url + url + item.image.file if item.image else None,
     )
+
+
+def tag(view: View, item: News) -> str:
+    """The permanent identity of an item (a tag URI, RFC 4151)."""
+    host = urlsplit(view.site.identity.url).hostname or ""
+    return f"tag:{host},{item.date.isoformat()}:tin:{item.slug}"
+
+
+def moments(item: News) -> tuple[datetime, datetime]:
+    """When an item was published, and when its meaning last changed."""
+    published = item.embargo or _morning(item.date)
+    return published, max([published, *(change.at for change in item.changes if not change.minor)])
 
 
 def _morning(day: date) -> datetime:

@@ -1,0 +1,82 @@
+"""What our own code says in press packs; packs in a language without words of its own say it in Vietnamese."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scripts.model.event import Status
+
+# In the order of the files that hold them. `{…}` is filled in.
+WORDS: Final = {
+    "vi": {
+        "correction": "Đính chính",
+        "changes": "Đã sửa sau khi đăng",
+        "by": "Người viết: {author}",
+        "contact": "Liên hệ",
+        "no_contact": "Trang chưa có cơ quan chủ quản, người phát ngôn hay số điện thoại dành cho báo chí. Muốn hỏi "
+        "thêm, mời dùng các nguồn bên dưới.",
+        "editors": "Ghi chú cho biên tập",
+        "sources": "Nguồn",
+        "basis": "Căn cứ pháp luật và hiệu lực",
+        "today": "Khi bộ tài liệu này được làm",
+        "read_now": "Nay xem:",
+        "legal": "Phần nói về pháp luật là lời diễn đạt dễ hiểu. Chỗ nào khác văn bản chính thức thì văn bản chính thức "
+        "là căn cứ.",
+        "reuse": "Được dùng lại theo giấy phép {licence}, miễn là ghi nguồn và nói rõ đã sửa gì. Ảnh theo giấy phép ghi "
+        "dưới từng ảnh.",
+        "page": "Bản mới nhất, kèm mọi lần sửa:",
+        "qr": "Mã QR dẫn về trang này",
+        "credit": "Ảnh: {credit}",
+        "no_licence": "Chưa ghi giấy phép: hãy hỏi nguồn ảnh trước khi đăng lại",
+        "translation": "Bản dịch: {by}, theo bản tiếng Việt ngày {made}. Bản tiếng Việt là căn cứ.",
+        "older": "Bản dịch này cũ hơn bản tiếng Việt, đã sửa ngày {changed}. Chỗ nào khác nhau, bản tiếng Việt là căn cứ.",
+        "footnotes": "Chú thích",
+        "address": "địa chỉ",
+        "picture": "Ảnh",
+        "of": "trên",
+        "sheet": "Trang",
+    },
+    "en": {
+        "correction": "Correction",
+        "changes": "Changed since publication",
+        "by": "By {author}",
+        "contact": "Contact",
+        "no_contact": "This site belongs to no agency yet and has no spokesperson or press line. For questions, please "
+        "use the sources below.",
+        "editors": "Notes to editors",
+        "sources": "Sources",
+        "basis": "Legal basis and its force (in Vietnamese)",
+        "today": "Khi bộ tài liệu này được làm",
+        "read_now": "Nay xem:",
+        "legal": "What is said of the law is a plain-language summary. Where it differs from the official Vietnamese "
+        "text, the official text prevails.",
+        "reuse": "May be reused under {licence}, provided that the source is named and changes are indicated. Pictures "
+        "are under the licence given below each.",
+        "page": "The latest version, with every change:",
+        "qr": "QR code that leads to this page",
+        "credit": "Photo: {credit}",
+        "no_licence": "No licence stated: ask the picture's source before publishing it again",
+        "translation": "Translated by {by} from the Vietnamese of {made}. The Vietnamese text prevails.",
+        "older": "This translation is older than the Vietnamese, which was changed on {changed}. Where they differ, the "
+        "Vietnamese text prevails.",
+        "footnotes": "Footnotes",
+        "address": "address",
+        "picture": "Photo",
+        "of": "of",
+        "sheet": "Page",
+    },
+}
+
+# What the record itself says: the passing of a day must not make a new pack.
+STATUS: Final = {
+    Status.SCHEDULED: "Theo lịch",
+    Status.POSTPONED: "Tạm hoãn",
+    Status.RESCHEDULED: "Đổi lịch",
+    Status.CANCELLED: "Đã hủy",
+    Status.HELD: "Đã tổ chức",
+}
+
+
+def words_of(language: str) -> dict[str, str]:
+    """The words for a document in a language."""
+    return WORDS.get(language, WORDS["vi"])
