@@ -12,6 +12,7 @@ import yaml
 
 from scripts.assemble import (
     Codes,
+    Conversions,
     Settings,
     Tree,
     app_icons,
@@ -19,9 +20,11 @@ from scripts.assemble import (
     assets,
     fonts,
     icons,
+    logos,
     picture_files,
     web_app,
 )
+from scripts.assemble.tree import addresses_of
 from scripts.check import check, keep_going
 from scripts.failure import Failure
 from scripts.model.identity import Identity
@@ -29,7 +32,7 @@ from scripts.model.picture import Picture
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.progress import Progress
-from scripts.publish import MAKERS, publish
+from scripts.publish import MAKERS, ledger, publish
 from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.pictures import looking
@@ -40,13 +43,14 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line may choose."""
+    """What the command line may choose; a preview packs nothing and is not `recorded` as published."""
 
     site_url: str | None = None
     jobs: int = 1
     keep_going: bool = False
     engine: str = "mkdocs"
     compressed: bool = True
+    recorded: bool = True
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,8 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
     with progress.stage("đăng"):
         publish(work / "html", work / "files", root / "site", work, made=made, compressed=options.compressed)
     public = site.public(now)
+    if options.recorded:
+        ledger.record(root, public, addresses_of(tree), now)
     return Built(
         found,
         root / "site",
@@ -158,15 +164,18 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
         seen = overrides.as_posix()
     url = (site_url or site.identity.url).rstrip("/") + "/"
     codes = Codes(work / "cache" / "qr.json")
-    settings = Settings(url, config, seen, codes)
+    conversions = Conversions(work / "cache" / "markdown.json")
+    settings = Settings(url, config, seen, codes, conversions)
 
-    def prepare(path: str, picture: Picture, name: str, url: str) -> Tree:
-        return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache")
+    def prepare(path: str, picture: Picture, name: str, url: str, whole: bool) -> Tree:
+        return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache", whole)
 
     own = shared.tree | fonts.licence() | icons.build()
-    own |= app_icons.build(overrides / "assets" / "icon.svg", work / "cache") | web_app.worker(overrides / "sw.js")
+    mark, cache = overrides / "assets" / "icon.svg", work / "cache"
+    own |= app_icons.build(mark, cache) | logos.build(mark, cache) | web_app.worker(overrides / "sw.js")
     tree = assemble(site, now, settings, prepare) | own
     codes.save()
+    conversions.save()
     return tree
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
@@ -13,27 +13,48 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-Rules = list[tuple[re.Pattern[str], list[tuple[str, str]]]]
+Rules = list[tuple[re.Pattern[str], list[str]]]
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
 
 
 def rules(text: str) -> Rules:
-    """`_headers` as Netlify and Cloudflare Pages read it: a path with `*`, then indented headers."""
+    """`_headers`: a path with `*`, then indented lines."""
     found: Rules = []
     for line in text.splitlines():
         if line.startswith(" "):
-            name, _, value = line.partition(":")
-            found[-1][1].append((name.strip(), value.strip()))
+            found[-1][1].append(line.strip())
         else:
             found.append((re.compile(re.escape(line).replace(r"\*", ".*")), []))
     return found
 
 
+def netlify(rules: Rules, path: str) -> dict[str, str]:
+    """What Netlify sends: a line without a colon is skipped, the last rule wins (headers-parser)."""
+    lines = [line for pattern, lines in rules if pattern.fullmatch(path) for line in lines if ":" in line]
+    return {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+
+def cloudflare(rules: Rules, path: str) -> dict[str, str]:
+    """What Cloudflare Pages sends: a header of several rules is joined with a comma, `! Name` takes it away first."""
+    sent: dict[str, str] = {}
+    for lines in (lines for pattern, lines in rules if pattern.fullmatch(path)):
+        for line in lines:
+            if line.startswith("! "):
+                sent.pop(line[2:].strip(), None)
+        for name, _, value in (line.partition(":") for line in lines if not line.startswith("! ")):
+            before = sent.get(name.strip())
+            sent[name.strip()] = f"{before}, {value.strip()}" if before else value.strip()
+    return sent
+
+
+Host = Callable[[Rules, str], dict[str, str]]
+
+
 class _Host(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, rules: Rules, **options: Any) -> None:
-        self._rules = rules
+    def __init__(self, *arguments: Any, rules: Rules, host: Host, **options: Any) -> None:
+        self._rules, self._host = rules, host
         super().__init__(*arguments, **options)
 
     def handle(self) -> None:
@@ -60,13 +81,8 @@ class _Host(SimpleHTTPRequestHandler):
         self.send_header("Vary", "Accept-Encoding")
         if encoding:
             self.send_header("Content-Encoding", encoding)
-        kept = False
-        for pattern, headers in self._rules:
-            for name, value in headers if pattern.fullmatch(path) else ():
-                self.send_header(name, value)
-                kept = kept or name == "Cache-Control"
-        if not kept:
-            self.send_header("Cache-Control", "no-cache")
+        for name, value in ({"Cache-Control": "no-cache"} | self._host(self._rules, path)).items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
@@ -75,10 +91,10 @@ class _Host(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def hosted(site: Path) -> Iterator[str]:
-    """The address of a server for the published tree `site`."""
+def hosted(site: Path, host: Host = netlify) -> Iterator[str]:
+    """The address of a server for the published tree `site`, which reads `_headers` as that host does."""
     found = rules((site / "_headers").read_text(encoding="utf-8"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site), rules=found)) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site), rules=found, host=host)) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"

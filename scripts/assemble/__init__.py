@@ -1,7 +1,8 @@
 """Site → {path: bytes}: pure, so the same sources at the same moment give the same bytes."""
 
+from scripts.assemble.markdown_html import Conversions
 from scripts.assemble.qr import Codes
 from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import Tree
 
-__all__ = ["Codes", "Settings", "Tree", "assemble"]
+__all__ = ["Codes", "Conversions", "Settings", "Tree", "assemble"]

@@ -48,8 +48,9 @@ def build(svg: Path, cache: Path) -> Tree:
     return {f"files/{icon_name(size, maskable)}": icon(size, maskable) for size in SIZES for maskable in (False, True)}
 
 
-def draw(svg: bytes, size: int, maskable: bool) -> bytes:
+def draw(svg: bytes, size: int, maskable: bool, exact: bool = False) -> bytes:
     """The mark as a PNG of `size` pixels; maskable icons fill the whole square, for phones cut them to their own shape.
+    `exact` keeps every colour as it is, at some five times the bytes.
 
     Raises ValueError for a mark that needs more than a rectangle and stroked paths.
     """
@@ -68,17 +69,20 @@ def draw(svg: bytes, size: int, maskable: bool) -> bytes:
             _stroke(pen, _path(look["d"]), look["stroke"], float(look["stroke-width"]), scale)
     out = io.BytesIO()
     # Three colours and the shades between them: a palette makes 6 KB of 31.
-    small = image.resize((size, size), Image.Resampling.LANCZOS).quantize(32, Image.Quantize.FASTOCTREE)
+    small = image.resize((size, size), Image.Resampling.LANCZOS)
+    if not exact:
+        small = small.quantize(32, Image.Quantize.FASTOCTREE)
     # Pillow's wheels bring their own zlib, so the bytes are those of the locked Pillow; Zopfli took seconds an icon.
     small.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
 def _ground(root: ElementTree.Element) -> str:
-    shape = root.find(f"{_SVG}rect")
-    if shape is None:
-        raise ValueError("cannot draw a mark without a ground")
-    return shape.attrib["fill"]
+    """The colour of the ground; of a mark in one colour, which has none, that of its lines."""
+    for shape, inherited in _shapes(root):
+        look = inherited | shape.attrib
+        return look["fill"] if shape.tag == f"{_SVG}rect" else look["stroke"]
+    raise ValueError("cannot draw a mark without shapes")
 
 
 def _shapes(

@@ -38,6 +38,8 @@ def build(view: View, base: dict[str, Any], site_url: str, overrides: str) -> by
         },
         # Help stands in the same places on every page (WCAG 2.2, 3.2.6): menu, footer, the bar at the bottom.
         "help": addresses.of_link(view.site, Link("trang", "ho-tro", 0, 1)),
+        # How to add a calendar, told beside each one offered.
+        "calendar_guide": addresses.of_link(view.site, Link("trang", "dang-ky-lich", 0, 1)),
         "nav": menu(view, identity.navigation),
         "footer": menu(view, identity.footer),
         # Where the name of the site leads from a page in another language.

@@ -5,6 +5,7 @@ Other servers are told the same in docs/hosting.md. Nothing on the site depends 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from scripts.assemble.tree import Tree
@@ -15,6 +16,9 @@ POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# The lists of events for other sites (embeds.py) may stand in anybody's frame, and need no more than their stylesheet.
+FRAMES = "nhung/"
+FRAMED = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 EVERYWHERE = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -27,10 +31,22 @@ NAMED_BY_BYTES = ("assets/", "pagefind/fragment/", "pagefind/index/")
 
 
 def build(site_url: str) -> Tree:
-    """The file for a site at `site_url`."""
+    """The file for a site at `site_url`.
+
+    Of two rules for one path that set the same header, Netlify takes the later and Cloudflare joins both with a comma,
+    which for a policy means that both must allow: a frame would stay forbidden. There `! Name` takes the earlier away;
+    Netlify skips a line without a colon.
+    developers.cloudflare.com/pages/configuration/headers, netlify/build packages/headers-parser/src/line_parser.ts,
+    netlify/primitives packages/headers/src/lib/headersForPath.ts
+    """
     root = urlsplit(site_url).path
-    rules = {f"{root}*": EVERYWHERE} | {f"{root}{folder}*": {"Cache-Control": FOR_EVER} for folder in NAMED_BY_BYTES}
-    blocks = (
-        "\n".join([path, *(f"  {name}: {value}" for name, value in rule.items())]) for path, rule in rules.items()
-    )
+    rules = {f"{root}*": _lines(EVERYWHERE)}
+    rules |= {f"{root}{folder}*": _lines({"Cache-Control": FOR_EVER}) for folder in NAMED_BY_BYTES}
+    policy = "Content-Security-Policy"
+    rules[f"{root}{FRAMES}*"] = [f"! {policy}", *_lines({policy: FRAMED})]
+    blocks = ("\n".join([path, *(f"  {line}" for line in lines)]) for path, lines in rules.items())
     return {"files/_headers": ("\n".join(blocks) + "\n").encode()}
+
+
+def _lines(headers: Mapping[str, str]) -> list[str]:
+    return [f"{name}: {value}" for name, value in headers.items()]

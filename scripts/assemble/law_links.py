@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
 
+from scripts.assemble import redirects
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -22,7 +22,7 @@ _PREFIX = {LawKind.LAW: "", LawKind.ORDINANCE: "p", LawKind.DECREE: "n"}
 def build(view: View) -> Tree:
     """A page for each text, and for each of its articles that has a page."""
     return {
-        f"files/{short}index.html": _page(view.site_url + target, title)
+        f"files/{short}index.html": redirects.page(view.site_url + target, title)
         for law in view.site.laws
         for short, target, title in _targets(view, law)
     }
@@ -41,14 +41,3 @@ def _targets(view: View, law: Law) -> Iterator[tuple[str, str, str]]:
         if addresses.has_page(view.site, law, number):
             title = f"Điều {number}. {article.title}"
             yield short_link(law, number), addresses.of_law_article(law, number), title
-
-
-def _page(url: str, title: str) -> bytes:
-    return (
-        '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{escape(title)}</title><link rel="canonical" href="{escape(url)}">'
-        '<meta name="robots" content="noindex">'
-        f'<meta http-equiv="refresh" content="0; url={escape(url)}"></head>'
-        f'<body><main><h1>{escape(title)}</h1><p><a href="{escape(url)}">{escape(url)}</a></p></main></body></html>\n'
-    ).encode()

@@ -17,7 +17,8 @@ from PIL import Image
 
 from scripts.assemble.cache import kept
 from scripts.assemble.tree import Tree
-from scripts.model.picture import Picture
+from scripts.model import addresses
+from scripts.model.picture import WIDTHS, Picture
 from scripts.read.pictures import KINDS, upright
 from scripts.vietnamese.slugs import slug
 
@@ -40,8 +41,17 @@ def address(picture: Picture, file: str, width: int) -> str:
     return f"{FOLDER}{name}-{width}.{picture.digest[:8]}.webp"
 
 
-def build(load: Callable[[], bytes], picture: Picture, file: str, url: str, cache: Path) -> Tree:
-    """All files of the picture `file` of the page at `url`; kept in `cache` under its digest, so made only once."""
+def whole_address(picture: Picture, file: str, url: str) -> str:
+    """Where the picture `file` of the page at `url` is published in its own size: beside the page where that shows it
+    whole, else below the press room."""
+    return f"{url}{file}" if picture.width <= WIDTHS[-1] else addresses.of_whole_picture(url, file)
+
+
+def build(load: Callable[[], bytes], picture: Picture, file: str, url: str, cache: Path, whole: bool) -> Tree:
+    """All files of the picture `file` of the page at `url`, with one in its own size where `whole` is asked for.
+
+    They are kept in `cache` under the picture's digest, so made only once.
+    """
     kind = KINDS[PurePosixPath(file).suffix.lower()]
     own = f"{picture.digest}-{picture.widths[-1]}.{kind.lower()}"
     wanted = {f"files/{url}{file}": (own, partial(_packed, kind, picture.widths[-1]))} | {
@@ -56,7 +66,18 @@ def build(load: Callable[[], bytes], picture: Picture, file: str, url: str, cach
     def make(pack: Callable[[Picture, Image.Image], bytes]) -> bytes:
         return pack(picture, image())
 
-    return {path: kept(cache / "anh" / name, partial(make, pack)) for path, (name, pack) in wanted.items()}
+    tree = {path: kept(cache / "anh" / name, partial(make, pack)) for path, (name, pack) in wanted.items()}
+    if whole and picture.width > WIDTHS[-1]:
+        name = f"{picture.digest}-whole.{kind.lower()}"
+        tree[f"files/{whole_address(picture, file, url)}"] = kept(cache / "anh" / name, lambda: _whole(load(), kind))
+    return tree
+
+
+def _whole(data: bytes, kind: str) -> bytes:
+    image = upright(data, whole=True)
+    # For print: a newspaper saves it once more.
+    finer = _OWN[kind] | ({"quality": 92} if "quality" in _OWN[kind] else {})
+    return _saved(image.convert("RGB") if kind == "JPEG" else image, kind, **finer)
 
 
 def _packed(kind: str, width: int, picture: Picture, image: Image.Image) -> bytes:

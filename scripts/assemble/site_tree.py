@@ -11,19 +11,26 @@ from scripts.assemble import (
     akoma_ntoso,
     calendars,
     configuration,
+    embeds,
     feeds,
     headers,
     law_api,
     law_links,
     leaving,
     offline,
+    plain_texts,
+    redirects,
     sitemap,
     web_app,
 )
+from scripts.assemble.markdown_html import Conversions
 from scripts.assemble.pages import (
     articles,
+    calendar_guide,
     campaigns,
+    corrections,
     easy_pages,
+    embed_guide,
     event,
     events,
     home,
@@ -34,12 +41,14 @@ from scripts.assemble.pages import (
     pictures,
     places,
     plain,
+    press_room,
     questions,
     situations,
 )
 from scripts.assemble.qr import Codes
-from scripts.assemble.tree import Tree
+from scripts.assemble.tree import Tree, addresses_of, page_path
 from scripts.assemble.view import View
+from scripts.model import addresses
 from scripts.model.website import Site
 
 PAGES: tuple[Callable[[View], Tree], ...] = (
@@ -55,8 +64,12 @@ PAGES: tuple[Callable[[View], Tree], ...] = (
     event.build,
     places.build,
     news.build,
+    corrections.build,
     questions.build,
     plain.build,
+    press_room.build,
+    embed_guide.build,
+    calendar_guide.build,
 )
 
 
@@ -68,16 +81,18 @@ class Settings:
     config: dict[str, Any]
     overrides: str = "../overrides"
     codes: Codes = field(default_factory=Codes)
+    conversions: Conversions = field(default_factory=Conversions)
 
 
 def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
     """Site → {path: bytes}; `prepare` makes the files of a picture."""
-    view = View(site.public(now), now, settings.site_url, settings.codes)
+    view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions)
     tree: Tree = {}
     for build in PAGES:
         tree |= build(view)
     tree |= offline.build(view, tree)
     unlisted = {"docs/tim-kiem/index.md", "docs/ngoai-tuyen/index.md"}
+    unlisted |= {page_path(addresses.of_withdrawn(notice)) for notice in view.site.withdrawn}
     pages = sorted(
         path[len("docs/") : -len("index.md")] for path in tree if path.startswith("docs/") and path not in unlisted
     )
@@ -89,10 +104,13 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         law_api.build,
         akoma_ntoso.build,
         feeds.build,
+        plain_texts.build,
         calendars.build,
         web_app.manifest,
     ):
         tree |= files(view)
+    tree |= embeds.build(view, settings.config["extra"])
     tree |= pictures.build(view, prepare)
+    tree |= redirects.build(view, set(addresses_of(tree)))
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
     return tree

@@ -20,6 +20,17 @@ def page_path(url: str) -> str:
     return f"docs/{url}index.md"
 
 
+def addresses_of(tree: Tree) -> list[str]:
+    """The addresses of all pages, those that only lead on among them."""
+    ends = ((path.partition("/")[2], path) for path in tree)
+    return [
+        inside[: -len(name)]
+        for inside, path in ends
+        for name in ("index.md", "index.html")
+        if path.startswith(("docs/", "files/")) and (inside == name or inside.endswith(f"/{name}"))
+    ]
+
+
 def markdown_page(meta: Meta, body: str = "") -> bytes:
     """A page for the engine.
 

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from scripts.assemble import event_status, event_words, picture_html, wording
 from scripts.assemble.citing import Tips, in_html, in_markdown
 from scripts.assemble.event_places import ByPlace, by_place, communes_of, districts_of
-from scripts.assemble.markdown_html import to_html
+from scripts.assemble.markdown_html import Conversions
 from scripts.assemble.qr import Codes
 from scripts.assemble.related import Related
 from scripts.assemble.tree import Meta
@@ -52,6 +52,7 @@ class View:
     now: datetime
     site_url: str
     codes: Codes = field(default_factory=Codes)
+    conversions: Conversions = field(default_factory=Conversions)
 
     @property
     def today(self) -> date:
@@ -100,7 +101,7 @@ class View:
         up = "../" * url.count("/")
         linked = in_markdown(self.site, passage, url, lambda address: up + address or "./")
         language = _language(passage.record)
-        return to_html(rewrite_links(linked, lambda link: up + self.href(link, language) or "./"))
+        return self.conversions.of(rewrite_links(linked, lambda link: up + self.href(link, language) or "./"))
 
     def field_html(self, record: Record, field: str, url: str) -> str:
         """HTML of a Markdown text in a field of a record."""

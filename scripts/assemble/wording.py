@@ -34,6 +34,20 @@ def english(moment: date) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
+def withdrawn(language: str) -> str:
+    """The heading where an item stood that was taken back."""
+    return "This item was withdrawn" if language == "en" else "Bài này đã được gỡ"
+
+
+def withdrawn_remark(published: date, language: str) -> tuple[str, str]:
+    """What a notice says besides the reason, and the words of its link to everything that was put right."""
+    if language == "en":
+        remark = "Its text is no longer here. If you have quoted it, please quote the reason as well."
+        return f"Published {english(published)}. {remark}", "All corrections and withdrawn items"
+    remark = "Nội dung không còn ở đây. Ai đã dẫn lại bài này xin dẫn cả lý do gỡ."
+    return f"Bài đăng ngày {dates.short(published)}. {remark}", "Mọi đính chính và bài đã gỡ"
+
+
 def edition(read: Edition, language: str) -> str:
     """What must stand beside a source that was not read in Vietnamese."""
     if language == "en":

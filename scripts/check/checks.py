@@ -8,12 +8,14 @@ from datetime import datetime
 from typing import TypeVar
 
 from scripts.check import (
+    corrections,
     dates,
     duplicates,
     easy,
     embeds,
     force,
     mentions,
+    permanence,
     pictures,
     places,
     recurrence,
@@ -40,6 +42,8 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     force.check,
     easy.check,
     translations.check,
+    corrections.check,
+    permanence.check,
 )
 
 

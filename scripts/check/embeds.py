@@ -9,6 +9,7 @@ from scripts.check.finding import Finding
 from scripts.model.explainer import Explainer
 from scripts.model.markup import forbidden
 from scripts.model.page import Article, Question
+from scripts.model.prose import Path
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Position, problem
@@ -27,10 +28,18 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         yield from _fields(event, {"description": event.description, "results": event.results})
     for campaign in site.campaigns:
         yield from _fields(campaign, {"description": campaign.description, "why": campaign.why})
+        for number, fact in enumerate(campaign.facts):
+            yield from _field(campaign, ("facts", number, "value"), fact.value)
     yield from _fields(site.identity, {"current": site.identity.current.text})
+    if site.identity.press:
+        yield from _field(site.identity, ("press", "boilerplate"), site.identity.press.boilerplate)
 
 
 def _fields(record: Record, texts: dict[str, str | None]) -> Iterator[Finding]:
     for field, text in texts.items():
-        for found in forbidden(text or ""):
-            yield Finding(record, problem("E314", record.at(field), found=found.words))
+        yield from _field(record, (field,), text)
+
+
+def _field(record: Record, path: Path, text: str | None) -> Iterator[Finding]:
+    for found in forbidden(text or ""):
+        yield Finding(record, problem("E314", record.at(*path), found=found.words))

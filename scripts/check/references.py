@@ -38,6 +38,9 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     for glossary in site.glossaries:
         yield from _glossary(public, glossary)
     yield from _menus(public)
+    press = site.identity.press
+    if press and press.boilerplate:
+        yield from _text(public, site.identity, ("press", "boilerplate"), press.boilerplate)
 
 
 def _menus(site: Site) -> Iterator[Finding]:
@@ -129,6 +132,8 @@ def _place_name(site: Site, record: Record, name: str, at: Position) -> Iterator
 def _campaign(site: Site, campaign: Campaign) -> Iterator[Finding]:
     yield from _text(site, campaign, "description", campaign.description or "")
     yield from _text(site, campaign, "why", campaign.why or "")
+    for number, fact in enumerate(campaign.facts):
+        yield from _text(site, campaign, ("facts", number, "value"), fact.value)
     agencies = {agency.id for agency in campaign.agencies}
     for number, task in enumerate(campaign.tasks):
         if task.agency not in agencies:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Law, Provision
-from scripts.model.markup import Link, headings
-from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Question
+from scripts.model.markup import Link, headings, parse_link
+from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Question, Withdrawn
 from scripts.model.place import Commune, District
+from scripts.model.record import Record
 from scripts.model.website import Site
 
 # Pages that exist without a file of their own in content/.
@@ -25,7 +27,12 @@ PLACES = "su-kien/dia-ban/"
 CALENDAR = "su-kien/lich.ics"
 SAVED = "da-luu/"
 OFFLINE = "ngoai-tuyen/"
-CAMPAIGN_PACK = "bao-chi/bo-tai-lieu.zip"
+PRESS = "bao-chi/"
+CORRECTIONS = "dinh-chinh/"
+PICTURES = f"{PRESS}anh/"
+CAMPAIGN_PACK = f"{PRESS}bo-tai-lieu.zip"
+# The pages of content/ that stand below a section; every other page is at /<slug>/.
+BELOW = {"dang-ky-lich": "su-kien/dang-ky-lich/", "nhung": f"{PRESS}nhung/"}
 
 
 def of_event(event: Event) -> str:
@@ -113,13 +120,71 @@ def _of_original(article: Article) -> str:
         case EasyPage():
             return f"{EASY_PAGES}{article.slug}/"
         case _:
-            return "" if article.slug == "index" else f"{article.slug}/"
+            return "" if article.slug == "index" else BELOW.get(article.slug, f"{article.slug}/")
+
+
+def of_withdrawn(notice: Withdrawn) -> str:
+    """The address that the item had, where its notice stands now."""
+    address = f"tin-tuc/{notice.date.year}/{notice.slug}/"
+    return address if notice.lang == ORIGINAL else f"{notice.lang}/{address}"
+
+
+def of_records(site: Site) -> dict[str, Record]:
+    """Every page that is somebody's work, by its address; the rest are lists made from these."""
+    found: dict[str, Record] = {of_law(law): law for law in site.laws}
+    found |= {of_campaign(campaign): campaign for campaign in site.campaigns}
+    found |= {of_event(event): event for event in site.events}
+    return found | {of_article(article): article for article in site.articles}
+
+
+def of_lists(site: Site) -> set[str]:
+    """The lists that a redirect may name: sections, years, months and places."""
+    days = [event.first_day for event in site.events if event.first_day]
+    found = {f"{section}/" for section in SECTIONS} | {PLACES, CORRECTIONS, COMPARISON, TIMELINE, GLOSSARY}
+    found |= {of_year(event.year) for event in site.events} | {of_month(day) for day in days}
+    found |= {of_district(district) for district in site.places.districts}
+    return found | {of_news_year(item.date.year) for item in site.news}
+
+
+def of_redirect(site: Site, old: str) -> str | None:
+    """Where an old address of content/redirects.yml leads in the end: relative to the site's root, or a web address.
+
+    None where it leads nowhere, or back to itself.
+    """
+    moved = {redirect.from_: redirect.to for redirect in site.redirects.redirects} if site.redirects else {}
+    seen = set()
+    to = old
+    while (key := f"/{to.strip('/')}/") in moved:
+        if key in seen:
+            return None
+        seen.add(key)
+        to = moved[key]
+    if to.startswith(("http://", "https://")):
+        return to
+    link = parse_link(to)
+    if link:
+        return of_link(site, link)
+    path, sharp, anchor = to.partition("#")
+    page = f"{path.strip('/')}/" if path.strip("/") else ""
+    if not path.startswith("/") or not (page in of_records(site) or page in of_lists(site)):
+        return None
+    return page + sharp + anchor
 
 
 def of_pack(item: News, suffix: str) -> str:
     """/bao-chi/goi/<slug>.<suffix>, `docx`, `pdf`, `txt` or `zip` (with all of them); below /<language>/ of others."""
     language = "" if item.lang == ORIGINAL else f"{item.lang}/"
     return f"{language}bao-chi/goi/{item.slug}.{suffix}"
+
+
+def of_embed(district: District | None) -> str:
+    """/nhung/<slug>/: the list of a district's events for other sites to frame; /nhung/tat-ca/ for None, of all."""
+    return f"nhung/{district.slug if district else 'tat-ca'}/"
+
+
+def of_whole_picture(url: str, file: str) -> str:
+    """/bao-chi/anh-goc/<page>/<file>: a picture in its own size, where the page at `url` shows it smaller."""
+    return f"{PRESS}anh-goc/{url}{file}"
 
 
 def has_page(site: Site, law: Law, number: str) -> bool:
@@ -132,6 +197,11 @@ def has_page(site: Site, law: Law, number: str) -> bool:
 def of_law_article(law: Law, number: str) -> str:
     """/luat/73-2021-qh14/dieu-23/."""
     return f"{of_law(law)}dieu-{number}/"
+
+
+def is_law_article(url: str) -> bool:
+    """Is it the page of an article? Such a page goes with its explainer or its text; its place in the law's stays."""
+    return bool(re.fullmatch(r"luat/[^/]+/dieu-[0-9a-z]+/", url))
 
 
 def of_provision(site: Site, provision: Provision) -> str | None:

@@ -59,6 +59,23 @@ class Border(Part):
     districts: tuple[BorderDistrict, ...] = Field(description="Các huyện biên giới")
 
 
+class Fact(Part):
+    """A line of the fact sheet: nothing is printed without its source and the day for which it holds."""
+
+    label: Line = Field(description="Dữ kiện về điều gì, nói ngắn")
+    value: Text = Field(description="Dữ kiện (Markdown)")
+    date: Day | None = Field(None, description="Dữ kiện đúng vào ngày nào: ngày chốt số liệu, ngày của văn bản")
+    date_unknown: Line | None = Field(None, description="Vì sao không biết ngày; chỉ dùng khi không có date")
+    source: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
+    note: Line | None = Field(None, description="Điều cần lưu ý khi dùng dữ kiện này")
+
+    @model_validator(mode="after")
+    def _has_its_day(self) -> Self:
+        if (self.date is None) == (self.date_unknown is None):
+            raise PydanticCustomError("date_or_unknown", "exactly one of date and date_unknown")
+        return self
+
+
 class Campaign(Record):
     """events/<year>/campaign.yml."""
 
@@ -80,6 +97,7 @@ class Campaign(Record):
     )
     audiences: tuple[Line, ...] = Field((), description="Danh sách kín các nhóm người dự; để trống thì ghi tự do")
     border: Border | None = Field(None, description="Các huyện, xã biên giới")
+    facts: tuple[Fact, ...] = Field((), description="Bảng dữ kiện cho báo chí")
     sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
 
     @model_validator(mode="after")

@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from scripts.model.record import Part, Record
-from scripts.model.source import Contact
-from scripts.model.values import Line, Slug, Text, WebAddress
+from scripts.model.source import Contact, Email
+from scripts.model.values import Line, Phone, Slug, Text, WebAddress
 
 
 class Licence(Part):
@@ -68,6 +68,24 @@ class Disclaimer(Part):
     en: Text = Field(description="Lời nhắc bằng tiếng Anh")
 
 
+class Spokesperson(Part):
+    """Who speaks to the press in the agency's name."""
+
+    name: Line = Field(description="Họ tên")
+    title: Line = Field(description="Chức vụ")
+    phone: Phone | None = Field(None, description="Số điện thoại")
+    email: Email | None = Field(None, description="Thư điện tử")
+
+
+class Press(Part):
+    """What the press room says of whoever runs the site."""
+
+    contact: Contact | None = Field(None, description="Đầu mối liên hệ báo chí")
+    hours: Line | None = Field(None, description="Giờ trả lời báo chí")
+    spokesperson: Spokesperson | None = Field(None, description="Người phát ngôn")
+    boilerplate: Text | None = Field(None, description="Giới thiệu chung, để chép vào cuối bài (Markdown)")
+
+
 class Identity(Record):
     """Site name, owner, domain and menus."""
 
@@ -78,6 +96,7 @@ class Identity(Record):
     province: Line = Field(description="Tên tỉnh")
     agency: Line | None = Field(None, description="Cơ quan chủ quản; để trống khi chưa có")
     contact: Contact | None = Field(None, description="Liên hệ của cơ quan chủ quản; không có thì để trống")
+    press: Press | None = Field(None, description="Phòng báo chí: liên hệ, giờ, người phát ngôn, giới thiệu chung")
     logo: Line | None = Field(
         None, description="Tệp logo (SVG hoặc PNG) đặt cạnh tệp này; không có thì dùng dấu mặc định"
     )

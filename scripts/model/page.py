@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource, Contact, Image
-from scripts.model.values import Day, Instant, Line, OneOrMany, Slug, Text
+from scripts.model.values import VIETNAM, Day, Instant, Line, OneOrMany, Slug, Text, day_of
 
 Citation = Annotated[str, Field(description="Điều khoản, ví dụ 73/2021/QH14#dieu-23.2.a")]
 
@@ -180,6 +181,22 @@ class NewsKind(StrEnum):
         }[self.value]
 
 
+@dataclass(frozen=True)
+class Withdrawn:
+    """What stays of an item that was taken back: its address, its days and the reason, nothing of what it said.
+
+    `since` is the moment of the last change that the item notes, else of its publishing; `words` the language of the
+    reason, which for a translation may be that of its original.
+    """
+
+    slug: str
+    lang: str
+    date: dt.date
+    since: dt.datetime
+    reason: str
+    words: str = ORIGINAL
+
+
 class News(Article):
     """content/tin-tuc/<date>-<slug>.md."""
 
@@ -194,13 +211,31 @@ class News(Article):
     contact: Contact | None = Field(None, description="Liên hệ")
     sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
 
-    def is_public(self, now: dt.datetime) -> bool:
-        """May readers see it at that moment? Not before its embargo or its day, not when expired or withdrawn."""
+    def is_out(self, now: dt.datetime) -> bool:
+        """Has its moment come? Not before its embargo or its day, and never for a draft or a sample."""
         if not super().is_public(now) or (self.embargo and now < self.embargo):
             return False
-        if self.expires and now >= self.expires:
-            return False
-        return self.withdrawn is None and self.date <= now.date()
+        return self.date <= day_of(now)
+
+    def is_public(self, now: dt.datetime) -> bool:
+        """May readers see it at that moment? Once its moment has come, unless it has expired or was withdrawn."""
+        return self.is_out(now) and self.withdrawn is None and not (self.expires and now >= self.expires)
+
+    def notice(self, now: dt.datetime) -> Withdrawn | None:
+        """What readers see instead of an item that was withdrawn."""
+        if self.withdrawn is None or not self.is_out(now):
+            return None
+        return Withdrawn(self.slug, self.lang, self.date, self.modified, self.withdrawn, self.lang)
+
+    @property
+    def published(self) -> dt.datetime:
+        """The moment of publishing: that of the embargo, else the beginning of the day."""
+        return self.embargo or dt.datetime.combine(self.date, dt.time(), VIETNAM)
+
+    @property
+    def modified(self) -> dt.datetime:
+        """The moment of the last change of meaning; that of publishing where nothing was changed."""
+        return max([self.published, *(change.at for change in self.changes if not change.minor)])
 
     @property
     def last_change(self) -> dt.date:

@@ -123,6 +123,7 @@ def _fields(record: Record) -> Iterator[tuple[Path, str | None]]:
         case Campaign():
             yield ("description",), record.description
             yield ("why",), record.why
+            yield from ((("facts", place, "value"), fact.value) for place, fact in enumerate(record.facts))
         case Question():
             yield ("summary",), record.summary
             yield ("short",), record.short

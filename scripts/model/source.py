@@ -68,12 +68,13 @@ class Image(Part):
     licence: Line | None = Field(None, description="Giấy phép sử dụng ảnh")
 
 
+Email = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$")]
+
+
 class Contact(Part):
     """Somebody to ask; phone numbers stay text, so a leading zero survives."""
 
     name: Line | None = Field(None, description="Tên người hoặc bộ phận")
     phone: Phone | None = Field(None, description="Số điện thoại")
-    email: Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$")] | None = Field(
-        None, description="Thư điện tử"
-    )
+    email: Email | None = Field(None, description="Thư điện tử")
     url: WebAddress | None = Field(None, description="Trang web")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -14,9 +14,11 @@ from scripts.model.explainer import Explainer, Glossary
 from scripts.model.identity import Identity
 from scripts.model.law import Law, LawKind, Outline, Provision, Relation
 from scripts.model.law_text import ArticleText, LawText
-from scripts.model.page import Article, EasyPage, Key, LawBody, LifeSituation, News, Page, Question
+from scripts.model.ledger import Ledger
+from scripts.model.page import Article, EasyPage, Key, LawBody, LifeSituation, News, Page, Question, Withdrawn
 from scripts.model.picture import Picture
 from scripts.model.place import Places
+from scripts.model.redirects import Redirects
 from scripts.vietnamese.citation_marks import Name, Names
 from scripts.vietnamese.near import closest
 from scripts.vietnamese.numbering import split_number
@@ -38,7 +40,8 @@ INVERSE = {
 class Site:
     """Everything that was read, in the order of the sources (path, then place in the file).
 
-    Articles in other languages stand in `translations`; each of the other tuples is in Vietnamese.
+    Articles in other languages stand in `translations`; each of the other tuples is in Vietnamese. Only the public
+    part of a site has `withdrawn` items; elsewhere they are news like any other.
     """
 
     identity: Identity
@@ -55,6 +58,9 @@ class Site:
     situations: tuple[LifeSituation, ...] = ()
     easy_pages: tuple[EasyPage, ...] = ()
     translations: tuple[Article, ...] = ()
+    redirects: Redirects | None = None
+    ledger: Ledger = field(default_factory=Ledger)
+    withdrawn: tuple[Withdrawn, ...] = ()
     law_texts: Mapping[str, LawText] = field(default_factory=dict)
     images: Mapping[str, Picture] = field(default_factory=dict)
 
@@ -240,7 +246,24 @@ class Site:
             news=shown(self.news),
             # What may not be read in Vietnamese may not be read in translation either.
             translations=tuple(page for page in shown(self.translations) if page.key not in hidden),
+            withdrawn=tuple(self._notices(now)),
         )
+
+    def _notices(self, now: datetime) -> Iterator[Withdrawn]:
+        for item in self.news:
+            notice = item.notice(now)
+            if notice:
+                yield notice
+            for version in self.versions.get(item.key, {}).values():
+                # A translation goes with its original, and may be withdrawn alone.
+                if isinstance(version, News) and version.is_out(now) and item.is_out(now):
+                    since = max(item.modified, version.modified)
+                    if version.withdrawn:
+                        yield Withdrawn(
+                            version.slug, version.lang, version.date, since, version.withdrawn, version.lang
+                        )
+                    elif item.withdrawn:
+                        yield Withdrawn(version.slug, version.lang, version.date, since, item.withdrawn)
 
 
 def _nearest(wanted: str, known: Iterable[str]) -> list[str]:

@@ -39,8 +39,8 @@ KEPT = {
     *(".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"),
     *(".ics", ".pdf", ".txt", ".csv", ".docx", ".xlsx"),
 }
-# Short addresses only lead on, to the live site; and what a server or a search engine asks for.
-LEFT_OUT = ("api/", "l/", ".well-known/", "404.html", "robots.txt", f"{SEARCH}/sources.json")
+# Short addresses only lead on, to the live site; pictures in their own size; what a server or a search engine asks for.
+LEFT_OUT = ("api/", "l/", ".well-known/", "bao-chi/anh-goc/", "404.html", "robots.txt", f"{SEARCH}/sources.json")
 
 SITE = "trang/"
 OWN = "ban-sao/"

@@ -42,7 +42,7 @@ def rebuild(root: Path, clock: Callable[[], datetime], state: State) -> None:
     """One build; the browsers learn of its result whatever it is."""
     version = state.current.version
     try:
-        built = build(root, clock(), Options(compressed=False), Progress())
+        built = build(root, clock(), Options(compressed=False, recorded=False), Progress())
     except Exception as error:  # the preview must outlive any failure of one build
         state.set(Snapshot(version, (), f"Không dựng được: {error}"))
         click.echo(f"Không dựng được: {error}", err=True)

@@ -271,4 +271,57 @@ CATALOGUE: dict[str, Entry] = {
         "bản dịch theo bản tiếng Việt ngày {made}, nhưng bản tiếng Việt đã sửa ngày {changed}",
         "Nhờ người dịch xem chỗ sửa, rồi đổi “translated_from”; đến lúc đó trang tự ghi là bản dịch đã cũ.",
     ),
+    # 71x: the press room
+    "E710": _error(
+        "dữ kiện phải có đúng một trong hai: “date” hoặc “date_unknown”",
+        "Ghi “date” là ngày chốt số liệu hoặc ngày của văn bản; không biết thì ghi “date_unknown” và lý do.",
+    ),
+    # 72x: what was published stays published, and changes openly
+    "E720": _error(
+        "sổ ghi trang đã đăng ({name}) có dòng không đọc được",
+        "Tệp này do máy ghi, đừng sửa tay; lấy lại bản gần nhất, hoặc xóa đúng dòng này nếu nó do hai bản ghép lại.",
+    ),
+    "E721": _error(
+        "mục này đã đăng từ {since}, nay nội dung đổi mà không ghi lại",
+        "Thêm vào “changes” một dòng: ngày sửa (date) và sửa điều gì (note). Chỉ sửa chính tả thì thêm “minor: true”.",
+    ),
+    "E722": _error(
+        "“changes” chỉ còn {found} lần sửa, bản đã đăng có {published}",
+        "Đừng xóa lần sửa đã đăng; ghi lần sửa mới xuống dưới cùng.",
+    ),
+    "W723": _warning(
+        "mục này đã đăng lúc {since}, nay nội dung đổi mà không ghi lại",
+        "Nếu điều đã nói nay khác đi, thêm một dòng vào “changes”; từ ngày mai, sửa mà không ghi sẽ bị từ chối.",
+    ),
+    "E724": _error("lần sửa ghi ngày chưa tới ({found})", "Ghi ngày, hoặc ngày giờ, bạn thực sự sửa."),
+    "E725": _error(
+        "sự kiện đã đổi nhưng “revision” vẫn là {found} (bản đã đăng: {published})",
+        "Tăng “revision” thêm 1 để lịch của người đã đăng ký được cập nhật.",
+    ),
+    "E726": _error(
+        "lần sửa mới ghi ngày {found}, trước bản đã đăng ngày {first}",
+        "Ghi ngày bạn sửa bài này, không phải ngày sự việc; nhờ ngày ấy người đọc qua RSS biết bài vừa đổi.",
+    ),
+    "E727": _error(
+        "trang /{url} đã đăng nay không còn",
+        "Nếu đổi tên tệp hay đổi mã, ghi địa chỉ cũ và mới vào content/redirects.yml; nếu gỡ bài, khôi phục tệp rồi ghi "
+        "lý do vào “withdrawn”.",
+    ),
+    "E728": _error(
+        "trang /{url} đã đăng nay bị giấu đi",
+        "Muốn gỡ bài đã đăng thì ghi lý do vào “withdrawn”, đừng dùng “draft” hay “sample”.",
+    ),
+    "W729": _warning(
+        "trang /{url} đã đăng từ {since}, nay được giữ lại đến lúc khác",
+        "Có thể đã có người đọc và chép lại; hãy báo cho các tòa soạn đã nhận.",
+    ),
+    "W730": _warning(
+        "trang /{url} mới đăng hôm nay, nay bị giấu đi",
+        "Có thể đã có người đọc; từ ngày mai muốn gỡ phải ghi lý do vào “withdrawn”.",
+    ),
+    "E731": _error("địa chỉ cũ /{url} đang là một trang có thật", "Bỏ dòng này; chỉ chuyển hướng địa chỉ đã bỏ."),
+    "E732": _error(
+        "“{found}” không dẫn tới trang nào",
+        "Ghi địa chỉ trên trang này như /tin-tuc/2022/ten-moi/, mã như tin:ten-moi, hoặc một địa chỉ https.",
+    ),
 }

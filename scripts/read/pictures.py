@@ -73,11 +73,14 @@ def _digest(data: bytes, name: str) -> str:
     return hashlib.sha256(made.encode() + data).hexdigest()[:16]
 
 
-def upright(data: bytes) -> Image.Image:
-    """The picture's dots alone, turned as its data say, in sRGB; `RGB` or `RGBA`. Raises whatever the decoder does."""
+def upright(data: bytes, whole: bool = False) -> Image.Image:
+    """The picture's dots alone, turned as its data say, in sRGB; `RGB` or `RGBA`. Raises whatever the decoder does.
+
+    Unless it is wanted `whole`, a JPEG may come smaller, though never below what the largest page needs.
+    """
     with _opened(data) as image:
-        # A JPEG can be read at a half, a quarter, an eighth; never below what the largest page needs.
-        image.draft(image.mode, (WIDTHS[-1], WIDTHS[-1]))
+        if not whole:  # a JPEG can be read at a half, a quarter, an eighth
+            image.draft(image.mode, (WIDTHS[-1], WIDTHS[-1]))
         image.load()
         turned = ImageOps.exif_transpose(image)
     return _in_srgb(turned, turned.info.get("icc_profile"))

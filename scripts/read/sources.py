@@ -20,11 +20,13 @@ from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, 
 from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.model.record import Record
+from scripts.model.redirects import Redirects
 from scripts.model.website import Site
 from scripts.problems import Position, Problem, problem
 from scripts.read import pictures
 from scripts.read.front_matter import read_article
 from scripts.read.law_texts import FOLDER, read_law_texts
+from scripts.read.ledger import read_ledger
 from scripts.read.listings import read_listing
 from scripts.read.pictures import Look
 from scripts.read.text_file import read_text
@@ -69,6 +71,7 @@ class _Reader:
     situations: list[LifeSituation] = field(default_factory=list)
     easy_pages: list[EasyPage] = field(default_factory=list)
     translations: list[Article] = field(default_factory=list)
+    redirects: Redirects | None = None
     images: dict[str, Picture] = field(default_factory=dict)
 
     def record(self, model: type[R], path: str, **given: str) -> R | None:
@@ -121,6 +124,9 @@ class _Reader:
 
     def on_places(self, path: str) -> None:
         self.places = self.record(Places, path)
+
+    def on_redirects(self, path: str) -> None:
+        self.redirects = self.record(Redirects, path)
 
     def on_law(self, path: str, slug: str) -> None:
         law = self.record(Law, path)
@@ -222,6 +228,7 @@ _Routes = tuple[tuple[re.Pattern[str], Callable[..., None]], ...]
 _ORIGINALS: _Routes = (
     (re.compile(r"content/site\.ya?ml"), _Reader.on_identity),
     (re.compile(r"content/places\.ya?ml"), _Reader.on_places),
+    (re.compile(r"content/redirects\.ya?ml"), _Reader.on_redirects),
     (re.compile(r"content/luat/([^/]+)/law\.ya?ml"), _Reader.on_law),
     (re.compile(r"content/luat/([^/]+)/index\.md"), _Reader.on_law_body),
     (re.compile(r"content/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"), _Reader.on_explainer),
@@ -260,7 +267,8 @@ def read(root: Path, look: Look = pictures.look) -> Reading:
             reader.problems.append(problem("E118", Position(name), name=name))
     texts, found = read_law_texts(root)
     found += [_without_law(slug, text) for slug, text in texts.items() if slug not in {law.slug for law in reader.laws}]
-    problems = tuple(sorted(dict.fromkeys([*reader.problems, *found])))
+    ledger, flaws = read_ledger(root)
+    problems = tuple(sorted(dict.fromkeys([*reader.problems, *found, *flaws])))
     if reader.identity is None or reader.places is None:
         return Reading(None, problems)
     site = Site(
@@ -278,6 +286,8 @@ def read(root: Path, look: Look = pictures.look) -> Reading:
         situations=tuple(reader.situations),
         easy_pages=tuple(reader.easy_pages),
         translations=tuple(reader.translations),
+        redirects=reader.redirects,
+        ledger=ledger,
         law_texts=texts,
         images=reader.images,
     )

@@ -148,6 +148,7 @@ _HANDLERS: dict[str, Handler] = {
     ),
     "ends_before_start": _simple("E203", "end"),
     "start_or_unknown": _simple("E215", "start"),
+    "date_or_unknown": _simple("E710", "date"),
     "no_source": _simple("E207"),
     "status_needs": lambda node, location, field, found, context: problem(
         "E212", locate(node, (*location, "status")), status=context["status"], field=context["field"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from scripts.assemble import Settings, Tree, assemble
 from scripts.check import keep_going
@@ -208,7 +209,8 @@ REAL_MOMENTS = [
 
 @pytest.mark.parametrize(("now", "old", "new"), REAL_MOMENTS)
 def test_the_real_laws_change_on_their_days(now: datetime, old: str, new: str) -> None:
-    config: dict[str, Any] = {"theme": {"name": "material"}}
+    config: dict[str, Any] = yaml.safe_load((CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config["extra"]["assets"] = {"embed.css": "assets/embed.css"}
     site, _ = keep_going(real(), now)
     tree = assemble(site, now, Settings("https://mau.example/", config), lambda *_: {})
     laws = {law["number"]: law["force"] for law in json.loads(tree["files/api/v1/laws.json"])["laws"]}

@@ -23,6 +23,8 @@ def published(root: Path) -> dict[str, bytes]:
 
 
 def build_site(root: Path) -> dict[str, bytes]:
+    # Here pages come and go that readers are never told of; tests/check/test_published.py is about those that stay.
+    (root / "ledger.jsonl").unlink(missing_ok=True)
     built = build(root, NOW, Options(), Progress(quiet=True))
     assert built.output is not None, built.problems
     return published(root)
@@ -135,5 +137,7 @@ def test_a_change_of_template_rebuilds_every_page(tmp_path: Path, monkeypatch: p
     footer.write_text(footer.read_text(encoding="utf-8") + "<!-- mới -->", encoding="utf-8")
     # The short addresses under l/ are no pages of the engine's.
     built = build_site(root).items()
-    pages = {path: data for path, data in built if path.endswith("/index.html") and not path.startswith("l/")}
+    pages = {
+        path: data for path, data in built if path.endswith("/index.html") and not path.startswith(("l/", "nhung/"))
+    }
     assert pages and all("<!-- mới -->".encode() in data for data in pages.values())

@@ -19,7 +19,7 @@ def test_the_same_pages_come_out_of_every_engine(built: Built, tmp_path: Path, e
     assert done.returncode == 0, done.stdout + done.stderr
     output = tmp_path / "site"
     pages = {path.relative_to(output).as_posix().removesuffix("index.html") for path in output.rglob("*.html")}
-    assert {page for page in pages if not page.startswith("l/")} == set(built.pages)
+    assert {page for page in pages if not page.startswith(("l/", "nhung/"))} == set(built.pages)
     for address in ("", "luat/73-2021-qh14/", "su-kien/2022/con-cuong-2022-06-09/", "en/"):
         ours = built.pages[address]
         theirs = html.parse(str(output / address / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()

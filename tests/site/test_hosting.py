@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from scripts.assemble import headers
 from tests.conftest import CHECKOUT, Built
-from tests.hosting import hosted
+from tests.hosting import Host, cloudflare, hosted, netlify, rules
 from tests.site.test_browser import PHONE, TEMPLATES, opened
 from tests.site.test_pages import shared_files
 
@@ -84,13 +84,25 @@ def test_a_site_below_a_path_says_so() -> None:
         "/ma-tuy/assets/*",
         "/ma-tuy/pagefind/fragment/*",
         "/ma-tuy/pagefind/index/*",
+        "/ma-tuy/nhung/*",
     ]
+
+
+@pytest.mark.parametrize("host", [netlify, cloudflare])
+def test_lists_for_frames_alone_may_be_framed(host: Host) -> None:
+    found = rules(headers.build("https://mau.example/")["files/_headers"].decode())
+    name = "Content-Security-Policy"
+    assert host(found, "/nhung/con-cuong/")[name] == headers.FRAMED
+    assert "frame-ancestors" not in headers.FRAMED and "script-src" not in headers.FRAMED
+    for path in ("/", "/bao-chi/nhung/", "/su-kien/2022/nhung/", "/nhung"):
+        assert host(found, path)[name] == headers.POLICY
+    assert {"X-Content-Type-Options", "Referrer-Policy"} <= set(host(found, "/nhung/con-cuong/"))
 
 
 def test_the_recipes_for_other_servers_say_the_same() -> None:
     text = (CHECKOUT / "docs/hosting.md").read_text(encoding="utf-8")
-    assert text.count(f'"{headers.POLICY}"') == 2
-    assert text.count(headers.FOR_EVER) == 3
+    assert text.count(f'"{headers.POLICY}"') == text.count(f'"{headers.FRAMED}"') == 3
+    assert text.count(headers.FOR_EVER) == 4
     assert all(folder in text for folder in headers.NAMED_BY_BYTES)
 
 

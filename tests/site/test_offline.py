@@ -175,6 +175,7 @@ def rebuild(root: Path, **changes: str | None) -> None:
         path = root / "content" / f"{name.replace('__', '/')}.md"
         if text is None:
             path.unlink()
+            (root / "ledger.jsonl").unlink()  # a question has no way to be withdrawn but this
         else:
             path.write_text(text, encoding="utf-8")
     done = build(root, NOW, Options(), Progress(quiet=True))

@@ -1,5 +1,5 @@
 """Feeds of news: all of it, and the same for each focus and each district, as RSS, Atom and JSON Feed."""
 
-from scripts.assemble.feeds.channels import build, links_of
+from scripts.assemble.feeds.channels import CORRECTIONS, build, links_of
 
-__all__ = ["build", "links_of"]
+__all__ = ["CORRECTIONS", "build", "links_of"]

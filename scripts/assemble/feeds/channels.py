@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from scripts.assemble import corrections
 from scripts.assemble.feeds import atom, json_feed, rss
-from scripts.assemble.feeds.entry import Channel, Entry, entry_of
+from scripts.assemble.feeds.entry import Channel, Entry, correction_entry, entry_of
 from scripts.assemble.news_lists import NewsList, news_lists
 from scripts.assemble.tree import Meta, Tree
 from scripts.assemble.view import View
+from scripts.model import addresses
 
 # More than a newsroom misses between two looks; everything ever published is in the JSON API.
 _LATEST = 30
@@ -20,6 +22,10 @@ FORMATS: dict[str, tuple[str, str, Callable[[Channel], bytes]]] = {
     "atom.xml": ("application/atom+xml", "Atom", atom.write),
     "feed.json": ("application/feed+json", "JSON Feed", json_feed.write),
 }
+
+
+# Not a list of news, but read in the same programs.
+CORRECTIONS = NewsList(addresses.CORRECTIONS, corrections.TITLE, corrections.SUMMARY, ())
 
 
 def build(view: View) -> Tree:
@@ -35,6 +41,11 @@ def build(view: View) -> Tree:
             channel = _channel(view, news, name)
             channel.entries.extend(entry(item.slug) for item in news.items[:_LATEST])
             tree[f"files/{news.url}{name}"] = write(channel)
+    put_right = [correction_entry(view, one) for one in corrections.corrections(view)[:_LATEST]]
+    for name, (_, _, write) in FORMATS.items():
+        channel = _channel(view, CORRECTIONS, name)
+        channel.entries.extend(put_right)
+        tree[f"files/{CORRECTIONS.url}{name}"] = write(channel)
     return tree
 
 

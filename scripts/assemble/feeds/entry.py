@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from html import escape
 from urllib.parse import urlsplit
 
 import lxml.html
 
+from scripts.assemble.corrections import Correction
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses
+from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 from scripts.model.prose import passage
 from scripts.model.values import VIETNAM
@@ -56,15 +58,14 @@ class Channel:
 def entry_of(view: View, item: News) -> Entry:
     """An item of news with its whole text."""
     url = addresses.of_article(item)
-    published, updated = moments(item)
     return Entry(
-        id=tag(view, item),
+        id=id_of(view, item),
         url=view.site_url + url,
         title=item.title,
         summary=" ".join(item.summary.split()),
         html=_html(view, item, url),
-        published=published,
-        updated=updated,
+        published=item.published,
+        updated=item.modified,
         author=item.author,
         kind=item.kind.label,
         tags=item.tags,
@@ -73,20 +74,34 @@ def entry_of(view: View, item: News) -> Entry:
     )
 
 
-def tag(view: View, item: News) -> str:
-    """The permanent identity of an item (a tag URI, RFC 4151)."""
-    host = urlsplit(view.site.identity.url).hostname or ""
-    return f"tag:{host},{item.date.isoformat()}:tin:{item.slug}"
+def id_of(view: View, item: News) -> str:
+    """What an item is called wherever machines read of it; it never changes."""
+    return _id(view, item.date, f"tin:{item.slug}")
 
 
-def moments(item: News) -> tuple[datetime, datetime]:
-    """When an item was published, and when its meaning last changed."""
-    published = item.embargo or _morning(item.date)
-    return published, max([published, *(change.at for change in item.changes if not change.minor)])
+def correction_entry(view: View, correction: Correction) -> Entry:
+    """What was put right, with the way to the page."""
+    url = view.site_url + correction.url
+    html = f'<p>{escape(correction.text)}</p>\n<p><a href="{escape(url)}">{escape(correction.title)}</a></p>'
+    return Entry(
+        id=_id(view, correction.at.date(), f"dinh-chinh:{correction.id}"),
+        url=url,
+        title=f"{correction.kind}: {correction.title}",
+        summary=" ".join(correction.text.split()),
+        html=html,
+        published=correction.at,
+        updated=correction.at,
+        author=view.site.identity.agency or view.site.identity.name,
+        kind=correction.kind,
+        tags=(),
+        language=ORIGINAL,
+        image=None,
+    )
 
 
-def _morning(day: date) -> datetime:
-    return datetime.combine(day, time(), VIETNAM)
+def _id(view: View, day: date, name: str) -> str:
+    """A tag URI (RFC 4151), made from the site's own address, so that a trial build elsewhere has the same."""
+    return f"tag:{urlsplit(view.site.identity.url).hostname or ''},{day.isoformat()}:{name}"
 
 
 def _html(view: View, item: News, url: str) -> str:

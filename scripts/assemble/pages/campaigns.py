@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.assemble import in_force, tile_map
+from scripts.assemble import fact_sheet, in_force, tile_map
 from scripts.assemble.place_pages import border_of, by_name
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, source_row
@@ -64,6 +64,7 @@ def _meta(view: View, campaign: Campaign, url: str) -> Meta:
             for agency in campaign.agencies
         ],
         "border": _border(view, campaign),
+        "fact_sheet": fact_sheet.rows(view, campaign, url),
         "map": tile_map.of_campaign(view, campaign) if campaign.border else None,
         "events": [view.event_card(event) for event in events],
         "current": {

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
 from itertools import groupby
 
-from scripts.assemble import feeds, in_force, wording
+from scripts.assemble import feeds, in_force, json_ld, wording
 from scripts.assemble.news_lists import NewsList, news_lists
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.page import News
+from scripts.model.page import News, Withdrawn
 from scripts.vietnamese import dates
 
 _LATEST, _RELATED = 30, 3
 _HERE = ("Tin tức", "tin-tuc/")
+_TEXT = {"vi": "Tải bản chữ (TXT)", "en": "Plain text (TXT)"}
 
 
 def build(view: View) -> Tree:
@@ -37,6 +39,9 @@ def build(view: View) -> Tree:
     for item in (*view.news, *view.translations_of(News)):
         url = addresses.of_article(item)
         tree[page_path(url)] = markdown_page(_item(view, item, url), view.article_body(item, url))
+    for notice in view.site.withdrawn:
+        url = addresses.of_withdrawn(notice)
+        tree[page_path(url)] = _notice(view, notice, url)
     return tree
 
 
@@ -60,6 +65,14 @@ def _year(view: View, year: int, items: list[News]) -> Meta:
     return meta | {"lead": summary, "groups": groups}
 
 
+def _notice(view: View, notice: Withdrawn, url: str) -> bytes:
+    """What stays of an item that was taken back: that it was here, and why it is not."""
+    meta = view.base(wording.withdrawn(notice.words), notice.reason, "page", "tin-tuc", (_HERE,))
+    remark, link = wording.withdrawn_remark(notice.date, notice.words)
+    body = f"{remark}\n\n[{link}]({posixpath.relpath(f'{addresses.CORRECTIONS}index.md', url)})"
+    return markdown_page(meta | {"noindex": True, "lang": notice.words}, body)
+
+
 def _item(view: View, item: News, url: str) -> Meta:
     crumbs = (_HERE, (str(item.date.year), addresses.of_news_year(item.date.year)))
     meta = view.base(item.title, item.summary, "news", "tin-tuc", crumbs) | view.article(item)
@@ -68,6 +81,9 @@ def _item(view: View, item: News, url: str) -> Meta:
     others = [other for slug, other in {other.slug: other for other in near}.items() if slug != item.slug]
     return meta | {
         "lead": item.summary,
+        "json_ld": json_ld.of_news(view, item, url),
+        "og_type": "article",
+        "press": [{"url": addresses.of_pack(item, "txt"), "text": _TEXT.get(item.lang, _TEXT["vi"])}],
         "date_text": wording.day_in_words(item.date, item.lang),
         "date_iso": item.date.isoformat(),
         "kind": item.kind.value,

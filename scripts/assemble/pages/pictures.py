@@ -1,4 +1,5 @@
-"""Pictures: small copies for browsers, and one under its own name beside the page that shows it."""
+"""Pictures: small copies for browsers, one under its own name beside the page that shows it, and for newspapers those
+of news and events in their own size."""
 
 from __future__ import annotations
 
@@ -9,10 +10,11 @@ from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.markup import images
+from scripts.model.page import News
 from scripts.model.picture import Picture
 
-# (path in the sources, what it is, its name, the page's address) → files
-Prepare = Callable[[str, Picture, str, str], Tree]
+# (path in the sources, what it is, its name, the page's address, in its own size too?) → files
+Prepare = Callable[[str, Picture, str, str, bool], Tree]
 
 
 def build(view: View, prepare: Prepare) -> Tree:
@@ -22,16 +24,17 @@ def build(view: View, prepare: Prepare) -> Tree:
         names = {image.file for image in images(article.body)}
         if article.image:
             names.add(article.image.file)
-        tree |= _files(view, prepare, article.path, sorted(names), addresses.of_article(article))
+        whole = isinstance(article, News)
+        tree |= _files(view, prepare, article.path, sorted(names), addresses.of_article(article), whole)
     for event in view.events:
         names = {image.file for image in event.images}
-        tree |= _files(view, prepare, event.at().path, sorted(names), addresses.of_event(event))
+        tree |= _files(view, prepare, event.at().path, sorted(names), addresses.of_event(event), True)
     return tree
 
 
-def _files(view: View, prepare: Prepare, beside: str, names: list[str], url: str) -> Tree:
+def _files(view: View, prepare: Prepare, beside: str, names: list[str], url: str, whole: bool) -> Tree:
     tree: Tree = {}
     for name in names:
         path = posixpath.join(posixpath.dirname(beside), name)
-        tree |= prepare(path, view.site.images[path], name, url)
+        tree |= prepare(path, view.site.images[path], name, url, whole)
     return tree

@@ -1,24 +1,25 @@
-"""/<slug>/ — pages written by hand, the press landing and the search page; /<language>/ and what is plain below it."""
+"""/<slug>/ — pages written by hand and the search page; /<language>/ and what is plain below it."""
 
 from __future__ import annotations
 
 from scripts.assemble import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
-from scripts.assemble.view import View
+from scripts.assemble.view import Crumb, View
 from scripts.model import addresses
 from scripts.model.page import Article, LawBody, Page
 
-# Pages with a template of their own.
-_TEMPLATES = {"bao-chi": "press", "ho-tro": "help"}
+# Pages with a builder of their own: home.py, press_room.py, calendar_guide.py, embed_guide.py.
+_ELSEWHERE = {"index", "bao-chi", *addresses.BELOW}
 
 
 def build(view: View) -> Tree:
-    """Every page of content/*.md but the home page, and /tim-kiem/."""
+    """Every page of content/*.md that has no builder of its own, and /tim-kiem/."""
     tree = {page_path("tim-kiem/"): markdown_page(_search(view))}
     for page in view.site.pages:
-        if page.slug != "index":
+        if page.slug not in _ELSEWHERE:
             url = addresses.of_article(page)
-            tree[page_path(url)] = markdown_page(_page(view, page, url), view.article_body(page, url))
+            meta = written(view, page, "help" if page.slug == "ho-tro" else "page") | {"situations": view.doors(page)}
+            tree[page_path(url)] = markdown_page(meta, view.article_body(page, url))
     # The front page and the pages of the law are lists of what is in Vietnamese; a translation is what was written.
     for translation in (*view.translations_of(Page), *view.translations_of(LawBody)):
         url = addresses.of_article(translation)
@@ -34,18 +35,18 @@ def _translation(view: View, page: Article, url: str) -> Meta:
     return meta | {"lead": page.summary, "basis": in_force.basis(view, page), "easy": view.easy_of.get(url)}
 
 
-def _page(view: View, page: Page, url: str) -> Meta:
-    meta = view.base(page.title, page.summary, _TEMPLATES.get(page.slug, "page"), _section(view, page))
-    meta |= view.article(page) | {
-        "lead": page.summary,
-        "situations": view.doors(page),
-        "basis": in_force.basis(view, page),
-        "easy": view.easy_of.get(url),
-    }
-    if page.slug == "bao-chi":
-        meta["news"] = [view.news_card(item) for item in view.news[:4]]
-        meta["events"] = [view.event_card(event) for event in view.past[:4]]
-    return meta
+def written(view: View, page: Page, template: str, section: str | None = None, crumbs: tuple[Crumb, ...] = ()) -> Meta:
+    """The data of a page written by hand; without a `section` it is its own."""
+    section = _section(view, page) if section is None else section
+    return (
+        view.base(page.title, page.summary, template, section, crumbs)
+        | view.article(page)
+        | {
+            "lead": page.summary,
+            "basis": in_force.basis(view, page),
+            "easy": view.easy_of.get(addresses.of_article(page)),
+        }
+    )
 
 
 def _section(view: View, page: Article) -> str:

@@ -1,0 +1,101 @@
+"""/nhung/<district>/ and /nhung/tat-ca/ — lists of events for other sites to show in a frame.
+
+A page is one HTML file and one stylesheet, without script, so that it runs in any frame and tracks nobody. Nothing in
+it depends on the day of the build: an event that came to pass since stays under what was scheduled, with its full date.
+So an old copy says nothing false, and the bytes change only when what it tells does. content/nhung.md is the contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from typing import Any
+
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View, lower_first
+from scripts.model import addresses
+from scripts.model.event import Event, Status
+from scripts.model.place import District
+from scripts.vietnamese import dates
+
+# The version that content/nhung.md promises.
+VERSION = 1
+_SHOWN = 10
+_UP = "../../"
+# What no clock changes, by its name in extra.ui.status, which holds the words.
+_TOLD = {Status.CANCELLED: "cancelled", Status.POSTPONED: "postponed", Status.RESCHEDULED: "rescheduled"}
+
+
+def build(view: View, extra: Mapping[str, Any]) -> Tree:
+    """A page for each district and one for all; `extra` is that of mkdocs.yml with the names of our assets."""
+    words = extra["ui"]["vi"]
+    style = extra["assets"]["embed.css"]
+    found = view.by_place.districts
+    places: list[tuple[District | None, Iterable[Event]]] = [(None, view.events)]
+    places += [(district, found.get(district.code, ())) for district in view.site.places.districts]
+    return {
+        f"files/{addresses.of_embed(district)}index.html": _page(view, district, list(events), words, style).encode()
+        for district, events in places
+    }
+
+
+def title_of(view: View, district: District | None) -> str:
+    """What a frame is called, for whoever cannot see it."""
+    where = lower_first((district or view.site.places.province).name)
+    return f"Hoạt động phòng, chống ma túy ở {where}"
+
+
+def _page(view: View, district: District | None, events: list[Event], words: Mapping[str, Any], style: str) -> str:
+    identity = view.site.identity
+    title, site = escape(title_of(view, district)), escape(identity.name)
+    whose = "" if identity.agency else ", chưa phải trang của cơ quan nào"
+    page = addresses.of_district(district) if district else "su-kien/"
+    chosen = {event.id for event in events}
+    coming = [event for event in view.coming if event.id in chosen][:_SHOWN]
+    past = [event for event in view.past if event.id in chosen][: _SHOWN - len(coming)]
+    lists = [*_list(view, "Theo lịch đã công bố", coming, words), *_list(view, "Trước đây", past, words)]
+    if not lists:
+        lists = ["<p>Chưa có hoạt động nào trong dữ liệu của trang.</p>"]
+    return "\n".join(
+        [
+            "<!doctype html>",
+            '<html lang="vi"><head><meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{title} · {site}</title>",
+            '<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">',
+            '<meta name="color-scheme" content="light dark">',
+            f'<link rel="canonical" href="{escape(view.site_url + page)}">',
+            f'<link rel="stylesheet" href="{_UP}{escape(style)}"></head>',
+            f'<body data-version="{VERSION}"><header><h1>{_link(page, title)}</h1></header>',
+            f"<main>{''.join(lists)}</main>",
+            f"<footer><p>{_link(page, 'Xem tất cả')}</p><p>Theo trang {_link('', site)}{whose}.</p></footer>",
+            "</body></html>",
+            "",
+        ]
+    )
+
+
+def _list(view: View, heading: str, events: list[Event], words: Mapping[str, Any]) -> Iterator[str]:
+    if events:
+        yield f"<h2>{heading}</h2><ul>{''.join(_entry(view, event, words) for event in events)}</ul>"
+
+
+def _entry(view: View, event: Event, words: Mapping[str, Any]) -> str:
+    told = _TOLD.get(event.status)
+    tags = [f'<strong class="{told}">{escape(words["status"][told])}</strong>'] if told else []
+    tags += [f"<em>{escape(words['check'])}</em>"] if event.needs_original else []
+    when = view.when(event)
+    if event.status in (Status.CANCELLED, Status.POSTPONED):
+        when = f"{words['planned']} {lower_first(when)}"
+    elif event.previous_start:
+        when = f"{when} (lịch cũ: {dates.span(event.previous_start, None)})"
+    place, venue = view.where(event), event.place.venue
+    where = f"{venue}, {lower_first(place)}" if venue and place else venue or place
+    rows = [f"<p>{' '.join(tags)}</p>" if tags else "", f"<p>{escape(when)}</p>"]
+    rows += [f'<p class="where">{escape(where)}</p>'] if where else []
+    return f"<li><h3>{_link(addresses.of_event(event), escape(event.title))}</h3>{''.join(rows)}</li>"
+
+
+def _link(url: str, html: str) -> str:
+    """A link out of the frame, for the page would not fit into it."""
+    return f'<a href="{_UP}{escape(url)}" target="_blank" rel="noopener">{html}</a>'

@@ -1,0 +1,109 @@
+"""/bao-chi/goi/<slug>.txt: the whole of an item as plain text, to paste into a newsroom's system or to read aloud.
+
+UTF-8 without a byte order mark, which programs paste along, and with CRLF, which every Windows editor shows.
+"""
+
+from __future__ import annotations
+
+import re
+
+import lxml.html
+
+from scripts.assemble import wording
+from scripts.assemble.feeds.entry import entry_of
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.page import News
+from scripts.model.source import Contact
+
+_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcaption", "summary")
+# Without what no editor shows (control characters) and what turns the words around it (bidirectional marks stay).
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def build(view: View) -> Tree:
+    """A file for every item of news and every translation of one."""
+    items = (*view.news, *view.translations_of(News))
+    return {f"files/{addresses.of_pack(item, 'txt')}": _text(view, item) for item in items}
+
+
+def _text(view: View, item: News) -> bytes:
+    entry = entry_of(view, item)
+    parts = [
+        f"{item.kind.label}. {wording.day_in_words(item.date, item.lang)}. {item.author}",
+        entry.title,
+        entry.summary,
+        *plain(entry.html),
+        *(f"{wording.day(change.day, item.lang)}: {change.note}" for change in item.changes if not change.minor),
+        *_contact(item.contact),
+        f"{entry.url}\n{view.site.identity.licence.name}: {view.site.identity.licence.url}",
+    ]
+    text = _UNSEEN.sub("", "\n\n".join(part for part in parts if part))
+    return (text.replace("\n", "\r\n") + "\r\n").encode()
+
+
+def _contact(contact: Contact | None) -> list[str]:
+    if contact is None:
+        return []
+    return [", ".join(part for part in (contact.name, contact.phone, contact.email, contact.url) if part)]
+
+
+def plain(html: str) -> list[str]:
+    """The paragraphs of our own HTML without a sign of markup: list entries begin with a dash, a row of a table says
+    `cột: giá trị`, a link tells its address."""
+    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    for link in root.iter("a"):
+        address = link.get("href") or ""
+        words = link.text_content()
+        if address.startswith(("http://", "https://")) and words != address:
+            link.tail = f" ({address}){link.tail or ''}"
+    return list(_blocks(root))
+
+
+def _blocks(node: lxml.html.HtmlElement) -> list[str]:
+    found: list[str] = []
+    loose = node.text or ""
+    for child in node:
+        if child.tag in ("ul", "ol", "table", "div", "section", "details", "blockquote", "dl", "figure", *_BLOCKS):
+            found += [_words(loose), *_block(child)]
+            loose = child.tail or ""
+        else:
+            loose += child.text_content() if isinstance(child.tag, str) else ""
+            loose += child.tail or ""
+    return [words for words in [*found, _words(loose)] if words]
+
+
+def _block(node: lxml.html.HtmlElement) -> list[str]:
+    if node.tag in _BLOCKS:
+        return [_words(node.text_content())]
+    if node.tag == "table":
+        return _rows(node)
+    if node.tag in ("ul", "ol"):
+        return ["\n".join(f"- {line}" for entry in node.iter("li") for line in [_words(_own(entry))] if line)]
+    return _blocks(node)
+
+
+def _own(entry: lxml.html.HtmlElement) -> str:
+    """The words of a list entry without those of the lists in it, which come as entries of their own."""
+    words = entry.text or ""
+    for child in entry:
+        if child.tag not in ("ul", "ol"):
+            words += f" {child.text_content()} " if child.tag in _BLOCKS else child.text_content()
+        words += child.tail or ""
+    return words
+
+
+def _rows(table: lxml.html.HtmlElement) -> list[str]:
+    rows = [[_words(cell.text_content()) for cell in row.iter("th", "td")] for row in table.iter("tr")]
+    if not rows:
+        return []
+    heads, *others = rows
+    if not others:
+        return ["; ".join(heads)]
+    named = [[f"{head}: {cell}" if head else cell for head, cell in zip(heads, row, strict=False)] for row in others]
+    return ["\n".join("; ".join(row) for row in named)]
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

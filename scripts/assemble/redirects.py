@@ -1,0 +1,88 @@
+"""Pages that moved: a page at the old address that leads on, and the same rules for servers that can send readers on
+at once (nginx, Caddy, and `_redirects` of Netlify and Cloudflare Pages)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from html import escape
+from urllib.parse import quote
+
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.model import addresses
+
+# Beside lists of news and of events stand files that programs ask for again and again.
+_BESIDE = {"tin-tuc/": ("rss.xml", "atom.xml", "feed.json"), "su-kien/": ("lich.ics",)}
+
+
+def build(view: View, pages: Collection[str]) -> Tree:
+    """`pages` are the addresses of all assembled pages; a live page stands before a redirect."""
+    moved = {old: to for old, to in _moved(view, pages).items() if old not in pages}
+    # Somewhere else on this site or in the world: in either case the whole address.
+    absolute = {old: to if "://" in to else view.site_url + to for old, to in moved.items()}
+    tree = {f"files/{old}index.html": page(to, "Trang đã chuyển địa chỉ") for old, to in absolute.items()}
+    root = "/" + view.site_url.split("://", 1)[1].partition("/")[2]
+    rules = sorted((root + old, to) for old, to in (absolute | _files(view, moved)).items())
+    tree["files/_redirects"] = "".join(f"{old} {_bare(to)} 301\n" for old, to in rules).encode()
+    tree["files/redirects/nginx.conf"] = _nginx(rules)
+    tree["files/redirects/Caddyfile"] = "".join(f"redir {old} {_bare(to)} 301\n" for old, to in rules).encode()
+    return tree
+
+
+def page(url: str, title: str) -> bytes:
+    """A page that leads on by itself, for servers that only hand out files."""
+    return (
+        '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{escape(title)}</title><link rel="canonical" href="{escape(url)}">'
+        '<meta name="robots" content="noindex">'
+        f'<meta http-equiv="refresh" content="0; url={escape(url)}"></head>'
+        f'<body><main><h1>{escape(title)}</h1><p><a href="{escape(url)}">{escape(url)}</a></p></main></body></html>\n'
+    ).encode()
+
+
+def _moved(view: View, pages: Collection[str]) -> dict[str, str]:
+    """Old addresses and where they lead: written by hand, and lists that nothing is left of to what they were in."""
+    found = {}
+    for entry in view.site.ledger.known(view.now):
+        if entry.url in pages:
+            continue
+        if entry.listed:
+            found[entry.url] = _above(entry.url, pages)
+        elif addresses.is_law_article(entry.url):  # an article whose page went has its place on the law's page still
+            found[entry.url] = f"{_above(entry.url, pages)}#{entry.url.strip('/').rpartition('/')[2]}"
+    for redirect in view.site.redirects.redirects if view.site.redirects else ():
+        to = addresses.of_redirect(view.site, redirect.from_)
+        if to is not None:
+            found[redirect.from_.strip("/") + "/"] = to
+    return found
+
+
+def _above(url: str, pages: Collection[str]) -> str:
+    """`su-kien/thang/2022-06/` → `su-kien/`, the nearest that is there."""
+    while url and url not in pages:
+        url = url.rstrip("/").rpartition("/")[0]
+        url += "/" if url else ""
+    return url
+
+
+def _files(view: View, moved: dict[str, str]) -> dict[str, str]:
+    """Feeds and calendars that stood beside a page which moved to another page that has them."""
+    found: dict[str, str] = {}
+    for section, names in _BESIDE.items():
+        for old, to in moved.items():
+            if old.startswith(section) and to.startswith(section):
+                found |= {old + name: view.site_url + to + name for name in names}
+    return found
+
+
+def _nginx(rules: list[tuple[str, str]]) -> bytes:
+    """For `include` in the http block; docs/hosting.md says what stands in the server block."""
+    # In quotes `$` begins a variable for nginx and `\\` an escape; _bare leaves neither.
+    lines = [f'    {old} "{_bare(to)}";\n' for old, to in rules]
+    return ("map $uri $moved_to {\n" + "".join(lines) + "}\n").encode()
+
+
+def _bare(url: str) -> str:
+    """The address in the letters that no server's configuration reads as anything else (RFC 3986, percent-encoded)."""
+    return quote(url, safe="%/:?#[]@!&+,=~")

@@ -1,0 +1,52 @@
+"""What was published may change its meaning only when it says so; the ledger knows what it said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from scripts.check.finding import Finding
+from scripts.model import addresses
+from scripts.model.event import Event
+from scripts.model.ledger import Entry, Item, new_changes, said
+from scripts.model.page import News
+from scripts.model.values import day_of
+from scripts.model.website import Site
+from scripts.problems import Problem, problem
+
+
+def check(site: Site, now: datetime) -> Iterator[Finding]:
+    """Notes of changes to come, and published events and news, in any language, against what readers saw of them."""
+    public = site.public(now)
+    for url, record in addresses.of_records(public).items():
+        if not isinstance(record, (Event, News)):
+            continue
+        for number, change in enumerate(record.changes):
+            if change.day > day_of(now):
+                yield Finding(record, problem("E724", record.at("changes", number, "date"), found=_day(change.day)))
+        entry = site.ledger.of(url, now)
+        if entry and entry.said:
+            yield from (Finding(record, found) for found in _item(record, entry, now))
+
+
+def _item(item: Item, entry: Entry, now: datetime) -> Iterator[Problem]:
+    if len(item.changes) < entry.changes:
+        yield problem("E722", item.at("changes"), found=len(item.changes), published=entry.changes)
+        return
+    if said(item) == entry.said:
+        return
+    noted = new_changes(item, entry)
+    # A note of an earlier day would not tell the readers of the feeds that anything happened.
+    first = max([day_of(entry.since), *(change.day for change in item.changes[: entry.changes])])
+    if not noted:
+        # Within its first day staff still polish a text; readers of the feeds may have it, so it is said.
+        code = "W723" if day_of(entry.since) == day_of(now) else "E721"
+        yield problem(code, item.at("title"), since=f"{entry.since:%H:%M %d/%m/%Y}")
+    elif all(change.day < first for change in noted):
+        yield problem("E726", item.at("changes", entry.changes, "date"), found=_day(noted[0].day), first=_day(first))
+    elif isinstance(item, Event) and item.revision <= entry.revision and not all(change.minor for change in noted):
+        yield problem("E725", item.at("revision"), found=item.revision, published=entry.revision)
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"

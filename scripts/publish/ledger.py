@@ -1,0 +1,51 @@
+"""ledger.jsonl after a build: what was published now, beside all that was published before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from scripts.model import addresses
+from scripts.model.event import Event
+from scripts.model.ledger import Entry, Ledger, said
+from scripts.model.page import News
+from scripts.model.record import Record
+from scripts.model.website import Site
+from scripts.read.ledger import FILE, line_of
+
+
+def record(root: Path, public: Site, pages: Iterable[str], now: datetime) -> None:
+    """Write the ledger where it changed; `pages` are the addresses of all published pages.
+
+    Raises OSError when the disk refuses; the ledger is then what it was.
+    """
+    ledger = extended(public.ledger, addresses.of_records(public), pages, now)
+    lines = "".join(f"{line_of(ledger.entries[url])}\n" for url in sorted(ledger.entries))
+    target = root / FILE
+    data = lines.encode()
+    if target.is_file() and target.read_bytes() == data:
+        return
+    half = target.with_suffix(".part")
+    half.write_bytes(data)
+    half.replace(target)
+
+
+def extended(ledger: Ledger, records: dict[str, Record], pages: Iterable[str], now: datetime) -> Ledger:
+    """The ledger with what is public at that moment; nothing is ever taken out of it."""
+    entries = dict(ledger.entries)
+    for url in pages:
+        record = records.get(url)
+        now_said = Entry(url, now, listed=record is None and not addresses.is_law_article(url))
+        if isinstance(record, (News, Event)):
+            revision = record.revision if isinstance(record, Event) else 0
+            now_said = replace(now_said, said=said(record), changes=len(record.changes), revision=revision)
+        earlier = entries.get(url)
+        if earlier:
+            # A page that became a notice keeps what it said last: it may come back, and then says what changed.
+            now_said = replace(now_said, since=min(earlier.since, now))
+            if now_said.said is None and earlier.said:
+                now_said = replace(earlier, since=now_said.since)
+        entries[url] = now_said
+    return Ledger(entries)

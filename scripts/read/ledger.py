@@ -1,0 +1,69 @@
+"""ledger.jsonl: one published address a line, in the order of the addresses."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from scripts.model.ledger import Entry, Ledger
+from scripts.model.values import VIETNAM
+from scripts.problems import Position, Problem, problem
+from scripts.read.text_file import read_bytes
+
+FILE = "ledger.jsonl"
+# 100,000 addresses.
+_SIZE_LIMIT = 32_000_000
+_URL = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*")
+_TYPES = {"url": str, "since": str, "listed": bool, "said": str, "changes": int, "revision": int}
+
+
+def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
+    """The ledger; empty where nothing was published yet. A line that cannot be read is a problem, the rest counts."""
+    if not (root / FILE).exists():
+        return Ledger(), []
+    data, problems = read_bytes(root / FILE, Position(FILE), _SIZE_LIMIT)
+    if data is None:
+        return Ledger(), problems
+    entries: dict[str, Entry] = {}
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            entry = _entry(line, number)
+        except (ValueError, OverflowError, RecursionError) as error:
+            column = getattr(error, "colno", 1)
+            problems.append(problem("E720", Position(FILE, number, column), name=FILE))
+            continue
+        earlier = entries.get(entry.url)
+        entries[entry.url] = _later(earlier, entry) if earlier else entry
+    return Ledger(entries), problems
+
+
+def _entry(line: bytes, number: int) -> Entry:
+    """Raises ValueError for anything but what `line_of` writes."""
+    given: Any = json.loads(line.decode())
+    if not isinstance(given, dict) or not {"url", "since"} <= given.keys() <= _TYPES.keys():
+        raise ValueError("keys")
+    if any(type(value) is not _TYPES[key] for key, value in given.items()):
+        raise ValueError("types")
+    since = datetime.fromisoformat(given["since"])
+    if since.tzinfo is None or given.get("changes", 0) < 0 or not _URL.fullmatch(given["url"]):
+        raise ValueError("values")
+    return Entry(**given | {"since": since.astimezone(VIETNAM), "line": number})
+
+
+def line_of(entry: Entry) -> str:
+    """The entry as its line; what says nothing is left out."""
+    given = {"url": entry.url, "since": entry.since.isoformat(timespec="seconds")}
+    more = {"listed": entry.listed, "said": entry.said, "changes": entry.changes, "revision": entry.revision}
+    return json.dumps(given | {key: value for key, value in more.items() if value}, ensure_ascii=False)
+
+
+def _later(first: Entry, second: Entry) -> Entry:
+    """Two lines of one address come from joining two copies of the ledger: what was said last, since the first."""
+    newest = max(first, second, key=lambda entry: (entry.changes, entry.revision, entry.line))
+    return replace(newest, since=min(first.since, second.since))

@@ -1,0 +1,26 @@
+"""HTML kept between builds is the HTML that would be made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.assemble import markdown_html
+from scripts.assemble.markdown_html import Conversions, to_html
+
+
+def test_what_is_kept_is_what_would_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = tmp_path / "markdown.json"
+    first = Conversions(kept)
+    assert first.of("**một**") == to_html("**một**")
+    first.save()
+    made: list[str] = []
+    monkeypatch.setattr(markdown_html, "to_html", lambda text: made.append(text) or "mới")
+    second = Conversions(kept)
+    assert second.of("**một**") == "<p><strong>một</strong></p>" and made == []
+    assert second.of("hai") == "mới" and made == ["hai"]
+    kept.write_bytes(b"\xff{")
+    assert Conversions(kept).of("**một**") == "mới"
+    monkeypatch.setattr(markdown_html, "version", lambda name: "khác")
+    assert Conversions(kept).of("**một**") == "mới"

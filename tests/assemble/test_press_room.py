@@ -1,0 +1,117 @@
+"""The press room's data: who is named, what comes first, and what a fact must have."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from scripts.check import check
+from scripts.model.values import VIETNAM
+from scripts.read import read
+from tests.assemble.test_assemble import meta
+from tests.sources import CAMPAIGN, IDENTITY, NEWS, NOW, site, tree_of
+
+ROOM = "---\ntitle: Báo chí\nsummary: Cho nhà báo.\n---\n## Trích dẫn\n\nNhư sau.\n"
+FACT = """\
+facts:
+- label: Số xã
+  value: 26/27 xã, xem [kế hoạch](chiendich:2022)
+  date: 2022-09-18
+  source: [Báo mẫu]
+"""
+PRESS = """\
+press:
+  contact: {name: Văn phòng mẫu, phone: 0000 000 001}
+  hours: Giờ mẫu
+  spokesperson: {name: Người mẫu, title: Chức vụ mẫu, phone: 0000 000 002, email: noi@mau.example}
+  boilerplate: Đoạn **mẫu**, xem [trợ giúp](trang:ho-tro).
+"""
+
+
+def release(embargo: str) -> str:
+    return NEWS.replace("kind: news", f"kind: release\nembargo: {embargo}").replace("2022-06-10", "2020-01-02")
+
+
+def room(root: Path, now: datetime = NOW, **files: str) -> dict[str, object]:
+    changes = {"content/bao-chi.md": ROOM} | {name.replace("__", "/"): text for name, text in files.items()}
+    return dict(meta(tree_of(site(root, changes), now), "bao-chi/"))
+
+
+def codes(root: Path, changes: dict[str, str | bytes | None]) -> set[str]:
+    reading = read(site(root, changes))
+    found = {problem.code for problem in reading.problems}
+    if reading.site:
+        found |= {finding.problem.code for finding in check(reading.site, NOW)}
+    return found
+
+
+def test_a_room_with_nobody_says_why(tmp_path: Path) -> None:
+    alone = room(tmp_path / "a")
+    assert alone["nobody"] == "no_agency" and "people" not in alone
+    owned = room(tmp_path / "b", **{"content/site.yml": IDENTITY + "agency: Sở Mẫu\n"})
+    assert owned["nobody"] == "agency_silent"
+    assert room(tmp_path / "c", **{"content/site.yml": IDENTITY + "contact: {phone: 0000 1}\n"}).get("nobody") is None
+
+
+def test_whoever_is_named_can_be_called(tmp_path: Path) -> None:
+    found = room(tmp_path, **{"content/site.yml": IDENTITY + PRESS})
+    rows = {row["term"]: row for row in found["people"]}  # type: ignore[attr-defined]
+    assert rows["Điện thoại"]["to"] == "tel:0000000001"
+    assert rows["Người phát ngôn"]["text"] == "Người mẫu" and rows["Giờ trả lời"]["text"] == "Giờ mẫu"
+    assert rows["Thư của người phát ngôn"]["to"] == "mailto:noi@mau.example"
+    assert '<a href="../ho-tro/">' in str(found["boilerplate"])
+
+
+@pytest.mark.parametrize(("minute", "first"), [(59, "Tin mẫu"), (60, "Thông cáo")])
+def test_a_release_stands_first_but_not_before_its_moment(tmp_path: Path, minute: int, first: str) -> None:
+    text = release("2022-06-26T10:00").replace("title: Tin mẫu", "title: Thông cáo")
+    now = datetime(2022, 6, 26, 9 + minute // 60, minute % 60, tzinfo=VIETNAM)
+    found = room(tmp_path, now, **{"content/tin-tuc/2020-01-02-thong-cao.md": text})
+    assert found["latest"][0]["title"] == first  # type: ignore[index]
+    assert ("thong-cao" in str(found)) == (minute == 60)
+
+
+def test_an_item_leads_to_its_text(tmp_path: Path) -> None:
+    assert room(tmp_path)["latest"][0]["txt"] == "bao-chi/goi/tin-mau.txt"  # type: ignore[index]
+
+
+def test_facts_stand_in_the_press_room_and_on_the_campaigns_page(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path, {"content/bao-chi.md": ROOM, "events/2022/campaign.yml": CAMPAIGN + FACT}))
+    for address, link in (("bao-chi/", "../chien-dich/2022/"), ("chien-dich/2022/", "../../chien-dich/2022/")):
+        (row,) = meta(tree, address)["fact_sheet"]
+        assert (row["label"], row["day"], row["sources"][0]["text"]) == ("Số xã", "18/9/2022", "Báo mẫu")
+        assert f'href="{link}"' in row["html"]
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (("  date: 2022-09-18\n", ""), "E710"),
+        (("  date: 2022-09-18\n", "  date: 2022-09-18\n  date_unknown: Không ghi\n"), "E710"),
+        (("  source: [Báo mẫu]\n", ""), "E207"),
+        (("  source: [Báo mẫu]\n", "  source: []\n"), "E207"),
+        (("chiendich:2022", "chiendich:1999"), "E301"),
+        (("26/27 xã", "<script>x</script>"), "E314"),
+    ],
+)
+def test_a_fact_without_day_source_or_ground_is_refused(tmp_path: Path, change: tuple[str, str], code: str) -> None:
+    assert codes(tmp_path / "a", {"events/2022/campaign.yml": CAMPAIGN + FACT}) & {"E710", "E207", "E301"} == set()
+    assert code in codes(tmp_path / "b", {"events/2022/campaign.yml": CAMPAIGN + FACT.replace(*change)})
+
+
+def test_a_fact_may_say_that_its_day_is_not_known(tmp_path: Path) -> None:
+    fact = FACT.replace("date: 2022-09-18", "date_unknown: Nguồn không ghi")
+    files = {"content/bao-chi.md": ROOM, "events/2022/campaign.yml": CAMPAIGN + fact}
+    (row,) = meta(tree_of(site(tmp_path, files)), "bao-chi/")["fact_sheet"]
+    assert row["unknown"] == "Nguồn không ghi" and row["day"] is None
+
+
+@pytest.mark.parametrize(("text", "code"), [("[x](trang:khong-co)", "E301"), ("<iframe src=x></iframe>", "E314")])
+def test_the_boilerplate_is_checked_like_any_text(tmp_path: Path, text: str, code: str) -> None:
+    assert code in codes(tmp_path, {"content/site.yml": f"{IDENTITY}press:\n  boilerplate: '{text}'\n"})
+
+
+def test_without_a_written_page_there_is_no_room(tmp_path: Path) -> None:
+    assert not [path for path in tree_of(site(tmp_path)) if path.startswith("docs/bao-chi/")]

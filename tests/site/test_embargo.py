@@ -1,0 +1,153 @@
+"""Nothing is out before its moment: every byte of the output is looked at, whatever it is packed in."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import unicodedata
+import zipfile
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import brotli
+import pytest
+
+from scripts.building import Options, build
+from scripts.model.values import VIETNAM
+from scripts.progress import Progress
+from scripts.vietnamese.folding import fold
+from tests.sources import put, site
+
+MOMENT = datetime(2022, 6, 26, 10, 0, tzinfo=VIETNAM)
+TITLE = "Mẫu phát động hưởng ứng ngày toàn dân"
+SUMMARY = "Tóm tắt riêng biệt chỉ thông cáo giả định này mới có đầy đủ."
+BODY = (
+    "Đoạn một kể rằng buổi lễ giả định khai mạc bằng tiếng trống trường vang khắp thung lũng vắng. "
+    "Đoạn hai nói thêm người dự tự mang theo ghế gỗ nhỏ cùng nước uống và mũ rộng vành."
+)
+SLUG = "phat-dong-gia-dinh"
+FILE = f"content/tin-tuc/2022-06-26-{SLUG}.md"
+
+
+def item(*lines: str) -> str:
+    head = ["---", f"title: {TITLE}", f"summary: {SUMMARY}", "date: 2022-06-26", "author: Người viết mẫu"]
+    return "\n".join([*head, "kind: release", "sources: [https://mau.example/goc]", *lines, "---", BODY, ""])
+
+
+def needles() -> dict[str, bytes]:
+    """The title, the slug and every run of eight words, as written, folded and decomposed."""
+    found = {"slug": SLUG.encode(), "title": TITLE.encode()}
+    for text in (TITLE, SUMMARY, BODY):
+        words = text.split()
+        for start in range(len(words) - 7):
+            run = " ".join(words[start : start + 8])
+            for name, form in (("", run), ("folded ", fold(run)), ("nfd ", unicodedata.normalize("NFD", run))):
+                found[f"{name}{run}"] = form.encode()
+    return found
+
+
+def unpacked(name: str, data: bytes) -> list[tuple[str, bytes]]:
+    """A file and everything in it."""
+    found = [(name, data)]
+    if data[:2] == b"\x1f\x8b":
+        found += unpacked(f"{name}>", gzip.decompress(data))
+    elif data[:4] == b"PK\x03\x04":
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for member in packed.namelist():
+                found += [(f"{name}/{member}", member.encode()), *unpacked(f"{name}/{member}", packed.read(member))]
+    elif name.endswith(".br"):
+        found += unpacked(name[:-3], brotli.decompress(data))
+    # JSON may write any letter by its number.
+    elif b"\\u" in data:
+        found.append((f"{name} unescaped", data.decode("unicode_escape", "replace").encode("utf-8", "replace")))
+    return found
+
+
+def traces(root: Path) -> dict[str, list[str]]:
+    """What of the item is where."""
+    wanted = needles()
+    found: dict[str, list[str]] = {}
+    for path in sorted((root / "site").rglob("*")):
+        name = path.relative_to(root / "site").as_posix()
+        if SLUG in name:
+            found.setdefault("slug", []).append(name)
+        if path.is_file():
+            for inside, data in unpacked(name, path.read_bytes()):
+                flat = b" ".join(data.split())
+                for what, needle in wanted.items():
+                    if needle in flat:
+                        found.setdefault(what, []).append(inside)
+    return found
+
+
+def run(root: Path, now: datetime) -> None:
+    result = build(root, now, Options(), Progress(quiet=True))
+    assert result.output, result.problems
+
+
+def test_the_search_would_find_a_trace_in_any_packing(tmp_path: Path) -> None:
+    text = f"<p>{BODY}</p>".encode()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", text)
+    escaped = BODY.encode("ascii", "backslashreplace")
+    files = {"a.html": text, "b.gz": gzip.compress(text), "c.br": brotli.compress(text), "d.zip": packed.getvalue()}
+    put(tmp_path / "site", files | {"e.json": escaped, f"{SLUG}.png": b""})
+    found = traces(tmp_path)
+    run_of_eight = " ".join(BODY.split()[:8])
+    assert {name[:1] for name in found[run_of_eight]} == {"a", "b", "c", "d", "e"}
+    assert found["slug"] == [f"{SLUG}.png"]
+
+
+def test_an_embargo_ends_at_its_second_and_leaves_nothing_before(tmp_path: Path) -> None:
+    root = site(tmp_path, {FILE: item("embargo: 2022-06-26T10:00")})
+    run(root, MOMENT)
+    out = traces(root)
+    everywhere = {name for places in out.values() for name in places}
+    page = f"tin-tuc/2022/{SLUG}/index.html"
+    for place in (
+        *(page, "tin-tuc/index.html", "tin-tuc/rss.xml", "tin-tuc/atom.xml", "tin-tuc/feed.json", "sitemap.xml"),
+        *(f"bao-chi/goi/{SLUG}.txt", "index.html"),
+    ):
+        assert place in everywhere, place
+    assert any(name.startswith("pagefind/fragment/") for name in everywhere)
+    assert {"title", "slug"} <= out.keys() and len(out) > 20
+    # A second earlier, over what the later build left in its folders.
+    run(root, MOMENT - timedelta(seconds=1))
+    assert traces(root) == {}
+    run(root, MOMENT)
+    assert traces(root) == out
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("expires: 2022-06-26T09:00",),
+        ("draft: true",),
+        ("sample: true",),
+        ("embargo: 2022-06-26T10:00", "withdrawn: Chưa từng đăng."),
+    ],
+    ids=["expired", "draft", "sample", "withdrawn before its moment"],
+)
+def test_what_may_not_be_seen_is_nowhere(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    root = site(tmp_path, {FILE: item(*lines)})
+    run(root, MOMENT - timedelta(minutes=1))
+    assert traces(root) == {}
+
+
+def test_an_item_is_gone_at_the_second_it_expires(tmp_path: Path) -> None:
+    root = site(tmp_path, {FILE: item("expires: 2022-06-26T10:00")})
+    run(root, MOMENT - timedelta(seconds=1))
+    assert traces(root)
+    run(root, MOMENT)
+    assert traces(root) == {}
+
+
+def test_of_a_withdrawn_item_only_its_address_stays(tmp_path: Path) -> None:
+    root = site(tmp_path, {FILE: item()})
+    run(root, MOMENT)
+    put(root, {FILE: item("withdrawn: Thông tin sai.")})
+    run(root, MOMENT)
+    found = traces(root)
+    assert found.keys() == {"slug"}
+    assert not any(name.startswith(("bao-chi/", "pagefind/", "sitemap")) for name in found["slug"])

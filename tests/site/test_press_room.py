@@ -1,0 +1,119 @@
+"""The press room in a real Chromium: text copied with a press, pictures in their own size, addresses to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from lxml import html
+from PIL import Image
+from playwright.sync_api import Browser, expect
+
+from scripts.assemble import logos
+from scripts.building import Options, build
+from scripts.progress import Progress
+from tests.conftest import Built
+from tests.pictures import photo
+from tests.site.test_browser import PHONE, opened
+from tests.site.test_pictures import TAKEN
+from tests.sources import LISTING, NEWS, NOW, site
+
+ROOM = "---\ntitle: Báo chí\nsummary: Cho nhà báo.\n---\n## Ảnh\n\nNhư sau.\n"
+HOSTILE = 'Tin "một" & <b>hai</b> ]]> {{ x }}'
+PICTURE = "image: {file: hoi-nghi.jpg, alt: Mô tả, caption: 'Chú <i>thích</i>', credit: Người chụp, licence: CC BY}"
+ITEM = NEWS.replace("title: Tin mẫu\nsummary: Một câu.", f"title: '{HOSTILE}'\nsummary: '{HOSTILE}'").replace("kind: news", f"kind: news\n{PICTURE}")
+FILES: dict[str, str | bytes | None] = {
+    "content/bao-chi.md": ROOM,
+    "content/tin-tuc/2022-06-10-tin-mau.md": ITEM,
+    "content/tin-tuc/hoi-nghi.jpg": photo(2400, 1800, exif=TAKEN, quality=90),
+    "content/tin-tuc/2020-01-02-nhap.md": NEWS.replace("kind: news", f"draft: true\nkind: news\n{PICTURE}").replace(
+        "2022-06-10", "2020-01-02"
+    ),
+    "events/2022/mau-thuong.yml": LISTING + "  images: [{file: nho.png, alt: Mô tả nhỏ, credit: Mẫu}]\n",
+    "events/2022/nho.png": photo(320, 200, "PNG"),
+}
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    done = build(site(tmp_path_factory.mktemp("báo chí"), FILES), NOW, Options(), Progress(quiet=True))
+    assert done.output is not None and not done.warnings, (done.problems, done.warnings)
+    yield done.output
+
+
+def page(root: Path, address: str) -> html.HtmlElement:
+    return html.parse(root / address / "index.html", html.HTMLParser(encoding="utf-8")).getroot()
+
+
+def test_every_picture_stands_there_with_its_credit_and_its_own_size(published: Path) -> None:
+    found = page(published, "bao-chi/anh/").findall(".//figure")
+    whole, small = (unquote(figure.find("a").get("href")) for figure in found)
+    assert whole == "../anh-goc/tin-tuc/2022/tin-mau/hoi-nghi.jpg"
+    with Image.open(published / "bao-chi/anh-goc/tin-tuc/2022/tin-mau/hoi-nghi.jpg") as image:
+        assert image.size == (1800, 2400) and not image.getexif() and "icc_profile" not in image.info
+    assert (published / "bao-chi/anh" / small).resolve() == published / "su-kien/2022/mau-thuong-2022-06-09/nho.png"
+    words = [" ".join(figure.text_content().split()) for figure in found]
+    assert "Chú <i>thích</i> Ảnh: Người chụp · Giấy phép: CC BY" in words[0] and "1800 × 2400" in words[0]
+    assert words[1].startswith("Ảnh: Mẫu · Giấy phép: chưa ghi") and "None" not in "".join(words)
+
+
+def test_hostile_words_stay_words(published: Path) -> None:
+    item = page(published, "bao-chi/").find(".//section[@id='muc-moi-nhat']")
+    assert item.text_content().count(HOSTILE) >= 2 and item.findall(".//b") == []
+
+
+def test_no_id_is_there_twice_whatever_the_written_page_is_headed(published: Path) -> None:
+    ids = page(published, "bao-chi/").xpath("//@id")
+    assert len(ids) == len(set(ids)) and {"anh", "muc-anh"} <= set(ids)
+    for anchor in page(published, "bao-chi/").xpath("//nav//a/@href[starts-with(., '#')]"):
+        assert anchor[1:] in ids
+
+
+def test_a_press_copies_the_plain_text(browser: Browser, published: Path, serve: object) -> None:
+    base = serve(published)  # type: ignore[operator]
+    with opened(browser, PHONE, permissions=["clipboard-read", "clipboard-write"]) as tab:
+        tab.route("**/*.txt", lambda route: route.fulfill(content_type="text/plain", body="Tiêu đề\n\nNội dung"))
+        tab.goto(f"{base}bao-chi/")
+        button = tab.locator("[data-text]").first
+        button.click()
+        expect(button).to_contain_text("Đã chép")
+        assert tab.evaluate("navigator.clipboard.readText()") == "Tiêu đề\n\nNội dung"
+
+
+def test_without_the_text_the_press_leads_to_it(browser: Browser, published: Path, serve: object) -> None:
+    base = serve(published)  # type: ignore[operator]
+    with opened(browser, PHONE) as tab:
+        tab.goto(f"{base}bao-chi/")
+        answers = iter([503, 200])
+        tab.route("**/*.txt", lambda route: route.fulfill(status=next(answers), content_type="text/plain", body="Chữ"))
+        tab.locator("[data-text]").first.click()
+        tab.wait_for_url("**/bao-chi/goi/tin-mau.txt")
+
+
+def test_the_first_screens_hold_the_latest_and_whom_to_ask(browser: Browser, site_url: str) -> None:
+    with opened(browser, PHONE) as tab:
+        tab.goto(f"{site_url}bao-chi/")
+        tops = [tab.locator(f"#muc-{name}").bounding_box() for name in ("moi-nhat", "lien-he")]
+        assert [round(box["y"] // 800) for box in tops if box] == [0, 1]
+
+
+def test_the_mark_comes_in_every_promised_form(built: Built) -> None:
+    for logo in logos.LOGOS:
+        assert (built.root / logo.svg).read_bytes().startswith(b"<svg")
+        for size in logos.SIZES:
+            with Image.open(built.root / logo.png(size)) as image:
+                assert image.size == (size, size)
+                shown = image.convert("RGBA")
+            assert shown.getpixel((0, 0))[3] == 0  # type: ignore[index]
+            solid = [pixel for count, pixel in shown.getcolors(1 << 20) or [] if pixel[3] == 255 and count > size]  # type: ignore[index]
+            colours = {"#{:02x}{:02x}{:02x}".format(*pixel[:3]) for pixel in solid}  # type: ignore[index]
+            assert logo.colour is None or colours == {logo.colour}
+
+
+def test_the_real_room_says_that_nobody_speaks_for_the_site(built: Built) -> None:
+    words = " ".join(built.pages["bao-chi/"].find(".//main").text_content().split())
+    assert "Chưa có cơ quan nào tiếp nhận trang này" in words and "chưa có ảnh nào" in words
+    facts = built.pages["bao-chi/"].xpath("//dl[@id='chep-du-kien']/div")
+    assert len(facts) == 10 and all("Nguồn:" in fact.text_content() and "Ngày" in fact.text_content() for fact in facts)
