@@ -5,23 +5,28 @@ from __future__ import annotations
 from typing import Final
 
 from scripts.model.event import Status
+from scripts.model.page import NewsKind
 
-# In the order of the files that hold them. `{…}` is filled in.
+# `{…}` is filled in.
 WORDS: Final = {
     "vi": {
         "correction": "Đính chính",
         "changes": "Đã sửa sau khi đăng",
         "by": "Người viết: {author}",
         "contact": "Liên hệ",
-        "no_contact": "Trang chưa có cơ quan chủ quản, người phát ngôn hay số điện thoại dành cho báo chí. Muốn hỏi "
-        "thêm, mời dùng các nguồn bên dưới.",
+        "no_agency": "Chưa có cơ quan nào tiếp nhận trang này, nên trang không có người phát ngôn, không có số điện "
+        "thoại hay hộp thư cho báo chí. Câu hỏi cần trả lời chính thức xin gửi người phát ngôn của cơ quan liên quan.",
+        "agency_silent": "{agency} chưa ghi đầu mối liên hệ báo chí.",
+        "hours": "Giờ trả lời: {hours}",
+        "spokesperson": "Người phát ngôn: {name}",
         "editors": "Ghi chú cho biên tập",
         "sources": "Nguồn",
         "basis": "Căn cứ pháp luật và hiệu lực",
-        "today": "Khi bộ tài liệu này được làm",
+        "today": "Khi tải tài liệu này",
         "read_now": "Nay xem:",
         "legal": "Phần nói về pháp luật là lời diễn đạt dễ hiểu. Chỗ nào khác văn bản chính thức thì văn bản chính thức "
         "là căn cứ.",
+        "about": "Về trang này",
         "reuse": "Được dùng lại theo giấy phép {licence}, miễn là ghi nguồn và nói rõ đã sửa gì. Ảnh theo giấy phép ghi "
         "dưới từng ảnh.",
         "page": "Bản mới nhất, kèm mọi lần sửa:",
@@ -35,21 +40,28 @@ WORDS: Final = {
         "picture": "Ảnh",
         "of": "trên",
         "sheet": "Trang",
+        "pictures": "Ảnh kèm theo",
+        "licence": "Giấy phép: {licence}",
+        "no_owner": "Không phải trang của cơ quan nhà nước",
     },
     "en": {
         "correction": "Correction",
         "changes": "Changed since publication",
         "by": "By {author}",
         "contact": "Contact",
-        "no_contact": "This site belongs to no agency yet and has no spokesperson or press line. For questions, please "
-        "use the sources below.",
+        "no_agency": "No agency has adopted this site, so it has no spokesperson, telephone or mailbox for the press. "
+        "Please put official questions to the spokesperson of the agency concerned.",
+        "agency_silent": "{agency} has not yet named a contact for the press.",
+        "hours": "Hours: {hours}",
+        "spokesperson": "Spokesperson: {name}",
         "editors": "Notes to editors",
         "sources": "Sources",
         "basis": "Legal basis and its force (in Vietnamese)",
-        "today": "Khi bộ tài liệu này được làm",
+        "today": "Khi tải tài liệu này",
         "read_now": "Nay xem:",
         "legal": "What is said of the law is a plain-language summary. Where it differs from the official Vietnamese "
         "text, the official text prevails.",
+        "about": "About this site",
         "reuse": "May be reused under {licence}, provided that the source is named and changes are indicated. Pictures "
         "are under the licence given below each.",
         "page": "The latest version, with every change:",
@@ -64,7 +76,19 @@ WORDS: Final = {
         "picture": "Photo",
         "of": "of",
         "sheet": "Page",
+        "pictures": "Pictures",
+        "licence": "Licence: {licence}",
+        "no_owner": "Not a site of any state body",
     },
+}
+
+# Kinds of news in English; in Vietnamese they name themselves.
+KINDS: Final = {
+    NewsKind.NEWS: "News",
+    NewsKind.FEATURE: "Feature",
+    NewsKind.INTERVIEW: "Interview",
+    NewsKind.RELEASE: "Press release",
+    NewsKind.CORRECTION: "Correction",
 }
 
 # What the record itself says: the passing of a day must not make a new pack.
