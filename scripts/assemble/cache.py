@@ -2,8 +2,46 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Table(Generic[T]):
+    """Many small results, plain data, by their keys in one file between builds.
+
+    `name` is what the file calls them; `rules` says by what they were made: a table of other rules counts as empty, as
+    does a spoilt one.
+    """
+
+    def __init__(self, file: Path | None, name: str, rules: str) -> None:
+        self._file = file
+        self._name = name
+        self._rules = rules
+        self._old: dict[str, T] = _entries(file, name, rules) if file else {}
+        self._used: dict[str, T] = {}
+
+    def entry(self, key: str, make: Callable[[], T]) -> T:
+        """The result of that key, made where it is missing."""
+        if key not in self._used:
+            self._used[key] = self._old[key] if key in self._old else make()
+        return self._used[key]
+
+    def save(self) -> None:
+        """Keep what this build used, and nothing else, for the next one."""
+        if self._file and self._used != self._old:
+            write(self._file, json.dumps({"rules": self._rules, self._name: self._used}).encode())
+
+
+def _entries(file: Path, name: str, rules: str) -> dict[str, Any]:
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return data[name] if isinstance(data, dict) and data.get("rules") == rules else {}
 
 
 def kept(file: Path, make: Callable[[], bytes]) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from scripts.assemble.tree import Tree
+from scripts.model import addresses
 
 # A page may load what the site itself serves and run no script written into it. `data:` is for the woven hem in the
 # stylesheet, `wasm-unsafe-eval` for the search engine's WebAssembly.
@@ -17,7 +18,6 @@ POLICY = (
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 # The lists of events for other sites (embeds.py) may stand in anybody's frame, and need no more than their stylesheet.
-FRAMES = "nhung/"
 FRAMED = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 EVERYWHERE = {
     "Content-Security-Policy": POLICY,
@@ -43,7 +43,7 @@ def build(site_url: str) -> Tree:
     rules = {f"{root}*": _lines(EVERYWHERE)}
     rules |= {f"{root}{folder}*": _lines({"Cache-Control": FOR_EVER}) for folder in NAMED_BY_BYTES}
     policy = "Content-Security-Policy"
-    rules[f"{root}{FRAMES}*"] = [f"! {policy}", *_lines({policy: FRAMED})]
+    rules[f"{root}{addresses.FRAMES}*"] = [f"! {policy}", *_lines({policy: FRAMED})]
     blocks = ("\n".join([path, *(f"  {line}" for line in lines)]) for path, lines in rules.items())
     return {"files/_headers": ("\n".join(blocks) + "\n").encode()}
 

@@ -9,8 +9,10 @@ from html import escape
 from urllib.parse import quote
 
 from scripts.assemble import picture_files
+from scripts.assemble.tree import Meta
 from scripts.model.markup import InlineImage, rewrite_images
 from scripts.model.picture import Picture
+from scripts.model.source import Image
 
 # What an article's column leaves to a picture: styles/11-tokens.css, --measure; styles/12-ground.css, .wrap.
 SIZES = "(min-width: 46rem) 43rem, calc(100vw - 2rem)"
@@ -21,6 +23,18 @@ _MARKS = re.compile(r"[`\[\]\\*_!|{}]")
 def srcset(picture: Picture, file: str, up: str = "") -> str:
     """The addresses of the copies with their widths; `up` leads from the page to the root."""
     return ", ".join(f"{up}{picture_files.address(picture, file, width)} {width}w" for width in picture.widths)
+
+
+def shown(picture: Picture, image: Image, width: int) -> Meta:
+    """The size of a copy, and what must stand beside it wherever it is shown."""
+    return {
+        "width": width,
+        "height": picture.height_at(width),
+        "alt": image.alt,
+        "caption": image.caption,
+        "credit": image.credit,
+        "licence": image.licence,
+    }
 
 
 def in_markdown(text: str, url: str, found: Callable[[str], Picture | None]) -> str:
@@ -36,14 +50,14 @@ def in_markdown(text: str, url: str, found: Callable[[str], Picture | None]) -> 
             return None
         title = "" if alone else f' title="{_attribute(image.credit)}"'
         width = picture.widths[-1]
-        shown = (
+        drawn = (
             f'<picture><source type="image/webp" srcset="{srcset(picture, image.file, up)}" sizes="{SIZES}">'
             f'<img src="{quote(image.file)}" alt="{_attribute(image.alt)}"{title} width="{width}" '
             f'height="{picture.height_at(width)}" loading="lazy" decoding="async"></picture>'
         )
         if not alone:
-            return shown
-        return f'<figure>{shown}<figcaption class="muted">{escape(image.credit)}</figcaption></figure>'
+            return drawn
+        return f'<figure>{drawn}<figcaption class="muted">{escape(image.credit)}</figcaption></figure>'
 
     return rewrite_images(text, html)
 

@@ -5,12 +5,11 @@ UTF-8 without a byte order mark, which programs paste along, and with CRLF, whic
 
 from __future__ import annotations
 
-import re
-
 import lxml.html
 
 from scripts.assemble import wording
 from scripts.assemble.feeds.entry import entry_of
+from scripts.assemble.feeds.xml_tree import clean
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -18,8 +17,6 @@ from scripts.model.page import News
 from scripts.model.source import Contact
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcaption", "summary")
-# Without what no editor shows (control characters) and what turns the words around it (bidirectional marks stay).
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def build(view: View) -> Tree:
@@ -39,7 +36,7 @@ def _text(view: View, item: News) -> bytes:
         *_contact(item.contact),
         f"{entry.url}\n{view.site.identity.licence.name}: {view.site.identity.licence.url}",
     ]
-    text = _UNSEEN.sub("", "\n\n".join(part for part in parts if part))
+    text = clean("\n\n".join(part for part in parts if part))
     return (text.replace("\n", "\r\n") + "\r\n").encode()
 
 

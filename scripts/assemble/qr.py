@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypedDict
 
 import segno
 
-from scripts.assemble.cache import write
+from scripts.assemble.cache import Table
 
 # Any of the eight masks can be read; trying all of them for the handsomest takes 3.6 ms instead of 0.7.
 _MASK = 3
@@ -22,25 +21,15 @@ class Code(TypedDict):
     path: str
 
 
-class Codes:
+class Codes(Table[Code]):
     """Codes by address, kept in a file between builds: thousands of pages have one."""
 
     def __init__(self, kept: Path | None = None) -> None:
-        self._kept = kept
-        self._rules = f"segno {version('segno')}, mask {_MASK}"
-        self._old = _read(kept, self._rules) if kept else {}
-        self._used: dict[str, Code] = {}
+        super().__init__(kept, "codes", f"segno {version('segno')}, mask {_MASK}")
 
     def of(self, address: str) -> Code:
         """The code of an absolute address; it is read with up to 15 % of it torn or stained (level M)."""
-        if address not in self._used:
-            self._used[address] = self._old.get(address) or _code(address)
-        return self._used[address]
-
-    def save(self) -> None:
-        """Keep what this build used, and nothing else, for the next one."""
-        if self._kept and self._used != self._old:
-            write(self._kept, json.dumps({"rules": self._rules, "codes": self._used}).encode())
+        return self.entry(address, lambda: _code(address))
 
 
 def _code(address: str) -> Code:
@@ -58,11 +47,3 @@ def _strokes(row: bytes, y: int) -> str:
         strokes += f"M{start} {y}.5h{end - start}" if at is None else f"m{start - at} 0h{end - start}"
         x = at = end
     return strokes
-
-
-def _read(kept: Path, rules: str) -> dict[str, Code]:
-    try:
-        data = json.loads(kept.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return data["codes"] if isinstance(data, dict) and data.get("rules") == rules else {}

@@ -43,7 +43,7 @@ def page(url: str, title: str) -> bytes:
 
 def _moved(view: View, pages: Collection[str]) -> dict[str, str]:
     """Old addresses and where they lead: written by hand, and lists that nothing is left of to what they were in."""
-    found = {}
+    found: dict[str, str] = {}
     for entry in view.site.ledger.known(view.now):
         if entry.url in pages:
             continue
@@ -51,11 +51,7 @@ def _moved(view: View, pages: Collection[str]) -> dict[str, str]:
             found[entry.url] = _above(entry.url, pages)
         elif addresses.is_law_article(entry.url):  # an article whose page went has its place on the law's page still
             found[entry.url] = f"{_above(entry.url, pages)}#{entry.url.strip('/').rpartition('/')[2]}"
-    for redirect in view.site.redirects.redirects if view.site.redirects else ():
-        to = addresses.of_redirect(view.site, redirect.from_)
-        if to is not None:
-            found[redirect.from_.strip("/") + "/"] = to
-    return found
+    return found | {old: to for old, to in addresses.of_redirects(view.site).items() if to is not None}
 
 
 def _above(url: str, pages: Collection[str]) -> str:

@@ -28,6 +28,7 @@ from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
 from scripts.model.page import Article, EasyPage, LifeSituation, News, Page, Question
+from scripts.model.picture import Picture
 from scripts.model.place import District
 from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
@@ -199,19 +200,16 @@ class View:
 
     def image(self, record: Record, image: Image, url: str) -> Meta:
         """A picture of a record, whose page is at `url`, with what must stand beside it."""
-        picture = self.site.images[posixpath.join(posixpath.dirname(record.at().path), image.file)]
-        width = picture.widths[-1]
-        return {
+        picture = self.picture(record, image)
+        return picture_html.shown(picture, image, picture.widths[-1]) | {
             "src": f"{url}{quote(image.file)}",
             "srcset": picture_html.srcset(picture, image.file, "../" * url.count("/")),
             "sizes": picture_html.SIZES,
-            "width": width,
-            "height": picture.height_at(width),
-            "alt": image.alt,
-            "caption": image.caption,
-            "credit": image.credit,
-            "licence": image.licence,
         }
+
+    def picture(self, record: Record, image: Image) -> Picture:
+        """What the file is that a record names, which lies beside it."""
+        return self.site.images[posixpath.join(posixpath.dirname(record.at().path), image.file)]
 
     def event_card(self, event: Event, occasion: Occasion | None = None) -> Meta:
         """A line in a list of events: of one time that it takes place, else of the present or next."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from scripts.check.finding import Finding
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.ledger import Entry, Item, new_changes, said
+from scripts.model.ledger import Entry, Item
 from scripts.model.page import News
 from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.problems import Problem, problem
+from scripts.vietnamese import dates
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -23,7 +24,9 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             continue
         for number, change in enumerate(record.changes):
             if change.day > day_of(now):
-                yield Finding(record, problem("E724", record.at("changes", number, "date"), found=_day(change.day)))
+                yield Finding(
+                    record, problem("E724", record.at("changes", number, "date"), found=dates.short(change.day))
+                )
         entry = site.ledger.of(url, now)
         if entry and entry.said:
             yield from (Finding(record, found) for found in _item(record, entry, now))
@@ -33,20 +36,18 @@ def _item(item: Item, entry: Entry, now: datetime) -> Iterator[Problem]:
     if len(item.changes) < entry.changes:
         yield problem("E722", item.at("changes"), found=len(item.changes), published=entry.changes)
         return
-    if said(item) == entry.said:
+    if item.said == entry.said:
         return
-    noted = new_changes(item, entry)
+    noted = item.changes[entry.changes :]
     # A note of an earlier day would not tell the readers of the feeds that anything happened.
     first = max([day_of(entry.since), *(change.day for change in item.changes[: entry.changes])])
     if not noted:
         # Within its first day staff still polish a text; readers of the feeds may have it, so it is said.
         code = "W723" if day_of(entry.since) == day_of(now) else "E721"
-        yield problem(code, item.at("title"), since=f"{entry.since:%H:%M %d/%m/%Y}")
+        yield problem(code, item.at("title"), since=entry.published)
     elif all(change.day < first for change in noted):
-        yield problem("E726", item.at("changes", entry.changes, "date"), found=_day(noted[0].day), first=_day(first))
+        yield problem(
+            "E726", item.at("changes", entry.changes, "date"), found=dates.short(noted[0].day), first=dates.short(first)
+        )
     elif isinstance(item, Event) and item.revision <= entry.revision and not all(change.minor for change in noted):
         yield problem("E725", item.at("revision"), found=item.revision, published=entry.revision)
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"

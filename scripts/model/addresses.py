@@ -31,6 +31,8 @@ PRESS = "bao-chi/"
 CORRECTIONS = "dinh-chinh/"
 PICTURES = f"{PRESS}anh/"
 CAMPAIGN_PACK = f"{PRESS}bo-tai-lieu.zip"
+WHOLE_PICTURES = f"{PRESS}anh-goc/"
+FRAMES = "nhung/"
 # The pages of content/ that stand below a section; every other page is at /<slug>/.
 BELOW = {"dang-ky-lich": "su-kien/dang-ky-lich/", "nhung": f"{PRESS}nhung/"}
 
@@ -104,13 +106,17 @@ def of_news_district(district: District) -> str:
 def of_article(article: Article) -> str:
     """The address of a page, a question, a news item or a law's overview; a translation has that of its original
     below its language: /en/hoi-dap/<slug>/."""
-    return _of_original(article) if article.lang == ORIGINAL else f"{article.lang}/{_of_original(article)}"
+    return _in_language(_of_original(article), article.lang)
+
+
+def _in_language(address: str, language: str) -> str:
+    return address if language == ORIGINAL else f"{language}/{address}"
 
 
 def _of_original(article: Article) -> str:
     match article:
         case News():
-            return f"tin-tuc/{article.date.year}/{article.slug}/"
+            return f"{of_news_year(article.date.year)}{article.slug}/"
         case Question():
             return f"hoi-dap/{article.slug}/"
         case LawBody():
@@ -125,8 +131,7 @@ def _of_original(article: Article) -> str:
 
 def of_withdrawn(notice: Withdrawn) -> str:
     """The address that the item had, where its notice stands now."""
-    address = f"tin-tuc/{notice.date.year}/{notice.slug}/"
-    return address if notice.lang == ORIGINAL else f"{notice.lang}/{address}"
+    return _in_language(f"{of_news_year(notice.date.year)}{notice.slug}/", notice.lang)
 
 
 def of_records(site: Site) -> dict[str, Record]:
@@ -146,15 +151,22 @@ def of_lists(site: Site) -> set[str]:
     return found | {of_news_year(item.date.year) for item in site.news}
 
 
-def of_redirect(site: Site, old: str) -> str | None:
-    """Where an old address of content/redirects.yml leads in the end: relative to the site's root, or a web address.
+def of_redirects(site: Site) -> dict[str, str | None]:
+    """Where each old address of content/redirects.yml leads in the end: relative to the site's root, or a web address.
 
     None where it leads nowhere, or back to itself.
     """
-    moved = {redirect.from_: redirect.to for redirect in site.redirects.redirects} if site.redirects else {}
+    if site.redirects is None:
+        return {}
+    moved = {redirect.old: redirect.to for redirect in site.redirects.redirects}
+    pages = {*of_records(site), *of_lists(site)}
+    return {old: _of_moved(site, old, moved, pages) for old in moved}
+
+
+def _of_moved(site: Site, old: str, moved: dict[str, str], pages: set[str]) -> str | None:
     seen = set()
-    to = old
-    while (key := f"/{to.strip('/')}/") in moved:
+    to = f"/{old}"
+    while (key := f"{to.strip('/')}/") in moved:
         if key in seen:
             return None
         seen.add(key)
@@ -166,25 +178,22 @@ def of_redirect(site: Site, old: str) -> str | None:
         return of_link(site, link)
     path, sharp, anchor = to.partition("#")
     page = f"{path.strip('/')}/" if path.strip("/") else ""
-    if not path.startswith("/") or not (page in of_records(site) or page in of_lists(site)):
-        return None
-    return page + sharp + anchor
+    return page + sharp + anchor if path.startswith("/") and page in pages else None
 
 
 def of_pack(item: News, suffix: str) -> str:
     """/bao-chi/goi/<slug>.<suffix>, `docx`, `pdf`, `txt` or `zip` (with all of them); below /<language>/ of others."""
-    language = "" if item.lang == ORIGINAL else f"{item.lang}/"
-    return f"{language}bao-chi/goi/{item.slug}.{suffix}"
+    return _in_language(f"{PRESS}goi/{item.slug}.{suffix}", item.lang)
 
 
 def of_embed(district: District | None) -> str:
     """/nhung/<slug>/: the list of a district's events for other sites to frame; /nhung/tat-ca/ for None, of all."""
-    return f"nhung/{district.slug if district else 'tat-ca'}/"
+    return f"{FRAMES}{district.slug if district else 'tat-ca'}/"
 
 
 def of_whole_picture(url: str, file: str) -> str:
     """/bao-chi/anh-goc/<page>/<file>: a picture in its own size, where the page at `url` shows it smaller."""
-    return f"{PRESS}anh-goc/{url}{file}"
+    return f"{WHOLE_PICTURES}{url}{file}"
 
 
 def has_page(site: Site, law: Law, number: str) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from collections.abc import Set
+from typing import Any
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from scripts.model.record import Part
 from scripts.model.values import VIETNAM, Moment, Text, day_of
+from scripts.vietnamese.folding import canonical_tone
 
 
 class Change(Part):
@@ -26,3 +30,19 @@ class Change(Part):
     def at(self) -> dt.datetime:
         """The moment of it; where only a day is given, its beginning."""
         return self.date if isinstance(self.date, dt.datetime) else dt.datetime.combine(self.date, dt.time(), VIETNAM)
+
+
+def digest(record: BaseModel, fields: Set[str]) -> str:
+    """A digest of what these fields tell readers; blanks, line breaks and ways to write an accent do not count."""
+    told = record.model_dump(mode="json", include=set(fields), exclude_none=True)
+    return hashlib.sha256(repr(_plain(told)).encode()).hexdigest()[:16]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(canonical_tone(value).split())
+    if isinstance(value, dict):
+        return sorted((key, _plain(part)) for key, part in value.items())
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return value

@@ -13,7 +13,7 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from scripts.model.change import Change
+from scripts.model.change import Change, digest
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource, Contact, Image, Source
 from scripts.model.values import VIETNAM, Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
@@ -131,6 +131,13 @@ class Occasion(NamedTuple):
     def last(self) -> date:
         """The last calendar day, inclusive."""
         return day_of(self.ends - timedelta(microseconds=1))
+
+
+# What a change of makes an event mean something else to a reader.
+_TOLD = frozenset(
+    {"title", "summary", "description", "kind", "start", "end", "time_note", "date_unknown", "recurs", "place"}
+    | {"organisers", "audience", "status", "previous_start", "reason", "results", "contact", "registration"}
+)
 
 
 class Event(Record):
@@ -286,6 +293,11 @@ class Event(Record):
     def is_over(self, now: datetime) -> bool:
         """Has the event ended? One with an unknown day is treated as over: nobody can plan for it."""
         return self.status is Status.HELD or not self.occasions or self.occasions[-1].ends <= now
+
+    @cached_property
+    def said(self) -> str:
+        """A digest of what the event tells readers."""
+        return digest(self, _TOLD)
 
     @property
     def last_change(self) -> date | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
 
-from scripts.model.change import Change
+from scripts.model.change import Change, digest
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
 from scripts.model.record import Part, Record
@@ -181,6 +182,10 @@ class NewsKind(StrEnum):
         }[self.value]
 
 
+# What a change of makes an item mean something else to a reader.
+_TOLD = frozenset({"title", "summary", "date", "kind", "author", "correction", "contact", "places", "body"})
+
+
 @dataclass(frozen=True)
 class Withdrawn:
     """What stays of an item that was taken back: its address, its days and the reason, nothing of what it said.
@@ -226,6 +231,11 @@ class News(Article):
         if self.withdrawn is None or not self.is_out(now):
             return None
         return Withdrawn(self.slug, self.lang, self.date, self.modified, self.withdrawn, self.lang)
+
+    @cached_property
+    def said(self) -> str:
+        """A digest of what the item tells readers."""
+        return digest(self, _TOLD)
 
     @property
     def published(self) -> dt.datetime:

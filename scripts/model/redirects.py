@@ -19,6 +19,11 @@ class Redirect(Part):
     from_: OldAddress = Field(alias="from", description="Địa chỉ cũ trên trang này, ví dụ /tin-tuc/2022/ten-cu/")
     to: Line = Field(description="Nơi mới: địa chỉ trên trang này, mã như tin:ten-moi, hoặc địa chỉ web")
 
+    @property
+    def old(self) -> str:
+        """The old address, relative to the site's root as all of ours."""
+        return self.from_[1:]
+
 
 class Redirects(Record):
     """The list."""

@@ -24,6 +24,7 @@ from urllib.parse import unquote, urljoin
 from scripts.assemble import event_data
 from scripts.assemble.tree import Tree
 from scripts.failure import Failure
+from scripts.model import addresses
 from scripts.pack.classic import classic
 from scripts.pack.page import language, live_address, rewritten
 from scripts.pack.windows_names import windows_names
@@ -40,7 +41,7 @@ KEPT = {
     *(".ics", ".pdf", ".txt", ".csv", ".docx", ".xlsx"),
 }
 # Short addresses only lead on, to the live site; pictures in their own size; what a server or a search engine asks for.
-LEFT_OUT = ("api/", "l/", ".well-known/", "bao-chi/anh-goc/", "404.html", "robots.txt", f"{SEARCH}/sources.json")
+LEFT_OUT = ("api/", "l/", ".well-known/", addresses.WHOLE_PICTURES, "404.html", "robots.txt", f"{SEARCH}/sources.json")
 
 SITE = "trang/"
 OWN = "ban-sao/"

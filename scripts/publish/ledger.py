@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from scripts.assemble.cache import write
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.ledger import Entry, Ledger, said
+from scripts.model.ledger import Entry, Ledger
 from scripts.model.page import News
 from scripts.model.record import Record
 from scripts.model.website import Site
@@ -22,14 +23,10 @@ def record(root: Path, public: Site, pages: Iterable[str], now: datetime) -> Non
     Raises OSError when the disk refuses; the ledger is then what it was.
     """
     ledger = extended(public.ledger, addresses.of_records(public), pages, now)
-    lines = "".join(f"{line_of(ledger.entries[url])}\n" for url in sorted(ledger.entries))
+    data = "".join(f"{line_of(ledger.entries[url])}\n" for url in sorted(ledger.entries)).encode()
     target = root / FILE
-    data = lines.encode()
-    if target.is_file() and target.read_bytes() == data:
-        return
-    half = target.with_suffix(".part")
-    half.write_bytes(data)
-    half.replace(target)
+    if not target.is_file() or target.read_bytes() != data:
+        write(target, data)
 
 
 def extended(ledger: Ledger, records: dict[str, Record], pages: Iterable[str], now: datetime) -> Ledger:
@@ -40,7 +37,7 @@ def extended(ledger: Ledger, records: dict[str, Record], pages: Iterable[str], n
         now_said = Entry(url, now, listed=record is None and not addresses.is_law_article(url))
         if isinstance(record, (News, Event)):
             revision = record.revision if isinstance(record, Event) else 0
-            now_said = replace(now_said, said=said(record), changes=len(record.changes), revision=revision)
+            now_said = replace(now_said, said=record.said, changes=len(record.changes), revision=revision)
         earlier = entries.get(url)
         if earlier:
             # A page that became a notice keeps what it said last: it may come back, and then says what changed.

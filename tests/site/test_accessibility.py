@@ -17,7 +17,7 @@ from tests.conftest import CHECKOUT, TOOLS, Built, need
 pytestmark = pytest.mark.slow
 
 AXE = TOOLS / "axe-core/axe.min.js"
-SHAPES = {"base.html", "article.html", "list.html", "main.html"}  # what other templates are made from
+SHAPES = {"base.html", "article.html", "list.html", "main.html", "sections.html"}  # what other templates are made from
 TEMPLATES = sorted({path.name for path in (CHECKOUT / "overrides").glob("*.html")} - SHAPES)
 # A kind of page that is not seen well enough on its largest page alone, by a name of our own.
 BESIDES = {"in English": "en/", "results of a search": "tim-kiem/?q=cai%20nghien"}

@@ -35,18 +35,13 @@ def build(view: View) -> Tree:
     def entry(slug: str) -> Entry:
         return entry_of(view, view.site.news_by_slug[slug])
 
-    tree: Tree = {}
-    for news in news_lists(view):
-        for name, (_, _, write) in FORMATS.items():
-            channel = _channel(view, news, name)
-            channel.entries.extend(entry(item.slug) for item in news.items[:_LATEST])
-            tree[f"files/{news.url}{name}"] = write(channel)
     put_right = [correction_entry(view, one) for one in corrections.corrections(view)[:_LATEST]]
-    for name, (_, _, write) in FORMATS.items():
-        channel = _channel(view, CORRECTIONS, name)
-        channel.entries.extend(put_right)
-        tree[f"files/{CORRECTIONS.url}{name}"] = write(channel)
-    return tree
+    told = [(news, [entry(item.slug) for item in news.items[:_LATEST]]) for news in news_lists(view)]
+    return {
+        f"files/{news.url}{name}": write(_channel(view, news, name, entries))
+        for news, entries in [*told, (CORRECTIONS, put_right)]
+        for name, (_, _, write) in FORMATS.items()
+    }
 
 
 def links_of(news: NewsList) -> list[Meta]:
@@ -57,7 +52,7 @@ def links_of(news: NewsList) -> list[Meta]:
     ]
 
 
-def _channel(view: View, news: NewsList, name: str) -> Channel:
+def _channel(view: View, news: NewsList, name: str, entries: list[Entry]) -> Channel:
     identity = view.site.identity
     return Channel(
         id=f"{identity.url.rstrip('/')}/{news.url}",
@@ -67,4 +62,5 @@ def _channel(view: View, news: NewsList, name: str) -> Channel:
         address=f"{view.site_url}{news.url}{name}",
         publisher=identity.agency or identity.name,
         licence=f"{identity.licence.name}, {identity.licence.url}",
+        entries=entries,
     )

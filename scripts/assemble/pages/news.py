@@ -15,7 +15,6 @@ from scripts.vietnamese import dates
 
 _LATEST, _RELATED = 30, 3
 _HERE = ("Tin tức", "tin-tuc/")
-_TEXT = {"vi": "Tải bản chữ (TXT)", "en": "Plain text (TXT)"}
 
 
 def build(view: View) -> Tree:
@@ -83,7 +82,7 @@ def _item(view: View, item: News, url: str) -> Meta:
         "lead": item.summary,
         "json_ld": json_ld.of_news(view, item, url),
         "og_type": "article",
-        "press": [{"url": addresses.of_pack(item, "txt"), "text": _TEXT.get(item.lang, _TEXT["vi"])}],
+        "press": [{"url": addresses.of_pack(item, "txt"), "text": wording.plain_text(item.lang)}],
         "date_text": wording.day_in_words(item.date, item.lang),
         "date_iso": item.date.isoformat(),
         "kind": item.kind.value,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote
 
-from scripts.assemble import paging, picture_files
+from scripts.assemble import paging, picture_files, picture_html
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -52,16 +51,10 @@ def _all(view: View) -> Iterator[tuple[date, News | Event, Image]]:
 
 def _shown(view: View, record: News | Event, image: Image) -> Meta:
     url = addresses.of_article(record) if isinstance(record, News) else addresses.of_event(record)
-    picture = view.site.images[posixpath.join(posixpath.dirname(record.at().path), image.file)]
+    picture = view.picture(record, image)
     width = picture.widths[0]
-    shown = {
+    shown = picture_html.shown(picture, image, width) | {
         "src": picture_files.address(picture, image.file, width),
-        "width": width,
-        "height": picture.height_at(width),
-        "alt": image.alt,
-        "caption": image.caption,
-        "credit": image.credit,
-        "licence": image.licence,
         "title": record.title,
         "page": url,
         "whole": quote(picture_files.whole_address(picture, image.file, url)),
