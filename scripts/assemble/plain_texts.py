@@ -1,57 +1,33 @@
-"""/bao-chi/goi/<slug>.txt: the whole of an item as plain text, to paste into a newsroom's system or to read aloud.
+"""/bao-chi/goi/<slug>.txt: a whole document as plain text, to paste into a newsroom's system or to read aloud.
 
 UTF-8 without a byte order mark, which programs paste along, and with CRLF, which every Windows editor shows.
 """
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import lxml.html
 
-from scripts.assemble import wording
-from scripts.assemble.feeds.entry import entry_of
 from scripts.assemble.feeds.xml_tree import clean
-from scripts.assemble.tree import Tree
-from scripts.assemble.view import View
-from scripts.model import addresses
-from scripts.model.page import News
-from scripts.model.source import Contact
+from scripts.assemble.tree import Meta
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcaption", "summary")
 
 
-def build(view: View) -> Tree:
-    """A file for every item of news and every translation of one."""
-    items = (*view.news, *view.translations_of(News))
-    return {f"files/{addresses.of_pack(item, 'txt')}": _text(view, item) for item in items}
-
-
-def _text(view: View, item: News) -> bytes:
-    entry = entry_of(view, item)
-    parts = [
-        f"{item.kind.label}. {wording.day_in_words(item.date, item.lang)}. {item.author}",
-        entry.title,
-        entry.summary,
-        *plain(entry.html),
-        *(f"{wording.day(change.day, item.lang)}: {change.note}" for change in item.changes if not change.minor),
-        *_contact(item.contact),
-        f"{entry.url}\n{view.site.identity.licence.name}: {view.site.identity.licence.url}",
-    ]
-    text = clean("\n\n".join(part for part in parts if part))
+def of(spec: Meta) -> bytes:
+    """The file of a document (scripts/assemble/press)."""
+    head = f"{spec['kind']}. {spec['day']}. {spec['author']}"
+    text = clean("\n\n".join((head, spec["title"], spec["lead"], *plain(spec["html"], spec["url"]))))
     return (text.replace("\n", "\r\n") + "\r\n").encode()
 
 
-def _contact(contact: Contact | None) -> list[str]:
-    if contact is None:
-        return []
-    return [", ".join(part for part in (contact.name, contact.phone, contact.email, contact.url) if part)]
-
-
-def plain(html: str) -> list[str]:
+def plain(html: str, base: str = "") -> list[str]:
     """The paragraphs of our own HTML without a sign of markup: list entries begin with a dash, a row of a table says
-    `cột: giá trị`, a link tells its address."""
+    `cột: giá trị`, a link tells its address; relative ones stand on `base`."""
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     for link in root.iter("a"):
-        address = link.get("href") or ""
+        address = urljoin(base, link.get("href") or "")
         words = link.text_content()
         if address.startswith(("http://", "https://")) and words != address:
             link.tail = f" ({address}){link.tail or ''}"

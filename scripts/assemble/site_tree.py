@@ -18,7 +18,7 @@ from scripts.assemble import (
     law_links,
     leaving,
     offline,
-    plain_texts,
+    press,
     redirects,
     sitemap,
     web_app,
@@ -104,7 +104,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         law_api.build,
         akoma_ntoso.build,
         feeds.build,
-        plain_texts.build,
+        press.build,
         calendars.build,
         web_app.manifest,
     ):

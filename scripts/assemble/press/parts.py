@@ -1,4 +1,4 @@
-"""The parts that packs of items and of campaigns have in common, as blocks and plain data."""
+"""The parts that packs of items and of campaigns have in common, as HTML and plain data."""
 
 from __future__ import annotations
 
@@ -6,128 +6,112 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from scripts.assemble.citing import in_markdown
-from scripts.assemble.press.blocks import Block, Run, bullets, heading, markdown, paragraph, run
+from scripts.assemble.press.tags import bullets, heading, link, paragraph, words
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
 from scripts.assemble.view import View, source_row
+from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.identity import Press
-from scripts.model.languages import ORIGINAL
-from scripts.model.markup import rewrite_links
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.page import News
-from scripts.model.prose import passage
-from scripts.model.record import Record
 from scripts.model.source import Contact, Image, Source
-from scripts.read.pictures import KINDS
 from scripts.vietnamese.slugs import slug
 
-# What a newsroom's system takes; AVIF becomes JPEG on the way.
-_ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "jpg"}
+# What a newsroom's system takes; every other kind becomes one of these.
+_ENDINGS = {".png": "png"}
 
 
 def shared(view: View, language: str, url: str) -> Meta:
-    """What every specification has: where the page is, whose site it is, and the words of its language."""
+    """What every specification has: where the page is and whose site it is."""
     identity = view.site.identity
     return {
         "url": view.site_url + url,
         "language": language,
-        "site": {"name": identity.name, "tagline": identity.tagline, "url": view.site_url},
+        "formats": list(formats(language)),
+        "site": {"name": identity.name, "url": view.site_url},
         "owner": identity.agency,
         "licence": identity.licence.model_dump(),
-        "words": words_of(language),
-        "code": view.codes.of(view.site_url + url),
     }
 
 
-def text(view: View, record: Record, field: tuple[str | int, ...] | None, source: str, url: str) -> Block:
-    """A Markdown text with absolute links, by identity and at every provision that prose names."""
-    language = record.lang if isinstance(record, News) else ORIGINAL
-    linked = in_markdown(view.site, passage(view.site, record, field, source), url, lambda to: view.site_url + to)
-    return markdown(rewrite_links(linked, lambda link: view.site_url + view.href(link, language)))
+def formats(language: str) -> tuple[str, ...]:
+    """The endings of a document in a language: no PDF in a script of which our fonts have no letter."""
+    return ("docx", "pdf", "txt", "zip") if LANGUAGES[language].script == "Latn" else ("docx", "txt", "zip")
 
 
-def line(words: str) -> Block:
-    """A plain text on one line."""
-    return paragraph(run(" ".join(words.split())))
-
-
-def contact(view: View, own: Contact | None, words: dict[str, str]) -> Iterator[Block]:
+def contact(view: View, own: Contact | None, told: dict[str, str]) -> Iterator[str]:
     """Whom to ask: the item's contact, else the site's for the press; where there is none, that there is none."""
     identity = view.site.identity
     press = identity.press or Press()
     found = own or press.contact or identity.contact
-    rows: list[Run] = list(_lines(found)) if found else []
+    rows = list(_rows(found)) if found else []
     if press.hours and own is None:
-        rows.append(run(words["hours"].format(hours=press.hours)))
+        rows.append(words(told["hours"].format(hours=press.hours)))
     if person := press.spokesperson:
         name = ", ".join(part for part in (person.name, person.title, person.phone, person.email) if part)
-        rows.append(run(words["spokesperson"].format(name=name)))
+        rows.append(words(told["spokesperson"].format(name=name)))
     if not rows:
-        rows.append(run(words["agency_silent" if identity.agency else "no_agency"].format(agency=identity.agency)))
-    yield heading(words["contact"])
-    yield from (paragraph(row) for row in rows)
+        rows.append(words(told["agency_silent" if identity.agency else "no_agency"].format(agency=identity.agency)))
+    yield heading(told["contact"])
+    yield from map(paragraph, rows)
 
 
-def _lines(found: Contact) -> Iterator[Run]:
+def _rows(found: Contact) -> Iterator[str]:
     if found.name:
-        yield run(found.name)
+        yield words(found.name)
     if found.phone:
-        yield run(found.phone, f"tel:{found.phone.replace(' ', '')}")
+        yield link(found.phone, f"tel:{found.phone.replace(' ', '')}")
     if found.email:
-        yield run(found.email, f"mailto:{found.email}")
+        yield link(found.email, f"mailto:{found.email}")
     if found.url:
-        yield run(found.url, found.url)
+        yield link(found.url, found.url)
 
 
-def sources(found: Iterable[Source], language: str = ORIGINAL) -> Block:
+def sources(found: Iterable[Source], language: str = ORIGINAL) -> str:
     """The sources as the page has them."""
-    return bullets([[paragraph(*source_runs(source, language))] for source in found])
+    return bullets(source(one, language) for one in found)
 
 
-def source_runs(source: Source, language: str = ORIGINAL) -> list[Run]:
+def source(found: Source, language: str = ORIGINAL) -> str:
     """A source with what must stand beside it."""
-    row = source_row(source, language)
+    row = source_row(found, language)
     remarks = " ".join(part for part in (row["remark"], row["note"]) if part)
-    return [run(row["text"], row["url"]), *([run(f" ({remarks})")] if remarks else [])]
+    return link(row["text"], row["url"]) + (f" ({words(remarks)})" if remarks else "")
 
 
-def basis(view: View, rows: list[Meta], words: dict[str, str]) -> Iterator[Block]:
+def basis(view: View, rows: list[Meta], told: dict[str, str]) -> Iterator[str]:
     """The texts that the page cites, each with its force on the page's day and now (in_force.basis)."""
-    if not rows:
-        return
-    yield heading(words["basis"], 2)
-    items = []
-    for row in rows:
-        blocks = [paragraph(run(row["law"], view.site_url + row["url"], bold=True))]
-        if "then" in row:
-            blocks.append(line(row["then"]))
-        blocks.append(line(f"{words['today']}: {row['force']['title']} {row['force']['text']}"))
-        blocks += [line(later) for later in row["later"]]
-        if row["provisions"]:
-            blocks.append(paragraph(*_linked(view, row["provisions"])))
-        if row["now"]:
-            blocks.append(paragraph(run(f"{words['read_now']} "), *_linked(view, row["now"])))
-        items.append(blocks)
-    yield bullets(items)
+    if rows:
+        yield heading(told["basis"], 2)
+        yield bullets("".join(_text_of_law(view, row, told)) for row in rows)
 
 
-def _linked(view: View, rows: list[Meta]) -> Iterator[Run]:
-    for place, row in enumerate(rows):
-        if place:
-            yield run(", ")
-        yield run(row["text"], view.site_url + row["url"])
+def _text_of_law(view: View, row: Meta, told: dict[str, str]) -> Iterator[str]:
+    yield paragraph(f"<b>{link(row['law'], view.site_url + row['url'])}</b>")
+    if "then" in row:
+        yield paragraph(words(row["then"]))
+    yield paragraph(words(f"{told['today']}: {row['force']['title']} {row['force']['text']}"))
+    yield from (paragraph(words(later)) for later in row["later"])
+    if row["provisions"]:
+        yield paragraph(_linked(view, row["provisions"]))
+    if row["now"]:
+        yield paragraph(words(told["read_now"]), " ", _linked(view, row["now"]))
 
 
-def about(view: View, language: str, url: str) -> Iterator[Block]:
+def _linked(view: View, rows: list[Meta]) -> str:
+    return ", ".join(link(row["text"], view.site_url + row["url"]) for row in rows)
+
+
+def about(view: View, language: str, url: str) -> Iterator[str]:
     """What the files say of themselves: how far the law in them goes, reuse, whose site it is, where the latest is."""
-    words, identity = words_of(language), view.site.identity
-    before, _, after = words["reuse"].partition("{licence}")
-    yield heading(words["about"], 2)
-    yield line(words["legal"])
-    yield line(identity.disclaimer.en if language == "en" else identity.disclaimer.vi)
-    yield paragraph(run(before), run(identity.licence.name, identity.licence.url), run(after))
-    yield paragraph(run(f"{words['page']} "), run(view.site_url + url, view.site_url + url))
+    told, identity = words_of(language), view.site.identity
+    before, _, after = told["reuse"].partition("{licence}")
+    yield heading(told["about"], 2)
+    yield paragraph(words(told["legal"]))
+    yield paragraph(words(identity.disclaimer.en if language == "en" else identity.disclaimer.vi))
+    yield paragraph(words(before), " ", link(identity.licence.name, identity.licence.url), words(after))
+    yield paragraph(words(told["page"]), " ", link(view.site_url + url, view.site_url + url))
 
 
 def pictures(view: View, record: News | Event, images: Iterable[Image], first: int = 1) -> Iterator[Meta]:
@@ -135,14 +119,19 @@ def pictures(view: View, record: News | Event, images: Iterable[Image], first: i
     folder = posixpath.dirname(record.at().path)
     for number, image in enumerate(images, first):
         path = posixpath.join(folder, image.file)
-        kind = KINDS[PurePosixPath(image.file).suffix.lower()]
+        name = PurePosixPath(image.file)
         try:
-            stem = slug(PurePosixPath(image.file).stem, 40)
+            stem = slug(name.stem, 40)
         except ValueError:  # no letter that a name can hold
             stem = "anh"
         yield {
             "file": image.file,
             "path": path,
             "digest": view.site.images[path].digest,
-            "name": f"{number:02}-{stem}.{_ENDINGS[kind]}",
+            "name": f"{number:02}-{stem}.{_ENDINGS.get(name.suffix.lower(), 'jpg')}",
         } | image.model_dump(include={"alt", "caption", "credit", "licence"}, exclude_none=True)
+
+
+def path_of(item: News) -> str:
+    """The address of an item's files without their ending."""
+    return posixpath.splitext(addresses.of_pack(item, "zip"))[0]

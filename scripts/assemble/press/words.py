@@ -35,14 +35,11 @@ WORDS: Final = {
         "no_licence": "Chưa ghi giấy phép: hãy hỏi nguồn ảnh trước khi đăng lại",
         "translation": "Bản dịch: {by}, theo bản tiếng Việt ngày {made}. Bản tiếng Việt là căn cứ.",
         "older": "Bản dịch này cũ hơn bản tiếng Việt, đã sửa ngày {changed}. Chỗ nào khác nhau, bản tiếng Việt là căn cứ.",
-        "footnotes": "Chú thích",
-        "address": "địa chỉ",
-        "picture": "Ảnh",
-        "of": "trên",
-        "sheet": "Trang",
+        "sheet": "Trang {page} trên {pages}",
         "pictures": "Ảnh kèm theo",
         "licence": "Giấy phép: {licence}",
         "no_owner": "Không phải trang của cơ quan nhà nước",
+        "lost": "□ thay cho chữ hoặc hình mà phông của bản PDF không có; bản DOCX, bản chữ và trang có đủ.",
     },
     "en": {
         "correction": "Correction",
@@ -71,14 +68,11 @@ WORDS: Final = {
         "translation": "Translated by {by} from the Vietnamese of {made}. The Vietnamese text prevails.",
         "older": "This translation is older than the Vietnamese, which was changed on {changed}. Where they differ, the "
         "Vietnamese text prevails.",
-        "footnotes": "Footnotes",
-        "address": "address",
-        "picture": "Photo",
-        "of": "of",
-        "sheet": "Page",
+        "sheet": "Page {page} of {pages}",
         "pictures": "Pictures",
         "licence": "Licence: {licence}",
         "no_owner": "Not a site of any state body",
+        "lost": "□ stands for a letter or sign that the fonts of this PDF lack; the DOCX, the plain text and the page have it.",
     },
 }
 
