@@ -10,9 +10,10 @@ scripts/publish/packs makes DOCX, PDF and ZIP of it:
     site        name, url; owner, the agency or null; licence: name, url
     day, lead   the day in words; a sentence or two
     html        what stands below the lead, in HTML; relative addresses are the page's
-    pictures    {file, path, digest, name, alt, caption?, credit, licence?}: `file` is its name in the text, `path` where
-                it is in the sources, `name` what it is called in a zip
-    with        the paths of the items that a campaign's pack carries along
+    pictures    {file, page_copy, whole, digest, name, alt, caption?, credit, licence?}: `file` is its name in the text,
+                `page_copy` and `whole` where it is published for the page and in its own size, `name` what it is called
+                in a zip
+    with        the paths of the items that a campaign's pack carries along; none of an item's
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def of_campaign(view: View, campaign: Campaign) -> Meta:
     changed = [datetime.combine(event.last_change, time(), VIETNAM) for event in events if event.last_change]
     pictures: list[Meta] = []
     for event in events:
-        pictures += parts.pictures(view, event, event.images, len(pictures) + 1)
+        pictures += parts.pictures(view, event, addresses.of_event(event), event.images, len(pictures) + 1)
     return parts.shared(view, ORIGINAL, url) | {
         "path": posixpath.splitext(addresses.CAMPAIGN_PACK)[0],
         "name": f"ho-so-chien-dich-{campaign.year}",

@@ -34,7 +34,8 @@ def of_item(view: View, item: News) -> Meta:
         "day": wording.day_in_words(item.date, item.lang),
         "lead": " ".join(item.summary.split()),
         "html": "".join(_html(view, item, url)),
-        "pictures": list(parts.pictures(view, item, _images(item).values())),
+        "pictures": list(parts.pictures(view, item, url, _images(item).values())),
+        "with": [],
     }
 
 

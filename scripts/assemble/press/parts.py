@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from scripts.assemble import picture_files
 from scripts.assemble.press.tags import bullets, heading, link, paragraph, words
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
@@ -114,20 +115,19 @@ def about(view: View, language: str, url: str) -> Iterator[str]:
     yield paragraph(words(told["page"]), " ", link(view.site_url + url, view.site_url + url))
 
 
-def pictures(view: View, record: News | Event, images: Iterable[Image], first: int = 1) -> Iterator[Meta]:
-    """The pictures of a record, numbered in their order, so that no two have one name."""
-    folder = posixpath.dirname(record.at().path)
+def pictures(view: View, record: News | Event, url: str, images: Iterable[Image], first: int = 1) -> Iterator[Meta]:
+    """The pictures of a record with the page at `url`, numbered in their order, so that no two have one name."""
     for number, image in enumerate(images, first):
-        path = posixpath.join(folder, image.file)
-        name = PurePosixPath(image.file)
+        name, picture = PurePosixPath(image.file), view.picture(record, image)
         try:
             stem = slug(name.stem, 40)
         except ValueError:  # no letter that a name can hold
             stem = "anh"
         yield {
             "file": image.file,
-            "path": path,
-            "digest": view.site.images[path].digest,
+            "page_copy": f"{url}{image.file}",
+            "whole": picture_files.whole_address(picture, image.file, url),
+            "digest": picture.digest,
             "name": f"{number:02}-{stem}.{_ENDINGS.get(name.suffix.lower(), 'jpg')}",
         } | image.model_dump(include={"alt", "caption", "credit", "licence"}, exclude_none=True)
 

@@ -1,0 +1,121 @@
+"""The PDF of a document: tagged (PDF/UA-1), its fonts within, laid out by typst from pack.typ."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, cast
+
+import segno
+import typst
+from fontTools.ttLib import TTFont
+
+from scripts.assemble.press.words import words_of
+from scripts.assemble.tree import Meta
+from scripts.publish.packs.blocks import Block, plain
+from scripts.publish.packs.pictures import Shown
+
+_REGIONS = {"en": "GB"}
+_WIDTH = 16.4  # of the column, in centimetres
+_HIGHEST = 11.0
+_LOST = "\u25a1"
+# What stands behind Be Vietnam Pro, and some of what it has: arrows, signs of mathematics, boxes, ticks.
+_SECOND = "DejaVu Sans Mono"
+_SIGNS_OF_SECOND = frozenset((*range(0x2190, 0x219A), 0x2212, 0x221E, 0x25A1, 0x25CF, 0x2713, 0x2717, 0x2011, 0x202F))
+# Of no width; they say where to break or which way to read, and no font need have them.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_HUGE = re.compile(r"[^\W_]{32,}")
+
+
+def write(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], root: Path) -> bytes:
+    """The file; `pictures` by their names in the text, below `root`. One document in a run of typst, which then needs
+    the least memory (scripts/publish/cards.py)."""
+    given = _given(spec, blocks, pictures, root)
+    compiler = typst.Compiler(
+        _template(), root=root, font_paths=_fonts(), sys_inputs={"given": json.dumps(given, ensure_ascii=False)}
+    )
+    # A moment with its own offset, as the document has it.
+    moment = int(datetime.fromisoformat(spec["updated"]).timestamp())
+    return cast(bytes, compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment))
+
+
+def _given(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], root: Path) -> Meta:
+    words = words_of(spec["language"])
+    owner = spec["owner"]
+    seen = {
+        **{name: plain(spec[name]) for name in ("title", "kind", "day", "author", "lead")},
+        "by": words["by"].format(author=plain(spec["author"])),
+        "site": spec["site"]["name"],
+        "owner": owner,
+        "foot": owner or words["no_owner"],
+        "words": {name: words[name] for name in ("sheet", "qr", "page")},
+        "blocks": blocks,
+        "pictures": {file: {"words": shown.words} for file, shown in pictures.items()},
+    }
+    drawable = cast(Meta, _drawable(seen))
+    lost = _LOST in json.dumps(drawable, ensure_ascii=False) and _LOST not in json.dumps(seen, ensure_ascii=False)
+    for file, shown in pictures.items():
+        height = min(_WIDTH * shown.height / shown.width, _HIGHEST, shown.height / 40)
+        drawable["pictures"][file] |= {"path": f"/{shown.path.relative_to(root).as_posix()}", "height": height}
+    drawable["words"]["lost"] = words["lost"]
+    return drawable | {
+        "language": spec["language"],
+        "region": _REGIONS.get(spec["language"], "VN"),
+        "url": spec["url"],
+        "code": _code(spec["url"]),
+        "lost": lost,
+    }
+
+
+def _drawable(value: Any, key: str = "") -> Any:
+    """The same data, every text in letters that the fonts have."""
+    if isinstance(value, str):
+        return value if key in ("is", "url", "file") else _line(value)
+    if isinstance(value, list):
+        return [_drawable(entry) for entry in value]
+    if isinstance(value, dict):
+        return {name: _drawable(entry, name) for name, entry in value.items()}
+    return value
+
+
+def _line(text: str) -> str:
+    """PDF/UA-1 (7.21.8) forbids a letter without a shape: a box stands for it, and the document says what that means."""
+    signs = _signs()
+    text = _UNSEEN.sub("", text)
+    drawn = "".join(sign if sign in "\n" or ord(sign) in signs else " " if sign.isspace() else _LOST for sign in text)
+    drawn = re.sub(f"{_LOST}+", _LOST, drawn)
+    # A word that no line can hold may break anywhere.
+    return _HUGE.sub(lambda word: "\u200b".join(word[0]), drawn)
+
+
+def _code(address: str) -> str:
+    drawn = io.BytesIO()
+    segno.make_qr(address, error="m").save(drawn, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None)
+    return drawn.getvalue().decode()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_package())])
+
+
+@cache
+def _signs() -> frozenset[int]:
+    weights = ("Regular", "Bold", "Italic", "BoldItalic", "SemiBold")
+    found = (frozenset(TTFont(_package() / f"BeVietnamPro-{name}.ttf", lazy=True).getBestCmap()) for name in weights)
+    return frozenset.intersection(*found) | _SIGNS_OF_SECOND
+
+
+def _package() -> Path:
+    return Path(str(resources.files("fontpkg_be_vietnam_pro").joinpath("files")))
+
+
+@cache
+def _template() -> bytes:
+    return resources.files(__package__).joinpath("pack.typ").read_bytes()
