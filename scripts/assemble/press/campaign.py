@@ -1,4 +1,4 @@
-"""The specification of a campaign's pack: its facts, the plan with its doubts, tasks, border places, events and news."""
+"""The specification of a campaign's pack: the plan with its doubts, facts, tasks, border places, events and news."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""HTML of a press pack's document, piece by piece: what a function gives is markup, what it takes as `str` words is not.
+"""HTML of a press pack's document, piece by piece, as scripts/publish/packs/blocks.py and plain_texts.py read it.
 
-Only what scripts/publish/packs/blocks.py knows is made here: h2 to h4, p, ul, ol, table, img, a, b; `class` says `small`, or
-`note` and its tone. Addresses are absolute.
+Every function gives markup. Words that it takes become markup here; entries, cells and parts are markup already.
 """
 
 from __future__ import annotations

@@ -24,17 +24,18 @@ WORDS: Final = {
         "basis": "Căn cứ pháp luật và hiệu lực",
         "today": "Khi tải tài liệu này",
         "read_now": "Nay xem:",
-        "legal": "Phần nói về pháp luật là lời diễn đạt dễ hiểu. Chỗ nào khác văn bản chính thức thì văn bản chính thức "
-        "là căn cứ.",
+        "legal": "Phần nói về pháp luật là lời diễn đạt dễ hiểu. Chỗ nào khác văn bản chính thức thì văn bản "
+        "chính thức là căn cứ.",
         "about": "Về trang này",
-        "reuse": "Được dùng lại theo giấy phép {licence}, miễn là ghi nguồn và nói rõ đã sửa gì. Ảnh theo giấy phép ghi "
-        "dưới từng ảnh.",
+        "reuse": "Được dùng lại theo giấy phép {licence}, miễn là ghi nguồn và nói rõ đã sửa gì. Ảnh theo giấy phép "
+        "ghi dưới từng ảnh.",
         "page": "Bản mới nhất, kèm mọi lần sửa:",
         "qr": "Mã QR dẫn về trang này",
         "credit": "Ảnh: {credit}",
         "no_licence": "Chưa ghi giấy phép: hãy hỏi nguồn ảnh trước khi đăng lại",
         "translation": "Bản dịch: {by}, theo bản tiếng Việt ngày {made}. Bản tiếng Việt là căn cứ.",
-        "older": "Bản dịch này cũ hơn bản tiếng Việt, đã sửa ngày {changed}. Chỗ nào khác nhau, bản tiếng Việt là căn cứ.",
+        "older": "Bản dịch này cũ hơn bản tiếng Việt, đã sửa ngày {changed}. Chỗ nào khác nhau, bản tiếng "
+        "Việt là căn cứ.",
         "sheet": "Trang {page} trên {pages}",
         "pictures": "Ảnh kèm theo",
         "licence": "Giấy phép: {licence}",
@@ -66,13 +67,14 @@ WORDS: Final = {
         "credit": "Photo: {credit}",
         "no_licence": "No licence stated: ask the picture's source before publishing it again",
         "translation": "Translated by {by} from the Vietnamese of {made}. The Vietnamese text prevails.",
-        "older": "This translation is older than the Vietnamese, which was changed on {changed}. Where they differ, the "
-        "Vietnamese text prevails.",
+        "older": "This translation is older than the Vietnamese, which was changed on {changed}. Where they differ, "
+        "the Vietnamese text prevails.",
         "sheet": "Page {page} of {pages}",
         "pictures": "Pictures",
         "licence": "Licence: {licence}",
         "no_owner": "Not a site of any state body",
-        "lost": "□ stands for a letter or sign that the fonts of this PDF lack; the DOCX, the plain text and the page have it.",
+        "lost": "□ stands for a letter or sign that the fonts of this PDF lack; the DOCX, the plain text and "
+        "the page have it.",
     },
 }
 

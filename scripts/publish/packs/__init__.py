@@ -18,6 +18,7 @@ from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
+from scripts.assemble import qr
 from scripts.assemble.cache import write
 from scripts.assemble.press import words
 from scripts.assemble.tree import Meta
@@ -29,7 +30,7 @@ ROOM = "press/"
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A document: a digest of all that its files hold, what it says, its plain text, and where its other files are kept."""
+    """A document: a digest of all that goes into its files, what it says, its text, and where the files are kept."""
 
     digest: str
     spec: Meta
@@ -54,9 +55,8 @@ def make(tree: Mapping[str, bytes], root: Path, work: Path) -> dict[str, Path]:
             pictures.prepare(picture, tree, drawn)
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # typst lets the other threads run
         # What carries other packs along waits for them.
-        for _, round in groupby(missing, key=lambda pack: bool(pack.spec["with"])):
-            for _ in threads.map(lambda pack: _make(pack, packs, tree, drawn), round):
-                pass
+        for _, together in groupby(missing, key=lambda pack: bool(pack.spec["with"])):
+            list(threads.map(lambda pack: _make(pack, packs, tree, drawn), together))
     return {f"{path}.{ending}": file for path, pack in packs.items() for ending, file in pack.files.items()}
 
 
@@ -85,9 +85,10 @@ def _make(pack: Pack, packs: Mapping[str, Pack], tree: Mapping[str, bytes], draw
     spec = pack.spec
     shown = {picture["file"]: pictures.shown(picture, drawn, spec["language"]) for picture in spec["pictures"]}
     found = blocks.read(spec["html"], spec["url"], shown)
-    made = {"txt": pack.text, "docx": docx_file.write(spec, found, shown)}
+    code = qr.made(spec["url"])
+    made = {"txt": pack.text, "docx": docx_file.write(spec, found, shown, code)}
     if "pdf" in pack.files:
-        made["pdf"] = pdf_file.write(spec, found, shown, drawn)
+        made["pdf"] = pdf_file.write(spec, found, shown, code, drawn)
     others = (packs[path] for path in spec["with"])
     made["zip"] = bundle.write(spec, made, dict(_documents(others)), tree)
     for ending, file in pack.files.items():

@@ -1,7 +1,7 @@
-"""A document's HTML as the blocks that both DOCX and PDF are written from. Whatever has no block of its own keeps its words.
+"""A document's HTML as the blocks that DOCX and PDF are written from; whatever has no block of its own keeps its words.
 
-A run is a piece of text of one look: `{"text", "bold"?, "italic"?, "code"?, "super"?, "sub"?, "strike"?, "url"?}`; `url` is
-absolute, a line break is the text "\\n". A block has its kind in `is`:
+A run is a piece of text of one look: `{"text", "bold"?, "italic"?, "code"?, "super"?, "sub"?, "strike"?, "url"?}`; its
+address is absolute, a line break is the text "\\n". A block has its kind in `is`:
 
     heading   level (1 to 3, never skipping one), runs
     p         runs, small?
@@ -18,16 +18,18 @@ Plain data, for typst reads it as JSON.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any, TypeAlias
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
 
 from scripts.assemble.feeds.xml_tree import clean
+from scripts.assemble.tree import Meta
 
 Run: TypeAlias = dict[str, Any]
 Block: TypeAlias = dict[str, Any]
@@ -60,7 +62,6 @@ _NOT_WORDS = ("script", "style", "template", "colgroup", "source")
 _WARNINGS = {"off", "danger", "failure", "bug", "warning"}
 # Deeper lists and quotes would leave no room for words on A4.
 _DEEPEST = 5
-_WIDEST = 60
 
 
 def read(html: str, base: str, pictures: Collection[str] = ()) -> list[Block]:
@@ -76,6 +77,11 @@ def read(html: str, base: str, pictures: Collection[str] = ()) -> list[Block]:
 def plain(text: str) -> str:
     """Words as every format can hold them."""
     return clean(unicodedata.normalize("NFC", text))
+
+
+def host(spec: Meta) -> str:
+    """The site's name in the net."""
+    return str(urlsplit(spec["site"]["url"]).netloc)
 
 
 def _in_steps(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -199,8 +205,13 @@ def _table(node: lxml.html.HtmlElement, base: str, depth: int) -> Iterator[Block
         "is": "table",
         "head": rows[0] if has_head else [],
         "rows": rows[1:] if has_head else rows,
-        "widths": [min(max(width, 8), _WIDEST) for width in widths],
+        "widths": [_share(width) for width in widths],
     }
+
+
+def _share(longest: int) -> int:
+    """The part of the width for a column whose longest line has so many letters: long lines can break."""
+    return round(10 * math.sqrt(min(max(longest, 8), 80)))
 
 
 def _cell(node: lxml.html.HtmlElement, base: str, depth: int) -> list[Run]:

@@ -13,7 +13,7 @@ import docx
 import segno
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_LINE_SPACING
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -24,7 +24,7 @@ from docx.text.paragraph import Paragraph
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
 from scripts.publish import archive
-from scripts.publish.packs.blocks import Block, Run, plain
+from scripts.publish.packs.blocks import Block, Run, host, plain
 from scripts.publish.packs.pictures import Shown
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I: Times New Roman, 13 to 14 points, on A4; newsrooms and offices have it.
@@ -41,10 +41,10 @@ _DEEPEST = 3  # levels of lists that have a style of their own; further ones are
 _STEP = Cm(0.63)
 
 
-def write(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown]) -> bytes:
-    """The file; `pictures` by their names in the text."""
+def write(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], code: segno.QRCode) -> bytes:
+    """The file; `pictures` by their names in the text, `code` leads to the page."""
     document = docx.Document(io.BytesIO(_template()))
-    _Writer(document, spec, pictures).write(blocks)
+    _Writer(document, spec, pictures, code).write(blocks)
     saved = io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as parts:
@@ -58,11 +58,13 @@ def _moment(spec: Meta, name: str) -> datetime:
 
 
 class _Writer:
-    def __init__(self, document: Document, spec: Meta, pictures: Mapping[str, Shown]) -> None:
+    def __init__(self, document: Document, spec: Meta, pictures: Mapping[str, Shown], code: segno.QRCode) -> None:
         self.document = document
         self.spec = spec
         self.words = words_of(spec["language"])
         self.pictures = pictures
+        self.code = code
+        self.styles = {style.name: style.style_id for style in document.styles}
         self.drawn = 0
 
     def write(self, blocks: list[Block]) -> None:
@@ -89,24 +91,24 @@ class _Writer:
 
     def _head(self) -> None:
         spec = self.spec
-        masthead = self.document.add_paragraph(style="Masthead")
+        masthead = self._paragraph("Masthead")
         masthead.add_run(plain(spec["site"]["name"]))
+        masthead.add_run(f"\t{host(spec)}").bold = False
         if spec["owner"]:
             masthead.add_run(f"\n{plain(spec['owner'])}").bold = False
-        kind = self.document.add_paragraph(style="Kind")
+        kind = self._paragraph("Kind")
         kind.add_run(plain(spec["kind"]).upper()).bold = True
         kind.add_run(f"   {plain(spec['day'])}").font.color.rgb = RGBColor.from_string(_MUTED)
-        self.document.add_paragraph(plain(spec["title"]), "Title")
-        self.document.add_paragraph(self.words["by"].format(author=plain(spec["author"])), "Small")
-        self.document.add_paragraph(plain(spec["lead"]), "Subtitle")
+        self._paragraph("Title", plain(spec["title"]))
+        self._paragraph("Small", self.words["by"].format(author=plain(spec["author"])))
+        self._paragraph("Subtitle", plain(spec["lead"]))
 
     def _tail(self) -> None:
         code = io.BytesIO()
-        segno.make_qr(self.spec["url"], error="m").save(code, kind="png", scale=6, border=0)
-        paragraph = self.document.add_paragraph(style="Code of the page")
-        self._draw(paragraph, io.BytesIO(code.getvalue()), self.words["qr"], width=Cm(2.4))
-        paragraph = self.document.add_paragraph(style="Small")
-        self.runs(paragraph, [{"text": f"{self.words['page']} "}, {"text": self.spec["url"], "url": self.spec["url"]}])
+        self.code.save(code, kind="png", scale=6, border=0)
+        paragraph = self._paragraph("Code of the page")
+        self._draw(paragraph, code, f"{self.words['qr']}: {self.spec['url']}", width=Cm(2.4))
+        self._paragraph("Small", self.words["qr"])
 
     def _footer(self) -> None:
         paragraph = self.document.sections[0].footer.paragraphs[0]
@@ -120,6 +122,12 @@ class _Writer:
             if field:
                 _field(paragraph, field)
 
+    def _paragraph(self, style: str, text: str = "") -> Paragraph:
+        """A paragraph at the end. python-docx would look through all styles for each: half of the whole time."""
+        paragraph = self.document.add_paragraph(text)
+        paragraph._p.style = self.styles[style]
+        return paragraph
+
     # The text
 
     def blocks(self, blocks: Iterable[Block], level: int = 0, style: str | None = None) -> None:
@@ -127,11 +135,10 @@ class _Writer:
         for block in blocks:
             match block["is"]:
                 case "heading":
-                    self.runs(self.document.add_paragraph(style=f"Heading {block['level']}"), block["runs"])
+                    self.runs(self._paragraph(f"Heading {block['level']}"), block["runs"])
                 case "p":
-                    paragraph = self.document.add_paragraph(
-                        style="Small" if block.get("small") else style or _style("Continue", level)
-                    )
+                    own = "Small" if block.get("small") else style or _style("Continue", level)
+                    paragraph = self._paragraph(own)
                     _indent(paragraph, level)
                     self.runs(paragraph, block["runs"])
                 case "ul" | "ol":
@@ -141,20 +148,20 @@ class _Writer:
                 case "note":
                     self.blocks(block["blocks"], level, "Correction" if block.get("off") else "Note")
                 case "code":
-                    self.document.add_paragraph(block["text"], "Code")
+                    self._paragraph("Code", block["text"])
                 case "table":
                     self._table(block)
                 case "picture":
                     self._picture(block)
                 case "rule":
-                    self.document.add_paragraph(style="Rule")
+                    self._paragraph("Rule")
 
     def _list(self, block: Block, level: int) -> None:
         numbering = _numbering(self.document, level, block["start"]) if block["is"] == "ol" else None
         for item in block["items"]:
             # The mark stands at the first paragraph; an entry that has none begins with an empty one.
             first, rest = (item[0]["runs"], item[1:]) if item[0]["is"] == "p" else ([], item)
-            paragraph = self.document.add_paragraph(style=_style("Number" if numbering else "Bullet", level))
+            paragraph = self._paragraph(_style("Number" if numbering else "Bullet", level))
             _indent(paragraph, level)
             if numbering:
                 properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
@@ -175,19 +182,19 @@ class _Writer:
             for cell, runs, width in zip(line.tc_lst, row, widths, strict=True):
                 cell.width = width
                 paragraph = Paragraph(cell.p_lst[0], table)
-                paragraph.style = self.document.styles["Table head" if row is block["head"] else "Table text"]
+                paragraph._p.style = self.styles["Table head" if row is block["head"] else "Table text"]
                 self.runs(paragraph, runs)
         if block["head"]:
             properties = table._tbl.tr_lst[0].get_or_add_trPr()
             properties.append(OxmlElement("w:cantSplit"))
             properties.append(OxmlElement("w:tblHeader"))
-        self.document.add_paragraph(style="After table")
+        self._paragraph("After table")
 
     def _picture(self, block: Block) -> None:
         shown = self.pictures[block["file"]]
         width = min(_WIDTH, _HIGHEST * shown.width / shown.height, shown.width / 40)
-        self._draw(self.document.add_paragraph(style="Picture"), str(shown.path), block["alt"], width=Cm(width))
-        self.document.add_paragraph(shown.words, "Caption")
+        self._draw(self._paragraph("Picture"), str(shown.path), block["alt"], width=Cm(width))
+        self._paragraph("Caption", shown.words)
 
     def _draw(self, paragraph: Paragraph, image: Any, alt: str, width: int) -> None:
         paragraph.add_run().add_picture(image, width=width)
@@ -204,9 +211,9 @@ class _Writer:
                 if run.get(mark):
                     setattr(added.font, name, True)
             if run.get("code"):
-                added.style = "Code letters"
+                added._r.style = self.styles["Code letters"]
             if run.get("url"):
-                added.style = "Hyperlink"
+                added._r.style = self.styles["Hyperlink"]
                 _link(paragraph, added._r, run["url"])
 
 
@@ -294,10 +301,8 @@ def _styles(document: Document) -> None:
     _look(styles["Quote"], 13, italic=True, after=6)
     styles["Quote"].paragraph_format.left_indent = Cm(1)
     _look(styles["Footer"], 9.5, _MUTED)
-    stops = styles["Footer"].paragraph_format.tab_stops
-    stops.clear_all()
-    stops.add_tab_stop(Cm(_WIDTH), 2)
-    for name, size, colour, options in (
+    styles["Footer"].paragraph_format.tab_stops.clear_all()
+    own: tuple[tuple[str, float, str, dict[str, Any]], ...] = (
         ("Masthead", 12, _BRAND, {"bold": True, "after": 12}),
         ("Kind", 11.5, _OFF, {"after": 2}),
         ("Small", 11, _MUTED, {"after": 6}),
@@ -310,10 +315,13 @@ def _styles(document: Document) -> None:
         ("Table head", 10.5, _BRAND, {"bold": True, "after": 0}),
         ("After table", 6, _INK, {"after": 4}),
         ("Code of the page", 11, _INK, {"before": 14, "after": 4}),
-    ):
+    )
+    for name, size, colour, options in own:
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]
         _look(style, size, colour, **options)
+    for name in ("Footer", "Masthead"):
+        styles[name].paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     for name in ("Picture", "Table head", "Code of the page"):
         styles[name].paragraph_format.keep_with_next = True
     for name in ("Table text", "Table head"):
@@ -327,6 +335,8 @@ def _styles(document: Document) -> None:
         for key, value in (("val", "clear"), ("color", "auto"), ("fill", ground)):
             shading.set(qn(f"w:{key}"), value)
         styles[name].element.get_or_add_pPr().insert_element_before(shading, *_AFTER_SHADING)
+    for line in styles["Table Grid"].element.find(".//" + qn("w:tblBorders")):
+        line.set(qn("w:color"), "C9CDD0")
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = RGBColor.from_string(_BRAND), True
     code = styles.add_style("Code letters", WD_STYLE_TYPE.CHARACTER)
@@ -349,7 +359,7 @@ def _look(
     before: float = 0,
     after: float = 0,
 ) -> None:
-    font, format = style.font, style.paragraph_format
+    font, spacing = style.font, style.paragraph_format
     font.size, font.bold, font.italic = Pt(size), bold, italic
     font.color.rgb = RGBColor.from_string(colour)
     # Spacing between letters and the line below a title of the template.
@@ -358,7 +368,7 @@ def _look(
             style.element.rPr.remove(found)
     for border in style.element.get_or_add_pPr().findall(qn("w:pBdr")):
         style.element.pPr.remove(border)
-    format.space_before, format.space_after = Pt(before), Pt(after)
+    spacing.space_before, spacing.space_after = Pt(before), Pt(after)
 
 
 def _border(style: ParagraphStyle, side: str, eighths: int, colour: str) -> None:

@@ -18,7 +18,7 @@ from fontTools.ttLib import TTFont
 
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
-from scripts.publish.packs.blocks import Block, plain
+from scripts.publish.packs.blocks import Block, host, plain
 from scripts.publish.packs.pictures import Shown
 
 _REGIONS = {"en": "GB"}
@@ -33,10 +33,12 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f
 _HUGE = re.compile(r"[^\W_]{32,}")
 
 
-def write(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], root: Path) -> bytes:
-    """The file; `pictures` by their names in the text, below `root`. One document in a run of typst, which then needs
-    the least memory (scripts/publish/cards.py)."""
-    given = _given(spec, blocks, pictures, root)
+def write(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], code: segno.QRCode, root: Path) -> bytes:
+    """The file; `pictures` by their names in the text, kept below `root`, `code` leads to the page.
+
+    One document in a run of typst, which then needs the least memory (docs/decisions/014-cards.md).
+    """
+    given = _given(spec, blocks, pictures, root) | {"code": _drawn(code)}
     compiler = typst.Compiler(
         _template(), root=root, font_paths=_fonts(), sys_inputs={"given": json.dumps(given, ensure_ascii=False)}
     )
@@ -52,9 +54,10 @@ def _given(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], root:
         **{name: plain(spec[name]) for name in ("title", "kind", "day", "author", "lead")},
         "by": words["by"].format(author=plain(spec["author"])),
         "site": spec["site"]["name"],
+        "host": host(spec),
         "owner": owner,
         "foot": owner or words["no_owner"],
-        "words": {name: words[name] for name in ("sheet", "qr", "page")},
+        "words": {name: words[name] for name in ("sheet", "qr")},
         "blocks": blocks,
         "pictures": {file: {"words": shown.words} for file, shown in pictures.items()},
     }
@@ -68,7 +71,6 @@ def _given(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], root:
         "language": spec["language"],
         "region": _REGIONS.get(spec["language"], "VN"),
         "url": spec["url"],
-        "code": _code(spec["url"]),
         "lost": lost,
     }
 
@@ -85,7 +87,7 @@ def _drawable(value: Any, key: str = "") -> Any:
 
 
 def _line(text: str) -> str:
-    """PDF/UA-1 (7.21.8) forbids a letter without a shape: a box stands for it, and the document says what that means."""
+    """PDF/UA-1 (7.21.8) forbids a letter without a shape: a box stands for it, and the document says what it means."""
     signs = _signs()
     text = _UNSEEN.sub("", text)
     drawn = "".join(sign if sign in "\n" or ord(sign) in signs else " " if sign.isspace() else _LOST for sign in text)
@@ -94,9 +96,9 @@ def _line(text: str) -> str:
     return _HUGE.sub(lambda word: "\u200b".join(word[0]), drawn)
 
 
-def _code(address: str) -> str:
+def _drawn(code: segno.QRCode) -> str:
     drawn = io.BytesIO()
-    segno.make_qr(address, error="m").save(drawn, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None)
+    code.save(drawn, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None)
     return drawn.getvalue().decode()
 
 

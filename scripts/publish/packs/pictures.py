@@ -1,4 +1,4 @@
-"""Pictures of a pack: as its documents show them, and whole with what must go along, written where newsrooms' systems look.
+"""Pictures of a pack: as its documents show them, and whole, with what must go along where newsrooms' systems look.
 
 Caption, credit and licence stand in XMP (ISO 16684-1, IPTC Photo Metadata Standard 2023.2) and, in a JPEG, in IPTC-IIM
 4.2 too, which older systems read. Nothing of the camera's own notes is left: no place, no owner, no number.
