@@ -74,7 +74,7 @@ def test_a_release_stands_first_but_not_before_its_moment(tmp_path: Path, minute
 
 
 def test_an_item_leads_to_its_text(tmp_path: Path) -> None:
-    assert room(tmp_path)["latest"][0]["txt"] == "bao-chi/goi/tin-mau.txt"  # type: ignore[index]
+    assert room(tmp_path)["latest"][0]["packs"][-2] == {"kind": "txt", "url": "bao-chi/goi/tin-mau.txt"}  # type: ignore[index]
 
 
 def test_facts_stand_in_the_press_room_and_on_the_campaigns_page(tmp_path: Path) -> None:

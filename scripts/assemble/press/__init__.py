@@ -19,6 +19,7 @@ scripts/publish/packs makes DOCX, PDF and ZIP of it:
 from __future__ import annotations
 
 import json
+import posixpath
 
 from scripts.assemble import plain_texts
 from scripts.assemble.press.campaign import of_campaign
@@ -27,6 +28,7 @@ from scripts.assemble.press.parts import formats
 from scripts.assemble.tree import Meta, Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 
 
@@ -45,3 +47,9 @@ def build(view: View) -> Tree:
 def links_of(item: News) -> list[Meta]:
     """For whoever links to the files of an item: `kind`, their ending, and `url`."""
     return [{"kind": kind, "url": addresses.of_pack(item, kind)} for kind in formats(item.lang)]
+
+
+def links_of_campaign() -> list[Meta]:
+    """The same for the files of the latest campaign."""
+    path = posixpath.splitext(addresses.CAMPAIGN_PACK)[0]
+    return [{"kind": kind, "url": f"{path}.{kind}"} for kind in formats(ORIGINAL)]
