@@ -24,7 +24,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any, TypeAlias
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import lxml.html
 
@@ -60,6 +60,9 @@ _FLOWS = (
 )
 _NOT_WORDS = ("script", "style", "template", "colgroup", "source")
 _WARNINGS = {"off", "danger", "failure", "bug", "warning"}
+_SCHEMES = ("http", "https", "mailto", "tel")
+# RFC 3986, 2.2 and 2.3; what is quoted already stays so.
+_SAFE = "%:/?#[]@!$&'()*+,;=~"
 # Deeper lists and quotes would leave no room for words on A4.
 _DEEPEST = 5
 
@@ -157,14 +160,16 @@ def _piece(node: lxml.html.HtmlElement, base: str, look: Run, depth: int) -> Ite
 
 
 def _link(node: lxml.html.HtmlElement, base: str) -> Run:
+    """Where it leads, as an address that Word accepts in a file; nothing where it leads nowhere from paper."""
     written = (node.get("href") or "").strip()
-    # A leaf of paper has no places to jump to.
-    if not written or written.startswith("#"):
-        return {}
     try:
-        return {"url": plain(urljoin(base, written))}
+        address = urljoin(base, plain(written))
+        scheme = urlsplit(address).scheme
     except ValueError:  # no address at all
         return {}
+    if not written or written.startswith("#") or scheme not in _SCHEMES:
+        return {}
+    return {"url": quote(address, safe=_SAFE)}
 
 
 def _heading(node: lxml.html.HtmlElement, base: str, depth: int) -> Iterator[Block]:

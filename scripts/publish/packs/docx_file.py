@@ -49,7 +49,8 @@ def write(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], code: 
     document.save(saved)
     with zipfile.ZipFile(saved) as parts:
         # [Content_Types].xml, which comes first in a package, is the first in this order too.
-        return archive.zipped({name: parts.read(name) for name in parts.namelist()}, _moment(spec, "updated").date())
+        files = {name: parts.read(name) for name in parts.namelist()}
+    return archive.zipped(files, datetime.fromisoformat(spec["updated"]).date())
 
 
 def _moment(spec: Meta, name: str) -> datetime:
@@ -78,11 +79,10 @@ class _Writer:
 
     def _properties(self) -> None:
         properties, spec = self.document.core_properties, self.spec
-        properties.title = plain(spec["title"])[:255]
-        properties.subject = plain(spec["kind"])
+        # python-docx takes no more than 255 letters.
+        properties.title, properties.subject = plain(spec["title"])[:255], plain(spec["kind"])[:255]
         properties.author = properties.last_modified_by = plain(spec["author"])[:255]
-        properties.comments = ""
-        properties.identifier = spec["url"][:255]
+        properties.identifier, properties.comments = spec["url"][:255], ""
         properties.language = locale = _LOCALES.get(spec["language"], spec["language"])
         properties.created, properties.modified = _moment(spec, "published"), _moment(spec, "updated")
         properties.revision = 1

@@ -63,11 +63,14 @@ def _given(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], root:
     }
     drawable = cast(Meta, _drawable(seen))
     lost = _LOST in json.dumps(drawable, ensure_ascii=False) and _LOST not in json.dumps(seen, ensure_ascii=False)
+    # A title of signs without a shape or a width: PDF/UA-1 wants one that is seen.
+    drawable["title"] = drawable["title"].strip() or drawable["site"]
     for file, shown in pictures.items():
         height = min(_WIDTH * shown.height / shown.width, _HIGHEST, shown.height / 40)
         drawable["pictures"][file] |= {"path": f"/{shown.path.relative_to(root).as_posix()}", "height": height}
     drawable["words"]["lost"] = words["lost"]
     return drawable | {
+        "name": seen["title"].strip() or seen["site"],
         "language": spec["language"],
         "region": _REGIONS.get(spec["language"], "VN"),
         "url": spec["url"],
