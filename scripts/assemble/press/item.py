@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scripts.assemble import in_force, wording
 from scripts.assemble.feeds.entry import id_of
 from scripts.assemble.press import parts
-from scripts.assemble.press.tags import bold, bullets, heading, note, paragraph, picture, words
+from scripts.assemble.press.tags import bold, heading, note, paragraph, picture, words
 from scripts.assemble.press.words import KINDS, words_of
 from scripts.assemble.tree import Meta
 from scripts.assemble.view import View
@@ -59,9 +59,11 @@ def _changes(item: News, told: dict[str, str]) -> Iterator[str]:
     if item.correction:
         yield note(told["correction"], paragraph(words(item.correction)), "off")
     if item.changes:
-        days = (wording.day(change.day, item.lang) for change in item.changes)
-        rows = (f"{bold(f'{day}:')} {words(change.note)}" for day, change in zip(days, item.changes, strict=True))
-        yield note(told["changes"], bullets(rows))
+        rows = (
+            paragraph(bold(f"{wording.day(change.day, item.lang)}:"), " ", words(change.note))
+            for change in item.changes
+        )
+        yield note(told["changes"], "".join(rows))
 
 
 def _translation(view: View, item: News, told: dict[str, str]) -> Iterator[str]:

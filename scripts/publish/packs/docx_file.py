@@ -32,7 +32,7 @@ _FONT = "Times New Roman"
 _INK, _BRAND, _MUTED, _OFF = "1B2329", "0B3B5C", "55626B", "A3201A"
 _LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 _WIDTH = 16.0  # of the column, in centimetres
-_HIGHEST = 11.0
+_HIGHEST = 12.3
 _MARKS = {"bold": "bold", "italic": "italic", "super": "superscript", "sub": "subscript", "strike": "strike"}
 # What the template of python-docx carries and no document of ours needs: a picture of a page, its maker's programs, and
 # looks of Word 2007.
@@ -147,6 +147,7 @@ class _Writer:
                     self.blocks(block["blocks"], level, "Quote")
                 case "note":
                     self.blocks(block["blocks"], level, "Correction" if block.get("off") else "Note")
+                    self._paragraph("Gap")
                 case "code":
                     self._paragraph("Code", block["text"])
                 case "table":
@@ -188,7 +189,7 @@ class _Writer:
             properties = table._tbl.tr_lst[0].get_or_add_trPr()
             properties.append(OxmlElement("w:cantSplit"))
             properties.append(OxmlElement("w:tblHeader"))
-        self._paragraph("After table")
+        self._paragraph("Gap")
 
     def _picture(self, block: Block) -> None:
         shown = self.pictures[block["file"]]
@@ -199,6 +200,9 @@ class _Writer:
     def _draw(self, paragraph: Paragraph, image: Any, alt: str, width: int) -> None:
         paragraph.add_run().add_picture(image, width=width)
         self.drawn += 1
+        for inline in paragraph._p.iter(qn("wp:inline")):  # no room beside it, so that it stands where the text does
+            inline.set("distL", "0")
+            inline.set("distR", "0")
         for properties in paragraph._p.iter(qn("wp:docPr")):
             properties.set("id", str(self.drawn))
             properties.set("name", f"Picture {self.drawn}")
@@ -313,7 +317,7 @@ def _styles(document: Document) -> None:
         ("Rule", 6, _INK, {"after": 6}),
         ("Table text", 10.5, _INK, {"after": 0}),
         ("Table head", 10.5, _BRAND, {"bold": True, "after": 0}),
-        ("After table", 6, _INK, {"after": 4}),
+        ("Gap", 5, _INK, {}),
         ("Code of the page", 11, _INK, {"before": 14, "after": 4}),
     )
     for name, size, colour, options in own:

@@ -23,7 +23,7 @@ from scripts.publish.packs.pictures import Shown
 
 _REGIONS = {"en": "GB"}
 _WIDTH = 16.4  # of the column, in centimetres
-_HIGHEST = 11.0
+_HIGHEST = 12.3
 _LOST = "\u25a1"
 # What stands behind Be Vietnam Pro, and some of what it has: arrows, signs of mathematics, boxes, ticks.
 _SECOND = "DejaVu Sans Mono"
