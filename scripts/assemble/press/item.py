@@ -82,5 +82,5 @@ def _images(item: News) -> dict[str, Image]:
     """Its pictures by their files, the main one first."""
     found = {item.image.file: item.image} if item.image else {}
     for shown in images(item.body):
-        found.setdefault(shown.file, Image(file=shown.file, alt=shown.alt, credit=shown.credit))
+        found.setdefault(shown.file, Image(file=shown.file, alt=shown.alt or None, credit=shown.credit or None))
     return found
