@@ -108,5 +108,5 @@ def _rules() -> bytes:
     """A digest of everything but their specifications that decides what files hold."""
     versions = (version(name) for name in ("typst", "python-docx", "Pillow", "segno", "lxml", "fontpkg-be-vietnam-pro"))
     own = sorted(Path(str(entry)) for entry in resources.files(__package__).iterdir() if entry.is_file())
-    sources = [file.read_bytes() for file in (*own, Path(words.__file__), Path(archive.__file__))]
+    sources = [file.read_bytes() for file in (*own, Path(words.__file__), Path(qr.__file__), Path(archive.__file__))]
     return hashlib.sha256(b"\0".join((" ".join(versions).encode(), *sources))).digest()
