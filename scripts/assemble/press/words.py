@@ -22,7 +22,7 @@ WORDS: Final = {
         "editors": "Ghi chú cho biên tập",
         "sources": "Nguồn",
         "basis": "Căn cứ pháp luật và hiệu lực",
-        "today": "Khi tải tài liệu này",
+        "today": "Khi lập tài liệu này",
         "read_now": "Nay xem:",
         "legal": "Phần nói về pháp luật là lời diễn đạt dễ hiểu. Chỗ nào khác văn bản chính thức thì văn bản "
         "chính thức là căn cứ.",
@@ -55,7 +55,7 @@ WORDS: Final = {
         "editors": "Notes to editors",
         "sources": "Sources",
         "basis": "Legal basis and its force (in Vietnamese)",
-        "today": "Khi tải tài liệu này",
+        "today": "Khi lập tài liệu này",
         "read_now": "Nay xem:",
         "legal": "What is said of the law is a plain-language summary. Where it differs from the official Vietnamese "
         "text, the official text prevails.",

@@ -112,7 +112,7 @@ def _fonts() -> typst.Fonts:
 
 @cache
 def _signs() -> frozenset[int]:
-    weights = ("Regular", "Bold", "Italic", "BoldItalic", "SemiBold")
+    weights = ("Regular", "Bold", "Italic", "BoldItalic")
     found = (frozenset(TTFont(_package() / f"BeVietnamPro-{name}.ttf", lazy=True).getBestCmap()) for name in weights)
     return frozenset.intersection(*found) | _SIGNS_OF_SECOND
 
