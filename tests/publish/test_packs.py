@@ -230,6 +230,9 @@ def test_the_docx_tells_only_what_we_put_in_it(made: Made) -> None:
             if name.endswith((".xml", ".rels")):
                 etree.fromstring(package.read(name))
             assert b"python-docx" not in package.read(name), name
+        settings = package.read("word/settings.xml")
+        assert b'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in settings
+        assert not re.search(b"rsid|proofState|ja-JP", settings)
     assert not [name for name in names if re.search("thumbnail|customXml|app.xml|WithEffects", name)]
 
 

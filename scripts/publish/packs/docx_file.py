@@ -274,10 +274,25 @@ def _template() -> bytes:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin = Cm(3), Cm(2)
     section.top_margin = section.bottom_margin = Cm(2)
+    _settings(document)
     _styles(document)
     saved = io.BytesIO()
     document.save(saved)
     return saved.getvalue()
+
+
+def _settings(document: Document) -> None:
+    """As Word 2013 and later lay pages out, nothing said to be proof-read, no marks of whoever made the template."""
+    settings = document.settings.element
+    for name in ("w:zoom", "w:proofState", "w:savePreviewPicture", "w:rsids"):
+        for found in settings.findall(qn(name)):
+            settings.remove(found)
+    for lang in settings.iter(qn("w:themeFontLang")):
+        lang.attrib.clear()
+        lang.set(qn("w:val"), "vi-VN")
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _styles(document: Document) -> None:
@@ -293,8 +308,6 @@ def _styles(document: Document) -> None:
                 fonts.set(qn(f"w:{name}"), _FONT)
     for lang in defaults.iter(qn("w:lang")):
         lang.set(qn("w:eastAsia"), "vi-VN")
-    for lang in document.settings.element.iter(qn("w:themeFontLang")):
-        lang.set(qn("w:val"), "vi-VN")
     _look(styles["Normal"], 13, after=6)
     styles["Normal"].paragraph_format.line_spacing = 1.15
     _look(styles["Title"], 21, _BRAND, bold=True, before=2, after=6)
