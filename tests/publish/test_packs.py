@@ -55,7 +55,7 @@ BODY = """\
 | --- | --- |
 | Đá Trắng | 5 |
 
-![Bản vẽ mẫu](to-roi.png "Người vẽ")
+![Bản vẽ mẫu](to-roi.png "Ảnh: Người vẽ")
 """
 ITEM = f"""\
 ---

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -19,8 +20,8 @@ from scripts.model.page import News
 from scripts.model.source import Contact, Image, Source
 from scripts.vietnamese.slugs import slug
 
-# What a newsroom's system takes; every other kind becomes one of these.
-_ENDINGS = {".png": "png"}
+# How staff begin the credit of a picture within a text; whoever shows it says so in words of their own.
+_PHOTO = re.compile(r"\A(?:Ảnh|Photo)\s*:\s*(?=\S)")
 
 
 def shared(view: View, language: str, url: str) -> Meta:
@@ -128,8 +129,10 @@ def pictures(view: View, record: News | Event, url: str, images: Iterable[Image]
             "page_copy": f"{url}{image.file}",
             "whole": picture_files.whole_address(picture, image.file, url),
             "digest": picture.digest,
-            "name": f"{number:02}-{stem}.{_ENDINGS.get(name.suffix.lower(), 'jpg')}",
-        } | image.model_dump(include={"alt", "caption", "credit", "licence"}, exclude_none=True)
+            # What newsrooms' systems take: every other kind becomes JPEG.
+            "name": f"{number:02}-{stem}.{'png' if name.suffix.lower() == '.png' else 'jpg'}",
+            "credit": _PHOTO.sub("", image.credit or "", count=1),
+        } | image.model_dump(include={"alt", "caption", "licence"}, exclude_none=True)
 
 
 def path_of(item: News) -> str:

@@ -24,10 +24,10 @@ from scripts.publish.packs.pictures import Shown
 _REGIONS = {"en": "GB"}
 _WIDTH = 16.4  # of the column, in centimetres
 _HIGHEST = 12.3
-_LOST = "\u25a1"
-# What stands behind Be Vietnam Pro, and some of what it has: arrows, signs of mathematics, boxes, ticks.
-_SECOND = "DejaVu Sans Mono"
-_SIGNS_OF_SECOND = frozenset((*range(0x2190, 0x219A), 0x2212, 0x221E, 0x25A1, 0x25CF, 0x2713, 0x2717, 0x2011, 0x202F))
+# Arrows, signs of mathematics, boxes and ticks of DejaVu Sans Mono, which typst carries and which stands behind ours.
+_SIGNS_BEHIND = frozenset((*range(0x2190, 0x219A), 0x2212, 0x221E, 0x25A1, 0x25CF, 0x2713, 0x2717, 0x2011, 0x202F))
+# What is drawn for a sign that no font has; until then a letter that no text can hold, being in no font.
+_BOX, _LOST = "\u25a1", "\ue000"
 # Of no width; they say where to break or which way to read, and no font need have them.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _HUGE = re.compile(r"[^\W_]{32,}")
@@ -38,10 +38,9 @@ def write(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], code: 
 
     One document in a run of typst, which then needs the least memory (docs/decisions/014-cards.md).
     """
-    given = _given(spec, blocks, pictures, root) | {"code": _drawn(code)}
-    compiler = typst.Compiler(
-        _template(), root=root, font_paths=_fonts(), sys_inputs={"given": json.dumps(given, ensure_ascii=False)}
-    )
+    given = json.dumps(_given(spec, blocks, pictures, root) | {"code": _drawn(code)}, ensure_ascii=False)
+    inputs = {"given": given.replace(_LOST, _BOX)}
+    compiler = typst.Compiler(_template(), root=root, font_paths=_fonts(), sys_inputs=inputs)
     # A moment with its own offset, as the document has it.
     moment = int(datetime.fromisoformat(spec["updated"]).timestamp())
     return cast(bytes, compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment))
@@ -62,7 +61,7 @@ def _given(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], root:
         "pictures": {file: {"words": shown.words} for file, shown in pictures.items()},
     }
     drawable = cast(Meta, _drawable(seen))
-    lost = _LOST in json.dumps(drawable, ensure_ascii=False) and _LOST not in json.dumps(seen, ensure_ascii=False)
+    lost = _LOST in json.dumps(drawable, ensure_ascii=False)
     # A title of signs without a shape or a width: PDF/UA-1 wants one that is seen.
     drawable["title"] = drawable["title"].strip() or drawable["site"]
     for file, shown in pictures.items():
@@ -70,7 +69,7 @@ def _given(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], root:
         drawable["pictures"][file] |= {"path": f"/{shown.path.relative_to(root).as_posix()}", "height": height}
     drawable["words"]["lost"] = words["lost"]
     return drawable | {
-        "name": seen["title"].strip() or seen["site"],
+        "name": seen["title"].replace(_LOST, "").strip() or seen["site"],
         "language": spec["language"],
         "region": _REGIONS.get(spec["language"], "VN"),
         "url": spec["url"],
@@ -114,7 +113,7 @@ def _fonts() -> typst.Fonts:
 def _signs() -> frozenset[int]:
     weights = ("Regular", "Bold", "Italic", "BoldItalic")
     found = (frozenset(TTFont(_package() / f"BeVietnamPro-{name}.ttf", lazy=True).getBestCmap()) for name in weights)
-    return frozenset.intersection(*found) | _SIGNS_OF_SECOND
+    return frozenset.intersection(*found) | _SIGNS_BEHIND
 
 
 def _package() -> Path:
