@@ -1,11 +1,11 @@
-"""What carries the whole text of an item of news: its plain text, its data, the feeds that it is in.
+"""What carries the whole text of an item of news for machines: its data, and the feeds that it is in.
 
 All of it is made item by item: of thousands of texts only those in feeds are in memory at once.
 """
 
 from __future__ import annotations
 
-from scripts.assemble import feeds, plain_texts
+from scripts.assemble import feeds
 from scripts.assemble.api.news import NewsData
 from scripts.assemble.feeds import Entry, entry_of
 from scripts.assemble.tree import Tree
@@ -14,17 +14,16 @@ from scripts.model.page import News
 
 
 def build(view: View) -> Tree:
-    """The files of every item and of every translation, then the feeds and the list."""
+    """The data of every item and of every translation, then the feeds and the list."""
     in_feeds = feeds.slugs(view)
     data = NewsData(view)
     told: dict[str, Entry] = {}
     tree: Tree = {}
     for item in view.news:
         entry = entry_of(view, item)
-        tree |= plain_texts.of(view, item, entry) | data.of(item, entry)
+        tree |= data.of(item, entry)
         if item.slug in in_feeds:
             told[item.slug] = entry
     for item in view.translations_of(News):
-        entry = entry_of(view, item)
-        tree |= plain_texts.of(view, item, entry) | data.of(item, entry)
+        tree |= data.of(item, entry_of(view, item))
     return tree | feeds.build(view, told) | data.listed()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import lxml.html
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcaption", "summary")
 
 
-def plain(html: str) -> list[str]:
+def plain(html: str, base: str = "") -> list[str]:
     """The paragraphs of our own HTML without a sign of markup: list entries begin with a dash, a row of a table says
-    `cột: giá trị`, a link tells its address."""
+    `cột: giá trị`, a link tells its address; relative ones stand on `base`."""
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     for link in root.iter("a"):
-        address = link.get("href") or ""
+        address = urljoin(base, link.get("href") or "")
         words = link.text_content()
         if address.startswith(("http://", "https://")) and words != address:
             link.tail = f" ({address}){link.tail or ''}"

@@ -32,9 +32,13 @@ class Codes(Table[Code]):
         return self.entry(address, lambda: _code(address))
 
 
+def made(address: str) -> segno.QRCode:
+    """The code itself, for formats that are not drawn here."""
+    return segno.make_qr(address, error="m", mask=_MASK, boost_error=False)
+
+
 def _code(address: str) -> Code:
-    made = segno.make_qr(address, error="m", mask=_MASK, boost_error=False)
-    rows = [bytes(row) for row in made.matrix]
+    rows = [bytes(row) for row in made(address).matrix]
     return {"size": len(rows), "path": "".join(_strokes(row, y) for y, row in enumerate(rows))}
 
 

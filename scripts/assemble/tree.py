@@ -1,7 +1,7 @@
 """The assembled tree: paths with `/` to bytes.
 
 `docs/` holds Markdown for the engine, `files/` whatever is published as it is, `mkdocs.yml` the engine's
-configuration.
+configuration; `press/` and `cards.json` say what is made of them after the pages (scripts/publish).
 """
 
 from __future__ import annotations

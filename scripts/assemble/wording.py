@@ -48,16 +48,6 @@ def withdrawn_remark(published: date, language: str) -> tuple[str, str]:
     return f"Bài đăng ngày {dates.short(published)}. {remark}", "Mọi đính chính và bài đã gỡ"
 
 
-def plain_text(language: str) -> str:
-    """The link to the plain text of an item."""
-    return "Plain text (TXT)" if language == "en" else "Tải bản chữ (TXT)"
-
-
-def ninjs(language: str) -> str:
-    """The link to an item in the form that newsroom systems take in."""
-    return "For newsroom systems (ninjs)" if language == "en" else "Cho hệ thống tòa soạn (ninjs)"
-
-
 def edition(read: Edition, language: str) -> str:
     """What must stand beside a source that was not read in Vietnamese."""
     if language == "en":

@@ -31,6 +31,7 @@ API = "api/v1/"
 PRESS = "bao-chi/"
 CORRECTIONS = "dinh-chinh/"
 PICTURES = f"{PRESS}anh/"
+CAMPAIGN_PACK = f"{PRESS}bo-tai-lieu.zip"
 WHOLE_PICTURES = f"{PRESS}anh-goc/"
 FRAMES = "nhung/"
 # The pages of content/ that stand below a section; every other page is at /<slug>/.

@@ -14,6 +14,8 @@ from datetime import date
 from scripts.publish.files import FILE_MODE
 
 _UNIX = 3
+# Packed already: packing again takes time and saves nothing.
+_PACKED = (".docx", ".jpg", ".pdf", ".webp")
 
 
 def zipped(files: Mapping[str, bytes], day: date) -> bytes:
@@ -25,6 +27,6 @@ def zipped(files: Mapping[str, bytes], day: date) -> bytes:
             entry = zipfile.ZipInfo(path, time)
             entry.create_system = _UNIX
             entry.external_attr = (0o100000 | FILE_MODE) << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
             target.writestr(entry, data)
     return buffer.getvalue()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scripts.assemble import Tree
 
-ROOMS = ("docs", "files")
+ROOMS = ("docs", "files", "press")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Changes:
 
 
 def write(tree: Tree, build: Path) -> Changes:
-    """Make build/docs, build/files and build/mkdocs.yml equal to the tree.
+    """Make build/docs, build/files, build/press and the single files of `build` equal to the tree.
 
     Raises OSError when the disk refuses.
     """

@@ -73,8 +73,13 @@ def test_a_release_stands_first_but_not_before_its_moment(tmp_path: Path, minute
     assert ("thong-cao" in str(found)) == (minute == 60)
 
 
-def test_an_item_leads_to_its_text(tmp_path: Path) -> None:
-    assert room(tmp_path)["latest"][0]["txt"] == "bao-chi/goi/tin-mau.txt"  # type: ignore[index]
+def test_items_and_the_campaign_lead_to_their_files(tmp_path: Path) -> None:
+    found = room(tmp_path)
+    kinds = ("docx", "pdf", "txt", "zip")
+    assert found["latest"][0]["packs"] == [  # type: ignore[index]
+        {"kind": kind, "url": f"bao-chi/goi/tin-mau.{kind}"} for kind in kinds
+    ]
+    assert found["campaign_packs"] == [{"kind": kind, "url": f"bao-chi/bo-tai-lieu.{kind}"} for kind in kinds]
 
 
 def test_facts_stand_in_the_press_room_and_on_the_campaigns_page(tmp_path: Path) -> None:

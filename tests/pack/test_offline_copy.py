@@ -80,6 +80,10 @@ def test_what_is_only_for_machines_stays_on_the_web_and_links_to_it_lead_there(c
     assert not [path for path in copy if path.startswith(("trang/api/", "trang/l/")) or path.endswith("404.html")]
     cite = html.document_fromstring(copy["trang/luat/120-2025-qh15/dieu-23/index.html"].decode()).find_class("cite")[0]
     assert f"{ORIGIN.url}l/120-2025-23/" in [link for _, _, link, _ in cite.iterlinks()]
+    room = html.document_fromstring(copy["trang/bao-chi/index.html"].decode())
+    assert {"bo-tai-lieu.docx", "bo-tai-lieu.pdf", "bo-tai-lieu.txt", f"{ORIGIN.url}bao-chi/bo-tai-lieu.zip"} <= {
+        link for _, _, link, _ in room.iterlinks()
+    }
 
 
 def test_nothing_in_a_page_is_fetched_ahead_or_loaded_as_a_module(copy: dict[str, bytes]) -> None:

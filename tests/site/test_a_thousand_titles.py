@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
 import json
 import random
 import unicodedata
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import brotli
+import docx
 import feedparser
 import lxml.etree
 import openpyxl
+import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from icalendar import Calendar
 from lxml import html
 from PIL import Image
@@ -262,6 +268,31 @@ def test_the_tables_of_events(given: Given) -> None:
     assert differing(wanted, {row[0]: row[1].removeprefix("'") for row in rows}) == {}
     book = openpyxl.load_workbook(io.BytesIO(given.read("api/v1/events.xlsx")), read_only=True).worksheets[0]
     assert differing(wanted, {str(row[0]): str(row[1]) for row in book.iter_rows(values_only=True)}) == {}
+
+
+def test_packs(given: Given) -> None:
+    """The words of a PDF are those that its font can draw; for the others it says that they are not there."""
+    font = TTFont(str(resources.files("fontpkg_be_vietnam_pro") / "files" / "BeVietnamPro-Regular.ttf"))
+    drawable = set(map(chr, font.getBestCmap()))
+    titles, shown, missing = {}, {}, []
+    for address in given.news:
+        path = f"bao-chi/goi/{address.split('/')[2]}"
+        with zipfile.ZipFile(io.BytesIO(given.read(f"{path}.zip"))) as pack:
+            files = {row["path"]: row["sha256"] for row in json.loads(pack.read("manifest.json"))["files"]}
+            assert files == {
+                name: hashlib.sha256(pack.read(name)).hexdigest() for name in pack.namelist() if name != "manifest.json"
+            }
+            (word,), (pdf,) = ([name for name in files if name.endswith(end)] for end in (".docx", ".pdf"))
+            document = docx.Document(io.BytesIO(pack.read(word)))
+            paper = pypdfium2.PdfDocument(pack.read(pdf))
+        titles[address] = next(one.text for one in document.paragraphs if one.style.name == "Title")
+        shown[address] = paper.get_metadata_dict()["Title"]
+        here = set(told(" ".join(one.text for one in document.paragraphs)).split())
+        missing += [word for word in spelled(given.texts[address]) if word not in here]
+        here = set(told(" ".join(page.get_textpage().get_text_range() for page in paper)).split())
+        missing += [word for word in spelled(given.texts[address]) if set(word) <= drawable and word not in here]
+    assert differing(given.news, titles) == differing(given.news, shown) == {}
+    assert missing == []
 
 
 def test_cards(given: Given) -> None:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
+import re
 import unicodedata
 import zipfile
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import brotli
+import docx
+import pypdfium2
 import pytest
+import typst
 
 from scripts.building import Options, build
 from scripts.model.values import VIETNAM
@@ -55,12 +61,23 @@ def unpacked(name: str, data: bytes) -> list[tuple[str, bytes]]:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             for member in packed.namelist():
                 found += [(f"{name}/{member}", member.encode()), *unpacked(f"{name}/{member}", packed.read(member))]
+                if member.endswith(".xml"):  # Word may cut a sentence into pieces
+                    found.append((f"{name}/{member} words", re.sub(rb"<[^>]*>", b"", packed.read(member))))
+    elif data[:5] == b"%PDF-":
+        found.append((f"{name} words", words_of_pdf(data)))
     elif name.endswith(".br"):
         found += unpacked(name[:-3], brotli.decompress(data))
     # JSON may write any letter by its number.
     elif b"\\u" in data:
         found.append((f"{name} unescaped", data.decode("unicode_escape", "replace").encode("utf-8", "replace")))
     return found
+
+
+def words_of_pdf(data: bytes) -> bytes:
+    """What it shows and what it says of itself."""
+    pdf = pypdfium2.PdfDocument(data)
+    texts = [page.get_textpage().get_text_range() for page in pdf] + list(pdf.get_metadata_dict().values())
+    return "\n".join(texts).replace("\ufffe", "-").encode()
 
 
 def traces(root: Path) -> dict[str, list[str]]:
@@ -85,17 +102,37 @@ def run(root: Path, now: datetime) -> None:
     assert result.output, result.problems
 
 
-def test_the_search_would_find_a_trace_in_any_packing(tmp_path: Path) -> None:
-    text = f"<p>{BODY}</p>".encode()
+def within(name: str, data: bytes) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("a.txt", text)
+        archive.writestr(name, data)
+    return packed.getvalue()
+
+
+def document() -> bytes:
+    """The text as DOCX, a look in the middle of a sentence."""
+    made, saved = docx.Document(), io.BytesIO()
+    paragraph = made.add_paragraph(BODY[:20])
+    paragraph.add_run(BODY[20:]).bold = True
+    made.save(saved)
+    return saved.getvalue()
+
+
+def paper() -> bytes:
+    """The text as PDF, its letters numbered as its font wants them."""
+    return cast(bytes, typst.Compiler(f"#{json.dumps(BODY, ensure_ascii=False)}".encode()).compile(format="pdf"))
+
+
+def test_the_search_would_find_a_trace_in_any_packing(tmp_path: Path) -> None:
+    text = f"<p>{BODY}</p>".encode()
     escaped = BODY.encode("ascii", "backslashreplace")
-    files = {"a.html": text, "b.gz": gzip.compress(text), "c.br": brotli.compress(text), "d.zip": packed.getvalue()}
-    put(tmp_path / "site", files | {"e.json": escaped, f"{SLUG}.png": b""})
+    files = {"a.html": text, "b.gz": gzip.compress(text), "c.br": brotli.compress(text), "d.zip": within("a.txt", text)}
+    files |= {"e.json": escaped, "f.docx": document(), "g.pdf": paper(), "h.zip": within("x.docx", document())}
+    files |= {"i.zip": within("x.pdf", paper()), f"{SLUG}.png": b""}
+    put(tmp_path / "site", files)
     found = traces(tmp_path)
     run_of_eight = " ".join(BODY.split()[:8])
-    assert {name[:1] for name in found[run_of_eight]} == {"a", "b", "c", "d", "e"}
+    assert {name[:1] for name in found[run_of_eight]} == set("abcdefghi")
     assert found["slug"] == [f"{SLUG}.png"]
 
 
@@ -107,7 +144,10 @@ def test_an_embargo_ends_at_its_second_and_leaves_nothing_before(tmp_path: Path)
     page = f"tin-tuc/2022/{SLUG}/index.html"
     for place in (
         *(page, "tin-tuc/index.html", "tin-tuc/rss.xml", "tin-tuc/atom.xml", "tin-tuc/feed.json", "sitemap.xml"),
-        *(f"bao-chi/goi/{SLUG}.txt", "index.html", "api/v1/news.json"),
+        *(f"bao-chi/goi/{SLUG}.txt", "index.html", f"bao-chi/goi/{SLUG}.pdf words", "bao-chi/bo-tai-lieu.pdf words"),
+        *(f"bao-chi/goi/{SLUG}.docx/word/document.xml words", f"bao-chi/goi/{SLUG}.zip/2022-06-26-{SLUG}.pdf words"),
+        f"bao-chi/bo-tai-lieu.zip/tin-bai/2022-06-26-{SLUG}.docx/word/document.xml words",
+        "api/v1/news.json",
         *(f"api/v1/news/{SLUG}.json", f"api/v1/ninjs/{SLUG}.json"),
     ):
         assert place in everywhere, place

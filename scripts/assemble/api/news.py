@@ -8,6 +8,7 @@ from scripts.assemble.api import parts
 from scripts.assemble.api.news_places import NewsPlaces
 from scripts.assemble.api.ninjs import ninjs
 from scripts.assemble.feeds import Entry
+from scripts.assemble.press import links_of
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -20,8 +21,13 @@ from scripts.model.shared_api import ApiImage, ApiLicence
 from scripts.model.source import Image
 
 LIST = f"{addresses.API}news.json"
-# The files of an item's press pack (addresses.of_pack) by suffix.
-_DOCUMENTS = {"txt": ("text/plain", "Văn bản thuần")}
+# The files of an item's press pack by their endings.
+_DOCUMENTS = {
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Bản Word"),
+    "pdf": ("application/pdf", "Bản PDF"),
+    "txt": ("text/plain", "Bản chữ"),
+    "zip": ("application/zip", "Trọn gói, kèm ảnh"),
+}
 
 
 class NewsData:
@@ -89,8 +95,9 @@ def _item(view: View, places: NewsPlaces, licence: ApiLicence, item: News, entry
         changes=parts.changes(item.changes),
         contact=parts.contact(item.contact),
         documents=tuple(
-            ApiDocument(url=view.site_url + addresses.of_pack(item, suffix), type=media, title=title)
-            for suffix, (media, title) in _DOCUMENTS.items()
+            ApiDocument(url=view.site_url + link["url"], type=media, title=title)
+            for link in links_of(item)
+            for media, title in (_DOCUMENTS[link["kind"]],)
         ),
         translations=_translations(view, item),
         translator=item.translator,

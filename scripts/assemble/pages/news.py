@@ -7,6 +7,7 @@ from itertools import groupby
 
 from scripts.assemble import cards, feeds, in_force, json_ld, wording
 from scripts.assemble.news_lists import NewsList, news_lists
+from scripts.assemble.press import links_of
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -83,10 +84,7 @@ def _item(view: View, item: News, url: str) -> Meta:
         "json_ld": json_ld.of_news(view, item, url),
         "card": cards.of_news(item),
         "og_type": "article",
-        "press": [
-            {"url": addresses.of_pack(item, "txt"), "text": wording.plain_text(item.lang)},
-            {"url": addresses.of_ninjs(item), "text": wording.ninjs(item.lang)},
-        ],
+        "press": [*links_of(item), {"kind": "ninjs", "url": addresses.of_ninjs(item)}],
         "feeds": [{"type": "application/json", "title": item.title, "url": addresses.of_news_data(item)}],
         "date_text": wording.day_in_words(item.date, item.lang),
         "date_iso": item.date.isoformat(),

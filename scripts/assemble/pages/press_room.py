@@ -13,6 +13,7 @@ from scripts.assemble.feeds.channels import FORMATS
 from scripts.assemble.news_lists import news_lists
 from scripts.assemble.pages import plain, press_pictures
 from scripts.assemble.phones import dial, in_text
+from scripts.assemble.press import links_of, links_of_campaign
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -87,7 +88,7 @@ def _item(item: News, numbers: tuple[str, ...]) -> Meta:
         "date": dates.short(item.date),
         "iso": item.date.isoformat(),
         "summary": in_text(item.summary, numbers),
-        "txt": addresses.of_pack(item, "txt"),
+        "packs": links_of(item),
     }
 
 
@@ -131,6 +132,7 @@ def _facts(view: View, url: str) -> Meta:
     return {
         "fact_sheet": rows,
         "campaign": {"text": campaign.name, "url": addresses.of_campaign(campaign)} if campaign else None,
+        "campaign_packs": links_of_campaign() if campaign else [],
     }
 
 

@@ -1,0 +1,125 @@
+"""The PDF of a document: tagged (PDF/UA-1), its fonts within, laid out by typst from pack.typ."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, cast
+
+import segno
+import typst
+from fontTools.ttLib import TTFont
+
+from scripts.assemble.press.words import words_of
+from scripts.assemble.tree import Meta
+from scripts.publish.packs.blocks import Block, host, plain
+from scripts.publish.packs.pictures import Shown
+
+_REGIONS = {"en": "GB"}
+_WIDTH = 16.4  # of the column, in centimetres
+_HIGHEST = 12.3
+# Arrows, signs of mathematics, boxes and ticks of DejaVu Sans Mono, which typst carries and which stands behind ours.
+_SIGNS_BEHIND = frozenset((*range(0x2190, 0x219A), 0x2212, 0x221E, 0x25A1, 0x25CF, 0x2713, 0x2717, 0x2011, 0x202F))
+# What is drawn for a sign that no font has; until then a letter that no text can hold, being in no font.
+_BOX, _LOST = "\u25a1", "\ue000"
+# Of no width; they say where to break or which way to read, and no font need have them.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_HUGE = re.compile(r"[^\W_]{32,}")
+
+
+def write(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], code: segno.QRCode, root: Path) -> bytes:
+    """The file; `pictures` by their names in the text, kept below `root`, `code` leads to the page.
+
+    One document in a run of typst, which then needs the least memory (docs/decisions/014-cards.md).
+    """
+    given = json.dumps(_given(spec, blocks, pictures, root) | {"code": _drawn(code)}, ensure_ascii=False)
+    inputs = {"given": given.replace(_LOST, _BOX)}
+    compiler = typst.Compiler(_template(), root=root, font_paths=_fonts(), sys_inputs=inputs)
+    # A moment with its own offset, as the document has it.
+    moment = int(datetime.fromisoformat(spec["updated"]).timestamp())
+    return cast(bytes, compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment))
+
+
+def _given(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], root: Path) -> Meta:
+    words = words_of(spec["language"])
+    owner = spec["owner"]
+    seen = {
+        **{name: plain(spec[name]) for name in ("title", "kind", "day", "author", "lead")},
+        "by": words["by"].format(author=plain(spec["author"])),
+        "site": spec["site"]["name"],
+        "host": host(spec),
+        "owner": owner,
+        "foot": owner or words["no_owner"],
+        "words": {name: words[name] for name in ("sheet", "qr")},
+        "blocks": blocks,
+        "pictures": {file: {"words": shown.words} for file, shown in pictures.items()},
+    }
+    drawable = cast(Meta, _drawable(seen))
+    lost = _LOST in json.dumps(drawable, ensure_ascii=False)
+    # A title of signs without a shape or a width: PDF/UA-1 wants one that is seen.
+    drawable["title"] = drawable["title"].strip() or drawable["site"]
+    for file, shown in pictures.items():
+        height = min(_WIDTH * shown.height / shown.width, _HIGHEST, shown.height / 40)
+        drawable["pictures"][file] |= {"path": f"/{shown.path.relative_to(root).as_posix()}", "height": height}
+    drawable["words"]["lost"] = words["lost"]
+    return drawable | {
+        "name": seen["title"].replace(_LOST, "").strip() or seen["site"],
+        "language": spec["language"],
+        "region": _REGIONS.get(spec["language"], "VN"),
+        "url": spec["url"],
+        "lost": lost,
+    }
+
+
+def _drawable(value: Any, key: str = "") -> Any:
+    """The same data, every text in letters that the fonts have."""
+    if isinstance(value, str):
+        return value if key in ("is", "url", "file") else _line(value)
+    if isinstance(value, list):
+        return [_drawable(entry) for entry in value]
+    if isinstance(value, dict):
+        return {name: _drawable(entry, name) for name, entry in value.items()}
+    return value
+
+
+def _line(text: str) -> str:
+    """PDF/UA-1 (7.21.8) forbids a letter without a shape: a box stands for it, and the document says what it means."""
+    signs = _signs()
+    text = _UNSEEN.sub("", text)
+    drawn = "".join(sign if sign in "\n" or ord(sign) in signs else " " if sign.isspace() else _LOST for sign in text)
+    drawn = re.sub(f"{_LOST}+", _LOST, drawn)
+    # A word that no line can hold may break anywhere.
+    return _HUGE.sub(lambda word: "\u200b".join(word[0]), drawn)
+
+
+def _drawn(code: segno.QRCode) -> str:
+    drawn = io.BytesIO()
+    code.save(drawn, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None)
+    return drawn.getvalue().decode()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_package())])
+
+
+@cache
+def _signs() -> frozenset[int]:
+    weights = ("Regular", "Bold", "Italic", "BoldItalic")
+    found = (frozenset(TTFont(_package() / f"BeVietnamPro-{name}.ttf", lazy=True).getBestCmap()) for name in weights)
+    return frozenset.intersection(*found) | _SIGNS_BEHIND
+
+
+def _package() -> Path:
+    return Path(str(resources.files("fontpkg_be_vietnam_pro").joinpath("files")))
+
+
+@cache
+def _template() -> bytes:
+    return resources.files(__package__).joinpath("pack.typ").read_bytes()

@@ -1,0 +1,168 @@
+"""Pictures of a pack: as its documents show them, and whole, with what must go along where newsrooms' systems look.
+
+Caption, credit and licence stand in XMP (ISO 16684-1, IPTC Photo Metadata Standard 2023.2) and, in a JPEG, in IPTC-IIM
+4.2 too, which older systems read. Nothing of the camera's own notes is left: no place, no owner, no number.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from PIL import Image
+
+from scripts.assemble.cache import kept
+from scripts.assemble.press.words import words_of
+from scripts.assemble.tree import Meta
+from scripts.publish.packs.blocks import plain
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+# Letters in a text: all of them must fit into one segment of a JPEG, 64 KB.
+_LONGEST = 2000
+_DATASETS = {"credit": 110, "byline": 80, "copyright": 116, "caption": 120}
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"
+ xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">
+{properties}
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as documents show it: its file, its dots, and the words below it."""
+
+    path: Path
+    width: int
+    height: int
+    words: str
+
+
+def prepare(picture: Meta, tree: Mapping[str, bytes], folder: Path) -> None:
+    """Keep a picture of a specification in `folder`, no larger than its page has it, for `shown`."""
+    kept(folder / kept_as(picture), lambda: _as(_kind(picture), tree[f"files/{picture['page_copy']}"], quality=85))
+
+
+def shown(picture: Meta, folder: Path, language: str) -> Shown:
+    """The picture that was prepared there."""
+    path = folder / kept_as(picture)
+    with Image.open(path) as image:
+        return Shown(path, *image.size, told(picture, language))
+
+
+def kept_as(picture: Meta) -> str:
+    """The name under which it is kept for documents."""
+    return f"{picture['digest']}.{_kind(picture).lower()}"
+
+
+def told(picture: Meta, language: str) -> str:
+    """Its caption, where it has one, whose it is, and its licence."""
+    return f"{_ended(picture.get('caption'))} {rights(picture, language)}".strip()
+
+
+def rights(picture: Meta, language: str) -> str:
+    """Whose it is, and under what licence."""
+    words, licence = words_of(language), picture.get("licence")
+    stated = words["licence"].format(licence=licence) if licence else words["no_licence"]
+    return f"{_ended(words['credit'].format(credit=picture['credit']))} {_ended(stated)}"
+
+
+def _ended(text: str | None) -> str:
+    return plain(text).rstrip(". ") + "." if text else ""
+
+
+def whole(picture: Meta, tree: Mapping[str, bytes], language: str, page: str) -> bytes:
+    """The picture in its own size with its words in it; `page` is the address of the page that shows it."""
+    data = _as(_kind(picture), tree[f"files/{picture['whole']}"], quality=92)
+    xmp = _xmp(picture, language, page).encode()
+    if _kind(picture) == "PNG":
+        return _with_chunk(data, b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + xmp)
+    return _with_segments(
+        data,
+        (0xE1, b"http://ns.adobe.com/xap/1.0/\0" + xmp),
+        (0xED, b"Photoshop 3.0\0" + _resource(0x0404, _iim(picture, language))),
+    )
+
+
+def _kind(picture: Meta) -> str:
+    """What it is in a pack: newsrooms' systems take JPEG and PNG."""
+    return "PNG" if picture["name"].endswith(".png") else "JPEG"
+
+
+def _as(kind: str, data: bytes, quality: int) -> bytes:
+    """The picture of the tree, which holds nothing but dots, in that form."""
+    with Image.open(io.BytesIO(data)) as image:
+        if image.format == kind:
+            return data
+        image.load()
+        seen = image.convert("RGBA")
+    paper = Image.new("RGB", seen.size, "white")  # of a see-through ground
+    paper.paste(seen, mask=seen.getchannel("A"))
+    out = io.BytesIO()
+    paper.save(out, kind, optimize=True, quality=quality)
+    return out.getvalue()
+
+
+def _xmp(picture: Meta, language: str, page: str) -> str:
+    texts = {
+        "dc:description": picture.get("caption") or picture["alt"],
+        "dc:rights": rights(picture, language),
+        "xmpRights:UsageTerms": picture.get("licence") or words_of(language)["no_licence"],
+        "Iptc4xmpCore:AltTextAccessibility": picture["alt"],
+    }
+    lines = [
+        f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(plain(text)[:_LONGEST])}</rdf:li></rdf:Alt></{name}>'
+        for name, text in texts.items()
+    ]
+    credit = escape(plain(picture["credit"])[:_LONGEST])
+    lines += [
+        f"<dc:creator><rdf:Seq><rdf:li>{credit}</rdf:li></rdf:Seq></dc:creator>",
+        f"<photoshop:Credit>{credit}</photoshop:Credit>",
+        "<xmpRights:Marked>True</xmpRights:Marked>",
+        f"<xmpRights:WebStatement>{escape(page)}</xmpRights:WebStatement>",
+    ]
+    return _XMP.format(properties="\n".join(lines))
+
+
+def _iim(picture: Meta, language: str) -> bytes:
+    """Datasets of record 2; UTF-8, as dataset 1:90 says. Names longer than the old limits stay whole."""
+    texts = {
+        "caption": picture.get("caption") or picture["alt"],
+        "credit": picture["credit"],
+        "byline": picture["credit"],
+        "copyright": rights(picture, language),
+    }
+    data = [_dataset(1, 90, b"\x1b%G"), _dataset(2, 0, b"\0\4")]
+    for name, number in sorted(_DATASETS.items(), key=lambda entry: entry[1]):
+        data.append(_dataset(2, number, plain(texts[name])[:_LONGEST].encode()))
+    return b"".join(data)
+
+
+def _dataset(record: int, number: int, value: bytes) -> bytes:
+    return bytes((0x1C, record, number)) + len(value).to_bytes(2, "big") + value
+
+
+def _resource(number: int, data: bytes) -> bytes:
+    """An image resource block of Photoshop, which is where a JPEG keeps IPTC-IIM."""
+    even = data + b"\0" * (len(data) % 2)
+    return b"8BIM" + number.to_bytes(2, "big") + b"\0\0" + len(data).to_bytes(4, "big") + even
+
+
+def _with_chunk(png: bytes, kind: bytes, data: bytes) -> bytes:
+    """A PNG with a chunk behind its first, the header (PNG, third edition, 5.3)."""
+    end = len(_PNG) + 4 + 4 + 13 + 4
+    added = len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+    return png[:end] + added + png[end:]
+
+
+def _with_segments(jpeg: bytes, *segments: tuple[int, bytes]) -> bytes:
+    """A JPEG with application segments behind its first, JFIF's, as Pillow writes it (ITU-T T.81, B.1.1.4)."""
+    end = 4 + int.from_bytes(jpeg[4:6], "big")
+    added = (bytes((0xFF, marker)) + (len(data) + 2).to_bytes(2, "big") + data for marker, data in segments)
+    return jpeg[:end] + b"".join(added) + jpeg[end:]
