@@ -32,7 +32,7 @@ from scripts.model.picture import Picture
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.progress import Progress
-from scripts.publish import MAKERS, ledger, publish
+from scripts.publish import MAKERS, cards, ledger, publish
 from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.pictures import looking
@@ -156,7 +156,8 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     """The assembled tree of a site, with the fonts and the configuration of this project."""
     overrides = PROJECT / "overrides"
     config = _configuration(root)
-    shared = assets.build(assets.read(overrides / "assets") | fonts.build(work / "cache"))
+    own_assets = assets.read(overrides / "assets")
+    shared = assets.build(own_assets | fonts.build(work / "cache"))
     config["extra"] = dict(config.get("extra", {})) | {"assets": dict(shared.names)}
     try:
         seen = os.path.relpath(overrides, work).replace(os.sep, "/")
@@ -165,7 +166,7 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     url = (site_url or site.identity.url).rstrip("/") + "/"
     codes = Codes(work / "cache" / "qr.json")
     conversions = Conversions(work / "cache" / "markdown.json")
-    settings = Settings(url, config, seen, codes, conversions)
+    settings = Settings(url, config, seen, codes, conversions, cards.look(own_assets[cards.MARK]))
 
     def prepare(path: str, picture: Picture, name: str, url: str, whole: bool) -> Tree:
         return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache", whole)

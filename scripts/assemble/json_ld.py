@@ -1,11 +1,14 @@
-"""JSON-LD for search engines and newsrooms: schema.org Legislation with its force, Event with its status, and
-NewsArticle with its corrections."""
+"""JSON-LD for search engines and newsrooms: schema.org Legislation with its force, Event with its status,
+NewsArticle with its corrections, questions, the site itself and the way to each page.
+
+Builders of pages give nodes; `script` makes the one script of a page from them (scripts/assemble/heads.py).
+"""
 
 from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from scripts.assemble.law_api import akn_of
 from scripts.assemble.view import View
@@ -13,7 +16,10 @@ from scripts.model import addresses
 from scripts.model.event import Event, Every, Status
 from scripts.model.explainer import Explainer
 from scripts.model.law import Force, Law, Provision
-from scripts.model.page import News
+from scripts.model.markup import plain_text
+from scripts.model.page import News, Question
+
+Node: TypeAlias = dict[str, Any]
 
 _FORCE = {
     Force.IN_FORCE: "https://schema.org/InForce",
@@ -30,13 +36,12 @@ _STATUS = {
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def of_event(view: View, event: Event) -> str:
+def of_event(view: View, event: Event) -> Node:
     """An event, as exact as its source: a day without an hour where no hour is told, no end that nobody told."""
     url = view.site_url + addresses.of_event(event)
     first, last = event.begins, event.last_day if event.recurs else event.end
-    return _script(
+    return _given(
         {
-            "@context": "https://schema.org",
             "@type": "Event",
             "@id": url,
             "url": url,
@@ -64,16 +69,16 @@ def _attendance(event: Event) -> str | None:
     return "https://schema.org/OfflineEventAttendanceMode" if somewhere or place.venue else None
 
 
-def _location(view: View, event: Event, url: str) -> list[dict[str, Any]]:
+def _location(view: View, event: Event, url: str) -> list[Node]:
     place = event.place
-    found: list[dict[str, Any]] = []
+    found: list[Node] = []
     if place.district or place.commune or place.outside or place.province or (place.venue and not place.online):
         locality = ", ".join(part["text"] for part in view.local_parts(event)) or place.outside
         address = {"@type": "PostalAddress", "addressLocality": locality}
         if not place.outside:
             address |= {"addressRegion": view.site.places.province.name, "addressCountry": "VN"}
         name = place.venue or view.where(event)
-        here: dict[str, Any] = {"@type": "Place", "name": name, "address": _given(address)}
+        here: Node = {"@type": "Place", "name": name, "address": _given(address)}
         if place.lat is not None and place.lon is not None:
             here["geo"] = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
         found.append(here)
@@ -82,7 +87,7 @@ def _location(view: View, event: Event, url: str) -> list[dict[str, Any]]:
     return found
 
 
-def _schedule(event: Event) -> dict[str, Any]:
+def _schedule(event: Event) -> Node:
     assert event.start and event.recurs
     start, end = event.start, event.end
     weekly = event.recurs.every is Every.WEEK
@@ -103,7 +108,7 @@ def _schedule(event: Event) -> dict[str, Any]:
     )
 
 
-def of_news(view: View, item: News, url: str) -> str:
+def of_news(view: View, item: News, url: str) -> Node:
     """An item of news with its days, its sources and what was put right in it."""
     identity = view.site.identity
     address = view.site_url + url
@@ -115,9 +120,8 @@ def of_news(view: View, item: News, url: str) -> str:
             0, {"@type": "CorrectionComment", "text": item.correction, "datePublished": item.modified.isoformat()}
         )
     laws = dict.fromkeys(citation.partition("#")[0] for citation in item.law)
-    return _script(
+    return _given(
         {
-            "@context": "https://schema.org",
             "@type": "NewsArticle",
             "@id": address,
             "url": address,
@@ -130,7 +134,7 @@ def of_news(view: View, item: News, url: str) -> str:
             "dateModified": item.modified.isoformat(),
             # Whether a name is a person's or a desk's nobody has written down.
             "creditText": item.author,
-            "publisher": {"@type": "Organization", "name": identity.agency or identity.name, "url": view.site_url},
+            "publisher": _publisher(view),
             "isAccessibleForFree": True,
             "license": identity.licence.url,
             "keywords": list(item.tags),
@@ -145,7 +149,7 @@ def of_news(view: View, item: News, url: str) -> str:
     )
 
 
-def of_law(view: View, law: Law) -> str:
+def of_law(view: View, law: Law) -> Node:
     """A whole text with its dates, force and relations; what is not known stays out."""
     akn = akn_of(law)
     data = _base(view, law) | {
@@ -160,16 +164,15 @@ def of_law(view: View, law: Law) -> str:
         if akn
         else None,
     }
-    return _script(data)
+    return _given(data)
 
 
-def of_article(view: View, law: Law, number: str, explainer: Explainer | None) -> str:
+def of_article(view: View, law: Law, number: str, explainer: Explainer | None) -> Node:
     """An article as a part of its law; our own words are its abstract."""
     provision = Provision(law.number, number)
     url = view.site_url + addresses.of_law_article(law, number)
     force = law.force(view.today, provision)
     data = {
-        "@context": "https://schema.org",
         "@type": "Legislation",
         "@id": url,
         "url": url,
@@ -178,15 +181,14 @@ def of_article(view: View, law: Law, number: str, explainer: Explainer | None) -
         "inLanguage": "vi",
         "abstract": explainer.brief if explainer else None,
         "legislationLegalForce": _FORCE.get(force),
-        "isPartOf": {key: value for key, value in _base(view, law).items() if key != "@context"},
+        "isPartOf": _given(_base(view, law)),
     }
-    return _script(data)
+    return _given(data)
 
 
-def _base(view: View, law: Law) -> dict[str, Any]:
+def _base(view: View, law: Law) -> Node:
     url = view.site_url + addresses.of_law(law)
     return {
-        "@context": "https://schema.org",
         "@type": "Legislation",
         "@id": url,
         "url": url,
@@ -211,13 +213,73 @@ def _others(view: View, law: Law, kind: str) -> list[dict[str, str]]:
     ]
 
 
-def _script(data: dict[str, Any]) -> str:
-    """JSON without a `<`, which could end the script that holds it."""
-    given = {key: value for key, value in data.items() if value not in (None, [])}
-    given["isPartOf"] = _given(given["isPartOf"]) if "isPartOf" in given else None
-    text = json.dumps(_given(given), ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("&", "\\u0026")
+def of_question(view: View, question: Question, url: str) -> Node:
+    """A question that readers ask, with the answer of today."""
+    return {
+        "@type": "FAQPage",
+        "@id": view.site_url + url,
+        "url": view.site_url + url,
+        "name": question.title,
+        "inLanguage": question.lang,
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": question.title,
+                "acceptedAnswer": {"@type": "Answer", "text": plain_text(question.short)},
+            }
+        ],
+    }
 
 
-def _given(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if value is not None}
+def of_site(view: View) -> Node:
+    """The site itself, and how to search it. Until an agency adopts it, its publisher is called by its name."""
+    identity, url = view.site.identity, view.site_url
+    return _given(
+        {
+            "@type": "WebSite",
+            "@id": url,
+            "url": url,
+            "name": identity.name,
+            "alternateName": identity.short_name,
+            "description": identity.tagline,
+            "inLanguage": "vi",
+            "license": identity.licence.url,
+            "publisher": _publisher(view),
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": {"@type": "EntryPoint", "urlTemplate": f"{url}tim-kiem/?q={{search_term_string}}"},
+                "query-input": "required name=search_term_string",
+            },
+        }
+    )
+
+
+def of_way(view: View, crumbs: list[tuple[str, str]]) -> Node:
+    """The way to a page: titles and addresses, the page's own last."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": title, "item": view.site_url + url}
+            for place, (title, url) in enumerate(crumbs, 1)
+        ],
+    }
+
+
+def script(nodes: list[Node]) -> str:
+    """The text of a script. No `<` could end it, and no separator of lines breaks it in old browsers."""
+    data = nodes[0] if len(nodes) == 1 else {"@graph": nodes}
+    text = json.dumps({"@context": "https://schema.org"} | data, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_UNSAFE)
+
+
+# `<` and `&` mean something to HTML; U+2028 and U+2029 end a line of JavaScript before ES2019.
+_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+def _publisher(view: View) -> Node:
+    identity = view.site.identity
+    return {"@type": "Organization", "name": identity.agency or identity.name, "url": view.site_url}
+
+
+def _given(node: Node) -> Node:
+    return {key: value for key, value in node.items() if value not in (None, [])}

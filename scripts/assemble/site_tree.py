@@ -14,12 +14,14 @@ from scripts.assemble import (
     embeds,
     feeds,
     headers,
+    heads,
     law_api,
     law_links,
     leaving,
     offline,
     plain_texts,
     redirects,
+    security_txt,
     sitemap,
     web_app,
 )
@@ -82,6 +84,8 @@ class Settings:
     overrides: str = "../overrides"
     codes: Codes = field(default_factory=Codes)
     conversions: Conversions = field(default_factory=Conversions)
+    # Of the cards for sharing: changes whenever they look otherwise.
+    card_look: str = ""
 
 
 def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
@@ -107,10 +111,14 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         plain_texts.build,
         calendars.build,
         web_app.manifest,
+        security_txt.build,
     ):
         tree |= files(view)
     tree |= embeds.build(view, settings.config["extra"])
     tree |= pictures.build(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))
-    tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.site_url, settings.overrides)
+    extra = settings.config["extra"]
+    tree |= heads.build(view, tree, extra["ui"], settings.card_look)
+    config = settings.config | {"extra": extra | {"card": heads.front_card(tree)}}
+    tree["mkdocs.yml"] = configuration.build(view, config, settings.site_url, settings.overrides)
     return tree

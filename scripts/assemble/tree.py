@@ -37,7 +37,20 @@ def markdown_page(meta: Meta, body: str = "") -> bytes:
     The data stands as one line of JSON, which is YAML too: it needs no quoting rules of its own and
     the engine's C loader reads it several times faster than block style.
     """
-    data = json.dumps(
-        {key: value for key, value in meta.items() if value not in (None, "", [], {})}, ensure_ascii=False
-    )
-    return f"---\n{data}\n---\n{with_anchors(body)}\n".encode()
+    return _page(meta, f"---\n{with_anchors(body)}\n".encode())
+
+
+def page_meta(page: bytes) -> Meta:
+    """The data of a page that `markdown_page` made."""
+    meta: Meta = json.loads(page.split(b"\n", 2)[1])
+    return meta
+
+
+def with_meta(page: bytes, meta: Meta) -> bytes:
+    """The page with other data."""
+    return _page(meta, page.split(b"\n", 2)[2])
+
+
+def _page(meta: Meta, rest: bytes) -> bytes:
+    given = {key: value for key, value in meta.items() if value not in (None, "", [], {})}
+    return b"---\n%s\n%s" % (json.dumps(given, ensure_ascii=False).encode(), rest)

@@ -22,6 +22,7 @@ from string import Template
 from urllib.parse import unquote, urljoin
 
 from scripts.assemble import event_data
+from scripts.assemble.cards import FOLDER as CARDS
 from scripts.assemble.tree import Tree
 from scripts.failure import Failure
 from scripts.model import addresses
@@ -41,7 +42,10 @@ KEPT = {
     *(".ics", ".pdf", ".txt", ".csv", ".docx", ".xlsx"),
 }
 # Short addresses only lead on, to the live site; pictures in their own size; what a server or a search engine asks for.
-LEFT_OUT = ("api/", "l/", ".well-known/", addresses.WHOLE_PICTURES, "404.html", "robots.txt", f"{SEARCH}/sources.json")
+LEFT_OUT = (
+    *("api/", "l/", ".well-known/", addresses.WHOLE_PICTURES, CARDS, "404.html", "robots.txt"),
+    f"{SEARCH}/sources.json",
+)
 
 SITE = "trang/"
 OWN = "ban-sao/"

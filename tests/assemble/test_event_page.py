@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from scripts.assemble import event_words
+from scripts.assemble import event_words, json_ld
 from scripts.assemble.pages import event as page
 from scripts.assemble.view import View
 from scripts.model.event import Event
@@ -26,7 +26,7 @@ def page_of(*events: Event, now: datetime = NOW) -> dict[str, Any]:
 
 
 def data_of(**changes: Any) -> dict[str, Any]:
-    found = json.loads(page_of(event(**changes))["json_ld"])
+    found = page_of(event(**changes))["json_ld"]
     assert isinstance(found, dict)
     return found
 
@@ -221,7 +221,9 @@ def test_json_ld_of_an_event_elsewhere_or_online_claims_no_place_of_the_province
 
 
 def test_json_ld_cannot_leave_its_script() -> None:
-    assert "</script" not in page_of(event(title="</script><script>alert(1)</script>"))["json_ld"]
+    text = json_ld.script([data_of(title="</script><script>alert(1)</script>\u2028&amp;")])
+    assert not set("<>&\u2028") & set(text)
+    assert json.loads(text)["name"] == "</script><script>alert(1)</script>\u2028&amp;"
 
 
 def test_what_the_campaign_rests_on_stands_beside_its_events() -> None:

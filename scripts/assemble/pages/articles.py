@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from scripts.assemble import in_force, json_ld
+from scripts.assemble import cards, in_force, json_ld
 from scripts.assemble.citing import Tips
 from scripts.assemble.law_api import akn_of, data_of
 from scripts.assemble.law_links import short_link
@@ -52,6 +52,7 @@ def _meta(view: View, law: Law, article: Article, url: str) -> Meta:
         "json": data_of(law, article.number),
         "akn": akn_of(law),
         "json_ld": json_ld.of_article(view, law, article.number, explainer),
+        "card": cards.of_law(view, law, article.number),
         "search_weight": in_force.search_weight(view, law),
         "number": article.number,
         "rows": _rows(view, law, article, explainer, printed, url, tips),

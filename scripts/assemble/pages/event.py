@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from urllib.parse import quote
 
-from scripts.assemble import event_status, event_words, in_force, json_ld
+from scripts.assemble import cards, event_status, event_words, in_force, json_ld
 from scripts.assemble.phones import dial
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, lower_first, source_row
@@ -65,6 +65,7 @@ def _meta(view: View, event: Event, url: str) -> Meta:
         "images": [view.image(event, image, url) for image in event.images],
         "sources": [source_row(source) for source in event.sources],
         "json_ld": json_ld.of_event(view, event),
+        "card": cards.of_event(view, event),
     }
 
 

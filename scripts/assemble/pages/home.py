@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.assemble import json_ld
 from scripts.assemble.pages.laws import tools
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
@@ -24,6 +25,7 @@ def build(view: View) -> Tree:
     law = view.law_in_force
     meta = view.base(page.title, page.summary, "home") | view.article(page)
     meta |= {
+        "json_ld": json_ld.of_site(view),
         "hero": {"title": page.title, "lead": page.summary},
         "situations": view.doors(page),
         "law": _law_today(law) if law else None,

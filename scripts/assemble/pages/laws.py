@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from scripts.assemble import in_force, json_ld
+from scripts.assemble import cards, in_force, json_ld
 from scripts.assemble.law_api import akn_of, data_of
 from scripts.assemble.law_links import short_link
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
@@ -104,6 +104,7 @@ def _meta(view: View, law: Law, url: str) -> Meta:
         "json": data_of(law),
         "akn": akn_of(law),
         "json_ld": json_ld.of_law(view, law),
+        "card": cards.of_law(view, law),
         "law_slug": law.slug,
         "law_number": law.number,
         "search_weight": in_force.search_weight(view, law),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from itertools import groupby
 
-from scripts.assemble import feeds, in_force, json_ld, wording
+from scripts.assemble import cards, feeds, in_force, json_ld, wording
 from scripts.assemble.news_lists import NewsList, news_lists
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
@@ -81,10 +81,13 @@ def _item(view: View, item: News, url: str) -> Meta:
     return meta | {
         "lead": item.summary,
         "json_ld": json_ld.of_news(view, item, url),
+        "card": cards.of_news(item),
         "og_type": "article",
         "press": [{"url": addresses.of_pack(item, "txt"), "text": wording.plain_text(item.lang)}],
         "date_text": wording.day_in_words(item.date, item.lang),
         "date_iso": item.date.isoformat(),
+        "published": item.published.isoformat(),
+        "modified": item.modified.isoformat(),
         "kind": item.kind.value,
         "kind_label": item.kind.label,
         "author": item.author,

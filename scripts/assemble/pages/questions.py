@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.assemble import in_force
+from scripts.assemble import in_force, json_ld
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -36,6 +36,7 @@ def _question(view: View, question: Question, url: str) -> Meta:
         if other.slug != question.slug and cited & {citation.partition(".")[0] for citation in other.law}
     ]
     return meta | {
+        "json_ld": json_ld.of_question(view, question, url),
         "short": view.field_html(question, "short", url),
         "now": view.field_html(question, "now", url),
         "basis": in_force.basis(view, question),

@@ -1,0 +1,164 @@
+"""The cards that others show beside a shared link: 1200 × 630 as PNG, drawn by typst from scripts/publish/card.typ.
+
+A card is kept in the cache under its published name, which says what it shows and how cards look, so only new ones are
+drawn. Why and at what cost: docs/decisions/014-cards.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from importlib import resources
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TypeAlias, cast
+
+import typst
+from fontTools.ttLib import TTFont
+from PIL import Image, ImageColor
+
+from scripts.assemble.cache import write
+from scripts.assemble.cards import FOLDER, SPECS
+
+Card: TypeAlias = dict[str, Any]
+
+MARK = "icon.svg"
+SIZE = (1200, 630)
+_LONGEST = 24  # letters in a word before it may break anywhere; the longest Vietnamese syllable has seven
+
+# Sixteen colours make four bits a pixel: those of card.typ and the shades between them that letters need.
+_GROUND, _BRAND, _OFF, _CHECK, _MUTED = "#faf7f0", "#0b3b5c", "#a3201a", "#7a4a00", "#55626b"
+_FLAT = (_GROUND, "#ffffff", _BRAND, "#1b2329", _MUTED, _OFF, _CHECK, "#f2b84b", "#d0503f")
+_SHADES = ((_BRAND, 0.2), (_BRAND, 0.4), (_BRAND, 0.6), (_BRAND, 0.8), (_OFF, 0.5), (_CHECK, 0.5), (_MUTED, 0.5))
+
+_STACKED = re.compile(r"([\u0300-\u036f])[\u0300-\u036f]+")
+
+
+def look(mark: bytes) -> str:
+    """A digest of everything but the words that decides how cards look; `mark` is the site's, as SVG."""
+    versions = [version(name) for name in ("typst", "fontpkg-be-vietnam-pro", "Pillow")]
+    parts = [mark, _template(), Path(__file__).read_bytes(), " ".join(versions).encode()]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def make(tree: Mapping[str, bytes], root: Path, work: Path) -> dict[str, Path]:
+    """The cards of the assembled tree: published path → file in the cache; those of no page any more are deleted.
+
+    Raises OSError.
+    """
+    cards: dict[str, Card] = json.loads(tree.get(SPECS, b"{}"))
+    folder = work / "cards"
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = {entry.name for entry in os.scandir(folder)}
+    names = {path: path[len(FOLDER) :] for path in cards}
+    for gone in kept.difference(names.values()):
+        (folder / gone).unlink()
+    missing = [path for path, name in names.items() if name not in kept]
+    if missing:
+        mark = next(data for path, data in tree.items() if re.fullmatch(r"files/assets/icon\.\w+\.svg", path))
+
+        def keep(path: str) -> None:
+            write(folder / names[path], draw(cards[path], mark))
+
+        with ThreadPoolExecutor(os.cpu_count()) as threads:  # typst and Pillow let the other threads run
+            for _ in threads.map(keep, missing):
+                pass
+    return {path: folder / name for path, name in names.items()}
+
+
+def draw(card: Card, mark: bytes) -> bytes:
+    """The card as PNG.
+
+    One in a run of typst: 16 together are drawn in seven eighths of the time, but take 160 MB more.
+    """
+    given = json.dumps({"mark": mark.decode(), "card": drawable(card)})
+    compiler = typst.Compiler(_template(), font_paths=_fonts())
+    return _small(cast(bytes, compiler.compile(format="png", ppi=72, sys_inputs={"given": given})))
+
+
+def drawable(card: Card) -> Card:
+    """The card without what the font cannot draw; in the place of a title in another script stands the site's name.
+
+    An emoji is left out of its line. A line that lost a letter would say something else, so it is left out whole.
+    """
+    fitting = {key: _line(card[key]) for key in ("site", "host", "kicker", "title", "foot") if key in card}
+    facts = [fact | {"text": text} for fact in card.get("facts", ()) if (text := _line(fact["text"]))]
+    flag = {"flag": card["flag"]} if card.get("flag") else {}
+    title = fitting.pop("title") or fitting.get("site") or fitting.get("host") or ""
+    return {key: text for key, text in fitting.items() if text} | flag | {"title": title, "facts": facts}
+
+
+def _line(text: str) -> str:
+    """The text as the font can draw it; empty where a letter would be missing."""
+    kept = []
+    for sign in _STACKED.sub(r"\1", unicodedata.normalize("NFC", text)):
+        if ord(sign) in _signs():
+            kept.append(sign)
+        elif sign.isspace():
+            kept.append(" ")
+        elif unicodedata.category(sign)[0] in "LMN" and not _is_selector(sign):
+            return ""
+    return " ".join(_breakable(word) for word in "".join(kept).split())
+
+
+def _is_selector(sign: str) -> bool:
+    """Does it only choose how the sign before it looks, as in many emoji?"""
+    return sign == "\u20e3" or "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
+
+
+def _breakable(word: str) -> str:
+    """A word, which may break between any two letters where it is too long for a line."""
+    if len(word) <= _LONGEST:
+        return word
+    return word[0] + "".join(sign if unicodedata.combining(sign) else f"\u200b{sign}" for sign in word[1:])
+
+
+def _small(page: bytes) -> bytes:
+    drawn = Image.open(io.BytesIO(page)).convert("RGB")
+    out = io.BytesIO()
+    drawn.quantize(palette=_palette(), dither=Image.Dither.NONE).save(out, "PNG", bits=4)
+    return out.getvalue()
+
+
+@cache
+def _palette() -> Image.Image:
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in _colours() for part in colour])
+    return palette
+
+
+def _colours() -> Iterator[tuple[int, ...]]:
+    ground = ImageColor.getrgb(_GROUND)
+    yield from map(ImageColor.getrgb, _FLAT)
+    for colour, part in _SHADES:
+        pairs = zip(ground, ImageColor.getrgb(colour), strict=True)
+        yield tuple(round(light + (dark - light) * part) for light, dark in pairs)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_package())])
+
+
+@cache
+def _signs() -> frozenset[int]:
+    """The signs that both weights have, without the breaks that we put in ourselves."""
+    weights = (TTFont(_package() / f"BeVietnamPro-{name}.ttf", lazy=True) for name in ("Regular", "Bold"))
+    regular, bold = (frozenset(weight.getBestCmap()) for weight in weights)
+    return regular & bold - {0x200B}
+
+
+def _package() -> Path:
+    return Path(str(resources.files("fontpkg_be_vietnam_pro").joinpath("files")))
+
+
+@cache
+def _template() -> bytes:
+    return resources.files(__package__).joinpath("card.typ").read_bytes()
