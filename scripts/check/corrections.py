@@ -20,7 +20,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Notes of changes to come, and published events and news, in any language, against what readers saw of them."""
     public = site.public(now)
     for url, record in addresses.of_records(public).items():
-        if not isinstance(record, (Event, News)):
+        # What another site changed, it tells itself.
+        if not isinstance(record, (Event, News)) or (isinstance(record, Event) and record.origin):
             continue
         for number, change in enumerate(record.changes):
             if change.day > day_of(now):

@@ -23,6 +23,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     yield from _ids("number", [(law.number, law) for law in site.laws])
     yield from _ids("year", [(str(campaign.year), campaign) for campaign in site.campaigns])
     yield from _ids("title", [(item.slug, item) for item in site.news])
+    yield from _repeated(site.identity, "sources", [source.id for source in site.identity.sources])
     for campaign in site.campaigns:
         yield from _repeated(campaign, "focuses", [focus.id for focus in campaign.focuses])
         yield from _repeated(campaign, "agencies", [agency.id for agency in campaign.agencies])

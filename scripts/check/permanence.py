@@ -26,7 +26,11 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     new = [url for url in pages if url not in site.ledger.entries]
     hidden = addresses.of_records(site)
     for entry in site.ledger.known(now):
-        if entry.listed or entry.url in pages or entry.url in led:
+        if entry.listed or entry.url in pages or entry.url in led or entry.url in public.merged:
+            continue
+        if entry.source:
+            at = Position(FILE, entry.line)
+            yield Finding(site.identity, problem("W809", at, url=entry.url, source=entry.source))
             continue
         record = hidden.get(entry.url)
         if isinstance(record, (Article, Event)):

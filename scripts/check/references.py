@@ -91,7 +91,7 @@ def _event(site: Site, event: Event) -> Iterator[Finding]:
         if focus not in known:
             at = event.at("focus", number)
             yield Finding(event, problem("E304", at, guesses=closest(focus, known), found=focus, year=event.year))
-    if campaign:
+    if campaign and not event.origin:
         yield from _closed(event, "organisers", event.organisers, campaign.organisers, campaign.year)
         yield from _closed(event, "audience", event.audience, campaign.audiences, campaign.year)
 

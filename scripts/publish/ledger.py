@@ -35,7 +35,9 @@ def extended(ledger: Ledger, records: dict[str, Record], pages: Iterable[str], n
     for url in pages:
         record = records.get(url)
         now_said = Entry(url, now, listed=record is None and not addresses.is_law_article(url))
-        if isinstance(record, (News, Event)):
+        if isinstance(record, Event) and record.origin:
+            now_said = replace(now_said, source=record.origin.source)
+        elif isinstance(record, (News, Event)):
             revision = record.revision if isinstance(record, Event) else 0
             now_said = replace(now_said, said=record.said, changes=len(record.changes), revision=revision)
         earlier = entries.get(url)
