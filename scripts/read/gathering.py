@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,12 +18,14 @@ from scripts.model.place import Places
 from scripts.model.source import Source
 from scripts.problems import Position, Problem, problem
 from scripts.read.foreign_events import Here, read_events
-from scripts.read.same_event import Mark, Where, mark
+from scripts.read.same_event import Mark, Sign, mark
 from scripts.read.text_file import read_bytes
 from scripts.vietnamese import dates
 
 # A province's 10,000 events, with room.
 SIZE_LIMIT = 20_000_000
+# Events of one day and place that one is compared with: a hostile file has thousands.
+_MOST = 200
 _OFF = {Status.CANCELLED: "đã hủy", Status.POSTPONED: "tạm hoãn"}
 
 
@@ -55,10 +57,8 @@ def gather(
         return Gathering(own)
     found = Gathering(own)
     merging = _Merging(places, found, {event.id: event for event in own})
-    for event in own:
-        # What is never published must not stand for what is.
-        if not event.sample:
-            merging.keep(event)
+    # What is never published must not stand for what is.
+    merging.keep((event, mark(event, places)) for event in own if not event.sample)
     known = here(identity, places, campaigns)
     for number, site in enumerate(identity.sources):
         if not (root / site.path).is_file():
@@ -84,38 +84,43 @@ class _Merging:
     new: list[Event] = field(default_factory=list)
     more: dict[str, list[Source]] = field(default_factory=dict)
     by_uid: dict[str, str] = field(default_factory=dict)
-    by_mark: dict[tuple[date, Where, str], list[tuple[Mark, Event]]] = field(default_factory=dict)
+    by_sign: dict[Sign, list[tuple[Mark, Event]]] = field(default_factory=dict)
 
-    def keep(self, event: Event) -> None:
-        """What later events may be the same as."""
-        if event.origin:
-            self.by_uid[event.origin.uid] = event.id
-        if found := mark(event, self.places):
-            self.by_mark.setdefault(found.key, []).append((found, event))
+    def keep(self, events: Iterable[tuple[Event, Mark | None]]) -> None:
+        """What the events of other sites may be the same as."""
+        for event, known in events:
+            if known:
+                for sign in known.signs:
+                    self.by_sign.setdefault(sign, []).append((known, event))
 
     def add(self, events: Iterable[Event]) -> None:
-        """The events of one site: those that nobody published before; of each other one the source."""
+        """The events of one site: those that nobody published before; of each other one the source. What one site
+        lists twice is two to those who know, so its events are not compared with each other."""
+        new: list[tuple[Event, Mark | None]] = []
         taken: set[str] = set()
         for event in events:
             assert event.origin
-            known = self.by_uid.get(event.origin.uid)
-            other = self.events[known] if known else self._like(event, taken)
+            known, found = self.by_uid.get(event.origin.uid), mark(event, self.places)
+            other = self.events[known] if known else self._like(found, taken)
             if other is None and event.id not in self.events:
                 self.events[event.id] = event
-                self.new.append(event)
-                self.keep(event)
+                self.by_uid[event.origin.uid] = event.id
+                new.append((event, found))
             elif other is None or _source(other) == event.origin.source:
                 self._leave_out(event)
             else:
                 taken.add(other.id)
                 self._merge(event, other, sure=known is not None)
+        self.new += [event for event, _ in new]
+        self.keep(new)
 
-    def _like(self, event: Event, taken: set[str]) -> Event | None:
-        """The same event by its day, its place and its title. What one site lists twice is two to those who know."""
-        found = mark(event, self.places)
-        for theirs, other in self.by_mark.get(found.key, ()) if found else ():
-            if other.id not in taken and _source(other) != _source(event) and found and found.is_same(theirs):
-                return other
+    def _like(self, found: Mark | None, taken: set[str]) -> Event | None:
+        """The same event by its day, its place and its title."""
+        if found:
+            for sign in found.signs:
+                for theirs, other in islice(self.by_sign.get(sign, ()), _MOST):
+                    if other.id not in taken and found.is_same(theirs):
+                        return other
         return None
 
     def _merge(self, event: Event, other: Event, sure: bool) -> None:

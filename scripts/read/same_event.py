@@ -14,10 +14,11 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from scripts.model.event import Event
-from scripts.model.place import Places, plain_name
+from scripts.model.place import Commune, District, Places, plain_name
 from scripts.vietnamese.folding import fold
 
 Where: TypeAlias = tuple[frozenset[str], frozenset[str], bool, str]
+Sign: TypeAlias = tuple[date, Where, str, frozenset[str] | str | datetime]
 
 # Said of the campaign or the place in one title and left out of another; folded, longest first.
 _EVERYWHERE = re.compile(
@@ -41,14 +42,17 @@ class Mark:
     note: str
 
     @property
-    def key(self) -> tuple[date, Where, str]:
-        """What is equal in all that can be the same."""
-        return self.day, self.where, self.kind
+    def signs(self) -> tuple[Sign, ...]:
+        """Two that are the same have one of these in common, so that each is compared with few."""
+        here = (self.day, self.where, self.kind)
+        return tuple((*here, sign) for sign in (self.words, self.venue, self.at) if sign)
 
     def is_same(self, other: Mark) -> bool:
         """Is it the same event? Symmetric. Of one that says less, what both say decides, and more must agree then:
         the venue or the moment."""
-        if self.key != other.key or not self.words or not other.words:
+        if (self.day, self.where, self.kind) != (other.day, other.where, other.kind):
+            return False
+        if not self.words or not other.words:
             return False
         pairs = ((self.venue, other.venue), (self.at, other.at), (self.note, other.note))
         if any(one and another and one != another for one, another in pairs):
@@ -59,27 +63,38 @@ class Mark:
 
 def mark(event: Event, places: Places) -> Mark | None:
     """The event's mark; None where the day or the place is not told, for then nothing says that two are one."""
-    districts = [found for name in event.place.district if (found := places.district(name))]
-    communes = [hits[0] for name in event.place.commune if (hits := places.communes(name, districts))]
-    codes = frozenset(district.code for district in (*districts, *(home for home, _ in communes)))
-    where: Where = (
-        codes,
-        frozenset(commune.code for _, commune in communes),
-        event.place.province,
-        _plain(event.place.outside or ""),
-    )
+    where = where_of(event, places)
     if event.first_day is None or not any(where):
         return None
-    names = [plain_name(one.name) for one in (*districts, *(part for pair in communes for part in pair))]
     return Mark(
         day=event.first_day,
         where=where,
         kind=event.kind.value,
-        words=_words(event.title, [*names, plain_name(places.province.name)]),
+        words=_words(event.title, _names(event, places)),
         venue=_plain(event.place.venue or ""),
         at=event.begins if isinstance(event.begins, datetime) else None,
         note=_plain(event.time_note or "").removeprefix("buoi "),
     )
+
+
+def where_of(event: Event, places: Places) -> Where:
+    """Where the event takes place, however its districts and communes are written: their codes, whether it is in the
+    whole province, where else."""
+    districts, communes = _found(event, places)
+    codes = frozenset(district.code for district in (*districts, *(home for home, _ in communes)))
+    outside = _plain(event.place.outside or "")
+    return codes, frozenset(commune.code for _, commune in communes), event.place.province, outside
+
+
+def _found(event: Event, places: Places) -> tuple[list[District], list[tuple[District, Commune]]]:
+    districts = [found for name in event.place.district if (found := places.district(name))]
+    return districts, [hits[0] for name in event.place.commune if (hits := places.communes(name, districts))]
+
+
+def _names(event: Event, places: Places) -> list[str]:
+    districts, communes = _found(event, places)
+    named = [places.province, *districts, *(part for pair in communes for part in pair)]
+    return [plain_name(one.name) for one in named]
 
 
 def _words(title: str, names: Iterable[str]) -> frozenset[str]:
