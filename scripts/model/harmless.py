@@ -14,8 +14,8 @@ _AUTOLINK = re.compile(r"<(https?://[^\s<>()\[\]]+)>", re.IGNORECASE)
 _TARGET = re.compile(r"\]\((?!(?:https?://|mailto:|tel:)[\w+])", re.IGNORECASE)
 _SCHEME = re.compile(r"\b(javascript|vbscript|data)\s*:", re.IGNORECASE)
 _BOX = re.compile(r"^([ \t>]*)([!?])(?=\2\2)", re.MULTILINE)
-_TITLE = re.compile(r"^( {0,3})#(?!#)", re.MULTILINE)
-_TITLE_LINE = re.compile(r"^ {0,3}=+[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"^([ \t>*+:\-0-9.)]*)#(?!#)", re.MULTILINE)
+_TITLE_LINE = re.compile(r"^([ \t>]*)=+[ \t]*$", re.MULTILINE)
 
 
 def harmless(text: str) -> str:
@@ -27,4 +27,4 @@ def harmless(text: str) -> str:
     text = text.replace("<", "&lt;").replace("{", "&#123;").replace("]:", "]&#58;")
     text = _SCHEME.sub(r"\1&#58;", _TARGET.sub("]&#40;", text))
     text = _BOX.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text)
-    return _TITLE_LINE.sub("---", _TITLE.sub(r"\1##", text))
+    return _TITLE_LINE.sub(r"\1---", _TITLE.sub(r"\1##", text))
