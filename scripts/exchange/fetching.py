@@ -33,7 +33,7 @@ def fetch(address: str, limit: int) -> bytes:
     """What stands at an https address, redirects to other https addresses followed. Raises FetchError, also for more
     than `limit` bytes, packed or unpacked."""
     request = Request(
-        address, headers={"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": "import"}
+        address, headers={"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": "event-import"}
     )
     deadline = time.monotonic() + _PATIENCE
     try:
