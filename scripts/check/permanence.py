@@ -25,12 +25,13 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     yield from _redirects(site, led, pages | addresses.of_lists(public))
     new = [url for url in pages if url not in site.ledger.entries]
     hidden = addresses.of_records(site)
+    names = {source.id: source.name for source in site.identity.sources}
     for entry in site.ledger.known(now):
         if entry.listed or entry.url in pages or entry.url in led or entry.url in public.merged:
             continue
         if entry.source:
             at = Position(FILE, entry.line)
-            yield Finding(site.identity, problem("W809", at, url=entry.url, source=entry.source))
+            yield Finding(site.identity, problem("W809", at, url=entry.url, name=names.get(entry.source, entry.source)))
             continue
         record = hidden.get(entry.url)
         if isinstance(record, (Article, Event)):

@@ -51,7 +51,7 @@ def import_sources(root: Path, site: Site, get: Callable[[str, int], bytes] = fe
 def _store(root: Path, source: OtherSite, url: str, data: bytes, known: Here) -> tuple[list[Problem], str | None]:
     """Keep what was fetched if it can be used; problems of events stand where they will in the copy."""
     try:
-        copy = _tidy(parse(data, url).data)
+        copy = _tidy(parse(data, url)[0])
     except SpoiltError as error:
         return [problem("E802", Position(url, error.line, error.column), name=source.name, detail=error)], None
     found = read_events(copy, source.path, source, known)

@@ -362,7 +362,7 @@ CATALOGUE: dict[str, Entry] = {
         "Hỏi lại bên nào đúng; bản của nơi ấy ở {url}.",
     ),
     "W809": _warning(
-        "trang /{url} đã đăng theo nguồn “{source}”, nay nguồn không còn sự kiện ấy",
+        "trang /{url} đã đăng theo nguồn “{name}”, nay nguồn không còn sự kiện ấy",
         "Địa chỉ cũ tạm dẫn về danh sách. Hỏi nơi ấy đã đổi mã, hủy hay gỡ, rồi ghi địa chỉ cũ và nơi mới vào "
         "content/redirects.yml.",
     ),

@@ -22,7 +22,7 @@ from scripts.model.harmless import harmless
 from scripts.model.other_sites import OtherSite
 from scripts.model.place import District, Places
 from scripts.problems import Position, Problem, problem
-from scripts.read.json_text import Json, SpoiltError, parse
+from scripts.read.json_text import Marks, SpoiltError, parse
 from scripts.read.text_file import control_characters
 from scripts.read.typed import explained
 from scripts.read.yaml_text import Mapping as Tree
@@ -67,22 +67,21 @@ def read_events(data: bytes, path: str, site: OtherSite, here: Here) -> Gathered
     """The events in a file's bytes; never raises. Those that are ours, come back from a site which gathers from us,
     are passed over."""
     try:
-        document = parse(data, path)
+        given, marks = parse(data, path)
     except SpoiltError as error:
         found = problem("E802", Position(path, error.line, error.column), name=site.name, detail=error)
         return Gathered(problems=[found])
-    given = document.data
     if not isinstance(given, dict) or not isinstance(given.get("events"), list):
         found = problem("E802", Position(path), name=site.name, detail="không có danh sách “events”")
         return Gathered(problems=[found])
     try:
         ApiEvents.model_validate({key: given[key] for key in ("site", "licence") if key in given} | {"events": ()})
     except ValidationError as error:
-        node = document.node()
+        node = marks.node()
         assert isinstance(node, Tree)
         first = explained(ApiEvents, node, error, {})[0]
         return Gathered(problems=[problem("E802", first.at, name=site.name, detail=first.message)])
-    reader = _Reader(document, site, here)
+    reader = _Reader(marks, site, here)
     for number, event in enumerate(given["events"]):
         reader.read(number, event)
     return reader.found
@@ -98,7 +97,7 @@ class _UnfitError(ValueError):
 
 @dataclass
 class _Reader:
-    document: Json
+    marks: Marks
     site: OtherSite
     here: Here
     found: Gathered = field(default_factory=Gathered)
@@ -177,7 +176,7 @@ class _Reader:
         )
 
     def _node(self, number: int) -> Node:
-        return self.document.node("events", number)
+        return self.marks.node("events", number)
 
     def _origin(self, number: int) -> Any:
         def origin(*path: str | int) -> Position:

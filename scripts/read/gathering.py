@@ -140,7 +140,7 @@ class _Merging:
 
     def whole(self, event: Event) -> Event:
         """The event with the sites that publish it too among its sources."""
-        known = {source.url for source in event.sources}
+        known = {source.url for source in event.sources} | ({event.origin.url} if event.origin else set())
         more = [source for source in self.more.get(event.id, ()) if source.url not in known]
         return event.model_copy(update={"more_sources": (*event.more_sources, *more)}) if more else event
 

@@ -31,11 +31,10 @@ class SpoiltError(ValueError):
         self.column = column
 
 
-class Json:
-    """A document: its `data`, and where in the file at `path` its values stand."""
+class Marks:
+    """Where in the file at `path` the values of a document stand, whose `text` has been read already."""
 
-    def __init__(self, data: Any, text: str, path: str) -> None:
-        self.data = data
+    def __init__(self, text: str, path: str) -> None:
         self._text = text
         self._path = path
         self._held: dict[int, dict[str | int, int]] = {}
@@ -71,9 +70,12 @@ class Json:
         return [0, *(match.end() for match in re.finditer("\n", self._text))]
 
 
-def parse(data: bytes, path: str) -> Json:
-    """The document in a file's bytes. Raises SpoiltError for whatever two readers could read differently: a name that
-    stands twice (RFC 8259 §4), NaN, another encoding than UTF-8 (§8.1); and for what is nested too deeply."""
+def parse(data: bytes, path: str) -> tuple[Any, Marks]:
+    """The document in a file's bytes, and where its values stand.
+
+    Raises SpoiltError for whatever two readers could read differently, a name that stands twice (RFC 8259 §4), NaN,
+    another encoding than UTF-8 (§8.1), and for what is nested too deeply.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -91,7 +93,7 @@ def parse(data: bytes, path: str) -> Json:
         raise SpoiltError("có số không dùng được", *_line(text, found.start() if found else 0)) from None
     if _is_deep(read):
         raise SpoiltError(_DEEP)
-    return Json(read, text, path)
+    return read, Marks(text, path)
 
 
 _DEEP = f"các tầng lồng nhau quá sâu (hơn {DEPTH_LIMIT} tầng)"

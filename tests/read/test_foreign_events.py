@@ -166,6 +166,7 @@ def test_nothing_wrong_in_their_events_refuses_our_site(tmp_path: Path) -> None:
         "a",
         start="2022-06-07",
         organisers=["Không có trong chiến dịch"],
+        changes=[{"date": "2030-01-01", "note": "Ngày chưa tới."}],
         audience=["Ai đó"],
         recurs={"every": "week", "until": "2022-06-28", "except": ["2022-06-15"]},
         description="Xem [x](luat:9/2020/QH14) và [y](sukien:khong-co), khoản 9 Điều 99 Luật mẫu. javascript:alert(1)",
