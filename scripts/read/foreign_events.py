@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.event_api import ApiEvent, ApiEventPlace, ApiEvents
-from scripts.model.harmless import harmless
+from scripts.model.harmless import harmless, is_nested
 from scripts.model.other_sites import OtherSite
 from scripts.model.place import District, Places
 from scripts.problems import Position, Problem, problem
@@ -90,9 +90,9 @@ def read_events(data: bytes, path: str, site: OtherSite, here: Here) -> Gathered
 class _UnfitError(ValueError):
     """A text that no page can hold, at `path` in the event."""
 
-    def __init__(self, detail: str) -> None:
+    def __init__(self, detail: str, *path: str | int) -> None:
         super().__init__(detail)
-        self.path: list[str | int] = []
+        self.path = [*path]
 
 
 @dataclass
@@ -114,6 +114,9 @@ class _Reader:
             api = ApiEvent.model_validate(clean)
             if self.is_ours(api):
                 return
+            for name in ("description", "results"):
+                if is_nested(getattr(api, name) or ""):
+                    raise _UnfitError("danh sách lồng nhau quá sâu", name)
             model = Event
             event, missing = self.event(api)
             event.placed(self._origin(number))

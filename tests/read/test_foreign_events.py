@@ -122,6 +122,7 @@ UNFIT: dict[str, tuple[Any, str]] = {
     "half a pair of surrogates": (event("b", summary="x\ud800y"), "summary"),
     "too many words": (event("b", summary="x" * 20_001), "summary"),
     "too many organisers": (event("b", organisers=["x" * 200] * 1_000), "xxx"),
+    "lists in lists without end": (event("b", description="Xem:\n\n" + "1. " * 5_000), "description"),
     "a rule for ever": (
         event("b", recurs={"every": "week", "until": "2099-01-01"}),
         "until",
