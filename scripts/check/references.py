@@ -114,6 +114,8 @@ def _event_places(site: Site, event: Event) -> Iterator[Finding]:
             districts.append(district)
     for number, name in enumerate(event.place.commune):
         hits = site.places.communes(name, districts)
+        if len(hits) == 1:
+            continue
         at = event.at("place", "commune", number)
         if not hits and len(districts) == len(event.place.district):
             known = [commune.name for district in districts for commune in district.communes] or site.places.names()

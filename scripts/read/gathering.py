@@ -135,6 +135,7 @@ class _Merging:
         if (event.first_day, event.is_off) != (other.first_day, other.is_off):
             found = problem("W808", at, theirs=_told(event), ours=_told(other), **about)
             self.found.problems.append(found)
+        self.by_uid.setdefault(event.origin.uid, other.id)
         self.found.merged[addresses.of_event(event)] = other.id
         self.more.setdefault(other.id, []).append(Source(title=event.origin.name, url=event.origin.url))
 
