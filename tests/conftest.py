@@ -69,6 +69,10 @@ class Built:
 
     root: Path
 
+    def lend(self, root: Path) -> None:
+        """Let a build in `root` find what was drawn for this one, where a test is not about what is drawn."""
+        shutil.copytree(self.root.parent / "build/cache", root / "build/cache", dirs_exist_ok=True)
+
     @cached_property
     def pages(self) -> dict[str, html.HtmlElement]:
         """Parsed pages by address, `su-kien/` and the like; `404.html` by its name."""

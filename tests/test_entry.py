@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -256,10 +257,15 @@ def test_an_install_that_is_killed_is_made_whole_by_the_next_run(checkout: Check
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="no process groups")
 def test_ctrl_c_while_installing_shows_no_traceback(checkout: Checkout) -> None:
-    process = checkout.start("build")
-    while not (checkout.root / ".venv").exists():
-        time.sleep(0.01)
-    os.killpg(process.pid, signal.SIGINT)
+    checkout.lock("requirements.txt", f"absent==1 --hash=sha256:{'0' * 64}\n")
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # an index that never answers
+        silent.settimeout(200)
+        index = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        process = checkout.start("build", PIP_NO_INDEX="0", PIP_INDEX_URL=index)
+        asked, _ = silent.accept()
+        with asked:
+            os.killpg(process.pid, signal.SIGINT)
+            process.wait(60)
     _, err = process.communicate()
     assert process.returncode == 130
     assert "Đã dừng" in err and "Traceback" not in err

@@ -15,7 +15,8 @@ from tests.conftest import NOW, Built, command, need, sources
 @pytest.mark.parametrize("engine", ["properdocs", "zensical"])
 def test_the_same_pages_come_out_of_every_engine(built: Built, tmp_path: Path, engine: str) -> None:
     need(importlib.util.find_spec(engine), engine)
-    done = command("build", "--engine", engine, "--root", str(sources(tmp_path)), "--now", NOW)
+    built.lend(sources(tmp_path))
+    done = command("build", "--engine", engine, "--root", str(tmp_path), "--now", NOW)
     assert done.returncode == 0, done.stdout + done.stderr
     output = tmp_path / "site"
     pages = {path.relative_to(output).as_posix().removesuffix("index.html") for path in output.rglob("*.html")}

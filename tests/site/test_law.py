@@ -264,12 +264,13 @@ def test_ten_pages_have_an_easy_version_and_lead_to_it(built: Built) -> None:
 
 
 @pytest.fixture(scope="session")
-def with_texts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+def with_texts(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """The real site built where the official texts of the two laws were imported."""
     texts = [DATA / "laws" / name for name in ("73-2021-qh14.txt", "120-2025-qh15.docx")]
     if not all(path.is_file() for path in texts):
         pytest.skip("the folder of official texts is not beside the project")
     root = sources(tmp_path_factory.mktemp("toàn văn"))
+    built.lend(root)
     for path in texts:
         done = command("import", str(path), "--root", str(root))
         assert done.returncode == 0, done.stderr
