@@ -101,6 +101,7 @@ class _Reader:
     site: OtherSite
     here: Here
     found: Gathered = field(default_factory=Gathered)
+    lacks: set[str] = field(default_factory=set)
 
     def read(self, number: int, given: Any) -> None:
         """One entry of the list: an event, a problem, or one of ours."""
@@ -129,8 +130,11 @@ class _Reader:
             self.leave_out(number, given, first.message, first.at)
         else:
             self.found.events.append(event)
+            # Hundreds of events of one site may lack the same; its name says enough once.
             for path, lack in missing:
-                self.found.problems.append(told(event, event.at(*path), lack))
+                if lack.message not in self.lacks:
+                    self.lacks.add(lack.message)
+                    self.found.problems.append(told(event, event.at(*path), lack))
 
     def event(self, api: ApiEvent) -> tuple[Event, list[tuple[tuple[str | int, ...], Problem]]]:
         """The event as a record of ours, and what in it has no counterpart here. Raises ValidationError."""

@@ -152,11 +152,12 @@ def test_what_has_no_counterpart_here_is_told_and_the_event_stays(tmp_path: Path
         ],
         "communes": [{"name": "Xã Đá Trắng", "code": "5", "district": "Huyện Mẫu Hạ"}],
     }
-    root = gathering(tmp_path, {FILE: document(event("a", place=place, focus=["la", "truyen-thong"]))})
+    events = [event(name, place=place, focus=["la", "truyen-thong"], start=f"2022-06-{name}") for name in ("10", "20")]
+    root = gathering(tmp_path, {FILE: document(*events)})
     told = problems(root)
-    assert [found.code for found in told] == ["W805", "W805"]
+    assert [found.code for found in told] == ["W805", "W805"], "each once, not once an event"
     assert "Huyện Lạ" in told[0].message + told[1].message and "“la”" in told[0].message + told[1].message
-    found = events_of(root)["mau-ha-a"]
+    found = events_of(root)["mau-ha-20"]
     assert found.focus == ("truyen-thong",)
     assert (found.place.district, found.place.commune) == (("Huyện Mẫu Hạ",), ("99201",)), "by name, where codes differ"
     assert found.place.venue == "Sân, Huyện Lạ"
