@@ -20,7 +20,7 @@ from scripts.model.event import Event
 from scripts.model.event_api import ApiEvent, ApiEventPlace, ApiEvents
 from scripts.model.harmless import harmless, is_nested
 from scripts.model.other_sites import OtherSite
-from scripts.model.place import District, Places
+from scripts.model.place import Commune, District, Places
 from scripts.problems import Position, Problem, problem
 from scripts.read.json_text import Marks, SpoiltError, parse
 from scripts.read.text_file import control_characters
@@ -211,13 +211,13 @@ def _place(places: Places, given: ApiEventPlace) -> tuple[dict[str, Any], list[t
         else:
             strange.append(one.name)
             missing.append((("place", "districts", number), problem("E302", Position(""), found=one.name)))
-    communes: list[str] = []
+    communes: list[Commune] = []
     for number, commune in enumerate(given.communes):
         named = places.district(commune.district)
         hits = places.communes(commune.code) or places.communes(commune.name, [named] if named else districts)
         if len(hits) == 1:
             home, found = hits[0]
-            communes.append(found.code)
+            communes.append(found)
             # A commune is looked for in the districts that are named.
             districts += [home] if districts and home not in districts else []
         else:
@@ -225,7 +225,8 @@ def _place(places: Places, given: ApiEventPlace) -> tuple[dict[str, Any], list[t
             missing.append((("place", "communes", number), problem("E302", Position(""), found=commune.name)))
     place = given.model_dump(include={"province", "online", "outside", "lat", "lon"}) | {
         "district": tuple(district.name for district in districts),
-        "commune": tuple(communes),
+        # By name as staff would write it, by code where that could be two.
+        "commune": tuple(one.name if len(places.communes(one.name, districts)) == 1 else one.code for one in communes),
         "venue": ", ".join([*([given.venue] if given.venue else []), *strange]) or None,
     }
     return place, missing

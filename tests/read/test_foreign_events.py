@@ -159,8 +159,17 @@ def test_what_has_no_counterpart_here_is_told_and_the_event_stays(tmp_path: Path
     assert "Huyện Lạ" in told[0].message + told[1].message and "“la”" in told[0].message + told[1].message
     found = events_of(root)["mau-ha-20"]
     assert found.focus == ("truyen-thong",)
-    assert (found.place.district, found.place.commune) == (("Huyện Mẫu Hạ",), ("99201",)), "by name, where codes differ"
+    assert (found.place.district, found.place.commune) == (("Huyện Mẫu Hạ",), ("Xã Đá Trắng",)), (
+        "by name, where codes differ"
+    )
     assert found.place.venue == "Sân, Huyện Lạ"
+
+
+def test_a_commune_whose_name_is_another_ones_too_keeps_its_code(tmp_path: Path) -> None:
+    commune = {"name": "Xã Đá Trắng", "code": "99101", "district": "Huyện Mẫu Thượng"}
+    root = gathering(tmp_path, {FILE: document(event("a", place={"communes": [commune]}))})
+    place = events_of(root)["mau-ha-a"].place
+    assert (place.district, place.commune) == ((), ("99101",)) and problems_of(root, NOW) == ()
 
 
 def test_nothing_wrong_in_their_events_refuses_our_site(tmp_path: Path) -> None:
