@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from scripts.building import problems_of
-from scripts.exchange import fetching
+from scripts.exchange import event_sources, fetching
 from scripts.exchange.event_sources import Fetched, import_sources
 from scripts.exchange.fetching import FetchError, fetch
 from scripts.read import read
@@ -97,6 +97,8 @@ def test_a_file_comes_plain_or_packed_and_after_a_redirect(server: Server) -> No
     packed = gzip.compress(b"y" * 900)
     assert fetch(server.gives(packed, Content_Encoding="gzip"), 1_000) == b"y" * 900
     assert fetch(server.gives(b"", 302, Location=server.gives(b"z")), 1_000) == b"z"
+    server.answers["/s%E1%BB%B1-ki%E1%BB%87n.json?n=%C4%83"] = (200, {}, b"w")
+    assert fetch(f"{server.url}/sự-kiện.json?n=ă", 1_000) == b"w"
     assert "cookie" not in {name.lower() for asked in server.asked for name in asked}
 
 
@@ -115,6 +117,8 @@ def test_what_cannot_be_had_says_why(server: Server, monkeypatch: pytest.MonkeyP
     server.answers[here["Location"].removeprefix(server.url)] = (302, here, b"")
     assert "302" in reason(here["Location"]), "round and round"
     assert "kết nối" in reason("https://localhost:9/")
+    for address in ("https://localhost:cổng/", "https://localhost:x/", f"https://{'a' * 70}.example/"):
+        assert "địa chỉ" in reason(address)
     monkeypatch.delenv("SSL_CERT_FILE")
     assert "chứng chỉ" in reason(server.gives(b"x"))
 
@@ -176,6 +180,13 @@ def test_what_cannot_be_used_leaves_the_copy_of_before(root: Path, answer: bytes
     assert {found.code for found in failed.problems} <= {"E802", "E807", "W803"}
     assert all("Xã Đá Trắng" in found.message for found in failed.problems)
     assert (root / COPY).read_bytes() == before and problems_of(root, NOW) == ()
+
+
+def test_a_copy_is_never_larger_than_a_build_reads(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = json.dumps(json.loads(document(event("a"))), separators=(",", ":")).encode()
+    monkeypatch.setattr(event_sources, "SIZE_LIMIT", len(small))
+    assert [found.code for found in imported(root, small).problems] == ["E802"]
+    assert not (root / COPY).exists()
 
 
 def test_a_bad_event_is_told_where_it_stands_in_the_copy(root: Path) -> None:
