@@ -363,7 +363,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "W809": _warning(
         "trang /{url} đã đăng theo nguồn “{name}”, nay nguồn không còn sự kiện ấy",
-        "Địa chỉ cũ tạm dẫn về danh sách. Hỏi nơi ấy đã đổi mã, hủy hay gỡ, rồi ghi địa chỉ cũ và nơi mới vào "
+        "Trang cũ nay báo rằng nguồn không còn ghi. Hỏi nơi ấy đã đổi mã, hủy hay gỡ, rồi ghi địa chỉ cũ và nơi mới vào "
         "content/redirects.yml.",
     ),
 }

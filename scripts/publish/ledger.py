@@ -44,7 +44,7 @@ def extended(ledger: Ledger, records: dict[str, Record], pages: Iterable[str], n
         if earlier:
             # A page that became a notice keeps what it said last: it may come back, and then says what changed.
             now_said = replace(now_said, since=min(earlier.since, now))
-            if now_said.said is None and earlier.said:
+            if now_said.said is None and (earlier.said or (earlier.source and record is None)):
                 now_said = replace(earlier, since=now_said.since)
         entries[url] = now_said
     return Ledger(entries)
