@@ -150,10 +150,36 @@ def pack(now: datetime | None, root: Path) -> int:
 
 
 @commands.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+@click.option("--sources", is_flag=True, help="Tải sự kiện của các nguồn ghi ở content/site.yml.")
 @_root
-def import_file(file: Path, root: Path) -> int:
-    """Nhập toàn văn luật, nghị định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/."""
+def import_file(file: Path | None, sources: bool, root: Path) -> int:
+    """Nhập toàn văn luật, nghị định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/; hoặc, với --sources, sự kiện
+    của các trang khác vào events/sources/."""
+    if sources == (file is not None):
+        raise click.UsageError("ghi một tệp, hoặc --sources")
+    return _import_law(file, root) if file else _import_sources(root)
+
+
+def _import_sources(root: Path) -> int:
+    from scripts.exchange.event_sources import import_sources
+    from scripts.read import read
+
+    reading = read(root)
+    if reading.site is None:
+        click.echo(PRINTERS["text"](reading.problems), nl=False, err=True)
+        return PROBLEMS
+    if not reading.site.identity.sources:
+        click.echo("content/site.yml chưa ghi nguồn nào (sources).")
+        return OK
+    fetched = import_sources(root, reading.site)
+    click.echo(PRINTERS["text"](fetched.problems), nl=False, err=True)
+    for note in fetched.notes:
+        click.echo(note)
+    return PROBLEMS if any(problem.is_error for problem in fetched.problems) else OK
+
+
+def _import_law(file: Path, root: Path) -> int:
     from scripts.exchange.law_import import import_law
     from scripts.read import read
 

@@ -109,7 +109,7 @@ class Calendars:
         """Organisers are in the description: ORGANIZER is for invitations only and must have an address
         (RFC 5545 §3.8.4.3)."""
         view, entry = self._view, Entry()
-        entry.add("uid", _Text(f"{event.id}@{self._domain}"))
+        entry.add("uid", _Text(event.uid(self._domain)))
         entry.add("sequence", event.revision)
         entry.add("dtstamp", _stamp(event))
         if event.changes:
@@ -146,6 +146,7 @@ class Calendars:
             ("Liên hệ", ", ".join(part for part in reached if part)),
             ("Đăng ký", event.registration),
             ("Nguồn", f"{source_words} {source['note']}".strip()),
+            ("Theo", f"{event.origin.words}, {event.origin.url}" if event.origin else None),
             ("Xem thêm", view.site_url + addresses.of_event(event)),
         )
         lines = [f"{name}: {_line(text)}" if name else _line(text) for name, text in rows if text]

@@ -93,6 +93,7 @@ def _entry(view: View, event: Event, words: Mapping[str, Any]) -> str:
     where = f"{venue}, {lower_first(place)}" if venue and place else venue or place
     rows = [f"<p>{' '.join(tags)}</p>" if tags else "", f"<p>{escape(when)}</p>"]
     rows += [f'<p class="where">{escape(where)}</p>'] if where else []
+    rows += [f"<p>Theo {escape(event.origin.words)}</p>"] if event.origin else []
     return f"<li><h3>{_link(addresses.of_event(event), escape(event.title))}</h3>{''.join(rows)}</li>"
 
 

@@ -93,7 +93,7 @@ def _file(view: View) -> bytes:
             for row, event in enumerate(dated)
             if len(event.occasions) > 1
         },
-        "place": [places.place((*_place(view, event), view.where(event))) for event in rows],
+        "place": [places.place((*_place(view, event), _where(view, event))) for event in rows],
         "kind": [kinds.place((event.kind.value, event.kind.label)) for event in rows],
         "focus": [focuses.place(event.focus) for event in rows],
         "venue": [venues.place(event.place.venue or "") for event in rows],
@@ -121,6 +121,12 @@ def _when(view: View, event: Event) -> str:
         return words
     day = dates.in_words(event.occasions[0].first)
     return words.replace(day, "{}").replace(day[:1].upper() + day[1:], "{}")
+
+
+def _where(view: View, event: Event) -> str:
+    """The place in words and, behind it as on the cards, whose event it is where it is another site's."""
+    parts = (view.where(event), f"Theo {event.origin.words}" if event.origin else "")
+    return " · ".join(part for part in parts if part)
 
 
 class _Table(dict[Any, int]):

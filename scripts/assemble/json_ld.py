@@ -17,6 +17,7 @@ from scripts.model.event import Event, Every, Status
 from scripts.model.explainer import Explainer
 from scripts.model.law import Force, Law, Provision
 from scripts.model.markup import plain_text
+from scripts.model.other_sites import EventOrigin
 from scripts.model.page import News, Question
 
 Node: TypeAlias = dict[str, Any]
@@ -57,8 +58,16 @@ def of_event(view: View, event: Event) -> Node:
             "organizer": [{"@type": "Organization", "name": name} for name in event.organisers],
             "image": [view.site_url + addresses.of_event(event) + image.file for image in event.images],
             "eventSchedule": _schedule(event) if event.recurs else None,
+            "sameAs": event.origin.url if event.origin else None,
+            "subjectOf": _origin(event.origin) if event.origin else None,
         }
     )
+
+
+def _origin(origin: EventOrigin) -> Node:
+    """The page of an event at whoever published it first; `isBasedOn` is for works alone."""
+    publisher = {"@type": "Organization", "name": origin.name}
+    return {"@type": "WebPage", "url": origin.url, "publisher": publisher}
 
 
 def _attendance(event: Event) -> str | None:

@@ -42,13 +42,17 @@ def page(url: str, title: str) -> bytes:
 
 
 def _moved(view: View, pages: Collection[str]) -> dict[str, str]:
-    """Old addresses and where they lead: written by hand, and lists that nothing is left of to what they were in."""
+    """Old addresses and where they lead: written by hand, lists that nothing is left of to what they were in,
+    and events of other sites to what they turned out to be the same as."""
     found: dict[str, str] = {}
     for entry in view.site.ledger.known(view.now):
         if entry.url in pages:
             continue
+        same = view.site.events_by_id.get(view.site.merged.get(entry.url, ""))
         if entry.listed:
             found[entry.url] = _above(entry.url, pages)
+        elif entry.source and same:
+            found[entry.url] = addresses.of_event(same)
         elif addresses.is_law_article(entry.url):  # an article whose page went has its place on the law's page still
             found[entry.url] = f"{_above(entry.url, pages)}#{entry.url.strip('/').rpartition('/')[2]}"
     return found | {old: to for old, to in addresses.of_redirects(view.site).items() if to is not None}

@@ -34,6 +34,7 @@ from scripts.assemble.pages import (
     embed_guide,
     event,
     events,
+    gone_events,
     home,
     law_glossary,
     law_timeline,
@@ -63,6 +64,7 @@ PAGES: tuple[Callable[[View], Tree], ...] = (
     easy_pages.build,
     events.build,
     event.build,
+    gone_events.build,
     places.build,
     news.build,
     corrections.build,
@@ -96,6 +98,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     tree |= offline.build(view, tree)
     unlisted = {"docs/tim-kiem/index.md", "docs/ngoai-tuyen/index.md"}
     unlisted |= {page_path(addresses.of_withdrawn(notice)) for notice in view.site.withdrawn}
+    unlisted |= {page_path(entry.url) for entry in addresses.of_gone(view.site, now)}
     pages = sorted(
         path[len("docs/") : -len("index.md")] for path in tree if path.startswith("docs/") and path not in unlisted
     )

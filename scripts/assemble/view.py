@@ -230,7 +230,7 @@ class View:
             "where": self.where(event),
             "status": event_status.status(event, self.now, occasion),
             "check": event.needs_original,
-        }
+        } | ({"origin": event.origin.words} if event.origin else {})
 
     def news_card(self, item: News) -> Meta:
         """A line in a list of news."""

@@ -23,10 +23,12 @@ from scripts.check import (
     translations,
 )
 from scripts.check.finding import Finding
+from scripts.model.event import Event
 from scripts.model.identity import Identity
 from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.website import Site
+from scripts.read.foreign_events import told
 
 R = TypeVar("R", bound=Record)
 
@@ -49,7 +51,7 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
 
 def check(site: Site, now: datetime) -> list[Finding]:
     """Every finding of every family, sorted by place."""
-    findings = [finding for family in FAMILIES for finding in family(site, now)]
+    findings = [_of_whom(finding) for family in FAMILIES for finding in family(site, now)]
     return sorted(findings, key=lambda finding: finding.problem)
 
 
@@ -63,6 +65,14 @@ def keep_going(site: Site, now: datetime) -> tuple[Site, list[Finding]]:
         left_out += errors
         site = _without(site, [finding.record for finding in errors])
     return site, left_out
+
+
+def _of_whom(finding: Finding) -> Finding:
+    """What is wrong in an event of another site is for that site to mend, and refuses nothing here."""
+    event = finding.record
+    if isinstance(event, Event) and event.origin:
+        return Finding(event, told(event, finding.problem.at, finding.problem))
+    return finding
 
 
 def _removable(finding: Finding) -> bool:

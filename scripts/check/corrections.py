@@ -28,6 +28,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
                     record, problem("E724", record.at("changes", number, "date"), found=dates.short(change.day))
                 )
         entry = site.ledger.of(url, now)
+        # Of what another site changed nothing is said in the ledger: it tells that itself.
         if entry and entry.said:
             yield from (Finding(record, found) for found in _item(record, entry, now))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 
 from scripts.check.finding import Finding
 from scripts.model import addresses
@@ -11,10 +12,13 @@ from scripts.model.event import Event
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Position, problem
+from scripts.read.same_event import Where, where_of
 from scripts.vietnamese.folding import fold
 
 # Two titles that share this part of their words, on one day in one place, are probably one event.
 _ALIKE = 0.6
+# Events of one day and place that one is compared with.
+_MOST = 200
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -23,6 +27,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     yield from _ids("number", [(law.number, law) for law in site.laws])
     yield from _ids("year", [(str(campaign.year), campaign) for campaign in site.campaigns])
     yield from _ids("title", [(item.slug, item) for item in site.news])
+    yield from _repeated(site.identity, "sources", [source.id for source in site.identity.sources])
     for campaign in site.campaigns:
         yield from _repeated(campaign, "focuses", [focus.id for focus in campaign.focuses])
         yield from _repeated(campaign, "agencies", [agency.id for agency in campaign.agencies])
@@ -34,7 +39,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
                 yield Finding(law, problem("E306", at, found=f"Điều {article.number}", other=_where(law.at())))
             seen.add(article.number)
     yield from _addresses(site)
-    yield from _near(site.events)
+    yield from _near(site)
 
 
 def _ids(field: str, pairs: list[tuple[str, Record]]) -> Iterator[Finding]:
@@ -68,22 +73,25 @@ def _addresses(site: Site) -> Iterator[Finding]:
         taken.setdefault(url, page)
 
 
-def _near(events: tuple[Event, ...]) -> Iterator[Finding]:
-    by_day: dict[date, list[tuple[Event, frozenset[str]]]] = {}
-    for event in events:
+def _near(site: Site) -> Iterator[Finding]:
+    listed: dict[tuple[date, Where], list[tuple[Event, frozenset[str]]]] = {}
+    for event in site.events:
         if event.first_day is None:
             continue
         words = frozenset(fold(event.title).split())
-        for other, theirs in by_day.setdefault(event.first_day, []):
+        here = (event.first_day, where_of(event, site.places))
+        for other, theirs in islice(listed.setdefault(here, []), _MOST):
             alike = len(words & theirs) / max(1, len(words | theirs))
-            same_place = set(event.place.district) == set(other.place.district) and (
-                set(event.place.commune) == set(other.place.commune)
-            )
-            if alike >= _ALIKE and same_place and event.id != other.id:
+            if alike >= _ALIKE and event.id != other.id and not _told_apart(event, other):
                 at = event.at("title")
                 yield Finding(event, problem("W307", at, other=other.title, where=_where(other.at("title"))))
                 break
-        by_day[event.first_day].append((event, words))
+        listed[here].append((event, words))
+
+
+def _told_apart(event: Event, other: Event) -> bool:
+    """Are both listed by one other site, which knows that they are two?"""
+    return bool(event.origin and other.origin and event.origin.source == other.origin.source)
 
 
 def _where(at: Position) -> str:

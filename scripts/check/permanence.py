@@ -23,10 +23,11 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     pages = {*addresses.of_records(public), *map(addresses.of_withdrawn, public.withdrawn)}
     led = addresses.of_redirects(public)
     yield from _redirects(site, led, pages | addresses.of_lists(public))
+    yield from _gone(public, now)
     new = [url for url in pages if url not in site.ledger.entries]
     hidden = addresses.of_records(site)
     for entry in site.ledger.known(now):
-        if entry.listed or entry.url in pages or entry.url in led:
+        if entry.listed or entry.source or entry.url in pages or entry.url in led:
             continue
         record = hidden.get(entry.url)
         if isinstance(record, (Article, Event)):
@@ -34,6 +35,14 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         elif not addresses.is_law_article(entry.url):
             at = Position(FILE, entry.line)
             yield Finding(site.identity, problem("E727", at, guesses=_like(entry.url, new), url=entry.url))
+
+
+def _gone(public: Site, now: datetime) -> Iterator[Finding]:
+    """Events that other sites list no more: a refusal would let any of them stop this one."""
+    names = {source.id: source.name for source in public.identity.sources}
+    for entry in addresses.of_gone(public, now):
+        name = names.get(entry.source or "", entry.source)
+        yield Finding(public.identity, problem("W809", Position(FILE, entry.line), url=entry.url, name=name))
 
 
 def _taken_back(article: Article | Event, entry: Entry, now: datetime) -> Iterator[Problem]:

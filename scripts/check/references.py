@@ -91,7 +91,7 @@ def _event(site: Site, event: Event) -> Iterator[Finding]:
         if focus not in known:
             at = event.at("focus", number)
             yield Finding(event, problem("E304", at, guesses=closest(focus, known), found=focus, year=event.year))
-    if campaign:
+    if campaign and not event.origin:
         yield from _closed(event, "organisers", event.organisers, campaign.organisers, campaign.year)
         yield from _closed(event, "audience", event.audience, campaign.audiences, campaign.year)
 
@@ -114,6 +114,8 @@ def _event_places(site: Site, event: Event) -> Iterator[Finding]:
             districts.append(district)
     for number, name in enumerate(event.place.commune):
         hits = site.places.communes(name, districts)
+        if len(hits) == 1:
+            continue
         at = event.at("place", "commune", number)
         if not hits and len(districts) == len(event.place.district):
             known = [commune.name for district in districts for commune in district.communes] or site.places.names()

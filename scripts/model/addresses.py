@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Law, Provision
+from scripts.model.ledger import Entry
 from scripts.model.markup import Link, headings, parse_link
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Question, Withdrawn
 from scripts.model.place import Commune, District
@@ -180,6 +181,14 @@ def _of_moved(site: Site, old: str, moved: dict[str, str], pages: set[str]) -> s
     path, sharp, anchor = to.partition("#")
     page = f"{path.strip('/')}/" if path.strip("/") else ""
     return page + sharp + anchor if path.startswith("/") and page in pages else None
+
+
+def of_gone(site: Site, now: datetime) -> list[Entry]:
+    """Where events stood that other sites published and list no more, of which nobody has said yet where they went."""
+    led = {redirect.old for redirect in site.redirects.redirects} if site.redirects else set()
+    there = {of_event(event) for event in site.events} | site.merged.keys() | led
+    gone = (entry for entry in site.ledger.known(now) if entry.source and entry.url not in there)
+    return [entry for entry in gone if re.fullmatch(r"su-kien/\d{4}/[^/]+/", entry.url)]
 
 
 def of_pack(item: News, suffix: str) -> str:

@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scripts.model.change import Change, digest
+from scripts.model.other_sites import EventOrigin
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource, Contact, Image, Source
 from scripts.model.values import VIETNAM, Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
@@ -186,6 +187,7 @@ class Event(Record):
     campaign: bool = Field(True, description="Thuộc Tháng hành động của năm đó")
     sample: bool = Field(False, description="Chỉ dùng trong ví dụ; không bao giờ được đăng")
     year: int = Field(description="Năm, lấy từ tên thư mục", ge=1900, le=2200)
+    origin: EventOrigin | None = Field(None, description="Trang khác đã công bố sự kiện này; máy ghi")
 
     @model_validator(mode="after")
     def _dates_agree(self) -> Self:
@@ -317,6 +319,11 @@ class Event(Record):
     def last_change(self) -> date | None:
         """The day of the last change of meaning, where one was made."""
         return max((change.day for change in self.changes if not change.minor), default=None)
+
+    def uid(self, domain: str) -> str:
+        """Its identifier in calendars, for ever: that of its origin, so that readers of both do not have it twice, else
+        made from the domain of this site."""
+        return self.origin.uid if self.origin else f"{self.id}@{domain}"
 
     @property
     def sources(self) -> tuple[Source, ...]:

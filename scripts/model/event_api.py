@@ -15,6 +15,7 @@ from scripts.model.shared_api import (
     ApiImage,
     ApiLicence,
     ApiMoment,
+    ApiOrigin,
     ApiPart,
     ApiSite,
     ApiSource,
@@ -99,6 +100,7 @@ class ApiEvent(ApiPart):
     campaign: bool = Field(True, description="Thuộc Tháng hành động của năm đó")
     year: int = Field(ge=1900, le=2200, description="Năm mà sự kiện được xếp vào")
     updated: dt.date | None = Field(None, description="Ngày đổi nghĩa lần cuối; không có thì chưa đổi lần nào")
+    origin: ApiOrigin | None = Field(None, description="Nơi đã công bố trước; không có thì do chính trang này công bố")
 
 
 class ApiEvents(ApiPart):

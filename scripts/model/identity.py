@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from scripts.model.other_sites import OtherSite
 from scripts.model.record import Part, Record
 from scripts.model.source import Contact, Email
 from scripts.model.values import Line, Phone, Slug, Text, WebAddress
@@ -111,6 +112,7 @@ class Identity(Record):
     navigation: tuple[MenuItem, ...] = Field(description="Thực đơn chính")
     footer: tuple[MenuItem, ...] = Field((), description="Liên kết ở cuối trang")
     current: Current = Field(description="Nơi xem chiến dịch của năm nay")
+    sources: tuple[OtherSite, ...] = Field((), description="Các trang khác mà trang này gom sự kiện")
 
     @property
     def numbers(self) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ Item = News | Event
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An address as it was last published: relative to the site's root, the first moment, and of an item what it
-    said. A `listed` page is made from others (a month, a place): where it goes when it is empty follows by itself."""
+    said. A `listed` page is made from others (a month, a place): where it goes when it is empty follows by itself.
+    `source` is the other site that an event was gathered from."""
 
     url: str
     since: datetime
@@ -27,6 +28,7 @@ class Entry:
     said: str | None = None
     changes: int = 0
     revision: int = 0
+    source: str | None = None
     line: int = 0
 
     @property

@@ -38,6 +38,13 @@ class ApiSite(ApiPart):
     url: WebAddress = Field(description="Địa chỉ gốc của trang")
 
 
+class ApiOrigin(ApiPart):
+    """Another site that a record was gathered from."""
+
+    name: Line = Field(description="Ai công bố")
+    url: WebAddress = Field(description="Trang của mục này ở nơi công bố")
+
+
 class ApiLicence(Licence):
     """Under which licence the words may be used."""
 

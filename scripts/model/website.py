@@ -41,7 +41,8 @@ class Site:
     """Everything that was read, in the order of the sources (path, then place in the file).
 
     Articles in other languages stand in `translations`; each of the other tuples is in Vietnamese. Only the public
-    part of a site has `withdrawn` items; elsewhere they are news like any other.
+    part of a site has `withdrawn` items; elsewhere they are news like any other. `merged` has the addresses that
+    events of other sites would have, were they not the same as one of `events`, whose id it gives.
     """
 
     identity: Identity
@@ -60,6 +61,7 @@ class Site:
     translations: tuple[Article, ...] = ()
     redirects: Redirects | None = None
     ledger: Ledger = field(default_factory=Ledger)
+    merged: Mapping[str, str] = field(default_factory=dict)
     withdrawn: tuple[Withdrawn, ...] = ()
     law_texts: Mapping[str, LawText] = field(default_factory=dict)
     images: Mapping[str, Picture] = field(default_factory=dict)

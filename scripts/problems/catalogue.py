@@ -324,4 +324,46 @@ CATALOGUE: dict[str, Entry] = {
         "“{found}” không dẫn tới trang nào",
         "Ghi địa chỉ trên trang này như /tin-tuc/2022/ten-moi/, mã như tin:ten-moi, hoặc một địa chỉ https.",
     ),
+    # 80x, 81x: events gathered from other sites; nothing wrong in one of these refuses the site
+    "E800": _error(
+        "mỗi nguồn phải có đúng một trong hai: “file” hoặc “url”",
+        "Nơi ấy gửi tệp thì ghi “file”; lấy từ trang của họ thì ghi “url”.",
+    ),
+    "W801": _warning(
+        "chưa có bản chép nào của nguồn “{name}”",
+        "Khi có mạng, gõ: python -m scripts import --sources",
+    ),
+    "E802": _error(
+        "tệp sự kiện của “{name}” không dùng được: {detail}",
+        "Xin lại tệp events.json ở nơi ấy, đừng sửa tay; trong lúc chờ, lấy lại tệp của lần trước.",
+    ),
+    "W803": _warning(
+        "bỏ qua “{event}” của {name}: {detail}",
+        "Báo cho nơi ấy sửa ({url}), rồi nhập lại.",
+    ),
+    "W804": _warning(
+        "“{event}” của {name} được gộp vào “{other}” ({where}): cùng ngày, cùng nơi, tên gần như nhau",
+        "Nếu là hai hoạt động khác nhau, ghi rõ địa điểm hoặc giờ của mục đang có; bản của nơi ấy ở {url}.",
+    ),
+    "W805": _warning(
+        "“{event}” của {name} vẫn đăng, nhưng: {detail}",
+        "Nếu cần, báo cho nơi ấy sửa: {url}",
+    ),
+    "W806": _warning(
+        "không nguồn nào trong content/site.yml dùng tệp này",
+        "Xóa tệp đi, hoặc ghi lại nguồn của nó vào “sources”.",
+    ),
+    "E807": _error(
+        "không tải được sự kiện của “{name}”: {detail}",
+        "Bản chép trước, nếu có, vẫn được dùng. Thử lại sau, hoặc hỏi nơi ấy địa chỉ đúng của events.json.",
+    ),
+    "W808": _warning(
+        "“{event}”: {name} ghi {theirs}, trang này đang đăng {ours}",
+        "Hỏi lại bên nào đúng; bản của nơi ấy ở {url}.",
+    ),
+    "W809": _warning(
+        "trang /{url} đã đăng theo nguồn “{name}”, nay nguồn không còn sự kiện ấy",
+        "Trang cũ nay báo rằng nguồn không còn ghi. Hỏi nơi ấy đã đổi mã, hủy hay gỡ, rồi ghi địa chỉ cũ và nơi mới vào "
+        "content/redirects.yml.",
+    ),
 }

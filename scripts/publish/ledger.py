@@ -35,14 +35,16 @@ def extended(ledger: Ledger, records: dict[str, Record], pages: Iterable[str], n
     for url in pages:
         record = records.get(url)
         now_said = Entry(url, now, listed=record is None and not addresses.is_law_article(url))
-        if isinstance(record, (News, Event)):
+        if isinstance(record, Event) and record.origin:
+            now_said = replace(now_said, source=record.origin.source)
+        elif isinstance(record, (News, Event)):
             revision = record.revision if isinstance(record, Event) else 0
             now_said = replace(now_said, said=record.said, changes=len(record.changes), revision=revision)
         earlier = entries.get(url)
         if earlier:
             # A page that became a notice keeps what it said last: it may come back, and then says what changed.
             now_said = replace(now_said, since=min(earlier.since, now))
-            if now_said.said is None and earlier.said:
+            if now_said.said is None and (earlier.said or (earlier.source and record is None)):
                 now_said = replace(earlier, since=now_said.since)
         entries[url] = now_said
     return Ledger(entries)

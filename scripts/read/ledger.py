@@ -18,7 +18,7 @@ FILE = "ledger.jsonl"
 # 100,000 addresses.
 _SIZE_LIMIT = 32_000_000
 _URL = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*")
-_TYPES = {"url": str, "since": str, "listed": bool, "said": str, "changes": int, "revision": int}
+_TYPES = {"url": str, "since": str, "listed": bool, "said": str, "changes": int, "revision": int, "source": str}
 
 
 def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
@@ -60,6 +60,7 @@ def line_of(entry: Entry) -> str:
     """The entry as its line; what says nothing is left out."""
     given = {"url": entry.url, "since": entry.since.isoformat(timespec="seconds")}
     more = {"listed": entry.listed, "said": entry.said, "changes": entry.changes, "revision": entry.revision}
+    more |= {"source": entry.source}
     return json.dumps(given | {key: value for key, value in more.items() if value}, ensure_ascii=False)
 
 

@@ -44,7 +44,7 @@ def read_listing(node: Node | None, year: int, flaws: Findings[Problem] = ()) ->
         if not isinstance(item, Mapping):
             problems.append(problem("E114", item.at, expected="một sự kiện", found="kiểu khác"))
             continue
-        event, found = typed(Event, _with_defaults(item, defaults), {"year": year})
+        event, found = typed(Event, _with_defaults(item, defaults), {"year": year, "origin": None})
         problems += found
         if event and not any(item.at.line <= flaw.at.line < last for flaw in flaws):
             events.append(event)

@@ -16,6 +16,7 @@ from scripts.model.identity import Identity
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.law_text import LawText
+from scripts.model.other_sites import FOLDER as COPIES
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
 from scripts.model.picture import Picture
 from scripts.model.place import Places
@@ -25,6 +26,7 @@ from scripts.model.website import Site
 from scripts.problems import Position, Problem, problem
 from scripts.read import pictures
 from scripts.read.front_matter import read_article
+from scripts.read.gathering import gather
 from scripts.read.law_texts import FOLDER, read_law_texts
 from scripts.read.ledger import read_ledger
 from scripts.read.listings import read_listing
@@ -73,6 +75,7 @@ class _Reader:
     translations: list[Article] = field(default_factory=list)
     redirects: Redirects | None = None
     images: dict[str, Picture] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
 
     def record(self, model: type[R], path: str, **given: str) -> R | None:
         """A YAML file that is one record; `given` are fields that its place tells."""
@@ -173,7 +176,7 @@ class _Reader:
 
     def on_translation(self, path: str, place: str) -> None:
         """A file whose place below its language's folder is that of its original below content/."""
-        reader = _Reader(self.root, self.look, self.problems, images=self.images)
+        reader = _Reader(self.root, self.look, self.problems, images=self.images, unread=self.unread)
         _dispatch(reader, path, f"content/{place}", _ORIGINALS)
         self.translations += [
             *reader.pages,
@@ -265,17 +268,20 @@ def read(root: Path, look: Look = pictures.look) -> Reading:
     ):
         if record is None and not any(found.at.path.startswith(seen) for found in reader.problems):
             reader.problems.append(problem("E118", Position(name), name=name))
+    sources = {source.path for source in reader.identity.sources} if reader.identity else set()
+    reader.problems += [_unread(path) for path in reader.unread if path not in sources]
     texts, found = read_law_texts(root)
     found += [_without_law(slug, text) for slug, text in texts.items() if slug not in {law.slug for law in reader.laws}]
     ledger, flaws = read_ledger(root)
     problems = tuple(sorted(dict.fromkeys([*reader.problems, *found, *flaws])))
     if reader.identity is None or reader.places is None:
         return Reading(None, problems)
+    gathered = gather(root, reader.identity, reader.places, reader.campaigns, reader.events)
     site = Site(
         identity=reader.identity,
         places=reader.places,
         campaigns=tuple(reader.campaigns),
-        events=tuple(reader.events),
+        events=tuple(gathered.events),
         pages=tuple(reader.pages),
         questions=tuple(reader.questions),
         news=tuple(reader.news),
@@ -288,10 +294,17 @@ def read(root: Path, look: Look = pictures.look) -> Reading:
         translations=tuple(reader.translations),
         redirects=reader.redirects,
         ledger=ledger,
+        merged=gathered.merged,
         law_texts=texts,
         images=reader.images,
     )
-    return Reading(site, problems)
+    return Reading(site, tuple(sorted({*problems, *gathered.problems})) if gathered.problems else problems)
+
+
+def _unread(path: str) -> Problem:
+    if path.startswith(f"{COPIES}/") and path.endswith(".json"):
+        return problem("W806", Position(path))
+    return problem("W117", Position(path), expected=".yml" if path.startswith("events/") else ".md")
 
 
 def _without_law(slug: str, text: LawText) -> Problem:
@@ -309,8 +322,7 @@ def _dispatch(reader: _Reader, path: str, place: str, routes: _Routes) -> None:
         if match := pattern.fullmatch(place):
             handle(reader, path, *match.groups())
             return
-    expected = ".yml" if path.startswith("events/") else ".md"
-    reader.problems.append(problem("W117", Position(path), expected=expected))
+    reader.unread.append(path)
 
 
 def _walk(root: Path) -> list[str]:

@@ -33,8 +33,7 @@ def typed(
     try:
         record = model.model_validate(data)
     except ValidationError as error:
-        found = [_problem(model, node, details, given) for details in error.errors(include_url=False)]
-        return None, _distinct([*problems, *found])
+        return None, _distinct([*problems, *explained(model, node, error, given)])
     if problems:
         return None, problems
 
@@ -44,7 +43,14 @@ def typed(
     return record.placed(origin), []
 
 
-def _problem(model: type[Record], node: Mapping, error: ErrorDetails, given: AbstractMapping[str, Any]) -> Problem:
+def explained(
+    model: type[BaseModel], node: Mapping, error: ValidationError, given: AbstractMapping[str, Any]
+) -> list[Problem]:
+    """What pydantic found in a tree, each with its place and in our words."""
+    return [_problem(model, node, details, given) for details in error.errors(include_url=False)]
+
+
+def _problem(model: type[BaseModel], node: Mapping, error: ErrorDetails, given: AbstractMapping[str, Any]) -> Problem:
     location: Location = error["loc"]
     field = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
     context = error.get("ctx") or {}
@@ -150,6 +156,8 @@ _HANDLERS: dict[str, Handler] = {
     "start_or_unknown": _simple("E215", "start"),
     "date_or_unknown": _simple("E710", "date"),
     "no_source": _simple("E207"),
+    "form": _simple("E204"),
+    "file_or_url": _simple("E800"),
     "status_needs": lambda node, location, field, found, context: problem(
         "E212", locate(node, (*location, "status")), status=context["status"], field=context["field"]
     ),

@@ -62,6 +62,9 @@ def _meta(view: View, event: Event, url: str) -> Meta:
         "related_events": [view.event_card(other) for other in view.related.of(event, view.now)],
         "related": list(_related(view, event)),
         "check_note": check_note(event),
+        "origin": {"name": event.origin.name, "url": event.origin.url, "via": event.origin.via}
+        if event.origin
+        else None,
         "date_note": event.date_basis,
         "results": bool(event.results),
         "changes": [{"date": dates.short(change.day), "text": change.note} for change in event.changes],

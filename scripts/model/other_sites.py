@@ -1,0 +1,73 @@
+"""Other sites whose events this site gathers: `sources:` in content/site.yml, and where a gathered event comes from."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from scripts.model.record import Part
+from scripts.model.values import Line, Slug, WebAddress
+
+# Where the copies lie that `import --sources` fetches.
+FOLDER = "events/sources"
+
+# Below the project, and no hidden part in it.
+_FILE = re.compile(r"[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*\.json")
+
+
+def _within(path: str) -> str:
+    if _FILE.fullmatch(path):
+        return path
+    raise PydanticCustomError("form", "", {"expected": "đường dẫn tới một tệp .json trong thư mục dự án"})
+
+
+def _encrypted(address: str) -> str:
+    if urlsplit(address).scheme == "https":
+        return address
+    raise PydanticCustomError("form", "", {"expected": "địa chỉ bắt đầu bằng https://"})
+
+
+class OtherSite(Part):
+    """A site that publishes an events.json."""
+
+    id: Annotated[Slug, Field(max_length=40)] = Field(
+        description="Mã của nguồn, đứng trước mã mọi sự kiện lấy từ đó; đặt một lần, không đổi nữa"
+    )
+    name: Line = Field(description="Ai công bố, ví dụ UBND huyện Con Cuông")
+    file: Annotated[Line, AfterValidator(_within)] | None = Field(
+        None, description="Tệp events.json mà nơi ấy gửi, đặt trong thư mục dự án"
+    )
+    url: Annotated[WebAddress, AfterValidator(_encrypted)] | None = Field(
+        None, description="Địa chỉ events.json của nơi ấy (https), để lệnh import tải về"
+    )
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> Self:
+        if (self.file is None) == (self.url is None):
+            raise PydanticCustomError("file_or_url", "")
+        return self
+
+    @property
+    def path(self) -> str:
+        """The file to read, relative to the checkout."""
+        return self.file or f"{FOLDER}/{self.id}.json"
+
+
+class EventOrigin(Part):
+    """Who published an event before this site did, and where; `via` is the site that it was gathered from, where
+    that one had gathered it too."""
+
+    source: Slug
+    name: Line
+    url: WebAddress
+    uid: Line
+    via: Line | None = None
+
+    @property
+    def words(self) -> str:
+        """`Xã Môn Sơn (qua UBND huyện Con Cuông)`."""
+        return f"{self.name} (qua {self.via})" if self.via else self.name

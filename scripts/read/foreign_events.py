@@ -1,0 +1,260 @@
+"""events.json of another site → events of ours that name their origin.
+
+One bad event is left out and told, and the rest is taken: a district's slip must not keep a province from publishing.
+Every problem stands at its place in the file, and names who can mend it and the page of the event there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import ValidationError
+
+from scripts.model.campaign import Campaign
+from scripts.model.event import Event
+from scripts.model.event_api import ApiEvent, ApiEventPlace, ApiEvents
+from scripts.model.harmless import harmless, is_nested
+from scripts.model.other_sites import OtherSite
+from scripts.model.place import Commune, District, Places
+from scripts.problems import Position, Problem, problem
+from scripts.read.json_text import Marks, SpoiltError, parse
+from scripts.read.text_file import control_characters
+from scripts.read.typed import explained
+from scripts.read.yaml_text import Mapping as Tree
+from scripts.read.yaml_text import Node, locate
+
+# What is taken as it is; the rest is looked up here or made harmless.
+_SAME = frozenset(
+    {"title", "summary", "kind", "start", "end", "time_note", "date_unknown", "date_basis", "recurs", "organisers"}
+    | {"audience", "status", "previous_start", "reason", "revision", "changes", "contact", "registration", "campaign"}
+    | {"year"}
+)
+# Pictures of strangers are not shown: whether they may be is between them and whoever took them.
+_UNREAD = ("images", "description_html")
+_READ = frozenset(ApiEvent.model_fields) - set(_UNREAD)
+# Where events.json has what a listing keeps under another name.
+_THEIR_NAMES = {"district": "districts", "commune": "communes", "source": "sources", "more_sources": "sources"}
+# Characters; a listing of ours may have 20,000 in a line.
+_TEXT_LIMIT, _EVENT_LIMIT = 20_000, 60_000
+# Marks that turn the order of letters around far beyond the text that they stand in (Unicode Standard Annex 9).
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass
+class Gathered:
+    """What came of one file: the events that hold, how many do not, and why; no events from a spoilt file."""
+
+    events: list[Event] = field(default_factory=list)
+    left_out: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Here:
+    """What this site is, for the events of others: its place list, its campaigns, the host of its address."""
+
+    places: Places
+    campaigns: Mapping[int, Campaign]
+    host: str
+
+
+def read_events(data: bytes, path: str, site: OtherSite, here: Here) -> Gathered:
+    """The events in a file's bytes; never raises. Those that are ours, come back from a site which gathers from us,
+    are passed over."""
+    try:
+        given, marks = parse(data, path)
+    except SpoiltError as error:
+        found = problem("E802", Position(path, error.line, error.column), name=site.name, detail=error)
+        return Gathered(problems=[found])
+    if not isinstance(given, dict) or not isinstance(given.get("events"), list):
+        found = problem("E802", Position(path), name=site.name, detail="không có danh sách “events”")
+        return Gathered(problems=[found])
+    try:
+        ApiEvents.model_validate({key: given[key] for key in ("site", "licence") if key in given} | {"events": ()})
+    except ValidationError as error:
+        node = marks.node()
+        assert isinstance(node, Tree)
+        first = explained(ApiEvents, node, error, {})[0]
+        return Gathered(problems=[problem("E802", first.at, name=site.name, detail=first.message)])
+    reader = _Reader(marks, site, here)
+    for number, event in enumerate(given["events"]):
+        reader.read(number, event)
+    return reader.found
+
+
+class _UnfitError(ValueError):
+    """A text that no page can hold, at `path` in the event."""
+
+    def __init__(self, detail: str, *path: str | int) -> None:
+        super().__init__(detail)
+        self.path = [*path]
+
+
+@dataclass
+class _Reader:
+    marks: Marks
+    site: OtherSite
+    here: Here
+    found: Gathered = field(default_factory=Gathered)
+    lacks: set[str] = field(default_factory=set)
+
+    def read(self, number: int, given: Any) -> None:
+        """One entry of the list: an event, a problem, or one of ours."""
+        if not isinstance(given, dict):
+            detail = problem("E114", Position(""), expected="một sự kiện", found="kiểu khác").message
+            self.leave_out(number, {}, detail, self._node(number).at)
+            return
+        model: type[ApiEvent | Event] = ApiEvent
+        try:
+            clean = _clean({key: value for key, value in given.items() if key in _READ}, [_EVENT_LIMIT])
+            api = ApiEvent.model_validate(clean)
+            if self.is_ours(api):
+                return
+            for name in ("description", "results"):
+                if is_nested(getattr(api, name) or ""):
+                    raise _UnfitError("danh sách lồng nhau quá sâu", name)
+            model = Event
+            event, missing = self.event(api)
+            event.placed(self._origin(number))
+        except _UnfitError as error:
+            self.leave_out(number, given, str(error), locate(self._node(number), tuple(error.path)))
+        except ValidationError as error:
+            node = self._node(number)
+            assert isinstance(node, Tree)
+            first = explained(model, node, error, {})[0]
+            self.leave_out(number, given, first.message, first.at)
+        else:
+            self.found.events.append(event)
+            # Hundreds of events of one site may lack the same; its name says enough once.
+            for path, lack in missing:
+                if lack.message not in self.lacks:
+                    self.lacks.add(lack.message)
+                    self.found.problems.append(told(event, event.at(*path), lack))
+
+    def event(self, api: ApiEvent) -> tuple[Event, list[tuple[tuple[str | int, ...], Problem]]]:
+        """The event as a record of ours, and what in it has no counterpart here. Raises ValidationError."""
+        place, missing = _place(self.here.places, api.place)
+        campaign = self.here.campaigns.get(api.year)
+        known = campaign.focus_by_id if campaign else {}
+        for number, focus in enumerate(api.focus):
+            if focus not in known:
+                missing.append((("focus", number), problem("E304", Position(""), found=focus, year=api.year)))
+        origin = {"source": self.site.id, "name": self.site.name, "url": api.url, "uid": api.uid}
+        if api.origin:
+            origin |= {"name": api.origin.name, "url": api.origin.url, "via": self.site.name}
+        sources = [source.model_dump(exclude_none=True) for source in api.sources]
+        data = api.model_dump(include=set(_SAME), exclude_none=True, by_alias=True) | {
+            "id": f"{self.site.id}-{api.id}",
+            "place": place,
+            "focus": tuple(focus for focus in api.focus if focus in known),
+            "description": harmless(api.description) if api.description else None,
+            "results": harmless(api.results) if api.results else None,
+            "source": sources[0],
+            "more_sources": sources[1:],
+            "origin": origin,
+        }
+        return Event.model_validate(data), missing
+
+    def is_ours(self, api: ApiEvent) -> bool:
+        """Did this site publish it first?"""
+        pages = [api.url, api.origin.url] if api.origin else [api.url]
+        hosts = {urlsplit(page).hostname for page in pages} | {api.uid.rpartition("@")[2].lower()}
+        return self.here.host in hosts
+
+    def leave_out(self, number: int, given: Mapping[str, Any], detail: str, at: Position) -> None:
+        """An event that cannot be taken, with the words by which its publisher knows it."""
+        names = [given[key] for key in ("title", "id") if isinstance(given.get(key), str)]
+        url = given.get("url")
+        self.found.left_out += 1
+        self.found.problems.append(
+            problem(
+                "W803",
+                at,
+                event=names[0] if names else f"mục thứ {number + 1}",
+                name=self.site.name,
+                detail=detail,
+                url=url if isinstance(url, str) else "không rõ trang",
+            )
+        )
+
+    def _node(self, number: int) -> Node:
+        return self.marks.node("events", number)
+
+    def _origin(self, number: int) -> Any:
+        def origin(*path: str | int) -> Position:
+            names = tuple(_THEIR_NAMES.get(name, name) if isinstance(name, str) else name for name in path)
+            return locate(self._node(number), names)
+
+        return origin
+
+
+def told(event: Event, at: Position, found: Problem) -> Problem:
+    """What is wrong in an event of another site, which is published all the same."""
+    assert event.origin
+    return problem("W805", at, event=event.title, name=event.origin.words, detail=found.message, url=event.origin.url)
+
+
+def _place(places: Places, given: ApiEventPlace) -> tuple[dict[str, Any], list[tuple[tuple[str | int, ...], Problem]]]:
+    """The place in names of our list: by code, else by name. A place that is not in it stays in the words."""
+    missing: list[tuple[tuple[str | int, ...], Problem]] = []
+    districts: list[District] = []
+    strange: list[str] = []
+    for number, one in enumerate(given.districts):
+        district = places.district(one.code) or places.district(one.name)
+        if district:
+            districts.append(district)
+        else:
+            strange.append(one.name)
+            missing.append((("place", "districts", number), problem("E302", Position(""), found=one.name)))
+    communes: list[Commune] = []
+    for number, commune in enumerate(given.communes):
+        named = places.district(commune.district)
+        hits = places.communes(commune.code) or places.communes(commune.name, [named] if named else districts)
+        if len(hits) == 1:
+            home, found = hits[0]
+            communes.append(found)
+            # A commune is looked for in the districts that are named.
+            districts += [home] if districts and home not in districts else []
+        else:
+            strange.insert(0, commune.name)
+            missing.append((("place", "communes", number), problem("E302", Position(""), found=commune.name)))
+    place = given.model_dump(include={"province", "online", "outside", "lat", "lon"}) | {
+        "district": tuple(district.name for district in districts),
+        # By name as staff would write it, by code where that could be two.
+        "commune": tuple(one.name if len(places.communes(one.name, districts)) == 1 else one.code for one in communes),
+        "venue": ", ".join([*([given.venue] if given.venue else []), *strange]) or None,
+    }
+    return place, missing
+
+
+def _clean(value: Any, room: list[int]) -> Any:
+    """The value in NFC and without turning marks; `room` is how many characters there is still room for.
+
+    Raises _UnfitError for text that is too long or has characters which no page, feed or calendar can hold.
+    """
+    if isinstance(value, str):
+        if not value.isascii():
+            value = _TURNING.sub("", unicodedata.normalize("NFC", value))
+        room[0] -= len(value) + 1
+        if len(value) > _TEXT_LIMIT or room[0] < 0:
+            raise _UnfitError(f"quá dài (tối đa {_TEXT_LIMIT} ký tự một trường, {_EVENT_LIMIT} một sự kiện)")
+        if control := control_characters(value, ""):
+            raise _UnfitError(control[0].message)
+        return value
+    if not isinstance(value, (dict, list)):
+        return value
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    found = {}
+    for key, inner in pairs:
+        try:
+            found[key] = _clean(inner, room)
+        except _UnfitError as error:
+            error.path.insert(0, key)
+            raise
+    room[0] -= len(found)
+    return found if isinstance(value, dict) else list(found.values())
