@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from urllib.parse import urlsplit
 
 from icalendar import Calendar, Timezone, TimezoneStandard, vCategory, vDuration, vText, vUri
 from icalendar import Event as Entry
@@ -60,8 +59,7 @@ class Calendars:
     def __init__(self, view: View) -> None:
         self._view = view
         self._entries: dict[str, bytes] = {}
-        # Permanent identifiers are made from the site's own domain, not from where this build is tried out.
-        self._domain = urlsplit(view.site.identity.url).hostname or "localhost"
+        self._domain = view.site.identity.domain
         self._bare = _halves(self._head())
 
     def of_place(self, url: str, name: str, events: Iterable[Event]) -> Tree:

@@ -23,7 +23,7 @@ from scripts.model.record import Part
 Path: TypeAlias = tuple[str, ...]
 
 # A table of what is published has no samples.
-_LEFT_OUT = ("sample",)
+_LEFT_OUT = ("sample", "origin")
 _WORDS: dict[str, Mapping[str, str]] = {
     "kind": {kind.value: kind.label for kind in Kind},
     "status": {status.value: status.label for status in Status},

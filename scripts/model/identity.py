@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -113,6 +114,11 @@ class Identity(Record):
     footer: tuple[MenuItem, ...] = Field((), description="Liên kết ở cuối trang")
     current: Current = Field(description="Nơi xem chiến dịch của năm nay")
     sources: tuple[OtherSite, ...] = Field((), description="Các trang khác mà trang này gom sự kiện")
+
+    @property
+    def domain(self) -> str:
+        """What permanent identifiers are made from, wherever a trial build is published."""
+        return urlsplit(self.url).hostname or "localhost"
 
     @property
     def numbers(self) -> tuple[str, ...]:

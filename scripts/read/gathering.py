@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
@@ -41,12 +40,7 @@ class Gathering:
 
 def here(identity: Identity, places: Places, campaigns: Iterable[Campaign]) -> Here:
     """This site, as the reader of other sites' events needs to know it."""
-    return Here(places, {campaign.year: campaign for campaign in campaigns}, domain(identity))
-
-
-def domain(identity: Identity) -> str:
-    """What our permanent identifiers are made from."""
-    return (urlsplit(identity.url).hostname or "localhost").lower()
+    return Here(places, {campaign.year: campaign for campaign in campaigns}, identity.domain)
 
 
 def gather(
