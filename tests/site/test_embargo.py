@@ -69,7 +69,8 @@ def unpacked(name: str, data: bytes) -> list[tuple[str, bytes]]:
         found += unpacked(name[:-3], brotli.decompress(data))
     # JSON may write any letter by its number.
     elif b"\\u" in data:
-        found.append((f"{name} unescaped", data.decode("unicode_escape", "replace").encode("utf-8", "replace")))
+        text = re.sub(rb"\\u([0-9a-fA-F]{4})", lambda letter: chr(int(letter[1], 16)).encode("utf-8", "replace"), data)
+        found.append((f"{name} unescaped", text))
     return found
 
 
