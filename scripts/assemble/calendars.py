@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from urllib.parse import urlsplit
 
 from icalendar import Calendar, Timezone, TimezoneStandard, vCategory, vDuration, vText, vUri
 from icalendar import Event as Entry
@@ -60,8 +59,6 @@ class Calendars:
     def __init__(self, view: View) -> None:
         self._view = view
         self._entries: dict[str, bytes] = {}
-        # Permanent identifiers are made from the site's own domain, not from where this build is tried out.
-        self._domain = urlsplit(view.site.identity.url).hostname or "localhost"
         self._bare = _halves(self._head())
 
     def of_place(self, url: str, name: str, events: Iterable[Event]) -> Tree:
@@ -95,7 +92,7 @@ class Calendars:
 
     def _head(self) -> Calendar:
         head = Calendar()
-        head.add("prodid", _Text(f"-//{self._domain}//Lich su kien//VI"))
+        head.add("prodid", _Text(f"-//{self._view.domain}//Lich su kien//VI"))
         head.add("version", "2.0")
         head.add("calscale", "GREGORIAN")
         return head
@@ -109,7 +106,7 @@ class Calendars:
         """Organisers are in the description: ORGANIZER is for invitations only and must have an address
         (RFC 5545 §3.8.4.3)."""
         view, entry = self._view, Entry()
-        entry.add("uid", _Text(f"{event.id}@{self._domain}"))
+        entry.add("uid", _Text(view.uid(event)))
         entry.add("sequence", event.revision)
         entry.add("dtstamp", _stamp(event))
         if event.changes:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from scripts.assemble import event_status, event_words, picture_html, wording
 from scripts.assemble.citing import Tips, in_html, in_markdown
@@ -279,6 +279,15 @@ class View:
     def districts(self, event: Event) -> list[District]:
         """The districts of an event, in its own order."""
         return districts_of(self.site.places, event)
+
+    @cached_property
+    def domain(self) -> str:
+        """Of the site's own address, wherever a trial build says it stands: what ids that hold for ever are made of."""
+        return urlsplit(self.site.identity.url).hostname or "localhost"
+
+    def uid(self, event: Event) -> str:
+        """What calendars and the API call an event for ever."""
+        return f"{event.id}@{self.domain}"
 
     def where(self, event: Event) -> str:
         """The event's place in words."""

@@ -58,6 +58,20 @@ def ninjs(language: str) -> str:
     return "For newsroom systems (ninjs)" if language == "en" else "Cho hệ thống tòa soạn (ninjs)"
 
 
+def reuse(licence: str, url: str, language: str) -> str:
+    """Under which licence an item may be printed."""
+    if language == "en":
+        return f"The text may be reused under {licence} ({url}). Each picture under the licence given with it."
+    return f"Lời văn được dùng lại theo giấy phép {licence} ({url}). Ảnh theo giấy phép ghi ở từng ảnh."
+
+
+def ask_first(language: str) -> str:
+    """What stands in place of the licence of a picture that has none."""
+    if language == "en":
+        return "No licence given: ask whoever took the picture before printing it."
+    return "Chưa ghi giấy phép: hãy hỏi nguồn ảnh trước khi đăng lại."
+
+
 def edition(read: Edition, language: str) -> str:
     """What must stand beside a source that was not read in Vietnamese."""
     if language == "en":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from scripts.assemble.api import parts
 from scripts.assemble.event_places import communes_of
 from scripts.assemble.tree import Tree
@@ -29,16 +27,11 @@ def build(view: View) -> Tree:
     return {f"files/{LIST}": parts.listed(head, "events", events.values())} | events
 
 
-def uid(view: View, event: Event) -> str:
-    """The event's identifier in calendars, which holds for ever: made from the site's own domain."""
-    return f"{event.id}@{urlsplit(view.site.identity.url).hostname or 'localhost'}"
-
-
 def _event(view: View, event: Event) -> ApiEvent:
     url = addresses.of_event(event)
     return ApiEvent(
         id=event.id,
-        uid=uid(view, event),
+        uid=view.uid(event),
         url=view.site_url + url,
         data=view.site_url + addresses.of_event_data(event),
         calendar=view.site_url + addresses.of_event_calendar(event) if event.start else None,

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from html import escape
-from urllib.parse import urlsplit
 
 import lxml.html
 
@@ -108,8 +107,8 @@ def correction_entry(view: View, correction: Correction) -> Entry:
 
 
 def _id(view: View, day: date, name: str) -> str:
-    """A tag URI (RFC 4151), made from the site's own address, so that a trial build elsewhere has the same."""
-    return f"tag:{urlsplit(view.site.identity.url).hostname or ''},{day.isoformat()}:{name}"
+    """A tag URI (RFC 4151)."""
+    return f"tag:{view.domain},{day.isoformat()}:{name}"
 
 
 def _html(view: View, item: News, url: str) -> str:
