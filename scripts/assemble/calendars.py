@@ -59,7 +59,6 @@ class Calendars:
     def __init__(self, view: View) -> None:
         self._view = view
         self._entries: dict[str, bytes] = {}
-        self._domain = view.site.identity.domain
         self._bare = _halves(self._head())
 
     def of_place(self, url: str, name: str, events: Iterable[Event]) -> Tree:
@@ -93,7 +92,7 @@ class Calendars:
 
     def _head(self) -> Calendar:
         head = Calendar()
-        head.add("prodid", _Text(f"-//{self._domain}//Lich su kien//VI"))
+        head.add("prodid", _Text(f"-//{self._view.site.identity.domain}//Lich su kien//VI"))
         head.add("version", "2.0")
         head.add("calscale", "GREGORIAN")
         return head
@@ -107,7 +106,7 @@ class Calendars:
         """Organisers are in the description: ORGANIZER is for invitations only and must have an address
         (RFC 5545 §3.8.4.3)."""
         view, entry = self._view, Entry()
-        entry.add("uid", _Text(event.uid(self._domain)))
+        entry.add("uid", _Text(view.uid(event)))
         entry.add("sequence", event.revision)
         entry.add("dtstamp", _stamp(event))
         if event.changes:

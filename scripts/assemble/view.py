@@ -280,6 +280,10 @@ class View:
         """The districts of an event, in its own order."""
         return districts_of(self.site.places, event)
 
+    def uid(self, event: Event) -> str:
+        """What calendars and the API call an event for ever."""
+        return event.uid(self.site.identity.domain)
+
     def where(self, event: Event) -> str:
         """The event's place in words."""
         return ", ".join(part["text"] for part in self.place_parts(event))

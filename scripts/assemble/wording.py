@@ -48,6 +48,13 @@ def withdrawn_remark(published: date, language: str) -> tuple[str, str]:
     return f"Bài đăng ngày {dates.short(published)}. {remark}", "Mọi đính chính và bài đã gỡ"
 
 
+def reuse(licence: str, url: str, language: str) -> str:
+    """Under which licence an item may be printed."""
+    if language == "en":
+        return f"The text may be reused under {licence} ({url}). Each picture under the licence given with it."
+    return f"Lời văn được dùng lại theo giấy phép {licence} ({url}). Ảnh theo giấy phép ghi ở từng ảnh."
+
+
 def edition(read: Edition, language: str) -> str:
     """What must stand beside a source that was not read in Vietnamese."""
     if language == "en":

@@ -32,7 +32,7 @@ def _event(view: View, event: Event) -> ApiEvent:
     url = addresses.of_event(event)
     return ApiEvent(
         id=event.id,
-        uid=event.uid(view.site.identity.domain),
+        uid=view.uid(event),
         url=view.site_url + url,
         data=view.site_url + addresses.of_event_data(event),
         calendar=view.site_url + addresses.of_event_calendar(event) if event.start else None,

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from pathlib import PurePosixPath
 
+from scripts.assemble import wording
 from scripts.assemble.api import parts
+from scripts.assemble.press.words import words_of
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.news_api import ApiNewsItem
@@ -29,7 +31,6 @@ from scripts.model.page import News, NewsKind
 from scripts.model.shared_api import ApiContact, ApiImage
 from scripts.model.values import VIETNAM
 from scripts.read.pictures import KINDS
-from scripts.vietnamese import dates
 
 # Of our kinds, those that IPTC's list of genres has: http://cv.iptc.org/newscodes/genre/
 _GENRES = {NewsKind.NEWS: "Current", NewsKind.FEATURE: "Feature", NewsKind.INTERVIEW: "Interview"}
@@ -59,8 +60,7 @@ def ninjs(view: View, item: News, whole: ApiNewsItem) -> Ninjs:
         info_sources=tuple(_sources(view, whole)),
         rights_info=NinjsRights(linked_rights=whole.licence.url),
         copyright_notice=f"{parts.publisher(view)}, {whole.url}",
-        usage_terms=f"Lời văn được dùng lại theo giấy phép {whole.licence.name} ({whole.licence.url}). "
-        "Ảnh theo giấy phép ghi ở từng ảnh.",
+        usage_terms=wording.reuse(whole.licence.name, whole.licence.url, item.lang),
         ed_note="\n".join(_notes(view, item)) or None,
         renditions=tuple(
             NinjsRendition(
@@ -71,7 +71,7 @@ def ninjs(view: View, item: News, whole: ApiNewsItem) -> Ninjs:
             )
             for document in whole.documents
         ),
-        associations=tuple(_picture(image, place) for place, image in enumerate(whole.images, 1)) or None,
+        associations=tuple(_picture(image, place, item.lang) for place, image in enumerate(whole.images, 1)) or None,
     )
 
 
@@ -80,7 +80,7 @@ def _notes(view: View, item: News) -> Iterator[str]:
     if told := parts.disclaimer(view, item.lang):
         yield told
     for change in item.changes:
-        yield f"{dates.short(change.day)}: {change.note}"
+        yield f"{wording.day(change.day, item.lang)}: {change.note}"
 
 
 def _descriptions(whole: ApiNewsItem) -> Iterator[NinjsText]:
@@ -130,7 +130,7 @@ def _ways(contact: ApiContact | None) -> Iterator[NinjsContact]:
         yield NinjsContact(type="web", name=contact.name, value=contact.url)
 
 
-def _picture(image: ApiImage, place: int) -> NinjsPicture:
+def _picture(image: ApiImage, place: int, language: str) -> NinjsPicture:
     told = (("caption", image.caption), ("alt", image.alt))
     media = f"image/{KINDS[PurePosixPath(image.url).suffix.lower()].lower()}"
     return NinjsPicture(
@@ -138,7 +138,7 @@ def _picture(image: ApiImage, place: int) -> NinjsPicture:
         uri=image.url,
         descriptions=tuple(NinjsText(role=role, value=text) for role, text in told if text) or None,
         by=image.credit,
-        usage_terms=image.licence or "Chưa ghi giấy phép: hãy hỏi nguồn ảnh trước khi đăng lại.",
+        usage_terms=image.licence or words_of(language)["no_licence"],
         renditions=tuple(
             NinjsRendition(name=name, href=one.url, content_type=media, width=one.width, height=one.height)
             for name, one in (("main", image), ("original", image.original))
