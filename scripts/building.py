@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -33,13 +34,21 @@ from scripts.model.picture import Picture
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.progress import Progress
-from scripts.publish import MAKERS, cards, ledger, publish
+from scripts.publish import cards, event_sheet, ledger, packs, publish
 from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.pictures import looking
 from scripts.render import render, write
 
 PROJECT = Path(__file__).resolve().parent.parent
+
+# What is large or slow to make: from the assembled tree, with the sources' pictures below the root, each file kept
+# in the cache under a name that says what it was made from. Gives published path → file.
+MAKERS: tuple[Callable[[Mapping[str, bytes], Path, Path], dict[str, Path]], ...] = (
+    cards.make,
+    packs.make,
+    event_sheet.make,
+)
 
 
 @dataclass(frozen=True)

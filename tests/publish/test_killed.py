@@ -17,7 +17,7 @@ from tests.conftest import CHECKOUT
 from tests.publish.small_site import page, put
 
 PAGES = 30
-KILLS = 30
+KILLS = 45
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 @pytest.mark.slow
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(st.tuples(st.sampled_from(EDITS), st.integers(1, 3)), min_size=1, max_size=5))
 def test_any_sequence_of_edits_equals_a_clean_build(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[Edit, int]]

@@ -46,7 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put(root, checkout(replace(found, events=found.events[:COUNT], stories=())))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(building, "MAKERS", ())  # what is drawn beside the pages, for a minute and more
-        done = building.build(root, NOW, building.Options(), Progress(quiet=True))
+        done = building.build(root, NOW, building.Options(compressed=False), Progress(quiet=True))
     assert done.output is not None, done.problems
     return done.output
 
