@@ -25,6 +25,8 @@ EVERYWHERE = {
     # Nobody else learns which page a reader came from; some of the pages are about calling for help.
     "Referrer-Policy": "same-origin",
 }
+# Anybody's page may read the open data; there is nothing to log in to.
+OPEN = {"Access-Control-Allow-Origin": "*"}
 FOR_EVER = "public, max-age=31536000, immutable"
 # Folders in which each name changes with the bytes. Pages keep these hosts' own rule: ask each time whether it changed.
 NAMED_BY_BYTES = ("assets/", "pagefind/fragment/", "pagefind/index/")
@@ -42,6 +44,7 @@ def build(site_url: str) -> Tree:
     root = urlsplit(site_url).path
     rules = {f"{root}*": _lines(EVERYWHERE)}
     rules |= {f"{root}{folder}*": _lines({"Cache-Control": FOR_EVER}) for folder in NAMED_BY_BYTES}
+    rules[f"{root}{addresses.API}*"] = _lines(OPEN)
     policy = "Content-Security-Policy"
     rules[f"{root}{addresses.FRAMES}*"] = [f"! {policy}", *_lines({policy: FRAMED})]
     blocks = ("\n".join([path, *(f"  {line}" for line in lines)]) for path, lines in rules.items())

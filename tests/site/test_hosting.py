@@ -84,6 +84,7 @@ def test_a_site_below_a_path_says_so() -> None:
         "/ma-tuy/assets/*",
         "/ma-tuy/pagefind/fragment/*",
         "/ma-tuy/pagefind/index/*",
+        "/ma-tuy/api/v1/*",
         "/ma-tuy/nhung/*",
     ]
 
@@ -99,10 +100,18 @@ def test_lists_for_frames_alone_may_be_framed(host: Host) -> None:
     assert {"X-Content-Type-Options", "Referrer-Policy"} <= set(host(found, "/nhung/con-cuong/"))
 
 
+@pytest.mark.parametrize("host", [netlify, cloudflare])
+def test_anybody_s_page_may_read_the_data_and_nothing_else(host: Host) -> None:
+    found = rules(headers.build("https://mau.example/")["files/_headers"].decode())
+    assert host(found, "/api/v1/events.json").items() >= (headers.OPEN | headers.EVERYWHERE).items()
+    assert not headers.OPEN.keys() & host(found, "/bao-chi/").keys()
+
+
 def test_the_recipes_for_other_servers_say_the_same() -> None:
     text = (CHECKOUT / "docs/hosting.md").read_text(encoding="utf-8")
     assert text.count(f'"{headers.POLICY}"') == text.count(f'"{headers.FRAMED}"') == 3
     assert text.count(headers.FOR_EVER) == 4
+    assert text.count("Access-Control-Allow-Origin") == 4
     assert all(folder in text for folder in headers.NAMED_BY_BYTES)
 
 
