@@ -28,9 +28,7 @@ def run(checkout: Path, arguments: Sequence[str]) -> int:
     for line in prepare(checkout):
         click.echo(line, err=True)
     environment = os.environ | {"PYTHONPATH": str(checkout), "PYTHONUTF8": "1"}
-    # A file stays with one worker, so that what its tests share is made once; short files come last and even it out.
-    spread = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
-    workers = [] if any(word.startswith("-n") for word in arguments) else spread
+    workers = [] if any(word.startswith("-n") for word in arguments) else ["-n", "auto", "--dist", "loadgroup"]
     command = [sys.executable, "-m", "pytest", *workers, *arguments]
     return subprocess.run(command, cwd=checkout, env=environment, check=False).returncode
 

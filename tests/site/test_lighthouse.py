@@ -12,7 +12,7 @@ from tests.site import lighthouse
 from tests.site.lighthouse import FIRST_VIEW, KINDS, LEAST_SCORE, NEXT_PAGE, Seen
 
 # One after the other: two at once would slow each other down.
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lighthouse")]
 
 
 @pytest.fixture(scope="module")
