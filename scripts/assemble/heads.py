@@ -11,8 +11,9 @@ from scripts.assemble.view import View
 _PICTURED = {"Event", "NewsArticle"}
 
 
-def build(view: View, tree: Tree, words: dict[str, Any], look: str) -> Tree:
-    """The pages of `tree` with the address of their card and their JSON-LD whole, and the cards for their maker.
+def build(view: View, tree: Tree, words: dict[str, Any], look: str) -> tuple[Tree, list[str]]:
+    """The pages of `tree` with the address of their card and their JSON-LD whole, and the cards for their maker; then
+    the addresses of the pages that search engines may list.
 
     A builder may give `card`, what its page's card says beyond the title, and `json_ld`, the page's own node. `words`
     are the interface's by language; `look` changes whenever cards look otherwise. Pages without a card of their own,
@@ -20,18 +21,20 @@ def build(view: View, tree: Tree, words: dict[str, Any], look: str) -> Tree:
     """
     made: Tree = {}
     shown: dict[str, Meta] = {}
+    listed: list[str] = []
     for path, page in tree.items():
         if path.startswith("docs/") and path.endswith("index.md"):
-            meta = page_meta(page)
+            url, meta = path[len("docs/") : -len("index.md")], page_meta(page)
             about = meta.pop("card", {})
             if not meta.get("noindex"):
                 card = cards.whole(view, meta, words.get(meta.get("lang", "vi")) or words["vi"], about)
                 meta["card"] = cards.name_of(card, look)
                 shown[meta["card"]] = card
-            if nodes := _nodes(view, meta, path[len("docs/") : -len("index.md")]):
+                listed.append(url)
+            if nodes := _nodes(view, meta, url):
                 meta["json_ld"] = json_ld.script(nodes)
             made[path] = with_meta(page, meta)
-    return made | cards.specs(shown)
+    return made | cards.specs(shown), sorted(listed)
 
 
 def front_card(tree: Tree) -> str | None:

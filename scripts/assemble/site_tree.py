@@ -48,9 +48,8 @@ from scripts.assemble.pages import (
     situations,
 )
 from scripts.assemble.qr import Codes
-from scripts.assemble.tree import Tree, addresses_of, page_path
+from scripts.assemble.tree import Tree, addresses_of
 from scripts.assemble.view import View
-from scripts.model import addresses
 from scripts.model.website import Site
 
 PAGES: tuple[Callable[[View], Tree], ...] = (
@@ -96,13 +95,10 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     for build in PAGES:
         tree |= build(view)
     tree |= offline.build(view, tree)
-    unlisted = {"docs/tim-kiem/index.md", "docs/ngoai-tuyen/index.md"}
-    unlisted |= {page_path(addresses.of_withdrawn(notice)) for notice in view.site.withdrawn}
-    unlisted |= {page_path(entry.url) for entry in addresses.of_gone(view.site, now)}
-    pages = sorted(
-        path[len("docs/") : -len("index.md")] for path in tree if path.startswith("docs/") and path not in unlisted
-    )
-    tree |= sitemap.build(view, settings.site_url, pages)
+    extra = settings.config["extra"]
+    headed, listed = heads.build(view, tree, extra["ui"], settings.card_look)
+    tree |= headed
+    tree |= sitemap.build(view, settings.site_url, listed)
     tree |= headers.build(settings.site_url)
     for files in (
         law_links.build,
@@ -115,11 +111,9 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         security_txt.build,
     ):
         tree |= files(view)
-    tree |= embeds.build(view, settings.config["extra"])
+    tree |= embeds.build(view, extra)
     tree |= pictures.build(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))
-    extra = settings.config["extra"]
-    tree |= heads.build(view, tree, extra["ui"], settings.card_look)
     config = settings.config | {"extra": extra | {"card": heads.front_card(tree)}}
     tree["mkdocs.yml"] = configuration.build(view, config, settings.site_url, settings.overrides)
     return tree
