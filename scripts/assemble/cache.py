@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -51,6 +52,15 @@ def kept(file: Path, make: Callable[[], bytes]) -> bytes:
     data = make()
     write(file, data)
     return data
+
+
+def only(folder: Path, names: Collection[str]) -> set[str]:
+    """Delete what has none of these names in a folder, which is made where it is missing; what is there then."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = set(os.listdir(folder))
+    for gone in found.difference(names):
+        (folder / gone).unlink()
+    return found.intersection(names)
 
 
 def write(file: Path, data: bytes) -> None:

@@ -287,7 +287,7 @@ _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 def _publisher(view: View) -> Node:
     identity = view.site.identity
-    return {"@type": "Organization", "name": identity.agency or identity.name, "url": view.site_url}
+    return {"@type": "Organization", "name": identity.publisher, "url": view.site_url}
 
 
 def _given(node: Node) -> Node:

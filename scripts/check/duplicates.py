@@ -11,14 +11,12 @@ from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.record import Record
 from scripts.model.website import Site
-from scripts.problems import Position, problem
-from scripts.read.same_event import Where, where_of
+from scripts.problems import problem
+from scripts.read.same_event import MOST, Where, where_of
 from scripts.vietnamese.folding import fold
 
 # Two titles that share this part of their words, on one day in one place, are probably one event.
 _ALIKE = 0.6
-# Events of one day and place that one is compared with.
-_MOST = 200
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -36,7 +34,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         for path, article in law.placed_articles():
             if article.number in seen:
                 at = law.at(*path, "number")
-                yield Finding(law, problem("E306", at, found=f"Điều {article.number}", other=_where(law.at())))
+                yield Finding(law, problem("E306", at, found=f"Điều {article.number}", other=law.at().words))
             seen.add(article.number)
     yield from _addresses(site)
     yield from _near(site)
@@ -46,7 +44,7 @@ def _ids(field: str, pairs: list[tuple[str, Record]]) -> Iterator[Finding]:
     first: dict[str, Record] = {}
     for name, record in pairs:
         if name in first:
-            other = _where(first[name].at(field))
+            other = first[name].at(field).words
             yield Finding(record, problem("E306", record.at(field), found=name, other=other))
         else:
             first[name] = record
@@ -56,7 +54,7 @@ def _repeated(record: Record, field: str, names: list[str]) -> Iterator[Finding]
     first: dict[str, int] = {}
     for number, name in enumerate(names):
         if name in first:
-            other = _where(record.at(field, first[name], "id"))
+            other = record.at(field, first[name], "id").words
             yield Finding(record, problem("E306", record.at(field, number, "id"), found=name, other=other))
         first.setdefault(name, number)
 
@@ -67,7 +65,7 @@ def _addresses(site: Site) -> Iterator[Finding]:
     for page in (*site.pages, *site.questions, *site.situations, *site.easy_pages, *site.translations):
         url = addresses.of_article(page)
         if url in taken:
-            yield Finding(page, problem("E308", page.at(), url=url, other=_where(taken[url].at())))
+            yield Finding(page, problem("E308", page.at(), url=url, other=taken[url].at().words))
         elif url.strip("/") in addresses.SECTIONS:
             yield Finding(page, problem("E308", page.at(), url=url, other="trang tự sinh"))
         taken.setdefault(url, page)
@@ -80,11 +78,11 @@ def _near(site: Site) -> Iterator[Finding]:
             continue
         words = frozenset(fold(event.title).split())
         here = (event.first_day, where_of(event, site.places))
-        for other, theirs in islice(listed.setdefault(here, []), _MOST):
+        for other, theirs in islice(listed.setdefault(here, []), MOST):
             alike = len(words & theirs) / max(1, len(words | theirs))
             if alike >= _ALIKE and event.id != other.id and not _told_apart(event, other):
                 at = event.at("title")
-                yield Finding(event, problem("W307", at, other=other.title, where=_where(other.at("title"))))
+                yield Finding(event, problem("W307", at, other=other.title, where=other.at("title").words))
                 break
         listed[here].append((event, words))
 
@@ -92,7 +90,3 @@ def _near(site: Site) -> Iterator[Finding]:
 def _told_apart(event: Event, other: Event) -> bool:
     """Are both listed by one other site, which knows that they are two?"""
     return bool(event.origin and other.origin and event.origin.source == other.origin.source)
-
-
-def _where(at: Position) -> str:
-    return f"{at.path}:{at.line}"

@@ -31,7 +31,7 @@ def _once(site: Site, names: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
     for path, name in names:
         if name in first:
             other = site.places.at(*first[name])
-            found = problem("E306", site.places.at(*path), found=name, other=f"{other.path}:{other.line}")
+            found = problem("E306", site.places.at(*path), found=name, other=other.words)
             yield Finding(site.places, found)
         first.setdefault(name, path)
 

@@ -69,6 +69,10 @@ class Disclaimer(Part):
     vi: Text = Field(description="Lời nhắc bằng tiếng Việt")
     en: Text = Field(description="Lời nhắc bằng tiếng Anh")
 
+    def in_language(self, language: str) -> str:
+        """In English, or, for readers of every other language, in Vietnamese."""
+        return self.en if language == "en" else self.vi
+
 
 class Spokesperson(Part):
     """Who speaks to the press in the agency's name."""
@@ -114,6 +118,11 @@ class Identity(Record):
     footer: tuple[MenuItem, ...] = Field((), description="Liên kết ở cuối trang")
     current: Current = Field(description="Nơi xem chiến dịch của năm nay")
     sources: tuple[OtherSite, ...] = Field((), description="Các trang khác mà trang này gom sự kiện")
+
+    @property
+    def publisher(self) -> str:
+        """The agency, or, while there is none, the site."""
+        return self.agency or self.name
 
     @property
     def domain(self) -> str:

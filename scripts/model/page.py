@@ -13,6 +13,7 @@ from pydantic import Field
 from scripts.model.change import Change, digest
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
+from scripts.model.markup import images
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource, Contact, Image
 from scripts.model.values import VIETNAM, Day, Instant, Line, OneOrMany, Slug, Text, day_of
@@ -231,6 +232,14 @@ class News(Article):
         if self.withdrawn is None or not self.is_out(now):
             return None
         return Withdrawn(self.slug, self.lang, self.date, self.modified, self.withdrawn, self.lang)
+
+    @property
+    def pictures(self) -> tuple[Image, ...]:
+        """The main picture, then those within the text; one that stands in both is the main one."""
+        found = {self.image.file: self.image} if self.image else {}
+        for shown in images(self.body):
+            found.setdefault(shown.file, Image(file=shown.file, alt=shown.alt or None, credit=shown.credit or None))
+        return tuple(found.values())
 
     @cached_property
     def said(self) -> str:

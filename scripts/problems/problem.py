@@ -15,6 +15,11 @@ class Position:
     line: int = 1
     column: int = 1
 
+    @property
+    def words(self) -> str:
+        """`events/2022/vinh.yml:12`, to point from one place to another."""
+        return f"{self.path}:{self.line}"
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:

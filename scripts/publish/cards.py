@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 import typst
-from fontTools.ttLib import TTFont
 from PIL import Image, ImageColor
 
-from scripts.assemble.cache import write
+from scripts.assemble.cache import only, write
 from scripts.assemble.cards import FOLDER, SPECS
+from scripts.publish import typeface
 
 Card: TypeAlias = dict[str, Any]
 
@@ -44,7 +44,8 @@ _STACKED = re.compile(r"([\u0300-\u036f])[\u0300-\u036f]+")
 def look(mark: bytes) -> str:
     """A digest of everything but the words that decides how cards look; `mark` is the site's, as SVG."""
     versions = [version(name) for name in ("typst", "fontpkg-be-vietnam-pro", "Pillow")]
-    parts = [mark, _template(), Path(__file__).read_bytes(), " ".join(versions).encode()]
+    sources = [Path(ours).read_bytes() for ours in (__file__, typeface.__file__)]
+    parts = [mark, _template(), *sources, " ".join(versions).encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -55,12 +56,9 @@ def make(tree: Mapping[str, bytes], root: Path, work: Path) -> dict[str, Path]:
     """
     cards: dict[str, Card] = json.loads(tree.get(SPECS, b"{}"))
     folder = work / "cards"
-    folder.mkdir(parents=True, exist_ok=True)
-    kept = {entry.name for entry in os.scandir(folder)}
     names = {path: path[len(FOLDER) :] for path in cards}
-    for gone in kept.difference(names.values()):
-        (folder / gone).unlink()
-    missing = [path for path, name in names.items() if name not in kept]
+    there = only(folder, names.values())
+    missing = [path for path, name in names.items() if name not in there]
     if missing:
         mark = next(data for path, data in tree.items() if re.fullmatch(r"files/assets/icon\.\w+\.svg", path))
 
@@ -144,19 +142,13 @@ def _colours() -> Iterator[tuple[int, ...]]:
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_package())])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(typeface.FOLDER)])
 
 
 @cache
 def _signs() -> frozenset[int]:
-    """The signs that both weights have, without the breaks that we put in ourselves."""
-    weights = (TTFont(_package() / f"BeVietnamPro-{name}.ttf", lazy=True) for name in ("Regular", "Bold"))
-    regular, bold = (frozenset(weight.getBestCmap()) for weight in weights)
-    return regular & bold - {0x200B}
-
-
-def _package() -> Path:
-    return Path(str(resources.files("fontpkg_be_vietnam_pro").joinpath("files")))
+    """The signs that can be drawn, without the breaks that we put in ourselves."""
+    return typeface.signs("Regular", "Bold") - {0x200B}
 
 
 @cache

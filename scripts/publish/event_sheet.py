@@ -22,7 +22,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from scripts.assemble import event_csv
-from scripts.assemble.cache import kept
+from scripts.assemble.cache import kept, only
 from scripts.model import addresses, event_table
 from scripts.model.event_table import COLUMNS, Column
 from scripts.model.record import Part
@@ -51,10 +51,8 @@ def make(tree: Mapping[str, bytes], root: Path, cache: Path) -> dict[str, Path]:
     rules = [Path(ours).read_bytes() for ours in (__file__, archive.__file__, event_table.__file__)]
     digest = hashlib.sha256(b"\0".join([table, *rules, version("openpyxl").encode()])).hexdigest()
     file = cache / "bang" / f"{digest[:32]}.xlsx"
+    only(file.parent, {file.name})
     kept(file, lambda: workbook(event_csv.read(table)))
-    for other in file.parent.iterdir():
-        if other != file:
-            other.unlink()
     return {PATH: file}
 
 

@@ -195,8 +195,13 @@ class _Reader:
 
 def told(event: Event, at: Position, found: Problem) -> Problem:
     """What is wrong in an event of another site, which is published all the same."""
+    return problem("W805", at, detail=found.message, **about(event))
+
+
+def about(event: Event) -> dict[str, Any]:
+    """What every problem says of an event of another site: its name, who can mend it, and where."""
     assert event.origin
-    return problem("W805", at, event=event.title, name=event.origin.words, detail=found.message, url=event.origin.url)
+    return {"event": event.title, "name": event.origin.words, "url": event.origin.url}
 
 
 def _place(places: Places, given: ApiEventPlace) -> tuple[dict[str, Any], list[tuple[tuple[str | int, ...], Problem]]]:

@@ -6,25 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Status
 from scripts.model.identity import Identity
-from scripts.model.other_sites import EventOrigin
 from scripts.model.place import Places
 from scripts.model.source import Source
 from scripts.problems import Position, Problem, problem
-from scripts.read.foreign_events import Here, read_events
-from scripts.read.same_event import Mark, Sign, mark
+from scripts.read.foreign_events import Here, about, read_events
+from scripts.read.same_event import MOST, Mark, Sign, mark
 from scripts.read.text_file import read_bytes
 from scripts.vietnamese import dates
 
 # A province's 10,000 events, with room.
 SIZE_LIMIT = 20_000_000
-# Events of one day and place that one is compared with: a hostile file has thousands.
-_MOST = 200
 _OFF = {Status.CANCELLED: "đã hủy", Status.POSTPONED: "tạm hoãn"}
 
 
@@ -112,7 +108,7 @@ class _Merging:
         """The same event by its day, its place and its title."""
         if found:
             for sign in found.signs:
-                for theirs, other in islice(self.by_sign.get(sign, ()), _MOST):
+                for theirs, other in islice(self.by_sign.get(sign, ()), MOST):
                     if other.id not in taken and found.is_same(theirs):
                         return other
         return None
@@ -120,14 +116,13 @@ class _Merging:
     def _merge(self, event: Event, other: Event, sure: bool) -> None:
         """One more source for an event that is there already."""
         assert event.origin
-        about = _about(event, event.origin)
+        told = about(event)
         at = event.at("title")
         if not sure:
-            where = other.at("title")
-            found = problem("W804", at, other=other.title, where=f"{where.path}:{where.line}", **about)
+            found = problem("W804", at, other=other.title, where=other.at("title").words, **told)
             self.found.problems.append(found)
         if (event.first_day, event.is_off) != (other.first_day, other.is_off):
-            found = problem("W808", at, theirs=_told(event), ours=_told(other), **about)
+            found = problem("W808", at, theirs=_told(event), ours=_told(other), **told)
             self.found.problems.append(found)
         self.by_uid.setdefault(event.origin.uid, other.id)
         self.found.merged[addresses.of_event(event)] = other.id
@@ -142,13 +137,8 @@ class _Merging:
     def _leave_out(self, event: Event) -> None:
         assert event.origin
         other = self.events.get(event.id) or self.events[self.by_uid[event.origin.uid]]
-        at = other.at("id")
-        detail = f"mã “{event.id}” hoặc uid của nó đã dùng ở {at.path}:{at.line}"
-        self.found.problems.append(problem("W803", event.at("id"), detail=detail, **_about(event, event.origin)))
-
-
-def _about(event: Event, origin: EventOrigin) -> dict[str, Any]:
-    return {"event": event.title, "name": origin.words, "url": origin.url}
+        detail = f"mã “{event.id}” hoặc uid của nó đã dùng ở {other.at('id').words}"
+        self.found.problems.append(problem("W803", event.at("id"), detail=detail, **about(event)))
 
 
 def _source(event: Event) -> str:

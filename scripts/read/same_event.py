@@ -20,6 +20,9 @@ from scripts.vietnamese.folding import fold
 Where: TypeAlias = tuple[frozenset[str], frozenset[str], bool, str]
 Sign: TypeAlias = tuple[date, Where, str, frozenset[str] | str | datetime]
 
+# Events of one day and place that one is compared with: a hostile file has thousands.
+MOST = 200
+
 # Said of the campaign or the place in one title and left out of another; folded, longest first.
 _EVERYWHERE = re.compile(
     r"\b(?:(?:cong tac )?phong (?:va )?chong (?:te nan )?ma tuy|vi (?:cuoc song|mot tuong lai) khong ma tuy"

@@ -109,7 +109,7 @@ def _index(view: View, listed: list[Output]) -> ApiIndex:
     identity = view.site.identity
     return ApiIndex(
         site=parts.site(view),
-        publisher=parts.publisher(view),
+        publisher=identity.publisher,
         disclaimer=parts.disclaimer(view),
         contact=parts.contact(identity.contact),
         licence=parts.licence(view),

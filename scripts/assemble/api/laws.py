@@ -32,7 +32,7 @@ def build(view: View) -> Tree:
     if not view.site.laws:
         return {}
     laws = sorted(view.site.laws, key=lambda law: law.number)
-    tree = {"files/api/v1/laws.json": written(ApiLaws(laws=tuple(ApiLaw(**_law(view, law)) for law in laws)))}
+    tree = {f"files/{addresses.API}laws.json": written(ApiLaws(laws=tuple(ApiLaw(**_law(view, law)) for law in laws)))}
     for law in laws:
         tree[f"files/{data_of(law)}"] = written(_detail(view, law))
         for article in law.articles.values():
@@ -42,12 +42,12 @@ def build(view: View) -> Tree:
 
 def data_of(law: Law, number: str | None = None) -> str:
     """`api/v1/laws/73-2021-qh14/dieu-23.json`, relative to the site's root."""
-    return f"api/v1/laws/{law.slug}" + (f"/dieu-{number}.json" if number else ".json")
+    return f"{addresses.API}laws/{law.slug}" + (f"/dieu-{number}.json" if number else ".json")
 
 
 def akn_of(law: Law) -> str | None:
     """`api/v1/laws/73-2021-qh14.akn.xml`; only a text laid out by article, of a known day, has one."""
-    return f"api/v1/laws/{law.slug}.akn.xml" if law.articles and law.passed else None
+    return f"{addresses.API}laws/{law.slug}.akn.xml" if law.articles and law.passed else None
 
 
 def _law(view: View, law: Law) -> dict[str, object]:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from scripts.assemble.api import parts
 from scripts.assemble.api.news_places import NewsPlaces
 from scripts.assemble.api.ninjs import ninjs
 from scripts.assemble.feeds import Entry
+from scripts.assemble.plain_html import plain
 from scripts.assemble.press import links_of
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.languages import ORIGINAL
-from scripts.model.markup import images
 from scripts.model.news_api import ApiCitation, ApiDocument, ApiNews, ApiNewsItem, ApiNewsList, ApiTranslation
 from scripts.model.page import News
 from scripts.model.prose import cited
-from scripts.model.shared_api import ApiImage, ApiLicence
-from scripts.model.source import Image
+from scripts.model.shared_api import ApiLicence
 
 LIST = f"{addresses.API}news.json"
 # The files of an item's press pack by their endings.
@@ -80,7 +77,7 @@ def _item(view: View, places: NewsPlaces, licence: ApiLicence, item: News, entry
         correction=item.correction,
         licence=licence,
         html=entry.html,
-        text="\n\n".join(entry.paragraphs),
+        text="\n\n".join(plain(entry.html)),
         focus_titles=tuple(view.focus_words.get(name, name) for name in item.focus),
         law=tuple(
             ApiCitation(
@@ -91,7 +88,7 @@ def _item(view: View, places: NewsPlaces, licence: ApiLicence, item: News, entry
             for provision in cited(view.site, item)
         ),
         sources=parts.sources(item.sources),
-        images=_images(view, item, url),
+        images=tuple(parts.image(view, item, image, url) for image in item.pictures),
         changes=parts.changes(item.changes),
         contact=parts.contact(item.contact),
         documents=tuple(
@@ -103,17 +100,6 @@ def _item(view: View, places: NewsPlaces, licence: ApiLicence, item: News, entry
         translator=item.translator,
         original=view.site_url + addresses.of_article(original) if isinstance(original, News) else None,
     )
-
-
-def _images(view: View, item: News, url: str) -> tuple[ApiImage, ...]:
-    """The main picture, then those within the text, each once."""
-    inline = [
-        Image(file=found.file, alt=found.alt or None, credit=found.credit or None)
-        for found in images(item.body)
-        if posixpath.join(posixpath.dirname(item.path), found.file) in view.site.images
-    ]
-    shown = {one.file: one for one in (*reversed(inline), *((item.image,) if item.image else ()))}
-    return tuple(parts.image(view, item, one, url) for one in reversed(shown.values()))
 
 
 def _translations(view: View, item: News) -> tuple[ApiTranslation, ...]:

@@ -59,7 +59,7 @@ def ninjs(view: View, item: News, whole: ApiNewsItem) -> Ninjs:
         or None,
         info_sources=tuple(_sources(view, whole)),
         rights_info=NinjsRights(linked_rights=whole.licence.url),
-        copyright_notice=f"{parts.publisher(view)}, {whole.url}",
+        copyright_notice=f"{view.site.identity.publisher}, {whole.url}",
         usage_terms=wording.reuse(whole.licence.name, whole.licence.url, item.lang),
         ed_note="\n".join(_notes(view, item)) or None,
         renditions=tuple(
@@ -114,7 +114,9 @@ def _subjects(view: View, item: News, whole: ApiNewsItem) -> Iterator[NinjsConce
 
 def _sources(view: View, whole: ApiNewsItem) -> Iterator[NinjsInfoSource]:
     ways = tuple(_ways(whole.contact or parts.contact(view.site.identity.contact)))
-    yield NinjsInfoSource(name=parts.publisher(view), role="provider", uri=view.site_url, contact_info=ways or None)
+    yield NinjsInfoSource(
+        name=view.site.identity.publisher, role="provider", uri=view.site_url, contact_info=ways or None
+    )
     for source in whole.sources:
         yield NinjsInfoSource(name=source.title or source.url or "", role="source", uri=source.url)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable
 from contextlib import suppress
 from urllib.parse import quote, urlsplit
@@ -53,17 +52,10 @@ def licence(view: View) -> ApiLicence:
     return ApiLicence(name=given.name, url=uri(given.url))
 
 
-def publisher(view: View) -> str:
-    """The agency, or, while there is none, the site."""
-    return view.site.identity.agency or view.site.identity.name
-
-
 def disclaimer(view: View, language: str = ORIGINAL) -> str | None:
     """What readers must know while no agency stands behind the site."""
     identity = view.site.identity
-    if identity.agency:
-        return None
-    return identity.disclaimer.en if language == "en" else identity.disclaimer.vi
+    return None if identity.agency else identity.disclaimer.in_language(language)
 
 
 def contact(given: Contact | None) -> ApiContact | None:
@@ -94,7 +86,7 @@ def changes(given: Iterable[Change]) -> tuple[ApiChange, ...]:
 
 def image(view: View, record: Record, shown: Image, url: str) -> ApiImage:
     """A picture of the page at `url`."""
-    picture = view.site.images[posixpath.join(posixpath.dirname(record.at().path), shown.file)]
+    picture = view.picture(record, shown)
     width = picture.widths[-1]
     here, whole = f"{url}{shown.file}", picture_files.whole_address(picture, shown.file, url)
     return ApiImage(

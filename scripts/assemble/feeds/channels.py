@@ -59,7 +59,7 @@ def _channel(view: View, news: NewsList, name: str, entries: list[Entry]) -> Cha
         summary=news.summary,
         page=view.site_url + news.url,
         address=f"{view.site_url}{news.url}{name}",
-        publisher=identity.agency or identity.name,
+        publisher=identity.publisher,
         licence=f"{identity.licence.name}, {identity.licence.url}",
         entries=entries,
     )

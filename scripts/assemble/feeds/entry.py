@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 from html import escape
 
 import lxml.html
 
 from scripts.assemble.corrections import Correction
-from scripts.assemble.plain_html import plain
 from scripts.assemble.view import View, source_row
 from scripts.model import addresses
 from scripts.model.languages import ORIGINAL
@@ -35,11 +33,6 @@ class Entry:
     tags: tuple[str, ...]
     language: str
     image: str | None
-
-    @cached_property
-    def paragraphs(self) -> list[str]:
-        """The whole text without a sign of markup."""
-        return plain(self.html)
 
 
 @dataclass(frozen=True)
@@ -98,7 +91,7 @@ def correction_entry(view: View, correction: Correction) -> Entry:
         html=html,
         published=correction.at,
         updated=correction.at,
-        author=view.site.identity.agency or view.site.identity.name,
+        author=view.site.identity.publisher,
         kind=correction.kind,
         tags=(),
         language=ORIGINAL,

@@ -11,7 +11,6 @@ from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.markup import images
 from scripts.model.page import News
 from scripts.model.source import Image
 
@@ -39,10 +38,7 @@ def of_site(view: View) -> list[Meta]:
 
 def _all(view: View) -> Iterator[tuple[date, News | Event, Image]]:
     for item in view.news:
-        named = (item.image,) if item.image else ()
-        inline = (Image(file=image.file, alt=image.alt, credit=image.credit) for image in images(item.body))
-        # A picture that stands in front matter and in the text is one picture.
-        for image in {image.file: image for image in (*inline, *named)}.values():
+        for image in item.pictures:
             yield item.date, item, image
     for event in view.events:
         for image in event.images:

@@ -10,7 +10,7 @@ from scripts.assemble import fact_sheet, in_force
 from scripts.assemble.place_pages import border_of, by_name
 from scripts.assemble.press import parts
 from scripts.assemble.press.tags import bold, bullets, heading, link, numbered, paragraph, table, words
-from scripts.assemble.press.words import STATUS, words_of
+from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -41,7 +41,7 @@ def of_campaign(view: View, campaign: Campaign) -> Meta:
         "id": view.site_url + url,
         "title": campaign.name,
         "kind": "Hồ sơ chiến dịch",
-        "author": identity.agency or identity.name,
+        "author": identity.publisher,
         "published": published.isoformat(),
         "updated": max([published, *changed, *(item.modified for item in items)]).isoformat(),
         "day": dates.span(campaign.start, campaign.end),
@@ -143,7 +143,7 @@ def _event(view: View, event: Event) -> Iterator[str]:
     name = link(event.title, view.site_url + addresses.of_event(event))
     yield "<br>".join([name, *(words(where) for where in (event.place.venue, view.where(event)) if where)])
     yield words(", ".join(event.organisers))
-    yield words(STATUS[event.status] + (f". {plain_text(event.reason)}" if event.reason else ""))
+    yield words(event.status.label + (f". {plain_text(event.reason)}" if event.reason else ""))
     yield parts.source(event.source) + (" (cần đối chiếu bản gốc)" if event.needs_original else "")
 
 

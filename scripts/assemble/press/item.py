@@ -13,10 +13,8 @@ from scripts.assemble.tree import Meta
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.languages import ORIGINAL
-from scripts.model.markup import images
 from scripts.model.page import News
 from scripts.model.prose import passage
-from scripts.model.source import Image
 
 
 def of_item(view: View, item: News) -> Meta:
@@ -34,7 +32,7 @@ def of_item(view: View, item: News) -> Meta:
         "day": wording.day_in_words(item.date, item.lang),
         "lead": " ".join(item.summary.split()),
         "html": "".join(_html(view, item, url)),
-        "pictures": list(parts.pictures(view, item, url, _images(item).values())),
+        "pictures": list(parts.pictures(view, item, url, item.pictures)),
         "with": [],
     }
 
@@ -76,11 +74,3 @@ def _translation(view: View, item: News, told: dict[str, str]) -> Iterator[str]:
     yield paragraph(words(told["translation"].format(by=of["by"], made=made)), small=True)
     if of["changed"]:
         yield note(told["older"].format(changed=of["changed"][column]), tone="off")
-
-
-def _images(item: News) -> dict[str, Image]:
-    """Its pictures by their files, the main one first."""
-    found = {item.image.file: item.image} if item.image else {}
-    for shown in images(item.body):
-        found.setdefault(shown.file, Image(file=shown.file, alt=shown.alt or None, credit=shown.credit or None))
-    return found

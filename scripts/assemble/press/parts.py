@@ -111,7 +111,7 @@ def about(view: View, language: str, url: str) -> Iterator[str]:
     before, _, after = told["reuse"].partition("{licence}")
     yield heading(told["about"], 2)
     yield paragraph(words(told["legal"]))
-    yield paragraph(words(identity.disclaimer.en if language == "en" else identity.disclaimer.vi))
+    yield paragraph(words(identity.disclaimer.in_language(language)))
     yield paragraph(words(before), " ", link(identity.licence.name, identity.licence.url), words(after))
     yield paragraph(words(told["page"]), " ", link(view.site_url + url, view.site_url + url))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from scripts.model.event import Status
 from scripts.model.page import NewsKind
 
 # `{…}` is filled in.
@@ -85,15 +84,6 @@ KINDS: Final = {
     NewsKind.INTERVIEW: "Interview",
     NewsKind.RELEASE: "Press release",
     NewsKind.CORRECTION: "Correction",
-}
-
-# What the record itself says: the passing of a day must not make a new pack.
-STATUS: Final = {
-    Status.SCHEDULED: "Theo lịch",
-    Status.POSTPONED: "Tạm hoãn",
-    Status.RESCHEDULED: "Đổi lịch",
-    Status.CANCELLED: "Đã hủy",
-    Status.HELD: "Đã tổ chức",
 }
 
 

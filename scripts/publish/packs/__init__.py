@@ -19,10 +19,10 @@ from itertools import groupby
 from pathlib import Path
 
 from scripts.assemble import qr
-from scripts.assemble.cache import write
+from scripts.assemble.cache import only, write
 from scripts.assemble.press import words
 from scripts.assemble.tree import Meta
-from scripts.publish import archive
+from scripts.publish import archive, typeface
 from scripts.publish.packs import blocks, bundle, docx_file, pdf_file, pictures
 
 ROOM = "press/"
@@ -45,10 +45,9 @@ def make(tree: Mapping[str, bytes], root: Path, work: Path) -> dict[str, Path]:
     """
     folder = work / "packs"
     drawn = folder / "anh"
-    drawn.mkdir(parents=True, exist_ok=True)
     packs = _packs(tree, folder)
-    there = _only(folder, {drawn.name, *(file.name for pack in packs.values() for file in pack.files.values())})
-    _only(drawn, {pictures.kept_as(picture) for pack in packs.values() for picture in pack.spec["pictures"]})
+    there = only(folder, {drawn.name, *(file.name for pack in packs.values() for file in pack.files.values())})
+    only(drawn, {pictures.kept_as(picture) for pack in packs.values() for picture in pack.spec["pictures"]})
     missing = [pack for pack in packs.values() if any(file.name not in there for file in pack.files.values())]
     for pack in missing:
         for picture in pack.spec["pictures"]:
@@ -71,14 +70,6 @@ def _packs(tree: Mapping[str, bytes], folder: Path) -> dict[str, Pack]:
         files = {ending: folder / f"{digest}.{ending}" for ending in spec["formats"] if ending != "txt"}
         packs[spec["path"]] = Pack(digest, spec, text, files)
     return packs
-
-
-def _only(folder: Path, names: set[str]) -> set[str]:
-    """Delete what has none of these names; what is there then."""
-    found = set(os.listdir(folder))
-    for gone in found - names:
-        (folder / gone).unlink()
-    return found & names
 
 
 def _make(pack: Pack, packs: Mapping[str, Pack], tree: Mapping[str, bytes], drawn: Path) -> None:
@@ -108,5 +99,6 @@ def _rules() -> bytes:
     """A digest of everything but their specifications that decides what files hold."""
     versions = (version(name) for name in ("typst", "python-docx", "Pillow", "segno", "lxml", "fontpkg-be-vietnam-pro"))
     own = sorted(Path(str(entry)) for entry in resources.files(__package__).iterdir() if entry.is_file())
-    sources = [file.read_bytes() for file in (*own, Path(words.__file__), Path(qr.__file__), Path(archive.__file__))]
+    others = (Path(str(module.__file__)) for module in (words, qr, archive, typeface))
+    sources = [file.read_bytes() for file in (*own, *others)]
     return hashlib.sha256(b"\0".join((" ".join(versions).encode(), *sources))).digest()

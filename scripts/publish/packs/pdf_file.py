@@ -14,10 +14,10 @@ from typing import Any, cast
 
 import segno
 import typst
-from fontTools.ttLib import TTFont
 
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
+from scripts.publish import typeface
 from scripts.publish.packs.blocks import Block, host, plain
 from scripts.publish.packs.pictures import Shown
 
@@ -106,18 +106,12 @@ def _drawn(code: segno.QRCode) -> str:
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_package())])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(typeface.FOLDER)])
 
 
 @cache
 def _signs() -> frozenset[int]:
-    weights = ("Regular", "Bold", "Italic", "BoldItalic")
-    found = (frozenset(TTFont(_package() / f"BeVietnamPro-{name}.ttf", lazy=True).getBestCmap()) for name in weights)
-    return frozenset.intersection(*found) | _SIGNS_BEHIND
-
-
-def _package() -> Path:
-    return Path(str(resources.files("fontpkg_be_vietnam_pro").joinpath("files")))
+    return typeface.signs("Regular", "Bold", "Italic", "BoldItalic") | _SIGNS_BEHIND
 
 
 @cache
