@@ -99,15 +99,6 @@ class Built:
         return "\n".join(lines)
 
 
-def problems_of(root: Path, now: datetime) -> tuple[Problem, ...]:
-    """Everything that is wrong with the sources, sorted by path and line."""
-    reading = read(root)
-    found = set(reading.problems)
-    if reading.site:
-        found |= {finding.problem for finding in check(reading.site, now)}
-    return tuple(sorted(found))
-
-
 def build(root: Path, now: datetime, options: Options, progress: Progress) -> Built:
     """Build the site of `root` into root/site.
 

@@ -111,7 +111,7 @@ def build(
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="text", help="Kiểu in kết quả.")
 def check(now: datetime | None, root: Path, form: str) -> int:
     """Soát lỗi trong content/ và events/ mà không dựng trang."""
-    from scripts.building import problems_of
+    from scripts.checking import problems_of
 
     found = problems_of(root, now or clock())
     click.echo(PRINTERS[form](found), nl=False)

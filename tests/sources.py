@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from scripts.assemble import Tree
-from scripts.building import assembled
+from scripts.building import Options, assembled, build
 from scripts.model.values import VIETNAM
+from scripts.progress import Progress
 from scripts.read import read
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=VIETNAM)
@@ -180,24 +181,35 @@ def site(root: Path, changes: Mapping[str, str | bytes | None] | None = None) ->
             files.pop(path)
         else:
             files[path] = content
-    return put(root, files | _drawn())
+    return put(root, files | _made())
 
 
-# Where assembled sites keep what they cut and drew, for all tests of a worker.
-_WORK = Path(tempfile.mkdtemp(prefix="ghép-"))
+# What of build/cache every site would make anew: fonts, icons, marks, the search engine; the cards and packs of SITE.
+_SHARED = ("cards/", "font-", "icon-", "logo-", "packs/", "pagefind-")
 
 
 @cache
-def _drawn() -> dict[str, bytes]:
-    """Fonts, icons and marks, which take every site two seconds; the real one, built by `built`, makes its own."""
+def _made() -> dict[str, bytes]:
+    """By their paths. They take every site three seconds; the real one, built by `built`, makes its own."""
     with tempfile.TemporaryDirectory() as folder:
-        tree_of(put(Path(folder), SITE))
-    made = (path for path in (_WORK / "cache").iterdir() if path.name.startswith(("font-", "icon-", "logo-")))
-    return {f"build/cache/{path.name}": path.read_bytes() for path in made}
+        root = put(Path(folder), SITE)
+        assert build(root, NOW, Options(compressed=False, recorded=False), Progress(quiet=True)).output
+        kept = {path.relative_to(root).as_posix(): path for path in (root / "build/cache").rglob("*") if path.is_file()}
+        return {
+            name: path.read_bytes()
+            for name, path in kept.items()
+            if name.removeprefix("build/cache/").startswith(_SHARED)
+        }
+
+
+@cache
+def _work() -> Path:
+    """Where assembled sites keep what they cut and drew, for all tests of a worker."""
+    return put(Path(tempfile.mkdtemp(prefix="ghép-")), _made()) / "build"
 
 
 def tree_of(root: Path, now: datetime = NOW) -> Tree:
     """The assembled tree of the sources in `root`."""
     reading = read(root)
     assert reading.site is not None, reading.problems
-    return assembled(root, _WORK, reading.site, now)
+    return assembled(root, _work(), reading.site, now)

@@ -15,12 +15,13 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from zopfli import gzip as zopfli
 
+from scripts.assemble.cache import kept
 from scripts.publish import files, pagefind
 from scripts.publish.errors import SearchError
 from scripts.publish.pagefind import Page
@@ -116,11 +117,11 @@ class _Live:
         return bool(self.sources.get(part.language) == _account(part, self.paths))
 
 
-def index(pages_root: Path, output: Path, live: Path | None = None) -> SearchIndex:
+def index(pages_root: Path, output: Path, cache: Path, live: Path | None = None) -> SearchIndex:
     """Index the marked pages under `pages_root` into the new folder `output`.
 
-    Parts whose pages are those of the index in `live` are taken from there. The bytes depend on the pages
-    alone. Raises SearchError, OSError.
+    Parts whose pages are those of the index in `live` are taken from there; the engine, packed small, is kept in
+    `cache`. The bytes depend on the pages alone. Raises SearchError, OSError.
     """
     parts = _parts(_sources(pages_root))
     if not parts:
@@ -138,7 +139,7 @@ def index(pages_root: Path, output: Path, live: Path | None = None) -> SearchInd
             # One after the other: Pagefind uses all cores by itself, and its memory is the price.
             fresh = pagefind.files_of(part.pages(), part.language)
             entry = json.loads(fresh[ENTRY])
-            _write(part, fresh, output, old)
+            _write(part, fresh, output, cache, old)
             made += 1
         languages[part.language] = entry["languages"][part.language]
     sizes = _sizes(output)
@@ -249,7 +250,7 @@ def _engine() -> str:
     return f"{_RULES} {pagefind.tool_version()}"
 
 
-def _write(part: _Part, made: dict[str, bytes], output: Path, live: _Live | None) -> None:
+def _write(part: _Part, made: dict[str, bytes], output: Path, cache: Path, live: _Live | None) -> None:
     for path, data in made.items():
         target = output / path
         if part.owns(path):
@@ -257,13 +258,16 @@ def _write(part: _Part, made: dict[str, bytes], output: Path, live: _Live | None
         elif path in ENGINE and not target.exists():
             kept = live.folder / path if live and live.is_of_this_engine else None
             if kept is None or not kept.is_file() or not files.link(kept, target):
-                files.write(target, core(data) if path == SCRIPT else _squeezed(data))
+                files.write(target, core(data) if path == SCRIPT else _squeezed(data, cache))
 
 
-@lru_cache(maxsize=2)
-def _squeezed(data: bytes) -> bytes:
-    """The same gzip data in fewer bytes: 68.0 KB of WebAssembly become 64.9, of 100 that a first search may load."""
-    return bytes(zopfli.compress(gzip.decompress(data)))
+def _squeezed(data: bytes, cache: Path) -> bytes:
+    """The same gzip data in fewer bytes: 68.0 KB of WebAssembly become 64.9, of 100 that a first search may load.
+
+    It takes half a second, so the result is kept under a digest of what it was made from.
+    """
+    key = hashlib.sha256(data + version("zopfli").encode()).hexdigest()[:16]
+    return kept(cache / f"pagefind-{key}.gz", lambda: bytes(zopfli.compress(gzip.decompress(data))))
 
 
 def _take(part: _Part, live: _Live, output: Path) -> None:

@@ -85,7 +85,7 @@ def _stage(sources: Mapping[str, Path], site: Path, work: Path, compressed: bool
     files.make_folders(stage, sources)
     for path, source in sources.items():
         linked += files.place(source, stage / path, site / path)
-    search = index(stage, stage / FOLDER, site / FOLDER)
+    search = index(stage, stage / FOLDER, work / "cache", site / FOLDER)
     offline.finish(stage)
     if compressed:
         compress.compress(stage, site, work)

@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from scripts.assemble import Tree
+if TYPE_CHECKING:  # the engine's processes need not load all that assembles
+    from scripts.assemble import Tree
 
 ROOMS = ("docs", "files", "press")
 

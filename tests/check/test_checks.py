@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.building import problems_of
 from scripts.check import keep_going
+from scripts.checking import problems_of
 from scripts.model.values import VIETNAM
 from scripts.read import read
 from tests.pictures import drawing

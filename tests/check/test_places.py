@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.building import problems_of
+from scripts.checking import problems_of
 from tests.sources import NOW, PLACES, site
 
 PATH = "content/places.yml"

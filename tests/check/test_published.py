@@ -8,7 +8,8 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from scripts.building import Built, Options, build, problems_of
+from scripts.building import Built, Options, build
+from scripts.checking import problems_of
 from scripts.progress import Progress
 from scripts.read.ledger import FILE, read_ledger
 from tests.sources import NOW, site

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.building import problems_of
 from scripts.check import check
+from scripts.checking import problems_of
 from scripts.read import read
 from tests.sources import HELP, NEWS, NOW, QUESTION, site
 from tests.translated import DECLARED, declared, english

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from scripts.building import problems_of
+from scripts.checking import problems_of
 from scripts.exchange import event_sources, fetching
 from scripts.exchange.event_sources import Fetched, import_sources
 from scripts.exchange.fetching import FetchError, fetch

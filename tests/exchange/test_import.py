@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts.building import problems_of
+from scripts.checking import problems_of
 from tests.conftest import command
 from tests.exchange.test_structure import CASES
 from tests.sources import NOW, put, site

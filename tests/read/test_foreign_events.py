@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.assemble.markdown_html import to_html
-from scripts.building import problems_of
+from scripts.checking import problems_of
 from scripts.model.event import Event
 from scripts.model.harmless import harmless
 from scripts.model.other_sites import OtherSite

@@ -31,7 +31,8 @@ from PIL import Image
 from tests.conftest import command
 from tests.sources import PLACES, put, site
 
-pytestmark = pytest.mark.slow
+# One worker builds it for all.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("titles")]
 
 COUNT = 500  # of each kind: news and events
 DISTRICTS = 20  # a feed holds 30 items, so each item is in the feed of a district

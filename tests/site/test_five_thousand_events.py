@@ -23,7 +23,8 @@ from scripts.progress import Progress
 from scripts.vietnamese.folding import fold
 from tests.sources import put
 
-pytestmark = pytest.mark.slow
+# One worker builds it for all.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("events")]
 
 COUNT = 5_000
 NOW = datetime(2025, 6, 10, 9, 0, tzinfo=VIETNAM)

@@ -212,6 +212,12 @@ def test_a_visit_saves_and_the_saved_pages_open_without_a_line(browser: Browser,
         kept = reader.kept()
         assert sum(kept.values()) < 5_000_000
         assert not [name for name in kept if "tin-tuc/" in name or "luat/73-2021" in name]
+        reader.open("da-luu/")
+        page.locator(".kept-groups [data-group=law] summary").click()
+        expect(page.locator(".kept-groups [data-group=law] a")).to_have_count(100)
+        page.set_viewport_size({"width": 320, "height": 780})
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
         reader.cut()
         for path, words in {
             "": "Phòng, chống ma túy",

@@ -14,7 +14,8 @@ import icalendar
 import pytest
 from lxml import html
 
-from scripts.building import Built, Options, build, problems_of
+from scripts.building import Built, Options, build
+from scripts.checking import problems_of
 from scripts.progress import Progress
 from scripts.read.ledger import read_ledger
 from tests.other_sites import FILE, SOURCE, document, event, gathering
