@@ -31,7 +31,7 @@ from PIL import Image
 from tests.conftest import command
 from tests.sources import PLACES, put, site
 
-# One worker builds it for all.
+# One worker builds their site for all.
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("titles")]
 
 COUNT = 500  # of each kind: news and events

@@ -16,6 +16,9 @@ from scripts.vietnamese.folding import fold
 from tests.conftest import CHECKOUT, TOOLS, Built, command, need
 from tests.listings import NOW, awkward
 
+# One worker builds their site for all.
+pytestmark = pytest.mark.xdist_group("finder")
+
 LATER = "2022-06-24 21:00"
 
 

@@ -12,6 +12,9 @@ from tests.conftest import TOOLS, command, need
 from tests.site.test_browser import DESK, PHONE, Scheme, opened
 from tests.sources import site
 
+# One worker builds their site for all.
+pytestmark = pytest.mark.xdist_group("event")
+
 PAGES = ("su-kien/2026/mau-huy/", "su-kien/2026/mau-doi/", "su-kien/2026/mau-tuan/", "su-kien/")
 EVENTS = """\
 defaults: {place: {district: Mẫu Hạ}, source: Nguồn mẫu, kind: toa-dam, campaign: false}

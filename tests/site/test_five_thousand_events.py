@@ -23,7 +23,7 @@ from scripts.progress import Progress
 from scripts.vietnamese.folding import fold
 from tests.sources import put
 
-# One worker builds it for all.
+# One worker builds their site for all.
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("events")]
 
 COUNT = 5_000

@@ -18,6 +18,9 @@ from tests.conftest import CHECKOUT, Built, command, need
 from tests.sources import QUESTION, site
 from tests.translated import ENGLISH, HMONG, LAO, TAI_VIET, declared, english, sample
 
+# One worker builds their site for all.
+pytestmark = pytest.mark.xdist_group("languages")
+
 BASE = "https://mau.example/"
 LETTERS = {"lo": LAO, "blt": TAI_VIET, "hmn": HMONG}
 
