@@ -16,8 +16,8 @@ from xml.etree import ElementTree
 
 from PIL import Image, ImageColor, ImageDraw
 
-from scripts.assemble.cache import kept
 from scripts.assemble.tree import Tree
+from scripts.cache import kept
 
 # What Chrome asks of an installable site.
 SIZES = (192, 512)

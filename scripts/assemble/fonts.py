@@ -9,8 +9,8 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from scripts.assemble.cache import kept
 from scripts.assemble.tree import Tree
+from scripts.cache import kept
 
 WEIGHTS = {"400": "BeVietnamPro-Regular.ttf", "700": "BeVietnamPro-Bold.ttf"}
 

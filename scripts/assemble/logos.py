@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.assemble import app_icons
-from scripts.assemble.cache import kept
 from scripts.assemble.tree import Tree
+from scripts.cache import kept
 from scripts.model import addresses
 
 FOLDER = f"{addresses.PRESS}logo/"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import markdown
 
-from scripts.assemble.cache import Table
+from scripts.cache import Table
 
 # The same list as in mkdocs.yml, so that a text reads alike in a page and in a box or a feed.
 EXTENSIONS = (

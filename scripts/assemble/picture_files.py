@@ -15,8 +15,8 @@ from typing import Any
 
 from PIL import Image
 
-from scripts.assemble.cache import kept
 from scripts.assemble.tree import Tree
+from scripts.cache import kept
 from scripts.model import addresses
 from scripts.model.picture import WIDTHS, Picture
 from scripts.read.pictures import KINDS, upright

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.assemble.cache import write
+from scripts.cache import write
 from scripts.exchange.fetching import FetchError, fetch
 from scripts.model.other_sites import OtherSite
 from scripts.model.website import Site

@@ -1,4 +1,4 @@
-"""The cards that others show beside a shared link: 1200 × 630 as PNG, drawn by typst from scripts/publish/card.typ.
+"""The cards that others show beside a shared link: 1200 × 630 as PNG, laid out by typst from scripts/publish/card.typ.
 
 A card is kept in the cache under its published name, which says what it shows and how cards look, so only new ones are
 drawn. Why and at what cost: docs/decisions/014-cards.md.
@@ -18,19 +18,22 @@ from functools import cache
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeAlias, cast
 
+import pypdfium2
 import typst
 from PIL import Image, ImageColor
 
-from scripts.assemble.cache import only, write
 from scripts.assemble.cards import FOLDER, SPECS
+from scripts.cache import only, write
 from scripts.publish import typeface
 
 Card: TypeAlias = dict[str, Any]
 
 MARK = "icon.svg"
 SIZE = (1200, 630)
+_PDFIUM = Lock()  # it serves one thread at a time
 _LONGEST = 24  # letters in a word before it may break anywhere; the longest Vietnamese syllable has seven
 
 # Sixteen colours make four bits a pixel: those of card.typ and the shades between them that letters need.
@@ -43,7 +46,7 @@ _STACKED = re.compile(r"([\u0300-\u036f])[\u0300-\u036f]+")
 
 def look(mark: bytes) -> str:
     """A digest of everything but the words that decides how cards look; `mark` is the site's, as SVG."""
-    versions = [version(name) for name in ("typst", "fontpkg-be-vietnam-pro", "Pillow")]
+    versions = [version(name) for name in ("typst", "pypdfium2", "fontpkg-be-vietnam-pro", "Pillow")]
     sources = [Path(ours).read_bytes() for ours in (__file__, typeface.__file__)]
     parts = [mark, _template(), *sources, " ".join(versions).encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
@@ -74,11 +77,24 @@ def make(tree: Mapping[str, bytes], root: Path, work: Path) -> dict[str, Path]:
 def draw(card: Card, mark: bytes) -> bytes:
     """The card as PNG.
 
-    One in a run of typst: 16 together are drawn in seven eighths of the time, but take 160 MB more.
+    One in a run of typst: 16 together are laid out in seven eighths of the time, but take 160 MB more. Pixels are
+    pdfium's: to unpack those that typst writes as PNG takes longer than to draw them (docs/decisions/014-cards.md).
     """
     given = json.dumps({"mark": mark.decode(), "card": drawable(card)})
     compiler = typst.Compiler(_template(), font_paths=_fonts())
-    return _small(cast(bytes, compiler.compile(format="png", ppi=72, sys_inputs={"given": given})))
+    page = compiler.compile(format="pdf", sys_inputs={"given": given})
+    return _small(_pixels(cast(bytes, page)))
+
+
+def _pixels(page: bytes) -> Image.Image:
+    """The page at one pixel a point."""
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(page)
+        try:
+            # Of the page's own memory, which goes with the document.
+            return cast(Image.Image, document[0].render(rev_byteorder=True).to_pil().copy())
+        finally:
+            document.close()
 
 
 def drawable(card: Card) -> Card:
@@ -118,8 +134,7 @@ def _breakable(word: str) -> str:
     return word[0] + "".join(sign if unicodedata.combining(sign) else f"\u200b{sign}" for sign in word[1:])
 
 
-def _small(page: bytes) -> bytes:
-    drawn = Image.open(io.BytesIO(page)).convert("RGB")
+def _small(drawn: Image.Image) -> bytes:
     out = io.BytesIO()
     drawn.quantize(palette=_palette(), dither=Image.Dither.NONE).save(out, "PNG", bits=4)
     return out.getvalue()

@@ -22,7 +22,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from scripts.assemble import event_csv
-from scripts.assemble.cache import kept, only
+from scripts.cache import kept, only
 from scripts.model import addresses, event_table
 from scripts.model.event_table import COLUMNS, Column
 from scripts.model.record import Part

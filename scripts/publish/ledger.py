@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from scripts.assemble.cache import write
+from scripts.cache import write
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.ledger import Entry, Ledger

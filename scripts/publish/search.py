@@ -21,7 +21,7 @@ from typing import Any
 
 from zopfli import gzip as zopfli
 
-from scripts.assemble.cache import kept
+from scripts.cache import kept
 from scripts.publish import files, pagefind
 from scripts.publish.errors import SearchError
 from scripts.publish.pagefind import Page

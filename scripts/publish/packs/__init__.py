@@ -19,9 +19,9 @@ from itertools import groupby
 from pathlib import Path
 
 from scripts.assemble import qr
-from scripts.assemble.cache import only, write
 from scripts.assemble.press import words
 from scripts.assemble.tree import Meta
+from scripts.cache import only, write
 from scripts.publish import archive, typeface
 from scripts.publish.packs import blocks, bundle, docx_file, pdf_file, pictures
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from scripts.assemble.cache import kept
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
+from scripts.cache import kept
 from scripts.publish.packs.blocks import plain
 
 _PNG = b"\x89PNG\r\n\x1a\n"
