@@ -12,8 +12,9 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
@@ -33,7 +34,8 @@ Card: TypeAlias = dict[str, Any]
 
 MARK = "icon.svg"
 SIZE = (1200, 630)
-_PDFIUM = Lock()  # it serves one thread at a time
+# Cards in one run of typst: four take three fifths of the time of one by one, eight hardly less but 50 MB more.
+_TOGETHER = 4
 _LONGEST = 24  # letters in a word before it may break anywhere; the longest Vietnamese syllable has seven
 
 # Sixteen colours make four bits a pixel: those of card.typ and the shades between them that letters need.
@@ -65,36 +67,46 @@ def make(tree: Mapping[str, bytes], root: Path, work: Path) -> dict[str, Path]:
     if missing:
         mark = next(data for path, data in tree.items() if re.fullmatch(r"files/assets/icon\.\w+\.svg", path))
 
-        def keep(path: str) -> None:
-            write(folder / names[path], draw(cards[path], mark))
+        def keep(paths: list[str]) -> None:
+            for path, drawn in zip(paths, draw([cards[path] for path in paths], mark), strict=True):
+                write(folder / names[path], drawn)
 
-        with ThreadPoolExecutor(os.cpu_count()) as threads:  # typst and Pillow let the other threads run
-            for _ in threads.map(keep, missing):
+        together = [missing[first : first + _TOGETHER] for first in range(0, len(missing), _TOGETHER)]
+        with ThreadPoolExecutor(os.cpu_count()) as threads:  # typst, pdfium and Pillow let the other threads run
+            for _ in threads.map(keep, together):
                 pass
     return {path: folder / name for path, name in names.items()}
 
 
-def draw(card: Card, mark: bytes) -> bytes:
-    """The card as PNG.
+def draw(cards: Sequence[Card], mark: bytes) -> Iterator[bytes]:
+    """The cards as PNG, each the same to the byte whichever others are drawn with it.
 
-    One in a run of typst: 16 together are laid out in seven eighths of the time, but take 160 MB more. Pixels are
-    pdfium's: to unpack those that typst writes as PNG takes longer than to draw them (docs/decisions/014-cards.md).
+    Laid out by typst in one run; pixels are pdfium's, because to unpack those that typst writes takes longer than to
+    draw them.
     """
-    given = json.dumps({"mark": mark.decode(), "card": drawable(card)})
+    given = json.dumps({"mark": mark.decode(), "cards": [drawable(card) for card in cards]})
     compiler = typst.Compiler(_template(), font_paths=_fonts())
-    page = compiler.compile(format="pdf", sys_inputs={"given": given})
-    return _small(_pixels(cast(bytes, page)))
+    with closing(_Pages(cast(bytes, compiler.compile(format="pdf", sys_inputs={"given": given})))) as pages:
+        for page in range(len(cards)):
+            yield _small(pages.pixels(page))
 
 
-def _pixels(page: bytes) -> Image.Image:
-    """The page at one pixel a point."""
-    with _PDFIUM:
-        document = pypdfium2.PdfDocument(page)
-        try:
-            # Of the page's own memory, which goes with the document.
-            return cast(Image.Image, document[0].render(rev_byteorder=True).to_pil().copy())
-        finally:
-            document.close()
+class _Pages:
+    """A PDF whose pages become pixels, one a point. pdfium serves one thread at a time."""
+
+    _turn = Lock()
+
+    def __init__(self, data: bytes) -> None:
+        with self._turn:
+            self._document = pypdfium2.PdfDocument(data)
+
+    def pixels(self, number: int) -> Image.Image:
+        with self._turn, closing(self._document[number]) as page, closing(page.render(rev_byteorder=True)) as drawn:
+            return cast(Image.Image, drawn.to_pil().copy())  # what pdfium gives is its own memory
+
+    def close(self) -> None:
+        with self._turn:
+            self._document.close()
 
 
 def drawable(card: Card) -> Card:
