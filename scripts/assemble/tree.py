@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any, TypeAlias
 
+from pydantic_core import to_json
+
 from scripts.model.markup import with_anchors
 
 Tree: TypeAlias = dict[str, bytes]
@@ -53,4 +55,4 @@ def with_meta(page: bytes, meta: Meta) -> bytes:
 
 def _page(meta: Meta, rest: bytes) -> bytes:
     given = {key: value for key, value in meta.items() if value not in (None, "", [], {})}
-    return b"---\n%s\n%s" % (json.dumps(given, ensure_ascii=False).encode(), rest)
+    return b"---\n%s\n%s" % (to_json(given), rest)  # of pydantic: in half the time of the standard library's

@@ -54,6 +54,9 @@ class View:
     site_url: str
     codes: Codes = field(default_factory=Codes)
     conversions: Conversions = field(default_factory=Conversions)
+    _where: dict[str, str] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # an event is in many lists
 
     @property
     def today(self) -> date:
@@ -286,7 +289,9 @@ class View:
 
     def where(self, event: Event) -> str:
         """The event's place in words."""
-        return ", ".join(part["text"] for part in self.place_parts(event))
+        if event.id not in self._where:
+            self._where[event.id] = ", ".join(part["text"] for part in self.place_parts(event))
+        return self._where[event.id]
 
     def place_parts(self, event: Event) -> list[Meta]:
         """The event's place in words, in pieces: `text`, and the `url` of the page of a place that has one."""

@@ -39,7 +39,7 @@ def compress(stage: Path, live: Path, work: Path) -> None:
     """
     trusted = _read(work / _STAMP) == _rules()
     texts = [path for path, entry in files.walk(stage) if _gains(path, entry)]
-    fresh = [path for path in texts if not (trusted and _take(stage / path, live / path))]
+    fresh = [path for path in texts if not (trusted and _take(f"{stage}/{path}", f"{live}/{path}"))]
     with ThreadPoolExecutor() as threads:  # both packers let the other threads run
         for _ in threads.map(lambda path: _pack(stage / path, path.startswith(_SHARED)), fresh, chunksize=64):
             pass
@@ -54,12 +54,12 @@ def _gains(path: str, entry: os.DirEntry[str]) -> bool:
     return path.endswith(TEXTS) and not _ITEMS.match(path) and entry.stat().st_size >= LEAST
 
 
-def _take(text: Path, live: Path) -> bool:
+def _take(text: str, live: str) -> bool:
     if not files.unchanged(text, live):
         return False
     for kind in PACKED:
-        if not files.link(_beside(live, kind), _beside(text, kind)):
-            _beside(text, PACKED[0]).unlink(missing_ok=True)  # what is live is never written to
+        if not files.link(live + kind, text + kind):
+            Path(text + PACKED[0]).unlink(missing_ok=True)  # what is live is never written to
             return False
     return True
 
@@ -71,14 +71,10 @@ def _pack(text: Path, shared: bool) -> None:
         ".gz": lambda: gzip.compress(data, 9 if shared else 6, mtime=0),
     }
     for kind in PACKED:
-        target = _beside(text, kind)
+        target = text.with_name(text.name + kind)
         files.write(target, packed[kind]())
         # nginx recommends the text's own time (ngx_http_gzip_static_module).
         os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
-
-
-def _beside(text: Path, kind: str) -> Path:
-    return text.with_name(text.name + kind)
 
 
 def _rules() -> str:

@@ -1,4 +1,7 @@
-"""Files in the staged tree: taken from the live tree where nothing changed, else written anew."""
+"""Files in the staged tree: taken from the live tree where nothing changed, else written anew.
+
+Paths of the many are text: tens of thousands of `Path`s took as long as the system's own work on the files.
+"""
 
 from __future__ import annotations
 
@@ -38,34 +41,34 @@ def make_folders(root: Path, paths: Iterable[str]) -> None:
             names.add(folder)
             folder = folder.rpartition("/")[0]
     for name in sorted(names):  # a folder sorts before what is in it
-        folder_path = root / name
-        folder_path.mkdir()
-        folder_path.chmod(FOLDER_MODE)
+        folder = f"{root}/{name}"
+        os.mkdir(folder)
+        os.chmod(folder, FOLDER_MODE)
 
 
-def place(source: Path, target: Path, live: Path) -> bool:
+def place(source: str, target: str, live: str) -> bool:
     """Make `target` equal to `source`; by a link to `live` when that is the same. True when linked.
 
     Never a link to `source`: the engine rewrites its files in place, and the live copy would change with
     them. The live tree is only ever replaced, so two trees may share its files.
     """
-    linked = unchanged(source, live) and link(live, target)
-    if not linked:
-        shutil.copyfile(source, target)
-        status = source.stat()
-        os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
-        target.chmod(FILE_MODE)
-    return linked
+    if unchanged(source, live) and link(live, target):
+        return True
+    shutil.copyfile(source, target)
+    status = os.stat(source)
+    os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
+    os.chmod(target, FILE_MODE)
+    return False
 
 
-def link(live: Path, target: Path) -> bool:
+def link(live: str, target: str) -> bool:
     """A second name for a file of the live tree; False where the file system gives none."""
     try:
         os.link(live, target)
     except OSError:
         return False
-    if target.stat().st_mode & 0o777 != FILE_MODE:
-        target.chmod(FILE_MODE)
+    if os.stat(target).st_mode & 0o777 != FILE_MODE:
+        os.chmod(target, FILE_MODE)
     return True
 
 
@@ -75,14 +78,21 @@ def write(target: Path, data: bytes) -> None:
     target.chmod(FILE_MODE)
 
 
-def unchanged(source: Path, live: Path) -> bool:
+def unchanged(source: str, live: str) -> bool:
     """Is the live file this one still?"""
     try:
-        ours, theirs = source.stat(), live.stat()
+        ours, theirs = os.stat(source), os.stat(live)
     except OSError:
         return False
     if (ours.st_size, ours.st_mtime_ns) != (theirs.st_size, theirs.st_mtime_ns):
         return False
-    # A time of whole seconds comes from a file system that keeps no finer ones (FAT, HFS+) or from a tool
-    # that sets it; an edit within that second would go unseen, so the bytes decide.
-    return ours.st_mtime_ns % 1_000_000_000 != 0 or filecmp.cmp(source, live, shallow=False)
+    return exact(ours) or filecmp.cmp(source, live, shallow=False)
+
+
+def exact(status: os.stat_result) -> bool:
+    """Does its time tell one state of a file from the next?
+
+    A time of whole seconds comes from a file system that keeps no finer ones (FAT, HFS+) or from a tool that sets it;
+    an edit within that second would go unseen.
+    """
+    return status.st_mtime_ns % 1_000_000_000 != 0

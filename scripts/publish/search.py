@@ -15,13 +15,14 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from zopfli import gzip as zopfli
 
-from scripts.cache import kept
+from scripts.cache import Table, kept
 from scripts.publish import files, pagefind
 from scripts.publish.errors import SearchError
 from scripts.publish.pagefind import Page
@@ -29,7 +30,7 @@ from scripts.publish.pagefind import Page
 FOLDER = "pagefind"
 LANGUAGE = "vi"
 # A page is found when its template marks what it is about; lists, the results page and 404 do not.
-MARK = b"data-pagefind-body"
+MARK = "data-pagefind-body"
 # At most so many pages in one part of the index. A part is made by one run of Pagefind, which keeps every
 # place of every word in memory (870 MB for 4,000 long pages at once), and an edit makes only its own part again.
 PART = 1000
@@ -50,7 +51,7 @@ _IGNORED = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*\sdata-pagefind-ignore\b[^>]*>",
 _MARKED = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*\sdata-pagefind-body\b[^>]*>", re.IGNORECASE)
 _D = str.maketrans("đĐ", "ḏḎ")
 # Raised when `searchable` changes, so that no part of an older index is kept.
-_RULES = 3
+_RULES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ class _Source:
     """A page to find: its address from the root of the site, `/` first, its file, a digest of what is indexed."""
 
     url: str
-    path: Path
-    digest: bytes
+    path: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class _Part:
         """Changes with everything that the files of this part depend on."""
         digest = hashlib.sha256(f"{_RULES} {pagefind.tool_version()} {self.language}".encode())
         for source in self.sources:
-            digest.update(source.url.encode() + b"\0" + source.digest)
+            digest.update(source.url.encode() + b"\0" + source.digest.encode())
         return digest.hexdigest()
 
     def owns(self, path: str) -> bool:
@@ -95,7 +96,7 @@ class _Part:
     def pages(self) -> Iterator[Page]:
         """The pages as Pagefind should read them."""
         for source in self.sources:
-            yield Page(source.url, searchable(marked(source.path.read_bytes().decode("utf-8", "replace"))))
+            yield Page(source.url, searchable(marked(_text(source.path))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,9 @@ def index(pages_root: Path, output: Path, cache: Path, live: Path | None = None)
     Parts whose pages are those of the index in `live` are taken from there; the engine, packed small, is kept in
     `cache`. The bytes depend on the pages alone. Raises SearchError, OSError.
     """
-    parts = _parts(_sources(pages_root))
+    digests: Table[str] = Table(cache / "search.json", "pages", str(_RULES))
+    parts = _parts(_sources(pages_root, digests))
+    digests.save()
     if not parts:
         return SearchIndex(0, 0, 0, 0, 0)
     files.make_folders(output, ("fragment/", "index/"))
@@ -202,16 +205,28 @@ def _end(text: str, start: int, name: str) -> int:
     return len(text)
 
 
-def _sources(root: Path) -> list[_Source]:
+def _sources(root: Path, digests: Table[str]) -> list[_Source]:
+    """The marked pages; those that have not been written since the last build are not read again."""
     found = []
     for path, entry in files.walk(root):
         if path.endswith(".html"):
-            data = Path(entry.path).read_bytes()
-            if MARK in data:
-                url = "/" + re.sub(r"(^|/)index\.html$", r"\1", path)
-                indexed = marked(data.decode("utf-8", "replace")).encode()
-                found.append(_Source(url, Path(entry.path), hashlib.sha256(indexed).digest()))
+            status = entry.stat()
+            make = partial(_digest, entry.path)
+            key = f"{path} {status.st_size} {status.st_mtime_ns}"
+            digest = digests.entry(key, make) if files.exact(status) else make()
+            if digest:
+                found.append(_Source("/" + re.sub(r"(^|/)index\.html$", r"\1", path), entry.path, digest))
     return sorted(found, key=lambda source: source.url)
+
+
+def _digest(path: str) -> str:
+    """Of what is indexed of a page; empty for one that no search finds."""
+    text = _text(path)
+    return hashlib.sha256(marked(text).encode()).hexdigest() if MARK in text else ""
+
+
+def _text(path: str) -> str:
+    return Path(path).read_bytes().decode("utf-8", "replace")
 
 
 def _parts(sources: list[_Source]) -> list[_Part]:
@@ -257,7 +272,7 @@ def _write(part: _Part, made: dict[str, bytes], output: Path, cache: Path, live:
             files.write(target, data)
         elif path in ENGINE and not target.exists():
             kept = live.folder / path if live and live.is_of_this_engine else None
-            if kept is None or not kept.is_file() or not files.link(kept, target):
+            if kept is None or not kept.is_file() or not files.link(str(kept), str(target)):
                 files.write(target, core(data) if path == SCRIPT else _squeezed(data, cache))
 
 
@@ -274,7 +289,7 @@ def _take(part: _Part, live: _Live, output: Path) -> None:
     for path in live.paths:
         kept, target = live.folder / path, output / path
         wanted = (part.owns(path) or path in ENGINE) and not target.exists()
-        if wanted and not files.link(kept, target):
+        if wanted and not files.link(str(kept), str(target)):
             files.write(target, kept.read_bytes())
 
 

@@ -8,7 +8,8 @@ engine's own tree would be as doubtful as ours; the answer there is a clean buil
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -32,12 +33,10 @@ LEFTOVERS = (
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What is published now: pages (HTML files), all files and their bytes, how many files were linked
-    because they had not changed, and the search index among them."""
+    """What is published now: pages (HTML files), how many files were linked because they had not changed, and the
+    search index."""
 
     pages: int
-    files: int
-    bytes: int
     linked: int
     search: SearchIndex
 
@@ -76,28 +75,32 @@ def publish(
     return published
 
 
-def _stage(sources: Mapping[str, Path], site: Path, work: Path, compressed: bool) -> Published:
+def _stage(sources: Mapping[str, str], site: Path, work: Path, compressed: bool) -> Published:
     stage = work / STAGE
-    pages = sum(path.endswith(".html") for path in sources)
+    pages = [path for path in sources if path.endswith(".html")]
     if not pages:
         raise PublishError(f"Bộ dựng không có trang nào để đăng. {KEPT}")
-    linked = 0
     files.make_folders(stage, sources)
-    for path, source in sources.items():
-        linked += files.place(source, stage / path, site / path)
-    search = index(stage, stage / FOLDER, work / "cache", site / FOLDER)
+
+    def place(paths: Iterable[str]) -> int:
+        return sum(files.place(sources[path], f"{stage}/{path}", f"{site}/{path}") for path in paths)
+
+    linked = place(pages)
+    with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own: the other files are placed meanwhile
+        indexing = beside.submit(index, stage, stage / FOLDER, work / "cache", site / FOLDER)
+        linked += place(path for path in sources if not path.endswith(".html"))
+        search = indexing.result()
     offline.finish(stage)
     if compressed:
         compress.compress(stage, site, work)
-    sizes = [entry.stat().st_size for _, entry in files.walk(stage)]
-    return Published(pages, len(sizes), sum(sizes), linked, search)
+    return Published(len(pages), linked, search)
 
 
-def _sources(rendered: Path, own: Path, made: Mapping[str, Path]) -> dict[str, Path]:
+def _sources(rendered: Path, own: Path, made: Mapping[str, Path]) -> dict[str, str]:
     """Where each published file comes from; ours stand before the engine's."""
-    found = {path: Path(entry.path) for path, entry in files.walk(rendered) if not _leftover(path)}
-    found |= {path: Path(entry.path) for path, entry in files.walk(own)} | dict(made)
-    return dict(sorted(found.items()))
+    found = {path: entry.path for path, entry in files.walk(rendered) if not _leftover(path)}
+    found |= {path: entry.path for path, entry in files.walk(own)}
+    return found | {path: str(file) for path, file in made.items()}
 
 
 def _leftover(path: str) -> bool:

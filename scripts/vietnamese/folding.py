@@ -18,6 +18,10 @@ _OPEN = re.compile(
     rf"(?<![qQ])(?:(?P<o>[oO])(?P<a>[aAeE])|(?P<u>[uU])(?P<y>[yY]))(?P<tone>[{TONES}])(?![^\W\d_{TONES}])(?![{TONES}\u0302\u0306\u031b])"
 )
 
+# Where such a syllable may stand in composed text; most texts have none and need not be taken apart.
+_COMPOSED = "".join(unicodedata.normalize("NFC", letter + tone) for letter in "aAeEyY" for tone in TONES)
+_MAY_BE_OPEN = re.compile(rf"[oOuU][{_COMPOSED}](?![^\W\d_])")
+
 
 def nfc(text: str) -> str:
     """The stored form of all our text (Unicode Standard Annex 15)."""
@@ -30,16 +34,16 @@ def canonical_tone(text: str) -> str:
 
     Made for keys and comparisons: a French *Chloé* moves its accent too.
     """
-    if text.isascii():
+    text = nfc(text)
+    if not _MAY_BE_OPEN.search(text):
         return text
-    parts = unicodedata.normalize("NFD", text)
 
     def first_letter(match: re.Match[str]) -> str:
         first = match["o"] or match["u"]
         second = match["a"] or match["y"]
         return first + match["tone"] + second
 
-    return unicodedata.normalize("NFC", _OPEN.sub(first_letter, parts))
+    return nfc(_OPEN.sub(first_letter, unicodedata.normalize("NFD", text)))
 
 
 def same_word(text: str) -> str:

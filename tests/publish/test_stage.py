@@ -108,8 +108,7 @@ def test_publishing_twice_changes_nothing(rooms: Rooms) -> None:
     assert {path: path.read_bytes() for path in rooms.site.rglob("*") if path.is_file()} == before
     assert again.linked == 2
     assert again.search.made == 0
-    assert (again.pages, again.files) == (2, len(before))
-    assert again.bytes == sum(len(data) for data in before.values())
+    assert again.pages == 2
     assert not (rooms.work / "stage").exists()
 
 
