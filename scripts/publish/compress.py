@@ -11,7 +11,7 @@ import gzip
 import os
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
@@ -32,13 +32,14 @@ _SHARED = "assets/"
 _STAMP = "compressed.txt"
 
 
-def compress(stage: Path, live: Path, work: Path) -> None:
-    """Put packed copies beside the texts in `stage`; those of files unchanged since `live` are taken from there.
+def compress(paths: Iterable[str], stage: Path, live: Path, work: Path) -> None:
+    """Put packed copies beside those of `paths` in `stage` that gain by it; those of files unchanged since `live` are
+    taken from there.
 
     The bytes depend on the text alone. Raises OSError.
     """
     trusted = _read(work / _STAMP) == _rules()
-    texts = [path for path, entry in files.walk(stage) if _gains(path, entry)]
+    texts = [path for path in paths if _gains(path) and (stage / path).stat().st_size >= LEAST]
     fresh = [path for path in texts if not (trusted and _take(f"{stage}/{path}", f"{live}/{path}"))]
     with ThreadPoolExecutor() as threads:  # both packers let the other threads run
         for _ in threads.map(lambda path: _pack(stage / path, path.startswith(_SHARED)), fresh, chunksize=64):
@@ -50,8 +51,8 @@ def remember(work: Path) -> None:
     (work / _STAMP).write_text(_rules(), encoding="utf-8")
 
 
-def _gains(path: str, entry: os.DirEntry[str]) -> bool:
-    return path.endswith(TEXTS) and not _ITEMS.match(path) and entry.stat().st_size >= LEAST
+def _gains(path: str) -> bool:
+    return path.endswith(TEXTS) and not _ITEMS.match(path)
 
 
 def _take(text: str, live: str) -> bool:

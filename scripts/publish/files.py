@@ -33,7 +33,7 @@ def walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 
 def make_folders(root: Path, paths: Iterable[str]) -> None:
-    """The new folder `root` with every folder that files at `paths` need."""
+    """The folder `root`, where it is not there yet, and in it every folder that files at `paths` need."""
     names = {""}
     for path in paths:
         folder = path.rpartition("/")[0]
@@ -42,8 +42,9 @@ def make_folders(root: Path, paths: Iterable[str]) -> None:
             folder = folder.rpartition("/")[0]
     for name in sorted(names):  # a folder sorts before what is in it
         folder = f"{root}/{name}"
-        os.mkdir(folder)
-        os.chmod(folder, FOLDER_MODE)
+        if name or not root.is_dir():
+            os.mkdir(folder)
+            os.chmod(folder, FOLDER_MODE)
 
 
 def place(source: str, target: str, live: str) -> bool:

@@ -40,11 +40,11 @@ _CSS_URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)")
 Digests = dict[str, str]
 
 
-def finish(stage: Path) -> None:
-    """Make the staged plan into the list, where there is a plan. Raises OSError."""
+def finish(stage: Path) -> list[str]:
+    """Make the staged plan into the list, where there is a plan; the paths of what was written. Raises OSError."""
     target = stage / LIST
     if not target.is_file():
-        return
+        return []
     plan = json.loads(target.read_bytes())
     tree = _Tree(stage)
     base = tree.present(plan["base"])
@@ -63,11 +63,14 @@ def finish(stage: Path) -> None:
     files.write(target, _json(data))
     if plan["places"]:
         files.make_folders(stage / PLACES, ())
+    written = [LIST]
     for slug, urls in plan["places"].items():
         pages = tree.fitting(urls, PLACE_BYTES)
         pages += [path for path in tree.assets(pages) if path not in data["assets"]]
         own = {"version": VERSION, "bytes": tree.size(pages), "pages": tree.digests(pages)}
         files.write(stage / PLACES / f"{slug}.json", _json(own))
+        written.append(f"{PLACES}/{slug}.json")
+    return written
 
 
 @dataclass(frozen=True)

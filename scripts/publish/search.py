@@ -13,7 +13,7 @@ import math
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -118,14 +118,14 @@ class _Live:
         return bool(self.sources.get(part.language) == _account(part, self.paths))
 
 
-def index(pages_root: Path, output: Path, cache: Path, live: Path | None = None) -> SearchIndex:
-    """Index the marked pages under `pages_root` into the new folder `output`.
+def index(pages: Mapping[str, str], output: Path, cache: Path, live: Path | None = None) -> SearchIndex:
+    """Index the marked ones of `pages`, files by their published paths, into the new folder `output`.
 
     Parts whose pages are those of the index in `live` are taken from there; the engine, packed small, is kept in
     `cache`. The bytes depend on the pages alone. Raises SearchError, OSError.
     """
     digests: Table[str] = Table(cache / "search.json", "pages", str(_RULES))
-    parts = _parts(_sources(pages_root, digests))
+    parts = _parts(_sources(pages, digests))
     digests.save()
     if not parts:
         return SearchIndex(0, 0, 0, 0, 0)
@@ -151,8 +151,8 @@ def index(pages_root: Path, output: Path, cache: Path, live: Path | None = None)
         text = _json(data)
         files.write(output / path, text)
         sizes[path] = len(text)
-    pages = sum(len(part.sources) for part in parts)
-    return SearchIndex(pages, len(sizes), sum(sizes.values()), len(parts), made)
+    found = sum(len(part.sources) for part in parts)
+    return SearchIndex(found, len(sizes), sum(sizes.values()), len(parts), made)
 
 
 def searchable(text: str) -> str:
@@ -205,17 +205,16 @@ def _end(text: str, start: int, name: str) -> int:
     return len(text)
 
 
-def _sources(root: Path, digests: Table[str]) -> list[_Source]:
+def _sources(pages: Mapping[str, str], digests: Table[str]) -> list[_Source]:
     """The marked pages; those that have not been written since the last build are not read again."""
     found = []
-    for path, entry in files.walk(root):
-        if path.endswith(".html"):
-            status = entry.stat()
-            make = partial(_digest, entry.path)
-            key = f"{path} {status.st_size} {status.st_mtime_ns}"
-            digest = digests.entry(key, make) if files.exact(status) else make()
-            if digest:
-                found.append(_Source("/" + re.sub(r"(^|/)index\.html$", r"\1", path), entry.path, digest))
+    for path, file in pages.items():
+        status = Path(file).stat()
+        make = partial(_digest, file)
+        key = f"{path} {status.st_size} {status.st_mtime_ns}"
+        digest = digests.entry(key, make) if files.exact(status) else make()
+        if digest:
+            found.append(_Source("/" + re.sub(r"(^|/)index\.html$", r"\1", path), file, digest))
     return sorted(found, key=lambda source: source.url)
 
 

@@ -8,7 +8,7 @@ engine's own tree would be as doubtful as ours; the answer there is a clean buil
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,22 +77,21 @@ def publish(
 
 def _stage(sources: Mapping[str, str], site: Path, work: Path, compressed: bool) -> Published:
     stage = work / STAGE
-    pages = [path for path in sources if path.endswith(".html")]
+    pages = {path: source for path, source in sources.items() if path.endswith(".html")}
     if not pages:
         raise PublishError(f"Bộ dựng không có trang nào để đăng. {KEPT}")
-    files.make_folders(stage, sources)
-
-    def place(paths: Iterable[str]) -> int:
-        return sum(files.place(sources[path], f"{stage}/{path}", f"{site}/{path}") for path in paths)
-
-    linked = place(pages)
-    with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own: the other files are placed meanwhile
-        indexing = beside.submit(index, stage, stage / FOLDER, work / "cache", site / FOLDER)
-        linked += place(path for path in sources if not path.endswith(".html"))
+    files.make_folders(stage, ())
+    with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own: meanwhile the files are placed
+        indexing = beside.submit(index, pages, stage / FOLDER, work / "cache", site / FOLDER)
+        files.make_folders(stage, sources)
+        linked = sum(files.place(source, f"{stage}/{path}", f"{site}/{path}") for path, source in sources.items())
+        if compressed:
+            compress.compress((path for path in sources if path != offline.LIST), stage, site, work)
         search = indexing.result()
-    offline.finish(stage)
+    last = offline.finish(stage)
     if compressed:
-        compress.compress(stage, site, work)
+        last += [f"{FOLDER}/{path}" for path, _ in files.walk(stage / FOLDER)]
+        compress.compress(last, stage, site, work)
     return Published(len(pages), linked, search)
 
 

@@ -15,7 +15,8 @@ import pytest
 
 from scripts.publish import pagefind, search
 from scripts.publish.errors import SearchError
-from scripts.publish.search import index, searchable
+from scripts.publish.files import walk
+from scripts.publish.search import SearchIndex, index, searchable
 from tests.conftest import CHECKOUT
 from tests.publish import small_site
 
@@ -28,13 +29,19 @@ def digest(root: Path) -> dict[str, str]:
     }
 
 
+def indexed(root: Path, output: Path, cache: Path, live: Path | None = None) -> SearchIndex:
+    """The index of all pages below a folder."""
+    return index({path: entry.path for path, entry in walk(root) if path.endswith(".html")}, output, cache, live)
+
+
 def many(count: int) -> dict[str, tuple[str, str]]:
     return {f"tin-tuc/{n % 7}/{n}/": (f"Tin số {n}", f"Nội dung thứ {n} về đường dây nóng.") for n in range(count)}
 
 
 def in_another_process(root: Path, output: Path, **environment: str) -> dict[str, str]:
     code = (
-        "import sys; from pathlib import Path; from scripts.publish.search import index;index(*map(Path, sys.argv[1:]))"
+        "import sys; from pathlib import Path; from tests.publish.test_search_index import indexed;"
+        "indexed(*map(Path, sys.argv[1:]))"
     )
     subprocess.run(
         [sys.executable, "-c", code, str(root), str(output), f"{output}-cache"],
@@ -70,7 +77,7 @@ def test_same_pages_give_the_same_bytes_anywhere(tmp_path: Path) -> None:
 
 def test_only_what_the_site_uses_is_there(tmp_path: Path) -> None:
     small_site.write(tmp_path / "html")
-    made = index(tmp_path / "html", tmp_path / "pagefind", tmp_path / "cache")
+    made = indexed(tmp_path / "html", tmp_path / "pagefind", tmp_path / "cache")
     names = {path for path in digest(tmp_path / "pagefind") if "/" not in path}
     assert {name for name in names if not name.endswith(".pf_meta")} == {
         "pagefind.js",
@@ -85,15 +92,15 @@ def test_only_what_the_site_uses_is_there(tmp_path: Path) -> None:
 def test_parts_are_made_again_only_where_a_page_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "PART", 10)
     root = small_site.write(tmp_path / "html", many(40))
-    first = index(root, tmp_path / "1", tmp_path / "cache")
+    first = indexed(root, tmp_path / "1", tmp_path / "cache")
     assert (first.parts, first.made) == (4, 4)
-    again = index(root, tmp_path / "2", tmp_path / "cache", tmp_path / "1")
+    again = indexed(root, tmp_path / "2", tmp_path / "cache", tmp_path / "1")
     assert again.made == 0
     assert digest(tmp_path / "2") == digest(tmp_path / "1")
     changed = many(40) | {"tin-tuc/3/3/": ("Tin số 3", "Nội dung đã sửa.")}
     small_site.write(root, changed)
-    assert index(root, tmp_path / "3", tmp_path / "cache", tmp_path / "2").made == 1
-    index(root, tmp_path / "fresh", tmp_path / "cache")
+    assert indexed(root, tmp_path / "3", tmp_path / "cache", tmp_path / "2").made == 1
+    indexed(root, tmp_path / "fresh", tmp_path / "cache")
     assert digest(tmp_path / "3") == digest(tmp_path / "fresh")
 
 
@@ -102,20 +109,20 @@ def test_a_page_more_or_less_gives_what_a_fresh_index_gives(tmp_path: Path, monk
     before = None
     for count in (9, 10, 11, 25, 20, 3, 0, 1):
         root = small_site.write(tmp_path / f"html{count}", many(count))
-        index(root, tmp_path / f"kept{count}", tmp_path / "cache", before)
-        index(root, tmp_path / f"fresh{count}", tmp_path / "cache")
+        indexed(root, tmp_path / f"kept{count}", tmp_path / "cache", before)
+        indexed(root, tmp_path / f"fresh{count}", tmp_path / "cache")
         assert digest(tmp_path / f"kept{count}") == digest(tmp_path / f"fresh{count}")
         before = tmp_path / f"kept{count}"
 
 
 def test_a_damaged_index_is_made_again(tmp_path: Path) -> None:
     root = small_site.write(tmp_path / "html")
-    index(root, tmp_path / "1", tmp_path / "cache")
+    indexed(root, tmp_path / "1", tmp_path / "cache")
     fresh = digest(tmp_path / "1")
     next((tmp_path / "1" / "fragment").iterdir()).write_bytes(b"")
-    assert index(root, tmp_path / "2", tmp_path / "cache", tmp_path / "1").made == 1
+    assert indexed(root, tmp_path / "2", tmp_path / "cache", tmp_path / "1").made == 1
     (tmp_path / "1" / "sources.json").write_text("{", encoding="utf-8")
-    assert index(root, tmp_path / "3", tmp_path / "cache", tmp_path / "1").made == 1
+    assert indexed(root, tmp_path / "3", tmp_path / "cache", tmp_path / "1").made == 1
     assert digest(tmp_path / "2") == digest(tmp_path / "3") == fresh
 
 
@@ -131,7 +138,7 @@ def test_searchable_text() -> None:
 
 def test_a_site_without_marked_pages_has_no_index(tmp_path: Path) -> None:
     small_site.put(tmp_path / "html/index.html", "<html lang=vi><body>x")
-    assert index(tmp_path / "html", tmp_path / "pagefind", tmp_path / "cache").pages == 0
+    assert indexed(tmp_path / "html", tmp_path / "pagefind", tmp_path / "cache").pages == 0
     assert not (tmp_path / "pagefind").exists()
 
 
@@ -153,7 +160,7 @@ def test_another_pagefind_is_refused() -> None:
 
 
 def test_sources_tell_no_time_and_no_machine(tmp_path: Path) -> None:
-    index(small_site.write(tmp_path / "html"), tmp_path / "pagefind", tmp_path / "cache")
+    indexed(small_site.write(tmp_path / "html"), tmp_path / "pagefind", tmp_path / "cache")
     told = json.loads((tmp_path / "pagefind" / "sources.json").read_text(encoding="utf-8"))
     assert set(told) == {"vi", "engine"}
     assert set(told["vi"]) == {"pages", "bytes"}
