@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from scripts import memory
+from scripts import making, memory
 from scripts.assemble import (
     Codes,
     Conversions,
@@ -34,21 +33,14 @@ from scripts.model.picture import Picture
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.progress import Progress
-from scripts.publish import cards, event_sheet, ledger, packs, publish
+from scripts.publish import ledger, publish
+from scripts.publish.card_look import MARK, look
 from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.pictures import looking
 from scripts.render import render, write
 
 PROJECT = Path(__file__).resolve().parent.parent
-
-# What is large or slow to make: from the assembled tree, with the sources' pictures below the root, each file kept
-# in the cache under a name that says what it was made from. Gives published path → file.
-MAKERS: tuple[Callable[[Mapping[str, bytes], Path, Path], dict[str, Path]], ...] = (
-    cards.make,
-    packs.make,
-    event_sheet.make,
-)
 
 
 @dataclass(frozen=True)
@@ -112,6 +104,36 @@ def build(root: Path, now: datetime, options: Options, progress: Progress) -> Bu
 
 
 def _build(root: Path, work: Path, now: datetime, options: Options, progress: Progress) -> Built:
+    site, found, left_out = _checked(root, work, now, options, progress)
+    errors = any(problem.is_error for problem in found)
+    if site is None or (errors and not options.keep_going):
+        return Built(found, None, seconds=progress.seconds)
+    with progress.stage("ghép"):
+        tree = assembled(root, work, site, now, options.site_url)
+        write(tree, work)
+    public = site.public(now)
+    pages = sum(path.endswith(".md") for path in tree)
+    built = Built(found, root / "site", site.identity, pages, len(public.events), len(public.news), left_out)
+    recorded = ledger.text(public, addresses_of(tree), now)
+    # What draws and the engine's processes take as much again, and all that they need is on the disk.
+    del site, public, tree
+    memory.give_back()
+    with progress.stage("đóng gói"):
+        made = making.make(root, work, pages)
+    memory.give_back()
+    with progress.stage("dựng"):
+        warnings = render(work, PROJECT / "overrides", options.engine, options.jobs)
+    with progress.stage("đăng"):
+        publish(work / "html", work / "files", root / "site", work, made=made, compressed=options.compressed)
+    if options.recorded:
+        ledger.record(root, recorded)
+    return replace(built, warnings=tuple(warnings), seconds=progress.seconds)
+
+
+def _checked(
+    root: Path, work: Path, now: datetime, options: Options, progress: Progress
+) -> tuple[Site | None, tuple[Problem, ...], int]:
+    """The site as far as it can be built, everything that is wrong with it, and how many entries were left out."""
     with progress.stage("đọc"):
         reading = read(root, looking(work / "cache"))
     site, left_out = reading.site, 0
@@ -124,37 +146,7 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
             left_out = len({id(finding.record) for finding in findings})
         elif site:
             problems |= {finding.problem for finding in check(site, now)}
-    found = tuple(sorted(problems))
-    errors = any(problem.is_error for problem in found)
-    if site is None or (errors and not options.keep_going):
-        return Built(found, None, seconds=progress.seconds)
-    with progress.stage("ghép"):
-        tree = assembled(root, work, site, now, options.site_url)
-        write(tree, work)
-    with progress.stage("đóng gói"):
-        made = {path: file for make in MAKERS for path, file in make(tree, root, work / "cache").items()}
-    published, pages = addresses_of(tree), sum(path.endswith(".md") for path in tree)
-    # The engine's processes take as much again, and the tree is on the disk.
-    del tree
-    memory.give_back()
-    with progress.stage("dựng"):
-        warnings = render(work, PROJECT / "overrides", options.engine, options.jobs)
-    with progress.stage("đăng"):
-        publish(work / "html", work / "files", root / "site", work, made=made, compressed=options.compressed)
-    public = site.public(now)
-    if options.recorded:
-        ledger.record(root, public, published, now)
-    return Built(
-        found,
-        root / "site",
-        site.identity,
-        pages=pages,
-        events=len(public.events),
-        news=len(public.news),
-        left_out=left_out,
-        warnings=tuple(warnings),
-        seconds=progress.seconds,
-    )
+    return site, tuple(sorted(problems)), left_out
 
 
 def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str | None = None) -> Tree:
@@ -171,7 +163,7 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     url = (site_url or site.identity.url).rstrip("/") + "/"
     codes = Codes(work / "cache" / "qr.json")
     conversions = Conversions(work / "cache" / "markdown.json")
-    settings = Settings(url, config, seen, codes, conversions, cards.look(own_assets[cards.MARK]))
+    settings = Settings(url, config, seen, codes, conversions, look(own_assets[MARK]))
 
     def prepare(path: str, picture: Picture, name: str, url: str, whole: bool) -> Tree:
         return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache", whole)

@@ -6,7 +6,6 @@ drawn. Why and at what cost: docs/decisions/014-cards.md.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import os
@@ -17,7 +16,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import cache
 from importlib import resources
-from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeAlias, cast
@@ -32,7 +30,6 @@ from scripts.publish import typeface
 
 Card: TypeAlias = dict[str, Any]
 
-MARK = "icon.svg"
 SIZE = (1200, 630)
 # Cards in one run of typst: four take three fifths of the time of one by one, eight hardly less but 50 MB more.
 _TOGETHER = 4
@@ -46,14 +43,6 @@ _SHADES = ((_BRAND, 0.2), (_BRAND, 0.4), (_BRAND, 0.6), (_BRAND, 0.8), (_OFF, 0.
 _STACKED = re.compile(r"([\u0300-\u036f])[\u0300-\u036f]+")
 
 
-def look(mark: bytes) -> str:
-    """A digest of everything but the words that decides how cards look; `mark` is the site's, as SVG."""
-    versions = [version(name) for name in ("typst", "pypdfium2", "fontpkg-be-vietnam-pro", "Pillow")]
-    sources = [Path(ours).read_bytes() for ours in (__file__, typeface.__file__)]
-    parts = [mark, _template(), *sources, " ".join(versions).encode()]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
-
-
 def make(tree: Mapping[str, bytes], root: Path, work: Path) -> dict[str, Path]:
     """The cards of the assembled tree: published path → file in the cache; those of no page any more are deleted.
 
@@ -65,7 +54,7 @@ def make(tree: Mapping[str, bytes], root: Path, work: Path) -> dict[str, Path]:
     there = only(folder, names.values())
     missing = [path for path, name in names.items() if name not in there]
     if missing:
-        mark = next(data for path, data in tree.items() if re.fullmatch(r"files/assets/icon\.\w+\.svg", path))
+        mark = next(tree[path] for path in tree if re.fullmatch(r"files/assets/icon\.\w+\.svg", path))
 
         def keep(paths: list[str]) -> None:
             for path, drawn in zip(paths, draw([cards[path] for path in paths], mark), strict=True):

@@ -17,13 +17,14 @@ from scripts.model.website import Site
 from scripts.read.ledger import FILE, line_of
 
 
-def record(root: Path, public: Site, pages: Iterable[str], now: datetime) -> None:
-    """Write the ledger where it changed; `pages` are the addresses of all published pages.
-
-    Raises OSError when the disk refuses; the ledger is then what it was.
-    """
+def text(public: Site, pages: Iterable[str], now: datetime) -> bytes:
+    """The ledger as it is once this is published; `pages` are the addresses of all published pages."""
     ledger = extended(public.ledger, addresses.of_records(public), pages, now)
-    data = "".join(f"{line_of(ledger.entries[url])}\n" for url in sorted(ledger.entries)).encode()
+    return "".join(f"{line_of(ledger.entries[url])}\n" for url in sorted(ledger.entries)).encode()
+
+
+def record(root: Path, data: bytes) -> None:
+    """Write the ledger where it changed. Raises OSError when the disk refuses; the ledger is then what it was."""
     target = root / FILE
     if not target.is_file() or target.read_bytes() != data:
         write(target, data)

@@ -8,6 +8,7 @@ so that correctness does not hang on clocks or on the granularity of a file syst
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,28 @@ def write(tree: Tree, build: Path) -> Changes:
         target.write_bytes(data)
         written.append(path)
     return Changes(tuple(written), tuple(removed))
+
+
+class Written(Mapping[str, bytes]):
+    """The tree that `write` has put into `build`, read where it is asked for, so that the one in memory can go.
+
+    Single files beside the rooms are found by name and not listed.
+    """
+
+    def __init__(self, build: Path) -> None:
+        self._build = build
+
+    def __getitem__(self, path: str) -> bytes:
+        try:
+            return (self._build / path).read_bytes()
+        except FileNotFoundError:
+            raise KeyError(path) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_present(self._build))
+
+    def __len__(self) -> int:
+        return len(_present(self._build))
 
 
 def rendered_path(path: str) -> str | None:
