@@ -64,8 +64,11 @@ def only(folder: Path, names: Collection[str]) -> set[str]:
 
 
 def write(file: Path, data: bytes) -> None:
-    """Write a file whole: whoever finds it finds all of it."""
+    """Write a file whole: whoever finds it finds all of it.
+
+    Until then its name is of this process: what a killed build's helper still writes is no file of another build.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_suffix(".part")
+    partial = file.with_suffix(f".{os.getpid()}.part")
     partial.write_bytes(data)
     partial.replace(file)
