@@ -35,8 +35,9 @@ def make(root: Path, work: Path, pages: int) -> dict[str, Path]:
 
 def _made(root: Path, work: Path) -> dict[str, Path]:
     made: dict[str, Path] = {}
+    written = Written(work)
     for maker in MAKERS:
-        made |= import_module(maker).make(Written(work), root, work / "cache")
+        made |= import_module(maker).make(written, root, work / "cache")
     return made
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,10 +67,14 @@ class Written(Mapping[str, bytes]):
             raise KeyError(path) from None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_present(self._build))
+        return iter(self._paths)
 
     def __len__(self) -> int:
-        return len(_present(self._build))
+        return len(self._paths)
+
+    @cached_property
+    def _paths(self) -> list[str]:
+        return _present(self._build)
 
 
 def rendered_path(path: str) -> str | None:
