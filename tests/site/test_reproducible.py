@@ -35,4 +35,5 @@ def test_builds_are_byte_identical(
     assert done.returncode == 0, done.stderr
     ours, theirs = digest(built.root), digest(root / "site")
     assert sorted(ours) == sorted(theirs)
-    assert [name for name in ours if ours[name] != theirs[name]] == []
+    different = [name for name in ours if ours[name] != theirs[name]]
+    assert not different, different
