@@ -139,13 +139,12 @@ def _checked(
     site, left_out = reading.site, 0
     problems = set(reading.problems)
     with progress.stage("soát"):
-        if site and options.keep_going:
+        if site:
             problems |= {finding.problem for finding in check(site, now)}
+        if site and options.keep_going:
             site, findings = keep_going(site, now)
             problems |= {finding.problem for finding in findings}
             left_out = len({id(finding.record) for finding in findings})
-        elif site:
-            problems |= {finding.problem for finding in check(site, now)}
     return site, tuple(sorted(problems)), left_out
 
 

@@ -54,9 +54,8 @@ class View:
     site_url: str
     codes: Codes = field(default_factory=Codes)
     conversions: Conversions = field(default_factory=Conversions)
-    _where: dict[str, str] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )  # an event is in many lists
+    # By event, each of which is in many lists.
+    _where: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def today(self) -> date:

@@ -270,8 +270,8 @@ def _write(part: _Part, made: dict[str, bytes], output: Path, cache: Path, live:
         if part.owns(path):
             files.write(target, data)
         elif path in ENGINE and not target.exists():
-            kept = live.folder / path if live and live.is_of_this_engine else None
-            if kept is None or not kept.is_file() or not files.link(str(kept), str(target)):
+            ours = live.folder / path if live and live.is_of_this_engine else None
+            if ours is None or not ours.is_file() or not files.link(str(ours), str(target)):
                 files.write(target, core(data) if path == SCRIPT else _squeezed(data, cache))
 
 
@@ -286,10 +286,10 @@ def _squeezed(data: bytes, cache: Path) -> bytes:
 
 def _take(part: _Part, live: _Live, output: Path) -> None:
     for path in live.paths:
-        kept, target = live.folder / path, output / path
+        ours, target = live.folder / path, output / path
         wanted = (part.owns(path) or path in ENGINE) and not target.exists()
-        if wanted and not files.link(str(kept), str(target)):
-            files.write(target, kept.read_bytes())
+        if wanted and not files.link(str(ours), str(target)):
+            files.write(target, ours.read_bytes())
 
 
 def core(script: bytes) -> bytes:

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageCms, ImageOps
 
+from scripts.cache import write
 from scripts.model.picture import WIDTHS, Fault, Picture
 
 # Raised when pictures are prepared in another way, so that nobody keeps an older one.
@@ -59,10 +60,7 @@ def looking(cache: Path) -> Look:
             picture = look(data, name)
         fault = picture.fault or Fault("")
         seen = {"width": picture.width, "height": picture.height, "code": fault.code, "facts": dict(fault.facts)}
-        cache.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".part")
-        partial.write_text(json.dumps(seen), encoding="utf-8")
-        partial.replace(path)
+        write(path, json.dumps(seen).encode())
         return picture
 
     return kept
