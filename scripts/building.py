@@ -11,20 +11,9 @@ from typing import Any
 import yaml
 
 from scripts import making, memory
-from scripts.assemble import (
-    Codes,
-    Conversions,
-    Settings,
-    Tree,
-    app_icons,
-    assemble,
-    assets,
-    fonts,
-    icons,
-    logos,
-    picture_files,
-    web_app,
-)
+from scripts.assemble import Codes, Conversions, Settings, Tree, assemble
+from scripts.assemble.parts import picture_files
+from scripts.assemble.site import app_icons, assets, fonts, icons, logos, web_app
 from scripts.assemble.tree import addresses_of
 from scripts.check import check, keep_going
 from scripts.failure import Failure

@@ -1,5 +1,5 @@
 // The finder of /su-kien/: filters over all events at once, in the address, so that a view can be kept and shared. Its
-// data (scripts/assemble/event_data.py says what is in it) is loaded when the reader first touches the form, or when
+// data (scripts/assemble/events/finder.py says what is in it) is loaded when the reader first touches the form, or when
 // the address asks for something. Cards are copies of the page's own card.
 (function () {
   "use strict";

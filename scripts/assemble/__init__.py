@@ -1,7 +1,7 @@
 """Site → {path: bytes}: pure, so the same sources at the same moment give the same bytes."""
 
-from scripts.assemble.markdown_html import Conversions
-from scripts.assemble.qr import Codes
+from scripts.assemble.parts.markdown_html import Conversions
+from scripts.assemble.parts.qr import Codes
 from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import Tree
 

@@ -7,47 +7,35 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from scripts.assemble import (
-    api,
-    calendars,
+from scripts.assemble import press
+from scripts.assemble.events import api as event_api
+from scripts.assemble.events import calendar_guide, calendars, campaigns, frame_guide, frames, gone, index_page, table
+from scripts.assemble.events import page as event_page
+from scripts.assemble.help import easy_pages, leaving, questions, situations
+from scripts.assemble.laws import akoma_ntoso, articles, glossary, law_pages, short_links, timeline
+from scripts.assemble.laws import api as law_api
+from scripts.assemble.news import corrections_page
+from scripts.assemble.news import files as news_files
+from scripts.assemble.news import pages as news_pages
+from scripts.assemble.parts.markdown_html import Conversions
+from scripts.assemble.parts.qr import Codes
+from scripts.assemble.places import api as place_api
+from scripts.assemble.places import pages as place_pages
+from scripts.assemble.press import room
+from scripts.assemble.site import (
+    api_description,
     configuration,
-    embeds,
     headers,
     heads,
-    law_links,
-    leaving,
-    news_files,
+    home,
     offline,
-    press,
+    pictures,
+    plain,
     redirects,
     security_txt,
     sitemap,
     web_app,
 )
-from scripts.assemble.markdown_html import Conversions
-from scripts.assemble.pages import (
-    articles,
-    calendar_guide,
-    campaigns,
-    corrections,
-    easy_pages,
-    embed_guide,
-    event,
-    events,
-    gone_events,
-    home,
-    law_glossary,
-    law_timeline,
-    laws,
-    news,
-    pictures,
-    places,
-    plain,
-    press_room,
-    questions,
-    situations,
-)
-from scripts.assemble.qr import Codes
 from scripts.assemble.tree import Tree, addresses_of
 from scripts.assemble.view import View
 from scripts.model.website import Site
@@ -55,22 +43,22 @@ from scripts.model.website import Site
 PAGES: tuple[Callable[[View], Tree], ...] = (
     home.build,
     campaigns.build,
-    laws.build,
+    law_pages.build,
     articles.build,
-    law_timeline.build,
-    law_glossary.build,
+    timeline.build,
+    glossary.build,
     situations.build,
     easy_pages.build,
-    events.build,
-    event.build,
-    gone_events.build,
-    places.build,
-    news.build,
-    corrections.build,
+    index_page.build,
+    event_page.build,
+    gone.build,
+    place_pages.build,
+    news_pages.build,
+    corrections_page.build,
     questions.build,
     plain.build,
-    press_room.build,
-    embed_guide.build,
+    room.build,
+    frame_guide.build,
     calendar_guide.build,
 )
 
@@ -100,18 +88,23 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     tree |= headed
     tree |= sitemap.build(view, settings.site_url, listed)
     tree |= headers.build(settings.site_url)
-    for files in (
-        law_links.build,
+    for made in (
+        short_links.build,
         leaving.build,
         news_files.build,
         press.build,
-        api.build,
+        event_api.build,
+        place_api.build,
+        law_api.build,
+        akoma_ntoso.build,
+        table.build,
+        api_description.build,
         calendars.build,
         web_app.manifest,
         security_txt.build,
     ):
-        tree |= files(view)
-    tree |= embeds.build(view, extra)
+        tree |= made(view)
+    tree |= frames.build(view, extra)
     tree |= pictures.build(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))
     config = settings.config | {"extra": extra | {"card": heads.front_card(tree)}}

@@ -13,12 +13,13 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import quote
 
-from scripts.assemble import event_status, event_words, picture_html, wording
-from scripts.assemble.citing import Tips, in_html, in_markdown
-from scripts.assemble.event_places import ByPlace, by_place, communes_of, districts_of
-from scripts.assemble.markdown_html import Conversions
-from scripts.assemble.qr import Codes
-from scripts.assemble.related import Related
+from scripts.assemble.events import states, time_words
+from scripts.assemble.events.related import Related
+from scripts.assemble.events.whereabouts import ByPlace, by_place, communes_of, districts_of
+from scripts.assemble.laws.citing import Tips, in_html, in_markdown
+from scripts.assemble.parts import picture_html, wording
+from scripts.assemble.parts.markdown_html import Conversions
+from scripts.assemble.parts.qr import Codes
 from scripts.assemble.tree import Meta
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
@@ -230,7 +231,7 @@ class View:
             "year": str(first.year if first else event.year),
             "when": self.when(event),
             "where": self.where(event),
-            "status": event_status.status(event, self.now, occasion),
+            "status": states.status(event, self.now, occasion),
             "check": event.needs_original,
         } | ({"origin": event.origin.words} if event.origin else {})
 
@@ -265,7 +266,7 @@ class View:
 
     def when(self, event: Event) -> str:
         """The event's time in words, as exact as the source is."""
-        return event_words.words(event_words.when(event))
+        return time_words.words(time_words.when(event))
 
     def focus_titles(self, event: Event) -> list[str]:
         """The focuses of an event in the words of its campaign."""

@@ -21,8 +21,8 @@ from pathlib import PurePosixPath
 from string import Template
 from urllib.parse import unquote, urljoin
 
-from scripts.assemble import event_data
-from scripts.assemble.cards import FOLDER as CARDS
+from scripts.assemble.events import finder
+from scripts.assemble.site.cards import FOLDER as CARDS
 from scripts.assemble.tree import Tree
 from scripts.failure import Failure
 from scripts.model import addresses
@@ -34,7 +34,7 @@ from scripts.vietnamese import dates
 
 # What scripts of the site fetch: files, or whole folders with `/` at the end. A page that fetches data of its own
 # needs its line here, nothing more.
-FETCHED = (f"{SEARCH}/", event_data.PATH)
+FETCHED = (f"{SEARCH}/", finder.PATH)
 # What a person opens. Data for machines, feeds and packed files stay on the live site, to which links to them lead.
 KEPT = {
     *(".html", ".css", ".js", ".woff2"),

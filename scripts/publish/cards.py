@@ -24,7 +24,7 @@ import pypdfium2
 import typst
 from PIL import Image, ImageColor
 
-from scripts.assemble.cards import FOLDER, SPECS
+from scripts.assemble.site.cards import FOLDER, SPECS
 from scripts.cache import only, write
 from scripts.publish import typeface
 

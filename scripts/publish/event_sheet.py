@@ -21,7 +21,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from scripts.assemble import event_csv
+from scripts.assemble.events import table
 from scripts.cache import kept, only
 from scripts.model import addresses, event_table
 from scripts.model.event_table import COLUMNS, Column
@@ -47,12 +47,12 @@ _HEAD = {"font": Font(bold=True), "fill": PatternFill("solid", fgColor="DCE9F2")
 
 def make(tree: Mapping[str, bytes], root: Path, cache: Path) -> dict[str, Path]:
     """The workbook of the tree's table, made again where the table, our code or openpyxl has changed."""
-    table = tree[f"files/{event_csv.PATH}"]
+    rows = tree[f"files/{table.PATH}"]
     rules = [Path(ours).read_bytes() for ours in (__file__, archive.__file__, event_table.__file__)]
-    digest = hashlib.sha256(b"\0".join([table, *rules, version("openpyxl").encode()])).hexdigest()
+    digest = hashlib.sha256(b"\0".join([rows, *rules, version("openpyxl").encode()])).hexdigest()
     file = cache / "bang" / f"{digest[:32]}.xlsx"
     only(file.parent, {file.name})
-    kept(file, lambda: workbook(event_csv.read(table)))
+    kept(file, lambda: workbook(table.read(rows)))
     return {PATH: file}
 
 

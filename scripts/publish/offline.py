@@ -1,7 +1,7 @@
 """The list from which a phone saves pages for reading without a line: addresses and what each holds now.
 
-`offline.json`, as assembled, is a plan: addresses alone (scripts/assemble/offline.py). Once every page is rendered it
-is made into
+`offline.json`, as assembled, is a plan: addresses alone (scripts/assemble/site/offline.py). Once every page is
+rendered it is made into
 
     {"version": 1, "bytes": {"base": n, "law": n}, "assets": {path: digest, …}, "base": {…}, "law": {…}, "short": {…}}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.assemble import assets
+from scripts.assemble.site import assets
 
 SOURCES = {
     "site.css": b'@font-face { src: url("fonts/a.woff2") }\n/* why */ p { color: red; background: url("data:x") }\n',

@@ -18,7 +18,7 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 from pydantic import ValidationError
 
-from scripts.assemble.calendars import Calendars, build, offered
+from scripts.assemble.events.calendars import Calendars, build, offered
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model.event import Event

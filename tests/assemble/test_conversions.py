@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.assemble import markdown_html
-from scripts.assemble.markdown_html import Conversions, to_html
+from scripts.assemble.parts import markdown_html
+from scripts.assemble.parts.markdown_html import Conversions, to_html
 
 
 def test_what_is_kept_is_what_would_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from scripts.assemble import Tree, paging
+from scripts.assemble import Tree
+from scripts.assemble.parts import paging
 from scripts.building import assembled
 from scripts.model.event import Event
 from scripts.model.values import VIETNAM

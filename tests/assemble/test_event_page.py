@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from scripts.assemble import event_words, json_ld
-from scripts.assemble.pages import event as page
+from scripts.assemble.events import page as page
+from scripts.assemble.events import time_words
+from scripts.assemble.site import json_ld
 from scripts.assemble.view import View
 from scripts.model.event import Event
 from scripts.model.values import VIETNAM
@@ -70,7 +71,7 @@ WEEKLY = {"every": "week", "until": "2022-06-30"}
     ],
 )
 def test_the_time_in_words(given: dict[str, Any], words: str) -> None:
-    assert event_words.words(event_words.when(event(**given))) == words
+    assert time_words.words(time_words.when(event(**given))) == words
 
 
 def test_days_and_hours_are_told_to_machines_too() -> None:

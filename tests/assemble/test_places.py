@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.assemble.tile_map import tile_map
+from scripts.assemble.places.tile_map import tile_map
 from scripts.model.place import Commune, District, Places, Province
 from tests.assemble.test_assemble import meta, tree_of
 from tests.sources import LISTING, PLACES, site

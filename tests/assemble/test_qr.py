@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from scripts.assemble import qr
+from scripts.assemble.parts import qr
 
 ADDRESSES = st.text("abcdefghijklmnopqrstuvwxyz0123456789-/.", min_size=1, max_size=180).map("https://{}".format)
 

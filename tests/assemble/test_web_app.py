@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from scripts.assemble import app_icons
+from scripts.assemble.site import app_icons
 from tests.assemble.test_assemble import tree_of
 from tests.conftest import CHECKOUT
 from tests.sources import site

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.assemble.markdown_html import to_html
+from scripts.assemble.parts.markdown_html import to_html
 from scripts.checking import problems_of
 from scripts.model.event import Event
 from scripts.model.harmless import harmless

@@ -10,7 +10,7 @@ import brotli
 import pytest
 from playwright.sync_api import Browser, expect
 
-from scripts.assemble import headers
+from scripts.assemble.site import headers
 from tests.conftest import CHECKOUT, Built
 from tests.hosting import Host, cloudflare, hosted, netlify, rules
 from tests.site.test_browser import PHONE, TEMPLATES, opened

@@ -15,7 +15,7 @@ from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser
 
-from scripts.assemble import picture_files
+from scripts.assemble.parts import picture_files
 from scripts.building import Options, build
 from scripts.progress import Progress
 from tests.pictures import drawing, photo

@@ -11,7 +11,7 @@ from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from scripts.assemble import logos
+from scripts.assemble.site import logos
 from scripts.building import Options, build
 from scripts.progress import Progress
 from tests.conftest import Built

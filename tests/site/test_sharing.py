@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from scripts.assemble import cards
+from scripts.assemble.site import cards
 from scripts.model.values import VIETNAM
 from tests.assemble.test_assemble import meta
 from tests.conftest import Built

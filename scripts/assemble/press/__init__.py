@@ -21,7 +21,7 @@ from __future__ import annotations
 import json
 import posixpath
 
-from scripts.assemble import plain_texts
+from scripts.assemble.press import plain_texts
 from scripts.assemble.press.campaign import of_campaign
 from scripts.assemble.press.item import of_item
 from scripts.assemble.press.parts import formats

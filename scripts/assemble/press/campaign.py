@@ -6,9 +6,9 @@ import posixpath
 from collections.abc import Iterator
 from datetime import datetime, time
 
-from scripts.assemble import fact_sheet, in_force
-from scripts.assemble.place_pages import border_of, by_name
-from scripts.assemble.press import parts
+from scripts.assemble.laws import in_force
+from scripts.assemble.places.place_pages import border_of, by_name
+from scripts.assemble.press import fact_sheet, parts
 from scripts.assemble.press.tags import bold, bullets, heading, link, numbered, paragraph, table, words
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta

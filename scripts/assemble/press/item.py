@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.assemble import in_force, wording
-from scripts.assemble.feeds.entry import id_of
+from scripts.assemble.laws import in_force
+from scripts.assemble.news.feeds.entry import id_of
+from scripts.assemble.parts import wording
 from scripts.assemble.press import parts
 from scripts.assemble.press.tags import bold, heading, note, paragraph, picture, words
 from scripts.assemble.press.words import KINDS, words_of

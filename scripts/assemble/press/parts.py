@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from scripts.assemble import picture_files
+from scripts.assemble.parts import picture_files
 from scripts.assemble.press.tags import bullets, heading, link, paragraph, words
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta

@@ -19,7 +19,7 @@ from itertools import groupby
 from pathlib import Path
 
 from scripts import memory
-from scripts.assemble import qr
+from scripts.assemble.parts import qr
 from scripts.assemble.press import words
 from scripts.assemble.tree import Meta
 from scripts.cache import only, write

@@ -28,7 +28,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import lxml.html
 
-from scripts.assemble.feeds.xml_tree import clean
+from scripts.assemble.news.feeds.xml_tree import clean
 from scripts.assemble.tree import Meta
 
 Run: TypeAlias = dict[str, Any]

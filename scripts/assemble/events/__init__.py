@@ -1,0 +1,1 @@
+"""Events: pages, lists, calendars, frames, tables and data, from one record of facts an event."""

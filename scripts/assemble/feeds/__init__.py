@@ -1,6 +1,0 @@
-"""Feeds of news: all of it, and the same for each focus and each district, as RSS, Atom and JSON Feed."""
-
-from scripts.assemble.feeds.channels import CORRECTIONS, build, links_of, slugs
-from scripts.assemble.feeds.entry import Entry, entry_of
-
-__all__ = ["CORRECTIONS", "Entry", "build", "entry_of", "links_of", "slugs"]

@@ -1,0 +1,1 @@
+"""Legal texts: pages, articles, timeline, glossary, citations in prose, force, data for machines."""

@@ -1,0 +1,201 @@
+"""/api/v1/laws/<slug>.akn.xml — a text in Akoma Ntoso 3.0 (OASIS LegalDocML, release of 30/3/2017).
+
+The structure comes from law.yml; where the official text is at hand its words stand in it too. Element ids follow
+the standard's naming convention (Akoma Ntoso Naming Convention 1.0, §5): `art_23__para_2__point_a`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree import ElementTree
+
+from scripts.assemble.laws.api import akn_of
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.law import Article, Law, Section
+from scripts.model.law_text import AnnexText, ArticleText, ClauseText, LawText, PointText
+from scripts.vietnamese.slugs import slug
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+_SOURCE = "#trang"
+Element = ElementTree.Element
+
+
+def build(view: View) -> Tree:
+    """A file for each text that is laid out by article."""
+    ElementTree.register_namespace("", NAMESPACE)
+    tree: Tree = {}
+    for law in view.site.laws:
+        path = akn_of(law)
+        if path:
+            root = _act(view, law, view.site.law_texts.get(law.slug))
+            ElementTree.indent(root)
+            text = ElementTree.tostring(root, encoding="unicode")
+            tree[f"files/{path}"] = f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+    return tree
+
+
+def _act(view: View, law: Law, text: LawText | None) -> Element:
+    root = ElementTree.Element(f"{{{NAMESPACE}}}akomaNtoso")
+    act = _add(root, "act", name=law.kind.value, contains="originalVersion")
+    _meta(view, act, law, _uri(law))
+    preface = _add(act, "preface")
+    _add(_add(preface, "p"), "docNumber", law.number)
+    _add(_add(preface, "p"), "docTitle", law.title)
+    if text and text.preamble:
+        _paragraphs(_add(act, "preamble"), text.preamble)
+    _body(view, act, law)
+    if text and text.closing:
+        _paragraphs(_add(act, "conclusions"), text.closing)
+    if text and text.annexes:
+        _annexes(act, law, text.annexes)
+    return root
+
+
+def _uri(law: Law) -> str:
+    return f"/akn/vn/act/{law.passed}/{law.slug}"
+
+
+def _identified(parent: Element, law: Law, uri: str) -> Element:
+    """What the document is: the work, its Vietnamese expression, this file."""
+    meta = _add(parent, "meta")
+    identification = _add(meta, "identification", source=_SOURCE)
+    levels = (
+        ("FRBRWork", uri),
+        ("FRBRExpression", f"{uri}/vie@{law.passed}"),
+        ("FRBRManifestation", f"{uri}/vie@.xml"),
+    )
+    for name, address in levels:
+        level = _add(identification, name)
+        _add(level, "FRBRthis", value=f"{address}/!main")
+        _add(level, "FRBRuri", value=address)
+        _add(level, "FRBRdate", date=str(law.passed), name="passed")
+        _add(level, "FRBRauthor", href="#co-quan" if name != "FRBRManifestation" else _SOURCE)
+        if name == "FRBRWork":
+            _add(level, "FRBRcountry", value="vn")
+            _add(level, "FRBRnumber", value=law.number)
+        elif name == "FRBRExpression":
+            _add(level, "FRBRlanguage", language="vie")
+        else:
+            _add(level, "FRBRformat", value="application/akn+xml")
+    return meta
+
+
+def _meta(view: View, parent: Element, law: Law, uri: str) -> None:
+    meta = _identified(parent, law, uri)
+    lifecycle = _add(meta, "lifecycle", source=_SOURCE)
+    for kind, day in (("generation", law.passed), ("amendment", law.effective), ("repeal", law.ended)):
+        if day:
+            eid = {"generation": "e1", "amendment": "e2", "repeal": "e3"}[kind]
+            # The standard has no event of its own for coming into force; the temporal data below says what it is.
+            _add(lifecycle, "eventRef", eId=eid, date=str(day), source="#van-ban", type=kind)
+    if law.effective:
+        group = _add(_add(meta, "temporalData", source=_SOURCE), "temporalGroup", eId="hieu-luc")
+        interval = {"start": "#e2", "refersTo": "#hieu-luc-khai-niem"} | ({"end": "#e3"} if law.ended else {})
+        _add(group, "timeInterval", **interval)
+    references = _add(meta, "references", source=_SOURCE)
+    _add(references, "original", eId="van-ban", href=uri, showAs=law.number)
+    _add(
+        references, "TLCOrganization", eId="co-quan", href="/ontology/organization/vn", showAs=law.issuer or law.number
+    )
+    url = view.site_url + addresses.of_law(law)
+    _add(references, "TLCOrganization", eId="trang", href=url, showAs=view.site.identity.name)
+    _add(references, "TLCConcept", eId="hieu-luc-khai-niem", href="/ontology/concept/force", showAs="Hiệu lực")
+
+
+def _body(view: View, act: Element, law: Law) -> None:
+    body = _add(act, "body")
+    for article in law.direct:
+        _article(view, body, law, article)
+    for chapter in law.chapters:
+        element = _add(body, "chapter", eId=f"chp_{chapter.number}")
+        _add(element, "num", f"Chương {chapter.number}")
+        _add(element, "heading", chapter.title)
+        for article in chapter.direct:
+            _article(view, element, law, article)
+        for section in chapter.sections:
+            _section(view, element, law, section, f"chp_{chapter.number}")
+
+
+def _section(view: View, parent: Element, law: Law, section: Section, prefix: str) -> None:
+    element = _add(parent, "section", eId=f"{prefix}__sec_{section.number}")
+    _add(element, "num", f"Mục {section.number}")
+    _add(element, "heading", section.title)
+    for article in section.articles:
+        _article(view, element, law, article)
+
+
+def _article(view: View, parent: Element, law: Law, article: Article) -> None:
+    eid = f"art_{_id(article.number)}"
+    element = _add(parent, "article", eId=eid)
+    _add(element, "num", f"Điều {article.number}")
+    _add(element, "heading", article.title)
+    printed = view.site.printed(law, article.number) or _empty(view, law, article)
+    if not printed.clauses and not printed.points:
+        _paragraphs(_add(element, "content"), printed.text)
+        return
+    if printed.text:
+        _paragraphs(_add(element, "intro"), printed.text)
+    _points(element, printed.points, eid)
+    for clause in printed.clauses:
+        _clause(element, clause, eid)
+    if printed.closing:
+        _paragraphs(_add(element, "wrapUp"), printed.closing)
+
+
+def _empty(view: View, law: Law, article: Article) -> ArticleText:
+    """The article's structure without its words."""
+    outline = view.site.outline(law, article.number) or {}
+
+    def points(clause: str) -> tuple[PointText, ...]:
+        return tuple(PointText(letter=letter, text="") for letter in outline.get(clause, ()))
+
+    clauses = tuple(ClauseText(number=number, text="", points=points(number)) for number in outline if number)
+    return ArticleText(number=article.number, title=article.title, points=points(""), clauses=clauses)
+
+
+def _clause(parent: Element, clause: ClauseText, prefix: str) -> None:
+    eid = f"{prefix}__para_{_id(clause.number)}"
+    element = _add(parent, "paragraph", eId=eid)
+    _add(element, "num", clause.label or f"{clause.number}.")
+    if not clause.points:
+        _paragraphs(_add(element, "content"), clause.text)
+        return
+    if clause.text:
+        _paragraphs(_add(element, "intro"), clause.text)
+    _points(element, clause.points, eid)
+    if clause.closing:
+        _paragraphs(_add(element, "wrapUp"), clause.closing)
+
+
+def _points(parent: Element, points: Iterable[PointText], prefix: str) -> None:
+    for point in points:
+        element = _add(parent, "point", eId=f"{prefix}__point_{_id(point.letter)}")
+        _add(element, "num", point.label or f"{point.letter})")
+        _paragraphs(_add(element, "content"), point.text)
+
+
+def _annexes(act: Element, law: Law, annexes: Iterable[AnnexText]) -> None:
+    attachments = _add(act, "attachments")
+    for number, annex in enumerate(annexes, 1):
+        doc = _add(_add(attachments, "attachment", eId=f"att_{number}"), "doc", name="phu-luc")
+        _identified(doc, law, f"{_uri(law)}/annex_{number}")
+        _add(_add(_add(doc, "preface"), "p"), "docTitle", annex.title)
+        _paragraphs(_add(doc, "mainBody"), annex.text)
+
+
+def _id(number: str) -> str:
+    # đ is a letter of XML names, but other systems' identifiers are ASCII.
+    return "dd" if number == "đ" else slug(number)
+
+
+def _paragraphs(parent: Element, text: str) -> None:
+    for line in text.split("\n"):
+        _add(parent, "p", line)
+
+
+def _add(parent: Element, tag: str, words: str | None = None, /, **attributes: str) -> Element:
+    element = ElementTree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)
+    element.text = words or None
+    return element

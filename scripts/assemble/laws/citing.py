@@ -1,0 +1,151 @@
+"""Running text with its provisions linked, its terms explained and the site's telephone numbers ready to tap.
+
+`check` has refused every link by identity that leads nowhere; a provision that prose names is linked where it exists
+and left as written where it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from html import escape
+from itertools import count
+
+from scripts.assemble.parts import phones
+from scripts.model import addresses
+from scripts.model.explainer import Definition, Glossary
+from scripts.model.markup import headings
+from scripts.model.prose import Passage, mentioned, provision_of
+from scripts.model.website import Site
+from scripts.vietnamese.citation_marks import hide
+from scripts.vietnamese.folding import canonical_tone
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words of a text, from `start` to `end`, that name a provision, and where the site speaks of it."""
+
+    start: int
+    end: int
+    url: str
+
+
+def named(site: Site, passage: Passage, url: str) -> Iterator[Named]:
+    """What to link in a passage of the page at `url`; a text that is named again and again is linked once."""
+    seen: set[str] = set()
+    for mention in mentioned(site, passage):
+        provision = provision_of(mention)
+        target = addresses.of_provision(site, provision)
+        if mention.start is None or mention.end is None or target is None or target == url:
+            continue
+        if provision.article is None:
+            if provision.law in seen or provision.law == passage.here:
+                continue
+            seen.add(provision.law)
+        yield Named(mention.start, mention.end, target)
+
+
+def in_markdown(site: Site, passage: Passage, url: str, link: Callable[[str], str]) -> str:
+    """Markdown with a link at every provision and telephone number in its prose, headings left alone; `link` makes of
+    an address from the site's root what stands in the page at `url`."""
+    text = passage.text
+    lines, pieces = _lines_and_numbers(text, site.identity.numbers)
+    pieces = [*pieces, *((found.start, found.end, link(found.url)) for found in named(site, passage, url))]
+    for first, last, target in sorted(pieces, reverse=True):
+        span = _with_emphasis(text, first, last)
+        if span and text.count("\n", 0, first) not in lines:
+            start, end = span
+            text = f"{text[:start]}[{text[start:end]}]({target}){text[end:]}"
+    return text
+
+
+@lru_cache(maxsize=32_768)
+def _lines_and_numbers(text: str, numbers: tuple[str, ...]) -> tuple[set[int], list[tuple[int, int, str]]]:
+    """The lines of headings, and where telephone numbers stand; a text is on a page, in feeds and in a pack."""
+    called = list(phones.found(hide(text), numbers)) if any(phones.found(text, numbers)) else []
+    return {heading.line for heading in headings(text)}, called
+
+
+def _with_emphasis(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The words with marks of emphasis in pairs (`**Điều 23** Luật 2021`); None where a link would cut a pair."""
+    for mark in ("**", "__", "*", "_"):
+        if text[start:end].replace(mark * 2, "").count(mark) % 2:
+            if text[:start].endswith(mark):
+                start -= len(mark)
+            elif text[end:].startswith(mark):
+                end += len(mark)
+            else:
+                return None
+    return start, end
+
+
+@dataclass
+class Tips:
+    """The terms of a glossary on one page: each is explained where it first stands."""
+
+    glossary: Glossary | None
+    url: str
+    done: set[str] = field(default_factory=set)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    @cached_property
+    def _written(self) -> list[tuple[str, Definition]]:
+        """Every wording of every term, the longest first, so that a short term does not hide in a longer one."""
+        terms = self.glossary.terms if self.glossary else ()
+        pairs = [(canonical_tone(words).lower(), term) for term in terms for words in (term.term, *term.also)]
+        return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Definition]]:
+        """Terms that stand in the text for the first time on the page, the longest match at each place."""
+        if self.glossary is None:
+            return
+        plain = canonical_tone(text).lower()
+        if len(plain) != len(text):
+            return
+        taken: list[tuple[int, int]] = []
+        found: list[tuple[int, int, Definition]] = []
+        for words, term in self._written:
+            for match in re.finditer(rf"(?<!\w)(?<!dược )(?<!thuốc ){re.escape(words)}(?!\w)", plain):
+                if any(start < match.end() and match.start() < end for start, end in taken):
+                    continue
+                taken.append(match.span())
+                if term.term not in self.done:
+                    self.done.add(term.term)
+                    found.append((match.start(), match.end(), term))
+        yield from sorted(found, key=lambda item: item[0])
+
+
+def in_html(site: Site, passage: Passage, url: str, tips: Tips | None = None) -> str:
+    """Plain text as HTML for the page at `url`, provisions and telephone numbers linked, terms explained; addresses
+    are relative."""
+    up = "../" * url.count("/")
+    pieces: list[tuple[int, int, str]] = []
+    for start, end, address in phones.found(hide(passage.text), site.identity.numbers):
+        pieces.append((start, end, f'<a href="{address}">{passage.text[start:end]}</a>'))
+    for found in named(site, passage, url):
+        words = escape(passage.text[found.start : found.end], quote=False)
+        pieces.append((found.start, found.end, f'<a href="{escape(up + found.url)}">{words}</a>'))
+    shown = passage.text
+    for start, end, _ in pieces:
+        shown = shown[:start] + "\ufffc" * (end - start) + shown[end:]
+    for start, end, term in tips.find(hide(shown)) if tips else ():
+        pieces.append((start, end, _tip(passage.text[start:end], term, tips, up)))
+    html, done = [], 0
+    for start, end, piece in sorted(pieces):
+        html += [escape(passage.text[done:start], quote=False), piece]
+        done = end
+    return "".join([*html, escape(passage.text[done:], quote=False)])
+
+
+def _tip(words: str, term: Definition, tips: Tips | None, up: str) -> str:
+    """A term with its meaning beside it: shown on hover, focus or tap, and a link for everyone else."""
+    assert tips is not None
+    name = f"tn-{next(tips.numbers)}"
+    href = f"{up}{tips.url}"
+    return (
+        f'<span class="term"><a href="{escape(href)}" aria-describedby="{name}">{escape(words, quote=False)}</a>'
+        f'<span class="tip" role="tooltip" id="{name}" data-pagefind-ignore>'
+        f"{escape(term.text, quote=False)}</span></span>"
+    )

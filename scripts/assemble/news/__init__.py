@@ -1,0 +1,1 @@
+"""News: pages, lists, feeds, corrections, data for newsrooms."""

@@ -1,0 +1,103 @@
+"""What the files of the API share: how a record is written, and the pieces that several kinds have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from urllib.parse import quote, urlsplit
+
+from pydantic import BaseModel
+from pydantic_core import to_json
+
+from scripts.assemble.parts import picture_files
+from scripts.assemble.view import View
+from scripts.model.change import Change
+from scripts.model.languages import ORIGINAL
+from scripts.model.record import Record
+from scripts.model.shared_api import ApiChange, ApiContact, ApiImage, ApiLicence, ApiOriginal, ApiSite, ApiSource
+from scripts.model.source import Contact, Image, Source
+
+
+def written(record: BaseModel, fields: Iterable[str] | None = None) -> bytes:
+    """A record, or some of its fields, as a file; what is not known is left out. The same gives the same bytes."""
+    # Outlines print as text in law.yml; the API gives them as data.
+    return to_json(record, include=set(fields) if fields else None, exclude_none=True, by_alias=True, indent=1) + b"\n"
+
+
+def listed(head: BaseModel, key: str, rows: Iterable[bytes]) -> bytes:
+    """A list whose rows were written already; `head` is the whole without them, `key` the name of the list."""
+    empty = f'"{key}": []'.encode()
+    return written(head).replace(empty, empty[:-1] + b"\n" + b",\n".join(row.rstrip() for row in rows) + b"]", 1)
+
+
+def uri(address: str) -> str:
+    """The same address in ASCII alone (RFC 3986): people copy `…/wiki/Ma_túy` from their browsers, JSON Schema's
+    `uri` refuses it."""
+    if address.isascii():
+        return address
+    host = urlsplit(address).hostname or ""
+    with suppress(UnicodeError):
+        address = address.replace(host, host.encode("idna").decode(), 1)
+    return quote(address, safe="!#$%&'()*+,/:;=?@[]~")
+
+
+def site(view: View) -> ApiSite:
+    """Whose data it is."""
+    return ApiSite(name=view.site.identity.name, url=view.site_url)
+
+
+def licence(view: View) -> ApiLicence:
+    """The licence of our words."""
+    given = view.site.identity.licence
+    return ApiLicence(name=given.name, url=uri(given.url))
+
+
+def disclaimer(view: View, language: str = ORIGINAL) -> str | None:
+    """What readers must know while no agency stands behind the site."""
+    identity = view.site.identity
+    return None if identity.agency else identity.disclaimer.in_language(language)
+
+
+def contact(given: Contact | None) -> ApiContact | None:
+    """Whom to ask."""
+    if given is None:
+        return None
+    return ApiContact(name=given.name, phone=given.phone, email=given.email, url=uri(given.url) if given.url else None)
+
+
+def sources(given: Iterable[Source]) -> tuple[ApiSource, ...]:
+    """Where it comes from."""
+    return tuple(
+        ApiSource(
+            title=one.title,
+            url=uri(one.url) if one.url else None,
+            date=one.date,
+            language=one.language,
+            note=one.note,
+        )
+        for one in given
+    )
+
+
+def changes(given: Iterable[Change]) -> tuple[ApiChange, ...]:
+    """What was changed."""
+    return tuple(ApiChange.model_validate(one, from_attributes=True) for one in given)
+
+
+def image(view: View, record: Record, shown: Image, url: str) -> ApiImage:
+    """A picture of the page at `url`."""
+    picture = view.picture(record, shown)
+    width = picture.widths[-1]
+    here, whole = f"{url}{shown.file}", picture_files.whole_address(picture, shown.file, url)
+    return ApiImage(
+        url=view.site_url + quote(here),
+        alt=shown.alt,
+        caption=shown.caption,
+        credit=shown.credit,
+        licence=shown.licence,
+        width=width,
+        height=picture.height_at(width),
+        original=ApiOriginal(url=view.site_url + quote(whole), width=picture.width, height=picture.height)
+        if whole != here
+        else None,
+    )

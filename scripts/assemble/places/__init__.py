@@ -1,0 +1,1 @@
+"""Places: their pages, the map of tiles, their data."""

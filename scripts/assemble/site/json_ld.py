@@ -1,0 +1,294 @@
+"""JSON-LD for search engines and newsrooms: schema.org Legislation with its force, Event with its status,
+NewsArticle with its corrections, questions, the site itself and the way to each page.
+
+Builders of pages give nodes; `script` makes the one script of a page from them (scripts/assemble/site/heads.py).
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from scripts.assemble.laws.api import akn_of
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.event import Event, Every, Status
+from scripts.model.explainer import Explainer
+from scripts.model.law import Force, Law, Provision
+from scripts.model.markup import plain_text
+from scripts.model.other_sites import EventOrigin
+from scripts.model.page import News, Question
+
+Node: TypeAlias = dict[str, Any]
+
+_FORCE = {
+    Force.IN_FORCE: "https://schema.org/InForce",
+    Force.ENDED: "https://schema.org/NotInForce",
+    Force.COMING: "https://schema.org/NotInForce",
+}
+
+# An event that was held is still one that took place as scheduled (schema.org has no word for "held").
+_STATUS = {
+    Status.CANCELLED: "EventCancelled",
+    Status.POSTPONED: "EventPostponed",
+    Status.RESCHEDULED: "EventRescheduled",
+}
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def of_event(view: View, event: Event) -> Node:
+    """An event, as exact as its source: a day without an hour where no hour is told, no end that nobody told."""
+    url = view.site_url + addresses.of_event(event)
+    first, last = event.begins, event.last_day if event.recurs else event.end
+    return _given(
+        {
+            "@type": "Event",
+            "@id": url,
+            "url": url,
+            "name": event.title,
+            "description": " ".join(event.summary.split()),
+            "inLanguage": "vi",
+            "startDate": first.isoformat() if first else None,
+            "endDate": last.isoformat() if last else None,
+            "previousStartDate": event.previous_start.isoformat() if event.previous_start else None,
+            "eventStatus": f"https://schema.org/{_STATUS.get(event.status, 'EventScheduled')}",
+            "eventAttendanceMode": _attendance(event),
+            "location": _location(view, event, url),
+            "organizer": [{"@type": "Organization", "name": name} for name in event.organisers],
+            "image": [view.site_url + addresses.of_event(event) + image.file for image in event.images],
+            "eventSchedule": _schedule(event) if event.recurs else None,
+            "sameAs": event.origin.url if event.origin else None,
+            "subjectOf": _origin(event.origin) if event.origin else None,
+        }
+    )
+
+
+def _origin(origin: EventOrigin) -> Node:
+    """The page of an event at whoever published it first; `isBasedOn` is for works alone."""
+    publisher = {"@type": "Organization", "name": origin.name}
+    return {"@type": "WebPage", "url": origin.url, "publisher": publisher}
+
+
+def _attendance(event: Event) -> str | None:
+    place = event.place
+    somewhere = bool(place.district or place.commune or place.outside or place.province)
+    if place.online:
+        return f"https://schema.org/{'Mixed' if somewhere else 'Online'}EventAttendanceMode"
+    return "https://schema.org/OfflineEventAttendanceMode" if somewhere or place.venue else None
+
+
+def _location(view: View, event: Event, url: str) -> list[Node]:
+    place = event.place
+    found: list[Node] = []
+    if place.district or place.commune or place.outside or place.province or (place.venue and not place.online):
+        locality = ", ".join(part["text"] for part in view.local_parts(event)) or place.outside
+        address = {"@type": "PostalAddress", "addressLocality": locality}
+        if not place.outside:
+            address |= {"addressRegion": view.site.places.province.name, "addressCountry": "VN"}
+        name = place.venue or view.where(event)
+        here: Node = {"@type": "Place", "name": name, "address": _given(address)}
+        if place.lat is not None and place.lon is not None:
+            here["geo"] = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
+        found.append(here)
+    if place.online:
+        found.append({"@type": "VirtualLocation", "url": event.registration or url})
+    return found
+
+
+def _schedule(event: Event) -> Node:
+    assert event.start and event.recurs
+    start, end = event.start, event.end
+    weekly = event.recurs.every is Every.WEEK
+    return _given(
+        {
+            "@type": "Schedule",
+            "repeatFrequency": "P1W" if weekly else "P1M",
+            "byDay": f"https://schema.org/{_WEEKDAYS[event.days[0].weekday()]}" if weekly else None,
+            "byMonthDay": None if weekly else event.days[0].day,
+            "startDate": event.days[0].isoformat(),
+            "endDate": event.days[-1].isoformat(),
+            "startTime": start.time().isoformat() if isinstance(start, datetime) else None,
+            "endTime": end.time().isoformat() if isinstance(end, datetime) else None,
+            "exceptDate": [day.isoformat() for day in event.days_left_out] or None,
+            "repeatCount": len(event.days),
+            "scheduleTimezone": "Asia/Ho_Chi_Minh",
+        }
+    )
+
+
+def of_news(view: View, item: News, url: str) -> Node:
+    """An item of news with its days, its sources and what was put right in it."""
+    identity = view.site.identity
+    address = view.site_url + url
+    # The latest first, as schema.org's readers show one.
+    notes = [change for change in item.changes if not change.minor][::-1]
+    right = [{"@type": "CorrectionComment", "text": note.note, "datePublished": note.at.isoformat()} for note in notes]
+    if item.correction:
+        right.insert(
+            0, {"@type": "CorrectionComment", "text": item.correction, "datePublished": item.modified.isoformat()}
+        )
+    laws = dict.fromkeys(citation.partition("#")[0] for citation in item.law)
+    return _given(
+        {
+            "@type": "NewsArticle",
+            "@id": address,
+            "url": address,
+            "mainEntityOfPage": address,
+            "headline": item.title,
+            "description": " ".join(item.summary.split()),
+            "articleSection": item.kind.label,
+            "inLanguage": item.lang,
+            "datePublished": item.published.isoformat(),
+            "dateModified": item.modified.isoformat(),
+            # Whether a name is a person's or a desk's nobody has written down.
+            "creditText": item.author,
+            "publisher": _publisher(view),
+            "isAccessibleForFree": True,
+            "license": identity.licence.url,
+            "keywords": list(item.tags),
+            "image": [address + item.image.file] if item.image else None,
+            "about": [{"@type": "Legislation", "legislationIdentifier": number} for number in laws],
+            "citation": [
+                _given({"@type": "CreativeWork", "name": source.title or source.url, "url": source.url})
+                for source in item.sources
+            ],
+            "correction": right,
+        }
+    )
+
+
+def of_law(view: View, law: Law) -> Node:
+    """A whole text with its dates, force and relations; what is not known stays out."""
+    akn = akn_of(law)
+    data = _base(view, law) | {
+        "legislationRepeals": _others(view, law, "replaces"),
+        "legislationChanges": _others(view, law, "amends"),
+        "legislationEnsuresImplementationOf": _others(view, law, "guides"),
+        "encoding": {
+            "@type": "LegislationObject",
+            "encodingFormat": "application/akn+xml",
+            "contentUrl": view.site_url + akn,
+        }
+        if akn
+        else None,
+    }
+    return _given(data)
+
+
+def of_article(view: View, law: Law, number: str, explainer: Explainer | None) -> Node:
+    """An article as a part of its law; our own words are its abstract."""
+    provision = Provision(law.number, number)
+    url = view.site_url + addresses.of_law_article(law, number)
+    force = law.force(view.today, provision)
+    data = {
+        "@type": "Legislation",
+        "@id": url,
+        "url": url,
+        "name": f"Điều {number}. {law.articles[number].title}",
+        "legislationIdentifier": f"{law.number}, Điều {number}",
+        "inLanguage": "vi",
+        "abstract": explainer.brief if explainer else None,
+        "legislationLegalForce": _FORCE.get(force),
+        "isPartOf": _given(_base(view, law)),
+    }
+    return _given(data)
+
+
+def _base(view: View, law: Law) -> Node:
+    url = view.site_url + addresses.of_law(law)
+    return {
+        "@type": "Legislation",
+        "@id": url,
+        "url": url,
+        "name": law.title,
+        "legislationIdentifier": law.number,
+        "legislationType": law.kind.label,
+        "legislationJurisdiction": "VN",
+        "inLanguage": "vi",
+        "legislationDate": law.passed.isoformat() if law.passed else None,
+        "legislationDateOfApplicability": law.effective.isoformat() if law.effective else None,
+        "expires": law.ended.isoformat() if law.ended else None,
+        "legislationPassedBy": {"@type": "Organization", "name": law.issuer} if law.issuer else None,
+        "legislationLegalForce": _FORCE.get(law.force(view.today)),
+        "sameAs": law.official_source.url if law.official_source else None,
+    }
+
+
+def _others(view: View, law: Law, kind: str) -> list[dict[str, str]]:
+    return [
+        {"@type": "Legislation", "legislationIdentifier": relation.number}
+        for relation in view.site.relations(law, kind)
+    ]
+
+
+def of_question(view: View, question: Question, url: str) -> Node:
+    """A question that readers ask, with the answer of today."""
+    return {
+        "@type": "FAQPage",
+        "@id": view.site_url + url,
+        "url": view.site_url + url,
+        "name": question.title,
+        "inLanguage": question.lang,
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": question.title,
+                "acceptedAnswer": {"@type": "Answer", "text": plain_text(question.short)},
+            }
+        ],
+    }
+
+
+def of_site(view: View) -> Node:
+    """The site itself, and how to search it. Until an agency adopts it, its publisher is called by its name."""
+    identity, url = view.site.identity, view.site_url
+    return _given(
+        {
+            "@type": "WebSite",
+            "@id": url,
+            "url": url,
+            "name": identity.name,
+            "alternateName": identity.short_name,
+            "description": identity.tagline,
+            "inLanguage": "vi",
+            "license": identity.licence.url,
+            "publisher": _publisher(view),
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": {"@type": "EntryPoint", "urlTemplate": f"{url}tim-kiem/?q={{search_term_string}}"},
+                "query-input": "required name=search_term_string",
+            },
+        }
+    )
+
+
+def of_way(view: View, crumbs: list[tuple[str, str]]) -> Node:
+    """The way to a page: titles and addresses, the page's own last."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": title, "item": view.site_url + url}
+            for place, (title, url) in enumerate(crumbs, 1)
+        ],
+    }
+
+
+def script(nodes: list[Node]) -> str:
+    """The text of a script. No `<` could end it, and no separator of lines breaks it in old browsers."""
+    data = nodes[0] if len(nodes) == 1 else {"@graph": nodes}
+    text = json.dumps({"@context": "https://schema.org"} | data, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_UNSAFE)
+
+
+# `<` and `&` mean something to HTML; U+2028 and U+2029 end a line of JavaScript before ES2019.
+_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+def _publisher(view: View) -> Node:
+    identity = view.site.identity
+    return {"@type": "Organization", "name": identity.publisher, "url": view.site_url}
+
+
+def _given(node: Node) -> Node:
+    return {key: value for key, value in node.items() if value not in (None, [])}

@@ -1,0 +1,69 @@
+"""The site's mark for newspapers: /bao-chi/logo/, as SVG and PNG, in colour or in one for light and dark grounds.
+
+All are drawn from overrides/assets/icon.svg, as the icons are. The addresses stay: a layout may name them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.assemble.site import app_icons
+from scripts.assemble.tree import Tree
+from scripts.cache import kept
+from scripts.model import addresses
+
+FOLDER = f"{addresses.PRESS}logo/"
+SIZES = (512, 1024)
+_GROUND = re.compile(r"<rect\b[^>]*/>")
+_STROKE = re.compile(r'stroke="#[0-9a-f]+"')
+
+
+@dataclass(frozen=True)
+class Logo:
+    """One look of the mark; `colour` for the looks that have one colour and no ground of their own."""
+
+    name: str
+    words: str
+    colour: str | None = None
+    dark: bool = False  # to be seen on a dark ground
+
+    @property
+    def svg(self) -> str:
+        """Where its SVG is."""
+        return f"{FOLDER}{self.name}.svg"
+
+    def png(self, size: int) -> str:
+        """Where its PNG of that many pixels is."""
+        return f"{FOLDER}{self.name}-{size}.png"
+
+
+LOGOS = (
+    Logo("logo", "Đủ màu"),
+    Logo("logo-toi", "Một màu tối, cho nền sáng", "#0b3b5c"),
+    Logo("logo-sang", "Một màu trắng, cho nền tối", "#ffffff", dark=True),
+)
+
+
+def build(svg: Path, cache: Path) -> Tree:
+    """Every file of every look; the PNG are kept in `cache` under the digest of what they were drawn from."""
+    tree: Tree = {}
+    for logo in LOGOS:
+        drawing = _in_one_colour(svg.read_text(encoding="utf-8"), logo.colour).encode()
+        tree[f"files/{logo.svg}"] = drawing
+        for size in SIZES:
+            tree[f"files/{logo.png(size)}"] = _png(drawing, size, cache)
+    return tree
+
+
+def _in_one_colour(svg: str, colour: str | None) -> str:
+    return _STROKE.sub(f'stroke="{colour}"', _GROUND.sub("", svg)) if colour else svg
+
+
+def _png(drawing: bytes, size: int, cache: Path) -> bytes:
+    made_by = f"{importlib.metadata.version('Pillow')} {size} ".encode() + Path(app_icons.__file__).read_bytes()
+    key = hashlib.sha256(made_by + drawing).hexdigest()[:16]
+    return kept(cache / f"logo-{key}.png", lambda: app_icons.draw(drawing, size, maskable=False, exact=True))
