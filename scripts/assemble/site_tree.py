@@ -17,6 +17,7 @@ from scripts.assemble.laws import api as law_api
 from scripts.assemble.news import corrections_page
 from scripts.assemble.news import files as news_files
 from scripts.assemble.news import pages as news_pages
+from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
 from scripts.assemble.places import api as place_api
@@ -24,9 +25,9 @@ from scripts.assemble.places import pages as place_pages
 from scripts.assemble.press import room
 from scripts.assemble.site import (
     api_description,
+    cards,
     configuration,
     headers,
-    heads,
     home,
     offline,
     pictures,
@@ -36,11 +37,13 @@ from scripts.assemble.site import (
     sitemap,
     web_app,
 )
-from scripts.assemble.tree import Tree, addresses_of
+from scripts.assemble.site.heads import Heads
+from scripts.assemble.tree import Tree, addresses_of, page_path
 from scripts.assemble.view import View
 from scripts.model.website import Site
 
-PAGES: tuple[Callable[[View], Tree], ...] = (
+PAGES: tuple[Callable[[View], Pages], ...] = ()
+UNTYPED: tuple[Callable[[View], Tree], ...] = (
     home.build,
     campaigns.build,
     law_pages.build,
@@ -80,15 +83,28 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     """Site → {path: bytes}; `prepare` makes the files of a picture."""
     view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions)
     tree: Tree = {}
-    for build in PAGES:
-        tree |= build(view)
-    tree |= offline.build(view, tree)
+    pages: Pages = {}
+    for typed in PAGES:
+        pages |= typed(view)
+    for build in UNTYPED:
+        for path, made in build(view).items():
+            if isinstance(made, Page):
+                pages[path[len("docs/") : -len("index.md")]] = made
+            else:
+                tree[path] = made
+    for path, made in offline.build(view, pages).items():
+        if isinstance(made, Page):
+            pages[path[len("docs/") : -len("index.md")]] = made
+        else:
+            tree[path] = made
+    heads = Heads(view.site.identity, settings.site_url, settings.card_look)
+    headed = {url: heads.of(url, page) for url, page in pages.items()}
+    tree |= {page_path(url): page.written for url, page in headed.items()}
+    tree |= cards.specs({page.card: page.words for page in headed.values() if page.card and page.words})
     extra = settings.config["extra"]
-    headed, listed = heads.build(view, tree, extra["ui"], settings.card_look)
-    tree |= headed
-    tree |= sitemap.build(view, settings.site_url, listed)
+    tree |= sitemap.build(view, settings.site_url, sorted(url for url, page in headed.items() if page.card))
     tree |= headers.build(settings.site_url)
-    for made in (
+    for build in (
         short_links.build,
         leaving.build,
         news_files.build,
@@ -103,10 +119,10 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         web_app.manifest,
         security_txt.build,
     ):
-        tree |= made(view)
+        tree |= build(view)
     tree |= frames.build(view, extra)
     tree |= pictures.build(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))
-    config = settings.config | {"extra": extra | {"card": heads.front_card(tree)}}
+    config = settings.config | {"extra": extra | {"card": headed[""].card if "" in headed else None}}
     tree["mkdocs.yml"] = configuration.build(view, config, settings.site_url, settings.overrides)
     return tree

@@ -17,6 +17,7 @@ from scripts.model import addresses
 from scripts.model.event import Event, Status
 from scripts.model.place import District
 from scripts.vietnamese import dates
+from scripts.words import ORIGINAL, interface
 
 # The version that content/nhung.md promises.
 VERSION = 1
@@ -28,7 +29,7 @@ _TOLD = {Status.CANCELLED: "cancelled", Status.POSTPONED: "postponed", Status.RE
 
 def build(view: View, extra: Mapping[str, Any]) -> Tree:
     """A page for each district and one for all; `extra` is that of mkdocs.yml with the names of our assets."""
-    words = extra["ui"]["vi"]
+    words = interface(ORIGINAL)
     style = extra["assets"]["embed.css"]
     found = view.by_place.districts
     places: list[tuple[District | None, Iterable[Event]]] = [(None, view.events)]

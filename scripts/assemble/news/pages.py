@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from itertools import groupby
+from typing import Any
 
 from scripts.assemble.laws import in_force
 from scripts.assemble.news import feeds
@@ -68,7 +69,7 @@ def _year(view: View, year: int, items: list[News]) -> Meta:
     return meta | {"lead": summary, "groups": groups}
 
 
-def _notice(view: View, notice: Withdrawn, url: str) -> bytes:
+def _notice(view: View, notice: Withdrawn, url: str) -> Any:
     """What stays of an item that was taken back: that it was here, and why it is not."""
     meta = view.base(wording.withdrawn(notice.words), notice.reason, "page", "tin-tuc", (_HERE,))
     remark, link = wording.withdrawn_remark(notice.date, notice.words)

@@ -11,18 +11,25 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import asdict
+from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from scripts.assemble.events import time_words
 from scripts.assemble.parts import wording
 from scripts.assemble.laws.in_force import sentence
-from scripts.assemble.tree import Meta, Tree
+from scripts.assemble.page import CardFact, CardFlag, CardWords, PageData
+from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model.event import Event, Status
+from scripts.model.identity import Identity
+from scripts.model.languages import ORIGINAL
 from scripts.model.law import Force, Law, Provision
 from scripts.model.page import News
 from scripts.vietnamese import dates
+from scripts.words import interface
+
+Card: TypeAlias = dict[str, Any]
 
 FOLDER = "assets/cards/"
 # What the maker draws: the name of each card → the text on it. Not published.
@@ -32,88 +39,86 @@ _MAY_CHANGE = "Lịch có thể thay đổi, mời xem trên trang."
 _CORRECTED = {"en": ("CORRECTED", "on {}")}
 
 
-def of_event(view: View, event: Event) -> Meta:
+def of_event(view: View, event: Event) -> CardWords:
     """The kind, the day and the place of an event, and whether it is off or on another day."""
-    card: Meta = {"kicker": event.kind.label, "facts": list(_facts(view, event))}
+    flag = None
     if event.status in _FLAGS:
         note = f"cập nhật ngày {dates.short(event.last_change)}" if event.last_change else None
-        card["flag"] = {"text": _FLAGS[event.status], "note": note, "tone": "off" if event.is_off else "check"}
-    if event.start and not event.is_off and event.status is not Status.HELD:
-        card["foot"] = _MAY_CHANGE
-    return card
+        flag = CardFlag(_FLAGS[event.status], note, "off" if event.is_off else "check")
+    foot = _MAY_CHANGE if event.start and not event.is_off and event.status is not Status.HELD else None
+    return CardWords(event.kind.label, tuple(_facts(view, event)), flag, foot)
 
 
-def _facts(view: View, event: Event) -> Iterator[Meta]:
+def _facts(view: View, event: Event) -> Iterator[CardFact]:
     when = time_words.words(time_words.when(event))
     if event.start:
         match event.status:
             case Status.RESCHEDULED if event.previous_start:
-                yield {"label": "Lịch cũ", "text": sentence(dates.span(event.previous_start, None)), "old": True}
-                yield {"label": "Lịch mới", "text": when}
+                yield CardFact(sentence(dates.span(event.previous_start, None)), "Lịch cũ", old=True)
+                yield CardFact(when, "Lịch mới")
             case Status.CANCELLED | Status.POSTPONED:
-                yield {"label": "Lịch đã báo", "text": when, "old": True}
+                yield CardFact(when, "Lịch đã báo", old=True)
             case Status.HELD:
-                yield {"text": when}
+                yield CardFact(when)
             case _:
-                yield {"label": "Theo lịch", "text": when}
+                yield CardFact(when, "Theo lịch")
     if place := " · ".join(filter(None, (event.place.venue, view.where(event)))):
-        yield {"text": place}
+        yield CardFact(place)
 
 
-def of_news(item: News) -> Meta:
+def of_news(item: News) -> CardWords:
     """The day of an item; and, where something was put right at its head, that and since when."""
-    day = wording.day_in_words(item.date, item.lang)
-    card: Meta = {"facts": [{"text": sentence(day)}]}
+    flag = None
     if item.correction:
         text, since = _CORRECTED.get(item.lang, ("ĐÃ ĐÍNH CHÍNH", "ngày {}"))
-        card["flag"] = {"text": text, "note": since.format(wording.day(item.last_change, item.lang)), "tone": "check"}
-    return card
+        flag = CardFlag(text, since.format(wording.day(item.last_change, item.lang)), "check")
+    return CardWords(facts=(CardFact(sentence(wording.day_in_words(item.date, item.lang))),), flag=flag)
 
 
-def of_law(view: View, law: Law, article: str | None = None) -> Meta:
+def of_law(view: View, law: Law, article: str | None = None) -> CardWords:
     """A text, or an article of it, and since when it is in force or is not."""
     provision = Provision(law.number, article) if article else None
-    card: Meta = {"kicker": law.name if article else law.kind.label}
-    facts = [{"text": law.issuer}] if law.issuer and not article else []
+    facts = [CardFact(law.issuer)] if law.issuer and not article else []
     if starts := law.starts(provision):
-        facts.append({"text": f"Có hiệu lực từ ngày {dates.short(starts)}"})
+        facts.append(CardFact(f"Có hiệu lực từ ngày {dates.short(starts)}"))
     elif law.passed:
-        facts.append({"text": f"Ban hành ngày {dates.short(law.passed)}"})
+        facts.append(CardFact(f"Ban hành ngày {dates.short(law.passed)}"))
+    flag = None
     if law.force(view.today, provision) is Force.ENDED:
-        note = f"từ ngày {dates.short(law.ended)}" if law.ended else None
-        card["flag"] = {"text": "ĐÃ HẾT HIỆU LỰC", "note": note, "tone": "check"}
-    return card | {"facts": facts}
+        flag = CardFlag("ĐÃ HẾT HIỆU LỰC", f"từ ngày {dates.short(law.ended)}" if law.ended else None, "check")
+    return CardWords(law.name if article else law.kind.label, tuple(facts), flag)
 
 
-def whole(view: View, meta: Meta, words: dict[str, Any], about: Meta) -> Meta:
-    """Everything on the card of a page: what its builder told (`about`) and what all cards have.
-
-    `words` are those of the interface in the language of the page.
-    """
-    identity = view.site.identity
-    crumbs = meta.get("crumbs") or [{}]
-    section = words.get("nav", {}).get(crumbs[0].get("url")) or crumbs[0].get("title")
-    kind = words.get("kinds", {}).get(meta.get("kind")) or meta.get("kind_label")
-    address = urlsplit(view.site_url)
-    flag = {key: value for key, value in about.get("flag", {}).items() if value}
+def whole(identity: Identity, site_url: str, data: PageData, own: CardWords) -> Card:
+    """Everything on the card of a page: its `own` words and what all cards have, in the language of the page; what is
+    empty is left out."""
+    words = interface(data.lang or ORIGINAL)
+    first = data.crumbs[0] if data.crumbs else None
+    section = (words["nav"].get(first.url) or first.title) if first else None
+    kind = words["kinds"].get(data.kind) or data.kind_label
+    address = urlsplit(site_url)
     card = {
-        "site": words.get("name") or identity.name,
+        "site": words["name"] or identity.name,
         "host": f"{address.netloc}{address.path}".rstrip("/"),
-        "kicker": kind or about.get("kicker") or section or words.get("tagline") or identity.tagline,
-        "title": meta["title"],
-        "facts": about.get("facts", []),
-        "flag": flag,
-        "foot": about.get("foot"),
+        "kicker": kind or own.kicker or section or words["tagline"] or identity.tagline,
+        "title": data.title,
+        "facts": [_given(fact) for fact in own.facts],
+        "flag": _given(own.flag) if own.flag else None,
+        "foot": own.foot,
     }
     return {key: value for key, value in card.items() if value or key == "facts"}
 
 
-def name_of(card: Meta, look: str) -> str:
+def _given(part: CardFact | CardFlag) -> Card:
+    return {key: value for key, value in asdict(part).items() if value}
+
+
+def name_of(card: Card, look: str) -> str:
     """Where the card is published: a name that changes with what it shows and with how cards look."""
     shown = json.dumps([look, card], ensure_ascii=False, sort_keys=True)
     return f"{FOLDER}{hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
 
 
-def specs(cards: dict[str, Meta]) -> Tree:
+def specs(cards: dict[str, Card]) -> Tree:
     """The cards for their maker."""
     return {SPECS: json.dumps(dict(sorted(cards.items())), ensure_ascii=False, indent=0).encode()}

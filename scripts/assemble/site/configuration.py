@@ -14,6 +14,8 @@ from scripts.model.identity import MenuItem
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.markup import Link
 from scripts.vietnamese import dates
+from scripts.words import LANGUAGES as WORDED
+from scripts.words import interface
 
 
 def build(view: View, base: dict[str, Any], site_url: str, overrides: str) -> bytes:
@@ -47,11 +49,9 @@ def build(view: View, base: dict[str, Any], site_url: str, overrides: str) -> by
         "notice": notice(view),
         "notice_en": notice_en(view),
     }
-    extra["ui"] = {
-        language: dict(words)
-        | ({"disclaimer": identity.disclaimer.en if identity.agency is None else ""} if language == "en" else {})
-        for language, words in extra.get("ui", {}).items()
-    }
+    extra["ui"] = {language: dict(interface(language)) for language in WORDED}
+    if identity.agency is None:
+        extra["ui"]["en"]["disclaimer"] = identity.disclaimer.en
     config = base | {
         "site_name": identity.name,
         "site_url": site_url,

@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
+from scripts.assemble.page import Node, Page, written
 from scripts.assemble.site import cards, json_ld
-from scripts.assemble.tree import Meta, Tree, page_meta, page_path, with_meta
-from scripts.assemble.view import View
+from scripts.model.identity import Identity
 
 _PICTURED = {"Event", "NewsArticle"}
 
 
-def build(view: View, tree: Tree, words: dict[str, Any], look: str) -> tuple[Tree, list[str]]:
-    """The pages of `tree` with the address of their card and their JSON-LD whole, and the cards for their maker; then
-    the addresses of the pages that search engines may list.
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A page as the engine gets it, and the name and words of its card; a page that no search engine may list has
+    none and shows that of the front page."""
 
-    A builder may give `card`, what its page's card says beyond the title, and `json_ld`, the page's own node. `words`
-    are the interface's by language; `look` changes whenever cards look otherwise. Pages without a card of their own,
-    which no search engine may list, show that of the front page.
-    """
-    made: Tree = {}
-    shown: dict[str, Meta] = {}
-    listed: list[str] = []
-    for path, page in tree.items():
-        if path.startswith("docs/") and path.endswith("index.md"):
-            url, meta = path[len("docs/") : -len("index.md")], page_meta(page)
-            about = meta.pop("card", {})
-            if not meta.get("noindex"):
-                card = cards.whole(view, meta, words.get(meta.get("lang", "vi")) or words["vi"], about)
-                meta["card"] = cards.name_of(card, look)
-                shown[meta["card"]] = card
-                listed.append(url)
-            if nodes := _nodes(view, meta, url):
-                meta["json_ld"] = json_ld.script(nodes)
-            made[path] = with_meta(page, meta)
-    return made | cards.specs(shown), sorted(listed)
+    written: bytes
+    card: str | None
+    words: cards.Card | None
 
 
-def front_card(tree: Tree) -> str | None:
-    """The card of the front page, where there is one."""
-    home = tree.get(page_path(""))
-    return page_meta(home).get("card") if home else None
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Completes pages of one site; `look` changes whenever cards look otherwise."""
 
+    identity: Identity
+    site_url: str
+    look: str
 
-def _nodes(view: View, meta: Meta, url: str) -> list[json_ld.Node]:
-    own = meta.get("json_ld")
-    if own and own["@type"] in _PICTURED and "image" not in own and "card" in meta:
-        own["image"] = [view.site_url + meta["card"]]
-    way = [(crumb["title"], crumb["url"]) for crumb in meta.get("crumbs", ())]
-    if way and way[-1][1] != url:
-        way.append((meta["title"], url))
-    return [node for node in (own, json_ld.of_way(view, way) if len(way) > 1 else None) if node]
+    def of(self, url: str, page: Page) -> Headed:
+        """The page at an address, written once."""
+        data = page.data
+        name = words = None
+        if not data.noindex:
+            words = cards.whole(self.identity, self.site_url, data, page.card)
+            name = cards.name_of(words, self.look)
+        nodes = self._nodes(url, page, name)
+        return Headed(written(page, {"card": name, "json_ld": json_ld.script(nodes) if nodes else None}), name, words)
+
+    def _nodes(self, url: str, page: Page, card: str | None) -> list[Node]:
+        own = page.node
+        if own and own["@type"] in _PICTURED and "image" not in own and card:
+            own = own | {"image": [self.site_url + card]}
+        way = [(crumb.title, crumb.url) for crumb in page.data.crumbs]
+        if way and way[-1][1] != url:
+            way.append((page.data.title, url))
+        return [node for node in (own, json_ld.of_way(self.site_url, way) if len(way) > 1 else None) if node]

@@ -263,12 +263,12 @@ def of_site(view: View) -> Node:
     )
 
 
-def of_way(view: View, crumbs: list[tuple[str, str]]) -> Node:
+def of_way(site_url: str, crumbs: list[tuple[str, str]]) -> Node:
     """The way to a page: titles and addresses, the page's own last."""
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": title, "item": view.site_url + url}
+            {"@type": "ListItem", "position": place, "name": title, "item": site_url + url}
             for place, (title, url) in enumerate(crumbs, 1)
         ],
     }

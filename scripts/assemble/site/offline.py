@@ -15,6 +15,7 @@ from typing import Any
 
 from scripts.assemble.laws.short_links import short_link
 from scripts.assemble.parts.phones import dial
+from scripts.assemble.page import Pages
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -29,9 +30,9 @@ _PHONE = re.compile(r"\]\((?P<tel>tel:[0-9+]+)\)")
 _EVENTS = 20
 
 
-def build(view: View, tree: Tree) -> Tree:
-    """Both pages and the plan; `tree` holds the other pages of the site."""
-    pages = {path[len("docs/") : -len("index.md")] for path in tree if path.endswith("/index.md")}
+def build(view: View, others: Pages) -> Tree:
+    """Both pages and the plan; `others` are the other pages of the site."""
+    pages = set(others)
     places = [
         district
         for district in sorted(view.site.places.districts, key=lambda district: sort_key(district.name))

@@ -1,0 +1,189 @@
+"""A page: one typed record of data a template, its Markdown, and what its head says to those who share or index it.
+
+Builders give pages; scripts/assemble/site/heads.py completes their heads and writes each once. Every field of a record
+is written, empty or not, so a template that prints a key that no record has fails in the suite (Jinja's
+StrictUndefined).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeAlias
+
+from pydantic_core import to_json
+
+from scripts.model.markup import with_anchors
+
+Node: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step on the way to a page; the page's own has no `url` where it is not a link."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere, relative to the root of the site, or are mere words."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLink:
+    """A way to a list: how much is on it, and what a reader must know before."""
+
+    text: str
+    url: str
+    count: int
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A `<link rel="alternate">`: a media type, a title, an address."""
+
+    type: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A heading of the page and its anchor."""
+
+    title: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source as a reader sees it; `remark` says in which language it was read."""
+
+    text: str
+    url: str | None
+    remark: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The page in a language, which its readers call `own`."""
+
+    lang: str
+    own: str
+    url: str
+    older: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """Who translated a page, from the Vietnamese of which day, and when that changed since; days by language."""
+
+    by: str | None
+    made: Mapping[str, str] | None
+    changed: Mapping[str, str] | None
+    original: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What leads from the printed page back: a QR code (`size` modules, `path` in SVG) and the address in letters."""
+
+    qr: Mapping[str, Any]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageData:
+    """What every template prints. A template's record adds what it alone prints."""
+
+    template: ClassVar[str] = "page.html"
+    # Pages that say something about their reader carry "leave quickly".
+    private: ClassVar[bool] = False
+
+    title: str
+    description: str = ""
+    section: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    lang: str | None = None
+    language: str | None = None
+    noindex: bool = False
+    unsearched: bool = False
+    search_weight: str | None = None
+    toc: tuple[TocEntry, ...] = ()
+    sources: tuple[SourceRow, ...] = ()
+    notes: tuple[str, ...] = ()
+    updated: str | None = None
+    alternates: tuple[Alternate, ...] = ()
+    translation: Translation | None = None
+    feeds: tuple[Feed, ...] = ()
+    paper: Paper | None = None
+    # Of items with a day and an author.
+    og_type: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    kind: str | None = None
+    kind_label: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardFact:
+    """A line of a card: `old` is struck out."""
+
+    text: str
+    label: str | None = None
+    old: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardFlag:
+    """What nobody may miss, with since when; `tone` is "off" or "check"."""
+
+    text: str
+    note: str | None
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """What the card of a page says beyond its title; without a `kicker` the page's kind or section stands there."""
+
+    kicker: str | None = None
+    facts: tuple[CardFact, ...] = ()
+    flag: CardFlag | None = None
+    foot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page whole: `body` is Markdown for the engine, `node` its own JSON-LD."""
+
+    data: PageData
+    body: str = ""
+    card: CardWords = CardWords()
+    node: Node | None = None
+
+
+# Pages by address, relative to the root of the site: `su-kien/2022/`.
+Pages: TypeAlias = dict[str, Page]
+
+
+def written(page: Page, head: Mapping[str, Any]) -> bytes:
+    """A page for the engine, with what `head` adds to its data.
+
+    The data is one line of JSON, which is YAML too: it needs no quoting rules of its own and the engine's C loader
+    reads it several times faster than block style.
+    """
+    data = page.data
+    if not isinstance(data, PageData):  # no record yet
+        meta = {key: value for key, value in {**data.meta, **head}.items() if value not in (None, "", [], {})}
+        return b"---\n%s\n---\n%s\n" % (to_json(meta), with_anchors(page.body).encode())
+    first = to_json({"template": data.template, "private": data.private, **head})
+    return b"---\n%s,%s\n---\n%s\n" % (first[:-1], to_json(data)[1:], with_anchors(page.body).encode())
