@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic_core import to_json
 
 from scripts import making, memory
 from scripts.assemble import Codes, Conversions, Settings, Tree, assemble
 from scripts.assemble.parts import picture_files
 from scripts.assemble.site import app_icons, assets, fonts, icons, logos, web_app
+from scripts.assemble.site.cards import FOLDER, SPECS
 from scripts.assemble.tree import addresses_of
 from scripts.check import check, keep_going
 from scripts.failure import Failure
@@ -28,7 +30,12 @@ from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.pictures import looking
 from scripts.render import render, write
+from scripts.store.rules import rules
+from scripts.store.state import State
 
+# What pieces are made by.
+_MAKING = ("assemble", "model", "vietnamese", "words")
+_LIBRARIES = ("icalendar", "pydantic", "segno")
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -98,8 +105,12 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
     if site is None or (errors and not options.keep_going):
         return Built(found, None, seconds=progress.seconds)
     with progress.stage("ghép"):
-        tree = assembled(root, work, site, now, options.site_url)
-        write(tree, work)
+        state = State(work / "state.sqlite", rules(_MAKING, _LIBRARIES))
+        tree = assembled(root, work, site, now, options.site_url, state)
+        drawn = frozenset(f"{FOLDER}{name}" for name in _names(work / "cache" / "cards"))
+        changes = write(tree, work, state, drawn)
+        (work / SPECS).write_bytes(to_json(dict(sorted(changes.cards.items()))))
+        state.save()
     public = site.public(now)
     pages = sum(path.endswith(".md") for path in tree)
     built = Built(found, root / "site", site.identity, pages, len(public.events), len(public.news), left_out)
@@ -137,8 +148,11 @@ def _checked(
     return site, tuple(sorted(problems)), left_out
 
 
-def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str | None = None) -> Tree:
-    """The assembled tree of a site, with the fonts and the configuration of this project."""
+def assembled(
+    root: Path, work: Path, site: Site, now: datetime, site_url: str | None = None, state: State | None = None
+) -> Tree:
+    """The assembled tree of a site, with the fonts and the configuration of this project; pieces of it may be kept in a
+    store."""
     overrides = PROJECT / "overrides"
     config = _configuration(root)
     own_assets = assets.read(overrides / "assets")
@@ -152,17 +166,23 @@ def assembled(root: Path, work: Path, site: Site, now: datetime, site_url: str |
     codes = Codes(work / "cache" / "qr.json")
     conversions = Conversions(work / "cache" / "markdown.json")
     settings = Settings(url, config, seen, codes, conversions, look(own_assets[MARK]))
+    if state:
+        settings = replace(settings, shelf=state.shelf)
 
-    def prepare(path: str, picture: Picture, name: str, url: str, whole: bool) -> Tree:
+    def prepare(path: str, picture: Picture, name: str, url: str, whole: bool) -> dict[str, bytes]:
         return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache", whole)
 
     own = shared.tree | fonts.licence() | icons.build()
     mark, cache = overrides / "assets" / "icon.svg", work / "cache"
     own |= app_icons.build(mark, cache) | logos.build(mark, cache) | web_app.worker(overrides / "sw.js")
-    tree = assemble(site, now, settings, prepare) | own
+    tree: Tree = {**assemble(site, now, settings, prepare), **own}
     codes.save()
     conversions.save()
     return tree
+
+
+def _names(folder: Path) -> list[str]:
+    return os.listdir(folder) if folder.is_dir() else []
 
 
 def _configuration(root: Path) -> dict[str, Any]:

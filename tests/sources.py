@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from scripts.assemble import Tree
+from scripts.assemble.pieces import made
 from scripts.building import Options, assembled, build
 from scripts.model.values import VIETNAM
 from scripts.progress import Progress
@@ -208,8 +208,8 @@ def _work() -> Path:
     return put(Path(tempfile.mkdtemp(prefix="ghép-")), _made()) / "build"
 
 
-def tree_of(root: Path, now: datetime = NOW) -> Tree:
+def tree_of(root: Path, now: datetime = NOW) -> dict[str, bytes]:
     """The assembled tree of the sources in `root`."""
     reading = read(root)
     assert reading.site is not None, reading.problems
-    return assembled(root, _work(), reading.site, now)
+    return made(assembled(root, _work(), reading.site, now))

@@ -2,7 +2,7 @@
 
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
+from scripts.assemble.pieces import Tree
 from scripts.assemble.site_tree import Settings, assemble
-from scripts.assemble.tree import Tree
 
 __all__ = ["Codes", "Conversions", "Settings", "Tree", "assemble"]

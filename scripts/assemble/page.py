@@ -7,13 +7,17 @@ StrictUndefined).
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeAlias
 
 from pydantic_core import to_json
 
+from scripts.assemble.parts import qr, wording
+from scripts.model.languages import ORIGINAL
 from scripts.model.markup import with_anchors
+from scripts.model.source import Source
 
 Node: TypeAlias = dict[str, Any]
 
@@ -72,6 +76,31 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A change after publishing, with its day."""
+
+    date: str
+    text: str
+
+
+def relative(target: str, url: str) -> str:
+    """The way from the page at `url` to another address of the site, which may have an anchor; both relative to the
+    root. Links are written so, whole, that the engine need not know the page they lead to."""
+    address, sharp, anchor = target.partition("#")
+    way = posixpath.relpath(address or ".", url or ".")
+    return f"{way}/{sharp}{anchor}" if not address or address.endswith("/") else f"{way}{sharp}{anchor}"
+
+
+def source_row(source: Source, language: str = ORIGINAL) -> SourceRow:
+    """A source as a reader of that language sees it, with the language in which it was read."""
+    text = source.title or source.url or ""
+    if source.date:
+        text = f"{text}, {wording.day(source.date, language)}"
+    remark = "" if source.is_original else wording.edition(source.language, language)
+    return SourceRow(text, source.url, remark, source.note or "")
+
+
+@dataclass(frozen=True, slots=True)
 class Alternate:
     """The page in a language, which its readers call `own`."""
 
@@ -97,6 +126,11 @@ class Paper:
 
     qr: Mapping[str, Any]
     text: str
+
+
+def paper(address: str, code: Mapping[str, Any] | None = None) -> Paper:
+    """The foot of the printed page at an absolute address."""
+    return Paper(code or qr.code(address), address.partition("://")[2])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,19 @@ from typing import Any
 
 from scripts.assemble import press
 from scripts.assemble.events import api as event_api
-from scripts.assemble.events import calendar_guide, calendars, campaigns, frame_guide, frames, gone, index_page, table
+from scripts.assemble.events import (
+    calendar_guide,
+    calendars,
+    campaigns,
+    finder,
+    frame_guide,
+    frames,
+    gone,
+    table,
+)
+from scripts.assemble.events import lists as event_lists
 from scripts.assemble.events import page as event_page
+from scripts.assemble.events.facts import EventFacts
 from scripts.assemble.help import easy_pages, leaving, questions, situations
 from scripts.assemble.laws import akoma_ntoso, articles, glossary, law_pages, short_links, timeline
 from scripts.assemble.laws import api as law_api
@@ -20,12 +31,12 @@ from scripts.assemble.news import pages as news_pages
 from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
+from scripts.assemble.pieces import File, Frame, Fresh, Lazy, Made, Shelf, Tree, key_of
 from scripts.assemble.places import api as place_api
 from scripts.assemble.places import pages as place_pages
 from scripts.assemble.press import room
 from scripts.assemble.site import (
     api_description,
-    cards,
     configuration,
     headers,
     home,
@@ -38,12 +49,12 @@ from scripts.assemble.site import (
     web_app,
 )
 from scripts.assemble.site.heads import Heads
-from scripts.assemble.tree import Tree, addresses_of, page_path
+from scripts.assemble.tree import addresses_of, page_path
 from scripts.assemble.view import View
 from scripts.model.website import Site
 
-PAGES: tuple[Callable[[View], Pages], ...] = ()
-UNTYPED: tuple[Callable[[View], Tree], ...] = (
+PAGES: tuple[Callable[[View], Pages], ...] = (gone.build,)
+UNTYPED: tuple[Callable[[View], Any], ...] = (
     home.build,
     campaigns.build,
     law_pages.build,
@@ -52,9 +63,6 @@ UNTYPED: tuple[Callable[[View], Tree], ...] = (
     glossary.build,
     situations.build,
     easy_pages.build,
-    index_page.build,
-    event_page.build,
-    gone.build,
     place_pages.build,
     news_pages.build,
     corrections_page.build,
@@ -63,6 +71,18 @@ UNTYPED: tuple[Callable[[View], Tree], ...] = (
     room.build,
     frame_guide.build,
     calendar_guide.build,
+)
+FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
+    short_links.build,
+    leaving.build,
+    news_files.build,
+    press.build,
+    place_api.build,
+    law_api.build,
+    akoma_ntoso.build,
+    api_description.build,
+    web_app.manifest,
+    security_txt.build,
 )
 
 
@@ -77,52 +97,68 @@ class Settings:
     conversions: Conversions = field(default_factory=Conversions)
     # Of the cards for sharing: changes whenever they look otherwise.
     card_look: str = ""
+    # Of what makes pieces: changes whenever our code or a library does.
+    rules: str = ""
+    # The shelf of pieces of a kind; without a store between builds, a fresh one.
+    shelf: Callable[[str], Shelf] = lambda kind: Fresh()
 
 
 def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
-    """Site → {path: bytes}; `prepare` makes the files of a picture."""
+    """Site → {path: file}; `prepare` makes the files of a picture."""
     view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions)
+    identity = view.site.identity
+    province = view.site.places.province.name
+    frame = Frame(identity, settings.site_url, province, settings.card_look, settings.rules)
+    heads = Heads(identity, settings.site_url, settings.card_look)
     tree: Tree = {}
-    pages: Pages = {}
+
+    def add(pages: Pages) -> None:
+        for url, page in pages.items():
+            tree[page_path(url)] = heads.of(url, page)
+
     for typed in PAGES:
-        pages |= typed(view)
-    for build in UNTYPED:
-        for path, made in build(view).items():
-            if isinstance(made, Page):
-                pages[path[len("docs/") : -len("index.md")]] = made
-            else:
-                tree[path] = made
-    for path, made in offline.build(view, pages).items():
-        if isinstance(made, Page):
-            pages[path[len("docs/") : -len("index.md")]] = made
-        else:
-            tree[path] = made
-    heads = Heads(view.site.identity, settings.site_url, settings.card_look)
-    headed = {url: heads.of(url, page) for url, page in pages.items()}
-    tree |= {page_path(url): page.written for url, page in headed.items()}
-    tree |= cards.specs({page.card: page.words for page in headed.values() if page.card and page.words})
-    extra = settings.config["extra"]
-    tree |= sitemap.build(view, settings.site_url, sorted(url for url, page in headed.items() if page.card))
+        add(typed(view))
+    for untyped in UNTYPED:
+        _split(untyped(view), tree, add)
+    lists, found = event_lists.build(view)
+    add(lists)
+    tree[f"files/{finder.PATH}"] = found
+    for facts in view.event_facts.values():
+        tree[page_path(facts.url)] = _event_page(facts, frame, heads)
+    _split(offline.build(view, {path[len("docs/") : -len("index.md")] for path in tree if _is_page(path)}), tree, add)
+    listed = sorted(path[len("docs/") : -len("index.md")] for path, file in tree.items() if _is_listed(path, file))
+    tree |= sitemap.build(view, settings.site_url, listed)
     tree |= headers.build(settings.site_url)
-    for build in (
-        short_links.build,
-        leaving.build,
-        news_files.build,
-        press.build,
-        event_api.build,
-        place_api.build,
-        law_api.build,
-        akoma_ntoso.build,
-        table.build,
-        api_description.build,
-        calendars.build,
-        web_app.manifest,
-        security_txt.build,
-    ):
+    for build in FILES:
         tree |= build(view)
+    for pieces in (event_api, table, calendars):
+        tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.rpartition(".")[2]))
+    extra = settings.config["extra"]
     tree |= frames.build(view, extra)
     tree |= pictures.build(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))
-    config = settings.config | {"extra": extra | {"card": headed[""].card if "" in headed else None}}
+    home_page = tree.get(page_path(""))
+    config = settings.config | {"extra": extra | {"card": home_page.card if isinstance(home_page, Made) else None}}
     tree["mkdocs.yml"] = configuration.build(view, config, settings.site_url, settings.overrides)
     return tree
+
+
+def _event_page(facts: EventFacts, frame: Frame, heads: Heads) -> Lazy:
+    return Lazy(
+        key_of("event page", frame.digest, facts.digest), lambda: heads.of(facts.url, event_page.page(facts, frame))
+    )
+
+
+def _split(made: Any, tree: Tree, add: Callable[[Pages], None]) -> None:
+    """Pages without a record among other files."""
+    add({path[len("docs/") : -len("index.md")]: page for path, page in made.items() if isinstance(page, Page)})
+    tree |= {path: data for path, data in made.items() if not isinstance(data, Page)}
+
+
+def _is_page(path: str) -> bool:
+    return path.startswith("docs/") and path.endswith("index.md")
+
+
+def _is_listed(path: str, file: File) -> bool:
+    """May search engines list it? They may list every page that has a card, as all events have."""
+    return _is_page(path) and (isinstance(file, Lazy) or (isinstance(file, Made) and file.card is not None))

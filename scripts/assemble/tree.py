@@ -6,6 +6,7 @@ configuration; `press/` and `cards.json` say what is made of them after the page
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeAlias, cast
 
 from scripts.assemble.page import CardWords, Crumb, Page
@@ -19,7 +20,7 @@ def page_path(url: str) -> str:
     return f"docs/{url}index.md"
 
 
-def addresses_of(tree: Tree) -> list[str]:
+def addresses_of(tree: Iterable[str]) -> list[str]:
     """The addresses of all pages, those that only lead on among them."""
     ends = ((path.partition("/")[2], path) for path in tree)
     return [

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
-from scripts.assemble.events import states, time_words
+from scripts.assemble.events.cards import EventCard
 from scripts.assemble.events.related import Related
-from scripts.assemble.events.whereabouts import ByPlace, by_place, communes_of, districts_of
+from scripts.assemble.events.whereabouts import ByPlace, by_place, districts_of
 from scripts.assemble.laws.citing import Tips, in_html, in_markdown
+from scripts.assemble.page import relative
 from scripts.assemble.parts import picture_html, wording
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
@@ -30,13 +31,15 @@ from scripts.model.law import Law
 from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
 from scripts.model.page import Article, EasyPage, LifeSituation, News, Page, Question
 from scripts.model.picture import Picture
-from scripts.model.place import District
 from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
 from scripts.model.source import Image, Source
 from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.vietnamese import dates
+
+if TYPE_CHECKING:
+    from scripts.assemble.events.facts import EventFacts
 
 Crumb = tuple[str, str]
 A = TypeVar("A", bound=Article)
@@ -55,8 +58,6 @@ class View:
     site_url: str
     codes: Codes = field(default_factory=Codes)
     conversions: Conversions = field(default_factory=Conversions)
-    # By event, each of which is in many lists.
-    _where: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def today(self) -> date:
@@ -85,14 +86,10 @@ class View:
         return self.href(link, language)
 
     def body(self, passage: Passage, url: str) -> str:
-        """Markdown for the engine: links by identity, and provisions named in prose, lead to the assembled files."""
-
-        def file(address: str) -> str:
-            target, _, anchor = address.partition("#")
-            return posixpath.relpath(f"{target}index.md", url or ".") + (f"#{anchor}" if anchor else "")
-
+        """Markdown for the engine: links by identity, and provisions named in prose, are whole addresses."""
         language = _language(passage.record)
-        return rewrite_links(in_markdown(self.site, passage, url, file), lambda link: file(self.href(link, language)))
+        linked = in_markdown(self.site, passage, url, lambda address: relative(address, url))
+        return rewrite_links(linked, lambda link: relative(self.href(link, language), url))
 
     def article_body(self, article: Article | Explainer, url: str) -> str:
         """The body of a Markdown file, for the engine."""
@@ -219,21 +216,17 @@ class View:
         """What the file is that a record names, which lies beside it."""
         return self.site.images[posixpath.join(posixpath.dirname(record.at().path), image.file)]
 
-    def event_card(self, event: Event, occasion: Occasion | None = None) -> Meta:
+    @cached_property
+    def event_facts(self) -> dict[str, EventFacts]:
+        """The facts of every event by its id, in the order of `events`."""
+        from scripts.assemble.events.facts import facts_of_all  # which needs what a view is
+
+        return facts_of_all(self)
+
+    def event_card(self, event: Event, occasion: Occasion | None = None) -> EventCard:
         """A line in a list of events: of one time that it takes place, else of the present or next."""
-        shown = occasion or event.occasion(self.now)
-        first = shown.first if shown else event.first_day
-        return {
-            "title": event.title,
-            "url": addresses.of_event(event),
-            "day": str(first.day) if first else "?",
-            "month": str(first.month) if first else "",
-            "year": str(first.year if first else event.year),
-            "when": self.when(event),
-            "where": self.where(event),
-            "status": states.status(event, self.now, occasion),
-            "check": event.needs_original,
-        } | ({"origin": event.origin.words} if event.origin else {})
+        facts = self.event_facts[event.id]
+        return facts.card_at(self.now, occasion) if occasion else facts.card
 
     def news_card(self, item: News) -> Meta:
         """A line in a list of news."""
@@ -266,12 +259,7 @@ class View:
 
     def when(self, event: Event) -> str:
         """The event's time in words, as exact as the source is."""
-        return time_words.words(time_words.when(event))
-
-    def focus_titles(self, event: Event) -> list[str]:
-        """The focuses of an event in the words of its campaign."""
-        campaign = self.site.campaigns_by_year.get(event.year)
-        return [campaign.focus_by_id[name].title for name in event.focus] if campaign else []
+        return self.event_facts[event.id].card.when
 
     @cached_property
     def focus_words(self) -> dict[str, str]:
@@ -279,41 +267,9 @@ class View:
         campaigns = sorted(self.site.campaigns, key=lambda campaign: campaign.year)
         return {focus.id: focus.title for campaign in campaigns for focus in campaign.focuses}
 
-    def districts(self, event: Event) -> list[District]:
-        """The districts of an event, in its own order."""
-        return districts_of(self.site.places, event)
-
-    def uid(self, event: Event) -> str:
-        """What calendars and the API call an event for ever."""
-        return event.uid(self.site.identity.domain)
-
     def where(self, event: Event) -> str:
         """The event's place in words."""
-        if event.id not in self._where:
-            self._where[event.id] = ", ".join(part["text"] for part in self.place_parts(event))
-        return self._where[event.id]
-
-    def place_parts(self, event: Event) -> list[Meta]:
-        """The event's place in words, in pieces: `text`, and the `url` of the page of a place that has one."""
-        place, found = event.place, self.local_parts(event)
-        others = (
-            place.outside,
-            f"toàn {lower_first(self.site.places.province.name)}" if place.province else None,
-            "trực tuyến" if place.online else None,
-        )
-        found += [{"text": text} for text in others if text]
-        if found:
-            found[0]["text"] = found[0]["text"][:1].upper() + found[0]["text"][1:]
-        return found
-
-    def local_parts(self, event: Event) -> list[Meta]:
-        """The communes and districts of an event alone, as in `place_parts`."""
-        communes: list[Meta] = [{"text": commune.name} for _, commune in communes_of(self.site.places, event)]
-        districts = [
-            {"text": lower_first(district.name), "url": addresses.of_district(district)}
-            for district in self.districts(event)
-        ]
-        return communes + districts
+        return self.event_facts[event.id].where.words
 
     # Orders
 
@@ -330,7 +286,7 @@ class View:
     @cached_property
     def related(self) -> Related:
         """Which events have a place, a focus or a campaign in common."""
-        return Related(self.events, lambda event: [district.slug for district in self.districts(event)])
+        return Related(self.events, lambda event: [district.slug for district in districts_of(self.site.places, event)])
 
     @cached_property
     def coming(self) -> tuple[Event, ...]:

@@ -1,54 +1,81 @@
-"""Puts the assembled tree on disk and touches only what changed.
+"""Puts the assembled tree on disk: makes what changed, touches nothing else.
 
-MkDocs renders a page again when its source is newer than its output; a writer that leaves equal files
-alone therefore makes any rebuild incremental. The rendered file of a changed source is removed as well,
-so that correctness does not hang on clocks or on the granularity of a file system's times.
+A file is kept where the one on the disk is the one that a build wrote (size, time, inode) and was made of the same.
+What a page was rendered to goes before the page changes, so that a build that is killed in between leaves a missing
+page, never an old one.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # the engine's processes need not load all that assembles
-    from scripts.assemble import Tree
+from scripts.assemble.pieces import Lazy, Tree, of
+from scripts.store.state import Stamp, Standing, State
 
 ROOMS = ("docs", "files", "press")
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Paths of the assembled tree, with `/`, that were written anew or taken away."""
+    """Paths of the assembled tree, with `/`, that were written anew or taken away; every card of the tree by its name,
+    with its words where its page was made now."""
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
+    cards: Mapping[str, Mapping[str, object] | None]
 
 
-def write(tree: Tree, build: Path) -> Changes:
+def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozenset()) -> Changes:
     """Make build/docs, build/files, build/press and the single files of `build` equal to the tree.
 
-    Raises OSError when the disk refuses.
+    `state` knows what stands there and learns what is written; `drawn` are the names of the cards that are drawn: a
+    page whose card is not must be made again, for its words. Raises OSError when the disk refuses.
     """
-    removed = [path for path in _present(build) if path not in tree]
+    stamps = dict(_present(build))
+    removed = [path for path in stamps if path not in tree]
+    stamps |= {path: Stamp.of((build / path).stat()) for path in tree if "/" not in path and (build / path).exists()}
     for path in removed:
         (build / path).unlink()
         _forget(build, path)
         _prune((build / path).parent, build)
-    written = []
-    for path, data in tree.items():
-        target = build / path
-        if _same(target, data):
+    written: list[str] = []
+    cards: dict[str, Mapping[str, object] | None] = {}
+    folders: set[Path] = set()
+    for path, file in tree.items():
+        known = state.files.get(path)
+        stands = known is not None and known.stamp == stamps.get(path) and (known.card is None or known.card in drawn)
+        if isinstance(file, Lazy) and known and stands and known.key == file.key:
+            if known.card:
+                cards[known.card] = None
             continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        # Gone first: if we are killed between the two, the next build sees a missing page, not an old one.
+        made = of(file)
+        key = file.key if isinstance(file, Lazy) else hashlib.sha256(made.data).hexdigest()
+        if made.card:
+            cards[made.card] = made.words
+        if known and known.stamp == stamps.get(path) and known.key == key:
+            if known.card != made.card:
+                state.files[path] = Standing(key, made.card, known.stamp)
+            continue
+        target = build / path
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(target.parent)
+        # Equal bytes made of something else are not written again: what was rendered of them is still right.
+        if path in stamps and stamps[path].size == len(made.data) and target.read_bytes() == made.data:
+            state.files[path] = Standing(key, made.card, stamps[path])
+            continue
         _forget(build, path)
-        target.write_bytes(data)
+        target.write_bytes(made.data)
+        state.files[path] = Standing(key, made.card, Stamp.of(target.stat()))
         written.append(path)
-    return Changes(tuple(written), tuple(removed))
+    for path in [path for path in state.files if path not in tree and not path.startswith("html/")]:
+        del state.files[path]
+    return Changes(tuple(written), tuple(removed), cards)
 
 
 class Written(Mapping[str, bytes]):
@@ -74,7 +101,7 @@ class Written(Mapping[str, bytes]):
 
     @cached_property
     def _paths(self) -> list[str]:
-        return _present(self._build)
+        return [path for path, _ in _present(self._build)]
 
 
 def rendered_path(path: str) -> str | None:
@@ -85,20 +112,19 @@ def rendered_path(path: str) -> str | None:
     return f"html/{inside[:-3]}.html" if inside.endswith(".md") else f"html/{inside}"
 
 
-def _present(build: Path) -> list[str]:
-    found = []
-    for room in ROOMS:
-        for folder, _, names in os.walk(build / room):
-            base = Path(folder).relative_to(build).as_posix()
-            found += [f"{base}/{name}" for name in names]
-    return sorted(found)
-
-
-def _same(target: Path, data: bytes) -> bool:
-    try:
-        return target.stat().st_size == len(data) and target.read_bytes() == data
-    except OSError:
-        return False
+def _present(build: Path) -> Iterator[tuple[str, Stamp]]:
+    """Every file of the rooms, in order, and the single files that a tree has."""
+    found: list[tuple[str, Stamp]] = []
+    folders = [room for room in ROOMS if (build / room).is_dir()]
+    while folders:
+        folder = folders.pop()
+        with os.scandir(build / folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{folder}/{entry.name}")
+                else:
+                    found.append((f"{folder}/{entry.name}", Stamp.of(entry.stat(follow_symlinks=False))))
+    return iter(sorted(found, key=lambda one: one[0]))
 
 
 def _forget(build: Path, path: str) -> None:

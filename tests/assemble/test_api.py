@@ -20,7 +20,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from scripts.assemble import Tree
+from scripts.assemble.tree import Tree
 from scripts.model.event_table import COLUMNS
 from scripts.model.record import Part
 from scripts.publish import event_sheet

@@ -18,7 +18,8 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 from pydantic import ValidationError
 
-from scripts.assemble.events.calendars import Calendars, build, offered
+from scripts.assemble.events.calendars import build
+from scripts.assemble.pieces import Frame, Fresh, made
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model.event import Event
@@ -56,7 +57,8 @@ def event(**changes: Any) -> Event:
 
 
 def tree(*events: Event, now: datetime = NOW, site_url: str = URL) -> Tree:
-    return build(View(replace(small_site(), events=events), now, site_url))
+    view = View(replace(small_site(), events=events), now, site_url)
+    return made(build(view, Frame(view.site.identity, site_url, "Tỉnh Mẫu"), Fresh()))
 
 
 def entries(data: bytes) -> list[Entry]:
@@ -88,12 +90,9 @@ def test_every_event_is_in_the_calendar_of_all_of_its_place_and_of_its_own() -> 
     assert not [path for path in files if "khong-ro" in path]
 
 
-def test_any_place_can_have_a_calendar() -> None:
-    calendars = Calendars(View(small_site(), NOW, URL))
-    [(path, data)] = calendars.of_place("su-kien/dia-ban/xa/", "Sự kiện ở xã Mẫu", [event()]).items()
-    assert path == "files/su-kien/dia-ban/xa/lich.ics"
-    assert Calendar.from_ical(data)["NAME"] == "Sự kiện ở xã Mẫu · Trang mẫu"
-    assert offered("x/lich.ics", "Tên")["calendar"] == {"url": "x/lich.ics", "name": "Tên"}
+def test_the_calendar_of_a_place_bears_its_name() -> None:
+    data = tree(event())["files/su-kien/dia-ban/mau-thuong/lich.ics"]
+    assert Calendar.from_ical(data)["NAME"] == "Sự kiện ở huyện Mẫu Thượng · Trang mẫu"
 
 
 def test_what_was_called_off_stays_and_says_so() -> None:

@@ -11,22 +11,25 @@ from typing import Any
 
 import pytest
 
-from scripts.assemble import Tree
-from scripts.assemble.parts import paging
+from scripts.assemble.page import Link
+from scripts.assemble.parts.listing import Group, split
+from scripts.assemble.pieces import made
+from scripts.assemble.tree import Tree
 from scripts.building import assembled
 from scripts.model.event import Event
 from scripts.model.values import VIETNAM
 from scripts.read import read
+from tests.assemble.test_assemble import given
 from tests.listings import NOW, awkward, listing
 from tests.sources import site
 
 MOMENT = datetime.fromisoformat(NOW).replace(tzinfo=VIETNAM)
 
 
-def tree_of(root: Path, now: datetime = MOMENT) -> tuple[Tree, dict[str, Event]]:
+def tree_of(root: Path, now: datetime = MOMENT) -> tuple[dict[str, bytes], dict[str, Event]]:
     reading = read(root)
     assert reading.site is not None, reading.problems
-    return assembled(root, root / "build", reading.site, now), reading.site.events_by_id
+    return made(assembled(root, root / "build", reading.site, now)), reading.site.events_by_id
 
 
 def metas(tree: Tree, pattern: str) -> dict[str, dict[str, Any]]:
@@ -34,16 +37,16 @@ def metas(tree: Tree, pattern: str) -> dict[str, dict[str, Any]]:
     found = {}
     for path, data in tree.items():
         if path.startswith("docs/") and re.fullmatch(pattern, path[5:-8]):
-            found[path[5:-8]] = json.loads(data.decode().split("---\n", 2)[1])
+            found[path[5:-8]] = given(json.loads(data.decode().split("---\n", 2)[1]))
     return found
 
 
 def cards(meta: dict[str, Any]) -> list[dict[str, Any]]:
-    return [card for group in meta.get("groups", []) for card in group["events"]]
+    return [card for group in meta.get("groups", []) for card in group.get("cards") or group["events"]]
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tree, dict[str, Event]]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], dict[str, Event]]:
     return tree_of(awkward(tmp_path_factory.mktemp("mau")))
 
 
@@ -57,8 +60,8 @@ def test_the_grid_counts_each_event_on_each_of_its_days(built: tuple[Tree, dict[
                 wanted[day.isoformat()] += 1
                 day += timedelta(days=1)
     months = metas(tree, r"su-kien/thang/\d{4}-\d\d/")
-    cells = [cell for meta in months.values() for week in meta["grid"]["weeks"] for cell in week if cell]
-    assert {cell["date"]: int(cell["count"]) for cell in cells if "count" in cell} == wanted
+    cells = [cell for meta in months.values() for week in meta["grid"]["weeks"] for cell in week if cell["day"]]
+    assert {cell["date"]: int(cell["count"]) for cell in cells if cell["count"]} == wanted
     assert "su-kien/thang/2023-08/" in months, "a month in the middle of a span of years"
     assert wanted["2022-06-23"] == 3, "the weekly event pauses there"
 
@@ -69,9 +72,9 @@ def test_weeks_begin_on_monday_and_every_cell_leads_to_a_place_of_the_list(built
     for meta in pages.values():
         for week in meta.get("grid", {"weeks": []})["weeks"]:
             for place, cell in enumerate(week):
-                if cell:
+                if cell["day"]:
                     assert date.fromisoformat(cell["date"]).weekday() == place
-                if "url" in cell:
+                if cell["url"]:
                     url, _, anchor = cell["url"].partition("#")
                     assert anchor in [group.get("id") for group in pages[url]["groups"]]
 
@@ -79,12 +82,12 @@ def test_weeks_begin_on_monday_and_every_cell_leads_to_a_place_of_the_list(built
 def test_a_span_is_listed_once_and_a_repetition_on_each_of_its_days(built: tuple[Tree, Any]) -> None:
     tree, _ = built
     groups = metas(tree, r"su-kien/thang/2022-06/")["su-kien/thang/2022-06/"]["groups"]
-    by_id = {group["id"]: [card["url"].split("/")[2] for card in group["events"]] for group in groups}
+    by_id = {group["id"]: [card["url"].split("/")[2] for card in group["cards"]] for group in groups}
     assert by_id["keo-dai"] == ["nhieu-nam", "toan-tinh"]
     assert "hai-ngay" in by_id["ngay-7"] and "ngay-8" not in by_id
     assert [name for name, ids in by_id.items() if "hang-tuan" in ids] == ["ngay-2", "ngay-9", "ngay-16", "ngay-30"]
     july = metas(tree, r"su-kien/thang/2022-07/")["su-kien/thang/2022-07/"]["groups"]
-    assert "qua-thang" in [card["url"].split("/")[2] for card in july[-1]["events"]], "what began in June goes on"
+    assert "qua-thang" in [card["url"].split("/")[2] for card in july[-1]["cards"]], "what began in June goes on"
 
 
 def test_lists_by_month_are_complete_and_in_order(built: tuple[Tree, dict[str, Event]]) -> None:
@@ -93,7 +96,7 @@ def test_lists_by_month_are_complete_and_in_order(built: tuple[Tree, dict[str, E
     for meta in metas(tree, r"su-kien/thang/.*").values():
         found = cards(meta)
         listed |= {card["url"].split("/")[2] for card in found}
-        days = [int(group["id"][5:]) for group in meta["groups"] if group.get("id", "").startswith("ngay-")]
+        days = [int(group["id"][5:]) for group in meta["groups"] if (group["id"] or "").startswith("ngay-")]
         assert days == sorted(days)
     assert listed == set(events)
 
@@ -170,15 +173,15 @@ def test_every_year_and_month_page_of_a_span_exists(built: tuple[Tree, Any]) -> 
 def test_pages_of_a_list_lose_nothing_and_repeat_nothing() -> None:
     for sizes in ([], [0], [1], [3], [4], [3, 3], [1, 7, 2], [10]):
         groups = [
-            {"title": str(n), "id": f"g{n}", "more": {"url": ""}, "events": [f"{n}.{k}" for k in range(size)]}
+            Group(str(n), tuple(f"{n}.{k}" for k in range(size)), f"g{n}", more=Link("thêm"))
             for n, size in enumerate(sizes)
         ]
-        pages = paging.split(groups, 3)
-        assert [c for page in pages for g in page for c in g["events"]] == [c for g in groups for c in g["events"]]
-        assert all(sum(len(group["events"]) for group in page) <= 3 for page in pages)
+        pages = split(groups, 3)
+        assert [c for page in pages for g in page for c in g.cards] == [c for g in groups for c in g.cards]
+        assert all(sum(len(group.cards) for group in page) <= 3 for page in pages)
         for name in ("id", "more"):
-            kept = [group["title"] for page in pages for group in page if name in group]
-            assert kept == [group["title"] for group in groups if group["events"]]
+            kept = [group.title for page in pages for group in page if getattr(group, name)]
+            assert kept == [group.title for group in groups if group.cards]
 
 
 def test_the_data_of_the_finder_is_the_same_whatever_the_order_of_the_files(tmp_path: Path) -> None:

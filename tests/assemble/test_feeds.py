@@ -14,7 +14,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from scripts.assemble import Tree
+from scripts.assemble.tree import Tree
 from tests.sources import NEWS, site, tree_of
 
 XML = ("rss.xml", "atom.xml")

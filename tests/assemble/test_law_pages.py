@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from scripts.assemble import Settings, Tree, assemble
+from scripts.assemble.pieces import made
 from scripts.check import keep_going
 from scripts.model.law import Force, Provision
 from scripts.model.values import VIETNAM
@@ -92,8 +93,8 @@ def test_a_citation_leads_to_its_point(tmp_path: Path) -> None:
     body = HELP + "\n[chỗ này](luat:1/2020/QH14#dieu-1.2.đ) và khoản 1 Điều 1 Luật số 1/2020/QH14\n"
     tree = tree_of(site(tmp_path, {LAW_PATH: OUTLINED, PATH: EXPLAINER, "content/ho-tro.md": body}))
     text = tree["docs/ho-tro/index.md"].decode()
-    assert "[chỗ này](../luat/1-2020-qh14/dieu-1/index.md#khoan-2-diem-đ)" in text
-    assert "[khoản 1 Điều 1 Luật số 1/2020/QH14](../luat/1-2020-qh14/dieu-1/index.md#khoan-1)" in text
+    assert "[chỗ này](../luat/1-2020-qh14/dieu-1/#khoan-2-diem-đ)" in text
+    assert "[khoản 1 Điều 1 Luật số 1/2020/QH14](../luat/1-2020-qh14/dieu-1/#khoan-1)" in text
 
 
 def test_prose_is_linked_outside_headings_code_quotations_and_links(tmp_path: Path) -> None:
@@ -101,7 +102,7 @@ def test_prose_is_linked_outside_headings_code_quotations_and_links(tmp_path: Pa
     body += "\n> Điều 1 Luật mẫu\n\n**Điều 1** Luật mẫu\n"
     text = tree_of(site(tmp_path, {"content/ho-tro.md": body}))["docs/ho-tro/index.md"].decode()
     assert text.count("](../luat/1-2020-qh14") == 1
-    assert "[**Điều 1** Luật mẫu](../luat/1-2020-qh14/index.md#dieu-1)" in text
+    assert "[**Điều 1** Luật mẫu](../luat/1-2020-qh14/#dieu-1)" in text
 
 
 GLOSSARY = (
@@ -210,9 +211,10 @@ REAL_MOMENTS = [
 @pytest.mark.parametrize(("now", "old", "new"), REAL_MOMENTS)
 def test_the_real_laws_change_on_their_days(now: datetime, old: str, new: str) -> None:
     config: dict[str, Any] = yaml.safe_load((CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config["extra"] = {}
     config["extra"]["assets"] = {"embed.css": "assets/embed.css"}
     site, _ = keep_going(real(), now)
-    tree = assemble(site, now, Settings("https://mau.example/", config), lambda *_: {})
+    tree = made(assemble(site, now, Settings("https://mau.example/", config), lambda *_: {}))
     laws = {law["number"]: law["force"] for law in json.loads(tree["files/api/v1/laws.json"])["laws"]}
     assert (laws["73/2021/QH14"], laws["120/2025/QH15"]) == (old, new)
     assert (laws["105/2021/NĐ-CP"], laws["163/2026/NĐ-CP"]) == (old, new)

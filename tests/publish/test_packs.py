@@ -25,9 +25,9 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
-from scripts.assemble import Tree
 from scripts.assemble.parts import qr
 from scripts.assemble.parts.markdown_html import to_html
+from scripts.assemble.tree import Tree
 from scripts.publish import packs
 from scripts.publish.packs import blocks, docx_file, pdf_file
 from tests.pictures import drawing, photo

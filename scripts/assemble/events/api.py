@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from scripts.assemble.events.whereabouts import communes_of
+from scripts.assemble.events.facts import EventFacts
 from scripts.assemble.parts import api
-from scripts.assemble.tree import Tree
+from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.event import Event
 from scripts.model.event_api import (
     ApiEvent,
     ApiEventCommune,
@@ -21,24 +20,36 @@ from scripts.model.shared_api import ApiOrigin
 LIST = f"{addresses.API}events.json"
 
 
-def build(view: View) -> Tree:
+def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     """The list, and each event alone."""
-    events = {f"files/{addresses.of_event_data(event)}": api.written(_event(view, event)) for event in view.events}
-    head = ApiEvents(site=api.site(view), licence=api.licence(view), events=())
-    return {f"files/{LIST}": api.listed(head, "events", events.values())} | events
+    facts = view.event_facts
+
+    def piece(one: EventFacts) -> bytes:
+        return shelf.piece(f"files/{one.data}", one.digest + frame.digest, lambda: api.written(_event(one, frame)))
+
+    def of_event(one: EventFacts) -> Lazy:
+        return Lazy(key_of("event data", frame.digest, one.digest), lambda: Made(piece(one)))
+
+    def of_list() -> Made:
+        head = ApiEvents(site=api.site(view), licence=api.licence(view), events=())
+        return Made(api.listed(head, "events", map(piece, facts.values())))
+
+    key = key_of("events.json", frame.digest, folded(one.digest for one in facts.values()))
+    tree: Tree = {f"files/{LIST}": Lazy(key, of_list)}
+    return tree | {f"files/{one.data}": of_event(one) for one in facts.values()}
 
 
-def _event(view: View, event: Event) -> ApiEvent:
-    url = addresses.of_event(event)
+def _event(facts: EventFacts, frame: Frame) -> ApiEvent:
+    event = facts.event
     return ApiEvent(
         id=event.id,
-        uid=view.uid(event),
-        url=view.site_url + url,
-        data=view.site_url + addresses.of_event_data(event),
-        calendar=view.site_url + addresses.of_event_calendar(event) if event.start else None,
+        uid=facts.uid,
+        url=facts.address,
+        data=frame.site_url + facts.data,
+        calendar=frame.site_url + facts.calendar if facts.calendar else None,
         title=event.title,
         summary=event.summary,
-        description=view.absolute_markdown(event, event.description) if event.description else None,
+        description=facts.absolute_description,
         kind=event.kind,
         kind_label=event.kind.label,
         start=event.start,
@@ -47,21 +58,24 @@ def _event(view: View, event: Event) -> ApiEvent:
         date_unknown=event.date_unknown,
         date_basis=event.date_basis,
         recurs=ApiRecurrence.model_validate(event.recurs.model_dump(by_alias=True)) if event.recurs else None,
-        place=_place(view, event),
+        place=_place(facts),
         organisers=event.organisers,
         focus=event.focus,
-        focus_titles=tuple(view.focus_titles(event)),
+        focus_titles=facts.focus_titles,
         audience=event.audience,
         status=event.status,
         status_label=event.status.label,
         previous_start=event.previous_start,
         reason=event.reason,
-        results=view.absolute_markdown(event, event.results) if event.results else None,
+        results=facts.absolute_results,
         revision=event.revision,
         changes=api.changes(event.changes),
         contact=api.contact(event.contact),
         registration=api.uri(event.registration) if event.registration else None,
-        images=tuple(api.image(view, event, image, url) for image in event.images),
+        images=tuple(
+            api.image(frame.site_url, picture, image, facts.url)
+            for picture, image in zip(facts.images, event.images, strict=True)
+        ),
         sources=api.sources(event.sources),
         campaign=event.campaign,
         year=event.year,
@@ -70,21 +84,15 @@ def _event(view: View, event: Event) -> ApiEvent:
     )
 
 
-def _place(view: View, event: Event) -> ApiEventPlace:
-    given = event.place
+def _place(facts: EventFacts) -> ApiEventPlace:
+    given, where = facts.event.place, facts.where
     return ApiEventPlace(
         province=given.province,
         online=given.online,
         outside=given.outside,
         venue=given.venue,
-        districts=tuple(
-            ApiEventDistrict(name=district.name, slug=district.slug, code=district.code)
-            for district in view.districts(event)
-        ),
-        communes=tuple(
-            ApiEventCommune(name=commune.name, code=commune.code, district=district.name)
-            for district, commune in communes_of(view.site.places, event)
-        ),
+        districts=tuple(ApiEventDistrict(name=one.name, slug=one.slug, code=one.code) for one in where.districts),
+        communes=tuple(ApiEventCommune(name=one.name, code=one.code, district=one.district) for one in where.communes),
         lat=given.lat,
         lon=given.lon,
     )

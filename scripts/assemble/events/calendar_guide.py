@@ -10,6 +10,7 @@ from scripts.assemble.site import plain
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.words import text
 
 
 def build(view: View) -> Tree:
@@ -19,7 +20,7 @@ def build(view: View) -> Tree:
         return {}
     url = addresses.of_article(page)
     meta = plain.written(view, page, "calendar-guide", "su-kien", (("Sự kiện", "su-kien/"),))
-    meta |= {"calendar": calendars.offered(addresses.CALENDAR, "Tất cả sự kiện")["calendar"], "here": True}
+    meta |= {"calendar": calendars.Subscription(addresses.CALENDAR, text("events.calendar.whole")), "here": True}
     meta["districts"] = [
         [_calendar(place) for place in places]
         for _, places in groupby(place_pages(view), lambda place: place.district.code)

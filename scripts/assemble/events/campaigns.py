@@ -23,7 +23,7 @@ def build(view: View) -> Tree:
     campaigns = sorted(view.site.campaigns, key=lambda campaign: -campaign.year)
     index = view.base("Chiến dịch", "Tháng hành động phòng, chống ma túy các năm có trên trang này.", "page")
     body = "\n".join(
-        f"- [{campaign.name}]({campaign.year}/index.md): {' '.join(campaign.summary.split())}" for campaign in campaigns
+        f"- [{campaign.name}]({campaign.year}/): {' '.join(campaign.summary.split())}" for campaign in campaigns
     )
     tree = {page_path("chien-dich/"): markdown_page(index, f"{body}\n\n{_current_text(view)}")}
     for campaign in campaigns:

@@ -11,20 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
+from scripts.assemble.events.whereabouts import lower_first
 from scripts.assemble.tree import Tree
-from scripts.assemble.view import View, lower_first
+from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.event import Event, Status
+from scripts.model.event import Event
 from scripts.model.place import District
 from scripts.vietnamese import dates
-from scripts.words import ORIGINAL, interface
+from scripts.words import ORIGINAL, interface, text
 
 # The version that content/nhung.md promises.
 VERSION = 1
 _SHOWN = 10
 _UP = "../../"
-# What no clock changes, by its name in extra.ui.status, which holds the words.
-_TOLD = {Status.CANCELLED: "cancelled", Status.POSTPONED: "postponed", Status.RESCHEDULED: "rescheduled"}
 
 
 def build(view: View, extra: Mapping[str, Any]) -> Tree:
@@ -43,20 +42,23 @@ def build(view: View, extra: Mapping[str, Any]) -> Tree:
 def title_of(view: View, district: District | None) -> str:
     """What a frame is called, for whoever cannot see it."""
     where = lower_first((district or view.site.places.province).name)
-    return f"Hoạt động phòng, chống ma túy ở {where}"
+    return text("events.frame.title", place=where)
 
 
 def _page(view: View, district: District | None, events: list[Event], words: Mapping[str, Any], style: str) -> str:
     identity = view.site.identity
     title, site = escape(title_of(view, district)), escape(identity.name)
-    whose = "" if identity.agency else ", chưa phải trang của cơ quan nào"
+    whose = "" if identity.agency else text("events.frame.no_agency")
     page = addresses.of_district(district) if district else "su-kien/"
     chosen = {event.id for event in events}
     coming = [event for event in view.coming if event.id in chosen][:_SHOWN]
     past = [event for event in view.past if event.id in chosen][: _SHOWN - len(coming)]
-    lists = [*_list(view, "Theo lịch đã công bố", coming, words), *_list(view, "Trước đây", past, words)]
+    lists = [
+        *_list(view, text("events.frame.coming"), coming, words),
+        *_list(view, text("events.frame.past"), past, words),
+    ]
     if not lists:
-        lists = ["<p>Chưa có hoạt động nào trong dữ liệu của trang.</p>"]
+        lists = [f"<p>{text('events.frame.none')}</p>"]
     return "\n".join(
         [
             "<!doctype html>",
@@ -69,7 +71,8 @@ def _page(view: View, district: District | None, events: list[Event], words: Map
             f'<link rel="stylesheet" href="{_UP}{escape(style)}"></head>',
             f'<body data-version="{VERSION}"><header><h1>{_link(page, title)}</h1></header>',
             f"<main>{''.join(lists)}</main>",
-            f"<footer><p>{_link(page, 'Xem tất cả')}</p><p>Theo trang {_link('', site)}{whose}.</p></footer>",
+            f"<footer><p>{_link(page, words['see_all'])}</p>"
+            f"<p>{text('events.frame.by')} {_link('', site)}{whose}.</p></footer>",
             "</body></html>",
             "",
         ]
@@ -82,19 +85,20 @@ def _list(view: View, heading: str, events: list[Event], words: Mapping[str, Any
 
 
 def _entry(view: View, event: Event, words: Mapping[str, Any]) -> str:
-    told = _TOLD.get(event.status)
-    tags = [f'<strong class="{told}">{escape(words["status"][told])}</strong>'] if told else []
+    facts = view.event_facts[event.id]
+    state = facts.standing.state if facts.standing.flag else None
+    tags = [f'<strong class="{state}">{escape(words["status"][state])}</strong>'] if state else []
     tags += [f"<em>{escape(words['check'])}</em>"] if event.needs_original else []
-    when = view.when(event)
-    if event.status in (Status.CANCELLED, Status.POSTPONED):
+    when = facts.when_words
+    if event.is_off:
         when = f"{words['planned']} {lower_first(when)}"
     elif event.previous_start:
-        when = f"{when} (lịch cũ: {dates.span(event.previous_start, None)})"
-    place, venue = view.where(event), event.place.venue
+        when = text("events.frame.moved", when=when, before=dates.span(event.previous_start, None))
+    place, venue = facts.where.words, event.place.venue
     where = f"{venue}, {lower_first(place)}" if venue and place else venue or place
     rows = [f"<p>{' '.join(tags)}</p>" if tags else "", f"<p>{escape(when)}</p>"]
     rows += [f'<p class="where">{escape(where)}</p>'] if where else []
-    rows += [f"<p>Theo {escape(event.origin.words)}</p>"] if event.origin else []
+    rows += [f"<p>{escape(text('events.by', name=event.origin.words))}</p>"] if event.origin else []
     return f"<li><h3>{_link(addresses.of_event(event), escape(event.title))}</h3>{''.join(rows)}</li>"
 
 

@@ -1,80 +1,114 @@
 """/su-kien/ and /su-kien/<year>/ — what is on and what was, and the ways into the lists by month and place.
 
 A year with few events lists them by month; one with many leads to its months. Events whose day nobody knows
-have a list of their own beside the months.
+have a list of their own beside the months. Events are never in the engine's navigation: listed there they cost time
+and bytes quadratically.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
-from scripts.assemble.events import calendars
-from scripts.assemble.events.months import Month
-from scripts.assemble.events.months import link as month_row
-from scripts.assemble.parts import paging
-from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
+from scripts.assemble.events import calendars, finder, months
+from scripts.assemble.events.cards import EventCard
+from scripts.assemble.events.months import Grid, Month
+from scripts.assemble.page import CountedLink, Crumb, Link, Page, Pages
+from scripts.assemble.parts import listing
+from scripts.assemble.parts.listing import Group, ListPage
+from scripts.assemble.places.place_pages import districts_with_events
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
+from scripts.model.place import District
+from scripts.vietnamese import dates
+from scripts.words import text
 
 _LATEST = 12
-_HERE = ("Sự kiện", "su-kien/")
 
 
-def build(view: View, months: Sequence[Month], districts: list[Meta], finder: Meta) -> Tree:
-    """The index with the form of the finder, whose ways into the places are `districts`, and the pages of the years."""
-    years = sorted({event.year for event in view.events} | {month.first.year for month in months})
-    pages = {year: _Year(view, year, months) for year in years}
-    index = _index(view, list(pages.values()), months, districts) | {"finder": finder}
-    tree = {page_path("su-kien/"): markdown_page(index)}
-    for year in pages.values():
-        tree[page_path(year.url)] = markdown_page(year.page())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsPage(ListPage):
+    """What events.html prints: all events, a year, a month."""
+
+    template: ClassVar[str] = "events.html"
+    first_only: ClassVar[tuple[str, ...]] = ("grid", "before", "after", "months", "years", "districts")
+
+    finder: finder.Form | None = None
+    coming: tuple[EventCard, ...] = ()
+    past: tuple[EventCard, ...] = ()
+    actions: tuple[Link, ...] = ()
+    years: tuple[CountedLink, ...] = ()
+    months: tuple[CountedLink, ...] = ()
+    month_links: tuple[CountedLink, ...] = ()
+    districts: tuple[CountedLink, ...] = ()
+    grid: Grid | None = None
+    before: Link | None = None
+    after: Link | None = None
+    calendar: calendars.Subscription | None = None
+    here: bool = False
+
+
+def build(view: View) -> tuple[Pages, bytes]:
+    """The lists of events by time, and the data of their finder."""
+    found = months.months(view)
+    years = sorted({event.year for event in view.events} | {month.first.year for month in found})
+    by_year = [_Year(view, year, found) for year in years]
+    data = finder.file_of(view)
+    pages = {"su-kien/": Page(_index(view, by_year, found, finder.form(view, data)))}
+    for year in by_year:
+        pages[year.url] = Page(year.page())
         if year.undated:
-            for url, meta in paging.pages(year.undated_page(), year.undated_url):
-                tree[page_path(url)] = markdown_page(meta)
-    return tree
+            pages |= {url: Page(page) for url, page in listing.pages(year.undated_page(), year.undated_url)}
+    return pages | _months(view, found), data
 
 
 class _Year:
     """The events that take place in a year, or are filed under it without a day."""
 
-    def __init__(self, view: View, year: int, months: Sequence[Month]) -> None:
+    def __init__(self, view: View, year: int, found: Sequence[Month]) -> None:
         self._view = view
-        self._title = f"Sự kiện năm {year}"
         self.year = year
         self.url = addresses.of_year(year)
-        self.months = [month for month in months if month.first.year == year]
+        self.months = [month for month in found if month.first.year == year]
         self.undated = [event for event in view.events if event.year == year and not event.occasions]
         self.undated_url = addresses.of_undated(year)
         ids = {event.id for month in self.months for event, _ in month.once_each}
         self.count = len(ids) + len(self.undated)
+        self._crumbs = (Crumb(text("events.title"), "su-kien/"), Crumb(str(year), self.url))
 
-    def link(self) -> Meta:
-        return {"text": f"Năm {self.year}", "url": self.url, "count": self.count}
+    def link(self) -> CountedLink:
+        return CountedLink(text("events.year.name", year=self.year), self.url, self.count)
 
-    def page(self) -> Meta:
+    def page(self) -> EventsPage:
         groups = list(self._groups())
-        few = sum(len(group["events"]) for group in groups) <= paging.SIZE
-        summary = f"{self.count} hoạt động năm {self.year}, xếp theo tháng."
-        rows = [month_row(month) for month in self.months]
+        few = sum(len(group.cards) for group in groups) <= listing.SIZE
+        rows = [month.link for month in self.months]
         if self.undated:
-            rows.append({"text": "Không rõ ngày", "url": self.undated_url, "count": len(self.undated)})
-        crumbs = (_HERE, (str(self.year), self.url))
-        return self._view.base(self._title, summary, "events", "su-kien", crumbs) | {
-            "lead": f"{self.count} hoạt động." if few else f"{self.count} hoạt động. Mời bạn chọn tháng.",
-            "month_links": rows,
-            "groups": groups if few else [],
-        }
+            rows.append(CountedLink(text("events.undated"), self.undated_url, len(self.undated)))
+        return EventsPage(
+            title=text("events.year.title", year=self.year),
+            description=text("events.year.summary", count=self.count, year=self.year),
+            section="su-kien",
+            crumbs=self._crumbs,
+            lead=text("events.year.few" if few else "events.year.many", count=self.count),
+            month_links=tuple(rows),
+            groups=tuple(groups) if few else (),
+        )
 
-    def undated_page(self) -> Meta:
-        summary = f"{len(self.undated)} hoạt động được ghi vào năm {self.year} mà nguồn không cho biết ngày."
-        crumbs = (_HERE, (str(self.year), self.url), ("Không rõ ngày", self.undated_url))
-        return self._view.base(f"{self._title}, không rõ ngày", summary, "events", "su-kien", crumbs) | {
-            "lead": summary,
-            "groups": [{"title": "", "events": _cards(self._view, self.undated)}],
-        }
+    def undated_page(self) -> EventsPage:
+        summary = text("events.undated_summary", count=len(self.undated), year=self.year)
+        return EventsPage(
+            title=text("events.undated_title", year=self.year),
+            description=summary,
+            section="su-kien",
+            crumbs=(*self._crumbs, Crumb(text("events.undated"), self.undated_url)),
+            lead=summary,
+            groups=(Group("", _cards(self._view, self.undated)),),
+        )
 
-    def _groups(self) -> Iterator[Meta]:
+    def _groups(self) -> Iterator[Group]:
         seen: set[str] = set()
         for month in self.months:
             # What goes on from an earlier month of the year was listed there; what recurs is listed in each month.
@@ -82,28 +116,65 @@ class _Year:
             times = [(event, occasion) for event, occasion in month.once_each if event.id not in known]
             seen |= {event.id for event, _ in times}
             if times:
-                cards = [self._view.event_card(event, occasion) for event, occasion in times]
-                yield {"title": month.title, "url": month.url, "events": cards}
+                cards = tuple(self._view.event_card(event, occasion) for event, occasion in times)
+                yield Group(month.title, cards, url=month.url)
         if self.undated:
-            yield {"title": "Không rõ ngày", "url": self.undated_url, "events": _cards(self._view, self.undated)}
+            yield Group(text("events.undated"), _cards(self._view, self.undated), url=self.undated_url)
 
 
-def _index(view: View, years: list[_Year], months: Sequence[Month], districts: list[Meta]) -> Meta:
-    summary = "Các hoạt động phòng, chống ma túy đã được nguồn công khai ghi lại, xếp theo thời gian và địa bàn."
-    offered = calendars.offered(addresses.CALENDAR, "Mọi sự kiện")
-    return (
-        view.base("Sự kiện", summary, "events", "su-kien")
-        | offered
-        | {
-            "lead": summary,
-            "coming": _cards(view, view.coming[:_LATEST]),
-            "past": _cards(view, view.past[:_LATEST]),
-            "years": [year.link() for year in reversed(years)],
-            "months": [month_row(month) for month in reversed(months[-_LATEST:])],
-            "districts": districts,
-        }
+def _index(view: View, years: Sequence[_Year], found: Sequence[Month], form: finder.Form) -> EventsPage:
+    summary = text("events.summary")
+    calendar = calendars.Subscription(addresses.CALENDAR, text("events.all"))
+    return EventsPage(
+        title=text("events.title"),
+        description=summary,
+        section="su-kien",
+        feeds=(calendars.feed(calendar),),
+        calendar=calendar,
+        lead=summary,
+        finder=form,
+        coming=_cards(view, view.coming[:_LATEST]),
+        past=_cards(view, view.past[:_LATEST]),
+        years=tuple(year.link() for year in reversed(years)),
+        months=tuple(month.link for month in reversed(found[-_LATEST:])),
+        districts=tuple(
+            CountedLink(district.name, addresses.of_district(district), len(events), _ended(district))
+            for district, events in districts_with_events(view)
+        ),
     )
 
 
-def _cards(view: View, events: Iterable[Event]) -> list[Meta]:
-    return [view.event_card(event) for event in events]
+def _ended(district: District) -> str | None:
+    """What a reader of today must know of a district of the past."""
+    return text("events.district_ended", day=dates.short(district.to)) if district.to else None
+
+
+def _months(view: View, found: Sequence[Month]) -> Pages:
+    """The pages of the months."""
+    pages: Pages = {}
+    for before, month, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        groups, grid = months.laid_out(view, month)
+        words = month.title.lower()
+        summary = text("events.month.summary", count=len(month.once_each), month=words)
+        year = month.first.year
+        page = EventsPage(
+            title=text("events.in_month", month=words),
+            description=summary,
+            section="su-kien",
+            crumbs=(
+                Crumb(text("events.title"), "su-kien/"),
+                Crumb(str(year), addresses.of_year(year)),
+                Crumb(month.title, month.url),
+            ),
+            lead=summary,
+            grid=grid,
+            before=Link(before.title, before.url) if before else None,
+            after=Link(after.title, after.url) if after else None,
+            groups=groups,
+        )
+        pages |= {url: Page(one) for url, one in listing.pages(page, month.url)}
+    return pages
+
+
+def _cards(view: View, events: Iterable[Event]) -> tuple[EventCard, ...]:
+    return tuple(view.event_card(event) for event in events)

@@ -1,7 +1,7 @@
 """/su-kien/thang/<year>-<month>/ — a month as a grid of days, and below it what takes place, each time once.
 
-An event stands under the day on which it begins. One that began before the month or lasts longer than a week
-stands in a group of its own at the end, and counts on each of its days in the grid.
+An event is listed under the day on which it begins. One that began before the month or lasts longer than a week is in
+a group of its own at the end, and counts on each of its days in the grid.
 """
 
 from __future__ import annotations
@@ -9,20 +9,22 @@ from __future__ import annotations
 from calendar import monthcalendar, monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from scripts.assemble.parts import paging
-from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
+from scripts.assemble.events.cards import EventCard
+from scripts.assemble.page import CountedLink, Link
+from scripts.assemble.parts import listing
+from scripts.assemble.parts.listing import Group
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event, Occasion
 from scripts.vietnamese import dates
+from scripts.words import text
 
 Time = tuple[Event, Occasion]
 
-_HERE = ("Sự kiện", "su-kien/")
 _WEEK = timedelta(days=7)
 _LASTING = "keo-dai"
 _INITIALS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
@@ -48,6 +50,11 @@ class Month:
     def title(self) -> str:
         """`Tháng 6/2022`."""
         return dates.month_title(self.first)
+
+    @property
+    def link(self) -> CountedLink:
+        """A way to the month."""
+        return CountedLink(self.title, self.url, len(self.once_each))
 
     @cached_property
     def once_each(self) -> tuple[Time, ...]:
@@ -86,79 +93,75 @@ def months(view: View) -> list[Month]:
     return [found[first] for first in sorted(found)]
 
 
-def build(view: View, found: Sequence[Month]) -> Tree:
-    """The pages of the months."""
-    tree: Tree = {}
-    for before, month, after in zip([None, *found], found, [*found[1:], None], strict=False):
-        for url, meta in paging.pages(_page(view, month, before, after), month.url):
-            tree[page_path(url)] = markdown_page(meta)
-    return tree
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """The heading of a column."""
+
+    short: str
+    full: str
 
 
-def link(month: Month) -> Meta:
-    """A way to the month."""
-    return {"text": month.title, "url": month.url, "count": len(month.once_each)}
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day of the grid, empty before the first and after the last; `url` leads to its part of the list, `own` where
+    something begins on it."""
+
+    day: str = ""
+    date: str = ""
+    count: str = ""
+    url: str = ""
+    own: bool = False
 
 
-def _page(view: View, month: Month, before: Month | None, after: Month | None) -> Meta:
-    summary = f"{len(month.once_each)} hoạt động diễn ra trong {month.title.lower()}."
-    year = month.first.year
-    crumbs = (_HERE, (str(year), addresses.of_year(year)), (month.title, month.url))
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A month as a table, a week a row."""
+
+    title: str
+    weekdays: tuple[Weekday, ...]
+    weeks: tuple[tuple[Cell, ...], ...]
+
+
+def laid_out(view: View, month: Month) -> tuple[tuple[Group, ...], Grid]:
+    """The list of a month, and its grid, whose days lead to their part of the list."""
     groups = list(_groups(view, month))
-    places = paging.places(groups, month.url)
-    for group in groups:
-        if "more" in group:
-            group["more"]["url"] = places[group["more"]["id"]]
-    return view.base(f"Sự kiện {month.title.lower()}", summary, "events", "su-kien", crumbs) | {
-        "lead": summary,
-        "grid": {
-            "title": f"Lịch {month.title.lower()}",
-            "weekdays": [
-                {"short": short, "full": name[:1].upper() + name[1:]}
-                for short, name in zip(_INITIALS, dates.WEEKDAYS, strict=True)
-            ],
-            "weeks": list(_weeks(month, places)),
-        },
-        "before": {"text": before.title, "url": before.url} if before else None,
-        "after": {"text": after.title, "url": after.url} if after else None,
-        "groups": groups,
-    }
+    places = listing.places(groups, month.url)
+    for index, group in enumerate(groups):
+        if group.more:
+            groups[index] = replace(group, more=Link(group.more.text, places[group.more.url or ""]))
+    grid = Grid(
+        title=text("events.month.grid", month=month.title.lower()),
+        weekdays=tuple(
+            Weekday(short, name[:1].upper() + name[1:]) for short, name in zip(_INITIALS, dates.WEEKDAYS, strict=True)
+        ),
+        weeks=tuple(
+            tuple(_cell(month, number, places) if number else Cell() for number in week)
+            for week in monthcalendar(month.first.year, month.first.month)
+        ),
+    )
+    return tuple(groups), grid
 
 
-def _weeks(month: Month, places: dict[str, str]) -> Iterator[list[Meta]]:
-    for week in monthcalendar(month.first.year, month.first.month):
-        yield [_cell(month, number, places) if number else {} for number in week]
+def _cell(month: Month, number: int, places: dict[str, str]) -> Cell:
+    day = month.first.replace(day=number).isoformat()
+    if number not in month.counts:
+        return Cell(str(number), day)
+    place = _day_id(number) if number in month.by_day else month.going_on[number]
+    return Cell(str(number), day, str(month.counts[number]), places[place], number in month.by_day)
 
 
-def _cell(month: Month, number: int, places: dict[str, str]) -> Meta:
-    cell: Meta = {"day": str(number), "date": month.first.replace(day=number).isoformat()}
-    if number in month.counts:
-        place = _day_id(number) if number in month.by_day else month.going_on[number]
-        cell |= {"count": str(month.counts[number]), "url": places[place], "own": number in month.by_day}
-    return cell
-
-
-def _groups(view: View, month: Month) -> Iterator[Meta]:
+def _groups(view: View, month: Month) -> Iterator[Group]:
     for number, times in sorted(month.by_day.items()):
         words = dates.in_words(month.first.replace(day=number))
-        group: Meta = {
-            "title": words[:1].upper() + words[1:],
-            "id": _day_id(number),
-            "events": _cards(view, times),
-        }
         others = month.counts[number] - len(times)
-        if others:
-            group["more"] = {
-                "text": f"Ngày này còn {others} hoạt động bắt đầu từ trước",
-                "id": month.going_on[number],
-            }
-        yield group
+        more = Link(text("events.month.others", count=others), month.going_on[number]) if others else None
+        yield Group(words[:1].upper() + words[1:], _cards(view, times), _day_id(number), more=more)
     if month.lasting:
-        yield {"title": "Kéo dài nhiều ngày", "id": _LASTING, "events": _cards(view, month.lasting)}
+        yield Group(text("events.month.lasting"), _cards(view, month.lasting), _LASTING)
 
 
-def _cards(view: View, times: Sequence[Time]) -> list[Meta]:
-    return [view.event_card(event, occasion) for event, occasion in times]
+def _cards(view: View, times: Sequence[Time]) -> tuple[EventCard, ...]:
+    return tuple(view.event_card(event, occasion) for event, occasion in times)
 
 
 def _day_id(number: int) -> str:

@@ -1,46 +1,83 @@
-"""What became of an event, in the names that templates and the reader's clock (assets/scripts/clock.js) know."""
+"""What became of an event: one enumeration, and in one table what each format calls it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from scripts.assemble.tree import Meta
 from scripts.model.event import Event, Occasion, Status
 
-# What no clock changes, as named in extra.ui.status; and the colours of those names.
-_FIXED = {Status.CANCELLED: "cancelled", Status.POSTPONED: "postponed", Status.HELD: "past"}
-_TONES = {
-    "soon": "soon",
-    "rescheduled": "soon",
-    "ongoing": "ok",
-    "past": "past",
-    "undated": "past",
-    "postponed": "off",
-    "cancelled": "off",
+
+class State(StrEnum):
+    """The names that templates (`ui.status`), styles and the reader's clock (assets/scripts/clock.js) know."""
+
+    SOON = "soon"
+    ONGOING = "ongoing"
+    PAST = "past"
+    UNDATED = "undated"
+    POSTPONED = "postponed"
+    RESCHEDULED = "rescheduled"
+    CANCELLED = "cancelled"
+
+
+_TONES = {State.SOON: "soon", State.RESCHEDULED: "soon", State.ONGOING: "ok", State.POSTPONED: "off"}
+_TONES |= {State.CANCELLED: "off", State.PAST: "past", State.UNDATED: "past"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a listing itself says of an event, whatever the time is, as each format has it.
+
+    `state` is None where the clock decides; `flag` names the words (`events.flag.…`) of cards, calendars and packs for
+    what is not as announced; `calendar` is STATUS of RFC 5545, `schema` schema.org's EventStatusType (which has no word
+    for "held"), `number` the finder's.
+    """
+
+    state: State | None
+    flag: str | None
+    calendar: str
+    schema: str
+    number: int
+
+
+STANDINGS = {
+    Status.SCHEDULED: Standing(None, None, "CONFIRMED", "EventScheduled", 0),
+    Status.RESCHEDULED: Standing(State.RESCHEDULED, "moved", "CONFIRMED", "EventRescheduled", 1),
+    Status.POSTPONED: Standing(State.POSTPONED, "postponed", "TENTATIVE", "EventPostponed", 2),
+    Status.CANCELLED: Standing(State.CANCELLED, "cancelled", "CANCELLED", "EventCancelled", 3),
+    Status.HELD: Standing(State.PAST, None, "CONFIRMED", "EventScheduled", 4),
 }
 
 
-def status(event: Event, now: datetime, occasion: Occasion | None = None) -> Meta:
-    """What became of the event at that moment: of one time that it takes place, else of the present or next.
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A state as pages show it.
 
-    `code` names the word in extra.ui.status, `tone` the colour. `start` and `end` are the moments between which it
-    takes place, `days` the later days of one that recurs. What the passing of time will yet change has `soon`, the
-    code that holds before `start`; the reader's clock decides there.
+    `start` and `end` are the moments between which the event takes place, `days` the later days of one that recurs.
+    What the passing of time will yet change has `soon`, the code that holds before `start`; the reader's clock decides
+    there.
     """
+
+    code: State
+    tone: str
+    start: str | None = None
+    end: str | None = None
+    days: str = ""
+    soon: State | None = None
+
+
+def tag(event: Event, now: datetime, occasion: Occasion | None = None) -> Tag:
+    """The state of the event at that moment: of one time that it takes place, else of the present or next."""
     shown = occasion or event.occasion(now)
-    code = _FIXED.get(event.status)
-    moved = "rescheduled" if event.status is Status.RESCHEDULED else None
+    state = STANDINGS[event.status].state
     if shown is None:
-        code = code or moved or "undated"
-        return {"code": code, "tone": _TONES[code]}
-    later = [one for one in event.occasions if one.begins > shown.begins and occasion is None]
-    found: Meta = {
-        "start": shown.begins.isoformat(),
-        "end": shown.ends.isoformat(),
-        "days": " ".join(one.first.isoformat() for one in later),
-    }
-    if code is None:
-        soon = moved or "soon"
-        code = "past" if shown.ends <= now else "ongoing" if shown.begins <= now else soon
-        found["soon"] = soon if code != "past" else None
-    return found | {"code": code, "tone": _TONES[code]}
+        state = state or State.UNDATED
+        return Tag(state, _TONES[state])
+    soon = None
+    if state in (None, State.RESCHEDULED):  # a day that was moved comes and goes like any other
+        before = state or State.SOON
+        state = State.PAST if shown.ends <= now else State.ONGOING if shown.begins <= now else before
+        soon = before if state is not State.PAST else None
+    later = "" if occasion else " ".join(one.first.isoformat() for one in event.occasions if one.begins > shown.begins)
+    return Tag(state, _TONES[state], shown.begins.isoformat(), shown.ends.isoformat(), later, soon)

@@ -12,12 +12,14 @@ from the beginning of a cell and have the text unchanged.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
 
-from scripts.assemble.tree import Tree
+from scripts.assemble.events.facts import EventFacts
+from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event_table import NAMES, row
@@ -29,17 +31,29 @@ _MARK = "'"
 _GUARDED = re.compile(r"[=+\-@\t\r\n＝＋－＠']|0[0-9]")
 
 
-def build(view: View) -> Tree:
+def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     """The file: events in the order of events.json."""
-    return {f"files/{PATH}": write([NAMES, *map(row, view.events)])}
+    facts = view.event_facts.values()
+
+    def line(one: EventFacts) -> bytes:
+        return shelf.piece(f"files/{one.data}", one.digest, lambda: _lines([row(one.event)]))
+
+    def make() -> Made:
+        return Made(b"".join([codecs.BOM_UTF8, _lines([NAMES]), *map(line, facts)]))
+
+    return {f"files/{PATH}": Lazy(key_of("events.csv", frame.rules, *NAMES, folded(one.digest for one in facts)), make)}
 
 
 def write(rows: Iterable[Sequence[str]]) -> bytes:
     """A table as a file."""
+    return codecs.BOM_UTF8 + _lines(rows)
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerows([_MARK + cell if _GUARDED.match(cell) else cell for cell in cells] for cells in rows)
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode()
 
 
 def read(data: bytes) -> list[list[str]]:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from scripts.assemble.tree import Meta
 from scripts.model.event import Event, Every
 from scripts.vietnamese import dates
 from scripts.vietnamese.dates import Piece
+from scripts.words import text
 
 _PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối", "đêm")
 _NAMED_EXCEPTIONS = 6
 
 
-def when(event: Event) -> list[Piece]:
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A piece of words, `at` the day or moment that it names, in ISO."""
+
+    text: str
+    at: str | None = None
+
+
+def when(event: Event) -> tuple[Moment, ...]:
     """`sáng thứ Năm, ngày 9 tháng 6 năm 2022`, in pieces, as exact as the source is; begins with a capital."""
     if event.start is None:
-        pieces: list[Piece] = [(f"Không rõ ngày. {event.date_unknown}", None)]
+        pieces: list[Piece] = [(text("events.no_day", why=event.date_unknown), None)]
     elif event.recurs:
         pieces = _rule(event)
     else:
@@ -24,17 +33,17 @@ def when(event: Event) -> list[Piece]:
         one_day = len(pieces) == 1 and not isinstance(event.start, datetime)
         pieces = _noted(event, one_day) + pieces
     words, moment = pieces[0]
-    return [(words[:1].upper() + words[1:], moment), *pieces[1:]]
+    return moments([(words[:1].upper() + words[1:], moment), *pieces[1:]])
 
 
-def words(pieces: list[Piece]) -> str:
-    """The pieces as one text."""
-    return "".join(text for text, _ in pieces)
+def moments(pieces: list[Piece]) -> tuple[Moment, ...]:
+    """The pieces as pages print them."""
+    return tuple(Moment(words, moment.isoformat() if moment else None) for words, moment in pieces)
 
 
-def printed(pieces: list[Piece]) -> list[Meta]:
-    """The pieces for a template: `text`, and `at` for `<time datetime>`."""
-    return [{"text": text} | ({"at": moment.isoformat()} if moment else {}) for text, moment in pieces]
+def at(moment: date) -> tuple[Moment, ...]:
+    """One day or moment in words."""
+    return moments(dates.spanned(moment, None))
 
 
 def _noted(event: Event, one_day: bool) -> list[Piece]:

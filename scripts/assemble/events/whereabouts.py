@@ -4,9 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
+from scripts.assemble.page import Link
+from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.place import Commune, District, Places
+from scripts.words import text
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictOf:
+    """A district of an event; `in_sentence` is its full name within a sentence."""
+
+    name: str
+    in_sentence: str
+    slug: str
+    code: str
+    url: str
+    ended: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneOf:
+    """A commune of an event, with the full name and the slug of its district."""
+
+    name: str
+    code: str
+    district: str
+    district_slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of an event: `words` whole and `parts` with the pages of places, the first with a capital; `local` its
+    communes and districts alone; `elsewhere` are the finder's names of what is no district."""
+
+    words: str
+    parts: tuple[Link, ...]
+    local: str
+    districts: tuple[DistrictOf, ...]
+    communes: tuple[CommuneOf, ...]
+    elsewhere: tuple[str, ...]
+
+
+# Where no district is, in the order in which the finder offers them.
+ELSEWHERE = ("toan-tinh", "ngoai-tinh", "truc-tuyen")
+
+
+def where_of(places: Places, event: Event) -> Where:
+    """The place of an event in words and in parts."""
+    place = event.place
+    communes = tuple(
+        CommuneOf(commune.name, commune.code, district.name, district.slug)
+        for district, commune in communes_of(places, event)
+    )
+    districts = tuple(
+        DistrictOf(one.name, lower_first(one.name), one.slug, one.code, addresses.of_district(one), one.to)
+        for one in districts_of(places, event)
+    )
+    parts = [Link(commune.name) for commune in communes] + [Link(one.in_sentence, one.url) for one in districts]
+    local = ", ".join(part.text for part in parts)
+    if place.outside:
+        parts.append(Link(place.outside))
+    if place.province:
+        parts.append(Link(text("events.whole", place=lower_first(places.province.name))))
+    if place.online:
+        parts.append(Link(text("events.online")))
+    if parts:
+        parts[0] = Link(parts[0].text[:1].upper() + parts[0].text[1:], parts[0].url)
+    elsewhere = zip(ELSEWHERE, (place.province, bool(place.outside), place.online), strict=True)
+    words = ", ".join(part.text for part in parts)
+    return Where(words, tuple(parts), local, districts, communes, tuple(slug for slug, here in elsewhere if here))
+
+
+def lower_first(name: str) -> str:
+    """`Huyện Con Cuông` → `huyện Con Cuông`."""
+    return name[:1].lower() + name[1:]
 
 
 def districts_of(places: Places, event: Event) -> list[District]:

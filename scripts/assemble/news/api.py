@@ -88,7 +88,7 @@ def _item(view: View, places: NewsPlaces, licence: ApiLicence, item: News, entry
             for provision in cited(view.site, item)
         ),
         sources=api.sources(item.sources),
-        images=tuple(api.image(view, item, image, url) for image in item.pictures),
+        images=tuple(api.image(view.site_url, view.picture(item, image), image, url) for image in item.pictures),
         changes=api.changes(item.changes),
         contact=api.contact(item.contact),
         documents=tuple(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from itertools import groupby
 from typing import Any
 
 from scripts.assemble.laws import in_force
 from scripts.assemble.news import feeds
 from scripts.assemble.news.lists import NewsList, news_lists
+from scripts.assemble.page import relative
 from scripts.assemble.parts import wording
 from scripts.assemble.press import links_of
 from scripts.assemble.site import cards, json_ld
@@ -73,7 +73,7 @@ def _notice(view: View, notice: Withdrawn, url: str) -> Any:
     """What stays of an item that was taken back: that it was here, and why it is not."""
     meta = view.base(wording.withdrawn(notice.words), notice.reason, "page", "tin-tuc", (_HERE,))
     remark, link = wording.withdrawn_remark(notice.date, notice.words)
-    body = f"{remark}\n\n[{link}]({posixpath.relpath(f'{addresses.CORRECTIONS}index.md', url)})"
+    body = f"{remark}\n\n[{link}]({relative(addresses.CORRECTIONS, url)})"
     return markdown_page(meta | {"noindex": True, "lang": notice.words}, body)
 
 

@@ -13,7 +13,7 @@ from scripts.assemble.parts import picture_files
 from scripts.assemble.view import View
 from scripts.model.change import Change
 from scripts.model.languages import ORIGINAL
-from scripts.model.record import Record
+from scripts.model.picture import Picture
 from scripts.model.shared_api import ApiChange, ApiContact, ApiImage, ApiLicence, ApiOriginal, ApiSite, ApiSource
 from scripts.model.source import Contact, Image, Source
 
@@ -84,20 +84,19 @@ def changes(given: Iterable[Change]) -> tuple[ApiChange, ...]:
     return tuple(ApiChange.model_validate(one, from_attributes=True) for one in given)
 
 
-def image(view: View, record: Record, shown: Image, url: str) -> ApiImage:
+def image(site_url: str, picture: Picture, shown: Image, url: str) -> ApiImage:
     """A picture of the page at `url`."""
-    picture = view.picture(record, shown)
     width = picture.widths[-1]
     here, whole = f"{url}{shown.file}", picture_files.whole_address(picture, shown.file, url)
     return ApiImage(
-        url=view.site_url + quote(here),
+        url=site_url + quote(here),
         alt=shown.alt,
         caption=shown.caption,
         credit=shown.credit,
         licence=shown.licence,
         width=width,
         height=picture.height_at(width),
-        original=ApiOriginal(url=view.site_url + quote(whole), width=picture.width, height=picture.height)
+        original=ApiOriginal(url=site_url + quote(whole), width=picture.width, height=picture.height)
         if whole != here
         else None,
     )

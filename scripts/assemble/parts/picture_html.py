@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
@@ -35,6 +36,37 @@ def shown(picture: Picture, image: Image, width: int) -> Meta:
         "credit": image.credit,
         "licence": image.licence,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A picture with what must stand beside it; `src` is relative to the root, `srcset` to the page."""
+
+    src: str
+    srcset: str
+    sizes: str
+    width: int
+    height: int
+    alt: str | None
+    caption: str | None
+    credit: str | None
+    licence: str | None
+
+
+def in_page(picture: Picture, image: Image, url: str) -> ShownPicture:
+    """A picture of the page at `url`."""
+    width = picture.widths[-1]
+    return ShownPicture(
+        src=f"{url}{quote(image.file)}",
+        srcset=srcset(picture, image.file, "../" * url.count("/")),
+        sizes=SIZES,
+        width=width,
+        height=picture.height_at(width),
+        alt=image.alt,
+        caption=image.caption,
+        credit=image.credit,
+        licence=image.licence,
+    )
 
 
 def in_markdown(text: str, url: str, found: Callable[[str], Picture | None]) -> str:

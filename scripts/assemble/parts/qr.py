@@ -29,7 +29,7 @@ class Codes(Table[Code]):
 
     def of(self, address: str) -> Code:
         """The code of an absolute address; it is read with up to 15 % of it torn or stained (level M)."""
-        return self.entry(address, lambda: _code(address))
+        return self.entry(address, lambda: code(address))
 
 
 def made(address: str) -> segno.QRCode:
@@ -37,7 +37,8 @@ def made(address: str) -> segno.QRCode:
     return segno.make_qr(address, error="m", mask=_MASK, boost_error=False)
 
 
-def _code(address: str) -> Code:
+def code(address: str) -> Code:
+    """The code of an absolute address as data."""
     rows = [bytes(row) for row in made(address).matrix]
     return {"size": len(rows), "path": "".join(_strokes(row, y) for y, row in enumerate(rows))}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
 from scripts.assemble.events import calendars
 from scripts.assemble.places import tile_map
@@ -94,6 +95,7 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage]) -> Meta:
     crumbs: tuple[Crumb, ...] = (*_CRUMBS, (page.district.name, addresses.of_district(page.district)))
     if page.commune:
         crumbs += ((page.commune.name, page.url),)
+    calendar = calendars.Subscription(addresses.of_place_calendar(page.url), calendars.name_of(page))
     meta = view.base(f"Sự kiện ở {where}", summary, "place", "su-kien", crumbs)
     listed = view.site.places
     return meta | {
@@ -111,7 +113,8 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage]) -> Meta:
         if page.commune is None
         else [],
         "facts": list(_facts(view, page)),
-        **calendars.offered(addresses.of_place_calendar(page.url), calendars.name_of(page)),
+        "calendar": calendar,
+        "feeds": [calendars.feed(calendar)],
         "sources": [source_row(source) for source in listed.sources],
         "notes": [listed.note] if listed.note else [],
     }
@@ -192,5 +195,5 @@ def _chip(page: PlacePage, name: str) -> Meta:
     return {"text": name, "url": page.url, "count": len(page.events)}
 
 
-def _cards(view: View, events: Iterable[Event]) -> list[Meta]:
+def _cards(view: View, events: Iterable[Event]) -> list[Any]:
     return [view.event_card(event) for event in events]

@@ -10,18 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from scripts.assemble.events import time_words
 from scripts.assemble.parts import wording
 from scripts.assemble.laws.in_force import sentence
 from scripts.assemble.page import CardFact, CardFlag, CardWords, PageData
-from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
-from scripts.model.event import Event, Status
 from scripts.model.identity import Identity
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Force, Law, Provision
@@ -34,36 +30,7 @@ Card: TypeAlias = dict[str, Any]
 FOLDER = "assets/cards/"
 # What the maker draws: the name of each card → the text on it. Not published.
 SPECS = "cards.json"
-_FLAGS = {Status.CANCELLED: "ĐÃ HỦY", Status.POSTPONED: "TẠM HOÃN", Status.RESCHEDULED: "DỜI LỊCH"}
-_MAY_CHANGE = "Lịch có thể thay đổi, mời xem trên trang."
 _CORRECTED = {"en": ("CORRECTED", "on {}")}
-
-
-def of_event(view: View, event: Event) -> CardWords:
-    """The kind, the day and the place of an event, and whether it is off or on another day."""
-    flag = None
-    if event.status in _FLAGS:
-        note = f"cập nhật ngày {dates.short(event.last_change)}" if event.last_change else None
-        flag = CardFlag(_FLAGS[event.status], note, "off" if event.is_off else "check")
-    foot = _MAY_CHANGE if event.start and not event.is_off and event.status is not Status.HELD else None
-    return CardWords(event.kind.label, tuple(_facts(view, event)), flag, foot)
-
-
-def _facts(view: View, event: Event) -> Iterator[CardFact]:
-    when = time_words.words(time_words.when(event))
-    if event.start:
-        match event.status:
-            case Status.RESCHEDULED if event.previous_start:
-                yield CardFact(sentence(dates.span(event.previous_start, None)), "Lịch cũ", old=True)
-                yield CardFact(when, "Lịch mới")
-            case Status.CANCELLED | Status.POSTPONED:
-                yield CardFact(when, "Lịch đã báo", old=True)
-            case Status.HELD:
-                yield CardFact(when)
-            case _:
-                yield CardFact(when, "Theo lịch")
-    if place := " · ".join(filter(None, (event.place.venue, view.where(event)))):
-        yield CardFact(place)
 
 
 def of_news(item: News) -> CardWords:
@@ -117,8 +84,3 @@ def name_of(card: Card, look: str) -> str:
     """Where the card is published: a name that changes with what it shows and with how cards look."""
     shown = json.dumps([look, card], ensure_ascii=False, sort_keys=True)
     return f"{FOLDER}{hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
-
-
-def specs(cards: dict[str, Card]) -> Tree:
-    """The cards for their maker."""
-    return {SPECS: json.dumps(dict(sorted(cards.items())), ensure_ascii=False, indent=0).encode()}

@@ -5,20 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.assemble.page import Node, Page, written
+from scripts.assemble.pieces import Made
 from scripts.assemble.site import cards, json_ld
 from scripts.model.identity import Identity
 
 _PICTURED = {"Event", "NewsArticle"}
-
-
-@dataclass(frozen=True, slots=True)
-class Headed:
-    """A page as the engine gets it, and the name and words of its card; a page that no search engine may list has
-    none and shows that of the front page."""
-
-    written: bytes
-    card: str | None
-    words: cards.Card | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +20,16 @@ class Heads:
     site_url: str
     look: str
 
-    def of(self, url: str, page: Page) -> Headed:
-        """The page at an address, written once."""
+    def of(self, url: str, page: Page) -> Made:
+        """The page at an address, written once. A page that no search engine may list has no card and shows that of
+        the front page."""
         data = page.data
         name = words = None
         if not data.noindex:
             words = cards.whole(self.identity, self.site_url, data, page.card)
             name = cards.name_of(words, self.look)
         nodes = self._nodes(url, page, name)
-        return Headed(written(page, {"card": name, "json_ld": json_ld.script(nodes) if nodes else None}), name, words)
+        return Made(written(page, {"card": name, "json_ld": json_ld.script(nodes) if nodes else None}), name, words)
 
     def _nodes(self, url: str, page: Page, card: str | None) -> list[Node]:
         own = page.node

@@ -28,93 +28,6 @@ _FORCE = {
     Force.COMING: "https://schema.org/NotInForce",
 }
 
-# An event that was held is still one that took place as scheduled (schema.org has no word for "held").
-_STATUS = {
-    Status.CANCELLED: "EventCancelled",
-    Status.POSTPONED: "EventPostponed",
-    Status.RESCHEDULED: "EventRescheduled",
-}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def of_event(view: View, event: Event) -> Node:
-    """An event, as exact as its source: a day without an hour where no hour is told, no end that nobody told."""
-    url = view.site_url + addresses.of_event(event)
-    first, last = event.begins, event.last_day if event.recurs else event.end
-    return _given(
-        {
-            "@type": "Event",
-            "@id": url,
-            "url": url,
-            "name": event.title,
-            "description": " ".join(event.summary.split()),
-            "inLanguage": "vi",
-            "startDate": first.isoformat() if first else None,
-            "endDate": last.isoformat() if last else None,
-            "previousStartDate": event.previous_start.isoformat() if event.previous_start else None,
-            "eventStatus": f"https://schema.org/{_STATUS.get(event.status, 'EventScheduled')}",
-            "eventAttendanceMode": _attendance(event),
-            "location": _location(view, event, url),
-            "organizer": [{"@type": "Organization", "name": name} for name in event.organisers],
-            "image": [view.site_url + addresses.of_event(event) + image.file for image in event.images],
-            "eventSchedule": _schedule(event) if event.recurs else None,
-            "sameAs": event.origin.url if event.origin else None,
-            "subjectOf": _origin(event.origin) if event.origin else None,
-        }
-    )
-
-
-def _origin(origin: EventOrigin) -> Node:
-    """The page of an event at whoever published it first; `isBasedOn` is for works alone."""
-    publisher = {"@type": "Organization", "name": origin.name}
-    return {"@type": "WebPage", "url": origin.url, "publisher": publisher}
-
-
-def _attendance(event: Event) -> str | None:
-    place = event.place
-    somewhere = bool(place.district or place.commune or place.outside or place.province)
-    if place.online:
-        return f"https://schema.org/{'Mixed' if somewhere else 'Online'}EventAttendanceMode"
-    return "https://schema.org/OfflineEventAttendanceMode" if somewhere or place.venue else None
-
-
-def _location(view: View, event: Event, url: str) -> list[Node]:
-    place = event.place
-    found: list[Node] = []
-    if place.district or place.commune or place.outside or place.province or (place.venue and not place.online):
-        locality = ", ".join(part["text"] for part in view.local_parts(event)) or place.outside
-        address = {"@type": "PostalAddress", "addressLocality": locality}
-        if not place.outside:
-            address |= {"addressRegion": view.site.places.province.name, "addressCountry": "VN"}
-        name = place.venue or view.where(event)
-        here: Node = {"@type": "Place", "name": name, "address": _given(address)}
-        if place.lat is not None and place.lon is not None:
-            here["geo"] = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
-        found.append(here)
-    if place.online:
-        found.append({"@type": "VirtualLocation", "url": event.registration or url})
-    return found
-
-
-def _schedule(event: Event) -> Node:
-    assert event.start and event.recurs
-    start, end = event.start, event.end
-    weekly = event.recurs.every is Every.WEEK
-    return _given(
-        {
-            "@type": "Schedule",
-            "repeatFrequency": "P1W" if weekly else "P1M",
-            "byDay": f"https://schema.org/{_WEEKDAYS[event.days[0].weekday()]}" if weekly else None,
-            "byMonthDay": None if weekly else event.days[0].day,
-            "startDate": event.days[0].isoformat(),
-            "endDate": event.days[-1].isoformat(),
-            "startTime": start.time().isoformat() if isinstance(start, datetime) else None,
-            "endTime": end.time().isoformat() if isinstance(end, datetime) else None,
-            "exceptDate": [day.isoformat() for day in event.days_left_out] or None,
-            "repeatCount": len(event.days),
-            "scheduleTimezone": "Asia/Ho_Chi_Minh",
-        }
-    )
 
 
 def of_news(view: View, item: News, url: str) -> Node:
@@ -129,7 +42,7 @@ def of_news(view: View, item: News, url: str) -> Node:
             0, {"@type": "CorrectionComment", "text": item.correction, "datePublished": item.modified.isoformat()}
         )
     laws = dict.fromkeys(citation.partition("#")[0] for citation in item.law)
-    return _given(
+    return given(
         {
             "@type": "NewsArticle",
             "@id": address,
@@ -150,7 +63,7 @@ def of_news(view: View, item: News, url: str) -> Node:
             "image": [address + item.image.file] if item.image else None,
             "about": [{"@type": "Legislation", "legislationIdentifier": number} for number in laws],
             "citation": [
-                _given({"@type": "CreativeWork", "name": source.title or source.url, "url": source.url})
+                given({"@type": "CreativeWork", "name": source.title or source.url, "url": source.url})
                 for source in item.sources
             ],
             "correction": right,
@@ -173,7 +86,7 @@ def of_law(view: View, law: Law) -> Node:
         if akn
         else None,
     }
-    return _given(data)
+    return given(data)
 
 
 def of_article(view: View, law: Law, number: str, explainer: Explainer | None) -> Node:
@@ -190,9 +103,9 @@ def of_article(view: View, law: Law, number: str, explainer: Explainer | None) -
         "inLanguage": "vi",
         "abstract": explainer.brief if explainer else None,
         "legislationLegalForce": _FORCE.get(force),
-        "isPartOf": _given(_base(view, law)),
+        "isPartOf": given(_base(view, law)),
     }
-    return _given(data)
+    return given(data)
 
 
 def _base(view: View, law: Law) -> Node:
@@ -243,7 +156,7 @@ def of_question(view: View, question: Question, url: str) -> Node:
 def of_site(view: View) -> Node:
     """The site itself, and how to search it. Until an agency adopts it, its publisher is called by its name."""
     identity, url = view.site.identity, view.site_url
-    return _given(
+    return given(
         {
             "@type": "WebSite",
             "@id": url,
@@ -290,5 +203,5 @@ def _publisher(view: View) -> Node:
     return {"@type": "Organization", "name": identity.publisher, "url": view.site_url}
 
 
-def _given(node: Node) -> Node:
+def given(node: Node) -> Node:
     return {key: value for key, value in node.items() if value not in (None, [])}

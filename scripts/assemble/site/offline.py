@@ -15,7 +15,6 @@ from typing import Any
 
 from scripts.assemble.laws.short_links import short_link
 from scripts.assemble.parts.phones import dial
-from scripts.assemble.page import Pages
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -30,9 +29,8 @@ _PHONE = re.compile(r"\]\((?P<tel>tel:[0-9+]+)\)")
 _EVENTS = 20
 
 
-def build(view: View, others: Pages) -> Tree:
-    """Both pages and the plan; `others` are the other pages of the site."""
-    pages = set(others)
+def build(view: View, pages: set[str]) -> Tree:
+    """Both pages and the plan; `pages` are the addresses of the other pages of the site."""
     places = [
         district
         for district in sorted(view.site.places.districts, key=lambda district: sort_key(district.name))

@@ -1,0 +1,61 @@
+"""A line in a list of events (partials/event-card.html; assets/event-finder.js fills in the same)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from scripts.assemble.events.states import State, Tag, tag
+from scripts.model import addresses
+from scripts.model.event import Event, Occasion
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """An event in a list: `origin` is whose it is where it is another site's."""
+
+    title: str
+    url: str
+    day: str
+    month: str
+    year: str
+    when: str
+    where: str
+    status: Tag
+    check: bool
+    origin: str | None = None
+
+
+# The shape of a card, which the finder's script fills in.
+BLANK = EventCard("", "", "", "", "", "", "", Tag(State.SOON, ""), check=True)
+
+
+def card_of(event: Event, now: datetime, when: str, where: str) -> EventCard:
+    """The card of the present or next time that an event takes place; `when` and `where` are its time and place in
+    words."""
+    first = _first(event, event.occasion(now))
+    return EventCard(
+        title=event.title,
+        url=addresses.of_event(event),
+        day=str(first.day) if first else "?",
+        month=str(first.month) if first else "",
+        year=str(first.year if first else event.year),
+        when=when,
+        where=where,
+        status=tag(event, now),
+        check=event.needs_original,
+        origin=event.origin.words if event.origin else None,
+    )
+
+
+def card_at(card: EventCard, event: Event, now: datetime, occasion: Occasion) -> EventCard:
+    """The card of one time that the event takes place."""
+    if not event.recurs:
+        return card
+    first = occasion.first
+    status = tag(event, now, occasion)
+    return replace(card, day=str(first.day), month=str(first.month), year=str(first.year), status=status)
+
+
+def _first(event: Event, shown: Occasion | None) -> date | None:
+    return shown.first if shown else event.first_day

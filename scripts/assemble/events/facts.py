@@ -1,0 +1,226 @@
+"""The facts of an event: one frozen record, made once from the listing, that every format prints.
+
+A page, calendar entry, row of a table, card or JSON-LD is a function of these facts and of the site's frame alone, so
+what was made of equal facts is kept between builds (scripts/assemble/pieces.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime, timedelta
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from pydantic_core import to_json
+
+from scripts.assemble.events import time_words
+from scripts.assemble.events.cards import EventCard, card_at, card_of
+from scripts.assemble.events.states import STANDINGS, Standing
+from scripts.assemble.events.whereabouts import Where, where_of
+from scripts.assemble.laws import in_force
+from scripts.assemble.page import Link, SourceRow, source_row
+from scripts.assemble.parts.phones import dial
+from scripts.model import addresses
+from scripts.model.event import Event, Occasion
+from scripts.model.picture import Picture
+from scripts.model.prose import passage
+from scripts.model.source import Contact
+from scripts.vietnamese import dates
+from scripts.words import text
+
+if TYPE_CHECKING:
+    from scripts.assemble.view import View
+
+_SHOWN_DAYS = 12  # of the days to come; those after them are a tap away
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """Somebody to ask: `url` is a page, `to` an address to dial or write to."""
+
+    text: str
+    url: str | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in words and in ISO."""
+
+    text: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of a recurring event as seen on the build's day, for that may be long ago."""
+
+    as_of: str
+    coming: tuple[Day, ...]
+    later: tuple[Day, ...]
+    past: tuple[Day, ...]
+
+
+@dataclass(frozen=True)
+class EventFacts:
+    """What is known of an event at the moment of the build.
+
+    `event` is the listing's record. Addresses are relative to the root of the site, `address` alone is absolute; texts
+    of `absolute_…` are Markdown whose links lead here from anywhere, `body` is Markdown for the engine.
+    """
+
+    event: Event
+    url: str
+    address: str
+    uid: str
+    calendar: str | None
+    data: str
+    when: tuple[time_words.Moment, ...]
+    where: Where
+    card: EventCard
+    is_over: bool
+    days: Days | None
+    focus_titles: tuple[str, ...]
+    contact: tuple[ContactLine, ...]
+    images: tuple[Picture, ...]
+    sources: tuple[SourceRow, ...]
+    basis: tuple[Any, ...]
+    related: tuple[EventCard, ...]
+    links: tuple[Link, ...]
+    body: str
+    absolute_description: str | None
+    absolute_results: str | None
+    ended_place: str | None
+    # Changes with the record's own words.
+    record_digest: str = field(repr=False)
+
+    @property
+    def standing(self) -> Standing:
+        """What the listing itself says of it."""
+        return STANDINGS[self.event.status]
+
+    @property
+    def when_words(self) -> str:
+        """Its time in words, as exact as the source is."""
+        return self.card.when
+
+    def card_at(self, now: datetime, occasion: Occasion) -> EventCard:
+        """Its line in a list of one time that it takes place; `card` is that of the present or next."""
+        return card_at(self.card, self.event, now, occasion)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Equal facts have equal digests, whatever the machine."""
+        derived = {name: getattr(self, name) for name in _DERIVED}
+        return hashlib.sha256(self.record_digest.encode() + to_json(derived)).digest()
+
+
+_DERIVED = tuple(one.name for one in fields(EventFacts) if one.name not in ("event", "record_digest"))
+
+
+class _Maker:
+    """Makes facts of all events of a view; what they share is made once."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._campaign_basis = cache(self._of_campaign)
+        self._when = {event.id: time_words.when(event) for event in view.events}
+        self._where = {event.id: where_of(view.site.places, event) for event in view.events}
+        self._cards = {event.id: self._card(event) for event in view.events}
+
+    def _card(self, event: Event) -> EventCard:
+        when = "".join(moment.text for moment in self._when[event.id])
+        return card_of(event, self._view.now, when, self._where[event.id].words)
+
+    def of(self, event: Event) -> EventFacts:
+        """The facts of one of the events."""
+        view, url, where = self._view, addresses.of_event(event), self._where[event.id]
+        campaign = view.site.campaigns_by_year.get(event.year)
+        ended = next((one.ended for one in where.districts if one.ended and one.ended < view.today), None)
+        return EventFacts(
+            event=event,
+            url=url,
+            address=view.site_url + url,
+            uid=event.uid(view.site.identity.domain),
+            calendar=addresses.of_event_calendar(event) if event.start else None,
+            data=addresses.of_event_data(event),
+            when=self._when[event.id],
+            where=where,
+            card=self._cards[event.id],
+            is_over=event.is_over(view.now),
+            days=_days(view.today, event),
+            focus_titles=tuple(campaign.focus_by_id[name].title for name in event.focus) if campaign else (),
+            contact=tuple(contact_lines(event.contact)) if event.contact else (),
+            images=tuple(view.picture(event, image) for image in event.images),
+            sources=tuple(source_row(source) for source in event.sources),
+            basis=self._basis(event),
+            related=tuple(self._cards[other.id] for other in view.related.of(event, view.now)),
+            links=tuple(self._links(event)),
+            body=self._body(event, url),
+            absolute_description=view.absolute_markdown(event, event.description) if event.description else None,
+            absolute_results=view.absolute_markdown(event, event.results) if event.results else None,
+            ended_place=dates.short(ended) if ended else None,
+            record_digest=hashlib.sha256(to_json(event)).hexdigest(),
+        )
+
+    def _basis(self, event: Event) -> tuple[Any, ...]:
+        basis = tuple(in_force.basis(self._view, event, event.last_day, text("events.then")))
+        if event.campaign and event.year in self._view.site.campaigns_by_year and event.last_day:
+            named = {row["url"] for row in basis}
+            basis += tuple(row for row in self._campaign_basis(event.year, event.last_day) if row["url"] not in named)
+        return basis
+
+    def _of_campaign(self, year: int, day: date) -> tuple[Any, ...]:
+        """What the campaign cites and what held on that day: not the later law that its page mentions."""
+        site = self._view.site
+        held = {addresses.of_law(law) for law in site.laws if law.in_force(day)}
+        rows = in_force.basis(self._view, site.campaigns_by_year[year], day, text("events.then"))
+        return tuple(row for row in rows if row["url"] in held)
+
+    def _links(self, event: Event) -> Iterator[Link]:
+        campaign = self._view.site.campaigns_by_year.get(event.year)
+        if campaign and event.campaign:
+            yield Link(campaign.name, addresses.of_campaign(campaign))
+        for place in self._where[event.id].districts:
+            yield Link(text("events.in_place", place=place.in_sentence), place.url)
+        if event.first_day:
+            month = dates.month_title(event.first_day).lower()
+            yield Link(text("events.in_month", month=month), addresses.of_month(event.first_day))
+
+    def _body(self, event: Event, url: str) -> str:
+        results = f"## {text('events.results')}\n\n{event.results}" if event.results else None
+        body = "\n\n".join(part for part in (event.description, results) if part)
+        return self._view.body(passage(self._view.site, event, ("description",), body), url) if body else ""
+
+
+def facts_of_all(view: View) -> dict[str, EventFacts]:
+    """The facts of every event by its id, in the view's order."""
+    maker = _Maker(view)
+    return {event.id: maker.of(event) for event in view.events}
+
+
+def contact_lines(contact: Contact) -> Iterator[ContactLine]:
+    """Tap to call, tap to write."""
+    if contact.name or contact.url:
+        yield ContactLine(contact.name or contact.url or "", url=contact.url)
+    if contact.phone:
+        yield ContactLine(contact.phone, to=dial(contact.phone))
+    if contact.email:
+        yield ContactLine(contact.email, to=f"mailto:{quote(contact.email, safe='@+')}")
+
+
+def _days(today: date, event: Event) -> Days | None:
+    """The days of a recurring event, those to come first."""
+    if event.recurs is None or event.is_off:
+        return None
+    last = today - timedelta(event.length - 1)
+    coming = tuple(_day(day) for day in event.days if day >= last)
+    past = tuple(_day(day) for day in event.days if day < last)
+    return Days(dates.short(today), coming[:_SHOWN_DAYS], coming[_SHOWN_DAYS:], past)
+
+
+def _day(day: date) -> Day:
+    return Day(dates.in_words(day), day.isoformat())

@@ -1,0 +1,109 @@
+"""What the tree is made of: files by path, each whole or yet to be made from something whose digest is known.
+
+A file that names its `key` need not be made where the one on the disk was made of the same: the writer decides
+(scripts/render/writer.py), this only says how. `Frame` is what every piece may know of the site beside its own facts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeAlias
+
+from pydantic_core import to_json
+
+from scripts.model.identity import Identity
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The site as every item sees it; `card_look` changes whenever cards look otherwise, `rules` whenever our code or
+    a library does that makes pieces."""
+
+    identity: Identity
+    site_url: str
+    province: str
+    card_look: str = ""
+    rules: str = ""
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Equal frames have equal digests."""
+        parts = [self.identity, self.site_url, self.province, self.card_look, self.rules]
+        return hashlib.sha256(to_json(parts)).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of a file; of a page, the name and the words of its card."""
+
+    data: bytes
+    card: str | None = None
+    words: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lazy:
+    """A file that is made when needed. `key` is a digest of all that it is made from."""
+
+    key: str
+    make: Callable[[], Made]
+
+
+File: TypeAlias = bytes | Made | Lazy
+Tree: TypeAlias = dict[str, File]
+
+
+class Shelf(Protocol):
+    """Keeps pieces of one kind between builds, each by the path of its item's own file, with which it goes, and a
+    digest of what it was made from."""
+
+    def piece(self, path: str, key: bytes, make: Callable[[], bytes]) -> bytes:
+        """The piece as kept, or made where what it is made from has changed."""
+
+
+class Fresh:
+    """A shelf that keeps nothing beyond this build."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, bytes] = {}
+
+    def piece(self, path: str, key: bytes, make: Callable[[], bytes]) -> bytes:
+        """The piece, made once."""
+        if path not in self._made:
+            self._made[path] = make()
+        return self._made[path]
+
+
+def key_of(*parts: bytes | str) -> str:
+    """A digest of parts in their order."""
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        whole.update(len(data).to_bytes(8, "big") + data)
+    return whole.hexdigest()
+
+
+def made(tree: Mapping[str, File]) -> dict[str, bytes]:
+    """Every file of a tree as bytes."""
+    return {path: of(file).data for path, file in tree.items()}
+
+
+def of(file: File) -> Made:
+    """A file as made."""
+    match file:
+        case Lazy():
+            return file.make()
+        case Made():
+            return file
+    return Made(file)
+
+
+def folded(digests: Iterable[bytes]) -> bytes:
+    """One digest of many, in order."""
+    whole = hashlib.sha256()
+    for digest in digests:
+        whole.update(digest)
+    return whole.digest()

@@ -1,0 +1,23 @@
+"""A digest of what makes things: our own code, the locked libraries, Python. Whatever changes, all is made again."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+_SCRIPTS = Path(__file__).resolve().parents[1]
+
+
+def rules(rooms: Iterable[str], packages: Iterable[str] = ()) -> str:
+    """Of every file of some rooms of scripts/ (`assemble`, `words/vi.yml`), some packages and Python's own version."""
+    whole = hashlib.sha256(repr(sys.version_info[:3]).encode())
+    for package in packages:
+        whole.update(f"{package}={version(package)} ".encode())
+    for room in rooms:
+        for path in sorted((_SCRIPTS / room).rglob("*")):
+            if path.suffix in (".py", ".yml", ".typ"):
+                whole.update(path.relative_to(_SCRIPTS).as_posix().encode() + b"\0" + path.read_bytes())
+    return whole.hexdigest()

@@ -1,0 +1,129 @@
+"""build/state.sqlite: what stands on the disk and of what it was made, and pieces that were made before.
+
+One build at a time opens it, reads a kind at once and writes in one transaction (SQLite's rollback journal: whoever is
+killed in between leaves what was there before). A store of other rules, of another version or spoilt counts as empty.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Container
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+VERSION = "1"
+_TABLES = """
+create table meta (name text primary key, value text) without rowid;
+create table files (path text primary key, key text, card text, size int, mtime int, inode int) without rowid;
+create table pieces (kind text, name text, key blob, data blob, primary key (kind, name));
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells one state of a file from the next: size, time in nanoseconds, inode."""
+
+    size: int
+    mtime: int
+    inode: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Stamp:
+        """That of a file."""
+        return cls(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A file that a build wrote: a digest of what it was made from, the name of its card if it is a page with one."""
+
+    key: str
+    card: str | None
+    stamp: Stamp
+
+
+class State:
+    """The store of one build; `notice` says, in Vietnamese, why one that was there is not used."""
+
+    def __init__(self, file: Path, rules: str) -> None:
+        """`rules` is a digest of our code and of what it works with: a store of other rules counts as empty."""
+        self._file, self._rules = file, rules
+        self.notice = ""
+        self._shelves: dict[str, KeptShelf] = {}
+        self._database = self._opened()
+        rows = self._database.execute("select path, key, card, size, mtime, inode from files")
+        self._before = {path: Standing(key, card, Stamp(*stamp)) for path, key, card, *stamp in rows}
+        self.files = dict(self._before)
+
+    def _opened(self) -> sqlite3.Connection:
+        try:
+            database = sqlite3.connect(self._file, isolation_level=None)
+            known = dict(database.execute("select name, value from meta"))
+            if known == {"version": VERSION, "rules": self._rules}:
+                database.execute("select count(*) from files")
+                return database
+        except sqlite3.DatabaseError:
+            known = {}
+            if self._file.exists() and self._file.stat().st_size:
+                self.notice = "Phần dựng sẵn lần trước không đọc được nên bị bỏ đi; lần này dựng lại tất cả."
+        with suppress(UnboundLocalError, sqlite3.DatabaseError):
+            database.close()
+        self._file.unlink(missing_ok=True)
+        database = sqlite3.connect(self._file, isolation_level=None)
+        database.executescript(_TABLES)
+        values = [("version", VERSION), ("rules", self._rules)]
+        database.executemany("insert into meta values (?, ?)", values)
+        return database
+
+    def shelf(self, kind: str) -> KeptShelf:
+        """The pieces of a kind, read when the first of them is asked for."""
+        return self._shelves.setdefault(kind, KeptShelf(self._database, kind))
+
+    def save(self) -> None:
+        """Write what this build changed. Raises sqlite3.Error."""
+        gone = self._before.keys() - self.files.keys()
+        rows = [
+            (path, one.key, one.card, one.stamp.size, one.stamp.mtime, one.stamp.inode)
+            for path, one in self.files.items()
+            if self._before.get(path) != one
+        ]
+        self._database.execute("begin immediate")
+        self._database.executemany("delete from files where path = ?", [(path,) for path in gone])
+        self._database.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?)", rows)
+        for shelf in self._shelves.values():
+            shelf.save(self.files)
+        self._database.execute("commit")
+        self._before = dict(self.files)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+
+class KeptShelf:
+    """Pieces of one kind, each by the path of the file that is its item's own and a digest of what it was made from."""
+
+    def __init__(self, database: sqlite3.Connection, kind: str) -> None:
+        self._database, self._kind = database, kind
+        self._kept: dict[str, tuple[bytes, bytes]] | None = None
+        self._new: dict[str, tuple[bytes, bytes]] = {}
+
+    def piece(self, name: str, key: bytes, make: Callable[[], bytes]) -> bytes:
+        """The piece as kept, or made where what it is made from has changed."""
+        if self._kept is None:
+            rows = self._database.execute("select name, key, data from pieces where kind = ?", (self._kind,))
+            self._kept = {name: (key, data) for name, key, data in rows}
+        found = self._kept.get(name)
+        if found is None or found[0] != key:
+            found = self._kept[name] = self._new[name] = (key, make())
+        return found[1]
+
+    def save(self, files: Container[str]) -> None:
+        """Write what is new and forget what is of no file any more, within the transaction of the store."""
+        gone = [(self._kind, name) for name in self._kept or () if name not in files]
+        self._database.executemany("delete from pieces where kind = ? and name = ?", gone)
+        rows = [(self._kind, name, key, data) for name, (key, data) in self._new.items()]
+        self._database.executemany("insert or replace into pieces values (?, ?, ?, ?)", rows)
+        self._new.clear()
