@@ -122,7 +122,7 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
         made = making.make(root, work, pages)
     memory.give_back()
     with progress.stage("dựng"):
-        warnings = render(work, PROJECT / "overrides", options.engine, options.jobs)
+        warnings = render(work, PROJECT / "overrides", state, options.engine, options.jobs)
     with progress.stage("đăng"):
         publish(work / "html", work / "files", root / "site", work, made=made, compressed=options.compressed)
     if options.recorded:

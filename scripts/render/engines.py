@@ -1,10 +1,9 @@
-"""The engines that can render the assembled tree, and when a build must be a full one."""
+"""The engines that can render the assembled tree, and which pages are stale."""
 
 from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-import json
 import os
 import shutil
 import subprocess
@@ -13,7 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scripts.failure import Failure
-from scripts.render import mkdocs_engine, shards
+from scripts.render import shards
+from scripts.render.writer import present, rendered_path
+from scripts.store.state import Stamp, Standing, State
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
@@ -25,22 +26,46 @@ class RenderError(Failure):
     """The engine gave up; the text is its own."""
 
 
-def render(build: Path, overrides: Path, engine: str = "mkdocs", jobs: int = 1) -> list[str]:
-    """Render build/docs into build/html and return the engine's warnings.
+def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", jobs: int = 1) -> list[str]:
+    """Render what is stale of build/docs into build/html and return the engine's warnings.
 
-    Only MkDocs builds incrementally; the other engines render everything each time. Raises RenderError.
+    `state` knows the pages and learns what was rendered; a page is stale unless its output stands as a build left it,
+    made by the same engine of the same configuration and templates. Only MkDocs renders a part; the other engines
+    render everything each time. Raises RenderError.
     """
-    state = build / "render.json"
     mark = fingerprint(build, overrides, engine)
-    # The mark is taken away while rendering: a page that a killed build left half-written is
-    # newer than its source, so nothing but a full build would ever mend it.
-    complete = _read(state) == mark and engine == "mkdocs"
-    state.unlink(missing_ok=True)
-    if not complete:
+    outputs = {rendered_path(page) or page: page for page in state.files if page.startswith("docs/")}
+    outputs[shards.NOT_FOUND] = ""
+    stamps = dict(present(build, ("html",)))
+    rows = {path: state.files.pop(path, None) for path in stamps}
+    fresh = {
+        path: row
+        for path, row in rows.items()
+        if engine == "mkdocs" and path in outputs and row and row.key == mark and row.stamp == stamps[path]
+    }
+    stale = sorted(page for path, page in outputs.items() if page and path not in fresh)
+    if not fresh:
         shutil.rmtree(build / "html", ignore_errors=True)
-    warnings = _mkdocs(build, jobs, complete) if engine == "mkdocs" else _other(build, engine)
-    state.write_text(json.dumps(mark), encoding="utf-8")
+    for path in stamps.keys() - outputs.keys():
+        (build / path).unlink(missing_ok=True)
+    state.files |= fresh
+    state.save()
+    warnings = _rendered(build, stale, engine, jobs) if stale else []
+    made = [path for path in outputs if path not in fresh or path == shards.NOT_FOUND]
+    state.files |= {path: Standing(mark, None, Stamp.of((build / path).stat())) for path in made}
+    state.save()
     return warnings
+
+
+def _rendered(build: Path, stale: list[str], engine: str, jobs: int) -> list[str]:
+    if engine != "mkdocs":
+        return _other(build, engine)
+    try:
+        return shards.build(build, stale, jobs)
+    except subprocess.CalledProcessError as error:
+        raise RenderError(str(error.output)) from error
+    except Exception as error:  # whatever an engine raises, staff get one line and an exit code
+        raise RenderError(f"{type(error).__name__}: {error}") from error
 
 
 def fingerprint(build: Path, overrides: Path, engine: str) -> str:
@@ -65,26 +90,6 @@ def _versions() -> str:
         except importlib.metadata.PackageNotFoundError:
             continue
     return " ".join(found)
-
-
-def _read(state: Path) -> str | None:
-    try:
-        mark = json.loads(state.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return mark if isinstance(mark, str) else None
-
-
-def _mkdocs(build: Path, jobs: int, incremental: bool) -> list[str]:
-    pages = sorted(path.relative_to(build).as_posix() for path in (build / "docs").rglob("*.md"))
-    try:
-        if not incremental and jobs > 1 and len(pages) >= shards.WORTHWHILE:
-            return shards.build(build, pages, jobs)
-        return mkdocs_engine.build(build / "mkdocs.yml", build / "html")
-    except subprocess.CalledProcessError as error:
-        raise RenderError(str(error.output)) from error
-    except Exception as error:  # whatever an engine raises, staff get one line and an exit code
-        raise RenderError(f"{type(error).__name__}: {error}") from error
 
 
 _COMMANDS: dict[str, Callable[[Path], list[str]]] = {

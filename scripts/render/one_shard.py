@@ -1,4 +1,4 @@
-"""The process that renders one shard: `python -m scripts.render.one_shard CONFIG HTML`."""
+"""The process that renders one shard: `python -m scripts.render.one_shard CONFIG DOCS HTML`."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from pathlib import Path
 from scripts.render.mkdocs_engine import build
 
 if __name__ == "__main__":
-    for line in build(Path(sys.argv[1]), Path(sys.argv[2])):
+    for line in build(*map(Path, sys.argv[1:4])):
         print(line)

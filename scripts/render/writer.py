@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -36,7 +36,7 @@ def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozens
     `state` knows what stands there and learns what is written; `drawn` are the names of the cards that are drawn: a
     page whose card is not must be made again, for its words. Raises OSError when the disk refuses.
     """
-    stamps = dict(_present(build))
+    stamps = dict(present(build, ROOMS))
     removed = [path for path in stamps if path not in tree]
     stamps |= {path: Stamp.of((build / path).stat()) for path in tree if "/" not in path and (build / path).exists()}
     for path in removed:
@@ -101,7 +101,7 @@ class Written(Mapping[str, bytes]):
 
     @cached_property
     def _paths(self) -> list[str]:
-        return [path for path, _ in _present(self._build)]
+        return [path for path, _ in present(self._build, ROOMS)]
 
 
 def rendered_path(path: str) -> str | None:
@@ -112,10 +112,10 @@ def rendered_path(path: str) -> str | None:
     return f"html/{inside[:-3]}.html" if inside.endswith(".md") else f"html/{inside}"
 
 
-def _present(build: Path) -> Iterator[tuple[str, Stamp]]:
-    """Every file of the rooms, in order, and the single files that a tree has."""
+def present(build: Path, rooms: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
+    """Every file of some folders of `build`, in order."""
     found: list[tuple[str, Stamp]] = []
-    folders = [room for room in ROOMS if (build / room).is_dir()]
+    folders = [room for room in rooms if (build / room).is_dir()]
     while folders:
         folder = folders.pop()
         with os.scandir(build / folder) as entries:

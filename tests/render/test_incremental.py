@@ -114,13 +114,20 @@ def test_an_edit_renders_only_what_it_changed(tmp_path: Path) -> None:
     assert "luat/1-2020-qh14/index.html" not in changed
 
 
-def test_a_build_killed_while_rendering_is_mended_by_a_full_one(tmp_path: Path) -> None:
+def test_a_page_that_a_killed_build_left_half_written_is_rendered_again(tmp_path: Path) -> None:
     root = site(tmp_path)
     whole = build_site(root)
-    # What kill -9 in the middle of a page leaves: a cut file, newer than its source, and no mark of completion.
+    # What kill -9 in the middle of a page leaves: a cut file, newer than its source.
     page = root / "build/html/ho-tro/index.html"
     page.write_bytes(page.read_bytes()[:100])
-    (root / "build/render.json").unlink()
+    assert build_site(root) == whole
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"SQLite format 3\0 and then nothing", b"x" * 5000])
+def test_a_spoilt_store_is_thrown_away(tmp_path: Path, spoilt: bytes) -> None:
+    root = site(tmp_path)
+    whole = build_site(root)
+    (root / "build/state.sqlite").write_bytes(spoilt)
     assert build_site(root) == whole
 
 

@@ -59,8 +59,9 @@ def build(view: View, base: dict[str, Any], site_url: str, overrides: str) -> by
         "docs_dir": "docs",
         "site_dir": "html",
         "extra": extra,
-        # Everything is reached from our own menus and lists; a navigation of thousands costs quadratically.
-        "nav": [{identity.name: "index.md"}],
+        # Everything is reached from our own menus and lists; a navigation of thousands costs quadratically, and one with
+        # a page of its own would want that page beside each stale one.
+        "nav": [{identity.name: site_url}],
         "theme": dict(base["theme"]) | {"custom_dir": overrides},
     }
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=120).encode()
