@@ -162,7 +162,7 @@ def import_file(file: Path | None, sources: bool, root: Path) -> int:
 
 
 def _import_sources(root: Path) -> int:
-    from scripts.exchange.event_sources import import_sources
+    from scripts.gathering import import_sources
     from scripts.read import read
 
     reading = read(root)
@@ -180,7 +180,7 @@ def _import_sources(root: Path) -> int:
 
 
 def _import_law(file: Path, root: Path) -> int:
-    from scripts.exchange.law_import import import_law
+    from scripts.law_import import import_law
     from scripts.read import read
 
     site = read(root).site

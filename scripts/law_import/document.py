@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.exchange import docx_lines, html_lines, pdf_lines, plain_lines
-from scripts.exchange.line import Line, Unreadable
+from scripts.law_import import docx_lines, html_lines, pdf_lines, plain_lines
+from scripts.law_import.line import Line, Unreadable
 from scripts.problems import Position, Problem, problem
 from scripts.read.text_file import read_bytes
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from scripts.exchange.line import Line, Unreadable
+from scripts.law_import.line import Line, Unreadable
 from scripts.vietnamese.encodings import decode
 
 _BLOCKS = {

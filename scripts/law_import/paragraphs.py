@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.exchange import marks
-from scripts.exchange.line import Line
+from scripts.law_import import marks
+from scripts.law_import.line import Line
 from scripts.model.law_text import RunningHeader, characters
 
 # The stamp of a digital signature, printed on a page: who, for whom, when.

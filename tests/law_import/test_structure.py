@@ -11,10 +11,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.exchange.document import Document, read_document
-from scripts.exchange.line import Line
-from scripts.exchange.paragraphs import paragraphs
-from scripts.exchange.structure import Structured, structure
+from scripts.law_import.document import Document, read_document
+from scripts.law_import.line import Line
+from scripts.law_import.paragraphs import paragraphs
+from scripts.law_import.structure import Structured, structure
 from scripts.model.law import write_outline
 from scripts.model.law_text import characters
 from scripts.vietnamese.numbering import LETTERS

@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 
 from scripts.checking import problems_of
-from scripts.exchange import event_sources, fetching
-from scripts.exchange.event_sources import Fetched, import_sources
-from scripts.exchange.fetching import FetchError, fetch
+from scripts.gathering import event_sources, fetching
+from scripts.gathering.event_sources import Fetched, import_sources
+from scripts.gathering.fetching import FetchError, fetch
 from scripts.read import read
 from tests.conftest import command, need
 from tests.other_sites import FILE, document, event, gathering

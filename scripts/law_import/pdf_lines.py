@@ -6,7 +6,7 @@ from typing import Any
 
 import pypdfium2
 
-from scripts.exchange.line import Line, Unreadable
+from scripts.law_import.line import Line, Unreadable
 
 _PAGES_LIMIT = 5_000
 

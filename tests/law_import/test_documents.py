@@ -13,9 +13,9 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from scripts.exchange.document import READERS, read_document
-from scripts.exchange.paragraphs import paragraphs
-from scripts.exchange.structure import structure
+from scripts.law_import.document import READERS, read_document
+from scripts.law_import.paragraphs import paragraphs
+from scripts.law_import.structure import structure
 from scripts.model.law import write_outline
 
 LAW = "Số: 1/2030/NĐ-CP\nNGHỊ ĐỊNH\nVIỆC MẪU\n\nĐiều 1. Tên\n\n1. Khoản một:\n\na) Điểm a;\n\nđ) Sai chỗ.\n\n"

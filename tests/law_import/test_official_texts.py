@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.exchange.comparing import against_copy, against_law
-from scripts.exchange.document import read_document
-from scripts.exchange.paragraphs import paragraphs
-from scripts.exchange.structure import Structured, structure
+from scripts.law_import.comparing import against_copy, against_law
+from scripts.law_import.document import read_document
+from scripts.law_import.paragraphs import paragraphs
+from scripts.law_import.structure import Structured, structure
 from scripts.model.law import Law
 from scripts.model.law_text import characters
 from scripts.read import read

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from scripts.cache import write
-from scripts.exchange.fetching import FetchError, fetch
+from scripts.gathering.fetching import FetchError, fetch
 from scripts.model.other_sites import OtherSite
 from scripts.model.website import Site
 from scripts.problems import Position, Problem, problem
 from scripts.read.foreign_events import Here, read_events
-from scripts.read.gathering import SIZE_LIMIT, here
 from scripts.read.json_text import SpoiltError, parse
+from scripts.read.merging import SIZE_LIMIT, here
 
 
 @dataclass(frozen=True)

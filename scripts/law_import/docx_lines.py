@@ -11,8 +11,8 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
-from scripts.exchange.docx_numbering import Numbering
-from scripts.exchange.line import Line, Unreadable
+from scripts.law_import.docx_numbering import Numbering
+from scripts.law_import.line import Line, Unreadable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -25,7 +25,7 @@ _OFF = {Status.CANCELLED: "đã hủy", Status.POSTPONED: "tạm hoãn"}
 
 
 @dataclass
-class Gathering:
+class Merged:
     """All events of the site, our own first; `merged` has the addresses that those would have which are the same as
     another, with its id."""
 
@@ -39,13 +39,13 @@ def here(identity: Identity, places: Places, campaigns: Iterable[Campaign]) -> H
     return Here(places, {campaign.year: campaign for campaign in campaigns}, identity.domain)
 
 
-def gather(
+def merged_events(
     root: Path, identity: Identity, places: Places, campaigns: Iterable[Campaign], own: list[Event]
-) -> Gathering:
+) -> Merged:
     """Our own events and those of the sources in their order; without sources, our own alone."""
     if not identity.sources:
-        return Gathering(own)
-    found = Gathering(own)
+        return Merged(own)
+    found = Merged(own)
     merging = _Merging(places, found, {event.id: event for event in own})
     # What is never published must not stand for what is.
     merging.keep((event, mark(event, places)) for event in own if not event.sample)
@@ -69,7 +69,7 @@ def gather(
 @dataclass
 class _Merging:
     places: Places
-    found: Gathering
+    found: Merged
     events: dict[str, Event]
     new: list[Event] = field(default_factory=list)
     more: dict[str, list[Source]] = field(default_factory=dict)

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scripts.exchange import marks, quotations
-from scripts.exchange.article import Unplaced, read_article, short
-from scripts.exchange.line import Line
-from scripts.exchange.paragraphs import Paragraphs
+from scripts.law_import import marks, quotations
+from scripts.law_import.article import Unplaced, read_article, short
+from scripts.law_import.line import Line
+from scripts.law_import.paragraphs import Paragraphs
 from scripts.model.law_text import AnnexText, FootnoteText, LawText
 
 _NUMBER = re.compile(r"[Ss]ố\s*:?\s*(?P<number>[0-9]+/[0-9]{4}/[A-ZĐÐ][A-ZĐÐa-z0-9-]*[A-Za-z0-9])")

@@ -9,7 +9,7 @@ import yaml
 
 from scripts.checking import problems_of
 from tests.conftest import command
-from tests.exchange.test_structure import CASES
+from tests.law_import.test_structure import CASES
 from tests.sources import NOW, put, site
 
 SMALL = "Luật số: 1/2020/QH14\nLUẬT\nMẪU\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nChữ.\nĐiều 2. Đối tượng\nChữ.\n"

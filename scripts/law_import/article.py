@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scripts.exchange import marks
-from scripts.exchange.line import Line
+from scripts.law_import import marks
+from scripts.law_import.line import Line
 from scripts.model.law_text import ArticleText, ClauseText, HeadingText, PointText, characters
 from scripts.vietnamese.numbering import LETTERS, split_number
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scripts.exchange.line import Line, Unreadable
+from scripts.law_import.line import Line, Unreadable
 from scripts.vietnamese.encodings import decode
 
 _BREAKS = re.compile(r"\r\n?|[\v\x85\u2028\u2029]")

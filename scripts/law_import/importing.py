@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.exchange import comparing
-from scripts.exchange.document import read_document
-from scripts.exchange.paragraphs import paragraphs
-from scripts.exchange.structure import structure
+from scripts.law_import import comparing
+from scripts.law_import.document import read_document
+from scripts.law_import.paragraphs import paragraphs
+from scripts.law_import.structure import structure
 from scripts.model.law import Law
 from scripts.model.law_text import LawText, characters
 from scripts.problems import Position, Problem, problem
