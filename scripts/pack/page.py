@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable
 
-from scripts.failure import Failure
+from scripts.problems.failure import Failure
 
 # A comment, or a start tag with its attributes; what stands in quotes may hold `>`.
 _TAG = re.compile(r"<!--.*?-->|<(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>", re.DOTALL)

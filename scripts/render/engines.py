@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.failure import Failure
+from scripts.problems.failure import Failure
 from scripts.render import mkdocs_engine, shards
 
 ENGINES = ("mkdocs", "properdocs", "zensical")

@@ -17,10 +17,13 @@ from pathlib import Path
 
 import pytest
 
-from scripts import __main__ as entry
+import scripts
+from scripts.setup import environment
 from tests.conftest import CHECKOUT
 
-ENTRY = Path(entry.__file__)
+PACKAGE = Path(scripts.__file__).parent
+# All that runs before the environment is there.
+ENTRY = ("__init__.py", "__main__.py", "setup/__init__.py", "setup/environment.py")
 COMMANDS = """
 import json, os, sys
 import base
@@ -73,9 +76,9 @@ class Checkout:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Checkout:
     root = tmp_path / "Thư mục có dấu, 100%" / "trang"
-    (root / "scripts").mkdir(parents=True)
-    shutil.copy(ENTRY, root / "scripts")
-    (root / "scripts/__init__.py").touch()
+    (root / "scripts/setup").mkdir(parents=True)
+    for name in ENTRY:
+        shutil.copy(PACKAGE / name, root / "scripts" / name)
     (root / "scripts/cli.py").write_text(COMMANDS, encoding="utf-8")
     made = Checkout(root)
     base, more = wheel(tmp_path, "base"), wheel(tmp_path, "more")
@@ -94,10 +97,13 @@ def installed(done: subprocess.CompletedProcess[str]) -> bool:
 
 
 def test_it_parses_on_old_pythons_and_imports_nothing_but_the_standard_library() -> None:
-    tree = ast.parse(ENTRY.read_text(encoding="utf-8"), feature_version=(3, 6))
-    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    names |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {name.partition(".")[0] for name in names} <= sys.stdlib_module_names
+    names = set()
+    for file in ENTRY:
+        tree = ast.parse((PACKAGE / file).read_text(encoding="utf-8"), feature_version=(3, 6))
+        names |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+        names |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    ours = {"scripts.setup.environment"}
+    assert ours <= names and {name.partition(".")[0] for name in names - ours} <= sys.stdlib_module_names
 
 
 def test_an_old_python_is_told_so_in_two_languages(checkout: Checkout) -> None:
@@ -147,7 +153,7 @@ def test_an_old_python_is_told_so_in_two_languages(checkout: Checkout) -> None:
 def test_a_failed_install_is_explained(
     output: str, vietnamese: str, english: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    entry.explain(output)
+    environment.explain(output)
     first, second, *last = capsys.readouterr().err.splitlines()
     assert vietnamese in first and english in second
     assert [line.strip() for line in last] == output.splitlines()
