@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scripts.check.finding import Finding
+from scripts.markup.markdown_text import forbidden
 from scripts.model.explainer import Explainer
-from scripts.model.markup import forbidden
 from scripts.model.page import Article, Question
 from scripts.model.prose import Path
 from scripts.model.record import Record

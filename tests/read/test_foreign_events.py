@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.assemble.parts.markdown_html import to_html
 from scripts.checking import problems_of
+from scripts.markup.conversion import to_html
+from scripts.markup.harmless import harmless
 from scripts.model.event import Event
-from scripts.model.harmless import harmless
 from scripts.model.other_sites import OtherSite
 from scripts.problems import Problem
 from scripts.read import merging, read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.model.markup import headings, images, links, rewrite_links, with_anchors
+from scripts.markup.markdown_text import headings, images, links, rewrite_links, with_anchors
 
 
 @pytest.mark.parametrize(
