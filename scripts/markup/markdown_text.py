@@ -26,14 +26,6 @@ _IMAGE = re.compile(
     r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<file>[^)\s]+)(?:\s+(?P<quote>[\"'])(?P<title>.*?)(?P=quote))?\s*\)"
 )
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
-_FORBIDDEN = re.compile(
-    r"</?(?:script|style|iframe|frame|object|embed|applet|link|meta|base|form|input|button|textarea|select"
-    r"|img|picture|source|video|audio|track|svg|math|portal)\b"
-    # Within any tag: a handler, a style, or an address that runs.
-    r"|(?<=\s)(?:on[a-z]+|style|srcset|formaction)\s*=(?=[^<>]*>)"
-    r"|(?:javascript|vbscript|data)\s*:(?=\S)",
-    re.IGNORECASE,
-)
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 
@@ -168,25 +160,13 @@ def rewrite_images(text: str, html: Callable[[InlineImage, bool], str | None]) -
     return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
-    """A piece of raw HTML, or a link, that could run a program or fetch from elsewhere."""
-
-    words: str
-    line: int
-    column: int
-
-
-def forbidden(text: str) -> Iterator[Forbidden]:
-    """Raw HTML that readers' browsers must never get, outside code; line from 0, column from 1."""
-    if "<" not in text and "script:" not in text.lower():
-        return
-    lines = text.split("\n")
-    for number in _prose(lines):
-        hidden = [match.span() for match in _CODE.finditer(lines[number])]
-        for match in _FORBIDDEN.finditer(lines[number]):
-            if not any(start <= match.start() < end for start, end in hidden):
-                yield Forbidden(match.group().strip(), number, match.start() + 1)
+def without_code(text: str) -> str:
+    """The text with blanks in place of all code, so that whatever is found stands where it did."""
+    prose = set(_prose(lines := text.split("\n")))
+    return "\n".join(
+        _CODE.sub(lambda match: " " * len(match[0]), line) if number in prose else " " * len(line)
+        for number, line in enumerate(lines)
+    )
 
 
 def rewrite_links(text: str, address: Callable[[Link], str]) -> str:

@@ -1,4 +1,4 @@
-"""Text that would run a program in the reader's browser or fetch something from elsewhere."""
+"""HTML in what staff wrote that would run a program, fetch something from elsewhere, or not be seen by readers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scripts.check.finding import Finding
-from scripts.markup.markdown_text import forbidden
+from scripts.markup.unfit import Unfit, unfit
 from scripts.model.explainer import Explainer
 from scripts.model.page import Article, Question
 from scripts.model.prose import Path
@@ -19,9 +19,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Every Markdown text of every record."""
     texts: list[Article | Explainer] = [*site.articles, *site.explainers]
     for text in texts:
-        for found in forbidden(text.body):
-            at = Position(text.path, text.body_line + found.line, found.column)
-            yield Finding(text, problem("E314", at, found=found.words))
+        for found in unfit(text.body):
+            yield _finding(text, found, Position(text.path, text.body_line + found.line, found.column))
     for question in (article for article in site.articles if isinstance(article, Question)):
         yield from _fields(question, {"short": question.short, "now": question.now})
     for event in site.events:
@@ -41,5 +40,9 @@ def _fields(record: Record, texts: dict[str, str | None]) -> Iterator[Finding]:
 
 
 def _field(record: Record, path: Path, text: str | None) -> Iterator[Finding]:
-    for found in forbidden(text or ""):
-        yield Finding(record, problem("E314", record.at(*path), found=found.words))
+    for found in unfit(text or ""):
+        yield _finding(record, found, record.at(*path))
+
+
+def _finding(record: Record, found: Unfit, at: Position) -> Finding:
+    return Finding(record, problem("E314" if found.runs else "E315", at, found=found.words))
