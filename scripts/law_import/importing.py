@@ -19,10 +19,9 @@ from scripts.vietnamese.slugs import slug
 
 @dataclass(frozen=True)
 class Imported:
-    """What came of an import: the text where it was stored, what was found, and what staff should know."""
+    """What came of an import: what was found, where the text was stored, and what staff should know."""
 
     problems: tuple[Problem, ...]
-    text: LawText | None = None
     stored: Path | None = None
     notes: tuple[str, ...] = ()
 
@@ -66,7 +65,7 @@ def import_law(path: Path, root: Path, laws: tuple[Law, ...]) -> Imported:
             f"Trang chưa có văn bản {text.number}. Bản nháp khai báo: {sketch.relative_to(root).as_posix()}; "
             f"xem lại rồi chép thành content/luat/{name}/law.yml."
         )
-    return Imported(tuple(sorted(problems)), text, target, tuple(notes))
+    return Imported(tuple(sorted(problems)), target, tuple(notes))
 
 
 def _counts(text: LawText) -> str:

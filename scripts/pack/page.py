@@ -22,8 +22,6 @@ _TEXT = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("script", 
 _CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^"\s>]+)')
 _LANG = re.compile(r"<html\b[^>]*?\blang=[\"']?([\w-]+)", re.IGNORECASE)
 
-Attributes = dict[str, str]
-
 
 def rewritten(text: str, address: Callable[[str], str], head: str, bar: str) -> str:
     """The page with each address given to `address`, with `head` before everything that runs and `bar` before the
