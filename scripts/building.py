@@ -18,12 +18,12 @@ from scripts.assemble.site import app_icons, assets, fonts, icons, logos, web_ap
 from scripts.assemble.site.cards import FOLDER, SPECS
 from scripts.assemble.tree import addresses_of
 from scripts.check import check, keep_going
-from scripts.failure import Failure
+from scripts.flow.progress import Progress
 from scripts.model.identity import Identity
 from scripts.model.picture import Picture
 from scripts.model.website import Site
 from scripts.problems import Problem
-from scripts.progress import Progress
+from scripts.problems.failure import Failure
 from scripts.publish import ledger, publish
 from scripts.publish.card_look import MARK, look
 from scripts.publish.lock import locked

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import click
 
-from scripts.failure import Failure
 from scripts.model.values import VIETNAM, parse_moment, parse_web_address
+from scripts.problems.failure import Failure
 from scripts.problems.printers import PRINTERS
 from scripts.render import ENGINES
 
@@ -96,7 +96,7 @@ def build(
     """Dựng trang vào thư mục site/."""
     from scripts.building import Options
     from scripts.building import build as run
-    from scripts.progress import Progress
+    from scripts.flow.progress import Progress
 
     options = Options(site_url, jobs, keep_going, engine)
     built = run(root, now or clock(), options, Progress())
@@ -140,8 +140,8 @@ def serve(now: datetime | None, root: Path, port: int, host: str, open_browser: 
 def pack(now: datetime | None, root: Path) -> int:
     """Dựng trang rồi chép thành gói .zip đọc được từ USB, không cần mạng, vào thư mục goi/."""
     from scripts.building import Options
+    from scripts.flow.progress import Progress
     from scripts.pack import pack as run
-    from scripts.progress import Progress
 
     packed = run(root, now or clock(), Options(jobs=os.cpu_count() or 1), Progress())
     click.echo(PRINTERS["text"](packed.built.problems), nl=False, err=True)
@@ -162,7 +162,7 @@ def import_file(file: Path | None, sources: bool, root: Path) -> int:
 
 
 def _import_sources(root: Path) -> int:
-    from scripts.exchange.event_sources import import_sources
+    from scripts.gathering import import_sources
     from scripts.read import read
 
     reading = read(root)
@@ -180,7 +180,7 @@ def _import_sources(root: Path) -> int:
 
 
 def _import_law(file: Path, root: Path) -> int:
-    from scripts.exchange.law_import import import_law
+    from scripts.law_import import import_law
     from scripts.read import read
 
     site = read(root).site
@@ -199,7 +199,7 @@ def _import_law(file: Path, root: Path) -> int:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def test(arguments: tuple[str, ...]) -> int:
     """Chạy bộ kiểm thử (thêm tham số của pytest nếu cần)."""
-    from scripts.testing import run
+    from scripts.setup.testing import run
 
     return run(CHECKOUT, arguments)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from scripts.assemble.pieces import made
 from scripts.building import Options, assembled, build
+from scripts.flow.progress import Progress
 from scripts.model.values import VIETNAM
-from scripts.progress import Progress
 from scripts.read import read
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=VIETNAM)

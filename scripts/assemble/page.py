@@ -15,8 +15,8 @@ from typing import Any, ClassVar, TypeAlias
 from pydantic_core import to_json
 
 from scripts.assemble.parts import qr, wording
+from scripts.markup.markdown_text import with_anchors
 from scripts.model.languages import ORIGINAL
-from scripts.model.markup import with_anchors
 from scripts.model.source import Source
 
 Node: TypeAlias = dict[str, Any]

@@ -22,13 +22,13 @@ from scripts.assemble.parts import picture_html, wording
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
 from scripts.assemble.tree import Meta
+from scripts.markup.markdown_text import Link, headings, parse_link, plain_text, rewrite_links
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Occasion
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
-from scripts.model.markup import Link, headings, parse_link, plain_text, rewrite_links
 from scripts.model.page import Article, EasyPage, LifeSituation, News, Page, Question
 from scripts.model.picture import Picture
 from scripts.model.prose import Passage, passage

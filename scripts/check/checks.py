@@ -12,7 +12,6 @@ from scripts.check import (
     dates,
     duplicates,
     easy,
-    embeds,
     force,
     mentions,
     permanence,
@@ -21,6 +20,7 @@ from scripts.check import (
     recurrence,
     references,
     translations,
+    written_html,
 )
 from scripts.check.finding import Finding
 from scripts.model.event import Event
@@ -39,7 +39,7 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     recurrence.check,
     pictures.check,
     places.check,
-    embeds.check,
+    written_html.check,
     mentions.check,
     force.check,
     easy.check,

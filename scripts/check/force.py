@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from scripts.check.finding import Finding
+from scripts.markup.markdown_text import links
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Force, Law, Provision
-from scripts.model.markup import links
 from scripts.model.page import Article, LawBody, News
 from scripts.model.prose import Passage, cited, mentioned, passages
 from scripts.model.values import day_of

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from scripts.check.finding import Finding
-from scripts.model.markup import images
+from scripts.markup.markdown_text import images
 from scripts.model.page import Article
 from scripts.model.record import Record
 from scripts.model.source import Image

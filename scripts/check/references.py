@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from scripts.check.finding import Finding
+from scripts.markup.markdown_text import Link, links, parse_link
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.law import Law, Provision
-from scripts.model.markup import Link, links, parse_link
 from scripts.model.page import Article, Cited, EasyPage, LawBody, LifeSituation, Page, Question
 from scripts.model.record import Record
 from scripts.model.website import INVERSE, Site

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from scripts.markup.markdown_text import Link, headings, parse_link
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Law, Provision
 from scripts.model.ledger import Entry
-from scripts.model.markup import Link, headings, parse_link
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Question, Withdrawn
 from scripts.model.place import Commune, District
 from scripts.model.record import Record

@@ -10,10 +10,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from scripts.markup.markdown_text import images
 from scripts.model.change import Change, digest
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
-from scripts.model.markup import images
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource, Contact, Image
 from scripts.model.values import VIETNAM, Day, Instant, Line, OneOrMany, Slug, Text, day_of

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scripts.markup.markdown_text import links
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.law import Provision
-from scripts.model.markup import links
 from scripts.model.page import Article, Cited, EasyPage, LawBody, LifeSituation, News, Question
 from scripts.model.record import Record
 from scripts.model.website import Site

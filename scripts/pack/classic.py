@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scripts.failure import Failure
+from scripts.problems.failure import Failure
 
 # Where a statement begins in a script without comments; the word in a string of the interface is no statement.
 _START = r"(?P<before>^|[;}\n]\s*)"

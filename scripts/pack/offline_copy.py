@@ -24,11 +24,11 @@ from urllib.parse import unquote, urljoin
 from scripts.assemble.events import finder
 from scripts.assemble.site.cards import FOLDER as CARDS
 from scripts.assemble.tree import Tree
-from scripts.failure import Failure
 from scripts.model import addresses
 from scripts.pack.classic import classic
 from scripts.pack.page import language, live_address, rewritten
 from scripts.pack.windows_names import windows_names
+from scripts.problems.failure import Failure
 from scripts.publish.search import FOLDER as SEARCH
 from scripts.vietnamese import dates
 

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable
 
-from scripts.failure import Failure
+from scripts.problems.failure import Failure
 
 # A comment, or a start tag with its attributes; what stands in quotes may hold `>`.
 _TAG = re.compile(r"<!--.*?-->|<(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>", re.DOTALL)
@@ -21,8 +21,6 @@ _LIVE = {"canonical"}
 _TEXT = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
 _CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^"\s>]+)')
 _LANG = re.compile(r"<html\b[^>]*?\blang=[\"']?([\w-]+)", re.IGNORECASE)
-
-Attributes = dict[str, str]
 
 
 def rewritten(text: str, address: Callable[[str], str], head: str, bar: str) -> str:

@@ -12,9 +12,9 @@ import click
 from watchfiles import watch
 
 from scripts.building import PROJECT, Options, build
+from scripts.flow.progress import Progress
 from scripts.preview.server import server
 from scripts.preview.state import Snapshot, State
-from scripts.progress import Progress
 
 
 def serve(root: Path, clock: Callable[[], datetime], host: str, port: int, open_browser: bool) -> int:

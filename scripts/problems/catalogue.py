@@ -196,6 +196,10 @@ CATALOGUE: dict[str, Entry] = {
         "“{found}” không được dùng trong bài: trang không chạy mã và không tải gì từ nơi khác",
         'Xóa đoạn HTML này; ảnh thì viết ![mô tả](tệp.jpg "Ảnh: …"), video thì đặt liên kết.',
     ),
+    "E315": _error(
+        "“{found}” không dùng được trong bài, nên người đọc sẽ không thấy phần này như bạn viết",
+        "Liên kết thì bắt đầu bằng https://, mailto: hoặc tel:; định dạng thì viết bằng Markdown, ví dụ **chữ đậm**; chỗ cần điền thì dùng ngoặc tròn, ví dụ (tên đơn vị).",
+    ),
     "E320": _error(
         "ô [{tile}] trên sơ đồ đã có {other}", "Chọn ô khác, hoặc bỏ “tile”: địa bàn không có ô vẫn đứng trong bảng."
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from scripts.failure import Failure
+from scripts.problems.failure import Failure
 
 KEPT = "Trang đã đăng trước đó vẫn giữ nguyên."
 

@@ -22,6 +22,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
+
 from scripts.publish import files
 
 LIST = "offline.json"
@@ -32,8 +34,6 @@ VERSION = 1
 LAW_BYTES, PLACE_BYTES = 3_200_000, 900_000
 
 _DIGITS = 12
-_TAG = re.compile(r"<(?:link|script)\b[^>]*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"\b(rel|href|src)=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _KEPT_LINKS = {"stylesheet", "preload", "icon", "manifest", "modulepreload"}
 _CSS_URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)")
 
@@ -128,9 +128,9 @@ class _Tree:
 
     def _loaded_by(self, page: str) -> list[str]:
         addresses = []
-        for tag in _TAG.findall(self.data(page).decode("utf-8", "replace")):
-            values = {name.lower(): "".join(value) for name, *value in _ATTRIBUTE.findall(tag)}
-            if tag[1:7].lower() == "script" or _KEPT_LINKS & set(values.get("rel", "").lower().split()):
+        for node in LexborHTMLParser(self.data(page)).css("link, script"):
+            values = node.attributes
+            if node.tag == "script" or _KEPT_LINKS & set((values.get("rel") or "").lower().split()):
                 addresses.append(values.get("src") or values.get("href") or "")
         return self._inside(page, addresses)
 

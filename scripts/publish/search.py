@@ -20,6 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
 from zopfli import gzip as zopfli
 
 from scripts.cache import Table, kept
@@ -46,12 +47,9 @@ _WRAPPERS = b"var Pagefind=class{"
 _EXPORT = b"export{PagefindInstance};"
 _D_ENTITY = re.compile(r"&(?:#0*27[23]|#[xX]0*11[01]|[dD]strok);")
 _LANG = re.compile(r"<html\b[^>]*?\blang=[\"']?([\w-]+)", re.IGNORECASE)
-_OPENING = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
-_IGNORED = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*\sdata-pagefind-ignore\b[^>]*>", re.IGNORECASE)
-_MARKED = re.compile(r"<([a-z][a-z0-9]*)\b[^>]*\sdata-pagefind-body\b[^>]*>", re.IGNORECASE)
 _D = str.maketrans("đĐ", "ḏḎ")
-# Raised when `searchable` changes, so that no part of an older index is kept.
-_RULES = 4
+# Raised when `marked` or `searchable` changes, so that no part of an older index is kept.
+_RULES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,36 +171,16 @@ def searchable(text: str) -> str:
 
 
 def marked(text: str) -> str:
-    """The page cut down to its opening tag and the elements that are marked.
+    """The page cut down to its language and the elements that are marked, without what is not searched in them.
 
     Only these are indexed. A list that names a changed event, a menu or a footer then changes no part.
     """
-    opening = _OPENING.search(text)
-    kept = [opening[0] if opening else "<html>"]
-    end = 0
-    while match := _MARKED.search(text, end):
-        end = _end(text, match.start(), match[1])
-        kept.append(_without_ignored(text[match.start() : end]))
-    return "\n".join([*kept, "</html>"])
-
-
-def _without_ignored(text: str) -> str:
-    """The text without elements that are not searched: a card of a changed event then changes no other page's part."""
-    kept, done = [], 0
-    while match := _IGNORED.search(text, done):
-        kept.append(text[done : match.start()])
-        done = _end(text, match.start(), match[1])
-    return "".join([*kept, text[done:]])
-
-
-def _end(text: str, start: int, name: str) -> int:
-    """Where the element that begins at `start` ends; the end of the text when it is never closed."""
-    depth = 0
-    for tag in re.compile(rf"<(/?){name}\b[^>]*>", re.IGNORECASE).finditer(text, start):
-        depth += -1 if tag[1] else 1
-        if depth == 0:
-            return tag.end()
-    return len(text)
+    page = LexborHTMLParser(text)
+    for node in page.css("[data-pagefind-ignore]"):
+        node.decompose()
+    language = (page.root.attributes.get("lang") if page.root else None) or LANGUAGE
+    kept = (node.html or "" for node in page.css(f"[{MARK}]:not([{MARK}] *)"))
+    return "\n".join([f'<html lang="{html.escape(language)}">', *kept, "</html>"])
 
 
 def _sources(pages: Mapping[str, str], digests: Table[str]) -> list[_Source]:

@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from scripts.markup.harmless import harmless, is_nested
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.event_api import ApiEvent, ApiEventPlace, ApiEvents
-from scripts.model.harmless import harmless, is_nested
 from scripts.model.other_sites import OtherSite
 from scripts.model.place import Commune, District, Places
 from scripts.problems import Position, Problem, problem

@@ -26,10 +26,10 @@ from scripts.model.website import Site
 from scripts.problems import Position, Problem, problem
 from scripts.read import pictures
 from scripts.read.front_matter import read_article
-from scripts.read.gathering import gather
 from scripts.read.law_texts import FOLDER, read_law_texts
 from scripts.read.ledger import read_ledger
 from scripts.read.listings import read_listing
+from scripts.read.merging import merged_events
 from scripts.read.pictures import Look
 from scripts.read.text_file import read_text
 from scripts.read.typed import typed
@@ -276,12 +276,12 @@ def read(root: Path, look: Look = pictures.look) -> Reading:
     problems = tuple(sorted(dict.fromkeys([*reader.problems, *found, *flaws])))
     if reader.identity is None or reader.places is None:
         return Reading(None, problems)
-    gathered = gather(root, reader.identity, reader.places, reader.campaigns, reader.events)
+    together = merged_events(root, reader.identity, reader.places, reader.campaigns, reader.events)
     site = Site(
         identity=reader.identity,
         places=reader.places,
         campaigns=tuple(reader.campaigns),
-        events=tuple(gathered.events),
+        events=tuple(together.events),
         pages=tuple(reader.pages),
         questions=tuple(reader.questions),
         news=tuple(reader.news),
@@ -294,11 +294,11 @@ def read(root: Path, look: Look = pictures.look) -> Reading:
         translations=tuple(reader.translations),
         redirects=reader.redirects,
         ledger=ledger,
-        merged=gathered.merged,
+        merged=together.merged,
         law_texts=texts,
         images=reader.images,
     )
-    return Reading(site, tuple(sorted({*problems, *gathered.problems})) if gathered.problems else problems)
+    return Reading(site, tuple(sorted({*problems, *together.problems})) if together.problems else problems)
 
 
 def _unread(path: str) -> Problem:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.failure import Failure
+from scripts.problems.failure import Failure
 from scripts.render import shards
 from scripts.render.writer import present, rendered_path
 from scripts.store.state import Stamp, Standing, State

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from scripts.assemble.parts import markdown_html
-from scripts.assemble.parts.markdown_html import Conversions, to_html
+from scripts.assemble.parts.markdown_html import Conversions
+from scripts.markup.conversion import to_html
 
 
 def test_what_is_kept_is_what_would_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

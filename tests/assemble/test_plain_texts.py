@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.assemble.parts.markdown_html import to_html
 from scripts.assemble.parts.plain_html import plain
+from scripts.markup.conversion import to_html
 from tests.sources import NEWS, site, tree_of
 
 BODY = """## Mục một

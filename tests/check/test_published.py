@@ -10,7 +10,7 @@ import pytest
 
 from scripts.building import Built, Options, build
 from scripts.checking import problems_of
-from scripts.progress import Progress
+from scripts.flow.progress import Progress
 from scripts.read.ledger import FILE, read_ledger
 from tests.sources import NOW, site
 

@@ -14,9 +14,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from scripts.failure import Failure
 from scripts.pack.classic import classic
 from scripts.pack.offline_copy import KEPT, Origin, offline_copy
+from scripts.problems.failure import Failure
 from scripts.publish.archive import zipped
 from tests.conftest import NOW, command
 from tests.pack.conftest import ORIGIN

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scripts.building import Options, build
-from scripts.progress import Progress
+from scripts.flow.progress import Progress
 from tests.sources import NEWS, NOW, put, site
 
 FEED, CALENDAR, PLAIN = "tin-tuc/atom.xml", "su-kien/lich.ics", "bao-chi/goi/tin-mau.txt"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from scripts.building import Options, build
-from scripts.progress import Progress
+from scripts.flow.progress import Progress
 from scripts.publish import offline
 from tests.publish.small_site import put
 from tests.sources import HELP, LISTING, NEWS, NOW, QUESTION, SITE, site

@@ -26,8 +26,8 @@ from lxml import etree
 from PIL import Image
 
 from scripts.assemble.parts import qr
-from scripts.assemble.parts.markdown_html import to_html
 from scripts.assemble.tree import Tree
+from scripts.markup.conversion import to_html
 from scripts.publish import packs
 from scripts.publish.packs import blocks, docx_file, pdf_file
 from tests.pictures import drawing, photo

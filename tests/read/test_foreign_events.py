@@ -12,16 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.assemble.parts.markdown_html import to_html
 from scripts.checking import problems_of
+from scripts.markup.conversion import to_html
+from scripts.markup.harmless import harmless
 from scripts.model.event import Event
-from scripts.model.harmless import harmless
 from scripts.model.other_sites import OtherSite
 from scripts.problems import Problem
-from scripts.read import gathering as gathering_room
-from scripts.read import read
+from scripts.read import merging, read
 from scripts.read.foreign_events import Gathered, read_events
-from scripts.read.gathering import here
+from scripts.read.merging import here
 from tests.other_sites import AT, FILE, document, event, gathering
 from tests.sources import NOW, site
 
@@ -88,7 +87,7 @@ def test_a_spoilt_file_is_refused_at_its_place(tmp_path: Path, data: bytes, plac
 
 def test_a_file_that_is_too_large_or_missing_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = gathering(tmp_path, {FILE: document(event("a"))})
-    monkeypatch.setattr(gathering_room, "SIZE_LIMIT", 100)
+    monkeypatch.setattr(merging, "SIZE_LIMIT", 100)
     assert [found.code for found in problems(root)] == ["E111"]
     (root / FILE).unlink()
     assert [(found.code, found.at.line) for found in problems(root, "content/site.yml")] == [("E802", 18)]

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scripts.building import Options, build
-from scripts.progress import Progress
+from scripts.flow.progress import Progress
 from tests.sources import LISTING, NEWS, NOW, QUESTION, site
 
 Edit = Callable[[Path, int], None]

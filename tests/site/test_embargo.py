@@ -20,7 +20,7 @@ import typst
 
 from scripts.building import Options, build
 from scripts.model.values import VIETNAM
-from scripts.progress import Progress
+from scripts.flow.progress import Progress
 from scripts.vietnamese.folding import fold
 from tests.sources import put, site
 

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page
 from scripts import building, making
 from scripts.bench.generate import checkout, corpus
 from scripts.model.values import VIETNAM
-from scripts.progress import Progress
+from scripts.flow.progress import Progress
 from scripts.vietnamese.folding import fold
 from tests.sources import put
 

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.building import Options, build
-from scripts.progress import Progress
+from scripts.flow.progress import Progress
 from tests.conftest import TOOLS, Built, need
 from tests.sources import HELP, NOW, QUESTION, site
 

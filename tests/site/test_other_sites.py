@@ -16,7 +16,7 @@ from lxml import html
 
 from scripts.building import Built, Options, build
 from scripts.checking import problems_of
-from scripts.progress import Progress
+from scripts.flow.progress import Progress
 from scripts.read.ledger import read_ledger
 from tests.other_sites import FILE, SOURCE, document, event, gathering
 from tests.read.test_same_event import OURS

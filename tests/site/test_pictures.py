@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from scripts.assemble.parts import picture_files
 from scripts.building import Options, build
-from scripts.progress import Progress
+from scripts.flow.progress import Progress
 from tests.pictures import drawing, photo
 from tests.site.test_browser import PHONE, opened
 from tests.sources import LISTING, NEWS, NOW, site

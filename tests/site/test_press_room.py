@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from scripts.assemble.site import logos
 from scripts.building import Options, build
-from scripts.progress import Progress
+from scripts.flow.progress import Progress
 from tests.conftest import Built
 from tests.pictures import photo
 from tests.site.test_browser import PHONE, opened

@@ -8,9 +8,9 @@ from scripts.assemble.places.place_pages import border_of, by_name
 from scripts.assemble.press import fact_sheet
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View, source_row
+from scripts.markup.markdown_text import plain_text
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
-from scripts.model.markup import plain_text
 from scripts.model.place import plain_name
 from scripts.model.prose import passage
 from scripts.vietnamese import dates

@@ -14,9 +14,9 @@ from html import escape
 from itertools import count
 
 from scripts.assemble.parts import phones
+from scripts.markup.markdown_text import headings
 from scripts.model import addresses
 from scripts.model.explainer import Definition, Glossary
-from scripts.model.markup import headings
 from scripts.model.prose import Passage, mentioned, provision_of
 from scripts.model.website import Site
 from scripts.vietnamese.citation_marks import hide

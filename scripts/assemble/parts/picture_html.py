@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from scripts.assemble.parts import picture_files
 from scripts.assemble.tree import Meta
-from scripts.model.markup import InlineImage, rewrite_images
+from scripts.markup.markdown_text import InlineImage, rewrite_images
 from scripts.model.picture import Picture
 from scripts.model.source import Image
 

@@ -13,11 +13,11 @@ from scripts.assemble.press.tags import bold, bullets, heading, link, numbered, 
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
 from scripts.assemble.view import View
+from scripts.markup.markdown_text import links, plain_text
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
-from scripts.model.markup import links, plain_text
 from scripts.model.page import News
 from scripts.model.place import plain_name
 from scripts.model.values import VIETNAM

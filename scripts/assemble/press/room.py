@@ -15,9 +15,9 @@ from scripts.assemble.press import fact_sheet, links_of, links_of_campaign, pict
 from scripts.assemble.site import logos, plain
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
+from scripts.markup.markdown_text import Link
 from scripts.model import addresses
 from scripts.model.identity import Press
-from scripts.model.markup import Link
 from scripts.model.page import News, NewsKind
 from scripts.model.prose import passage
 from scripts.model.source import Contact

@@ -12,7 +12,7 @@ from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.identity import MenuItem
 from scripts.model.languages import LANGUAGES, ORIGINAL
-from scripts.model.markup import Link
+from scripts.markup.markdown_text import Link
 from scripts.vietnamese import dates
 from scripts.words import LANGUAGES as WORDED
 from scripts.words import interface

@@ -16,7 +16,7 @@ from scripts.model import addresses
 from scripts.model.event import Event, Every, Status
 from scripts.model.explainer import Explainer
 from scripts.model.law import Force, Law, Provision
-from scripts.model.markup import plain_text
+from scripts.markup.markdown_text import plain_text
 from scripts.model.other_sites import EventOrigin
 from scripts.model.page import News, Question
 

@@ -6,7 +6,6 @@ All are drawn from overrides/assets/icon.svg, as the icons are. The addresses st
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +63,5 @@ def _in_one_colour(svg: str, colour: str | None) -> str:
 
 
 def _png(drawing: bytes, size: int, cache: Path) -> bytes:
-    made_by = f"{importlib.metadata.version('Pillow')} {size} ".encode() + Path(app_icons.__file__).read_bytes()
-    key = hashlib.sha256(made_by + drawing).hexdigest()[:16]
-    return kept(cache / f"logo-{key}.png", lambda: app_icons.draw(drawing, size, maskable=False, exact=True))
+    key = hashlib.sha256(f"{app_icons.made_by()} {size} ".encode() + drawing).hexdigest()[:16]
+    return kept(cache / f"logo-{key}.png", lambda: app_icons.png(drawing, size))

@@ -19,7 +19,7 @@ from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.markup import headings
+from scripts.markup.markdown_text import headings
 from scripts.model.place import District
 from scripts.vietnamese.collation import sort_key
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.markup import images
+from scripts.markup.markdown_text import images
 from scripts.model.page import News
 from scripts.model.picture import Picture
 

@@ -1,0 +1,156 @@
+"""Printed lines back into paragraphs: running headers taken out, lines broken by the margin joined again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scripts.law_import import marks
+from scripts.law_import.line import Line
+from scripts.model.law_text import RunningHeader, characters
+
+# The stamp of a digital signature, printed on a page: who, for whom, when.
+_STAMP = re.compile(r"(?:Người ký|Email|Cơ quan|Thời gian ký)\s*:.{0,120}", re.DOTALL)
+_GAZETTE = re.compile(r"(?:\d+\s+)?CÔNG BÁO/Số.{0,60}", re.DOTALL)
+_END_OF_SENTENCE = re.compile(r"[.;:!?…][”\"’)\]]*$|[”\"]$")
+# A line that stops here has something to follow, whatever the next line looks like.
+_UNFINISHED = re.compile(
+    r"(?:\b(?:khoản|điểm|điều|các|và|hoặc|số|ngày|tháng|năm|tại|của|theo|đến)|[,–-])$", re.IGNORECASE
+)
+_EDGE = 2
+
+
+@dataclass(frozen=True)
+class Paragraphs:
+    """Paragraphs (each with the line it begins on) and the running headers that stood between their lines."""
+
+    lines: tuple[Line, ...]
+    headers: tuple[RunningHeader, ...]
+
+
+def paragraphs(lines: Iterable[Line]) -> Paragraphs:
+    """Join and clean the lines of a document; not one character but white space is lost."""
+    given = list(lines)
+    wrapped = _is_wrapped(given)
+    # Word and web pages keep their headers elsewhere; a column of numbers in a form is no page number.
+    running = _running(given) if wrapped or any(line.page for line in given) else set()
+    headers, kept, done = [], [], 0
+    for line in given:
+        if line.number in running:
+            headers.append(RunningHeader(at=done, text=line.text.strip()))
+        else:
+            kept.append(line)
+            done += len(characters(line.text))
+    return Paragraphs(tuple(_joined(kept) if wrapped else kept), tuple(headers))
+
+
+def _running(lines: list[Line]) -> set[int]:
+    """The numbers of the lines that are page headers, footers or page numbers."""
+    found = {line.number for line in lines if _GAZETTE.fullmatch(line.text.strip())}
+    found = found if len(found) > 1 else set()
+    for place, line in enumerate(lines):
+        if line.text.strip().startswith("Người ký:"):
+            stamp = lines[place : place + 4]
+            found |= {part.number for part in stamp if _STAMP.fullmatch(part.text.strip())}
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(line)
+    if len(pages) < 3:
+        return found | _page_numbers(lines)
+    forms: dict[str, set[int]] = defaultdict(set)
+    for page in pages.values():
+        for line in {*page[:_EDGE], *page[-_EDGE:]}:
+            forms[_form(line.text)].add(line.number)
+    enough = max(3, len(pages) // 5)
+    for numbers in forms.values():
+        if len(numbers) >= enough:
+            found |= numbers
+    return found
+
+
+def _form(text: str) -> str:
+    # A line of the law itself is never a header, however often pages begin alike (`Điều …`).
+    return f"={text}" if marks.is_structural(text.strip()) else re.sub(r"\d+", "#", " ".join(text.split()))
+
+
+def _page_numbers(lines: list[Line]) -> set[int]:
+    """Lines of one number each that count up by one, three or more of them."""
+    alone = [(line.number, int(line.text)) for line in lines if re.fullmatch(r"\s*[0-9]{1,4}\s*", line.text)]
+    best: list[int] = []
+    chain: list[int] = []
+    expected = None
+    for number, value in alone:
+        chain = [*chain, number] if value == expected else [number]
+        expected = value + 1
+        best = max(best, chain, key=len)
+    return set(best) if len(best) >= 3 else set()
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Were paragraphs broken at the margin? Then many lines go on in small letters."""
+    small = sum(line.text.lstrip()[:1].islower() and not marks.is_structural(line.text.strip()) for line in lines)
+    return small * 8 > len(lines)
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    margins = _margins(lines)
+    indented = _indented(lines, margins)
+    width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
+    found: list[Line] = []
+    before: Line | None = None
+    for line in lines:
+        if before is None or _begins(before, found[-1].text, line, margins, indented, width):
+            found.append(line)
+        else:
+            found[-1] = found[-1].with_text(f"{found[-1].text.rstrip()} {line.text.strip()}")
+        before = line
+    return found
+
+
+def _margins(lines: list[Line]) -> dict[int, float]:
+    """Where the lines of each page begin: the leftmost place that several of them share."""
+    pages: dict[int, Counter[int]] = defaultdict(Counter)
+    for line in lines:
+        pages[line.page][round(line.indent / 2)] += 1
+    found = {}
+    for page, places in pages.items():
+        shared = [place for place, count in places.items() if count * 8 >= sum(places.values())]
+        found[page] = min(shared or places) * 2.0
+    return found
+
+
+def _indented(lines: list[Line], margins: dict[int, float]) -> bool:
+    """Does the document set the first line of a paragraph in? Else only the lengths of lines tell."""
+    inset = sum(_is_inset(line, margins) for line in lines)
+    return inset * 10 > len(lines)
+
+
+def _is_inset(line: Line, margins: dict[int, float]) -> bool:
+    # Three characters of a text file, or some points of a page; both are clearly more than noise.
+    return line.indent > margins[line.page] + (8 if line.indent > 40 else 2.5)
+
+
+def _begins(before: Line, paragraph: str, line: Line, margins: dict[int, float], indented: bool, width: int) -> bool:
+    """Does a paragraph begin with this line? `paragraph` is what was joined up to the line `before` it."""
+    text, ended = line.text.strip(), before.text.rstrip()
+    if _UNFINISHED.search(ended) and not marks.heading(text):
+        return False
+    if (marks.ENDING.match(text) or marks.PASSED.match(text)) and _END_OF_SENTENCE.search(ended):
+        return True
+    if marks.heading(text) or marks.ANNEX.fullmatch(text) or marks.heading(ended):
+        return True
+    if line.blank_before and line.page == before.page:
+        return True
+    if indented:
+        return _is_inset(line, margins)
+    if text[:1].islower() and not marks.is_structural(text):
+        return False
+    if marks.is_structural(text) or text[:1] in '“"':
+        return True
+    if marks.ARTICLE.match(paragraph) and not _END_OF_SENTENCE.search(ended):
+        # A title has no full stop; where the next word would have fitted, the line ended because the title did.
+        return len(ended) + 1 + len(text.split()[0]) <= width
+    short = len(ended) < width * (0.85 if _END_OF_SENTENCE.search(ended) else 0.6)
+    return short

@@ -1,0 +1,150 @@
+"""The events of other sites beside our own: read from the files in the project, each event once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from scripts.model import addresses
+from scripts.model.campaign import Campaign
+from scripts.model.event import Event, Status
+from scripts.model.identity import Identity
+from scripts.model.place import Places
+from scripts.model.source import Source
+from scripts.problems import Position, Problem, problem
+from scripts.read.foreign_events import Here, about, read_events
+from scripts.read.same_event import MOST, Mark, Sign, mark
+from scripts.read.text_file import read_bytes
+from scripts.vietnamese import dates
+
+# A province's 10,000 events, with room.
+SIZE_LIMIT = 20_000_000
+_OFF = {Status.CANCELLED: "đã hủy", Status.POSTPONED: "tạm hoãn"}
+
+
+@dataclass
+class Merged:
+    """All events of the site, our own first; `merged` has the addresses that those would have which are the same as
+    another, with its id."""
+
+    events: list[Event]
+    merged: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def here(identity: Identity, places: Places, campaigns: Iterable[Campaign]) -> Here:
+    """This site, as the reader of other sites' events needs to know it."""
+    return Here(places, {campaign.year: campaign for campaign in campaigns}, identity.domain)
+
+
+def merged_events(
+    root: Path, identity: Identity, places: Places, campaigns: Iterable[Campaign], own: list[Event]
+) -> Merged:
+    """Our own events and those of the sources in their order; without sources, our own alone."""
+    if not identity.sources:
+        return Merged(own)
+    found = Merged(own)
+    merging = _Merging(places, found, {event.id: event for event in own})
+    # What is never published must not stand for what is.
+    merging.keep((event, mark(event, places)) for event in own if not event.sample)
+    known = here(identity, places, campaigns)
+    for number, site in enumerate(identity.sources):
+        if not (root / site.path).is_file():
+            at = identity.at("sources", number)
+            code, detail = ("W801", "") if site.url else ("E802", f"không có tệp {site.path}")
+            found.problems.append(problem(code, at, name=site.name, detail=detail))
+            continue
+        data, flaws = read_bytes(root / site.path, Position(site.path), SIZE_LIMIT)
+        found.problems += flaws
+        if data is not None:
+            theirs = read_events(data, site.path, site, known)
+            found.problems += theirs.problems
+            merging.add(theirs.events)
+    found.events = [merging.whole(event) for event in [*own, *merging.new]]
+    return found
+
+
+@dataclass
+class _Merging:
+    places: Places
+    found: Merged
+    events: dict[str, Event]
+    new: list[Event] = field(default_factory=list)
+    more: dict[str, list[Source]] = field(default_factory=dict)
+    by_uid: dict[str, str] = field(default_factory=dict)
+    by_sign: dict[Sign, list[tuple[Mark, Event]]] = field(default_factory=dict)
+
+    def keep(self, events: Iterable[tuple[Event, Mark | None]]) -> None:
+        """What the events of other sites may be the same as."""
+        for event, known in events:
+            if known:
+                for sign in known.signs:
+                    self.by_sign.setdefault(sign, []).append((known, event))
+
+    def add(self, events: Iterable[Event]) -> None:
+        """The events of one site: those that nobody published before; of each other one the source. What one site
+        lists twice is two to those who know, so its events are not compared with each other."""
+        new: list[tuple[Event, Mark | None]] = []
+        taken: set[str] = set()
+        for event in events:
+            assert event.origin
+            known, found = self.by_uid.get(event.origin.uid), mark(event, self.places)
+            other = self.events[known] if known else self._like(found, taken)
+            if other is None and event.id not in self.events:
+                self.events[event.id] = event
+                self.by_uid[event.origin.uid] = event.id
+                new.append((event, found))
+            elif other is None or _source(other) == event.origin.source:
+                self._leave_out(event)
+            else:
+                taken.add(other.id)
+                self._merge(event, other, sure=known is not None)
+        self.new += [event for event, _ in new]
+        self.keep(new)
+
+    def _like(self, found: Mark | None, taken: set[str]) -> Event | None:
+        """The same event by its day, its place and its title."""
+        if found:
+            for sign in found.signs:
+                for theirs, other in islice(self.by_sign.get(sign, ()), MOST):
+                    if other.id not in taken and found.is_same(theirs):
+                        return other
+        return None
+
+    def _merge(self, event: Event, other: Event, sure: bool) -> None:
+        """One more source for an event that is there already."""
+        assert event.origin
+        told = about(event)
+        at = event.at("title")
+        if not sure:
+            found = problem("W804", at, other=other.title, where=other.at("title").words, **told)
+            self.found.problems.append(found)
+        if (event.first_day, event.is_off) != (other.first_day, other.is_off):
+            found = problem("W808", at, theirs=_told(event), ours=_told(other), **told)
+            self.found.problems.append(found)
+        self.by_uid.setdefault(event.origin.uid, other.id)
+        self.found.merged[addresses.of_event(event)] = other.id
+        self.more.setdefault(other.id, []).append(Source(title=event.origin.name, url=event.origin.url))
+
+    def whole(self, event: Event) -> Event:
+        """The event with the sites that publish it too among its sources."""
+        known = {source.url for source in event.sources} | ({event.origin.url} if event.origin else set())
+        more = [source for source in self.more.get(event.id, ()) if source.url not in known]
+        return event.model_copy(update={"more_sources": (*event.more_sources, *more)}) if more else event
+
+    def _leave_out(self, event: Event) -> None:
+        assert event.origin
+        other = self.events.get(event.id) or self.events[self.by_uid[event.origin.uid]]
+        detail = f"mã “{event.id}” hoặc uid của nó đã dùng ở {other.at('id').words}"
+        self.found.problems.append(problem("W803", event.at("id"), detail=detail, **about(event)))
+
+
+def _source(event: Event) -> str:
+    return event.origin.source if event.origin else ""
+
+
+def _told(event: Event) -> str:
+    day = dates.short(event.first_day) if event.first_day else "không rõ ngày"
+    return f"{day}, {_OFF[event.status]}" if event.is_off else day

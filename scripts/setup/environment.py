@@ -1,0 +1,317 @@
+"""The environment of every command. Standard library only, and syntax that any Python 3 can parse: one that is too old
+must still be able to say so.
+
+The first run makes .venv, installs the hash-locked requirements into it and carries on inside it. A
+stamp written last says that an environment is whole; without it the next run starts again, which is
+how an interrupted install mends itself.
+"""
+
+import hashlib
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import IO
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+VENV = os.path.join(ROOT, ".venv")
+LOCK = os.path.join(ROOT, ".venv.lock")
+# Stands while packages are being written; found later, it tells of an install cut off halfway.
+UNFINISHED = os.path.join(VENV, "unfinished")
+OLDEST = (3, 11)
+NEARLY_FULL = 8_000_000
+BROKEN, WRONG_USE, INTERRUPTED = 3, 2, 130
+WINDOWS = os.name == "nt"
+
+# What pip or venv said → why it failed and how to mend it. The first that fits is told.
+REASONS = (
+    (
+        ("No space left on device", "Disk quota exceeded", "not enough space on the disk"),
+        "Ổ đĩa đầy: giải phóng chỗ (cần khoảng 500 MB) rồi chạy lại.",
+        "The disk is full: free some space (about 500 MB) and run again.",
+    ),
+    (
+        ("DO NOT MATCH THE HASHES",),
+        "Gói tải về không khớp mã kiểm tra đã khóa nên chưa cài gì; có thể kho gói hoặc đường mạng bị can thiệp.",
+        "A downloaded package does not match its locked hash, so nothing was installed; "
+        "the index or the network may have been tampered with.",
+    ),
+    (
+        ("Long Path",),
+        "Đường dẫn thư mục quá dài đối với Windows: chuyển dự án về một thư mục ngắn như C:\\trang rồi chạy lại.",
+        "The folder's path is too long for Windows: move the project to a short one such as C:\\site and run again.",
+    ),
+    (
+        ("ensurepip is not available", "No module named venv", "No module named ensurepip"),
+        "Python của máy thiếu phần tạo môi trường. Trên Debian, Ubuntu: sudo apt install python3-venv, rồi chạy lại.",
+        "This Python cannot make environments. On Debian or Ubuntu: sudo apt install python3-venv, then run again.",
+    ),
+    (
+        ("PATH separator",),
+        "Tên thư mục chứa dấu “%s” nên không tạo được môi trường: đổi tên thư mục rồi chạy lại." % os.pathsep,
+        'The folder\'s name holds a "%s", so no environment can be made: rename it and run again.' % os.pathsep,
+    ),
+    (
+        ("Permission denied", "Access is denied", "Read-only file system", "being used by another process"),
+        "Không ghi được vào thư mục dự án: đóng các chương trình đang dùng .venv, kiểm tra quyền ghi rồi chạy lại.",
+        "The project's folder cannot be written: close what uses .venv, check the permissions and run again.",
+    ),
+    (
+        ("Retrying (", "connection", "Connection", "Timeout", "SSLError", "ProxyError", "HTTP error", "versions: none"),
+        "Không tới được kho gói Python{needing}: kiểm tra mạng (hoặc proxy) rồi chạy lại.",
+        "The Python package index cannot be reached{needing}: check the network (or the proxy) and run again.",
+    ),
+    (
+        ("No matching distribution",),
+        "Kho gói không có bản chạy được trên máy này{needing}: thử một bản Python khác, từ 3.11 đến 3.14.",
+        "The index has nothing that runs on this machine{needing}: try another Python, 3.11 to 3.14.",
+    ),
+    ((), "Không cài được các thư viện{needing}.", "The libraries could not be installed{needing}."),
+)
+
+
+def say(vietnamese: str, english: str) -> None:
+    """One line in each language, for whoever reads the terminal."""
+    sys.stderr.write(vietnamese + "\n" + english + "\n")
+    sys.stderr.flush()
+
+
+def explain(output: str) -> None:
+    """Say in two languages why an installer failed, then give its own last lines."""
+    import re
+    import shutil
+
+    if shutil.disk_usage(ROOT).free < NEARLY_FULL:
+        output = "No space left on device\n" + output  # venv does not say so
+    named = re.search(r"(?:satisfies the requirement|distribution found for) ([^ (]+)", output)
+    needing = " (%s)" % named.group(1) if named else ""
+    for signs, vietnamese, english in REASONS:
+        if not signs or any(sign in output for sign in signs):
+            say(vietnamese.replace("{needing}", needing), english.replace("{needing}", needing))
+            break
+    lines = [line for line in output.splitlines() if line.strip() and not line.startswith(("Ignoring ", "[notice]"))]
+    sys.stderr.write("".join("  %s\n" % line[:300] for line in lines[-4:]))
+
+
+def requirements(arguments: "list[str]") -> str:
+    """The locked requirements that a command needs: the tests' are a superset of the build's."""
+    wanted = "requirements-test.txt" if arguments[:1] == ["test"] else "requirements.txt"
+    return os.path.join(ROOT, wanted)
+
+
+def digest(path: str) -> str:
+    """What the stamp must say: these requirements, this Python, this checkout."""
+    with open(path, "rb") as file:
+        content = file.read()
+    return hashlib.sha256(content + repr((sys.version_info[:3], sys.platform, ROOT)).encode()).hexdigest()
+
+
+def stamp(path: str) -> str:
+    """The file that says an install of these requirements is complete."""
+    return os.path.join(VENV, os.path.basename(path) + ".installed")
+
+
+def is_ready(path: str) -> bool:
+    """Is everything that the command needs installed?"""
+    try:
+        with open(stamp(path)) as file:
+            stamped = file.read() == digest(path)
+    except OSError:
+        return False
+    return stamped and os.path.exists(python()) and not os.path.exists(UNFINISHED)
+
+
+def python() -> str:
+    """The environment's own Python."""
+    return os.path.join(VENV, "Scripts", "python.exe") if WINDOWS else os.path.join(VENV, "bin", "python")
+
+
+def install(path: str, lock: "IO[str]") -> int:
+    """Make the environment whole; returns an exit code, and raises OSError when the disk will not have it."""
+    base = os.path.join(ROOT, "requirements.txt")
+    if not is_ready(base):
+        say("Lần đầu chạy: đang tạo môi trường .venv…", "First run: making the environment .venv…")
+        clear()
+        # When an environment's own Python runs this, the one that it was made from outlives it.
+        maker = getattr(sys, "_base_executable", None) or sys.executable
+        code, output = run([maker, "-I", "-X", "utf8", "-m", "venv", VENV], lock)
+        if code:
+            explain(output)
+            return BROKEN
+    say("Đang cài các thư viện (một, hai phút)…", "Installing the libraries (a minute or two)…")
+    write(UNFINISHED, "")
+    command = [python(), "-I", "-X", "utf8", "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    command += ["--no-color", "--progress-bar", "off", "--require-hashes", "-r", path]
+    code, output = run(command, lock, counter(path))
+    if code:
+        explain(output)
+        if "Installing collected packages" not in output:
+            os.unlink(UNFINISHED)  # nothing was written, so what was whole before still is
+        return BROKEN
+    for whole in (base, path):
+        write(stamp(whole), digest(whole))
+    os.unlink(UNFINISHED)
+    return 0
+
+
+def clear() -> None:
+    """Take an old environment away: first out of sight in one step, so that nobody meets half of one."""
+    import shutil
+
+    old = VENV + ".old"
+    shutil.rmtree(old, ignore_errors=True)
+    if os.path.lexists(VENV):
+        os.rename(VENV, old)  # Windows refuses while a program of the environment runs
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def write(path: str, text: str) -> None:
+    """Put a short text into a file."""
+    with open(path, "w") as file:
+        file.write(text)
+
+
+def run(command: "list[str]", lock: "IO[str]", show: "Callable[[str], None] | None" = None) -> "tuple[int, str]":
+    """Run an installer; its exit code and what it said.
+
+    It inherits the lock: should this process be killed, the next one waits until the installer too is gone.
+    """
+    import subprocess
+
+    # Staff's own settings of pip (a mirror, a proxy) count, but the packages must land in .venv.
+    environment = dict(os.environ, PIP_USER="false")
+    for name in ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_DRY_RUN"):
+        environment.pop(name, None)
+    process = subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        pass_fds=() if WINDOWS else (lock.fileno(),),
+    )
+    assert process.stdout
+    lines = []
+    for raw in process.stdout:
+        lines.append(raw.decode("utf-8", "replace"))
+        if show:
+            show(lines[-1])
+    code = process.wait()
+    if show:
+        show("")
+    return code, "".join(lines)
+
+
+def counter(path: str) -> "Callable[[str], None] | None":
+    """Something that turns pip's lines into one line of progress; None where no terminal shows it."""
+    if not sys.stderr.isatty():
+        return None
+    with open(path, "rb") as file:
+        total = len({line.split(b"==")[0] for line in file if b"==" in line})
+    done = []
+
+    def show(line: str) -> None:
+        if line.startswith(("Collecting ", "Requirement already satisfied: ")):
+            done.append(line)
+            name = line.partition(": ")[2] or line.partition(" ")[2]
+            text = "%d/%d %s" % (min(len(done), total), total, name.split("==")[0].split(" ")[0])
+        elif line.startswith("Installing collected packages"):
+            text = "%d/%d → .venv…" % (total, total)
+        elif line:
+            return
+        else:
+            text = ""
+        sys.stderr.write("\r" + text.ljust(60)[:60] + ("" if text else "\r"))
+        sys.stderr.flush()
+
+    return show
+
+
+def wait_for(lock: "IO[str]") -> None:
+    """One install at a time in a checkout. The system lets go of the lock when its holders are gone."""
+    import time
+
+    told = False
+    while not taken(lock):
+        if not told:
+            say("Một lần cài khác đang chạy, xin chờ…", "Another install is running, waiting…")
+            told = True
+        time.sleep(0.3)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def taken(lock: "IO[str]") -> bool:
+        """Take the lock, if nobody holds it."""
+        try:
+            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def taken(lock: "IO[str]") -> bool:
+        """Take the lock, if nobody holds it; a disk that knows no locks has none to take."""
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+        return True
+
+
+def hand_over(arguments: "list[str]") -> int:
+    """Carry on inside the environment, in the caller's folder and with its exit code."""
+    environment = dict(
+        os.environ,
+        PYTHONPATH=ROOT,
+        PYTHONUTF8="1",
+        # Material's notice about the end of MkDocs 1.x is for maintainers, not for staff.
+        NO_MKDOCS_2_WARNING="1",
+        DISABLE_MKDOCS_2_WARNING="true",
+    )
+    environment.pop("PYTHONHOME", None)
+    # -P: a folder named scripts, or a file named as a library, where the caller stands must not win.
+    command = [python(), "-P", "-m", "scripts.cli", *arguments]
+    if not WINDOWS:
+        os.execve(command[0], command, environment)
+    import signal
+    import subprocess
+
+    # Ctrl+C reaches both; the command ends in its own way, and we wait for its exit code.
+    signal.signal(signal.SIGINT, lambda number, frame: None)
+    return subprocess.call(command, env=environment)
+
+
+def main(arguments: "list[str]") -> int:
+    """Set up what is missing, then run the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if sys.version_info[:2] < OLDEST:
+        say(
+            "Cần Python 3.11 trở lên; máy đang dùng %d.%d." % sys.version_info[:2],
+            "Python 3.11 or newer is needed; this is %d.%d." % sys.version_info[:2],
+        )
+        return WRONG_USE
+    path = requirements(arguments)
+    try:
+        if not is_ready(path):
+            with open(LOCK, "a") as lock:
+                wait_for(lock)
+                code = 0 if is_ready(path) else install(path, lock)
+            if code:
+                return code
+    except KeyboardInterrupt:
+        say("\nĐã dừng; lần chạy sau sẽ cài lại.", "Stopped; the next run will install again.")
+        return INTERRUPTED
+    except OSError as error:
+        explain(str(error))
+        return BROKEN
+    return hand_over(arguments)

@@ -1,0 +1,206 @@
+"""Files of every kind that offices have, and files that only pretend to be."""
+
+from __future__ import annotations
+
+import io
+import random
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from scripts.law_import.document import READERS, read_document
+from scripts.law_import.paragraphs import paragraphs
+from scripts.law_import.structure import structure
+from scripts.model.law import write_outline
+
+LAW = "Số: 1/2030/NĐ-CP\nNGHỊ ĐỊNH\nVIỆC MẪU\n\nĐiều 1. Tên\n\n1. Khoản một:\n\na) Điểm a;\n\nđ) Sai chỗ.\n\n"
+LAW += "Điều 2. Hết\n\nChữ.\n"
+ENTITY = b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"
+
+
+def texts(path: Path) -> list[str]:
+    document, problems = read_document(path)
+    assert document is not None, problems
+    return [line.text.strip() for line in document.lines]
+
+
+def outlines(path: Path) -> dict[str, str]:
+    document, problems = read_document(path)
+    assert document is not None, problems
+    text = structure(paragraphs(document.lines), document.name).text
+    return {article.number: write_outline(article.outline) for article in text.articles}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
+def test_text_in_the_encodings_of_offices(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "luat.txt"
+    text = LAW if encoding != "cp1258" else with_tones_apart(LAW)
+    path.write_bytes(text.encode(encoding))
+    assert outlines(path) == {"1": "1 (a)", "2": "0"}
+
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def with_tones_apart(text: str) -> str:
+    """As Windows-1258 writes it: the letter with its shape, then the tone (ấ is â and an acute)."""
+    parts: list[str] = []
+    for letter in unicodedata.normalize("NFD", text):
+        if letter not in TONES and parts and "\u0300" <= letter <= "\u036f":
+            parts[-1 if parts[-1] not in TONES else -2] += letter
+        else:
+            parts.append(letter)
+    return "".join(unicodedata.normalize("NFC", part) if part not in TONES else part for part in parts)
+
+
+def test_markdown_marks_are_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "luat.md"
+    path.write_text(
+        "|  |  |\n| --- | --- |\n| **CHÍNH PHỦ** | **Số: 1/2030/NĐ-CP** |\n\n**Điều 1. Tên *điều***\n\n"
+        "1\\. *Từ* là từ \\*sao\\*.\n\n## Điều 2. Hết\n\nChữ.\n",
+        encoding="utf-8",
+    )
+    assert texts(path) == [
+        "CHÍNH PHỦ",
+        "Số: 1/2030/NĐ-CP",
+        "Điều 1. Tên điều",
+        "1. Từ là từ *sao*.",
+        "Điều 2. Hết",
+        "Chữ.",
+    ]
+
+
+def test_a_web_page_gives_its_blocks_and_the_numbers_of_its_lists(tmp_path: Path) -> None:
+    path = tmp_path / "luat.html"
+    path.write_text(
+        "<!doctype html><html><head><title>Bỏ</title><style>p{}</style></head><body><script>bỏ()</script>"
+        "<table><tr><td>Số: 1/2030/NĐ-CP</td><td>Ngày</td></tr></table><p>Điều 1. Tên\n<b>dài</b><br>Chữ&nbsp;đầu</p>"
+        "<ol><li>Một:<ol type=a><li>Nhỏ;</li><li>Nữa.</li></ol></li><li>Hai</li></ol><!-- bỏ --> đuôi <p>Điều 2. Hết",
+        encoding="utf-8",
+    )
+    assert texts(path) == [
+        "Số: 1/2030/NĐ-CP", "Ngày", "Điều 1. Tên dài", "Chữ đầu", "1. Một:", "a) Nhỏ;", "b) Nữa.", "2. Hai", "đuôi",
+        "Điều 2. Hết",
+    ]  # fmt: skip
+
+
+def word(path: Path, *paragraphs_: str) -> Path:
+    document = docx.Document()
+    for text in paragraphs_:
+        document.add_paragraph(text)
+    document.save(str(path))
+    return path
+
+
+def test_word_paragraphs_tables_breaks_and_changes(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "CHÍNH PHỦ", "Số: 1/2030/NĐ-CP"
+    document.add_paragraph("Điều 1. Tên").add_run().add_break()
+    paragraph = document.add_paragraph("1. Còn ")
+    space = nsdecls("w")
+    paragraph._p.append(parse_xml(f"<w:del {space}><w:r><w:delText>bị xóa</w:delText></w:r></w:del>"))
+    paragraph._p.append(parse_xml(f"<w:ins {space}><w:r><w:t>được thêm</w:t></w:r></w:ins>"))
+    paragraph._p.append(
+        parse_xml(
+            f"<w:sdt {space}><w:sdtContent><w:r><w:t xml:space='preserve'> trong ô</w:t></w:r></w:sdtContent></w:sdt>"
+        )
+    )
+    path = tmp_path / "luat.docx"
+    document.save(str(path))
+    assert texts(path) == ["CHÍNH PHỦ", "Số: 1/2030/NĐ-CP", "Điều 1. Tên", "1. Còn được thêm trong ô"]
+
+
+def test_the_numbers_that_word_counts_by_itself_are_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    space = nsdecls("w")
+    levels = (("decimal", "Điều %1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "·"))
+    xml = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for level, (form, text) in enumerate(levels)
+    )
+    numbering.insert(0, parse_xml(f'<w:abstractNum {space} w:abstractNumId="77">{xml}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {space} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    document.add_paragraph("Số: 1/2030/NĐ-CP")
+    for level, text in (
+        (0, "Tên"),
+        (1, "Một:"),
+        (2, "nhỏ;"),
+        (2, "nữa;"),
+        (1, "Hai"),
+        (3, "chấm"),
+        (0, "Hết"),
+        (1, "Lại một"),
+    ):
+        paragraph = document.add_paragraph(text)
+        paragraph._p.get_or_add_pPr().append(
+            parse_xml(f'<w:numPr {space}><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>')
+        )
+    path = tmp_path / "luat.docx"
+    document.save(str(path))
+    assert texts(path)[1:] == [
+        "Điều 1. Tên", "1. Một:", "a) nhỏ;", "b) nữa;", "2. Hai", "chấm", "Điều 2. Hết", "1. Lại một",
+    ]  # fmt: skip
+    assert outlines(path) == {"1": "1 (a b), 2", "2": "1"}
+
+
+def bomb() -> bytes:
+    """A .docx whose one part unpacks to half a gigabyte."""
+    data = io.BytesIO()
+    archive = zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED)
+    with archive, archive.open("word/document.xml", "w") as part:
+        for _ in range(500):
+            part.write(b" " * 1_000_000)
+    return data.getvalue()
+
+
+def deep(tag: str) -> bytes:
+    return f"<html><body>{f'<{tag}>' * 20_000}Điều 1. Sâu".encode()
+
+
+def nested_word(tmp_path: Path) -> bytes:
+    path = word(tmp_path / "sau.docx", "Điều 1. Sâu")
+    opened, closed = "<w:sdt><w:sdtContent>" * 4_000, "</w:sdtContent></w:sdt>" * 4_000
+    data = io.BytesIO()
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(data, "w") as target:
+        for entry in source.infolist():
+            content = source.read(entry)
+            if entry.filename == "word/document.xml":
+                content = content.replace(b"<w:body>", b"<w:body>" + opened.encode()).replace(
+                    b"</w:body>", closed.encode() + b"</w:body>"
+                )
+            target.writestr(entry, content)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("suffix", sorted(READERS))
+def test_a_file_that_only_pretends_is_a_problem_and_never_a_crash(tmp_path: Path, suffix: str) -> None:
+    chance = random.Random(20220626)
+    good = word(tmp_path / "tot.docx", *LAW.split("\n")).read_bytes()
+    cut = [good[: len(good) * part // 7] for part in range(7)]
+    spoiled = [bytes(byte if chance.random() > 0.002 else chance.randrange(256) for byte in good) for _ in range(6)]
+    contents = [
+        b"", b"\0" * 100, b"\xff\xfe", b"PK\x03\x04", b"%PDF-1.7\n%%EOF", b"<html", ENTITY,
+        chance.randbytes(5_000), deep("div"), deep("table"), bomb(), nested_word(tmp_path), good, *cut, *spoiled,
+    ]  # fmt: skip
+    for number, content in enumerate(contents):
+        path = tmp_path / f"tep-{number}{suffix}"
+        path.write_bytes(content)
+        document, problems = read_document(path)
+        assert (document is None) == bool(problems)
+        if document:
+            assert "root:" not in "".join(line.text for line in document.lines)
+            structure(paragraphs(document.lines), document.name)
+
+
+def test_other_kinds_of_file_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "bang.xlsx"
+    path.write_bytes(b"PK")
+    document, [found] = read_document(path)
+    assert document is None and found.code == "E501" and ".docx" in found.mend

@@ -1,0 +1,156 @@
+"""Every official text that lies beside the project, and the same law in two copies."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from scripts.law_import.comparing import against_copy, against_law
+from scripts.law_import.document import read_document
+from scripts.law_import.paragraphs import paragraphs
+from scripts.law_import.structure import Structured, structure
+from scripts.model.law import Law
+from scripts.model.law_text import characters
+from scripts.read import read
+from tests.conftest import CHECKOUT, command
+from tests.site.test_real_content import DATA
+
+COUNTS = {
+    "73-2021-qh14.docx": 55,
+    "73-2021-qh14.txt": 55,
+    "73-2021-qh14.gazette.pdf": 55,
+    "120-2025-qh15.docx": 56,
+    "120-2025-qh15.md": 56,
+    "105-2021-nd-cp.docx": 59,
+    "163-2026-nd-cp.docx": 152,
+    "01-2022-ubtvqh15.docx": 48,
+}
+
+
+def path_of(name: str) -> Path:
+    path = DATA / "laws" / name
+    if not path.is_file():
+        pytest.skip("the folder of official texts is not beside the project")
+    return path
+
+
+@cache
+def imported(name: str) -> tuple[Structured, str]:
+    document, problems = read_document(path_of(name))
+    assert document is not None, problems
+    found = structure(paragraphs(document.lines), document.name)
+    return found, "".join(characters(line.text) for line in document.lines)
+
+
+@cache
+def laws() -> dict[str, Law]:
+    site = read(CHECKOUT).site
+    assert site is not None
+    return dict(site.laws_by_number)
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_every_article_is_found_and_no_character_lost(name: str) -> None:
+    found, document = imported(name)
+    assert len(found.text.articles) == COUNTS[name]
+    assert found.text.characters == document
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_law_yml_agrees_with_the_text(name: str) -> None:
+    found, _ = imported(name)
+    law = laws()[found.text.number]
+    assert list(against_law(found.text, law)) == []
+    assert law.passed == found.text.date
+
+
+def test_only_the_gaps_that_decree_105_is_printed_with_are_reported() -> None:
+    unplaced = {name: imported(name)[0].unplaced for name in COUNTS}
+    assert [item.expected for item in unplaced.pop("105-2021-nd-cp.docx")] == [
+        "điểm sau điểm b Điều 20",
+        "khoản 3 Điều 35",
+    ]
+    assert not any(unplaced.values())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("73-2021-qh14.docx", "73-2021-qh14.gazette.pdf"),
+        ("73-2021-qh14.docx", "73-2021-qh14.txt"),
+        ("120-2025-qh15.docx", "120-2025-qh15.md"),
+    ],
+)
+def test_two_copies_of_a_law_are_the_same_article_by_article(one: str, other: str) -> None:
+    first, second = imported(one)[0].text, imported(other)[0].text
+    assert against_copy(first, second) == (len(first.articles), [])
+    assert [article.outline for article in first.articles] == [article.outline for article in second.articles]
+
+
+def test_a_difference_of_one_letter_is_noticed() -> None:
+    first = imported("73-2021-qh14.docx")[0].text
+    data = first.model_dump()
+    data["articles"][22]["clauses"][0]["text"] += "x"
+    other = type(first).model_validate(data)
+    assert against_copy(first, other) == (54, ["23"])
+
+
+def broken(text: str, indent: str = "", between: str = "\n") -> str:
+    """The text as a PDF is turned into one: paragraphs broken at the margin."""
+    paragraphs_ = (textwrap.wrap(line, 78, initial_indent=indent, break_on_hyphens=False) for line in text.split("\n"))
+    return between.join("\n".join(lines) for lines in paragraphs_)
+
+
+def page(text: str) -> str:
+    return "<html><body>" + "".join(f"<p>{escape(line)}</p>\n" for line in text.split("\n")) + "</body></html>"
+
+
+FORMS: dict[str, tuple[str, Callable[[str], bytes]]] = {
+    "broken lines": (".txt", lambda text: broken(text).encode()),
+    "broken lines, set in": (".txt", lambda text: broken(text, "     ").encode()),
+    "broken lines, blank lines between": (".txt", lambda text: broken(text, between="\n\n").encode()),
+    "decomposed": (".txt", lambda text: unicodedata.normalize("NFD", text).encode()),
+    "Windows, UTF-16, straight quotes": (
+        ".txt",
+        lambda text: text.replace("\n", "\r\n").replace("“", '"').replace("”", '"').encode("utf-16"),
+    ),
+    "a web page": (".html", lambda text: page(text).encode()),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+# The ordinance has a title that fills its line to the margin: broken, nobody could tell where it ends.
+@pytest.mark.parametrize("name", ["73-2021-qh14.docx", "120-2025-qh15.docx", "105-2021-nd-cp.docx"])
+def test_the_same_law_in_other_forms_has_the_same_structure(tmp_path: Path, name: str, form: str) -> None:
+    text = imported(name)[0].text
+    suffix, write = FORMS[form]
+    path = tmp_path / f"luat{suffix}"
+    path.write_bytes(write(text.plain))
+    document, problems = read_document(path)
+    assert document is not None, problems
+    found = structure(paragraphs(document.lines), document.name).text
+    assert [article.outline for article in found.articles] == [article.outline for article in text.articles]
+    assert [article.title for article in found.articles] == [article.title for article in text.articles]
+    assert found.characters == "".join(characters(line.text) for line in document.lines)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Iterator[Path]:
+    (tmp_path / "content").symlink_to(CHECKOUT / "content")
+    (tmp_path / "events").symlink_to(CHECKOUT / "events")
+    yield tmp_path
+
+
+def test_the_command_stores_compares_and_says_so(root: Path) -> None:
+    done = command("import", str(path_of("73-2021-qh14.docx")), "--root", str(root))
+    assert done.returncode == 0, done.stderr
+    assert "55 điều, 196 khoản, 116 điểm; không mất ký tự nào." in done.stdout
+    assert (root / "var/laws/73-2021-qh14.json").is_file()
+    done = command("import", str(path_of("73-2021-qh14.gazette.pdf")), "--root", str(root))
+    assert "So với 73-2021-qh14.docx đã nhập trước: 55 điều giống hệt." in done.stdout

@@ -1,0 +1,150 @@
+"""Official texts into articles, clauses and points: nothing lost, nothing of another law counted as this one's."""
+
+from __future__ import annotations
+
+import string
+import unicodedata
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.law_import.document import Document, read_document
+from scripts.law_import.line import Line
+from scripts.law_import.paragraphs import paragraphs
+from scripts.law_import.structure import Structured, structure
+from scripts.model.law import write_outline
+from scripts.model.law_text import characters
+from scripts.vietnamese.numbering import LETTERS
+from tests.conftest import CHECKOUT
+
+CASES = CHECKOUT / "tests" / "cases" / "laws"
+
+
+def parse(document: Document) -> Structured:
+    return structure(paragraphs(document.lines), document.name)
+
+
+def of_lines(*texts: str) -> Structured:
+    lines = tuple(Line(text, number) for number, text in enumerate(texts, 1))
+    return parse(Document("mau.txt", lines))
+
+
+def case(name: str) -> tuple[Structured, Document, dict[str, Any]]:
+    document, problems = read_document(CASES / f"{name}.txt")
+    assert document is not None and problems == []
+    expected = yaml.load((CASES / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return parse(document), document, expected
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.txt")))
+def test_case(name: str) -> None:
+    found, document, expected = case(name)
+    text = found.text
+    assert text.number == expected["number"]
+    assert {article.number: write_outline(article.outline) for article in text.articles} == expected["articles"]
+    assert text.characters == "".join(characters(line.text) for line in document.lines)
+    assert text.consolidated == expected.get("consolidated")
+    if "date" in expected:
+        assert str(text.date) == expected["date"]
+    if "headings" in expected:
+        assert [heading.label for article in text.articles for heading in article.headings] == expected["headings"]
+    for field in ("annexes", "footnotes", "headers"):
+        assert len(getattr(text, field)) == int(expected.get(field, 0))
+    for number, title in expected.get("titles", {}).items():
+        assert text.by_number[number].title == title
+    places = {str(item.line): item.expected for item in found.unplaced}
+    assert places == expected.get("expected_at", {})
+
+
+def test_words_put_into_another_law_stay_with_the_clause_that_quotes_them() -> None:
+    found, _, _ = case("amending")
+    first = found.text.by_number["1"]
+    assert first.clauses[0].text.endswith("b) Điểm nữa của luật kia.”.")
+    assert first.clauses[2].points[0].text.endswith("“7. Khoản bảy của luật kia.”;")
+
+
+def test_a_paragraph_after_the_points_belongs_to_the_clause() -> None:
+    found, _, _ = case("consolidated")
+    assert found.text.by_number["3"].closing == "Các việc trên làm cùng lúc."
+    found, _, _ = case("wrapped")
+    assert found.text.by_number["1"].clauses[0].text.endswith("Đoạn hai của khoản một đứng riêng.")
+
+
+def test_a_broken_line_is_joined_and_a_running_header_is_kept_apart() -> None:
+    found, _, _ = case("wrapped")
+    assert found.text.by_number["1"].clauses[1].text == (
+        "Khoản hai nằm ở trang sau, có từ bị ngắt ngay tại chỗ sang trang và nối lại ở đây."
+    )
+    assert "CÔNG BÁO" not in found.text.plain and "CÔNGBÁO" in found.text.characters
+
+
+def test_decomposed_text_and_invisible_marks_change_nothing() -> None:
+    texts = ("Số: 1/2030/NĐ-CP", "Điều 1. Tên", "1. Khoản một;", "đ) không phải điểm đầu", "Điều 2. Tên nữa", "Chữ.")
+    decomposed = [unicodedata.normalize("NFD", text).replace(" ", "\u00a0") + "\u200b" for text in texts]
+    lines = tuple(Line(unicodedata.normalize("NFC", text), n) for n, text in enumerate(decomposed, 1))
+    one, other = of_lines(*texts), parse(Document("mau.txt", lines))
+    assert [article.outline for article in one.text.articles] == [article.outline for article in other.text.articles]
+    assert one.text.characters == other.text.characters
+
+
+def test_a_text_without_articles_is_all_preamble() -> None:
+    found = of_lines("Một lá thư", "không phải luật.")
+    assert found.text.articles == () and found.text.characters == "Mộtláthưkhôngphảiluật."
+
+
+WORDS = st.text(alphabet="abcđêơưạ ,", min_size=1, max_size=40).map(lambda text: "Chữ " + text.strip(" ,"))
+
+
+@st.composite
+def laws(draw: st.DrawFn) -> tuple[list[str], dict[str, str]]:
+    """A well-made law as lines, and its outline."""
+    lines = ["Số: 1/2030/NĐ-CP", "NGHỊ ĐỊNH", "VIỆC MẪU"]
+    outline: dict[str, str] = {}
+    for number in range(1, draw(st.integers(1, 6)) + 1):
+        if draw(st.booleans()):
+            lines += [f"Chương {'I' * draw(st.integers(1, 3))}", "TÊN CHƯƠNG"]
+        lines.append(f"Điều {number}. {draw(WORDS)}")
+        parts = []
+        if draw(st.booleans()):
+            lines.append(draw(WORDS) + ":")
+        for clause in range(1, draw(st.integers(0, 4)) + 1):
+            lines.append(f"{clause}. {draw(WORDS)}")
+            letters = LETTERS[: draw(st.integers(0, 7))]
+            for letter in letters:
+                lines.append(f"{letter}) {draw(WORDS)};")
+            if draw(st.booleans()):
+                lines.append(f"{draw(WORDS)}.")
+            parts.append(f"{clause} ({' '.join(letters)})" if letters else str(clause))
+        outline[str(number)] = ", ".join(parts) or "0"
+    return lines, outline
+
+
+@given(laws())
+def test_what_is_written_by_the_rules_is_read_back(law: tuple[list[str], dict[str, str]]) -> None:
+    lines, outline = law
+    found = of_lines(*lines)
+    assert {article.number: write_outline(article.outline) for article in found.text.articles} == outline
+    assert found.unplaced == ()
+    assert found.text.characters == "".join(characters(line) for line in lines)
+
+
+LINE = st.one_of(
+    st.text(alphabet=string.printable + "đĐêƯ“”\u0301\u200b", max_size=60),
+    st.from_regex(
+        r"(Điều [0-9]{1,3}[a-c]?[.:]|Chương [IVX]{1,4}|Mục [0-9]|[0-9]{1,2}[a-b]?[.)]|[a-eđ]\)|“Điều [0-9]\.|PHỤ LỤC"
+        r"|\[[1-3]\]|Nơi nhận:|TM\.)[ ]?[a-zđ“” ]{0,20}",
+        fullmatch=True,
+    ),
+)
+
+
+@given(st.lists(LINE, max_size=40))
+def test_whatever_stands_in_a_file_not_one_character_is_lost(texts: list[str]) -> None:
+    texts = [unicodedata.normalize("NFC", text) for text in texts]
+    kept = [text for text in texts if text.strip()]
+    found = of_lines(*kept)
+    assert found.text.characters == "".join(characters(text) for text in kept)
+    assert found.text == type(found.text).model_validate_json(found.text.model_dump_json())

@@ -1,0 +1,50 @@
+"""Headings get anchors that Vietnamese readers can type; links by identity are found where they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.markup.markdown_text import headings, images, links, rewrite_links, with_anchors
+
+
+@pytest.mark.parametrize(
+    ("text", "anchors"),
+    [
+        ("## Điều 5", ["dieu-5"]),
+        ("# Đường dây nóng\n\n## Gọi ai?", ["duong-day-nong", "goi-ai"]),
+        ("## Lặp\n\n## Lặp\n\n## Lặp", ["lap", "lap-2", "lap-3"]),
+        ("## Có mã {#ma-rieng}", ["ma-rieng"]),
+        ("Tiêu đề gạch\n---\n", ["tieu-de-gach"]),
+        ("## **Đậm** và [liên kết](luat:1/2020/QH14)", ["dam-va-lien-ket"]),
+        ("```\n## không phải\n```\n## phải", ["phai"]),
+        ("## !!!", ["muc"]),
+        ("Câu.\n\n---\n\nCâu.", []),
+    ],
+)
+def test_headings(text: str, anchors: list[str]) -> None:
+    assert [heading.anchor for heading in headings(text)] == anchors
+
+
+def test_anchors_are_written_out_for_every_engine() -> None:
+    assert with_anchors("## Điều 5\n\nCâu.\n\n## Mã {#x}") == "## Điều 5 {#dieu-5}\n\nCâu.\n\n## Mã {#x}"
+    assert with_anchors("Điều 6\n===\n") == "Điều 6 {#dieu-6}\n===\n"
+
+
+def test_links_in_code_are_left_alone() -> None:
+    text = '`[a](tin:a)` và [b](tin:b)\n```\n[c](tin:c)\n```\n[d](luat:1/2020/QH14#dieu-2.1.a "x")'
+    assert [(link.text, link.line, link.column) for link in links(text)] == [
+        ("tin:b", 0, 21),
+        ("luat:1/2020/QH14#dieu-2.1.a", 4, 5),
+    ]
+
+
+def test_rewriting_changes_nothing_but_the_address() -> None:
+    text = "[a](tin:a) [b](tin:b)\n[ngoài](https://mau.example/(x)) [c](sukien:c)"
+    assert rewrite_links(text, lambda link: f"<{link.target}>") == (
+        "[a](<a>) [b](<b>)\n[ngoài](https://mau.example/(x)) [c](<c>)"
+    )
+
+
+def test_pictures_in_the_text_carry_alt_and_credit() -> None:
+    [image] = images('Câu ![Mô tả](a.jpg "Ảnh: Mẫu").')
+    assert (image.file, image.alt, image.credit) == ("a.jpg", "Mô tả", "Ảnh: Mẫu")
