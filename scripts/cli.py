@@ -94,8 +94,8 @@ def build(
     engine: str,
 ) -> int:
     """Dựng trang vào thư mục site/."""
-    from scripts.building import Options
-    from scripts.building import build as run
+    from scripts.flow.building import Options
+    from scripts.flow.building import build as run
     from scripts.flow.progress import Progress
 
     options = Options(site_url, jobs, keep_going, engine)
@@ -111,7 +111,7 @@ def build(
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="text", help="Kiểu in kết quả.")
 def check(now: datetime | None, root: Path, form: str) -> int:
     """Soát lỗi trong content/ và events/ mà không dựng trang."""
-    from scripts.checking import problems_of
+    from scripts.flow.checking import problems_of
 
     found = problems_of(root, now or clock())
     click.echo(PRINTERS[form](found), nl=False)
@@ -139,7 +139,7 @@ def serve(now: datetime | None, root: Path, port: int, host: str, open_browser: 
 @_root
 def pack(now: datetime | None, root: Path) -> int:
     """Dựng trang rồi chép thành gói .zip đọc được từ USB, không cần mạng, vào thư mục goi/."""
-    from scripts.building import Options
+    from scripts.flow.building import Options
     from scripts.flow.progress import Progress
     from scripts.pack import pack as run
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from scripts.assemble.pieces import made
-from scripts.building import Options, assembled, build
+from scripts.flow.building import Options, assembled, build
 from scripts.flow.progress import Progress
 from scripts.model.values import VIETNAM
 from scripts.read import read

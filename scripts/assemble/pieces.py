@@ -46,10 +46,12 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Lazy:
-    """A file that is made when needed. `key` is a digest of all that it is made from."""
+    """A file that is made when needed. `key` is a digest of all that it is made from; `joins` says that it is joined
+    from pieces of others, which are made first."""
 
     key: str
     make: Callable[[], Made]
+    joins: bool = False
 
 
 File: TypeAlias = bytes | Made | Lazy

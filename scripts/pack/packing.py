@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from scripts.building import Built, Options, build
+from scripts.flow.building import Built, Options, build
 from scripts.flow.progress import Progress
 from scripts.model.values import day_of
 from scripts.pack.offline_copy import Origin, offline_copy

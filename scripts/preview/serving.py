@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from watchfiles import watch
 
-from scripts.building import PROJECT, Options, build
+from scripts.flow.building import PROJECT, Options, build
 from scripts.flow.progress import Progress
 from scripts.preview.server import server
 from scripts.preview.state import Snapshot, State

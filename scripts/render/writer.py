@@ -8,16 +8,24 @@ page, never an old one.
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from scripts.assemble.pieces import Lazy, Tree, of
-from scripts.store.state import Stamp, Standing, State
+from scripts.assemble.pieces import File, Lazy, Tree, of
+from scripts.store.state import Pieces, Stamp, Standing, State
 
 ROOMS = ("docs", "files", "press")
+# From so many files on, other processes share the making.
+_MANY = 1000
+
+Cards = dict[str, Mapping[str, object] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +35,19 @@ class Changes:
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
-    cards: Mapping[str, Mapping[str, object] | None]
+    cards: Cards
 
 
-def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozenset()) -> Changes:
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """A file as it stands now; whether it was written, and the words of its card."""
+
+    standing: Standing
+    written: bool
+    words: Mapping[str, object] | None
+
+
+def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozenset(), jobs: int = 1) -> Changes:
     """Make build/docs, build/files, build/press and the single files of `build` equal to the tree.
 
     `state` knows what stands there and learns what is written; `drawn` are the names of the cards that are drawn: a
@@ -38,44 +55,92 @@ def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozens
     """
     stamps = dict(present(build, ROOMS))
     removed = [path for path in stamps if path not in tree]
-    stamps |= {path: Stamp.of((build / path).stat()) for path in tree if "/" not in path and (build / path).exists()}
     for path in removed:
         (build / path).unlink()
         _forget(build, path)
         _prune((build / path).parent, build)
-    written: list[str] = []
-    cards: dict[str, Mapping[str, object] | None] = {}
-    folders: set[Path] = set()
+    stamps |= {path: Stamp.of((build / path).stat()) for path in tree if "/" not in path and (build / path).exists()}
+    cards: Cards = {}
+    alone: list[str] = []
+    joined: list[str] = []
     for path, file in tree.items():
         known = state.files.get(path)
-        stands = known is not None and known.stamp == stamps.get(path) and (known.card is None or known.card in drawn)
-        if isinstance(file, Lazy) and known and stands and known.key == file.key:
+        if known and known.stamp != stamps.get(path):
+            known = None
+            del state.files[path]
+        if not isinstance(file, Lazy):
+            alone.append(path)
+        elif known and known.key == file.key and (known.card is None or known.card in drawn):
             if known.card:
                 cards[known.card] = None
-            continue
-        made = of(file)
-        key = file.key if isinstance(file, Lazy) else hashlib.sha256(made.data).hexdigest()
-        if made.card:
-            cards[made.card] = made.words
-        if known and known.stamp == stamps.get(path) and known.key == key:
-            if known.card != made.card:
-                state.files[path] = Standing(key, made.card, known.stamp)
-            continue
-        target = build / path
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        # Equal bytes made of something else are not written again: what was rendered of them is still right.
-        if path in stamps and stamps[path].size == len(made.data) and target.read_bytes() == made.data:
-            state.files[path] = Standing(key, made.card, stamps[path])
-            continue
-        _forget(build, path)
-        target.write_bytes(made.data)
-        state.files[path] = Standing(key, made.card, Stamp.of(target.stat()))
-        written.append(path)
+        else:
+            (joined if file.joins else alone).append(path)
+    writing = _Writing(tree, build, stamps, state)
+    settled = writing.shared(alone, jobs) if len(alone) >= _MANY and jobs > 1 else writing.all(alone)
+    settled |= writing.all(joined)
+    for path, one in settled.items():
+        state.files[path] = one.standing
+        if one.standing.card:
+            cards[one.standing.card] = one.words
     for path in [path for path in state.files if path not in tree and not path.startswith("html/")]:
         del state.files[path]
-    return Changes(tuple(written), tuple(removed), cards)
+    return Changes(tuple(path for path, one in settled.items() if one.written), tuple(removed), cards)
+
+
+class _Writing:
+    """Makes and writes files of a tree that may differ from what stands."""
+
+    def __init__(self, tree: Tree, build: Path, stamps: Mapping[str, Stamp], state: State) -> None:
+        self._tree, self._build, self._stamps, self._state = tree, build, stamps, state
+        self._folders: set[Path] = set()
+
+    def all(self, paths: Iterable[str]) -> dict[str, _Settled]:
+        """Make and write these files here."""
+        return {path: self._one(path, self._tree[path]) for path in paths}
+
+    def shared(self, paths: Sequence[str], jobs: int) -> dict[str, _Settled]:
+        """The same by processes that have all of the tree as it is here: where a process can be forked."""
+        if sys.platform != "linux" or threading.active_count() > 1:
+            return self.all(paths)
+        self._state.load()
+        global _forked
+        _forked = (self, [paths[first::jobs] for first in range(jobs)])
+        settled: dict[str, _Settled] = {}
+        try:
+            with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+                for own, pieces in pool.map(_share, range(jobs)):
+                    settled |= own
+                    self._state.take(pieces)
+        finally:
+            _forked = None
+        return settled
+
+    def _one(self, path: str, file: File) -> _Settled:
+        made = of(file)
+        key = file.key if isinstance(file, Lazy) else hashlib.sha256(made.data).hexdigest()
+        known, stamp = self._state.files.get(path), self._stamps.get(path)
+        if known and known.key == key:
+            return _Settled(Standing(key, made.card, known.stamp), False, made.words)
+        target = self._build / path
+        # Equal bytes made of something else are not written again: what was rendered of them is still right.
+        if stamp and stamp.size == len(made.data) and target.read_bytes() == made.data:
+            return _Settled(Standing(key, made.card, stamp), False, made.words)
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        _forget(self._build, path)
+        target.write_bytes(made.data)
+        return _Settled(Standing(key, made.card, Stamp.of(target.stat())), True, made.words)
+
+
+# What forked processes find: they cannot be given functions of a tree in any other way.
+_forked: tuple[_Writing, list[Sequence[str]]] | None = None
+
+
+def _share(number: int) -> tuple[dict[str, _Settled], Pieces]:
+    assert _forked
+    writing, shares = _forked
+    return writing.all(shares[number]), writing._state.new_pieces()
 
 
 class Written(Mapping[str, bytes]):

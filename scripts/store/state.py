@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 VERSION = "1"
+# Kind → path → digest and bytes.
+Pieces: TypeAlias = Mapping[str, Mapping[str, tuple[bytes, bytes]]]
 _TABLES = """
 create table meta (name text primary key, value text) without rowid;
 create table files (path text primary key, key text, card text, size int, mtime int, inode int) without rowid;
@@ -59,7 +62,7 @@ class State:
 
     def _opened(self) -> sqlite3.Connection:
         try:
-            database = sqlite3.connect(self._file, isolation_level=None)
+            database = sqlite3.connect(self._file, isolation_level=None, check_same_thread=False)
             known = dict(database.execute("select name, value from meta"))
             if known == {"version": VERSION, "rules": self._rules}:
                 database.execute("select count(*) from files")
@@ -71,7 +74,7 @@ class State:
         with suppress(UnboundLocalError, sqlite3.DatabaseError):
             database.close()
         self._file.unlink(missing_ok=True)
-        database = sqlite3.connect(self._file, isolation_level=None)
+        database = sqlite3.connect(self._file, isolation_level=None, check_same_thread=False)
         database.executescript(_TABLES)
         values = [("version", VERSION), ("rules", self._rules)]
         database.executemany("insert into meta values (?, ?)", values)
@@ -80,6 +83,20 @@ class State:
     def shelf(self, kind: str) -> KeptShelf:
         """The pieces of a kind, read when the first of them is asked for."""
         return self._shelves.setdefault(kind, KeptShelf(self._database, kind))
+
+    def load(self) -> None:
+        """Read all pieces now: a forked process must not use the connection of its parent."""
+        for shelf in self._shelves.values():
+            shelf.load()
+
+    def new_pieces(self) -> Pieces:
+        """What was made since the store was saved last, for the store of another process."""
+        return {kind: shelf.new for kind, shelf in self._shelves.items()}
+
+    def take(self, pieces: Pieces) -> None:
+        """Learn what another process has made."""
+        for kind, made in pieces.items():
+            self.shelf(kind).take(made)
 
     def save(self) -> None:
         """Write what this build changed. Raises sqlite3.Error."""
@@ -108,22 +125,32 @@ class KeptShelf:
     def __init__(self, database: sqlite3.Connection, kind: str) -> None:
         self._database, self._kind = database, kind
         self._kept: dict[str, tuple[bytes, bytes]] | None = None
-        self._new: dict[str, tuple[bytes, bytes]] = {}
+        self.new: dict[str, tuple[bytes, bytes]] = {}
 
     def piece(self, name: str, key: bytes, make: Callable[[], bytes]) -> bytes:
         """The piece as kept, or made where what it is made from has changed."""
+        kept = self.load()
+        found = kept.get(name)
+        if found is None or found[0] != key:
+            found = kept[name] = self.new[name] = (key, make())
+        return found[1]
+
+    def take(self, made: Mapping[str, tuple[bytes, bytes]]) -> None:
+        """Learn pieces that were made elsewhere."""
+        self.load().update(made)
+        self.new.update(made)
+
+    def load(self) -> dict[str, tuple[bytes, bytes]]:
+        """All pieces of the kind."""
         if self._kept is None:
             rows = self._database.execute("select name, key, data from pieces where kind = ?", (self._kind,))
             self._kept = {name: (key, data) for name, key, data in rows}
-        found = self._kept.get(name)
-        if found is None or found[0] != key:
-            found = self._kept[name] = self._new[name] = (key, make())
-        return found[1]
+        return self._kept
 
     def save(self, files: Container[str]) -> None:
         """Write what is new and forget what is of no file any more, within the transaction of the store."""
         gone = [(self._kind, name) for name in self._kept or () if name not in files]
         self._database.executemany("delete from pieces where kind = ? and name = ?", gone)
-        rows = [(self._kind, name, key, data) for name, (key, data) in self._new.items()]
+        rows = [(self._kind, name, key, data) for name, (key, data) in self.new.items()]
         self._database.executemany("insert or replace into pieces values (?, ?, ?, ?)", rows)
-        self._new.clear()
+        self.new.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.checking import problems_of
+from scripts.flow.checking import problems_of
 from tests.assemble.test_assemble import meta, tree_of
 from tests.sources import LAW, NOW, QUESTION, site
 

@@ -15,7 +15,7 @@ from scripts.assemble.page import Link
 from scripts.assemble.parts.listing import Group, split
 from scripts.assemble.pieces import made
 from scripts.assemble.tree import Tree
-from scripts.building import assembled
+from scripts.flow.building import assembled
 from scripts.model.event import Event
 from scripts.model.values import VIETNAM
 from scripts.read import read

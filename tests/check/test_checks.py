@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.check import keep_going
-from scripts.checking import problems_of
+from scripts.flow.checking import problems_of
 from scripts.model.values import VIETNAM
 from scripts.read import read
 from tests.pictures import drawing

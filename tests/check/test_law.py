@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checking import problems_of
+from scripts.flow.checking import problems_of
 from scripts.model.values import VIETNAM
 from scripts.problems import Problem
 from tests.sources import HELP, HOME, LAW, NEWS, NOW, QUESTION, site

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checking import problems_of
+from scripts.flow.checking import problems_of
 from tests.sources import NOW, PLACES, site
 
 PATH = "content/places.yml"

@@ -8,8 +8,8 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from scripts.building import Built, Options, build
-from scripts.checking import problems_of
+from scripts.flow.building import Built, Options, build
+from scripts.flow.checking import problems_of
 from scripts.flow.progress import Progress
 from scripts.read.ledger import FILE, read_ledger
 from tests.sources import NOW, site

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.check import check
-from scripts.checking import problems_of
+from scripts.flow.checking import problems_of
 from scripts.read import read
 from tests.sources import HELP, NEWS, NOW, QUESTION, site
 from tests.translated import DECLARED, declared, english

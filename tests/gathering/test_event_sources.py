@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from scripts.checking import problems_of
+from scripts.flow.checking import problems_of
 from scripts.gathering import event_sources, fetching
 from scripts.gathering.event_sources import Fetched, import_sources
 from scripts.gathering.fetching import FetchError, fetch

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts.checking import problems_of
+from scripts.flow.checking import problems_of
 from tests.conftest import command
 from tests.law_import.test_structure import CASES
 from tests.sources import NOW, put, site

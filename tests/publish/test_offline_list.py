@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from scripts.building import Options, build
+from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
 from scripts.publish import offline
 from tests.publish.small_site import put

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scripts.checking import problems_of
+from scripts.flow.checking import problems_of
 from scripts.read import read
 from scripts.read.yaml_text import parse
 from tests.sources import LISTING, NEWS, NOW, site

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.checking import problems_of
+from scripts.flow.checking import problems_of
 from scripts.markup.conversion import to_html
 from scripts.markup.harmless import harmless
 from scripts.model.event import Event

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scripts.checking import problems_of
+from scripts.flow.checking import problems_of
 from tests.assemble.test_assemble import tree_of
 from tests.check.test_law import EASY, LAW_PATH, OUTLINED, SITUATION
 from tests.read.test_files_of_every_kind import _TREES, BAD_FILES

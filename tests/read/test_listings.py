@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checking import problems_of
+from scripts.flow.checking import problems_of
 from scripts.model.event import Event
 from scripts.model.values import VIETNAM
 from scripts.read import read

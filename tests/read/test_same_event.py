@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.checking import problems_of
+from scripts.flow.checking import problems_of
 from scripts.model.event import Event
 from scripts.model.place import Places
 from scripts.read import read

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scripts.building import Options, build
+from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
 from tests.sources import LISTING, NEWS, NOW, QUESTION, site
 
@@ -132,12 +132,12 @@ def test_a_spoilt_store_is_thrown_away(tmp_path: Path, spoilt: bytes) -> None:
 
 
 def test_a_change_of_template_rebuilds_every_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import scripts.building
+    import scripts.flow.building
 
     project = tmp_path / "du-an"
-    shutil.copytree(scripts.building.PROJECT / "overrides", project / "overrides")
-    shutil.copy(scripts.building.PROJECT / "mkdocs.yml", project)
-    monkeypatch.setattr(scripts.building, "PROJECT", project)
+    shutil.copytree(scripts.flow.building.PROJECT / "overrides", project / "overrides")
+    shutil.copy(scripts.flow.building.PROJECT / "mkdocs.yml", project)
+    monkeypatch.setattr(scripts.flow.building, "PROJECT", project)
     root = site(tmp_path / "nguon")
     build_site(root)
     footer = project / "overrides/partials/footer.html"

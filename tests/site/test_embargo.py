@@ -18,7 +18,7 @@ import pypdfium2
 import pytest
 import typst
 
-from scripts.building import Options, build
+from scripts.flow.building import Options, build
 from scripts.model.values import VIETNAM
 from scripts.flow.progress import Progress
 from scripts.vietnamese.folding import fold

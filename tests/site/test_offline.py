@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from scripts.building import Options, build
+from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
 from tests.conftest import TOOLS, Built, need
 from tests.sources import HELP, NOW, QUESTION, site

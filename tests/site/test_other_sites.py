@@ -14,8 +14,8 @@ import icalendar
 import pytest
 from lxml import html
 
-from scripts.building import Built, Options, build
-from scripts.checking import problems_of
+from scripts.flow.building import Built, Options, build
+from scripts.flow.checking import problems_of
 from scripts.flow.progress import Progress
 from scripts.read.ledger import read_ledger
 from tests.other_sites import FILE, SOURCE, document, event, gathering

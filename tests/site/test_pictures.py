@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from scripts.assemble.parts import picture_files
-from scripts.building import Options, build
+from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
 from tests.pictures import drawing, photo
 from tests.site.test_browser import PHONE, opened

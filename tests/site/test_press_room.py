@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from scripts.assemble.site import logos
-from scripts.building import Options, build
+from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
 from tests.conftest import Built
 from tests.pictures import photo

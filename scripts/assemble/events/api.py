@@ -35,7 +35,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         return Made(api.listed(head, "events", map(piece, facts.values())))
 
     key = key_of("events.json", frame.digest, folded(one.digest for one in facts.values()))
-    tree: Tree = {f"files/{LIST}": Lazy(key, of_list)}
+    tree: Tree = {f"files/{LIST}": Lazy(key, of_list, joins=True)}
     return tree | {f"files/{one.data}": of_event(one) for one in facts.values()}
 
 

@@ -50,7 +50,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
             before, end = calendar_entries.around(frame, url, page, name)
             return Made(b"".join([before, *map(entry, dated), end]))
 
-        return Lazy(key_of("calendar", url, name, frame.digest, folded(one.digest for one in dated)), make)
+        return Lazy(key_of("calendar", url, name, frame.digest, folded(one.digest for one in dated)), make, joins=True)
 
     def of_event(one: EventFacts) -> Lazy:
         def make() -> Made:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -36,7 +37,7 @@ from scripts.store.state import State
 # What pieces are made by.
 _MAKING = ("assemble", "model", "vietnamese", "words")
 _LIBRARIES = ("icalendar", "pydantic", "segno")
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
@@ -108,26 +109,30 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
         state = State(work / "state.sqlite", rules(_MAKING, _LIBRARIES))
         tree = assembled(root, work, site, now, options.site_url, state)
         drawn = frozenset(f"{FOLDER}{name}" for name in _names(work / "cache" / "cards"))
-        changes = write(tree, work, state, drawn)
+        changes = write(tree, work, state, drawn, options.jobs)
         (work / SPECS).write_bytes(to_json(dict(sorted(changes.cards.items()))))
         state.save()
     public = site.public(now)
     pages = sum(path.endswith(".md") for path in tree)
     built = Built(found, root / "site", site.identity, pages, len(public.events), len(public.news), left_out)
     recorded = ledger.text(public, addresses_of(tree), now)
-    # What draws and the engine's processes take as much again, and all that they need is on the disk.
+    # What draws takes as much again, and all that it needs is on the disk.
     del site, public, tree
     memory.give_back()
-    with progress.stage("đóng gói"):
-        made = making.make(root, work, pages)
-    memory.give_back()
-    with progress.stage("dựng"):
-        warnings = render(work, PROJECT / "overrides", state, options.engine, options.jobs)
+    with ThreadPoolExecutor(1) as beside:  # the engine's processes work while this one draws
+        rendering = beside.submit(render, work, PROJECT / "overrides", state, options.engine, options.jobs)
+        with progress.stage("đóng gói"):
+            made = making.make(root, work, pages)
+        memory.give_back()
+        with progress.stage("dựng"):
+            warnings = rendering.result()
+    state.close()
     with progress.stage("đăng"):
         publish(work / "html", work / "files", root / "site", work, made=made, compressed=options.compressed)
     if options.recorded:
         ledger.record(root, recorded)
-    return replace(built, warnings=tuple(warnings), seconds=progress.seconds)
+    notices = [state.notice] if state.notice else []
+    return replace(built, warnings=(*notices, *warnings), seconds=progress.seconds)
 
 
 def _checked(
