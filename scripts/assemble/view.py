@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
-from scripts.assemble.events.cards import EventCard
+from scripts.assemble.events.cards import EventCard, card_at
 from scripts.assemble.events.related import Related
 from scripts.assemble.events.whereabouts import ByPlace, by_place, districts_of
 from scripts.assemble.laws.citing import Tips, in_html, in_markdown
@@ -39,7 +39,7 @@ from scripts.model.website import Site
 from scripts.vietnamese import dates
 
 if TYPE_CHECKING:
-    from scripts.assemble.events.facts import EventFacts
+    from scripts.assemble.events.facts import AllFacts
 
 Crumb = tuple[str, str]
 A = TypeVar("A", bound=Article)
@@ -217,16 +217,16 @@ class View:
         return self.site.images[posixpath.join(posixpath.dirname(record.at().path), image.file)]
 
     @cached_property
-    def event_facts(self) -> dict[str, EventFacts]:
+    def event_facts(self) -> AllFacts:
         """The facts of every event by its id, in the order of `events`."""
-        from scripts.assemble.events.facts import facts_of_all  # which needs what a view is
+        from scripts.assemble.events.facts import AllFacts  # which needs what a view is
 
-        return facts_of_all(self)
+        return AllFacts(self)
 
     def event_card(self, event: Event, occasion: Occasion | None = None) -> EventCard:
         """A line in a list of events: of one time that it takes place, else of the present or next."""
-        facts = self.event_facts[event.id]
-        return facts.card_at(self.now, occasion) if occasion else facts.card
+        card = self.event_facts.card(event)
+        return card_at(card, event, self.now, occasion) if occasion else card
 
     def news_card(self, item: News) -> Meta:
         """A line in a list of news."""
@@ -259,7 +259,7 @@ class View:
 
     def when(self, event: Event) -> str:
         """The event's time in words, as exact as the source is."""
-        return self.event_facts[event.id].card.when
+        return self.event_facts.card(event).when
 
     @cached_property
     def focus_words(self) -> dict[str, str]:
@@ -269,7 +269,7 @@ class View:
 
     def where(self, event: Event) -> str:
         """The event's place in words."""
-        return self.event_facts[event.id].where.words
+        return self.event_facts.card(event).where
 
     # Orders
 

@@ -7,9 +7,9 @@ what was made of equal facts is kept between builds (scripts/assemble/pieces.py)
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -17,14 +17,14 @@ from urllib.parse import quote
 from pydantic_core import to_json
 
 from scripts.assemble.events import time_words
-from scripts.assemble.events.cards import EventCard, card_at, card_of
+from scripts.assemble.events.cards import EventCard, card_of
 from scripts.assemble.events.states import STANDINGS, Standing
 from scripts.assemble.events.whereabouts import Where, where_of
 from scripts.assemble.laws import in_force
 from scripts.assemble.page import Link, SourceRow, source_row
 from scripts.assemble.parts.phones import dial
 from scripts.model import addresses
-from scripts.model.event import Event, Occasion
+from scripts.model.event import Event
 from scripts.model.picture import Picture
 from scripts.model.prose import passage
 from scripts.model.source import Contact
@@ -107,10 +107,6 @@ class EventFacts:
         """Its time in words, as exact as the source is."""
         return self.card.when
 
-    def card_at(self, now: datetime, occasion: Occasion) -> EventCard:
-        """Its line in a list of one time that it takes place; `card` is that of the present or next."""
-        return card_at(self.card, self.event, now, occasion)
-
     @cached_property
     def digest(self) -> bytes:
         """Equal facts have equal digests, whatever the machine."""
@@ -121,23 +117,40 @@ class EventFacts:
 _DERIVED = tuple(one.name for one in fields(EventFacts) if one.name not in ("event", "record_digest"))
 
 
-class _Maker:
-    """Makes facts of all events of a view; what they share is made once."""
+class AllFacts(Mapping[str, EventFacts]):
+    """The facts of every event of a view by its id, in the view's order, each made when first asked for."""
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._events = {event.id: event for event in view.events}
+        self._facts: dict[str, EventFacts] = {}
+        self._cards: dict[str, EventCard] = {}
         self._campaign_basis = cache(self._of_campaign)
-        self._when = {event.id: time_words.when(event) for event in view.events}
-        self._where = {event.id: where_of(view.site.places, event) for event in view.events}
-        self._cards = {event.id: self._card(event) for event in view.events}
 
-    def _card(self, event: Event) -> EventCard:
-        when = "".join(moment.text for moment in self._when[event.id])
-        return card_of(event, self._view.now, when, self._where[event.id].words)
+    def __getitem__(self, name: str) -> EventFacts:
+        if name not in self._facts:
+            self._facts[name] = self._of(self._events[name])
+        return self._facts[name]
 
-    def of(self, event: Event) -> EventFacts:
-        """The facts of one of the events."""
-        view, url, where = self._view, addresses.of_event(event), self._where[event.id]
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._events)
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def card(self, event: Event) -> EventCard:
+        """The card of an event, whose other facts are not needed."""
+        if event.id not in self._cards:
+            when = "".join(moment.text for moment in time_words.when(event))
+            where = where_of(self._view.site.places, event)
+            self._cards[event.id] = card_of(event, self._view.now, when, where.words)
+        return self._cards[event.id]
+
+    def _of(self, event: Event) -> EventFacts:
+        view, url = self._view, addresses.of_event(event)
+        when, where = time_words.when(event), where_of(view.site.places, event)
+        words = "".join(moment.text for moment in when)
+        card = self._cards.setdefault(event.id, card_of(event, view.now, words, where.words))
         campaign = view.site.campaigns_by_year.get(event.year)
         ended = next((one.ended for one in where.districts if one.ended and one.ended < view.today), None)
         return EventFacts(
@@ -147,9 +160,9 @@ class _Maker:
             uid=event.uid(view.site.identity.domain),
             calendar=addresses.of_event_calendar(event) if event.start else None,
             data=addresses.of_event_data(event),
-            when=self._when[event.id],
+            when=when,
             where=where,
-            card=self._cards[event.id],
+            card=card,
             is_over=event.is_over(view.now),
             days=_days(view.today, event),
             focus_titles=tuple(campaign.focus_by_id[name].title for name in event.focus) if campaign else (),
@@ -157,8 +170,8 @@ class _Maker:
             images=tuple(view.picture(event, image) for image in event.images),
             sources=tuple(source_row(source) for source in event.sources),
             basis=self._basis(event),
-            related=tuple(self._cards[other.id] for other in view.related.of(event, view.now)),
-            links=tuple(self._links(event)),
+            related=tuple(self.card(other) for other in view.related.of(event, view.now)),
+            links=tuple(self._links(event, where)),
             body=self._body(event, url),
             absolute_description=view.absolute_markdown(event, event.description) if event.description else None,
             absolute_results=view.absolute_markdown(event, event.results) if event.results else None,
@@ -180,11 +193,11 @@ class _Maker:
         rows = in_force.basis(self._view, site.campaigns_by_year[year], day, text("events.then"))
         return tuple(row for row in rows if row["url"] in held)
 
-    def _links(self, event: Event) -> Iterator[Link]:
+    def _links(self, event: Event, where: Where) -> Iterator[Link]:
         campaign = self._view.site.campaigns_by_year.get(event.year)
         if campaign and event.campaign:
             yield Link(campaign.name, addresses.of_campaign(campaign))
-        for place in self._where[event.id].districts:
+        for place in where.districts:
             yield Link(text("events.in_place", place=place.in_sentence), place.url)
         if event.first_day:
             month = dates.month_title(event.first_day).lower()
@@ -194,12 +207,6 @@ class _Maker:
         results = f"## {text('events.results')}\n\n{event.results}" if event.results else None
         body = "\n\n".join(part for part in (event.description, results) if part)
         return self._view.body(passage(self._view.site, event, ("description",), body), url) if body else ""
-
-
-def facts_of_all(view: View) -> dict[str, EventFacts]:
-    """The facts of every event by its id, in the view's order."""
-    maker = _Maker(view)
-    return {event.id: maker.of(event) for event in view.events}
 
 
 def contact_lines(contact: Contact) -> Iterator[ContactLine]:
