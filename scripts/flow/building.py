@@ -35,7 +35,7 @@ from scripts.store.rules import rules
 from scripts.store.state import State
 
 # What pieces are made by.
-_MAKING = ("assemble", "model", "vietnamese", "words")
+_MAKING = ("assemble", "markup", "model", "vietnamese", "words")
 _LIBRARIES = ("icalendar", "pydantic", "segno")
 PROJECT = Path(__file__).resolve().parents[2]
 
