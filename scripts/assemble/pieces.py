@@ -19,19 +19,17 @@ from scripts.model.identity import Identity
 
 @dataclass(frozen=True)
 class Frame:
-    """The site as every item sees it; `card_look` changes whenever cards look otherwise, `rules` whenever our code or
-    a library does that makes pieces."""
+    """The site as every item sees it; `card_look` changes whenever cards look otherwise."""
 
     identity: Identity
     site_url: str
     province: str
     card_look: str = ""
-    rules: str = ""
 
     @cached_property
     def digest(self) -> bytes:
         """Equal frames have equal digests."""
-        parts = [self.identity, self.site_url, self.province, self.card_look, self.rules]
+        parts = [self.identity, self.site_url, self.province, self.card_look]
         return hashlib.sha256(to_json(parts)).digest()
 
 

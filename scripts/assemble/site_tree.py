@@ -51,6 +51,7 @@ from scripts.assemble.site import (
 from scripts.assemble.site.heads import Heads
 from scripts.assemble.tree import addresses_of, page_path
 from scripts.assemble.view import View
+from scripts.model import addresses
 from scripts.model.website import Site
 
 PAGES: tuple[Callable[[View], Pages], ...] = (gone.build,)
@@ -91,25 +92,45 @@ class Settings:
     """What does not come from content/ or events/."""
 
     site_url: str
-    config: dict[str, Any]
+    config: dict[str, Any] = field(default_factory=dict)
     overrides: str = "../overrides"
     codes: Codes = field(default_factory=Codes)
     conversions: Conversions = field(default_factory=Conversions)
     # Of the cards for sharing: changes whenever they look otherwise.
     card_look: str = ""
-    # Of what makes pieces: changes whenever our code or a library does.
-    rules: str = ""
     # The shelf of pieces of a kind; without a store between builds, a fresh one.
     shelf: Callable[[str], Shelf] = lambda kind: Fresh()
 
 
+def _shared(site: Site, now: datetime, settings: Settings) -> tuple[View, Frame, Heads]:
+    """What all builders of one site need."""
+    view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions)
+    identity, province = view.site.identity, view.site.places.province.name
+    frame = Frame(identity, settings.site_url, province, settings.card_look)
+    return view, frame, Heads(identity, settings.site_url, settings.card_look)
+
+
+def page_alone(site: Site, now: datetime, settings: Settings, url: str) -> bytes | None:
+    """One page for the engine, made without the rest of the tree; None where there is none at that address."""
+    view, frame, heads = _shared(site, now, settings)
+    event = next((event for event in view.events if addresses.of_event(event) == url), None)
+    if event:
+        return heads.of(url, event_page.page(view.event_facts[event.id], frame)).data
+    for build in sorted(PAGES, key=lambda build: build.__module__ != _OWNERS.get(url)):
+        found = build(view).get(url)
+        if found:
+            _OWNERS[url] = build.__module__
+            return heads.of(url, found).data
+    return None
+
+
+# Which module made the page at an address, to ask it first the next time.
+_OWNERS: dict[str, str] = {}
+
+
 def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
     """Site → {path: file}; `prepare` makes the files of a picture."""
-    view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions)
-    identity = view.site.identity
-    province = view.site.places.province.name
-    frame = Frame(identity, settings.site_url, province, settings.card_look, settings.rules)
-    heads = Heads(identity, settings.site_url, settings.card_look)
+    view, frame, heads = _shared(site, now, settings)
     tree: Tree = {}
 
     def add(pages: Pages) -> None:

@@ -13,7 +13,7 @@ import yaml
 from pydantic_core import to_json
 
 from scripts import making, memory
-from scripts.assemble import Codes, Conversions, Settings, Tree, assemble
+from scripts.assemble import Codes, Conversions, Settings, Tree, assemble, site_tree
 from scripts.assemble.parts import picture_files
 from scripts.assemble.site import app_icons, assets, fonts, icons, logos, web_app
 from scripts.assemble.site.cards import FOLDER, SPECS
@@ -30,7 +30,7 @@ from scripts.publish.card_look import MARK, look
 from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.pictures import looking
-from scripts.render import render, write
+from scripts.render import render, rendered_alone, write
 from scripts.store.rules import rules
 from scripts.store.state import State
 
@@ -42,14 +42,15 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line may choose; a preview packs nothing and is not `recorded` as published."""
+    """What the command line may choose. A preview has a folder of its own and is not recorded as published; packed
+    copies of texts are for servers."""
 
     site_url: str | None = None
     jobs: int = 1
     keep_going: bool = False
     engine: str = "mkdocs"
     compressed: bool = True
-    recorded: bool = True
+    preview: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,19 +90,25 @@ class Built:
 
 
 def build(root: Path, now: datetime, options: Options, progress: Progress) -> Built:
-    """Build the site of `root` into root/site.
+    """Build the site of `root` into root/site, or a preview into root/build/preview/site.
 
     Raises Failure or OSError when something of ours breaks; the published
     site is then what it was.
     """
-    work = root / "build"
-    work.mkdir(exist_ok=True)
+    work = folder(root, options.preview)
+    work.mkdir(parents=True, exist_ok=True)
     with locked(work):
         return _build(root, work, now, options, progress)
 
 
+def folder(root: Path, preview: bool) -> Path:
+    """Where a build works; a preview's site is in there too."""
+    return root / "build" / "preview" if preview else root / "build"
+
+
 def _build(root: Path, work: Path, now: datetime, options: Options, progress: Progress) -> Built:
-    site, found, left_out = _checked(root, work, now, options, progress)
+    output = work / "site" if options.preview else root / "site"
+    site, found, left_out = checked(root, work, now, options, progress)
     errors = any(problem.is_error for problem in found)
     if site is None or (errors and not options.keep_going):
         return Built(found, None, seconds=progress.seconds)
@@ -114,7 +121,7 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
         state.save()
     public = site.public(now)
     pages = sum(path.endswith(".md") for path in tree)
-    built = Built(found, root / "site", site.identity, pages, len(public.events), len(public.news), left_out)
+    built = Built(found, output, site.identity, pages, len(public.events), len(public.news), left_out)
     recorded = ledger.text(public, addresses_of(tree), now)
     # What draws takes as much again, and all that it needs is on the disk.
     del site, public, tree
@@ -128,14 +135,14 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
             warnings = rendering.result()
     state.close()
     with progress.stage("đăng"):
-        publish(work / "html", work / "files", root / "site", work, made=made, compressed=options.compressed)
-    if options.recorded:
+        publish(work / "html", work / "files", output, work, made=made, compressed=options.compressed)
+    if not options.preview:
         ledger.record(root, recorded)
     notices = [state.notice] if state.notice else []
     return replace(built, warnings=(*notices, *warnings), seconds=progress.seconds)
 
 
-def _checked(
+def checked(
     root: Path, work: Path, now: datetime, options: Options, progress: Progress
 ) -> tuple[Site | None, tuple[Problem, ...], int]:
     """The site as far as it can be built, everything that is wrong with it, and how many entries were left out."""
@@ -167,10 +174,7 @@ def assembled(
         seen = os.path.relpath(overrides, work).replace(os.sep, "/")
     except ValueError:  # another drive on Windows
         seen = overrides.as_posix()
-    url = (site_url or site.identity.url).rstrip("/") + "/"
-    codes = Codes(work / "cache" / "qr.json")
-    conversions = Conversions(work / "cache" / "markdown.json")
-    settings = Settings(url, config, seen, codes, conversions, look(own_assets[MARK]))
+    settings = replace(_settings(work, site, site_url), config=config, overrides=seen)
     if state:
         settings = replace(settings, shelf=state.shelf)
 
@@ -181,9 +185,23 @@ def assembled(
     mark, cache = overrides / "assets" / "icon.svg", work / "cache"
     own |= app_icons.build(mark, cache) | logos.build(mark, cache) | web_app.worker(overrides / "sw.js")
     tree: Tree = {**assemble(site, now, settings, prepare), **own}
-    codes.save()
-    conversions.save()
+    settings.codes.save()
+    settings.conversions.save()
     return tree
+
+
+def page_alone(work: Path, site: Site, now: datetime, url: str) -> bytes | None:
+    """One page rendered with the configuration of the last build in `work`, as HTML; None where there is none at that
+    address. Raises RenderError."""
+    page = site_tree.page_alone(site, now, _settings(work, site, None), url)
+    return rendered_alone(work, f"{url}index", page) if page else None
+
+
+def _settings(work: Path, site: Site, site_url: str | None) -> Settings:
+    url = (site_url or site.identity.url).rstrip("/") + "/"
+    mark = (PROJECT / "overrides" / "assets" / MARK).read_bytes()
+    codes, conversions = Codes(work / "cache" / "qr.json"), Conversions(work / "cache" / "markdown.json")
+    return Settings(url, codes=codes, conversions=conversions, card_look=look(mark))
 
 
 def _names(folder: Path) -> list[str]:

@@ -35,10 +35,13 @@ function show(state) {
   document.body.append(panel);
 }
 
+const here = location.pathname.replace(/^\/|index\.html$/g, "");
 let seen = null;
 new EventSource("/__preview/events").onmessage = (event) => {
   const state = JSON.parse(event.data);
-  if (seen !== null && state.version !== seen) {
+  const changed = seen !== null && state.version !== seen;
+  if (changed && state.only !== null && state.only !== here) return; // this page follows
+  if (changed && state.but !== here) {
     location.reload();
     return;
   }

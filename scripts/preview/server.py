@@ -1,4 +1,4 @@
-"""A local web server over site/ that tells open pages when there is something new."""
+"""A local web server over the preview that tells open pages when there is something new."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """HTML gets the preview's script; anything else goes out as it lies in site/."""
+        """HTML gets the preview's script; anything else goes out as it is."""
         path = Path(self.translate_path(self.path))
         if path.is_dir():
             if not self.path.partition("?")[0].endswith("/"):
@@ -60,9 +60,13 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().send_head()
 
     def _page(self, path: Path) -> io.BytesIO:
-        status = HTTPStatus.OK if path.is_file() else HTTPStatus.NOT_FOUND
+        url = path.relative_to(self.directory).as_posix().removesuffix("index.html")
+        if self.headers.get("Sec-Fetch-Dest", "document") == "document":
+            self._state.looked_at = url
+        ahead = self._state.ahead.get(url)
+        status = HTTPStatus.OK if ahead or path.is_file() else HTTPStatus.NOT_FOUND
         page = path if path.is_file() else Path(self.directory) / "404.html"
-        html = page.read_bytes() if page.is_file() else _WAITING
+        html = ahead or (page.read_bytes() if page.is_file() else _WAITING)
         head, found, tail = html.rpartition(b"</body>")
         body = head + _SCRIPT + found + tail if found else html + _SCRIPT
         self.send_response(status)

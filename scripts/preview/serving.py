@@ -1,7 +1,10 @@
-"""Build, serve, watch, build again."""
+"""Serve, watch; after each edit the page that is looked at first, then everything, by a process of its own."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -11,43 +14,123 @@ from pathlib import Path
 import click
 from watchfiles import watch
 
-from scripts.flow.building import PROJECT, Options, build
+from scripts.flow.building import PROJECT, Options, checked, folder, page_alone
 from scripts.flow.progress import Progress
 from scripts.preview.server import server
 from scripts.preview.state import Snapshot, State
+from scripts.problems import Position, Problem
+from scripts.render.shards import environment
 
 
 def serve(root: Path, clock: Callable[[], datetime], host: str, port: int, open_browser: bool) -> int:
     """Serve until interrupted. Raises OSError when the port is taken."""
-    state = State()
-    with server(root / "site", state, host, port) as listening:
+    preview = Preview(root, clock)
+    with server(preview.site, preview.state, host, port) as listening:
         address = f"http://{host}:{listening.server_address[1]}/"
         threading.Thread(target=listening.serve_forever, daemon=True).start()
-        rebuild(root, clock, state)
+        watched = [root / "content", root / "events", PROJECT / "overrides"]
+        changes = watch(*(path for path in watched if path.exists()), raise_interrupt=True)
+        preview.begin()
+        preview.wait()
         click.echo(f"Xem thử tại {address} (bấm Ctrl+C để dừng)")
         if open_browser:
             webbrowser.open(address)
-        watched = [root / "content", root / "events", PROJECT / "overrides"]
         try:
-            for _ in watch(*(path for path in watched if path.exists()), raise_interrupt=True):
-                rebuild(root, clock, state)
+            for _ in changes:
+                preview.edited()
         except KeyboardInterrupt:
             click.echo("Đã dừng xem thử.")
         finally:
+            preview.stop()
             listening.shutdown()
     return 0
 
 
-def rebuild(root: Path, clock: Callable[[], datetime], state: State) -> None:
-    """One build; the browsers learn of its result whatever it is."""
-    version = state.current.version
-    try:
-        built = build(root, clock(), Options(compressed=False, recorded=False), Progress())
-    except Exception as error:  # the preview must outlive any failure of one build
-        state.set(Snapshot(version, (), f"Không dựng được: {error}"))
-        click.echo(f"Không dựng được: {error}", err=True)
-        return
-    state.set(Snapshot(version + (built.output is not None), built.problems))
-    seconds = sum(built.seconds.values())
-    errors = sum(found.is_error for found in built.problems)
-    click.echo(f"Còn {errors} lỗi, giữ bản cũ." if built.output is None else f"Đã dựng lại trong {seconds:.1f} giây.")
+class Preview:
+    """The preview of the sources in `root`. Another process builds everything, so that an edit that is saved meanwhile
+    shows at once all the same."""
+
+    def __init__(self, root: Path, clock: Callable[[], datetime]) -> None:
+        self.state = State()
+        self._root, self._clock = root, clock
+        self._work = folder(root, preview=True)
+        self.site = self._work / "site"
+        self._building: subprocess.Popen[bytes] | None = None
+        self._again = False
+        self._turn = threading.Condition()
+
+    def edited(self) -> None:
+        """Show the page that is looked at as the sources have it now, then begin with the rest."""
+        now, options = self._clock(), Options(compressed=False, preview=True)
+        try:
+            site, problems, _ = checked(self._root, self._work, now, options, Progress(quiet=True))
+            if site is None or any(problem.is_error for problem in problems):
+                errors = sum(problem.is_error for problem in problems)
+                click.echo(f"Còn {errors} lỗi, giữ bản cũ.")
+                self.state.failed(problems)
+                return
+            url = self.state.looked_at
+            if url is not None and (self._work / "mkdocs.yml").is_file():
+                page = page_alone(self._work, site, now, url)
+                if page:
+                    self.state.shown(url, page, problems)
+        except Exception as error:  # the preview must outlive any failure of one build
+            self._trouble(str(error))
+            return
+        self.begin()
+
+    def begin(self) -> None:
+        """Build everything, beside; where that goes on already, once more after it."""
+        with self._turn:
+            if self._building:
+                self._again = True
+                return
+            command = [sys.executable, "-m", "scripts.preview.everything", str(self._root), self._clock().isoformat()]
+            self._building = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment())
+        threading.Thread(target=self._finish, args=(self._building,), daemon=True).start()
+
+    def wait(self) -> None:
+        """Wait until nothing is being built."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._building is None)
+
+    def stop(self) -> None:
+        """End what is being built."""
+        with self._turn:
+            self._again = False
+            if self._building:
+                self._building.terminate()
+
+    def _finish(self, building: subprocess.Popen[bytes]) -> None:
+        output = building.communicate()[0]
+        with self._turn:
+            again = self._again
+            if not again:
+                self._learn(building, output)
+            self._building, self._again = None, False
+            self._turn.notify_all()
+        if again:
+            self.begin()
+
+    def _learn(self, building: subprocess.Popen[bytes], output: bytes) -> None:
+        """Tell the browsers what came of it."""
+        try:
+            built = json.loads(output)
+        except ValueError:
+            if building.returncode >= 0:
+                self._trouble(f"bộ dựng dừng giữa chừng (mã {building.returncode})")
+            return
+        if built["trouble"]:
+            self._trouble(built["trouble"])
+            return
+        problems = tuple(Problem(Position(*at), *words) for at, *words in built["problems"])
+        if built["seconds"] is None:
+            self.state.failed(problems)
+            click.echo("Còn lỗi, giữ bản cũ.")
+        else:
+            self.state.built(problems)
+            click.echo(f"Đã dựng lại trong {built['seconds']:.1f} giây.")
+
+    def _trouble(self, words: str) -> None:
+        self.state.set(Snapshot(self.state.current.version, (), f"Không dựng được: {words}"))
+        click.echo(f"Không dựng được: {words}", err=True)

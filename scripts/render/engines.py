@@ -8,11 +8,12 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from scripts.problems.failure import Failure
-from scripts.render import shards
+from scripts.render import mkdocs_engine, shards
 from scripts.render.writer import present, rendered_path
 from scripts.store.state import Stamp, Standing, State
 
@@ -55,6 +56,20 @@ def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", j
     state.files |= {path: Standing(mark, None, Stamp.of((build / path).stat())) for path in made}
     state.save()
     return warnings
+
+
+def rendered_alone(build: Path, name: str, page: bytes) -> bytes:
+    """The HTML of one page, rendered in this process with the configuration in `build`; nothing there is touched.
+    Raises RenderError."""
+    with tempfile.TemporaryDirectory(prefix="trang-", dir=build) as folder:
+        docs, html = Path(folder, "docs"), Path(folder, "html")
+        (docs / name).parent.mkdir(parents=True)
+        (docs / f"{name}.md").write_bytes(page)
+        try:
+            mkdocs_engine.build(build / "mkdocs.yml", docs, html)
+        except Exception as error:  # whatever an engine raises
+            raise RenderError(f"{type(error).__name__}: {error}") from error
+        return (html / f"{name}.html").read_bytes()
 
 
 def _rendered(build: Path, stale: list[str], engine: str, jobs: int) -> list[str]:

@@ -87,7 +87,7 @@ def test_a_cancelled_event_stays_and_says_why(tmp_path: Path) -> None:
     found = meta(tree, "su-kien/2022/mau-thuong-2022-06-09/")
     assert (found["status"]["code"], found["status"]["tone"]) == ("cancelled", "off")
     assert found["banner"]["title"] == "Hoạt động này đã bị hủy"
-    assert {"term": "Lý do", "parts": [{"text": "Mưa bão mẫu."}]} in found["banner"]["rows"]
+    assert {"term": "Lý do", "parts": [{"text": "Mưa bão mẫu.", "at": None}], "old": False} in found["banner"]["rows"]
 
 
 def test_a_translated_source_is_said_to_need_the_original(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from scripts.preview.server import server
-from scripts.preview.serving import rebuild
+from scripts.preview.serving import Preview
 from scripts.preview.state import Snapshot, State
 from tests.sources import HELP, NOW, site
 
@@ -21,20 +21,30 @@ from tests.sources import HELP, NOW, site
 @dataclass(frozen=True)
 class Running:
     root: Path
-    state: State
+    preview: Preview
     url: str
 
-    def save(self, text: str) -> None:
+    def write(self, text: str) -> None:
         (self.root / "content/ho-tro.md").write_text(text, encoding="utf-8")
-        rebuild(self.root, lambda: NOW, self.state)
+
+    def save(self, text: str) -> None:
+        self.write(text)
+        self.preview.edited()
+        self.preview.wait()
+
+    def read(self, address: str) -> str:
+        with urlopen(self.url + address) as answer:
+            data: bytes = answer.read()
+        return data.decode()
 
 
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Running]:
-    root, state = site(tmp_path), State()
-    with server(root / "site", state, "127.0.0.1", 0) as listening:
+    root = site(tmp_path)
+    preview = Preview(root, lambda: NOW)
+    with server(preview.site, preview.state, "127.0.0.1", 0) as listening:
         threading.Thread(target=listening.serve_forever, daemon=True).start()
-        yield Running(root, state, f"http://127.0.0.1:{listening.server_address[1]}/")
+        yield Running(root, preview, f"http://127.0.0.1:{listening.server_address[1]}/")
         listening.shutdown()
 
 
@@ -42,7 +52,35 @@ def test_the_published_files_stay_free_of_the_preview(running: Running) -> None:
     running.save(HELP)
     with urlopen(running.url + "ho-tro/") as answer:
         assert b"/__preview/client.js" in answer.read()
-    assert b"__preview" not in (running.root / "site/ho-tro/index.html").read_bytes()
+    assert b"__preview" not in (running.preview.site / "ho-tro/index.html").read_bytes()
+
+
+def test_a_preview_touches_nothing_that_is_published(running: Running) -> None:
+    published = running.root / "site"
+    published.mkdir()
+    (published / "index.html").write_text("đã đăng", encoding="utf-8")
+    running.save(HELP)
+    assert [path.name for path in published.iterdir()] == ["index.html"]
+    assert not (running.root / "ledger.jsonl").exists()
+
+
+@pytest.mark.parametrize("address", ["ho-tro/", "su-kien/2022/mau-thuong-2022-06-09/", ""])
+def test_the_page_that_is_looked_at_comes_first_and_is_what_the_whole_build_gives(
+    running: Running, address: str
+) -> None:
+    running.save(HELP)
+    running.read(address)
+    for name in ("content/ho-tro.md", "content/index.md", "events/2022/mau-thuong.yml"):
+        path = running.root / name
+        if path.exists():
+            path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: Mới ", 1), encoding="utf-8")
+    running.preview.edited()
+    first = running.preview.state.ahead.get(address)
+    running.preview.wait()
+    assert first and first != b"" and not running.preview.state.ahead
+    page = running.preview.site / address / "index.html"
+    # The card's name alone is of the whole build, which may have another home page.
+    assert first == page.read_bytes()
 
 
 def test_nothing_outside_the_site_is_served(running: Running) -> None:
@@ -84,8 +122,8 @@ def test_a_failure_of_ours_does_not_end_the_preview(running: Running) -> None:
     running.save(HELP)
     (running.root / "mkdocs.yml").write_text("theme: [", encoding="utf-8")
     running.save(HELP + "\nThêm.")
-    assert "mkdocs.yml" in running.state.current.trouble
-    assert running.state.current.version == 1
+    assert "mkdocs.yml" in running.preview.state.current.trouble
+    assert running.preview.state.current.version == 1
 
 
 def test_waiting_browsers_are_woken() -> None:
@@ -98,7 +136,7 @@ def test_waiting_browsers_are_woken() -> None:
 def test_no_worker_keeps_a_page_of_the_preview(running: Running) -> None:
     """Nor does one that an earlier look at the published site left on this port: without its list it goes."""
     running.save(HELP)
-    assert (running.root / "site/sw.js").is_file()
+    assert (running.preview.site / "sw.js").is_file()
     for path in ("sw.js", "offline.json"):
         with pytest.raises(HTTPError) as refused:
             urlopen(running.url + path)

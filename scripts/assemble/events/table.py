@@ -41,11 +41,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     def make() -> Made:
         return Made(b"".join([codecs.BOM_UTF8, _lines([NAMES]), *map(line, facts)]))
 
-    return {
-        f"files/{PATH}": Lazy(
-            key_of("events.csv", frame.rules, *NAMES, folded(one.digest for one in facts)), make, joins=True
-        )
-    }
+    return {f"files/{PATH}": Lazy(key_of("events.csv", *NAMES, folded(one.digest for one in facts)), make, joins=True)}
 
 
 def write(rows: Iterable[Sequence[str]]) -> bytes:
