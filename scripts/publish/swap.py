@@ -34,12 +34,15 @@ def recover(site: Path, work: Path) -> None:
 
     Raises OSError when the old tree cannot be put back.
     """
-    previous = work / PREVIOUS
+    spare, previous = work / SPARE, work / PREVIOUS
+    for tree in (spare, previous):
+        if tree.is_symlink() or tree.is_file():  # no tree of ours
+            tree.unlink()
     if previous.exists():
         if not site.exists():
             previous.rename(site)
-        elif not (work / SPARE).exists():
-            previous.rename(work / SPARE)
+        elif not spare.exists():
+            previous.rename(spare)
         else:
             shutil.rmtree(previous, ignore_errors=True)
 
