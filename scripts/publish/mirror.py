@@ -15,51 +15,39 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.publish.files import FILE_MODE, FOLDER_MODE, Source, folders_of, make_folder
+from scripts.publish.listing import Listing
 
 # The size of what is made from a source: only its time is compared.
 ANY_SIZE = -1
 _HAS_MODES = os.name == "posix"
 
 
-def clear(tree: str, wanted: Mapping[str, Source], apart: str | None = None) -> list[str]:
-    """Take out of the folder `tree` all that is not wanted there, or not in this state, and make the folders that are
-    missing; the paths still to be placed.
-
-    `apart` is a folder of somebody else's. Raises OSError.
+def clear(tree: str, standing: Listing, wanted: Mapping[str, Source]) -> list[str]:
+    """Take out of the folder `tree`, which holds what is `standing`, all that is not wanted there or not in this state,
+    and make the folders that are missing; the paths still to be placed. Raises OSError.
     """
     folders = folders_of(wanted)
     right: set[str] = set()
     seen: set[str] = set()
-    todo = [""]
-    while todo:
-        folder = todo.pop()
-        prefix = f"{folder}/" if folder else ""
-        gone: list[os.DirEntry[str]] = []
-        try:
-            entries = os.scandir(f"{tree}/{folder}")
-        except FileNotFoundError:
-            continue
-        seen.add(folder)
-        with entries:
-            for entry in entries:
-                path = prefix + entry.name
-                status = entry.stat(follow_symlinks=False)
-                if stat.S_ISDIR(status.st_mode):
-                    if path in folders:
-                        _set_mode(entry.path, status, FOLDER_MODE)
-                        todo.append(path)
-                    elif path != apart:
-                        gone.append(entry)
-                elif _is(entry.path, status, wanted.get(path)):
-                    right.add(path)
-                else:
-                    gone.append(entry)
-        for entry in gone:
-            if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry.path)
+    gone: set[str] = set()
+    for path, entry in standing.items():
+        if stat.S_ISDIR(entry[0]):
+            if path in folders:
+                seen.add(path)
+                _set_mode(f"{tree}/{path}", entry[0], FOLDER_MODE)
             else:
-                Path(entry.path).unlink()
-    for folder in sorted(folders - seen):  # a folder sorts before what is in it
+                gone.add(path)
+        elif path in wanted and _is(f"{tree}/{path}", entry, wanted[path]):
+            right.add(path)
+        else:
+            gone.add(path)
+    for path in sorted(gone):  # a folder sorts before what is in it, and takes that with it
+        if not path or path.rpartition("/")[0] not in gone:
+            if stat.S_ISDIR(standing[path][0]):
+                shutil.rmtree(f"{tree}/{path}")
+            else:
+                Path(f"{tree}/{path}").unlink()
+    for folder in sorted(folders - seen):
         make_folder(f"{tree}/{folder}")
     return [path for path in wanted if path not in right]
 
@@ -71,7 +59,8 @@ def link(twin: str, target: str, source: Source) -> bool:
     in place, and the published ones would change with them.
     """
     try:
-        if not _is(twin, os.lstat(twin), source):
+        status = os.lstat(twin)
+        if not _is(twin, (status.st_mode, status.st_size, status.st_mtime_ns), source):
             return False
         os.link(twin, target)
     except OSError:
@@ -79,18 +68,17 @@ def link(twin: str, target: str, source: Source) -> bool:
     return True
 
 
-def _is(file: str, status: os.stat_result, source: Source | None) -> bool:
+def _is(file: str, entry: tuple[int, int, int], source: Source) -> bool:
     """Does the file hold what the source holds now, or what was made from that?"""
-    if source is None or status.st_mtime_ns != source.time or not stat.S_ISREG(status.st_mode):
-        return False
-    if source.size != ANY_SIZE and status.st_size != source.size:
+    mode, size, time = entry
+    if time != source.time or source.size not in (size, ANY_SIZE) or not stat.S_ISREG(mode):
         return False
     if not source.exact and (source.size == ANY_SIZE or not filecmp.cmp(file, source.file, shallow=False)):
         return False
-    _set_mode(file, status, FILE_MODE)
+    _set_mode(file, mode, FILE_MODE)
     return True
 
 
-def _set_mode(file: str, status: os.stat_result, mode: int) -> None:
-    if _HAS_MODES and status.st_mode & 0o777 != mode:
-        Path(file).chmod(mode)
+def _set_mode(file: str, mode: int, wanted: int) -> None:
+    if _HAS_MODES and mode & 0o777 != wanted:
+        Path(file).chmod(wanted)

@@ -112,18 +112,19 @@ def index(pages: Mapping[str, Source], folder: Path, cache: Path) -> tuple[Searc
     entries = _kept(record, parts, found)
     stale = [part for part in parts if part.language not in entries]
     wanted = {path for path in found if _language(path) in entries} | {SCRIPT, WASM, ENTRY, SOURCES}
+    fresh: set[str] = set()
     with ThreadPoolExecutor(_RUNS) as runs:
         for part, made in zip(stale, runs.map(_Part.made, stale), strict=True):
             entries[part.language] = json.loads(made[ENTRY])
             own = {path: data for path, data in made.items() if _language(path) == part.language}
-            wanted |= own.keys()
-            _put(folder, own)
             if part is stale[0]:
-                _put(folder, {SCRIPT: core(made[SCRIPT]), WASM: _squeezed(made[WASM], cache)})
-    for path in found.keys() - wanted:
+                own |= {SCRIPT: core(made[SCRIPT]), WASM: _squeezed(made[WASM], cache)}
+            _put(folder, own)
+            fresh |= own.keys()
+    for path in found.keys() - wanted - fresh:
         (folder / path).unlink()
-    if stale or found.keys() != wanted:
-        found = files.sources(folder)
+    found = {path: source for path, source in found.items() if path in wanted}
+    found |= {path: files.source(f"{folder}/{path}") for path in fresh}
     languages = {language: entry["languages"][language] for language, entry in entries.items()}
     states = _states(found)
     accounts = {part.language: {"pages": part.digest, "bytes": states[part.language][0]} for part in parts}

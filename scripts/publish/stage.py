@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,19 +20,15 @@ from types import MappingProxyType
 from scripts.publish import compress, files, mirror, offline
 from scripts.publish.errors import KEPT, PublishError, from_os
 from scripts.publish.files import Source
+from scripts.publish.listing import Listing, listing
 from scripts.publish.search import FOLDER, SearchIndex, index
 from scripts.publish.swap import SPARE, recover, swap
 
-# What the engines and the theme put beside the pages and no page of ours uses; files and folders.
-LEFTOVERS = (
-    # The theme's own, and the sources of ours: what is published of them comes in `own`.
-    "assets/",
-    "objects.inv",
-    "search/",
-    "search.json",
-    # Its header holds the time of the build, and sitemap.xml is there.
-    "sitemap.xml.gz",
-)
+# What the engines and the theme put beside the pages and no page of ours uses. The header of sitemap.xml.gz holds the
+# time of the build, and sitemap.xml is there.
+LEFTOVERS = {"objects.inv", "search.json", "sitemap.xml.gz"}
+# The theme's own, and the sources of ours: what is published of them comes in `own`.
+LEFTOVER_FOLDERS = ("assets/", "search/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,9 @@ def publish(
         trusted = not compressed or compress.trusted(work)
         if not trusted and spare.exists():
             shutil.rmtree(spare)
-        published = _Turn(spare, site, compressed, trusted).prepare(_sources(rendered, own, made), work)
+        with listing(str(spare)) as standing:
+            sources = _sources(rendered, own, made)
+            published = _Turn(spare, site, compressed, trusted).prepare(sources, standing, work)
         swap(site, work)
     except OSError as error:
         shutil.rmtree(spare, ignore_errors=True)  # what was written so far may be what fills the disk
@@ -93,29 +91,32 @@ class _Turn:
     compressed: bool
     trusted: bool  # are packed copies those of today's rules?
 
-    def prepare(self, sources: dict[str, Source], work: Path) -> Published:
-        """Make the tree equal to its sources, the search index among them."""
+    def prepare(self, sources: dict[str, Source], standing: Callable[[], Listing], work: Path) -> Published:
+        """Make the tree, in which this is `standing`, equal to its sources, the search index among them."""
         pages = {path: source for path, source in sources.items() if path.endswith(".html")}
         if not pages:
             raise PublishError(f"Bộ dựng không có trang nào để đăng. {KEPT}")
         with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own: meanwhile the files are placed
             indexing = beside.submit(index, pages, work / FOLDER, work / "cache")
-            kept = self._place("", offline.finished(sources, work), self.live)
+            sources = offline.finished(sources, work)
+            there, in_index = _split(standing())
+            kept = self._place("", there, sources, self.live)
             search, parts = indexing.result()
         if parts:
-            self._place(FOLDER, parts, work / FOLDER)
+            self._place(FOLDER, in_index, parts, work / FOLDER)
         else:
-            shutil.rmtree(self.tree / FOLDER, ignore_errors=True)
+            mirror.clear(str(self.tree / FOLDER), in_index, {})
+            (self.tree / FOLDER).rmdir()
         return Published(len(pages), kept, search)
 
-    def _place(self, folder: str, sources: Mapping[str, Source], twin: Path) -> int:
+    def _place(self, folder: str, standing: Listing, sources: Mapping[str, Source], twin: Path) -> int:
         """Bring one folder of the tree up to date, by links to a `twin` where that has the file as it is wanted; how
         many sources needed no copy."""
         tree = str(self.tree / folder)
         packed = compress.copies(sources) if self.compressed else {}
         wanted = {**sources, **packed}
         fresh = []
-        for path in mirror.clear(tree, wanted, apart=None if folder else FOLDER):
+        for path in mirror.clear(tree, standing, wanted):
             sure = self.trusted or path not in packed
             if not (sure and mirror.link(f"{twin}/{path}", f"{tree}/{path}", wanted[path])):
                 fresh.append(path)
@@ -126,12 +127,19 @@ class _Turn:
         return len(sources) - len(copied)
 
 
+def _split(standing: Listing) -> tuple[Listing, Listing]:
+    """What stands outside the index, and in it."""
+    inside = [path for path in standing if path == FOLDER or path.startswith(f"{FOLDER}/")]
+    indexed = {path[len(FOLDER) + 1 :]: standing.pop(path) for path in inside}
+    return standing, indexed
+
+
 def _sources(rendered: Path, own: Path, made: Mapping[str, Path]) -> dict[str, Source]:
     """Where each published file comes from; ours stand before the engine's."""
-    found = {path: source for path, source in files.sources(rendered).items() if not _leftover(path)}
+    found = {
+        path: source
+        for path, source in files.sources(rendered).items()
+        if path not in LEFTOVERS and not path.startswith(LEFTOVER_FOLDERS)
+    }
     found |= files.sources(own)
     return found | {path: files.source(str(file)) for path, file in made.items()}
-
-
-def _leftover(path: str) -> bool:
-    return any(path == name or (name.endswith("/") and path.startswith(name)) for name in LEFTOVERS)

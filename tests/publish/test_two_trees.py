@@ -342,7 +342,7 @@ def test_killed_at_each_step_the_site_is_whole_and_the_next_build_mends(
             assert checkout.publish() == trees["A"], after
         if ended:
             break
-        after += 1
+        after += 1 if exchange else 3
     assert after > 30
 
 
