@@ -145,7 +145,8 @@ def _marked(pages: Mapping[str, Source], digests: Table[str]) -> list[_Page]:
         make = partial(_digest, source.file)
         digest = digests.entry(f"{path} {source.size} {source.time}", make) if source.exact else make()
         if digest:
-            found.append(_Page("/" + re.sub(r"(^|/)index\.html$", r"\1", path), source.file, digest))
+            folder, _, name = f"/{path}".rpartition("/")
+            found.append(_Page(f"{folder}/{'' if name == 'index.html' else name}", source.file, digest))
     return sorted(found, key=lambda page: page.url)
 
 
