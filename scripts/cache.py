@@ -42,7 +42,8 @@ def _entries(file: Path, name: str, rules: str) -> dict[str, Any]:
         data = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return data[name] if isinstance(data, dict) and data.get("rules") == rules else {}
+    found = data.get(name) if isinstance(data, dict) and data.get("rules") == rules else None
+    return found if isinstance(found, dict) else {}
 
 
 def kept(file: Path, make: Callable[[], bytes]) -> bytes:

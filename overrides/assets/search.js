@@ -45,7 +45,7 @@ const LISTS = ["hoi-dap", "luat", "su-kien", "tin-tuc"];
 // ---- Words
 
 const D = { "đ": "ḏ", "Đ": "Ḏ", "ḏ": "đ", "Ḏ": "Đ" };
-// In the index đ is written ḏ, so that it folds like any letter with a mark (scripts/publish/search.py).
+// In the index đ is written ḏ, so that it folds like any letter with a mark (scripts/publish/search_text.py).
 const toIndex = (text) => text.normalize("NFC").replace(/[đĐ]/g, (d) => D[d]);
 const fromIndex = (text) => text.replace(/[ḏḎ]/g, (d) => D[d]);
 const bare = (text) => toIndex(text).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");

@@ -1,18 +1,50 @@
-"""Files in the staged tree: taken from the live tree where nothing changed, else written anew.
+"""Files of the sources and of the published trees, and the writing of them.
 
 Paths of the many are text: tens of thousands of `Path`s took as long as the system's own work on the files.
 """
 
 from __future__ import annotations
 
-import filecmp
 import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
+
+
+class Source(NamedTuple):
+    """A file to publish: where it is, its bytes, its time of modification in nanoseconds."""
+
+    file: str
+    size: int
+    time: int
+
+    @property
+    def exact(self) -> bool:
+        """Does its time tell one state of the file from the next?
+
+        A time of whole seconds comes from a file system that keeps no finer ones (FAT, HFS+) or from a tool that sets
+        it; an edit within that second would go unseen.
+        """
+        return self.time % 1_000_000_000 != 0
+
+
+def source(file: str) -> Source:
+    """The file as it is now. Raises OSError."""
+    status = os.stat(file)
+    return Source(file, status.st_size, status.st_mtime_ns)
+
+
+def sources(root: Path) -> dict[str, Source]:
+    """Every file under `root` by its path, `/` between the parts."""
+    found = {}
+    for path, entry in walk(root):
+        status = entry.stat()
+        found[path] = Source(entry.path, status.st_size, status.st_mtime_ns)
+    return found
 
 
 def walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -32,68 +64,31 @@ def walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
                     yield prefix + entry.name, entry
 
 
-def make_folders(root: Path, paths: Iterable[str]) -> None:
-    """The folder `root`, where it is not there yet, and in it every folder that files at `paths` need."""
-    names = {""}
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Every folder that files at `paths` need, the root ("") among them."""
+    found = {""}
     for path in paths:
         folder = path.rpartition("/")[0]
-        while folder not in names:
-            names.add(folder)
+        while folder not in found:
+            found.add(folder)
             folder = folder.rpartition("/")[0]
-    for name in sorted(names):  # a folder sorts before what is in it
-        folder = f"{root}/{name}"
-        if name or not root.is_dir():
-            os.mkdir(folder)
-            os.chmod(folder, FOLDER_MODE)
+    return found
 
 
-def place(source: str, target: str, live: str) -> bool:
-    """Make `target` equal to `source`; by a link to `live` when that is the same. True when linked.
+def make_folder(folder: str) -> None:
+    """A new folder in a folder that is there."""
+    os.mkdir(folder)
+    os.chmod(folder, FOLDER_MODE)
 
-    Never a link to `source`: the engine rewrites its files in place, and the live copy would change with
-    them. The live tree is only ever replaced, so two trees may share its files.
-    """
-    if unchanged(source, live) and link(live, target):
-        return True
-    shutil.copyfile(source, target)
-    status = os.stat(source)
-    os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+def copy(source: Source, target: str) -> None:
+    """A new file equal to `source`, its time too."""
+    shutil.copyfile(source.file, target)
     os.chmod(target, FILE_MODE)
-    return False
-
-
-def link(live: str, target: str) -> bool:
-    """A second name for a file of the live tree; False where the file system gives none."""
-    try:
-        os.link(live, target)
-    except OSError:
-        return False
-    if os.stat(target).st_mode & 0o777 != FILE_MODE:
-        os.chmod(target, FILE_MODE)
-    return True
+    os.utime(target, ns=(source.time, source.time))
 
 
 def write(target: Path, data: bytes) -> None:
-    """A new file in the staged tree."""
+    """A new file."""
     target.write_bytes(data)
     target.chmod(FILE_MODE)
-
-
-def unchanged(source: str, live: str) -> bool:
-    """Is the live file this one still?"""
-    try:
-        ours, theirs = os.stat(source), os.stat(live)
-    except OSError:
-        return False
-    if (ours.st_size, ours.st_mtime_ns) != (theirs.st_size, theirs.st_mtime_ns):
-        return False
-    return exact(ours) or filecmp.cmp(source, live, shallow=False)
-
-
-def exact(status: os.stat_result) -> bool:
-    """Does its time tell one state of a file from the next?
-
-    A time of whole seconds comes from a file system that keeps no finer ones (FAT, HFS+) or from a tool that sets it;
-    an edit within that second would go unseen.
-    """
-    return status.st_mtime_ns % 1_000_000_000 != 0

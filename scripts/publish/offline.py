@@ -16,15 +16,16 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.publish import files
+from scripts.cache import Table, write
+from scripts.publish.files import Source, source
 
 LIST = "offline.json"
 PLACES = "offline"
@@ -37,16 +38,32 @@ _DIGITS = 12
 _KEPT_LINKS = {"stylesheet", "preload", "icon", "manifest", "modulepreload"}
 _CSS_URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)")
 
+_RULES = "1"
+
 Digests = dict[str, str]
 
 
-def finish(stage: Path) -> list[str]:
-    """Make the staged plan into the list, where there is a plan; the paths of what was written. Raises OSError."""
-    target = stage / LIST
-    if not target.is_file():
-        return []
-    plan = json.loads(target.read_bytes())
-    tree = _Tree(stage)
+def finished(sources: Mapping[str, Source], work: Path) -> dict[str, Source]:
+    """The sources with the lists in the place of their plan, where there is one.
+
+    The lists are kept in `work` and written anew where they change; pages that have not been written since the last
+    build are not read again. Raises OSError.
+    """
+    if LIST not in sources:
+        return dict(sources)
+    looks: Table[_Look] = Table(work / "cache" / "offline.json", "files", _RULES)
+    lists = _lists(json.loads(Path(sources[LIST].file).read_bytes()), _Tree(sources, looks))
+    looks.save()
+    found = dict(sources)
+    for path, data in lists.items():
+        file = work / PLACES / path
+        if not file.is_file() or file.read_bytes() != data:
+            write(file, data)
+        found[path] = source(str(file))
+    return found
+
+
+def _lists(plan: dict[str, Any], tree: _Tree) -> dict[str, bytes]:
     base = tree.present(plan["base"])
     law = tree.fitting(plan["law"], LAW_BYTES)
     assets = tree.assets([*base, *law])
@@ -58,40 +75,38 @@ def finish(stage: Path) -> list[str]:
         "law": tree.digests(law),
         "short": plan["short"],
     }
-    # The plan may share its file with the published tree, which must not change under its readers.
-    target.unlink()
-    files.write(target, _json(data))
-    if plan["places"]:
-        files.make_folders(stage / PLACES, ())
-    written = [LIST]
+    lists = {LIST: _json(data)}
     for slug, urls in plan["places"].items():
         pages = tree.fitting(urls, PLACE_BYTES)
         pages += [path for path in tree.assets(pages) if path not in data["assets"]]
         own = {"version": VERSION, "bytes": tree.size(pages), "pages": tree.digests(pages)}
-        files.write(stage / PLACES / f"{slug}.json", _json(own))
-        written.append(f"{PLACES}/{slug}.json")
-    return written
+        lists[f"{PLACES}/{slug}.json"] = _json(own)
+    return lists
+
+
+class _Look(TypedDict):
+    """What is kept of a file: its digest and the addresses that it loads, as it writes them."""
+
+    digest: str
+    loads: list[str]
 
 
 @dataclass(frozen=True)
 class _Tree:
-    """The finished tree, by the addresses that pages have there: `ho-tro/`, `assets/site.css?v=1`."""
+    """What is published, by the addresses that pages have there: `ho-tro/`, `assets/site.css?v=1`."""
 
-    root: Path
-
-    @cached_property
-    def _read(self) -> dict[str, bytes]:
-        return {}
+    sources: Mapping[str, Source]
+    looks: Table[_Look]
 
     def present(self, paths: Iterable[str]) -> list[str]:
         """Those that are published."""
-        return [path for path in paths if self._file(path).is_file()]
+        return [path for path in paths if _file(path) in self.sources]
 
     def fitting(self, paths: Iterable[str], most: int) -> list[str]:
         """As many of the published ones, from the first, as have at most so many bytes."""
         kept, total = [], 0
         for path in self.present(paths):
-            total += len(self.data(path))
+            total += self.sources[_file(path)].size
             if total > most:
                 break
             kept.append(path)
@@ -99,11 +114,11 @@ class _Tree:
 
     def digests(self, paths: Iterable[str]) -> Digests:
         """What each holds."""
-        return {path: hashlib.sha256(self.data(path)).hexdigest()[:_DIGITS] for path in paths}
+        return {path: self._look(path)["digest"] for path in paths}
 
     def size(self, paths: Iterable[str]) -> int:
         """Their size together, uncompressed."""
-        return sum(len(self.data(path)) for path in paths)
+        return sum(self.sources[_file(path)].size for path in paths)
 
     def assets(self, pages: Iterable[str]) -> list[str]:
         """The styles, scripts, fonts and icons that these pages load, under the very addresses that they use."""
@@ -111,38 +126,43 @@ class _Tree:
         for page in pages:
             if page.endswith("/") or not page:
                 found |= dict.fromkeys(self._loaded_by(page))
-        for path in [path for path in found if path.partition("?")[0].endswith(".css")]:
-            text = self.data(path).decode("utf-8", "replace")
-            found |= dict.fromkeys(self._inside(path, _CSS_URL.findall(text)))
+        for path in [path for path in found if path.partition("?")[0].endswith(".css") and self.present([path])]:
+            found |= dict.fromkeys(self._loaded_by(path))
         return self.present(found)
 
-    def data(self, path: str) -> bytes:
-        """The bytes of a published file."""
-        if path not in self._read:
-            self._read[path] = self._file(path).read_bytes()
-        return self._read[path]
+    def _look(self, path: str) -> _Look:
+        name = _file(path)
+        source = self.sources[name]
+        make = partial(_look, source.file)
+        return self.looks.entry(f"{name} {source.size} {source.time}", make) if source.exact else make()
 
-    def _file(self, path: str) -> Path:
-        name = path.partition("?")[0]
-        return self.root / (f"{name}index.html" if name.endswith("/") or not name else name)
-
-    def _loaded_by(self, page: str) -> list[str]:
-        addresses = []
-        for node in LexborHTMLParser(self.data(page)).css("link, script"):
-            values = node.attributes
-            if node.tag == "script" or _KEPT_LINKS & set((values.get("rel") or "").lower().split()):
-                addresses.append(values.get("src") or values.get("href") or "")
-        return self._inside(page, addresses)
-
-    def _inside(self, base: str, addresses: Iterable[str]) -> list[str]:
+    def _loaded_by(self, path: str) -> list[str]:
         """Relative addresses, seen from the root of the site."""
-        folder = posixpath.dirname(base.partition("?")[0])
-        local = [address for address in addresses if address and not re.match(r"[a-z][a-z0-9+.-]*:|/", address)]
+        folder = posixpath.dirname(path.partition("?")[0])
         seen = []
-        for address in local:
+        for address in self._look(path)["loads"]:
             name, mark, query = address.partition("#")[0].partition("?")
             seen.append(posixpath.normpath(posixpath.join(folder, name)) + mark + query)
         return [path for path in seen if not path.startswith("..")]
+
+
+def _file(path: str) -> str:
+    name = path.partition("?")[0]
+    return f"{name}index.html" if name.endswith("/") or not name else name
+
+
+def _look(file: str) -> _Look:
+    data = Path(file).read_bytes()
+    loads: list[str] = []
+    if file.endswith(".html"):
+        for node in LexborHTMLParser(data).css("link, script"):
+            values = node.attributes
+            if node.tag == "script" or _KEPT_LINKS & set((values.get("rel") or "").lower().split()):
+                loads.append(values.get("src") or values.get("href") or "")
+    elif file.endswith(".css"):
+        loads = _CSS_URL.findall(data.decode("utf-8", "replace"))
+    local = [address for address in loads if address and not re.match(r"[a-z][a-z0-9+.-]*:|/", address)]
+    return {"digest": hashlib.sha256(data).hexdigest()[:_DIGITS], "loads": local}
 
 
 def _json(data: dict[str, Any]) -> bytes:

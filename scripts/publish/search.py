@@ -1,4 +1,4 @@
-"""The search index of the published tree: which pages, how their words are written, in how many parts.
+"""The search index of the published tree: which pages, in how many parts, in which files.
 
 docs/decisions/003-search-with-pagefind.md
 """
@@ -7,37 +7,42 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import html
 import json
 import math
 import re
-import unicodedata
+import shutil
 import zlib
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
 from zopfli import gzip as zopfli
 
-from scripts.cache import Table, kept
+from scripts.cache import Table, kept, write
 from scripts.publish import files, pagefind
 from scripts.publish.errors import SearchError
+from scripts.publish.files import Source
 from scripts.publish.pagefind import Page
+from scripts.publish.search_text import LANGUAGE, MARK, marked, searchable
 
 FOLDER = "pagefind"
-LANGUAGE = "vi"
-# A page is found when its template marks what it is about; lists, the results page and 404 do not.
-MARK = "data-pagefind-body"
-# At most so many pages in one part of the index. A part is made by one run of Pagefind, which keeps every
-# place of every word in memory (870 MB for 4,000 long pages at once), and an edit makes only its own part again.
-PART = 1000
+# A site of no more pages than this is indexed as one: a first search then loads the least.
+WHOLE = 500
+# Above that, about so many pages in a part, as an edit makes its own part again: 250 of some 200 words take 0.28 s and
+# 48 MB, 1,000 take 1.06 s and 147 MB.
+PART = 250
+# Events and news go by the year in their address, so that the parts of past years stay what they are.
+_YEAR = re.compile(r"/(?:su-kien|tin-tuc)/(\d{4})/")
+# So many runs of Pagefind at a time. Most of a run is one thread's work.
+_RUNS = 2
 # What the site's own script loads; Pagefind's ready-made dialogs, highlighter and worker stay behind.
 SCRIPT = "pagefind.js"
-ENGINE = (SCRIPT, "wasm.unknown.pagefind")
+WASM = "wasm.unknown.pagefind"
 ENTRY = "pagefind-entry.json"
 SOURCES = "sources.json"
 # Of Pagefind's script the site uses the class that asks one part. Left out are the classes before it, which
@@ -45,9 +50,6 @@ SOURCES = "sources.json"
 _UNPACKING = (b"var u8=Uint8Array;", b"var gz_default=gunzipSync;")
 _WRAPPERS = b"var Pagefind=class{"
 _EXPORT = b"export{PagefindInstance};"
-_D_ENTITY = re.compile(r"&(?:#0*27[23]|#[xX]0*11[01]|[dD]strok);")
-_LANG = re.compile(r"<html\b[^>]*?\blang=[\"']?([\w-]+)", re.IGNORECASE)
-_D = str.maketrans("đĐ", "ḏḎ")
 # Raised when `marked` or `searchable` changes, so that no part of an older index is kept.
 _RULES = 5
 
@@ -64,11 +66,11 @@ class SearchIndex:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class _Page:
     """A page to find: its address from the root of the site, `/` first, its file, a digest of what is indexed."""
 
     url: str
-    path: str
+    file: str
     digest: str
 
 
@@ -77,180 +79,160 @@ class _Part:
     """Some of the pages, indexed together under a language tag of their own."""
 
     language: str
-    sources: tuple[_Source, ...]
+    pages: tuple[_Page, ...]
 
     @property
     def digest(self) -> str:
         """Changes with everything that the files of this part depend on."""
-        digest = hashlib.sha256(f"{_RULES} {pagefind.tool_version()} {self.language}".encode())
-        for source in self.sources:
-            digest.update(source.url.encode() + b"\0" + source.digest.encode())
+        digest = hashlib.sha256(f"{_engine()} {self.language}".encode())
+        for page in self.pages:
+            digest.update(page.url.encode() + b"\0" + page.digest.encode())
         return digest.hexdigest()
 
-    def owns(self, path: str) -> bool:
-        """Is this file, by its path under pagefind/, of this part?"""
-        return path.rpartition("/")[2].removeprefix("pagefind.").startswith(f"{self.language}_")
-
-    def pages(self) -> Iterator[Page]:
-        """The pages as Pagefind should read them."""
-        for source in self.sources:
-            yield Page(source.url, searchable(marked(_text(source.path))))
+    def made(self) -> dict[str, bytes]:
+        """The files of its index, among others of Pagefind's."""
+        texts = (Page(page.url, searchable(marked(_text(page.file)))) for page in self.pages)
+        return pagefind.files_of(texts, self.language)
 
 
-@dataclass(frozen=True, slots=True)
-class _Live:
-    """The index of the published tree, as far as there is one."""
+def index(pages: Mapping[str, Source], folder: Path, cache: Path) -> tuple[SearchIndex, dict[str, Source]]:
+    """Bring the index of the marked ones of `pages`, given by their published paths, in `folder` up to date; its files.
 
-    folder: Path
-    entry: dict[str, Any]
-    sources: dict[str, Any]
-    paths: dict[str, int]
-
-    @property
-    def is_of_this_engine(self) -> bool:
-        """Was it made by the Pagefind of today, so that its engine can be taken as it is?"""
-        return bool(self.sources.get("engine") == _engine())
-
-    def holds(self, part: _Part) -> bool:
-        """Is the part there, made of the same pages and with all of its bytes?"""
-        return bool(self.sources.get(part.language) == _account(part, self.paths))
-
-
-def index(pages: Mapping[str, str], output: Path, cache: Path, live: Path | None = None) -> SearchIndex:
-    """Index the marked ones of `pages`, files by their published paths, into the new folder `output`.
-
-    Parts whose pages are those of the index in `live` are taken from there; the engine, packed small, is kept in
-    `cache`. The bytes depend on the pages alone. Raises SearchError, OSError.
+    A part is made again when a page of it changed, or when its files are not as they were written. The bytes depend on
+    the pages alone. `cache` keeps what was read of each page, what each part was made of, and the engine, packed small.
+    Raises SearchError, OSError.
     """
     digests: Table[str] = Table(cache / "search.json", "pages", str(_RULES))
-    parts = _parts(_sources(pages, digests))
+    parts = _parts(_marked(pages, digests))
     digests.save()
     if not parts:
-        return SearchIndex(0, 0, 0, 0, 0)
-    files.make_folders(output, ("fragment/", "index/"))
-    old = _live(live)
-    entry: dict[str, Any] = {}
-    languages: dict[str, Any] = {}
-    made = 0
-    for part in parts:
-        if old and old.holds(part):
-            entry = old.entry
-            _take(part, old, output)
-        else:
-            # One after the other: Pagefind uses all cores by itself, and its memory is the price.
-            fresh = pagefind.files_of(part.pages(), part.language)
-            entry = json.loads(fresh[ENTRY])
-            _write(part, fresh, output, cache, old)
-            made += 1
-        languages[part.language] = entry["languages"][part.language]
-    sizes = _sizes(output)
-    accounts = {part.language: _account(part, sizes) for part in parts} | {"engine": _engine()}
-    for path, data in ((ENTRY, entry | {"languages": languages}), (SOURCES, accounts)):
-        text = _json(data)
-        files.write(output / path, text)
-        sizes[path] = len(text)
-    found = sum(len(part.sources) for part in parts)
-    return SearchIndex(found, len(sizes), sum(sizes.values()), len(parts), made)
+        shutil.rmtree(folder, ignore_errors=True)
+        return SearchIndex(0, 0, 0, 0, 0), {}
+    record, found = cache / "search-parts.json", files.sources(folder)
+    entries = _kept(record, parts, found)
+    stale = [part for part in parts if part.language not in entries]
+    wanted = {path for path in found if _language(path) in entries} | {SCRIPT, WASM, ENTRY, SOURCES}
+    fresh: set[str] = set()
+    with ThreadPoolExecutor(_RUNS) as runs:
+        for part, made in zip(stale, runs.map(_Part.made, stale), strict=True):
+            entries[part.language] = json.loads(made[ENTRY])
+            own = {path: data for path, data in made.items() if _language(path) == part.language}
+            if part is stale[0]:
+                own |= {SCRIPT: core(made[SCRIPT]), WASM: _squeezed(made[WASM], cache)}
+            _put(folder, own)
+            fresh |= own.keys()
+    for path in found.keys() - wanted - fresh:
+        (folder / path).unlink()
+    found = {path: source for path, source in found.items() if path in wanted}
+    found |= {path: files.source(f"{folder}/{path}") for path in fresh}
+    languages = {language: entry["languages"][language] for language, entry in entries.items()}
+    states = _states(found)
+    accounts = {part.language: {"pages": part.digest, "bytes": states[part.language][0]} for part in parts}
+    lists = {ENTRY: {**entries[parts[0].language], "languages": languages}, SOURCES: {**accounts, "engine": _engine()}}
+    _put(folder, {path: _json(data) for path, data in lists.items()})
+    found |= {path: files.source(f"{folder}/{path}") for path in lists}
+    if stale:
+        known = {part.language: [_state(part, states), entries[part.language]] for part in parts}
+        write(record, _json(known))
+    total = sum(source.size for source in found.values())
+    return SearchIndex(sum(len(part.pages) for part in parts), len(found), total, len(parts), len(stale)), found
 
 
-def searchable(text: str) -> str:
-    """A page as Pagefind should read it.
-
-    Pagefind folds what Unicode calls marks, so `thuy` finds `thủy`, and keeps each accented form for ranking.
-    đ is no d with a mark to Unicode; written as ḏ (d with a line below, which Vietnamese does not use) it is
-    folded and ranked like the rest. search.js turns it back before anyone reads it. A page in another
-    language says so in its data.
-    """
-    text = _D_ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
-    text = unicodedata.normalize("NFC", text).translate(_D)
-    language = _LANG.search(text)
-    if language and language[1] != LANGUAGE:
-        at = language.start() + len("<html")
-        text = f'{text[:at]} data-pagefind-meta="lang:{language[1]}"{text[at:]}'
-    return text
-
-
-def marked(text: str) -> str:
-    """The page cut down to its language and the elements that are marked, without what is not searched in them.
-
-    Only these are indexed. A list that names a changed event, a menu or a footer then changes no part.
-    """
-    page = LexborHTMLParser(text)
-    for node in page.css("[data-pagefind-ignore]"):
-        node.decompose()
-    language = (page.root.attributes.get("lang") if page.root else None) or LANGUAGE
-    kept = (node.html or "" for node in page.css(f"[{MARK}]:not([{MARK}] *)"))
-    return "\n".join([f'<html lang="{html.escape(language)}">', *kept, "</html>"])
-
-
-def _sources(pages: Mapping[str, str], digests: Table[str]) -> list[_Source]:
-    """The marked pages; those that have not been written since the last build are not read again."""
+def _marked(pages: Mapping[str, Source], digests: Table[str]) -> list[_Page]:
+    """The marked ones by address; those that have not been written since the last build are not read again."""
     found = []
-    for path, file in pages.items():
-        status = Path(file).stat()
-        make = partial(_digest, file)
-        key = f"{path} {status.st_size} {status.st_mtime_ns}"
-        digest = digests.entry(key, make) if files.exact(status) else make()
+    for path, source in pages.items():
+        make = partial(_digest, source.file)
+        digest = digests.entry(f"{path} {source.size} {source.time}", make) if source.exact else make()
         if digest:
-            found.append(_Source("/" + re.sub(r"(^|/)index\.html$", r"\1", path), file, digest))
-    return sorted(found, key=lambda source: source.url)
+            folder, _, name = f"/{path}".rpartition("/")
+            found.append(_Page(f"{folder}/{'' if name == 'index.html' else name}", source.file, digest))
+    return sorted(found, key=lambda page: page.url)
 
 
-def _digest(path: str) -> str:
+def _digest(file: str) -> str:
     """Of what is indexed of a page; empty for one that no search finds."""
-    text = _text(path)
+    text = _text(file)
     return hashlib.sha256(marked(text).encode()).hexdigest() if MARK in text else ""
 
 
-def _text(path: str) -> str:
-    return Path(path).read_bytes().decode("utf-8", "replace")
+def _text(file: str) -> str:
+    return Path(file).read_bytes().decode("utf-8", "replace")
 
 
-def _parts(sources: list[_Source]) -> list[_Part]:
-    """Deal the pages by a hash of the address, so that a new page moves no other one to another part."""
-    count = max(1, math.ceil(len(sources) / PART))
-    dealt: list[list[_Source]] = [[] for _ in range(count)]
-    for source in sources:
-        dealt[zlib.crc32(source.url.encode()) % count].append(source)
-    # A tag must be one that browsers accept (BCP 47: a variant has five letters or more).
-    tags = [LANGUAGE, *(f"{LANGUAGE}-part{number}" for number in range(1, count))]
-    return [_Part(tag, tuple(own)) for tag, own in zip(tags, dealt, strict=True) if own]
+def _parts(pages: list[_Page]) -> list[_Part]:
+    """Deal the pages of each group by a hash of the address, so that a new page moves no other one to another part."""
+    if len(pages) <= WHOLE:
+        return [_Part(LANGUAGE, tuple(pages))] if pages else []
+    groups: dict[str, list[_Page]] = defaultdict(list)
+    for page in pages:
+        year = _YEAR.match(page.url)
+        groups[f"{LANGUAGE}-{year[1]}" if year else LANGUAGE].append(page)
+    parts = []
+    for tag, group in sorted(groups.items()):
+        count = math.ceil(len(group) / PART)
+        dealt: list[list[_Page]] = [[] for _ in range(count)]
+        for page in group:
+            dealt[zlib.crc32(page.url.encode()) % count].append(page)
+        # A tag must be one that browsers accept (BCP 47: a variant is a year, or has five letters or more).
+        tags = [f"{tag}-part{number}" for number in range(1, count + 1)] if count > 1 else [tag]
+        parts += [_Part(tag, tuple(own)) for tag, own in zip(tags, dealt, strict=True) if own]
+    return parts
 
 
-def _live(folder: Path | None) -> _Live | None:
+def _language(path: str) -> str:
+    """Of which part a file is, by its path in the index."""
+    return path.rpartition("/")[2].removeprefix("pagefind.").partition("_")[0]
+
+
+def _kept(record: Path, parts: list[_Part], found: Mapping[str, Source]) -> dict[str, dict[str, Any]]:
+    """What Pagefind's own list says of each part whose files are there as they were written."""
+    states, kept = _states(found), {}
     try:
-        if folder is None:
-            return None
-        entry = json.loads((folder / ENTRY).read_bytes())
-        sources = json.loads((folder / SOURCES).read_bytes())
-    except (OSError, ValueError):
-        return None
-    return _Live(folder, entry, sources, _sizes(folder))
+        known = json.loads(record.read_bytes())
+        for part in parts:
+            if part.language in known and part.language in states:
+                state, entry = known[part.language]
+                # The first file of a part is named by its digest; a list with another one is spoilt.
+                named = f"pagefind.{entry['languages'][part.language]['hash']}.pf_meta"
+                if named in found and state == _state(part, states):
+                    kept[part.language] = entry
+    except (OSError, ValueError, TypeError, LookupError):
+        return {}
+    return kept
 
 
-def _sizes(folder: Path) -> dict[str, int]:
-    return {path: entry.stat().st_size for path, entry in files.walk(folder)}
+def _state(part: _Part, states: Mapping[str, tuple[int, str]]) -> str:
+    return f"{part.digest} {states[part.language][1]}"
 
 
-def _account(part: _Part, sizes: dict[str, int]) -> dict[str, Any]:
-    """What a part was made of and how many bytes it has, the engine among them."""
-    own = sum(size for path, size in sizes.items() if part.owns(path) or path in ENGINE)
-    return {"pages": part.digest, "bytes": own}
+def _states(found: Mapping[str, Source]) -> dict[str, tuple[int, str]]:
+    """The bytes that each part has, the engine among them, and a digest that changes when one of its files does."""
+    own: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for path, source in found.items():
+        own[_language(path)].append((path, source.size, source.time))
+    engine = [*own[_language(SCRIPT)], *own[_language(WASM)]]
+    return {
+        language: (sum(size for _, size, _ in some), hashlib.sha256(_json(sorted(some))).hexdigest())
+        for language, some in ((language, [*some, *engine]) for language, some in own.items())
+    }
 
 
 def _engine() -> str:
     return f"{_RULES} {pagefind.tool_version()}"
 
 
-def _write(part: _Part, made: dict[str, bytes], output: Path, cache: Path, live: _Live | None) -> None:
+def _put(folder: Path, made: Mapping[str, bytes]) -> None:
+    """Write what is not there yet as new files: the old ones may be those of a published tree."""
     for path, data in made.items():
-        target = output / path
-        if part.owns(path):
-            files.write(target, data)
-        elif path in ENGINE and not target.exists():
-            ours = live.folder / path if live and live.is_of_this_engine else None
-            if ours is None or not ours.is_file() or not files.link(str(ours), str(target)):
-                files.write(target, core(data) if path == SCRIPT else _squeezed(data, cache))
+        file = folder / path
+        try:
+            if file.read_bytes() == data:
+                continue
+            file.unlink()
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        files.write(file, data)
 
 
 def _squeezed(data: bytes, cache: Path) -> bytes:
@@ -260,14 +242,6 @@ def _squeezed(data: bytes, cache: Path) -> bytes:
     """
     key = hashlib.sha256(data + version("zopfli").encode()).hexdigest()[:16]
     return kept(cache / f"pagefind-{key}.gz", lambda: bytes(zopfli.compress(gzip.decompress(data))))
-
-
-def _take(part: _Part, live: _Live, output: Path) -> None:
-    for path in live.paths:
-        ours, target = live.folder / path, output / path
-        wanted = (part.owns(path) or path in ENGINE) and not target.exists()
-        if wanted and not files.link(str(ours), str(target)):
-            files.write(target, ours.read_bytes())
 
 
 def core(script: bytes) -> bytes:

@@ -1,43 +1,43 @@
-"""The new tree, made whole beside the published one, then swapped in.
+"""The new tree, made beside the published one from what stood there before it, then exchanged with it.
 
-What is equal in the published tree is not copied but linked, so a small edit costs a small publish. Nothing
-is flushed to the disk by hand: a killed process loses nothing it has written, and after a power cut the
-engine's own tree would be as doubtful as ours; the answer there is a clean build. docs/decisions/004-swap.md
+Two trees take turns: the one that was published before waits in `build/spare`, and the next publish brings it up to
+date by the difference, so a small edit costs a small publish. Nothing is flushed to the disk by hand: a killed process
+loses nothing it has written, and after a power cut the engine's own tree would be as doubtful as ours; the answer there
+is a clean build. docs/decisions/004-swap.md
 """
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.publish import compress, files, offline
+from scripts.publish import compress, files, mirror, offline
 from scripts.publish.errors import KEPT, PublishError, from_os
+from scripts.publish.files import Source
+from scripts.publish.listing import Listing, listing
 from scripts.publish.search import FOLDER, SearchIndex, index
-from scripts.publish.swap import STAGE, recover, swap
+from scripts.publish.swap import SPARE, recover, swap
 
-# What the engines and the theme put beside the pages and no page of ours uses; files and folders.
-LEFTOVERS = (
-    # The theme's own, and the sources of ours: what is published of them comes in `own`.
-    "assets/",
-    "objects.inv",
-    "search/",
-    "search.json",
-    # Its header holds the time of the build, and sitemap.xml is there.
-    "sitemap.xml.gz",
-)
+# What the engines and the theme put beside the pages and no page of ours uses. The header of sitemap.xml.gz holds the
+# time of the build, and sitemap.xml is there.
+LEFTOVERS = {"objects.inv", "search.json", "sitemap.xml.gz"}
+# The theme's own, and the sources of ours: what is published of them comes in `own`.
+LEFTOVER_FOLDERS = ("assets/", "search/")
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What is published now: pages (HTML files), how many files were linked because they had not changed, and the
+    """What is published now: pages (HTML files), how many files were kept because they had not changed, and the
     search index."""
 
     pages: int
-    linked: int
+    kept: int
     search: SearchIndex
 
 
@@ -53,54 +53,93 @@ def publish(
     """Publish the `rendered` pages, overlaid with our `own` files and with those `made` for this tree and kept
     elsewhere, as the tree `site`; `compressed`, with packed copies of its texts.
 
-    `work`, on the same disk as `site`, holds the tree while it is made. Killed at any moment, this leaves at
-    `site` the old tree or the new one, whole. Not for two at a time: hold `lock.locked`. Raises PublishError;
-    the old tree is then still there.
+    `work`, on the same disk as `site`, holds the other tree. Killed at any moment, this leaves at `site` the old tree
+    or the new one, whole. Not for two at a time: hold `lock.locked`. Raises PublishError; the old tree is then still
+    there.
     """
+    # A site that is a link to a folder elsewhere stays a link.
+    site, spare = site.resolve(), work / SPARE
     try:
-        # A site that is a link to a folder elsewhere stays a link.
-        site = site.resolve()
         site.parent.mkdir(parents=True, exist_ok=True)
         recover(site, work)
-        published = _stage(_sources(rendered, own, made), site, work, compressed)
+        trusted = not compressed or compress.trusted(work)
+        if not trusted and spare.exists():
+            shutil.rmtree(spare)
+        with listing(str(spare)) as standing:
+            sources = _sources(rendered, own, made)
+            published = _Turn(spare, site, compressed, trusted).prepare(sources, standing, work)
         swap(site, work)
-        if compressed:
-            compress.remember(work)
     except OSError as error:
-        shutil.rmtree(work / STAGE, ignore_errors=True)
+        shutil.rmtree(spare, ignore_errors=True)  # what was written so far may be what fills the disk
         raise from_os(error) from error
-    except PublishError:
-        shutil.rmtree(work / STAGE, ignore_errors=True)
-        raise
+    with suppress(OSError):  # the site is published; the next build mends what fails from here on
+        if not trusted:
+            if spare.exists():
+                shutil.rmtree(spare)
+            compress.remember(work)
+        if not spare.exists():  # the next publish, mostly a small one, finds it ready
+            shutil.copytree(site, spare, copy_function=os.link)
     return published
 
 
-def _stage(sources: Mapping[str, str], site: Path, work: Path, compressed: bool) -> Published:
-    stage = work / STAGE
-    pages = {path: source for path, source in sources.items() if path.endswith(".html")}
-    if not pages:
-        raise PublishError(f"Bộ dựng không có trang nào để đăng. {KEPT}")
-    files.make_folders(stage, ())
-    with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own: meanwhile the files are placed
-        indexing = beside.submit(index, pages, stage / FOLDER, work / "cache", site / FOLDER)
-        files.make_folders(stage, sources)
-        linked = sum(files.place(source, f"{stage}/{path}", f"{site}/{path}") for path, source in sources.items())
-        if compressed:
-            compress.compress((path for path in sources if path != offline.LIST), stage, site, work)
-        search = indexing.result()
-    last = offline.finish(stage)
-    if compressed:
-        last += [f"{FOLDER}/{path}" for path, _ in files.walk(stage / FOLDER)]
-        compress.compress(last, stage, site, work)
-    return Published(len(pages), linked, search)
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The tree that is to be published, and the one that is."""
+
+    tree: Path
+    live: Path
+    compressed: bool
+    trusted: bool  # are packed copies those of today's rules?
+
+    def prepare(self, sources: dict[str, Source], standing: Callable[[], Listing], work: Path) -> Published:
+        """Make the tree, in which this is `standing`, equal to its sources, the search index among them."""
+        pages = {path: source for path, source in sources.items() if path.endswith(".html")}
+        if not pages:
+            raise PublishError(f"Bộ dựng không có trang nào để đăng. {KEPT}")
+        with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own: meanwhile the files are placed
+            indexing = beside.submit(index, pages, work / FOLDER, work / "cache")
+            sources = offline.finished(sources, work)
+            there, in_index = _split(standing())
+            kept = self._place("", there, sources, self.live)
+            search, parts = indexing.result()
+        if parts:
+            self._place(FOLDER, in_index, parts, work / FOLDER)
+        else:
+            mirror.clear(str(self.tree / FOLDER), in_index, {})
+            (self.tree / FOLDER).rmdir()
+        return Published(len(pages), kept, search)
+
+    def _place(self, folder: str, standing: Listing, sources: Mapping[str, Source], twin: Path) -> int:
+        """Bring one folder of the tree up to date, by links to a `twin` where that has the file as it is wanted; how
+        many sources needed no copy."""
+        tree = str(self.tree / folder)
+        packed = compress.copies(sources) if self.compressed else {}
+        wanted = {**sources, **packed}
+        fresh = []
+        for path in mirror.clear(tree, standing, wanted):
+            sure = self.trusted or path not in packed
+            if not (sure and mirror.link(f"{twin}/{path}", f"{tree}/{path}", wanted[path])):
+                fresh.append(path)
+        copied = [path for path in fresh if path in sources]
+        for path in copied:
+            files.copy(sources[path], f"{tree}/{path}")
+        compress.pack({f"{tree}/{path}": packed[path] for path in fresh if path in packed})
+        return len(sources) - len(copied)
 
 
-def _sources(rendered: Path, own: Path, made: Mapping[str, Path]) -> dict[str, str]:
+def _split(standing: Listing) -> tuple[Listing, Listing]:
+    """What stands outside the index, and in it."""
+    inside = [path for path in standing if path == FOLDER or path.startswith(f"{FOLDER}/")]
+    indexed = {path[len(FOLDER) + 1 :]: standing.pop(path) for path in inside}
+    return standing, indexed
+
+
+def _sources(rendered: Path, own: Path, made: Mapping[str, Path]) -> dict[str, Source]:
     """Where each published file comes from; ours stand before the engine's."""
-    found = {path: entry.path for path, entry in files.walk(rendered) if not _leftover(path)}
-    found |= {path: entry.path for path, entry in files.walk(own)}
-    return found | {path: str(file) for path, file in made.items()}
-
-
-def _leftover(path: str) -> bool:
-    return any(path == name or (name.endswith("/") and path.startswith(name)) for name in LEFTOVERS)
+    found = {
+        path: source
+        for path, source in files.sources(rendered).items()
+        if path not in LEFTOVERS and not path.startswith(LEFTOVER_FOLDERS)
+    }
+    found |= files.sources(own)
+    return found | {path: files.source(str(file)) for path, file in made.items()}

@@ -14,9 +14,10 @@ import os
 import platform
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
-STAGE = "stage"  # the new tree while it is made; after an exchange, the old one
+SPARE = "spare"  # the tree that is made ready; after the swap, the one that was published before
 PREVIOUS = "previous"  # the old tree between two renames
 
 _AT_FDCWD = -100
@@ -29,31 +30,33 @@ _CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def recover(site: Path, work: Path) -> None:
-    """Undo whatever a killed build left: the site's folder is back, half-made trees are gone.
+    """Finish what a build killed between two renames began: the site's folder is back.
 
     Raises OSError when the old tree cannot be put back.
     """
-    previous = work / PREVIOUS
-    if previous.exists() and not site.exists():
-        previous.rename(site)
-    for leftover in (previous, work / STAGE):
-        shutil.rmtree(leftover, ignore_errors=True)
+    spare, previous = work / SPARE, work / PREVIOUS
+    for tree in (spare, previous):
+        if tree.is_symlink() or tree.is_file():  # no tree of ours
+            tree.unlink()
+    if previous.exists():
+        if not site.exists():
+            previous.rename(site)
+        elif not spare.exists():
+            previous.rename(spare)
+        else:
+            shutil.rmtree(previous, ignore_errors=True)
 
 
 def swap(site: Path, work: Path) -> None:
-    """Put the staged tree in the site's place and take the old tree away.
+    """Put the spare tree in the site's place and keep the old tree as the spare one.
 
     Raises OSError when the system refuses; the site is then what it was.
     """
-    stage, previous = work / STAGE, work / PREVIOUS
+    spare = work / SPARE
     if not site.exists():
-        stage.rename(site)
-    elif exchange(stage, site):
-        # From here on the stage holds the old tree; failing to delete it now is mended by the next build.
-        shutil.rmtree(stage, ignore_errors=True)
-    else:
-        _rename_twice(stage, site, previous)
-        shutil.rmtree(previous, ignore_errors=True)
+        spare.rename(site)
+    elif not exchange(spare, site):
+        _rename(spare, site, work / PREVIOUS)
 
 
 def exchange(first: Path, second: Path) -> bool:
@@ -101,10 +104,12 @@ def _macos(first: bytes, second: bytes) -> int:
     return ctypes.get_errno() if result else 0
 
 
-def _rename_twice(stage: Path, site: Path, previous: Path) -> None:
+def _rename(spare: Path, site: Path, previous: Path) -> None:
     site.rename(previous)
     try:
-        stage.rename(site)
+        spare.rename(site)
     except OSError:
         previous.rename(site)
         raise
+    with suppress(OSError):  # the new tree is published; `recover` does this later
+        previous.rename(spare)

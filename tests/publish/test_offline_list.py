@@ -13,7 +13,7 @@ import pytest
 
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
-from scripts.publish import offline
+from scripts.publish import files, offline
 from tests.publish.small_site import put
 from tests.sources import HELP, LISTING, NEWS, NOW, QUESTION, SITE, site
 
@@ -113,52 +113,85 @@ def test_nothing_that_is_not_public_is_named(plain: Path, built: Callable[[Chang
     )
 
 
-def test_the_plan_stays_behind_where_the_published_tree_is_read(tmp_path: Path) -> None:
-    """The staged plan may be a second name of a published file; finishing must not write into that."""
-    live, stage = tmp_path / "live.json", tmp_path / "stage"
-    put(live, json.dumps({"base": [""], "law": [], "short": {}, "places": {}}))
-    put(stage / "index.html", "<!doctype html>")
-    (stage / "offline.json").hardlink_to(live)
-    before = live.read_bytes()
-    offline.finish(stage)
-    assert live.read_bytes() == before
-    assert json.loads((stage / "offline.json").read_bytes())["version"] == offline.VERSION
+def finished(root: Path) -> dict[str, bytes]:
+    """The lists of a rendered tree."""
+    found = offline.finished(files.sources(root), root.parent / "work")
+    return {path: Path(source.file).read_bytes() for path, source in found.items() if path.startswith("offline")}
+
+
+def test_the_plan_is_left_as_it_was_assembled(tmp_path: Path) -> None:
+    """The next build compares it with what is assembled then."""
+    plan = json.dumps({"base": [""], "law": [], "short": {}, "places": {"a": [""]}})
+    put(tmp_path / "html/index.html", "<!doctype html>")
+    put(tmp_path / "html/offline.json", plan)
+    found = finished(tmp_path / "html")
+    assert (tmp_path / "html/offline.json").read_text(encoding="utf-8") == plan
+    assert {path: json.loads(data)["version"] for path, data in found.items()} == {
+        "offline.json": offline.VERSION,
+        "offline/a.json": offline.VERSION,
+    }
+
+
+def test_only_what_changed_is_read_and_written_again(tmp_path: Path) -> None:
+    root = tmp_path / "html"
+    put(root / "offline.json", json.dumps({"base": ["", "a/"], "law": [], "short": {}, "places": {"b": ["b/"]}}))
+    for name in ("index.html", "a/index.html", "b/index.html"):
+        put(root / name, "<!doctype html>")
+    before = finished(root)
+    written = {path: path.stat().st_mtime_ns for path in (tmp_path / "work/offline").rglob("*.json")}
+    unread = root / "b/index.html"
+    unread.chmod(0)
+    put(root / "a/index.html", "<!doctype html>!")
+    after = finished(root)
+    unread.chmod(0o644)
+    assert [path for path in after if after[path] != before[path]] == ["offline.json"]
+    again = {path: path.stat().st_mtime_ns for path in written}
+    assert [path.name for path in written if again[path] != written[path]] == ["offline.json"]
+
+
+@pytest.mark.parametrize("spoilt", ["", "[]", '{"rules": "1"}', '{"rules": "1", "files": []}'])
+def test_a_spoilt_memory_of_pages_counts_as_none(tmp_path: Path, spoilt: str) -> None:
+    root = tmp_path / "html"
+    put(root / "index.html", "<!doctype html>")
+    put(root / "offline.json", json.dumps({"base": [""], "law": [], "short": {}, "places": {}}))
+    before = finished(root)
+    put(tmp_path / "work/cache/offline.json", spoilt)
+    assert finished(root) == before
 
 
 def test_a_site_without_a_plan_has_no_list(tmp_path: Path) -> None:
-    put(tmp_path / "index.html", "<!doctype html>")
-    offline.finish(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+    put(tmp_path / "html/index.html", "<!doctype html>")
+    assert finished(tmp_path / "html") == {}
 
 
 def test_a_group_too_large_loses_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(offline, "LAW_BYTES", 250)
+    root = tmp_path / "html"
     plan = {"base": ["", "mat/"], "law": ["a/", "b/", "c/"], "short": {}, "places": {}}
-    put(tmp_path / "offline.json", json.dumps(plan))
+    put(root / "offline.json", json.dumps(plan))
     for name in ("index.html", "a/index.html", "b/index.html", "c/index.html"):
-        put(tmp_path / name, "x" * 100)
-    offline.finish(tmp_path)
-    data = json.loads((tmp_path / "offline.json").read_bytes())
+        put(root / name, "x" * 100)
+    data = json.loads(finished(root)["offline.json"])
     assert (list(data["base"]), list(data["law"])) == ([""], ["a/", "b/"])
     assert data["bytes"] == {"base": 100, "law": 200}
 
 
 def test_addresses_are_read_however_the_page_writes_them(tmp_path: Path) -> None:
+    root = tmp_path / "html"
     plan = {"base": ["a/b/"], "law": [], "short": {}, "places": {}}
-    put(tmp_path / "offline.json", json.dumps(plan))
+    put(root / "offline.json", json.dumps(plan))
     put(
-        tmp_path / "a/b/index.html",
+        root / "a/b/index.html",
         "<link href=../../assets/s.css rel=stylesheet><script src='../../assets/s.js?v=1' defer></script>"
         '<link rel="canonical" href="https://mau.example/a/b/"><link rel="icon" href="../../none.svg">'
         '<script src="https://elsewhere.example/x.js"></script><script src="../../../outside.js"></script>'
         '<script type="application/ld+json">{"src": "y.js"}</script><a href="../c/">c</a>',
     )
-    put(tmp_path / "assets/s.css", '@font-face{src:url("fonts/f.woff2")}x{background:url(data:image/png;base64,AA)}')
-    put(tmp_path / "assets/s.js", "1")
-    put(tmp_path / "assets/fonts/f.woff2", "f")
-    put(tmp_path.parent / "outside.js", "1")
-    offline.finish(tmp_path)
-    data = json.loads((tmp_path / "offline.json").read_bytes())
+    put(root / "assets/s.css", '@font-face{src:url("fonts/f.woff2")}x{background:url(data:image/png;base64,AA)}')
+    put(root / "assets/s.js", "1")
+    put(root / "assets/fonts/f.woff2", "f")
+    put(tmp_path / "outside.js", "1")
+    data = json.loads(finished(root)["offline.json"])
     assert list(data["assets"]) == ["assets/s.css", "assets/s.js?v=1", "assets/fonts/f.woff2"]
 
 

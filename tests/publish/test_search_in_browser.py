@@ -255,6 +255,7 @@ def test_nothing_is_loaded_before_use_and_little_after(page: Page, root: Path, u
 def test_an_index_in_several_parts_answers_like_one(
     page: Page, url: str, tmp_path: Path, serve: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(search, "WHOLE", 1)
     monkeypatch.setattr(search, "PART", 3)
     small_site.write(tmp_path / "html", own=tmp_path / "files")
     (tmp_path / "build").mkdir()

@@ -15,8 +15,9 @@ import pytest
 
 from scripts.publish import pagefind, search
 from scripts.publish.errors import SearchError
-from scripts.publish.files import walk
-from scripts.publish.search import SearchIndex, index, searchable
+from scripts.publish.files import sources
+from scripts.publish.search import SearchIndex, index
+from scripts.publish.search_text import searchable
 from tests.conftest import CHECKOUT
 from tests.publish import small_site
 
@@ -29,9 +30,12 @@ def digest(root: Path) -> dict[str, str]:
     }
 
 
-def indexed(root: Path, output: Path, cache: Path, live: Path | None = None) -> SearchIndex:
-    """The index of all pages below a folder."""
-    return index({path: entry.path for path, entry in walk(root) if path.endswith(".html")}, output, cache, live)
+def indexed(root: Path, output: Path, cache: Path) -> SearchIndex:
+    """The index of all pages below a folder; what is said of its files is what is there."""
+    pages = {path: source for path, source in sources(root).items() if path.endswith(".html")}
+    made, found = index(pages, output, cache)
+    assert found == sources(output)
+    return made
 
 
 def many(count: int) -> dict[str, tuple[str, str]]:
@@ -89,41 +93,93 @@ def test_only_what_the_site_uses_is_there(tmp_path: Path) -> None:
     assert made.files == len(digest(tmp_path / "pagefind"))
 
 
-def test_parts_are_made_again_only_where_a_page_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site of more than 20 pages has parts of about 10."""
+    monkeypatch.setattr(search, "WHOLE", 20)
     monkeypatch.setattr(search, "PART", 10)
-    root = small_site.write(tmp_path / "html", many(40))
-    first = indexed(root, tmp_path / "1", tmp_path / "cache")
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_parts_are_made_again_only_where_a_page_changed(tmp_path: Path) -> None:
+    root, output = small_site.write(tmp_path / "html", many(40)), tmp_path / "pagefind"
+    first = indexed(root, output, tmp_path / "cache")
     assert (first.parts, first.made) == (4, 4)
-    again = indexed(root, tmp_path / "2", tmp_path / "cache", tmp_path / "1")
-    assert again.made == 0
-    assert digest(tmp_path / "2") == digest(tmp_path / "1")
+    before, times = digest(output), modified(output)
+    assert indexed(root, output, tmp_path / "cache").made == 0
+    assert (digest(output), modified(output)) == (before, times)
     changed = many(40) | {"tin-tuc/3/3/": ("Tin số 3", "Nội dung đã sửa.")}
     small_site.write(root, changed)
-    assert indexed(root, tmp_path / "3", tmp_path / "cache", tmp_path / "2").made == 1
-    indexed(root, tmp_path / "fresh", tmp_path / "cache")
-    assert digest(tmp_path / "3") == digest(tmp_path / "fresh")
+    assert indexed(root, output, tmp_path / "cache").made == 1
+    indexed(root, tmp_path / "fresh", tmp_path / "another cache")
+    assert digest(output) == digest(tmp_path / "fresh")
+    kept = [path for path, time in modified(output).items() if times.get(path) == time]
+    assert len(kept) > 0.7 * len(times)
 
 
-def test_a_page_more_or_less_gives_what_a_fresh_index_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "PART", 10)
-    before = None
-    for count in (9, 10, 11, 25, 20, 3, 0, 1):
+def modified(root: Path) -> dict[str, int]:
+    return {path: source.time for path, source in sources(root).items()}
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_an_edit_of_one_year_leaves_the_files_of_the_others_as_they_are(tmp_path: Path) -> None:
+    pages = {f"su-kien/{year}/{n}/": (f"Sự kiện {n}", f"Năm {year}.") for year in (2021, 2022) for n in range(12)}
+    root, output = small_site.write(tmp_path / "html", pages | many(5)), tmp_path / "pagefind"
+    indexed(root, output, tmp_path / "cache")
+    tags = list(json.loads((output / "pagefind-entry.json").read_bytes())["languages"])
+    assert tags == ["vi", "vi-2021-part1", "vi-2021-part2", "vi-2022-part1", "vi-2022-part2"]
+    before = digest(output)
+    news = {f"su-kien/2022/moi-{n}/": (f"Mới {n}", "Năm 2022.") for n in range(12)}
+    small_site.write(root, news)
+    indexed(root, output, tmp_path / "cache")
+    after = digest(output)
+    changed = {path for path in before if after.get(path) != before[path]}
+    assert changed
+    assert all("vi-2022" in path or path in ("pagefind-entry.json", "sources.json") for path in changed)
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_a_page_more_or_less_gives_what_a_fresh_index_gives(tmp_path: Path) -> None:
+    for count in (9, 10, 21, 25, 45, 20, 3, 0, 1):
         root = small_site.write(tmp_path / f"html{count}", many(count))
-        indexed(root, tmp_path / f"kept{count}", tmp_path / "cache", before)
-        indexed(root, tmp_path / f"fresh{count}", tmp_path / "cache")
-        assert digest(tmp_path / f"kept{count}") == digest(tmp_path / f"fresh{count}")
-        before = tmp_path / f"kept{count}"
+        indexed(root, tmp_path / "kept", tmp_path / "cache")
+        indexed(root, tmp_path / f"fresh{count}", tmp_path / "another cache")
+        assert digest(tmp_path / "kept") == digest(tmp_path / f"fresh{count}")
 
 
 def test_a_damaged_index_is_made_again(tmp_path: Path) -> None:
-    root = small_site.write(tmp_path / "html")
-    indexed(root, tmp_path / "1", tmp_path / "cache")
-    fresh = digest(tmp_path / "1")
-    next((tmp_path / "1" / "fragment").iterdir()).write_bytes(b"")
-    assert indexed(root, tmp_path / "2", tmp_path / "cache", tmp_path / "1").made == 1
-    (tmp_path / "1" / "sources.json").write_text("{", encoding="utf-8")
-    assert indexed(root, tmp_path / "3", tmp_path / "cache", tmp_path / "1").made == 1
-    assert digest(tmp_path / "2") == digest(tmp_path / "3") == fresh
+    root, output, cache = small_site.write(tmp_path / "html"), tmp_path / "pagefind", tmp_path / "cache"
+    indexed(root, output, cache)
+    fresh = digest(output)
+    fragment = next((output / "fragment").iterdir())
+    fragment.write_bytes(b"")
+    assert indexed(root, output, cache).made == 1
+    assert digest(output) == fresh
+    fragment.write_bytes(fragment.read_bytes()[::-1])  # as many bytes as before
+    assert indexed(root, output, cache).made == 1
+    for name in ("pagefind.js", "wasm.unknown.pagefind", fragment.relative_to(output).as_posix()):
+        (output / name).unlink()
+        assert indexed(root, output, cache).made == 1
+        assert digest(output) == fresh
+    for name in ("sources.json", "pagefind-entry.json"):
+        (output / name).write_text("{", encoding="utf-8")
+        assert indexed(root, output, cache).made == 0
+        assert digest(output) == fresh
+    small_site.put(output / "stray.txt", "x")
+    indexed(root, output, cache)
+    assert digest(output) == fresh
+
+
+@pytest.mark.parametrize(
+    "spoilt", ["", "[]", "{}", '{"vi": []}', '{"vi": ["", {}]}', '{"vi": null}', '{"vi": 3}', '"vi"', "7"]
+)
+def test_a_spoilt_memory_of_parts_makes_them_again(tmp_path: Path, spoilt: str) -> None:
+    root = small_site.write(tmp_path / "html", many(3))
+    indexed(root, tmp_path / "pagefind", tmp_path / "cache")
+    fresh = digest(tmp_path / "pagefind")
+    small_site.put(tmp_path / "cache/search-parts.json", spoilt)
+    assert indexed(root, tmp_path / "pagefind", tmp_path / "cache").made == 1
+    assert digest(tmp_path / "pagefind") == fresh
 
 
 def test_searchable_text() -> None:

@@ -16,7 +16,7 @@ from tests.publish.small_site import put
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     put(tmp_path / "site/index.html", "old")
-    put(tmp_path / "build/stage/index.html", "new")
+    put(tmp_path / "build/spare/index.html", "new")
     return tmp_path / "site"
 
 
@@ -26,14 +26,19 @@ def text(tree: Path) -> str:
 
 @pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="no exchange on this system")
 def test_exchange_is_one_step(site: Path, tmp_path: Path) -> None:
-    assert swap.exchange(tmp_path / "build/stage", site)
-    assert (text(site), text(tmp_path / "build/stage")) == ("new", "old")
+    assert swap.exchange(tmp_path / "build/spare", site)
+    assert (text(site), text(tmp_path / "build/spare")) == ("new", "old")
 
 
-def test_the_new_tree_stands_and_nothing_is_left(site: Path, tmp_path: Path) -> None:
+def kept(work: Path) -> dict[str, str]:
+    """The trees beside the published one."""
+    return {tree.name: text(tree) for tree in work.iterdir()}
+
+
+def test_the_new_tree_stands_and_the_old_one_is_the_spare(site: Path, tmp_path: Path) -> None:
     swap.swap(site, tmp_path / "build")
     assert text(site) == "new"
-    assert list((tmp_path / "build").iterdir()) == []
+    assert kept(tmp_path / "build") == {"spare": "old"}
 
 
 @pytest.mark.parametrize("refusal", [errno.ENOSYS, errno.EINVAL, errno.ENOTSUP])
@@ -44,11 +49,11 @@ def test_without_exchange_two_renames_do(
     monkeypatch.setattr(swap, "_macos", lambda *_: refusal)
     swap.swap(site, tmp_path / "build")
     assert text(site) == "new"
-    assert list((tmp_path / "build").iterdir()) == []
+    assert kept(tmp_path / "build") == {"spare": "old"}
 
 
 def test_first_publish_needs_no_old_tree(tmp_path: Path) -> None:
-    put(tmp_path / "build/stage/index.html", "new")
+    put(tmp_path / "build/spare/index.html", "new")
     swap.swap(tmp_path / "site", tmp_path / "build")
     assert text(tmp_path / "site") == "new"
 
@@ -59,29 +64,49 @@ def test_a_refused_second_rename_puts_the_old_tree_back(
     monkeypatch.setattr(swap, "exchange", lambda *_: False)
     rename = Path.rename
 
-    def refuse_stage(self: Path, target: Path) -> Path:
-        if self.name == swap.STAGE:
+    def refuse_spare(self: Path, target: Path) -> Path:
+        if self.name == swap.SPARE:
             raise OSError(errno.EACCES, "denied")
         return rename(self, target)
 
-    monkeypatch.setattr(Path, "rename", refuse_stage)
+    monkeypatch.setattr(Path, "rename", refuse_spare)
     with pytest.raises(OSError, match="denied"):
         swap.swap(site, tmp_path / "build")
     assert text(site) == "old"
+
+
+def test_an_old_tree_that_cannot_be_kept_waits_for_the_next_build(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new tree is published by then, so this is no failure."""
+    rename = Path.rename
+
+    def refuse_previous(self: Path, target: Path) -> Path:
+        if self.name == swap.PREVIOUS:
+            raise OSError(errno.EACCES, "denied")
+        return rename(self, target)
+
+    monkeypatch.setattr(swap, "exchange", lambda *_: False)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", refuse_previous)
+        swap.swap(site, tmp_path / "build")
+    assert (text(site), kept(tmp_path / "build")) == ("new", {"previous": "old"})
+    swap.recover(site, tmp_path / "build")
+    assert (text(site), kept(tmp_path / "build")) == ("new", {"spare": "old"})
 
 
 def test_a_build_killed_between_two_renames_is_undone(site: Path, tmp_path: Path) -> None:
     site.rename(tmp_path / "build/previous")
     swap.recover(site, tmp_path / "build")
     assert text(site) == "old"
-    assert list((tmp_path / "build").iterdir()) == []
+    assert kept(tmp_path / "build") == {"spare": "new"}
 
 
-def test_a_build_killed_after_the_swap_is_cleaned_up(site: Path, tmp_path: Path) -> None:
+def test_a_third_tree_is_cleaned_up(site: Path, tmp_path: Path) -> None:
     put(tmp_path / "build/previous/index.html", "older")
     swap.recover(site, tmp_path / "build")
     assert text(site) == "old"
-    assert list((tmp_path / "build").iterdir()) == []
+    assert kept(tmp_path / "build") == {"spare": "new"}
 
 
 def test_another_refusal_is_an_error(site: Path, tmp_path: Path) -> None:

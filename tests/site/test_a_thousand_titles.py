@@ -50,7 +50,7 @@ PIECES = (
 )
 LETTERS = [range(0x20, 0x7F), range(0xA0, 0x250), range(0x300, 0x370), range(0x1E00, 0x1F00), range(0x1F300, 0x1F650)]
 
-# The index writes đ as ḏ and the page of results writes it back (scripts/publish/search.py).
+# The index writes đ as ḏ and the page of results writes it back (scripts/publish/search_text.py).
 AS_SHOWN = str.maketrans("ḏḎ", "đĐ")
 
 

@@ -1,0 +1,45 @@
+"""The text of a page as Pagefind should read it. docs/decisions/003-search-with-pagefind.md"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from selectolax.lexbor import LexborHTMLParser
+
+LANGUAGE = "vi"
+# A page is found when its template marks what it is about; lists, the results page and 404 do not.
+MARK = "data-pagefind-body"
+_D_ENTITY = re.compile(r"&(?:#0*27[23]|#[xX]0*11[01]|[dD]strok);")
+_LANG = re.compile(r"<html\b[^>]*?\blang=[\"']?([\w-]+)", re.IGNORECASE)
+
+
+def searchable(text: str) -> str:
+    """A page as Pagefind should read it.
+
+    Pagefind folds what Unicode calls marks, so `thuy` finds `thủy`, and keeps each accented form for ranking.
+    đ is no d with a mark to Unicode; written as ḏ (d with a line below, which Vietnamese does not use) it is
+    folded and ranked like the rest. search.js turns it back before anyone reads it. A page in another
+    language says so in its data.
+    """
+    text = _D_ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    text = unicodedata.normalize("NFC", text).replace("đ", "ḏ").replace("Đ", "Ḏ")
+    language = _LANG.search(text)
+    if language and language[1] != LANGUAGE:
+        at = language.start() + len("<html")
+        text = f'{text[:at]} data-pagefind-meta="lang:{language[1]}"{text[at:]}'
+    return text
+
+
+def marked(text: str) -> str:
+    """The page cut down to its language and the elements that are marked, without what is not searched in them.
+
+    Only these are indexed. A list that names a changed event, a menu or a footer then changes no part.
+    """
+    page = LexborHTMLParser(text)
+    for node in page.css("[data-pagefind-ignore]"):
+        node.decompose()
+    language = (page.root.attributes.get("lang") if page.root else None) or LANGUAGE
+    kept = (node.html or "" for node in page.css(f"[{MARK}]:not([{MARK}] *)"))
+    return "\n".join([f'<html lang="{html.escape(language)}">', *kept, "</html>"])
