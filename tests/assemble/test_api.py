@@ -21,9 +21,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from scripts.assemble.tree import Tree
+from scripts.draw import workbook
 from scripts.model.event_table import COLUMNS
 from scripts.model.record import Part
-from scripts.publish import event_sheet
 from scripts.read import read
 from tests.pictures import photo
 from tests.sources import IDENTITY, NEWS, NOW, put, site, tree_of
@@ -148,7 +148,7 @@ def api(tree: Tree) -> dict[str, bytes]:
 
 def sheet(tree: Tree) -> bytes:
     with TemporaryDirectory() as folder:
-        return event_sheet.make(tree, Path(folder), Path(folder))["api/v1/events.xlsx"].read_bytes()
+        return workbook.make(tree, Path(folder), Path(folder))["api/v1/events.xlsx"].read_bytes()
 
 
 def patterns(rows: list[dict[str, Any]]) -> list[tuple[re.Pattern[str], dict[str, Any]]]:

@@ -2,7 +2,7 @@
 
 UTF-8 with a byte order mark, without which Excel reads Vietnamese as something else; commas and CRLF (RFC 4180). Excel
 splits by the list separator that Windows is set to, so where that is a semicolon the file opens in one column: the
-workbook beside it (scripts/publish/event_sheet.py) opens right everywhere. A first line `sep=,` would mend the one and
+workbook beside it (scripts/draw/workbook.py) opens right everywhere. A first line `sep=,` would mend the one and
 undo the other, for Excel then ignores the mark.
 
 A cell that a spreadsheet would take for a formula, and a telephone number that would lose its zero, begins with an

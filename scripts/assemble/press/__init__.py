@@ -1,7 +1,7 @@
 """What a newsroom takes away: for each item of news, and for the latest campaign, everything that its files say.
 
 The plain text of each is published from the tree. `press/….json` there is not: it is small, holds no file, and
-scripts/publish/packs makes DOCX, PDF and ZIP of it:
+scripts/draw/packs makes DOCX, PDF and ZIP of it:
 
     path        the address of its files without their ending
     name        what they are called in a zip: ASCII, and never a name that Windows keeps for itself

@@ -17,9 +17,9 @@ import typst
 
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
-from scripts.publish import typeface
-from scripts.publish.packs.blocks import Block, host, plain
-from scripts.publish.packs.pictures import Shown
+from scripts.draw import typeface
+from scripts.draw.packs.blocks import Block, host, plain
+from scripts.draw.packs.pictures import Shown
 
 _REGIONS = {"en": "GB"}
 _WIDTH = 16.4  # of the column, in centimetres

@@ -9,9 +9,9 @@ from datetime import datetime
 
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
-from scripts.publish import archive
-from scripts.publish.packs import pictures
-from scripts.publish.packs.blocks import plain
+from scripts.draw import archive
+from scripts.draw.packs import pictures
+from scripts.draw.packs.blocks import plain
 
 PICTURES = "anh/"
 NEWS = "tin-bai/"

@@ -1,4 +1,4 @@
-"""The cards that others show beside a shared link: 1200 × 630 as PNG, laid out by typst from scripts/publish/card.typ.
+"""The cards that others show beside a shared link: 1200 × 630 as PNG, laid out by typst from scripts/draw/card.typ.
 
 A card is kept in the cache under its published name, which says what it shows and how cards look, so only new ones are
 drawn. Why and at what cost: docs/decisions/014-cards.md.
@@ -26,7 +26,7 @@ from PIL import Image, ImageColor
 
 from scripts.assemble.site.cards import FOLDER, SPECS
 from scripts.cache import only, write
-from scripts.publish import typeface
+from scripts.draw import typeface
 
 Card: TypeAlias = dict[str, Any]
 

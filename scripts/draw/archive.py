@@ -11,9 +11,8 @@ import zipfile
 from collections.abc import Mapping
 from datetime import date
 
-from scripts.publish.files import FILE_MODE
-
 _UNIX = 3
+_FILE = 0o100644  # an ordinary file that everybody may read
 # Packed already: packing again takes time and saves nothing.
 _PACKED = (".docx", ".jpg", ".pdf", ".webp")
 
@@ -26,7 +25,7 @@ def zipped(files: Mapping[str, bytes], day: date) -> bytes:
         for path, data in sorted(files.items()):
             entry = zipfile.ZipInfo(path, time)
             entry.create_system = _UNIX
-            entry.external_attr = (0o100000 | FILE_MODE) << 16
+            entry.external_attr = _FILE << 16
             entry.compress_type = zipfile.ZIP_STORED if path.endswith(_PACKED) else zipfile.ZIP_DEFLATED
             target.writestr(entry, data)
     return buffer.getvalue()

@@ -18,13 +18,12 @@ from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
-from scripts import memory
 from scripts.assemble.parts import qr
 from scripts.assemble.press import words
 from scripts.assemble.tree import Meta
 from scripts.cache import only, write
-from scripts.publish import archive, typeface
-from scripts.publish.packs import blocks, bundle, docx_file, pdf_file, pictures
+from scripts.draw import archive, memory, typeface
+from scripts.draw.packs import blocks, bundle, docx_file, pdf_file, pictures
 
 ROOM = "press/"
 # Documents of python-docx refer to themselves in circles: 1,600 that nobody cleared away were 250 MB.

@@ -23,9 +23,9 @@ from docx.text.paragraph import Paragraph
 
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
-from scripts.publish import archive
-from scripts.publish.packs.blocks import Block, Run, host, plain
-from scripts.publish.packs.pictures import Shown
+from scripts.draw import archive
+from scripts.draw.packs.blocks import Block, Run, host, plain
+from scripts.draw.packs.pictures import Shown
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I: Times New Roman, 13 to 14 points, on A4; newsrooms and offices have it.
 _FONT = "Times New Roman"

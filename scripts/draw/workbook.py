@@ -23,10 +23,10 @@ from openpyxl.utils import get_column_letter
 
 from scripts.assemble.events import table
 from scripts.cache import kept, only
+from scripts.draw import archive
 from scripts.model import addresses, event_table
 from scripts.model.event_table import COLUMNS, Column
 from scripts.model.record import Part
-from scripts.publish import archive
 
 PATH = f"{addresses.API}events.xlsx"
 _WIDE = {"description", "results", "summary", "title"}

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from scripts.publish import cards
+from scripts.draw import cards
 from tests.conftest import CHECKOUT
 
 MARK = (CHECKOUT / "overrides/assets/icon.svg").read_bytes()

@@ -27,9 +27,9 @@ from PIL import Image
 
 from scripts.assemble.parts import qr
 from scripts.assemble.tree import Tree
+from scripts.draw import packs
+from scripts.draw.packs import blocks, docx_file, pdf_file
 from scripts.markup.conversion import to_html
-from scripts.publish import packs
-from scripts.publish.packs import blocks, docx_file, pdf_file
 from tests.pictures import drawing, photo
 from tests.sources import LISTING, NEWS, site, tree_of
 from tests.translated import LAO, declared
