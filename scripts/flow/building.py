@@ -19,7 +19,7 @@ from scripts.assemble.site.cards import FOLDER, SPECS
 from scripts.assemble.tree import addresses_of
 from scripts.check import check, keep_going
 from scripts.draw import makers, memory
-from scripts.draw.card_look import MARK, look
+from scripts.draw.cards.look import MARK, look
 from scripts.flow.progress import Progress
 from scripts.model.identity import Identity
 from scripts.model.picture import Picture
@@ -122,7 +122,7 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
     with ThreadPoolExecutor(1) as beside:  # the engine's processes work while this one draws
         rendering = beside.submit(render, work, PROJECT / "overrides", state, options.engine, options.jobs)
         with progress.stage("đóng gói"):
-            made = makers.make(root, work, pages)
+            made = makers.make(work)
         memory.give_back()
         with progress.stage("dựng"):
             warnings = rendering.result()

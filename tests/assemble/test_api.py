@@ -21,7 +21,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from scripts.assemble.tree import Tree
-from scripts.draw import workbook
+from scripts.draw import makers
 from scripts.model.event_table import COLUMNS
 from scripts.model.record import Part
 from scripts.read import read
@@ -148,7 +148,7 @@ def api(tree: Tree) -> dict[str, bytes]:
 
 def sheet(tree: Tree) -> bytes:
     with TemporaryDirectory() as folder:
-        return workbook.make(tree, Path(folder), Path(folder))["api/v1/events.xlsx"].read_bytes()
+        return makers.made(makers.WORKBOOK, tree, Path(folder))["api/v1/events.xlsx"].read_bytes()
 
 
 def patterns(rows: list[dict[str, Any]]) -> list[tuple[re.Pattern[str], dict[str, Any]]]:

@@ -27,7 +27,7 @@ from PIL import Image
 
 from scripts.assemble.parts import qr
 from scripts.assemble.tree import Tree
-from scripts.draw import packs
+from scripts.draw import makers
 from scripts.draw.packs import blocks, docx_file, pdf_file
 from scripts.markup.conversion import to_html
 from tests.pictures import drawing, photo
@@ -114,7 +114,7 @@ class Made:
 
 def make(root: Path, work: Path) -> Made:
     tree = tree_of(root)
-    return Made(packs.make(tree, root, work), tree)
+    return Made(makers.made(makers.PACKS, tree, work), tree)
 
 
 @pytest.fixture(scope="module")

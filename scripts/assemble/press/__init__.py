@@ -1,7 +1,10 @@
 """What a newsroom takes away: for each item of news, and for the latest campaign, everything that its files say.
 
 The plain text of each is published from the tree. `press/….json` there is not: it is small, holds no file, and
-scripts/draw/packs makes DOCX, PDF and ZIP of it:
+scripts/draw/packs makes DOCX, PDF and ZIP of it. What has changed is seen from `packs.json` alone: of every document by
+its path `digest`, of all that its files say; `drawn`, the endings of what is made of it; `with`.
+
+A specification:
 
     path        the address of its files without their ending
     name        what they are called in a zip: ASCII, and never a name that Windows keeps for itself
@@ -18,6 +21,7 @@ scripts/draw/packs makes DOCX, PDF and ZIP of it:
 
 from __future__ import annotations
 
+import hashlib
 import json
 import posixpath
 
@@ -31,17 +35,33 @@ from scripts.model import addresses
 from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 
+INDEX = "packs.json"
+
 
 def build(view: View) -> Tree:
-    """Every specification, and every plain text."""
+    """Every specification, every plain text, and the list of them."""
     specs = [of_item(view, item) for item in (*view.news, *view.translations_of(News))]
     if view.latest_campaign:
         specs.append(of_campaign(view, view.latest_campaign))
     tree: Tree = {}
+    index: dict[str, Meta] = {}
     for spec in specs:
-        tree[f"press/{spec['path']}.json"] = json.dumps(spec, ensure_ascii=False).encode()
-        tree[f"files/{spec['path']}.txt"] = plain_texts.of(spec)
-    return tree
+        path = spec["path"]
+        data, text = json.dumps(spec, ensure_ascii=False).encode(), plain_texts.of(spec)
+        tree |= {spec_path(path): data, f"files/{path}.txt": text}
+        drawn = [ending for ending in spec["formats"] if ending != "txt"]
+        index[path] = {"digest": digest_of(data, text), "drawn": drawn, "with": spec["with"]}
+    return tree | {INDEX: json.dumps(index, indent=0).encode()}
+
+
+def spec_path(path: str) -> str:
+    """Where in the tree the specification of a document is."""
+    return f"press/{path}.json"
+
+
+def digest_of(data: bytes, text: bytes) -> str:
+    """Of a specification as it is on the disk, with its plain text."""
+    return hashlib.sha256(data + b"\0" + text).hexdigest()
 
 
 def links_of(item: News) -> list[Meta]:

@@ -1,112 +1,67 @@
-"""Press packs: DOCX, PDF and ZIP of every document that scripts/assemble/press specifies.
-
-A file is kept in the cache under a digest of everything that it says and of how it is made. So a build makes only what
-changed, and a pack is never older than its page. Why so and at what cost: docs/decisions/016-packs.md.
-"""
+"""The files of documents, drawn from their specifications."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from importlib.metadata import version
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 from scripts.assemble.parts import qr
-from scripts.assemble.press import words
+from scripts.assemble.press import digest_of, spec_path
 from scripts.assemble.tree import Meta
-from scripts.cache import only, write
-from scripts.draw import archive, memory, typeface
+from scripts.cache import write
+from scripts.draw import memory
 from scripts.draw.packs import blocks, bundle, docx_file, pdf_file, pictures
 
-ROOM = "press/"
-# Documents of python-docx refer to themselves in circles: 1,600 that nobody cleared away were 250 MB.
+# By the address of a document: published path → name in the folder.
+Files: TypeAlias = Mapping[str, Mapping[str, str]]
+# Documents of python-docx are reference cycles: 1,600 that nobody collected were 250 MB.
 _TOGETHER = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """A document: a digest of all that goes into its files, what it says, its text, and where the files are kept."""
+def draw(digests: Mapping[str, str], files: Files, tree: Mapping[str, bytes], folder: Path) -> None:
+    """Make the files of the documents with these digests in the folder, where `files` of all others stand already.
 
-    digest: str
-    spec: Meta
-    text: bytes
-    files: Mapping[str, Path]
-
-
-def make(tree: Mapping[str, bytes], root: Path, work: Path) -> dict[str, Path]:
-    """The packs of the assembled tree: published path → file in the cache; files of no pack any more are deleted.
-
-    Raises OSError.
+    Raises OSError, also where the tree holds another text by now: a killed build's helper must not keep it as this one.
     """
-    folder = work / "packs"
-    drawn = folder / "anh"
-    packs = _packs(tree, folder)
-    there = only(folder, {drawn.name, *(file.name for pack in packs.values() for file in pack.files.values())})
-    only(drawn, {pictures.kept_as(picture) for pack in packs.values() for picture in pack.spec["pictures"]})
-    missing = [pack for pack in packs.values() if any(file.name not in there for file in pack.files.values())]
-    for pack in missing:
-        for picture in pack.spec["pictures"]:
-            pictures.prepare(picture, tree, drawn)
-    # typst lets the other threads run.
-    with ThreadPoolExecutor(os.cpu_count()) as threads, memory.short_lived() as release:
-        # What carries other packs along waits for them.
-        for _, alike in groupby(missing, key=lambda pack: bool(pack.spec["with"])):
-            waiting = list(alike)
-            while waiting:
-                list(threads.map(lambda pack: _make(pack, packs, tree, drawn), waiting[:_TOGETHER]))
-                del waiting[:_TOGETHER]
+    with memory.short_lived() as release, TemporaryDirectory() as pictures_folder:
+        for number, (path, digest) in enumerate(digests.items(), 1):
+            if digest_of(tree[spec_path(path)], tree[f"files/{path}.txt"]) != digest:
+                raise OSError(f"{path} changed while it was drawn")
+            for published, data in _made(path, files, tree, folder, Path(pictures_folder)).items():
+                write(folder / files[path][published], data)
+            if number % _TOGETHER == 0:
                 release()
-    return {f"{path}.{ending}": file for path, pack in packs.items() for ending, file in pack.files.items()}
 
 
-def _packs(tree: Mapping[str, bytes], folder: Path) -> dict[str, Pack]:
-    """Every document by the address of its files without their ending, those that carry others along behind them."""
-    packs: dict[str, Pack] = {}
-    specified = (tree[path] for path in tree if path.startswith(ROOM))
-    found = [(data, json.loads(data)) for data in specified]
-    for data, spec in sorted(found, key=lambda entry: bool(entry[1]["with"])):
-        text = tree[f"files/{spec['path']}.txt"]
-        others = (packs[path].digest.encode() for path in spec["with"])
-        digest = hashlib.sha256(b"\0".join((_rules(), data, text, *others))).hexdigest()[:32]
-        files = {ending: folder / f"{digest}.{ending}" for ending in spec["formats"] if ending != "txt"}
-        packs[spec["path"]] = Pack(digest, spec, text, files)
-    return packs
-
-
-def _make(pack: Pack, packs: Mapping[str, Pack], tree: Mapping[str, bytes], drawn: Path) -> None:
-    spec = pack.spec
-    shown = {picture["file"]: pictures.shown(picture, drawn, spec["language"]) for picture in spec["pictures"]}
-    found = blocks.read(spec["html"], spec["url"], shown)
+def _made(path: str, files: Files, tree: Mapping[str, bytes], folder: Path, pictures_folder: Path) -> dict[str, bytes]:
+    """The files of a document by their published paths."""
+    spec: Meta = json.loads(tree[spec_path(path)])
+    found = blocks.read(spec["html"], spec["url"], {picture["file"] for picture in spec["pictures"]})
+    seen = blocks.pictures(found)
+    shown = {
+        picture["file"]: pictures.shown(picture, tree, pictures_folder, spec["language"])
+        for picture in spec["pictures"]
+        if picture["file"] in seen
+    }
     code = qr.made(spec["url"])
-    made = {"txt": pack.text, "docx": docx_file.write(spec, found, shown, code)}
-    if "pdf" in pack.files:
-        made["pdf"] = pdf_file.write(spec, found, shown, code, drawn)
-    others = (packs[path] for path in spec["with"])
-    made["zip"] = bundle.write(spec, made, dict(_documents(others)), tree)
-    for ending, file in pack.files.items():
-        write(file, made[ending])
+    made = {"txt": tree[f"files/{path}.txt"], "docx": docx_file.write(spec, found, shown, code)}
+    if "pdf" in spec["formats"]:
+        made["pdf"] = pdf_file.write(spec, found, shown, code, pictures_folder)
+    others = {name: data for other in spec["with"] for name, data in _documents(other, files[other], tree, folder)}
+    made["zip"] = bundle.write(spec, made, others, tree)
+    return {published: made[published.rpartition(".")[2]] for published in files[path]}
 
 
-def _documents(packs: Iterable[Pack]) -> Iterator[tuple[str, bytes]]:
-    """The files of other packs by their names, all but their zips."""
-    for pack in packs:
-        name = pack.spec["name"]
-        yield f"{name}.txt", pack.text
-        yield from ((f"{name}.{ending}", file.read_bytes()) for ending, file in pack.files.items() if ending != "zip")
-
-
-@cache
-def _rules() -> bytes:
-    """A digest of everything but their specifications that decides what files hold."""
-    versions = (version(name) for name in ("typst", "python-docx", "Pillow", "segno", "lxml", "fontpkg-be-vietnam-pro"))
-    own = sorted(Path(str(entry)) for entry in resources.files(__package__).iterdir() if entry.is_file())
-    others = (Path(str(module.__file__)) for module in (words, qr, archive, typeface))
-    sources = [file.read_bytes() for file in (*own, *others)]
-    return hashlib.sha256(b"\0".join((" ".join(versions).encode(), *sources))).digest()
+def _documents(
+    path: str, files: Mapping[str, str], tree: Mapping[str, bytes], folder: Path
+) -> Iterator[tuple[str, bytes]]:
+    """The files of another document by their names, all but its zip."""
+    name = json.loads(tree[spec_path(path)])["name"]
+    yield f"{name}.txt", tree[f"files/{path}.txt"]
+    for published, kept in files.items():
+        ending = published.rpartition(".")[2]
+        if ending != "zip":
+            yield f"{name}.{ending}", (folder / kept).read_bytes()
