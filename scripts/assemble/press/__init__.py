@@ -17,6 +17,8 @@ A specification:
                 `page_copy` and `whole` where it is published for the page and in its own size, `name` what it is called
                 in a zip
     with        the paths of the items that a campaign's pack carries along; none of an item's
+    left_out    what a campaign's documents leave out, a sentence each
+    tables      the tables in a campaign's zip: name → {path, where it is in the tree; digest}
 """
 
 from __future__ import annotations
@@ -25,13 +27,15 @@ import hashlib
 import json
 import posixpath
 
+from scripts.assemble.events import table
 from scripts.assemble.press import plain_texts
-from scripts.assemble.press.campaign import of_campaign
+from scripts.assemble.press.campaign import TABLE, events_of, of_campaign
 from scripts.assemble.press.item import of_item
 from scripts.assemble.press.parts import formats
 from scripts.assemble.tree import Meta, Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.model.event_table import NAMES, row
 from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 
@@ -41,9 +45,13 @@ INDEX = "packs.json"
 def build(view: View) -> Tree:
     """Every specification, every plain text, and the list of them."""
     specs = [of_item(view, item) for item in (*view.news, *view.translations_of(News))]
-    if view.latest_campaign:
-        specs.append(of_campaign(view, view.latest_campaign))
     tree: Tree = {}
+    if campaign := view.latest_campaign:
+        spec = of_campaign(view, campaign)
+        path, rows = f"press/{spec['path']}.csv", map(row, events_of(view, campaign))
+        tree[path] = table.write([NAMES, *rows])
+        digest = hashlib.sha256(tree[path]).hexdigest()
+        specs.append(spec | {"tables": {TABLE: {"path": path, "digest": digest}}})
     index: dict[str, Meta] = {}
     for spec in specs:
         path = spec["path"]

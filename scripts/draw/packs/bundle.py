@@ -22,6 +22,7 @@ def write(spec: Meta, documents: Mapping[str, bytes], others: Mapping[str, bytes
     members = {f"{spec['name']}.{ending}": data for ending, data in documents.items()}
     for picture in spec["pictures"]:
         members[PICTURES + picture["name"]] = pictures.whole(picture, tree, spec["language"], spec["url"])
+    members |= {name: tree[table["path"]] for name, table in spec.get("tables", {}).items()}
     members |= {NEWS + name: data for name, data in others.items()}
     members["LICENCE.txt"] = _licence(spec)
     members["manifest.json"] = _manifest(spec, members)
@@ -45,6 +46,7 @@ def _licence(spec: Meta) -> bytes:
 
 def _manifest(spec: Meta, members: Mapping[str, bytes]) -> bytes:
     described = {key: spec[key] for key in ("id", "url", "title", "language", "published", "updated", "licence")}
+    described |= {"left_out": spec["left_out"]} if spec.get("left_out") else {}
     return (json.dumps(described | {"files": list(_files(members))}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -57,6 +59,7 @@ def _files(members: Mapping[str, bytes]) -> Iterator[Meta]:
 _TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
+    "csv": "text/csv; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
     "jpg": "image/jpeg",
     "png": "image/png",

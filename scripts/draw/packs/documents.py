@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
@@ -47,9 +48,13 @@ def _made(path: str, files: Files, tree: Mapping[str, bytes], folder: Path, pict
         if picture["file"] in seen
     }
     code = qr.made(spec["url"])
-    made = {"txt": tree[f"files/{path}.txt"], "docx": docx_file.write(spec, found, shown, code)}
-    if "pdf" in spec["formats"]:
-        made["pdf"] = pdf_file.write(spec, found, shown, code, pictures_folder)
+    made = {"txt": tree[f"files/{path}.txt"]}
+    with ThreadPoolExecutor(1) as typst:  # while it lays out the PDF it lets Python go on
+        if "pdf" in spec["formats"]:
+            pdf = typst.submit(pdf_file.write, spec, found, shown, code, pictures_folder)
+        made["docx"] = docx_file.write(spec, found, shown, code)
+        if "pdf" in spec["formats"]:
+            made["pdf"] = pdf.result()
     others = {name: data for other in spec["with"] for name, data in _documents(other, files[other], tree, folder)}
     made["zip"] = bundle.write(spec, made, others, tree)
     return {published: made[published.rpartition(".")[2]] for published in files[path]}

@@ -20,6 +20,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
+from lxml.etree import SubElement
 
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
@@ -33,7 +34,14 @@ _INK, _BRAND, _MUTED, _OFF = "1B2329", "0B3B5C", "55626B", "A3201A"
 _LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 _WIDTH = 16.0  # of the column, in centimetres
 _HIGHEST = 12.3
-_MARKS = {"bold": "bold", "italic": "italic", "super": "superscript", "sub": "subscript", "strike": "strike"}
+_MARKS = (
+    ("bold", "w:b", None),
+    ("italic", "w:i", None),
+    ("strike", "w:strike", None),
+    ("super", "w:vertAlign", "superscript"),
+    ("sub", "w:vertAlign", "subscript"),
+)
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What the template of python-docx carries and no document of ours needs: a picture of a page, its maker's programs, and
 # looks of Word 2007.
 _LEFT_OUT = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects", "webSettings")
@@ -65,7 +73,8 @@ class _Writer:
         self.words = words_of(spec["language"])
         self.pictures = pictures
         self.code = code
-        self.styles = {style.name: style.style_id for style in document.styles}
+        self.styles = _styles_of_template()
+        self.links: dict[str, str] = {}
         self.drawn = 0
 
     def write(self, blocks: list[Block]) -> None:
@@ -135,12 +144,12 @@ class _Writer:
         for block in blocks:
             match block["is"]:
                 case "heading":
-                    self.runs(self._paragraph(f"Heading {block['level']}"), block["runs"])
+                    self.runs(self._paragraph(f"Heading {block['level']}")._p, block["runs"])
                 case "p":
                     own = "Small" if block.get("small") else style or _style("Continue", level)
                     paragraph = self._paragraph(own)
                     _indent(paragraph, level)
-                    self.runs(paragraph, block["runs"])
+                    self.runs(paragraph._p, block["runs"])
                 case "ul" | "ol":
                     self._list(block, level + 1)
                 case "quote":
@@ -168,7 +177,7 @@ class _Writer:
                 properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
                 properties.get_or_add_ilvl().val = 0
                 properties.get_or_add_numId().val = numbering
-            self.runs(paragraph, first)
+            self.runs(paragraph._p, first)
             self.blocks(rest, level)
 
     def _table(self, block: Block) -> None:
@@ -178,12 +187,13 @@ class _Writer:
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
-        # Each look-up of a cell goes through the whole table: 100 rows took seconds.
+        # python-docx looks through the whole table for a cell, and through a paragraph for the place of each part.
         for line, row in zip(table._tbl.tr_lst, rows, strict=True):
+            style = self.styles["Table head" if row is block["head"] else "Table text"]
             for cell, runs, width in zip(line.tc_lst, row, widths, strict=True):
                 cell.width = width
-                paragraph = Paragraph(cell.p_lst[0], table)
-                paragraph._p.style = self.styles["Table head" if row is block["head"] else "Table text"]
+                (paragraph,) = cell.p_lst
+                SubElement(SubElement(paragraph, qn("w:pPr")), qn("w:pStyle"), {qn("w:val"): style})
                 self.runs(paragraph, runs)
         if block["head"]:
             properties = table._tbl.tr_lst[0].get_or_add_trPr()
@@ -208,17 +218,37 @@ class _Writer:
             properties.set("name", f"Picture {self.drawn}")
             properties.set("descr", alt)
 
-    def runs(self, paragraph: Paragraph, runs: Iterable[Run]) -> None:
+    def runs(self, paragraph: Any, runs: Iterable[Run]) -> None:
+        """Runs at the end of a w:p, element by element."""
         for run in runs:
-            added = paragraph.add_run(run["text"])
-            for mark, name in _MARKS.items():
-                if run.get(mark):
-                    setattr(added.font, name, True)
-            if run.get("code"):
-                added._r.style = self.styles["Code letters"]
-            if run.get("url"):
-                added._r.style = self.styles["Hyperlink"]
-                _link(paragraph, added._r, run["url"])
+            parent = paragraph
+            if url := run.get("url"):
+                parent = SubElement(parent, qn("w:hyperlink"), {qn("r:id"): self._link(url)})
+            style = "Hyperlink" if url else "Code letters" if run.get("code") else None
+            _run(parent, run, self.styles[style] if style else None)
+
+    def _link(self, url: str) -> str:
+        """The relation of the document to an address; python-docx would look through all of them."""
+        if url not in self.links:
+            self.links[url] = self.document.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return self.links[url]
+
+
+def _run(parent: Any, run: Run, style: str | None) -> None:
+    """The looks in the order of ECMA-376 part 1, 17.3.2.28, then the text, line by line."""
+    element = SubElement(parent, qn("w:r"))
+    looks: dict[str, str | None] = {"w:rStyle": style} if style else {}
+    looks |= {name: value for mark, name, value in _MARKS if run.get(mark)}
+    if looks:
+        properties = SubElement(element, qn("w:rPr"))
+        for name, value in looks.items():
+            SubElement(properties, qn(name), {qn("w:val"): value} if value else None)
+    for number, line in enumerate(run["text"].split("\n")):
+        if number:
+            SubElement(element, qn("w:br"))
+        if line:
+            text = SubElement(element, qn("w:t"), {_SPACE: "preserve"} if line != line.strip() else None)
+            text.text = line
 
 
 def _style(kind: str, level: int) -> str:
@@ -231,13 +261,6 @@ def _style(kind: str, level: int) -> str:
 def _indent(paragraph: Paragraph, level: int) -> None:
     if level > _DEEPEST:
         paragraph.paragraph_format.left_indent = _STEP * level
-
-
-def _link(paragraph: Paragraph, run: Any, url: str) -> None:
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    run.addprevious(link)
-    link.append(run)
 
 
 def _field(paragraph: Paragraph, code: str) -> None:
@@ -260,6 +283,12 @@ def _numbering(document: Document, level: int, start: int) -> int:
 
 
 # ---- The template, made once
+
+
+@cache
+def _styles_of_template() -> dict[str, str]:
+    """The ids of its styles by their names."""
+    return {style.name: style.style_id for style in docx.Document(io.BytesIO(_template())).styles}
 
 
 @cache
