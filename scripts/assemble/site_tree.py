@@ -51,6 +51,7 @@ from scripts.assemble.site import (
 from scripts.assemble.site.heads import Heads
 from scripts.assemble.tree import addresses_of, page_path
 from scripts.assemble.view import View
+from scripts.model.pack_format import PackFormat
 from scripts.model.website import Site
 
 PAGES: tuple[Callable[[View], Pages], ...] = (gone.build,)
@@ -97,6 +98,8 @@ class Settings:
     conversions: Conversions = field(default_factory=Conversions)
     # Of the cards for sharing: changes whenever they look otherwise.
     card_look: str = ""
+    # Of press packs.
+    formats: tuple[PackFormat, ...] = ()
     # Of what makes pieces: changes whenever our code or a library does.
     rules: str = ""
     # The shelf of pieces of a kind; without a store between builds, a fresh one.
@@ -105,7 +108,7 @@ class Settings:
 
 def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
     """Site → {path: file}; `prepare` makes the files of a picture."""
-    view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions)
+    view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions, settings.formats)
     identity = view.site.identity
     province = view.site.places.province.name
     frame = Frame(identity, settings.site_url, province, settings.card_look, settings.rules)

@@ -20,6 +20,7 @@ from scripts.assemble.tree import addresses_of
 from scripts.check import check, keep_going
 from scripts.draw import makers, memory
 from scripts.draw.cards.look import MARK, look
+from scripts.draw.packs.formats import FORMATS
 from scripts.flow.progress import Progress
 from scripts.model.identity import Identity
 from scripts.model.picture import Picture
@@ -170,7 +171,7 @@ def assembled(
     url = (site_url or site.identity.url).rstrip("/") + "/"
     codes = Codes(work / "cache" / "qr.json")
     conversions = Conversions(work / "cache" / "markdown.json")
-    settings = Settings(url, config, seen, codes, conversions, look(own_assets[MARK]))
+    settings = Settings(url, config, seen, codes, conversions, look(own_assets[MARK]), FORMATS)
     if state:
         settings = replace(settings, shelf=state.shelf)
 

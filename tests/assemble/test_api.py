@@ -188,7 +188,7 @@ def test_every_address_is_whole_and_leads_to_something_published() -> None:
     tree, led = rich(), 0
     there = {path.removeprefix("files/") for path in tree} | {"api/v1/events.xlsx"}
     there |= {path.removeprefix("docs/").removesuffix("index.md") for path in tree}
-    packs = [json.loads(data) for path, data in tree.items() if path.startswith("press/")]
+    packs = [json.loads(data) for path, data in tree.items() if path.startswith("press/") and path.endswith(".json")]
     there |= {f"{pack['path']}.{ending}" for pack in packs for ending in pack["formats"]}
     for path, data in api(tree).items():
         if path.endswith(".json") and not path.startswith(("schemas/", "openapi")):

@@ -33,6 +33,8 @@ from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.draw import makers
 from scripts.draw.packs import blocks, bundle, docx_file, pdf_file
+from scripts.draw.packs.document import Document
+from scripts.draw.packs.formats import FORMATS
 from scripts.read import read
 from scripts.markup.conversion import to_html
 from tests.pictures import drawing, photo
@@ -364,7 +366,7 @@ def test_a_campaigns_documents_list_the_latest_200_and_say_what_they_leave_out(t
     undated = "events/2022/mau-ha.yml"
     found = read(site(tmp_path, items | {"events/2022/mau-thuong.yml": head + listed, undated: UNDATED})).site
     assert found
-    view = View(found.public(NOW), NOW, "https://mau.example/")
+    view = View(found.public(NOW), NOW, "https://mau.example/", formats=FORMATS)
     tree = press.build(view) | table.build(view)
     spec = json.loads(tree["press/bao-chi/bo-tai-lieu.json"])
     text = words(tree["files/bao-chi/bo-tai-lieu.txt"].decode())
@@ -479,12 +481,12 @@ HOSTILE = (
 
 def written(html: str, **more: Any) -> Any:
     spec = SPEC | more
-    return docx.Document(io.BytesIO(docx_file.write(spec, blocks.read(html, SPEC["url"]), {}, CODE)))
+    return docx.Document(io.BytesIO(docx_file.write(Document(spec, blocks.read(html, SPEC["url"]), {}, CODE, Path()))))
 
 
 def drawn(html: str, **more: Any) -> bytes:
     spec = SPEC | more
-    return pdf_file.write(spec, blocks.read(html, SPEC["url"]), {}, CODE, Path())
+    return pdf_file.write(Document(spec, blocks.read(html, SPEC["url"]), {}, CODE, Path()))
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -2,7 +2,7 @@
 
 The plain text of each is published from the tree. `press/….json` there is not: it is small, holds no file, and
 scripts/draw/packs makes DOCX, PDF and ZIP of it. What has changed is seen from `packs.json` alone: of every document by
-its path `digest`, of all that its files say; `drawn`, the endings of what is made of it; `with`.
+its path `digest`, of all that its files say; `drawn`, the endings of what is drawn of it; `with`.
 
 A specification:
 
@@ -28,15 +28,15 @@ import json
 import posixpath
 
 from scripts.assemble.events import table
-from scripts.assemble.press import plain_texts
+from scripts.assemble.press import parts, plain_texts
 from scripts.assemble.press.campaign import TABLE, events_of, of_campaign
 from scripts.assemble.press.item import of_item
-from scripts.assemble.press.parts import formats
 from scripts.assemble.tree import Meta, Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event_table import NAMES, row
 from scripts.model.languages import ORIGINAL
+from scripts.model.pack_format import PackFormat
 from scripts.model.page import News
 
 INDEX = "packs.json"
@@ -72,12 +72,18 @@ def digest_of(data: bytes, text: bytes) -> str:
     return hashlib.sha256(data + b"\0" + text).hexdigest()
 
 
-def links_of(item: News) -> list[Meta]:
+def files_of(view: View, item: News) -> list[tuple[PackFormat, str]]:
+    """The formats of an item's files and where these are published."""
+    return [(kind, addresses.of_pack(item, kind.ending)) for kind in parts.formats(view, item.lang)]
+
+
+def links_of(view: View, item: News) -> list[Meta]:
     """For whoever links to the files of an item: `kind`, their ending, and `url`."""
-    return [{"kind": kind, "url": addresses.of_pack(item, kind)} for kind in formats(item.lang)]
+    return [{"kind": kind.ending, "url": url} for kind, url in files_of(view, item)]
 
 
-def links_of_campaign() -> list[Meta]:
+def links_of_campaign(view: View) -> list[Meta]:
     """The same for the files of the latest campaign."""
     path = posixpath.splitext(addresses.CAMPAIGN_PACK)[0]
-    return [{"kind": kind, "url": f"{path}.{kind}"} for kind in formats(ORIGINAL)]
+    endings = [kind.ending for kind in parts.formats(view, ORIGINAL)]
+    return [{"kind": ending, "url": f"{path}.{ending}"} for ending in endings]

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,11 @@ from scripts.assemble.parts import qr
 from scripts.assemble.press import INDEX, words
 from scripts.draw import archive
 from scripts.draw.maker import Wanted
+from scripts.draw.packs.document import Drawn
+from scripts.draw.packs.formats import FORMATS
 
-_LIBRARIES = ("typst", "python-docx", "Pillow", "segno", "lxml", "fontpkg-be-vietnam-pro")
+# Beside those of the formats: what opens HTML, pictures and codes for all of them.
+_LIBRARIES = ("Pillow", "segno", "lxml")
 
 
 def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
@@ -48,7 +52,8 @@ def draw(paths: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
 @cache
 def _rules() -> bytes:
     """A digest of everything but their specifications that decides what files hold."""
-    versions = " ".join(map(version, _LIBRARIES))
+    drawn = (kind.libraries for kind in FORMATS if isinstance(kind, Drawn))
+    versions = " ".join(map(version, chain(_LIBRARIES, *drawn)))
     own = sorted(Path(str(entry)) for entry in resources.files(__package__).iterdir() if entry.is_file())
     others = (Path(str(module.__file__)) for module in (words, qr, archive))
     return hashlib.sha256(b"\0".join((versions.encode(), *(file.read_bytes() for file in (*own, *others))))).digest()

@@ -12,6 +12,7 @@ from scripts.assemble.tree import Meta
 from scripts.draw import archive
 from scripts.draw.packs import pictures
 from scripts.draw.packs.blocks import plain
+from scripts.draw.packs.formats import FORMATS
 
 PICTURES = "anh/"
 NEWS = "tin-bai/"
@@ -56,11 +57,9 @@ def _files(members: Mapping[str, bytes]) -> Iterator[Meta]:
         yield {"path": path, "type": _TYPES[path.rpartition(".")[2]], "size": len(data), "sha256": digest}
 
 
-_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
+_TYPES = {kind.ending: kind.media for kind in FORMATS} | {
     "csv": "text/csv; charset=utf-8",
-    "txt": "text/plain; charset=utf-8",
     "jpg": "image/jpeg",
     "png": "image/png",
+    "txt": "text/plain; charset=utf-8",
 }

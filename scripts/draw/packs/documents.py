@@ -14,7 +14,9 @@ from scripts.assemble.press import digest_of, spec_path
 from scripts.assemble.tree import Meta
 from scripts.cache import write
 from scripts.draw import memory
-from scripts.draw.packs import blocks, bundle, docx_file, pdf_file, pictures
+from scripts.draw.packs import blocks, bundle, pictures
+from scripts.draw.packs.document import Document, Drawn
+from scripts.draw.packs.formats import FORMATS, TEXT, WHOLE
 
 # By the address of a document: published path → name in the folder.
 Files: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -47,16 +49,14 @@ def _made(path: str, files: Files, tree: Mapping[str, bytes], folder: Path, pict
         for picture in spec["pictures"]
         if picture["file"] in seen
     }
-    code = qr.made(spec["url"])
-    made = {"txt": tree[f"files/{path}.txt"]}
-    with ThreadPoolExecutor(1) as typst:  # while it lays out the PDF it lets Python go on
-        if "pdf" in spec["formats"]:
-            pdf = typst.submit(pdf_file.write, spec, found, shown, code, pictures_folder)
-        made["docx"] = docx_file.write(spec, found, shown, code)
-        if "pdf" in spec["formats"]:
-            made["pdf"] = pdf.result()
+    document = Document(spec, found, shown, qr.made(spec["url"]), pictures_folder)
+    drawn = [kind for kind in FORMATS if isinstance(kind, Drawn) and kind.ending in spec["formats"]]
+    with ThreadPoolExecutor() as threads:  # typst lets Python go on
+        files_drawn = threads.map(lambda kind: kind.write(document), drawn)
+        made = dict(zip((kind.ending for kind in drawn), files_drawn, strict=True))
+    made[TEXT.ending] = tree[f"files/{path}.txt"]
     others = {name: data for other in spec["with"] for name, data in _documents(other, files[other], tree, folder)}
-    made["zip"] = bundle.write(spec, made, others, tree)
+    made[WHOLE.ending] = bundle.write(spec, made, others, tree)
     return {published: made[published.rpartition(".")[2]] for published in files[path]}
 
 
@@ -68,5 +68,5 @@ def _documents(
     yield f"{name}.txt", tree[f"files/{path}.txt"]
     for published, kept in files.items():
         ending = published.rpartition(".")[2]
-        if ending != "zip":
+        if ending != WHOLE.ending:
             yield f"{name}.{ending}", (folder / kept).read_bytes()

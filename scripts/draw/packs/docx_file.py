@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 import docx
-import segno
-from docx.document import Document
+from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -26,7 +25,7 @@ from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
 from scripts.draw import archive
 from scripts.draw.packs.blocks import Block, Run, host, plain
-from scripts.draw.packs.pictures import Shown
+from scripts.draw.packs.document import Document
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I: Times New Roman, 13 to 14 points, on A4; newsrooms and offices have it.
 _FONT = "Times New Roman"
@@ -49,16 +48,16 @@ _DEEPEST = 3  # levels of lists that have a style of their own; further ones are
 _STEP = Cm(0.63)
 
 
-def write(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], code: segno.QRCode) -> bytes:
-    """The file; `pictures` by their names in the text, `code` leads to the page."""
-    document = docx.Document(io.BytesIO(_template()))
-    _Writer(document, spec, pictures, code).write(blocks)
+def write(document: Document) -> bytes:
+    """The file."""
+    word = docx.Document(io.BytesIO(_template()))
+    _Writer(word, document).write(document.blocks)
     saved = io.BytesIO()
-    document.save(saved)
+    word.save(saved)
     with zipfile.ZipFile(saved) as parts:
         # [Content_Types].xml, which comes first in a package, is the first in this order too.
         files = {name: parts.read(name) for name in parts.namelist()}
-    return archive.zipped(files, datetime.fromisoformat(spec["updated"]).date())
+    return archive.zipped(files, datetime.fromisoformat(document.spec["updated"]).date())
 
 
 def _moment(spec: Meta, name: str) -> datetime:
@@ -67,12 +66,12 @@ def _moment(spec: Meta, name: str) -> datetime:
 
 
 class _Writer:
-    def __init__(self, document: Document, spec: Meta, pictures: Mapping[str, Shown], code: segno.QRCode) -> None:
-        self.document = document
-        self.spec = spec
-        self.words = words_of(spec["language"])
-        self.pictures = pictures
-        self.code = code
+    def __init__(self, word: WordDocument, document: Document) -> None:
+        self.document = word
+        self.spec = document.spec
+        self.words = words_of(self.spec["language"])
+        self.pictures = document.pictures
+        self.code = document.code
         self.styles = _styles_of_template()
         self.links: dict[str, str] = {}
         self.drawn = 0
@@ -272,7 +271,7 @@ def _field(paragraph: Paragraph, code: str) -> None:
     paragraph._p.append(field)
 
 
-def _numbering(document: Document, level: int, start: int) -> int:
+def _numbering(document: WordDocument, level: int, start: int) -> int:
     """A numbering of its own for a list, so that it begins at `start`: that of the level's style with another begin."""
     style: Any = document.styles[_style("Number", level)]
     numbering = document.part.numbering_part.numbering_definitions._numbering
@@ -310,7 +309,7 @@ def _template() -> bytes:
     return saved.getvalue()
 
 
-def _settings(document: Document) -> None:
+def _settings(document: WordDocument) -> None:
     """As Word 2013 and later lay pages out, nothing said to be proof-read, no marks of whoever made the template."""
     settings = document.settings.element
     for name in ("w:zoom", "w:proofState", "w:savePreviewPicture", "w:rsids"):
@@ -324,7 +323,7 @@ def _settings(document: Document) -> None:
             setting.set(qn("w:val"), "15")
 
 
-def _styles(document: Document) -> None:
+def _styles(document: WordDocument) -> None:
     styles = document.styles
     for style in list(styles):
         if style.type == WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", "Table Grid"):
