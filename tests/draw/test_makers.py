@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from scripts.draw import makers
-from scripts.render import Written, write
+from scripts.render import Written
 from tests.conftest import CHECKOUT
 from tests.draw.test_cards import card, tree_of
-from tests.sources import site
+from tests.sources import put, site
 
 BUILT = """
 import sys
 from pathlib import Path
-from scripts.building import Options, build
+from scripts.flow.building import Options, build
 from scripts.progress import Progress
 from tests.sources import NOW
 assert build(Path(sys.argv[1]), NOW, Options(compressed=False), Progress(quiet=True)).output
@@ -28,7 +28,7 @@ print(*{"typst", "openpyxl", "docx", "pypdfium2", "PIL"} & sys.modules.keys())
 
 def test_several_processes_draw_what_one_would(tmp_path: Path) -> None:
     tree = tree_of(*(card(f"Tin {number}") for number in range(5)))
-    write(tree, tmp_path)
+    put(tmp_path, tree)
     cards = replace(makers.CARDS, many=2)
     beside = makers.made(cards, Written(tmp_path), tmp_path / "cache", tmp_path)
     alone = makers.made(cards, tree, tmp_path / "alone")
@@ -37,7 +37,7 @@ def test_several_processes_draw_what_one_would(tmp_path: Path) -> None:
 
 def test_where_a_process_fails_the_build_says_why(tmp_path: Path) -> None:
     tree = tree_of(card("Một"), card("Hai"))
-    write(tree, tmp_path)
+    put(tmp_path, tree)
     (tmp_path / "files/assets/icon.12345678.svg").write_text("no picture", encoding="utf-8")
     with pytest.raises(Exception, match="SVG"):
         makers.made(replace(makers.CARDS, many=2), Written(tmp_path), tmp_path / "cache", tmp_path)

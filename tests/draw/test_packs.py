@@ -29,14 +29,16 @@ from PIL import Image
 from scripts.assemble import press
 from scripts.assemble.events import table
 from scripts.assemble.parts import qr
+from scripts.assemble.pieces import Frame, Fresh
+from scripts.assemble.pieces import made as made_tree
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.draw import makers
 from scripts.draw.packs import blocks, bundle, docx_file, pdf_file
 from scripts.draw.packs.document import Document
 from scripts.draw.packs.formats import FORMATS
-from scripts.read import read
 from scripts.markup.conversion import to_html
+from scripts.read import read
 from tests.pictures import drawing, photo
 from tests.sources import LISTING, NEWS, NOW, site, tree_of
 from tests.translated import LAO, declared
@@ -367,7 +369,8 @@ def test_a_campaigns_documents_list_the_latest_200_and_say_what_they_leave_out(t
     found = read(site(tmp_path, items | {"events/2022/mau-thuong.yml": head + listed, undated: UNDATED})).site
     assert found
     view = View(found.public(NOW), NOW, "https://mau.example/", formats=FORMATS)
-    tree = press.build(view) | table.build(view)
+    frame = Frame(found.identity, "https://mau.example/", "Tỉnh Mẫu")
+    tree = press.build(view) | made_tree(table.build(view, frame, Fresh()))
     spec = json.loads(tree["press/bao-chi/bo-tai-lieu.json"])
     text = words(tree["files/bao-chi/bo-tai-lieu.txt"].decode())
     assert [int(found) for found in re.findall(r"Lễ mẫu ([0-9]+)", text)] == list(range(50, 250))

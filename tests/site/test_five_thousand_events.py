@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts import building
+from scripts.flow import building
 from scripts.draw import makers
 from scripts.bench.generate import checkout, corpus
 from scripts.model.values import VIETNAM

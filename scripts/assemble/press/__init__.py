@@ -18,7 +18,7 @@ A specification:
                 in a zip
     with        the paths of the items that a campaign's pack carries along; none of an item's
     left_out    what a campaign's documents leave out, a sentence each
-    tables      the tables in a campaign's zip: name → {path, where it is in the tree; digest}
+    tables      the tables in a campaign's zip: name → {path, where it is in the tree; digest of what it is made of}
 """
 
 from __future__ import annotations
@@ -27,14 +27,12 @@ import hashlib
 import json
 import posixpath
 
-from scripts.assemble.events import table
 from scripts.assemble.press import parts, plain_texts
-from scripts.assemble.press.campaign import TABLE, events_of, of_campaign
+from scripts.assemble.press.campaign import of_campaign
 from scripts.assemble.press.item import of_item
 from scripts.assemble.tree import Meta, Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.event_table import NAMES, row
 from scripts.model.languages import ORIGINAL
 from scripts.model.pack_format import PackFormat
 from scripts.model.page import News
@@ -47,11 +45,7 @@ def build(view: View) -> Tree:
     specs = [of_item(view, item) for item in (*view.news, *view.translations_of(News))]
     tree: Tree = {}
     if campaign := view.latest_campaign:
-        spec = of_campaign(view, campaign)
-        path, rows = f"press/{spec['path']}.csv", map(row, events_of(view, campaign))
-        tree[path] = table.write([NAMES, *rows])
-        digest = hashlib.sha256(tree[path]).hexdigest()
-        specs.append(spec | {"tables": {TABLE: {"path": path, "digest": digest}}})
+        specs.append(of_campaign(view, campaign))
     index: dict[str, Meta] = {}
     for spec in specs:
         path = spec["path"]

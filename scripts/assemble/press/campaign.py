@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import TypeVar
 
+from scripts.assemble.events import table as event_table
 from scripts.assemble.laws import in_force
+from scripts.assemble.pieces import folded
 from scripts.assemble.places.place_pages import border_of, by_name
 from scripts.assemble.press import fact_sheet, parts
 from scripts.assemble.press.tags import bold, bullets, heading, link, numbered, paragraph, table, words
@@ -25,7 +27,7 @@ from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 from scripts.model.place import plain_name
-from scripts.model.values import VIETNAM, day_of
+from scripts.model.values import VIETNAM
 from scripts.vietnamese import dates
 
 T = TypeVar("T")
@@ -36,11 +38,13 @@ TABLE = "su-kien.csv"
 
 
 def of_campaign(view: View, campaign: Campaign) -> Meta:
-    """Everything that its files say."""
+    """Everything that the files of the latest campaign say."""
     url = addresses.of_campaign(campaign)
     identity = view.site.identity
-    events = events_of(view, campaign)
-    listed = _latest(events, lambda event: day_of(event.start) if event.start else date.min)
+    every = event_table.of_campaign(view)
+    events = [facts.event for facts in every]
+    digest = folded(facts.record_digest.encode() for facts in every)
+    listed = _latest(events, lambda event: event.first_day or date.min)
     about = [item for item in view.news if _is_of(item, campaign)]
     items = _latest(about, lambda item: item.date)
     left_out = {
@@ -66,13 +70,9 @@ def of_campaign(view: View, campaign: Campaign) -> Meta:
         "html": "".join(_html(view, campaign, listed, items, left_out, url)),
         "pictures": pictures,
         "with": [parts.path_of(item) for item in items],
+        "tables": {TABLE: {"path": event_table.OF_CAMPAIGN, "digest": digest.hex()}},
         "left_out": [said for said in left_out.values() if said],
     }
-
-
-def events_of(view: View, campaign: Campaign) -> list[Event]:
-    """All events of a campaign."""
-    return [event for event in view.events if event.year == campaign.year and event.campaign]
 
 
 def _latest(found: Sequence[T], day: Callable[[T], date]) -> list[T]:

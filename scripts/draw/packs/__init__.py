@@ -16,12 +16,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from scripts.assemble.events import table
 from scripts.assemble.parts import qr
 from scripts.assemble.press import INDEX, words
 from scripts.draw import archive
 from scripts.draw.maker import Wanted
 from scripts.draw.packs.document import Drawn
 from scripts.draw.packs.formats import FORMATS
+from scripts.model import event_table
 
 # Beside those of the formats: what opens HTML, pictures and codes for all of them.
 _LIBRARIES = ("Pillow", "segno", "lxml")
@@ -55,5 +57,5 @@ def _rules() -> bytes:
     drawn = (kind.libraries for kind in FORMATS if isinstance(kind, Drawn))
     versions = " ".join(map(version, chain(_LIBRARIES, *drawn)))
     own = sorted(Path(str(entry)) for entry in resources.files(__package__).iterdir() if entry.is_file())
-    others = (Path(str(module.__file__)) for module in (words, qr, archive))
+    others = (Path(str(module.__file__)) for module in (words, qr, archive, table, event_table))
     return hashlib.sha256(b"\0".join((versions.encode(), *(file.read_bytes() for file in (*own, *others))))).digest()
