@@ -39,6 +39,7 @@ from scripts.draw.packs.document import Document
 from scripts.draw.packs.formats import FORMATS
 from scripts.markup.conversion import to_html
 from scripts.read import read
+from scripts.words import LANGUAGES, interface
 from tests.pictures import drawing, photo
 from tests.sources import LISTING, NEWS, NOW, site, tree_of
 from tests.translated import LAO, declared
@@ -544,3 +545,8 @@ def test_only_addresses_that_lead_somewhere_are_links() -> None:
     (paragraph,) = blocks.read(html, "https://mau.example/tin/")
     assert [run.get("url") for run in paragraph["runs"]] == [None, "https://mau.example/y/%20z"]
     assert "".join(run["text"] for run in paragraph["runs"]) == "a b c d"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_format_has_a_button_in_each_catalogue(language: str) -> None:
+    assert {kind.ending for kind in FORMATS} <= interface(language)["press"].keys()
