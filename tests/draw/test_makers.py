@@ -19,7 +19,7 @@ BUILT = """
 import sys
 from pathlib import Path
 from scripts.flow.building import Options, build
-from scripts.progress import Progress
+from scripts.flow.progress import Progress
 from tests.sources import NOW
 assert build(Path(sys.argv[1]), NOW, Options(compressed=False), Progress(quiet=True)).output
 print(*{"typst", "openpyxl", "docx", "pypdfium2", "PIL"} & sys.modules.keys())
