@@ -19,8 +19,8 @@ from typing import IO, cast
 from scripts.cache import only
 from scripts.draw import cards, packs, workbook
 from scripts.draw.maker import Maker
-from scripts.render import Written
-from scripts.render.shards import environment
+from scripts.draw.tree import TreeOnDisk
+from scripts.setup.children import environment
 
 CARDS = Maker("cards", "cards of shared links, PNG", cards.wanted, cards.draw, many=100)
 PACKS = Maker("packs", "press packs, DOCX, PDF and ZIP", packs.wanted, packs.draw, many=40)
@@ -33,7 +33,7 @@ def make(work: Path) -> dict[str, Path]:
 
     Raises OSError.
     """
-    tree = Written(work)
+    tree = TreeOnDisk(work)
     return {path: file for maker in MAKERS for path, file in made(maker, tree, work / "cache", work).items()}
 
 
@@ -71,4 +71,4 @@ def _side_by_side(maker: Maker, keys: Sequence[str], build: Path) -> bool:
 if __name__ == "__main__":
     name, build = sys.argv[1:]
     maker = next(maker for maker in MAKERS if maker.folder == name)
-    maker.draw(json.load(sys.stdin), Written(Path(build)), Path(build) / "cache" / name)
+    maker.draw(json.load(sys.stdin), TreeOnDisk(Path(build)), Path(build) / "cache" / name)
