@@ -52,6 +52,7 @@ from scripts.assemble.site.heads import Heads
 from scripts.assemble.tree import addresses_of, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.model.pack_format import PackFormat
 from scripts.model.website import Site
 
 PAGES: tuple[Callable[[View], Pages], ...] = (gone.build,)
@@ -98,13 +99,15 @@ class Settings:
     conversions: Conversions = field(default_factory=Conversions)
     # Of the cards for sharing: changes whenever they look otherwise.
     card_look: str = ""
+    # Of press packs.
+    formats: tuple[PackFormat, ...] = ()
     # The shelf of pieces of a kind; without a store between builds, a fresh one.
     shelf: Callable[[str], Shelf] = lambda kind: Fresh()
 
 
 def _shared(site: Site, now: datetime, settings: Settings) -> tuple[View, Frame, Heads]:
     """What all builders of one site need."""
-    view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions)
+    view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions, settings.formats)
     identity, province = view.site.identity, view.site.places.province.name
     frame = Frame(identity, settings.site_url, province, settings.card_look)
     return view, frame, Heads(identity, settings.site_url, settings.card_look)

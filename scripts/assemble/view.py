@@ -29,6 +29,7 @@ from scripts.model.event import Event, Occasion
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
+from scripts.model.pack_format import PackFormat
 from scripts.model.page import Article, EasyPage, LifeSituation, News, Page, Question
 from scripts.model.picture import Picture
 from scripts.model.prose import Passage, passage
@@ -58,6 +59,7 @@ class View:
     site_url: str
     codes: Codes = field(default_factory=Codes)
     conversions: Conversions = field(default_factory=Conversions)
+    formats: tuple[PackFormat, ...] = ()
 
     @property
     def today(self) -> date:

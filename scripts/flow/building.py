@@ -12,13 +12,15 @@ from typing import Any
 import yaml
 from pydantic_core import to_json
 
-from scripts import making, memory
 from scripts.assemble import Codes, Conversions, Settings, Tree, assemble, site_tree
 from scripts.assemble.parts import picture_files
 from scripts.assemble.site import app_icons, assets, fonts, icons, logos, web_app
 from scripts.assemble.site.cards import FOLDER, SPECS
 from scripts.assemble.tree import addresses_of
 from scripts.check import check, keep_going
+from scripts.draw import makers, memory
+from scripts.draw.cards.look import MARK, look
+from scripts.draw.packs.formats import FORMATS
 from scripts.flow.progress import Progress
 from scripts.model.identity import Identity
 from scripts.model.picture import Picture
@@ -26,7 +28,6 @@ from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.problems.failure import Failure
 from scripts.publish import ledger, publish
-from scripts.publish.card_look import MARK, look
 from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.pictures import looking
@@ -129,7 +130,7 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
     with ThreadPoolExecutor(1) as beside:  # the engine's processes work while this one draws
         rendering = beside.submit(render, work, PROJECT / "overrides", state, options.engine, options.jobs)
         with progress.stage("đóng gói"):
-            made = making.make(root, work, pages)
+            made = makers.make(work)
         memory.give_back()
         with progress.stage("dựng"):
             warnings = rendering.result()
@@ -201,7 +202,7 @@ def _settings(work: Path, site: Site, site_url: str | None) -> Settings:
     url = (site_url or site.identity.url).rstrip("/") + "/"
     mark = (PROJECT / "overrides" / "assets" / MARK).read_bytes()
     codes, conversions = Codes(work / "cache" / "qr.json"), Conversions(work / "cache" / "markdown.json")
-    return Settings(url, codes=codes, conversions=conversions, card_look=look(mark))
+    return Settings(url, codes=codes, conversions=conversions, card_look=look(mark), formats=FORMATS)
 
 
 def _names(folder: Path) -> list[str]:

@@ -192,7 +192,7 @@ def of_gone(site: Site, now: datetime) -> list[Entry]:
 
 
 def of_pack(item: News, suffix: str) -> str:
-    """/bao-chi/goi/<slug>.<suffix>, `docx`, `pdf`, `txt` or `zip` (with all of them); below /<language>/ of others."""
+    """/bao-chi/goi/<slug>.<suffix>, of each format of a pack; below /<language>/ of others."""
     return _in_language(f"{PRESS}goi/{item.slug}.{suffix}", item.lang)
 
 

@@ -24,6 +24,7 @@ from urllib.parse import unquote, urljoin
 from scripts.assemble.events import finder
 from scripts.assemble.site.cards import FOLDER as CARDS
 from scripts.assemble.tree import Tree
+from scripts.draw.packs.formats import FORMATS, WHOLE
 from scripts.model import addresses
 from scripts.pack.classic import classic
 from scripts.pack.page import language, live_address, rewritten
@@ -39,7 +40,8 @@ FETCHED = (f"{SEARCH}/", finder.PATH)
 KEPT = {
     *(".html", ".css", ".js", ".woff2"),
     *(".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"),
-    *(".ics", ".pdf", ".txt", ".csv", ".docx", ".xlsx"),
+    *(".ics", ".csv", ".xlsx"),
+    *(f".{kind.ending}" for kind in FORMATS if kind is not WHOLE),
 }
 # Short addresses only lead on, to the live site; pictures in their own size; what a server or a search engine asks for.
 LEFT_OUT = (

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from scripts.draw import archive
 from scripts.flow.building import Built, Options, build
 from scripts.flow.progress import Progress
 from scripts.model.values import day_of
 from scripts.pack.offline_copy import Origin, offline_copy
-from scripts.publish import archive
 from scripts.publish.errors import from_os
 from scripts.publish.files import walk
 from scripts.publish.lock import locked

@@ -19,7 +19,7 @@ from scripts.flow.progress import Progress
 from scripts.preview.server import server
 from scripts.preview.state import Snapshot, State
 from scripts.problems import Position, Problem
-from scripts.render.shards import environment
+from scripts.setup.children import environment
 
 
 def serve(root: Path, clock: Callable[[], datetime], host: str, port: int, open_browser: bool) -> int:

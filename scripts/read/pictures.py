@@ -13,11 +13,13 @@ import warnings
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
-
-from PIL import Image, ImageCms, ImageOps
+from typing import TYPE_CHECKING
 
 from scripts.cache import write
 from scripts.model.picture import WIDTHS, Fault, Picture
+
+if TYPE_CHECKING:  # Pillow is loaded where a picture is opened: most builds open none
+    from PIL import Image
 
 # Raised when pictures are prepared in another way, so that nobody keeps an older one.
 RULES = 1
@@ -76,6 +78,8 @@ def upright(data: bytes, whole: bool = False) -> Image.Image:
 
     Unless it is wanted `whole`, a JPEG may come smaller, though never below what the largest page needs.
     """
+    from PIL import ImageOps
+
     with _opened(data) as image:
         if not whole:  # a JPEG can be read at a half, a quarter, an eighth
             image.draft(image.mode, (WIDTHS[-1], WIDTHS[-1]))
@@ -85,6 +89,8 @@ def upright(data: bytes, whole: bool = False) -> Image.Image:
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    from PIL import ImageCms
+
     if image.mode.startswith("I"):  # 16 bits a dot; Pillow's own conversion would cut off instead of scaling
         image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
@@ -103,12 +109,16 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _opened(data: bytes) -> Image.Image:
+    from PIL import Image
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of size, which is judged here; of odd data, which is not kept
         return Image.open(io.BytesIO(data), formats=[*dict.fromkeys(KINDS.values()), "GIF", "MPO"])
 
 
 def _fault(data: bytes, name: str) -> Fault | None:
+    from PIL.Image import DecompressionBombError
+
     kind = KINDS.get(PurePosixPath(name).suffix.lower())
     if kind is None:
         return Fault("E333", {"found": PurePosixPath(name).suffix.lower().removeprefix(".").upper()})
@@ -117,7 +127,7 @@ def _fault(data: bytes, name: str) -> Fault | None:
             found = _SAME.get(image.format or "", image.format or "")
             frames = getattr(image, "n_frames", 1) if image.format != "MPO" else 1
             across, down = image.size
-    except Image.DecompressionBombError:
+    except DecompressionBombError:
         return Fault("E332", {"most": str(_MOST // 1_000_000)})
     except Exception:  # as in `look`
         return Fault("E330")

@@ -15,6 +15,7 @@ from pathlib import Path
 from scripts.problems.failure import Failure
 from scripts.render import mkdocs_engine, shards
 from scripts.render.writer import present, rendered_path
+from scripts.setup.children import environment
 from scripts.store.state import Stamp, Standing, State
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -115,7 +116,7 @@ _COMMANDS: dict[str, Callable[[Path], list[str]]] = {
 
 def _other(build: Path, engine: str) -> list[str]:
     command = _COMMANDS[engine](build / "mkdocs.yml")
-    done = subprocess.run(command, capture_output=True, cwd=build, env=shards.environment(), check=False)
+    done = subprocess.run(command, capture_output=True, cwd=build, env=environment(), check=False)
     output = (done.stdout + done.stderr).decode("utf-8", "replace")
     if done.returncode:
         raise RenderError(output)

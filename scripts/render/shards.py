@@ -16,6 +16,7 @@ from pathlib import Path
 
 from scripts.render import mkdocs_engine
 from scripts.render.writer import rendered_path
+from scripts.setup.children import environment
 
 # Below this a second process costs more than it saves (its start is about 0.6 s).
 WORTHWHILE = 150
@@ -56,12 +57,6 @@ def build(build_folder: Path, pages: Sequence[str], jobs: int) -> list[str]:
                 _move(folder, build_folder, rendered_path(page) or page)
         _move(folders[0], build_folder, NOT_FOUND)
     return sorted(set(warnings))
-
-
-def environment() -> dict[str, str]:
-    """The child's environment: this package on its path wherever the build was started."""
-    root = str(Path(__file__).resolve().parents[2])
-    return os.environ | {"PYTHONPATH": root, "PYTHONUTF8": "1"}
 
 
 def _start(config: Path, folder: Path) -> subprocess.Popen[bytes]:

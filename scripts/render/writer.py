@@ -15,7 +15,6 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from scripts.assemble.pieces import File, Lazy, Tree, of
@@ -141,32 +140,6 @@ def _share(number: int) -> tuple[dict[str, _Settled], Pieces]:
     assert _forked
     writing, shares = _forked
     return writing.all(shares[number]), writing._state.new_pieces()
-
-
-class Written(Mapping[str, bytes]):
-    """The tree that `write` has put into `build`, read where it is asked for, so that the one in memory can go.
-
-    Single files beside the rooms are found by name and not listed.
-    """
-
-    def __init__(self, build: Path) -> None:
-        self._build = build
-
-    def __getitem__(self, path: str) -> bytes:
-        try:
-            return (self._build / path).read_bytes()
-        except FileNotFoundError:
-            raise KeyError(path) from None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    @cached_property
-    def _paths(self) -> list[str]:
-        return [path for path, _ in present(self._build, ROOMS)]
 
 
 def rendered_path(path: str) -> str | None:

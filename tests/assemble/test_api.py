@@ -21,9 +21,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from scripts.assemble.tree import Tree
+from scripts.draw import makers
 from scripts.model.event_table import COLUMNS
 from scripts.model.record import Part
-from scripts.publish import event_sheet
 from scripts.read import read
 from tests.pictures import photo
 from tests.sources import IDENTITY, NEWS, NOW, put, site, tree_of
@@ -148,7 +148,7 @@ def api(tree: Tree) -> dict[str, bytes]:
 
 def sheet(tree: Tree) -> bytes:
     with TemporaryDirectory() as folder:
-        return event_sheet.make(tree, Path(folder), Path(folder))["api/v1/events.xlsx"].read_bytes()
+        return makers.made(makers.WORKBOOK, tree, Path(folder))["api/v1/events.xlsx"].read_bytes()
 
 
 def patterns(rows: list[dict[str, Any]]) -> list[tuple[re.Pattern[str], dict[str, Any]]]:
@@ -188,7 +188,7 @@ def test_every_address_is_whole_and_leads_to_something_published() -> None:
     tree, led = rich(), 0
     there = {path.removeprefix("files/") for path in tree} | {"api/v1/events.xlsx"}
     there |= {path.removeprefix("docs/").removesuffix("index.md") for path in tree}
-    packs = [json.loads(data) for path, data in tree.items() if path.startswith("press/")]
+    packs = [json.loads(data) for path, data in tree.items() if path.startswith("press/") and path.endswith(".json")]
     there |= {f"{pack['path']}.{ending}" for pack in packs for ending in pack["formats"]}
     for path, data in api(tree).items():
         if path.endswith(".json") and not path.startswith(("schemas/", "openapi")):

@@ -14,10 +14,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
+from scripts.draw.archive import zipped
 from scripts.pack.classic import classic
 from scripts.pack.offline_copy import KEPT, Origin, offline_copy
 from scripts.problems.failure import Failure
-from scripts.publish.archive import zipped
 from tests.conftest import NOW, command
 from tests.pack.conftest import ORIGIN
 from tests.sources import LISTING, NEWS, site

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts import building, making
+from scripts.flow import building
+from scripts.draw import makers
 from scripts.bench.generate import checkout, corpus
 from scripts.model.values import VIETNAM
 from scripts.flow.progress import Progress
@@ -46,7 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = corpus(COUNT * 5 // 3 + 2)
     put(root, checkout(replace(found, events=found.events[:COUNT], stories=())))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(making, "MAKERS", ())  # what is drawn beside the pages, for a minute and more
+        patch.setattr(makers, "MAKERS", ())  # what is drawn beside the pages, for a minute and more
         done = building.build(root, NOW, building.Options(compressed=False), Progress(quiet=True))
     assert done.output is not None, done.problems
     return done.output

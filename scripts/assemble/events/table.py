@@ -2,7 +2,7 @@
 
 UTF-8 with a byte order mark, without which Excel reads Vietnamese as something else; commas and CRLF (RFC 4180). Excel
 splits by the list separator that Windows is set to, so where that is a semicolon the file opens in one column: the
-workbook beside it (scripts/publish/event_sheet.py) opens right everywhere. A first line `sep=,` would mend the one and
+workbook beside it (scripts/draw/workbook.py) opens right everywhere. A first line `sep=,` would mend the one and
 undo the other, for Excel then ignores the mark.
 
 A cell that a spreadsheet would take for a formula, and a telephone number that would lose its zero, begins with an
@@ -16,7 +16,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from scripts.assemble.events.facts import EventFacts
 from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
@@ -25,6 +25,7 @@ from scripts.model import addresses
 from scripts.model.event_table import NAMES, row
 
 PATH = f"{addresses.API}events.csv"
+OF_CAMPAIGN = f"press/{addresses.CAMPAIGN_PACK}/su-kien.csv"  # not published by itself
 _MARK = "'"
 # What begins a formula in Excel, LibreOffice or Google Sheets, in the wide letters of East Asian keyboards too (OWASP,
 # CSV Injection); a zero before a digit; the mark itself.
@@ -32,16 +33,27 @@ _GUARDED = re.compile(r"[=+\-@\t\r\n＝＋－＠']|0[0-9]")
 
 
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
-    """The file: events in the order of events.json."""
-    facts = view.event_facts.values()
+    """The file, events in the order of events.json; and that of the latest campaign alone, for its press pack."""
 
     def line(one: EventFacts) -> bytes:
         return shelf.piece(f"files/{one.data}", one.digest, lambda: _lines([row(one.event)]))
 
-    def make() -> Made:
-        return Made(b"".join([codecs.BOM_UTF8, _lines([NAMES]), *map(line, facts)]))
+    def whole(facts: Collection[EventFacts]) -> Lazy:
+        def make() -> Made:
+            return Made(b"".join([codecs.BOM_UTF8, _lines([NAMES]), *map(line, facts)]))
 
-    return {f"files/{PATH}": Lazy(key_of("events.csv", *NAMES, folded(one.digest for one in facts)), make, joins=True)}
+        key = key_of("events.csv", *NAMES, folded(one.digest for one in facts))
+        return Lazy(key, make, joins=True)
+
+    campaign = {OF_CAMPAIGN: whole(of_campaign(view))} if view.latest_campaign else {}
+    return {f"files/{PATH}": whole(view.event_facts.values()), **campaign}
+
+
+def of_campaign(view: View) -> list[EventFacts]:
+    """The events of the latest campaign."""
+    campaign = view.latest_campaign
+    events = view.event_facts.values()
+    return [one for one in events if campaign and one.event.campaign and one.event.year == campaign.year]
 
 
 def write(rows: Iterable[Sequence[str]]) -> bytes:

@@ -7,7 +7,7 @@ from scripts.assemble.news.named_places import NewsPlaces
 from scripts.assemble.news.ninjs import ninjs
 from scripts.assemble.parts import api
 from scripts.assemble.parts.plain_html import plain
-from scripts.assemble.press import links_of
+from scripts.assemble.press import files_of
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -18,13 +18,6 @@ from scripts.model.prose import cited
 from scripts.model.shared_api import ApiLicence
 
 LIST = f"{addresses.API}news.json"
-# The files of an item's press pack by their endings.
-_DOCUMENTS = {
-    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Bản Word"),
-    "pdf": ("application/pdf", "Bản PDF"),
-    "txt": ("text/plain", "Bản chữ"),
-    "zip": ("application/zip", "Trọn gói, kèm ảnh"),
-}
 
 
 class NewsData:
@@ -92,9 +85,8 @@ def _item(view: View, places: NewsPlaces, licence: ApiLicence, item: News, entry
         changes=api.changes(item.changes),
         contact=api.contact(item.contact),
         documents=tuple(
-            ApiDocument(url=view.site_url + link["url"], type=media, title=title)
-            for link in links_of(item)
-            for media, title in (_DOCUMENTS[link["kind"]],)
+            ApiDocument(url=view.site_url + url, type=kind.media, title=kind.title)
+            for kind, url in files_of(view, item)
         ),
         translations=_translations(view, item),
         translator=item.translator,

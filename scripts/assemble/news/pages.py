@@ -88,7 +88,7 @@ def _item(view: View, item: News, url: str) -> Meta:
         "json_ld": json_ld.of_news(view, item, url),
         "card": cards.of_news(item),
         "og_type": "article",
-        "press": [*links_of(item), {"kind": "ninjs", "url": addresses.of_ninjs(item)}],
+        "press": [*links_of(view, item), {"kind": "ninjs", "url": addresses.of_ninjs(item)}],
         "feeds": [{"type": "application/json", "title": item.title, "url": addresses.of_news_data(item)}],
         "date_text": wording.day_in_words(item.date, item.lang),
         "date_iso": item.date.isoformat(),

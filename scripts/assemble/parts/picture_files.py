@@ -11,9 +11,7 @@ from collections.abc import Callable
 from functools import cache as once
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
-
-from PIL import Image
+from typing import TYPE_CHECKING, Any
 
 from scripts.assemble.tree import Tree
 from scripts.cache import kept
@@ -21,6 +19,9 @@ from scripts.model import addresses
 from scripts.model.picture import WIDTHS, Picture
 from scripts.read.pictures import KINDS, upright
 from scripts.vietnamese.slugs import slug
+
+if TYPE_CHECKING:  # loaded by scripts/read/pictures.py where a picture is opened
+    from PIL import Image
 
 FOLDER = "assets/anh/"
 _OWN: dict[str, dict[str, Any]] = {
@@ -95,6 +96,8 @@ def _small(kind: str, width: int, picture: Picture, image: Image.Image) -> bytes
 
 
 def _sized(picture: Picture, image: Image.Image, width: int) -> Image.Image:
+    from PIL import Image
+
     size = (width, picture.height_at(width))
     return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
 

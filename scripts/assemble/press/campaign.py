@@ -1,12 +1,19 @@
-"""The specification of a campaign's pack: the plan with its doubts, facts, tasks, border places, events and news."""
+"""The specification of a campaign's pack: the plan with its doubts, facts, tasks, border places, events and news.
+
+Its documents list the latest 200 events and news, by their own days, so that what they hold does not hang on the day of
+the build; they say what they leave out. The table of all events goes into its ZIP, as CSV.
+"""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from datetime import datetime, time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time
+from typing import TypeVar
 
+from scripts.assemble.events import table as event_table
 from scripts.assemble.laws import in_force
+from scripts.assemble.pieces import folded
 from scripts.assemble.places.place_pages import border_of, by_name
 from scripts.assemble.press import fact_sheet, parts
 from scripts.assemble.press.tags import bold, bullets, heading, link, numbered, paragraph, table, words
@@ -23,17 +30,31 @@ from scripts.model.place import plain_name
 from scripts.model.values import VIETNAM
 from scripts.vietnamese import dates
 
+T = TypeVar("T")
+
+MOST = 200
+# The table of events in the ZIP, with the columns of /api/v1/events.csv.
+TABLE = "su-kien.csv"
+
 
 def of_campaign(view: View, campaign: Campaign) -> Meta:
-    """Everything that its files say."""
+    """Everything that the files of the latest campaign say."""
     url = addresses.of_campaign(campaign)
     identity = view.site.identity
-    events = [event for event in view.events if event.year == campaign.year and event.campaign]
-    items = [item for item in view.news if _is_of(item, campaign)]
+    every = event_table.of_campaign(view)
+    events = [facts.event for facts in every]
+    digest = folded(facts.record_digest.encode() for facts in every)
+    listed = _latest(events, lambda event: event.first_day or date.min)
+    about = [item for item in view.news if _is_of(item, campaign)]
+    items = _latest(about, lambda item: item.date)
+    left_out = {
+        "events": _left_out_events(len(events)) if len(listed) < len(events) else None,
+        "news": _left_out_news(len(about)) if len(items) < len(about) else None,
+    }
     published = datetime.combine(campaign.plan.date, time(), VIETNAM)
     changed = [datetime.combine(event.last_change, time(), VIETNAM) for event in events if event.last_change]
     pictures: list[Meta] = []
-    for event in events:
+    for event in listed:
         pictures += parts.pictures(view, event, addresses.of_event(event), event.images, len(pictures) + 1)
     return parts.shared(view, ORIGINAL, url) | {
         "path": posixpath.splitext(addresses.CAMPAIGN_PACK)[0],
@@ -46,10 +67,37 @@ def of_campaign(view: View, campaign: Campaign) -> Meta:
         "updated": max([published, *changed, *(item.modified for item in items)]).isoformat(),
         "day": dates.span(campaign.start, campaign.end),
         "lead": " ".join(campaign.summary.split()),
-        "html": "".join(_html(view, campaign, events, items, url)),
+        "html": "".join(_html(view, campaign, listed, items, left_out, url)),
         "pictures": pictures,
         "with": [parts.path_of(item) for item in items],
+        "tables": {TABLE: {"path": event_table.OF_CAMPAIGN, "digest": digest.hex()}},
+        "left_out": [said for said in left_out.values() if said],
     }
+
+
+def _latest(found: Sequence[T], day: Callable[[T], date]) -> list[T]:
+    """The latest of them, in the order that they have."""
+    places = sorted(range(len(found)), key=lambda place: (day(found[place]), -place))[-MOST:]
+    return [found[place] for place in sorted(places)]
+
+
+def _left_out_events(count: int) -> str:
+    every = f"{_number(count)} sự kiện"
+    return (
+        f"Bảng này có {MOST} sự kiện muộn nhất trong {every} của chiến dịch, và gói ZIP chỉ kèm ảnh của {MOST} sự kiện "
+        f"ấy. Bảng đủ cả {every} là tệp {TABLE} trong gói ZIP."
+    )
+
+
+def _left_out_news(count: int) -> str:
+    return (
+        f"Bộ tài liệu này có {MOST} tin, bài mới nhất trong {_number(count)} tin, bài về chiến dịch. Những tin, bài "
+        "khác có trên trang, mỗi tin một bộ tài liệu riêng."
+    )
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
 
 
 def _is_of(item: News, campaign: Campaign) -> bool:
@@ -59,14 +107,18 @@ def _is_of(item: News, campaign: Campaign) -> bool:
     return any(link.scheme == "chiendich" and link.target == str(campaign.year) for link in links(item.body))
 
 
-def _html(view: View, campaign: Campaign, events: list[Event], items: list[News], url: str) -> Iterator[str]:
+def _html(
+    view: View, campaign: Campaign, events: list[Event], items: list[News], left_out: Meta, url: str
+) -> Iterator[str]:
     told = words_of(ORIGINAL)
     yield from _plan(view, campaign, url)
     yield from _facts(view, campaign, url)
     yield from _content(campaign)
     yield from _border(view, campaign)
     yield from _events(view, events)
+    yield from _said(left_out["events"])
     yield from _news(view, items)
+    yield from _said(left_out["news"])
     yield from parts.contact(view, None, told)
     yield heading(told["editors"])
     yield heading(told["sources"], 2)
@@ -127,6 +179,11 @@ def _border(view: View, campaign: Campaign) -> Iterator[str]:
     )
     yield heading("Huyện, xã biên giới")
     yield table(("Huyện", "Xã"), rows)
+
+
+def _said(sentence: str | None) -> Iterator[str]:
+    if sentence:
+        yield paragraph(words(sentence), small=True)
 
 
 def _events(view: View, events: list[Event]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.identity import Press
 from scripts.model.languages import LANGUAGES, ORIGINAL
+from scripts.model.pack_format import PackFormat
 from scripts.model.page import News
 from scripts.model.source import Contact, Image, Source
 from scripts.vietnamese.slugs import slug
@@ -30,16 +31,16 @@ def shared(view: View, language: str, url: str) -> Meta:
     return {
         "url": view.site_url + url,
         "language": language,
-        "formats": list(formats(language)),
+        "formats": [kind.ending for kind in formats(view, language)],
         "site": {"name": identity.name, "url": view.site_url},
         "owner": identity.agency,
         "licence": identity.licence.model_dump(),
     }
 
 
-def formats(language: str) -> tuple[str, ...]:
-    """The endings of a document in a language: no PDF in a script of which our fonts have no letter."""
-    return ("docx", "pdf", "txt", "zip") if LANGUAGES[language].script == "Latn" else ("docx", "txt", "zip")
+def formats(view: View, language: str) -> list[PackFormat]:
+    """Those in which a document in a language comes."""
+    return [kind for kind in view.formats if kind.can_write(LANGUAGES[language].script)]
 
 
 def contact(view: View, own: Contact | None, told: dict[str, str]) -> Iterator[str]:

@@ -72,22 +72,22 @@ def _latest(view: View) -> Meta:
     """Releases first, for they are meant for the press; then news."""
     releases = [item for item in view.news if item.kind is NewsKind.RELEASE][:_RELEASES]
     others = [item for item in view.news if item.kind is not NewsKind.RELEASE]
-    items = [_item(item, view.site.identity.numbers) for item in (*releases, *others)[:_ITEMS]]
+    items = [_item(view, item) for item in (*releases, *others)[:_ITEMS]]
     return {
         "latest": items[:1],
         "more": items[1:],
     }
 
 
-def _item(item: News, numbers: tuple[str, ...]) -> Meta:
+def _item(view: View, item: News) -> Meta:
     return {
         "title": item.title,
         "url": addresses.of_article(item),
         "kind": item.kind.label,
         "date": dates.short(item.date),
         "iso": item.date.isoformat(),
-        "summary": in_text(item.summary, numbers),
-        "packs": links_of(item),
+        "summary": in_text(item.summary, view.site.identity.numbers),
+        "packs": links_of(view, item),
     }
 
 
@@ -131,7 +131,7 @@ def _facts(view: View, url: str) -> Meta:
     return {
         "fact_sheet": rows,
         "campaign": {"text": campaign.name, "url": addresses.of_campaign(campaign)} if campaign else None,
-        "campaign_packs": links_of_campaign() if campaign else [],
+        "campaign_packs": links_of_campaign(view) if campaign else [],
     }
 
 

@@ -1,4 +1,4 @@
-"""HTML of a press pack's document, piece by piece, as scripts/publish/packs/blocks.py and plain_texts.py read it.
+"""HTML of a press pack's document, piece by piece, as scripts/draw/packs/blocks.py and plain_texts.py read it.
 
 Every function gives markup. Words that it takes become markup here; entries, cells and parts are markup already.
 """

@@ -8,9 +8,6 @@ import io
 import re
 from pathlib import Path
 
-import typst
-from PIL import Image
-
 from scripts.assemble.tree import Tree
 from scripts.cache import kept
 
@@ -42,6 +39,8 @@ def build(svg: Path, cache: Path) -> Tree:
 def draw(svg: bytes, size: int, maskable: bool) -> bytes:
     """The mark as a PNG of `size` pixels; maskable icons fill the whole square with the colour of the mark's ground,
     for phones cut them to their own shape. Raises TypstError for what is no SVG."""
+    from PIL import Image  # not in builds that find every icon kept
+
     ground = _GROUND.search(svg) if maskable else None
     out = io.BytesIO()
     with Image.open(io.BytesIO(png(svg, size, ground[1].decode() if ground else None))) as image:
@@ -52,6 +51,8 @@ def draw(svg: bytes, size: int, maskable: bool) -> bytes:
 
 def png(svg: bytes, size: int, ground: str | None = None) -> bytes:
     """A square SVG as a PNG of `size` pixels in its own colours, on a colour or on none. Raises TypstError."""
+    import typst
+
     page = _PAGE.format(ground=f'rgb("{ground}")' if ground else "none").encode()
     inputs = {"size": str(size), "mark": svg.decode()}
     return typst.compile(page, format="png", ppi=72, sys_inputs=inputs)

@@ -1,4 +1,4 @@
-"""What the picture says that Facebook, Zalo and others show beside a shared link; scripts/publish/cards.py draws it.
+"""What the picture says that Facebook, Zalo and others show beside a shared link; scripts/draw/cards.py draws it.
 
 Those services keep a picture for weeks and nobody can take it back. So a card holds what stays true: titles, days with
 their year, and what became of something always with the day since when. It never says "sắp diễn ra", counts nothing and

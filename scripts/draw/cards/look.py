@@ -7,12 +7,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 MARK = "icon.svg"
-_VERSIONS = ("typst", "pypdfium2", "fontpkg-be-vietnam-pro", "Pillow")
-_SOURCES = ("card.typ", "cards.py", "typeface.py")
+_VERSIONS = ("typst", "fontpkg-be-vietnam-pro", "Pillow")
+_SOURCES = ("card.typ", "drawing.py", "lettering.py")
 
 
 def look(mark: bytes) -> str:
     """A digest that changes whenever cards look otherwise; `mark` is the site's, as SVG."""
-    sources = [(Path(__file__).parent / name).read_bytes() for name in _SOURCES]
+    sources = ((Path(__file__).parent / name).read_bytes() for name in _SOURCES)
     versions = " ".join(version(name) for name in _VERSIONS).encode()
     return hashlib.sha256(b"\0".join([mark, *sources, versions])).hexdigest()

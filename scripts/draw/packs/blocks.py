@@ -77,6 +77,17 @@ def read(html: str, base: str, pictures: Collection[str] = ()) -> list[Block]:
     return list(_in_steps(_flow(root, base, {}, 0)))
 
 
+def pictures(blocks: Iterable[Block]) -> set[str]:
+    """The names of the pictures in blocks."""
+    found: set[str] = set()
+    for block in blocks:
+        if block["is"] == "picture":
+            found.add(block["file"])
+        for inside in (block.get("blocks", ()), *block.get("items", ())):
+            found |= pictures(inside)
+    return found
+
+
 def plain(text: str) -> str:
     """Words as every format can hold them."""
     return clean(unicodedata.normalize("NFC", text))

@@ -9,9 +9,10 @@ from datetime import datetime
 
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
-from scripts.publish import archive
-from scripts.publish.packs import pictures
-from scripts.publish.packs.blocks import plain
+from scripts.draw import archive
+from scripts.draw.packs import pictures
+from scripts.draw.packs.blocks import plain
+from scripts.draw.packs.formats import FORMATS
 
 PICTURES = "anh/"
 NEWS = "tin-bai/"
@@ -22,6 +23,7 @@ def write(spec: Meta, documents: Mapping[str, bytes], others: Mapping[str, bytes
     members = {f"{spec['name']}.{ending}": data for ending, data in documents.items()}
     for picture in spec["pictures"]:
         members[PICTURES + picture["name"]] = pictures.whole(picture, tree, spec["language"], spec["url"])
+    members |= {name: tree[table["path"]] for name, table in spec.get("tables", {}).items()}
     members |= {NEWS + name: data for name, data in others.items()}
     members["LICENCE.txt"] = _licence(spec)
     members["manifest.json"] = _manifest(spec, members)
@@ -45,6 +47,7 @@ def _licence(spec: Meta) -> bytes:
 
 def _manifest(spec: Meta, members: Mapping[str, bytes]) -> bytes:
     described = {key: spec[key] for key in ("id", "url", "title", "language", "published", "updated", "licence")}
+    described |= {"left_out": spec["left_out"]} if spec.get("left_out") else {}
     return (json.dumps(described | {"files": list(_files(members))}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -54,10 +57,9 @@ def _files(members: Mapping[str, bytes]) -> Iterator[Meta]:
         yield {"path": path, "type": _TYPES[path.rpartition(".")[2]], "size": len(data), "sha256": digest}
 
 
-_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "txt": "text/plain; charset=utf-8",
+_TYPES = {kind.ending: kind.media for kind in FORMATS} | {
+    "csv": "text/csv; charset=utf-8",
     "jpg": "image/jpeg",
     "png": "image/png",
+    "txt": "text/plain; charset=utf-8",
 }

@@ -10,6 +10,7 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path, PureWindowsPath
@@ -25,13 +26,22 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
+from scripts.assemble import press
+from scripts.assemble.events import table
 from scripts.assemble.parts import qr
+from scripts.assemble.pieces import Frame, Fresh
+from scripts.assemble.pieces import made as made_tree
 from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.draw import makers
+from scripts.draw.packs import blocks, bundle, docx_file, pdf_file
+from scripts.draw.packs.document import Document
+from scripts.draw.packs.formats import FORMATS
 from scripts.markup.conversion import to_html
-from scripts.publish import packs
-from scripts.publish.packs import blocks, docx_file, pdf_file
+from scripts.read import read
+from scripts.words import LANGUAGES, interface
 from tests.pictures import drawing, photo
-from tests.sources import LISTING, NEWS, site, tree_of
+from tests.sources import LISTING, NEWS, NOW, site, tree_of
 from tests.translated import LAO, declared
 
 TAKEN = Image.Exif()
@@ -85,6 +95,17 @@ FILES: dict[str, str | bytes | None] = {
     "events/2022/nho.webp": photo(320, 200, "WEBP"),
 }
 PACK = "bao-chi/goi/thong-cao"
+UNDATED = """\
+events:
+- id: le-khong-ngay
+  title: Lễ không ngày
+  summary: Một câu mẫu.
+  kind: le-ra-quan
+  date_unknown: Nguồn không ghi.
+  place: {district: Mẫu Hạ}
+  organisers: [UBND huyện Mẫu Hạ]
+  source: https://mau.example/nguon
+"""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -114,7 +135,7 @@ class Made:
 
 def make(root: Path, work: Path) -> Made:
     tree = tree_of(root)
-    return Made(packs.make(tree, root, work), tree)
+    return Made(makers.made(makers.PACKS, tree, work), tree)
 
 
 @pytest.fixture(scope="module")
@@ -331,6 +352,48 @@ def test_the_campaigns_pack_carries_its_items_and_pictures(made: Made) -> None:
         assert said in text and said in words(found["ho-so-chien-dich-2022.txt"].decode()), said
 
 
+def test_a_campaigns_documents_list_the_latest_200_and_say_what_they_leave_out(tmp_path: Path) -> None:
+    days = [date(2022, 1, 1) + timedelta(number) for number in range(250)]
+    head, event = LISTING.split("- id: mau-thuong-2022-06-09")
+    event = event.replace("Lễ ra quân mẫu", "Lễ mẫu {number}").replace("2022-06-09", "{day}")
+    listed = "".join(
+        "- id: mau-thuong-" + str(day) + event.replace("{number}", str(number)).replace("{day}", str(day))
+        for number, day in enumerate(days)
+    )
+    items = {
+        f"content/tin-tuc/{day}-tin-{number}.md": NEWS.replace("2022-06-10", str(day)).replace(
+            "Tin mẫu", f"Tin {number}"
+        )
+        for number, day in enumerate(days[:210])
+    }
+    undated = "events/2022/mau-ha.yml"
+    found = read(site(tmp_path, items | {"events/2022/mau-thuong.yml": head + listed, undated: UNDATED})).site
+    assert found
+    view = View(found.public(NOW), NOW, "https://mau.example/", formats=FORMATS)
+    frame = Frame(found.identity, "https://mau.example/", "Tỉnh Mẫu")
+    tree = press.build(view) | made_tree(table.build(view, frame, Fresh()))
+    spec = json.loads(tree["press/bao-chi/bo-tai-lieu.json"])
+    text = words(tree["files/bao-chi/bo-tai-lieu.txt"].decode())
+    assert [int(found) for found in re.findall(r"Lễ mẫu ([0-9]+)", text)] == list(range(50, 250))
+    assert len(spec["with"]) == 200 and "bao-chi/goi/tin-9" not in spec["with"]
+    told = [
+        "Bảng này có 200 sự kiện muộn nhất trong 251 sự kiện của chiến dịch",
+        "Bộ tài liệu này có 200 tin, bài mới nhất trong 211 tin, bài về chiến dịch",
+    ]
+    packed = zipfile.ZipFile(io.BytesIO(bundle.write(spec, {}, {}, tree)))
+    manifest = json.loads(packed.read("manifest.json"))
+    for said, kept in zip(told, manifest["left_out"], strict=True):
+        assert said in text and kept.startswith(said)
+    rows = table.read(packed.read("su-kien.csv"))
+    assert rows == table.read(tree[f"files/{table.PATH}"]) and len(rows) == 252
+
+
+def test_a_small_campaign_leaves_nothing_out_and_has_its_table(made: Made) -> None:
+    found = made.zip("bao-chi/bo-tai-lieu.zip")
+    assert found["su-kien.csv"] == made.tree[f"files/{table.PATH}"]
+    assert "left_out" not in json.loads(found["manifest.json"])
+
+
 def test_names_are_safe_on_windows(made: Made) -> None:
     for path in made.files:
         if path.endswith(".zip"):
@@ -422,12 +485,12 @@ HOSTILE = (
 
 def written(html: str, **more: Any) -> Any:
     spec = SPEC | more
-    return docx.Document(io.BytesIO(docx_file.write(spec, blocks.read(html, SPEC["url"]), {}, CODE)))
+    return docx.Document(io.BytesIO(docx_file.write(Document(spec, blocks.read(html, SPEC["url"]), {}, CODE, Path()))))
 
 
 def drawn(html: str, **more: Any) -> bytes:
     spec = SPEC | more
-    return pdf_file.write(spec, blocks.read(html, SPEC["url"]), {}, CODE, Path())
+    return pdf_file.write(Document(spec, blocks.read(html, SPEC["url"]), {}, CODE, Path()))
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -482,3 +545,8 @@ def test_only_addresses_that_lead_somewhere_are_links() -> None:
     (paragraph,) = blocks.read(html, "https://mau.example/tin/")
     assert [run.get("url") for run in paragraph["runs"]] == [None, "https://mau.example/y/%20z"]
     assert "".join(run["text"] for run in paragraph["runs"]) == "a b c d"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_format_has_a_button_in_each_catalogue(language: str) -> None:
+    assert {kind.ending for kind in FORMATS} <= interface(language)["press"].keys()

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from scripts.publish import cards
+from scripts.draw import makers
+from scripts.draw.cards import drawing
 from tests.conftest import CHECKOUT
 
 MARK = (CHECKOUT / "overrides/assets/icon.svg").read_bytes()
@@ -33,7 +34,7 @@ def card(title: str, **more: Any) -> dict[str, Any]:
 
 
 def drawn(*specs: dict[str, Any]) -> list[Image.Image]:
-    found = [Image.open(io.BytesIO(data)) for data in cards.draw(specs, MARK)]
+    found = [Image.open(io.BytesIO(data)) for data in drawing.draw(specs, MARK)]
     assert [(image.format, image.size) for image in found] == [("PNG", (1200, 630))] * len(specs)
     return [image.convert("RGB") for image in found]
 
@@ -92,7 +93,7 @@ def test_lines_are_of_like_length() -> None:
 
 
 def test_nothing_is_drawn_as_an_empty_box() -> None:
-    shown = cards.drawable
+    shown = drawing.drawable
     assert shown(card("Gặp gỡ 👩‍🌾 bà con ❤️ \u202evùng cao\u2069"))["title"] == "Gặp gỡ bà con vùng cao"
     lao = card("ຢາເສບຕິດ", facts=[{"text": "ທີ 9"}, {"text": "9/6/2022"}])
     assert shown(lao)["title"] == "Trang mẫu", "a title in letters that the font lacks gives way to the site's name"
@@ -119,19 +120,19 @@ def tree_of(*specs: dict[str, Any]) -> dict[str, bytes]:
 
 
 def test_only_new_cards_are_drawn_and_forgotten_ones_deleted(tmp_path: Path) -> None:
-    first = cards.make(tree_of(card("Một"), card("Hai")), tmp_path, tmp_path)
+    first = makers.made(makers.CARDS, tree_of(card("Một"), card("Hai")), tmp_path)
     assert list(first) == ["assets/cards/0.png", "assets/cards/1.png"]
     before = first["assets/cards/0.png"].stat().st_mtime_ns, first["assets/cards/0.png"].read_bytes()
-    again = cards.make(tree_of(card("Một")), tmp_path, tmp_path)
+    again = makers.made(makers.CARDS, tree_of(card("Một")), tmp_path)
     kept = again["assets/cards/0.png"]
     assert (kept.stat().st_mtime_ns, kept.read_bytes()) == before
     assert [path.name for path in (tmp_path / "cards").iterdir()] == ["0.png"]
-    assert cards.make({}, tmp_path, tmp_path) == {} and not list((tmp_path / "cards").iterdir())
+    assert makers.made(makers.CARDS, {}, tmp_path) == {} and not list((tmp_path / "cards").iterdir())
 
 
 def test_a_card_is_small_and_the_same_bytes_each_time_in_any_company() -> None:
     one, other = card("Một"), card(LONG[:80], flag={"text": "ĐÃ HỦY", "tone": "off"})
-    [first] = cards.draw([one], MARK)
-    [second] = cards.draw([other], MARK)
-    assert list(cards.draw([other, one, other], MARK)) == [second, first, second]
+    [first] = drawing.draw([one], MARK)
+    [second] = drawing.draw([other], MARK)
+    assert list(drawing.draw([other, one, other], MARK)) == [second, first, second]
     assert max(len(first), len(second)) < 25_000

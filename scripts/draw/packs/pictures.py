@@ -18,7 +18,7 @@ from PIL import Image
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
 from scripts.cache import kept
-from scripts.publish.packs.blocks import plain
+from scripts.draw.packs.blocks import plain
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 # Letters in a text: all of them must fit into one segment of a JPEG, 64 KB.
@@ -44,21 +44,12 @@ class Shown:
     words: str
 
 
-def prepare(picture: Meta, tree: Mapping[str, bytes], folder: Path) -> None:
-    """Keep a picture of a specification in `folder`, no larger than its page has it, for `shown`."""
-    kept(folder / kept_as(picture), lambda: _as(_kind(picture), tree[f"files/{picture['page_copy']}"], quality=85))
-
-
-def shown(picture: Meta, folder: Path, language: str) -> Shown:
-    """The picture that was prepared there."""
-    path = folder / kept_as(picture)
+def shown(picture: Meta, tree: Mapping[str, bytes], folder: Path, language: str) -> Shown:
+    """A picture of a specification, put into the folder no larger than its page has it."""
+    path = folder / f"{picture['digest']}.{_kind(picture).lower()}"
+    kept(path, lambda: _as(_kind(picture), tree[f"files/{picture['page_copy']}"], quality=85))
     with Image.open(path) as image:
         return Shown(path, *image.size, told(picture, language))
-
-
-def kept_as(picture: Meta) -> str:
-    """The name under which it is kept for documents."""
-    return f"{picture['digest']}.{_kind(picture).lower()}"
 
 
 def told(picture: Meta, language: str) -> str:

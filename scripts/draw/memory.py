@@ -20,9 +20,9 @@ def give_back() -> None:
 
 @contextmanager
 def short_lived() -> Iterator[Callable[[], None]]:
-    """For work that leaves many dead circles: gives a function that clears them away and gives their memory back.
+    """For work that leaves many reference cycles: gives a function that collects them and gives their memory back.
 
-    What was there before is not looked through each time, so clearing away costs little.
+    What was there before is not looked through each time, so collecting costs little.
     """
 
     def release() -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from importlib import resources
-from pathlib import Path
 from typing import Any, cast
 
 import segno
@@ -17,9 +15,9 @@ import typst
 
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
-from scripts.publish import typeface
-from scripts.publish.packs.blocks import Block, host, plain
-from scripts.publish.packs.pictures import Shown
+from scripts.draw import typeface
+from scripts.draw.packs.blocks import host, plain
+from scripts.draw.packs.document import Document
 
 _REGIONS = {"en": "GB"}
 _WIDTH = 16.4  # of the column, in centimetres
@@ -33,20 +31,18 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f
 _HUGE = re.compile(r"[^\W_]{32,}")
 
 
-def write(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], code: segno.QRCode, root: Path) -> bytes:
-    """The file; `pictures` by their names in the text, kept below `root`, `code` leads to the page.
-
-    One document in a run of typst, which then needs the least memory (docs/decisions/014-cards.md).
-    """
-    given = json.dumps(_given(spec, blocks, pictures, root) | {"code": _drawn(code)}, ensure_ascii=False)
+def write(document: Document) -> bytes:
+    """The file. One document in a run of typst, which then needs the least memory (docs/decisions/014-cards.md)."""
+    given = json.dumps(_given(document) | {"code": _drawn(document.code)}, ensure_ascii=False)
     inputs = {"given": given.replace(_LOST, _BOX)}
-    compiler = typst.Compiler(_template(), root=root, font_paths=_fonts(), sys_inputs=inputs)
+    compiler = typst.Compiler(_template(), root=document.folder, font_paths=_fonts(), sys_inputs=inputs)
     # A moment with its own offset, as the document has it.
-    moment = int(datetime.fromisoformat(spec["updated"]).timestamp())
+    moment = int(datetime.fromisoformat(document.spec["updated"]).timestamp())
     return cast(bytes, compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment))
 
 
-def _given(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], root: Path) -> Meta:
+def _given(document: Document) -> Meta:
+    spec = document.spec
     words = words_of(spec["language"])
     owner = spec["owner"]
     seen = {
@@ -57,16 +53,19 @@ def _given(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], root:
         "owner": owner,
         "foot": owner or words["no_owner"],
         "words": {name: words[name] for name in ("sheet", "qr")},
-        "blocks": blocks,
-        "pictures": {file: {"words": shown.words} for file, shown in pictures.items()},
+        "blocks": document.blocks,
+        "pictures": {file: {"words": shown.words} for file, shown in document.pictures.items()},
     }
     drawable = cast(Meta, _drawable(seen))
     lost = _LOST in json.dumps(drawable, ensure_ascii=False)
     # A title of signs without a shape or a width: PDF/UA-1 wants one that is seen.
     drawable["title"] = drawable["title"].strip() or drawable["site"]
-    for file, shown in pictures.items():
+    for file, shown in document.pictures.items():
         height = min(_WIDTH * shown.height / shown.width, _HIGHEST, shown.height / 40)
-        drawable["pictures"][file] |= {"path": f"/{shown.path.relative_to(root).as_posix()}", "height": height}
+        drawable["pictures"][file] |= {
+            "path": f"/{shown.path.relative_to(document.folder).as_posix()}",
+            "height": height,
+        }
     drawable["words"]["lost"] = words["lost"]
     return drawable | {
         "name": seen["title"].replace(_LOST, "").strip() or seen["site"],

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 import docx
-import segno
-from docx.document import Document
+from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -20,12 +19,13 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
+from lxml.etree import SubElement
 
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
-from scripts.publish import archive
-from scripts.publish.packs.blocks import Block, Run, host, plain
-from scripts.publish.packs.pictures import Shown
+from scripts.draw import archive
+from scripts.draw.packs.blocks import Block, Run, host, plain
+from scripts.draw.packs.document import Document
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I: Times New Roman, 13 to 14 points, on A4; newsrooms and offices have it.
 _FONT = "Times New Roman"
@@ -33,7 +33,14 @@ _INK, _BRAND, _MUTED, _OFF = "1B2329", "0B3B5C", "55626B", "A3201A"
 _LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 _WIDTH = 16.0  # of the column, in centimetres
 _HIGHEST = 12.3
-_MARKS = {"bold": "bold", "italic": "italic", "super": "superscript", "sub": "subscript", "strike": "strike"}
+_MARKS = (
+    ("bold", "w:b", None),
+    ("italic", "w:i", None),
+    ("strike", "w:strike", None),
+    ("super", "w:vertAlign", "superscript"),
+    ("sub", "w:vertAlign", "subscript"),
+)
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What the template of python-docx carries and no document of ours needs: a picture of a page, its maker's programs, and
 # looks of Word 2007.
 _LEFT_OUT = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects", "webSettings")
@@ -41,16 +48,16 @@ _DEEPEST = 3  # levels of lists that have a style of their own; further ones are
 _STEP = Cm(0.63)
 
 
-def write(spec: Meta, blocks: list[Block], pictures: Mapping[str, Shown], code: segno.QRCode) -> bytes:
-    """The file; `pictures` by their names in the text, `code` leads to the page."""
-    document = docx.Document(io.BytesIO(_template()))
-    _Writer(document, spec, pictures, code).write(blocks)
+def write(document: Document) -> bytes:
+    """The file."""
+    word = docx.Document(io.BytesIO(_template()))
+    _Writer(word, document).write(document.blocks)
     saved = io.BytesIO()
-    document.save(saved)
+    word.save(saved)
     with zipfile.ZipFile(saved) as parts:
         # [Content_Types].xml, which comes first in a package, is the first in this order too.
         files = {name: parts.read(name) for name in parts.namelist()}
-    return archive.zipped(files, datetime.fromisoformat(spec["updated"]).date())
+    return archive.zipped(files, datetime.fromisoformat(document.spec["updated"]).date())
 
 
 def _moment(spec: Meta, name: str) -> datetime:
@@ -59,13 +66,14 @@ def _moment(spec: Meta, name: str) -> datetime:
 
 
 class _Writer:
-    def __init__(self, document: Document, spec: Meta, pictures: Mapping[str, Shown], code: segno.QRCode) -> None:
-        self.document = document
-        self.spec = spec
-        self.words = words_of(spec["language"])
-        self.pictures = pictures
-        self.code = code
-        self.styles = {style.name: style.style_id for style in document.styles}
+    def __init__(self, word: WordDocument, document: Document) -> None:
+        self.document = word
+        self.spec = document.spec
+        self.words = words_of(self.spec["language"])
+        self.pictures = document.pictures
+        self.code = document.code
+        self.styles = _styles_of_template()
+        self.links: dict[str, str] = {}
         self.drawn = 0
 
     def write(self, blocks: list[Block]) -> None:
@@ -135,12 +143,12 @@ class _Writer:
         for block in blocks:
             match block["is"]:
                 case "heading":
-                    self.runs(self._paragraph(f"Heading {block['level']}"), block["runs"])
+                    self.runs(self._paragraph(f"Heading {block['level']}")._p, block["runs"])
                 case "p":
                     own = "Small" if block.get("small") else style or _style("Continue", level)
                     paragraph = self._paragraph(own)
                     _indent(paragraph, level)
-                    self.runs(paragraph, block["runs"])
+                    self.runs(paragraph._p, block["runs"])
                 case "ul" | "ol":
                     self._list(block, level + 1)
                 case "quote":
@@ -168,7 +176,7 @@ class _Writer:
                 properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
                 properties.get_or_add_ilvl().val = 0
                 properties.get_or_add_numId().val = numbering
-            self.runs(paragraph, first)
+            self.runs(paragraph._p, first)
             self.blocks(rest, level)
 
     def _table(self, block: Block) -> None:
@@ -178,12 +186,13 @@ class _Writer:
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
-        # Each look-up of a cell goes through the whole table: 100 rows took seconds.
+        # python-docx looks through the whole table for a cell, and through a paragraph for the place of each part.
         for line, row in zip(table._tbl.tr_lst, rows, strict=True):
+            style = self.styles["Table head" if row is block["head"] else "Table text"]
             for cell, runs, width in zip(line.tc_lst, row, widths, strict=True):
                 cell.width = width
-                paragraph = Paragraph(cell.p_lst[0], table)
-                paragraph._p.style = self.styles["Table head" if row is block["head"] else "Table text"]
+                (paragraph,) = cell.p_lst
+                SubElement(SubElement(paragraph, qn("w:pPr")), qn("w:pStyle"), {qn("w:val"): style})
                 self.runs(paragraph, runs)
         if block["head"]:
             properties = table._tbl.tr_lst[0].get_or_add_trPr()
@@ -208,17 +217,37 @@ class _Writer:
             properties.set("name", f"Picture {self.drawn}")
             properties.set("descr", alt)
 
-    def runs(self, paragraph: Paragraph, runs: Iterable[Run]) -> None:
+    def runs(self, paragraph: Any, runs: Iterable[Run]) -> None:
+        """Runs at the end of a w:p, element by element."""
         for run in runs:
-            added = paragraph.add_run(run["text"])
-            for mark, name in _MARKS.items():
-                if run.get(mark):
-                    setattr(added.font, name, True)
-            if run.get("code"):
-                added._r.style = self.styles["Code letters"]
-            if run.get("url"):
-                added._r.style = self.styles["Hyperlink"]
-                _link(paragraph, added._r, run["url"])
+            parent = paragraph
+            if url := run.get("url"):
+                parent = SubElement(parent, qn("w:hyperlink"), {qn("r:id"): self._link(url)})
+            style = "Hyperlink" if url else "Code letters" if run.get("code") else None
+            _run(parent, run, self.styles[style] if style else None)
+
+    def _link(self, url: str) -> str:
+        """The relation of the document to an address; python-docx would look through all of them."""
+        if url not in self.links:
+            self.links[url] = self.document.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return self.links[url]
+
+
+def _run(parent: Any, run: Run, style: str | None) -> None:
+    """The looks in the order of ECMA-376 part 1, 17.3.2.28, then the text, line by line."""
+    element = SubElement(parent, qn("w:r"))
+    looks: dict[str, str | None] = {"w:rStyle": style} if style else {}
+    looks |= {name: value for mark, name, value in _MARKS if run.get(mark)}
+    if looks:
+        properties = SubElement(element, qn("w:rPr"))
+        for name, value in looks.items():
+            SubElement(properties, qn(name), {qn("w:val"): value} if value else None)
+    for number, line in enumerate(run["text"].split("\n")):
+        if number:
+            SubElement(element, qn("w:br"))
+        if line:
+            text = SubElement(element, qn("w:t"), {_SPACE: "preserve"} if line != line.strip() else None)
+            text.text = line
 
 
 def _style(kind: str, level: int) -> str:
@@ -233,13 +262,6 @@ def _indent(paragraph: Paragraph, level: int) -> None:
         paragraph.paragraph_format.left_indent = _STEP * level
 
 
-def _link(paragraph: Paragraph, run: Any, url: str) -> None:
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    run.addprevious(link)
-    link.append(run)
-
-
 def _field(paragraph: Paragraph, code: str) -> None:
     """A field that Word fills in, with 1 until it does."""
     field = OxmlElement("w:fldSimple")
@@ -249,7 +271,7 @@ def _field(paragraph: Paragraph, code: str) -> None:
     paragraph._p.append(field)
 
 
-def _numbering(document: Document, level: int, start: int) -> int:
+def _numbering(document: WordDocument, level: int, start: int) -> int:
     """A numbering of its own for a list, so that it begins at `start`: that of the level's style with another begin."""
     style: Any = document.styles[_style("Number", level)]
     numbering = document.part.numbering_part.numbering_definitions._numbering
@@ -260,6 +282,12 @@ def _numbering(document: Document, level: int, start: int) -> int:
 
 
 # ---- The template, made once
+
+
+@cache
+def _styles_of_template() -> dict[str, str]:
+    """The ids of its styles by their names."""
+    return {style.name: style.style_id for style in docx.Document(io.BytesIO(_template())).styles}
 
 
 @cache
@@ -281,7 +309,7 @@ def _template() -> bytes:
     return saved.getvalue()
 
 
-def _settings(document: Document) -> None:
+def _settings(document: WordDocument) -> None:
     """As Word 2013 and later lay pages out, nothing said to be proof-read, no marks of whoever made the template."""
     settings = document.settings.element
     for name in ("w:zoom", "w:proofState", "w:savePreviewPicture", "w:rsids"):
@@ -295,7 +323,7 @@ def _settings(document: Document) -> None:
             setting.set(qn("w:val"), "15")
 
 
-def _styles(document: Document) -> None:
+def _styles(document: WordDocument) -> None:
     styles = document.styles
     for style in list(styles):
         if style.type == WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", "Table Grid"):

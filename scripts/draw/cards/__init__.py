@@ -1,0 +1,32 @@
+"""The cards that others show beside a shared link, kept under their published names.
+
+Such a name says what the card shows and how cards look, so only new ones are drawn.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from scripts.assemble.site.cards import FOLDER, SPECS
+from scripts.cache import write
+from scripts.draw.maker import Wanted
+
+_MARK = re.compile(r"files/assets/icon\.\w+\.svg")
+
+
+def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
+    """Every card of the assembled tree."""
+    return [Wanted(path, {path: path.removeprefix(FOLDER)}) for path in json.loads(tree.get(SPECS, b"{}"))]
+
+
+def draw(paths: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
+    """Draw those of these published paths. Raises OSError."""
+    from scripts.draw.cards import drawing
+
+    cards = json.loads(tree[SPECS])
+    mark = next(tree[path] for path in tree if _MARK.fullmatch(path))
+    for path, drawn in zip(paths, drawing.draw([cards[path] for path in paths], mark), strict=True):
+        write(folder / path.removeprefix(FOLDER), drawn)

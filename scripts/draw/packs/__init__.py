@@ -1,0 +1,61 @@
+"""Press packs: DOCX, PDF and ZIP of every document that scripts/assemble/press specifies.
+
+A file is kept under a digest of everything that it says and of how it is made. So a build makes only what changed, and
+a pack is never older than its page. Why so and at what cost: docs/decisions/016-packs.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from scripts.assemble.events import table
+from scripts.assemble.parts import qr
+from scripts.assemble.press import INDEX, words
+from scripts.draw import archive
+from scripts.draw.maker import Wanted
+from scripts.draw.packs.document import Drawn
+from scripts.draw.packs.formats import FORMATS
+from scripts.model import event_table
+
+# Beside those of the formats: what opens HTML, pictures and codes for all of them.
+_LIBRARIES = ("Pillow", "segno", "lxml")
+
+
+def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
+    """Every document by the address of its files without their ending, from the list of them alone."""
+    packs: dict[str, dict[str, Any]] = json.loads(tree.get(INDEX, b"{}"))
+
+    def of(path: str) -> Wanted:
+        pack = packs[path]
+        digests = (pack["digest"], *(packs[other]["digest"] for other in pack["with"]))
+        name = hashlib.sha256(b"\0".join((_rules(), *map(str.encode, digests)))).hexdigest()[:32]
+        return Wanted(path, {f"{path}.{ending}": f"{name}.{ending}" for ending in pack["drawn"]}, bool(pack["with"]))
+
+    return list(map(of, packs))
+
+
+def draw(paths: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
+    """Draw the files of these documents. Raises OSError."""
+    from scripts.draw.packs import documents
+
+    index = json.loads(tree[INDEX])
+    digests = {path: index[path]["digest"] for path in paths}
+    documents.draw(digests, {pack.key: pack.files for pack in wanted(tree)}, tree, folder)
+
+
+@cache
+def _rules() -> bytes:
+    """A digest of everything but their specifications that decides what files hold."""
+    drawn = (kind.libraries for kind in FORMATS if isinstance(kind, Drawn))
+    versions = " ".join(map(version, chain(_LIBRARIES, *drawn)))
+    own = sorted(Path(str(entry)) for entry in resources.files(__package__).iterdir() if entry.is_file())
+    others = (Path(str(module.__file__)) for module in (words, qr, archive, table, event_table))
+    return hashlib.sha256(b"\0".join((versions.encode(), *(file.read_bytes() for file in (*own, *others))))).digest()

@@ -1,0 +1,34 @@
+"""The formats of press packs, in the order in which pages offer them. A new one is a module that writes it and a line.
+
+Pages, the API, the manifest of a ZIP and the offline copy take what they say of formats from here (through
+`Settings.formats` where they are assembled); each catalogue of words names its button.
+"""
+
+from __future__ import annotations
+
+from scripts.draw.packs.document import Document, Drawn
+from scripts.model.pack_format import PackFormat
+
+
+def _docx(document: Document) -> bytes:
+    from scripts.draw.packs import docx_file
+
+    return docx_file.write(document)
+
+
+def _pdf(document: Document) -> bytes:
+    from scripts.draw.packs import pdf_file
+
+    return pdf_file.write(document)
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_LATIN = frozenset({"Latn"})  # our font has the letters of no other
+TEXT = PackFormat("txt", "text/plain", "Bản chữ")  # from the assembled tree
+WHOLE = PackFormat("zip", "application/zip", "Trọn gói, kèm ảnh")  # holds all others
+FORMATS: tuple[PackFormat, ...] = (
+    Drawn("docx", _WORD, "Bản Word", write=_docx, libraries=("python-docx", "lxml")),
+    Drawn("pdf", "application/pdf", "Bản PDF", _LATIN, write=_pdf, libraries=("typst", "fontpkg-be-vietnam-pro")),
+    TEXT,
+    WHOLE,
+)
