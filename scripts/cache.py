@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -60,7 +61,10 @@ def only(folder: Path, names: Collection[str]) -> set[str]:
     folder.mkdir(parents=True, exist_ok=True)
     found = set(os.listdir(folder))
     for gone in found.difference(names):
-        (folder / gone).unlink()
+        if (folder / gone).is_dir():  # of an earlier version
+            shutil.rmtree(folder / gone)
+        else:
+            (folder / gone).unlink()
     return found.intersection(names)
 
 
