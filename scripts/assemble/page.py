@@ -15,7 +15,7 @@ from typing import Any, ClassVar, TypeAlias
 from pydantic_core import to_json
 
 from scripts.assemble.parts import qr, wording
-from scripts.markup.markdown_text import with_anchors
+from scripts.markup.markdown_text import headings, with_anchors
 from scripts.model.languages import ORIGINAL
 from scripts.model.source import Source
 
@@ -63,6 +63,11 @@ class TocEntry:
 
     title: str
     id: str
+
+
+def toc_of(body: str) -> tuple[TocEntry, ...]:
+    """The headings of a Markdown text that its page lists."""
+    return tuple(TocEntry(heading.title, heading.anchor) for heading in headings(body) if heading.level == 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,6 @@ class PageData:
     og_type: str | None = None
     published: str | None = None
     modified: str | None = None
-    kind: str | None = None
     kind_label: str | None = None
     author: str | None = None
 

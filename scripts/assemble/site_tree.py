@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from scripts.assemble import press
 from scripts.assemble.events import api as event_api
 from scripts.assemble.events import (
     calendar_guide,
@@ -21,20 +20,22 @@ from scripts.assemble.events import (
 )
 from scripts.assemble.events import lists as event_lists
 from scripts.assemble.events import page as event_page
-from scripts.assemble.events.facts import EventFacts
 from scripts.assemble.help import easy_pages, leaving, questions, situations
 from scripts.assemble.laws import akoma_ntoso, articles, glossary, law_pages, short_links, timeline
 from scripts.assemble.laws import api as law_api
-from scripts.assemble.news import corrections_page
-from scripts.assemble.news import files as news_files
-from scripts.assemble.news import pages as news_pages
+from scripts.assemble.news import api as news_api
+from scripts.assemble.news import index as news_index
+from scripts.assemble.news import page as news_page
+from scripts.assemble.news import sitemap as news_sitemap
+from scripts.assemble.news import withdrawn
+from scripts.assemble.news.feeds import channels
 from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
 from scripts.assemble.pieces import File, Frame, Fresh, Lazy, Made, Shelf, Tree, key_of
 from scripts.assemble.places import api as place_api
 from scripts.assemble.places import pages as place_pages
-from scripts.assemble.press import room
+from scripts.assemble.press import packs, room
 from scripts.assemble.site import (
     api_description,
     configuration,
@@ -55,7 +56,7 @@ from scripts.model import addresses
 from scripts.model.pack_format import PackFormat
 from scripts.model.website import Site
 
-PAGES: tuple[Callable[[View], Pages], ...] = (gone.build,)
+PAGES: tuple[Callable[[View], Pages], ...] = (gone.build, news_index.build, withdrawn.build, room.build)
 UNTYPED: tuple[Callable[[View], Any], ...] = (
     home.build,
     campaigns.build,
@@ -66,25 +67,21 @@ UNTYPED: tuple[Callable[[View], Any], ...] = (
     situations.build,
     easy_pages.build,
     place_pages.build,
-    news_pages.build,
-    corrections_page.build,
     questions.build,
     plain.build,
-    room.build,
     frame_guide.build,
     calendar_guide.build,
 )
 FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     short_links.build,
     leaving.build,
-    news_files.build,
-    press.build,
     place_api.build,
     law_api.build,
     akoma_ntoso.build,
     api_description.build,
     web_app.manifest,
     security_txt.build,
+    news_sitemap.build,
 )
 
 
@@ -147,16 +144,16 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     lists, found = event_lists.build(view)
     add(lists)
     tree[f"files/{finder.PATH}"] = found
-    for facts in view.event_facts.values():
-        tree[page_path(facts.url)] = _event_page(facts, frame, heads)
+    tree |= _item_pages(view.event_facts, event_page.page, frame, heads)
+    tree |= _item_pages(view.news_facts, news_page.page, frame, heads)
     _split(offline.build(view, {path[len("docs/") : -len("index.md")] for path in tree if _is_page(path)}), tree, add)
     listed = sorted(path[len("docs/") : -len("index.md")] for path, file in tree.items() if _is_listed(path, file))
     tree |= sitemap.build(view, settings.site_url, listed)
     tree |= headers.build(settings.site_url)
     for build in FILES:
         tree |= build(view)
-    for pieces in (event_api, table, calendars):
-        tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.rpartition(".")[2]))
+    for pieces in (event_api, table, calendars, news_api, channels, packs):
+        tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
     extra = settings.config["extra"]
     tree |= frames.build(view, extra)
     tree |= pictures.build(view, prepare)
@@ -167,10 +164,29 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     return tree
 
 
-def _event_page(facts: EventFacts, frame: Frame, heads: Heads) -> Lazy:
-    return Lazy(
-        key_of("event page", frame.digest, facts.digest), lambda: heads.of(facts.url, event_page.page(facts, frame))
-    )
+class Facts(Protocol):
+    """The facts of an item that has a page."""
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+
+    @property
+    def digest(self) -> bytes:
+        """Equal facts have equal digests."""
+
+
+F = TypeVar("F", bound=Facts)
+
+
+def _item_pages(facts: Mapping[str, F], page: Callable[[F, Frame], Page], frame: Frame, heads: Heads) -> Tree:
+    """The page of each item, made where its facts have changed."""
+
+    def of(one: F) -> Lazy:
+        key = key_of(page.__module__, frame.digest, one.digest)
+        return Lazy(key, lambda: heads.of(one.url, page(one, frame)))
+
+    return {page_path(one.url): of(one) for one in facts.values()}
 
 
 def _split(made: Any, tree: Tree, add: Callable[[Pages], None]) -> None:

@@ -11,18 +11,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import quote
 
 from scripts.assemble.events.cards import EventCard, card_at
 from scripts.assemble.events.related import Related
 from scripts.assemble.events.whereabouts import ByPlace, by_place, districts_of
 from scripts.assemble.laws.citing import Tips, in_html, in_markdown
-from scripts.assemble.page import relative
+from scripts.assemble.page import Alternate, Translation, relative, toc_of
 from scripts.assemble.parts import picture_html, wording
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
 from scripts.assemble.tree import Meta
-from scripts.markup.markdown_text import Link, headings, parse_link, plain_text, rewrite_links
+from scripts.markup.markdown_text import Link, parse_link, plain_text, rewrite_links
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Occasion
@@ -37,10 +36,10 @@ from scripts.model.record import Record
 from scripts.model.source import Image, Source
 from scripts.model.values import day_of
 from scripts.model.website import Site
-from scripts.vietnamese import dates
 
 if TYPE_CHECKING:
     from scripts.assemble.events.facts import AllFacts
+    from scripts.assemble.news.facts import NewsFacts
 
 Crumb = tuple[str, str]
 A = TypeVar("A", bound=Article)
@@ -149,15 +148,11 @@ class View:
         return {
             "lang": article.lang,
             "language": LANGUAGES[article.lang].own if article.lang != ORIGINAL else None,
-            "toc": [
-                {"title": heading.title, "id": heading.anchor}
-                for heading in headings(article.body)
-                if heading.level == 2
-            ],
+            "toc": toc_of(article.body),
             "sources": [source_row(source, article.lang) for source in article.sources],
             "updated": wording.day(article.updated, article.lang) if article.updated else None,
             "alternates": self.alternates(article),
-            "translation": self._translation(article) if article.lang != ORIGINAL else None,
+            "translation": self.translation(article),
         }
 
     def on_paper(self, address: str) -> Meta:
@@ -165,30 +160,31 @@ class View:
         absolute = self.site_url + address
         return {"qr": self.codes.of(absolute), "text": absolute.partition("://")[2]}
 
-    def alternates(self, record: Article | Explainer) -> list[Meta]:
+    def alternates(self, record: Article | Explainer) -> tuple[Alternate, ...]:
         """The page in every language that it is in, its own among them; nothing for a page in one language."""
         original = self.site.originals.get(record.key)
         versions = self.site.versions.get(record.key, {})
         if original is None or not versions:
-            return []
-        rows: list[Meta] = [{"lang": ORIGINAL, "own": LANGUAGES[ORIGINAL].own, "url": self._url(original)}]
+            return ()
+        rows = [Alternate(ORIGINAL, LANGUAGES[ORIGINAL].own, self._url(original))]
         for language, version in sorted(versions.items()):
             older = self._is_older(version, original)
-            row = {"lang": language, "own": LANGUAGES[language].own, "url": addresses.of_article(version)}
-            rows.append(row | ({"older": True} if older else {}))
-        return rows
+            rows.append(Alternate(language, LANGUAGES[language].own, addresses.of_article(version), older))
+        return tuple(rows)
 
-    def _translation(self, page: Article) -> Meta:
-        """Who translated a page, from which day's Vietnamese, and what changed there since."""
+    def translation(self, page: Article) -> Translation | None:
+        """Who translated a page, from which day's Vietnamese, and what changed there since; of an original, nothing."""
+        if page.lang == ORIGINAL:
+            return None
         original = self.site.originals.get(page.key)
         made = page.translated_from if original else None
         changed = original.last_change if original and self._is_older(page, original) else None
-        return {
-            "by": page.translator,
-            "made": wording.days(made) if made else None,
-            "changed": wording.days(changed) if changed else None,
-            "original": self._url(original) if original else None,
-        }
+        return Translation(
+            page.translator,
+            wording.days(made) if made else None,
+            wording.days(changed) if changed else None,
+            self._url(original) if original else None,
+        )
 
     @staticmethod
     def _is_older(translation: Article, original: Article | Explainer) -> bool:
@@ -205,15 +201,6 @@ class View:
         version = self.site.version(article, language)
         return version if isinstance(version, type(article)) else article
 
-    def image(self, record: Record, image: Image, url: str) -> Meta:
-        """A picture of a record, whose page is at `url`, with what must stand beside it."""
-        picture = self.picture(record, image)
-        return picture_html.shown(picture, image, picture.widths[-1]) | {
-            "src": f"{url}{quote(image.file)}",
-            "srcset": picture_html.srcset(picture, image.file, "../" * url.count("/")),
-            "sizes": picture_html.SIZES,
-        }
-
     def picture(self, record: Record, image: Image) -> Picture:
         """What the file is that a record names, which lies beside it."""
         return self.site.images[posixpath.join(posixpath.dirname(record.at().path), image.file)]
@@ -225,21 +212,17 @@ class View:
 
         return AllFacts(self)
 
+    @cached_property
+    def news_facts(self) -> dict[str, NewsFacts]:
+        """The facts of every item of news by its address, the latest first, then translations."""
+        from scripts.assemble.news.facts import facts_of_all
+
+        return facts_of_all(self)
+
     def event_card(self, event: Event, occasion: Occasion | None = None) -> EventCard:
         """A line in a list of events: of one time that it takes place, else of the present or next."""
         card = self.event_facts.card(event)
         return card_at(card, event, self.now, occasion) if occasion else card
-
-    def news_card(self, item: News) -> Meta:
-        """A line in a list of news."""
-        return {
-            "title": item.title,
-            "url": addresses.of_article(item),
-            "date": dates.short(item.date),
-            "kind": item.kind.label,
-            "summary": item.summary,
-            "lang": item.lang,
-        }
 
     def question_card(self, question: Question) -> Meta:
         """A question with its answer in a sentence."""

@@ -37,7 +37,7 @@ from scripts.store.state import State
 
 # What pieces are made by.
 _MAKING = ("assemble", "markup", "model", "vietnamese", "words")
-_LIBRARIES = ("icalendar", "pydantic", "segno")
+_LIBRARIES = ("icalendar", "lxml", "Markdown", "pydantic", "pymdown-extensions", "segno")
 PROJECT = Path(__file__).resolve().parents[2]
 
 

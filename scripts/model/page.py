@@ -171,17 +171,6 @@ class NewsKind(StrEnum):
     RELEASE = "release"
     CORRECTION = "correction"
 
-    @property
-    def label(self) -> str:
-        """The kind in Vietnamese."""
-        return {
-            "news": "Tin",
-            "feature": "Bài viết",
-            "interview": "Phỏng vấn",
-            "release": "Thông cáo báo chí",
-            "correction": "Đính chính",
-        }[self.value]
-
 
 # What a change of makes an item mean something else to a reader.
 _TOLD = frozenset({"title", "summary", "date", "kind", "author", "correction", "contact", "places", "body"})

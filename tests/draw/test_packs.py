@@ -375,7 +375,7 @@ def test_a_campaigns_documents_list_the_latest_200_and_say_what_they_leave_out(t
     spec = json.loads(tree["press/bao-chi/bo-tai-lieu.json"])
     text = words(tree["files/bao-chi/bo-tai-lieu.txt"].decode())
     assert [int(found) for found in re.findall(r"Lễ mẫu ([0-9]+)", text)] == list(range(50, 250))
-    assert len(spec["with"]) == 200 and "bao-chi/goi/tin-9" not in spec["with"]
+    assert len(spec["carried"]) == 200 and "bao-chi/goi/tin-9" not in spec["carried"]
     told = [
         "Bảng này có 200 sự kiện muộn nhất trong 251 sự kiện của chiến dịch",
         "Bộ tài liệu này có 200 tin, bài mới nhất trong 211 tin, bài về chiến dịch",

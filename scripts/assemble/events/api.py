@@ -31,7 +31,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         return Lazy(key_of("event data", frame.digest, one.digest), lambda: Made(piece(one)))
 
     def of_list() -> Made:
-        head = ApiEvents(site=api.site(view), licence=api.licence(view), events=())
+        head = ApiEvents(site=api.site(view), licence=api.licence(frame.identity), events=())
         return Made(api.listed(head, "events", map(piece, facts.values())))
 
     key = key_of("events.json", frame.digest, folded(one.digest for one in facts.values()))

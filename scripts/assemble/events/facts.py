@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from pydantic_core import to_json
 
@@ -22,12 +21,11 @@ from scripts.assemble.events.states import STANDINGS, Standing
 from scripts.assemble.events.whereabouts import Where, where_of
 from scripts.assemble.laws import in_force
 from scripts.assemble.page import Link, SourceRow, source_row
-from scripts.assemble.parts.phones import dial
+from scripts.assemble.parts.contacts import ContactLine, contact_lines
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.picture import Picture
 from scripts.model.prose import passage
-from scripts.model.source import Contact
 from scripts.vietnamese import dates
 from scripts.words import text
 
@@ -35,15 +33,6 @@ if TYPE_CHECKING:
     from scripts.assemble.view import View
 
 _SHOWN_DAYS = 12  # of the days to come; those after them are a tap away
-
-
-@dataclass(frozen=True, slots=True)
-class ContactLine:
-    """Somebody to ask: `url` is a page, `to` an address to dial or write to."""
-
-    text: str
-    url: str | None = None
-    to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,16 +196,6 @@ class AllFacts(Mapping[str, EventFacts]):
         results = f"## {text('events.results')}\n\n{event.results}" if event.results else None
         body = "\n\n".join(part for part in (event.description, results) if part)
         return self._view.body(passage(self._view.site, event, ("description",), body), url) if body else ""
-
-
-def contact_lines(contact: Contact) -> Iterator[ContactLine]:
-    """Tap to call, tap to write."""
-    if contact.name or contact.url:
-        yield ContactLine(contact.name or contact.url or "", url=contact.url)
-    if contact.phone:
-        yield ContactLine(contact.phone, to=dial(contact.phone))
-    if contact.email:
-        yield ContactLine(contact.email, to=f"mailto:{quote(contact.email, safe='@+')}")
 
 
 def _days(today: date, event: Event) -> Days | None:

@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 
 from scripts.assemble.events import card, json_ld, time_words
 from scripts.assemble.events.cards import EventCard
-from scripts.assemble.events.facts import ContactLine, Days, EventFacts
+from scripts.assemble.events.facts import Days, EventFacts
 from scripts.assemble.events.states import Tag
 from scripts.assemble.events.time_words import Moment
 from scripts.assemble.page import Change, Crumb, Feed, Link, Page, PageData, paper
+from scripts.assemble.parts.contacts import ContactLine
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
 from scripts.assemble.pieces import Frame
 from scripts.model import addresses

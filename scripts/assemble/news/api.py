@@ -2,110 +2,108 @@
 
 from __future__ import annotations
 
-from scripts.assemble.news.feeds import Entry
-from scripts.assemble.news.named_places import NewsPlaces
+from functools import partial
+
+from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.news.ninjs import ninjs
 from scripts.assemble.parts import api
-from scripts.assemble.parts.plain_html import plain
-from scripts.assemble.press import files_of
-from scripts.assemble.tree import Tree
+from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.languages import ORIGINAL
-from scripts.model.news_api import ApiCitation, ApiDocument, ApiNews, ApiNewsItem, ApiNewsList, ApiTranslation
-from scripts.model.page import News
-from scripts.model.prose import cited
-from scripts.model.shared_api import ApiLicence
+from scripts.model.news_api import (
+    ApiCitation,
+    ApiDocument,
+    ApiNews,
+    ApiNewsItem,
+    ApiNewsList,
+    ApiNewsPlace,
+    ApiTranslation,
+)
 
 LIST = f"{addresses.API}news.json"
 
 
-class NewsData:
-    """Writes an item after the other, then the list of them."""
+def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
+    """The list of all items, however old, and the files of each; translations have files of their own and are named by
+    the original's."""
+    facts = view.news_facts.values()
+    listed = [one for one in facts if one.is_original]
 
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._places = NewsPlaces(view)
-        self._licence = api.licence(view)
-        self._rows: list[bytes] = []
+    def row(one: NewsFacts, whole: ApiNewsItem | None = None) -> bytes:
+        def make() -> bytes:
+            return api.written(whole or item_of(one, frame), ApiNews.model_fields)
 
-    def of(self, item: News, entry: Entry) -> Tree:
-        """The files of an item; translations have files of their own and are named by the original's."""
-        whole = _item(self._view, self._places, self._licence, item, entry)
-        if item.lang == ORIGINAL:
-            self._rows.append(api.written(whole, ApiNews.model_fields))
-        return {
-            f"files/{addresses.of_news_data(item)}": api.written(whole),
-            f"files/{addresses.of_ninjs(item)}": api.written(ninjs(self._view, item, whole)),
-        }
+        return shelf.piece(f"files/{one.data}", one.digest + frame.digest, make)
 
-    def listed(self) -> Tree:
-        """The list of the items written, however old."""
-        head = ApiNewsList(site=api.site(self._view), licence=self._licence, news=())
-        return {f"files/{LIST}": api.listed(head, "news", self._rows)}
+    def data(one: NewsFacts) -> Made:
+        whole = item_of(one, frame)
+        row(one, whole)
+        return Made(api.written(whole))
+
+    def newsroom(one: NewsFacts) -> Made:
+        return Made(api.written(ninjs(one, frame, item_of(one, frame))))
+
+    def of_list() -> Made:
+        head = ApiNewsList(site=api.site(view), licence=api.licence(frame.identity), news=())
+        return Made(api.listed(head, "news", map(row, listed)))
+
+    key = key_of(LIST, frame.digest, folded(one.digest for one in listed))
+    tree: Tree = {f"files/{LIST}": Lazy(key, of_list, joins=True)}
+    for one in facts:
+        key = key_of("news data", frame.digest, one.digest)
+        tree[f"files/{one.data}"] = Lazy(key, partial(data, one))
+        tree[f"files/{one.ninjs}"] = Lazy(key, partial(newsroom, one))
+    return tree
 
 
-def _item(view: View, places: NewsPlaces, licence: ApiLicence, item: News, entry: Entry) -> ApiNewsItem:
-    url = addresses.of_article(item)
-    original = view.site.originals.get(item.key) if item.lang != ORIGINAL else None
+def item_of(facts: NewsFacts, frame: Frame) -> ApiNewsItem:
+    """The whole of an item."""
+    item, root = facts.item, frame.site_url
     return ApiNewsItem(
-        id=entry.id,
+        id=facts.id,
         slug=item.slug,
-        url=entry.url,
-        data=view.site_url + addresses.of_news_data(item),
-        ninjs=view.site_url + addresses.of_ninjs(item),
-        title=entry.title,
-        summary=entry.summary,
+        url=facts.address,
+        data=root + facts.data,
+        ninjs=root + facts.ninjs,
+        title=item.title,
+        summary=facts.summary,
         kind=item.kind,
-        kind_label=entry.kind,
-        author=entry.author,
-        language=entry.language,
+        kind_label=facts.card.kind,
+        author=item.author,
+        language=item.lang,
         date=item.date,
-        published=entry.published,
-        updated=entry.updated,
+        published=item.published,
+        updated=item.modified,
         expires=item.expires,
-        tags=entry.tags,
+        tags=item.tags,
         focus=item.focus,
-        places=places.of(item),
-        correction=item.correction,
-        licence=licence,
-        html=entry.html,
-        text="\n\n".join(plain(entry.html)),
-        focus_titles=tuple(view.focus_words.get(name, name) for name in item.focus),
-        law=tuple(
-            ApiCitation(
-                citation=provision.citation,
-                name=provision.words,
-                url=view.site_url + (addresses.of_provision(view.site, provision) or ""),
-            )
-            for provision in cited(view.site, item)
+        places=tuple(
+            ApiNewsPlace(name=one.name, code=one.code, url=root + one.url if one.url else None) for one in facts.places
         ),
+        correction=item.correction,
+        licence=api.licence(frame.identity),
+        html=facts.whole_html,
+        text=facts.whole_text,
+        focus_titles=tuple(one.text for one in facts.focus),
+        law=tuple(ApiCitation(citation=one.citation, name=one.words, url=root + one.url) for one in facts.law),
         sources=api.sources(item.sources),
-        images=tuple(api.image(view.site_url, view.picture(item, image), image, url) for image in item.pictures),
+        images=tuple(
+            api.image(root, picture, image, facts.url)
+            for picture, image in zip(facts.pictures, item.pictures, strict=True)
+        ),
         changes=api.changes(item.changes),
         contact=api.contact(item.contact),
-        documents=tuple(
-            ApiDocument(url=view.site_url + url, type=kind.media, title=kind.title)
-            for kind, url in files_of(view, item)
+        documents=tuple(ApiDocument(url=root + one.url, type=one.media, title=one.title) for one in facts.files),
+        translations=tuple(
+            ApiTranslation(
+                language=one.language,
+                title=one.title,
+                url=root + one.url,
+                data=root + one.data,
+                ninjs=root + one.ninjs,
+            )
+            for one in facts.versions
         ),
-        translations=_translations(view, item),
         translator=item.translator,
-        original=view.site_url + addresses.of_article(original) if isinstance(original, News) else None,
-    )
-
-
-def _translations(view: View, item: News) -> tuple[ApiTranslation, ...]:
-    if item.lang != ORIGINAL:
-        return ()
-    versions = sorted(view.site.versions.get(item.key, {}).items())
-    return tuple(
-        ApiTranslation(
-            language=language,
-            title=version.title,
-            url=view.site_url + addresses.of_article(version),
-            data=view.site_url + addresses.of_news_data(version),
-            ninjs=view.site_url + addresses.of_ninjs(version),
-        )
-        for language, version in versions
-        if isinstance(version, News)
+        original=root + facts.original if facts.original else None,
     )

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from scripts.assemble.parts import wording
+from scripts.assemble.news.cards import NewsCard
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
-from scripts.model.ledger import Item
 from scripts.model.page import News, NewsKind
 from scripts.model.values import day_of
-
-TITLE = "Đính chính và sửa đổi"
-SUMMARY = "Mọi lần sửa làm đổi nghĩa một tin hay một sự kiện đã đăng, và những tin đã gỡ. Sửa chính tả không ghi ở đây."
+from scripts.vietnamese import dates
+from scripts.words import text
 
 
 @dataclass(frozen=True)
@@ -30,30 +28,40 @@ class Correction:
     url: str
     text: str
 
+    @property
+    def card(self) -> NewsCard:
+        """Its line in the list."""
+        return NewsCard(self.title, self.url, dates.short(self.at.date()), self.kind, self.text, ORIGINAL)
+
 
 def corrections(view: View) -> list[Correction]:
     """All of them, the latest first."""
-    found = [*_changes(view), *_withdrawn(view)]
-    return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
+    found = [one for event in view.events for one in _changes(event.id, event, addresses.of_event(event))]
+    for item in view.news:
+        url = addresses.of_article(item)
+        found += [*_changes(item.slug, item, url), *_corrected(item, url)]
+    return sorted([*found, *_withdrawn(view)], key=lambda one: (one.at, one.id), reverse=True)
 
 
-def _changes(view: View) -> Iterator[Correction]:
-    items: tuple[Item, ...] = (*view.news, *view.events)
-    for item in items:
-        url = addresses.of_event(item) if isinstance(item, Event) else addresses.of_article(item)
-        name = item.id if isinstance(item, Event) else item.slug
-        for number, change in enumerate(item.changes, 1):
-            if not change.minor:
-                yield Correction(f"{name}:{number}", change.at, "Sửa đổi", item.title, url, change.note)
-        if isinstance(item, News) and item.kind is NewsKind.CORRECTION:
-            yield Correction(f"{name}:0", item.published, "Đính chính", item.title, url, item.summary)
-        elif isinstance(item, News) and item.correction and item.modified == item.published:
-            yield Correction(f"{name}:0", item.published, "Đính chính", item.title, url, item.correction)
+def _changes(name: str, item: News | Event, url: str) -> Iterator[Correction]:
+    for number, change in enumerate(item.changes, 1):
+        if not change.minor:
+            kind = text("news.corrections.changed")
+            yield Correction(f"{name}:{number}", change.at, kind, item.title, url, change.note)
+
+
+def _corrected(item: News, url: str) -> Iterator[Correction]:
+    """What is put right at the head of an item, where no change says when, or by an item of its own."""
+    told = item.summary if item.kind is NewsKind.CORRECTION else item.correction
+    if told and (item.kind is NewsKind.CORRECTION or item.modified == item.published):
+        kind = text("news.kind.correction")
+        yield Correction(f"{item.slug}:0", item.published, kind, item.title, url, told)
 
 
 def _withdrawn(view: View) -> Iterator[Correction]:
     for notice in view.site.withdrawn:
         url = addresses.of_withdrawn(notice)
         # Nobody writes down the day of it; where no change tells it, the day shown is that of publishing.
-        kind = "Gỡ bài" if day_of(notice.since) > notice.date else "Gỡ bài đăng ngày"
-        yield Correction(f"{url}:0", notice.since, kind, wording.withdrawn(ORIGINAL), url, notice.reason)
+        late = day_of(notice.since) > notice.date
+        kind = text("news.withdrawn.kind") if late else text("news.withdrawn.kind_published")
+        yield Correction(f"{url}:0", notice.since, kind, text("news.withdrawn.title"), url, notice.reason)

@@ -4,54 +4,67 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.view import View, lower_first
 from scripts.model import addresses
-from scripts.model.page import News
 from scripts.vietnamese.collation import sort_key
+from scripts.words import text
+
+# More than a newsroom misses between two looks; everything ever published is in the JSON API.
+_LATEST = 30
 
 
 @dataclass(frozen=True)
 class NewsList:
-    """News under one address, the latest first."""
+    """News under one address, the latest first; `by` is what narrows it: `focus`, `place` or nothing (`all`)."""
 
     url: str
     title: str
     summary: str
-    items: tuple[News, ...]
+    by: str
+    items: tuple[NewsFacts, ...] = ()
+
+    @property
+    def latest(self) -> tuple[NewsFacts, ...]:
+        """Those that its page and its feeds show."""
+        return self.items[:_LATEST]
 
 
 def news_lists(view: View) -> list[NewsList]:
     """All news first, then the focuses and the districts that have some."""
-    summary = f"Tin, bài về phòng, chống ma túy ở {view.site.identity.province}, viết từ nguồn công khai."
-    return [NewsList("tin-tuc/", "Tin tức", summary, view.news), *_by_focus(view), *_by_district(view)]
+    items = [one for one in view.news_facts.values() if one.is_original]
+    summary = text("news.summary", province=view.site.identity.province)
+    every = NewsList("tin-tuc/", text("news.title"), summary, "all", tuple(items))
+    return [every, *_by_focus(view, items), *_by_district(view, items)]
 
 
-def _by_focus(view: View) -> list[NewsList]:
-    found = []
-    for name, title in sorted(view.focus_words.items(), key=lambda pair: sort_key(pair[1])):
-        if items := tuple(item for item in view.news if name in item.focus):
-            summary = f"Tin, bài về nội dung trọng tâm “{title}”."
-            found.append(NewsList(addresses.of_news_focus(name), f"Tin tức: {title}", summary, items))
-    return found
-
-
-def _by_district(view: View) -> list[NewsList]:
-    found: dict[str, list[News]] = {}
-    for item in view.news:
-        for slug in _districts(view, item):
-            found.setdefault(slug, []).append(item)
+def _by_focus(view: View, items: list[NewsFacts]) -> list[NewsList]:
     lists = []
-    for district in sorted(view.site.places.districts, key=lambda district: sort_key(district.name)):
-        if items := found.get(district.slug):
-            title = f"Tin tức ở {lower_first(district.name)}"
-            lists.append(NewsList(addresses.of_news_district(district), title, f"{title}.", tuple(items)))
+    for name, title in sorted(view.focus_words.items(), key=lambda pair: sort_key(pair[1])):
+        if found := tuple(one for one in items if name in one.item.focus):
+            heading, summary = text("news.focus.title", focus=title), text("news.focus.summary", focus=title)
+            lists.append(NewsList(addresses.of_news_focus(name), heading, summary, "focus", found))
     return lists
 
 
-def _districts(view: View, item: News) -> set[str]:
+def _by_district(view: View, items: list[NewsFacts]) -> list[NewsList]:
+    found: dict[str, list[NewsFacts]] = {}
+    for one in items:
+        for slug in _districts(view, one):
+            found.setdefault(slug, []).append(one)
+    lists = []
+    for district in sorted(view.site.places.districts, key=lambda district: sort_key(district.name)):
+        if district.slug in found:
+            title = text("news.in_place", place=lower_first(district.name))
+            url, listed = addresses.of_news_district(district), tuple(found[district.slug])
+            lists.append(NewsList(url, title, f"{title}.", "place", listed))
+    return lists
+
+
+def _districts(view: View, facts: NewsFacts) -> set[str]:
     """Slugs of the districts that an item speaks of, a commune standing for its district."""
     places = view.site.places
-    named = [(places.district(name), name) for name in item.places]
+    named = [(places.district(name), name) for name in facts.item.places]
     return {
         district.slug
         for whole, name in named

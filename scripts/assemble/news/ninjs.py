@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from pathlib import PurePosixPath
 
-from scripts.assemble.parts import api, wording
-from scripts.assemble.press.words import words_of
-from scripts.assemble.view import View
-from scripts.model import addresses
+from scripts.assemble.news.facts import NewsFacts
+from scripts.assemble.parts import api
+from scripts.assemble.pieces import Frame
 from scripts.model.news_api import ApiNewsItem
 from scripts.model.ninjs import (
     Ninjs,
@@ -26,17 +25,19 @@ from scripts.model.ninjs import (
     NinjsRights,
     NinjsText,
 )
-from scripts.model.page import News, NewsKind
+from scripts.model.page import NewsKind
 from scripts.model.shared_api import ApiContact, ApiImage
 from scripts.model.values import VIETNAM
 from scripts.read.pictures import KINDS
+from scripts.words import text
 
 # Of our kinds, those that IPTC's list of genres has: http://cv.iptc.org/newscodes/genre/
 _GENRES = {NewsKind.NEWS: "Current", NewsKind.FEATURE: "Feature", NewsKind.INTERVIEW: "Interview"}
 
 
-def ninjs(view: View, item: News, whole: ApiNewsItem) -> Ninjs:
-    """The item, from its record and from what the API says of it."""
+def ninjs(facts: NewsFacts, frame: Frame, whole: ApiNewsItem) -> Ninjs:
+    """The item, from its facts and from what the API says of it."""
+    item = facts.item
     return Ninjs(
         uri=whole.id,
         language=whole.language,
@@ -52,15 +53,15 @@ def ninjs(view: View, item: News, whole: ApiNewsItem) -> Ninjs:
         bodies=tuple(_bodies(whole)),
         by=whole.author,
         slugline=whole.slug,
-        genres=(_genre(item.kind),),
-        subjects=tuple(_subjects(view, item, whole)) or None,
+        genres=(_genre(whole),),
+        subjects=tuple(_subjects(facts, frame, whole)) or None,
         places=tuple(NinjsConcept(name=place.name, uri=place.url, literal=place.code) for place in whole.places)
         or None,
-        info_sources=tuple(_sources(view, whole)),
+        info_sources=tuple(_sources(frame, whole)),
         rights_info=NinjsRights(linked_rights=whole.licence.url),
-        copyright_notice=f"{view.site.identity.publisher}, {whole.url}",
-        usage_terms=wording.reuse(whole.licence.name, whole.licence.url, item.lang),
-        ed_note="\n".join(_notes(view, item)) or None,
+        copyright_notice=f"{frame.identity.publisher}, {whole.url}",
+        usage_terms=text("news.reuse", item.lang, licence=whole.licence.name, url=whole.licence.url),
+        ed_note="\n".join(_notes(facts, frame)) or None,
         renditions=tuple(
             NinjsRendition(
                 name=document.url.rpartition(".")[2],
@@ -74,12 +75,12 @@ def ninjs(view: View, item: News, whole: ApiNewsItem) -> Ninjs:
     )
 
 
-def _notes(view: View, item: News) -> Iterator[str]:
+def _notes(facts: NewsFacts, frame: Frame) -> Iterator[str]:
     """What an editor must know who takes it over: that no agency stands behind it, and what was changed."""
-    if told := api.disclaimer(view, item.lang):
+    if told := api.disclaimer(frame.identity, facts.item.lang):
         yield told
-    for change in item.changes:
-        yield f"{wording.day(change.day, item.lang)}: {change.note}"
+    for change in facts.changes:
+        yield f"{change.date}: {change.text}"
 
 
 def _descriptions(whole: ApiNewsItem) -> Iterator[NinjsText]:
@@ -94,28 +95,24 @@ def _bodies(whole: ApiNewsItem) -> Iterator[NinjsBody]:
     yield NinjsBody(role="main", content_type="text/html", value=whole.html, **size)
 
 
-def _genre(kind: NewsKind) -> NinjsConcept:
-    name = _GENRES.get(kind)
+def _genre(whole: ApiNewsItem) -> NinjsConcept:
+    name = _GENRES.get(whole.kind)
     uri = f"http://cv.iptc.org/newscodes/genre/{name}" if name else None
-    return NinjsConcept(name=kind.label, uri=uri, literal=kind.value)
+    return NinjsConcept(name=whole.kind_label, uri=uri, literal=whole.kind.value)
 
 
-def _subjects(view: View, item: News, whole: ApiNewsItem) -> Iterator[NinjsConcept]:
-    for name in item.focus:
-        known = view.focus_words.get(name)
-        uri = view.site_url + addresses.of_news_focus(name) if known else None
-        yield NinjsConcept(name=known or name, uri=uri, literal=name)
+def _subjects(facts: NewsFacts, frame: Frame, whole: ApiNewsItem) -> Iterator[NinjsConcept]:
+    for name, focus in zip(whole.focus, facts.focus, strict=True):
+        yield NinjsConcept(name=focus.text, uri=frame.site_url + focus.url if focus.url else None, literal=name)
     for provision in whole.law:
         yield NinjsConcept(name=provision.name, rel="about", uri=provision.url, literal=provision.citation)
-    for tag in item.tags:
+    for tag in whole.tags:
         yield NinjsConcept(name=tag)
 
 
-def _sources(view: View, whole: ApiNewsItem) -> Iterator[NinjsInfoSource]:
-    ways = tuple(_ways(whole.contact or api.contact(view.site.identity.contact)))
-    yield NinjsInfoSource(
-        name=view.site.identity.publisher, role="provider", uri=view.site_url, contact_info=ways or None
-    )
+def _sources(frame: Frame, whole: ApiNewsItem) -> Iterator[NinjsInfoSource]:
+    ways = tuple(_ways(whole.contact or api.contact(frame.identity.contact)))
+    yield NinjsInfoSource(name=frame.identity.publisher, role="provider", uri=frame.site_url, contact_info=ways or None)
     for source in whole.sources:
         yield NinjsInfoSource(name=source.title or source.url or "", role="source", uri=source.url)
 
@@ -137,9 +134,9 @@ def _picture(image: ApiImage, place: int, language: str) -> NinjsPicture:
     return NinjsPicture(
         name="main" if place == 1 else f"picture-{place}",
         uri=image.url,
-        descriptions=tuple(NinjsText(role=role, value=text) for role, text in told if text) or None,
+        descriptions=tuple(NinjsText(role=role, value=words) for role, words in told if words) or None,
         by=image.credit,
-        usage_terms=image.licence or words_of(language)["no_licence"],
+        usage_terms=image.licence or text("press.pack.no_licence", language),
         renditions=tuple(
             NinjsRendition(name=name, href=one.url, content_type=media, width=one.width, height=one.height)
             for name, one in (("main", image), ("original", image.original))

@@ -12,6 +12,7 @@ from pydantic_core import to_json
 from scripts.assemble.parts import picture_files
 from scripts.assemble.view import View
 from scripts.model.change import Change
+from scripts.model.identity import Identity
 from scripts.model.languages import ORIGINAL
 from scripts.model.picture import Picture
 from scripts.model.shared_api import ApiChange, ApiContact, ApiImage, ApiLicence, ApiOriginal, ApiSite, ApiSource
@@ -46,15 +47,13 @@ def site(view: View) -> ApiSite:
     return ApiSite(name=view.site.identity.name, url=view.site_url)
 
 
-def licence(view: View) -> ApiLicence:
+def licence(identity: Identity) -> ApiLicence:
     """The licence of our words."""
-    given = view.site.identity.licence
-    return ApiLicence(name=given.name, url=uri(given.url))
+    return ApiLicence(name=identity.licence.name, url=uri(identity.licence.url))
 
 
-def disclaimer(view: View, language: str = ORIGINAL) -> str | None:
+def disclaimer(identity: Identity, language: str = ORIGINAL) -> str | None:
     """What readers must know while no agency stands behind the site."""
-    identity = view.site.identity
     return None if identity.agency else identity.disclaimer.in_language(language)
 
 

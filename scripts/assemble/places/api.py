@@ -39,7 +39,7 @@ def build(view: View) -> Tree:
     province = places.province
     listed = ApiPlaces(
         site=api.site(view),
-        licence=api.licence(view),
+        licence=api.licence(view.site.identity),
         province=ApiProvince(code=province.code, name=province.name, slug=province.slug),
         year=places.year,
         note=places.note,

@@ -6,29 +6,32 @@ the build; they say what they leave out. The table of all events goes into its Z
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TypeVar
 
 from scripts.assemble.events import table as event_table
+from scripts.assemble.events.facts import EventFacts
 from scripts.assemble.laws import in_force
-from scripts.assemble.pieces import folded
+from scripts.assemble.news.facts import NewsFacts
+from scripts.assemble.page import source_row
+from scripts.assemble.pieces import Frame, folded
 from scripts.assemble.places.place_pages import border_of, by_name
-from scripts.assemble.press import fact_sheet, parts
-from scripts.assemble.press.tags import bold, bullets, heading, link, numbered, paragraph, table, words
-from scripts.assemble.press.words import words_of
-from scripts.assemble.tree import Meta
+from scripts.assemble.press import fact_sheet, parts, tags
+from scripts.assemble.press.files import of_campaign as of_latest_campaign
+from scripts.assemble.press.files import path_of
+from scripts.assemble.press.spec import Spec, SpecPicture, SpecTable, pictures, site_of
+from scripts.assemble.press.tags import bold, bullets, heading, link, numbered, paragraph, words
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import links, plain_text
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
-from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 from scripts.model.place import plain_name
 from scripts.model.values import VIETNAM
 from scripts.vietnamese import dates
+from scripts.words import text
 
 T = TypeVar("T")
 
@@ -37,42 +40,48 @@ MOST = 200
 TABLE = "su-kien.csv"
 
 
-def of_campaign(view: View, campaign: Campaign) -> Meta:
+def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
     """Everything that the files of the latest campaign say."""
-    url = addresses.of_campaign(campaign)
-    identity = view.site.identity
-    every = event_table.of_campaign(view)
-    events = [facts.event for facts in every]
-    digest = folded(facts.record_digest.encode() for facts in every)
-    listed = _latest(events, lambda event: event.first_day or date.min)
-    about = [item for item in view.news if _is_of(item, campaign)]
-    items = _latest(about, lambda item: item.date)
-    left_out = {
-        "events": _left_out_events(len(events)) if len(listed) < len(events) else None,
-        "news": _left_out_news(len(about)) if len(items) < len(about) else None,
-    }
+    url, identity = addresses.of_campaign(campaign), frame.identity
+    events = event_table.of_campaign(view)
+    listed = _latest(events, lambda facts: facts.event.first_day or date.min)
+    about = [facts for facts in view.news_facts.values() if facts.is_original and _is_of(facts.item, campaign)]
+    items = _latest(about, lambda facts: facts.item.date)
     published = datetime.combine(campaign.plan.date, time(), VIETNAM)
-    changed = [datetime.combine(event.last_change, time(), VIETNAM) for event in events if event.last_change]
-    pictures: list[Meta] = []
-    for event in listed:
-        pictures += parts.pictures(view, event, addresses.of_event(event), event.images, len(pictures) + 1)
-    return parts.shared(view, ORIGINAL, url) | {
-        "path": posixpath.splitext(addresses.CAMPAIGN_PACK)[0],
-        "name": f"ho-so-chien-dich-{campaign.year}",
-        "id": view.site_url + url,
-        "title": campaign.name,
-        "kind": "Hồ sơ chiến dịch",
-        "author": identity.publisher,
-        "published": published.isoformat(),
-        "updated": max([published, *changed, *(item.modified for item in items)]).isoformat(),
-        "day": dates.span(campaign.start, campaign.end),
-        "lead": " ".join(campaign.summary.split()),
-        "html": "".join(_html(view, campaign, listed, items, left_out, url)),
-        "pictures": pictures,
-        "with": [parts.path_of(item) for item in items],
-        "tables": {TABLE: {"path": event_table.OF_CAMPAIGN, "digest": digest.hex()}},
-        "left_out": [said for said in left_out.values() if said],
+    days = (facts.event.last_change for facts in events)
+    changed = [datetime.combine(day, time(), VIETNAM) for day in days if day]
+    shown: list[SpecPicture] = []
+    for facts in listed:
+        shown += pictures(zip(facts.images, facts.event.images, strict=True), facts.url, len(shown) + 1)
+    files = of_latest_campaign(view)
+    left_out = {
+        "events": _left_out("events", len(events)) if len(listed) < len(events) else None,
+        "news": _left_out("news", len(about)) if len(items) < len(about) else None,
     }
+    digest = folded(facts.record_digest.encode() for facts in events)
+    return Spec(
+        path=path_of(files),
+        name=f"ho-so-chien-dich-{campaign.year}",
+        formats=tuple(file.kind for file in files),
+        id=frame.site_url + url,
+        url=frame.site_url + url,
+        language=ORIGINAL,
+        title=campaign.name,
+        kind=text("press.campaign.kind"),
+        author=identity.publisher,
+        published=published.isoformat(),
+        updated=max([published, *changed, *(facts.item.modified for facts in items)]).isoformat(),
+        site=site_of(frame),
+        owner=identity.agency,
+        licence=identity.licence,
+        day=dates.span(campaign.start, campaign.end),
+        lead=" ".join(campaign.summary.split()),
+        html="".join(_html(view, frame, campaign, listed, items, left_out)),
+        pictures=tuple(shown),
+        carried=tuple(path_of(facts.files) for facts in items),
+        left_out=tuple(said for said in left_out.values() if said),
+        tables={TABLE: SpecTable(event_table.OF_CAMPAIGN, digest.hex())},
+    )
 
 
 def _latest(found: Sequence[T], day: Callable[[T], date]) -> list[T]:
@@ -81,23 +90,8 @@ def _latest(found: Sequence[T], day: Callable[[T], date]) -> list[T]:
     return [found[place] for place in sorted(places)]
 
 
-def _left_out_events(count: int) -> str:
-    every = f"{_number(count)} sự kiện"
-    return (
-        f"Bảng này có {MOST} sự kiện muộn nhất trong {every} của chiến dịch, và gói ZIP chỉ kèm ảnh của {MOST} sự kiện "
-        f"ấy. Bảng đủ cả {every} là tệp {TABLE} trong gói ZIP."
-    )
-
-
-def _left_out_news(count: int) -> str:
-    return (
-        f"Bộ tài liệu này có {MOST} tin, bài mới nhất trong {_number(count)} tin, bài về chiến dịch. Những tin, bài "
-        "khác có trên trang, mỗi tin một bộ tài liệu riêng."
-    )
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")
+def _left_out(what: str, count: int) -> str:
+    return text(f"press.campaign.left_out.{what}", most=MOST, count=f"{count:,}".replace(",", "."), table=TABLE)
 
 
 def _is_of(item: News, campaign: Campaign) -> bool:
@@ -108,35 +102,40 @@ def _is_of(item: News, campaign: Campaign) -> bool:
 
 
 def _html(
-    view: View, campaign: Campaign, events: list[Event], items: list[News], left_out: Meta, url: str
+    view: View,
+    frame: Frame,
+    campaign: Campaign,
+    events: list[EventFacts],
+    items: list[NewsFacts],
+    left_out: Mapping[str, str | None],
 ) -> Iterator[str]:
-    told = words_of(ORIGINAL)
+    url = addresses.of_campaign(campaign)
     yield from _plan(view, campaign, url)
     yield from _facts(view, campaign, url)
     yield from _content(campaign)
     yield from _border(view, campaign)
-    yield from _events(view, events)
+    yield from _events(events)
     yield from _said(left_out["events"])
-    yield from _news(view, items)
+    yield from _news(items)
     yield from _said(left_out["news"])
-    yield from parts.contact(view, None, told)
-    yield heading(told["editors"])
-    yield heading(told["sources"], 2)
-    yield parts.sources(campaign.all_sources)
-    yield from parts.basis(view, in_force.basis(view, campaign, campaign.end, "khi chiến dịch kết thúc"), told)
-    yield from parts.about(view, ORIGINAL, url)
+    yield from parts.contact(frame, (), ORIGINAL)
+    yield heading(text("press.pack.editors"))
+    yield heading(text("press.pack.sources"), 2)
+    yield parts.sources(source_row(source) for source in campaign.all_sources)
+    yield from parts.basis(frame, in_force.basis(view, campaign, campaign.end, text("press.campaign.then")), ORIGINAL)
+    yield from parts.about(frame, frame.site_url + url, ORIGINAL)
 
 
 def _plan(view: View, campaign: Campaign, url: str) -> Iterator[str]:
     plan, span = campaign.plan, dates.span(campaign.start, campaign.end)
     facts = [
-        ("Chủ đề", campaign.theme),
-        ("Thời gian", span[:1].upper() + span[1:]),
-        ("Kế hoạch", f"{plan.number} ngày {dates.short(plan.date)}"),
-        ("Cơ quan ban hành", plan.issuer),
-        ("Lưu ý về kế hoạch", plain_text(plan.note) if plan.note else None),
+        (text("press.campaign.theme"), campaign.theme),
+        (text("press.campaign.time"), span[:1].upper() + span[1:]),
+        (text("press.campaign.plan"), text("press.campaign.plan_of", number=plan.number, day=dates.short(plan.date))),
+        (text("press.campaign.issuer"), plan.issuer),
+        (text("press.campaign.plan_note"), plain_text(plan.note) if plan.note else None),
     ]
-    yield bullets(f"{bold(f'{term}:')} {words(text)}" for term, text in facts if text)
+    yield bullets(f"{bold(f'{term}:')} {words(said)}" for term, said in facts if said)
     for field in ("why", "description"):
         if getattr(campaign, field):
             yield view.field_html(campaign, field, url)
@@ -144,22 +143,23 @@ def _plan(view: View, campaign: Campaign, url: str) -> Iterator[str]:
 
 def _facts(view: View, campaign: Campaign, url: str) -> Iterator[str]:
     """Each fact with the day for which it holds and where it was read."""
-    if not campaign.facts:
-        return
-    yield heading("Bảng dữ kiện")
-    for fact, row in zip(campaign.facts, fact_sheet.rows(view, campaign, url), strict=True):
-        day = f"Ngày {row['day']}" if row["day"] else f"Không rõ ngày ({fact.date_unknown})"
+    rows = fact_sheet.rows(view, campaign, url)
+    if rows:
+        yield heading(text("press.campaign.facts"))
+    for fact in rows:
+        day = text("press.campaign.day", day=fact.day) if fact.day else text("press.campaign.no_day", why=fact.unknown)
+        found = "; ".join(map(parts.source, fact.sources))
+        remark = f" {words(fact.note)}" if fact.note else ""
         yield heading(fact.label, 2)
-        yield row["html"]
-        found = "; ".join(parts.source(source) for source in fact.source)
-        yield paragraph(words(f"{day}. Nguồn:"), f" {found}.", f" {words(fact.note)}" if fact.note else "", small=True)
+        yield fact.html
+        yield paragraph(words(f"{day}. {text('press.campaign.read_in')}"), f" {found}.", remark, small=True)
 
 
 def _content(campaign: Campaign) -> Iterator[str]:
-    yield heading("Nội dung trọng tâm")
+    yield heading(text("press.campaign.focuses"))
     yield numbered(f"{bold(f'{focus.title}:')} {words(plain_text(focus.text))}" for focus in campaign.focuses)
     if campaign.agencies:
-        yield heading("Nhiệm vụ từng đơn vị")
+        yield heading(text("press.campaign.tasks"))
     for agency in campaign.agencies:
         yield heading(agency.name, 2)
         if agency.note:
@@ -177,8 +177,8 @@ def _border(view: View, campaign: Campaign) -> Iterator[str]:
         for district in sorted(view.site.places.districts, key=by_name)
         if district.code in listed
     )
-    yield heading("Huyện, xã biên giới")
-    yield table(("Huyện", "Xã"), rows)
+    yield heading(text("press.campaign.border"))
+    yield tags.table((text("press.campaign.district"), text("press.campaign.commune")), rows)
 
 
 def _said(sentence: str | None) -> Iterator[str]:
@@ -186,29 +186,29 @@ def _said(sentence: str | None) -> Iterator[str]:
         yield paragraph(words(sentence), small=True)
 
 
-def _events(view: View, events: list[Event]) -> Iterator[str]:
+_COLUMNS = ("when", "what", "organisers", "status", "source")
+
+
+def _events(events: list[EventFacts]) -> Iterator[str]:
     if events:
-        yield heading("Sự kiện")
-        yield table(
-            ("Thời gian", "Hoạt động, nơi", "Đơn vị tổ chức", "Tình trạng", "Nguồn"),
-            (_event(view, event) for event in events),
-        )
+        yield heading(text("events.title"))
+        yield tags.table((text(f"press.campaign.column.{name}") for name in _COLUMNS), map(_event, events))
 
 
-def _event(view: View, event: Event) -> Iterator[str]:
-    yield words(view.when(event))
-    name = link(event.title, view.site_url + addresses.of_event(event))
-    yield "<br>".join([name, *(words(where) for where in (event.place.venue, view.where(event)) if where)])
+def _event(facts: EventFacts) -> Iterator[str]:
+    event = facts.event
+    yield words(facts.when_words)
+    places = (event.place.venue, facts.where.words)
+    yield "<br>".join([link(event.title, facts.address), *(words(place) for place in places if place)])
     yield words(", ".join(event.organisers))
     yield words(event.status.label + (f". {plain_text(event.reason)}" if event.reason else ""))
-    yield parts.source(event.source) + (" (cần đối chiếu bản gốc)" if event.needs_original else "")
+    check = f" ({text('press.campaign.check')})" if event.needs_original else ""
+    yield parts.source(facts.sources[0]) + check
 
 
-def _news(view: View, items: list[News]) -> Iterator[str]:
+def _news(items: list[NewsFacts]) -> Iterator[str]:
     if items:
-        yield heading("Tin, bài trong bộ tài liệu")
+        yield heading(text("press.campaign.news"))
         yield bullets(
-            words(f"{dates.short(item.date)}, {item.kind.label}:")
-            + f" {link(item.title, view.site_url + addresses.of_article(item))}"
-            for item in items
+            words(f"{one.card.date}, {one.card.kind}:") + f" {link(one.item.title, one.address)}" for one in items
         )

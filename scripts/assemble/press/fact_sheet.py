@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from scripts.assemble.tree import Meta
-from scripts.assemble.view import View, source_row
+from dataclasses import dataclass
+
+from scripts.assemble.page import SourceRow, source_row
+from scripts.assemble.view import View
 from scripts.model.campaign import Campaign
 from scripts.model.prose import passage
 from scripts.vietnamese import dates
 
 
-def rows(view: View, campaign: Campaign, url: str) -> list[Meta]:
-    """For partials/fact-sheet.html on the page at `url`: `label`, `html`, `day`, `unknown`, `sources`, `note`."""
-    return [
-        {
-            "label": fact.label,
-            "html": view.html(passage(view.site, campaign, ("facts", number, "value"), fact.value), url),
-            "day": dates.short(fact.date) if fact.date else None,
-            "unknown": fact.date_unknown,
-            "sources": [source_row(source) for source in fact.source],
-            "note": fact.note,
-        }
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact (partials/fact-sheet.html); without a `day`, `unknown` says why."""
+
+    label: str
+    html: str
+    day: str | None
+    unknown: str | None
+    sources: tuple[SourceRow, ...]
+    note: str | None
+
+
+def rows(view: View, campaign: Campaign, url: str) -> tuple[FactRow, ...]:
+    """The facts for the page at `url`."""
+    return tuple(
+        FactRow(
+            label=fact.label,
+            html=view.html(passage(view.site, campaign, ("facts", number, "value"), fact.value), url),
+            day=dates.short(fact.date) if fact.date else None,
+            unknown=fact.date_unknown,
+            sources=tuple(source_row(source) for source in fact.source),
+            note=fact.note,
+        )
         for number, fact in enumerate(campaign.facts)
-    ]
+    )

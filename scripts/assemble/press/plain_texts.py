@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from scripts.assemble.news.feeds.xml_tree import clean
 from scripts.assemble.parts.plain_html import plain
-from scripts.assemble.tree import Meta
+from scripts.assemble.press.spec import Spec
 
 
-def of(spec: Meta) -> bytes:
-    """The file of a document (scripts/assemble/press)."""
-    head = f"{spec['kind']}. {spec['day']}. {spec['author']}"
-    text = clean("\n\n".join((head, spec["title"], spec["lead"], *plain(spec["html"], spec["url"]))))
+def of(spec: Spec) -> bytes:
+    """The file of a document."""
+    head = f"{spec.kind}. {spec.day}. {spec.author}"
+    text = clean("\n\n".join((head, spec.title, spec.lead, *plain(spec.html, spec.url))))
     return (text.replace("\n", "\r\n") + "\r\n").encode()

@@ -5,212 +5,251 @@ What is written there is content/bao-chi.md; without that file there is no press
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, ClassVar
 
+from scripts.assemble.laws import in_force
 from scripts.assemble.laws.api import akn_of
-from scripts.assemble.news.feeds.channels import FORMATS
+from scripts.assemble.news.facts import NewsFacts
+from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.lists import news_lists
+from scripts.assemble.page import Link, Page, PageData, Pages, TocEntry
+from scripts.assemble.parts.contacts import ContactLine, mail
 from scripts.assemble.parts.phones import dial, in_text
-from scripts.assemble.press import fact_sheet, links_of, links_of_campaign, pictures_page
-from scripts.assemble.site import logos, plain
-from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
+from scripts.assemble.press import fact_sheet, pictures_page
+from scripts.assemble.press.fact_sheet import FactRow
+from scripts.assemble.press.files import PressFile, of_campaign
+from scripts.assemble.press.pictures_page import PressPicture
+from scripts.assemble.site import logos
 from scripts.assemble.view import View
-from scripts.markup.markdown_text import Link
+from scripts.markup import markdown_text
 from scripts.model import addresses
 from scripts.model.identity import Press
-from scripts.model.page import News, NewsKind
+from scripts.model.page import NewsKind
 from scripts.model.prose import passage
-from scripts.model.source import Contact
-from scripts.vietnamese import dates
+from scripts.words import text
 
 # So many items, and so many of them releases, however old these are.
 _ITEMS, _RELEASES = 6, 4
 _PICTURES = 3
 # The sections that this page adds to what is written, in its order; the written text, whose headings make their own
 # anchors, stands between.
-_BEFORE = {"muc-moi-nhat": "Mới nhất", "muc-lien-he": "Liên hệ báo chí", "muc-du-kien": "Bảng dữ kiện"}
-_AFTER = {
-    "muc-theo-doi": "Theo dõi tin tự động",
-    "muc-du-lieu": "Lịch, dữ liệu và khung nhúng",
-    "muc-anh": "Ảnh",
-    "muc-bieu-trung": "Biểu trưng của trang",
-    "muc-gioi-thieu-chung": "Giới thiệu chung",
-}
+_BEFORE = ("muc-moi-nhat", "muc-lien-he", "muc-du-kien")
+_AFTER = ("muc-theo-doi", "muc-du-lieu", "muc-anh", "muc-bieu-trung", "muc-gioi-thieu-chung")
 
 
-def build(view: View) -> Tree:
+@dataclass(frozen=True, slots=True)
+class PressItem:
+    """An item with its files (partials/press-item.html); `summary` is HTML."""
+
+    title: str
+    url: str
+    kind: str
+    date: str
+    iso: str
+    summary: str
+    packs: tuple[PressFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A line of whom to ask."""
+
+    term: str
+    line: ContactLine
+
+
+@dataclass(frozen=True, slots=True)
+class FeedGroup:
+    """Lists of news that have feeds, under a heading."""
+
+    title: str
+    rows: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedName:
+    """A format of feeds: the name of its file beside a list, and its own."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What programs read: `what` it is, and `more` about it on a page."""
+
+    text: str
+    url: str
+    what: str
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogoFile:
+    """The mark in a size."""
+
+    size: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogoRow:
+    """A look of the mark, `dark` to be seen on a dark ground."""
+
+    words: str
+    svg: str
+    png: tuple[LogoFile, ...]
+    dark: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressRoom(PageData):
+    """What press.html prints. `titles` are its own sections' by their ids; `nobody` says why nobody is named."""
+
+    template: ClassVar[str] = "press.html"
+
+    titles: Mapping[str, str]
+    latest: tuple[PressItem, ...]
+    more: tuple[PressItem, ...]
+    people: tuple[Person, ...]
+    agency: str | None
+    nobody: str | None
+    fact_sheet: tuple[FactRow, ...]
+    campaign: Link | None
+    campaign_packs: tuple[PressFile, ...]
+    feed_groups: tuple[FeedGroup, ...]
+    formats: tuple[FeedName, ...]
+    machines: tuple[Machine, ...]
+    pictures: tuple[PressPicture, ...]
+    picture_count: int
+    pictures_url: str
+    logos: tuple[LogoRow, ...]
+    boilerplate: str | None
+    basis: tuple[Any, ...]
+    easy: str | None
+
+
+def build(view: View) -> Pages:
     """The press room and its list of pictures."""
     page = view.site.pages_by_slug.get("bao-chi")
     if page is None:
         return {}
-    url = addresses.PRESS
-    meta = plain.written(view, page, "press")
-    written = meta["toc"]
-    meta |= (
-        _latest(view) | _people(view) | _facts(view, url) | _following(view) | _pictures(view) | _boilerplate(view, url)
+    url, identity, campaign = addresses.PRESS, view.site.identity, view.latest_campaign
+    items, people, shown = _items(view), tuple(_people(view)), pictures_page.of_site(view)
+    facts = fact_sheet.rows(view, campaign, url) if campaign else ()
+    boilerplate = _boilerplate(view, url)
+    parts = {"muc-moi-nhat": items, "muc-du-kien": facts, "muc-gioi-thieu-chung": boilerplate}
+    titles = {name: text(f"press.section.{name}") for name in (*_BEFORE, *_AFTER)}
+
+    def toc(names: tuple[str, ...]) -> list[TocEntry]:
+        return [TocEntry(titles[name], name) for name in names if parts.get(name, True)]
+
+    written = view.article(page)
+    data = PressRoom(
+        **written | {"toc": (*toc(_BEFORE), *written["toc"], *toc(_AFTER))},
+        title=page.title,
+        description=" ".join(page.summary.split()),
+        section=page.slug if page.slug in {item.section for item in identity.navigation} else "",
+        titles=titles,
+        latest=items[:1],
+        more=items[1:],
+        people=people,
+        agency=identity.agency,
+        nobody=None if people else "agency_silent" if identity.agency else "no_agency",
+        fact_sheet=facts,
+        campaign=Link(campaign.name, addresses.of_campaign(campaign)) if campaign else None,
+        campaign_packs=of_campaign(view) if campaign else (),
+        feed_groups=tuple(_feed_groups(view)),
+        formats=tuple(FeedName(kind.file, kind.label) for kind in FORMATS),
+        machines=tuple(_machines(view)),
+        pictures=shown[:_PICTURES],
+        picture_count=len(shown),
+        pictures_url=addresses.PICTURES,
+        logos=tuple(_logo(logo) for logo in logos.LOGOS),
+        boilerplate=boilerplate,
+        basis=tuple(in_force.basis(view, page)),
+        easy=view.easy_of.get(url),
     )
-    meta["logos"] = [
-        {"words": logo.words, "svg": logo.svg, "png": [_png(logo, size) for size in logos.SIZES], "dark": logo.dark}
-        for logo in logos.LOGOS
-    ]
-    parts = {"muc-moi-nhat": "latest", "muc-du-kien": "fact_sheet", "muc-gioi-thieu-chung": "boilerplate"}
-    left_out = {name for name, key in parts.items() if not meta[key]}
-    meta["titles"] = _BEFORE | _AFTER
-    meta["toc"] = [*_toc(_BEFORE, left_out), *written, *_toc(_AFTER, left_out)]
-    return {page_path(url): markdown_page(meta, view.article_body(page, url))} | pictures_page.build(view)
+    return {url: Page(data, view.article_body(page, url))} | pictures_page.build(shown)
 
 
-def _toc(sections: dict[str, str], left_out: set[str]) -> Iterator[Meta]:
-    return ({"title": title, "id": name} for name, title in sections.items() if name not in left_out)
+def _logo(logo: logos.Logo) -> LogoRow:
+    png = tuple(LogoFile(size, logo.png(size)) for size in logos.SIZES)
+    return LogoRow(text(f"press.logo.{logo.name}"), logo.svg, png, logo.dark)
 
 
-def _png(logo: logos.Logo, size: int) -> Meta:
-    return {"size": size, "url": logo.png(size)}
-
-
-def _latest(view: View) -> Meta:
+def _items(view: View) -> tuple[PressItem, ...]:
     """Releases first, for they are meant for the press; then news."""
-    releases = [item for item in view.news if item.kind is NewsKind.RELEASE][:_RELEASES]
-    others = [item for item in view.news if item.kind is not NewsKind.RELEASE]
-    items = [_item(view, item) for item in (*releases, *others)[:_ITEMS]]
-    return {
-        "latest": items[:1],
-        "more": items[1:],
-    }
+    found = [one for one in view.news_facts.values() if one.is_original]
+    releases = [one for one in found if one.item.kind is NewsKind.RELEASE][:_RELEASES]
+    others = [one for one in found if one.item.kind is not NewsKind.RELEASE]
+    return tuple(_item(one, view.site.identity.numbers) for one in (*releases, *others)[:_ITEMS])
 
 
-def _item(view: View, item: News) -> Meta:
-    return {
-        "title": item.title,
-        "url": addresses.of_article(item),
-        "kind": item.kind.label,
-        "date": dates.short(item.date),
-        "iso": item.date.isoformat(),
-        "summary": in_text(item.summary, view.site.identity.numbers),
-        "packs": links_of(view, item),
-    }
+def _item(facts: NewsFacts, numbers: tuple[str, ...]) -> PressItem:
+    card, summary = facts.card, in_text(facts.item.summary, numbers)
+    return PressItem(card.title, card.url, card.kind, card.date, facts.item.date.isoformat(), summary, facts.files)
 
 
-def _people(view: View) -> Meta:
-    """Whom to ask; where nobody has said, `nobody` names why: no agency, or one that gave no contact."""
+def _people(view: View) -> Iterator[Person]:
+    """Whom to ask, as far as somebody has said."""
     identity = view.site.identity
     press = identity.press or Press()
-    contact = press.contact or identity.contact
-    rows = [*_contact(contact), *_row("Giờ trả lời", press.hours)]
-    if spokesperson := press.spokesperson:
-        rows += [
-            *_row("Người phát ngôn", spokesperson.name),
-            *_row("Chức vụ", spokesperson.title),
-            *_row("Điện thoại của người phát ngôn", spokesperson.phone, dial),
-            *_row("Thư của người phát ngôn", spokesperson.email, _mail),
-        ]
-    nobody = None if rows else "agency_silent" if identity.agency else "no_agency"
-    return {"people": rows, "agency": identity.agency, "nobody": nobody}
+    if contact := press.contact or identity.contact:
+        yield from _person(text("press.person.name"), contact.name)
+        yield from _person(text("press.person.phone"), contact.phone, to=contact.phone and dial(contact.phone))
+        yield from _person(text("press.person.email"), contact.email, to=contact.email and mail(contact.email))
+        yield from _person(text("press.person.url"), contact.url, to=contact.url)
+    yield from _person(text("press.person.hours"), press.hours)
+    if one := press.spokesperson:
+        yield from _person(text("press.person.spokesperson"), one.name)
+        yield from _person(text("press.person.spokesperson_title"), one.title)
+        yield from _person(text("press.person.spokesperson_phone"), one.phone, to=one.phone and dial(one.phone))
+        yield from _person(text("press.person.spokesperson_email"), one.email, to=one.email and mail(one.email))
 
 
-def _contact(contact: Contact | None) -> Iterator[Meta]:
-    if contact:
-        yield from _row("Đầu mối", contact.name)
-        yield from _row("Điện thoại", contact.phone, dial)
-        yield from _row("Thư điện tử", contact.email, _mail)
-        yield from _row("Trang web", contact.url, str)
+def _person(term: str, words: str | None, to: str | None = None) -> Iterator[Person]:
+    if words:
+        yield Person(term, ContactLine(words, to=to))
 
 
-def _row(term: str, text: str | None, to: Callable[[str], str] | None = None) -> Iterator[Meta]:
-    if text:
-        yield {"term": term, "text": text} | ({"to": to(text)} if to else {})
-
-
-def _mail(address: str) -> str:
-    return f"mailto:{address}"
-
-
-def _facts(view: View, url: str) -> Meta:
-    campaign = view.latest_campaign
-    rows = fact_sheet.rows(view, campaign, url) if campaign else []
-    return {
-        "fact_sheet": rows,
-        "campaign": {"text": campaign.name, "url": addresses.of_campaign(campaign)} if campaign else None,
-        "campaign_packs": links_of_campaign(view) if campaign else [],
-    }
-
-
-def _boilerplate(view: View, url: str) -> Meta:
+def _boilerplate(view: View, url: str) -> str | None:
     identity = view.site.identity
-    text = identity.press.boilerplate if identity.press else None
-    if text is None:
-        return {"boilerplate": None}
-    return {"boilerplate": view.html(passage(view.site, identity, ("press", "boilerplate"), text), url)}
+    words = identity.press.boilerplate if identity.press else None
+    return view.html(passage(view.site, identity, ("press", "boilerplate"), words), url) if words else None
 
 
-def _pictures(view: View) -> Meta:
-    shown = pictures_page.of_site(view)
-    return {"pictures": shown[:_PICTURES], "picture_count": len(shown), "pictures_url": addresses.PICTURES}
+def _feed_groups(view: View) -> Iterator[FeedGroup]:
+    for by, lists in groupby(news_lists(view), lambda news: news.by):
+        rows = tuple(Link(news.title, news.url) for news in lists)
+        if by == "all":
+            rows += (Link(text("press.corrections"), addresses.CORRECTIONS),)
+        yield FeedGroup(text(f"press.feeds.{by}"), rows)
 
 
-def _following(view: View) -> Meta:
-    """The feeds, then what machines read."""
-    lists = news_lists(view)
-    groups: dict[str, list[Meta]] = {"Tất cả": [], "Theo nội dung": [], "Theo địa bàn": []}
-    for news in lists:
-        below = news.url.removeprefix("tin-tuc/")
-        group = "Theo nội dung" if below.startswith("chu-de/") else "Theo địa bàn" if below else "Tất cả"
-        groups[group].append({"text": news.title, "url": news.url})
-    groups["Tất cả"].append({"text": "Đính chính", "url": addresses.CORRECTIONS})
-    formats = [{"file": name, "text": label} for name, (_, label, _) in FORMATS.items()]
-    return {
-        "feed_groups": [{"title": title, "rows": rows} for title, rows in groups.items() if rows],
-        "formats": formats,
-        "machines": list(_machines(view)),
-    }
-
-
-def _machines(view: View) -> Iterator[Meta]:
-    guide, embeds = (addresses.of_link(view.site, Link("trang", slug, 0, 1)) for slug in addresses.BELOW)
-    yield _machine(
-        "Lịch sự kiện (iCalendar)",
-        addresses.CALENDAR,
-        "Đăng ký một lần, lịch tự đổi theo.",
-        guide,
-        "Cách thêm lịch vào từng loại máy, và lịch của từng địa bàn",
-    )
-    if embeds:
-        yield _machine("Khung nhúng", embeds, "Dán một dòng vào trang báo là có danh sách sự kiện của một địa bàn.")
-    yield _machine(
-        "Bảng sự kiện cho Excel", f"{addresses.API}events.xlsx", "Mọi sự kiện, kèm một trang nói rõ từng cột."
-    )
-    yield _machine(
-        "Bảng sự kiện (CSV)",
-        f"{addresses.API}events.csv",
-        "Cùng các cột ấy, cho phần mềm khác. Ô nào bắt đầu bằng dấu nháy đơn (') thì bỏ dấu ấy đi.",
-    )
-    yield _machine(
-        "Sự kiện (JSON)",
-        f"{addresses.API}events.json",
-        "Mọi sự kiện: ngày giờ, địa bàn, tình trạng, nguồn. Mỗi sự kiện còn có tệp riêng.",
-    )
-    yield _machine("Tin, bài (JSON)", f"{addresses.API}news.json", "Mọi tin, bài; toàn văn ở tệp riêng của từng tin.")
-    if view.news:
-        yield _machine(
-            "Tin theo chuẩn IPTC ninjs 3.1",
-            addresses.of_ninjs(view.news[0]),
-            "Hệ thống tòa soạn nhập thẳng được. Mỗi tin một tệp, có trên trang của tin; đây là tệp của tin mới nhất.",
-        )
-    yield _machine(
-        "Địa bàn (JSON)", f"{addresses.API}places.json", "Huyện, xã, mã đơn vị hành chính, ngày bắt đầu và kết thúc."
-    )
-    if view.site.laws:
-        yield _machine("Luật (JSON)", f"{addresses.API}laws.json", "Mọi văn bản và từng điều, kèm tình trạng hiệu lực.")
+def _machines(view: View) -> Iterator[Machine]:
+    guide, embeds = (addresses.of_link(view.site, markdown_text.Link("trang", slug, 0, 1)) for slug in addresses.BELOW)
     law = view.law_in_force
+    yield _machine("calendar", addresses.CALENDAR, Link(text("press.machine.calendar.more"), guide) if guide else None)
+    if embeds:
+        yield _machine("frames", embeds)
+    yield _machine("events_xlsx", f"{addresses.API}events.xlsx")
+    yield _machine("events_csv", f"{addresses.API}events.csv")
+    yield _machine("events_json", f"{addresses.API}events.json")
+    yield _machine("news", f"{addresses.API}news.json")
+    if view.news:
+        yield _machine("ninjs", addresses.of_ninjs(view.news[0]))
+    yield _machine("places", f"{addresses.API}places.json")
+    if view.site.laws:
+        yield _machine("laws", f"{addresses.API}laws.json")
     if law and (path := akn_of(law)):
-        yield _machine("Luật theo chuẩn Akoma Ntoso", path, "Mỗi văn bản một tệp, đây là luật đang có hiệu lực.")
-    yield _machine(
-        "Mục lục dữ liệu (JSON)", f"{addresses.API}index.json", "Cho người viết phần mềm: có những tệp nào, ở đâu."
-    )
-    yield _machine(
-        "Mô tả dữ liệu (OpenAPI 3.1)", f"{addresses.API}openapi.json", "Mọi địa chỉ, mọi trường và nghĩa của chúng."
-    )
+        yield _machine("akn", path)
+    yield _machine("index", f"{addresses.API}index.json")
+    yield _machine("openapi", f"{addresses.API}openapi.json")
 
 
-def _machine(text: str, url: str, what: str, more: str | None = None, more_text: str | None = None) -> Meta:
-    return {"text": text, "url": url, "what": what} | ({"more": more, "more_text": more_text} if more else {})
+def _machine(name: str, url: str, more: Link | None = None) -> Machine:
+    return Machine(text(f"press.machine.{name}.name"), url, text(f"press.machine.{name}.what"), more)

@@ -110,9 +110,9 @@ def _index(view: View, listed: list[Output]) -> ApiIndex:
     return ApiIndex(
         site=api.site(view),
         publisher=identity.publisher,
-        disclaimer=api.disclaimer(view),
+        disclaimer=api.disclaimer(view.site.identity),
         contact=api.contact(identity.contact),
-        licence=api.licence(view),
+        licence=api.licence(view.site.identity),
         openapi=f"{view.site_url}{addresses.API}openapi.json",
         files=tuple(
             ApiFile(

@@ -30,16 +30,6 @@ Card: TypeAlias = dict[str, Any]
 FOLDER = "assets/cards/"
 # What the maker draws: the name of each card → the text on it. Not published.
 SPECS = "cards.json"
-_CORRECTED = {"en": ("CORRECTED", "on {}")}
-
-
-def of_news(item: News) -> CardWords:
-    """The day of an item; and, where something was put right at its head, that and since when."""
-    flag = None
-    if item.correction:
-        text, since = _CORRECTED.get(item.lang, ("ĐÃ ĐÍNH CHÍNH", "ngày {}"))
-        flag = CardFlag(text, since.format(wording.day(item.last_change, item.lang)), "check")
-    return CardWords(facts=(CardFact(sentence(wording.day_in_words(item.date, item.lang))),), flag=flag)
 
 
 def of_law(view: View, law: Law, article: str | None = None) -> CardWords:
@@ -62,12 +52,11 @@ def whole(identity: Identity, site_url: str, data: PageData, own: CardWords) -> 
     words = interface(data.lang or ORIGINAL)
     first = data.crumbs[0] if data.crumbs else None
     section = (words["nav"].get(first.url) or first.title) if first else None
-    kind = words["kinds"].get(data.kind) or data.kind_label
     address = urlsplit(site_url)
     card = {
         "site": words["name"] or identity.name,
         "host": f"{address.netloc}{address.path}".rstrip("/"),
-        "kicker": kind or own.kicker or section or words["tagline"] or identity.tagline,
+        "kicker": data.kind_label or own.kicker or section or words["tagline"] or identity.tagline,
         "title": data.title,
         "facts": [_given(fact) for fact in own.facts],
         "flag": _given(own.flag) if own.flag else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scripts.assemble.site import json_ld
 from scripts.assemble.laws.law_pages import tools
+from scripts.assemble.news.cards import card_of
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -31,7 +32,7 @@ def build(view: View) -> Tree:
         "law": _law_today(law) if law else None,
         "ways": list(tools(view)),
         "on": _what_is_on(view),
-        "news": [view.news_card(item) for item in view.news[:_NEWS]],
+        "news": [card_of(item) for item in view.news[:_NEWS]],
         "questions": [view.question_card(question) for question in view.questions[:_QUESTIONS]],
     }
     return {page_path(""): markdown_page(meta, view.article_body(page, ""))}

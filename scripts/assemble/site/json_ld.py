@@ -7,18 +7,16 @@ Builders of pages give nodes; `script` makes the one script of a page from them 
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import Any, TypeAlias
 
 from scripts.assemble.laws.api import akn_of
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.event import Event, Every, Status
 from scripts.model.explainer import Explainer
+from scripts.model.identity import Identity
 from scripts.model.law import Force, Law, Provision
 from scripts.markup.markdown_text import plain_text
-from scripts.model.other_sites import EventOrigin
-from scripts.model.page import News, Question
+from scripts.model.page import Question
 
 Node: TypeAlias = dict[str, Any]
 
@@ -28,47 +26,6 @@ _FORCE = {
     Force.COMING: "https://schema.org/NotInForce",
 }
 
-
-
-def of_news(view: View, item: News, url: str) -> Node:
-    """An item of news with its days, its sources and what was put right in it."""
-    identity = view.site.identity
-    address = view.site_url + url
-    # The latest first, as schema.org's readers show one.
-    notes = [change for change in item.changes if not change.minor][::-1]
-    right = [{"@type": "CorrectionComment", "text": note.note, "datePublished": note.at.isoformat()} for note in notes]
-    if item.correction:
-        right.insert(
-            0, {"@type": "CorrectionComment", "text": item.correction, "datePublished": item.modified.isoformat()}
-        )
-    laws = dict.fromkeys(citation.partition("#")[0] for citation in item.law)
-    return given(
-        {
-            "@type": "NewsArticle",
-            "@id": address,
-            "url": address,
-            "mainEntityOfPage": address,
-            "headline": item.title,
-            "description": " ".join(item.summary.split()),
-            "articleSection": item.kind.label,
-            "inLanguage": item.lang,
-            "datePublished": item.published.isoformat(),
-            "dateModified": item.modified.isoformat(),
-            # Whether a name is a person's or a desk's nobody has written down.
-            "creditText": item.author,
-            "publisher": _publisher(view),
-            "isAccessibleForFree": True,
-            "license": identity.licence.url,
-            "keywords": list(item.tags),
-            "image": [address + item.image.file] if item.image else None,
-            "about": [{"@type": "Legislation", "legislationIdentifier": number} for number in laws],
-            "citation": [
-                given({"@type": "CreativeWork", "name": source.title or source.url, "url": source.url})
-                for source in item.sources
-            ],
-            "correction": right,
-        }
-    )
 
 
 def of_law(view: View, law: Law) -> Node:
@@ -166,7 +123,7 @@ def of_site(view: View) -> Node:
             "description": identity.tagline,
             "inLanguage": "vi",
             "license": identity.licence.url,
-            "publisher": _publisher(view),
+            "publisher": publisher(identity, url),
             "potentialAction": {
                 "@type": "SearchAction",
                 "target": {"@type": "EntryPoint", "urlTemplate": f"{url}tim-kiem/?q={{search_term_string}}"},
@@ -198,10 +155,11 @@ def script(nodes: list[Node]) -> str:
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-def _publisher(view: View) -> Node:
-    identity = view.site.identity
-    return {"@type": "Organization", "name": identity.publisher, "url": view.site_url}
+def publisher(identity: Identity, site_url: str) -> Node:
+    """Whose site it is."""
+    return {"@type": "Organization", "name": identity.publisher, "url": site_url}
 
 
 def given(node: Node) -> Node:
+    """What of a node is known."""
     return {key: value for key, value in node.items() if value not in (None, [])}

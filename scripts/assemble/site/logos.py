@@ -26,7 +26,6 @@ class Logo:
     """One look of the mark; `colour` for the looks that have one colour and no ground of their own."""
 
     name: str
-    words: str
     colour: str | None = None
     dark: bool = False  # to be seen on a dark ground
 
@@ -41,9 +40,9 @@ class Logo:
 
 
 LOGOS = (
-    Logo("logo", "Đủ màu"),
-    Logo("logo-toi", "Một màu tối, cho nền sáng", "#0b3b5c"),
-    Logo("logo-sang", "Một màu trắng, cho nền tối", "#ffffff", dark=True),
+    Logo("logo"),
+    Logo("logo-toi", "#0b3b5c"),
+    Logo("logo-sang", "#ffffff", dark=True),
 )
 
 

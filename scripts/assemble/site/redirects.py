@@ -7,12 +7,13 @@ from collections.abc import Collection
 from html import escape
 from urllib.parse import quote
 
+from scripts.assemble.news import feeds
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 
 # Beside lists of news and of events stand files that programs ask for again and again.
-_BESIDE = {"tin-tuc/": ("rss.xml", "atom.xml", "feed.json"), "su-kien/": ("lich.ics",)}
+_BESIDE = {"tin-tuc/": tuple(kind.file for kind in feeds.FORMATS), "su-kien/": ("lich.ics",)}
 
 
 def build(view: View, pages: Collection[str]) -> Tree:

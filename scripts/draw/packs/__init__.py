@@ -16,14 +16,17 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json
+
 from scripts.assemble.events import table
 from scripts.assemble.parts import qr
-from scripts.assemble.press import INDEX, words
+from scripts.assemble.press.packs import INDEX
 from scripts.draw import archive
 from scripts.draw.maker import Wanted
 from scripts.draw.packs.document import Drawn
 from scripts.draw.packs.formats import FORMATS
 from scripts.model import event_table
+from scripts.words import LANGUAGES, catalogue
 
 # Beside those of the formats: what opens HTML, pictures and codes for all of them.
 _LIBRARIES = ("Pillow", "segno", "lxml")
@@ -35,9 +38,9 @@ def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
 
     def of(path: str) -> Wanted:
         pack = packs[path]
-        digests = (pack["digest"], *(packs[other]["digest"] for other in pack["with"]))
+        digests = (pack["digest"], *(packs[other]["digest"] for other in pack["carried"]))
         name = hashlib.sha256(b"\0".join((_rules(), *map(str.encode, digests)))).hexdigest()[:32]
-        return Wanted(path, {f"{path}.{ending}": f"{name}.{ending}" for ending in pack["drawn"]}, bool(pack["with"]))
+        return Wanted(path, {f"{path}.{ending}": f"{name}.{ending}" for ending in pack["drawn"]}, bool(pack["carried"]))
 
     return list(map(of, packs))
 
@@ -57,5 +60,6 @@ def _rules() -> bytes:
     drawn = (kind.libraries for kind in FORMATS if isinstance(kind, Drawn))
     versions = " ".join(map(version, chain(_LIBRARIES, *drawn)))
     own = sorted(Path(str(entry)) for entry in resources.files(__package__).iterdir() if entry.is_file())
-    others = (Path(str(module.__file__)) for module in (words, qr, archive, table, event_table))
-    return hashlib.sha256(b"\0".join((versions.encode(), *(file.read_bytes() for file in (*own, *others))))).digest()
+    files = [*own, *(Path(str(module.__file__)) for module in (qr, archive, table, event_table))]
+    said = to_json([catalogue(language)["press"]["pack"] for language in LANGUAGES])
+    return hashlib.sha256(b"\0".join((versions.encode(), said, *(file.read_bytes() for file in files)))).digest()

@@ -7,12 +7,12 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
 from scripts.draw import archive
 from scripts.draw.packs import pictures
 from scripts.draw.packs.blocks import plain
 from scripts.draw.packs.formats import FORMATS
+from scripts.words import text
 
 PICTURES = "anh/"
 NEWS = "tin-bai/"
@@ -23,7 +23,7 @@ def write(spec: Meta, documents: Mapping[str, bytes], others: Mapping[str, bytes
     members = {f"{spec['name']}.{ending}": data for ending, data in documents.items()}
     for picture in spec["pictures"]:
         members[PICTURES + picture["name"]] = pictures.whole(picture, tree, spec["language"], spec["url"])
-    members |= {name: tree[table["path"]] for name, table in spec.get("tables", {}).items()}
+    members |= {name: tree[table["path"]] for name, table in spec["tables"].items()}
     members |= {NEWS + name: data for name, data in others.items()}
     members["LICENCE.txt"] = _licence(spec)
     members["manifest.json"] = _manifest(spec, members)
@@ -31,23 +31,22 @@ def write(spec: Meta, documents: Mapping[str, bytes], others: Mapping[str, bytes
 
 
 def _licence(spec: Meta) -> bytes:
-    told = words_of(spec["language"])
     lines = [
         spec["title"],
         spec["url"],
         "",
-        told["reuse"].format(licence=spec["licence"]["name"]),
+        text("press.pack.reuse", spec["language"], licence=spec["licence"]["name"]),
         spec["licence"]["url"],
     ]
     if spec["pictures"]:
-        lines += ["", told["pictures"]]
+        lines += ["", text("press.pack.pictures", spec["language"])]
         lines += [f"{PICTURES}{entry['name']}: {pictures.told(entry, spec['language'])}" for entry in spec["pictures"]]
     return ("\r\n".join(map(plain, lines)) + "\r\n").encode()
 
 
 def _manifest(spec: Meta, members: Mapping[str, bytes]) -> bytes:
     described = {key: spec[key] for key in ("id", "url", "title", "language", "published", "updated", "licence")}
-    described |= {"left_out": spec["left_out"]} if spec.get("left_out") else {}
+    described |= {"left_out": spec["left_out"]} if spec["left_out"] else {}
     return (json.dumps(described | {"files": list(_files(members))}, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from scripts.assemble.parts import qr
-from scripts.assemble.press import digest_of, spec_path
+from scripts.assemble.press.spec import digest_of, spec_path
 from scripts.assemble.tree import Meta
 from scripts.cache import write
 from scripts.draw import memory
@@ -55,7 +55,7 @@ def _made(path: str, files: Files, tree: Mapping[str, bytes], folder: Path, pict
         files_drawn = threads.map(lambda kind: kind.write(document), drawn)
         made = dict(zip((kind.ending for kind in drawn), files_drawn, strict=True))
     made[TEXT.ending] = tree[f"files/{path}.txt"]
-    others = {name: data for other in spec["with"] for name, data in _documents(other, files[other], tree, folder)}
+    others = {name: data for other in spec["carried"] for name, data in _documents(other, files[other], tree, folder)}
     made[WHOLE.ending] = bundle.write(spec, made, others, tree)
     return {published: made[published.rpartition(".")[2]] for published in files[path]}
 

@@ -21,11 +21,11 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from lxml.etree import SubElement
 
-from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
 from scripts.draw import archive
 from scripts.draw.packs.blocks import Block, Run, host, plain
 from scripts.draw.packs.document import Document
+from scripts.words import text
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I: Times New Roman, 13 to 14 points, on A4; newsrooms and offices have it.
 _FONT = "Times New Roman"
@@ -69,7 +69,7 @@ class _Writer:
     def __init__(self, word: WordDocument, document: Document) -> None:
         self.document = word
         self.spec = document.spec
-        self.words = words_of(self.spec["language"])
+        self.language = self.spec["language"]
         self.pictures = document.pictures
         self.code = document.code
         self.styles = _styles_of_template()
@@ -108,25 +108,25 @@ class _Writer:
         kind.add_run(plain(spec["kind"]).upper()).bold = True
         kind.add_run(f"   {plain(spec['day'])}").font.color.rgb = RGBColor.from_string(_MUTED)
         self._paragraph("Title", plain(spec["title"]))
-        self._paragraph("Small", self.words["by"].format(author=plain(spec["author"])))
+        self._paragraph("Small", text("press.pack.by", self.language, author=plain(spec["author"])))
         self._paragraph("Subtitle", plain(spec["lead"]))
 
     def _tail(self) -> None:
         code = io.BytesIO()
         self.code.save(code, kind="png", scale=6, border=0)
         paragraph = self._paragraph("Code of the page")
-        self._draw(paragraph, code, f"{self.words['qr']}: {self.spec['url']}", width=Cm(2.4))
-        self._paragraph("Small", self.words["qr"])
+        self._draw(paragraph, code, f"{text('press.pack.qr', self.language)}: {self.spec['url']}", width=Cm(2.4))
+        self._paragraph("Small", text("press.pack.qr", self.language))
 
     def _footer(self) -> None:
         paragraph = self.document.sections[0].footer.paragraphs[0]
         paragraph.style = "Footer"
-        paragraph.add_run(f"{plain(self.spec['owner'] or self.words['no_owner'])}\t")
-        before, _, rest = self.words["sheet"].partition("{page}")
+        paragraph.add_run(f"{plain(self.spec['owner'] or text('press.pack.no_owner', self.language))}\t")
+        before, _, rest = text("press.pack.sheet", self.language).partition("{page}")
         between, _, after = rest.partition("{pages}")
-        for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, None)):
-            if text:
-                paragraph.add_run(text)
+        for shown, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, None)):
+            if shown:
+                paragraph.add_run(shown)
             if field:
                 _field(paragraph, field)
 

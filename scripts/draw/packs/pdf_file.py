@@ -13,11 +13,11 @@ from typing import Any, cast
 import segno
 import typst
 
-from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
 from scripts.draw import typeface
 from scripts.draw.packs.blocks import host, plain
 from scripts.draw.packs.document import Document
+from scripts.words import text
 
 _REGIONS = {"en": "GB"}
 _WIDTH = 16.4  # of the column, in centimetres
@@ -43,16 +43,16 @@ def write(document: Document) -> bytes:
 
 def _given(document: Document) -> Meta:
     spec = document.spec
-    words = words_of(spec["language"])
+    language = spec["language"]
     owner = spec["owner"]
     seen = {
         **{name: plain(spec[name]) for name in ("title", "kind", "day", "author", "lead")},
-        "by": words["by"].format(author=plain(spec["author"])),
+        "by": text("press.pack.by", language, author=plain(spec["author"])),
         "site": spec["site"]["name"],
         "host": host(spec),
         "owner": owner,
-        "foot": owner or words["no_owner"],
-        "words": {name: words[name] for name in ("sheet", "qr")},
+        "foot": owner or text("press.pack.no_owner", language),
+        "words": {"sheet": text("press.pack.sheet", language), "qr": text("press.pack.qr", language)},
         "blocks": document.blocks,
         "pictures": {file: {"words": shown.words} for file, shown in document.pictures.items()},
     }
@@ -66,7 +66,7 @@ def _given(document: Document) -> Meta:
             "path": f"/{shown.path.relative_to(document.folder).as_posix()}",
             "height": height,
         }
-    drawable["words"]["lost"] = words["lost"]
+    drawable["words"]["lost"] = text("press.pack.lost", spec["language"])
     return drawable | {
         "name": seen["title"].replace(_LOST, "").strip() or seen["site"],
         "language": spec["language"],

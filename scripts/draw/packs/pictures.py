@@ -15,10 +15,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
 from scripts.cache import kept
 from scripts.draw.packs.blocks import plain
+from scripts.words import text
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 # Letters in a text: all of them must fit into one segment of a JPEG, 64 KB.
@@ -54,14 +54,15 @@ def shown(picture: Meta, tree: Mapping[str, bytes], folder: Path, language: str)
 
 def told(picture: Meta, language: str) -> str:
     """Its caption, where it has one, whose it is, and its licence."""
-    return f"{_ended(picture.get('caption'))} {rights(picture, language)}".strip()
+    return f"{_ended(picture['caption'])} {rights(picture, language)}".strip()
 
 
 def rights(picture: Meta, language: str) -> str:
     """Whose it is, and under what licence."""
-    words, licence = words_of(language), picture.get("licence")
-    stated = words["licence"].format(licence=licence) if licence else words["no_licence"]
-    return f"{_ended(words['credit'].format(credit=picture['credit']))} {_ended(stated)}"
+    licence = picture["licence"]
+    unknown = text("press.pack.no_licence", language)
+    stated = text("press.pack.licence", language, licence=licence) if licence else unknown
+    return f"{_ended(text('press.pack.credit', language, credit=picture['credit']))} {_ended(stated)}"
 
 
 def _ended(text: str | None) -> str:
@@ -102,9 +103,9 @@ def _as(kind: str, data: bytes, quality: int) -> bytes:
 
 def _xmp(picture: Meta, language: str, page: str) -> str:
     texts = {
-        "dc:description": picture.get("caption") or picture["alt"],
+        "dc:description": picture["caption"] or picture["alt"],
         "dc:rights": rights(picture, language),
-        "xmpRights:UsageTerms": picture.get("licence") or words_of(language)["no_licence"],
+        "xmpRights:UsageTerms": picture["licence"] or text("press.pack.no_licence", language),
         "Iptc4xmpCore:AltTextAccessibility": picture["alt"],
     }
     lines = [
@@ -124,7 +125,7 @@ def _xmp(picture: Meta, language: str, page: str) -> str:
 def _iim(picture: Meta, language: str) -> bytes:
     """Datasets of record 2; UTF-8, as dataset 1:90 says. Names longer than the old limits stay whole."""
     texts = {
-        "caption": picture.get("caption") or picture["alt"],
+        "caption": picture["caption"] or picture["alt"],
         "credit": picture["credit"],
         "byline": picture["credit"],
         "copyright": rights(picture, language),

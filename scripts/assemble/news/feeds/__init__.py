@@ -1,6 +1,6 @@
-"""Feeds of news: all of it, and the same for each focus and each district, as RSS, Atom and JSON Feed."""
+"""Feeds of news: all of it, and the same for each focus and each district, in every format of `FORMATS`."""
 
-from scripts.assemble.news.feeds.channels import CORRECTIONS, build, links_of, slugs
-from scripts.assemble.news.feeds.entry import Entry, entry_of
+from scripts.assemble.news.feeds.channels import CORRECTIONS, links_of
+from scripts.assemble.news.feeds.formats import FORMATS
 
-__all__ = ["CORRECTIONS", "Entry", "build", "entry_of", "links_of", "slugs"]
+__all__ = ["CORRECTIONS", "FORMATS", "links_of"]

@@ -2,63 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from scripts.assemble.news import corrections
-from scripts.assemble.news.feeds import atom, json_feed, rss
-from scripts.assemble.news.feeds.entry import Channel, Entry, correction_entry
+from scripts.assemble.news.corrections import corrections
+from scripts.assemble.news.feeds.entry import Channel, Entry, correction_entry, entry_of
+from scripts.assemble.news.feeds.formats import FORMATS, FeedFormat
 from scripts.assemble.news.lists import NewsList, news_lists
-from scripts.assemble.tree import Meta, Tree
+from scripts.assemble.page import Feed
+from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
 from scripts.assemble.view import View
 from scripts.model import addresses
-
-# More than a newsroom misses between two looks; everything ever published is in the JSON API.
-_LATEST = 30
-
-# File name → (media type, what readers call it, the writer).
-FORMATS: dict[str, tuple[str, str, Callable[[Channel], bytes]]] = {
-    "rss.xml": ("application/rss+xml", "RSS", rss.write),
-    "atom.xml": ("application/atom+xml", "Atom", atom.write),
-    "feed.json": ("application/feed+json", "JSON Feed", json_feed.write),
-}
-
+from scripts.words import text
 
 # Not a list of news, but read in the same programs.
-CORRECTIONS = NewsList(addresses.CORRECTIONS, corrections.TITLE, corrections.SUMMARY, ())
+CORRECTIONS = NewsList(
+    addresses.CORRECTIONS, text("news.corrections.title"), text("news.corrections.summary"), "corrections"
+)
+_LATEST = 30
 
 
-def slugs(view: View) -> set[str]:
-    """The slugs of the items that are in any feed."""
-    return {item.slug for news in news_lists(view) for item in news.items[:_LATEST]}
-
-
-def build(view: View, entries: Mapping[str, Entry]) -> Tree:
-    """`files/tin-tuc/rss.xml` and its like beside every list of news, from the entries by their slugs."""
-    put_right = [correction_entry(view, one) for one in corrections.corrections(view)[:_LATEST]]
-    told = [(news, [entries[item.slug] for item in news.items[:_LATEST]]) for news in news_lists(view)]
-    return {
-        f"files/{news.url}{name}": write(_channel(view, news, name, listed))
-        for news, listed in [*told, (CORRECTIONS, put_right)]
-        for name, (_, _, write) in FORMATS.items()
+def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
+    """`files/tin-tuc/rss.xml` and its like beside every list of news, and beside that of corrections."""
+    tree: Tree = {}
+    for news in news_lists(view):
+        for kind in FORMATS:
+            tree |= _feed(frame, news, kind)
+    put_right = [correction_entry(frame, one) for one in corrections(view)[:_LATEST]]
+    return tree | {
+        f"files/{CORRECTIONS.url}{kind.file}": kind.write(_channel(frame, CORRECTIONS, kind, put_right))
+        for kind in FORMATS
     }
 
 
-def links_of(news: NewsList) -> list[Meta]:
-    """The feeds of a list, for the head of its page and for the press room."""
-    return [
-        {"url": f"{news.url}{name}", "type": media, "title": f"{news.title} ({label})"}
-        for name, (media, label, _) in FORMATS.items()
-    ]
+def links_of(news: NewsList) -> tuple[Feed, ...]:
+    """The feeds of a list, for the head of its page."""
+    return tuple(Feed(kind.media, f"{news.title} ({kind.label})", f"{news.url}{kind.file}") for kind in FORMATS)
 
 
-def _channel(view: View, news: NewsList, name: str, entries: list[Entry]) -> Channel:
-    identity = view.site.identity
+def _feed(frame: Frame, news: NewsList, kind: FeedFormat) -> Tree:
+    def make() -> Made:
+        return Made(kind.write(_channel(frame, news, kind, [entry_of(one) for one in news.latest])))
+
+    path = f"files/{news.url}{kind.file}"
+    return {path: Lazy(key_of(path, news.title, frame.digest, folded(one.digest for one in news.latest)), make)}
+
+
+def _channel(frame: Frame, news: NewsList, kind: FeedFormat, entries: list[Entry]) -> Channel:
+    identity = frame.identity
     return Channel(
         id=f"{identity.url.rstrip('/')}/{news.url}",
         title=f"{news.title} · {identity.name}",
         summary=news.summary,
-        page=view.site_url + news.url,
-        address=f"{view.site_url}{news.url}{name}",
+        page=frame.site_url + news.url,
+        address=f"{frame.site_url}{news.url}{kind.file}",
         publisher=identity.publisher,
         licence=f"{identity.licence.name}, {identity.licence.url}",
         entries=entries,

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from html import escape
 
-import lxml.html
-
 from scripts.assemble.news.corrections import Correction
-from scripts.assemble.view import View, source_row
-from scripts.model import addresses
+from scripts.assemble.news.facts import NewsFacts, tag_uri
+from scripts.assemble.pieces import Frame
 from scripts.model.languages import ORIGINAL
-from scripts.model.page import News
-from scripts.model.prose import passage
 from scripts.model.values import VIETNAM
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An item of news. `id` never changes (a tag URI, RFC 4151); `updated` moves only on a change of meaning."""
+    """An item of news or a correction. `id` never changes; `updated` moves only on a change of meaning."""
 
     id: str
     url: str
@@ -54,68 +50,40 @@ class Channel:
         return max((entry.updated for entry in self.entries), default=datetime.fromtimestamp(0, VIETNAM))
 
 
-def entry_of(view: View, item: News) -> Entry:
+def entry_of(facts: NewsFacts) -> Entry:
     """An item of news with its whole text."""
-    url = addresses.of_article(item)
+    item = facts.item
     return Entry(
-        id=id_of(view, item),
-        url=view.site_url + url,
+        id=facts.id,
+        url=facts.address,
         title=item.title,
-        summary=" ".join(item.summary.split()),
-        html=_html(view, item, url),
+        summary=facts.summary,
+        html=facts.whole_html,
         published=item.published,
         updated=item.modified,
         author=item.author,
-        kind=item.kind.label,
+        kind=facts.card.kind,
         tags=item.tags,
         language=item.lang,
-        image=view.site_url + url + item.image.file if item.image else None,
+        image=facts.address + item.image.file if item.image else None,
     )
 
 
-def id_of(view: View, item: News) -> str:
-    """What an item is called wherever machines read of it; it never changes. A translation is another item."""
-    language = "" if item.lang == ORIGINAL else f":{item.lang}"
-    return _id(view, item.date, f"tin:{item.slug}{language}")
-
-
-def correction_entry(view: View, correction: Correction) -> Entry:
+def correction_entry(frame: Frame, correction: Correction) -> Entry:
     """What was put right, with the way to the page."""
-    url = view.site_url + correction.url
+    url = frame.site_url + correction.url
     html = f'<p>{escape(correction.text)}</p>\n<p><a href="{escape(url)}">{escape(correction.title)}</a></p>'
     return Entry(
-        id=_id(view, correction.at.date(), f"dinh-chinh:{correction.id}"),
+        id=tag_uri(frame.identity.domain, correction.at.date().isoformat(), f"dinh-chinh:{correction.id}"),
         url=url,
         title=f"{correction.kind}: {correction.title}",
         summary=" ".join(correction.text.split()),
         html=html,
         published=correction.at,
         updated=correction.at,
-        author=view.site.identity.publisher,
+        author=frame.identity.publisher,
         kind=correction.kind,
         tags=(),
         language=ORIGINAL,
         image=None,
     )
-
-
-def _id(view: View, day: date, name: str) -> str:
-    """A tag URI (RFC 4151), made from the site's own address, so that a trial build elsewhere has the same."""
-    return f"tag:{view.site.identity.domain},{day.isoformat()}:{name}"
-
-
-def _html(view: View, item: News, url: str) -> str:
-    """The text as the page has it: a correction first, the sources last; every address absolute."""
-    parts = [f"<p><strong>{escape(item.correction)}</strong></p>"] if item.correction else []
-    parts.append(view.html(passage(view.site, item, None, item.body), url))
-    rows = [source_row(source) for source in item.sources]
-    parts.append("<p>Nguồn:</p><ul>" + "".join(f"<li>{_source(row)}</li>" for row in rows) + "</ul>")
-    whole = lxml.html.fragment_fromstring("\n".join(parts), create_parent="div")
-    whole.make_links_absolute(view.site_url + url)
-    return str(lxml.html.tostring(whole, encoding="unicode"))[len("<div>") : -len("</div>")]
-
-
-def _source(row: dict[str, str]) -> str:
-    text = escape(row["text"])
-    named = f'<a href="{escape(row["url"])}">{text}</a>' if row["url"] else text
-    return f"{named} {escape(row['note'])}".strip()

@@ -1,0 +1,218 @@
+"""The facts of an item of news: one frozen record, made once from its file, that every format prints.
+
+A page, an entry of a feed, JSON, ninjs, JSON-LD, a card or a press document is a function of these facts and of the
+site's frame alone, so what was made of equal facts is kept between builds (scripts/assemble/pieces.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from html import escape
+from typing import Any
+
+import lxml.html
+from pydantic_core import to_json
+
+from scripts.assemble.laws import in_force
+from scripts.assemble.news.cards import NewsCard, card_of
+from scripts.assemble.news.named_places import NamedPlace, NewsPlaces
+from scripts.assemble.page import (
+    Alternate,
+    Change,
+    Link,
+    SourceRow,
+    TocEntry,
+    Translation,
+    source_row,
+    toc_of,
+)
+from scripts.assemble.parts import wording
+from scripts.assemble.parts.contacts import ContactLine, contact_lines
+from scripts.assemble.parts.plain_html import plain
+from scripts.assemble.press import files as press_files
+from scripts.assemble.press.files import PressFile
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.languages import ORIGINAL
+from scripts.model.page import News
+from scripts.model.picture import Picture
+from scripts.model.prose import cited, passage
+from scripts.words import text
+
+_RELATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CitedProvision:
+    """A provision that an item cites: for machines, in words, and where the site speaks of it."""
+
+    citation: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The item in another language."""
+
+    language: str
+    title: str
+    url: str
+    data: str
+    ninjs: str
+
+
+@dataclass(frozen=True)
+class NewsFacts:
+    """What is known of an item, in Vietnamese or a translation of it, at the moment of the build.
+
+    `item` is the record of its file. `id` never changes (a tag URI, RFC 4151); a translation is another item. Addresses
+    are relative to the root of the site, `address` alone is absolute. `body` is Markdown for the engine, `html` the
+    same text in HTML with relative addresses.
+    """
+
+    item: News
+    id: str
+    url: str
+    address: str
+    data: str
+    ninjs: str
+    card: NewsCard
+    day: str
+    focus: tuple[Link, ...]
+    places: tuple[NamedPlace, ...]
+    law: tuple[CitedProvision, ...]
+    contact: tuple[ContactLine, ...]
+    pictures: tuple[Picture, ...]
+    sources: tuple[SourceRow, ...]
+    changes: tuple[Change, ...]
+    basis: tuple[Any, ...]
+    related: tuple[NewsCard, ...]
+    files: tuple[PressFile, ...]
+    toc: tuple[TocEntry, ...]
+    alternates: tuple[Alternate, ...]
+    translation: Translation | None
+    versions: tuple[Version, ...]
+    original: str | None
+    body: str
+    html: str
+    # Changes with the record's own words.
+    record_digest: str = field(repr=False)
+
+    @property
+    def summary(self) -> str:
+        """A sentence, in one line."""
+        return " ".join(self.item.summary.split())
+
+    @property
+    def is_original(self) -> bool:
+        """False of a translation."""
+        return self.item.lang == ORIGINAL
+
+    @cached_property
+    def whole_html(self) -> str:
+        """The text as feeds and programs have it: a correction first, the sources last; every address absolute."""
+        parts = [f"<p><strong>{escape(self.item.correction)}</strong></p>"] if self.item.correction else []
+        rows = "".join(f"<li>{_source(row)}</li>" for row in self.sources)
+        parts += [self.html, f"<p>{text('news.sources', self.item.lang)}</p><ul>{rows}</ul>"]
+        whole = lxml.html.fragment_fromstring("\n".join(parts), create_parent="div")
+        whole.make_links_absolute(self.address)
+        return str(lxml.html.tostring(whole, encoding="unicode"))[len("<div>") : -len("</div>")]
+
+    @cached_property
+    def whole_text(self) -> str:
+        """The same in words alone."""
+        return "\n\n".join(plain(self.whole_html))
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Equal facts have equal digests, whatever the machine."""
+        derived = {name: getattr(self, name) for name in _DERIVED}
+        return hashlib.sha256(self.record_digest.encode() + to_json(derived)).digest()
+
+
+_DERIVED = tuple(one.name for one in fields(NewsFacts) if one.name not in ("item", "record_digest"))
+
+
+def facts_of_all(view: View) -> dict[str, NewsFacts]:
+    """The facts of every item by its address: the latest first, then translations."""
+    places = NewsPlaces(view)
+    items = (*view.news, *view.translations_of(News))
+    return {addresses.of_article(item): _facts(view, places, item) for item in items}
+
+
+def tag_uri(domain: str, day: str, name: str) -> str:
+    """What programs that read of it call something, for ever (RFC 4151): made from the site's own domain, so that a
+    trial build elsewhere has the same."""
+    return f"tag:{domain},{day}:{name}"
+
+
+def _facts(view: View, places: NewsPlaces, item: News) -> NewsFacts:
+    url, site, day = addresses.of_article(item), view.site, item.date.isoformat()
+    text_of = passage(site, item, None, item.body)
+    original = site.originals.get(item.key) if item.lang != ORIGINAL else None
+    return NewsFacts(
+        item=item,
+        id=tag_uri(site.identity.domain, day, f"tin:{item.slug}" + (f":{item.lang}" if item.lang != ORIGINAL else "")),
+        url=url,
+        address=view.site_url + url,
+        data=addresses.of_news_data(item),
+        ninjs=addresses.of_ninjs(item),
+        card=card_of(item),
+        day=wording.day_in_words(item.date, item.lang),
+        focus=tuple(_focus(view, name) for name in item.focus),
+        places=places.of(item),
+        law=tuple(
+            CitedProvision(one.citation, one.words, addresses.of_provision(site, one) or "")
+            for one in cited(site, item)
+        ),
+        contact=tuple(contact_lines(item.contact)) if item.contact else (),
+        pictures=tuple(view.picture(item, image) for image in item.pictures),
+        sources=tuple(source_row(source, item.lang) for source in item.sources),
+        changes=tuple(Change(wording.day(change.day, item.lang), change.note) for change in item.changes),
+        basis=tuple(in_force.basis(view, item, item.date, text("news.then"))),
+        related=tuple(_related(view, item)),
+        files=press_files.of_item(view, item),
+        toc=toc_of(item.body),
+        alternates=view.alternates(item),
+        translation=view.translation(item),
+        versions=tuple(_versions(view, item)),
+        original=addresses.of_article(original) if isinstance(original, News) else None,
+        body=view.article_body(item, url),
+        html=view.html(text_of, url),
+        record_digest=hashlib.sha256(to_json(item)).hexdigest(),
+    )
+
+
+def _focus(view: View, name: str) -> Link:
+    title = view.focus_words.get(name)
+    return Link(title, addresses.of_news_focus(name)) if title else Link(name)
+
+
+def _related(view: View, item: News) -> Iterator[NewsCard]:
+    """Items that cite the same. Within a citation the latest come first, so a few of each are enough to choose from."""
+    near = [other for citation in item.law for other in view.news_by_citation.get(citation, [])[: _RELATED + 1]]
+    others = [other for slug, other in {other.slug: other for other in near}.items() if slug != item.slug]
+    return (card_of(view.in_language(other, item.lang)) for other in others[:_RELATED])
+
+
+def _versions(view: View, item: News) -> Iterator[Version]:
+    if item.lang == ORIGINAL:
+        for language, version in sorted(view.site.versions.get(item.key, {}).items()):
+            if isinstance(version, News):
+                yield Version(
+                    language,
+                    version.title,
+                    addresses.of_article(version),
+                    addresses.of_news_data(version),
+                    addresses.of_ninjs(version),
+                )
+
+
+def _source(row: SourceRow) -> str:
+    words = escape(row.text)
+    named = f'<a href="{escape(row.url)}">{words}</a>' if row.url else words
+    return f"{named} {escape(row.note)}".strip()

@@ -1,0 +1,71 @@
+"""/tin-tuc/<year>/<slug>/ — the page of an item of news, in Vietnamese or another language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from scripts.assemble.news import card, json_ld
+from scripts.assemble.news.cards import NewsCard
+from scripts.assemble.news.facts import NewsFacts
+from scripts.assemble.page import Change, Crumb, Feed, Page, PageData
+from scripts.assemble.parts import wording
+from scripts.assemble.parts.contacts import ContactLine
+from scripts.assemble.parts.picture_html import ShownPicture, in_page
+from scripts.assemble.pieces import Frame
+from scripts.assemble.press.files import PressFile, of_ninjs
+from scripts.model import addresses
+from scripts.model.languages import LANGUAGES
+from scripts.words import text
+
+HERE = Crumb(text("news.title"), "tin-tuc/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsPage(PageData):
+    """What news.html prints."""
+
+    template: ClassVar[str] = "news.html"
+
+    day: str
+    correction: str | None
+    images: tuple[ShownPicture, ...]
+    changes: tuple[Change, ...]
+    related: tuple[NewsCard, ...]
+    basis: tuple[Any, ...]
+    contact: tuple[ContactLine, ...]
+    press: tuple[PressFile, ...]
+
+
+def page(facts: NewsFacts, frame: Frame) -> Page:
+    """The page of an item."""
+    item = facts.item
+    data = NewsPage(
+        title=item.title,
+        description=facts.summary,
+        section="tin-tuc",
+        crumbs=(HERE, Crumb(str(item.date.year), addresses.of_news_year(item.date.year))),
+        lang=item.lang,
+        language=None if facts.is_original else LANGUAGES[item.lang].own,
+        toc=facts.toc,
+        sources=facts.sources,
+        updated=wording.day(item.updated, item.lang) if item.updated else None,
+        alternates=facts.alternates,
+        translation=facts.translation,
+        feeds=(Feed("application/json", item.title, facts.data),),
+        og_type="article",
+        published=item.published.isoformat(),
+        modified=item.modified.isoformat(),
+        kind_label=facts.card.kind,
+        author=item.author,
+        day=facts.day,
+        correction=item.correction,
+        # Those within the text are in `body`.
+        images=(in_page(facts.pictures[0], item.image, facts.url),) if item.image else (),
+        changes=facts.changes,
+        related=facts.related,
+        basis=facts.basis,
+        contact=facts.contact,
+        press=(*facts.files, of_ninjs(facts.ninjs)),
+    )
+    return Page(data, facts.body, card.of(facts), json_ld.of(facts, frame))

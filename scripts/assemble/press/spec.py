@@ -1,0 +1,130 @@
+"""What every file of a document says: DOCX, PDF and ZIP are drawn of it (scripts/draw/packs).
+
+`press/….json` in the tree is not published: it is small and holds no file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from pydantic_core import to_json
+
+from scripts.assemble.parts import picture_files
+from scripts.assemble.pieces import Frame
+from scripts.model.identity import Licence
+from scripts.model.picture import Picture
+from scripts.model.source import Image
+from scripts.vietnamese.slugs import slug
+
+# How staff begin the credit of a picture within a text; whoever shows it says so in words of their own.
+_PHOTO = re.compile(r"\A(?:Ảnh|Photo)\s*:\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class SpecPicture:
+    """A picture of a document: `file` is its name in the text, `page_copy` and `whole` where it is published for the
+    page and in its own size, `name` what it is called in a zip."""
+
+    file: str
+    page_copy: str
+    whole: str
+    digest: str
+    name: str
+    alt: str | None
+    caption: str | None
+    credit: str
+    licence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpecSite:
+    """Whose site it is."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpecTable:
+    """A table in a campaign's zip: where it is in the tree, and a digest of what it is made of."""
+
+    path: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """A document. Moments are ISO 8601, +07:00.
+
+    `path` is the address of its files without their ending, `formats` the endings; `name` what they are called in a
+    zip: ASCII, and never a name that Windows keeps for itself. `day` is in words, `lead` a sentence or two, `html` what
+    stands below it; relative addresses there are the page's. A campaign carries along the documents at the paths
+    `carried`; `left_out` says what of it is in none of its documents, a sentence each.
+    """
+
+    path: str
+    name: str
+    formats: tuple[str, ...]
+    id: str
+    url: str
+    language: str
+    title: str
+    kind: str
+    author: str
+    published: str
+    updated: str
+    site: SpecSite
+    owner: str | None
+    licence: Licence
+    day: str
+    lead: str
+    html: str
+    pictures: tuple[SpecPicture, ...]
+    carried: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    tables: Mapping[str, SpecTable] = field(default_factory=dict)
+
+    def written(self) -> bytes:
+        """As it is in the tree."""
+        return to_json(self)
+
+
+def site_of(frame: Frame) -> SpecSite:
+    """The site that publishes a document."""
+    return SpecSite(frame.identity.name, frame.site_url)
+
+
+def spec_path(path: str) -> str:
+    """Where in the tree the specification of a document is."""
+    return f"press/{path}.json"
+
+
+def digest_of(data: bytes, text: bytes) -> str:
+    """Of a specification as it is on the disk, with its plain text."""
+    return hashlib.sha256(data + b"\0" + text).hexdigest()
+
+
+def pictures(shown: Iterable[tuple[Picture, Image]], url: str, first: int = 1) -> Iterator[SpecPicture]:
+    """The pictures of the page at `url`, numbered in their order, so that no two have one name."""
+    for number, (picture, image) in enumerate(shown, first):
+        name = PurePosixPath(image.file)
+        try:
+            stem = slug(name.stem, 40)
+        except ValueError:  # no letter that a name can hold
+            stem = "anh"
+        yield SpecPicture(
+            file=image.file,
+            page_copy=f"{url}{image.file}",
+            whole=picture_files.whole_address(picture, image.file, url),
+            digest=picture.digest,
+            # What newsrooms' systems take: every other kind becomes JPEG.
+            name=f"{number:02}-{stem}.{'png' if name.suffix.lower() == '.png' else 'jpg'}",
+            alt=image.alt,
+            caption=image.caption,
+            credit=_PHOTO.sub("", image.credit or "", count=1),
+            licence=image.licence,
+        )
