@@ -205,14 +205,22 @@ def test(arguments: tuple[str, ...]) -> int:
 
 
 @commands.command()
-@click.option("--pages", type=click.IntRange(20, 100_000), multiple=True, default=(400,), help="Số trang.")
-@click.option("--runs", type=click.IntRange(1, 20), default=3, help="Số lần đo, lấy trung vị.")
+@click.option(
+    "--pages",
+    type=click.IntRange(20, 100_000),
+    multiple=True,
+    default=(400, 4_000, 16_000),
+    show_default=True,
+    help="Số trang.",
+)
+@click.option("--runs", type=click.IntRange(1, 20), default=3, show_default=True, help="Số lần đo, lấy trung vị.")
+@click.option("--all-peers", is_flag=True, help="So với mọi bộ dựng trang, không chỉ Hugo (thêm khoảng 10 phút).")
 @click.option("--markdown", is_flag=True, help="In bảng Markdown.")
-def bench(pages: tuple[int, ...], runs: int, markdown: bool) -> int:
-    """Đo tốc độ và dung lượng so với các bộ dựng trang khác."""
+def bench(pages: tuple[int, ...], runs: int, all_peers: bool, markdown: bool) -> int:
+    """Đo tốc độ, bộ nhớ và dung lượng so với các bộ dựng trang khác."""
     from scripts.bench import run
 
-    return run(CHECKOUT, list(pages), runs, markdown)
+    return run(CHECKOUT, list(pages), runs, all_peers, markdown)
 
 
 def main(arguments: list[str] | None = None) -> int:

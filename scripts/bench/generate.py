@@ -20,14 +20,31 @@ Texts = dict[str, str]
 
 SEED = 2606
 NOW = "2026-01-01"
-YEARS = range(2020, 2026)
 LAW = "1/2020/MAU"
-# Three events and two articles in every five pages.
-_CYCLE, _EVENTS = 5, 3
+# Of so many items in a row a mix says how many are events.
+_CYCLE = 5
 _NUMBERS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám")
 _SLUGS = ("mau-mot", "mau-hai", "mau-ba", "mau-bon", "mau-nam", "mau-sau", "mau-bay", "mau-tam")
 _SIDES = ("Đông", "Tây", "Nam", "Bắc", "Trung")
 _FOCUSES = {"gia-dinh": "Gia đình", "truong-hoc": "Trường học", "thon-ban": "Thôn bản"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """What the items are: so many of five are events, the others articles, of these years."""
+
+    name: str
+    events: int
+    years: range
+
+    def is_event(self, number: int) -> bool:
+        """Whether item `number` is an event."""
+        return number % _CYCLE < self.events
+
+
+EVENTS_AND_NEWS = Mix("events and news of six years", 3, range(2020, 2026))
+# The hardest case for whoever keeps what did not change: every list of the year holds the edited event.
+EVENTS_OF_A_YEAR = Mix("events of one year", _CYCLE, range(2025, 2026))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +112,21 @@ class Corpus:
         """Events, then articles."""
         return (*self.events, *self.stories)
 
+    def chosen(self, turn: int) -> int:
+        """Which event is edited in a turn, another in each."""
+        return (turn * 7919) % len(self.events)
+
     def edited(self, turn: int) -> Corpus:
-        """The same site after an editor changed the title of one event; another event at every turn."""
-        index = (turn * 7919) % len(self.events)
+        """The same site after an editor changed the title of one event."""
+        index = self.chosen(turn)
         event = self.events[index]
-        changed = replace(event, title=f"{event.title} (sửa lần {turn})")
+        changed = replace(event, title=f"{event.title} {mark(turn)}")
         return replace(self, events=(*self.events[:index], changed, *self.events[index + 1 :]))
+
+
+def mark(turn: int) -> str:
+    """What the edit of a turn adds to a title."""
+    return f"(sửa lần {turn})"
 
 
 def district_name(index: int) -> str:
@@ -113,18 +139,13 @@ def commune_name(district: int, side: str) -> str:
     return f"Xã Mẫu {_NUMBERS[district]} {side}"
 
 
-def corpus(pages: int, seed: int = SEED) -> Corpus:
-    """`pages` events and articles altogether, three events to two articles; pure."""
+def corpus(pages: int, mix: Mix = EVENTS_AND_NEWS, seed: int = SEED) -> Corpus:
+    """`pages` events and articles altogether; pure."""
     numbers = range(pages)
     return Corpus(
-        tuple(_occasion(seed, number) for number in numbers if _is_event(number)),
-        tuple(_story(seed, number) for number in numbers if not _is_event(number)),
+        tuple(_occasion(seed, number, mix) for number in numbers if mix.is_event(number)),
+        tuple(_story(seed, number, mix) for number in numbers if not mix.is_event(number)),
     )
-
-
-def generate(pages: int, seed: int = SEED) -> Texts:
-    """The whole checkout of a site of that many pages, `{path: text}`; pure."""
-    return checkout(corpus(pages, seed))
 
 
 def checkout(site: Corpus) -> Texts:
@@ -136,7 +157,7 @@ def checkout(site: Corpus) -> Texts:
         "content/luat/luat-mau/law.yml": _LAW,
         "content/luat/luat-mau/index.md": _front("Mẫu: Luật Mẫu", "Mẫu: một văn bản không có thật.") + LAW_BODY,
     }
-    tree |= {f"events/{year}/campaign.yml": _campaign(year) for year in YEARS}
+    tree |= {f"events/{year}/campaign.yml": _campaign(year) for year in sorted({item.day.year for item in site.items})}
     tree |= {f"content/tin-tuc/{story.day}-{story.slug}.md": _news(story) for story in site.stories}
     for event in site.events:
         path = f"events/{event.day.year}/{_SLUGS[event.district]}.yml"
@@ -145,19 +166,15 @@ def checkout(site: Corpus) -> Texts:
     return tree
 
 
-def _is_event(number: int) -> bool:
-    return number % _CYCLE < _EVENTS
-
-
-def _day(rng: Random) -> date:
-    return date(rng.choice(YEARS), 1, 1) + timedelta(days=rng.randrange(365))
+def _day(rng: Random, years: range) -> date:
+    return date(rng.choice(years), 1, 1) + timedelta(days=rng.randrange(365))
 
 
 def _event_id(number: int) -> str:
     return f"mau-{number:05d}"
 
 
-def _occasion(seed: int, number: int) -> Occasion:
+def _occasion(seed: int, number: int, mix: Mix) -> Occasion:
     rng = Random(f"{seed}/{number}")
     kind = rng.choice(list(Kind))
     title = f"Mẫu {number}: {kind.label} {rng.choice(words().topics)} ở {hamlet(rng)}"
@@ -168,7 +185,7 @@ def _occasion(seed: int, number: int) -> Occasion:
         summary=sentence(rng),
         body="\n\n".join(paragraphs(rng, 130, 230)),
         kind=kind,
-        day=_day(rng),
+        day=_day(rng, mix.years),
         clock=f"{rng.randint(7, 16):02d}:{rng.choice(('00', '30'))}" if rng.random() < 0.6 else None,
         district=rng.randrange(len(_NUMBERS)),
         side=rng.choice(_SIDES),
@@ -180,14 +197,14 @@ def _occasion(seed: int, number: int) -> Occasion:
     )
 
 
-def _story(seed: int, number: int) -> Story:
+def _story(seed: int, number: int, mix: Mix) -> Story:
     rng = Random(f"{seed}/{number}")
     parts = paragraphs(rng, 290, 450)
     for position, heading in zip(range(1, len(parts), 2), rng.sample(words().headings, 3), strict=False):
         parts[position] = f"## {heading}\n\n{parts[position]}"
     topic = rng.choice(words().topics)
     # The nearest earlier number that is an event: it exists in every site that has this article.
-    event = number - 1 - number % _CYCLE + _EVENTS
+    event = number - 1 - number % _CYCLE + mix.events
     parts.append(
         f"Xem thêm [sự kiện mẫu số {event}](sukien:{_event_id(event)}) và "
         f"[Điều {1 + number % 6} của Luật Mẫu](luat:{LAW}#dieu-{1 + number % 6})."
@@ -199,7 +216,7 @@ def _story(seed: int, number: int) -> Story:
         summary=sentence(rng),
         body="\n\n".join(parts),
         kind=rng.choice(("news", "feature", "interview", "release")),
-        day=_day(rng),
+        day=_day(rng, mix.years),
         author=person(rng),
         district=rng.randrange(len(_NUMBERS)),
         focus=rng.choice(sorted(_FOCUSES)),

@@ -6,10 +6,18 @@ import os
 import platform
 from pathlib import Path
 
+import psutil
+
 
 def describe() -> str:
     """One line: processor, cores, memory, system, Python, and how busy the machine is at this moment."""
-    parts = [_processor(), f"{_cores()} cores", _memory(), _system(), f"Python {platform.python_version()}"]
+    parts = [
+        _processor(),
+        f"{_cores()} cores",
+        f"{psutil.virtual_memory().total / 2**30:.0f} GiB RAM",
+        _system(),
+        f"Python {platform.python_version()}",
+    ]
     return ", ".join(part for part in [*parts, _load()] if part)
 
 
@@ -27,14 +35,6 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _memory() -> str:
-    try:
-        size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, OSError, ValueError):
-        return ""
-    return f"{size / 2**30:.0f} GiB RAM"
 
 
 def _load() -> str:

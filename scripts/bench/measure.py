@@ -24,10 +24,11 @@ class CommandError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """One run: seconds by the clock, and the most bytes of memory that the process tree held at once."""
+    """One run: seconds by the clock, the most bytes that one process of it held, and what it printed."""
 
     seconds: float
     peak: int
+    output: str
 
 
 def run(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[str, str]) -> Measurement:
@@ -35,8 +36,8 @@ def run(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[st
 
     Raises CommandError when one ends with anything but 0, OSError when one cannot be started.
     """
-    _settle()
-    seconds, peak = 0.0, 0
+    settle()
+    seconds, peak, printed = 0.0, 0, ""
     for command in commands:
         # The output goes to a file: a pipe that nobody empties would stop the process that is measured.
         with tempfile.TemporaryFile() as output:
@@ -45,18 +46,18 @@ def run(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[st
             with PeakMemory(process.pid) as memory:
                 process.wait()
             seconds += time.perf_counter() - started
-            if process.returncode:
-                output.seek(0)
-                raise CommandError(_end(output.read().decode("utf-8", "replace"), process.returncode))
-        peak = max(peak, memory.peak)
-    return Measurement(seconds, peak)
+            output.seek(0)
+            text = output.read().decode("utf-8", "replace")
+        if process.returncode:
+            raise CommandError(last_words(text, process.returncode))
+        peak, printed = max(peak, memory.peak), printed + text
+    return Measurement(seconds, peak, printed)
 
 
 class PeakMemory:
-    """Samples the resident memory of a process and all its descendants until it is left.
+    """Samples the resident memory of a process and all its descendants until it is left; keeps the largest one's.
 
-    The sum counts pages that two processes share twice, so it never flatters a tool with several processes. The
-    maximum that getrusage keeps for children is no use here: on Linux it starts at the parent's own size.
+    The maximum that getrusage keeps for children is no use here: on Linux it starts at the parent's own size.
     """
 
     def __init__(self, pid: int) -> None:
@@ -75,7 +76,7 @@ class PeakMemory:
 
     def _watch(self) -> None:
         while True:
-            self.peak = max(self.peak, _resident(self._pid))
+            self.peak = max(self.peak, _largest(self._pid))
             if self._stop.wait(INTERVAL):
                 return
 
@@ -86,23 +87,24 @@ def folder_bytes(folder: Path, patterns: Iterable[str] = ("**/*",)) -> int:
     return sum(path.stat().st_size for path in files)
 
 
-def _resident(pid: int) -> int:
-    """Resident bytes of a process and its descendants, less what ends while it is looked at."""
+def settle() -> None:
+    """Write to disk what the run before left: that is not the next run's work."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def last_words(output: str, code: int | None) -> str:
+    """The end of what a failed command printed."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    return f"exit {code}: " + " / ".join(lines[-3:])[-300:] if lines else f"exit {code}"
+
+
+def _largest(pid: int) -> int:
+    """Resident bytes of the largest among a process and its descendants, less those that end meanwhile."""
     found = 0
     with suppress(psutil.Error):
         root = psutil.Process(pid)
         for process in (root, *root.children(recursive=True)):
             with suppress(psutil.Error):
-                found += process.memory_info().rss
+                found = max(found, process.memory_info().rss)
     return found
-
-
-def _settle() -> None:
-    # What the run before left to be written to disk is not this run's work.
-    if hasattr(os, "sync"):
-        os.sync()
-
-
-def _end(output: str, code: int) -> str:
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    return f"exit {code}: " + " / ".join(lines[-3:])[-300:] if lines else f"exit {code}"

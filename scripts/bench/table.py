@@ -4,51 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from rich.console import Console
 from rich.table import Table
 
 from scripts.bench import results
-from scripts.bench.results import Row, Verdict
-from scripts.bench.tools import HUGO_NAME, LEAN, OURS, PLAIN
+from scripts.bench.results import Row, Size, Verdict
+from scripts.bench.saving import EDITS
+from scripts.bench.tools import HUGO_NAME, OURS
 
 HEAD = (
     "built by",
     "cold, s",
-    "÷ plain",
-    "÷ not in nav",
+    "÷ Hugo full",
     "after one edit, s",
     "÷ Hugo full",
-    "peak MB",
+    "largest process, MB",
     "output MB",
     "index MB",
     "HTML files",
 )
+# The stages as our own build prints them.
+STAGES = {
+    "đọc": "reading",
+    "soát": "checking",
+    "ghép": "assembling",
+    "đóng gói": "drawing",
+    "dựng": "rendering",
+    "đăng": "publishing",
+}
 BUDGET_HEAD = ("budget", "limit", "measured", "")
 UNKNOWN = "–"
 LEGEND = (
-    "Each time is the median of whole-process runs ({runs} of each, the tools in turn); a cold build begins "
-    "with the sources alone. After one edit: the title of one event was changed and the command run again; a "
-    "tool without an incremental build does everything again. “÷ plain” and “÷ not in nav” compare the cold "
-    f"build with {PLAIN} (every page in the navigation, as it comes) and with {LEAN}; “÷ Hugo full” compares "
-    f"the build after the edit with a full build of {HUGO_NAME}. Peak memory is the highest sum over all "
-    "processes of a cold build. MB = 1,000,000 bytes."
+    "Each time is the median of whole-process runs ({runs} of each, the tools in turn; a cold build of minutes once). "
+    "A cold build begins with the sources alone. After one edit: the title of one event was changed and the command "
+    "ran again; a tool without an incremental build does everything again. “÷ Hugo full” compares with the cold build "
+    f"of {HUGO_NAME} on the same texts. Largest process: the most resident memory of a single process in any of "
+    "these builds. MB = 1,000,000 bytes."
 )
 
 
-def cells(rows: Sequence[Row], pages: int) -> list[tuple[str, ...]]:
+def cells(rows: Sequence[Row], size: Size) -> list[tuple[str, ...]]:
     """The rows of one size as text, in the order in which they were measured."""
-    plain, lean = results.cold(rows, pages, PLAIN), results.cold(rows, pages, LEAN)
-    hugo = results.cold(rows, pages, HUGO_NAME)
-    return [_cells(row, plain, lean, hugo) for row in rows if row.pages == pages]
+    hugo = results.at(rows, size, HUGO_NAME).cold_seconds
+    return [_cells(row, hugo) for row in rows if row.size == size]
 
 
-def _cells(row: Row, plain: float | None, lean: float | None, hugo: float | None) -> tuple[str, ...]:
+def _cells(row: Row, hugo: float | None) -> tuple[str, ...]:
     return (
         f"{row.tool} ({row.version})" if row.version else row.tool,
         _number(row.cold_seconds),
-        _ratio(results.ratio(row.cold_seconds, plain)),
-        _ratio(results.ratio(row.cold_seconds, lean)),
+        _ratio(results.ratio(row.cold_seconds, hugo)),
         _number(row.edit_seconds),
         _ratio(results.ratio(row.edit_seconds, hugo)),
         _megabytes(row.peak, 0),
@@ -58,20 +65,44 @@ def _cells(row: Row, plain: float | None, lean: float | None, hugo: float | None
     )
 
 
-def notes(rows: Sequence[Row], pages: int) -> list[str]:
+def notes(rows: Sequence[Row], size: Size) -> list[str]:
     """What has to be said of single rows of one size."""
-    return [f"{row.tool}: {row.note}" for row in rows if row.pages == pages and row.note]
+    return [f"{row.tool}: {row.note}" for row in rows if row.size == size and row.note]
+
+
+def previews(rows: Sequence[Row]) -> list[str]:
+    """A line for each preview that was measured."""
+    return [
+        f"From saving to the page in the preview, {_named(row.size)}: {_number(median(row.waits.seconds))} s, median "
+        f"of {EDITS} edits ({_number(min(row.waits.seconds))} to {_number(max(row.waits.seconds))}); the first page "
+        f"{_number(row.waits.ready)} s after the start; largest process {_megabytes(row.waits.peak, 0)} MB."
+        for row in rows
+        if row.waits
+    ]
+
+
+def stages(rows: Sequence[Row]) -> tuple[Sequence[str], list[tuple[str, ...]]]:
+    """The head and the rows of the table of stages: where the time of an edit goes."""
+    found = [row for row in rows if row.stages]
+    names = list(dict.fromkeys(name for row in found for name in row.stage_seconds))
+    head = ("one edit, s", *(STAGES.get(name, name) for name in names), "start and end", "together")
+    return head, [_stage_cells(row, names) for row in found]
+
+
+def _stage_cells(row: Row, names: Sequence[str]) -> tuple[str, ...]:
+    known, together = row.stage_seconds, row.edit_seconds or 0.0
+    rest = together - sum(known.values())
+    return (_named(row.size), *(_number(known.get(name)) for name in names), _number(rest), _number(together))
 
 
 def scaling(rows: Sequence[Row]) -> list[str]:
-    """A line for each step from one size to the next."""
-    counts = results.sizes(rows)
+    """A line for each step from one size to the next of the same texts."""
     lines = []
-    for few, many in pairwise(counts):
-        found = results.growth(rows, few, many)
+    for few, many in pairwise(results.sizes(rows)):
+        found = results.growth(rows, few, many) if few[1] == many[1] else {}
         times = ", ".join(f"{tool} ×{value:.1f}" for tool, value in found.items())
         if times:
-            lines.append(f"{few:,} → {many:,} pages (×{_short(many / few)}), cold time: {times}.")
+            lines.append(f"{few[0]:,} → {_named(many)} (×{_short(many[0] / few[0])}), cold time: {times}.")
     return lines
 
 
@@ -81,34 +112,39 @@ def budget_cells(rows: Sequence[Row]) -> list[tuple[str, ...]]:
 
 
 def markdown(rows: Sequence[Row], runs: int, machine: str) -> str:
-    """Everything as Markdown."""
-    parts = [f"Measured on: {machine}.", LEGEND.format(runs=runs)]
-    for pages in results.sizes(rows):
-        parts.append(f"**{pages:,} pages**")
-        parts.append(_table(HEAD, cells(rows, pages)))
-        parts += _list(notes(rows, pages))
-    parts += scaling(rows)
-    parts.append(_table(BUDGET_HEAD, budget_cells(rows)))
-    return "\n\n".join(part for part in parts if part) + "\n"
+    """Everything as Markdown, the budgets first."""
+    parts = [f"Measured on: {machine}.", _table(BUDGET_HEAD, budget_cells(rows)), LEGEND.format(runs=runs)]
+    for size in results.sizes(rows):
+        parts.append(f"**{_named(size)}**")
+        parts.append(_table(HEAD, cells(rows, size)))
+        parts += _list(notes(rows, size))
+    parts.append(_table(*stages(rows)))
+    parts += _list([*previews(rows), *scaling(rows)])
+    return "\n\n".join(parts) + "\n"
 
 
 def show(rows: Sequence[Row], runs: int, machine: str, console: Console) -> None:
     """Everything as tables on a terminal."""
     console.print(f"Measured on: {machine}.", highlight=False)
-    for pages in results.sizes(rows):
-        console.print(_rich(f"{pages:,} pages", HEAD, cells(rows, pages)))
-        for note in notes(rows, pages):
+    for size in results.sizes(rows):
+        console.print(_rich(_named(size), HEAD, cells(rows, size)))
+        for note in notes(rows, size):
             console.print(f"  {note}", markup=False, highlight=False)
-    for line in scaling(rows):
+    console.print(_rich("Where the time goes", *stages(rows)))
+    for line in (*previews(rows), *scaling(rows)):
         console.print(line, highlight=False)
     console.print(_rich("Budgets", BUDGET_HEAD, budget_cells(rows)))
     console.print(LEGEND.format(runs=runs), highlight=False)
 
 
+def _named(size: Size) -> str:
+    return f"{size[0]:,} {size[1]}"
+
+
 def _verdict(verdict: Verdict) -> tuple[str, ...]:
     name = verdict.budget
-    if verdict.pages != results.BUDGET_PAGES:
-        name += f" (at {verdict.pages:,} pages; the budget is for {results.BUDGET_PAGES:,})"
+    if verdict.pages != verdict.meant:
+        name += f" (at {verdict.pages:,} events; the budget is for {verdict.meant:,})"
     value = UNKNOWN if verdict.measured is None else _with_unit(verdict.measured, verdict.unit)
     return (name, f"≤ {_with_unit(verdict.limit, verdict.unit)}", value, verdict.word)
 

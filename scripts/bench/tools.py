@@ -1,6 +1,6 @@
 """The tools that are compared: where each is found or how it is installed, and how it builds.
 
-Each peer is installed once into build/bench/tools. One that cannot be had is told in the table and never
+Each peer is installed once into build/bench/tools. One that cannot be had is named in the table and never
 stops the benchmark.
 """
 
@@ -29,9 +29,13 @@ OURS, PLAIN, LEAN, HUGO_NAME, ELEVENTY_NAME = (
     "Hugo + Pagefind",
     "Eleventy + Pagefind",
 )
-# MkDocs lists every page in the navigation of every page unless told otherwise. That grows with the square
-# of the pages (4,000 pages: 7 minutes, 5.7 GB), so it is measured once there and left out above.
-_ONCE, _NEVER = 1_000, 5_000
+# Above so many pages a tool that takes minutes is built cold once, however many runs there are.
+_ONCE = 1_000
+# MkDocs lists every page in the navigation of every page unless there is a `nav`. That grows with the square of the
+# pages (4,000 pages: 7 minutes, 5.7 GB).
+_NEVER = 5_000
+_STAGES = re.compile(r"^Thời gian: (.*)\.$", re.MULTILINE)
+_STAGE = re.compile(r"([^\d,]+?) (\d+\.\d+)s")
 _LUNR = ("search/search_index.json",)
 _PAGEFIND = ("pagefind/**/*.pf_*", "pagefind/pagefind-entry.json")
 
@@ -46,11 +50,14 @@ class Tool:
     commands: Callable[[Path], Sequence[Sequence[str]]]
     output: str
     index: tuple[str, ...]
-    # Whether a second build can be quicker than the first; where not, the first one's time stands for both
-    # once a run has become too long to repeat.
+    # Whether a second build can be quicker than the first. Where not, the first one's time counts for both above
+    # `once_above` pages.
     incremental: bool = False
     once_above: int = 1_000_000_000
     never_above: int = 1_000_000_000
+    # Its preview, and the seconds of each stage from what a build printed.
+    preview: Callable[[Path], Sequence[str]] | None = None
+    stages: Callable[[str], dict[str, float]] = lambda printed: {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +80,36 @@ def environment(checkout: Path) -> dict[str, str]:
     }
 
 
-def find(cache: Path, checkout: Path) -> list[Tool | Missing]:
-    """Every tool in the table's order; installs what is not in `cache` yet."""
-    return [_ours(), _material(False), _material(True), hugo(cache / "hugo"), eleventy(cache / "eleventy")]
+def find(cache: Path, all_peers: bool) -> list[Tool | Missing]:
+    """This project and Hugo, or every tool in the table's order; installs what is not in `cache` yet."""
+    ours, reference = _ours(), hugo(cache / "hugo")
+    if not all_peers:
+        return [ours, reference]
+    return [ours, _material(False), _material(True), reference, eleventy(cache / "eleventy")]
 
 
 def _ours() -> Tool:
-    def commands(folder: Path) -> list[list[str]]:
-        build = [sys.executable, "-m", "scripts", "build", "--root", str(folder), "--now", generate.NOW]
-        return [build]
+    def command(name: str, folder: Path, *options: str) -> list[str]:
+        return [sys.executable, "-m", "scripts", name, "--root", str(folder), "--now", generate.NOW, *options]
 
-    return Tool(OURS, "", generate.checkout, commands, "site", _PAGEFIND, incremental=True)
+    return Tool(
+        OURS,
+        "",
+        generate.checkout,
+        lambda folder: [command("build", folder)],
+        "site",
+        _PAGEFIND,
+        incremental=True,
+        once_above=_ONCE,
+        preview=lambda folder: command("serve", folder, "--no-open", "--port", "0"),
+        stages=stages,
+    )
+
+
+def stages(printed: str) -> dict[str, float]:
+    """`Thời gian: đọc 0.91s, đóng gói 2.00s.` → `{"đọc": 0.91, "đóng gói": 2.0}`."""
+    line = _STAGES.search(printed)
+    return {name.strip(): float(seconds) for name, seconds in _STAGE.findall(line[1])} if line else {}
 
 
 def _material(lean: bool) -> Tool:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from scripts.bench import benchmark, peers, tools
-from scripts.bench.generate import corpus
+from scripts.bench.generate import EVENTS_AND_NEWS, EVENTS_OF_A_YEAR, corpus
 from scripts.bench.results import Row
-from scripts.bench.tools import OURS, Missing, Tool
+from scripts.bench.tools import HUGO_NAME, LEAN, OURS, Missing, Tool
 
 # A "generator" that writes the wanted pages; the number of its runs is kept outside its folder.
 BUILD = """
@@ -37,8 +37,9 @@ def stand_in(name: str, log: Path, code: str = BUILD) -> Tool:
 
 
 def measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *found: Tool | Missing, runs: int = 2) -> list[Row]:
-    monkeypatch.setattr(tools, "find", lambda cache, checkout: list(found))
-    return benchmark.bench([20], runs, tmp_path / "work", tmp_path)
+    monkeypatch.setattr(tools, "find", lambda cache, all_peers: list(found))
+    rows = benchmark.bench([20], runs, True, tmp_path / "work", tmp_path)
+    return [row for row in rows if row.texts == EVENTS_AND_NEWS.name]
 
 
 def test_each_run_builds_cold_and_after_an_edit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -56,13 +57,42 @@ def test_a_build_too_long_to_repeat_runs_once(monkeypatch: pytest.MonkeyPatch, t
     assert (tmp_path / "log").read_text().count("run") == 1
 
 
+def test_an_incremental_build_too_long_to_repeat_is_edited_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    tool = replace(stand_in("kept", tmp_path / "log"), once_above=10, incremental=True)
+    [row] = measured(monkeypatch, tmp_path, tool, runs=3)
+    assert (len(row.cold), len(row.edit), row.note) == (1, 3, "")
+    assert (tmp_path / "log").read_text().count("run") == 4
+
+
+def test_the_budgets_need_hugo_and_events_of_a_year_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    found = [stand_in(name, tmp_path / "log") for name in (OURS, HUGO_NAME, LEAN)]
+    monkeypatch.setattr(tools, "find", lambda cache, all_peers: found)
+    rows = benchmark.bench([20], 1, False, tmp_path / "work", tmp_path)
+    assert [(row.tool, row.texts) for row in rows] == [
+        (OURS, EVENTS_OF_A_YEAR.name),
+        (HUGO_NAME, EVENTS_OF_A_YEAR.name),
+    ]
+
+
+def test_the_stages_of_an_edit_are_read_from_what_the_build_says() -> None:
+    printed = "40 trang.\nThời gian: đọc 0.91s, đóng gói 12.00s, đăng 3.50s.\n"
+    assert tools.stages(printed) == {"đọc": 0.91, "đóng gói": 12.0, "đăng": 3.5}
+    assert tools.stages("nothing of the kind") == {}
+
+
+def test_the_stages_are_kept_with_the_row(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    code = BUILD + "sys.stdout.buffer.write('Thời gian: đọc 0.50s.'.encode())"
+    [row] = measured(monkeypatch, tmp_path, replace(stand_in(OURS, tmp_path / "log", code), stages=tools.stages))
+    assert row.stage_seconds == {"đọc": 0.5}
+
+
 def test_a_build_that_is_out_of_reach_is_left_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     tool = replace(stand_in("quadratic", tmp_path / "log"), never_above=10)
     [row] = measured(monkeypatch, tmp_path, tool)
     assert not row.cold and "square" in row.note
 
 
-def test_a_tool_that_fails_or_is_missing_is_told_and_stops_nobody(
+def test_a_tool_that_fails_or_is_missing_is_named_and_stops_nobody(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     broken = stand_in("broken", tmp_path / "log", "raise SystemExit('no such layout')")
@@ -76,7 +106,7 @@ def test_a_tool_that_fails_or_is_missing_is_told_and_stops_nobody(
     assert rows[2].cold
 
 
-def test_pages_that_a_tool_leaves_out_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_pages_that_a_tool_leaves_out_are_counted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     code = BUILD.replace("read_text()):", "read_text())[3:]:")
     [row] = measured(monkeypatch, tmp_path, stand_in("lazy", tmp_path / "log", code))
     wanted = len(peers.outputs(corpus(20)))
@@ -86,14 +116,14 @@ def test_pages_that_a_tool_leaves_out_are_told(monkeypatch: pytest.MonkeyPatch, 
 def test_a_run_keeps_its_results_and_fails_only_with_our_own_build(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(tools, "find", lambda cache, checkout: [stand_in(OURS, tmp_path / "log")])
-    assert benchmark.run(tmp_path, [20], 1, True) == 0
+    monkeypatch.setattr(tools, "find", lambda cache, all_peers: [stand_in(OURS, tmp_path / "log")])
+    assert benchmark.run(tmp_path, [20], 1, False, True) == 0
     printed = capsys.readouterr().out
     kept = tmp_path / "build" / "bench"
     assert printed == (kept / "results.md").read_text(encoding="utf-8")
     assert json.loads((kept / "results.json").read_text(encoding="utf-8"))["rows"][0]["tool"] == OURS
-    monkeypatch.setattr(tools, "find", lambda cache, checkout: [Missing(OURS, "gone")])
-    assert benchmark.run(tmp_path, [20], 1, False) == 3
+    monkeypatch.setattr(tools, "find", lambda cache, all_peers: [Missing(OURS, "gone")])
+    assert benchmark.run(tmp_path, [20], 1, False, False) == 3
 
 
 def test_writing_touches_only_what_changed(tmp_path: Path) -> None:

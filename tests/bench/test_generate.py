@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from scripts.bench.benchmark import write
-from scripts.bench.generate import Corpus, checkout, corpus, generate
+from scripts.bench.generate import EVENTS_OF_A_YEAR, SEED, Corpus, checkout, corpus
 from scripts.check import check
 from scripts.model.values import VIETNAM
 from scripts.read import read
@@ -23,6 +23,10 @@ SITE = corpus(200)
 
 def digest(tree: dict[str, str]) -> str:
     return hashlib.sha256(repr(sorted(tree.items())).encode()).hexdigest()
+
+
+def generate(pages: int, seed: int = SEED) -> dict[str, str]:
+    return checkout(corpus(pages, seed=seed))
 
 
 def test_the_same_seed_gives_the_same_texts() -> None:
@@ -50,6 +54,14 @@ def test_three_events_to_two_articles_and_no_page_more() -> None:
     assert len(corpus(23).items) == 23
 
 
+def test_events_of_one_year_are_events_of_one_year() -> None:
+    site = corpus(60, EVENTS_OF_A_YEAR)
+    assert (len(site.events), site.stories) == (60, ())
+    [year] = {event.day.year for event in site.events}
+    assert f"events/{year}/campaign.yml" in checkout(site)
+    assert corpus(30, EVENTS_OF_A_YEAR).events == site.events[:30]
+
+
 def test_every_title_says_that_it_is_a_specimen() -> None:
     assert all(item.title.startswith("Mẫu ") for item in SITE.items)
     assert "province: Tỉnh Mẫu" in generate(20)["content/site.yml"]
@@ -62,12 +74,13 @@ def test_articles_are_of_everyday_length() -> None:
     assert 350 < sum(lengths) / len(lengths) < 500
 
 
-def test_our_own_checks_find_nothing_to_say(tmp_path: Path) -> None:
-    write(checkout(SITE), tmp_path)
+@pytest.mark.parametrize("site", [SITE, corpus(60, EVENTS_OF_A_YEAR)])
+def test_our_own_checks_find_nothing_to_say(site: Corpus, tmp_path: Path) -> None:
+    write(checkout(site), tmp_path)
     reading = read(tmp_path)
     assert reading.site is not None
     assert (reading.problems, list(check(reading.site, datetime(2026, 1, 1, tzinfo=VIETNAM)))) == ((), [])
-    assert (len(reading.site.events), len(reading.site.news)) == (120, 80)
+    assert (len(reading.site.events), len(reading.site.news)) == (len(site.events), len(site.stories))
     assert reading.site.public(datetime(2026, 1, 1, tzinfo=VIETNAM)) == reading.site
 
 

@@ -9,23 +9,29 @@ import pytest
 from rich.console import Console
 
 from scripts.bench import results, table
+from scripts.bench.generate import EVENTS_AND_NEWS, EVENTS_OF_A_YEAR
 from scripts.bench.results import Row
-from scripts.bench.tools import ELEVENTY_NAME, HUGO_NAME, LEAN, OURS, PLAIN
+from scripts.bench.saving import Waits
+from scripts.bench.tools import ELEVENTY_NAME, HUGO_NAME, OURS, PLAIN
 
 EXPECTED = Path(__file__).with_name("expected") / "table.md"
 MB = 1_000_000
 
+YEAR, MIX = EVENTS_OF_A_YEAR.name, EVENTS_AND_NEWS.name
+STAGES = ({"đọc": 0.5, "ghép": 1.0}, {"đọc": 0.7, "ghép": 1.2}, {"đọc": 0.6, "ghép": 1.1})
+WAITS = Waits(12.0, (0.9, 0.8, 1.3, 0.7, 0.95), 390 * MB)
+
 ROWS = [
-    Row(400, OURS, "", (2.0, 2.2, 1.9), (0.5, 0.6, 0.7), 120 * MB, 12 * MB, MB, 430),
-    Row(400, PLAIN, "1.6.1 + 9.8.1", (5.0,), (5.0,), 90 * MB, 80 * MB, 2 * MB, 418),
-    Row(400, LEAN, "1.6.1 + 9.8.1", (4.0,), (4.0,), 80 * MB, 13 * MB, 2 * MB, 418),
-    Row(400, HUGO_NAME, "0.168.0", (1.0,), (1.0,), 200 * MB, 9 * MB, MB, 417),
-    Row(400, ELEVENTY_NAME, note="not measured: npm is not installed"),
-    Row(4000, OURS, "", (18.0, 20.0, 22.0), (3.0, 4.0, 5.0), 410 * MB, 120 * MB, 9 * MB, 4100),
-    Row(4000, PLAIN, "1.6.1 + 9.8.1", (400.0,), (400.0,), 900 * MB, 5680 * MB, 17 * MB, 4018),
-    Row(4000, LEAN, "1.6.1 + 9.8.1", (40.0,), (41.0,), 300 * MB, 99 * MB, 17 * MB, 4018),
-    Row(4000, HUGO_NAME, "0.168.0", (8.0,), (8.5,), 700 * MB, 66 * MB, 9 * MB, 4017),
-    Row(4000, ELEVENTY_NAME, note="not measured: npm is not installed"),
+    Row(400, YEAR, OURS, "", (2.0, 2.2, 1.9), (0.5, 0.6, 0.7), (), 120 * MB, 12 * MB, MB, 430),
+    Row(400, YEAR, HUGO_NAME, "0.168.0", (1.0,), (1.0,), (), 200 * MB, 9 * MB, MB, 417),
+    Row(4000, YEAR, OURS, "", (20.0,), (3.0, 4.0, 5.0), STAGES, 410 * MB, 120 * MB, 9 * MB, 4100, WAITS),
+    Row(4000, YEAR, HUGO_NAME, "0.168.0", (2.0,), (2.5,), (), 700 * MB, 66 * MB, 9 * MB, 4017),
+    Row(16000, YEAR, OURS, "", (80.0,), (4.0,), (), 500 * MB, 480 * MB, 36 * MB, 16100),
+    Row(16000, YEAR, HUGO_NAME, "0.168.0", (10.0,), (10.5,), (), 2000 * MB, 264 * MB, 36 * MB, 16017),
+    Row(4000, MIX, OURS, "", (22.0,), (3.0,), (), 410 * MB, 120 * MB, 9 * MB, 4100),
+    Row(4000, MIX, PLAIN, "1.6.1 + 9.8.1", (400.0,), (400.0,), (), 900 * MB, 5680 * MB, 17 * MB, 4018),
+    Row(4000, MIX, HUGO_NAME, "0.168.0", (4.0,), (4.5,), (), 700 * MB, 66 * MB, 9 * MB, 4017),
+    Row(4000, MIX, ELEVENTY_NAME, note="not measured: npm is not installed"),
 ]
 
 
@@ -37,39 +43,44 @@ def test_the_terminal_says_what_the_markdown_says() -> None:
     out = io.StringIO()
     table.show(ROWS, 3, "A processor, 2 cores", Console(file=out, width=240))
     shown = out.getvalue()
-    for pages in (400, 4000):
-        assert all(cell in shown for row in table.cells(ROWS, pages) for cell in row)
+    for size in results.sizes(ROWS):
+        assert all(cell in shown for row in table.cells(ROWS, size) for cell in row)
     assert all(cell in shown for row in table.budget_cells(ROWS) for cell in row)
+    assert all(cell in shown for row in table.stages(ROWS)[1] for cell in row)
     assert "Eleventy + Pagefind: not measured: npm is not installed" in shown
 
 
 def test_times_are_medians() -> None:
     assert ROWS[0].cold_seconds == 2.0
-    assert ROWS[5].edit_seconds == 4.0
-    assert Row(400, OURS).cold_seconds is None
+    assert ROWS[2].edit_seconds == 4.0
+    assert ROWS[2].stage_seconds == {"đọc": 0.6, "ghép": 1.1}
+    assert Row(400, YEAR, OURS).cold_seconds is None
 
 
-def test_budgets_are_judged_at_four_thousand_pages() -> None:
+def test_budgets_are_judged_at_events_of_one_year() -> None:
     verdicts = results.verdicts(ROWS)
     assert [(verdict.measured, verdict.word) for verdict in verdicts] == [
-        (0.05, "met"),
-        (0.5, "not met"),
-        (0.5, "met"),
+        (10.0, "met"),
+        (2.0, "not met"),
+        (0.4, "met"),
+        (0.9, "met"),
         (10.0, "met"),
         (410.0, "not met"),
+        (390.0, "met"),
     ]
 
 
 def test_a_budget_measured_at_another_size_says_so() -> None:
-    cells = table.budget_cells(ROWS[:5])
-    assert all("at 400 pages; the budget is for 4,000" in row[0] for row in cells)
-    assert cells[3][2:] == ("–", "not measured")
+    small = table.budget_cells(ROWS[:2])
+    assert [row[3] for row in small] == ["met", "met", *["not measured"] * 3, "met", "not measured"]
+    assert all("at 400 events; the budget is for 4,000" in row[0] for row in small if "16,000" not in row[0])
+    assert not any("budget is for" in row[0] for row in table.budget_cells(ROWS))
 
 
 def test_without_the_peers_there_are_gaps_and_no_failure() -> None:
-    alone = [Row(4000, OURS, "", (18.0,), (3.0,), None, 120 * MB, 9 * MB, 4100)]
-    assert table.cells(alone, 4000) == [
-        (OURS, "18.0", "–", "–", "3.00", "–", "–", "120.0", "9.0", "4,100"),
+    alone = [Row(4000, YEAR, OURS, "", (18.0,), (3.0,), (), None, 120 * MB, 9 * MB, 4100)]
+    assert table.cells(alone, (4000, YEAR)) == [
+        (OURS, "18.0", "–", "3.00", "–", "–", "120.0", "9.0", "4,100"),
     ]
     assert {row[3] for row in table.budget_cells(alone)} == {"not measured"}
 
@@ -81,10 +92,10 @@ def test_nothing_measured_is_no_failure_either() -> None:
 
 @pytest.mark.parametrize(("value", "text"), [(0.0456, "0.046"), (0.35, "0.35"), (12.345, "12.35"), (None, "–")])
 def test_small_ratios_keep_their_digits(value: float | None, text: str) -> None:
-    row = Row(1, OURS, "", () if value is None else (value,))
-    assert table.cells([row, Row(1, PLAIN, "", (1.0,))], 1)[0][2] == text
+    row = Row(1, YEAR, OURS, "", () if value is None else (value,))
+    assert table.cells([row, Row(1, YEAR, HUGO_NAME, "", (1.0,))], (1, YEAR))[0][2] == text
 
 
 def test_a_bar_in_a_version_does_not_break_the_markdown() -> None:
-    text = table.markdown([Row(20, "a|b", "1", (1.0,), (1.0,))], 1, "here")
+    text = table.markdown([Row(20, YEAR, "a|b", "1", (1.0,), (1.0,))], 1, "here")
     assert "a\\|b" in text
