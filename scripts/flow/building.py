@@ -29,6 +29,7 @@ from scripts.publish import ledger, publish
 from scripts.publish.card_look import MARK, look
 from scripts.publish.lock import locked
 from scripts.read import read
+from scripts.read.keeping import kept_in
 from scripts.read.pictures import looking
 from scripts.render import render, write
 from scripts.store.rules import rules
@@ -101,12 +102,13 @@ def build(root: Path, now: datetime, options: Options, progress: Progress) -> Bu
 
 
 def _build(root: Path, work: Path, now: datetime, options: Options, progress: Progress) -> Built:
-    site, found, left_out = _checked(root, work, now, options, progress)
+    state = State(work / "state.sqlite", rules(_MAKING, _LIBRARIES))
+    site, found, left_out = _checked(root, work, state, now, options, progress)
     errors = any(problem.is_error for problem in found)
     if site is None or (errors and not options.keep_going):
+        state.close()
         return Built(found, None, seconds=progress.seconds)
     with progress.stage("ghép"):
-        state = State(work / "state.sqlite", rules(_MAKING, _LIBRARIES))
         tree = assembled(root, work, site, now, options.site_url, state)
         drawn = frozenset(f"{FOLDER}{name}" for name in _names(work / "cache" / "cards"))
         changes = write(tree, work, state, drawn, options.jobs)
@@ -125,7 +127,7 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
             made = making.make(root, work, pages)
         memory.give_back()
         with progress.stage("dựng"):
-            warnings = rendering.result()
+            warnings = ([state.notice] if state.notice else []) + rendering.result()
     state.close()
     with progress.stage("đăng"):
         publish(work / "html", work / "files", root / "site", work, made=made, compressed=options.compressed)
@@ -136,11 +138,14 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
 
 
 def _checked(
-    root: Path, work: Path, now: datetime, options: Options, progress: Progress
+    root: Path, work: Path, state: State, now: datetime, options: Options, progress: Progress
 ) -> tuple[Site | None, tuple[Problem, ...], int]:
     """The site as far as it can be built, everything that is wrong with it, and how many entries were left out."""
     with progress.stage("đọc"):
-        reading = read(root, looking(work / "cache"))
+        kept = kept_in(state, root)
+        reading = read(root, looking(work / "cache"), kept)
+        if kept.is_spoilt:
+            state.throw_away()
     site, left_out = reading.site, 0
     problems = set(reading.problems)
     with progress.stage("soát"):

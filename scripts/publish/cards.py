@@ -25,8 +25,8 @@ import typst
 from PIL import Image, ImageColor
 
 from scripts.assemble.site.cards import FOLDER, SPECS
-from scripts.cache import only, write
 from scripts.publish import typeface
+from scripts.store.cache import only, write
 
 Card: TypeAlias = dict[str, Any]
 

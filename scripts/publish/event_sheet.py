@@ -22,11 +22,11 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from scripts.assemble.events import table
-from scripts.cache import kept, only
 from scripts.model import addresses, event_table
 from scripts.model.event_table import COLUMNS, Column
 from scripts.model.record import Part
 from scripts.publish import archive
+from scripts.store.cache import kept, only
 
 PATH = f"{addresses.API}events.xlsx"
 _WIDE = {"description", "results", "summary", "title"}

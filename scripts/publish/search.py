@@ -23,10 +23,10 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 from zopfli import gzip as zopfli
 
-from scripts.cache import Table, kept
 from scripts.publish import files, pagefind
 from scripts.publish.errors import SearchError
 from scripts.publish.pagefind import Page
+from scripts.store.cache import Table, kept
 
 FOLDER = "pagefind"
 LANGUAGE = "vi"

@@ -16,8 +16,8 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageCms, ImageOps
 
-from scripts.cache import write
 from scripts.model.picture import WIDTHS, Fault, Picture
+from scripts.store.cache import write
 
 # Raised when pictures are prepared in another way, so that nobody keeps an older one.
 RULES = 1

@@ -16,10 +16,10 @@ from typing import Any
 from PIL import Image
 
 from scripts.assemble.tree import Tree
-from scripts.cache import kept
 from scripts.model import addresses
 from scripts.model.picture import WIDTHS, Picture
 from scripts.read.pictures import KINDS, upright
+from scripts.store.cache import kept
 from scripts.vietnamese.slugs import slug
 
 FOLDER = "assets/anh/"

@@ -12,7 +12,7 @@ import typst
 from PIL import Image
 
 from scripts.assemble.tree import Tree
-from scripts.cache import kept
+from scripts.store.cache import kept
 
 # What Chrome asks of an installable site.
 SIZES = (192, 512)

@@ -22,9 +22,9 @@ from scripts import memory
 from scripts.assemble.parts import qr
 from scripts.assemble.press import words
 from scripts.assemble.tree import Meta
-from scripts.cache import only, write
 from scripts.publish import archive, typeface
 from scripts.publish.packs import blocks, bundle, docx_file, pdf_file, pictures
+from scripts.store.cache import only, write
 
 ROOM = "press/"
 # Documents of python-docx refer to themselves in circles: 1,600 that nobody cleared away were 250 MB.

@@ -17,8 +17,8 @@ from PIL import Image
 
 from scripts.assemble.press.words import words_of
 from scripts.assemble.tree import Meta
-from scripts.cache import kept
 from scripts.publish.packs.blocks import plain
+from scripts.store.cache import kept
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 # Letters in a text: all of them must fit into one segment of a JPEG, 64 KB.
