@@ -13,7 +13,6 @@ from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import problem
 from scripts.read.same_event import MOST, Where, where_of
-from scripts.vietnamese.folding import fold
 
 # Two titles that share this part of their words, on one day in one place, are probably one event.
 _ALIKE = 0.6
@@ -72,19 +71,20 @@ def _addresses(site: Site) -> Iterator[Finding]:
 
 
 def _near(site: Site) -> Iterator[Finding]:
-    listed: dict[tuple[date, Where], list[tuple[Event, frozenset[str]]]] = {}
+    listed: dict[tuple[date, Where], list[Event]] = {}
     for event in site.events:
         if event.first_day is None:
             continue
-        words = frozenset(fold(event.title).split())
+        words = event.title_words
         here = (event.first_day, where_of(event, site.places))
-        for other, theirs in islice(listed.setdefault(here, []), MOST):
+        for other in islice(listed.setdefault(here, []), MOST):
+            theirs = other.title_words
             alike = len(words & theirs) / max(1, len(words | theirs))
             if alike >= _ALIKE and event.id != other.id and not _told_apart(event, other):
                 at = event.at("title")
                 yield Finding(event, problem("W307", at, other=other.title, where=other.at("title").words))
                 break
-        listed[here].append((event, words))
+        listed[here].append(event)
 
 
 def _told_apart(event: Event, other: Event) -> bool:

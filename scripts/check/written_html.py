@@ -17,13 +17,14 @@ from scripts.problems import Position, problem
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Every Markdown text of every record."""
-    texts: list[Article | Explainer] = [*site.articles, *site.explainers]
+    texts: list[Article | Explainer] = [article for article in site.articles if article.may_be_unfit]
+    texts += site.explainers
     for text in texts:
         for found in unfit(text.body):
             yield _finding(text, found, Position(text.path, text.body_line + found.line, found.column))
     for question in (article for article in site.articles if isinstance(article, Question)):
         yield from _fields(question, {"short": question.short, "now": question.now})
-    for event in site.events:
+    for event in (event for event in site.events if event.may_be_unfit):
         yield from _fields(event, {"description": event.description, "results": event.results})
     for campaign in site.campaigns:
         yield from _fields(campaign, {"description": campaign.description, "why": campaign.why})

@@ -16,11 +16,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, cast
 
-from scripts.cache import only
 from scripts.draw import cards, packs, workbook
 from scripts.draw.maker import Maker
 from scripts.draw.tree import TreeOnDisk
 from scripts.setup.children import environment
+from scripts.store.cache import only
 
 CARDS = Maker("cards", "cards of shared links, PNG", cards.wanted, cards.draw, many=100)
 PACKS = Maker("packs", "press packs, DOCX, PDF and ZIP", packs.wanted, packs.draw, many=40)

@@ -30,6 +30,7 @@ from scripts.problems.failure import Failure
 from scripts.publish import ledger, publish
 from scripts.publish.lock import locked
 from scripts.read import read
+from scripts.read.keeping import kept_in
 from scripts.read.pictures import looking
 from scripts.render import render, rendered_alone, write
 from scripts.store.rules import rules
@@ -107,14 +108,20 @@ def folder(root: Path, preview: bool) -> Path:
     return root / "build" / "preview" if preview else root / "build"
 
 
+def store(work: Path, name: str = "state.sqlite") -> State:
+    """What is kept between builds in a folder."""
+    return State(work / name, rules(_MAKING, _LIBRARIES))
+
+
 def _build(root: Path, work: Path, now: datetime, options: Options, progress: Progress) -> Built:
     output = work / "site" if options.preview else root / "site"
-    site, found, left_out = checked(root, work, now, options, progress)
+    state = store(work)
+    site, found, left_out = checked(root, work, state, now, options, progress)
     errors = any(problem.is_error for problem in found)
     if site is None or (errors and not options.keep_going):
+        state.close()
         return Built(found, None, seconds=progress.seconds)
     with progress.stage("ghép"):
-        state = State(work / "state.sqlite", rules(_MAKING, _LIBRARIES))
         tree = assembled(root, work, site, now, options.site_url, state)
         drawn = frozenset(f"{FOLDER}{name}" for name in _names(work / "cache" / "cards"))
         changes = write(tree, work, state, drawn, options.jobs)
@@ -144,11 +151,14 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
 
 
 def checked(
-    root: Path, work: Path, now: datetime, options: Options, progress: Progress
+    root: Path, work: Path, state: State, now: datetime, options: Options, progress: Progress
 ) -> tuple[Site | None, tuple[Problem, ...], int]:
     """The site as far as it can be built, everything that is wrong with it, and how many entries were left out."""
     with progress.stage("đọc"):
-        reading = read(root, looking(work / "cache"))
+        kept = kept_in(state, root)
+        reading = read(root, looking(work / "cache"), kept)
+        if kept.is_spoilt:
+            state.throw_away()
     site, left_out = reading.site, 0
     problems = set(reading.problems)
     with progress.stage("soát"):

@@ -8,11 +8,12 @@ from pathlib import Path
 from scripts.check import check
 from scripts.problems import Problem
 from scripts.read import read
+from scripts.read.keeping import kept_by_a_build
 
 
 def problems_of(root: Path, now: datetime) -> tuple[Problem, ...]:
     """Everything that is wrong with the sources, sorted by path and line."""
-    reading = read(root)
+    reading = read(root, kept=kept_by_a_build(root))
     found = set(reading.problems)
     if reading.site:
         found |= {finding.problem for finding in check(reading.site, now)}

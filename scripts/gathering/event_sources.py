@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.cache import write
 from scripts.gathering.fetching import FetchError, fetch
 from scripts.model.other_sites import OtherSite
 from scripts.model.website import Site
@@ -16,6 +15,7 @@ from scripts.problems import Position, Problem, problem
 from scripts.read.foreign_events import Here, read_events
 from scripts.read.json_text import SpoiltError, parse
 from scripts.read.merging import SIZE_LIMIT, here
+from scripts.store.cache import write
 
 
 @dataclass(frozen=True)

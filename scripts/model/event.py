@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -18,6 +18,7 @@ from scripts.model.other_sites import EventOrigin
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource, Contact, Image, Source
 from scripts.model.values import VIETNAM, Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
+from scripts.vietnamese.folding import fold
 
 
 class Kind(StrEnum):
@@ -157,6 +158,8 @@ _TOLD = frozenset(
 
 class Event(Record):
     """One entry of events/<year>/<name>.yml."""
+
+    lasting: ClassVar[tuple[str, ...]] = ("digest", "said", "days", "occasions", "title_words", "may_be_unfit")
 
     id: Slug = Field(description="Mã cố định, không đổi; địa chỉ trang và mã lịch lấy từ đây")
     title: Line = Field(description="Tên hoạt động")
@@ -309,6 +312,18 @@ class Event(Record):
     def is_over(self, now: datetime) -> bool:
         """Has the event ended? One with an unknown day is treated as over: nobody can plan for it."""
         return self.status is Status.HELD or not self.occasions or self.occasions[-1].ends <= now
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The words of its title, folded, by which two listings of one event are alike."""
+        return frozenset(fold(self.title).split())
+
+    @cached_property
+    def may_be_unfit(self) -> bool:
+        """Could its Markdown bring anything onto the page that may not stand there?"""
+        from scripts.markup.unfit import may_be_unfit  # loads the converter
+
+        return any(may_be_unfit(text) for text in (self.description, self.results) if text)
 
     @cached_property
     def said(self) -> str:

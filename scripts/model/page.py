@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -38,6 +38,8 @@ class Situation(Part):
 class Article(Record):
     """What every Markdown file in content/ declares between its two lines of ---."""
 
+    lasting: ClassVar[tuple[str, ...]] = ("digest", "may_be_unfit")
+
     title: Line = Field(description="Tiêu đề")
     summary: Text = Field(description="Một câu tóm tắt")
     lang: Lang = Field(ORIGINAL, description="Ngôn ngữ của trang: vi, en, lo, blt, hmn, mww hoặc hnj")
@@ -56,6 +58,13 @@ class Article(Record):
     slug: str = Field(description="Mã trang, lấy từ tên tệp")
     body: str = Field(description="Nội dung Markdown")
     body_line: int = Field(description="Dòng bắt đầu nội dung trong tệp")
+
+    @cached_property
+    def may_be_unfit(self) -> bool:
+        """Could its Markdown bring anything onto the page that may not stand there?"""
+        from scripts.markup.unfit import may_be_unfit  # loads the converter
+
+        return may_be_unfit(self.body)
 
     @property
     def key(self) -> Key:
@@ -194,6 +203,8 @@ class Withdrawn:
 
 class News(Article):
     """content/tin-tuc/<date>-<slug>.md."""
+
+    lasting: ClassVar[tuple[str, ...]] = ("digest", "said", "may_be_unfit")
 
     date: Day = Field(description="Ngày đăng")
     author: Line = Field(description="Người viết")

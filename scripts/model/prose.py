@@ -70,7 +70,14 @@ def passage(site: Site, record: Record, path: Path | None, text: str) -> Passage
 
 def mentioned(site: Site, passage: Passage) -> tuple[Mention, ...]:
     """The provisions that a passage names in prose, in the order written."""
+    if site.quiet and passage.record.digest in site.quiet:
+        return ()
     return _mentioned(site.names, passage.text, passage.here, passage.article)
+
+
+def is_quiet(site: Site, record: Record) -> bool:
+    """Does its prose, at a quick look, name nothing?"""
+    return not any(site.names.may_stand_in(passage.text) for passage in passages(site, record))
 
 
 @lru_cache(maxsize=32_768)

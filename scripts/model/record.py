@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol, Self
+import hashlib
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, ClassVar, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -25,12 +28,39 @@ class Part(BaseModel):
 class Record(Part):
     """A thing with an identity, read from one place of one file."""
 
+    # What is worked out once, when the record is read, and kept with it between builds.
+    lasting: ClassVar[tuple[str, ...]] = ("digest",)
     _origin: Origin | None = PrivateAttr(default=None)
+    _written: str = PrivateAttr(default="")
 
-    def placed(self, origin: Origin) -> Self:
-        """The record itself, now knowing where it was written."""
+    @cached_property
+    def digest(self) -> str:
+        """32 hexadecimal digits of what the record says, equal however and on whatever line it is written."""
+        said = self.model_dump_json(by_alias=True, exclude={"body_line"})
+        return hashlib.sha256(f"{type(self).__name__} {said}".encode()).hexdigest()[:32]
+
+    def work_out(self) -> None:
+        """Work out what is kept with the record."""
+        for name in self.lasting:
+            getattr(self, name)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As pydantic's, but what was worked out for the record is worked out anew for its copy."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in copy.__dict__.keys() - type(self).model_fields.keys():
+            del copy.__dict__[name]
+        return copy
+
+    def placed(self, origin: Origin, written: str = "") -> Self:
+        """The record itself, now knowing where it was written, and a digest of the text that it was made from."""
         self._origin = origin
+        self._written = written or self._written
         return self
+
+    @property
+    def written(self) -> str:
+        """The digest of the text that it was made from; empty where nobody asked for it."""
+        return self._written
 
     def at(self, *path: str | int) -> Position:
         """The place of a field (of the record when no field is named)."""

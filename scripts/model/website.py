@@ -42,7 +42,8 @@ class Site:
 
     Articles in other languages stand in `translations`; each of the other tuples is in Vietnamese. Only the public
     part of a site has `withdrawn` items; elsewhere they are news like any other. `merged` has the addresses that
-    events of other sites would have, were they not the same as one of `events`, whose id it gives.
+    events of other sites would have, were they not the same as one of `events`, whose id it gives. `quiet` has digests
+    of records whose prose is known to name no provision.
     """
 
     identity: Identity
@@ -65,6 +66,7 @@ class Site:
     withdrawn: tuple[Withdrawn, ...] = ()
     law_texts: Mapping[str, LawText] = field(default_factory=dict)
     images: Mapping[str, Picture] = field(default_factory=dict)
+    quiet: frozenset[str] = frozenset()
 
     @cached_property
     def events_by_id(self) -> dict[str, Event]:

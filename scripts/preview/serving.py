@@ -14,8 +14,9 @@ from pathlib import Path
 import click
 from watchfiles import watch
 
-from scripts.flow.building import PROJECT, Options, checked, folder, page_alone
+from scripts.flow.building import PROJECT, Options, checked, folder, page_alone, store
 from scripts.flow.progress import Progress
+from scripts.model.website import Site
 from scripts.preview.server import server
 from scripts.preview.state import Snapshot, State
 from scripts.problems import Position, Problem
@@ -61,9 +62,9 @@ class Preview:
 
     def edited(self) -> None:
         """Show the page that is looked at as the sources have it now, then begin with the rest."""
-        now, options = self._clock(), Options(compressed=False, preview=True)
+        now = self._clock()
         try:
-            site, problems, _ = checked(self._root, self._work, now, options, Progress(quiet=True))
+            site, problems = self._checked(now)
             if site is None or any(problem.is_error for problem in problems):
                 errors = sum(problem.is_error for problem in problems)
                 click.echo(f"Còn {errors} lỗi, giữ bản cũ.")
@@ -78,6 +79,18 @@ class Preview:
             self._trouble(str(error))
             return
         self.begin()
+
+    def _checked(self, now: datetime) -> tuple[Site | None, tuple[Problem, ...]]:
+        self._work.mkdir(parents=True, exist_ok=True)
+        # A store of its own: the process that builds everything has the other.
+        state = store(self._work, "first.sqlite")
+        try:
+            options = Options(compressed=False, preview=True)
+            site, problems, _ = checked(self._root, self._work, state, now, options, Progress(quiet=True))
+            state.save()
+        finally:
+            state.close()
+        return site, problems
 
     def begin(self) -> None:
         """Build everything, beside; where that goes on already, once more after it."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from scripts.cache import write
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.ledger import Entry, Ledger
@@ -15,6 +14,7 @@ from scripts.model.page import News
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.read.ledger import FILE, line_of
+from scripts.store.cache import write
 
 
 def text(public: Site, pages: Iterable[str], now: datetime) -> bytes:

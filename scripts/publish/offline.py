@@ -24,8 +24,8 @@ from typing import Any, TypedDict
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.cache import Table, write
 from scripts.publish.files import Source, source
+from scripts.store.cache import Table, write
 
 LIST = "offline.json"
 PLACES = "offline"

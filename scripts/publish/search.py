@@ -23,12 +23,12 @@ from typing import Any
 
 from zopfli import gzip as zopfli
 
-from scripts.cache import Table, kept, write
 from scripts.publish import files, pagefind
 from scripts.publish.errors import SearchError
 from scripts.publish.files import Source
 from scripts.publish.pagefind import Page
 from scripts.publish.search_text import LANGUAGE, MARK, marked, searchable
+from scripts.store.cache import Table, kept, write
 
 FOLDER = "pagefind"
 # A site of no more pages than this is indexed as one: a first search then loads the least.

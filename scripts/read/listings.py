@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from collections.abc import Sequence as Findings
 
 from scripts.model.event import Event
@@ -14,10 +15,13 @@ from scripts.vietnamese.near import closest
 _KEYS = ("defaults", "events")
 
 
-def read_listing(node: Node | None, year: int, flaws: Findings[Problem] = ()) -> tuple[list[Event], list[Problem]]:
+def read_listing(
+    node: Node | None, year: int, flaws: Findings[Problem] = (), before: Iterable[Event] = ()
+) -> tuple[list[Event], list[Problem]]:
     """The events of one parsed listing that hold, and every problem of those that do not.
 
-    `flaws` are what the parser found (a key written twice, an alias); the event around one is left out.
+    `flaws` are what the parser found (a key written twice, an alias); the event around one is left out. An event that
+    was there `before`, word for word, is not made again.
     """
     if node is None:
         return [], []
@@ -39,12 +43,13 @@ def read_listing(node: Node | None, year: int, flaws: Findings[Problem] = ()) ->
         at = items.at if items else node.at
         return [], [*problems, problem("E114", at, expected="danh sách sự kiện sau “events:”", found="kiểu khác")]
     events: list[Event] = []
+    known = {event.written: event for event in before}
     last_lines = [following.at.line for following in items.items[1:]] + [sys.maxsize]
     for item, last in zip(items.items, last_lines, strict=False):
         if not isinstance(item, Mapping):
             problems.append(problem("E114", item.at, expected="một sự kiện", found="kiểu khác"))
             continue
-        event, found = typed(Event, _with_defaults(item, defaults), {"year": year, "origin": None})
+        event, found = typed(Event, _with_defaults(item, defaults), {"year": year, "origin": None}, known)
         problems += found
         if event and not any(item.at.line <= flaw.at.line < last for flaw in flaws):
             events.append(event)

@@ -15,8 +15,8 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from scripts.cache import write
 from scripts.model.picture import WIDTHS, Fault, Picture
+from scripts.store.cache import write
 
 if TYPE_CHECKING:  # Pillow is loaded where a picture is opened: most builds open none
     from PIL import Image

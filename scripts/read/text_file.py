@@ -15,21 +15,6 @@ LINE_LIMIT = 20_000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
-def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """The file's text with `\\n` line ends, or None with the problem that keeps it from being read.
-
-    A file in a legacy encoding is an error, yet its text is returned, so that its other problems
-    come in the same run.
-    """
-    at = Position(path)
-    data, problems = read_bytes(root / path, at, SIZE_LIMIT)
-    if data is None:
-        return None, problems
-    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
-        return None, [problem("E103", at)]
-    return _text(data, at)
-
-
 def read_bytes(file: Path, at: Position, limit: int) -> tuple[bytes | None, list[Problem]]:
     """The bytes of a file of at most `limit` bytes, or None with the problem that stands `at` its name."""
     try:
@@ -42,7 +27,14 @@ def read_bytes(file: Path, at: Position, limit: int) -> tuple[bytes | None, list
     return data, []
 
 
-def _text(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
+def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
+    """The text of a file's bytes with `\\n` line ends, or None with the problem that keeps it from being read.
+
+    A file in a legacy encoding is an error, yet its text is returned, so that its other problems
+    come in the same run.
+    """
+    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        return None, [problem("E103", at)]
     problems: list[Problem] = []
     decoded = decode(data)
     if decoded is None:

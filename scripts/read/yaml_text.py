@@ -111,9 +111,10 @@ class _Builder:
         if event.tag not in (None, "!"):
             self.problems.append(problem("E107", at, what="dấu !"))
         if isinstance(event, yaml.ScalarEvent):
-            text = unicodedata.normalize("NFC", event.value)
-            # Written as an escape ("\\u0000") it passed the look at the raw text.
-            self.problems += [replace(control, at=at) for control in control_characters(text, self.path)]
+            text = event.value
+            if event.style == '"':  # an escape ("\\u0000") has passed the look at the raw text
+                text = unicodedata.normalize("NFC", text)
+                self.problems += [replace(control, at=at) for control in control_characters(text, self.path)]
             blank = not event.style and text in ("", "~", "null")
             return Scalar(text, at, blank)
         if isinstance(event, yaml.SequenceStartEvent):

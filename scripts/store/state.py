@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-VERSION = "1"
+from scripts.store.sources import TABLES, Sources
+
+VERSION = "2"
+_SPOILT = "Phần dựng sẵn lần trước không đọc được nên bị bỏ đi; lần này dựng lại tất cả."
 # Kind → path → digest and bytes.
 Pieces: TypeAlias = Mapping[str, Mapping[str, tuple[bytes, bytes]]]
 _TABLES = """
@@ -54,11 +57,21 @@ class State:
         """`rules` is a digest of our code and of what it works with: a store of other rules counts as empty."""
         self._file, self._rules = file, rules
         self.notice = ""
+        self._open()
+
+    def _open(self) -> None:
         self._shelves: dict[str, KeptShelf] = {}
         self._database = self._opened()
         rows = self._database.execute("select path, key, card, size, mtime, inode from files")
         self._before = {path: Standing(key, card, Stamp(*stamp)) for path, key, card, *stamp in rows}
         self.files = dict(self._before)
+
+    def throw_away(self) -> None:
+        """Begin with an empty store, for what was kept is not what was written."""
+        self._database.close()
+        self._file.unlink()
+        self._open()
+        self.notice = _SPOILT
 
     def _opened(self) -> sqlite3.Connection:
         try:
@@ -70,15 +83,20 @@ class State:
         except sqlite3.DatabaseError:
             known = {}
             if self._file.exists() and self._file.stat().st_size:
-                self.notice = "Phần dựng sẵn lần trước không đọc được nên bị bỏ đi; lần này dựng lại tất cả."
+                self.notice = _SPOILT
         with suppress(UnboundLocalError, sqlite3.DatabaseError):
             database.close()
         self._file.unlink(missing_ok=True)
         database = sqlite3.connect(self._file, isolation_level=None, check_same_thread=False)
-        database.executescript(_TABLES)
+        database.executescript(_TABLES + TABLES)
         values = [("version", VERSION), ("rules", self._rules)]
         database.executemany("insert into meta values (?, ?)", values)
         return database
+
+    def sources(self, root: Path, rules: str, modules: tuple[str, ...]) -> Sources:
+        """What reading made of the sources of `root`; `rules` is a digest of what reads them."""
+        os.utime(self._file)
+        return Sources(root, modules, rules, self._database, self._file.stat().st_mtime_ns)
 
     def shelf(self, kind: str) -> KeptShelf:
         """The pieces of a kind, read when the first of them is asked for."""

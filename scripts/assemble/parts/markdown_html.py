@@ -6,8 +6,8 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
-from scripts.cache import Table
 from scripts.markup.conversion import EXTENSIONS, to_html
+from scripts.store.cache import Table
 
 
 class Conversions(Table[str]):

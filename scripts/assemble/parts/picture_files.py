@@ -14,10 +14,10 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from scripts.assemble.tree import Tree
-from scripts.cache import kept
 from scripts.model import addresses
 from scripts.model.picture import WIDTHS, Picture
 from scripts.read.pictures import KINDS, upright
+from scripts.store.cache import kept
 from scripts.vietnamese.slugs import slug
 
 if TYPE_CHECKING:  # loaded by scripts/read/pictures.py where a picture is opened

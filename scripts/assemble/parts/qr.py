@@ -8,7 +8,7 @@ from typing import TypedDict
 
 import segno
 
-from scripts.cache import Table
+from scripts.store.cache import Table
 
 # Any of the eight masks can be read; trying all of them for the handsomest takes 3.6 ms instead of 0.7.
 _MASK = 3

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from scripts.assemble.tree import Tree
-from scripts.cache import kept
+from scripts.store.cache import kept
 
 # What Chrome asks of an installable site.
 SIZES = (192, 512)

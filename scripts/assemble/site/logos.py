@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.assemble.site import app_icons
 from scripts.assemble.tree import Tree
-from scripts.cache import kept
+from scripts.store.cache import kept
 from scripts.model import addresses
 
 FOLDER = f"{addresses.PRESS}logo/"

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.assemble.site.cards import FOLDER, SPECS
-from scripts.cache import write
 from scripts.draw.maker import Wanted
+from scripts.store.cache import write
 
 _MARK = re.compile(r"files/assets/icon\.\w+\.svg")
 

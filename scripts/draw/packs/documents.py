@@ -12,11 +12,11 @@ from typing import TypeAlias
 from scripts.assemble.parts import qr
 from scripts.assemble.press.spec import digest_of, spec_path
 from scripts.assemble.tree import Meta
-from scripts.cache import write
 from scripts.draw import memory
 from scripts.draw.packs import blocks, bundle, pictures
 from scripts.draw.packs.document import Document, Drawn
 from scripts.draw.packs.formats import FORMATS, TEXT, WHOLE
+from scripts.store.cache import write
 
 # By the address of a document: published path → name in the folder.
 Files: TypeAlias = Mapping[str, Mapping[str, str]]

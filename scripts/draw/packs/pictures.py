@@ -16,8 +16,8 @@ from pathlib import Path
 from PIL import Image
 
 from scripts.assemble.tree import Meta
-from scripts.cache import kept
 from scripts.draw.packs.blocks import plain
+from scripts.store.cache import kept
 from scripts.words import text
 
 _PNG = b"\x89PNG\r\n\x1a\n"

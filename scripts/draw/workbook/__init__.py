@@ -12,10 +12,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from scripts.assemble.events import table
-from scripts.cache import write
 from scripts.draw import archive
 from scripts.draw.maker import Wanted
 from scripts.model import addresses, event_table
+from scripts.store.cache import write
 
 PATH = f"{addresses.API}events.xlsx"
 

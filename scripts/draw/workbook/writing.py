@@ -17,9 +17,9 @@ from html import escape
 from itertools import chain
 from pathlib import Path
 
-from scripts.cache import kept, only
 from scripts.draw import archive
 from scripts.model.event_table import COLUMNS
+from scripts.store.cache import kept, only
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _END_OF_ROW = b"</row>"

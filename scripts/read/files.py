@@ -1,0 +1,248 @@
+"""One file of content/ or events/ into records, by its place in the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from scripts.model.campaign import Campaign
+from scripts.model.event import Event
+from scripts.model.explainer import Explainer, Glossary
+from scripts.model.identity import Identity
+from scripts.model.languages import LANGUAGES, ORIGINAL
+from scripts.model.law import Law
+from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
+from scripts.model.picture import Picture
+from scripts.model.place import Places
+from scripts.model.record import Record
+from scripts.model.redirects import Redirects
+from scripts.problems import Position, Problem, problem
+from scripts.read.front_matter import read_article
+from scripts.read.listings import read_listing
+from scripts.read.text_file import text_of
+from scripts.read.typed import typed
+from scripts.read.yaml_text import Mapping, parse
+
+R = TypeVar("R", bound=Record)
+A = TypeVar("A", bound=Article | Explainer)
+
+_IMAGE_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg", ".gif")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+
+
+@dataclass(slots=True)
+class Found:
+    """What came of one file: records by the field of the site that they belong to, or a picture, or nothing that is
+    read at all; and what is wrong in it."""
+
+    records: list[tuple[str, Record]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    picture: Picture | None = None
+    is_unread: bool = False
+
+
+@dataclass
+class _Reader:
+    """Reads one file, whose bytes these are."""
+
+    path: str
+    data: bytes
+    before: Found | None = None
+    found: Found = field(default_factory=Found)
+
+    def record(self, model: type[R], **given: str) -> R | None:
+        """A YAML file that is one record; `given` are fields that its place tells."""
+        text = self.text()
+        if text is None:
+            return None
+        node, problems = parse(text, self.path)
+        self.found.problems += problems
+        if node is None:
+            if not problems:
+                self.problem("E103", Position(self.path))
+            return None
+        if not isinstance(node, Mapping):
+            self.problem("E114", node.at, expected="các dòng “tên: giá trị”", found="kiểu khác")
+            return None
+        record, problems = typed(model, node, given)
+        self.found.problems += problems
+        return None if self.is_broken() else record
+
+    def article(self, model: type[A], slug: str, **given: str | None) -> A | None:
+        """A Markdown file with front matter; `given` are further fields that its place tells."""
+        text = self.text()
+        # A guess at a legacy encoding is good enough to find problems by, not to publish.
+        is_broken = self.is_broken()
+        if text is None:
+            return None
+        article, problems = read_article(model, text, self.path, slug, given)
+        self.found.problems += problems
+        return None if is_broken else article
+
+    def listing(self, year: int) -> None:
+        text = self.text()
+        is_broken = self.is_broken()
+        if text is None:
+            return
+        before = [record for _, record in self.before.records] if self.before else []
+        node, flaws = parse(text, self.path)
+        events, problems = read_listing(node, year, flaws, [event for event in before if isinstance(event, Event)])
+        if node is None and not flaws:
+            problems.append(problem("E103", Position(self.path)))
+        self.found.problems += [*flaws, *problems]
+        if not is_broken:
+            for event in events:
+                self.add("events", event)
+
+    def text(self) -> str | None:
+        text, problems = text_of(self.data, Position(self.path))
+        self.found.problems += problems
+        return text
+
+    def is_broken(self) -> bool:
+        return any(found.is_error for found in self.found.problems)
+
+    def problem(self, code: str, at: Position, **facts: Any) -> None:
+        self.found.problems.append(problem(code, at, **facts))
+
+    def add(self, name: str, record: Record | None) -> None:
+        if record is not None:
+            self.found.records.append((name, record))
+
+    # One handler a place in the tree, tried in order; the pattern's groups are its arguments.
+
+    def on_identity(self) -> None:
+        self.add("identity", self.record(Identity))
+
+    def on_places(self) -> None:
+        self.add("places", self.record(Places))
+
+    def on_redirects(self) -> None:
+        self.add("redirects", self.record(Redirects))
+
+    def on_law(self, slug: str) -> None:
+        law = self.record(Law)
+        if law and law.slug != slug:
+            self.problem("E116", law.at("slug"), name=law.slug, pattern=f"thư mục {slug}")
+        else:
+            self.add("laws", law)
+
+    def on_law_body(self, slug: str) -> None:
+        self.add("law_bodies", self.article(LawBody, slug, article=None))
+
+    def on_explainer(self, slug: str, number: str) -> None:
+        explainer = self.article(Explainer, slug)
+        if explainer and explainer.article != number:
+            at = explainer.at("article")
+            self.problem("E116", at, name=f"dieu-{number}", pattern=f"dieu-{explainer.article}.md")
+        else:
+            self.add("explainers", explainer)
+
+    def on_glossary(self, slug: str) -> None:
+        self.add("glossaries", self.record(Glossary, slug=slug))
+
+    def on_situation(self, name: str) -> None:
+        if self.good_name(name):
+            self.add("situations", self.article(LifeSituation, name))
+
+    def on_easy_page(self, name: str) -> None:
+        if self.good_name(name):
+            self.add("easy_pages", self.article(EasyPage, name))
+
+    def on_question(self, name: str) -> None:
+        if self.good_name(name):
+            self.add("questions", self.article(Question, name))
+
+    def on_news(self, name: str) -> None:
+        match = _NEWS_NAME.fullmatch(name)
+        if match is None:
+            self.problem("E116", Position(self.path), name=name, pattern="2022-06-10-ten-bai.md")
+            return
+        item = self.article(News, match.group(2))
+        if item and item.date.isoformat() != match.group(1):
+            self.problem("W313", item.at("date"), name=match.group(1), date=item.date)
+        self.add("news", item)
+
+    def on_translation(self, place: str) -> None:
+        """A file whose place below its language's folder is that of its original below content/."""
+        _dispatch(self, f"content/{place}", _ORIGINALS)
+        self.found.records = [("translations", record) for _, record in self.found.records]
+
+    def on_translated_law_article(self, slug: str, number: str) -> None:
+        self.add("translations", self.article(LawBody, slug, article=number))
+
+    def on_home(self) -> None:
+        self.add("pages", self.article(Page, "index"))
+
+    def on_page(self, name: str) -> None:
+        if self.good_name(name):
+            self.add("pages", self.article(Page, name))
+
+    def on_campaign(self, year: str) -> None:
+        campaign = self.record(Campaign)
+        if campaign and campaign.year != int(year):
+            self.problem("E116", campaign.at("year"), name=year, pattern=f"thư mục {campaign.year}")
+        else:
+            self.add("campaigns", campaign)
+
+    def on_listing(self, year: str, name: str) -> None:
+        if self.good_name(name):
+            self.listing(int(year))
+
+    def good_name(self, name: str) -> bool:
+        if _SLUG.fullmatch(name):
+            return True
+        self.problem("E116", Position(self.path), name=name, pattern="chu-thuong-khong-dau")
+        return False
+
+
+_Routes = tuple[tuple[re.Pattern[str], Callable[..., None]], ...]
+_ORIGINALS: _Routes = (
+    (re.compile(r"content/site\.ya?ml"), _Reader.on_identity),
+    (re.compile(r"content/places\.ya?ml"), _Reader.on_places),
+    (re.compile(r"content/redirects\.ya?ml"), _Reader.on_redirects),
+    (re.compile(r"content/luat/([^/]+)/law\.ya?ml"), _Reader.on_law),
+    (re.compile(r"content/luat/([^/]+)/index\.md"), _Reader.on_law_body),
+    (re.compile(r"content/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"), _Reader.on_explainer),
+    (re.compile(r"content/luat/([^/]+)/tu-ngu\.ya?ml"), _Reader.on_glossary),
+    (re.compile(r"content/tinh-huong/([^/]+)\.md"), _Reader.on_situation),
+    (re.compile(r"content/de-doc/([^/]+)\.md"), _Reader.on_easy_page),
+    (re.compile(r"content/hoi-dap/([^/]+)\.md"), _Reader.on_question),
+    (re.compile(r"content/tin-tuc/(?:.+/)?([^/]+)\.md"), _Reader.on_news),
+    (re.compile(r"content/index\.md"), _Reader.on_home),
+    (re.compile(r"content/([^/]+)/index\.md"), _Reader.on_page),
+    (re.compile(r"content/([^/]+)\.md"), _Reader.on_page),
+    (re.compile(r"events/(\d{4})/campaign\.ya?ml"), _Reader.on_campaign),
+    (re.compile(r"events/(\d{4})/([^/]+)\.ya?ml"), _Reader.on_listing),
+)
+_LANGUAGE = "(?:" + "|".join(tag for tag in LANGUAGES if tag != ORIGINAL) + ")"
+_ROUTES: _Routes = (
+    (re.compile(rf"content/{_LANGUAGE}/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"), _Reader.on_translated_law_article),
+    (re.compile(rf"content/{_LANGUAGE}/(.+\.md)"), _Reader.on_translation),
+    *_ORIGINALS,
+)
+
+
+def is_picture(path: str) -> bool:
+    """Is it a picture, by its name?"""
+    return PurePosixPath(path).suffix.lower() in _IMAGE_TYPES
+
+
+def read_file(path: str, data: bytes, before: Found | None = None) -> Found:
+    """What is in a file that is no picture; `before` is what was in it, which is taken where it is still the same."""
+    reader = _Reader(path, data, before)
+    _dispatch(reader, path, _ROUTES)
+    return reader.found
+
+
+def _dispatch(reader: _Reader, place: str, routes: _Routes) -> None:
+    """Read a file by its `place` in the tree, which for a translation is that of the original."""
+    for pattern, handle in routes:
+        if match := pattern.fullmatch(place):
+            handle(reader, *match.groups())
+            return
+    reader.found.is_unread = True
