@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from scripts.assemble.events.cards import EventCard, card_at
 from scripts.assemble.events.related import Related
-from scripts.assemble.events.whereabouts import ByPlace, by_place, districts_of
+from scripts.assemble.events.whereabouts import ByPlace, by_place
 from scripts.assemble.laws.citing import Tips, in_html, in_markdown
 from scripts.assemble.page import Alternate, Translation, relative, toc_of
 from scripts.assemble.parts import picture_html, wording
@@ -271,7 +271,8 @@ class View:
     @cached_property
     def related(self) -> Related:
         """Which events have a place, a focus or a campaign in common."""
-        return Related(self.events, lambda event: [district.slug for district in districts_of(self.site.places, event)])
+        facts = self.event_facts
+        return Related(self.events, self.now, lambda event: [place.slug for place in facts.where(event).districts])
 
     @cached_property
     def coming(self) -> tuple[Event, ...]:

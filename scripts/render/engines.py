@@ -16,7 +16,7 @@ from scripts.problems.failure import Failure
 from scripts.render import mkdocs_engine, shards
 from scripts.render.writer import present, rendered_path
 from scripts.setup.children import environment
-from scripts.store.state import Stamp, Standing, State
+from scripts.store.state import Standing, State, stamp_of
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
@@ -54,7 +54,7 @@ def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", j
     state.save()
     warnings = _rendered(build, stale, engine, jobs) if stale else []
     made = [path for path in outputs if path not in fresh or path == shards.NOT_FOUND]
-    state.files |= {path: Standing(mark, None, Stamp.of((build / path).stat())) for path in made}
+    state.files |= {path: Standing(mark, None, stamp_of((build / path).stat())) for path in made}
     state.save()
     return warnings
 

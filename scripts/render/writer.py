@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.assemble.pieces import File, Lazy, Tree, of
-from scripts.store.state import Pieces, Stamp, Standing, State
+from scripts.store.state import Pieces, Stamp, Standing, State, stamp_of
 
 ROOMS = ("docs", "files", "press")
 # From so many files on, other processes share the making.
@@ -58,7 +58,7 @@ def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozens
         (build / path).unlink()
         _forget(build, path)
         _prune((build / path).parent, build)
-    stamps |= {path: Stamp.of((build / path).stat()) for path in tree if "/" not in path and (build / path).exists()}
+    stamps |= {path: stamp_of((build / path).stat()) for path in tree if "/" not in path and (build / path).exists()}
     cards: Cards = {}
     alone: list[str] = []
     joined: list[str] = []
@@ -122,14 +122,14 @@ class _Writing:
             return _Settled(Standing(key, made.card, known.stamp), False, made.words)
         target = self._build / path
         # Equal bytes made of something else are not written again: what was rendered of them is still right.
-        if stamp and stamp.size == len(made.data) and target.read_bytes() == made.data:
+        if stamp and stamp[0] == len(made.data) and target.read_bytes() == made.data:
             return _Settled(Standing(key, made.card, stamp), False, made.words)
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(target.parent)
         _forget(self._build, path)
         target.write_bytes(made.data)
-        return _Settled(Standing(key, made.card, Stamp.of(target.stat())), True, made.words)
+        return _Settled(Standing(key, made.card, stamp_of(target.stat())), True, made.words)
 
 
 # What forked processes find: they cannot be given functions of a tree in any other way.
@@ -161,7 +161,7 @@ def present(build: Path, rooms: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(f"{folder}/{entry.name}")
                 else:
-                    found.append((f"{folder}/{entry.name}", Stamp.of(entry.stat(follow_symlinks=False))))
+                    found.append((f"{folder}/{entry.name}", stamp_of(entry.stat(follow_symlinks=False))))
     return iter(sorted(found, key=lambda one: one[0]))
 
 

@@ -10,9 +10,8 @@ import os
 import sqlite3
 from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from scripts.store.sources import TABLES, Sources
 
@@ -27,22 +26,16 @@ create table pieces (kind text, name text, key blob, data blob, primary key (kin
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What tells one state of a file from the next: size, time in nanoseconds, inode."""
-
-    size: int
-    mtime: int
-    inode: int
-
-    @classmethod
-    def of(cls, status: os.stat_result) -> Stamp:
-        """That of a file."""
-        return cls(status.st_size, status.st_mtime_ns, status.st_ino)
+# What tells one state of a file from the next: size, time in nanoseconds, inode.
+Stamp: TypeAlias = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+def stamp_of(status: os.stat_result) -> Stamp:
+    """The stamp of a file."""
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+class Standing(NamedTuple):
     """A file that a build wrote: a digest of what it was made from, the name of its card if it is a page with one."""
 
     key: str
@@ -63,7 +56,7 @@ class State:
         self._shelves: dict[str, KeptShelf] = {}
         self._database = self._opened()
         rows = self._database.execute("select path, key, card, size, mtime, inode from files")
-        self._before = {path: Standing(key, card, Stamp(*stamp)) for path, key, card, *stamp in rows}
+        self._before = {path: Standing(key, card, (size, mtime, inode)) for path, key, card, size, mtime, inode in rows}
         self.files = dict(self._before)
 
     def throw_away(self) -> None:
@@ -120,9 +113,7 @@ class State:
         """Write what this build changed. Raises sqlite3.Error."""
         gone = self._before.keys() - self.files.keys()
         rows = [
-            (path, one.key, one.card, one.stamp.size, one.stamp.mtime, one.stamp.inode)
-            for path, one in self.files.items()
-            if self._before.get(path) != one
+            (path, one.key, one.card, *one.stamp) for path, one in self.files.items() if self._before.get(path) != one
         ]
         self._database.execute("begin immediate")
         self._database.executemany("delete from files where path = ?", [(path,) for path in gone])

@@ -115,6 +115,7 @@ class AllFacts(Mapping[str, EventFacts]):
         self._facts: dict[str, EventFacts] = {}
         self._cards: dict[str, EventCard] = {}
         self._campaign_basis = cache(self._of_campaign)
+        self._where: dict[Any, Where] = {}
 
     def __getitem__(self, name: str) -> EventFacts:
         if name not in self._facts:
@@ -131,15 +132,20 @@ class AllFacts(Mapping[str, EventFacts]):
         """The card of an event, whose other facts are not needed."""
         if event.id not in self._cards:
             when = "".join(moment.text for moment in time_words.when(event))
-            where = where_of(self._view.site.places, event)
-            self._cards[event.id] = card_of(event, self._view.now, when, where.words)
+            self._cards[event.id] = card_of(event, self._view.now, when, self.where(event).words)
         return self._cards[event.id]
+
+    def where(self, event: Event) -> Where:
+        """The place of an event, which it may share with hundreds of others."""
+        place = event.place
+        key = (place.district, place.commune, place.outside, place.online, place.province)
+        if key not in self._where:
+            self._where[key] = where_of(self._view.site.places, event)
+        return self._where[key]
 
     def _of(self, event: Event) -> EventFacts:
         view, url = self._view, addresses.of_event(event)
-        when, where = time_words.when(event), where_of(view.site.places, event)
-        words = "".join(moment.text for moment in when)
-        card = self._cards.setdefault(event.id, card_of(event, view.now, words, where.words))
+        where = self.where(event)
         campaign = view.site.campaigns_by_year.get(event.year)
         ended = next((one.ended for one in where.districts if one.ended and one.ended < view.today), None)
         return EventFacts(
@@ -149,9 +155,9 @@ class AllFacts(Mapping[str, EventFacts]):
             uid=event.uid(view.site.identity.domain),
             calendar=addresses.of_event_calendar(event) if event.start else None,
             data=addresses.of_event_data(event),
-            when=when,
+            when=time_words.when(event),
             where=where,
-            card=card,
+            card=self.card(event),
             is_over=event.is_over(view.now),
             days=_days(view.today, event),
             focus_titles=tuple(campaign.focus_by_id[name].title for name in event.focus) if campaign else (),
@@ -159,13 +165,13 @@ class AllFacts(Mapping[str, EventFacts]):
             images=tuple(view.picture(event, image) for image in event.images),
             sources=tuple(source_row(source) for source in event.sources),
             basis=self._basis(event),
-            related=tuple(self.card(other) for other in view.related.of(event, view.now)),
+            related=tuple(self.card(other) for other in view.related.of(event)),
             links=tuple(self._links(event, where)),
             body=self._body(event, url),
             absolute_description=view.absolute_markdown(event, event.description) if event.description else None,
             absolute_results=view.absolute_markdown(event, event.results) if event.results else None,
             ended_place=dates.short(ended) if ended else None,
-            record_digest=hashlib.sha256(to_json(event)).hexdigest(),
+            record_digest=event.digest,
         )
 
     def _basis(self, event: Event) -> tuple[Any, ...]:

@@ -23,9 +23,11 @@ Key: TypeAlias = tuple[int, str]
 class Related:
     """Made once from all events; `of` answers for one."""
 
-    def __init__(self, events: Sequence[Event], places: Callable[[Event], Iterable[str]]) -> None:
+    def __init__(self, events: Sequence[Event], now: datetime, places: Callable[[Event], Iterable[str]]) -> None:
         """`events` in the order of time; `places` gives the ids of an event's places."""
         self._events = events
+        self._days = [_day(event) for event in events]
+        self._missed = [event.is_off or event.is_over(now) for event in events]
         self._lists: dict[Key, list[int]] = {}
         self._stands: dict[str, list[tuple[Key, int]]] = {}
         for number, event in enumerate(events):
@@ -34,7 +36,7 @@ class Related:
                 self._stands.setdefault(event.id, []).append((key, len(found)))
                 found.append(number)
 
-    def of(self, event: Event, now: datetime, most: int = 4) -> list[Event]:
+    def of(self, event: Event, most: int = 4) -> list[Event]:
         """The nearest relatives of an event: those that share most, each year between them taking some of it away;
         of equals those where one can still go, then those near in time."""
         shared: dict[int, set[int]] = {}
@@ -44,10 +46,8 @@ class Related:
         here = _day(event)
 
         def rank(number: int) -> tuple[int, bool, int, int]:
-            other = self._events[number]
-            apart = abs(_day(other) - here)
-            missed = other.is_over(now) or other.is_off
-            return min(apart // 365, _PLACE) - sum(shared[number]), missed, apart, number
+            apart = abs(self._days[number] - here)
+            return min(apart // 365, _PLACE) - sum(shared[number]), self._missed[number], apart, number
 
         ranked = sorted((number for number in shared if self._events[number].id != event.id), key=rank)
         return [self._events[number] for number in ranked[:most]]

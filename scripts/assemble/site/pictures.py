@@ -27,8 +27,9 @@ def build(view: View, prepare: Prepare) -> Tree:
         whole = isinstance(article, News)
         tree |= _files(view, prepare, article.path, sorted(names), addresses.of_article(article), whole)
     for event in view.events:
-        names = {image.file for image in event.images}
-        tree |= _files(view, prepare, event.at().path, sorted(names), addresses.of_event(event), True)
+        if event.images:
+            names = {image.file for image in event.images}
+            tree |= _files(view, prepare, event.at().path, sorted(names), addresses.of_event(event), True)
     return tree
 
 
