@@ -98,6 +98,7 @@ class Names:
     def __init__(self, names: Iterable[Name]) -> None:
         """A name that ends in a year is also understood with `năm` before the year, and with either tone style."""
         self.known = tuple(names)
+        self._hash = hash(self.known)  # every text that is looked up asks for it
         self._numbers = {name.number.upper(): name.number for name in self.known}
         self._called = {same_word(called): name.number for name in self.known for called in name.names}
 
@@ -105,7 +106,7 @@ class Names:
         return isinstance(other, Names) and self.known == other.known
 
     def __hash__(self) -> int:
-        return hash(self.known)
+        return self._hash
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

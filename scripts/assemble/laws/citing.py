@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from html import escape
 from itertools import count
 
@@ -50,22 +50,17 @@ def named(site: Site, passage: Passage, url: str) -> Iterator[Named]:
 def in_markdown(site: Site, passage: Passage, url: str, link: Callable[[str], str]) -> str:
     """Markdown with a link at every provision and telephone number in its prose, headings left alone; `link` makes of
     an address from the site's root what stands in the page at `url`."""
-    text = passage.text
-    lines, pieces = _lines_and_numbers(text, site.identity.numbers)
-    pieces = [*pieces, *((found.start, found.end, link(found.url)) for found in named(site, passage, url))]
+    text, numbers = passage.text, site.identity.numbers
+    pieces = [(found.start, found.end, link(found.url)) for found in named(site, passage, url)]
+    if any(phones.found(text, numbers)):
+        pieces += phones.found(hide(text), numbers)
+    lines = {heading.line for heading in headings(text)} if pieces else ()
     for first, last, target in sorted(pieces, reverse=True):
         span = _with_emphasis(text, first, last)
         if span and text.count("\n", 0, first) not in lines:
             start, end = span
             text = f"{text[:start]}[{text[start:end]}]({target}){text[end:]}"
     return text
-
-
-@lru_cache(maxsize=32_768)
-def _lines_and_numbers(text: str, numbers: tuple[str, ...]) -> tuple[set[int], list[tuple[int, int, str]]]:
-    """The lines of headings, and where telephone numbers stand; a text is on a page, in feeds and in a pack."""
-    called = list(phones.found(hide(text), numbers)) if any(phones.found(text, numbers)) else []
-    return {heading.line for heading in headings(text)}, called
 
 
 def _with_emphasis(text: str, start: int, end: int) -> tuple[int, int] | None:
