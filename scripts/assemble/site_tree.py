@@ -21,7 +21,7 @@ from scripts.assemble.events import (
 from scripts.assemble.events import lists as event_lists
 from scripts.assemble.events import page as event_page
 from scripts.assemble.help import easy_pages, leaving, questions, situations
-from scripts.assemble.laws import akoma_ntoso, articles, glossary, law_pages, short_links, timeline
+from scripts.assemble.laws import akoma_ntoso, articles, comparison, glossary, overviews, short_links, timeline
 from scripts.assemble.laws import api as law_api
 from scripts.assemble.news import api as news_api
 from scripts.assemble.news import index as news_index
@@ -56,14 +56,20 @@ from scripts.model import addresses
 from scripts.model.pack_format import PackFormat
 from scripts.model.website import Site
 
-PAGES: tuple[Callable[[View], Pages], ...] = (gone.build, news_index.build, withdrawn.build, room.build)
+PAGES: tuple[Callable[[View], Pages], ...] = (
+    gone.build,
+    news_index.build,
+    withdrawn.build,
+    room.build,
+    overviews.build,
+    articles.build,
+    comparison.build,
+    timeline.build,
+    glossary.build,
+)
 UNTYPED: tuple[Callable[[View], Any], ...] = (
     home.build,
     campaigns.build,
-    law_pages.build,
-    articles.build,
-    timeline.build,
-    glossary.build,
     situations.build,
     easy_pages.build,
     place_pages.build,

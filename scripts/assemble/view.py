@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from scripts.assemble.events.cards import EventCard, card_at
 from scripts.assemble.events.related import Related
 from scripts.assemble.events.whereabouts import ByPlace, by_place
-from scripts.assemble.laws.citing import Tips, in_html, in_markdown
+from scripts.assemble.laws.citing import Tips, Wording, in_html, in_markdown, wordings_of
 from scripts.assemble.page import Alternate, Translation, relative, toc_of
 from scripts.assemble.parts import picture_html, wording
 from scripts.assemble.parts.markdown_html import Conversions
@@ -25,7 +25,7 @@ from scripts.markup.markdown_text import Link, parse_link, plain_text, rewrite_l
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Occasion
-from scripts.model.explainer import Explainer, Glossary
+from scripts.model.explainer import Explainer
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.pack_format import PackFormat
@@ -39,6 +39,7 @@ from scripts.model.website import Site
 
 if TYPE_CHECKING:
     from scripts.assemble.events.facts import AllFacts
+    from scripts.assemble.laws.facts import Articles, LawFacts
     from scripts.assemble.news.facts import NewsFacts
 
 Crumb = tuple[str, str]
@@ -120,8 +121,7 @@ class View:
 
     def tips(self, law: Law | None) -> Tips:
         """The terms that a page about a law explains."""
-        glossary = self.glossaries.get(law.slug) if law else None
-        return Tips(glossary, f"{addresses.GLOSSARY}#{law.slug}" if law else "")
+        return Tips(self._wordings.get(law.slug, ()), f"{addresses.GLOSSARY}#{law.slug}") if law else Tips()
 
     # Boxes and cards
 
@@ -154,11 +154,6 @@ class View:
             "alternates": self.alternates(article),
             "translation": self.translation(article),
         }
-
-    def on_paper(self, address: str) -> Meta:
-        """What leads from the printed page back: a QR code and the address in letters."""
-        absolute = self.site_url + address
-        return {"qr": self.codes.of(absolute), "text": absolute.partition("://")[2]}
 
     def alternates(self, record: Article | Explainer) -> tuple[Alternate, ...]:
         """The page in every language that it is in, its own among them; nothing for a page in one language."""
@@ -218,6 +213,20 @@ class View:
         from scripts.assemble.news.facts import facts_of_all
 
         return facts_of_all(self)
+
+    @cached_property
+    def law_facts(self) -> dict[str, LawFacts]:
+        """The facts of every text by its number, in the order of the sources."""
+        from scripts.assemble.laws.facts import laws_of
+
+        return laws_of(self)
+
+    @cached_property
+    def article_facts(self) -> dict[str, Articles]:
+        """The facts of every article by the number of its law and its own."""
+        from scripts.assemble.laws.facts import articles_of
+
+        return articles_of(self)
 
     def event_card(self, event: Event, occasion: Occasion | None = None) -> EventCard:
         """A line in a list of events: of one time that it takes place, else of the present or next."""
@@ -332,9 +341,9 @@ class View:
         return self.site.main_law(self.today)
 
     @cached_property
-    def glossaries(self) -> dict[str, Glossary]:
-        """Glossaries by the slug of their law."""
-        return {glossary.slug: glossary for glossary in self.site.glossaries}
+    def _wordings(self) -> dict[str, tuple[Wording, ...]]:
+        """The terms of glossaries as texts may write them, by the slug of their law."""
+        return {glossary.slug: wordings_of(glossary) for glossary in self.site.glossaries}
 
     @cached_property
     def easy_of(self) -> dict[str, str]:

@@ -9,7 +9,7 @@ from scripts.markup.markdown_text import Link, headings, parse_link
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
-from scripts.model.law import Law, Provision
+from scripts.model.law import Law, LawKind, Provision
 from scripts.model.ledger import Entry
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Question, Withdrawn
 from scripts.model.place import Commune, District
@@ -37,6 +37,8 @@ WHOLE_PICTURES = f"{PRESS}anh-goc/"
 FRAMES = "nhung/"
 # The pages of content/ that stand below a section; every other page is at /<slug>/.
 BELOW = {"dang-ky-lich": "su-kien/dang-ky-lich/", "nhung": f"{PRESS}nhung/"}
+
+_COUNTED = {LawKind.LAW: "", LawKind.ORDINANCE: "p", LawKind.DECREE: "n"}
 
 
 def of_event(event: Event) -> str:
@@ -240,6 +242,27 @@ def has_page(site: Site, law: Law, number: str) -> bool:
 def of_law_article(law: Law, number: str) -> str:
     """/luat/73-2021-qh14/dieu-23/."""
     return f"{of_law(law)}dieu-{number}/"
+
+
+def of_law_data(law: Law, number: str | None = None) -> str:
+    """/api/v1/laws/73-2021-qh14.json; of an article, /api/v1/laws/73-2021-qh14/dieu-23.json."""
+    return f"{API}laws/{law.slug}" + (f"/dieu-{number}.json" if number else ".json")
+
+
+def of_akoma_ntoso(law: Law) -> str | None:
+    """/api/v1/laws/73-2021-qh14.akn.xml; only a text laid out by article, of a known day, has one."""
+    return f"{API}laws/{law.slug}.akn.xml" if law.articles and law.passed else None
+
+
+def of_short(law: Law, number: str | None = None) -> str:
+    """/l/73-2021-23/, to say on the radio or print on a poster.
+
+    Laws, ordinances (`p`) and decrees (`n`) each count their serial numbers by the year, so /l/n163-2026/ can mean but
+    one text; of the other kinds every ministry counts its own, so they keep their whole number.
+    """
+    serial, year = re.findall(r"[0-9]+", law.number)[:2]
+    name = f"{_COUNTED[law.kind]}{serial}-{year}" if law.kind in _COUNTED else law.slug
+    return f"l/{name}-{number}/".replace("đ", "dd") if number else f"l/{name}/"
 
 
 def is_law_article(url: str) -> bool:

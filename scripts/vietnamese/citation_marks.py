@@ -82,6 +82,9 @@ _HIDDEN = re.compile(
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 
+# One of these stands in whatever is hidden; most texts have none.
+_MAY_HIDE = re.compile(r"[`~<>\[\"“«]|!!!|\?\?\?|https?:", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -98,6 +101,7 @@ class Names:
     def __init__(self, names: Iterable[Name]) -> None:
         """A name that ends in a year is also understood with `năm` before the year, and with either tone style."""
         self.known = tuple(names)
+        self._hash = hash(self.known)  # every text that is looked up asks for it
         self._numbers = {name.number.upper(): name.number for name in self.known}
         self._called = {same_word(called): name.number for name in self.known for called in name.names}
 
@@ -105,7 +109,7 @@ class Names:
         return isinstance(other, Names) and self.known == other.known
 
     def __hash__(self) -> int:
-        return hash(self.known)
+        return self._hash
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -237,6 +241,8 @@ class Mark:
 
 def hide(text: str) -> str:
     """The text, as long as before, with code, quotations and links blanked out."""
+    if not _MAY_HIDE.search(text):
+        return text
     return _HIDDEN.sub(lambda match: re.sub(r"[^\n]", _BLANK, match[0]), text)
 
 

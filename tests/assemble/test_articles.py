@@ -63,8 +63,8 @@ def test_an_article_of_an_ended_law_says_what_holds_now(tmp_path: Path) -> None:
 def test_the_two_laws_are_compared_article_by_article(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, OLD_FILES | {PATH: EXPLAINER}))
     old, new = meta(tree, "luat/doi-chieu/")["groups"]
-    assert [(row["number"], row["change"]) for row in old["rows"]] == [("1", "Có thay đổi")]
-    assert [(row["number"], row["change"]) for row in new["rows"]] == [("1", "Điều mới")]
+    assert [(row["title"], row["change"]["text"]) for row in old["rows"]] == [("Điều 1. Phạm vi", "Có thay đổi")]
+    assert [(row["title"], row["change"]["text"]) for row in new["rows"]] == [("Điều 1. Phạm vi", "Điều mới")]
 
 
 def found(root: Path) -> list[tuple[str, str, int]]:

@@ -248,5 +248,5 @@ def test_what_the_campaign_rests_on_stands_beside_its_events() -> None:
         replace(small_site(), events=(event(), event(id="rieng", campaign="false")), campaigns=(campaign,)), NOW, URL
     )
     [row] = view.event_facts["mau"].basis
-    assert row["then"] == "Đang có hiệu lực tại thời điểm diễn ra (09/6/2022)."
+    assert row.then == "Đang có hiệu lực tại thời điểm diễn ra (09/6/2022)."
     assert not view.event_facts["rieng"].basis

@@ -19,7 +19,7 @@ from scripts.model.values import VIETNAM
 from scripts.model.website import Site
 from scripts.read import read
 from tests.assemble.test_articles import EXPLAINER
-from tests.assemble.test_assemble import meta, tree_of
+from tests.assemble.test_assemble import given, meta, tree_of
 from tests.check.test_law import LAW_PATH, MOMENTS, OUTLINED, TWO
 from tests.conftest import CHECKOUT
 from tests.sources import HELP, NEWS, QUESTION, put, site
@@ -52,14 +52,18 @@ def with_text(tmp_path: Path, **files: str) -> Tree:
     return tree_of(site(tmp_path, {LAW_PATH: OUTLINED, "var/laws/1-2020-qh14.json": stored} | files))
 
 
+def words(row: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(paragraph["label"], paragraph["html"]) for paragraph in row["text"]]
+
+
 def test_the_official_text_stands_beside_each_clause_with_an_anchor_for_clause_and_point(tmp_path: Path) -> None:
     explainer = EXPLAINER.replace(
         "- {clause: 2, text: Ý hai.}", "- {clause: 2, text: Ý hai.}\n- {clause: 3, text: Ý ba.}"
     )
     page = meta(with_text(tmp_path, **{PATH: explainer}), "luat/1-2020-qh14/dieu-1/")
-    assert page["has_text"] and page["text_source"] == "luat.docx"
+    assert page["text_source"] == "luat.docx"
     first, second, third = page["rows"]
-    assert first["gist"] == "Ý một." and first["text"] == [{"label": "1.", "html": "Khoản &lt;một&gt;."}]
+    assert first["gist"] == "Ý một." and words(first) == [("1.", "Khoản &lt;một&gt;.")]
     assert [row.get("id") for row in second["text"]] == [
         None,
         "khoan-2-diem-a",
@@ -73,7 +77,7 @@ def test_the_official_text_stands_beside_each_clause_with_an_anchor_for_clause_a
 
 def test_an_article_without_explainer_gets_a_page_where_its_text_is_at_hand(tmp_path: Path) -> None:
     tree = with_text(tmp_path / "1")
-    assert meta(tree, "luat/1-2020-qh14/dieu-2/")["rows"][0]["text"] == [{"label": "", "html": "Chữ của Điều 2."}]
+    assert words(meta(tree, "luat/1-2020-qh14/dieu-2/")["rows"][0]) == [("", "Chữ của Điều 2.")]
     assert "docs/luat/1-2020-qh14/dieu-2/index.md" not in tree_of(site(tmp_path / "2"))
 
 
@@ -85,8 +89,8 @@ def test_without_the_text_points_keep_their_places_and_the_page_says_where_the_t
         "khoan-2-diem-b",
         "khoan-2-diem-đ",
     ]
-    assert "has_text" not in page or not page["has_text"]
-    assert page["no_text"] == {"title": "Công báo mẫu", "language": "vi"}
+    assert "text_source" not in page
+    assert given(page["official"]) == {"title": "Công báo mẫu", "language": "vi"}
 
 
 def test_a_citation_leads_to_its_point(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic_core import to_json
 
@@ -20,6 +20,7 @@ from scripts.assemble.events.cards import EventCard, card_of
 from scripts.assemble.events.states import STANDINGS, Standing
 from scripts.assemble.events.whereabouts import Where, where_of
 from scripts.assemble.laws import in_force
+from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Link, SourceRow, source_row
 from scripts.assemble.parts.contacts import ContactLine, contact_lines
 from scripts.model import addresses
@@ -76,7 +77,7 @@ class EventFacts:
     contact: tuple[ContactLine, ...]
     images: tuple[Picture, ...]
     sources: tuple[SourceRow, ...]
-    basis: tuple[Any, ...]
+    basis: tuple[Basis, ...]
     related: tuple[EventCard, ...]
     links: tuple[Link, ...]
     body: str
@@ -115,7 +116,7 @@ class AllFacts(Mapping[str, EventFacts]):
         self._facts: dict[str, EventFacts] = {}
         self._cards: dict[str, EventCard] = {}
         self._campaign_basis = cache(self._of_campaign)
-        self._where: dict[Any, Where] = {}
+        self._where: dict[tuple[object, ...], Where] = {}
 
     def __getitem__(self, name: str) -> EventFacts:
         if name not in self._facts:
@@ -174,19 +175,19 @@ class AllFacts(Mapping[str, EventFacts]):
             record_digest=event.digest,
         )
 
-    def _basis(self, event: Event) -> tuple[Any, ...]:
-        basis = tuple(in_force.basis(self._view, event, event.last_day, text("events.then")))
+    def _basis(self, event: Event) -> tuple[Basis, ...]:
+        basis = in_force.basis(self._view, event, event.last_day, text("events.then"))
         if event.campaign and event.year in self._view.site.campaigns_by_year and event.last_day:
-            named = {row["url"] for row in basis}
-            basis += tuple(row for row in self._campaign_basis(event.year, event.last_day) if row["url"] not in named)
+            named = {row.url for row in basis}
+            basis += tuple(row for row in self._campaign_basis(event.year, event.last_day) if row.url not in named)
         return basis
 
-    def _of_campaign(self, year: int, day: date) -> tuple[Any, ...]:
+    def _of_campaign(self, year: int, day: date) -> tuple[Basis, ...]:
         """What the campaign cites and what held on that day: not the later law that its page mentions."""
         site = self._view.site
         held = {addresses.of_law(law) for law in site.laws if law.in_force(day)}
         rows = in_force.basis(self._view, site.campaigns_by_year[year], day, text("events.then"))
-        return tuple(row for row in rows if row["url"] in held)
+        return tuple(row for row in rows if row.url in held)
 
     def _links(self, event: Event, where: Where) -> Iterator[Link]:
         campaign = self._view.site.campaigns_by_year.get(event.year)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from scripts.assemble.events import card, json_ld, time_words
 from scripts.assemble.events.cards import EventCard
 from scripts.assemble.events.facts import Days, EventFacts
 from scripts.assemble.events.states import Tag
 from scripts.assemble.events.time_words import Moment
+from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Change, Crumb, Feed, Link, Page, PageData, paper
 from scripts.assemble.parts.contacts import ContactLine
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
@@ -81,7 +82,7 @@ class EventPage(PageData):
     results: bool
     changes: tuple[Change, ...]
     images: tuple[ShownPicture, ...]
-    basis: tuple[Any, ...]
+    basis: tuple[Basis, ...]
 
 
 def page(facts: EventFacts, frame: Frame) -> Page:

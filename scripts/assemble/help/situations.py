@@ -64,14 +64,14 @@ def _law(view: View, citations: Iterable[str]) -> list[Meta]:
         if found := in_force.located(view, citation):
             provision, url = found
             law = view.site.laws_by_number[provision.law]
-            force = in_force.force(view, law, None, provision)
+            force = in_force.force(view, law, provision)
             place = provision.place or law.short_title
             main = law is view.law_in_force
             rows.append(
                 {
                     "text": place if main else f"{place} {law.short_title}",
                     "url": url,
-                    "force": None if force["tone"] == "ok" else force,
+                    "force": None if force.tone == "ok" else force,
                 }
             )
     return rows

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from scripts.assemble.laws.api import akn_of
+from scripts.assemble.laws.facts import ArticleFacts, Articles, LawFacts
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
-from scripts.model import addresses
-from scripts.model.law import Article, Law, Section
-from scripts.model.law_text import AnnexText, ArticleText, ClauseText, LawText, PointText
+from scripts.model.law import Article, Law
+from scripts.model.law_text import AnnexText, ArticleText, ClauseText, PointText
 from scripts.vietnamese.slugs import slug
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -26,26 +25,26 @@ def build(view: View) -> Tree:
     """A file for each text that is laid out by article."""
     ElementTree.register_namespace("", NAMESPACE)
     tree: Tree = {}
-    for law in view.site.laws:
-        path = akn_of(law)
-        if path:
-            root = _act(view, law, view.site.law_texts.get(law.slug))
+    for facts in view.law_facts.values():
+        if facts.akn:
+            root = _act(facts, view.article_facts[facts.law.number], view.site.identity.name)
             ElementTree.indent(root)
             text = ElementTree.tostring(root, encoding="unicode")
-            tree[f"files/{path}"] = f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+            tree[f"files/{facts.akn}"] = f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
     return tree
 
 
-def _act(view: View, law: Law, text: LawText | None) -> Element:
+def _act(facts: LawFacts, articles: Articles, publisher: str) -> Element:
+    law, text = facts.law, facts.text
     root = ElementTree.Element(f"{{{NAMESPACE}}}akomaNtoso")
     act = _add(root, "act", name=law.kind.value, contains="originalVersion")
-    _meta(view, act, law, _uri(law))
+    _meta(act, facts, publisher)
     preface = _add(act, "preface")
     _add(_add(preface, "p"), "docNumber", law.number)
     _add(_add(preface, "p"), "docTitle", law.title)
     if text and text.preamble:
         _paragraphs(_add(act, "preamble"), text.preamble)
-    _body(view, act, law)
+    _body(act, law, articles)
     if text and text.closing:
         _paragraphs(_add(act, "conclusions"), text.closing)
     if text and text.annexes:
@@ -82,7 +81,8 @@ def _identified(parent: Element, law: Law, uri: str) -> Element:
     return meta
 
 
-def _meta(view: View, parent: Element, law: Law, uri: str) -> None:
+def _meta(parent: Element, facts: LawFacts, publisher: str) -> None:
+    law, uri = facts.law, _uri(facts.law)
     meta = _identified(parent, law, uri)
     lifecycle = _add(meta, "lifecycle", source=_SOURCE)
     for kind, day in (("generation", law.passed), ("amendment", law.effective), ("repeal", law.ended)):
@@ -99,39 +99,39 @@ def _meta(view: View, parent: Element, law: Law, uri: str) -> None:
     _add(
         references, "TLCOrganization", eId="co-quan", href="/ontology/organization/vn", showAs=law.issuer or law.number
     )
-    url = view.site_url + addresses.of_law(law)
-    _add(references, "TLCOrganization", eId="trang", href=url, showAs=view.site.identity.name)
+    _add(references, "TLCOrganization", eId="trang", href=facts.address, showAs=publisher)
     _add(references, "TLCConcept", eId="hieu-luc-khai-niem", href="/ontology/concept/force", showAs="Hiệu lực")
 
 
-def _body(view: View, act: Element, law: Law) -> None:
+def _body(act: Element, law: Law, articles: Articles) -> None:
     body = _add(act, "body")
-    for article in law.direct:
-        _article(view, body, law, article)
+    _articles(body, articles, law.direct)
     for chapter in law.chapters:
-        element = _add(body, "chapter", eId=f"chp_{chapter.number}")
-        _add(element, "num", f"Chương {chapter.number}")
-        _add(element, "heading", chapter.title)
-        for article in chapter.direct:
-            _article(view, element, law, article)
+        eid = f"chp_{chapter.number}"
+        element = _headed(body, "chapter", eid, f"Chương {chapter.number}", chapter.title)
+        _articles(element, articles, chapter.direct)
         for section in chapter.sections:
-            _section(view, element, law, section, f"chp_{chapter.number}")
+            inner = _headed(element, "section", f"{eid}__sec_{section.number}", f"Mục {section.number}", section.title)
+            _articles(inner, articles, section.articles)
 
 
-def _section(view: View, parent: Element, law: Law, section: Section, prefix: str) -> None:
-    element = _add(parent, "section", eId=f"{prefix}__sec_{section.number}")
-    _add(element, "num", f"Mục {section.number}")
-    _add(element, "heading", section.title)
-    for article in section.articles:
-        _article(view, element, law, article)
+def _headed(parent: Element, tag: str, eid: str, number: str, heading: str) -> Element:
+    element = _add(parent, tag, eId=eid)
+    _add(element, "num", number)
+    _add(element, "heading", heading)
+    return element
 
 
-def _article(view: View, parent: Element, law: Law, article: Article) -> None:
+def _articles(parent: Element, facts: Articles, articles: Iterable[Article]) -> None:
+    for article in articles:
+        _article(parent, facts[article.number])
+
+
+def _article(parent: Element, facts: ArticleFacts) -> None:
+    article = facts.article
     eid = f"art_{_id(article.number)}"
-    element = _add(parent, "article", eId=eid)
-    _add(element, "num", f"Điều {article.number}")
-    _add(element, "heading", article.title)
-    printed = view.site.printed(law, article.number) or _empty(view, law, article)
+    element = _headed(parent, "article", eid, f"Điều {article.number}", article.title)
+    printed = facts.printed or _empty(facts)
     if not printed.clauses and not printed.points:
         _paragraphs(_add(element, "content"), printed.text)
         return
@@ -144,15 +144,15 @@ def _article(view: View, parent: Element, law: Law, article: Article) -> None:
         _paragraphs(_add(element, "wrapUp"), printed.closing)
 
 
-def _empty(view: View, law: Law, article: Article) -> ArticleText:
+def _empty(facts: ArticleFacts) -> ArticleText:
     """The article's structure without its words."""
-    outline = view.site.outline(law, article.number) or {}
+    outline = facts.outline or {}
 
     def points(clause: str) -> tuple[PointText, ...]:
         return tuple(PointText(letter=letter, text="") for letter in outline.get(clause, ()))
 
     clauses = tuple(ClauseText(number=number, text="", points=points(number)) for number in outline if number)
-    return ArticleText(number=article.number, title=article.title, points=points(""), clauses=clauses)
+    return ArticleText(number=facts.article.number, title=facts.article.title, points=points(""), clauses=clauses)
 
 
 def _clause(parent: Element, clause: ClauseText, prefix: str) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from scripts.assemble.laws.short_links import short_link
+from scripts.assemble.laws.facts import ArticleFacts, Articles, LawFacts
 from scripts.assemble.parts.api import written
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.law import Article, Law, Provision
 from scripts.model.law_api import (
     ApiArticle,
     ApiArticleLink,
@@ -22,37 +21,30 @@ from scripts.model.law_api import (
     ApiLaws,
     ApiRelation,
 )
-from scripts.model.website import INVERSE
 
 _M = TypeVar("_M", bound=BaseModel)
 
 
 def build(view: View) -> Tree:
     """Every file of the API about laws."""
-    if not view.site.laws:
+    laws = sorted(view.law_facts.values(), key=lambda facts: facts.law.number)
+    if not laws:
         return {}
-    laws = sorted(view.site.laws, key=lambda law: law.number)
-    tree = {f"files/{addresses.API}laws.json": written(ApiLaws(laws=tuple(ApiLaw(**_law(view, law)) for law in laws)))}
-    for law in laws:
-        tree[f"files/{data_of(law)}"] = written(_detail(view, law))
-        for article in law.articles.values():
-            tree[f"files/{data_of(law, article.number)}"] = written(_article(view, law, article))
+    given = {facts.law.number: _law(view.site_url, facts) for facts in laws}
+    tree = {f"files/{addresses.API}laws.json": written(ApiLaws(laws=tuple(ApiLaw(**one) for one in given.values())))}
+    for facts in laws:
+        articles = view.article_facts[facts.law.number]
+        tree[f"files/{facts.data}"] = written(_detail(view.site_url, facts, articles, given[facts.law.number]))
+        for article in articles.values():
+            tree[f"files/{article.data}"] = written(_article(view.site_url, facts, article))
     return tree
 
 
-def data_of(law: Law, number: str | None = None) -> str:
-    """`api/v1/laws/73-2021-qh14/dieu-23.json`, relative to the site's root."""
-    return f"{addresses.API}laws/{law.slug}" + (f"/dieu-{number}.json" if number else ".json")
-
-
-def akn_of(law: Law) -> str | None:
-    """`api/v1/laws/73-2021-qh14.akn.xml`; only a text laid out by article, of a known day, has one."""
-    return f"{addresses.API}laws/{law.slug}.akn.xml" if law.articles and law.passed else None
-
-
-def _law(view: View, law: Law) -> dict[str, object]:
-    akn = akn_of(law)
-    relations = {name: tuple(_own(ApiRelation, found) for found in view.site.relations(law, name)) for name in INVERSE}
+def _law(site_url: str, facts: LawFacts) -> dict[str, Any]:
+    law = facts.law
+    relations = {
+        name: tuple(_own(ApiRelation, one.relation) for one in found) for name, found in facts.relations.items()
+    }
     return relations | {
         "number": law.number,
         "slug": law.slug,
@@ -63,64 +55,47 @@ def _law(view: View, law: Law) -> dict[str, object]:
         "passed": law.passed,
         "effective": law.effective,
         "ended": law.ended,
-        "force": law.force(view.today),
+        "force": facts.standing,
         "official_source": law.official_source.url if law.official_source else None,
-        "url": view.site_url + addresses.of_law(law),
-        "short_url": view.site_url + short_link(law),
-        "data": view.site_url + data_of(law),
-        "akoma_ntoso": view.site_url + akn if akn else None,
+        "url": facts.address,
+        "short_url": site_url + facts.short,
+        "data": site_url + facts.data,
+        "akoma_ntoso": site_url + facts.akn if facts.akn else None,
     }
 
 
-def _detail(view: View, law: Law) -> ApiLawDetail:
-    return ApiLawDetail.model_validate(
-        _law(view, law)
-        | {
-            "chapters": tuple(
-                ApiChapter(
-                    number=chapter.number,
-                    title=chapter.title,
-                    part=chapter.part,
-                    articles=tuple(article.number for article in chapter.articles),
-                )
-                for chapter in law.chapters
-            ),
-            "articles": tuple(
-                ApiArticleLink(
-                    number=article.number,
-                    title=article.title,
-                    url=_url(view, law, article),
-                    data=view.site_url + data_of(law, article.number),
-                )
-                for article in law.articles.values()
-            ),
-        }
+def _detail(site_url: str, facts: LawFacts, articles: Articles, given: dict[str, Any]) -> ApiLawDetail:
+    chapters = tuple(
+        ApiChapter(
+            number=chapter.number,
+            title=chapter.title,
+            part=chapter.part,
+            articles=tuple(article.number for article in chapter.articles),
+        )
+        for chapter in facts.law.chapters
     )
+    links = tuple(
+        ApiArticleLink(number=one.article.number, title=one.article.title, url=one.address, data=site_url + one.data)
+        for one in articles.values()
+    )
+    return ApiLawDetail(**given, chapters=chapters, articles=links)
 
 
-def _url(view: View, law: Law, article: Article) -> str:
-    return view.site_url + (addresses.of_provision(view.site, Provision(law.number, article.number)) or "")
-
-
-def _article(view: View, law: Law, article: Article) -> ApiArticle:
-    provision = Provision(law.number, article.number)
-    explainer = view.site.explainer(provision)
-    chapter = law.chapter_of(article)
-    has_page = addresses.has_page(view.site, law, article.number)
+def _article(site_url: str, facts: LawFacts, article: ArticleFacts) -> ApiArticle:
     return ApiArticle(
-        law=law.number,
-        number=article.number,
-        title=article.title,
-        citation=provision.citation,
-        chapter=chapter.number if chapter else None,
-        effective=law.starts(provision),
-        ended=law.ended,
-        force=law.force(view.today, provision),
-        clauses=view.site.outline(law, article.number),
-        url=_url(view, law, article),
-        short_url=view.site_url + short_link(law, article.number) if has_page else None,
-        explainer=_own(ApiExplainer, explainer) if explainer else None,
-        text=view.site.printed(law, article.number),
+        law=facts.law.number,
+        number=article.article.number,
+        title=article.article.title,
+        citation=article.provision.citation,
+        chapter=article.chapter.number if article.chapter else None,
+        effective=facts.law.starts(article.provision),
+        ended=facts.law.ended,
+        force=article.standing,
+        clauses=article.outline,
+        url=article.address,
+        short_url=site_url + article.short if article.short else None,
+        explainer=_own(ApiExplainer, article.explainer) if article.explainer else None,
+        text=article.printed,
     )
 
 

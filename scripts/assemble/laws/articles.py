@@ -1,268 +1,236 @@
-"""/luat/<slug>/dieu-<n>/ — one article in plain words, beside its official text — and /luat/doi-chieu/, the old law
-beside the new."""
+"""/luat/<slug>/dieu-<n>/ — one article in plain words, beside its official text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from html import escape
+from typing import Any, ClassVar
 
-from scripts.assemble.laws import in_force
-from scripts.assemble.laws.api import akn_of, data_of
-from scripts.assemble.laws.citing import Tips
-from scripts.assemble.laws.short_links import short_link
-from scripts.assemble.site import cards, json_ld
-from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
-from scripts.assemble.view import Crumb, View, source_row
-from scripts.model import addresses
-from scripts.model.explainer import Change, Explainer
-from scripts.model.law import Article, Force, Law, Provision
-from scripts.model.law_text import ArticleText, ClauseText, LawText, PointText
-from scripts.model.page import LifeSituation, Question
-from scripts.model.prose import passage
+from scripts.assemble.laws import card, json_ld
+from scripts.assemble.laws.facts import ArticleFacts, LawFacts
+from scripts.assemble.laws.in_force import ForceBox
+from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, paper, source_row
+from scripts.assemble.view import View
+from scripts.model.explainer import Change, Term
+from scripts.model.law import Force, Provision
+from scripts.model.law_text import ArticleText, FootnoteText, LawText, PointText
+from scripts.model.source import Source
+from scripts.words import text
 
 _FOOTNOTE = re.compile(r"\[([0-9]+)\]")
-
-
-def build(view: View) -> Tree:
-    """A page for each article that is explained or whose text is at hand, and the comparison where one law replaces
-    another."""
-    tree: Tree = {}
-    for law in view.site.laws:
-        numbers = [number for number in law.articles if addresses.has_page(view.site, law, number)]
-        for place, number in enumerate(numbers):
-            url = addresses.of_law_article(law, number)
-            meta = _meta(view, law, law.articles[number], url) | _neighbours(law, numbers, place)
-            explainer = view.site.explainers_by_place.get((law.slug, number))
-            tree[page_path(url)] = markdown_page(meta, view.article_body(explainer, url) if explainer else "")
-    return tree | _comparison(view)
-
-
-def _meta(view: View, law: Law, article: Article, url: str) -> Meta:
-    explainer = view.site.explainers_by_place.get((law.slug, article.number))
-    text = view.site.law_texts.get(law.slug)
-    printed = view.site.printed(law, article.number)
-    provision = Provision(law.number, article.number)
-    summary = explainer.brief if explainer else f"Toàn văn Điều {article.number} {law.name}."
-    meta = view.base(f"Điều {article.number}. {article.title}", summary, "law-article", "luat", _crumbs(law, article))
-    tips = view.tips(law)
-    return meta | {
-        "alternates": view.alternates(explainer) if explainer else [],
-        "law_name": law.name,
-        "law_slug": law.slug,
-        "json": data_of(law, article.number),
-        "akn": akn_of(law),
-        "json_ld": json_ld.of_article(view, law, article.number, explainer),
-        "card": cards.of_law(view, law, article.number),
-        "search_weight": in_force.search_weight(view, law),
-        "number": article.number,
-        "rows": _rows(view, law, article, explainer, printed, url, tips),
-        "has_text": printed is not None,
-        "text_source": text.source if printed and text else None,
-        "footnotes": list(_footnotes(text, printed)) if printed and text else [],
-        "no_text": law.official_source.model_dump(mode="json", exclude_none=True) if law.official_source else {},
-        "citation": in_force.quotation(view, law, provision),
-        "short": short_link(law, article.number),
-        "paper": view.on_paper(short_link(law, article.number)),
-        "questions": [view.question_card(question) for question in _questions(view, law, article)],
-        "situations": [view.situation_card(item) for item in _situations(view, law, article)],
-        "easy": view.easy_of.get(url),
-        "sources": [source_row(source) for source in ([law.official_source] if law.official_source else law.sources)],
-        **_explained(view, law, explainer, url, tips),
-        "force": _force(view, law, article, explainer, url),
-    }
-
-
-def _explained(view: View, law: Law, explainer: Explainer | None, url: str, tips: Tips) -> Meta:
-    """What an explainer adds to the clauses."""
-    if explainer is None:
-        return {}
-
-    def inline(field: str) -> str | None:
-        text = getattr(explainer, field)
-        return view.inline(passage(view.site, explainer, (field,), text), url, tips) if text else None
-
-    return {
-        "brief": inline("brief"),
-        "terms": [{"what": term.what, "value": term.value, "clause": term.clause} for term in explainer.terms],
-        "concerns": list(explainer.concerns),
-        "difference": inline("difference"),
-        "predecessor": _links(view, law, explainer.predecessor),
-        "successor": _links(view, law, explainer.successor),
-        "change": {"text": explainer.change.label, "tone": _TONES[explainer.change]},
-        "related": _links(view, law, explainer.related),
-        "guides": [_guide(view, number) for number in explainer.guides],
-        "asked": list(explainer.asked),
-    }
-
-
 _TONES = {Change.KEPT: "ok", Change.CHANGED: "check", Change.NEW: "ok", Change.GONE: "off"}
 
 
-def _force(view: View, law: Law, article: Article, explainer: Explainer | None, url: str) -> Meta:
-    box = in_force.force(view, law, None, Provision(law.number, article.number))
-    if explainer and explainer.now and law.force(view.today) is Force.ENDED:
-        now = view.inline(passage(view.site, explainer, ("now",), explainer.now), url)
-        box = {"tone": "ended", "title": box["title"], "html": now}
-    return box
+@dataclass(frozen=True, slots=True)
+class ChangeTag:
+    """What became of an article from one law to the next."""
+
+    text: str
+    tone: str
 
 
-def _guide(view: View, number: str) -> Meta:
-    guide = view.site.laws_by_number.get(number)
-    if guide is None:
-        return {"text": number}
-    return {"text": guide.name, "url": addresses.of_law(guide), "force": in_force.force(view, guide)}
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the official text; `id` is its place where it is a point."""
+
+    label: str
+    html: str
+    point: bool = False
+    id: str | None = None
 
 
-def _rows(
-    view: View,
-    law: Law,
-    article: Article,
-    explainer: Explainer | None,
-    printed: ArticleText | None,
-    url: str,
-    tips: Tips,
-) -> list[Meta]:
-    """A row a clause: our words and, where it is at hand, the official text; each with the place that links name."""
-    outline = view.site.outline(law, article.number) or {}
-    gists: dict[str, str] = {}
-    for place, point in enumerate(explainer.points if explainer else ()):
-        html = view.inline(passage(view.site, explainer, ("points", place, "text"), point.text), url, tips)  # type: ignore[arg-type]
-        key = point.clause or ""
-        gists[key] = f"{gists[key]}</p><p>{html}" if key in gists else html
-    numbers = dict.fromkeys(
-        [*([""] if "" in gists or (printed and printed.text) or "" in outline else []), *outline, *gists]
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A point by its letter, and its place on the page."""
+
+    letter: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A clause, or what stands before the clauses: our words and, where it is at hand, the official text."""
+
+    clause: str | None
+    id: str | None
+    gist: str | None
+    points: tuple[Letter, ...]
+    text: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A text that guides the article; one that the site does not know is a number."""
+
+    text: str
+    url: str | None = None
+    force: ForceBox | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage(PageData):
+    """What law-article.html prints."""
+
+    template: ClassVar[str] = "law-article.html"
+
+    law: Link
+    overview: str
+    json: str
+    akn: str | None
+    force: ForceBox
+    brief: str | None
+    rows: tuple[Row, ...]
+    text_source: str | None
+    footnotes: tuple[FootnoteText, ...]
+    official: Source | None
+    terms: tuple[Term, ...]
+    concerns: tuple[str, ...]
+    difference: str | None
+    change: ChangeTag | None
+    asked: tuple[str, ...]
+    predecessor: tuple[Link, ...]
+    successor: tuple[Link, ...]
+    related: tuple[Link, ...]
+    guides: tuple[Guide, ...]
+    previous: Link | None
+    next: Link | None
+    questions: tuple[Any, ...]
+    situations: tuple[Any, ...]
+    easy: str | None
+    citation: str
+    short: str
+
+
+def build(view: View) -> Pages:
+    """A page for each article that is explained or whose text is at hand."""
+    return {
+        article.url: Page(
+            _data(view, law, article),
+            view.article_body(article.explainer, article.url) if article.explainer else "",
+            card.of(law, article),
+            json_ld.of_article(law, article),
+        )
+        for law in view.law_facts.values()
+        for article in view.article_facts[law.law.number].values()
+        if article.short
+    }
+
+
+def change_tag(change: Change) -> ChangeTag:
+    """The change in a word."""
+    return ChangeTag(change.label, _TONES[change])
+
+
+def _data(view: View, law: LawFacts, article: ArticleFacts) -> ArticlePage:
+    explainer, explained, short = article.explainer, article.explained, article.short or ""
+    summary = explainer.brief if explainer else text("laws.whole", number=article.article.number, law=law.law.name)
+    official, address = law.law.official_source, view.site_url + short
+    printed = law.text if article.printed else None
+    previous, following = article.neighbours
+    return ArticlePage(
+        title=article.heading,
+        description=" ".join(summary.split()),
+        section="luat",
+        crumbs=_crumbs(law, article),
+        search_weight=law.search_weight,
+        alternates=view.alternates(explainer) if explainer else (),
+        sources=tuple(source_row(source) for source in ((official,) if official else law.law.sources)),
+        paper=paper(address, view.codes.of(address)),
+        law=law.link,
+        overview=f"{law.url}#{article.article.anchor}",
+        json=article.data,
+        akn=law.akn,
+        force=_force(law, article),
+        brief=explained.brief if explained else None,
+        rows=tuple(_rows(article)),
+        text_source=printed.source if printed else None,
+        footnotes=tuple(_footnotes(printed, article.printed)) if printed and article.printed else (),
+        official=official,
+        terms=explainer.terms if explainer else (),
+        concerns=explainer.concerns if explainer else (),
+        difference=explained.difference if explained else None,
+        change=change_tag(explainer.change) if explainer else None,
+        asked=explainer.asked if explainer else (),
+        predecessor=article.predecessor,
+        successor=article.successor,
+        related=article.related,
+        guides=tuple(_guide(view, guide) for guide in explainer.guides) if explainer else (),
+        previous=previous,
+        next=following,
+        questions=tuple(map(view.question_card, article.questions)),
+        situations=tuple(map(view.situation_card, article.situations)),
+        easy=view.easy_of.get(article.url),
+        citation=article.citation,
+        short=short,
     )
-    return [
-        {
-            "clause": number or None,
-            "id": f"khoan-{number}" if number else None,
-            "gist": gists.get(number),
-            "points": [
-                {"letter": letter, "id": Provision(law.number, article.number, number or None, letter).anchor}
-                for letter in outline.get(number, ())
-            ],
-            "text": list(_official(printed, number)) if printed else [],
-        }
-        for number in numbers
-    ]
 
 
-def _official(printed: ArticleText, number: str) -> Iterator[Meta]:
-    """The official text of a clause (of what stands before the clauses, for ""), a paragraph or point each."""
-    if number == "":
-        yield from _paragraphs(printed.text)
-        yield from _points(printed.points, None)
-        yield from _paragraphs(printed.closing)
-        return
-    clause = printed.clause(number)
-    if clause:
-        yield from _paragraphs(clause.text, clause.label or f"{clause.number}.")
-        yield from _points(clause.points, clause)
-        yield from _paragraphs(clause.closing)
-
-
-def _points(points: Iterable[PointText], clause: ClauseText | None) -> Iterator[Meta]:
-    for point in points:
-        anchor = Provision("", "", clause.number if clause else None, point.letter).anchor
-        first, *rest = _paragraphs(point.text, point.label or f"{point.letter})")
-        yield first | {"id": anchor, "point": True}
-        yield from (row | {"point": True} for row in rest)
-
-
-def _paragraphs(text: str, label: str = "") -> Iterator[Meta]:
-    for place, line in enumerate(text.split("\n") if text or label else []):
-        yield {"label": label if place == 0 else "", "html": _FOOTNOTE.sub(_note, escape(line, quote=False))}
-
-
-def _note(match: re.Match[str]) -> str:
-    return f"<sup>[{match[1]}]</sup>"
-
-
-def _footnotes(text: LawText, printed: ArticleText) -> Iterator[Meta]:
-    """The footnotes of a consolidated text that the article refers to."""
-    marks = set(_FOOTNOTE.findall("\n".join(printed.lines)))
-    for note in text.footnotes:
-        if note.mark in marks:
-            yield {"mark": note.mark, "text": note.text}
-
-
-def _neighbours(law: Law, numbers: list[str], place: int) -> Meta:
-    def link(index: int) -> Meta | None:
-        if not 0 <= index < len(numbers):
-            return None
-        return {"text": f"Điều {numbers[index]}", "url": addresses.of_law_article(law, numbers[index])}
-
-    return {"previous": link(place - 1), "next": link(place + 1)}
-
-
-def _crumbs(law: Law, article: Article) -> tuple[Crumb, ...]:
+def _crumbs(law: LawFacts, article: ArticleFacts) -> tuple[Crumb, ...]:
     """The law and the article's chapter, as a place on the law's overview."""
-    crumbs = (("Luật", "luat/"), (law.number, addresses.of_law(law)))
-    chapter = law.chapter_of(article)
+    crumbs = (Crumb(text("laws.title"), "luat/"), Crumb(law.law.number, law.url))
+    chapter = article.chapter
     if chapter is None:
         return crumbs
-    return (*crumbs, (f"Chương {chapter.number}", f"{addresses.of_law(law)}#{chapter.anchor}"))
+    return (*crumbs, Crumb(text("laws.chapter", number=chapter.number), f"{law.url}#{chapter.anchor}"))
 
 
-def _links(view: View, law: Law, citations: Iterable[str]) -> list[Meta]:
-    return [link for citation in citations if (link := in_force.provision_link(view, citation, law))]
+def _force(law: LawFacts, article: ArticleFacts) -> ForceBox:
+    """Of an ended law, the explainer says what holds instead of the article."""
+    if law.standing is Force.ENDED and article.explained and article.explained.now:
+        return ForceBox(article.force.tone, article.force.title, html=article.explained.now)
+    return article.force
 
 
-def _rests_on(citations: Iterable[str], law: Law, article: Article) -> bool:
-    provisions = (Provision.parse(citation) for citation in citations)
-    return any(found and (found.law, found.article) == (law.number, article.number) for found in provisions)
+def _guide(view: View, number: str) -> Guide:
+    guide = view.law_facts.get(number)
+    return Guide(guide.law.name, guide.url, guide.force) if guide else Guide(number)
 
 
-def _questions(view: View, law: Law, article: Article) -> list[Question]:
-    """The questions whose answers rest on the article."""
-    return [question for question in view.questions if _rests_on(question.law, law, article)]
+def _rows(article: ArticleFacts) -> Iterator[Row]:
+    """A row a clause, each with the place that links name."""
+    outline, printed = article.outline or {}, article.printed
+    gists = article.explained.gists if article.explained else {}
+    first = [""] if "" in gists or (printed and printed.text) or "" in outline else []
+    for clause in dict.fromkeys([*first, *outline, *gists]):
+        provision = replace(article.provision, clause=clause or None)
+        yield Row(
+            clause=provision.clause,
+            id=provision.anchor or None,
+            gist=gists.get(clause),
+            points=tuple(Letter(point, replace(provision, point=point).anchor) for point in outline.get(clause, ())),
+            text=tuple(_official(printed, provision)) if printed else (),
+        )
 
 
-def _situations(view: View, law: Law, article: Article) -> Iterator[LifeSituation]:
-    """The situations in which the article matters."""
-    yield from (situation for situation in view.situations if _rests_on(situation.law, law, article))
+def _official(printed: ArticleText, provision: Provision) -> Iterator[Paragraph]:
+    """The official text of a clause, or of what stands before the clauses."""
+    clause = printed.clause(provision.clause) if provision.clause else None
+    if clause:
+        yield from _paragraphs(clause.text, clause.label or f"{clause.number}.")
+    elif provision.clause:
+        return
+    else:
+        yield from _paragraphs(printed.text)
+    part = clause or printed
+    yield from _points(part.points, provision)
+    yield from _paragraphs(part.closing)
 
 
-def _comparison(view: View) -> Tree:
-    """The articles of a replaced law with what became of each, then what is new."""
-    explained = {explainer.slug for explainer in view.site.explainers}
-    pairs = ((law, view.site.successor(law)) for law in view.site.laws if law.slug in explained)
-    old, new = next(((law, other) for law, other in pairs if other and other.articles), (None, None))
-    if old is None or new is None:
-        return {}
-    rows = [
-        _row(view, old, article, explainer)
-        for article in old.articles.values()
-        if (explainer := view.site.explainers_by_place.get((old.slug, article.number)))
-    ]
-    added = [
-        _row(view, new, article, explainer)
-        for article in new.articles.values()
-        if (explainer := view.site.explainers_by_place.get((new.slug, article.number)))
-        and explainer.change is Change.NEW
-    ]
-    title = f"Đối chiếu {old.short_title} và {new.short_title}"
-    summary = f"Từng điều của Luật số {old.number} nay ở đâu trong Luật số {new.number}, và khác ở điểm nào."
-    sources = (old.official_source, new.official_source)
-    meta = view.base(title, summary, "law-comparison", "luat", (("Luật", "luat/"),)) | {
-        "lead": summary,
-        "groups": [
-            {"title": f"Các điều của Luật số {old.number}", "rows": rows},
-            {"title": f"Điều mới của Luật số {new.number}", "rows": added},
-        ],
-        "sources": [source_row(source) for source in sources if source],
-    }
-    return {page_path(addresses.COMPARISON): markdown_page(meta)}
+def _points(points: Iterable[PointText], clause: Provision) -> Iterator[Paragraph]:
+    for point in points:
+        first, *rest = _paragraphs(point.text, point.label or f"{point.letter})")
+        yield replace(first, point=True, id=replace(clause, point=point.letter).anchor)
+        yield from (replace(paragraph, point=True) for paragraph in rest)
 
 
-def _row(view: View, law: Law, article: Article, explainer: Explainer) -> Meta:
-    return {
-        "number": article.number,
-        "title": article.title,
-        "url": addresses.of_law_article(law, article.number),
-        "change": explainer.change.label,
-        "tone": _TONES[explainer.change],
-        "successor": _links(view, law, explainer.successor),
-        "text": explainer.now or explainer.difference,
-    }
+def _footnotes(text: LawText, printed: ArticleText) -> Iterator[FootnoteText]:
+    """The footnotes of a consolidated text that the article refers to."""
+    marks = set(_FOOTNOTE.findall("\n".join(printed.lines)))
+    yield from (note for note in text.footnotes if note.mark in marks)
+
+
+def _paragraphs(text: str, label: str = "") -> Iterator[Paragraph]:
+    for place, line in enumerate(text.split("\n") if text or label else []):
+        yield Paragraph("" if place else label, _FOOTNOTE.sub(r"<sup>[\1]</sup>", escape(line, quote=False)))

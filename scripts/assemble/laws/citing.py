@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
 from html import escape
 from itertools import count
 
@@ -50,22 +49,17 @@ def named(site: Site, passage: Passage, url: str) -> Iterator[Named]:
 def in_markdown(site: Site, passage: Passage, url: str, link: Callable[[str], str]) -> str:
     """Markdown with a link at every provision and telephone number in its prose, headings left alone; `link` makes of
     an address from the site's root what stands in the page at `url`."""
-    text = passage.text
-    lines, pieces = _lines_and_numbers(text, site.identity.numbers)
-    pieces = [*pieces, *((found.start, found.end, link(found.url)) for found in named(site, passage, url))]
+    text, numbers = passage.text, site.identity.numbers
+    pieces = [(found.start, found.end, link(found.url)) for found in named(site, passage, url)]
+    if any(phones.found(text, numbers)):
+        pieces += phones.found(hide(text), numbers)
+    lines = {heading.line for heading in headings(text)} if pieces else ()
     for first, last, target in sorted(pieces, reverse=True):
         span = _with_emphasis(text, first, last)
         if span and text.count("\n", 0, first) not in lines:
             start, end = span
             text = f"{text[:start]}[{text[start:end]}]({target}){text[end:]}"
     return text
-
-
-@lru_cache(maxsize=32_768)
-def _lines_and_numbers(text: str, numbers: tuple[str, ...]) -> tuple[set[int], list[tuple[int, int, str]]]:
-    """The lines of headings, and where telephone numbers stand; a text is on a page, in feeds and in a pack."""
-    called = list(phones.found(hide(text), numbers)) if any(phones.found(text, numbers)) else []
-    return {heading.line for heading in headings(text)}, called
 
 
 def _with_emphasis(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -81,39 +75,50 @@ def _with_emphasis(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, end
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A term as a text may write it."""
+
+    words: str
+    pattern: re.Pattern[str]
+    term: Definition
+
+
+def wordings_of(glossary: Glossary) -> tuple[Wording, ...]:
+    """Every wording of every term, the longest first, so that a short term does not hide in a longer one."""
+    pairs = [(canonical_tone(words).lower(), term) for term in glossary.terms for words in (term.term, *term.also)]
+    return tuple(
+        Wording(words, re.compile(rf"(?<!\w)(?<!dược )(?<!thuốc ){re.escape(words)}(?!\w)"), term)
+        for words, term in sorted(pairs, key=lambda pair: -len(pair[0]))
+    )
+
+
 @dataclass
 class Tips:
-    """The terms of a glossary on one page: each is explained where it first stands."""
+    """The terms of a glossary, whose page is at `url`, on one page: each is explained where it first stands."""
 
-    glossary: Glossary | None
-    url: str
+    wordings: tuple[Wording, ...] = ()
+    url: str = ""
     done: set[str] = field(default_factory=set)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    @cached_property
-    def _written(self) -> list[tuple[str, Definition]]:
-        """Every wording of every term, the longest first, so that a short term does not hide in a longer one."""
-        terms = self.glossary.terms if self.glossary else ()
-        pairs = [(canonical_tone(words).lower(), term) for term in terms for words in (term.term, *term.also)]
-        return sorted(pairs, key=lambda pair: -len(pair[0]))
-
     def find(self, text: str) -> Iterator[tuple[int, int, Definition]]:
         """Terms that stand in the text for the first time on the page, the longest match at each place."""
-        if self.glossary is None:
-            return
         plain = canonical_tone(text).lower()
         if len(plain) != len(text):
             return
         taken: list[tuple[int, int]] = []
         found: list[tuple[int, int, Definition]] = []
-        for words, term in self._written:
-            for match in re.finditer(rf"(?<!\w)(?<!dược )(?<!thuốc ){re.escape(words)}(?!\w)", plain):
+        for wording in self.wordings:
+            if wording.words not in plain:
+                continue
+            for match in wording.pattern.finditer(plain):
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue
                 taken.append(match.span())
-                if term.term not in self.done:
-                    self.done.add(term.term)
-                    found.append((match.start(), match.end(), term))
+                if wording.term.term not in self.done:
+                    self.done.add(wording.term.term)
+                    found.append((match.start(), match.end(), wording.term))
         yield from sorted(found, key=lambda item: item[0])
 
 

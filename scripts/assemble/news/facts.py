@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from html import escape
-from typing import Any
 
 import lxml.html
 from pydantic_core import to_json
 
 from scripts.assemble.laws import in_force
+from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.news.cards import NewsCard, card_of
 from scripts.assemble.news.named_places import NamedPlace, NewsPlaces
 from scripts.assemble.page import (
@@ -89,7 +89,7 @@ class NewsFacts:
     pictures: tuple[Picture, ...]
     sources: tuple[SourceRow, ...]
     changes: tuple[Change, ...]
-    basis: tuple[Any, ...]
+    basis: tuple[Basis, ...]
     related: tuple[NewsCard, ...]
     files: tuple[PressFile, ...]
     toc: tuple[TocEntry, ...]
@@ -173,7 +173,7 @@ def _facts(view: View, places: NewsPlaces, item: News) -> NewsFacts:
         pictures=tuple(view.picture(item, image) for image in item.pictures),
         sources=tuple(source_row(source, item.lang) for source in item.sources),
         changes=tuple(Change(wording.day(change.day, item.lang), change.note) for change in item.changes),
-        basis=tuple(in_force.basis(view, item, item.date, text("news.then"))),
+        basis=in_force.basis(view, item, item.date, text("news.then")),
         related=tuple(_related(view, item)),
         files=press_files.of_item(view, item),
         toc=toc_of(item.body),

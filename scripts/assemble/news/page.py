@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
+from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.news import card, json_ld
 from scripts.assemble.news.cards import NewsCard
 from scripts.assemble.news.facts import NewsFacts
@@ -32,7 +33,7 @@ class NewsPage(PageData):
     images: tuple[ShownPicture, ...]
     changes: tuple[Change, ...]
     related: tuple[NewsCard, ...]
-    basis: tuple[Any, ...]
+    basis: tuple[Basis, ...]
     contact: tuple[ContactLine, ...]
     press: tuple[PressFile, ...]
 

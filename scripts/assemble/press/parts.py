@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from scripts.assemble.page import SourceRow
+from scripts.assemble.laws.in_force import Basis
+from scripts.assemble.page import Link, SourceRow
 from scripts.assemble.parts.contacts import ContactLine, contact_lines
 from scripts.assemble.pieces import Frame
 from scripts.assemble.press.tags import bullets, heading, link, paragraph, words
@@ -42,7 +42,7 @@ def source(row: SourceRow) -> str:
     return link(row.text, row.url) + (f" ({words(remarks)})" if remarks else "")
 
 
-def basis(frame: Frame, rows: Iterable[Any], lang: str) -> Iterator[str]:
+def basis(frame: Frame, rows: Iterable[Basis], lang: str) -> Iterator[str]:
     """The texts that the page cites, each with its force on the page's day and now (in_force.basis)."""
     found = ["".join(_text_of_law(frame, row, lang)) for row in rows]
     if found:
@@ -50,20 +50,20 @@ def basis(frame: Frame, rows: Iterable[Any], lang: str) -> Iterator[str]:
         yield bullets(found)
 
 
-def _text_of_law(frame: Frame, row: Any, lang: str) -> Iterator[str]:
-    yield paragraph(f"<b>{link(row['law'], frame.site_url + row['url'])}</b>")
-    if "then" in row:
-        yield paragraph(words(row["then"]))
-    yield paragraph(words(f"{text('press.pack.today', lang)}: {row['force']['title']} {row['force']['text']}"))
-    yield from (paragraph(words(later)) for later in row["later"])
-    if row["provisions"]:
-        yield paragraph(_linked(frame, row["provisions"]))
-    if row["now"]:
-        yield paragraph(words(text("press.pack.read_now", lang)), " ", _linked(frame, row["now"]))
+def _text_of_law(frame: Frame, row: Basis, lang: str) -> Iterator[str]:
+    yield paragraph(f"<b>{link(row.law, frame.site_url + row.url)}</b>")
+    if row.then:
+        yield paragraph(words(row.then))
+    yield paragraph(words(f"{text('press.pack.today', lang)}: {row.force.title} {row.force.text}"))
+    yield from (paragraph(words(later)) for later in row.later)
+    if row.provisions:
+        yield paragraph(_linked(frame, row.provisions))
+    if row.now:
+        yield paragraph(words(text("press.pack.read_now", lang)), " ", _linked(frame, row.now))
 
 
-def _linked(frame: Frame, rows: Iterable[Any]) -> str:
-    return ", ".join(link(row["text"], frame.site_url + row["url"]) for row in rows)
+def _linked(frame: Frame, rows: Iterable[Link]) -> str:
+    return ", ".join(link(row.text, frame.site_url + row.url if row.url else None) for row in rows)
 
 
 def about(frame: Frame, address: str, lang: str) -> Iterator[str]:

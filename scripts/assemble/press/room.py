@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from scripts.assemble.laws import in_force
-from scripts.assemble.laws.api import akn_of
+from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.lists import news_lists
@@ -128,7 +128,7 @@ class PressRoom(PageData):
     pictures_url: str
     logos: tuple[LogoRow, ...]
     boilerplate: str | None
-    basis: tuple[Any, ...]
+    basis: tuple[Basis, ...]
     easy: str | None
 
 
@@ -170,7 +170,7 @@ def build(view: View) -> Pages:
         pictures_url=addresses.PICTURES,
         logos=tuple(_logo(logo) for logo in logos.LOGOS),
         boilerplate=boilerplate,
-        basis=tuple(in_force.basis(view, page)),
+        basis=in_force.basis(view, page),
         easy=view.easy_of.get(url),
     )
     return {url: Page(data, view.article_body(page, url))} | pictures_page.build(shown)
@@ -245,7 +245,7 @@ def _machines(view: View) -> Iterator[Machine]:
     yield _machine("places", f"{addresses.API}places.json")
     if view.site.laws:
         yield _machine("laws", f"{addresses.API}laws.json")
-    if law and (path := akn_of(law)):
+    if law and (path := addresses.of_akoma_ntoso(law)):
         yield _machine("akn", path)
     yield _machine("index", f"{addresses.API}index.json")
     yield _machine("openapi", f"{addresses.API}openapi.json")

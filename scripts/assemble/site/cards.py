@@ -32,20 +32,6 @@ FOLDER = "assets/cards/"
 SPECS = "cards.json"
 
 
-def of_law(view: View, law: Law, article: str | None = None) -> CardWords:
-    """A text, or an article of it, and since when it is in force or is not."""
-    provision = Provision(law.number, article) if article else None
-    facts = [CardFact(law.issuer)] if law.issuer and not article else []
-    if starts := law.starts(provision):
-        facts.append(CardFact(f"Có hiệu lực từ ngày {dates.short(starts)}"))
-    elif law.passed:
-        facts.append(CardFact(f"Ban hành ngày {dates.short(law.passed)}"))
-    flag = None
-    if law.force(view.today, provision) is Force.ENDED:
-        flag = CardFlag("ĐÃ HẾT HIỆU LỰC", f"từ ngày {dates.short(law.ended)}" if law.ended else None, "check")
-    return CardWords(law.name if article else law.kind.label, tuple(facts), flag)
-
-
 def whole(identity: Identity, site_url: str, data: PageData, own: CardWords) -> Card:
     """Everything on the card of a page: its `own` words and what all cards have, in the language of the page; what is
     empty is left out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.assemble.site import json_ld
-from scripts.assemble.laws.law_pages import tools
+from scripts.assemble.laws.overviews import ways_in
 from scripts.assemble.news.cards import card_of
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
@@ -30,7 +30,7 @@ def build(view: View) -> Tree:
         "hero": {"title": page.title, "lead": page.summary},
         "situations": view.doors(page),
         "law": _law_today(law) if law else None,
-        "ways": list(tools(view)),
+        "ways": list(ways_in(view)),
         "on": _what_is_on(view),
         "news": [card_of(item) for item in view.news[:_NEWS]],
         "questions": [view.question_card(question) for question in view.questions[:_QUESTIONS]],

@@ -1,5 +1,4 @@
-"""JSON-LD for search engines and newsrooms: schema.org Legislation with its force, Event with its status,
-NewsArticle with its corrections, questions, the site itself and the way to each page.
+"""JSON-LD for search engines and newsrooms: questions, the site itself and the way to each page.
 
 Builders of pages give nodes; `script` makes the one script of a page from them (scripts/assemble/site/heads.py).
 """
@@ -9,7 +8,6 @@ from __future__ import annotations
 import json
 from typing import Any, TypeAlias
 
-from scripts.assemble.laws.api import akn_of
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.explainer import Explainer
@@ -19,78 +17,6 @@ from scripts.markup.markdown_text import plain_text
 from scripts.model.page import Question
 
 Node: TypeAlias = dict[str, Any]
-
-_FORCE = {
-    Force.IN_FORCE: "https://schema.org/InForce",
-    Force.ENDED: "https://schema.org/NotInForce",
-    Force.COMING: "https://schema.org/NotInForce",
-}
-
-
-
-def of_law(view: View, law: Law) -> Node:
-    """A whole text with its dates, force and relations; what is not known stays out."""
-    akn = akn_of(law)
-    data = _base(view, law) | {
-        "legislationRepeals": _others(view, law, "replaces"),
-        "legislationChanges": _others(view, law, "amends"),
-        "legislationEnsuresImplementationOf": _others(view, law, "guides"),
-        "encoding": {
-            "@type": "LegislationObject",
-            "encodingFormat": "application/akn+xml",
-            "contentUrl": view.site_url + akn,
-        }
-        if akn
-        else None,
-    }
-    return given(data)
-
-
-def of_article(view: View, law: Law, number: str, explainer: Explainer | None) -> Node:
-    """An article as a part of its law; our own words are its abstract."""
-    provision = Provision(law.number, number)
-    url = view.site_url + addresses.of_law_article(law, number)
-    force = law.force(view.today, provision)
-    data = {
-        "@type": "Legislation",
-        "@id": url,
-        "url": url,
-        "name": f"Điều {number}. {law.articles[number].title}",
-        "legislationIdentifier": f"{law.number}, Điều {number}",
-        "inLanguage": "vi",
-        "abstract": explainer.brief if explainer else None,
-        "legislationLegalForce": _FORCE.get(force),
-        "isPartOf": given(_base(view, law)),
-    }
-    return given(data)
-
-
-def _base(view: View, law: Law) -> Node:
-    url = view.site_url + addresses.of_law(law)
-    return {
-        "@type": "Legislation",
-        "@id": url,
-        "url": url,
-        "name": law.title,
-        "legislationIdentifier": law.number,
-        "legislationType": law.kind.label,
-        "legislationJurisdiction": "VN",
-        "inLanguage": "vi",
-        "legislationDate": law.passed.isoformat() if law.passed else None,
-        "legislationDateOfApplicability": law.effective.isoformat() if law.effective else None,
-        "expires": law.ended.isoformat() if law.ended else None,
-        "legislationPassedBy": {"@type": "Organization", "name": law.issuer} if law.issuer else None,
-        "legislationLegalForce": _FORCE.get(law.force(view.today)),
-        "sameAs": law.official_source.url if law.official_source else None,
-    }
-
-
-def _others(view: View, law: Law, kind: str) -> list[dict[str, str]]:
-    return [
-        {"@type": "Legislation", "legislationIdentifier": relation.number}
-        for relation in view.site.relations(law, kind)
-    ]
-
 
 def of_question(view: View, question: Question, url: str) -> Node:
     """A question that readers ask, with the answer of today."""

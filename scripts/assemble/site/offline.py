@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from scripts.assemble.laws.short_links import short_link
 from scripts.assemble.parts.phones import dial
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
@@ -100,7 +99,7 @@ def _plan(view: View, pages: set[str], places: list[District]) -> dict[str, Any]
         "base": [url for url in base if url in own],
         "law": [url for url in laws if url in own],
         # /l/<number>/ and /l/<number>-<article>/ lead here without a line too.
-        "short": {short_link(law).rstrip("/"): addresses.of_law(law)} if law else {},
+        "short": {addresses.of_short(law).rstrip("/"): addresses.of_law(law)} if law else {},
         "places": {
             district.slug: [
                 url := addresses.of_district(district),

@@ -1,0 +1,252 @@
+"""The facts of a text and of each of its articles, made once from the records, that every format prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from scripts.assemble.laws.citing import Tips
+from scripts.assemble.laws.in_force import ForceBox, force, located, sentence
+from scripts.assemble.page import Link
+from scripts.model import addresses
+from scripts.model.explainer import Explainer
+from scripts.model.law import Article, Chapter, Force, Law, Outline, Provision, Relation
+from scripts.model.law_text import ArticleText, LawText
+from scripts.model.page import LifeSituation, Question
+from scripts.model.prose import passage
+from scripts.model.website import INVERSE
+from scripts.vietnamese import dates
+from scripts.words import text
+
+if TYPE_CHECKING:
+    from scripts.assemble.view import View
+
+
+R = TypeVar("R", Question, LifeSituation)
+ByArticle: TypeAlias = dict[tuple[str, str | None], list[R]]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLaw:
+    """A text that this one replaces, is guided by and so on: in words, its page, the provision that says so."""
+
+    relation: Relation
+    text: str
+    url: str | None
+    basis: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An explainer as HTML for the article's page; `gists` are its points by clause, "" for the whole article."""
+
+    gists: Mapping[str, str]
+    brief: str | None
+    difference: str | None
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFacts:
+    """An article at the moment of the build.
+
+    Without a page of its own `url` is its place on the law's overview, and it has no `short` address. `neighbours` are
+    the articles before and after that have pages; `questions` and `situations` rest on the article.
+    """
+
+    article: Article
+    provision: Provision
+    heading: str
+    chapter: Chapter | None
+    url: str
+    address: str
+    short: str | None
+    data: str
+    standing: Force
+    force: ForceBox
+    citation: str
+    outline: Outline | None
+    printed: ArticleText | None
+    explainer: Explainer | None
+    explained: Explained | None
+    predecessor: tuple[Link, ...]
+    successor: tuple[Link, ...]
+    related: tuple[Link, ...]
+    neighbours: tuple[Link | None, Link | None]
+    questions: tuple[Question, ...]
+    situations: tuple[LifeSituation, ...]
+
+
+Articles: TypeAlias = Mapping[str, ArticleFacts]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawFacts:
+    """A text at the moment of the build.
+
+    Addresses are relative to the root of the site, `address` alone is absolute; days are written `10/6/2022`.
+    """
+
+    law: Law
+    url: str
+    address: str
+    short: str
+    data: str
+    akn: str | None
+    passed: str | None
+    effective: str | None
+    ended: str | None
+    standing: Force
+    force: ForceBox
+    citation: str
+    relations: Mapping[str, tuple[RelatedLaw, ...]]
+    text: LawText | None
+
+    @property
+    def link(self) -> Link:
+        """Its page by its name."""
+        return Link(self.law.name, self.url)
+
+    @property
+    def search_weight(self) -> str | None:
+        """How little its pages count in search: today's law comes first."""
+        return None if self.standing is Force.IN_FORCE else "0.2"
+
+
+def laws_of(view: View) -> dict[str, LawFacts]:
+    """The facts of every text by its number, in the order of the sources."""
+    return {law.number: _of_law(view, law) for law in view.site.laws}
+
+
+def articles_of(view: View) -> dict[str, Articles]:
+    """The facts of every article by the number of its law and its own, in their order."""
+    questions, situations = _by_article(view.questions), _by_article(view.situations)
+    return {facts.law.number: _articles(view, facts, questions, situations) for facts in view.law_facts.values()}
+
+
+def _by_article(records: Iterable[R]) -> ByArticle[R]:
+    """Records by the articles that they rest on."""
+    found: ByArticle[R] = {}
+    for record in records:
+        provisions = filter(None, map(Provision.parse, record.law))
+        for place in dict.fromkeys((provision.law, provision.article) for provision in provisions):
+            found.setdefault(place, []).append(record)
+    return found
+
+
+def _of_law(view: View, law: Law) -> LawFacts:
+    url = addresses.of_law(law)
+    return LawFacts(
+        law=law,
+        url=url,
+        address=view.site_url + url,
+        short=addresses.of_short(law),
+        data=addresses.of_law_data(law),
+        akn=addresses.of_akoma_ntoso(law),
+        passed=dates.short(law.passed) if law.passed else None,
+        effective=dates.short(law.effective) if law.effective else None,
+        ended=dates.short(law.ended) if law.ended else None,
+        standing=law.force(view.today),
+        force=force(view, law),
+        citation=_quotation(law, Provision(law.number)),
+        relations={name: tuple(_related(view, law, one) for one in view.site.relations(law, name)) for name in INVERSE},
+        text=view.site.law_texts.get(law.slug),
+    )
+
+
+def _articles(
+    view: View, facts: LawFacts, questions: ByArticle[Question], situations: ByArticle[LifeSituation]
+) -> Articles:
+    site, law = view.site, facts.law
+    chapters = {article.number: chapter for chapter in law.chapters for article in chapter.articles}
+    neighbours = _neighbours(law, [number for number in law.articles if addresses.has_page(site, law, number)])
+
+    def of(number: str, article: Article) -> ArticleFacts:
+        provision, place = Provision(law.number, number), (law.number, number)
+        explainer = site.explainer(provision)
+        url = addresses.of_provision(site, provision) or ""
+        return ArticleFacts(
+            article=article,
+            provision=provision,
+            heading=text("laws.heading", number=number, title=article.title),
+            chapter=chapters.get(number),
+            url=url,
+            address=view.site_url + url,
+            short=addresses.of_short(law, number) if number in neighbours else None,
+            data=addresses.of_law_data(law, number),
+            standing=law.force(view.today, provision),
+            force=facts.force if facts.standing is Force.ENDED else force(view, law, provision),
+            citation=_quotation(law, provision),
+            outline=site.outline(law, number),
+            printed=site.printed(law, number),
+            explainer=explainer,
+            explained=_explained(view, law, explainer, url) if explainer else None,
+            predecessor=_links(view, law, explainer.predecessor if explainer else ()),
+            successor=_links(view, law, explainer.successor if explainer else ()),
+            related=_links(view, law, explainer.related if explainer else ()),
+            neighbours=neighbours.get(number, (None, None)),
+            questions=tuple(questions.get(place, ())),
+            situations=tuple(situations.get(place, ())),
+        )
+
+    return {number: of(number, article) for number, article in law.articles.items()}
+
+
+def _neighbours(law: Law, numbers: Sequence[str]) -> dict[str, tuple[Link | None, Link | None]]:
+    links = [Link(text("laws.article", number=number), addresses.of_law_article(law, number)) for number in numbers]
+    return dict(zip(numbers, zip([None, *links[:-1]], [*links[1:], None], strict=True), strict=True)) if links else {}
+
+
+def _quotation(law: Law, provision: Provision) -> str:
+    """What a newsroom pastes to cite a provision: the place, the text's name and number, its day. The page's own
+    address is added where it is copied."""
+    name = law.title if law.number in law.title else text("laws.numbered", title=law.title, number=law.number)
+    day = text("laws.of_day", day=dates.short(law.passed)) if law.passed else ""
+    return ", ".join(part for part in (sentence(provision.place), name, day) if part)
+
+
+def _related(view: View, law: Law, relation: Relation) -> RelatedLaw:
+    other = view.site.laws_by_number.get(relation.number)
+    basis = None
+    if relation.basis and (found := located(view, relation.basis)):
+        provision, url = found
+        words = provision.words
+        basis = Link(provision.place if provision.law == law.number else f"{words[:1].lower()}{words[1:]}", url)
+    return RelatedLaw(
+        relation=relation,
+        text=other.name if other else text("laws.unknown", number=relation.number),
+        url=addresses.of_law(other) if other else None,
+        basis=basis,
+    )
+
+
+def _links(view: View, law: Law, citations: Iterable[str]) -> tuple[Link, ...]:
+    """Links to provisions: by its title to an article of the same law, by number and law to one of another."""
+    return tuple(_link(law, *found) for citation in citations if (found := located(view, citation)))
+
+
+def _link(law: Law, provision: Provision, url: str) -> Link:
+    article = law.articles.get(provision.article or "") if provision.law == law.number else None
+    if article is None:
+        return Link(provision.words, url)
+    if provision.clause:
+        return Link(sentence(provision.place), url)
+    return Link(text("laws.heading", number=article.number, title=article.title), url)
+
+
+def _explained(view: View, law: Law, explainer: Explainer, url: str) -> Explained:
+    tips = view.tips(law)
+
+    def inline(words: str | None, *path: str | int, tips: Tips | None = tips) -> str | None:
+        return view.inline(passage(view.site, explainer, path, words), url, tips) if words else None
+
+    gists: dict[str, list[str]] = {}
+    for place, point in enumerate(explainer.points):
+        gists.setdefault(point.clause or "", []).append(inline(point.text, "points", place, "text") or "")
+    return Explained(
+        gists={clause: "</p><p>".join(parts) for clause, parts in gists.items()},
+        brief=inline(explainer.brief, "brief"),
+        difference=inline(explainer.difference, "difference"),
+        now=inline(explainer.now, "now", tips=None),
+    )
