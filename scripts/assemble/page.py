@@ -18,6 +18,7 @@ from scripts.assemble.parts import qr, wording
 from scripts.markup.markdown_text import headings, with_anchors
 from scripts.model.languages import ORIGINAL
 from scripts.model.source import Source
+from scripts.words import text
 
 Node: TypeAlias = dict[str, Any]
 
@@ -98,11 +99,11 @@ def relative(target: str, url: str) -> str:
 
 def source_row(source: Source, language: str = ORIGINAL) -> SourceRow:
     """A source as a reader of that language sees it, with the language in which it was read."""
-    text = source.title or source.url or ""
+    named = source.title or source.url or ""
     if source.date:
-        text = f"{text}, {wording.day(source.date, language)}"
-    remark = "" if source.is_original else wording.edition(source.language, language)
-    return SourceRow(text, source.url, remark, source.note or "")
+        named = f"{named}, {wording.day(source.date, language)}"
+    remark = "" if source.is_original else text(f"site.read_in.{source.language}", language)
+    return SourceRow(named, source.url, remark, source.note or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from scripts.model.record import Record
 from scripts.model.source import Image, Source
 from scripts.model.values import day_of
 from scripts.model.website import Site
+from scripts.words import text
 
 if TYPE_CHECKING:
     from scripts.assemble.events.facts import AllFacts
@@ -251,19 +252,11 @@ class View:
             "icon": situation.icon,
         }
 
-    def when(self, event: Event) -> str:
-        """The event's time in words, as exact as the source is."""
-        return self.event_facts.card(event).when
-
     @cached_property
     def focus_words(self) -> dict[str, str]:
         """The title that the latest campaign gives each focus; it stands for all years."""
         campaigns = sorted(self.site.campaigns, key=lambda campaign: campaign.year)
         return {focus.id: focus.title for campaign in campaigns for focus in campaign.focuses}
-
-    def where(self, event: Event) -> str:
-        """The event's place in words."""
-        return self.event_facts.card(event).where
 
     # Orders
 
@@ -310,15 +303,6 @@ class View:
     def news(self) -> tuple[News, ...]:
         """News, the latest first."""
         return tuple(sorted(self.site.news, key=lambda item: (-item.date.toordinal(), item.slug)))
-
-    @cached_property
-    def news_by_citation(self) -> dict[str, list[News]]:
-        """News by the provisions they cite, the latest first."""
-        found: dict[str, list[News]] = {}
-        for item in self.news:
-            for citation in item.law:
-                found.setdefault(citation, []).append(item)
-        return found
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -373,11 +357,11 @@ def _language(record: Record) -> str:
 
 def source_row(source: Source, language: str = ORIGINAL) -> Meta:
     """A source as a reader of that language sees it, with the language in which it was read."""
-    text = source.title or source.url or ""
+    named = source.title or source.url or ""
     if source.date:
-        text = f"{text}, {wording.day(source.date, language)}"
-    remark = "" if source.is_original else wording.edition(source.language, language)
-    return {"text": text, "url": source.url, "remark": remark, "note": source.note or ""}
+        named = f"{named}, {wording.day(source.date, language)}"
+    remark = "" if source.is_original else text(f"site.read_in.{source.language}", language)
+    return {"text": named, "url": source.url, "remark": remark, "note": source.note or ""}
 
 
 def lower_first(text: str) -> str:

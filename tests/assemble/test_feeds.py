@@ -14,7 +14,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.tree import Tree
+from tests.assemble.test_assemble import meta
 from tests.sources import NEWS, site, tree_of
 
 XML = ("rss.xml", "atom.xml")
@@ -144,6 +146,18 @@ def test_each_focus_and_district_has_its_own(tmp_path: Path) -> None:
         assert parsed.feed.links[1].href == f"https://mau.example/tin-tuc/{folder}/rss.xml"
     assert len(entries(tree, "rss.xml")) == 2
     assert "tin-tuc/dia-ban/mau-thuong/rss.xml" not in tree
+
+
+def test_a_format_is_beside_every_list_and_named_to_readers(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path, {"content/bao-chi.md": "---\ntitle: Báo chí\nsummary: Cho nhà báo.\n---\nChữ.\n"}))
+    room = meta(tree, "bao-chi/")
+    lists = [row["url"] for group in room["feed_groups"] for row in group["rows"]]
+    assert lists[:2] == ["tin-tuc/", "dinh-chinh/"]
+    assert [(kind["file"], kind["text"]) for kind in room["formats"]] == [(one.file, one.label) for one in FORMATS]
+    for url in lists:
+        linked = {feed["url"]: feed["type"] for feed in meta(tree, url)["feeds"]}
+        assert linked == {f"{url}{one.file}": one.media for one in FORMATS}
+        assert all(f"files/{url}{one.file}" in tree for one in FORMATS)
 
 
 def test_a_feed_says_nothing_early(tmp_path: Path) -> None:

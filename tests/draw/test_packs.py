@@ -26,11 +26,11 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
-from scripts.assemble import press
 from scripts.assemble.events import table
 from scripts.assemble.parts import qr
 from scripts.assemble.pieces import Frame, Fresh
 from scripts.assemble.pieces import made as made_tree
+from scripts.assemble.press import packs
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.draw import makers
@@ -371,7 +371,7 @@ def test_a_campaigns_documents_list_the_latest_200_and_say_what_they_leave_out(t
     assert found
     view = View(found.public(NOW), NOW, "https://mau.example/", formats=FORMATS)
     frame = Frame(found.identity, "https://mau.example/", "Tỉnh Mẫu")
-    tree = press.build(view) | made_tree(table.build(view, frame, Fresh()))
+    tree = made_tree(packs.build(view, frame, Fresh()) | table.build(view, frame, Fresh()))
     spec = json.loads(tree["press/bao-chi/bo-tai-lieu.json"])
     text = words(tree["files/bao-chi/bo-tai-lieu.txt"].decode())
     assert [int(found) for found in re.findall(r"Lễ mẫu ([0-9]+)", text)] == list(range(50, 250))

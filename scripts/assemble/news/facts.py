@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from html import escape
+from typing import TypeAlias
 
 import lxml.html
 from pydantic_core import to_json
@@ -43,6 +44,8 @@ from scripts.model.prose import cited, passage
 from scripts.words import text
 
 _RELATED = 3
+# News by the provisions that it cites, the latest first.
+Citing: TypeAlias = dict[str, list[News]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +143,12 @@ _DERIVED = tuple(one.name for one in fields(NewsFacts) if one.name not in ("item
 def facts_of_all(view: View) -> dict[str, NewsFacts]:
     """The facts of every item by its address: the latest first, then translations."""
     places = NewsPlaces(view)
+    citing: Citing = {}
+    for item in view.news:
+        for citation in item.law:
+            citing.setdefault(citation, []).append(item)
     items = (*view.news, *view.translations_of(News))
-    return {addresses.of_article(item): _facts(view, places, item) for item in items}
+    return {addresses.of_article(item): _facts(view, places, citing, item) for item in items}
 
 
 def tag_uri(domain: str, day: str, name: str) -> str:
@@ -150,7 +157,7 @@ def tag_uri(domain: str, day: str, name: str) -> str:
     return f"tag:{domain},{day}:{name}"
 
 
-def _facts(view: View, places: NewsPlaces, item: News) -> NewsFacts:
+def _facts(view: View, places: NewsPlaces, citing: Citing, item: News) -> NewsFacts:
     url, site, day = addresses.of_article(item), view.site, item.date.isoformat()
     text_of = passage(site, item, None, item.body)
     original = site.originals.get(item.key) if item.lang != ORIGINAL else None
@@ -174,7 +181,7 @@ def _facts(view: View, places: NewsPlaces, item: News) -> NewsFacts:
         sources=tuple(source_row(source, item.lang) for source in item.sources),
         changes=tuple(Change(wording.day(change.day, item.lang), change.note) for change in item.changes),
         basis=in_force.basis(view, item, item.date, text("news.then")),
-        related=tuple(_related(view, item)),
+        related=tuple(_related(view, citing, item)),
         files=press_files.of_item(view, item),
         toc=toc_of(item.body),
         alternates=view.alternates(item),
@@ -192,9 +199,9 @@ def _focus(view: View, name: str) -> Link:
     return Link(title, addresses.of_news_focus(name)) if title else Link(name)
 
 
-def _related(view: View, item: News) -> Iterator[NewsCard]:
+def _related(view: View, citing: Citing, item: News) -> Iterator[NewsCard]:
     """Items that cite the same. Within a citation the latest come first, so a few of each are enough to choose from."""
-    near = [other for citation in item.law for other in view.news_by_citation.get(citation, [])[: _RELATED + 1]]
+    near = [other for citation in item.law for other in citing.get(citation, [])[: _RELATED + 1]]
     others = [other for slug, other in {other.slug: other for other in near}.items() if slug != item.slug]
     return (card_of(view.in_language(other, item.lang)) for other in others[:_RELATED])
 

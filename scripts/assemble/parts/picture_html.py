@@ -10,7 +10,6 @@ from html import escape
 from urllib.parse import quote
 
 from scripts.assemble.parts import picture_files
-from scripts.assemble.tree import Meta
 from scripts.markup.markdown_text import InlineImage, rewrite_images
 from scripts.model.picture import Picture
 from scripts.model.source import Image
@@ -24,18 +23,6 @@ _MARKS = re.compile(r"[`\[\]\\*_!|{}]")
 def srcset(picture: Picture, file: str, up: str = "") -> str:
     """The addresses of the copies with their widths; `up` leads from the page to the root."""
     return ", ".join(f"{up}{picture_files.address(picture, file, width)} {width}w" for width in picture.widths)
-
-
-def shown(picture: Picture, image: Image, width: int) -> Meta:
-    """The size of a copy, and what must stand beside it wherever it is shown."""
-    return {
-        "width": width,
-        "height": picture.height_at(width),
-        "alt": image.alt,
-        "caption": image.caption,
-        "credit": image.credit,
-        "licence": image.licence,
-    }
 
 
 @dataclass(frozen=True, slots=True)
