@@ -13,6 +13,7 @@ import yaml
 
 from scripts.assemble import Settings, Tree, assemble
 from scripts.assemble.pieces import made
+from scripts.draw.packs.formats import FORMATS
 from scripts.check import keep_going
 from scripts.model.law import Force, Provision
 from scripts.model.values import VIETNAM
@@ -218,7 +219,7 @@ def test_the_real_laws_change_on_their_days(now: datetime, old: str, new: str) -
     config["extra"] = {}
     config["extra"]["assets"] = {"embed.css": "assets/embed.css"}
     site, _ = keep_going(real(), now)
-    tree = made(assemble(site, now, Settings("https://mau.example/", config), lambda *_: {}))
+    tree = made(assemble(site, now, Settings("https://mau.example/", config, formats=FORMATS), lambda *_: {}))
     laws = {law["number"]: law["force"] for law in json.loads(tree["files/api/v1/laws.json"])["laws"]}
     assert (laws["73/2021/QH14"], laws["120/2025/QH15"]) == (old, new)
     assert (laws["105/2021/NĐ-CP"], laws["163/2026/NĐ-CP"]) == (old, new)
