@@ -96,8 +96,11 @@ class View:
 
     def article_body(self, article: Article | Explainer, url: str) -> str:
         """The body of a Markdown file, for the engine."""
+        return self.with_pictures(article, self.body(passage(self.site, article, None, article.body), url), url)
+
+    def with_pictures(self, article: Article | Explainer, text: str, url: str) -> str:
+        """A text of a Markdown file with its pictures written out."""
         folder = posixpath.dirname(article.path)
-        text = self.body(passage(self.site, article, None, article.body), url)
         return picture_html.in_markdown(text, url, lambda name: self.site.images.get(posixpath.join(folder, name)))
 
     def html(self, passage: Passage, url: str) -> str:

@@ -159,7 +159,7 @@ def tag_uri(domain: str, day: str, name: str) -> str:
 
 def _facts(view: View, places: NewsPlaces, citing: Citing, item: News) -> NewsFacts:
     url, site, day = addresses.of_article(item), view.site, item.date.isoformat()
-    text_of = passage(site, item, None, item.body)
+    linked = view.body(passage(site, item, None, item.body), url)
     original = site.originals.get(item.key) if item.lang != ORIGINAL else None
     return NewsFacts(
         item=item,
@@ -188,8 +188,8 @@ def _facts(view: View, places: NewsPlaces, citing: Citing, item: News) -> NewsFa
         translation=view.translation(item),
         versions=tuple(_versions(view, item)),
         original=addresses.of_article(original) if isinstance(original, News) else None,
-        body=view.article_body(item, url),
-        html=view.html(text_of, url),
+        body=view.with_pictures(item, linked, url),
+        html=view.conversions.of(linked),
         record_digest=hashlib.sha256(to_json(item)).hexdigest(),
     )
 
