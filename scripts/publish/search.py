@@ -9,7 +9,6 @@ import gzip
 import hashlib
 import json
 import math
-import re
 import shutil
 import zlib
 from collections import defaultdict
@@ -36,8 +35,6 @@ WHOLE = 500
 # Above that, about so many pages in a part, as an edit makes its own part again: 250 of some 200 words take 0.28 s and
 # 48 MB, 1,000 take 1.06 s and 147 MB.
 PART = 250
-# Events and news go by the year in their address, so that the parts of past years stay what they are.
-_YEAR = re.compile(r"/(?:su-kien|tin-tuc)/(\d{4})/")
 # So many runs of Pagefind at a time. Most of a run is one thread's work.
 _RUNS = 2
 # What the site's own script loads; Pagefind's ready-made dialogs, highlighter and worker stay behind.
@@ -161,23 +158,15 @@ def _text(file: str) -> str:
 
 
 def _parts(pages: list[_Page]) -> list[_Part]:
-    """Deal the pages of each group by a hash of the address, so that a new page moves no other one to another part."""
-    if len(pages) <= WHOLE:
-        return [_Part(LANGUAGE, tuple(pages))] if pages else []
-    groups: dict[str, list[_Page]] = defaultdict(list)
+    """Deal the pages by a hash of the address: a new page moves no other one, unless it is one too many for so many
+    parts. Not by subject or year: how rare a word is, is reckoned in each part, and "điều" is common in laws alone."""
+    count = math.ceil(len(pages) / PART) if len(pages) > WHOLE else 1
+    dealt: list[list[_Page]] = [[] for _ in range(count)]
     for page in pages:
-        year = _YEAR.match(page.url)
-        groups[f"{LANGUAGE}-{year[1]}" if year else LANGUAGE].append(page)
-    parts = []
-    for tag, group in sorted(groups.items()):
-        count = math.ceil(len(group) / PART)
-        dealt: list[list[_Page]] = [[] for _ in range(count)]
-        for page in group:
-            dealt[zlib.crc32(page.url.encode()) % count].append(page)
-        # A tag must be one that browsers accept (BCP 47: a variant is a year, or has five letters or more).
-        tags = [f"{tag}-part{number}" for number in range(1, count + 1)] if count > 1 else [tag]
-        parts += [_Part(tag, tuple(own)) for tag, own in zip(tags, dealt, strict=True) if own]
-    return parts
+        dealt[zlib.crc32(page.url.encode()) % count].append(page)
+    # A tag must be one that browsers accept (BCP 47: a variant has five letters or more).
+    tags = [LANGUAGE, *(f"{LANGUAGE}-part{number}" for number in range(1, count))]
+    return [_Part(tag, tuple(own)) for tag, own in zip(tags, dealt, strict=True) if own]
 
 
 def _language(path: str) -> str:
