@@ -1,4 +1,4 @@
-// Pages kept on the phone for reading without a line. What it promises, and why so: docs/decisions/012-reading-without-a-line.md
+// Pages kept on the phone for reading without a line. What it promises, and why so: docs/decisions/012-reading-offline.md
 //
 // The network answers first. A copy answers only when the network does not, or when the list of today says that the copy
 // is what the network would send. What is kept is the same for all readers, but for the place that they chose: it does
