@@ -1,8 +1,8 @@
-// Pages kept on the phone for reading without a line. What it promises, and why so: docs/decisions/012-reading-without-a-line.md
+// Pages kept on the phone for reading offline. What it promises, and why so: docs/decisions/012-reading-offline.md
 //
 // The network answers first. A copy answers only when the network does not, or when the list of today says that the copy
 // is what the network would send. What is kept is the same for all readers, but for the place that they chose: it does
-// not tell what somebody has read.
+// not reveal what somebody has read.
 "use strict";
 
 const ROOT = self.registration.scope;
@@ -15,7 +15,7 @@ const OFFLINE = "ngoai-tuyen/";
 
 const LIMIT = 49e5; // bytes that may be kept; with our notes, under 5 MB
 const PATIENCE = 4e3; // ms of waiting before the list is asked whether the copy will do
-const DEAD = 30e3; // ms without a byte, of the page or of the list, that mean: no line
+const DEAD = 30e3; // ms without a byte, of the page or of the list, that mean: offline
 const STUCK = 60e3; // ms that one file may take in the background
 const OFTEN = 60e3; // ms between two looks at the list
 const LANES = 2; // files at once in the background, to leave the line to the reader
@@ -65,7 +65,7 @@ async function listed(path, ms) {
   }
 }
 
-// Paths written as they stand in addresses: "dieu-4đ/" is "dieu-4%C4%91/" there.
+// Paths written as they are in addresses: "dieu-4đ/" is "dieu-4%C4%91/" there.
 const asAddressed = (files) => Object.fromEntries(Object.entries(files || {})
   .map(([path, hash]) => [new URL(path, ROOT).href.slice(ROOT.length), hash]));
 
@@ -78,13 +78,13 @@ async function digest(bytes) {
 
 let turn = Promise.resolve();
 
-// One after the other. Gives what stood in the way: "", "line", "changing", "full", "limit", "gone". What throws is storage.
+// One after the other. Gives what prevented it: "", "line", "changing", "full", "limit", "gone". What throws is storage.
 function update(options) {
   turn = turn.then(() => work(options)).catch(() => "full");
   return turn;
 }
 
-// now: look even if the last look was a moment ago. base: only what everyone needs. tell: hears how far it is.
+// now: look even if the last look was a moment ago. base: only what everyone needs. tell: called with the progress.
 async function work({ now, base, tell }) {
   const known = await notes();
   const rest = Math.abs(Date.now() - known.checked) < OFTEN && (known.whole || known.trouble);
@@ -211,7 +211,7 @@ async function leave() {
 addEventListener("install", (event) => {
   event.waitUntil((async () => {
     const trouble = await update({ now: true, base: true });
-    // Without a line there is nothing to serve yet: the browser tries again later. A full phone keeps what fits.
+    // Offline there is nothing to serve yet: the browser tries again later. A full phone keeps what fits.
     if (trouble && trouble !== "full" && trouble !== "limit") throw new Error(trouble);
     // At once, over pages of the older worker too: the two differ in how they keep copies, not in which page they give.
     await self.skipWaiting();
@@ -250,7 +250,7 @@ async function navigation(event) {
   } catch (e) {
     return copy ? marked(copy, path) : instead(path, url.search);
   }
-  if (answer.headers.has("x-saved")) stop.abort(); // the copy was sooner; the line is free for others
+  if (answer.headers.has("x-saved")) stop.abort(); // the copy was sooner; the connection is free for others
   else if (copy && answer.type !== "opaqueredirect") event.waitUntil(learn(path, copy, answer.clone()));
   return answer;
 }
@@ -263,7 +263,7 @@ const sound = async (network) => {
 };
 
 // What to give when the network is long in coming: the copy, if the list says that it is the page of today. If even
-// the list does not come there is no line, whatever the phone believes. Otherwise the reader waits for the new page.
+// the list does not come there is no connection, whatever the phone reports. Otherwise the reader waits for the new page.
 async function patience(path, copy, network) {
   let over = false;
   network.then(() => { over = true; }, () => { over = true; });
@@ -278,7 +278,7 @@ async function patience(path, copy, network) {
   return over ? never : marked(copy, path);
 }
 
-// What an answer of the network tells about the copy.
+// What an answer of the network says about the copy.
 async function learn(path, copy, answer) {
   const forget = async () => (await caches.open(PAGES)).delete(ROOT + path);
   if (answer.status === 404 || answer.status === 410) await forget();
@@ -308,7 +308,7 @@ async function marked(copy, path) {
   return new Response(html, { headers: copy.headers });
 }
 
-// Without a line and without a copy.
+// Offline and without a copy.
 async function instead(path, search) {
   const folder = path.replace(/\/?$/, "/");
   if (folder !== path && (await held(folder))) return Response.redirect(ROOT + folder + search);

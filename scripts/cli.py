@@ -46,7 +46,7 @@ class WebAddress(click.ParamType[str]):
     name = "URL"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what could not stand in a link."""
+        """Refuse what could not be a link."""
         try:
             return parse_web_address(value)
         except ValueError:
@@ -225,7 +225,7 @@ def bench(pages: tuple[int, ...], runs: int, all_peers: bool, markdown: bool) ->
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit code; no traceback reaches the reader."""
-    # Records live as long as the command. Looking through them for dead cycles after every 700 new ones, as Python
+    # Records live as long as the command. Looking through them for reference cycles after every 700 new ones, as Python
     # does unasked, was a tenth of the time of assembling 4,000 pages.
     gc.set_threshold(50_000)
     try:

@@ -34,6 +34,10 @@ FLAGS = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", action="store_true", help="take the pictures of README.md anew")
+
+
 def need(found: object, what: str) -> Any:
     """Skip where a machine lacks a tool; in CI lacking it is a failure, for a skipped check checks nothing."""
     if not found:

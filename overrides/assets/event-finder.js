@@ -287,7 +287,7 @@
     });
   }
 
-  form.addEventListener("focusin", function () { load().catch(function () { /* told when it is needed */ }); });
+  form.addEventListener("focusin", function () { load().catch(function () { /* shown when it is needed */ }); });
   form.addEventListener("submit", function (event) { event.preventDefault(); fields.q.blur(); });
   fields.q.addEventListener("input", function () {
     ready(function () {

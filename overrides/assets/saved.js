@@ -97,7 +97,7 @@
     }).then(function () { box.removeAttribute("aria-busy"); });
   }
 
-  // A worker that cannot be installed, as without a line, would be waited for without end.
+  // A worker that cannot be installed, as when offline, would be waited for without end.
   function soon(promise) {
     return new Promise(function (done, failed) {
       promise.then(done, failed);

@@ -135,7 +135,7 @@ async function ask(state, term, exact) {
 }
 
 // On the results page a reader may ask one legal text alone. Pagefind's own filters come out in another order at every
-// build, so the pages themselves tell: an excerpt of 2 KB each, the best first, no more than these.
+// build, so the pages themselves are asked: an excerpt of 2 KB each, the best first, no more than these.
 const LOOKED_AT = 80;
 
 async function within(items, slug) {
@@ -169,12 +169,12 @@ async function attempt(query) {
 
 // Pagefind finds words that begin with each word asked for, near or far from each other. In Vietnamese, where a
 // word is several short syllables, that is too much: whole syllables count first, then those written with the
-// same accents, then those that stand together.
+// same accents, then those next to each other.
 async function findIn(state, query) {
   const words = wordsOf(query);
   const all = await ask(state, words.join(" "), false);
   let kept = all;
-  let near = false; // a word that stands nowhere: Pagefind took longer ones, or the beginning of it
+  let near = false; // a word that is nowhere: Pagefind took longer ones, or the beginning of it
   const ids = async (word, exact) => (await ask(state, `"${word}"`, exact)).map(({ id }) => id);
   for (const word of new Set(words)) {
     const whole = new Set(await ids(word, false));
@@ -228,7 +228,7 @@ function isHit(word, { words, near }) {
     || words.includes(bare(word).replace(/[^\p{L}\p{N}/]/gu, ""));
 }
 
-// Where an excerpt begins: shortly before the first place after the title where the words stand together, else
+// Where an excerpt begins: shortly before the first place after the title where the words are together, else
 // where most of them are near each other.
 function begin(hits, title, count) {
   const runs = hits.filter((place, i) => together(hits.slice(i, i + count), count));
@@ -432,7 +432,7 @@ export async function openSearch() {
     page.input.focus();
     return;
   }
-  engine().catch(() => {}); // begin to load while the reader types; a failure is told when it matters
+  engine().catch(() => {}); // begin to load while the reader types; a failure is shown when it matters
   await style();
   dialog ??= makeDialog();
   if (!dialog.box.open) dialog.box.showModal();
@@ -455,7 +455,7 @@ function makePage(form) {
 
   function run(typing) {
     const query = input.value.trim();
-    // What stands below moves once, out of sight, and not with every answer.
+    // What is below moves once, out of sight, and not with every answer.
     root.style.minHeight = query ? "70vh" : "";
     document.title = query ? `${query} – ${title}` : title;
     show(input.value, typing);

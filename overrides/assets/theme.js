@@ -1,5 +1,5 @@
 // Loaded before the first paint, so that a chosen theme never flashes, nor a page that is passed on the way out
-// (quick-exit.js). On a line that can bring the fonts before the first paint they are asked for at once; on a weak one
+// (quick-exit.js). On a connection that can bring the fonts before the first paint they are requested at once; on a slow one
 // they would only hold back the words (docs/decisions/009-weight.md). Times are in milliseconds; a browser that does not
 // know its line yet says 100.
 (function (root) {

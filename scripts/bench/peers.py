@@ -28,7 +28,7 @@ _LATEST = 10
 
 
 def material(site: Corpus, short_nav: bool) -> Texts:
-    """MkDocs with Material and its own search; with `short_nav` only the sections stand in the navigation."""
+    """MkDocs with Material and its own search; with `short_nav` only the sections are in the navigation."""
     tree = {
         "mkdocs.yml": _MKDOCS + (_SHORT_NAV if short_nav else ""),
         "docs/index.md": _front("Mẫu, trang đầu", "Trang sinh ra để đo bộ dựng.") + HOME,

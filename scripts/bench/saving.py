@@ -58,11 +58,13 @@ def run(
                 after = site.edited(turn)
                 old, new = tree(site), tree(after)
                 changed = {path: text for path, text in new.items() if old.get(path) != text}
+                page = after.events[after.chosen(turn)].path
+                _wait(process, log, page, "<html")  # staff look at what they edit
                 _rest(preview)
                 started = time.perf_counter()
                 for path, text in changed.items():
                     (folder / path).write_text(text, encoding="utf-8")
-                _wait(process, log, after.events[after.chosen(turn)].path, mark(turn))
+                _wait(process, log, page, mark(turn))
                 seconds.append(time.perf_counter() - started)
                 site = after
     finally:

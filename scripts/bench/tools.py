@@ -1,6 +1,6 @@
 """The tools that are compared: where each is found or how it is installed, and how it builds.
 
-Each peer is installed once into build/bench/tools. One that cannot be had is named in the table and never
+Each peer is installed once into build/bench/tools. One that cannot be installed is named in the table and never
 stops the benchmark.
 """
 
@@ -62,7 +62,7 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A peer that cannot be had on this machine, and why."""
+    """A peer that cannot be installed on this machine, and why."""
 
     name: str
     reason: str

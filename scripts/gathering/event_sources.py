@@ -49,7 +49,7 @@ def import_sources(root: Path, site: Site, get: Callable[[str, int], bytes] = fe
 
 
 def _store(root: Path, source: OtherSite, url: str, data: bytes, known: Here) -> tuple[list[Problem], str | None]:
-    """Keep what was fetched if it can be used; problems of events stand where they will in the copy."""
+    """Keep what was fetched if it can be used; problems of events have the places that they will have in the copy."""
     try:
         copy = _tidy(parse(data, url)[0])
     except SpoiltError as error:
@@ -78,7 +78,7 @@ def _tidy(data: Any) -> bytes:
     """The document in lines and in an order of its own, so that a new copy differs only in what is new."""
     if isinstance(data, dict) and isinstance(data.get("events"), list):
         data = data | {"events": sorted(data["events"], key=_name)}
-    # Half of a pair of surrogates cannot be written; as an escape it is what was sent, and is told when it is read.
+    # Half of a pair of surrogates cannot be written; as an escape it is what was sent, and is reported when it is read.
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8", "backslashreplace")
 
 

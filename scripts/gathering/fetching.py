@@ -12,7 +12,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-# Seconds without a byte, and for all of it: the line may be weak.
+# Seconds without a byte, and for all of it: the connection may be slow.
 _SILENCE, _PATIENCE = 30, 300
 _PIECE = 65_536
 _NO_ADDRESS = "địa chỉ không dùng được"
@@ -20,7 +20,7 @@ _GZIP = 31  # zlib's number for a gzip header around the data
 
 
 class FetchError(Exception):
-    """The file could not be had; `str()` says why in Vietnamese."""
+    """The file could not be fetched; `str()` says why in Vietnamese."""
 
 
 class _EncryptedOnly(HTTPRedirectHandler):
@@ -31,7 +31,7 @@ class _EncryptedOnly(HTTPRedirectHandler):
 
 
 def fetch(address: str, limit: int) -> bytes:
-    """What stands at an https address, redirects to other https addresses followed. Raises FetchError, also for more
+    """What an https address returns, redirects to other https addresses followed. Raises FetchError, also for more
     than `limit` bytes, packed or unpacked."""
     headers = {"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": "event-import"}
     request = Request(_ascii(address), headers=headers)
@@ -51,7 +51,7 @@ def fetch(address: str, limit: int) -> bytes:
 
 
 def _ascii(address: str) -> str:
-    """The address in the letters that go over the line (RFC 3987 §3.1), where it has Vietnamese ones."""
+    """The address in the letters that are sent (RFC 3987 §3.1), where it has Vietnamese ones."""
     parts = urlsplit(address)
     try:
         host = parts.netloc.encode("idna").decode()

@@ -14,7 +14,7 @@ from scripts.vietnamese.numbering import LETTERS, split_number
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A paragraph that looks like a part of the law but stands out of its turn, and what was due there."""
+    """A paragraph that looks like a part of the law but comes out of its turn, and what was due there."""
 
     line: int
     found: str
@@ -63,7 +63,7 @@ def read_article(
     where = f"Điều {number}"
 
     def settle(*, within_point: bool) -> None:
-        """What stood between two marks belongs to the point before it if another point follows, else to the clause."""
+        """What was between two marks belongs to the point before it if another point follows, else to the clause."""
         owner = clauses[-1] if clauses else None
         letters = owner.items if owner else points
         if letters and (within_point or letters[-1].whole.endswith(":")):

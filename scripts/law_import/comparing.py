@@ -15,7 +15,7 @@ _NOTE = re.compile(r"\s*\[[0-9]+\]")
 
 
 def against_law(text: LawText, law: Law) -> Iterator[Problem]:
-    """Counts, titles, clauses and points; law.yml says where the finding stands."""
+    """Counts, titles, clauses and points; findings have the place of law.yml."""
     printed = [heading for article in text.articles for heading in article.headings if heading.kind == "chuong"]
     counts = (
         ("chapters", "chương", len(printed), len(law.chapters)),

@@ -43,7 +43,7 @@ def read(data: bytes) -> list[Line]:
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:
-    """Every paragraph that is shown; a box drawn for older programs stands twice, the second time as fallback."""
+    """Every paragraph that is shown; a box drawn for older programs is there twice, the second time as fallback."""
     for child in element:
         if child.tag == f"{_W}p":
             yield child
@@ -58,7 +58,7 @@ def _paragraph(paragraph: Any, numbering: Numbering) -> list[str]:
 
 def _pieces(element: Any) -> Iterator[str]:
     for child in element:
-        # A text box stands inside a paragraph; its own paragraphs come by themselves.
+        # A text box is inside a paragraph; its own paragraphs come by themselves.
         if child.tag in _HIDDEN or child.tag == f"{_W}p":
             continue
         if child.tag == f"{_W}t":

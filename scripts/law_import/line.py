@@ -11,11 +11,11 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or paragraph with what its place tells of it.
+    """A line or paragraph with what its place says about it.
 
     `number` counts from 1 within the file (lines of text, paragraphs of Word and HTML, printed lines of a
     PDF). `page` counts from 1 where the document has pages, else 0. `blank_before` says that an empty line
-    stood before it; `indent` is how far it begins from the left, in the document's own measure.
+    were before it; `indent` is how far it begins from the left, in the document's own measure.
     """
 
     text: str

@@ -46,7 +46,7 @@ def heading(text: str) -> tuple[str, re.Match[str]] | None:
     """A part, chapter or section, with its kind; prose that begins with the word is none."""
     for kind, pattern in HEADINGS.items():
         match = pattern.fullmatch(text)
-        # `Chương II của Luật này …` is a sentence: a title is set in capitals, or stands on a line of its own.
+        # `Chương II của Luật này …` is a sentence: a title is set in capitals, or has a line of its own.
         if match and (not match["rest"] or _capitals(match["rest"])):
             return kind, match
     return None

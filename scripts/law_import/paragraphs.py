@@ -24,7 +24,7 @@ _EDGE = 2
 
 @dataclass(frozen=True)
 class Paragraphs:
-    """Paragraphs (each with the line it begins on) and the running headers that stood between their lines."""
+    """Paragraphs (each with the line it begins on) and the running headers that were between their lines."""
 
     lines: tuple[Line, ...]
     headers: tuple[RunningHeader, ...]
@@ -122,7 +122,7 @@ def _margins(lines: list[Line]) -> dict[int, float]:
 
 
 def _indented(lines: list[Line], margins: dict[int, float]) -> bool:
-    """Does the document set the first line of a paragraph in? Else only the lengths of lines tell."""
+    """Does the document set the first line of a paragraph in? Else only the lengths of lines show it."""
     inset = sum(_is_inset(line, margins) for line in lines)
     return inset * 10 > len(lines)
 

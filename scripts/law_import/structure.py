@@ -1,7 +1,7 @@
 """Paragraphs of an official text into preamble, articles, clauses, points, annexes and footnotes.
 
 A mark counts only in its turn: `Điều 95` in the middle of article 54, or a clause 7 after clause 2, is left as text
-and reported with its line. Order is what tells a law's own parts from those that it cites or quotes.
+and reported with its line. Order distinguishes a law's own parts from those that it cites or quotes.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _could_be_title(text: str) -> bool:
 
 
 def _tail(texts: Sequence[str]) -> tuple[str, tuple[AnnexText, ...], tuple[FootnoteText, ...]]:
-    """What stands after the last article: signatures, annexes, footnotes."""
+    """What follows the last article: signatures, annexes, footnotes."""
     notes_at = _footnotes_at(texts)
     notes: list[FootnoteText] = []
     for text in texts[notes_at:]:

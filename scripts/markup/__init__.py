@@ -1,1 +1,1 @@
-"""Markdown and HTML as texts: what stands in them, what becomes of them, what they may hold; nothing of the site."""
+"""Markdown and HTML as texts: what they contain, what becomes of them, what they may hold; nothing of the site."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-# The letters of an address are those of model/values.py, so that whatever stands in `href` is one.
+# The letters of an address are those of model/values.py, so that whatever is in `href` is one.
 _ADDRESS = (
     r"(?:https?://|mailto:|tel:)[^\s()<>\"'`\\^{|}\[\]]+(?:\([^\s()<>\"'`\\^{|}\[\]]*\)[^\s()<>\"'`\\^{|}\[\]]*)*"
 )

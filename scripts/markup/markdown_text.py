@@ -21,7 +21,7 @@ _ATX = re.compile(
 _SETEXT = re.compile(r"(=+|-{2,})[ \t]*$")
 _NOT_A_TITLE = re.compile(r"[ \t]*($|[-*+>|]|\d+[.)]|#|<|!!!|\?\?\?|:)|\s{4}")
 _LINK = re.compile(r"\]\((?P<scheme>" + "|".join(SCHEMES) + r"):(?P<target>[^)\s]*)(?P<title>\s+\"[^\"]*\")?\)")
-# Words in brackets may stand within the description, as in the engine's own Markdown.
+# Words in brackets are allowed within the description, as in the engine's own Markdown.
 _IMAGE = re.compile(
     r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<file>[^)\s]+)(?:\s+(?P<quote>[\"'])(?P<title>.*?)(?P=quote))?\s*\)"
 )
@@ -67,7 +67,7 @@ class InlineImage:
 
 
 def parse_link(text: str) -> Link | None:
-    """A link by identity that stands alone in a field."""
+    """A link by identity that is a field's whole value."""
     scheme, colon, target = text.partition(":")
     return Link(scheme, target, 0, 1) if colon and scheme in SCHEMES else None
 
@@ -144,7 +144,7 @@ def images(text: str) -> Iterator[InlineImage]:
 
 
 def rewrite_images(text: str, html: Callable[[InlineImage, bool], str | None]) -> str:
-    """The text with each picture replaced by what `html` makes of it, told whether it is a paragraph of its own;
+    """The text with each picture replaced by what `html` makes of it, given whether it is a paragraph of its own;
     None leaves it. A list of attributes behind it goes with it."""
     lines = text.split("\n")
     for image in reversed(list(images(text))):
@@ -161,7 +161,7 @@ def rewrite_images(text: str, html: Callable[[InlineImage, bool], str | None]) -
 
 
 def without_code(text: str) -> str:
-    """The text with blanks in place of all code, so that whatever is found stands where it did."""
+    """The text with blanks in place of all code, so that positions stay the same."""
     prose = set(_prose(lines := text.split("\n")))
     return "\n".join(
         _CODE.sub(lambda match: " " * len(match[0]), line) if number in prose else " " * len(line)

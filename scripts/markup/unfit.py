@@ -60,7 +60,7 @@ _SCHEME = re.compile(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
-    """What may not stand in a text: a tag, an attribute or the scheme of a link, and where it is written, line from 0
+    """What is not allowed in a text: a tag, an attribute or the scheme of a link, and where it is written, line from 0
     and column from 1. `runs`: it could run or fetch something; if not, readers would merely not see it."""
 
     words: str
@@ -70,11 +70,11 @@ class Unfit:
 
 
 def unfit(text: str) -> Iterator[Unfit]:
-    """What a Markdown text has that may not stand on a page."""
+    """What a Markdown text has that is not allowed on a page."""
     if not may_be_unfit(text):
         return
     # As a link, a picture's address is judged like any other; every picture that is left was written in HTML.
-    # `<![` begins no picture: what follows is copied as it stands.
+    # `<![` begins no picture: what follows is copied unchanged.
     html = to_html(re.sub(r"(?<!<)!\[", "[", text))
     removed = Counter(_parts(html)) - Counter(_parts(_CLEANER.clean(html)))
     tags = {tag for tag, attribute, _ in removed if not attribute}

@@ -1,4 +1,4 @@
-"""Copies of the published site to carry where there is no line: the offline copy that opens from a USB stick."""
+"""Copies of the published site to carry where there is no network: the offline copy that opens from a USB stick."""
 
 from scripts.pack.packing import Packed, pack
 

@@ -1,7 +1,7 @@
 """The files of the copy that opens by double click: a pure function from the published tree.
 
 Under file:// a browser resolves no folder to its index.html and refuses fetch, modules and workers. So pages name
-files, scripts are classic ones, and what scripts would fetch stands in bundles, scripts themselves, from which
+files, scripts are classic ones, and what scripts would fetch is in bundles, scripts themselves, from which
 `copy.js` answers. The search is the site's own, engine and index and all. docs/decisions/008-offline-copy.md
 """
 
@@ -164,7 +164,7 @@ def _bar(lang: str, live: str, origin: Origin) -> str:
 
 
 def _style(path: str, text: str, published: Mapping[str, bytes]) -> str:
-    """Fonts stand in the stylesheet itself: Firefox takes none from outside the folder of the page. They are there at
+    """Fonts are in the stylesheet itself: Firefox takes none from outside the folder of the page. They are there at
     once, so no page need do without them."""
 
     def font(match: re.Match[str]) -> str:

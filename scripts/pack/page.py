@@ -1,4 +1,4 @@
-"""A published page for the copy: every address becomes that of a file, and a bar tells the copy's age."""
+"""A published page for the copy: every address becomes that of a file, and a bar states the copy's age."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from scripts.problems.failure import Failure
 
-# A comment, or a start tag with its attributes; what stands in quotes may hold `>`.
+# A comment, or a start tag with its attributes; what is in quotes may hold `>`.
 _TAG = re.compile(r"<!--.*?-->|<(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?""")
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "xlink:href"}
@@ -27,7 +27,7 @@ def rewritten(text: str, address: Callable[[str], str], head: str, bar: str) -> 
     """The page with each address given to `address`, with `head` before everything that runs and `bar` before the
     site's header.
 
-    Only tags that change are written anew; everything else is copied as it stands. Raises Failure for a page without
+    Only tags that change are written anew; everything else is copied unchanged. Raises Failure for a page without
     a title or a header: nothing would say how old it is.
     """
     pieces: list[str] = []

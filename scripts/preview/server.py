@@ -1,4 +1,4 @@
-"""A local web server over the preview that tells open pages when there is something new."""
+"""A local web server over the preview that notifies open pages of each new build."""
 
 from __future__ import annotations
 

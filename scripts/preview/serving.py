@@ -126,7 +126,7 @@ class Preview:
             self.begin()
 
     def _learn(self, building: subprocess.Popen[bytes], output: bytes) -> None:
-        """Tell the browsers what came of it."""
+        """Inform the browsers of the result."""
         try:
             built = json.loads(output)
         except ValueError:

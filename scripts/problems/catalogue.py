@@ -1,6 +1,6 @@
 """Every code with its words. Codes are stable: a code is never given a second meaning.
 
-`message` says what is wrong, `mend` how to put it right; both are format strings over the facts
+`message` says what is wrong, `mend` how to correct it; both are format strings over the facts
 that the code which raises the problem supplies. HUONG-DAN.md explains each code to staff.
 """
 
@@ -204,7 +204,7 @@ CATALOGUE: dict[str, Entry] = {
         "ô [{tile}] trên sơ đồ đã có {other}", "Chọn ô khác, hoặc bỏ “tile”: địa bàn không có ô vẫn đứng trong bảng."
     ),
     "W313": _warning("ngày trong tên tệp ({name}) khác với “date” ({date})", "Đổi tên tệp hoặc sửa “date” cho khớp."),
-    # 4xx: the law as our own words speak of it
+    # 4xx: the law as our own texts cite it
     "W401": _warning(
         "bài nhắc “{found}” nhưng không có điều khoản này",
         "Xem lại số điều, khoản, điểm và tên văn bản.",

@@ -31,7 +31,7 @@ class RenderError(Failure):
 def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", jobs: int = 1) -> list[str]:
     """Render what is stale of build/docs into build/html and return the engine's warnings.
 
-    `state` knows the pages and learns what was rendered; a page is stale unless its output stands as a build left it,
+    `state` knows the pages and learns what was rendered; a page is stale unless its output is as a build left it,
     made by the same engine of the same configuration and templates. Only MkDocs renders a part; the other engines
     render everything each time. Raises RenderError.
     """
@@ -89,7 +89,7 @@ def fingerprint(build: Path, overrides: Path, engine: str) -> str:
     digest = hashlib.sha256(f"{engine} {sys.version_info[:2]} {_versions()}".encode())
     digest.update((build / "mkdocs.yml").read_bytes())
     for folder, folders, names in os.walk(overrides):
-        # Pages depend on the names of the assets, which change with their bytes and stand in the configuration.
+        # Pages depend on the names of the assets, which change with their bytes and are in the configuration.
         folders[:] = sorted(name for name in folders if name != "assets")
         for name in sorted(names):
             path = Path(folder) / name

@@ -39,7 +39,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class _Settled:
-    """A file as it stands now; whether it was written, and the words of its card."""
+    """A file as it is now; whether it was written, and the words of its card."""
 
     standing: Standing
     written: bool
@@ -49,7 +49,7 @@ class _Settled:
 def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozenset(), jobs: int = 1) -> Changes:
     """Make build/docs, build/files, build/press and the single files of `build` equal to the tree.
 
-    `state` knows what stands there and learns what is written; `drawn` are the names of the cards that are drawn: a
+    `state` knows what is there and learns what is written; `drawn` are the names of the cards that are drawn: a
     page whose card is not must be made again, for its words. Raises OSError when the disk refuses.
     """
     stamps = dict(present(build, ROOMS))
@@ -87,7 +87,7 @@ def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozens
 
 
 class _Writing:
-    """Makes and writes files of a tree that may differ from what stands."""
+    """Makes and writes files of a tree that may differ from what is there."""
 
     def __init__(self, tree: Tree, build: Path, stamps: Mapping[str, Stamp], state: State) -> None:
         self._tree, self._build, self._stamps, self._state = tree, build, stamps, state

@@ -3,7 +3,7 @@ must still be able to say so.
 
 The first run makes .venv, installs the hash-locked requirements into it and carries on inside it. A
 stamp written last says that an environment is whole; without it the next run starts again, which is
-how an interrupted install mends itself.
+how an interrupted install is repaired.
 """
 
 import hashlib
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 VENV = os.path.join(ROOT, ".venv")
 LOCK = os.path.join(ROOT, ".venv.lock")
-# Stands while packages are being written; found later, it tells of an install cut off halfway.
+# Exists while packages are being written; found later, it shows an install that was cut off halfway.
 UNFINISHED = os.path.join(VENV, "unfinished")
 OLDEST = (3, 11)
 NEARLY_FULL = 8_000_000
 BROKEN, WRONG_USE, INTERRUPTED = 3, 2, 130
 WINDOWS = os.name == "nt"
 
-# What pip or venv said → why it failed and how to mend it. The first that fits is told.
+# What pip or venv said → why it failed and how to fix it. The first that fits is printed.
 REASONS = (
     (
         ("No space left on device", "Disk quota exceeded", "not enough space on the disk"),
@@ -277,7 +277,7 @@ def hand_over(arguments: "list[str]") -> int:
         DISABLE_MKDOCS_2_WARNING="true",
     )
     environment.pop("PYTHONHOME", None)
-    # -P: a folder named scripts, or a file named as a library, where the caller stands must not win.
+    # -P: a folder named scripts, or a file named as a library, in the caller's folder must not win.
     command = [python(), "-P", "-m", "scripts.cli", *arguments]
     if not WINDOWS:
         os.execve(command[0], command, environment)

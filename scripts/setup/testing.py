@@ -1,7 +1,7 @@
 """`python3 -m scripts test`: fetch what the tests need beyond Python, then run them.
 
 A browser and a Java run time come from Debian's packages where that needs no password; the page
-checkers come from npm. What cannot be had is named, and the tests that need it say so when they skip.
+checkers come from npm. What cannot be installed is named, and the tests that need it say so when they skip.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ DEBIAN = {
 
 
 def run(checkout: Path, arguments: Sequence[str]) -> int:
-    """Prepare and run pytest; its exit code, with anything but 0 and 1 told apart by pytest's own lines."""
+    """Prepare and run pytest; its exit code; what failed is in pytest's own lines."""
     for line in prepare(checkout):
         click.echo(line, err=True)
     environment = os.environ | {"PYTHONPATH": str(checkout), "PYTHONUTF8": "1"}

@@ -23,7 +23,7 @@ create table notes (name text primary key, data blob);
 """
 Stamp = tuple[int, int, int, int]
 
-# What tells nothing: the file has to be compared byte by byte.
+# What says nothing: the file has to be compared byte by byte.
 _NONE: Stamp = (0, 0, 0, 0)
 # No file system counts in longer steps (FAT: two seconds).
 _TICK = 2_000_000_000

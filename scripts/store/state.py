@@ -1,4 +1,4 @@
-"""build/state.sqlite: what stands on the disk and of what it was made, and pieces that were made before.
+"""build/state.sqlite: what is on the disk and of what it was made, and pieces that were made before.
 
 One build at a time opens it, reads a kind at once and writes in one transaction (SQLite's rollback journal: whoever is
 killed in between leaves what was there before). A store of other rules, of another version or spoilt counts as empty.
@@ -26,7 +26,7 @@ create table pieces (kind text, name text, key blob, data blob, primary key (kin
 """
 
 
-# What tells one state of a file from the next: size, time in nanoseconds, inode.
+# What distinguishes one state of a file from the next: size, time in nanoseconds, inode.
 Stamp: TypeAlias = tuple[int, int, int]
 
 

@@ -14,11 +14,11 @@ from functools import cached_property
 from scripts.vietnamese.folding import same_word
 from scripts.vietnamese.numbering import LETTERS
 
-# White space, with the marks of emphasis that may stand between two words (`**Điều 23** Luật 2021`).
+# White space, with the marks of emphasis that may be between two words (`**Điều 23** Luật 2021`).
 SPACE = r"[\s\u00a0*_]"
 _NUM = r"[0-9]{1,3}[a-zđ]?"
 _LET = r"[a-zđ][0-9]?"
-# What stands after a number that counts things and names no provision.
+# What follows a number that counts things and names no provision.
 _MEASURE = (
     r"(?:triệu|nghìn|ngàn|tỷ|tỉ|trăm|chiếc|đồng|giờ|phút|giây|km|kg|gam|tuổi|lần|năm tuổi|%|phần trăm"
     r"|ngày|tháng|vụ|đối tượng|hộ|xã|huyện|cháu|em|bạn|tờ|viên|gói|bánh|con)"
@@ -58,7 +58,7 @@ _MARKS = re.compile(
     rf")",
     re.IGNORECASE,
 )
-# A text that is named and not known: `Bộ luật Hình sự`, `Luật Dược 2016`; a capital tells a name from `pháp luật`.
+# A text named but not known: `Bộ luật Hình sự`, `Luật Dược 2016`; a capital makes it a name, unlike `pháp luật`.
 _OTHER_LAW = re.compile(
     rf"(?<!\w)(?:[Bb]ộ luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Nghị định|NGHỊ ĐỊNH|Nghị quyết|Thông tư|Hiến pháp"
     rf"|Công ước)"
@@ -220,7 +220,7 @@ def _spellings(word: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number or letter of a list, and where it stands; one that a range leaves out (`30 đến 32`) stands nowhere."""
+    """A number or letter of a list, and where it is; one that a range leaves out (`30 đến 32`) is nowhere."""
 
     text: str
     start: int | None

@@ -1,6 +1,6 @@
 """Finds provisions of law that running prose names: `khoản 2 Điều 23 Luật Phòng, chống ma túy năm 2021`.
 
-Marks that stand together (`citation_marks`) make citations. A provision without a text belongs to the page's own, else
+Adjacent marks (`citation_marks`) make citations. A provision without a text belongs to the page's own, else
 to the only one that its sentence names, else to none: a wrong link is worse than no link.
 docs/decisions/006-citations-in-prose.md has the measurement.
 """
@@ -70,7 +70,7 @@ class _Sentence:
 def mentions(text: str, names: Names, here: str | None = None, article: str | None = None) -> list[Mention]:
     """Every provision and text that NFC prose names, in the order written.
 
-    `here` is the number of the law, and `article` the article, on whose page the prose stands.
+    `here` is the number of the law, and `article` the article, on whose page the prose is.
     """
     # Most texts name nothing; two quick looks spare them the long one (1.6 s at 4,000 pages).
     if not names.may_stand_in(text):

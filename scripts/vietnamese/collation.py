@@ -2,7 +2,7 @@
 
 The rules are those of Vietnamese dictionaries: syllable by syllable, in each the letters first and then
 the tone, small letters before capitals (Vũ Xuân Lương, "Quy tắc sắp xếp đơn vị từ vựng trong từ điển
-tiếng Việt", vietlex.com). So *ba ba* stands before *bà*, unlike in the Unicode collation algorithm,
+tiếng Việt", vietlex.com). So *ba ba* comes before *bà*, unlike in the Unicode collation algorithm,
 which looks at tones only when all letters of the whole text are the same.
 """
 
@@ -33,7 +33,7 @@ def sort_key(text: str) -> Key:
 
 
 def _number(digits: str) -> Token:
-    """Numbers stand before letters; compared by length, then digit by digit, so that any length will do."""
+    """Numbers come before letters; compared by length, then digit by digit, so that any length will do."""
     values = [unicodedata.decimal(digit) for digit in digits]
     while values and values[0] == 0:
         del values[0]

@@ -28,7 +28,7 @@ _TCVN3 = {
     0xFD: "ý", 0xFE: "ỵ",
 }  # fmt: skip
 
-# VNI for Windows writes a vowel, then a second letter that stands for its marks: aù = á, aá = ấ, aé = ắ.
+# VNI for Windows writes a vowel, then a second letter for its marks: aù = á, aá = ấ, aé = ắ.
 _VNI_MARKS = {
     **dict(zip("ùøûõï", ("\u0301", "\u0300", "\u0309", "\u0303", "\u0323"), strict=True)),
     **dict(zip("âáàåãä", ("\u0302" + tone for tone in ("", *"\u0301\u0300\u0309\u0303\u0323")), strict=True)),

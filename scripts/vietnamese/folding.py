@@ -18,7 +18,7 @@ _OPEN = re.compile(
     rf"(?<![qQ])(?:(?P<o>[oO])(?P<a>[aAeE])|(?P<u>[uU])(?P<y>[yY]))(?P<tone>[{TONES}])(?![^\W\d_{TONES}])(?![{TONES}\u0302\u0306\u031b])"
 )
 
-# Where such a syllable may stand in composed text; most texts have none and need not be taken apart.
+# Where such a syllable may be in composed text; most texts have none and need no closer look.
 _COMPOSED = "".join(unicodedata.normalize("NFC", letter + tone) for letter in "aAeEyY" for tone in TONES)
 _MAY_BE_OPEN = re.compile(rf"[oOuU][{_COMPOSED}](?![^\W\d_])")
 

@@ -12,7 +12,7 @@ _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
 def slug(text: str, limit: int = 100) -> str:
     """ASCII letters, digits and single hyphens, cut at a word within `limit` characters.
 
-    Raises ValueError when nothing of the text can stand in an address.
+    Raises ValueError when nothing of the text is allowed in an address.
     """
     joined = _NOT_ALLOWED.sub("-", fold(text)).strip("-")
     if not joined:

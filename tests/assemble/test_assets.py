@@ -1,4 +1,4 @@
-"""Names of shared files: from their bytes, told to whoever refers to them."""
+"""Names of shared files: from their bytes, passed to whoever refers to them."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ def test_what_was_called_off_stays_and_says_so() -> None:
         ({"start": "2022-06-01", "end": "2022-06-30"}, ";VALUE=DATE:20220601", ";VALUE=DATE:20220701"),
         ({"start": "2022-06-09", "time_note": "buổi sáng"}, ";VALUE=DATE:20220609", ";VALUE=DATE:20220610"),
         ({"start": "2022-06-09", "end": "2022-06-10 17:00"}, ";VALUE=DATE:20220609", ";VALUE=DATE:20220611"),
-        # An hour, by the clock in Vietnam; an end that no source tells is not invented.
+        # An hour, by the clock in Vietnam; an end that no source gives is not invented.
         ({"start": "2022-06-09 07:30"}, ";TZID=Asia/Ho_Chi_Minh:20220609T073000", ""),
         ({"start": "2022-06-09 07:30", "end": "2022-06-09"}, ";TZID=Asia/Ho_Chi_Minh:20220609T073000", ""),
         ({"start": "2022-06-09 07:30", "end": "2022-06-09 07:30"}, ";TZID=Asia/Ho_Chi_Minh:20220609T073000", ""),

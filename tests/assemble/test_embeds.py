@@ -1,4 +1,4 @@
-"""Lists of events for the frames of other sites: what they tell, and that it stays true when nobody rebuilds."""
+"""Lists of events for the frames of other sites: what they say, and that it stays true when nobody rebuilds."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ Xem [sự kiện](sukien:mau-thuong-2022-06-09) và Điều 1.
 
 
 def item(**changes: Any) -> str:
-    """News with other front matter; YAML reads JSON, so any text can stand in it."""
+    """News with other front matter; YAML reads JSON, so it can hold any text."""
     head, body = NEWS.split("---\n", 2)[1:]
     lines = [line for line in head.splitlines() if line.split(":")[0] not in changes]
     lines += [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in changes.items() if key != "body"]
@@ -88,7 +88,7 @@ NASTY = [
 
 
 def titles(tree: Tree, name: str) -> list[str]:
-    """As they stand: feedparser mends what it takes for a wrong encoding, and `Îº` is one to it."""
+    """Unchanged: feedparser corrects what it takes for a wrong encoding, and `Îº` is one to it."""
     if name == "feed.json":
         return [entry["title"] for entry in json.loads(tree[f"tin-tuc/{name}"])["items"]]
     root = lxml.etree.fromstring(tree[f"tin-tuc/{name}"])

@@ -1,4 +1,4 @@
-"""Rules of repetition that staff may get wrong, and where they are told so."""
+"""Rules of repetition that staff may get wrong, and where they are reported."""
 
 from __future__ import annotations
 

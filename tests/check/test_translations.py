@@ -1,4 +1,4 @@
-"""What staff are told of pages in other languages."""
+"""What problems say about pages in other languages."""
 
 from __future__ import annotations
 

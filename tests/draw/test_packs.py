@@ -273,7 +273,7 @@ def test_pictures_and_the_code_are_described(made: Made) -> None:
 
 
 def elements(node: Any, tag: str = "") -> Iterator[tuple[str, Any]]:
-    """The structure tree of a PDF: tags and what they stand on."""
+    """The structure tree of a PDF: tags and their contents."""
     kids = node.get("/K")
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:

@@ -25,7 +25,7 @@ def test_a_law_that_the_site_does_not_know_comes_with_a_draft(tmp_path: Path) ->
     draft = (root / "var/laws/5-2021-qh97.law.yml").read_text(encoding="utf-8")
     assert "title" in yaml.safe_load(draft)["chapters"][1]["sections"][0]
     put(root, {"content/luat/5-2021-qh97/law.yml": draft})
-    assert problems_of(root, NOW) == (), "the draft is a law.yml as it stands"
+    assert problems_of(root, NOW) == (), "the draft is a complete law.yml"
 
 
 def test_titles_and_counts_are_checked_against_law_yml(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ FORMS: dict[str, tuple[str, Callable[[str], bytes]]] = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-# The ordinance has a title that fills its line to the margin: broken, nobody could tell where it ends.
+# The ordinance has a title that fills its line to the margin: broken, nobody could say where it ends.
 @pytest.mark.parametrize("name", ["73-2021-qh14.docx", "120-2025-qh15.docx", "105-2021-nd-cp.docx"])
 def test_the_same_law_in_other_forms_has_the_same_structure(tmp_path: Path, name: str, form: str) -> None:
     text = imported(name)[0].text

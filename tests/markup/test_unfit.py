@@ -10,7 +10,7 @@ from scripts.markup import unfit as judging
 from scripts.markup.harmless import harmless
 from scripts.markup.unfit import unfit
 
-# What ran in Chromium where no policy is sent, and its kin; with what is named and where, from line 1.
+# What ran in Chromium where no policy is sent, and the like; with what is named and where, from line 1.
 RUNS = [
     ("Một đoạn\n{: onclick=alert(1) }", "onclick", 2, 4),
     ("[a](https://vi-du.vn){: onclick=alert(1) }", "onclick", 1, 25),

@@ -1,4 +1,4 @@
-"""What is in the copy: pages whose every link leads somewhere without a line, nothing that Windows cannot unpack."""
+"""What is in the copy: pages whose every link leads somewhere offline, nothing that Windows cannot unpack."""
 
 from __future__ import annotations
 

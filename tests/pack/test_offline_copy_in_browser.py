@@ -1,4 +1,4 @@
-"""The copy opened from a disk without a line, in a real browser."""
+"""The copy opened from a disk, offline, in a real browser."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ QUERIES = ("dieu 23", "cai nghien tu nguyen", "16 tuoi", "to giac", "Kỳ Sơn",
 
 @contextmanager
 def offline(browser: Browser, **options: Any) -> Iterator[tuple[Page, list[str]]]:
-    """A page without a line, and whatever went wrong on it."""
+    """A page offline, and whatever went wrong on it."""
     context = browser.new_context(offline=True, **options)
     page = context.new_page()
     wrong: list[str] = []

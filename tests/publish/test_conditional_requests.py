@@ -24,7 +24,7 @@ def built(root: Path, now: datetime) -> Path:
 
 
 def answers(url: str, paths: tuple[str, ...], seen: dict[str, str]) -> tuple[dict[str, int], dict[str, str]]:
-    """Status of each path for a reader who has it as it was at `seen`, and the times that it is told now."""
+    """Status of each path for a reader who has it as it was at `seen`, and the times that it gets now."""
     status, told = {}, {}
     connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=20)
     for path in paths:

@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def whole_tree(site: Path) -> str:
-    """Which tree stands at `site`, "A" or "B"; fails when it is not one of them, whole."""
+    """Which tree is at `site`, "A" or "B"; fails when it is not one of them, whole."""
     texts = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     pages = [name for name in texts if name.endswith(".html")]
     fragments = [name for name in texts if name.endswith(".pf_fragment")]

@@ -1,4 +1,4 @@
-"""What stands in either tree is what a clean build makes, whatever happened to the trees, the memory or the build."""
+"""What is in either tree is what a clean build makes, whatever happened to the trees, the memory or the build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""events.json of other sites: what holds is taken, what does not is told at its place, and nothing is ever raised."""
+"""events.json of other sites: what holds is taken, what does not is reported at its place, nothing is raised."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ SPOILT = {
     "NaN": (b'{"events":\n [NaN]}', (2, 3)),
     "an infinite number": (b'{"events": [1e999]}', (1, 1)),
     "an endless number": (b'{"events": [' + b"9" * 10_000 + b"]}", (1, 1)),
-    "a name that stands twice": (b'{"events": [],\n "a": {"x": 1, "y": 2,\n "x": 3}}', (3, 2)),
+    "a name that is there twice": (b'{"events": [],\n "a": {"x": 1, "y": 2,\n "x": 3}}', (3, 2)),
     "events twice": (b'{"events": [],\n "events": []}', (2, 2)),
     "nested deeply": (b'{"events": ' + b"[" * 100 + b"]" * 100 + b"}", (1, 1)),
     "nested very deeply": (b"[" * 100_000, (1, 1)),
@@ -122,7 +122,7 @@ UNFIT: dict[str, tuple[Any, str]] = {
     "too many words": (event("b", summary="x" * 20_001), "summary"),
     "too many organisers": (event("b", organisers=["x" * 200] * 1_000), "xxx"),
     "lists in lists without end": (event("b", description="Xem:\n\n" + "1. " * 5_000), "description"),
-    "a rule for ever": (
+    "a rule without an end": (
         event("b", recurs={"every": "week", "until": "2099-01-01"}),
         "until",
     ),

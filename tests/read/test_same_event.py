@@ -1,4 +1,4 @@
-"""One event that several sites tell of is published once; two that are near are published twice."""
+"""One event that several sites list is published once; two that are near are published twice."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.sources import NOW, site
 
 HA, THUONG = "nguon/ha.json", "nguon/thuong.json"
 BOTH = f"{{id: ha, name: Huyện Mẫu Hạ, file: {HA}}}, {{id: thuong, name: Huyện Mẫu Thượng, file: {THUONG}}}"
-# Our own event of tests/sources.py as another site tells of it.
+# Our own event of tests/sources.py as another site lists it.
 OURS: dict[str, Any] = {
     "title": "Lễ ra quân mẫu hưởng ứng Tháng hành động phòng, chống ma túy năm 2022",
     "kind": "le-ra-quan",

@@ -23,7 +23,7 @@ def published(root: Path) -> dict[str, bytes]:
 
 
 def build_site(root: Path) -> dict[str, bytes]:
-    # Here pages come and go that readers are never told of; tests/check/test_published.py is about those that stay.
+    # Here pages come and go that readers never hear of; tests/check/test_published.py is about those that stay.
     (root / "ledger.jsonl").unlink(missing_ok=True)
     built = build(root, NOW, Options(), Progress(quiet=True))
     assert built.output is not None, built.problems

@@ -267,7 +267,7 @@ def test_ctrl_c_while_installing_shows_no_traceback(checkout: Checkout) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:  # an index that never answers
         silent.settimeout(200)
         index = f"http://127.0.0.1:{silent.getsockname()[1]}/"
-        # A suite that runs in the background is told to ignore Ctrl+C, and hands that down.
+        # A suite that runs in the background ignores Ctrl+C, and hands that down.
         told = signal.signal(signal.SIGINT, signal.default_int_handler)
         process = checkout.start("build", PIP_NO_INDEX="0", PIP_INDEX_URL=index)
         signal.signal(signal.SIGINT, told)

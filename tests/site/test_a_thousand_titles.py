@@ -68,7 +68,7 @@ def title(chance: random.Random) -> str:
 
 
 def words(chance: random.Random) -> str:
-    """A text whose words stand in every format as they are: letters of all scripts, no spaces within."""
+    """A text whose words are the same in every format: letters of all scripts, no spaces within."""
     found = []
     for _ in range(chance.randint(8, 60)):
         letters = chance.choice((range(0xC0, 0x180), range(0x1EA0, 0x1EFA), range(0x61, 0x7B), range(0x5D0, 0x5EB)))
@@ -208,7 +208,7 @@ def entries(given: Given, name: str) -> Iterator[tuple[str, str, str]]:
             root = lxml.etree.fromstring(data)
             parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
             assert not parsed.bozo, (district, parsed.get("bozo_exception"))
-            # As they stand: feedparser mends what it takes for a wrong encoding.
+            # Unchanged: feedparser corrects what it takes for a wrong encoding.
             titles = root.xpath("//item/title") or root.xpath("//*[local-name()='entry']/*[local-name()='title']")
             items = [
                 (entry.link, title.text, entry.content[0].value)

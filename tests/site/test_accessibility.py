@@ -69,7 +69,7 @@ def page(request: pytest.FixtureRequest, tab: Page, kinds: dict[str, str], site_
 
 
 def violations(page: Page, **options: Any) -> list[tuple[str, list[str]]]:
-    """What axe finds on the page as it stands."""
+    """What axe finds on the page as it is."""
     need(AXE.exists(), "axe-core")
     if not page.evaluate("'axe' in window"):
         page.add_script_tag(path=str(AXE))
@@ -91,7 +91,7 @@ def test_axe_finds_every_colour_readable_in_the_dark(page: Page) -> None:
 
 
 def at_the_end(page: Page, width: int, scheme: Literal["light", "dark"]) -> None:
-    """Scroll to where the bar at the bottom stands below the footer and not over it."""
+    """Scroll to where the bar at the bottom is below the footer and not over it."""
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
@@ -111,7 +111,7 @@ def test_axe_would_notice(tab: Page) -> None:
     assert {"image-alt", "html-has-lang"} <= {name for name, _ in violations(tab)}
 
 
-# What stands beyond the edge, or is cut off by the box around it. Hidden on purpose: what only screen readers are told.
+# What is beyond the edge, or is cut off by the box around it. Hidden on purpose: what is for screen readers only.
 LOST = """() => {
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   const cut = [...document.querySelectorAll('body *')].filter((one) => {
@@ -289,7 +289,7 @@ def test_the_tree_that_screen_readers_read_is_in_order(page: Page) -> None:
         assert role == "search" or all(names), role
 
 
-# On a phone there is one column, so what is read next stands below or, in a row, to the right.
+# On a phone there is one column, so what is read next is below or, in a row, to the right.
 BACKWARDS = """() => {
   const stops = [...document.querySelectorAll('main h1, main h2, main h3, main p, main li, main dt, main dd, main td')].filter((one) =>
     one.checkVisibility() && one.getBoundingClientRect().width > 1 && !one.closest('[popover], .tip'));

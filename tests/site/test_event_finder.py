@@ -45,7 +45,7 @@ def url(root: Path, serve: Any) -> str:
 
 @contextmanager
 def opened(browser: Browser, now: str = NOW, **options: Any) -> Iterator[Page]:
-    """A phone whose clock stands at `now`; what fails in its console fails the test."""
+    """A phone whose clock is set to `now`; what fails in its console fails the test."""
     options = {"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"} | options
     context = browser.new_context(**options)
     page = context.new_page()

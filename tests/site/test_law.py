@@ -118,7 +118,7 @@ def test_short_addresses_lead_on_by_themselves(built: Built, browser: Browser, s
 
 
 def test_every_page_that_cites_says_whether_it_is_in_force(built: Built) -> None:
-    """Where a page leads to a provision, the text's force stands on the page."""
+    """Where a page leads to a provision, the text's force is on the page."""
     unsaid = []
     for address, page in built.pages.items():
         if not re.match(r"(hoi-dap|tin-tuc/\d+|tinh-huong|de-doc|su-kien/\d{4}|chien-dich/\d{4}|ho-tro|bao-chi|tai-lieu|gioi-thieu)/", address):

@@ -1,4 +1,4 @@
-"""Reading without a line, in a real Chromium: the line is cut and the server stopped."""
+"""Reading offline, in a real Chromium: the network is cut and the server stopped."""
 
 from __future__ import annotations
 
@@ -285,7 +285,7 @@ def test_without_script_the_page_says_what_to_do_instead(browser: Browser, root:
     server.stop()
 
 
-# ---- Never an old page where there is a line
+# ---- Never an outdated page while online
 
 
 def test_a_correction_is_read_at_once_and_the_old_copy_goes(reader: Reader, root: Path) -> None:

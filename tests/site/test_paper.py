@@ -24,7 +24,7 @@ KINDS = {
     "chien-dich/2022/": ("Kế hoạch", "Nậm Càn"),
     "en/": ("Whom to call", "Printed from"),
 }
-# Words of the header's menu, the search and the buttons; the call bar stands over the pages on a phone.
+# Words of the header's menu, the search and the buttons; the call bar covers the bottom of pages on a phone.
 SCREEN = ("Giao diện tối", "Mở menu", "Chép nội dung", "In trang này", "Trẻ em cần giúp đỡ? Gọi", "Tìm kiếm")
 
 Printer = Callable[[str], pypdfium2.PdfDocument]
@@ -81,5 +81,5 @@ def test_an_event_fits_on_one_sheet(printed: Printer) -> None:
 
 
 def test_folds_are_open_on_paper(printed: Printer) -> None:
-    # The tasks of the agencies stand in closed folds on the screen.
+    # The tasks of the agencies are in closed folds on the screen.
     assert "Tăng thời lượng, số tin, bài và phóng sự" in text_of(printed("chien-dich/2022/"))

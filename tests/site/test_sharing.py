@@ -84,7 +84,7 @@ def test_translations_name_the_languages_of_one_another(built: Built) -> None:
     assert told(built.pages[""])["og:locale:alternate"] == ["en_GB"]
 
 
-# ---- What stands on a card
+# ---- What a card shows
 
 
 def card_of(root: Path, path: str, text: str, url: str) -> dict[str, Any]:

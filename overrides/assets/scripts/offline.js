@@ -1,4 +1,4 @@
-// Reading without a line: asks for the worker (sw.js), and says so where this page is a copy that the worker kept.
+// Reading offline: asks for the worker (sw.js), and says so where this page is a copy that the worker kept.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -20,7 +20,7 @@
     return text + " (" + new Intl.RelativeTimeFormat(language, { numeric: minutes ? "always" : "auto" }).format(-count, unit) + ")";
   }
 
-  // A wish to the worker; "progress" hears how far it is. The promise brings its answer.
+  // A wish to the worker; "progress" is called with the progress. The promise brings its answer.
   function ask(to, wish, progress) {
     return new Promise(function (done) {
       var channel = new MessageChannel();
@@ -47,7 +47,7 @@
     line.textContent = (root.dataset.late === undefined ? words.as : words.late)
       .replace("{when}", moment(+root.dataset.saved));
 
-    // Is the page of today another one? Asked whenever the line may be back, until an answer comes.
+    // Is the page of today another one? Asked whenever the connection may be back, until an answer comes.
     var compare = function () {
       if (asked || document.visibilityState === "hidden" || navigator.onLine === false || !worker.controller) return;
       asked = true;
@@ -77,7 +77,7 @@
         setTimeout(function () {
           if (document.visibilityState === "visible" && registration.active) registration.active.postMessage({ wish: "keep" });
         }, 5e3);
-      }).catch(function () { /* refused by the browser, or no line: the site works as before */ });
+      }).catch(function () { /* refused by the browser, or offline: the site works as before */ });
     }, 1e3);
   });
 })();

@@ -18,7 +18,7 @@
 
   function blank() {
     root.hidden = true;
-    // The neutral site is not told where its visitor comes from.
+    // The neutral site does not learn where its visitor comes from.
     document.head.innerHTML = '<meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">';
     document.body.innerHTML = "";
     document.title = new URL(to).hostname;
@@ -47,7 +47,7 @@
     if (!before) return leave(empty);
     keep("exit", [Date.now(), to, empty].join(" "));
     history.go(-before);
-    // A line too weak to bring the first entry back: the screen matters more than the Back button.
+    // A connection too slow to bring the first entry back: the screen matters more than the Back button.
     setTimeout(function () { if (step === "first") replace(); }, 2500);
   }
   function arrive() {
@@ -61,7 +61,7 @@
   addEventListener("pageshow", function (event) { if (event.persisted) arrive(); });
   arrive();
 
-  // How many of our entries stand before this one. Browsers without the Navigation API are told by a count that each
+  // How many of our entries come before this one. Browsers without the Navigation API use a count that each
   // entry carries; where it is lost it starts again at 0, for going too far would leave our pages in Forward.
   function depth() {
     if (window.navigation && navigation.currentEntry) return navigation.currentEntry.index;

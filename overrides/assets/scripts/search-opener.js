@@ -10,7 +10,7 @@
       .catch(function () { location.href = opener.href; });
   }
   opener.addEventListener("click", function (event) {
-    // Without a line the results page is answered by the saved pages (sw.js); a copy on a disk needs no line.
+    // Offline the results page is answered by the saved pages (sw.js); a copy on a disk needs no network.
     var answers = navigator.onLine !== false || location.protocol === "file:";
     if (answers && !event.ctrlKey && !event.metaKey && !event.shiftKey) search(event);
   });

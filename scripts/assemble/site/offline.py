@@ -3,7 +3,7 @@
 /da-luu/ says what is kept and lets the reader choose; /ngoai-tuyen/ is what the service worker shows in the place of a
 page that is not kept. `offline.json` is the plan: addresses in the order of need. What they hold is known only once
 they are rendered, so `scripts/publish/offline.py` turns the plan into the list that overrides/sw.js works from.
-docs/decisions/012-reading-without-a-line.md
+docs/decisions/012-reading-offline.md
 """
 
 from __future__ import annotations
