@@ -166,7 +166,6 @@ class Question(Article):
     short: Text = Field(description="Câu trả lời trong một, hai câu, đúng cho hôm nay")
     now: Text = Field(description="Luật đang có hiệu lực quy định thế nào")
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
-    asked_by: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Ai hay hỏi")
     law: Annotated[tuple[Citation, ...], OneOrMany] = Field(description="Điều khoản làm căn cứ", min_length=1)
     sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
 
