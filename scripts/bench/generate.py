@@ -307,7 +307,6 @@ url: https://tinh-mau.example
 province: Tỉnh Mẫu
 agency: null
 contact: null
-logo: null
 disclaimer:
   vi: Trang mẫu. Mọi tên người, tên đất, sự kiện đều không có thật.
   en: A specimen. Every name, place and event is fictional.

@@ -9,6 +9,7 @@ from itertools import islice
 from scripts.check.finding import Finding
 from scripts.model import addresses
 from scripts.model.event import Event
+from scripts.model.page import News
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import problem
@@ -61,7 +62,9 @@ def _repeated(record: Record, field: str, names: list[str]) -> Iterator[Finding]
 def _addresses(site: Site) -> Iterator[Finding]:
     # A page may stand in for a generated section's introduction, but not hide another page.
     taken: dict[str, Record] = {}
-    for page in (*site.pages, *site.questions, *site.situations, *site.easy_pages, *site.translations):
+    # Of news the slug alone must differ, which `_ids` looks after.
+    pages = [article for article in site.written if not isinstance(article, News)]
+    for page in (*pages, *site.translations):
         url = addresses.of_article(page)
         if url in taken:
             yield Finding(page, problem("E308", page.at(), url=url, other=taken[url].at().words))

@@ -11,9 +11,10 @@ from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.explainer import Explainer, Glossary
+from scripts.model.kinds import BY_SCHEME
 from scripts.model.law import Law, Provision
-from scripts.model.page import Article, Cited, EasyPage, LawBody, LifeSituation, Page, Question
-from scripts.model.record import Record
+from scripts.model.page import Article, LawBody
+from scripts.model.record import Path, Record
 from scripts.model.website import INVERSE, Site
 from scripts.problems import Position, problem
 from scripts.vietnamese.near import closest
@@ -57,18 +58,12 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
     for link in links(article.body):
         at = Position(article.path, article.body_line + link.line, link.column)
         yield from _link(site, article, link, at)
-    if isinstance(article, Question):
-        yield from _text(site, article, "short", article.short)
-        yield from _text(site, article, "now", article.now)
-    if isinstance(article, LifeSituation):
-        yield from _situation(site, article)
-    if isinstance(article, EasyPage):
-        yield from _alone(site, article, article.of, article.at("of"))
-    if isinstance(article, Page):
-        for number, item in enumerate(article.situations):
-            yield from _alone(site, article, item.link, article.at("situations", number, "link"))
-    for number, citation in enumerate(article.law):
-        yield from _citation(site, article, citation, article.at("law", number))
+    for path, text in article.prose():
+        yield from _text(site, article, path, text or "")
+    for path, written in article.links():
+        yield from _alone(site, article, written, path)
+    for path, citation in article.citations():
+        yield from _citation(site, article, citation, article.at(*path))
     for number, name in enumerate(article.places):
         yield from _place_name(site, article, name, article.at("places", number))
     known = {focus.id for campaign in site.campaigns for focus in campaign.focuses}
@@ -82,8 +77,8 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
 
 
 def _event(site: Site, event: Event) -> Iterator[Finding]:
-    for name in ("description", "results"):
-        yield from _text(site, event, name, getattr(event, name) or "")
+    for path, text in event.prose():
+        yield from _text(site, event, path, text or "")
     yield from _event_places(site, event)
     campaign = site.campaigns_by_year.get(event.year)
     for number, focus in enumerate(event.focus):
@@ -132,10 +127,8 @@ def _place_name(site: Site, record: Record, name: str, at: Position) -> Iterator
 
 
 def _campaign(site: Site, campaign: Campaign) -> Iterator[Finding]:
-    yield from _text(site, campaign, "description", campaign.description or "")
-    yield from _text(site, campaign, "why", campaign.why or "")
-    for number, fact in enumerate(campaign.facts):
-        yield from _text(site, campaign, ("facts", number, "value"), fact.value)
+    for path, text in campaign.prose():
+        yield from _text(site, campaign, path, text or "")
     agencies = {agency.id for agency in campaign.agencies}
     for number, task in enumerate(campaign.tasks):
         if task.agency not in agencies:
@@ -159,29 +152,13 @@ def _campaign(site: Site, campaign: Campaign) -> Iterator[Finding]:
                 yield Finding(campaign, problem("E302", at, guesses=guesses, found=name))
 
 
-def _situation(site: Site, situation: LifeSituation) -> Iterator[Finding]:
-    groups: dict[str, tuple[Cited, ...]] = {
-        "steps": situation.steps,
-        "deadlines": situation.deadlines,
-        "offices": situation.offices,
-    }
-    for name, rows in groups.items():
-        for number, row in enumerate(rows):
-            for place, citation in enumerate(row.law):
-                yield from _citation(site, situation, citation, situation.at(name, number, "law", place))
-    for number, step in enumerate(situation.steps):
-        yield from _text(site, situation, ("steps", number, "text"), step.text)
-    for number, slug in enumerate(situation.questions):
-        yield from _link(site, situation, Link("hoidap", slug, 0, 1), situation.at("questions", number))
-
-
-def _alone(site: Site, record: Record, written: str, at: Position) -> Iterator[Finding]:
+def _alone(site: Site, record: Record, written: str, path: Path) -> Iterator[Finding]:
     """A link that stands alone in a field."""
     link = parse_link(written)
     if link is None:
-        yield Finding(record, problem("E301", at, target=written))
+        yield Finding(record, problem("E301", record.at(*path), target=written))
     else:
-        yield from _link(site, record, link, at)
+        yield from _link(site, record, link, record.at(*path))
 
 
 def _law(site: Site, law: Law) -> Iterator[Finding]:
@@ -226,9 +203,9 @@ def _explainer(site: Site, explainer: Explainer) -> Iterator[Finding]:
         yield from _link(site, explainer, link, at)
 
 
-def _text(site: Site, record: Record, field: str | tuple[str | int, ...], text: str) -> Iterator[Finding]:
+def _text(site: Site, record: Record, path: Path, text: str) -> Iterator[Finding]:
     for link in links(text):
-        yield from _link(site, record, link, record.at(*((field,) if isinstance(field, str) else field)))
+        yield from _link(site, record, link, record.at(*path))
 
 
 def _link(site: Site, record: Record, link: Link, at: Position) -> Iterator[Finding]:
@@ -241,12 +218,9 @@ def _link(site: Site, record: Record, link: Link, at: Position) -> Iterator[Find
 
 
 def _similar(site: Site, link: Link) -> tuple[str, ...]:
-    by_scheme: dict[str, Iterable[str]] = {
-        **site.articles_by_scheme,
-        "sukien": site.events_by_id,
-        "trang": [*site.pages_by_slug, *site.versions.get(addresses.HOME, {}), *addresses.SECTIONS],
-    }
-    known = by_scheme.get(link.scheme, ())
+    known = [*site.named(BY_SCHEME[link.scheme].model)]
+    if link.scheme == "trang":
+        known += [*site.versions.get(addresses.HOME, {}), *addresses.SECTIONS]
     return tuple(f"{link.scheme}:{name}" for name in closest(link.target.partition("#")[0], known))
 
 

@@ -9,8 +9,7 @@ from scripts.check.finding import Finding
 from scripts.markup.unfit import Unfit, unfit
 from scripts.model.explainer import Explainer
 from scripts.model.page import Article, Question
-from scripts.model.prose import Path
-from scripts.model.record import Record
+from scripts.model.record import Path, Record
 from scripts.model.website import Site
 from scripts.problems import Position, problem
 

@@ -8,10 +8,11 @@ from datetime import date, datetime
 from scripts.markup.markdown_text import Link, headings, parse_link
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
+from scripts.model.kinds import BY_MODEL, BY_SCHEME, KINDS
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Law, LawKind, Provision
 from scripts.model.ledger import Entry
-from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Question, Withdrawn
+from scripts.model.page import Article, News, Page, Withdrawn
 from scripts.model.place import Commune, District
 from scripts.model.record import Record
 from scripts.model.website import Site
@@ -35,8 +36,6 @@ PICTURES = f"{PRESS}anh/"
 CAMPAIGN_PACK = f"{PRESS}bo-tai-lieu.zip"
 WHOLE_PICTURES = f"{PRESS}anh-goc/"
 FRAMES = "nhung/"
-# The pages of content/ that stand below a section; every other page is at /<slug>/.
-BELOW = {"dang-ky-lich": "su-kien/dang-ky-lich/", "nhung": f"{PRESS}nhung/"}
 
 _COUNTED = {LawKind.LAW: "", LawKind.ORDINANCE: "p", LawKind.DECREE: "n"}
 
@@ -110,27 +109,11 @@ def of_news_district(district: District) -> str:
 def of_article(article: Article) -> str:
     """The address of a page, a question, a news item or a law's overview; a translation has that of its original
     below its language: /en/hoi-dap/<slug>/."""
-    return _in_language(_of_original(article), article.lang)
+    return _in_language(BY_MODEL[type(article)].address(article), article.lang)
 
 
 def _in_language(address: str, language: str) -> str:
     return address if language == ORIGINAL else f"{language}/{address}"
-
-
-def _of_original(article: Article) -> str:
-    match article:
-        case News():
-            return f"{of_news_year(article.date.year)}{article.slug}/"
-        case Question():
-            return f"hoi-dap/{article.slug}/"
-        case LawBody():
-            return f"luat/{article.slug}/" + (f"dieu-{article.article}/" if article.article else "")
-        case LifeSituation():
-            return f"{SITUATIONS}{article.slug}/"
-        case EasyPage():
-            return f"{EASY_PAGES}{article.slug}/"
-        case _:
-            return "" if article.slug == "index" else BELOW.get(article.slug, f"{article.slug}/")
 
 
 def of_withdrawn(notice: Withdrawn) -> str:
@@ -140,10 +123,8 @@ def of_withdrawn(notice: Withdrawn) -> str:
 
 def of_records(site: Site) -> dict[str, Record]:
     """Every page that is somebody's work, by its address; the rest are lists made from these."""
-    found: dict[str, Record] = {of_law(law): law for law in site.laws}
-    found |= {of_campaign(campaign): campaign for campaign in site.campaigns}
-    found |= {of_event(event): event for event in site.events}
-    return found | {of_article(article): article for article in site.articles}
+    found = {kind.address(record): record for kind in KINDS for record in site.of(kind.model)}
+    return found | {of_article(article): article for article in site.translations}
 
 
 def of_lists(site: Site) -> set[str]:
@@ -289,20 +270,14 @@ def of_provision(site: Site, provision: Provision) -> str | None:
 def of_link(site: Site, link: Link) -> str | None:
     """Where a link by identity leads on this site; None where it points nowhere."""
     target, _, anchor = link.target.partition("#")
-    match link.scheme:
-        case "luat":
-            provision = Provision.parse(link.target)
-            return of_provision(site, provision) if provision else None
-        case "sukien":
-            return of_event(site.events_by_id[target]) if target in site.events_by_id else None
-        case "chiendich":
-            campaign = site.campaigns_by_year.get(int(target)) if target.isascii() and target.isdigit() else None
-            return of_campaign(campaign) if campaign else None
-        case "trang":
-            return _of_page(site, target, anchor)
-        case scheme:
-            article = site.articles_by_scheme[scheme].get(target)
-            return of_article(article) if article else None
+    kind = BY_SCHEME[link.scheme]
+    if kind.model is Law:
+        provision = Provision.parse(link.target)
+        return of_provision(site, provision) if provision else None
+    if kind.model is Page:
+        return _of_page(site, target, anchor)
+    record = site.named(kind.model).get(target)
+    return kind.address(record) if record else None
 
 
 def _of_page(site: Site, slug: str, anchor: str) -> str | None:

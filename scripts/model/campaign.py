@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from scripts.model.record import Part, Record
+from scripts.model.record import Part, Path, Record
 from scripts.model.source import AnySource, Source
 from scripts.model.values import Day, Line, OneOrMany, Slug, Text
 
@@ -105,6 +106,12 @@ class Campaign(Record):
         if self.end < self.start:
             raise PydanticCustomError("ends_before_start", "", {"start": str(self.start), "end": str(self.end)})
         return self
+
+    def prose(self) -> Iterator[tuple[Path, str | None]]:
+        """What was written for it, and the facts."""
+        yield ("description",), self.description
+        yield ("why",), self.why
+        yield from ((("facts", number, "value"), fact.value) for number, fact in enumerate(self.facts))
 
     @cached_property
     def focus_by_id(self) -> dict[str, Focus]:

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from scripts.model.change import Change, digest
 from scripts.model.other_sites import EventOrigin
-from scripts.model.record import Part, Record
+from scripts.model.record import Part, Path, Record
 from scripts.model.source import AnySource, Contact, Image, Source
 from scripts.model.values import VIETNAM, Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
 from scripts.vietnamese.folding import fold
@@ -247,6 +247,12 @@ class Event(Record):
         if needed and getattr(self, needed) is None:
             raise PydanticCustomError("status_needs", "", {"status": self.status.value, "field": needed})
         return self
+
+    def prose(self) -> Iterator[tuple[Path, str | None]]:
+        """Summary, description, results."""
+        yield ("summary",), self.summary
+        yield ("description",), self.description
+        yield ("results",), self.results
 
     @property
     def first_day(self) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from scripts.model.law import Numbered
-from scripts.model.record import Part, Record
+from scripts.model.record import Part, Path, Record
 from scripts.model.values import Day, Line, OneOrMany, Text
 
 
@@ -67,6 +68,14 @@ class Explainer(Record):
     body: str = Field(description="Phần viết thêm (Markdown)")
     body_line: int = Field(description="Dòng bắt đầu nội dung trong tệp")
 
+    def prose(self) -> Iterator[tuple[Path, str | None]]:
+        """The gist, clause by clause, terms, and what became of it."""
+        yield ("brief",), self.brief
+        yield from ((("points", number, "text"), point.text) for number, point in enumerate(self.points))
+        yield from ((("terms", number, "what"), term.what) for number, term in enumerate(self.terms))
+        yield ("now",), self.now
+        yield ("difference",), self.difference
+
     @property
     def key(self) -> tuple[str, ...]:
         """What an explainer and its translations have in common."""
@@ -98,3 +107,7 @@ class Glossary(Record):
     article: Numbered = Field("2", description="Điều giải thích từ ngữ")
     terms: tuple[Definition, ...] = Field(description="Các từ ngữ", min_length=1)
     slug: str = Field(description="Thư mục của luật")
+
+    def prose(self) -> Iterator[tuple[Path, str | None]]:
+        """The meanings."""
+        yield from ((("terms", number, "text"), term.text) for number, term in enumerate(self.terms))

@@ -103,9 +103,6 @@ class Identity(Record):
     agency: Line | None = Field(None, description="Cơ quan chủ quản; để trống khi chưa có")
     contact: Contact | None = Field(None, description="Liên hệ của cơ quan chủ quản; không có thì để trống")
     press: Press | None = Field(None, description="Phòng báo chí: liên hệ, giờ, người phát ngôn, giới thiệu chung")
-    logo: Line | None = Field(
-        None, description="Tệp logo (SVG hoặc PNG) đặt cạnh tệp này; không có thì dùng dấu mặc định"
-    )
     disclaimer: Disclaimer = Field(description="Lời nhắc ở cuối mỗi trang")
     licence: Licence = Field(description="Giấy phép nội dung")
     call: Call = Field(description="Đường dây hiện ở cuối màn hình điện thoại")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -14,7 +15,7 @@ from scripts.markup.markdown_text import images
 from scripts.model.change import Change, digest
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
-from scripts.model.record import Part, Record
+from scripts.model.record import Part, Path, Record
 from scripts.model.source import AnySource, Contact, Image
 from scripts.model.values import VIETNAM, Day, Instant, Line, OneOrMany, Slug, Text, day_of
 
@@ -71,6 +72,14 @@ class Article(Record):
         """What a page and its translations have in common."""
         return type(self).__name__, self.slug
 
+    def prose(self) -> Iterator[tuple[Path, str | None]]:
+        """The summary, until a kind has more."""
+        yield ("summary",), self.summary
+
+    def citations(self) -> Iterator[tuple[Path, str]]:
+        """The provisions that it explains or rests on."""
+        yield from ((("law", number), citation) for number, citation in enumerate(self.law))
+
     @property
     def last_change(self) -> dt.date | None:
         """The day of the last change of meaning, where it is written down."""
@@ -85,6 +94,10 @@ class Page(Article):
     """A page at /<slug>/; the home page and the help page also have situations."""
 
     situations: tuple[Situation, ...] = Field((), description="Các tình huống (ở trang chủ và trang Trợ giúp)")
+
+    def links(self) -> Iterator[tuple[Path, str]]:
+        """Where each situation leads."""
+        yield from ((("situations", number, "link"), item.link) for number, item in enumerate(self.situations))
 
 
 class Cited(Part):
@@ -125,6 +138,29 @@ class LifeSituation(Article):
     law: Annotated[tuple[Citation, ...], OneOrMany] = Field(description="Các điều nên đọc", min_length=1)
     sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
 
+    def prose(self) -> Iterator[tuple[Path, str | None]]:
+        """The summary, what to do, by when, where."""
+        yield from super().prose()
+        yield from ((("steps", number, "text"), step.text) for number, step in enumerate(self.steps))
+        yield from ((("deadlines", number, "what"), one.what) for number, one in enumerate(self.deadlines))
+        yield from ((("offices", number, "does"), office.does) for number, office in enumerate(self.offices))
+
+    def citations(self) -> Iterator[tuple[Path, str]]:
+        """Those of the page, then those of each row."""
+        yield from super().citations()
+        groups: dict[str, tuple[Cited, ...]] = {
+            "steps": self.steps,
+            "deadlines": self.deadlines,
+            "offices": self.offices,
+        }
+        for name, rows in groups.items():
+            for number, row in enumerate(rows):
+                yield from (((name, number, "law", place), citation) for place, citation in enumerate(row.law))
+
+    def links(self) -> Iterator[tuple[Path, str]]:
+        """The questions to read next."""
+        yield from ((("questions", number), f"hoidap:{slug}") for number, slug in enumerate(self.questions))
+
 
 class EasyLine(Part):
     """A short sentence with a picture."""
@@ -148,6 +184,15 @@ class EasyPage(Article):
     parts: tuple[EasyPart, ...] = Field(description="Các phần", min_length=1)
     sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
 
+    def prose(self) -> Iterator[tuple[Path, str | None]]:
+        """The lines of each part."""
+        for number, part in enumerate(self.parts):
+            yield from ((("parts", number, "lines", row, "text"), line.text) for row, line in enumerate(part.lines))
+
+    def links(self) -> Iterator[tuple[Path, str]]:
+        """The page that it tells again."""
+        yield ("of",), self.of
+
 
 class LawBody(Article):
     """The written part of a law's overview page; a translation may also tell one article (`article`) of the law."""
@@ -166,9 +211,14 @@ class Question(Article):
     short: Text = Field(description="Câu trả lời trong một, hai câu, đúng cho hôm nay")
     now: Text = Field(description="Luật đang có hiệu lực quy định thế nào")
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
-    asked_by: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Ai hay hỏi")
     law: Annotated[tuple[Citation, ...], OneOrMany] = Field(description="Điều khoản làm căn cứ", min_length=1)
     sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
+
+    def prose(self) -> Iterator[tuple[Path, str | None]]:
+        """The summary and both answers."""
+        yield from super().prose()
+        yield ("short",), self.short
+        yield ("now",), self.now
 
 
 class NewsKind(StrEnum):
@@ -216,6 +266,11 @@ class News(Article):
     withdrawn: Text | None = Field(None, description="Lý do gỡ bài")
     contact: Contact | None = Field(None, description="Liên hệ")
     sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
+
+    def prose(self) -> Iterator[tuple[Path, str | None]]:
+        """The summary and the correction."""
+        yield from super().prose()
+        yield ("correction",), self.correction
 
     def is_out(self, now: dt.datetime) -> bool:
         """Has its moment come? Not before its embargo or its day, and never for a draft or a sample."""

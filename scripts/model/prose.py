@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from scripts.markup.markdown_text import links
-from scripts.model.campaign import Campaign
-from scripts.model.event import Event
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.law import Provision
-from scripts.model.page import Article, Cited, EasyPage, LawBody, LifeSituation, News, Question
-from scripts.model.record import Record
+from scripts.model.page import Article, LawBody
+from scripts.model.record import Path, Record
 from scripts.model.website import Site
 from scripts.problems import Position
 from scripts.vietnamese.citation_marks import Names
 from scripts.vietnamese.citations import Mention, mentions
-
-Path = tuple[str | int, ...]
 
 # What became of an article is told between two laws, so a bare `Điều 24` there is of neither for sure.
 _BETWEEN_LAWS: tuple[Path, ...] = (("now",), ("difference",))
@@ -55,7 +51,7 @@ def records(site: Site) -> Iterator[Record]:
 
 def passages(site: Site, record: Record) -> Iterator[Passage]:
     """The texts of a record in the order of its page."""
-    for path, text in _fields(record):
+    for path, text in record.prose():
         if text:
             yield passage(site, record, path, text)
     if isinstance(record, (Article, Explainer)) and record.body:
@@ -92,18 +88,11 @@ def provision_of(mention: Mention) -> Provision:
 
 def cited(site: Site, record: Record) -> list[Provision]:
     """Every existing provision that a record cites: in its declarations, by link, or in prose; each once."""
-    found: list[Provision | None] = [Provision.parse(text) for text in _declared(record)]
+    found: list[Provision | None] = [Provision.parse(text) for _, text in record.citations()]
     for passage in passages(site, record):
         found += [Provision.parse(link.target) for link in links(passage.text) if link.scheme == "luat"]
         found += [provision_of(mention) for mention in mentioned(site, passage)]
     return list(dict.fromkeys(provision for provision in found if provision and site.has(provision)))
-
-
-def _declared(record: Record) -> Iterable[str]:
-    if isinstance(record, LifeSituation):
-        rows: tuple[Cited, ...] = (*record.steps, *record.deadlines, *record.offices)
-        return (*record.law, *(citation for row in rows for citation in row.law))
-    return record.law if isinstance(record, Article) else ()
 
 
 def _context(site: Site, record: Record) -> tuple[str | None, str | None]:
@@ -113,44 +102,3 @@ def _context(site: Site, record: Record) -> tuple[str | None, str | None]:
         law = site.laws_by_slug.get(record.slug)
         return (law.number if law else None), None if isinstance(record, LawBody) else record.article
     return None, None
-
-
-def _fields(record: Record) -> Iterator[tuple[Path, str | None]]:
-    match record:
-        case Explainer():
-            yield ("brief",), record.brief
-            yield from ((("points", place, "text"), point.text) for place, point in enumerate(record.points))
-            yield from ((("terms", place, "what"), term.what) for place, term in enumerate(record.terms))
-            yield ("now",), record.now
-            yield ("difference",), record.difference
-        case Glossary():
-            yield from ((("terms", place, "text"), term.text) for place, term in enumerate(record.terms))
-        case Event():
-            yield from (((name,), text) for name, text in _event(record))
-        case Campaign():
-            yield ("description",), record.description
-            yield ("why",), record.why
-            yield from ((("facts", place, "value"), fact.value) for place, fact in enumerate(record.facts))
-        case Question():
-            yield ("summary",), record.summary
-            yield ("short",), record.short
-            yield ("now",), record.now
-        case LifeSituation():
-            yield ("summary",), record.summary
-            yield from ((("steps", place, "text"), step.text) for place, step in enumerate(record.steps))
-            yield from ((("deadlines", place, "what"), item.what) for place, item in enumerate(record.deadlines))
-            yield from ((("offices", place, "does"), office.does) for place, office in enumerate(record.offices))
-        case EasyPage():
-            for place, part in enumerate(record.parts):
-                yield from ((("parts", place, "lines", row, "text"), line.text) for row, line in enumerate(part.lines))
-        case News():
-            yield ("summary",), record.summary
-            yield ("correction",), record.correction
-        case Article():
-            yield ("summary",), record.summary
-
-
-def _event(event: Event) -> Iterator[tuple[str, str | None]]:
-    yield "summary", event.summary
-    yield "description", event.description
-    yield "results", event.results

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from scripts.problems import Position
+
+# Of a field within a record, by the names and numbers that lead to it.
+Path = tuple[str | int, ...]
 
 
 class Origin(Protocol):
@@ -38,6 +41,18 @@ class Record(Part):
         """32 hexadecimal digits of what the record says, equal however and on whatever line it is written."""
         said = self.model_dump_json(by_alias=True, exclude={"body_line"})
         return hashlib.sha256(f"{type(self).__name__} {said}".encode()).hexdigest()[:32]
+
+    def prose(self) -> Iterator[tuple[Path, str | None]]:
+        """The fields of running text in the order of its page; the body of a Markdown file is not among them."""
+        yield from ()
+
+    def citations(self) -> Iterator[tuple[Path, str]]:
+        """The fields that name a provision: `73/2021/QH14#dieu-23`."""
+        yield from ()
+
+    def links(self) -> Iterator[tuple[Path, str]]:
+        """The fields that are one link: `hoidap:<slug>`."""
+        yield from ()
 
     def work_out(self) -> None:
         """Work out what is kept with the record."""

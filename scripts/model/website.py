@@ -6,24 +6,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.identity import Identity
+from scripts.model.kinds import KINDS
 from scripts.model.law import Law, LawKind, Outline, Provision, Relation
 from scripts.model.law_text import ArticleText, LawText
 from scripts.model.ledger import Ledger
 from scripts.model.page import Article, EasyPage, Key, LawBody, LifeSituation, News, Page, Question, Withdrawn
 from scripts.model.picture import Picture
 from scripts.model.place import Places
+from scripts.model.record import Record
 from scripts.model.redirects import Redirects
 from scripts.vietnamese.citation_marks import Name, Names
 from scripts.vietnamese.near import closest
 from scripts.vietnamese.numbering import split_number
 
 A = TypeVar("A", bound=Article)
+R = TypeVar("R", bound=Record)
 
 # What one text does to another, and how the other says the same.
 INVERSE = {
@@ -40,7 +43,7 @@ INVERSE = {
 class Site:
     """Everything that was read, in the order of the sources (path, then place in the file).
 
-    Articles in other languages stand in `translations`; each of the other tuples is in Vietnamese. Only the public
+    Articles in Vietnamese are `written`, kind after kind; those in other languages are `translations`. Only the public
     part of a site has `withdrawn` items; elsewhere they are news like any other. `merged` has the addresses that
     events of other sites would have, were they not the same as one of `events`, whose id it gives. `quiet` has digests
     of records whose prose is known to name no provision.
@@ -50,15 +53,10 @@ class Site:
     places: Places
     campaigns: tuple[Campaign, ...] = ()
     events: tuple[Event, ...] = ()
-    pages: tuple[Page, ...] = ()
-    questions: tuple[Question, ...] = ()
-    news: tuple[News, ...] = ()
     laws: tuple[Law, ...] = ()
-    law_bodies: tuple[LawBody, ...] = ()
+    written: tuple[Article, ...] = ()
     explainers: tuple[Explainer, ...] = ()
     glossaries: tuple[Glossary, ...] = ()
-    situations: tuple[LifeSituation, ...] = ()
-    easy_pages: tuple[EasyPage, ...] = ()
     translations: tuple[Article, ...] = ()
     redirects: Redirects | None = None
     ledger: Ledger = field(default_factory=Ledger)
@@ -74,24 +72,63 @@ class Site:
         return {event.id: event for event in self.events}
 
     @cached_property
-    def news_by_slug(self) -> dict[str, News]:
-        """News by slug."""
-        return {item.slug: item for item in self.news}
+    def _by_model(self) -> dict[type[Record], list[Any]]:
+        found: dict[type[Record], list[Any]] = {Law: [*self.laws], Campaign: [*self.campaigns], Event: [*self.events]}
+        for article in self.written:
+            found.setdefault(type(article), []).append(article)
+        return found
+
+    def of(self, model: type[R]) -> tuple[R, ...]:
+        """The records of a kind, translations apart."""
+        return tuple(self._by_model.get(model, ()))
 
     @cached_property
-    def questions_by_slug(self) -> dict[str, Question]:
-        """Questions by slug."""
-        return {question.slug: question for question in self.questions}
+    def _named(self) -> dict[type[Record], dict[str, Any]]:
+        return {kind.model: {str(getattr(one, kind.name)): one for one in self.of(kind.model)} for kind in KINDS}
 
-    @cached_property
-    def pages_by_slug(self) -> dict[str, Page]:
+    def named(self, model: type[R]) -> Mapping[str, R]:
+        """The records of a kind by what links call them."""
+        return self._named[model]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Plain pages."""
+        return self.of(Page)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Questions and answers."""
+        return self.of(Question)
+
+    @property
+    def news(self) -> tuple[News, ...]:
+        """News, features, interviews, releases, corrections."""
+        return self.of(News)
+
+    @property
+    def law_bodies(self) -> tuple[LawBody, ...]:
+        """The written part of the pages of laws."""
+        return self.of(LawBody)
+
+    @property
+    def situations(self) -> tuple[LifeSituation, ...]:
+        """Situations that readers are in."""
+        return self.of(LifeSituation)
+
+    @property
+    def easy_pages(self) -> tuple[EasyPage, ...]:
+        """Easy-to-read pages."""
+        return self.of(EasyPage)
+
+    @property
+    def pages_by_slug(self) -> Mapping[str, Page]:
         """Plain pages by slug (`index` is the home page)."""
-        return {page.slug: page for page in self.pages}
+        return self.named(Page)
 
     @cached_property
     def originals(self) -> dict[Key, Article | Explainer]:
         """What translations may be of, by its key."""
-        found: list[Article | Explainer] = [*self._articles, *self.explainers]
+        found: list[Article | Explainer] = [*self.written, *self.explainers]
         return {record.key: record for record in found}
 
     @cached_property
@@ -122,33 +159,9 @@ class Site:
         return {campaign.year: campaign for campaign in self.campaigns}
 
     @property
-    def _articles(self) -> tuple[Article, ...]:
-        return (*self.pages, *self.questions, *self.news, *self.law_bodies, *self.situations, *self.easy_pages)
-
-    @property
     def articles(self) -> tuple[Article, ...]:
         """Every Markdown article, translations last."""
-        return (*self._articles, *self.translations)
-
-    @cached_property
-    def situations_by_slug(self) -> dict[str, LifeSituation]:
-        """Life situations by slug."""
-        return {situation.slug: situation for situation in self.situations}
-
-    @cached_property
-    def easy_pages_by_slug(self) -> dict[str, EasyPage]:
-        """Easy-to-read pages by slug."""
-        return {page.slug: page for page in self.easy_pages}
-
-    @property
-    def articles_by_scheme(self) -> dict[str, Mapping[str, Article]]:
-        """Articles by the scheme of links to them and their slug; plain pages have anchors and sections besides."""
-        return {
-            "tin": self.news_by_slug,
-            "hoidap": self.questions_by_slug,
-            "tinhhuong": self.situations_by_slug,
-            "dedoc": self.easy_pages_by_slug,
-        }
+        return (*self.written, *self.translations)
 
     @cached_property
     def names(self) -> Names:
@@ -234,7 +247,7 @@ class Site:
 
     def public(self, now: datetime) -> Site:
         """The site without samples, drafts, news that may not be seen at that moment, and translations of these."""
-        hidden = {article.key for article in self._articles if not article.is_public(now)}
+        hidden = {article.key for article in self.written if not article.is_public(now)}
 
         def shown(articles: tuple[A, ...]) -> tuple[A, ...]:
             return tuple(article for article in articles if article.is_public(now))
@@ -242,12 +255,7 @@ class Site:
         return replace(
             self,
             events=tuple(event for event in self.events if not event.sample),
-            pages=shown(self.pages),
-            questions=shown(self.questions),
-            law_bodies=shown(self.law_bodies),
-            situations=shown(self.situations),
-            easy_pages=shown(self.easy_pages),
-            news=shown(self.news),
+            written=shown(self.written),
             # What may not be read in Vietnamese may not be read in translation either.
             translations=tuple(page for page in shown(self.translations) if page.key not in hidden),
             withdrawn=tuple(self._notices(now)),

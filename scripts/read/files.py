@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -12,9 +13,10 @@ from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.identity import Identity
+from scripts.model.kinds import KINDS
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
-from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
+from scripts.model.page import Article, LawBody, News
 from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.model.record import Record
@@ -132,7 +134,7 @@ class _Reader:
             self.add("laws", law)
 
     def on_law_body(self, slug: str) -> None:
-        self.add("law_bodies", self.article(LawBody, slug, article=None))
+        self.add("written", self.article(LawBody, slug, article=None))
 
     def on_explainer(self, slug: str, number: str) -> None:
         explainer = self.article(Explainer, slug)
@@ -145,17 +147,9 @@ class _Reader:
     def on_glossary(self, slug: str) -> None:
         self.add("glossaries", self.record(Glossary, slug=slug))
 
-    def on_situation(self, name: str) -> None:
+    def on_article(self, name: str, model: type[Any]) -> None:
         if self.good_name(name):
-            self.add("situations", self.article(LifeSituation, name))
-
-    def on_easy_page(self, name: str) -> None:
-        if self.good_name(name):
-            self.add("easy_pages", self.article(EasyPage, name))
-
-    def on_question(self, name: str) -> None:
-        if self.good_name(name):
-            self.add("questions", self.article(Question, name))
+            self.add("written", self.article(model, name))
 
     def on_news(self, name: str) -> None:
         match = _NEWS_NAME.fullmatch(name)
@@ -165,7 +159,7 @@ class _Reader:
         item = self.article(News, match.group(2))
         if item and item.date.isoformat() != match.group(1):
             self.problem("W313", item.at("date"), name=match.group(1), date=item.date)
-        self.add("news", item)
+        self.add("written", item)
 
     def on_translation(self, place: str) -> None:
         """A file whose place below its language's folder is that of its original below content/."""
@@ -174,13 +168,6 @@ class _Reader:
 
     def on_translated_law_article(self, slug: str, number: str) -> None:
         self.add("translations", self.article(LawBody, slug, article=number))
-
-    def on_home(self) -> None:
-        self.add("pages", self.article(Page, "index"))
-
-    def on_page(self, name: str) -> None:
-        if self.good_name(name):
-            self.add("pages", self.article(Page, name))
 
     def on_campaign(self, year: str) -> None:
         campaign = self.record(Campaign)
@@ -201,23 +188,24 @@ class _Reader:
 
 
 _Routes = tuple[tuple[re.Pattern[str], Callable[..., None]], ...]
+# Where the name of a file says more than a slug, or it holds something else than one article.
+_HANDLERS: dict[type[Record], Callable[..., None]] = {
+    Law: _Reader.on_law,
+    LawBody: _Reader.on_law_body,
+    News: _Reader.on_news,
+    Campaign: _Reader.on_campaign,
+    Event: _Reader.on_listing,
+}
 _ORIGINALS: _Routes = (
     (re.compile(r"content/site\.ya?ml"), _Reader.on_identity),
     (re.compile(r"content/places\.ya?ml"), _Reader.on_places),
     (re.compile(r"content/redirects\.ya?ml"), _Reader.on_redirects),
-    (re.compile(r"content/luat/([^/]+)/law\.ya?ml"), _Reader.on_law),
-    (re.compile(r"content/luat/([^/]+)/index\.md"), _Reader.on_law_body),
     (re.compile(r"content/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"), _Reader.on_explainer),
     (re.compile(r"content/luat/([^/]+)/tu-ngu\.ya?ml"), _Reader.on_glossary),
-    (re.compile(r"content/tinh-huong/([^/]+)\.md"), _Reader.on_situation),
-    (re.compile(r"content/de-doc/([^/]+)\.md"), _Reader.on_easy_page),
-    (re.compile(r"content/hoi-dap/([^/]+)\.md"), _Reader.on_question),
-    (re.compile(r"content/tin-tuc/(?:.+/)?([^/]+)\.md"), _Reader.on_news),
-    (re.compile(r"content/index\.md"), _Reader.on_home),
-    (re.compile(r"content/([^/]+)/index\.md"), _Reader.on_page),
-    (re.compile(r"content/([^/]+)\.md"), _Reader.on_page),
-    (re.compile(r"events/(\d{4})/campaign\.ya?ml"), _Reader.on_campaign),
-    (re.compile(r"events/(\d{4})/([^/]+)\.ya?ml"), _Reader.on_listing),
+    *(
+        (re.compile(kind.files), _HANDLERS.get(kind.model) or partial(_Reader.on_article, model=kind.model))
+        for kind in KINDS
+    ),
 )
 _LANGUAGE = "(?:" + "|".join(tag for tag in LANGUAGES if tag != ORIGINAL) + ")"
 _ROUTES: _Routes = (

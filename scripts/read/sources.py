@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from scripts.model.kinds import KINDS
 from scripts.model.law_text import LawText
 from scripts.model.other_sites import FOLDER as COPIES
 from scripts.model.picture import Picture
@@ -27,6 +28,7 @@ from scripts.read.pictures import Look
 from scripts.read.text_file import SIZE_LIMIT, read_bytes
 from scripts.store.sources import Sources
 
+_ORDER = {kind.model: number for number, kind in enumerate(KINDS)}
 # Nobody publishes a picture of a gigabyte; what it may have in dots is judged by `look`.
 _PICTURE_LIMIT = 1 << 30
 _IGNORED = re.compile(r"^(\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
@@ -80,6 +82,8 @@ def read(root: Path, look: Look = pictures.look, kept: Sources | None = None) ->
         kept.save()
         return Reading(None, _sorted(problems))
     together = merged_events(root, identity, places, listed.get("campaigns", ()), listed.get("events", []))
+    # The order of the kinds, then that of the files.
+    listed.get("written", []).sort(key=lambda article: _ORDER[type(article)])
     one |= {name: tuple(found) for name, found in (listed | {"events": together.events}).items()}
     site = Site(**one, ledger=ledger, merged=together.merged, law_texts=texts, images=images)
     site = replace(site, quiet=_quiet(site, kept))

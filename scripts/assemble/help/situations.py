@@ -8,7 +8,7 @@ from scripts.assemble.laws import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.page import LifeSituation
+from scripts.model.page import LifeSituation, Question
 from scripts.model.prose import passage
 
 _HERE = ("Tình huống", addresses.SITUATIONS)
@@ -37,7 +37,7 @@ def _meta(view: View, situation: LifeSituation, url: str) -> Meta:
     def inline(text: str, *path: str | int) -> str:
         return view.inline(passage(view.site, situation, path, text), url, tips)
 
-    questions = (view.site.questions_by_slug[slug] for slug in situation.questions)
+    questions = (view.site.named(Question)[slug] for slug in situation.questions)
     return meta | {
         "icon": situation.icon,
         "steps": [

@@ -27,6 +27,7 @@ from scripts.assemble.view import View
 from scripts.markup import markdown_text
 from scripts.model import addresses
 from scripts.model.identity import Press
+from scripts.model.kinds import BELOW
 from scripts.model.page import NewsKind
 from scripts.model.prose import passage
 from scripts.words import text
@@ -231,7 +232,7 @@ def _feed_groups(view: View) -> Iterator[FeedGroup]:
 
 
 def _machines(view: View) -> Iterator[Machine]:
-    guide, embeds = (addresses.of_link(view.site, markdown_text.Link("trang", slug, 0, 1)) for slug in addresses.BELOW)
+    guide, embeds = (addresses.of_link(view.site, markdown_text.Link("trang", slug, 0, 1)) for slug in BELOW)
     law = view.law_in_force
     yield _machine("calendar", addresses.CALENDAR, Link(text("press.machine.calendar.more"), guide) if guide else None)
     if embeds:

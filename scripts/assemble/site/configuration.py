@@ -30,7 +30,6 @@ def build(view: View, base: dict[str, Any], site_url: str, overrides: str) -> by
             "province": identity.province,
             "agency": identity.agency,
             "contact": identity.contact.model_dump(exclude_none=True) if identity.contact else None,
-            "logo": identity.logo,
             "disclaimer": identity.disclaimer.vi if identity.agency is None else "",
             "licence": identity.licence.name,
             "licence_url": identity.licence.url,

@@ -6,10 +6,11 @@ from scripts.assemble.laws import in_force
 from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
 from scripts.assemble.view import Crumb, View
 from scripts.model import addresses
+from scripts.model.kinds import BELOW
 from scripts.model.page import Article, LawBody, Page
 
 # Pages with a builder of their own: home.py, press_room.py, calendar_guide.py, embed_guide.py.
-_ELSEWHERE = {"index", "bao-chi", *addresses.BELOW}
+_ELSEWHERE = {"index", "bao-chi", *BELOW}
 
 
 def build(view: View) -> Tree:

@@ -1,0 +1,29 @@
+"""One registry tells reading, links and addresses of every kind that has pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.markup.markdown_text import SCHEMES, Link
+from scripts.model import addresses
+from scripts.model.kinds import BY_SCHEME, KINDS, Kind
+from scripts.read import read
+from tests.sources import SITE, put
+from tests.translated import ORIGINALS
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.model.__name__)
+def test_a_kind_is_read_has_an_address_and_is_found_by_links(tmp_path: Path, kind: Kind) -> None:
+    site = read(put(tmp_path, {**SITE, **ORIGINALS})).site
+    assert site
+    record = site.of(kind.model)[0]
+    url = kind.address(record)
+    assert addresses.of_records(site)[url] is record
+    if kind.scheme:
+        assert addresses.of_link(site, Link(kind.scheme, str(getattr(record, kind.name)), 0, 1)) == url
+
+
+def test_links_are_told_by_the_schemes_of_the_kinds() -> None:
+    assert set(SCHEMES) == BY_SCHEME.keys()
