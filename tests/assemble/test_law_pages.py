@@ -13,8 +13,8 @@ import yaml
 
 from scripts.assemble import Settings, Tree, assemble
 from scripts.assemble.pieces import made
-from scripts.draw.packs.formats import FORMATS
 from scripts.check import keep_going
+from scripts.draw.packs.formats import FORMATS
 from scripts.model.law import Force, Provision
 from scripts.model.values import VIETNAM
 from scripts.model.website import Site
