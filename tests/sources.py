@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from scripts.assemble.pieces import made
+from scripts.assemble.pieces import File, made
 from scripts.flow.building import Options, assembled, build
 from scripts.flow.progress import Progress
 from scripts.model.values import VIETNAM
@@ -210,6 +210,11 @@ def _work() -> Path:
 
 def tree_of(root: Path, now: datetime = NOW) -> dict[str, bytes]:
     """The assembled tree of the sources in `root`."""
+    return made(files_of(root, now))
+
+
+def files_of(root: Path, now: datetime = NOW) -> Mapping[str, File]:
+    """The same with files that are yet to be made, and with the words of cards."""
     reading = read(root)
     assert reading.site is not None, reading.problems
-    return made(assembled(root, _work(), reading.site, now))
+    return assembled(root, _work(), reading.site, now)

@@ -11,11 +11,11 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from scripts.assemble.site import cards
+from scripts.assemble.pieces import of
 from scripts.model.values import VIETNAM
 from tests.assemble.test_assemble import meta
 from tests.conftest import Built
-from tests.sources import IDENTITY, LAW, LISTING, NEWS, NOW, site, tree_of
+from tests.sources import IDENTITY, LAW, LISTING, NEWS, NOW, files_of, site, tree_of
 
 BASE = "https://phongchongmatuy.example/"
 ONCE = (
@@ -88,9 +88,9 @@ def test_translations_name_the_languages_of_one_another(built: Built) -> None:
 
 
 def card_of(root: Path, path: str, text: str, url: str) -> dict[str, Any]:
-    tree = tree_of(site(root, {path: text}))
-    found: dict[str, Any] = json.loads(tree[cards.SPECS])[meta(tree, url)["card"]]
-    return found
+    page = of(files_of(site(root, {path: text}))[f"docs/{url}index.md"])
+    assert page.words is not None
+    return dict(page.words)
 
 
 def event_card(root: Path, lines: str) -> dict[str, Any]:
