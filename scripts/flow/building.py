@@ -34,7 +34,7 @@ from scripts.read.keeping import kept_in
 from scripts.read.pictures import looking
 from scripts.render import render, rendered_alone, write
 from scripts.store.rules import rules
-from scripts.store.state import State
+from scripts.store.state import State, Untrue
 
 # What pieces are made by.
 _MAKING = ("assemble", "markup", "model", "vietnamese", "words")
@@ -122,11 +122,11 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
         state.close()
         return Built(found, None, seconds=progress.seconds)
     with progress.stage("ghép"):
-        tree = assembled(root, work, site, now, options.site_url, state)
-        drawn = frozenset(f"{FOLDER}{name}" for name in _names(work / "cache" / "cards"))
-        changes = write(tree, work, state, drawn, options.jobs)
-        (work / SPECS).write_bytes(to_json(dict(sorted(changes.cards.items()))))
-        state.save()
+        try:
+            tree = _written(root, work, site, state, now, options)
+        except Untrue:
+            state.throw_away()
+            tree = _written(root, work, site, state, now, options)
     public = site.public(now)
     pages = sum(path.endswith(".md") for path in tree)
     built = Built(found, output, site.identity, pages, len(public.events), len(public.news), left_out)
@@ -148,6 +148,16 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
         ledger.record(root, recorded)
     notices = [state.notice] if state.notice else []
     return replace(built, warnings=(*notices, *warnings), seconds=progress.seconds)
+
+
+def _written(root: Path, work: Path, site: Site, state: State, now: datetime, options: Options) -> Tree:
+    """The assembled tree, put on the disk. Raises Untrue when what was kept cannot be trusted."""
+    tree = assembled(root, work, site, now, options.site_url, state)
+    drawn = frozenset(f"{FOLDER}{name}" for name in _names(work / "cache" / "cards"))
+    changes = write(tree, work, state, drawn, options.jobs)
+    (work / SPECS).write_bytes(to_json(dict(sorted(changes.cards.items()))))
+    state.save()
+    return tree
 
 
 def checked(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
+import random
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.assemble.pieces import File, Lazy, Tree, of
-from scripts.store.state import Pieces, Stamp, Standing, State, stamp_of
+from scripts.store.state import AUDITED, Pieces, Stamp, Standing, State, Untrue, stamp_of
 
 ROOMS = ("docs", "files", "press")
 # From so many files on, other processes share the making.
@@ -50,7 +51,8 @@ def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozens
     """Make build/docs, build/files, build/press and the single files of `build` equal to the tree.
 
     `state` knows what is there and learns what is written; `drawn` are the names of the cards that are drawn: a
-    page whose card is not must be made again, for its words. Raises OSError when the disk refuses.
+    page whose card is not must be made again, for its words. Some of what stands is made again and compared. Raises
+    OSError when the disk refuses, Untrue when something that stands is not what it should be.
     """
     stamps = dict(present(build, ROOMS))
     removed = [path for path in stamps if path not in tree]
@@ -60,6 +62,7 @@ def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozens
         _prune((build / path).parent, build)
     stamps |= {path: stamp_of((build / path).stat()) for path in tree if "/" not in path and (build / path).exists()}
     cards: Cards = {}
+    standing: list[str] = []
     alone: list[str] = []
     joined: list[str] = []
     for path, file in tree.items():
@@ -70,10 +73,15 @@ def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozens
         if not isinstance(file, Lazy):
             alone.append(path)
         elif known and known.key == file.key and (known.card is None or known.card in drawn):
+            standing.append(path)
             if known.card:
                 cards[known.card] = None
         else:
             (joined if file.joins else alone).append(path)
+    for path in random.sample(standing, min(AUDITED, len(standing))):
+        file = tree[path]
+        if not (isinstance(file, Lazy) and file.joins) and of(file).data != (build / path).read_bytes():
+            raise Untrue(path)
     writing = _Writing(tree, build, stamps, state)
     settled = writing.shared(alone, jobs) if len(alone) >= _MANY and jobs > 1 else writing.all(alone)
     settled |= writing.all(joined)

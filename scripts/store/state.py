@@ -7,6 +7,7 @@ killed in between leaves what was there before). A store of other rules, of anot
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
@@ -33,6 +34,14 @@ Stamp: TypeAlias = tuple[int, int, int]
 def stamp_of(status: os.stat_result) -> Stamp:
     """The stamp of a file."""
     return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+class Untrue(Exception):
+    """Something that was kept is not what is made of the same today: none of it can be trusted."""
+
+
+# So many of the pieces of a kind that are kept are made again in each build and compared.
+AUDITED = 10
 
 
 class Standing(NamedTuple):
@@ -134,14 +143,19 @@ class KeptShelf:
     def __init__(self, database: sqlite3.Connection, kind: str) -> None:
         self._database, self._kind = database, kind
         self._kept: dict[str, tuple[bytes, bytes]] | None = None
+        self._audited: set[str] = set()
         self.new: dict[str, tuple[bytes, bytes]] = {}
 
     def piece(self, name: str, key: bytes, make: Callable[[], bytes]) -> bytes:
-        """The piece as kept, or made where what it is made from has changed."""
+        """The piece as kept, or made where what it is made from has changed. Raises Untrue."""
         kept = self.load()
         found = kept.get(name)
         if found is None or found[0] != key:
             found = kept[name] = self.new[name] = (key, make())
+        elif name in self._audited:
+            self._audited.remove(name)
+            if make() != found[1]:
+                raise Untrue(f"{self._kind} {name}")
         return found[1]
 
     def take(self, made: Mapping[str, tuple[bytes, bytes]]) -> None:
@@ -154,6 +168,7 @@ class KeptShelf:
         if self._kept is None:
             rows = self._database.execute("select name, key, data from pieces where kind = ?", (self._kind,))
             self._kept = {name: (key, data) for name, key, data in rows}
+            self._audited = set(random.sample(list(self._kept), min(AUDITED, len(self._kept))))
         return self._kept
 
     def save(self, files: Container[str]) -> None:
