@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar, TypeAlias
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypedDict
 
 from pydantic_core import to_json
 
-from scripts.assemble.parts import qr, wording
+from scripts.assemble.parts import qr
 from scripts.markup.markdown_text import headings, with_anchors
 from scripts.model.languages import ORIGINAL
 from scripts.model.source import Source
-from scripts.words import text
+from scripts.words import days, text
+
+if TYPE_CHECKING:
+    from scripts.assemble.laws.in_force import Basis  # which needs what a page is
 
 Node: TypeAlias = dict[str, Any]
 
@@ -33,10 +36,13 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere, relative to the root of the site, or are mere words."""
+    """Words that lead to a page, `url` relative to the root of the site, in the language `lang` where that may be
+    another one; or to an address to dial or write to; or mere words."""
 
     text: str
     url: str | None = None
+    to: str | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,17 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of "facts" (partials/facts.html): words, or `parts` of which some lead somewhere."""
+
+    term: str
+    text: str = ""
+    url: str | None = None
+    parts: tuple[Link, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A change after publishing, with its day."""
 
@@ -101,7 +118,7 @@ def source_row(source: Source, language: str = ORIGINAL) -> SourceRow:
     """A source as a reader of that language sees it, with the language in which it was read."""
     named = source.title or source.url or ""
     if source.date:
-        named = f"{named}, {wording.day(source.date, language)}"
+        named = f"{named}, {days.short(source.date, language)}"
     remark = "" if source.is_original else text(f"site.read_in.{source.language}", language)
     return SourceRow(named, source.url, remark, source.note or "")
 
@@ -141,14 +158,17 @@ def paper(address: str, code: Mapping[str, Any] | None = None) -> Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageData:
-    """What every template prints. A template's record adds what it alone prints."""
+    """What every template prints; `lead` stands under the heading of a list where that says other than its
+    description. A template's record adds what it alone prints."""
 
-    template: ClassVar[str] = "page.html"
-    # Pages that say something about their reader carry "leave quickly".
+    template: ClassVar[str]
+    # Pages that tell whoever looks at the screen something about the reader (a situation, a question of one's own,
+    # help, a search) carry "leave quickly"; events, news and the law itself say nothing about who reads them.
     private: ClassVar[bool] = False
 
     title: str
     description: str = ""
+    lead: str = ""
     section: str = ""
     crumbs: tuple[Crumb, ...] = ()
     lang: str | None = None
@@ -170,6 +190,31 @@ class PageData:
     modified: str | None = None
     kind_label: str | None = None
     author: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPage(PageData):
+    """What page.html prints: a page whose text is written by hand, the law that it rests on (laws/in_force.py), the
+    same in short sentences."""
+
+    template: ClassVar[str] = "page.html"
+
+    basis: tuple[Basis, ...] = ()
+    easy: str | None = None
+
+
+class Written(TypedDict):
+    """What a page has from its Markdown file."""
+
+    title: str
+    description: str
+    lang: str
+    language: str | None
+    toc: tuple[TocEntry, ...]
+    sources: tuple[SourceRow, ...]
+    updated: str | None
+    alternates: tuple[Alternate, ...]
+    translation: Translation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +259,11 @@ class Page:
 Pages: TypeAlias = dict[str, Page]
 
 
+def data_of(data: PageData) -> dict[str, Any]:
+    """What templates read of a page without a head."""
+    return {"template": data.template, "private": data.private, "card": None, "json_ld": None, **asdict(data)}
+
+
 def written(page: Page, head: Mapping[str, Any]) -> bytes:
     """A page for the engine, with what `head` adds to its data.
 
@@ -221,8 +271,5 @@ def written(page: Page, head: Mapping[str, Any]) -> bytes:
     reads it several times faster than block style.
     """
     data = page.data
-    if not isinstance(data, PageData):  # no record yet
-        meta = {key: value for key, value in {**data.meta, **head}.items() if value not in (None, "", [], {})}
-        return b"---\n%s\n---\n%s\n" % (to_json(meta), with_anchors(page.body).encode())
     first = to_json({"template": data.template, "private": data.private, **head})
     return b"---\n%s,%s\n---\n%s\n" % (first[:-1], to_json(data)[1:], with_anchors(page.body).encode())

@@ -66,15 +66,13 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     comparison.build,
     timeline.build,
     glossary.build,
-)
-UNTYPED: tuple[Callable[[View], Any], ...] = (
     home.build,
-    campaigns.build,
     situations.build,
     easy_pages.build,
     place_pages.build,
     questions.build,
     plain.build,
+    campaigns.build,
     frame_guide.build,
     calendar_guide.build,
 )
@@ -96,7 +94,9 @@ class Settings:
     """What does not come from content/ or events/."""
 
     site_url: str
-    config: dict[str, Any] = field(default_factory=dict)
+    config: Mapping[str, Any] = field(default_factory=dict)
+    # The addresses of styles and scripts by name.
+    assets: Mapping[str, str] = field(default_factory=dict)
     overrides: str = "../overrides"
     codes: Codes = field(default_factory=Codes)
     conversions: Conversions = field(default_factory=Conversions)
@@ -143,16 +143,15 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         for url, page in pages.items():
             tree[page_path(url)] = heads.of(url, page)
 
-    for typed in PAGES:
-        add(typed(view))
-    for untyped in UNTYPED:
-        _split(untyped(view), tree, add)
+    for pages in PAGES:
+        add(pages(view))
     lists, found = event_lists.build(view)
     add(lists)
     tree[f"files/{finder.PATH}"] = found
     tree |= _item_pages(view.event_facts, event_page.page, frame, heads)
     tree |= _item_pages(view.news_facts, news_page.page, frame, heads)
-    _split(offline.build(view, {path[len("docs/") : -len("index.md")] for path in tree if _is_page(path)}), tree, add)
+    add(offline.build(view, _pages(tree)))
+    tree |= offline.plan(view, _pages(tree))
     listed = sorted(path[len("docs/") : -len("index.md")] for path, file in tree.items() if _is_listed(path, file))
     tree |= sitemap.build(view, settings.site_url, listed)
     tree |= headers.build(settings.site_url)
@@ -160,13 +159,12 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         tree |= build(view)
     for pieces in (event_api, table, calendars, news_api, channels, packs):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
-    extra = settings.config["extra"]
-    tree |= frames.build(view, extra)
+    tree |= frames.build(view, settings.assets["embed.css"])
     tree |= pictures.build(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))
     home_page = tree.get(page_path(""))
-    config = settings.config | {"extra": extra | {"card": home_page.card if isinstance(home_page, Made) else None}}
-    tree["mkdocs.yml"] = configuration.build(view, config, settings.site_url, settings.overrides)
+    shared = configuration.skeleton(view, settings.assets, home_page.card if isinstance(home_page, Made) else None)
+    tree["mkdocs.yml"] = configuration.build(view, settings.config, shared, settings.overrides)
     return tree
 
 
@@ -195,10 +193,8 @@ def _item_pages(facts: Mapping[str, F], page: Callable[[F, Frame], Page], frame:
     return {page_path(one.url): of(one) for one in facts.values()}
 
 
-def _split(made: Any, tree: Tree, add: Callable[[Pages], None]) -> None:
-    """Pages without a record among other files."""
-    add({path[len("docs/") : -len("index.md")]: page for path, page in made.items() if isinstance(page, Page)})
-    tree |= {path: data for path, data in made.items() if not isinstance(data, Page)}
+def _pages(tree: Tree) -> set[str]:
+    return {path[len("docs/") : -len("index.md")] for path in tree if _is_page(path)}
 
 
 def _is_page(path: str) -> bool:

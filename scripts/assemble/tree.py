@@ -7,9 +7,7 @@ configuration; `press/` and `cards.json` say what is made of them after the page
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias, cast
-
-from scripts.assemble.page import CardWords, Crumb, Page
+from typing import Any, TypeAlias
 
 Tree: TypeAlias = dict[str, bytes]
 Meta: TypeAlias = dict[str, Any]
@@ -29,22 +27,3 @@ def addresses_of(tree: Iterable[str]) -> list[str]:
         for name in ("index.md", "index.html")
         if path.startswith(("docs/", "files/")) and (inside == name or inside.endswith(f"/{name}"))
     ]
-
-
-class Untyped:
-    """The data of a page that has no record yet."""
-
-    private = False
-
-    def __init__(self, meta: Meta) -> None:
-        self.meta = meta
-        self.crumbs = tuple(Crumb(crumb["title"], crumb["url"]) for crumb in meta.get("crumbs", ()))
-
-    def __getattr__(self, name: str) -> Any:
-        return self.meta.get(name)
-
-
-def markdown_page(meta: Meta, body: str = "") -> Any:
-    """A page for the engine."""
-    card, node = meta.pop("card", None), meta.pop("json_ld", None)
-    return Page(cast(Any, Untyped(meta)), body, card or CardWords(), node)

@@ -16,12 +16,11 @@ from scripts.assemble.events.cards import EventCard, card_at
 from scripts.assemble.events.related import Related
 from scripts.assemble.events.whereabouts import ByPlace, by_place
 from scripts.assemble.laws.citing import Tips, Wording, in_html, in_markdown, wordings_of
-from scripts.assemble.page import Alternate, Translation, relative, toc_of
-from scripts.assemble.parts import picture_html, wording
+from scripts.assemble.page import Alternate, Translation, Written, relative, source_row, toc_of
+from scripts.assemble.parts import picture_html
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
-from scripts.assemble.tree import Meta
-from scripts.markup.markdown_text import Link, parse_link, plain_text, rewrite_links
+from scripts.markup.markdown_text import Link, parse_link, rewrite_links
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Occasion
@@ -29,26 +28,21 @@ from scripts.model.explainer import Explainer
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.pack_format import PackFormat
-from scripts.model.page import Article, EasyPage, LifeSituation, News, Page, Question
+from scripts.model.page import Article, EasyPage, LifeSituation, News, Question
 from scripts.model.picture import Picture
 from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
-from scripts.model.source import Image, Source
+from scripts.model.source import Image
 from scripts.model.values import day_of
 from scripts.model.website import Site
-from scripts.words import text
+from scripts.words import days
 
 if TYPE_CHECKING:
     from scripts.assemble.events.facts import AllFacts
     from scripts.assemble.laws.facts import Articles, LawFacts
     from scripts.assemble.news.facts import NewsFacts
 
-Crumb = tuple[str, str]
 A = TypeVar("A", bound=Article)
-
-# Pages that tell whoever looks at the screen something about the reader: a situation, a question of one's own, help,
-# what was searched for. They carry "leave quickly"; events, news and the law itself say nothing about who reads them.
-_PRIVATE = frozenset({"help", "situation", "situations", "easy-page", "easy-pages", "question", "questions", "search"})
 
 
 @dataclass(frozen=True)
@@ -129,32 +123,16 @@ class View:
 
     # Boxes and cards
 
-    def base(
-        self,
-        title: str,
-        summary: str,
-        template: str,
-        section: str = "",
-        crumbs: tuple[Crumb, ...] = (),
-    ) -> Meta:
-        """The data that every page has."""
-        return {
-            "title": title,
-            "description": " ".join(summary.split()),
-            "template": f"{template}.html",
-            "section": section,
-            "private": template in _PRIVATE or None,
-            "crumbs": [{"title": name, "url": url} for name, url in crumbs],
-        }
-
-    def article(self, article: Article) -> Meta:
+    def written(self, article: Article) -> Written:
         """The data that every page made from a Markdown file has."""
         return {
+            "title": article.title,
+            "description": " ".join(article.summary.split()),
             "lang": article.lang,
             "language": LANGUAGES[article.lang].own if article.lang != ORIGINAL else None,
             "toc": toc_of(article.body),
-            "sources": [source_row(source, article.lang) for source in article.sources],
-            "updated": wording.day(article.updated, article.lang) if article.updated else None,
+            "sources": tuple(source_row(source, article.lang) for source in article.sources),
+            "updated": days.short(article.updated, article.lang) if article.updated else None,
             "alternates": self.alternates(article),
             "translation": self.translation(article),
         }
@@ -172,7 +150,7 @@ class View:
         return tuple(rows)
 
     def translation(self, page: Article) -> Translation | None:
-        """Who translated a page, from which day's Vietnamese, and what changed there since; of an original, nothing."""
+        """Who translated a page, from which day's Vietnamese, and what changed there since; None for an original."""
         if page.lang == ORIGINAL:
             return None
         original = self.site.originals.get(page.key)
@@ -180,8 +158,8 @@ class View:
         changed = original.last_change if original and self._is_older(page, original) else None
         return Translation(
             page.translator,
-            wording.days(made) if made else None,
-            wording.days(changed) if changed else None,
+            days.by_language(made) if made else None,
+            days.by_language(changed) if changed else None,
             self._url(original) if original else None,
         )
 
@@ -236,24 +214,6 @@ class View:
         """A line in a list of events: of one time that it takes place, else of the present or next."""
         card = self.event_facts.card(event)
         return card_at(card, event, self.now, occasion) if occasion else card
-
-    def question_card(self, question: Question) -> Meta:
-        """A question with its answer in a sentence."""
-        url = addresses.of_article(question)
-        return {"title": question.title, "url": url, "short": plain_text(question.short), "lang": question.lang}
-
-    def doors(self, page: Page) -> list[Meta]:
-        """The situations that a page names in a few words, each with where to go."""
-        return [{"text": item.text, "url": self.field_href(item.link), "icon": item.icon} for item in page.situations]
-
-    def situation_card(self, situation: LifeSituation) -> Meta:
-        """A situation in the reader's own words."""
-        return {
-            "text": situation.title,
-            "summary": situation.summary,
-            "url": addresses.of_article(situation),
-            "icon": situation.icon,
-        }
 
     @cached_property
     def focus_words(self) -> dict[str, str]:
@@ -356,15 +316,6 @@ class View:
 
 def _language(record: Record) -> str:
     return record.lang if isinstance(record, Article) else ORIGINAL
-
-
-def source_row(source: Source, language: str = ORIGINAL) -> Meta:
-    """A source as a reader of that language sees it, with the language in which it was read."""
-    named = source.title or source.url or ""
-    if source.date:
-        named = f"{named}, {wording.day(source.date, language)}"
-    remark = "" if source.is_original else text(f"site.read_in.{source.language}", language)
-    return {"text": named, "url": source.url, "remark": remark, "note": source.note or ""}
 
 
 def lower_first(text: str) -> str:

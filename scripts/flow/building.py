@@ -190,12 +190,11 @@ def assembled(
     config = _configuration(root)
     own_assets = assets.read(overrides / "assets")
     shared = assets.build(own_assets | fonts.build(work / "cache"))
-    config["extra"] = dict(config.get("extra", {})) | {"assets": dict(shared.names)}
     try:
         seen = os.path.relpath(overrides, work).replace(os.sep, "/")
     except ValueError:  # another drive on Windows
         seen = overrides.as_posix()
-    settings = replace(_settings(work, site, site_url), config=config, overrides=seen)
+    settings = replace(_settings(work, site, site_url), config=config, assets=shared.names, overrides=seen)
     if state:
         settings = replace(settings, shelf=state.shelf)
 

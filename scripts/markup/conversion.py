@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import markdown
 
-# The same list as in mkdocs.yml, so that a text reads alike in a page and in a box or a feed.
+# The engine is given the same list (site/configuration.py), so that a text reads alike in a page, a box and a feed.
 EXTENSIONS = (
     "abbr",
     "admonition",

@@ -22,6 +22,7 @@ SECTIONS = ("luat", "su-kien", "tin-tuc", "hoi-dap", "chien-dich", "tim-kiem", "
 COMPARISON = "luat/doi-chieu/"
 TIMELINE = "luat/dong-thoi-gian/"
 GLOSSARY = "luat/tu-ngu/"
+QUESTIONS = "hoi-dap/"
 SITUATIONS = "tinh-huong/"
 EASY_PAGES = "de-doc/"
 HOME = ("Page", "index")

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from scripts.model.record import Part, Record
 from scripts.model.source import AnySource
 from scripts.model.values import Day, Line, OneOrMany, Slug, Text
+from scripts.vietnamese.collation import Key, sort_key
 from scripts.vietnamese.folding import canonical_tone
 from scripts.vietnamese.slugs import slug
 
@@ -119,6 +120,16 @@ class Places(Record):
     sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field((), description="Nguồn của danh sách")
 
     @cached_property
+    def in_order(self) -> tuple[District, ...]:
+        """The districts in the order in which lists and tables have them: by the name that people look for."""
+        return tuple(sorted(self.districts, key=by_name))
+
+    @cached_property
+    def as_printed(self) -> tuple[District, ...]:
+        """The districts by their full names, for choices: a `<select>` jumps to what is typed of the name it prints."""
+        return tuple(sorted(self.districts, key=lambda district: sort_key(district.name)))
+
+    @cached_property
     def _districts(self) -> dict[str, District]:
         return {key: district for district in self.districts for key in _keys(district.code, district.name)}
 
@@ -156,6 +167,11 @@ class Places(Record):
         for district in self.districts:
             yield plain_name(district.name)
             yield from (plain_name(commune.name) for commune in district.communes)
+
+
+def by_name(place: District | Commune) -> tuple[Key, Key, str]:
+    """What places sort by: the name that people look for (Anh Sơn), then the whole of it."""
+    return sort_key(plain_name(place.name)), sort_key(place.name), place.code
 
 
 def _key(name: str) -> str:

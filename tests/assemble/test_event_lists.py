@@ -42,7 +42,7 @@ def metas(tree: Tree, pattern: str) -> dict[str, dict[str, Any]]:
 
 
 def cards(meta: dict[str, Any]) -> list[dict[str, Any]]:
-    return [card for group in meta.get("groups", []) for card in group.get("cards") or group["events"]]
+    return meta.get("coming", []) + [card for group in meta.get("groups", []) for card in group["cards"]]
 
 
 @pytest.fixture(scope="module")

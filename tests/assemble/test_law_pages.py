@@ -216,10 +216,9 @@ REAL_MOMENTS = [
 @pytest.mark.parametrize(("now", "old", "new"), REAL_MOMENTS)
 def test_the_real_laws_change_on_their_days(now: datetime, old: str, new: str) -> None:
     config: dict[str, Any] = yaml.safe_load((CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8"))
-    config["extra"] = {}
-    config["extra"]["assets"] = {"embed.css": "assets/embed.css"}
     site, _ = keep_going(real(), now)
-    tree = made(assemble(site, now, Settings("https://mau.example/", config, formats=FORMATS), lambda *_: {}))
+    settings = Settings("https://mau.example/", config, {"embed.css": "assets/embed.css"}, formats=FORMATS)
+    tree = made(assemble(site, now, settings, lambda *_: {}))
     laws = {law["number"]: law["force"] for law in json.loads(tree["files/api/v1/laws.json"])["laws"]}
     assert (laws["73/2021/QH14"], laws["120/2025/QH15"]) == (old, new)
     assert (laws["105/2021/NĐ-CP"], laws["163/2026/NĐ-CP"]) == (old, new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,8 +24,10 @@ def event(name: str, place: str, day: str = "2022-06-09", more: str = "") -> str
     return f"- {{{fields}}}\n"
 
 
-def titles(groups: list[dict[str, list[dict[str, str]]]]) -> list[list[str]]:
-    return [[card["title"].removeprefix("Việc ") for card in group["events"]] for group in groups]
+def titles(page: dict[str, Any]) -> list[list[str]]:
+    """The events of a place: those to come, then each year's."""
+    lists = [page.get("coming", []), *(group["cards"] for group in page.get("groups", []))]
+    return [[card["title"].removeprefix("Việc ") for card in cards] for cards in lists if cards]
 
 
 def province(*districts: District) -> Places:
@@ -43,7 +46,7 @@ def test_the_map_shows_the_list(tmp_path: Path) -> None:
     assert (upper["x"], upper["y"], lower["x"], lower["y"]) == (0, 0, 48, 72)
     assert upper["label"] == "Huyện Mẫu Thượng: 1 hoạt động, 1 xã biên giới"
     assert [commune["name"] for commune in upper["communes"]] == ["Xã Đá Trắng"]
-    assert lower["label"] == "Huyện Mẫu Hạ: chưa có hoạt động nào" and "border" not in lower
+    assert lower["label"] == "Huyện Mẫu Hạ: chưa có hoạt động nào" and not lower["border"]
     assert [(row["name"], row["count"], len(row["communes"])) for row in found["rows"]] == [
         ("Huyện Mẫu Hạ", 0, 0),
         ("Huyện Mẫu Thượng", 1, 1),
@@ -67,10 +70,10 @@ def test_every_number_has_the_shade_that_the_legend_names(most: int) -> None:
     listed = [district(number, tile=[number // 6 + 1, number % 6 + 1]) for number in range(72)]
     drawing = tile_map(province(*listed), counts, {}, "hoạt động")
     assert drawing is not None
-    ranges = {row["shade"]: [int(part) for part in row["text"].split("–")] for row in drawing["shades"]}
-    for square in drawing["tiles"]:
-        limits = ranges[square["shade"]]
-        assert limits[0] <= int(square["count"]) <= limits[-1]
+    ranges = {row.shade: [int(part) for part in row.text.split("–")] for row in drawing.shades}
+    for square in drawing.tiles:
+        limits = ranges[square.shade]
+        assert limits[0] <= int(square.count) <= limits[-1]
 
 
 @pytest.mark.parametrize(("count", "drawn"), [(0, 0), (1, 1), (6, 6), (12, 12), (13, 0), (500, 0)])
@@ -78,10 +81,10 @@ def test_the_number_of_border_communes_is_written_even_where_diamonds_do_not_fit
     communes = [Commune(code=str(number), name=f"Xã {number}", border=True) for number in range(count)]
     drawing = tile_map(province(district(1, tile=[1, 1])), {}, {"1": communes}, "hoạt động")
     assert drawing is not None
-    [square] = drawing["tiles"]
-    assert len(square["communes"]) == drawn
-    assert square["number"] == (f"{count} xã" if count else "")
-    assert square["label"].endswith(f"{count} xã biên giới" if count else "giáp biên giới")
+    [square] = drawing.tiles
+    assert len(square.communes) == drawn
+    assert square.number == (f"{count} xã" if count else "")
+    assert square.label.endswith(f"{count} xã biên giới" if count else "giáp biên giới")
 
 
 @pytest.mark.parametrize(
@@ -97,9 +100,9 @@ def test_the_number_of_border_communes_is_written_even_where_diamonds_do_not_fit
 def test_a_long_name_is_cut_in_the_picture_only(name: str, lines: list[str]) -> None:
     drawing = tile_map(province(district(1, name, tile=[1, 1])), {}, {}, "hoạt động")
     assert drawing is not None
-    [square] = drawing["tiles"]
-    assert [line["text"] for line in square["lines"]] == lines
-    assert square["label"].startswith(f"{name}: ")
+    [square] = drawing.tiles
+    assert [line.text for line in square.lines] == lines
+    assert square.label.startswith(f"{name}: ")
 
 
 def test_two_names_that_fold_to_one_have_two_addresses_in_any_order() -> None:
@@ -122,13 +125,13 @@ def test_a_place_may_be_named_in_any_way_and_stand_in_several_districts(tmp_path
     )
     help_page = "---\ntitle: T\nsummary: S\n---\n## Gọi cho ai\n"
     tree = tree_of(site(tmp_path, {EVENTS: listing, "content/ho-tro.md": help_page}))
-    assert titles(meta(tree, "su-kien/dia-ban/mau-thuong/")["groups"]) == [["ma", "hai-huyen", "day-du"]]
-    assert titles(meta(tree, "su-kien/dia-ban/mau-ha/")["groups"]) == [["hai-huyen", "chi-xa"]]
-    assert titles(meta(tree, "su-kien/dia-ban/mau-ha/da-trang/")["groups"]) == [["chi-xa"]]
+    assert titles(meta(tree, "su-kien/dia-ban/mau-thuong/")) == [["ma", "hai-huyen", "day-du"]]
+    assert titles(meta(tree, "su-kien/dia-ban/mau-ha/")) == [["hai-huyen", "chi-xa"]]
+    assert titles(meta(tree, "su-kien/dia-ban/mau-ha/da-trang/")) == [["chi-xa"]]
     folded = meta(tree, "su-kien/dia-ban/mau-thuong/da-trang-99102/")
-    assert folded["title"] == "Sự kiện ở xã Đa Trăng, huyện Mẫu Thượng" and titles(folded["groups"]) == [["day-du"]]
+    assert folded["title"] == "Sự kiện ở xã Đa Trăng, huyện Mẫu Thượng" and titles(folded) == [["day-du"]]
     empty = meta(tree, "su-kien/dia-ban/mau-thuong/da-trang/")
-    assert "groups" not in empty and empty["description"].startswith("Chưa có hoạt động nào ở xã Đá Trắng")
+    assert not titles(empty) and empty["description"].startswith("Chưa có hoạt động nào ở xã Đá Trắng")
     assert [card["title"] for card in empty["province"]] == ["Việc toan-tinh"]
     assert {chip["url"] for chip in empty["nearby"]} == {
         "su-kien/dia-ban/mau-thuong/",
@@ -143,17 +146,17 @@ def test_what_is_to_come_stands_first_then_the_past_by_year(tmp_path: Path) -> N
         f"events/{day[:4]}/{name}.yml": "events:\n" + event(name, "{district: Mẫu Hạ}", day)
         for name, day in days.items()
     }
-    groups = meta(tree_of(site(tmp_path, files)), "su-kien/dia-ban/mau-ha/")["groups"]
-    assert [group["title"] for group in groups] == ["Đang và sắp diễn ra", "Năm 2026", "Năm 2021"]
-    assert titles(groups) == [["sap", "sau"], ["moi"], ["cu"]]
+    page = meta(tree_of(site(tmp_path, files)), "su-kien/dia-ban/mau-ha/")
+    assert [group["title"] for group in page["groups"]] == ["Năm 2026", "Năm 2021"]
+    assert titles(page) == [["sap", "sau"], ["moi"], ["cu"]]
 
 
 def test_a_page_stays_light_and_names_the_way_to_the_rest(tmp_path: Path) -> None:
     listing = "events:\n" + "".join(event(f"e-{number}", "{district: Mẫu Hạ}", "2021-05-05") for number in range(300))
     found = meta(tree_of(site(tmp_path, {"events/2021/nhieu.yml": listing})), "su-kien/dia-ban/mau-ha/")
-    assert sum(len(group["events"]) for group in found["groups"]) == 24
+    assert sum(map(len, titles(found))) == 24
     assert found["rest"] == "Còn 276 hoạt động khác, xem theo năm:"
-    assert found["rest_years"] == [{"text": "Năm 2021", "url": "su-kien/2021/", "count": 276}]
+    assert found["rest_years"] == [{"text": "Năm 2021", "url": "su-kien/2021/", "count": 276, "note": None}]
 
 
 def test_a_place_of_the_past_says_what_is_known_of_today(tmp_path: Path) -> None:

@@ -2,106 +2,170 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from scripts.assemble.events.cards import EventCard
 from scripts.assemble.laws import in_force
+from scripts.assemble.laws.in_force import Basis
+from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, PlainPage, source_row
 from scripts.assemble.places import tile_map
-from scripts.assemble.places.place_pages import border_of, by_name
+from scripts.assemble.places.place_pages import border_of
 from scripts.assemble.press import fact_sheet
-from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
-from scripts.assemble.view import View, source_row
+from scripts.assemble.view import View
 from scripts.markup.markdown_text import plain_text
 from scripts.model import addresses
-from scripts.model.campaign import Campaign
+from scripts.model.campaign import Agency, Campaign, Focus
 from scripts.model.place import plain_name
 from scripts.model.prose import passage
 from scripts.vietnamese import dates
+from scripts.words import text
 
 
-def build(view: View) -> Tree:
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What an agency is to do, and the focuses that it serves."""
+
+    text: str
+    focus: tuple[Focus, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyTasks:
+    """An agency and its tasks."""
+
+    name: str
+    note: str | None
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BorderDistrict:
+    """A district of the plan's border, with its communes."""
+
+    name: str
+    url: str
+    communes: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentCampaign:
+    """Where this year's campaign is found; `text` is HTML."""
+
+    title: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether the campaign is over."""
+
+    text: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignPage(PageData):
+    """What campaign.html prints."""
+
+    template: ClassVar[str] = "campaign.html"
+
+    status: Standing
+    theme: str | None
+    facts: tuple[Fact, ...]
+    plan_note: str | None
+    focuses: tuple[Focus, ...]
+    agencies: tuple[AgencyTasks, ...]
+    border: tuple[BorderDistrict, ...]
+    fact_sheet: tuple[fact_sheet.FactRow, ...]
+    map: tile_map.TileMap | None
+    events: tuple[EventCard, ...]
+    current: CurrentCampaign
+    basis: tuple[Basis, ...]
+    # The press room has its files.
+    press: tuple[()] = ()
+
+
+def build(view: View) -> Pages:
     """The list of campaigns and a page for each."""
     if not view.site.campaigns:
         return {}
     campaigns = sorted(view.site.campaigns, key=lambda campaign: -campaign.year)
-    index = view.base("Chiến dịch", "Tháng hành động phòng, chống ma túy các năm có trên trang này.", "page")
+    index = PlainPage(title=text("events.campaigns.title"), description=text("events.campaigns.summary"))
     body = "\n".join(
         f"- [{campaign.name}]({campaign.year}/): {' '.join(campaign.summary.split())}" for campaign in campaigns
     )
-    tree = {page_path("chien-dich/"): markdown_page(index, f"{body}\n\n{_current_text(view)}")}
+    pages = {"chien-dich/": Page(index, f"{body}\n\n{_current_text(view)}")}
     for campaign in campaigns:
         url = addresses.of_campaign(campaign)
-        tree[page_path(url)] = markdown_page(_meta(view, campaign, url), _body(view, campaign, url))
-    return tree
+        pages[url] = Page(_page(view, campaign, url), _body(view, campaign, url))
+    return pages
 
 
-def _meta(view: View, campaign: Campaign, url: str) -> Meta:
-    over = campaign.end < view.today
+def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
+    over, identity, plan = campaign.end < view.today, view.site.identity, campaign.plan
     span = dates.span(campaign.start, campaign.end)
-    plan = campaign.plan
-    events = [event for event in view.events if event.year == campaign.year and event.campaign]
-    current = view.site.identity.current
-    crumbs = (("Chiến dịch", "chien-dich/"), (str(campaign.year), url))
-    meta = view.base(campaign.name, campaign.summary, "campaign", crumbs=crumbs)
-    return meta | {
-        "status": {"text": "Đã kết thúc" if over else "Đang hoặc sắp diễn ra", "tone": "past" if over else "ok"},
-        "lead": campaign.summary,
-        "theme": campaign.theme,
-        "facts": [
-            {"term": "Thời gian", "text": span[:1].upper() + span[1:]},
-            {"term": "Kế hoạch", "text": f"{plan.number} ngày {dates.short(plan.date)}"},
-            {"term": "Cơ quan ban hành", "text": plan.issuer},
-        ],
-        "plan_note": plain_text(plan.note) if plan.note else None,
-        "focuses": [focus.model_dump(mode="json") for focus in campaign.focuses],
-        "agencies": [
-            {
-                "name": agency.name,
-                "note": agency.note,
-                "tasks": [
-                    {
-                        "text": plain_text(task.text),
-                        "focus": [{"id": name, "title": campaign.focus_by_id[name].title} for name in task.focus],
-                    }
-                    for task in campaign.tasks_of(agency)
-                ],
-            }
-            for agency in campaign.agencies
-        ],
-        "border": _border(view, campaign),
-        "fact_sheet": fact_sheet.rows(view, campaign, url),
-        "map": tile_map.of_campaign(view, campaign) if campaign.border else None,
-        "events": [view.event_card(event) for event in events],
-        "current": {
-            "title": current.title,
-            "text": view.html(passage(view.site, view.site.identity, ("current", "text"), current.text), url),
-            "links": [link.model_dump() for link in current.links],
-        },
-        "basis": in_force.basis(view, campaign, campaign.end, "khi chiến dịch kết thúc"),
-        "sources": [source_row(source) for source in campaign.all_sources],
-    }
+    current, words = identity.current, passage(view.site, identity, ("current", "text"), identity.current.text)
+    return CampaignPage(
+        title=campaign.name,
+        description=" ".join(campaign.summary.split()),
+        crumbs=(Crumb(text("events.campaigns.title"), "chien-dich/"), Crumb(str(campaign.year), url)),
+        sources=tuple(map(source_row, campaign.all_sources)),
+        status=Standing(*(text("events.campaigns.over"), "past") if over else (text("events.campaigns.on"), "ok")),
+        theme=campaign.theme,
+        facts=(
+            Fact(text("events.campaigns.when"), span[:1].upper() + span[1:]),
+            Fact(
+                text("events.campaigns.plan"),
+                text("events.campaigns.plan_of", number=plan.number, day=dates.short(plan.date)),
+            ),
+            Fact(text("events.campaigns.issuer"), plan.issuer),
+        ),
+        plan_note=plain_text(plan.note) if plan.note else None,
+        focuses=campaign.focuses,
+        agencies=tuple(_agency(campaign, agency) for agency in campaign.agencies),
+        border=tuple(_border(view, campaign)),
+        fact_sheet=fact_sheet.rows(view, campaign, url),
+        map=tile_map.of_campaign(view, campaign) if campaign.border else None,
+        events=tuple(view.event_card(event) for event in view.events if event.year == campaign.year and event.campaign),
+        current=CurrentCampaign(
+            current.title, view.html(words, url), tuple(Link(link.text, link.url) for link in current.links)
+        ),
+        basis=in_force.basis(view, campaign, campaign.end, text("events.campaigns.at_end")),
+    )
 
 
-def _border(view: View, campaign: Campaign) -> list[Meta]:
+def _agency(campaign: Campaign, agency: Agency) -> AgencyTasks:
+    return AgencyTasks(
+        agency.name,
+        agency.note,
+        tuple(
+            Task(plain_text(task.text), tuple(campaign.focus_by_id[name] for name in task.focus))
+            for task in campaign.tasks_of(agency)
+        ),
+    )
+
+
+def _border(view: View, campaign: Campaign) -> Iterator[BorderDistrict]:
     listed = border_of(view, campaign)
-    return [
-        {
-            "name": district.name,
-            "url": addresses.of_district(district),
-            "communes": [
-                {"name": plain_name(commune.name), "url": addresses.of_commune(district, commune)}
+    for district in view.site.places.in_order:
+        if district.code in listed:
+            communes = (
+                Link(plain_name(commune.name), addresses.of_commune(district, commune))
                 for commune in listed[district.code]
-            ],
-        }
-        for district in sorted(view.site.places.districts, key=by_name)
-        if district.code in listed
-    ]
+            )
+            yield BorderDistrict(district.name, addresses.of_district(district), tuple(communes))
 
 
 def _body(view: View, campaign: Campaign, url: str) -> str:
     texts = (("why", campaign.why), ("description", campaign.description))
-    return "\n\n".join(view.body(passage(view.site, campaign, (name,), text), url) for name, text in texts if text)
+    return "\n\n".join(view.body(passage(view.site, campaign, (name,), words), url) for name, words in texts if words)
 
 
 def _current_text(view: View) -> str:
     current = view.site.identity.current
-    text = view.body(passage(view.site, view.site.identity, ("current", "text"), current.text), "chien-dich/")
+    words = view.body(passage(view.site, view.site.identity, ("current", "text"), current.text), "chien-dich/")
     links = "\n".join(f"- [{link.text}]({link.url})" for link in current.links)
-    return f"## {current.title}\n\n{text}\n\n{links}"
+    return f"## {current.title}\n\n{words}\n\n{links}"

@@ -22,7 +22,7 @@ from scripts.assemble.events.whereabouts import Where, where_of
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Link, SourceRow, source_row
-from scripts.assemble.parts.contacts import ContactLine, contact_lines
+from scripts.assemble.parts.contacts import contact_lines
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.picture import Picture
@@ -74,7 +74,7 @@ class EventFacts:
     is_over: bool
     days: Days | None
     focus_titles: tuple[str, ...]
-    contact: tuple[ContactLine, ...]
+    contact: tuple[Link, ...]
     images: tuple[Picture, ...]
     sources: tuple[SourceRow, ...]
     basis: tuple[Basis, ...]

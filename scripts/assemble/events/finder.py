@@ -52,7 +52,7 @@ def form(view: View, data: bytes) -> Form:
     """What the finder's form offers; `data` is what `file_of` made."""
     facts = view.event_facts.values()
     used = {slug for one in facts for slug in _place(one)[0]}
-    districts = sorted(view.site.places.districts, key=lambda district: sort_key(district.name))
+    districts = view.site.places.as_printed
     elsewhere = [(slug, text(f"events.elsewhere.{slug}")) for slug in ELSEWHERE]
     chosen = {name for one in facts for name in one.event.focus}
     kinds = sorted({one.event.kind for one in facts}, key=lambda kind: sort_key(kind.label))

@@ -26,10 +26,9 @@ _SHOWN = 10
 _UP = "../../"
 
 
-def build(view: View, extra: Mapping[str, Any]) -> Tree:
-    """A page for each district and one for all; `extra` is that of mkdocs.yml with the names of our assets."""
+def build(view: View, style: str) -> Tree:
+    """A page for each district and one for all; `style` is the address of their stylesheet."""
     words = interface(ORIGINAL)
-    style = extra["assets"]["embed.css"]
     found = view.by_place.districts
     places: list[tuple[District | None, Iterable[Event]]] = [(None, view.events)]
     places += [(district, found.get(district.code, ())) for district in view.site.places.districts]

@@ -5,7 +5,7 @@ Whoever kept the address may be about to go there: nobody here knows what became
 
 from __future__ import annotations
 
-from scripts.assemble.page import Crumb, Page, PageData, Pages, relative
+from scripts.assemble.page import Crumb, Page, Pages, PlainPage, relative
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.words import text
@@ -22,7 +22,7 @@ def build(view: View) -> Pages:
         _, year, _ = entry.url.strip("/").split("/")
         known = year.isdigit() and int(year) in years
         title, url = (text("events.year.title", year=year), f"su-kien/{year}/") if known else _HERE
-        data = PageData(
+        data = PlainPage(
             title=text("events.gone.title"),
             description=text("events.gone.summary", whose=names.get(entry.source or "") or text("events.gone.someone")),
             section="su-kien",

@@ -47,7 +47,6 @@ class EventsPage(ListPage):
     before: Link | None = None
     after: Link | None = None
     calendar: calendars.Subscription | None = None
-    here: bool = False
 
 
 def build(view: View) -> tuple[Pages, bytes]:

@@ -12,25 +12,13 @@ from scripts.assemble.events.facts import Days, EventFacts
 from scripts.assemble.events.states import Tag
 from scripts.assemble.events.time_words import Moment
 from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.page import Change, Crumb, Feed, Link, Page, PageData, paper
-from scripts.assemble.parts.contacts import ContactLine
+from scripts.assemble.page import Change, Crumb, Fact, Feed, Link, Page, PageData, paper
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
 from scripts.assemble.pieces import Frame
 from scripts.model import addresses
 from scripts.model.event import Event, Status
 from scripts.vietnamese import dates
 from scripts.words import text
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A line of "facts": words, or `parts` of which some lead somewhere."""
-
-    term: str
-    text: str = ""
-    url: str | None = None
-    parts: tuple[Link | ContactLine, ...] = ()
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +71,8 @@ class EventPage(PageData):
     changes: tuple[Change, ...]
     images: tuple[ShownPicture, ...]
     basis: tuple[Basis, ...]
+    # An event has no files for newsrooms.
+    press: tuple[()] = ()
 
 
 def page(facts: EventFacts, frame: Frame) -> Page:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
-from typing import Any, ClassVar
+from typing import ClassVar
 
+from scripts.assemble.help.cards import QuestionCard, of_question
 from scripts.assemble.laws import card, json_ld
 from scripts.assemble.laws.facts import ArticleFacts, LawFacts
 from scripts.assemble.laws.in_force import ForceBox
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, paper, source_row
 from scripts.assemble.view import View
+from scripts.model import addresses
 from scripts.model.explainer import Change, Term
 from scripts.model.law import Force, Provision
 from scripts.model.law_text import ArticleText, FootnoteText, LawText, PointText
@@ -96,8 +98,8 @@ class ArticlePage(PageData):
     guides: tuple[Guide, ...]
     previous: Link | None
     next: Link | None
-    questions: tuple[Any, ...]
-    situations: tuple[Any, ...]
+    questions: tuple[QuestionCard, ...]
+    situations: tuple[Link, ...]
     easy: str | None
     citation: str
     short: str
@@ -159,8 +161,8 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> ArticlePage:
         guides=tuple(_guide(view, guide) for guide in explainer.guides) if explainer else (),
         previous=previous,
         next=following,
-        questions=tuple(map(view.question_card, article.questions)),
-        situations=tuple(map(view.situation_card, article.situations)),
+        questions=tuple(map(of_question, article.questions)),
+        situations=tuple(Link(one.title, addresses.of_article(one)) for one in article.situations),
         easy=view.easy_of.get(article.url),
         citation=article.citation,
         short=short,

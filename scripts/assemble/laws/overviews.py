@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
+from scripts.assemble.help.cards import SituationCard, of_situation
 from scripts.assemble.laws import card, json_ld
 from scripts.assemble.laws.facts import Articles, LawFacts, RelatedLaw
 from scripts.assemble.laws.in_force import ForceBox
@@ -38,7 +39,7 @@ class LawsPage(PageData):
 
     laws: tuple[LawCard, ...]
     others: tuple[LawCard, ...]
-    situations: tuple[Any, ...]
+    situations: tuple[SituationCard, ...]
     links: tuple[Link, ...]
 
 
@@ -102,7 +103,7 @@ class LawPage(PageData):
     facts: tuple[Fact, ...]
     relations: tuple[Relations, ...]
     related: tuple[Link, ...]
-    situations: tuple[Any, ...]
+    situations: tuple[SituationCard, ...]
     chapters: tuple[ChapterRow, ...]
     all_pages: bool
     no_text: bool
@@ -146,7 +147,7 @@ def _list(view: View, bodies: dict[str, LawBody]) -> LawsPage:
         section="luat",
         laws=tuple(_card(facts, bodies.get(facts.law.slug)) for facts in main),
         others=tuple(_card(facts) for facts in ordered if facts not in main),
-        situations=tuple(map(view.situation_card, view.situations)),
+        situations=tuple(map(of_situation, view.situations)),
         links=tuple(ways_in(view)),
     )
 
@@ -196,7 +197,7 @@ def _overview(view: View, facts: LawFacts, articles: Articles, body: LawBody | N
             Relations(text(f"laws.relations.{name}"), rows) for name, rows in facts.relations.items() if rows
         ),
         related=tuple(ways_in(view)) if law.articles else (),
-        situations=tuple(map(view.situation_card, view.situations)) if law is view.law_in_force else (),
+        situations=tuple(map(of_situation, view.situations)) if law is view.law_in_force else (),
         chapters=tuple(_chapters(law, articles)),
         # Articles with pages of their own are found there.
         all_pages=all(article.short for article in articles.values()),

@@ -30,8 +30,7 @@ from scripts.assemble.page import (
     source_row,
     toc_of,
 )
-from scripts.assemble.parts import wording
-from scripts.assemble.parts.contacts import ContactLine, contact_lines
+from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.plain_html import plain
 from scripts.assemble.press import files as press_files
 from scripts.assemble.press.files import PressFile
@@ -41,7 +40,7 @@ from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 from scripts.model.picture import Picture
 from scripts.model.prose import cited, passage
-from scripts.words import text
+from scripts.words import days, text
 
 _RELATED = 3
 # News by the provisions that it cites, the latest first.
@@ -88,7 +87,7 @@ class NewsFacts:
     focus: tuple[Link, ...]
     places: tuple[NamedPlace, ...]
     law: tuple[CitedProvision, ...]
-    contact: tuple[ContactLine, ...]
+    contact: tuple[Link, ...]
     pictures: tuple[Picture, ...]
     sources: tuple[SourceRow, ...]
     changes: tuple[Change, ...]
@@ -169,7 +168,7 @@ def _facts(view: View, places: NewsPlaces, citing: Citing, item: News) -> NewsFa
         data=addresses.of_news_data(item),
         ninjs=addresses.of_ninjs(item),
         card=card_of(item),
-        day=wording.day_in_words(item.date, item.lang),
+        day=days.in_words(item.date, item.lang),
         focus=tuple(_focus(view, name) for name in item.focus),
         places=places.of(item),
         law=tuple(
@@ -179,7 +178,7 @@ def _facts(view: View, places: NewsPlaces, citing: Citing, item: News) -> NewsFa
         contact=tuple(contact_lines(item.contact)) if item.contact else (),
         pictures=tuple(view.picture(item, image) for image in item.pictures),
         sources=tuple(source_row(source, item.lang) for source in item.sources),
-        changes=tuple(Change(wording.day(change.day, item.lang), change.note) for change in item.changes),
+        changes=tuple(Change(days.short(change.day, item.lang), change.note) for change in item.changes),
         basis=in_force.basis(view, item, item.date, text("news.then")),
         related=tuple(_related(view, citing, item)),
         files=press_files.of_item(view, item),

@@ -53,7 +53,7 @@ def _by_district(view: View, items: list[NewsFacts]) -> list[NewsList]:
         for slug in _districts(view, one):
             found.setdefault(slug, []).append(one)
     lists = []
-    for district in sorted(view.site.places.districts, key=lambda district: sort_key(district.name)):
+    for district in view.site.places.as_printed:
         if district.slug in found:
             title = text("news.in_place", place=lower_first(district.name))
             url, listed = addresses.of_news_district(district), tuple(found[district.slug])

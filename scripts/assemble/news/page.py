@@ -7,17 +7,14 @@ from typing import ClassVar
 
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.news import card, json_ld
-from scripts.assemble.news.cards import NewsCard
 from scripts.assemble.news.facts import NewsFacts
-from scripts.assemble.page import Change, Crumb, Feed, Page, PageData
-from scripts.assemble.parts import wording
-from scripts.assemble.parts.contacts import ContactLine
+from scripts.assemble.page import Change, Crumb, Feed, Link, Page, PageData
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
 from scripts.assemble.pieces import Frame
 from scripts.assemble.press.files import PressFile, of_ninjs
 from scripts.model import addresses
 from scripts.model.languages import LANGUAGES
-from scripts.words import text
+from scripts.words import days, text
 
 HERE = Crumb(text("news.title"), "tin-tuc/")
 
@@ -32,9 +29,9 @@ class NewsPage(PageData):
     correction: str | None
     images: tuple[ShownPicture, ...]
     changes: tuple[Change, ...]
-    related: tuple[NewsCard, ...]
+    related: tuple[Link, ...]
     basis: tuple[Basis, ...]
-    contact: tuple[ContactLine, ...]
+    contact: tuple[Link, ...]
     press: tuple[PressFile, ...]
 
 
@@ -50,7 +47,7 @@ def page(facts: NewsFacts, frame: Frame) -> Page:
         language=None if facts.is_original else LANGUAGES[item.lang].own,
         toc=facts.toc,
         sources=facts.sources,
-        updated=wording.day(item.updated, item.lang) if item.updated else None,
+        updated=days.short(item.updated, item.lang) if item.updated else None,
         alternates=facts.alternates,
         translation=facts.translation,
         feeds=(Feed("application/json", item.title, facts.data),),
@@ -64,7 +61,7 @@ def page(facts: NewsFacts, frame: Frame) -> Page:
         # Those within the text are in `body`.
         images=(in_page(facts.pictures[0], item.image, facts.url),) if item.image else (),
         changes=facts.changes,
-        related=facts.related,
+        related=tuple(Link(card.title, card.url, lang=card.lang) for card in facts.related),
         basis=facts.basis,
         contact=facts.contact,
         press=(*facts.files, of_ninjs(facts.ninjs)),

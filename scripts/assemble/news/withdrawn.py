@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from scripts.assemble.news.page import HERE
-from scripts.assemble.page import Page, PageData, Pages, relative
-from scripts.assemble.parts import wording
+from scripts.assemble.page import Page, Pages, PlainPage, relative
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.words import text
+from scripts.words import days, text
 
 
 def build(view: View) -> Pages:
@@ -15,7 +14,7 @@ def build(view: View) -> Pages:
     pages = {}
     for notice in view.site.withdrawn:
         url, lang = addresses.of_withdrawn(notice), notice.words
-        data = PageData(
+        data = PlainPage(
             title=text("news.withdrawn.title", lang),
             description=" ".join(notice.reason.split()),
             section="tin-tuc",
@@ -23,7 +22,7 @@ def build(view: View) -> Pages:
             lang=lang,
             noindex=True,
         )
-        remark = text("news.withdrawn.remark", lang, day=wording.day(notice.date, lang))
+        remark = text("news.withdrawn.remark", lang, day=days.short(notice.date, lang))
         link = f"[{text('news.withdrawn.all', lang)}]({relative(addresses.CORRECTIONS, url)})"
         pages[url] = Page(data, f"{remark}\n\n{link}")
     return pages

@@ -50,7 +50,6 @@ class ListPage(PageData):
     template: ClassVar[str] = "list.html"
     first_only: ClassVar[tuple[str, ...]] = ()
 
-    lead: str = ""
     groups: tuple[Group, ...] = ()
     pager: Pager | None = None
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from scripts.assemble.parts import api
-from scripts.assemble.places.place_pages import PlacePage, by_name, place_pages
+from scripts.assemble.places.place_pages import PlacePage, place_pages
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.place import Commune, District
+from scripts.model.place import Commune, District, by_name
 from scripts.model.place_api import (
     ApiCommune,
     ApiDistrict,

@@ -6,141 +6,177 @@ A commune has a page when it is a border commune or has an event; every district
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
+from typing import ClassVar
 
 from scripts.assemble.events import calendars
+from scripts.assemble.events.cards import EventCard
+from scripts.assemble.page import CountedLink, Crumb, Fact, Link, Page, PageData, Pages, SourceRow, source_row
+from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import PlacePage, border, place_pages
-from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
-from scripts.assemble.view import Crumb, View, lower_first, source_row
+from scripts.assemble.view import View, lower_first
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.place import Commune, District
 from scripts.vietnamese import dates
+from scripts.words import text
 
 # A page stays light whatever happened in a place: the nearest to come, the latest past, and ways to the rest.
 _COMING, _PAST, _PROVINCE = 12, 24, 4
-_CRUMBS = (("Sự kiện", "su-kien/"), ("Địa bàn", addresses.PLACES))
+_CRUMBS = (Crumb(text("events.title"), "su-kien/"), Crumb(text("places.crumb"), addresses.PLACES))
 
 
-def build(view: View) -> Tree:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A district in the table that says what the map shows, with its border communes."""
+
+    name: str
+    url: str
+    count: int
+    note: str
+    communes: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesPage(PageData):
+    """What places.html prints; `ended` says when there were no districts any more."""
+
+    template: ClassVar[str] = "places.html"
+
+    map: tile_map.TileMap | None
+    rows: tuple[Row, ...]
+    ended: str
+    any_border: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceData(PageData):
+    """What place.html prints: events in groups, the first of which may be to come; `rest` those that are too many."""
+
+    template: ClassVar[str] = "place.html"
+
+    coming: tuple[EventCard, ...]
+    groups: tuple[Group, ...]
+    rest: str
+    rest_years: tuple[CountedLink, ...]
+    province: tuple[EventCard, ...]
+    nearby: tuple[CountedLink, ...]
+    communes: tuple[CountedLink, ...]
+    facts: tuple[Fact, ...]
+    calendar: calendars.Subscription
+
+
+def build(view: View) -> Pages:
     """The index of places and a page for each."""
     pages = place_pages(view)
-    tree = {page_path(addresses.PLACES): markdown_page(_index(view, pages))}
-    for page in pages:
-        tree[page_path(page.url)] = markdown_page(_place(view, page, pages))
-    return tree
+    found = {addresses.PLACES: Page(_index(view, pages))}
+    return found | {page.url: Page(_place(view, page, pages)) for page in pages}
 
 
-def _index(view: View, pages: list[PlacePage]) -> Meta:
+def _index(view: View, pages: list[PlacePage]) -> PlacesPage:
     listed = view.site.places
-    rows = _rows(view, pages)
-    total = sum(len(row["communes"]) for row in rows)
-    province = lower_first(listed.province.name)
-    summary = f"Hoạt động phòng, chống ma túy ở {len(listed.districts)} địa bàn cấp huyện của {province}"
-    summary += f", đánh dấu {total} xã biên giới." if total else "."
-    meta = view.base("Sự kiện theo địa bàn", summary, "places", "su-kien", _CRUMBS)
-    return meta | {
-        "lead": summary,
-        "map": tile_map.of_site(view),
-        "rows": rows,
-        "ended": _level_ended(view),
-        "any_border": any(row["communes"] for row in rows),
-        "sources": [source_row(source) for source in listed.sources],
-        "notes": [listed.note] if listed.note else [],
-    }
+    rows = tuple(_rows(view, pages))
+    border_communes = sum(len(row.communes) for row in rows)
+    return PlacesPage(
+        title=text("places.title"),
+        description=text(
+            "places.summary_border" if border_communes else "places.summary",
+            count=len(listed.districts),
+            province=lower_first(listed.province.name),
+            communes=border_communes,
+        ),
+        section="su-kien",
+        crumbs=_CRUMBS,
+        map=tile_map.of_site(view),
+        rows=rows,
+        ended=_level_ended(view),
+        any_border=bool(border_communes),
+        sources=_sources(view),
+        notes=_notes(view),
+    )
 
 
-def _rows(view: View, pages: list[PlacePage]) -> list[Meta]:
-    """The table that says what the map shows: a row a district."""
-    marked, listed = border(view), view.site.places
-    return [
-        {
-            "name": page.name,
-            "url": page.url,
-            "count": len(page.events),
-            "note": " ".join(_now(page.district, view.today, listed.last_day_of_districts)),
-            "communes": [
-                {"name": commune.name, "url": addresses.of_commune(page.district, commune)}
-                for commune in marked.get(page.district.code, ())
-            ],
-        }
-        for page in pages
-        if page.commune is None
-    ]
+def _sources(view: View) -> tuple[SourceRow, ...]:
+    return tuple(source_row(source) for source in view.site.places.sources)
 
 
-def _place(view: View, page: PlacePage, pages: list[PlacePage]) -> Meta:
+def _notes(view: View) -> tuple[str, ...]:
+    return (view.site.places.note,) if view.site.places.note else ()
+
+
+def _rows(view: View, pages: list[PlacePage]) -> Iterator[Row]:
+    marked, last = border(view), view.site.places.last_day_of_districts
+    for page in pages:
+        if page.commune is None:
+            communes = marked.get(page.district.code, ())
+            yield Row(
+                name=page.name,
+                url=page.url,
+                count=len(page.events),
+                note=" ".join(_now(page.district, view.today, last)),
+                communes=tuple(Link(one.name, addresses.of_commune(page.district, one)) for one in communes),
+            )
+
+
+def _place(view: View, page: PlacePage, pages: list[PlacePage]) -> PlaceData:
     coming = [event for event in page.events if not event.is_over(view.now)]
     past = [event for event in reversed(page.events) if event.is_over(view.now)]
     past.sort(key=lambda event: -event.year)  # the year of the folder, which the headings name
     where = lower_first(page.name)
-    groups = []
-    if coming:
-        groups.append({"title": "Đang và sắp diễn ra", "coming": True, "events": _cards(view, coming[:_COMING])})
-    groups += [
-        {"title": f"Năm {year}", "url": addresses.of_year(year), "events": _cards(view, events)}
-        for year, events in groupby(past[:_PAST], lambda event: event.year)
-    ]
-    rest = coming[_COMING:] + past[_PAST:]
-    summary = (
-        f"{len(page.events)} hoạt động được ghi lại ở {where}."
-        if page.events
-        else f"Chưa có hoạt động nào ở {where} trong dữ liệu của trang."
-    )
+    rest = sorted(coming[_COMING:] + past[_PAST:], key=lambda event: -event.year)
     province = [event for event in view.by_place.province if not event.is_over(view.now)][:_PROVINCE]
     province = province or view.by_place.province[: -_PROVINCE - 1 : -1]
-    crumbs: tuple[Crumb, ...] = (*_CRUMBS, (page.district.name, addresses.of_district(page.district)))
-    if page.commune:
-        crumbs += ((page.commune.name, page.url),)
+    crumbs = (*_CRUMBS, Crumb(page.district.name, addresses.of_district(page.district)))
     calendar = calendars.Subscription(addresses.of_place_calendar(page.url), calendars.name_of(page))
-    meta = view.base(f"Sự kiện ở {where}", summary, "place", "su-kien", crumbs)
-    listed = view.site.places
-    return meta | {
-        "groups": groups,
-        "rest": f"Còn {len(rest)} hoạt động khác, xem theo năm:" if rest else "",
-        "rest_years": [
-            {"text": f"Năm {year}", "url": addresses.of_year(year), "count": len(list(events))}
-            for year, events in groupby(
-                sorted(rest, key=lambda event: event.year, reverse=True), lambda event: event.year
-            )
-        ],
-        "province": _cards(view, province),
-        "nearby": _nearby(view, page, pages),
-        "communes": [_chip(other, other.commune.name) for other in _communes_of(page, pages) if other.commune]
-        if page.commune is None
-        else [],
-        "facts": list(_facts(view, page)),
-        "calendar": calendar,
-        "feeds": [calendars.feed(calendar)],
-        "sources": [source_row(source) for source in listed.sources],
-        "notes": [listed.note] if listed.note else [],
-    }
+    return PlaceData(
+        title=text("events.in_place", place=where),
+        description=text("places.count" if page.events else "places.none", count=len(page.events), place=where),
+        section="su-kien",
+        crumbs=(*crumbs, Crumb(page.commune.name, page.url)) if page.commune else crumbs,
+        coming=_cards(view, coming[:_COMING]),
+        groups=tuple(
+            Group(text("events.year.name", year=year), _cards(view, events), url=addresses.of_year(year))
+            for year, events in groupby(past[:_PAST], lambda event: event.year)
+        ),
+        rest=text("places.rest", count=len(rest)) if rest else "",
+        rest_years=tuple(
+            CountedLink(text("events.year.name", year=year), addresses.of_year(year), len(list(events)))
+            for year, events in groupby(rest, lambda event: event.year)
+        ),
+        province=_cards(view, province),
+        nearby=tuple(_nearby(page, pages)),
+        communes=() if page.commune else tuple(map(_chip, _communes_of(page, pages))),
+        facts=tuple(_facts(view, page)),
+        calendar=calendar,
+        feeds=(calendars.feed(calendar),),
+        sources=_sources(view),
+        notes=_notes(view),
+    )
 
 
-def _facts(view: View, page: PlacePage) -> Iterator[Meta]:
-    commune, district, listed = page.commune, page.district, view.site.places
+def _facts(view: View, page: PlacePage) -> Iterator[Fact]:
+    commune, district = page.commune, page.district
+    belongs = text("places.fact.belongs")
     if commune:
-        note = f"đến ngày {dates.short(district.to)}" if district.to else None
-        yield {"term": "Thuộc", "text": district.name, "url": addresses.of_district(district), "note": note}
+        note = text("places.until", day=dates.short(district.to)) if district.to else None
+        yield Fact(belongs, district.name, addresses.of_district(district), note=note)
     else:
-        yield {"term": "Thuộc", "text": listed.province.name, "url": addresses.PLACES}
+        yield Fact(belongs, view.site.places.province.name, addresses.PLACES)
     communes = border(view).get(district.code)
     if commune and commune in (communes or ()):
-        yield {"term": "Biên giới", "text": "Xã biên giới"}
+        yield Fact(text("places.fact.border"), text("places.border_commune"))
     elif commune is None and communes is not None:
-        yield {"term": "Biên giới", "text": f"Địa bàn biên giới, {len(communes)} xã biên giới"}
-    since, to = (commune or district).since, (commune or district).to
-    span = " ".join(
-        ([f"từ ngày {dates.short(since)}"] if since else []) + ([f"đến ngày {dates.short(to)}"] if to else [])
-    )
+        yield Fact(text("places.fact.border"), text("places.border_district", count=len(communes)))
+    unit = commune or district
+    span = [text("places.from", day=dates.short(unit.since))] if unit.since else []
+    span += [text("places.until", day=dates.short(unit.to))] if unit.to else []
     if span:
-        yield {"term": "Thời gian tồn tại", "text": span}
-    today = _today(view, page)
-    if today:
-        yield {"term": "Ngày nay", "text": today}
+        yield Fact(text("places.fact.span"), " ".join(span))
+    if today := _today(view, page):
+        yield Fact(text("places.fact.today"), today)
 
 
 def _today(view: View, page: PlacePage) -> str:
@@ -148,7 +184,7 @@ def _today(view: View, page: PlacePage) -> str:
     unit, last = page.commune or page.district, view.site.places.last_day_of_districts
     parts = [part for part in (_level_ended(view), *_now(unit, view.today, last)) if part]
     if parts and page.commune and not unit.successor:
-        parts.append("Danh sách của trang chưa ghi xã này nay thuộc đơn vị nào.")
+        parts.append(text("places.successor_unknown"))
     return " ".join(parts)
 
 
@@ -156,44 +192,42 @@ def _level_ended(view: View) -> str:
     last = view.site.places.last_day_of_districts
     if last is None or last >= view.today:
         return ""
-    return f"Cấp huyện kết thúc từ ngày {dates.short(last + timedelta(days=1))}."
+    return text("places.level_ended", day=dates.short(last + timedelta(days=1)))
 
 
 def _now(unit: District | Commune, today: date, last_of_all: date | None) -> Iterator[str]:
     """What became of one unit: its own end where it came before that of all, and what stands in its place."""
     if unit.to and unit.to < today and unit.to != last_of_all:
-        yield f"Đơn vị này kết thúc sau ngày {dates.short(unit.to)}."
+        yield text("places.unit_ended", day=dates.short(unit.to))
     if unit.successor:
-        yield f"Nay là {lower_first(unit.successor)}."
+        yield text("places.successor", name=lower_first(unit.successor))
 
 
 def _communes_of(page: PlacePage, pages: list[PlacePage]) -> Iterator[PlacePage]:
     return (other for other in pages if other.commune and other.district.code == page.district.code)
 
 
-def _nearby(view: View, page: PlacePage, pages: list[PlacePage]) -> list[Meta]:
+def _nearby(page: PlacePage, pages: list[PlacePage]) -> Iterator[CountedLink]:
     """Around a commune its district and the district's communes; around a district those whose squares touch its own.
 
     Without squares nothing tells what is near: every district with events is offered.
     """
     if page.commune:
-        own = next(other for other in pages if other.commune is None and other.district.code == page.district.code)
-        others = [other for other in _communes_of(page, pages) if other.url != page.url]
-        return [_chip(own, own.name), *(_chip(other, other.commune.name) for other in others if other.commune)]
-    districts = [other for other in pages if other.commune is None and other.url != page.url]
+        yield from (_chip(one) for one in pages if one.commune is None and one.district.code == page.district.code)
+        yield from (_chip(other) for other in _communes_of(page, pages) if other.url != page.url)
+        return
     tile = page.district.tile
-    if tile is None:
-        return [_chip(other, other.name) for other in districts if other.events]
-    return [
-        _chip(other, other.name)
-        for other in districts
-        if (near := other.district.tile) and max(abs(near[0] - tile[0]), abs(near[1] - tile[1])) == 1
-    ]
+    for other in pages:
+        near = other.district.tile
+        if other.commune or other.url == page.url:
+            continue
+        if (near and max(abs(near[0] - tile[0]), abs(near[1] - tile[1])) == 1) if tile else other.events:
+            yield _chip(other)
 
 
-def _chip(page: PlacePage, name: str) -> Meta:
-    return {"text": name, "url": page.url, "count": len(page.events)}
+def _chip(page: PlacePage) -> CountedLink:
+    return CountedLink(page.commune.name if page.commune else page.name, page.url, len(page.events))
 
 
-def _cards(view: View, events: Iterable[Event]) -> list[Any]:
-    return [view.event_card(event) for event in events]
+def _cards(view: View, events: Iterable[Event]) -> tuple[EventCard, ...]:
+    return tuple(view.event_card(event) for event in events)

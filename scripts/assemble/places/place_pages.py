@@ -8,20 +8,13 @@ from scripts.assemble.view import View, lower_first
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
-from scripts.model.place import Commune, District, plain_name
-from scripts.vietnamese.collation import Key, sort_key
-
-
-def by_name(place: District | Commune) -> tuple[Key, Key, str]:
-    """What places sort by: the name that people look for (Anh Sơn), then the whole of it."""
-    return sort_key(plain_name(place.name)), sort_key(place.name), place.code
+from scripts.model.place import Commune, District, by_name
 
 
 def districts_with_events(view: View) -> list[tuple[District, list[Event]]]:
     """The districts that have events, in the order of their names."""
     found = view.by_place.districts
-    districts = sorted(view.site.places.districts, key=by_name)
-    return [(district, found[district.code]) for district in districts if district.code in found]
+    return [(one, found[one.code]) for one in view.site.places.in_order if one.code in found]
 
 
 def border(view: View) -> dict[str, list[Commune]]:
@@ -62,7 +55,7 @@ def place_pages(view: View) -> list[PlacePage]:
     for campaign in view.site.campaigns:
         marked |= {commune.code for communes in border_of(view, campaign).values() for commune in communes}
     pages = []
-    for district in sorted(view.site.places.districts, key=by_name):
+    for district in view.site.places.in_order:
         events = tuple(found.districts.get(district.code, ()))
         pages.append(PlacePage(addresses.of_district(district), district.name, events, district))
         for commune in sorted(district.communes, key=by_name):

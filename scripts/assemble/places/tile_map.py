@@ -7,16 +7,17 @@ pixel on a phone of 320 px, where a province of six columns fills the line; else
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
 
 from scripts.assemble.places.place_pages import border, border_of
-from scripts.assemble.tree import Meta
 from scripts.assemble.view import View, lower_first
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.place import Commune, District, Places, Tile, plain_name
 from scripts.vietnamese import dates
+from scripts.words import text
 
 _WIDTH, _HEIGHT = 48, 72
 # Shades beside "none": more could not be told apart.
@@ -27,24 +28,93 @@ _LETTERS = 7
 _IN_ROW, _STEP, _RADIUS = 6, 6.4, 2.2
 
 
-def of_site(view: View) -> Meta | None:
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A line of a name and its base line within the square."""
+
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diamond:
+    """A border commune and its path within the square."""
+
+    name: str
+    d: str
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A district. `label` says aloud what is drawn; where `border`, `number` counts the border communes in words."""
+
+    x: int
+    y: int
+    url: str
+    label: str
+    count: str
+    count_y: int
+    shade: int
+    lines: tuple[NameLine, ...]
+    border: bool
+    number: str
+    communes: tuple[Diamond, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A neighbour of the province, named where it lies."""
+
+    x: int
+    y: int
+    lines: tuple[NameLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A shade and the numbers that it stands for."""
+
+    shade: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TileMap:
+    """The drawing, `width` by `height` units; `text` describes it, `counted` says what the numbers are."""
+
+    title: str
+    text: str
+    columns: int
+    width: int
+    height: int
+    tiles: tuple[Square, ...]
+    around: tuple[Around, ...]
+    counted: str
+    shades: tuple[Shade, ...]
+    border: bool
+    note: str
+
+
+def of_site(view: View) -> TileMap | None:
     """All events of the site by district; None where no district has a square."""
     counts = {code: len(events) for code, events in view.by_place.districts.items()}
-    return tile_map(view.site.places, counts, border(view), "hoạt động được ghi lại")
+    return tile_map(view.site.places, counts, border(view), text("places.map.events"))
 
 
-def of_campaign(view: View, campaign: Campaign) -> Meta | None:
+def of_campaign(view: View, campaign: Campaign) -> TileMap | None:
     """The events of one campaign, with the border communes of its plan."""
     counts = {
         code: sum(event.campaign and event.year == campaign.year for event in events)
         for code, events in view.by_place.districts.items()
     }
-    return tile_map(view.site.places, counts, border_of(view, campaign), f"hoạt động của chiến dịch {campaign.year}")
+    return tile_map(
+        view.site.places, counts, border_of(view, campaign), text("places.map.events_of", year=campaign.year)
+    )
 
 
 def tile_map(
     places: Places, counts: Mapping[str, int], marked: Mapping[str, Sequence[Commune]], what: str
-) -> Meta | None:
+) -> TileMap | None:
     """The drawing: events and border communes by the code of their district, and what is counted, in words."""
     drawn = [(district.tile, district) for district in places.districts if district.tile]
     drawn.sort(key=lambda pair: pair[0])
@@ -55,49 +125,47 @@ def tile_map(
     rows, columns = max(row for row, _ in squares) - top + 1, max(column for _, column in squares) - left + 1
     most = max(counts.get(district.code, 0) for _, district in drawn)
 
-    def corner(tile: Tile) -> Meta:
-        return {"x": (tile[1] - left) * _WIDTH, "y": (tile[0] - top) * _HEIGHT}
+    def corner(tile: Tile) -> tuple[int, int]:
+        return (tile[1] - left) * _WIDTH, (tile[0] - top) * _HEIGHT
 
-    return {
-        "title": f"Sơ đồ địa bàn {lower_first(places.province.name)}",
-        "text": f"{len(drawn)} ô, từ bắc xuống nam, từ tây sang đông. "
-        f"Mỗi ô dẫn tới trang của một địa bàn và ghi tên, số {what}, số xã biên giới.",
-        "columns": columns,
-        "width": columns * _WIDTH,
-        "height": rows * _HEIGHT,
-        "tiles": [
-            corner(tile) | _square(district, counts.get(district.code, 0), most, marked.get(district.code))
+    return TileMap(
+        title=text("places.map.title", province=lower_first(places.province.name)),
+        text=text("places.map.text", count=len(drawn), what=what),
+        columns=columns,
+        width=columns * _WIDTH,
+        height=rows * _HEIGHT,
+        tiles=tuple(
+            _square(corner(tile), district, counts.get(district.code, 0), most, marked.get(district.code))
             for tile, district in drawn
-        ],
-        "around": [corner(around.tile) | {"lines": _lines(around.name, 32)} for around in places.around],
-        "counted": f"Số trong ô: {what}",
-        "shades": list(_shades(most)),
-        "border": any(district.code in marked for _, district in drawn),
-        "note": " ".join(_note(places, len(drawn))),
-    }
+        ),
+        around=tuple(Around(*corner(around.tile), _lines(around.name, 32)) for around in places.around),
+        counted=text("places.map.counted", what=what),
+        shades=tuple(_shades(most)),
+        border=any(district.code in marked for _, district in drawn),
+        note=" ".join(_note(places, len(drawn))),
+    )
 
 
-def _square(district: District, count: int, most: int, communes: Sequence[Commune] | None) -> Meta:
-    said = f"{count} hoạt động" if count else "chưa có hoạt động nào"
-    square: Meta = {
-        "url": addresses.of_district(district),
-        "label": f"{district.name}: {said}",
-        "count": str(count),
-        "shade": ceil(_SHADES * count / most) if most else 0,
-    }
-    if communes is None:
-        return square | {"lines": _lines(plain_name(district.name), 23), "count_y": 56}
-    number = f"{len(communes)} xã" if communes else ""
-    return square | {
-        "lines": _lines(plain_name(district.name), 15),
-        "count_y": 43,
-        "label": f"{district.name}: {said}, " + (f"{len(communes)} xã biên giới" if communes else "giáp biên giới"),
-        "border": True,
-        "number": number,
-        "communes": [
-            {"name": commune.name, "d": path} for commune, path in zip(communes, _diamonds(len(communes)), strict=False)
-        ],
-    }
+def _square(
+    corner: tuple[int, int], district: District, count: int, most: int, communes: Sequence[Commune] | None
+) -> Square:
+    """A border district without border communes has an empty list of them, any other None."""
+    said = text("places.map.some", count=count) if count else text("places.map.none")
+    if communes is not None:
+        said += ", "
+        said += text("places.map.communes", count=len(communes)) if communes else text("places.map.at_border")
+    return Square(
+        *corner,
+        url=addresses.of_district(district),
+        label=f"{district.name}: {said}",
+        count=str(count),
+        count_y=56 if communes is None else 43,
+        shade=ceil(_SHADES * count / most) if most else 0,
+        lines=_lines(plain_name(district.name), 23 if communes is None else 15),
+        border=communes is not None,
+        number=text("places.map.number", count=len(communes)) if communes else "",
+        communes=tuple(map(Diamond, (one.name for one in communes or ()), _diamonds(len(communes or ())))),
+    )
 
 
 def _diamonds(count: int) -> Iterator[str]:
@@ -112,7 +180,7 @@ def _diamonds(count: int) -> Iterator[str]:
         yield f"M{x:.1f} {y - r:.1f}l{r} {r}-{r} {r}-{r}-{r}z"
 
 
-def _lines(name: str, y: float) -> list[Meta]:
+def _lines(name: str, y: float) -> tuple[NameLine, ...]:
     """A name on one line or two; `y` is the first base line of two."""
     words = name.split()
     first = [words[0]]
@@ -120,28 +188,27 @@ def _lines(name: str, y: float) -> list[Meta]:
         first.append(words[len(first)])
     second = " ".join(words[len(first) :])
     if not second:
-        return [{"y": y + 6, "text": _cut(" ".join(first))}]
-    return [{"y": y, "text": _cut(" ".join(first))}, {"y": y + 12, "text": _cut(second)}]
+        return (NameLine(y + 6, _cut(" ".join(first))),)
+    return NameLine(y, _cut(" ".join(first))), NameLine(y + 12, _cut(second))
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LETTERS else f"{text[: _LETTERS - 1].rstrip()}…"
+def _cut(words: str) -> str:
+    return words if len(words) <= _LETTERS else f"{words[: _LETTERS - 1].rstrip()}…"
 
 
-def _shades(most: int) -> Iterator[Meta]:
-    yield {"shade": 0, "text": "0"}
+def _shades(most: int) -> Iterator[Shade]:
+    yield Shade(0, "0")
     for shade in range(1, _SHADES + 1):
         low, high = most * (shade - 1) // _SHADES + 1, most * shade // _SHADES
         if low <= high:
-            yield {"shade": shade, "text": str(low) if low == high else f"{low}–{high}"}
+            yield Shade(shade, str(low) if low == high else f"{low}–{high}")
 
 
 def _note(places: Places, drawn: int) -> Iterator[str]:
-    yield "Mỗi ô là một địa bàn cấp huyện, xếp theo vị trí tương đối: không theo tỉ lệ, không vẽ ranh giới."
+    yield text("places.map.scale")
     if drawn < len(places.districts):
-        yield f"{len(places.districts) - drawn} địa bàn khác không có ô trên sơ đồ."
+        yield text("places.map.not_drawn", count=len(places.districts) - drawn)
     if places.year:
-        yield f"Địa bàn theo năm {places.year}."
+        yield text("places.map.year", year=places.year)
     if places.last_day_of_districts:
-        after = places.last_day_of_districts + timedelta(days=1)
-        yield f"Cấp huyện kết thúc từ ngày {dates.short(after)}."
+        yield text("places.level_ended", day=dates.short(places.last_day_of_districts + timedelta(days=1)))

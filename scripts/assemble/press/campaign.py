@@ -16,7 +16,7 @@ from scripts.assemble.laws import in_force
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.page import source_row
 from scripts.assemble.pieces import Frame, folded
-from scripts.assemble.places.place_pages import border_of, by_name
+from scripts.assemble.places.place_pages import border_of
 from scripts.assemble.press import fact_sheet, parts, tags
 from scripts.assemble.press.files import of_campaign as of_latest_campaign
 from scripts.assemble.press.files import path_of
@@ -174,7 +174,7 @@ def _border(view: View, campaign: Campaign) -> Iterator[str]:
     listed = border_of(view, campaign)
     rows = (
         (words(district.name), words(", ".join(plain_name(commune.name) for commune in listed[district.code])))
-        for district in sorted(view.site.places.districts, key=by_name)
+        for district in view.site.places.in_order
         if district.code in listed
     )
     yield heading(text("press.campaign.border"))

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Link, SourceRow
-from scripts.assemble.parts.contacts import ContactLine, contact_lines
+from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.pieces import Frame
 from scripts.assemble.press.tags import bullets, heading, link, paragraph, words
 from scripts.model.identity import Press
 from scripts.words import text
 
 
-def contact(frame: Frame, own: tuple[ContactLine, ...], lang: str) -> Iterator[str]:
+def contact(frame: Frame, own: tuple[Link, ...], lang: str) -> Iterator[str]:
     """Whom to ask: the item's contact, else the site's for the press; where there is none, that there is none."""
     identity = frame.identity
     press = identity.press or Press()

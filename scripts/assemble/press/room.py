@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from scripts.assemble.laws import in_force
-from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.lists import news_lists
-from scripts.assemble.page import Link, Page, PageData, Pages, TocEntry
-from scripts.assemble.parts.contacts import ContactLine, mail
+from scripts.assemble.page import Link, Page, Pages, PlainPage, TocEntry
+from scripts.assemble.parts.contacts import mail
 from scripts.assemble.parts.phones import dial, in_text
 from scripts.assemble.press import fact_sheet, pictures_page
 from scripts.assemble.press.fact_sheet import FactRow
 from scripts.assemble.press.files import PressFile, of_campaign
 from scripts.assemble.press.pictures_page import PressPicture
 from scripts.assemble.site import logos
+from scripts.assemble.site.plain import plain
 from scripts.assemble.view import View
 from scripts.markup import markdown_text
 from scripts.model import addresses
@@ -59,7 +58,7 @@ class Person:
     """A line of whom to ask."""
 
     term: str
-    line: ContactLine
+    line: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ class LogoRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressRoom(PageData):
+class PressRoom(PlainPage):
     """What press.html prints. `titles` are its own sections' by their ids; `nobody` says why nobody is named."""
 
     template: ClassVar[str] = "press.html"
@@ -129,8 +128,6 @@ class PressRoom(PageData):
     pictures_url: str
     logos: tuple[LogoRow, ...]
     boilerplate: str | None
-    basis: tuple[Basis, ...]
-    easy: str | None
 
 
 def build(view: View) -> Pages:
@@ -148,12 +145,10 @@ def build(view: View) -> Pages:
     def toc(names: tuple[str, ...]) -> list[TocEntry]:
         return [TocEntry(titles[name], name) for name in names if parts.get(name, True)]
 
-    written = view.article(page)
+    fields = plain(view, page)
+    fields["toc"] = (*toc(_BEFORE), *fields["toc"], *toc(_AFTER))
     data = PressRoom(
-        **written | {"toc": (*toc(_BEFORE), *written["toc"], *toc(_AFTER))},
-        title=page.title,
-        description=" ".join(page.summary.split()),
-        section=page.slug if page.slug in {item.section for item in identity.navigation} else "",
+        **fields,
         titles=titles,
         latest=items[:1],
         more=items[1:],
@@ -171,8 +166,6 @@ def build(view: View) -> Pages:
         pictures_url=addresses.PICTURES,
         logos=tuple(_logo(logo) for logo in logos.LOGOS),
         boilerplate=boilerplate,
-        basis=in_force.basis(view, page),
-        easy=view.easy_of.get(url),
     )
     return {url: Page(data, view.article_body(page, url))} | pictures_page.build(shown)
 
@@ -214,7 +207,7 @@ def _people(view: View) -> Iterator[Person]:
 
 def _person(term: str, words: str | None, to: str | None = None) -> Iterator[Person]:
     if words:
-        yield Person(term, ContactLine(words, to=to))
+        yield Person(term, Link(words, to=to))
 
 
 def _boilerplate(view: View, url: str) -> str | None:

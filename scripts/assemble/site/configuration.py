@@ -1,117 +1,205 @@
-"""The engine's configuration: the checkout's mkdocs.yml with the site's identity and today's notice."""
+"""The engine's configuration: the checkout's mkdocs.yml with what every page of this site shares."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import yaml
 
-from scripts.assemble.parts import wording
+from scripts.assemble.page import Link, PlainPage, data_of
+from scripts.markup.conversion import EXTENSIONS
 from scripts.assemble.parts.phones import dial
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.identity import MenuItem
+from scripts.model.identity import Identity, MenuItem
 from scripts.model.languages import LANGUAGES, ORIGINAL
-from scripts.markup.markdown_text import Link
+from scripts.markup.markdown_text import Link as Reference
 from scripts.vietnamese import dates
 from scripts.words import LANGUAGES as WORDED
-from scripts.words import interface
+from scripts.words import days, interface, text
 
 
-def build(view: View, base: dict[str, Any], site_url: str, overrides: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The line at the foot of the screen; `tel` is its address."""
+
+    question: str
+    label: str
+    number: str
+    tel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    """A number, when to call it, who answers; `tel` is its address."""
+
+    title: str
+    number: str
+    who: str
+    note: str
+    tel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose site it is; the disclaimer is empty once an agency has adopted it."""
+
+    name: str
+    short_name: str
+    tagline: str
+    disclaimer: str
+    licence: str
+    licence_url: str
+    call: Call
+    hotlines: tuple[Hotline, ...]
+    quick_exit: str
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLink:
+    """An entry of a menu: its own page and that in other languages; `section` is the part of the site it stands for."""
+
+    text: str
+    lang: str
+    url: str
+    section: str
+    translated: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader must know at once."""
+
+    strong: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """`config.extra`: what templates print on every page. `blank` is the data of a page without any (404.html), `card`
+    what stands for a page without a card."""
+
+    identity: Owner
+    # Help stands in the same places on every page (WCAG 2.2, 3.2.6): menu, footer, the bar at the bottom.
+    help: str | None
+    # How to add a calendar, told beside each one offered.
+    calendar_guide: str | None
+    nav: tuple[MenuLink, ...]
+    footer: tuple[MenuLink, ...]
+    # Where the name of the site leads from a page in another language.
+    homes: Mapping[str, str]
+    notices: Mapping[str, Notice | None]
+    ui: Mapping[str, Mapping[str, Any]]
+    assets: Mapping[str, str]
+    card: str | None
+    blank: Mapping[str, Any]
+
+
+def build(view: View, base: Mapping[str, Any], shared: Skeleton, overrides: str) -> bytes:
     """`base` is mkdocs.yml as data; `overrides` the path of the templates seen from build/."""
     identity = view.site.identity
-    extra = dict(base.get("extra", {}))
-    extra |= {
-        "identity": {
-            "name": identity.name,
-            "short_name": identity.short_name or identity.name,
-            "tagline": identity.tagline,
-            "province": identity.province,
-            "agency": identity.agency,
-            "contact": identity.contact.model_dump(exclude_none=True) if identity.contact else None,
-            "disclaimer": identity.disclaimer.vi if identity.agency is None else "",
-            "licence": identity.licence.name,
-            "licence_url": identity.licence.url,
-            "call": identity.call.model_dump() | {"tel": dial(identity.call.number)},
-            "hotlines": [line.model_dump() | {"tel": dial(line.number)} for line in identity.hotlines],
-            "quick_exit": identity.quick_exit,
-        },
-        # Help stands in the same places on every page (WCAG 2.2, 3.2.6): menu, footer, the bar at the bottom.
-        "help": addresses.of_link(view.site, Link("trang", "ho-tro", 0, 1)),
-        # How to add a calendar, told beside each one offered.
-        "calendar_guide": addresses.of_link(view.site, Link("trang", "dang-ky-lich", 0, 1)),
-        "nav": menu(view, identity.navigation),
-        "footer": menu(view, identity.footer),
-        # Where the name of the site leads from a page in another language.
-        "homes": {language: f"{language}/" for language in LANGUAGES if f"{language}/" in view.translated},
-        "notice": notice(view),
-        "notice_en": notice_en(view),
-    }
-    extra["ui"] = {language: dict(interface(language)) for language in WORDED}
-    if identity.agency is None:
-        extra["ui"]["en"]["disclaimer"] = identity.disclaimer.en
-    config = base | {
+    config = {
+        **base,
         "site_name": identity.name,
-        "site_url": site_url,
+        "site_url": view.site_url,
         "site_description": identity.tagline,
         "docs_dir": "docs",
         "site_dir": "html",
-        "extra": extra,
+        "extra": base.get("extra", {}) | asdict(shared),
+        "markdown_extensions": list(EXTENSIONS),
         # Everything is reached from our own menus and lists; a navigation of thousands costs quadratically, and one with
         # a page of its own would want that page beside each stale one.
-        "nav": [{identity.name: site_url}],
-        "theme": dict(base["theme"]) | {"custom_dir": overrides},
+        "nav": [{identity.name: view.site_url}],
+        "theme": base["theme"] | {"custom_dir": overrides},
     }
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=120).encode()
 
 
-def notice(view: View) -> dict[str, Any] | None:
-    """What a reader must know at once: is the campaign over, and which law holds today."""
-    strong, text, links = "", "", []
-    campaign = view.latest_campaign
-    if campaign and campaign.end < view.today:
-        strong = f"Tháng hành động năm {campaign.year} đã kết thúc."
-        links.append({"text": "Tìm chiến dịch hiện nay", "url": "chien-dich/"})
-    elif campaign:
-        strong = f"{campaign.name}: {dates.span(campaign.start, campaign.end)}."
-        links.append({"text": "Xem chiến dịch", "url": addresses.of_campaign(campaign)})
-    law = view.law_in_force
+def skeleton(view: View, assets: Mapping[str, str], card: str | None) -> Skeleton:
+    """What all pages share; `assets` are the addresses of styles and scripts by name."""
+    identity = view.site.identity
+    ui = {language: dict(interface(language)) for language in WORDED}
+    if identity.agency is None:
+        ui["en"]["disclaimer"] = identity.disclaimer.en
+    return Skeleton(
+        identity=_owner(identity),
+        help=_url(view, "ho-tro"),
+        calendar_guide=_url(view, "dang-ky-lich"),
+        nav=_menu(view, identity.navigation),
+        footer=_menu(view, identity.footer),
+        homes={language: f"{language}/" for language in LANGUAGES if f"{language}/" in view.translated},
+        notices={language: _notice(view, language) for language in WORDED},
+        ui=ui,
+        assets=assets,
+        card=card,
+        blank=data_of(PlainPage(title="")),
+    )
+
+
+def _owner(identity: Identity) -> Owner:
+    call = identity.call
+    return Owner(
+        name=identity.name,
+        short_name=identity.short_name or identity.name,
+        tagline=identity.tagline,
+        disclaimer=identity.disclaimer.vi if identity.agency is None else "",
+        licence=identity.licence.name,
+        licence_url=identity.licence.url,
+        call=Call(call.question, call.label, call.number, dial(call.number)),
+        hotlines=tuple(
+            Hotline(line.title, line.number, line.who, line.note, dial(line.number)) for line in identity.hotlines
+        ),
+        quick_exit=identity.quick_exit,
+    )
+
+
+def _notice(view: View, language: str) -> Notice | None:
+    """Is the campaign over, and which law holds today? Campaigns have pages in Vietnamese alone."""
+    strong = law_words = ""
+    links = []
+    campaign, law = view.latest_campaign, view.law_in_force
+    if campaign:
+        over = campaign.end < view.today
+        strong = text(
+            "site.notice.over" if over else "site.notice.running",
+            language,
+            year=campaign.year,
+            name=campaign.name,
+            span=dates.span(campaign.start, campaign.end),
+            start=days.short(campaign.start, language),
+            end=days.short(campaign.end, language),
+        )
+        if language == ORIGINAL:
+            way = ("site.notice.find", "chien-dich/") if over else ("site.notice.see", addresses.of_campaign(campaign))
+            links.append(Link(text(way[0]), way[1]))
     if law and law.effective:
-        text = f"Luật đang có hiệu lực: số {law.number}, từ ngày {dates.short(law.effective)}."
-        links.append({"text": "Có gì thay đổi?", "url": addresses.of_law(law)})
-    return {"strong": strong, "text": text, "links": links} if strong or text else None
+        day = days.short(law.effective, language)
+        law_words = text("site.notice.law", language, number=law.number, day=day)
+        links.append(Link(text("site.notice.changed", language), addresses.of_law(law)))
+    return Notice(strong, law_words, tuple(links)) if strong or law_words else None
 
 
-def notice_en(view: View) -> dict[str, Any] | None:
-    """The same for the pages in English."""
-    strong, text, links = "", "", []
-    campaign = view.latest_campaign
-    if campaign and campaign.end < view.today:
-        strong = f"The {campaign.year} Action Month is over."
-    elif campaign:
-        start, end = wording.english(campaign.start), wording.english(campaign.end)
-        strong = f"Action Month {campaign.year}: {start} to {end}."
-    law = view.law_in_force
-    if law and law.effective:
-        text = f"The law in force is Law {law.number}, since {wording.english(law.effective)}."
-        links.append({"text": "What changed (in Vietnamese)", "url": addresses.of_law(law)})
-    return {"strong": strong, "text": text, "links": links} if strong or text else None
-
-
-def menu(view: View, items: tuple[MenuItem, ...]) -> list[dict[str, Any]]:
+def _menu(view: View, items: tuple[MenuItem, ...]) -> tuple[MenuLink, ...]:
     """The entries whose pages exist; a page left out for its errors leaves the menu with them."""
     found = []
     for item in items:
-        url = addresses.of_link(view.site, Link("trang", item.page, 0, 1))
+        url = _url(view, item.page)
         if url is not None:
             versions = {language: view.localized(url, language) for language in LANGUAGES}
-            entry = {
-                "text": item.title,
-                "lang": item.page if item.page in LANGUAGES else ORIGINAL,
-                "url": url,
-                "section": item.section or "",
-                "translated": {language: other for language, other in versions.items() if other != url},
-            }
-            found.append(entry)
-    return found
+            found.append(
+                MenuLink(
+                    text=item.title,
+                    lang=item.page if item.page in LANGUAGES else ORIGINAL,
+                    url=url,
+                    section=item.section or "",
+                    translated={language: other for language, other in versions.items() if other != url},
+                )
+            )
+    return tuple(found)
+
+
+def _url(view: View, page: str) -> str | None:
+    return addresses.of_link(view.site, Reference("trang", page, 0, 1))

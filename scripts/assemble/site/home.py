@@ -2,81 +2,141 @@
 
 from __future__ import annotations
 
-from scripts.assemble.site import json_ld
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from scripts.assemble.events.cards import EventCard
+from scripts.assemble.help import cards
+from scripts.assemble.help.cards import Door, QuestionCard
 from scripts.assemble.laws.overviews import ways_in
-from scripts.assemble.news.cards import card_of
-from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
+from scripts.assemble.news.cards import NewsCard, card_of
+from scripts.assemble.page import Link, Page, PageData, Pages
+from scripts.assemble.site import json_ld
+from scripts.assemble.site.plain import doors
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.law import Law
 from scripts.vietnamese import dates
+from scripts.words import text
 
 _EVENTS, _NEWS, _QUESTIONS = 3, 4, 4
 # June is the action month of each year, 26 June its day.
 _YEARLY = "93/2001/QĐ-TTg"
 _MONTH = 6
-_DAY = "26/6 là Ngày toàn dân phòng, chống ma túy."
 
 
-def build(view: View) -> Tree:
+@dataclass(frozen=True, slots=True)
+class CurrentCampaign:
+    """Where a reader finds the campaign of the current year when it is not on this site."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LawToday:
+    """The law in force, and since when in words."""
+
+    text: str
+    url: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionMonth:
+    """The action month that is on or comes next."""
+
+    month: str
+    year: str
+    title: str
+    url: str | None
+    text: str
+    current: CurrentCampaign | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIsOn:
+    """The next events, or, where none is `coming`, the last."""
+
+    title: str
+    coming: bool
+    events: tuple[EventCard, ...]
+    month: ActionMonth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(PageData):
+    """What home.html prints."""
+
+    template: ClassVar[str] = "home.html"
+
+    situations: tuple[Door, ...]
+    law: LawToday | None
+    ways: tuple[Link, ...]
+    on: WhatIsOn
+    news: tuple[NewsCard, ...]
+    questions: tuple[QuestionCard, ...]
+
+
+def build(view: View) -> Pages:
     """The home page, from content/index.md and the latest of everything."""
     page = view.site.pages_by_slug.get("index")
     if page is None:
         return {}
-    law = view.law_in_force
-    meta = view.base(page.title, page.summary, "home") | view.article(page)
-    meta |= {
-        "json_ld": json_ld.of_site(view),
-        "hero": {"title": page.title, "lead": page.summary},
-        "situations": view.doors(page),
-        "law": _law_today(law) if law else None,
-        "ways": list(ways_in(view)),
-        "on": _what_is_on(view),
-        "news": [card_of(item) for item in view.news[:_NEWS]],
-        "questions": [view.question_card(question) for question in view.questions[:_QUESTIONS]],
-    }
-    return {page_path(""): markdown_page(meta, view.article_body(page, ""))}
+    data = HomePage(
+        **view.written(page),
+        situations=doors(view, page),
+        law=_law_today(view),
+        ways=tuple(ways_in(view)),
+        on=_what_is_on(view),
+        news=tuple(map(card_of, view.news[:_NEWS])),
+        questions=tuple(map(cards.of_question, view.questions[:_QUESTIONS])),
+    )
+    return {"": Page(data, view.article_body(page, ""), node=json_ld.of_site(view))}
 
 
-def _law_today(law: Law) -> Meta:
+def _law_today(view: View) -> LawToday | None:
     """The law in force, named and linked."""
-    since = f"từ ngày {dates.short(law.effective)}" if law.effective else ""
-    return {"text": law.short_title, "url": addresses.of_law(law), "since": since}
+    law = view.law_in_force
+    if law is None:
+        return None
+    since = text("site.home.since", day=dates.short(law.effective)) if law.effective else ""
+    return LawToday(law.short_title, addresses.of_law(law), since)
 
 
-def _what_is_on(view: View) -> Meta:
+def _what_is_on(view: View) -> WhatIsOn:
     """The next events; between campaigns, what happened last and when the next action month comes.
 
     Only what the sources say: no day of an event follows from the yearly rule.
     """
-    return {
-        "title": "Đang và sắp diễn ra" if view.coming else "Gần đây nhất",
-        "coming": bool(view.coming) or None,
-        "events": [view.event_card(event) for event in (view.coming or view.past)[:_EVENTS]],
-        "month": _action_month(view),
-    }
+    return WhatIsOn(
+        title=text("ui.coming" if view.coming else "ui.past"),
+        coming=bool(view.coming),
+        events=tuple(view.event_card(event) for event in (view.coming or view.past)[:_EVENTS]),
+        month=_action_month(view),
+    )
 
 
-def _action_month(view: View) -> Meta:
+def _action_month(view: View) -> ActionMonth:
     """The campaign that is on or announced; else what the yearly rule says, and where this year's campaign is told."""
     campaign = view.latest_campaign
     if campaign and campaign.end >= view.today:
         span = dates.span(campaign.start, campaign.end)
-        return {
-            "month": str(campaign.start.month),
-            "year": str(campaign.year),
-            "title": campaign.name,
-            "url": addresses.of_campaign(campaign),
-            "text": f"{span[:1].upper()}{span[1:]}.",
-        }
+        return ActionMonth(
+            month=str(campaign.start.month),
+            year=str(campaign.year),
+            title=campaign.name,
+            url=addresses.of_campaign(campaign),
+            text=f"{span[:1].upper()}{span[1:]}.",
+        )
     year = view.today.year + (view.today.month > _MONTH)
     rule = view.site.laws_by_number.get(_YEARLY)
     current = view.site.identity.current
-    return {
-        "month": str(_MONTH),
-        "year": str(year),
-        "title": f"Tháng hành động {'năm nay' if year == view.today.year else 'tới'}: tháng {_MONTH}/{year}",
-        "url": addresses.of_law(rule) if rule else None,
-        "text": _DAY,
-        "current": {"title": current.title, "links": [link.model_dump() for link in current.links]},
-    }
+    this = year == view.today.year
+    return ActionMonth(
+        month=str(_MONTH),
+        year=str(year),
+        title=text("site.home.this_year" if this else "site.home.next_year", month=_MONTH, year=year),
+        url=addresses.of_law(rule) if rule else None,
+        text=text("site.home.day"),
+        current=CurrentCampaign(current.title, tuple(Link(link.text, link.url) for link in current.links)),
+    )

@@ -1,4 +1,4 @@
-"""Reading without a line: what a phone should keep, and the two pages about it.
+"""Reading offline: what a phone should keep, and the two pages about it.
 
 /da-luu/ says what is kept and lets the reader choose; /ngoai-tuyen/ is what the service worker shows in the place of a
 page that is not kept. `offline.json` is the plan: addresses in the order of need. What they hold is known only once
@@ -11,16 +11,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
+from scripts.assemble.page import Page, PageData, Pages
 from scripts.assemble.parts.phones import dial
-from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
+from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.markup.markdown_text import headings
 from scripts.model.place import District
-from scripts.vietnamese.collation import sort_key
+from scripts.words import text
 
 _HELP = "ho-tro/"
 _PHONE = re.compile(r"\]\((?P<tel>tel:[0-9+]+)\)")
@@ -28,40 +30,71 @@ _PHONE = re.compile(r"\]\((?P<tel>tel:[0-9+]+)\)")
 _EVENTS = 20
 
 
-def build(view: View, pages: set[str]) -> Tree:
-    """Both pages and the plan; `pages` are the addresses of the other pages of the site."""
-    places = [
-        district
-        for district in sorted(view.site.places.districts, key=lambda district: sort_key(district.name))
-        if addresses.of_district(district) in pages
-    ]
-    return {
-        page_path(addresses.SAVED): markdown_page(_saved(view, places)),
-        page_path(addresses.OFFLINE): markdown_page(_offline(view)),
-        "files/offline.json": json.dumps(_plan(view, pages, places), ensure_ascii=False).encode(),
-    }
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A place that a reader may keep."""
+
+    slug: str
+    name: str
 
 
-def _saved(view: View, places: list[District]) -> Meta:
-    title = "Đọc khi không có mạng"
-    summary = (
-        "Trang chủ, Trợ giúp, phần giải thích luật và địa bàn bạn chọn được lưu ngay trên máy, mở được cả khi mất sóng."
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedPage(PageData):
+    """What saved.html prints."""
+
+    template: ClassVar[str] = "saved.html"
+
+    places: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number to call, `tel` its address, under the heading that it has on the help page."""
+
+    title: str
+    text: str
+    tel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfflinePage(PageData):
+    """What offline.html prints."""
+
+    template: ClassVar[str] = "offline.html"
+
+    phones: tuple[Phone, ...]
+
+
+def build(view: View, pages: set[str]) -> Pages:
+    """Both pages; `pages` are the addresses of the other pages of the site."""
+    saved = SavedPage(
+        title=text("site.saved.title"),
+        description=text("site.saved.summary"),
+        places=tuple(Choice(district.slug, district.name) for district in _places(view, pages)),
     )
-    return view.base(title, summary, "saved") | {
-        "places": [{"slug": district.slug, "name": district.name} for district in places]
-    }
+    offline = OfflinePage(
+        title=text("site.offline.title"),
+        description=text("site.offline.summary"),
+        noindex=True,
+        phones=tuple(_phones(view)),
+    )
+    return {addresses.SAVED: Page(saved), addresses.OFFLINE: Page(offline)}
 
 
-def _offline(view: View) -> Meta:
-    meta = view.base("Không có mạng", "Trang này chưa được lưu trên máy.", "offline")
-    return meta | {"noindex": True, "phones": list(_phones(view))}
+def plan(view: View, pages: set[str]) -> Tree:
+    """The plan; `pages` are the addresses of all pages of the site."""
+    return {"files/offline.json": json.dumps(_plan(view, pages), ensure_ascii=False).encode()}
 
 
-def _phones(view: View) -> Iterator[Meta]:
+def _places(view: View, pages: set[str]) -> list[District]:
+    return [district for district in view.site.places.as_printed if addresses.of_district(district) in pages]
+
+
+def _phones(view: View) -> Iterator[Phone]:
     """The numbers that the help page gives, each under the heading that it has there; the site's own line first."""
     call = view.site.identity.call
     own = dial(call.number)
-    yield {"title": call.question, "text": f"{call.label} {call.number}", "tel": own}
+    yield Phone(call.question, f"{call.label} {call.number}", own)
     page = view.site.pages_by_slug.get(_HELP.rstrip("/"))
     title, seen = "", {own}
     starts = {heading.line: heading.title for heading in headings(page.body)} if page else {}
@@ -73,10 +106,10 @@ def _phones(view: View) -> Iterator[Meta]:
             if tel not in seen:
                 seen.add(tel)
                 words = line[line.rindex("[", 0, found.start()) + 1 : found.start()]
-                yield {"title": title, "text": words, "tel": tel}
+                yield Phone(title, words, tel)
 
 
-def _plan(view: View, pages: set[str], places: list[District]) -> dict[str, Any]:
+def _plan(view: View, pages: set[str]) -> dict[str, Any]:
     """Addresses by group, the most needed first: a group that is too large loses its end."""
     law = view.law_in_force
     base = ["", _HELP, addresses.SAVED, addresses.OFFLINE]
@@ -87,18 +120,17 @@ def _plan(view: View, pages: set[str], places: list[District]) -> dict[str, Any]
         *([addresses.of_law_article(law, number) for number in law.articles] if law else []),
         addresses.EASY_PAGES,
         *map(addresses.of_article, sorted(view.site.easy_pages, key=lambda page: (page.order, page.slug))),
-        "hoi-dap/",
+        addresses.QUESTIONS,
         *map(addresses.of_article, view.questions),
         addresses.GLOSSARY,
         "luat/",
         "en/",
         "quyen-rieng-tu/",
     ]
-    own = {*pages, addresses.SAVED, addresses.OFFLINE}
     return {
-        "base": [url for url in base if url in own],
-        "law": [url for url in laws if url in own],
-        # /l/<number>/ and /l/<number>-<article>/ lead here without a line too.
+        "base": [url for url in base if url in pages],
+        "law": [url for url in laws if url in pages],
+        # /l/<number>/ and /l/<number>-<article>/ lead here offline too.
         "short": {addresses.of_short(law).rstrip("/"): addresses.of_law(law)} if law else {},
         "places": {
             district.slug: [
@@ -106,7 +138,7 @@ def _plan(view: View, pages: set[str], places: list[District]) -> dict[str, Any]
                 *(addresses.of_event(event) for event in _events(view, view.by_place.districts.get(district.code, ()))),
                 addresses.of_place_calendar(url),
             ]
-            for district in places
+            for district in _places(view, pages)
         },
     }
 

@@ -2,59 +2,103 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from scripts.assemble.help.cards import Door
 from scripts.assemble.laws import in_force
-from scripts.assemble.tree import Meta, Tree, markdown_page, page_path
-from scripts.assemble.view import Crumb, View
+from scripts.assemble.laws.in_force import Basis
+from scripts.assemble.page import Crumb, Page, PageData, Pages, PlainPage, Written
+from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.kinds import BELOW
-from scripts.model.page import Article, LawBody, Page
+from scripts.model.page import Article, LawBody
+from scripts.model.page import Page as OwnPage
+from scripts.words import text
 
-# Pages with a builder of their own: home.py, press_room.py, calendar_guide.py, embed_guide.py.
+# Pages with a builder of their own: home.py, press/room.py, events/calendar_guide.py, events/frame_guide.py.
 _ELSEWHERE = {"index", "bao-chi", *BELOW}
+_HELP = "ho-tro"
 
 
-def build(view: View) -> Tree:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpPage(PlainPage):
+    """What help.html prints."""
+
+    template: ClassVar[str] = "help.html"
+    private: ClassVar[bool] = True
+
+    situations: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A law that one may search alone."""
+
+    slug: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage(PageData):
+    """What search.html prints."""
+
+    template: ClassVar[str] = "search.html"
+    private: ClassVar[bool] = True
+
+    scopes: tuple[Scope, ...]
+
+
+class Plain(Written):
+    """What a page written by hand has."""
+
+    section: str
+    basis: tuple[Basis, ...]
+    easy: str | None
+
+
+def build(view: View) -> Pages:
     """Every page of content/*.md that has no builder of its own, and /tim-kiem/."""
-    tree = {page_path("tim-kiem/"): markdown_page(_search(view))}
+    pages = {"tim-kiem/": Page(_search(view))}
     for page in view.site.pages:
         if page.slug not in _ELSEWHERE:
             url = addresses.of_article(page)
-            meta = written(view, page, "help" if page.slug == "ho-tro" else "page") | {"situations": view.doors(page)}
-            tree[page_path(url)] = markdown_page(meta, view.article_body(page, url))
+            data = plain(view, page)
+            of_help = page.slug == _HELP
+            record = HelpPage(**data, situations=doors(view, page)) if of_help else PlainPage(**data)
+            pages[url] = Page(record, view.article_body(page, url))
     # The front page and the pages of the law are lists of what is in Vietnamese; a translation is what was written.
-    for translation in (*view.translations_of(Page), *view.translations_of(LawBody)):
+    for translation in view.translations_of(OwnPage):
         url = addresses.of_article(translation)
-        tree[page_path(url)] = markdown_page(_translation(view, translation, url), view.article_body(translation, url))
-    return tree
+        pages[url] = Page(PlainPage(**plain(view, translation)), view.article_body(translation, url))
+    for body in view.translations_of(LawBody):
+        url = addresses.of_article(body)
+        of_law = PlainPage(**plain(view, body, "luat"), crumbs=(Crumb(text("site.law"), "luat/"),))
+        pages[url] = Page(of_law, view.article_body(body, url))
+    return pages
 
 
-def _translation(view: View, page: Article, url: str) -> Meta:
-    of_law = isinstance(page, LawBody)
-    crumbs = (("Luật", "luat/"),) if of_law else ()
-    section = "luat" if of_law else _section(view, page)
-    meta = view.base(page.title, page.summary, "page", section, crumbs) | view.article(page)
-    return meta | {"lead": page.summary, "basis": in_force.basis(view, page), "easy": view.easy_of.get(url)}
+def plain(view: View, page: Article, section: str | None = None) -> Plain:
+    """The data of a page written by hand; without a `section` it is its own, where the menu has one."""
+    if section is None:
+        section = page.slug if page.slug in {item.section for item in view.site.identity.navigation} else ""
+    return {
+        **view.written(page),
+        "section": section,
+        "basis": in_force.basis(view, page),
+        "easy": view.easy_of.get(addresses.of_article(page)),
+    }
 
 
-def written(view: View, page: Page, template: str, section: str | None = None, crumbs: tuple[Crumb, ...] = ()) -> Meta:
-    """The data of a page written by hand; without a `section` it is its own."""
-    section = _section(view, page) if section is None else section
-    return (
-        view.base(page.title, page.summary, template, section, crumbs)
-        | view.article(page)
-        | {
-            "lead": page.summary,
-            "basis": in_force.basis(view, page),
-            "easy": view.easy_of.get(addresses.of_article(page)),
-        }
+def doors(view: View, page: OwnPage) -> tuple[Door, ...]:
+    """The situations that a page names in a few words, each with where to go."""
+    return tuple(Door(item.text, view.field_href(item.link), item.icon) for item in page.situations)
+
+
+def _search(view: View) -> SearchPage:
+    return SearchPage(
+        title=text("site.search.title"),
+        description=text("site.search.summary"),
+        noindex=True,
+        scopes=tuple(Scope(law.slug, law.short_title) for law in view.site.laws if law.articles),
     )
-
-
-def _section(view: View, page: Article) -> str:
-    return page.slug if page.slug in {item.section for item in view.site.identity.navigation} else ""
-
-
-def _search(view: View) -> Meta:
-    scopes = [{"slug": law.slug, "text": law.short_title} for law in view.site.laws if law.articles]
-    meta = view.base("Tìm kiếm", "Tìm trong toàn bộ trang, có dấu hoặc không dấu.", "search")
-    return meta | {"noindex": True, "scopes": scopes}

@@ -1,10 +1,11 @@
-"""Days in the languages of the interface; pages in any other language have them in Vietnamese."""
+"""Days in words, in each language of the interface; pages in any other language get Vietnamese."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from scripts.vietnamese import dates
+from scripts.words import LANGUAGES
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -12,17 +13,17 @@ _MONTHS = (
 )
 
 
-def day(moment: date, language: str) -> str:
+def short(moment: date, language: str) -> str:
     """`9 June 2022` in English, `09/6/2022` in Vietnamese."""
     return english(moment) if language == "en" else dates.short(moment)
 
 
-def days(moment: date) -> dict[str, str]:
-    """The same in every language of the interface, the columns of `extra.ui` in mkdocs.yml."""
-    return {language: day(moment, language) for language in ("vi", "en")}
+def by_language(moment: date) -> dict[str, str]:
+    """The same in every language of the interface."""
+    return {language: short(moment, language) for language in LANGUAGES}
 
 
-def day_in_words(moment: date, language: str) -> str:
+def in_words(moment: date, language: str) -> str:
     """`9 June 2022` in English, `thứ Năm, ngày 9 tháng 6 năm 2022` in Vietnamese."""
     return english(moment) if language == "en" else dates.in_words(moment)
 
