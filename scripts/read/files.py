@@ -220,6 +220,11 @@ def is_picture(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in _IMAGE_TYPES
 
 
+def has_place(path: str) -> bool:
+    """Is there anything that a file of that name could be?"""
+    return any(pattern.fullmatch(path) for pattern, _ in _ROUTES)
+
+
 def read_file(path: str, data: bytes, before: Found | None = None) -> Found:
     """What is in a file that is no picture; `before` is what was in it, which is taken where it is still the same."""
     reader = _Reader(path, data, before)

@@ -20,7 +20,7 @@ from scripts.model.prose import is_quiet, records
 from scripts.model.website import Site
 from scripts.problems import Position, Problem, problem
 from scripts.read import pictures
-from scripts.read.files import Found, is_picture, read_file
+from scripts.read.files import Found, has_place, is_picture, read_file
 from scripts.read.law_texts import FOLDER, read_law_texts
 from scripts.read.ledger import read_ledger
 from scripts.read.merging import merged_events
@@ -93,10 +93,12 @@ def read(root: Path, look: Look = pictures.look, kept: Sources | None = None) ->
 
 def _found(root: Path, path: str, look: Look, kept: Sources) -> Found:
     """What came of a file, this time or before."""
+    shown = is_picture(path)
+    if not shown and not has_place(path):  # the events of another site may be larger than any file of ours
+        return Found(is_unread=True)
     found: Found | None = kept.unchanged(path)
     if found:
         return found
-    shown = is_picture(path)
     data, problems = read_bytes(root / path, Position(path), _PICTURE_LIMIT if shown else SIZE_LIMIT)
     if data is None:
         return Found(problems=problems)

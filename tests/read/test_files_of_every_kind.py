@@ -128,6 +128,11 @@ def test_a_file_of_an_unknown_kind_is_not_dropped_silently(tmp_path: Path) -> No
     assert codes(root) == ["W117", "W117"]
 
 
+def test_a_file_that_is_not_read_may_have_any_size(tmp_path: Path) -> None:
+    root = site(tmp_path, {"events/sources/noi-khac.json": b" " * 9_000_000})
+    assert codes(root) == ["W806"]
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=400))
 def test_random_bytes_never_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:

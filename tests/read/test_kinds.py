@@ -20,7 +20,7 @@ def test_a_kind_is_read_has_an_address_and_is_found_by_links(tmp_path: Path, kin
     assert site
     record = site.of(kind.model)[0]
     url = kind.address(record)
-    assert addresses.of_records(site)[url] is record
+    assert url in addresses.of_records(site)
     if kind.scheme:
         assert addresses.of_link(site, Link(kind.scheme, str(getattr(record, kind.name)), 0, 1)) == url
 

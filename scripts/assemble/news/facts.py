@@ -189,7 +189,7 @@ def _facts(view: View, places: NewsPlaces, citing: Citing, item: News) -> NewsFa
         original=addresses.of_article(original) if isinstance(original, News) else None,
         body=view.with_pictures(item, linked, url),
         html=view.conversions.of(linked),
-        record_digest=hashlib.sha256(to_json(item)).hexdigest(),
+        record_digest=item.digest,
     )
 
 
