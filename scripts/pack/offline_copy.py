@@ -17,15 +17,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
-from pathlib import PurePosixPath
 from string import Template
 from urllib.parse import unquote, urljoin
 
+from scripts.assemble import outputs
 from scripts.assemble.events import finder
-from scripts.assemble.site.cards import FOLDER as CARDS
 from scripts.assemble.tree import Tree
-from scripts.draw.packs.formats import FORMATS, WHOLE
-from scripts.model import addresses
 from scripts.pack.classic import classic
 from scripts.pack.page import language, live_address, rewritten
 from scripts.pack.windows_names import windows_names
@@ -36,22 +33,10 @@ from scripts.vietnamese import dates
 # What scripts of the site fetch: files, or whole folders with `/` at the end. A page that fetches data of its own
 # needs its line here, nothing more.
 FETCHED = (f"{SEARCH}/", finder.PATH)
-# What a person opens. Data for machines, feeds and packed files stay on the live site, to which links to them lead.
-KEPT = {
-    *(".html", ".css", ".js", ".woff2"),
-    *(".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"),
-    *(".ics", ".csv", ".xlsx"),
-    *(f".{kind.ending}" for kind in FORMATS if kind is not WHOLE),
-}
-# Short addresses only lead on, to the live site; pictures in their own size; what a server or a search engine asks for.
-LEFT_OUT = (
-    *("api/", "l/", ".well-known/", addresses.WHOLE_PICTURES, CARDS, "404.html", "robots.txt"),
-    f"{SEARCH}/sources.json",
-)
-
 SITE = "trang/"
 OWN = "ban-sao/"
 _BUNDLE = 1 << 20
+_SOURCES = f"{SEARCH}/sources.json"
 _FONT = re.compile(r"""url\(\s*["']?(?P<url>[^"')]+?\.woff2)(?:\?[^"')]*)?["']?\s*\)""")
 _BAR = {
     "vi": ("Bản ngoại tuyến", "chép ngày {}. Luật và lịch có thể đã đổi từ ngày đó.", "Bản mới nhất ở"),
@@ -96,12 +81,15 @@ def offline_copy(published: Mapping[str, bytes], origin: Origin) -> Tree:
 
 
 def _is_kept(path: str) -> bool:
-    return PurePosixPath(path).suffix.lower() in KEPT and not path.startswith(LEFT_OUT)
+    """What a person opens. Data for machines, feeds, packed files and short addresses stay on the live site, to which
+    links to them lead."""
+    output = outputs.of(path)
+    return output is not None and output.copied
 
 
 def _is_fetched(path: str) -> bool:
     packed = path.endswith((".br", ".gz"))  # copies for servers
-    return path.startswith(FETCHED) and not packed and not _is_kept(path) and not path.startswith(LEFT_OUT)
+    return path.startswith(FETCHED) and not packed and not _is_kept(path) and path != _SOURCES
 
 
 def _renamed(names: Mapping[str, str]) -> dict[str, str]:

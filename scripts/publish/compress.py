@@ -18,18 +18,21 @@ from pathlib import Path
 
 import brotli
 
+from scripts.assemble.outputs import OUTPUTS
 from scripts.publish import files
 from scripts.publish.files import Source
 from scripts.publish.mirror import ANY_SIZE
 
 # What is text. All else, pictures, fonts and Pagefind's own gzip among it, is packed already.
-TEXTS = (".css", ".csv", ".html", ".ics", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml")
+TEXTS = tuple({output.ending for output in OUTPUTS if output.packed})
 # One packet of a network holds as much anyway (1,460 bytes); below it are the calendars of single events.
 LEAST = 1400
 PACKED = (".br", ".gz")
 # The items of the API, which programs fetch a few at a time: at 4,000 pages their copies would be as many files as all
 # others have together. The lists are packed.
-_ITEMS = re.compile(r"api/v1/[^/]+/")
+_ITEMS = re.compile(
+    "|".join(output.pattern.pattern for output in OUTPUTS if output.ending in TEXTS and not output.packed)
+)
 _SHARED = "assets/"
 # A list of everything, written anew with each edit. At 10.8 MB gzip 4 takes 73 ms and makes 1.13 MB, gzip 6 132 ms and
 # 0.91 MB; what nearly all readers get is Brotli's 0.58 MB (81 ms).
@@ -42,7 +45,7 @@ def copies(texts: Mapping[str, Source]) -> dict[str, Source]:
     return {
         path + kind: Source(text.file, ANY_SIZE, text.time)
         for path, text in texts.items()
-        if text.size >= LEAST and path.endswith(TEXTS) and not _ITEMS.match(path)
+        if text.size >= LEAST and path.endswith(TEXTS) and not _ITEMS.fullmatch(path)
         for kind in PACKED
     }
 

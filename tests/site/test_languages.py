@@ -150,13 +150,6 @@ def test_lists_are_of_vietnamese_pages(small: Built) -> None:
         assert links and not [link for link in links if re.match(r"[./]*(en|lo|blt|hmn)/", link)], address
 
 
-def test_the_columns_of_words_are_complete() -> None:
-    ui = yaml.safe_load((CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]["ui"]
-    own = {"name", "tagline", "call_question", "call_label", "nav", "kinds"}  # where Vietnamese comes from content/
-    assert set(ui["vi"]) == set(ui["en"]) - own
-    assert not [(column, key) for column, words in ui.items() for key, word in words.items() if not word]
-
-
 def test_the_real_pages_in_english_name_who_wrote_them(built: Built) -> None:
     page = built.pages["en/"]
     assert "Translation: Ban biên tập trang" in words(page) and switch(built.pages[""]) == {"en": "English"}

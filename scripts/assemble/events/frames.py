@@ -7,9 +7,8 @@ So an old copy says nothing false, and the bytes change only when what it tells 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
-from typing import Any
 
 from scripts.assemble.events.whereabouts import lower_first
 from scripts.assemble.tree import Tree
@@ -18,7 +17,7 @@ from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.place import District
 from scripts.vietnamese import dates
-from scripts.words import ORIGINAL, interface, text
+from scripts.words import text
 
 # The version that content/nhung.md promises.
 VERSION = 1
@@ -28,12 +27,11 @@ _UP = "../../"
 
 def build(view: View, style: str) -> Tree:
     """A page for each district and one for all; `style` is the address of their stylesheet."""
-    words = interface(ORIGINAL)
     found = view.by_place.districts
     places: list[tuple[District | None, Iterable[Event]]] = [(None, view.events)]
     places += [(district, found.get(district.code, ())) for district in view.site.places.districts]
     return {
-        f"files/{addresses.of_embed(district)}index.html": _page(view, district, list(events), words, style).encode()
+        f"files/{addresses.of_embed(district)}index.html": _page(view, district, list(events), style).encode()
         for district, events in places
     }
 
@@ -44,7 +42,7 @@ def title_of(view: View, district: District | None) -> str:
     return text("events.frame.title", place=where)
 
 
-def _page(view: View, district: District | None, events: list[Event], words: Mapping[str, Any], style: str) -> str:
+def _page(view: View, district: District | None, events: list[Event], style: str) -> str:
     identity = view.site.identity
     title, site = escape(title_of(view, district)), escape(identity.name)
     whose = "" if identity.agency else text("events.frame.no_agency")
@@ -53,8 +51,8 @@ def _page(view: View, district: District | None, events: list[Event], words: Map
     coming = [event for event in view.coming if event.id in chosen][:_SHOWN]
     past = [event for event in view.past if event.id in chosen][: _SHOWN - len(coming)]
     lists = [
-        *_list(view, text("events.frame.coming"), coming, words),
-        *_list(view, text("events.frame.past"), past, words),
+        *_list(view, text("events.frame.coming"), coming),
+        *_list(view, text("events.frame.past"), past),
     ]
     if not lists:
         lists = [f"<p>{text('events.frame.none')}</p>"]
@@ -70,7 +68,7 @@ def _page(view: View, district: District | None, events: list[Event], words: Map
             f'<link rel="stylesheet" href="{_UP}{escape(style)}"></head>',
             f'<body data-version="{VERSION}"><header><h1>{_link(page, title)}</h1></header>',
             f"<main>{''.join(lists)}</main>",
-            f"<footer><p>{_link(page, words['see_all'])}</p>"
+            f"<footer><p>{_link(page, text('ui.see_all'))}</p>"
             f"<p>{text('events.frame.by')} {_link('', site)}{whose}.</p></footer>",
             "</body></html>",
             "",
@@ -78,19 +76,19 @@ def _page(view: View, district: District | None, events: list[Event], words: Map
     )
 
 
-def _list(view: View, heading: str, events: list[Event], words: Mapping[str, Any]) -> Iterator[str]:
+def _list(view: View, heading: str, events: list[Event]) -> Iterator[str]:
     if events:
-        yield f"<h2>{heading}</h2><ul>{''.join(_entry(view, event, words) for event in events)}</ul>"
+        yield f"<h2>{heading}</h2><ul>{''.join(_entry(view, event) for event in events)}</ul>"
 
 
-def _entry(view: View, event: Event, words: Mapping[str, Any]) -> str:
+def _entry(view: View, event: Event) -> str:
     facts = view.event_facts[event.id]
     state = facts.standing.state if facts.standing.flag else None
-    tags = [f'<strong class="{state}">{escape(words["status"][state])}</strong>'] if state else []
-    tags += [f"<em>{escape(words['check'])}</em>"] if event.needs_original else []
+    tags = [f'<strong class="{state}">{escape(text(f"ui.status.{state}"))}</strong>'] if state else []
+    tags += [f"<em>{escape(text('ui.check'))}</em>"] if event.needs_original else []
     when = facts.when_words
     if event.is_off:
-        when = f"{words['planned']} {lower_first(when)}"
+        when = f"{text('ui.planned')} {lower_first(when)}"
     elif event.previous_start:
         when = text("events.frame.moved", when=when, before=dates.span(event.previous_start, None))
     place, venue = facts.where.words, event.place.venue

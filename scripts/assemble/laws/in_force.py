@@ -57,8 +57,8 @@ def force(view: View, law: Law, provision: Provision | None = None) -> ForceBox:
             more = text("laws.since", day=dates.short(law.starts(provision) or view.today))
             replaced = [relation.number for relation in view.site.relations(law, "replaces") if not relation.scope]
             if replaced and standing is Force.IN_FORCE and provision is None:
-                key = "laws.replaces_one" if len(replaced) == 1 else "laws.replaces_more"
-                more = f"{more} {text(key, number=replaced[0], count=len(replaced) - 1)}"
+                facts = {"number": replaced[0], "count": len(replaced) - 1}
+                more += " " + text("laws.replaces_one" if len(replaced) == 1 else "laws.replaces_more", **facts)
         case Force.UNKNOWN:
             more = text("laws.force_unknown")
         case Force.ENDED:

@@ -173,8 +173,8 @@ def _notice(view: View, language: str) -> Notice | None:
             end=days.short(campaign.end, language),
         )
         if language == ORIGINAL:
-            way = ("site.notice.find", "chien-dich/") if over else ("site.notice.see", addresses.of_campaign(campaign))
-            links.append(Link(text(way[0]), way[1]))
+            words = text("site.notice.find" if over else "site.notice.see")
+            links.append(Link(words, "chien-dich/" if over else addresses.of_campaign(campaign)))
     if law and law.effective:
         day = days.short(law.effective, language)
         law_words = text("site.notice.law", language, number=law.number, day=day)

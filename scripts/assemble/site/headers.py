@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from scripts.assemble.outputs import OUTPUTS
 from scripts.assemble.tree import Tree
 from scripts.model import addresses
 
@@ -28,8 +29,12 @@ EVERYWHERE = {
 # Anybody's page may read the open data; there is nothing to log in to.
 OPEN = {"Access-Control-Allow-Origin": "*"}
 FOR_EVER = "public, max-age=31536000, immutable"
-# Folders in which each name changes with the bytes. Pages keep these hosts' own rule: ask each time whether it changed.
-NAMED_BY_BYTES = ("assets/", "pagefind/fragment/", "pagefind/index/")
+# Folders in which each name changes with the bytes, outermost alone. Pages keep these hosts' own rule: ask each time
+# whether it changed.
+_FOLDERS = dict.fromkeys(output.folder for output in OUTPUTS if output.named_by_bytes)
+NAMED_BY_BYTES = tuple(
+    folder for folder in _FOLDERS if not any(folder != other and folder.startswith(other) for other in _FOLDERS)
+)
 
 
 def build(site_url: str) -> Tree:

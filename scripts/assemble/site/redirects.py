@@ -8,12 +8,17 @@ from html import escape
 from urllib.parse import quote
 
 from scripts.assemble.news import feeds
+from scripts.assemble.outputs import OUTPUTS
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.words import text
 
 # Beside lists of news and of events stand files that programs ask for again and again.
-_BESIDE = {"tin-tuc/": tuple(kind.file for kind in feeds.FORMATS), "su-kien/": ("lich.ics",)}
+_MOVING = [output for output in OUTPUTS if output.beside]
+_BESIDE = {
+    one.folder: [other.path.rpartition("}")[2] for other in _MOVING if other.folder == one.folder] for one in _MOVING
+}
 
 
 def build(view: View, pages: Collection[str]) -> Tree:
@@ -21,7 +26,7 @@ def build(view: View, pages: Collection[str]) -> Tree:
     moved = {old: to for old, to in _moved(view, pages).items() if old not in pages}
     # Somewhere else on this site or in the world: in either case the whole address.
     absolute = {old: to if "://" in to else view.site_url + to for old, to in moved.items()}
-    tree = {f"files/{old}index.html": page(to, "Trang đã chuyển địa chỉ") for old, to in absolute.items()}
+    tree = {f"files/{old}index.html": page(to, text("site.moved")) for old, to in absolute.items()}
     root = "/" + view.site_url.split("://", 1)[1].partition("/")[2]
     rules = sorted((root + old, to) for old, to in (absolute | _files(view, moved)).items())
     tree["files/_redirects"] = "".join(f"{old} {_bare(to)} 301\n" for old, to in rules).encode()

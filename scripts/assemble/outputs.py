@@ -1,0 +1,198 @@
+"""Every kind of published file: where, what it is, who makes it, who may keep it and for how long.
+
+The API's description, `_headers`, the redirects beside lists, the packed copies and the offline copy take theirs from
+this one list; a test matches every file of the built site with exactly one entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from scripts.assemble.news.feeds import FORMATS
+from scripts.model.event_api import ApiEvent, ApiEvents
+from scripts.model.index_api import ApiIndex
+from scripts.model.law_api import ApiArticle, ApiLawDetail, ApiLaws
+from scripts.model.news_api import ApiNewsItem, ApiNewsList
+from scripts.model.ninjs import Ninjs
+from scripts.model.page import News
+from scripts.model.place_api import ApiDistrictDetail, ApiPlaces
+
+if TYPE_CHECKING:
+    from scripts.assemble.view import View
+
+_JSON, _HTML, _TEXT = "application/json", "text/html; charset=utf-8", "text/plain; charset=utf-8"
+_SCRIPT, _STYLE, _XML = "text/javascript; charset=utf-8", "text/css; charset=utf-8", "application/xml"
+_CALENDAR, _SVG, _PICTURE = "text/calendar; charset=utf-8", "image/svg+xml", "image/*"
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PICTURES = "{picture:jpe?g|png|gif|webp|avif}"
+
+
+@dataclass(frozen=True)
+class Api:
+    """How the API describes a file: `words` are a key below `site.api.file`, `name` is that of its JSON Schema, which
+    `record` gives; only sites for which `there` is true have the file."""
+
+    words: str
+    name: str | None = None
+    record: type[BaseModel] | None = None
+    there: Callable[[View], bool] = lambda view: True
+
+
+@dataclass(frozen=True)
+class Output:
+    """A kind of file. `path` has its changing parts in braces: `{slug}` within a folder, `{+way}` across folders
+    (RFC 6570), `{name:…}` one of some words; `but` are beginnings of paths that are another kind's.
+
+    `packed` copies lie beside it (publish/compress.py); `copied` it is in the offline copy; `named_by_bytes` its name
+    changes with its bytes, so browsers may keep it for ever; `beside` a page, it moves with that.
+    """
+
+    path: str
+    media: str
+    maker: str
+    packed: bool = False
+    copied: bool = False
+    named_by_bytes: bool = False
+    beside: bool = False
+    but: tuple[str, ...] = ()
+    api: Api | None = None
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches the paths of its files."""
+        parts = re.split(r"(\{[^}]+\})", self.path)
+        body = "".join(_part(part[1:-1]) if part.startswith("{") else re.escape(part) for part in parts)
+        return re.compile("".join(f"(?!{re.escape(start)})" for start in self.but) + body)
+
+    @property
+    def ending(self) -> str:
+        """`.html`; of files that have different ones, the last part of the pattern."""
+        return PurePosixPath(self.path).suffix
+
+    @property
+    def folder(self) -> str:
+        """The folder in which all its files are."""
+        return self.path.partition("{")[0].rpartition("/")[0] + "/"
+
+
+def _part(name: str) -> str:
+    words = name.partition(":")[2]
+    return f"(?:{words})" if words else ".*" if name.startswith("+") else "[^/]+"
+
+
+def _translated(view: View) -> bool:
+    return any(view.translations_of(News))
+
+
+def _laws(view: View) -> bool:
+    return bool(view.site.laws)
+
+
+def _api(path: str, maker: str, api: Api, media: str = _JSON, packed: bool = False) -> Output:
+    return Output(f"api/v1/{path}", media, maker, packed=packed, api=api)
+
+
+# In the order in which the API lists its files.
+OUTPUTS = (
+    Output("{+page}index.html", _HTML, "assemble.site_tree", packed=True, copied=True, but=("l/", "nhung/")),
+    Output("404.html", _HTML, "render", packed=True),
+    Output("l/{+address}index.html", _HTML, "assemble.laws.short_links", packed=True),
+    Output("nhung/{place}/index.html", _HTML, "assemble.events.frames", packed=True, copied=True),
+    Output(
+        "{+page}/{name}." + _PICTURES,
+        _PICTURE,
+        "assemble.site.pictures",
+        copied=True,
+        but=(
+            "assets/",
+            "icons/",
+            "bao-chi/anh-goc/",
+            "bao-chi/logo/",
+        ),
+    ),
+    Output("bao-chi/anh-goc/{+page}/{name}." + _PICTURES, _PICTURE, "assemble.site.pictures"),
+    Output("bao-chi/logo/{name}.svg", _SVG, "assemble.site.logos", packed=True, copied=True),
+    Output("bao-chi/logo/{name}.png", "image/png", "assemble.site.logos", copied=True),
+    # Documents in whatever other formats there are (draw/packs/formats.py).
+    Output(
+        "bao-chi/{+name}.{format:(?!html|png|svg|txt|zip)[a-z]+}",
+        "application/*",
+        "draw.packs.documents",
+        copied=True,
+        but=("bao-chi/anh-goc/",),
+    ),
+    Output("bao-chi/{+name}.txt", _TEXT, "draw.packs.documents", packed=True, copied=True),
+    Output("bao-chi/{+name}.zip", "application/zip", "draw.packs.bundle"),
+    Output("su-kien/{+list}lich.ics", _CALENDAR, "assemble.events.calendars", packed=True, copied=True, beside=True),
+    Output("su-kien/{year}/{event}/su-kien.ics", _CALENDAR, "assemble.events.calendars", packed=True, copied=True),
+    Output("su-kien/danh-sach.json", _JSON, "assemble.events.finder", packed=True),
+    *(
+        Output(f"{where}{kind.file}", kind.media, kind.write.__module__.split(".", 1)[1], packed=True, beside=moves)
+        for where, moves in (("tin-tuc/{+list}", True), ("dinh-chinh/", False))
+        for kind in FORMATS
+    ),
+    _api("index.json", "assemble.site.api_description", Api("index", "index", ApiIndex), packed=True),
+    _api("events.json", "assemble.events.api", Api("events", "events", ApiEvents), packed=True),
+    _api("events/{id}.json", "assemble.events.api", Api("event", "event", ApiEvent)),
+    _api("events.csv", "assemble.events.table", Api("events_csv"), "text/csv", packed=True),
+    _api("events.xlsx", "draw.workbook", Api("events_xlsx"), _SHEET),
+    _api("news.json", "assemble.news.api", Api("news", "news", ApiNewsList), packed=True),
+    _api("news/{slug}.json", "assemble.news.api", Api("news_item", "news-item", ApiNewsItem)),
+    _api("ninjs/{slug}.json", "assemble.news.ninjs", Api("ninjs", "ninjs", Ninjs)),
+    _api(
+        "news/{language}/{slug}.json",
+        "assemble.news.api",
+        Api("news_translation", "news-item", ApiNewsItem, _translated),
+    ),
+    _api("ninjs/{language}/{slug}.json", "assemble.news.ninjs", Api("ninjs_translation", "ninjs", Ninjs, _translated)),
+    _api("places.json", "assemble.places.api", Api("places", "places", ApiPlaces), packed=True),
+    _api("places/{slug}.json", "assemble.places.api", Api("place", "place", ApiDistrictDetail)),
+    _api("laws.json", "assemble.laws.api", Api("laws", "laws", ApiLaws, _laws), packed=True),
+    _api("laws/{slug}.json", "assemble.laws.api", Api("law", "law", ApiLawDetail, _laws)),
+    _api("laws/{slug}/dieu-{number}.json", "assemble.laws.api", Api("law_article", "law-article", ApiArticle, _laws)),
+    _api("laws/{slug}.akn.xml", "assemble.laws.akoma_ntoso", Api("akn", there=_laws), "application/akn+xml"),
+    _api(
+        "openapi.json",
+        "assemble.site.api_description",
+        Api("openapi"),
+        "application/vnd.oai.openapi+json;version=3.1",
+        packed=True,
+    ),
+    _api("schemas/{name}.json", "assemble.site.api_description", Api("schema"), "application/schema+json"),
+    Output("assets/{name}.css", _STYLE, "assemble.site.assets", packed=True, copied=True, named_by_bytes=True),
+    Output("assets/{name}.js", _SCRIPT, "assemble.site.assets", packed=True, copied=True, named_by_bytes=True),
+    Output("assets/{name}.svg", _SVG, "assemble.site.assets", packed=True, copied=True, named_by_bytes=True),
+    Output("assets/fonts/{name}.woff2", "font/woff2", "assemble.site.fonts", copied=True, named_by_bytes=True),
+    Output("assets/{+name}.txt", _TEXT, "assemble.site.fonts", packed=True, copied=True, named_by_bytes=True),
+    Output("assets/cards/{name}.png", "image/png", "draw.cards", named_by_bytes=True),
+    Output("assets/anh/{+name}.webp", "image/webp", "assemble.site.pictures", copied=True, named_by_bytes=True),
+    Output("icons/{name}.png", "image/png", "assemble.site.app_icons", copied=True),
+    Output("manifest.webmanifest", "application/manifest+json", "assemble.site.web_app", packed=True),
+    Output("sw.js", _SCRIPT, "assemble.site.web_app", packed=True, copied=True),
+    Output("offline.json", _JSON, "publish.offline", packed=True),
+    Output("offline/{place}.json", _JSON, "publish.offline", packed=True),
+    Output("pagefind/fragment/{name}", "application/octet-stream", "publish.search", named_by_bytes=True),
+    Output("pagefind/index/{name}", "application/octet-stream", "publish.search", named_by_bytes=True),
+    Output("pagefind/{name}.js", _SCRIPT, "publish.search", packed=True, copied=True),
+    Output("pagefind/{name}.json", _JSON, "publish.search", packed=True),
+    Output("pagefind/{name}.{ending:pf_meta|pagefind|pf_filter}", "application/octet-stream", "publish.search"),
+    Output("sitemap.xml", _XML, "assemble.site.sitemap", packed=True),
+    Output("tin-tuc/sitemap-news.xml", _XML, "assemble.news.sitemap", packed=True),
+    Output("robots.txt", _TEXT, "assemble.site.sitemap", packed=True),
+    Output(".well-known/security.txt", _TEXT, "assemble.site.security_txt", packed=True),
+    Output("_headers", _TEXT, "assemble.site.headers"),
+    Output("_redirects", _TEXT, "assemble.site.redirects"),
+    Output("redirects/{server:nginx\\.conf|Caddyfile}", _TEXT, "assemble.site.redirects"),
+)
+
+
+def of(path: str) -> Output | None:
+    """The kind of a published file."""
+    return next((output for output in OUTPUTS if output.pattern.fullmatch(path)), None)

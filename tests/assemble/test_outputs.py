@@ -1,0 +1,56 @@
+"""The list of outputs: every published file is of one kind, and what the list says of it is so."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from scripts.assemble.outputs import OUTPUTS, Output, of
+from scripts.publish.compress import PACKED, TEXTS
+from tests.conftest import Built
+
+
+def kinds(path: str) -> list[Output]:
+    return [output for output in OUTPUTS if output.pattern.fullmatch(path)]
+
+
+def test_every_file_of_the_real_site_is_of_exactly_one_kind(built: Built) -> None:
+    files = {path.relative_to(built.root).as_posix() for path in built.root.rglob("*") if path.is_file()}
+    plain = {name for name in files if not name.endswith(PACKED)}
+    assert not {name: found for name in plain if len(found := kinds(name)) != 1}
+    packed = {name.rpartition(".")[0] for name in files - plain}
+    assert packed == {name for name in packed if kinds(name)[0].packed}, "a copy of what is not to be packed"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "su-kien/2022/le-ra-quan/anh.jpg",
+        "bao-chi/anh-goc/su-kien/2022/le-ra-quan/anh.jpg",
+        "assets/anh/anh-640.0123abcd.webp",
+        "tin-tuc/chu-de/truyen-thong/rss.xml",
+        "bao-chi/goi/en/mot-tin.pptx",
+        "api/v1/ninjs/en/mot-tin.json",
+        ".well-known/security.txt",
+    ],
+)
+def test_what_the_real_site_does_not_have_yet_is_of_one_kind_too(path: str) -> None:
+    assert len(kinds(path)) == 1
+
+
+@pytest.mark.parametrize("path", ["anh.exe", "api/v1/mat.json", "tin-tuc/mat.csv", "a/index.html.br"])
+def test_what_nobody_publishes_is_of_no_kind(path: str) -> None:
+    assert of(path) is None
+
+
+def test_makers_are_modules_and_texts_have_a_charset() -> None:
+    for output in OUTPUTS:
+        assert importlib.util.find_spec(f"scripts.{output.maker}"), output.path
+    assert not [one.path for one in OUTPUTS if one.media in {"text/html", "text/plain", "text/css", "text/javascript"}]
+
+
+def test_all_that_is_packed_is_text() -> None:
+    binary = {".png", ".jpg", ".webp", ".woff2", ".pdf", ".docx", ".zip", ".xlsx"}
+    assert not binary & set(TEXTS) and Path("index.html").suffix in TEXTS
