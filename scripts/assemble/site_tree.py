@@ -82,7 +82,6 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     place_api.build,
     law_api.build,
     akoma_ntoso.build,
-    api_description.build,
     web_app.manifest,
     security_txt.build,
     news_sitemap.build,
@@ -159,6 +158,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         tree |= build(view)
     for pieces in (event_api, table, calendars, news_api, channels, packs):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
+    tree |= api_description.build(view, frame)
     tree |= frames.build(view, settings.assets["embed.css"])
     tree |= pictures.build(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))

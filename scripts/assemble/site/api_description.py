@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -16,7 +16,7 @@ from pydantic.json_schema import models_json_schema
 
 from scripts.assemble.outputs import OUTPUTS
 from scripts.assemble.parts import api
-from scripts.assemble.tree import Tree
+from scripts.assemble.pieces import Frame, Lazy, Made, Tree, key_of
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.index_api import ApiFile, ApiIndex
@@ -38,19 +38,27 @@ class Described:
         return re.findall(r"\{(\w+)\}", self.path)
 
 
-def build(view: View) -> Tree:
-    """The index, the OpenAPI document and the schemas."""
+def build(view: View, frame: Frame) -> Tree:
+    """The index, the OpenAPI document and the schemas, which follow from our code and from what there is."""
     listed = list(outputs(view))
-    tree = {f"files/{addresses.API}index.json": api.written(_index(view, listed))}
-    tree[f"files/{addresses.API}openapi.json"] = _written(_openapi(view, listed))
-    for name, record in _records(listed).items():
-        schema = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": _schema(view, name),
-            **record.model_json_schema(mode="serialization"),
-        }
-        tree[f"files/{addresses.API}schemas/{name}.json"] = _written(schema)
-    return tree
+
+    def lazy(name: str, make: Callable[[], dict[str, Any]]) -> Lazy:
+        key = key_of("api", name, frame.digest, *(output.path for output in listed))
+        return Lazy(key, lambda: Made(_written(make())))
+
+    def schema(name: str, record: type[BaseModel]) -> Lazy:
+        return lazy(
+            name,
+            lambda: {
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                "$id": _schema(view, name),
+                **record.model_json_schema(mode="serialization"),
+            },
+        )
+
+    tree: Tree = {f"files/{addresses.API}index.json": api.written(_index(view, listed))}
+    tree[f"files/{addresses.API}openapi.json"] = lazy("openapi", lambda: _openapi(view, listed))
+    return tree | {f"files/{addresses.API}schemas/{name}.json": schema(name, of) for name, of in _records(listed).items()}
 
 
 def outputs(view: View) -> Iterator[Described]:
