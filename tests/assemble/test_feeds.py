@@ -153,7 +153,7 @@ def test_a_format_is_beside_every_list_and_named_to_readers(tmp_path: Path) -> N
     room = meta(tree, "bao-chi/")
     lists = [row["url"] for group in room["feed_groups"] for row in group["rows"]]
     assert lists[:2] == ["tin-tuc/", "dinh-chinh/"]
-    assert [(kind["file"], kind["text"]) for kind in room["formats"]] == [(one.file, one.label) for one in FORMATS]
+    assert [(kind["url"], kind["text"]) for kind in room["formats"]] == [(one.file, one.label) for one in FORMATS]
     for url in lists:
         linked = {feed["url"]: feed["type"] for feed in meta(tree, url)["feeds"]}
         assert linked == {f"{url}{one.file}": one.media for one in FORMATS}

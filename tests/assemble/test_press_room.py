@@ -49,7 +49,7 @@ def codes(root: Path, changes: dict[str, str | bytes | None]) -> set[str]:
 
 def test_a_room_with_nobody_says_why(tmp_path: Path) -> None:
     alone = room(tmp_path / "a")
-    assert alone["nobody"] == "no_agency" and "people" not in alone
+    assert alone["nobody"] == "no_agency" and "facts" not in alone
     owned = room(tmp_path / "b", **{"content/site.yml": IDENTITY + "agency: Sở Mẫu\n"})
     assert owned["nobody"] == "agency_silent"
     assert room(tmp_path / "c", **{"content/site.yml": IDENTITY + "contact: {phone: 0000 1}\n"}).get("nobody") is None
@@ -57,7 +57,7 @@ def test_a_room_with_nobody_says_why(tmp_path: Path) -> None:
 
 def test_whoever_is_named_can_be_called(tmp_path: Path) -> None:
     found = room(tmp_path, **{"content/site.yml": IDENTITY + PRESS})
-    rows = {row["term"]: row["line"] for row in found["people"]}  # type: ignore[attr-defined]
+    rows = {row["term"]: row["parts"][0] for row in found["facts"]}  # type: ignore[attr-defined]
     assert rows["Điện thoại"]["to"] == "tel:0000000001"
     assert rows["Người phát ngôn"]["text"] == "Người mẫu" and rows["Giờ trả lời"]["text"] == "Giờ mẫu"
     assert rows["Thư của người phát ngôn"]["to"] == "mailto:noi@mau.example"

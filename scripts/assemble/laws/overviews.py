@@ -10,7 +10,7 @@ from scripts.assemble.help.cards import SituationCard, of_situation
 from scripts.assemble.laws import card, json_ld
 from scripts.assemble.laws.facts import Articles, LawFacts, RelatedLaw
 from scripts.assemble.laws.in_force import ForceBox
-from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, source_row, toc_of
+from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, source_row, toc_of
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.law import Article, Chapter, Law, LawKind
@@ -41,14 +41,6 @@ class LawsPage(PageData):
     others: tuple[LawCard, ...]
     situations: tuple[SituationCard, ...]
     links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A line of what is known of a text."""
-
-    term: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

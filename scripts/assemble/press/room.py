@@ -13,7 +13,7 @@ from typing import ClassVar
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.lists import news_lists
-from scripts.assemble.page import Link, Page, Pages, PlainPage, TocEntry
+from scripts.assemble.page import Fact, Link, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.parts.contacts import mail
 from scripts.assemble.parts.phones import dial, in_text
 from scripts.assemble.press import fact_sheet, pictures_page
@@ -54,27 +54,11 @@ class PressItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """A line of whom to ask."""
-
-    term: str
-    line: Link
-
-
-@dataclass(frozen=True, slots=True)
 class FeedGroup:
     """Lists of news that have feeds, under a heading."""
 
     title: str
     rows: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FeedName:
-    """A format of feeds: the name of its file beside a list, and its own."""
-
-    file: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +72,12 @@ class Machine:
 
 
 @dataclass(frozen=True, slots=True)
-class LogoFile:
-    """The mark in a size."""
-
-    size: int
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class LogoRow:
     """A look of the mark, `dark` to be seen on a dark ground."""
 
     words: str
     svg: str
-    png: tuple[LogoFile, ...]
+    png: tuple[Link, ...]
     dark: bool
 
 
@@ -114,14 +90,14 @@ class PressRoom(PlainPage):
     titles: Mapping[str, str]
     latest: tuple[PressItem, ...]
     more: tuple[PressItem, ...]
-    people: tuple[Person, ...]
+    facts: tuple[Fact, ...]
     agency: str | None
     nobody: str | None
     fact_sheet: tuple[FactRow, ...]
     campaign: Link | None
     campaign_packs: tuple[PressFile, ...]
     feed_groups: tuple[FeedGroup, ...]
-    formats: tuple[FeedName, ...]
+    formats: tuple[Link, ...]
     machines: tuple[Machine, ...]
     pictures: tuple[PressPicture, ...]
     picture_count: int
@@ -152,14 +128,14 @@ def build(view: View) -> Pages:
         titles=titles,
         latest=items[:1],
         more=items[1:],
-        people=people,
+        facts=people,
         agency=identity.agency,
         nobody=None if people else "agency_silent" if identity.agency else "no_agency",
         fact_sheet=facts,
         campaign=Link(campaign.name, addresses.of_campaign(campaign)) if campaign else None,
         campaign_packs=of_campaign(view) if campaign else (),
         feed_groups=tuple(_feed_groups(view)),
-        formats=tuple(FeedName(kind.file, kind.label) for kind in FORMATS),
+        formats=tuple(Link(kind.label, kind.file) for kind in FORMATS),
         machines=tuple(_machines(view)),
         pictures=shown[:_PICTURES],
         picture_count=len(shown),
@@ -171,7 +147,7 @@ def build(view: View) -> Pages:
 
 
 def _logo(logo: logos.Logo) -> LogoRow:
-    png = tuple(LogoFile(size, logo.png(size)) for size in logos.SIZES)
+    png = tuple(Link(f"PNG {size}", logo.png(size)) for size in logos.SIZES)
     return LogoRow(text(f"press.logo.{logo.name}"), logo.svg, png, logo.dark)
 
 
@@ -188,7 +164,7 @@ def _item(facts: NewsFacts, numbers: tuple[str, ...]) -> PressItem:
     return PressItem(card.title, card.url, card.kind, card.date, facts.item.date.isoformat(), summary, facts.files)
 
 
-def _people(view: View) -> Iterator[Person]:
+def _people(view: View) -> Iterator[Fact]:
     """Whom to ask, as far as somebody has said."""
     identity = view.site.identity
     press = identity.press or Press()
@@ -205,9 +181,9 @@ def _people(view: View) -> Iterator[Person]:
         yield from _person(text("press.person.spokesperson_email"), one.email, to=one.email and mail(one.email))
 
 
-def _person(term: str, words: str | None, to: str | None = None) -> Iterator[Person]:
+def _person(term: str, words: str | None, to: str | None = None) -> Iterator[Fact]:
     if words:
-        yield Person(term, Link(words, to=to))
+        yield Fact(term, parts=(Link(words, to=to),))
 
 
 def _boilerplate(view: View, url: str) -> str | None:
