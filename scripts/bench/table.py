@@ -118,7 +118,8 @@ def markdown(rows: Sequence[Row], runs: int, machine: str) -> str:
         parts.append(f"**{_named(size)}**")
         parts.append(_table(HEAD, cells(rows, size)))
         parts += _list(notes(rows, size))
-    parts.append(_table(*stages(rows)))
+    if any(row.stages for row in rows):
+        parts.append(_table(*stages(rows)))
     parts += _list([*previews(rows), *scaling(rows)])
     return "\n\n".join(parts) + "\n"
 
@@ -130,7 +131,8 @@ def show(rows: Sequence[Row], runs: int, machine: str, console: Console) -> None
         console.print(_rich(_named(size), HEAD, cells(rows, size)))
         for note in notes(rows, size):
             console.print(f"  {note}", markup=False, highlight=False)
-    console.print(_rich("Where the time goes", *stages(rows)))
+    if any(row.stages for row in rows):
+        console.print(_rich("Where the time goes", *stages(rows)))
     for line in (*previews(rows), *scaling(rows)):
         console.print(line, highlight=False)
     console.print(_rich("Budgets", BUDGET_HEAD, budget_cells(rows)))
