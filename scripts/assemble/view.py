@@ -316,8 +316,3 @@ class View:
 
 def _language(record: Record) -> str:
     return record.lang if isinstance(record, Article) else ORIGINAL
-
-
-def lower_first(text: str) -> str:
-    """`Huyện Con Cuông` → `huyện Con Cuông`."""
-    return text[:1].lower() + text[1:]

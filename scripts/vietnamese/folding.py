@@ -60,3 +60,8 @@ def fold(text: str) -> str:
     bare = _MARKS.sub("", unicodedata.normalize("NFD", lower))
     # ð (eth) looks like đ in capitals, Ð and Đ, and old converters mixed the two up.
     return bare.replace("đ", "d").replace("ð", "d")
+
+
+def lower_first(name: str) -> str:
+    """`Huyện Con Cuông` → `huyện Con Cuông`."""
+    return name[:1].lower() + name[1:]

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.assemble.events.facts import EventFacts
-from scripts.assemble.events.whereabouts import lower_first
 from scripts.assemble.page import Feed
 from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
 from scripts.assemble.places.place_pages import PlacePage, place_pages
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 _MIME = "text/calendar"

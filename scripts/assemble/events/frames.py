@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from scripts.assemble.events.whereabouts import lower_first
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.place import District
 from scripts.vietnamese import dates
+from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 # The version that content/nhung.md promises.

@@ -10,6 +10,7 @@ from scripts.assemble.page import Link
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.place import Commune, District, Places
+from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 
@@ -76,11 +77,6 @@ def where_of(places: Places, event: Event) -> Where:
     elsewhere = zip(ELSEWHERE, (place.province, bool(place.outside), place.online), strict=True)
     words = ", ".join(part.text for part in parts)
     return Where(words, tuple(parts), local, districts, communes, tuple(slug for slug, here in elsewhere if here))
-
-
-def lower_first(name: str) -> str:
-    """`Huyện Con Cuông` → `huyện Con Cuông`."""
-    return name[:1].lower() + name[1:]
 
 
 def districts_of(places: Places, event: Event) -> list[District]:

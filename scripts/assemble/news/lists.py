@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.assemble.news.facts import NewsFacts
-from scripts.assemble.view import View, lower_first
+from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.vietnamese.collation import sort_key
+from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 # More than a newsroom misses between two looks; everything ever published is in the JSON API.

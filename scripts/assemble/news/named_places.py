@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.assemble.places.place_pages import place_pages
-from scripts.assemble.view import View, lower_first
+from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.page import News
+from scripts.vietnamese.folding import lower_first
 
 
 @dataclass(frozen=True, slots=True)

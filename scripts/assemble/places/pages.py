@@ -17,11 +17,12 @@ from scripts.assemble.page import CountedLink, Crumb, Fact, Link, Page, PageData
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import PlacePage, border, place_pages
-from scripts.assemble.view import View, lower_first
+from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.place import Commune, District
 from scripts.vietnamese import dates
+from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 # A page stays light whatever happened in a place: the nearest to come, the latest past, and ways to the rest.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scripts.assemble.view import View, lower_first
+from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.place import Commune, District, by_name
+from scripts.vietnamese.folding import lower_first
 
 
 def districts_with_events(view: View) -> list[tuple[District, list[Event]]]:

@@ -12,11 +12,12 @@ from datetime import timedelta
 from math import ceil
 
 from scripts.assemble.places.place_pages import border, border_of
-from scripts.assemble.view import View, lower_first
+from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.place import Commune, District, Places, Tile, plain_name
 from scripts.vietnamese import dates
+from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 _WIDTH, _HEIGHT = 48, 72
