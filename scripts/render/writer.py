@@ -51,8 +51,8 @@ def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozens
     """Make build/docs, build/files, build/press and the single files of `build` equal to the tree.
 
     `state` knows what is there and learns what is written; `drawn` are the names of the cards that are drawn: a
-    page whose card is not must be made again, for its words. Some of what stands is made again and compared. Raises
-    OSError when the disk refuses, Untrue when something that stands is not what it should be.
+    page whose card is not must be made again, for its words. Some of what is kept is made again and compared. Raises
+    OSError when the disk refuses, Untrue when something kept is not what it should be.
     """
     stamps = dict(present(build, ROOMS))
     removed = [path for path in stamps if path not in tree]

@@ -152,7 +152,7 @@ class Sources:
 
 
 def digest(data: bytes) -> bytes:
-    """By which bytes are told apart."""
+    """By which bytes are compared."""
     return hashlib.sha256(data).digest()
 
 

@@ -82,7 +82,7 @@ _HIDDEN = re.compile(
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 
-# One of these stands in whatever is hidden; most texts have none.
+# One of these is in whatever is hidden; most texts have none.
 _MAY_HIDE = re.compile(r"[`~<>\[\"“«]|!!!|\?\?\?|https?:", re.IGNORECASE)
 
 
