@@ -31,7 +31,7 @@ _JSON, _HTML, _TEXT = "application/json", "text/html; charset=utf-8", "text/plai
 _SCRIPT, _STYLE, _XML = "text/javascript; charset=utf-8", "text/css; charset=utf-8", "application/xml"
 _CALENDAR, _SVG, _PICTURE = "text/calendar; charset=utf-8", "image/svg+xml", "image/*"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_PICTURES = "{picture:jpe?g|png|gif|webp|avif}"
+_PICTURES = "{picture:(?i:jpe?g|png|gif|webp|avif)}"
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ OUTPUTS = (
     Output("l/{+address}index.html", _HTML, "assemble.laws.short_links", packed=True),
     Output("nhung/{place}/index.html", _HTML, "assemble.events.frames", packed=True, copied=True),
     Output(
-        "{+page}/{name}." + _PICTURES,
+        "{+name}." + _PICTURES,
         _PICTURE,
         "assemble.site.pictures",
         copied=True,
@@ -117,12 +117,12 @@ OUTPUTS = (
             "bao-chi/logo/",
         ),
     ),
-    Output("bao-chi/anh-goc/{+page}/{name}." + _PICTURES, _PICTURE, "assemble.site.pictures"),
+    Output("bao-chi/anh-goc/{+name}." + _PICTURES, _PICTURE, "assemble.site.pictures"),
     Output("bao-chi/logo/{name}.svg", _SVG, "assemble.site.logos", packed=True, copied=True),
     Output("bao-chi/logo/{name}.png", "image/png", "assemble.site.logos", copied=True),
     # Documents in whatever other formats there are (draw/packs/formats.py).
     Output(
-        "bao-chi/{+name}.{format:(?!html|png|svg|txt|zip)[a-z]+}",
+        "bao-chi/{+name}.{format:(?!html|png|svg|txt|zip|br|gz)[a-z]+}",
         "application/*",
         "draw.packs.documents",
         copied=True,

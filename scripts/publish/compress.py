@@ -24,7 +24,7 @@ from scripts.publish.files import Source
 from scripts.publish.mirror import ANY_SIZE
 
 # What is text. All else, pictures, fonts and Pagefind's own gzip among it, is packed already.
-TEXTS = tuple({output.ending for output in OUTPUTS if output.packed})
+TEXTS = tuple(dict.fromkeys(output.ending for output in OUTPUTS if output.packed))
 # One packet of a network holds as much anyway (1,460 bytes); below it are the calendars of single events.
 LEAST = 1400
 PACKED = (".br", ".gz")

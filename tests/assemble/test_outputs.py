@@ -27,7 +27,8 @@ def test_every_file_of_the_real_site_is_of_exactly_one_kind(built: Built) -> Non
 @pytest.mark.parametrize(
     "path",
     [
-        "su-kien/2022/le-ra-quan/anh.jpg",
+        "anh.jpg",
+        "su-kien/2022/le-ra-quan/ANH CHỤP.JPG",
         "bao-chi/anh-goc/su-kien/2022/le-ra-quan/anh.jpg",
         "assets/anh/anh-640.0123abcd.webp",
         "tin-tuc/chu-de/truyen-thong/rss.xml",
@@ -40,7 +41,9 @@ def test_what_the_real_site_does_not_have_yet_is_of_one_kind_too(path: str) -> N
     assert len(kinds(path)) == 1
 
 
-@pytest.mark.parametrize("path", ["anh.exe", "api/v1/mat.json", "tin-tuc/mat.csv", "a/index.html.br"])
+@pytest.mark.parametrize(
+    "path", ["anh.exe", "api/v1/mat.json", "tin-tuc/mat.csv", "a/index.html.br", "bao-chi/goi/a.txt.gz"]
+)
 def test_what_nobody_publishes_is_of_no_kind(path: str) -> None:
     assert of(path) is None
 

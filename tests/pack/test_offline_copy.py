@@ -126,7 +126,16 @@ def test_a_page_that_could_not_tell_its_age_is_refused() -> None:
 def test_names_that_windows_refuses_get_others_and_links_follow() -> None:
     long = "mot-ten-rat-dai-" * 6
     names = ["su-kien/2022/con/index.html", f"su-kien/2022/{long}/index.html", "su-kien/2022/con/ảnh chụp?.JPG"]
-    names += ["anh.png", "Anh.png", "aux.png", "nul", "cuối..jpg", "x/a./y.png", f"{'ă' * 80}.jpg", "com1.a.b.pdf"]
+    names += [
+        "anh.png",
+        "Anh.png",
+        "aux.png",
+        "nul",
+        "cuối..jpg",
+        "x/a./y.png",
+        f"{'ă' * 80}.jpg",
+        "bao-chi/com1.a.b.pdf",
+    ]
     links = "".join(f'<a href="/{name.replace(" ", "%20").replace("?", "%3F")}">x</a>' for name in names[:-1])
     files = {name: page("") if name.endswith(".html") else b"x" for name in names} | {"index.html": page(links)}
     copy = offline_copy(files, MAU)

@@ -90,6 +90,8 @@ def test_nothing_is_empty_or_english_alone() -> None:
     assert {key for key, words in VIETNAMESE.items() if not words} <= FROM_CONTENT
     assert not [key for key, words in ENGLISH.items() if not words]
     assert not {key for key in ENGLISH if key.rpartition(".")[0] not in FROM_CONTENT} - VIETNAMESE.keys()
+    of_templates = [{key.split(".")[1] for key in words if key.startswith("ui.")} for words in (VIETNAMESE, ENGLISH)]
+    assert of_templates[0] - {"disclaimer"} == of_templates[1], "English pages would mix both languages"
 
 
 def test_templates_and_scripts_find_the_same_gaps_in_both_languages() -> None:

@@ -14,6 +14,7 @@ from scripts.assemble.site import app_icons
 from scripts.assemble.tree import Tree
 from scripts.store.cache import kept
 from scripts.model import addresses
+from scripts.model import palette
 
 FOLDER = f"{addresses.PRESS}logo/"
 SIZES = (512, 1024)
@@ -41,8 +42,8 @@ class Logo:
 
 LOGOS = (
     Logo("logo"),
-    Logo("logo-toi", "#0b3b5c"),
-    Logo("logo-sang", "#ffffff", dark=True),
+    Logo("logo-toi", palette.BRAND),
+    Logo("logo-sang", palette.WHITE, dark=True),
 )
 
 

@@ -13,9 +13,8 @@ import rjsmin
 from scripts.assemble.site.app_icons import SIZES, icon_name
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
+from scripts.model import palette
 
-# Brand and page background of styles/11-tokens.css, while the app's own pages are not there yet.
-_BRAND, _GROUND = "#0b3b5c", "#faf7f0"
 _SHORTCUTS = {"ho-tro", "luat", "su-kien", "hoi-dap"}
 
 
@@ -42,8 +41,8 @@ def manifest(view: View) -> Tree:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "background_color": _GROUND,
-        "theme_color": _BRAND,
+        "background_color": palette.GROUND,
+        "theme_color": palette.BRAND,
         "icons": icons,
         "shortcuts": [
             {"name": item.title, "url": f"{item.page}/"} for item in identity.navigation if item.page in _SHORTCUTS

@@ -19,6 +19,7 @@ from PIL import Image, ImageColor, ImageDraw
 
 from scripts.draw import typeface
 from scripts.draw.cards.lettering import BOLD, BREAK, REGULAR, Face, write
+from scripts.model.palette import ALERT, BRAND, CHECK, GOLD, GROUND, INK, MUTED, RED, WHITE
 
 Card: TypeAlias = dict[str, Any]
 
@@ -29,13 +30,10 @@ _INSIDE = _WIDTH - 2 * _SIDE
 _SIZES = (88, 80, 72, 64, 58, 52, 46, 42, 38, 34, 30, 27, 24)
 _LONGEST = 24  # letters in a word before it may break anywhere; the longest Vietnamese syllable has seven
 
-# Sixteen colours make four bits a pixel: those of the light scheme (overrides/assets/styles/11-tokens.css), and the
-# shades between them that letters need.
-_GROUND, _WHITE, _BRAND, _INK, _MUTED = "#faf7f0", "#ffffff", "#0b3b5c", "#1b2329", "#55626b"
-_TONES = {"off": "#a3201a", "check": "#7a4a00"}
-_OFF, _CHECK = _TONES.values()
-_FLAT = (_GROUND, _WHITE, _BRAND, _INK, _MUTED, _OFF, _CHECK, "#f2b84b", "#d0503f")
-_SHADES = ((_BRAND, 0.2), (_BRAND, 0.4), (_BRAND, 0.6), (_BRAND, 0.8), (_OFF, 0.5), (_CHECK, 0.5), (_MUTED, 0.5))
+# Sixteen colours make four bits a pixel: those of the light scheme, and the shades between them that letters need.
+_TONES = {"off": ALERT, "check": CHECK}
+_FLAT = (GROUND, WHITE, BRAND, INK, MUTED, ALERT, CHECK, GOLD, RED)
+_SHADES = ((BRAND, 0.2), (BRAND, 0.4), (BRAND, 0.6), (BRAND, 0.8), (ALERT, 0.5), (CHECK, 0.5), (MUTED, 0.5))
 
 _STACKED = re.compile(r"([\u0300-\u036f])[\u0300-\u036f]+")
 
@@ -65,10 +63,10 @@ class _Canvas:
         tall = min(size / 5 + step * (len(lines) - 1) + size, bottom - top - 60 - kicker)
         y = top + (bottom - top - tall - (50 if kicker else 0)) / 2
         if kicker:
-            self._write(_SIDE, y, _one_line(card["kicker"], BOLD, 30, _INSIDE), BOLD, 30, _OFF)
+            self._write(_SIDE, y, _one_line(card["kicker"], BOLD, 30, _INSIDE), BOLD, 30, ALERT)
             y += 50
         for line in lines:
-            self._write(_SIDE, y + size / 5, line, BOLD, size, _BRAND)
+            self._write(_SIDE, y + size / 5, line, BOLD, size, BRAND)
             y += step
         return self.image
 
@@ -78,19 +76,19 @@ class _Canvas:
         if flag := card.get("flag"):
             tone = _TONES[flag["tone"]]
             mark = self._plate.crop((_SIDE, top, _SIDE + _MARK, top + _MARK))
-            ImageDraw.Draw(self.image).rectangle((_SIDE, top, _SIDE + _MARK - 1, top + _MARK - 1), _number(_GROUND))
+            ImageDraw.Draw(self.image).rectangle((_SIDE, top, _SIDE + _MARK - 1, top + _MARK - 1), _number(GROUND))
             ImageDraw.Draw(self.image).rectangle((0, 0, _WIDTH - 1, 83), _number(tone))
             top = 84 + 28
             self.image.paste(mark, (_SIDE, top))
-            end = self._write(_SIDE, 20, flag["text"], BOLD, 44, _WHITE, tone)
-            self._write(end + 22, 20 + 0.8 * (44 - 28), flag.get("note") or "", REGULAR, 28, _WHITE, tone)
+            end = self._write(_SIDE, 20, flag["text"], BOLD, 44, WHITE, tone)
+            self._write(end + 22, 20 + 0.8 * (44 - 28), flag.get("note") or "", REGULAR, 28, WHITE, tone)
         if "site" in card:
             name = _one_line(card["site"], BOLD, 30, 640)
-            self._write(_SIDE + _MARK + 20, top + (_MARK - 30) / 2, name, BOLD, 30, _BRAND)
+            self._write(_SIDE + _MARK + 20, top + (_MARK - 30) / 2, name, BOLD, 30, BRAND)
         if "host" in card:
             host = _one_line(card["host"], REGULAR, 24, 340)
             left = _WIDTH - _SIDE - REGULAR.width(host) * 24 / 1000
-            self._write(left, top + (_MARK - 24) / 2, host, REGULAR, 24, _MUTED)
+            self._write(left, top + (_MARK - 24) / 2, host, REGULAR, 24, MUTED)
         return top + _MARK
 
     def _facts(self, card: Card) -> float:
@@ -98,22 +96,22 @@ class _Canvas:
         y = _HEIGHT - _HEM - 40.0
         if "foot" in card:
             y -= 24
-            self._write(_SIDE, y, _one_line(card["foot"], REGULAR, 24, _INSIDE), REGULAR, 24, _MUTED)
+            self._write(_SIDE, y, _one_line(card["foot"], REGULAR, 24, _INSIDE), REGULAR, 24, MUTED)
             y -= 14
         for fact in reversed(card["facts"]):
             y -= 30
             left = _SIDE + 0.0
             if "label" in fact:
-                left = self._write(left, y, f"{fact['label']}:", REGULAR, 30, _MUTED) + 10
+                left = self._write(left, y, f"{fact['label']}:", REGULAR, 30, MUTED) + 10
             text = _one_line(fact["text"], REGULAR, 30, _SIDE + _INSIDE - left)
-            right = self._write(left, y, text, REGULAR, 30, _MUTED if "old" in fact else _INK)
+            right = self._write(left, y, text, REGULAR, 30, MUTED if "old" in fact else INK)
             if "old" in fact:
                 middle = round(y + 0.8 * 30 - 0.318 * 30)
-                ImageDraw.Draw(self.image).rectangle((left, middle - 1, right, middle + 1), _number(_OFF))
+                ImageDraw.Draw(self.image).rectangle((left, middle - 1, right, middle + 1), _number(ALERT))
             y -= 12
         return y + (12 if card["facts"] else 14 if "foot" in card else 0)
 
-    def _write(self, x: float, y: float, text: str, face: Face, size: int, colour: str, ground: str = _GROUND) -> float:
+    def _write(self, x: float, y: float, text: str, face: Face, size: int, colour: str, ground: str = GROUND) -> float:
         """A line by its upper left corner; where it ends."""
         write(self.image, (x, y), text, face, size, _between(ground, colour))
         return x + face.width(text) * size / 1000
@@ -239,7 +237,7 @@ def _palette() -> Image.Image:
 
 
 def _colours() -> Iterator[tuple[int, ...]]:
-    ground = ImageColor.getrgb(_GROUND)
+    ground = ImageColor.getrgb(GROUND)
     yield from map(ImageColor.getrgb, _FLAT)
     for colour, part in _SHADES:
         pairs = zip(ground, ImageColor.getrgb(colour), strict=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 MARK = "icon.svg"
 _VERSIONS = ("typst", "fontpkg-be-vietnam-pro", "Pillow")
-_SOURCES = ("card.typ", "drawing.py", "lettering.py")
+_SOURCES = ("card.typ", "drawing.py", "lettering.py", "../../model/palette.py")
 
 
 def look(mark: bytes) -> str:

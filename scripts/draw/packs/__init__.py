@@ -25,7 +25,7 @@ from scripts.draw import archive
 from scripts.draw.maker import Wanted
 from scripts.draw.packs.document import Drawn
 from scripts.draw.packs.formats import FORMATS
-from scripts.model import event_table
+from scripts.model import event_table, palette
 from scripts.words import LANGUAGES, catalogue
 
 # Beside those of the formats: what opens HTML, pictures and codes for all of them.
@@ -60,6 +60,6 @@ def _rules() -> bytes:
     drawn = (kind.libraries for kind in FORMATS if isinstance(kind, Drawn))
     versions = " ".join(map(version, chain(_LIBRARIES, *drawn)))
     own = sorted(Path(str(entry)) for entry in resources.files(__package__).iterdir() if entry.is_file())
-    files = [*own, *(Path(str(module.__file__)) for module in (qr, archive, table, event_table))]
+    files = [*own, *(Path(str(module.__file__)) for module in (qr, archive, table, event_table, palette))]
     said = to_json([catalogue(language)["press"]["pack"] for language in LANGUAGES])
     return hashlib.sha256(b"\0".join((versions.encode(), said, *(file.read_bytes() for file in files)))).digest()

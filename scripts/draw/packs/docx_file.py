@@ -25,11 +25,19 @@ from scripts.assemble.tree import Meta
 from scripts.draw import archive
 from scripts.draw.packs.blocks import Block, Run, host, plain
 from scripts.draw.packs.document import Document
+from scripts.model import palette
 from scripts.words import text
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I: Times New Roman, 13 to 14 points, on A4; newsrooms and offices have it.
 _FONT = "Times New Roman"
-_INK, _BRAND, _MUTED, _OFF = "1B2329", "0B3B5C", "55626B", "A3201A"
+# Word's colours have no sign before them.
+_INK, _BRAND, _MUTED, _OFF, _PAPER, _PAPER_OFF, _LINE = (
+    colour[1:].upper()
+    for colour in (
+        *(palette.INK, palette.BRAND, palette.MUTED, palette.ALERT),
+        *(palette.PAPER, palette.PAPER_ALERT, palette.PAPER_LINE),
+    )
+)
 _LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 _WIDTH = 16.0  # of the column, in centimetres
 _HIGHEST = 12.3
@@ -375,13 +383,13 @@ def _styles(document: WordDocument) -> None:
     _border(styles["Rule"], "bottom", 4, _MUTED)
     _border(styles["Note"], "left", 24, _BRAND)
     _border(styles["Correction"], "left", 24, _OFF)
-    for name, ground in (("Note", "F3F1EA"), ("Correction", "FBEEEC"), ("Code", "F3F1EA"), ("Table head", "F3F1EA")):
+    for name, ground in (("Note", _PAPER), ("Correction", _PAPER_OFF), ("Code", _PAPER), ("Table head", _PAPER)):
         shading = OxmlElement("w:shd")
         for key, value in (("val", "clear"), ("color", "auto"), ("fill", ground)):
             shading.set(qn(f"w:{key}"), value)
         styles[name].element.get_or_add_pPr().insert_element_before(shading, *_AFTER_SHADING)
     for line in styles["Table Grid"].element.find(".//" + qn("w:tblBorders")):
-        line.set(qn("w:color"), "C9CDD0")
+        line.set(qn("w:color"), _LINE)
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = RGBColor.from_string(_BRAND), True
     code = styles.add_style("Code letters", WD_STYLE_TYPE.CHARACTER)

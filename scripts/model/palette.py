@@ -1,0 +1,20 @@
+"""The colours of the site, for whatever is not styled by its stylesheet: cards, icons, documents, a phone's frame.
+
+The stylesheet names the same as custom properties (overrides/assets/styles/11-tokens.css) and typst's templates as
+variables; tests/assemble/test_palette.py holds them to these.
+"""
+
+GROUND = "#faf7f0"
+WHITE = "#ffffff"
+INK = "#1b2329"
+MUTED = "#55626b"
+BRAND = "#0b3b5c"
+ALERT = "#a3201a"
+CHECK = "#7a4a00"
+GOLD = "#f2b84b"
+# Of the woven hem.
+RED = "#d0503f"
+# On paper: the ground of a note and of a correction, and thin lines.
+PAPER, PAPER_ALERT, PAPER_LINE = "#f3f1ea", "#fbeeec", "#c9cdd0"
+# The surface of the dark scheme.
+NIGHT = "#17222a"
