@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -21,6 +22,10 @@ class TreeOnDisk(Mapping[str, bytes]):
     def __iter__(self) -> Iterator[str]:
         files = (self._build / "files").rglob("*")
         return iter(sorted(file.relative_to(self._build).as_posix() for file in files if file.is_file()))
+
+    def under(self, folder: str) -> list[str]:
+        """The files in one folder."""
+        return sorted(f"{folder}/{name}" for name in os.listdir(self._build / folder))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -12,10 +12,14 @@ from typing import Any
 import yaml
 from pydantic_core import to_json
 
-from scripts.assemble import Codes, Conversions, Settings, Tree, assemble, site_tree
+from scripts.assemble import site_tree
 from scripts.assemble.parts import picture_files
+from scripts.assemble.parts.markdown_html import Conversions
+from scripts.assemble.parts.qr import Codes
+from scripts.assemble.pieces import Tree
 from scripts.assemble.site import app_icons, assets, fonts, icons, logos, web_app
 from scripts.assemble.site.cards import FOLDER, SPECS
+from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import addresses_of
 from scripts.check import check, keep_going
 from scripts.draw import makers, memory
@@ -32,7 +36,8 @@ from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.keeping import kept_in
 from scripts.read.pictures import looking
-from scripts.render import render, rendered_alone, write
+from scripts.render.engines import render, rendered_alone
+from scripts.render.writer import write
 from scripts.store.rules import rules
 from scripts.store.state import State, Untrue
 

@@ -1,6 +1,3 @@
-"""build/docs/ → build/html/: the writer, then an engine, untouched."""
+"""build/docs/ → build/html/: the writer, then an engine, untouched; an engine's own process loads nothing else of ours."""
 
-from scripts.render.engines import ENGINES, RenderError, render, rendered_alone
-from scripts.render.writer import Changes, write
-
-__all__ = ["ENGINES", "Changes", "RenderError", "render", "rendered_alone", "write"]
+ENGINES = ("mkdocs", "properdocs", "zensical")

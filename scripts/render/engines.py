@@ -18,8 +18,6 @@ from scripts.render.writer import present, rendered_path
 from scripts.setup.children import environment
 from scripts.store.state import Standing, State, stamp_of
 
-ENGINES = ("mkdocs", "properdocs", "zensical")
-
 # A change of any of these changes every page.
 _PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "properdocs", "zensical")
 

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.assemble import Settings, Tree, assemble
 from scripts.assemble.pieces import made
+from scripts.assemble.site_tree import Settings, assemble
+from scripts.assemble.tree import Tree
 from scripts.check import keep_going
 from scripts.draw.packs.formats import FORMATS
 from scripts.model.law import Force, Provision

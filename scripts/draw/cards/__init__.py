@@ -12,6 +12,7 @@ from pathlib import Path
 
 from scripts.assemble.site.cards import FOLDER, SPECS
 from scripts.draw.maker import Wanted
+from scripts.draw.tree import TreeOnDisk
 from scripts.store.cache import write
 
 _MARK = re.compile(r"files/assets/icon\.\w+\.svg")
@@ -27,6 +28,8 @@ def draw(paths: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
     from scripts.draw.cards import drawing
 
     cards = json.loads(tree[SPECS])
-    mark = next(tree[path] for path in tree if _MARK.fullmatch(path))
+    # Thousands of files are not listed for one.
+    paths_of_assets = tree.under("files/assets") if isinstance(tree, TreeOnDisk) else tree
+    mark = next(tree[path] for path in paths_of_assets if _MARK.fullmatch(path))
     for path, drawn in zip(paths, drawing.draw([cards[path] for path in paths], mark), strict=True):
         write(folder / path.removeprefix(FOLDER), drawn)
