@@ -41,6 +41,8 @@ from scripts.render.writer import write
 from scripts.store.rules import rules
 from scripts.store.state import State, Untrue
 
+# After so many new files it takes a moment to look for reference cycles, and they hold 100 MB.
+_MANY = 1000
 # What pieces are made by.
 _MAKING = ("assemble", "markup", "model", "vietnamese", "words")
 _LIBRARIES = ("icalendar", "lxml", "Markdown", "pydantic", "pymdown-extensions", "segno")
@@ -128,17 +130,17 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
         return Built(found, None, seconds=progress.seconds)
     with progress.stage("ghép"):
         try:
-            tree = _written(root, work, site, state, now, options)
+            tree, many = _written(root, work, site, state, now, options)
         except Untrue:
             state.throw_away()
-            tree = _written(root, work, site, state, now, options)
+            tree, many = _written(root, work, site, state, now, options)
     public = site.public(now)
     pages = sum(path.endswith(".md") for path in tree)
     built = Built(found, output, site.identity, pages, len(public.events), len(public.news), left_out)
     recorded = ledger.text(public, addresses_of(tree), now)
     # What draws takes as much again, and all that it needs is on the disk.
     del site, public, tree
-    memory.give_back()
+    memory.give_back(collect=many)
     with ThreadPoolExecutor(1) as beside:  # the engine's processes work while this one draws
         rendering = beside.submit(render, work, PROJECT / "overrides", state, options.engine, options.jobs)
         with progress.stage("đóng gói"):
@@ -155,14 +157,15 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
     return replace(built, warnings=(*notices, *warnings), seconds=progress.seconds)
 
 
-def _written(root: Path, work: Path, site: Site, state: State, now: datetime, options: Options) -> Tree:
-    """The assembled tree, put on the disk. Raises Untrue when what was kept cannot be trusted."""
+def _written(root: Path, work: Path, site: Site, state: State, now: datetime, options: Options) -> tuple[Tree, bool]:
+    """The assembled tree, put on the disk, and whether much of it was new. Raises Untrue when what was kept cannot be
+    trusted."""
     tree = assembled(root, work, site, now, options.site_url, state)
     drawn = frozenset(f"{FOLDER}{name}" for name in _names(work / "cache" / "cards"))
     changes = write(tree, work, state, drawn, options.jobs)
     (work / SPECS).write_bytes(to_json(dict(sorted(changes.cards.items()))))
     state.save()
-    return tree
+    return tree, len(changes.written) >= _MANY
 
 
 def checked(

@@ -52,7 +52,8 @@ def copies(texts: Mapping[str, Source]) -> dict[str, Source]:
 
 def pack(targets: Mapping[str, Source]) -> None:
     """Write packed copies as new files. The bytes depend on the text alone. Raises OSError."""
-    with ThreadPoolExecutor() as threads:  # both packers let the other threads run
+    # Both packers let the other threads run; more of them than processors hold more large texts in memory, no more.
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
         for _ in threads.map(_write, targets, targets.values(), chunksize=1):
             pass
 

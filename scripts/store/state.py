@@ -119,7 +119,7 @@ class State:
             self.shelf(kind).take(made)
 
     def save(self) -> None:
-        """Write what this build changed. Raises sqlite3.Error."""
+        """Write what this build changed, and let go of the pieces. Raises sqlite3.Error."""
         gone = self._before.keys() - self.files.keys()
         rows = [
             (path, one.key, one.card, *one.stamp) for path, one in self.files.items() if self._before.get(path) != one
@@ -130,6 +130,7 @@ class State:
         for shelf in self._shelves.values():
             shelf.save(self.files)
         self._database.execute("commit")
+        self._shelves.clear()
         self._before = dict(self.files)
 
     def close(self) -> None:
