@@ -178,6 +178,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("warm and cold")  # one after the other: what each leaves is kept for the next
 @pytest.mark.parametrize("mutate", MUTATIONS, ids=lambda mutate: mutate.__name__)
 def test_what_is_kept_never_shows(here: Site, tmp_path: Path, mutate: Callable[[Site], None]) -> None:
     mutate(here)
