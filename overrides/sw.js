@@ -77,6 +77,8 @@ async function digest(bytes) {
 // ---- Keeping up with the list
 
 let turn = Promise.resolve();
+// The reader wants nothing kept: what is being saved ends, and a page that asks by itself is not heard any more.
+let left = false;
 
 // One after the other. Gives what prevented it: "", "line", "changing", "full", "limit", "gone". What throws is storage.
 function update(options) {
@@ -149,7 +151,7 @@ async function fill(store, todo, tell) {
   const of = todo.length;
   let trouble = "";
   async function lane() {
-    while (todo.length && !trouble) {
+    while (todo.length && !trouble && !left) {
       trouble = (await save(store, todo.shift())) || trouble;
       if (tell) tell({ done: of - todo.length, of });
     }
@@ -337,11 +339,17 @@ addEventListener("message", (event) => {
 
 async function act(wish, tell) {
   if (wish.wish === "compare") return compared(wish);
+  if (wish.wish === "leave") {
+    left = true;
+    await turn;
+    return leave();
+  }
+  left = left && wish.wish === "keep";
   if (wish.wish === "law") await note({ law: true });
   if (wish.wish === "place") await note({ place: /^[a-z0-9-]+$/.test(wish.place) ? wish.place : null });
-  if (wish.wish === "keep") await update({});
+  if (wish.wish === "keep" && !left) await update({});
   if (["law", "place", "update"].includes(wish.wish)) await update({ now: true, tell });
-  return wish.wish === "leave" ? leave() : status();
+  return status();
 }
 
 // Is the copy that a page was made from still the page of today?

@@ -89,7 +89,7 @@ def fingerprint(build: Path, overrides: Path, engine: str) -> str:
     for folder, folders, names in os.walk(overrides):
         # Pages depend on the names of the assets, which change with their bytes and are in the configuration.
         folders[:] = sorted(name for name in folders if name != "assets")
-        for name in sorted(names):
+        for name in sorted(name for name in names if name.endswith((".html", ".xml"))):
             path = Path(folder) / name
             digest.update(path.relative_to(overrides).as_posix().encode())
             digest.update(path.read_bytes())
