@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -54,6 +54,7 @@ from scripts.assemble.tree import addresses_of, page_path
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.pack_format import PackFormat
+from scripts.model.page import News
 from scripts.model.website import Site
 
 PAGES: tuple[Callable[[View], Pages], ...] = (
@@ -121,12 +122,18 @@ def page_alone(site: Site, now: datetime, settings: Settings, url: str) -> bytes
     event = next((event for event in view.events if addresses.of_event(event) == url), None)
     if event:
         return heads.of(url, event_page.page(view.event_facts[event.id], frame)).data
-    for build in sorted(PAGES, key=lambda build: build.__module__ != _OWNERS.get(url)):
+    if any(addresses.of_article(item) == url for item in (*view.news, *view.translations_of(News))):
+        return heads.of(url, news_page.page(view.news_facts[url], frame)).data
+    for build in sorted((*PAGES, _event_lists), key=lambda build: build.__module__ != _OWNERS.get(url)):
         found = build(view).get(url)
         if found:
             _OWNERS[url] = build.__module__
             return heads.of(url, found).data
     return None
+
+
+def _event_lists(view: View) -> Pages:
+    return event_lists.build(view)[0]
 
 
 # Which module made the page at an address, to ask it first the next time.
@@ -151,7 +158,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     tree |= _item_pages(view.news_facts, news_page.page, frame, heads)
     add(offline.build(view, _pages(tree)))
     tree |= offline.plan(view, _pages(tree))
-    listed = sorted(path[len("docs/") : -len("index.md")] for path, file in tree.items() if _is_listed(path, file))
+    listed = sorted(_pages(path for path, file in tree.items() if _is_listed(path, file)))
     tree |= sitemap.build(view, settings.site_url, listed)
     tree |= headers.build(settings.site_url)
     for build in FILES:
@@ -193,8 +200,9 @@ def _item_pages(facts: Mapping[str, F], page: Callable[[F, Frame], Page], frame:
     return {page_path(one.url): of(one) for one in facts.values()}
 
 
-def _pages(tree: Tree) -> set[str]:
-    return {path[len("docs/") : -len("index.md")] for path in tree if _is_page(path)}
+def _pages(paths: Iterable[str]) -> set[str]:
+    """The addresses of the pages among these paths."""
+    return {path[len("docs/") : -len("index.md")] for path in paths if _is_page(path)}
 
 
 def _is_page(path: str) -> bool:

@@ -64,13 +64,20 @@ def test_a_preview_touches_nothing_that_is_published(running: Running) -> None:
     assert not (running.root / "ledger.jsonl").exists()
 
 
-@pytest.mark.parametrize("address", ["ho-tro/", "su-kien/2022/mau-thuong-2022-06-09/", ""])
+@pytest.mark.parametrize(
+    "address", ["ho-tro/", "su-kien/2022/mau-thuong-2022-06-09/", "tin-tuc/2022/tin-mau/", "su-kien/", ""]
+)
 def test_the_page_that_is_looked_at_comes_first_and_is_what_the_whole_build_gives(
     running: Running, address: str
 ) -> None:
     running.save(HELP)
     running.read(address)
-    for name in ("content/ho-tro.md", "content/index.md", "events/2022/mau-thuong.yml"):
+    for name in (
+        "content/ho-tro.md",
+        "content/index.md",
+        "content/tin-tuc/2022-06-10-tin-mau.md",
+        "events/2022/mau-thuong.yml",
+    ):
         path = running.root / name
         if path.exists():
             path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: Mới ", 1), encoding="utf-8")
