@@ -154,8 +154,8 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
     lists, found = event_lists.build(view)
     add(lists)
     tree[f"files/{finder.PATH}"] = found
-    tree |= _item_pages(view.event_facts, event_page.page, frame, heads)
-    tree |= _item_pages(view.news_facts, news_page.page, frame, heads)
+    tree |= _item_pages(view.event_facts.heads, lambda one: event_page.page(one.facts, frame), frame, heads)
+    tree |= _item_pages(view.news_facts.values(), lambda one: news_page.page(one, frame), frame, heads)
     add(offline.build(view, _pages(tree)))
     tree |= offline.plan(view, _pages(tree))
     listed = sorted(_pages(path for path, file in tree.items() if _is_listed(path, file)))
@@ -190,14 +190,14 @@ class Facts(Protocol):
 F = TypeVar("F", bound=Facts)
 
 
-def _item_pages(facts: Mapping[str, F], page: Callable[[F, Frame], Page], frame: Frame, heads: Heads) -> Tree:
+def _item_pages(items: Iterable[F], page: Callable[[F], Page], frame: Frame, heads: Heads) -> Tree:
     """The page of each item, made where its facts have changed."""
 
     def of(one: F) -> Lazy:
-        key = key_of(page.__module__, frame.digest, one.digest)
-        return Lazy(key, lambda: heads.of(one.url, page(one, frame)))
+        key = key_of("page", one.url, frame.digest, one.digest)
+        return Lazy(key, lambda: heads.of(one.url, page(one)))
 
-    return {page_path(one.url): of(one) for one in facts.values()}
+    return {page_path(one.url): of(one) for one in items}
 
 
 def _pages(paths: Iterable[str]) -> set[str]:

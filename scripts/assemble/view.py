@@ -184,7 +184,7 @@ class View:
 
     @cached_property
     def event_facts(self) -> AllFacts:
-        """The facts of every event by its id, in the order of `events`."""
+        """The facts of every event by its id."""
         from scripts.assemble.events.facts import AllFacts  # which needs what a view is
 
         return AllFacts(self)
@@ -212,7 +212,7 @@ class View:
 
     def event_card(self, event: Event, occasion: Occasion | None = None) -> EventCard:
         """A line in a list of events: of one time that it takes place, else of the present or next."""
-        card = self.event_facts.card(event)
+        card = self.event_facts.head(event).card
         return card_at(card, event, self.now, occasion) if occasion else card
 
     @cached_property

@@ -8,17 +8,15 @@ page, never an old one.
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 import random
-import sys
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from scripts.assemble.pieces import File, Lazy, Tree, of
+from scripts.setup.children import beside
 from scripts.store.state import AUDITED, Pieces, Stamp, Standing, State, Untrue, stamp_of
 
 ROOMS = ("docs", "files", "press")
@@ -106,20 +104,17 @@ class _Writing:
         return {path: self._one(path, self._tree[path]) for path in paths}
 
     def shared(self, paths: Sequence[str], jobs: int) -> dict[str, _Settled]:
-        """The same by processes that have all of the tree as it is here: where a process can be forked."""
-        if sys.platform != "linux" or threading.active_count() > 1:
-            return self.all(paths)
+        """The same by processes that have all of the tree as it is here."""
         self._state.load()
-        global _forked
-        _forked = (self, [paths[first::jobs] for first in range(jobs)])
+
+        def share(first: int) -> tuple[dict[str, _Settled], Pieces]:
+            return self.all(paths[first::jobs]), self._state.new_pieces()
+
         settled: dict[str, _Settled] = {}
-        try:
-            with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-                for own, pieces in pool.map(_share, range(jobs)):
-                    settled |= own
-                    self._state.take(pieces)
-        finally:
-            _forked = None
+        for done in [beside(partial(share, first)) for first in range(jobs)]:
+            own, pieces = done()
+            settled |= own
+            self._state.take(pieces)
         return settled
 
     def _one(self, path: str, file: File) -> _Settled:
@@ -138,16 +133,6 @@ class _Writing:
         _forget(self._build, path)
         target.write_bytes(made.data)
         return _Settled(Standing(key, made.card, stamp_of(target.stat())), True, made.words)
-
-
-# What forked processes find: they cannot be given functions of a tree in any other way.
-_forked: tuple[_Writing, list[Sequence[str]]] | None = None
-
-
-def _share(number: int) -> tuple[dict[str, _Settled], Pieces]:
-    assert _forked
-    writing, shares = _forked
-    return writing.all(shares[number]), writing._state.new_pieces()
 
 
 def rendered_path(path: str) -> str | None:

@@ -1,12 +1,50 @@
-"""The environment of processes that a command starts."""
+"""Processes that a command starts."""
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def environment() -> dict[str, str]:
-    """This one's, with the package on the path wherever the command was started."""
+    """The environment of this one, with the package on the path wherever the command was started."""
     root = str(Path(__file__).resolve().parents[2])
     return os.environ | {"PYTHONPATH": root, "PYTHONUTF8": "1"}
+
+
+def beside(work: Callable[[], T]) -> Callable[[], T]:
+    """Begin `work` in a process that has everything as it is here now; what is returned waits for the result, which is
+    plain data. Where no process can be forked, and where one dies, the work is done here when it is waited for."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return work
+    ours, theirs = get_context("fork").Pipe(duplex=False)
+    process = get_context("fork").Process(target=_send, args=(work, theirs))
+    process.start()
+    theirs.close()
+
+    def wait() -> T:
+        with ours:
+            try:
+                result: T = ours.recv()
+            except EOFError:
+                result = work()
+        process.join()
+        return result
+
+    return wait
+
+
+def _send(work: Callable[[], object], pipe: Connection) -> None:
+    gc.disable()  # looking for reference cycles would copy the memory that is shared
+    with suppress(Exception, KeyboardInterrupt):  # whoever waits does the work and gets the error
+        pipe.send(work())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.assemble.events.facts import EventFacts
+from scripts.assemble.events.facts import EventFacts, EventHead
 from scripts.assemble.parts import api
 from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
 from scripts.assemble.view import View
@@ -22,21 +22,23 @@ LIST = f"{addresses.API}events.json"
 
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     """The list, and each event alone."""
-    facts = view.event_facts
+    events = view.event_facts.heads
 
-    def piece(one: EventFacts) -> bytes:
-        return shelf.piece(f"files/{one.data}", one.digest + frame.digest, lambda: api.written(_event(one, frame)))
+    def piece(one: EventHead) -> bytes:
+        return shelf.piece(
+            f"files/{one.data}", one.digest + frame.digest, lambda: api.written(_event(one.facts, frame))
+        )
 
-    def of_event(one: EventFacts) -> Lazy:
+    def of_event(one: EventHead) -> Lazy:
         return Lazy(key_of("event data", frame.digest, one.digest), lambda: Made(piece(one)))
 
     def of_list() -> Made:
         head = ApiEvents(site=api.site(view), licence=api.licence(frame.identity), events=())
-        return Made(api.listed(head, "events", map(piece, facts.values())))
+        return Made(api.listed(head, "events", map(piece, events)))
 
-    key = key_of("events.json", frame.digest, folded(one.digest for one in facts.values()))
+    key = key_of("events.json", frame.digest, folded(one.digest for one in events))
     tree: Tree = {f"files/{LIST}": Lazy(key, of_list, joins=True)}
-    return tree | {f"files/{one.data}": of_event(one) for one in facts.values()}
+    return tree | {f"files/{one.data}": of_event(one) for one in events}
 
 
 def _event(facts: EventFacts, frame: Frame) -> ApiEvent:

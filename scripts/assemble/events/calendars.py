@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.assemble.events.facts import EventFacts
+from scripts.assemble.events.facts import EventHead
 from scripts.assemble.page import Feed
 from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
 from scripts.assemble.places.place_pages import PlacePage, place_pages
@@ -32,16 +32,15 @@ class Subscription:
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     """The calendar of all events, of each place that has a page, and of each event whose day is known; an event is
     written once, however many calendars it is in."""
-    facts = view.event_facts
 
-    def entry(one: EventFacts) -> bytes:
+    def entry(one: EventHead) -> bytes:
         from scripts.assemble.events import calendar_entries  # icalendar takes 0.1 s to load
 
         return shelf.piece(
-            f"files/{one.calendar}", one.digest + frame.digest, lambda: calendar_entries.entry(one, frame)
+            f"files/{one.calendar}", one.digest + frame.digest, lambda: calendar_entries.entry(one.facts, frame)
         )
 
-    def of_list(url: str, page: str, name: str, events: Iterable[EventFacts]) -> Lazy:
+    def of_list(url: str, page: str, name: str, events: Iterable[EventHead]) -> Lazy:
         dated = [one for one in events if one.calendar]
 
         def make() -> Made:
@@ -52,7 +51,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
 
         return Lazy(key_of("calendar", url, name, frame.digest, folded(one.digest for one in dated)), make, joins=True)
 
-    def of_event(one: EventFacts) -> Lazy:
+    def of_event(one: EventHead) -> Lazy:
         def make() -> Made:
             from scripts.assemble.events import calendar_entries
 
@@ -62,11 +61,13 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         return Lazy(key_of("event calendar", frame.digest, one.digest), make)
 
     tree: Tree = {}
-    tree[f"files/{addresses.CALENDAR}"] = of_list(addresses.CALENDAR, "su-kien/", text("events.title"), facts.values())
+    tree[f"files/{addresses.CALENDAR}"] = of_list(
+        addresses.CALENDAR, "su-kien/", text("events.title"), view.event_facts.heads
+    )
     for page in place_pages(view):
         url = addresses.of_place_calendar(page.url)
-        tree[f"files/{url}"] = of_list(url, page.url, name_of(page), (facts[event.id] for event in page.events))
-    return tree | {f"files/{one.calendar}": of_event(one) for one in facts.values() if one.calendar}
+        tree[f"files/{url}"] = of_list(url, page.url, name_of(page), map(view.event_facts.head, page.events))
+    return tree | {f"files/{one.calendar}": of_event(one) for one in view.event_facts.heads if one.calendar}
 
 
 def name_of(page: PlacePage) -> str:

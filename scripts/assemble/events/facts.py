@@ -7,7 +7,7 @@ what was made of equal facts is kept between builds (scripts/assemble/pieces.py)
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -27,6 +27,7 @@ from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.picture import Picture
 from scripts.model.prose import passage
+from scripts.setup.children import beside
 from scripts.vietnamese import dates
 from scripts.words import text
 
@@ -55,22 +56,49 @@ class Days:
 
 
 @dataclass(frozen=True)
-class EventFacts:
-    """What is known of an event at the moment of the build.
-
-    `event` is the listing's record. Addresses are relative to the root of the site, `address` alone is absolute; texts
-    of `absolute_…` are Markdown whose links lead here from anywhere, `body` is Markdown for the engine.
-    """
+class EventHead:
+    """What lists need of an event; `event` is the listing's record, addresses are relative to the root of the site."""
 
     event: Event
     url: str
-    address: str
-    uid: str
     calendar: str | None
     data: str
-    when: tuple[time_words.Moment, ...]
     where: Where
     card: EventCard
+    among: AllFacts = field(repr=False, compare=False)
+
+    @property
+    def standing(self) -> Standing:
+        """What the listing itself says of it."""
+        return STANDINGS[self.event.status]
+
+    @property
+    def when_words(self) -> str:
+        """Its time in words, as exact as the source is."""
+        return self.card.when
+
+    @property
+    def facts(self) -> EventFacts:
+        """All that is known of it."""
+        return self.among[self.event.id]
+
+    @property
+    def digest(self) -> bytes:
+        """Equal facts have equal digests, whatever the machine; they need not be made for it."""
+        return self.among.digests[self.event.id]
+
+
+@dataclass(frozen=True)
+class EventFacts(EventHead):
+    """What is known of an event at the moment of the build.
+
+    `address` is absolute; texts of `absolute_…` are Markdown whose links lead here from anywhere, `body` is Markdown
+    for the engine.
+    """
+
+    address: str
+    uid: str
+    when: tuple[time_words.Moment, ...]
     is_over: bool
     days: Days | None
     focus_titles: tuple[str, ...]
@@ -84,57 +112,54 @@ class EventFacts:
     absolute_description: str | None
     absolute_results: str | None
     ended_place: str | None
-    # Changes with the record's own words.
-    record_digest: str = field(repr=False)
-
-    @property
-    def standing(self) -> Standing:
-        """What the listing itself says of it."""
-        return STANDINGS[self.event.status]
-
-    @property
-    def when_words(self) -> str:
-        """Its time in words, as exact as the source is."""
-        return self.card.when
-
-    @cached_property
-    def digest(self) -> bytes:
-        """Equal facts have equal digests, whatever the machine."""
-        derived = {name: getattr(self, name) for name in _DERIVED}
-        return hashlib.sha256(self.record_digest.encode() + to_json(derived)).digest()
 
 
-_DERIVED = tuple(one.name for one in fields(EventFacts) if one.name not in ("event", "record_digest"))
+_DERIVED = tuple(one.name for one in fields(EventFacts) if one.name not in ("event", "among"))
+# From so many events on, a process of its own works out the digests.
+_MANY = 1000
 
 
-class AllFacts(Mapping[str, EventFacts]):
-    """The facts of every event of a view by its id, in the view's order, each made when first asked for."""
+class AllFacts:
+    """The facts of every event of a view by its id, each made when first asked for; of most events most builds need
+    their heads and digests alone."""
 
     def __init__(self, view: View) -> None:
         self._view = view
         self._events = {event.id: event for event in view.events}
+        self._heads: dict[str, EventHead] = {}
         self._facts: dict[str, EventFacts] = {}
-        self._cards: dict[str, EventCard] = {}
         self._campaign_basis = cache(self._of_campaign)
         self._where: dict[tuple[object, ...], Where] = {}
+        self._digests = beside(self._all_digests) if len(self._events) >= _MANY else self._all_digests
 
     def __getitem__(self, name: str) -> EventFacts:
         if name not in self._facts:
             self._facts[name] = self._of(self._events[name])
         return self._facts[name]
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._events)
+    @cached_property
+    def heads(self) -> tuple[EventHead, ...]:
+        """Of all events, in the view's order."""
+        return tuple(map(self.head, self._events.values()))
 
-    def __len__(self) -> int:
-        return len(self._events)
+    def head(self, event: Event) -> EventHead:
+        """What lists need of an event."""
+        if event.id not in self._heads:
+            self._heads[event.id] = self._head(event)
+        return self._heads[event.id]
 
-    def card(self, event: Event) -> EventCard:
-        """The card of an event, whose other facts are not needed."""
-        if event.id not in self._cards:
-            when = "".join(moment.text for moment in time_words.when(event))
-            self._cards[event.id] = card_of(event, self._view.now, when, self.where(event).words)
-        return self._cards[event.id]
+    @cached_property
+    def digests(self) -> dict[str, bytes]:
+        """Of the facts of every event by its id: equal facts have equal digests, whatever the machine."""
+        return self._digests()
+
+    def _all_digests(self) -> dict[str, bytes]:
+        return {name: self._digest(self._of(event)) for name, event in self._events.items()}
+
+    @staticmethod
+    def _digest(facts: EventFacts) -> bytes:
+        derived = {name: getattr(facts, name) for name in _DERIVED}
+        return hashlib.sha256(facts.event.digest.encode() + to_json(derived)).digest()
 
     def where(self, event: Event) -> Where:
         """The place of an event, which it may share with hundreds of others."""
@@ -144,21 +169,29 @@ class AllFacts(Mapping[str, EventFacts]):
             self._where[key] = where_of(self._view.site.places, event)
         return self._where[key]
 
-    def _of(self, event: Event) -> EventFacts:
-        view, url = self._view, addresses.of_event(event)
+    def _head(self, event: Event) -> EventHead:
         where = self.where(event)
+        when = "".join(moment.text for moment in time_words.when(event))
+        return EventHead(
+            event=event,
+            url=addresses.of_event(event),
+            calendar=addresses.of_event_calendar(event) if event.start else None,
+            data=addresses.of_event_data(event),
+            where=where,
+            card=card_of(event, self._view.now, when, where.words),
+            among=self,
+        )
+
+    def _of(self, event: Event) -> EventFacts:
+        view, head = self._view, self.head(event)
+        where, url = head.where, head.url
         campaign = view.site.campaigns_by_year.get(event.year)
         ended = next((one.ended for one in where.districts if one.ended and one.ended < view.today), None)
         return EventFacts(
-            event=event,
-            url=url,
+            **{one.name: getattr(head, one.name) for one in fields(head)},
             address=view.site_url + url,
             uid=event.uid(view.site.identity.domain),
-            calendar=addresses.of_event_calendar(event) if event.start else None,
-            data=addresses.of_event_data(event),
             when=time_words.when(event),
-            where=where,
-            card=self.card(event),
             is_over=event.is_over(view.now),
             days=_days(view.today, event),
             focus_titles=tuple(campaign.focus_by_id[name].title for name in event.focus) if campaign else (),
@@ -166,13 +199,12 @@ class AllFacts(Mapping[str, EventFacts]):
             images=tuple(view.picture(event, image) for image in event.images),
             sources=tuple(source_row(source) for source in event.sources),
             basis=self._basis(event),
-            related=tuple(self.card(other) for other in view.related.of(event)),
+            related=tuple(self.head(other).card for other in view.related.of(event)),
             links=tuple(self._links(event, where)),
             body=self._body(event, url),
             absolute_description=view.absolute_markdown(event, event.description) if event.description else None,
             absolute_results=view.absolute_markdown(event, event.results) if event.results else None,
             ended_place=dates.short(ended) if ended else None,
-            record_digest=event.digest,
         )
 
     def _basis(self, event: Event) -> tuple[Basis, ...]:

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from scripts.assemble.events.cards import BLANK, EventCard
-from scripts.assemble.events.facts import EventFacts
+from scripts.assemble.events.facts import EventHead
 from scripts.assemble.events.whereabouts import ELSEWHERE
 from scripts.assemble.view import View
 from scripts.model.values import VIETNAM
@@ -50,7 +50,7 @@ class Form:
 
 def form(view: View, data: bytes) -> Form:
     """What the finder's form offers; `data` is what `file_of` made."""
-    facts = view.event_facts.values()
+    facts = view.event_facts.heads
     used = {slug for one in facts for slug in _place(one)[0]}
     districts = view.site.places.as_printed
     elsewhere = [(slug, text(f"events.elsewhere.{slug}")) for slug in ELSEWHERE]
@@ -83,7 +83,7 @@ def file_of(view: View) -> bytes:
       begins and `takes` how many seconds it takes; rows beyond these three columns have no day;
     - `again` {row: [days]} are the later days of a recurring event, counted from its first.
     """
-    facts = view.event_facts.values()
+    facts = view.event_facts.heads
     dated = sorted(
         (one for one in facts if one.event.occasions), key=lambda one: (one.event.occasions[0], one.event.id)
     )
@@ -125,7 +125,7 @@ def file_of(view: View) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _when(one: EventFacts) -> str:
+def _when(one: EventHead) -> str:
     """The event's time in words, with `{}` for the words of its first day: thousands of days, some dozens of hours."""
     words = one.when_words
     if not one.event.occasions:
@@ -134,7 +134,7 @@ def _when(one: EventFacts) -> str:
     return words.replace(day, "{}").replace(day[:1].upper() + day[1:], "{}")
 
 
-def _where(one: EventFacts) -> str:
+def _where(one: EventHead) -> str:
     """The place in words and, behind it as on the cards, whose event it is where it is another site's."""
     origin = text("events.by", name=one.card.origin) if one.card.origin else ""
     return " · ".join(part for part in (one.where.words, origin) if part)
@@ -147,7 +147,7 @@ class _Table(dict[Any, int]):
         return self.setdefault(value, len(self))
 
 
-def _place(one: EventFacts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _place(one: EventHead) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Slugs of districts and of where no district is, codes of communes."""
     where = one.where
     slugs = dict.fromkeys(
@@ -157,6 +157,6 @@ def _place(one: EventFacts) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _communes(view: View) -> list[tuple[str, str, str]]:
-    found = (place for one in view.event_facts.values() for place in one.where.communes)
+    found = (place for one in view.event_facts.heads for place in one.where.communes)
     rows = {(place.code, place.name, place.district_slug) for place in found}
     return sorted(rows, key=lambda row: (sort_key(row[1]), row[0]))

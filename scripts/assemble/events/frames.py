@@ -82,7 +82,7 @@ def _list(view: View, heading: str, events: list[Event]) -> Iterator[str]:
 
 
 def _entry(view: View, event: Event) -> str:
-    facts = view.event_facts[event.id]
+    facts = view.event_facts.head(event)
     state = facts.standing.state if facts.standing.flag else None
     tags = [f'<strong class="{state}">{escape(text(f"ui.status.{state}"))}</strong>'] if state else []
     tags += [f"<em>{escape(text('ui.check'))}</em>"] if event.needs_original else []

@@ -18,7 +18,7 @@ import io
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from scripts.assemble.events.facts import EventFacts
+from scripts.assemble.events.facts import EventHead
 from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -35,10 +35,10 @@ _GUARDED = re.compile(r"[=+\-@\t\r\n＝＋－＠']|0[0-9]")
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     """The file, events in the order of events.json; and that of the latest campaign alone, for its press pack."""
 
-    def line(one: EventFacts) -> bytes:
+    def line(one: EventHead) -> bytes:
         return shelf.piece(f"files/{one.data}", one.digest, lambda: _lines([row(one.event)]))
 
-    def whole(facts: Collection[EventFacts]) -> Lazy:
+    def whole(facts: Collection[EventHead]) -> Lazy:
         def make() -> Made:
             return Made(b"".join([codecs.BOM_UTF8, _lines([NAMES]), *map(line, facts)]))
 
@@ -46,13 +46,13 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         return Lazy(key, make, joins=True)
 
     campaign = {OF_CAMPAIGN: whole(of_campaign(view))} if view.latest_campaign else {}
-    return {f"files/{PATH}": whole(view.event_facts.values()), **campaign}
+    return {f"files/{PATH}": whole(view.event_facts.heads), **campaign}
 
 
-def of_campaign(view: View) -> list[EventFacts]:
+def of_campaign(view: View) -> list[EventHead]:
     """The events of the latest campaign."""
     campaign = view.latest_campaign
-    events = view.event_facts.values()
+    events = view.event_facts.heads
     return [one for one in events if campaign and one.event.campaign and one.event.year == campaign.year]
 
 

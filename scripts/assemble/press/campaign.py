@@ -44,7 +44,7 @@ def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
     """Everything that the files of the latest campaign say."""
     url, identity = addresses.of_campaign(campaign), frame.identity
     events = event_table.of_campaign(view)
-    listed = _latest(events, lambda facts: facts.event.first_day or date.min)
+    listed = [one.facts for one in _latest(events, lambda head: head.event.first_day or date.min)]
     about = [facts for facts in view.news_facts.values() if facts.is_original and _is_of(facts.item, campaign)]
     items = _latest(about, lambda facts: facts.item.date)
     published = datetime.combine(campaign.plan.date, time(), VIETNAM)
@@ -58,7 +58,7 @@ def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
         "events": _left_out("events", len(events)) if len(listed) < len(events) else None,
         "news": _left_out("news", len(about)) if len(items) < len(about) else None,
     }
-    digest = folded(facts.record_digest.encode() for facts in events)
+    digest = folded(head.event.digest.encode() for head in events)
     return Spec(
         path=path_of(files),
         name=f"ho-so-chien-dich-{campaign.year}",
