@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +39,8 @@ from scripts.read import read
 from scripts.read.keeping import kept_in
 from scripts.read.pictures import looking
 from scripts.render.engines import render, rendered_alone
-from scripts.render.writer import write
+from scripts.render.writer import Stamps, present, write
+from scripts.setup.children import beside
 from scripts.store.rules import rules
 from scripts.store.state import State, Untrue
 
@@ -123,6 +126,7 @@ def store(work: Path, name: str = "state.sqlite") -> State:
 def _build(root: Path, work: Path, now: datetime, options: Options, progress: Progress) -> Built:
     output = work / "site" if options.preview else root / "site"
     state = store(work)
+    there = beside(partial(present, work))
     site, found, left_out = checked(root, work, state, now, options, progress)
     errors = any(problem.is_error for problem in found)
     if site is None or (errors and not options.keep_going):
@@ -130,10 +134,10 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
         return Built(found, None, seconds=progress.seconds)
     with progress.stage("ghép"):
         try:
-            tree, many = _written(root, work, site, state, now, options)
+            tree, many = _written(root, work, site, state, there, now, options)
         except Untrue:
             state.throw_away()
-            tree, many = _written(root, work, site, state, now, options)
+            tree, many = _written(root, work, site, state, partial(present, work), now, options)
     public = site.public(now)
     pages = sum(path.endswith(".md") for path in tree)
     built = Built(found, output, site.identity, pages, len(public.events), len(public.news), left_out)
@@ -141,8 +145,8 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
     # What draws takes as much again, and all that it needs is on the disk.
     del site, public, tree
     memory.give_back(collect=many)
-    with ThreadPoolExecutor(1) as beside:  # the engine's processes work while this one draws
-        rendering = beside.submit(render, work, PROJECT / "overrides", state, options.engine, options.jobs)
+    with ThreadPoolExecutor(1) as thread:  # the engine's processes work while this one draws
+        rendering = thread.submit(render, work, PROJECT / "overrides", state, options.engine, options.jobs)
         with progress.stage("đóng gói"):
             made = makers.make(work)
         memory.give_back()
@@ -157,12 +161,14 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
     return replace(built, warnings=(*notices, *warnings), seconds=progress.seconds)
 
 
-def _written(root: Path, work: Path, site: Site, state: State, now: datetime, options: Options) -> tuple[Tree, bool]:
-    """The assembled tree, put on the disk, and whether much of it was new. Raises Untrue when what was kept cannot be
-    trusted."""
+def _written(
+    root: Path, work: Path, site: Site, state: State, there: Callable[[], Stamps], now: datetime, options: Options
+) -> tuple[Tree, bool]:
+    """The assembled tree, put on the disk, and whether much of it was new; `there` lists what is on it. Raises Untrue
+    when what was kept cannot be trusted."""
     tree = assembled(root, work, site, now, options.site_url, state)
     drawn = frozenset(f"{FOLDER}{name}" for name in _names(work / "cache" / "cards"))
-    changes = write(tree, work, state, drawn, options.jobs)
+    changes = write(tree, work, state, there(), drawn, options.jobs)
     (work / SPECS).write_bytes(to_json(dict(sorted(changes.cards.items()))))
     state.save()
     return tree, len(changes.written) >= _MANY

@@ -36,7 +36,7 @@ def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", j
     mark = fingerprint(build, overrides, engine)
     outputs = {rendered_path(page) or page: page for page in state.files if page.startswith("docs/")}
     outputs[shards.NOT_FOUND] = ""
-    stamps = dict(present(build, ("html",)))
+    stamps = present(build, ("html",))
     rows = {path: state.files.pop(path, None) for path in stamps}
     fresh = {
         path: row

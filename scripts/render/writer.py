@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import os
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from scripts.assemble.pieces import File, Lazy, Tree, of
 from scripts.setup.children import beside
@@ -23,6 +24,7 @@ ROOMS = ("docs", "files", "press")
 # From so many files on, other processes share the making.
 _MANY = 1000
 
+Stamps: TypeAlias = dict[str, Stamp]
 Cards = dict[str, Mapping[str, object] | None]
 
 
@@ -45,20 +47,24 @@ class _Settled:
     words: Mapping[str, object] | None
 
 
-def write(tree: Tree, build: Path, state: State, drawn: frozenset[str] = frozenset(), jobs: int = 1) -> Changes:
+def write(
+    tree: Tree, build: Path, state: State, there: Stamps, drawn: frozenset[str] = frozenset(), jobs: int = 1
+) -> Changes:
     """Make build/docs, build/files, build/press and the single files of `build` equal to the tree.
 
-    `state` knows what is there and learns what is written; `drawn` are the names of the cards that are drawn: a
-    page whose card is not must be made again, for its words. Some of what is kept is made again and compared. Raises
-    OSError when the disk refuses, Untrue when something kept is not what it should be.
+    `state` knows what a build wrote and learns what is written, `there` is what `present` found; `drawn` are the
+    names of the cards that are drawn: a page whose card is not must be made again, for its words. Some of what is kept
+    is made again and compared. Raises OSError when the disk refuses, Untrue when something kept is not what it should
+    be.
     """
-    stamps = dict(present(build, ROOMS))
-    removed = [path for path in stamps if path not in tree]
+    removed = [path for path in there if path not in tree]
     for path in removed:
-        (build / path).unlink()
+        (build / path).unlink(missing_ok=True)
         _forget(build, path)
         _prune((build / path).parent, build)
-    stamps |= {path: stamp_of((build / path).stat()) for path in tree if "/" not in path and (build / path).exists()}
+    stamps = there | {
+        path: stamp_of((build / path).stat()) for path in tree if "/" not in path and (build / path).exists()
+    }
     cards: Cards = {}
     standing: list[str] = []
     alone: list[str] = []
@@ -143,7 +149,7 @@ def rendered_path(path: str) -> str | None:
     return f"html/{inside[:-3]}.html" if inside.endswith(".md") else f"html/{inside}"
 
 
-def present(build: Path, rooms: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
+def present(build: Path, rooms: Iterable[str] = ROOMS) -> Stamps:
     """Every file of some folders of `build`, in order."""
     found: list[tuple[str, Stamp]] = []
     folders = [room for room in rooms if (build / room).is_dir()]
@@ -155,7 +161,7 @@ def present(build: Path, rooms: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
                     folders.append(f"{folder}/{entry.name}")
                 else:
                     found.append((f"{folder}/{entry.name}", stamp_of(entry.stat(follow_symlinks=False))))
-    return iter(sorted(found, key=lambda one: one[0]))
+    return dict(sorted(found))
 
 
 def _forget(build: Path, path: str) -> None:

@@ -28,7 +28,7 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
     if sys.platform != "linux" or threading.active_count() > 1:
         return work
     ours, theirs = get_context("fork").Pipe(duplex=False)
-    process = get_context("fork").Process(target=_send, args=(work, theirs))
+    process = get_context("fork").Process(target=_send, args=(work, theirs), daemon=True)
     process.start()
     theirs.close()
 
