@@ -143,6 +143,7 @@ _OWNERS: dict[str, str] = {}
 def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
     """Site → {path: file}; `prepare` makes the files of a picture."""
     view, frame, heads = _shared(site, now, settings)
+    view.event_facts.begin()
     tree: Tree = {}
 
     def add(pages: Pages) -> None:

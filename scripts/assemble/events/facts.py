@@ -130,12 +130,17 @@ class AllFacts:
         self._facts: dict[str, EventFacts] = {}
         self._campaign_basis = cache(self._of_campaign)
         self._where: dict[tuple[object, ...], Where] = {}
-        self._digests = beside(self._all_digests) if len(self._events) >= _MANY else self._all_digests
+        self._digests = self._all_digests
 
     def __getitem__(self, name: str) -> EventFacts:
         if name not in self._facts:
             self._facts[name] = self._of(self._events[name])
         return self._facts[name]
+
+    def begin(self) -> None:
+        """Have the digests of many events worked out by a process of its own meanwhile."""
+        if len(self._events) >= _MANY:
+            self._digests = beside(self._all_digests)
 
     @cached_property
     def heads(self) -> tuple[EventHead, ...]:
