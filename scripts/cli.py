@@ -3,8 +3,6 @@
 Exit codes (DESIGN 8): 0 fine, 1 problems in the sources, 2 wrong use, 3 something of ours broke.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import sys

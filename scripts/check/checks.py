@@ -1,7 +1,5 @@
 """Runs every family of checks; a new family is one module and one line here."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime

@@ -1,7 +1,5 @@
 """What was published may change its meaning only when it says so; the ledger knows what it said."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """Dates against the campaign that an event belongs to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """Ids and addresses are unique; two listings of the same thing are pointed out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import islice

@@ -1,7 +1,5 @@
 """Easy-to-read pages keep their promise: short sentences, and pictures that exist."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache

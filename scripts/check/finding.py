@@ -1,7 +1,5 @@
 """A problem together with the record that owns it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from scripts.model.record import Record

@@ -4,8 +4,6 @@ News has its day and says what held then. Every other page is read as today's, s
 ended, or not begun, without saying so.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """Provisions that prose names must exist; a link by identity to one that does not is refused by `references`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """A published address is never lost: its page stays, or something says where it went."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 

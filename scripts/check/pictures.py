@@ -1,7 +1,5 @@
 """Pictures: the file can be shown, somebody who cannot see it is told what it shows, and its maker is named."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import PurePosixPath

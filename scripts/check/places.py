@@ -1,7 +1,5 @@
 """The place list: no two places with one address or code, no two names on one square of the map."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """Recurring events: a day left out that is none of theirs means that the day really meant is still announced."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, datetime
 

@@ -1,7 +1,5 @@
 """Whatever names something else must name something that exists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """Pages in other languages: in the folder of their language, made by people, and no older than the Vietnamese."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """HTML in what staff wrote that would run a program, fetch something from elsewhere, or not be seen by readers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import datetime
 

@@ -1,10 +1,9 @@
 """The flow, one room after the other: read → check → assemble → render → publish."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -23,10 +22,10 @@ from scripts.assemble.site import app_icons, assets, fonts, icons, logos, web_ap
 from scripts.assemble.site.cards import FOLDER, SPECS
 from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import addresses_of
-from scripts.check import check, keep_going
 from scripts.draw import makers, memory
 from scripts.draw.cards.look import MARK, look
 from scripts.draw.packs.formats import FORMATS
+from scripts.flow.checking import Checked, checked
 from scripts.flow.progress import Progress
 from scripts.model.identity import Identity
 from scripts.model.picture import Picture
@@ -109,8 +108,8 @@ def build(root: Path, now: datetime, options: Options, progress: Progress) -> Bu
     """
     work = folder(root, options.preview)
     work.mkdir(parents=True, exist_ok=True)
-    with locked(work):
-        return _build(root, work, now, options, progress)
+    with locked(work), closing(store(work)) as state:
+        return _build(root, work, state, now, options, progress)
 
 
 def folder(root: Path, preview: bool) -> Path:
@@ -123,14 +122,12 @@ def store(work: Path, name: str = "state.sqlite") -> State:
     return State(work / name, rules(_MAKING, _LIBRARIES))
 
 
-def _build(root: Path, work: Path, now: datetime, options: Options, progress: Progress) -> Built:
+def _build(root: Path, work: Path, state: State, now: datetime, options: Options, progress: Progress) -> Built:
     output = work / "site" if options.preview else root / "site"
-    state = store(work)
     there = beside(partial(present, work))
-    site, found, left_out = checked(root, work, state, now, options, progress)
+    site, found, left_out = read_and_checked(root, work, state, now, progress, options.keep_going)
     errors = any(problem.is_error for problem in found)
     if site is None or (errors and not options.keep_going):
-        state.close()
         return Built(found, None, seconds=progress.seconds)
     with progress.stage("ghép"):
         try:
@@ -152,7 +149,6 @@ def _build(root: Path, work: Path, now: datetime, options: Options, progress: Pr
         memory.give_back()
         with progress.stage("dựng"):
             warnings = rendering.result()
-    state.close()
     with progress.stage("đăng"):
         publish(work / "html", work / "files", output, work, made=made, compressed=options.compressed)
     if not options.preview:
@@ -167,32 +163,25 @@ def _written(
     """The assembled tree, put on the disk, and whether much of it was new; `there` lists what is on it. Raises Untrue
     when what was kept cannot be trusted."""
     tree = assembled(root, work, site, now, options.site_url, state)
-    drawn = frozenset(f"{FOLDER}{name}" for name in _names(work / "cache" / "cards"))
+    cards = work / "cache" / "cards"
+    drawn = frozenset(f"{FOLDER}{name}" for name in os.listdir(cards)) if cards.is_dir() else frozenset()
     changes = write(tree, work, state, there(), drawn, options.jobs)
     (work / SPECS).write_bytes(to_json(dict(sorted(changes.cards.items()))))
     state.save()
     return tree, len(changes.written) >= _MANY
 
 
-def checked(
-    root: Path, work: Path, state: State, now: datetime, options: Options, progress: Progress
-) -> tuple[Site | None, tuple[Problem, ...], int]:
-    """The site as far as it can be built, everything that is wrong with it, and how many entries were left out."""
+def read_and_checked(
+    root: Path, work: Path, state: State, now: datetime, progress: Progress, going: bool = False
+) -> Checked:
+    """As `checked`, of what the sources have now."""
     with progress.stage("đọc"):
         kept = kept_in(state, root)
         reading = read(root, looking(work / "cache"), kept)
         if kept.is_spoilt:
             state.throw_away()
-    site, left_out = reading.site, 0
-    problems = set(reading.problems)
     with progress.stage("soát"):
-        if site:
-            problems |= {finding.problem for finding in check(site, now)}
-        if site and options.keep_going:
-            site, findings = keep_going(site, now)
-            problems |= {finding.problem for finding in findings}
-            left_out = len({id(finding.record) for finding in findings})
-    return site, tuple(sorted(problems)), left_out
+        return checked(reading, now, going)
 
 
 def assembled(
@@ -236,10 +225,6 @@ def _settings(work: Path, site: Site, site_url: str | None) -> Settings:
     mark = (PROJECT / "overrides" / "assets" / MARK).read_bytes()
     codes, conversions = Codes(work / "cache" / "qr.json"), Conversions(work / "cache" / "markdown.json")
     return Settings(url, codes=codes, conversions=conversions, card_look=look(mark), formats=FORMATS)
-
-
-def _names(folder: Path) -> list[str]:
-    return os.listdir(folder) if folder.is_dir() else []
 
 
 def _configuration(root: Path) -> dict[str, Any]:

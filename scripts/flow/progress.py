@@ -1,7 +1,5 @@
 """How far a build is: a bar on a terminal, plain lines elsewhere; and how long each stage took."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The permanent address of everything (DESIGN 6), relative to the site's root, without a leading slash."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime
 

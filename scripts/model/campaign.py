@@ -1,7 +1,5 @@
 """The action month of one year: the plan it carries out, its focuses, agencies, tasks and border places."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Self

@@ -1,7 +1,5 @@
 """What was changed in a published item, told to readers."""
 
-from __future__ import annotations
-
 import datetime as dt
 import hashlib
 from collections.abc import Set

@@ -1,7 +1,5 @@
 """Events as listings give them, with what follows from their dates."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta

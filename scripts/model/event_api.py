@@ -1,7 +1,5 @@
 """What the JSON API says of events; the names are the listings' own. Other sites' events are read with it too."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated
 

@@ -5,8 +5,6 @@ In a cell stands what a listing would say: days as `2022-06-09` or `2022-06-09 0
 list of records with a record a line in JSON, nothing where nothing is given.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Articles and terms of the law in our own words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Whose site this is: the one file that an adopting agency edits (content/site.yml)."""
 
-from __future__ import annotations
-
 from typing import Annotated
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """What there is in the JSON API, told by itself."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from scripts.model.shared_api import Address, ApiContact, ApiLicence, ApiPart, ApiSite

@@ -1,8 +1,6 @@
 """Everything that staff write and that has a page of its own: where its files lie, where its pages are, how links name
 it. Reading, checking, links and addresses take what they need from here; a new kind is a model and a line."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any

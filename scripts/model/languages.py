@@ -6,8 +6,6 @@ on Thái Đen, hence `blt`; a text in Mông that fits no single group takes the 
 here when somebody who reads it can vouch for its name.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

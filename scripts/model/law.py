@@ -1,14 +1,12 @@
 """Legal texts by their chapters and articles, their force in time, and citations of provisions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -178,6 +176,64 @@ class Force(StrEnum):
     ENDED = "ended"
 
 
+_CITATION = re.compile(
+    rf"(?P<law>{_LAW})"
+    rf"(?:#dieu-(?P<article>{_NUMBER})(?:\.(?P<clause>{_NUMBER}))?(?:\.(?P<point>{_LETTER}))?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A law, article, clause or point, as cited: `73/2021/QH14#dieu-23.2.a`."""
+
+    law: str
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """Read a citation; None where it is not one."""
+        match = _CITATION.fullmatch(text.strip())
+        return cls(**match.groupdict()) if match else None
+
+    @property
+    def path(self) -> str:
+        """`dieu-23.2.a`, empty for the whole law."""
+        return ".".join(part for part in (self.article and f"dieu-{self.article}", self.clause, self.point) if part)
+
+    @property
+    def anchor(self) -> str:
+        """`khoan-2-diem-a`, the place within the article's page (DESIGN 6); empty for the article itself."""
+        return "-".join(
+            part for part in (self.clause and f"khoan-{self.clause}", self.point and f"diem-{self.point}") if part
+        )
+
+    @property
+    def citation(self) -> str:
+        """`73/2021/QH14#dieu-23.2.a`."""
+        return f"{self.law}#{self.path}" if self.article else self.law
+
+    @property
+    def place(self) -> str:
+        """`điểm a khoản 2 Điều 23`, the order that Vietnamese citations use; empty for the whole law."""
+        parts = []
+        if self.point:
+            parts.append(f"điểm {self.point}")
+        if self.clause:
+            parts.append(f"khoản {self.clause}")
+        if self.article:
+            parts.append(f"Điều {self.article}")
+        return " ".join(parts)
+
+    @property
+    def words(self) -> str:
+        """`Điểm a khoản 2 Điều 23 Luật số 73/2021/QH14`."""
+        kind = kind_of(self.law)
+        words = f"{self.place} {kind.label if kind else 'văn bản'} số {self.law}".strip()
+        return words[0].upper() + words[1:]
+
+
 class Law(Record):
     """content/luat/<slug>/law.yml; what the sources do not say stays empty."""
 
@@ -262,61 +318,3 @@ class Law(Record):
     def in_force(self, day: date) -> bool:
         """Is the text known to be in force on that day?"""
         return self.force(day) is Force.IN_FORCE
-
-
-_CITATION = re.compile(
-    rf"(?P<law>{_LAW})"
-    rf"(?:#dieu-(?P<article>{_NUMBER})(?:\.(?P<clause>{_NUMBER}))?(?:\.(?P<point>{_LETTER}))?)?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Provision:
-    """A law, article, clause or point, as cited: `73/2021/QH14#dieu-23.2.a`."""
-
-    law: str
-    article: str | None = None
-    clause: str | None = None
-    point: str | None = None
-
-    @classmethod
-    def parse(cls, text: str) -> Provision | None:
-        """Read a citation; None where it is not one."""
-        match = _CITATION.fullmatch(text.strip())
-        return cls(**match.groupdict()) if match else None
-
-    @property
-    def path(self) -> str:
-        """`dieu-23.2.a`, empty for the whole law."""
-        return ".".join(part for part in (self.article and f"dieu-{self.article}", self.clause, self.point) if part)
-
-    @property
-    def anchor(self) -> str:
-        """`khoan-2-diem-a`, the place within the article's page (DESIGN 6); empty for the article itself."""
-        return "-".join(
-            part for part in (self.clause and f"khoan-{self.clause}", self.point and f"diem-{self.point}") if part
-        )
-
-    @property
-    def citation(self) -> str:
-        """`73/2021/QH14#dieu-23.2.a`."""
-        return f"{self.law}#{self.path}" if self.article else self.law
-
-    @property
-    def place(self) -> str:
-        """`điểm a khoản 2 Điều 23`, the order that Vietnamese citations use; empty for the whole law."""
-        parts = []
-        if self.point:
-            parts.append(f"điểm {self.point}")
-        if self.clause:
-            parts.append(f"khoản {self.clause}")
-        if self.article:
-            parts.append(f"Điều {self.article}")
-        return " ".join(parts)
-
-    @property
-    def words(self) -> str:
-        """`Điểm a khoản 2 Điều 23 Luật số 73/2021/QH14`."""
-        kind = kind_of(self.law)
-        words = f"{self.place} {kind.label if kind else 'văn bản'} số {self.law}".strip()
-        return words[0].upper() + words[1:]

@@ -1,7 +1,5 @@
 """What the JSON API says of laws and articles; the published schemas come from these records."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from pydantic import Field

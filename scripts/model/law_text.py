@@ -4,8 +4,6 @@ Nothing of the text is lost: `characters` of a text are those of the document it
 same order. Only white space is not kept, for every format and every office breaks lines in its own way.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import unicodedata
 from collections.abc import Iterator

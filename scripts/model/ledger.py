@@ -4,8 +4,6 @@ It stands in the project as ledger.jsonl, so that what was promised to readers c
 the sources: no address is lost, and no published item changes its meaning without saying so.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -1,7 +1,5 @@
 """What the JSON API says of news: a light row in news.json, and the whole item in a file of its own."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from pydantic import Field

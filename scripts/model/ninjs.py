@@ -3,8 +3,6 @@
 A file that fits these records fits IPTC's schema too; tests check both.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, PlainSerializer

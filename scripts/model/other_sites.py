@@ -1,7 +1,5 @@
 """Other sites whose events this site gathers: `sources:` in content/site.yml, and where a gathered event comes from."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Self
 from urllib.parse import urlsplit

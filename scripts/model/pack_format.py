@@ -1,7 +1,5 @@
 """A format in which press packs come."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

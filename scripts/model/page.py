@@ -1,7 +1,5 @@
 """Markdown articles: plain pages, questions and answers, and news."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass

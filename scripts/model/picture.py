@@ -1,7 +1,5 @@
 """What a picture file turned out to be, and the sizes in which pages show it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,7 +1,5 @@
 """Provinces, districts and communes, with the years in which they existed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """What the JSON API says of places: the province, its districts and communes, with the days on which they existed."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The running text of every record, with the law it stands on, and where in the sources each word of it is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache

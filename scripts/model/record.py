@@ -1,7 +1,5 @@
 """What every record shares: frozen, closed to unknown keys, and aware of its place in the sources."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property

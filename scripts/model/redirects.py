@@ -1,7 +1,5 @@
 """content/redirects.yml: where pages went that had another address before."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -3,8 +3,6 @@
 A reader of these records passes over keys that it does not know, so that a site may say more than its readers expect.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated
 

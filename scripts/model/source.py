@@ -1,7 +1,5 @@
 """Where a fact comes from, and pictures with their credits."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any, Self
 

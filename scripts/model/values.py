@@ -4,8 +4,6 @@ Each accepts text as people write it where only one reading is possible, and car
 that editors and the published schemas show.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Annotated, Any

@@ -1,12 +1,10 @@
 """The whole site as one frozen value, and the part of it that readers may see."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
@@ -245,7 +243,7 @@ class Site:
             found = [Provision(law.number, provision.article, provision.clause, point) for point in points]
         return tuple(item.citation for item in found or [Provision(law.number, provision.article)])
 
-    def public(self, now: datetime) -> Site:
+    def public(self, now: datetime) -> Self:
         """The site without samples, drafts, news that may not be seen at that moment, and translations of these."""
         hidden = {article.key for article in self.written if not article.is_public(now)}
 

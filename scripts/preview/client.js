@@ -13,9 +13,13 @@ function line(parent, tag, text) {
   return element;
 }
 
+function isError(found) {
+  return found.code.startsWith("E");
+}
+
 function show(state) {
   panel.replaceChildren();
-  const errors = state.problems.filter((found) => found.error);
+  const errors = state.problems.filter(isError);
   if (!state.trouble && !state.problems.length) {
     panel.remove();
     return;
@@ -28,8 +32,8 @@ function show(state) {
   const list = line(panel, "ul", "");
   for (const found of state.problems) {
     const item = line(list, "li", "");
-    line(item, "code", found.place);
-    line(item, "span", ` ${found.label}: ${found.message}. `);
+    line(item, "code", `${found.at.path}:${found.at.line}:${found.at.column}`);
+    line(item, "span", ` ${isError(found) ? "lỗi" : "cảnh báo"} ${found.code}: ${found.message}. `);
     line(item, "em", `Sửa: ${found.mend}`);
   }
   document.body.append(panel);

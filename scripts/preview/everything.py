@@ -1,33 +1,27 @@
 """The process that builds a whole preview: `python -m scripts.preview.everything ROOT NOW` prints what came of it."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
 
 
-def main(root: str, now: str) -> None:
-    """Print `problems` ([[path, line, column], code, message, mend]), `seconds`, None where nothing was built, and
-    `trouble`, a failure of ours in a line."""
+def _told(root: str, now: str) -> dict[str, Any]:
+    """`seconds` is None where nothing was built, `trouble` a failure of ours in a line."""
     options = Options(jobs=os.cpu_count() or 1, compressed=False, preview=True)
     try:
         built = build(Path(root), datetime.fromisoformat(now), options, Progress(quiet=True))
     except Exception as error:
-        print(json.dumps({"problems": [], "seconds": None, "trouble": str(error) or type(error).__name__}))
-        return
-    problems = [
-        [[found.at.path, found.at.line, found.at.column], found.code, found.message, found.mend]
-        for found in built.problems
-    ]
-    seconds = sum(built.seconds.values()) if built.output else None
-    print(json.dumps({"problems": problems, "seconds": seconds, "trouble": ""}))
+        return {"trouble": str(error) or type(error).__name__}
+    problems = [asdict(found) for found in built.problems]
+    return {"problems": problems, "seconds": sum(built.seconds.values()) if built.output else None, "trouble": ""}
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    print(json.dumps(_told(*sys.argv[1:3])))

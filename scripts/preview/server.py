@@ -1,9 +1,8 @@
 """A local web server over the preview that notifies open pages of each new build."""
 
-from __future__ import annotations
-
 import io
 import json
+from dataclasses import asdict
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -42,7 +41,9 @@ class _Handler(SimpleHTTPRequestHandler):
         if path == _EVENTS:
             self._stream()
         elif path == _CLIENT:
-            self._send(resources.files(__package__).joinpath("client.js").read_bytes(), "text/javascript")
+            script = resources.files(__package__).joinpath("client.js").read_bytes()
+            self._begin("text/javascript", len(script))
+            self.wfile.write(script)
         elif path in _OFFLINE:
             self.send_error(HTTPStatus.NOT_FOUND)
         else:
@@ -64,39 +65,30 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.headers.get("Sec-Fetch-Dest", "document") == "document":
             self._state.looked_at = url
         ahead = self._state.ahead.get(url)
-        status = HTTPStatus.OK if ahead or path.is_file() else HTTPStatus.NOT_FOUND
         page = path if path.is_file() else Path(self.directory) / "404.html"
         html = ahead or (page.read_bytes() if page.is_file() else _WAITING)
         head, found, tail = html.rpartition(b"</body>")
         body = head + _SCRIPT + found + tail if found else html + _SCRIPT
-        self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
+        self._begin("text/html", len(body), HTTPStatus.OK if ahead or path.is_file() else HTTPStatus.NOT_FOUND)
         return io.BytesIO(body)
 
-    def _send(self, body: bytes, kind: str) -> None:
-        self.send_response(HTTPStatus.OK)
+    def _begin(self, kind: str, length: int | None = None, status: HTTPStatus = HTTPStatus.OK) -> None:
+        """Send the headers; without a length, what follows ends with the connection."""
+        self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header(*("Connection", "close") if length is None else ("Content-Length", str(length)))
         self.end_headers()
-        self.wfile.write(body)
 
     def _stream(self) -> None:
         """Server-sent events (WHATWG HTML, section 9.2): the state at once, then each change."""
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("Connection", "close")
-        self.end_headers()
+        self._begin("text/event-stream")
         known: Snapshot | None = None
         try:
             while True:
                 snapshot = self._state.wait(known, timeout=15)
                 # A comment line now and then finds out whether the browser is still there.
-                line = ": còn đây\n\n" if snapshot is known else f"data: {json.dumps(snapshot.as_data())}\n\n"
+                line = ": còn đây\n\n" if snapshot is known else f"data: {json.dumps(asdict(snapshot))}\n\n"
                 self.wfile.write(line.encode())
                 self.wfile.flush()
                 known = snapshot

@@ -1,24 +1,22 @@
 """Serve, watch; after each edit the page that is looked at first, then everything, by a process of its own."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import click
 from watchfiles import watch
 
-from scripts.flow.building import PROJECT, Options, checked, folder, page_alone, store
+from scripts.flow.building import PROJECT, folder, page_alone, read_and_checked, store
 from scripts.flow.progress import Progress
-from scripts.model.website import Site
 from scripts.preview.server import server
-from scripts.preview.state import Snapshot, State
+from scripts.preview.state import State
 from scripts.problems import Position, Problem
 from scripts.setup.children import environment
 
@@ -64,9 +62,13 @@ class Preview:
         """Show the page that is looked at as the sources have it now, then begin with the rest."""
         now = self._clock()
         try:
-            site, problems = self._checked(now)
-            if site is None or any(problem.is_error for problem in problems):
-                errors = sum(problem.is_error for problem in problems)
+            self._work.mkdir(parents=True, exist_ok=True)
+            # A store of its own: the process that builds everything has the other.
+            with closing(store(self._work, "first.sqlite")) as kept:
+                site, problems, _ = read_and_checked(self._root, self._work, kept, now, Progress(quiet=True))
+                kept.save()
+            errors = sum(problem.is_error for problem in problems)
+            if site is None or errors:
                 click.echo(f"Còn {errors} lỗi, giữ bản cũ.")
                 self.state.failed(problems)
                 return
@@ -79,18 +81,6 @@ class Preview:
             self._trouble(str(error))
             return
         self.begin()
-
-    def _checked(self, now: datetime) -> tuple[Site | None, tuple[Problem, ...]]:
-        self._work.mkdir(parents=True, exist_ok=True)
-        # A store of its own: the process that builds everything has the other.
-        state = store(self._work, "first.sqlite")
-        try:
-            options = Options(compressed=False, preview=True)
-            site, problems, _ = checked(self._root, self._work, state, now, options, Progress(quiet=True))
-            state.save()
-        finally:
-            state.close()
-        return site, problems
 
     def begin(self) -> None:
         """Build everything, beside; where that goes on already, once more after it."""
@@ -136,7 +126,7 @@ class Preview:
         if built["trouble"]:
             self._trouble(built["trouble"])
             return
-        problems = tuple(Problem(Position(*at), *words) for at, *words in built["problems"])
+        problems = tuple(Problem(Position(**found.pop("at")), **found) for found in built["problems"])
         if built["seconds"] is None:
             self.state.failed(problems)
             click.echo("Còn lỗi, giữ bản cũ.")
@@ -145,5 +135,6 @@ class Preview:
             click.echo(f"Đã dựng lại trong {built['seconds']:.1f} giây.")
 
     def _trouble(self, words: str) -> None:
-        self.state.set(Snapshot(self.state.current.version, (), f"Không dựng được: {words}"))
-        click.echo(f"Không dựng được: {words}", err=True)
+        trouble = f"Không dựng được: {words}"
+        self.state.failed(trouble=trouble)
+        click.echo(trouble, err=True)

@@ -1,6 +1,5 @@
 """What is wrong with the sources, in words that staff can act on."""
 
-from scripts.problems.catalogue import CATALOGUE, Entry, Severity
-from scripts.problems.problem import Position, Problem, problem
+from scripts.problems.problem import Position, Problem, catalogue, problem
 
-__all__ = ["CATALOGUE", "Entry", "Position", "Problem", "Severity", "problem"]
+__all__ = ["Position", "Problem", "catalogue", "problem"]

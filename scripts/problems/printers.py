@@ -1,45 +1,30 @@
 """Problems for a terminal, a script, a GitHub check and a code-scanning service."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable
-from typing import Any
+from dataclasses import asdict
 
-from scripts.problems.catalogue import CATALOGUE, Severity
-from scripts.problems.problem import Problem
+from scripts.problems.problem import Problem, catalogue
+
+_SAID = ("code", "message", "mend")
 
 
 def text(problems: Iterable[Problem]) -> str:
     """One line a problem: `path:line:col: lỗi E203: … Sửa: …`."""
-    return "".join(
-        f"{p.at.path}:{p.at.line}:{p.at.column}: {p.severity.label} {p.code}: {p.message}. Sửa: {p.mend}\n"
-        for p in problems
-    )
+    return "".join(f"{p.at.words}:{p.at.column}: {p.label}: {p.words}\n" for p in problems)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
     """A JSON array of objects with path, line, column, severity, code, message and mend."""
-    rows = [
-        {
-            "path": p.at.path,
-            "line": p.at.line,
-            "column": p.at.column,
-            "severity": p.severity.value,
-            "code": p.code,
-            "message": p.message,
-            "mend": p.mend,
-        }
-        for p in problems
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    rows = [{**asdict(p.at), "severity": p.severity, **{key: getattr(p, key) for key in _SAID}} for p in problems]
+    return _json(rows)
 
 
 def github(problems: Iterable[Problem]) -> str:
     """Workflow commands that a GitHub check shows beside the line (percent-encoded as its runner asks)."""
     return "".join(
-        f"::{p.severity.value} file={_property(p.at.path)},line={p.at.line},col={p.at.column},title={p.code}::"
-        f"{_data(f'{p.message}. Sửa: {p.mend}')}\n"
+        f"::{p.severity} file={_property(p.at.path)},line={p.at.line},col={p.at.column},title={p.code}::"
+        f"{_data(p.words)}\n"
         for p in problems
     )
 
@@ -47,15 +32,16 @@ def github(problems: Iterable[Problem]) -> str:
 def sarif(problems: Iterable[Problem]) -> str:
     """SARIF 2.1.0 (OASIS), one run; rules are the catalogue's codes."""
     found = list(problems)
+    words = {code: catalogue()[code] for code in sorted({p.code for p in found})}
     rules = [
-        {"id": code, "shortDescription": {"text": CATALOGUE[code].message}, "help": {"text": CATALOGUE[code].mend}}
-        for code in sorted({p.code for p in found})
+        {"id": code, "shortDescription": {"text": said["message"]}, "help": {"text": said["mend"]}}
+        for code, said in words.items()
     ]
-    results: list[dict[str, Any]] = [
+    results = [
         {
             "ruleId": p.code,
-            "level": "error" if p.severity is Severity.ERROR else "warning",
-            "message": {"text": f"{p.message}. Sửa: {p.mend}"},
+            "level": p.severity,
+            "message": {"text": p.words},
             "locations": [
                 {
                     "physicalLocation": {
@@ -67,12 +53,8 @@ def sarif(problems: Iterable[Problem]) -> str:
         }
         for p in found
     ]
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{"tool": {"driver": {"name": "scripts check", "rules": rules}}, "results": results}],
-    }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    run = {"tool": {"driver": {"name": "scripts check", "rules": rules}}, "results": results}
+    return _json({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
 
 
 PRINTERS: dict[str, Callable[[Iterable[Problem]], str]] = {
@@ -81,6 +63,10 @@ PRINTERS: dict[str, Callable[[Iterable[Problem]], str]] = {
     "github": github,
     "sarif": sarif,
 }
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _data(value: str) -> str:

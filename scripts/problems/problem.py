@@ -1,10 +1,9 @@
 """One finding in one place of one source file."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from scripts.problems.catalogue import CATALOGUE, Severity
+from functools import cache
+from importlib import resources
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -23,7 +22,8 @@ class Position:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """A finding; sorts by path, line, column and code."""
+    """A finding; sorts by path, line, column and code. One whose code begins with W is a warning; an error, with E,
+    keeps the entry from being published."""
 
     at: Position
     code: str
@@ -32,24 +32,43 @@ class Problem:
     facts: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
-    def severity(self) -> Severity:
-        """Error or warning, as the catalogue says."""
-        return CATALOGUE[self.code].severity
+    def is_error(self) -> bool:
+        """May the entry not be published?"""
+        return self.code.startswith("E")
 
     @property
-    def is_error(self) -> bool:
-        """True where the entry may not be published."""
-        return self.severity is Severity.ERROR
+    def severity(self) -> str:
+        """For machines; for people, see `label`."""
+        return "error" if self.is_error else "warning"
+
+    @property
+    def label(self) -> str:
+        """`lỗi E203`."""
+        return f"{'lỗi' if self.is_error else 'cảnh báo'} {self.code}"
+
+    @property
+    def words(self) -> str:
+        """What is wrong and how to mend it."""
+        return f"{self.message}. Sửa: {self.mend}"
+
+
+@cache
+def catalogue() -> Mapping[str, Mapping[str, str]]:
+    """The words of each code, read when the first problem is found."""
+    import yaml
+
+    words = resources.files(__package__).joinpath("catalogue.yml").read_text(encoding="utf-8")
+    found: Mapping[str, Mapping[str, str]] = yaml.load(words, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return found
 
 
 def problem(code: str, at: Position, *, guesses: tuple[str, ...] = (), **facts: object) -> Problem:
-    """Fill the catalogue's text for `code` with the facts; `guesses` are near-miss suggestions."""
-    entry = CATALOGUE[code]
+    """Fill the catalogue's words for `code` with the facts; `guesses` are near-miss suggestions."""
     shown = {key: _short(str(value)) for key, value in facts.items()}
-    mend = entry.mend.format_map(shown)
+    message, mend = (catalogue()[code][words].format_map(shown) for words in ("message", "mend"))
     if guesses:
         mend += " Có phải bạn định viết: " + ", ".join(f"“{guess}”" for guess in guesses) + "?"
-    return Problem(at, code, entry.message.format_map(shown), mend, tuple(sorted(shown.items())))
+    return Problem(at, code, message, mend, tuple(sorted(shown.items())))
 
 
 def _short(text: str, limit: int = 120) -> str:

@@ -1,7 +1,5 @@
 """Processes that a command starts."""
 
-from __future__ import annotations
-
 import gc
 import os
 import sys

@@ -4,8 +4,6 @@ A browser and a Java run time come from Debian's packages where that needs no pa
 checkers come from npm. What cannot be installed is named, and the tests that need it say so when they skip.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

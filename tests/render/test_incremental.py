@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
+from scripts.problems.failure import Failure
+from scripts.store.state import State
 from tests.sources import LISTING, NEWS, NOW, QUESTION, site
 
 Edit = Callable[[Path, int], None]
@@ -148,3 +151,19 @@ def test_a_change_of_template_rebuilds_every_page(tmp_path: Path, monkeypatch: p
         path: data for path, data in built if path.endswith("/index.html") and not path.startswith(("l/", "nhung/"))
     }
     assert pages and all("<!-- mới -->".encode() in data for data in pages.values())
+
+
+def test_a_build_whose_engine_fails_lets_go_of_its_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import scripts.flow.building
+
+    kept: list[State] = []
+
+    def fail(work: Path, overrides: Path, state: State, *rest: object) -> None:
+        kept.append(state)
+        raise Failure("bộ dựng hỏng")
+
+    monkeypatch.setattr(scripts.flow.building, "render", fail)
+    with pytest.raises(Failure):
+        build(site(tmp_path), NOW, Options(), Progress(quiet=True))
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        kept[0].save()
