@@ -3,37 +3,33 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from scripts.check.finding import Finding
+from scripts.check.finding import Finding, found
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.ledger import Entry, Item
 from scripts.model.page import News
 from scripts.model.values import day_of
 from scripts.model.website import Site
-from scripts.problems import Problem, problem
 from scripts.vietnamese import dates
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Notes of changes to come, and published events and news, in any language, against what readers saw of them."""
-    public = site.public(now)
-    for url, record in addresses.of_records(public).items():
+    for url, record in addresses.of_records(site.public(now)).items():
         if not isinstance(record, (Event, News)):
             continue
         for number, change in enumerate(record.changes):
             if change.day > day_of(now):
-                yield Finding(
-                    record, problem("E724", record.at("changes", number, "date"), found=dates.short(change.day))
-                )
+                yield found(record, "E724", "changes", number, "date", found=dates.short(change.day))
         entry = site.ledger.of(url, now)
         # Of what another site changed nothing is said in the ledger: it tells that itself.
         if entry and entry.said:
-            yield from (Finding(record, found) for found in _item(record, entry, now))
+            yield from _item(record, entry, now)
 
 
-def _item(item: Item, entry: Entry, now: datetime) -> Iterator[Problem]:
+def _item(item: Item, entry: Entry, now: datetime) -> Iterator[Finding]:
     if len(item.changes) < entry.changes:
-        yield problem("E722", item.at("changes"), found=len(item.changes), published=entry.changes)
+        yield found(item, "E722", "changes", found=len(item.changes), published=entry.changes)
         return
     if item.said == entry.said:
         return
@@ -43,10 +39,9 @@ def _item(item: Item, entry: Entry, now: datetime) -> Iterator[Problem]:
     if not noted:
         # Within its first day staff still polish a text; readers of the feeds may have it, so it is said.
         code = "W723" if day_of(entry.since) == day_of(now) else "E721"
-        yield problem(code, item.at("title"), since=entry.published)
+        yield found(item, code, "title", since=entry.published)
     elif all(change.day < first for change in noted):
-        yield problem(
-            "E726", item.at("changes", entry.changes, "date"), found=dates.short(noted[0].day), first=dates.short(first)
-        )
+        days = {"found": dates.short(noted[0].day), "first": dates.short(first)}
+        yield found(item, "E726", "changes", entry.changes, "date", **days)
     elif isinstance(item, Event) and item.revision <= entry.revision and not all(change.minor for change in noted):
-        yield problem("E725", item.at("revision"), found=item.revision, published=entry.revision)
+        yield found(item, "E725", "revision", found=item.revision, published=entry.revision)

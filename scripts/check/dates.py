@@ -1,24 +1,41 @@
-"""Dates against the campaign that an event belongs to."""
+"""Dates of events against their year, their campaign and their own rule of repetition."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
-from scripts.check.finding import Finding
+from scripts.check.finding import Finding, found
+from scripts.model.event import Event
+from scripts.model.values import day_of
 from scripts.model.website import Site
-from scripts.problems import problem
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Events in the folder of another year, and those of the action month whose days are outside it."""
+    """Events in the folder of another year, those of the action month whose days are outside it, and excluded days on
+    which an event would not have taken place anyway: the day really meant is then still announced."""
     for event in site.events:
+        yield from _excluded(event)
         campaign = site.campaigns_by_year.get(event.year)
         first, last = event.first_day, event.last_day
         if first and first.year != event.year:
-            yield Finding(event, problem("W218", event.at("start"), found=first, year=event.year))
+            yield found(event, "W218", "start", found=first, year=event.year)
         if campaign is None or first is None or last is None or not event.campaign:
             continue
         if first < campaign.start or last > campaign.end:
-            field = "start" if first < campaign.start or first > campaign.end else "end"
-            found = first if field == "start" else last
-            at = event.at("recurs", "until") if field == "end" and event.recurs else event.at(field)
-            yield Finding(event, problem("W213", at, found=found, start=campaign.start, end=campaign.end))
+            starts = first < campaign.start or first > campaign.end
+            path = ("start",) if starts else ("recurs", "until") if event.recurs else ("end",)
+            facts = {"found": first if starts else last, "start": campaign.start, "end": campaign.end}
+            yield found(event, "W213", *path, **facts)
+
+
+def _excluded(event: Event) -> Iterator[Finding]:
+    if event.recurs is None or event.start is None:
+        return
+    days = list(event.recurs.days_from(day_of(event.start)))
+    for place, day in enumerate(event.recurs.except_):
+        if day not in days:
+            yield found(event, "E224", "recurs", "except", place, guesses=_nearest(day, days), found=day)
+
+
+def _nearest(day: date, days: list[date]) -> tuple[str, ...]:
+    near = sorted(days, key=lambda other: (abs(other - day), other))[:2]
+    return tuple(other.isoformat() for other in sorted(near))

@@ -1,9 +1,10 @@
 """A problem together with the record that owns it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from scripts.model.record import Record
-from scripts.problems import Problem
+from scripts.problems import Problem, problem
 
 
 @dataclass(frozen=True)
@@ -12,3 +13,8 @@ class Finding:
 
     record: Record
     problem: Problem
+
+
+def found(record: Record, code: str, *path: str | int, **facts: Any) -> Finding:
+    """What is wrong with the field of a record at `path`; facts and guesses as for `problem`."""
+    return Finding(record, problem(code, record.at(*path), **facts))

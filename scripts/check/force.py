@@ -5,10 +5,10 @@ ended, or not begun, without saying so.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 
-from scripts.check.finding import Finding
+from scripts.check.finding import Finding, found
 from scripts.markup.markdown_text import links
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Force, Law, Provision
@@ -30,6 +30,7 @@ _AWARE = re.compile(
     r"|còn hiệu lực hay|còn hiệu lực không)\b",
     re.IGNORECASE,
 )
+_SAYS_SO = re.compile(r"hết hiệu lực|được thay|thay thế|không còn áp dụng|chưa có hiệu lực")
 _SENTENCE = re.compile(r"[^.!?\n|]+(?:[.!?](?!\s|$)[^.!?\n|]*)*[.!?]?")
 
 
@@ -39,14 +40,14 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     for article in site.public(now).articles:
         # The words searched for are Vietnamese; a translation says what its original says.
         if article.lang == ORIGINAL and not isinstance(article, (News, LawBody)):
-            found = [finding for passage in passages(site, article) for finding in _sentences(site, passage, today)]
-            yield from found or _basis(site, article, today)
+            wrong = [finding for passage in passages(site, article) for finding in _sentences(site, passage, today)]
+            yield from wrong or _basis(site, article, today)
     for law in site.laws:
         successor = site.successor(law)
         if successor and law.ended and successor.effective and law.ended != successor.effective:
             ended, begun = dates.short(law.ended), dates.short(successor.effective)
-            at = law.at("ended")
-            yield Finding(law, problem("W404", at, found=law.name, ended=ended, other=successor.name, effective=begun))
+            facts = {"found": law.name, "ended": ended, "other": successor.name, "effective": begun}
+            yield found(law, "W404", "ended", **facts)
 
 
 def _sentences(site: Site, passage: Passage, today: date) -> Iterator[Finding]:
@@ -75,15 +76,10 @@ def _basis(site: Site, article: Article, today: date) -> Iterator[Finding]:
     """A page that rests on laws none of which is in force, and does not say so anywhere."""
     laws = list(dict.fromkeys(provision.law for provision in cited(site, article)))
     wrong = [site.laws_by_number[number] for number in laws if _wrong(site.laws_by_number[number], today)]
-    if not wrong or len(wrong) < len(laws) or _says_so(site, article, wrong):
+    if not wrong or len(wrong) < len(laws) or any(_SAYS_SO.search(passage.text) for passage in passages(site, article)):
         return
     at = article.at("law") if article.law else Position(article.path, article.body_line)
     yield Finding(article, problem("W403", at, found=wrong[0].name, force=_words(site, wrong[0], today)))
-
-
-def _says_so(site: Site, article: Article, laws: Sequence[Law]) -> bool:
-    texts = [passage.text for passage in passages(site, article)]
-    return any(re.search(r"hết hiệu lực|được thay|thay thế|không còn áp dụng|chưa có hiệu lực", text) for text in texts)
 
 
 def _wrong(law: Law, today: date) -> bool:

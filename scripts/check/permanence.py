@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from scripts.check.finding import Finding
+from scripts.check.finding import Finding, found
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.ledger import Entry
 from scripts.model.page import Article, News
 from scripts.model.values import day_of, parse_web_address
 from scripts.model.website import Site
-from scripts.problems import Position, Problem, problem
+from scripts.problems import Position, problem
 from scripts.read.ledger import FILE
 from scripts.vietnamese.near import closest
 
@@ -29,7 +29,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             continue
         record = hidden.get(entry.url)
         if isinstance(record, (Article, Event)):
-            yield from (Finding(record, found) for found in _taken_back(record, entry, now))
+            yield from _taken_back(record, entry, now)
         elif not addresses.is_law_article(entry.url):
             at = Position(FILE, entry.line)
             yield Finding(site.identity, problem("E727", at, guesses=_like(entry.url, new), url=entry.url))
@@ -43,22 +43,18 @@ def _gone(public: Site, now: datetime) -> Iterator[Finding]:
         yield Finding(public.identity, problem("W809", Position(FILE, entry.line), url=entry.url, name=name))
 
 
-def _taken_back(article: Article | Event, entry: Entry, now: datetime) -> Iterator[Problem]:
+def _taken_back(article: Article | Event, entry: Entry, now: datetime) -> Iterator[Finding]:
     """An item that its own front matter hides again."""
     if isinstance(article, News):
         if article.expires and now >= article.expires:
             return
-        if article.embargo and now < article.embargo:
-            yield problem("W729", article.at("embargo"), url=entry.url, since=entry.published)
-            return
-        if article.withdrawn is not None:  # a translation whose original is not out
-            return
-        if article.date > day_of(now):
-            yield problem("W729", article.at("date"), url=entry.url, since=entry.published)
+        waits = "embargo" if article.embargo and now < article.embargo else "date" if article.date > day_of(now) else ""
+        if waits and (waits == "embargo" or article.withdrawn is None):
+            yield found(article, "W729", waits, url=entry.url, since=entry.published)
+        if waits or article.withdrawn is not None:  # withdrawn: a translation whose original is not out
             return
     code = "W730" if day_of(entry.since) == day_of(now) else "E728"
-    field = "sample" if article.sample else "draft"
-    yield problem(code, article.at(field), url=entry.url)
+    yield found(article, code, "sample" if article.sample else "draft", url=entry.url)
 
 
 def _redirects(site: Site, led: dict[str, str | None], pages: set[str]) -> Iterator[Finding]:
@@ -68,18 +64,17 @@ def _redirects(site: Site, led: dict[str, str | None], pages: set[str]) -> Itera
         return
     seen: set[str] = set()
     for number, redirect in enumerate(moved.redirects):
-        at, to = moved.at("redirects", number, "from"), redirect.to
-        if redirect.old in pages:
-            yield Finding(moved, problem("E731", at, url=redirect.old))
-        if redirect.old in seen:
-            yield Finding(moved, problem("E306", at, found=redirect.from_, other="một dòng phía trên"))
-        seen.add(redirect.old)
-        at = moved.at("redirects", number, "to")
+        old, to, line = redirect.old, redirect.to, ("redirects", number)
+        if old in pages:
+            yield found(moved, "E731", *line, "from", url=old)
+        if old in seen:
+            yield found(moved, "E306", *line, "from", found=redirect.from_, other="một dòng phía trên")
+        seen.add(old)
         if to.startswith(("http://", "https://")):
             if not _is_web_address(to):
-                yield Finding(moved, problem("E732", at, found=to))
-        elif led[redirect.old] is None:
-            yield Finding(moved, problem("E732", at, guesses=_like(to, pages), found=to))
+                yield found(moved, "E732", *line, "to", found=to)
+        elif led[old] is None:
+            yield found(moved, "E732", *line, "to", guesses=_like(to, pages), found=to)
 
 
 def _is_web_address(text: str) -> bool:

@@ -5,8 +5,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from scripts.check.finding import Finding
-from scripts.markup.markdown_text import images
-from scripts.model.page import Article
+from scripts.markup.markdown_text import InlineImage, images
 from scripts.model.record import Record
 from scripts.model.source import Image
 from scripts.model.website import Site
@@ -16,38 +15,23 @@ from scripts.problems import Position, problem
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Every picture of every event and article."""
     for event in site.events:
-        for number, image in enumerate(event.images):
-            yield from _image(site, event, image, ("images", number))
+        for path, image in event.each("images.*"):
+            yield from _image(site, event, image, event.at(*path), event.at(*path, "file"))
     for article in site.articles:
         if article.image:
-            yield from _image(site, article, article.image, ("image",))
-        yield from _inline(site, article)
+            yield from _image(site, article, article.image, article.at("image"), article.at("image", "file"))
+        for inline in images(article.body):
+            at = Position(article.path, article.body_line + inline.line, inline.column)
+            yield from _image(site, article, inline, at, at)
 
 
-def _inline(site: Site, article: Article) -> Iterator[Finding]:
-    folder = PurePosixPath(article.path).parent
-    for image in images(article.body):
-        at = Position(article.path, article.body_line + image.line, image.column)
-        if not image.alt:
-            yield Finding(article, problem("E210", at, file=image.file))
-        if not image.credit:
-            yield Finding(article, problem("E211", at, file=image.file))
-        yield from _file(site, article, folder, image.file, at)
-
-
-def _image(site: Site, record: Record, image: Image, where: tuple[str | int, ...]) -> Iterator[Finding]:
-    at = record.at(*where)
-    if not image.alt:
-        yield Finding(record, problem("E210", at, file=image.file))
-    if not image.credit:
-        yield Finding(record, problem("E211", at, file=image.file))
-    folder = PurePosixPath(record.at().path).parent
-    yield from _file(site, record, folder, image.file, record.at(*where, "file"))
-
-
-def _file(site: Site, record: Record, folder: PurePosixPath, file: str, at: Position) -> Iterator[Finding]:
-    picture = None if "/" in file else site.images.get((folder / file).as_posix())
+def _image(site: Site, record: Record, image: Image | InlineImage, at: Position, named: Position) -> Iterator[Finding]:
+    file = image.file
+    for code, words in (("E210", image.alt), ("E211", image.credit)):
+        if not words:
+            yield Finding(record, problem(code, at, file=file))
+    picture = None if "/" in file else site.images.get((PurePosixPath(record.at().path).parent / file).as_posix())
     if picture is None:
-        yield Finding(record, problem("E310", at, file=file))
+        yield Finding(record, problem("E310", named, file=file))
     elif picture.fault:
-        yield Finding(record, problem(picture.fault.code, at, file=file, **picture.fault.facts))
+        yield Finding(record, problem(picture.fault.code, named, file=file, **picture.fault.facts))

@@ -1,9 +1,9 @@
 """Whatever names something else must name something that exists."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from scripts.check.finding import Finding
+from scripts.check.finding import Finding, found
 from scripts.markup.markdown_text import Link, links, parse_link
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
@@ -12,7 +12,8 @@ from scripts.model.explainer import Explainer, Glossary
 from scripts.model.kinds import BY_SCHEME
 from scripts.model.law import Law, Provision
 from scripts.model.page import Article, LawBody
-from scripts.model.record import Path, Record
+from scripts.model.prose import mentioned, passages, provision_of, records
+from scripts.model.record import Record
 from scripts.model.website import INVERSE, Site
 from scripts.problems import Position, problem
 from scripts.vietnamese.near import closest
@@ -24,8 +25,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     seen_by_readers = {id(article) for article in public.articles}
     for article in site.articles:
         # What readers may see must not point at what they may not: that would leak its address.
-        reachable = public if id(article) in seen_by_readers else site
-        yield from _article(reachable, article)
+        yield from _article(public if id(article) in seen_by_readers else site, article)
     for event in site.events:
         yield from _event(public, event)
     for campaign in site.campaigns:
@@ -36,174 +36,144 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         yield from _explainer(public, explainer)
     for glossary in site.glossaries:
         yield from _glossary(public, glossary)
-    yield from _menus(public)
-    press = site.identity.press
-    if press and press.boilerplate:
-        yield from _text(public, site.identity, ("press", "boilerplate"), press.boilerplate)
-
-
-def _menus(site: Site) -> Iterator[Finding]:
-    identity = site.identity
-    for field, items in (("navigation", identity.navigation), ("footer", identity.footer)):
-        for number, item in enumerate(items):
-            link = Link("trang", item.page, 0, 1)
-            if addresses.of_link(site, link) is None:
-                at = identity.at(field, number, "page")
-                yield Finding(identity, problem("E301", at, guesses=_similar(site, link), target=item.page))
+    for path, page in public.identity.each("navigation.*.page", "footer.*.page"):
+        link = Link("trang", page, 0, 1)
+        if addresses.of_link(public, link) is None:
+            yield found(site.identity, "E301", *path, guesses=_similar(public, link), target=page)
+    if site.identity.press:
+        yield from _texts(public, site.identity, "press.boilerplate")
+    for record in records(site):
+        yield from _mentions(site, record)
 
 
 def _article(site: Site, article: Article) -> Iterator[Finding]:
-    for link in links(article.body):
-        at = Position(article.path, article.body_line + link.line, link.column)
-        yield from _link(site, article, link, at)
-    for path, text in article.prose():
-        yield from _text(site, article, path, text or "")
+    yield from _body(site, article)
+    yield from _texts(site, article, *article.prose_in)
     for path, written in article.links():
-        yield from _alone(site, article, written, path)
+        link = parse_link(written)
+        if link is None:
+            yield found(article, "E301", *path, target=written)
+        else:
+            yield from _link(site, article, link, article.at(*path))
     for path, citation in article.citations():
         yield from _citation(site, article, citation, article.at(*path))
-    for number, name in enumerate(article.places):
-        yield from _place_name(site, article, name, article.at("places", number))
-    known = {focus.id for campaign in site.campaigns for focus in campaign.focuses}
-    for number, focus in enumerate(article.focus):
-        if focus not in known:
-            at = article.at("focus", number)
-            guesses = closest(focus, known)
-            yield Finding(article, problem("E304", at, guesses=guesses, found=focus, year="nào"))
+    for path, name in article.each("places.*"):
+        if not (site.places.is_province(name) or site.places.district(name) or site.places.communes(name)):
+            yield found(article, "E302", *path, guesses=closest(name, site.places.names()), found=name)
+    focuses = [focus.id for campaign in site.campaigns for focus in campaign.focuses]
+    yield from _listed(article, "focus.*", focuses, "E304", "nào")
     if isinstance(article, LawBody) and article.slug not in site.laws_by_slug:
-        yield Finding(article, problem("E312", article.at(), found=article.slug))
+        yield found(article, "E312", found=article.slug)
 
 
 def _event(site: Site, event: Event) -> Iterator[Finding]:
-    for path, text in event.prose():
-        yield from _text(site, event, path, text or "")
+    yield from _texts(site, event, *event.prose_in)
     yield from _event_places(site, event)
     campaign = site.campaigns_by_year.get(event.year)
-    for number, focus in enumerate(event.focus):
-        known = campaign.focus_by_id if campaign else {}
-        if focus not in known:
-            at = event.at("focus", number)
-            yield Finding(event, problem("E304", at, guesses=closest(focus, known), found=focus, year=event.year))
+    yield from _listed(event, "focus.*", campaign.focus_by_id if campaign else (), "E304", event.year)
     if campaign and not event.origin:
-        yield from _closed(event, "organisers", event.organisers, campaign.organisers, campaign.year)
-        yield from _closed(event, "audience", event.audience, campaign.audiences, campaign.year)
+        for field, allowed in (("organisers.*", campaign.organisers), ("audience.*", campaign.audiences)):
+            if allowed:
+                yield from _listed(event, field, allowed, "E303", campaign.year)
 
 
-def _closed(event: Event, field: str, names: Iterable[str], allowed: tuple[str, ...], year: int) -> Iterator[Finding]:
-    for number, name in enumerate(names):
-        if allowed and name not in allowed:
-            at = event.at(field, number)
-            yield Finding(event, problem("E303", at, guesses=closest(name, allowed), found=name, year=year))
+def _listed(record: Record, field: str, known: Collection[str], code: str, year: object) -> Iterator[Finding]:
+    """Every name in a field is one of those that are known."""
+    for path, name in record.each(field):
+        if name not in known:
+            yield found(record, code, *path, guesses=closest(name, known), found=name, year=year)
 
 
 def _event_places(site: Site, event: Event) -> Iterator[Finding]:
     districts = []
-    for number, name in enumerate(event.place.district):
+    for path, name in event.each("place.district.*"):
         district = site.places.district(name)
         if district is None:
-            at = event.at("place", "district", number)
-            yield Finding(event, problem("E302", at, guesses=closest(name, site.places.names()), found=name))
+            yield found(event, "E302", *path, guesses=closest(name, site.places.names()), found=name)
         else:
             districts.append(district)
-    for number, name in enumerate(event.place.commune):
+    for path, name in event.each("place.commune.*"):
         hits = site.places.communes(name, districts)
-        if len(hits) == 1:
-            continue
-        at = event.at("place", "commune", number)
         if not hits and len(districts) == len(event.place.district):
             known = [commune.name for district in districts for commune in district.communes] or site.places.names()
-            yield Finding(event, problem("E302", at, guesses=closest(name, known), found=name))
+            yield found(event, "E302", *path, guesses=closest(name, known), found=name)
         elif len(hits) > 1:
             choices = ", ".join(f"{commune.name}, {district.name}" for district, commune in hits)
-            yield Finding(event, problem("E311", at, found=name, choices=choices))
-
-
-def _place_name(site: Site, record: Record, name: str, at: Position) -> Iterator[Finding]:
-    places = site.places
-    if not (places.is_province(name) or places.district(name) or places.communes(name)):
-        yield Finding(record, problem("E302", at, guesses=closest(name, places.names()), found=name))
+            yield found(event, "E311", *path, found=name, choices=choices)
 
 
 def _campaign(site: Site, campaign: Campaign) -> Iterator[Finding]:
-    for path, text in campaign.prose():
-        yield from _text(site, campaign, path, text or "")
-    agencies = {agency.id for agency in campaign.agencies}
-    for number, task in enumerate(campaign.tasks):
-        if task.agency not in agencies:
-            at = campaign.at("tasks", number, "agency")
-            guesses = closest(task.agency, agencies)
-            yield Finding(campaign, problem("E303", at, guesses=guesses, found=task.agency, year=campaign.year))
-        for place, focus in enumerate(task.focus):
-            if focus not in campaign.focus_by_id:
-                at = campaign.at("tasks", number, "focus", place)
-                guesses = closest(focus, campaign.focus_by_id)
-                yield Finding(campaign, problem("E304", at, guesses=guesses, found=focus, year=campaign.year))
-    for number, listed in enumerate(campaign.border.districts if campaign.border else ()):
+    yield from _texts(site, campaign, *campaign.prose_in)
+    yield from _listed(campaign, "tasks.*.agency", [agency.id for agency in campaign.agencies], "E303", campaign.year)
+    yield from _listed(campaign, "tasks.*.focus.*", campaign.focus_by_id, "E304", campaign.year)
+    for path, listed in campaign.each("border.districts.*") if campaign.border else ():
         district = site.places.district(listed.name)
         if district is None:
-            yield from _place_name(site, campaign, listed.name, campaign.at("border", "districts", number, "name"))
+            if not (site.places.is_province(listed.name) or site.places.communes(listed.name)):
+                guesses = closest(listed.name, site.places.names())
+                yield found(campaign, "E302", *path, "name", guesses=guesses, found=listed.name)
             continue
         for place, name in enumerate(listed.communes):
             if not site.places.communes(name, [district]):
-                at = campaign.at("border", "districts", number, "communes", place)
                 guesses = closest(name, [commune.name for commune in district.communes])
-                yield Finding(campaign, problem("E302", at, guesses=guesses, found=name))
-
-
-def _alone(site: Site, record: Record, written: str, path: Path) -> Iterator[Finding]:
-    """A link that stands alone in a field."""
-    link = parse_link(written)
-    if link is None:
-        yield Finding(record, problem("E301", record.at(*path), target=written))
-    else:
-        yield from _link(site, record, link, record.at(*path))
+                yield found(campaign, "E302", *path, "communes", place, guesses=guesses, found=name)
 
 
 def _law(site: Site, law: Law) -> Iterator[Finding]:
     for field in INVERSE:
-        for number, relation in enumerate(getattr(law, field)):
-            if Provision.parse(relation.number) is None:
-                yield Finding(law, problem("E305", law.at(field, number, "number"), found=relation.number))
-            if relation.basis:
-                yield from _citation(site, law, relation.basis, law.at(field, number, "basis"))
-    for number, later in enumerate(law.later):
-        yield from _citation(site, law, f"{law.number}#{later.provision}", law.at("later", number, "provision"))
-        if later.basis:
-            yield from _citation(site, law, later.basis, law.at("later", number, "basis"))
+        for path, number in law.each(f"{field}.*.number"):
+            if Provision.parse(number) is None:
+                yield found(law, "E305", *path, found=number)
+    for path, basis in law.each(*(f"{field}.*.basis" for field in INVERSE), "later.*.basis"):
+        if basis:
+            yield from _citation(site, law, basis, law.at(*path))
+    for path, provision in law.each("later.*.provision"):
+        yield from _citation(site, law, f"{law.number}#{provision}", law.at(*path))
 
 
 def _glossary(site: Site, glossary: Glossary) -> Iterator[Finding]:
     law = site.laws_by_slug.get(glossary.slug)
     if law is None:
-        yield Finding(glossary, problem("E312", glossary.at(), found=glossary.slug))
+        yield found(glossary, "E312", found=glossary.slug)
         return
-    for number, term in enumerate(glossary.terms):
-        citation = Provision(law.number, glossary.article, term.clause).citation
-        yield from _citation(site, glossary, citation, glossary.at("terms", number, "clause"))
+    for path, clause in glossary.each("terms.*.clause"):
+        citation = Provision(law.number, glossary.article, clause).citation
+        yield from _citation(site, glossary, citation, glossary.at(*path))
 
 
 def _explainer(site: Site, explainer: Explainer) -> Iterator[Finding]:
     law = site.laws_by_slug.get(explainer.slug)
     if law is None:
-        yield Finding(explainer, problem("E312", explainer.at(), found=explainer.slug))
+        yield found(explainer, "E312", found=explainer.slug)
     elif explainer.article not in law.articles:
-        at = explainer.at("article")
-        yield Finding(explainer, problem("E305", at, found=Provision(law.number, explainer.article).words))
-    for field in ("related", "successor", "predecessor"):
-        for number, citation in enumerate(getattr(explainer, field)):
-            yield from _citation(site, explainer, citation, explainer.at(field, number))
-    for number, term in enumerate(explainer.terms):
-        if term.clause and term.clause not in explainer.clauses:
-            at = explainer.at("terms", number, "clause")
-            yield Finding(explainer, problem("E305", at, found=f"khoản {term.clause} Điều {explainer.article}"))
-    for link in links(explainer.body):
-        at = Position(explainer.path, explainer.body_line + link.line, link.column)
-        yield from _link(site, explainer, link, at)
+        yield found(explainer, "E305", "article", found=Provision(law.number, explainer.article).words)
+    for path, citation in explainer.each("related.*", "successor.*", "predecessor.*"):
+        yield from _citation(site, explainer, citation, explainer.at(*path))
+    for path, clause in explainer.each("terms.*.clause"):
+        if clause and clause not in explainer.clauses:
+            yield found(explainer, "E305", *path, found=f"khoản {clause} Điều {explainer.article}")
+    yield from _body(site, explainer)
 
 
-def _text(site: Site, record: Record, path: Path, text: str) -> Iterator[Finding]:
-    for link in links(text):
-        yield from _link(site, record, link, record.at(*path))
+def _body(site: Site, record: Article | Explainer) -> Iterator[Finding]:
+    for link in links(record.body):
+        yield from _link(site, record, link, Position(record.path, record.body_line + link.line, link.column))
+
+
+def _texts(site: Site, record: Record, *fields: str) -> Iterator[Finding]:
+    for path, text in record.each(*fields):
+        for link in links(text or ""):
+            yield from _link(site, record, link, record.at(*path))
+
+
+def _mentions(site: Site, record: Record) -> Iterator[Finding]:
+    """Provisions that prose names, each with its line and column and the nearest one that exists."""
+    for passage in passages(site, record):
+        for mention in mentioned(site, passage):
+            provision = provision_of(mention)
+            if not site.has(provision):
+                at, guesses = passage.at(mention.start or 0), site.nearest(provision)
+                yield Finding(record, problem("W401", at, guesses=guesses, found=provision.words))
 
 
 def _link(site: Site, record: Record, link: Link, at: Position) -> Iterator[Finding]:
@@ -227,7 +197,6 @@ def _citation(site: Site, record: Record, citation: str, at: Position) -> Iterat
     if provision is None:
         yield Finding(record, problem("E305", at, found=citation))
     elif provision.law not in site.laws_by_number:
-        guesses = site.nearest(provision)
-        yield Finding(record, problem("E312", at, guesses=guesses, found=provision.law))
+        yield Finding(record, problem("E312", at, guesses=site.nearest(provision), found=provision.law))
     elif not site.has(provision):
         yield Finding(record, problem("E305", at, guesses=site.nearest(provision), found=provision.words))

@@ -7,7 +7,7 @@ from scripts.check.finding import Finding
 from scripts.markup.unfit import Unfit, unfit
 from scripts.model.explainer import Explainer
 from scripts.model.page import Article, Question
-from scripts.model.record import Path, Record
+from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Position, problem
 
@@ -15,31 +15,22 @@ from scripts.problems import Position, problem
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Every Markdown text of every record."""
     texts: list[Article | Explainer] = [article for article in site.articles if article.may_be_unfit]
-    texts += site.explainers
-    for text in texts:
+    for text in [*texts, *site.explainers]:
         for found in unfit(text.body):
             yield _finding(text, found, Position(text.path, text.body_line + found.line, found.column))
     for question in (article for article in site.articles if isinstance(article, Question)):
-        yield from _fields(question, {"short": question.short, "now": question.now})
+        yield from _fields(question, "short", "now")
     for event in (event for event in site.events if event.may_be_unfit):
-        yield from _fields(event, {"description": event.description, "results": event.results})
+        yield from _fields(event, "description", "results")
     for campaign in site.campaigns:
-        yield from _fields(campaign, {"description": campaign.description, "why": campaign.why})
-        for number, fact in enumerate(campaign.facts):
-            yield from _field(campaign, ("facts", number, "value"), fact.value)
-    yield from _fields(site.identity, {"current": site.identity.current.text})
-    if site.identity.press:
-        yield from _field(site.identity, ("press", "boilerplate"), site.identity.press.boilerplate)
+        yield from _fields(campaign, *campaign.prose_in)
+    yield from _fields(site.identity, "current.text", *(["press.boilerplate"] if site.identity.press else []))
 
 
-def _fields(record: Record, texts: dict[str, str | None]) -> Iterator[Finding]:
-    for field, text in texts.items():
-        yield from _field(record, (field,), text)
-
-
-def _field(record: Record, path: Path, text: str | None) -> Iterator[Finding]:
-    for found in unfit(text or ""):
-        yield _finding(record, found, record.at(*path))
+def _fields(record: Record, *fields: str) -> Iterator[Finding]:
+    for path, text in record.each(*fields):
+        for found in unfit(text or ""):
+            yield _finding(record, found, record.at(*path))
 
 
 def _finding(record: Record, found: Unfit, at: Position) -> Finding:

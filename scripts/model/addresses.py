@@ -1,16 +1,16 @@
 """The permanent address of everything (DESIGN 6), relative to the site's root, without a leading slash."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 
 from scripts.markup.markdown_text import Link, headings, parse_link
-from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.kinds import BY_MODEL, BY_SCHEME, KINDS
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Law, LawKind, Provision
 from scripts.model.ledger import Entry
-from scripts.model.page import Article, News, Page, Withdrawn
+from scripts.model.page import News, Page, Withdrawn
 from scripts.model.place import Commune, District
 from scripts.model.record import Record
 from scripts.model.website import Site
@@ -38,81 +38,40 @@ FRAMES = "nhung/"
 
 _COUNTED = {LawKind.LAW: "", LawKind.ORDINANCE: "p", LawKind.DECREE: "n"}
 
+# What has an address that follows from itself alone.
+of_month: Callable[[date], str] = "su-kien/thang/{:%Y-%m}/".format
+of_year: Callable[[int], str] = "su-kien/{}/".format
+# What was filed under a year without a day; beside the months, since below /su-kien/2022/ are the ids of events.
+of_undated: Callable[[int], str] = "su-kien/thang/{}-khong-ro-ngay/".format
+of_district: Callable[[District], str] = "su-kien/dia-ban/{.slug}/".format
+# Of the place whose page is at an address.
+of_place_calendar: Callable[[str], str] = "{}lich.ics".format
+of_event_calendar: Callable[[Event], str] = "su-kien/{0.year}/{0.id}/su-kien.ics".format
+of_news_year: Callable[[int], str] = "tin-tuc/{}/".format
+of_news_focus: Callable[[str], str] = "tin-tuc/chu-de/{}/".format
+of_news_district: Callable[[District], str] = "tin-tuc/dia-ban/{.slug}/".format
+of_event_data: Callable[[Event], str] = "api/v1/events/{.id}.json".format
+of_district_data: Callable[[District], str] = "api/v1/places/{.slug}.json".format
+of_law_article: Callable[[Law, str], str] = "luat/{.slug}/dieu-{}/".format
+# A picture in its own size, where the page at an address shows it smaller.
+of_whole_picture: Callable[[str, str], str] = "bao-chi/anh-goc/{}{}".format
 
-def of_event(event: Event) -> str:
-    """/su-kien/2022/<id>/."""
-    return f"su-kien/{event.year}/{event.id}/"
+
+def of(record: Record) -> str:
+    """The page of a record; that of a translation is where its original is, below its language: /en/hoi-dap/<slug>/."""
+    return _in_language(BY_MODEL[type(record)].address(record), getattr(record, "lang", ORIGINAL))
 
 
-def of_month(day: date) -> str:
-    """/su-kien/thang/2022-06/."""
-    return f"su-kien/thang/{day:%Y-%m}/"
+of_event = of_campaign = of_law = of_article = of
 
 
-def of_district(district: District) -> str:
-    """/su-kien/dia-ban/<slug>/."""
-    return f"{PLACES}{district.slug}/"
+def _in_language(address: str, language: str) -> str:
+    return address if language == ORIGINAL else f"{language}/{address}"
 
 
 def of_commune(district: District, commune: Commune) -> str:
     """/su-kien/dia-ban/<slug>/<commune>/."""
     return f"{of_district(district)}{district.slugs[commune.code]}/"
-
-
-def of_place_calendar(url: str) -> str:
-    """The calendar of the place whose page is at `url`: /su-kien/dia-ban/<slug>/lich.ics."""
-    return f"{url}lich.ics"
-
-
-def of_event_calendar(event: Event) -> str:
-    """/su-kien/2022/<id>/su-kien.ics."""
-    return f"{of_event(event)}su-kien.ics"
-
-
-def of_year(year: int) -> str:
-    """/su-kien/2022/."""
-    return f"su-kien/{year}/"
-
-
-def of_undated(year: int) -> str:
-    """/su-kien/thang/2022-khong-ro-ngay/: what was filed under a year without a day; beside the months, since below
-    /su-kien/2022/ stand the ids of events."""
-    return f"su-kien/thang/{year}-khong-ro-ngay/"
-
-
-def of_campaign(campaign: Campaign) -> str:
-    """/chien-dich/2022/."""
-    return f"chien-dich/{campaign.year}/"
-
-
-def of_law(law: Law) -> str:
-    """/luat/73-2021-qh14/."""
-    return f"luat/{law.slug}/"
-
-
-def of_news_year(year: int) -> str:
-    """/tin-tuc/2022/."""
-    return f"tin-tuc/{year}/"
-
-
-def of_news_focus(focus: str) -> str:
-    """/tin-tuc/chu-de/<slug>/."""
-    return f"tin-tuc/chu-de/{focus}/"
-
-
-def of_news_district(district: District) -> str:
-    """/tin-tuc/dia-ban/<slug>/."""
-    return f"tin-tuc/dia-ban/{district.slug}/"
-
-
-def of_article(article: Article) -> str:
-    """The address of a page, a question, a news item or a law's overview; a translation has that of its original
-    below its language: /en/hoi-dap/<slug>/."""
-    return _in_language(BY_MODEL[type(article)].address(article), article.lang)
-
-
-def _in_language(address: str, language: str) -> str:
-    return address if language == ORIGINAL else f"{language}/{address}"
 
 
 def of_withdrawn(notice: Withdrawn) -> str:
@@ -122,8 +81,9 @@ def of_withdrawn(notice: Withdrawn) -> str:
 
 def of_records(site: Site) -> dict[str, Record]:
     """Every page that is somebody's work, by its address; the rest are lists made from these."""
-    found = {kind.address(record): record for kind in KINDS for record in site.of(kind.model)}
-    return found | {of_article(article): article for article in site.translations}
+    return {of(record): record for kind in KINDS for record in site.of(kind.model)} | {
+        of(article): article for article in site.translations
+    }
 
 
 def of_lists(site: Site) -> set[str]:
@@ -183,33 +143,14 @@ def of_embed(district: District | None) -> str:
     return f"{FRAMES}{district.slug if district else 'tat-ca'}/"
 
 
-def of_whole_picture(url: str, file: str) -> str:
-    """/bao-chi/anh-goc/<page>/<file>: a picture in its own size, where the page at `url` shows it smaller."""
-    return f"{WHOLE_PICTURES}{url}{file}"
-
-
-def of_event_data(event: Event) -> str:
-    """/api/v1/events/<id>.json."""
-    return f"{API}events/{event.id}.json"
-
-
 def of_news_data(item: News) -> str:
     """/api/v1/news/<slug>.json; below /api/v1/news/<language>/ in others."""
-    return f"{API}news/{_within(item)}.json"
+    return f"{API}news/{_in_language(item.slug, item.lang)}.json"
 
 
 def of_ninjs(item: News) -> str:
     """/api/v1/ninjs/<slug>.json; below /api/v1/ninjs/<language>/ in others."""
-    return f"{API}ninjs/{_within(item)}.json"
-
-
-def _within(item: News) -> str:
-    return item.slug if item.lang == ORIGINAL else f"{item.lang}/{item.slug}"
-
-
-def of_district_data(district: District) -> str:
-    """/api/v1/places/<slug>.json."""
-    return f"{API}places/{district.slug}.json"
+    return f"{API}ninjs/{_in_language(item.slug, item.lang)}.json"
 
 
 def has_page(site: Site, law: Law, number: str) -> bool:
@@ -217,11 +158,6 @@ def has_page(site: Site, law: Law, number: str) -> bool:
     if number not in law.articles:
         return False
     return (law.slug, number) in site.explainers_by_place or site.printed(law, number) is not None
-
-
-def of_law_article(law: Law, number: str) -> str:
-    """/luat/73-2021-qh14/dieu-23/."""
-    return f"{of_law(law)}dieu-{number}/"
 
 
 def of_law_data(law: Law, number: str | None = None) -> str:
@@ -276,7 +212,7 @@ def of_link(site: Site, link: Link) -> str | None:
     if kind.model is Page:
         return _of_page(site, target, anchor)
     record = site.named(kind.model).get(target)
-    return kind.address(record) if record else None
+    return of(record) if record else None
 
 
 def _of_page(site: Site, slug: str, anchor: str) -> str | None:

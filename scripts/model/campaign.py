@@ -1,15 +1,12 @@
 """The action month of one year: the plan it carries out, its focuses, agencies, tasks and border places."""
 
-from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Self
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from scripts.model.record import Part, Path, Record
-from scripts.model.source import AnySource, Source
-from scripts.model.values import Day, Line, OneOrMany, Slug, Text
+from scripts.model.record import Part, Record, ends_after_start, one_of
+from scripts.model.source import AnySource, Source, Sources
+from scripts.model.values import Day, Line, Slug, Slugs, Text
 
 
 class Plan(Part):
@@ -41,7 +38,7 @@ class Task(Part):
     """What one agency has to do."""
 
     agency: Slug = Field(description="Mã đơn vị được giao")
-    focus: Annotated[tuple[Slug, ...], OneOrMany] = Field((), description="Nội dung trọng tâm liên quan")
+    focus: Slugs = Field((), description="Nội dung trọng tâm liên quan")
     text: Text = Field(description="Nhiệm vụ, viết bằng lời của mình")
 
 
@@ -65,18 +62,16 @@ class Fact(Part):
     value: Text = Field(description="Dữ kiện (Markdown)")
     date: Day | None = Field(None, description="Dữ kiện đúng vào ngày nào: ngày chốt số liệu, ngày của văn bản")
     date_unknown: Line | None = Field(None, description="Vì sao không biết ngày; chỉ dùng khi không có date")
-    source: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
+    source: Sources = Field(description="Nguồn", min_length=1)
     note: Line | None = Field(None, description="Điều cần lưu ý khi dùng dữ kiện này")
 
-    @model_validator(mode="after")
-    def _has_its_day(self) -> Self:
-        if (self.date is None) == (self.date_unknown is None):
-            raise PydanticCustomError("date_or_unknown", "exactly one of date and date_unknown")
-        return self
+    _has_its_day = one_of("date_or_unknown", "date", "date_unknown")
 
 
 class Campaign(Record):
     """events/<year>/campaign.yml."""
+
+    prose_in = ("description", "why", "facts.*.value")
 
     year: int = Field(description="Năm", ge=1987, le=2100)
     name: Line = Field(description="Tên chiến dịch")
@@ -97,19 +92,9 @@ class Campaign(Record):
     audiences: tuple[Line, ...] = Field((), description="Danh sách kín các nhóm người dự; để trống thì ghi tự do")
     border: Border | None = Field(None, description="Các huyện, xã biên giới")
     facts: tuple[Fact, ...] = Field((), description="Bảng dữ kiện cho báo chí")
-    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
+    sources: Sources = Field(description="Nguồn", min_length=1)
 
-    @model_validator(mode="after")
-    def _ends_after_start(self) -> Self:
-        if self.end < self.start:
-            raise PydanticCustomError("ends_before_start", "", {"start": str(self.start), "end": str(self.end)})
-        return self
-
-    def prose(self) -> Iterator[tuple[Path, str | None]]:
-        """What was written for it, and the facts."""
-        yield ("description",), self.description
-        yield ("why",), self.why
-        yield from ((("facts", number, "value"), fact.value) for number, fact in enumerate(self.facts))
+    _ends_after_start = ends_after_start
 
     @cached_property
     def focus_by_id(self) -> dict[str, Focus]:

@@ -6,83 +6,47 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
-from typing import Annotated, ClassVar, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from scripts.model.change import Change, digest
 from scripts.model.other_sites import EventOrigin
-from scripts.model.record import Part, Path, Record
-from scripts.model.source import AnySource, Contact, Image, Source
-from scripts.model.values import VIETNAM, Day, Line, Markdown, Moment, OneOrMany, Slug, Text, WebAddress, day_of
+from scripts.model.record import Labelled, Part, Record, ends_after_start, one_of, refused
+from scripts.model.source import AnySource, Contact, Image, Source, Sources
+from scripts.model.values import VIETNAM, Day, Line, Lines, Markdown, Moment, Slug, Slugs, Text, WebAddress, day_of
 from scripts.vietnamese.folding import fold
 
 
-class Kind(StrEnum):
+class Kind(Labelled):
     """The closed list of kinds; `label` is what readers see."""
 
-    MIT_TINH = "mit-tinh"
-    LE_RA_QUAN = "le-ra-quan"
-    TOA_DAM = "toa-dam"
-    TAP_HUAN = "tap-huan"
-    HOI_THI = "hoi-thi"
-    TUYEN_TRUYEN_LUU_DONG = "tuyen-truyen-luu-dong"
-    XET_XU_LUU_DONG = "xet-xu-luu-dong"
-    HOP_TAC_QUOC_TE = "hop-tac-quoc-te"
-    CAO_DIEM = "cao-diem"
-    TRIEN_LAM = "trien-lam"
-    GIAO_LUU = "giao-luu"
-    KHAC = "khac"
-
-    @property
-    def label(self) -> str:
-        """The kind in Vietnamese."""
-        return _KIND_LABELS[self]
-
-
-_KIND_LABELS = {
-    Kind.MIT_TINH: "Mít tinh",
-    Kind.LE_RA_QUAN: "Lễ ra quân",
-    Kind.TOA_DAM: "Tọa đàm",
-    Kind.TAP_HUAN: "Tập huấn",
-    Kind.HOI_THI: "Hội thi",
-    Kind.TUYEN_TRUYEN_LUU_DONG: "Tuyên truyền lưu động",
-    Kind.XET_XU_LUU_DONG: "Xét xử lưu động",
-    Kind.HOP_TAC_QUOC_TE: "Hợp tác quốc tế",
-    Kind.CAO_DIEM: "Đợt cao điểm",
-    Kind.TRIEN_LAM: "Triển lãm",
-    Kind.GIAO_LUU: "Giao lưu",
-    Kind.KHAC: "Hoạt động khác",
-}
+    MIT_TINH = "mit-tinh", "Mít tinh"
+    LE_RA_QUAN = "le-ra-quan", "Lễ ra quân"
+    TOA_DAM = "toa-dam", "Tọa đàm"
+    TAP_HUAN = "tap-huan", "Tập huấn"
+    HOI_THI = "hoi-thi", "Hội thi"
+    TUYEN_TRUYEN_LUU_DONG = "tuyen-truyen-luu-dong", "Tuyên truyền lưu động"
+    XET_XU_LUU_DONG = "xet-xu-luu-dong", "Xét xử lưu động"
+    HOP_TAC_QUOC_TE = "hop-tac-quoc-te", "Hợp tác quốc tế"
+    CAO_DIEM = "cao-diem", "Đợt cao điểm"
+    TRIEN_LAM = "trien-lam", "Triển lãm"
+    GIAO_LUU = "giao-luu", "Giao lưu"
+    KHAC = "khac", "Hoạt động khác"
 
 
 # Years that may lie between the year of a listing and its events' days, or the first and last day of an event.
 _FAR = 20
 
 
-class Status(StrEnum):
+class Status(Labelled):
     """What became of the event."""
 
-    SCHEDULED = "scheduled"
-    POSTPONED = "postponed"
-    RESCHEDULED = "rescheduled"
-    CANCELLED = "cancelled"
-    HELD = "held"
-
-    @property
-    def label(self) -> str:
-        """What the record itself says, in Vietnamese; what the passing of time makes of it is told elsewhere."""
-        return _STATUS_LABELS[self]
-
-
-_STATUS_LABELS = {
-    Status.SCHEDULED: "Theo lịch",
-    Status.POSTPONED: "Tạm hoãn",
-    Status.RESCHEDULED: "Đổi lịch",
-    Status.CANCELLED: "Đã hủy",
-    Status.HELD: "Đã tổ chức",
-}
+    SCHEDULED = "scheduled", "Theo lịch"
+    POSTPONED = "postponed", "Tạm hoãn"
+    RESCHEDULED = "rescheduled", "Đổi lịch"
+    CANCELLED = "cancelled", "Đã hủy"
+    HELD = "held", "Đã tổ chức"
 
 
 class Every(StrEnum):
@@ -120,8 +84,8 @@ class Recurrence(Part):
 class EventPlace(Part):
     """Where: in the place list, or outside the province, or online."""
 
-    district: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Huyện, thị xã, thành phố")
-    commune: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Xã, phường, thị trấn")
+    district: Lines = Field((), description="Huyện, thị xã, thành phố")
+    commune: Lines = Field((), description="Xã, phường, thị trấn")
     venue: Line | None = Field(None, description="Địa điểm cụ thể")
     outside: Line | None = Field(None, description="Nơi ngoài tỉnh")
     online: bool = Field(False, description="Tổ chức trực tuyến")
@@ -157,7 +121,8 @@ _TOLD = frozenset(
 class Event(Record):
     """One entry of events/<year>/<name>.yml."""
 
-    lasting: ClassVar[tuple[str, ...]] = ("digest", "said", "days", "occasions", "title_words", "may_be_unfit")
+    lasting = ("digest", "said", "days", "occasions", "title_words", "may_be_unfit")
+    prose_in = ("summary", "description", "results")
 
     id: Slug = Field(description="Mã cố định, không đổi; địa chỉ trang và mã lịch lấy từ đây")
     title: Line = Field(description="Tên hoạt động")
@@ -171,9 +136,9 @@ class Event(Record):
     date_basis: Text | None = Field(None, description="Ngày được xác định thế nào khi nguồn không in đủ")
     recurs: Recurrence | None = Field(None, description="Lặp lại hằng tuần hoặc hằng tháng")
     place: EventPlace = Field(default_factory=EventPlace, description="Địa bàn")
-    organisers: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Đơn vị tổ chức")
-    focus: Annotated[tuple[Slug, ...], OneOrMany] = Field((), description="Nội dung trọng tâm của chiến dịch")
-    audience: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Dành cho ai")
+    organisers: Lines = Field((), description="Đơn vị tổ chức")
+    focus: Slugs = Field((), description="Nội dung trọng tâm của chiến dịch")
+    audience: Lines = Field((), description="Dành cho ai")
     status: Status = Field(Status.SCHEDULED, description="Tình trạng")
     previous_start: Moment | None = Field(None, description="Ngày cũ, khi đã dời lịch")
     reason: Text | None = Field(None, description="Lý do hoãn hoặc hủy")
@@ -184,25 +149,20 @@ class Event(Record):
     registration: WebAddress | None = Field(None, description="Nơi đăng ký")
     images: tuple[Image, ...] = Field((), description="Ảnh")
     source: AnySource = Field(description="Nguồn: địa chỉ trang web hoặc số, ký hiệu văn bản")
-    more_sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field((), description="Các nguồn khác")
+    more_sources: Sources = Field((), description="Các nguồn khác")
     campaign: bool = Field(True, description="Thuộc Tháng hành động của năm đó")
     sample: bool = Field(False, description="Chỉ dùng trong ví dụ; không bao giờ được đăng")
     year: int = Field(description="Năm, lấy từ tên thư mục", ge=1900, le=2200)
     origin: EventOrigin | None = Field(None, description="Trang khác đã công bố sự kiện này; máy ghi")
 
-    @model_validator(mode="after")
-    def _dates_agree(self) -> Self:
-        if (self.start is None) == (self.date_unknown is None):
-            raise PydanticCustomError("start_or_unknown", "")
-        if self.start and self.end and _before(self.end, self.start):
-            raise PydanticCustomError("ends_before_start", "", {"start": str(self.start), "end": str(self.end)})
-        self._are_near()
-        return self
+    _has_a_day = one_of("start_or_unknown", "start", "date_unknown")
+    _ends_after_start = ends_after_start
 
-    def _are_near(self) -> None:
+    @model_validator(mode="after")
+    def _days_are_near(self) -> Self:
         # Each month of an event has a page: a slip of the year (2202 for 2022) must not make thousands of them.
         if self.start is None:
-            return
+            return self
         begin = self.start.year
         far = (
             (("start",), self.start, self.year, f"năm {self.year} của thư mục"),
@@ -212,8 +172,8 @@ class Event(Record):
         )
         for path, day, year, since in far:
             if day and abs(day.year - year) > _FAR:
-                context = {"path": path, "found": str(day), "since": since, "limit": _FAR}
-                raise PydanticCustomError("far_day", "", context)
+                raise refused("far_day", path=path, found=str(day), since=since, limit=_FAR)
+        return self
 
     @model_validator(mode="after")
     def _repetitions_make_sense(self) -> Self:
@@ -221,36 +181,26 @@ class Event(Record):
         if rule is None:
             return self
         if self.start is None:
-            raise PydanticCustomError("recurs_without_start", "")
+            raise refused("recurs_without_start")
         first = day_of(self.start)
         days = list(islice(rule.days_from(first), MOST_REPETITIONS + 1))
         if not days:
-            raise PydanticCustomError("recurs_until_before_start", "", {"until": rule.until, "start": first})
+            raise refused("recurs_until_before_start", until=rule.until, start=first)
         if len(days) > MOST_REPETITIONS:
-            raise PydanticCustomError("recurs_too_often", "", {"limit": MOST_REPETITIONS})
+            raise refused("recurs_too_often", limit=MOST_REPETITIONS)
         if not set(days).difference(rule.except_):
-            raise PydanticCustomError("recurs_never", "")
+            raise refused("recurs_never")
         # The shortest month decides for all: an event that is sometimes two at once is a slip as well.
         if self.length > (7 if rule.every is Every.WEEK else 28):
-            raise PydanticCustomError("recurs_overlapping", "", {"days": self.length})
+            raise refused("recurs_overlapping", days=self.length)
         return self
 
     @model_validator(mode="after")
     def _status_is_explained(self) -> Self:
-        needed = {
-            Status.CANCELLED: "reason",
-            Status.POSTPONED: "reason",
-            Status.RESCHEDULED: "previous_start",
-        }.get(self.status)
+        needed = "reason" if self.is_off else "previous_start" if self.status is Status.RESCHEDULED else None
         if needed and getattr(self, needed) is None:
-            raise PydanticCustomError("status_needs", "", {"status": self.status.value, "field": needed})
+            raise refused("status_needs", status=self.status.value, field=needed)
         return self
-
-    def prose(self) -> Iterator[tuple[Path, str | None]]:
-        """Summary, description, results."""
-        yield ("summary",), self.summary
-        yield ("description",), self.description
-        yield ("results",), self.results
 
     @property
     def first_day(self) -> date | None:
@@ -366,9 +316,3 @@ def _beginning(moment: date) -> datetime:
 
 def _ending(moment: date) -> datetime:
     return moment if isinstance(moment, datetime) else _beginning(moment + timedelta(days=1))
-
-
-def _before(end: date, start: date) -> bool:
-    if isinstance(end, datetime) and isinstance(start, datetime):
-        return end < start
-    return day_of(end) < day_of(start)

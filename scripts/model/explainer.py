@@ -1,29 +1,21 @@
 """Articles and terms of the law in our own words."""
 
-from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
-from typing import Annotated
 
 from pydantic import Field
 
 from scripts.model.law import Numbered
-from scripts.model.record import Part, Path, Record
-from scripts.model.values import Day, Line, OneOrMany, Text
+from scripts.model.record import Labelled, Part, Record
+from scripts.model.values import Day, Line, Lines, Text
 
 
-class Change(StrEnum):
+class Change(Labelled):
     """What became of an article from one law to the next."""
 
-    KEPT = "kept"
-    CHANGED = "changed"
-    NEW = "new"
-    GONE = "gone"
-
-    @property
-    def label(self) -> str:
-        """The change in Vietnamese."""
-        return {"kept": "Giữ nguyên", "changed": "Có thay đổi", "new": "Điều mới", "gone": "Không còn"}[self.value]
+    KEPT = "kept", "Giữ nguyên"
+    CHANGED = "changed", "Có thay đổi"
+    NEW = "new", "Điều mới"
+    GONE = "gone", "Không còn"
 
 
 class Point(Part):
@@ -44,6 +36,8 @@ class Term(Part):
 class Explainer(Record):
     """content/luat/<slug>/dieu-<n>.md: one article in our own words."""
 
+    prose_in = ("brief", "points.*.text", "terms.*.what", "now", "difference")
+
     article: Numbered = Field(description="Số điều")
     brief: Text = Field(description="Nói ngắn gọn: một, hai câu dễ hiểu")
     points: tuple[Point, ...] = Field(description="Ý chính của từng khoản", min_length=1)
@@ -54,7 +48,7 @@ class Explainer(Record):
     )
     related: tuple[Line, ...] = Field((), description="Điều khoản nên đọc cùng")
     guides: tuple[Line, ...] = Field((), description="Văn bản hướng dẫn điều này")
-    asked: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Người dân hay hỏi bằng lời nào")
+    asked: Lines = Field((), description="Người dân hay hỏi bằng lời nào")
     change: Change = Field(description="kept, changed, new hoặc gone")
     successor: tuple[Line, ...] = Field((), description="Điều thay thế trong luật mới")
     now: Text | None = Field(None, description="Nay quy định thế nào (điều của luật đã hết hiệu lực)")
@@ -65,14 +59,6 @@ class Explainer(Record):
     slug: str = Field(description="Thư mục của luật")
     body: str = Field(description="Phần viết thêm (Markdown)")
     body_line: int = Field(description="Dòng bắt đầu nội dung trong tệp")
-
-    def prose(self) -> Iterator[tuple[Path, str | None]]:
-        """The gist, clause by clause, terms, and what became of it."""
-        yield ("brief",), self.brief
-        yield from ((("points", number, "text"), point.text) for number, point in enumerate(self.points))
-        yield from ((("terms", number, "what"), term.what) for number, term in enumerate(self.terms))
-        yield ("now",), self.now
-        yield ("difference",), self.difference
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -95,17 +81,15 @@ class Definition(Part):
 
     term: Line = Field(description="Từ ngữ")
     clause: Numbered = Field(description="Số khoản của điều giải thích từ ngữ")
-    also: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Cách viết khác trong bài, cùng nghĩa")
+    also: Lines = Field((), description="Cách viết khác trong bài, cùng nghĩa")
     text: Text = Field(description="Nghĩa, viết bằng lời của mình")
 
 
 class Glossary(Record):
     """content/luat/<slug>/tu-ngu.yml: the terms that one article of the law defines."""
 
+    prose_in = ("terms.*.text",)
+
     article: Numbered = Field("2", description="Điều giải thích từ ngữ")
     terms: tuple[Definition, ...] = Field(description="Các từ ngữ", min_length=1)
     slug: str = Field(description="Thư mục của luật")
-
-    def prose(self) -> Iterator[tuple[Path, str | None]]:
-        """The meanings."""
-        yield from ((("terms", number, "text"), term.text) for number, term in enumerate(self.terms))

@@ -30,7 +30,7 @@ class Kind:
 
 def _in(folder: str, model: type[Article], scheme: str) -> Kind:
     """Articles that lie in a folder of content/, one a file, and whose pages are in the folder of that name."""
-    return Kind(model, rf"content/{folder}/([^/]+)\.md", lambda article: f"{folder}/{article.slug}/", scheme)
+    return Kind(model, rf"content/{folder}/([^/]+)\.md", f"{folder}/{{.slug}}/".format, scheme)
 
 
 def _page(page: Page) -> str:
@@ -42,11 +42,11 @@ def _law_body(body: LawBody) -> str:
 
 
 KINDS = (
-    Kind(Law, r"content/luat/([^/]+)/law\.ya?ml", lambda law: f"luat/{law.slug}/", "luat", "number"),
-    Kind(Campaign, r"events/(\d{4})/campaign\.ya?ml", lambda one: f"chien-dich/{one.year}/", "chiendich", "year"),
-    Kind(Event, r"events/(\d{4})/([^/]+)\.ya?ml", lambda one: f"su-kien/{one.year}/{one.id}/", "sukien", "id"),
+    Kind(Law, r"content/luat/([^/]+)/law\.ya?ml", "luat/{.slug}/".format, "luat", "number"),
+    Kind(Campaign, r"events/(\d{4})/campaign\.ya?ml", "chien-dich/{.year}/".format, "chiendich", "year"),
+    Kind(Event, r"events/(\d{4})/([^/]+)\.ya?ml", "su-kien/{0.year}/{0.id}/".format, "sukien", "id"),
     Kind(LawBody, r"content/luat/([^/]+)/index\.md", _law_body),
-    Kind(News, r"content/tin-tuc/(?:.+/)?([^/]+)\.md", lambda item: f"tin-tuc/{item.date.year}/{item.slug}/", "tin"),
+    Kind(News, r"content/tin-tuc/(?:.+/)?([^/]+)\.md", "tin-tuc/{0.date.year}/{0.slug}/".format, "tin"),
     _in("hoi-dap", Question, "hoidap"),
     _in("tinh-huong", LifeSituation, "tinhhuong"),
     _in("de-doc", EasyPage, "dedoc"),

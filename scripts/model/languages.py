@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+
+from scripts.model.record import refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def parse_language(value: object) -> str:
     """A tag of the table, in any case as BCP 47 allows; raises PydanticCustomError "language" for anything else."""
     tag = value.strip().lower() if isinstance(value, str) else ""
     if tag not in LANGUAGES:
-        raise PydanticCustomError("language", "not a language of this site", {"found": str(value)})
+        raise refused("language", found=str(value))
     return tag
 
 

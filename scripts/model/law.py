@@ -9,11 +9,10 @@ from functools import cached_property
 from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from scripts.model.record import Part, Record
-from scripts.model.source import AnySource
-from scripts.model.values import Day, Line, OneOrMany, Slug, Text
+from scripts.model.record import Labelled, Part, Record, refused
+from scripts.model.source import AnySource, Sources
+from scripts.model.values import Day, Line, Lines, OneOrMany, Slug, Text
 
 # `1, 2, 3 (a b c), 4`: what clauses an article has and which points each of them has.
 Outline: TypeAlias = dict[str, tuple[str, ...]]
@@ -34,13 +33,13 @@ def parse_outline(value: object) -> Outline:
     if isinstance(value, dict):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("outline", "not an outline", {"found": str(value)})
+        raise refused("outline", found=str(value))
     found: Outline = {}
     for item in re.split(r",(?![^(]*\))", value) if value.strip() not in ("", "0") else []:
         match = _OUTLINE_ITEM.fullmatch(item)
         clause = match["clause"] or "" if match else ""
         if match is None or not (match["clause"] or match["points"]) or clause in found:
-            raise PydanticCustomError("outline", "not an outline", {"found": value})
+            raise refused("outline", found=value)
         found[clause] = tuple(re.findall(_LETTER, match["points"] or ""))
     return found
 
@@ -59,27 +58,15 @@ AnyOutline = Annotated[
 ]
 
 
-class LawKind(StrEnum):
+class LawKind(Labelled):
     """What kind of legal text, by rank (Luật Ban hành văn bản quy phạm pháp luật)."""
 
-    LAW = "luat"
-    ORDINANCE = "phap-lenh"
-    RESOLUTION = "nghi-quyet"
-    DECREE = "nghi-dinh"
-    DECISION = "quyet-dinh"
-    CIRCULAR = "thong-tu"
-
-    @property
-    def label(self) -> str:
-        """The kind in Vietnamese."""
-        return {
-            "luat": "Luật",
-            "phap-lenh": "Pháp lệnh",
-            "nghi-quyet": "Nghị quyết",
-            "nghi-dinh": "Nghị định",
-            "quyet-dinh": "Quyết định",
-            "thong-tu": "Thông tư",
-        }[self.value]
+    LAW = "luat", "Luật"
+    ORDINANCE = "phap-lenh", "Pháp lệnh"
+    RESOLUTION = "nghi-quyet", "Nghị quyết"
+    DECREE = "nghi-dinh", "Nghị định"
+    DECISION = "quyet-dinh", "Quyết định"
+    CIRCULAR = "thong-tu", "Thông tư"
 
 
 # How a number ends tells the kind; an assembly's number may be a law's or a resolution's.
@@ -244,7 +231,7 @@ class Law(Record):
     )
     title: Line = Field(description="Tên đầy đủ")
     short_title: Line = Field(description="Tên gọi ngắn")
-    names: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Những cách gọi khác hay gặp trong bài")
+    names: Lines = Field((), description="Những cách gọi khác hay gặp trong bài")
     issuer: Line | None = Field(None, description="Cơ quan ban hành")
     passed: Day | None = Field(None, description="Ngày thông qua hoặc ngày ký ban hành")
     effective: Day | None = Field(None, description="Ngày bắt đầu có hiệu lực")
@@ -260,7 +247,7 @@ class Law(Record):
     guides: Relations = Field((), description="Văn bản được hướng dẫn")
     guided_by: Relations = Field((), description="Văn bản hướng dẫn")
     official_source: AnySource | None = Field(None, description="Nơi có toàn văn chính thức")
-    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field((), description="Nguồn của các thông tin ở đây")
+    sources: Sources = Field((), description="Nguồn của các thông tin ở đây")
     gazette: Line | None = Field(None, description="Số Công báo")
     notes: Annotated[tuple[Text, ...], OneOrMany] = Field((), description="Ghi chú")
     chapters: tuple[Chapter, ...] = Field((), description="Chương và điều")

@@ -1,13 +1,12 @@
 """Other sites whose events this site gathers: `sources:` in content/site.yml, and where a gathered event comes from."""
 
 import re
-from typing import Annotated, Self
+from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field
 
-from scripts.model.record import Part
+from scripts.model.record import Part, one_of, refused
 from scripts.model.values import Line, Slug, WebAddress
 
 # Where the copies lie that `import --sources` fetches.
@@ -20,13 +19,13 @@ _FILE = re.compile(r"[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*\.json")
 def _within(path: str) -> str:
     if _FILE.fullmatch(path):
         return path
-    raise PydanticCustomError("form", "", {"expected": "đường dẫn tới một tệp .json trong thư mục dự án"})
+    raise refused("form", expected="đường dẫn tới một tệp .json trong thư mục dự án")
 
 
 def _encrypted(address: str) -> str:
     if urlsplit(address).scheme == "https":
         return address
-    raise PydanticCustomError("form", "", {"expected": "địa chỉ bắt đầu bằng https://"})
+    raise refused("form", expected="địa chỉ bắt đầu bằng https://")
 
 
 class OtherSite(Part):
@@ -43,11 +42,7 @@ class OtherSite(Part):
         None, description="Địa chỉ events.json của nơi ấy (https), để lệnh import tải về"
     )
 
-    @model_validator(mode="after")
-    def _is_somewhere(self) -> Self:
-        if (self.file is None) == (self.url is None):
-            raise PydanticCustomError("file_or_url", "")
-        return self
+    _is_somewhere = one_of("file_or_url", "file", "url")
 
     @property
     def path(self) -> str:

@@ -14,10 +14,11 @@ from scripts.model.change import Change, digest
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
 from scripts.model.record import Part, Path, Record
-from scripts.model.source import AnySource, Contact, Image
-from scripts.model.values import VIETNAM, Day, Instant, Line, OneOrMany, Slug, Text, day_of
+from scripts.model.source import Contact, Image, Sources
+from scripts.model.values import VIETNAM, Day, Instant, Line, Lines, OneOrMany, Slugs, Text, day_of
 
 Citation = Annotated[str, Field(description="Điều khoản, ví dụ 73/2021/QH14#dieu-23.2.a")]
+Citations = Annotated[tuple[Citation, ...], OneOrMany]
 
 
 # The kind of a page and what it is called in the folder of its kind.
@@ -38,17 +39,19 @@ class Article(Record):
     """What every Markdown file in content/ declares between its two lines of ---."""
 
     lasting: ClassVar[tuple[str, ...]] = ("digest", "may_be_unfit")
+    prose_in: ClassVar[tuple[str, ...]] = ("summary",)
+    citations_in: ClassVar[tuple[str, ...]] = ("law.*",)
 
     title: Line = Field(description="Tiêu đề")
     summary: Text = Field(description="Một câu tóm tắt")
     lang: Lang = Field(ORIGINAL, description="Ngôn ngữ của trang: vi, en, lo, blt, hmn, mww hoặc hnj")
     translator: Line | None = Field(None, description="Người hoặc cơ quan đã dịch, đã soát bản dịch")
     translated_from: Day | None = Field(None, description="Bản dịch theo bản tiếng Việt của ngày nào")
-    tags: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Từ khóa")
-    focus: Annotated[tuple[Slug, ...], OneOrMany] = Field((), description="Nội dung trọng tâm liên quan")
-    places: Annotated[tuple[Line, ...], OneOrMany] = Field((), description="Địa bàn")
-    law: Annotated[tuple[Citation, ...], OneOrMany] = Field((), description="Điều khoản được giải thích")
-    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field((), description="Nguồn")
+    tags: Lines = Field((), description="Từ khóa")
+    focus: Slugs = Field((), description="Nội dung trọng tâm liên quan")
+    places: Lines = Field((), description="Địa bàn")
+    law: Citations = Field((), description="Điều khoản được giải thích")
+    sources: Sources = Field((), description="Nguồn")
     image: Image | None = Field(None, description="Ảnh chính")
     updated: Day | None = Field(None, description="Ngày sửa nội dung lần cuối")
     draft: bool = Field(False, description="Bản nháp; không đăng")
@@ -70,14 +73,6 @@ class Article(Record):
         """What a page and its translations have in common."""
         return type(self).__name__, self.slug
 
-    def prose(self) -> Iterator[tuple[Path, str | None]]:
-        """The summary, until a kind has more."""
-        yield ("summary",), self.summary
-
-    def citations(self) -> Iterator[tuple[Path, str]]:
-        """The provisions that it explains or rests on."""
-        yield from ((("law", number), citation) for number, citation in enumerate(self.law))
-
     @property
     def last_change(self) -> dt.date | None:
         """The day of the last change of meaning, where it is written down."""
@@ -91,17 +86,15 @@ class Article(Record):
 class Page(Article):
     """A page at /<slug>/; the home page and the help page also have situations."""
 
-    situations: tuple[Situation, ...] = Field((), description="Các tình huống (ở trang chủ và trang Trợ giúp)")
+    links_in = ("situations.*.link",)
 
-    def links(self) -> Iterator[tuple[Path, str]]:
-        """Where each situation leads."""
-        yield from ((("situations", number, "link"), item.link) for number, item in enumerate(self.situations))
+    situations: tuple[Situation, ...] = Field((), description="Các tình huống (ở trang chủ và trang Trợ giúp)")
 
 
 class Cited(Part):
     """A row of a situation page with the provisions that it rests on."""
 
-    law: Annotated[tuple[Citation, ...], OneOrMany] = Field((), description="Điều khoản làm căn cứ")
+    law: Citations = Field((), description="Điều khoản làm căn cứ")
 
 
 class Step(Cited):
@@ -127,37 +120,21 @@ class Office(Cited):
 class LifeSituation(Article):
     """content/tinh-huong/<slug>.md: a reader's situation: what to do, deadlines, offices, articles."""
 
+    prose_in = ("summary", "steps.*.text", "deadlines.*.what", "offices.*.does")
+    citations_in = ("law.*", "steps.*.law.*", "deadlines.*.law.*", "offices.*.law.*")
+
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
     icon: Icon
     steps: tuple[Step, ...] = Field(description="Việc nên làm, theo thứ tự", min_length=1)
     deadlines: tuple[Deadline, ...] = Field((), description="Tuổi, thời hạn cần nhớ")
     offices: tuple[Office, ...] = Field((), description="Đến đâu, gọi ai")
-    questions: Annotated[tuple[Slug, ...], OneOrMany] = Field((), description="Câu hỏi nên đọc thêm")
-    law: Annotated[tuple[Citation, ...], OneOrMany] = Field(description="Các điều nên đọc", min_length=1)
-    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
-
-    def prose(self) -> Iterator[tuple[Path, str | None]]:
-        """The summary, what to do, by when, where."""
-        yield from super().prose()
-        yield from ((("steps", number, "text"), step.text) for number, step in enumerate(self.steps))
-        yield from ((("deadlines", number, "what"), one.what) for number, one in enumerate(self.deadlines))
-        yield from ((("offices", number, "does"), office.does) for number, office in enumerate(self.offices))
-
-    def citations(self) -> Iterator[tuple[Path, str]]:
-        """Those of the page, then those of each row."""
-        yield from super().citations()
-        groups: dict[str, tuple[Cited, ...]] = {
-            "steps": self.steps,
-            "deadlines": self.deadlines,
-            "offices": self.offices,
-        }
-        for name, rows in groups.items():
-            for number, row in enumerate(rows):
-                yield from (((name, number, "law", place), citation) for place, citation in enumerate(row.law))
+    questions: Slugs = Field((), description="Câu hỏi nên đọc thêm")
+    law: Citations = Field(description="Các điều nên đọc", min_length=1)
+    sources: Sources = Field(description="Nguồn", min_length=1)
 
     def links(self) -> Iterator[tuple[Path, str]]:
         """The questions to read next."""
-        yield from ((("questions", number), f"hoidap:{slug}") for number, slug in enumerate(self.questions))
+        return ((path, f"hoidap:{slug}") for path, slug in self.each("questions.*"))
 
 
 class EasyLine(Part):
@@ -177,19 +154,13 @@ class EasyPart(Part):
 class EasyPage(Article):
     """content/de-doc/<slug>.md: another page of the site in short sentences."""
 
+    prose_in = ("parts.*.lines.*.text",)
+    links_in = ("of",)
+
     of: Line = Field(description="Trang gốc, ví dụ hoidap:quan-ly-nguoi-su-dung-bao-lau")
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
     parts: tuple[EasyPart, ...] = Field(description="Các phần", min_length=1)
-    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
-
-    def prose(self) -> Iterator[tuple[Path, str | None]]:
-        """The lines of each part."""
-        for number, part in enumerate(self.parts):
-            yield from ((("parts", number, "lines", row, "text"), line.text) for row, line in enumerate(part.lines))
-
-    def links(self) -> Iterator[tuple[Path, str]]:
-        """The page that it tells again."""
-        yield ("of",), self.of
+    sources: Sources = Field(description="Nguồn", min_length=1)
 
 
 class LawBody(Article):
@@ -206,17 +177,13 @@ class LawBody(Article):
 class Question(Article):
     """A question that citizens ask, with today's answer first."""
 
+    prose_in = ("summary", "short", "now")
+
     short: Text = Field(description="Câu trả lời trong một, hai câu, đúng cho hôm nay")
     now: Text = Field(description="Luật đang có hiệu lực quy định thế nào")
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
-    law: Annotated[tuple[Citation, ...], OneOrMany] = Field(description="Điều khoản làm căn cứ", min_length=1)
-    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
-
-    def prose(self) -> Iterator[tuple[Path, str | None]]:
-        """The summary and both answers."""
-        yield from super().prose()
-        yield ("short",), self.short
-        yield ("now",), self.now
+    law: Citations = Field(description="Điều khoản làm căn cứ", min_length=1)
+    sources: Sources = Field(description="Nguồn", min_length=1)
 
 
 class NewsKind(StrEnum):
@@ -252,7 +219,8 @@ class Withdrawn:
 class News(Article):
     """content/tin-tuc/<date>-<slug>.md."""
 
-    lasting: ClassVar[tuple[str, ...]] = ("digest", "said", "may_be_unfit")
+    lasting = ("digest", "said", "may_be_unfit")
+    prose_in = ("summary", "correction")
 
     date: Day = Field(description="Ngày đăng")
     author: Line = Field(description="Người viết")
@@ -263,12 +231,7 @@ class News(Article):
     correction: Text | None = Field(None, description="Lời đính chính đặt đầu bài")
     withdrawn: Text | None = Field(None, description="Lý do gỡ bài")
     contact: Contact | None = Field(None, description="Liên hệ")
-    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field(description="Nguồn", min_length=1)
-
-    def prose(self) -> Iterator[tuple[Path, str | None]]:
-        """The summary and the correction."""
-        yield from super().prose()
-        yield ("correction",), self.correction
+    sources: Sources = Field(description="Nguồn", min_length=1)
 
     def is_out(self, now: dt.datetime) -> bool:
         """Has its moment come? Not before its embargo or its day, and never for a draft or a sample."""
@@ -279,12 +242,6 @@ class News(Article):
     def is_public(self, now: dt.datetime) -> bool:
         """May readers see it at that moment? Once its moment has come, unless it has expired or was withdrawn."""
         return self.is_out(now) and self.withdrawn is None and not (self.expires and now >= self.expires)
-
-    def notice(self, now: dt.datetime) -> Withdrawn | None:
-        """What readers see instead of an item that was withdrawn."""
-        if self.withdrawn is None or not self.is_out(now):
-            return None
-        return Withdrawn(self.slug, self.lang, self.date, self.modified, self.withdrawn, self.lang)
 
     @property
     def pictures(self) -> tuple[Image, ...]:

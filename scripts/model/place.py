@@ -7,11 +7,10 @@ from functools import cached_property
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
-from scripts.model.record import Part, Record
-from scripts.model.source import AnySource
-from scripts.model.values import Day, Line, OneOrMany, Slug, Text
+from scripts.model.record import Part, Record, refused
+from scripts.model.source import Sources
+from scripts.model.values import Day, Line, Slug, Text
 from scripts.vietnamese.collation import Key, sort_key
 from scripts.vietnamese.folding import canonical_tone
 from scripts.vietnamese.slugs import slug
@@ -30,7 +29,7 @@ def _tile(value: object) -> tuple[int, int]:
     if len(parts) == len(numbers) == 2 and 1 <= numbers[0] <= TILE_ROWS and 1 <= numbers[1] <= TILE_COLUMNS:
         return numbers[0], numbers[1]
     found = f"[{', '.join(map(str, parts))}]" if parts else str(value)
-    raise PydanticCustomError("tile", "", {"found": found, "rows": TILE_ROWS, "columns": TILE_COLUMNS})
+    raise refused("tile", found=found, rows=TILE_ROWS, columns=TILE_COLUMNS)
 
 
 # A square of the map of tiles: row and column, both counted from 1 at the north-west.
@@ -115,7 +114,7 @@ class Places(Record):
     districts: tuple[District, ...] = Field(description="Các huyện, thị xã, thành phố")
     around: tuple[Surrounding, ...] = Field((), description="Nơi giáp tỉnh, ghi lên sơ đồ để định hướng")
     note: Text | None = Field(None, description="Danh sách này là của thời nào")
-    sources: Annotated[tuple[AnySource, ...], OneOrMany] = Field((), description="Nguồn của danh sách")
+    sources: Sources = Field((), description="Nguồn của danh sách")
 
     @cached_property
     def in_order(self) -> tuple[District, ...]:

@@ -1,11 +1,14 @@
 """What every record shares: frozen, closed to unknown keys, and aware of its place in the sources."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar, Protocol, Self
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
 
 from scripts.problems import Position
 
@@ -31,6 +34,9 @@ class Record(Part):
 
     # What is worked out once, when the record is read, and kept with it between builds.
     lasting: ClassVar[tuple[str, ...]] = ("digest",)
+    prose_in: ClassVar[tuple[str, ...]] = ()
+    citations_in: ClassVar[tuple[str, ...]] = ()
+    links_in: ClassVar[tuple[str, ...]] = ()
     _origin: Origin | None = PrivateAttr(default=None)
     _written: str = PrivateAttr(default="")
 
@@ -40,17 +46,25 @@ class Record(Part):
         said = self.model_dump_json(by_alias=True, exclude={"body_line"})
         return hashlib.sha256(f"{type(self).__name__} {said}".encode()).hexdigest()[:32]
 
+    def each(self, *fields: str) -> Iterator[tuple[Path, Any]]:
+        """The values of some fields, each with its path; `facts.*.value` is one of every fact."""
+        for field in fields:
+            if "." in field:
+                yield from _each(self, field.split("."), ())
+            else:
+                yield (field,), getattr(self, field)
+
     def prose(self) -> Iterator[tuple[Path, str | None]]:
         """The fields of running text in the order of its page; the body of a Markdown file is not among them."""
-        yield from ()
+        return self.each(*self.prose_in)
 
     def citations(self) -> Iterator[tuple[Path, str]]:
         """The fields that name a provision: `73/2021/QH14#dieu-23`."""
-        yield from ()
+        return self.each(*self.citations_in)
 
     def links(self) -> Iterator[tuple[Path, str]]:
         """The fields that are one link: `hoidap:<slug>`."""
-        yield from ()
+        return self.each(*self.links_in)
 
     def work_out(self) -> None:
         """Work out what is kept with the record."""
@@ -78,3 +92,53 @@ class Record(Part):
     def at(self, *path: str | int) -> Position:
         """The place of a field (of the record when no field is named)."""
         return self._origin(*path) if self._origin else Position("?")
+
+
+def _each(value: Any, names: Sequence[str], path: Path) -> Iterator[tuple[Path, Any]]:
+    if not names:
+        yield path, value
+    elif names[0] != "*":
+        yield from _each(getattr(value, names[0]), names[1:], (*path, names[0]))
+    else:
+        for number, one in enumerate(value):
+            yield from _each(one, names[1:], (*path, number))
+
+
+class Labelled(StrEnum):
+    """A closed list; `label` is what readers see of a member."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:  # noqa: D102
+        member = str.__new__(cls, value)
+        member._value_, member.label = value, label
+        return member
+
+
+def refused(code: str, **facts: object) -> PydanticCustomError:
+    """What a validator raises: read/typed.py has the problem of each code."""
+    return PydanticCustomError(code, "", facts)
+
+
+def one_of(code: str, *fields: str) -> Any:
+    """A validator of a record that must have exactly one of some fields."""
+
+    def check(record: BaseModel) -> BaseModel:
+        if sum(getattr(record, field) is not None for field in fields) != 1:
+            raise refused(code)
+        return record
+
+    return model_validator(mode="after")(check)
+
+
+def _ends_after_start(record: Any) -> Any:
+    start, end = record.start, record.end
+    if start and end:
+        first, last = (moment.date() if isinstance(moment, datetime) else moment for moment in (start, end))
+        if last < first or (isinstance(start, datetime) and isinstance(end, datetime) and end < start):
+            raise refused("ends_before_start", start=str(start), end=str(end))
+    return record
+
+
+# A validator of a record with `start` and `end`, each a day or a moment in Vietnam's time.
+ends_after_start: Any = model_validator(mode="after")(_ends_after_start)

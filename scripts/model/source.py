@@ -1,27 +1,20 @@
 """Where a fact comes from, and pictures with their credits."""
 
-from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from scripts.model.record import Part
-from scripts.model.values import Day, Line, Phone, WebAddress
+from scripts.model.record import Labelled, Part, refused
+from scripts.model.values import Day, Line, OneOrMany, Phone, WebAddress
 
 
-class Edition(StrEnum):
+class Edition(Labelled):
     """The language in which a source was read; only the Vietnamese one is the original."""
 
-    VI = "vi"
-    FR = "fr"
-    EN = "en"
-    ID = "id"
-
-    @property
-    def label(self) -> str:
-        """The language in Vietnamese."""
-        return {"vi": "tiếng Việt", "fr": "tiếng Pháp", "en": "tiếng Anh", "id": "tiếng Indonesia"}[self.value]
+    VI = "vi", "tiếng Việt"
+    FR = "fr", "tiếng Pháp"
+    EN = "en", "tiếng Anh"
+    ID = "id", "tiếng Indonesia"
 
 
 class Source(Part):
@@ -36,7 +29,7 @@ class Source(Part):
     @model_validator(mode="after")
     def _names_something(self) -> Self:
         if self.title is None and self.url is None:
-            raise PydanticCustomError("no_source", "neither title nor url")
+            raise refused("no_source")
         return self
 
     @property
@@ -52,6 +45,7 @@ def _source(value: object) -> Any:
 
 
 AnySource = Annotated[Source, BeforeValidator(_source)]
+Sources = Annotated[tuple[AnySource, ...], OneOrMany]
 
 
 class Image(Part):

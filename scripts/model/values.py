@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from scripts.model.record import refused
 from scripts.vietnamese.dates import parse_time
 
 # Vietnam has kept UTC+7 without daylight saving since 1975, so a fixed offset is exact for every date here.
@@ -25,7 +26,7 @@ _OFFSET = re.compile(r"\s*(Z|[+-]\d{2}:?\d{2})$")
 
 
 def _bad_moment(found: object) -> PydanticCustomError:
-    return PydanticCustomError("moment", "not a date", {"found": str(found)})
+    return refused("moment", found=str(found))
 
 
 def parse_day(value: object) -> date:
@@ -47,7 +48,7 @@ def parse_day(value: object) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise PydanticCustomError("no_such_day", "no such day", {"found": text}) from None
+        raise refused("no_such_day", found=text) from None
 
 
 def parse_moment(value: object) -> date | datetime:
@@ -108,7 +109,7 @@ def _clock(text: str) -> time | None:
 def _slug(value: object) -> str:
     if isinstance(value, str) and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value) and len(value) <= 100:
         return value
-    raise PydanticCustomError("slug", "not a slug", {"found": str(value)})
+    raise refused("slug", found=str(value))
 
 
 def parse_web_address(value: object) -> str:
@@ -124,7 +125,7 @@ def parse_web_address(value: object) -> str:
             host = None
         if host and parts.scheme in ("http", "https") and not re.search(r"[\s<>\"'`\\^{|}]", text):
             return text
-    raise PydanticCustomError("web_address", "not a web address", {"found": str(value)})
+    raise refused("web_address", found=str(value))
 
 
 def _one_or_many(value: object) -> Any:
@@ -158,3 +159,5 @@ def day_of(moment: date) -> date:
 
 
 OneOrMany = BeforeValidator(_one_or_many)
+Lines = Annotated[tuple[Line, ...], OneOrMany]
+Slugs = Annotated[tuple[Slug, ...], OneOrMany]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
@@ -37,6 +37,21 @@ INVERSE = {
 }
 
 
+class _All(Generic[R]):
+    """The records of a kind, translations apart."""
+
+    def __init__(self, model: type[R]) -> None:
+        self._model = model
+
+    def __get__(self, site: "Site", owner: type) -> tuple[R, ...]:
+        return site.of(self._model)
+
+
+def _by(model: type[R], field: str) -> cached_property[Mapping[Any, R]]:
+    """The records of a kind by one of their fields."""
+    return cached_property(lambda site: {getattr(record, field): record for record in site.of(model)})
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything that was read, in the order of the sources (path, then place in the file).
@@ -65,11 +80,6 @@ class Site:
     quiet: frozenset[str] = frozenset()
 
     @cached_property
-    def events_by_id(self) -> dict[str, Event]:
-        """Events by id."""
-        return {event.id: event for event in self.events}
-
-    @cached_property
     def _by_model(self) -> dict[type[Record], list[Any]]:
         found: dict[type[Record], list[Any]] = {Law: [*self.laws], Campaign: [*self.campaigns], Event: [*self.events]}
         for article in self.written:
@@ -88,40 +98,18 @@ class Site:
         """The records of a kind by what links call them."""
         return self._named[model]
 
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        """Plain pages."""
-        return self.of(Page)
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """Questions and answers."""
-        return self.of(Question)
-
-    @property
-    def news(self) -> tuple[News, ...]:
-        """News, features, interviews, releases, corrections."""
-        return self.of(News)
-
-    @property
-    def law_bodies(self) -> tuple[LawBody, ...]:
-        """The written part of the pages of laws."""
-        return self.of(LawBody)
-
-    @property
-    def situations(self) -> tuple[LifeSituation, ...]:
-        """Situations that readers are in."""
-        return self.of(LifeSituation)
-
-    @property
-    def easy_pages(self) -> tuple[EasyPage, ...]:
-        """Easy-to-read pages."""
-        return self.of(EasyPage)
-
-    @property
-    def pages_by_slug(self) -> Mapping[str, Page]:
-        """Plain pages by slug (`index` is the home page)."""
-        return self.named(Page)
+    pages = _All(Page)
+    questions = _All(Question)
+    news = _All(News)
+    law_bodies = _All(LawBody)
+    situations = _All(LifeSituation)
+    easy_pages = _All(EasyPage)
+    events_by_id = _by(Event, "id")
+    laws_by_number = _by(Law, "number")
+    laws_by_slug = _by(Law, "slug")
+    campaigns_by_year = _by(Campaign, "year")
+    # `index` is the home page.
+    pages_by_slug = _by(Page, "slug")
 
     @cached_property
     def originals(self) -> dict[Key, Article | Explainer]:
@@ -140,21 +128,6 @@ class Site:
     def version(self, record: Article | Explainer, language: str) -> Article | None:
         """The translation of a page into a language."""
         return self.versions.get(record.key, {}).get(language)
-
-    @cached_property
-    def laws_by_number(self) -> dict[str, Law]:
-        """Laws by number."""
-        return {law.number: law for law in self.laws}
-
-    @cached_property
-    def laws_by_slug(self) -> dict[str, Law]:
-        """Laws by the folder that holds them."""
-        return {law.slug: law for law in self.laws}
-
-    @cached_property
-    def campaigns_by_year(self) -> dict[int, Campaign]:
-        """Campaigns by year."""
-        return {campaign.year: campaign for campaign in self.campaigns}
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -261,19 +234,13 @@ class Site:
 
     def _notices(self, now: datetime) -> Iterator[Withdrawn]:
         for item in self.news:
-            notice = item.notice(now)
-            if notice:
-                yield notice
-            for version in self.versions.get(item.key, {}).values():
+            for version in (item, *self.versions.get(item.key, {}).values()):
                 # A translation goes with its original, and may be withdrawn alone.
                 if isinstance(version, News) and version.is_out(now) and item.is_out(now):
                     since = max(item.modified, version.modified)
-                    if version.withdrawn:
-                        yield Withdrawn(
-                            version.slug, version.lang, version.date, since, version.withdrawn, version.lang
-                        )
-                    elif item.withdrawn:
-                        yield Withdrawn(version.slug, version.lang, version.date, since, item.withdrawn)
+                    by = version if version.withdrawn else item
+                    if by.withdrawn:
+                        yield Withdrawn(version.slug, version.lang, version.date, since, by.withdrawn, by.lang)
 
 
 def _nearest(wanted: str, known: Iterable[str]) -> list[str]:
