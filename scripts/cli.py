@@ -6,49 +6,44 @@ Exit codes (DESIGN 8): 0 fine, 1 problems in the sources, 2 wrong use, 3 somethi
 import gc
 import os
 import sys
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from scripts.model.values import VIETNAM, parse_moment, parse_web_address
+from scripts.model.values import VIETNAM, beginning, parse_moment, parse_web_address
+from scripts.problems import Problem
 from scripts.problems.failure import Failure
 from scripts.problems.printers import PRINTERS
 from scripts.render import ENGINES
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+T = TypeVar("T")
 OK, PROBLEMS, WRONG_USE, BROKEN = range(4)
 
 
-class Now(click.ParamType[datetime]):
-    """A moment as people write it, in Vietnam's time."""
+class Typed(click.ParamType[T]):
+    """A value that `parse` makes of text; where it raises ValueError, the `refusal` has the text in its braces."""
 
-    name = "thời điểm"
+    def __init__(self, name: str, parse: Callable[[str], T], refusal: str) -> None:
+        self.name, self._parse, self._refusal = name, parse, refusal
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """Turn text into a moment; a bare day means its beginning."""
-        if isinstance(value, datetime):
-            return value
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> T:
+        """What is meant, or the refusal."""
         try:
-            moment = parse_moment(str(value))
+            return self._parse(str(value))
         except ValueError:
-            self.fail(f"không hiểu “{value}”; viết như 2022-06-09 hoặc 2022-06-09 07:30", param, ctx)
-        if isinstance(moment, datetime):
-            return moment
-        return datetime(moment.year, moment.month, moment.day, tzinfo=VIETNAM)
+            self.fail(self._refusal.format(value), param, ctx)
 
 
-class WebAddress(click.ParamType[str]):
-    """An http or https address."""
-
-    name = "URL"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what could not be a link."""
-        try:
-            return parse_web_address(value)
-        except ValueError:
-            self.fail(f"“{value}” không phải địa chỉ web; viết như https://vi-du.vn/", param, ctx)
+MOMENT = Typed(
+    "thời điểm",
+    lambda text: beginning(parse_moment(text)),
+    "không hiểu “{}”; viết như 2022-06-09 hoặc 2022-06-09 07:30",
+)
+WEB_ADDRESS = Typed("URL", parse_web_address, "“{}” không phải địa chỉ web; viết như https://vi-du.vn/")
 
 
 def clock() -> datetime:
@@ -62,7 +57,7 @@ def clock() -> datetime:
     return datetime.now(VIETNAM)
 
 
-_now = click.option("--now", type=Now(), help="Dựng như thể đang ở thời điểm này (mặc định: lúc này).")
+_now = click.option("--now", type=MOMENT, help="Dựng như thể đang ở thời điểm này (mặc định: lúc này).")
 _root = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -79,28 +74,18 @@ def commands() -> None:
 @commands.command()
 @_now
 @_root
-@click.option("--site-url", type=WebAddress(), help="Địa chỉ gốc của trang (mặc định: trong content/site.yml).")
+@click.option("--site-url", type=WEB_ADDRESS, help="Địa chỉ gốc của trang (mặc định: trong content/site.yml).")
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Số tiến trình dựng song song.")
 @click.option("--keep-going", is_flag=True, help="Bỏ những mục có lỗi, đăng phần còn lại và liệt kê mục bị bỏ.")
 @click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", help="Bộ dựng trang.")
-def build(
-    now: datetime | None,
-    root: Path,
-    site_url: str | None,
-    jobs: int,
-    keep_going: bool,
-    engine: str,
-) -> int:
+def build(now: datetime | None, root: Path, site_url: str | None, jobs: int, keep_going: bool, engine: str) -> int:
     """Dựng trang vào thư mục site/."""
-    from scripts.flow.building import Options
-    from scripts.flow.building import build as run
+    from scripts.flow import building
     from scripts.flow.progress import Progress
 
-    options = Options(site_url, jobs, keep_going, engine)
-    built = run(root, now or clock(), options, Progress())
-    click.echo(PRINTERS["text"](built.problems), nl=False, err=True)
-    click.echo(built.summary())
-    return built.exit_code
+    options = building.Options(site_url, jobs, keep_going, engine)
+    built = building.build(root, now or clock(), options, Progress())
+    return _ended(built.problems, built.summary())
 
 
 @commands.command()
@@ -142,9 +127,7 @@ def pack(now: datetime | None, root: Path) -> int:
     from scripts.pack import pack as run
 
     packed = run(root, now or clock(), Options(jobs=os.cpu_count() or 1), Progress())
-    click.echo(PRINTERS["text"](packed.built.problems), nl=False, err=True)
-    click.echo(packed.summary())
-    return packed.built.exit_code
+    return _ended(packed.built.problems, packed.summary())
 
 
 @commands.command("import")
@@ -165,16 +148,12 @@ def _import_sources(root: Path) -> int:
 
     reading = read(root)
     if reading.site is None:
-        click.echo(PRINTERS["text"](reading.problems), nl=False, err=True)
-        return PROBLEMS
+        return _ended(reading.problems)
     if not reading.site.identity.sources:
         click.echo("content/site.yml chưa ghi nguồn nào (sources).")
         return OK
     fetched = import_sources(root, reading.site)
-    click.echo(PRINTERS["text"](fetched.problems), nl=False, err=True)
-    for note in fetched.notes:
-        click.echo(note)
-    return PROBLEMS if any(problem.is_error for problem in fetched.problems) else OK
+    return _ended(fetched.problems, *fetched.notes)
 
 
 def _import_law(file: Path, root: Path) -> int:
@@ -183,14 +162,16 @@ def _import_law(file: Path, root: Path) -> int:
 
     site = read(root).site
     imported = import_law(file, root, site.laws if site else ())
-    click.echo(PRINTERS["text"](imported.problems), nl=False, err=True)
-    for note in imported.notes:
-        click.echo(note)
-    if imported.stored is None:
-        click.echo("Chưa nhập gì.")
-        return PROBLEMS
-    click.echo(f"Đã lưu: {imported.stored}")
-    return OK
+    stored = f"Đã lưu: {imported.stored}" if imported.stored else "Chưa nhập gì."
+    return _ended(imported.problems, *imported.notes, stored)
+
+
+def _ended(problems: Iterable[Problem], *lines: str) -> int:
+    """Print what came of a command; its exit code."""
+    click.echo(PRINTERS["text"](problems), nl=False, err=True)
+    for line in lines:
+        click.echo(line)
+    return PROBLEMS if any(problem.is_error for problem in problems) else OK
 
 
 @commands.command(context_settings={"ignore_unknown_options": True})
@@ -202,16 +183,9 @@ def test(arguments: tuple[str, ...]) -> int:
     return run(CHECKOUT, arguments)
 
 
-@commands.command()
-@click.option(
-    "--pages",
-    type=click.IntRange(20, 100_000),
-    multiple=True,
-    default=(400, 4_000, 16_000),
-    show_default=True,
-    help="Số trang.",
-)
-@click.option("--runs", type=click.IntRange(1, 20), default=3, show_default=True, help="Số lần đo, lấy trung vị.")
+@commands.command(context_settings={"show_default": True})
+@click.option("--pages", type=click.IntRange(20, 100_000), multiple=True, default=(400, 4000, 16_000), help="Số trang.")
+@click.option("--runs", type=click.IntRange(1, 20), default=3, help="Số lần đo, lấy trung vị.")
 @click.option("--all-peers", is_flag=True, help="So với mọi bộ dựng trang, không chỉ Hugo (thêm khoảng 10 phút).")
 @click.option("--markdown", is_flag=True, help="In bảng Markdown.")
 def bench(pages: tuple[int, ...], runs: int, all_peers: bool, markdown: bool) -> int:

@@ -17,12 +17,12 @@ from pydantic import BaseModel
 
 from scripts.assemble.news.feeds import FORMATS
 from scripts.model.event_api import ApiEvent, ApiEvents
-from scripts.model.index_api import ApiIndex
 from scripts.model.law_api import ApiArticle, ApiLawDetail, ApiLaws
 from scripts.model.news_api import ApiNewsItem, ApiNewsList
 from scripts.model.ninjs import Ninjs
 from scripts.model.page import News
 from scripts.model.place_api import ApiDistrictDetail, ApiPlaces
+from scripts.model.shared_api import ApiIndex
 
 if TYPE_CHECKING:
     from scripts.assemble.view import View

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any
 
 from scripts.check import (
     corrections,
@@ -24,8 +24,6 @@ from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.read.foreign_events import told
-
-R = TypeVar("R", bound=Record)
 
 FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     references.check,
@@ -74,17 +72,6 @@ def _removable(finding: Finding) -> bool:
 
 def _without(site: Site, records: Iterable[Record]) -> Site:
     gone = {id(record) for record in records}
-
-    def rest(kept: tuple[R, ...]) -> tuple[R, ...]:
-        return tuple(record for record in kept if id(record) not in gone)
-
-    return replace(
-        site,
-        campaigns=rest(site.campaigns),
-        events=rest(site.events),
-        laws=rest(site.laws),
-        written=rest(site.written),
-        explainers=rest(site.explainers),
-        glossaries=rest(site.glossaries),
-        translations=rest(site.translations),
-    )
+    fields = ("campaigns", "events", "laws", "written", "explainers", "glossaries", "translations")
+    kept: Any = {field: tuple(one for one in getattr(site, field) if id(one) not in gone) for field in fields}
+    return replace(site, **kept)

@@ -49,13 +49,14 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
 def _article(site: Site, article: Article) -> Iterator[Finding]:
     yield from _body(site, article)
     yield from _texts(site, article, *article.prose_in)
-    for path, written in article.links():
-        link = parse_link(written)
+    for path, written in article.each(*article.links_in):
+        # A question is named by its slug alone.
+        link = parse_link(f"hoidap:{written}" if path[0] == "questions" else written)
         if link is None:
             yield found(article, "E301", *path, target=written)
         else:
             yield from _link(site, article, link, article.at(*path))
-    for path, citation in article.citations():
+    for path, citation in article.each(*article.citations_in):
         yield from _citation(site, article, citation, article.at(*path))
     for path, name in article.each("places.*"):
         if not (site.places.is_province(name) or site.places.district(name) or site.places.communes(name)):
@@ -86,20 +87,21 @@ def _listed(record: Record, field: str, known: Collection[str], code: str, year:
 
 def _event_places(site: Site, event: Event) -> Iterator[Finding]:
     districts = []
-    for path, name in event.each("place.district.*"):
+    for number, name in enumerate(event.place.district):
         district = site.places.district(name)
         if district is None:
-            yield found(event, "E302", *path, guesses=closest(name, site.places.names()), found=name)
+            guesses = closest(name, site.places.names())
+            yield found(event, "E302", "place", "district", number, guesses=guesses, found=name)
         else:
             districts.append(district)
-    for path, name in event.each("place.commune.*"):
+    for number, name in enumerate(event.place.commune):
         hits = site.places.communes(name, districts)
         if not hits and len(districts) == len(event.place.district):
             known = [commune.name for district in districts for commune in district.communes] or site.places.names()
-            yield found(event, "E302", *path, guesses=closest(name, known), found=name)
+            yield found(event, "E302", "place", "commune", number, guesses=closest(name, known), found=name)
         elif len(hits) > 1:
             choices = ", ".join(f"{commune.name}, {district.name}" for district, commune in hits)
-            yield found(event, "E311", *path, found=name, choices=choices)
+            yield found(event, "E311", "place", "commune", number, found=name, choices=choices)
 
 
 def _campaign(site: Site, campaign: Campaign) -> Iterator[Finding]:

@@ -66,22 +66,15 @@ class Options:
 
 @dataclass(frozen=True)
 class Built:
-    """What came of a build."""
+    """What came of a build; `contents` says how much there is."""
 
     problems: tuple[Problem, ...]
     output: Path | None
     identity: Identity | None = None
-    pages: int = 0
-    events: int = 0
-    news: int = 0
+    contents: str = ""
     left_out: int = 0
     warnings: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def exit_code(self) -> int:
-        """1 when the sources have an error, published without it or not."""
-        return 1 if any(problem.is_error for problem in self.problems) else 0
 
     def summary(self) -> str:
         """The lines printed at the end."""
@@ -92,19 +85,16 @@ class Built:
         if self.output is None:
             lines.append(f"Chưa dựng vì còn lỗi trong nguồn ({found}). Trang đã đăng trước đó vẫn giữ nguyên.")
         else:
-            lines.append(f"Trang: {self.output}")
-            lines.append(f"{self.pages} trang, {self.events} sự kiện, {self.news} tin; {found}.")
+            lines += [f"Trang: {self.output}", f"{self.contents}; {found}."]
         if self.left_out:
             lines.append(f"Đã bỏ lại {self.left_out} mục có lỗi.")
-        lines.append(f"Thời gian: {stages}.")
-        return "\n".join(lines)
+        return "\n".join([*lines, f"Thời gian: {stages}."])
 
 
 def build(root: Path, now: datetime, options: Options, progress: Progress) -> Built:
     """Build the site of `root` into root/site, or a preview into root/build/preview/site.
 
-    Raises Failure or OSError when something of ours breaks; the published
-    site is then what it was.
+    Raises Failure or OSError when something of ours breaks; the published site is then what it was.
     """
     work = folder(root, options.preview)
     work.mkdir(parents=True, exist_ok=True)
@@ -137,7 +127,8 @@ def _build(root: Path, work: Path, state: State, now: datetime, options: Options
             tree, many = _written(root, work, site, state, partial(present, work), now, options)
     public = site.public(now)
     pages = sum(path.endswith(".md") for path in tree)
-    built = Built(found, output, site.identity, pages, len(public.events), len(public.news), left_out)
+    contents = f"{pages} trang, {len(public.events)} sự kiện, {len(public.news)} tin"
+    built = Built(found, output, site.identity, contents, left_out)
     recorded = ledger.text(public, addresses_of(tree), now)
     # What draws takes as much again, and all that it needs is on the disk.
     del site, public, tree
@@ -189,23 +180,21 @@ def assembled(
 ) -> Tree:
     """The assembled tree of a site, with the fonts and the configuration of this project; pieces of it may be kept in a
     store."""
-    overrides = PROJECT / "overrides"
+    overrides, cache = PROJECT / "overrides", work / "cache"
     config = _configuration(root)
-    own_assets = assets.read(overrides / "assets")
-    shared = assets.build(own_assets | fonts.build(work / "cache"))
+    shared = assets.build(assets.read(overrides / "assets") | fonts.build(cache))
     try:
         seen = os.path.relpath(overrides, work).replace(os.sep, "/")
     except ValueError:  # another drive on Windows
         seen = overrides.as_posix()
     settings = replace(_settings(work, site, site_url), config=config, assets=shared.names, overrides=seen)
-    if state:
-        settings = replace(settings, shelf=state.shelf)
+    settings = replace(settings, shelf=state.shelf) if state else settings
 
     def prepare(path: str, picture: Picture, name: str, url: str, whole: bool) -> dict[str, bytes]:
-        return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache", whole)
+        return picture_files.build((root / path).read_bytes, picture, name, url, cache, whole)
 
     own = shared.tree | fonts.licence() | icons.build()
-    mark, cache = overrides / "assets" / "icon.svg", work / "cache"
+    mark = overrides / "assets" / "icon.svg"
     own |= app_icons.build(mark, cache) | logos.build(mark, cache) | web_app.worker(overrides / "sw.js")
     tree: Tree = {**assemble(site, now, settings, prepare), **own}
     settings.codes.save()

@@ -10,7 +10,7 @@ from scripts.model.kinds import BY_MODEL, BY_SCHEME, KINDS
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Law, LawKind, Provision
 from scripts.model.ledger import Entry
-from scripts.model.page import News, Page, Withdrawn
+from scripts.model.page import Article, News, Page, Withdrawn
 from scripts.model.place import Commune, District
 from scripts.model.record import Record
 from scripts.model.website import Site
@@ -59,7 +59,8 @@ of_whole_picture: Callable[[str, str], str] = "bao-chi/anh-goc/{}{}".format
 
 def of(record: Record) -> str:
     """The page of a record; that of a translation is where its original is, below its language: /en/hoi-dap/<slug>/."""
-    return _in_language(BY_MODEL[type(record)].address(record), getattr(record, "lang", ORIGINAL))
+    address = BY_MODEL[type(record)].address(record)
+    return _in_language(address, record.lang) if isinstance(record, Article) else address
 
 
 of_event = of_campaign = of_law = of_article = of

@@ -2,19 +2,17 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from scripts.model.change import Change, digest
 from scripts.model.other_sites import EventOrigin
 from scripts.model.record import Labelled, Part, Record, ends_after_start, one_of, refused
-from scripts.model.source import AnySource, Contact, Image, Source, Sources
-from scripts.model.values import VIETNAM, Day, Line, Lines, Markdown, Moment, Slug, Slugs, Text, WebAddress, day_of
+from scripts.model.source import AnySource, Change, Contact, Image, Source, Sources
+from scripts.model.values import Day, Line, Lines, Markdown, Moment, Slug, Slugs, Text, WebAddress, beginning, day_of
 from scripts.vietnamese.folding import fold
 
 
@@ -49,11 +47,11 @@ class Status(Labelled):
     HELD = "held", "Đã tổ chức"
 
 
-class Every(StrEnum):
+class Every(Labelled):
     """How often a recurring event comes back."""
 
-    WEEK = "week"
-    MONTH = "month"
+    WEEK = "week", "hằng tuần"
+    MONTH = "month", "hằng tháng"
 
 
 # Eight years of weeks: more than any campaign runs, and what a page can list.
@@ -111,18 +109,16 @@ class Occasion(NamedTuple):
         return day_of(self.ends - timedelta(microseconds=1))
 
 
-# What a change of makes an event mean something else to a reader.
-_TOLD = frozenset(
-    {"title", "summary", "description", "kind", "start", "end", "time_note", "date_unknown", "recurs", "place"}
-    | {"organisers", "audience", "status", "previous_start", "reason", "results", "contact", "registration"}
-)
-
-
 class Event(Record):
     """One entry of events/<year>/<name>.yml."""
 
     lasting = ("digest", "said", "days", "occasions", "title_words", "may_be_unfit")
     prose_in = ("summary", "description", "results")
+    markdown_in = ("description", "results")
+    told_in = (
+        *("title", "summary", "description", "kind", "start", "end", "time_note", "date_unknown", "recurs", "place"),
+        *("organisers", "audience", "status", "previous_start", "reason", "results", "contact", "registration"),
+    )
 
     id: Slug = Field(description="Mã cố định, không đổi; địa chỉ trang và mã lịch lấy từ đây")
     title: Line = Field(description="Tên hoạt động")
@@ -253,7 +249,7 @@ class Event(Record):
         """
         if self.start is None:
             return ()
-        begins, ends = _beginning(self.start), _ending(self.end or self.start)
+        begins, ends = beginning(self.start), _ending(self.end or self.start)
         if ends <= begins:  # `start` and `end` name the same moment, so the source gives no end
             ends = _ending(begins.date())
         first = begins.date()
@@ -271,18 +267,6 @@ class Event(Record):
     def title_words(self) -> frozenset[str]:
         """The words of its title, folded, by which two listings of one event are alike."""
         return frozenset(fold(self.title).split())
-
-    @cached_property
-    def may_be_unfit(self) -> bool:
-        """Could its Markdown bring anything onto the page that may not stand there?"""
-        from scripts.markup.unfit import may_be_unfit  # loads the converter
-
-        return any(may_be_unfit(text) for text in (self.description, self.results) if text)
-
-    @cached_property
-    def said(self) -> str:
-        """A digest of what the event tells readers."""
-        return digest(self, _TOLD)
 
     @property
     def last_change(self) -> date | None:
@@ -310,9 +294,5 @@ def _months(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _beginning(moment: date) -> datetime:
-    return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), VIETNAM)
-
-
 def _ending(moment: date) -> datetime:
-    return moment if isinstance(moment, datetime) else _beginning(moment + timedelta(days=1))
+    return moment if isinstance(moment, datetime) else beginning(moment + timedelta(days=1))

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from scripts.model.event import Kind, Recurrence, Status
 from scripts.model.place import Code
@@ -50,10 +50,8 @@ class ApiEventPlace(ApiPart):
     lon: float | None = Field(None, ge=-180, le=180, description="Kinh độ (WGS 84)")
 
 
-class ApiRecurrence(Recurrence):
+class ApiRecurrence(Recurrence, ApiPart):
     """How an event comes back."""
-
-    model_config = ConfigDict(extra="ignore")
 
 
 class ApiEvent(ApiPart):

@@ -8,25 +8,18 @@ list of records with a record a line in JSON, nothing where nothing is given.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import datetime
 from types import NoneType
 from typing import Annotated, Any, TypeAlias, get_args, get_origin
 
-from pydantic.fields import FieldInfo
-
-from scripts.model.event import Event, Kind, Status
+from scripts.model.event import Event, Every, Kind, Status
 from scripts.model.record import Part
 
 Path: TypeAlias = tuple[str, ...]
 
 # A table of what is published has no samples.
 _LEFT_OUT = ("sample", "origin")
-_WORDS: dict[str, Mapping[str, str]] = {
-    "kind": {kind.value: kind.label for kind in Kind},
-    "status": {status.value: status.label for status in Status},
-    "recurs.every": {"week": "hằng tuần", "month": "hằng tháng"},
-}
+_CHOSEN = (Kind, Status, Every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +54,7 @@ def _columns(
     for name, given in model.model_fields.items():
         if name in _LEFT_OUT:
             continue
-        kind, many = _kind(given)
+        kind, many = _held(given.annotation), get_origin(given.annotation) is tuple
         words = given.description or ""
         column = Column(
             name=f"{key}{given.alias or name}",
@@ -70,7 +63,7 @@ def _columns(
             needed=needed and given.is_required(),
             kind=kind,
             many=many,
-            choices=_WORDS.get(f"{key}{name}", {}),
+            choices={one.value: one.label for one in kind} if kind in _CHOSEN else {},
         )
         if issubclass(kind, Part) and not many:
             yield from _columns(kind, f"{column.name}.", f"{words.partition(':')[0]}: ", column.path, column.needed)
@@ -78,36 +71,19 @@ def _columns(
             yield column
 
 
-def _kind(given: FieldInfo) -> tuple[type, bool]:
-    """What a field holds, and whether it holds many."""
-    kinds = [kind for kind in _within(given.annotation) if isinstance(kind, type) and kind is not NoneType]
-    return kinds[0], get_origin(given.annotation) is tuple
-
-
-def _within(annotation: Any) -> Iterator[Any]:
+def _held(annotation: Any) -> Any:
+    """What a field holds, or each of them where it holds many."""
     if get_origin(annotation) is Annotated:
-        yield from _within(get_args(annotation)[0])
-    elif get_args(annotation):
-        for inner in get_args(annotation):
-            yield from _within(inner)
-    else:
-        yield annotation
+        return _held(get_args(annotation)[0])
+    return next((_held(inner) for inner in get_args(annotation) if inner is not NoneType), annotation)
 
 
 def _text(value: Any) -> str:
-    match value:
-        case StrEnum():
-            return value.value
-        case str():
-            return value
-        case bool():
-            return "true" if value else "false"
-        case datetime():
-            return value.strftime("%Y-%m-%d %H:%M:%S" if value.second else "%Y-%m-%d %H:%M")
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M:%S" if value.second else "%Y-%m-%d %H:%M")
+    return str(value)
 
 
 def _record(part: Part) -> str:

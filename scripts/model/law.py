@@ -1,16 +1,16 @@
 """Legal texts by their chapters and articles, their force in time, and citations of provisions."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, Self, TypeAlias
+from operator import itemgetter
+from typing import Annotated, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
-from scripts.model.record import Labelled, Part, Record, refused
+from scripts.model.record import Labelled, Part, Path, Record, refused
 from scripts.model.source import AnySource, Sources
 from scripts.model.values import Day, Line, Lines, OneOrMany, Slug, Text
 
@@ -137,11 +137,8 @@ class Relation(Part):
     basis: Line | None = Field(None, description="Điều khoản nói điều đó, ví dụ 163/2026/NĐ-CP#dieu-150.3.a")
 
 
-def _relation(value: object) -> Any:
-    return {"number": value} if isinstance(value, str) else value
-
-
-Relations = Annotated[tuple[Annotated[Relation, BeforeValidator(_relation)], ...], OneOrMany]
+_OrNumber = BeforeValidator(lambda value: {"number": value} if isinstance(value, str) else value)
+Relations = Annotated[tuple[Annotated[Relation, _OrNumber], ...], OneOrMany]
 
 
 class Later(Part):
@@ -192,9 +189,8 @@ class Provision:
     @property
     def anchor(self) -> str:
         """`khoan-2-diem-a`, the place within the article's page (DESIGN 6); empty for the article itself."""
-        return "-".join(
-            part for part in (self.clause and f"khoan-{self.clause}", self.point and f"diem-{self.point}") if part
-        )
+        parts = (("khoan", self.clause), ("diem", self.point))
+        return "-".join(f"{word}-{number}" for word, number in parts if number)
 
     @property
     def citation(self) -> str:
@@ -204,14 +200,8 @@ class Provision:
     @property
     def place(self) -> str:
         """`điểm a khoản 2 Điều 23`, the order that Vietnamese citations use; empty for the whole law."""
-        parts = []
-        if self.point:
-            parts.append(f"điểm {self.point}")
-        if self.clause:
-            parts.append(f"khoản {self.clause}")
-        if self.article:
-            parts.append(f"Điều {self.article}")
-        return " ".join(parts)
+        parts = (("điểm", self.point), ("khoản", self.clause), ("Điều", self.article))
+        return " ".join(f"{word} {number}" for word, number in parts if number)
 
     @property
     def words(self) -> str:
@@ -261,12 +251,7 @@ class Law(Record):
     @cached_property
     def articles(self) -> dict[str, Article]:
         """Articles by number; empty where the structure is not known."""
-        inside = [article for chapter in self.chapters for article in chapter.articles]
-        return {article.number: article for article in (*self.direct, *inside)}
-
-    def chapter_of(self, article: Article) -> Chapter | None:
-        """The chapter that an article stands in; None where the text has no chapters."""
-        return next((chapter for chapter in self.chapters if article in chapter.articles), None)
+        return {article.number: article for _, article in self.placed_articles()}
 
     @property
     def name(self) -> str:
@@ -276,16 +261,13 @@ class Law(Record):
             return f"{self.short_title.partition(serial)[0].removesuffix('số ')}số {self.number}"
         return f"{self.short_title} số {self.number}"
 
-    def placed_articles(self) -> Iterator[tuple[tuple[str | int, ...], Article]]:
-        """Every article with its path in law.yml."""
-        for place, article in enumerate(self.direct):
-            yield ("articles", place), article
-        for c, chapter in enumerate(self.chapters):
-            for place, article in enumerate(chapter.direct):
-                yield ("chapters", c, "articles", place), article
-            for s, section in enumerate(chapter.sections):
-                for place, article in enumerate(section.articles):
-                    yield ("chapters", c, "sections", s, "articles", place), article
+    def placed_articles(self) -> list[tuple[Path, Article]]:
+        """Every article with its path in law.yml, in the order of the text."""
+        found = self.each("direct.*", "chapters.*.direct.*", "chapters.*.sections.*.articles.*")
+        return sorted(
+            ((tuple("articles" if name == "direct" else name for name in path), article) for path, article in found),
+            key=itemgetter(0),
+        )
 
     def force(self, day: date, provision: Provision | None = None) -> Force:
         """Does the text, or the provision of it, apply on that day? `ended` is the first day on which it does not."""

@@ -6,7 +6,6 @@ same order. Only white space is not kept, for every format and every office brea
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterator
 from functools import cached_property
 
 from pydantic import Field
@@ -31,9 +30,9 @@ class PointText(Part):
     text: str = Field(description="Nội dung; các đoạn cách nhau bằng dấu xuống dòng")
 
     @property
-    def lines(self) -> Iterator[str]:
+    def line(self) -> str:
         """The text with its letter."""
-        yield f"{self.label or self.letter + ')'} {self.text}"
+        return f"{self.label or self.letter + ')'} {self.text}"
 
 
 class ClauseText(Part):
@@ -46,12 +45,9 @@ class ClauseText(Part):
     closing: str = Field("", description="Phần đứng sau các điểm")
 
     @property
-    def lines(self) -> Iterator[str]:
+    def lines(self) -> list[str]:
         """The text with its number, its points and its end."""
-        yield f"{self.label or self.number + '.'} {self.text}"
-        for point in self.points:
-            yield from point.lines
-        yield self.closing
+        return [f"{self.label or self.number + '.'} {self.text}", *(one.line for one in self.points), self.closing]
 
 
 class HeadingText(Part):
@@ -61,12 +57,6 @@ class HeadingText(Part):
     number: str = Field(description="Số, như trong văn bản")
     title: str = Field(description="Tên")
     label: str = Field(description="Chữ đứng đầu như trong văn bản, ví dụ “Chương I”")
-
-    @property
-    def lines(self) -> Iterator[str]:
-        """The heading as it is printed."""
-        yield self.label
-        yield self.title
 
 
 class ArticleText(Part):
@@ -82,31 +72,23 @@ class ArticleText(Part):
     closing: str = Field("", description="Phần đứng sau các điểm của điều không chia khoản")
 
     @property
-    def lines(self) -> Iterator[str]:
-        """The article as it is printed."""
-        for heading in self.headings:
-            yield from heading.lines
-        yield f"{self.label or f'Điều {self.number}.'} {self.title}"
-        yield self.text
-        for point in self.points:
-            yield from point.lines
-        yield self.closing
-        for clause in self.clauses:
-            yield from clause.lines
+    def lines(self) -> list[str]:
+        """The article as it is printed, without its headings."""
+        title = f"{self.label or f'Điều {self.number}.'} {self.title}"
+        points, clauses = (one.line for one in self.points), (line for one in self.clauses for line in one.lines)
+        return [title, self.text, *points, self.closing, *clauses]
 
     @property
     def words(self) -> str:
-        """The article without its headings, white space folded: what two copies of a text are compared by."""
-        own = self.model_copy(update={"headings": ()})
-        return " ".join(" ".join(own.lines).split())
+        """The article, white space folded: what two copies of a text are compared by."""
+        return " ".join(" ".join(self.lines).split())
 
     @property
     def outline(self) -> Outline:
         """Its clauses and points."""
-        found = {clause.number: tuple(point.letter for point in clause.points) for clause in self.clauses}
-        if self.points:
-            found = {"": tuple(point.letter for point in self.points)} | found
-        return found
+        own = {"": self.points} if self.points else {}
+        parts = own | {clause.number: clause.points for clause in self.clauses}
+        return {number: tuple(point.letter for point in points) for number, points in parts.items()}
 
     def clause(self, number: str) -> ClauseText | None:
         """The clause of that number."""
@@ -160,10 +142,8 @@ class LawText(Part):
         """The whole text without its running headers, a paragraph a line."""
         lines = [self.preamble]
         for article in self.articles:
-            lines += article.lines
-        lines.append(self.closing)
-        for annex in self.annexes:
-            lines += [annex.title, annex.text]
+            lines += [line for heading in article.headings for line in (heading.label, heading.title)] + article.lines
+        lines += [self.closing, *(line for annex in self.annexes for line in (annex.title, annex.text))]
         lines += [f"{note.label or f'[{note.mark}]'} {note.text}" for note in self.footnotes]
         return "\n".join(line.strip() for line in lines if line.strip()) + "\n"
 

@@ -1,15 +1,21 @@
-"""The ledger of what was published: every address, since when, and what each item said.
+"""What was published, and where what had another address before has gone.
 
-It stands in the project as ledger.jsonl, so that what was promised to readers can be checked without any history of
-the sources: no address is lost, and no published item changes its meaning without saying so.
+The ledger is ledger.jsonl: every address, since when, and what each item said, so that what was promised to readers can
+be checked without any history of the sources: no address is lost, and no published item changes its meaning without
+saying so. content/redirects.yml says where pages went.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field
 
 from scripts.model.event import Event
 from scripts.model.page import News
+from scripts.model.record import Part, Record
+from scripts.model.values import Line
 
 Item = News | Event
 
@@ -49,3 +55,25 @@ class Ledger:
         """The entry of an address that readers had seen by that moment."""
         entry = self.entries.get(url)
         return entry if entry and entry.since <= now else None
+
+
+# What our own addresses are made of, so that no server's configuration can read anything else into them.
+OldAddress = Annotated[str, Field(pattern=r"^/([a-z0-9][a-z0-9._-]*/)+$")]
+
+
+class Redirect(Part):
+    """An old address and where its page is now."""
+
+    from_: OldAddress = Field(alias="from", description="Địa chỉ cũ trên trang này, ví dụ /tin-tuc/2022/ten-cu/")
+    to: Line = Field(description="Nơi mới: địa chỉ trên trang này, mã như tin:ten-moi, hoặc địa chỉ web")
+
+    @property
+    def old(self) -> str:
+        """The old address, relative to the site's root as all of ours."""
+        return self.from_[1:]
+
+
+class Redirects(Record):
+    """The list."""
+
+    redirects: tuple[Redirect, ...] = Field((), description="Các địa chỉ đã đổi")

@@ -1,21 +1,18 @@
 """Markdown articles: plain pages, questions and answers, and news."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from scripts.markup.markdown_text import images
-from scripts.model.change import Change, digest
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
-from scripts.model.record import Part, Path, Record
-from scripts.model.source import Contact, Image, Sources
-from scripts.model.values import VIETNAM, Day, Instant, Line, Lines, OneOrMany, Slugs, Text, day_of
+from scripts.model.record import Part, Record
+from scripts.model.source import Change, Contact, Image, Sources
+from scripts.model.values import Day, Instant, Line, Lines, OneOrMany, Slugs, Text, beginning, day_of
 
 Citation = Annotated[str, Field(description="Điều khoản, ví dụ 73/2021/QH14#dieu-23.2.a")]
 Citations = Annotated[tuple[Citation, ...], OneOrMany]
@@ -41,6 +38,7 @@ class Article(Record):
     lasting: ClassVar[tuple[str, ...]] = ("digest", "may_be_unfit")
     prose_in: ClassVar[tuple[str, ...]] = ("summary",)
     citations_in: ClassVar[tuple[str, ...]] = ("law.*",)
+    markdown_in: ClassVar[tuple[str, ...]] = ("body",)
 
     title: Line = Field(description="Tiêu đề")
     summary: Text = Field(description="Một câu tóm tắt")
@@ -60,13 +58,6 @@ class Article(Record):
     slug: str = Field(description="Mã trang, lấy từ tên tệp")
     body: str = Field(description="Nội dung Markdown")
     body_line: int = Field(description="Dòng bắt đầu nội dung trong tệp")
-
-    @cached_property
-    def may_be_unfit(self) -> bool:
-        """Could its Markdown bring anything onto the page that may not stand there?"""
-        from scripts.markup.unfit import may_be_unfit  # loads the converter
-
-        return may_be_unfit(self.body)
 
     @property
     def key(self) -> Key:
@@ -122,6 +113,7 @@ class LifeSituation(Article):
 
     prose_in = ("summary", "steps.*.text", "deadlines.*.what", "offices.*.does")
     citations_in = ("law.*", "steps.*.law.*", "deadlines.*.law.*", "offices.*.law.*")
+    links_in = ("questions.*",)
 
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
     icon: Icon
@@ -131,10 +123,6 @@ class LifeSituation(Article):
     questions: Slugs = Field((), description="Câu hỏi nên đọc thêm")
     law: Citations = Field(description="Các điều nên đọc", min_length=1)
     sources: Sources = Field(description="Nguồn", min_length=1)
-
-    def links(self) -> Iterator[tuple[Path, str]]:
-        """The questions to read next."""
-        return ((path, f"hoidap:{slug}") for path, slug in self.each("questions.*"))
 
 
 class EasyLine(Part):
@@ -196,10 +184,6 @@ class NewsKind(StrEnum):
     CORRECTION = "correction"
 
 
-# What a change of makes an item mean something else to a reader.
-_TOLD = frozenset({"title", "summary", "date", "kind", "author", "correction", "contact", "places", "body"})
-
-
 @dataclass(frozen=True)
 class Withdrawn:
     """What stays of an item that was taken back: its address, its days and the reason, nothing of what it said.
@@ -221,6 +205,7 @@ class News(Article):
 
     lasting = ("digest", "said", "may_be_unfit")
     prose_in = ("summary", "correction")
+    told_in = ("title", "summary", "date", "kind", "author", "correction", "contact", "places", "body")
 
     date: Day = Field(description="Ngày đăng")
     author: Line = Field(description="Người viết")
@@ -251,15 +236,10 @@ class News(Article):
             found.setdefault(shown.file, Image(file=shown.file, alt=shown.alt or None, credit=shown.credit or None))
         return tuple(found.values())
 
-    @cached_property
-    def said(self) -> str:
-        """A digest of what the item tells readers."""
-        return digest(self, _TOLD)
-
     @property
     def published(self) -> dt.datetime:
         """The moment of publishing: that of the embargo, else the beginning of the day."""
-        return self.embargo or dt.datetime.combine(self.date, dt.time(), VIETNAM)
+        return self.embargo or beginning(self.date)
 
     @property
     def modified(self) -> dt.datetime:

@@ -44,27 +44,25 @@ def plain_name(name: str) -> str:
     return name
 
 
-class Commune(Part):
+class Unit(Part):
+    """What districts and communes have in common."""
+
+    code: Code = Field(description="Mã đơn vị hành chính")
+    name: Line = Field(description="Tên đầy đủ")
+    border: bool = Field(False, description="Ở biên giới")
+    since: Day | None = Field(None, description="Ngày bắt đầu tồn tại")
+    to: Day | None = Field(None, description="Ngày cuối cùng còn tồn tại")
+    successor: Line | None = Field(None, description="Đơn vị thay thế")
+
+
+class Commune(Unit):
     """A commune, ward or township; `border` marks the campaign's border communes."""
 
-    code: Code = Field(description="Mã đơn vị hành chính")
-    name: Line = Field(description="Tên đầy đủ, ví dụ Xã Tam Quang")
-    border: bool = Field(False, description="Có phải xã biên giới không")
-    since: Day | None = Field(None, description="Ngày bắt đầu tồn tại")
-    to: Day | None = Field(None, description="Ngày cuối cùng còn tồn tại")
-    successor: Line | None = Field(None, description="Đơn vị thay thế")
 
-
-class District(Part):
+class District(Unit):
     """A district, town or provincial city with its communes."""
 
-    code: Code = Field(description="Mã đơn vị hành chính")
-    name: Line = Field(description="Tên đầy đủ, ví dụ Huyện Con Cuông")
     slug: Slug = Field(description="Tên không dấu dùng trong địa chỉ trang")
-    border: bool = Field(False, description="Có phải huyện biên giới không")
-    since: Day | None = Field(None, description="Ngày bắt đầu tồn tại")
-    to: Day | None = Field(None, description="Ngày cuối cùng còn tồn tại")
-    successor: Line | None = Field(None, description="Đơn vị thay thế")
     tile: Tile | None = Field(
         None, description="Ô trên sơ đồ: [hàng, cột], đếm từ góc tây bắc; không có thì chỉ đứng trong bảng"
     )

@@ -1,34 +1,21 @@
 """What the JSON API says of places: the province, its districts and communes, with the days on which they existed."""
 
-import datetime as dt
-
 from pydantic import Field
 
 from scripts.model.event import Status
-from scripts.model.place import Code
+from scripts.model.place import Province, Unit
 from scripts.model.shared_api import Address, ApiLicence, ApiMoment, ApiPart, ApiSite, ApiSource
 from scripts.model.values import Line, Slug, Text
 
 
-class ApiUnit(ApiPart):
-    """What districts and communes have in common."""
-
-    code: Code = Field(description="Mã đơn vị hành chính")
-    name: Line = Field(description="Tên đầy đủ")
-    border: bool = Field(False, description="Ở biên giới")
-    since: dt.date | None = Field(None, description="Ngày bắt đầu tồn tại")
-    to: dt.date | None = Field(None, description="Ngày cuối cùng còn tồn tại")
-    successor: Line | None = Field(None, description="Đơn vị thay thế")
-
-
-class ApiCommune(ApiUnit):
+class ApiCommune(Unit, ApiPart):
     """A commune, ward or township."""
 
     url: Address | None = Field(None, description="Trang của địa bàn, khi có")
     calendar: Address | None = Field(None, description="Lịch (.ics) của địa bàn, khi có trang")
 
 
-class ApiDistrict(ApiUnit):
+class ApiDistrict(Unit, ApiPart):
     """A district, town or provincial city, as places.json lists it."""
 
     slug: Slug = Field(description="Tên không dấu, như trong địa chỉ trang")
@@ -55,12 +42,8 @@ class ApiDistrictDetail(ApiDistrict):
     events: tuple[ApiEventLink, ...] = Field((), description="Sự kiện ở địa bàn, kể cả ở các xã, theo ngày")
 
 
-class ApiProvince(ApiPart):
+class ApiProvince(Province, ApiPart):
     """The province."""
-
-    code: Code = Field(description="Mã đơn vị hành chính")
-    name: Line = Field(description="Tên đầy đủ")
-    slug: Slug = Field(description="Tên không dấu")
 
 
 class ApiPlaces(ApiPart):

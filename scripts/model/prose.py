@@ -38,18 +38,14 @@ class Passage:
         return self.record.at(*(self.path or ()))
 
 
-def records(site: Site) -> Iterator[Record]:
+def records(site: Site) -> tuple[Record, ...]:
     """Every record that has running text."""
-    yield from site.articles
-    yield from site.explainers
-    yield from site.glossaries
-    yield from site.events
-    yield from site.campaigns
+    return (*site.articles, *site.explainers, *site.glossaries, *site.events, *site.campaigns)
 
 
 def passages(site: Site, record: Record) -> Iterator[Passage]:
     """The texts of a record in the order of its page."""
-    for path, text in record.prose():
+    for path, text in record.each(*record.prose_in):
         if text:
             yield passage(site, record, path, text)
     if isinstance(record, (Article, Explainer)) and record.body:
@@ -86,7 +82,7 @@ def provision_of(mention: Mention) -> Provision:
 
 def cited(site: Site, record: Record) -> list[Provision]:
     """Every existing provision that a record cites: in its declarations, by link, or in prose; each once."""
-    found: list[Provision | None] = [Provision.parse(text) for _, text in record.citations()]
+    found: list[Provision | None] = [Provision.parse(text) for _, text in record.each(*record.citations_in)]
     for passage in passages(site, record):
         found += [Provision.parse(link.target) for link in links(passage.text) if link.scheme == "luat"]
         found += [provision_of(mention) for mention in mentioned(site, passage)]

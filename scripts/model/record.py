@@ -1,7 +1,7 @@
 """What every record shares: frozen, closed to unknown keys, and aware of its place in the sources."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from scripts.problems import Position
+from scripts.vietnamese.folding import canonical_tone
 
 # Of a field within a record, by the names and numbers that lead to it.
 Path = tuple[str | int, ...]
@@ -34,9 +35,14 @@ class Record(Part):
 
     # What is worked out once, when the record is read, and kept with it between builds.
     lasting: ClassVar[tuple[str, ...]] = ("digest",)
+    # Fields as `each` reads them: running text in the order of its page (without the body of a Markdown file), names of
+    # provisions (`73/2021/QH14#dieu-23`), single links (`hoidap:<slug>`), Markdown that may bring anything, and what
+    # means something else to readers when it changes.
     prose_in: ClassVar[tuple[str, ...]] = ()
     citations_in: ClassVar[tuple[str, ...]] = ()
     links_in: ClassVar[tuple[str, ...]] = ()
+    markdown_in: ClassVar[tuple[str, ...]] = ()
+    told_in: ClassVar[tuple[str, ...]] = ()
     _origin: Origin | None = PrivateAttr(default=None)
     _written: str = PrivateAttr(default="")
 
@@ -49,22 +55,30 @@ class Record(Part):
     def each(self, *fields: str) -> Iterator[tuple[Path, Any]]:
         """The values of some fields, each with its path; `facts.*.value` is one of every fact."""
         for field in fields:
-            if "." in field:
-                yield from _each(self, field.split("."), ())
-            else:
-                yield (field,), getattr(self, field)
+            first, _, rest = field.partition(".")
+            if not rest:
+                yield (first,), getattr(self, first)
+                continue
+            found: list[tuple[Path, Any]] = [((first,), getattr(self, first))]
+            for name in rest.split("."):
+                if name == "*":
+                    found = [((*path, number), one) for path, many in found for number, one in enumerate(many)]
+                else:
+                    found = [((*path, name), getattr(one, name)) for path, one in found]
+            yield from found
 
-    def prose(self) -> Iterator[tuple[Path, str | None]]:
-        """The fields of running text in the order of its page; the body of a Markdown file is not among them."""
-        return self.each(*self.prose_in)
+    @cached_property
+    def may_be_unfit(self) -> bool:
+        """Could its Markdown bring anything onto the page that may not stand there?"""
+        from scripts.markup.unfit import may_be_unfit  # loads the converter
 
-    def citations(self) -> Iterator[tuple[Path, str]]:
-        """The fields that name a provision: `73/2021/QH14#dieu-23`."""
-        return self.each(*self.citations_in)
+        return any(may_be_unfit(text) for _, text in self.each(*self.markdown_in) if text)
 
-    def links(self) -> Iterator[tuple[Path, str]]:
-        """The fields that are one link: `hoidap:<slug>`."""
-        return self.each(*self.links_in)
+    @cached_property
+    def said(self) -> str:
+        """A digest of what it tells readers; blanks, line breaks and ways to write an accent do not count."""
+        told = self.model_dump(mode="json", include=set(self.told_in), exclude_none=True)
+        return hashlib.sha256(repr(_plain(told)).encode()).hexdigest()[:16]
 
     def work_out(self) -> None:
         """Work out what is kept with the record."""
@@ -94,14 +108,12 @@ class Record(Part):
         return self._origin(*path) if self._origin else Position("?")
 
 
-def _each(value: Any, names: Sequence[str], path: Path) -> Iterator[tuple[Path, Any]]:
-    if not names:
-        yield path, value
-    elif names[0] != "*":
-        yield from _each(getattr(value, names[0]), names[1:], (*path, names[0]))
-    else:
-        for number, one in enumerate(value):
-            yield from _each(one, names[1:], (*path, number))
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(canonical_tone(value).split())
+    if isinstance(value, dict):
+        return sorted((key, _plain(part)) for key, part in value.items())
+    return [_plain(part) for part in value] if isinstance(value, list) else value
 
 
 class Labelled(StrEnum):

@@ -1,16 +1,15 @@
-"""What several records of the JSON API have in common.
+"""What several records of the JSON API have in common, and the index of it.
 
 A reader of these records passes over keys that it does not know, so that a site may say more than its readers expect.
 """
 
-import datetime as dt
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
 from scripts.model.identity import Licence
 from scripts.model.record import Part
-from scripts.model.source import Contact, Edition
+from scripts.model.source import Change, Contact, Source
 from scripts.model.values import Line, Moment, Text, WebAddress
 
 # A day, or a moment with its offset: as exact as the source is, never more.
@@ -43,10 +42,8 @@ class ApiOrigin(ApiPart):
     url: WebAddress = Field(description="Trang của mục này ở nơi công bố")
 
 
-class ApiLicence(Licence):
+class ApiLicence(Licence, ApiPart):
     """Under which licence the words may be used."""
-
-    model_config = ConfigDict(extra="ignore")
 
 
 class ApiOriginal(ApiPart):
@@ -70,25 +67,38 @@ class ApiImage(ApiPart):
     original: ApiOriginal | None = Field(None, description="Ảnh cỡ gốc, khi lớn hơn")
 
 
-class ApiSource(ApiPart):
+class ApiSource(Source, ApiPart):
     """Where a fact comes from."""
 
-    title: Line | None = Field(None, description="Tên cơ quan, tờ báo hoặc số, ký hiệu văn bản")
-    url: WebAddress | None = Field(None, description="Địa chỉ trang web")
-    date: dt.date | None = Field(None, description="Ngày đăng hoặc ngày ban hành")
-    language: Edition = Field(Edition.VI, description="Ngôn ngữ của bản đã đọc: vi, fr, en, id")
-    note: Line | None = Field(None, description="Ghi chú thêm về nguồn")
 
-
-class ApiChange(ApiPart):
+class ApiChange(Change, ApiPart):
     """A change after publishing."""
 
     date: ApiMoment = Field(description="Ngày sửa, hoặc ngày giờ")
-    minor: bool = Field(False, description="Chỉ sửa lỗi nhỏ, không đổi nghĩa")
-    note: Text = Field(description="Sửa điều gì")
 
 
-class ApiContact(Contact):
+class ApiContact(Contact, ApiPart):
     """Somebody to ask."""
 
-    model_config = ConfigDict(extra="ignore")
+
+class ApiFile(ApiPart):
+    """A file, or (with `template`) a file for each item."""
+
+    url: Line = Field(description="Địa chỉ; trong dấu ngoặc nhọn là phần thay đổi theo từng mục")
+    template: bool = Field(False, description="Địa chỉ là khuôn (RFC 6570), mỗi mục một tệp")
+    title: Line = Field(description="Tệp có gì")
+    type: Line = Field(description="Kiểu nội dung (media type)")
+    # `schema` is a method of every record.
+    schema_: Address | None = Field(None, alias="schema", description="JSON Schema (2020-12) của tệp")
+
+
+class ApiIndex(ApiPart):
+    """/api/v1/index.json."""
+
+    site: ApiSite = Field(description="Trang nào công bố")
+    publisher: Line = Field(description="Cơ quan chủ quản; trang chưa có cơ quan nào thì là tên trang")
+    disclaimer: Text | None = Field(None, description="Lời nhắc rằng đây không phải trang của cơ quan nào, khi chưa có")
+    contact: ApiContact | None = Field(None, description="Liên hệ của cơ quan chủ quản, khi có")
+    licence: ApiLicence = Field(description="Giấy phép của phần chữ; mỗi ảnh có giấy phép riêng")
+    openapi: Address = Field(description="Mô tả mọi tệp theo OpenAPI 3.1")
+    files: tuple[ApiFile, ...] = Field(description="Các tệp")

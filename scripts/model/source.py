@@ -1,11 +1,12 @@
-"""Where a fact comes from, and pictures with their credits."""
+"""What records share: where a fact comes from, pictures with their credits, whom to ask, what was changed."""
 
+import datetime as dt
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from scripts.model.record import Labelled, Part, refused
-from scripts.model.values import Day, Line, OneOrMany, Phone, WebAddress
+from scripts.model.values import Day, Line, Moment, OneOrMany, Phone, Text, WebAddress, beginning, day_of
 
 
 class Edition(Labelled):
@@ -70,3 +71,21 @@ class Contact(Part):
     phone: Phone | None = Field(None, description="Số điện thoại")
     email: Email | None = Field(None, description="Thư điện tử")
     url: WebAddress | None = Field(None, description="Trang web")
+
+
+class Change(Part):
+    """A change after publishing; a minor one (spelling) does not move the feeds."""
+
+    date: Moment = Field(description="Ngày sửa, hoặc ngày giờ khi sửa ngay trong ngày đăng")
+    minor: bool = Field(False, description="Chỉ sửa lỗi nhỏ, không đổi nghĩa")
+    note: Text = Field(description="Sửa điều gì")
+
+    @property
+    def day(self) -> dt.date:
+        """The calendar day in Vietnam."""
+        return day_of(self.date)
+
+    @property
+    def at(self) -> dt.datetime:
+        """The moment of it; where only a day is given, its beginning."""
+        return beginning(self.date)

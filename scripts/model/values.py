@@ -5,8 +5,8 @@ that editors and the published schemas show.
 """
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Annotated, Any
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
@@ -68,9 +68,13 @@ def parse_moment(value: object) -> date | datetime:
     rest = f"{text[: day_match.start()]} {text[day_match.end() :]}".strip().strip(",").strip()
     if not rest:
         return day
-    offset = VIETNAM
+    offset: tzinfo | None = VIETNAM
     if zone := _OFFSET.search(rest):
-        rest, offset = rest[: zone.start()], _zone(zone.group(1))
+        rest = rest[: zone.start()]
+        try:
+            offset = datetime.strptime(zone[1], "%z").tzinfo
+        except ValueError:
+            raise _bad_moment(zone[1]) from None
     clock = _clock(rest.strip().removeprefix("T"))
     if clock is None:
         raise _bad_moment(value)
@@ -86,17 +90,6 @@ def parse_instant(value: object) -> datetime:
     if not isinstance(moment, datetime):
         raise _bad_moment(value)
     return moment
-
-
-def _zone(text: str) -> timezone:
-    if text == "Z":
-        return UTC
-    sign = -1 if text[0] == "-" else 1
-    digits = text[1:].replace(":", "")
-    hours, minutes = int(digits[:2]), int(digits[2:])
-    if hours > 23 or minutes > 59:
-        raise _bad_moment(text)
-    return timezone(sign * timedelta(hours=hours, minutes=minutes))
 
 
 def _clock(text: str) -> time | None:
@@ -128,10 +121,6 @@ def parse_web_address(value: object) -> str:
     raise refused("web_address", found=str(value))
 
 
-def _one_or_many(value: object) -> Any:
-    return [value] if isinstance(value, (str, dict)) else value
-
-
 Text = Annotated[str, StringConstraints(min_length=1)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n\r]*$")]
 Markdown = Annotated[str, StringConstraints(min_length=1)]
@@ -158,6 +147,11 @@ def day_of(moment: date) -> date:
     return moment.astimezone(VIETNAM).date() if isinstance(moment, datetime) else moment
 
 
-OneOrMany = BeforeValidator(_one_or_many)
+def beginning(moment: date) -> datetime:
+    """A moment as it is; of a day, its first."""
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), VIETNAM)
+
+
+OneOrMany = BeforeValidator(lambda value: [value] if isinstance(value, (str, dict)) else value)
 Lines = Annotated[tuple[Line, ...], OneOrMany]
 Slugs = Annotated[tuple[Slug, ...], OneOrMany]

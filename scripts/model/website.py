@@ -13,12 +13,11 @@ from scripts.model.identity import Identity
 from scripts.model.kinds import KINDS
 from scripts.model.law import Law, LawKind, Outline, Provision, Relation
 from scripts.model.law_text import ArticleText, LawText
-from scripts.model.ledger import Ledger
+from scripts.model.ledger import Ledger, Redirects
 from scripts.model.page import Article, EasyPage, Key, LawBody, LifeSituation, News, Page, Question, Withdrawn
 from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.model.record import Record
-from scripts.model.redirects import Redirects
 from scripts.vietnamese.citation_marks import Name, Names
 from scripts.vietnamese.near import closest
 from scripts.vietnamese.numbering import split_number

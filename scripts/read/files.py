@@ -16,11 +16,11 @@ from scripts.model.identity import Identity
 from scripts.model.kinds import KINDS
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
+from scripts.model.ledger import Redirects
 from scripts.model.page import Article, LawBody, News
 from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.model.record import Record
-from scripts.model.redirects import Redirects
 from scripts.problems import Position, Problem, problem
 from scripts.read.front_matter import read_article
 from scripts.read.listings import read_listing

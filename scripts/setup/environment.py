@@ -24,6 +24,7 @@ OLDEST = (3, 11)
 NEARLY_FULL = 8_000_000
 BROKEN, WRONG_USE, INTERRUPTED = 3, 2, 130
 WINDOWS = os.name == "nt"
+PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if WINDOWS else ("bin", "python")))
 
 # What pip or venv said → why it failed and how to fix it. The first that fits is printed.
 REASONS = (
@@ -72,8 +73,7 @@ REASONS = (
 )
 
 
-def say(vietnamese: str, english: str) -> None:
-    """One line in each language, for whoever reads the terminal."""
+def _say(vietnamese: str, english: str) -> None:
     sys.stderr.write(vietnamese + "\n" + english + "\n")
     sys.stderr.flush()
 
@@ -89,74 +89,62 @@ def explain(output: str) -> None:
     needing = " (%s)" % named.group(1) if named else ""
     for signs, vietnamese, english in REASONS:
         if not signs or any(sign in output for sign in signs):
-            say(vietnamese.replace("{needing}", needing), english.replace("{needing}", needing))
+            _say(vietnamese.replace("{needing}", needing), english.replace("{needing}", needing))
             break
     lines = [line for line in output.splitlines() if line.strip() and not line.startswith(("Ignoring ", "[notice]"))]
     sys.stderr.write("".join("  %s\n" % line[:300] for line in lines[-4:]))
 
 
-def requirements(arguments: "list[str]") -> str:
-    """The locked requirements that a command needs: the tests' are a superset of the build's."""
-    wanted = "requirements-test.txt" if arguments[:1] == ["test"] else "requirements.txt"
-    return os.path.join(ROOT, wanted)
-
-
-def digest(path: str) -> str:
+def _digest(path: str) -> str:
     """What the stamp must say: these requirements, this Python, this checkout."""
     with open(path, "rb") as file:
         content = file.read()
     return hashlib.sha256(content + repr((sys.version_info[:3], sys.platform, ROOT)).encode()).hexdigest()
 
 
-def stamp(path: str) -> str:
+def _stamp(path: str) -> str:
     """The file that says an install of these requirements is complete."""
     return os.path.join(VENV, os.path.basename(path) + ".installed")
 
 
-def is_ready(path: str) -> bool:
-    """Is everything that the command needs installed?"""
+def _is_ready(path: str) -> bool:
     try:
-        with open(stamp(path)) as file:
-            stamped = file.read() == digest(path)
+        with open(_stamp(path)) as file:
+            stamped = file.read() == _digest(path)
     except OSError:
         return False
-    return stamped and os.path.exists(python()) and not os.path.exists(UNFINISHED)
+    return stamped and os.path.exists(PYTHON) and not os.path.exists(UNFINISHED)
 
 
-def python() -> str:
-    """The environment's own Python."""
-    return os.path.join(VENV, "Scripts", "python.exe") if WINDOWS else os.path.join(VENV, "bin", "python")
-
-
-def install(path: str, lock: "IO[str]") -> int:
+def _install(path: str, lock: "IO[str]") -> int:
     """Make the environment whole; returns an exit code, and raises OSError when the disk will not have it."""
     base = os.path.join(ROOT, "requirements.txt")
-    if not is_ready(base):
-        say("Lần đầu chạy: đang tạo môi trường .venv…", "First run: making the environment .venv…")
-        clear()
+    if not _is_ready(base):
+        _say("Lần đầu chạy: đang tạo môi trường .venv…", "First run: making the environment .venv…")
+        _clear()
         # When an environment's own Python runs this, the one that it was made from outlives it.
         maker = getattr(sys, "_base_executable", None) or sys.executable
-        code, output = run([maker, "-I", "-X", "utf8", "-m", "venv", VENV], lock)
+        code, output = _run([maker, "-I", "-X", "utf8", "-m", "venv", VENV], lock)
         if code:
             explain(output)
             return BROKEN
-    say("Đang cài các thư viện (một, hai phút)…", "Installing the libraries (a minute or two)…")
-    write(UNFINISHED, "")
-    command = [python(), "-I", "-X", "utf8", "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    _say("Đang cài các thư viện (một, hai phút)…", "Installing the libraries (a minute or two)…")
+    _write(UNFINISHED, "")
+    command = [PYTHON, "-I", "-X", "utf8", "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     command += ["--no-color", "--progress-bar", "off", "--require-hashes", "-r", path]
-    code, output = run(command, lock, counter(path))
+    code, output = _run(command, lock, _counter(path))
     if code:
         explain(output)
         if "Installing collected packages" not in output:
             os.unlink(UNFINISHED)  # nothing was written, so what was whole before still is
         return BROKEN
     for whole in (base, path):
-        write(stamp(whole), digest(whole))
+        _write(_stamp(whole), _digest(whole))
     os.unlink(UNFINISHED)
     return 0
 
 
-def clear() -> None:
+def _clear() -> None:
     """Take an old environment away: first out of sight in one step, so that nobody meets half of one."""
     import shutil
 
@@ -167,13 +155,12 @@ def clear() -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def write(path: str, text: str) -> None:
-    """Put a short text into a file."""
+def _write(path: str, text: str) -> None:
     with open(path, "w") as file:
         file.write(text)
 
 
-def run(command: "list[str]", lock: "IO[str]", show: "Callable[[str], None] | None" = None) -> "tuple[int, str]":
+def _run(command: "list[str]", lock: "IO[str]", show: "Callable[[str], None]" = lambda line: None) -> "tuple[int, str]":
     """Run an installer; its exit code and what it said.
 
     It inherits the lock: should this process be killed, the next one waits until the installer too is gone.
@@ -196,56 +183,47 @@ def run(command: "list[str]", lock: "IO[str]", show: "Callable[[str], None] | No
     lines = []
     for raw in process.stdout:
         lines.append(raw.decode("utf-8", "replace"))
-        if show:
-            show(lines[-1])
+        show(lines[-1])
     code = process.wait()
-    if show:
-        show("")
+    show("")
     return code, "".join(lines)
 
 
-def counter(path: str) -> "Callable[[str], None] | None":
-    """Something that turns pip's lines into one line of progress; None where no terminal shows it."""
-    if not sys.stderr.isatty():
-        return None
+def _counter(path: str) -> "Callable[[str], None]":
+    """Something that turns pip's lines into one line of progress, on a terminal."""
     with open(path, "rb") as file:
         total = len({line.split(b"==")[0] for line in file if b"==" in line})
     done = []
 
     def show(line: str) -> None:
+        text = ""
         if line.startswith(("Collecting ", "Requirement already satisfied: ")):
             done.append(line)
             name = line.partition(": ")[2] or line.partition(" ")[2]
             text = "%d/%d %s" % (min(len(done), total), total, name.split("==")[0].split(" ")[0])
         elif line.startswith("Installing collected packages"):
             text = "%d/%d → .venv…" % (total, total)
-        elif line:
-            return
-        else:
-            text = ""
-        sys.stderr.write("\r" + text.ljust(60)[:60] + ("" if text else "\r"))
-        sys.stderr.flush()
+        if (text or not line) and sys.stderr.isatty():
+            sys.stderr.write("\r" + text.ljust(60)[:60] + ("" if text else "\r"))
+            sys.stderr.flush()
 
     return show
 
 
-def wait_for(lock: "IO[str]") -> None:
+def _wait_for(lock: "IO[str]") -> None:
     """One install at a time in a checkout. The system lets go of the lock when its holders are gone."""
     import time
 
-    told = False
-    while not taken(lock):
-        if not told:
-            say("Một lần cài khác đang chạy, xin chờ…", "Another install is running, waiting…")
-            told = True
-        time.sleep(0.3)
+    if not _taken(lock):
+        _say("Một lần cài khác đang chạy, xin chờ…", "Another install is running, waiting…")
+        while not _taken(lock):
+            time.sleep(0.3)
 
 
 if sys.platform == "win32":
     import msvcrt
 
-    def taken(lock: "IO[str]") -> bool:
-        """Take the lock, if nobody holds it."""
+    def _taken(lock: "IO[str]") -> bool:
         try:
             msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -255,30 +233,24 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def taken(lock: "IO[str]") -> bool:
-        """Take the lock, if nobody holds it; a disk that knows no locks has none to take."""
+    def _taken(lock: "IO[str]") -> bool:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         except OSError:
-            return True
+            pass  # a disk that knows no locks has none to take
         return True
 
 
-def hand_over(arguments: "list[str]") -> int:
+def _hand_over(arguments: "list[str]") -> int:
     """Carry on inside the environment, in the caller's folder and with its exit code."""
-    environment = dict(
-        os.environ,
-        PYTHONPATH=ROOT,
-        PYTHONUTF8="1",
-        # Material's notice about the end of MkDocs 1.x is for maintainers, not for staff.
-        NO_MKDOCS_2_WARNING="1",
-        DISABLE_MKDOCS_2_WARNING="true",
-    )
+    # Material's notice about the end of MkDocs 1.x is for maintainers, not for staff.
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    environment = dict(os.environ, PYTHONPATH=ROOT, PYTHONUTF8="1", **quiet)
     environment.pop("PYTHONHOME", None)
     # -P: a folder named scripts, or a file named as a library, in the caller's folder must not win.
-    command = [python(), "-P", "-m", "scripts.cli", *arguments]
+    command = [PYTHON, "-P", "-m", "scripts.cli", *arguments]
     if not WINDOWS:
         os.execve(command[0], command, environment)
     import signal
@@ -295,23 +267,24 @@ def main(arguments: "list[str]") -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     if sys.version_info[:2] < OLDEST:
-        say(
+        _say(
             "Cần Python 3.11 trở lên; máy đang dùng %d.%d." % sys.version_info[:2],
             "Python 3.11 or newer is needed; this is %d.%d." % sys.version_info[:2],
         )
         return WRONG_USE
-    path = requirements(arguments)
+    # The locked requirements of the tests are a superset of the build's.
+    path = os.path.join(ROOT, "requirements-test.txt" if arguments[:1] == ["test"] else "requirements.txt")
     try:
-        if not is_ready(path):
+        if not _is_ready(path):
             with open(LOCK, "a") as lock:
-                wait_for(lock)
-                code = 0 if is_ready(path) else install(path, lock)
+                _wait_for(lock)
+                code = 0 if _is_ready(path) else _install(path, lock)
             if code:
                 return code
     except KeyboardInterrupt:
-        say("\nĐã dừng; lần chạy sau sẽ cài lại.", "Stopped; the next run will install again.")
+        _say("\nĐã dừng; lần chạy sau sẽ cài lại.", "Stopped; the next run will install again.")
         return INTERRUPTED
     except OSError as error:
         explain(str(error))
         return BROKEN
-    return hand_over(arguments)
+    return _hand_over(arguments)

@@ -41,34 +41,28 @@ def prepare(checkout: Path) -> list[str]:
         for name in DEBIAN
         if shutil.which(name) is None
     ]
-    if shutil.which("npm") and not _checkers(checkout / "tests" / "tools"):
+    if (npm := shutil.which("npm")) and not _checkers(checkout / "tests" / "tools", npm):
         lines.append("Không cài được axe-core và vnu-jar bằng npm; các phép thử cần chúng sẽ bị bỏ qua.")
     return lines
 
 
 def _apt(packages: list[str]) -> None:
     click.echo(f"Đang cài {' '.join(packages)}…", err=True)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
-    ):
-        done = subprocess.run(command, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False)
-        if done.returncode:
-            click.echo(done.stderr.decode("utf-8", "replace")[-2000:], err=True)
-            return
+    if _done(["apt-get", "update", "-qq"]):
+        _done(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages])
 
 
-def _checkers(folder: Path) -> bool:
+def _checkers(folder: Path, npm: str) -> bool:
     """Install the locked page checkers unless they are there already."""
     stamp = folder / "node_modules" / ".package-lock.json"
-    lock = folder / "package-lock.json"
-    if stamp.exists() and stamp.stat().st_mtime >= lock.stat().st_mtime:
+    if stamp.exists() and stamp.stat().st_mtime >= (folder / "package-lock.json").stat().st_mtime:
         return True
-    npm = shutil.which("npm")
-    assert npm
-    command = [npm, "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, stdin=subprocess.DEVNULL, check=False)
-    if done.returncode:
-        click.echo(done.stderr.decode("utf-8", "replace")[-2000:], err=True)
-    return done.returncode == 0
+    return _done([npm, "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"], folder)
+
+
+def _done(command: list[str], folder: Path | None = None) -> bool:
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, stdin=subprocess.DEVNULL)
+    if ended.returncode:
+        click.echo(ended.stderr.decode("utf-8", "replace")[-2000:], err=True)
+    return not ended.returncode

@@ -11,12 +11,11 @@ from pydantic_core import to_json
 
 from scripts.assemble.parts import picture_files
 from scripts.assemble.view import View
-from scripts.model.change import Change
 from scripts.model.identity import Identity
 from scripts.model.languages import ORIGINAL
 from scripts.model.picture import Picture
 from scripts.model.shared_api import ApiChange, ApiContact, ApiImage, ApiLicence, ApiOriginal, ApiSite, ApiSource
-from scripts.model.source import Contact, Image, Source
+from scripts.model.source import Change, Contact, Image, Source
 
 
 def written(record: BaseModel, fields: Iterable[str] | None = None) -> bytes:

@@ -19,7 +19,7 @@ from scripts.assemble.parts import api
 from scripts.assemble.pieces import Frame, Lazy, Made, Tree, key_of
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.index_api import ApiFile, ApiIndex
+from scripts.model.shared_api import ApiFile, ApiIndex
 from scripts.words import text
 
 @dataclass(frozen=True)
