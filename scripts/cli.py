@@ -1,7 +1,5 @@
-"""The commands, their exit codes and what they print; everything else lives in the rooms of the flow.
-
-Exit codes (DESIGN 8): 0 fine, 1 problems in the sources, 2 wrong use, 3 something of ours broke.
-"""
+"""The commands, what they print and their exit codes (DESIGN 8): 0 fine, 1 problems in the sources, 2 wrong use, 3
+something of ours broke."""
 
 import gc
 import os
@@ -58,12 +56,9 @@ def clock() -> datetime:
 
 
 _now = click.option("--now", type=MOMENT, help="Dựng như thể đang ở thời điểm này (mặc định: lúc này).")
-_root = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=CHECKOUT,
-    help="Thư mục có content/ và events/ (mặc định: thư mục dự án).",
-)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_ROOT_HELP = "Thư mục có content/ và events/ (mặc định: thư mục dự án)."
+_root = click.option("--root", type=_FOLDER, default=CHECKOUT, help=_ROOT_HELP)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -112,7 +107,7 @@ def check(now: datetime | None, root: Path, form: str) -> int:
 @click.option("--open/--no-open", "open_browser", default=True, help="Mở trình duyệt.")
 def serve(now: datetime | None, root: Path, port: int, host: str, open_browser: bool) -> int:
     """Xem thử trên máy: sửa tệp là trang tự cập nhật."""
-    from scripts.preview import serve as run
+    from scripts.preview.serving import serve as run
 
     return run(root, (lambda: now) if now else clock, host, port, open_browser)
 
@@ -137,33 +132,23 @@ def pack(now: datetime | None, root: Path) -> int:
 def import_file(file: Path | None, sources: bool, root: Path) -> int:
     """Nhập toàn văn luật, nghị định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/; hoặc, với --sources, sự kiện
     của các trang khác vào events/sources/."""
-    if sources == (file is not None):
-        raise click.UsageError("ghi một tệp, hoặc --sources")
-    return _import_law(file, root) if file else _import_sources(root)
-
-
-def _import_sources(root: Path) -> int:
     from scripts.gathering import import_sources
-    from scripts.read import read
-
-    reading = read(root)
-    if reading.site is None:
-        return _ended(reading.problems)
-    if not reading.site.identity.sources:
-        click.echo("content/site.yml chưa ghi nguồn nào (sources).")
-        return OK
-    fetched = import_sources(root, reading.site)
-    return _ended(fetched.problems, *fetched.notes)
-
-
-def _import_law(file: Path, root: Path) -> int:
     from scripts.law_import import import_law
     from scripts.read import read
 
-    site = read(root).site
-    imported = import_law(file, root, site.laws if site else ())
-    stored = f"Đã lưu: {imported.stored}" if imported.stored else "Chưa nhập gì."
-    return _ended(imported.problems, *imported.notes, stored)
+    if sources == (file is not None):
+        raise click.UsageError("ghi một tệp, hoặc --sources")
+    reading = read(root)
+    if file:
+        imported = import_law(file, root, reading.site.laws if reading.site else ())
+        stored = f"Đã lưu: {imported.stored}" if imported.stored else "Chưa nhập gì."
+        return _ended(imported.problems, *imported.notes, stored)
+    if reading.site is None:
+        return _ended(reading.problems)
+    if not reading.site.identity.sources:
+        return _ended((), "content/site.yml chưa ghi nguồn nào (sources).")
+    fetched = import_sources(root, reading.site)
+    return _ended(fetched.problems, *fetched.notes)
 
 
 def _ended(problems: Iterable[Problem], *lines: str) -> int:

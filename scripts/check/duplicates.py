@@ -85,12 +85,9 @@ def _near(site: Site) -> Iterator[Finding]:
         for other in islice(listed.setdefault(here, []), MOST):
             theirs = other.title_words
             alike = len(words & theirs) / max(1, len(words | theirs))
-            if alike >= _ALIKE and event.id != other.id and not _told_apart(event, other):
+            # One other site that lists both knows that they are two.
+            apart = event.origin and other.origin and event.origin.source == other.origin.source
+            if alike >= _ALIKE and event.id != other.id and not apart:
                 yield found(event, "W307", "title", other=other.title, where=other.at("title").words)
                 break
         listed[here].append(event)
-
-
-def _told_apart(event: Event, other: Event) -> bool:
-    """Are both listed by one other site, which knows that they are two?"""
-    return bool(event.origin and other.origin and event.origin.source == other.origin.source)

@@ -1,8 +1,5 @@
-"""Nothing is stated as current that is not in force at the moment of the build.
-
-News has its day and says what held then. Every other page is read as today's, so it must not lean on a law that has
-ended, or not begun, without saying so.
-"""
+"""Nothing is stated as current that is not in force at the moment of the build. News has its day and says what held
+then; every other page is read as today's, so it must not lean on a law that has ended, or not begun, unsaid."""
 
 import re
 from collections.abc import Iterator

@@ -21,7 +21,11 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     pages = {*addresses.of_records(public), *map(addresses.of_withdrawn, public.withdrawn)}
     led = addresses.of_redirects(public)
     yield from _redirects(site, led, pages | addresses.of_lists(public))
-    yield from _gone(public, now)
+    names = {source.id: source.name for source in site.identity.sources}
+    for entry in addresses.of_gone(public, now):
+        # A refusal would let any other site stop this one.
+        at, name = Position(FILE, entry.line), names.get(entry.source or "", entry.source)
+        yield Finding(site.identity, problem("W809", at, url=entry.url, name=name))
     new = [url for url in pages if url not in site.ledger.entries]
     hidden = addresses.of_records(site)
     for entry in site.ledger.known(now):
@@ -33,14 +37,6 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         elif not addresses.is_law_article(entry.url):
             at = Position(FILE, entry.line)
             yield Finding(site.identity, problem("E727", at, guesses=_like(entry.url, new), url=entry.url))
-
-
-def _gone(public: Site, now: datetime) -> Iterator[Finding]:
-    """Events that other sites list no more: a refusal would let any of them stop this one."""
-    names = {source.id: source.name for source in public.identity.sources}
-    for entry in addresses.of_gone(public, now):
-        name = names.get(entry.source or "", entry.source)
-        yield Finding(public.identity, problem("W809", Position(FILE, entry.line), url=entry.url, name=name))
 
 
 def _taken_back(article: Article | Event, entry: Entry, now: datetime) -> Iterator[Finding]:

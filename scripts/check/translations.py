@@ -34,15 +34,11 @@ def _problems(site: Site, article: Article, today: date) -> Iterator[Finding]:
         place = f"content/{folder}" if expected == folder else "content"
         yield found(article, "E602", "lang", found=article.lang, place=place, expected=expected)
     elif article.lang != ORIGINAL:
-        yield from _translator(article)
+        if article.translator is None:
+            yield _missing(article, "translator")
+        elif _MACHINE.search(fold(article.translator)):
+            yield found(article, "E604", "translator", found=article.translator)
         yield from _age(site, article, today)
-
-
-def _translator(article: Article) -> Iterator[Finding]:
-    if article.translator is None:
-        yield _missing(article, "translator")
-    elif _MACHINE.search(fold(article.translator)):
-        yield found(article, "E604", "translator", found=article.translator)
 
 
 def _age(site: Site, article: Article, today: date) -> Iterator[Finding]:

@@ -178,8 +178,7 @@ def read_and_checked(
 def assembled(
     root: Path, work: Path, site: Site, now: datetime, site_url: str | None = None, state: State | None = None
 ) -> Tree:
-    """The assembled tree of a site, with the fonts and the configuration of this project; pieces of it may be kept in a
-    store."""
+    """The assembled tree of a site, with this project's fonts and configuration; a store may keep pieces of it."""
     overrides, cache = PROJECT / "overrides", work / "cache"
     config = _configuration(root)
     shared = assets.build(assets.read(overrides / "assets") | fonts.build(cache))
@@ -203,8 +202,7 @@ def assembled(
 
 
 def page_alone(work: Path, site: Site, now: datetime, url: str) -> bytes | None:
-    """One page rendered with the configuration of the last build in `work`, as HTML; None where there is none at that
-    address. Raises RenderError."""
+    """One page as HTML, rendered as the last build in `work` did; None where there is none. Raises RenderError."""
     page = site_tree.page_alone(site, now, _settings(work, site, None), url)
     return rendered_alone(work, f"{url}index", page) if page else None
 

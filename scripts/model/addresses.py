@@ -82,25 +82,21 @@ def of_withdrawn(notice: Withdrawn) -> str:
 
 def of_records(site: Site) -> dict[str, Record]:
     """Every page that is somebody's work, by its address; the rest are lists made from these."""
-    return {of(record): record for kind in KINDS for record in site.of(kind.model)} | {
-        of(article): article for article in site.translations
-    }
+    written: list[Record] = [record for kind in KINDS for record in site.of(kind.model)]
+    return {of(record): record for record in [*written, *site.translations]}
 
 
 def of_lists(site: Site) -> set[str]:
     """The lists that a redirect may name: sections, years, months and places."""
     days = [event.first_day for event in site.events if event.first_day]
-    found = {f"{section}/" for section in SECTIONS} | {PLACES, CORRECTIONS, COMPARISON, TIMELINE, GLOSSARY}
-    found |= {of_year(event.year) for event in site.events} | {of_month(day) for day in days}
-    found |= {of_district(district) for district in site.places.districts}
-    return found | {of_news_year(item.date.year) for item in site.news}
+    years = {of_year(event.year) for event in site.events} | {of_news_year(item.date.year) for item in site.news}
+    sections = {f"{section}/" for section in SECTIONS} | {PLACES, CORRECTIONS, COMPARISON, TIMELINE, GLOSSARY}
+    return {*sections, *years, *map(of_month, days), *map(of_district, site.places.districts)}
 
 
 def of_redirects(site: Site) -> dict[str, str | None]:
-    """Where each old address of content/redirects.yml leads in the end: relative to the site's root, or a web address.
-
-    None where it leads nowhere, or back to itself.
-    """
+    """Where each old address of content/redirects.yml leads in the end: relative to the site's root, or a web address;
+    None where it leads nowhere, or back to itself."""
     if site.redirects is None:
         return {}
     moved = {redirect.old: redirect.to for redirect in site.redirects.redirects}
@@ -109,8 +105,7 @@ def of_redirects(site: Site) -> dict[str, str | None]:
 
 
 def _of_moved(site: Site, old: str, moved: dict[str, str], pages: set[str]) -> str | None:
-    seen = set()
-    to = f"/{old}"
+    seen, to = set(), f"/{old}"
     while (key := f"{to.strip('/')}/") in moved:
         if key in seen:
             return None

@@ -86,9 +86,7 @@ class Campaign(Record):
     focuses: tuple[Focus, ...] = Field(description="Các nội dung trọng tâm")
     agencies: tuple[Agency, ...] = Field((), description="Các đơn vị được giao nhiệm vụ")
     tasks: tuple[Task, ...] = Field((), description="Nhiệm vụ của từng đơn vị")
-    organisers: tuple[Line, ...] = Field(
-        (), description="Danh sách kín các đơn vị tổ chức; để trống thì sự kiện ghi tự do"
-    )
+    organisers: tuple[Line, ...] = Field((), description="Danh sách kín các đơn vị tổ chức; trống thì ghi tự do")
     audiences: tuple[Line, ...] = Field((), description="Danh sách kín các nhóm người dự; để trống thì ghi tự do")
     border: Border | None = Field(None, description="Các huyện, xã biên giới")
     facts: tuple[Fact, ...] = Field((), description="Bảng dữ kiện cho báo chí")

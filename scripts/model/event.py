@@ -73,7 +73,7 @@ class Recurrence(Part):
         if self.every is Every.WEEK:
             yield from map(date.fromordinal, range(first.toordinal(), self.until.toordinal() + 1, 7))
             return
-        for months in range(_months(first), _months(self.until) + 1):
+        for months in range(first.year * 12 + first.month - 1, self.until.year * 12 + self.until.month):
             year, month = months // 12, months % 12 + 1
             if first.day <= monthrange(year, month)[1] and (day := date(year, month, first.day)) <= self.until:
                 yield day
@@ -249,9 +249,10 @@ class Event(Record):
         """
         if self.start is None:
             return ()
-        begins, ends = beginning(self.start), _ending(self.end or self.start)
+        begins, ends, a_day = beginning(self.start), self.end or self.start, timedelta(days=1)
+        ends = ends if isinstance(ends, datetime) else beginning(ends + a_day)
         if ends <= begins:  # `start` and `end` name the same moment, so the source gives no end
-            ends = _ending(begins.date())
+            ends = beginning(begins.date() + a_day)
         first = begins.date()
         return tuple(Occasion(begins + (day - first), ends + (day - first)) for day in self.days)
 
@@ -287,12 +288,3 @@ class Event(Record):
     def needs_original(self) -> bool:
         """True where no source was read in Vietnamese: the page says "cần đối chiếu bản gốc"."""
         return not self.source.is_original
-
-
-def _months(day: date) -> int:
-    """Months since the year 0, so that they can be counted through."""
-    return day.year * 12 + day.month - 1
-
-
-def _ending(moment: date) -> datetime:
-    return moment if isinstance(moment, datetime) else beginning(moment + timedelta(days=1))

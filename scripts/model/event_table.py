@@ -1,8 +1,7 @@
 """Events as a table: one column for each key of a listing, under the key's own name (`place.district`).
 
-The columns come from the record, so that a listing, a table of ours and a table that somebody sends us have the same.
-In a cell stands what a listing would say: days as `2022-06-09` or `2022-06-09 07:30`, a list with an item a line, a
-list of records with a record a line in JSON, nothing where nothing is given.
+A cell has what a listing would say: days as `2022-06-09` or `2022-06-09 07:30`, a list with an item a line, a list of
+records with a record a line in JSON, nothing where nothing is given.
 """
 
 import json
@@ -24,9 +23,8 @@ _CHOSEN = (Kind, Status, Every)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `about` is the record's own description, `kind` what each of its cells holds (a day or a moment is a
-    `date`, a record a `Part`), or each line of a cell where there are `many`; `choices` what may stand there, with
-    words."""
+    """A column: `about` is the record's own description, `kind` what a cell holds (a day or a moment is a `date`, a
+    record a `Part`), or each line of it where there are `many`; `choices` what may stand there, with words."""
 
     name: str
     about: str

@@ -43,9 +43,7 @@ class Explainer(Record):
     points: tuple[Point, ...] = Field(description="Ý chính của từng khoản", min_length=1)
     concerns: tuple[Line, ...] = Field((), description="Liên quan đến ai")
     terms: tuple[Term, ...] = Field((), description="Tuổi, thời hạn, mức")
-    about: Line | None = Field(
-        None, description="Văn bản mà các điều, khoản nhắc trong bài thuộc về, khi điều này nói về văn bản khác"
-    )
+    about: Line | None = Field(None, description="Văn bản có các điều mà bài nhắc, khi là văn bản khác")
     related: tuple[Line, ...] = Field((), description="Điều khoản nên đọc cùng")
     guides: tuple[Line, ...] = Field((), description="Văn bản hướng dẫn điều này")
     asked: Lines = Field((), description="Người dân hay hỏi bằng lời nào")

@@ -91,9 +91,7 @@ class Article(Part):
 
     number: Numbered = Field(description="Số điều")
     title: Text = Field(description="Tên điều, đúng như văn bản chính thức")
-    clauses: AnyOutline | None = Field(
-        None, description="Các khoản, điểm: 1, 2, 3 (a b c); ghi 0 khi điều không chia khoản; chưa biết thì bỏ trống"
-    )
+    clauses: AnyOutline | None = Field(None, description="Các khoản, điểm: 1, 2, 3 (a b c); 0 là không chia khoản")
 
     @property
     def anchor(self) -> str:
@@ -144,9 +142,7 @@ Relations = Annotated[tuple[Annotated[Relation, _OrNumber], ...], OneOrMany]
 class Later(Part):
     """A provision that takes effect on a day of its own."""
 
-    provision: Annotated[str, Field(pattern=rf"^dieu-{_NUMBER}(\.{_NUMBER})?(\.{_LETTER})?$")] = Field(
-        description="Điều, khoản, điểm, ví dụ dieu-48.4.g"
-    )
+    provision: str = Field(pattern=rf"^dieu-{_NUMBER}(\.{_NUMBER})?(\.{_LETTER})?$", description="Ví dụ dieu-48.4.g")
     effective: Day = Field(description="Ngày điều khoản đó bắt đầu có hiệu lực")
     basis: Line | None = Field(None, description="Điều khoản nói điều đó")
 
@@ -216,9 +212,7 @@ class Law(Record):
 
     number: Annotated[str, Field(pattern=rf"^{_LAW}$")] = Field(description="Số, ký hiệu")
     slug: Slug = Field(description="Phần địa chỉ trang")
-    given_kind: LawKind | None = Field(
-        None, alias="kind", description="Loại văn bản; mặc định suy từ số, ký hiệu (…/NĐ-CP là nghị định)"
-    )
+    given_kind: LawKind | None = Field(None, alias="kind", description="Loại văn bản; mặc định suy từ số, ký hiệu")
     title: Line = Field(description="Tên đầy đủ")
     short_title: Line = Field(description="Tên gọi ngắn")
     names: Lines = Field((), description="Những cách gọi khác hay gặp trong bài")
@@ -226,9 +220,7 @@ class Law(Record):
     passed: Day | None = Field(None, description="Ngày thông qua hoặc ngày ký ban hành")
     effective: Day | None = Field(None, description="Ngày bắt đầu có hiệu lực")
     ended: Day | None = Field(None, description="Ngày đầu tiên không còn hiệu lực")
-    unclear_from: Day | None = Field(
-        None, description="Ngày từ đó không rõ còn hiệu lực hay không, vì nguồn không nói đến việc bị thay thế"
-    )
+    unclear_from: Day | None = Field(None, description="Từ ngày nào không rõ còn hiệu lực hay không")
     later: tuple[Later, ...] = Field((), description="Điều khoản có ngày hiệu lực riêng")
     replaces: Relations = Field((), description="Văn bản bị thay thế, bãi bỏ")
     replaced_by: Relations = Field((), description="Văn bản thay thế")

@@ -1,7 +1,7 @@
 """The official text of a law, as `import` stores it in var/laws/<slug>.json (DESIGN 5).
 
-Nothing of the text is lost: `characters` of a text are those of the document it was read from, in the
-same order. Only white space is not kept, for every format and every office breaks lines in its own way.
+Nothing of the text is lost: `characters` of a text are those of the document it was read from, in the same order. Only
+white space is not kept, for every format and every office breaks lines in its own way.
 """
 
 import datetime as dt

@@ -1,8 +1,7 @@
 """What was published, and where what had another address before has gone.
 
-The ledger is ledger.jsonl: every address, since when, and what each item said, so that what was promised to readers can
-be checked without any history of the sources: no address is lost, and no published item changes its meaning without
-saying so. content/redirects.yml says where pages went.
+The ledger, ledger.jsonl, lets what was promised to readers be checked without any history of the sources: no address is
+lost, and no published item changes its meaning without saying so.
 """
 
 from collections.abc import Iterable, Mapping

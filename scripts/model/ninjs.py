@@ -1,7 +1,5 @@
 """What we write of IPTC ninjs 3.1 (https://iptc.org/standards/ninjs/): a part of the standard, under its own names.
-
-A file that fits these records fits IPTC's schema too; tests check both.
-"""
+A file that fits these records fits IPTC's schema too; tests check both."""
 
 from typing import Annotated, Literal
 

@@ -28,19 +28,18 @@ def _encrypted(address: str) -> str:
     raise refused("form", expected="địa chỉ bắt đầu bằng https://")
 
 
+_SourceId = Annotated[Slug, Field(max_length=40)]
+_File = Annotated[Line, AfterValidator(_within)]
+_Https = Annotated[WebAddress, AfterValidator(_encrypted)]
+
+
 class OtherSite(Part):
     """A site that publishes an events.json."""
 
-    id: Annotated[Slug, Field(max_length=40)] = Field(
-        description="Mã của nguồn, đứng trước mã mọi sự kiện lấy từ đó; đặt một lần, không đổi nữa"
-    )
+    id: _SourceId = Field(description="Mã của nguồn, đứng trước mã mọi sự kiện lấy từ đó; đặt một lần, không đổi nữa")
     name: Line = Field(description="Ai công bố, ví dụ UBND huyện Con Cuông")
-    file: Annotated[Line, AfterValidator(_within)] | None = Field(
-        None, description="Tệp events.json mà nơi ấy gửi, đặt trong thư mục dự án"
-    )
-    url: Annotated[WebAddress, AfterValidator(_encrypted)] | None = Field(
-        None, description="Địa chỉ events.json của nơi ấy (https), để lệnh import tải về"
-    )
+    file: _File | None = Field(None, description="Tệp events.json mà nơi ấy gửi, đặt trong thư mục dự án")
+    url: _Https | None = Field(None, description="Địa chỉ events.json của nơi ấy (https), để lệnh import tải về")
 
     _is_somewhere = one_of("file_or_url", "file", "url")
 

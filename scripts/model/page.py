@@ -220,9 +220,7 @@ class News(Article):
 
     def is_out(self, now: dt.datetime) -> bool:
         """Has its moment come? Not before its embargo or its day, and never for a draft or a sample."""
-        if not super().is_public(now) or (self.embargo and now < self.embargo):
-            return False
-        return self.date <= day_of(now)
+        return super().is_public(now) and self.date <= day_of(now) and not (self.embargo and now < self.embargo)
 
     def is_public(self, now: dt.datetime) -> bool:
         """May readers see it at that moment? Once its moment has come, unless it has expired or was withdrawn."""

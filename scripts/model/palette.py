@@ -1,7 +1,6 @@
 """The colours of the site, for whatever is not styled by its stylesheet: cards, icons, documents, a phone's frame.
 
-The stylesheet names the same as custom properties (overrides/assets/styles/11-tokens.css) and typst's templates as
-variables; tests/assemble/test_palette.py holds them to these.
+The stylesheet's tokens and the variables of typst's templates are the same; tests/assemble/test_palette.py holds them.
 """
 
 GROUND = "#faf7f0"

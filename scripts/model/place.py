@@ -63,28 +63,21 @@ class District(Unit):
     """A district, town or provincial city with its communes."""
 
     slug: Slug = Field(description="Tên không dấu dùng trong địa chỉ trang")
-    tile: Tile | None = Field(
-        None, description="Ô trên sơ đồ: [hàng, cột], đếm từ góc tây bắc; không có thì chỉ đứng trong bảng"
-    )
+    tile: Tile | None = Field(None, description="Ô trên sơ đồ: [hàng, cột]; không có thì chỉ đứng trong bảng")
     communes: tuple[Commune, ...] = Field((), description="Các xã, phường, thị trấn")
 
     @cached_property
     def slugs(self) -> dict[str, str]:
-        """The last part of each commune's address, by code.
-
-        Where two names fold to one (Nậm Cắn, Nậm Càn), the lower code keeps it and the other adds its code: codes
-        never change, so no address moves when the list is put in another order or grows.
-        """
+        """The last part of each commune's address, by code. Where two names fold to one (Nậm Cắn, Nậm Càn), the lower
+        code keeps it and the other adds its code: no address moves when the list grows or has another order."""
         found: dict[str, str] = {}
-        taken: set[str] = set()
         for commune in sorted(self.communes, key=lambda commune: (int(commune.code), commune.code)):
             try:
                 name = slug(plain_name(commune.name))
             except ValueError:  # a name without a letter
                 name = commune.code
-            while name in taken:
+            while name in found.values():
                 name = f"{name}-{commune.code}"
-            taken.add(name)
             found[commune.code] = name
         return found
 

@@ -1,7 +1,5 @@
 """What several records of the JSON API have in common, and the index of it.
-
-A reader of these records passes over keys that it does not know, so that a site may say more than its readers expect.
-"""
+A reader passes over keys that it does not know, so that a site may say more than its readers expect."""
 
 from typing import Annotated
 

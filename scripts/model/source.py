@@ -52,9 +52,7 @@ Sources = Annotated[tuple[AnySource, ...], OneOrMany]
 class Image(Part):
     """A picture beside the file that names it; alt, credit and licence are checked, never guessed."""
 
-    file: Annotated[str, Field(pattern=r"^[^/\\\s]+$")] = Field(
-        description="Tên tệp ảnh, đặt cùng thư mục, không có dấu cách"
-    )
+    file: str = Field(pattern=r"^[^/\\\s]+$", description="Tên tệp ảnh, đặt cùng thư mục, không có dấu cách")
     alt: Line | None = Field(None, description="Lời mô tả ảnh cho người không nhìn thấy")
     caption: Line | None = Field(None, description="Chú thích dưới ảnh")
     credit: Line | None = Field(None, description="Người chụp hoặc nguồn ảnh")

@@ -1,8 +1,5 @@
-"""The small typed values that records are made of: days, moments, slugs, web addresses, phone numbers.
-
-Each accepts text as people write it where only one reading is possible, and carries the JSON Schema
-that editors and the published schemas show.
-"""
+"""The small typed values that records are made of; each accepts text as people write it where only one reading is
+possible, and carries the JSON Schema that the published schemas show."""
 
 import re
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
@@ -30,10 +27,8 @@ def _bad_moment(found: object) -> PydanticCustomError:
 
 
 def parse_day(value: object) -> date:
-    """`2022-06-09` or, as Vietnamese write it, `9/6/2022` (day first).
-
-    Raises PydanticCustomError "no_such_day" for 31/6 and "moment" for anything else.
-    """
+    """`2022-06-09` or, day first, `9/6/2022`. Raises PydanticCustomError "no_such_day" for 31/6, "moment" for anything
+    else."""
     if isinstance(value, datetime) or not isinstance(value, (str, date)):
         raise _bad_moment(value)
     if isinstance(value, date):
@@ -52,10 +47,8 @@ def parse_day(value: object) -> date:
 
 
 def parse_moment(value: object) -> date | datetime:
-    """A day, or a day and a time (Vietnam's when no offset is written); `7h30 9/6/2022` works too.
-
-    Raises PydanticCustomError like `parse_day`.
-    """
+    """A day, or a day and a time (Vietnam's when no offset is written); `7h30 9/6/2022` works too. Raises like
+    `parse_day`."""
     if isinstance(value, datetime):
         return value.astimezone(VIETNAM) if value.tzinfo else value.replace(tzinfo=VIETNAM)
     if isinstance(value, date) or not isinstance(value, str):

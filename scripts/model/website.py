@@ -26,14 +26,8 @@ A = TypeVar("A", bound=Article)
 R = TypeVar("R", bound=Record)
 
 # What one text does to another, and how the other says the same.
-INVERSE = {
-    "replaces": "replaced_by",
-    "replaced_by": "replaces",
-    "amends": "amended_by",
-    "amended_by": "amends",
-    "guides": "guided_by",
-    "guided_by": "guides",
-}
+_PAIRS = (("replaces", "replaced_by"), ("amends", "amended_by"), ("guides", "guided_by"))
+INVERSE = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 
 
 class _All(Generic[R]):

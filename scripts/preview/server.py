@@ -24,11 +24,6 @@ _WAITING = (
 ).encode()
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    allow_reuse_address = True
-
-
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -101,4 +96,4 @@ class _Handler(SimpleHTTPRequestHandler):
 
 def server(site: Path, state: State, host: str, port: int) -> ThreadingHTTPServer:
     """A server ready to run. Raises OSError when the port is taken."""
-    return _Server((host, port), partial(_Handler, directory=str(site), state=state))
+    return ThreadingHTTPServer((host, port), partial(_Handler, directory=str(site), state=state))

@@ -8,11 +8,9 @@ from scripts.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """`version` grows whenever a page has changed; `trouble` is a failure of ours, in a line.
-
-    `only` is the address of the one page that is as the sources have it now, while all others are built; `but` that of
-    the page that was shown so before and need not be loaded again.
-    """
+    """`version` grows whenever a page has changed; `trouble` is a failure of ours, in a line; `only` the address of the
+    one page that is as the sources have it now, while all others are built; `but` that of the page that was shown so
+    before and need not be loaded again."""
 
     version: int = 0
     problems: tuple[Problem, ...] = ()
@@ -22,11 +20,8 @@ class Snapshot:
 
 
 class State:
-    """Shared between the builder and the browsers' connections.
-
-    `looked_at` is the address of the page that a browser asked for last, relative to the root; `ahead` has pages that
-    are newer than the last build, by address.
-    """
+    """Shared between the builder and the browsers' connections: `looked_at` is the address of the page that a browser
+    asked for last, relative to the root; `ahead` has pages that are newer than the last build, by address."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()

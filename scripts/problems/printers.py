@@ -1,8 +1,9 @@
 """Problems for a terminal, a script, a GitHub check and a code-scanning service."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict
+from typing import Any
 
 from scripts.problems.problem import Problem, catalogue
 
@@ -37,32 +38,18 @@ def sarif(problems: Iterable[Problem]) -> str:
         {"id": code, "shortDescription": {"text": said["message"]}, "help": {"text": said["mend"]}}
         for code, said in words.items()
     ]
-    results = [
-        {
-            "ruleId": p.code,
-            "level": p.severity,
-            "message": {"text": p.words},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": p.at.path},
-                        "region": {"startLine": p.at.line, "startColumn": p.at.column},
-                    }
-                }
-            ],
-        }
-        for p in found
-    ]
-    run = {"tool": {"driver": {"name": "scripts check", "rules": rules}}, "results": results}
+    run = {"tool": {"driver": {"name": "scripts check", "rules": rules}}, "results": [_result(p) for p in found]}
     return _json({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
 
 
-PRINTERS: dict[str, Callable[[Iterable[Problem]], str]] = {
-    "text": text,
-    "json": as_json,
-    "github": github,
-    "sarif": sarif,
-}
+def _result(found: Problem) -> dict[str, Any]:
+    region = {"startLine": found.at.line, "startColumn": found.at.column}
+    place = {"physicalLocation": {"artifactLocation": {"uri": found.at.path}, "region": region}}
+    message = {"text": found.words}
+    return {"ruleId": found.code, "level": found.severity, "message": message, "locations": [place]}
+
+
+PRINTERS = {"text": text, "json": as_json, "github": github, "sarif": sarif}
 
 
 def _json(data: object) -> str:

@@ -1,9 +1,8 @@
 """The environment of every command. Standard library only, and syntax that any Python 3 can parse: one that is too old
 must still be able to say so.
 
-The first run makes .venv, installs the hash-locked requirements into it and carries on inside it. A
-stamp written last says that an environment is whole; without it the next run starts again, which is
-how an interrupted install is repaired.
+The first run makes .venv, installs the hash-locked requirements into it and carries on inside it. A stamp written last
+says that an environment is whole; without it the next run starts again: an interrupted install is repaired.
 """
 
 import hashlib

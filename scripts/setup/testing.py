@@ -1,7 +1,7 @@
 """`python3 -m scripts test`: fetch what the tests need beyond Python, then run them.
 
-A browser and a Java run time come from Debian's packages where that needs no password; the page
-checkers come from npm. What cannot be installed is named, and the tests that need it say so when they skip.
+A browser and a Java run time come from Debian's packages where that needs no password; the page checkers come from npm.
+What cannot be installed is named, and the tests that need it say so when they skip.
 """
 
 import os
@@ -14,11 +14,7 @@ from pathlib import Path
 import click
 
 # command → Debian packages that bring it
-DEBIAN = {
-    "chromium": ("chromium", "fonts-noto-core"),
-    "java": ("default-jre-headless",),
-    "npm": ("npm",),
-}
+DEBIAN = {"chromium": ("chromium", "fonts-noto-core"), "java": ("default-jre-headless",), "npm": ("npm",)}
 
 
 def run(checkout: Path, arguments: Sequence[str]) -> int:
@@ -33,17 +29,19 @@ def run(checkout: Path, arguments: Sequence[str]) -> int:
 
 def prepare(checkout: Path) -> list[str]:
     """Install what is missing; a line for each thing that stays missing."""
-    missing = [name for name in DEBIAN if shutil.which(name) is None]
-    if missing and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if (missing := _missing()) and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         _apt([package for name in missing for package in DEBIAN[name]])
     lines = [
         f"Máy này chưa có {name}; các phép thử cần nó sẽ bị bỏ qua. Cài gói: {' '.join(DEBIAN[name])}."
-        for name in DEBIAN
-        if shutil.which(name) is None
+        for name in _missing()
     ]
     if (npm := shutil.which("npm")) and not _checkers(checkout / "tests" / "tools", npm):
         lines.append("Không cài được axe-core và vnu-jar bằng npm; các phép thử cần chúng sẽ bị bỏ qua.")
     return lines
+
+
+def _missing() -> list[str]:
+    return [name for name in DEBIAN if shutil.which(name) is None]
 
 
 def _apt(packages: list[str]) -> None:
