@@ -108,7 +108,7 @@ OUTPUTS = (
     Output(
         "{+name}." + _PICTURES,
         _PICTURE,
-        "assemble.site.pictures",
+        "assemble.parts.picture_files",
         copied=True,
         but=(
             "assets/",
@@ -117,7 +117,7 @@ OUTPUTS = (
             "bao-chi/logo/",
         ),
     ),
-    Output("bao-chi/anh-goc/{+name}." + _PICTURES, _PICTURE, "assemble.site.pictures"),
+    Output("bao-chi/anh-goc/{+name}." + _PICTURES, _PICTURE, "assemble.parts.picture_files"),
     Output("bao-chi/logo/{name}.svg", _SVG, "assemble.site.logos", packed=True, copied=True),
     Output("bao-chi/logo/{name}.png", "image/png", "assemble.site.logos", copied=True),
     # Documents in whatever other formats there are (draw/packs/formats.py).
@@ -172,7 +172,7 @@ OUTPUTS = (
     Output("assets/fonts/{name}.woff2", "font/woff2", "assemble.site.fonts", copied=True, named_by_bytes=True),
     Output("assets/{+name}.txt", _TEXT, "assemble.site.fonts", packed=True, copied=True, named_by_bytes=True),
     Output("assets/cards/{name}.png", "image/png", "draw.cards", named_by_bytes=True),
-    Output("assets/anh/{+name}.webp", "image/webp", "assemble.site.pictures", copied=True, named_by_bytes=True),
+    Output("assets/anh/{+name}.webp", "image/webp", "assemble.parts.picture_files", copied=True, named_by_bytes=True),
     Output("icons/{name}.png", "image/png", "assemble.site.app_icons", copied=True),
     Output("manifest.webmanifest", "application/manifest+json", "assemble.site.web_app", packed=True),
     Output("sw.js", _SCRIPT, "assemble.site.web_app", packed=True, copied=True),

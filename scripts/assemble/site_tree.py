@@ -30,6 +30,7 @@ from scripts.assemble.news import sitemap as news_sitemap
 from scripts.assemble.news import withdrawn
 from scripts.assemble.news.feeds import channels
 from scripts.assemble.page import Page, Pages
+from scripts.assemble.parts import picture_files
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
 from scripts.assemble.pieces import File, Frame, Fresh, Lazy, Made, Shelf, Tree, key_of
@@ -42,7 +43,6 @@ from scripts.assemble.site import (
     headers,
     home,
     offline,
-    pictures,
     plain,
     redirects,
     security_txt,
@@ -116,18 +116,19 @@ def _shared(site: Site, now: datetime, settings: Settings) -> tuple[View, Frame,
     return view, frame, Heads(identity, settings.site_url, settings.card_look)
 
 
-def page_alone(site: Site, now: datetime, settings: Settings, url: str) -> bytes | None:
-    """One page for the engine, made without the rest of the tree; None where there is none at that address."""
+def page_alone(site: Site, now: datetime, settings: Settings, url: str, makers: dict[str, str]) -> bytes | None:
+    """One page for the engine, made without the rest of the tree; None where there is none at that address. `makers`
+    remembers which module made the page at an address, to ask it first the next time."""
     view, frame, heads = _shared(site, now, settings)
     event = next((event for event in view.events if addresses.of_event(event) == url), None)
     if event:
         return heads.of(url, event_page.page(view.event_facts[event.id], frame)).data
     if any(addresses.of_article(item) == url for item in (*view.news, *view.translations_of(News))):
         return heads.of(url, news_page.page(view.news_facts[url], frame)).data
-    for build in sorted((*PAGES, _event_lists), key=lambda build: build.__module__ != _OWNERS.get(url)):
+    for build in sorted((*PAGES, _event_lists), key=lambda build: build.__module__ != makers.get(url)):
         found = build(view).get(url)
         if found:
-            _OWNERS[url] = build.__module__
+            makers[url] = build.__module__
             return heads.of(url, found).data
     return None
 
@@ -136,11 +137,7 @@ def _event_lists(view: View) -> Pages:
     return event_lists.build(view)[0]
 
 
-# Which module made the page at an address, to ask it first the next time.
-_OWNERS: dict[str, str] = {}
-
-
-def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
+def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_files.Prepare) -> Tree:
     """Site → {path: file}; `prepare` makes the files of a picture."""
     view, frame, heads = _shared(site, now, settings)
     view.event_facts.begin()
@@ -168,7 +165,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Pr
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
     tree |= api_description.build(view, frame)
     tree |= frames.build(view, settings.assets["embed.css"])
-    tree |= pictures.build(view, prepare)
+    tree |= picture_files.of_site(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))
     home_page = tree.get(page_path(""))
     shared = configuration.skeleton(view, settings.assets, home_page.card if isinstance(home_page, Made) else None)

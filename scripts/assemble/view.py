@@ -20,7 +20,7 @@ from scripts.assemble.page import Alternate, Translation, Written, relative, sou
 from scripts.assemble.parts import picture_html
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
-from scripts.markup.markdown_text import Link, parse_link, rewrite_links
+from scripts.markup.markdown_text import Reference, parse_link, rewrite_links
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Occasion
@@ -63,7 +63,7 @@ class View:
 
     # Addresses and text
 
-    def href(self, link: Link, language: str = ORIGINAL) -> str:
+    def href(self, link: Reference, language: str = ORIGINAL) -> str:
         """Where a checked link leads, relative to the site's root: to the page in that language, where there is one."""
         url = addresses.of_link(self.site, link)
         if url is None:  # check refuses such a link; reaching this is our fault

@@ -8,7 +8,7 @@ from datetime import datetime
 from scripts.check.finding import Finding
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.ledger import Entry, Item
+from scripts.model.ledger import Item, LedgerEntry
 from scripts.model.page import News
 from scripts.model.values import day_of
 from scripts.model.website import Site
@@ -33,7 +33,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             yield from (Finding(record, found) for found in _item(record, entry, now))
 
 
-def _item(item: Item, entry: Entry, now: datetime) -> Iterator[Problem]:
+def _item(item: Item, entry: LedgerEntry, now: datetime) -> Iterator[Problem]:
     if len(item.changes) < entry.changes:
         yield problem("E722", item.at("changes"), found=len(item.changes), published=entry.changes)
         return

@@ -8,7 +8,7 @@ from datetime import datetime
 from scripts.check.finding import Finding
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.ledger import Entry
+from scripts.model.ledger import LedgerEntry
 from scripts.model.page import Article, News
 from scripts.model.values import day_of, parse_web_address
 from scripts.model.website import Site
@@ -45,7 +45,7 @@ def _gone(public: Site, now: datetime) -> Iterator[Finding]:
         yield Finding(public.identity, problem("W809", Position(FILE, entry.line), url=entry.url, name=name))
 
 
-def _taken_back(article: Article | Event, entry: Entry, now: datetime) -> Iterator[Problem]:
+def _taken_back(article: Article | Event, entry: LedgerEntry, now: datetime) -> Iterator[Problem]:
     """An item that its own front matter hides again."""
     if isinstance(article, News):
         if article.expires and now >= article.expires:

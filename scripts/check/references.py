@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from scripts.check.finding import Finding
-from scripts.markup.markdown_text import Link, links, parse_link
+from scripts.markup.markdown_text import Reference, links, parse_link
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
@@ -48,7 +48,7 @@ def _menus(site: Site) -> Iterator[Finding]:
     identity = site.identity
     for field, items in (("navigation", identity.navigation), ("footer", identity.footer)):
         for number, item in enumerate(items):
-            link = Link("trang", item.page, 0, 1)
+            link = Reference("trang", item.page, 0, 1)
             if addresses.of_link(site, link) is None:
                 at = identity.at(field, number, "page")
                 yield Finding(identity, problem("E301", at, guesses=_similar(site, link), target=item.page))
@@ -208,7 +208,7 @@ def _text(site: Site, record: Record, path: Path, text: str) -> Iterator[Finding
         yield from _link(site, record, link, record.at(*path))
 
 
-def _link(site: Site, record: Record, link: Link, at: Position) -> Iterator[Finding]:
+def _link(site: Site, record: Record, link: Reference, at: Position) -> Iterator[Finding]:
     if addresses.of_link(site, link) is not None:
         return
     if link.scheme == "luat":
@@ -217,7 +217,7 @@ def _link(site: Site, record: Record, link: Link, at: Position) -> Iterator[Find
         yield Finding(record, problem("E301", at, guesses=_similar(site, link), target=link.text))
 
 
-def _similar(site: Site, link: Link) -> tuple[str, ...]:
+def _similar(site: Site, link: Reference) -> tuple[str, ...]:
     known = [*site.named(BY_SCHEME[link.scheme].model)]
     if link.scheme == "trang":
         known += [*site.versions.get(addresses.HOME, {}), *addresses.SECTIONS]

@@ -37,7 +37,7 @@ from scripts.publish import ledger, publish
 from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.keeping import kept_in
-from scripts.read.pictures import looking
+from scripts.read.picture_decoding import looking
 from scripts.render.engines import render, rendered_alone
 from scripts.render.writer import Stamps, present, write
 from scripts.setup.children import beside
@@ -224,10 +224,10 @@ def assembled(
     return tree
 
 
-def page_alone(work: Path, site: Site, now: datetime, url: str) -> bytes | None:
+def page_alone(work: Path, site: Site, now: datetime, url: str, makers: dict[str, str]) -> bytes | None:
     """One page rendered with the configuration of the last build in `work`, as HTML; None where there is none at that
     address. Raises RenderError."""
-    page = site_tree.page_alone(site, now, _settings(work, site, None), url)
+    page = site_tree.page_alone(site, now, _settings(work, site, None), url, makers)
     return rendered_alone(work, f"{url}index", page) if page else None
 
 

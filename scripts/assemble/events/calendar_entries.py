@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 from icalendar import Calendar, Timezone, TimezoneStandard, vCategory, vDuration, vText, vUri
-from icalendar import Event as Entry
+from icalendar import Event as VEvent
 
 from scripts.assemble.events.facts import EventFacts
 from scripts.assemble.pieces import Frame
@@ -65,7 +65,7 @@ def entry(facts: EventFacts, frame: Frame) -> bytes:
     Organisers are in the description: ORGANIZER is for invitations only and must have an address (RFC 5545 §3.8.4.3).
     Calendars show the title alone, and many hide a cancelled status: the word stands in the title.
     """
-    event, entry = facts.event, Entry()
+    event, entry = facts.event, VEvent()
     entry.add("uid", _Text(facts.uid))
     entry.add("sequence", event.revision)
     entry.add("dtstamp", _stamp(event))
@@ -161,7 +161,7 @@ def _stamp(event: Event) -> datetime:
     return max((change.at.astimezone(UTC) for change in event.changes), default=listed)
 
 
-def _add_time(entry: Entry, event: Event) -> None:
+def _add_time(entry: VEvent, event: Event) -> None:
     """DTSTART, DTEND and the repetitions.
 
     An event without an hour lasts whole days, and the day of DTEND is the first on which it is over (RFC 5545
@@ -192,7 +192,7 @@ def _add_time(entry: Entry, event: Event) -> None:
         _add_moment(entry, "exdate", starts[day])
 
 
-def _add_moment(entry: Entry, name: str, moment: date) -> None:
+def _add_moment(entry: VEvent, name: str, moment: date) -> None:
     """A day, or a moment by the clock in Vietnam."""
     if isinstance(moment, datetime):
         entry.add(name, moment.replace(tzinfo=None), parameters={"TZID": TZID})

@@ -28,7 +28,7 @@ from scripts.model.ninjs import (
 from scripts.model.page import NewsKind
 from scripts.model.shared_api import ApiContact, ApiImage
 from scripts.model.values import VIETNAM
-from scripts.read.pictures import KINDS
+from scripts.read.picture_decoding import KINDS
 from scripts.words import text
 
 # Of our kinds, those that IPTC's list of genres has: http://cv.iptc.org/newscodes/genre/

@@ -201,7 +201,7 @@ def _feed_groups(view: View) -> Iterator[FeedGroup]:
 
 
 def _machines(view: View) -> Iterator[Machine]:
-    guide, embeds = (addresses.of_link(view.site, markdown_text.Link("trang", slug, 0, 1)) for slug in BELOW)
+    guide, embeds = (addresses.of_link(view.site, markdown_text.Reference("trang", slug, 0, 1)) for slug in BELOW)
     law = view.law_in_force
     yield _machine("calendar", addresses.CALENDAR, Link(text("press.machine.calendar.more"), guide) if guide else None)
     if embeds:

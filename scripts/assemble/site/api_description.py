@@ -22,6 +22,7 @@ from scripts.model import addresses
 from scripts.model.index_api import ApiFile, ApiIndex
 from scripts.words import text
 
+
 @dataclass(frozen=True)
 class Described:
     """A file below /api/v1/, or one for each item: `path` then has the changing part in braces (RFC 6570)."""
@@ -58,7 +59,9 @@ def build(view: View, frame: Frame) -> Tree:
 
     tree: Tree = {f"files/{addresses.API}index.json": api.written(_index(view, listed))}
     tree[f"files/{addresses.API}openapi.json"] = lazy("openapi", lambda: _openapi(view, listed))
-    return tree | {f"files/{addresses.API}schemas/{name}.json": schema(name, of) for name, of in _records(listed).items()}
+    return tree | {
+        f"files/{addresses.API}schemas/{name}.json": schema(name, of) for name, of in _records(listed).items()
+    }
 
 
 def outputs(view: View) -> Iterator[Described]:

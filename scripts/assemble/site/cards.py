@@ -14,16 +14,10 @@ from dataclasses import asdict
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from scripts.assemble.laws.in_force import sentence
 from scripts.assemble.page import CardFact, CardFlag, CardWords, PageData
-from scripts.assemble.view import View
 from scripts.model.identity import Identity
 from scripts.model.languages import ORIGINAL
-from scripts.model.law import Force, Law, Provision
-from scripts.model.page import News
-from scripts.vietnamese import dates
 from scripts.words import interface
-from scripts.words import days
 
 Card: TypeAlias = dict[str, Any]
 

@@ -9,13 +9,13 @@ from typing import Any
 import yaml
 
 from scripts.assemble.page import Link, PlainPage, data_of
-from scripts.markup.conversion import EXTENSIONS
 from scripts.assemble.parts.phones import dial
 from scripts.assemble.view import View
+from scripts.markup.conversion import EXTENSIONS
+from scripts.markup.markdown_text import Reference
 from scripts.model import addresses
 from scripts.model.identity import Identity, MenuItem
 from scripts.model.languages import LANGUAGES, ORIGINAL
-from scripts.markup.markdown_text import Link as Reference
 from scripts.vietnamese import dates
 from scripts.words import LANGUAGES as WORDED
 from scripts.words import days, interface, text
@@ -110,8 +110,8 @@ def build(view: View, base: Mapping[str, Any], shared: Skeleton, overrides: str)
         "site_dir": "html",
         "extra": base.get("extra", {}) | asdict(shared),
         "markdown_extensions": list(EXTENSIONS),
-        # Everything is reached from our own menus and lists; a navigation of thousands costs quadratically, and one with
-        # a page of its own would want that page beside each stale one.
+        # Everything is reached from our own menus and lists; a navigation of thousands costs quadratically, and$
+        # one with a page of its own would want that page beside each stale one.
         "nav": [{identity.name: view.site_url}],
         "theme": base["theme"] | {"custom_dir": overrides},
     }

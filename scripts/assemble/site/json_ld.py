@@ -9,14 +9,12 @@ import json
 from typing import Any, TypeAlias
 
 from scripts.assemble.view import View
-from scripts.model import addresses
-from scripts.model.explainer import Explainer
-from scripts.model.identity import Identity
-from scripts.model.law import Force, Law, Provision
 from scripts.markup.markdown_text import plain_text
+from scripts.model.identity import Identity
 from scripts.model.page import Question
 
 Node: TypeAlias = dict[str, Any]
+
 
 def of_question(view: View, question: Question, url: str) -> Node:
     """A question that readers ask, with the answer of today."""

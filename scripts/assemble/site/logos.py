@@ -12,9 +12,8 @@ from pathlib import Path
 
 from scripts.assemble.site import app_icons
 from scripts.assemble.tree import Tree
+from scripts.model import addresses, palette
 from scripts.store.cache import kept
-from scripts.model import addresses
-from scripts.model import palette
 
 FOLDER = f"{addresses.PRESS}logo/"
 SIZES = (512, 1024)

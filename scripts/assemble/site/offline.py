@@ -18,9 +18,9 @@ from scripts.assemble.page import Page, PageData, Pages
 from scripts.assemble.parts.phones import dial
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
+from scripts.markup.markdown_text import headings
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.markup.markdown_text import headings
 from scripts.model.place import District
 from scripts.words import text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from scripts.assemble.help.cards import Door
 from scripts.assemble.laws import in_force

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from html import escape
 from urllib.parse import quote
 
-from scripts.assemble.news import feeds
 from scripts.assemble.outputs import OUTPUTS
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.assemble.news.corrections import corrections
-from scripts.assemble.news.feeds.entry import Channel, Entry, correction_entry, entry_of
+from scripts.assemble.news.feeds.entry import Channel, FeedEntry, correction_entry, entry_of
 from scripts.assemble.news.feeds.formats import FORMATS, FeedFormat
 from scripts.assemble.news.lists import NewsList, news_lists
 from scripts.assemble.page import Feed
@@ -45,7 +45,7 @@ def _feed(frame: Frame, news: NewsList, kind: FeedFormat) -> Tree:
     return {path: Lazy(key_of(path, news.title, frame.digest, folded(one.digest for one in news.latest)), make)}
 
 
-def _channel(frame: Frame, news: NewsList, kind: FeedFormat, entries: list[Entry]) -> Channel:
+def _channel(frame: Frame, news: NewsList, kind: FeedFormat, entries: list[FeedEntry]) -> Channel:
     identity = frame.identity
     return Channel(
         id=f"{identity.url.rstrip('/')}/{news.url}",

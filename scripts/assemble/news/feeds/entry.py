@@ -14,7 +14,7 @@ from scripts.model.values import VIETNAM
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """An item of news or a correction. `id` never changes; `updated` moves only on a change of meaning."""
 
     id: str
@@ -42,7 +42,7 @@ class Channel:
     address: str
     publisher: str
     licence: str
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[FeedEntry] = field(default_factory=list)
 
     @property
     def updated(self) -> datetime:
@@ -50,10 +50,10 @@ class Channel:
         return max((entry.updated for entry in self.entries), default=datetime.fromtimestamp(0, VIETNAM))
 
 
-def entry_of(facts: NewsFacts) -> Entry:
+def entry_of(facts: NewsFacts) -> FeedEntry:
     """An item of news with its whole text."""
     item = facts.item
-    return Entry(
+    return FeedEntry(
         id=facts.id,
         url=facts.address,
         title=item.title,
@@ -69,11 +69,11 @@ def entry_of(facts: NewsFacts) -> Entry:
     )
 
 
-def correction_entry(frame: Frame, correction: Correction) -> Entry:
+def correction_entry(frame: Frame, correction: Correction) -> FeedEntry:
     """What was put right, with the way to the page."""
     url = frame.site_url + correction.url
     html = f'<p>{escape(correction.text)}</p>\n<p><a href="{escape(url)}">{escape(correction.title)}</a></p>'
-    return Entry(
+    return FeedEntry(
         id=tag_uri(frame.identity.domain, correction.at.date().isoformat(), f"dinh-chinh:{correction.id}"),
         url=url,
         title=f"{correction.kind}: {correction.title}",
