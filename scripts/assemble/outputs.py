@@ -103,7 +103,7 @@ def _api(path: str, maker: str, api: Api, media: str = _JSON, packed: bool = Fal
 OUTPUTS = (
     Output("{+page}index.html", _HTML, "assemble.site_tree", packed=True, copied=True, but=("l/", "nhung/")),
     Output("404.html", _HTML, "render", packed=True),
-    Output("l/{+address}index.html", _HTML, "assemble.laws.short_links", packed=True),
+    Output("l/{+address}index.html", _HTML, "assemble.laws.api", packed=True),
     Output("nhung/{place}/index.html", _HTML, "assemble.events.frames", packed=True, copied=True),
     Output(
         "{+name}." + _PICTURES,
@@ -118,8 +118,8 @@ OUTPUTS = (
         ),
     ),
     Output("bao-chi/anh-goc/{+name}." + _PICTURES, _PICTURE, "assemble.parts.picture_files"),
-    Output("bao-chi/logo/{name}.svg", _SVG, "assemble.site.logos", packed=True, copied=True),
-    Output("bao-chi/logo/{name}.png", "image/png", "assemble.site.logos", copied=True),
+    Output("bao-chi/logo/{name}.svg", _SVG, "assemble.site.mark", packed=True, copied=True),
+    Output("bao-chi/logo/{name}.png", "image/png", "assemble.site.mark", copied=True),
     # Documents in whatever other formats there are (draw/packs/formats.py).
     Output(
         "bao-chi/{+name}.{format:(?!html|png|svg|txt|zip|br|gz)[a-z]+}",
@@ -173,7 +173,7 @@ OUTPUTS = (
     Output("assets/{+name}.txt", _TEXT, "assemble.site.fonts", packed=True, copied=True, named_by_bytes=True),
     Output("assets/cards/{name}.png", "image/png", "draw.cards", named_by_bytes=True),
     Output("assets/anh/{+name}.webp", "image/webp", "assemble.parts.picture_files", copied=True, named_by_bytes=True),
-    Output("icons/{name}.png", "image/png", "assemble.site.app_icons", copied=True),
+    Output("icons/{name}.png", "image/png", "assemble.site.mark", copied=True),
     Output("manifest.webmanifest", "application/manifest+json", "assemble.site.web_app", packed=True),
     Output("sw.js", _SCRIPT, "assemble.site.web_app", packed=True, copied=True),
     Output("offline.json", _JSON, "publish.offline", packed=True),

@@ -166,6 +166,11 @@ class PageData:
     # help, a search) carry "leave quickly"; events, news and the law itself say nothing about who reads them.
     private: ClassVar[bool] = False
 
+    def __init_subclass__(cls, template: str = "", private: bool = False) -> None:
+        # Called once more, without arguments, for the class with slots that `dataclass` makes of this one.
+        cls.template = template or cls.template
+        cls.private = private or cls.private
+
     title: str
     description: str = ""
     lead: str = ""

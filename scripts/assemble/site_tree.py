@@ -20,8 +20,8 @@ from scripts.assemble.events import (
 )
 from scripts.assemble.events import lists as event_lists
 from scripts.assemble.events import page as event_page
-from scripts.assemble.help import easy_pages, leaving, questions, situations
-from scripts.assemble.laws import akoma_ntoso, articles, comparison, glossary, overviews, short_links, timeline
+from scripts.assemble.help import pages as help_pages
+from scripts.assemble.laws import akoma_ntoso, articles, overviews, tables
 from scripts.assemble.laws import api as law_api
 from scripts.assemble.news import api as news_api
 from scripts.assemble.news import index as news_index
@@ -64,22 +64,22 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     room.build,
     overviews.build,
     articles.build,
-    comparison.build,
-    timeline.build,
-    glossary.build,
+    tables.comparison,
+    tables.timeline,
+    tables.glossary,
     home.build,
-    situations.build,
-    easy_pages.build,
+    help_pages.situations,
+    help_pages.easy_pages,
     place_pages.build,
-    questions.build,
+    help_pages.questions,
     plain.build,
     campaigns.build,
     frame_guide.build,
     calendar_guide.build,
 )
 FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
-    short_links.build,
-    leaving.build,
+    law_api.short_links,
+    redirects.leaving,
     place_api.build,
     law_api.build,
     akoma_ntoso.build,

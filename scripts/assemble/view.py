@@ -278,6 +278,11 @@ class View:
         return tuple(sorted(self.site.situations, key=lambda situation: (situation.order, situation.slug)))
 
     @cached_property
+    def easy_pages(self) -> tuple[EasyPage, ...]:
+        """Easy-to-read pages in the editors' order."""
+        return tuple(sorted(self.site.easy_pages, key=lambda page: (page.order, page.slug)))
+
+    @cached_property
     def latest_campaign(self) -> Campaign | None:
         """The campaign of the latest year."""
         return max(self.site.campaigns, key=lambda campaign: campaign.year, default=None)

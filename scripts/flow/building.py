@@ -19,7 +19,7 @@ from scripts.assemble.parts import picture_files
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
 from scripts.assemble.pieces import Tree
-from scripts.assemble.site import app_icons, assets, fonts, icons, logos, web_app
+from scripts.assemble.site import assets, fonts, mark, web_app
 from scripts.assemble.site.cards import FOLDER, SPECS
 from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import addresses_of
@@ -215,9 +215,8 @@ def assembled(
     def prepare(path: str, picture: Picture, name: str, url: str, whole: bool) -> dict[str, bytes]:
         return picture_files.build((root / path).read_bytes, picture, name, url, work / "cache", whole)
 
-    own = shared.tree | fonts.licence() | icons.build()
-    mark, cache = overrides / "assets" / "icon.svg", work / "cache"
-    own |= app_icons.build(mark, cache) | logos.build(mark, cache) | web_app.worker(overrides / "sw.js")
+    own = shared.tree | assets.licences() | web_app.worker(overrides / "sw.js")
+    own |= mark.build(overrides / "assets" / "icon.svg", work / "cache")
     tree: Tree = {**assemble(site, now, settings, prepare), **own}
     settings.codes.save()
     settings.conversions.save()

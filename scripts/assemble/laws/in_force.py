@@ -35,6 +35,15 @@ class ForceBox:
 
 
 @dataclass(frozen=True, slots=True)
+class ForceLink:
+    """A text or a provision with its force, where a reader must know it (partials/places.html)."""
+
+    text: str
+    url: str | None = None
+    force: ForceBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
     """A text that a page cites: its force today, the provisions, what holds `now` instead of them, those that have a
     day of force of their own (`later`), and what held `then`, on the page's day."""
@@ -83,11 +92,10 @@ def basis(view: View, record: Record, on: date | None = None, when: str = "") ->
 
 def _basis(view: View, law: Law, provisions: list[Provision], on: date | None, when: str) -> Basis:
     today = law.force(view.today)
-    then = f"{text(f'laws.then.{law.force(on)}')} {when} ({dates.short(on)})." if on else None
     return Basis(
         law=law.name,
         url=addresses.of_law(law),
-        force=view.law_facts[law.number].force,
+        force=view.law_facts[law.number].head.force,
         provisions=tuple(_places(view, provisions)),
         now=tuple(_successors(view, provisions)) if today is Force.ENDED else (),
         later=tuple(
@@ -95,7 +103,7 @@ def _basis(view: View, law: Law, provisions: list[Provision], on: date | None, w
             for item in provisions
             if law.force(view.today, item) is not today
         ),
-        then=then,
+        then=f"{text(f'laws.then.{law.force(on)}')} {when} ({dates.short(on)})." if on else None,
     )
 
 

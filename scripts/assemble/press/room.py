@@ -20,7 +20,7 @@ from scripts.assemble.press import fact_sheet, pictures_page
 from scripts.assemble.press.fact_sheet import FactRow
 from scripts.assemble.press.files import PressFile, of_campaign
 from scripts.assemble.press.pictures_page import PressPicture
-from scripts.assemble.site import logos
+from scripts.assemble.site import mark
 from scripts.assemble.site.plain import plain
 from scripts.assemble.view import View
 from scripts.markup import markdown_text
@@ -140,14 +140,14 @@ def build(view: View) -> Pages:
         pictures=shown[:_PICTURES],
         picture_count=len(shown),
         pictures_url=addresses.PICTURES,
-        logos=tuple(_logo(logo) for logo in logos.LOGOS),
+        logos=tuple(_logo(logo) for logo in mark.LOGOS),
         boilerplate=boilerplate,
     )
     return {url: Page(data, view.article_body(page, url))} | pictures_page.build(shown)
 
 
-def _logo(logo: logos.Logo) -> LogoRow:
-    png = tuple(Link(f"PNG {size}", logo.png(size)) for size in logos.SIZES)
+def _logo(logo: mark.Logo) -> LogoRow:
+    png = tuple(Link(f"PNG {size}", logo.png(size)) for size in mark.LOGO_SIZES)
     return LogoRow(text(f"press.logo.{logo.name}"), logo.svg, png, logo.dark)
 
 

@@ -6,10 +6,8 @@ import hashlib
 import importlib.metadata
 import io
 from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from scripts.assemble.tree import Tree
 from scripts.store.cache import kept
 
 WEIGHTS = {"400": "BeVietnamPro-Regular.ttf", "700": "BeVietnamPro-Bold.ttf"}
@@ -25,24 +23,16 @@ _LETTERS = [
 ]
 
 
-def licence() -> Tree:
-    """The fonts' licence, which is published with them."""
-    return {"files/assets/fonts/OFL.txt": _package().joinpath("LICENSE").read_bytes()}
-
-
 def build(cache: Path) -> dict[str, bytes]:
     """The font files, by their names among the assets.
 
     Cutting takes a second a weight, so the result is kept in `cache` under the digest of what it was cut from.
     """
+    files = resources.files("fontpkg_be_vietnam_pro").joinpath("files")
     return {
-        f"fonts/be-vietnam-pro-{weight}.woff2": _cut(_package().joinpath("files", name).read_bytes(), cache)
+        f"fonts/be-vietnam-pro-{weight}.woff2": _cut(files.joinpath(name).read_bytes(), cache)
         for weight, name in WEIGHTS.items()
     }
-
-
-def _package() -> Traversable:
-    return resources.files("fontpkg_be_vietnam_pro")
 
 
 def _cut(font: bytes, cache: Path) -> bytes:

@@ -16,21 +16,16 @@ from scripts.model.page import Question
 Node: TypeAlias = dict[str, Any]
 
 
-def of_question(view: View, question: Question, url: str) -> Node:
+def of_question(site_url: str, question: Question, url: str) -> Node:
     """A question that readers ask, with the answer of today."""
+    answer = {"@type": "Answer", "text": plain_text(question.short)}
     return {
         "@type": "FAQPage",
-        "@id": view.site_url + url,
-        "url": view.site_url + url,
+        "@id": site_url + url,
+        "url": site_url + url,
         "name": question.title,
         "inLanguage": question.lang,
-        "mainEntity": [
-            {
-                "@type": "Question",
-                "name": question.title,
-                "acceptedAnswer": {"@type": "Answer", "text": plain_text(question.short)},
-            }
-        ],
+        "mainEntity": [{"@type": "Question", "name": question.title, "acceptedAnswer": answer}],
     }
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from scripts.assemble.help.cards import Door
+from scripts.assemble.help.cards import Door, doors
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Crumb, Page, PageData, Pages, PlainPage, Written
@@ -22,17 +21,12 @@ _HELP = "ho-tro"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HelpPage(PlainPage):
-    """What help.html prints."""
-
-    template: ClassVar[str] = "help.html"
-    private: ClassVar[bool] = True
-
+class _HelpPage(PlainPage, template="help.html", private=True):
     situations: tuple[Door, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class _Scope:
     """A law that one may search alone."""
 
     slug: str
@@ -40,13 +34,8 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SearchPage(PageData):
-    """What search.html prints."""
-
-    template: ClassVar[str] = "search.html"
-    private: ClassVar[bool] = True
-
-    scopes: tuple[Scope, ...]
+class _SearchPage(PageData, template="search.html", private=True):
+    scopes: tuple[_Scope, ...]
 
 
 class Plain(Written):
@@ -65,7 +54,7 @@ def build(view: View) -> Pages:
             url = addresses.of_article(page)
             data = plain(view, page)
             of_help = page.slug == _HELP
-            record = HelpPage(**data, situations=doors(view, page)) if of_help else PlainPage(**data)
+            record = _HelpPage(**data, situations=doors(view, page)) if of_help else PlainPage(**data)
             pages[url] = Page(record, view.article_body(page, url))
     # The front page and the pages of the law are lists of what is in Vietnamese; a translation is what was written.
     for translation in view.translations_of(OwnPage):
@@ -90,15 +79,10 @@ def plain(view: View, page: Article, section: str | None = None) -> Plain:
     }
 
 
-def doors(view: View, page: OwnPage) -> tuple[Door, ...]:
-    """The situations that a page names in a few words, each with where to go."""
-    return tuple(Door(item.text, view.field_href(item.link), item.icon) for item in page.situations)
-
-
-def _search(view: View) -> SearchPage:
-    return SearchPage(
+def _search(view: View) -> _SearchPage:
+    return _SearchPage(
         title=text("site.search.title"),
         description=text("site.search.summary"),
         noindex=True,
-        scopes=tuple(Scope(law.slug, law.short_title) for law in view.site.laws if law.articles),
+        scopes=tuple(_Scope(law.slug, law.short_title) for law in view.site.laws if law.articles),
     )

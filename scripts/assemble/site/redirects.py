@@ -34,6 +34,22 @@ def build(view: View, pages: Collection[str]) -> Tree:
     return tree
 
 
+def leaving(view: View) -> Tree:
+    """/l/thoat/ — the empty page that leads on to the neutral one at once.
+
+    "Leave quickly" (overrides/assets/scripts/quick-exit.js) cannot remove the entries after the page it leaves, only
+    put one of this site's own in their stead; this is the one.
+    """
+    empty = (
+        '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>…</title>'
+        '<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">'
+        '<link rel="icon" href="data:,">'
+        f'<meta http-equiv="refresh" content="0; url={escape(view.site.identity.quick_exit)}">'
+        "</head><body></body></html>\n"
+    )
+    return {"files/l/thoat/index.html": empty.encode()}
+
+
 def page(url: str, title: str) -> bytes:
     """A page that leads on by itself, for servers that only hand out files."""
     return (
