@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from pydantic_core import to_json
 
@@ -198,28 +198,12 @@ class PageData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlainPage(PageData):
-    """What page.html prints: a page whose text is written by hand, the law that it rests on (laws/in_force.py), the
-    same in short sentences."""
-
-    template: ClassVar[str] = "page.html"
+class PlainPage(PageData, template="page.html"):
+    """A page whose text is written by hand, the law that it rests on (laws/in_force.py), the same in short
+    sentences."""
 
     basis: tuple[Basis, ...] = ()
     easy: str | None = None
-
-
-class Written(TypedDict):
-    """What a page has from its Markdown file."""
-
-    title: str
-    description: str
-    lang: str
-    language: str | None
-    toc: tuple[TocEntry, ...]
-    sources: tuple[SourceRow, ...]
-    updated: str | None
-    alternates: tuple[Alternate, ...]
-    translation: Translation | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,8 +168,8 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     tree |= picture_files.of_site(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))
     home_page = tree.get(page_path(""))
-    shared = configuration.skeleton(view, settings.assets, home_page.card if isinstance(home_page, Made) else None)
-    tree["mkdocs.yml"] = configuration.build(view, settings.config, shared, settings.overrides)
+    card = home_page.card if isinstance(home_page, Made) else None
+    tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.assets, card, settings.overrides)
     return tree
 
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from scripts.assemble.events.cards import EventCard, card_at
 from scripts.assemble.events.related import Related
 from scripts.assemble.events.whereabouts import ByPlace, by_place
-from scripts.assemble.laws.citing import Tips, Wording, in_html, in_markdown, wordings_of
-from scripts.assemble.page import Alternate, Translation, Written, relative, source_row, toc_of
+from scripts.assemble.laws.citing import Tips, in_html, in_markdown
+from scripts.assemble.page import Alternate, Translation, relative, source_row, toc_of
 from scripts.assemble.parts import picture_html
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
@@ -117,13 +117,9 @@ class View:
         """Plain text as HTML, provisions linked and terms explained."""
         return in_html(self.site, passage, url, tips)
 
-    def tips(self, law: Law | None) -> Tips:
-        """The terms that a page about a law explains."""
-        return Tips(self._wordings.get(law.slug, ()), f"{addresses.GLOSSARY}#{law.slug}") if law else Tips()
-
     # Boxes and cards
 
-    def written(self, article: Article) -> Written:
+    def written(self, article: Article) -> dict[str, Any]:
         """The data that every page made from a Markdown file has."""
         return {
             "title": article.title,
@@ -143,30 +139,23 @@ class View:
         versions = self.site.versions.get(record.key, {})
         if original is None or not versions:
             return ()
-        rows = [Alternate(ORIGINAL, LANGUAGES[ORIGINAL].own, self._url(original))]
-        for language, version in sorted(versions.items()):
-            older = self._is_older(version, original)
-            rows.append(Alternate(language, LANGUAGES[language].own, addresses.of_article(version), older))
-        return tuple(rows)
+        own = Alternate(ORIGINAL, LANGUAGES[ORIGINAL].own, self._url(original))
+        others = (
+            Alternate(language, LANGUAGES[language].own, addresses.of_article(version), _is_older(version, original))
+            for language, version in sorted(versions.items())
+        )
+        return (own, *others)
 
     def translation(self, page: Article) -> Translation | None:
         """Who translated a page, from which day's Vietnamese, and what changed there since; None for an original."""
         if page.lang == ORIGINAL:
             return None
         original = self.site.originals.get(page.key)
-        made = page.translated_from if original else None
-        changed = original.last_change if original and self._is_older(page, original) else None
-        return Translation(
-            page.translator,
-            days.by_language(made) if made else None,
-            days.by_language(changed) if changed else None,
-            self._url(original) if original else None,
-        )
-
-    @staticmethod
-    def _is_older(translation: Article, original: Article | Explainer) -> bool:
-        made, changed = translation.translated_from, original.last_change
-        return made is not None and changed is not None and made < changed
+        if original is None:
+            return Translation(page.translator, None, None, None)
+        made = days.by_language(page.translated_from) if page.translated_from else None
+        changed = original.last_change if _is_older(page, original) else None
+        return Translation(page.translator, made, days.by_language(changed) if changed else None, self._url(original))
 
     def _url(self, record: Article | Explainer) -> str:
         if isinstance(record, Article):
@@ -293,11 +282,6 @@ class View:
         return self.site.main_law(self.today)
 
     @cached_property
-    def _wordings(self) -> dict[str, tuple[Wording, ...]]:
-        """The terms of glossaries as texts may write them, by the slug of their law."""
-        return {glossary.slug: wordings_of(glossary) for glossary in self.site.glossaries}
-
-    @cached_property
     def easy_of(self) -> dict[str, str]:
         """Addresses of easy-to-read pages by the address of the page that they retell, language for language."""
         found = {self.field_href(page.of): addresses.of_article(page) for page in self.site.easy_pages}
@@ -321,3 +305,8 @@ class View:
 
 def _language(record: Record) -> str:
     return record.lang if isinstance(record, Article) else ORIGINAL
+
+
+def _is_older(translation: Article, original: Article | Explainer) -> bool:
+    made, changed = translation.translated_from, original.last_change
+    return made is not None and changed is not None and made < changed

@@ -13,7 +13,7 @@ from scripts.assemble.help.cards import Door, QuestionCard
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis, ForceLink
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages
-from scripts.assemble.parts.phones import in_text
+from scripts.assemble.parts.contacts import in_text
 from scripts.assemble.site import json_ld
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -145,7 +145,8 @@ def _pages(
 
 
 def _situation(view: View, situation: LifeSituation, url: str) -> _SituationPage:
-    tips = view.tips(view.law_in_force)
+    law = view.law_in_force
+    tips = view.law_facts[law.number].tips() if law else None
 
     def inline(words: str, *path: str | int) -> str:
         return view.inline(passage(view.site, situation, path, words), url, tips)

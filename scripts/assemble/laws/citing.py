@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import count
 
-from scripts.assemble.parts import phones
+from scripts.assemble.parts import contacts
 from scripts.markup.markdown_text import headings
 from scripts.model import addresses
 from scripts.model.explainer import Definition, Glossary
@@ -51,8 +51,8 @@ def in_markdown(site: Site, passage: Passage, url: str, link: Callable[[str], st
     an address from the site's root what stands in the page at `url`."""
     text, numbers = passage.text, site.identity.numbers
     pieces = [(found.start, found.end, link(found.url)) for found in named(site, passage, url)]
-    if any(phones.found(text, numbers)):
-        pieces += phones.found(hide(text), numbers)
+    if any(contacts.found(text, numbers)):
+        pieces += contacts.found(hide(text), numbers)
     lines = {heading.line for heading in headings(text)} if pieces else ()
     for first, last, target in sorted(pieces, reverse=True):
         span = _with_emphasis(text, first, last)
@@ -127,7 +127,7 @@ def in_html(site: Site, passage: Passage, url: str, tips: Tips | None = None) ->
     are relative."""
     up = "../" * url.count("/")
     pieces: list[tuple[int, int, str]] = []
-    for start, end, address in phones.found(hide(passage.text), site.identity.numbers):
+    for start, end, address in contacts.found(hide(passage.text), site.identity.numbers):
         pieces.append((start, end, f'<a href="{address}">{passage.text[start:end]}</a>'))
     for found in named(site, passage, url):
         words = escape(passage.text[found.start : found.end], quote=False)

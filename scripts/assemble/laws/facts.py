@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from scripts.assemble.laws.citing import Tips
+from scripts.assemble.laws.citing import Tips, Wording, wordings_of
 from scripts.assemble.laws.in_force import ForceBox, ForceLink, force, located, sentence
 from scripts.assemble.page import Link
 from scripts.model import addresses
@@ -128,6 +128,11 @@ class LawFacts:
     relations: Mapping[str, tuple[RelatedLaw, ...]]
     body: LawBody | None
     text: LawText | None
+    wordings: tuple[Wording, ...]
+
+    def tips(self) -> Tips:
+        """The terms that a page about it explains."""
+        return Tips(self.wordings, f"{addresses.GLOSSARY}#{self.law.slug}")
 
     @property
     def search_weight(self) -> str | None:
@@ -143,7 +148,8 @@ class LawFacts:
 def laws_of(view: View) -> dict[str, LawFacts]:
     """The facts of every text by its number, in the order of the sources."""
     bodies = {body.slug: body for body in view.site.law_bodies}
-    return {law.number: _of_law(view, law, bodies.get(law.slug)) for law in view.site.laws}
+    wordings = {glossary.slug: wordings_of(glossary) for glossary in view.site.glossaries}
+    return {law.number: _of_law(view, law, bodies.get(law.slug), wordings.get(law.slug, ())) for law in view.site.laws}
 
 
 def articles_of(view: View) -> dict[str, Articles]:
@@ -162,7 +168,7 @@ def _by_article(records: Iterable[R]) -> ByArticle[R]:
     return found
 
 
-def _of_law(view: View, law: Law, body: LawBody | None) -> LawFacts:
+def _of_law(view: View, law: Law, body: LawBody | None, wordings: tuple[Wording, ...]) -> LawFacts:
     url = addresses.of_law(law)
     passed, effective, ended = (dates.short(day) if day else None for day in (law.passed, law.effective, law.ended))
     head = LawHead(
@@ -189,6 +195,7 @@ def _of_law(view: View, law: Law, body: LawBody | None) -> LawFacts:
         relations={name: tuple(_related(view, law, one) for one in view.site.relations(law, name)) for name in INVERSE},
         body=body,
         text=view.site.law_texts.get(law.slug),
+        wordings=wordings,
     )
 
 
@@ -203,7 +210,7 @@ def _articles(
         provision, place = Provision(law.number, number), (law.number, number)
         explainer = site.explainer(provision)
         url = addresses.of_provision(site, provision) or ""
-        tips = view.tips(law)
+        tips = facts.tips()
         return ArticleFacts(
             article=article,
             provision=provision,

@@ -1,13 +1,72 @@
-"""Whom to ask, ready to tap."""
+"""Whom to ask, ready to tap, and the site's own telephone numbers in running text.
+
+A number of five digits or more is found however it is spaced. A shorter one, such as 111, also counts, numbers and
+dates things, so it is found only after a word that says to call it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from html import escape
 from urllib.parse import quote
 
 from scripts.assemble.page import Link
-from scripts.assemble.parts.phones import dial
 from scripts.model.source import Contact
+
+_CALLED = r"\b(?:gọi|tổng đài|call|helpline)\s"
+
+
+def dial(number: str) -> str:
+    """`0769.04.04.04` → `tel:0769040404` (RFC 3966 without visual separators)."""
+    return f"tel:{_digits(number)}"
+
+
+def found(text: str, numbers: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """Where the numbers stand in a text, each with its `tel:` address."""
+    if not _any_of(numbers).search(text):  # most texts have none
+        return
+    for pattern, address in _patterns(numbers):
+        for match in pattern.finditer(text):
+            yield match.start(1), match.end(1), address
+
+
+@cache
+def _any_of(numbers: tuple[str, ...]) -> re.Pattern[str]:
+    """The digits alone, whatever stands around them: a search that begins with a digit runs through text quickest."""
+    return re.compile("|".join(map(_spaced, numbers)) or "(?!)")
+
+
+@cache
+def _patterns(numbers: tuple[str, ...]) -> list[tuple[re.Pattern[str], str]]:
+    return [
+        (
+            re.compile(
+                rf"{'' if len(_digits(number)) > 4 else _CALLED}(?<![\w/.+])({_spaced(number)})(?![\w/]|[.,-][0-9])",
+                re.IGNORECASE,
+            ),
+            dial(number),
+        )
+        for number in numbers
+    ]
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"[^+0-9]", "", number)
+
+
+def _spaced(number: str) -> str:
+    return r"[ .\u00a0-]?".join(map(re.escape, _digits(number)))
+
+
+def in_text(text: str, numbers: tuple[str, ...]) -> str:
+    """Plain text as HTML with every number a link."""
+    html, done = [], 0
+    for start, end, address in sorted(found(text, numbers)):
+        html += [escape(text[done:start], quote=False), f'<a href="{address}">{text[start:end]}</a>']
+        done = end
+    return "".join([*html, escape(text[done:], quote=False)])
 
 
 def mail(address: str) -> str:

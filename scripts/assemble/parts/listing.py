@@ -44,10 +44,9 @@ class Pager:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage(PageData):
+class ListPage(PageData, template="list.html"):
     """A page of a list; `first_only` names the fields that only its first page shows."""
 
-    template: ClassVar[str] = "list.html"
     first_only: ClassVar[tuple[str, ...]] = ()
 
     groups: tuple[Group, ...] = ()

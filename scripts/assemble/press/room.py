@@ -14,8 +14,7 @@ from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.lists import news_lists
 from scripts.assemble.page import Fact, Link, Page, Pages, PlainPage, TocEntry
-from scripts.assemble.parts.contacts import mail
-from scripts.assemble.parts.phones import dial, in_text
+from scripts.assemble.parts.contacts import dial, in_text, mail
 from scripts.assemble.press import fact_sheet, pictures_page
 from scripts.assemble.press.fact_sheet import FactRow
 from scripts.assemble.press.files import PressFile, of_campaign

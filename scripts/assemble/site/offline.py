@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scripts.assemble.page import Page, PageData, Pages
-from scripts.assemble.parts.phones import dial
+from scripts.assemble.parts.contacts import dial
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import headings

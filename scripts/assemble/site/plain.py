@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from scripts.assemble.help.cards import Door, doors
 from scripts.assemble.laws import in_force
-from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.page import Crumb, Page, PageData, Pages, PlainPage, Written
+from scripts.assemble.page import Crumb, Page, PageData, Pages, PlainPage
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.kinds import BELOW
@@ -38,14 +38,6 @@ class _SearchPage(PageData, template="search.html", private=True):
     scopes: tuple[_Scope, ...]
 
 
-class Plain(Written):
-    """What a page written by hand has."""
-
-    section: str
-    basis: tuple[Basis, ...]
-    easy: str | None
-
-
 def build(view: View) -> Pages:
     """Every page of content/*.md that has no builder of its own, and /tim-kiem/."""
     pages = {"tim-kiem/": Page(_search(view))}
@@ -67,7 +59,7 @@ def build(view: View) -> Pages:
     return pages
 
 
-def plain(view: View, page: Article, section: str | None = None) -> Plain:
+def plain(view: View, page: Article, section: str | None = None) -> dict[str, Any]:
     """The data of a page written by hand; without a `section` it is its own, where the menu has one."""
     if section is None:
         section = page.slug if page.slug in {item.section for item in view.site.identity.navigation} else ""
