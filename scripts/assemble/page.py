@@ -65,6 +65,14 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several that a reader may choose, by its identifier."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TocEntry:
     """A heading of the page and its anchor."""
 

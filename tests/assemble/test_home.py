@@ -54,7 +54,7 @@ def test_between_campaigns_it_names_the_last_events_and_the_next_june(tmp_path: 
     assert not page["coming"]
     assert titles(page) == ["Lễ bế mạc mẫu", "Lễ ra quân mẫu"]
     assert page["month"]["title"] == title
-    assert [link["url"] for link in page["month"]["current"]["links"]] == ["https://mau.example/thu"]
+    assert [link["url"] for link in page["month"]["current"]["cards"]] == ["https://mau.example/thu"]
 
 
 def test_a_called_off_event_stays_and_says_so(tmp_path: Path) -> None:

@@ -75,13 +75,8 @@ def _law(site_url: str, facts: LawFacts) -> dict[str, Any]:
 
 def _detail(site_url: str, facts: LawFacts, articles: Articles, given: dict[str, Any]) -> ApiLawDetail:
     chapters = tuple(
-        ApiChapter(
-            number=chapter.number,
-            title=chapter.title,
-            part=chapter.part,
-            articles=tuple(article.number for article in chapter.articles),
-        )
-        for chapter in facts.law.chapters
+        ApiChapter(number=one.number, title=one.title, part=one.part, articles=[part.number for part in one.articles])
+        for one in facts.law.chapters
     )
     links = tuple(
         ApiArticleLink(number=one.article.number, title=one.article.title, url=one.address, data=site_url + one.data)

@@ -22,7 +22,7 @@ from scripts.assemble.press.pictures_page import PressPicture
 from scripts.assemble.site import mark
 from scripts.assemble.site.plain import plain
 from scripts.assemble.view import View
-from scripts.markup import markdown_text
+from scripts.markup.markdown_text import Reference
 from scripts.model import addresses
 from scripts.model.identity import Press
 from scripts.model.kinds import BELOW
@@ -200,7 +200,7 @@ def _feed_groups(view: View) -> Iterator[FeedGroup]:
 
 
 def _machines(view: View) -> Iterator[Machine]:
-    guide, embeds = (addresses.of_link(view.site, markdown_text.Reference("trang", slug, 0, 1)) for slug in BELOW)
+    guide, embeds = (addresses.of_link(view.site, Reference("trang", slug, 0, 1)) for slug in BELOW)
     law = view.law_in_force
     yield _machine("calendar", addresses.CALENDAR, Link(text("press.machine.calendar.more"), guide) if guide else None)
     if embeds:

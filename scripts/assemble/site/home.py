@@ -10,6 +10,7 @@ from scripts.assemble.help.cards import Door, QuestionCard, doors
 from scripts.assemble.laws.overviews import ways_in
 from scripts.assemble.news.cards import NewsCard, card_of
 from scripts.assemble.page import Link, Page, PageData, Pages
+from scripts.assemble.parts.listing import Group
 from scripts.assemble.site import json_ld
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -23,23 +24,15 @@ _MONTH = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _CurrentCampaign:
-    """Where a reader finds the campaign of the current year when it is not on this site."""
-
-    title: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _ActionMonth:
-    """The action month that is on or comes next."""
+    """The action month that is on or comes next; `current` is where a reader finds it when it is not on this site."""
 
     month: str
     year: str
     title: str
     url: str | None
     text: str
-    current: _CurrentCampaign | None = None
+    current: Group | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,5 +94,5 @@ def _action_month(view: View) -> _ActionMonth:
         title=text("site.home.this_year" if this else "site.home.next_year", month=_MONTH, year=year),
         url=addresses.of_law(rule) if rule else None,
         text=text("site.home.day"),
-        current=_CurrentCampaign(current.title, tuple(Link(link.text, link.url) for link in current.links)),
+        current=Group(current.title, tuple(Link(link.text, link.url) for link in current.links)),
     )

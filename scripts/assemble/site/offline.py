@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.assemble.page import Page, PageData, Pages
+from scripts.assemble.page import Choice, Page, PageData, Pages
 from scripts.assemble.parts.contacts import dial
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
@@ -29,17 +29,11 @@ _PHONE = re.compile(r"\]\((?P<tel>tel:[0-9+]+)\)")
 _EVENTS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """A place that a reader may keep."""
-
-    slug: str
-    name: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SavedPage(PageData, template="saved.html"):
-    places: tuple[_Choice, ...]
+    """`places` are those that a reader may keep."""
+
+    places: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,7 @@ def build(view: View, pages: set[str]) -> Pages:
     saved = _SavedPage(
         title=text("site.saved.title"),
         description=text("site.saved.summary"),
-        places=tuple(_Choice(district.slug, district.name) for district in _places(view, pages)),
+        places=tuple(Choice(district.slug, district.name) for district in _places(view, pages)),
     )
     offline = _OfflinePage(
         title=text("site.offline.title"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from scripts.assemble.help.cards import Door, doors
 from scripts.assemble.laws import in_force
-from scripts.assemble.page import Crumb, Page, PageData, Pages, PlainPage
+from scripts.assemble.page import Choice, Crumb, Page, PageData, Pages, PlainPage
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.kinds import BELOW
@@ -25,17 +25,11 @@ class _HelpPage(PlainPage, template="help.html", private=True):
     situations: tuple[Door, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """A law that one may search alone."""
-
-    slug: str
-    text: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SearchPage(PageData, template="search.html", private=True):
-    scopes: tuple[_Scope, ...]
+    """`scopes` are the laws that one may search alone."""
+
+    scopes: tuple[Choice, ...]
 
 
 def build(view: View) -> Pages:
@@ -76,5 +70,5 @@ def _search(view: View) -> _SearchPage:
         title=text("site.search.title"),
         description=text("site.search.summary"),
         noindex=True,
-        scopes=tuple(_Scope(law.slug, law.short_title) for law in view.site.laws if law.articles),
+        scopes=tuple(Choice(law.slug, law.short_title) for law in view.site.laws if law.articles),
     )
