@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from pydantic_core import to_json
@@ -254,11 +254,6 @@ class Page:
 
 # Pages by address, relative to the root of the site: `su-kien/2022/`.
 Pages: TypeAlias = dict[str, Page]
-
-
-def data_of(data: PageData) -> dict[str, Any]:
-    """What templates read of a page without a head."""
-    return {"template": data.template, "private": data.private, "card": None, "json_ld": None, **asdict(data)}
 
 
 def written(page: Page, head: Mapping[str, Any]) -> bytes:

@@ -33,7 +33,7 @@ from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts import picture_files
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
-from scripts.assemble.pieces import File, Frame, Fresh, Lazy, Made, Shelf, Tree, key_of
+from scripts.assemble.pieces import Frame, Fresh, Lazy, Made, Shelf, Tree, key_of
 from scripts.assemble.places import api as place_api
 from scripts.assemble.places import pages as place_pages
 from scripts.assemble.press import packs, room
@@ -141,33 +141,34 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     """Site → {path: file}; `prepare` makes the files of a picture."""
     view, frame, heads = _shared(site, now, settings)
     view.event_facts.begin()
-    tree: Tree = {}
+    pages: dict[str, Made | Lazy] = {}
 
-    def add(pages: Pages) -> None:
-        for url, page in pages.items():
-            tree[page_path(url)] = heads.of(url, page)
+    def add(found: Pages) -> None:
+        pages.update((url, heads.of(url, page)) for url, page in found.items())
 
-    for pages in PAGES:
-        add(pages(view))
-    lists, found = event_lists.build(view)
+    for build in PAGES:
+        add(build(view))
+    lists, events = event_lists.build(view)
     add(lists)
-    tree[f"files/{finder.PATH}"] = found
-    tree |= _item_pages(view.event_facts.heads, lambda one: event_page.page(one.facts, frame), frame, heads)
-    tree |= _item_pages(view.news_facts.values(), lambda one: news_page.page(one, frame), frame, heads)
-    add(offline.build(view, _pages(tree)))
-    tree |= offline.plan(view, _pages(tree))
-    listed = sorted(_pages(path for path, file in tree.items() if _is_listed(path, file)))
+    pages |= _item_pages(view.event_facts.heads, lambda one: event_page.page(one.facts, frame), frame, heads)
+    pages |= _item_pages(view.news_facts.values(), lambda one: news_page.page(one, frame), frame, heads)
+    add(offline.build(view, pages.keys()))
+    # Search engines may list every page that has a card, as that of every item has.
+    listed = sorted(url for url, file in pages.items() if isinstance(file, Lazy) or file.card is not None)
+    tree: Tree = {page_path(url): file for url, file in pages.items()}
+    tree[f"files/{finder.PATH}"] = events
+    tree |= offline.plan(view, pages.keys())
     tree |= sitemap.build(view, settings.site_url, listed)
     tree |= headers.build(settings.site_url)
-    for build in FILES:
-        tree |= build(view)
+    for files in FILES:
+        tree |= files(view)
     for pieces in (event_api, table, calendars, news_api, channels, packs):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
     tree |= api_description.build(view, frame)
     tree |= frames.build(view, settings.assets["embed.css"])
     tree |= picture_files.of_site(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))
-    home_page = tree.get(page_path(""))
+    home_page = pages.get("")
     card = home_page.card if isinstance(home_page, Made) else None
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.assets, card, settings.overrides)
     return tree
@@ -188,25 +189,11 @@ class Facts(Protocol):
 F = TypeVar("F", bound=Facts)
 
 
-def _item_pages(items: Iterable[F], page: Callable[[F], Page], frame: Frame, heads: Heads) -> Tree:
+def _item_pages(items: Iterable[F], page: Callable[[F], Page], frame: Frame, heads: Heads) -> dict[str, Lazy]:
     """The page of each item, made where its facts have changed."""
 
     def of(one: F) -> Lazy:
         key = key_of("page", one.url, frame.digest, one.digest)
         return Lazy(key, lambda: heads.of(one.url, page(one)))
 
-    return {page_path(one.url): of(one) for one in items}
-
-
-def _pages(paths: Iterable[str]) -> set[str]:
-    """The addresses of the pages among these paths."""
-    return {path[len("docs/") : -len("index.md")] for path in paths if _is_page(path)}
-
-
-def _is_page(path: str) -> bool:
-    return path.startswith("docs/") and path.endswith("index.md")
-
-
-def _is_listed(path: str, file: File) -> bool:
-    """May search engines list it? They may list every page that has a card, as all events have."""
-    return _is_page(path) and (isinstance(file, Lazy) or (isinstance(file, Made) and file.card is not None))
+    return {one.url: of(one) for one in items}

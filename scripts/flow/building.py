@@ -20,7 +20,7 @@ from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
 from scripts.assemble.pieces import Tree
 from scripts.assemble.site import assets, fonts, mark, web_app
-from scripts.assemble.site.cards import FOLDER, SPECS
+from scripts.assemble.site.heads import FOLDER, SPECS
 from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import addresses_of
 from scripts.check import check, keep_going

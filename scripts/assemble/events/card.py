@@ -1,4 +1,4 @@
-"""What the picture says that others show beside a link to an event (scripts/assemble/site/cards.py)."""
+"""What the picture says that others show beside a link to an event (scripts/assemble/site/heads.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the head of a text's or an article's page says: the words of its card (scripts/assemble/site/cards.py) and
+"""What the head of a text's or an article's page says: the words of its card (scripts/assemble/site/heads.py) and
 schema.org Legislation with its force; what is not known stays out."""
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ dates things, so it is found only after a word that says to call it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from urllib.parse import quote
@@ -62,11 +62,21 @@ def _spaced(number: str) -> str:
 
 def in_text(text: str, numbers: tuple[str, ...]) -> str:
     """Plain text as HTML with every number a link."""
-    html, done = [], 0
-    for start, end, address in sorted(found(text, numbers)):
-        html += [escape(text[done:start], quote=False), f'<a href="{address}">{text[start:end]}</a>']
+    return woven(text, linked(text, text, numbers))
+
+
+def linked(text: str, searched: str, numbers: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """A link for every number that stands in `searched`, which is the text or what is to be searched of it."""
+    return [(start, end, f'<a href="{to}">{text[start:end]}</a>') for start, end, to in found(searched, numbers)]
+
+
+def woven(text: str, pieces: Iterable[tuple[int, int, str]]) -> str:
+    """Plain text as HTML, with pieces of HTML in the place of some of its words."""
+    html, done = "", 0
+    for start, end, piece in sorted(pieces):
+        html += escape(text[done:start], quote=False) + piece
         done = end
-    return "".join([*html, escape(text[done:], quote=False)])
+    return html + escape(text[done:], quote=False)
 
 
 def mail(address: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from scripts.assemble.page import Link, PlainPage, data_of
+from scripts.assemble.page import Link, PlainPage
 from scripts.assemble.parts.contacts import dial
 from scripts.assemble.view import View
 from scripts.markup.conversion import EXTENSIONS
@@ -61,7 +61,7 @@ def _shared(view: View) -> dict[str, Any]:
         "notices": {language: _notice(view, language) for language in WORDED},
         "ui": ui,
         # The data of a page without any (404.html).
-        "blank": data_of(PlainPage(title="")),
+        "blank": {"private": False, "card": None, "json_ld": None, **asdict(PlainPage(title=""))},
     }
 
 

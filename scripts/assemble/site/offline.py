@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from scripts.assemble.page import Choice, Page, PageData, Pages
@@ -50,7 +50,7 @@ class _OfflinePage(PageData, template="offline.html"):
     phones: tuple[_Phone, ...]
 
 
-def build(view: View, pages: set[str]) -> Pages:
+def build(view: View, pages: Collection[str]) -> Pages:
     """Both pages; `pages` are the addresses of the other pages of the site."""
     saved = _SavedPage(
         title=text("site.saved.title"),
@@ -66,7 +66,7 @@ def build(view: View, pages: set[str]) -> Pages:
     return {addresses.SAVED: Page(saved), addresses.OFFLINE: Page(offline)}
 
 
-def _places(view: View, pages: set[str]) -> list[District]:
+def _places(view: View, pages: Collection[str]) -> list[District]:
     return [district for district in view.site.places.as_printed if addresses.of_district(district) in pages]
 
 
@@ -89,7 +89,7 @@ def _phones(view: View) -> Iterator[_Phone]:
                 yield _Phone(title, words, tel)
 
 
-def plan(view: View, pages: set[str]) -> Tree:
+def plan(view: View, pages: Collection[str]) -> Tree:
     """Addresses by group, the most needed first: a group that is too large loses its end; `pages` are those of all
     pages of the site."""
     law = view.law_in_force
