@@ -55,6 +55,7 @@ class _LawPage(PageData, template="law.html"):
     law: LawHead
     slug: str
     facts: tuple[Fact, ...]
+    remarks: tuple[str, ...]
     relations: tuple[Group, ...]
     related: tuple[Link, ...]
     situations: tuple[Door, ...]
@@ -122,12 +123,12 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         search_weight=facts.search_weight,
         toc=toc_of(body.body) if body else (),
         sources=tuple(map(source_row, (*facts.sources, *law.sources, *(body.sources if body else ())))),
-        notes=law.notes,
         updated=dates.short(body.updated) if body and body.updated else None,
         alternates=view.alternates(body) if body else (),
         law=facts.head,
         slug=law.slug,
         facts=tuple(_facts(law, facts.head)),
+        remarks=law.notes,
         relations=tuple(Group(title, rows) for title, rows in relations),
         related=tuple(ways_in(view)) if law.articles else (),
         situations=tuple(map(door, view.situations)) if law is view.law_in_force else (),
