@@ -186,7 +186,10 @@ def _law(view: View, citations: Iterable[str]) -> tuple[ForceLink, ...]:
 
 
 def _question(view: View, question: Question, url: str) -> _QuestionPage:
-    related = (view.in_language(other, question.lang) for other in _related(view, question))
+    # Other questions on the same articles.
+    cited, others = _articles(question), (other for other in view.questions if other.slug != question.slug)
+    found = [other for other in others if cited & _articles(other)][:_RELATED]
+    related = (view.in_language(other, question.lang) for other in found)
     return _QuestionPage(
         **view.written(question),
         section="hoi-dap",
@@ -197,13 +200,6 @@ def _question(view: View, question: Question, url: str) -> _QuestionPage:
         easy=view.easy_of.get(url),
         related=tuple(Link(other.title, addresses.of_article(other), lang=other.lang) for other in related),
     )
-
-
-def _related(view: View, question: Question) -> list[Question]:
-    """Other questions on the same articles."""
-    cited = _articles(question)
-    others = (other for other in view.questions if other.slug != question.slug)
-    return [other for other in others if cited & _articles(other)][:_RELATED]
 
 
 def _articles(question: Question) -> set[str]:

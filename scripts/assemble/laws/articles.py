@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -14,7 +14,7 @@ from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, paper, sou
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.law import Force, Provision
-from scripts.model.law_text import ArticleText, FootnoteText, LawText, PointText
+from scripts.model.law_text import ArticleText, FootnoteText
 from scripts.words import text
 
 _FOOTNOTE = re.compile(r"\[([0-9]+)\]")
@@ -77,15 +77,24 @@ def build(view: View) -> Pages:
 
 
 def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
-    explainer, short = article.explainer, article.short or ""
+    explainer, explained, short = article.explainer, article.explained, article.short or ""
     summary = explainer.brief if explainer else text("laws.whole", number=article.article.number, law=law.law.name)
-    address = view.site_url + short
+    address, force = view.site_url + short, article.force
+    if law.standing is Force.ENDED and explained and explained.now:
+        # The explainer says what holds instead of the article.
+        force = ForceBox(force.tone, force.title, html=explained.now)
+    crumbs = [Crumb(text("laws.title"), "luat/"), Crumb(law.law.number, law.head.url)]
+    if chapter := article.chapter:  # a place on the law's overview
+        crumbs.append(Crumb(text("laws.chapter", number=chapter.number), f"{law.head.url}#{chapter.anchor}"))
+    printed = law.text if article.printed else None
+    # The footnotes of a consolidated text that the article refers to.
+    marks = set(_FOOTNOTE.findall("\n".join(article.printed.lines))) if article.printed else set()
     previous, following = article.neighbours
     return _ArticlePage(
         title=article.heading,
         description=" ".join(summary.split()),
         section="luat",
-        crumbs=_crumbs(law, article),
+        crumbs=tuple(crumbs),
         search_weight=law.search_weight,
         alternates=view.alternates(explainer) if explainer else (),
         sources=tuple(map(source_row, law.sources or law.law.sources)),
@@ -93,11 +102,11 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         law=law.head,
         overview=f"{law.head.url}#{article.article.anchor}",
         json=article.data,
-        force=_force(law, article),
-        explained=article.explained,
+        force=force,
+        explained=explained,
         rows=tuple(_rows(article)),
-        text_source=law.text.source if law.text and article.printed else None,
-        footnotes=tuple(_footnotes(law.text, article.printed)) if law.text and article.printed else (),
+        text_source=printed.source if printed else None,
+        footnotes=tuple(note for note in printed.footnotes if note.mark in marks) if printed else (),
         previous=previous,
         next=following,
         questions=tuple(Link(one.title, addresses.of_article(one)) for one in article.questions),
@@ -106,22 +115,6 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         citation=article.citation,
         short=short,
     )
-
-
-def _crumbs(law: LawFacts, article: ArticleFacts) -> tuple[Crumb, ...]:
-    """The law and the article's chapter, as a place on the law's overview."""
-    crumbs = (Crumb(text("laws.title"), "luat/"), Crumb(law.law.number, law.head.url))
-    chapter = article.chapter
-    if chapter is None:
-        return crumbs
-    return (*crumbs, Crumb(text("laws.chapter", number=chapter.number), f"{law.head.url}#{chapter.anchor}"))
-
-
-def _force(law: LawFacts, article: ArticleFacts) -> ForceBox:
-    """Of an ended law, the explainer says what holds instead of the article."""
-    if law.standing is Force.ENDED and article.explained and article.explained.now:
-        return ForceBox(article.force.tone, article.force.title, html=article.explained.now)
-    return article.force
 
 
 def _rows(article: ArticleFacts) -> Iterator[_Row]:
@@ -145,21 +138,11 @@ def _official(printed: ArticleText, provision: Provision) -> Iterator[_Paragraph
     else:
         yield from _paragraphs(printed.text)
     part = clause or printed
-    yield from _points(part.points, provision)
-    yield from _paragraphs(part.closing)
-
-
-def _points(points: Iterable[PointText], clause: Provision) -> Iterator[_Paragraph]:
-    for point in points:
+    for point in part.points:
         first, *rest = _paragraphs(point.text, point.label or f"{point.letter})")
-        yield replace(first, point=True, id=replace(clause, point=point.letter).anchor)
+        yield replace(first, point=True, id=replace(provision, point=point.letter).anchor)
         yield from (replace(paragraph, point=True) for paragraph in rest)
-
-
-def _footnotes(text: LawText, printed: ArticleText) -> Iterator[FootnoteText]:
-    """The footnotes of a consolidated text that the article refers to."""
-    marks = set(_FOOTNOTE.findall("\n".join(printed.lines)))
-    yield from (note for note in text.footnotes if note.mark in marks)
+    yield from _paragraphs(part.closing)
 
 
 def _paragraphs(text: str, label: str = "") -> Iterator[_Paragraph]:

@@ -99,8 +99,8 @@ def _basis(view: View, law: Law, provisions: list[Provision], on: date | None, w
         provisions=tuple(_places(view, provisions)),
         now=tuple(_successors(view, provisions)) if today is Force.ENDED else (),
         later=tuple(
-            f"{sentence(item.place)}: {_within(force(view, law, item).title)}"
-            for item in provisions
+            f"{sentence(item.place)}: {title[:1].lower()}{title[1:].rstrip('.')}"
+            for item, title in ((item, force(view, law, item).title) for item in provisions)
             if law.force(view.today, item) is not today
         ),
         then=f"{text(f'laws.then.{law.force(on)}')} {when} ({dates.short(on)})." if on else None,
@@ -139,11 +139,6 @@ def located(view: View, citation: str) -> tuple[Provision, str] | None:
 def sentence(text: str) -> str:
     """`khoản 2 Điều 23` → `Khoản 2 Điều 23`."""
     return text[:1].upper() + text[1:]
-
-
-def _within(title: str) -> str:
-    """A title as the end of a sentence."""
-    return f"{title[:1].lower()}{title[1:].rstrip('.')}"
 
 
 def _order(provision: Provision) -> tuple[int, str, int, str]:

@@ -114,11 +114,12 @@ def timeline(view: View) -> Pages:
     for facts in every:
         for day, moment in _moments(view, facts):
             moments.setdefault(day, []).append(moment)
-    known = sorted((facts for facts in every if facts.head.effective or facts.head.ended), key=_start, reverse=True)
+    begin = {law.number: law.effective or law.passed or law.ended or date.min for law in view.site.laws}
+    laws = sorted(view.site.laws, key=lambda law: (begin[law.number], law.number), reverse=True)
     data = _Timeline(
         **_head(text("laws.timeline.title"), text("laws.timeline.summary"), every),
         unsearched=True,
-        spans=tuple(facts.head for facts in known),
+        spans=tuple(view.law_facts[law.number].head for law in laws if law.effective or law.ended),
         days=tuple(
             _Day(dates.short(day), day.isoformat(), day > view.today, tuple(moments[day]))
             for day in sorted(moments, reverse=True)
@@ -126,11 +127,6 @@ def timeline(view: View) -> Pages:
         unknown=tuple(Link(one.head.name, one.head.url) for one in every if one.standing is Force.UNKNOWN),
     )
     return {addresses.TIMELINE: Page(data)}
-
-
-def _start(facts: LawFacts) -> tuple[date, str]:
-    law = facts.law
-    return law.effective or law.passed or law.ended or date.min, law.number
 
 
 def _moments(view: View, facts: LawFacts) -> Iterator[tuple[date, _Moment]]:

@@ -29,8 +29,10 @@ def build(view: View, frame: Frame) -> Tree:
     records = _records(listed)
 
     def lazy(name: str, make: Callable[[], dict[str, Any]]) -> Lazy:
-        key = key_of("api", name, frame.digest, *(output.path for output in listed))
-        return Lazy(key, lambda: Made(_written(make())))
+        def made() -> Made:
+            return Made((json.dumps(make(), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
+
+        return Lazy(key_of("api", name, frame.digest, *(output.path for output in listed)), made)
 
     def schema(name: str, record: type[BaseModel]) -> Lazy:
         head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": _schema(view, name)}
@@ -121,7 +123,3 @@ def _operation(output: Output, answers: dict[type[BaseModel], Any]) -> dict[str,
             for name in output.parameters
         ]
     return operation
-
-
-def _written(data: dict[str, Any]) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

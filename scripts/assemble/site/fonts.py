@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import io
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -29,16 +30,13 @@ def build(cache: Path) -> dict[str, bytes]:
     Cutting takes a second a weight, so the result is kept in `cache` under the digest of what it was cut from.
     """
     files = resources.files("fontpkg_be_vietnam_pro").joinpath("files")
-    return {
-        f"fonts/be-vietnam-pro-{weight}.woff2": _cut(files.joinpath(name).read_bytes(), cache)
-        for weight, name in WEIGHTS.items()
-    }
-
-
-def _cut(font: bytes, cache: Path) -> bytes:
     versions = " ".join(importlib.metadata.version(name) for name in ("fonttools", "brotli"))
-    key = hashlib.sha256(font + repr(_LETTERS).encode() + versions.encode()).hexdigest()[:16]
-    return kept(cache / f"font-{key}.woff2", lambda: _subset(font))
+    found = {}
+    for weight, name in WEIGHTS.items():
+        font = files.joinpath(name).read_bytes()
+        key = hashlib.sha256(font + repr(_LETTERS).encode() + versions.encode()).hexdigest()[:16]
+        found[f"fonts/be-vietnam-pro-{weight}.woff2"] = kept(cache / f"font-{key}.woff2", partial(_subset, font))
+    return found
 
 
 def _subset(font: bytes) -> bytes:

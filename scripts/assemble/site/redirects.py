@@ -27,10 +27,13 @@ def build(view: View, pages: Collection[str]) -> Tree:
     absolute = {old: to if "://" in to else view.site_url + to for old, to in moved.items()}
     tree = {f"files/{old}index.html": page(to, text("site.moved")) for old, to in absolute.items()}
     root = "/" + view.site_url.split("://", 1)[1].partition("/")[2]
-    rules = sorted((root + old, to) for old, to in (absolute | _files(view, moved)).items())
-    tree["files/_redirects"] = "".join(f"{old} {_bare(to)} 301\n" for old, to in rules).encode()
-    tree["files/redirects/nginx.conf"] = _nginx(rules)
-    tree["files/redirects/Caddyfile"] = "".join(f"redir {old} {_bare(to)} 301\n" for old, to in rules).encode()
+    rules = sorted((root + old, _bare(to)) for old, to in (absolute | _files(view, moved)).items())
+    tree["files/_redirects"] = "".join(f"{old} {to} 301\n" for old, to in rules).encode()
+    # For `include` in the http block; docs/hosting.md says what stands in the server block. In quotes `$` begins a
+    # variable for nginx and `\\` an escape; _bare leaves neither.
+    lines = (f'    {old} "{to}";\n' for old, to in rules)
+    tree["files/redirects/nginx.conf"] = f"map $uri $moved_to {{\n{''.join(lines)}}}\n".encode()
+    tree["files/redirects/Caddyfile"] = "".join(f"redir {old} {to} 301\n" for old, to in rules).encode()
     return tree
 
 
@@ -95,13 +98,6 @@ def _files(view: View, moved: dict[str, str]) -> dict[str, str]:
             if old.startswith(section) and to.startswith(section):
                 found |= {old + name: view.site_url + to + name for name in names}
     return found
-
-
-def _nginx(rules: list[tuple[str, str]]) -> bytes:
-    """For `include` in the http block; docs/hosting.md says what stands in the server block."""
-    # In quotes `$` begins a variable for nginx and `\\` an escape; _bare leaves neither.
-    lines = [f'    {old} "{_bare(to)}";\n' for old, to in rules]
-    return ("map $uri $moved_to {\n" + "".join(lines) + "}\n").encode()
 
 
 def _bare(url: str) -> str:
