@@ -12,7 +12,6 @@ from scripts.assemble.laws.facts import ArticleFacts, Explained, LawFacts, LawHe
 from scripts.assemble.laws.in_force import ForceBox
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, paper, source_row
 from scripts.assemble.view import View
-from scripts.model import addresses
 from scripts.model.law import Force, Provision
 from scripts.model.law_text import ArticleText, FootnoteText
 from scripts.words import text
@@ -109,8 +108,8 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         footnotes=tuple(note for note in printed.footnotes if note.mark in marks) if printed else (),
         previous=previous,
         next=following,
-        questions=tuple(Link(one.title, addresses.of_article(one)) for one in article.questions),
-        situations=tuple(Link(one.title, addresses.of_article(one)) for one in article.situations),
+        questions=article.questions,
+        situations=article.situations,
         easy=view.easy_of.get(article.url),
         citation=article.citation,
         short=short,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 from scripts.assemble.laws.citing import Tips, Wording, wordings_of
 from scripts.assemble.laws.in_force import ForceBox, ForceLink, force, located, sentence
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from scripts.assemble.view import View
 
 
-R = TypeVar("R", Question, LifeSituation)
-ByArticle: TypeAlias = dict[tuple[str, str | None], list[R]]
+ByArticle: TypeAlias = dict[tuple[str, str | None], list[Link]]
 _TONES = {Change.KEPT: "ok", Change.CHANGED: "check", Change.NEW: "ok", Change.GONE: "off"}
 
 
@@ -70,7 +69,7 @@ class ArticleFacts:
 
     Without a page of its own `url` is its place on the law's overview, and it has no `short` address. `gists` are our
     words as HTML by clause, "" for the whole article; `neighbours` are the articles before and after that have pages;
-    `questions` and `situations` rest on the article.
+    `questions` and `situations` lead to those that rest on the article.
     """
 
     article: Article
@@ -90,8 +89,8 @@ class ArticleFacts:
     explained: Explained | None
     gists: Mapping[str, str]
     neighbours: tuple[Link | None, Link | None]
-    questions: tuple[Question, ...]
-    situations: tuple[LifeSituation, ...]
+    questions: tuple[Link, ...]
+    situations: tuple[Link, ...]
 
 
 Articles: TypeAlias = Mapping[str, ArticleFacts]
@@ -158,13 +157,13 @@ def articles_of(view: View) -> dict[str, Articles]:
     return {facts.law.number: _articles(view, facts, questions, situations) for facts in view.law_facts.values()}
 
 
-def _by_article(records: Iterable[R]) -> ByArticle[R]:
-    """Records by the articles that they rest on."""
-    found: ByArticle[R] = {}
+def _by_article(records: Iterable[Question | LifeSituation]) -> ByArticle:
+    """The ways to records by the articles that they rest on."""
+    found: ByArticle = {}
     for record in records:
         provisions = filter(None, map(Provision.parse, record.law))
         for place in dict.fromkeys((provision.law, provision.article) for provision in provisions):
-            found.setdefault(place, []).append(record)
+            found.setdefault(place, []).append(Link(record.title, addresses.of_article(record)))
     return found
 
 
@@ -199,9 +198,7 @@ def _of_law(view: View, law: Law, body: LawBody | None, wordings: tuple[Wording,
     )
 
 
-def _articles(
-    view: View, facts: LawFacts, questions: ByArticle[Question], situations: ByArticle[LifeSituation]
-) -> Articles:
+def _articles(view: View, facts: LawFacts, questions: ByArticle, situations: ByArticle) -> Articles:
     site, law = view.site, facts.law
     chapters = {article.number: chapter for chapter in law.chapters for article in chapter.articles}
     neighbours = _neighbours(law, [number for number in law.articles if addresses.has_page(site, law, number)])

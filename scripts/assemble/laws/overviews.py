@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from scripts.assemble.help.cards import Door, door
 from scripts.assemble.laws import heads
-from scripts.assemble.laws.facts import Articles, LawFacts, LawHead
+from scripts.assemble.laws.facts import ArticleFacts, Articles, LawFacts, LawHead
 from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, source_row, toc_of
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.law import Article, Chapter, Law, LawKind
+from scripts.model.law import Article, Law, LawKind
 from scripts.vietnamese import dates
 from scripts.words import text
 
@@ -157,36 +157,23 @@ def _facts(law: Law, head: LawHead) -> Iterator[Fact]:
 
 
 def _chapters(law: Law, facts: Articles) -> Iterator[_ChapterRow]:
+    def group(title: str, articles: Iterable[Article]) -> Group:
+        return Group(title, tuple(_row(facts[article.number]) for article in articles))
+
     if law.direct:
-        yield _ChapterRow("cac-dieu", text("laws.articles"), (Group("", _rows(facts, law.direct)),))
+        yield _ChapterRow("cac-dieu", text("laws.articles"), (group("", law.direct),))
     for chapter in law.chapters:
-        groups = tuple(_groups(facts, chapter))
-        yield _ChapterRow(chapter.anchor, chapter.title, groups, chapter.number, chapter.part, _span(chapter.articles))
+        groups = [group("", chapter.direct)] if chapter.direct else []
+        for section in chapter.sections:
+            title = text("laws.section", number=section.number, title=section.title)
+            groups.append(group(title, section.articles))
+        # A chapter whose articles nobody has written down yet has none to name.
+        ends = dict.fromkeys(article.number for article in (*chapter.articles[:1], *chapter.articles[-1:]))
+        span = text("laws.article", number="–".join(ends)) if ends else None
+        yield _ChapterRow(chapter.anchor, chapter.title, tuple(groups), chapter.number, chapter.part, span)
 
 
-def _span(articles: tuple[Article, ...]) -> str | None:
-    """A chapter whose articles nobody has written down yet has none to name."""
-    numbers = dict.fromkeys(article.number for article in (*articles[:1], *articles[-1:]))
-    return text("laws.article", number="–".join(numbers)) if numbers else None
-
-
-def _groups(facts: Articles, chapter: Chapter) -> Iterator[Group]:
-    if chapter.direct:
-        yield Group("", _rows(facts, chapter.direct))
-    for section in chapter.sections:
-        title = text("laws.section", number=section.number, title=section.title)
-        yield Group(title, _rows(facts, section.articles))
-
-
-def _rows(facts: Articles, articles: Iterable[Article]) -> tuple[_ArticleRow, ...]:
-    found = ((article, facts[article.number]) for article in articles)
-    return tuple(
-        _ArticleRow(
-            article.number,
-            article.title,
-            article.anchor,
-            one.url if one.short else None,
-            one.explainer.brief if one.explainer else None,
-        )
-        for article, one in found
-    )
+def _row(facts: ArticleFacts) -> _ArticleRow:
+    article, url = facts.article, facts.url if facts.short else None
+    brief = facts.explainer.brief if facts.explainer else None
+    return _ArticleRow(article.number, article.title, article.anchor, url, brief)

@@ -117,23 +117,17 @@ def _saved(image: Image.Image, kind: str, **options: Any) -> bytes:
 
 def of_site(view: View, prepare: Prepare) -> Tree:
     """The pictures of articles and events, and those that stand in an article's text."""
-    tree: Tree = {}
+    shown = []
     for article in view.site.articles:
-        names = {image.file for image in images(article.body)}
-        if article.image:
-            names.add(article.image.file)
-        whole = isinstance(article, News)
-        tree |= _files(view, prepare, article.path, sorted(names), addresses.of_article(article), whole)
+        names = {image.file for image in images(article.body)} | ({article.image.file} if article.image else set())
+        shown.append((article.path, addresses.of_article(article), isinstance(article, News), names))
     for event in view.events:
         if event.images:
             names = {image.file for image in event.images}
-            tree |= _files(view, prepare, event.at().path, sorted(names), addresses.of_event(event), True)
-    return tree
-
-
-def _files(view: View, prepare: Prepare, beside: str, names: list[str], url: str, whole: bool) -> Tree:
+            shown.append((event.at().path, addresses.of_event(event), True, names))
     tree: Tree = {}
-    for name in names:
-        path = posixpath.join(posixpath.dirname(beside), name)
-        tree |= prepare(path, view.site.images[path], name, url, whole)
+    for beside, url, whole, names in shown:
+        for name in sorted(names):
+            path = posixpath.join(posixpath.dirname(beside), name)
+            tree |= prepare(path, view.site.images[path], name, url, whole)
     return tree

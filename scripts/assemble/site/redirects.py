@@ -13,12 +13,6 @@ from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.words import text
 
-# Beside lists of news and of events stand files that programs ask for again and again.
-_MOVING = [output for output in OUTPUTS if output.beside]
-_BESIDE = {
-    one.folder: [other.path.rpartition("}")[2] for other in _MOVING if other.folder == one.folder] for one in _MOVING
-}
-
 
 def build(view: View, pages: Collection[str]) -> Tree:
     """`pages` are the addresses of all assembled pages; a live page stands before a redirect."""
@@ -91,13 +85,13 @@ def _above(url: str, pages: Collection[str]) -> str:
 
 
 def _files(view: View, moved: dict[str, str]) -> dict[str, str]:
-    """Feeds and calendars that stood beside a page which moved to another page that has them."""
-    found: dict[str, str] = {}
-    for section, names in _BESIDE.items():
-        for old, to in moved.items():
-            if old.startswith(section) and to.startswith(section):
-                found |= {old + name: view.site_url + to + name for name in names}
-    return found
+    """Feeds and calendars beside a list, for which programs ask again and again, where it moved to another list."""
+    return {
+        old + file: view.site_url + to + file
+        for section, file in ((one.folder, one.path.rpartition("}")[2]) for one in OUTPUTS if one.beside)
+        for old, to in moved.items()
+        if old.startswith(section) and to.startswith(section)
+    }
 
 
 def _bare(url: str) -> str:
