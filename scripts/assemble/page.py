@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypedDict
 
 from pydantic_core import to_json
 
@@ -212,6 +212,20 @@ class PlainPage(PageData, template="page.html"):
 
     basis: tuple[Basis, ...] = ()
     easy: str | None = None
+
+
+class Written(TypedDict):
+    """What a page has from its Markdown file."""
+
+    title: str
+    description: str
+    lang: str
+    language: str | None
+    toc: tuple[TocEntry, ...]
+    sources: tuple[SourceRow, ...]
+    updated: str | None
+    alternates: tuple[Alternate, ...]
+    translation: Translation | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from scripts.assemble.events.cards import EventCard, card_at
 from scripts.assemble.events.related import Related
 from scripts.assemble.events.whereabouts import ByPlace, by_place
 from scripts.assemble.laws.citing import Tips, in_html, in_markdown
-from scripts.assemble.page import Alternate, Translation, relative, source_row, toc_of
+from scripts.assemble.page import Alternate, Translation, Written, relative, source_row, toc_of
 from scripts.assemble.parts import picture_html
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
@@ -119,7 +119,7 @@ class View:
 
     # Boxes and cards
 
-    def written(self, article: Article) -> dict[str, Any]:
+    def written(self, article: Article) -> Written:
         """The data that every page made from a Markdown file has."""
         return {
             "title": article.title,
