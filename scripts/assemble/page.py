@@ -166,7 +166,7 @@ def paper(address: str, code: Mapping[str, Any] | None = None) -> Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageData:
-    """What every template prints; `lead` stands under the heading of a list where that says other than its
+    """What every template prints; `lead` is shown under the heading of a list where that differs from its
     description. A template's record adds what it alone prints."""
 
     template: ClassVar[str]
@@ -248,7 +248,7 @@ class CardFlag:
 
 @dataclass(frozen=True, slots=True)
 class CardWords:
-    """What the card of a page says beyond its title; without a `kicker` the page's kind or section stands there."""
+    """What the card of a page says beyond its title; without a `kicker` the page's kind or section is there."""
 
     kicker: str | None = None
     facts: tuple[CardFact, ...] = ()

@@ -1,4 +1,4 @@
-"""The whole assembled tree from the whole site: a pure function, told everything it needs."""
+"""The whole assembled tree from the whole site: a pure function of its arguments."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class View:
         return translated if translated in self.translated else url
 
     def field_href(self, text: str, language: str = ORIGINAL) -> str:
-        """Where a link that stands alone in a field leads."""
+        """Where a link that is the whole value of a field leads."""
         link = parse_link(text)
         if link is None:
             raise LookupError(text)
@@ -206,7 +206,7 @@ class View:
 
     @cached_property
     def focus_words(self) -> dict[str, str]:
-        """The title that the latest campaign gives each focus; it stands for all years."""
+        """The title that the latest campaign gives each focus; it is used for all years."""
         campaigns = sorted(self.site.campaigns, key=lambda campaign: campaign.year)
         return {focus.id: focus.title for campaign in campaigns for focus in campaign.focuses}
 
@@ -232,7 +232,7 @@ class View:
     def coming(self) -> tuple[Event, ...]:
         """Events that are on or to come, by the next moment that matters: their beginning, or, once begun, their end.
 
-        So a plan that runs for a year does not stand before next week's meetings.
+        So a plan that runs for a year does not precede next week's meetings.
         """
 
         def key(event: Event) -> tuple[datetime, datetime, str]:

@@ -31,7 +31,7 @@ class _Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A clause, or what stands before the clauses: our words and, where it is at hand, the official text; `points` are
+    """A clause, or what precedes the clauses: our words and, where it is at hand, the official text; `points` are
     its points by their letters, each with its place on the page."""
 
     clause: str | None
@@ -128,7 +128,7 @@ def _rows(article: ArticleFacts) -> Iterator[_Row]:
 
 
 def _official(printed: ArticleText, provision: Provision) -> Iterator[_Paragraph]:
-    """The official text of a clause, or of what stands before the clauses."""
+    """The official text of a clause, or of what precedes them."""
     clause = printed.clause(provision.clause) if provision.clause else None
     if clause:
         yield from _paragraphs(clause.text, clause.label or f"{clause.number}.")

@@ -40,7 +40,7 @@ def _named(site: Site, passage: Passage, url: str) -> Iterator[tuple[int, int, s
 
 def in_markdown(site: Site, passage: Passage, url: str, link: Callable[[str], str]) -> str:
     """Markdown with a link at every provision and telephone number in its prose, headings left alone; `link` makes of
-    an address from the site's root what stands in the page at `url`."""
+    an address from the site's root the one in the page at `url`."""
     text, numbers = passage.text, site.identity.numbers
     pieces = [(start, end, link(target)) for start, end, target in _named(site, passage, url)]
     if any(contacts.found(text, numbers)):
@@ -87,7 +87,7 @@ def wordings_of(glossary: Glossary) -> tuple[Wording, ...]:
 
 @dataclass
 class Tips:
-    """The terms of a glossary, whose page is at `url`, on one page: each is explained where it first stands."""
+    """The terms of a glossary, whose page is at `url`, on one page: each is explained at its first use."""
 
     wordings: tuple[Wording, ...] = ()
     url: str = ""
@@ -95,7 +95,7 @@ class Tips:
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def find(self, text: str) -> Iterator[tuple[int, int, Definition]]:
-        """Terms that stand in the text for the first time on the page, the longest match at each place."""
+        """Terms whose first use on the page is in the text, the longest match at each place."""
         plain = canonical_tone(text).lower()
         if len(plain) != len(text):
             return

@@ -223,7 +223,7 @@ def _articles(view: View, facts: LawFacts, questions: ByArticle, situations: ByA
             outline=site.outline(law, number),
             printed=site.printed(law, number),
             explainer=explainer,
-            # Terms are explained where they first stand on the page: in the points, then in the rest.
+            # Terms are explained at their first use on the page: in the points, then in the rest.
             gists=_gists(view, explainer, url, tips) if explainer else {},
             explained=_explained(view, law, explainer, url, tips) if explainer else None,
             neighbours=neighbours.get(number, (None, None)),

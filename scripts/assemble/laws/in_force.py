@@ -24,7 +24,7 @@ _TONES = {Force.IN_FORCE: "ok", Force.UNKNOWN: "check", Force.COMING: "ended", F
 
 @dataclass(frozen=True, slots=True)
 class ForceBox:
-    """Force in words: `html`, where there is any, stands for `text`; `link` says where `url` leads."""
+    """Force in words: `html`, where there is any, replaces `text`; `link` says where `url` leads."""
 
     tone: str
     title: str

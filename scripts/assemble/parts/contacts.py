@@ -24,7 +24,7 @@ def dial(number: str) -> str:
 
 
 def found(text: str, numbers: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
-    """Where the numbers stand in a text, each with its `tel:` address."""
+    """Where the numbers are in a text, each with its `tel:` address."""
     if not _any_of(numbers).search(text):  # most texts have none
         return
     for pattern, address in _patterns(numbers):
@@ -34,7 +34,7 @@ def found(text: str, numbers: tuple[str, ...]) -> Iterator[tuple[int, int, str]]
 
 @cache
 def _any_of(numbers: tuple[str, ...]) -> re.Pattern[str]:
-    """The digits alone, whatever stands around them: a search that begins with a digit runs through text quickest."""
+    """The digits alone, whatever is around them: a search that begins with a digit runs through text quickest."""
     return re.compile("|".join(map(_spaced, numbers)) or "(?!)")
 
 
@@ -66,7 +66,7 @@ def in_text(text: str, numbers: tuple[str, ...]) -> str:
 
 
 def linked(text: str, searched: str, numbers: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """A link for every number that stands in `searched`, which is the text or what is to be searched of it."""
+    """A link for every number in `searched`, which is the text or what is to be searched of it."""
     return [(start, end, f'<a href="{to}">{text[start:end]}</a>') for start, end, to in found(searched, numbers)]
 
 

@@ -27,7 +27,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """The ways between the pages of a list; None stands for the gap between two numbered pages."""
+    """The ways between the pages of a list; None is the gap between two numbered pages."""
 
     pages: tuple[Link | None, ...]
     previous: str | None

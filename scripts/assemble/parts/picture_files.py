@@ -116,7 +116,7 @@ def _saved(image: Image.Image, kind: str, **options: Any) -> bytes:
 
 
 def of_site(view: View, prepare: Prepare) -> Tree:
-    """The pictures of articles and events, and those that stand in an article's text."""
+    """The pictures of articles and events, and those within an article's text."""
     shown = []
     for article in view.site.articles:
         names = {image.file for image in images(article.body)} | ({article.image.file} if article.image else set())

@@ -2,7 +2,7 @@
 
 A name that changes with the bytes (`site.css` → `site.3fa9c1d2.css`) may be kept by browsers for ever, so a second page
 asks for none of them again. Templates print `{{ assets["site.css"] | url }}`; styles and scripts name one another as
-they are called in overrides/assets/, in double quotes, and are told the published names here.
+they are called in overrides/assets/, in double quotes, which are replaced by the published names here.
 """
 
 from __future__ import annotations

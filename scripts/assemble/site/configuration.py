@@ -50,9 +50,9 @@ def _shared(view: View) -> dict[str, Any]:
         ui["en"]["disclaimer"] = identity.disclaimer.en
     return {
         "identity": _identity(identity),
-        # Help stands in the same places on every page (WCAG 2.2, 3.2.6): menu, footer, the bar at the bottom.
+        # Help is in the same places on every page (WCAG 2.2, 3.2.6): menu, footer, the bar at the bottom.
         "help": _url(view, "ho-tro"),
-        # How to add a calendar, told beside each one offered.
+        # How to add a calendar, linked beside each one offered.
         "calendar_guide": _url(view, "dang-ky-lich"),
         "nav": _menu(view, identity.navigation),
         "footer": _menu(view, identity.footer),
@@ -115,7 +115,7 @@ def _menu(view: View, items: tuple[MenuItem, ...]) -> list[dict[str, Any]]:
                 "text": item.title,
                 "lang": item.page if item.page in LANGUAGES else ORIGINAL,
                 "url": url,
-                "section": item.section or "",  # the part of the site that the page stands for
+                "section": item.section or "",  # the part of the site that the page represents
                 "translated": {language: other for language, other in versions.items() if other != url},
             }
             found.append(entry)

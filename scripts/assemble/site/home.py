@@ -73,7 +73,7 @@ def build(view: View) -> Pages:
 
 
 def _action_month(view: View) -> _ActionMonth:
-    """The campaign that is on or announced; else what the yearly rule says, and where this year's campaign is told."""
+    """The campaign that is on or announced; else what the yearly rule says, and where to find this year's campaign."""
     campaign = view.latest_campaign
     if campaign and campaign.end >= view.today:
         span = dates.span(campaign.start, campaign.end)

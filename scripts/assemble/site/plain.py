@@ -43,13 +43,11 @@ def build(view: View) -> Pages:
             record = _HelpPage(**data, situations=doors(view, page)) if of_help else PlainPage(**data)
             pages[url] = Page(record, view.article_body(page, url))
     # The front page and the pages of the law are lists of what is in Vietnamese; a translation is what was written.
-    for translation in view.translations_of(OwnPage):
-        url = addresses.of_article(translation)
-        pages[url] = Page(PlainPage(**plain(view, translation)), view.article_body(translation, url))
-    for body in view.translations_of(LawBody):
-        url = addresses.of_article(body)
-        of_law = PlainPage(**plain(view, body, "luat"), crumbs=(Crumb(text("site.law"), "luat/"),))
-        pages[url] = Page(of_law, view.article_body(body, url))
+    for translation in (*view.translations_of(OwnPage), *view.translations_of(LawBody)):
+        url, of_law = addresses.of_article(translation), isinstance(translation, LawBody)
+        crumbs = (Crumb(text("site.law"), "luat/"),) if of_law else ()
+        record = PlainPage(**plain(view, translation, "luat" if of_law else None), crumbs=crumbs)
+        pages[url] = Page(record, view.article_body(translation, url))
     return pages
 
 

@@ -15,7 +15,7 @@ from scripts.words import text
 
 
 def build(view: View, pages: Collection[str]) -> Tree:
-    """`pages` are the addresses of all assembled pages; a live page stands before a redirect."""
+    """`pages` are the addresses of all assembled pages; a live page takes precedence over a redirect."""
     moved = {old: to for old, to in _moved(view, pages).items() if old not in pages}
     # Somewhere else on this site or in the world: in either case the whole address.
     absolute = {old: to if "://" in to else view.site_url + to for old, to in moved.items()}
@@ -23,7 +23,7 @@ def build(view: View, pages: Collection[str]) -> Tree:
     root = "/" + view.site_url.split("://", 1)[1].partition("/")[2]
     rules = sorted((root + old, _bare(to)) for old, to in (absolute | _files(view, moved)).items())
     tree["files/_redirects"] = "".join(f"{old} {to} 301\n" for old, to in rules).encode()
-    # For `include` in the http block; docs/hosting.md says what stands in the server block. In quotes `$` begins a
+    # For `include` in the http block; docs/hosting.md gives the server block. In quotes `$` begins a
     # variable for nginx and `\\` an escape; _bare leaves neither.
     lines = (f'    {old} "{to}";\n' for old, to in rules)
     tree["files/redirects/nginx.conf"] = f"map $uri $moved_to {{\n{''.join(lines)}}}\n".encode()

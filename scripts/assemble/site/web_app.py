@@ -1,4 +1,4 @@
-"""What makes the site installable (W3C Web Application Manifest) and readable without a line: manifest and worker.
+"""What makes the site installable (W3C Web Application Manifest) and readable offline: manifest and worker.
 
 Every address is relative, so that the site may live under any path of a host.
 """
