@@ -16,6 +16,7 @@ from typing import Any
 from scripts.assemble.events.cards import BLANK, EventCard
 from scripts.assemble.events.facts import EventHead
 from scripts.assemble.events.whereabouts import ELSEWHERE
+from scripts.assemble.page import Choice
 from scripts.assemble.view import View
 from scripts.model.values import VIETNAM
 from scripts.vietnamese import dates
@@ -24,14 +25,6 @@ from scripts.words import text
 
 PATH = "su-kien/danh-sach.json"
 _EPOCH = datetime(1970, 1, 1, tzinfo=VIETNAM)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a filter of the form offers."""
-
-    id: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

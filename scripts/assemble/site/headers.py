@@ -18,7 +18,7 @@ POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-# The lists of events for other sites (events/frames.py) may be in anybody's frame, and need no more than their stylesheet.
+# The lists of events for other sites (events/frames.py) may be in anybody's frame; they need only their stylesheet.
 FRAMED = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 EVERYWHERE = {
     "Content-Security-Policy": POLICY,
