@@ -77,6 +77,14 @@ class Fresh:
         return self._made[path]
 
 
+class Digested(Protocol):
+    """What a file is made from; equal ones have equal digests."""
+
+    @property
+    def digest(self) -> bytes:
+        """The digest."""
+
+
 def key_of(*parts: bytes | str) -> str:
     """A digest of parts in their order."""
     whole = hashlib.sha256()
@@ -99,6 +107,16 @@ def of(file: File) -> Made:
         case Made():
             return file
     return Made(file)
+
+
+def lazy(make: Callable[[], bytes], *parts: bytes | str) -> Lazy:
+    """A file that is made from the parts with these digests."""
+    return Lazy(key_of(*parts), lambda: Made(make()))
+
+
+def joined(make: Callable[[], bytes], facts: Iterable[Digested], *parts: bytes | str) -> Lazy:
+    """A file that joins pieces of these facts."""
+    return Lazy(key_of(*parts, folded(one.digest for one in facts)), lambda: Made(make()), joins=True)
 
 
 def folded(digests: Iterable[bytes]) -> bytes:

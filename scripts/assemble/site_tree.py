@@ -8,16 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from scripts.assemble.events import api as event_api
-from scripts.assemble.events import (
-    calendar_guide,
-    calendars,
-    campaigns,
-    finder,
-    frame_guide,
-    frames,
-    gone,
-    table,
-)
+from scripts.assemble.events import calendars, campaigns, finder, frames, table
 from scripts.assemble.events import lists as event_lists
 from scripts.assemble.events import page as event_page
 from scripts.assemble.help import easy_pages, leaving, questions, situations
@@ -58,7 +49,7 @@ from scripts.model.page import News
 from scripts.model.website import Site
 
 PAGES: tuple[Callable[[View], Pages], ...] = (
-    gone.build,
+    event_lists.gone,
     news_index.build,
     withdrawn.build,
     room.build,
@@ -74,8 +65,8 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     questions.build,
     plain.build,
     campaigns.build,
-    frame_guide.build,
-    calendar_guide.build,
+    frames.guide,
+    calendars.guide,
 )
 FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     short_links.build,

@@ -1,4 +1,4 @@
-"""/su-kien/ and /su-kien/<year>/ — what is on and what was, and the ways into the lists by month and place.
+"""/su-kien/, its years and months — what is on and what was, and the ways into the lists by month and place.
 
 A year with few events lists them by month; one with many leads to its months. Events whose day nobody knows
 have a list of their own beside the months. Events are never in the engine's navigation: listed there they cost time
@@ -7,20 +7,20 @@ and bytes quadratically.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass
+from itertools import starmap
 from typing import ClassVar
 
 from scripts.assemble.events import calendars, finder, months
-from scripts.assemble.events.cards import EventCard
+from scripts.assemble.events.cards import HERE, EventCard
 from scripts.assemble.events.months import Grid, Month
-from scripts.assemble.page import CountedLink, Crumb, Link, Page, Pages
+from scripts.assemble.page import CountedLink, Crumb, Feed, Page, Pages, PlainPage, relative
 from scripts.assemble.parts import listing
 from scripts.assemble.parts.listing import Group, ListPage
 from scripts.assemble.places.place_pages import districts_with_events
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.event import Event
 from scripts.model.place import District
 from scripts.vietnamese import dates
 from scripts.words import text
@@ -35,18 +35,18 @@ class EventsPage(ListPage):
     template: ClassVar[str] = "events.html"
     first_only: ClassVar[tuple[str, ...]] = ("grid", "before", "after", "months", "years", "districts")
 
+    section: str = "su-kien"
     finder: finder.Form | None = None
     coming: tuple[EventCard, ...] = ()
     past: tuple[EventCard, ...] = ()
-    actions: tuple[Link, ...] = ()
     years: tuple[CountedLink, ...] = ()
     months: tuple[CountedLink, ...] = ()
     month_links: tuple[CountedLink, ...] = ()
     districts: tuple[CountedLink, ...] = ()
     grid: Grid | None = None
-    before: Link | None = None
-    after: Link | None = None
-    calendar: calendars.Subscription | None = None
+    before: CountedLink | None = None
+    after: CountedLink | None = None
+    calendar: Feed | None = None
 
 
 def build(view: View) -> tuple[Pages, bytes]:
@@ -75,7 +75,7 @@ class _Year:
         self.undated_url = addresses.of_undated(year)
         ids = {event.id for month in self.months for event, _ in month.once_each}
         self.count = len(ids) + len(self.undated)
-        self._crumbs = (Crumb(text("events.title"), "su-kien/"), Crumb(str(year), self.url))
+        self._crumbs = (HERE, Crumb(str(year), self.url))
 
     def link(self) -> CountedLink:
         return CountedLink(text("events.year.name", year=self.year), self.url, self.count)
@@ -89,7 +89,6 @@ class _Year:
         return EventsPage(
             title=text("events.year.title", year=self.year),
             description=text("events.year.summary", count=self.count, year=self.year),
-            section="su-kien",
             crumbs=self._crumbs,
             lead=text("events.year.few" if few else "events.year.many", count=self.count),
             month_links=tuple(rows),
@@ -101,10 +100,9 @@ class _Year:
         return EventsPage(
             title=text("events.undated_title", year=self.year),
             description=summary,
-            section="su-kien",
             crumbs=(*self._crumbs, Crumb(text("events.undated"), self.undated_url)),
             lead=summary,
-            groups=(Group("", _cards(self._view, self.undated)),),
+            groups=(Group("", tuple(map(self._view.event_card, self.undated))),),
         )
 
     def _groups(self) -> Iterator[Group]:
@@ -112,28 +110,24 @@ class _Year:
         for month in self.months:
             # What goes on from an earlier month of the year was listed there; what recurs is listed in each month.
             known = {event.id for event, _ in month.lasting} & seen
-            times = [(event, occasion) for event, occasion in month.once_each if event.id not in known]
+            times = [time for time in month.once_each if time[0].id not in known]
             seen |= {event.id for event, _ in times}
             if times:
-                cards = tuple(self._view.event_card(event, occasion) for event, occasion in times)
-                yield Group(month.title, cards, url=month.url)
+                yield Group(month.title, tuple(starmap(self._view.event_card, times)), url=month.url)
         if self.undated:
-            yield Group(text("events.undated"), _cards(self._view, self.undated), url=self.undated_url)
+            yield Group(text("events.undated"), tuple(map(self._view.event_card, self.undated)), url=self.undated_url)
 
 
 def _index(view: View, years: Sequence[_Year], found: Sequence[Month], form: finder.Form) -> EventsPage:
-    summary = text("events.summary")
-    calendar = calendars.Subscription(addresses.CALENDAR, text("events.all"))
+    calendar = calendars.subscription(addresses.CALENDAR, text("events.all"))
     return EventsPage(
         title=text("events.title"),
-        description=summary,
-        section="su-kien",
-        feeds=(calendars.feed(calendar),),
+        description=text("events.summary"),
+        feeds=(calendar,),
         calendar=calendar,
-        lead=summary,
         finder=form,
-        coming=_cards(view, view.coming[:_LATEST]),
-        past=_cards(view, view.past[:_LATEST]),
+        coming=tuple(map(view.event_card, view.coming[:_LATEST])),
+        past=tuple(map(view.event_card, view.past[:_LATEST])),
         years=tuple(year.link() for year in reversed(years)),
         months=tuple(month.link for month in reversed(found[-_LATEST:])),
         districts=tuple(
@@ -149,31 +143,38 @@ def _ended(district: District) -> str | None:
 
 
 def _months(view: View, found: Sequence[Month]) -> Pages:
-    """The pages of the months."""
     pages: Pages = {}
     for before, month, after in zip([None, *found], found, [*found[1:], None], strict=False):
         groups, grid = months.laid_out(view, month)
-        words = month.title.lower()
-        summary = text("events.month.summary", count=len(month.once_each), month=words)
-        year = month.first.year
+        words, year = month.title.lower(), month.first.year
         page = EventsPage(
             title=text("events.in_month", month=words),
-            description=summary,
-            section="su-kien",
-            crumbs=(
-                Crumb(text("events.title"), "su-kien/"),
-                Crumb(str(year), addresses.of_year(year)),
-                Crumb(month.title, month.url),
-            ),
-            lead=summary,
+            description=text("events.month.summary", count=len(month.once_each), month=words),
+            crumbs=(HERE, Crumb(str(year), addresses.of_year(year)), Crumb(month.title, month.url)),
             grid=grid,
-            before=Link(before.title, before.url) if before else None,
-            after=Link(after.title, after.url) if after else None,
+            before=before.link if before else None,
+            after=after.link if after else None,
             groups=groups,
         )
         pages |= {url: Page(one) for url, one in listing.pages(page, month.url)}
     return pages
 
 
-def _cards(view: View, events: Iterable[Event]) -> tuple[EventCard, ...]:
-    return tuple(view.event_card(event) for event in events)
+def gone(view: View) -> Pages:
+    """What stays at the address of an event that another site published and lists no more, until somebody finds out and
+    writes a redirect: whoever kept the address may be about to go there, and nobody here knows what became of it."""
+    names = {source.id: source.name for source in view.site.identity.sources}
+    years = {event.year for event in view.events}
+    pages = {}
+    for entry in addresses.of_gone(view.site, view.now):
+        year = int(entry.url.split("/")[1])
+        title, url = (text("events.year.title", year=year), addresses.of_year(year)) if year in years else astuple(HERE)
+        data = PlainPage(
+            title=text("events.gone.title"),
+            description=text("events.gone.summary", whose=names.get(entry.source or "") or text("events.gone.someone")),
+            section="su-kien",
+            crumbs=(HERE,),
+            noindex=True,
+        )
+        pages[entry.url] = Page(data, f"{text('events.gone.advice')}\n\n[{title}]({relative(url, entry.url)})")
+    return pages

@@ -52,7 +52,7 @@ class CitedProvision:
     """A provision that an item cites: for machines, in words, and where the site speaks of it."""
 
     citation: str
-    words: str
+    name: str
     url: str
 
 

@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import ClassVar
 
 from scripts.assemble.events import calendars
-from scripts.assemble.events.cards import EventCard
-from scripts.assemble.page import CountedLink, Crumb, Fact, Link, Page, PageData, Pages, SourceRow, source_row
+from scripts.assemble.events.cards import HERE, EventCard
+from scripts.assemble.page import CountedLink, Crumb, Fact, Feed, Link, Page, PageData, Pages, SourceRow, source_row
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import PlacePage, border, place_pages
@@ -27,7 +27,7 @@ from scripts.words import text
 
 # A page stays light whatever happened in a place: the nearest to come, the latest past, and ways to the rest.
 _COMING, _PAST, _PROVINCE = 12, 24, 4
-_CRUMBS = (Crumb(text("events.title"), "su-kien/"), Crumb(text("places.crumb"), addresses.PLACES))
+_CRUMBS = (HERE, Crumb(text("places.crumb"), addresses.PLACES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class PlacesPage(PageData):
 
     template: ClassVar[str] = "places.html"
 
+    section: str = "su-kien"
     map: tile_map.TileMap | None
     rows: tuple[Row, ...]
     ended: str
@@ -59,6 +60,7 @@ class PlaceData(PageData):
 
     template: ClassVar[str] = "place.html"
 
+    section: str = "su-kien"
     coming: tuple[EventCard, ...]
     groups: tuple[Group, ...]
     rest: str
@@ -67,7 +69,7 @@ class PlaceData(PageData):
     nearby: tuple[CountedLink, ...]
     communes: tuple[CountedLink, ...]
     facts: tuple[Fact, ...]
-    calendar: calendars.Subscription
+    calendar: Feed
 
 
 def build(view: View) -> Pages:
@@ -89,7 +91,6 @@ def _index(view: View, pages: list[PlacePage]) -> PlacesPage:
             province=lower_first(listed.province.name),
             communes=border_communes,
         ),
-        section="su-kien",
         crumbs=_CRUMBS,
         map=tile_map.of_site(view),
         rows=rows,
@@ -131,11 +132,10 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage]) -> PlaceData:
     province = [event for event in view.by_place.province if not event.is_over(view.now)][:_PROVINCE]
     province = province or view.by_place.province[: -_PROVINCE - 1 : -1]
     crumbs = (*_CRUMBS, Crumb(page.district.name, addresses.of_district(page.district)))
-    calendar = calendars.Subscription(addresses.of_place_calendar(page.url), calendars.name_of(page))
+    calendar = calendars.subscription(addresses.of_place_calendar(page.url), calendars.name_of(page))
     return PlaceData(
         title=text("events.in_place", place=where),
         description=text("places.count" if page.events else "places.none", count=len(page.events), place=where),
-        section="su-kien",
         crumbs=(*crumbs, Crumb(page.commune.name, page.url)) if page.commune else crumbs,
         coming=_cards(view, coming[:_COMING]),
         groups=tuple(
@@ -152,7 +152,7 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage]) -> PlaceData:
         communes=() if page.commune else tuple(map(_chip, _communes_of(page, pages))),
         facts=tuple(_facts(view, page)),
         calendar=calendar,
-        feeds=(calendars.feed(calendar),),
+        feeds=(calendar,),
         sources=_sources(view),
         notes=_notes(view),
     )
@@ -227,8 +227,8 @@ def _nearby(page: PlacePage, pages: list[PlacePage]) -> Iterator[CountedLink]:
 
 
 def _chip(page: PlacePage) -> CountedLink:
-    return CountedLink(page.commune.name if page.commune else page.name, page.url, len(page.events))
+    return CountedLink(page.short_name, page.url, len(page.events))
 
 
 def _cards(view: View, events: Iterable[Event]) -> tuple[EventCard, ...]:
-    return tuple(view.event_card(event) for event in events)
+    return tuple(map(view.event_card, events))

@@ -48,6 +48,11 @@ class PlacePage:
     district: District
     commune: Commune | None = None
 
+    @property
+    def short_name(self) -> str:
+        """Of a commune without its district's."""
+        return self.commune.name if self.commune else self.name
+
 
 def place_pages(view: View) -> list[PlacePage]:
     """Every place page: each district by name, followed by its communes by name."""

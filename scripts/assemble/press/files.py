@@ -17,7 +17,7 @@ class PressFile:
 
     kind: str
     url: str
-    media: str
+    type: str
     title: str = ""
 
 
