@@ -15,10 +15,10 @@ from scripts.assemble.help import easy_pages, leaving, questions, situations
 from scripts.assemble.laws import akoma_ntoso, articles, comparison, glossary, overviews, short_links, timeline
 from scripts.assemble.laws import api as law_api
 from scripts.assemble.news import api as news_api
-from scripts.assemble.news import index as news_index
+from scripts.assemble.news import corrections
+from scripts.assemble.news import lists as news_lists
 from scripts.assemble.news import page as news_page
 from scripts.assemble.news import sitemap as news_sitemap
-from scripts.assemble.news import withdrawn
 from scripts.assemble.news.feeds import channels
 from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts.markdown_html import Conversions
@@ -50,8 +50,8 @@ from scripts.model.website import Site
 
 PAGES: tuple[Callable[[View], Pages], ...] = (
     event_lists.gone,
-    news_index.build,
-    withdrawn.build,
+    news_lists.build,
+    corrections.withdrawn,
     room.build,
     overviews.build,
     articles.build,

@@ -1,4 +1,6 @@
-"""What was put right after publishing: changes of meaning, corrections and items taken back, the latest first."""
+"""What was put right after publishing: changes of meaning, corrections and items taken back, the latest first; and what
+stays at the address of an item that was taken back.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from scripts.assemble.news.cards import NewsCard
+from scripts.assemble.news.facts import NewsCard
+from scripts.assemble.news.page import HERE
+from scripts.assemble.page import Page, Pages, PlainPage, relative
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
@@ -14,7 +18,7 @@ from scripts.model.languages import ORIGINAL
 from scripts.model.page import News, NewsKind
 from scripts.model.values import day_of
 from scripts.vietnamese import dates
-from scripts.words import text
+from scripts.words import days, text
 
 
 @dataclass(frozen=True)
@@ -65,3 +69,22 @@ def _withdrawn(view: View) -> Iterator[Correction]:
         late = day_of(notice.since) > notice.date
         kind = text("news.withdrawn.kind") if late else text("news.withdrawn.kind_published")
         yield Correction(f"{url}:0", notice.since, kind, text("news.withdrawn.title"), url, notice.reason)
+
+
+def withdrawn(view: View) -> Pages:
+    """The notices that an item was here and why it is not, each in the language of its reason."""
+    pages = {}
+    for notice in view.site.withdrawn:
+        url, lang = addresses.of_withdrawn(notice), notice.words
+        data = PlainPage(
+            title=text("news.withdrawn.title", lang),
+            description=" ".join(notice.reason.split()),
+            section="tin-tuc",
+            crumbs=(HERE,),
+            lang=lang,
+            noindex=True,
+        )
+        remark = text("news.withdrawn.remark", lang, day=days.short(notice.date, lang))
+        link = f"[{text('news.withdrawn.all', lang)}]({relative(addresses.CORRECTIONS, url)})"
+        pages[url] = Page(data, f"{remark}\n\n{link}")
+    return pages

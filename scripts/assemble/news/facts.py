@@ -7,9 +7,9 @@ site's frame alone, so what was made of equal facts is kept between builds (scri
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
 from typing import TypeAlias
 
@@ -18,8 +18,6 @@ from pydantic_core import to_json
 
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.news.cards import NewsCard, card_of
-from scripts.assemble.news.named_places import NamedPlace, NewsPlaces
 from scripts.assemble.page import (
     Alternate,
     Change,
@@ -32,6 +30,7 @@ from scripts.assemble.page import (
 )
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.plain_html import plain
+from scripts.assemble.places.place_pages import place_pages
 from scripts.assemble.press import files as press_files
 from scripts.assemble.press.files import PressFile
 from scripts.assemble.view import View
@@ -40,11 +39,36 @@ from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 from scripts.model.picture import Picture
 from scripts.model.prose import cited, passage
+from scripts.vietnamese import dates
+from scripts.vietnamese.folding import lower_first
 from scripts.words import days, text
 
 _RELATED = 3
 # News by the provisions that it cites, the latest first.
 Citing: TypeAlias = dict[str, list[News]]
+# The places of a name.
+NamedPlaces: TypeAlias = Callable[[str], "tuple[NamedPlace, ...]"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsCard:
+    """An item in a list, or what was put right in one."""
+
+    title: str
+    url: str
+    date: str
+    kind: str
+    summary: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place that an item names: its full name, its code, and its page where it has one."""
+
+    name: str
+    code: str
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +165,7 @@ _DERIVED = tuple(one.name for one in fields(NewsFacts) if one.name not in ("item
 
 def facts_of_all(view: View) -> dict[str, NewsFacts]:
     """The facts of every item by its address: the latest first, then translations."""
-    places = NewsPlaces(view)
+    places = _named_places(view)
     citing: Citing = {}
     for item in view.news:
         for citation in item.law:
@@ -150,13 +174,19 @@ def facts_of_all(view: View) -> dict[str, NewsFacts]:
     return {addresses.of_article(item): _facts(view, places, citing, item) for item in items}
 
 
+def card_of(item: News) -> NewsCard:
+    """The line of an item."""
+    kind = text(f"news.kind.{item.kind}", item.lang)
+    return NewsCard(item.title, addresses.of_article(item), dates.short(item.date), kind, item.summary, item.lang)
+
+
 def tag_uri(domain: str, day: str, name: str) -> str:
     """What programs that read of it call something, for ever (RFC 4151): made from the site's own domain, so that a
     trial build elsewhere has the same."""
     return f"tag:{domain},{day}:{name}"
 
 
-def _facts(view: View, places: NewsPlaces, citing: Citing, item: News) -> NewsFacts:
+def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsFacts:
     url, site, day = addresses.of_article(item), view.site, item.date.isoformat()
     linked = view.body(passage(site, item, None, item.body), url)
     original = site.originals.get(item.key) if item.lang != ORIGINAL else None
@@ -170,7 +200,7 @@ def _facts(view: View, places: NewsPlaces, citing: Citing, item: News) -> NewsFa
         card=card_of(item),
         day=days.in_words(item.date, item.lang),
         focus=tuple(_focus(view, name) for name in item.focus),
-        places=places.of(item),
+        places=tuple(dict.fromkeys(place for name in item.places for place in places(name))),
         law=tuple(
             CitedProvision(one.citation, one.words, addresses.of_provision(site, one) or "")
             for one in cited(site, item)
@@ -191,6 +221,25 @@ def _facts(view: View, places: NewsPlaces, citing: Citing, item: News) -> NewsFa
         html=view.conversions.of(linked),
         record_digest=item.digest,
     )
+
+
+def _named_places(view: View) -> NamedPlaces:
+    """Finds places by their names; each name once, however many items have it."""
+    places = view.site.places
+    pages = {page.commune.code: page.url for page in place_pages(view) if page.commune}
+
+    @cache
+    def found(name: str) -> tuple[NamedPlace, ...]:
+        if district := places.district(name):
+            return (NamedPlace(district.name, district.code, addresses.of_district(district)),)
+        if places.is_province(name):
+            return (NamedPlace(places.province.name, places.province.code, addresses.PLACES),)
+        return tuple(
+            NamedPlace(f"{one.name}, {lower_first(within.name)}", one.code, pages.get(one.code))
+            for within, one in places.communes(name)
+        )
+
+    return found
 
 
 def _focus(view: View, name: str) -> Link:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.news import card, json_ld
+from scripts.assemble.laws.in_force import Basis, sentence
+from scripts.assemble.news import json_ld
 from scripts.assemble.news.facts import NewsFacts
-from scripts.assemble.page import Change, Crumb, Feed, Link, Page, PageData
+from scripts.assemble.page import CardFact, CardFlag, CardWords, Change, Crumb, Feed, Link, Page, PageData
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
 from scripts.assemble.pieces import Frame
 from scripts.assemble.press.files import PressFile, of_ninjs
@@ -66,4 +66,13 @@ def page(facts: NewsFacts, frame: Frame) -> Page:
         contact=facts.contact,
         press=(*facts.files, of_ninjs(facts.ninjs)),
     )
-    return Page(data, facts.body, card.of(facts), json_ld.of(facts, frame))
+    return Page(data, facts.body, _share_card(facts), json_ld.of(facts, frame))
+
+
+def _share_card(facts: NewsFacts) -> CardWords:
+    """Its day; and, where something was put right at its head, that and since when."""
+    item, flag = facts.item, None
+    if item.correction:
+        day = days.short(item.last_change, item.lang)
+        flag = CardFlag(text("news.card.corrected", item.lang), text("news.card.since", item.lang, day=day), "check")
+    return CardWords(facts=(CardFact(sentence(facts.day)),), flag=flag)
