@@ -49,7 +49,7 @@ def _event(facts: EventFacts, frame: Frame) -> ApiEvent:
         results=facts.absolute_results,
         contact=api.contact(event.contact),
         registration=api.uri(event.registration) if event.registration else None,
-        images=[api.image(root, *one, facts.url) for one in zip(facts.images, event.images, strict=True)],
+        images=[api.image(root, one) for one in facts.images],
         sources=api.sources(event.sources),
         updated=event.last_change,
     )

@@ -12,7 +12,7 @@ from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, PlainPage, source_row
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import border_of
-from scripts.assemble.press import fact_sheet
+from scripts.assemble.press.parts import FactRow, fact_sheet
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import plain_text
 from scripts.model import addresses
@@ -79,7 +79,7 @@ class CampaignPage(PageData):
     focuses: tuple[Focus, ...]
     agencies: tuple[AgencyTasks, ...]
     border: tuple[BorderDistrict, ...]
-    fact_sheet: tuple[fact_sheet.FactRow, ...]
+    fact_sheet: tuple[FactRow, ...]
     map: tile_map.TileMap | None
     events: tuple[EventCard, ...]
     current: CurrentCampaign
@@ -127,7 +127,7 @@ def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
         focuses=campaign.focuses,
         agencies=tuple(_agency(campaign, agency) for agency in campaign.agencies),
         border=tuple(_border(view, campaign)),
-        fact_sheet=fact_sheet.rows(view, campaign, url),
+        fact_sheet=fact_sheet(view, campaign, url),
         map=tile_map.of_campaign(view, campaign) if campaign.border else None,
         events=tuple(view.event_card(event) for event in view.events if event.year == campaign.year and event.campaign),
         current=CurrentCampaign(

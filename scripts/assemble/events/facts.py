@@ -23,9 +23,9 @@ from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Link, SourceRow, source_row
 from scripts.assemble.parts.contacts import contact_lines
+from scripts.assemble.parts.picture_html import PagePicture
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.picture import Picture
 from scripts.model.prose import passage
 from scripts.setup.children import beside
 from scripts.vietnamese import dates
@@ -103,7 +103,7 @@ class EventFacts(EventHead):
     days: Days | None
     focus_titles: tuple[str, ...]
     contact: tuple[Link, ...]
-    images: tuple[Picture, ...]
+    images: tuple[PagePicture, ...]
     sources: tuple[SourceRow, ...]
     basis: tuple[Basis, ...]
     related: tuple[EventCard, ...]
@@ -201,7 +201,7 @@ class AllFacts:
             days=_days(view.today, event),
             focus_titles=tuple(campaign.focus_by_id[name].title for name in event.focus) if campaign else (),
             contact=tuple(contact_lines(event.contact)) if event.contact else (),
-            images=tuple(view.picture(event, image) for image in event.images),
+            images=view.pictures(event, event.images, url),
             sources=tuple(source_row(source) for source in event.sources),
             basis=self._basis(event),
             related=tuple(self.head(other).card for other in view.related.of(event)),

@@ -70,7 +70,7 @@ class EventPage(PageData):
 
 def page(facts: EventFacts, frame: Frame) -> Page:
     """The page of an event."""
-    event, url = facts.event, facts.url
+    event = facts.event
     note = text("events.check_note", edition=event.source.language.label)
     feeds = [Feed("text/calendar", event.title, facts.calendar)] if facts.calendar else []
     data = EventPage(
@@ -95,7 +95,7 @@ def page(facts: EventFacts, frame: Frame) -> Page:
         date_note=event.date_basis,
         results=bool(event.results),
         changes=tuple(Change(dates.short(change.day), change.note) for change in event.changes),
-        images=tuple(in_page(picture, image, url) for picture, image in zip(facts.images, event.images, strict=True)),
+        images=tuple(map(in_page, facts.images)),
         basis=facts.basis,
     )
     return Page(data, facts.body, _share_card(facts), json_ld.of(facts, frame))

@@ -74,7 +74,7 @@ def item_of(facts: NewsFacts, frame: Frame) -> ApiNewsItem:
         focus_titles=[one.text for one in facts.focus],
         law=[api.of(ApiCitation, one, url=root + one.url) for one in facts.law],
         sources=api.sources(item.sources),
-        images=[api.image(root, *one, facts.url) for one in zip(facts.pictures, item.pictures, strict=True)],
+        images=[api.image(root, one) for one in facts.pictures],
         contact=api.contact(item.contact),
         documents=[api.of(ApiDocument, one, url=root + one.url) for one in facts.files],
         translations=[

@@ -29,15 +29,15 @@ from scripts.assemble.page import (
     toc_of,
 )
 from scripts.assemble.parts.contacts import contact_lines
+from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.parts.plain_html import plain
 from scripts.assemble.places.place_pages import place_pages
-from scripts.assemble.press import files as press_files
-from scripts.assemble.press.files import PressFile
+from scripts.assemble.press import spec
+from scripts.assemble.press.spec import PressFile
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
-from scripts.model.picture import Picture
 from scripts.model.prose import cited, passage
 from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
@@ -112,7 +112,7 @@ class NewsFacts:
     places: tuple[NamedPlace, ...]
     law: tuple[CitedProvision, ...]
     contact: tuple[Link, ...]
-    pictures: tuple[Picture, ...]
+    pictures: tuple[PagePicture, ...]
     sources: tuple[SourceRow, ...]
     changes: tuple[Change, ...]
     basis: tuple[Basis, ...]
@@ -206,12 +206,12 @@ def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsF
             for one in cited(site, item)
         ),
         contact=tuple(contact_lines(item.contact)) if item.contact else (),
-        pictures=tuple(view.picture(item, image) for image in item.pictures),
+        pictures=view.pictures(item, item.pictures, url),
         sources=tuple(source_row(source, item.lang) for source in item.sources),
         changes=tuple(Change(days.short(change.day, item.lang), change.note) for change in item.changes),
         basis=in_force.basis(view, item, item.date, text("news.then")),
         related=tuple(_related(view, citing, item)),
-        files=press_files.of_item(view, item),
+        files=spec.files_of(view, item),
         toc=toc_of(item.body),
         alternates=view.alternates(item),
         translation=view.translation(item),

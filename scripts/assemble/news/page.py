@@ -11,7 +11,7 @@ from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.page import CardFact, CardFlag, CardWords, Change, Crumb, Feed, Link, Page, PageData
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
 from scripts.assemble.pieces import Frame
-from scripts.assemble.press.files import PressFile, of_ninjs
+from scripts.assemble.press.spec import PressFile
 from scripts.model import addresses
 from scripts.model.languages import LANGUAGES
 from scripts.words import days, text
@@ -59,12 +59,12 @@ def page(facts: NewsFacts, frame: Frame) -> Page:
         day=facts.day,
         correction=item.correction,
         # Those within the text are in `body`.
-        images=(in_page(facts.pictures[0], item.image, facts.url),) if item.image else (),
+        images=tuple(map(in_page, facts.pictures[:1])) if item.image else (),
         changes=facts.changes,
         related=tuple(Link(card.title, card.url, lang=card.lang) for card in facts.related),
         basis=facts.basis,
         contact=facts.contact,
-        press=(*facts.files, of_ninjs(facts.ninjs)),
+        press=(*facts.files, PressFile("ninjs", facts.ninjs, "application/json")),
     )
     return Page(data, facts.body, _share_card(facts), json_ld.of(facts, frame))
 

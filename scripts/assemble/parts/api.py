@@ -10,13 +10,12 @@ from urllib.parse import quote, urlsplit
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from scripts.assemble.parts import picture_files
+from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.view import View
 from scripts.model.identity import Identity
 from scripts.model.languages import ORIGINAL
-from scripts.model.picture import Picture
 from scripts.model.shared_api import ApiContact, ApiImage, ApiLicence, ApiOriginal, ApiSite, ApiSource
-from scripts.model.source import Contact, Image, Source
+from scripts.model.source import Contact, Source
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -78,17 +77,15 @@ def sources(given: Iterable[Source]) -> tuple[ApiSource, ...]:
     return tuple(of(ApiSource, one, url=uri(one.url) if one.url else None) for one in given)
 
 
-def image(site_url: str, picture: Picture, shown: Image, url: str) -> ApiImage:
-    """A picture of the page at `url`."""
-    width = picture.widths[-1]
-    here, whole = f"{url}{shown.file}", picture_files.whole_address(picture, shown.file, url)
+def image(site_url: str, one: PagePicture) -> ApiImage:
+    """A picture of a page."""
+    picture, width, here = one.picture, one.picture.widths[-1], f"{one.url}{one.image.file}"
+    whole = ApiOriginal(url=site_url + quote(one.whole), width=picture.width, height=picture.height)
     return of(
         ApiImage,
-        shown,
+        one.image,
         url=site_url + quote(here),
         width=width,
         height=picture.height_at(width),
-        original=ApiOriginal(url=site_url + quote(whole), width=picture.width, height=picture.height)
-        if whole != here
-        else None,
+        original=whole if one.whole != here else None,
     )

@@ -17,10 +17,8 @@ from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.page import source_row
 from scripts.assemble.pieces import Frame, folded
 from scripts.assemble.places.place_pages import border_of
-from scripts.assemble.press import fact_sheet, parts, tags
-from scripts.assemble.press.files import of_campaign as of_latest_campaign
-from scripts.assemble.press.files import path_of
-from scripts.assemble.press.spec import Spec, SpecPicture, SpecTable, pictures, site_of
+from scripts.assemble.press import parts, tags
+from scripts.assemble.press.spec import Spec, SpecTable, files_of, path_of, pictures, site_of
 from scripts.assemble.press.tags import bold, bullets, heading, link, numbered, paragraph, words
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import links, plain_text
@@ -42,46 +40,43 @@ TABLE = "su-kien.csv"
 
 def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
     """Everything that the files of the latest campaign say."""
-    url, identity = addresses.of_campaign(campaign), frame.identity
+    url, identity = frame.site_url + addresses.of_campaign(campaign), frame.identity
     events = event_table.of_campaign(view)
-    listed = [one.facts for one in _latest(events, lambda head: head.event.first_day or date.min)]
     about = [facts for facts in view.news_facts.values() if facts.is_original and _is_of(facts.item, campaign)]
+    listed = [one.facts for one in _latest(events, lambda head: head.event.first_day or date.min)]
     items = _latest(about, lambda facts: facts.item.date)
-    published = datetime.combine(campaign.plan.date, time(), VIETNAM)
-    days = (facts.event.last_change for facts in events)
-    changed = [datetime.combine(day, time(), VIETNAM) for day in days if day]
-    shown: list[SpecPicture] = []
-    for facts in listed:
-        shown += pictures(zip(facts.images, facts.event.images, strict=True), facts.url, len(shown) + 1)
-    files = of_latest_campaign(view)
-    left_out = {
-        "events": _left_out("events", len(events)) if len(listed) < len(events) else None,
-        "news": _left_out("news", len(about)) if len(items) < len(about) else None,
-    }
+    left_out = {what: _left_out(what, len(found)) for what, found in (("events", events), ("news", about))}
+    days = (head.event.last_change for head in events)
+    changed = [_midnight(day) for day in days if day] + [facts.item.modified for facts in items]
+    files = files_of(view, None)
     digest = folded(head.event.digest.encode() for head in events)
     return Spec(
         path=path_of(files),
         name=f"ho-so-chien-dich-{campaign.year}",
         formats=tuple(file.kind for file in files),
-        id=frame.site_url + url,
-        url=frame.site_url + url,
+        id=url,
+        url=url,
         language=ORIGINAL,
         title=campaign.name,
         kind=text("press.campaign.kind"),
         author=identity.publisher,
-        published=published.isoformat(),
-        updated=max([published, *changed, *(facts.item.modified for facts in items)]).isoformat(),
+        published=_midnight(campaign.plan.date).isoformat(),
+        updated=max([_midnight(campaign.plan.date), *changed]).isoformat(),
         site=site_of(frame),
         owner=identity.agency,
         licence=identity.licence,
         day=dates.span(campaign.start, campaign.end),
         lead=" ".join(campaign.summary.split()),
         html="".join(_html(view, frame, campaign, listed, items, left_out)),
-        pictures=tuple(shown),
+        pictures=tuple(pictures(one for facts in listed for one in facts.images)),
         carried=tuple(path_of(facts.files) for facts in items),
-        left_out=tuple(said for said in left_out.values() if said),
+        left_out=tuple(filter(None, left_out.values())),
         tables={TABLE: SpecTable(event_table.OF_CAMPAIGN, digest.hex())},
     )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), VIETNAM)
 
 
 def _latest(found: Sequence[T], day: Callable[[T], date]) -> list[T]:
@@ -91,6 +86,8 @@ def _latest(found: Sequence[T], day: Callable[[T], date]) -> list[T]:
 
 
 def _left_out(what: str, count: int) -> str:
+    if count <= MOST:
+        return ""
     return text(f"press.campaign.left_out.{what}", most=MOST, count=f"{count:,}".replace(",", "."), table=TABLE)
 
 
@@ -107,17 +104,17 @@ def _html(
     campaign: Campaign,
     events: list[EventFacts],
     items: list[NewsFacts],
-    left_out: Mapping[str, str | None],
+    left_out: Mapping[str, str],
 ) -> Iterator[str]:
     url = addresses.of_campaign(campaign)
     yield from _plan(view, campaign, url)
     yield from _facts(view, campaign, url)
     yield from _content(campaign)
     yield from _border(view, campaign)
-    yield from _events(events)
-    yield from _said(left_out["events"])
-    yield from _news(items)
-    yield from _said(left_out["news"])
+    for what, rows in (("events", _events(events)), ("news", _news(items))):
+        yield from rows
+        if left_out[what]:
+            yield paragraph(words(left_out[what]), small=True)
     yield from parts.contact(frame, (), ORIGINAL)
     yield heading(text("press.pack.editors"))
     yield heading(text("press.pack.sources"), 2)
@@ -143,7 +140,7 @@ def _plan(view: View, campaign: Campaign, url: str) -> Iterator[str]:
 
 def _facts(view: View, campaign: Campaign, url: str) -> Iterator[str]:
     """Each fact with the day for which it holds and where it was read."""
-    rows = fact_sheet.rows(view, campaign, url)
+    rows = parts.fact_sheet(view, campaign, url)
     if rows:
         yield heading(text("press.campaign.facts"))
     for fact in rows:
@@ -179,11 +176,6 @@ def _border(view: View, campaign: Campaign) -> Iterator[str]:
     )
     yield heading(text("press.campaign.border"))
     yield tags.table((text("press.campaign.district"), text("press.campaign.commune")), rows)
-
-
-def _said(sentence: str | None) -> Iterator[str]:
-    if sentence:
-        yield paragraph(words(sentence), small=True)
 
 
 _COLUMNS = ("when", "what", "organisers", "status", "source")

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.pieces import Frame
 from scripts.assemble.press import parts
-from scripts.assemble.press.files import path_of
-from scripts.assemble.press.spec import Spec, pictures, site_of
+from scripts.assemble.press.spec import Spec, path_of, pictures, site_of
 from scripts.assemble.press.tags import bold, heading, note, paragraph, picture, words
 from scripts.words import text
 
@@ -34,7 +33,7 @@ def of_item(facts: NewsFacts, frame: Frame) -> Spec:
         day=facts.day,
         lead=facts.summary,
         html="".join(_html(facts, frame)),
-        pictures=tuple(pictures(zip(facts.pictures, item.pictures, strict=True), facts.url)),
+        pictures=tuple(pictures(facts.pictures)),
     )
 
 

@@ -3,14 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.page import Link, SourceRow
+from scripts.assemble.page import Link, SourceRow, source_row
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.pieces import Frame
 from scripts.assemble.press.tags import bullets, heading, link, paragraph, words
+from scripts.assemble.view import View
+from scripts.model.campaign import Campaign
 from scripts.model.identity import Press
+from scripts.model.prose import passage
+from scripts.vietnamese import dates
 from scripts.words import text
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact (partials/fact-sheet.html); without a `day`, `unknown` says why."""
+
+    label: str
+    html: str
+    day: str | None
+    unknown: str | None
+    sources: tuple[SourceRow, ...]
+    note: str | None
+
+
+def fact_sheet(view: View, campaign: Campaign, url: str) -> tuple[FactRow, ...]:
+    """The facts for the page at `url`."""
+    return tuple(
+        FactRow(
+            label=fact.label,
+            html=view.html(passage(view.site, campaign, ("facts", number, "value"), fact.value), url),
+            day=dates.short(fact.date) if fact.date else None,
+            unknown=fact.date_unknown,
+            sources=tuple(source_row(source) for source in fact.source),
+            note=fact.note,
+        )
+        for number, fact in enumerate(campaign.facts)
+    )
 
 
 def contact(frame: Frame, own: tuple[Link, ...], lang: str) -> Iterator[str]:

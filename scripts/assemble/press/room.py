@@ -5,7 +5,7 @@ What is written there is content/bao-chi.md; without that file there is no press
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
@@ -15,11 +15,12 @@ from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.lists import news_lists
 from scripts.assemble.page import Fact, Link, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.parts.contacts import mail
+from scripts.assemble.parts.listing import Group
 from scripts.assemble.parts.phones import dial, in_text
-from scripts.assemble.press import fact_sheet, pictures_page
-from scripts.assemble.press.fact_sheet import FactRow
-from scripts.assemble.press.files import PressFile, of_campaign
+from scripts.assemble.press import pictures_page
+from scripts.assemble.press.parts import FactRow, fact_sheet
 from scripts.assemble.press.pictures_page import PressPicture
+from scripts.assemble.press.spec import PressFile, files_of
 from scripts.assemble.site import logos
 from scripts.assemble.site.plain import plain
 from scripts.assemble.view import View
@@ -29,6 +30,7 @@ from scripts.model.identity import Press
 from scripts.model.kinds import BELOW
 from scripts.model.page import NewsKind
 from scripts.model.prose import passage
+from scripts.model.source import Contact
 from scripts.words import text
 
 # So many items, and so many of them releases, however old these are.
@@ -51,24 +53,6 @@ class PressItem:
     iso: str
     summary: str
     packs: tuple[PressFile, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FeedGroup:
-    """Lists of news that have feeds, under a heading."""
-
-    title: str
-    rows: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """What programs read: `what` it is, and `more` about it on a page."""
-
-    text: str
-    url: str
-    what: str
-    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +80,10 @@ class PressRoom(PlainPage):
     fact_sheet: tuple[FactRow, ...]
     campaign: Link | None
     campaign_packs: tuple[PressFile, ...]
-    feed_groups: tuple[FeedGroup, ...]
+    feed_groups: tuple[Group, ...]
     formats: tuple[Link, ...]
-    machines: tuple[Machine, ...]
+    # What programs read: what it is, where, and more about it on a page.
+    machines: tuple[Fact, ...]
     pictures: tuple[PressPicture, ...]
     picture_count: int
     pictures_url: str
@@ -112,8 +97,8 @@ def build(view: View) -> Pages:
     if page is None:
         return {}
     url, identity, campaign = addresses.PRESS, view.site.identity, view.latest_campaign
-    items, people, shown = _items(view), tuple(_people(view)), pictures_page.of_site(view)
-    facts = fact_sheet.rows(view, campaign, url) if campaign else ()
+    items, people, shown = _items(view), _people(view), pictures_page.of_site(view)
+    facts = fact_sheet(view, campaign, url) if campaign else ()
     boilerplate = _boilerplate(view, url)
     parts = {"muc-moi-nhat": items, "muc-du-kien": facts, "muc-gioi-thieu-chung": boilerplate}
     titles = {name: text(f"press.section.{name}") for name in (*_BEFORE, *_AFTER)}
@@ -133,10 +118,10 @@ def build(view: View) -> Pages:
         nobody=None if people else "agency_silent" if identity.agency else "no_agency",
         fact_sheet=facts,
         campaign=Link(campaign.name, addresses.of_campaign(campaign)) if campaign else None,
-        campaign_packs=of_campaign(view) if campaign else (),
+        campaign_packs=files_of(view, None) if campaign else (),
         feed_groups=tuple(_feed_groups(view)),
         formats=tuple(Link(kind.label, kind.file) for kind in FORMATS),
-        machines=tuple(_machines(view)),
+        machines=_machines(view),
         pictures=shown[:_PICTURES],
         picture_count=len(shown),
         pictures_url=addresses.PICTURES,
@@ -164,26 +149,30 @@ def _item(facts: NewsFacts, numbers: tuple[str, ...]) -> PressItem:
     return PressItem(card.title, card.url, card.kind, card.date, facts.item.date.isoformat(), summary, facts.files)
 
 
-def _people(view: View) -> Iterator[Fact]:
+def _people(view: View) -> tuple[Fact, ...]:
     """Whom to ask, as far as somebody has said."""
     identity = view.site.identity
     press = identity.press or Press()
-    if contact := press.contact or identity.contact:
-        yield from _person(text("press.person.name"), contact.name)
-        yield from _person(text("press.person.phone"), contact.phone, to=contact.phone and dial(contact.phone))
-        yield from _person(text("press.person.email"), contact.email, to=contact.email and mail(contact.email))
-        yield from _person(text("press.person.url"), contact.url, to=contact.url)
-    yield from _person(text("press.person.hours"), press.hours)
-    if one := press.spokesperson:
-        yield from _person(text("press.person.spokesperson"), one.name)
-        yield from _person(text("press.person.spokesperson_title"), one.title)
-        yield from _person(text("press.person.spokesperson_phone"), one.phone, to=one.phone and dial(one.phone))
-        yield from _person(text("press.person.spokesperson_email"), one.email, to=one.email and mail(one.email))
-
-
-def _person(term: str, words: str | None, to: str | None = None) -> Iterator[Fact]:
-    if words:
-        yield Fact(term, parts=(Link(words, to=to),))
+    contact, speaker = press.contact or identity.contact or Contact(), press.spokesperson
+    said: list[tuple[str, str | None, Callable[[str], str] | None]] = [
+        ("name", contact.name, None),
+        ("phone", contact.phone, dial),
+        ("email", contact.email, mail),
+        ("url", contact.url, str),
+        ("hours", press.hours, None),
+    ]
+    if speaker:
+        said += [
+            ("spokesperson", speaker.name, None),
+            ("spokesperson_title", speaker.title, None),
+            ("spokesperson_phone", speaker.phone, dial),
+            ("spokesperson_email", speaker.email, mail),
+        ]
+    return tuple(
+        Fact(text(f"press.person.{name}"), parts=(Link(words, to=address(words) if address else None),))
+        for name, words, address in said
+        if words
+    )
 
 
 def _boilerplate(view: View, url: str) -> str | None:
@@ -192,34 +181,34 @@ def _boilerplate(view: View, url: str) -> str | None:
     return view.html(passage(view.site, identity, ("press", "boilerplate"), words), url) if words else None
 
 
-def _feed_groups(view: View) -> Iterator[FeedGroup]:
+def _feed_groups(view: View) -> Iterator[Group]:
     for by, lists in groupby(news_lists(view), lambda news: news.by):
         rows = tuple(Link(news.title, news.url) for news in lists)
         if by == "all":
             rows += (Link(text("press.corrections"), addresses.CORRECTIONS),)
-        yield FeedGroup(text(f"press.feeds.{by}"), rows)
+        yield Group(text(f"press.feeds.{by}"), rows)
 
 
-def _machines(view: View) -> Iterator[Machine]:
-    guide, embeds = (addresses.of_link(view.site, markdown_text.Link("trang", slug, 0, 1)) for slug in BELOW)
-    law = view.law_in_force
-    yield _machine("calendar", addresses.CALENDAR, Link(text("press.machine.calendar.more"), guide) if guide else None)
-    if embeds:
-        yield _machine("frames", embeds)
-    yield _machine("events_xlsx", f"{addresses.API}events.xlsx")
-    yield _machine("events_csv", f"{addresses.API}events.csv")
-    yield _machine("events_json", f"{addresses.API}events.json")
-    yield _machine("news", f"{addresses.API}news.json")
-    if view.news:
-        yield _machine("ninjs", addresses.of_ninjs(view.news[0]))
-    yield _machine("places", f"{addresses.API}places.json")
-    if view.site.laws:
-        yield _machine("laws", f"{addresses.API}laws.json")
-    if law and (path := addresses.of_akoma_ntoso(law)):
-        yield _machine("akn", path)
-    yield _machine("index", f"{addresses.API}index.json")
-    yield _machine("openapi", f"{addresses.API}openapi.json")
-
-
-def _machine(name: str, url: str, more: Link | None = None) -> Machine:
-    return Machine(text(f"press.machine.{name}.name"), url, text(f"press.machine.{name}.what"), more)
+def _machines(view: View) -> tuple[Fact, ...]:
+    guide, frames = (addresses.of_link(view.site, markdown_text.Link("trang", slug, 0, 1)) for slug in BELOW)
+    item, law = next(iter(view.news), None), view.law_in_force
+    found = {
+        "calendar": addresses.CALENDAR,
+        "frames": frames,
+        "events_xlsx": f"{addresses.API}events.xlsx",
+        "events_csv": f"{addresses.API}events.csv",
+        "events_json": f"{addresses.API}events.json",
+        "news": f"{addresses.API}news.json",
+        "ninjs": addresses.of_ninjs(item) if item else None,
+        "places": f"{addresses.API}places.json",
+        "laws": f"{addresses.API}laws.json" if view.site.laws else None,
+        "akn": addresses.of_akoma_ntoso(law) if law else None,
+        "index": f"{addresses.API}index.json",
+        "openapi": f"{addresses.API}openapi.json",
+    }
+    more = {"calendar": (Link(text("press.machine.calendar.more"), guide),)} if guide else {}
+    return tuple(
+        Fact(text(f"press.machine.{name}.name"), text(f"press.machine.{name}.what"), url, more.get(name, ()))
+        for name, url in found.items()
+        if url
+    )

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,11 +14,13 @@ from pathlib import PurePosixPath
 
 from pydantic_core import to_json
 
-from scripts.assemble.parts import picture_files
+from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.pieces import Frame
+from scripts.assemble.view import View
+from scripts.model import addresses
 from scripts.model.identity import Licence
-from scripts.model.picture import Picture
-from scripts.model.source import Image
+from scripts.model.languages import LANGUAGES, ORIGINAL
+from scripts.model.page import News
 from scripts.vietnamese.slugs import slug
 
 # How staff begin the credit of a picture within a text; whoever shows it says so in words of their own.
@@ -93,6 +96,31 @@ class Spec:
         return to_json(self)
 
 
+@dataclass(frozen=True, slots=True)
+class PressFile:
+    """A file of a document, or the same in another form: `kind` is its ending and the key of its button's words
+    (`ui.press`)."""
+
+    kind: str
+    url: str
+    type: str
+    title: str = ""
+
+
+def files_of(view: View, item: News | None) -> tuple[PressFile, ...]:
+    """The files of an item of news, or of the latest campaign, in each format that its script can be written in."""
+    whole = addresses.of_pack(item, "zip") if item else addresses.CAMPAIGN_PACK
+    script = LANGUAGES[item.lang if item else ORIGINAL].script
+    kinds = (kind for kind in view.formats if kind.can_write(script))
+    path = posixpath.splitext(whole)[0]
+    return tuple(PressFile(kind.ending, f"{path}.{kind.ending}", kind.media, kind.title) for kind in kinds)
+
+
+def path_of(files: tuple[PressFile, ...]) -> str:
+    """The address of a document's files without their ending."""
+    return posixpath.splitext(files[0].url)[0]
+
+
 def site_of(frame: Frame) -> SpecSite:
     """The site that publishes a document."""
     return SpecSite(frame.identity.name, frame.site_url)
@@ -108,19 +136,19 @@ def digest_of(data: bytes, text: bytes) -> str:
     return hashlib.sha256(data + b"\0" + text).hexdigest()
 
 
-def pictures(shown: Iterable[tuple[Picture, Image]], url: str, first: int = 1) -> Iterator[SpecPicture]:
-    """The pictures of the page at `url`, numbered in their order, so that no two have one name."""
-    for number, (picture, image) in enumerate(shown, first):
-        name = PurePosixPath(image.file)
+def pictures(shown: Iterable[PagePicture]) -> Iterator[SpecPicture]:
+    """The pictures of a document, numbered in their order, so that no two have one name."""
+    for number, one in enumerate(shown, 1):
+        image, name = one.image, PurePosixPath(one.image.file)
         try:
             stem = slug(name.stem, 40)
         except ValueError:  # no letter that a name can hold
             stem = "anh"
         yield SpecPicture(
             file=image.file,
-            page_copy=f"{url}{image.file}",
-            whole=picture_files.whole_address(picture, image.file, url),
-            digest=picture.digest,
+            page_copy=f"{one.url}{image.file}",
+            whole=one.whole,
+            digest=one.picture.digest,
             # What newsrooms' systems take: every other kind becomes JPEG.
             name=f"{number:02}-{stem}.{'png' if name.suffix.lower() == '.png' else 'jpg'}",
             alt=image.alt,
