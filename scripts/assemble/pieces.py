@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from pydantic_core import to_json
 
@@ -92,6 +92,12 @@ def key_of(*parts: bytes | str) -> str:
         data = part.encode() if isinstance(part, str) else part
         whole.update(len(data).to_bytes(8, "big") + data)
     return whole.hexdigest()
+
+
+def digest_of(record: str, facts: Any, *left_out: str) -> bytes:
+    """A digest of a record of facts but some fields; `record` is that of what the facts are about."""
+    derived = {name: getattr(facts, name) for name in facts.__dataclass_fields__ if name not in left_out}
+    return hashlib.sha256(record.encode() + to_json(derived)).digest()
 
 
 def made(tree: Mapping[str, File]) -> dict[str, bytes]:

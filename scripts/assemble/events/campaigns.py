@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from scripts.assemble.events.cards import EventCard
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, PlainPage, source_row
+from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import border_of
 from scripts.assemble.press.parts import FactRow, fact_sheet
@@ -41,15 +41,6 @@ class AgencyTasks:
 
 
 @dataclass(frozen=True, slots=True)
-class BorderDistrict:
-    """A district of the plan's border, with its communes."""
-
-    name: str
-    url: str
-    communes: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CurrentCampaign:
     """Where this year's campaign is found; `text` is HTML."""
 
@@ -78,14 +69,12 @@ class CampaignPage(PageData):
     plan_note: str | None
     focuses: tuple[Focus, ...]
     agencies: tuple[AgencyTasks, ...]
-    border: tuple[BorderDistrict, ...]
+    border: tuple[Group, ...]
     fact_sheet: tuple[FactRow, ...]
     map: tile_map.TileMap | None
     events: tuple[EventCard, ...]
     current: CurrentCampaign
     basis: tuple[Basis, ...]
-    # The press room has its files.
-    press: tuple[()] = ()
 
 
 def build(view: View) -> Pages:
@@ -126,7 +115,14 @@ def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
         plan_note=plain_text(plan.note) if plan.note else None,
         focuses=campaign.focuses,
         agencies=tuple(_agency(campaign, agency) for agency in campaign.agencies),
-        border=tuple(_border(view, campaign)),
+        border=tuple(
+            Group(
+                district.name,
+                tuple(Link(plain_name(one.name), addresses.of_commune(district, one)) for one in communes),
+                url=addresses.of_district(district),
+            )
+            for district, communes in border_of(view, campaign)
+        ),
         fact_sheet=fact_sheet(view, campaign, url),
         map=tile_map.of_campaign(view, campaign) if campaign.border else None,
         events=tuple(view.event_card(event) for event in view.events if event.year == campaign.year and event.campaign),
@@ -146,17 +142,6 @@ def _agency(campaign: Campaign, agency: Agency) -> AgencyTasks:
             for task in campaign.tasks_of(agency)
         ),
     )
-
-
-def _border(view: View, campaign: Campaign) -> Iterator[BorderDistrict]:
-    listed = border_of(view, campaign)
-    for district in view.site.places.in_order:
-        if district.code in listed:
-            communes = (
-                Link(plain_name(commune.name), addresses.of_commune(district, commune))
-                for commune in listed[district.code]
-            )
-            yield BorderDistrict(district.name, addresses.of_district(district), tuple(communes))
 
 
 def _body(view: View, campaign: Campaign, url: str) -> str:

@@ -64,8 +64,6 @@ class EventPage(PageData):
     changes: tuple[Change, ...]
     images: tuple[ShownPicture, ...]
     basis: tuple[Basis, ...]
-    # An event has no files for newsrooms.
-    press: tuple[()] = ()
 
 
 def page(facts: EventFacts, frame: Frame) -> Page:

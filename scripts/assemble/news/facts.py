@@ -6,15 +6,13 @@ site's frame alone, so what was made of equal facts is kept between builds (scri
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from functools import cache, cached_property
 from html import escape
 from typing import TypeAlias
 
 import lxml.html
-from pydantic_core import to_json
 
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
@@ -31,6 +29,7 @@ from scripts.assemble.page import (
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.parts.plain_html import plain
+from scripts.assemble.pieces import digest_of
 from scripts.assemble.places.place_pages import place_pages
 from scripts.assemble.press import spec
 from scripts.assemble.press.spec import PressFile
@@ -125,8 +124,6 @@ class NewsFacts:
     original: str | None
     body: str
     html: str
-    # Changes with the record's own words.
-    record_digest: str = field(repr=False)
 
     @property
     def summary(self) -> str:
@@ -156,11 +153,7 @@ class NewsFacts:
     @cached_property
     def digest(self) -> bytes:
         """Equal facts have equal digests, whatever the machine."""
-        derived = {name: getattr(self, name) for name in _DERIVED}
-        return hashlib.sha256(self.record_digest.encode() + to_json(derived)).digest()
-
-
-_DERIVED = tuple(one.name for one in fields(NewsFacts) if one.name not in ("item", "record_digest"))
+        return digest_of(self.item.digest, self, "item")
 
 
 def facts_of_all(view: View) -> dict[str, NewsFacts]:
@@ -219,7 +212,6 @@ def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsF
         original=addresses.of_article(original) if isinstance(original, News) else None,
         body=view.with_pictures(item, linked, url),
         html=view.conversions.of(linked),
-        record_digest=item.digest,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
 
-from scripts.assemble.places.place_pages import border, border_of
+from scripts.assemble.places.place_pages import Border, border, border_of
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
@@ -113,12 +113,12 @@ def of_campaign(view: View, campaign: Campaign) -> TileMap | None:
     )
 
 
-def tile_map(
-    places: Places, counts: Mapping[str, int], marked: Mapping[str, Sequence[Commune]], what: str
-) -> TileMap | None:
-    """The drawing: events and border communes by the code of their district, and what is counted, in words."""
-    drawn = [(district.tile, district) for district in places.districts if district.tile]
-    drawn.sort(key=lambda pair: pair[0])
+def tile_map(places: Places, counts: Mapping[str, int], border: Border, what: str) -> TileMap | None:
+    """The drawing: events by the code of their district, the border, and what is counted, in words."""
+    marked = {district.code: communes for district, communes in border}
+    drawn = sorted(
+        ((district.tile, district) for district in places.districts if district.tile), key=lambda pair: pair[0]
+    )
     if not drawn:
         return None
     squares = [tile for tile, _ in drawn] + [around.tile for around in places.around]

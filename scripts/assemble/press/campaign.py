@@ -166,16 +166,13 @@ def _content(campaign: Campaign) -> Iterator[str]:
 
 
 def _border(view: View, campaign: Campaign) -> Iterator[str]:
-    if not campaign.border:
-        return
-    listed = border_of(view, campaign)
-    rows = (
-        (words(district.name), words(", ".join(plain_name(commune.name) for commune in listed[district.code])))
-        for district in view.site.places.in_order
-        if district.code in listed
-    )
-    yield heading(text("press.campaign.border"))
-    yield tags.table((text("press.campaign.district"), text("press.campaign.commune")), rows)
+    if campaign.border:
+        rows = (
+            (words(district.name), words(", ".join(plain_name(commune.name) for commune in communes)))
+            for district, communes in border_of(view, campaign)
+        )
+        yield heading(text("press.campaign.border"))
+        yield tags.table((text("press.campaign.district"), text("press.campaign.commune")), rows)
 
 
 _COLUMNS = ("when", "what", "organisers", "status", "source")
