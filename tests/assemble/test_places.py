@@ -47,7 +47,7 @@ def test_the_map_shows_the_list(tmp_path: Path) -> None:
     assert upper["label"] == "Huyện Mẫu Thượng: 1 hoạt động, 1 xã biên giới"
     assert [commune["name"] for commune in upper["communes"]] == ["Xã Đá Trắng"]
     assert lower["label"] == "Huyện Mẫu Hạ: chưa có hoạt động nào" and not lower["border"]
-    assert [(row["name"], row["count"], len(row["communes"])) for row in found["rows"]] == [
+    assert [(row["text"], row["count"], len(row["communes"])) for row in found["rows"]] == [
         ("Huyện Mẫu Hạ", 0, 0),
         ("Huyện Mẫu Thượng", 1, 1),
     ]
@@ -102,7 +102,7 @@ def test_a_long_name_is_cut_in_the_picture_only(name: str, lines: list[str]) -> 
     drawing = tile_map(province(district(1, name, tile=[1, 1])), {}, [], "hoạt động")
     assert drawing is not None
     [square] = drawing.tiles
-    assert [line.text for line in square.lines] == lines
+    assert list(square.lines) == lines
     assert square.label.startswith(f"{name}: ")
 
 

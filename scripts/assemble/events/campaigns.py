@@ -32,15 +32,6 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class AgencyTasks:
-    """An agency and its tasks."""
-
-    name: str
-    note: str | None
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CurrentCampaign:
     """Where this year's campaign is found; `text` is HTML."""
 
@@ -49,26 +40,18 @@ class CurrentCampaign:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Whether the campaign is over."""
-
-    text: str
-    tone: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignPage(PageData):
     """What campaign.html prints."""
 
     template: ClassVar[str] = "campaign.html"
 
-    status: Standing
+    over: bool
     theme: str | None
     facts: tuple[Fact, ...]
     plan_note: str | None
     focuses: tuple[Focus, ...]
-    agencies: tuple[AgencyTasks, ...]
+    agencies: tuple[Group, ...]
     border: tuple[Group, ...]
     fact_sheet: tuple[FactRow, ...]
     map: tile_map.TileMap | None
@@ -94,7 +77,7 @@ def build(view: View) -> Pages:
 
 
 def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
-    over, identity, plan = campaign.end < view.today, view.site.identity, campaign.plan
+    identity, plan = view.site.identity, campaign.plan
     span = dates.span(campaign.start, campaign.end)
     current, words = identity.current, passage(view.site, identity, ("current", "text"), identity.current.text)
     return CampaignPage(
@@ -102,7 +85,7 @@ def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
         description=" ".join(campaign.summary.split()),
         crumbs=(Crumb(text("events.campaigns.title"), "chien-dich/"), Crumb(str(campaign.year), url)),
         sources=tuple(map(source_row, campaign.all_sources)),
-        status=Standing(*(text("events.campaigns.over"), "past") if over else (text("events.campaigns.on"), "ok")),
+        over=campaign.end < view.today,
         theme=campaign.theme,
         facts=(
             Fact(text("events.campaigns.when"), span[:1].upper() + span[1:]),
@@ -133,15 +116,12 @@ def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
     )
 
 
-def _agency(campaign: Campaign, agency: Agency) -> AgencyTasks:
-    return AgencyTasks(
-        agency.name,
-        agency.note,
-        tuple(
-            Task(plain_text(task.text), tuple(campaign.focus_by_id[name] for name in task.focus))
-            for task in campaign.tasks_of(agency)
-        ),
+def _agency(campaign: Campaign, agency: Agency) -> Group:
+    tasks = (
+        Task(plain_text(task.text), tuple(campaign.focus_by_id[name] for name in task.focus))
+        for task in campaign.tasks_of(agency)
     )
+    return Group(agency.name, tuple(tasks), more=Link(agency.note) if agency.note else None)
 
 
 def _body(view: View, campaign: Campaign, url: str) -> str:

@@ -72,7 +72,7 @@ def item_of(facts: NewsFacts, frame: Frame) -> ApiNewsItem:
         html=facts.whole_html,
         text=facts.whole_text,
         focus_titles=[one.text for one in facts.focus],
-        law=[api.of(ApiCitation, one, url=root + one.url) for one in facts.law],
+        law=[ApiCitation(citation=one.code, name=one.name, url=root + (one.url or "")) for one in facts.law],
         sources=api.sources(item.sources),
         images=[api.image(root, one) for one in facts.pictures],
         contact=api.contact(item.contact),

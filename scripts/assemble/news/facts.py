@@ -16,16 +16,7 @@ import lxml.html
 
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.page import (
-    Alternate,
-    Change,
-    Link,
-    SourceRow,
-    TocEntry,
-    Translation,
-    source_row,
-    toc_of,
-)
+from scripts.assemble.page import Change, Link, SourceRow, Written
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.parts.plain_html import plain
@@ -46,7 +37,7 @@ _RELATED = 3
 # News by the provisions that it cites, the latest first.
 Citing: TypeAlias = dict[str, list[News]]
 # The places of a name.
-NamedPlaces: TypeAlias = Callable[[str], "tuple[NamedPlace, ...]"]
+NamedPlaces: TypeAlias = Callable[[str], "tuple[Named, ...]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +53,12 @@ class NewsCard:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedPlace:
-    """A place that an item names: its full name, its code, and its page where it has one."""
+class Named:
+    """A place or a provision that an item names: in words, for machines, and where the site speaks of it."""
 
     name: str
     code: str
     url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CitedProvision:
-    """A provision that an item cites: for machines, in words, and where the site speaks of it."""
-
-    citation: str
-    name: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +90,15 @@ class NewsFacts:
     card: NewsCard
     day: str
     focus: tuple[Link, ...]
-    places: tuple[NamedPlace, ...]
-    law: tuple[CitedProvision, ...]
+    places: tuple[Named, ...]
+    law: tuple[Named, ...]
     contact: tuple[Link, ...]
     pictures: tuple[PagePicture, ...]
-    sources: tuple[SourceRow, ...]
+    written: Written
     changes: tuple[Change, ...]
     basis: tuple[Basis, ...]
     related: tuple[NewsCard, ...]
     files: tuple[PressFile, ...]
-    toc: tuple[TocEntry, ...]
-    alternates: tuple[Alternate, ...]
-    translation: Translation | None
     versions: tuple[Version, ...]
     original: str | None
     body: str
@@ -128,7 +107,12 @@ class NewsFacts:
     @property
     def summary(self) -> str:
         """A sentence, in one line."""
-        return " ".join(self.item.summary.split())
+        return self.written["description"]
+
+    @property
+    def sources(self) -> tuple[SourceRow, ...]:
+        """As its page lists them."""
+        return self.written["sources"]
 
     @property
     def is_original(self) -> bool:
@@ -194,20 +178,14 @@ def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsF
         day=days.in_words(item.date, item.lang),
         focus=tuple(_focus(view, name) for name in item.focus),
         places=tuple(dict.fromkeys(place for name in item.places for place in places(name))),
-        law=tuple(
-            CitedProvision(one.citation, one.words, addresses.of_provision(site, one) or "")
-            for one in cited(site, item)
-        ),
+        law=tuple(Named(one.words, one.citation, addresses.of_provision(site, one)) for one in cited(site, item)),
         contact=tuple(contact_lines(item.contact)) if item.contact else (),
         pictures=view.pictures(item, item.pictures, url),
-        sources=tuple(source_row(source, item.lang) for source in item.sources),
+        written=view.written(item),
         changes=tuple(Change(days.short(change.day, item.lang), change.note) for change in item.changes),
         basis=in_force.basis(view, item, item.date, text("news.then")),
         related=tuple(_related(view, citing, item)),
         files=spec.files_of(view, item),
-        toc=toc_of(item.body),
-        alternates=view.alternates(item),
-        translation=view.translation(item),
         versions=tuple(_versions(view, item)),
         original=addresses.of_article(original) if isinstance(original, News) else None,
         body=view.with_pictures(item, linked, url),
@@ -221,13 +199,13 @@ def _named_places(view: View) -> NamedPlaces:
     pages = {page.commune.code: page.url for page in place_pages(view) if page.commune}
 
     @cache
-    def found(name: str) -> tuple[NamedPlace, ...]:
+    def found(name: str) -> tuple[Named, ...]:
         if district := places.district(name):
-            return (NamedPlace(district.name, district.code, addresses.of_district(district)),)
+            return (Named(district.name, district.code, addresses.of_district(district)),)
         if places.is_province(name):
-            return (NamedPlace(places.province.name, places.province.code, addresses.PLACES),)
+            return (Named(places.province.name, places.province.code, addresses.PLACES),)
         return tuple(
-            NamedPlace(f"{one.name}, {lower_first(within.name)}", one.code, pages.get(one.code))
+            Named(f"{one.name}, {lower_first(within.name)}", one.code, pages.get(one.code))
             for within, one in places.communes(name)
         )
 

@@ -13,7 +13,6 @@ from scripts.assemble.parts.picture_html import ShownPicture, in_page
 from scripts.assemble.pieces import Frame
 from scripts.assemble.press.spec import PressFile
 from scripts.model import addresses
-from scripts.model.languages import LANGUAGES
 from scripts.words import days, text
 
 HERE = Crumb(text("news.title"), "tin-tuc/")
@@ -39,17 +38,9 @@ def page(facts: NewsFacts, frame: Frame) -> Page:
     """The page of an item."""
     item = facts.item
     data = NewsPage(
-        title=item.title,
-        description=facts.summary,
+        **facts.written,
         section="tin-tuc",
         crumbs=(HERE, Crumb(str(item.date.year), addresses.of_news_year(item.date.year))),
-        lang=item.lang,
-        language=None if facts.is_original else LANGUAGES[item.lang].own,
-        toc=facts.toc,
-        sources=facts.sources,
-        updated=days.short(item.updated, item.lang) if item.updated else None,
-        alternates=facts.alternates,
-        translation=facts.translation,
         feeds=(Feed("application/json", item.title, facts.data),),
         og_type="article",
         published=item.published.isoformat(),

@@ -31,14 +31,10 @@ _CRUMBS = (HERE, Crumb(text("places.crumb"), addresses.PLACES))
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(CountedLink):
     """A district in the table that says what the map shows, with its border communes."""
 
-    name: str
-    url: str
-    count: int
-    note: str
-    communes: tuple[Link, ...]
+    communes: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

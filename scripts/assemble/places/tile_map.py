@@ -30,14 +30,6 @@ _IN_ROW, _STEP, _RADIUS = 6, 6.4, 2.2
 
 
 @dataclass(frozen=True, slots=True)
-class NameLine:
-    """A line of a name and its base line within the square."""
-
-    y: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Diamond:
     """A border commune and its path within the square."""
 
@@ -47,7 +39,8 @@ class Diamond:
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """A district. `label` says aloud what is drawn; where `border`, `number` counts the border communes in words."""
+    """A district, its name on `lines` from `name_y` on. `label` says aloud what is drawn; where `border`, `number`
+    counts the border communes in words."""
 
     x: int
     y: int
@@ -56,7 +49,8 @@ class Square:
     count: str
     count_y: int
     shade: int
-    lines: tuple[NameLine, ...]
+    name_y: int
+    lines: tuple[str, ...]
     border: bool
     number: str
     communes: tuple[Diamond, ...]
@@ -68,7 +62,8 @@ class Around:
 
     x: int
     y: int
-    lines: tuple[NameLine, ...]
+    name_y: int
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +134,7 @@ def tile_map(places: Places, counts: Mapping[str, int], border: Border, what: st
             _square(corner(tile), district, counts.get(district.code, 0), most, marked.get(district.code))
             for tile, district in drawn
         ),
-        around=tuple(Around(*corner(around.tile), _lines(around.name, 32)) for around in places.around),
+        around=tuple(Around(*corner(around.tile), *_name(around.name, 32)) for around in places.around),
         counted=text("places.map.counted", what=what),
         shades=tuple(_shades(most)),
         border=any(district.code in marked for _, district in drawn),
@@ -152,6 +147,7 @@ def _square(
 ) -> Square:
     """A border district without border communes has an empty list of them, any other None."""
     said = text("places.map.some", count=count) if count else text("places.map.none")
+    name_y, lines = _name(plain_name(district.name), 23 if communes is None else 15)
     if communes is not None:
         said += ", "
         said += text("places.map.communes", count=len(communes)) if communes else text("places.map.at_border")
@@ -162,7 +158,8 @@ def _square(
         count=str(count),
         count_y=56 if communes is None else 43,
         shade=ceil(_SHADES * count / most) if most else 0,
-        lines=_lines(plain_name(district.name), 23 if communes is None else 15),
+        name_y=name_y,
+        lines=lines,
         border=communes is not None,
         number=text("places.map.number", count=len(communes)) if communes else "",
         communes=tuple(map(Diamond, (one.name for one in communes or ()), _diamonds(len(communes or ())))),
@@ -181,16 +178,14 @@ def _diamonds(count: int) -> Iterator[str]:
         yield f"M{x:.1f} {y - r:.1f}l{r} {r}-{r} {r}-{r}-{r}z"
 
 
-def _lines(name: str, y: float) -> tuple[NameLine, ...]:
-    """A name on one line or two; `y` is the first base line of two."""
+def _name(name: str, y: int) -> tuple[int, tuple[str, ...]]:
+    """A name on one line or two, with the first base line; `y` is that of two."""
     words = name.split()
     first = [words[0]]
     while len(words) > len(first) and len(" ".join(words[: len(first) + 1])) <= _LETTERS and len(words) > 2:
         first.append(words[len(first)])
-    second = " ".join(words[len(first) :])
-    if not second:
-        return (NameLine(y + 6, _cut(" ".join(first))),)
-    return NameLine(y, _cut(" ".join(first))), NameLine(y + 12, _cut(second))
+    lines = [" ".join(part) for part in (first, words[len(first) :]) if part]
+    return y + 12 - 6 * len(lines), tuple(map(_cut, lines))
 
 
 def _cut(words: str) -> str:

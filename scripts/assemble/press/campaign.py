@@ -18,7 +18,7 @@ from scripts.assemble.page import source_row
 from scripts.assemble.pieces import Frame, folded
 from scripts.assemble.places.place_pages import border_of
 from scripts.assemble.press import parts, tags
-from scripts.assemble.press.spec import Spec, SpecTable, files_of, path_of, pictures, site_of
+from scripts.assemble.press.spec import Spec, SpecTable, files_of, path_of, pictures
 from scripts.assemble.press.tags import bold, bullets, heading, link, numbered, paragraph, words
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import links, plain_text
@@ -27,6 +27,7 @@ from scripts.model.campaign import Campaign
 from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 from scripts.model.place import plain_name
+from scripts.model.shared_api import ApiSite
 from scripts.model.values import VIETNAM
 from scripts.vietnamese import dates
 from scripts.words import text
@@ -62,7 +63,7 @@ def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
         author=identity.publisher,
         published=_midnight(campaign.plan.date).isoformat(),
         updated=max([_midnight(campaign.plan.date), *changed]).isoformat(),
-        site=site_of(frame),
+        site=ApiSite(name=frame.identity.name, url=frame.site_url),
         owner=identity.agency,
         licence=identity.licence,
         day=dates.span(campaign.start, campaign.end),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.pieces import Frame
 from scripts.assemble.press import parts
-from scripts.assemble.press.spec import Spec, path_of, pictures, site_of
+from scripts.assemble.press.spec import Spec, path_of, pictures
 from scripts.assemble.press.tags import bold, heading, note, paragraph, picture, words
+from scripts.model.shared_api import ApiSite
 from scripts.words import text
 
 
@@ -27,7 +28,7 @@ def of_item(facts: NewsFacts, frame: Frame) -> Spec:
         author=item.author,
         published=item.published.isoformat(),
         updated=item.modified.isoformat(),
-        site=site_of(frame),
+        site=ApiSite(name=frame.identity.name, url=frame.site_url),
         owner=frame.identity.agency,
         licence=frame.identity.licence,
         day=facts.day,
@@ -64,7 +65,7 @@ def _changes(facts: NewsFacts) -> Iterator[str]:
 
 def _translation(facts: NewsFacts) -> Iterator[str]:
     """Who translated it, from which day's Vietnamese, and whether that was changed since."""
-    of, lang = facts.translation, facts.item.lang
+    of, lang = facts.written["translation"], facts.item.lang
     if of is None:
         return
     column = "en" if lang == "en" else "vi"

@@ -6,11 +6,11 @@ What is written there is content/bao-chi.md; without that file there is no press
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from scripts.assemble.news.facts import NewsFacts
+from scripts.assemble.news.facts import NewsCard, NewsFacts
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.lists import news_lists
 from scripts.assemble.page import Fact, Link, Page, Pages, PlainPage, TocEntry
@@ -42,16 +42,11 @@ _BEFORE = ("muc-moi-nhat", "muc-lien-he", "muc-du-kien")
 _AFTER = ("muc-theo-doi", "muc-du-lieu", "muc-anh", "muc-bieu-trung", "muc-gioi-thieu-chung")
 
 
-@dataclass(frozen=True, slots=True)
-class PressItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressItem(NewsCard):
     """An item with its files (partials/press-item.html); `summary` is HTML."""
 
-    title: str
-    url: str
-    kind: str
-    date: str
     iso: str
-    summary: str
     packs: tuple[PressFile, ...]
 
 
@@ -145,8 +140,8 @@ def _items(view: View) -> tuple[PressItem, ...]:
 
 
 def _item(facts: NewsFacts, numbers: tuple[str, ...]) -> PressItem:
-    card, summary = facts.card, in_text(facts.item.summary, numbers)
-    return PressItem(card.title, card.url, card.kind, card.date, facts.item.date.isoformat(), summary, facts.files)
+    shown = asdict(facts.card) | {"summary": in_text(facts.item.summary, numbers)}
+    return PressItem(**shown, iso=facts.item.date.isoformat(), packs=facts.files)
 
 
 def _people(view: View) -> tuple[Fact, ...]:

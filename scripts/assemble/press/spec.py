@@ -15,12 +15,12 @@ from pathlib import PurePosixPath
 from pydantic_core import to_json
 
 from scripts.assemble.parts.picture_html import PagePicture
-from scripts.assemble.pieces import Frame
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.identity import Licence
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.page import News
+from scripts.model.shared_api import ApiSite
 from scripts.vietnamese.slugs import slug
 
 # How staff begin the credit of a picture within a text; whoever shows it says so in words of their own.
@@ -41,14 +41,6 @@ class SpecPicture:
     caption: str | None
     credit: str
     licence: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SpecSite:
-    """Whose site it is."""
-
-    name: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +72,7 @@ class Spec:
     author: str
     published: str
     updated: str
-    site: SpecSite
+    site: ApiSite
     owner: str | None
     licence: Licence
     day: str
@@ -119,11 +111,6 @@ def files_of(view: View, item: News | None) -> tuple[PressFile, ...]:
 def path_of(files: tuple[PressFile, ...]) -> str:
     """The address of a document's files without their ending."""
     return posixpath.splitext(files[0].url)[0]
-
-
-def site_of(frame: Frame) -> SpecSite:
-    """The site that publishes a document."""
-    return SpecSite(frame.identity.name, frame.site_url)
 
 
 def spec_path(path: str) -> str:
