@@ -12,14 +12,13 @@ from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, Plai
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import border_of
-from scripts.assemble.press.parts import FactRow, fact_sheet
+from scripts.assemble.press.parts import FactRow, fact_sheet, plan_facts
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import plain_text
 from scripts.model import addresses
 from scripts.model.campaign import Agency, Campaign, Focus
 from scripts.model.place import plain_name
 from scripts.model.prose import passage
-from scripts.vietnamese import dates
 from scripts.words import text
 
 
@@ -77,8 +76,7 @@ def build(view: View) -> Pages:
 
 
 def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
-    identity, plan = view.site.identity, campaign.plan
-    span = dates.span(campaign.start, campaign.end)
+    identity = view.site.identity
     current, words = identity.current, passage(view.site, identity, ("current", "text"), identity.current.text)
     return CampaignPage(
         title=campaign.name,
@@ -87,15 +85,8 @@ def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
         sources=tuple(map(source_row, campaign.all_sources)),
         over=campaign.end < view.today,
         theme=campaign.theme,
-        facts=(
-            Fact(text("events.campaigns.when"), span[:1].upper() + span[1:]),
-            Fact(
-                text("events.campaigns.plan"),
-                text("events.campaigns.plan_of", number=plan.number, day=dates.short(plan.date)),
-            ),
-            Fact(text("events.campaigns.issuer"), plan.issuer),
-        ),
-        plan_note=plain_text(plan.note) if plan.note else None,
+        facts=plan_facts(campaign),
+        plan_note=plain_text(campaign.plan.note) if campaign.plan.note else None,
         focuses=campaign.focuses,
         agencies=tuple(_agency(campaign, agency) for agency in campaign.agencies),
         border=tuple(
@@ -112,7 +103,7 @@ def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
         current=CurrentCampaign(
             current.title, view.html(words, url), tuple(Link(link.text, link.url) for link in current.links)
         ),
-        basis=in_force.basis(view, campaign, campaign.end, text("events.campaigns.at_end")),
+        basis=in_force.basis(view, campaign, campaign.end, text("press.campaign.then")),
     )
 
 

@@ -7,7 +7,7 @@ and bytes quadratically.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from itertools import starmap
 from typing import ClassVar
@@ -51,90 +51,66 @@ class EventsPage(ListPage):
 
 def build(view: View) -> tuple[Pages, bytes]:
     """The lists of events by time, and the data of their finder."""
-    found = months.months(view)
-    years = sorted({event.year for event in view.events} | {month.first.year for month in found})
-    by_year = [_Year(view, year, found) for year in years]
-    data = finder.file_of(view)
-    pages = {"su-kien/": Page(_index(view, by_year, found, finder.form(view, data)))}
-    for year in by_year:
-        pages[year.url] = Page(year.page())
-        if year.undated:
-            pages |= {url: Page(page) for url, page in listing.pages(year.undated_page(), year.undated_url)}
-    return pages | _months(view, found), data
-
-
-class _Year:
-    """The events that take place in a year, or are filed under it without a day."""
-
-    def __init__(self, view: View, year: int, found: Sequence[Month]) -> None:
-        self._view = view
-        self.year = year
-        self.url = addresses.of_year(year)
-        self.months = [month for month in found if month.first.year == year]
-        self.undated = [event for event in view.events if event.year == year and not event.occasions]
-        self.undated_url = addresses.of_undated(year)
-        ids = {event.id for month in self.months for event, _ in month.once_each}
-        self.count = len(ids) + len(self.undated)
-        self._crumbs = (HERE, Crumb(str(year), self.url))
-
-    def link(self) -> CountedLink:
-        return CountedLink(text("events.year.name", year=self.year), self.url, self.count)
-
-    def page(self) -> EventsPage:
-        groups = list(self._groups())
-        few = sum(len(group.cards) for group in groups) <= listing.SIZE
-        rows = [month.link for month in self.months]
-        if self.undated:
-            rows.append(CountedLink(text("events.undated"), self.undated_url, len(self.undated)))
-        return EventsPage(
-            title=text("events.year.title", year=self.year),
-            description=text("events.year.summary", count=self.count, year=self.year),
-            crumbs=self._crumbs,
-            lead=text("events.year.few" if few else "events.year.many", count=self.count),
-            month_links=tuple(rows),
-            groups=tuple(groups) if few else (),
-        )
-
-    def undated_page(self) -> EventsPage:
-        summary = text("events.undated_summary", count=len(self.undated), year=self.year)
-        return EventsPage(
-            title=text("events.undated_title", year=self.year),
-            description=summary,
-            crumbs=(*self._crumbs, Crumb(text("events.undated"), self.undated_url)),
-            lead=summary,
-            groups=(Group("", tuple(map(self._view.event_card, self.undated))),),
-        )
-
-    def _groups(self) -> Iterator[Group]:
-        seen: set[str] = set()
-        for month in self.months:
-            # What goes on from an earlier month of the year was listed there; what recurs is listed in each month.
-            known = {event.id for event, _ in month.lasting} & seen
-            times = [time for time in month.once_each if time[0].id not in known]
-            seen |= {event.id for event, _ in times}
-            if times:
-                yield Group(month.title, tuple(starmap(self._view.event_card, times)), url=month.url)
-        if self.undated:
-            yield Group(text("events.undated"), tuple(map(self._view.event_card, self.undated)), url=self.undated_url)
-
-
-def _index(view: View, years: Sequence[_Year], found: Sequence[Month], form: finder.Form) -> EventsPage:
+    found, data = months.months(view), finder.file_of(view)
+    numbers = sorted({event.year for event in view.events} | {month.first.year for month in found}, reverse=True)
+    years = [_year(view, number, [month for month in found if month.first.year == number]) for number in numbers]
     calendar = calendars.subscription(addresses.CALENDAR, text("events.all"))
-    return EventsPage(
+    index = EventsPage(
         title=text("events.title"),
         description=text("events.summary"),
         feeds=(calendar,),
         calendar=calendar,
-        finder=form,
+        finder=finder.form(view, data),
         coming=tuple(map(view.event_card, view.coming[:_LATEST])),
         past=tuple(map(view.event_card, view.past[:_LATEST])),
-        years=tuple(year.link() for year in reversed(years)),
+        years=tuple(link for link, _ in years),
         months=tuple(month.link for month in reversed(found[-_LATEST:])),
         districts=tuple(
             CountedLink(district.name, addresses.of_district(district), len(events), _ended(district))
             for district, events in districts_with_events(view)
         ),
     )
+    pages = {"su-kien/": Page(index)} | _months(view, found)
+    for _, own in years:
+        pages |= own
+    return pages, data
+
+
+def _year(view: View, year: int, listed: Sequence[Month]) -> tuple[CountedLink, Pages]:
+    """The events that take place in a year, or are filed under it without a day: the way to them, and their pages."""
+    url, undated_url, groups, seen = addresses.of_year(year), addresses.of_undated(year), [], set[str]()
+    crumbs, links = (HERE, Crumb(str(year), url)), [month.link for month in listed]
+    pages: Pages = {}
+    for month in listed:
+        # What goes on from an earlier month of the year was listed there; what recurs is listed in each month.
+        known = {event.id for event, _ in month.lasting} & seen
+        times = [time for time in month.once_each if time[0].id not in known]
+        seen |= {event.id for event, _ in times}
+        if times:
+            groups.append(Group(month.title, tuple(starmap(view.event_card, times)), url=month.url))
+    undated = [event for event in view.events if event.year == year and not event.occasions]
+    count = len(seen) + len(undated)
+    if undated:
+        name, cards = text("events.undated"), tuple(map(view.event_card, undated))
+        groups.append(Group(name, cards, url=undated_url))
+        links.append(CountedLink(name, undated_url, len(cards)))
+        page = EventsPage(
+            title=text("events.undated_title", year=year),
+            description=text("events.undated_summary", count=len(cards), year=year),
+            crumbs=(*crumbs, Crumb(name, undated_url)),
+            groups=(Group("", cards),),
+        )
+        pages = {address: Page(one) for address, one in listing.pages(page, undated_url)}
+    few = sum(len(group.cards) for group in groups) <= listing.SIZE
+    whole = EventsPage(
+        title=text("events.year.title", year=year),
+        description=text("events.year.summary", count=count, year=year),
+        crumbs=crumbs,
+        lead=text("events.year.few" if few else "events.year.many", count=count),
+        month_links=tuple(links),
+        groups=tuple(groups) if few else (),
+    )
+    return CountedLink(text("events.year.name", year=year), url, count), pages | {url: Page(whole)}
 
 
 def _ended(district: District) -> str | None:

@@ -43,8 +43,20 @@ def corrections(view: View) -> list[Correction]:
     found = [one for event in view.events for one in _changes(event.id, event, addresses.of_event(event))]
     for item in view.news:
         url = addresses.of_article(item)
-        found += [*_changes(item.slug, item, url), *_corrected(item, url)]
-    return sorted([*found, *_withdrawn(view)], key=lambda one: (one.at, one.id), reverse=True)
+        found += _changes(item.slug, item, url)
+        # What is put right at the head of an item, where no change says when, or by an item of its own.
+        by_itself = item.kind is NewsKind.CORRECTION
+        told = item.summary if by_itself else item.correction
+        if told and (by_itself or item.modified == item.published):
+            kind = text("news.kind.correction")
+            found.append(Correction(f"{item.slug}:0", item.published, kind, item.title, url, told))
+    for notice in view.site.withdrawn:
+        url = addresses.of_withdrawn(notice)
+        # Nobody writes down the day of it; where no change tells it, the day shown is that of publishing.
+        late = day_of(notice.since) > notice.date
+        kind = text("news.withdrawn.kind") if late else text("news.withdrawn.kind_published")
+        found.append(Correction(f"{url}:0", notice.since, kind, text("news.withdrawn.title"), url, notice.reason))
+    return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
 
 
 def _changes(name: str, item: News | Event, url: str) -> Iterator[Correction]:
@@ -52,23 +64,6 @@ def _changes(name: str, item: News | Event, url: str) -> Iterator[Correction]:
         if not change.minor:
             kind = text("news.corrections.changed")
             yield Correction(f"{name}:{number}", change.at, kind, item.title, url, change.note)
-
-
-def _corrected(item: News, url: str) -> Iterator[Correction]:
-    """What is put right at the head of an item, where no change says when, or by an item of its own."""
-    told = item.summary if item.kind is NewsKind.CORRECTION else item.correction
-    if told and (item.kind is NewsKind.CORRECTION or item.modified == item.published):
-        kind = text("news.kind.correction")
-        yield Correction(f"{item.slug}:0", item.published, kind, item.title, url, told)
-
-
-def _withdrawn(view: View) -> Iterator[Correction]:
-    for notice in view.site.withdrawn:
-        url = addresses.of_withdrawn(notice)
-        # Nobody writes down the day of it; where no change tells it, the day shown is that of publishing.
-        late = day_of(notice.since) > notice.date
-        kind = text("news.withdrawn.kind") if late else text("news.withdrawn.kind_published")
-        yield Correction(f"{url}:0", notice.since, kind, text("news.withdrawn.title"), url, notice.reason)
 
 
 def withdrawn(view: View) -> Pages:

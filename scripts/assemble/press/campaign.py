@@ -125,15 +125,12 @@ def _html(
 
 
 def _plan(view: View, campaign: Campaign, url: str) -> Iterator[str]:
-    plan, span = campaign.plan, dates.span(campaign.start, campaign.end)
-    facts = [
-        (text("press.campaign.theme"), campaign.theme),
-        (text("press.campaign.time"), span[:1].upper() + span[1:]),
-        (text("press.campaign.plan"), text("press.campaign.plan_of", number=plan.number, day=dates.short(plan.date))),
-        (text("press.campaign.issuer"), plan.issuer),
-        (text("press.campaign.plan_note"), plain_text(plan.note) if plan.note else None),
-    ]
-    yield bullets(f"{bold(f'{term}:')} {words(said)}" for term, said in facts if said)
+    facts = [(fact.term, fact.text) for fact in parts.plan_facts(campaign)]
+    if campaign.theme:
+        facts.insert(0, (text("press.campaign.theme"), campaign.theme))
+    if campaign.plan.note:
+        facts.append((text("press.campaign.plan_note"), plain_text(campaign.plan.note)))
+    yield bullets(f"{bold(f'{term}:')} {words(said)}" for term, said in facts)
     for field in ("why", "description"):
         if getattr(campaign, field):
             yield view.field_html(campaign, field, url)

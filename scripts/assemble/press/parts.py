@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.page import Link, SourceRow, source_row
+from scripts.assemble.laws.in_force import Basis, sentence
+from scripts.assemble.page import Fact, Link, SourceRow, source_row
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.pieces import Frame
 from scripts.assemble.press.tags import bullets, heading, link, paragraph, words
@@ -42,6 +42,17 @@ def fact_sheet(view: View, campaign: Campaign, url: str) -> tuple[FactRow, ...]:
             note=fact.note,
         )
         for number, fact in enumerate(campaign.facts)
+    )
+
+
+def plan_facts(campaign: Campaign) -> tuple[Fact, ...]:
+    """When a campaign is, and by which plan of whom."""
+    plan, span = campaign.plan, dates.span(campaign.start, campaign.end)
+    number = text("press.campaign.plan_of", number=plan.number, day=dates.short(plan.date))
+    return (
+        Fact(text("press.campaign.time"), sentence(span)),
+        Fact(text("press.campaign.plan"), number),
+        Fact(text("press.campaign.issuer"), plan.issuer),
     )
 
 

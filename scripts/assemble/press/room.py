@@ -94,7 +94,9 @@ def build(view: View) -> Pages:
     url, identity, campaign = addresses.PRESS, view.site.identity, view.latest_campaign
     items, people, shown = _items(view), _people(view), pictures_page.of_site(view)
     facts = fact_sheet(view, campaign, url) if campaign else ()
-    boilerplate = _boilerplate(view, url)
+    boilerplate = identity.press.boilerplate if identity.press else None
+    if boilerplate:
+        boilerplate = view.html(passage(view.site, identity, ("press", "boilerplate"), boilerplate), url)
     parts = {"muc-moi-nhat": items, "muc-du-kien": facts, "muc-gioi-thieu-chung": boilerplate}
     titles = {name: text(f"press.section.{name}") for name in (*_BEFORE, *_AFTER)}
 
@@ -168,12 +170,6 @@ def _people(view: View) -> tuple[Fact, ...]:
         for name, words, address in said
         if words
     )
-
-
-def _boilerplate(view: View, url: str) -> str | None:
-    identity = view.site.identity
-    words = identity.press.boilerplate if identity.press else None
-    return view.html(passage(view.site, identity, ("press", "boilerplate"), words), url) if words else None
 
 
 def _feed_groups(view: View) -> Iterator[Group]:
