@@ -59,15 +59,15 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
 
         return b"".join([before, *map(entry, events), end])
 
-    def of_list(url: str, page: str, name: str, events: Iterable[EventHead]) -> Lazy:
-        dated = [one for one in events if one.calendar]
+    def of_list(calendar: Feed, page: str, listed: Iterable[EventHead]) -> Lazy:
+        url, name, dated = calendar.url, calendar.title, [one for one in listed if one.calendar]
         return joined(partial(written, dated, url, page, name), dated, "calendar", url, name, frame.digest)
 
-    whole = of_list(addresses.CALENDAR, "su-kien/", text("events.title"), events.heads)
-    tree: Tree = {f"files/{addresses.CALENDAR}": whole}
+    whole = subscription(addresses.CALENDAR, text("events.title"))
+    tree: Tree = {f"files/{whole.url}": of_list(whole, "su-kien/", events.heads)}
     for page in place_pages(view):
-        url = addresses.of_place_calendar(page.url)
-        tree[f"files/{url}"] = of_list(url, page.url, name_of(page), map(events.head, page.events))
+        calendar = of_place(page)
+        tree[f"files/{calendar.url}"] = of_list(calendar, page.url, map(events.head, page.events))
     return tree | {
         f"files/{one.calendar}": lazy(partial(written, [one]), "event calendar", frame.digest, one.digest)
         for one in events.heads
@@ -75,14 +75,14 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     }
 
 
-def name_of(page: PlacePage) -> str:
-    """What the calendar of a place is called."""
-    return text("events.in_place", place=lower_first(page.name))
-
-
 def subscription(url: str, name: str) -> Feed:
     """A calendar to subscribe to: its address and what a reader's list of calendars will show."""
     return Feed("text/calendar", name, url)
+
+
+def of_place(page: PlacePage) -> Feed:
+    """The calendar of a place that has a page."""
+    return subscription(addresses.of_place_calendar(page.url), text("events.in_place", place=lower_first(page.name)))
 
 
 def guide(view: View) -> Pages:

@@ -122,7 +122,7 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage], border_communes:
     province = [event for event in view.by_place.province if not event.is_over(view.now)][:_PROVINCE]
     province = province or view.by_place.province[: -_PROVINCE - 1 : -1]
     crumbs = (*_CRUMBS, Crumb(page.district.name, addresses.of_district(page.district)))
-    calendar = calendars.subscription(addresses.of_place_calendar(page.url), calendars.name_of(page))
+    calendar = calendars.of_place(page)
     return PlaceData(
         title=text("events.in_place", place=where),
         description=text("places.count" if page.events else "places.none", count=len(page.events), place=where),

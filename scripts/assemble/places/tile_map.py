@@ -38,32 +38,27 @@ class Diamond:
 
 
 @dataclass(frozen=True, slots=True)
-class Square:
-    """A district, its name on `lines` from `name_y` on. `label` says aloud what is drawn; where `border`, `number`
-    counts the border communes in words."""
+class Around:
+    """A neighbour of the province, named where it lies, its name on `lines` from `name_y` on."""
 
     x: int
     y: int
+    name_y: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Square(Around):
+    """A district. `label` says aloud what is drawn; where `border`, `number` counts the border communes in words."""
+
     url: str
     label: str
     count: str
     count_y: int
     shade: int
-    name_y: int
-    lines: tuple[str, ...]
     border: bool
     number: str
     communes: tuple[Diamond, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """A neighbour of the province, named where it lies."""
-
-    x: int
-    y: int
-    name_y: int
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,19 +142,17 @@ def _square(
 ) -> Square:
     """A border district without border communes has an empty list of them, any other None."""
     said = text("places.map.some", count=count) if count else text("places.map.none")
-    name_y, lines = _name(plain_name(district.name), 23 if communes is None else 15)
     if communes is not None:
         said += ", "
         said += text("places.map.communes", count=len(communes)) if communes else text("places.map.at_border")
     return Square(
         *corner,
+        *_name(plain_name(district.name), 23 if communes is None else 15),
         url=addresses.of_district(district),
         label=f"{district.name}: {said}",
         count=str(count),
         count_y=56 if communes is None else 43,
         shade=ceil(_SHADES * count / most) if most else 0,
-        name_y=name_y,
-        lines=lines,
         border=communes is not None,
         number=text("places.map.number", count=len(communes)) if communes else "",
         communes=tuple(map(Diamond, (one.name for one in communes or ()), _diamonds(len(communes or ())))),

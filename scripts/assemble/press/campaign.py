@@ -116,12 +116,8 @@ def _html(
         yield from rows
         if left_out[what]:
             yield paragraph(words(left_out[what]), small=True)
-    yield from parts.contact(frame, (), ORIGINAL)
-    yield heading(text("press.pack.editors"))
-    yield heading(text("press.pack.sources"), 2)
-    yield parts.sources(source_row(source) for source in campaign.all_sources)
-    yield from parts.basis(frame, in_force.basis(view, campaign, campaign.end, text("press.campaign.then")), ORIGINAL)
-    yield from parts.about(frame, frame.site_url + url, ORIGINAL)
+    basis = in_force.basis(view, campaign, campaign.end, text("press.campaign.then"))
+    yield from parts.closing(frame, (), map(source_row, campaign.all_sources), basis, frame.site_url + url, ORIGINAL)
 
 
 def _plan(view: View, campaign: Campaign, url: str) -> Iterator[str]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.pieces import Frame
-from scripts.assemble.press import parts
+from scripts.assemble.press.parts import closing
 from scripts.assemble.press.spec import Spec, path_of, pictures
-from scripts.assemble.press.tags import bold, heading, note, paragraph, picture, words
+from scripts.assemble.press.tags import bold, note, paragraph, picture, words
 from scripts.model.shared_api import ApiSite
 from scripts.words import text
 
@@ -39,18 +39,13 @@ def of_item(facts: NewsFacts, frame: Frame) -> Spec:
 
 
 def _html(facts: NewsFacts, frame: Frame) -> Iterator[str]:
-    item, lang = facts.item, facts.item.lang
+    item = facts.item
     yield from _translation(facts)
     yield from _changes(facts)
     if item.image:
         yield picture(item.image.file, item.image.alt or "")
     yield facts.html
-    yield from parts.contact(frame, facts.contact, lang)
-    yield heading(text("press.pack.editors", lang))
-    yield heading(text("press.pack.sources", lang), 2)
-    yield parts.sources(facts.sources)
-    yield from parts.basis(frame, facts.basis, lang)
-    yield from parts.about(frame, facts.address, lang)
+    yield from closing(frame, facts.contact, facts.sources, facts.basis, facts.address, item.lang)
 
 
 def _changes(facts: NewsFacts) -> Iterator[str]:

@@ -34,14 +34,14 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     def digest(one: NewsFacts, spec: Spec | None = None) -> str:
         def make() -> bytes:
             found = spec or of_item(one, frame)
-            return digest_of(found.written(), _plain(found)).encode()
+            return digest_of(to_json(found), _plain(found)).encode()
 
         return shelf.piece(spec_path(path_of(one.files)), one.digest + frame.digest, make).decode()
 
     def written(one: NewsFacts) -> bytes:
         spec = of_item(one, frame)
         digest(one, spec)
-        return spec.written()
+        return to_json(spec)
 
     def text(one: NewsFacts) -> bytes:
         return _plain(of_item(one, frame))
@@ -56,7 +56,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
             tree[name] = lazy(partial(make, one), "press document", frame.digest, one.digest)
     if view.latest_campaign:
         spec = of_campaign(view, frame, view.latest_campaign)
-        data, words = spec.written(), _plain(spec)
+        data, words = to_json(spec), _plain(spec)
         tree |= {spec_path(spec.path): data, f"files/{spec.path}.{_TEXT}": words}
         rows[spec.path] = _row(digest_of(data, words), spec.formats, spec.carried)
     return tree | {INDEX: joined(index, facts, INDEX, frame.digest, to_json(rows))}

@@ -56,7 +56,22 @@ def plan_facts(campaign: Campaign) -> tuple[Fact, ...]:
     )
 
 
-def contact(frame: Frame, own: tuple[Link, ...], lang: str) -> Iterator[str]:
+def closing(
+    frame: Frame, own: tuple[Link, ...], found: Iterable[SourceRow], rows: Iterable[Basis], address: str, lang: str
+) -> Iterator[str]:
+    """What ends every document: whom to ask; for editors the sources as the page has them, the texts that it cites,
+    each with its force on the page's day and now (in_force.basis), and what the files say of themselves."""
+    yield from _contact(frame, own, lang)
+    yield heading(text("press.pack.editors", lang))
+    yield heading(text("press.pack.sources", lang), 2)
+    yield bullets(map(source, found))
+    if laws := ["".join(_text_of_law(frame, row, lang)) for row in rows]:
+        yield heading(text("press.pack.basis", lang), 2)
+        yield bullets(laws)
+    yield from _about(frame, address, lang)
+
+
+def _contact(frame: Frame, own: tuple[Link, ...], lang: str) -> Iterator[str]:
     """Whom to ask: the item's contact, else the site's for the press; where there is none, that there is none."""
     identity = frame.identity
     press = identity.press or Press()
@@ -74,23 +89,10 @@ def contact(frame: Frame, own: tuple[Link, ...], lang: str) -> Iterator[str]:
     yield from map(paragraph, rows or [words(text("press.pack.no_agency", lang))])
 
 
-def sources(found: Iterable[SourceRow]) -> str:
-    """The sources as the page has them."""
-    return bullets(map(source, found))
-
-
 def source(row: SourceRow) -> str:
     """A source with what must stand beside it."""
     remarks = " ".join(part for part in (row.remark, row.note) if part)
     return link(row.text, row.url) + (f" ({words(remarks)})" if remarks else "")
-
-
-def basis(frame: Frame, rows: Iterable[Basis], lang: str) -> Iterator[str]:
-    """The texts that the page cites, each with its force on the page's day and now (in_force.basis)."""
-    found = ["".join(_text_of_law(frame, row, lang)) for row in rows]
-    if found:
-        yield heading(text("press.pack.basis", lang), 2)
-        yield bullets(found)
 
 
 def _text_of_law(frame: Frame, row: Basis, lang: str) -> Iterator[str]:
@@ -109,8 +111,8 @@ def _linked(frame: Frame, rows: Iterable[Link]) -> str:
     return ", ".join(link(row.text, frame.site_url + row.url if row.url else None) for row in rows)
 
 
-def about(frame: Frame, address: str, lang: str) -> Iterator[str]:
-    """What the files say of themselves: how far the law in them goes, reuse, whose site it is, where the latest is."""
+def _about(frame: Frame, address: str, lang: str) -> Iterator[str]:
+    """How far the law in them goes, reuse, whose site it is, where the latest is."""
     identity = frame.identity
     before, _, after = text("press.pack.reuse", lang).partition("{licence}")
     yield heading(text("press.pack.about", lang), 2)

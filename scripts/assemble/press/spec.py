@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from pydantic_core import to_json
-
 from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -82,10 +80,6 @@ class Spec:
     carried: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     tables: Mapping[str, SpecTable] = field(default_factory=dict)
-
-    def written(self) -> bytes:
-        """As it is in the tree."""
-        return to_json(self)
 
 
 @dataclass(frozen=True, slots=True)
