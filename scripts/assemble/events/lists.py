@@ -52,7 +52,7 @@ class EventsPage(ListPage):
 def build(view: View) -> tuple[Pages, bytes]:
     """The lists of events by time, and the data of their finder."""
     found, data = months.months(view), finder.file_of(view)
-    numbers = sorted({event.year for event in view.events} | {month.first.year for month in found}, reverse=True)
+    numbers = sorted({event.year for event in view.events} | {month.first.year for month in found})
     years = [_year(view, number, [month for month in found if month.first.year == number]) for number in numbers]
     calendar = calendars.subscription(addresses.CALENDAR, text("events.all"))
     index = EventsPage(
@@ -63,7 +63,7 @@ def build(view: View) -> tuple[Pages, bytes]:
         finder=finder.form(view, data),
         coming=tuple(map(view.event_card, view.coming[:_LATEST])),
         past=tuple(map(view.event_card, view.past[:_LATEST])),
-        years=tuple(link for link, _ in years),
+        years=tuple(link for link, _ in reversed(years)),
         months=tuple(month.link for month in reversed(found[-_LATEST:])),
         districts=tuple(
             CountedLink(district.name, addresses.of_district(district), len(events), _ended(district))
