@@ -17,9 +17,9 @@ from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.page import source_row
 from scripts.assemble.pieces import Frame, folded
 from scripts.assemble.places.place_pages import border_of
-from scripts.assemble.press import parts, tags
+from scripts.assemble.press import parts
+from scripts.assemble.press.parts import bold, bullets, heading, link, paragraph, words
 from scripts.assemble.press.spec import Spec, SpecTable, files_of, path_of, pictures
-from scripts.assemble.press.tags import bold, bullets, heading, link, numbered, paragraph, words
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import links, plain_text
 from scripts.model import addresses
@@ -148,7 +148,8 @@ def _facts(view: View, campaign: Campaign, url: str) -> Iterator[str]:
 
 def _content(campaign: Campaign) -> Iterator[str]:
     yield heading(text("press.campaign.focuses"))
-    yield numbered(f"{bold(f'{focus.title}:')} {words(plain_text(focus.text))}" for focus in campaign.focuses)
+    focuses = (f"{bold(f'{focus.title}:')} {words(plain_text(focus.text))}" for focus in campaign.focuses)
+    yield bullets(focuses, "ol")
     if campaign.agencies:
         yield heading(text("press.campaign.tasks"))
     for agency in campaign.agencies:
@@ -166,7 +167,7 @@ def _border(view: View, campaign: Campaign) -> Iterator[str]:
             for district, communes in border_of(view, campaign)
         )
         yield heading(text("press.campaign.border"))
-        yield tags.table((text("press.campaign.district"), text("press.campaign.commune")), rows)
+        yield parts.table((text("press.campaign.district"), text("press.campaign.commune")), rows)
 
 
 _COLUMNS = ("when", "what", "organisers", "status", "source")
@@ -175,7 +176,7 @@ _COLUMNS = ("when", "what", "organisers", "status", "source")
 def _events(events: list[EventFacts]) -> Iterator[str]:
     if events:
         yield heading(text("events.title"))
-        yield tags.table((text(f"press.campaign.column.{name}") for name in _COLUMNS), map(_event, events))
+        yield parts.table((text(f"press.campaign.column.{name}") for name in _COLUMNS), map(_event, events))
 
 
 def _event(facts: EventFacts) -> Iterator[str]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.pieces import Frame
-from scripts.assemble.press.parts import closing
+from scripts.assemble.press.parts import bold, closing, note, paragraph, picture, words
 from scripts.assemble.press.spec import Spec, path_of, pictures
-from scripts.assemble.press.tags import bold, note, paragraph, picture, words
 from scripts.model.shared_api import ApiSite
 from scripts.words import text
 

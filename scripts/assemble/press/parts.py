@@ -1,21 +1,72 @@
-"""The parts that documents of items and of campaigns have in common, as HTML."""
+"""HTML of press documents, piece by piece, as scripts/draw/packs/blocks.py and packs.py read it, and the parts that
+documents of items and of campaigns have in common.
+
+Every function that gives HTML takes words, which it escapes; entries, cells and parts are HTML already.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 
 from scripts.assemble.laws.in_force import Basis, sentence
 from scripts.assemble.page import Fact, Link, SourceRow, source_row
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.pieces import Frame
-from scripts.assemble.press.tags import bullets, heading, link, paragraph, words
 from scripts.assemble.view import View
 from scripts.model.campaign import Campaign
 from scripts.model.identity import Press
 from scripts.model.prose import passage
 from scripts.vietnamese import dates
 from scripts.words import text
+
+
+def words(said: str) -> str:
+    """Plain words; their line breaks are not ours."""
+    return escape(" ".join(said.split()))
+
+
+def bold(said: str) -> str:
+    """Words that stand out."""
+    return f"<b>{words(said)}</b>"
+
+
+def link(said: str, url: str | None) -> str:
+    """A link; the words alone where there is nowhere to go."""
+    return f'<a href="{escape(url)}">{words(said)}</a>' if url else words(said)
+
+
+def heading(said: str, level: int = 1) -> str:
+    """A heading; the title of the document is none of these."""
+    return f"<h{level + 1}>{words(said)}</h{level + 1}>"
+
+
+def paragraph(*parts: str, small: bool = False) -> str:
+    """A paragraph of such parts."""
+    return ('<p class="small">' if small else "<p>") + "".join(parts) + "</p>"
+
+
+def bullets(entries: Iterable[str], kind: str = "ul") -> str:
+    """A list, with kind `ol` a counted one; an entry is markup."""
+    return f"<{kind}>{''.join(f'<li>{entry}</li>' for entry in entries)}</{kind}>"
+
+
+def note(title: str, inside: str = "", tone: str = "note") -> str:
+    """A box that must not be missed; its tone is `off` for what takes something back."""
+    return f'<div class="note {tone}"><p>{bold(title)}</p>{inside}</div>'
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table; the cells of its rows are markup."""
+    lines = ["".join(f"<th>{words(name)}</th>" for name in head)]
+    lines += ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def picture(file: str, alt: str) -> str:
+    """One of the document's pictures."""
+    return f'<p><img src="{escape(file)}" alt="{escape(alt)}"></p>'
 
 
 @dataclass(frozen=True, slots=True)

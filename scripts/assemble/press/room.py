@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from scripts.assemble.news.facts import NewsCard, NewsFacts
+from scripts.assemble.news.facts import NewsCard
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.lists import news_lists
 from scripts.assemble.page import Fact, Link, Page, Pages, PlainPage, TocEntry
@@ -30,12 +30,12 @@ from scripts.model.identity import Press
 from scripts.model.kinds import BELOW
 from scripts.model.page import NewsKind
 from scripts.model.prose import passage
-from scripts.model.source import Contact
 from scripts.words import text
 
 # So many items, and so many of them releases, however old these are.
 _ITEMS, _RELEASES = 6, 4
 _PICTURES = 3
+_WAYS: Mapping[str, Callable[[str], str]] = {"phone": dial, "email": mail, "url": str}
 # The sections that this page adds to what is written, in its order; the written text, whose headings make their own
 # anchors, stands between.
 _BEFORE = ("muc-moi-nhat", "muc-lien-he", "muc-du-kien")
@@ -92,7 +92,7 @@ def build(view: View) -> Pages:
     if page is None:
         return {}
     url, identity, campaign = addresses.PRESS, view.site.identity, view.latest_campaign
-    items, people, shown = _items(view), _people(view), pictures_page.of_site(view)
+    items, people, shown = _items(view), tuple(_people(view)), pictures_page.of_site(view)
     facts = fact_sheet(view, campaign, url) if campaign else ()
     boilerplate = identity.press.boilerplate if identity.press else None
     if boilerplate:
@@ -122,7 +122,7 @@ def build(view: View) -> Pages:
         pictures=shown[:_PICTURES],
         picture_count=len(shown),
         pictures_url=addresses.PICTURES,
-        logos=tuple(_logo(logo) for logo in logos.LOGOS),
+        logos=tuple(map(_logo, logos.LOGOS)),
         boilerplate=boilerplate,
     )
     return {url: Page(data, view.article_body(page, url))} | pictures_page.build(shown)
@@ -138,38 +138,29 @@ def _items(view: View) -> tuple[PressItem, ...]:
     found = [one for one in view.news_facts.values() if one.is_original]
     releases = [one for one in found if one.item.kind is NewsKind.RELEASE][:_RELEASES]
     others = [one for one in found if one.item.kind is not NewsKind.RELEASE]
-    return tuple(_item(one, view.site.identity.numbers) for one in (*releases, *others)[:_ITEMS])
+    return tuple(
+        PressItem(
+            **asdict(one.card) | {"summary": in_text(one.item.summary, view.site.identity.numbers)},
+            iso=one.item.date.isoformat(),
+            packs=one.files,
+        )
+        for one in (*releases, *others)[:_ITEMS]
+    )
 
 
-def _item(facts: NewsFacts, numbers: tuple[str, ...]) -> PressItem:
-    shown = asdict(facts.card) | {"summary": in_text(facts.item.summary, numbers)}
-    return PressItem(**shown, iso=facts.item.date.isoformat(), packs=facts.files)
-
-
-def _people(view: View) -> tuple[Fact, ...]:
+def _people(view: View) -> Iterator[Fact]:
     """Whom to ask, as far as somebody has said."""
     identity = view.site.identity
     press = identity.press or Press()
-    contact, speaker = press.contact or identity.contact or Contact(), press.spokesperson
-    said: list[tuple[str, str | None, Callable[[str], str] | None]] = [
-        ("name", contact.name, None),
-        ("phone", contact.phone, dial),
-        ("email", contact.email, mail),
-        ("url", contact.url, str),
-        ("hours", press.hours, None),
-    ]
-    if speaker:
-        said += [
-            ("spokesperson", speaker.name, None),
-            ("spokesperson_title", speaker.title, None),
-            ("spokesperson_phone", speaker.phone, dial),
-            ("spokesperson_email", speaker.email, mail),
-        ]
-    return tuple(
-        Fact(text(f"press.person.{name}"), parts=(Link(words, to=address(words) if address else None),))
-        for name, words, address in said
-        if words
-    )
+    for before, record, names in (
+        ("", press.contact or identity.contact, ("name", "phone", "email", "url")),
+        ("", press, ("hours",)),
+        ("spokesperson_", press.spokesperson, ("name", "title", "phone", "email")),
+    ):
+        for name in names:
+            if words := getattr(record, name, None):
+                to = _WAYS[name](words) if name in _WAYS else None
+                yield Fact(text(f"press.person.{before}{name}"), parts=(Link(words, to=to),))
 
 
 def _feed_groups(view: View) -> Iterator[Group]:
