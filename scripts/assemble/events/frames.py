@@ -2,7 +2,7 @@
 
 A page is one HTML file and one stylesheet, without script, so that it runs in any frame and tracks nobody. Nothing in
 it depends on the day of the build: an event that came to pass since stays under what was scheduled, with its full date.
-So an old copy says nothing false, and the bytes change only when what it tells does. content/nhung.md is the contract.
+So an old copy says nothing false, and the bytes change only when its content does. content/nhung.md is the contract.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def build(view: View, style: str) -> Tree:
 
 
 def _title(view: View, district: District | None) -> str:
-    """What a frame is called, for whoever cannot see it."""
+    """What a frame is called, for readers who cannot see it."""
     return text("events.frame.title", place=lower_first((district or view.site.places.province).name))
 
 

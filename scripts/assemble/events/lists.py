@@ -1,6 +1,6 @@
 """/su-kien/, its years and months — what is on and what was, and the ways into the lists by month and place.
 
-A year with few events lists them by month; one with many leads to its months. Events whose day nobody knows
+A year with few events lists them by month; one with many leads to its months. Events without a known day
 have a list of their own beside the months. Events are never in the engine's navigation: listed there they cost time
 and bytes quadratically.
 """

@@ -38,7 +38,7 @@ class Month:
     by_day: dict[int, list[Time]] = field(default_factory=dict)
     lasting: list[Time] = field(default_factory=list)
     counts: Counter[int] = field(default_factory=Counter)
-    # Of a day on which something goes on that began before it: the id of the group that tells of it.
+    # Of a day on which something goes on that began before it: the id of its group.
     going_on: dict[int, str] = field(default_factory=dict)
 
     @property

@@ -33,7 +33,7 @@ class BannerRow:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """What nobody may miss: the event is off, or on another day than was announced."""
+    """What no reader may miss: the event is off, or on another day than was announced."""
 
     title: str
     tone: str

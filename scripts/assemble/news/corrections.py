@@ -46,13 +46,13 @@ def corrections(view: View) -> list[Correction]:
         found += _changes(item.slug, item, url)
         # What is put right at the head of an item, where no change says when, or by an item of its own.
         by_itself = item.kind is NewsKind.CORRECTION
-        told = item.summary if by_itself else item.correction
-        if told and (by_itself or item.modified == item.published):
+        stated = item.summary if by_itself else item.correction
+        if stated and (by_itself or item.modified == item.published):
             kind = text("news.kind.correction")
-            found.append(Correction(f"{item.slug}:0", item.published, kind, item.title, url, told))
+            found.append(Correction(f"{item.slug}:0", item.published, kind, item.title, url, stated))
     for notice in view.site.withdrawn:
         url = addresses.of_withdrawn(notice)
-        # Nobody writes down the day of it; where no change tells it, the day shown is that of publishing.
+        # Its day is not recorded; where no change states it, the day shown is that of publishing.
         late = day_of(notice.since) > notice.date
         kind = text("news.withdrawn.kind") if late else text("news.withdrawn.kind_published")
         found.append(Correction(f"{url}:0", notice.since, kind, text("news.withdrawn.title"), url, notice.reason))

@@ -1,6 +1,6 @@
 """An item of news in IPTC ninjs 3.1, for newsroom systems that take it in by themselves.
 
-The records (scripts/model/ninjs.py) hold what we write of the standard. What a newsroom must not miss stands where its
+The records (scripts/model/ninjs.py) hold what we write of the standard. What a newsroom must not miss is where its
 system shows it: a correction in the text and among the descriptions, changes in the editorial note.
 """
 
@@ -81,9 +81,9 @@ def _texts(texts: list[tuple[str, str | None]]) -> tuple[NinjsText, ...]:
 
 
 def _notes(facts: NewsFacts, frame: Frame) -> Iterator[str]:
-    """What an editor must know who takes it over: that no agency stands behind it, and what was changed."""
-    if told := api.disclaimer(frame.identity, facts.item.lang):
-        yield told
+    """What an editor must know who takes it over: that no agency is responsible for it, and what was changed."""
+    if disclaimer := api.disclaimer(frame.identity, facts.item.lang):
+        yield disclaimer
     for change in facts.changes:
         yield f"{change.date}: {change.text}"
 

@@ -166,7 +166,7 @@ def _facts(view: View, page: PlacePage, border_communes: list[Commune] | None) -
 
 
 def _today(view: View, page: PlacePage) -> str:
-    """What someone of today must know of a place of the past, as far as the list tells; empty where it goes on."""
+    """What someone of today must know of a place of the past, as far as the list states it; empty where it goes on."""
     unit = page.commune or page.district
     parts = [part for part in (_level_ended(view), *_now(view, unit)) if part]
     if parts and page.commune and not unit.successor:
@@ -182,7 +182,7 @@ def _level_ended(view: View) -> str:
 
 
 def _now(view: View, unit: District | Commune) -> Iterator[str]:
-    """What became of one unit: its own end where it came before that of all, and what stands in its place."""
+    """What became of one unit: its own end where it came before that of all, and what replaced it."""
     if unit.to and unit.to < view.today and unit.to != view.site.places.last_day_of_districts:
         yield text("places.unit_ended", day=dates.short(unit.to))
     if unit.successor:
@@ -196,7 +196,7 @@ def _communes_of(page: PlacePage, pages: list[PlacePage]) -> Iterator[PlacePage]
 def _nearby(page: PlacePage, pages: list[PlacePage]) -> Iterator[PlacePage]:
     """Around a commune its district and the district's communes; around a district those whose squares touch its own.
 
-    Without squares nothing tells what is near: every district with events is offered.
+    Without squares it is not known what is near: every district with events is offered.
     """
     districts = [one for one in pages if one.commune is None]
     if page.commune:

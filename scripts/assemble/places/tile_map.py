@@ -21,7 +21,7 @@ from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 _WIDTH, _HEIGHT = 48, 72
-# Shades beside "none": more could not be told apart.
+# Shades beside "none": more could not be distinguished.
 _SHADES = 4
 # Letters that fit a square at 12 px; a longer name is cut in the picture, never in what is read out.
 _LETTERS = 7

@@ -13,7 +13,7 @@ from scripts.words import text
 
 
 def of_item(facts: NewsFacts, frame: Frame) -> Spec:
-    """Everything that its files say; what stands in them is what stands on its page."""
+    """Everything that its files say, which is what its page says."""
     item = facts.item
     return Spec(
         path=path_of(facts.files),

@@ -141,7 +141,7 @@ def _contact(frame: Frame, own: tuple[Link, ...], lang: str) -> Iterator[str]:
 
 
 def source(row: SourceRow) -> str:
-    """A source with what must stand beside it."""
+    """A source with the remarks that belong to it."""
     remarks = " ".join(part for part in (row.remark, row.note) if part)
     return link(row.text, row.url) + (f" ({words(remarks)})" if remarks else "")
 

@@ -24,8 +24,8 @@ _SIZE = 20
 
 @dataclass(frozen=True, slots=True)
 class PressPicture:
-    """A picture for newspapers (partials/press-picture.html): a small copy (`src`, `width`, `height`), what must stand
-    beside it, the page that shows it, and the file in its own size (`whole`, `across`, `down`)."""
+    """A picture for newspapers (partials/press-picture.html): a small copy (`src`, `width`, `height`), its
+    caption and credit, the page that shows it, and the file in its own size (`whole`, `across`, `down`)."""
 
     src: str
     width: int

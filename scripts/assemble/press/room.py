@@ -149,7 +149,7 @@ def _items(view: View) -> tuple[PressItem, ...]:
 
 
 def _people(view: View) -> Iterator[Fact]:
-    """Whom to ask, as far as somebody has said."""
+    """Whom to ask, as far as content/site.yml says."""
     identity = view.site.identity
     press = identity.press or Press()
     for before, record, names in (

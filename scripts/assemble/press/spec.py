@@ -21,7 +21,7 @@ from scripts.model.page import News
 from scripts.model.shared_api import ApiSite
 from scripts.vietnamese.slugs import slug
 
-# How staff begin the credit of a picture within a text; whoever shows it says so in words of their own.
+# How staff begin the credit of a picture within a text; every format has words of its own for it.
 _PHOTO = re.compile(r"\A(?:Ảnh|Photo)\s*:\s*(?=\S)")
 
 
@@ -55,7 +55,7 @@ class Spec:
 
     `path` is the address of its files without their ending, `formats` the endings; `name` what they are called in a
     zip: ASCII, and never a name that Windows keeps for itself. `day` is in words, `lead` a sentence or two, `html` what
-    stands below it; relative addresses there are the page's. A campaign carries along the documents at the paths
+    is below it; relative addresses there are the page's. A campaign carries along the documents at the paths
     `carried`; `left_out` says what of it is in none of its documents, a sentence each.
     """
 
