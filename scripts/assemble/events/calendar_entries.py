@@ -40,14 +40,10 @@ def around(frame: Frame, url: str, page: str, name: str) -> tuple[bytes, bytes]:
     return _halves(head)
 
 
-def around_one(frame: Frame) -> tuple[bytes, bytes]:
+@cache
+def around_one(domain: str) -> tuple[bytes, bytes]:
     """The same for the file of one event. It has no METHOD: PUBLISH would demand an ORGANIZER with an address (RFC 5546
     §3.2.1)."""
-    return _bare(frame.identity.domain)
-
-
-@cache
-def _bare(domain: str) -> tuple[bytes, bytes]:
     return _halves(_head(domain))
 
 

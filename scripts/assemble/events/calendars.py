@@ -51,7 +51,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     def written(events: Iterable[EventHead], *listed: str) -> bytes:
         from scripts.assemble.events import calendar_entries as entries  # icalendar takes 0.1 s to load
 
-        before, end = entries.around(frame, *listed) if listed else entries.around_one(frame)
+        before, end = entries.around(frame, *listed) if listed else entries.around_one(frame.identity.domain)
 
         def entry(one: EventHead) -> bytes:
             key = one.digest + frame.digest

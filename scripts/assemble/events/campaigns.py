@@ -30,15 +30,6 @@ class Task:
     focus: tuple[Focus, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CurrentCampaign:
-    """Where this year's campaign is found; `text` is HTML."""
-
-    title: str
-    text: str
-    links: tuple[Link, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignPage(PageData):
     """What campaign.html prints."""
@@ -55,7 +46,9 @@ class CampaignPage(PageData):
     fact_sheet: tuple[FactRow, ...]
     map: tile_map.TileMap | None
     events: tuple[EventCard, ...]
-    current: CurrentCampaign
+    # Where this year's campaign is found, in HTML and links.
+    current_html: str
+    current: Group
     basis: tuple[Basis, ...]
 
 
@@ -76,8 +69,8 @@ def build(view: View) -> Pages:
 
 
 def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
-    identity = view.site.identity
-    current, words = identity.current, passage(view.site, identity, ("current", "text"), identity.current.text)
+    current = view.site.identity.current
+    words = passage(view.site, view.site.identity, ("current", "text"), current.text)
     return CampaignPage(
         title=campaign.name,
         description=" ".join(campaign.summary.split()),
@@ -100,9 +93,8 @@ def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
         fact_sheet=fact_sheet(view, campaign, url),
         map=tile_map.of_campaign(view, campaign) if campaign.border else None,
         events=tuple(view.event_card(event) for event in view.events if event.year == campaign.year and event.campaign),
-        current=CurrentCampaign(
-            current.title, view.html(words, url), tuple(Link(link.text, link.url) for link in current.links)
-        ),
+        current_html=view.html(words, url),
+        current=Group(current.title, tuple(Link(link.text, link.url) for link in current.links)),
         basis=in_force.basis(view, campaign, campaign.end, text("press.campaign.then")),
     )
 

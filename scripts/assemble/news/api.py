@@ -71,7 +71,7 @@ def item_of(facts: NewsFacts, frame: Frame) -> ApiNewsItem:
         licence=api.licence(frame.identity),
         html=facts.whole_html,
         text=facts.whole_text,
-        focus_titles=[one.text for one in facts.focus],
+        focus_titles=[one.name for one in facts.focus],
         law=[ApiCitation(citation=one.code, name=one.name, url=root + (one.url or "")) for one in facts.law],
         sources=api.sources(item.sources),
         images=[api.image(root, one) for one in facts.pictures],

@@ -54,7 +54,7 @@ class NewsCard:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place or a provision that an item names: in words, for machines, and where the site speaks of it."""
+    """A focus, a place or a provision that an item names: in words, for machines, and where the site speaks of it."""
 
     name: str
     code: str
@@ -89,7 +89,7 @@ class NewsFacts:
     ninjs: str
     card: NewsCard
     day: str
-    focus: tuple[Link, ...]
+    focus: tuple[Named, ...]
     places: tuple[Named, ...]
     law: tuple[Named, ...]
     contact: tuple[Link, ...]
@@ -212,9 +212,9 @@ def _named_places(view: View) -> NamedPlaces:
     return found
 
 
-def _focus(view: View, name: str) -> Link:
+def _focus(view: View, name: str) -> Named:
     title = view.focus_words.get(name)
-    return Link(title, addresses.of_news_focus(name)) if title else Link(name)
+    return Named(title or name, name, addresses.of_news_focus(name) if title else None)
 
 
 def _related(view: View, citing: Citing, item: News) -> Iterator[NewsCard]:

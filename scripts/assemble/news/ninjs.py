@@ -89,8 +89,8 @@ def _notes(facts: NewsFacts, frame: Frame) -> Iterator[str]:
 
 
 def _subjects(facts: NewsFacts, frame: Frame, whole: ApiNewsItem) -> Iterator[NinjsConcept]:
-    for name, focus in zip(whole.focus, facts.focus, strict=True):
-        yield NinjsConcept(name=focus.text, uri=frame.site_url + focus.url if focus.url else None, literal=name)
+    for one in facts.focus:
+        yield NinjsConcept(name=one.name, uri=frame.site_url + one.url if one.url else None, literal=one.code)
     for provision in whole.law:
         yield NinjsConcept(name=provision.name, rel="about", uri=provision.url, literal=provision.citation)
     for tag in whole.tags:
