@@ -8,26 +8,17 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from scripts.assemble.events import api as event_api
-from scripts.assemble.events import (
-    calendar_guide,
-    calendars,
-    campaigns,
-    finder,
-    frame_guide,
-    frames,
-    gone,
-    table,
-)
+from scripts.assemble.events import calendars, campaigns, finder, frames, table
 from scripts.assemble.events import lists as event_lists
 from scripts.assemble.events import page as event_page
 from scripts.assemble.help import pages as help_pages
 from scripts.assemble.laws import akoma_ntoso, articles, overviews, tables
 from scripts.assemble.laws import api as law_api
 from scripts.assemble.news import api as news_api
-from scripts.assemble.news import index as news_index
+from scripts.assemble.news import corrections
+from scripts.assemble.news import lists as news_lists
 from scripts.assemble.news import page as news_page
 from scripts.assemble.news import sitemap as news_sitemap
-from scripts.assemble.news import withdrawn
 from scripts.assemble.news.feeds import channels
 from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts import picture_files
@@ -58,9 +49,9 @@ from scripts.model.page import News
 from scripts.model.website import Site
 
 PAGES: tuple[Callable[[View], Pages], ...] = (
-    gone.build,
-    news_index.build,
-    withdrawn.build,
+    event_lists.gone,
+    news_lists.build,
+    corrections.withdrawn,
     room.build,
     overviews.build,
     articles.build,
@@ -74,8 +65,8 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     help_pages.questions,
     plain.build,
     campaigns.build,
-    frame_guide.build,
-    calendar_guide.build,
+    frames.guide,
+    calendars.guide,
 )
 FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     law_api.short_links,

@@ -6,7 +6,7 @@ A view turns records into the plain data that templates print; templates decide 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -19,6 +19,7 @@ from scripts.assemble.laws.citing import Tips, in_html, in_markdown
 from scripts.assemble.page import Alternate, Translation, Written, relative, source_row, toc_of
 from scripts.assemble.parts import picture_html
 from scripts.assemble.parts.markdown_html import Conversions
+from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.parts.qr import Codes
 from scripts.markup.markdown_text import Reference, parse_link, rewrite_links
 from scripts.model import addresses
@@ -29,7 +30,6 @@ from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.pack_format import PackFormat
 from scripts.model.page import Article, EasyPage, LifeSituation, News, Question
-from scripts.model.picture import Picture
 from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
 from scripts.model.source import Image
@@ -167,9 +167,12 @@ class View:
         version = self.site.version(article, language)
         return version if isinstance(version, type(article)) else article
 
-    def picture(self, record: Record, image: Image) -> Picture:
-        """What the file is that a record names, which lies beside it."""
-        return self.site.images[posixpath.join(posixpath.dirname(record.at().path), image.file)]
+    def pictures(self, record: Record, images: Iterable[Image], url: str) -> tuple[PagePicture, ...]:
+        """The pictures that a record names, which lie beside its file, for the page at `url`."""
+        return tuple(
+            PagePicture(self.site.images[posixpath.join(posixpath.dirname(record.at().path), one.file)], one, url)
+            for one in images
+        )
 
     @cached_property
     def event_facts(self) -> AllFacts:

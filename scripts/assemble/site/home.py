@@ -8,7 +8,7 @@ from scripts.assemble.events.cards import EventCard
 from scripts.assemble.help import cards
 from scripts.assemble.help.cards import Door, QuestionCard, doors
 from scripts.assemble.laws.overviews import ways_in
-from scripts.assemble.news.cards import NewsCard, card_of
+from scripts.assemble.news.facts import NewsCard, card_of
 from scripts.assemble.page import Link, Page, PageData, Pages
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.site import json_ld
