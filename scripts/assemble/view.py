@@ -66,8 +66,7 @@ class View:
     def href(self, link: Reference, language: str = ORIGINAL) -> str:
         """Where a checked link leads, relative to the site's root: to the page in that language, where there is one."""
         url = addresses.of_link(self.site, link)
-        if url is None:  # check refuses such a link; reaching this is our fault
-            raise LookupError(link.text)
+        assert url is not None, link.text  # check refuses such a link
         return self.localized(url, language)
 
     def localized(self, url: str, language: str) -> str:
@@ -78,8 +77,7 @@ class View:
     def field_href(self, text: str, language: str = ORIGINAL) -> str:
         """Where a link that is the whole value of a field leads."""
         link = parse_link(text)
-        if link is None:
-            raise LookupError(text)
+        assert link is not None, text
         return self.href(link, language)
 
     def body(self, passage: Passage, url: str) -> str:
@@ -249,9 +247,8 @@ class View:
     @cached_property
     def past(self) -> tuple[Event, ...]:
         """Events that are over and whose day is known, the latest to end first."""
-        over = sorted(
-            (event for event in self.events if event.occasions and event.is_over(self.now)), key=lambda e: e.id
-        )
+        over = [event for event in self.events if event.occasions and event.is_over(self.now)]
+        over.sort(key=lambda event: event.id)
         return tuple(sorted(over, key=lambda event: event.occasions[-1][::-1], reverse=True))
 
     @cached_property

@@ -31,7 +31,7 @@ from scripts.words import text
 class _Moment:
     """What happened to a text on a day."""
 
-    law: LawHead
+    law: Link
     what: str
     tone: str
     note: str | None = None
@@ -130,18 +130,18 @@ def timeline(view: View) -> Pages:
 
 
 def _moments(view: View, facts: LawFacts) -> Iterator[tuple[date, _Moment]]:
-    law, head = facts.law, facts.head
+    law, link = facts.law, Link(facts.head.name, facts.head.url)
     if law.passed:
-        yield law.passed, _Moment(head, text("laws.timeline.issued"), "soon")
+        yield law.passed, _Moment(link, text("laws.timeline.issued"), "soon")
     if law.effective:
-        yield law.effective, _Moment(head, text("laws.timeline.begins"), "ok")
+        yield law.effective, _Moment(link, text("laws.timeline.begins"), "ok")
     for later in law.later:  # provisions with a day of their own
         if provision := Provision.parse(f"{law.number}#{later.provision}"):
-            yield later.effective, _Moment(head, text("laws.timeline.applies", place=provision.place), "ok")
+            yield later.effective, _Moment(link, text("laws.timeline.applies", place=provision.place), "ok")
     if law.ended:
         successor = view.site.successor(law)
         note = text("laws.timeline.now", law=successor.name) if successor else None
-        yield law.ended, _Moment(head, text("laws.timeline.ends"), "off", note)
+        yield law.ended, _Moment(link, text("laws.timeline.ends"), "off", note)
 
 
 def comparison(view: View) -> Pages:
