@@ -24,7 +24,7 @@ from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts import picture_files
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
-from scripts.assemble.pieces import Frame, Fresh, Lazy, Made, Shelf, Tree, key_of
+from scripts.assemble.pieces import Digested, Frame, Fresh, Lazy, Made, Shelf, Tree, key_of
 from scripts.assemble.places import api as place_api
 from scripts.assemble.places import pages as place_pages
 from scripts.assemble.press import packs, room
@@ -165,16 +165,12 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     return tree
 
 
-class Facts(Protocol):
+class Facts(Digested, Protocol):
     """The facts of an item that has a page."""
 
     @property
     def url(self) -> str:
         """Its address."""
-
-    @property
-    def digest(self) -> bytes:
-        """Equal facts have equal digests."""
 
 
 F = TypeVar("F", bound=Facts)

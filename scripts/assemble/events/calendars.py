@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import ClassVar
 
 from scripts.assemble.events.cards import HERE
 from scripts.assemble.events.facts import EventHead
@@ -34,10 +33,8 @@ class PlaceCalendar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarGuide(PlainPage):
+class CalendarGuide(PlainPage, template="calendar-guide.html"):
     """What calendar-guide.html prints: of each district its own calendar, then its communes'."""
-
-    template: ClassVar[str] = "calendar-guide.html"
 
     calendar: Feed
     districts: tuple[tuple[PlaceCalendar, ...], ...]

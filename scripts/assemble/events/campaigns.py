@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from scripts.assemble.events.cards import EventCard
 from scripts.assemble.laws import in_force
@@ -31,11 +30,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignPage(PageData):
-    """What campaign.html prints."""
-
-    template: ClassVar[str] = "campaign.html"
-
+class _CampaignPage(PageData, template="campaign.html"):
     over: bool
     theme: str | None
     facts: tuple[Fact, ...]
@@ -68,10 +63,10 @@ def build(view: View) -> Pages:
     return pages
 
 
-def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
+def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
     current = view.site.identity.current
     words = passage(view.site, view.site.identity, ("current", "text"), current.text)
-    return CampaignPage(
+    return _CampaignPage(
         title=campaign.name,
         description=" ".join(campaign.summary.split()),
         crumbs=(Crumb(text("events.campaigns.title"), "chien-dich/"), Crumb(str(campaign.year), url)),

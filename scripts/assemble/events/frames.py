@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import ClassVar
 
 from scripts.assemble.page import Crumb, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.site.plain import plain
@@ -41,11 +40,7 @@ class FrameLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FrameGuide(PlainPage):
-    """What embed-guide.html prints."""
-
-    template: ClassVar[str] = "embed-guide.html"
-
+class _FrameGuide(PlainPage, template="embed-guide.html"):
     frames: tuple[FrameLine, ...]
 
 
@@ -128,7 +123,7 @@ def guide(view: View) -> Pages:
         return {}
     url, fields = addresses.of_article(page), plain(view, page, "bao-chi")
     fields["toc"] = (TocEntry(text("ui.press.embed_lines"), "muc-dong-de-dan"), *fields["toc"])
-    data = FrameGuide(
+    data = _FrameGuide(
         **fields,
         crumbs=(Crumb(text("ui.press.room"), addresses.PRESS),),
         frames=tuple(_frame(view, district) for district in (None, *view.site.places.in_order)),

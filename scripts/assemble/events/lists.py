@@ -29,10 +29,9 @@ _LATEST = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventsPage(ListPage):
+class EventsPage(ListPage, template="events.html"):
     """What events.html prints: all events, a year, a month."""
 
-    template: ClassVar[str] = "events.html"
     first_only: ClassVar[tuple[str, ...]] = ("grid", "before", "after", "months", "years", "districts")
 
     section: str = "su-kien"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from scripts.assemble.events import json_ld, time_words
 from scripts.assemble.events.cards import HERE, EventCard
@@ -41,11 +40,7 @@ class Banner:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventPage(PageData):
-    """What event.html prints."""
-
-    template: ClassVar[str] = "event.html"
-
+class _EventPage(PageData, template="event.html"):
     section: str = "su-kien"
     status: Tag
     banner: Banner | None
@@ -71,7 +66,7 @@ def page(facts: EventFacts, frame: Frame) -> Page:
     event = facts.event
     note = text("events.check_note", edition=event.source.language.label)
     feeds = [Feed("text/calendar", event.title, facts.calendar)] if facts.calendar else []
-    data = EventPage(
+    data = _EventPage(
         title=event.title,
         description=" ".join(event.summary.split()),
         crumbs=(HERE, Crumb(str(event.year), addresses.of_year(event.year))),

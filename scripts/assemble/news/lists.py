@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any, ClassVar
+from typing import Any
 
 from scripts.assemble.news.corrections import corrections
 from scripts.assemble.news.facts import NewsFacts
@@ -52,11 +52,7 @@ CORRECTIONS = NewsList(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewsIndex(ListPage):
-    """What news-index.html prints."""
-
-    template: ClassVar[str] = "news-index.html"
-
+class _NewsIndex(ListPage, template="news-index.html"):
     section: str = "tin-tuc"
     years: tuple[CountedLink, ...] = ()
     lists: tuple[CountedLink, ...] = ()
@@ -111,8 +107,8 @@ def build(view: View) -> Pages:
     return pages | {url: Page(page) for url, page in listed}
 
 
-def _page(found: NewsList, groups: list[Group], crumbs: tuple[Crumb, ...] = (HERE,), **more: Any) -> NewsIndex:
-    return NewsIndex(
+def _page(found: NewsList, groups: list[Group], crumbs: tuple[Crumb, ...] = (HERE,), **more: Any) -> _NewsIndex:
+    return _NewsIndex(
         title=found.title,
         description=found.summary,
         crumbs=crumbs,
@@ -126,9 +122,9 @@ def _latest(found: NewsList) -> Group:
     return Group(text("news.latest"), tuple(one.card for one in found.latest))
 
 
-def _year(year: int, items: list[NewsFacts]) -> NewsIndex:
+def _year(year: int, items: list[NewsFacts]) -> _NewsIndex:
     months = (list(found) for _, found in groupby(items, lambda one: one.item.date.month))
-    return NewsIndex(
+    return _NewsIndex(
         title=text("news.year.title", year=year),
         description=text("news.year.summary", count=len(items), year=year),
         crumbs=(HERE, Crumb(str(year), addresses.of_news_year(year))),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from scripts.assemble.laws.in_force import Basis, sentence
 from scripts.assemble.news import json_ld
@@ -19,11 +18,7 @@ HERE = Crumb(text("news.title"), "tin-tuc/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewsPage(PageData):
-    """What news.html prints."""
-
-    template: ClassVar[str] = "news.html"
-
+class _NewsPage(PageData, template="news.html"):
     day: str
     correction: str | None
     images: tuple[ShownPicture, ...]
@@ -37,7 +32,7 @@ class NewsPage(PageData):
 def page(facts: NewsFacts, frame: Frame) -> Page:
     """The page of an item."""
     item = facts.item
-    data = NewsPage(
+    data = _NewsPage(
         **facts.written,
         section="tin-tuc",
         crumbs=(HERE, Crumb(str(item.date.year), addresses.of_news_year(item.date.year))),

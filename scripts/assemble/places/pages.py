@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
-from typing import Any, ClassVar
+from typing import Any
 
 from scripts.assemble.events import calendars
 from scripts.assemble.events.cards import HERE, EventCard
@@ -38,10 +38,8 @@ class Row(CountedLink):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlacesPage(PageData):
+class PlacesPage(PageData, template="places.html"):
     """What places.html prints; `ended` says when there were no districts any more."""
-
-    template: ClassVar[str] = "places.html"
 
     section: str = "su-kien"
     map: tile_map.TileMap | None
@@ -51,10 +49,8 @@ class PlacesPage(PageData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceData(PageData):
+class PlaceData(PageData, template="place.html"):
     """What place.html prints: events in groups, the first of which may be to come; `rest` those that are too many."""
-
-    template: ClassVar[str] = "place.html"
 
     section: str = "su-kien"
     coming: tuple[EventCard, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 from urllib.parse import quote
 
 from scripts.assemble.page import Crumb, Page, Pages
@@ -39,15 +38,13 @@ class PressPicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressPictures(ListPage):
-    """What press-pictures.html prints."""
-
-    template: ClassVar[str] = "press-pictures.html"
+class _PressPictures(ListPage, template="press-pictures.html"):
+    """The pictures as groups of cards."""
 
 
 def build(shown: tuple[PressPicture, ...]) -> Pages:
     """The list of these pictures, in pages."""
-    page = PressPictures(
+    page = _PressPictures(
         title=text("press.pictures.title"),
         description=text("press.pictures.summary"),
         section="bao-chi",

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby
-from typing import ClassVar
 
 from scripts.assemble.news.facts import NewsCard
 from scripts.assemble.news.feeds import FORMATS
@@ -60,10 +59,8 @@ class LogoRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressRoom(PlainPage):
+class PressRoom(PlainPage, template="press.html"):
     """What press.html prints. `titles` are its own sections' by their ids; `nobody` says why nobody is named."""
-
-    template: ClassVar[str] = "press.html"
 
     titles: Mapping[str, str]
     latest: tuple[PressItem, ...]
