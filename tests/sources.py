@@ -185,7 +185,7 @@ def site(root: Path, changes: Mapping[str, str | bytes | None] | None = None) ->
 
 
 # What of build/cache every site would make anew: fonts, icons, marks, the search engine; the cards and packs of SITE.
-_SHARED = ("bang", "cards/", "font-", "icon-", "logo-", "packs/", "pagefind-")
+_SHARED = ("bang", "cards/", "font-", "mark-", "packs/", "pagefind-")
 
 
 @cache

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
@@ -30,19 +30,13 @@ if TYPE_CHECKING:
 _JSON, _HTML, _TEXT = "application/json", "text/html; charset=utf-8", "text/plain; charset=utf-8"
 _SCRIPT, _STYLE, _XML = "text/javascript; charset=utf-8", "text/css; charset=utf-8", "application/xml"
 _CALENDAR, _SVG, _PICTURE = "text/calendar; charset=utf-8", "image/svg+xml", "image/*"
+_OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PICTURES = "{picture:(?i:jpe?g|png|gif|webp|avif)}"
 
 
-@dataclass(frozen=True)
-class Api:
-    """How the API describes a file: `words` are a key below `site.api.file`, `name` is that of its JSON Schema, which
-    `record` gives; only sites for which `there` is true have the file."""
-
-    words: str
-    name: str | None = None
-    record: type[BaseModel] | None = None
-    there: Callable[[View], bool] = lambda view: True
+def _always(view: View) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -52,6 +46,9 @@ class Output:
 
     `packed` copies lie beside it (publish/compress.py); `copied` it is in the offline copy; `named_by_bytes` its name
     changes with its bytes, so browsers may keep it for ever; `beside` a page, it moves with that.
+
+    The API describes what has `words`, a key below `site.api.file`; `record` gives its JSON Schema, and only sites for
+    which `there` is true have the file.
     """
 
     path: str
@@ -62,7 +59,14 @@ class Output:
     named_by_bytes: bool = False
     beside: bool = False
     but: tuple[str, ...] = ()
-    api: Api | None = None
+    words: str = ""
+    record: type[BaseModel] | None = None
+    there: Callable[[View], bool] = _always
+
+    @property
+    def parameters(self) -> list[str]:
+        """The names of its changing parts."""
+        return re.findall(r"\{(\w+)\}", self.path)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -95,31 +99,29 @@ def _laws(view: View) -> bool:
     return bool(view.site.laws)
 
 
-def _api(path: str, maker: str, api: Api, media: str = _JSON, packed: bool = False) -> Output:
-    return Output(f"api/v1/{path}", media, maker, packed=packed, api=api)
+def _api(
+    path: str, maker: str, words: str, record: type[BaseModel] | None = None, media: str = _JSON, **more: Any
+) -> Output:
+    return Output(f"api/v1/{path}", media, maker, words=words, record=record, **more)
 
 
+_asset = partial(Output, packed=True, copied=True, named_by_bytes=True)
 # In the order in which the API lists its files.
 OUTPUTS = (
     Output("{+page}index.html", _HTML, "assemble.site_tree", packed=True, copied=True, but=("l/", "nhung/")),
     Output("404.html", _HTML, "render", packed=True),
-    Output("l/{+address}index.html", _HTML, "assemble.laws.short_links", packed=True),
+    Output("l/{+address}index.html", _HTML, "assemble.laws.api", packed=True),
     Output("nhung/{place}/index.html", _HTML, "assemble.events.frames", packed=True, copied=True),
     Output(
         "{+name}." + _PICTURES,
         _PICTURE,
-        "assemble.site.pictures",
+        "assemble.parts.picture_files",
         copied=True,
-        but=(
-            "assets/",
-            "icons/",
-            "bao-chi/anh-goc/",
-            "bao-chi/logo/",
-        ),
+        but=("assets/", "icons/", "bao-chi/anh-goc/", "bao-chi/logo/"),
     ),
-    Output("bao-chi/anh-goc/{+name}." + _PICTURES, _PICTURE, "assemble.site.pictures"),
-    Output("bao-chi/logo/{name}.svg", _SVG, "assemble.site.logos", packed=True, copied=True),
-    Output("bao-chi/logo/{name}.png", "image/png", "assemble.site.logos", copied=True),
+    Output("bao-chi/anh-goc/{+name}." + _PICTURES, _PICTURE, "assemble.parts.picture_files"),
+    Output("bao-chi/logo/{name}.svg", _SVG, "assemble.site.mark", packed=True, copied=True),
+    Output("bao-chi/logo/{name}.png", "image/png", "assemble.site.mark", copied=True),
     # Documents in whatever other formats there are (draw/packs/formats.py).
     Output(
         "bao-chi/{+name}.{format:(?!html|png|svg|txt|zip|br|gz)[a-z]+}",
@@ -138,42 +140,32 @@ OUTPUTS = (
         for where, moves in (("tin-tuc/{+list}", True), ("dinh-chinh/", False))
         for kind in FORMATS
     ),
-    _api("index.json", "assemble.site.api_description", Api("index", "index", ApiIndex), packed=True),
-    _api("events.json", "assemble.events.api", Api("events", "events", ApiEvents), packed=True),
-    _api("events/{id}.json", "assemble.events.api", Api("event", "event", ApiEvent)),
-    _api("events.csv", "assemble.events.table", Api("events_csv"), "text/csv", packed=True),
-    _api("events.xlsx", "draw.workbook", Api("events_xlsx"), _SHEET),
-    _api("news.json", "assemble.news.api", Api("news", "news", ApiNewsList), packed=True),
-    _api("news/{slug}.json", "assemble.news.api", Api("news_item", "news-item", ApiNewsItem)),
-    _api("ninjs/{slug}.json", "assemble.news.ninjs", Api("ninjs", "ninjs", Ninjs)),
-    _api(
-        "news/{language}/{slug}.json",
-        "assemble.news.api",
-        Api("news_translation", "news-item", ApiNewsItem, _translated),
-    ),
-    _api("ninjs/{language}/{slug}.json", "assemble.news.ninjs", Api("ninjs_translation", "ninjs", Ninjs, _translated)),
-    _api("places.json", "assemble.places.api", Api("places", "places", ApiPlaces), packed=True),
-    _api("places/{slug}.json", "assemble.places.api", Api("place", "place", ApiDistrictDetail)),
-    _api("laws.json", "assemble.laws.api", Api("laws", "laws", ApiLaws, _laws), packed=True),
-    _api("laws/{slug}.json", "assemble.laws.api", Api("law", "law", ApiLawDetail, _laws)),
-    _api("laws/{slug}/dieu-{number}.json", "assemble.laws.api", Api("law_article", "law-article", ApiArticle, _laws)),
-    _api("laws/{slug}.akn.xml", "assemble.laws.akoma_ntoso", Api("akn", there=_laws), "application/akn+xml"),
-    _api(
-        "openapi.json",
-        "assemble.site.api_description",
-        Api("openapi"),
-        "application/vnd.oai.openapi+json;version=3.1",
-        packed=True,
-    ),
-    _api("schemas/{name}.json", "assemble.site.api_description", Api("schema"), "application/schema+json"),
-    Output("assets/{name}.css", _STYLE, "assemble.site.assets", packed=True, copied=True, named_by_bytes=True),
-    Output("assets/{name}.js", _SCRIPT, "assemble.site.assets", packed=True, copied=True, named_by_bytes=True),
-    Output("assets/{name}.svg", _SVG, "assemble.site.assets", packed=True, copied=True, named_by_bytes=True),
+    _api("index.json", "assemble.site.api_description", "index", ApiIndex, packed=True),
+    _api("events.json", "assemble.events.api", "events", ApiEvents, packed=True),
+    _api("events/{id}.json", "assemble.events.api", "event", ApiEvent),
+    _api("events.csv", "assemble.events.table", "events_csv", media="text/csv", packed=True),
+    _api("events.xlsx", "draw.workbook", "events_xlsx", media=_SHEET),
+    _api("news.json", "assemble.news.api", "news", ApiNewsList, packed=True),
+    _api("news/{slug}.json", "assemble.news.api", "news_item", ApiNewsItem),
+    _api("ninjs/{slug}.json", "assemble.news.ninjs", "ninjs", Ninjs),
+    _api("news/{language}/{slug}.json", "assemble.news.api", "news_translation", ApiNewsItem, there=_translated),
+    _api("ninjs/{language}/{slug}.json", "assemble.news.ninjs", "ninjs_translation", Ninjs, there=_translated),
+    _api("places.json", "assemble.places.api", "places", ApiPlaces, packed=True),
+    _api("places/{slug}.json", "assemble.places.api", "place", ApiDistrictDetail),
+    _api("laws.json", "assemble.laws.api", "laws", ApiLaws, packed=True, there=_laws),
+    _api("laws/{slug}.json", "assemble.laws.api", "law", ApiLawDetail, there=_laws),
+    _api("laws/{slug}/dieu-{number}.json", "assemble.laws.api", "law_article", ApiArticle, there=_laws),
+    _api("laws/{slug}.akn.xml", "assemble.laws.akoma_ntoso", "akn", media="application/akn+xml", there=_laws),
+    _api("openapi.json", "assemble.site.api_description", "openapi", media=_OPENAPI, packed=True),
+    _api("schemas/{name}.json", "assemble.site.api_description", "schema", media="application/schema+json"),
+    _asset("assets/{name}.css", _STYLE, "assemble.site.assets"),
+    _asset("assets/{name}.js", _SCRIPT, "assemble.site.assets"),
+    _asset("assets/{name}.svg", _SVG, "assemble.site.assets"),
     Output("assets/fonts/{name}.woff2", "font/woff2", "assemble.site.fonts", copied=True, named_by_bytes=True),
-    Output("assets/{+name}.txt", _TEXT, "assemble.site.fonts", packed=True, copied=True, named_by_bytes=True),
+    _asset("assets/{+name}.txt", _TEXT, "assemble.site.assets"),
     Output("assets/cards/{name}.png", "image/png", "draw.cards", named_by_bytes=True),
-    Output("assets/anh/{+name}.webp", "image/webp", "assemble.site.pictures", copied=True, named_by_bytes=True),
-    Output("icons/{name}.png", "image/png", "assemble.site.app_icons", copied=True),
+    Output("assets/anh/{+name}.webp", "image/webp", "assemble.parts.picture_files", copied=True, named_by_bytes=True),
+    Output("icons/{name}.png", "image/png", "assemble.site.mark", copied=True),
     Output("manifest.webmanifest", "application/manifest+json", "assemble.site.web_app", packed=True),
     Output("sw.js", _SCRIPT, "assemble.site.web_app", packed=True, copied=True),
     Output("offline.json", _JSON, "publish.offline", packed=True),

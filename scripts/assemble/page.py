@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypedDict
 
 from pydantic_core import to_json
@@ -62,6 +62,14 @@ class Feed:
     type: str
     title: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several that a reader may choose, by its identifier."""
+
+    id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +166,18 @@ def paper(address: str, code: Mapping[str, Any] | None = None) -> Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageData:
-    """What every template prints; `lead` stands under the heading of a list where that says other than its
+    """What every template prints; `lead` is shown under the heading of a list where that differs from its
     description. A template's record adds what it alone prints."""
 
     template: ClassVar[str]
     # Pages that tell whoever looks at the screen something about the reader (a situation, a question of one's own,
     # help, a search) carry "leave quickly"; events, news and the law itself say nothing about who reads them.
     private: ClassVar[bool] = False
+
+    def __init_subclass__(cls, template: str = "", private: bool = False) -> None:
+        # Called once more, without arguments, for the class with slots that `dataclass` makes of this one.
+        cls.template = template or cls.template
+        cls.private = private or cls.private
 
     title: str
     description: str = ""
@@ -193,11 +206,9 @@ class PageData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlainPage(PageData):
-    """What page.html prints: a page whose text is written by hand, the law that it rests on (laws/in_force.py), the
-    same in short sentences."""
-
-    template: ClassVar[str] = "page.html"
+class PlainPage(PageData, template="page.html"):
+    """A page whose text is written by hand, the law that it rests on (laws/in_force.py), the same in short
+    sentences."""
 
     basis: tuple[Basis, ...] = ()
     easy: str | None = None
@@ -237,7 +248,7 @@ class CardFlag:
 
 @dataclass(frozen=True, slots=True)
 class CardWords:
-    """What the card of a page says beyond its title; without a `kicker` the page's kind or section stands there."""
+    """What the card of a page says beyond its title; without a `kicker` the page's kind or section is there."""
 
     kicker: str | None = None
     facts: tuple[CardFact, ...] = ()
@@ -257,11 +268,6 @@ class Page:
 
 # Pages by address, relative to the root of the site: `su-kien/2022/`.
 Pages: TypeAlias = dict[str, Page]
-
-
-def data_of(data: PageData) -> dict[str, Any]:
-    """What templates read of a page without a head."""
-    return {"template": data.template, "private": data.private, "card": None, "json_ld": None, **asdict(data)}
 
 
 def written(page: Page, head: Mapping[str, Any]) -> bytes:

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from pydantic_core import to_json
 
@@ -77,6 +77,14 @@ class Fresh:
         return self._made[path]
 
 
+class Digested(Protocol):
+    """What a file is made from; equal ones have equal digests."""
+
+    @property
+    def digest(self) -> bytes:
+        """The digest."""
+
+
 def key_of(*parts: bytes | str) -> str:
     """A digest of parts in their order."""
     whole = hashlib.sha256()
@@ -84,6 +92,12 @@ def key_of(*parts: bytes | str) -> str:
         data = part.encode() if isinstance(part, str) else part
         whole.update(len(data).to_bytes(8, "big") + data)
     return whole.hexdigest()
+
+
+def digest_of(record: str, facts: Any, *left_out: str) -> bytes:
+    """A digest of a record of facts but some fields; `record` is that of what the facts are about."""
+    derived = {name: getattr(facts, name) for name in facts.__dataclass_fields__ if name not in left_out}
+    return hashlib.sha256(record.encode() + to_json(derived)).digest()
 
 
 def made(tree: Mapping[str, File]) -> dict[str, bytes]:
@@ -99,6 +113,16 @@ def of(file: File) -> Made:
         case Made():
             return file
     return Made(file)
+
+
+def lazy(make: Callable[[], bytes], *parts: bytes | str) -> Lazy:
+    """A file that is made from the parts with these digests."""
+    return Lazy(key_of(*parts), lambda: Made(make()))
+
+
+def joined(make: Callable[[], bytes], facts: Iterable[Digested], *parts: bytes | str) -> Lazy:
+    """A file that joins pieces of these facts."""
+    return Lazy(key_of(*parts, folded(one.digest for one in facts)), lambda: Made(make()), joins=True)
 
 
 def folded(digests: Iterable[bytes]) -> bytes:

@@ -1,4 +1,4 @@
-"""The whole assembled tree from the whole site: a pure function, told everything it needs."""
+"""The whole assembled tree from the whole site: a pure function of its arguments."""
 
 from __future__ import annotations
 
@@ -8,31 +8,23 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from scripts.assemble.events import api as event_api
-from scripts.assemble.events import (
-    calendar_guide,
-    calendars,
-    campaigns,
-    finder,
-    frame_guide,
-    frames,
-    gone,
-    table,
-)
+from scripts.assemble.events import calendars, campaigns, finder, frames, table
 from scripts.assemble.events import lists as event_lists
 from scripts.assemble.events import page as event_page
-from scripts.assemble.help import easy_pages, leaving, questions, situations
-from scripts.assemble.laws import akoma_ntoso, articles, comparison, glossary, overviews, short_links, timeline
+from scripts.assemble.help import pages as help_pages
+from scripts.assemble.laws import akoma_ntoso, articles, overviews, tables
 from scripts.assemble.laws import api as law_api
 from scripts.assemble.news import api as news_api
-from scripts.assemble.news import index as news_index
+from scripts.assemble.news import corrections
+from scripts.assemble.news import lists as news_lists
 from scripts.assemble.news import page as news_page
 from scripts.assemble.news import sitemap as news_sitemap
-from scripts.assemble.news import withdrawn
 from scripts.assemble.news.feeds import channels
 from scripts.assemble.page import Page, Pages
+from scripts.assemble.parts import picture_files
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
-from scripts.assemble.pieces import File, Frame, Fresh, Lazy, Made, Shelf, Tree, key_of
+from scripts.assemble.pieces import Digested, Frame, Fresh, Lazy, Made, Shelf, Tree, key_of
 from scripts.assemble.places import api as place_api
 from scripts.assemble.places import pages as place_pages
 from scripts.assemble.press import packs, room
@@ -42,7 +34,6 @@ from scripts.assemble.site import (
     headers,
     home,
     offline,
-    pictures,
     plain,
     redirects,
     security_txt,
@@ -58,28 +49,28 @@ from scripts.model.page import News
 from scripts.model.website import Site
 
 PAGES: tuple[Callable[[View], Pages], ...] = (
-    gone.build,
-    news_index.build,
-    withdrawn.build,
+    event_lists.gone,
+    news_lists.build,
+    corrections.withdrawn,
     room.build,
     overviews.build,
     articles.build,
-    comparison.build,
-    timeline.build,
-    glossary.build,
+    tables.comparison,
+    tables.timeline,
+    tables.glossary,
     home.build,
-    situations.build,
-    easy_pages.build,
+    help_pages.situations,
+    help_pages.easy_pages,
     place_pages.build,
-    questions.build,
+    help_pages.questions,
     plain.build,
     campaigns.build,
-    frame_guide.build,
-    calendar_guide.build,
+    frames.guide,
+    calendars.guide,
 )
 FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
-    short_links.build,
-    leaving.build,
+    law_api.short_links,
+    redirects.leaving,
     place_api.build,
     law_api.build,
     akoma_ntoso.build,
@@ -116,18 +107,19 @@ def _shared(site: Site, now: datetime, settings: Settings) -> tuple[View, Frame,
     return view, frame, Heads(identity, settings.site_url, settings.card_look)
 
 
-def page_alone(site: Site, now: datetime, settings: Settings, url: str) -> bytes | None:
-    """One page for the engine, made without the rest of the tree; None where there is none at that address."""
+def page_alone(site: Site, now: datetime, settings: Settings, url: str, makers: dict[str, str]) -> bytes | None:
+    """One page for the engine, made without the rest of the tree; None where there is none at that address. `makers`
+    remembers which module made the page at an address, to ask it first the next time."""
     view, frame, heads = _shared(site, now, settings)
     event = next((event for event in view.events if addresses.of_event(event) == url), None)
     if event:
         return heads.of(url, event_page.page(view.event_facts[event.id], frame)).data
     if any(addresses.of_article(item) == url for item in (*view.news, *view.translations_of(News))):
         return heads.of(url, news_page.page(view.news_facts[url], frame)).data
-    for build in sorted((*PAGES, _event_lists), key=lambda build: build.__module__ != _OWNERS.get(url)):
+    for build in sorted((*PAGES, _event_lists), key=lambda build: build.__module__ != makers.get(url)):
         found = build(view).get(url)
         if found:
-            _OWNERS[url] = build.__module__
+            makers[url] = build.__module__
             return heads.of(url, found).data
     return None
 
@@ -136,80 +128,59 @@ def _event_lists(view: View) -> Pages:
     return event_lists.build(view)[0]
 
 
-# Which module made the page at an address, to ask it first the next time.
-_OWNERS: dict[str, str] = {}
-
-
-def assemble(site: Site, now: datetime, settings: Settings, prepare: pictures.Prepare) -> Tree:
+def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_files.Prepare) -> Tree:
     """Site → {path: file}; `prepare` makes the files of a picture."""
     view, frame, heads = _shared(site, now, settings)
     view.event_facts.begin()
-    tree: Tree = {}
+    pages: dict[str, Made | Lazy] = {}
 
-    def add(pages: Pages) -> None:
-        for url, page in pages.items():
-            tree[page_path(url)] = heads.of(url, page)
+    def add(found: Pages) -> None:
+        pages.update((url, heads.of(url, page)) for url, page in found.items())
 
-    for pages in PAGES:
-        add(pages(view))
-    lists, found = event_lists.build(view)
+    for build in PAGES:
+        add(build(view))
+    lists, events = event_lists.build(view)
     add(lists)
-    tree[f"files/{finder.PATH}"] = found
-    tree |= _item_pages(view.event_facts.heads, lambda one: event_page.page(one.facts, frame), frame, heads)
-    tree |= _item_pages(view.news_facts.values(), lambda one: news_page.page(one, frame), frame, heads)
-    add(offline.build(view, _pages(tree)))
-    tree |= offline.plan(view, _pages(tree))
-    listed = sorted(_pages(path for path, file in tree.items() if _is_listed(path, file)))
+    pages |= _item_pages(view.event_facts.heads, lambda one: event_page.page(one.facts, frame), frame, heads)
+    pages |= _item_pages(view.news_facts.values(), lambda one: news_page.page(one, frame), frame, heads)
+    add(offline.build(view, pages.keys()))
+    # Search engines may list every page that has a card, as that of every item has.
+    listed = sorted(url for url, file in pages.items() if isinstance(file, Lazy) or file.card is not None)
+    tree: Tree = {page_path(url): file for url, file in pages.items()}
+    tree[f"files/{finder.PATH}"] = events
+    tree |= offline.plan(view, pages.keys())
     tree |= sitemap.build(view, settings.site_url, listed)
     tree |= headers.build(settings.site_url)
-    for build in FILES:
-        tree |= build(view)
+    for files in FILES:
+        tree |= files(view)
     for pieces in (event_api, table, calendars, news_api, channels, packs):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
     tree |= api_description.build(view, frame)
     tree |= frames.build(view, settings.assets["embed.css"])
-    tree |= pictures.build(view, prepare)
+    tree |= picture_files.of_site(view, prepare)
     tree |= redirects.build(view, set(addresses_of(tree)))
-    home_page = tree.get(page_path(""))
-    shared = configuration.skeleton(view, settings.assets, home_page.card if isinstance(home_page, Made) else None)
-    tree["mkdocs.yml"] = configuration.build(view, settings.config, shared, settings.overrides)
+    home_page = pages.get("")
+    card = home_page.card if isinstance(home_page, Made) else None
+    tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.assets, card, settings.overrides)
     return tree
 
 
-class Facts(Protocol):
+class Facts(Digested, Protocol):
     """The facts of an item that has a page."""
 
     @property
     def url(self) -> str:
         """Its address."""
 
-    @property
-    def digest(self) -> bytes:
-        """Equal facts have equal digests."""
-
 
 F = TypeVar("F", bound=Facts)
 
 
-def _item_pages(items: Iterable[F], page: Callable[[F], Page], frame: Frame, heads: Heads) -> Tree:
+def _item_pages(items: Iterable[F], page: Callable[[F], Page], frame: Frame, heads: Heads) -> dict[str, Lazy]:
     """The page of each item, made where its facts have changed."""
 
     def of(one: F) -> Lazy:
         key = key_of("page", one.url, frame.digest, one.digest)
         return Lazy(key, lambda: heads.of(one.url, page(one)))
 
-    return {page_path(one.url): of(one) for one in items}
-
-
-def _pages(paths: Iterable[str]) -> set[str]:
-    """The addresses of the pages among these paths."""
-    return {path[len("docs/") : -len("index.md")] for path in paths if _is_page(path)}
-
-
-def _is_page(path: str) -> bool:
-    return path.startswith("docs/") and path.endswith("index.md")
-
-
-def _is_listed(path: str, file: File) -> bool:
-    """May search engines list it? They may list every page that has a card, as all events have."""
-    return _is_page(path) and (isinstance(file, Lazy) or (isinstance(file, Made) and file.card is not None))
+    return {one.url: of(one) for one in items}

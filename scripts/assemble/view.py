@@ -6,7 +6,7 @@ A view turns records into the plain data that templates print; templates decide 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, TypeVar
 from scripts.assemble.events.cards import EventCard, card_at
 from scripts.assemble.events.related import Related
 from scripts.assemble.events.whereabouts import ByPlace, by_place
-from scripts.assemble.laws.citing import Tips, Wording, in_html, in_markdown, wordings_of
+from scripts.assemble.laws.citing import Tips, in_html, in_markdown
 from scripts.assemble.page import Alternate, Translation, Written, relative, source_row, toc_of
 from scripts.assemble.parts import picture_html
 from scripts.assemble.parts.markdown_html import Conversions
+from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.parts.qr import Codes
-from scripts.markup.markdown_text import Link, parse_link, rewrite_links
+from scripts.markup.markdown_text import Reference, parse_link, rewrite_links
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Occasion
@@ -29,7 +30,6 @@ from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.pack_format import PackFormat
 from scripts.model.page import Article, EasyPage, LifeSituation, News, Question
-from scripts.model.picture import Picture
 from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
 from scripts.model.source import Image
@@ -63,11 +63,10 @@ class View:
 
     # Addresses and text
 
-    def href(self, link: Link, language: str = ORIGINAL) -> str:
+    def href(self, link: Reference, language: str = ORIGINAL) -> str:
         """Where a checked link leads, relative to the site's root: to the page in that language, where there is one."""
         url = addresses.of_link(self.site, link)
-        if url is None:  # check refuses such a link; reaching this is our fault
-            raise LookupError(link.text)
+        assert url is not None, link.text  # check refuses such a link
         return self.localized(url, language)
 
     def localized(self, url: str, language: str) -> str:
@@ -76,10 +75,9 @@ class View:
         return translated if translated in self.translated else url
 
     def field_href(self, text: str, language: str = ORIGINAL) -> str:
-        """Where a link that stands alone in a field leads."""
+        """Where a link that is the whole value of a field leads."""
         link = parse_link(text)
-        if link is None:
-            raise LookupError(text)
+        assert link is not None, text
         return self.href(link, language)
 
     def body(self, passage: Passage, url: str) -> str:
@@ -117,10 +115,6 @@ class View:
         """Plain text as HTML, provisions linked and terms explained."""
         return in_html(self.site, passage, url, tips)
 
-    def tips(self, law: Law | None) -> Tips:
-        """The terms that a page about a law explains."""
-        return Tips(self._wordings.get(law.slug, ()), f"{addresses.GLOSSARY}#{law.slug}") if law else Tips()
-
     # Boxes and cards
 
     def written(self, article: Article) -> Written:
@@ -143,30 +137,23 @@ class View:
         versions = self.site.versions.get(record.key, {})
         if original is None or not versions:
             return ()
-        rows = [Alternate(ORIGINAL, LANGUAGES[ORIGINAL].own, self._url(original))]
-        for language, version in sorted(versions.items()):
-            older = self._is_older(version, original)
-            rows.append(Alternate(language, LANGUAGES[language].own, addresses.of_article(version), older))
-        return tuple(rows)
+        own = Alternate(ORIGINAL, LANGUAGES[ORIGINAL].own, self._url(original))
+        others = (
+            Alternate(language, LANGUAGES[language].own, addresses.of_article(version), _is_older(version, original))
+            for language, version in sorted(versions.items())
+        )
+        return (own, *others)
 
     def translation(self, page: Article) -> Translation | None:
         """Who translated a page, from which day's Vietnamese, and what changed there since; None for an original."""
         if page.lang == ORIGINAL:
             return None
         original = self.site.originals.get(page.key)
-        made = page.translated_from if original else None
-        changed = original.last_change if original and self._is_older(page, original) else None
-        return Translation(
-            page.translator,
-            days.by_language(made) if made else None,
-            days.by_language(changed) if changed else None,
-            self._url(original) if original else None,
-        )
-
-    @staticmethod
-    def _is_older(translation: Article, original: Article | Explainer) -> bool:
-        made, changed = translation.translated_from, original.last_change
-        return made is not None and changed is not None and made < changed
+        if original is None:
+            return Translation(page.translator, None, None, None)
+        made = days.by_language(page.translated_from) if page.translated_from else None
+        changed = original.last_change if _is_older(page, original) else None
+        return Translation(page.translator, made, days.by_language(changed) if changed else None, self._url(original))
 
     def _url(self, record: Article | Explainer) -> str:
         if isinstance(record, Article):
@@ -178,9 +165,12 @@ class View:
         version = self.site.version(article, language)
         return version if isinstance(version, type(article)) else article
 
-    def picture(self, record: Record, image: Image) -> Picture:
-        """What the file is that a record names, which lies beside it."""
-        return self.site.images[posixpath.join(posixpath.dirname(record.at().path), image.file)]
+    def pictures(self, record: Record, images: Iterable[Image], url: str) -> tuple[PagePicture, ...]:
+        """The pictures that a record names, which lie beside its file, for the page at `url`."""
+        return tuple(
+            PagePicture(self.site.images[posixpath.join(posixpath.dirname(record.at().path), one.file)], one, url)
+            for one in images
+        )
 
     @cached_property
     def event_facts(self) -> AllFacts:
@@ -217,7 +207,7 @@ class View:
 
     @cached_property
     def focus_words(self) -> dict[str, str]:
-        """The title that the latest campaign gives each focus; it stands for all years."""
+        """The title that the latest campaign gives each focus; it is used for all years."""
         campaigns = sorted(self.site.campaigns, key=lambda campaign: campaign.year)
         return {focus.id: focus.title for campaign in campaigns for focus in campaign.focuses}
 
@@ -243,7 +233,7 @@ class View:
     def coming(self) -> tuple[Event, ...]:
         """Events that are on or to come, by the next moment that matters: their beginning, or, once begun, their end.
 
-        So a plan that runs for a year does not stand before next week's meetings.
+        So a plan that runs for a year does not precede next week's meetings.
         """
 
         def key(event: Event) -> tuple[datetime, datetime, str]:
@@ -257,9 +247,8 @@ class View:
     @cached_property
     def past(self) -> tuple[Event, ...]:
         """Events that are over and whose day is known, the latest to end first."""
-        over = sorted(
-            (event for event in self.events if event.occasions and event.is_over(self.now)), key=lambda e: e.id
-        )
+        over = [event for event in self.events if event.occasions and event.is_over(self.now)]
+        over.sort(key=lambda event: event.id)
         return tuple(sorted(over, key=lambda event: event.occasions[-1][::-1], reverse=True))
 
     @cached_property
@@ -278,6 +267,11 @@ class View:
         return tuple(sorted(self.site.situations, key=lambda situation: (situation.order, situation.slug)))
 
     @cached_property
+    def easy_pages(self) -> tuple[EasyPage, ...]:
+        """Easy-to-read pages in the editors' order."""
+        return tuple(sorted(self.site.easy_pages, key=lambda page: (page.order, page.slug)))
+
+    @cached_property
     def latest_campaign(self) -> Campaign | None:
         """The campaign of the latest year."""
         return max(self.site.campaigns, key=lambda campaign: campaign.year, default=None)
@@ -286,11 +280,6 @@ class View:
     def law_in_force(self) -> Law | None:
         """The law that the site is about, as it is in force at this moment."""
         return self.site.main_law(self.today)
-
-    @cached_property
-    def _wordings(self) -> dict[str, tuple[Wording, ...]]:
-        """The terms of glossaries as texts may write them, by the slug of their law."""
-        return {glossary.slug: wordings_of(glossary) for glossary in self.site.glossaries}
 
     @cached_property
     def easy_of(self) -> dict[str, str]:
@@ -316,3 +305,8 @@ class View:
 
 def _language(record: Record) -> str:
     return record.lang if isinstance(record, Article) else ORIGINAL
+
+
+def _is_older(translation: Article, original: Article | Explainer) -> bool:
+    made, changed = translation.translated_from, original.last_change
+    return made is not None and changed is not None and made < changed

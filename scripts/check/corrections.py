@@ -6,7 +6,7 @@ from datetime import datetime
 from scripts.check.finding import Finding, found
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.ledger import Entry, Item
+from scripts.model.ledger import Item, LedgerEntry
 from scripts.model.page import News
 from scripts.model.values import day_of
 from scripts.model.website import Site
@@ -27,7 +27,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             yield from _item(record, entry, now)
 
 
-def _item(item: Item, entry: Entry, now: datetime) -> Iterator[Finding]:
+def _item(item: Item, entry: LedgerEntry, now: datetime) -> Iterator[Finding]:
     if len(item.changes) < entry.changes:
         yield found(item, "E722", "changes", found=len(item.changes), published=entry.changes)
         return

@@ -6,7 +6,7 @@ from datetime import datetime
 from scripts.check.finding import Finding, found
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.ledger import Entry
+from scripts.model.ledger import LedgerEntry
 from scripts.model.page import Article, News
 from scripts.model.values import day_of, parse_web_address
 from scripts.model.website import Site
@@ -39,7 +39,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             yield Finding(site.identity, problem("E727", at, guesses=_like(entry.url, new), url=entry.url))
 
 
-def _taken_back(article: Article | Event, entry: Entry, now: datetime) -> Iterator[Finding]:
+def _taken_back(article: Article | Event, entry: LedgerEntry, now: datetime) -> Iterator[Finding]:
     """An item that its own front matter hides again."""
     if isinstance(article, News):
         if article.expires and now >= article.expires:

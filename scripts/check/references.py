@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from scripts.check.finding import Finding, found
-from scripts.markup.markdown_text import Link, links, parse_link
+from scripts.markup.markdown_text import Reference, links, parse_link
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
@@ -37,7 +37,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     for glossary in site.glossaries:
         yield from _glossary(public, glossary)
     for path, page in public.identity.each("navigation.*.page", "footer.*.page"):
-        link = Link("trang", page, 0, 1)
+        link = Reference("trang", page, 0, 1)
         if addresses.of_link(public, link) is None:
             yield found(site.identity, "E301", *path, guesses=_similar(public, link), target=page)
     if site.identity.press:
@@ -178,7 +178,7 @@ def _mentions(site: Site, record: Record) -> Iterator[Finding]:
                 yield Finding(record, problem("W401", at, guesses=guesses, found=provision.words))
 
 
-def _link(site: Site, record: Record, link: Link, at: Position) -> Iterator[Finding]:
+def _link(site: Site, record: Record, link: Reference, at: Position) -> Iterator[Finding]:
     if addresses.of_link(site, link) is not None:
         return
     if link.scheme == "luat":
@@ -187,7 +187,7 @@ def _link(site: Site, record: Record, link: Link, at: Position) -> Iterator[Find
         yield Finding(record, problem("E301", at, guesses=_similar(site, link), target=link.text))
 
 
-def _similar(site: Site, link: Link) -> tuple[str, ...]:
+def _similar(site: Site, link: Reference) -> tuple[str, ...]:
     known = [*site.named(BY_SCHEME[link.scheme].model)]
     if link.scheme == "trang":
         known += [*site.versions.get(addresses.HOME, {}), *addresses.SECTIONS]

@@ -18,8 +18,8 @@ from scripts.assemble.parts import picture_files
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
 from scripts.assemble.pieces import Tree
-from scripts.assemble.site import app_icons, assets, fonts, icons, logos, web_app
-from scripts.assemble.site.cards import FOLDER, SPECS
+from scripts.assemble.site import assets, fonts, mark, web_app
+from scripts.assemble.site.heads import FOLDER, SPECS
 from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import addresses_of
 from scripts.draw import makers, memory
@@ -36,7 +36,7 @@ from scripts.publish import ledger, publish
 from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.keeping import kept_in
-from scripts.read.pictures import looking
+from scripts.read.picture_decoding import looking
 from scripts.render.engines import render, rendered_alone
 from scripts.render.writer import Stamps, present, write
 from scripts.setup.children import beside
@@ -192,18 +192,17 @@ def assembled(
     def prepare(path: str, picture: Picture, name: str, url: str, whole: bool) -> dict[str, bytes]:
         return picture_files.build((root / path).read_bytes, picture, name, url, cache, whole)
 
-    own = shared.tree | fonts.licence() | icons.build()
-    mark = overrides / "assets" / "icon.svg"
-    own |= app_icons.build(mark, cache) | logos.build(mark, cache) | web_app.worker(overrides / "sw.js")
+    own = shared.tree | assets.licences() | web_app.worker(overrides / "sw.js")
+    own |= mark.build(overrides / "assets" / "icon.svg", cache)
     tree: Tree = {**assemble(site, now, settings, prepare), **own}
     settings.codes.save()
     settings.conversions.save()
     return tree
 
 
-def page_alone(work: Path, site: Site, now: datetime, url: str) -> bytes | None:
+def page_alone(work: Path, site: Site, now: datetime, url: str, makers: dict[str, str]) -> bytes | None:
     """One page as HTML, rendered as the last build in `work` did; None where there is none. Raises RenderError."""
-    page = site_tree.page_alone(site, now, _settings(work, site, None), url)
+    page = site_tree.page_alone(site, now, _settings(work, site, None), url, makers)
     return rendered_alone(work, f"{url}index", page) if page else None
 
 

@@ -41,7 +41,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Reference:
     """A link by identity, `[x](luat:73/2021/QH14#dieu-5)`; line from 0, column from 1."""
 
     scheme: str
@@ -66,10 +66,10 @@ class InlineImage:
     column: int
 
 
-def parse_link(text: str) -> Link | None:
+def parse_link(text: str) -> Reference | None:
     """A link by identity that is a field's whole value."""
     scheme, colon, target = text.partition(":")
-    return Link(scheme, target, 0, 1) if colon and scheme in SCHEMES else None
+    return Reference(scheme, target, 0, 1) if colon and scheme in SCHEMES else None
 
 
 def headings(text: str) -> list[Heading]:
@@ -116,7 +116,7 @@ def plain_text(text: str) -> str:
     return " ".join(_MARKUP.sub(lambda part: part.group(1) or "", text).split())
 
 
-def links(text: str) -> Iterator[Link]:
+def links(text: str) -> Iterator[Reference]:
     """Every link by identity outside code."""
     if "](" not in text:
         return
@@ -127,7 +127,7 @@ def links(text: str) -> Iterator[Link]:
         hidden = [match.span() for match in _CODE.finditer(lines[number])]
         for match in _LINK.finditer(lines[number]):
             if not any(start <= match.start() < end for start, end in hidden):
-                yield Link(match["scheme"], match["target"], number, match.start("scheme") + 1)
+                yield Reference(match["scheme"], match["target"], number, match.start("scheme") + 1)
 
 
 def images(text: str) -> Iterator[InlineImage]:
@@ -169,7 +169,7 @@ def without_code(text: str) -> str:
     )
 
 
-def rewrite_links(text: str, address: Callable[[Link], str]) -> str:
+def rewrite_links(text: str, address: Callable[[Reference], str]) -> str:
     """The text with each link by identity replaced by the address that the function gives."""
     if "](" not in text:
         return text

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
-from scripts.markup.markdown_text import Link, headings, parse_link
+from scripts.markup.markdown_text import Reference, headings, parse_link
 from scripts.model.event import Event
 from scripts.model.kinds import BY_MODEL, BY_SCHEME, KINDS
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Law, LawKind, Provision
-from scripts.model.ledger import Entry
+from scripts.model.ledger import LedgerEntry
 from scripts.model.page import Article, News, Page, Withdrawn
 from scripts.model.place import Commune, District
 from scripts.model.record import Record
@@ -121,7 +121,7 @@ def _of_moved(site: Site, old: str, moved: dict[str, str], pages: set[str]) -> s
     return page + sharp + anchor if path.startswith("/") and page in pages else None
 
 
-def of_gone(site: Site, now: datetime) -> list[Entry]:
+def of_gone(site: Site, now: datetime) -> list[LedgerEntry]:
     """Where events stood that other sites published and list no more, of which nobody has said yet where they went."""
     led = {redirect.old for redirect in site.redirects.redirects} if site.redirects else set()
     there = {of_event(event) for event in site.events} | site.merged.keys() | led
@@ -198,7 +198,7 @@ def of_provision(site: Site, provision: Provision) -> str | None:
     return of_law_article(law, provision.article) + (f"#{anchor}" if anchor else "")
 
 
-def of_link(site: Site, link: Link) -> str | None:
+def of_link(site: Site, link: Reference) -> str | None:
     """Where a link by identity leads on this site; None where it points nowhere."""
     target, _, anchor = link.target.partition("#")
     kind = BY_SCHEME[link.scheme]

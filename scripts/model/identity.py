@@ -46,7 +46,7 @@ class MenuItem(Part):
     section: Slug | None = Field(None, description="Phần của trang mà mục này đại diện")
 
 
-class Link(Part):
+class OutsideLink(Part):
     """A link to another site."""
 
     text: Line = Field(description="Chữ hiện ra")
@@ -58,7 +58,7 @@ class Current(Part):
 
     title: Line = Field(description="Tiêu đề")
     text: Text = Field(description="Lời dẫn (Markdown)")
-    links: tuple[Link, ...] = Field((), description="Các trang nên xem")
+    links: tuple[OutsideLink, ...] = Field((), description="Các trang nên xem")
 
 
 class Disclaimer(Part):

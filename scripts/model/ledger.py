@@ -20,7 +20,7 @@ Item = News | Event
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """An address as it was last published: relative to the site's root, the first moment, and of an item what it
     said. A `listed` page is made from others (a month, a place): where it goes when it is empty follows by itself.
     `source` is the other site that an event was gathered from."""
@@ -44,13 +44,13 @@ class Entry:
 class Ledger:
     """Entries by address."""
 
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, LedgerEntry] = field(default_factory=dict)
 
-    def known(self, now: datetime) -> Iterable[Entry]:
+    def known(self, now: datetime) -> Iterable[LedgerEntry]:
         """What readers had seen by that moment: a look into the past does not know what was published later."""
         return [entry for entry in self.entries.values() if entry.since <= now]
 
-    def of(self, url: str, now: datetime) -> Entry | None:
+    def of(self, url: str, now: datetime) -> LedgerEntry | None:
         """The entry of an address that readers had seen by that moment."""
         entry = self.entries.get(url)
         return entry if entry and entry.since <= now else None

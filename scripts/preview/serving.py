@@ -55,6 +55,8 @@ class Preview:
         self._work = folder(root, preview=True)
         self.site = self._work / "site"
         self._building: subprocess.Popen[bytes] | None = None
+        # Which module made the page at an address.
+        self._makers: dict[str, str] = {}
         self._again = False
         self._turn = threading.Condition()
 
@@ -74,7 +76,7 @@ class Preview:
                 return
             url = self.state.looked_at
             if url is not None and (self._work / "mkdocs.yml").is_file():
-                page = page_alone(self._work, site, now, url)
+                page = page_alone(self._work, site, now, url, self._makers)
                 if page:
                     self.state.shown(url, page, problems)
         except Exception as error:  # the preview must outlive any failure of one build

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.ledger import Entry, Ledger
+from scripts.model.ledger import Ledger, LedgerEntry
 from scripts.model.page import News
 from scripts.model.record import Record
 from scripts.model.website import Site
@@ -35,7 +35,7 @@ def extended(ledger: Ledger, records: dict[str, Record], pages: Iterable[str], n
     entries = dict(ledger.entries)
     for url in pages:
         record = records.get(url)
-        now_said = Entry(url, now, listed=record is None and not addresses.is_law_article(url))
+        now_said = LedgerEntry(url, now, listed=record is None and not addresses.is_law_article(url))
         if isinstance(record, Event) and record.origin:
             now_said = replace(now_said, source=record.origin.source)
         elif isinstance(record, (News, Event)):

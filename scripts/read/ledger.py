@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from scripts.model.ledger import Entry, Ledger
+from scripts.model.ledger import Ledger, LedgerEntry
 from scripts.model.values import VIETNAM
 from scripts.problems import Position, Problem, problem
 from scripts.read.text_file import read_bytes
@@ -28,7 +28,7 @@ def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
     data, problems = read_bytes(root / FILE, Position(FILE), _SIZE_LIMIT)
     if data is None:
         return Ledger(), problems
-    entries: dict[str, Entry] = {}
+    entries: dict[str, LedgerEntry] = {}
     for number, line in enumerate(data.split(b"\n"), 1):
         if not line.strip():
             continue
@@ -43,7 +43,7 @@ def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
     return Ledger(entries), problems
 
 
-def _entry(line: bytes, number: int) -> Entry:
+def _entry(line: bytes, number: int) -> LedgerEntry:
     """Raises ValueError for anything but what `line_of` writes."""
     given: Any = json.loads(line.decode())
     if not isinstance(given, dict) or not {"url", "since"} <= given.keys() <= _TYPES.keys():
@@ -53,10 +53,10 @@ def _entry(line: bytes, number: int) -> Entry:
     since = datetime.fromisoformat(given["since"])
     if since.tzinfo is None or given.get("changes", 0) < 0 or not _URL.fullmatch(given["url"]):
         raise ValueError("values")
-    return Entry(**given | {"since": since.astimezone(VIETNAM), "line": number})
+    return LedgerEntry(**given | {"since": since.astimezone(VIETNAM), "line": number})
 
 
-def line_of(entry: Entry) -> str:
+def line_of(entry: LedgerEntry) -> str:
     """The entry as its line; what says nothing is left out."""
     given = {"url": entry.url, "since": entry.since.isoformat(timespec="seconds")}
     more = {"listed": entry.listed, "said": entry.said, "changes": entry.changes, "revision": entry.revision}
@@ -64,7 +64,7 @@ def line_of(entry: Entry) -> str:
     return json.dumps(given | {key: value for key, value in more.items() if value}, ensure_ascii=False)
 
 
-def _later(first: Entry, second: Entry) -> Entry:
+def _later(first: LedgerEntry, second: LedgerEntry) -> LedgerEntry:
     """Two lines of one address come from joining two copies of the ledger: what was said last, since the first."""
     newest = max(first, second, key=lambda entry: (entry.changes, entry.revision, entry.line))
     return replace(newest, since=min(first.since, second.since))

@@ -19,12 +19,12 @@ from scripts.model.picture import Picture
 from scripts.model.prose import is_quiet, records
 from scripts.model.website import Site
 from scripts.problems import Position, Problem, problem
-from scripts.read import pictures
+from scripts.read import picture_decoding
 from scripts.read.files import Found, has_place, is_picture, read_file
 from scripts.read.law_texts import FOLDER, read_law_texts
 from scripts.read.ledger import read_ledger
 from scripts.read.merging import merged_events
-from scripts.read.pictures import Look
+from scripts.read.picture_decoding import Look
 from scripts.read.text_file import SIZE_LIMIT, read_bytes
 from scripts.store.sources import Sources
 
@@ -42,7 +42,7 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read(root: Path, look: Look = pictures.look, kept: Sources | None = None) -> Reading:
+def read(root: Path, look: Look = picture_decoding.look, kept: Sources | None = None) -> Reading:
     """Read the checkout's content/ and events/, the official texts and the ledger; every problem of every file in one
     go, sorted. What was made of a file that has not changed since is taken from what is `kept`.
 

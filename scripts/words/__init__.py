@@ -19,10 +19,16 @@ LANGUAGES = (ORIGINAL, "en")
 
 def text(key: str, language: str = ORIGINAL, /, **facts: object) -> str:
     """The words at `events.year.lead`, each `{name}` in them replaced by the fact of that name. Raises KeyError."""
-    words = _by_key(language).get(key)
-    if words is None:
-        words = _by_key(ORIGINAL)[key]
+    words = _said(key, language)
     return words.format(**facts) if facts else words
+
+
+@cache
+def _said(key: str, language: str) -> str:
+    said: Any = catalogue(language)
+    for part in key.split("."):
+        said = said[part]
+    return str(said)
 
 
 @cache
@@ -47,15 +53,3 @@ def _over(below: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in own.items():
         merged[key] = _over(below.get(key) or {}, value) if isinstance(value, dict) else value
     return merged
-
-
-@cache
-def _by_key(language: str) -> dict[str, str]:
-    return dict(_flat(catalogue(language)))
-
-
-def _flat(words: Mapping[str, Any], before: str = "") -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for key, value in words.items():
-        found += _flat(value, f"{before}{key}.") if isinstance(value, dict) else [(f"{before}{key}", value)]
-    return found

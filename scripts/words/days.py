@@ -15,7 +15,7 @@ _MONTHS = (
 
 def short(moment: date, language: str) -> str:
     """`9 June 2022` in English, `09/6/2022` in Vietnamese."""
-    return english(moment) if language == "en" else dates.short(moment)
+    return _english(moment) if language == "en" else dates.short(moment)
 
 
 def by_language(moment: date) -> dict[str, str]:
@@ -25,9 +25,8 @@ def by_language(moment: date) -> dict[str, str]:
 
 def in_words(moment: date, language: str) -> str:
     """`9 June 2022` in English, `thứ Năm, ngày 9 tháng 6 năm 2022` in Vietnamese."""
-    return english(moment) if language == "en" else dates.in_words(moment)
+    return _english(moment) if language == "en" else dates.in_words(moment)
 
 
-def english(moment: date) -> str:
-    """`9 June 2022`, whatever the machine's locale."""
+def _english(moment: date) -> str:  # whatever the machine's locale
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"

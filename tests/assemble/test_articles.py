@@ -46,7 +46,7 @@ def test_an_explained_article_has_a_page_and_links_lead_to_its_clause(tmp_path: 
     assert [card["url"] for card in page["questions"]] == ["hoi-dap/cau-hoi-mau/"]
     [basis] = meta(tree, "hoi-dap/cau-hoi-mau/")["basis"]
     assert "luat/1-2020-qh14/dieu-1/" in [place["url"] for place in basis["provisions"]]
-    articles = meta(tree, "luat/1-2020-qh14/")["chapters"][0]["groups"][0]["articles"]
+    articles = meta(tree, "luat/1-2020-qh14/")["chapters"][0]["groups"][0]["cards"]
     assert [article.get("url") for article in articles] == ["luat/1-2020-qh14/dieu-1/", None]
 
 
@@ -54,7 +54,7 @@ def test_an_article_of_an_ended_law_says_what_holds_now(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, OLD_FILES | {PATH: EXPLAINER}))
     page = meta(tree, "luat/2-2019-qh14/dieu-1/")
     assert page["force"]["tone"] == "ended" and page["force"]["html"] == "Nay áp dụng từ 16 tuổi (Điều 1)."
-    assert [(link["text"], link["url"]) for link in page["successor"]] == [
+    assert [(link["text"], link["url"]) for link in page["explained"]["successor"]] == [
         ("Điều 1 Luật số 1/2020/QH14", "luat/1-2020-qh14/dieu-1/")
     ]
     now = meta(tree, "luat/1-2020-qh14/dieu-1/")
@@ -65,8 +65,8 @@ def test_an_article_of_an_ended_law_says_what_holds_now(tmp_path: Path) -> None:
 def test_the_two_laws_are_compared_article_by_article(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, OLD_FILES | {PATH: EXPLAINER}))
     old, new = meta(tree, "luat/doi-chieu/")["groups"]
-    assert [(row["title"], row["change"]["text"]) for row in old["rows"]] == [("Điều 1. Phạm vi", "Có thay đổi")]
-    assert [(row["title"], row["change"]["text"]) for row in new["rows"]] == [("Điều 1. Phạm vi", "Điều mới")]
+    assert [(row["title"], row["change"]["text"]) for row in old["cards"]] == [("Điều 1. Phạm vi", "Có thay đổi")]
+    assert [(row["title"], row["change"]["text"]) for row in new["cards"]] == [("Điều 1. Phạm vi", "Điều mới")]
 
 
 def found(root: Path) -> list[tuple[str, str, int]]:

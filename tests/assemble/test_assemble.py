@@ -150,11 +150,11 @@ def test_an_ended_law_says_what_holds_now(tmp_path: Path) -> None:
         },
     )
     tree = tree_of(root)
-    box = meta(tree, "luat/2-2019-qh14/")["force"]
+    box = meta(tree, "luat/2-2019-qh14/")["law"]["force"]
     assert box["tone"] == "ended" and box["url"] == "luat/1-2020-qh14/"
     tones = [row["force"]["tone"] for row in meta(tree, "hoi-dap/cau-hoi-mau/")["basis"]]
     assert tones == ["ok", "ended"], "what holds today comes first"
-    before = meta(tree_of(root, datetime(2020, 6, 30, tzinfo=VIETNAM)), "luat/2-2019-qh14/")["force"]
+    before = meta(tree_of(root, datetime(2020, 6, 30, tzinfo=VIETNAM)), "luat/2-2019-qh14/")["law"]["force"]
     assert before["tone"] == "ok"
 
 

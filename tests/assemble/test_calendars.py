@@ -15,7 +15,7 @@ import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
-from icalendar import Event as Entry
+from icalendar import Event as VEvent
 from pydantic import ValidationError
 
 from scripts.assemble.events.calendars import build
@@ -61,11 +61,11 @@ def tree(*events: Event, now: datetime = NOW, site_url: str = URL) -> Tree:
     return made(build(view, Frame(view.site.identity, site_url, "Tỉnh Mẫu"), Fresh()))
 
 
-def entries(data: bytes) -> list[Entry]:
-    return [found for found in Calendar.from_ical(data).walk("VEVENT") if isinstance(found, Entry)]
+def entries(data: bytes) -> list[VEvent]:
+    return [found for found in Calendar.from_ical(data).walk("VEVENT") if isinstance(found, VEvent)]
 
 
-def entry(**changes: Any) -> Entry:
+def entry(**changes: Any) -> VEvent:
     [found] = entries(tree(event(**changes))[WHOLE])
     return found
 

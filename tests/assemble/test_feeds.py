@@ -151,7 +151,7 @@ def test_each_focus_and_district_has_its_own(tmp_path: Path) -> None:
 def test_a_format_is_beside_every_list_and_named_to_readers(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, {"content/bao-chi.md": "---\ntitle: Báo chí\nsummary: Cho nhà báo.\n---\nChữ.\n"}))
     room = meta(tree, "bao-chi/")
-    lists = [row["url"] for group in room["feed_groups"] for row in group["rows"]]
+    lists = [row["url"] for group in room["feed_groups"] for row in group["cards"]]
     assert lists[:2] == ["tin-tuc/", "dinh-chinh/"]
     assert [(kind["url"], kind["text"]) for kind in room["formats"]] == [(one.file, one.label) for one in FORMATS]
     for url in lists:

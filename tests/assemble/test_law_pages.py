@@ -86,13 +86,13 @@ def test_an_article_without_explainer_gets_a_page_where_its_text_is_at_hand(tmp_
 def test_without_the_text_points_keep_their_places_and_the_page_says_where_the_text_is(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, {LAW_PATH: OUTLINED, PATH: EXPLAINER}))
     page = meta(tree, "luat/1-2020-qh14/dieu-1/")
-    assert [point["id"] for point in page["rows"][1]["points"]] == [
+    assert [point["url"] for point in page["rows"][1]["points"]] == [
         "khoan-2-diem-a",
         "khoan-2-diem-b",
         "khoan-2-diem-đ",
     ]
     assert "text_source" not in page
-    assert given(page["official"]) == {"title": "Công báo mẫu", "language": "vi"}
+    assert given(page["law"]["official"]) == {"title": "Công báo mẫu", "language": "vi"}
 
 
 def test_a_citation_leads_to_its_point(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_term_is_explained_once_the_longest_first_and_its_clause_is_linked(tmp
     law = OUTLINED.replace("clauses: '0'", "clauses: '1, 2'")
     explainer = EXPLAINER.replace("Điều này nói luật áp dụng cho ai.", "Việc mẫu là việc mẫu, còn mẫu là mẫu.")
     tree = tree_of(site(tmp_path, {LAW_PATH: law, PATH: explainer, "content/luat/1-2020-qh14/tu-ngu.yml": GLOSSARY}))
-    brief = meta(tree, "luat/1-2020-qh14/dieu-1/")["brief"]
+    brief = meta(tree, "luat/1-2020-qh14/dieu-1/")["explained"]["brief"]
     assert brief.count('role="tooltip"') == 2 and brief.startswith('<span class="term"><a href="../../../luat/tu-ngu/')
     assert "Việc để thử &lt;mẫu&gt;." in brief
     [group] = meta(tree, "luat/tu-ngu/")["groups"]
@@ -150,8 +150,8 @@ def test_force_turns_at_midnight_on_every_page_that_cites(tmp_path: Path, moment
         "content/tin-tuc/2022-06-10-tin-mau.md": None,
     }
     tree = tree_of(site(tmp_path, files), MOMENTS[moment])  # type: ignore[arg-type]
-    assert meta(tree, "luat/1-2020-qh14/")["force"]["title"] == old
-    assert meta(tree, "luat/9-2025-qh15/")["force"]["title"] == new
+    assert meta(tree, "luat/1-2020-qh14/")["law"]["force"]["title"] == old
+    assert meta(tree, "luat/9-2025-qh15/")["law"]["force"]["title"] == new
     rows = {row["law"]: row["force"]["title"] for row in meta(tree, "hoi-dap/cau-hoi-mau/")["basis"]}
     assert rows == {"Luật mẫu số 1/2020/QH14": old, "Luật mẫu mới số 9/2025/QH15": new}
     [basis] = meta(tree, "tin-tuc/2021/tin-mau/")["basis"]
@@ -248,7 +248,7 @@ def test_every_article_of_both_laws_is_explained_and_corresponds_both_ways() -> 
 def test_the_law_home_lists_what_it_hangs_together_with(tmp_path: Path) -> None:
     put(site(tmp_path, TWO), {})
     tree = tree_of(tmp_path)
-    relations = {group["title"]: group["rows"] for group in meta(tree, "luat/9-2025-qh15/")["relations"]}
+    relations = {group["title"]: group["cards"] for group in meta(tree, "luat/9-2025-qh15/")["relations"]}
     assert relations["Thay thế"][0]["url"] == "luat/1-2020-qh14/"
     days = {
         day["date"]: [moment["what"] for moment in day["moments"]] for day in meta(tree, "luat/dong-thoi-gian/")["days"]

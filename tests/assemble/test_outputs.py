@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 
 import pytest
 
 from scripts.assemble.outputs import OUTPUTS, Output, of
+from scripts.assemble.site import headers
 from scripts.publish.compress import PACKED, TEXTS
-from tests.conftest import Built
+from tests.assemble.test_assemble import meta
+from tests.conftest import CHECKOUT, Built
+from tests.sources import site, tree_of
+
+HOSTING = (CHECKOUT / "docs/hosting.md").read_text(encoding="utf-8")
 
 
 def kinds(path: str) -> list[Output]:
@@ -57,3 +63,22 @@ def test_makers_are_modules_and_texts_have_a_charset() -> None:
 def test_all_that_is_packed_is_text() -> None:
     binary = {".png", ".jpg", ".webp", ".woff2", ".pdf", ".docx", ".zip", ".xlsx"}
     assert not binary & set(TEXTS) and Path("index.html").suffix in TEXTS
+
+
+def test_the_press_room_offers_every_whole_file_of_the_api(tmp_path: Path) -> None:
+    room = "---\ntitle: Báo chí\nsummary: Cho nhà báo.\n---\n## Trích dẫn\n\nNhư sau.\n"
+    tree = tree_of(site(tmp_path, {"content/bao-chi.md": room}))
+    urls = {machine["url"] for machine in meta(tree, "bao-chi/")["machines"]}
+    assert urls >= {output.path for output in OUTPUTS if output.words and not output.parameters}
+    assert not [url for url in urls if not url.endswith("/") and not of(url)]
+
+
+def test_the_guide_for_servers_names_the_same_folders_to_keep_for_ever() -> None:
+    row = next(line for line in HOSTING.splitlines() if headers.FOR_EVER in line and line.startswith("|"))
+    assert tuple(re.findall(r"`([a-z/]+/)`", row)) == headers.NAMED_BY_BYTES
+    caddy = " ".join(f"/{folder}*" for folder in headers.NAMED_BY_BYTES)
+    assert HOSTING.count(f"path {caddy}") == 2
+    pattern = "^/(assets|pagefind/(fragment|index))/"
+    assert HOSTING.count(pattern) == 2
+    assert [output for output in OUTPUTS if re.match(pattern, f"/{output.path}") and not output.named_by_bytes] == []
+    assert all(re.match(pattern, f"/{folder}") for folder in headers.NAMED_BY_BYTES)

@@ -47,7 +47,7 @@ def test_the_map_shows_the_list(tmp_path: Path) -> None:
     assert upper["label"] == "Huyện Mẫu Thượng: 1 hoạt động, 1 xã biên giới"
     assert [commune["name"] for commune in upper["communes"]] == ["Xã Đá Trắng"]
     assert lower["label"] == "Huyện Mẫu Hạ: chưa có hoạt động nào" and not lower["border"]
-    assert [(row["name"], row["count"], len(row["communes"])) for row in found["rows"]] == [
+    assert [(row["text"], row["count"], len(row["communes"])) for row in found["rows"]] == [
         ("Huyện Mẫu Hạ", 0, 0),
         ("Huyện Mẫu Thượng", 1, 1),
     ]
@@ -68,7 +68,7 @@ def test_a_district_without_a_square_is_left_to_the_table(tmp_path: Path) -> Non
 def test_every_number_has_the_shade_that_the_legend_names(most: int) -> None:
     counts = {str(number): number for number in range(min(most, 70) + 1)} | {"71": most}
     listed = [district(number, tile=[number // 6 + 1, number % 6 + 1]) for number in range(72)]
-    drawing = tile_map(province(*listed), counts, {}, "hoạt động")
+    drawing = tile_map(province(*listed), counts, [], "hoạt động")
     assert drawing is not None
     ranges = {row.shade: [int(part) for part in row.text.split("–")] for row in drawing.shades}
     for square in drawing.tiles:
@@ -79,7 +79,8 @@ def test_every_number_has_the_shade_that_the_legend_names(most: int) -> None:
 @pytest.mark.parametrize(("count", "drawn"), [(0, 0), (1, 1), (6, 6), (12, 12), (13, 0), (500, 0)])
 def test_the_number_of_border_communes_is_written_even_where_diamonds_do_not_fit(count: int, drawn: int) -> None:
     communes = [Commune(code=str(number), name=f"Xã {number}", border=True) for number in range(count)]
-    drawing = tile_map(province(district(1, tile=[1, 1])), {}, {"1": communes}, "hoạt động")
+    listed = district(1, tile=[1, 1])
+    drawing = tile_map(province(listed), {}, [(listed, communes)], "hoạt động")
     assert drawing is not None
     [square] = drawing.tiles
     assert len(square.communes) == drawn
@@ -98,10 +99,10 @@ def test_the_number_of_border_communes_is_written_even_where_diamonds_do_not_fit
     ],
 )
 def test_a_long_name_is_cut_in_the_picture_only(name: str, lines: list[str]) -> None:
-    drawing = tile_map(province(district(1, name, tile=[1, 1])), {}, {}, "hoạt động")
+    drawing = tile_map(province(district(1, name, tile=[1, 1])), {}, [], "hoạt động")
     assert drawing is not None
     [square] = drawing.tiles
-    assert [line.text for line in square.lines] == lines
+    assert list(square.lines) == lines
     assert square.label.startswith(f"{name}: ")
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.assemble.parts import phones
+from scripts.assemble.parts import contacts
 from scripts.vietnamese import citation_marks
 from scripts.vietnamese.citation_marks import Names
 from scripts.vietnamese.citations import mentions
@@ -30,7 +30,7 @@ def quick_and_slow(text: str) -> tuple[object, object]:
     site = real()
 
     def found() -> object:
-        numbers = list(phones.found(text, site.identity.numbers))
+        numbers = list(contacts.found(text, site.identity.numbers))
         return (
             citation_marks.hide(text),
             numbers,
@@ -40,7 +40,7 @@ def quick_and_slow(text: str) -> tuple[object, object]:
 
     quick = found()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(phones, "_any_of", lambda numbers: re.compile(""))
+        patch.setattr(contacts, "_any_of", lambda numbers: re.compile(""))
         patch.setattr(Names, "may_stand_in", lambda self, text: True)
         patch.setattr(citation_marks, "_MAY_HIDE", re.compile(""))
         return quick, found()

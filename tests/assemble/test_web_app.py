@@ -10,7 +10,7 @@ import pytest
 import typst
 from PIL import Image
 
-from scripts.assemble.site import app_icons
+from scripts.assemble.site import mark
 from tests.assemble.test_assemble import tree_of
 from tests.conftest import CHECKOUT
 from tests.sources import site
@@ -33,10 +33,10 @@ def test_the_manifest_is_relative_so_that_the_site_may_live_anywhere(tmp_path: P
 
 
 def test_icons_show_the_mark_and_are_the_same_bytes_each_time() -> None:
-    svg = MARK.read_bytes()
-    data = app_icons.draw(svg, 192, False)
-    assert data == app_icons.draw(svg, 192, False)
-    plain, whole = (Image.open(io.BytesIO(app_icons.draw(svg, 192, way))).convert("RGBA") for way in (False, True))
+    svg = MARK.read_text(encoding="utf-8")
+    data = mark.draw(svg, 192, False)
+    assert data == mark.draw(svg, 192, False)
+    plain, whole = (Image.open(io.BytesIO(mark.draw(svg, 192, way))).convert("RGBA") for way in (False, True))
     assert (plain.getpixel((1, 1))[3], whole.getpixel((1, 1))[3]) == (0, 255)  # type: ignore[index]
     for place, colour in (((96, 15), (11, 59, 92)), ((96, 36), (255, 255, 255)), ((89, 110), (242, 184, 75))):
         seen = whole.getpixel(place)
@@ -44,7 +44,7 @@ def test_icons_show_the_mark_and_are_the_same_bytes_each_time() -> None:
 
 
 def test_the_mark_of_a_maskable_icon_stays_within_the_circle_that_phones_keep() -> None:
-    image = Image.open(io.BytesIO(app_icons.draw(MARK.read_bytes(), 192, True))).convert("RGBA").convert("L")
+    image = Image.open(io.BytesIO(mark.draw(MARK.read_text(encoding="utf-8"), 192, True))).convert("RGBA").convert("L")
     bright = [(x, y) for x in range(192) for y in range(192) if image.getpixel((x, y)) > 150]  # type: ignore[operator]
     assert bright and max((x - 95.5) ** 2 + (y - 95.5) ** 2 for x, y in bright) ** 0.5 < 192 * 0.4
 
@@ -59,16 +59,17 @@ def test_the_mark_of_a_maskable_icon_stays_within_the_circle_that_phones_keep() 
 def test_a_mark_of_any_shapes_is_drawn_whole(shape: str) -> None:
     ground = "<rect width='32' height='32' rx='8' fill='#000'/>"
     svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>{ground}{shape}</svg>"
-    image = Image.open(io.BytesIO(app_icons.draw(svg.encode(), 192, False))).convert("RGBA").convert("L")
+    image = Image.open(io.BytesIO(mark.draw(svg, 192, False))).convert("RGBA").convert("L")
     assert any(image.getpixel((96, y)) == 255 for y in range(192))
 
 
 def test_a_mark_that_cannot_be_drawn_is_refused() -> None:
     with pytest.raises(typst.TypstError):
-        app_icons.draw(b"<svg", 192, False)
+        mark.draw("<svg", 192, False)
 
 
 def test_an_icon_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = app_icons.build(MARK, tmp_path)
-    monkeypatch.setattr(app_icons, "draw", None)
-    assert app_icons.build(MARK, tmp_path) == first
+    first = mark.build(MARK, tmp_path)
+    monkeypatch.setattr(mark, "draw", pytest.fail)
+    monkeypatch.setattr(mark, "_png", pytest.fail)
+    assert mark.build(MARK, tmp_path) == first

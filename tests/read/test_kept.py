@@ -22,7 +22,7 @@ from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.read import read
 from scripts.read.keeping import kept_in
-from scripts.read.pictures import look
+from scripts.read.picture_decoding import look
 from scripts.read.typed import typed
 from scripts.store import sources as store
 from scripts.store.state import State

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.markup.markdown_text import SCHEMES, Link
+from scripts.markup.markdown_text import SCHEMES, Reference
 from scripts.model import addresses
 from scripts.model.kinds import BY_SCHEME, KINDS, Kind
 from scripts.read import read
@@ -22,7 +22,7 @@ def test_a_kind_is_read_has_an_address_and_is_found_by_links(tmp_path: Path, kin
     url = kind.address(record)
     assert url in addresses.of_records(site)
     if kind.scheme:
-        assert addresses.of_link(site, Link(kind.scheme, str(getattr(record, kind.name)), 0, 1)) == url
+        assert addresses.of_link(site, Reference(kind.scheme, str(getattr(record, kind.name)), 0, 1)) == url
 
 
 def test_links_are_told_by_the_schemes_of_the_kinds() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from scripts.read.pictures import look, looking, upright
+from scripts.read.picture_decoding import look, looking, upright
 from tests.pictures import bomb, drawing, photo, saved
 
 SIDEWAYS = Image.Exif()

@@ -260,6 +260,15 @@ def test_ten_pages_have_an_easy_version_and_lead_to_it(built: Built) -> None:
         assert urljoin(BASE + target, back) == BASE + address
 
 
+def test_a_law_s_page_says_nothing_twice(built: Built) -> None:
+    """Its notes once stood beside its facts and again beside its sources."""
+    for address in built.addresses:
+        if re.fullmatch(r"luat/[^/]+-[^/]+/", address):
+            said = [" ".join(part.text_content().split()) for part in built.pages[address].iterfind(".//main//p")]
+            long = [words for words in said if len(words) > 60]
+            assert len(long) == len(set(long)), address
+
+
 # With the official texts at hand
 
 

@@ -11,7 +11,7 @@ from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from scripts.assemble.site import logos
+from scripts.assemble.site import mark
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
 from tests.conftest import Built
@@ -100,9 +100,9 @@ def test_the_first_screens_hold_the_latest_and_whom_to_ask(browser: Browser, sit
 
 
 def test_the_mark_comes_in_every_promised_form(built: Built) -> None:
-    for logo in logos.LOGOS:
+    for logo in mark.LOGOS:
         assert (built.root / logo.svg).read_bytes().startswith(b"<svg")
-        for size in logos.SIZES:
+        for size in mark.LOGO_SIZES:
             with Image.open(built.root / logo.png(size)) as image:
                 assert image.size == (size, size)
                 shown = image.convert("RGBA")

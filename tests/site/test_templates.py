@@ -18,7 +18,7 @@ import pytest
 from scripts.assemble.pieces import made
 from scripts.flow.building import assembled
 from scripts.read import read
-from scripts.read.pictures import looking
+from scripts.read.picture_decoding import looking
 from tests.conftest import CHECKOUT, need, sources
 from tests.listings import awkward
 from tests.other_sites import FILE, document, event, gathering

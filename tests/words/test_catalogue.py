@@ -41,8 +41,8 @@ HOLDERS = {
     "events/time_words.py": "dates in words",
     "laws/akoma_ntoso.py": "names of the law's own parts",
     "laws/citing.py": "words that a term must not follow",
-    "laws/json_ld.py": "names of the law's own parts",
-    "parts/phones.py": "words before a short number",
+    "laws/heads.py": "names of the law's own parts",
+    "parts/contacts.py": "words before a short number",
     "press/spec.py": "how captions written by hand begin",
     "site/home.py": "the number of a decision",
 }

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 from icalendar import Calendar, Timezone, TimezoneStandard, vCategory, vDuration, vText, vUri
-from icalendar import Event as Entry
+from icalendar import Event as VEvent
 
 from scripts.assemble.events.facts import EventFacts
 from scripts.assemble.pieces import Frame
@@ -25,7 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def around(frame: Frame, url: str, page: str, name: str) -> tuple[bytes, bytes]:
-    """What stands before and after the entries of the calendar `name` at `url`, which the page at `page` shows."""
+    """The lines before and after the entries of the calendar `name` at `url`, which the page at `page` shows."""
     identity = frame.identity
     full_name = _line(f"{name} · {identity.short_name or identity.name}")
     head = _head(identity.domain)
@@ -40,14 +40,10 @@ def around(frame: Frame, url: str, page: str, name: str) -> tuple[bytes, bytes]:
     return _halves(head)
 
 
-def around_one(frame: Frame) -> tuple[bytes, bytes]:
+@cache
+def around_one(domain: str) -> tuple[bytes, bytes]:
     """The same for the file of one event. It has no METHOD: PUBLISH would demand an ORGANIZER with an address (RFC 5546
     §3.2.1)."""
-    return _bare(frame.identity.domain)
-
-
-@cache
-def _bare(domain: str) -> tuple[bytes, bytes]:
     return _halves(_head(domain))
 
 
@@ -63,9 +59,9 @@ def entry(facts: EventFacts, frame: Frame) -> bytes:
     """The VEVENT of an event.
 
     Organisers are in the description: ORGANIZER is for invitations only and must have an address (RFC 5545 §3.8.4.3).
-    Calendars show the title alone, and many hide a cancelled status: the word stands in the title.
+    Calendars show the title alone, and many hide a cancelled status: so the title says it.
     """
-    event, entry = facts.event, Entry()
+    event, entry = facts.event, VEvent()
     entry.add("uid", _Text(facts.uid))
     entry.add("sequence", event.revision)
     entry.add("dtstamp", _stamp(event))
@@ -137,7 +133,7 @@ def _categories(names: Iterable[str]) -> vCategory:
 
 
 def _halves(head: Calendar) -> tuple[bytes, bytes]:
-    """What stands before and after the entries of a calendar, which are written already: each is in several."""
+    """The lines before and after the entries of a calendar, which are written apart: each is in several."""
     before, end, _ = head.to_ical().rpartition(b"END:VCALENDAR\r\n")
     return before + _zone().to_ical(), end
 
@@ -161,11 +157,11 @@ def _stamp(event: Event) -> datetime:
     return max((change.at.astimezone(UTC) for change in event.changes), default=listed)
 
 
-def _add_time(entry: Entry, event: Event) -> None:
+def _add_time(entry: VEvent, event: Event) -> None:
     """DTSTART, DTEND and the repetitions.
 
     An event without an hour lasts whole days, and the day of DTEND is the first on which it is over (RFC 5545
-    §3.6.1). One with an hour whose end no source tells has no DTEND: nobody invented one.
+    §3.6.1). One with an hour whose end no source states has no DTEND.
     """
     begins, first = event.begins, event.days[0]
     assert begins and event.start
@@ -192,7 +188,7 @@ def _add_time(entry: Entry, event: Event) -> None:
         _add_moment(entry, "exdate", starts[day])
 
 
-def _add_moment(entry: Entry, name: str, moment: date) -> None:
+def _add_moment(entry: VEvent, name: str, moment: date) -> None:
     """A day, or a moment by the clock in Vietnam."""
     if isinstance(moment, datetime):
         entry.add(name, moment.replace(tzinfo=None), parameters={"TZID": TZID})

@@ -1,4 +1,4 @@
-"""Calendars (RFC 5545, RFC 7986): one of all events, one a place, one an event.
+"""Calendars (RFC 5545, RFC 7986): one of all events, one a place, one an event; and the page about them.
 
 A calendar is subscribed to once and read for years: identifiers and times come from the records and never from the
 build, what was called off stays and says so, and the same records give the same bytes on any machine.
@@ -8,73 +8,97 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
+from scripts.assemble.events.cards import HERE
 from scripts.assemble.events.facts import EventHead
-from scripts.assemble.page import Feed
-from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
+from scripts.assemble.page import Feed, Page, Pages, PlainPage, TocEntry
+from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined, lazy
 from scripts.assemble.places.place_pages import PlacePage, place_pages
+from scripts.assemble.site.plain import plain
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
-_MIME = "text/calendar"
-
 
 @dataclass(frozen=True, slots=True)
-class Subscription:
-    """A calendar to subscribe to: its address and what a reader's list of calendars will show."""
+class PlaceCalendar:
+    """The calendar of a place and the place's page."""
 
-    url: str
     name: str
+    page: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarGuide(PlainPage, template="calendar-guide.html"):
+    """What calendar-guide.html prints: of each district its own calendar, then its communes'."""
+
+    calendar: Feed
+    districts: tuple[tuple[PlaceCalendar, ...], ...]
 
 
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     """The calendar of all events, of each place that has a page, and of each event whose day is known; an event is
     written once, however many calendars it is in."""
+    events = view.event_facts
 
-    def entry(one: EventHead) -> bytes:
-        from scripts.assemble.events import calendar_entries  # icalendar takes 0.1 s to load
+    def written(events: Iterable[EventHead], *listed: str) -> bytes:
+        from scripts.assemble.events import calendar_entries as entries  # icalendar takes 0.1 s to load
 
-        return shelf.piece(
-            f"files/{one.calendar}", one.digest + frame.digest, lambda: calendar_entries.entry(one.facts, frame)
-        )
+        before, end = entries.around(frame, *listed) if listed else entries.around_one(frame.identity.domain)
 
-    def of_list(url: str, page: str, name: str, events: Iterable[EventHead]) -> Lazy:
-        dated = [one for one in events if one.calendar]
+        def entry(one: EventHead) -> bytes:
+            key = one.digest + frame.digest
+            return shelf.piece(f"files/{one.calendar}", key, lambda: entries.entry(one.facts, frame))
 
-        def make() -> Made:
-            from scripts.assemble.events import calendar_entries
+        return b"".join([before, *map(entry, events), end])
 
-            before, end = calendar_entries.around(frame, url, page, name)
-            return Made(b"".join([before, *map(entry, dated), end]))
+    def of_list(calendar: Feed, page: str, listed: Iterable[EventHead]) -> Lazy:
+        url, name, dated = calendar.url, calendar.title, [one for one in listed if one.calendar]
+        return joined(partial(written, dated, url, page, name), dated, "calendar", url, name, frame.digest)
 
-        return Lazy(key_of("calendar", url, name, frame.digest, folded(one.digest for one in dated)), make, joins=True)
-
-    def of_event(one: EventHead) -> Lazy:
-        def make() -> Made:
-            from scripts.assemble.events import calendar_entries
-
-            before, end = calendar_entries.around_one(frame)
-            return Made(before + entry(one) + end)
-
-        return Lazy(key_of("event calendar", frame.digest, one.digest), make)
-
-    tree: Tree = {}
-    tree[f"files/{addresses.CALENDAR}"] = of_list(
-        addresses.CALENDAR, "su-kien/", text("events.title"), view.event_facts.heads
-    )
+    whole = subscription(addresses.CALENDAR, text("events.title"))
+    tree: Tree = {f"files/{whole.url}": of_list(whole, "su-kien/", events.heads)}
     for page in place_pages(view):
-        url = addresses.of_place_calendar(page.url)
-        tree[f"files/{url}"] = of_list(url, page.url, name_of(page), map(view.event_facts.head, page.events))
-    return tree | {f"files/{one.calendar}": of_event(one) for one in view.event_facts.heads if one.calendar}
+        calendar = of_place(page)
+        tree[f"files/{calendar.url}"] = of_list(calendar, page.url, map(events.head, page.events))
+    return tree | {
+        f"files/{one.calendar}": lazy(partial(written, [one]), "event calendar", frame.digest, one.digest)
+        for one in events.heads
+        if one.calendar
+    }
 
 
-def name_of(page: PlacePage) -> str:
-    """What the calendar of a place is called."""
-    return text("events.in_place", place=lower_first(page.name))
+def subscription(url: str, name: str) -> Feed:
+    """A calendar to subscribe to: its address and what a reader's list of calendars will show."""
+    return Feed("text/calendar", name, url)
 
 
-def feed(calendar: Subscription) -> Feed:
-    """The calendar in the head of its page."""
-    return Feed(_MIME, calendar.name, calendar.url)
+def of_place(page: PlacePage) -> Feed:
+    """The calendar of a place that has a page."""
+    return subscription(addresses.of_place_calendar(page.url), text("events.in_place", place=lower_first(page.name)))
+
+
+def guide(view: View) -> Pages:
+    """/su-kien/dang-ky-lich/, where it is written (content/dang-ky-lich.md): every calendar to subscribe to, and how to
+    on each system."""
+    page = view.site.pages_by_slug.get("dang-ky-lich")
+    if page is None:
+        return {}
+    url, fields = addresses.of_article(page), plain(view, page, "su-kien")
+    fields["toc"] = (TocEntry(text("ui.press.place_calendars"), "muc-dia-ban"), *fields["toc"])
+    places = groupby(place_pages(view), lambda place: place.district.code)
+    data = CalendarGuide(
+        **fields,
+        crumbs=(HERE,),
+        calendar=subscription(addresses.CALENDAR, text("events.calendar.whole")),
+        districts=tuple(tuple(map(_calendar, found)) for _, found in places),
+    )
+    return {url: Page(data, view.article_body(page, url))}
+
+
+def _calendar(place: PlacePage) -> PlaceCalendar:
+    return PlaceCalendar(place.short_name, place.url, addresses.of_place_calendar(place.url))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from scripts.assemble.events.cards import EventCard
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, PlainPage, source_row
+from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import border_of
-from scripts.assemble.press import fact_sheet
+from scripts.assemble.press.parts import FactRow, fact_sheet, plan_facts
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import plain_text
 from scripts.model import addresses
 from scripts.model.campaign import Agency, Campaign, Focus
 from scripts.model.place import plain_name
 from scripts.model.prose import passage
-from scripts.vietnamese import dates
 from scripts.words import text
 
 
@@ -31,61 +29,22 @@ class Task:
     focus: tuple[Focus, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyTasks:
-    """An agency and its tasks."""
-
-    name: str
-    note: str | None
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BorderDistrict:
-    """A district of the plan's border, with its communes."""
-
-    name: str
-    url: str
-    communes: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CurrentCampaign:
-    """Where this year's campaign is found; `text` is HTML."""
-
-    title: str
-    text: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Whether the campaign is over."""
-
-    text: str
-    tone: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignPage(PageData):
-    """What campaign.html prints."""
-
-    template: ClassVar[str] = "campaign.html"
-
-    status: Standing
+class _CampaignPage(PageData, template="campaign.html"):
+    over: bool
     theme: str | None
     facts: tuple[Fact, ...]
     plan_note: str | None
     focuses: tuple[Focus, ...]
-    agencies: tuple[AgencyTasks, ...]
-    border: tuple[BorderDistrict, ...]
-    fact_sheet: tuple[fact_sheet.FactRow, ...]
+    agencies: tuple[Group, ...]
+    border: tuple[Group, ...]
+    fact_sheet: tuple[FactRow, ...]
     map: tile_map.TileMap | None
     events: tuple[EventCard, ...]
-    current: CurrentCampaign
+    # Where this year's campaign is found, in HTML and links.
+    current_html: str
+    current: Group
     basis: tuple[Basis, ...]
-    # The press room has its files.
-    press: tuple[()] = ()
 
 
 def build(view: View) -> Pages:
@@ -104,59 +63,43 @@ def build(view: View) -> Pages:
     return pages
 
 
-def _page(view: View, campaign: Campaign, url: str) -> CampaignPage:
-    over, identity, plan = campaign.end < view.today, view.site.identity, campaign.plan
-    span = dates.span(campaign.start, campaign.end)
-    current, words = identity.current, passage(view.site, identity, ("current", "text"), identity.current.text)
-    return CampaignPage(
+def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
+    current = view.site.identity.current
+    words = passage(view.site, view.site.identity, ("current", "text"), current.text)
+    return _CampaignPage(
         title=campaign.name,
         description=" ".join(campaign.summary.split()),
         crumbs=(Crumb(text("events.campaigns.title"), "chien-dich/"), Crumb(str(campaign.year), url)),
         sources=tuple(map(source_row, campaign.all_sources)),
-        status=Standing(*(text("events.campaigns.over"), "past") if over else (text("events.campaigns.on"), "ok")),
+        over=campaign.end < view.today,
         theme=campaign.theme,
-        facts=(
-            Fact(text("events.campaigns.when"), span[:1].upper() + span[1:]),
-            Fact(
-                text("events.campaigns.plan"),
-                text("events.campaigns.plan_of", number=plan.number, day=dates.short(plan.date)),
-            ),
-            Fact(text("events.campaigns.issuer"), plan.issuer),
-        ),
-        plan_note=plain_text(plan.note) if plan.note else None,
+        facts=plan_facts(campaign),
+        plan_note=plain_text(campaign.plan.note) if campaign.plan.note else None,
         focuses=campaign.focuses,
         agencies=tuple(_agency(campaign, agency) for agency in campaign.agencies),
-        border=tuple(_border(view, campaign)),
-        fact_sheet=fact_sheet.rows(view, campaign, url),
+        border=tuple(
+            Group(
+                district.name,
+                tuple(Link(plain_name(one.name), addresses.of_commune(district, one)) for one in communes),
+                url=addresses.of_district(district),
+            )
+            for district, communes in border_of(view, campaign)
+        ),
+        fact_sheet=fact_sheet(view, campaign, url),
         map=tile_map.of_campaign(view, campaign) if campaign.border else None,
         events=tuple(view.event_card(event) for event in view.events if event.year == campaign.year and event.campaign),
-        current=CurrentCampaign(
-            current.title, view.html(words, url), tuple(Link(link.text, link.url) for link in current.links)
-        ),
-        basis=in_force.basis(view, campaign, campaign.end, text("events.campaigns.at_end")),
+        current_html=view.html(words, url),
+        current=Group(current.title, tuple(Link(link.text, link.url) for link in current.links)),
+        basis=in_force.basis(view, campaign, campaign.end, text("press.campaign.then")),
     )
 
 
-def _agency(campaign: Campaign, agency: Agency) -> AgencyTasks:
-    return AgencyTasks(
-        agency.name,
-        agency.note,
-        tuple(
-            Task(plain_text(task.text), tuple(campaign.focus_by_id[name] for name in task.focus))
-            for task in campaign.tasks_of(agency)
-        ),
+def _agency(campaign: Campaign, agency: Agency) -> Group:
+    tasks = (
+        Task(plain_text(task.text), tuple(campaign.focus_by_id[name] for name in task.focus))
+        for task in campaign.tasks_of(agency)
     )
-
-
-def _border(view: View, campaign: Campaign) -> Iterator[BorderDistrict]:
-    listed = border_of(view, campaign)
-    for district in view.site.places.in_order:
-        if district.code in listed:
-            communes = (
-                Link(plain_name(commune.name), addresses.of_commune(district, commune))
-                for commune in listed[district.code]
-            )
-            yield BorderDistrict(district.name, addresses.of_district(district), tuple(communes))
+    return Group(agency.name, tuple(tasks), more=Link(agency.note) if agency.note else None)
 
 
 def _body(view: View, campaign: Campaign, url: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from scripts.assemble.events.states import State, Tag, tag
+from scripts.assemble.page import Crumb
 from scripts.model import addresses
 from scripts.model.event import Event, Occasion
+from scripts.words import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class EventCard:
     origin: str | None = None
 
 
+# The first step on the way to whatever is about events.
+HERE = Crumb(text("events.title"), "su-kien/")
 # The shape of a card, which the finder's script fills in.
 BLANK = EventCard("", "", "", "", "", "", "", Tag(State.SOON, ""), check=True)
 
@@ -33,7 +37,8 @@ BLANK = EventCard("", "", "", "", "", "", "", Tag(State.SOON, ""), check=True)
 def card_of(event: Event, now: datetime, when: str, where: str) -> EventCard:
     """The card of the present or next time that an event takes place; `when` and `where` are its time and place in
     words."""
-    first = _first(event, event.occasion(now))
+    shown = event.occasion(now)
+    first = shown.first if shown else event.first_day
     return EventCard(
         title=event.title,
         url=addresses.of_event(event),
@@ -55,7 +60,3 @@ def card_at(card: EventCard, event: Event, now: datetime, occasion: Occasion) ->
     first = occasion.first
     status = tag(event, now, occasion)
     return replace(card, day=str(first.day), month=str(first.month), year=str(first.year), status=status)
-
-
-def _first(event: Event, shown: Occasion | None) -> date | None:
-    return shown.first if shown else event.first_day

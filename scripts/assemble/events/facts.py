@@ -6,26 +6,25 @@ what was made of equal facts is kept between builds (scripts/assemble/pieces.py)
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from pydantic_core import to_json
-
 from scripts.assemble.events import time_words
 from scripts.assemble.events.cards import EventCard, card_of
 from scripts.assemble.events.states import STANDINGS, Standing
+from scripts.assemble.events.time_words import Moment
 from scripts.assemble.events.whereabouts import Where, where_of
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Link, SourceRow, source_row
 from scripts.assemble.parts.contacts import contact_lines
+from scripts.assemble.parts.picture_html import PagePicture
+from scripts.assemble.pieces import digest_of
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.picture import Picture
 from scripts.model.prose import passage
 from scripts.setup.children import beside
 from scripts.vietnamese import dates
@@ -38,21 +37,13 @@ _SHOWN_DAYS = 12  # of the days to come; those after them are a tap away
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """A day in words and in ISO."""
-
-    text: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
 class Days:
     """The days of a recurring event as seen on the build's day, for that may be long ago."""
 
     as_of: str
-    coming: tuple[Day, ...]
-    later: tuple[Day, ...]
-    past: tuple[Day, ...]
+    coming: tuple[Moment, ...]
+    later: tuple[Moment, ...]
+    past: tuple[Moment, ...]
 
 
 @dataclass(frozen=True)
@@ -98,12 +89,12 @@ class EventFacts(EventHead):
 
     address: str
     uid: str
-    when: tuple[time_words.Moment, ...]
+    when: tuple[Moment, ...]
     is_over: bool
     days: Days | None
     focus_titles: tuple[str, ...]
     contact: tuple[Link, ...]
-    images: tuple[Picture, ...]
+    images: tuple[PagePicture, ...]
     sources: tuple[SourceRow, ...]
     basis: tuple[Basis, ...]
     related: tuple[EventCard, ...]
@@ -114,7 +105,6 @@ class EventFacts(EventHead):
     ended_place: str | None
 
 
-_DERIVED = tuple(one.name for one in fields(EventFacts) if one.name not in ("event", "among"))
 # From so many events on, a process of its own works out the digests.
 _MANY = 1000
 
@@ -159,12 +149,7 @@ class AllFacts:
         return self._digests()
 
     def _all_digests(self) -> dict[str, bytes]:
-        return {name: self._digest(self._of(event)) for name, event in self._events.items()}
-
-    @staticmethod
-    def _digest(facts: EventFacts) -> bytes:
-        derived = {name: getattr(facts, name) for name in _DERIVED}
-        return hashlib.sha256(facts.event.digest.encode() + to_json(derived)).digest()
+        return {name: digest_of(one.digest, self._of(one), "event", "among") for name, one in self._events.items()}
 
     def where(self, event: Event) -> Where:
         """The place of an event, which it may share with hundreds of others."""
@@ -201,7 +186,7 @@ class AllFacts:
             days=_days(view.today, event),
             focus_titles=tuple(campaign.focus_by_id[name].title for name in event.focus) if campaign else (),
             contact=tuple(contact_lines(event.contact)) if event.contact else (),
-            images=tuple(view.picture(event, image) for image in event.images),
+            images=view.pictures(event, event.images, url),
             sources=tuple(source_row(source) for source in event.sources),
             basis=self._basis(event),
             related=tuple(self.head(other).card for other in view.related.of(event)),
@@ -247,10 +232,7 @@ def _days(today: date, event: Event) -> Days | None:
     if event.recurs is None or event.is_off:
         return None
     last = today - timedelta(event.length - 1)
-    coming = tuple(_day(day) for day in event.days if day >= last)
-    past = tuple(_day(day) for day in event.days if day < last)
+    days = [(day >= last, Moment(dates.in_words(day), day.isoformat())) for day in event.days]
+    coming = tuple(one for ahead, one in days if ahead)
+    past = tuple(one for ahead, one in days if not ahead)
     return Days(dates.short(today), coming[:_SHOWN_DAYS], coming[_SHOWN_DAYS:], past)
-
-
-def _day(day: date) -> Day:
-    return Day(dates.in_words(day), day.isoformat())

@@ -10,28 +10,20 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from scripts.assemble.events.cards import BLANK, EventCard
 from scripts.assemble.events.facts import EventHead
 from scripts.assemble.events.whereabouts import ELSEWHERE
+from scripts.assemble.page import Choice
 from scripts.assemble.view import View
-from scripts.model.values import VIETNAM
 from scripts.vietnamese import dates
 from scripts.vietnamese.collation import sort_key
 from scripts.words import text
 
 PATH = "su-kien/danh-sach.json"
-_EPOCH = datetime(1970, 1, 1, tzinfo=VIETNAM)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a filter of the form offers."""
-
-    id: str
-    text: str
+_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +44,15 @@ def form(view: View, data: bytes) -> Form:
     """What the finder's form offers; `data` is what `file_of` made."""
     facts = view.event_facts.heads
     used = {slug for one in facts for slug in _place(one)[0]}
-    districts = view.site.places.as_printed
-    elsewhere = [(slug, text(f"events.elsewhere.{slug}")) for slug in ELSEWHERE]
+    places = [(one.slug, one.name) for one in view.site.places.as_printed]
+    places += [(slug, text(f"events.elsewhere.{slug}")) for slug in ELSEWHERE]
     chosen = {name for one in facts for name in one.event.focus}
     kinds = sorted({one.event.kind for one in facts}, key=lambda kind: sort_key(kind.label))
     return Form(
         data=PATH,
         version=hashlib.sha256(data).hexdigest()[:10],
         built=view.today.isoformat(),
-        districts=tuple(
-            Choice(slug, name)
-            for slug, name in [*((one.slug, one.name) for one in districts), *elsewhere]
-            if slug in used
-        ),
+        districts=tuple(Choice(slug, name) for slug, name in places if slug in used),
         kinds=tuple(Choice(kind.value, kind.label) for kind in kinds),
         focuses=tuple(Choice(name, title) for name, title in view.focus_words.items() if name in chosen),
     )
@@ -89,10 +77,9 @@ def file_of(view: View) -> bytes:
     )
     rows = dated + [one for one in facts if not one.event.occasions]
     events = [one.event for one in rows]
-    places, kinds, focuses, venues, organisers, whens = (_Table() for _ in range(6))
     firsts = [one.event.occasions[0] for one in dated]
-    days = [(first.first - _EPOCH.date()).days for first in firsts]
-    data = {
+    days = [(first.first - _EPOCH).days for first in firsts]
+    data: dict[str, Any] = {
         "id": [event.id for event in events],
         "year": [event.year for event in events],
         "title": [event.title for event in events],
@@ -104,20 +91,23 @@ def file_of(view: View) -> bytes:
             for row, event in enumerate(events)
             if len(event.occasions) > 1
         },
-        "place": [places.index((*_place(one), _where(one))) for one in rows],
-        "kind": [kinds.index((event.kind.value, event.kind.label)) for event in events],
-        "focus": [focuses.index(event.focus) for event in events],
-        "venue": [venues.index(event.place.venue or "") for event in events],
-        "organiser": [organisers.index(", ".join(event.organisers)) for event in events],
-        "when": [whens.index(_when(one)) for one in rows],
+    }
+    tables: dict[str, list[Any]] = {}
+    for name, values in (
+        ("place", [(*_place(one), _where(one)) for one in rows]),
+        ("kind", [(event.kind.value, event.kind.label) for event in events]),
+        ("focus", [event.focus for event in events]),
+        ("venue", [event.place.venue or "" for event in events]),
+        ("organiser", [", ".join(event.organisers) for event in events]),
+        ("when", [_when(one) for one in rows]),
+    ):
+        numbers: dict[Any, int] = {}
+        data[name] = [numbers.setdefault(value, len(numbers)) for value in values]
+        tables["focuses" if name == "focus" else f"{name}s"] = list(numbers)
+    data |= {
         "state": [one.standing.number for one in rows],
         "check": [row for row, event in enumerate(events) if event.needs_original],
-        "places": list(places),
-        "kinds": list(kinds),
-        "focuses": list(focuses),
-        "venues": list(venues),
-        "organisers": list(organisers),
-        "whens": list(whens),
+        **tables,
         "date": dates.IN_WORDS,
         "weekdays": dates.WEEKDAYS,
         "communes": _communes(view),
@@ -138,13 +128,6 @@ def _where(one: EventHead) -> str:
     """The place in words and, behind it as on the cards, whose event it is where it is another site's."""
     origin = text("events.by", name=one.card.origin) if one.card.origin else ""
     return " · ".join(part for part in (one.where.words, origin) if part)
-
-
-class _Table(dict[Any, int]):
-    """Distinct values, each with its index: the order in which they first came."""
-
-    def index(self, value: Any) -> int:
-        return self.setdefault(value, len(self))
 
 
 def _place(one: EventHead) -> tuple[tuple[str, ...], tuple[str, ...]]:

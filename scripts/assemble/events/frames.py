@@ -1,15 +1,17 @@
-"""/nhung/<district>/ and /nhung/tat-ca/ — lists of events for other sites to show in a frame.
+"""/nhung/<district>/ and /nhung/tat-ca/ — lists of events for other sites to show in a frame; and the page about them.
 
 A page is one HTML file and one stylesheet, without script, so that it runs in any frame and tracks nobody. Nothing in
 it depends on the day of the build: an event that came to pass since stays under what was scheduled, with its full date.
-So an old copy says nothing false, and the bytes change only when what it tells does. content/nhung.md is the contract.
+So an old copy says nothing false, and the bytes change only when its content does. content/nhung.md is the contract.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 
+from scripts.assemble.page import Crumb, Page, Pages, PlainPage, TocEntry
+from scripts.assemble.site.plain import plain
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -23,39 +25,48 @@ from scripts.words import text
 VERSION = 1
 _SHOWN = 10
 _UP = "../../"
+# What content/nhung.md advises.
+_HEIGHT = 480
+
+
+@dataclass(frozen=True, slots=True)
+class FrameLine:
+    """A frame and the line to paste; without a `name` it is of all places."""
+
+    name: str | None
+    url: str
+    title: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FrameGuide(PlainPage, template="embed-guide.html"):
+    frames: tuple[FrameLine, ...]
 
 
 def build(view: View, style: str) -> Tree:
     """A page for each district and one for all; `style` is the address of their stylesheet."""
-    found = view.by_place.districts
-    places: list[tuple[District | None, Iterable[Event]]] = [(None, view.events)]
-    places += [(district, found.get(district.code, ())) for district in view.site.places.districts]
     return {
-        f"files/{addresses.of_embed(district)}index.html": _page(view, district, list(events), style).encode()
-        for district, events in places
+        f"files/{addresses.of_embed(district)}index.html": _page(view, district, style).encode()
+        for district in (None, *view.site.places.districts)
     }
 
 
-def title_of(view: View, district: District | None) -> str:
-    """What a frame is called, for whoever cannot see it."""
-    where = lower_first((district or view.site.places.province).name)
-    return text("events.frame.title", place=where)
+def _title(view: View, district: District | None) -> str:
+    """What a frame is called, for readers who cannot see it."""
+    return text("events.frame.title", place=lower_first((district or view.site.places.province).name))
 
 
-def _page(view: View, district: District | None, events: list[Event], style: str) -> str:
+def _page(view: View, district: District | None, style: str) -> str:
     identity = view.site.identity
-    title, site = escape(title_of(view, district)), escape(identity.name)
+    title, site = escape(_title(view, district)), escape(identity.name)
     whose = "" if identity.agency else text("events.frame.no_agency")
     page = addresses.of_district(district) if district else "su-kien/"
-    chosen = {event.id for event in events}
+    chosen = {event.id for event in (view.by_place.districts.get(district.code, ()) if district else view.events)}
     coming = [event for event in view.coming if event.id in chosen][:_SHOWN]
     past = [event for event in view.past if event.id in chosen][: _SHOWN - len(coming)]
-    lists = [
-        *_list(view, text("events.frame.coming"), coming),
-        *_list(view, text("events.frame.past"), past),
-    ]
-    if not lists:
-        lists = [f"<p>{text('events.frame.none')}</p>"]
+    lists = [_list(view, name, found) for name, found in (("coming", coming), ("past", past)) if found]
+    lists = lists or [f"<p>{text('events.frame.none')}</p>"]
     return "\n".join(
         [
             "<!doctype html>",
@@ -76,9 +87,9 @@ def _page(view: View, district: District | None, events: list[Event], style: str
     )
 
 
-def _list(view: View, heading: str, events: list[Event]) -> Iterator[str]:
-    if events:
-        yield f"<h2>{heading}</h2><ul>{''.join(_entry(view, event) for event in events)}</ul>"
+def _list(view: View, name: str, events: list[Event]) -> str:
+    entries = "".join(_entry(view, event) for event in events)
+    return f"<h2>{text(f'events.frame.{name}')}</h2><ul>{entries}</ul>"
 
 
 def _entry(view: View, event: Event) -> str:
@@ -102,3 +113,29 @@ def _entry(view: View, event: Event) -> str:
 def _link(url: str, html: str) -> str:
     """A link out of the frame, for the page would not fit into it."""
     return f'<a href="{_UP}{escape(url)}" target="_blank" rel="noopener">{html}</a>'
+
+
+def guide(view: View) -> Pages:
+    """/bao-chi/nhung/, where it is written (content/nhung.md): the contract of the frames, a live one, and the line to
+    paste for each place."""
+    page = view.site.pages_by_slug.get("nhung")
+    if page is None:
+        return {}
+    url, fields = addresses.of_article(page), plain(view, page, "bao-chi")
+    fields["toc"] = (TocEntry(text("ui.press.embed_lines"), "muc-dong-de-dan"), *fields["toc"])
+    data = _FrameGuide(
+        **fields,
+        crumbs=(Crumb(text("ui.press.room"), addresses.PRESS),),
+        frames=tuple(_frame(view, district) for district in (None, *view.site.places.in_order)),
+    )
+    return {url: Page(data, view.article_body(page, url))}
+
+
+def _frame(view: View, district: District | None) -> FrameLine:
+    url, title = addresses.of_embed(district), _title(view, district)
+    line = (
+        f'<iframe src="{escape(view.site_url + url)}" title="{escape(title)}" width="100%" height="{_HEIGHT}" '
+        'loading="lazy" referrerpolicy="no-referrer" '
+        'sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>'
+    )
+    return FrameLine(district.name if district else None, url, title, line)

@@ -42,7 +42,7 @@ def of(facts: EventFacts, frame: Frame) -> Node:
 
 
 def _origin(origin: EventOrigin) -> Node:
-    """The page of an event at whoever published it first; `isBasedOn` is for works alone."""
+    """The page of an event on the site that published it first; `isBasedOn` is for works alone."""
     publisher = {"@type": "Organization", "name": origin.name}
     return {"@type": "WebPage", "url": origin.url, "publisher": publisher}
 

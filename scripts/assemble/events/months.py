@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from calendar import monthcalendar, monthrange
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import starmap
 
-from scripts.assemble.events.cards import EventCard
 from scripts.assemble.page import CountedLink, Link
 from scripts.assemble.parts import listing
 from scripts.assemble.parts.listing import Group
@@ -38,7 +38,7 @@ class Month:
     by_day: dict[int, list[Time]] = field(default_factory=dict)
     lasting: list[Time] = field(default_factory=list)
     counts: Counter[int] = field(default_factory=Counter)
-    # Of a day on which something goes on that began before it: the id of the group that tells of it.
+    # Of a day on which something goes on that began before it: the id of its group.
     going_on: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -53,7 +53,7 @@ class Month:
 
     @property
     def link(self) -> CountedLink:
-        """A way to the month."""
+        """The way to its page."""
         return CountedLink(self.title, self.url, len(self.once_each))
 
     @cached_property
@@ -155,13 +155,9 @@ def _groups(view: View, month: Month) -> Iterator[Group]:
         words = dates.in_words(month.first.replace(day=number))
         others = month.counts[number] - len(times)
         more = Link(text("events.month.others", count=others), month.going_on[number]) if others else None
-        yield Group(words[:1].upper() + words[1:], _cards(view, times), _day_id(number), more=more)
+        yield Group(words[:1].upper() + words[1:], tuple(starmap(view.event_card, times)), _day_id(number), more=more)
     if month.lasting:
-        yield Group(text("events.month.lasting"), _cards(view, month.lasting), _LASTING)
-
-
-def _cards(view: View, times: Sequence[Time]) -> tuple[EventCard, ...]:
-    return tuple(view.event_card(event, occasion) for event, occasion in times)
+        yield Group(text("events.month.lasting"), tuple(starmap(view.event_card, month.lasting)), _LASTING)
 
 
 def _day_id(number: int) -> str:

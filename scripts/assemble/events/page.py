@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
-from scripts.assemble.events import card, json_ld, time_words
-from scripts.assemble.events.cards import EventCard
+from scripts.assemble.events import json_ld, time_words
+from scripts.assemble.events.cards import HERE, EventCard
 from scripts.assemble.events.facts import Days, EventFacts
 from scripts.assemble.events.states import Tag
 from scripts.assemble.events.time_words import Moment
 from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.page import Change, Crumb, Fact, Feed, Link, Page, PageData, paper
+from scripts.assemble.page import CardFact, CardFlag, CardWords, Change, Crumb, Fact, Feed, Link, Page, PageData, paper
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
 from scripts.assemble.pieces import Frame
 from scripts.model import addresses
-from scripts.model.event import Event, Status
+from scripts.model.event import Status
+from scripts.model.other_sites import EventOrigin
 from scripts.vietnamese import dates
 from scripts.words import text
 
@@ -32,28 +32,16 @@ class BannerRow:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """What nobody may miss: the event is off, or on another day than was announced."""
+    """What no reader may miss: the event is off, or on another day than was announced."""
 
     title: str
     tone: str
     rows: tuple[BannerRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The site that published the event first."""
-
-    name: str
-    url: str
-    via: str | None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventPage(PageData):
-    """What event.html prints."""
-
-    template: ClassVar[str] = "event.html"
-
+class _EventPage(PageData, template="event.html"):
+    section: str = "su-kien"
     status: Tag
     banner: Banner | None
     when: tuple[Moment, ...]
@@ -65,25 +53,23 @@ class EventPage(PageData):
     related_events: tuple[EventCard, ...]
     related: tuple[Link, ...]
     check_note: str | None
-    origin: Origin | None
+    origin: EventOrigin | None
     date_note: str | None
     results: bool
     changes: tuple[Change, ...]
     images: tuple[ShownPicture, ...]
     basis: tuple[Basis, ...]
-    # An event has no files for newsrooms.
-    press: tuple[()] = ()
 
 
 def page(facts: EventFacts, frame: Frame) -> Page:
     """The page of an event."""
-    event, url = facts.event, facts.url
+    event = facts.event
+    note = text("events.check_note", edition=event.source.language.label)
     feeds = [Feed("text/calendar", event.title, facts.calendar)] if facts.calendar else []
-    data = EventPage(
+    data = _EventPage(
         title=event.title,
         description=" ".join(event.summary.split()),
-        section="su-kien",
-        crumbs=(Crumb(text("events.title"), "su-kien/"), Crumb(str(event.year), addresses.of_year(event.year))),
+        crumbs=(HERE, Crumb(str(event.year), addresses.of_year(event.year))),
         sources=facts.sources,
         feeds=(*feeds, Feed("application/json", event.title, facts.data)),
         paper=paper(facts.address),
@@ -92,25 +78,20 @@ def page(facts: EventFacts, frame: Frame) -> Page:
         when=facts.when,
         off=event.is_off,
         days=facts.days,
-        facts=tuple(_facts(facts)),
+        facts=_facts(facts),
         calendar_file=facts.calendar,
         can_add=not event.is_off and not facts.is_over,
         related_events=facts.related,
         related=facts.links,
-        check_note=check_note(event),
-        origin=Origin(event.origin.name, event.origin.url, event.origin.via) if event.origin else None,
+        check_note=note if event.needs_original else None,
+        origin=event.origin,
         date_note=event.date_basis,
         results=bool(event.results),
         changes=tuple(Change(dates.short(change.day), change.note) for change in event.changes),
-        images=tuple(in_page(picture, image, url) for picture, image in zip(facts.images, event.images, strict=True)),
+        images=tuple(map(in_page, facts.images)),
         basis=facts.basis,
     )
-    return Page(data, facts.body, card.of(facts), json_ld.of(facts, frame))
-
-
-def check_note(event: Event) -> str | None:
-    """What the page says where only a translated edition of the source was read."""
-    return text("events.check_note", edition=event.source.language.label) if event.needs_original else None
+    return Page(data, facts.body, _share_card(facts), json_ld.of(facts, frame))
 
 
 def _banner(facts: EventFacts) -> Banner | None:
@@ -133,23 +114,50 @@ def _banner(facts: EventFacts) -> Banner | None:
     return Banner(title, "off" if event.is_off else "moved", tuple(rows))
 
 
-def _facts(facts: EventFacts) -> Iterator[Fact]:
+def _facts(facts: EventFacts) -> tuple[Fact, ...]:
     event = facts.event
-    if facts.where.parts:
-        note = text("events.named_until", day=facts.ended_place) if facts.ended_place else None
-        yield Fact(text("events.fact.place"), parts=facts.where.parts, note=note)
-    if event.place.venue:
-        yield Fact(text("events.fact.venue"), event.place.venue)
-    if event.previous_start and event.status is not Status.RESCHEDULED:
-        yield Fact(text("events.old_day"), dates.span(event.previous_start, None))
-    if event.organisers:
-        yield Fact(text("events.fact.organisers"), ", ".join(event.organisers))
-    yield Fact(text("events.fact.kind"), event.kind.label)
-    if facts.focus_titles:
-        yield Fact(text("events.fact.focus"), "; ".join(facts.focus_titles))
-    if event.audience:
-        yield Fact(text("events.fact.audience"), ", ".join(event.audience))
-    if facts.contact:
-        yield Fact(text("events.fact.contact"), parts=facts.contact)
-    if event.registration and not facts.is_over and event.status is not Status.CANCELLED:
-        yield Fact(text("events.fact.registration"), event.registration, event.registration)
+    note = text("events.named_until", day=facts.ended_place) if facts.ended_place else None
+    moved = event.previous_start if event.status is not Status.RESCHEDULED else None
+    open_ = not facts.is_over and event.status is not Status.CANCELLED
+    found = (
+        Fact(text("events.fact.place"), parts=facts.where.parts, note=note),
+        Fact(text("events.fact.venue"), event.place.venue or ""),
+        Fact(text("events.old_day"), dates.span(moved, None) if moved else ""),
+        Fact(text("events.fact.organisers"), ", ".join(event.organisers)),
+        Fact(text("events.fact.kind"), event.kind.label),
+        Fact(text("events.fact.focus"), "; ".join(facts.focus_titles)),
+        Fact(text("events.fact.audience"), ", ".join(event.audience)),
+        Fact(text("events.fact.contact"), parts=facts.contact),
+        Fact(text("events.fact.registration"), (open_ and event.registration) or "", event.registration),
+    )
+    return tuple(fact for fact in found if fact.text or fact.parts)
+
+
+def _share_card(facts: EventFacts) -> CardWords:
+    event, flag = facts.event, None
+    if facts.standing.flag:
+        note = text("events.card.updated", day=dates.short(event.last_change)) if event.last_change else None
+        words = text(f"events.flag.{facts.standing.flag}")
+        flag = CardFlag(words, note, "off" if event.is_off else "check")
+    foot = (
+        text("events.card.may_change") if event.start and not event.is_off and event.status is not Status.HELD else None
+    )
+    return CardWords(event.kind.label, tuple(_card_lines(facts)), flag, foot)
+
+
+def _card_lines(facts: EventFacts) -> Iterator[CardFact]:
+    event, when = facts.event, facts.when_words
+    if event.start:
+        match event.status:
+            case Status.RESCHEDULED if event.previous_start:
+                old = dates.span(event.previous_start, None)
+                yield CardFact(old[:1].upper() + old[1:], text("events.old_day"), old=True)
+                yield CardFact(when, text("events.new_day"))
+            case Status.CANCELLED | Status.POSTPONED:
+                yield CardFact(when, text("events.card.announced"), old=True)
+            case Status.HELD:
+                yield CardFact(when)
+            case _:
+                yield CardFact(when, text("events.card.planned"))
+    if place := " · ".join(filter(None, (event.place.venue, facts.where.words))):
+        yield CardFact(place)

@@ -1,6 +1,6 @@
 """Which events belong together: the same place first, then the same focus, then the same campaign, near in time.
 
-Each event is compared with a few neighbours in the lists that it stands in, never with all the others, so that
+Each event is compared with a few neighbours in the lists that it is in, never with all the others, so that
 5,000 events take 5,000 times a constant.
 """
 
@@ -61,5 +61,5 @@ def _keys(event: Event, places: Iterable[str]) -> Iterator[Key]:
 
 
 def _day(event: Event) -> int:
-    """Where an event stands in time; without a day, where the lists put it."""
+    """An event's place in time; without a day, the one that lists give it."""
     return (event.first_day or date(event.year, 1, 1)).toordinal()

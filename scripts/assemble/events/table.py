@@ -19,7 +19,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from scripts.assemble.events.facts import EventHead
-from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
+from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event_table import NAMES, row
@@ -39,11 +39,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         return shelf.piece(f"files/{one.data}", one.digest, lambda: _lines([row(one.event)]))
 
     def whole(facts: Collection[EventHead]) -> Lazy:
-        def make() -> Made:
-            return Made(b"".join([codecs.BOM_UTF8, _lines([NAMES]), *map(line, facts)]))
-
-        key = key_of("events.csv", *NAMES, folded(one.digest for one in facts))
-        return Lazy(key, make, joins=True)
+        return joined(lambda: b"".join([write([NAMES]), *map(line, facts)]), facts, "events.csv", *NAMES)
 
     campaign = {OF_CAMPAIGN: whole(of_campaign(view))} if view.latest_campaign else {}
     return {f"files/{PATH}": whole(view.event_facts.heads), **campaign}

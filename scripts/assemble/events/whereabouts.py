@@ -66,12 +66,9 @@ def where_of(places: Places, event: Event) -> Where:
     )
     parts = [Link(commune.name) for commune in communes] + [Link(one.in_sentence, one.url) for one in districts]
     local = ", ".join(part.text for part in parts)
-    if place.outside:
-        parts.append(Link(place.outside))
-    if place.province:
-        parts.append(Link(text("events.whole", place=lower_first(places.province.name))))
-    if place.online:
-        parts.append(Link(text("events.online")))
+    whole = text("events.whole", place=lower_first(places.province.name)) if place.province else None
+    online = text("events.online") if place.online else None
+    parts += [Link(words) for words in (place.outside, whole, online) if words]
     if parts:
         parts[0] = Link(parts[0].text[:1].upper() + parts[0].text[1:], parts[0].url)
     elsewhere = zip(ELSEWHERE, (place.province, bool(place.outside), place.online), strict=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from scripts.assemble.page import PageData
+from scripts.assemble.view import View
 from scripts.markup.markdown_text import plain_text
 from scripts.model import addresses
-from scripts.model.page import LifeSituation, Question
+from scripts.model.page import LifeSituation, Page, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +21,13 @@ class QuestionCard:
 
 
 @dataclass(frozen=True, slots=True)
-class SituationCard:
-    """A situation in the reader's own words; `icon` is a name of Material's."""
-
-    text: str
-    summary: str
-    url: str
-    icon: str
-
-
-@dataclass(frozen=True, slots=True)
 class Door:
-    """A situation in a few words, with where to go."""
+    """A situation in the reader's own words, with where to go; `icon` is a name of Material's."""
 
     text: str
     url: str
     icon: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situations(PageData):
-    """What situations.html prints: situations, or pages in easy words."""
-
-    template: ClassVar[str] = "situations.html"
-    private: ClassVar[bool] = True
-
-    cards: tuple[SituationCard, ...]
+    summary: str = ""
 
 
 def of_question(question: Question) -> QuestionCard:
@@ -55,6 +35,11 @@ def of_question(question: Question) -> QuestionCard:
     return QuestionCard(question.title, addresses.of_article(question), plain_text(question.short), question.lang)
 
 
-def of_situation(situation: LifeSituation) -> SituationCard:
-    """The card of a situation."""
-    return SituationCard(situation.title, situation.summary, addresses.of_article(situation), situation.icon)
+def door(situation: LifeSituation) -> Door:
+    """The way to a situation."""
+    return Door(situation.title, addresses.of_article(situation), situation.icon, situation.summary)
+
+
+def doors(view: View, page: Page) -> tuple[Door, ...]:
+    """The situations that a page names in a few words."""
+    return tuple(Door(item.text, view.field_href(item.link), item.icon) for item in page.situations)

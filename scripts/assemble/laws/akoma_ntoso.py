@@ -26,11 +26,11 @@ def build(view: View) -> Tree:
     ElementTree.register_namespace("", NAMESPACE)
     tree: Tree = {}
     for facts in view.law_facts.values():
-        if facts.akn:
+        if facts.head.akn:
             root = _act(facts, view.article_facts[facts.law.number], view.site.identity.name)
             ElementTree.indent(root)
             text = ElementTree.tostring(root, encoding="unicode")
-            tree[f"files/{facts.akn}"] = f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+            tree[f"files/{facts.head.akn}"] = f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
     return tree
 
 
@@ -60,24 +60,18 @@ def _identified(parent: Element, law: Law, uri: str) -> Element:
     """What the document is: the work, its Vietnamese expression, this file."""
     meta = _add(parent, "meta")
     identification = _add(meta, "identification", source=_SOURCE)
-    levels = (
-        ("FRBRWork", uri),
-        ("FRBRExpression", f"{uri}/vie@{law.passed}"),
-        ("FRBRManifestation", f"{uri}/vie@.xml"),
-    )
-    for name, address in levels:
+    for name, address, author, more in (
+        ("FRBRWork", uri, "#co-quan", (("FRBRcountry", "vn"), ("FRBRnumber", law.number))),
+        ("FRBRExpression", f"{uri}/vie@{law.passed}", "#co-quan", (("FRBRlanguage", "vie"),)),
+        ("FRBRManifestation", f"{uri}/vie@.xml", _SOURCE, (("FRBRformat", "application/akn+xml"),)),
+    ):
         level = _add(identification, name)
         _add(level, "FRBRthis", value=f"{address}/!main")
         _add(level, "FRBRuri", value=address)
         _add(level, "FRBRdate", date=str(law.passed), name="passed")
-        _add(level, "FRBRauthor", href="#co-quan" if name != "FRBRManifestation" else _SOURCE)
-        if name == "FRBRWork":
-            _add(level, "FRBRcountry", value="vn")
-            _add(level, "FRBRnumber", value=law.number)
-        elif name == "FRBRExpression":
-            _add(level, "FRBRlanguage", language="vie")
-        else:
-            _add(level, "FRBRformat", value="application/akn+xml")
+        _add(level, "FRBRauthor", href=author)
+        for tag, value in more:
+            _add(level, tag, **{"language" if tag == "FRBRlanguage" else "value": value})
     return meta
 
 
@@ -85,20 +79,19 @@ def _meta(parent: Element, facts: LawFacts, publisher: str) -> None:
     law, uri = facts.law, _uri(facts.law)
     meta = _identified(parent, law, uri)
     lifecycle = _add(meta, "lifecycle", source=_SOURCE)
-    for kind, day in (("generation", law.passed), ("amendment", law.effective), ("repeal", law.ended)):
+    events = (("generation", law.passed), ("amendment", law.effective), ("repeal", law.ended))
+    for number, (kind, day) in enumerate(events, 1):
         if day:
-            eid = {"generation": "e1", "amendment": "e2", "repeal": "e3"}[kind]
             # The standard has no event of its own for coming into force; the temporal data below says what it is.
-            _add(lifecycle, "eventRef", eId=eid, date=str(day), source="#van-ban", type=kind)
+            _add(lifecycle, "eventRef", eId=f"e{number}", date=str(day), source="#van-ban", type=kind)
     if law.effective:
         group = _add(_add(meta, "temporalData", source=_SOURCE), "temporalGroup", eId="hieu-luc")
         interval = {"start": "#e2", "refersTo": "#hieu-luc-khai-niem"} | ({"end": "#e3"} if law.ended else {})
         _add(group, "timeInterval", **interval)
     references = _add(meta, "references", source=_SOURCE)
     _add(references, "original", eId="van-ban", href=uri, showAs=law.number)
-    _add(
-        references, "TLCOrganization", eId="co-quan", href="/ontology/organization/vn", showAs=law.issuer or law.number
-    )
+    issuer = law.issuer or law.number
+    _add(references, "TLCOrganization", eId="co-quan", href="/ontology/organization/vn", showAs=issuer)
     _add(references, "TLCOrganization", eId="trang", href=facts.address, showAs=publisher)
     _add(references, "TLCConcept", eId="hieu-luc-khai-niem", href="/ontology/concept/force", showAs="Hiệu lực")
 
@@ -123,25 +116,11 @@ def _headed(parent: Element, tag: str, eid: str, number: str, heading: str) -> E
 
 
 def _articles(parent: Element, facts: Articles, articles: Iterable[Article]) -> None:
-    for article in articles:
-        _article(parent, facts[article.number])
-
-
-def _article(parent: Element, facts: ArticleFacts) -> None:
-    article = facts.article
-    eid = f"art_{_id(article.number)}"
-    element = _headed(parent, "article", eid, f"Điều {article.number}", article.title)
-    printed = facts.printed or _empty(facts)
-    if not printed.clauses and not printed.points:
-        _paragraphs(_add(element, "content"), printed.text)
-        return
-    if printed.text:
-        _paragraphs(_add(element, "intro"), printed.text)
-    _points(element, printed.points, eid)
-    for clause in printed.clauses:
-        _clause(element, clause, eid)
-    if printed.closing:
-        _paragraphs(_add(element, "wrapUp"), printed.closing)
+    for one in articles:
+        eid = f"art_{_id(one.number)}"
+        element = _headed(parent, "article", eid, f"Điều {one.number}", one.title)
+        printed = facts[one.number].printed or _empty(facts[one.number])
+        _divided(element, eid, printed, printed.clauses)
 
 
 def _empty(facts: ArticleFacts) -> ArticleText:
@@ -155,25 +134,24 @@ def _empty(facts: ArticleFacts) -> ArticleText:
     return ArticleText(number=facts.article.number, title=facts.article.title, points=points(""), clauses=clauses)
 
 
-def _clause(parent: Element, clause: ClauseText, prefix: str) -> None:
-    eid = f"{prefix}__para_{_id(clause.number)}"
-    element = _add(parent, "paragraph", eId=eid)
-    _add(element, "num", clause.label or f"{clause.number}.")
-    if not clause.points:
-        _paragraphs(_add(element, "content"), clause.text)
+def _divided(element: Element, eid: str, part: ArticleText | ClauseText, clauses: Iterable[ClauseText] = ()) -> None:
+    """The words of an article or a clause: its points and clauses between an introduction and an end, or all in one."""
+    if not clauses and not part.points:
+        _paragraphs(_add(element, "content"), part.text)
         return
-    if clause.text:
-        _paragraphs(_add(element, "intro"), clause.text)
-    _points(element, clause.points, eid)
-    if clause.closing:
-        _paragraphs(_add(element, "wrapUp"), clause.closing)
-
-
-def _points(parent: Element, points: Iterable[PointText], prefix: str) -> None:
-    for point in points:
-        element = _add(parent, "point", eId=f"{prefix}__point_{_id(point.letter)}")
-        _add(element, "num", point.label or f"{point.letter})")
-        _paragraphs(_add(element, "content"), point.text)
+    if part.text:
+        _paragraphs(_add(element, "intro"), part.text)
+    for point in part.points:
+        inner = _add(element, "point", eId=f"{eid}__point_{_id(point.letter)}")
+        _add(inner, "num", point.label or f"{point.letter})")
+        _paragraphs(_add(inner, "content"), point.text)
+    for clause in clauses:
+        within = f"{eid}__para_{_id(clause.number)}"
+        inner = _add(element, "paragraph", eId=within)
+        _add(inner, "num", clause.label or f"{clause.number}.")
+        _divided(inner, within, clause)
+    if part.closing:
+        _paragraphs(_add(element, "wrapUp"), part.closing)
 
 
 def _annexes(act: Element, law: Law, annexes: Iterable[AnnexText]) -> None:

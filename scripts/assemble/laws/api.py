@@ -1,4 +1,5 @@
-"""/api/v1/laws.json, and a file for each text and each article."""
+"""/api/v1/laws.json, and a file for each text and each article; /l/<number>-<year>[-<article>]/, the pages at their
+short addresses, which lead on by themselves."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from pydantic import BaseModel
 
 from scripts.assemble.laws.facts import ArticleFacts, Articles, LawFacts
 from scripts.assemble.parts.api import written
+from scripts.assemble.site import redirects
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -34,45 +36,47 @@ def build(view: View) -> Tree:
     tree = {f"files/{addresses.API}laws.json": written(ApiLaws(laws=tuple(ApiLaw(**one) for one in given.values())))}
     for facts in laws:
         articles = view.article_facts[facts.law.number]
-        tree[f"files/{facts.data}"] = written(_detail(view.site_url, facts, articles, given[facts.law.number]))
+        tree[f"files/{facts.head.data}"] = written(_detail(view.site_url, facts, articles, given[facts.law.number]))
         for article in articles.values():
             tree[f"files/{article.data}"] = written(_article(view.site_url, facts, article))
     return tree
 
 
+def short_links(view: View) -> Tree:
+    """A page for each text, and for each of its articles that has a page."""
+    tree = {}
+    for law in view.law_facts.values():
+        tree[f"files/{law.head.short}index.html"] = redirects.page(law.address, law.law.name)
+        for article in view.article_facts[law.law.number].values():
+            if article.short:
+                tree[f"files/{article.short}index.html"] = redirects.page(article.address, article.heading)
+    return tree
+
+
 def _law(site_url: str, facts: LawFacts) -> dict[str, Any]:
-    law = facts.law
+    law, head = facts.law, facts.head
     relations = {
         name: tuple(_own(ApiRelation, one.relation) for one in found) for name, found in facts.relations.items()
     }
-    return relations | {
-        "number": law.number,
-        "slug": law.slug,
-        "kind": law.kind,
-        "title": law.title,
-        "short_title": law.short_title,
-        "issuer": law.issuer,
-        "passed": law.passed,
-        "effective": law.effective,
-        "ended": law.ended,
-        "force": facts.standing,
-        "official_source": law.official_source.url if law.official_source else None,
-        "url": facts.address,
-        "short_url": site_url + facts.short,
-        "data": site_url + facts.data,
-        "akoma_ntoso": site_url + facts.akn if facts.akn else None,
-    }
+    same = ("number", "slug", "kind", "title", "short_title", "issuer", "passed", "effective", "ended")
+    return (
+        {name: getattr(law, name) for name in same}
+        | relations
+        | {
+            "force": facts.standing,
+            "official_source": head.official.url if head.official else None,
+            "url": facts.address,
+            "short_url": site_url + head.short,
+            "data": site_url + head.data,
+            "akoma_ntoso": site_url + head.akn if head.akn else None,
+        }
+    )
 
 
 def _detail(site_url: str, facts: LawFacts, articles: Articles, given: dict[str, Any]) -> ApiLawDetail:
     chapters = tuple(
-        ApiChapter(
-            number=chapter.number,
-            title=chapter.title,
-            part=chapter.part,
-            articles=tuple(article.number for article in chapter.articles),
-        )
-        for chapter in facts.law.chapters
+        ApiChapter(number=one.number, title=one.title, part=one.part, articles=[part.number for part in one.articles])
+        for one in facts.law.chapters
     )
     links = tuple(
         ApiArticleLink(number=one.article.number, title=one.article.title, url=one.address, data=site_url + one.data)

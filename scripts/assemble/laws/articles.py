@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
-from typing import ClassVar
 
-from scripts.assemble.help.cards import QuestionCard, of_question
-from scripts.assemble.laws import card, json_ld
-from scripts.assemble.laws.facts import ArticleFacts, LawFacts
+from scripts.assemble.laws import heads
+from scripts.assemble.laws.facts import ArticleFacts, Explained, LawFacts, LawHead
 from scripts.assemble.laws.in_force import ForceBox
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, paper, source_row
 from scripts.assemble.view import View
-from scripts.model import addresses
-from scripts.model.explainer import Change, Term
 from scripts.model.law import Force, Provision
-from scripts.model.law_text import ArticleText, FootnoteText, LawText, PointText
-from scripts.model.source import Source
+from scripts.model.law_text import ArticleText, FootnoteText
 from scripts.words import text
 
 _FOOTNOTE = re.compile(r"\[([0-9]+)\]")
-_TONES = {Change.KEPT: "ok", Change.CHANGED: "check", Change.NEW: "ok", Change.GONE: "off"}
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeTag:
-    """What became of an article from one law to the next."""
-
-    text: str
-    tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class _Paragraph:
     """A paragraph of the official text; `id` is its place where it is a point."""
 
     label: str
@@ -44,61 +30,30 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """A point by its letter, and its place on the page."""
-
-    letter: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A clause, or what stands before the clauses: our words and, where it is at hand, the official text."""
+class _Row:
+    """A clause, or what precedes the clauses: our words and, where it is at hand, the official text; `points` are
+    its points by their letters, each with its place on the page."""
 
     clause: str | None
     id: str | None
     gist: str | None
-    points: tuple[Letter, ...]
-    text: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Guide:
-    """A text that guides the article; one that the site does not know is a number."""
-
-    text: str
-    url: str | None = None
-    force: ForceBox | None = None
+    points: tuple[Link, ...]
+    text: tuple[_Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage(PageData):
-    """What law-article.html prints."""
-
-    template: ClassVar[str] = "law-article.html"
-
-    law: Link
+class _ArticlePage(PageData, template="law-article.html"):
+    law: LawHead
     overview: str
     json: str
-    akn: str | None
     force: ForceBox
-    brief: str | None
-    rows: tuple[Row, ...]
+    explained: Explained | None
+    rows: tuple[_Row, ...]
     text_source: str | None
     footnotes: tuple[FootnoteText, ...]
-    official: Source | None
-    terms: tuple[Term, ...]
-    concerns: tuple[str, ...]
-    difference: str | None
-    change: ChangeTag | None
-    asked: tuple[str, ...]
-    predecessor: tuple[Link, ...]
-    successor: tuple[Link, ...]
-    related: tuple[Link, ...]
-    guides: tuple[Guide, ...]
     previous: Link | None
     next: Link | None
-    questions: tuple[QuestionCard, ...]
+    questions: tuple[Link, ...]
     situations: tuple[Link, ...]
     easy: str | None
     citation: str
@@ -111,8 +66,8 @@ def build(view: View) -> Pages:
         article.url: Page(
             _data(view, law, article),
             view.article_body(article.explainer, article.url) if article.explainer else "",
-            card.of(law, article),
-            json_ld.of_article(law, article),
+            heads.card(law, article),
+            heads.article_node(law, article),
         )
         for law in view.law_facts.values()
         for article in view.article_facts[law.law.number].values()
@@ -120,94 +75,60 @@ def build(view: View) -> Pages:
     }
 
 
-def change_tag(change: Change) -> ChangeTag:
-    """The change in a word."""
-    return ChangeTag(change.label, _TONES[change])
-
-
-def _data(view: View, law: LawFacts, article: ArticleFacts) -> ArticlePage:
+def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
     explainer, explained, short = article.explainer, article.explained, article.short or ""
     summary = explainer.brief if explainer else text("laws.whole", number=article.article.number, law=law.law.name)
-    official, address = law.law.official_source, view.site_url + short
+    address, force = view.site_url + short, article.force
+    if law.standing is Force.ENDED and explained and explained.now:
+        # The explainer says what holds instead of the article.
+        force = ForceBox(force.tone, force.title, html=explained.now)
+    crumbs = [Crumb(text("laws.title"), "luat/"), Crumb(law.law.number, law.head.url)]
+    if chapter := article.chapter:  # a place on the law's overview
+        crumbs.append(Crumb(text("laws.chapter", number=chapter.number), f"{law.head.url}#{chapter.anchor}"))
     printed = law.text if article.printed else None
+    # The footnotes of a consolidated text that the article refers to.
+    marks = set(_FOOTNOTE.findall("\n".join(article.printed.lines))) if article.printed else set()
     previous, following = article.neighbours
-    return ArticlePage(
+    return _ArticlePage(
         title=article.heading,
         description=" ".join(summary.split()),
         section="luat",
-        crumbs=_crumbs(law, article),
+        crumbs=tuple(crumbs),
         search_weight=law.search_weight,
         alternates=view.alternates(explainer) if explainer else (),
-        sources=tuple(source_row(source) for source in ((official,) if official else law.law.sources)),
+        sources=tuple(map(source_row, law.sources or law.law.sources)),
         paper=paper(address, view.codes.of(address)),
-        law=law.link,
-        overview=f"{law.url}#{article.article.anchor}",
+        law=law.head,
+        overview=f"{law.head.url}#{article.article.anchor}",
         json=article.data,
-        akn=law.akn,
-        force=_force(law, article),
-        brief=explained.brief if explained else None,
+        force=force,
+        explained=explained,
         rows=tuple(_rows(article)),
         text_source=printed.source if printed else None,
-        footnotes=tuple(_footnotes(printed, article.printed)) if printed and article.printed else (),
-        official=official,
-        terms=explainer.terms if explainer else (),
-        concerns=explainer.concerns if explainer else (),
-        difference=explained.difference if explained else None,
-        change=change_tag(explainer.change) if explainer else None,
-        asked=explainer.asked if explainer else (),
-        predecessor=article.predecessor,
-        successor=article.successor,
-        related=article.related,
-        guides=tuple(_guide(view, guide) for guide in explainer.guides) if explainer else (),
+        footnotes=tuple(note for note in printed.footnotes if note.mark in marks) if printed else (),
         previous=previous,
         next=following,
-        questions=tuple(map(of_question, article.questions)),
-        situations=tuple(Link(one.title, addresses.of_article(one)) for one in article.situations),
+        questions=article.questions,
+        situations=article.situations,
         easy=view.easy_of.get(article.url),
         citation=article.citation,
         short=short,
     )
 
 
-def _crumbs(law: LawFacts, article: ArticleFacts) -> tuple[Crumb, ...]:
-    """The law and the article's chapter, as a place on the law's overview."""
-    crumbs = (Crumb(text("laws.title"), "luat/"), Crumb(law.law.number, law.url))
-    chapter = article.chapter
-    if chapter is None:
-        return crumbs
-    return (*crumbs, Crumb(text("laws.chapter", number=chapter.number), f"{law.url}#{chapter.anchor}"))
-
-
-def _force(law: LawFacts, article: ArticleFacts) -> ForceBox:
-    """Of an ended law, the explainer says what holds instead of the article."""
-    if law.standing is Force.ENDED and article.explained and article.explained.now:
-        return ForceBox(article.force.tone, article.force.title, html=article.explained.now)
-    return article.force
-
-
-def _guide(view: View, number: str) -> Guide:
-    guide = view.law_facts.get(number)
-    return Guide(guide.law.name, guide.url, guide.force) if guide else Guide(number)
-
-
-def _rows(article: ArticleFacts) -> Iterator[Row]:
+def _rows(article: ArticleFacts) -> Iterator[_Row]:
     """A row a clause, each with the place that links name."""
-    outline, printed = article.outline or {}, article.printed
-    gists = article.explained.gists if article.explained else {}
+    outline, printed, gists = article.outline or {}, article.printed, article.gists
     first = [""] if "" in gists or (printed and printed.text) or "" in outline else []
     for clause in dict.fromkeys([*first, *outline, *gists]):
         provision = replace(article.provision, clause=clause or None)
-        yield Row(
-            clause=provision.clause,
-            id=provision.anchor or None,
-            gist=gists.get(clause),
-            points=tuple(Letter(point, replace(provision, point=point).anchor) for point in outline.get(clause, ())),
-            text=tuple(_official(printed, provision)) if printed else (),
-        )
+        points = (Link(point, replace(provision, point=point).anchor) for point in outline.get(clause, ()))
+        official = tuple(_official(printed, provision)) if printed else ()
+        yield _Row(provision.clause, provision.anchor or None, gists.get(clause), tuple(points), official)
 
 
-def _official(printed: ArticleText, provision: Provision) -> Iterator[Paragraph]:
-    """The official text of a clause, or of what stands before the clauses."""
+def _official(printed: ArticleText, provision: Provision) -> Iterator[_Paragraph]:
+    """The official text of a clause, or of what precedes them."""
     clause = printed.clause(provision.clause) if provision.clause else None
     if clause:
         yield from _paragraphs(clause.text, clause.label or f"{clause.number}.")
@@ -216,23 +137,13 @@ def _official(printed: ArticleText, provision: Provision) -> Iterator[Paragraph]
     else:
         yield from _paragraphs(printed.text)
     part = clause or printed
-    yield from _points(part.points, provision)
+    for point in part.points:
+        first, *rest = _paragraphs(point.text, point.label or f"{point.letter})")
+        yield replace(first, point=True, id=replace(provision, point=point.letter).anchor)
+        yield from (replace(paragraph, point=True) for paragraph in rest)
     yield from _paragraphs(part.closing)
 
 
-def _points(points: Iterable[PointText], clause: Provision) -> Iterator[Paragraph]:
-    for point in points:
-        first, *rest = _paragraphs(point.text, point.label or f"{point.letter})")
-        yield replace(first, point=True, id=replace(clause, point=point.letter).anchor)
-        yield from (replace(paragraph, point=True) for paragraph in rest)
-
-
-def _footnotes(text: LawText, printed: ArticleText) -> Iterator[FootnoteText]:
-    """The footnotes of a consolidated text that the article refers to."""
-    marks = set(_FOOTNOTE.findall("\n".join(printed.lines)))
-    yield from (note for note in text.footnotes if note.mark in marks)
-
-
-def _paragraphs(text: str, label: str = "") -> Iterator[Paragraph]:
+def _paragraphs(text: str, label: str = "") -> Iterator[_Paragraph]:
     for place, line in enumerate(text.split("\n") if text or label else []):
-        yield Paragraph("" if place else label, _FOOTNOTE.sub(r"<sup>[\1]</sup>", escape(line, quote=False)))
+        yield _Paragraph("" if place else label, _FOOTNOTE.sub(r"<sup>[\1]</sup>", escape(line, quote=False)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import count
 
-from scripts.assemble.parts import phones
+from scripts.assemble.parts import contacts
 from scripts.markup.markdown_text import headings
 from scripts.model import addresses
 from scripts.model.explainer import Definition, Glossary
@@ -22,17 +22,9 @@ from scripts.vietnamese.citation_marks import hide
 from scripts.vietnamese.folding import canonical_tone
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Words of a text, from `start` to `end`, that name a provision, and where the site speaks of it."""
-
-    start: int
-    end: int
-    url: str
-
-
-def named(site: Site, passage: Passage, url: str) -> Iterator[Named]:
-    """What to link in a passage of the page at `url`; a text that is named again and again is linked once."""
+def _named(site: Site, passage: Passage, url: str) -> Iterator[tuple[int, int, str]]:
+    """What to link in a passage of the page at `url`: where the words that name a provision begin and end, and where
+    the site speaks of it. A text that is named again and again is linked once."""
     seen: set[str] = set()
     for mention in mentioned(site, passage):
         provision = provision_of(mention)
@@ -43,16 +35,16 @@ def named(site: Site, passage: Passage, url: str) -> Iterator[Named]:
             if provision.law in seen or provision.law == passage.here:
                 continue
             seen.add(provision.law)
-        yield Named(mention.start, mention.end, target)
+        yield mention.start, mention.end, target
 
 
 def in_markdown(site: Site, passage: Passage, url: str, link: Callable[[str], str]) -> str:
     """Markdown with a link at every provision and telephone number in its prose, headings left alone; `link` makes of
-    an address from the site's root what stands in the page at `url`."""
+    an address from the site's root the one in the page at `url`."""
     text, numbers = passage.text, site.identity.numbers
-    pieces = [(found.start, found.end, link(found.url)) for found in named(site, passage, url)]
-    if any(phones.found(text, numbers)):
-        pieces += phones.found(hide(text), numbers)
+    pieces = [(start, end, link(target)) for start, end, target in _named(site, passage, url)]
+    if any(contacts.found(text, numbers)):
+        pieces += contacts.found(hide(text), numbers)
     lines = {heading.line for heading in headings(text)} if pieces else ()
     for first, last, target in sorted(pieces, reverse=True):
         span = _with_emphasis(text, first, last)
@@ -95,7 +87,7 @@ def wordings_of(glossary: Glossary) -> tuple[Wording, ...]:
 
 @dataclass
 class Tips:
-    """The terms of a glossary, whose page is at `url`, on one page: each is explained where it first stands."""
+    """The terms of a glossary, whose page is at `url`, on one page: each is explained at its first use."""
 
     wordings: tuple[Wording, ...] = ()
     url: str = ""
@@ -103,7 +95,7 @@ class Tips:
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def find(self, text: str) -> Iterator[tuple[int, int, Definition]]:
-        """Terms that stand in the text for the first time on the page, the longest match at each place."""
+        """Terms whose first use on the page is in the text, the longest match at each place."""
         plain = canonical_tone(text).lower()
         if len(plain) != len(text):
             return
@@ -125,32 +117,24 @@ class Tips:
 def in_html(site: Site, passage: Passage, url: str, tips: Tips | None = None) -> str:
     """Plain text as HTML for the page at `url`, provisions and telephone numbers linked, terms explained; addresses
     are relative."""
-    up = "../" * url.count("/")
-    pieces: list[tuple[int, int, str]] = []
-    for start, end, address in phones.found(hide(passage.text), site.identity.numbers):
-        pieces.append((start, end, f'<a href="{address}">{passage.text[start:end]}</a>'))
-    for found in named(site, passage, url):
-        words = escape(passage.text[found.start : found.end], quote=False)
-        pieces.append((found.start, found.end, f'<a href="{escape(up + found.url)}">{words}</a>'))
-    shown = passage.text
+    up, text = "../" * url.count("/"), passage.text
+    pieces = contacts.linked(text, hide(text), site.identity.numbers)
+    for start, end, target in _named(site, passage, url):
+        words = escape(text[start:end], quote=False)
+        pieces.append((start, end, f'<a href="{escape(up + target)}">{words}</a>'))
+    shown = text
     for start, end, _ in pieces:
         shown = shown[:start] + "\ufffc" * (end - start) + shown[end:]
-    for start, end, term in tips.find(hide(shown)) if tips else ():
-        pieces.append((start, end, _tip(passage.text[start:end], term, tips, up)))
-    html, done = [], 0
-    for start, end, piece in sorted(pieces):
-        html += [escape(passage.text[done:start], quote=False), piece]
-        done = end
-    return "".join([*html, escape(passage.text[done:], quote=False)])
+    if tips:
+        pieces += [(start, end, _tip(text[start:end], term, tips, up)) for start, end, term in tips.find(hide(shown))]
+    return contacts.woven(text, pieces)
 
 
-def _tip(words: str, term: Definition, tips: Tips | None, up: str) -> str:
+def _tip(words: str, term: Definition, tips: Tips, up: str) -> str:
     """A term with its meaning beside it: shown on hover, focus or tap, and a link for everyone else."""
-    assert tips is not None
     name = f"tn-{next(tips.numbers)}"
-    href = f"{up}{tips.url}"
     return (
-        f'<span class="term"><a href="{escape(href)}" aria-describedby="{name}">{escape(words, quote=False)}</a>'
-        f'<span class="tip" role="tooltip" id="{name}" data-pagefind-ignore>'
+        f'<span class="term"><a href="{escape(up + tips.url)}" aria-describedby="{name}">'
+        f'{escape(words, quote=False)}</a><span class="tip" role="tooltip" id="{name}" data-pagefind-ignore>'
         f"{escape(term.text, quote=False)}</span></span>"
     )

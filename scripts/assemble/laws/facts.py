@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
-from scripts.assemble.laws.citing import Tips
-from scripts.assemble.laws.in_force import ForceBox, force, located, sentence
+from scripts.assemble.laws.citing import Tips, Wording, wordings_of
+from scripts.assemble.laws.in_force import ForceBox, ForceLink, force, located, sentence
 from scripts.assemble.page import Link
 from scripts.model import addresses
-from scripts.model.explainer import Explainer
+from scripts.model.explainer import Change, Explainer, Term
 from scripts.model.law import Article, Chapter, Force, Law, Outline, Provision, Relation
 from scripts.model.law_text import ArticleText, LawText
-from scripts.model.page import LifeSituation, Question
+from scripts.model.page import LawBody, LifeSituation, Question
 from scripts.model.prose import passage
+from scripts.model.source import Source
 from scripts.model.website import INVERSE
 from scripts.vietnamese import dates
 from scripts.words import text
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from scripts.assemble.view import View
 
 
-R = TypeVar("R", Question, LifeSituation)
-ByArticle: TypeAlias = dict[tuple[str, str | None], list[R]]
+ByArticle: TypeAlias = dict[tuple[str, str | None], list[Link]]
+_TONES = {Change.KEPT: "ok", Change.CHANGED: "check", Change.NEW: "ok", Change.GONE: "off"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +39,37 @@ class RelatedLaw:
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
-    """An explainer as HTML for the article's page; `gists` are its points by clause, "" for the whole article."""
+class ChangeTag:
+    """What became of an article from one law to the next."""
 
-    gists: Mapping[str, str]
+    text: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """What pages print of an explainer, its texts as HTML for the article's own."""
+
     brief: str | None
     difference: str | None
     now: str | None
+    change: ChangeTag
+    terms: tuple[Term, ...]
+    concerns: tuple[str, ...]
+    asked: tuple[str, ...]
+    predecessor: tuple[Link, ...]
+    successor: tuple[Link, ...]
+    related: tuple[Link, ...]
+    guides: tuple[ForceLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFacts:
     """An article at the moment of the build.
 
-    Without a page of its own `url` is its place on the law's overview, and it has no `short` address. `neighbours` are
-    the articles before and after that have pages; `questions` and `situations` rest on the article.
+    Without a page of its own `url` is its place on the law's overview, and it has no `short` address. `gists` are our
+    words as HTML by clause, "" for the whole article; `neighbours` are the articles before and after that have pages;
+    `questions` and `situations` lead to those that rest on the article.
     """
 
     article: Article
@@ -70,53 +87,68 @@ class ArticleFacts:
     printed: ArticleText | None
     explainer: Explainer | None
     explained: Explained | None
-    predecessor: tuple[Link, ...]
-    successor: tuple[Link, ...]
-    related: tuple[Link, ...]
+    gists: Mapping[str, str]
     neighbours: tuple[Link | None, Link | None]
-    questions: tuple[Question, ...]
-    situations: tuple[LifeSituation, ...]
+    questions: tuple[Link, ...]
+    situations: tuple[Link, ...]
 
 
 Articles: TypeAlias = Mapping[str, ArticleFacts]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LawFacts:
-    """A text at the moment of the build.
+class LawHead:
+    """What pages print of a text; addresses are relative to the root of the site, days are written `10/6/2022`."""
 
-    Addresses are relative to the root of the site, `address` alone is absolute; days are written `10/6/2022`.
-    """
-
-    law: Law
+    name: str
+    title: str
+    number: str
+    summary: str
     url: str
-    address: str
     short: str
     data: str
     akn: str | None
     passed: str | None
     effective: str | None
     ended: str | None
-    standing: Force
     force: ForceBox
     citation: str
-    relations: Mapping[str, tuple[RelatedLaw, ...]]
-    text: LawText | None
+    official: Source | None
 
-    @property
-    def link(self) -> Link:
-        """Its page by its name."""
-        return Link(self.law.name, self.url)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawFacts:
+    """A text at the moment of the build; its `address` is absolute."""
+
+    law: Law
+    head: LawHead
+    address: str
+    standing: Force
+    relations: Mapping[str, tuple[RelatedLaw, ...]]
+    body: LawBody | None
+    text: LawText | None
+    wordings: tuple[Wording, ...]
+
+    def tips(self) -> Tips:
+        """The terms that a page about it explains."""
+        return Tips(self.wordings, f"{addresses.GLOSSARY}#{self.law.slug}")
 
     @property
     def search_weight(self) -> str | None:
         """How little its pages count in search: today's law comes first."""
         return None if self.standing is Force.IN_FORCE else "0.2"
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The official one, where it is known."""
+        return (self.head.official,) if self.head.official else ()
+
 
 def laws_of(view: View) -> dict[str, LawFacts]:
     """The facts of every text by its number, in the order of the sources."""
-    return {law.number: _of_law(view, law) for law in view.site.laws}
+    bodies = {body.slug: body for body in view.site.law_bodies}
+    wordings = {glossary.slug: wordings_of(glossary) for glossary in view.site.glossaries}
+    return {law.number: _of_law(view, law, bodies.get(law.slug), wordings.get(law.slug, ())) for law in view.site.laws}
 
 
 def articles_of(view: View) -> dict[str, Articles]:
@@ -125,39 +157,48 @@ def articles_of(view: View) -> dict[str, Articles]:
     return {facts.law.number: _articles(view, facts, questions, situations) for facts in view.law_facts.values()}
 
 
-def _by_article(records: Iterable[R]) -> ByArticle[R]:
-    """Records by the articles that they rest on."""
-    found: ByArticle[R] = {}
+def _by_article(records: Iterable[Question | LifeSituation]) -> ByArticle:
+    """The ways to records by the articles that they rest on."""
+    found: ByArticle = {}
     for record in records:
         provisions = filter(None, map(Provision.parse, record.law))
         for place in dict.fromkeys((provision.law, provision.article) for provision in provisions):
-            found.setdefault(place, []).append(record)
+            found.setdefault(place, []).append(Link(record.title, addresses.of_article(record)))
     return found
 
 
-def _of_law(view: View, law: Law) -> LawFacts:
+def _of_law(view: View, law: Law, body: LawBody | None, wordings: tuple[Wording, ...]) -> LawFacts:
     url = addresses.of_law(law)
-    return LawFacts(
-        law=law,
+    passed, effective, ended = (dates.short(day) if day else None for day in (law.passed, law.effective, law.ended))
+    head = LawHead(
+        name=law.name,
+        title=law.short_title,
+        number=law.number,
+        summary=body.summary if body else law.title,
         url=url,
-        address=view.site_url + url,
         short=addresses.of_short(law),
         data=addresses.of_law_data(law),
         akn=addresses.of_akoma_ntoso(law),
-        passed=dates.short(law.passed) if law.passed else None,
-        effective=dates.short(law.effective) if law.effective else None,
-        ended=dates.short(law.ended) if law.ended else None,
-        standing=law.force(view.today),
+        passed=passed,
+        effective=effective,
+        ended=ended,
         force=force(view, law),
         citation=_quotation(law, Provision(law.number)),
+        official=law.official_source,
+    )
+    return LawFacts(
+        law=law,
+        head=head,
+        address=view.site_url + url,
+        standing=law.force(view.today),
         relations={name: tuple(_related(view, law, one) for one in view.site.relations(law, name)) for name in INVERSE},
+        body=body,
         text=view.site.law_texts.get(law.slug),
+        wordings=wordings,
     )
 
 
-def _articles(
-    view: View, facts: LawFacts, questions: ByArticle[Question], situations: ByArticle[LifeSituation]
-) -> Articles:
+def _articles(view: View, facts: LawFacts, questions: ByArticle, situations: ByArticle) -> Articles:
     site, law = view.site, facts.law
     chapters = {article.number: chapter for chapter in law.chapters for article in chapter.articles}
     neighbours = _neighbours(law, [number for number in law.articles if addresses.has_page(site, law, number)])
@@ -166,6 +207,7 @@ def _articles(
         provision, place = Provision(law.number, number), (law.number, number)
         explainer = site.explainer(provision)
         url = addresses.of_provision(site, provision) or ""
+        tips = facts.tips()
         return ArticleFacts(
             article=article,
             provision=provision,
@@ -176,15 +218,14 @@ def _articles(
             short=addresses.of_short(law, number) if number in neighbours else None,
             data=addresses.of_law_data(law, number),
             standing=law.force(view.today, provision),
-            force=facts.force if facts.standing is Force.ENDED else force(view, law, provision),
+            force=facts.head.force if facts.standing is Force.ENDED else force(view, law, provision),
             citation=_quotation(law, provision),
             outline=site.outline(law, number),
             printed=site.printed(law, number),
             explainer=explainer,
-            explained=_explained(view, law, explainer, url) if explainer else None,
-            predecessor=_links(view, law, explainer.predecessor if explainer else ()),
-            successor=_links(view, law, explainer.successor if explainer else ()),
-            related=_links(view, law, explainer.related if explainer else ()),
+            # Terms are explained at their first use on the page: in the points, then in the rest.
+            gists=_gists(view, explainer, url, tips) if explainer else {},
+            explained=_explained(view, law, explainer, url, tips) if explainer else None,
             neighbours=neighbours.get(number, (None, None)),
             questions=tuple(questions.get(place, ())),
             situations=tuple(situations.get(place, ())),
@@ -213,12 +254,8 @@ def _related(view: View, law: Law, relation: Relation) -> RelatedLaw:
         provision, url = found
         words = provision.words
         basis = Link(provision.place if provision.law == law.number else f"{words[:1].lower()}{words[1:]}", url)
-    return RelatedLaw(
-        relation=relation,
-        text=other.name if other else text("laws.unknown", number=relation.number),
-        url=addresses.of_law(other) if other else None,
-        basis=basis,
-    )
+    words = other.name if other else text("laws.unknown", number=relation.number)
+    return RelatedLaw(relation, words, addresses.of_law(other) if other else None, basis)
 
 
 def _links(view: View, law: Law, citations: Iterable[str]) -> tuple[Link, ...]:
@@ -235,18 +272,33 @@ def _link(law: Law, provision: Provision, url: str) -> Link:
     return Link(text("laws.heading", number=article.number, title=article.title), url)
 
 
-def _explained(view: View, law: Law, explainer: Explainer, url: str) -> Explained:
-    tips = view.tips(law)
-
-    def inline(words: str | None, *path: str | int, tips: Tips | None = tips) -> str | None:
-        return view.inline(passage(view.site, explainer, path, words), url, tips) if words else None
-
-    gists: dict[str, list[str]] = {}
+def _gists(view: View, explainer: Explainer, url: str, tips: Tips) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
     for place, point in enumerate(explainer.points):
-        gists.setdefault(point.clause or "", []).append(inline(point.text, "points", place, "text") or "")
+        words = passage(view.site, explainer, ("points", place, "text"), point.text)
+        found.setdefault(point.clause or "", []).append(view.inline(words, url, tips))
+    return {clause: "</p><p>".join(parts) for clause, parts in found.items()}
+
+
+def _explained(view: View, law: Law, explainer: Explainer, url: str, tips: Tips) -> Explained:
+    def inline(field: str, tips: Tips | None = tips) -> str | None:
+        words = getattr(explainer, field)
+        return view.inline(passage(view.site, explainer, (field,), words), url, tips) if words else None
+
+    def guide(number: str) -> ForceLink:
+        known = view.law_facts.get(number)
+        return ForceLink(known.head.name, known.head.url, known.head.force) if known else ForceLink(number)
+
     return Explained(
-        gists={clause: "</p><p>".join(parts) for clause, parts in gists.items()},
-        brief=inline(explainer.brief, "brief"),
-        difference=inline(explainer.difference, "difference"),
-        now=inline(explainer.now, "now", tips=None),
+        brief=inline("brief"),
+        difference=inline("difference"),
+        now=inline("now", tips=None),
+        change=ChangeTag(explainer.change.label, _TONES[explainer.change]),
+        terms=explainer.terms,
+        concerns=explainer.concerns,
+        asked=explainer.asked,
+        predecessor=_links(view, law, explainer.predecessor),
+        successor=_links(view, law, explainer.successor),
+        related=_links(view, law, explainer.related),
+        guides=tuple(map(guide, explainer.guides)),
     )

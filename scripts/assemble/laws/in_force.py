@@ -24,7 +24,7 @@ _TONES = {Force.IN_FORCE: "ok", Force.UNKNOWN: "check", Force.COMING: "ended", F
 
 @dataclass(frozen=True, slots=True)
 class ForceBox:
-    """Force in words: `html`, where there is any, stands for `text`; `link` says where `url` leads."""
+    """Force in words: `html`, where there is any, replaces `text`; `link` says where `url` leads."""
 
     tone: str
     title: str
@@ -32,6 +32,15 @@ class ForceBox:
     url: str | None = None
     link: str | None = None
     html: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForceLink:
+    """A text or a provision with its force, where a reader must know it (partials/places.html)."""
+
+    text: str
+    url: str | None = None
+    force: ForceBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +92,18 @@ def basis(view: View, record: Record, on: date | None = None, when: str = "") ->
 
 def _basis(view: View, law: Law, provisions: list[Provision], on: date | None, when: str) -> Basis:
     today = law.force(view.today)
-    then = f"{text(f'laws.then.{law.force(on)}')} {when} ({dates.short(on)})." if on else None
     return Basis(
         law=law.name,
         url=addresses.of_law(law),
-        force=view.law_facts[law.number].force,
+        force=view.law_facts[law.number].head.force,
         provisions=tuple(_places(view, provisions)),
         now=tuple(_successors(view, provisions)) if today is Force.ENDED else (),
         later=tuple(
-            f"{sentence(item.place)}: {_within(force(view, law, item).title)}"
-            for item in provisions
+            f"{sentence(item.place)}: {title[:1].lower()}{title[1:].rstrip('.')}"
+            for item, title in ((item, force(view, law, item).title) for item in provisions)
             if law.force(view.today, item) is not today
         ),
-        then=then,
+        then=f"{text(f'laws.then.{law.force(on)}')} {when} ({dates.short(on)})." if on else None,
     )
 
 
@@ -131,11 +139,6 @@ def located(view: View, citation: str) -> tuple[Provision, str] | None:
 def sentence(text: str) -> str:
     """`khoản 2 Điều 23` → `Khoản 2 Điều 23`."""
     return text[:1].upper() + text[1:]
-
-
-def _within(title: str) -> str:
-    """A title as the end of a sentence."""
-    return f"{title[:1].lower()}{title[1:].rstrip('.')}"
 
 
 def _order(provision: Provision) -> tuple[int, str, int, str]:

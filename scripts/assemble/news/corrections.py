@@ -1,4 +1,6 @@
-"""What was put right after publishing: changes of meaning, corrections and items taken back, the latest first."""
+"""What was put right after publishing: changes of meaning, corrections and items taken back, the latest first; and what
+stays at the address of an item that was taken back.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from scripts.assemble.news.cards import NewsCard
+from scripts.assemble.news.facts import NewsCard
+from scripts.assemble.news.page import HERE
+from scripts.assemble.page import Page, Pages, PlainPage, relative
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
@@ -14,7 +18,7 @@ from scripts.model.languages import ORIGINAL
 from scripts.model.page import News, NewsKind
 from scripts.model.values import day_of
 from scripts.vietnamese import dates
-from scripts.words import text
+from scripts.words import days, text
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,20 @@ def corrections(view: View) -> list[Correction]:
     found = [one for event in view.events for one in _changes(event.id, event, addresses.of_event(event))]
     for item in view.news:
         url = addresses.of_article(item)
-        found += [*_changes(item.slug, item, url), *_corrected(item, url)]
-    return sorted([*found, *_withdrawn(view)], key=lambda one: (one.at, one.id), reverse=True)
+        found += _changes(item.slug, item, url)
+        # What is put right at the head of an item, where no change says when, or by an item of its own.
+        by_itself = item.kind is NewsKind.CORRECTION
+        stated = item.summary if by_itself else item.correction
+        if stated and (by_itself or item.modified == item.published):
+            kind = text("news.kind.correction")
+            found.append(Correction(f"{item.slug}:0", item.published, kind, item.title, url, stated))
+    for notice in view.site.withdrawn:
+        url = addresses.of_withdrawn(notice)
+        # Its day is not recorded; where no change states it, the day shown is that of publishing.
+        late = day_of(notice.since) > notice.date
+        kind = text("news.withdrawn.kind") if late else text("news.withdrawn.kind_published")
+        found.append(Correction(f"{url}:0", notice.since, kind, text("news.withdrawn.title"), url, notice.reason))
+    return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
 
 
 def _changes(name: str, item: News | Event, url: str) -> Iterator[Correction]:
@@ -50,18 +66,20 @@ def _changes(name: str, item: News | Event, url: str) -> Iterator[Correction]:
             yield Correction(f"{name}:{number}", change.at, kind, item.title, url, change.note)
 
 
-def _corrected(item: News, url: str) -> Iterator[Correction]:
-    """What is put right at the head of an item, where no change says when, or by an item of its own."""
-    told = item.summary if item.kind is NewsKind.CORRECTION else item.correction
-    if told and (item.kind is NewsKind.CORRECTION or item.modified == item.published):
-        kind = text("news.kind.correction")
-        yield Correction(f"{item.slug}:0", item.published, kind, item.title, url, told)
-
-
-def _withdrawn(view: View) -> Iterator[Correction]:
+def withdrawn(view: View) -> Pages:
+    """The notices that an item was here and why it is not, each in the language of its reason."""
+    pages = {}
     for notice in view.site.withdrawn:
-        url = addresses.of_withdrawn(notice)
-        # Nobody writes down the day of it; where no change tells it, the day shown is that of publishing.
-        late = day_of(notice.since) > notice.date
-        kind = text("news.withdrawn.kind") if late else text("news.withdrawn.kind_published")
-        yield Correction(f"{url}:0", notice.since, kind, text("news.withdrawn.title"), url, notice.reason)
+        url, lang = addresses.of_withdrawn(notice), notice.words
+        data = PlainPage(
+            title=text("news.withdrawn.title", lang),
+            description=" ".join(notice.reason.split()),
+            section="tin-tuc",
+            crumbs=(HERE,),
+            lang=lang,
+            noindex=True,
+        )
+        remark = text("news.withdrawn.remark", lang, day=days.short(notice.date, lang))
+        link = f"[{text('news.withdrawn.all', lang)}]({relative(addresses.CORRECTIONS, url)})"
+        pages[url] = Page(data, f"{remark}\n\n{link}")
+    return pages

@@ -6,54 +6,59 @@ site's frame alone, so what was made of equal facts is kept between builds (scri
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
 from html import escape
 from typing import TypeAlias
 
 import lxml.html
-from pydantic_core import to_json
 
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.news.cards import NewsCard, card_of
-from scripts.assemble.news.named_places import NamedPlace, NewsPlaces
-from scripts.assemble.page import (
-    Alternate,
-    Change,
-    Link,
-    SourceRow,
-    TocEntry,
-    Translation,
-    source_row,
-    toc_of,
-)
+from scripts.assemble.page import Change, Link, SourceRow, Written
 from scripts.assemble.parts.contacts import contact_lines
+from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.parts.plain_html import plain
-from scripts.assemble.press import files as press_files
-from scripts.assemble.press.files import PressFile
+from scripts.assemble.pieces import digest_of
+from scripts.assemble.places.place_pages import place_pages
+from scripts.assemble.press import spec
+from scripts.assemble.press.spec import PressFile
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
-from scripts.model.picture import Picture
 from scripts.model.prose import cited, passage
+from scripts.vietnamese import dates
+from scripts.vietnamese.folding import lower_first
 from scripts.words import days, text
 
 _RELATED = 3
 # News by the provisions that it cites, the latest first.
 Citing: TypeAlias = dict[str, list[News]]
+# The places of a name.
+NamedPlaces: TypeAlias = Callable[[str], "tuple[Named, ...]"]
 
 
 @dataclass(frozen=True, slots=True)
-class CitedProvision:
-    """A provision that an item cites: for machines, in words, and where the site speaks of it."""
+class NewsCard:
+    """An item in a list, or what was put right in one."""
 
-    citation: str
-    words: str
+    title: str
     url: str
+    date: str
+    kind: str
+    summary: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A focus, a place or a provision that an item names: in words, for machines, and where the site speaks of it."""
+
+    name: str
+    code: str
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,30 +89,30 @@ class NewsFacts:
     ninjs: str
     card: NewsCard
     day: str
-    focus: tuple[Link, ...]
-    places: tuple[NamedPlace, ...]
-    law: tuple[CitedProvision, ...]
+    focus: tuple[Named, ...]
+    places: tuple[Named, ...]
+    law: tuple[Named, ...]
     contact: tuple[Link, ...]
-    pictures: tuple[Picture, ...]
-    sources: tuple[SourceRow, ...]
+    pictures: tuple[PagePicture, ...]
+    written: Written
     changes: tuple[Change, ...]
     basis: tuple[Basis, ...]
     related: tuple[NewsCard, ...]
     files: tuple[PressFile, ...]
-    toc: tuple[TocEntry, ...]
-    alternates: tuple[Alternate, ...]
-    translation: Translation | None
     versions: tuple[Version, ...]
     original: str | None
     body: str
     html: str
-    # Changes with the record's own words.
-    record_digest: str = field(repr=False)
 
     @property
     def summary(self) -> str:
         """A sentence, in one line."""
-        return " ".join(self.item.summary.split())
+        return self.written["description"]
+
+    @property
+    def sources(self) -> tuple[SourceRow, ...]:
+        """As its page lists them."""
+        return self.written["sources"]
 
     @property
     def is_original(self) -> bool:
@@ -132,16 +137,12 @@ class NewsFacts:
     @cached_property
     def digest(self) -> bytes:
         """Equal facts have equal digests, whatever the machine."""
-        derived = {name: getattr(self, name) for name in _DERIVED}
-        return hashlib.sha256(self.record_digest.encode() + to_json(derived)).digest()
-
-
-_DERIVED = tuple(one.name for one in fields(NewsFacts) if one.name not in ("item", "record_digest"))
+        return digest_of(self.item.digest, self, "item")
 
 
 def facts_of_all(view: View) -> dict[str, NewsFacts]:
     """The facts of every item by its address: the latest first, then translations."""
-    places = NewsPlaces(view)
+    places = _named_places(view)
     citing: Citing = {}
     for item in view.news:
         for citation in item.law:
@@ -150,13 +151,19 @@ def facts_of_all(view: View) -> dict[str, NewsFacts]:
     return {addresses.of_article(item): _facts(view, places, citing, item) for item in items}
 
 
+def card_of(item: News) -> NewsCard:
+    """The line of an item."""
+    kind = text(f"news.kind.{item.kind}", item.lang)
+    return NewsCard(item.title, addresses.of_article(item), dates.short(item.date), kind, item.summary, item.lang)
+
+
 def tag_uri(domain: str, day: str, name: str) -> str:
     """What programs that read of it call something, for ever (RFC 4151): made from the site's own domain, so that a
     trial build elsewhere has the same."""
     return f"tag:{domain},{day}:{name}"
 
 
-def _facts(view: View, places: NewsPlaces, citing: Citing, item: News) -> NewsFacts:
+def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsFacts:
     url, site, day = addresses.of_article(item), view.site, item.date.isoformat()
     linked = view.body(passage(site, item, None, item.body), url)
     original = site.originals.get(item.key) if item.lang != ORIGINAL else None
@@ -170,32 +177,44 @@ def _facts(view: View, places: NewsPlaces, citing: Citing, item: News) -> NewsFa
         card=card_of(item),
         day=days.in_words(item.date, item.lang),
         focus=tuple(_focus(view, name) for name in item.focus),
-        places=places.of(item),
-        law=tuple(
-            CitedProvision(one.citation, one.words, addresses.of_provision(site, one) or "")
-            for one in cited(site, item)
-        ),
+        places=tuple(dict.fromkeys(place for name in item.places for place in places(name))),
+        law=tuple(Named(one.words, one.citation, addresses.of_provision(site, one)) for one in cited(site, item)),
         contact=tuple(contact_lines(item.contact)) if item.contact else (),
-        pictures=tuple(view.picture(item, image) for image in item.pictures),
-        sources=tuple(source_row(source, item.lang) for source in item.sources),
+        pictures=view.pictures(item, item.pictures, url),
+        written=view.written(item),
         changes=tuple(Change(days.short(change.day, item.lang), change.note) for change in item.changes),
         basis=in_force.basis(view, item, item.date, text("news.then")),
         related=tuple(_related(view, citing, item)),
-        files=press_files.of_item(view, item),
-        toc=toc_of(item.body),
-        alternates=view.alternates(item),
-        translation=view.translation(item),
+        files=spec.files_of(view, item),
         versions=tuple(_versions(view, item)),
         original=addresses.of_article(original) if isinstance(original, News) else None,
         body=view.with_pictures(item, linked, url),
         html=view.conversions.of(linked),
-        record_digest=item.digest,
     )
 
 
-def _focus(view: View, name: str) -> Link:
+def _named_places(view: View) -> NamedPlaces:
+    """Finds places by their names; each name once, however many items have it."""
+    places = view.site.places
+    pages = {page.commune.code: page.url for page in place_pages(view) if page.commune}
+
+    @cache
+    def found(name: str) -> tuple[Named, ...]:
+        if district := places.district(name):
+            return (Named(district.name, district.code, addresses.of_district(district)),)
+        if places.is_province(name):
+            return (Named(places.province.name, places.province.code, addresses.PLACES),)
+        return tuple(
+            Named(f"{one.name}, {lower_first(within.name)}", one.code, pages.get(one.code))
+            for within, one in places.communes(name)
+        )
+
+    return found
+
+
+def _focus(view: View, name: str) -> Named:
     title = view.focus_words.get(name)
-    return Link(title, addresses.of_news_focus(name)) if title else Link(name)
+    return Named(title or name, name, addresses.of_news_focus(name) if title else None)
 
 
 def _related(view: View, citing: Citing, item: News) -> Iterator[NewsCard]:

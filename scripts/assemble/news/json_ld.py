@@ -24,7 +24,7 @@ def of(facts: NewsFacts, frame: Frame) -> Node:
             "inLanguage": item.lang,
             "datePublished": item.published.isoformat(),
             "dateModified": item.modified.isoformat(),
-            # Whether a name is a person's or a desk's nobody has written down.
+            # Whether a name is a person's or a desk's is not recorded.
             "creditText": item.author,
             "publisher": publisher(frame.identity, frame.site_url),
             "isAccessibleForFree": True,
@@ -42,7 +42,7 @@ def of(facts: NewsFacts, frame: Frame) -> Node:
 
 
 def _corrections(facts: NewsFacts) -> list[Node]:
-    """What stands at the head of the text, then changes, the latest first: schema.org's readers show one."""
+    """The correction at the head of the text, then changes, the latest first: schema.org's readers show one."""
     item = facts.item
     found = [(item.correction, item.modified)] if item.correction else []
     found += [(change.note, change.at) for change in item.changes[::-1] if not change.minor]

@@ -1,6 +1,6 @@
 """An item of news in IPTC ninjs 3.1, for newsroom systems that take it in by themselves.
 
-The records (scripts/model/ninjs.py) hold what we write of the standard. What a newsroom must not miss stands where its
+The records (scripts/model/ninjs.py) hold what we write of the standard. What a newsroom must not miss is where its
 system shows it: a correction in the text and among the descriptions, changes in the editorial note.
 """
 
@@ -28,7 +28,7 @@ from scripts.model.ninjs import (
 from scripts.model.page import NewsKind
 from scripts.model.shared_api import ApiContact, ApiImage
 from scripts.model.values import VIETNAM
-from scripts.read.pictures import KINDS
+from scripts.read.picture_decoding import KINDS
 from scripts.words import text
 
 # Of our kinds, those that IPTC's list of genres has: http://cv.iptc.org/newscodes/genre/
@@ -38,6 +38,10 @@ _GENRES = {NewsKind.NEWS: "Current", NewsKind.FEATURE: "Feature", NewsKind.INTER
 def ninjs(facts: NewsFacts, frame: Frame, whole: ApiNewsItem) -> Ninjs:
     """The item, from its facts and from what the API says of it."""
     item = facts.item
+    texts = [("summary", whole.summary), ("correction", whole.correction)]
+    size = {"char_count": len(whole.text), "word_count": len(whole.text.split())}
+    name = _GENRES.get(whole.kind)
+    genre = f"http://cv.iptc.org/newscodes/genre/{name}" if name else None
     return Ninjs(
         uri=whole.id,
         language=whole.language,
@@ -49,61 +53,44 @@ def ninjs(facts: NewsFacts, frame: Frame, whole: ApiNewsItem) -> Ninjs:
         expires=item.expires,
         title=whole.title,
         headlines=(NinjsText(role="main", value=whole.title),),
-        descriptions=tuple(_descriptions(whole)),
-        bodies=tuple(_bodies(whole)),
+        descriptions=_texts(texts),
+        bodies=(
+            NinjsBody(role="main", content_type="text/plain", value=whole.text, **size),
+            NinjsBody(role="main", content_type="text/html", value=whole.html, **size),
+        ),
         by=whole.author,
         slugline=whole.slug,
-        genres=(_genre(whole),),
+        genres=(NinjsConcept(name=whole.kind_label, uri=genre, literal=whole.kind.value),),
         subjects=tuple(_subjects(facts, frame, whole)) or None,
-        places=tuple(NinjsConcept(name=place.name, uri=place.url, literal=place.code) for place in whole.places)
-        or None,
+        places=tuple(NinjsConcept(name=one.name, uri=one.url, literal=one.code) for one in whole.places) or None,
         info_sources=tuple(_sources(frame, whole)),
         rights_info=NinjsRights(linked_rights=whole.licence.url),
         copyright_notice=f"{frame.identity.publisher}, {whole.url}",
         usage_terms=text("news.reuse", item.lang, licence=whole.licence.name, url=whole.licence.url),
         ed_note="\n".join(_notes(facts, frame)) or None,
         renditions=tuple(
-            NinjsRendition(
-                name=document.url.rpartition(".")[2],
-                href=document.url,
-                content_type=document.type,
-                title=document.title,
-            )
-            for document in whole.documents
+            NinjsRendition(name=one.url.rpartition(".")[2], href=one.url, content_type=one.type, title=one.title)
+            for one in whole.documents
         ),
         associations=tuple(_picture(image, place, item.lang) for place, image in enumerate(whole.images, 1)) or None,
     )
 
 
+def _texts(texts: list[tuple[str, str | None]]) -> tuple[NinjsText, ...]:
+    return tuple(NinjsText(role=role, value=words) for role, words in texts if words)
+
+
 def _notes(facts: NewsFacts, frame: Frame) -> Iterator[str]:
-    """What an editor must know who takes it over: that no agency stands behind it, and what was changed."""
-    if told := api.disclaimer(frame.identity, facts.item.lang):
-        yield told
+    """What an editor must know who takes it over: that no agency is responsible for it, and what was changed."""
+    if disclaimer := api.disclaimer(frame.identity, facts.item.lang):
+        yield disclaimer
     for change in facts.changes:
         yield f"{change.date}: {change.text}"
 
 
-def _descriptions(whole: ApiNewsItem) -> Iterator[NinjsText]:
-    yield NinjsText(role="summary", value=whole.summary)
-    if whole.correction:
-        yield NinjsText(role="correction", value=whole.correction)
-
-
-def _bodies(whole: ApiNewsItem) -> Iterator[NinjsBody]:
-    size = {"char_count": len(whole.text), "word_count": len(whole.text.split())}
-    yield NinjsBody(role="main", content_type="text/plain", value=whole.text, **size)
-    yield NinjsBody(role="main", content_type="text/html", value=whole.html, **size)
-
-
-def _genre(whole: ApiNewsItem) -> NinjsConcept:
-    name = _GENRES.get(whole.kind)
-    uri = f"http://cv.iptc.org/newscodes/genre/{name}" if name else None
-    return NinjsConcept(name=whole.kind_label, uri=uri, literal=whole.kind.value)
-
-
 def _subjects(facts: NewsFacts, frame: Frame, whole: ApiNewsItem) -> Iterator[NinjsConcept]:
-    for name, focus in zip(whole.focus, facts.focus, strict=True):
-        yield NinjsConcept(name=focus.text, uri=frame.site_url + focus.url if focus.url else None, literal=name)
+    for one in facts.focus:
+        yield NinjsConcept(name=one.name, uri=frame.site_url + one.url if one.url else None, literal=one.code)
     for provision in whole.law:
         yield NinjsConcept(name=provision.name, rel="about", uri=provision.url, literal=provision.citation)
     for tag in whole.tags:
@@ -111,30 +98,22 @@ def _subjects(facts: NewsFacts, frame: Frame, whole: ApiNewsItem) -> Iterator[Ni
 
 
 def _sources(frame: Frame, whole: ApiNewsItem) -> Iterator[NinjsInfoSource]:
-    ways = tuple(_ways(whole.contact or api.contact(frame.identity.contact)))
-    yield NinjsInfoSource(name=frame.identity.publisher, role="provider", uri=frame.site_url, contact_info=ways or None)
+    contact = whole.contact or api.contact(frame.identity.contact) or ApiContact()
+    ways = (("phone", contact.phone), ("email", contact.email), ("web", contact.url))
+    reached = tuple(NinjsContact(type=way, name=contact.name, value=value) for way, value in ways if value)
+    yield NinjsInfoSource(
+        name=frame.identity.publisher, role="provider", uri=frame.site_url, contact_info=reached or None
+    )
     for source in whole.sources:
         yield NinjsInfoSource(name=source.title or source.url or "", role="source", uri=source.url)
 
 
-def _ways(contact: ApiContact | None) -> Iterator[NinjsContact]:
-    if contact is None:
-        return
-    if contact.phone:
-        yield NinjsContact(type="phone", name=contact.name, value=contact.phone)
-    if contact.email:
-        yield NinjsContact(type="email", name=contact.name, value=contact.email)
-    if contact.url:
-        yield NinjsContact(type="web", name=contact.name, value=contact.url)
-
-
 def _picture(image: ApiImage, place: int, language: str) -> NinjsPicture:
-    told = (("caption", image.caption), ("alt", image.alt))
     media = f"image/{KINDS[PurePosixPath(image.url).suffix.lower()].lower()}"
     return NinjsPicture(
         name="main" if place == 1 else f"picture-{place}",
         uri=image.url,
-        descriptions=tuple(NinjsText(role=role, value=words) for role, words in told if words) or None,
+        descriptions=_texts([("caption", image.caption), ("alt", image.alt)]) or None,
         by=image.credit,
         usage_terms=image.licence or text("press.pack.no_licence", language),
         renditions=tuple(

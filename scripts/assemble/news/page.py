@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.news import card, json_ld
+from scripts.assemble.laws.in_force import Basis, sentence
+from scripts.assemble.news import json_ld
 from scripts.assemble.news.facts import NewsFacts
-from scripts.assemble.page import Change, Crumb, Feed, Link, Page, PageData
+from scripts.assemble.page import CardFact, CardFlag, CardWords, Change, Crumb, Feed, Link, Page, PageData
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
 from scripts.assemble.pieces import Frame
-from scripts.assemble.press.files import PressFile, of_ninjs
+from scripts.assemble.press.spec import PressFile
 from scripts.model import addresses
-from scripts.model.languages import LANGUAGES
 from scripts.words import days, text
 
 HERE = Crumb(text("news.title"), "tin-tuc/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewsPage(PageData):
-    """What news.html prints."""
-
-    template: ClassVar[str] = "news.html"
-
+class _NewsPage(PageData, template="news.html"):
     day: str
     correction: str | None
     images: tuple[ShownPicture, ...]
@@ -38,18 +32,10 @@ class NewsPage(PageData):
 def page(facts: NewsFacts, frame: Frame) -> Page:
     """The page of an item."""
     item = facts.item
-    data = NewsPage(
-        title=item.title,
-        description=facts.summary,
+    data = _NewsPage(
+        **facts.written,
         section="tin-tuc",
         crumbs=(HERE, Crumb(str(item.date.year), addresses.of_news_year(item.date.year))),
-        lang=item.lang,
-        language=None if facts.is_original else LANGUAGES[item.lang].own,
-        toc=facts.toc,
-        sources=facts.sources,
-        updated=days.short(item.updated, item.lang) if item.updated else None,
-        alternates=facts.alternates,
-        translation=facts.translation,
         feeds=(Feed("application/json", item.title, facts.data),),
         og_type="article",
         published=item.published.isoformat(),
@@ -59,11 +45,20 @@ def page(facts: NewsFacts, frame: Frame) -> Page:
         day=facts.day,
         correction=item.correction,
         # Those within the text are in `body`.
-        images=(in_page(facts.pictures[0], item.image, facts.url),) if item.image else (),
+        images=tuple(map(in_page, facts.pictures[:1])) if item.image else (),
         changes=facts.changes,
         related=tuple(Link(card.title, card.url, lang=card.lang) for card in facts.related),
         basis=facts.basis,
         contact=facts.contact,
-        press=(*facts.files, of_ninjs(facts.ninjs)),
+        press=(*facts.files, PressFile("ninjs", facts.ninjs, "application/json")),
     )
-    return Page(data, facts.body, card.of(facts), json_ld.of(facts, frame))
+    return Page(data, facts.body, _share_card(facts), json_ld.of(facts, frame))
+
+
+def _share_card(facts: NewsFacts) -> CardWords:
+    """Its day; and, where something was put right at its head, that and since when."""
+    item, flag = facts.item, None
+    if item.correction:
+        day = days.short(item.last_change, item.lang)
+        flag = CardFlag(text("news.card.corrected", item.lang), text("news.card.since", item.lang, day=day), "check")
+    return CardWords(facts=(CardFact(sentence(facts.day)),), flag=flag)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from scripts.assemble.parts import picture_files
+from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.view import View
 from scripts.model.identity import Identity
 from scripts.model.languages import ORIGINAL
-from scripts.model.picture import Picture
-from scripts.model.shared_api import ApiChange, ApiContact, ApiImage, ApiLicence, ApiOriginal, ApiSite, ApiSource
-from scripts.model.source import Change, Contact, Image, Source
+from scripts.model.shared_api import ApiContact, ApiImage, ApiLicence, ApiOriginal, ApiSite, ApiSource
+from scripts.model.source import Contact, Source
+
+R = TypeVar("R", bound=BaseModel)
 
 
 def written(record: BaseModel, fields: Iterable[str] | None = None) -> bytes:
@@ -24,9 +26,16 @@ def written(record: BaseModel, fields: Iterable[str] | None = None) -> bytes:
     return to_json(record, include=set(fields) if fields else None, exclude_none=True, by_alias=True, indent=1) + b"\n"
 
 
-def listed(head: BaseModel, key: str, rows: Iterable[bytes]) -> bytes:
-    """A list whose rows were written already; `head` is the whole without them, `key` the name of the list."""
+def of(kind: type[R], record: object, **own: Any) -> R:
+    """A record of the API: what it has under the names of another record, and what is its `own`."""
+    named = {name: getattr(record, name) for name in kind.model_fields.keys() - own.keys()}
+    return kind.model_validate(named | own, from_attributes=True)
+
+
+def listed(view: View, kind: type[BaseModel], key: str, rows: Iterable[bytes]) -> bytes:
+    """A list whose rows were written already, `key` its name within the whole."""
     empty = f'"{key}": []'.encode()
+    head = kind.model_validate({"site": site(view), "licence": licence(view.site.identity), key: ()})
     return written(head).replace(empty, empty[:-1] + b"\n" + b",\n".join(row.rstrip() for row in rows) + b"]", 1)
 
 
@@ -60,41 +69,23 @@ def contact(given: Contact | None) -> ApiContact | None:
     """Whom to ask."""
     if given is None:
         return None
-    return ApiContact(name=given.name, phone=given.phone, email=given.email, url=uri(given.url) if given.url else None)
+    return of(ApiContact, given, url=uri(given.url) if given.url else None)
 
 
 def sources(given: Iterable[Source]) -> tuple[ApiSource, ...]:
     """Where it comes from."""
-    return tuple(
-        ApiSource(
-            title=one.title,
-            url=uri(one.url) if one.url else None,
-            date=one.date,
-            language=one.language,
-            note=one.note,
-        )
-        for one in given
-    )
+    return tuple(of(ApiSource, one, url=uri(one.url) if one.url else None) for one in given)
 
 
-def changes(given: Iterable[Change]) -> tuple[ApiChange, ...]:
-    """What was changed."""
-    return tuple(ApiChange.model_validate(one, from_attributes=True) for one in given)
-
-
-def image(site_url: str, picture: Picture, shown: Image, url: str) -> ApiImage:
-    """A picture of the page at `url`."""
-    width = picture.widths[-1]
-    here, whole = f"{url}{shown.file}", picture_files.whole_address(picture, shown.file, url)
-    return ApiImage(
+def image(site_url: str, one: PagePicture) -> ApiImage:
+    """A picture of a page."""
+    picture, width, here = one.picture, one.picture.widths[-1], f"{one.url}{one.image.file}"
+    whole = ApiOriginal(url=site_url + quote(one.whole), width=picture.width, height=picture.height)
+    return of(
+        ApiImage,
+        one.image,
         url=site_url + quote(here),
-        alt=shown.alt,
-        caption=shown.caption,
-        credit=shown.credit,
-        licence=shown.licence,
         width=width,
         height=picture.height_at(width),
-        original=ApiOriginal(url=site_url + quote(whole), width=picture.width, height=picture.height)
-        if whole != here
-        else None,
+        original=whole if one.whole != here else None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, ClassVar, TypeVar
 
 from scripts.assemble.page import Link, PageData
@@ -25,29 +26,18 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class PageLink:
-    """A numbered page, or a gap between two."""
-
-    text: str = ""
-    url: str = ""
-    current: bool = False
-    gap: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Pager:
-    """The ways between the pages of a list."""
+    """The ways between the pages of a list; None is the gap between two numbered pages."""
 
-    pages: tuple[PageLink, ...]
+    pages: tuple[Link | None, ...]
     previous: str | None
     next: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage(PageData):
+class ListPage(PageData, template="list.html"):
     """A page of a list; `first_only` names the fields that only its first page shows."""
 
-    template: ClassVar[str] = "list.html"
     first_only: ClassVar[tuple[str, ...]] = ()
 
     groups: tuple[Group, ...] = ()
@@ -118,11 +108,9 @@ def pages(page: L, url: str, size: int = SIZE) -> Iterator[tuple[str, L]]:
 def _pager(url: str, number: int, count: int) -> Pager:
     """The pages next to this one, the first and the last."""
     shown = sorted({1, count} | set(range(max(1, number - 1), min(count, number + 1) + 1)))
-    entries: list[PageLink] = []
-    for before, one in zip([0, *shown], shown, strict=False):
-        if one - before > 1:
-            entries.append(PageLink(gap=True))
-        entries.append(PageLink(str(one), address(url, one), one == number))
+    entries: list[Link | None] = []
+    for before, one in pairwise([0, *shown]):
+        entries += [*([None] if one - before > 1 else []), Link(str(one), address(url, one))]
     return Pager(
         tuple(entries),
         address(url, number - 1) if number > 1 else None,

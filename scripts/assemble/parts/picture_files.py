@@ -7,6 +7,7 @@ and a second set of files (docs/decisions/009-weight.md). No file holds what the
 from __future__ import annotations
 
 import io
+import posixpath
 from collections.abc import Callable
 from functools import cache as once
 from functools import partial
@@ -14,15 +15,21 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from scripts.assemble.tree import Tree
+from scripts.markup.markdown_text import images
 from scripts.model import addresses
+from scripts.model.page import News
 from scripts.model.picture import WIDTHS, Picture
-from scripts.read.pictures import KINDS, upright
+from scripts.read.picture_decoding import KINDS, upright
 from scripts.store.cache import kept
 from scripts.vietnamese.slugs import slug
 
-if TYPE_CHECKING:  # loaded by scripts/read/pictures.py where a picture is opened
+if TYPE_CHECKING:  # loaded by scripts/read/picture_decoding.py where a picture is opened
     from PIL import Image
 
+    from scripts.assemble.view import View
+
+# (path in the sources, what it is, its name, the page's address, in its own size too?) → files
+Prepare = Callable[[str, Picture, str, str, bool], Tree]
 FOLDER = "assets/anh/"
 _OWN: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 82, "optimize": True, "progressive": True},
@@ -106,3 +113,21 @@ def _saved(image: Image.Image, kind: str, **options: Any) -> bytes:
     out = io.BytesIO()
     image.save(out, kind, **options)
     return out.getvalue()
+
+
+def of_site(view: View, prepare: Prepare) -> Tree:
+    """The pictures of articles and events, and those within an article's text."""
+    shown = []
+    for article in view.site.articles:
+        names = {image.file for image in images(article.body)} | ({article.image.file} if article.image else set())
+        shown.append((article.path, addresses.of_article(article), isinstance(article, News), names))
+    for event in view.events:
+        if event.images:
+            names = {image.file for image in event.images}
+            shown.append((event.at().path, addresses.of_event(event), True, names))
+    tree: Tree = {}
+    for beside, url, whole, names in shown:
+        for name in sorted(names):
+            path = posixpath.join(posixpath.dirname(beside), name)
+            tree |= prepare(path, view.site.images[path], name, url, whole)
+    return tree

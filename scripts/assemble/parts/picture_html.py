@@ -26,34 +26,37 @@ def srcset(picture: Picture, file: str, up: str = "") -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A picture that the page at `url` shows, with what must stand beside it."""
+
+    picture: Picture
+    image: Image
+    url: str
+
+    @property
+    def whole(self) -> str:
+        """Where it is published in its own size."""
+        return picture_files.whole_address(self.picture, self.image.file, self.url)
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """A picture with what must stand beside it; `src` is relative to the root, `srcset` to the page."""
+    """A picture as templates print it; `src` is relative to the root, `srcset` to the page."""
 
     src: str
     srcset: str
     sizes: str
     width: int
     height: int
-    alt: str | None
-    caption: str | None
-    credit: str | None
-    licence: str | None
+    image: Image
 
 
-def in_page(picture: Picture, image: Image, url: str) -> ShownPicture:
-    """A picture of the page at `url`."""
-    width = picture.widths[-1]
-    return ShownPicture(
-        src=f"{url}{quote(image.file)}",
-        srcset=srcset(picture, image.file, "../" * url.count("/")),
-        sizes=SIZES,
-        width=width,
-        height=picture.height_at(width),
-        alt=image.alt,
-        caption=image.caption,
-        credit=image.credit,
-        licence=image.licence,
-    )
+def in_page(one: PagePicture) -> ShownPicture:
+    """A picture within its page."""
+    picture, image, width = one.picture, one.image, one.picture.widths[-1]
+    up = "../" * one.url.count("/")
+    src, copies = f"{one.url}{quote(image.file)}", srcset(picture, image.file, up)
+    return ShownPicture(src, copies, SIZES, width, picture.height_at(width), image)
 
 
 def in_markdown(text: str, url: str, found: Callable[[str], Picture | None]) -> str:

@@ -11,7 +11,7 @@ _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcapti
 
 def plain(html: str, base: str = "") -> list[str]:
     """The paragraphs of our own HTML without a sign of markup: list entries begin with a dash, a row of a table says
-    `cột: giá trị`, a link tells its address; relative ones stand on `base`."""
+    `cột: giá trị`, a link gives its address; relative ones are resolved against `base`."""
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     for link in root.iter("a"):
         address = urljoin(base, link.get("href") or "")

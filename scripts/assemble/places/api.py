@@ -9,84 +9,50 @@ from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.place import Commune, District, by_name
-from scripts.model.place_api import (
-    ApiCommune,
-    ApiDistrict,
-    ApiDistrictDetail,
-    ApiEventLink,
-    ApiPlaces,
-    ApiProvince,
-)
+from scripts.model.place_api import ApiCommune, ApiDistrict, ApiDistrictDetail, ApiEventLink, ApiPlaces
 
 LIST = f"{addresses.API}places.json"
 
 
 def build(view: View) -> Tree:
     """The whole list, and each district with its events."""
-    pages = place_pages(view)
+    pages, places = place_pages(view), view.site.places
     communes = {page.commune.code: page for page in pages if page.commune}
-    tree: Tree = {}
-    districts = []
-    for page in pages:
-        if page.commune:
-            continue
-        found = _district(view, page.district, communes)
-        districts.append(found)
-        events = tuple(_link(view, event) for event in page.events)
-        whole = ApiDistrictDetail.model_validate(dict(found) | {"events": events})
-        tree[f"files/{addresses.of_district_data(page.district)}"] = api.written(whole)
-    places = view.site.places
-    province = places.province
-    listed = ApiPlaces(
+    found = {page.url: _district(view, page.district, communes) for page in pages if not page.commune}
+    whole = api.of(
+        ApiPlaces,
+        places,
         site=api.site(view),
         licence=api.licence(view.site.identity),
-        province=ApiProvince(code=province.code, name=province.name, slug=province.slug),
-        year=places.year,
-        note=places.note,
-        districts=tuple(districts),
+        districts=list(found.values()),
         sources=api.sources(places.sources),
     )
-    return {f"files/{LIST}": api.written(listed)} | tree
+    tree = {f"files/{LIST}": api.written(whole)}
+    for page in pages:
+        if district := found.get(page.url):
+            events = [_link(view, event) for event in page.events]
+            detail = api.of(ApiDistrictDetail, district, events=events)
+            tree[f"files/{addresses.of_district_data(page.district)}"] = api.written(detail)
+    return tree
 
 
 def _district(view: View, district: District, pages: dict[str, PlacePage]) -> ApiDistrict:
-    url = addresses.of_district(district)
-    return ApiDistrict(
-        code=district.code,
-        name=district.name,
-        border=district.border,
-        since=district.since,
-        to=district.to,
-        successor=district.successor,
-        slug=district.slug,
+    url, communes = addresses.of_district(district), sorted(district.communes, key=by_name)
+    return api.of(
+        ApiDistrict,
+        district,
         url=view.site_url + url,
         data=view.site_url + addresses.of_district_data(district),
         calendar=view.site_url + addresses.of_place_calendar(url),
-        communes=tuple(
-            _commune(view, commune, pages.get(commune.code)) for commune in sorted(district.communes, key=by_name)
-        ),
+        communes=[_commune(view, commune, pages.get(commune.code)) for commune in communes],
     )
 
 
 def _commune(view: View, commune: Commune, page: PlacePage | None) -> ApiCommune:
-    return ApiCommune(
-        code=commune.code,
-        name=commune.name,
-        border=commune.border,
-        since=commune.since,
-        to=commune.to,
-        successor=commune.successor,
-        url=view.site_url + page.url if page else None,
-        calendar=view.site_url + addresses.of_place_calendar(page.url) if page else None,
-    )
+    calendar = view.site_url + addresses.of_place_calendar(page.url) if page else None
+    return api.of(ApiCommune, commune, url=view.site_url + page.url if page else None, calendar=calendar)
 
 
 def _link(view: View, event: Event) -> ApiEventLink:
-    return ApiEventLink(
-        id=event.id,
-        title=event.title,
-        start=event.start,
-        status=event.status,
-        url=view.site_url + addresses.of_event(event),
-        data=view.site_url + addresses.of_event_data(event),
-    )
+    url, data = addresses.of_event(event), addresses.of_event_data(event)
+    return api.of(ApiEventLink, event, url=view.site_url + url, data=view.site_url + data)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import groupby
-from typing import ClassVar
+from typing import Any
 
 from scripts.assemble.events import calendars
-from scripts.assemble.events.cards import EventCard
-from scripts.assemble.page import CountedLink, Crumb, Fact, Link, Page, PageData, Pages, SourceRow, source_row
+from scripts.assemble.events.cards import HERE, EventCard
+from scripts.assemble.page import CountedLink, Crumb, Fact, Feed, Link, Page, PageData, Pages, source_row
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import PlacePage, border, place_pages
@@ -27,26 +27,21 @@ from scripts.words import text
 
 # A page stays light whatever happened in a place: the nearest to come, the latest past, and ways to the rest.
 _COMING, _PAST, _PROVINCE = 12, 24, 4
-_CRUMBS = (Crumb(text("events.title"), "su-kien/"), Crumb(text("places.crumb"), addresses.PLACES))
+_CRUMBS = (HERE, Crumb(text("places.crumb"), addresses.PLACES))
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(CountedLink):
     """A district in the table that says what the map shows, with its border communes."""
 
-    name: str
-    url: str
-    count: int
-    note: str
-    communes: tuple[Link, ...]
+    communes: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlacesPage(PageData):
+class PlacesPage(PageData, template="places.html"):
     """What places.html prints; `ended` says when there were no districts any more."""
 
-    template: ClassVar[str] = "places.html"
-
+    section: str = "su-kien"
     map: tile_map.TileMap | None
     rows: tuple[Row, ...]
     ended: str
@@ -54,11 +49,10 @@ class PlacesPage(PageData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceData(PageData):
+class PlaceData(PageData, template="place.html"):
     """What place.html prints: events in groups, the first of which may be to come; `rest` those that are too many."""
 
-    template: ClassVar[str] = "place.html"
-
+    section: str = "su-kien"
     coming: tuple[EventCard, ...]
     groups: tuple[Group, ...]
     rest: str
@@ -67,14 +61,15 @@ class PlaceData(PageData):
     nearby: tuple[CountedLink, ...]
     communes: tuple[CountedLink, ...]
     facts: tuple[Fact, ...]
-    calendar: calendars.Subscription
+    calendar: Feed
 
 
 def build(view: View) -> Pages:
     """The index of places and a page for each."""
     pages = place_pages(view)
     found = {addresses.PLACES: Page(_index(view, pages))}
-    return found | {page.url: Page(_place(view, page, pages)) for page in pages}
+    marked = {district.code: communes for district, communes in border(view)}
+    return found | {page.url: Page(_place(view, page, pages, marked.get(page.district.code))) for page in pages}
 
 
 def _index(view: View, pages: list[PlacePage]) -> PlacesPage:
@@ -89,40 +84,32 @@ def _index(view: View, pages: list[PlacePage]) -> PlacesPage:
             province=lower_first(listed.province.name),
             communes=border_communes,
         ),
-        section="su-kien",
         crumbs=_CRUMBS,
         map=tile_map.of_site(view),
         rows=rows,
         ended=_level_ended(view),
         any_border=bool(border_communes),
-        sources=_sources(view),
-        notes=_notes(view),
+        **_of_list(view),
     )
 
 
-def _sources(view: View) -> tuple[SourceRow, ...]:
-    return tuple(source_row(source) for source in view.site.places.sources)
-
-
-def _notes(view: View) -> tuple[str, ...]:
-    return (view.site.places.note,) if view.site.places.note else ()
+def _of_list(view: View) -> dict[str, Any]:
+    """What every page about places says of their list."""
+    places = view.site.places
+    return {"sources": tuple(map(source_row, places.sources)), "notes": (places.note,) if places.note else ()}
 
 
 def _rows(view: View, pages: list[PlacePage]) -> Iterator[Row]:
-    marked, last = border(view), view.site.places.last_day_of_districts
+    marked = {district.code: communes for district, communes in border(view)}
     for page in pages:
         if page.commune is None:
             communes = marked.get(page.district.code, ())
-            yield Row(
-                name=page.name,
-                url=page.url,
-                count=len(page.events),
-                note=" ".join(_now(page.district, view.today, last)),
-                communes=tuple(Link(one.name, addresses.of_commune(page.district, one)) for one in communes),
-            )
+            links = tuple(Link(one.name, addresses.of_commune(page.district, one)) for one in communes)
+            note = " ".join(_now(view, page.district))
+            yield Row(page.name, page.url, len(page.events), note, links)
 
 
-def _place(view: View, page: PlacePage, pages: list[PlacePage]) -> PlaceData:
+def _place(view: View, page: PlacePage, pages: list[PlacePage], border_communes: list[Commune] | None) -> PlaceData:
     coming = [event for event in page.events if not event.is_over(view.now)]
     past = [event for event in reversed(page.events) if event.is_over(view.now)]
     past.sort(key=lambda event: -event.year)  # the year of the folder, which the headings name
@@ -131,59 +118,53 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage]) -> PlaceData:
     province = [event for event in view.by_place.province if not event.is_over(view.now)][:_PROVINCE]
     province = province or view.by_place.province[: -_PROVINCE - 1 : -1]
     crumbs = (*_CRUMBS, Crumb(page.district.name, addresses.of_district(page.district)))
-    calendar = calendars.Subscription(addresses.of_place_calendar(page.url), calendars.name_of(page))
+    calendar = calendars.of_place(page)
     return PlaceData(
         title=text("events.in_place", place=where),
         description=text("places.count" if page.events else "places.none", count=len(page.events), place=where),
-        section="su-kien",
-        crumbs=(*crumbs, Crumb(page.commune.name, page.url)) if page.commune else crumbs,
-        coming=_cards(view, coming[:_COMING]),
+        crumbs=(*crumbs, Crumb(page.short_name, page.url)) if page.commune else crumbs,
+        coming=tuple(map(view.event_card, coming[:_COMING])),
         groups=tuple(
-            Group(text("events.year.name", year=year), _cards(view, events), url=addresses.of_year(year))
-            for year, events in groupby(past[:_PAST], lambda event: event.year)
+            Group(title, tuple(map(view.event_card, events)), url=url) for title, url, events in _by_year(past[:_PAST])
         ),
         rest=text("places.rest", count=len(rest)) if rest else "",
-        rest_years=tuple(
-            CountedLink(text("events.year.name", year=year), addresses.of_year(year), len(list(events)))
-            for year, events in groupby(rest, lambda event: event.year)
-        ),
-        province=_cards(view, province),
-        nearby=tuple(_nearby(page, pages)),
+        rest_years=tuple(CountedLink(title, url, len(events)) for title, url, events in _by_year(rest)),
+        province=tuple(map(view.event_card, province)),
+        nearby=tuple(map(_chip, _nearby(page, pages))),
         communes=() if page.commune else tuple(map(_chip, _communes_of(page, pages))),
-        facts=tuple(_facts(view, page)),
+        facts=_facts(view, page, border_communes),
         calendar=calendar,
-        feeds=(calendars.feed(calendar),),
-        sources=_sources(view),
-        notes=_notes(view),
+        feeds=(calendar,),
+        **_of_list(view),
     )
 
 
-def _facts(view: View, page: PlacePage) -> Iterator[Fact]:
-    commune, district = page.commune, page.district
+def _by_year(events: Iterable[Event]) -> Iterator[tuple[str, str, list[Event]]]:
+    for year, found in groupby(events, lambda event: event.year):
+        yield text("events.year.name", year=year), addresses.of_year(year), list(found)
+
+
+def _facts(view: View, page: PlacePage, border_communes: list[Commune] | None) -> tuple[Fact, ...]:
+    commune, district, unit = page.commune, page.district, page.commune or page.district
+    until = text("places.until", day=dates.short(district.to)) if district.to else None
     belongs = text("places.fact.belongs")
+    above = Fact(belongs, view.site.places.province.name, addresses.PLACES)
+    at_border = ""
     if commune:
-        note = text("places.until", day=dates.short(district.to)) if district.to else None
-        yield Fact(belongs, district.name, addresses.of_district(district), note=note)
-    else:
-        yield Fact(belongs, view.site.places.province.name, addresses.PLACES)
-    communes = border(view).get(district.code)
-    if commune and commune in (communes or ()):
-        yield Fact(text("places.fact.border"), text("places.border_commune"))
-    elif commune is None and communes is not None:
-        yield Fact(text("places.fact.border"), text("places.border_district", count=len(communes)))
-    unit = commune or district
+        above = Fact(belongs, district.name, addresses.of_district(district), note=until)
+        at_border = text("places.border_commune") if commune in (border_communes or ()) else ""
+    elif border_communes is not None:
+        at_border = text("places.border_district", count=len(border_communes))
     span = [text("places.from", day=dates.short(unit.since))] if unit.since else []
     span += [text("places.until", day=dates.short(unit.to))] if unit.to else []
-    if span:
-        yield Fact(text("places.fact.span"), " ".join(span))
-    if today := _today(view, page):
-        yield Fact(text("places.fact.today"), today)
+    rows = (("border", at_border), ("span", " ".join(span)), ("today", _today(view, page)))
+    return (above, *(Fact(text(f"places.fact.{name}"), said) for name, said in rows if said))
 
 
 def _today(view: View, page: PlacePage) -> str:
-    """What someone of today must know of a place of the past, as far as the list tells; empty where it goes on."""
-    unit, last = page.commune or page.district, view.site.places.last_day_of_districts
-    parts = [part for part in (_level_ended(view), *_now(unit, view.today, last)) if part]
+    """What someone of today must know of a place of the past, as far as the list states it; empty where it goes on."""
+    unit = page.commune or page.district
+    parts = [part for part in (_level_ended(view), *_now(view, unit)) if part]
     if parts and page.commune and not unit.successor:
         parts.append(text("places.successor_unknown"))
     return " ".join(parts)
@@ -196,9 +177,9 @@ def _level_ended(view: View) -> str:
     return text("places.level_ended", day=dates.short(last + timedelta(days=1)))
 
 
-def _now(unit: District | Commune, today: date, last_of_all: date | None) -> Iterator[str]:
-    """What became of one unit: its own end where it came before that of all, and what stands in its place."""
-    if unit.to and unit.to < today and unit.to != last_of_all:
+def _now(view: View, unit: District | Commune) -> Iterator[str]:
+    """What became of one unit: its own end where it came before that of all, and what replaced it."""
+    if unit.to and unit.to < view.today and unit.to != view.site.places.last_day_of_districts:
         yield text("places.unit_ended", day=dates.short(unit.to))
     if unit.successor:
         yield text("places.successor", name=lower_first(unit.successor))
@@ -208,27 +189,23 @@ def _communes_of(page: PlacePage, pages: list[PlacePage]) -> Iterator[PlacePage]
     return (other for other in pages if other.commune and other.district.code == page.district.code)
 
 
-def _nearby(page: PlacePage, pages: list[PlacePage]) -> Iterator[CountedLink]:
+def _nearby(page: PlacePage, pages: list[PlacePage]) -> Iterator[PlacePage]:
     """Around a commune its district and the district's communes; around a district those whose squares touch its own.
 
-    Without squares nothing tells what is near: every district with events is offered.
+    Without squares it is not known what is near: every district with events is offered.
     """
+    districts = [one for one in pages if one.commune is None]
     if page.commune:
-        yield from (_chip(one) for one in pages if one.commune is None and one.district.code == page.district.code)
-        yield from (_chip(other) for other in _communes_of(page, pages) if other.url != page.url)
+        yield from (one for one in districts if one.district.code == page.district.code)
+        yield from (one for one in _communes_of(page, pages) if one.url != page.url)
         return
     tile = page.district.tile
-    for other in pages:
+    for other in districts:
         near = other.district.tile
-        if other.commune or other.url == page.url:
-            continue
-        if (near and max(abs(near[0] - tile[0]), abs(near[1] - tile[1])) == 1) if tile else other.events:
-            yield _chip(other)
+        touches = near and tile and max(abs(near[0] - tile[0]), abs(near[1] - tile[1])) == 1
+        if other.url != page.url and (touches if tile else other.events):
+            yield other
 
 
 def _chip(page: PlacePage) -> CountedLink:
-    return CountedLink(page.commune.name if page.commune else page.name, page.url, len(page.events))
-
-
-def _cards(view: View, events: Iterable[Event]) -> tuple[EventCard, ...]:
-    return tuple(view.event_card(event) for event in events)
+    return CountedLink(page.short_name, page.url, len(page.events))

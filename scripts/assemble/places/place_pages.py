@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -18,24 +19,24 @@ def districts_with_events(view: View) -> list[tuple[District, list[Event]]]:
     return [(one, found[one.code]) for one in view.site.places.in_order if one.code in found]
 
 
-def border(view: View) -> dict[str, list[Commune]]:
-    """The border communes of the place list by their district's code; a border district without any has none."""
-    return {
-        district.code: sorted((commune for commune in district.communes if commune.border), key=by_name)
-        for district in view.site.places.districts
-        if district.border or any(commune.border for commune in district.communes)
-    }
+# Districts in the order of their names with their border communes; one may be at the border without any of these.
+Border: TypeAlias = list[tuple[District, list[Commune]]]
 
 
-def border_of(view: View, campaign: Campaign) -> dict[str, list[Commune]]:
-    """The same as a campaign's plan lists them."""
-    found: dict[str, list[Commune]] = {}
+def border(view: View) -> Border:
+    """The border as the place list has it."""
+    marked = ((one, [commune for commune in one.communes if commune.border]) for one in view.site.places.in_order)
+    return [(one, sorted(communes, key=by_name)) for one, communes in marked if communes or one.border]
+
+
+def border_of(view: View, campaign: Campaign) -> Border:
+    """The border as a campaign's plan lists it."""
+    places, found = view.site.places, {}
     for listed in campaign.border.districts if campaign.border else ():
-        district = view.site.places.district(listed.name)
-        if district:
-            hits = (view.site.places.communes(name, [district]) for name in listed.communes)
+        if district := places.district(listed.name):
+            hits = (places.communes(name, [district]) for name in listed.communes)
             found[district.code] = sorted((hit[0][1] for hit in hits if hit), key=by_name)
-    return found
+    return [(one, found[one.code]) for one in places.in_order if one.code in found]
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,17 @@ class PlacePage:
     district: District
     commune: Commune | None = None
 
+    @property
+    def short_name(self) -> str:
+        """Of a commune without its district's."""
+        return self.commune.name if self.commune else self.name
+
 
 def place_pages(view: View) -> list[PlacePage]:
     """Every place page: each district by name, followed by its communes by name."""
     found = view.by_place
-    marked = {commune.code for communes in border(view).values() for commune in communes}
-    for campaign in view.site.campaigns:
-        marked |= {commune.code for communes in border_of(view, campaign).values() for commune in communes}
+    borders = [border(view), *(border_of(view, campaign) for campaign in view.site.campaigns)]
+    marked = {commune.code for one in borders for _, communes in one for commune in communes}
     pages = []
     for district in view.site.places.in_order:
         events = tuple(found.districts.get(district.code, ()))

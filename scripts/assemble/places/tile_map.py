@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
 
-from scripts.assemble.places.place_pages import border, border_of
+from scripts.assemble.places.place_pages import Border, border, border_of
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
@@ -21,20 +21,12 @@ from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 _WIDTH, _HEIGHT = 48, 72
-# Shades beside "none": more could not be told apart.
+# Shades beside "none": more could not be distinguished.
 _SHADES = 4
 # Letters that fit a square at 12 px; a longer name is cut in the picture, never in what is read out.
 _LETTERS = 7
 # Diamonds: two rows of six; of more communes the number alone is printed.
 _IN_ROW, _STEP, _RADIUS = 6, 6.4, 2.2
-
-
-@dataclass(frozen=True, slots=True)
-class NameLine:
-    """A line of a name and its base line within the square."""
-
-    y: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +38,27 @@ class Diamond:
 
 
 @dataclass(frozen=True, slots=True)
-class Square:
-    """A district. `label` says aloud what is drawn; where `border`, `number` counts the border communes in words."""
+class Around:
+    """A neighbour of the province, named where it lies, its name on `lines` from `name_y` on."""
 
     x: int
     y: int
+    name_y: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Square(Around):
+    """A district. `label` says aloud what is drawn; where `border`, `number` counts the border communes in words."""
+
     url: str
     label: str
     count: str
     count_y: int
     shade: int
-    lines: tuple[NameLine, ...]
     border: bool
     number: str
     communes: tuple[Diamond, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """A neighbour of the province, named where it lies."""
-
-    x: int
-    y: int
-    lines: tuple[NameLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +103,12 @@ def of_campaign(view: View, campaign: Campaign) -> TileMap | None:
     )
 
 
-def tile_map(
-    places: Places, counts: Mapping[str, int], marked: Mapping[str, Sequence[Commune]], what: str
-) -> TileMap | None:
-    """The drawing: events and border communes by the code of their district, and what is counted, in words."""
-    drawn = [(district.tile, district) for district in places.districts if district.tile]
-    drawn.sort(key=lambda pair: pair[0])
+def tile_map(places: Places, counts: Mapping[str, int], border: Border, what: str) -> TileMap | None:
+    """The drawing: events by the code of their district, the border, and what is counted, in words."""
+    marked = {district.code: communes for district, communes in border}
+    drawn = sorted(
+        ((district.tile, district) for district in places.districts if district.tile), key=lambda pair: pair[0]
+    )
     if not drawn:
         return None
     squares = [tile for tile, _ in drawn] + [around.tile for around in places.around]
@@ -139,7 +129,7 @@ def tile_map(
             _square(corner(tile), district, counts.get(district.code, 0), most, marked.get(district.code))
             for tile, district in drawn
         ),
-        around=tuple(Around(*corner(around.tile), _lines(around.name, 32)) for around in places.around),
+        around=tuple(Around(*corner(around.tile), *_name(around.name, 32)) for around in places.around),
         counted=text("places.map.counted", what=what),
         shades=tuple(_shades(most)),
         border=any(district.code in marked for _, district in drawn),
@@ -157,12 +147,12 @@ def _square(
         said += text("places.map.communes", count=len(communes)) if communes else text("places.map.at_border")
     return Square(
         *corner,
+        *_name(plain_name(district.name), 23 if communes is None else 15),
         url=addresses.of_district(district),
         label=f"{district.name}: {said}",
         count=str(count),
         count_y=56 if communes is None else 43,
         shade=ceil(_SHADES * count / most) if most else 0,
-        lines=_lines(plain_name(district.name), 23 if communes is None else 15),
         border=communes is not None,
         number=text("places.map.number", count=len(communes)) if communes else "",
         communes=tuple(map(Diamond, (one.name for one in communes or ()), _diamonds(len(communes or ())))),
@@ -181,16 +171,14 @@ def _diamonds(count: int) -> Iterator[str]:
         yield f"M{x:.1f} {y - r:.1f}l{r} {r}-{r} {r}-{r}-{r}z"
 
 
-def _lines(name: str, y: float) -> tuple[NameLine, ...]:
-    """A name on one line or two; `y` is the first base line of two."""
+def _name(name: str, y: int) -> tuple[int, tuple[str, ...]]:
+    """A name on one line or two, with the first base line; `y` is that of two."""
     words = name.split()
     first = [words[0]]
     while len(words) > len(first) and len(" ".join(words[: len(first) + 1])) <= _LETTERS and len(words) > 2:
         first.append(words[len(first)])
-    second = " ".join(words[len(first) :])
-    if not second:
-        return (NameLine(y + 6, _cut(" ".join(first))),)
-    return NameLine(y, _cut(" ".join(first))), NameLine(y + 12, _cut(second))
+    lines = [" ".join(part) for part in (first, words[len(first) :]) if part]
+    return y + 12 - 6 * len(lines), tuple(map(_cut, lines))
 
 
 def _cut(words: str) -> str:

@@ -17,11 +17,9 @@ from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.page import source_row
 from scripts.assemble.pieces import Frame, folded
 from scripts.assemble.places.place_pages import border_of
-from scripts.assemble.press import fact_sheet, parts, tags
-from scripts.assemble.press.files import of_campaign as of_latest_campaign
-from scripts.assemble.press.files import path_of
-from scripts.assemble.press.spec import Spec, SpecPicture, SpecTable, pictures, site_of
-from scripts.assemble.press.tags import bold, bullets, heading, link, numbered, paragraph, words
+from scripts.assemble.press import parts
+from scripts.assemble.press.parts import bold, bullets, heading, link, paragraph, words
+from scripts.assemble.press.spec import Spec, SpecTable, files_of, path_of, pictures
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import links, plain_text
 from scripts.model import addresses
@@ -29,6 +27,7 @@ from scripts.model.campaign import Campaign
 from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 from scripts.model.place import plain_name
+from scripts.model.shared_api import ApiSite
 from scripts.model.values import VIETNAM
 from scripts.vietnamese import dates
 from scripts.words import text
@@ -42,46 +41,43 @@ TABLE = "su-kien.csv"
 
 def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
     """Everything that the files of the latest campaign say."""
-    url, identity = addresses.of_campaign(campaign), frame.identity
+    url, identity = frame.site_url + addresses.of_campaign(campaign), frame.identity
     events = event_table.of_campaign(view)
-    listed = [one.facts for one in _latest(events, lambda head: head.event.first_day or date.min)]
     about = [facts for facts in view.news_facts.values() if facts.is_original and _is_of(facts.item, campaign)]
+    listed = [one.facts for one in _latest(events, lambda head: head.event.first_day or date.min)]
     items = _latest(about, lambda facts: facts.item.date)
-    published = datetime.combine(campaign.plan.date, time(), VIETNAM)
-    days = (facts.event.last_change for facts in events)
-    changed = [datetime.combine(day, time(), VIETNAM) for day in days if day]
-    shown: list[SpecPicture] = []
-    for facts in listed:
-        shown += pictures(zip(facts.images, facts.event.images, strict=True), facts.url, len(shown) + 1)
-    files = of_latest_campaign(view)
-    left_out = {
-        "events": _left_out("events", len(events)) if len(listed) < len(events) else None,
-        "news": _left_out("news", len(about)) if len(items) < len(about) else None,
-    }
+    left_out = {what: _left_out(what, len(found)) for what, found in (("events", events), ("news", about))}
+    days = (head.event.last_change for head in events)
+    changed = [_midnight(day) for day in days if day] + [facts.item.modified for facts in items]
+    files = files_of(view, None)
     digest = folded(head.event.digest.encode() for head in events)
     return Spec(
         path=path_of(files),
         name=f"ho-so-chien-dich-{campaign.year}",
         formats=tuple(file.kind for file in files),
-        id=frame.site_url + url,
-        url=frame.site_url + url,
+        id=url,
+        url=url,
         language=ORIGINAL,
         title=campaign.name,
         kind=text("press.campaign.kind"),
         author=identity.publisher,
-        published=published.isoformat(),
-        updated=max([published, *changed, *(facts.item.modified for facts in items)]).isoformat(),
-        site=site_of(frame),
+        published=_midnight(campaign.plan.date).isoformat(),
+        updated=max([_midnight(campaign.plan.date), *changed]).isoformat(),
+        site=ApiSite(name=frame.identity.name, url=frame.site_url),
         owner=identity.agency,
         licence=identity.licence,
         day=dates.span(campaign.start, campaign.end),
         lead=" ".join(campaign.summary.split()),
         html="".join(_html(view, frame, campaign, listed, items, left_out)),
-        pictures=tuple(shown),
+        pictures=tuple(pictures(one for facts in listed for one in facts.images)),
         carried=tuple(path_of(facts.files) for facts in items),
-        left_out=tuple(said for said in left_out.values() if said),
+        left_out=tuple(filter(None, left_out.values())),
         tables={TABLE: SpecTable(event_table.OF_CAMPAIGN, digest.hex())},
     )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), VIETNAM)
 
 
 def _latest(found: Sequence[T], day: Callable[[T], date]) -> list[T]:
@@ -91,6 +87,8 @@ def _latest(found: Sequence[T], day: Callable[[T], date]) -> list[T]:
 
 
 def _left_out(what: str, count: int) -> str:
+    if count <= MOST:
+        return ""
     return text(f"press.campaign.left_out.{what}", most=MOST, count=f"{count:,}".replace(",", "."), table=TABLE)
 
 
@@ -107,35 +105,28 @@ def _html(
     campaign: Campaign,
     events: list[EventFacts],
     items: list[NewsFacts],
-    left_out: Mapping[str, str | None],
+    left_out: Mapping[str, str],
 ) -> Iterator[str]:
     url = addresses.of_campaign(campaign)
     yield from _plan(view, campaign, url)
     yield from _facts(view, campaign, url)
     yield from _content(campaign)
     yield from _border(view, campaign)
-    yield from _events(events)
-    yield from _said(left_out["events"])
-    yield from _news(items)
-    yield from _said(left_out["news"])
-    yield from parts.contact(frame, (), ORIGINAL)
-    yield heading(text("press.pack.editors"))
-    yield heading(text("press.pack.sources"), 2)
-    yield parts.sources(source_row(source) for source in campaign.all_sources)
-    yield from parts.basis(frame, in_force.basis(view, campaign, campaign.end, text("press.campaign.then")), ORIGINAL)
-    yield from parts.about(frame, frame.site_url + url, ORIGINAL)
+    for what, rows in (("events", _events(events)), ("news", _news(items))):
+        yield from rows
+        if left_out[what]:
+            yield paragraph(words(left_out[what]), small=True)
+    basis = in_force.basis(view, campaign, campaign.end, text("press.campaign.then"))
+    yield from parts.closing(frame, (), map(source_row, campaign.all_sources), basis, frame.site_url + url, ORIGINAL)
 
 
 def _plan(view: View, campaign: Campaign, url: str) -> Iterator[str]:
-    plan, span = campaign.plan, dates.span(campaign.start, campaign.end)
-    facts = [
-        (text("press.campaign.theme"), campaign.theme),
-        (text("press.campaign.time"), span[:1].upper() + span[1:]),
-        (text("press.campaign.plan"), text("press.campaign.plan_of", number=plan.number, day=dates.short(plan.date))),
-        (text("press.campaign.issuer"), plan.issuer),
-        (text("press.campaign.plan_note"), plain_text(plan.note) if plan.note else None),
-    ]
-    yield bullets(f"{bold(f'{term}:')} {words(said)}" for term, said in facts if said)
+    facts = [(fact.term, fact.text) for fact in parts.plan_facts(campaign)]
+    if campaign.theme:
+        facts.insert(0, (text("press.campaign.theme"), campaign.theme))
+    if campaign.plan.note:
+        facts.append((text("press.campaign.plan_note"), plain_text(campaign.plan.note)))
+    yield bullets(f"{bold(f'{term}:')} {words(said)}" for term, said in facts)
     for field in ("why", "description"):
         if getattr(campaign, field):
             yield view.field_html(campaign, field, url)
@@ -143,7 +134,7 @@ def _plan(view: View, campaign: Campaign, url: str) -> Iterator[str]:
 
 def _facts(view: View, campaign: Campaign, url: str) -> Iterator[str]:
     """Each fact with the day for which it holds and where it was read."""
-    rows = fact_sheet.rows(view, campaign, url)
+    rows = parts.fact_sheet(view, campaign, url)
     if rows:
         yield heading(text("press.campaign.facts"))
     for fact in rows:
@@ -157,7 +148,8 @@ def _facts(view: View, campaign: Campaign, url: str) -> Iterator[str]:
 
 def _content(campaign: Campaign) -> Iterator[str]:
     yield heading(text("press.campaign.focuses"))
-    yield numbered(f"{bold(f'{focus.title}:')} {words(plain_text(focus.text))}" for focus in campaign.focuses)
+    focuses = (f"{bold(f'{focus.title}:')} {words(plain_text(focus.text))}" for focus in campaign.focuses)
+    yield bullets(focuses, "ol")
     if campaign.agencies:
         yield heading(text("press.campaign.tasks"))
     for agency in campaign.agencies:
@@ -169,21 +161,13 @@ def _content(campaign: Campaign) -> Iterator[str]:
 
 
 def _border(view: View, campaign: Campaign) -> Iterator[str]:
-    if not campaign.border:
-        return
-    listed = border_of(view, campaign)
-    rows = (
-        (words(district.name), words(", ".join(plain_name(commune.name) for commune in listed[district.code])))
-        for district in view.site.places.in_order
-        if district.code in listed
-    )
-    yield heading(text("press.campaign.border"))
-    yield tags.table((text("press.campaign.district"), text("press.campaign.commune")), rows)
-
-
-def _said(sentence: str | None) -> Iterator[str]:
-    if sentence:
-        yield paragraph(words(sentence), small=True)
+    if campaign.border:
+        rows = (
+            (words(district.name), words(", ".join(plain_name(commune.name) for commune in communes)))
+            for district, communes in border_of(view, campaign)
+        )
+        yield heading(text("press.campaign.border"))
+        yield parts.table((text("press.campaign.district"), text("press.campaign.commune")), rows)
 
 
 _COLUMNS = ("when", "what", "organisers", "status", "source")
@@ -192,7 +176,7 @@ _COLUMNS = ("when", "what", "organisers", "status", "source")
 def _events(events: list[EventFacts]) -> Iterator[str]:
     if events:
         yield heading(text("events.title"))
-        yield tags.table((text(f"press.campaign.column.{name}") for name in _COLUMNS), map(_event, events))
+        yield parts.table((text(f"press.campaign.column.{name}") for name in _COLUMNS), map(_event, events))
 
 
 def _event(facts: EventFacts) -> Iterator[str]:

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.pieces import Frame
-from scripts.assemble.press import parts
-from scripts.assemble.press.files import path_of
-from scripts.assemble.press.spec import Spec, pictures, site_of
-from scripts.assemble.press.tags import bold, heading, note, paragraph, picture, words
+from scripts.assemble.press.parts import bold, closing, note, paragraph, picture, words
+from scripts.assemble.press.spec import Spec, path_of, pictures
+from scripts.model.shared_api import ApiSite
 from scripts.words import text
 
 
 def of_item(facts: NewsFacts, frame: Frame) -> Spec:
-    """Everything that its files say; what stands in them is what stands on its page."""
+    """Everything that its files say, which is what its page says."""
     item = facts.item
     return Spec(
         path=path_of(facts.files),
@@ -28,29 +27,24 @@ def of_item(facts: NewsFacts, frame: Frame) -> Spec:
         author=item.author,
         published=item.published.isoformat(),
         updated=item.modified.isoformat(),
-        site=site_of(frame),
+        site=ApiSite(name=frame.identity.name, url=frame.site_url),
         owner=frame.identity.agency,
         licence=frame.identity.licence,
         day=facts.day,
         lead=facts.summary,
         html="".join(_html(facts, frame)),
-        pictures=tuple(pictures(zip(facts.pictures, item.pictures, strict=True), facts.url)),
+        pictures=tuple(pictures(facts.pictures)),
     )
 
 
 def _html(facts: NewsFacts, frame: Frame) -> Iterator[str]:
-    item, lang = facts.item, facts.item.lang
+    item = facts.item
     yield from _translation(facts)
     yield from _changes(facts)
     if item.image:
         yield picture(item.image.file, item.image.alt or "")
     yield facts.html
-    yield from parts.contact(frame, facts.contact, lang)
-    yield heading(text("press.pack.editors", lang))
-    yield heading(text("press.pack.sources", lang), 2)
-    yield parts.sources(facts.sources)
-    yield from parts.basis(frame, facts.basis, lang)
-    yield from parts.about(frame, facts.address, lang)
+    yield from closing(frame, facts.contact, facts.sources, facts.basis, facts.address, item.lang)
 
 
 def _changes(facts: NewsFacts) -> Iterator[str]:
@@ -65,7 +59,7 @@ def _changes(facts: NewsFacts) -> Iterator[str]:
 
 def _translation(facts: NewsFacts) -> Iterator[str]:
     """Who translated it, from which day's Vietnamese, and whether that was changed since."""
-    of, lang = facts.translation, facts.item.lang
+    of, lang = facts.written["translation"], facts.item.lang
     if of is None:
         return
     column = "en" if lang == "en" else "vi"

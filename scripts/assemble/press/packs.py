@@ -13,12 +13,12 @@ from typing import Any
 from pydantic_core import to_json
 
 from scripts.assemble.news.facts import NewsFacts
-from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
-from scripts.assemble.press import plain_texts
+from scripts.assemble.news.feeds.xml_tree import clean
+from scripts.assemble.parts.plain_html import plain
+from scripts.assemble.pieces import Frame, Shelf, Tree, joined, lazy
 from scripts.assemble.press.campaign import of_campaign
-from scripts.assemble.press.files import path_of
 from scripts.assemble.press.item import of_item
-from scripts.assemble.press.spec import Spec, digest_of, spec_path
+from scripts.assemble.press.spec import Spec, digest_of, path_of, spec_path
 from scripts.assemble.view import View
 
 INDEX = "packs.json"
@@ -34,34 +34,43 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     def digest(one: NewsFacts, spec: Spec | None = None) -> str:
         def make() -> bytes:
             found = spec or of_item(one, frame)
-            return digest_of(found.written(), plain_texts.of(found)).encode()
+            return digest_of(to_json(found), _plain(found)).encode()
 
         return shelf.piece(spec_path(path_of(one.files)), one.digest + frame.digest, make).decode()
 
-    def written(one: NewsFacts) -> Made:
+    def written(one: NewsFacts) -> bytes:
         spec = of_item(one, frame)
         digest(one, spec)
-        return Made(spec.written())
+        return to_json(spec)
 
-    def text(one: NewsFacts) -> Made:
-        return Made(plain_texts.of(of_item(one, frame)))
+    def text(one: NewsFacts) -> bytes:
+        return _plain(of_item(one, frame))
 
-    def index() -> Made:
+    def index() -> bytes:
         found = {path_of(one.files): _row(digest(one), [file.kind for file in one.files]) for one in facts}
-        return Made(to_json(found | rows, indent=0))
+        return to_json(found | rows, indent=0)
 
     for one in facts:
-        path, key = path_of(one.files), key_of("press document", frame.digest, one.digest)
-        tree[spec_path(path)] = Lazy(key, partial(written, one))
-        tree[f"files/{path}.{_TEXT}"] = Lazy(key, partial(text, one))
+        path = path_of(one.files)
+        for name, make in ((spec_path(path), written), (f"files/{path}.{_TEXT}", text)):
+            tree[name] = lazy(partial(make, one), "press document", frame.digest, one.digest)
     if view.latest_campaign:
         spec = of_campaign(view, frame, view.latest_campaign)
-        data, words = spec.written(), plain_texts.of(spec)
+        data, words = to_json(spec), _plain(spec)
         tree |= {spec_path(spec.path): data, f"files/{spec.path}.{_TEXT}": words}
         rows[spec.path] = _row(digest_of(data, words), spec.formats, spec.carried)
-    key = key_of(INDEX, frame.digest, folded(one.digest for one in facts), to_json(rows))
-    return tree | {INDEX: Lazy(key, index, joins=True)}
+    return tree | {INDEX: joined(index, facts, INDEX, frame.digest, to_json(rows))}
 
 
 def _row(digest: str, formats: Iterable[str], carried: tuple[str, ...] = ()) -> dict[str, Any]:
     return {"digest": digest, "drawn": [ending for ending in formats if ending != _TEXT], "carried": carried}
+
+
+def _plain(spec: Spec) -> bytes:
+    """/bao-chi/goi/<slug>.txt: a whole document as plain text, to paste into a newsroom's system or to read aloud.
+
+    UTF-8 without a byte order mark, which programs paste along, and with CRLF, which every Windows editor shows.
+    """
+    head = f"{spec.kind}. {spec.day}. {spec.author}"
+    words = clean("\n\n".join((head, spec.title, spec.lead, *plain(spec.html, spec.url))))
+    return (words.replace("\n", "\r\n") + "\r\n").encode()

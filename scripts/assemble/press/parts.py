@@ -1,19 +1,128 @@
-"""The parts that documents of items and of campaigns have in common, as HTML."""
+"""HTML of press documents, piece by piece, as scripts/draw/packs/blocks.py and packs.py read it, and the parts that
+documents of items and of campaigns have in common.
+
+Every function that gives HTML takes words, which it escapes; entries, cells and parts are HTML already.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
 
-from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.page import Link, SourceRow
+from scripts.assemble.laws.in_force import Basis, sentence
+from scripts.assemble.page import Fact, Link, SourceRow, source_row
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.pieces import Frame
-from scripts.assemble.press.tags import bullets, heading, link, paragraph, words
+from scripts.assemble.view import View
+from scripts.model.campaign import Campaign
 from scripts.model.identity import Press
+from scripts.model.prose import passage
+from scripts.vietnamese import dates
 from scripts.words import text
 
 
-def contact(frame: Frame, own: tuple[Link, ...], lang: str) -> Iterator[str]:
+def words(said: str) -> str:
+    """Plain words; their line breaks are not ours."""
+    return escape(" ".join(said.split()))
+
+
+def bold(said: str) -> str:
+    """Words that stand out."""
+    return f"<b>{words(said)}</b>"
+
+
+def link(said: str, url: str | None) -> str:
+    """A link; the words alone where there is nowhere to go."""
+    return f'<a href="{escape(url)}">{words(said)}</a>' if url else words(said)
+
+
+def heading(said: str, level: int = 1) -> str:
+    """A heading; the title of the document is none of these."""
+    return f"<h{level + 1}>{words(said)}</h{level + 1}>"
+
+
+def paragraph(*parts: str, small: bool = False) -> str:
+    """A paragraph of such parts."""
+    return ('<p class="small">' if small else "<p>") + "".join(parts) + "</p>"
+
+
+def bullets(entries: Iterable[str], kind: str = "ul") -> str:
+    """A list, with kind `ol` a counted one; an entry is markup."""
+    return f"<{kind}>{''.join(f'<li>{entry}</li>' for entry in entries)}</{kind}>"
+
+
+def note(title: str, inside: str = "", tone: str = "note") -> str:
+    """A box that must not be missed; its tone is `off` for what takes something back."""
+    return f'<div class="note {tone}"><p>{bold(title)}</p>{inside}</div>'
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table; the cells of its rows are markup."""
+    lines = ["".join(f"<th>{words(name)}</th>" for name in head)]
+    lines += ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def picture(file: str, alt: str) -> str:
+    """One of the document's pictures."""
+    return f'<p><img src="{escape(file)}" alt="{escape(alt)}"></p>'
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact (partials/fact-sheet.html); without a `day`, `unknown` says why."""
+
+    label: str
+    html: str
+    day: str | None
+    unknown: str | None
+    sources: tuple[SourceRow, ...]
+    note: str | None
+
+
+def fact_sheet(view: View, campaign: Campaign, url: str) -> tuple[FactRow, ...]:
+    """The facts for the page at `url`."""
+    return tuple(
+        FactRow(
+            label=fact.label,
+            html=view.html(passage(view.site, campaign, ("facts", number, "value"), fact.value), url),
+            day=dates.short(fact.date) if fact.date else None,
+            unknown=fact.date_unknown,
+            sources=tuple(source_row(source) for source in fact.source),
+            note=fact.note,
+        )
+        for number, fact in enumerate(campaign.facts)
+    )
+
+
+def plan_facts(campaign: Campaign) -> tuple[Fact, ...]:
+    """When a campaign is, and by which plan of whom."""
+    plan, span = campaign.plan, dates.span(campaign.start, campaign.end)
+    number = text("press.campaign.plan_of", number=plan.number, day=dates.short(plan.date))
+    return (
+        Fact(text("press.campaign.time"), sentence(span)),
+        Fact(text("press.campaign.plan"), number),
+        Fact(text("press.campaign.issuer"), plan.issuer),
+    )
+
+
+def closing(
+    frame: Frame, own: tuple[Link, ...], found: Iterable[SourceRow], rows: Iterable[Basis], address: str, lang: str
+) -> Iterator[str]:
+    """What ends every document: whom to ask; for editors the sources as the page has them, the texts that it cites,
+    each with its force on the page's day and now (in_force.basis), and what the files say of themselves."""
+    yield from _contact(frame, own, lang)
+    yield heading(text("press.pack.editors", lang))
+    yield heading(text("press.pack.sources", lang), 2)
+    yield bullets(map(source, found))
+    if laws := ["".join(_text_of_law(frame, row, lang)) for row in rows]:
+        yield heading(text("press.pack.basis", lang), 2)
+        yield bullets(laws)
+    yield from _about(frame, address, lang)
+
+
+def _contact(frame: Frame, own: tuple[Link, ...], lang: str) -> Iterator[str]:
     """Whom to ask: the item's contact, else the site's for the press; where there is none, that there is none."""
     identity = frame.identity
     press = identity.press or Press()
@@ -31,23 +140,10 @@ def contact(frame: Frame, own: tuple[Link, ...], lang: str) -> Iterator[str]:
     yield from map(paragraph, rows or [words(text("press.pack.no_agency", lang))])
 
 
-def sources(found: Iterable[SourceRow]) -> str:
-    """The sources as the page has them."""
-    return bullets(map(source, found))
-
-
 def source(row: SourceRow) -> str:
-    """A source with what must stand beside it."""
+    """A source with the remarks that belong to it."""
     remarks = " ".join(part for part in (row.remark, row.note) if part)
     return link(row.text, row.url) + (f" ({words(remarks)})" if remarks else "")
-
-
-def basis(frame: Frame, rows: Iterable[Basis], lang: str) -> Iterator[str]:
-    """The texts that the page cites, each with its force on the page's day and now (in_force.basis)."""
-    found = ["".join(_text_of_law(frame, row, lang)) for row in rows]
-    if found:
-        yield heading(text("press.pack.basis", lang), 2)
-        yield bullets(found)
 
 
 def _text_of_law(frame: Frame, row: Basis, lang: str) -> Iterator[str]:
@@ -66,8 +162,8 @@ def _linked(frame: Frame, rows: Iterable[Link]) -> str:
     return ", ".join(link(row.text, frame.site_url + row.url if row.url else None) for row in rows)
 
 
-def about(frame: Frame, address: str, lang: str) -> Iterator[str]:
-    """What the files say of themselves: how far the law in them goes, reuse, whose site it is, where the latest is."""
+def _about(frame: Frame, address: str, lang: str) -> Iterator[str]:
+    """How far the law in them goes, reuse, whose site it is, where the latest is."""
     identity = frame.identity
     before, _, after = text("press.pack.reuse", lang).partition("{licence}")
     yield heading(text("press.pack.about", lang), 2)

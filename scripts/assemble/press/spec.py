@@ -6,21 +6,22 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from pydantic_core import to_json
-
-from scripts.assemble.parts import picture_files
-from scripts.assemble.pieces import Frame
+from scripts.assemble.parts.picture_html import PagePicture
+from scripts.assemble.view import View
+from scripts.model import addresses
 from scripts.model.identity import Licence
-from scripts.model.picture import Picture
-from scripts.model.source import Image
+from scripts.model.languages import LANGUAGES, ORIGINAL
+from scripts.model.page import News
+from scripts.model.shared_api import ApiSite
 from scripts.vietnamese.slugs import slug
 
-# How staff begin the credit of a picture within a text; whoever shows it says so in words of their own.
+# How staff begin the credit of a picture within a text; every format has words of its own for it.
 _PHOTO = re.compile(r"\A(?:Ảnh|Photo)\s*:\s*(?=\S)")
 
 
@@ -41,14 +42,6 @@ class SpecPicture:
 
 
 @dataclass(frozen=True, slots=True)
-class SpecSite:
-    """Whose site it is."""
-
-    name: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class SpecTable:
     """A table in a campaign's zip: where it is in the tree, and a digest of what it is made of."""
 
@@ -62,7 +55,7 @@ class Spec:
 
     `path` is the address of its files without their ending, `formats` the endings; `name` what they are called in a
     zip: ASCII, and never a name that Windows keeps for itself. `day` is in words, `lead` a sentence or two, `html` what
-    stands below it; relative addresses there are the page's. A campaign carries along the documents at the paths
+    is below it; relative addresses there are the page's. A campaign carries along the documents at the paths
     `carried`; `left_out` says what of it is in none of its documents, a sentence each.
     """
 
@@ -77,7 +70,7 @@ class Spec:
     author: str
     published: str
     updated: str
-    site: SpecSite
+    site: ApiSite
     owner: str | None
     licence: Licence
     day: str
@@ -88,14 +81,30 @@ class Spec:
     left_out: tuple[str, ...] = ()
     tables: Mapping[str, SpecTable] = field(default_factory=dict)
 
-    def written(self) -> bytes:
-        """As it is in the tree."""
-        return to_json(self)
+
+@dataclass(frozen=True, slots=True)
+class PressFile:
+    """A file of a document, or the same in another form: `kind` is its ending and the key of its button's words
+    (`ui.press`)."""
+
+    kind: str
+    url: str
+    type: str
+    title: str = ""
 
 
-def site_of(frame: Frame) -> SpecSite:
-    """The site that publishes a document."""
-    return SpecSite(frame.identity.name, frame.site_url)
+def files_of(view: View, item: News | None) -> tuple[PressFile, ...]:
+    """The files of an item of news, or of the latest campaign, in each format that its script can be written in."""
+    whole = addresses.of_pack(item, "zip") if item else addresses.CAMPAIGN_PACK
+    script = LANGUAGES[item.lang if item else ORIGINAL].script
+    kinds = (kind for kind in view.formats if kind.can_write(script))
+    path = posixpath.splitext(whole)[0]
+    return tuple(PressFile(kind.ending, f"{path}.{kind.ending}", kind.media, kind.title) for kind in kinds)
+
+
+def path_of(files: tuple[PressFile, ...]) -> str:
+    """The address of a document's files without their ending."""
+    return posixpath.splitext(files[0].url)[0]
 
 
 def spec_path(path: str) -> str:
@@ -108,19 +117,19 @@ def digest_of(data: bytes, text: bytes) -> str:
     return hashlib.sha256(data + b"\0" + text).hexdigest()
 
 
-def pictures(shown: Iterable[tuple[Picture, Image]], url: str, first: int = 1) -> Iterator[SpecPicture]:
-    """The pictures of the page at `url`, numbered in their order, so that no two have one name."""
-    for number, (picture, image) in enumerate(shown, first):
-        name = PurePosixPath(image.file)
+def pictures(shown: Iterable[PagePicture]) -> Iterator[SpecPicture]:
+    """The pictures of a document, numbered in their order, so that no two have one name."""
+    for number, one in enumerate(shown, 1):
+        image, name = one.image, PurePosixPath(one.image.file)
         try:
             stem = slug(name.stem, 40)
         except ValueError:  # no letter that a name can hold
             stem = "anh"
         yield SpecPicture(
             file=image.file,
-            page_copy=f"{url}{image.file}",
-            whole=picture_files.whole_address(picture, image.file, url),
-            digest=picture.digest,
+            page_copy=f"{one.url}{image.file}",
+            whole=one.whole,
+            digest=one.picture.digest,
             # What newsrooms' systems take: every other kind becomes JPEG.
             name=f"{number:02}-{stem}.{'png' if name.suffix.lower() == '.png' else 'jpg'}",
             alt=image.alt,

@@ -2,7 +2,7 @@
 
 A name that changes with the bytes (`site.css` → `site.3fa9c1d2.css`) may be kept by browsers for ever, so a second page
 asks for none of them again. Templates print `{{ assets["site.css"] | url }}`; styles and scripts name one another as
-they are called in overrides/assets/, in double quotes, and are told the published names here.
+they are called in overrides/assets/, in double quotes, which are replaced by the published names here.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path, PurePosixPath
 
 import rcssmin
@@ -24,12 +25,28 @@ _SMALLER: dict[str, Callable[[str], str]] = {".css": rcssmin.cssmin, ".js": rjsm
 _QUOTED = re.compile(r'"([\w./-]+)"')
 
 
+# Published with what they license: the fonts' (SIL Open Font License 1.1), and that of the icons which templates take
+# from the theme's package (Apache License 2.0).
+_LICENCES = {
+    "fonts/OFL.txt": ("fontpkg_be_vietnam_pro", "LICENSE"),
+    "icons-LICENSE.txt": ("material", "templates/.icons/material/LICENSE"),
+}
+
+
 @dataclass(frozen=True)
 class Assets:
     """The published files, and the address of each by its name in the sources."""
 
     tree: Tree
     names: Mapping[str, str]
+
+
+def licences() -> Tree:
+    """The licences of what is not ours."""
+    return {
+        f"files/assets/{name}": resources.files(package).joinpath(path).read_bytes()
+        for name, (package, path) in _LICENCES.items()
+    }
 
 
 def read(folder: Path) -> dict[str, bytes]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import io
+from functools import partial
 from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from scripts.assemble.tree import Tree
 from scripts.store.cache import kept
 
 WEIGHTS = {"400": "BeVietnamPro-Regular.ttf", "700": "BeVietnamPro-Bold.ttf"}
@@ -25,30 +24,19 @@ _LETTERS = [
 ]
 
 
-def licence() -> Tree:
-    """The fonts' licence, which is published with them."""
-    return {"files/assets/fonts/OFL.txt": _package().joinpath("LICENSE").read_bytes()}
-
-
 def build(cache: Path) -> dict[str, bytes]:
     """The font files, by their names among the assets.
 
     Cutting takes a second a weight, so the result is kept in `cache` under the digest of what it was cut from.
     """
-    return {
-        f"fonts/be-vietnam-pro-{weight}.woff2": _cut(_package().joinpath("files", name).read_bytes(), cache)
-        for weight, name in WEIGHTS.items()
-    }
-
-
-def _package() -> Traversable:
-    return resources.files("fontpkg_be_vietnam_pro")
-
-
-def _cut(font: bytes, cache: Path) -> bytes:
+    files = resources.files("fontpkg_be_vietnam_pro").joinpath("files")
     versions = " ".join(importlib.metadata.version(name) for name in ("fonttools", "brotli"))
-    key = hashlib.sha256(font + repr(_LETTERS).encode() + versions.encode()).hexdigest()[:16]
-    return kept(cache / f"font-{key}.woff2", lambda: _subset(font))
+    found = {}
+    for weight, name in WEIGHTS.items():
+        font = files.joinpath(name).read_bytes()
+        key = hashlib.sha256(font + repr(_LETTERS).encode() + versions.encode()).hexdigest()[:16]
+        found[f"fonts/be-vietnam-pro-{weight}.woff2"] = kept(cache / f"font-{key}.woff2", partial(_subset, font))
+    return found
 
 
 def _subset(font: bytes) -> bytes:

@@ -1,6 +1,6 @@
 """`_headers`: what browsers may keep and what a page may do, in the form that Netlify and Cloudflare Pages read.
 
-Other servers are told the same in docs/hosting.md. Nothing on the site depends on a server that obeys.
+docs/hosting.md says the same for other servers. Nothing on the site depends on a server that obeys.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-# The lists of events for other sites (embeds.py) may stand in anybody's frame, and need no more than their stylesheet.
+# The lists of events for other sites (events/frames.py) may be in anybody's frame; they need only their stylesheet.
 FRAMED = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 EVERYWHERE = {
     "Content-Security-Policy": POLICY,

@@ -1,14 +1,30 @@
-"""What the head of every page tells those who share or index it: its card, and its data for machines."""
+"""What the head of every page tells those who share or index it: its card, and its data for machines.
+
+scripts/draw/cards.py draws the card, which Facebook, Zalo and others show beside a shared link. Those services keep a
+picture for weeks and nobody can take it back. So a card holds what stays true: titles, days with their year, and what
+became of something always with the day since when. It never says "sắp diễn ra", counts nothing and gives no answer of
+law. The day of an event may yet change: the card gives it as the announced schedule, with the remark that the page
+decides. A card that must say something new has a new name, so those who ask again get the new one.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+from urllib.parse import urlsplit
 
-from scripts.assemble.page import Node, Page, written
+from scripts.assemble.page import CardWords, Node, Page, PageData, written
 from scripts.assemble.pieces import Made
-from scripts.assemble.site import cards, json_ld
+from scripts.assemble.site import json_ld
 from scripts.model.identity import Identity
+from scripts.model.languages import ORIGINAL
+from scripts.words import interface
 
+FOLDER = "assets/cards/"
+# What the maker draws: the name of each card → the text on it. Not published.
+SPECS = "cards.json"
 _PICTURED = {"Event", "NewsArticle"}
 
 
@@ -23,13 +39,31 @@ class Heads:
     def of(self, url: str, page: Page) -> Made:
         """The page at an address, written once. A page that no search engine may list has no card and shows that of
         the front page."""
-        data = page.data
         name = words = None
-        if not data.noindex:
-            words = cards.whole(self.identity, self.site_url, data, page.card)
-            name = cards.name_of(words, self.look)
+        if not page.data.noindex:
+            words = self._card(page.data, page.card)
+            # A name that changes with what the card shows and with how cards look.
+            shown = json.dumps([self.look, words], ensure_ascii=False, sort_keys=True)
+            name = f"{FOLDER}{hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
         nodes = self._nodes(url, page, name)
         return Made(written(page, {"card": name, "json_ld": json_ld.script(nodes) if nodes else None}), name, words)
+
+    def _card(self, data: PageData, own: CardWords) -> dict[str, Any]:
+        """Everything on the card of a page: its `own` words and what all cards have, in the language of the page; what
+        is empty is left out."""
+        identity, words = self.identity, interface(data.lang or ORIGINAL)
+        first = data.crumbs[0] if data.crumbs else None
+        section = (words["nav"].get(first.url) or first.title) if first else None
+        address = urlsplit(self.site_url)
+        card = {
+            "site": words["name"] or identity.name,
+            "host": f"{address.netloc}{address.path}".rstrip("/"),
+            "kicker": data.kind_label or own.kicker or section or words["tagline"] or identity.tagline,
+            "title": data.title,
+            "flag": _filled(asdict(own.flag)) if own.flag else None,
+            "foot": own.foot,
+        }
+        return _filled(card) | {"facts": [_filled(asdict(fact)) for fact in own.facts]}
 
     def _nodes(self, url: str, page: Page, card: str | None) -> list[Node]:
         own = page.node
@@ -39,3 +73,7 @@ class Heads:
         if way and way[-1][1] != url:
             way.append((page.data.title, url))
         return [node for node in (own, json_ld.of_way(self.site_url, way) if len(way) > 1 else None) if node]
+
+
+def _filled(parts: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in parts.items() if value}

@@ -9,30 +9,23 @@ import json
 from typing import Any, TypeAlias
 
 from scripts.assemble.view import View
-from scripts.model import addresses
-from scripts.model.explainer import Explainer
-from scripts.model.identity import Identity
-from scripts.model.law import Force, Law, Provision
 from scripts.markup.markdown_text import plain_text
+from scripts.model.identity import Identity
 from scripts.model.page import Question
 
 Node: TypeAlias = dict[str, Any]
 
-def of_question(view: View, question: Question, url: str) -> Node:
+
+def of_question(site_url: str, question: Question, url: str) -> Node:
     """A question that readers ask, with the answer of today."""
+    answer = {"@type": "Answer", "text": plain_text(question.short)}
     return {
         "@type": "FAQPage",
-        "@id": view.site_url + url,
-        "url": view.site_url + url,
+        "@id": site_url + url,
+        "url": site_url + url,
         "name": question.title,
         "inLanguage": question.lang,
-        "mainEntity": [
-            {
-                "@type": "Question",
-                "name": question.title,
-                "acceptedAnswer": {"@type": "Answer", "text": plain_text(question.short)},
-            }
-        ],
+        "mainEntity": [{"@type": "Question", "name": question.title, "acceptedAnswer": answer}],
     }
 
 

@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
 
-from scripts.assemble.page import Page, PageData, Pages
-from scripts.assemble.parts.phones import dial
+from scripts.assemble.page import Choice, Page, PageData, Pages
+from scripts.assemble.parts.contacts import dial
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
+from scripts.markup.markdown_text import headings
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.markup.markdown_text import headings
 from scripts.model.place import District
 from scripts.words import text
 
@@ -30,25 +29,15 @@ _PHONE = re.compile(r"\]\((?P<tel>tel:[0-9+]+)\)")
 _EVENTS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A place that a reader may keep."""
-
-    slug: str
-    name: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SavedPage(PageData):
-    """What saved.html prints."""
-
-    template: ClassVar[str] = "saved.html"
+class _SavedPage(PageData, template="saved.html"):
+    """`places` are those that a reader may keep."""
 
     places: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Phone:
+class _Phone:
     """A number to call, `tel` its address, under the heading that it has on the help page."""
 
     title: str
@@ -57,22 +46,18 @@ class Phone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfflinePage(PageData):
-    """What offline.html prints."""
-
-    template: ClassVar[str] = "offline.html"
-
-    phones: tuple[Phone, ...]
+class _OfflinePage(PageData, template="offline.html"):
+    phones: tuple[_Phone, ...]
 
 
-def build(view: View, pages: set[str]) -> Pages:
+def build(view: View, pages: Collection[str]) -> Pages:
     """Both pages; `pages` are the addresses of the other pages of the site."""
-    saved = SavedPage(
+    saved = _SavedPage(
         title=text("site.saved.title"),
         description=text("site.saved.summary"),
         places=tuple(Choice(district.slug, district.name) for district in _places(view, pages)),
     )
-    offline = OfflinePage(
+    offline = _OfflinePage(
         title=text("site.offline.title"),
         description=text("site.offline.summary"),
         noindex=True,
@@ -81,20 +66,15 @@ def build(view: View, pages: set[str]) -> Pages:
     return {addresses.SAVED: Page(saved), addresses.OFFLINE: Page(offline)}
 
 
-def plan(view: View, pages: set[str]) -> Tree:
-    """The plan; `pages` are the addresses of all pages of the site."""
-    return {"files/offline.json": json.dumps(_plan(view, pages), ensure_ascii=False).encode()}
-
-
-def _places(view: View, pages: set[str]) -> list[District]:
+def _places(view: View, pages: Collection[str]) -> list[District]:
     return [district for district in view.site.places.as_printed if addresses.of_district(district) in pages]
 
 
-def _phones(view: View) -> Iterator[Phone]:
+def _phones(view: View) -> Iterator[_Phone]:
     """The numbers that the help page gives, each under the heading that it has there; the site's own line first."""
     call = view.site.identity.call
     own = dial(call.number)
-    yield Phone(call.question, f"{call.label} {call.number}", own)
+    yield _Phone(call.question, f"{call.label} {call.number}", own)
     page = view.site.pages_by_slug.get(_HELP.rstrip("/"))
     title, seen = "", {own}
     starts = {heading.line: heading.title for heading in headings(page.body)} if page else {}
@@ -106,28 +86,26 @@ def _phones(view: View) -> Iterator[Phone]:
             if tel not in seen:
                 seen.add(tel)
                 words = line[line.rindex("[", 0, found.start()) + 1 : found.start()]
-                yield Phone(title, words, tel)
+                yield _Phone(title, words, tel)
 
 
-def _plan(view: View, pages: set[str]) -> dict[str, Any]:
-    """Addresses by group, the most needed first: a group that is too large loses its end."""
+def plan(view: View, pages: Collection[str]) -> Tree:
+    """Addresses by group, the most needed first: a group that is too large loses its end; `pages` are those of all
+    pages of the site."""
     law = view.law_in_force
-    base = ["", _HELP, addresses.SAVED, addresses.OFFLINE]
-    laws = [addresses.of_law(law)] if law else []
-    laws += [
+    base = ("", _HELP, addresses.SAVED, addresses.OFFLINE)
+    laws = (
+        *((addresses.of_law(law),) if law else ()),
         addresses.SITUATIONS,
         *map(addresses.of_article, view.situations),
-        *([addresses.of_law_article(law, number) for number in law.articles] if law else []),
+        *((addresses.of_law_article(law, number) for number in law.articles) if law else ()),
         addresses.EASY_PAGES,
-        *map(addresses.of_article, sorted(view.site.easy_pages, key=lambda page: (page.order, page.slug))),
+        *map(addresses.of_article, view.easy_pages),
         addresses.QUESTIONS,
         *map(addresses.of_article, view.questions),
-        addresses.GLOSSARY,
-        "luat/",
-        "en/",
-        "quyen-rieng-tu/",
-    ]
-    return {
+        *(addresses.GLOSSARY, "luat/", "en/", "quyen-rieng-tu/"),
+    )
+    data = {
         "base": [url for url in base if url in pages],
         "law": [url for url in laws if url in pages],
         # /l/<number>/ and /l/<number>-<article>/ lead here offline too.
@@ -141,6 +119,7 @@ def _plan(view: View, pages: set[str]) -> dict[str, Any]:
             for district in _places(view, pages)
         },
     }
+    return {"files/offline.json": json.dumps(data, ensure_ascii=False).encode()}
 
 
 def _events(view: View, events: Iterable[Event]) -> list[Event]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
-from scripts.assemble.help.cards import Door
+from scripts.assemble.help.cards import Door, doors
 from scripts.assemble.laws import in_force
-from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.page import Crumb, Page, PageData, Pages, PlainPage, Written
+from scripts.assemble.page import Choice, Crumb, Page, PageData, Pages, PlainPage
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.kinds import BELOW
@@ -22,39 +21,15 @@ _HELP = "ho-tro"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HelpPage(PlainPage):
-    """What help.html prints."""
-
-    template: ClassVar[str] = "help.html"
-    private: ClassVar[bool] = True
-
+class _HelpPage(PlainPage, template="help.html", private=True):
     situations: tuple[Door, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A law that one may search alone."""
-
-    slug: str
-    text: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SearchPage(PageData):
-    """What search.html prints."""
+class _SearchPage(PageData, template="search.html", private=True):
+    """`scopes` are the laws that one may search alone."""
 
-    template: ClassVar[str] = "search.html"
-    private: ClassVar[bool] = True
-
-    scopes: tuple[Scope, ...]
-
-
-class Plain(Written):
-    """What a page written by hand has."""
-
-    section: str
-    basis: tuple[Basis, ...]
-    easy: str | None
+    scopes: tuple[Choice, ...]
 
 
 def build(view: View) -> Pages:
@@ -65,20 +40,18 @@ def build(view: View) -> Pages:
             url = addresses.of_article(page)
             data = plain(view, page)
             of_help = page.slug == _HELP
-            record = HelpPage(**data, situations=doors(view, page)) if of_help else PlainPage(**data)
+            record = _HelpPage(**data, situations=doors(view, page)) if of_help else PlainPage(**data)
             pages[url] = Page(record, view.article_body(page, url))
     # The front page and the pages of the law are lists of what is in Vietnamese; a translation is what was written.
-    for translation in view.translations_of(OwnPage):
-        url = addresses.of_article(translation)
-        pages[url] = Page(PlainPage(**plain(view, translation)), view.article_body(translation, url))
-    for body in view.translations_of(LawBody):
-        url = addresses.of_article(body)
-        of_law = PlainPage(**plain(view, body, "luat"), crumbs=(Crumb(text("site.law"), "luat/"),))
-        pages[url] = Page(of_law, view.article_body(body, url))
+    for translation in (*view.translations_of(OwnPage), *view.translations_of(LawBody)):
+        url, of_law = addresses.of_article(translation), isinstance(translation, LawBody)
+        crumbs = (Crumb(text("site.law"), "luat/"),) if of_law else ()
+        record = PlainPage(**plain(view, translation, "luat" if of_law else None), crumbs=crumbs)
+        pages[url] = Page(record, view.article_body(translation, url))
     return pages
 
 
-def plain(view: View, page: Article, section: str | None = None) -> Plain:
+def plain(view: View, page: Article, section: str | None = None) -> dict[str, Any]:
     """The data of a page written by hand; without a `section` it is its own, where the menu has one."""
     if section is None:
         section = page.slug if page.slug in {item.section for item in view.site.identity.navigation} else ""
@@ -90,15 +63,10 @@ def plain(view: View, page: Article, section: str | None = None) -> Plain:
     }
 
 
-def doors(view: View, page: OwnPage) -> tuple[Door, ...]:
-    """The situations that a page names in a few words, each with where to go."""
-    return tuple(Door(item.text, view.field_href(item.link), item.icon) for item in page.situations)
-
-
-def _search(view: View) -> SearchPage:
-    return SearchPage(
+def _search(view: View) -> _SearchPage:
+    return _SearchPage(
         title=text("site.search.title"),
         description=text("site.search.summary"),
         noindex=True,
-        scopes=tuple(Scope(law.slug, law.short_title) for law in view.site.laws if law.articles),
+        scopes=tuple(Choice(law.slug, law.short_title) for law in view.site.laws if law.articles),
     )

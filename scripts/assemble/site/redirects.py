@@ -7,32 +7,44 @@ from collections.abc import Collection
 from html import escape
 from urllib.parse import quote
 
-from scripts.assemble.news import feeds
 from scripts.assemble.outputs import OUTPUTS
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.words import text
 
-# Beside lists of news and of events stand files that programs ask for again and again.
-_MOVING = [output for output in OUTPUTS if output.beside]
-_BESIDE = {
-    one.folder: [other.path.rpartition("}")[2] for other in _MOVING if other.folder == one.folder] for one in _MOVING
-}
-
 
 def build(view: View, pages: Collection[str]) -> Tree:
-    """`pages` are the addresses of all assembled pages; a live page stands before a redirect."""
+    """`pages` are the addresses of all assembled pages; a live page takes precedence over a redirect."""
     moved = {old: to for old, to in _moved(view, pages).items() if old not in pages}
     # Somewhere else on this site or in the world: in either case the whole address.
     absolute = {old: to if "://" in to else view.site_url + to for old, to in moved.items()}
     tree = {f"files/{old}index.html": page(to, text("site.moved")) for old, to in absolute.items()}
     root = "/" + view.site_url.split("://", 1)[1].partition("/")[2]
-    rules = sorted((root + old, to) for old, to in (absolute | _files(view, moved)).items())
-    tree["files/_redirects"] = "".join(f"{old} {_bare(to)} 301\n" for old, to in rules).encode()
-    tree["files/redirects/nginx.conf"] = _nginx(rules)
-    tree["files/redirects/Caddyfile"] = "".join(f"redir {old} {_bare(to)} 301\n" for old, to in rules).encode()
+    rules = sorted((root + old, _bare(to)) for old, to in (absolute | _files(view, moved)).items())
+    tree["files/_redirects"] = "".join(f"{old} {to} 301\n" for old, to in rules).encode()
+    # For `include` in the http block; docs/hosting.md gives the server block. In quotes `$` begins a
+    # variable for nginx and `\\` an escape; _bare leaves neither.
+    lines = (f'    {old} "{to}";\n' for old, to in rules)
+    tree["files/redirects/nginx.conf"] = f"map $uri $moved_to {{\n{''.join(lines)}}}\n".encode()
+    tree["files/redirects/Caddyfile"] = "".join(f"redir {old} {to} 301\n" for old, to in rules).encode()
     return tree
+
+
+def leaving(view: View) -> Tree:
+    """/l/thoat/ — the empty page that leads on to the neutral one at once.
+
+    "Leave quickly" (overrides/assets/scripts/quick-exit.js) cannot remove the entries after the page it leaves, only
+    put one of this site's own in their stead; this is the one.
+    """
+    empty = (
+        '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>…</title>'
+        '<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">'
+        '<link rel="icon" href="data:,">'
+        f'<meta http-equiv="refresh" content="0; url={escape(view.site.identity.quick_exit)}">'
+        "</head><body></body></html>\n"
+    )
+    return {"files/l/thoat/index.html": empty.encode()}
 
 
 def page(url: str, title: str) -> bytes:
@@ -73,20 +85,13 @@ def _above(url: str, pages: Collection[str]) -> str:
 
 
 def _files(view: View, moved: dict[str, str]) -> dict[str, str]:
-    """Feeds and calendars that stood beside a page which moved to another page that has them."""
-    found: dict[str, str] = {}
-    for section, names in _BESIDE.items():
-        for old, to in moved.items():
-            if old.startswith(section) and to.startswith(section):
-                found |= {old + name: view.site_url + to + name for name in names}
-    return found
-
-
-def _nginx(rules: list[tuple[str, str]]) -> bytes:
-    """For `include` in the http block; docs/hosting.md says what stands in the server block."""
-    # In quotes `$` begins a variable for nginx and `\\` an escape; _bare leaves neither.
-    lines = [f'    {old} "{_bare(to)}";\n' for old, to in rules]
-    return ("map $uri $moved_to {\n" + "".join(lines) + "}\n").encode()
+    """Feeds and calendars beside a list, for which programs ask again and again, where it moved to another list."""
+    return {
+        old + file: view.site_url + to + file
+        for section, file in ((one.folder, one.path.rpartition("}")[2]) for one in OUTPUTS if one.beside)
+        for old, to in moved.items()
+        if old.startswith(section) and to.startswith(section)
+    }
 
 
 def _bare(url: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
+from scripts.assemble.parts.contacts import mail
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 
@@ -18,7 +19,7 @@ def build(view: View) -> Tree:
     """
     contact = view.site.identity.contact
     site = urlsplit(view.site_url)
-    ways = [f"mailto:{quote(contact.email, safe='@+')}"] if contact and contact.email else []
+    ways = [mail(contact.email)] if contact and contact.email else []
     ways += [contact.url] if contact and contact.url and contact.url.startswith("https://") else []
     if not ways or site.path != "/":
         return {}

@@ -34,17 +34,12 @@ def build(view: View, site_url: str, pages: list[str]) -> Tree:
 
 
 def _changed(view: View) -> dict[str, date]:
-    found: dict[str, date] = {}
-    for article in view.site.articles:
-        if article.updated:
-            found[addresses.of_article(article)] = article.updated
-    for item in view.news:
-        found[addresses.of_article(item)] = item.last_change
-    for explainer in view.site.explainers:
-        law = view.site.laws_by_slug.get(explainer.slug)
-        if law and explainer.updated:
-            found[addresses.of_law_article(law, explainer.article)] = explainer.updated
-    for event in view.events:
-        if event.last_change:
-            found[addresses.of_event(event)] = event.last_change
-    return found
+    site = view.site
+    laws = ((one, site.laws_by_slug.get(one.slug)) for one in site.explainers)
+    days = (
+        *((addresses.of_article(article), article.updated) for article in site.articles),
+        *((addresses.of_article(item), item.last_change) for item in view.news),
+        *((addresses.of_law_article(law, one.article), one.updated) for one, law in laws if law),
+        *((addresses.of_event(event), event.last_change) for event in view.events),
+    )
+    return {url: day for url, day in days if day}

@@ -1,4 +1,4 @@
-"""What makes the site installable (W3C Web Application Manifest) and readable without a line: manifest and worker.
+"""What makes the site installable (W3C Web Application Manifest) and readable offline: manifest and worker.
 
 Every address is relative, so that the site may live under any path of a host.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import rjsmin
 
-from scripts.assemble.site.app_icons import SIZES, icon_name
+from scripts.assemble.site.mark import ICONS, icon_name
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import palette
@@ -28,8 +28,7 @@ def manifest(view: View) -> Tree:
             "sizes": f"{size}x{size}",
             "purpose": "maskable" if maskable else "any",
         }
-        for size in SIZES
-        for maskable in (False, True)
+        for size, maskable in ICONS
     ]
     data = {
         "id": "./",

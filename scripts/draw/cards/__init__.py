@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.assemble.site.cards import FOLDER, SPECS
+from scripts.assemble.site.heads import FOLDER, SPECS
 from scripts.draw.maker import Wanted
 from scripts.draw.tree import TreeOnDisk
 from scripts.store.cache import write

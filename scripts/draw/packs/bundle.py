@@ -9,7 +9,7 @@ from datetime import datetime
 
 from scripts.assemble.tree import Meta
 from scripts.draw import archive
-from scripts.draw.packs import pictures
+from scripts.draw.packs import pack_pictures
 from scripts.draw.packs.blocks import plain
 from scripts.draw.packs.formats import FORMATS
 from scripts.words import text
@@ -22,7 +22,7 @@ def write(spec: Meta, documents: Mapping[str, bytes], others: Mapping[str, bytes
     """The file: its `documents` by their endings, the `others`, which are files of items, by their names."""
     members = {f"{spec['name']}.{ending}": data for ending, data in documents.items()}
     for picture in spec["pictures"]:
-        members[PICTURES + picture["name"]] = pictures.whole(picture, tree, spec["language"], spec["url"])
+        members[PICTURES + picture["name"]] = pack_pictures.whole(picture, tree, spec["language"], spec["url"])
     members |= {name: tree[table["path"]] for name, table in spec["tables"].items()}
     members |= {NEWS + name: data for name, data in others.items()}
     members["LICENCE.txt"] = _licence(spec)
@@ -40,7 +40,9 @@ def _licence(spec: Meta) -> bytes:
     ]
     if spec["pictures"]:
         lines += ["", text("press.pack.pictures", spec["language"])]
-        lines += [f"{PICTURES}{entry['name']}: {pictures.told(entry, spec['language'])}" for entry in spec["pictures"]]
+        lines += [
+            f"{PICTURES}{entry['name']}: {pack_pictures.told(entry, spec['language'])}" for entry in spec["pictures"]
+        ]
     return ("\r\n".join(map(plain, lines)) + "\r\n").encode()
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the list of formats is read in builds that draw nothing
     import segno
 
     from scripts.draw.packs.blocks import Block
-    from scripts.draw.packs.pictures import Shown
+    from scripts.draw.packs.pack_pictures import Shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from scripts.assemble.parts import qr
 from scripts.assemble.press.spec import digest_of, spec_path
 from scripts.assemble.tree import Meta
 from scripts.draw import memory
-from scripts.draw.packs import blocks, bundle, pictures
+from scripts.draw.packs import blocks, bundle, pack_pictures
 from scripts.draw.packs.document import Document, Drawn
 from scripts.draw.packs.formats import FORMATS, TEXT, WHOLE
 from scripts.store.cache import write
@@ -45,7 +45,7 @@ def _made(path: str, files: Files, tree: Mapping[str, bytes], folder: Path, pict
     found = blocks.read(spec["html"], spec["url"], {picture["file"] for picture in spec["pictures"]})
     seen = blocks.pictures(found)
     shown = {
-        picture["file"]: pictures.shown(picture, tree, pictures_folder, spec["language"])
+        picture["file"]: pack_pictures.shown(picture, tree, pictures_folder, spec["language"])
         for picture in spec["pictures"]
         if picture["file"] in seen
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from scripts.assemble.news.feeds.entry import Channel, Entry
+from scripts.assemble.news.feeds.entry import Channel, FeedEntry
 from scripts.assemble.news.feeds.xml_tree import add, document
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -26,7 +26,7 @@ def write(channel: Channel) -> bytes:
     return document(root)
 
 
-def _entry(root: ET.Element, entry: Entry) -> None:
+def _entry(root: ET.Element, entry: FeedEntry) -> None:
     top = add(root, "entry")
     top.set(_LANG, entry.language)
     add(top, "id", entry.id)

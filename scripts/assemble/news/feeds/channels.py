@@ -1,53 +1,41 @@
-"""Which feeds there are: one a list of news, each in every format."""
+"""Which feeds there are: one a list of news, each in every format; what they say, with absolute addresses."""
 
 from __future__ import annotations
 
-from scripts.assemble.news.corrections import corrections
-from scripts.assemble.news.feeds.entry import Channel, Entry, correction_entry, entry_of
-from scripts.assemble.news.feeds.formats import FORMATS, FeedFormat
-from scripts.assemble.news.lists import NewsList, news_lists
-from scripts.assemble.page import Feed
-from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
-from scripts.assemble.view import View
-from scripts.model import addresses
-from scripts.words import text
+from functools import partial
+from html import escape
 
-# Not a list of news, but read in the same programs.
-CORRECTIONS = NewsList(
-    addresses.CORRECTIONS, text("news.corrections.title"), text("news.corrections.summary"), "corrections"
-)
+from scripts.assemble.news.corrections import Correction, corrections
+from scripts.assemble.news.facts import NewsFacts, tag_uri
+from scripts.assemble.news.feeds import FORMATS, FeedFormat
+from scripts.assemble.news.feeds.entry import Channel, FeedEntry
+from scripts.assemble.news.lists import CORRECTIONS, NewsList, news_lists
+from scripts.assemble.pieces import Frame, Shelf, Tree, folded, lazy
+from scripts.assemble.view import View
+
 _LATEST = 30
 
 
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     """`files/tin-tuc/rss.xml` and its like beside every list of news, and beside that of corrections."""
+
+    def of_list(news: NewsList, kind: FeedFormat) -> bytes:
+        return _feed(frame, news, kind, list(map(_entry, news.latest)))
+
     tree: Tree = {}
-    for news in news_lists(view):
-        for kind in FORMATS:
-            tree |= _feed(frame, news, kind)
-    put_right = [correction_entry(frame, one) for one in corrections(view)[:_LATEST]]
-    return tree | {
-        f"files/{CORRECTIONS.url}{kind.file}": kind.write(_channel(frame, CORRECTIONS, kind, put_right))
-        for kind in FORMATS
-    }
+    put_right = [_correction(frame, one) for one in corrections(view)[:_LATEST]]
+    for kind in FORMATS:
+        for news in news_lists(view):
+            path = f"files/{news.url}{kind.file}"
+            digest = folded(one.digest for one in news.latest)
+            tree[path] = lazy(partial(of_list, news, kind), path, news.title, frame.digest, digest)
+        tree[f"files/{CORRECTIONS.url}{kind.file}"] = _feed(frame, CORRECTIONS, kind, put_right)
+    return tree
 
 
-def links_of(news: NewsList) -> tuple[Feed, ...]:
-    """The feeds of a list, for the head of its page."""
-    return tuple(Feed(kind.media, f"{news.title} ({kind.label})", f"{news.url}{kind.file}") for kind in FORMATS)
-
-
-def _feed(frame: Frame, news: NewsList, kind: FeedFormat) -> Tree:
-    def make() -> Made:
-        return Made(kind.write(_channel(frame, news, kind, [entry_of(one) for one in news.latest])))
-
-    path = f"files/{news.url}{kind.file}"
-    return {path: Lazy(key_of(path, news.title, frame.digest, folded(one.digest for one in news.latest)), make)}
-
-
-def _channel(frame: Frame, news: NewsList, kind: FeedFormat, entries: list[Entry]) -> Channel:
+def _feed(frame: Frame, news: NewsList, kind: FeedFormat, entries: list[FeedEntry]) -> bytes:
     identity = frame.identity
-    return Channel(
+    channel = Channel(
         id=f"{identity.url.rstrip('/')}/{news.url}",
         title=f"{news.title} · {identity.name}",
         summary=news.summary,
@@ -56,4 +44,41 @@ def _channel(frame: Frame, news: NewsList, kind: FeedFormat, entries: list[Entry
         publisher=identity.publisher,
         licence=f"{identity.licence.name}, {identity.licence.url}",
         entries=entries,
+    )
+    return kind.write(channel)
+
+
+def _entry(facts: NewsFacts) -> FeedEntry:
+    """An item of news with its whole text."""
+    item = facts.item
+    return FeedEntry(
+        id=facts.id,
+        url=facts.address,
+        title=item.title,
+        summary=facts.summary,
+        html=facts.whole_html,
+        published=item.published,
+        updated=item.modified,
+        author=item.author,
+        kind=facts.card.kind,
+        tags=item.tags,
+        language=item.lang,
+        image=facts.address + item.image.file if item.image else None,
+    )
+
+
+def _correction(frame: Frame, correction: Correction) -> FeedEntry:
+    """What was put right, with the way to the page."""
+    url = frame.site_url + correction.url
+    html = f'<p>{escape(correction.text)}</p>\n<p><a href="{escape(url)}">{escape(correction.title)}</a></p>'
+    return FeedEntry(
+        id=tag_uri(frame.identity.domain, correction.at.date().isoformat(), f"dinh-chinh:{correction.id}"),
+        url=url,
+        title=f"{correction.kind}: {correction.title}",
+        summary=" ".join(correction.text.split()),
+        html=html,
+        published=correction.at,
+        updated=correction.at,
+        author=frame.identity.publisher,
+        kind=correction.kind,
     )

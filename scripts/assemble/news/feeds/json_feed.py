@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from scripts.assemble.news.feeds.entry import Channel, Entry
+from scripts.assemble.news.feeds.entry import Channel, FeedEntry
 
 
 def write(channel: Channel) -> bytes:
@@ -23,7 +23,7 @@ def write(channel: Channel) -> bytes:
     return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: FeedEntry) -> dict[str, Any]:
     data = {
         "id": entry.id,
         "url": entry.url,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
-from scripts.assemble.news.feeds.entry import Channel, Entry
+from scripts.assemble.news.feeds.entry import Channel, FeedEntry
 from scripts.assemble.news.feeds.xml_tree import add, document
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -31,7 +31,7 @@ def write(channel: Channel) -> bytes:
     return document(root)
 
 
-def _item(top: ET.Element, entry: Entry) -> None:
+def _item(top: ET.Element, entry: FeedEntry) -> None:
     item = add(top, "item")
     add(item, "title", entry.title)
     add(item, "link", entry.url)

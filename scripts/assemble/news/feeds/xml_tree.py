@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-# XML 1.0 (fifth edition) §2.2: everything but these may stand in a document.
+# XML 1.0 (fifth edition) §2.2: a document may hold everything but these.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -1,11 +1,14 @@
-"""schema.org Legislation of a text and of its articles, with their force; what is not known stays out."""
+"""What the head of a text's or an article's page says: the words of its card (scripts/assemble/site/heads.py) and
+schema.org Legislation with its force; what is not known stays out."""
 
 from __future__ import annotations
 
 from scripts.assemble.laws.facts import ArticleFacts, LawFacts
-from scripts.assemble.page import Node
+from scripts.assemble.page import CardFact, CardFlag, CardWords, Node
 from scripts.assemble.site.json_ld import given
 from scripts.model.law import Force
+from scripts.vietnamese import dates
+from scripts.words import text
 
 _FORCE = {
     Force.IN_FORCE: "https://schema.org/InForce",
@@ -14,24 +17,36 @@ _FORCE = {
 }
 
 
-def of_law(facts: LawFacts, site_url: str) -> Node:
+def card(facts: LawFacts, article: ArticleFacts | None = None) -> CardWords:
+    """Since when a text, or an article of it, is in force or is not."""
+    law, head = facts.law, facts.head
+    lines = [CardFact(law.issuer)] if law.issuer and not article else []
+    if starts := law.starts(article.provision if article else None):
+        lines.append(CardFact(text("laws.card.since", day=dates.short(starts))))
+    elif head.passed:
+        lines.append(CardFact(text("laws.card.issued", day=head.passed)))
+    flag = None
+    if facts.standing is Force.ENDED:
+        since = text("laws.card.from_day", day=head.ended) if head.ended else None
+        flag = CardFlag(text("laws.card.ended"), since, "check")
+    return CardWords(law.name if article else law.kind.label, tuple(lines), flag)
+
+
+def node(facts: LawFacts, site_url: str) -> Node:
     """A whole text with its dates, force and relations."""
-    encoding = None
-    if facts.akn:
-        encoding = {"@type": "LegislationObject", "encodingFormat": "application/akn+xml"}
-        encoding["contentUrl"] = site_url + facts.akn
+    encoding = {"@type": "LegislationObject", "encodingFormat": "application/akn+xml"}
     return given(
         _whole(facts)
         | {
             "legislationRepeals": _others(facts, "replaces"),
             "legislationChanges": _others(facts, "amends"),
             "legislationEnsuresImplementationOf": _others(facts, "guides"),
-            "encoding": encoding,
+            "encoding": encoding | {"contentUrl": site_url + facts.head.akn} if facts.head.akn else None,
         }
     )
 
 
-def of_article(facts: LawFacts, article: ArticleFacts) -> Node:
+def article_node(facts: LawFacts, article: ArticleFacts) -> Node:
     """An article as a part of its law; our own words are its abstract."""
     return given(
         {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.assemble.parts.phones import dial, found, in_text
+from scripts.assemble.parts.contacts import dial, found, in_text
 
 NUMBERS = ("111", "0769.04.04.04")
 

@@ -1,0 +1,223 @@
+"""/tinh-huong/… — a reader's situation: what to do, by when, where, and the articles that say so.
+/hoi-dap/… — what citizens ask, today's answer first.
+/de-doc/… — the most needed pages again, in short sentences with pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from scripts.assemble.help import cards
+from scripts.assemble.help.cards import Door, QuestionCard
+from scripts.assemble.laws import in_force
+from scripts.assemble.laws.in_force import Basis, ForceLink
+from scripts.assemble.page import Crumb, Link, Page, PageData, Pages
+from scripts.assemble.parts.contacts import in_text
+from scripts.assemble.site import json_ld
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.page import Article, EasyPage, LifeSituation, Question
+from scripts.model.prose import passage
+from scripts.words import text
+
+A = TypeVar("A", bound=Article)
+_RELATED = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Doors(PageData, template="situations.html", private=True):
+    """Situations, or pages in easy words."""
+
+    cards: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Advice:
+    """Something to do (`words` are HTML), an age or a term (mere words), an office and what it does (HTML); and the
+    provisions that say so."""
+
+    name: str
+    words: str
+    law: tuple[ForceLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SituationPage(PageData, template="situation.html", private=True):
+    steps: tuple[_Advice, ...]
+    deadlines: tuple[_Advice, ...]
+    offices: tuple[_Advice, ...]
+    questions: tuple[QuestionCard, ...]
+    basis: tuple[Basis, ...]
+    easy: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Questions(PageData, template="questions.html", private=True):
+    questions: tuple[QuestionCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _QuestionPage(PageData, template="question.html", private=True):
+    """The answer and what holds now as HTML, the law behind both."""
+
+    short: str
+    now: str
+    basis: tuple[Basis, ...]
+    easy: str | None
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A short sentence behind an icon of Material's."""
+
+    icon: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    title: str
+    lines: tuple[_Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _EasyPage(PageData, template="easy-page.html", private=True):
+    """`original` is the address of the page that it retells."""
+
+    parts: tuple[_Part, ...]
+    original: str
+    basis: tuple[Basis, ...]
+
+
+def situations(view: View) -> Pages:
+    """The list and every situation."""
+    index = _Doors(
+        title=text("help.situations.title"),
+        description=text("help.situations.summary"),
+        section="luat",
+        cards=tuple(map(cards.door, view.situations)),
+    )
+    return _pages(view, addresses.SITUATIONS, index, view.situations, LifeSituation, _situation)
+
+
+def questions(view: View) -> Pages:
+    """The list and every question."""
+    index = _Questions(
+        title=text("help.questions.title"),
+        description=text("help.questions.summary"),
+        section="hoi-dap",
+        questions=tuple(map(cards.of_question, view.questions)),
+    )
+    return _pages(view, addresses.QUESTIONS, index, view.questions, Question, _question)
+
+
+def easy_pages(view: View) -> Pages:
+    """The list and every easy page."""
+    found = view.easy_pages
+    index = _Doors(
+        title=text("help.easy.title"),
+        description=text("help.easy.summary"),
+        section="luat",
+        cards=tuple(
+            Door(page.title, addresses.of_article(page), page.parts[0].lines[0].icon, page.summary) for page in found
+        ),
+    )
+    return _pages(view, addresses.EASY_PAGES, index, found, EasyPage, _easy_page)
+
+
+def _pages(
+    view: View,
+    where: str,
+    index: PageData,
+    items: Sequence[A],
+    kind: type[A],
+    data: Callable[[View, A, str], PageData],
+) -> Pages:
+    """The list, where it has any items, a page for each and for each translation."""
+    pages = {where: Page(index)} if items else {}
+    for item in (*items, *view.translations_of(kind)) if items else ():
+        url = addresses.of_article(item)
+        node = json_ld.of_question(view.site_url, item, url) if isinstance(item, Question) else None
+        pages[url] = Page(data(view, item, url), view.article_body(item, url), node=node)
+    return pages
+
+
+def _situation(view: View, situation: LifeSituation, url: str) -> _SituationPage:
+    law = view.law_in_force
+    tips = view.law_facts[law.number].tips() if law else None
+
+    def inline(words: str, *path: str | int) -> str:
+        return view.inline(passage(view.site, situation, path, words), url, tips)
+
+    asked = (view.site.named(Question)[slug] for slug in situation.questions)
+    return _SituationPage(
+        **view.written(situation),
+        section="luat",
+        crumbs=(Crumb(text("help.situations.crumb"), addresses.SITUATIONS),),
+        steps=tuple(
+            _Advice("", inline(step.text, "steps", place, "text"), _law(view, step.law))
+            for place, step in enumerate(situation.steps)
+        ),
+        deadlines=tuple(_Advice(item.what, item.value, _law(view, item.law)) for item in situation.deadlines),
+        offices=tuple(
+            _Advice(office.name, inline(office.does, "offices", place, "does"), _law(view, office.law))
+            for place, office in enumerate(situation.offices)
+        ),
+        questions=tuple(cards.of_question(view.in_language(question, situation.lang)) for question in asked),
+        basis=in_force.basis(view, situation),
+        easy=view.easy_of.get(url),
+    )
+
+
+def _law(view: View, citations: Iterable[str]) -> tuple[ForceLink, ...]:
+    """Short links to provisions, each with whether it is in force where it is not."""
+    links = []
+    for citation in citations:
+        if found := in_force.located(view, citation):
+            provision, url = found
+            law = view.site.laws_by_number[provision.law]
+            force = in_force.force(view, law, provision)
+            place = provision.place or law.short_title
+            words = place if law is view.law_in_force else f"{place} {law.short_title}"
+            links.append(ForceLink(words, url, None if force.tone == "ok" else force))
+    return tuple(links)
+
+
+def _question(view: View, question: Question, url: str) -> _QuestionPage:
+    # Other questions on the same articles.
+    cited, others = _articles(question), (other for other in view.questions if other.slug != question.slug)
+    found = [other for other in others if cited & _articles(other)][:_RELATED]
+    related = (view.in_language(other, question.lang) for other in found)
+    return _QuestionPage(
+        **view.written(question),
+        section="hoi-dap",
+        crumbs=(Crumb(text("help.questions.title"), addresses.QUESTIONS),),
+        short=view.field_html(question, "short", url),
+        now=view.field_html(question, "now", url),
+        basis=in_force.basis(view, question),
+        easy=view.easy_of.get(url),
+        related=tuple(Link(other.title, addresses.of_article(other), lang=other.lang) for other in related),
+    )
+
+
+def _articles(question: Question) -> set[str]:
+    return {citation.partition(".")[0] for citation in question.law}
+
+
+def _easy_page(view: View, page: EasyPage, url: str) -> _EasyPage:
+    numbers = view.site.identity.numbers
+    return _EasyPage(
+        **view.written(page),
+        section="luat",
+        crumbs=(Crumb(text("help.easy.title"), addresses.EASY_PAGES),),
+        # The page that it retells is found instead; two of each would crowd the results.
+        unsearched=True,
+        parts=tuple(
+            _Part(part.title, tuple(_Line(line.icon, in_text(line.text, numbers)) for line in part.lines))
+            for part in page.parts
+        ),
+        original=view.field_href(page.of, page.lang),
+        basis=in_force.basis(view, page),
+    )
