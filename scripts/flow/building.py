@@ -168,10 +168,10 @@ def _written(
     when what was kept cannot be trusted."""
     tree = assembled(root, work, site, now, options.site_url, state)
     drawn = frozenset(f"{FOLDER}{name}" for name in _names(work / "cache" / "cards"))
-    changes = write(tree, work, state, there(), drawn, options.jobs)
-    (work / SPECS).write_bytes(to_json(dict(sorted(changes.cards.items()))))
+    cards, written = write(tree, work, state, there(), drawn, options.jobs)
+    (work / SPECS).write_bytes(to_json(dict(sorted(cards.items()))))
     state.save()
-    return tree, len(changes.written) >= _MANY
+    return tree, written >= _MANY
 
 
 def checked(

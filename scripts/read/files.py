@@ -57,13 +57,13 @@ class _Reader:
     found: Found = field(default_factory=Found)
 
     def record(self, model: type[R], **given: str) -> R | None:
-        """A YAML file that is one record; `given` are fields that its place tells."""
+        """A YAML file that is one record; `given` are fields that follow from its path."""
         text = self.text()
         return self.made(model, self.fields(text), given) if text is not None else None
 
     def article(self, model: type[A], slug: str, **given: str | None) -> A | None:
         """A Markdown file: the declarations between two lines of `---`, then the text, which keeps the line on which it
-        begins; `given` are further fields that its place tells."""
+        begins; `given` are further fields that follow from its path."""
         text = self.text()
         if text is None:
             return None

@@ -127,7 +127,7 @@ class _Reader:
             for path, lack in missing:
                 if lack.message not in self.lacks:
                     self.lacks.add(lack.message)
-                    self.found.problems.append(told(event, event.at(*path), lack))
+                    self.found.problems.append(reported(event, event.at(*path), lack))
 
     def event(self, api: ApiEvent) -> tuple[Event, _Missing]:
         """The event as a record of ours, and what in it has no counterpart here. Raises ValidationError."""
@@ -178,7 +178,7 @@ class _Reader:
         return origin
 
 
-def told(event: Event, at: Position, found: Problem) -> Problem:
+def reported(event: Event, at: Position, found: Problem) -> Problem:
     """What is wrong in an event of another site, which is published all the same."""
     return problem("W805", at, detail=found.message, **about(event))
 

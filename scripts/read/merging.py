@@ -35,7 +35,7 @@ def merged_events(
     found = Merged(own, places)
     if not identity.sources:
         return found
-    # What is never published must not stand for what is.
+    # What is never published must not take the place of what is.
     found.keep((event, mark(event, places)) for event in own if not event.sample)
     known = here(identity, places, campaigns)
     for number, site in enumerate(identity.sources):
@@ -107,13 +107,13 @@ class Merged:
     def _merge(self, event: Event, other: Event, sure: bool) -> None:
         """One more source for an event that is there already."""
         assert event.origin
-        told = about(event)
+        known = about(event)
         at = event.at("title")
         if not sure:
             where = other.at("title").words
-            self.problems.append(problem("W804", at, other=other.title, where=where, **told))
+            self.problems.append(problem("W804", at, other=other.title, where=where, **known))
         if (event.first_day, event.is_off) != (other.first_day, other.is_off):
-            self.problems.append(problem("W808", at, theirs=_told(event), ours=_told(other), **told))
+            self.problems.append(problem("W808", at, theirs=_state(event), ours=_state(other), **known))
         self.by_uid.setdefault(event.origin.uid, other.id)
         self.merged[addresses.of_event(event)] = other.id
         self.more.setdefault(other.id, []).append(Source(title=event.origin.name, url=event.origin.url))
@@ -131,6 +131,6 @@ class Merged:
         self.problems.append(problem("W803", event.at("id"), detail=detail, **about(event)))
 
 
-def _told(event: Event) -> str:
+def _state(event: Event) -> str:
     day = dates.short(event.first_day) if event.first_day else "không rõ ngày"
     return f"{day}, {_OFF[event.status]}" if event.is_off else day

@@ -44,7 +44,7 @@ def read(root: Path, look: Look = pictures.look, kept: Sources | None = None) ->
     """Read the checkout's content/ and events/, the official texts and the ledger; every problem of every file in one
     go, sorted. What was made of a file that has not changed since is taken from what is `kept`.
 
-    `look` tells what a picture file is; a build gives one that remembers. Raises sqlite3.Error where nothing can be
+    `look` finds out what a picture file is; a build gives one that remembers. Raises sqlite3.Error where nothing can be
     kept.
     """
     kept = kept or Sources(root)
@@ -114,12 +114,12 @@ def _found(root: Path, path: str, look: Look, kept: Sources) -> Found:
 def _quiet(site: Site, kept: Sources) -> frozenset[str]:
     """The digests of the records that name no provision, for the names that laws have now."""
     names = hashlib.sha256(to_json(site.names.known)).digest()
-    note = kept.note("quiet")
+    note = kept.notes.get("quiet", b"")
     known = set(re.findall("." * 32, note[32:].decode("ascii"))) if note[:32] == names else set()
     if not kept.keeps:
         return frozenset(known)
     quiet = sorted(record.digest for record in records(site) if record.digest in known or is_quiet(site, record))
-    kept.write_note("quiet", names + "".join(quiet).encode())
+    kept.notes["quiet"] = names + "".join(quiet).encode()
     return frozenset(quiet)
 
 

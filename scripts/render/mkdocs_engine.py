@@ -1,8 +1,10 @@
-"""MkDocs 1.6.1, untouched: the pages of a folder in this process."""
+"""MkDocs 1.6.1, untouched: the pages of a folder in this process, or in one of its own:
+`python -m scripts.render.mkdocs_engine CONFIG DOCS HTML`."""
 
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 
 
@@ -34,3 +36,8 @@ def build(config: Path, docs: Path, html: Path) -> list[str]:
     finally:
         logger.removeHandler(handler)
     return handler.lines
+
+
+if __name__ == "__main__":
+    for line in build(*map(Path, sys.argv[1:4])):
+        print(line)

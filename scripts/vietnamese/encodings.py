@@ -11,6 +11,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from scripts.vietnamese.folding import TONES, nfc
@@ -35,16 +36,14 @@ _SYLLABLE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 100_000
-_SURE = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, NFC, and the name of the encoding it was read by; `sure` unless that was a guess."""
+    """A text, NFC, and the name of the encoding it was read by."""
 
     text: str
     encoding: str
-    sure: bool = True
 
 
 def decode(data: bytes) -> Decoded | None:
@@ -79,17 +78,12 @@ def _utf16(data: bytes) -> Decoded | None:
 
 def _legacy(data: bytes) -> Decoded | None:
     """The reading with the most Vietnamese words in it; the first named wins where there are none."""
-    best: Decoded | None = None
-    best_score = 0
+    found: list[Decoded] = []
     for encoding, read in _LEGACY.items():
-        try:
-            text = nfc(read(data))
-        except UnicodeDecodeError:
-            continue
-        score = _vietnamese_score(text[:_SAMPLE])
-        if _is_text(text) and (best is None or score > best_score):
-            best, best_score = Decoded(text, encoding, score >= _SURE), score
-    return best
+        with suppress(UnicodeDecodeError):
+            found.append(Decoded(nfc(read(data)), encoding))
+    texts = [one for one in found if _is_text(one.text)]
+    return max(texts, key=lambda one: _vietnamese_score(one.text[:_SAMPLE]), default=None)
 
 
 def _vni_letter(match: re.Match[str]) -> str:
