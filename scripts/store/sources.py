@@ -79,12 +79,12 @@ class Sources:
     def unchanged(self, path: str) -> Any:
         """What was made of a file that is as it was, by its stamp; else None."""
         stamp = self._stamps[path] = _stamp(self._root / path)
-        same = stamp != _NONE and stamp == self._before.get(path, (_NONE, b""))[0]
+        same = path in self._before and self._before[path][0] == stamp != _NONE
         return self._result(path, same=True) if same else None
 
     def same(self, path: str, data: bytes) -> Any:
         """What was made of the same bytes of a file, which `unchanged` did not know; else None."""
-        same = digest(data) == self._before.get(path, (_NONE, b""))[1]
+        same = path in self._before and self._before[path][1] == digest(data)
         return self._result(path, same=True) if same else None
 
     def before(self, path: str) -> Any:
