@@ -23,7 +23,7 @@ from scripts.model.identity import Identity
 from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.website import Site
-from scripts.read.foreign_events import told
+from scripts.read.foreign_events import reported
 
 FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     references.check,
@@ -61,7 +61,7 @@ def _of_whom(finding: Finding) -> Finding:
     """What is wrong in an event of another site is for that site to mend, and refuses nothing here."""
     event = finding.record
     if isinstance(event, Event) and event.origin:
-        return Finding(event, told(event, finding.problem.at, finding.problem))
+        return Finding(event, reported(event, finding.problem.at, finding.problem))
     return finding
 
 

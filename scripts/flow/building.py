@@ -154,12 +154,12 @@ def _written(
     """The assembled tree, put on the disk, and whether much of it was new; `there` lists what is on it. Raises Untrue
     when what was kept cannot be trusted."""
     tree = assembled(root, work, site, now, options.site_url, state)
-    cards = work / "cache" / "cards"
-    drawn = frozenset(f"{FOLDER}{name}" for name in os.listdir(cards)) if cards.is_dir() else frozenset()
-    changes = write(tree, work, state, there(), drawn, options.jobs)
-    (work / SPECS).write_bytes(to_json(dict(sorted(changes.cards.items()))))
+    folder = work / "cache" / "cards"
+    drawn = frozenset(f"{FOLDER}{name}" for name in os.listdir(folder)) if folder.is_dir() else frozenset()
+    cards, written = write(tree, work, state, there(), drawn, options.jobs)
+    (work / SPECS).write_bytes(to_json(dict(sorted(cards.items()))))
     state.save()
-    return tree, len(changes.written) >= _MANY
+    return tree, written >= _MANY
 
 
 def read_and_checked(

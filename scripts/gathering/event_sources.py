@@ -53,7 +53,7 @@ def _store(root: Path, source: OtherSite, url: str, data: bytes, known: Here) ->
     try:
         copy = _tidy(parse(data, url)[0])
     except SpoiltError as error:
-        return [problem("E802", Position(url, error.line, error.column), name=source.name, detail=error)], None
+        return [problem("E802", error.at, name=source.name, detail=error)], None
     if len(copy) > SIZE_LIMIT:
         return [problem("E802", Position(url), name=source.name, detail=f"lớn hơn {SIZE_LIMIT} byte")], None
     found = read_events(copy, source.path, source, known)

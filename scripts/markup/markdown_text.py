@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 
 from scripts.vietnamese.slugs import slug
 
@@ -78,15 +79,17 @@ def headings(text: str) -> list[Heading]:
     seen: set[str] = set()
     lines = text.split("\n")
     for number in _prose(lines):
-        line = lines[number]
-        if match := _ATX.match(line):
-            level, title, given = len(match["marks"]), match["title"], match["anchor"]
+        if match := _ATX.match(lines[number]):
+            level, title, anchor = len(match["marks"]), match["title"], match["anchor"]
         elif _is_setext(lines, number):
-            level, title, given = (1 if lines[number + 1].startswith("=") else 2), line.strip(), None
+            level, title, anchor = (1 if lines[number + 1].startswith("=") else 2), lines[number], None
         else:
             continue
-        words = _MARKUP.sub(lambda part: part.group(1) or "", title).strip()
-        anchor = given or _unique(_anchor(words), seen)
+        words = _MARKUP.sub(r"\1", title).strip()
+        if not anchor:
+            first = _anchor(words)
+            others = (f"{first}-{number}" for number in count(2))
+            anchor = next(one for one in chain([first], others) if one not in seen)
         seen.add(anchor)
         found.append(Heading(level, words, anchor, number))
     return found
@@ -97,66 +100,51 @@ def with_anchors(text: str) -> str:
 
     The engines' own slugs lose đ (`Điều 5` → `ieu-5`) and differ from engine to engine.
     """
-    found = headings(text)
-    if not found:
-        return text
     lines = text.split("\n")
-    for heading in found:
-        line = lines[heading.line]
-        match = _ATX.match(line)
-        if match and not match["anchor"]:
-            lines[heading.line] = f"{match['marks']} {match['title']} {{#{heading.anchor}}}"
-        elif not match:
-            lines[heading.line] = f"{line.rstrip()} {{#{heading.anchor}}}"
+    for heading in headings(text):
+        match = _ATX.match(lines[heading.line])
+        if not (match and match["anchor"]):
+            words = f"{match['marks']} {match['title']}" if match else lines[heading.line].rstrip()
+            lines[heading.line] = f"{words} {{#{heading.anchor}}}"
     return "\n".join(lines)
 
 
 def plain_text(text: str) -> str:
     """The words of a short text without its markup, on one line."""
-    return " ".join(_MARKUP.sub(lambda part: part.group(1) or "", text).split())
+    return " ".join(_MARKUP.sub(r"\1", text).split())
 
 
 def links(text: str) -> Iterator[Reference]:
     """Every link by identity outside code."""
-    if "](" not in text:
-        return
+    return (_link(number, match) for number, match in _found(_LINK, text, "]("))
+
+
+def rewrite_links(text: str, address: Callable[[Reference], str]) -> str:
+    """The text with each link by identity replaced by the address that the function gives."""
     lines = text.split("\n")
-    for number in _prose(lines):
-        if "](" not in lines[number]:  # most lines
-            continue
-        hidden = [match.span() for match in _CODE.finditer(lines[number])]
-        for match in _LINK.finditer(lines[number]):
-            if not any(start <= match.start() < end for start, end in hidden):
-                yield Reference(match["scheme"], match["target"], number, match.start("scheme") + 1)
+    for number, match in reversed([*_found(_LINK, text, "](")]):
+        line = lines[number]
+        lines[number] = line[: match.start("scheme")] + address(_link(number, match)) + line[match.end("target") :]
+    return "\n".join(lines)
 
 
 def images(text: str) -> Iterator[InlineImage]:
     """Every picture within a text, outside code; its credit is the title in quotes."""
-    if "![" not in text:
-        return
-    lines = text.split("\n")
-    for number in _prose(lines):
-        hidden = [match.span() for match in _CODE.finditer(lines[number])]
-        for match in _IMAGE.finditer(lines[number]):
-            if not any(start <= match.start() < end for start, end in hidden):
-                alt, credit = match["alt"].strip(), (match["title"] or "").strip()
-                yield InlineImage(match["file"], alt, credit, number, match.start() + 1)
+    return (_image(number, match) for number, match in _found(_IMAGE, text, "!["))
 
 
 def rewrite_images(text: str, html: Callable[[InlineImage, bool], str | None]) -> str:
     """The text with each picture replaced by what `html` makes of it, given whether it is a paragraph of its own;
     None leaves it. A list of attributes behind it goes with it."""
     lines = text.split("\n")
-    for image in reversed(list(images(text))):
-        line = lines[image.line]
-        start = image.column - 1
-        match = _IMAGE.match(line, start)
-        assert match
+    for number, match in reversed([*_found(_IMAGE, text, "![")]):
+        line = lines[number]
         end = attributes.end() if (attributes := _ATTRIBUTES.match(line, match.end())) else match.end()
-        around = [lines[number].strip() for number in (image.line - 1, image.line + 1) if 0 <= number < len(lines)]
-        made = html(image, start == 0 and not line[end:].strip() and not any(around))
+        around = [lines[near].strip() for near in (number - 1, number + 1) if 0 <= near < len(lines)]
+        alone = match.start() == 0 and not line[end:].strip() and not any(around)
+        made = html(_image(number, match), alone)
         if made is not None:
-            lines[image.line] = line[:start] + made + line[end:]
+            lines[number] = line[: match.start()] + made + line[end:]
     return "\n".join(lines)
 
 
@@ -169,16 +157,25 @@ def without_code(text: str) -> str:
     )
 
 
-def rewrite_links(text: str, address: Callable[[Reference], str]) -> str:
-    """The text with each link by identity replaced by the address that the function gives."""
-    if "](" not in text:
-        return text
+def _found(pattern: re.Pattern[str], text: str, begin: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Every match outside code with the number of its line; `begin` is in all that match, and in few lines."""
+    if begin not in text:
+        return
     lines = text.split("\n")
-    for link in reversed(list(links(text))):
-        line = lines[link.line]
-        end = link.column - 1 + len(link.text)
-        lines[link.line] = line[: link.column - 1] + address(link) + line[end:]
-    return "\n".join(lines)
+    for number in _prose(lines):
+        if begin in lines[number]:
+            hidden = [match.span() for match in _CODE.finditer(lines[number])]
+            for match in pattern.finditer(lines[number]):
+                if not any(start <= match.start() < end for start, end in hidden):
+                    yield number, match
+
+
+def _link(number: int, match: re.Match[str]) -> Reference:
+    return Reference(match["scheme"], match["target"], number, match.start("scheme") + 1)
+
+
+def _image(number: int, match: re.Match[str]) -> InlineImage:
+    return InlineImage(match["file"], match["alt"].strip(), (match["title"] or "").strip(), number, match.start() + 1)
 
 
 def _prose(lines: list[str]) -> Iterator[int]:
@@ -205,12 +202,3 @@ def _anchor(words: str) -> str:
         return slug(words)
     except ValueError:
         return "muc"
-
-
-def _unique(anchor: str, seen: set[str]) -> str:
-    if anchor not in seen:
-        return anchor
-    number = 2
-    while f"{anchor}-{number}" in seen:
-        number += 1
-    return f"{anchor}-{number}"

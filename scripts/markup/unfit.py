@@ -81,7 +81,9 @@ def unfit(text: str) -> Iterator[Unfit]:
     source, reached = without_code(text), dict[str, int]()
     for tag, attribute, value in removed.elements():
         if not attribute:
-            words, runs, places = f"<{tag}", bool(_RUNNING_TAG.fullmatch(tag)), _tags(tag, source)
+            written = "i(?:mg|mage)" if tag == "img" else re.escape(tag)
+            words, runs = f"<{tag}", bool(_RUNNING_TAG.fullmatch(tag))
+            places = _places(rf"(<{written}(?![\w-]))", source)
         elif tag in tags:
             continue
         elif attribute == "href" and tag == "a":
@@ -90,8 +92,8 @@ def unfit(text: str) -> Iterator[Unfit]:
                 continue
             runs, places = bool(_RUNNING_SCHEME.fullmatch(words)), _addresses(words, source)
         else:
-            runs = bool(_RUNNING_ATTRIBUTE.fullmatch(attribute))
-            words, places = attribute, _attributes(attribute, source)
+            words, runs = attribute, bool(_RUNNING_ATTRIBUTE.fullmatch(attribute))
+            places = _places(rf"[<{{][^<>{{}}]{{0,500}}?(?<![\w-])({re.escape(attribute)})(?![\w-])", source)
         place = next((place for place in places if place >= reached.get(words, 0)), 0)
         reached[words] = place + 1
         yield Unfit(words, runs, source.count("\n", 0, place), place - source.rfind("\n", 0, place))
@@ -112,14 +114,8 @@ def _parts(html: str) -> Iterator[_Part]:
             yield from ((tag, name, value or "") for name, value in node.attributes.items())
 
 
-def _tags(tag: str, source: str) -> Iterator[int]:
-    found = re.finditer(rf"<{'i(?:mg|mage)' if tag == 'img' else re.escape(tag)}(?![\w-])", source, re.IGNORECASE)
-    return (match.start() for match in found)
-
-
-def _attributes(name: str, source: str) -> Iterator[int]:
-    found = re.finditer(rf"[<{{][^<>{{}}]{{0,500}}?(?<![\w-])({re.escape(name)})(?![\w-])", source, re.IGNORECASE)
-    return (match.start(1) for match in found)
+def _places(pattern: str, source: str) -> Iterator[int]:
+    return (match.start(1) for match in re.finditer(pattern, source, re.IGNORECASE))
 
 
 def _addresses(scheme: str, source: str) -> Iterator[int]:

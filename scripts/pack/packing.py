@@ -13,7 +13,7 @@ from scripts.flow.progress import Progress
 from scripts.model.values import day_of
 from scripts.pack.offline_copy import Origin, offline_copy
 from scripts.publish.errors import from_os
-from scripts.publish.files import walk
+from scripts.publish.files import sources
 from scripts.publish.lock import locked
 
 FOLDER = "goi"
@@ -46,7 +46,7 @@ def pack(root: Path, now: datetime, options: Options, progress: Progress) -> Pac
         return Packed(built)
     name = f"phong-chong-ma-tuy-{day_of(now).isoformat()}"
     with locked(root / "build"):
-        published = {path: Path(entry.path).read_bytes() for path, entry in walk(built.output)}
+        published = {path: Path(source.file).read_bytes() for path, source in sources(built.output).items()}
     origin = Origin(built.identity.name, built.identity.url.rstrip("/") + "/", day_of(now))
     copy = offline_copy(published, origin)
     data = archive.zipped({f"{name}/{path}": content for path, content in copy.items()}, day_of(now))

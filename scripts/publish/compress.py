@@ -79,7 +79,7 @@ def _write(target: str, text: Source) -> None:
     else:
         packed = gzip.compress(data, 9 if shared else 6 if len(data) < _LARGE else 4, mtime=0)
     files.write(file, packed)
-    # nginx recommends the text's own time (ngx_http_gzip_static_module); it also tells whose copy this is.
+    # nginx recommends the text's own time (ngx_http_gzip_static_module); it also shows whose copy this is.
     os.utime(file, ns=(text.time, text.time))
 
 

@@ -21,27 +21,23 @@ class SearchError(PublishError):
     """The search index could not be made."""
 
 
+_ALLOWED = (
+    "Không được phép ghi, hoặc chương trình khác đang mở{where}. "
+    "Hãy đóng cửa sổ đang mở thư mục site, kiểm tra quyền ghi, rồi dựng lại."
+)
+_WORDS = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "Ổ đĩa đã đầy{where}. Hãy xóa bớt tệp không cần rồi dựng lại."),
+    errno.EFBIG: "Hệ thống không cho ghi tệp lớn như vậy{where}. Hãy hỏi người quản trị máy.",
+    errno.EROFS: "Ổ đĩa chỉ cho đọc{where}. Hãy dựng ở nơi ghi được.",
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EBUSY), _ALLOWED),
+    errno.EXDEV: "Thư mục site và thư mục build phải nằm trên cùng một ổ đĩa{where}.",
+    errno.EMFILE: "Hệ thống không cho mở thêm tệp. Hãy đóng bớt chương trình rồi dựng lại.",
+}
+
+
 def from_os(error: OSError) -> PublishError:
-    """The same failure of the disk or the system, told in Vietnamese."""
-    return PublishError(f"{_what(error)} {KEPT}")
-
-
-def _what(error: OSError) -> str:
+    """The same failure of the disk or the system, in Vietnamese."""
     place = error.filename2 or error.filename
-    where = f" ({place})" if place else ""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"Ổ đĩa đã đầy{where}. Hãy xóa bớt tệp không cần rồi dựng lại."
-    if error.errno == errno.EFBIG:
-        return f"Hệ thống không cho ghi tệp lớn như vậy{where}. Hãy hỏi người quản trị máy."
-    if error.errno == errno.EROFS:
-        return f"Ổ đĩa chỉ cho đọc{where}. Hãy dựng ở nơi ghi được."
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY):
-        return (
-            f"Không được phép ghi, hoặc chương trình khác đang mở{where}. "
-            "Hãy đóng cửa sổ đang mở thư mục site, kiểm tra quyền ghi, rồi dựng lại."
-        )
-    if error.errno == errno.EXDEV:
-        return f"Thư mục site và thư mục build phải nằm trên cùng một ổ đĩa{where}."
-    if error.errno == errno.EMFILE:
-        return "Hệ thống không cho mở thêm tệp. Hãy đóng bớt chương trình rồi dựng lại."
-    return f"Không ghi được trang{where}: {error.strerror or error}."
+    words = _WORDS.get(error.errno or 0, "Không ghi được trang{where}: {error}.")
+    said = words.format(where=f" ({place})" if place else "", error=error.strerror or error)
+    return PublishError(f"{said} {KEPT}")

@@ -7,9 +7,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+from scripts.publish.listing import listed
+from scripts.store.cache import Table
+
+T = TypeVar("T")
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -24,12 +31,18 @@ class Source(NamedTuple):
 
     @property
     def exact(self) -> bool:
-        """Does its time tell one state of the file from the next?
+        """Does its time distinguish one state of the file from the next?
 
         A time of whole seconds comes from a file system that keeps no finer ones (FAT, HFS+) or from a tool that sets
         it; an edit within that second would go unseen.
         """
         return self.time % 1_000_000_000 != 0
+
+    def seen(self, path: str, table: Table[T], look: Callable[[str], T]) -> T:
+        """What a look at the file gives, from the table where it has not been written since."""
+        return (
+            table.entry(f"{path} {self.size} {self.time}", partial(look, self.file)) if self.exact else look(self.file)
+        )
 
 
 def source(file: str) -> Source:
@@ -39,29 +52,9 @@ def source(file: str) -> Source:
 
 
 def sources(root: Path) -> dict[str, Source]:
-    """Every file under `root` by its path, `/` between the parts."""
-    found = {}
-    for path, entry in walk(root):
-        status = entry.stat()
-        found[path] = Source(entry.path, status.st_size, status.st_mtime_ns)
-    return found
-
-
-def walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file under `root` with its path, `/` between the parts; nothing when `root` is missing."""
-    folders = [("", str(root))]
-    while folders:
-        prefix, folder = folders.pop()
-        try:
-            entries = os.scandir(folder)
-        except FileNotFoundError:
-            continue
-        with entries:
-            for entry in entries:
-                if entry.is_dir():
-                    folders.append((f"{prefix}{entry.name}/", entry.path))
-                else:
-                    yield prefix + entry.name, entry
+    """Every file under `root` by its path, `/` between the parts; nothing when `root` is missing."""
+    found = listed(str(root)).items()
+    return {path: Source(f"{root}/{path}", size, time) for path, (mode, size, time) in found if not stat.S_ISDIR(mode)}
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:

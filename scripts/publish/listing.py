@@ -1,6 +1,6 @@
 """What a tree holds, listed by a process of its own while the caller lists the sources.
 
-Of 60,000 files the system takes 0.15 s to tell and Python as much again to hear, holding all other threads up.
+Of 60,000 files the system takes 0.15 s to list and Python as much again to read that, holding all other threads up.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ def listing(root: str) -> Iterator[Callable[[], Listing]]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
 
         def result() -> Listing:
-            told, _ = process.communicate()
+            output, _ = process.communicate()
             # On failure, to hear from the system itself what is wrong.
-            found: Listing = listed(root) if process.returncode else marshal.loads(told)
+            found: Listing = listed(root) if process.returncode else marshal.loads(output)
             return found
 
         yield result

@@ -27,19 +27,15 @@ def locked(work: Path) -> Iterator[None]:
     handle = os.open(work / "lock", os.O_RDWR | os.O_CREAT, 0o644)
     try:
         if not _take(handle):
-            raise BusyError(_busy(os.read(handle, 20)))
+            number = os.read(handle, 20).decode("ascii", "ignore").strip()
+            who = f" (tiến trình số {number})" if number.isdigit() else ""
+            raise BusyError(f"Một lần dựng khác đang chạy trong thư mục này{who}. Hãy chờ lần đó xong rồi chạy lại.")
         os.lseek(handle, 0, os.SEEK_SET)
         os.ftruncate(handle, 0)
         os.write(handle, b"%d\n" % os.getpid())
         yield
     finally:
         os.close(handle)
-
-
-def _busy(holder: bytes) -> str:
-    number = holder.decode("ascii", "ignore").strip()
-    who = f" (tiến trình số {number})" if number.isdigit() else ""
-    return f"Một lần dựng khác đang chạy trong thư mục này{who}. Hãy chờ lần đó xong rồi chạy lại."
 
 
 if sys.platform == "win32":

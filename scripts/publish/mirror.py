@@ -1,6 +1,6 @@
 """A tree made equal to its sources by the difference: what is right in it is neither read nor written.
 
-A copy bears the time of its source, and so does what is made from a source alone. The tree itself thus says what it
+A copy has the time of its source, and so does what is made from a source alone. The tree itself thus says what it
 holds; nothing is remembered beside it that a killed build, a hand in the published folder or an emptied `build/` could
 make untrue. docs/decisions/004-swap.md
 """
@@ -22,32 +22,26 @@ ANY_SIZE = -1
 _HAS_MODES = os.name == "posix"
 
 
-def clear(tree: str, standing: Listing, wanted: Mapping[str, Source]) -> list[str]:
-    """Take out of the folder `tree`, which holds what is `standing`, all that is not wanted there or not in this state,
+def clear(tree: str, present: Listing, wanted: Mapping[str, Source]) -> list[str]:
+    """Take out of the folder `tree`, which holds what is `present`, all that is not wanted there or not in this state,
     and make the folders that are missing; the paths still to be placed. Raises OSError.
     """
     folders = folders_of(wanted)
     right: set[str] = set()
-    seen: set[str] = set()
-    gone: set[str] = set()
-    for path, entry in standing.items():
-        if stat.S_ISDIR(entry[0]):
-            if path in folders:
-                seen.add(path)
-                _set_mode(f"{tree}/{path}", entry[0], FOLDER_MODE)
-            else:
-                gone.add(path)
+    for path, entry in present.items():
+        if stat.S_ISDIR(entry[0]) and path in folders:
+            _set_mode(f"{tree}/{path}", entry[0], FOLDER_MODE)
+            right.add(path)
         elif path in wanted and _is(f"{tree}/{path}", entry, wanted[path]):
             right.add(path)
-        else:
-            gone.add(path)
+    gone = present.keys() - right
     for path in sorted(gone):  # a folder sorts before what is in it, and takes that with it
         if not path or path.rpartition("/")[0] not in gone:
-            if stat.S_ISDIR(standing[path][0]):
+            if stat.S_ISDIR(present[path][0]):
                 shutil.rmtree(f"{tree}/{path}")
             else:
                 Path(f"{tree}/{path}").unlink()
-    for folder in sorted(folders - seen):
+    for folder in sorted(folders - right):
         make_folder(f"{tree}/{folder}")
     return [path for path in wanted if path not in right]
 

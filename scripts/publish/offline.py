@@ -1,4 +1,4 @@
-"""The list from which a phone saves pages for reading without a line: addresses and what each holds now.
+"""The list from which a phone saves pages for reading offline: addresses and what each holds now.
 
 `offline.json`, as assembled, is a plan: addresses alone (scripts/assemble/site/offline.py). Once every page is
 rendered it is made into
@@ -16,9 +16,9 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -40,8 +40,6 @@ _CSS_URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)")
 
 _RULES = "1"
 
-Digests = dict[str, str]
-
 
 def finished(sources: Mapping[str, Source], work: Path) -> dict[str, Source]:
     """The sources with the lists in the place of their plan, where there is one.
@@ -49,21 +47,24 @@ def finished(sources: Mapping[str, Source], work: Path) -> dict[str, Source]:
     The lists are kept in `work` and written anew where they change; pages that have not been written since the last
     build are not read again. Raises OSError.
     """
+    found = dict(sources)
     if LIST not in sources:
-        return dict(sources)
+        return found
     looks: Table[_Look] = Table(work / "cache" / "offline.json", "files", _RULES)
     lists = _lists(json.loads(Path(sources[LIST].file).read_bytes()), _Tree(sources, looks))
     looks.save()
-    found = dict(sources)
-    for path, data in lists.items():
-        file = work / PLACES / path
+    for path, content in lists.items():
+        file, data = (
+            work / PLACES / path,
+            f"{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}\n".encode(),
+        )
         if not file.is_file() or file.read_bytes() != data:
             write(file, data)
         found[path] = source(str(file))
     return found
 
 
-def _lists(plan: dict[str, Any], tree: _Tree) -> dict[str, bytes]:
+def _lists(plan: dict[str, Any], tree: _Tree) -> dict[str, dict[str, Any]]:
     base = tree.present(plan["base"])
     law = tree.fitting(plan["law"], LAW_BYTES)
     assets = tree.assets([*base, *law])
@@ -75,12 +76,12 @@ def _lists(plan: dict[str, Any], tree: _Tree) -> dict[str, bytes]:
         "law": tree.digests(law),
         "short": plan["short"],
     }
-    lists = {LIST: _json(data)}
+    lists = {LIST: data}
     for slug, urls in plan["places"].items():
         pages = tree.fitting(urls, PLACE_BYTES)
         pages += [path for path in tree.assets(pages) if path not in data["assets"]]
         own = {"version": VERSION, "bytes": tree.size(pages), "pages": tree.digests(pages)}
-        lists[f"{PLACES}/{slug}.json"] = _json(own)
+        lists[f"{PLACES}/{slug}.json"] = own
     return lists
 
 
@@ -104,15 +105,11 @@ class _Tree:
 
     def fitting(self, paths: Iterable[str], most: int) -> list[str]:
         """As many of the published ones, from the first, as have at most so many bytes."""
-        kept, total = [], 0
-        for path in self.present(paths):
-            total += self.sources[_file(path)].size
-            if total > most:
-                break
-            kept.append(path)
-        return kept
+        kept = self.present(paths)
+        totals = accumulate(self.size([path]) for path in kept)
+        return [path for path, total in zip(kept, totals, strict=True) if total <= most]
 
-    def digests(self, paths: Iterable[str]) -> Digests:
+    def digests(self, paths: Iterable[str]) -> dict[str, str]:
         """What each holds."""
         return {path: self._look(path)["digest"] for path in paths}
 
@@ -122,33 +119,31 @@ class _Tree:
 
     def assets(self, pages: Iterable[str]) -> list[str]:
         """The styles, scripts, fonts and icons that these pages load, under the very addresses that they use."""
-        found: dict[str, None] = {}
-        for page in pages:
-            if page.endswith("/") or not page:
-                found |= dict.fromkeys(self._loaded_by(page))
-        for path in [path for path in found if path.partition("?")[0].endswith(".css") and self.present([path])]:
-            found |= dict.fromkeys(self._loaded_by(path))
-        return self.present(found)
+        found = dict.fromkeys(address for page in pages if _is_page(page) for address in self._loaded_by(page))
+        styles = self.present(path for path in found if path.partition("?")[0].endswith(".css"))
+        return self.present(found | dict.fromkeys(address for style in styles for address in self._loaded_by(style)))
 
     def _look(self, path: str) -> _Look:
         name = _file(path)
-        source = self.sources[name]
-        make = partial(_look, source.file)
-        return self.looks.entry(f"{name} {source.size} {source.time}", make) if source.exact else make()
+        return self.sources[name].seen(name, self.looks, _look)
 
-    def _loaded_by(self, path: str) -> list[str]:
+    def _loaded_by(self, path: str) -> Iterator[str]:
         """Relative addresses, seen from the root of the site."""
         folder = posixpath.dirname(path.partition("?")[0])
-        seen = []
         for address in self._look(path)["loads"]:
             name, mark, query = address.partition("#")[0].partition("?")
-            seen.append(posixpath.normpath(posixpath.join(folder, name)) + mark + query)
-        return [path for path in seen if not path.startswith("..")]
+            seen = posixpath.normpath(posixpath.join(folder, name)) + mark + query
+            if not seen.startswith(".."):
+                yield seen
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith("/") or not path
 
 
 def _file(path: str) -> str:
     name = path.partition("?")[0]
-    return f"{name}index.html" if name.endswith("/") or not name else name
+    return f"{name}index.html" if _is_page(name) else name
 
 
 def _look(file: str) -> _Look:
@@ -163,7 +158,3 @@ def _look(file: str) -> _Look:
         loads = _CSS_URL.findall(data.decode("utf-8", "replace"))
     local = [address for address in loads if address and not re.match(r"[a-z][a-z0-9+.-]*:|/", address)]
     return {"digest": hashlib.sha256(data).hexdigest()[:_DIGITS], "loads": local}
-
-
-def _json(data: dict[str, Any]) -> bytes:
-    return f"{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n".encode()

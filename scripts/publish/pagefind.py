@@ -2,7 +2,7 @@
 
 The command line walks the folder in the order the file system gives, and that order decides the numbers of
 the pages and so the bytes of the index: two machines, two indexes. Over the service we name the order, hand
-over the text as we want it indexed, and write the files ourselves; told to write them itself on a full disk,
+over the text as we want it indexed, and write the files ourselves; asked to write them itself on a full disk,
 Pagefind 1.5.2 reports success. The Python package's own client sleeps 0.1 s for each page.
 docs/decisions/003-search-with-pagefind.md
 """
@@ -17,9 +17,9 @@ import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib.metadata import version
-from typing import IO, Any
+from itertools import chain
+from typing import IO, TypeAlias
 
 import pagefind_bin
 
@@ -31,12 +31,8 @@ _CHUNK = "20"
 _TOOL = "Chương trình lập chỉ mục tìm kiếm (Pagefind)"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page to index: its address from the root of the site, `/` first, and its HTML."""
-
-    url: str
-    html: str
+# A page to index: its address from the root of the site, `/` first, and its HTML.
+Page: TypeAlias = tuple[str, str]
 
 
 def tool_version() -> str:
@@ -62,8 +58,7 @@ def files_of(pages: Iterable[Page], language: str) -> dict[str, bytes]:
             raise SearchError(f"{_TOOL} không chạy được: {error}.") from error
         with process:
             assert process.stdin and process.stdout
-            requests = _requests(pages, language)
-            sender = threading.Thread(target=_send, args=(process.stdin, requests), daemon=True)
+            sender = threading.Thread(target=_send, args=(process.stdin, pages, language), daemon=True)
             sender.start()
             try:
                 files = _received(process.stdout)
@@ -84,17 +79,12 @@ def _environment() -> dict[str, str]:
     return kept | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": _CHUNK}
 
 
-def _requests(pages: Iterable[Page], language: str) -> Iterator[dict[str, Any]]:
-    yield {"type": "NewIndex", "config": {"force_language": language}}
-    for page in pages:
-        yield {"type": "AddFile", "index_id": 0, "url": page.url, "file_contents": page.html}
-    yield {"type": "GetFiles", "index_id": 0}
-
-
-def _send(stream: IO[bytes], requests: Iterator[dict[str, Any]]) -> None:
+def _send(stream: IO[bytes], pages: Iterable[Page], language: str) -> None:
     """Messages are base64 of JSON with a comma after each."""
-    with suppress(OSError):  # it has ended; the receiver tells why
-        for number, payload in enumerate(requests):
+    added = ({"type": "AddFile", "index_id": 0, "url": url, "file_contents": html} for url, html in pages)
+    first, last = {"type": "NewIndex", "config": {"force_language": language}}, {"type": "GetFiles", "index_id": 0}
+    with suppress(OSError):  # it has ended; the receiver says why
+        for number, payload in enumerate(chain([first], added, [last])):
             message = json.dumps({"message_id": number, "payload": payload}, ensure_ascii=False)
             stream.write(base64.b64encode(message.encode()) + b",")
         stream.flush()

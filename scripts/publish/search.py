@@ -15,7 +15,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,6 @@ from zopfli import gzip as zopfli
 from scripts.publish import files, pagefind
 from scripts.publish.errors import SearchError
 from scripts.publish.files import Source
-from scripts.publish.pagefind import Page
 from scripts.publish.search_text import LANGUAGE, MARK, marked, searchable
 from scripts.store.cache import Table, kept, write
 
@@ -49,17 +47,6 @@ _WRAPPERS = b"var Pagefind=class{"
 _EXPORT = b"export{PagefindInstance};"
 # Raised when `marked` or `searchable` changes, so that no part of an older index is kept.
 _RULES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class SearchIndex:
-    """What was made: pages found by it, its files and bytes, and how many parts had to be made anew."""
-
-    pages: int
-    files: int
-    bytes: int
-    parts: int
-    made: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +75,11 @@ class _Part:
 
     def made(self) -> dict[str, bytes]:
         """The files of its index, among others of Pagefind's."""
-        texts = (Page(page.url, searchable(marked(_text(page.file)))) for page in self.pages)
+        texts = ((page.url, searchable(marked(_text(page.file)))) for page in self.pages)
         return pagefind.files_of(texts, self.language)
 
 
-def index(pages: Mapping[str, Source], folder: Path, cache: Path) -> tuple[SearchIndex, dict[str, Source]]:
+def index(pages: Mapping[str, Source], folder: Path, cache: Path) -> dict[str, Source]:
     """Bring the index of the marked ones of `pages`, given by their published paths, in `folder` up to date; its files.
 
     A part is made again when a page of it changed, or when its files are not as they were written. The bytes depend on
@@ -104,44 +91,37 @@ def index(pages: Mapping[str, Source], folder: Path, cache: Path) -> tuple[Searc
     digests.save()
     if not parts:
         shutil.rmtree(folder, ignore_errors=True)
-        return SearchIndex(0, 0, 0, 0, 0), {}
+        return {}
     record, found = cache / "search-parts.json", files.sources(folder)
     entries = _kept(record, parts, found)
     stale = [part for part in parts if part.language not in entries]
     wanted = {path for path in found if _language(path) in entries} | {SCRIPT, WASM, ENTRY, SOURCES}
-    fresh: set[str] = set()
+    fresh: dict[str, Source] = {}
     with ThreadPoolExecutor(_RUNS) as runs:
         for part, made in zip(stale, runs.map(_Part.made, stale), strict=True):
             entries[part.language] = json.loads(made[ENTRY])
             own = {path: data for path, data in made.items() if _language(path) == part.language}
             if part is stale[0]:
                 own |= {SCRIPT: core(made[SCRIPT]), WASM: _squeezed(made[WASM], cache)}
-            _put(folder, own)
-            fresh |= own.keys()
-    for path in found.keys() - wanted - fresh:
+            fresh |= _put(folder, own)
+    for path in found.keys() - wanted - fresh.keys():
         (folder / path).unlink()
-    found = {path: source for path, source in found.items() if path in wanted}
-    found |= {path: files.source(f"{folder}/{path}") for path in fresh}
+    found = {path: source for path, source in found.items() if path in wanted} | fresh
     languages = {language: entry["languages"][language] for language, entry in entries.items()}
-    states = _states(found)
-    accounts = {part.language: {"pages": part.digest, "bytes": states[part.language][0]} for part in parts}
+    own_files = _files(found)
+    sizes = {language: sum(size for size, _ in own.values()) for language, own in own_files.items()}
+    accounts = {part.language: {"pages": part.digest, "bytes": sizes[part.language]} for part in parts}
     lists = {ENTRY: {**entries[parts[0].language], "languages": languages}, SOURCES: {**accounts, "engine": _engine()}}
-    _put(folder, {path: _json(data) for path, data in lists.items()})
-    found |= {path: files.source(f"{folder}/{path}") for path in lists}
     if stale:
-        known = {part.language: [_state(part, states), entries[part.language]] for part in parts}
-        write(record, _json(known))
-    total = sum(source.size for source in found.values())
-    return SearchIndex(sum(len(part.pages) for part in parts), len(found), total, len(parts), len(stale)), found
+        write(record, _json({part.language: [_state(part, own_files), entries[part.language]] for part in parts}))
+    return found | _put(folder, {path: _json(data) for path, data in lists.items()})
 
 
 def _marked(pages: Mapping[str, Source], digests: Table[str]) -> list[_Page]:
     """The marked ones by address; those that have not been written since the last build are not read again."""
     found = []
     for path, source in pages.items():
-        make = partial(_digest, source.file)
-        digest = digests.entry(f"{path} {source.size} {source.time}", make) if source.exact else make()
-        if digest:
+        if digest := source.seen(path, digests, _digest):
             folder, _, name = f"/{path}".rpartition("/")
             found.append(_Page(f"{folder}/{'' if name == 'index.html' else name}", source.file, digest))
     return sorted(found, key=lambda page: page.url)
@@ -176,42 +156,34 @@ def _language(path: str) -> str:
 
 def _kept(record: Path, parts: list[_Part], found: Mapping[str, Source]) -> dict[str, dict[str, Any]]:
     """What Pagefind's own list says of each part whose files are there as they were written."""
-    states, kept = _states(found), {}
+    own_files = _files(found)
     try:
         known = json.loads(record.read_bytes())
-        for part in parts:
-            if part.language in known and part.language in states:
-                state, entry = known[part.language]
-                # The first file of a part is named by its digest; a list with another one is spoilt.
-                named = f"pagefind.{entry['languages'][part.language]['hash']}.pf_meta"
-                if named in found and state == _state(part, states):
-                    kept[part.language] = entry
+        rows = ((part, *known[part.language]) for part in parts if part.language in known)
+        return {part.language: entry for part, state, entry in rows if state == _state(part, own_files)}
     except (OSError, ValueError, TypeError, LookupError):
         return {}
-    return kept
 
 
-def _state(part: _Part, states: Mapping[str, tuple[int, str]]) -> str:
-    return f"{part.digest} {states[part.language][1]}"
+def _state(part: _Part, own_files: Mapping[str, Mapping[str, tuple[int, int]]]) -> str:
+    """Changes with what the part is made of, and when one of its files does."""
+    return hashlib.sha256(_json([part.digest, own_files.get(part.language)])).hexdigest()
 
 
-def _states(found: Mapping[str, Source]) -> dict[str, tuple[int, str]]:
-    """The bytes that each part has, the engine among them, and a digest that changes when one of its files does."""
-    own: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+def _files(found: Mapping[str, Source]) -> dict[str, dict[str, tuple[int, int]]]:
+    """The files of each part, those of the engine among them: their bytes and times."""
+    own: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for path, source in found.items():
-        own[_language(path)].append((path, source.size, source.time))
-    engine = [*own[_language(SCRIPT)], *own[_language(WASM)]]
-    return {
-        language: (sum(size for _, size, _ in some), hashlib.sha256(_json(sorted(some))).hexdigest())
-        for language, some in ((language, [*some, *engine]) for language, some in own.items())
-    }
+        own[_language(path)][path] = (source.size, source.time)
+    engine = own[_language(SCRIPT)] | own[_language(WASM)]
+    return {language: some | engine for language, some in own.items()}
 
 
 def _engine() -> str:
     return f"{_RULES} {pagefind.tool_version()}"
 
 
-def _put(folder: Path, made: Mapping[str, bytes]) -> None:
+def _put(folder: Path, made: Mapping[str, bytes]) -> dict[str, Source]:
     """Write what is not there yet as new files: the old ones may be those of a published tree."""
     for path, data in made.items():
         file = folder / path
@@ -222,6 +194,7 @@ def _put(folder: Path, made: Mapping[str, bytes]) -> None:
         except FileNotFoundError:
             file.parent.mkdir(parents=True, exist_ok=True)
         files.write(file, data)
+    return {path: files.source(f"{folder}/{path}") for path in made}
 
 
 def _squeezed(data: bytes, cache: Path) -> bytes:

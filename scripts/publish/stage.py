@@ -1,4 +1,4 @@
-"""The new tree, made beside the published one from what stood there before it, then exchanged with it.
+"""The new tree, made beside the published one from what was there before it, then exchanged with it.
 
 Two trees take turns: the one that was published before waits in `build/spare`, and the next publish brings it up to
 date by the difference, so a small edit costs a small publish. Nothing is flushed to the disk by hand: a killed process
@@ -21,24 +21,14 @@ from scripts.publish import compress, files, mirror, offline
 from scripts.publish.errors import KEPT, PublishError, from_os
 from scripts.publish.files import Source
 from scripts.publish.listing import Listing, listing
-from scripts.publish.search import FOLDER, SearchIndex, index
+from scripts.publish.search import FOLDER, index
 from scripts.publish.swap import SPARE, recover, swap
 
 # What the engines and the theme put beside the pages and no page of ours uses. The header of sitemap.xml.gz holds the
 # time of the build, and sitemap.xml is there.
-LEFTOVERS = {"objects.inv", "search.json", "sitemap.xml.gz"}
+_LEFTOVERS = {"objects.inv", "search.json", "sitemap.xml.gz"}
 # The theme's own, and the sources of ours: what is published of them comes in `own`.
-LEFTOVER_FOLDERS = ("assets/", "search/")
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What is published now: pages (HTML files), how many files were kept because they had not changed, and the
-    search index."""
-
-    pages: int
-    kept: int
-    search: SearchIndex
+_LEFTOVER_FOLDERS = ("assets/", "search/")
 
 
 def publish(
@@ -49,7 +39,7 @@ def publish(
     *,
     made: Mapping[str, Path] = MappingProxyType({}),
     compressed: bool = False,
-) -> Published:
+) -> None:
     """Publish the `rendered` pages, overlaid with our `own` files and with those `made` for this tree and kept
     elsewhere, as the tree `site`; `compressed`, with packed copies of its texts.
 
@@ -65,9 +55,9 @@ def publish(
         trusted = not compressed or compress.trusted(work)
         if not trusted and spare.exists():
             shutil.rmtree(spare)
-        with listing(str(spare)) as standing:
-            sources = _sources(rendered, own, made)
-            published = _Turn(spare, site, compressed, trusted).prepare(sources, standing, work)
+        turn = _Turn(spare, site, compressed, trusted)
+        with listing(str(spare)) as present:
+            turn.prepare(_sources(rendered, own, made), present, work)
         swap(site, work)
     except OSError as error:
         shutil.rmtree(spare, ignore_errors=True)  # what was written so far may be what fills the disk
@@ -79,7 +69,6 @@ def publish(
             compress.remember(work)
         if not spare.exists():  # the next publish, mostly a small one, finds it ready
             shutil.copytree(site, spare, copy_function=os.link)
-    return published
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,55 +80,44 @@ class _Turn:
     compressed: bool
     trusted: bool  # are packed copies those of today's rules?
 
-    def prepare(self, sources: dict[str, Source], standing: Callable[[], Listing], work: Path) -> Published:
-        """Make the tree, in which this is `standing`, equal to its sources, the search index among them."""
+    def prepare(self, sources: dict[str, Source], present: Callable[[], Listing], work: Path) -> None:
+        """Make the tree, in which this is `present`, equal to its sources, the search index among them."""
         pages = {path: source for path, source in sources.items() if path.endswith(".html")}
         if not pages:
             raise PublishError(f"Bộ dựng không có trang nào để đăng. {KEPT}")
         with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own: meanwhile the files are placed
             indexing = beside.submit(index, pages, work / FOLDER, work / "cache")
             sources = offline.finished(sources, work)
-            there, in_index = _split(standing())
-            kept = self._place("", there, sources, self.live)
-            search, parts = indexing.result()
+            there = present()
+            inside = [path for path in there if path == FOLDER or path.startswith(f"{FOLDER}/")]
+            indexed = {path[len(FOLDER) + 1 :]: there.pop(path) for path in inside}
+            self._place("", there, sources, self.live)
+            parts = indexing.result()
         if parts:
-            self._place(FOLDER, in_index, parts, work / FOLDER)
+            self._place(FOLDER, indexed, parts, work / FOLDER)
         else:
-            mirror.clear(str(self.tree / FOLDER), in_index, {})
+            mirror.clear(str(self.tree / FOLDER), indexed, {})
             (self.tree / FOLDER).rmdir()
-        return Published(len(pages), kept, search)
 
-    def _place(self, folder: str, standing: Listing, sources: Mapping[str, Source], twin: Path) -> int:
-        """Bring one folder of the tree up to date, by links to a `twin` where that has the file as it is wanted; how
-        many sources needed no copy."""
+    def _place(self, folder: str, present: Listing, sources: Mapping[str, Source], twin: Path) -> None:
+        """Bring one folder of the tree up to date, by links to a `twin` where that has the file as it is wanted."""
         tree = str(self.tree / folder)
         packed = compress.copies(sources) if self.compressed else {}
         wanted = {**sources, **packed}
-        fresh = []
-        for path in mirror.clear(tree, standing, wanted):
-            sure = self.trusted or path not in packed
-            if not (sure and mirror.link(f"{twin}/{path}", f"{tree}/{path}", wanted[path])):
-                fresh.append(path)
-        copied = [path for path in fresh if path in sources]
-        for path in copied:
-            files.copy(sources[path], f"{tree}/{path}")
+        fresh = [
+            path
+            for path in mirror.clear(tree, present, wanted)
+            if (path in packed and not self.trusted)
+            or not mirror.link(f"{twin}/{path}", f"{tree}/{path}", wanted[path])
+        ]
+        for path in fresh:
+            if path in sources:
+                files.copy(sources[path], f"{tree}/{path}")
         compress.pack({f"{tree}/{path}": packed[path] for path in fresh if path in packed})
-        return len(sources) - len(copied)
-
-
-def _split(standing: Listing) -> tuple[Listing, Listing]:
-    """What stands outside the index, and in it."""
-    inside = [path for path in standing if path == FOLDER or path.startswith(f"{FOLDER}/")]
-    indexed = {path[len(FOLDER) + 1 :]: standing.pop(path) for path in inside}
-    return standing, indexed
 
 
 def _sources(rendered: Path, own: Path, made: Mapping[str, Path]) -> dict[str, Source]:
-    """Where each published file comes from; ours stand before the engine's."""
-    found = {
-        path: source
-        for path, source in files.sources(rendered).items()
-        if path not in LEFTOVERS and not path.startswith(LEFTOVER_FOLDERS)
-    }
-    found |= files.sources(own)
-    return found | {path: files.source(str(file)) for path, file in made.items()}
+    """Where each published file comes from; ours take precedence over the engine's."""
+    found = files.sources(rendered)
+    pages = {path: found[path] for path in found if path not in _LEFTOVERS and not path.startswith(_LEFTOVER_FOLDERS)}
+    return pages | files.sources(own) | {path: files.source(str(file)) for path, file in made.items()}

@@ -64,12 +64,10 @@ def exchange(first: Path, second: Path) -> bool:
 
     Raises OSError for any other refusal.
     """
-    if sys.platform == "linux":
-        failure = _linux(os.fsencode(first), os.fsencode(second))
-    elif sys.platform == "darwin":
-        failure = _macos(os.fsencode(first), os.fsencode(second))
-    else:
+    if sys.platform not in ("linux", "darwin"):
         return False
+    paths = os.fsencode(first), os.fsencode(second)
+    failure = _linux(*paths) if sys.platform == "linux" else _macos(*paths)
     if failure in _CANNOT:
         return False
     if failure:
@@ -79,15 +77,8 @@ def exchange(first: Path, second: Path) -> bool:
 
 def _linux(first: bytes, second: bytes) -> int:
     library = ctypes.CDLL(None, use_errno=True)
-    arguments = (
-        ctypes.c_int(_AT_FDCWD),
-        ctypes.c_char_p(first),
-        ctypes.c_int(_AT_FDCWD),
-        ctypes.c_char_p(second),
-        ctypes.c_uint(_RENAME_EXCHANGE),
-    )
-    function = getattr(library, "renameat2", None)
-    if function:
+    arguments = (_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE)
+    if function := getattr(library, "renameat2", None):
         result = function(*arguments)
     elif number := _SYSCALLS.get(platform.machine()):
         result = library.syscall(ctypes.c_long(number), *arguments)
@@ -100,8 +91,7 @@ def _macos(first: bytes, second: bytes) -> int:
     function = getattr(ctypes.CDLL(None, use_errno=True), "renamex_np", None)
     if not function:
         return errno.ENOSYS
-    result = function(ctypes.c_char_p(first), ctypes.c_char_p(second), ctypes.c_uint(_RENAME_SWAP))
-    return ctypes.get_errno() if result else 0
+    return ctypes.get_errno() if function(first, second, _RENAME_SWAP) else 0
 
 
 def _rename(spare: Path, site: Path, previous: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
@@ -22,11 +22,11 @@ from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.problems import Position, Problem, problem
-from scripts.read.front_matter import read_article
 from scripts.read.listings import read_listing
-from scripts.read.text_file import text_of
+from scripts.read.text_file import control_characters, text_of
+from scripts.read.tree import Node
 from scripts.read.typed import typed
-from scripts.read.yaml_text import Mapping, parse
+from scripts.read.yaml_text import parse
 
 R = TypeVar("R", bound=Record)
 A = TypeVar("A", bound=Article | Explainer)
@@ -57,53 +57,67 @@ class _Reader:
     found: Found = field(default_factory=Found)
 
     def record(self, model: type[R], **given: str) -> R | None:
-        """A YAML file that is one record; `given` are fields that its place tells."""
+        """A YAML file that is one record; `given` are fields that follow from its path."""
         text = self.text()
-        if text is None:
-            return None
-        node, problems = parse(text, self.path)
-        self.found.problems += problems
-        if node is None:
-            if not problems:
-                self.problem("E103", Position(self.path))
-            return None
-        if not isinstance(node, Mapping):
-            self.problem("E114", node.at, expected="các dòng “tên: giá trị”", found="kiểu khác")
-            return None
-        record, problems = typed(model, node, given)
-        self.found.problems += problems
-        return None if self.is_broken() else record
+        return self.made(model, self.fields(text), given) if text is not None else None
 
     def article(self, model: type[A], slug: str, **given: str | None) -> A | None:
-        """A Markdown file with front matter; `given` are further fields that its place tells."""
+        """A Markdown file: the declarations between two lines of `---`, then the text, which keeps the line on which it
+        begins; `given` are further fields that follow from its path."""
         text = self.text()
-        # A guess at a legacy encoding is good enough to find problems by, not to publish.
-        is_broken = self.is_broken()
         if text is None:
             return None
-        article, problems = read_article(model, text, self.path, slug, given)
-        self.found.problems += problems
-        return None if is_broken else article
+        lines = text.split("\n")
+        end = next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), None)
+        node = None
+        if lines[0].rstrip() == "---" and end is not None:
+            node = self.fields("\n".join(lines[1:end]), "E110", first_line=2)
+        else:
+            self.problem("E110", Position(self.path))
+        if node is None or end is None:
+            return None
+        body = "\n".join(lines[end + 1 :])
+        self.found.problems += control_characters(body, self.path, end + 2)
+        skipped = next((number for number, line in enumerate(lines[end + 1 :]) if line.strip()), 0)
+        place = {"path": self.path, "slug": slug, "body": body.strip("\n"), "body_line": end + 2 + skipped}
+        return self.made(model, node, place | given)
 
     def listing(self, year: int) -> None:
         text = self.text()
         is_broken = self.is_broken()
         if text is None:
             return
-        before = [record for _, record in self.before.records] if self.before else []
+        before = [record for _, record in self.before.records if isinstance(record, Event)] if self.before else []
         node, flaws = parse(text, self.path)
-        events, problems = read_listing(node, year, flaws, [event for event in before if isinstance(event, Event)])
-        if node is None and not flaws:
-            problems.append(problem("E103", Position(self.path)))
+        events, problems = read_listing(node, year, flaws, before)
         self.found.problems += [*flaws, *problems]
+        if node is None and not flaws:
+            self.problem("E103", Position(self.path))
         if not is_broken:
-            for event in events:
-                self.add("events", event)
+            self.found.records += [("events", event) for event in events]
 
     def text(self) -> str | None:
         text, problems = text_of(self.data, Position(self.path))
         self.found.problems += problems
         return text
+
+    def fields(self, text: str, empty: str = "E103", first_line: int = 1) -> Node | None:
+        node, problems = parse(text, self.path, first_line)
+        self.found.problems += problems
+        if node and not isinstance(node.value, dict):
+            self.problem("E114", node.at, expected="các dòng “tên: giá trị”", found="kiểu khác")
+            return None
+        if node is None and not problems:
+            self.problem(empty, Position(self.path))
+        return node
+
+    def made(self, model: type[R], node: Node | None, given: Mapping[str, Any]) -> R | None:
+        if node is None:
+            return None
+        record, problems = typed(model, node, given)
+        self.found.problems += problems
+        # A guess at a legacy encoding is good enough to find problems by, not to publish.
+        return None if self.is_broken() else record
 
     def is_broken(self) -> bool:
         return any(found.is_error for found in self.found.problems)
@@ -117,14 +131,8 @@ class _Reader:
 
     # One handler a place in the tree, tried in order; the pattern's groups are its arguments.
 
-    def on_identity(self) -> None:
-        self.add("identity", self.record(Identity))
-
-    def on_places(self) -> None:
-        self.add("places", self.record(Places))
-
-    def on_redirects(self) -> None:
-        self.add("redirects", self.record(Redirects))
+    def on_record(self, name: str, model: type[Record]) -> None:
+        self.add(name, self.record(model))
 
     def on_law(self, slug: str) -> None:
         law = self.record(Law)
@@ -133,8 +141,8 @@ class _Reader:
         else:
             self.add("laws", law)
 
-    def on_law_body(self, slug: str) -> None:
-        self.add("written", self.article(LawBody, slug, article=None))
+    def on_law_body(self, slug: str, number: str | None = None, name: str = "written") -> None:
+        self.add(name, self.article(LawBody, slug, article=number))
 
     def on_explainer(self, slug: str, number: str) -> None:
         explainer = self.article(Explainer, slug)
@@ -166,9 +174,6 @@ class _Reader:
         _dispatch(self, f"content/{place}", _ORIGINALS)
         self.found.records = [("translations", record) for _, record in self.found.records]
 
-    def on_translated_law_article(self, slug: str, number: str) -> None:
-        self.add("translations", self.article(LawBody, slug, article=number))
-
     def on_campaign(self, year: str) -> None:
         campaign = self.record(Campaign)
         if campaign and campaign.year != int(year):
@@ -197,9 +202,9 @@ _HANDLERS: dict[type[Record], Callable[..., None]] = {
     Event: _Reader.on_listing,
 }
 _ORIGINALS: _Routes = (
-    (re.compile(r"content/site\.ya?ml"), _Reader.on_identity),
-    (re.compile(r"content/places\.ya?ml"), _Reader.on_places),
-    (re.compile(r"content/redirects\.ya?ml"), _Reader.on_redirects),
+    (re.compile(r"content/site\.ya?ml"), partial(_Reader.on_record, name="identity", model=Identity)),
+    (re.compile(r"content/places\.ya?ml"), partial(_Reader.on_record, name="places", model=Places)),
+    (re.compile(r"content/redirects\.ya?ml"), partial(_Reader.on_record, name="redirects", model=Redirects)),
     (re.compile(r"content/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"), _Reader.on_explainer),
     (re.compile(r"content/luat/([^/]+)/tu-ngu\.ya?ml"), _Reader.on_glossary),
     *(
@@ -209,7 +214,10 @@ _ORIGINALS: _Routes = (
 )
 _LANGUAGE = "(?:" + "|".join(tag for tag in LANGUAGES if tag != ORIGINAL) + ")"
 _ROUTES: _Routes = (
-    (re.compile(rf"content/{_LANGUAGE}/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"), _Reader.on_translated_law_article),
+    (
+        re.compile(rf"content/{_LANGUAGE}/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"),
+        partial(_Reader.on_law_body, name="translations"),
+    ),
     (re.compile(rf"content/{_LANGUAGE}/(.+\.md)"), _Reader.on_translation),
     *_ORIGINALS,
 )

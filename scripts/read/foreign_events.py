@@ -1,7 +1,7 @@
 """events.json of another site → events of ours that name their origin.
 
-One bad event is left out and told, and the rest is taken: a district's slip must not keep a province from publishing.
-Every problem stands at its place in the file, and names who can mend it and the page of the event there.
+One bad event is left out and reported, and the rest is taken: a district's slip must not keep a province from
+publishing. Every problem has its place in the file, and names who can mend it and the page of the event there.
 """
 
 from __future__ import annotations
@@ -21,28 +21,26 @@ from scripts.model.event import Event
 from scripts.model.event_api import ApiEvent, ApiEventPlace, ApiEvents
 from scripts.model.other_sites import OtherSite
 from scripts.model.place import Commune, District, Places
+from scripts.model.record import Path
 from scripts.problems import Position, Problem, problem
-from scripts.read.json_text import Marks, SpoiltError, parse
+from scripts.read.json_text import Document, SpoiltError, parse
 from scripts.read.text_file import control_characters
+from scripts.read.tree import Node
 from scripts.read.typed import explained
-from scripts.read.yaml_text import Mapping as Tree
-from scripts.read.yaml_text import Node, locate
 
-# What is taken as it is; the rest is looked up here or made harmless.
-_SAME = frozenset(
-    {"title", "summary", "kind", "start", "end", "time_note", "date_unknown", "date_basis", "recurs", "organisers"}
-    | {"audience", "status", "previous_start", "reason", "revision", "changes", "contact", "registration", "campaign"}
-    | {"year"}
-)
+# What is looked up here or made harmless; the rest is taken as it is.
+_OURS = {"id", "place", "focus", "description", "results", "origin", "images"}
+_SAME = set(Event.model_fields.keys() & ApiEvent.model_fields.keys() - _OURS)
 # Pictures of strangers are not shown: whether they may be is between them and whoever took them.
-_UNREAD = ("images", "description_html")
-_READ = frozenset(ApiEvent.model_fields) - set(_UNREAD)
+_READ = ApiEvent.model_fields.keys() - {"images", "description_html"}
 # Where events.json has what a listing keeps under another name.
 _THEIR_NAMES = {"district": "districts", "commune": "communes", "source": "sources", "more_sources": "sources"}
 # Characters; a listing of ours may have 20,000 in a line.
 _TEXT_LIMIT, _EVENT_LIMIT = 20_000, 60_000
-# Marks that turn the order of letters around far beyond the text that they stand in (Unicode Standard Annex 9).
+# Marks that turn the order of letters around far beyond the text that they are in (Unicode Standard Annex 9).
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# What here has no counterpart of something in an event.
+_Missing = list[tuple[Path, Problem]]
 
 
 @dataclass
@@ -66,22 +64,21 @@ class Here:
 def read_events(data: bytes, path: str, site: OtherSite, here: Here) -> Gathered:
     """The events in a file's bytes; never raises. Those that are ours, come back from a site which gathers from us,
     are passed over."""
+
+    def spoilt(at: Position, detail: object) -> Gathered:
+        return Gathered(problems=[problem("E802", at, name=site.name, detail=detail)])
+
     try:
-        given, marks = parse(data, path)
-    except SpoiltError as error:
-        found = problem("E802", Position(path, error.line, error.column), name=site.name, detail=error)
-        return Gathered(problems=[found])
-    if not isinstance(given, dict) or not isinstance(given.get("events"), list):
-        found = problem("E802", Position(path), name=site.name, detail="không có danh sách “events”")
-        return Gathered(problems=[found])
-    try:
+        given, document = parse(data, path)
+        if not isinstance(given, dict) or not isinstance(given.get("events"), list):
+            return spoilt(Position(path), "không có danh sách “events”")
         ApiEvents.model_validate({key: given[key] for key in ("site", "licence") if key in given} | {"events": ()})
+    except SpoiltError as error:
+        return spoilt(error.at, error)
     except ValidationError as error:
-        node = marks.node()
-        assert isinstance(node, Tree)
-        first = explained(ApiEvents, node, error, {})[0]
-        return Gathered(problems=[problem("E802", first.at, name=site.name, detail=first.message)])
-    reader = _Reader(marks, site, here)
+        first = explained(ApiEvents, document.node(), error)[0]
+        return spoilt(first.at, first.message)
+    reader = _Reader(document, site, here)
     for number, event in enumerate(given["events"]):
         reader.read(number, event)
     return reader.found
@@ -92,12 +89,12 @@ class _UnfitError(ValueError):
 
     def __init__(self, detail: str, *path: str | int) -> None:
         super().__init__(detail)
-        self.path = [*path]
+        self.path = path
 
 
 @dataclass
 class _Reader:
-    marks: Marks
+    document: Document
     site: OtherSite
     here: Here
     found: Gathered = field(default_factory=Gathered)
@@ -107,12 +104,11 @@ class _Reader:
         """One entry of the list: an event, a problem, or one of ours."""
         if not isinstance(given, dict):
             detail = problem("E114", Position(""), expected="một sự kiện", found="kiểu khác").message
-            self.leave_out(number, {}, detail, self._node(number).at)
+            self.leave_out(number, {}, detail, self.node(number).at)
             return
         model: type[ApiEvent | Event] = ApiEvent
         try:
-            clean = _clean({key: value for key, value in given.items() if key in _READ}, [_EVENT_LIMIT])
-            api = ApiEvent.model_validate(clean)
+            api = ApiEvent.model_validate(_clean({key: given[key] for key in given if key in _READ}, [_EVENT_LIMIT]))
             if self.is_ours(api):
                 return
             for name in ("description", "results"):
@@ -120,23 +116,20 @@ class _Reader:
                     raise _UnfitError("danh sách lồng nhau quá sâu", name)
             model = Event
             event, missing = self.event(api)
-            event.placed(self._origin(number))
         except _UnfitError as error:
-            self.leave_out(number, given, str(error), locate(self._node(number), tuple(error.path)))
+            self.leave_out(number, given, str(error), self.node(number).part(error.path).at)
         except ValidationError as error:
-            node = self._node(number)
-            assert isinstance(node, Tree)
-            first = explained(model, node, error, {})[0]
+            first = explained(model, self.node(number), error)[0]
             self.leave_out(number, given, first.message, first.at)
         else:
-            self.found.events.append(event)
+            self.found.events.append(event.placed(self.origin(number)))
             # Hundreds of events of one site may lack the same; its name says enough once.
             for path, lack in missing:
                 if lack.message not in self.lacks:
                     self.lacks.add(lack.message)
-                    self.found.problems.append(told(event, event.at(*path), lack))
+                    self.found.problems.append(reported(event, event.at(*path), lack))
 
-    def event(self, api: ApiEvent) -> tuple[Event, list[tuple[tuple[str | int, ...], Problem]]]:
+    def event(self, api: ApiEvent) -> tuple[Event, _Missing]:
         """The event as a record of ours, and what in it has no counterpart here. Raises ValidationError."""
         place, missing = _place(self.here.places, api.place)
         campaign = self.here.campaigns.get(api.year)
@@ -148,7 +141,7 @@ class _Reader:
         if api.origin:
             origin |= {"name": api.origin.name, "url": api.origin.url, "via": self.site.name}
         sources = [source.model_dump(exclude_none=True) for source in api.sources]
-        data = api.model_dump(include=set(_SAME), exclude_none=True, by_alias=True) | {
+        data = api.model_dump(include=_SAME, exclude_none=True, by_alias=True) | {
             "id": f"{self.site.id}-{api.id}",
             "place": place,
             "focus": tuple(focus for focus in api.focus if focus in known),
@@ -169,31 +162,23 @@ class _Reader:
     def leave_out(self, number: int, given: Mapping[str, Any], detail: str, at: Position) -> None:
         """An event that cannot be taken, with the words by which its publisher knows it."""
         names = [given[key] for key in ("title", "id") if isinstance(given.get(key), str)]
-        url = given.get("url")
+        event = names[0] if names else f"mục thứ {number + 1}"
+        url = given["url"] if isinstance(given.get("url"), str) else "không rõ trang"
         self.found.left_out += 1
-        self.found.problems.append(
-            problem(
-                "W803",
-                at,
-                event=names[0] if names else f"mục thứ {number + 1}",
-                name=self.site.name,
-                detail=detail,
-                url=url if isinstance(url, str) else "không rõ trang",
-            )
-        )
+        self.found.problems.append(problem("W803", at, event=event, name=self.site.name, detail=detail, url=url))
 
-    def _node(self, number: int) -> Node:
-        return self.marks.node("events", number)
+    def node(self, number: int) -> Node:
+        return self.document.node("events", number)
 
-    def _origin(self, number: int) -> Any:
+    def origin(self, number: int) -> Any:
         def origin(*path: str | int) -> Position:
-            names = tuple(_THEIR_NAMES.get(name, name) if isinstance(name, str) else name for name in path)
-            return locate(self._node(number), names)
+            names = (_THEIR_NAMES.get(name, name) if isinstance(name, str) else name for name in path)
+            return self.node(number).part(names).at
 
         return origin
 
 
-def told(event: Event, at: Position, found: Problem) -> Problem:
+def reported(event: Event, at: Position, found: Problem) -> Problem:
     """What is wrong in an event of another site, which is published all the same."""
     return problem("W805", at, detail=found.message, **about(event))
 
@@ -204,10 +189,11 @@ def about(event: Event) -> dict[str, Any]:
     return {"event": event.title, "name": event.origin.words, "url": event.origin.url}
 
 
-def _place(places: Places, given: ApiEventPlace) -> tuple[dict[str, Any], list[tuple[tuple[str | int, ...], Problem]]]:
+def _place(places: Places, given: ApiEventPlace) -> tuple[dict[str, Any], _Missing]:
     """The place in names of our list: by code, else by name. A place that is not in it stays in the words."""
-    missing: list[tuple[tuple[str | int, ...], Problem]] = []
+    missing: _Missing = []
     districts: list[District] = []
+    communes: list[Commune] = []
     strange: list[str] = []
     for number, one in enumerate(given.districts):
         district = places.district(one.code) or places.district(one.name)
@@ -216,7 +202,6 @@ def _place(places: Places, given: ApiEventPlace) -> tuple[dict[str, Any], list[t
         else:
             strange.append(one.name)
             missing.append((("place", "districts", number), problem("E302", Position(""), found=one.name)))
-    communes: list[Commune] = []
     for number, commune in enumerate(given.communes):
         named = places.district(commune.district)
         hits = places.communes(commune.code) or places.communes(commune.name, [named] if named else districts)
@@ -237,7 +222,7 @@ def _place(places: Places, given: ApiEventPlace) -> tuple[dict[str, Any], list[t
     return place, missing
 
 
-def _clean(value: Any, room: list[int]) -> Any:
+def _clean(value: Any, room: list[int], *path: str | int) -> Any:
     """The value in NFC and without turning marks; `room` is how many characters there is still room for.
 
     Raises _UnfitError for text that is too long or has characters which no page, feed or calendar can hold.
@@ -247,19 +232,13 @@ def _clean(value: Any, room: list[int]) -> Any:
             value = _TURNING.sub("", unicodedata.normalize("NFC", value))
         room[0] -= len(value) + 1
         if len(value) > _TEXT_LIMIT or room[0] < 0:
-            raise _UnfitError(f"quá dài (tối đa {_TEXT_LIMIT} ký tự một trường, {_EVENT_LIMIT} một sự kiện)")
+            raise _UnfitError(f"quá dài (tối đa {_TEXT_LIMIT} ký tự một trường, {_EVENT_LIMIT} một sự kiện)", *path)
         if control := control_characters(value, ""):
-            raise _UnfitError(control[0].message)
-        return value
-    if not isinstance(value, (dict, list)):
-        return value
-    pairs = value.items() if isinstance(value, dict) else enumerate(value)
-    found = {}
-    for key, inner in pairs:
-        try:
-            found[key] = _clean(inner, room)
-        except _UnfitError as error:
-            error.path.insert(0, key)
-            raise
-    room[0] -= len(found)
-    return found if isinstance(value, dict) else list(found.values())
+            raise _UnfitError(control[0].message, *path)
+    elif isinstance(value, dict):
+        value = {key: _clean(inner, room, *path, key) for key, inner in value.items()}
+        room[0] -= len(value)
+    elif isinstance(value, list):
+        value = [_clean(inner, room, *path, number) for number, inner in enumerate(value)]
+        room[0] -= len(value)
+    return value

@@ -35,11 +35,9 @@ def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
         try:
             entry = _entry(line, number)
         except (ValueError, OverflowError, RecursionError) as error:
-            column = getattr(error, "colno", 1)
-            problems.append(problem("E720", Position(FILE, number, column), name=FILE))
-            continue
-        earlier = entries.get(entry.url)
-        entries[entry.url] = _later(earlier, entry) if earlier else entry
+            problems.append(problem("E720", Position(FILE, number, getattr(error, "colno", 1)), name=FILE))
+        else:
+            entries[entry.url] = _later(entries.get(entry.url, entry), entry)
     return Ledger(entries), problems
 
 
@@ -58,10 +56,8 @@ def _entry(line: bytes, number: int) -> LedgerEntry:
 
 def line_of(entry: LedgerEntry) -> str:
     """The entry as its line; what says nothing is left out."""
-    given = {"url": entry.url, "since": entry.since.isoformat(timespec="seconds")}
-    more = {"listed": entry.listed, "said": entry.said, "changes": entry.changes, "revision": entry.revision}
-    more |= {"source": entry.source}
-    return json.dumps(given | {key: value for key, value in more.items() if value}, ensure_ascii=False)
+    given = {name: getattr(entry, name) for name in _TYPES} | {"since": entry.since.isoformat(timespec="seconds")}
+    return json.dumps({name: value for name, value in given.items() if value or name == "url"}, ensure_ascii=False)
 
 
 def _later(first: LedgerEntry, second: LedgerEntry) -> LedgerEntry:

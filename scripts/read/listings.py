@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from collections.abc import Sequence as Findings
+from collections.abc import Iterable, Sequence
 
 from scripts.model.event import Event
 from scripts.problems import Problem, problem
+from scripts.read.tree import Node
 from scripts.read.typed import typed
-from scripts.read.yaml_text import Mapping, Node, Sequence
 from scripts.vietnamese.near import closest
 
 _KEYS = ("defaults", "events")
 
 
 def read_listing(
-    node: Node | None, year: int, flaws: Findings[Problem] = (), before: Iterable[Event] = ()
+    node: Node | None, year: int, flaws: Sequence[Problem] = (), before: Iterable[Event] = ()
 ) -> tuple[list[Event], list[Problem]]:
     """The events of one parsed listing that hold, and every problem of those that do not.
 
@@ -25,44 +24,44 @@ def read_listing(
     """
     if node is None:
         return [], []
-    if not isinstance(node, Mapping):
-        return [], [problem("E114", node.at, expected="“events:” rồi danh sách sự kiện", found="kiểu khác")]
-    problems = [
-        problem("E202", node.keys[key], guesses=closest(key, _KEYS), field=key)
-        for key in node.values
-        if key not in _KEYS
-    ]
-    defaults = node.values.get("defaults")
-    if defaults is not None and not isinstance(defaults, Mapping):
-        problems.append(
-            problem("E114", defaults.at, expected="một nhóm “tên: giá trị” sau “defaults:”", found="kiểu khác")
-        )
+    problems: list[Problem] = []
+
+    def wrong(at: Node, expected: str) -> None:
+        problems.append(problem("E114", at.at, expected=expected, found="kiểu khác"))
+
+    if not isinstance(node.value, dict):
+        wrong(node, "“events:” rồi danh sách sự kiện")
+        return [], problems
+    for name, one in node.value.items():
+        if name not in _KEYS:
+            problems.append(problem("E202", one.key, guesses=closest(name, _KEYS), field=name))
+    defaults = node.value.get("defaults")
+    if defaults and not isinstance(defaults.value, dict):
+        wrong(defaults, "một nhóm “tên: giá trị” sau “defaults:”")
         defaults = None
-    items = node.values.get("events")
-    if not isinstance(items, Sequence):
-        at = items.at if items else node.at
-        return [], [*problems, problem("E114", at, expected="danh sách sự kiện sau “events:”", found="kiểu khác")]
+    items = node.value.get("events")
+    if items is None or not isinstance(items.value, tuple):
+        wrong(items or node, "danh sách sự kiện sau “events:”")
+        return [], problems
     events: list[Event] = []
     known = {event.written: event for event in before}
-    last_lines = [following.at.line for following in items.items[1:]] + [sys.maxsize]
-    for item, last in zip(items.items, last_lines, strict=False):
-        if not isinstance(item, Mapping):
-            problems.append(problem("E114", item.at, expected="một sự kiện", found="kiểu khác"))
+    last_lines = [following.at.line for following in items.value[1:]] + [sys.maxsize]
+    for item, last in zip(items.value, last_lines, strict=False):
+        if not isinstance(item.value, dict):
+            wrong(item, "một sự kiện")
             continue
-        event, found = typed(Event, _with_defaults(item, defaults), {"year": year, "origin": None}, known)
+        event, found = typed(Event, _over(defaults, item, "place"), {"year": year, "origin": None}, known)
         problems += found
         if event and not any(item.at.line <= flaw.at.line < last for flaw in flaws):
             events.append(event)
     return events, problems
 
 
-def _with_defaults(item: Mapping, defaults: Mapping | None) -> Mapping:
-    """The event's own fields over the defaults; `place` is merged field by field, so a commune adds to a district."""
-    if defaults is None:
+def _over(defaults: Node | None, item: Node, joined: str = "") -> Node:
+    """The event's own fields over the defaults; the `joined` one field by field, so a commune adds to a district."""
+    if defaults is None or not isinstance(defaults.value, dict) or not isinstance(item.value, dict):
         return item
-    values = defaults.values | item.values
-    keys = defaults.keys | item.keys
-    ours, theirs = item.values.get("place"), defaults.values.get("place")
-    if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
-        values["place"] = Mapping(theirs.values | ours.values, theirs.keys | ours.keys, ours.at)
-    return Mapping(values, keys, item.at)
+    values = defaults.value | item.value
+    if joined and joined in item.value:
+        values[joined] = _over(defaults.value.get(joined), item.value[joined])
+    return Node(item.at, values, item.key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -24,16 +23,6 @@ SIZE_LIMIT = 20_000_000
 _OFF = {Status.CANCELLED: "đã hủy", Status.POSTPONED: "tạm hoãn"}
 
 
-@dataclass
-class Merged:
-    """All events of the site, our own first; `merged` has the addresses that those would have which are the same as
-    another, with its id."""
-
-    events: list[Event]
-    merged: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-
 def here(identity: Identity, places: Places, campaigns: Iterable[Campaign]) -> Here:
     """This site, as the reader of other sites' events needs to know it."""
     return Here(places, {campaign.year: campaign for campaign in campaigns}, identity.domain)
@@ -43,12 +32,11 @@ def merged_events(
     root: Path, identity: Identity, places: Places, campaigns: Iterable[Campaign], own: list[Event]
 ) -> Merged:
     """Our own events and those of the sources in their order; without sources, our own alone."""
+    found = Merged(own, places)
     if not identity.sources:
-        return Merged(own)
-    found = Merged(own)
-    merging = _Merging(places, found, {event.id: event for event in own})
-    # What is never published must not stand for what is.
-    merging.keep((event, mark(event, places)) for event in own if not event.sample)
+        return found
+    # What is never published must not take the place of what is.
+    found.keep((event, mark(event, places)) for event in own if not event.sample)
     known = here(identity, places, campaigns)
     for number, site in enumerate(identity.sources):
         if not (root / site.path).is_file():
@@ -61,20 +49,23 @@ def merged_events(
         if data is not None:
             theirs = read_events(data, site.path, site, known)
             found.problems += theirs.problems
-            merging.add(theirs.events)
-    found.events = [merging.whole(event) for event in [*own, *merging.new]]
+            found.add(theirs.events)
+    found.events = [found.whole(event) for event in found.events]
     return found
 
 
-@dataclass
-class _Merging:
-    places: Places
-    found: Merged
-    events: dict[str, Event]
-    new: list[Event] = field(default_factory=list)
-    more: dict[str, list[Source]] = field(default_factory=dict)
-    by_uid: dict[str, str] = field(default_factory=dict)
-    by_sign: dict[Sign, list[tuple[Mark, Event]]] = field(default_factory=dict)
+class Merged:
+    """All events of the site, our own first; `merged` has the addresses that those would have which are the same as
+    another, with its id."""
+
+    def __init__(self, own: list[Event], places: Places) -> None:
+        self.events, self.places = [*own], places
+        self.merged: dict[str, str] = {}
+        self.problems: list[Problem] = []
+        self.by_id = {event.id: event for event in own}
+        self.by_uid: dict[str, str] = {}
+        self.by_sign: dict[Sign, list[tuple[Mark, Event]]] = {}
+        self.more: dict[str, list[Source]] = {}
 
     def keep(self, events: Iterable[tuple[Event, Mark | None]]) -> None:
         """What the events of other sites may be the same as."""
@@ -91,17 +82,17 @@ class _Merging:
         for event in events:
             assert event.origin
             known, found = self.by_uid.get(event.origin.uid), mark(event, self.places)
-            other = self.events[known] if known else self._like(found, taken)
-            if other is None and event.id not in self.events:
-                self.events[event.id] = event
+            other = self.by_id[known] if known else self._like(found, taken)
+            if other is None and event.id not in self.by_id:
+                self.by_id[event.id] = event
                 self.by_uid[event.origin.uid] = event.id
                 new.append((event, found))
-            elif other is None or _source(other) == event.origin.source:
+            elif other is None or (other.origin and other.origin.source == event.origin.source):
                 self._leave_out(event)
             else:
                 taken.add(other.id)
                 self._merge(event, other, sure=known is not None)
-        self.new += [event for event, _ in new]
+        self.events += [event for event, _ in new]
         self.keep(new)
 
     def _like(self, found: Mark | None, taken: set[str]) -> Event | None:
@@ -116,16 +107,15 @@ class _Merging:
     def _merge(self, event: Event, other: Event, sure: bool) -> None:
         """One more source for an event that is there already."""
         assert event.origin
-        told = about(event)
+        known = about(event)
         at = event.at("title")
         if not sure:
-            found = problem("W804", at, other=other.title, where=other.at("title").words, **told)
-            self.found.problems.append(found)
+            where = other.at("title").words
+            self.problems.append(problem("W804", at, other=other.title, where=where, **known))
         if (event.first_day, event.is_off) != (other.first_day, other.is_off):
-            found = problem("W808", at, theirs=_told(event), ours=_told(other), **told)
-            self.found.problems.append(found)
+            self.problems.append(problem("W808", at, theirs=_state(event), ours=_state(other), **known))
         self.by_uid.setdefault(event.origin.uid, other.id)
-        self.found.merged[addresses.of_event(event)] = other.id
+        self.merged[addresses.of_event(event)] = other.id
         self.more.setdefault(other.id, []).append(Source(title=event.origin.name, url=event.origin.url))
 
     def whole(self, event: Event) -> Event:
@@ -136,15 +126,11 @@ class _Merging:
 
     def _leave_out(self, event: Event) -> None:
         assert event.origin
-        other = self.events.get(event.id) or self.events[self.by_uid[event.origin.uid]]
+        other = self.by_id.get(event.id) or self.by_id[self.by_uid[event.origin.uid]]
         detail = f"mã “{event.id}” hoặc uid của nó đã dùng ở {other.at('id').words}"
-        self.found.problems.append(problem("W803", event.at("id"), detail=detail, **about(event)))
+        self.problems.append(problem("W803", event.at("id"), detail=detail, **about(event)))
 
 
-def _source(event: Event) -> str:
-    return event.origin.source if event.origin else ""
-
-
-def _told(event: Event) -> str:
+def _state(event: Event) -> str:
     day = dates.short(event.first_day) if event.first_day else "không rõ ngày"
     return f"{day}, {_OFF[event.status]}" if event.is_off else day

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import warnings
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
 
 from scripts.model.picture import WIDTHS, Fault, Picture
 from scripts.store.cache import write
@@ -30,39 +31,50 @@ _SAME = {"MPO": "JPEG"}
 _MOST = 50_000_000
 
 Look = Callable[[bytes, str], Picture]
+_SEEN = TypeAdapter(Picture)
 
 
 def look(data: bytes, name: str) -> Picture:
     """What the picture file `name` turned out to be. Decodes it whole: some tenths of a second for a large one."""
-    digest = _digest(data, name)
-    fault = _fault(data, name)
-    if fault:
-        return Picture(digest, fault=fault)
+    from PIL.Image import DecompressionBombError
+
+    ending = PurePosixPath(name).suffix.lower()
+
+    def faulty(code: str, **facts: str) -> Picture:
+        return Picture(_digest(data, name), fault=Fault(code, facts))
+
+    if ending not in KINDS:
+        return faulty("E333", found=ending.removeprefix(".").upper())
     try:
         with _opened(data) as image:
-            turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)  # EXIF 2.3, Orientation: lying on a side
-            across, down = image.size[::-1] if turned else image.size
+            kind = _SAME.get(image.format or "", image.format or "")
+            across, down = image.size
+            if kind != KINDS[ending]:
+                return faulty("E331", found=kind, kind=KINDS[ending])
+            if across * down > _MOST:
+                return faulty("E332", most=str(_MOST // 1_000_000))
+            if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
+                return faulty("E333", found="ảnh động")
+            if image.getexif().get(0x0112, 1) in (5, 6, 7, 8):  # EXIF 2.3, Orientation: lying on a side
+                across, down = down, across
         upright(data)
+    except DecompressionBombError:
+        return faulty("E332", most=str(_MOST // 1_000_000))
     except Exception:  # a decoder of hostile bytes raises whatever it likes
-        return Picture(digest, fault=Fault("E330"))
-    return Picture(digest, across, down)
+        return faulty("E330")
+    return Picture(_digest(data, name), across, down)
 
 
 def looking(cache: Path) -> Look:
     """`look` that keeps what it saw in `cache`, under the digest of what it looked at."""
 
     def kept(data: bytes, name: str) -> Picture:
-        digest = _digest(data, name)
-        path = cache / f"picture-{digest}.json"
+        path = cache / f"picture-{_digest(data, name)}.json"
         try:
-            seen = json.loads(path.read_text(encoding="utf-8"))
-            fault = Fault(seen["code"], seen["facts"]) if seen["code"] else None
-            return Picture(digest, seen["width"], seen["height"], fault)
-        except (OSError, ValueError, KeyError, TypeError):
+            return _SEEN.validate_json(path.read_bytes())
+        except (OSError, ValueError):
             picture = look(data, name)
-        fault = picture.fault or Fault("")
-        seen = {"width": picture.width, "height": picture.height, "code": fault.code, "facts": dict(fault.facts)}
-        write(path, json.dumps(seen).encode())
+        write(path, _SEEN.dump_json(picture))
         return picture
 
     return kept
@@ -114,25 +126,3 @@ def _opened(data: bytes) -> Image.Image:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of size, which is judged here; of odd data, which is not kept
         return Image.open(io.BytesIO(data), formats=[*dict.fromkeys(KINDS.values()), "GIF", "MPO"])
-
-
-def _fault(data: bytes, name: str) -> Fault | None:
-    from PIL.Image import DecompressionBombError
-
-    kind = KINDS.get(PurePosixPath(name).suffix.lower())
-    if kind is None:
-        return Fault("E333", {"found": PurePosixPath(name).suffix.lower().removeprefix(".").upper()})
-    try:
-        with _opened(data) as image:
-            found = _SAME.get(image.format or "", image.format or "")
-            frames = getattr(image, "n_frames", 1) if image.format != "MPO" else 1
-            across, down = image.size
-    except DecompressionBombError:
-        return Fault("E332", {"most": str(_MOST // 1_000_000)})
-    except Exception:  # as in `look`
-        return Fault("E330")
-    if found != kind:
-        return Fault("E331", {"found": found, "kind": kind})
-    if across * down > _MOST:
-        return Fault("E332", {"most": str(_MOST // 1_000_000)})
-    return Fault("E333", {"found": "ảnh động"}) if frames > 1 else None

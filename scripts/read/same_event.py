@@ -65,7 +65,7 @@ class Mark:
 
 
 def mark(event: Event, places: Places) -> Mark | None:
-    """The event's mark; None where the day or the place is not told, for then nothing says that two are one."""
+    """The event's mark; None where the day or the place is not stated, for then nothing says that two are one."""
     where = where_of(event, places)
     if event.first_day is None or not any(where):
         return None
@@ -101,7 +101,7 @@ def _names(event: Event, places: Places) -> list[str]:
 
 
 def _words(title: str, names: Iterable[str]) -> frozenset[str]:
-    """The words of a title that tell the event from others on its day in its place."""
+    """The words of a title that distinguish the event from others on its day in its place."""
     text = _plain(title)
     for name in sorted({_plain(name) for name in names}, key=lambda name: (-len(name), name)):
         text = re.sub(rf"\b{_KIND_OF_PLACE}{re.escape(name)}\b", " ", text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ from typing import Any
 from pydantic_core import to_json
 
 from scripts.model.kinds import KINDS
-from scripts.model.law_text import LawText
 from scripts.model.other_sites import FOLDER as COPIES
 from scripts.model.picture import Picture
 from scripts.model.prose import is_quiet, records
@@ -46,7 +44,7 @@ def read(root: Path, look: Look = picture_decoding.look, kept: Sources | None = 
     """Read the checkout's content/ and events/, the official texts and the ledger; every problem of every file in one
     go, sorted. What was made of a file that has not changed since is taken from what is `kept`.
 
-    `look` tells what a picture file is; a build gives one that remembers. Raises sqlite3.Error where nothing can be
+    `look` finds out what a picture file is; a build gives one that remembers. Raises sqlite3.Error where nothing can be
     kept.
     """
     kept = kept or Sources(root)
@@ -65,22 +63,23 @@ def read(root: Path, look: Look = picture_decoding.look, kept: Sources | None = 
             unread.append(path)
     one: dict[str, Any] = {name: listed.pop(name, [None])[-1] for name in ("identity", "places", "redirects")}
     identity, places = one["identity"], one["places"]
-    for name in ("site", "places"):
-        if not (identity if name == "site" else places) and not any(
-            found.at.path.startswith(f"content/{name}.") for found in problems
-        ):
+    for name, record in (("site", identity), ("places", places)):
+        if not record and not any(found.at.path.startswith(f"content/{name}.") for found in problems):
             problems.append(problem("E118", Position(f"content/{name}.yml"), name=f"content/{name}.yml"))
     copies = {source.path for source in identity.sources} if identity else set()
     problems += [_unread(path) for path in unread if path not in copies]
     texts, flaws = read_law_texts(root)
     problems += flaws
     slugs = {law.slug for law in listed.get("laws", ())}
-    problems += [_without_law(slug, text) for slug, text in texts.items() if slug not in slugs]
+    for slug, text in texts.items():
+        if slug not in slugs:
+            path = f"{FOLDER}/{slug}.json"
+            problems.append(problem("W407", Position(path), path=path, found=text.number, slug=slug))
     ledger, flaws = read_ledger(root)
     problems += flaws
     if identity is None or places is None:
         kept.save()
-        return Reading(None, _sorted(problems))
+        return Reading(None, tuple(sorted(set(problems))))
     together = merged_events(root, identity, places, listed.get("campaigns", ()), listed.get("events", []))
     # The order of the kinds, then that of the files.
     listed.get("written", []).sort(key=lambda article: _ORDER[type(article)])
@@ -88,7 +87,7 @@ def read(root: Path, look: Look = picture_decoding.look, kept: Sources | None = 
     site = Site(**one, ledger=ledger, merged=together.merged, law_texts=texts, images=images)
     site = replace(site, quiet=_quiet(site, kept))
     kept.save()
-    return Reading(site, _sorted([*problems, *together.problems]))
+    return Reading(site, tuple(sorted({*problems, *together.problems})))
 
 
 def _found(root: Path, path: str, look: Look, kept: Sources) -> Found:
@@ -115,28 +114,19 @@ def _found(root: Path, path: str, look: Look, kept: Sources) -> Found:
 def _quiet(site: Site, kept: Sources) -> frozenset[str]:
     """The digests of the records that name no provision, for the names that laws have now."""
     names = hashlib.sha256(to_json(site.names.known)).digest()
-    note = kept.note("quiet")
+    note = kept.notes.get("quiet", b"")
     known = set(re.findall("." * 32, note[32:].decode("ascii"))) if note[:32] == names else set()
     if not kept.keeps:
         return frozenset(known)
     quiet = sorted(record.digest for record in records(site) if record.digest in known or is_quiet(site, record))
-    kept.write_note("quiet", names + "".join(quiet).encode())
+    kept.notes["quiet"] = names + "".join(quiet).encode()
     return frozenset(quiet)
-
-
-def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(set(problems)))
 
 
 def _unread(path: str) -> Problem:
     if path.startswith(f"{COPIES}/") and path.endswith(".json"):
         return problem("W806", Position(path))
     return problem("W117", Position(path), expected=".yml" if path.startswith("events/") else ".md")
-
-
-def _without_law(slug: str, text: LawText) -> Problem:
-    path = f"{FOLDER}/{slug}.json"
-    return problem("W407", Position(path), path=path, found=text.number, slug=slug)
 
 
 def _walk(root: Path) -> list[str]:

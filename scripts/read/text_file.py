@@ -16,7 +16,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\u
 
 
 def read_bytes(file: Path, at: Position, limit: int) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a file of at most `limit` bytes, or None with the problem that stands `at` its name."""
+    """The bytes of a file of at most `limit` bytes, or None with the problem `at` its name."""
     try:
         with file.open("rb") as opened:
             data = opened.read(limit + 1)
@@ -35,10 +35,10 @@ def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
     """
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         return None, [problem("E103", at)]
-    problems: list[Problem] = []
     decoded = decode(data)
     if decoded is None:
         return None, [problem("E102", at)]
+    problems: list[Problem] = []
     if decoded.encoding == "utf-8-sig":
         problems.append(problem("W112", at))
     elif decoded.encoding != "utf-8":
@@ -49,11 +49,10 @@ def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return None, [*problems, problem("E103", at)]
-    if len(text) > LINE_LIMIT:
-        for number, line in enumerate(text.split("\n"), 1):
-            if len(line) > LINE_LIMIT:
-                place = Position(at.path, number, LINE_LIMIT + 1)
-                return None, [*problems, problem("E119", place, size=len(line), limit=LINE_LIMIT)]
+    for number, line in enumerate(text.split("\n") if len(text) > LINE_LIMIT else (), 1):
+        if len(line) > LINE_LIMIT:
+            place = Position(at.path, number, LINE_LIMIT + 1)
+            return None, [*problems, problem("E119", place, size=len(line), limit=LINE_LIMIT)]
     return unicodedata.normalize("NFC", text), problems
 
 

@@ -12,137 +12,88 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 
 from scripts.problems import Position, Problem, problem
 from scripts.read.text_file import control_characters
-
-# A listing needs five levels; the bound only keeps hostile nesting off the Python stack.
-DEPTH_LIMIT = 32
+from scripts.read.tree import DEPTH_LIMIT, Node
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A leaf; `text` is NFC. `blank` is true for `key:`, `~` and `null`, which all mean "not given"."""
-
-    text: str
-    at: Position
-    blank: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    items: tuple[Node, ...]
-    at: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys with their own places; a blank value is left out of `plain` but keeps its mark here."""
-
-    values: dict[str, Node]
-    keys: dict[str, Position]
-    at: Position
-
-
-Node: TypeAlias = Scalar | Sequence | Mapping
-
-
-def plain(node: Node) -> Any:
-    """The tree as dicts, lists and strings; keys whose value is blank are left out."""
-    match node:
-        case Scalar():
-            return None if node.blank else node.text
-        case Sequence():
-            return [plain(item) for item in node.items]
-        case Mapping():
-            return {key: plain(value) for key, value in node.values.items() if not is_blank(value)}
-
-
-def is_blank(node: Node) -> bool:
-    """True for a scalar that says nothing."""
-    return isinstance(node, Scalar) and node.blank
-
-
-def locate(node: Node, path: tuple[str | int, ...], *, key: bool = False) -> Position:
-    """The place of the value at `path`, or of the deepest part of it that exists.
-
-    With `key` the place of the last key itself, for findings about the name.
-    """
-    at = node.at
-    for step, name in enumerate(path):
-        last = step == len(path) - 1
-        if isinstance(node, Mapping) and isinstance(name, str) and name in node.values:
-            at = node.keys[name] if last and key else node.values[name].at
-            node = node.values[name]
-        elif isinstance(node, Sequence) and isinstance(name, int) and name < len(node.items):
-            node = node.items[name]
-            at = node.at
-        # pydantic puts the names of validators and union members into the path; they have no place.
-    return at
+class _TooDeepError(Exception):
+    """Nested too deeply, at a place."""
 
 
 @dataclass(slots=True)
 class _Builder:
     path: str
     first_line: int
-    problems: list[Problem]
-    events: Iterator[Any] = field(default_factory=lambda: iter(()))
+    events: Iterator[Any]
+    problems: list[Problem] = field(default_factory=list)
+
+    def document(self) -> Node | None:
+        node: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if node is not None:
+                    self.problem("E104", self.position(event), detail="có hai tài liệu trong một tệp")
+                    return node
+            elif isinstance(event, yaml.NodeEvent):
+                node = self.node(event, 0)
+        return None if node is None or node.value is None else node
+
+    def problem(self, code: str, at: Position, **facts: Any) -> None:
+        self.problems.append(problem(code, at, **facts))
 
     def position(self, event: Any) -> Position:
         mark = event.start_mark
         return Position(self.path, mark.line + self.first_line, mark.column + 1)
 
-    def node(self, event: Any, depth: int) -> Node:
+    def node(self, event: Any, depth: int, key: Position | None = None) -> Node:
         at = self.position(event)
         if depth > DEPTH_LIMIT:
             raise _TooDeepError(at)
         if isinstance(event, yaml.AliasEvent):
-            self.problems.append(problem("E107", at, what="dấu *"))
-            return Scalar("", at, blank=True)
+            self.problem("E107", at, what="dấu *")
+            return Node(at, None, key or at)
         if event.anchor is not None:
-            self.problems.append(problem("E107", at, what="dấu &"))
+            self.problem("E107", at, what="dấu &")
         if event.tag not in (None, "!"):
-            self.problems.append(problem("E107", at, what="dấu !"))
+            self.problem("E107", at, what="dấu !")
         if isinstance(event, yaml.ScalarEvent):
-            text = event.value
-            if event.style == '"':  # an escape ("\\u0000") has passed the look at the raw text
-                text = unicodedata.normalize("NFC", text)
-                self.problems += [replace(control, at=at) for control in control_characters(text, self.path)]
-            blank = not event.style and text in ("", "~", "null")
-            return Scalar(text, at, blank)
-        if isinstance(event, yaml.SequenceStartEvent):
-            items: list[Node] = []
-            while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
-                items.append(self.node(item, depth + 1))
-            return Sequence(tuple(items), at)
-        return self.mapping(at, depth)
+            return Node(at, self.text(event, at), key or at)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Node(at, self.mapping(depth), key or at)
+        items: list[Node] = []
+        while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.node(item, depth + 1))
+        return Node(at, tuple(items), key or at)
 
-    def mapping(self, at: Position, depth: int) -> Mapping:
+    def text(self, event: Any, at: Position) -> str | None:
+        """A scalar in NFC; `key:`, `~` and `null` all mean "not given"."""
+        text: str = event.value
+        if event.style == '"':  # an escape ("\\u0000") has passed the look at the raw text
+            text = unicodedata.normalize("NFC", text)
+            self.problems += [replace(control, at=at) for control in control_characters(text, self.path)]
+        return None if not event.style and text in ("", "~", "null") else text
+
+    def mapping(self, depth: int) -> dict[str, Node]:
         values: dict[str, Node] = {}
-        keys: dict[str, Position] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             name = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
-            if not isinstance(name, Scalar):
-                self.problems.append(problem("E114", name.at, expected="tên trường", found="một nhóm"))
-            elif name.text in values:
-                self.problems.append(problem("E105", name.at, key=name.text, first=keys[name.text].line))
+            value = self.node(next(self.events), depth + 1, name.at)
+            if isinstance(name.value, (dict, tuple)):
+                self.problem("E114", name.at, expected="tên trường", found="một nhóm")
+                continue
+            text = str(name.value or getattr(event, "value", ""))
+            if text in values:
+                self.problem("E105", name.at, key=text, first=values[text].key.line)
             else:
-                values[name.text], keys[name.text] = value, name.at
-        return Mapping(values, keys, at)
-
-
-class _TooDeepError(Exception):
-    def __init__(self, at: Position) -> None:
-        super().__init__()
-        self.at = at
+                values[text] = value
+        return values
 
 
 def parse(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
@@ -150,34 +101,18 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[
 
     Returns no node when the text cannot be parsed at all or holds nothing; never raises.
     """
-    problems: list[Problem] = []
     if control := control_characters(text, path, first_line):
         return None, control
-    builder = _Builder(path, first_line, problems)
+    builder = _Builder(path, first_line, yaml.parse(text, Loader=_Loader))
     try:
-        builder.events = iter(yaml.parse(text, Loader=_Loader))
-        node = _document(builder)
+        return builder.document(), builder.problems
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, _syntax(error, text, path, first_line)]
+        builder.problems.append(_syntax(error, text, path, first_line))
     except yaml.YAMLError as error:
-        return None, [*problems, problem("E104", Position(path, first_line), detail=str(error))]
+        builder.problem("E104", Position(path, first_line), detail=str(error))
     except _TooDeepError as error:
-        return None, [*problems, problem("E108", error.at, limit=DEPTH_LIMIT)]
-    return node, problems
-
-
-def _document(builder: _Builder) -> Node | None:
-    node: Node | None = None
-    for event in builder.events:
-        if isinstance(event, yaml.DocumentStartEvent):
-            if node is not None:
-                builder.problems.append(
-                    problem("E104", builder.position(event), detail="có hai tài liệu trong một tệp")
-                )
-                return node
-        elif isinstance(event, yaml.NodeEvent):
-            node = builder.node(event, 0)
-    return None if node is None or is_blank(node) else node
+        builder.problem("E108", error.args[0], limit=DEPTH_LIMIT)
+    return None, builder.problems
 
 
 _DETAILS = (
@@ -203,8 +138,6 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) 
     for number in range(line, max(line - 2, -1), -1):
         if number < len(lines) and (tab := re.match(r"[ ]*\t", lines[number])):
             return problem("E106", Position(path, number + first_line, tab.end()))
-    detail = str(error.problem or "")
-    for words, meaning in _DETAILS:
-        if words in detail:
-            return problem("E104", at, detail=meaning)
-    return problem("E104", at, detail="không đọc được từ chỗ này")
+    given = error.problem or ""
+    detail = next((meaning for words, meaning in _DETAILS if words in given), "không đọc được từ chỗ này")
+    return problem("E104", at, detail=detail)

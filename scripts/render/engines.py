@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from scripts.problems.failure import Failure
@@ -33,7 +32,7 @@ def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", j
     made by the same engine of the same configuration and templates. Only MkDocs renders a part; the other engines
     render everything each time. Raises RenderError.
     """
-    mark = fingerprint(build, overrides, engine)
+    mark = _fingerprint(build, overrides, engine)
     outputs = {rendered_path(page) or page: page for page in state.files if page.startswith("docs/")}
     outputs[shards.NOT_FOUND] = ""
     stamps = present(build, ("html",))
@@ -82,38 +81,26 @@ def _rendered(build: Path, stale: list[str], engine: str, jobs: int) -> list[str
         raise RenderError(f"{type(error).__name__}: {error}") from error
 
 
-def fingerprint(build: Path, overrides: Path, engine: str) -> str:
+def _fingerprint(build: Path, overrides: Path, engine: str) -> str:
     """A digest of all that every page depends on: engine, versions, configuration, templates."""
-    digest = hashlib.sha256(f"{engine} {sys.version_info[:2]} {_versions()}".encode())
+    digest = hashlib.sha256(f"{engine} {sys.version_info[:2]}".encode())
+    for package in _PACKAGES:
+        with suppress(importlib.metadata.PackageNotFoundError):
+            digest.update(f" {package}={importlib.metadata.version(package)}".encode())
     digest.update((build / "mkdocs.yml").read_bytes())
-    for folder, folders, names in os.walk(overrides):
+    for path in sorted(overrides.rglob("*")):
+        name = path.relative_to(overrides)
         # Pages depend on the names of the assets, which change with their bytes and are in the configuration.
-        folders[:] = sorted(name for name in folders if name != "assets")
-        for name in sorted(name for name in names if name.endswith((".html", ".xml"))):
-            path = Path(folder) / name
-            digest.update(path.relative_to(overrides).as_posix().encode())
-            digest.update(path.read_bytes())
+        if path.suffix in (".html", ".xml") and "assets" not in name.parts:
+            digest.update(name.as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 
 
-def _versions() -> str:
-    found = []
-    for name in _PACKAGES:
-        try:
-            found.append(f"{name}={importlib.metadata.version(name)}")
-        except importlib.metadata.PackageNotFoundError:
-            continue
-    return " ".join(found)
-
-
-_COMMANDS: dict[str, Callable[[Path], list[str]]] = {
-    "properdocs": lambda config: [sys.executable, "-m", "properdocs", "build", "--quiet", "-f", str(config)],
-    "zensical": lambda config: [sys.executable, "-m", "zensical", "build", "--clean", "-f", str(config)],
-}
+_OPTIONS = {"properdocs": "--quiet", "zensical": "--clean"}
 
 
 def _other(build: Path, engine: str) -> list[str]:
-    command = _COMMANDS[engine](build / "mkdocs.yml")
+    command = [sys.executable, "-m", engine, "build", _OPTIONS[engine], "-f", str(build / "mkdocs.yml")]
     done = subprocess.run(command, capture_output=True, cwd=build, env=environment(), check=False)
     output = (done.stdout + done.stderr).decode("utf-8", "replace")
     if done.returncode:

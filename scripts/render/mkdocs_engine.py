@@ -1,20 +1,12 @@
-"""MkDocs 1.6.1, untouched: the pages of a folder in this process."""
+"""MkDocs 1.6.1, untouched: the pages of a folder in this process, or in one of its own:
+`python -m scripts.render.mkdocs_engine CONFIG DOCS HTML`."""
 
 from __future__ import annotations
 
 import logging
+import sys
+from logging.handlers import BufferingHandler
 from pathlib import Path
-
-
-class _Warnings(logging.Handler):
-    """Keeps what MkDocs warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
 
 
 def build(config: Path, docs: Path, html: Path) -> list[str]:
@@ -26,11 +18,17 @@ def build(config: Path, docs: Path, html: Path) -> list[str]:
     from mkdocs.config import load_config
 
     logger = logging.getLogger("mkdocs")
-    handler = _Warnings()
+    handler = BufferingHandler(sys.maxsize)
+    handler.setLevel(logging.WARNING)
     logger.addHandler(handler)
     logger.propagate = False
     try:
         command.build(load_config(config_file=str(config), docs_dir=str(docs), site_dir=str(html)))
     finally:
         logger.removeHandler(handler)
-    return handler.lines
+    return [record.getMessage() for record in handler.buffer]
+
+
+if __name__ == "__main__":
+    for line in build(*map(Path, sys.argv[1:4])):
+        print(line)

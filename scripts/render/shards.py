@@ -19,14 +19,9 @@ from scripts.render.writer import rendered_path
 from scripts.setup.children import environment
 
 # Below this a second process costs more than it saves (its start is about 0.6 s).
-WORTHWHILE = 150
+_WORTHWHILE = 150
 # What the engine makes once a site.
 NOT_FOUND = "html/404.html"
-
-
-def split(pages: Sequence[str], index: int, count: int) -> Sequence[str]:
-    """The pages of one shard, dealt in turn so that long and short pages spread evenly."""
-    return pages[index::count]
 
 
 def build(build_folder: Path, pages: Sequence[str], jobs: int) -> list[str]:
@@ -36,13 +31,15 @@ def build(build_folder: Path, pages: Sequence[str], jobs: int) -> list[str]:
     gives up, and in this process whatever it raises.
     """
     config = build_folder / "mkdocs.yml"
-    count = min(jobs, max(1, len(pages) // WORTHWHILE))
+    count = min(jobs, max(1, len(pages) // _WORTHWHILE))
+    # Dealt in turn, so that long and short pages spread evenly.
+    shares = [pages[first::count] for first in range(count)]
     warnings: list[str] = []
     # Unique folders: what an orphan of a killed build still writes cannot land in this build.
     with tempfile.TemporaryDirectory(prefix="shards-", dir=build_folder) as name:
-        folders = [Path(name) / str(index) for index in range(count)]
-        for index, folder in enumerate(folders):
-            _fill(build_folder, folder, split(pages, index, count))
+        folders = [Path(name) / str(number) for number in range(count)]
+        for folder, share in zip(folders, shares, strict=True):
+            _fill(build_folder, folder, share)
         if jobs == 1:
             warnings += mkdocs_engine.build(config, folders[0] / "docs", folders[0] / "html")
         else:
@@ -52,36 +49,27 @@ def build(build_folder: Path, pages: Sequence[str], jobs: int) -> list[str]:
                 if process.returncode:
                     raise subprocess.CalledProcessError(process.returncode, "mkdocs", output)
                 warnings += output.splitlines()
-        for index, folder in enumerate(folders):
-            for page in split(pages, index, count):
+        for folder, share in zip(folders, shares, strict=True):
+            for page in share:
                 _move(folder, build_folder, rendered_path(page) or page)
         _move(folders[0], build_folder, NOT_FOUND)
     return sorted(set(warnings))
 
 
 def _start(config: Path, folder: Path) -> subprocess.Popen[bytes]:
-    command = [
-        sys.executable,
-        "-m",
-        "scripts.render.one_shard",
-        str(config),
-        str(folder / "docs"),
-        str(folder / "html"),
-    ]
+    arguments = map(str, (config, folder / "docs", folder / "html"))
+    command = [sys.executable, "-m", mkdocs_engine.__name__, *arguments]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment())
 
 
 def _fill(build_folder: Path, folder: Path, pages: Sequence[str]) -> None:
-    made: set[Path] = set()
+    for target in {folder / page.rpartition("/")[0] for page in pages}:
+        target.mkdir(parents=True, exist_ok=True)
     for page in pages:
-        target = folder / page
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
         try:
-            os.link(build_folder / page, target)
+            os.link(build_folder / page, folder / page)
         except OSError:  # a file system without links
-            shutil.copyfile(build_folder / page, target)
+            shutil.copyfile(build_folder / page, folder / page)
 
 
 def _move(folder: Path, build_folder: Path, path: str) -> None:

@@ -11,10 +11,9 @@ import hashlib
 import os
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from scripts.assemble.pieces import File, Lazy, Tree, of
 from scripts.setup.children import beside
@@ -28,37 +27,26 @@ Stamps: TypeAlias = dict[str, Stamp]
 Cards = dict[str, Mapping[str, object] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """Paths of the assembled tree, with `/`, that were written anew or taken away; every card of the tree by its name,
-    with its words where its page was made now."""
-
-    written: tuple[str, ...]
-    removed: tuple[str, ...]
-    cards: Cards
-
-
-@dataclass(frozen=True, slots=True)
-class _Settled:
-    """A file as it is now; whether it was written, and the words of its card."""
+class _Settled(NamedTuple):
+    """A file as it is now; the words of its card; whether it was written."""
 
     standing: Standing
-    written: bool
     words: Mapping[str, object] | None
+    written: bool = False
 
 
 def write(
     tree: Tree, build: Path, state: State, there: Stamps, drawn: frozenset[str] = frozenset(), jobs: int = 1
-) -> Changes:
-    """Make build/docs, build/files, build/press and the single files of `build` equal to the tree.
+) -> tuple[Cards, int]:
+    """Make build/docs, build/files, build/press and the single files of `build` equal to the tree; every card of the
+    tree by its name, with its words where its page was made now, and how many files were written.
 
     `state` knows what a build wrote and learns what is written, `there` is what `present` found; `drawn` are the
     names of the cards that are drawn: a page whose card is not must be made again, for its words. Some of what is kept
     is made again and compared. Raises OSError when the disk refuses, Untrue when something kept is not what it should
     be.
     """
-    removed = [path for path in there if path not in tree]
-    for path in removed:
+    for path in [path for path in there if path not in tree]:
         (build / path).unlink(missing_ok=True)
         _forget(build, path)
         _prune((build / path).parent, build)
@@ -95,7 +83,7 @@ def write(
             cards[one.standing.card] = one.words
     for path in [path for path in state.files if path not in tree and not path.startswith("html/")]:
         del state.files[path]
-    return Changes(tuple(path for path, one in settled.items() if one.written), tuple(removed), cards)
+    return cards, sum(one.written for one in settled.values())
 
 
 class _Writing:
@@ -128,24 +116,24 @@ class _Writing:
         key = file.key if isinstance(file, Lazy) else hashlib.sha256(made.data).hexdigest()
         known, stamp = self._state.files.get(path), self._stamps.get(path)
         if known and known.key == key:
-            return _Settled(Standing(key, made.card, known.stamp), False, made.words)
+            return _Settled(Standing(key, made.card, known.stamp), made.words)
         target = self._build / path
         # Equal bytes made of something else are not written again: what was rendered of them is still right.
         if stamp and stamp[0] == len(made.data) and target.read_bytes() == made.data:
-            return _Settled(Standing(key, made.card, stamp), False, made.words)
+            return _Settled(Standing(key, made.card, stamp), made.words)
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(target.parent)
         _forget(self._build, path)
         target.write_bytes(made.data)
-        return _Settled(Standing(key, made.card, stamp_of(target.stat())), True, made.words)
+        return _Settled(Standing(key, made.card, stamp_of(target.stat())), made.words, written=True)
 
 
 def rendered_path(path: str) -> str | None:
     """Where the engine puts the output of an assembled file; None for what is not the engine's."""
     if not path.startswith("docs/"):
         return None
-    inside = path[len("docs/") :]
+    inside = path.removeprefix("docs/")
     return f"html/{inside[:-3]}.html" if inside.endswith(".md") else f"html/{inside}"
 
 

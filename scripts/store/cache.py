@@ -20,9 +20,7 @@ class Table(Generic[T]):
     """
 
     def __init__(self, file: Path | None, name: str, rules: str) -> None:
-        self._file = file
-        self._name = name
-        self._rules = rules
+        self._file, self._name, self._rules = file, name, rules
         self._old: dict[str, T] = _entries(file, name, rules) if file else {}
         self._used: dict[str, T] = {}
 
@@ -41,10 +39,9 @@ class Table(Generic[T]):
 def _entries(file: Path, name: str, rules: str) -> dict[str, Any]:
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return dict(data[name]) if data["rules"] == rules else {}
+    except (OSError, ValueError, TypeError, LookupError):
         return {}
-    found = data.get(name) if isinstance(data, dict) and data.get("rules") == rules else None
-    return found if isinstance(found, dict) else {}
 
 
 def kept(file: Path, make: Callable[[], bytes]) -> bytes:

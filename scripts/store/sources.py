@@ -11,7 +11,8 @@ import hashlib
 import io
 import pickle
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +31,8 @@ _TICK = 2_000_000_000
 _PLAIN = {("datetime", name) for name in ("date", "datetime", "timedelta", "timezone")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    stamp: Stamp
-    digest: bytes
-
-
 class Sources:
-    """Results by the path of their file, and notes by their names.
+    """Results by the path of their file, and `notes` by their names.
 
     Results are plain data and classes of ours, never code. Where one row is not what was written none counts, and
     `is_spoilt` says so. Without a database nothing is kept, without a `tick` nothing is written.
@@ -55,24 +50,26 @@ class Sources:
         reads; `tick`: the file system's time, in nanoseconds, before anything was read."""
         self._root, self._modules, self._database, self._tick = root, modules, database, tick
         self.is_spoilt = False
-        self._before: dict[str, _Kept] = {}
+        self._before: dict[str, tuple[Stamp, bytes]] = {}
         self._stamps: dict[str, Stamp] = {}
-        self._same: dict[str, _Kept] = {}
+        self._same: set[str] = set()
         self._new: dict[str, tuple[bytes, bytes]] = {}
-        self._notes: dict[str, bytes] = {}
+        self.notes: dict[str, bytes] = {}
+        if database:
+            with self._or_spoilt():
+                self.notes = dict(database.execute("select name, data from notes"))
+                if self.notes.get("rules") == rules.encode():
+                    rows = database.execute("select path, size, mtime, ctime, inode, digest from sources")
+                    self._before = {path: (tuple(stamp), digest) for path, *stamp, digest in rows}
+                else:
+                    self.notes = {"rules": rules.encode()}
+
+    @contextmanager
+    def _or_spoilt(self) -> Iterator[None]:
         try:
-            self._look(rules)
+            yield
         except sqlite3.DatabaseError:
             self.is_spoilt = True
-
-    def _look(self, rules: str) -> None:
-        if self._database:
-            self._notes = dict(self._database.execute("select name, data from notes"))
-            if self._notes.get("rules") != rules.encode():
-                self._notes = {"rules": rules.encode()}
-                return
-            rows = self._database.execute("select path, size, mtime, ctime, inode, digest from sources")
-            self._before = {path: _Kept(tuple(stamp), digest) for path, *stamp, digest in rows}
 
     @property
     def keeps(self) -> bool:
@@ -82,21 +79,19 @@ class Sources:
     def unchanged(self, path: str) -> Any:
         """What was made of a file that is as it was, by its stamp; else None."""
         stamp = self._stamps[path] = _stamp(self._root / path)
-        kept = self._before.get(path)
-        return self._result(path, kept) if kept and kept.stamp == stamp != _NONE else None
+        same = path in self._before and self._before[path][0] == stamp != _NONE
+        return self._result(path, same=True) if same else None
 
     def same(self, path: str, data: bytes) -> Any:
         """What was made of the same bytes of a file, which `unchanged` did not know; else None."""
-        kept = self._before.get(path)
-        if kept is None or kept.digest != digest(data):
-            return None
-        return self._result(path, _Kept(self._stamps[path], kept.digest))
+        same = path in self._before and self._before[path][1] == digest(data)
+        return self._result(path, same=True) if same else None
 
     def before(self, path: str) -> Any:
         """What was made of a file as it was before; None where there was none."""
         return self._result(path) if path in self._before else None
 
-    def _result(self, path: str, kept: _Kept | None = None) -> Any:
+    def _result(self, path: str, same: bool = False) -> Any:
         assert self._database
         try:
             (wanted, data), *_ = self._database.execute("select sum, data from sources where path = ?", (path,))
@@ -107,8 +102,8 @@ class Sources:
             self.is_spoilt = True
             self._before.clear()
             return None
-        if kept:
-            self._same[path] = kept
+        if same:
+            self._same.add(path)
         return result
 
     def keep(self, path: str, data: bytes, result: Any) -> None:
@@ -116,39 +111,26 @@ class Sources:
         if self.keeps:
             self._new[path] = (digest(data), pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
 
-    def note(self, name: str) -> bytes:
-        """The note of that name; empty where there is none."""
-        return self._notes.get(name, b"")
-
-    def write_note(self, name: str, data: bytes) -> None:
-        """Keep a note."""
-        self._notes[name] = data
-
     def save(self) -> None:
         """Write what is new in one transaction, and forget files that are gone."""
         if self._database is None or self._tick is None:
             return
-        live = {path: kept.stamp for path, kept in self._same.items()}
-        live |= {path: self._stamps[path] for path in self._new}
+        live = {path: self._stamps[path] for path in self._same | self._new.keys()}
         # What was written while it was read may change again within the same moment.
         live = {path: stamp if max(stamp[1:3]) < self._tick - _TICK else _NONE for path, stamp in live.items()}
         rows = [(path, *live[path], made_of, digest(data), data) for path, (made_of, data) in self._new.items()]
-        try:
-            self._write(self._database, live, rows)
-        except sqlite3.DatabaseError:
-            self.is_spoilt = True
+        with self._or_spoilt():
+            database = self._database
+            database.execute("begin immediate")
+            found = database.execute("select path, size, mtime, ctime, inode from sources").fetchall()
+            gone = [(path,) for path, *_ in found if path not in live]
+            moved = [(*live[path], path) for path, *stamp in found if path in self._same and live[path] != tuple(stamp)]
+            database.executemany("delete from sources where path = ?", gone)
+            database.executemany("insert or replace into sources values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            database.executemany("update sources set size = ?, mtime = ?, ctime = ?, inode = ? where path = ?", moved)
+            database.executemany("insert or replace into notes values (?, ?)", self.notes.items())
+            database.execute("commit")
         self._new.clear()
-
-    def _write(self, database: sqlite3.Connection, live: dict[str, Stamp], rows: list[tuple[Any, ...]]) -> None:
-        database.execute("begin immediate")
-        found = database.execute("select path, size, mtime, ctime, inode from sources").fetchall()
-        gone = [(path,) for path, *_ in found if path not in live]
-        moved = [(*live[path], path) for path, *stamp in found if path in self._same and live[path] != tuple(stamp)]
-        database.executemany("delete from sources where path = ?", gone)
-        database.executemany("insert or replace into sources values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        database.executemany("update sources set size = ?, mtime = ?, ctime = ?, inode = ? where path = ?", moved)
-        database.executemany("insert or replace into notes values (?, ?)", self._notes.items())
-        database.execute("commit")
 
 
 def digest(data: bytes) -> bytes:

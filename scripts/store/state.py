@@ -10,7 +10,7 @@ import os
 import random
 import sqlite3
 from collections.abc import Callable, Container, Mapping
-from contextlib import suppress
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -75,24 +75,29 @@ class State:
         self._open()
         self.notice = _SPOILT
 
-    def _opened(self) -> sqlite3.Connection:
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._file, isolation_level=None, check_same_thread=False)
+
+    def _is_ours(self) -> bool:
+        """Is what is there of this version and these rules, and not spoilt?"""
         try:
-            database = sqlite3.connect(self._file, isolation_level=None, check_same_thread=False)
-            known = dict(database.execute("select name, value from meta"))
-            if known == {"version": VERSION, "rules": self._rules}:
+            with closing(self._connect()) as database:
+                if dict(database.execute("select name, value from meta")) != {"version": VERSION, "rules": self._rules}:
+                    return False
                 database.execute("select count(*) from files")
-                return database
+                return True
         except sqlite3.DatabaseError:
-            known = {}
             if self._file.exists() and self._file.stat().st_size:
                 self.notice = _SPOILT
-        with suppress(UnboundLocalError, sqlite3.DatabaseError):
-            database.close()
+            return False
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._is_ours():
+            return self._connect()
         self._file.unlink(missing_ok=True)
-        database = sqlite3.connect(self._file, isolation_level=None, check_same_thread=False)
+        database = self._connect()
         database.executescript(_TABLES + TABLES)
-        values = [("version", VERSION), ("rules", self._rules)]
-        database.executemany("insert into meta values (?, ?)", values)
+        database.executemany("insert into meta values (?, ?)", [("version", VERSION), ("rules", self._rules)])
         return database
 
     def sources(self, root: Path, rules: str, modules: tuple[str, ...]) -> Sources:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scripts.vietnamese.folding import same_word
@@ -103,7 +103,7 @@ class Names:
         self.known = tuple(names)
         self._hash = hash(self.known)  # every text that is looked up asks for it
         self._numbers = {name.number.upper(): name.number for name in self.known}
-        self._called = {same_word(called): name.number for name in self.known for called in name.names}
+        self._called = {_loose(called): name.number for name in self.known for called in name.names}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Names) and self.known == other.known
@@ -146,37 +146,18 @@ class Names:
 
     def called(self, text: str) -> str | None:
         """The number of the text of that name."""
-        words = re.sub(
-            r"\bnăm (?=[0-9]{4}$)", "", same_word(text.replace("*", " ").replace("_", " ").replace("\u00a0", " "))
-        )
-        found = self._called.get(words)
-        return found or next(
-            (number for called, number in self._called.items() if _loose(called) == _loose(words)), None
-        )
+        words = same_word(re.sub(r"[*_\u00a0]", " ", text))
+        return self._called.get(_loose(re.sub(r"\bnăm (?=[0-9]{4}$)", "", words)))
 
     def numbered(self, text: str) -> str | None:
         """The number that a mention with a number means: in full, without its end, or a decree's serial alone."""
         match = re.search(_LAW_NUMBER, text)
-        if match is None:
-            return None
-        number = match[0].upper()
-        if number in self._numbers:
-            return self._numbers[number]
-        if number.count("/") == 1:
-            return self._only(
-                name for name in self.known if name.number.startswith(f"{number}/") and _same_kind(name, text)
-            )
-        return None
+        number = match[0].upper() if match else ""
+        return self._numbers.get(number) or (self.serial(text, number) if number.count("/") == 1 else None)
 
     def serial(self, kind: str, serial: str) -> str | None:
         """`Nghị định 105` where only one decree has that serial."""
-        return self._only(
-            name for name in self.known if name.number.startswith(f"{serial}/") and _same_kind(name, kind)
-        )
-
-    @staticmethod
-    def _only(names: Iterable[Name]) -> str | None:
-        found = [name.number for name in names]
+        found = [one.number for one in self.known if one.number.startswith(f"{serial}/") and _same_kind(one, kind)]
         return found[0] if len(found) == 1 else None
 
 
@@ -194,7 +175,7 @@ def _same_kind(name: Name, text: str) -> bool:
 
 
 def _loose(text: str) -> str:
-    return re.sub(r"[\s,]+", " ", text)
+    return re.sub(r"[\s,]+", " ", same_word(text))
 
 
 def _flexible(called: str) -> str:
@@ -205,15 +186,14 @@ def _flexible(called: str) -> str:
         if re.fullmatch(r"[0-9]{4}", bare):
             words.append(rf"(?:năm{SPACE}+)?{bare}")
         else:
-            spelled = {bare, *_spellings(bare)}
-            words.append(f"(?:{'|'.join(sorted(map(re.escape, spelled)))})")
+            words.append(f"(?:{'|'.join(sorted({re.escape(bare), *map(re.escape, _spellings(bare))}))})")
     return rf",?{SPACE}+".join(words)
 
 
 def _spellings(word: str) -> Iterator[str]:
     """`túy` and `tuý`: the same word in both tone styles."""
-    for old, new in (("úy", "uý"), ("ùy", "uỳ"), ("ủy", "uỷ"), ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("ọa", "oạ")):
-        for one, other in ((old, new), (new, old)):
+    for styles in (("úy", "uý"), ("ùy", "uỳ"), ("ủy", "uỷ"), ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("ọa", "oạ")):
+        for one, other in (styles, styles[::-1]):
             if one in word:
                 yield word.replace(one, other)
 
@@ -238,6 +218,11 @@ class Mark:
     law: str | None = None
     capital: bool = True
 
+    @property
+    def is_text(self) -> bool:
+        """Is it a text, not a part of one?"""
+        return self.kind in ("law", "other", "this")
+
 
 def hide(text: str) -> str:
     """The text, as long as before, with code, quotations and links blanked out."""
@@ -248,45 +233,37 @@ def hide(text: str) -> str:
 
 def marks(text: str, names: Names, here: str | None) -> list[Mark]:
     """The marks of a text, from left to right, none over another."""
-    found: list[Mark] = []
-    for match in names.pattern.finditer(text):
-        if match["dated"]:
-            found.append(_law_mark(match.start(), match.end(), names.called(match["dated"]) or ""))
-        elif match["number"] and names.numbered(match["number"]) is not None:
-            found.append(_law_mark(match.start(), match.end(), names.numbered(match["number"]) or ""))
-        else:
-            found.append(_law_mark(match.start(), match.end(), ""))
+    found = [
+        _law(match, names.called(match["dated"]) if match["dated"] else names.numbered(match["number"] or ""))
+        for match in names.pattern.finditer(text)
+    ]
     for match in _MARKS.finditer(text):
         group = match.lastgroup or ""
         if group in ("law", "bare_number"):
             # `Luật số 73/2021/QH14`; a kind that is not the text's own would be a slip, and is not guessed.
-            found.append(_law_mark(match.start(), match.end(), names.numbered(match[0]) or ""))
+            found.append(_law(match, names.numbered(match[0])))
         elif group == "this_law":
-            own = here if here and _is_own(match[0], here, names) else ""
-            found.append(Mark("this", match.start(), match.end(), law=own))
-        elif group == "this_article":
-            found.append(Mark("this_article", match.start(), match.end()))
+            own = any(name.number == here and _same_kind(name, match[0]) for name in names.known)
+            found.append(Mark("this", *match.span(), law=here if own else ""))
         else:
-            values = tuple(_values(match[0], match.start(), group == "points"))
-            found.append(Mark(group, match.start(), match.end(), values, capital=_is_capital(match[0])))
-    for match in _SERIAL.finditer(text):
-        found.append(_law_mark(match.start(), match.end(), names.serial(match["kind"], match["serial"]) or ""))
+            values = () if group == "this_article" else tuple(_values(match[0], match.start(), group == "points"))
+            found.append(Mark(group, *match.span(), values, capital=_is_capital(match[0])))
+    found += [_law(match, names.serial(match["kind"], match["serial"])) for match in _SERIAL.finditer(text)]
     # The earliest first, of two at one place the one that says more.
-    found.sort(key=lambda mark: (mark.start, -mark.end))
     kept: list[Mark] = []
-    for mark in found:
+    for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     # An unknown name runs on until something known begins.
     rest = text
     for mark in kept:
         rest = rest[: mark.start] + _BLANK * (mark.end - mark.start) + rest[mark.end :]
-    kept += [Mark("other", match.start(), match.end(), law="") for match in _OTHER_LAW.finditer(rest)]
+    kept += [Mark("other", *match.span(), law="") for match in _OTHER_LAW.finditer(rest)]
     return _merged(text, sorted(kept, key=lambda mark: mark.start))
 
 
-def _law_mark(start: int, end: int, law: str) -> Mark:
-    return Mark("law", start, end, law=law)
+def _law(match: re.Match[str], number: str | None) -> Mark:
+    return Mark("law", *match.span(), law=number or "")
 
 
 def _merged(text: str, marks: Sequence[Mark]) -> list[Mark]:
@@ -294,18 +271,13 @@ def _merged(text: str, marks: Sequence[Mark]) -> list[Mark]:
     found: list[Mark] = []
     for mark in marks:
         before = found[-1] if found else None
-        if before and before.kind in ("law", "other") and mark.kind == "law":
-            between = text[before.end : mark.start]
-            is_number = bool(re.match(r"(?:số|[0-9])", text[mark.start : mark.end], re.IGNORECASE))
-            if is_number and re.fullmatch(rf"{SPACE}*[(,]?{SPACE}*", between) and before.law in ("", mark.law):
-                found[-1] = _law_mark(before.start, mark.end, mark.law or "")
+        if before and before.kind in ("law", "other") and mark.kind == "law" and before.law in ("", mark.law):
+            is_number = re.match(r"(?:số|[0-9])", text[mark.start : mark.end], re.IGNORECASE)
+            if is_number and re.fullmatch(rf"{SPACE}*[(,]?{SPACE}*", text[before.end : mark.start]):
+                found[-1] = replace(mark, start=before.start)
                 continue
         found.append(mark)
     return found
-
-
-def _is_own(words: str, here: str, names: Names) -> bool:
-    return any(name.number == here and _same_kind(name, words) for name in names.known)
 
 
 def _is_capital(words: str) -> bool:

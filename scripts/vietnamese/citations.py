@@ -8,8 +8,10 @@ docs/decisions/006-citations-in-prose.md has the measurement.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, groupby
 
 from scripts.vietnamese.citation_marks import SPACE, Mark, Names, Value, hide, marks
 
@@ -59,6 +61,17 @@ class _Citation:
     def has_article(self) -> bool:
         return bool(self.articles) or self.this_article
 
+    def add(self, mark: Mark) -> None:
+        self.start, self.end = min(self.start, mark.start), max(self.end, mark.end)
+        if mark.kind == "points":
+            self.points = mark.values
+        elif mark.kind == "clauses":
+            self.clauses = mark.values
+        elif mark.kind == "articles":
+            self.articles, self.capital = mark.values, mark.capital
+        else:
+            self.this_article = True
+
 
 @dataclass
 class _Sentence:
@@ -79,128 +92,79 @@ def mentions(text: str, names: Names, here: str | None = None, article: str | No
     if not names.may_stand_in(shown):
         return []
     found: list[Mention] = []
-    for sentence in _sentences(shown, marks(shown, names, here)):
-        found += _mentions(shown, sentence, here, article)
-    return _in_order(found)
-
-
-def _in_order(found: Sequence[Mention]) -> list[Mention]:
-    """By place; those within a range keep theirs after the beginning of the range."""
-    keyed: list[tuple[int, int, Mention]] = []
-    last = 0
-    for place, mention in enumerate(found):
-        last = mention.start if mention.start is not None else last
-        keyed.append((last, place, mention))
-    return [mention for *_, mention in sorted(keyed, key=lambda item: item[:2])]
-
-
-def _sentences(text: str, marks: Sequence[Mark]) -> Iterator[_Sentence]:
-    """Marks sentence by sentence, joined to citations."""
-    ends = [match.start() for match in _SENTENCE_END.finditer(text)]
-    place = 0
-    for end in [*ends, len(text) + 1]:
-        own = []
-        while place < len(marks) and marks[place].start < end:
-            own.append(marks[place])
-            place += 1
-        if own:
-            yield _sentence(text, own)
+    ends = [match.start() for match in _SENTENCE_END.finditer(shown)]
+    for _, own in groupby(marks(shown, names, here), lambda mark: bisect_right(ends, mark.start)):
+        found += _mentions(shown, _sentence(shown, [*own]), here, article)
+    # By place; those within a range keep theirs after the beginning of the range.
+    starts = (mention.start for mention in found)
+    _, *places = accumulate(starts, lambda last, start: last if start is None else start, initial=0)
+    return [mention for _, mention in sorted(zip(places, found, strict=True), key=lambda pair: pair[0])]
 
 
 def _sentence(text: str, marks: Sequence[Mark]) -> _Sentence:
     """Joins marks to citations, and citations to the texts named right after or right before them."""
     sentence = _Sentence()
     chain: list[_Citation] = []
-    before: Mark | None = None
-    for place, mark in enumerate(marks):
+    for before, mark, after in zip([None, *marks], marks, [*marks[1:], None], strict=False):
         between = text[before.end : mark.start] if before else ""
-        if mark.kind in ("law", "other", "this"):
-            if before and chain and _OF.fullmatch(between) and before.kind not in ("law", "other", "this"):
-                _name(chain, mark)
+        of, also = bool(before and _OF.fullmatch(between)), bool(before and _ALSO.fullmatch(between))
+        if mark.is_text:
+            if before and chain and of and not before.is_text:
+                for citation in chain:
+                    if citation.law is None or citation.within:
+                        citation.law, citation.within = mark.law, False
+                chain[-1].named = (mark.start, mark.end)
                 sentence.used.add(len(sentence.laws))
             sentence.laws.append(mark)
             chain = []
-        else:
-            of, also = bool(before and _OF.fullmatch(between)), bool(before and _ALSO.fullmatch(between))
-            after = marks[place + 1] if place + 1 < len(marks) else None
-            follows = bool(after and _OF.fullmatch(text[mark.end : after.start]) and _is_larger(mark, after))
-            if before and before.kind in ("law", "other", "this"):
-                citation = _begin(mark)
-                if sentence.laws[-1].kind != "this" and _WITHIN.fullmatch(between) and between.strip():
-                    citation.law, citation.within = sentence.laws[-1].law, True
-                    sentence.used.add(len(sentence.laws) - 1)
-                chain = [citation]
-                sentence.citations.append(citation)
-            elif chain and of and not (mark.kind == "points" and "(" in between) and _join(chain, mark, follows):
-                pass
-            else:
-                citation = _begin(mark)
-                last = sentence.citations[-1] if sentence.citations else None
-                if last and last.within and _ASIDE.fullmatch(text[last.end : mark.start]):
-                    citation.law, citation.within = last.law, True
-                chain = [*chain, citation] if also else [citation]
-                sentence.citations.append(citation)
-        before = mark
+            continue
+        follows = bool(after and _OF.fullmatch(text[mark.end : after.start]) and _size(after) > _size(mark))
+        is_aside = mark.kind == "points" and "(" in between
+        if chain and of and not is_aside and _join(chain, mark, follows):
+            continue
+        citation = _Citation(mark.start, mark.end)
+        citation.add(mark)
+        last = sentence.citations[-1] if sentence.citations else None
+        if before and before.is_text:
+            if sentence.laws[-1].kind != "this" and _WITHIN.fullmatch(between) and between.strip():
+                citation.law, citation.within = sentence.laws[-1].law, True
+                sentence.used.add(len(sentence.laws) - 1)
+        elif last and last.within and _ASIDE.fullmatch(text[last.end : mark.start]):
+            citation.law, citation.within = last.law, True
+        chain = [*chain, citation] if also else [citation]
+        sentence.citations.append(citation)
     return sentence
 
 
-def _is_larger(mark: Mark, after: Mark) -> bool:
-    order = {"points": 0, "clauses": 1, "articles": 2, "this_article": 2}
-    return order.get(after.kind, -1) > order.get(mark.kind, 9)
-
-
-def _begin(mark: Mark) -> _Citation:
-    citation = _Citation(mark.start, mark.end)
-    _add(citation, mark)
-    return citation
-
-
-def _add(citation: _Citation, mark: Mark) -> None:
-    citation.start, citation.end = min(citation.start, mark.start), max(citation.end, mark.end)
-    if mark.kind == "points":
-        citation.points = mark.values
-    elif mark.kind == "clauses":
-        citation.clauses = mark.values
-    elif mark.kind == "articles":
-        citation.articles, citation.capital = mark.values, mark.capital
-    else:
-        citation.this_article = True
+def _size(mark: Mark) -> int:
+    return {"points": 0, "clauses": 1, "articles": 2, "this_article": 2}.get(mark.kind, -1)
 
 
 def _join(chain: list[_Citation], mark: Mark, follows: bool) -> bool:
     """Adds the mark to the citations it completes: larger parts to all that lack them, smaller ones (`Điều 23 khoản 3`)
     to the last, unless they begin a citation of their own."""
-    if mark.kind in ("articles", "this_article"):
-        lacking = [citation for citation in chain if not citation.has_article]
-    elif mark.kind == "clauses":
-        lacking = [
-            citation for citation in chain if citation.points and not citation.clauses and not citation.has_article
-        ]
-    else:
-        lacking = []
-    if lacking and (chain[-1] in lacking):
-        for citation in lacking[:-1]:
+    lacking = [
+        citation
+        for citation in chain
+        if not citation.has_article
+        and mark.kind != "points"
+        and (mark.kind != "clauses" or (citation.points and not citation.clauses))
+    ]
+    last = chain[-1]
+    if last in lacking:
+        for citation in lacking:
             # The words of the mark belong to the citation that they follow: no two may take the same ones.
             end = citation.end
-            _add(citation, mark)
-            citation.end = end
-        _add(lacking[-1], mark)
+            citation.add(mark)
+            citation.end = citation.end if citation is last else end
         return True
-    last = chain[-1]
     smaller = (mark.kind == "clauses" and last.articles and not last.clauses) or (
-        mark.kind == "points" and last.clauses and not last.points and last.articles
+        mark.kind == "points" and last.clauses and last.articles
     )
     if smaller and not follows and not last.points:
-        _add(last, mark)
+        last.add(mark)
         return True
     return False
-
-
-def _name(chain: Sequence[_Citation], mark: Mark) -> None:
-    for citation in chain:
-        if citation.law is None or citation.within:
-            citation.law, citation.within = mark.law, False
-    chain[-1].named = (mark.start, mark.end)
 
 
 def _mentions(text: str, sentence: _Sentence, here: str | None, article: str | None) -> Iterator[Mention]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import dropwhile
 
 from scripts.vietnamese.folding import TONES, canonical_tone
 
@@ -34,10 +35,8 @@ def sort_key(text: str) -> Key:
 
 def _number(digits: str) -> Token:
     """Numbers come before letters; compared by length, then digit by digit, so that any length will do."""
-    values = [unicodedata.decimal(digit) for digit in digits]
-    while values and values[0] == 0:
-        del values[0]
-    return 0, (len(values),), tuple(values)
+    values = tuple(dropwhile(lambda value: value == 0, map(unicodedata.decimal, digits)))
+    return 0, (len(values),), values
 
 
 def _syllable(letters: str) -> Token:

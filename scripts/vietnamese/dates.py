@@ -50,19 +50,15 @@ def span(start: date, end: date | None) -> str:
 
 def spanned(start: date, end: date | None) -> list[Piece]:
     """The words of `span` in pieces, each with the day or moment that it names."""
-    if end is None or end == start:
-        return [(_moment(start), start)]
-    if _day(start) == _day(end):
-        if not isinstance(start, datetime) or not isinstance(end, datetime):
-            return [(_moment(start), start)]
+    if isinstance(start, datetime) and isinstance(end, datetime) and start.date() == end.date() and start != end:
         return _from_to((clock(start.timetz()), start), (f"{clock(end.timetz())}, {in_words(start)}", end))
+    if end is None or _day(start) == _day(end):
+        return [(_moment(start), start)]
     if isinstance(start, datetime) or isinstance(end, datetime):
         return _from_to((_moment(start), start), (_moment(end), end))
-    first = f"ngày {start.day}"
-    if start.year != end.year:
-        first = f"ngày {start.day} tháng {start.month} năm {start.year}"
-    elif start.month != end.month:
-        first = f"ngày {start.day} tháng {start.month}"
+    year = f" năm {start.year}" if start.year != end.year else ""
+    month = f" tháng {start.month}" if year or start.month != end.month else ""
+    first = f"ngày {start.day}{month}{year}"
     return _from_to((first, start), (f"ngày {end.day} tháng {end.month} năm {end.year}", end))
 
 

@@ -11,29 +11,19 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from scripts.vietnamese.folding import TONES, nfc
 
-# TCVN 5712:1993 (VN3), the high half as precomposed letters; quotes and dashes came from Windows-1252.
-_TCVN3 = {
-    0xA1: "Ă", 0xA2: "Â", 0xA3: "Ê", 0xA4: "Ô", 0xA5: "Ơ", 0xA6: "Ư", 0xA7: "Đ", 0xA8: "ă", 0xA9: "â",
-    0xAA: "ê", 0xAB: "ô", 0xAC: "ơ", 0xAD: "ư", 0xAE: "đ", 0xB5: "à", 0xB6: "ả", 0xB7: "ã", 0xB8: "á",
-    0xB9: "ạ", 0xBB: "ằ", 0xBC: "ẳ", 0xBD: "ẵ", 0xBE: "ắ", 0xC6: "ặ", 0xC7: "ầ", 0xC8: "ẩ", 0xC9: "ẫ",
-    0xCA: "ấ", 0xCB: "ậ", 0xCC: "è", 0xCE: "ẻ", 0xCF: "ẽ", 0xD0: "é", 0xD1: "ẹ", 0xD2: "ề", 0xD3: "ể",
-    0xD4: "ễ", 0xD5: "ế", 0xD6: "ệ", 0xD7: "ì", 0xD8: "ỉ", 0xDC: "ĩ", 0xDD: "í", 0xDE: "ị", 0xDF: "ò",
-    0xE1: "ỏ", 0xE2: "õ", 0xE3: "ó", 0xE4: "ọ", 0xE5: "ồ", 0xE6: "ổ", 0xE7: "ỗ", 0xE8: "ố", 0xE9: "ộ",
-    0xEA: "ờ", 0xEB: "ở", 0xEC: "ỡ", 0xED: "ớ", 0xEE: "ợ", 0xEF: "ù", 0xF1: "ủ", 0xF2: "ũ", 0xF3: "ú",
-    0xF4: "ụ", 0xF5: "ừ", 0xF6: "ử", 0xF7: "ữ", 0xF8: "ứ", 0xF9: "ự", 0xFA: "ỳ", 0xFB: "ỷ", 0xFC: "ỹ",
-    0xFD: "ý", 0xFE: "ỵ",
-}  # fmt: skip
+# TCVN 5712:1993 (VN3) from 0xA1 on, with dots for what is no letter; quotes and dashes came from Windows-1252.
+_TCVN3_LETTERS = "ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ"
+_TCVN3 = {code: letter for code, letter in enumerate(_TCVN3_LETTERS, 0xA1) if letter != "."}
 
 # VNI for Windows writes a vowel, then a second letter for its marks: aù = á, aá = ấ, aé = ắ.
-_VNI_MARKS = {
-    **dict(zip("ùøûõï", ("\u0301", "\u0300", "\u0309", "\u0303", "\u0323"), strict=True)),
-    **dict(zip("âáàåãä", ("\u0302" + tone for tone in ("", *"\u0301\u0300\u0309\u0303\u0323")), strict=True)),
-    **dict(zip("êéèúüë", ("\u0306" + tone for tone in ("", *"\u0301\u0300\u0309\u0303\u0323")), strict=True)),
-}
+_TONED = ("\u0301", "\u0300", "\u0309", "\u0303", "\u0323")
+_MARKED = (*_TONED, *(mark + tone for mark in "\u0302\u0306" for tone in ("", *_TONED)))
+_VNI_MARKS = dict(zip("ùøûõïâáàåãäêéèúüë", _MARKED, strict=True))
 _VNI_LETTERS = dict(zip("ôöñíìæóòî", "ơưđíìỉĩịỵ", strict=True))
 _VNI_PAIR = re.compile(r"(?P<vowel>[aeouyôö])(?P<marks>[ùøûõïâáàåãäêéèúüë])|(?P<letter>[ôöñíìæóòî])", re.IGNORECASE)
 
@@ -46,16 +36,14 @@ _SYLLABLE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 100_000
-_SURE = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, NFC, and the name of the encoding it was read by; `sure` unless that was a guess."""
+    """A text, NFC, and the name of the encoding it was read by."""
 
     text: str
     encoding: str
-    sure: bool = True
 
 
 def decode(data: bytes) -> Decoded | None:
@@ -90,33 +78,12 @@ def _utf16(data: bytes) -> Decoded | None:
 
 def _legacy(data: bytes) -> Decoded | None:
     """The reading with the most Vietnamese words in it; the first named wins where there are none."""
-    best: Decoded | None = None
-    best_score = 0
+    found: list[Decoded] = []
     for encoding, read in _LEGACY.items():
-        try:
-            text = nfc(read(data))
-        except UnicodeDecodeError:
-            continue
-        score = _vietnamese_score(text[:_SAMPLE])
-        if _is_text(text) and (best is None or score > best_score):
-            best, best_score = Decoded(text, encoding, score >= _SURE), score
-    return best
-
-
-def _windows_1258(data: bytes) -> str:
-    return data.decode("cp1258")  # its tones are combining characters; NFC joins them
-
-
-def _tcvn3(data: bytes) -> str:
-    return data.decode("cp1252").translate(_TCVN3)
-
-
-def _vni(data: bytes) -> str:
-    return _VNI_PAIR.sub(_vni_letter, data.decode("cp1252"))
-
-
-def _damaged_utf8(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
+        with suppress(UnicodeDecodeError):
+            found.append(Decoded(nfc(read(data)), encoding))
+    texts = [one for one in found if _is_text(one.text)]
+    return max(texts, key=lambda one: _vietnamese_score(one.text[:_SAMPLE]), default=None)
 
 
 def _vni_letter(match: re.Match[str]) -> str:
@@ -126,10 +93,10 @@ def _vni_letter(match: re.Match[str]) -> str:
 
 
 _LEGACY: dict[str, Callable[[bytes], str]] = {
-    "Windows-1258": _windows_1258,
-    "TCVN3 (ABC)": _tcvn3,
-    "VNI": _vni,
-    "UTF-8 có byte hỏng": _damaged_utf8,
+    "Windows-1258": lambda data: data.decode("cp1258"),  # its tones are combining characters; NFC joins them
+    "TCVN3 (ABC)": lambda data: data.decode("cp1252").translate(_TCVN3),
+    "VNI": lambda data: _VNI_PAIR.sub(_vni_letter, data.decode("cp1252")),
+    "UTF-8 có byte hỏng": lambda data: data.decode("utf-8", "replace"),
 }
 
 

@@ -15,7 +15,7 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 # oa, oe, uy at the end of a syllable: the old style writes the tone on the first letter (hòa), the new
 # one on the second (hoà). After q the u belongs to the consonant (quý), so uy there is no diphthong.
 _OPEN = re.compile(
-    rf"(?<![qQ])(?:(?P<o>[oO])(?P<a>[aAeE])|(?P<u>[uU])(?P<y>[yY]))(?P<tone>[{TONES}])(?![^\W\d_{TONES}])(?![{TONES}\u0302\u0306\u031b])"
+    rf"(?<![qQ])([oO](?=[aAeE])|[uU](?=[yY]))([aAeEyY])([{TONES}])(?![^\W\d_{TONES}])(?![{TONES}\u0302\u0306\u031b])"
 )
 
 # Where such a syllable may be in composed text; most texts have none and need no closer look.
@@ -37,13 +37,7 @@ def canonical_tone(text: str) -> str:
     text = nfc(text)
     if not _MAY_BE_OPEN.search(text):
         return text
-
-    def first_letter(match: re.Match[str]) -> str:
-        first = match["o"] or match["u"]
-        second = match["a"] or match["y"]
-        return first + match["tone"] + second
-
-    return nfc(_OPEN.sub(first_letter, unicodedata.normalize("NFD", text)))
+    return nfc(_OPEN.sub(r"\1\3\2", unicodedata.normalize("NFD", text)))
 
 
 def same_word(text: str) -> str:

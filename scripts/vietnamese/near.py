@@ -12,8 +12,8 @@ _LONGEST = 80
 _SHORTEST_PART = 5
 
 
-def closest(word: str, choices: Iterable[str], count: int = 3) -> tuple[str, ...]:
-    """Up to `count` choices that look like `word`, the nearest first.
+def closest(word: str, choices: Iterable[str]) -> tuple[str, ...]:
+    """Up to three choices that look like `word`, the nearest first.
 
     A slip is a letter missing, added, changed, or swapped with the next (optimal string alignment). Letters are
     compared without their marks; marks decide between choices that are equally near. After those with a slip or
@@ -28,7 +28,7 @@ def closest(word: str, choices: Iterable[str], count: int = 3) -> tuple[str, ...
         partial, slips = _likeness(fold(key), fold(other))
         if slips is not None:
             found.append((partial, slips, OSA.distance(key, other), order, choice))
-    return tuple(choice for *_, choice in sorted(found)[:count])
+    return tuple(choice for *_, choice in sorted(found)[:3])
 
 
 def _likeness(one: str, other: str) -> tuple[bool, int | None]:

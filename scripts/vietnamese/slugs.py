@@ -17,7 +17,4 @@ def slug(text: str, limit: int = 100) -> str:
     joined = _NOT_ALLOWED.sub("-", fold(text)).strip("-")
     if not joined:
         raise ValueError(f"no slug for {text!r}")
-    if len(joined) <= limit:
-        return joined
-    cut = joined[: limit + 1].rpartition("-")[0]
-    return cut or joined[:limit]
+    return joined if len(joined) <= limit else joined[: limit + 1].rpartition("-")[0] or joined[:limit]

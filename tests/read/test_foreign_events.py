@@ -64,6 +64,8 @@ SPOILT = {
     "an infinite number": (b'{"events": [1e999]}', (1, 1)),
     "an endless number": (b'{"events": [' + b"9" * 10_000 + b"]}", (1, 1)),
     "a name that is there twice": (b'{"events": [],\n "a": {"x": 1, "y": 2,\n "x": 3}}', (3, 2)),
+    "a name twice, then no JSON": (b'{"a": {"x": 1,\n "x": 2}, "b": {c}}', (2, 2)),
+    "a name twice in what is no JSON": (b'[{"x": 1,\n "x": 2}, {{"a": 1}: 2}]', (2, 2)),
     "events twice": (b'{"events": [],\n "events": []}', (2, 2)),
     "nested deeply": (b'{"events": ' + b"[" * 100 + b"]" * 100 + b"}", (1, 1)),
     "nested very deeply": (b"[" * 100_000, (1, 1)),

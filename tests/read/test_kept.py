@@ -244,7 +244,7 @@ def test_what_has_not_changed_is_not_read_again(
         seen.append(node.at.path)
         return typed(model, node, *more)
 
-    for module in ("files", "front_matter", "listings"):
+    for module in ("files", "listings"):
         monkeypatch.setattr(f"scripts.read.{module}.typed", typing)
     edit(LIST, "Một câu mẫu.", "Câu mẫu khác.")(root)
     warm(root, NOW)
