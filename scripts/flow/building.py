@@ -25,7 +25,7 @@ from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import addresses_of
 from scripts.check import check, keep_going
 from scripts.draw import makers, memory
-from scripts.draw.cards.look import MARK, look
+from scripts.draw.cards import MARK, look
 from scripts.draw.packs.formats import FORMATS
 from scripts.flow.progress import Progress
 from scripts.model.identity import Identity
