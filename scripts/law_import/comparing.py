@@ -43,11 +43,9 @@ def against_law(text: LawText, law: Law) -> Iterator[Problem]:
 
 def against_copy(text: LawText, other: LawText) -> tuple[int, list[str]]:
     """How many articles are the same word for word, and the numbers of those that are not."""
-    numbers = dict.fromkeys([*text.by_number, *other.by_number])
-    differing = [
-        number for number in numbers if _words(text.by_number.get(number)) != _words(other.by_number.get(number))
-    ]
-    return len(numbers) - len(differing), differing
+    one, two = ({article.number: article.words for article in copy.articles} for copy in (text, other))
+    differing = [number for number in one | two if one.get(number, "") != two.get(number, "")]
+    return len(one | two) - len(differing), differing
 
 
 def draft(text: LawText, slug: str) -> str:
@@ -98,7 +96,3 @@ def _title(article: ArticleText) -> str:
 
 def _outline(article: ArticleText) -> str:
     return f"Điều {article.number}: {write_outline(article.outline)}"
-
-
-def _words(article: ArticleText | None) -> str:
-    return article.words if article else ""
