@@ -141,7 +141,7 @@ def pack(now: datetime | None, root: Path) -> int:
     """Dựng trang rồi chép thành gói .zip đọc được từ USB, không cần mạng, vào thư mục goi/."""
     from scripts.flow.building import Options
     from scripts.flow.progress import Progress
-    from scripts.pack import pack as run
+    from scripts.pack.packing import pack as run
 
     packed = run(root, now or clock(), Options(jobs=os.cpu_count() or 1), Progress())
     click.echo(PRINTERS["text"](packed.built.problems), nl=False, err=True)
@@ -162,7 +162,7 @@ def import_file(file: Path | None, sources: bool, root: Path) -> int:
 
 
 def _import_sources(root: Path) -> int:
-    from scripts.gathering import import_sources
+    from scripts.gathering.event_sources import import_sources
     from scripts.read import read
 
     reading = read(root)
@@ -180,7 +180,7 @@ def _import_sources(root: Path) -> int:
 
 
 def _import_law(file: Path, root: Path) -> int:
-    from scripts.law_import import import_law
+    from scripts.law_import.importing import import_law
     from scripts.read import read
 
     site = read(root).site
@@ -218,7 +218,7 @@ def test(arguments: tuple[str, ...]) -> int:
 @click.option("--markdown", is_flag=True, help="In bảng Markdown.")
 def bench(pages: tuple[int, ...], runs: int, all_peers: bool, markdown: bool) -> int:
     """Đo tốc độ, bộ nhớ và dung lượng so với các bộ dựng trang khác."""
-    from scripts.bench import run
+    from scripts.bench.benchmark import run
 
     return run(CHECKOUT, list(pages), runs, all_peers, markdown)
 
