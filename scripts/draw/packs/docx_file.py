@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import docx
@@ -69,10 +69,12 @@ def write(document: Document) -> bytes:
 class _Writer:
     def __init__(self, document: Document) -> None:
         self.given, self.spec = document, document.spec
-        self.document = docx.Document(io.BytesIO(_template()))
         # The ids of styles by their names: python-docx would look through all of them for each paragraph, half of the
-        # whole time. The relations by their addresses likewise.
-        self.styles, self.links = _ids_of_styles(), dict[str, str]()
+        # whole time, and through all relations for each link.
+        template, self.styles = _template()
+        self.document = docx.Document(io.BytesIO(template))
+        related = partial(self.document.part.relate_to, reltype=RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        self.relation = cache(related)
         self.drawn = 0
 
     def written(self) -> bytes:
@@ -219,9 +221,7 @@ class _Writer:
         for run in runs:
             parent, looks = paragraph, dict(_MARKS[mark] for mark in _MARKS if run.get(mark))
             if url := run.get("url"):
-                if url not in self.links:
-                    self.links[url] = self.document.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-                parent = SubElement(parent, qn("w:hyperlink"), {qn("r:id"): self.links[url]})
+                parent = SubElement(parent, qn("w:hyperlink"), {qn("r:id"): self.relation(url)})
             if url or run.get("code"):
                 looks = {"w:rStyle": self.styles["Hyperlink" if url else "Code letters"], **looks}
             element = SubElement(parent, qn("w:r"))
@@ -258,13 +258,8 @@ def _numbering(document: WordDocument, level: int, start: int) -> int:
 
 
 @cache
-def _ids_of_styles() -> dict[str, str]:
-    return {style.name: style.style_id for style in docx.Document(io.BytesIO(_template())).styles}
-
-
-@cache
-def _template() -> bytes:
-    """python-docx's own, with our styles, without what is left over in it."""
+def _template() -> tuple[bytes, dict[str, str]]:
+    """python-docx's own, with our styles, without what is left over in it; and the styles' ids."""
     document = docx.Document()
     for part in (document.part.package, document.part):
         for key, relation in list(part.rels.items()):
@@ -278,21 +273,19 @@ def _template() -> bytes:
     _styles(document)
     saved = io.BytesIO()
     document.save(saved)
-    return saved.getvalue()
+    return saved.getvalue(), {style.name: style.style_id for style in document.styles}
 
 
 def _settings(document: WordDocument) -> None:
     """As Word 2013 and later lay pages out, nothing said to be proof-read, no marks of whoever made the template."""
     settings = document.settings.element
-    for name in ("w:zoom", "w:proofState", "w:savePreviewPicture", "w:rsids"):
-        for found in settings.findall(qn(name)):
-            settings.remove(found)
+    for found in settings.xpath("w:zoom | w:proofState | w:savePreviewPicture | w:rsids"):
+        settings.remove(found)
     for lang in settings.iter(qn("w:themeFontLang")):
         lang.attrib.clear()
         lang.set(qn("w:val"), "vi-VN")
-    for setting in settings.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), "15")
+    for setting in settings.xpath("w:compat/w:compatSetting[@w:name='compatibilityMode']"):
+        setting.set(qn("w:val"), "15")
 
 
 def _styles(document: WordDocument) -> None:
@@ -375,11 +368,8 @@ def _look(
     font.size, font.bold, font.italic = Pt(size), bold, italic
     font.color.rgb = RGBColor.from_string(colour)
     # Spacing between letters and the line below a title of the template.
-    for name in ("w:spacing", "w:kern"):
-        for found in style.element.get_or_add_rPr().findall(qn(name)):
-            style.element.rPr.remove(found)
-    for found in properties.findall(qn("w:pBdr")):
-        properties.remove(found)
+    for found in style.element.xpath("w:rPr/w:spacing | w:rPr/w:kern | w:pPr/w:pBdr"):
+        found.getparent().remove(found)
     paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
     if leading:
         paragraph.line_spacing = leading

@@ -52,8 +52,15 @@ def workbook(rows: Sequence[Sequence[str]], keep: Path, rules: bytes) -> bytes:
     looks = list(dict.fromkeys(_looks(events)))
     shape = json.dumps([rules.hex(), heads, looks, len(rows)]).encode()
     name = f"{hashlib.sha256(shape).hexdigest()[:32]}.zip"
+
+    def made() -> bytes:
+        from scripts.draw.workbook import skeleton
+
+        probes = [[_PROBES[look] for look in looks]] if looks else []
+        return archive.zipped(skeleton.files(heads, probes, len(rows), _MADE), _MADE)
+
     only(keep, {name})
-    skeleton = kept(keep / name, lambda: archive.zipped(_skeleton(heads, looks, len(rows)), _MADE))
+    skeleton = kept(keep / name, made)
     with zipfile.ZipFile(io.BytesIO(skeleton)) as saved:
         files = {name: saved.read(name) for name in saved.namelist()}
     before, rest = files[_SHEET].split(_END_OF_ROW, 1)
@@ -61,12 +68,6 @@ def workbook(rows: Sequence[Sequence[str]], keep: Path, rules: bytes) -> bytes:
     # The style of a look: 0 is none, 1 that of the heads.
     styles = {look: number for number, look in enumerate(looks, 2)}
     return archive.zipped(files | {_SHEET: chain([before + _END_OF_ROW], _rows(events, styles), [after])}, _MADE)
-
-
-def _skeleton(heads: Sequence[str], looks: Sequence[str], height: int) -> dict[str, bytes]:
-    from scripts.draw.workbook import skeleton
-
-    return skeleton.files(heads, [[_PROBES[look] for look in looks]] if looks else [], height, _MADE)
 
 
 def _looks(events: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -80,9 +81,8 @@ def _looks(events: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _rows(events: Sequence[Sequence[str]], styles: Mapping[str, int]) -> Iterator[bytes]:
     """The rows as XML, some hundred at a time."""
-    letters = [_letters(place) for place in range(len(COLUMNS))]
-    write = [_WRITERS.get(str if column.many else column.kind, _text) for column in COLUMNS]
-    columns = list(zip(letters, write, strict=True))
+    kinds = (str if column.many else column.kind for column in COLUMNS)
+    columns = [(_letters(place), _WRITERS.get(kind, _text)) for place, kind in enumerate(kinds)]
     for first in range(0, len(events), _TOGETHER):
         lines = []
         for number, cells in enumerate(events[first : first + _TOGETHER], first + 2):
