@@ -168,7 +168,7 @@ def _one_line(text: str, face: Face, size: int, width: float) -> str:
 
 
 def drawable(card: Card) -> Card:
-    """The card without what the font cannot draw; in the place of a title in another script stands the site's name.
+    """The card without what the font cannot draw; a title in another script gives way to the site's name.
 
     An emoji is left out of its line. A line that lost a letter would say something else, so it is left out whole.
     """

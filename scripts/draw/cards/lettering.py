@@ -55,7 +55,7 @@ class Face:
         return 0
 
     def lines(self, text: str, width: float, size: int) -> list[str]:
-        """The text in lines as full as they can be; a piece that is wider stands alone. Widths in pixels."""
+        """The text in lines as full as they can be; a piece that is wider has its own line. Widths in pixels."""
         room = width * 1000 / size
         lines: list[str] = []
         taken = 0

@@ -46,7 +46,7 @@ def _licence(spec: Meta) -> bytes:
     lines = [spec["title"], spec["url"], "", reuse, licence["url"]]
     if spec["pictures"]:
         lines += ["", text("press.pack.pictures", language)]
-        lines += [f"{_PICTURES}{entry['name']}: {pictures.told(entry, language)}" for entry in spec["pictures"]]
+        lines += [f"{_PICTURES}{entry['name']}: {pictures.words_of(entry, language)}" for entry in spec["pictures"]]
     return ("\r\n".join(map(plain, lines)) + "\r\n").encode()
 
 

@@ -171,7 +171,7 @@ class _Writer:
     def _list(self, block: Block, level: int) -> None:
         numbering = _numbering(self.document, level, block["start"]) if block["is"] == "ol" else None
         for item in block["items"]:
-            # The mark stands at the first paragraph; an entry that has none begins with an empty one.
+            # The mark is at the first paragraph; an entry that has none begins with an empty one.
             first, rest = (item[0]["runs"], item[1:]) if item[0]["is"] == "p" else ([], item)
             paragraph = self._paragraph(_style("Number" if numbering else "Bullet", level), level=level)
             if numbering:

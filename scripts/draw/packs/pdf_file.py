@@ -21,7 +21,7 @@ from scripts.words import text
 _REGIONS = {"en": "GB"}
 _WIDTH = 16.4  # of the column, in centimetres
 _HIGHEST = 12.3
-# Arrows, signs of mathematics, boxes and ticks of DejaVu Sans Mono, which typst carries and which stands behind ours.
+# Arrows, signs of mathematics, boxes and ticks of DejaVu Sans Mono, which typst carries as the fallback of ours.
 _SIGNS_BEHIND = frozenset((*range(0x2190, 0x219A), 0x2212, 0x221E, 0x25A1, 0x25CF, 0x2713, 0x2717, 0x2011, 0x202F))
 # What is drawn for a sign that no font has; until then a letter that no text can hold, being in no font.
 _BOX, _LOST = "\u25a1", "\ue000"
@@ -85,7 +85,7 @@ def _drawable(value: Any, key: str = "") -> Any:
 
 
 def _line(text: str) -> str:
-    """PDF/UA-1 (7.21.8) forbids a letter without a shape: a box stands for it, and the document says what it means."""
+    """PDF/UA-1 (7.21.8) forbids a letter without a shape: a box replaces it, and the document says what it means."""
     signs = _signs()
     text = _UNSEEN.sub("", text)
     drawn = "".join(sign if sign in "\n" or ord(sign) in signs else " " if sign.isspace() else _LOST for sign in text)

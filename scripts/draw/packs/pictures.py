@@ -48,10 +48,10 @@ def shown(picture: Meta, tree: Mapping[str, bytes], folder: Path, language: str)
     path = folder / f"{picture['digest']}.{_kind(picture).lower()}"
     kept(path, lambda: _as(_kind(picture), tree[f"files/{picture['page_copy']}"], quality=85))
     with Image.open(path) as image:
-        return Shown(path, *image.size, told(picture, language))
+        return Shown(path, *image.size, words_of(picture, language))
 
 
-def told(picture: Meta, language: str) -> str:
+def words_of(picture: Meta, language: str) -> str:
     """Its caption, where it has one, whose it is, and its licence."""
     return f"{_ended(picture['caption'])} {rights(picture, language)}".strip()
 

@@ -26,7 +26,7 @@ _END_OF_ROW = b"</row>"
 # What a text cell holds at most; Excel refuses a workbook with more (ECMA-376 leaves it open).
 _MOST = 32_767
 _CUT = "… (còn nữa: xem tệp events.csv)"
-# Excel's days count from here; 1900 is a leap year to it, so days before March of it are told as text.
+# Excel's days count from here; 1900 is a leap year to it, so days before March of it are written as text.
 _EPOCH, _FIRST = datetime(1899, 12, 30), datetime(1900, 3, 1)
 _MADE = date(1980, 1, 1)
 # XML 1.0 holds no such character, and a carriage return only until somebody reads it; ECMA-376 (22.9.2.19) writes them
