@@ -67,7 +67,7 @@ def clock() -> datetime:
 _now = click.option("--now", type=Now(), help="Dựng như thể đang ở thời điểm này (mặc định: lúc này).")
 _root = click.option(
     "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(exists=True, file_okay=False, path_type=Path, resolve_path=True),
     default=CHECKOUT,
     help="Thư mục có content/ và events/ (mặc định: thư mục dự án).",
 )
