@@ -56,7 +56,7 @@ def clock() -> datetime:
 
 
 _now = click.option("--now", type=MOMENT, help="Dựng như thể đang ở thời điểm này (mặc định: lúc này).")
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path, resolve_path=True)
 _ROOT_HELP = "Thư mục có content/ và events/ (mặc định: thư mục dự án)."
 _root = click.option("--root", type=_FOLDER, default=CHECKOUT, help=_ROOT_HELP)
 
@@ -119,7 +119,7 @@ def pack(now: datetime | None, root: Path) -> int:
     """Dựng trang rồi chép thành gói .zip đọc được từ USB, không cần mạng, vào thư mục goi/."""
     from scripts.flow.building import Options
     from scripts.flow.progress import Progress
-    from scripts.pack import pack as run
+    from scripts.pack.packing import pack as run
 
     packed = run(root, now or clock(), Options(jobs=os.cpu_count() or 1), Progress())
     return _ended(packed.built.problems, packed.summary())
@@ -132,8 +132,8 @@ def pack(now: datetime | None, root: Path) -> int:
 def import_file(file: Path | None, sources: bool, root: Path) -> int:
     """Nhập toàn văn luật, nghị định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/; hoặc, với --sources, sự kiện
     của các trang khác vào events/sources/."""
-    from scripts.gathering import import_sources
-    from scripts.law_import import import_law
+    from scripts.gathering.event_sources import import_sources
+    from scripts.law_import.importing import import_law
     from scripts.read import read
 
     if sources == (file is not None):
@@ -175,7 +175,7 @@ def test(arguments: tuple[str, ...]) -> int:
 @click.option("--markdown", is_flag=True, help="In bảng Markdown.")
 def bench(pages: tuple[int, ...], runs: int, all_peers: bool, markdown: bool) -> int:
     """Đo tốc độ, bộ nhớ và dung lượng so với các bộ dựng trang khác."""
-    from scripts.bench import run
+    from scripts.bench.benchmark import run
 
     return run(CHECKOUT, list(pages), runs, all_peers, markdown)
 

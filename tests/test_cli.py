@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import command
+from tests.conftest import NOW, command
 from tests.sources import LISTING, site
 
 BROKEN = {"events/2022/mau-thuong.yml": LISTING.replace("start: 2022-06-09", "start: 2022-06-31")}
@@ -98,6 +98,13 @@ def test_a_failure_of_ours_ends_with_3_and_no_traceback(tmp_path: Path) -> None:
     done = command("build", "--root", str(root))
     assert done.returncode == 3
     assert "Traceback" not in done.stderr and "Không dựng được" in done.stderr
+
+
+def test_a_folder_may_be_named_from_where_one_is(tmp_path: Path) -> None:
+    root = site(tmp_path)
+    done = command("build", "--root", ".", "--now", NOW, cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (root / "site/index.html").is_file()
 
 
 def test_the_site_url_is_in_every_absolute_address(tmp_path: Path) -> None:

@@ -6,31 +6,24 @@ import dataclasses
 import json
 import shutil
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from scripts.bench import generate, machine, measure, peers, saving, table, tools
+from scripts.bench import generate, measure, peers, saving, table, tools
 from scripts.bench.generate import EVENTS_AND_NEWS, EVENTS_OF_A_YEAR, Corpus, Mix, Texts
 from scripts.bench.results import BUDGET_PAGES, Row
-from scripts.bench.tools import HUGO_NAME, OURS, Missing, Tool
-
-Say = Callable[[str], None]
+from scripts.bench.tools import HUGO_NAME, OURS, Tool
 
 BROKEN = 3
+# Above so many pages a tool that takes minutes is built cold once, however many runs there are.
+LARGE = 1_000
 ONCE = "built once; its full build counts for both times"
-QUADRATIC = "not measured: its time grows with the square of the pages"
-
-
-def _silent(line: str) -> None:
-    return None
 
 
 def run(checkout: Path, counts: list[int], runs: int, all_peers: bool, markdown: bool) -> int:
     """Measure, print the tables and keep them in build/bench; 3 when our own build failed, else 0."""
     work = checkout / "build" / "bench"
-    where = machine.describe()
-    rows = bench(counts, runs, all_peers, work, checkout, lambda line: print(line, file=sys.stderr, flush=True))
+    where = measure.machine()
+    rows = bench(counts, runs, all_peers, work, checkout)
     text = table.markdown(rows, runs, where)
     kept = {"machine": where, "runs": runs, "rows": [dataclasses.asdict(row) for row in rows]}
     (work / "results.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
@@ -39,12 +32,13 @@ def run(checkout: Path, counts: list[int], runs: int, all_peers: bool, markdown:
         print(text, end="")
     else:
         from rich.console import Console
+        from rich.markdown import Markdown
 
-        table.show(rows, runs, where, Console())
+        Console().print(Markdown(text))
     return BROKEN if any(row.tool == OURS and not row.cold for row in rows) else 0
 
 
-def bench(counts: list[int], runs: int, all_peers: bool, work: Path, checkout: Path, say: Say = _silent) -> list[Row]:
+def bench(counts: list[int], runs: int, all_peers: bool, work: Path, checkout: Path) -> list[Row]:
     """A row for each tool at each size, `runs` cold builds and as many after an edit; works below `work`.
 
     The budgets are for events of one year beside Hugo. All peers build the mix of events and news, no more of it than
@@ -52,134 +46,87 @@ def bench(counts: list[int], runs: int, all_peers: bool, work: Path, checkout: P
     row's note.
     """
     work.mkdir(parents=True, exist_ok=True)
-    say("Looking for the tools…")
-    found = tools.find(work / "tools", all_peers)
-    budgeted = [tool for tool in found if tool.name in (OURS, HUGO_NAME)]
-    plan = [(count, EVENTS_OF_A_YEAR, budgeted) for count in sorted(set(counts))]
+    _say("Looking for the tools…")
+    found, counts = tools.find(work / "tools", all_peers), sorted(set(counts))
+    plan = [(count, EVENTS_OF_A_YEAR, [tool for tool in found if tool.name in (OURS, HUGO_NAME)]) for count in counts]
     if all_peers:
-        plan += [(count, EVENTS_AND_NEWS, found) for count in sorted(set(counts)) if count <= BUDGET_PAGES]
-    rows: list[Row] = []
-    for count, mix, competing in plan:
-        rows += _size(count, mix, competing, runs, work / "sites", tools.environment(checkout), say)
+        plan += [(count, EVENTS_AND_NEWS, found) for count in counts if count <= BUDGET_PAGES]
+    environment = tools.environment(checkout)
+    return [row for size in plan for row in _size(*size, runs, work / "sites", environment)]
+
+
+def _size(count: int, mix: Mix, competing: list[Tool], runs: int, work: Path, environment: dict[str, str]) -> list[Row]:
+    """All tools at one size. They take turns, so that a machine that slows down slows all of them."""
+    site, name = generate.corpus(count, mix), f"{count:,} {mix.name}"
+    rows = [Row(count, mix.name, tool.name, tool.version) for tool in competing]
+    for tool, row in zip(competing, rows, strict=True):
+        row.note = f"not measured: {tool.missing}" if tool.missing else ""
+    for turn in range(1, runs + 1):
+        after = site.edited(turn)
+        for place, tool in enumerate(competing):
+            if rows[place].note and not rows[place].cold:  # it is missing, or has failed
+                continue
+            try:
+                _turn(tool, site, after, rows[place], work / str(place), environment)
+            except (measure.CommandError, OSError) as error:
+                rows[place] = Row(count, mix.name, tool.name, tool.version, note=f"failed: {error}")
+            _say(f"{name}, run {turn} of {runs}: {tool.name}: {_in_words(rows[place])}")
+        site = after
+    for place, (tool, row) in enumerate(zip(competing, rows, strict=True)):
+        if tool.preview and row.edit and count <= BUDGET_PAGES:
+            _say(f"{name}: the preview of {tool.name}…")
+            try:
+                folder = work / str(place)
+                row.waits = saving.run(tool.preview, folder, environment, site, tool.tree, runs + 1)
+            except (measure.CommandError, OSError) as error:
+                _note(row, f"its preview failed: {error}")
+    shutil.rmtree(work, ignore_errors=True)
     return rows
 
 
-def _size(
-    count: int,
-    mix: Mix,
-    competing: list[Tool | Missing],
-    runs: int,
-    work: Path,
-    environment: dict[str, str],
-    say: Say,
-) -> list[Row]:
-    """All tools at one size. They take turns, so that a machine that slows down slows all of them."""
-    site = generate.corpus(count, mix)
-    rows = {tool.name: _start(tool, count, mix) for tool in competing}
-    present = [tool for tool in competing if isinstance(tool, Tool)]
-    for turn in range(1, runs + 1):
-        after = site.edited(turn)
-        for tool in present:
-            if not _is_done(tool, rows[tool.name], turn):
-                row = _turn(tool, site, after, rows[tool.name], work / _folder_name(tool), environment)
-                say(f"{count:,} {mix.name}, run {turn} of {runs}: {tool.name}: {_in_words(row)}")
-                rows[tool.name] = row
-        site = after
-    for tool in present:
-        if tool.preview and rows[tool.name].edit and count <= BUDGET_PAGES:
-            say(f"{count:,} {mix.name}: the preview of {tool.name}…")
-            folder = work / _folder_name(tool)
-            rows[tool.name] = _previewed(tool, tool.preview(folder), site, runs, rows[tool.name], folder, environment)
-    shutil.rmtree(work, ignore_errors=True)
-    return list(rows.values())
+def _turn(tool: Tool, site: Corpus, after: Corpus, row: Row, folder: Path, environment: dict[str, str]) -> None:
+    """One more cold build of `site`, where it is not too long to repeat, and one more after the edit."""
+    once = tool.long and row.pages > LARGE
+    if not (row.cold and once):
+        shutil.rmtree(folder, ignore_errors=True)
+        row.cold.append(_build(tool, site, row, folder, environment).seconds)
+        output, row.note = folder / tool.output, ""
+        row.output, row.index = measure.folder_bytes(output), measure.folder_bytes(output, tool.index)
+        row.html = sum(1 for _ in output.rglob("*.html"))
+        wanted = peers.outputs(site)
+        if lost := [path for path in wanted if not (output / path).is_file()]:
+            _note(row, f"{len(lost)} of {len(wanted)} pages are missing, such as {lost[0]}")
+        if once and not tool.incremental:
+            row.edit = row.cold
+            _note(row, ONCE)
+    if tool.incremental or not once:
+        built = _build(tool, after, row, folder, environment)
+        row.edit.append(built.seconds)
+        row.stages += filter(None, [tools.stages(built.output)])
 
 
-def _start(tool: Tool | Missing, count: int, mix: Mix) -> Row:
-    if isinstance(tool, Missing):
-        return Row(count, mix.name, tool.name, note=f"not measured: {tool.reason}")
-    note = QUADRATIC if count > tool.never_above else ""
-    return Row(count, mix.name, tool.name, tool.version, note=note)
+def _build(tool: Tool, site: Corpus, row: Row, folder: Path, environment: dict[str, str]) -> measure.Measurement:
+    write(tool.tree(site), folder)
+    built = measure.run(tool.commands, folder, environment)
+    row.peak = max(row.peak or 0, built.peak)
+    return built
 
 
-def _is_done(tool: Tool, row: Row, turn: int) -> bool:
-    gave_up = bool(row.note) and not row.cold
-    return gave_up or (turn > 1 and not tool.incremental and row.pages > tool.once_above)
+def _note(row: Row, words: str) -> None:
+    row.note = "; ".join(filter(None, [row.note, words]))
 
 
-def _turn(tool: Tool, site: Corpus, after: Corpus, row: Row, folder: Path, environment: dict[str, str]) -> Row:
-    """The row after one more cold build of `site`, where it is not too long to repeat, and one more after the edit."""
-    commands = tool.commands(folder)
-    long = row.pages > tool.once_above
-    try:
-        if not (row.cold and long):
-            shutil.rmtree(folder, ignore_errors=True)
-            write(tool.tree(site), folder)
-            built = measure.run(commands, folder, environment)
-            row = _sized(replace(row, cold=(*row.cold, built.seconds), peak=_most(row, built)), tool, site, folder)
-        if long and not tool.incremental:
-            return replace(row, edit=row.cold, note="; ".join(filter(None, [row.note, ONCE])))
-        write(tool.tree(after), folder)
-        built = measure.run(commands, folder, environment)
-    except (measure.CommandError, OSError) as error:
-        return Row(*row.size, row.tool, row.version, note=f"failed: {error}")
-    stages = tool.stages(built.output)
-    return replace(
-        row,
-        edit=(*row.edit, built.seconds),
-        stages=(*row.stages, stages) if stages else (),
-        peak=_most(row, built),
-    )
-
-
-def _previewed(
-    tool: Tool,
-    command: Sequence[str],
-    site: Corpus,
-    turn: int,
-    row: Row,
-    folder: Path,
-    environment: dict[str, str],
-) -> Row:
-    try:
-        waits = saving.run(command, folder, environment, site, tool.tree, turn + 1)
-    except (measure.CommandError, OSError) as error:
-        return replace(row, note="; ".join(filter(None, [row.note, f"its preview failed: {error}"])))
-    return replace(row, waits=waits)
-
-
-def _most(row: Row, built: measure.Measurement) -> int:
-    return max(row.peak or 0, built.peak)
-
-
-def _sized(row: Row, tool: Tool, site: Corpus, folder: Path) -> Row:
-    """The row with what lies in the output folder after a cold build."""
-    output = folder / tool.output
-    wanted = peers.outputs(site)
-    lost = [path for path in wanted if not (output / path).is_file()]
-    return replace(
-        row,
-        output=measure.folder_bytes(output),
-        index=measure.folder_bytes(output, tool.index),
-        html=sum(1 for _ in output.rglob("*.html")),
-        note=f"{len(lost)} of {len(wanted)} pages are missing, such as {lost[0]}" if lost else "",
-    )
-
-
-def write(tree: Texts, folder: Path) -> int:
-    """Put a tree on disk, touching only files that differ; returns how many were written."""
-    written = 0
+def write(tree: Texts, folder: Path) -> None:
+    """Put a tree on disk, touching only files that differ."""
     for path, text in tree.items():
         target, data = folder / path, text.encode()
-        if target.is_file() and target.read_bytes() == data:
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-        written += 1
-    return written
+        if not target.is_file() or target.read_bytes() != data:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
 
 
-def _folder_name(tool: Tool) -> str:
-    return "".join(letter if letter.isalnum() else "-" for letter in tool.name.lower())
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _in_words(row: Row) -> str:

@@ -9,24 +9,29 @@ samples (`sample: true` never publishes); instead the province is "Tỉnh Mẫu"
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 from random import Random
+from string import Template
+from textwrap import indent
+from typing import Any
 
-from scripts.bench.words import hamlet, paragraphs, person, sentence, words
+import yaml
+
+from scripts.bench.words import hamlet, one_of, paragraphs, person, sentence, words
 from scripts.model.event import Kind
 
 Texts = dict[str, str]
 
 SEED = 2606
 NOW = "2026-01-01"
-LAW = "1/2020/MAU"
+_THEMES = Path(__file__).resolve().parent / "themes"
+_PLACES = "content/places.yml"
 # Of so many items in a row a mix says how many are events.
 _CYCLE = 5
-_NUMBERS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám")
-_SLUGS = ("mau-mot", "mau-hai", "mau-ba", "mau-bon", "mau-nam", "mau-sau", "mau-bay", "mau-tam")
-_SIDES = ("Đông", "Tây", "Nam", "Bắc", "Trung")
-_FOCUSES = {"gia-dinh": "Gia đình", "truong-hoc": "Trường học", "thon-ban": "Thôn bản"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,6 @@ class Mix:
     events: int
     years: range
 
-    def is_event(self, number: int) -> bool:
-        """Whether item `number` is an event."""
-        return number % _CYCLE < self.events
-
 
 EVENTS_AND_NEWS = Mix("events and news of six years", 3, range(2020, 2026))
 # The hardest case for whoever keeps what did not change: every list of the year holds the edited event.
@@ -48,67 +49,34 @@ EVENTS_OF_A_YEAR = Mix("events of one year", _CYCLE, range(2025, 2026))
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
-    """A fictional event; `body` is Markdown with links by identity."""
+class Item:
+    """A fictional event or article; `body` is Markdown with links by identity, `path` its address below the root.
 
-    number: int
+    `file` is where our sources have it, with `fields` in YAML; the peers print `facts`.
+    """
+
     id: str
     title: str
     summary: str
     body: str
-    kind: Kind
     day: date
-    clock: str | None
-    district: int
-    side: str
-    venue: str
-    organiser: str
-    focus: str
-    held: bool
     source: str
-
-    @property
-    def path(self) -> str:
-        """Address below the root, without a leading slash."""
-        return f"su-kien/{self.day.year}/{self.id}/"
-
-    @property
-    def place(self) -> str:
-        """The place in words."""
-        return f"{self.venue}, {commune_name(self.district, self.side)}, {district_name(self.district)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A fictional article."""
-
-    number: int
-    slug: str
-    title: str
-    summary: str
-    body: str
-    kind: str
-    day: date
-    author: str
-    district: int
-    focus: str
-    source: str
-
-    @property
-    def path(self) -> str:
-        """Address below the root, without a leading slash."""
-        return f"tin-tuc/{self.day.year}/{self.slug}/"
+    path: str
+    file: str
+    district: str
+    fields: Mapping[str, str]
+    facts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """What every tool gets to build."""
 
-    events: tuple[Occasion, ...]
-    stories: tuple[Story, ...]
+    events: tuple[Item, ...]
+    stories: tuple[Item, ...]
 
     @property
-    def items(self) -> tuple[Occasion | Story, ...]:
+    def items(self) -> tuple[Item, ...]:
         """Events, then articles."""
         return (*self.events, *self.stories)
 
@@ -118,10 +86,10 @@ class Corpus:
 
     def edited(self, turn: int) -> Corpus:
         """The same site after an editor changed the title of one event."""
-        index = self.chosen(turn)
-        event = self.events[index]
-        changed = replace(event, title=f"{event.title} {mark(turn)}")
-        return replace(self, events=(*self.events[:index], changed, *self.events[index + 1 :]))
+        events = list(self.events)
+        event = events[self.chosen(turn)]
+        events[self.chosen(turn)] = replace(event, title=f"{event.title} {mark(turn)}")
+        return replace(self, events=tuple(events))
 
 
 def mark(turn: int) -> str:
@@ -129,99 +97,38 @@ def mark(turn: int) -> str:
     return f"(sửa lần {turn})"
 
 
-def district_name(index: int) -> str:
-    """`Huyện Mẫu Một`."""
-    return f"Huyện Mẫu {_NUMBERS[index]}"
-
-
-def commune_name(district: int, side: str) -> str:
-    """`Xã Mẫu Một Đông`."""
-    return f"Xã Mẫu {_NUMBERS[district]} {side}"
-
-
 def corpus(pages: int, mix: Mix = EVENTS_AND_NEWS, seed: int = SEED) -> Corpus:
     """`pages` events and articles altogether; pure."""
-    numbers = range(pages)
-    return Corpus(
-        tuple(_occasion(seed, number, mix) for number in numbers if mix.is_event(number)),
-        tuple(_story(seed, number, mix) for number in numbers if not mix.is_event(number)),
-    )
+    events, stories = [], []
+    for number in range(pages):
+        rng = Random(f"{seed}/{number}")
+        if number % _CYCLE < mix.events:
+            events.append(_event(rng, number, mix))
+        else:
+            stories.append(_story(rng, number, mix))
+    return Corpus(tuple(events), tuple(stories))
 
 
 def checkout(site: Corpus) -> Texts:
     """content/ and events/ as this project reads them."""
-    tree = {
-        "content/site.yml": _SITE,
-        "content/places.yml": _places(),
-        "content/index.md": _front("Mẫu: trang đầu", "Mẫu: trang sinh ra để đo bộ dựng.") + HOME,
-        "content/luat/luat-mau/law.yml": _LAW,
-        "content/luat/luat-mau/index.md": _front("Mẫu: Luật Mẫu", "Mẫu: một văn bản không có thật.") + LAW_BODY,
-    }
-    tree |= {f"events/{year}/campaign.yml": _campaign(year) for year in sorted({item.day.year for item in site.items})}
-    tree |= {f"content/tin-tuc/{story.day}-{story.slug}.md": _news(story) for story in site.stories}
-    for event in site.events:
-        path = f"events/{event.day.year}/{_SLUGS[event.district]}.yml"
-        tree[path] = tree.get(path) or _listing_head(event)
-        tree[path] += _entry(event)
+    tree = theme("ours")
+    campaign = Template((_THEMES / "campaign.yml").read_text(encoding="utf-8"))
+    for year in sorted({item.day.year for item in site.items}):
+        tree[f"events/{year}/campaign.yml"] = campaign.substitute(year=year, number=year - 2019)
+    for item in site.stories:
+        tree[item.file] = f"---\n{_yaml(item)}---\n\n{item.body}\n"
+    for item in site.events:
+        head = f"defaults:\n  place: {{district: {item.district}}}\nevents:\n"
+        tree[item.file] = tree.get(item.file, head) + "-" + _yaml(item, "  ", id=item.id)[1:]
     return tree
 
 
-def _day(rng: Random, years: range) -> date:
-    return date(rng.choice(years), 1, 1) + timedelta(days=rng.randrange(365))
-
-
-def _event_id(number: int) -> str:
-    return f"mau-{number:05d}"
-
-
-def _occasion(seed: int, number: int, mix: Mix) -> Occasion:
-    rng = Random(f"{seed}/{number}")
-    kind = rng.choice(list(Kind))
-    title = f"Mẫu {number}: {kind.label} {rng.choice(words().topics)} ở {hamlet(rng)}"
-    return Occasion(
-        number=number,
-        id=_event_id(number),
-        title=title,
-        summary=sentence(rng),
-        body="\n\n".join(paragraphs(rng, 130, 230)),
-        kind=kind,
-        day=_day(rng, mix.years),
-        clock=f"{rng.randint(7, 16):02d}:{rng.choice(('00', '30'))}" if rng.random() < 0.6 else None,
-        district=rng.randrange(len(_NUMBERS)),
-        side=rng.choice(_SIDES),
-        venue=rng.choice(words().venues).capitalize(),
-        organiser=f"{rng.choice(words().organisers)} Mẫu {rng.choice(_NUMBERS)}",
-        focus=rng.choice(sorted(_FOCUSES)),
-        held=rng.random() < 0.5,
-        source=f"https://bao-mau.example/su-kien/{number}",
-    )
-
-
-def _story(seed: int, number: int, mix: Mix) -> Story:
-    rng = Random(f"{seed}/{number}")
-    parts = paragraphs(rng, 290, 450)
-    for position, heading in zip(range(1, len(parts), 2), rng.sample(words().headings, 3), strict=False):
-        parts[position] = f"## {heading}\n\n{parts[position]}"
-    topic = rng.choice(words().topics)
-    # The nearest earlier number that is an event: it exists in every site that has this article.
-    event = number - 1 - number % _CYCLE + mix.events
-    parts.append(
-        f"Xem thêm [sự kiện mẫu số {event}](sukien:{_event_id(event)}) và "
-        f"[Điều {1 + number % 6} của Luật Mẫu](luat:{LAW}#dieu-{1 + number % 6})."
-    )
-    return Story(
-        number=number,
-        slug=f"mau-{number:05d}-{rng.choice(('ghi-chep', 'chuyen-nguoi', 'tin-nhanh', 'hoi-chuyen'))}",
-        title=f"Mẫu {number}: {topic.capitalize()} và {rng.choice(words().groups)} ở {hamlet(rng)}",
-        summary=sentence(rng),
-        body="\n\n".join(parts),
-        kind=rng.choice(("news", "feature", "interview", "release")),
-        day=_day(rng, mix.years),
-        author=person(rng),
-        district=rng.randrange(len(_NUMBERS)),
-        focus=rng.choice(sorted(_FOCUSES)),
-        source=f"https://bao-mau.example/bai/{number}",
-    )
+def theme(name: str, style: str | None = None) -> Texts:
+    """The hand-written part of a site, from themes/<name>; `style` is where the stylesheet that they share goes."""
+    folder = _THEMES / name
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    tree = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
+    return tree | ({style: (_THEMES / "style.css").read_text(encoding="utf-8")} if style else {})
 
 
 def quoted(text: str) -> str:
@@ -229,118 +136,91 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _front(title: str, summary: str) -> str:
-    return f"---\ntitle: {quoted(title)}\nsummary: {quoted(summary)}\n---\n\n"
+@cache
+def _districts() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load(theme("ours")[_PLACES])["districts"]
+    return found
 
 
-def _indented(text: str, by: int) -> str:
-    return "".join(f"{' ' * by}{line}\n" if line else "\n" for line in text.split("\n"))
+def _event_id(number: int) -> str:
+    return f"mau-{number:05d}"
 
 
-def _listing_head(event: Occasion) -> str:
-    return f"defaults:\n  place: {{district: {district_name(event.district)}}}\nevents:\n"
+def _day(rng: Random, years: range) -> date:
+    return date(rng.choice(years), 1, 1) + timedelta(days=rng.randrange(365))
 
 
-def _entry(event: Occasion) -> str:
-    start = f"{event.day} {event.clock}" if event.clock else f"{event.day}"
-    return (
-        f"- id: {event.id}\n"
-        f"  title: {quoted(event.title)}\n"
-        f"  summary: {quoted(event.summary)}\n"
-        f"  description: |\n{_indented(event.body, 4)}"
-        f"  kind: {event.kind.value}\n"
-        f"  start: {start}\n"
-        f"  place: {{commune: {commune_name(event.district, event.side)}, venue: {event.venue}}}\n"
-        f"  organisers: [{event.organiser}]\n"
-        f"  focus: [{event.focus}]\n"
-        f"  status: {'held' if event.held else 'scheduled'}\n"
-        f"  campaign: {'true' if event.day.month == 6 else 'false'}\n"
-        f"  source: {event.source}\n"
+def _event(rng: Random, number: int, mix: Mix) -> Item:
+    kind = rng.choice(list(Kind))
+    title = f"Mẫu {number}: {kind.label} {one_of(rng, 'topics')} ở {hamlet(rng)}"
+    summary = sentence(rng)
+    body = "\n\n".join(paragraphs(rng, 130, 230))
+    day = _day(rng, mix.years)
+    clock = f"{rng.randint(7, 16):02d}:{rng.choice(('00', '30'))}" if rng.random() < 0.6 else ""
+    place = rng.choice(_districts())
+    district, commune = place["name"], rng.choice(place["communes"])["name"]
+    venue = one_of(rng, "venues").capitalize()
+    organiser = f"{one_of(rng, 'organisers')} {rng.choice(_districts())['name'].removeprefix('Huyện ')}"
+    focus = one_of(rng, "focuses")
+    held = rng.random() < 0.5
+    source = f"https://bao-mau.example/su-kien/{number}"
+    fields = {
+        "kind": kind.value,
+        "start": f"{day} {clock}".strip(),
+        "place": f"{{commune: {commune}, venue: {venue}}}",
+        "organisers": f"[{organiser}]",
+        "focus": f"[{focus}]",
+        "status": "held" if held else "scheduled",
+        "campaign": "true" if day.month == 6 else "false",
+        "source": source,
+    }
+    facts = {
+        "Loại": kind.label,
+        "Thời gian": f"{clock}, {day:%d/%m/%Y}".removeprefix(", "),
+        "Địa điểm": f"{venue}, {commune}, {district}",
+        "Đơn vị tổ chức": organiser,
+        "Tình trạng": "Đã diễn ra" if held else "Đã lên lịch",
+    }
+    path, file = f"su-kien/{day.year}/{_event_id(number)}/", f"events/{day.year}/{place['slug']}.yml"
+    return Item(_event_id(number), title, summary, body, day, source, path, file, district, fields, facts)
+
+
+def _story(rng: Random, number: int, mix: Mix) -> Item:
+    parts = paragraphs(rng, 290, 450)
+    for position, heading in zip(range(1, len(parts), 2), rng.sample(words()["headings"], 3), strict=False):
+        parts[position] = f"## {heading}\n\n{parts[position]}"
+    topic = one_of(rng, "topics")
+    # The nearest earlier number that is an event: it exists in every site that has this article.
+    event = number - 1 - number % _CYCLE + mix.events
+    article = 1 + number % 6
+    law = f"1/2020/MAU#dieu-{article}"
+    parts.append(
+        f"Xem thêm [sự kiện mẫu số {event}](sukien:{_event_id(event)}) và [Điều {article} của Luật Mẫu](luat:{law})."
     )
+    slug = f"{_event_id(number)}-{rng.choice(('ghi-chep', 'chuyen-nguoi', 'tin-nhanh', 'hoi-chuyen'))}"
+    title = f"Mẫu {number}: {topic.capitalize()} và {one_of(rng, 'groups')} ở {hamlet(rng)}"
+    summary = sentence(rng)
+    kind = rng.choice(("news", "feature", "interview", "release"))
+    day = _day(rng, mix.years)
+    author = person(rng)
+    district = rng.choice(_districts())["name"]
+    source = f"https://bao-mau.example/bai/{number}"
+    fields = {
+        "date": f"{day}",
+        "author": author,
+        "kind": kind,
+        "places": f"[{district}]",
+        "focus": f"[{one_of(rng, 'focuses')}]",
+        "law": f"[{law}]",
+        "sources": f"[{source}]",
+    }
+    facts = {"Thể loại": kind, "Người viết": author}
+    path, file = f"tin-tuc/{day.year}/{slug}/", f"content/tin-tuc/{day}-{slug}.md"
+    return Item(slug, title, summary, "\n\n".join(parts), day, source, path, file, district, fields, facts)
 
 
-def _news(story: Story) -> str:
-    return (
-        "---\n"
-        f"title: {quoted(story.title)}\n"
-        f"summary: {quoted(story.summary)}\n"
-        f"date: {story.day}\n"
-        f"author: {story.author}\n"
-        f"kind: {story.kind}\n"
-        f"places: [{district_name(story.district)}]\n"
-        f"focus: [{story.focus}]\n"
-        f"law: [{LAW}#dieu-{1 + story.number % 6}]\n"
-        f"sources: [{story.source}]\n"
-        f"---\n\n{story.body}\n"
-    )
-
-
-def _places() -> str:
-    text = "province: {code: '90', name: Tỉnh Mẫu, slug: mau}\ndistricts:\n"
-    for index, slug in enumerate(_SLUGS):
-        text += f"- code: '{901 + index}'\n  name: {district_name(index)}\n  slug: {slug}\n  communes:\n"
-        for number, side in enumerate(_SIDES):
-            text += f"  - {{code: '{90001 + 10 * index + number}', name: {commune_name(index, side)}}}\n"
-    return text
-
-
-def _campaign(year: int) -> str:
-    focuses = "".join(f"- {{id: {slug}, title: {title}, text: Mẫu.}}\n" for slug, title in _FOCUSES.items())
-    return (
-        f"year: {year}\nname: Mẫu chiến dịch năm {year}\ntheme: Mẫu chủ đề năm {year}\n"
-        f"start: {year}-06-01\nend: {year}-06-30\n"
-        f"plan: {{number: {year - 2019}/KH-MAU, date: {year}-05-15, issuer: Ủy ban nhân dân Tỉnh Mẫu}}\n"
-        f"summary: Mẫu chiến dịch để đo bộ dựng trang.\n"
-        f"focuses:\n{focuses}"
-        f"sources: [https://bao-mau.example/ke-hoach/{year}]\n"
-    )
-
-
-HOME = "Trang này do máy sinh ra để đo bộ dựng trang. Mọi tên người, tên đất, sự kiện đều không có thật.\n"
-LAW_BODY = "Luật Mẫu không có thật; văn bản này chỉ để các bài mẫu có nơi dẫn tới.\n"
-
-_SITE = """\
-name: Mẫu, trang thông tin Tỉnh Mẫu
-short_name: Tỉnh Mẫu
-tagline: Trang sinh ra để đo bộ dựng
-url: https://tinh-mau.example
-province: Tỉnh Mẫu
-agency: null
-contact: null
-disclaimer:
-  vi: Trang mẫu. Mọi tên người, tên đất, sự kiện đều không có thật.
-  en: A specimen. Every name, place and event is fictional.
-licence: {name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/deed.vi}
-call: {question: Số gọi mẫu, label: Gọi 000, number: "000"}
-navigation:
-- {title: Luật, page: luat, section: luat}
-- {title: Sự kiện, page: su-kien, section: su-kien}
-- {title: Tin tức, page: tin-tuc, section: tin-tuc}
-current:
-  title: Mẫu chiến dịch hiện nay
-  text: Không có chiến dịch nào.
-"""
-
-_LAW = """\
-number: 1/2020/MAU
-slug: luat-mau
-title: Luật Mẫu
-short_title: Luật Mẫu
-issuer: Hội đồng Mẫu
-passed: 2019-12-01
-effective: 2020-01-01
-official_source: https://bao-mau.example/luat
-chapters:
-- number: I
-  title: Quy định chung
-  articles:
-  - {number: 1, title: Phạm vi}
-  - {number: 2, title: Giải thích từ ngữ}
-  - {number: 3, title: Nguyên tắc}
-- number: II
-  title: Việc cần làm
-  articles:
-  - {number: 4, title: Việc của gia đình}
-  - {number: 5, title: Việc của nhà trường}
-  - {number: 6, title: Việc của thôn bản}
-"""
+def _yaml(item: Item, margin: str = "", **more: str) -> str:
+    fields = more | {"title": quoted(item.title), "summary": quoted(item.summary)}
+    if margin:
+        fields["description"] = f"|\n{indent(item.body, 2 * margin)}"
+    return "".join(f"{margin}{name}: {value}\n" for name, value in {**fields, **item.fields}.items())

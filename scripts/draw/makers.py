@@ -22,14 +22,14 @@ from scripts.draw.tree import TreeOnDisk
 from scripts.setup.children import environment
 from scripts.store.cache import only
 
-CARDS = Maker("cards", "cards of shared links, PNG", cards.wanted, cards.draw, many=100)
-PACKS = Maker("packs", "press packs, DOCX, PDF and ZIP", packs.wanted, packs.draw, many=40)
-WORKBOOK = Maker("bang", "the workbook of events, XLSX", workbook.wanted, workbook.draw, many=2)
+CARDS = Maker("cards", cards.wanted, cards.draw, many=100)
+PACKS = Maker("packs", packs.wanted, packs.draw, many=40)
+WORKBOOK = Maker("bang", workbook.wanted, workbook.draw, many=2)
 MAKERS = (CARDS, PACKS, WORKBOOK)
 
 
 def make(work: Path) -> dict[str, Path]:
-    """Draw what is new in the tree that stands in `work`; published path → file in the cache, of everything.
+    """Draw what is new in the tree in `work`; published path → file in the cache, of everything.
 
     Raises OSError.
     """
@@ -40,7 +40,7 @@ def make(work: Path) -> dict[str, Path]:
 def made(maker: Maker, tree: Mapping[str, bytes], cache: Path, build: Path | None = None) -> dict[str, Path]:
     """The files of one maker; those that nothing wants any more are deleted.
 
-    Where the tree stands in `build`, several processes draw what is much.
+    Where the tree is in `build`, several processes draw what is much.
     """
     folder, wanted = cache / maker.folder, maker.wanted(tree)
     there = only(folder, {name for one in wanted for name in one.files.values()})

@@ -1,4 +1,4 @@
-"""The assembled tree as it stands on the disk, so that the one in memory can go."""
+"""The assembled tree on the disk, so that the one in memory can go."""
 
 from __future__ import annotations
 

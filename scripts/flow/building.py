@@ -23,7 +23,7 @@ from scripts.assemble.site.heads import FOLDER, SPECS
 from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import addresses_of
 from scripts.draw import makers, memory
-from scripts.draw.cards.look import MARK, look
+from scripts.draw.cards import MARK, look
 from scripts.draw.packs.formats import FORMATS
 from scripts.flow.checking import Checked, checked
 from scripts.flow.progress import Progress

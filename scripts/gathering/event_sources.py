@@ -50,21 +50,21 @@ def import_sources(root: Path, site: Site, get: Callable[[str, int], bytes] = fe
 
 def _store(root: Path, source: OtherSite, url: str, data: bytes, known: Here) -> tuple[list[Problem], str | None]:
     """Keep what was fetched if it can be used; problems of events have the places that they will have in the copy."""
+
+    def refused(detail: object, line: int = 1, column: int = 1) -> Problem:
+        return problem("E802", Position(url, line, column), name=source.name, detail=detail)
+
     try:
         copy = _tidy(parse(data, url)[0])
     except SpoiltError as error:
-        return [problem("E802", error.at, name=source.name, detail=error)], None
+        return [refused(error, error.at.line, error.at.column)], None
     if len(copy) > SIZE_LIMIT:
-        return [problem("E802", Position(url), name=source.name, detail=f"lớn hơn {SIZE_LIMIT} byte")], None
+        return [refused(f"lớn hơn {SIZE_LIMIT} byte")], None
     found = read_events(copy, source.path, source, known)
     if any(one.is_error for one in found.problems):
-        spoilt = [
-            problem("E802", Position(url), name=source.name, detail=dict(one.facts)["detail"]) for one in found.problems
-        ]
-        return spoilt, None
+        return [refused(dict(one.facts)["detail"]) for one in found.problems], None
     if found.left_out and not found.events:
-        detail = f"cả {found.left_out} sự kiện đều không dùng được"
-        return [problem("E802", Position(url), name=source.name, detail=detail), *found.problems], None
+        return [refused(f"cả {found.left_out} sự kiện đều không dùng được"), *found.problems], None
     target = root / source.path
     words = f"{source.name}: {len(found.events)} sự kiện"
     words += f", bỏ qua {found.left_out}" if found.left_out else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from scripts.law_import import marks
 from scripts.law_import.line import Line
@@ -21,19 +22,19 @@ class Unplaced:
     expected: str
 
 
-@dataclass
-class _Item:
-    """A clause or point while its paragraphs come in."""
+@dataclass(slots=True)
+class _Part:
+    """An article, clause or point while its paragraphs come in."""
 
     number: str
-    label: str
-    text: str
-    more: list[str] = field(default_factory=list)
-    items: list[_Item] = field(default_factory=list)
+    label: str | None
+    texts: list[str]
+    points: list[_Part] = field(default_factory=list)
+    closing: list[str] = field(default_factory=list)
 
     @property
-    def whole(self) -> str:
-        return "\n".join([self.text, *self.more])
+    def text(self) -> str:
+        return "\n".join(self.texts)
 
 
 def read_article(
@@ -50,77 +51,67 @@ def read_article(
     assert match is not None  # the caller found it by the same mark
     number = match["number"] + match["suffix"]
     title, _, rest = match["rest"].partition("\n")
-    intro: list[str] = [rest] if rest else []
+    article = _Part(number, _label(match["label"], f"Điều {number}."), [rest] if rest else [])
     if (title.endswith((".", ":", ";")) and len(texts) == 1) or title.endswith((":", ";")):
-        intro, title = [match["rest"]], ""
-    clauses: list[_Item] = []
+        article.texts, title = [match["rest"]], ""
+    clauses: list[_Part] = []
     untitled = marks.CLAUSE.fullmatch(match["rest"])
     if untitled and untitled["number"] == "1":  # `Điều 3. 1. …`: an article without a title
-        intro, title = [], ""
-        clauses.append(_Item("1", untitled["label"], untitled["rest"]))
-    points: list[_Item] = []
+        article.texts, title = [], ""
+        clauses.append(_Part("1", _label(untitled["label"], "1."), [untitled["rest"]]))
     pending: list[str] = []
-    where = f"Điều {number}"
 
     def settle(*, within_point: bool) -> None:
         """What was between two marks belongs to the point before it if another point follows, else to the clause."""
-        owner = clauses[-1] if clauses else None
-        letters = owner.items if owner else points
-        if letters and (within_point or letters[-1].whole.endswith(":")):
-            letters[-1].more += pending
-        elif letters:
-            closings.setdefault(id(owner), []).extend(pending)
-        elif owner:
-            owner.more += pending
+        last = owner.points[-1] if owner.points else None
+        if last and (within_point or last.text.endswith(":")):
+            last.texts += pending
         else:
-            intro.extend(pending)
+            (owner.closing if last else owner.texts).extend(pending)
         pending.clear()
 
-    closings: dict[int, list[str]] = {}
+    def report(expected: str) -> None:
+        unplaced.append(Unplaced(lines[place].number, short(texts[place]), f"{expected} Điều {number}"))
+
     ahead = _ahead(texts, inside, offset)
+    owner = clauses[-1] if clauses else article
     for place in range(1, len(texts)):
         text, quoted = texts[place], place + offset in inside
         clause = None if quoted else marks.CLAUSE.fullmatch(text)
         point = None if quoted else marks.POINT.fullmatch(text)
-        letters = clauses[-1].items if clauses else points
-        due = _next_clause(clauses)
-        if clause and _clause_follows(clauses[-1].number if clauses else "", clause, ahead[place]):
+        before, letter = (clauses[-1].number if clauses else ""), (owner.points[-1].number if owner.points else "")
+        due = split_number(before)[0] + 1 if clauses else 1
+        due_point = f"điểm sau điểm {letter}" if letter else "điểm a"
+        if clause and _clause_follows(before, clause, ahead[place]):
             settle(within_point=False)
             if int(clause["number"]) > due:
-                unplaced.append(Unplaced(lines[place].number, short(text), f"khoản {due} {where}"))
-            clauses.append(_Item(clause["number"] + clause["suffix"], clause["label"], clause["rest"]))
-        elif point and _point_follows(letters[-1].number if letters else "", point, ahead[place]):
+                report(f"khoản {due}")
+            name = clause["number"] + clause["suffix"]
+            owner = _Part(name, _label(clause["label"], f"{name}."), [clause["rest"]])
+            clauses.append(owner)
+        elif point and _point_follows(letter, point, ahead[place]):
             settle(within_point=True)
-            if not point["suffix"] and not marks.letter_follows(
-                letters[-1].number[:1] if letters else "", point["letter"]
-            ):
-                unplaced.append(Unplaced(lines[place].number, short(text), _next_point(letters, where)))
-            letters.append(_Item(point["letter"] + point["suffix"], point["label"], point["rest"]))
+            if not point["suffix"] and not marks.letter_follows(letter[:1], point["letter"]):
+                report(due_point)
+            name = point["letter"] + point["suffix"]
+            owner.points.append(_Part(name, _label(point["label"], f"{name})"), [point["rest"]]))
         else:
             if clause or point:
-                expected = f"khoản {due} {where}" if clause else _next_point(letters, where)
-                unplaced.append(Unplaced(lines[place].number, short(text), expected))
+                report(f"khoản {due}" if clause else due_point)
             pending.append(text)
     settle(within_point=False)
     return ArticleText(
         headings=tuple(_headings(headings)),
-        number=number,
-        label=_label(match["label"], f"Điều {number}."),
         title=title.strip(),
-        text="\n".join(intro),
-        points=_points(points),
-        clauses=tuple(
-            ClauseText(
-                number=clause.number,
-                label=_label(clause.label, f"{clause.number}."),
-                text=clause.whole,
-                points=_points(clause.items),
-                closing="\n".join(closings.get(id(clause), [])),
-            )
-            for clause in clauses
-        ),
-        closing="\n".join(closings.get(id(None), [])),
+        clauses=tuple(ClauseText(**_fields(clause)) for clause in clauses),
+        **_fields(article),
     )
+
+
+def _fields(part: _Part) -> dict[str, Any]:
+    points = tuple(PointText(letter=point.number, label=point.label, text=point.text) for point in part.points)
+    closing = "\n".join(part.closing)
+    return {"number": part.number, "label": part.label, "text": part.text, "points": points, "closing": closing}
 
 
 def _ahead(texts: Sequence[str], inside: set[int], offset: int) -> list[frozenset[str]]:
@@ -155,20 +146,6 @@ def _point_follows(before: str, match: re.Match[str], ahead: frozenset[str]) -> 
         return True
     due = next((letter for letter in LETTERS if marks.letter_follows(before[:1], letter)), "")
     return bool(before) and due not in ahead and marks.letter_follows(due, match["letter"])
-
-
-def _next_clause(clauses: Sequence[_Item]) -> int:
-    return split_number(clauses[-1].number)[0] + 1 if clauses else 1
-
-
-def _next_point(letters: Sequence[_Item], where: str) -> str:
-    return f"điểm sau điểm {letters[-1].number} {where}" if letters else f"điểm a {where}"
-
-
-def _points(items: Sequence[_Item]) -> tuple[PointText, ...]:
-    return tuple(
-        PointText(letter=item.number, label=_label(item.label, f"{item.number})"), text=item.whole) for item in items
-    )
 
 
 def _label(found: str, usual: str) -> str | None:

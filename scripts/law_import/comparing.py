@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+import yaml
 
 from scripts.model.law import Law, write_outline
 from scripts.model.law_text import ArticleText, LawText
@@ -12,6 +16,11 @@ from scripts.vietnamese.folding import same_word
 
 # `Phạm vi điều chỉnh[1]`: the mark of a footnote in a consolidated text is no part of the title.
 _NOTE = re.compile(r"\s*\[[0-9]+\]")
+_LISTS = {"chuong": "chapters", "muc": "sections"}
+_LEFT_TO_THE_EDITOR = """\
+# effective: ngày bắt đầu có hiệu lực, xem điều cuối của văn bản
+# official_source: nơi có toàn văn chính thức
+"""
 
 
 def against_law(text: LawText, law: Law) -> Iterator[Problem]:
@@ -43,53 +52,34 @@ def against_law(text: LawText, law: Law) -> Iterator[Problem]:
 
 def against_copy(text: LawText, other: LawText) -> tuple[int, list[str]]:
     """How many articles are the same word for word, and the numbers of those that are not."""
-    numbers = dict.fromkeys([*text.by_number, *other.by_number])
-    differing = [
-        number for number in numbers if _words(text.by_number.get(number)) != _words(other.by_number.get(number))
-    ]
-    return len(numbers) - len(differing), differing
+    one, two = ({article.number: article.words for article in copy.articles} for copy in (text, other))
+    differing = [number for number in one | two if one.get(number, "") != two.get(number, "")]
+    return len(one | two) - len(differing), differing
 
 
 def draft(text: LawText, slug: str) -> str:
     """A law.yml to begin with, from the text alone: what it does not say is left for the editor."""
-    lines = [
-        f"number: {text.number}",
-        f"slug: {slug}",
-        f"title: {_quoted(text.title or text.number)}",
-        f"short_title: {_quoted(text.title or text.number)}",
-        *([f"passed: {text.date.isoformat()}"] if text.date else []),
-        "# effective: ngày bắt đầu có hiệu lực, xem điều cuối của văn bản",
-        "# official_source: nơi có toàn văn chính thức",
-    ]
-    in_chapters = any(heading.kind == "chuong" for article in text.articles for heading in article.headings)
-    lines.append("chapters:" if in_chapters else "articles:")
-    chapter_open = section_open = False
+    title = text.title or text.number
+    head = {"number": text.number, "slug": slug, "title": title, "short_title": title}
+    body: dict[str, Any] = {}
+    owner = body  # of the articles that follow: the law, a chapter or a section
     for article in text.articles:
         for heading in article.headings:
-            title = _quoted(_sentence(heading.title))
-            if heading.kind == "chuong":
-                lines += [f"- number: {heading.number}", f"  title: {title}"]
-                chapter_open, section_open = True, False
-            elif heading.kind == "muc" and chapter_open:
-                lines += [] if section_open else ["  sections:"]
-                lines += [f"  - number: {heading.number}", f"    title: {title}", "    articles:"]
-                section_open = True
-        if chapter_open and not section_open and any(heading.kind == "chuong" for heading in article.headings):
-            lines.append("  articles:")
-        indent = "    " if section_open else "  " if chapter_open else ""
-        title = _quoted(_NOTE.sub("", article.title) or f"Điều {article.number}")
-        outline = _quoted(write_outline(article.outline))
-        lines.append(f"{indent}- {{number: {article.number}, title: {title}, clauses: {outline}}}")
-    return "\n".join(lines) + "\n"
+            kept = body if heading.kind == "chuong" else body.get("chapters", [None])[-1]
+            if kept is not None and heading.kind in _LISTS:
+                owner = {"number": heading.number, "title": _sentence(heading.title)}
+                kept.setdefault(_LISTS[heading.kind], []).append(owner)
+        name, outline = _NOTE.sub("", article.title) or f"Điều {article.number}", write_outline(article.outline)
+        owner.setdefault("articles", []).append({"number": article.number, "title": name, "clauses": outline})
+    dumped = partial(yaml.safe_dump, allow_unicode=True, sort_keys=False, width=10_000)
+    known = dumped(head | ({"passed": text.date} if text.date else {}), default_flow_style=False)
+    # An article a line.
+    return f"{known}{_LEFT_TO_THE_EDITOR}{dumped(body, default_flow_style=None)}"
 
 
 def _sentence(title: str) -> str:
     """`NHỮNG QUY ĐỊNH CHUNG` → `Những quy định chung`; proper names need the editor's eye."""
     return title[:1].upper() + title[1:].lower() if title == title.upper() else title
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _title(article: ArticleText) -> str:
@@ -98,7 +88,3 @@ def _title(article: ArticleText) -> str:
 
 def _outline(article: ArticleText) -> str:
     return f"Điều {article.number}: {write_outline(article.outline)}"
-
-
-def _words(article: ArticleText | None) -> str:
-    return article.words if article else ""

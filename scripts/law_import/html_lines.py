@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree, html
+from lxml.html import defs
 
 from scripts.law_import.line import Line, Unreadable
 from scripts.vietnamese.encodings import decode
 
-_BLOCKS = {
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
-    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
-    "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "ul",
-}  # fmt: skip
+# `<ins>` and `<del>` may be within a sentence; the others are newer than lxml's list.
+_BLOCKS = defs.block_tags - {"ins", "del"} | {
+    *("article", "aside", "body", "figcaption", "figure", "footer", "header", "html", "main", "nav", "section")
+}
 _HIDDEN = {"head", "script", "style", "template", "noscript", "iframe", "object", "select", "textarea", "button"}
 _BREAK = "\n"
 
@@ -45,26 +44,18 @@ def _pieces(root: html.HtmlElement) -> Iterator[str]:
     """Text with a line break round each block; walked by events, for a hostile page may nest thousands deep."""
     hidden = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event in ("comment", "pi"):
-            if not hidden:
-                yield _flat(element.tail)
-            continue
         tag = element.tag if isinstance(element.tag, str) else ""
-        block = tag in _BLOCKS
         if event == "start":
-            if tag in _HIDDEN:
-                hidden += 1
-            if hidden:
-                continue
-            yield _BREAK if block or tag == "br" else ""
-            yield _marker(element) if tag == "li" else ""
-            yield _flat(element.text)
-        else:
-            if tag in _HIDDEN:
-                hidden -= 1
+            hidden += tag in _HIDDEN
             if not hidden:
-                yield _BREAK if block else ""
-                yield _flat(element.tail)
+                yield _BREAK if tag in _BLOCKS or tag == "br" else ""
+                yield _marker(element) if tag == "li" else ""
+                yield _flat(element.text)
+            continue
+        hidden -= tag in _HIDDEN
+        if not hidden:
+            yield _BREAK if tag in _BLOCKS else ""
+            yield _flat(element.tail)
 
 
 def _flat(text: str | None) -> str:

@@ -14,6 +14,7 @@ from scripts.model.law import Law
 from scripts.model.law_text import LawText, characters
 from scripts.problems import Position, Problem, problem
 from scripts.read.law_texts import FOLDER, read_law_text
+from scripts.store.cache import write
 from scripts.vietnamese.slugs import slug
 
 
@@ -56,11 +57,11 @@ def import_law(path: Path, root: Path, laws: tuple[Law, ...]) -> Imported:
     earlier, _ = read_law_text(root, target.relative_to(root).as_posix())
     if earlier and earlier.source != text.source:
         notes.append(_comparison(text, earlier))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _write(target, json.dumps(text.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=1) + "\n")
+    stored = json.dumps(text.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=1)
+    write(target, f"{stored}\n".encode())
     if law is None:
         sketch = target.with_suffix(".law.yml")
-        _write(sketch, comparing.draft(text, name))
+        write(sketch, comparing.draft(text, name).encode())
         notes.append(
             f"Trang chưa có văn bản {text.number}. Bản nháp khai báo: {sketch.relative_to(root).as_posix()}; "
             f"xem lại rồi chép thành content/luat/{name}/law.yml."
@@ -80,9 +81,3 @@ def _comparison(text: LawText, earlier: LawText) -> str:
     same, differing = comparing.against_copy(text, earlier)
     words = f"So với {earlier.source} đã nhập trước: {same} điều giống hệt"
     return words + (f"; khác ở Điều {', '.join(differing)}." if differing else ".")
-
-
-def _write(path: Path, text: str) -> None:
-    fresh = path.with_name(path.name + ".new")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
-    fresh.replace(path)

@@ -47,7 +47,7 @@ def heading(text: str) -> tuple[str, re.Match[str]] | None:
     for kind, pattern in HEADINGS.items():
         match = pattern.fullmatch(text)
         # `Chương II của Luật này …` is a sentence: a title is set in capitals, or has a line of its own.
-        if match and (not match["rest"] or _capitals(match["rest"])):
+        if match and (not match["rest"] or in_capitals(match["rest"])):
             return kind, match
     return None
 
@@ -63,11 +63,9 @@ def letter_follows(before: str, after: str) -> bool:
     """`đ` or `e` after `d`, `g` after `e`: the Vietnamese order, and the Latin one that some texts use."""
     if not before:
         return after == "a"
-    for order in (LETTERS, "abcdefghijklmnopqrstuvwxyz"):
-        if before in order and after in order and order.index(after) == order.index(before) + 1:
-            return True
-    return False
+    return any(before + after in order for order in (LETTERS, "abcdefghijklmnopqrstuvwxyz"))
 
 
-def _capitals(text: str) -> bool:
+def in_capitals(text: str) -> bool:
+    """Is it set in capitals, as titles are?"""
     return text == text.upper() and any(letter.isalpha() for letter in text)

@@ -77,14 +77,14 @@ def _form(text: str) -> str:
 
 def _page_numbers(lines: list[Line]) -> set[int]:
     """Lines of one number each that count up by one, three or more of them."""
-    alone = [(line.number, int(line.text)) for line in lines if re.fullmatch(r"\s*[0-9]{1,4}\s*", line.text)]
     best: list[int] = []
     chain: list[int] = []
     expected = None
-    for number, value in alone:
-        chain = [*chain, number] if value == expected else [number]
-        expected = value + 1
-        best = max(best, chain, key=len)
+    for line in lines:
+        if re.fullmatch(r"\s*[0-9]{1,4}\s*", line.text):
+            chain = [*chain, line.number] if int(line.text) == expected else [line.number]
+            expected = int(line.text) + 1
+            best = max(best, chain, key=len)
     return set(best) if len(best) >= 3 else set()
 
 
@@ -96,7 +96,8 @@ def _is_wrapped(lines: list[Line]) -> bool:
 
 def _joined(lines: list[Line]) -> list[Line]:
     margins = _margins(lines)
-    indented = _indented(lines, margins)
+    # Does the document set the first line of a paragraph in? Else only the lengths of lines show it.
+    indented = sum(_is_inset(line, margins) for line in lines) * 10 > len(lines)
     width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
     found: list[Line] = []
     before: Line | None = None
@@ -119,12 +120,6 @@ def _margins(lines: list[Line]) -> dict[int, float]:
         shared = [place for place, count in places.items() if count * 8 >= sum(places.values())]
         found[page] = min(shared or places) * 2.0
     return found
-
-
-def _indented(lines: list[Line], margins: dict[int, float]) -> bool:
-    """Does the document set the first line of a paragraph in? Else only the lengths of lines show it."""
-    inset = sum(_is_inset(line, margins) for line in lines)
-    return inset * 10 > len(lines)
 
 
 def _is_inset(line: Line, margins: dict[int, float]) -> bool:
@@ -152,5 +147,4 @@ def _begins(before: Line, paragraph: str, line: Line, margins: dict[int, float],
     if marks.ARTICLE.match(paragraph) and not _END_OF_SENTENCE.search(ended):
         # A title has no full stop; where the next word would have fitted, the line ended because the title did.
         return len(ended) + 1 + len(text.split()[0]) <= width
-    short = len(ended) < width * (0.85 if _END_OF_SENTENCE.search(ended) else 0.6)
-    return short
+    return len(ended) < width * (0.85 if _END_OF_SENTENCE.search(ended) else 0.6)

@@ -34,10 +34,8 @@ def read(data: bytes) -> list[Line]:
 
 def _page(page: Any, number: int, before: int) -> list[Line]:
     lines: list[Line] = []
-    text_page = page.get_textpage()
-    text = text_page.get_text_range()
-    start = 0
-    for row in text.split("\n"):
+    text_page, start = page.get_textpage(), 0
+    for row in text_page.get_text_range().split("\n"):
         content = row.rstrip("\r")
         words = content.strip()
         if words:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from scripts.law_import import marks, quotations
 from scripts.law_import.article import Unplaced, read_article, short
@@ -81,23 +83,15 @@ def _articles(
     lines: Sequence[Line], texts: Sequence[str], inside: set[int], ending: int
 ) -> tuple[list[int], list[Unplaced]]:
     """Where articles begin: the run of headings that counts up best; the others are reported."""
-    found: list[tuple[int, tuple[int, str]]] = []
-    for place in range(ending):
-        match = marks.ARTICLE.match(texts[place]) if place not in inside else None
-        if match:
-            found.append((place, (int(match["number"]), match["suffix"])))
+    own = ((place, marks.ARTICLE.match(texts[place])) for place in range(ending) if place not in inside)
+    found = [(place, (int(match["number"]), match["suffix"])) for place, match in own if match]
     chain = _best_run([number for _, number in found])
-    starts = [found[place][0] for place in chain]
-    unplaced = []
-    due = (1, "")
-    for index, (place, number) in enumerate(found):
-        if index not in chain:
-            unplaced.append(Unplaced(lines[place].number, short(texts[place]), f"Điều {due[0]}"))
-            continue
-        if number[0] > due[0]:
-            unplaced.append(Unplaced(lines[place].number, short(texts[place]), f"Điều {due[0]}"))
-        due = (number[0] + 1, "")
-    return starts, unplaced
+    unplaced, due = [], 1
+    for index, (place, (number, _)) in enumerate(found):
+        if index not in chain or number > due:
+            unplaced.append(Unplaced(lines[place].number, short(texts[place]), f"Điều {due}"))
+        due = number + 1 if index in chain else due
+    return [found[index][0] for index in chain], unplaced
 
 
 def _best_run(numbers: Sequence[tuple[int, str]]) -> list[int]:
@@ -187,22 +181,14 @@ def _numbers(preamble: Sequence[str]) -> tuple[str, str | None]:
 
 
 def _date(texts: Sequence[str]) -> date | None:
-    for match in _DATE.finditer("\n".join(texts)):
-        try:
-            return date(int(match[3]), int(match[2]), int(match[1]))
-        except ValueError:
-            continue
+    for day, month, year in _DATE.findall("\n".join(texts)):
+        with suppress(ValueError):
+            return date(int(year), int(month), int(day))
     return None
 
 
 def _title(preamble: Sequence[str]) -> str:
     for place, text in enumerate(preamble):
-        match = _KIND.match(text)
-        if match:
-            lines = [text]
-            for following in preamble[place + 1 :]:
-                if following != following.upper() or not any(letter.isalpha() for letter in following):
-                    break
-                lines.append(following)
-            return " ".join(" ".join(lines).split())
+        if _KIND.match(text):
+            return " ".join(" ".join([text, *takewhile(marks.in_capitals, preamble[place + 1 :])]).split())
     return ""

@@ -1,5 +1,1 @@
 """Copies of the published site to carry where there is no network: the offline copy that opens from a USB stick."""
-
-from scripts.pack.packing import Packed, pack
-
-__all__ = ["Packed", "pack"]

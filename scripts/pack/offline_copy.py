@@ -33,8 +33,7 @@ from scripts.vietnamese import dates
 # What scripts of the site fetch: files, or whole folders with `/` at the end. A page that fetches data of its own
 # needs its line here, nothing more.
 FETCHED = (f"{SEARCH}/", finder.PATH)
-SITE = "trang/"
-OWN = "ban-sao/"
+_SITE, _OWN = "trang/", "ban-sao/"
 _BUNDLE = 1 << 20
 _SOURCES = f"{SEARCH}/sources.json"
 _FONT = re.compile(r"""url\(\s*["']?(?P<url>[^"')]+?\.woff2)(?:\?[^"')]*)?["']?\s*\)""")
@@ -69,15 +68,20 @@ def offline_copy(published: Mapping[str, bytes], origin: Origin) -> Tree:
             data = classic(path, data.decode()).encode()
         elif path.endswith(".css"):
             data = _style(path, data.decode(), published).encode()
-        copy[SITE + names[path]] = data
+        copy[_SITE + names[path]] = data
     bundles = list(_bundles({path: data for path, data in published.items() if _is_fetched(path)}))
     for number, bundle in enumerate(bundles):
-        copy[f"{SITE}{OWN}data-{number}.js"] = f"offlineCopy.data({_js(bundle)});\n".encode()
-    words = {"first": _js([min(bundle) for bundle in bundles]), "renamed": _js(_renamed(names))}
-    copy[f"{SITE}{OWN}copy.js"] = _own("copy.js", words)
-    copy[f"{SITE}{OWN}copy.css"] = _own("copy.css", {})
-    copy[f"{SITE}{OWN}open.js"] = _own("open.js", {})
-    return copy | _entrance(origin)
+        copy[f"{_SITE}{_OWN}data-{number}.js"] = f"offlineCopy.data({_js(bundle)});\n".encode()
+    # The pages that scripts know by an address of the site and the copy by another.
+    renamed = {path: name for path, name in sorted(names.items()) if path != name and path.endswith(".html")}
+    words = {"first": _js([min(bundle) for bundle in bundles]), "renamed": _js(renamed)}
+    copy |= {f"{_SITE}{_OWN}{name}": _own(name) for name in ("copy.css", "open.js")}
+    copy[f"{_SITE}{_OWN}copy.js"] = _own("copy.js", words)
+    words = {"name": origin.name, "day": dates.short(origin.day), "url": origin.url}
+    copy["Mo-trang-nay.html"] = _own("Mo-trang-nay.html", {key: html.escape(value) for key, value in words.items()})
+    # As Notepad of old Windows wants it.
+    copy["Doc-truoc.txt"] = b"\xef\xbb\xbf" + _own("Doc-truoc.txt", words).replace(b"\n", b"\r\n")
+    return copy
 
 
 def _is_kept(path: str) -> bool:
@@ -92,17 +96,12 @@ def _is_fetched(path: str) -> bool:
     return path.startswith(FETCHED) and not packed and not _is_kept(path) and path != _SOURCES
 
 
-def _renamed(names: Mapping[str, str]) -> dict[str, str]:
-    """The pages that scripts know by an address of the site and the copy by another."""
-    return {path: name for path, name in sorted(names.items()) if path != name and path.endswith(".html")}
-
-
 # ---- Pages and styles
 
 
 def _page(path: str, text: str, names: Mapping[str, str], origin: Origin) -> str:
     here = names[path]
-    up = posixpath.relpath(f"{OWN}x", posixpath.dirname(here) or ".")[:-1]
+    up = posixpath.relpath(f"{_OWN}x", posixpath.dirname(here) or ".")[:-1]
     head = f'<link rel="stylesheet" href="{up}copy.css">\n<script src="{up}copy.js"></script>\n'
 
     def address(written: str) -> str:
@@ -127,18 +126,12 @@ def _address(written: str, path: str, names: Mapping[str, str], origin: Origin) 
         return absolute if written.startswith(("/", ".")) else written
     target, mark, fragment = absolute[len(origin.url) :].partition("#")
     target, _, query = target.partition("?")
-    file = _file(unquote(target), names)
+    target = unquote(target)
+    file = next((file for file in (target, f"{target}index.html", f"{target}/index.html") if file in names), None)
     if file is None:
         return absolute
     relative = posixpath.relpath(names[file], posixpath.dirname(names[path]) or ".")
     return relative + (f"?{query}" if query and file.endswith(".html") else "") + mark + fragment
-
-
-def _file(target: str, names: Mapping[str, str]) -> str | None:
-    for file in (target, f"{target}index.html", f"{target}/index.html"):
-        if file in names:
-            return file
-    return None
 
 
 def _bar(lang: str, live: str, origin: Origin) -> str:
@@ -172,41 +165,26 @@ def _bundles(files: Mapping[str, bytes]) -> Iterator[dict[str, str | list[str]]]
     bundle: dict[str, str | list[str]] = {}
     size = 0
     for path, data in sorted(files.items()):
-        value = _value(data)
         if bundle and size > _BUNDLE:
             yield bundle
             bundle, size = {}, 0
-        bundle[path] = value
-        size += len(value if isinstance(value, str) else value[0])
+        if data[:2] == b"\x1f\x8b":  # the zip packs better, and old browsers cannot unpack it
+            data = gzip.decompress(data)
+        try:
+            text = bundle[path] = data.decode()
+        except UnicodeDecodeError:  # base64 in a list
+            text = base64.b64encode(data).decode()
+            bundle[path] = [text]
+        size += len(text)
     if bundle:
         yield bundle
-
-
-def _value(data: bytes) -> str | list[str]:
-    """Text as it is, anything else as base64 in a list; unpacked, for the zip packs better and old browsers cannot."""
-    if data[:2] == b"\x1f\x8b":
-        data = gzip.decompress(data)
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return [base64.b64encode(data).decode()]
 
 
 def _js(value: Iterable[object]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_JS_LINES)
 
 
-# ---- The copy's own files
-
-
-def _entrance(origin: Origin) -> Tree:
-    words = {"name": origin.name, "day": dates.short(origin.day), "url": origin.url}
-    page = _own("Mo-trang-nay.html", {key: html.escape(value) for key, value in words.items()})
-    note = _own("Doc-truoc.txt", words).decode()
-    # As Notepad of old Windows wants it.
-    return {"Mo-trang-nay.html": page, "Doc-truoc.txt": b"\xef\xbb\xbf" + note.replace("\n", "\r\n").encode()}
-
-
-def _own(name: str, words: Mapping[str, str]) -> bytes:
+def _own(name: str, words: Mapping[str, str] | None = None) -> bytes:
+    """One of the copy's own files."""
     text = resources.files(__package__).joinpath("copied", name).read_text(encoding="utf-8")
     return Template(text).substitute(words).encode() if words else text.encode()

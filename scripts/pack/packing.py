@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +14,7 @@ from scripts.pack.offline_copy import Origin, offline_copy
 from scripts.publish.errors import from_os
 from scripts.publish.files import sources
 from scripts.publish.lock import locked
-
-FOLDER = "goi"
+from scripts.store.cache import write
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +42,15 @@ def pack(root: Path, now: datetime, options: Options, progress: Progress) -> Pac
     built = build(root, now, options, progress)
     if built.output is None or built.identity is None:
         return Packed(built)
-    name = f"phong-chong-ma-tuy-{day_of(now).isoformat()}"
+    day = day_of(now)
+    name = f"phong-chong-ma-tuy-{day.isoformat()}"
     with locked(root / "build"):
         published = {path: Path(source.file).read_bytes() for path, source in sources(built.output).items()}
-    origin = Origin(built.identity.name, built.identity.url.rstrip("/") + "/", day_of(now))
-    copy = offline_copy(published, origin)
-    data = archive.zipped({f"{name}/{path}": content for path, content in copy.items()}, day_of(now))
-    path = root / FOLDER / f"{name}.zip"
+    copy = offline_copy(published, Origin(built.identity.name, built.identity.url.rstrip("/") + "/", day))
+    data = archive.zipped({f"{name}/{path}": content for path, content in copy.items()}, day)
+    path = root / "goi" / f"{name}.zip"
     try:
-        path.parent.mkdir(exist_ok=True)
-        half = path.with_suffix(".part")
-        half.write_bytes(data)
-        os.replace(half, path)
+        write(path, data)
     except OSError as error:
         raise from_os(error) from error
     return Packed(built, path, sum(name.endswith("/index.html") for name in copy), len(data))

@@ -59,30 +59,26 @@ def language(text: str) -> str:
     return match[1] if match else "vi"
 
 
-def _tag(match: re.Match[str], name: str, address: Callable[[str], str]) -> str:
-    tag, start = match[0], match.start()
-    attributes = [
-        (found["name"].lower(), _value(found["value"] or ""), found.span("value"), found.span())
-        for found in _ATTRIBUTE.finditer(match.string, match.start("rest"), match.end("rest"))
-    ]
-    relations = {word for key, value, *_ in attributes if key == "rel" for word in value.lower().split()}
-    if name == "link" and relations & _DROPPED:
-        return ""
-    if name == "link" and relations & _LIVE:
-        return tag
-    changes = []
-    for key, value, (value_start, value_end), whole in attributes:
+def _tag(tag: re.Match[str], name: str, address: Callable[[str], str]) -> str:
+    def attribute(found: re.Match[str]) -> str:
+        key, value = found["name"].lower(), _value(found["value"] or "")
         if name == "script" and key == "type" and value == "module":
-            changes.append((*whole, "defer"))
-        elif key == "crossorigin":  # no two files are of one origin under file://
-            changes.append((*whole, ""))
-        elif value_start >= 0 and (key in _ADDRESSES or key in _ADDRESS_LISTS):
-            new = _list(value, address) if key in _ADDRESS_LISTS else address(value)
-            if new != value:
-                changes.append((value_start, value_end, f'"{html.escape(new)}"'))
-    for first, last, new in reversed(changes):
-        tag = tag[: first - start] + new + tag[last - start :]
-    return tag
+            return "defer"
+        if key == "crossorigin":  # no two files are of one origin under file://
+            return ""
+        if found["value"] is None or key not in _ADDRESSES | _ADDRESS_LISTS:
+            return found[0]
+        new = _list(value, address) if key in _ADDRESS_LISTS else address(value)
+        return found[0].removesuffix(found["value"]) + f'"{html.escape(new)}"' if new != value else found[0]
+
+    if name == "link":
+        rels = (found["value"] for found in _ATTRIBUTE.finditer(tag["rest"]) if found["name"].lower() == "rel")
+        relations = {word for written in rels for word in _value(written or "").lower().split()}
+        if relations & _DROPPED:
+            return ""
+        if relations & _LIVE:
+            return tag[0]
+    return f"<{tag['name']}{_ATTRIBUTE.sub(attribute, tag['rest'])}>"
 
 
 def _value(written: str) -> str:

@@ -35,8 +35,7 @@ from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.draw import makers
 from scripts.draw.packs import blocks, bundle, docx_file, pdf_file
-from scripts.draw.packs.document import Document
-from scripts.draw.packs.formats import FORMATS
+from scripts.draw.packs.formats import FORMATS, Document
 from scripts.markup.conversion import to_html
 from scripts.read import read
 from scripts.words import LANGUAGES, interface

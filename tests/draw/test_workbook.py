@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.draw import archive
-from scripts.draw.workbook import skeleton, writing
+from scripts.draw import archive, workbook
+from scripts.draw.workbook import skeleton
 from scripts.model.event_table import COLUMNS
 
 NAMES = [column.name for column in COLUMNS]
@@ -42,7 +42,7 @@ TABLES = st.lists(st.tuples(*map(cells, COLUMNS)), max_size=4)
 
 
 def ours(rows: Sequence[Sequence[str]], folder: Path) -> bytes:
-    return writing.workbook([NAMES, *rows], folder, b"")
+    return workbook.workbook([NAMES, *rows], folder, b"")
 
 
 def fresh(rows: Sequence[Sequence[str]]) -> bytes:
@@ -57,8 +57,8 @@ def value(text: str, kind: type) -> Any:
         return datetime.fromisoformat(text) if len(text) > 10 else date.fromisoformat(text)
     if kind in (int, float):
         return kind(text)
-    text = text if len(text) <= 32_767 else text[: 32_767 - len(writing._CUT)] + writing._CUT
-    return writing._ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    text = text if len(text) <= 32_767 else text[: 32_767 - len(workbook._CUT)] + workbook._CUT
+    return workbook._ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
 def seen(data: bytes) -> Any:

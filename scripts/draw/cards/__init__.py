@@ -5,9 +5,11 @@ Such a name says what the card shows and how cards look, so only new ones are dr
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from scripts.assemble.site.heads import FOLDER, SPECS
@@ -15,7 +17,17 @@ from scripts.draw.maker import Wanted
 from scripts.draw.tree import TreeOnDisk
 from scripts.store.cache import write
 
-_MARK = re.compile(r"files/assets/icon\.\w+\.svg")
+MARK = "icon.svg"
+_PUBLISHED_MARK = re.compile(r"files/assets/icon\.\w+\.svg")
+_VERSIONS = ("typst", "fontpkg-be-vietnam-pro", "Pillow")
+_SOURCES = ("card.typ", "drawing.py", "lettering.py", "../../model/palette.py")
+
+
+def look(mark: bytes) -> str:
+    """A digest that changes whenever cards look otherwise; `mark` is the site's, as SVG."""
+    sources = ((Path(__file__).parent / name).read_bytes() for name in _SOURCES)
+    versions = " ".join(map(version, _VERSIONS)).encode()
+    return hashlib.sha256(b"\0".join([mark, *sources, versions])).hexdigest()
 
 
 def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
@@ -30,6 +42,6 @@ def draw(paths: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
     cards = json.loads(tree[SPECS])
     # Thousands of files are not listed for one.
     paths_of_assets = tree.under("files/assets") if isinstance(tree, TreeOnDisk) else tree
-    mark = next(tree[path] for path in paths_of_assets if _MARK.fullmatch(path))
+    mark = next(tree[path] for path in paths_of_assets if _PUBLISHED_MARK.fullmatch(path))
     for path, drawn in zip(paths, drawing.draw([cards[path] for path in paths], mark), strict=True):
         write(folder / path.removeprefix(FOLDER), drawn)

@@ -33,9 +33,13 @@ _LONGEST = 24  # letters in a word before it may break anywhere; the longest Vie
 # Sixteen colours make four bits a pixel: those of the light scheme, and the shades between them that letters need.
 _TONES = {"off": ALERT, "check": CHECK}
 _FLAT = (GROUND, WHITE, BRAND, INK, MUTED, ALERT, CHECK, GOLD, RED)
-_SHADES = ((BRAND, 0.2), (BRAND, 0.4), (BRAND, 0.6), (BRAND, 0.8), (ALERT, 0.5), (CHECK, 0.5), (MUTED, 0.5))
+_SHADES = ((BRAND, 51), (BRAND, 102), (BRAND, 153), (BRAND, 204), (ALERT, 127.5), (CHECK, 127.5), (MUTED, 127.5))
 
 _STACKED = re.compile(r"([\u0300-\u036f])[\u0300-\u036f]+")
+# It only chooses how the sign before it looks, as in many emoji.
+_SELECTOR = re.compile("[\u20e3\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# Between any two letters, a mark staying with its own.
+_BREAKABLE = re.compile("(?<!^)(?![\u0300-\u036f]|$)")
 
 
 def draw(cards: Sequence[Card], mark: bytes) -> Iterator[bytes]:
@@ -49,7 +53,6 @@ class _Canvas:
     """A picture of numbers of colours."""
 
     def __init__(self, plate: Image.Image) -> None:
-        self._plate = plate
         self.image = plate.copy()
 
     def card(self, card: Card) -> Image.Image:
@@ -75,9 +78,9 @@ class _Canvas:
         top = 52
         if flag := card.get("flag"):
             tone = _TONES[flag["tone"]]
-            mark = self._plate.crop((_SIDE, top, _SIDE + _MARK, top + _MARK))
-            ImageDraw.Draw(self.image).rectangle((_SIDE, top, _SIDE + _MARK - 1, top + _MARK - 1), _number(GROUND))
-            ImageDraw.Draw(self.image).rectangle((0, 0, _WIDTH - 1, 83), _number(tone))
+            mark = self.image.crop((_SIDE, top, _SIDE + _MARK, top + _MARK))
+            self._fill((_SIDE, top, _SIDE + _MARK - 1, top + _MARK - 1), GROUND)
+            self._fill((0, 0, _WIDTH - 1, 83), tone)
             top = 84 + 28
             self.image.paste(mark, (_SIDE, top))
             end = self._write(_SIDE, 20, flag["text"], BOLD, 44, WHITE, tone)
@@ -107,9 +110,12 @@ class _Canvas:
             right = self._write(left, y, text, REGULAR, 30, MUTED if "old" in fact else INK)
             if "old" in fact:
                 middle = round(y + 0.8 * 30 - 0.318 * 30)
-                ImageDraw.Draw(self.image).rectangle((left, middle - 1, right, middle + 1), _number(ALERT))
+                self._fill((left, middle - 1, right, middle + 1), ALERT)
             y -= 12
         return y + (12 if card["facts"] else 14 if "foot" in card else 0)
+
+    def _fill(self, box: tuple[float, float, float, float], colour: str) -> None:
+        ImageDraw.Draw(self.image).rectangle(box, _FLAT.index(colour))
 
     def _write(self, x: float, y: float, text: str, face: Face, size: int, colour: str, ground: str = GROUND) -> float:
         """A line by its upper left corner; where it ends."""
@@ -162,7 +168,7 @@ def _one_line(text: str, face: Face, size: int, width: float) -> str:
 
 
 def drawable(card: Card) -> Card:
-    """The card without what the font cannot draw; in the place of a title in another script stands the site's name.
+    """The card without what the font cannot draw; a title in another script gives way to the site's name.
 
     An emoji is left out of its line. A line that lost a letter would say something else, so it is left out whole.
     """
@@ -181,21 +187,9 @@ def _line(text: str) -> str:
             kept.append(sign)
         elif sign.isspace():
             kept.append(" ")
-        elif unicodedata.category(sign)[0] in "LMN" and not _is_selector(sign):
+        elif unicodedata.category(sign)[0] in "LMN" and not _SELECTOR.match(sign):
             return ""
-    return " ".join(_breakable(word) for word in "".join(kept).split())
-
-
-def _is_selector(sign: str) -> bool:
-    """Does it only choose how the sign before it looks, as in many emoji?"""
-    return sign == "\u20e3" or "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
-
-
-def _breakable(word: str) -> str:
-    """A word, which may break between any two letters where it is too long for a line."""
-    if len(word) <= _LONGEST:
-        return word
-    return word[0] + "".join(sign if unicodedata.combining(sign) else f"{BREAK}{sign}" for sign in word[1:])
+    return " ".join(word if len(word) <= _LONGEST else _BREAKABLE.sub(BREAK, word) for word in "".join(kept).split())
 
 
 @cache
@@ -220,28 +214,22 @@ def _png(numbers: Image.Image) -> bytes:
 def _between(ground: str, colour: str) -> bytes:
     """The numbers of the colours nearest to those between two, for letters that cover a pixel by 0 to 255 parts."""
     mixed = Image.new("RGB", (256, 1))
-    pairs = list(zip(ImageColor.getrgb(ground), ImageColor.getrgb(colour), strict=True))
-    mixed.putdata([tuple(round(start + (end - start) * part / 255) for start, end in pairs) for part in range(256)])
+    mixed.putdata([_mixed(ground, colour, part) for part in range(256)])
     return mixed.quantize(palette=_palette(), dither=Image.Dither.NONE).tobytes()
 
 
-def _number(colour: str) -> int:
-    return _FLAT.index(colour)
+def _mixed(ground: str, colour: str, part: float) -> tuple[int, ...]:
+    """A colour of which so many of 255 parts cover the ground."""
+    pairs = zip(ImageColor.getrgb(ground), ImageColor.getrgb(colour), strict=True)
+    return tuple(round(start + (end - start) * part / 255) for start, end in pairs)
 
 
 @cache
 def _palette() -> Image.Image:
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in _colours() for part in colour])
+    colours = (*map(ImageColor.getrgb, _FLAT), *(_mixed(GROUND, colour, part) for colour, part in _SHADES))
+    palette.putpalette([part for colour in colours for part in colour])
     return palette
-
-
-def _colours() -> Iterator[tuple[int, ...]]:
-    ground = ImageColor.getrgb(GROUND)
-    yield from map(ImageColor.getrgb, _FLAT)
-    for colour, part in _SHADES:
-        pairs = zip(ground, ImageColor.getrgb(colour), strict=True)
-        yield tuple(round(light + (dark - light) * part) for light, dark in pairs)
 
 
 @cache

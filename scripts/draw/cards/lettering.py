@@ -6,7 +6,7 @@ are drawn: Vietnamese has few syllables. Why not typst: docs/decisions/014-cards
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
@@ -21,38 +21,26 @@ class Face:
     """A weight of the font, `Regular` or `Bold`; widths in thousandths of an em."""
 
     def __init__(self, weight: str) -> None:
-        self._file = typeface.FOLDER / f"BeVietnamPro-{weight}.ttf"
-        self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
-        with TTFont(self._file, lazy=True) as font:
+        file = typeface.FOLDER / f"BeVietnamPro-{weight}.ttf"
+        # For single letters: Raqm, which could draw words, wants FriBiDi of the machine.
+        self.font = cache(partial(ImageFont.truetype, file, layout_engine=ImageFont.Layout.BASIC))
+        with TTFont(file, lazy=True) as font:
             self._names: dict[str, str] = {chr(sign): name for sign, name in font.getBestCmap().items()}
-            self._advances: dict[str, int] = {sign: font["hmtx"][name][0] for sign, name in self._names.items()} | {
-                BREAK: 0
-            }
+            self._advances: dict[str, int] = {sign: font["hmtx"][name][0] for sign, name in self._names.items()}
             table = font["GPOS"].table
             table.ensureDecompiled(recurse=True)
-        kerning: set[int] = set()
-        for found in table.FeatureList.FeatureRecord:
-            if found.FeatureTag == "kern":
-                kerning.update(found.Feature.LookupListIndex)
-        self._pairs = [pairs for at in sorted(kerning) for pairs in table.LookupList.Lookup[at].SubTable]
-        self._widths: dict[str, int] = {}
-        self._kerns: dict[tuple[str, str], int] = {}
+        self._advances[BREAK] = 0
+        features = (found for found in table.FeatureList.FeatureRecord if found.FeatureTag == "kern")
+        kerning = sorted({at for found in features for at in found.Feature.LookupListIndex})
+        self._pairs = [pairs for at in kerning for pairs in table.LookupList.Lookup[at].SubTable]
+        self.width, self.kern = cache(self._width), cache(self._kern)
 
-    def width(self, text: str) -> int:
-        """The width of a line."""
-        if text not in self._widths:
-            self._widths[text] = sum(map(self._advances.__getitem__, text)) + sum(map(self.kern, text, text[1:]))
-        return self._widths[text]
+    def _width(self, text: str) -> int:
+        return sum(map(self._advances.__getitem__, text)) + sum(map(self.kern, text, text[1:]))
 
-    def kern(self, left: str, right: str) -> int:
-        """What comes to the width of the left of two letters side by side."""
-        pair = left, right
-        if pair not in self._kerns:
-            self._kerns[pair] = self._kern(self._names.get(left, ""), self._names.get(right, ""))
-        return self._kerns[pair]
-
-    def _kern(self, left: str, right: str) -> int:
-        """Of two glyphs (OpenType 1.9.1, GPOS, lookup type 2)."""
+    def _kern(self, before: str, after: str) -> int:
+        """What comes to the width of the first of two letters side by side (OpenType 1.9.1, GPOS, lookup type 2)."""
+        left, right = self._names.get(before, ""), self._names.get(after, "")
         for pairs in self._pairs:
             if left not in pairs.Coverage.glyphs:
                 continue
@@ -66,14 +54,8 @@ class Face:
                 return int(getattr(found[0], "XAdvance", 0))
         return 0
 
-    def font(self, size: int) -> ImageFont.FreeTypeFont:
-        """The weight in a size, for single letters: Raqm, which could draw words, wants FriBiDi of the machine."""
-        if size not in self._fonts:
-            self._fonts[size] = ImageFont.truetype(self._file, size, layout_engine=ImageFont.Layout.BASIC)
-        return self._fonts[size]
-
     def lines(self, text: str, width: float, size: int) -> list[str]:
-        """The text in lines as full as they can be; a piece that is wider stands alone. Widths in pixels."""
+        """The text in lines as full as they can be; a piece that is wider has its own line. Widths in pixels."""
         room = width * 1000 / size
         lines: list[str] = []
         taken = 0

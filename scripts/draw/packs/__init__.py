@@ -23,8 +23,7 @@ from scripts.assemble.parts import qr
 from scripts.assemble.press.packs import INDEX
 from scripts.draw import archive
 from scripts.draw.maker import Wanted
-from scripts.draw.packs.document import Drawn
-from scripts.draw.packs.formats import FORMATS
+from scripts.draw.packs.formats import FORMATS, Drawn
 from scripts.model import event_table, palette
 from scripts.words import LANGUAGES, catalogue
 
@@ -49,9 +48,7 @@ def draw(paths: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
     """Draw the files of these documents. Raises OSError."""
     from scripts.draw.packs import documents
 
-    index = json.loads(tree[INDEX])
-    digests = {path: index[path]["digest"] for path in paths}
-    documents.draw(digests, {pack.key: pack.files for pack in wanted(tree)}, tree, folder)
+    documents.draw(paths, tree, folder)
 
 
 @cache

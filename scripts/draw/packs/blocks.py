@@ -43,21 +43,11 @@ _LOOKS = {
     "sub": "sub",
 }
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_FLOWS = (
-    "p",
-    "div",
-    "section",
-    "article",
-    "aside",
-    "header",
-    "footer",
-    "main",
-    "address",
-    "figure",
-    "dl",
-    "dd",
-    "center",
-)
+_CAPTIONS = ("figcaption", "caption")
+_FLOWS = {
+    *("p", "div", "section", "article", "aside", "header", "footer", "main"),
+    *("address", "figure", "dl", "dd", "center"),
+}
 _NOT_WORDS = ("script", "style", "template", "colgroup", "source")
 _WARNINGS = {"off", "danger", "failure", "bug", "warning"}
 _SCHEMES = ("http", "https", "mailto", "tel")
@@ -74,18 +64,22 @@ def read(html: str, base: str, pictures: Collection[str] = ()) -> list[Block]:
         if unquote(image.get("src") or "") not in pictures:
             image.tag = "em"
             image.text = image.get("alt")
-    return list(_in_steps(_flow(root, base, {}, 0)))
+    for link in root.xpath("//a"):
+        link.set("href", _absolute((link.get("href") or "").strip(), base))
+    blocks, level = _flow(root, {}, 0), 0
+    for block in blocks:
+        if block["is"] == "heading":  # no more than a level below the one before it (PDF/UA-1, 7.4.2)
+            level = block["level"] = min(block["level"], level + 1)
+    return blocks
 
 
-def pictures(blocks: Iterable[Block]) -> set[str]:
+def pictures(blocks: Iterable[Block]) -> Iterator[str]:
     """The names of the pictures in blocks."""
-    found: set[str] = set()
     for block in blocks:
         if block["is"] == "picture":
-            found.add(block["file"])
+            yield block["file"]
         for inside in (block.get("blocks", ()), *block.get("items", ())):
-            found |= pictures(inside)
-    return found
+            yield from pictures(inside)
 
 
 def plain(text: str) -> str:
@@ -98,24 +92,20 @@ def host(spec: Meta) -> str:
     return str(urlsplit(spec["site"]["url"]).netloc)
 
 
-def _in_steps(blocks: Iterable[Block]) -> Iterator[Block]:
-    """No heading more than a level below the one before it (PDF/UA-1, 7.4.2)."""
-    level = 0
-    for block in blocks:
-        if block["is"] == "heading":
-            level = min(block["level"], level + 1)
-            block = block | {"level": level}
-        yield block
+def _absolute(written: str, base: str) -> str:
+    """Where a link leads, as an address that Word accepts in a file; nothing where it leads nowhere from paper."""
+    try:
+        address = urljoin(base, plain(written))
+        scheme = urlsplit(address).scheme
+    except ValueError:  # no address at all
+        return ""
+    return quote(address, safe=_SAFE) if written and not written.startswith("#") and scheme in _SCHEMES else ""
 
 
-def _flow(node: lxml.html.HtmlElement, base: str, look: Run, depth: int) -> list[Block]:
+def _flow(node: lxml.html.HtmlElement, look: Run, depth: int, small: bool = False) -> list[Block]:
     """What is in an element, loose words gathered in paragraphs."""
-    return _paragraphs(_pieces(node, base, look, depth))
-
-
-def _paragraphs(pieces: Iterable[Run | Block], small: bool = False) -> list[Block]:
     blocks: list[Block] = []
-    for is_block, found in groupby(pieces, lambda piece: "is" in piece):
+    for is_block, found in groupby(_pieces(node, look, depth), lambda piece: "is" in piece):
         if is_block:
             blocks += found
         elif runs := _tidy(found):
@@ -123,18 +113,18 @@ def _paragraphs(pieces: Iterable[Run | Block], small: bool = False) -> list[Bloc
     return blocks
 
 
-def _pieces(node: lxml.html.HtmlElement, base: str, look: Run, depth: int) -> Iterator[Run | Block]:
+def _pieces(node: lxml.html.HtmlElement, look: Run, depth: int) -> Iterator[Run | Block]:
     """Its runs and blocks in their order."""
     if node.text:
         yield _run(node.text, look)
     for child in node:
         if isinstance(child.tag, str) and child.tag not in _NOT_WORDS:
-            yield from _piece(child, base, look, depth)
+            yield from _piece(child, look, depth)
         if child.tail:
             yield _run(child.tail, look)
 
 
-def _piece(node: lxml.html.HtmlElement, base: str, look: Run, depth: int) -> Iterator[Run | Block]:
+def _piece(node: lxml.html.HtmlElement, look: Run, depth: int) -> Iterator[Run | Block]:
     tag, kinds = node.tag, set((node.get("class") or "").split())
     if tag == "br":
         yield look | {"text": "\n"}
@@ -144,55 +134,41 @@ def _piece(node: lxml.html.HtmlElement, base: str, look: Run, depth: int) -> Ite
         yield {"is": "picture", "file": unquote(node.get("src") or ""), "alt": plain(node.get("alt") or "")}
     elif tag == "a":
         if "footnote-backref" not in kinds:
-            yield from _pieces(node, base, look | _link(node, base), depth)
+            yield from _pieces(node, look | ({"url": node.get("href")} if node.get("href") else {}), depth)
     elif tag in _HEADINGS:
-        yield from _heading(node, base, depth)
+        yield from _heading(node, depth)
     elif tag == "pre":
         yield {"is": "code", "text": plain(node.text_content()).strip("\n")}
     elif tag == "table":
-        yield from _table(node, base, depth)
+        yield from _table(node, depth)
     elif tag in ("ul", "ol"):
-        yield _list(node, base, look, depth)
+        yield _list(node, look, depth)
     elif tag == "li":  # only _list sees this one
-        yield {"is": "li", "blocks": _flow(node, base, look, depth)}
+        yield {"is": "li", "blocks": _flow(node, look, depth)}
     elif tag == "blockquote":
-        inside = _flow(node, base, look, depth + 1)
+        inside = _flow(node, look, depth + 1)
         yield from [{"is": "quote", "blocks": inside}] if depth < _DEEPEST else inside
     elif tag == "details" or (tag == "div" and kinds & {"note", "admonition"}):
-        yield {"is": "note", "blocks": _flow(node, base, look, depth + 1)} | (
-            {"off": True} if kinds & _WARNINGS else {}
-        )
+        off = {"off": True} if kinds & _WARNINGS else {}
+        yield {"is": "note", "blocks": _flow(node, look, depth + 1), **off}
     elif tag in ("summary", "dt") or "admonition-title" in kinds:
-        yield from _paragraphs(_pieces(node, base, look | {"bold": True}, depth))
-    elif tag in _FLOWS or tag in ("figcaption", "caption"):
-        yield from _paragraphs(_pieces(node, base, look, depth), tag.endswith("caption") or "small" in kinds)
+        yield from _flow(node, look | {"bold": True}, depth)
+    elif tag in _FLOWS or tag in _CAPTIONS:
+        yield from _flow(node, look, depth, tag in _CAPTIONS or "small" in kinds)
     else:
-        yield from _pieces(node, base, look | ({_LOOKS[tag]: True} if tag in _LOOKS else {}), depth)
+        yield from _pieces(node, look | ({_LOOKS[tag]: True} if tag in _LOOKS else {}), depth)
 
 
-def _link(node: lxml.html.HtmlElement, base: str) -> Run:
-    """Where it leads, as an address that Word accepts in a file; nothing where it leads nowhere from paper."""
-    written = (node.get("href") or "").strip()
-    try:
-        address = urljoin(base, plain(written))
-        scheme = urlsplit(address).scheme
-    except ValueError:  # no address at all
-        return {}
-    if not written or written.startswith("#") or scheme not in _SCHEMES:
-        return {}
-    return {"url": quote(address, safe=_SAFE)}
-
-
-def _heading(node: lxml.html.HtmlElement, base: str, depth: int) -> Iterator[Block]:
-    pieces = list(_pieces(node, base, {}, depth))
+def _heading(node: lxml.html.HtmlElement, depth: int) -> Iterator[Block]:
+    pieces = list(_pieces(node, {}, depth))
     if runs := _tidy(piece for piece in pieces if "is" not in piece):
         yield {"is": "heading", "level": min(max(int(node.tag[1]) - 1, 1), 3), "runs": runs}
     yield from (piece for piece in pieces if "is" in piece)
 
 
-def _list(node: lxml.html.HtmlElement, base: str, look: Run, depth: int) -> Block:
+def _list(node: lxml.html.HtmlElement, look: Run, depth: int) -> Block:
     items: list[list[Block]] = []
-    for block in _flow(node, base, look, depth + 1):
+    for block in _flow(node, look, depth + 1):
         entry = block["blocks"] if block["is"] == "li" else [block]
         if depth < _DEEPEST:
             items.append(entry)
@@ -200,38 +176,33 @@ def _list(node: lxml.html.HtmlElement, base: str, look: Run, depth: int) -> Bloc
         # Entries of lists below stand beside the entry that they belong to.
         items.append([inside for inside in entry if "items" not in inside])
         items += [item for inside in entry for item in inside.get("items", ())]
-    start = node.get("start") or ""
-    return {"is": node.tag, "items": [item for item in items if item]} | (
-        {"start": int(start[:4]) if start.isascii() and start.isdigit() else 1} if node.tag == "ol" else {}
-    )
+    found: Block = {"is": node.tag, "items": [item for item in items if item]}
+    if node.tag == "ol":
+        start = node.get("start") or ""
+        found["start"] = int(start[:4]) if start.isascii() and start.isdigit() else 1
+    return found
 
 
-def _table(node: lxml.html.HtmlElement, base: str, depth: int) -> Iterator[Block]:
+def _table(node: lxml.html.HtmlElement, depth: int) -> Iterator[Block]:
     for caption in node.iterchildren("caption"):
-        yield from _piece(caption, base, {}, depth)
+        yield from _piece(caption, {}, depth)
     lines = [line for line in node.iter("tr") if next(line.iterancestors("table")) is node]
-    rows = [[_cell(cell, base, depth) for cell in line.iterchildren("th", "td")] for line in lines]
+    cells = [[_flat(_pieces(cell, {}, depth)) for cell in line.iterchildren("th", "td")] for line in lines]
+    rows = [[_tidy(cell) for cell in line] for line in cells]
     columns = max(map(len, rows), default=0)
     if not columns:
         return
     has_head = all(cell.tag == "th" for cell in lines[0])
     rows = [row + [[]] * (columns - len(row)) for row in rows]
-    widths = [max(_longest(row[column]) for row in rows) for column in range(columns)]
+    texts = [["".join(run["text"] for run in cell) for cell in row] for row in rows]
+    # Letters in the longest line of each column; long lines can break.
+    longest = [max(len(line) for text in column for line in text.split("\n")) for column in zip(*texts, strict=True)]
     yield {
         "is": "table",
         "head": rows[0] if has_head else [],
         "rows": rows[1:] if has_head else rows,
-        "widths": [_share(width) for width in widths],
+        "widths": [round(10 * math.sqrt(min(max(length, 8), 80))) for length in longest],
     }
-
-
-def _share(longest: int) -> int:
-    """The part of the width for a column whose longest line has so many letters: long lines can break."""
-    return round(10 * math.sqrt(min(max(longest, 8), 80)))
-
-
-def _cell(node: lxml.html.HtmlElement, base: str, depth: int) -> list[Run]:
-    return _tidy(_flat(_pieces(node, base, {}, depth)))
 
 
 def _flat(pieces: Iterable[Run | Block]) -> Iterator[Run]:
@@ -252,10 +223,6 @@ def _flat(pieces: Iterable[Run | Block]) -> Iterator[Run]:
         yield {"text": "\n"}
 
 
-def _longest(cell: list[Run]) -> int:
-    return max(map(len, "".join(run["text"] for run in cell).split("\n")))
-
-
 def _run(text: str, look: Run) -> Run:
     return look | {"text": re.sub(r"[ \t\r\n\f]+", " ", plain(text))}
 
@@ -265,31 +232,25 @@ def _tidy(runs: Iterable[Run]) -> list[Run]:
     tidy: list[Run] = []
     for run in runs:
         text = run["text"]
-        before = tidy[-1]["text"][-1] if tidy else "\n"
         if text == "\n":
-            while tidy and tidy[-1]["text"].endswith(" "):
-                _cut(tidy)
-            if not tidy or tidy[-1]["text"].endswith("\n"):
-                continue
-        elif before in " \n":
+            _cut(tidy, " ")
+        before = tidy[-1]["text"][-1] if tidy else "\n"
+        if before in " \n":
             text = text.lstrip(" ")
-        if not text:
+        if not text or (text == before == "\n"):
             continue
-        if tidy and _look(tidy[-1]) == _look(run):
-            tidy[-1] = run | {"text": tidy[-1]["text"] + text}
+        if tidy and tidy[-1] | {"text": ""} == run | {"text": ""}:
+            tidy[-1]["text"] += text
         else:
             tidy.append(run | {"text": text})
-    while tidy and tidy[-1]["text"][-1] in " \n":
-        _cut(tidy)
+    _cut(tidy, " \n")
     return tidy
 
 
-def _cut(runs: list[Run]) -> None:
-    """Take the last character away."""
-    last = runs.pop()
-    if text := last["text"][:-1]:
-        runs.append(last | {"text": text})
-
-
-def _look(run: Run) -> Run:
-    return {key: value for key, value in run.items() if key != "text"}
+def _cut(runs: list[Run], signs: str) -> None:
+    """Take these signs away at the end."""
+    while runs:
+        runs[-1]["text"] = runs[-1]["text"].rstrip(signs)
+        if runs[-1]["text"]:
+            return
+        runs.pop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from scripts.assemble.tree import Meta
@@ -14,48 +14,42 @@ from scripts.draw.packs.blocks import plain
 from scripts.draw.packs.formats import FORMATS
 from scripts.words import text
 
-PICTURES = "anh/"
-NEWS = "tin-bai/"
+_PICTURES, _NEWS = "anh/", "tin-bai/"
 
 
 def write(spec: Meta, documents: Mapping[str, bytes], others: Mapping[str, bytes], tree: Mapping[str, bytes]) -> bytes:
     """The file: its `documents` by their endings, the `others`, which are files of items, by their names."""
     members = {f"{spec['name']}.{ending}": data for ending, data in documents.items()}
     for picture in spec["pictures"]:
-        members[PICTURES + picture["name"]] = pack_pictures.whole(picture, tree, spec["language"], spec["url"])
+        members[_PICTURES + picture["name"]] = pack_pictures.whole(picture, tree, spec["language"], spec["url"])
     members |= {name: tree[table["path"]] for name, table in spec["tables"].items()}
-    members |= {NEWS + name: data for name, data in others.items()}
+    members |= {_NEWS + name: data for name, data in others.items()}
     members["LICENCE.txt"] = _licence(spec)
-    members["manifest.json"] = _manifest(spec, members)
+    described = {key: spec[key] for key in ("id", "url", "title", "language", "published", "updated", "licence")}
+    described |= {"left_out": spec["left_out"]} if spec["left_out"] else {}
+    described["files"] = [
+        {
+            "path": path,
+            "type": _TYPES[path.rpartition(".")[2]],
+            "size": len(data),
+            "sha256": hashlib.sha256(data).hexdigest(),
+        }
+        for path, data in sorted(members.items())
+    ]
+    members["manifest.json"] = (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
     return archive.zipped(members, datetime.fromisoformat(spec["updated"]).date())
 
 
 def _licence(spec: Meta) -> bytes:
-    lines = [
-        spec["title"],
-        spec["url"],
-        "",
-        text("press.pack.reuse", spec["language"], licence=spec["licence"]["name"]),
-        spec["licence"]["url"],
-    ]
+    language, licence = spec["language"], spec["licence"]
+    reuse = text("press.pack.reuse", language, licence=licence["name"])
+    lines = [spec["title"], spec["url"], "", reuse, licence["url"]]
     if spec["pictures"]:
-        lines += ["", text("press.pack.pictures", spec["language"])]
+        lines += ["", text("press.pack.pictures", language)]
         lines += [
-            f"{PICTURES}{entry['name']}: {pack_pictures.told(entry, spec['language'])}" for entry in spec["pictures"]
+            f"{_PICTURES}{entry['name']}: {pack_pictures.words_of(entry, language)}" for entry in spec["pictures"]
         ]
     return ("\r\n".join(map(plain, lines)) + "\r\n").encode()
-
-
-def _manifest(spec: Meta, members: Mapping[str, bytes]) -> bytes:
-    described = {key: spec[key] for key in ("id", "url", "title", "language", "published", "updated", "licence")}
-    described |= {"left_out": spec["left_out"]} if spec["left_out"] else {}
-    return (json.dumps(described | {"files": list(_files(members))}, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _files(members: Mapping[str, bytes]) -> Iterator[Meta]:
-    for path, data in sorted(members.items()):
-        digest = hashlib.sha256(data).hexdigest()
-        yield {"path": path, "type": _TYPES[path.rpartition(".")[2]], "size": len(data), "sha256": digest}
 
 
 _TYPES = {kind.ending: kind.media for kind in FORMATS} | {

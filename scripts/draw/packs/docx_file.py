@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -21,10 +22,9 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from lxml.etree import SubElement
 
-from scripts.assemble.tree import Meta
 from scripts.draw import archive
 from scripts.draw.packs.blocks import Block, Run, host, plain
-from scripts.draw.packs.document import Document
+from scripts.draw.packs.formats import Document
 from scripts.model import palette
 from scripts.words import text
 
@@ -41,66 +41,70 @@ _INK, _BRAND, _MUTED, _OFF, _PAPER, _PAPER_OFF, _LINE = (
 _LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 _WIDTH = 16.0  # of the column, in centimetres
 _HIGHEST = 12.3
-_MARKS = (
-    ("bold", "w:b", None),
-    ("italic", "w:i", None),
-    ("strike", "w:strike", None),
-    ("super", "w:vertAlign", "superscript"),
-    ("sub", "w:vertAlign", "subscript"),
-)
+# The looks of a run in the order of ECMA-376 part 1, 17.3.2.28.
+_MARKS: dict[str, tuple[str, str | None]] = {
+    "bold": ("w:b", None),
+    "italic": ("w:i", None),
+    "strike": ("w:strike", None),
+    "super": ("w:vertAlign", "superscript"),
+    "sub": ("w:vertAlign", "subscript"),
+}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What the template of python-docx carries and no document of ours needs: a picture of a page, its maker's programs, and
 # looks of Word 2007.
 _LEFT_OUT = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects", "webSettings")
 _DEEPEST = 3  # levels of lists that have a style of their own; further ones are only indented more
 _STEP = Cm(0.63)
+_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
 def write(document: Document) -> bytes:
     """The file."""
-    word = docx.Document(io.BytesIO(_template()))
-    _Writer(word, document).write(document.blocks)
-    saved = io.BytesIO()
-    word.save(saved)
-    with zipfile.ZipFile(saved) as parts:
+    with zipfile.ZipFile(io.BytesIO(_Writer(document).written())) as parts:
         # [Content_Types].xml, which comes first in a package, is the first in this order too.
         files = {name: parts.read(name) for name in parts.namelist()}
     return archive.zipped(files, datetime.fromisoformat(document.spec["updated"]).date())
 
 
-def _moment(spec: Meta, name: str) -> datetime:
-    """UTC without saying so, as python-docx writes it."""
-    return datetime.fromisoformat(spec[name]).astimezone(UTC).replace(tzinfo=None)
-
-
 class _Writer:
-    def __init__(self, word: WordDocument, document: Document) -> None:
-        self.document = word
-        self.spec = document.spec
-        self.language = self.spec["language"]
-        self.pictures = document.pictures
-        self.code = document.code
-        self.styles = _styles_of_template()
-        self.links: dict[str, str] = {}
+    def __init__(self, document: Document) -> None:
+        self.given, self.spec = document, document.spec
+        # The ids of styles by their names: python-docx would look through all of them for each paragraph, half of the
+        # whole time, and through all relations for each link.
+        template, self.styles = _template()
+        self.document = docx.Document(io.BytesIO(template))
+        related = partial(self.document.part.relate_to, reltype=RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        self.relation = cache(related)
         self.drawn = 0
 
-    def write(self, blocks: list[Block]) -> None:
+    def written(self) -> bytes:
         self._properties()
         self._footer()
         self._head()
-        self.blocks(blocks)
-        self._tail()
+        self.blocks(self.given.blocks)
+        code, label = io.BytesIO(), self._said("qr")
+        self.given.code.save(code, kind="png", scale=6, border=0)
+        self._draw("Code of the page", code, f"{label}: {self.spec['url']}", width=2.4)
+        self._paragraph("Small", label)
+        saved = io.BytesIO()
+        self.document.save(saved)
+        return saved.getvalue()
 
-    # What stands around the text
+    def _said(self, key: str, **facts: str) -> str:
+        return text(f"press.pack.{key}", self.spec["language"], **facts)
+
+    # Around the text
 
     def _properties(self) -> None:
         properties, spec = self.document.core_properties, self.spec
-        # python-docx takes no more than 255 letters.
+        # python-docx takes no more than 255 letters, and UTC without an offset.
         properties.title, properties.subject = plain(spec["title"])[:255], plain(spec["kind"])[:255]
         properties.author = properties.last_modified_by = plain(spec["author"])[:255]
         properties.identifier, properties.comments = spec["url"][:255], ""
         properties.language = locale = _LOCALES.get(spec["language"], spec["language"])
-        properties.created, properties.modified = _moment(spec, "published"), _moment(spec, "updated")
+        properties.created, properties.modified = (
+            datetime.fromisoformat(spec[name]).astimezone(UTC).replace(tzinfo=None) for name in ("published", "updated")
+        )
         properties.revision = 1
         for lang in self.document.styles.element.iter(qn("w:lang")):
             lang.set(qn("w:val"), locale)
@@ -116,32 +120,25 @@ class _Writer:
         kind.add_run(plain(spec["kind"]).upper()).bold = True
         kind.add_run(f"   {plain(spec['day'])}").font.color.rgb = RGBColor.from_string(_MUTED)
         self._paragraph("Title", plain(spec["title"]))
-        self._paragraph("Small", text("press.pack.by", self.language, author=plain(spec["author"])))
+        self._paragraph("Small", self._said("by", author=plain(spec["author"])))
         self._paragraph("Subtitle", plain(spec["lead"]))
-
-    def _tail(self) -> None:
-        code = io.BytesIO()
-        self.code.save(code, kind="png", scale=6, border=0)
-        paragraph = self._paragraph("Code of the page")
-        self._draw(paragraph, code, f"{text('press.pack.qr', self.language)}: {self.spec['url']}", width=Cm(2.4))
-        self._paragraph("Small", text("press.pack.qr", self.language))
 
     def _footer(self) -> None:
         paragraph = self.document.sections[0].footer.paragraphs[0]
         paragraph.style = "Footer"
-        paragraph.add_run(f"{plain(self.spec['owner'] or text('press.pack.no_owner', self.language))}\t")
-        before, _, rest = text("press.pack.sheet", self.language).partition("{page}")
-        between, _, after = rest.partition("{pages}")
-        for shown, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, None)):
-            if shown:
-                paragraph.add_run(shown)
-            if field:
-                _field(paragraph, field)
+        paragraph.add_run(f"{plain(self.spec['owner'] or self._said('no_owner'))}\t")
+        for part in filter(None, re.split("({pages?})", self._said("sheet"))):
+            run = paragraph.add_run("1" if part in _FIELDS else part)
+            if part in _FIELDS:  # which Word fills in; 1 until then
+                field = _element("fldSimple", instr=_FIELDS[part])
+                field.append(run._r)
+                paragraph._p.append(field)
 
-    def _paragraph(self, style: str, text: str = "") -> Paragraph:
-        """A paragraph at the end. python-docx would look through all styles for each: half of the whole time."""
+    def _paragraph(self, style: str, text: str = "", level: int = 0) -> Paragraph:
         paragraph = self.document.add_paragraph(text)
         paragraph._p.style = self.styles[style]
+        if level > _DEEPEST:
+            paragraph.paragraph_format.left_indent = _STEP * level
         return paragraph
 
     # The text
@@ -154,9 +151,7 @@ class _Writer:
                     self.runs(self._paragraph(f"Heading {block['level']}")._p, block["runs"])
                 case "p":
                     own = "Small" if block.get("small") else style or _style("Continue", level)
-                    paragraph = self._paragraph(own)
-                    _indent(paragraph, level)
-                    self.runs(paragraph._p, block["runs"])
+                    self.runs(self._paragraph(own, level=level)._p, block["runs"])
                 case "ul" | "ol":
                     self._list(block, level + 1)
                 case "quote":
@@ -176,10 +171,9 @@ class _Writer:
     def _list(self, block: Block, level: int) -> None:
         numbering = _numbering(self.document, level, block["start"]) if block["is"] == "ol" else None
         for item in block["items"]:
-            # The mark stands at the first paragraph; an entry that has none begins with an empty one.
+            # The mark is at the first paragraph; an entry that has none begins with an empty one.
             first, rest = (item[0]["runs"], item[1:]) if item[0]["is"] == "p" else ([], item)
-            paragraph = self._paragraph(_style("Number" if numbering else "Bullet", level))
-            _indent(paragraph, level)
+            paragraph = self._paragraph(_style("Number" if numbering else "Bullet", level), level=level)
             if numbering:
                 properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
                 properties.get_or_add_ilvl().val = 0
@@ -203,59 +197,44 @@ class _Writer:
                 SubElement(SubElement(paragraph, qn("w:pPr")), qn("w:pStyle"), {qn("w:val"): style})
                 self.runs(paragraph, runs)
         if block["head"]:
-            properties = table._tbl.tr_lst[0].get_or_add_trPr()
-            properties.append(OxmlElement("w:cantSplit"))
-            properties.append(OxmlElement("w:tblHeader"))
+            table._tbl.tr_lst[0].get_or_add_trPr().extend([_element("cantSplit"), _element("tblHeader")])
         self._paragraph("Gap")
 
     def _picture(self, block: Block) -> None:
-        shown = self.pictures[block["file"]]
+        shown = self.given.pictures[block["file"]]
         width = min(_WIDTH, _HIGHEST * shown.width / shown.height, shown.width / 40)
-        self._draw(self._paragraph("Picture"), str(shown.path), block["alt"], width=Cm(width))
+        self._draw("Picture", str(shown.path), block["alt"], width)
         self._paragraph("Caption", shown.words)
 
-    def _draw(self, paragraph: Paragraph, image: Any, alt: str, width: int) -> None:
-        paragraph.add_run().add_picture(image, width=width)
+    def _draw(self, style: str, image: Any, alt: str, width: float) -> None:
+        """A picture, so many centimetres wide, in a paragraph of its own."""
+        inline: Any = self._paragraph(style).add_run().add_picture(image, width=Cm(width))._inline
         self.drawn += 1
-        for inline in paragraph._p.iter(qn("wp:inline")):  # no room beside it, so that it stands where the text does
-            inline.set("distL", "0")
-            inline.set("distR", "0")
-        for properties in paragraph._p.iter(qn("wp:docPr")):
-            properties.set("id", str(self.drawn))
-            properties.set("name", f"Picture {self.drawn}")
-            properties.set("descr", alt)
+        inline.set("distL", "0")  # no room beside it: it begins where the text does
+        inline.set("distR", "0")
+        inline.docPr.set("id", str(self.drawn))
+        inline.docPr.set("name", f"Picture {self.drawn}")
+        inline.docPr.set("descr", alt)
 
     def runs(self, paragraph: Any, runs: Iterable[Run]) -> None:
         """Runs at the end of a w:p, element by element."""
         for run in runs:
-            parent = paragraph
+            parent, looks = paragraph, dict(_MARKS[mark] for mark in _MARKS if run.get(mark))
             if url := run.get("url"):
-                parent = SubElement(parent, qn("w:hyperlink"), {qn("r:id"): self._link(url)})
-            style = "Hyperlink" if url else "Code letters" if run.get("code") else None
-            _run(parent, run, self.styles[style] if style else None)
-
-    def _link(self, url: str) -> str:
-        """The relation of the document to an address; python-docx would look through all of them."""
-        if url not in self.links:
-            self.links[url] = self.document.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return self.links[url]
-
-
-def _run(parent: Any, run: Run, style: str | None) -> None:
-    """The looks in the order of ECMA-376 part 1, 17.3.2.28, then the text, line by line."""
-    element = SubElement(parent, qn("w:r"))
-    looks: dict[str, str | None] = {"w:rStyle": style} if style else {}
-    looks |= {name: value for mark, name, value in _MARKS if run.get(mark)}
-    if looks:
-        properties = SubElement(element, qn("w:rPr"))
-        for name, value in looks.items():
-            SubElement(properties, qn(name), {qn("w:val"): value} if value else None)
-    for number, line in enumerate(run["text"].split("\n")):
-        if number:
-            SubElement(element, qn("w:br"))
-        if line:
-            text = SubElement(element, qn("w:t"), {_SPACE: "preserve"} if line != line.strip() else None)
-            text.text = line
+                parent = SubElement(parent, qn("w:hyperlink"), {qn("r:id"): self.relation(url)})
+            if url or run.get("code"):
+                looks = {"w:rStyle": self.styles["Hyperlink" if url else "Code letters"], **looks}
+            element = SubElement(parent, qn("w:r"))
+            if looks:
+                properties = SubElement(element, qn("w:rPr"))
+                for name, value in looks.items():
+                    SubElement(properties, qn(name), {qn("w:val"): value} if value else None)
+            for number, line in enumerate(run["text"].split("\n")):
+                if number:
+                    SubElement(element, qn("w:br"))
+                if line:
+                    space = {_SPACE: "preserve"} if line != line.strip() else None
+                    SubElement(element, qn("w:t"), space).text = line
 
 
 def _style(kind: str, level: int) -> str:
@@ -263,20 +242,6 @@ def _style(kind: str, level: int) -> str:
     if level == 0:
         return "Normal"
     return f"List {kind}" + (f" {min(level, _DEEPEST)}" if level > 1 else "")
-
-
-def _indent(paragraph: Paragraph, level: int) -> None:
-    if level > _DEEPEST:
-        paragraph.paragraph_format.left_indent = _STEP * level
-
-
-def _field(paragraph: Paragraph, code: str) -> None:
-    """A field that Word fills in, with 1 until it does."""
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), code)
-    paragraph.add_run("1")
-    field.append(paragraph._p.r_lst[-1])
-    paragraph._p.append(field)
 
 
 def _numbering(document: WordDocument, level: int, start: int) -> int:
@@ -293,14 +258,8 @@ def _numbering(document: WordDocument, level: int, start: int) -> int:
 
 
 @cache
-def _styles_of_template() -> dict[str, str]:
-    """The ids of its styles by their names."""
-    return {style.name: style.style_id for style in docx.Document(io.BytesIO(_template())).styles}
-
-
-@cache
-def _template() -> bytes:
-    """python-docx's own, with our styles, without what is left over in it."""
+def _template() -> tuple[bytes, dict[str, str]]:
+    """python-docx's own, with our styles, without what is left over in it; and the styles' ids."""
     document = docx.Document()
     for part in (document.part.package, document.part):
         for key, relation in list(part.rels.items()):
@@ -314,21 +273,19 @@ def _template() -> bytes:
     _styles(document)
     saved = io.BytesIO()
     document.save(saved)
-    return saved.getvalue()
+    return saved.getvalue(), {style.name: style.style_id for style in document.styles}
 
 
 def _settings(document: WordDocument) -> None:
     """As Word 2013 and later lay pages out, nothing said to be proof-read, no marks of whoever made the template."""
     settings = document.settings.element
-    for name in ("w:zoom", "w:proofState", "w:savePreviewPicture", "w:rsids"):
-        for found in settings.findall(qn(name)):
-            settings.remove(found)
+    for found in settings.xpath("w:zoom | w:proofState | w:savePreviewPicture | w:rsids"):
+        settings.remove(found)
     for lang in settings.iter(qn("w:themeFontLang")):
         lang.attrib.clear()
         lang.set(qn("w:val"), "vi-VN")
-    for setting in settings.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), "15")
+    for setting in settings.xpath("w:compat/w:compatSetting[@w:name='compatibilityMode']"):
+        setting.set(qn("w:val"), "15")
 
 
 def _styles(document: WordDocument) -> None:
@@ -344,89 +301,93 @@ def _styles(document: WordDocument) -> None:
                 fonts.set(qn(f"w:{name}"), _FONT)
     for lang in defaults.iter(qn("w:lang")):
         lang.set(qn("w:eastAsia"), "vi-VN")
-    _look(styles["Normal"], 13, after=6)
-    styles["Normal"].paragraph_format.line_spacing = 1.15
-    _look(styles["Title"], 21, _BRAND, bold=True, before=2, after=6)
-    _look(styles["Subtitle"], 13.5, bold=True, italic=False, before=6, after=10)
-    for level, size in enumerate((15, 13.5, 13), 1):
-        _look(styles[f"Heading {level}"], size, _BRAND, bold=True, before=16 - 2 * level, after=4)
-    _look(styles["Caption"], 11, _MUTED, bold=False, after=10)
-    _look(styles["Quote"], 13, italic=True, after=6)
-    styles["Quote"].paragraph_format.left_indent = Cm(1)
-    _look(styles["Footer"], 9.5, _MUTED)
-    styles["Footer"].paragraph_format.tab_stops.clear_all()
-    own: tuple[tuple[str, float, str, dict[str, Any]], ...] = (
-        ("Masthead", 12, _BRAND, {"bold": True, "after": 12}),
-        ("Kind", 11.5, _OFF, {"after": 2}),
-        ("Small", 11, _MUTED, {"after": 6}),
-        ("Note", 12.5, _INK, {"after": 3}),
-        ("Correction", 12.5, _INK, {"after": 3}),
-        ("Code", 10.5, _INK, {"after": 6}),
-        ("Picture", 13, _INK, {"before": 6, "after": 2}),
-        ("Rule", 6, _INK, {"after": 6}),
-        ("Table text", 10.5, _INK, {"after": 0}),
-        ("Table head", 10.5, _BRAND, {"bold": True, "after": 0}),
-        ("Gap", 5, _INK, {}),
-        ("Code of the page", 11, _INK, {"before": 14, "after": 4}),
-    )
-    for name, size, colour, options in own:
-        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = styles["Normal"]
-        _look(style, size, colour, **options)
-    for name in ("Footer", "Masthead"):
-        styles[name].paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-    for name in ("Picture", "Table head", "Code of the page"):
-        styles[name].paragraph_format.keep_with_next = True
-    for name in ("Table text", "Table head"):
-        styles[name].paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
-    _border(styles["Masthead"], "bottom", 12, _BRAND)
-    _border(styles["Rule"], "bottom", 4, _MUTED)
-    _border(styles["Note"], "left", 24, _BRAND)
-    _border(styles["Correction"], "left", 24, _OFF)
-    for name, ground in (("Note", _PAPER), ("Correction", _PAPER_OFF), ("Code", _PAPER), ("Table head", _PAPER)):
-        shading = OxmlElement("w:shd")
-        for key, value in (("val", "clear"), ("color", "auto"), ("fill", ground)):
-            shading.set(qn(f"w:{key}"), value)
-        styles[name].element.get_or_add_pPr().insert_element_before(shading, *_AFTER_SHADING)
+    for name, look in _LOOKS.items():
+        if name not in styles:
+            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+        _look(styles[name], **look)
     for line in styles["Table Grid"].element.find(".//" + qn("w:tblBorders")):
         line.set(qn("w:color"), _LINE)
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = RGBColor.from_string(_BRAND), True
-    code = styles.add_style("Code letters", WD_STYLE_TYPE.CHARACTER)
-    for style in (code, styles["Code"]):
+    for style in (styles.add_style("Code letters", WD_STYLE_TYPE.CHARACTER), styles["Code"]):
         style.font.name = "Courier New"
 
 
-# The order of a paragraph's properties (ECMA-376 part 1, 17.3.1.26): what may stand behind borders, behind shading.
+_HEADING: dict[str, Any] = {"colour": _BRAND, "bold": True, "after": 4}
+_LOOKS: dict[str, dict[str, Any]] = {
+    "Normal": {"size": 13, "after": 6, "leading": 1.15},
+    "Title": {"size": 21, "colour": _BRAND, "bold": True, "before": 2, "after": 6},
+    "Subtitle": {"size": 13.5, "bold": True, "before": 6, "after": 10},
+    "Heading 1": _HEADING | {"size": 15, "before": 14},
+    "Heading 2": _HEADING | {"size": 13.5, "before": 12},
+    "Heading 3": _HEADING | {"size": 13, "before": 10},
+    "Caption": {"size": 11, "colour": _MUTED, "after": 10},
+    "Quote": {"size": 13, "italic": True, "after": 6, "left": 1},
+    "Footer": {"size": 9.5, "colour": _MUTED, "tab": True},
+    # Our own.
+    "Masthead": {
+        "size": 12,
+        "colour": _BRAND,
+        "bold": True,
+        "after": 12,
+        "tab": True,
+        "border": ("bottom", 12, _BRAND),
+    },
+    "Kind": {"size": 11.5, "colour": _OFF, "after": 2},
+    "Small": {"size": 11, "colour": _MUTED, "after": 6},
+    "Note": {"size": 12.5, "after": 3, "border": ("left", 24, _BRAND), "ground": _PAPER},
+    "Correction": {"size": 12.5, "after": 3, "border": ("left", 24, _OFF), "ground": _PAPER_OFF},
+    "Code": {"size": 10.5, "after": 6, "ground": _PAPER},
+    "Picture": {"size": 13, "before": 6, "after": 2, "with_next": True},
+    "Rule": {"size": 6, "after": 6, "border": ("bottom", 4, _MUTED)},
+    "Table text": {"size": 10.5, "leading": 1.0},
+    "Table head": {"size": 10.5, "colour": _BRAND, "bold": True, "with_next": True, "leading": 1.0, "ground": _PAPER},
+    "Gap": {"size": 5},
+    "Code of the page": {"size": 11, "before": 14, "after": 4, "with_next": True},
+}
+# What may follow shading in a paragraph's properties (ECMA-376 part 1, 17.3.1.26).
 _AFTER_SHADING = ("w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
-_AFTER_BORDER = ("w:shd", *_AFTER_SHADING)
 
 
 def _look(
     style: ParagraphStyle,
     size: float,
     colour: str = _INK,
-    *,
     bold: bool = False,
     italic: bool = False,
     before: float = 0,
     after: float = 0,
+    leading: float | None = None,
+    left: float = 0,
+    tab: bool = False,
+    with_next: bool = False,
+    border: tuple[str, int, str] | None = None,
+    ground: str = "",
 ) -> None:
-    font, spacing = style.font, style.paragraph_format
+    font, paragraph, properties = style.font, style.paragraph_format, style.element.get_or_add_pPr()
     font.size, font.bold, font.italic = Pt(size), bold, italic
     font.color.rgb = RGBColor.from_string(colour)
     # Spacing between letters and the line below a title of the template.
-    for name in ("w:spacing", "w:kern"):
-        for found in style.element.get_or_add_rPr().findall(qn(name)):
-            style.element.rPr.remove(found)
-    for border in style.element.get_or_add_pPr().findall(qn("w:pBdr")):
-        style.element.pPr.remove(border)
-    spacing.space_before, spacing.space_after = Pt(before), Pt(after)
+    for found in style.element.xpath("w:rPr/w:spacing | w:rPr/w:kern | w:pPr/w:pBdr"):
+        found.getparent().remove(found)
+    paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
+    if leading:
+        paragraph.line_spacing = leading
+    if left:
+        paragraph.left_indent = Cm(left)
+    if tab:
+        paragraph.tab_stops.clear_all()
+        paragraph.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    if with_next:
+        paragraph.keep_with_next = True
+    if border:
+        side, eighths, line = border
+        borders = OxmlElement("w:pBdr")
+        borders.append(_element(side, val="single", sz=str(eighths), space="6", color=line))
+        properties.insert_element_before(borders, "w:shd", *_AFTER_SHADING)
+    if ground:
+        properties.insert_element_before(_element("shd", val="clear", color="auto", fill=ground), *_AFTER_SHADING)
 
 
-def _border(style: ParagraphStyle, side: str, eighths: int, colour: str) -> None:
-    borders, line = OxmlElement("w:pBdr"), OxmlElement(f"w:{side}")
-    for key, value in (("val", "single"), ("sz", str(eighths)), ("space", "6"), ("color", colour)):
-        line.set(qn(f"w:{key}"), value)
-    borders.append(line)
-    style.element.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDER)
+def _element(name: str, **attributes: str) -> Any:
+    return OxmlElement(f"w:{name}", {qn(f"w:{key}"): value for key, value in attributes.items()})

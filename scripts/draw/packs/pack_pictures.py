@@ -23,7 +23,6 @@ from scripts.words import text
 _PNG = b"\x89PNG\r\n\x1a\n"
 # Letters in a text: all of them must fit into one segment of a JPEG, 64 KB.
 _LONGEST = 2000
-_DATASETS = {"credit": 110, "byline": 80, "copyright": 116, "caption": 120}
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -49,20 +48,19 @@ def shown(picture: Meta, tree: Mapping[str, bytes], folder: Path, language: str)
     path = folder / f"{picture['digest']}.{_kind(picture).lower()}"
     kept(path, lambda: _as(_kind(picture), tree[f"files/{picture['page_copy']}"], quality=85))
     with Image.open(path) as image:
-        return Shown(path, *image.size, told(picture, language))
+        return Shown(path, *image.size, words_of(picture, language))
 
 
-def told(picture: Meta, language: str) -> str:
+def words_of(picture: Meta, language: str) -> str:
     """Its caption, where it has one, whose it is, and its licence."""
     return f"{_ended(picture['caption'])} {rights(picture, language)}".strip()
 
 
 def rights(picture: Meta, language: str) -> str:
     """Whose it is, and under what licence."""
-    licence = picture["licence"]
-    unknown = text("press.pack.no_licence", language)
-    stated = text("press.pack.licence", language, licence=licence) if licence else unknown
-    return f"{_ended(text('press.pack.credit', language, credit=picture['credit']))} {_ended(stated)}"
+    key = "licence" if picture["licence"] else "no_licence"
+    licence = text(f"press.pack.{key}", language, licence=picture["licence"])
+    return f"{_ended(text('press.pack.credit', language, credit=picture['credit']))} {_ended(licence)}"
 
 
 def _ended(text: str | None) -> str:
@@ -78,7 +76,7 @@ def whole(picture: Meta, tree: Mapping[str, bytes], language: str, page: str) ->
     return _with_segments(
         data,
         (0xE1, b"http://ns.adobe.com/xap/1.0/\0" + xmp),
-        (0xED, b"Photoshop 3.0\0" + _resource(0x0404, _iim(picture, language))),
+        (0xED, b"Photoshop 3.0\0" + _iim(picture, language)),
     )
 
 
@@ -123,27 +121,14 @@ def _xmp(picture: Meta, language: str, page: str) -> str:
 
 
 def _iim(picture: Meta, language: str) -> bytes:
-    """Datasets of record 2; UTF-8, as dataset 1:90 says. Names longer than the old limits stay whole."""
-    texts = {
-        "caption": picture["caption"] or picture["alt"],
-        "credit": picture["credit"],
-        "byline": picture["credit"],
-        "copyright": rights(picture, language),
-    }
-    data = [_dataset(1, 90, b"\x1b%G"), _dataset(2, 0, b"\0\4")]
-    for name, number in sorted(_DATASETS.items(), key=lambda entry: entry[1]):
-        data.append(_dataset(2, number, plain(texts[name])[:_LONGEST].encode()))
-    return b"".join(data)
-
-
-def _dataset(record: int, number: int, value: bytes) -> bytes:
-    return bytes((0x1C, record, number)) + len(value).to_bytes(2, "big") + value
-
-
-def _resource(number: int, data: bytes) -> bytes:
-    """An image resource block of Photoshop, which is where a JPEG keeps IPTC-IIM."""
-    even = data + b"\0" * (len(data) % 2)
-    return b"8BIM" + number.to_bytes(2, "big") + b"\0\0" + len(data).to_bytes(4, "big") + even
+    """Datasets of record 2 (by-line, credit, copyright, caption); UTF-8, as dataset 1:90 says, in the image resource
+    block of Photoshop where a JPEG keeps IPTC-IIM. Names longer than the old limits stay whole."""
+    credit = picture["credit"]
+    texts = {80: credit, 110: credit, 116: rights(picture, language), 120: picture["caption"] or picture["alt"]}
+    values = [(1, 90, b"\x1b%G"), (2, 0, b"\0\4")]
+    values += [(2, number, plain(words)[:_LONGEST].encode()) for number, words in texts.items()]
+    data = b"".join(bytes((0x1C, *place)) + len(value).to_bytes(2, "big") + value for *place, value in values)
+    return b"8BIM\x04\x04\0\0" + len(data).to_bytes(4, "big") + data + b"\0" * (len(data) % 2)
 
 
 def _with_chunk(png: bytes, kind: bytes, data: bytes) -> bytes:

@@ -10,19 +10,18 @@ from functools import cache
 from importlib import resources
 from typing import Any, cast
 
-import segno
 import typst
 
 from scripts.assemble.tree import Meta
 from scripts.draw import typeface
 from scripts.draw.packs.blocks import host, plain
-from scripts.draw.packs.document import Document
+from scripts.draw.packs.formats import Document
 from scripts.words import text
 
 _REGIONS = {"en": "GB"}
 _WIDTH = 16.4  # of the column, in centimetres
 _HIGHEST = 12.3
-# Arrows, signs of mathematics, boxes and ticks of DejaVu Sans Mono, which typst carries and which stands behind ours.
+# Arrows, signs of mathematics, boxes and ticks of DejaVu Sans Mono, which typst carries as the fallback of ours.
 _SIGNS_BEHIND = frozenset((*range(0x2190, 0x219A), 0x2212, 0x221E, 0x25A1, 0x25CF, 0x2713, 0x2717, 0x2011, 0x202F))
 # What is drawn for a sign that no font has; until then a letter that no text can hold, being in no font.
 _BOX, _LOST = "\u25a1", "\ue000"
@@ -33,7 +32,9 @@ _HUGE = re.compile(r"[^\W_]{32,}")
 
 def write(document: Document) -> bytes:
     """The file. One document in a run of typst, which then needs the least memory (docs/decisions/014-cards.md)."""
-    given = json.dumps(_given(document) | {"code": _drawn(document.code)}, ensure_ascii=False)
+    code = io.BytesIO()
+    document.code.save(code, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None)
+    given = json.dumps(_given(document) | {"code": code.getvalue().decode()}, ensure_ascii=False)
     inputs = {"given": given.replace(_LOST, _BOX)}
     compiler = typst.Compiler(_template(), root=document.folder, font_paths=_fonts(), sys_inputs=inputs)
     # A moment with its own offset, as the document has it.
@@ -42,9 +43,7 @@ def write(document: Document) -> bytes:
 
 
 def _given(document: Document) -> Meta:
-    spec = document.spec
-    language = spec["language"]
-    owner = spec["owner"]
+    spec, language, owner = document.spec, document.spec["language"], document.spec["owner"]
     seen = {
         **{name: plain(spec[name]) for name in ("title", "kind", "day", "author", "lead")},
         "by": text("press.pack.by", language, author=plain(spec["author"])),
@@ -62,15 +61,13 @@ def _given(document: Document) -> Meta:
     drawable["title"] = drawable["title"].strip() or drawable["site"]
     for file, shown in document.pictures.items():
         height = min(_WIDTH * shown.height / shown.width, _HIGHEST, shown.height / 40)
-        drawable["pictures"][file] |= {
-            "path": f"/{shown.path.relative_to(document.folder).as_posix()}",
-            "height": height,
-        }
-    drawable["words"]["lost"] = text("press.pack.lost", spec["language"])
+        path = f"/{shown.path.relative_to(document.folder).as_posix()}"
+        drawable["pictures"][file] |= {"path": path, "height": height}
+    drawable["words"]["lost"] = text("press.pack.lost", language)
     return drawable | {
         "name": seen["title"].replace(_LOST, "").strip() or seen["site"],
-        "language": spec["language"],
-        "region": _REGIONS.get(spec["language"], "VN"),
+        "language": language,
+        "region": _REGIONS.get(language, "VN"),
         "url": spec["url"],
         "lost": lost,
     }
@@ -88,19 +85,13 @@ def _drawable(value: Any, key: str = "") -> Any:
 
 
 def _line(text: str) -> str:
-    """PDF/UA-1 (7.21.8) forbids a letter without a shape: a box stands for it, and the document says what it means."""
+    """PDF/UA-1 (7.21.8) forbids a letter without a shape: a box replaces it, and the document says what it means."""
     signs = _signs()
     text = _UNSEEN.sub("", text)
     drawn = "".join(sign if sign in "\n" or ord(sign) in signs else " " if sign.isspace() else _LOST for sign in text)
     drawn = re.sub(f"{_LOST}+", _LOST, drawn)
     # A word that no line can hold may break anywhere.
     return _HUGE.sub(lambda word: "\u200b".join(word[0]), drawn)
-
-
-def _drawn(code: segno.QRCode) -> str:
-    drawn = io.BytesIO()
-    code.save(drawn, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None)
-    return drawn.getvalue().decode()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The workbook without its events: openpyxl writes everything but the rows, which `writing` puts in."""
+"""The workbook without its events: openpyxl writes everything but the rows, which the room puts in."""
 
 from __future__ import annotations
 
