@@ -4,8 +4,6 @@ A file that names its `key` need not be made where the one on the disk was made 
 (scripts/render/writer.py), this only says how. `Frame` is what every piece may know of the site beside its own facts.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The whole assembled tree from the whole site: a pure function of its arguments."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime

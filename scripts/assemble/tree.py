@@ -4,8 +4,6 @@
 configuration; `press/` and `cards.json` say what is made of them after the pages (scripts/publish).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 

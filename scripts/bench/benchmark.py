@@ -1,7 +1,5 @@
 """The benchmark itself: the same pages through every tool, in turn, as whole processes."""
 
-from __future__ import annotations
-
 import dataclasses
 import json
 import shutil

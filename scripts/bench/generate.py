@@ -6,8 +6,6 @@ samples (`sample: true` never publishes); instead the province is "Tỉnh Mẫu"
 "Mẫu", so that nobody can take a page for a real one.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -84,7 +82,7 @@ class Corpus:
         """Which event is edited in a turn, another in each."""
         return (turn * 7919) % len(self.events)
 
-    def edited(self, turn: int) -> Corpus:
+    def edited(self, turn: int) -> "Corpus":
         """The same site after an editor changed the title of one event."""
         events = list(self.events)
         event = events[self.chosen(turn)]

@@ -1,7 +1,5 @@
 """Runs commands as whole processes and measures them from outside: time and peak memory."""
 
-from __future__ import annotations
-
 import os
 import platform
 import subprocess

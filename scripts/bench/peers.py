@@ -5,8 +5,6 @@ and the way to write a link differ. List pages come from the tool's own template
 (themes/hugo, themes/eleventy) and are written out for MkDocs, which has none.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """What a benchmark found, and the budgets beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median

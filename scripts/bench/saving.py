@@ -1,7 +1,5 @@
 """How long staff wait in the preview: `serve` runs, one event is saved, its page is asked for until it is new."""
 
-from __future__ import annotations
-
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence

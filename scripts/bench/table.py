@@ -1,7 +1,5 @@
 """The results as Markdown, for the documentation and, drawn as tables, for a terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from statistics import median
 

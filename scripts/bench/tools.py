@@ -4,8 +4,6 @@ Each peer is installed once into build/bench/tools. One that cannot be installed
 stops the benchmark.
 """
 
-from __future__ import annotations
-
 import importlib.metadata
 import os
 import re

@@ -5,8 +5,6 @@ that the number of distinct words keeps growing with the number of pages, as it 
 of a few fixed words would flatter every search index.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from random import Random

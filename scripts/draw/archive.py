@@ -4,8 +4,6 @@ Sorted, one fixed time (a zip keeps years 1980 to 2107), no owner, no absolute p
 any, are flagged as UTF-8 by zipfile. Only another zlib could pack the same files into other bytes.
 """
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Iterable, Mapping

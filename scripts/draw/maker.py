@@ -1,7 +1,5 @@
 """What a maker says of itself: what it wants to be there, and how it draws what is not."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -5,8 +5,6 @@ loads what draws (Pillow, typst, python-docx, openpyxl) only then.
 `python -m scripts.draw.makers FOLDER BUILD` draws the keys of one maker that it reads as JSON; it publishes nothing.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

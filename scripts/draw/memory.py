@@ -1,7 +1,5 @@
 """Memory that is no longer needed, back to the system."""
 
-from __future__ import annotations
-
 import ctypes
 import gc
 from collections.abc import Callable, Iterator

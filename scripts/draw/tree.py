@@ -1,7 +1,5 @@
 """The assembled tree on the disk, so that the one in memory can go."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path

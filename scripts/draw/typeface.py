@@ -1,7 +1,5 @@
 """Be Vietnam Pro for what typst draws: where its files are, and which signs they have."""
 
-from __future__ import annotations
-
 from functools import cache
 from importlib import resources
 from pathlib import Path

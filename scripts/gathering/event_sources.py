@@ -1,7 +1,5 @@
 """`import --sources`: the events of other sites, fetched and checked, into the project, where builds read them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import dataclass

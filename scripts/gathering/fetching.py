@@ -1,7 +1,5 @@
 """A file from the web, for `import` alone: what builds or checks never asks the network for anything."""
 
-from __future__ import annotations
-
 import socket
 import ssl
 import time

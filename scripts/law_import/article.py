@@ -1,7 +1,5 @@
 """One article of an official text into its clauses and points, with the headings before it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -29,7 +27,7 @@ class _Part:
     number: str
     label: str | None
     texts: list[str]
-    points: list[_Part] = field(default_factory=list)
+    points: list["_Part"] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
 
     @property

@@ -1,7 +1,5 @@
 """An imported text against law.yml, and against another copy of the same text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import partial

@@ -1,7 +1,5 @@
 """A document as its lines, whatever program made it: the one form that the parsers of this room read."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass

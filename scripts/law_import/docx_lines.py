@@ -1,7 +1,5 @@
 """Word documents (.docx, ECMA-376), with what Word shows and does not write down: numbers of lists, notes."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -1,7 +1,5 @@
 """Web pages, such as the print view of the national database of legal documents."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """`import FILE`: an official text, read, checked and stored outside the tracked tree in var/laws/<slug>.json."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A line of a document, before anybody knows what it means."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 
@@ -24,6 +22,6 @@ class Line:
     blank_before: bool = False
     indent: float = 0.0
 
-    def with_text(self, text: str) -> Line:
+    def with_text(self, text: str) -> "Line":
         """The same line with other text."""
         return replace(self, text=text)

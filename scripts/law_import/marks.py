@@ -1,7 +1,5 @@
 """How parts of a Vietnamese legal text begin (Decree 34/2016/NĐ-CP, articles 60 to 62; older texts vary)."""
 
-from __future__ import annotations
-
 import re
 
 from scripts.vietnamese.numbering import LETTERS

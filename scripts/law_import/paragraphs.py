@@ -1,7 +1,5 @@
 """Printed lines back into paragraphs: running headers taken out, lines broken by the margin joined again."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable

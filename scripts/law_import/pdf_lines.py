@@ -1,7 +1,5 @@
 """PDF files with a text layer, the signed Official Gazette among them."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pypdfium2

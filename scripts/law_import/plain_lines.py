@@ -1,7 +1,5 @@
 """Text files: .txt as offices save it or as a PDF was turned into, and Markdown."""
 
-from __future__ import annotations
-
 import re
 
 from scripts.law_import.line import Line, Unreadable

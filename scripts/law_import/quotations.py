@@ -4,8 +4,6 @@
 paragraphs. They look like the amending law's own and must not be counted as such.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -4,8 +4,6 @@ A mark counts only in its turn: `Điều 95` in the middle of article 54, or a c
 and reported with its line. Order distinguishes a law's own parts from those that it cites or quotes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Markdown to HTML for the texts that pages carry in their data, with the engine's own extensions."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 import markdown

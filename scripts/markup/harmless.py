@@ -4,8 +4,6 @@ Stricter than what our own staff may write: words, emphasis, lists, quotations, 
 addresses, mail and telephones. What is not allowed stays readable, as plain letters.
 """
 
-from __future__ import annotations
-
 import re
 
 # The letters of an address are those of model/values.py, so that whatever is in `href` is one.

@@ -4,8 +4,6 @@ Both are found line by line outside fenced code, which is all that our sources u
 parser has the last word when the page is rendered.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

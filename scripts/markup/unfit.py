@@ -4,8 +4,6 @@ Judged is the HTML that comes out of the conversion, by nh3's allow-list; what a
 how an address is spelt are questions for a parser of the browsers' kind, not for a look at the source.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

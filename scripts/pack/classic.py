@@ -1,7 +1,5 @@
 """Scripts for file://, where browsers run classic ones only: `import()` and `export` are answered by copy.js."""
 
-from __future__ import annotations
-
 import re
 
 from scripts.problems.failure import Failure

@@ -5,8 +5,6 @@ files, scripts are classic ones, and what scripts would fetch is in bundles, scr
 `copy.js` answers. The search is the site's own, engine and index and all. docs/decisions/008-offline-copy.md
 """
 
-from __future__ import annotations
-
 import base64
 import gzip
 import html

@@ -1,7 +1,5 @@
 """`pack`: the site is built, so that no copy is older than its sources, then copied into one zip."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path

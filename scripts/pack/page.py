@@ -1,7 +1,5 @@
 """A published page for the copy: every address becomes that of a file, and a bar states the copy's age."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Callable

@@ -4,8 +4,6 @@ before Windows 8 they spoil every letter beyond ASCII.
 Naming Files, Paths, and Namespaces: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """What can keep a finished tree from being published, in words that staff can act on."""
 
-from __future__ import annotations
-
 import errno
 
 from scripts.problems.failure import Failure

@@ -3,8 +3,6 @@
 Paths of the many are text: tens of thousands of `Path`s took as long as the system's own work on the files.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import stat

@@ -1,7 +1,5 @@
 """ledger.jsonl after a build: what was published now, beside all that was published before."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime

@@ -3,8 +3,6 @@
 Of 60,000 files the system takes 0.15 s to list and Python as much again to read that, holding all other threads up.
 """
 
-from __future__ import annotations
-
 import marshal
 import os
 import subprocess

@@ -4,8 +4,6 @@ The operating system holds the lock and drops it when the process ends, however 
 leaves nothing to clean up. The file itself stays; only the lock on it counts.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator

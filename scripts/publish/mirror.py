@@ -5,8 +5,6 @@ holds; nothing is remembered beside it that a killed build, a hand in the publis
 make untrue. docs/decisions/004-swap.md
 """
 
-from __future__ import annotations
-
 import filecmp
 import os
 import shutil

@@ -10,8 +10,6 @@ digest is the beginning of the SHA-256 of the published bytes, so that a phone k
 its copy is the page of today. Only files of the finished tree are named: what is not public is not there to be named.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import posixpath
@@ -64,7 +62,7 @@ def finished(sources: Mapping[str, Source], work: Path) -> dict[str, Source]:
     return found
 
 
-def _lists(plan: dict[str, Any], tree: _Tree) -> dict[str, dict[str, Any]]:
+def _lists(plan: dict[str, Any], tree: "_Tree") -> dict[str, dict[str, Any]]:
     base = tree.present(plan["base"])
     law = tree.fitting(plan["law"], LAW_BYTES)
     assets = tree.assets([*base, *law])

@@ -7,8 +7,6 @@ Pagefind 1.5.2 reports success. The Python package's own client sleeps 0.1 s for
 docs/decisions/003-search-with-pagefind.md
 """
 
-from __future__ import annotations
-
 import base64
 import json
 import os

@@ -3,8 +3,6 @@
 docs/decisions/003-search-with-pagefind.md
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """The text of a page as Pagefind should read it. docs/decisions/003-search-with-pagefind.md"""
 
-from __future__ import annotations
-
 import html
 import re
 import unicodedata

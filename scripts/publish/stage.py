@@ -6,8 +6,6 @@ loses nothing it has written, and after a power cut the engine's own tree would 
 is a clean build. docs/decisions/004-swap.md
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable, Mapping

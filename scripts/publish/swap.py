@@ -6,8 +6,6 @@ systems that cannot exchange, two renames follow each other; a build killed betw
 folder missing, and the next build (`recover`) puts the old tree back first. docs/decisions/004-swap.md
 """
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import os

@@ -1,7 +1,5 @@
 """One file of content/ or events/ into records, by its place in the tree."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -4,8 +4,6 @@ One bad event is left out and reported, and the rest is taken: a district's slip
 publishing. Every problem has its place in the file, and names who can mend it and the page of the event there.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping

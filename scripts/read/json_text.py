@@ -4,8 +4,6 @@ The standard library's decoder reads; places are worked out only for what turns 
 again.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from bisect import bisect_right

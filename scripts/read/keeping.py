@@ -1,7 +1,5 @@
 """What reading keeps between builds: opened to be added to by a build, or only to be looked at."""
 
-from __future__ import annotations
-
 import sqlite3
 from pathlib import Path
 

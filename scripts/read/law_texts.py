@@ -1,7 +1,5 @@
 """var/laws/<slug>.json: the official texts that `import` stored on this machine."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pydantic import ValidationError

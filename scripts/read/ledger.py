@@ -1,7 +1,5 @@
 """ledger.jsonl: one published address a line, in the order of the addresses."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import replace

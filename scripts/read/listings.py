@@ -1,7 +1,5 @@
 """events/<year>/*.yml: `defaults:` spread over `events:`."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Sequence
 

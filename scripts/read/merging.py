@@ -1,7 +1,5 @@
 """The events of other sites beside our own: read from the files in the project, each event once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
@@ -30,7 +28,7 @@ def here(identity: Identity, places: Places, campaigns: Iterable[Campaign]) -> H
 
 def merged_events(
     root: Path, identity: Identity, places: Places, campaigns: Iterable[Campaign], own: list[Event]
-) -> Merged:
+) -> "Merged":
     """Our own events and those of the sources in their order; without sources, our own alone."""
     found = Merged(own, places)
     if not identity.sources:

@@ -5,8 +5,6 @@ To merge two events that are different hides one of them from whoever wants to g
 that every title of the action month has.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -50,7 +48,7 @@ class Mark:
         here = (self.day, self.where, self.kind)
         return tuple((*here, sign) for sign in (self.words, self.venue, self.at) if sign)
 
-    def is_same(self, other: Mark) -> bool:
+    def is_same(self, other: "Mark") -> bool:
         """Is it the same event? Symmetric. Of one that says less, what both say decides, and more must agree then:
         the venue or the moment."""
         if (self.day, self.where, self.kind) != (other.day, other.where, other.kind):

@@ -1,7 +1,5 @@
 """Walks content/ and events/, reads what has changed there, and joins all of it to the site."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

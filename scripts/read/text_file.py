@@ -1,7 +1,5 @@
 """Bytes on disk to NFC text, whatever program saved them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a YAML or a JSON text is read into: every value with its place, and those places in a form that can be kept."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,7 +18,7 @@ class Node:
     """A value and where it is; None means "not given". `key` is the place of its name, or its own where it has none."""
 
     at: Position
-    value: str | tuple[Node, ...] | dict[str, Node] | None
+    value: "str | tuple[Node, ...] | dict[str, Node] | None"
     key: Position
 
     @property
@@ -30,7 +28,7 @@ class Node:
             return {name: node.plain for name, node in self.value.items() if node.value is not None}
         return [node.plain for node in self.value] if isinstance(self.value, tuple) else self.value
 
-    def part(self, path: Iterable[str | int]) -> Node:
+    def part(self, path: Iterable[str | int]) -> "Node":
         """The value at `path`, or the deepest part of it that exists."""
         node = self
         for name in path:
@@ -49,7 +47,7 @@ class Marks(NamedTuple):
     packed: bytes
 
     @classmethod
-    def of(cls, node: Node) -> Marks:
+    def of(cls, node: Node) -> "Marks":
         """Those of a tree."""
         return cls(node.at.path, to_json(_packed(node)))
 

@@ -1,7 +1,5 @@
 """A tree of values into a record, and pydantic's findings into our problems."""
 
-from __future__ import annotations
-
 import hashlib
 import types
 from collections.abc import Mapping

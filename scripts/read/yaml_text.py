@@ -6,8 +6,6 @@ parser's events rather than composed, because that is where depth can be bounded
 (a billion laughs in ten lines) can be refused before they cost anything.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The engines that can render the assembled tree, and which pages are stale."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib.metadata
 import shutil

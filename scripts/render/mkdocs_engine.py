@@ -1,8 +1,6 @@
 """MkDocs 1.6.1, untouched: the pages of a folder in this process, or in one of its own:
 `python -m scripts.render.mkdocs_engine CONFIG DOCS HTML`."""
 
-from __future__ import annotations
-
 import logging
 import sys
 from logging.handlers import BufferingHandler

@@ -4,8 +4,6 @@ Links are whole addresses and nothing of ours is in the engine's navigation, so 
 gets a folder with its share of the stale pages alone, and what it rendered is moved into the tree of all.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -5,8 +5,6 @@ What a page was rendered to goes before the page changes, so that a build that i
 page, never an old one.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import random

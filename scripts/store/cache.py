@@ -1,7 +1,5 @@
 """What takes long to make, kept in build/cache under a name that says what it was made from."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -1,7 +1,5 @@
 """A digest of what makes things: our own code, the locked libraries, Python. Whatever changes, all is made again."""
 
-from __future__ import annotations
-
 import hashlib
 import sys
 from collections.abc import Iterable

@@ -5,8 +5,6 @@ written in the moment in which it was read may be written once more without anot
 believed: the next build compares its bytes.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import pickle

@@ -4,8 +4,6 @@ One build at a time opens it, reads a kind at once and writes in one transaction
 killed in between leaves what was there before). A store of other rules, of another version or spoilt counts as empty.
 """
 
-from __future__ import annotations
-
 import os
 import random
 import sqlite3
@@ -105,7 +103,7 @@ class State:
         os.utime(self._file)
         return Sources(root, modules, rules, self._database, self._file.stat().st_mtime_ns)
 
-    def shelf(self, kind: str) -> KeptShelf:
+    def shelf(self, kind: str) -> "KeptShelf":
         """The pieces of a kind, read when the first of them is asked for."""
         return self._shelves.setdefault(kind, KeptShelf(self._database, kind))
 

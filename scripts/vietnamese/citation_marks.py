@@ -4,8 +4,6 @@ What must not be read (code, quotations, links) is blanked out first; the pieces
 another. What they mean together is for `citations` to say.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

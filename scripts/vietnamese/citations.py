@@ -5,8 +5,6 @@ to the only one that its sentence names, else to none: a wrong link is worse tha
 docs/decisions/006-citations-in-prose.md has the measurement.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

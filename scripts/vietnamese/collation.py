@@ -6,8 +6,6 @@ tiếng Việt", vietlex.com). So *ba ba* comes before *bà*, unlike in the Unic
 which looks at tones only when all letters of the whole text are the same.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

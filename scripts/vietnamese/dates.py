@@ -1,7 +1,5 @@
 """Dates and times in Vietnamese words, and times as people write them."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime, time
 from typing import TypeAlias

@@ -5,8 +5,6 @@ Windows-1258, TCVN 5712 (the ABC fonts, such as .VnTime) and VNI (VNI-Times); th
 a message can name them and the file's other problems come in the same run.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 import unicodedata

@@ -3,8 +3,6 @@
 đ is a letter of its own, not a d with a mark (Unicode gives it no decomposition), so it is folded by name.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

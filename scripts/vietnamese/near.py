@@ -1,7 +1,5 @@
 """Near misses: what somebody probably meant to write."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA

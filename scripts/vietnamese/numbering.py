@@ -1,7 +1,5 @@
 """How the parts of a legal text are numbered: articles and clauses by number, points by letter."""
 
-from __future__ import annotations
-
 # Points are lettered by the Vietnamese alphabet without ă â ê ô ơ ư (Decree 34/2016/NĐ-CP, article 62).
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 

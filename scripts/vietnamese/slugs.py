@@ -1,7 +1,5 @@
 """Slugs by our own folding: `Điều 5` is `dieu-5`; the engines' own functions give `ieu-5`."""
 
-from __future__ import annotations
-
 import re
 
 from scripts.vietnamese.folding import fold

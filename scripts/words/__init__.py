@@ -4,8 +4,6 @@
 Vietnamese. tests/words finds keys that nobody uses and keys that are missing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources

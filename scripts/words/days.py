@@ -1,7 +1,5 @@
 """Days in words, in each language of the interface; pages in any other language get Vietnamese."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from scripts.vietnamese import dates

@@ -1,7 +1,5 @@
 """/api/v1/events.json and a file for each event."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from scripts.assemble.events.facts import EventFacts, EventHead

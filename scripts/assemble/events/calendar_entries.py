@@ -1,7 +1,5 @@
 """Calendar entries of events, written by icalendar (RFC 5545, RFC 7986)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta

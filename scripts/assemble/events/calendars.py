@@ -4,8 +4,6 @@ A calendar is subscribed to once and read for years: identifiers and times come 
 build, what was called off stays and says so, and the same records give the same bytes on any machine.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """/chien-dich/ and /chien-dich/<year>/ — the plan, its focuses, agencies, tasks and border places."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from scripts.assemble.events.cards import EventCard

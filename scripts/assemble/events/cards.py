@@ -1,7 +1,5 @@
 """A line in a list of events (partials/event-card.html; assets/event-finder.js fills in the same)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import datetime
 

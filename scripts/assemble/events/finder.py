@@ -5,8 +5,6 @@ events this is what a reader's phone loads, once. What repeats is in a table of 
 there.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from dataclasses import dataclass

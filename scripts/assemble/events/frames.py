@@ -5,8 +5,6 @@ it depends on the day of the build: an event that came to pass since stays under
 So an old copy says nothing false, and the bytes change only when its content does. content/nhung.md is the contract.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from html import escape
 

@@ -1,7 +1,5 @@
 """schema.org Event of an event, as exact as its source: a day without an hour where none is given, no invented end."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from scripts.assemble.events.facts import EventFacts

@@ -4,8 +4,6 @@ An event is listed under the day on which it begins. One that began before the m
 a group of its own at the end, and counts on each of its days in the grid.
 """
 
-from __future__ import annotations
-
 from calendar import monthcalendar, monthrange
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """/su-kien/<year>/<id>/ — the page of one event, as good for a citizen who will go as for who reads of it later."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

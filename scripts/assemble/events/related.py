@@ -4,8 +4,6 @@ Each event is compared with a few neighbours in the lists that it is in, never w
 5,000 events take 5,000 times a constant.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import TypeAlias

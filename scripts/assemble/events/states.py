@@ -1,7 +1,5 @@
 """What became of an event: one enumeration, and in one table what each format calls it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum

@@ -10,8 +10,6 @@ apostrophe, as people type it there; so does a cell whose own text begins with o
 from the beginning of a cell and have the text unchanged.
 """
 
-from __future__ import annotations
-
 import codecs
 import csv
 import io

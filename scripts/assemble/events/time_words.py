@@ -1,7 +1,5 @@
 """When an event takes place, in the words of a Vietnamese notice, with what they mean to machines."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime
 

@@ -1,7 +1,5 @@
 """Where events take place, as the place list has it: what words, maps, lists, calendars and phones all start from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """Questions and situations in lists: what their partials print."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from scripts.assemble.view import View

@@ -2,8 +2,6 @@
 /hoi-dap/… — what citizens ask, today's answer first.
 /de-doc/… — the most needed pages again, in short sentences with pictures."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar

@@ -4,8 +4,6 @@ The structure comes from law.yml; where the official text is at hand its words s
 the standard's naming convention (Akoma Ntoso Naming Convention 1.0, §5): `art_23__para_2__point_a`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from xml.etree import ElementTree
 

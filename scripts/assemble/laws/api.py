@@ -1,8 +1,6 @@
 """/api/v1/laws.json, and a file for each text and each article; /l/<number>-<year>[-<article>]/, the pages at their
 short addresses, which lead on by themselves."""
 
-from __future__ import annotations
-
 from typing import Any, TypeVar
 
 from pydantic import BaseModel

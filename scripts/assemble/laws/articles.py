@@ -1,7 +1,5 @@
 """/luat/<slug>/dieu-<n>/ — one article in plain words, beside its official text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@
 and left as written where it does not.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field

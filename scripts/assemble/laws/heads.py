@@ -1,8 +1,6 @@
 """What the head of a text's or an article's page says: the words of its card (scripts/assemble/site/heads.py) and
 schema.org Legislation with its force; what is not known stays out."""
 
-from __future__ import annotations
-
 from scripts.assemble.laws.facts import ArticleFacts, LawFacts
 from scripts.assemble.page import CardFact, CardFlag, CardWords, Node
 from scripts.assemble.site.json_ld import given

@@ -1,7 +1,5 @@
 """/luat/ and /luat/<slug>/ — which texts there are; what each is, whether it is in force, its chapters and articles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -5,8 +5,6 @@
 /luat/tu-ngu/ — the terms that the laws define, in our own words, each with the clause that defines it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date

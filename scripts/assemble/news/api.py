@@ -1,7 +1,5 @@
 """/api/v1/news.json with a light row for each item, a file with the whole of each, and the same as ninjs."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from scripts.assemble.news.facts import NewsFacts

@@ -2,8 +2,6 @@
 stays at the address of an item that was taken back.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime

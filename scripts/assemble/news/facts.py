@@ -4,8 +4,6 @@ A page, an entry of a feed, JSON, ninjs, JSON-LD, a card or a press document is 
 site's frame alone, so what was made of equal facts is kept between builds (scripts/assemble/pieces.py).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property

@@ -1,7 +1,5 @@
 """schema.org NewsArticle of an item of news, with its days, its sources and what was put right in it."""
 
-from __future__ import annotations
-
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.page import Node
 from scripts.assemble.pieces import Frame

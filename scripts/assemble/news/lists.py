@@ -1,7 +1,5 @@
 """The lists of news that have a page and feeds: all, by focus, by district; its years, and /dinh-chinh/."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any

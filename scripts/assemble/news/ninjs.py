@@ -4,8 +4,6 @@ The records (scripts/model/ninjs.py) hold what we write of the standard. What a 
 system shows it: a correction in the text and among the descriptions, changes in the editorial note.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import datetime, time
 from pathlib import PurePosixPath

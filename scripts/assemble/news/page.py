@@ -1,7 +1,5 @@
 """/tin-tuc/<year>/<slug>/ — the page of an item of news, in Vietnamese or another language."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from scripts.assemble.laws.in_force import Basis, sentence

@@ -1,7 +1,5 @@
 """/tin-tuc/sitemap-news.xml: the news of the last two days, for Google News."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 from xml.sax.saxutils import escape
 

@@ -1,7 +1,5 @@
 """What the files of the API share: how a record is written, and the pieces that several kinds have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, TypeVar

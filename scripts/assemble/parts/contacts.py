@@ -4,8 +4,6 @@ A number of five digits or more is found however it is spaced. A shorter one, su
 dates things, so it is found only after a word that says to call it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache

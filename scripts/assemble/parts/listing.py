@@ -1,7 +1,5 @@
 """Long lists in numbered pages, so that none is heavy on a slow connection (DESIGN 11: 15 KB a page)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise

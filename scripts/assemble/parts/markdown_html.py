@@ -1,7 +1,5 @@
 """HTML of the Markdown that pages carry in their data, kept between builds."""
 
-from __future__ import annotations
-
 import hashlib
 from importlib.metadata import version
 from pathlib import Path

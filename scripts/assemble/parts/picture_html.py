@@ -1,7 +1,5 @@
 """Pictures within a Markdown text, as HTML that knows its sizes; the engines would write a bare <img>."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Callable

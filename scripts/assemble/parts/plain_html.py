@@ -1,7 +1,5 @@
 """The words of our own HTML as plain text."""
 
-from __future__ import annotations
-
 from urllib.parse import urljoin
 
 import lxml.html

@@ -1,7 +1,5 @@
 """QR codes (ISO/IEC 18004) that lead from a printed page back to the site."""
 
-from __future__ import annotations
-
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypedDict

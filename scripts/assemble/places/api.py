@@ -1,7 +1,5 @@
 """/api/v1/places.json and a file for each district."""
 
-from __future__ import annotations
-
 from scripts.assemble.parts import api
 from scripts.assemble.places.place_pages import PlacePage, place_pages
 from scripts.assemble.tree import Tree

@@ -3,8 +3,6 @@
 A commune has a page when it is a border commune or has an event; every district has one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta

@@ -1,7 +1,5 @@
 """The places that have a page, and the border communes that maps and tables mark."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import TypeAlias
 

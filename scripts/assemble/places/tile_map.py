@@ -4,8 +4,6 @@ What it gives is plain data in the units of the drawing; `partials/tile-map.html
 pixel on a phone of 320 px, where a province of six columns fills the line; elsewhere it is larger.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta

@@ -4,8 +4,6 @@ Its documents list the latest 200 events and news, by their own days, so that wh
 the build; they say what they leave out. The table of all events goes into its ZIP, as CSV.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """The specification of an item of news, in Vietnamese or another language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from scripts.assemble.news.facts import NewsFacts

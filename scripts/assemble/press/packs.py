@@ -4,8 +4,6 @@ What has changed is seen from `packs.json` alone: of every document by its path 
 `drawn`, the endings of what is drawn of it; `carried`, the paths of documents that go into its zip.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import partial
 from typing import Any

@@ -4,8 +4,6 @@ documents of items and of campaigns have in common.
 Every function that gives HTML takes words, which it escapes; entries, cells and parts are HTML already.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape

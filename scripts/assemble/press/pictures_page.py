@@ -1,7 +1,5 @@
 """/bao-chi/anh/ — every picture of news and events with its credit, and the file in its own size."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

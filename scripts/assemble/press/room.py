@@ -3,8 +3,6 @@
 What is written there is content/bao-chi.md; without that file there is no press room.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby

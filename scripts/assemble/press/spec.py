@@ -3,8 +3,6 @@
 `press/….json` in the tree is not published: it is small and holds no file.
 """
 
-from __future__ import annotations
-
 import hashlib
 import posixpath
 import re

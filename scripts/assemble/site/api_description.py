@@ -3,8 +3,6 @@
 All three are made from one list, and the schemas from the records that write the files, so that none can fall behind.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable

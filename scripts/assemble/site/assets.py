@@ -5,8 +5,6 @@ asks for none of them again. Templates print `{{ assets["site.css"] | url }}`; s
 they are called in overrides/assets/, in double quotes, which are replaced by the published names here.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """The engine's configuration: the checkout's mkdocs.yml with what every page of this site shares."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any

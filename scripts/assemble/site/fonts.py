@@ -1,7 +1,5 @@
 """Be Vietnam Pro (SIL Open Font License 1.1), cut down to the letters that Vietnamese needs."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib.metadata
 import io

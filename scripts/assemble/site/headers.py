@@ -3,8 +3,6 @@
 docs/hosting.md says the same for other servers. Nothing on the site depends on a server that obeys.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 

@@ -7,8 +7,6 @@ law. The day of an event may yet change: the card gives it as the announced sche
 decides. A card that must say something new has a new name, so those who ask again get the new one.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from dataclasses import asdict, dataclass

@@ -1,7 +1,5 @@
 """/ — three answers in the first screen: what the law says, what is on, whom to call."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from scripts.assemble.events.cards import EventCard

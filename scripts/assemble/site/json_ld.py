@@ -3,8 +3,6 @@
 Builders of pages give nodes; `script` makes the one script of a page from them (scripts/assemble/site/heads.py).
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any, TypeAlias
 

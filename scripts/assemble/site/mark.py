@@ -4,8 +4,6 @@
 The addresses stay: home screens and layouts remember them.
 """
 
-from __future__ import annotations
-
 import hashlib
 import importlib.metadata
 import io

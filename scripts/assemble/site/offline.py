@@ -6,8 +6,6 @@ they are rendered, so `scripts/publish/offline.py` turns the plan into the list 
 docs/decisions/012-reading-offline.md
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator

@@ -1,7 +1,5 @@
 """/<slug>/ — pages written by hand and the search page; /<language>/ and what is plain below it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -1,8 +1,6 @@
 """Pages that moved: a page at the old address that leads on, and the same rules for servers that can send readers on
 at once (nginx, Caddy, and `_redirects` of Netlify and Cloudflare Pages)."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from html import escape
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """/.well-known/security.txt (RFC 9116): whom to tell of a hole in the site. None until the site names somebody."""
 
-from __future__ import annotations
-
 from urllib.parse import urlsplit
 
 from scripts.assemble.parts.contacts import mail

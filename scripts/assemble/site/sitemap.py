@@ -3,8 +3,6 @@
 Dates come from the records, never from the build day: a page that did not change must not look new.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from xml.sax.saxutils import escape
 

@@ -3,8 +3,6 @@
 Every address is relative, so that the site may live under any path of a host.
 """
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 Such a name says what the card shows and how cards look, so only new ones are drawn.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -3,8 +3,6 @@
 Why so and at what cost: docs/decisions/014-cards.md.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import unicodedata

@@ -4,8 +4,6 @@ Sums are of whole numbers and the layout is ours, so a line has the same pixels 
 are drawn: Vietnamese has few syllables. Why not typst: docs/decisions/014-cards.md.
 """
 
-from __future__ import annotations
-
 from functools import cache, lru_cache, partial
 
 from fontTools.ttLib import TTFont

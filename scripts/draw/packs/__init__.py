@@ -4,8 +4,6 @@ A file is kept under a digest of everything that it says and of how it is made. 
 a pack is never older than its page. Why so and at what cost: docs/decisions/016-packs.md.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Mapping, Sequence

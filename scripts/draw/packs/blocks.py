@@ -16,8 +16,6 @@ address is absolute, a line break is the text "\\n". A block has its kind in `is
 Plain data, for typst reads it as JSON.
 """
 
-from __future__ import annotations
-
 import math
 import re
 import unicodedata

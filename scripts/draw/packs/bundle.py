@@ -1,7 +1,5 @@
 """The ZIP of a document: its files, its pictures, whose all that is, and what the zip must hold to be whole."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Mapping

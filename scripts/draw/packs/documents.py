@@ -1,7 +1,5 @@
 """The files of documents, drawn from their specifications."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor

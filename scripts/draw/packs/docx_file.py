@@ -1,7 +1,5 @@
 """The DOCX of a document: Word's own styles, in Vietnamese, on A4; the same bytes from the same document."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -4,8 +4,6 @@ Caption, credit and licence stand in XMP (ISO 16684-1, IPTC Photo Metadata Stand
 4.2 too, which older systems read. Nothing of the camera's own notes is left: no place, no owner, no number.
 """
 
-from __future__ import annotations
-
 import io
 import zlib
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The PDF of a document: tagged (PDF/UA-1), its fonts within, laid out by typst from pack.typ."""
 
-from __future__ import annotations
-
 import io
 import json
 import re

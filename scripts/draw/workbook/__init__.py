@@ -7,8 +7,6 @@ Rows are written here as openpyxl would write them, in a tenth of its time: it w
 writes around them is kept, so after an edit it is not even loaded.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import json

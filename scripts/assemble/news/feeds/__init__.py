@@ -3,8 +3,6 @@
 A new format is a module that writes it and a line here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Atom (RFC 4287)."""
 
-from __future__ import annotations
-
 from xml.etree import ElementTree as ET
 
 from scripts.assemble.news.feeds.entry import Channel, FeedEntry

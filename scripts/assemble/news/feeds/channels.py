@@ -1,7 +1,5 @@
 """Which feeds there are: one a list of news, each in every format; what they say, with absolute addresses."""
 
-from __future__ import annotations
-
 from functools import partial
 from html import escape
 

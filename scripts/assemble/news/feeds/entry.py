@@ -1,7 +1,5 @@
 """What every format of a feed says: the channel and its entries, with absolute addresses and moments in +07:00."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """RSS 2.0 (rssboard.org) with the whole text in content:encoded and permanent ids."""
 
-from __future__ import annotations
-
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 

@@ -1,7 +1,5 @@
 """XML that any reader accepts: elements from the standard library, without characters that XML 1.0 forbids."""
 
-from __future__ import annotations
-
 import re
 from xml.etree import ElementTree as ET
 
