@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from tests.conftest import CHECKOUT
 from tests.publish.small_site import page, put
 
 PAGES = 30
-KILLS = 45
+KILLS = 40
 
 
 @pytest.fixture
@@ -52,49 +54,82 @@ def whole_tree(site: Path) -> str:
     return tree
 
 
+class Publisher:
+    """Processes that publish tree A, tree B, tree A, … into the folder, one after the other, to be killed."""
+
+    def __init__(self, root: Path, way: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.publish.publish_in_turn", str(root), way],
+            cwd=CHECKOUT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def start(self, first: str) -> int:
+        """The number of a new process, which begins with this tree."""
+        assert self.process.stdin
+        self.process.stdin.write(f"{first}\n")
+        self.process.stdin.flush()
+        return int(self.line())
+
+    def line(self) -> str:
+        """What was said next."""
+        assert self.process.stdout
+        return self.process.stdout.readline().strip()
+
+    def kill(self, child: int) -> None:
+        """Kill the process that was started last, and wait until it is gone."""
+        os.kill(child, signal.SIGKILL)
+        while self.line() != "ended":
+            pass
+
+
+@pytest.fixture
+def publisher(root: Path, way: str) -> Iterator[Publisher]:
+    found = Publisher(root, way)
+    yield found
+    found.process.kill()
+    found.process.communicate()
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is a signal of POSIX")
 @pytest.mark.parametrize("way", ["exchange", "renames"])
-def test_killed_at_any_moment(root: Path, way: str) -> None:
+def test_killed_at_any_moment(root: Path, publisher: Publisher, way: str) -> None:
     choose = random.Random(2022)
-    site, seen, missing = root / "site", set(), 0
+    site, seen, missing, tree = root / "site", set(), 0, "A"
+    child = publisher.start("A")
+    assert publisher.line() == "A"  # the first publish of all has nothing to lose
+    begun = time.monotonic()
+    assert publisher.line() == "B"
+    takes = time.monotonic() - begun
+    publisher.kill(child)
     for _ in range(KILLS):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.publish.publish_in_turn", str(root), way],
-            cwd=CHECKOUT,
-            stdout=subprocess.PIPE,
-        )
-        assert process.stdout and process.stdout.readline() == b"ready\n"
-        if not site.exists() and not (root / "build" / PREVIOUS).exists():
-            process.stdout.readline()  # the first publish of all has nothing to lose
-        time.sleep(choose.uniform(0, 0.3))
-        process.kill()
-        process.wait()
+        child = publisher.start("B" if tree == "A" else "A")
+        time.sleep(choose.uniform(0, 1.5 * takes))
+        publisher.kill(child)
         if way == "renames" and not site.exists():
             # Without an exchange the site is missing for the moment between two renames; the next build
             # begins with this.
             missing += 1
             recover(site, root / "build")
-        seen.add(whole_tree(site))
+        tree = whole_tree(site)
+        seen.add(tree)
     assert seen == {"A", "B"}
     assert way == "renames" or missing == 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at the tree through Linux's exchange")
-def test_a_reader_never_finds_half_a_site(root: Path) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.publish.publish_in_turn", str(root), "exchange"],
-        cwd=CHECKOUT,
-        stdout=subprocess.PIPE,
-    )
-    assert process.stdout
-    assert [process.stdout.readline() for _ in range(2)] == [b"ready\n", b"A\n"]
+@pytest.mark.parametrize("way", ["exchange"])
+def test_a_reader_never_finds_half_a_site(root: Path, publisher: Publisher) -> None:
+    child = publisher.start("A")
+    assert publisher.line() == "A"
     looked, until = 0, time.monotonic() + 3
     while time.monotonic() < until:
         text = (root / "site/p0/index.html").read_text(encoding="utf-8")
         assert text.endswith("</html>")
         assert ("CâyA" in text) != ("CâyB" in text)
         looked += 1
-    process.kill()
-    process.wait()
+    publisher.kill(child)
     assert looked > 100
