@@ -24,6 +24,8 @@ from tests.conftest import CHECKOUT
 PACKAGE = Path(scripts.__file__).parent
 # All that runs before the environment is there.
 ENTRY = ("__init__.py", "__main__.py", "setup/__init__.py", "setup/environment.py")
+# One worker makes one environment for all.
+pytestmark = pytest.mark.xdist_group("environment")
 COMMANDS = """
 import json, os, sys
 import base
@@ -73,23 +75,64 @@ class Checkout:
         (self.root / name).write_text("".join(lines), encoding="utf-8")
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Checkout:
-    root = tmp_path / "Thư mục có dấu, 100%" / "trang"
+def bare(folder: Path) -> Checkout:
+    """A checkout without an environment."""
+    root = folder / "Thư mục có dấu, 100%" / "trang"
     (root / "scripts/setup").mkdir(parents=True)
     for name in ENTRY:
         shutil.copy(PACKAGE / name, root / "scripts" / name)
     (root / "scripts/cli.py").write_text(COMMANDS, encoding="utf-8")
     made = Checkout(root)
-    base, more = wheel(tmp_path, "base"), wheel(tmp_path, "more")
+    base, more = wheel(folder, "base"), wheel(folder, "more")
     made.lock("requirements.txt", base)
     made.lock("requirements-test.txt", base, more)
     return made
 
 
-def ready(checkout: Checkout) -> Checkout:
-    assert checkout.run("build").returncode == 7
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    return bare(tmp_path)
+
+
+@dataclass(frozen=True)
+class Raced:
+    """Two first runs of one checkout at the same time, and the folder where they were started."""
+
+    checkout: Checkout
+    folder: Path
+    done: list[subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def raced(tmp_path_factory: pytest.TempPathFactory) -> Raced:
+    folder = tmp_path_factory.mktemp("first")
+    checkout = bare(folder)
+    both = [checkout.start("build", "--now", "Hôm nay 100%", cwd=folder) for _ in range(2)]
+    said = [process.communicate(timeout=200) for process in both]
+    return Raced(
+        checkout,
+        folder,
+        [
+            subprocess.CompletedProcess((), process.returncode, *texts)
+            for process, texts in zip(both, said, strict=True)
+        ],
+    )
+
+
+@pytest.fixture
+def ready(checkout: Checkout, raced: Raced) -> Checkout:
+    """A checkout whose environment is whole: that of the first runs, copied, for making one takes seconds."""
+    shutil.copytree(raced.checkout.root / ".venv", checkout.root / ".venv", symlinks=True)
+    stamp(checkout)
+    assert checkout.run("build").stderr == ""
     return checkout
+
+
+def stamp(checkout: Checkout) -> None:
+    """Say that the environment is whole."""
+    content = (checkout.root / "requirements.txt").read_bytes()
+    content += repr((sys.version_info[:3], sys.platform, str(checkout.root))).encode()
+    (checkout.root / ".venv/requirements.txt.installed").write_text(hashlib.sha256(content).hexdigest())
 
 
 def installed(done: subprocess.CompletedProcess[str]) -> bool:
@@ -166,9 +209,7 @@ def pretend_installed(checkout: Checkout) -> None:
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
     python.chmod(0o755)
     (checkout.root / "base.py").touch()
-    content = (checkout.root / "requirements.txt").read_bytes()
-    content += repr((sys.version_info[:3], sys.platform, str(checkout.root))).encode()
-    (checkout.root / ".venv/requirements.txt.installed").write_text(hashlib.sha256(content).hexdigest())
+    stamp(checkout)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="stands in for the environment with a shell script")
@@ -204,17 +245,19 @@ def test_the_tests_run_on_the_libraries_of_the_build() -> None:
 
 
 @pytest.mark.slow
-def test_the_first_run_installs_and_hands_over_and_the_second_starts_at_once(
-    checkout: Checkout, tmp_path: Path
-) -> None:
-    first = checkout.run("build", "--now", "Hôm nay 100%", cwd=tmp_path)
-    assert installed(first)
-    again = checkout.run("build", "--now", "Hôm nay 100%", cwd=tmp_path)
+def test_of_two_first_runs_one_installs_and_the_other_waits(raced: Raced) -> None:
+    assert sorted(installed(done) for done in raced.done) == [False, True]
+    assert sorted("xin chờ" in done.stderr for done in raced.done) == [False, True]
+
+
+@pytest.mark.slow
+def test_the_first_run_hands_over_and_the_next_starts_at_once(raced: Raced) -> None:
+    again = raced.checkout.run("build", "--now", "Hôm nay 100%", cwd=raced.folder)
     assert again.stderr == ""
-    for done in (first, again):
+    for done in (*raced.done, again):
         assert done.returncode == 7
         assert '"arguments": ["build", "--now", "Hôm nay 100%"]' in done.stdout
-        assert f'"cwd": "{tmp_path}"' in done.stdout and '"utf8": 1' in done.stdout
+        assert f'"cwd": "{raced.folder}"' in done.stdout and '"utf8": 1' in done.stdout
 
 
 @pytest.mark.slow
@@ -229,47 +272,63 @@ def test_nothing_where_the_caller_stands_takes_the_place_of_our_code(checkout: C
     assert "site-packages" in done.stdout
 
 
+PYTHON = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+
+
 @pytest.mark.slow
-def test_an_environment_that_is_not_whole_is_made_anew(checkout: Checkout) -> None:
-    ready(checkout)
-    leftover = checkout.root / ".venv/leftover"
-    python = "Scripts/python.exe" if os.name == "nt" else "bin/python"
-    for damage in ("requirements.txt.installed", python):
-        leftover.touch()
-        (checkout.root / ".venv" / damage).unlink()
-        assert installed(checkout.run("build"))
-        assert not leftover.exists()
-    checkout.lock("requirements.txt", (checkout.root / "requirements.txt").read_text(), "# changed\n")
-    assert installed(checkout.run("build"))
-    assert checkout.run("build").stderr == ""
+def test_an_environment_that_is_not_whole_is_made_anew(ready: Checkout) -> None:
+    leftover = ready.root / ".venv/leftover"
+    leftover.touch()
+    (ready.root / ".venv" / PYTHON).unlink()
+    assert installed(ready.run("build"))
+    assert not leftover.exists()
+    assert ready.run("build").stderr == ""
+
+
+@pytest.mark.parametrize("damage", ["no stamp", "another stamp", "unfinished", "no Python", "another lock"])
+def test_what_is_not_whole(checkout: Checkout, monkeypatch: pytest.MonkeyPatch, damage: str) -> None:
+    venv, lock = checkout.root / ".venv", checkout.root / "requirements.txt"
+    (venv / PYTHON).parent.mkdir(parents=True)
+    (venv / PYTHON).touch()
+    stamp(checkout)
+    for name, path in (("ROOT", checkout.root), ("VENV", venv), ("UNFINISHED", venv / "unfinished")):
+        monkeypatch.setattr(environment, name, str(path))
+    assert environment.is_ready(str(lock))
+    {
+        "no stamp": (venv / "requirements.txt.installed").unlink,
+        "another stamp": lambda: (venv / "requirements.txt.installed").write_text("0" * 64),
+        "unfinished": (venv / "unfinished").touch,
+        "no Python": (venv / PYTHON).unlink,
+        "another lock": lambda: checkout.lock("requirements.txt", lock.read_text(), "# changed\n"),
+    }[damage]()
+    assert not environment.is_ready(str(lock))
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a Windows process cannot be killed with its children")
-def test_an_install_that_is_killed_is_made_whole_by_the_next_run(checkout: Checkout) -> None:
-    for whole_group in (True, False):
-        shutil.rmtree(checkout.root / ".venv", ignore_errors=True)
-        process = checkout.start("build")
-        while not (checkout.root / ".venv/unfinished").exists():
+def test_an_install_that_is_killed_is_made_whole_by_the_next_run(ready: Checkout) -> None:
+    for kill in (os.killpg, os.kill):
+        process = ready.start("test")  # what only the tests need is not there yet
+        while not (ready.root / ".venv/unfinished").exists():
             assert process.poll() is None
             time.sleep(0.01)
-        (os.killpg if whole_group else os.kill)(process.pid, signal.SIGKILL)
+        kill(process.pid, signal.SIGKILL)
         process.communicate()
-        done = checkout.run("build")
+        done = ready.run("build")
         assert done.returncode == 7 and installed(done)
-        assert not (checkout.root / ".venv/unfinished").exists()
+        assert not (ready.root / ".venv/unfinished").exists()
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="no process groups")
-def test_ctrl_c_while_installing_shows_no_traceback(checkout: Checkout) -> None:
-    checkout.lock("requirements.txt", f"absent==1 --hash=sha256:{'0' * 64}\n")
+def test_ctrl_c_while_installing_shows_no_traceback(ready: Checkout) -> None:
+    ready.lock("requirements-test.txt", f"absent==1 --hash=sha256:{'0' * 64}\n")
     with socket.create_server(("127.0.0.1", 0)) as silent:  # an index that never answers
         silent.settimeout(200)
         index = f"http://127.0.0.1:{silent.getsockname()[1]}/"
         # A suite that runs in the background ignores Ctrl+C, and hands that down.
         told = signal.signal(signal.SIGINT, signal.default_int_handler)
-        process = checkout.start("build", PIP_NO_INDEX="0", PIP_INDEX_URL=index)
+        process = ready.start("test", PIP_NO_INDEX="0", PIP_INDEX_URL=index)
         signal.signal(signal.SIGINT, told)
         asked, _ = silent.accept()
         with asked:
@@ -281,18 +340,9 @@ def test_ctrl_c_while_installing_shows_no_traceback(checkout: Checkout) -> None:
 
 
 @pytest.mark.slow
-def test_of_two_first_runs_one_installs_and_the_other_waits(checkout: Checkout) -> None:
-    both = [checkout.start("build"), checkout.start("check")]
-    said = [process.communicate()[1] for process in both]
-    assert [process.returncode for process in both] == [7, 7]
-    assert sorted("Đang cài" in text for text in said) == [False, True]
-    assert sorted("xin chờ" in text for text in said) == [False, True]
-
-
-@pytest.mark.slow
-def test_an_index_out_of_reach_is_named_and_ends_with_3(checkout: Checkout) -> None:
-    checkout.lock("requirements.txt", f"absent==1 --hash=sha256:{'0' * 64}\n")
-    done = checkout.run("build", PIP_NO_INDEX="0", PIP_INDEX_URL="http://127.0.0.1:9/", PIP_RETRIES="0")
+def test_an_index_out_of_reach_is_named_and_ends_with_3(ready: Checkout) -> None:
+    ready.lock("requirements-test.txt", f"absent==1 --hash=sha256:{'0' * 64}\n")
+    done = ready.run("test", PIP_NO_INDEX="0", PIP_INDEX_URL="http://127.0.0.1:9/", PIP_RETRIES="0")
     assert done.returncode == 3
     assert "Không tới được kho gói Python (absent==1)" in done.stderr
     assert "The Python package index cannot be reached (absent==1)" in done.stderr
@@ -300,16 +350,15 @@ def test_an_index_out_of_reach_is_named_and_ends_with_3(checkout: Checkout) -> N
 
 
 @pytest.mark.slow
-def test_what_only_the_tests_need_comes_on_top_and_its_failure_spoils_nothing(checkout: Checkout) -> None:
-    ready(checkout)
-    good = (checkout.root / "requirements-test.txt").read_text()
+def test_what_only_the_tests_need_comes_on_top_and_its_failure_spoils_nothing(ready: Checkout) -> None:
+    good = (ready.root / "requirements-test.txt").read_text()
     head, _, digits = good.rpartition(":")
-    checkout.lock("requirements-test.txt", head, ":", "0" * (len(digits) - 1), "\n")
-    refused = checkout.run("test")
+    ready.lock("requirements-test.txt", head, ":", "0" * (len(digits) - 1), "\n")
+    refused = ready.run("test")
     assert refused.returncode == 3 and "không khớp mã kiểm tra" in refused.stderr
-    assert checkout.run("build").stderr == ""
+    assert ready.run("build").stderr == ""
 
-    checkout.lock("requirements-test.txt", good)
-    assert installed(checkout.run("test"))
-    assert checkout.run("test").stderr == checkout.run("build").stderr == ""
-    assert list((checkout.root / ".venv").rglob("more.py"))
+    ready.lock("requirements-test.txt", good)
+    assert installed(ready.run("test"))
+    assert ready.run("test").stderr == ready.run("build").stderr == ""
+    assert list((ready.root / ".venv").rglob("more.py"))
