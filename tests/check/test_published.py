@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -34,11 +35,17 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
     (root / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = site(tmp_path)
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = site(tmp_path_factory.mktemp("published"))
     assert published(folder).output
     return folder
+
+
+@pytest.fixture
+def root(whole: Path, tmp_path: Path) -> Path:
+    """A published site: a copy of one, for most tests ask only what a check of its sources finds."""
+    return Path(shutil.copytree(whole, tmp_path / "trang"))
 
 
 def test_a_change_of_meaning_needs_a_note(root: Path) -> None:
