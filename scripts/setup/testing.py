@@ -27,7 +27,8 @@ def run(checkout: Path, arguments: Sequence[str]) -> int:
     """Prepare and run pytest; its exit code; what failed is in pytest's own lines."""
     for line in prepare(checkout):
         click.echo(line, err=True)
-    environment = os.environ | {"PYTHONPATH": str(checkout), "PYTHONUTF8": "1"}
+    # The tests start hundreds of Pythons, and each would compile our code anew where its bytecode may not be kept.
+    environment = os.environ | {"PYTHONPATH": str(checkout), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""}
     workers = [] if any(word.startswith("-n") for word in arguments) else ["-n", "auto", "--dist", "loadgroup"]
     command = [sys.executable, "-m", "pytest", *workers, *arguments]
     return subprocess.run(command, cwd=checkout, env=environment, check=False).returncode
