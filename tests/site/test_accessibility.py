@@ -55,17 +55,40 @@ def tab(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(params=[*TEMPLATES, *BESIDES])
-def page(request: pytest.FixtureRequest, tab: Page, kinds: dict[str, str], site_url: str) -> Page:
-    """A page of each kind, its details open, on a phone in the light."""
+@pytest.fixture(scope="module", params=[*TEMPLATES, *BESIDES])
+def address(request: pytest.FixtureRequest, kinds: dict[str, str]) -> str:
+    """Where the page of a kind is: by the module, so that all that is asked of one page is asked in one go."""
     assert request.param in kinds, f"no page of the built site is made with {request.param}"
+    return kinds[request.param]
+
+
+@pytest.fixture
+def page(tab: Page, address: str, site_url: str) -> Iterator[Page]:
+    """A page of each kind, its details open, on a phone in the light; as it came, whatever the last test did to it."""
     tab.set_viewport_size({"width": PHONE, "height": 800})
     tab.emulate_media(color_scheme="light", forced_colors="none", reduced_motion="no-preference")
-    tab.goto(site_url + kinds[request.param])
-    if "?q=" in kinds[request.param]:
+    if tab.evaluate("window.opened") != site_url + address:
+        load(tab, site_url + address)
+    yield tab
+    tab.evaluate(AS_IT_CAME)
+
+
+AS_IT_CAME = """() => {
+  document.documentElement.style.fontSize = '';
+  document.getElementById('spaced')?.remove();
+  document.activeElement?.blur();
+  scrollTo(0, 0);
+}"""
+
+
+def load(tab: Page, url: str) -> None:
+    tab.goto(url)
+    tab.evaluate("(url) => { window.opened = url }", url)
+    if "?q=" in url:
         tab.locator(".search-result").first.wait_for()
-    tab.evaluate("document.fonts.ready.then(() => document.querySelectorAll('details').forEach((d) => { d.open = true }))")
-    return tab
+    tab.evaluate(
+        "document.fonts.ready.then(() => document.querySelectorAll('details').forEach((d) => { d.open = true }))"
+    )
 
 
 def violations(page: Page, **options: Any) -> list[tuple[str, list[str]]]:
@@ -143,10 +166,11 @@ def test_nothing_scrolls_sideways_on_pages_of_every_folder(tab: Page, built: Bui
 
 def test_text_spaced_out_by_the_reader_loses_nothing(page: Page) -> None:
     # WCAG 1.4.12.
-    page.add_style_tag(
+    spaced = page.add_style_tag(
         content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
         " p { margin-bottom: 2em !important }"
     )
+    spaced.evaluate("(style) => { style.id = 'spaced' }")
     for width in (320, PHONE, DESK):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(LOST) == [], width
@@ -194,7 +218,14 @@ def test_forced_colours_leave_every_control_and_icon_visible(page: Page, scheme:
 
 
 # Is the thing with the focus under a bar that stays while the page scrolls, and does it show that it has the focus?
-FOCUSED = """() => {
+RING = """const ring = (one) => ['', '::after'].some((part) => {
+    const style = getComputedStyle(one, part || null);
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  }) || [...one.querySelectorAll('.ring')].some((drawn) => getComputedStyle(drawn).display !== 'none'); // in a drawing
+"""
+FOCUSED = (
+    f"() => {{ {RING}"
+    + """
   const one = document.activeElement;
   if (!one || one === document.body) return null;
   if (one.localName === 'iframe') return ['', '']; // the focus is on something in it: tests/site/test_embeds.py
@@ -211,29 +242,45 @@ FOCUSED = """() => {
     const top = document.elementFromPoint(px, py);
     return !top || bar(top);
   });
-  const ring = ['', '::after'].some((part) => {
-    const style = getComputedStyle(one, part || null);
-    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-  }) || [...one.querySelectorAll('.ring')].some((drawn) => getComputedStyle(drawn).display !== 'none'); // in a drawing
-  return [[covered && 'covered', !ring && 'no ring'].filter(Boolean).join(), one.outerHTML.slice(0, 120)];
+  return [[covered && 'covered', !ring(one) && 'no ring'].filter(Boolean).join(), one.outerHTML.slice(0, 120)];
 }"""
+)
 FAR = 40  # further down it is more of the same
 
 
-@pytest.mark.parametrize("forced", ["none", "active"])
-def test_the_focus_is_always_seen(page: Page, forced: Literal["none", "active"]) -> None:
-    page.emulate_media(forced_colors=forced)
+def test_the_focus_is_always_seen(page: Page) -> None:
+    load(page, page.evaluate("window.opened"))  # the Tab key goes on from where it last was
     page.set_viewport_size({"width": PHONE, "height": 640})
-    # Of forced colours only the ring depends, and not on the way that one came.
-    for key in ("Tab", "Shift+Tab") if forced == "none" else ("Tab",):
-        if key == "Tab":
-            page.evaluate("document.activeElement.blur()")
+    for back in (False, True):
+        if back:
+            page.keyboard.down("Shift")
         for _ in range(FAR):
-            page.keyboard.press(key)
+            page.keyboard.down("Tab")
             found = page.evaluate(FOCUSED)
             if found is None:
                 break
-            assert found[0] == "", (key, found)
+            assert found[0] == "", (back, found)
+    page.keyboard.up("Tab")
+    page.keyboard.up("Shift")
+
+
+# On forced colours only the ring depends, and not on the way that the focus came.
+RINGLESS = (
+    f"(count) => {{ {RING}"
+    + """
+  const all = 'a[href], button, input:not([type=hidden]), select, summary, textarea, [tabindex="0"]';
+  return [...document.querySelectorAll(all)].filter((one) => one.checkVisibility()).slice(0, count).filter((one) => {
+    one.focus({preventScroll: true});
+    return document.activeElement === one && !ring(one);
+  }).map((one) => one.outerHTML.slice(0, 120));
+}"""
+)
+
+
+def test_the_focus_is_seen_in_forced_colours(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.keyboard.press("Tab")  # who uses the keys is shown where they are
+    assert page.evaluate(RINGLESS, 3 * FAR) == []
 
 
 SMALL = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]')].filter((one) => {
@@ -326,6 +373,8 @@ def test_each_of_these_looks_would_notice(tab: Page) -> None:
     assert [found[:7] for found in tab.evaluate(UNSEEN)] == ["<button"]
     assert [found[:3] for found in tab.evaluate(SMALL)] == ["<bu", "<a "]
     assert tab.evaluate(BACKWARDS) == [["<h2>One</h2>", "<p>Two</p>"]]
+    tab.keyboard.press("Tab")
+    assert "<a " in [found[:3] for found in tab.evaluate(RINGLESS, FAR)]
     tab.locator("a").focus()
     assert tab.evaluate(FOCUSED)[0] == "covered,no ring"
 
@@ -372,7 +421,9 @@ def test_the_search_dialog_works_by_keyboard(home: Page) -> None:
         assert violations(home) == []
     for _ in range(12):  # round and round, never out of it
         home.keyboard.press("Tab")
-        assert dialog.evaluate("(box) => box.contains(document.activeElement) || document.activeElement === document.body")
+        assert dialog.evaluate(
+            "(box) => box.contains(document.activeElement) || document.activeElement === document.body"
+        )
     home.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(home.locator("#search-open")).to_be_focused()
@@ -399,7 +450,9 @@ def test_details_open_by_keyboard(home: Page, site_url: str) -> None:
 def test_the_headings_of_every_page_step_down_one_by_one(built: Built) -> None:
     wrong = []
     for address, tree in built.pages.items():
-        levels = [int(heading.tag[1]) for heading in tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
+        levels = [
+            int(heading.tag[1]) for heading in tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
+        ]
         if levels[:1] != [1] or any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)):
             wrong.append((address, levels))
     assert wrong == []
