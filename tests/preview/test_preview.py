@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
@@ -15,7 +16,10 @@ from playwright.sync_api import Browser, expect
 from scripts.preview.server import server
 from scripts.preview.serving import Preview
 from scripts.preview.state import Snapshot, State
-from tests.sources import HELP, NOW, site
+from tests.sources import HELP, NOW, put, site
+
+# One worker builds their preview for all.
+pytestmark = pytest.mark.xdist_group("preview")
 
 
 @dataclass(frozen=True)
@@ -38,29 +42,40 @@ class Running:
         return data.decode()
 
 
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[Running]:
-    root = site(tmp_path)
-    preview = Preview(root, lambda: NOW)
+@contextmanager
+def started(root: Path) -> Iterator[Running]:
+    preview = Preview(site(root), lambda: NOW)
     with server(preview.site, preview.state, "127.0.0.1", 0) as listening:
         threading.Thread(target=listening.serve_forever, daemon=True).start()
         yield Running(root, preview, f"http://127.0.0.1:{listening.server_address[1]}/")
         listening.shutdown()
 
 
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Running]:
+    """A preview that has built nothing yet."""
+    with started(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One preview for all tests, which has built everything once; a site was published there before."""
+    root = tmp_path_factory.mktemp("xem trước")
+    put(root, {"site/index.html": "đã đăng"})
+    with started(root) as found:
+        found.save(HELP)
+        yield found
+
+
 def test_the_published_files_stay_free_of_the_preview(running: Running) -> None:
-    running.save(HELP)
     with urlopen(running.url + "ho-tro/") as answer:
         assert b"/__preview/client.js" in answer.read()
     assert b"__preview" not in (running.preview.site / "ho-tro/index.html").read_bytes()
 
 
 def test_a_preview_touches_nothing_that_is_published(running: Running) -> None:
-    published = running.root / "site"
-    published.mkdir()
-    (published / "index.html").write_text("đã đăng", encoding="utf-8")
-    running.save(HELP)
-    assert [path.name for path in published.iterdir()] == ["index.html"]
+    assert [path.read_text(encoding="utf-8") for path in (running.root / "site").iterdir()] == ["đã đăng"]
     assert not (running.root / "ledger.jsonl").exists()
 
 
@@ -70,7 +85,6 @@ def test_a_preview_touches_nothing_that_is_published(running: Running) -> None:
 def test_the_page_that_is_looked_at_comes_first_and_is_what_the_whole_build_gives(
     running: Running, address: str
 ) -> None:
-    running.save(HELP)
     running.read(address)
     for name in (
         "content/ho-tro.md",
@@ -79,8 +93,7 @@ def test_the_page_that_is_looked_at_comes_first_and_is_what_the_whole_build_give
         "events/2022/mau-thuong.yml",
     ):
         path = running.root / name
-        if path.exists():
-            path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: Mới ", 1), encoding="utf-8")
+        path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: Mới ", 1), encoding="utf-8")
     running.preview.edited()
     first = running.preview.state.ahead.get(address)
     running.preview.wait()
@@ -91,16 +104,15 @@ def test_the_page_that_is_looked_at_comes_first_and_is_what_the_whole_build_give
 
 
 def test_nothing_outside_the_site_is_served(running: Running) -> None:
-    running.save(HELP)
     for path in ("../content/site.yml", "%2e%2e/content/site.yml", "..%2fcontent/site.yml"):
         with pytest.raises(HTTPError) as refused:
             urlopen(running.url + path)
         assert refused.value.code == 404
 
 
-def test_before_the_first_build_there_is_a_page_that_says_so(running: Running) -> None:
+def test_before_the_first_build_there_is_a_page_that_says_so(fresh: Running) -> None:
     with pytest.raises(HTTPError) as answer:
-        urlopen(running.url)
+        urlopen(fresh.url)
     assert "Chưa có trang nào" in answer.value.read().decode()
 
 
@@ -126,11 +138,16 @@ def test_edits_and_problems_show_in_the_browser(running: Running, browser: Brows
 
 
 def test_a_failure_of_ours_does_not_end_the_preview(running: Running) -> None:
-    running.save(HELP)
+    running.preview.state.looked_at = None
+    good = running.preview.state.current.version
     (running.root / "mkdocs.yml").write_text("theme: [", encoding="utf-8")
     running.save(HELP + "\nThêm.")
     assert "mkdocs.yml" in running.preview.state.current.trouble
-    assert running.preview.state.current.version == 1
+    assert running.preview.state.current.version == good
+    (running.root / "mkdocs.yml").unlink()
+    running.save(HELP + "\nThêm nữa.")
+    assert running.preview.state.current.trouble == ""
+    assert running.preview.state.current.version == good + 1
 
 
 def test_waiting_browsers_are_woken() -> None:
@@ -142,7 +159,6 @@ def test_waiting_browsers_are_woken() -> None:
 
 def test_no_worker_keeps_a_page_of_the_preview(running: Running) -> None:
     """Nor does one that an earlier look at the published site left on this port: without its list it goes."""
-    running.save(HELP)
     assert (running.preview.site / "sw.js").is_file()
     for path in ("sw.js", "offline.json"):
         with pytest.raises(HTTPError) as refused:
