@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publish.swap import PREVIOUS, recover
+from scripts.publish.swap import recover
 from tests.conftest import CHECKOUT
 from tests.publish.small_site import page, put
 
