@@ -34,8 +34,8 @@ from tests.sources import PLACES, put, site
 # One worker builds their site for all.
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("titles")]
 
-COUNT = 500  # of each kind: news and events
-DISTRICTS = 20  # a feed holds 30 items, so each item is in the feed of a district
+COUNT = 250  # of each kind: news and events
+DISTRICTS = 10  # a feed holds 30 items, so each item is in the feed of a district
 SEED = 2022_06_26
 NAMES = [f"khu-{number}" for number in range(DISTRICTS)]
 
