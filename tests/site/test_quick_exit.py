@@ -30,8 +30,8 @@ class Neutral:
     referrers: list[str | None] = field(default_factory=list)
 
 
-@pytest.fixture
-def neutral() -> Iterator[Neutral]:
+@pytest.fixture(scope="module")
+def served() -> Iterator[Neutral]:
     found = Neutral()
 
     class Handler(BaseHTTPRequestHandler):
@@ -56,14 +56,21 @@ def neutral() -> Iterator[Neutral]:
 
 
 @pytest.fixture
-def ours(built: Built, neutral: Neutral, tmp_path: Path, serve: Any) -> str:
+def neutral(served: Neutral) -> Neutral:
+    """The same for every test, with nothing noted yet."""
+    served.referrers.clear()
+    return served
+
+
+@pytest.fixture(scope="module")
+def ours(built: Built, served: Neutral, tmp_path_factory: pytest.TempPathFactory, serve: Any) -> str:
     """The real site with the neutral address replaced by the local one."""
-    root = tmp_path / "trang"
-    shutil.copytree(built.root, root)
+    root = tmp_path_factory.mktemp("lối ra") / "trang"
+    shutil.copytree(built.root, root, ignore=shutil.ignore_patterns("*.br", "*.gz"))
     for path in root.rglob("*.html"):
         data = path.read_bytes()
         if NEUTRAL.encode() in data:
-            path.write_bytes(data.replace(NEUTRAL.encode(), neutral.url.encode()))
+            path.write_bytes(data.replace(NEUTRAL.encode(), served.url.encode()))
     return str(serve(root))
 
 
