@@ -202,6 +202,12 @@ def _made() -> dict[str, bytes]:
         }
 
 
+def lend(root: Path) -> Path:
+    """Let a build in `root` find what is made of the project alone and of no source: a second and more."""
+    own = ("font-", "icon-", "logo-", "pagefind-")
+    return put(root, {path: data for path, data in _made().items() if Path(path).name.startswith(own)})
+
+
 @cache
 def _work() -> Path:
     """Where assembled sites keep what they cut and drew, for all tests of a worker."""

@@ -17,7 +17,7 @@ from scripts.flow.progress import Progress
 from scripts.model.values import VIETNAM
 from tests.pictures import photo
 from tests.render.test_incremental import published
-from tests.sources import IDENTITY, LISTING, NEWS, QUESTION, site
+from tests.sources import IDENTITY, LISTING, NEWS, QUESTION, lend, site
 from tests.translated import declared
 
 RECURRING = (
@@ -57,7 +57,7 @@ class Site:
     def cold(self, folder: Path) -> dict[str, bytes]:
         for name in ("content", "events"):
             shutil.copytree(self.root / name, folder / name)
-        return self.built(folder)
+        return self.built(lend(folder))
 
 
 def rename_a_place(here: Site) -> None:
