@@ -42,14 +42,21 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    troubles: list[str] = []
+@pytest.fixture(scope="module")
+def watched(context: BrowserContext) -> tuple[Page, list[str]]:
+    """One page for all, because a new one takes a second, and what fails in it."""
+    page, troubles = context.new_page(), list[str]()
     page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: troubles.append(str(error)))
+    return page, troubles
+
+
+@pytest.fixture
+def page(watched: tuple[Page, list[str]]) -> Iterator[Page]:
+    page, troubles = watched
+    troubles.clear()
     yield page
-    page.close()
+    page.unroute_all()
     assert troubles == []
 
 
@@ -236,8 +243,9 @@ def test_english_pages_get_english_words(page: Page, url: str) -> None:
     expect(page.locator(".search-dialog .search-title").first).to_have_attribute("lang", "vi")
 
 
-def test_nothing_is_loaded_before_use_and_little_after(page: Page, root: Path, url: str) -> None:
+def test_nothing_is_loaded_before_use_and_little_after(context: BrowserContext, root: Path, url: str) -> None:
     asked: list[str] = []
+    page = context.new_page()
     page.on("request", lambda request: asked.append(request.url))
     page.goto(url + DRUGS[1:], wait_until="networkidle")
     assert not [name for name in asked if "search" in name or "pagefind" in name]
@@ -251,6 +259,7 @@ def test_nothing_is_loaded_before_use_and_little_after(page: Page, root: Path, u
     site = root / "goc"
     weight = sum((site / name.partition("?")[0]).stat().st_size for name in set(loaded) if "pagefind" in name)
     assert weight < 135_000
+    page.close()
 
 
 def test_an_index_in_several_parts_answers_like_one(

@@ -31,9 +31,9 @@ TEMPLATES = (
 
 @contextmanager
 def opened(browser: Browser, width: int, scheme: Scheme = "light", **options: Any) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", **options
-    )
+    # What the worker saves meanwhile is a second's work for the browser; test_offline.py looks at it.
+    options = {"reduced_motion": "reduce", "service_workers": "block"} | options
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, **options)
     try:
         yield context.new_page()
     finally:
@@ -42,7 +42,7 @@ def opened(browser: Browser, width: int, scheme: Scheme = "light", **options: An
 
 @pytest.mark.parametrize("address", TEMPLATES)
 def test_only_our_own_server_is_asked_and_nothing_fails(browser: Browser, site_url: str, address: str) -> None:
-    with opened(browser, PHONE) as page:
+    with opened(browser, PHONE, service_workers="allow") as page:
         asked: list[str] = []
         errors: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
@@ -58,7 +58,7 @@ def test_only_our_own_server_is_asked_and_nothing_fails(browser: Browser, site_u
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_nothing_moves_after_the_first_paint(browser: Browser, site_url: str, width: int) -> None:
-    with opened(browser, width, service_workers="block") as page:  # each page as on a first visit
+    with opened(browser, width) as page:
         page.add_init_script(
             "window.shift = 0; new PerformanceObserver((list) => {"
             "for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;"

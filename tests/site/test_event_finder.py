@@ -20,6 +20,12 @@ from tests.listings import NOW, awkward
 pytestmark = pytest.mark.xdist_group("finder")
 
 LATER = "2022-06-24 21:00"
+# What the worker saves meanwhile is a second's work for the browser; test_offline.py looks at it.
+PLAIN: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "reduced_motion": "reduce",
+    "service_workers": "block",
+}
 
 
 def moment(text: str) -> str:
@@ -46,7 +52,7 @@ def url(root: Path, serve: Any) -> str:
 @contextmanager
 def opened(browser: Browser, now: str = NOW, **options: Any) -> Iterator[Page]:
     """A phone whose clock is set to `now`; what fails in its console fails the test."""
-    options = {"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"} | options
+    options = PLAIN | options
     context = browser.new_context(**options)
     page = context.new_page()
     page.clock.set_fixed_time(moment(now))
@@ -57,6 +63,25 @@ def opened(browser: Browser, now: str = NOW, **options: Any) -> Iterator[Page]:
         assert errors == []
     finally:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    context = browser.new_context(**PLAIN)
+    page, errors = context.new_page(), list[str]()
+    page.clock.set_fixed_time(moment(NOW))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page, errors
+    context.close()
+
+
+@pytest.fixture
+def page(phone: tuple[Page, list[str]]) -> Iterator[Page]:
+    """The same phone as `opened` gives, one for all tests that only look at addresses: a phone takes a second."""
+    found, errors = phone
+    errors.clear()
+    yield found
+    assert errors == []
 
 
 def ids(page: Page, within: str) -> list[str]:
@@ -87,14 +112,13 @@ def test_a_card_of_the_finder_is_the_card_of_the_server(browser: Browser, url: s
         assert [card for card in server if card not in finder] == []
 
 
-def test_the_order_is_that_of_the_lists(browser: Browser, url: str) -> None:
-    with opened(browser) as page:
-        page.goto(url + "su-kien/")
-        lists = ids(page, "#event-lists")
-        page.fill("#finder-q", "mẫu")
-        page.locator("#finder-found li").first.wait_for()
-        found_ids = ids(page, "#finder-found")
-        assert [name for name in found_ids if name in lists] == lists
+def test_the_order_is_that_of_the_lists(page: Page, url: str) -> None:
+    page.goto(url + "su-kien/")
+    lists = ids(page, "#event-lists")
+    page.fill("#finder-q", "mẫu")
+    page.locator("#finder-found li").first.wait_for()
+    found_ids = ids(page, "#finder-found")
+    assert [name for name in found_ids if name in lists] == lists
 
 
 @pytest.mark.parametrize(
@@ -123,11 +147,10 @@ def test_the_order_is_that_of_the_lists(browser: Browser, url: str) -> None:
         ("?q=" + 'dam "nhay"', {"ky-la"}),
     ],
 )
-def test_filters_work_together(browser: Browser, url: str, query: str, wanted: set[str]) -> None:
-    with opened(browser) as page:
-        page.goto(url + "su-kien/" + query)
-        assert found(page, len(wanted)) == wanted
-        assert page.locator("#event-lists").is_hidden()
+def test_filters_work_together(page: Page, url: str, query: str, wanted: set[str]) -> None:
+    page.goto(url + "su-kien/" + query)
+    assert found(page, len(wanted)) == wanted
+    assert page.locator("#event-lists").is_hidden()
 
 
 def test_a_view_lives_in_the_address_and_comes_back(browser: Browser, url: str) -> None:
@@ -166,13 +189,12 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("query", HOSTILE)
-def test_a_hostile_or_stale_address_is_taken_calmly(browser: Browser, url: str, query: str) -> None:
-    with opened(browser) as page:
-        page.goto(url + "su-kien/" + query, wait_until="networkidle")
-        assert page.locator("#event-lists").is_visible() and page.locator("#finder-found").is_hidden()
-        assert page.inner_text("#event-finder [role=status]") == ""
-        page.fill("#finder-q", "<img src=x onerror=alert(1)> \\ % _ ' \u202e" + "a" * 300)
-        assert found(page, 0) == set()
+def test_a_hostile_or_stale_address_is_taken_calmly(page: Page, url: str, query: str) -> None:
+    page.goto(url + "su-kien/" + query, wait_until="networkidle")
+    assert page.locator("#event-lists").is_visible() and page.locator("#finder-found").is_hidden()
+    assert page.inner_text("#event-finder [role=status]") == ""
+    page.fill("#finder-q", "<img src=x onerror=alert(1)> \\ % _ ' \u202e" + "a" * 300)
+    assert found(page, 0) == set()
 
 
 def test_the_data_is_loaded_when_it_is_needed_and_its_failure_is_told(browser: Browser, url: str) -> None:

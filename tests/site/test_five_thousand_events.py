@@ -86,7 +86,9 @@ def measured(page: Page, act: Any) -> float:
 
 def test_the_finder_answers_on_a_slow_phone(browser: Browser, serve: Any, site: Path) -> None:
     data = json.loads((site / "su-kien/danh-sach.json").read_text(encoding="utf-8"))
-    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, reduced_motion="reduce", service_workers="block"
+    )
     page = context.new_page()
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(serve(site) + "su-kien/")

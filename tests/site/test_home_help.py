@@ -19,7 +19,9 @@ CHILD = re.compile(r"(?:gọi|Gọi|Tổng đài|Call|call) 111\b(?![/.]\d)")
 def test_the_first_screen_answers_three_questions(
     browser: Browser, site_url: str, width: int, height: int, scripts: bool
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=scripts)
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, java_script_enabled=scripts, service_workers="block"
+    )
     page = context.new_page()
     page.goto(site_url)
     bar = page.locator(".call").bounding_box()
@@ -63,7 +65,7 @@ def test_help_is_in_the_same_order_on_every_page(built: Built) -> None:
 def test_help_is_seen_in_the_header_of_a_wide_screen_and_in_the_bar_of_a_phone(
     browser: Browser, site_url: str, address: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
     page = context.new_page()
     page.goto(site_url + address)
     assert page.locator("header a.help").is_visible()

@@ -37,7 +37,7 @@ def printed(browser: Browser, site_url: str, tmp_path_factory: pytest.TempPathFa
     def make(address: str) -> pypdfium2.PdfDocument:
         path = Path(folder, (address.replace("/", "_") or "home") + ".pdf")
         if not path.exists():
-            page = browser.new_page(color_scheme="dark")
+            page = browser.new_page(color_scheme="dark", service_workers="block")
             page.goto(site_url + address)
             page.pdf(path=path, prefer_css_page_size=True)
             page.close()

@@ -182,7 +182,7 @@ def test_private_pages_have_the_way_out_in_one_place_and_others_do_not(built: Bu
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_way_out_is_always_on_the_screen_and_covers_no_focus(browser: Browser, site_url: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 640})
+    context = browser.new_context(viewport={"width": width, "height": 640}, service_workers="block")
     page = context.new_page()
     page.goto(site_url + "ho-tro/")
     for _ in range(90):
@@ -211,7 +211,7 @@ def test_the_empty_page_leads_on_and_says_nothing(built: Built) -> None:
 def test_large_letters_neither_widen_the_page_nor_hide_the_way_out(
     browser: Browser, site_url: str, width: int, size: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 640})
+    context = browser.new_context(viewport={"width": width, "height": 640}, service_workers="block")
     page = context.new_page()
     for address in ("", "ho-tro/", "hoi-dap/"):
         page.goto(site_url + address)

@@ -34,7 +34,7 @@ def dialog(page: Page, query: str) -> None:
 def test_first_search_finds_and_stays_within_the_budget(
     browser: Browser, built: Built, site_url: str, query: str, accented: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
     asked: set[str] = set()
     page.goto(site_url + "hoi-dap/", wait_until="networkidle")
     page.on("request", lambda request: asked.add(request.url))
@@ -61,7 +61,10 @@ def test_axe_finds_nothing_in_search(browser: Browser, site_url: str, width: int
     axe = TOOLS / "axe-core/axe.min.js"
     need(axe.exists(), "axe-core")
     context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        service_workers="block",
     )
     page = context.new_page()
     found: list[tuple[str, str, str]] = []
@@ -87,7 +90,7 @@ def test_axe_finds_nothing_in_search(browser: Browser, site_url: str, width: int
 
 @pytest.mark.parametrize("query", ["dieu 23", "điều 24", "12 tuoi"])
 def test_the_law_in_force_comes_before_the_one_that_ended(browser: Browser, site_url: str, query: str) -> None:
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.goto(f"{site_url}tim-kiem/?q={query}")
     expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
     found = page.locator(".search-title").evaluate_all("links => links.map(link => link.pathname)")
