@@ -106,7 +106,7 @@ def _stamp(path: str) -> str:
     return os.path.join(VENV, os.path.basename(path) + ".installed")
 
 
-def _is_ready(path: str) -> bool:
+def is_ready(path: str) -> bool:
     try:
         with open(_stamp(path)) as file:
             stamped = file.read() == _digest(path)
@@ -118,7 +118,7 @@ def _is_ready(path: str) -> bool:
 def _install(path: str, lock: "IO[str]") -> int:
     """Make the environment whole; returns an exit code, and raises OSError when the disk will not have it."""
     base = os.path.join(ROOT, "requirements.txt")
-    if not _is_ready(base):
+    if not is_ready(base):
         _say("Lần đầu chạy: đang tạo môi trường .venv…", "First run: making the environment .venv…")
         _clear()
         # When an environment's own Python runs this, the one that it was made from outlives it.
@@ -274,10 +274,10 @@ def main(arguments: "list[str]") -> int:
     # The locked requirements of the tests are a superset of the build's.
     path = os.path.join(ROOT, "requirements-test.txt" if arguments[:1] == ["test"] else "requirements.txt")
     try:
-        if not _is_ready(path):
+        if not is_ready(path):
             with open(LOCK, "a") as lock:
                 _wait_for(lock)
-                code = 0 if _is_ready(path) else _install(path, lock)
+                code = 0 if is_ready(path) else _install(path, lock)
             if code:
                 return code
     except KeyboardInterrupt:

@@ -108,7 +108,16 @@ def _chromium() -> str | None:
 
 def table(seen: dict[str, Seen], front: Seen) -> Iterator[str]:
     """The lines of a Markdown table."""
-    names = ("Performance", "Accessibility", "Best practices", "SEO", "first view, KB", "next page, KB", "LCP, s", "CLS")
+    names = (
+        "Performance",
+        "Accessibility",
+        "Best practices",
+        "SEO",
+        "first view, KB",
+        "next page, KB",
+        "LCP, s",
+        "CLS",
+    )
     yield f"| page | {' | '.join(names)} |"
     yield f"| --- {'| ---: ' * len(names)}|"
     for kind, page in seen.items():

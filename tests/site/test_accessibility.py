@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, Literal
 
 import pytest
@@ -327,7 +328,7 @@ def test_the_tree_that_screen_readers_read_is_in_order(page: Page) -> None:
     tree = read_out(page)
     levels = [level for role, _, level in tree if role == "heading"]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == [], levels
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == [], levels
     roles = [role for role, _, _ in tree]
     assert [role for role in roles if role in ("banner", "main", "contentinfo")] == ["banner", "main", "contentinfo"]
     for role in ("navigation", "complementary", "region", "search", "form"):
@@ -453,6 +454,6 @@ def test_the_headings_of_every_page_step_down_one_by_one(built: Built) -> None:
         levels = [
             int(heading.tag[1]) for heading in tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
         ]
-        if levels[:1] != [1] or any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)):
+        if levels[:1] != [1] or any(after > before + 1 for before, after in pairwise(levels)):
             wrong.append((address, levels))
     assert wrong == []

@@ -10,7 +10,6 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-
 Scheme = Literal["light", "dark"]
 PHONE, DESK = 360, 1280
 TEMPLATES = (

@@ -19,8 +19,8 @@ import pytest
 import typst
 
 from scripts.flow.building import Options, build
-from scripts.model.values import VIETNAM
 from scripts.flow.progress import Progress
+from scripts.model.values import VIETNAM
 from scripts.vietnamese.folding import fold
 from tests.sources import put, site
 

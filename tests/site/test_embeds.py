@@ -104,4 +104,3 @@ def test_it_is_no_page_of_the_site(built: Built) -> None:
         assert "nhung/con-cuong" not in (built.root / name).read_text(encoding="utf-8")
     text = (built.root / "nhung/con-cuong/index.html").read_text(encoding="utf-8")
     assert "data-pagefind-body" not in text and html.unescape(text).count("<script") == 0
-

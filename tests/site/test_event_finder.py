@@ -102,9 +102,7 @@ def test_a_card_of_the_finder_is_the_card_of_the_server(browser: Browser, url: s
         page.goto(url + "su-kien/")
         server = page.locator("#event-lists li.event").evaluate_all(shape)
         page.goto(url + "su-kien/thang/2022-khong-ro-ngay/")
-        server += [
-            card.replace("../../2022/", "2022/") for card in page.locator("main li.event").evaluate_all(shape)
-        ]
+        server += [card.replace("../../2022/", "2022/") for card in page.locator("main li.event").evaluate_all(shape)]
         page.goto(url + "su-kien/?q=mau")
         page.locator("#finder-found li").first.wait_for()
         finder = page.locator("#finder-found li.event").evaluate_all(shape)
@@ -227,9 +225,21 @@ def test_text_is_folded_as_everywhere_else(browser: Browser) -> None:
     function = re.search(r"function fold\(text\) \{.*?\n  \}", script, re.DOTALL)
     assert function
     syllables = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
-    texts = [*syllables, syllables.upper(), "ÐẶNG ð", "hòa hoà HOÀ", "İstanbul ΣΑΣ ß", "ພາສາລາວ", "Hmoob", "e\u0323\u0302", "🎉"]
+    texts = [
+        *syllables,
+        syllables.upper(),
+        "ÐẶNG ð",
+        "hòa hoà HOÀ",
+        "İstanbul ΣΑΣ ß",
+        "ພາສາລາວ",
+        "Hmoob",
+        "e\u0323\u0302",
+        "🎉",
+    ]
     with opened(browser) as page:
-        assert page.evaluate(f"(texts) => {{ {function[0]} return texts.map(fold); }}", texts) == [fold(t) for t in texts]
+        assert page.evaluate(f"(texts) => {{ {function[0]} return texts.map(fold); }}", texts) == [
+            fold(t) for t in texts
+        ]
 
 
 def lists(page: Page) -> dict[str, list[list[str]]]:
@@ -277,7 +287,9 @@ def test_a_list_without_a_second_one_changes_its_heading(
 ) -> None:
     def alone(route: Route) -> None:
         text = route.fetch().text().replace("data-gone", "").replace("Đang và sắp diễn ra</h2>", "Sắp tới</h2>")
-        route.fulfill(body=text.replace(" data-coming>", ' data-coming data-past-title="Đã qua">'), content_type="text/html")
+        route.fulfill(
+            body=text.replace(" data-coming>", ' data-coming data-past-title="Đã qua">'), content_type="text/html"
+        )
 
     with opened(browser, now) as page:
         page.route("**/su-kien/", alone)
@@ -288,7 +300,12 @@ def test_a_list_without_a_second_one_changes_its_heading(
 
 def test_what_is_decided_is_not_for_the_clock(browser: Browser, url: str) -> None:
     with opened(browser, "2030-01-01 09:00") as page:
-        for name, words in (("hoan", "Tạm hoãn"), ("huy", "Đã hủy"), ("doi", "Đã diễn ra"), ("da-to-chuc", "Đã diễn ra")):
+        for name, words in (
+            ("hoan", "Tạm hoãn"),
+            ("huy", "Đã hủy"),
+            ("doi", "Đã diễn ra"),
+            ("da-to-chuc", "Đã diễn ra"),
+        ):
             page.goto(f"{url}su-kien/2022/{name}/")
             assert page.inner_text("main .tag >> nth=0") == words
         page.goto(url + "su-kien/")

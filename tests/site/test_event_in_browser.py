@@ -101,9 +101,7 @@ def test_sharing_asks_the_system_and_else_copies_the_address(browser: Browser, u
         expect(button).to_have_text("Đã chép liên kết")
         assert page.evaluate("navigator.clipboard.readText()") == f"{url}su-kien/2026/mau-tuan/"
     with opened(browser, PHONE) as page:
-        page.add_init_script(
-            "navigator.share = function (what) { window.shared = what; return Promise.resolve(); };"
-        )
+        page.add_init_script("navigator.share = function (what) { window.shared = what; return Promise.resolve(); };")
         page.goto(f"{url}su-kien/2026/mau-tuan/")
         page.locator("[data-share]").click()
         assert page.evaluate("window.shared") == {"title": "Sinh hoạt mẫu", "url": f"{url}su-kien/2026/mau-tuan/"}

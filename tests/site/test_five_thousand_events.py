@@ -16,11 +16,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.flow import building
-from scripts.draw import makers
 from scripts.bench.generate import checkout, corpus
-from scripts.model.values import VIETNAM
+from scripts.draw import makers
+from scripts.flow import building
 from scripts.flow.progress import Progress
+from scripts.model.values import VIETNAM
 from scripts.render.engines import render
 from scripts.store.state import State
 from scripts.vietnamese.folding import fold

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from tests.conftest import TOOLS, Built, need
+from tests.conftest import Built
 
 C04 = re.compile(r"0769[ .]?04[ .]?04[ .]?04")
 CHILD = re.compile(r"(?:gọi|Gọi|Tổng đài|Call|call) 111\b(?![/.]\d)")
@@ -57,7 +57,9 @@ def test_help_is_in_the_same_order_on_every_page(built: Built) -> None:
             next(part.tag for part in link.iterancestors() if part.tag in ("header", "footer", "aside"))
             for link in found
         )
-    assert {address: order for address, order in orders.items() if order != ("header", "footer", "footer", "aside")} == {}
+    assert {
+        address: order for address, order in orders.items() if order != ("header", "footer", "footer", "aside")
+    } == {}
     assert {"404.html", "en/", "tim-kiem/", "su-kien/", ""} <= set(orders)
 
 
@@ -104,7 +106,11 @@ def test_help_says_what_the_law_gives_and_what_it_does_not(built: Built) -> None
     told = page.xpath("//h2[@id='ten-ban-duoc-giu-kin-den-dau']/following-sibling::ul[1]//a/@href")
     assert [link.partition("120-2025-qh15/")[2] for link in told[:2]] == ["dieu-3/#khoan-4", "dieu-5/#khoan-8"]
     words = page.find("body").text_content()
-    for honest in ("không thấy điều nào riêng về giữ kín tên người báo tin", "chưa tìm thấy số điện thoại có nguồn của Công an tỉnh", "Không cách nào ở trên là chắc chắn"):
+    for honest in (
+        "không thấy điều nào riêng về giữ kín tên người báo tin",
+        "chưa tìm thấy số điện thoại có nguồn của Công an tỉnh",
+        "Không cách nào ở trên là chắc chắn",
+    ):
         assert honest in words
     kept = {"so-dien-thoai", "tre-em-can-giup-do-111", "phan-anh-to-giac-ve-ma-tuy-0769-04-04-04", "nhung-so-chung-toi-khong-in", "khong-goi-duoc-thi-den-dau", "con-toi-dung-ma-tuy", "toi-muon-cai-nghien", "nguoi-than-vua-cai-ve", "toi-muon-to-giac", "chu-co-so-kinh-doanh", "nha-truong"}  # fmt: skip
     assert kept <= set(page.xpath("//@id")), "addresses that others have linked to"

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from lxml import html
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page, Route
 
-from tests.conftest import CHECKOUT, Built, command, need
+from tests.conftest import Built, command, need
 from tests.sources import QUESTION, site
 from tests.translated import ENGLISH, HMONG, LAO, TAI_VIET, declared, english, sample
 
@@ -120,7 +119,12 @@ def test_every_translation_names_its_translator_and_the_day_of_its_original(smal
 def test_vietnamese_around_a_text_in_another_language_is_pronounced_as_vietnamese(small: Built, language: str) -> None:
     page = small.pages[f"{language}/hoi-dap/cau-hoi-mau/"]
     assert page.get("lang") == language
-    for part in ("//header[@class='site-header']", "//footer", "//aside[contains(@class, 'call')]", "//a[@class='skip']"):
+    for part in (
+        "//header[@class='site-header']",
+        "//footer",
+        "//aside[contains(@class, 'call')]",
+        "//a[@class='skip']",
+    ):
         assert language_of(page.xpath(part)[0]) == "vi", part
     vietnamese = {words(heading): language_of(heading) for heading in page.xpath("//main//h2")}
     assert {name for name, tag in vietnamese.items() if tag == "vi"} >= {"Trả lời ngắn", "Nguồn", "Quy định làm căn cứ"}
@@ -140,8 +144,12 @@ def test_english_pages_are_english_but_for_what_exists_in_vietnamese_only(small:
 def test_links_in_a_translation_lead_to_translations(small: Built) -> None:
     assert "../hoi-dap/cau-hoi-mau/" in small.pages["en/ho-tro/"].xpath("//div[@class='prose']//a/@href")
     assert "../../../hoi-dap/cau-hoi-mau/" not in small.pages["en/ho-tro/"].xpath("//div[@class='prose']//a/@href")
-    assert small.pages["en/hoi-dap/cau-hoi-mau/"].xpath("//p[@class='easy-link']/a/@href") == ["../../de-doc/cau-hoi-mau/"]
-    assert "../../su-kien/2022/mau-thuong-2022-06-09/" in small.pages["en/ho-tro/"].xpath("//div[@class='prose']//a/@href")
+    assert small.pages["en/hoi-dap/cau-hoi-mau/"].xpath("//p[@class='easy-link']/a/@href") == [
+        "../../de-doc/cau-hoi-mau/"
+    ]
+    assert "../../su-kien/2022/mau-thuong-2022-06-09/" in small.pages["en/ho-tro/"].xpath(
+        "//div[@class='prose']//a/@href"
+    )
 
 
 def test_lists_are_of_vietnamese_pages(small: Built) -> None:

@@ -61,7 +61,14 @@ def test_the_api_says_what_the_law_says_of_article_23(built: Built) -> None:
     article = load(built, "api/v1/laws/73-2021-qh14/dieu-23.json")
     assert article["force"] == "ended" and article["ended"] == "2026-07-01"
     assert article["explainer"]["successor"] == ["120/2025/QH15#dieu-24"]
-    assert article["clauses"] == {"1": [], "2": [], "3": ["a", "b", "c"], "4": [], "5": ["a", "b", "c", "d", "đ"], "6": []}
+    assert article["clauses"] == {
+        "1": [],
+        "2": [],
+        "3": ["a", "b", "c"],
+        "4": [],
+        "5": ["a", "b", "c", "d", "đ"],
+        "6": [],
+    }
     assert article["short_url"] == f"{BASE}l/73-2021-23/"
 
 
@@ -121,11 +128,22 @@ def test_every_page_that_cites_says_whether_it_is_in_force(built: Built) -> None
     """Where a page leads to a provision, the text's force is on the page."""
     unsaid = []
     for address, page in built.pages.items():
-        if not re.match(r"(hoi-dap|tin-tuc/\d+|tinh-huong|de-doc|su-kien/\d{4}|chien-dich/\d{4}|ho-tro|bao-chi|tai-lieu|gioi-thieu)/", address):
+        if not re.match(
+            r"(hoi-dap|tin-tuc/\d+|tinh-huong|de-doc|su-kien/\d{4}|chien-dich/\d{4}|ho-tro|bao-chi|tai-lieu|gioi-thieu)/",
+            address,
+        ):
             continue
         main = page.find(".//main")
-        linked = {match[1] for link in main.xpath(".//article//a/@href") if (match := re.search(r"luat/([a-z0-9-]+-(?:qh|nd|ub)[a-z0-9-]*)/", link))}
-        said = {match[1] for link in main.xpath(".//*[contains(@class, 'basis')]//a/@href") if (match := re.search(r"luat/([a-z0-9-]+)/", link))}
+        linked = {
+            match[1]
+            for link in main.xpath(".//article//a/@href")
+            if (match := re.search(r"luat/([a-z0-9-]+-(?:qh|nd|ub)[a-z0-9-]*)/", link))
+        }
+        said = {
+            match[1]
+            for link in main.xpath(".//*[contains(@class, 'basis')]//a/@href")
+            if (match := re.search(r"luat/([a-z0-9-]+)/", link))
+        }
         if linked - said:
             unsaid.append((address, linked - said))
         forces = main.xpath(".//*[contains(@class, 'basis')]/ul/li[not(.//*[contains(@class, 'tag')])]")
@@ -185,9 +203,7 @@ def test_a_citation_is_copied_with_its_clause_point_and_address(browser: Browser
         page.locator("[data-copy='#trich-dan']").click()
         expect(page.locator("[data-copy='#trich-dan']")).to_have_text("Đã chép")
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied == (
-            "Điểm a khoản 3 Điều 23, Luật Phòng, chống ma túy số 73/2021/QH14, ngày 30/3/2021\n\n" + url
-        )
+        assert copied == ("Điểm a khoản 3 Điều 23, Luật Phòng, chống ma túy số 73/2021/QH14, ngày 30/3/2021\n\n" + url)
 
 
 def test_a_term_shows_its_meaning_on_hover_focus_and_tap_and_hides_on_escape(browser: Browser, site_url: str) -> None:
@@ -237,7 +253,14 @@ def test_paper_leaves_out_what_only_a_screen_needs(browser: Browser, site_url: s
 
 
 def test_the_six_situations_lead_to_articles_deadlines_and_offices(built: Built) -> None:
-    names = ("con-toi-dung-ma-tuy", "toi-muon-cai-nghien", "toi-muon-to-giac", "chu-nha-tro-quan-karaoke", "nha-truong", "nguoi-sau-cai")
+    names = (
+        "con-toi-dung-ma-tuy",
+        "toi-muon-cai-nghien",
+        "toi-muon-to-giac",
+        "chu-nha-tro-quan-karaoke",
+        "nha-truong",
+        "nguoi-sau-cai",
+    )
     home = built.pages[""].xpath("//ul[contains(@class, 'tiles')]//a/@href")
     for name in names:
         page = built.pages[f"tinh-huong/{name}/"]
@@ -298,7 +321,14 @@ def test_articles_show_every_word_of_the_text_with_anchors_valid_and_accessible(
         shown = "".join("".join(page.xpath("//*[@class='official']//text()")).split())
         body = official.split(f"\nĐiều {number}. ")[1].split(f"\nĐiều {number + 1}. ")[0]
         lines = [line for line in body.split("\n")[1:] if line.strip()]
-        stop = next((place for place, line in enumerate(lines) if re.match(r"Chương [IVX]+$|Luật này được Quốc hội", line.strip())), len(lines))
+        stop = next(
+            (
+                place
+                for place, line in enumerate(lines)
+                if re.match(r"Chương [IVX]+$|Luật này được Quốc hội", line.strip())
+            ),
+            len(lines),
+        )
         assert shown == "".join("".join(lines[:stop]).split()), number
     article = with_texts.pages["luat/73-2021-qh14/dieu-23/"]
     ids = set(article.xpath("//@id"))
@@ -329,5 +359,3 @@ def test_pages_with_text_stay_within_the_weight_of_a_page(with_texts: Built) -> 
         if (size := len(gzip.compress((with_texts.root / address / "index.html").read_bytes(), 6))) > 15_000
     }
     assert heavy == {}
-
-

@@ -295,7 +295,9 @@ def test_a_correction_is_read_at_once_and_the_old_copy_goes(reader: Reader, root
     reader.open("ho-tro/")
     expect(reader.page.locator("main")).to_contain_text("Số đã sửa.")
     assert reader.bar == ""
-    reader.until("async () => /Số đã sửa/.test(await (await caches.match(offline.home + 'ho-tro/') || new Response('')).text())")
+    reader.until(
+        "async () => /Số đã sửa/.test(await (await caches.match(offline.home + 'ho-tro/') || new Response('')).text())"
+    )
     reader.cut()
     reader.open("ho-tro/")
     expect(reader.page.locator("main")).to_contain_text("Số đã sửa.")

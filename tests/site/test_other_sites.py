@@ -24,7 +24,9 @@ from tests.sources import IDENTITY, NOW, site
 
 LATER = NOW + timedelta(days=2)
 PAGE = "site/su-kien/2022/mau-ha-a/index.html"
-THEIRS = event("a", focus=["truyen-thong"], description="Mời <b>bà con</b> đến [nhà văn hóa](https://mau-ha.example/n).")
+THEIRS = event(
+    "a", focus=["truyen-thong"], description="Mời <b>bà con</b> đến [nhà văn hóa](https://mau-ha.example/n)."
+)
 
 
 def published(root: Path) -> Built:
@@ -55,7 +57,7 @@ def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setattr(socket.socket, "connect", _refuse)
         patch.setattr(socket.socket, "connect_ex", _refuse)
         assert sorted(codes(root)) == ["W801", "W804"]
-        assert published(root).events == 3
+        assert "3 sự kiện" in published(root).contents
     yield root
 
 

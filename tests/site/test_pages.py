@@ -9,7 +9,6 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-import pytest
 from lxml.html import HtmlElement
 
 from tests.conftest import Built
@@ -51,9 +50,9 @@ def test_every_internal_link_and_anchor_leads_somewhere(built: Built) -> None:
                 continue
             path = unquote(url.path).lstrip("/")
             target = built.root / (path + "index.html" if path.endswith("/") or not path else path)
-            if not target.is_file():
-                broken.append((address, link))
-            elif url.fragment and not built.pages[path].xpath("//*[@id=$name]", name=unquote(url.fragment)):
+            if not target.is_file() or (
+                url.fragment and not built.pages[path].xpath("//*[@id=$name]", name=unquote(url.fragment))
+            ):
                 broken.append((address, link))
     assert broken == []
 
@@ -120,7 +119,9 @@ def test_what_the_engine_ships_and_we_do_not_use_is_gone(built: Built) -> None:
 def shared_files(page: HtmlElement) -> list[str]:
     """What a page asks for besides itself, by its path in the site."""
     asked = page.xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href")
-    return [urlsplit(urljoin(page.xpath("string(//link[@rel='canonical']/@href)") or BASE, link)).path[1:] for link in asked]
+    return [
+        urlsplit(urljoin(page.xpath("string(//link[@rel='canonical']/@href)") or BASE, link)).path[1:] for link in asked
+    ]
 
 
 def test_shared_files_are_named_by_their_bytes_and_may_be_kept_for_ever(built: Built) -> None:

@@ -70,7 +70,9 @@ def test_nothing_is_clipped_and_dark_readers_print_on_white(printed: Printer, ad
         assert sum(picture.histogram()[200:]) > 0.85 * width * height
 
 
-@pytest.mark.parametrize(("address", "target"), [(LAW, f"https://{ADDRESS}l/73-2021-23/"), (EVENT, f"https://{ADDRESS}{EVENT}")])
+@pytest.mark.parametrize(
+    ("address", "target"), [(LAW, f"https://{ADDRESS}l/73-2021-23/"), (EVENT, f"https://{ADDRESS}{EVENT}")]
+)
 def test_the_code_on_the_first_sheet_leads_back(printed: Printer, address: str, target: str) -> None:
     (found,) = zxingcpp.read_barcodes(printed(address)[0].render(scale=2).to_pil())
     assert found.text == target

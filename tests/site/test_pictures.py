@@ -26,7 +26,9 @@ TAKEN = Image.Exif()
 TAKEN[0x0112] = 6
 TAKEN[0x010F] = "May anh bi mat"
 TAKEN.get_ifd(0x8825).update({1: "N", 2: (19.0, 16.0, 12.0), 3: "E", 4: (104.0, 8.0, 24.0)})
-IMAGE = "image: {file: hội-nghị.JPG, alt: 'Mô tả \"một\" & <hai>', caption: Chú thích, credit: Người chụp, licence: CC BY}"
+IMAGE = (
+    "image: {file: hội-nghị.JPG, alt: 'Mô tả \"một\" & <hai>', caption: Chú thích, credit: Người chụp, licence: CC BY}"
+)
 BODY = """\
 Mở đầu.
 

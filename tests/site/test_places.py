@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import html
@@ -21,10 +20,29 @@ from tests.sources import PLACES, site
 INDEX = "su-kien/dia-ban/"
 PAGES = (INDEX, f"{INDEX}ky-son/", f"{INDEX}do-luong/")
 # Rows of the drawing, from the border with Laos in the west to the sea in the east.
-NORTH_TO_SOUTH = (
-    "Quế Phong, Quỳ Châu, Kỳ Sơn, Tương Dương, Quỳ Hợp, Nghĩa Đàn, Thái Hòa, Hoàng Mai, Con Cuông, Tân Kỳ, Yên Thành, "
-    "Quỳnh Lưu, Anh Sơn, Đô Lương, Diễn Châu, Thanh Chương, Nam Đàn, Nghi Lộc, Cửa Lò, Hưng Nguyên, Vinh"
-).split(", ")
+NORTH_TO_SOUTH = [
+    "Quế Phong",
+    "Quỳ Châu",
+    "Kỳ Sơn",
+    "Tương Dương",
+    "Quỳ Hợp",
+    "Nghĩa Đàn",
+    "Thái Hòa",
+    "Hoàng Mai",
+    "Con Cuông",
+    "Tân Kỳ",
+    "Yên Thành",
+    "Quỳnh Lưu",
+    "Anh Sơn",
+    "Đô Lương",
+    "Diễn Châu",
+    "Thanh Chương",
+    "Nam Đàn",
+    "Nghi Lộc",
+    "Cửa Lò",
+    "Hưng Nguyên",
+    "Vinh",
+]
 
 
 def text(element: html.HtmlElement) -> str:
@@ -92,9 +110,7 @@ def tree(browser: Browser, url: str) -> list[tuple[str, str]]:
     with opened(browser, DESK) as page:
         page.goto(url)
         nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    return [
-        (node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node.get("ignored")
-    ]
+    return [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node.get("ignored")]
 
 
 def test_a_screen_reader_hears_a_named_list_of_named_links(browser: Browser, site_url: str) -> None:
@@ -121,9 +137,9 @@ def test_the_keyboard_walks_the_map_in_reading_order_and_is_seen(browser: Browse
         for _ in range(21):
             page.keyboard.press("Tab")
             walked.append(page.evaluate(WALK))
-        assert [name.split(":")[0].split(" ", 1)[1].removeprefix("xã ").removeprefix("phố ") for name, *_ in walked] == (
-            NORTH_TO_SOUTH
-        )
+        assert [
+            name.split(":")[0].split(" ", 1)[1].removeprefix("xã ").removeprefix("phố ") for name, *_ in walked
+        ] == (NORTH_TO_SOUTH)
         assert {(ring, uncovered) for _, ring, uncovered in walked} == {("inline", True)}
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/{INDEX}vinh/")
@@ -157,13 +173,14 @@ def test_the_map_is_readable_and_large_enough_for_a_finger(browser: Browser, sit
             assert min(page.evaluate(CONTRAST)) >= 4.5
 
 
-
 def test_a_name_with_markup_stays_a_name(tmp_path: Path) -> None:
     java = need(shutil.which("java"), "Java")
     jar = TOOLS / "vnu-jar/build/dist/vnu.jar"
     need(jar.exists(), "vnu.jar")
-    hostile = "\"Huyện <b>Đ'ậm</b> & {{ x }} ]]>\""
-    places = PLACES.replace("Huyện Mẫu Thượng\n  slug: mau-thuong\n", f"{hostile}\n  slug: mau-thuong\n  tile: [1, 1]\n")
+    hostile = '"Huyện <b>Đ\'ậm</b> & {{ x }} ]]>"'
+    places = PLACES.replace(
+        "Huyện Mẫu Thượng\n  slug: mau-thuong\n", f"{hostile}\n  slug: mau-thuong\n  tile: [1, 1]\n"
+    )
     places = places.replace("name: Xã Đá Trắng, border", "name: 'Xã </title><script>\"', border")
     listing = "events: []\n"
     help_page = "---\ntitle: T\nsummary: S\n---\n## Gọi cho ai\n"

@@ -23,7 +23,9 @@ from tests.sources import LISTING, NEWS, NOW, site
 ROOM = "---\ntitle: Báo chí\nsummary: Cho nhà báo.\n---\n## Ảnh\n\nNhư sau.\n"
 HOSTILE = 'Tin "một" & <b>hai</b> ]]> {{ x }}'
 PICTURE = "image: {file: hoi-nghi.jpg, alt: Mô tả, caption: 'Chú <i>thích</i>', credit: Người chụp, licence: CC BY}"
-ITEM = NEWS.replace("title: Tin mẫu\nsummary: Một câu.", f"title: '{HOSTILE}'\nsummary: '{HOSTILE}'").replace("kind: news", f"kind: news\n{PICTURE}")
+ITEM = NEWS.replace("title: Tin mẫu\nsummary: Một câu.", f"title: '{HOSTILE}'\nsummary: '{HOSTILE}'").replace(
+    "kind: news", f"kind: news\n{PICTURE}"
+)
 FILES: dict[str, str | bytes | None] = {
     "content/bao-chi.md": ROOM,
     "content/tin-tuc/2022-06-10-tin-mau.md": ITEM,

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +17,16 @@ from playwright.sync_api import Browser, Error, Page, expect
 from tests.conftest import Built
 
 NEUTRAL = "https://www.google.com/search?q=thoi+tiet"
-PRIVATE = ("ho-tro/", "tinh-huong/", "tinh-huong/toi-muon-to-giac/", "de-doc/", "de-doc/toi-muon-to-giac/", "hoi-dap/", "hoi-dap/to-giac-ma-tuy-bao-cho-ai/", "tim-kiem/")
+PRIVATE = (
+    "ho-tro/",
+    "tinh-huong/",
+    "tinh-huong/toi-muon-to-giac/",
+    "de-doc/",
+    "de-doc/toi-muon-to-giac/",
+    "hoi-dap/",
+    "hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
+    "tim-kiem/",
+)
 OPEN = ("", "luat/", "luat/120-2025-qh15/dieu-24/", "su-kien/", "tin-tuc/", "bao-chi/", "en/", "404.html")
 
 

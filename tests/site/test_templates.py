@@ -42,7 +42,7 @@ def undefined(asked: Asked) -> type[jinja2.Undefined]:
                     within.insert(0, path.relative_to(OVERRIDES).as_posix())
             asked.add((*dict.fromkeys(within), self._undefined_message))
 
-        def _noted(value: Any) -> Callable[..., Any]:  # type: ignore[misc]
+        def _noted(value: Any) -> Callable[..., Any]:  # type: ignore[misc]  # noqa: N805
             def method(self: Missing, *_: Any) -> Any:
                 self._note()
                 return value
@@ -82,7 +82,8 @@ SITES: dict[str, Callable[[Path], Path]] = {
             "content/bao-chi.md": "---\ntitle: Báo chí\nsummary: Một câu.\n---\nLời dẫn.\n",
             "content/tin-tuc/anh.jpg": photo(1800, 1200),
             "content/tin-tuc/2022-06-10-tin-mau.md": NEWS.replace(
-                "sources:", f"contact: {WHOM}\nimage: {{file: anh.jpg, alt: Một lớp học., credit: Người chụp}}\nsources:"
+                "sources:",
+                f"contact: {WHOM}\nimage: {{file: anh.jpg, alt: Một lớp học., credit: Người chụp}}\nsources:",
             ),
         },
     ),
