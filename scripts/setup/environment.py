@@ -107,6 +107,7 @@ def _stamp(path: str) -> str:
 
 
 def is_ready(path: str) -> bool:
+    """Say whether the requirements of this lock file are installed, whole, by this Python."""
     try:
         with open(_stamp(path)) as file:
             stamped = file.read() == _digest(path)

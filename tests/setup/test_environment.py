@@ -291,7 +291,8 @@ def test_what_is_not_whole(checkout: Checkout, monkeypatch: pytest.MonkeyPatch, 
     (venv / PYTHON).parent.mkdir(parents=True)
     (venv / PYTHON).touch()
     stamp(checkout)
-    for name, path in (("ROOT", checkout.root), ("VENV", venv), ("UNFINISHED", venv / "unfinished")):
+    paths = {"ROOT": checkout.root, "VENV": venv, "PYTHON": venv / PYTHON, "UNFINISHED": venv / "unfinished"}
+    for name, path in paths.items():
         monkeypatch.setattr(environment, name, str(path))
     assert environment.is_ready(str(lock))
     {
