@@ -311,6 +311,7 @@ def with_texts(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     yield Built(root / "site")
 
 
+@pytest.mark.xdist_group("texts")
 @pytest.mark.slow
 def test_articles_show_every_word_of_the_text_with_anchors_valid_and_accessible(
     with_texts: Built, browser: Browser, serve: Any
@@ -351,6 +352,7 @@ def test_articles_show_every_word_of_the_text_with_anchors_valid_and_accessible(
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.xdist_group("texts")
 @pytest.mark.slow
 def test_pages_with_text_stay_within_the_weight_of_a_page(with_texts: Built) -> None:
     heavy = {
