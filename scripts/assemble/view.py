@@ -29,6 +29,7 @@ from scripts.model.explainer import Explainer
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.pack_format import PackFormat
+from scripts.model.picture import Picture
 from scripts.model.page import Article, EasyPage, LifeSituation, News, Question
 from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
@@ -93,7 +94,7 @@ class View:
     def with_pictures(self, article: Article | Explainer, text: str, url: str) -> str:
         """A text of a Markdown file with its pictures written out."""
         folder = posixpath.dirname(article.path)
-        return picture_html.in_markdown(text, url, lambda name: self.site.images.get(posixpath.join(folder, name)))
+        return picture_html.in_markdown(text, url, lambda name: self.picture(posixpath.join(folder, name)))
 
     def html(self, passage: Passage, url: str) -> str:
         """HTML of a Markdown text that a template prints, with relative addresses."""
@@ -167,10 +168,15 @@ class View:
 
     def pictures(self, record: Record, images: Iterable[Image], url: str) -> tuple[PagePicture, ...]:
         """The pictures that a record names, which lie beside its file, for the page at `url`."""
-        return tuple(
-            PagePicture(self.site.images[posixpath.join(posixpath.dirname(record.at().path), one.file)], one, url)
-            for one in images
-        )
+        folder = posixpath.dirname(record.file)
+        found = ((self.picture(posixpath.join(folder, one.file)), one) for one in images)
+        return tuple(PagePicture(picture, one, url) for picture, one in found if picture)
+
+    def picture(self, path: str) -> Picture | None:
+        """A picture of the sources. One may be missing, or be none, where what was published before stands while they
+        have errors (`build --keep-going`)."""
+        picture = self.site.images.get(path)
+        return None if picture and picture.fault else picture
 
     @cached_property
     def event_facts(self) -> AllFacts:
@@ -275,6 +281,17 @@ class View:
     def latest_campaign(self) -> Campaign | None:
         """The campaign of the latest year."""
         return max(self.site.campaigns, key=lambda campaign: campaign.year, default=None)
+
+    @property
+    def campaign_now(self) -> Campaign | None:
+        """The campaign that is on or announced."""
+        latest = self.latest_campaign
+        return latest if latest and latest.end >= self.today else None
+
+    def with_facts(self, year: int) -> Campaign | None:
+        """The latest campaign up to a year of which facts are known."""
+        known = (campaign for campaign in self.site.campaigns if campaign.facts and campaign.year <= year)
+        return max(known, key=lambda campaign: campaign.year, default=None)
 
     @cached_property
     def law_in_force(self) -> Law | None:

@@ -121,3 +121,30 @@ def test_the_boilerplate_is_checked_like_any_text(tmp_path: Path, text: str, cod
 
 def test_without_a_written_page_there_is_no_room(tmp_path: Path) -> None:
     assert not [path for path in tree_of(site(tmp_path)) if path.startswith("docs/bao-chi/")]
+
+
+NEXT = CAMPAIGN.replace("2022", "2027").replace("1/KH-MAU", "2/KH-MAU")
+
+
+def test_while_a_new_year_has_no_facts_the_latest_stay_with_their_year(tmp_path: Path) -> None:
+    """In the press room, on the new campaign's page, and in its dossier."""
+    campaigns = {"events__2022__campaign.yml": CAMPAIGN + FACT, "events__2027__campaign.yml": NEXT}
+    found = room(tmp_path, **campaigns)
+    assert [row["label"] for row in found["fact_sheet"]] == ["Số xã"]  # type: ignore[attr-defined]
+    assert "muc-du-kien" in str(found["toc"])
+    words = "Tháng hành động mẫu 2027 chưa có dữ kiện nào được công bố kèm nguồn. Dữ kiện gần nhất là của"
+    tree = tree_of(tmp_path)
+    for older in (found["older"], meta(tree, "chien-dich/2027/")["older"]):
+        assert older["words"] == words  # type: ignore[index]
+        assert older["campaign"]["text"] == "Tháng hành động mẫu 2022"  # type: ignore[index]
+        assert older["campaign"]["url"] == "chien-dich/2022/"  # type: ignore[index]
+    assert "older" not in meta(tree, "chien-dich/2022/")
+    dossier = tree["press/bao-chi/bo-tai-lieu.json"].decode()
+    assert words in dossier and "https://mau.example/chien-dich/2022/" in dossier
+
+
+def test_facts_of_the_new_year_take_the_place_of_the_old(tmp_path: Path) -> None:
+    campaigns = {"events__2022__campaign.yml": CAMPAIGN + FACT, "events__2027__campaign.yml": NEXT + FACT}
+    found = room(tmp_path, **campaigns)
+    assert "older" not in found
+    assert found["facts_of"]["url"] == "chien-dich/2027/"  # type: ignore[index]

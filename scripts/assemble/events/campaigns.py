@@ -9,7 +9,7 @@ from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, Plai
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import border_of
-from scripts.assemble.press.parts import FactRow, fact_sheet, plan_facts
+from scripts.assemble.press.parts import FactRow, OlderFacts, fact_sheet, older_facts, plan_facts
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import plain_text
 from scripts.model import addresses
@@ -37,11 +37,12 @@ class _CampaignPage(PageData, template="campaign.html"):
     agencies: tuple[Group, ...]
     border: tuple[Group, ...]
     fact_sheet: tuple[FactRow, ...]
+    older: OlderFacts | None
     map: tile_map.TileMap | None
     events: tuple[EventCard, ...]
-    # Where this year's campaign is found, in HTML and links.
+    # On the page of one that is over: where this year's campaign is found, in HTML and links.
     current_html: str
-    current: Group
+    current: Group | None
     basis: tuple[Basis, ...]
 
 
@@ -54,7 +55,8 @@ def build(view: View) -> Pages:
     body = "\n".join(
         f"- [{campaign.name}]({campaign.year}/): {' '.join(campaign.summary.split())}" for campaign in campaigns
     )
-    pages = {"chien-dich/": Page(index, f"{body}\n\n{_current_text(view)}")}
+    elsewhere = "" if view.campaign_now else f"\n\n{_current_text(view)}"
+    pages = {"chien-dich/": Page(index, body + elsewhere)}
     for campaign in campaigns:
         url = addresses.of_campaign(campaign)
         pages[url] = Page(_page(view, campaign, url), _body(view, campaign, url))
@@ -62,14 +64,14 @@ def build(view: View) -> Pages:
 
 
 def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
-    current = view.site.identity.current
-    words = passage(view.site, view.site.identity, ("current", "text"), current.text)
+    over = campaign.end < view.today
+    current, current_html = _current(view, url) if over else (None, "")
     return _CampaignPage(
         title=campaign.name,
         description=" ".join(campaign.summary.split()),
         crumbs=(Crumb(text("events.campaigns.title"), "chien-dich/"), Crumb(str(campaign.year), url)),
         sources=tuple(map(source_row, campaign.all_sources)),
-        over=campaign.end < view.today,
+        over=over,
         theme=campaign.theme,
         facts=plan_facts(campaign),
         plan_note=plain_text(campaign.plan.note) if campaign.plan.note else None,
@@ -84,10 +86,11 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
             for district, communes in border_of(view, campaign)
         ),
         fact_sheet=fact_sheet(view, campaign, url),
+        older=older_facts(view, campaign),
         map=tile_map.of_campaign(view, campaign) if campaign.border else None,
         events=tuple(view.event_card(event) for event in view.events if event.year == campaign.year and event.campaign),
-        current_html=view.html(words, url),
-        current=Group(current.title, tuple(Link(link.text, link.url) for link in current.links)),
+        current_html=current_html,
+        current=current,
         basis=in_force.basis(view, campaign, campaign.end, text("press.campaign.then")),
     )
 
@@ -103,6 +106,16 @@ def _agency(campaign: Campaign, agency: Agency) -> Group:
 def _body(view: View, campaign: Campaign, url: str) -> str:
     texts = (("why", campaign.why), ("description", campaign.description))
     return "\n\n".join(view.body(passage(view.site, campaign, (name,), words), url) for name, words in texts if words)
+
+
+def _current(view: View, url: str) -> tuple[Group, str]:
+    """Where a reader of an old campaign finds the one of now: on this site, else where content/site.yml says."""
+    now, current = view.campaign_now, view.site.identity.current
+    if now:
+        return Group(text("events.campaigns.now"), (Link(now.name, addresses.of_campaign(now)),)), ""
+    words = passage(view.site, view.site.identity, ("current", "text"), current.text)
+    links = tuple(Link(link.text, link.url) for link in current.links)
+    return Group(current.title, links), view.html(words, url)
 
 
 def _current_text(view: View) -> str:

@@ -129,5 +129,6 @@ def of_site(view: View, prepare: Prepare) -> Tree:
     for beside, url, whole, names in shown:
         for name in sorted(names):
             path = posixpath.join(posixpath.dirname(beside), name)
-            tree |= prepare(path, view.site.images[path], name, url, whole)
+            if picture := view.picture(path):
+                tree |= prepare(path, picture, name, url, whole)
     return tree

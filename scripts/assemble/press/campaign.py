@@ -132,9 +132,11 @@ def _plan(view: View, campaign: Campaign, url: str) -> Iterator[str]:
 
 def _facts(view: View, campaign: Campaign, url: str) -> Iterator[str]:
     """Each fact with the day for which it holds and where it was read."""
-    rows = parts.fact_sheet(view, campaign, url)
-    if rows:
+    rows, older = parts.fact_sheet(view, campaign, url), parts.older_facts(view, campaign)
+    if rows or older:
         yield heading(text("press.campaign.facts"))
+    if older:
+        yield paragraph(words(older.words), " ", link(older.campaign.text, view.site_url + (older.campaign.url or "")))
     for fact in rows:
         day = text("press.campaign.day", day=fact.day) if fact.day else text("press.campaign.no_day", why=fact.unknown)
         found = "; ".join(map(parts.source, fact.sources))

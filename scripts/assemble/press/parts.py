@@ -13,6 +13,7 @@ from scripts.assemble.page import Fact, Link, SourceRow, source_row
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.pieces import Frame
 from scripts.assemble.view import View
+from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.identity import Press
 from scripts.model.prose import passage
@@ -79,6 +80,14 @@ class FactRow:
     note: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class OlderFacts:
+    """Words that a campaign has no facts yet, and the earlier one that has the latest."""
+
+    words: str
+    campaign: Link
+
+
 def fact_sheet(view: View, campaign: Campaign, url: str) -> tuple[FactRow, ...]:
     """The facts for the page at `url`."""
     return tuple(
@@ -92,6 +101,16 @@ def fact_sheet(view: View, campaign: Campaign, url: str) -> tuple[FactRow, ...]:
         )
         for number, fact in enumerate(campaign.facts)
     )
+
+
+def older_facts(view: View, campaign: Campaign) -> OlderFacts | None:
+    """Where the latest facts are while none of a campaign are known yet; None where it has its own, or there are
+    none."""
+    older = None if campaign.facts else view.with_facts(campaign.year)
+    if older is None:
+        return None
+    name = older.name if str(older.year) in older.name else f"{older.name} ({older.year})"
+    return OlderFacts(text("press.campaign.no_facts", name=campaign.name), Link(name, addresses.of_campaign(older)))
 
 
 def plan_facts(campaign: Campaign) -> tuple[Fact, ...]:

@@ -14,7 +14,7 @@ from scripts.assemble.page import Fact, Link, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.parts.contacts import dial, in_text, mail
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.press import pictures_page
-from scripts.assemble.press.parts import FactRow, fact_sheet
+from scripts.assemble.press.parts import FactRow, OlderFacts, fact_sheet, older_facts
 from scripts.assemble.press.pictures_page import PressPicture
 from scripts.assemble.press.spec import PressFile, files_of
 from scripts.assemble.site import mark
@@ -66,7 +66,10 @@ class PressRoom(PlainPage, template="press.html"):
     facts: tuple[Fact, ...]
     agency: str | None
     nobody: str | None
+    # Of the latest campaign that has any; `older` says so where that is not the latest.
     fact_sheet: tuple[FactRow, ...]
+    facts_of: Link | None
+    older: OlderFacts | None
     campaign: Link | None
     campaign_packs: tuple[PressFile, ...]
     feed_groups: tuple[Group, ...]
@@ -87,7 +90,8 @@ def build(view: View) -> Pages:
         return {}
     url, identity, campaign = addresses.PRESS, view.site.identity, view.latest_campaign
     items, people, shown = _items(view), tuple(_people(view)), pictures_page.of_site(view)
-    facts = fact_sheet(view, campaign, url) if campaign else ()
+    known = view.with_facts(campaign.year) if campaign else None
+    facts = fact_sheet(view, known, url) if known else ()
     boilerplate = identity.press.boilerplate if identity.press else None
     if boilerplate:
         boilerplate = view.html(passage(view.site, identity, ("press", "boilerplate"), boilerplate), url)
@@ -108,6 +112,8 @@ def build(view: View) -> Pages:
         agency=identity.agency,
         nobody=None if people else "agency_silent" if identity.agency else "no_agency",
         fact_sheet=facts,
+        facts_of=Link(known.name, addresses.of_campaign(known)) if known else None,
+        older=older_facts(view, campaign) if campaign else None,
         campaign=Link(campaign.name, addresses.of_campaign(campaign)) if campaign else None,
         campaign_packs=files_of(view, None) if campaign else (),
         feed_groups=tuple(_feed_groups(view)),

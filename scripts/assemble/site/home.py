@@ -72,8 +72,8 @@ def build(view: View) -> Pages:
 
 def _action_month(view: View) -> _ActionMonth:
     """The campaign that is on or announced; else what the yearly rule says, and where to find this year's campaign."""
-    campaign = view.latest_campaign
-    if campaign and campaign.end >= view.today:
+    campaign = view.campaign_now
+    if campaign:
         span = dates.span(campaign.start, campaign.end)
         return _ActionMonth(
             month=str(campaign.start.month),
