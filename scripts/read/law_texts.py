@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from scripts.model.law_text import LawText
 from scripts.problems import Position, Problem, problem
+from scripts.read.inside import leads_out
 from scripts.read.text_file import read_bytes
 
 FOLDER = "var/laws"
@@ -17,6 +18,8 @@ def read_law_text(root: Path, path: str) -> tuple[LawText | None, list[Problem]]
     """One stored text; None where there is none, with a problem where the file cannot be used."""
     if not (root / path).exists():
         return None, []
+    if leads_out(root, path):
+        return None, [problem("E120", Position(path), target=(root / path).resolve())]
     data, problems = read_bytes(root / path, Position(path), _SIZE_LIMIT)
     if data is None:
         return None, problems

@@ -12,6 +12,7 @@ from scripts.model.place import Places
 from scripts.model.source import Source
 from scripts.problems import Position, Problem, problem
 from scripts.read.foreign_events import Here, about, read_events
+from scripts.read.inside import leads_out
 from scripts.read.same_event import MOST, Mark, Sign, mark
 from scripts.read.text_file import read_bytes
 from scripts.vietnamese import dates
@@ -41,6 +42,10 @@ def merged_events(
             at = identity.at("sources", number)
             code, detail = ("W801", "") if site.url else ("E802", f"không có tệp {site.path}")
             found.problems.append(problem(code, at, name=site.name, detail=detail))
+            continue
+        if leads_out(root, site.path):
+            target = (root / site.path).resolve()
+            found.problems.append(problem("E120", Position(site.path), target=target))
             continue
         data, flaws = read_bytes(root / site.path, Position(site.path), SIZE_LIMIT)
         found.problems += flaws

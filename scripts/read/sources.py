@@ -3,8 +3,10 @@
 import hashlib
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic_core import to_json
@@ -13,10 +15,12 @@ from scripts.model.kinds import KINDS
 from scripts.model.other_sites import FOLDER as COPIES
 from scripts.model.picture import Picture
 from scripts.model.prose import is_quiet, records
+from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Position, Problem, problem
 from scripts.read import picture_decoding
 from scripts.read.files import Found, has_place, is_picture, read_file
+from scripts.read.inside import TOPS, leads_out
 from scripts.read.law_texts import FOLDER, read_law_texts
 from scripts.read.ledger import read_ledger
 from scripts.read.merging import merged_events
@@ -38,11 +42,17 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read(root: Path, look: Look = picture_decoding.look, kept: Sources | None = None) -> Reading:
+def read(
+    root: Path,
+    look: Look = picture_decoding.look,
+    kept: Sources | None = None,
+    given: Mapping[str, Record] = MappingProxyType({}),
+) -> Reading:
     """Read the checkout's content/ and events/, the official texts and the ledger; every problem of every file in one
     go, sorted. What was made of a file that has not changed since is taken from what is `kept`.
 
-    `look` finds out what a picture file is; a build gives one that remembers. Raises sqlite3.Error where nothing can be
+    `look` finds out what a picture file is; a build gives one that remembers. An identity or a place list is taken from
+    what is `given` where the sources have none that holds. Raises sqlite3.Error where nothing can be
     kept.
     """
     kept = kept or Sources(root)
@@ -50,7 +60,9 @@ def read(root: Path, look: Look = picture_decoding.look, kept: Sources | None = 
     images: dict[str, Picture] = {}
     unread: list[str] = []
     listed: dict[str, list[Any]] = {}
-    for path in _walk(root):
+    paths, strays = _walk(root)
+    problems += strays
+    for path in paths:
         found = _found(root, path, look, kept)
         problems += found.problems
         for name, record in found.records:
@@ -60,6 +72,8 @@ def read(root: Path, look: Look = picture_decoding.look, kept: Sources | None = 
         if found.is_unread:
             unread.append(path)
     one: dict[str, Any] = {name: listed.pop(name, [None])[-1] for name in ("identity", "places", "redirects")}
+    for name, record in given.items():
+        one[name] = one[name] or record
     identity, places = one["identity"], one["places"]
     for name, record in (("site", identity), ("places", places)):
         if not record and not any(found.at.path.startswith(f"content/{name}.") for found in problems):
@@ -127,12 +141,25 @@ def _unread(path: str) -> Problem:
     return problem("W117", Position(path), expected=".yml" if path.startswith("events/") else ".md")
 
 
-def _walk(root: Path) -> list[str]:
-    """Every file below content/ and events/, relative, with `/`, in a fixed order."""
+def _walk(root: Path) -> tuple[list[str], list[Problem]]:
+    """Every file below content/ and events/, relative, with `/`, in a fixed order; and what cannot be followed or
+    listed."""
     found: list[str] = []
-    for top in ("content", "events"):
-        for folder, folders, names in os.walk(root / top):
-            folders[:] = sorted(name for name in folders if not _IGNORED.match(name))
-            base = Path(folder).relative_to(root).as_posix()
-            found += [f"{base}/{name}" for name in names if not _IGNORED.match(name)]
-    return sorted(found)
+    problems: list[Problem] = []
+    folders = [top for top in TOPS if (root / top).is_dir()]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = [entry for entry in os.scandir(root / folder) if not _IGNORED.match(entry.name)]
+        except OSError as error:
+            problems.append(problem("E109", Position(folder), detail=error.strerror or type(error).__name__))
+            continue
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            is_folder, is_link = entry.is_dir(), entry.is_symlink()
+            # A junction of Windows is a folder like any other, but for where it is.
+            if (is_link or is_folder) and ((is_link and is_folder) or leads_out(root, path)):
+                problems.append(problem("E120", Position(path), target=(root / path).resolve()))
+            else:
+                (folders if is_folder else found).append(path)
+    return sorted(found), problems
