@@ -13,8 +13,9 @@ import click
 
 from scripts.model.values import VIETNAM, beginning, parse_moment, parse_web_address
 from scripts.problems import Problem
-from scripts.problems.failure import Failure
+from scripts.problems.failure import CannotStart
 from scripts.problems.printers import PRINTERS
+from scripts.publish.errors import words_of
 from scripts.render import ENGINES
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -89,14 +90,18 @@ def build(now: datetime | None, root: Path, site_url: str | None, jobs: int, kee
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="text", help="Kiểu in kết quả.")
 def check(now: datetime | None, root: Path, form: str) -> int:
     """Soát lỗi trong content/ và events/ mà không dựng trang."""
-    from scripts.flow.checking import problems_of
+    from scripts.flow import checking, outgoing
 
-    found = problems_of(root, now or clock())
-    click.echo(PRINTERS[form](found), nl=False)
-    errors = sum(problem.is_error for problem in found)
+    moment = now or clock()
+    found = checking.of(root, moment)
+    click.echo(PRINTERS[form](found.problems), nl=False)
     if form == "text":
-        click.echo(f"{errors} lỗi, {len(found) - errors} cảnh báo.")
-    return PROBLEMS if errors else OK
+        for line in outgoing.expected(root, found.site, moment, whole=not found.errors) if found.site else ():
+            click.echo(line)
+        if cause := checking.first_cause(found.problems):
+            click.echo(f"Sửa trước tiên: {PRINTERS['text']([cause])}", nl=False)
+        click.echo(f"{found.errors} lỗi, {len(found.problems) - found.errors} cảnh báo.")
+    return PROBLEMS if found.errors else OK
 
 
 @commands.command()
@@ -202,8 +207,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _report(error: Exception) -> None:
-    if isinstance(error, (Failure, OSError)):
-        click.echo(f"Không dựng được: {error}", err=True)
+    words = words_of(error)
+    if words:
+        click.echo(words if isinstance(error, CannotStart) else f"Không dựng được: {words}", err=True)
         return
     import traceback
 

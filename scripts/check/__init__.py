@@ -1,6 +1,6 @@
 """Looks across the records: references, duplicates, dates, pictures, sources."""
 
-from scripts.check.checks import check, keep_going
+from scripts.check.checks import check
 from scripts.check.finding import Finding
 
-__all__ = ["Finding", "check", "keep_going"]
+__all__ = ["Finding", "check"]

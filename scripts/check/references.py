@@ -42,6 +42,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             yield found(site.identity, "E301", *path, guesses=_similar(public, link), target=page)
     if site.identity.press:
         yield from _texts(public, site.identity, "press.boilerplate")
+    yield from _texts(public, site.identity, "current.text")
     for record in records(site):
         yield from _mentions(site, record)
 

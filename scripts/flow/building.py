@@ -1,6 +1,7 @@
 """The flow, one room after the other: read → check → assemble → render → publish."""
 
 import os
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -25,13 +26,16 @@ from scripts.assemble.tree import addresses_of
 from scripts.draw import makers, memory
 from scripts.draw.cards import MARK, look
 from scripts.draw.packs.formats import FORMATS
-from scripts.flow.checking import Checked, checked
+from scripts.flow.checking import Checked, checked, first_cause, going
+from scripts.flow.going import last_identity_and_places
+from scripts.flow.outgoing import Moved, held_back, lines, moved, published, to_learn
 from scripts.flow.progress import Progress
 from scripts.model.identity import Identity
 from scripts.model.picture import Picture
 from scripts.model.website import Site
 from scripts.problems import Problem
-from scripts.problems.failure import Failure
+from scripts.problems.failure import Failure, in_words, refusal
+from scripts.problems.printers import text
 from scripts.publish import ledger, publish
 from scripts.publish.lock import locked
 from scripts.read import read
@@ -40,6 +44,7 @@ from scripts.read.picture_decoding import looking
 from scripts.render.engines import render, rendered_alone
 from scripts.render.writer import Stamps, present, write
 from scripts.setup.children import beside
+from scripts.store.published import Published
 from scripts.store.rules import rules
 from scripts.store.state import State, Untrue
 
@@ -66,13 +71,16 @@ class Options:
 
 @dataclass(frozen=True)
 class Built:
-    """What came of a build; `contents` says how much there is."""
+    """What came of a build; `contents` says how much there is, `outgoing` what is out and what is not, line by line.
+    To keep going, `left_out` and `standing` are as in `Checked`."""
 
     problems: tuple[Problem, ...]
     output: Path | None
     identity: Identity | None = None
     contents: str = ""
-    left_out: int = 0
+    left_out: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
+    outgoing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -81,14 +89,19 @@ class Built:
         errors = sum(problem.is_error for problem in self.problems)
         found = f"{errors} lỗi, {len(self.problems) - errors} cảnh báo"
         stages = ", ".join(f"{name} {seconds:.2f}s" for name, seconds in self.seconds.items())
-        lines = [f"Cảnh báo của bộ dựng: {line}" for line in self.warnings]
+        said = [f"Cảnh báo của bộ dựng: {line}" for line in self.warnings]
+        if cause := first_cause(self.problems):
+            said.insert(0, f"Sửa trước tiên: {text([cause]).rstrip()}")
+        said += self.outgoing
         if self.output is None:
-            lines.append(f"Chưa dựng vì còn lỗi trong nguồn ({found}). Trang đã đăng trước đó vẫn giữ nguyên.")
+            said.append(f"Chưa dựng vì còn lỗi trong nguồn ({found}). Trang đã đăng trước đó vẫn giữ nguyên.")
         else:
-            lines += [f"Trang: {self.output}", f"{self.contents}; {found}."]
+            said += [f"Trang: {self.output}", f"{self.contents}; {found}."]
+        if self.standing:
+            said.append(f"Còn lỗi nên giữ bản đã đăng trước: {', '.join(self.standing)}.")
         if self.left_out:
-            lines.append(f"Đã bỏ lại {self.left_out} mục có lỗi.")
-        return "\n".join([*lines, f"Thời gian: {stages}."])
+            said.append(f"Đã bỏ lại {len(self.left_out)} mục có lỗi: {', '.join(self.left_out)}.")
+        return "\n".join([*said, f"Thời gian: {stages}."])
 
 
 def build(root: Path, now: datetime, options: Options, progress: Progress) -> Built:
@@ -115,10 +128,12 @@ def store(work: Path, name: str = "state.sqlite") -> State:
 def _build(root: Path, work: Path, state: State, now: datetime, options: Options, progress: Progress) -> Built:
     output = work / "site" if options.preview else root / "site"
     there = beside(partial(present, work))
-    site, found, left_out = read_and_checked(root, work, state, now, progress, options.keep_going)
-    errors = any(problem.is_error for problem in found)
-    if site is None or (errors and not options.keep_going):
-        return Built(found, None, seconds=progress.seconds)
+    before = Published(root)
+    found = read_and_checked(root, work, state, now, progress, before if options.keep_going else None)
+    site = found.site
+    held = held_back(site, now) if site else []
+    if site is None or (found.errors and not options.keep_going):
+        return Built(found.problems, None, outgoing=tuple(lines(held, Moved())), seconds=progress.seconds)
     with progress.stage("ghép"):
         try:
             tree, many = _written(root, work, site, state, there, now, options)
@@ -128,10 +143,14 @@ def _build(root: Path, work: Path, state: State, now: datetime, options: Options
     public = site.public(now)
     pages = sum(path.endswith(".md") for path in tree)
     contents = f"{pages} trang, {len(public.events)} sự kiện, {len(public.news)} tin"
-    built = Built(found, output, site.identity, contents, left_out)
+    out = published(site, now)
+    changes = Moved() if options.preview else moved(before.rows, site.ledger.entries, out)
+    outgoing = tuple(lines(held, changes))
+    built = Built(found.problems, output, site.identity, contents, found.left_out, found.standing, outgoing)
     recorded = ledger.text(public, addresses_of(tree), now)
+    learned = before.learned(to_learn(out))
     # What draws takes as much again, and all that it needs is on the disk.
-    del site, public, tree
+    del site, found, public, tree, out
     memory.give_back(collect=many)
     with ThreadPoolExecutor(1) as thread:  # the engine's processes work while this one draws
         rendering = thread.submit(render, work, PROJECT / "overrides", state, options.engine, options.jobs)
@@ -143,7 +162,13 @@ def _build(root: Path, work: Path, state: State, now: datetime, options: Options
     with progress.stage("đăng"):
         publish(work / "html", work / "files", output, work, made=made, compressed=options.compressed)
     if not options.preview:
-        ledger.record(root, recorded)
+        try:
+            ledger.record(root, recorded)
+            before.learn(learned)
+        except (OSError, sqlite3.Error) as error:
+            refused = refusal(error)
+            why = in_words(refused) if refused else str(error)
+            raise Failure(f"Trang đã đăng, nhưng chưa ghi được vào sổ các trang đã đăng. {why}") from error
     notices = [state.notice] if state.notice else []
     return replace(built, warnings=(*notices, *warnings), seconds=progress.seconds)
 
@@ -163,16 +188,18 @@ def _written(
 
 
 def read_and_checked(
-    root: Path, work: Path, state: State, now: datetime, progress: Progress, going: bool = False
+    root: Path, work: Path, state: State, now: datetime, progress: Progress, before: Published | None = None
 ) -> Checked:
-    """As `checked`, of what the sources have now."""
+    """As `checked`, of what the sources have now; as `going` where it is given what was published before."""
     with progress.stage("đọc"):
         kept = kept_in(state, root)
         reading = read(root, looking(work / "cache"), kept)
+        if before and reading.site is None:
+            reading = read(root, looking(work / "cache"), kept, last_identity_and_places(before))
         if kept.is_spoilt:
             state.throw_away()
     with progress.stage("soát"):
-        return checked(reading, now, going)
+        return going(root, reading, now, before) if before else checked(reading, now)
 
 
 def assembled(

@@ -1,31 +1,65 @@
 """The first half of the flow, for whoever publishes nothing: read → check. It loads nothing that builds."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
 
-from scripts.check import check, keep_going
+from scripts.check import check
+from scripts.flow.going import keep_going
+from scripts.flow.unread import unread_in
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.read import Reading, read
 from scripts.read.keeping import kept_by_a_build
+from scripts.store.published import Published
 
-# The site as far as it can be built, everything that is wrong, how many entries were left out.
-Checked: TypeAlias = tuple[Site | None, tuple[Problem, ...], int]
+
+@dataclass(frozen=True)
+class Checked:
+    """The site as far as it can be built, and everything that is wrong. To keep going, `left_out` names entries by
+    their files, `standing` the addresses at which what was published before stands."""
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+    left_out: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.is_error for problem in self.problems)
 
 
 def problems_of(root: Path, now: datetime) -> tuple[Problem, ...]:
     """Everything that is wrong with the sources, sorted by path and line."""
-    return checked(read(root, kept=kept_by_a_build(root)), now)[1]
+    return of(root, now).problems
 
 
-def checked(reading: Reading, now: datetime, going: bool = False) -> Checked:
-    """What was read and what is wrong with it; to keep `going`, without the entries that have errors."""
-    site, problems, left_out = reading.site, set(reading.problems), set[int]()
-    if site:
-        problems |= {finding.problem for finding in check(site, now)}
-    if site and going:
-        site, findings = keep_going(site, now)
-        problems |= {finding.problem for finding in findings}
-        left_out = {id(finding.record) for finding in findings}
-    return site, tuple(sorted(problems)), len(left_out)
+def of(root: Path, now: datetime) -> Checked:
+    """What the sources in `root` are and what is wrong with them; writes nothing."""
+    return checked(read(root, kept=kept_by_a_build(root)), now)
+
+
+def checked(reading: Reading, now: datetime) -> Checked:
+    """What was read and what is wrong with it."""
+    problems = set(reading.problems)
+    if reading.site:
+        problems |= {finding.problem for finding in check(reading.site, now)}
+    return Checked(reading.site, tuple(sorted(problems)))
+
+
+def going(root: Path, reading: Reading, now: datetime, before: Published) -> Checked:
+    """The same, to keep going: the site without what has errors, as far as that was not published `before`."""
+    if reading.site is None:
+        return checked(reading, now)
+    unread = unread_in(root, reading.problems, reading.site)
+    rest = keep_going(reading.site, now, unread, reading.problems, before)
+    return Checked(rest.site, rest.problems, rest.left_out, rest.standing)
+
+
+def first_cause(problems: tuple[Problem, ...]) -> Problem | None:
+    """The error to mend first, for others may follow from it: in the files themselves (1xx) and their fields (2xx)
+    before what is between files, the addresses that were published last; None where there is one at most."""
+    errors = [problem for problem in problems if problem.is_error]
+    order = {"E1": 0, "E2": 1, "E7": 3}
+    return min(errors, key=lambda one: (order.get(one.code[:2], 2), one)) if len(errors) > 1 else None

@@ -20,6 +20,7 @@ _ATX = re.compile(
 _SETEXT = re.compile(r"(=+|-{2,})[ \t]*$")
 _NOT_A_TITLE = re.compile(r"[ \t]*($|[-*+>|]|\d+[.)]|#|<|!!!|\?\?\?|:)|\s{4}")
 _LINK = re.compile(r"\]\((?P<scheme>" + "|".join(SCHEMES) + r"):(?P<target>[^)\s]*)(?P<title>\s+\"[^\"]*\")?\)")
+_WHOLE_LINK = re.compile(r"\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)" + _LINK.pattern)
 # Words in brackets are allowed within the description, as in the engine's own Markdown.
 _IMAGE = re.compile(
     r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<file>[^)\s]+)(?:\s+(?P<quote>[\"'])(?P<title>.*?)(?P=quote))?\s*\)"
@@ -124,6 +125,17 @@ def rewrite_links(text: str, address: Callable[[Reference], str]) -> str:
         line = lines[number]
         lines[number] = line[: match.start("scheme")] + address(_link(number, match)) + line[match.end("target") :]
     return "\n".join(lines)
+
+
+def without_links(text: str, is_dead: Callable[[Reference], bool]) -> str:
+    """The text with some links by identity taken off their words, which stay."""
+    shown = without_code(text)
+    for match in reversed([*_WHOLE_LINK.finditer(shown)]):
+        start = match.start("scheme")
+        line, column = shown.count("\n", 0, start), start - shown.rfind("\n", 0, start)
+        if is_dead(Reference(match["scheme"], match["target"], line, column)):
+            text = text[: match.start()] + text[slice(*match.span("words"))] + text[match.end() :]
+    return text
 
 
 def images(text: str) -> Iterator[InlineImage]:

@@ -103,6 +103,12 @@ class Record(Part):
         """The digest of the text that it was made from; empty where nobody asked for it."""
         return self._written
 
+    @property
+    def file(self) -> str:
+        """The file that it was written in."""
+        # Most origins know it without looking for the line.
+        return getattr(self._origin, "path", "") or self.at().path
+
     def at(self, *path: str | int) -> Position:
         """The place of a field (of the record when no field is named)."""
         return self._origin(*path) if self._origin else Position("?")

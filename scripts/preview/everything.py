@@ -10,17 +10,19 @@ from typing import Any
 
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
+from scripts.publish.errors import words_of
 
 
 def _told(root: str, now: str) -> dict[str, Any]:
-    """`seconds` is None where nothing was built, `trouble` a failure of ours in a line."""
+    """`seconds` is None where nothing was built, `trouble` a failure of ours in a line, `held` what is not out."""
     options = Options(jobs=os.cpu_count() or 1, compressed=False, preview=True)
     try:
         built = build(Path(root), datetime.fromisoformat(now), options, Progress(quiet=True))
     except Exception as error:
-        return {"trouble": str(error) or type(error).__name__}
+        return {"trouble": words_of(error) or f"{type(error).__name__}: {error}"}
     problems = [asdict(found) for found in built.problems]
-    return {"problems": problems, "seconds": sum(built.seconds.values()) if built.output else None, "trouble": ""}
+    seconds = sum(built.seconds.values()) if built.output else None
+    return {"problems": problems, "seconds": seconds, "trouble": "", "held": built.outgoing}
 
 
 if __name__ == "__main__":

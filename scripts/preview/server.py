@@ -1,7 +1,9 @@
 """A local web server over the preview that notifies open pages of each new build."""
 
+import errno
 import io
 import json
+import os
 from dataclasses import asdict
 from functools import partial
 from http import HTTPStatus
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from scripts.preview.state import Snapshot, State
+from scripts.problems.failure import CannotStart
 
 _CLIENT = "/__preview/client.js"
 _EVENTS = "/__preview/events"
@@ -94,6 +97,22 @@ class _Handler(SimpleHTTPRequestHandler):
         """Requests are not news to staff."""
 
 
+class _Server(ThreadingHTTPServer):
+    # On Windows it would let two programs have one port.
+    allow_reuse_address = os.name != "nt"
+
+
 def server(site: Path, state: State, host: str, port: int) -> ThreadingHTTPServer:
-    """A server ready to run. Raises OSError when the port is taken."""
-    return ThreadingHTTPServer((host, port), partial(_Handler, directory=str(site), state=state))
+    """A server ready to run. Raises CannotStart when the port or the address cannot be had."""
+    try:
+        return _Server((host, port), partial(_Handler, directory=str(site), state=state))
+    except (OSError, UnicodeError) as error:
+        if getattr(error, "errno", None) in (errno.EADDRINUSE, errno.EACCES, errno.EPERM):
+            other = port + 1 if 1024 <= port < 65535 else 8001
+            raise CannotStart(
+                f"Cổng {port} đang có chương trình khác dùng (có khi là một lần xem thử chưa đóng), hoặc máy không cho "
+                f"dùng. Hãy đóng chương trình ấy, hoặc chọn cổng khác: python -m scripts serve --port {other}"
+            ) from error
+        raise CannotStart(
+            f"Máy này không có địa chỉ “{host}” để xem thử. Hãy bỏ --host, hoặc ghi --host 127.0.0.1"
+        ) from error

@@ -18,31 +18,42 @@ from scripts.flow.progress import Progress
 from scripts.preview.server import server
 from scripts.preview.state import State
 from scripts.problems import Position, Problem
+from scripts.publish.errors import words_of
 from scripts.setup.children import environment
+
+# In milliseconds: so often the watcher looks up although nothing has changed.
+_LOOKS_UP = 200
 
 
 def serve(root: Path, clock: Callable[[], datetime], host: str, port: int, open_browser: bool) -> int:
-    """Serve until interrupted. Raises OSError when the port is taken."""
+    """Serve until interrupted. Raises CannotStart when the port cannot be had."""
     preview = Preview(root, clock)
     with server(preview.site, preview.state, host, port) as listening:
         address = f"http://{host}:{listening.server_address[1]}/"
         threading.Thread(target=listening.serve_forever, daemon=True).start()
         watched = [root / "content", root / "events", PROJECT / "overrides"]
-        changes = watch(*(path for path in watched if path.exists()), raise_interrupt=True)
-        preview.begin()
-        preview.wait()
-        click.echo(f"Xem thử tại {address} (bấm Ctrl+C để dừng)")
-        if open_browser:
-            webbrowser.open(address)
+        changes = watch(*(path for path in watched if path.exists()), rust_timeout=_LOOKS_UP, yield_on_timeout=True)
         try:
-            for _ in changes:
-                preview.edited()
+            next(changes)  # watching begins here: an edit made while the first build runs is seen
+            preview.begin()
+            threading.Thread(target=_announce, args=(preview, address, open_browser), daemon=True).start()
+            for found in changes:
+                if found:
+                    preview.edited()
         except KeyboardInterrupt:
             click.echo("Đã dừng xem thử.")
         finally:
             preview.stop()
             listening.shutdown()
     return 0
+
+
+def _announce(preview: "Preview", address: str, open_browser: bool) -> None:
+    """Say where the preview is once there is something to see."""
+    preview.wait()
+    click.echo(f"Xem thử tại {address} (bấm Ctrl+C để dừng)")
+    if open_browser:
+        webbrowser.open(address)
 
 
 class Preview:
@@ -58,6 +69,8 @@ class Preview:
         # Which module made the page at an address.
         self._makers: dict[str, str] = {}
         self._again = False
+        # What is not out, as it was told last.
+        self._held: list[str] = []
         self._turn = threading.Condition()
 
     def edited(self) -> None:
@@ -67,20 +80,21 @@ class Preview:
             self._work.mkdir(parents=True, exist_ok=True)
             # A store of its own: the process that builds everything has the other.
             with closing(store(self._work, "first.sqlite")) as kept:
-                site, problems, _ = read_and_checked(self._root, self._work, kept, now, Progress(quiet=True))
+                found = read_and_checked(self._root, self._work, kept, now, Progress(quiet=True))
                 kept.save()
-            errors = sum(problem.is_error for problem in problems)
-            if site is None or errors:
-                click.echo(f"Còn {errors} lỗi, giữ bản cũ.")
-                self.state.failed(problems)
+            if found.site is None or found.errors:
+                click.echo(f"Còn {found.errors} lỗi, giữ bản cũ.")
+                self.state.failed(found.problems)
+                with self._turn:  # what is being built does not know of these errors, and would hide them
+                    self._again = self._building is not None
                 return
             url = self.state.looked_at
             if url is not None and (self._work / "mkdocs.yml").is_file():
-                page = page_alone(self._work, site, now, url, self._makers)
+                page = page_alone(self._work, found.site, now, url, self._makers)
                 if page:
-                    self.state.shown(url, page, problems)
+                    self.state.shown(url, page, found.problems)
         except Exception as error:  # the preview must outlive any failure of one build
-            self._trouble(str(error))
+            self._trouble(words_of(error) or f"{type(error).__name__}: {error}")
             return
         self.begin()
 
@@ -135,6 +149,9 @@ class Preview:
         else:
             self.state.built(problems)
             click.echo(f"Đã dựng lại trong {built['seconds']:.1f} giây.")
+            if built["held"] != self._held:
+                self._held = built["held"]
+                click.echo("\n".join(self._held or ["Mọi mục đều được đăng."]))
 
     def _trouble(self, words: str) -> None:
         trouble = f"Không dựng được: {words}"

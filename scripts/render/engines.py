@@ -9,7 +9,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from scripts.problems.failure import Failure
+from scripts.problems.failure import Failure, told
 from scripts.render import mkdocs_engine, shards
 from scripts.render.writer import present, rendered_path
 from scripts.setup.children import environment
@@ -28,7 +28,7 @@ def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", j
 
     `state` knows the pages and learns what was rendered; a page is stale unless its output is as a build left it,
     made by the same engine of the same configuration and templates. Only MkDocs renders a part; the other engines
-    render everything each time. Raises RenderError.
+    render everything each time. Raises RenderError, and OSError where the disk refuses.
     """
     mark = _fingerprint(build, overrides, engine)
     outputs = {rendered_path(page) or page: page for page in state.files if page.startswith("docs/")}
@@ -56,13 +56,15 @@ def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", j
 
 def rendered_alone(build: Path, name: str, page: bytes) -> bytes:
     """The HTML of one page, rendered in this process with the configuration in `build`; nothing there is touched.
-    Raises RenderError."""
+    Raises RenderError or OSError."""
     with tempfile.TemporaryDirectory(prefix="trang-", dir=build) as folder:
         docs, html = Path(folder, "docs"), Path(folder, "html")
         (docs / name).parent.mkdir(parents=True)
         (docs / f"{name}.md").write_bytes(page)
         try:
             mkdocs_engine.build(build / "mkdocs.yml", docs, html)
+        except OSError:
+            raise
         except Exception as error:  # whatever an engine raises
             raise RenderError(f"{type(error).__name__}: {error}") from error
         return (html / f"{name}.html").read_bytes()
@@ -74,7 +76,9 @@ def _rendered(build: Path, stale: list[str], engine: str, jobs: int) -> list[str
     try:
         return shards.build(build, stale, jobs)
     except subprocess.CalledProcessError as error:
-        raise RenderError(str(error.output)) from error
+        raise _gave_up(str(error.output)) from error
+    except OSError:
+        raise
     except Exception as error:  # whatever an engine raises, staff get one line and an exit code
         raise RenderError(f"{type(error).__name__}: {error}") from error
 
@@ -94,6 +98,12 @@ def _fingerprint(build: Path, overrides: Path, engine: str) -> str:
     return digest.hexdigest()
 
 
+def _gave_up(output: str) -> Exception:
+    """Why an engine ended: what the system refused it, else the last of what it said."""
+    *_, last = ["bộ dựng dừng giữa chừng", *filter(None, map(str.strip, output.splitlines()))]
+    return told(output) or RenderError(last)
+
+
 _OPTIONS = {"properdocs": "--quiet", "zensical": "--clean"}
 
 
@@ -102,5 +112,5 @@ def _other(build: Path, engine: str) -> list[str]:
     done = subprocess.run(command, capture_output=True, cwd=build, env=environment(), check=False)
     output = (done.stdout + done.stderr).decode("utf-8", "replace")
     if done.returncode:
-        raise RenderError(output)
+        raise _gave_up(output)
     return [line for line in output.splitlines() if "WARNING" in line]

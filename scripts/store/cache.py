@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -67,8 +68,14 @@ def write(file: Path, data: bytes) -> None:
     """Write a file whole: whoever finds it finds all of it.
 
     Until then its name is of this process: what a killed build's helper still writes is no file of another build.
+    Raises OSError; the file is then what it was.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     partial = file.with_suffix(f".{os.getpid()}.part")
-    partial.write_bytes(data)
-    partial.replace(file)
+    try:
+        partial.write_bytes(data)
+        partial.replace(file)
+    except OSError:
+        with suppress(OSError):  # what was written so far may be what fills the disk
+            partial.unlink()
+        raise

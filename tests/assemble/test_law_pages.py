@@ -14,8 +14,8 @@ import yaml
 from scripts.assemble.pieces import made
 from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import Tree
-from scripts.check import keep_going
 from scripts.draw.packs.formats import FORMATS
+from scripts.flow.going import keep_going
 from scripts.model.law import Force, Provision
 from scripts.model.values import VIETNAM
 from scripts.model.website import Site
@@ -219,7 +219,7 @@ REAL_MOMENTS = [
 @pytest.mark.parametrize(("now", "old", "new"), REAL_MOMENTS)
 def test_the_real_laws_change_on_their_days(now: datetime, old: str, new: str) -> None:
     config: dict[str, Any] = yaml.safe_load((CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8"))
-    site, _ = keep_going(real(), now)
+    site = keep_going(real(), now).site
     settings = Settings("https://mau.example/", config, {"embed.css": "assets/embed.css"}, formats=FORMATS)
     tree = made(assemble(site, now, settings, lambda *_: {}))
     laws = {law["number"]: law["force"] for law in json.loads(tree["files/api/v1/laws.json"])["laws"]}

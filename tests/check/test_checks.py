@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.check import keep_going
 from scripts.flow.checking import problems_of
 from scripts.model.values import VIETNAM
-from scripts.read import read
 from tests.pictures import drawing
 from tests.sources import CAMPAIGN, HELP, HOME, IDENTITY, LAW, LISTING, NEWS, NOW, QUESTION, site
 
@@ -137,24 +135,3 @@ def test_a_page_may_not_link_to_what_readers_may_not_see(tmp_path: Path) -> None
     assert [code for code, _, _ in found(root)] == ["E301"]
     later = datetime(2027, 1, 1, 10, tzinfo=VIETNAM)
     assert problems_of(root, later) == ()
-
-
-def test_leaving_out_repeats_until_the_rest_stands(tmp_path: Path) -> None:
-    root = site(
-        tmp_path,
-        {
-            NEWS_PATH: NEWS + "[x](sukien:khong-co)\n",
-            QUESTION_PATH: QUESTION + "[x](tin:tin-mau)\n",
-        },
-    )
-    reading = read(root)
-    assert reading.site is not None
-    rest, findings = keep_going(reading.site, NOW)
-    assert [finding.problem.at.path for finding in findings] == [
-        NEWS_PATH,
-        QUESTION_PATH,
-        "content/ho-tro.md",
-        "content/index.md",
-    ]
-    assert (rest.news, rest.questions, rest.pages) == ((), (), ())
-    assert len(rest.events) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import _thread
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,9 +15,12 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, expect
 
+from scripts.preview import serving
 from scripts.preview.server import server
 from scripts.preview.serving import Preview
 from scripts.preview.state import Snapshot, State
+from scripts.problems.failure import CannotStart
+from tests.conftest import command
 from tests.sources import HELP, NOW, put, site
 
 # One worker builds their preview for all.
@@ -164,3 +169,46 @@ def test_no_worker_keeps_a_page_of_the_preview(running: Running) -> None:
         with pytest.raises(HTTPError) as refused:
             urlopen(running.url + path)
         assert refused.value.code == 404
+
+
+def test_an_edit_during_the_first_build_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The watcher must be awake before the build begins: what is saved meanwhile would show with the next edit only."""
+    root, seen = site(tmp_path), threading.Event()
+
+    class Slow(Preview):
+        def begin(self) -> None:
+            (root / "content/ho-tro.md").write_text(HELP + "Thêm.", encoding="utf-8")
+
+        def edited(self) -> None:
+            seen.set()
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(serving, "Preview", Slow)
+    watchdog = threading.Timer(20, _thread.interrupt_main)  # without a change it would watch for ever
+    watchdog.start()
+    serving.serve(root, lambda: NOW, "127.0.0.1", 0, open_browser=False)
+    watchdog.cancel()
+    assert seen.is_set()
+
+
+def test_an_error_that_is_saved_during_a_build_still_shows_after_it(fresh: Running) -> None:
+    fresh.preview.begin()
+    fresh.write(HELP.replace("title: Trợ giúp", "titel: Hỏng"))
+    fresh.preview.edited()
+    fresh.preview.wait()
+    assert "E202" in [problem.code for problem in fresh.preview.state.current.problems]
+
+
+def test_a_port_in_use_is_told_with_another_to_take(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = command("serve", "--no-open", "--port", str(port), "--root", str(site(tmp_path)))
+    assert done.returncode == 3 and done.stdout == ""
+    assert done.stderr.startswith(f"Cổng {port} đang có chương trình khác dùng")
+    assert f"serve --port {port + 1}" in done.stderr and "Errno" not in done.stderr
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "khong-co.invalid", "a" * 70 + ".vn"])
+def test_an_address_that_is_not_of_this_machine_is_told(tmp_path: Path, host: str) -> None:
+    with pytest.raises(CannotStart, match="Máy này không có địa chỉ"):
+        server(tmp_path, State(), host, 0)
