@@ -29,8 +29,8 @@ from scripts.model.explainer import Explainer
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.pack_format import PackFormat
-from scripts.model.picture import Picture
 from scripts.model.page import Article, EasyPage, LifeSituation, News, Question
+from scripts.model.picture import Picture
 from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
 from scripts.model.source import Image
