@@ -16,13 +16,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from scripts.assemble.pieces import Tree
+from scripts.assemble.site_tree import assemble
 from scripts.bench.generate import checkout, corpus
 from scripts.draw import makers
 from scripts.flow import building
 from scripts.flow.progress import Progress
 from scripts.model.values import VIETNAM
-from scripts.render.engines import render
-from scripts.store.state import State
 from scripts.vietnamese.folding import fold
 from tests.sources import put
 
@@ -49,18 +49,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = corpus(COUNT * 5 // 3 + 2)
     put(root, checkout(replace(found, events=found.events[:COUNT], stories=())))
     with pytest.MonkeyPatch.context() as patch:
-        # No test here looks at what takes longest: what is drawn beside the pages, and the page of each event.
+        # No test here looks at what takes longest: what is drawn beside the pages, and the files of each event.
         patch.setattr(makers, "MAKERS", ())
-        patch.setattr(building, "render", without_pages_of_events)
+        patch.setattr(building, "assemble", without_files_of_events)
         done = building.build(root, NOW, building.Options(compressed=False), Progress(quiet=True))
     assert done.output is not None, done.problems
     return done.output
 
 
-def without_pages_of_events(work: Path, overrides: Path, state: State, *options: Any) -> list[str]:
-    for path in [path for path in state.files if path.startswith("docs/su-kien/") and "/mau-0" in path]:
-        del state.files[path]
-    return render(work, overrides, state, *options)
+def without_files_of_events(*found: Any) -> Tree:
+    return {path: file for path, file in assemble(*found).items() if "/mau-0" not in path}
 
 
 def wire(path: Path) -> int:
