@@ -78,6 +78,7 @@ def _look(url: str) -> Seen:
             url,
             "--quiet",
             "--output=json",
+            "--disable-full-page-screenshot",  # nobody looks at it
             f"--only-categories={','.join(CATEGORIES)}",
             f"--chrome-flags=--headless=new {' '.join(FLAGS)}",
         ],

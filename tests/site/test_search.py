@@ -55,8 +55,7 @@ def test_first_search_finds_and_stays_within_the_budget(
     page.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_axe_finds_nothing_in_search(browser: Browser, site_url: str, width: int, scheme: Any) -> None:
     axe = TOOLS / "axe-core/axe.min.js"
     need(axe.exists(), "axe-core")
