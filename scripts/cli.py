@@ -17,10 +17,13 @@ from scripts.problems.failure import CannotStart
 from scripts.problems.printers import PRINTERS
 from scripts.publish.errors import words_of
 from scripts.render import ENGINES
+from scripts.words.command_words import speak_vietnamese
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 T = TypeVar("T")
 OK, PROBLEMS, WRONG_USE, BROKEN = range(4)
+
+speak_vietnamese()
 
 
 class Typed(click.ParamType[T]):
@@ -62,7 +65,11 @@ _ROOT_HELP = "Thư mục có content/ và events/ (mặc định: thư mục d�
 _root = click.option("--root", type=_FOLDER, default=CHECKOUT, help=_ROOT_HELP)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[TÙY CHỌN]",
+    subcommand_metavar="LỆNH …",
+)
 def commands() -> None:
     """Dựng trang thông tin phòng, chống ma túy từ content/ và events/."""
 
@@ -71,7 +78,13 @@ def commands() -> None:
 @_now
 @_root
 @click.option("--site-url", type=WEB_ADDRESS, help="Địa chỉ gốc của trang (mặc định: trong content/site.yml).")
-@click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Số tiến trình dựng song song.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="SỐ",
+    default=os.cpu_count() or 1,
+    help="Số tiến trình dựng song song.",
+)
 @click.option("--keep-going", is_flag=True, help="Bỏ những mục có lỗi, đăng phần còn lại và liệt kê mục bị bỏ.")
 @click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", help="Bộ dựng trang.")
 def build(now: datetime | None, root: Path, site_url: str | None, jobs: int, keep_going: bool, engine: str) -> int:
@@ -107,8 +120,8 @@ def check(now: datetime | None, root: Path, form: str) -> int:
 @commands.command()
 @_now
 @_root
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Cổng trên máy này.")
-@click.option("--host", default="127.0.0.1", help="Địa chỉ lắng nghe.")
+@click.option("--port", type=click.IntRange(0, 65535), metavar="SỐ", default=8000, help="Cổng trên máy này.")
+@click.option("--host", metavar="ĐỊA CHỈ", default="127.0.0.1", help="Địa chỉ lắng nghe.")
 @click.option("--open/--no-open", "open_browser", default=True, help="Mở trình duyệt.")
 def serve(now: datetime | None, root: Path, port: int, host: str, open_browser: bool) -> int:
     """Xem thử trên máy: sửa tệp là trang tự cập nhật."""
@@ -131,7 +144,7 @@ def pack(now: datetime | None, root: Path) -> int:
 
 
 @commands.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[TỆP]", required=False)
 @click.option("--sources", is_flag=True, help="Tải sự kiện của các nguồn ghi ở content/site.yml.")
 @_root
 def import_file(file: Path | None, sources: bool, root: Path) -> int:
@@ -165,7 +178,7 @@ def _ended(problems: Iterable[Problem], *lines: str) -> int:
 
 
 @commands.command(context_settings={"ignore_unknown_options": True})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.argument("arguments", nargs=-1, metavar="[THAM SỐ]...", type=click.UNPROCESSED)
 def test(arguments: tuple[str, ...]) -> int:
     """Chạy bộ kiểm thử (thêm tham số của pytest nếu cần)."""
     from scripts.setup.testing import run
@@ -174,8 +187,15 @@ def test(arguments: tuple[str, ...]) -> int:
 
 
 @commands.command(context_settings={"show_default": True})
-@click.option("--pages", type=click.IntRange(20, 100_000), multiple=True, default=(400, 4000, 16_000), help="Số trang.")
-@click.option("--runs", type=click.IntRange(1, 20), default=3, help="Số lần đo, lấy trung vị.")
+@click.option(
+    "--pages",
+    type=click.IntRange(20, 100_000),
+    metavar="SỐ",
+    multiple=True,
+    default=(400, 4000, 16_000),
+    help="Số trang.",
+)
+@click.option("--runs", type=click.IntRange(1, 20), metavar="SỐ", default=3, help="Số lần đo, lấy trung vị.")
 @click.option("--all-peers", is_flag=True, help="So với mọi bộ dựng trang, không chỉ Hugo (thêm khoảng 10 phút).")
 @click.option("--markdown", is_flag=True, help="In bảng Markdown.")
 def bench(pages: tuple[int, ...], runs: int, all_peers: bool, markdown: bool) -> int:
@@ -183,6 +203,10 @@ def bench(pages: tuple[int, ...], runs: int, all_peers: bool, markdown: bool) ->
     from scripts.bench.benchmark import run
 
     return run(CHECKOUT, list(pages), runs, all_peers, markdown)
+
+
+for _command in commands.commands.values():
+    _command.options_metavar = "[TÙY CHỌN]"
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -95,7 +95,7 @@ short_title: Luật mẫu
 issuer: Cơ quan mẫu
 passed: 2020-01-01
 effective: 2020-07-01
-official_source: Công báo mẫu
+official_source: Công báo số 1
 chapters:
 - number: I
   title: Quy định chung
@@ -118,7 +118,7 @@ HELP = """\
 ---
 title: Trợ giúp
 summary: Gọi cho ai.
-sources: [Nguồn mẫu]
+sources: [1/KH-MAU]
 ---
 ## Gọi cho ai
 

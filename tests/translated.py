@@ -35,7 +35,7 @@ deadlines: [{what: Việc mẫu, value: 24 giờ, law: "1/2020/QH14#dieu-1"}]
 offices: [{name: Nơi mẫu, does: Nghe bạn nói.}]
 questions: [cau-hoi-mau]
 law: ["1/2020/QH14#dieu-1"]
-sources: [Nguồn mẫu]
+sources: [1/KH-MAU]
 updated: 2026-10-01
 ---
 """
@@ -45,7 +45,7 @@ title: Câu hỏi mẫu dễ đọc
 summary: Một câu.
 of: hoidap:cau-hoi-mau
 parts: [{title: Phần mẫu, lines: [{icon: phone, text: Gọi đi.}]}]
-sources: [Nguồn mẫu]
+sources: [1/KH-MAU]
 ---
 """
 EXPLAINER = """\

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from scripts.check import (
+    copies,
     corrections,
     dates,
     duplicates,
@@ -12,6 +13,7 @@ from scripts.check import (
     permanence,
     pictures,
     references,
+    to_come,
     translations,
     written_html,
 )
@@ -23,7 +25,9 @@ from scripts.read.foreign_events import reported
 FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     references.check,
     duplicates.check,
+    copies.check,
     dates.check,
+    to_come.check,
     pictures.check,
     written_html.check,
     force.check,

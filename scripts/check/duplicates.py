@@ -31,7 +31,9 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             if article.number in seen:
                 yield found(law, "E306", *path, "number", found=f"Điều {article.number}", other=law.at().words)
             seen.add(article.number)
-    yield from _once_within(site.places, "districts.*.slug", "districts.*.code", "districts.*.communes.*.code")
+    yield from _once_within(
+        site.places, "districts.*.slug", "districts.*.code", "districts.*.communes.*.code", "direct.*.code"
+    )
     yield from _squares(site)
     yield from _addresses(site)
     yield from _near(site)

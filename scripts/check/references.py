@@ -1,22 +1,27 @@
 """Whatever names something else must name something that exists."""
 
-from collections.abc import Collection, Iterator
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
 
 from scripts.check.finding import Finding, found
 from scripts.markup.markdown_text import Reference, links, parse_link
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
-from scripts.model.event import Event
+from scripts.model.event import Event, EventPlace, Status
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.kinds import BY_SCHEME
 from scripts.model.law import Law, Provision
 from scripts.model.page import Article, LawBody
+from scripts.model.place import Commune, District, lived, plain_name
 from scripts.model.prose import mentioned, passages, provision_of, records
 from scripts.model.record import Record
 from scripts.model.website import INVERSE, Site
 from scripts.problems import Position, problem
+from scripts.vietnamese import dates
 from scripts.vietnamese.near import closest
+
+# Of what was held, the source may say no place; of what is to come, readers ask.
+_NOWHERE = EventPlace()
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -61,7 +66,7 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
         yield from _citation(site, article, citation, article.at(*path))
     for path, name in article.each("places.*"):
         if not (site.places.is_province(name) or site.places.district(name) or site.places.communes(name)):
-            yield found(article, "E302", *path, guesses=closest(name, site.places.names()), found=name)
+            yield found(article, "E302", *path, guesses=_like(name, site.places.names()), found=name)
     focuses = [focus.id for campaign in site.campaigns for focus in campaign.focuses]
     yield from _listed(article, "focus.*", focuses, "E304", "nào")
     if isinstance(article, LawBody) and article.slug not in site.laws_by_slug:
@@ -71,6 +76,8 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
 def _event(site: Site, event: Event) -> Iterator[Finding]:
     yield from _texts(site, event, *event.prose_in)
     yield from _event_places(site, event)
+    if event.place == _NOWHERE and event.status is not Status.HELD and not event.origin:
+        yield found(event, "W237", "place")
     campaign = site.campaigns_by_year.get(event.year)
     yield from _listed(event, "focus.*", campaign.focus_by_id if campaign else (), "E304", event.year)
     if campaign and not event.origin:
@@ -87,22 +94,46 @@ def _listed(record: Record, field: str, known: Collection[str], code: str, year:
 
 
 def _event_places(site: Site, event: Event) -> Iterator[Finding]:
+    places, day = site.places, event.day_of_place
     districts = []
     for number, name in enumerate(event.place.district):
-        district = site.places.district(name)
+        district = places.district(name)
         if district is None:
-            guesses = closest(name, site.places.names())
+            as_commune = tuple(f"commune: {one.name}" for _, one in places.communes(name, day=day))
+            guesses = as_commune or _like(name, places.names(day))
             yield found(event, "E302", "place", "district", number, guesses=guesses, found=name)
-        else:
-            districts.append(district)
+            continue
+        districts.append(district)
+        if district.to and district.to < day:
+            yield found(event, "W322", "place", "district", number, found=district.name, day=dates.short(district.to))
     for number, name in enumerate(event.place.commune):
-        hits = site.places.communes(name, districts)
+        path = ("place", "commune", number)
+        hits = places.communes(name, districts, day)
         if not hits and len(districts) == len(event.place.district):
-            known = [commune.name for district in districts for commune in district.communes] or site.places.names()
-            yield found(event, "E302", "place", "commune", number, guesses=closest(name, known), found=name)
+            as_district = (f"district: {home.name}",) if (home := places.district(name)) else ()
+            known = [one.name for home in districts for one in home.communes] or places.names(day)
+            yield found(event, "E302", *path, guesses=as_district or _like(name, known), found=name)
         elif len(hits) > 1:
-            choices = ", ".join(f"{commune.name}, {district.name}" for district, commune in hits)
-            yield found(event, "E311", "place", "commune", number, found=name, choices=choices)
+            choices = ", ".join(f"{commune.name}, {home.name}" for home, commune in hits)
+            yield found(event, "E311", *path, found=name, choices=choices)
+        elif hits and not lived(hits[0], day):
+            yield found(event, "E321", *path, **_of_another_time(hits[0], day))
+
+
+def _of_another_time(unit: tuple[District, Commune], day: date) -> dict[str, str]:
+    """The words for a commune that was not there yet, or no more."""
+    _, commune = unit
+    if commune.since and commune.since > day:
+        return {"found": commune.name, "span": f"chỉ có từ ngày {dates.short(commune.since)}", "now": ""}
+    ends = [one.to for one in unit if one.to]
+    now = f"; {commune.name} nay thuộc {commune.successor}" if commune.successor else ""
+    return {"found": commune.name, "span": f"chỉ có đến ngày {dates.short(min(ends))}", "now": now}
+
+
+def _like(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Full names like a name, compared without the kind of place."""
+    by_plain = {plain_name(one): one for one in known}
+    return tuple(by_plain[one] for one in closest(plain_name(name), by_plain) if by_plain[one] != name)
 
 
 def _campaign(site: Site, campaign: Campaign) -> Iterator[Finding]:
@@ -113,7 +144,7 @@ def _campaign(site: Site, campaign: Campaign) -> Iterator[Finding]:
         district = site.places.district(listed.name)
         if district is None:
             if not (site.places.is_province(listed.name) or site.places.communes(listed.name)):
-                guesses = closest(listed.name, site.places.names())
+                guesses = _like(listed.name, site.places.names())
                 yield found(campaign, "E302", *path, "name", guesses=guesses, found=listed.name)
             continue
         for place, name in enumerate(listed.communes):
@@ -127,6 +158,8 @@ def _law(site: Site, law: Law) -> Iterator[Finding]:
         for path, number in law.each(f"{field}.*.number"):
             if Provision.parse(number) is None:
                 yield found(law, "E305", *path, found=number)
+            elif number not in site.laws_by_number:
+                yield found(law, "W409", *path, guesses=closest(number, site.laws_by_number), found=number)
     for path, basis in law.each(*(f"{field}.*.basis" for field in INVERSE), "later.*.basis"):
         if basis:
             yield from _citation(site, law, basis, law.at(*path))

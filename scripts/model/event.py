@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
+from scripts.model.event_time import spread
 from scripts.model.other_sites import EventOrigin
 from scripts.model.record import Labelled, Part, Record, ends_after_start, one_of, refused
 from scripts.model.source import AnySource, Change, Contact, Image, Source, Sources
-from scripts.model.values import Day, Line, Lines, Markdown, Moment, Slug, Slugs, Text, WebAddress, beginning, day_of
+from scripts.model.values import Day, Line, Lines, Markdown, Moment, PublicAddress, Slug, Slugs, Text, beginning, day_of
 from scripts.vietnamese.folding import fold
 
 
@@ -142,7 +143,7 @@ class Event(Record):
     revision: int = Field(0, ge=0, description="Tăng 1 mỗi lần đổi nghĩa")
     changes: tuple[Change, ...] = Field((), description="Nhật ký thay đổi")
     contact: Contact | None = Field(None, description="Liên hệ")
-    registration: WebAddress | None = Field(None, description="Nơi đăng ký")
+    registration: PublicAddress | None = Field(None, description="Nơi đăng ký")
     images: tuple[Image, ...] = Field((), description="Ảnh")
     source: AnySource = Field(description="Nguồn: địa chỉ trang web hoặc số, ký hiệu văn bản")
     more_sources: Sources = Field((), description="Các nguồn khác")
@@ -150,6 +151,11 @@ class Event(Record):
     sample: bool = Field(False, description="Chỉ dùng trong ví dụ; không bao giờ được đăng")
     year: int = Field(description="Năm, lấy từ tên thư mục", ge=1900, le=2200)
     origin: EventOrigin | None = Field(None, description="Trang khác đã công bố sự kiện này; máy ghi")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _each_time_in_its_field(cls, fields: Any) -> Any:
+        return spread(fields) if isinstance(fields, dict) else fields
 
     _has_a_day = one_of("start_or_unknown", "start", "date_unknown")
     _ends_after_start = ends_after_start
@@ -202,6 +208,11 @@ class Event(Record):
     def first_day(self) -> date | None:
         """The first calendar day in Vietnam, if known; of a recurring event, the first that is not left out."""
         return self.days[0] if self.days else None
+
+    @property
+    def day_of_place(self) -> date:
+        """The day by which the names of its places are understood; of an unknown one, the end of the action month."""
+        return self.first_day or date(self.year, 6, 30)
 
     @property
     def begins(self) -> date | None:

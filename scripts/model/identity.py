@@ -3,12 +3,12 @@
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from scripts.model.other_sites import OtherSite
-from scripts.model.record import Part, Record
+from scripts.model.record import Part, Record, Shape
 from scripts.model.source import Contact, Email
-from scripts.model.values import Line, Phone, Slug, Text, WebAddress
+from scripts.model.values import Line, Phones, PublicAddress, Slug, Text, WebAddress, parse_phones
 
 
 class Licence(Part):
@@ -18,7 +18,11 @@ class Licence(Part):
     url: WebAddress = Field(description="Địa chỉ bản giấy phép")
 
 
-Number = Annotated[Line, Field(pattern=r"^\+?[0-9][0-9 .]*$")]
+Number = Annotated[
+    Line,
+    Shape(r"^\+?[0-9][0-9 .]*$", "một số điện thoại, chỉ gồm chữ số, dấu cách và dấu chấm", "0238 000 000"),
+    AfterValidator(parse_phones),
+]
 
 
 class Call(Part):
@@ -50,7 +54,7 @@ class OutsideLink(Part):
     """A link to another site."""
 
     text: Line = Field(description="Chữ hiện ra")
-    url: WebAddress = Field(description="Địa chỉ trang web")
+    url: PublicAddress = Field(description="Địa chỉ trang web")
 
 
 class Current(Part):
@@ -77,7 +81,7 @@ class Spokesperson(Part):
 
     name: Line = Field(description="Họ tên")
     title: Line = Field(description="Chức vụ")
-    phone: Phone | None = Field(None, description="Số điện thoại")
+    phone: Phones | None = Field(None, description="Số điện thoại")
     email: Email | None = Field(None, description="Thư điện tử")
 
 

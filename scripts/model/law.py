@@ -9,8 +9,9 @@ from operator import itemgetter
 from typing import Annotated, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
-from scripts.model.record import Labelled, Part, Path, Record, refused
+from scripts.model.record import Labelled, Part, Path, Record, Shape, refused
 from scripts.model.source import AnySource, Sources
 from scripts.model.values import Day, Line, Lines, OneOrMany, Slug, Text
 
@@ -21,25 +22,30 @@ _NUMBER = r"[0-9]+[a-zđ]?"
 _LETTER = r"[a-zđ][0-9]?"
 _LAW = r"[0-9]+/[0-9]{4}/[A-ZĐ][A-ZĐa-z0-9-]*"
 # The number of an article, a clause or a section: `12`, `12a`.
-Numbered = Annotated[str, Field(pattern=rf"^{_NUMBER}$")]
+Numbered = Annotated[str, Shape(rf"^{_NUMBER}$", "một số, có thể kèm một chữ cái", "12a")]
 _OUTLINE_ITEM = re.compile(rf"\s*(?P<clause>{_NUMBER})?\s*(?:\((?P<points>\s*{_LETTER}(?:[\s,]+{_LETTER})*\s*)\))?\s*")
+
+
+def _bad_outline(found: object) -> PydanticCustomError:
+    expected = "các khoản, điểm trong ngoặc (0 nếu điều không chia khoản)"
+    return refused("form", expected=expected, example="1, 2 (a b c), 3", found=str(found))
 
 
 def parse_outline(value: object) -> Outline:
     """`1, 2 (a b), 3` → `{"1": (), "2": ("a", "b"), "3": ()}`; points without a clause stand under "".
 
-    Raises PydanticCustomError "outline".
+    Raises PydanticCustomError "form".
     """
     if isinstance(value, dict):
         return value
     if not isinstance(value, str):
-        raise refused("outline", found=str(value))
+        raise _bad_outline(value)
     found: Outline = {}
     for item in re.split(r",(?![^(]*\))", value) if value.strip() not in ("", "0") else []:
         match = _OUTLINE_ITEM.fullmatch(item)
         clause = match["clause"] or "" if match else ""
         if match is None or not (match["clause"] or match["points"]) or clause in found:
-            raise refused("outline", found=value)
+            raise _bad_outline(value)
         found[clause] = tuple(re.findall(_LETTER, match["points"] or ""))
     return found
 
@@ -110,7 +116,7 @@ class Section(Part):
 class Chapter(Part):
     """A chapter with its articles, or its sections with theirs."""
 
-    number: Annotated[str, Field(pattern=r"^[IVXLC]+[a-zđ]?$")] = Field(description="Số chương (La Mã)")
+    number: Annotated[str, Shape(r"^[IVXLC]+[a-zđ]?$", "số La Mã", "IV")] = Field(description="Số chương (La Mã)")
     title: Text = Field(description="Tên chương")
     part: Line | None = Field(None, description="Phần mà chương thuộc về, nếu văn bản chia phần")
     direct: tuple[Article, ...] = Field((), alias="articles", description="Các điều đứng ngay trong chương")
@@ -142,7 +148,9 @@ Relations = Annotated[tuple[Annotated[Relation, _OrNumber], ...], OneOrMany]
 class Later(Part):
     """A provision that takes effect on a day of its own."""
 
-    provision: str = Field(pattern=rf"^dieu-{_NUMBER}(\.{_NUMBER})?(\.{_LETTER})?$", description="Ví dụ dieu-48.4.g")
+    provision: Annotated[
+        str, Shape(rf"^dieu-{_NUMBER}(\.{_NUMBER})?(\.{_LETTER})?$", "dieu-, rồi số điều, khoản, điểm", "dieu-48.4.g")
+    ] = Field(description="Ví dụ dieu-48.4.g")
     effective: Day = Field(description="Ngày điều khoản đó bắt đầu có hiệu lực")
     basis: Line | None = Field(None, description="Điều khoản nói điều đó")
 
@@ -210,7 +218,9 @@ class Provision:
 class Law(Record):
     """content/luat/<slug>/law.yml; what the sources do not say stays empty."""
 
-    number: Annotated[str, Field(pattern=rf"^{_LAW}$")] = Field(description="Số, ký hiệu")
+    number: Annotated[str, Shape(rf"^{_LAW}$", "số, ký hiệu của văn bản, có năm", "105/2021/NĐ-CP")] = Field(
+        description="Số, ký hiệu"
+    )
     slug: Slug = Field(description="Phần địa chỉ trang")
     given_kind: LawKind | None = Field(None, alias="kind", description="Loại văn bản; mặc định suy từ số, ký hiệu")
     title: Line = Field(description="Tên đầy đủ")

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from scripts.model.event import Event
 from scripts.model.page import News
-from scripts.model.record import Part, Record
+from scripts.model.record import Part, Record, Shape
 from scripts.model.values import Line
 
 Item = News | Event
@@ -57,7 +57,14 @@ class Ledger:
 
 
 # What our own addresses are made of, so that no server's configuration can read anything else into them.
-OldAddress = Annotated[str, Field(pattern=r"^/([a-z0-9][a-z0-9._-]*/)+$")]
+OldAddress = Annotated[
+    str,
+    Shape(
+        r"^/([a-z0-9][a-z0-9._-]*/)+$",
+        "địa chỉ trên trang này, bắt đầu và kết thúc bằng dấu /, chữ thường không dấu",
+        "/tin-tuc/2022/ten-cu/",
+    ),
+]
 
 
 class Redirect(Part):

@@ -19,13 +19,15 @@ _FILE = re.compile(r"[^/\\:.][^/\\:]*(?:/[^/\\:.][^/\\:]*)*\.json")
 def _within(path: str) -> str:
     if _FILE.fullmatch(path):
         return path
-    raise refused("form", expected="đường dẫn tới một tệp .json trong thư mục dự án")
+    raise refused(
+        "form", expected="đường dẫn tới một tệp .json trong thư mục dự án", example=f"{FOLDER}/con-cuong.json"
+    )
 
 
 def _encrypted(address: str) -> str:
     if urlsplit(address).scheme == "https":
         return address
-    raise refused("form", expected="địa chỉ bắt đầu bằng https://")
+    raise refused("form", expected="địa chỉ bắt đầu bằng https://", example=address.replace("http:", "https:", 1))
 
 
 _SourceId = Annotated[Slug, Field(max_length=40)]

@@ -1,8 +1,10 @@
 """Markdown articles: plain pages, questions and answers, and news."""
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -10,7 +12,7 @@ from pydantic import Field
 from scripts.markup.markdown_text import images
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
-from scripts.model.record import Part, Record
+from scripts.model.record import Part, Record, Shape
 from scripts.model.source import Change, Contact, Image, Sources
 from scripts.model.values import Day, Instant, Line, Lines, OneOrMany, Slugs, Text, beginning, day_of
 
@@ -18,10 +20,16 @@ Citation = Annotated[str, Field(description="Điều khoản, ví dụ 73/2021/Q
 Citations = Annotated[tuple[Citation, ...], OneOrMany]
 
 
+# Characters of a paragraph that is more than a phrase which many pages have.
+_LONG = 60
 # The kind of a page and what it is called in the folder of its kind.
 Key = tuple[str, ...]
 
-Icon = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Tên biểu tượng trong bộ Material")]
+Icon = Annotated[
+    str,
+    Shape(r"^[a-z0-9]+(-[a-z0-9]+)*$", "tên biểu tượng trong bộ Material (tiếng Anh, chữ thường)", "phone"),
+    Field(description="Tên biểu tượng trong bộ Material"),
+]
 
 
 class Situation(Part):
@@ -35,7 +43,7 @@ class Situation(Part):
 class Article(Record):
     """What every Markdown file in content/ declares between its two lines of ---."""
 
-    lasting: ClassVar[tuple[str, ...]] = ("digest", "may_be_unfit")
+    lasting: ClassVar[tuple[str, ...]] = ("digest", "may_be_unfit", "paragraphs")
     prose_in: ClassVar[tuple[str, ...]] = ("summary",)
     citations_in: ClassVar[tuple[str, ...]] = ("law.*",)
     markdown_in: ClassVar[tuple[str, ...]] = ("body",)
@@ -58,6 +66,12 @@ class Article(Record):
     slug: str = Field(description="Mã trang, lấy từ tên tệp")
     body: str = Field(description="Nội dung Markdown")
     body_line: int = Field(description="Dòng bắt đầu nội dung trong tệp")
+
+    @cached_property
+    def paragraphs(self) -> frozenset[str]:
+        """Digests of the paragraphs long enough to be nobody else's, by which two copies of one text are alike."""
+        long = (" ".join(one.split()) for one in self.body.split("\n\n"))
+        return frozenset(hashlib.sha256(one.encode()).hexdigest()[:16] for one in long if len(one) >= _LONG)
 
     @property
     def key(self) -> Key:
@@ -203,7 +217,7 @@ class Withdrawn:
 class News(Article):
     """content/tin-tuc/<date>-<slug>.md."""
 
-    lasting = ("digest", "said", "may_be_unfit")
+    lasting = ("digest", "said", "may_be_unfit", "paragraphs")
     prose_in = ("summary", "correction")
     told_in = ("title", "summary", "date", "kind", "author", "correction", "contact", "places", "body")
 

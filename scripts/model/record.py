@@ -1,16 +1,19 @@
 """What every record shares: frozen, closed to unknown keys, and aware of its place in the sources."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar, Protocol, Self
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from scripts.problems import Position
+from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.folding import canonical_tone
 
 # Of a field within a record, by the names and numbers that lead to it.
@@ -133,6 +136,30 @@ class Labelled(StrEnum):
         return member
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Text of a shape: `expected` and `example` say which, for the problem “phải là …, viết như: …”."""
+
+    pattern: str
+    expected: str
+    example: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The check, after that of the type."""
+        form = re.compile(self.pattern)
+
+        def check(text: str) -> str:
+            if form.search(text):
+                return text
+            raise refused("form", expected=self.expected, example=self.example)
+
+        return core_schema.no_info_after_validator_function(check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The pattern, for editors and for readers of the API."""
+        return handler(schema) | {"pattern": self.pattern}
+
+
 def refused(code: str, **facts: object) -> PydanticCustomError:
     """What a validator raises: read/typed.py has the problem of each code."""
     return PydanticCustomError(code, "", facts)
@@ -154,7 +181,7 @@ def _ends_after_start(record: Any) -> Any:
     if start and end:
         first, last = (moment.date() if isinstance(moment, datetime) else moment for moment in (start, end))
         if last < first or (isinstance(start, datetime) and isinstance(end, datetime) and end < start):
-            raise refused("ends_before_start", start=str(start), end=str(end))
+            raise refused("ends_before_start", start=as_typed(start), end=as_typed(end))
     return record
 
 

@@ -3,10 +3,23 @@
 import datetime as dt
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 
-from scripts.model.record import Labelled, Part, refused
-from scripts.model.values import Day, Line, Moment, OneOrMany, Phone, Text, WebAddress, beginning, day_of
+from scripts.markup.web_addresses import looks_like_one
+from scripts.model.record import Labelled, Part, Shape, refused
+from scripts.model.values import (
+    Day,
+    Line,
+    Moment,
+    OneOrMany,
+    Phones,
+    PublicAddress,
+    Text,
+    beginning,
+    day_of,
+    parse_public_address,
+)
+from scripts.vietnamese.documents import is_named
 
 
 class Edition(Labelled):
@@ -19,10 +32,11 @@ class Edition(Labelled):
 
 
 class Source(Part):
-    """A page or a document; a bare web address or document number is enough."""
+    """A page, or a paper that can be found: by the number of a document, or by its name and day. A bare web address or
+    document number is enough; what somebody knows or heard is none."""
 
     title: Line | None = Field(None, description="Tên cơ quan, tờ báo hoặc số, ký hiệu văn bản")
-    url: WebAddress | None = Field(None, description="Địa chỉ trang web")
+    url: PublicAddress | None = Field(None, description="Địa chỉ trang web")
     date: Day | None = Field(None, description="Ngày đăng hoặc ngày ban hành")
     language: Edition = Field(Edition.VI, description="Ngôn ngữ của bản đã đọc: vi, fr, en, id")
     note: Line | None = Field(None, description="Ghi chú thêm về nguồn")
@@ -41,34 +55,52 @@ class Source(Part):
 
 def _source(value: object) -> Any:
     if isinstance(value, str):
-        return {"url": value} if value.strip().startswith(("http://", "https://")) else {"title": value}
+        return {"url": value} if looks_like_one(value) else {"title": value}
     return value
 
 
-AnySource = Annotated[Source, BeforeValidator(_source)]
+def _findable(source: Source, info: ValidationInfo) -> Source:
+    if source.url or source.title is None or info.context is ELSEWHERE:
+        return source
+    if looks_like_one(source.title):
+        parse_public_address(source.title)
+    if not is_named(source.title, dated=source.date is not None):
+        raise refused("no_paper", found=source.title)
+    return source
+
+
+# The context for records of other sites: what they give as their source is for them to mend.
+ELSEWHERE = "elsewhere"
+AnySource = Annotated[Source, BeforeValidator(_source), AfterValidator(_findable)]
 Sources = Annotated[tuple[AnySource, ...], OneOrMany]
 
 
 class Image(Part):
     """A picture beside the file that names it; alt, credit and licence are checked, never guessed."""
 
-    file: str = Field(pattern=r"^[^/\\\s]+$", description="Tên tệp ảnh, đặt cùng thư mục, không có dấu cách")
+    file: Annotated[
+        str, Shape(r"^[^/\\\s]+$", "tên một tệp ảnh cùng thư mục, không có dấu cách và dấu /", "le-ra-quan.jpg")
+    ] = Field(description="Tên tệp ảnh, đặt cùng thư mục, không có dấu cách")
     alt: Line | None = Field(None, description="Lời mô tả ảnh cho người không nhìn thấy")
     caption: Line | None = Field(None, description="Chú thích dưới ảnh")
     credit: Line | None = Field(None, description="Người chụp hoặc nguồn ảnh")
     licence: Line | None = Field(None, description="Giấy phép sử dụng ảnh")
 
 
-Email = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$")]
+Email = Annotated[
+    str,
+    # Without an escaped quotation mark, which the patterns of ECMA-262 do not know.
+    Shape(r'^[^@\s<>"]+@[^@\s<>"]+\.[^@\s<>"]+$', "một địa chỉ thư điện tử", "lien-he@vi-du.example"),
+]
 
 
 class Contact(Part):
     """Somebody to ask; phone numbers stay text, so a leading zero survives."""
 
     name: Line | None = Field(None, description="Tên người hoặc bộ phận")
-    phone: Phone | None = Field(None, description="Số điện thoại")
+    phone: Phones | None = Field(None, description="Số điện thoại, có thể kèm máy lẻ; nhiều số cách nhau bằng dấu phẩy")
     email: Email | None = Field(None, description="Thư điện tử")
-    url: WebAddress | None = Field(None, description="Trang web")
+    url: PublicAddress | None = Field(None, description="Trang web")
 
 
 class Change(Part):

@@ -2,24 +2,26 @@
 possible, and carries the JSON Schema that the published schemas show."""
 
 import re
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Annotated
-from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from scripts.markup import web_addresses
 from scripts.model.record import refused
-from scripts.vietnamese.dates import parse_time
+from scripts.vietnamese.dates import as_typed
+from scripts.vietnamese.day_reading import Reading, UnclearError, read
+from scripts.vietnamese.phones import BadPhoneError, phones
 
 # Vietnam has kept UTC+7 without daylight saving since 1975, so a fixed offset is exact for every date here.
 VIETNAM = timezone(timedelta(hours=7), "+07:00")
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-# Nearly all addresses; the others are taken apart, which takes ten times as long.
-_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#][^\s<>\"'`\\^{|}]*)?")
-_OFFSET = re.compile(r"\s*(Z|[+-]\d{2}:?\d{2})$")
+# As machines and many people write a day or a moment; anything else is read with more care.
+_STAMP = re.compile(
+    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+    r"(?:(T|,?\s+)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\s*(Z|[+-][0-9]{2}:?[0-9]{2}))?)?"
+)
 
 
 def _bad_moment(found: object) -> PydanticCustomError:
@@ -27,23 +29,13 @@ def _bad_moment(found: object) -> PydanticCustomError:
 
 
 def parse_day(value: object) -> date:
-    """`2022-06-09` or, day first, `9/6/2022`. Raises PydanticCustomError "no_such_day" for 31/6, "moment" for anything
-    else."""
-    if isinstance(value, datetime) or not isinstance(value, (str, date)):
-        raise _bad_moment(value)
-    if isinstance(value, date):
-        return value
-    text = value.strip()
-    if match := _ISO.fullmatch(text):
-        year, month, day = (int(part) for part in match.groups())
-    elif match := _DAY_FIRST.fullmatch(text):
-        day, month, year = (int(part) for part in match.groups())
-    else:
-        raise _bad_moment(value)
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise refused("no_such_day", found=text) from None
+    """A day, in any way that has one reading (`2022-06-09`, `9/6/2022`). Raises PydanticCustomError "no_such_day" for
+    31/6, "weekday" where it is another day of the week, "ambiguous", "form" where a day is not all that is written,
+    "moment" for anything else."""
+    moment = parse_moment(value)
+    if isinstance(moment, datetime):
+        raise refused("form", expected="một ngày, không ghi giờ", example=as_typed(moment.date()), found=str(value))
+    return moment
 
 
 def parse_moment(value: object) -> date | datetime:
@@ -51,45 +43,85 @@ def parse_moment(value: object) -> date | datetime:
     `parse_day`."""
     if isinstance(value, datetime):
         return value.astimezone(VIETNAM) if value.tzinfo else value.replace(tzinfo=VIETNAM)
-    if isinstance(value, date) or not isinstance(value, str):
-        return parse_day(value)
-    text = value.strip()
-    day_match = _ISO.search(text) or _DAY_FIRST.search(text)
-    if day_match is None:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
         raise _bad_moment(value)
-    day = parse_day(day_match.group())
-    rest = f"{text[: day_match.start()]} {text[day_match.end() :]}".strip().strip(",").strip()
-    if not rest:
-        return day
-    offset: tzinfo | None = VIETNAM
-    if zone := _OFFSET.search(rest):
-        rest = rest[: zone.start()]
-        try:
-            offset = datetime.strptime(zone[1], "%z").tzinfo
-        except ValueError:
-            raise _bad_moment(zone[1]) from None
-    clock = _clock(rest.strip().removeprefix("T"))
-    if clock is None:
-        raise _bad_moment(value)
+    if match := stamp(value):
+        return _stamped(value, match)
+    reading = read_days(value)
+    if reading.day is None:
+        if reading.hour is None:
+            raise _bad_moment(value)
+        raise refused(
+            "form", expected="ngày, hoặc ngày và giờ", example=f"2027-06-09 {reading.hour:%H:%M}", found=value
+        )
+    moment = at(reading.day, reading.hour)
+    if reading.last or reading.until:
+        expected = "một thời điểm; lúc kết thúc chỉ ghi ở “end”"
+        raise refused("form", expected=expected, example=as_typed(moment), found=value)
+    if reading.part:
+        raise refused("form", expected="ngày, hoặc ngày và giờ", example=as_typed(moment), found=value)
+    return moment
+
+
+def read_days(text: str) -> Reading:
+    """What a text says of days and hours; raises like `parse_day`."""
     try:
-        return datetime.combine(day, clock, offset).astimezone(VIETNAM)
-    except OverflowError:
+        return read(text)
+    except UnclearError as unclear:
+        facts: dict[str, str] = {"found": text, **unclear.facts}
+        match unclear.kind:
+            case "no_day":
+                raise refused("no_such_day", **facts) from None
+            case "weekday":
+                raise refused("weekday", **facts) from None
+            case "choices":
+                raise refused("ambiguous", **facts) from None
+            case "no_year":
+                expected = "ngày có đủ năm bốn chữ số"
+                raise refused("form", expected=expected, example=facts["meant"], found=text) from None
+            case "part":
+                expected = f"giờ theo 24 giờ (“{facts['hour']} {facts['part']}” chưa rõ là lúc nào)"
+                raise refused("form", expected=expected, example="2027-06-09 19:30", found=text) from None
+        raise _bad_moment(text) from None
+
+
+def stamp(text: str) -> re.Match[str] | None:
+    """Is it a day or a moment as machines write it? An offset before UTC only after a T: to people, `07:30 -09:00` is
+    a span of hours."""
+    match = _STAMP.fullmatch(text.strip())
+    return None if match and (match[8] or "").startswith("-") and match[4] != "T" else match
+
+
+def at(day: date, hour: time | None) -> date | datetime:
+    """A day, or the moment of an hour on it."""
+    return day if hour is None else datetime.combine(day, hour, VIETNAM)
+
+
+def _stamped(value: str, match: re.Match[str]) -> date | datetime:
+    year, month, day, _, hour, minute, second, zone = match.groups()
+    try:
+        on = date(int(year), int(month), int(day))
+    except ValueError:
+        raise refused("no_such_day", found=f"{year}-{month}-{day}") from None
+    if hour is None:
+        return on
+    try:
+        offset = datetime.strptime(zone, "%z").tzinfo if zone else VIETNAM
+        return datetime.combine(on, time(int(hour), int(minute), int(second or 0)), offset).astimezone(VIETNAM)
+    except (ValueError, OverflowError):
         raise _bad_moment(value) from None
 
 
 def parse_instant(value: object) -> datetime:
-    """A moment that must have a time, such as an embargo; raises like `parse_moment`."""
+    """A moment that must have a time, such as an embargo; raises like `parse_day`."""
     moment = parse_moment(value)
     if not isinstance(moment, datetime):
-        raise _bad_moment(value)
+        day = as_typed(moment)
+        example = f"{day} 00:00 (đầu ngày) hoặc {day} 23:59 (cuối ngày)"
+        raise refused("form", expected="ngày kèm giờ", example=example, found=day)
     return moment
-
-
-def _clock(text: str) -> time | None:
-    if match := re.fullmatch(r"(\d{2}):(\d{2}):(\d{2})", text):
-        hour, minute, second = (int(part) for part in match.groups())
-        return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
-    return parse_time(text)
 
 
 def _slug(value: object) -> str:
@@ -99,19 +131,35 @@ def _slug(value: object) -> str:
 
 
 def parse_web_address(value: object) -> str:
-    """An http or https address with a host; raises PydanticCustomError "web_address" for anything else."""
-    if isinstance(value, str):
-        text = value.strip()
-        if _PLAIN_ADDRESS.fullmatch(text):
+    """An http or https address with a host; raises PydanticCustomError: "disk_address", "mail_address" or
+    "bare_address" where it is known what was meant, else "web_address"."""
+    text = value.strip() if isinstance(value, str) else ""
+    match web_addresses.fault(text):
+        case None:
             return text
-        try:
-            parts = urlsplit(text)
-            host = parts.hostname
-        except ValueError:
-            host = None
-        if host and parts.scheme in ("http", "https") and not re.search(r"[\s<>\"'`\\^{|}]", text):
-            return text
+        case "disk" | "mail" as kind:
+            raise refused(f"{kind}_address", found=text)
+        case "scheme":
+            raise refused("bare_address", found=text, meant=f"https://{text}")
     raise refused("web_address", found=str(value))
+
+
+def parse_public_address(value: object) -> str:
+    """A web address that readers can open; raises like `parse_web_address`."""
+    address = parse_web_address(value)
+    if not web_addresses.is_reachable(address):
+        raise refused("web_address", found=address)
+    return address
+
+
+def parse_phones(text: str) -> str:
+    """One telephone number or several in a line; raises PydanticCustomError "form"."""
+    try:
+        phones(text)
+    except BadPhoneError as bad:
+        expected = "số điện thoại đủ số 0 hoặc +84 ở đầu, có thể kèm máy lẻ; nhiều số thì cách nhau bằng dấu phẩy"
+        raise refused("form", expected=expected, example=bad.meant or "0238 000 000 máy lẻ 102") from None
+    return text
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -132,7 +180,15 @@ Instant = Annotated[
 ]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 WebAddress = Annotated[str, BeforeValidator(parse_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
-Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 .()-]{1,20}$")]
+PublicAddress = Annotated[
+    str, BeforeValidator(parse_public_address), WithJsonSchema({"type": "string", "format": "uri"})
+]
+Phones = Annotated[
+    str,
+    StringConstraints(max_length=100),
+    AfterValidator(parse_phones),
+    WithJsonSchema({"type": "string", "examples": ["0238 000 000 máy lẻ 102, 0912 000 000"]}),
+]
 
 
 def day_of(moment: date) -> date:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +21,8 @@ from scripts.model.event_api import ApiEvent, ApiEventPlace, ApiEvents
 from scripts.model.other_sites import OtherSite
 from scripts.model.place import Commune, District, Places
 from scripts.model.record import Path
+from scripts.model.source import ELSEWHERE
+from scripts.model.values import day_of
 from scripts.problems import Position, Problem, problem
 from scripts.read.json_text import Document, SpoiltError, parse
 from scripts.read.text_file import control_characters
@@ -129,7 +132,8 @@ class _Reader:
 
     def event(self, api: ApiEvent) -> tuple[Event, _Missing]:
         """The event as a record of ours, and what in it has no counterpart here. Raises ValidationError."""
-        place, missing = _place(self.here.places, api.place)
+        day = day_of(api.start) if api.start else date(api.year, 6, 30)
+        place, missing = _place(self.here.places, api.place, day)
         campaign = self.here.campaigns.get(api.year)
         known = campaign.focus_by_id if campaign else {}
         for number, focus in enumerate(api.focus):
@@ -149,7 +153,7 @@ class _Reader:
             "more_sources": sources[1:],
             "origin": origin,
         }
-        return Event.model_validate(data), missing
+        return Event.model_validate(data, context=ELSEWHERE), missing
 
     def is_ours(self, api: ApiEvent) -> bool:
         """Did this site publish it first?"""
@@ -187,7 +191,7 @@ def about(event: Event) -> dict[str, Any]:
     return {"event": event.title, "name": event.origin.words, "url": event.origin.url}
 
 
-def _place(places: Places, given: ApiEventPlace) -> tuple[dict[str, Any], _Missing]:
+def _place(places: Places, given: ApiEventPlace, day: date) -> tuple[dict[str, Any], _Missing]:
     """The place in names of our list: by code, else by name. A place that is not in it stays in the words."""
     missing: _Missing = []
     districts: list[District] = []
@@ -202,7 +206,9 @@ def _place(places: Places, given: ApiEventPlace) -> tuple[dict[str, Any], _Missi
             missing.append((("place", "districts", number), problem("E302", Position(""), found=one.name)))
     for number, commune in enumerate(given.communes):
         named = places.district(commune.district)
-        hits = places.communes(commune.code) or places.communes(commune.name, [named] if named else districts)
+        hits = places.communes(commune.code, (), day) or places.communes(
+            commune.name, [named] if named else districts, day
+        )
         if len(hits) == 1:
             home, found = hits[0]
             communes.append(found)
@@ -214,7 +220,9 @@ def _place(places: Places, given: ApiEventPlace) -> tuple[dict[str, Any], _Missi
     place = given.model_dump(include={"province", "online", "outside", "lat", "lon"}) | {
         "district": tuple(district.name for district in districts),
         # By name as staff would write it, by code where that could be two.
-        "commune": tuple(one.name if len(places.communes(one.name, districts)) == 1 else one.code for one in communes),
+        "commune": tuple(
+            one.name if len(places.communes(one.name, districts, day)) == 1 else one.code for one in communes
+        ),
         "venue": ", ".join([*([given.venue] if given.venue else []), *strange]) or None,
     }
     return place, missing

@@ -89,7 +89,9 @@ def where_of(event: Event, places: Places) -> Where:
 
 def _found(event: Event, places: Places) -> tuple[list[District], list[tuple[District, Commune]]]:
     districts = [found for name in event.place.district if (found := places.district(name))]
-    return districts, [hits[0] for name in event.place.commune if (hits := places.communes(name, districts))]
+    return districts, [
+        hits[0] for name in event.place.commune if (hits := places.communes(name, districts, event.day_of_place))
+    ]
 
 
 def _names(event: Event, places: Places) -> list[str]:

@@ -25,9 +25,15 @@ _CODES: dict[str, tuple[str, ...]] = {
     "literal_error": ("E205",),
     "no_such_day": ("E206",),
     "moment": ("E214",),
+    "weekday": ("E225",),
+    "ambiguous": ("E226",),
     "language": ("E601",),
     "slug": ("E209",),
     "web_address": ("E217",),
+    "disk_address": ("E227",),
+    "mail_address": ("E228",),
+    "bare_address": ("E229",),
+    "no_paper": ("E230",),
     "tile": ("E204",),
     "far_day": ("E219",),
     "ends_before_start": ("E203", "end"),
@@ -47,14 +53,18 @@ _CODES: dict[str, tuple[str, ...]] = {
     "string_too_long": ("E216",),
 }
 _GROUP = "một nhóm “tên: giá trị”"
+# What a field must be, and an example of it; in braces what pydantic knows of the limit.
 _EXPECTED = {
-    "string_type": "chữ",
-    **dict.fromkeys(("bool_parsing", "bool_type"), "true hoặc false"),
-    **dict.fromkeys(("int_parsing", "int_type", "int_from_float"), "số nguyên"),
-    **dict.fromkeys(("float_parsing", "float_type", "finite_number"), "số"),
-    **dict.fromkeys(("greater_than_equal", "less_than_equal"), "số trong giới hạn"),
-    **dict.fromkeys(("tuple_type", "list_type"), "danh sách"),
-    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), _GROUP),
+    "string_type": ("chữ", "một câu"),
+    # The only pattern of pydantic's own is that of a line; other shapes are refused as "form".
+    "string_pattern_mismatch": ("chữ viết trên một dòng", "một câu, không xuống dòng"),
+    **dict.fromkeys(("bool_parsing", "bool_type"), ("true hoặc false", "true")),
+    **dict.fromkeys(("int_parsing", "int_type", "int_from_float"), ("số nguyên", "12")),
+    **dict.fromkeys(("float_parsing", "float_type", "finite_number"), ("số (phần lẻ sau dấu chấm)", "18.67")),
+    "greater_than_equal": ("số không nhỏ hơn {ge}", "{ge}"),
+    "less_than_equal": ("số không lớn hơn {le}", "{le}"),
+    **dict.fromkeys(("tuple_type", "list_type"), ("danh sách", "[mục thứ nhất, mục thứ hai]")),
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), (_GROUP, "{tên: giá trị}")),
 }
 
 
@@ -99,11 +109,14 @@ def _problem(model: type[BaseModel], node: Node, error: ErrorDetails, given: Map
         context = error.get("ctx") or {}
         at = node.part((*location, *within, *context.get("path", ()))).at
         return problem(code, at, **{"field": field, "found": shown, **context, **_facts(kind, shown, context)})
-    expected = _EXPECTED.get(kind)
+    limits = error.get("ctx") or {}
+    expected, example = _EXPECTED.get(kind, ("giá trị đúng mẫu", "mẫu trong HUONG-DAN.md"))
+    if "{" in expected:
+        expected, example = expected.format(**limits), example.format(**limits)
     at = node.part(location).at
-    if expected and not isinstance(value, str):
+    if kind in _EXPECTED and not isinstance(value, str):
         return problem("E114", at, expected=f"{expected} (trường “{field}”)", found=_kind(value))
-    return problem("E204", at, field=field, expected=expected or "giá trị đúng mẫu", found=shown)
+    return problem("E204", at, field=field, expected=expected, example=example, found=shown)
 
 
 def _missing(parent: Node, field: str) -> Problem:
@@ -129,7 +142,8 @@ def _facts(kind: str, found: str, context: Mapping[str, Any]) -> dict[str, Any]:
             return {"example": "con-cuong-2022-06-09"}
         case "tile":
             rows, columns = context["rows"], context["columns"]
-            return {"expected": f"[hàng, cột], hàng từ 1 đến {rows}, cột từ 1 đến {columns}"}
+            expected = f"[hàng, cột], hàng từ 1 đến {rows}, cột từ 1 đến {columns}"
+            return {"expected": expected, "example": "[2, 1]"}
         case "recurs_without_start":
             return {"field": "start"}
         case "string_too_long":

@@ -26,6 +26,11 @@ def short(day: date) -> str:
     return f"{day.day:02}/{month}/{day.year}"
 
 
+def as_typed(moment: date) -> str:
+    """As staff may type it: `2022-06-09`, `2022-06-09 07:30`."""
+    return f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else moment.isoformat()
+
+
 def in_words(day: date) -> str:
     """`thứ Năm, ngày 9 tháng 6 năm 2022`."""
     return IN_WORDS.format(weekday=WEEKDAYS[day.weekday()], day=day.day, month=day.month, year=day.year)

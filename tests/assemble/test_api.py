@@ -415,7 +415,14 @@ NASTY = [
 @pytest.mark.parametrize("title", NASTY)
 def test_a_nasty_title_is_the_same_everywhere(tmp_path: Path, title: str) -> None:
     item = NEWS.replace("title: Tin mẫu", f"title: {json.dumps(title, ensure_ascii=False)}")
-    event = {"id": "kho", "title": title, "summary": title, "kind": "khac", "start": "2022-06-01", "source": title}
+    event = {
+        "id": "kho",
+        "title": title,
+        "summary": title,
+        "kind": "khac",
+        "start": "2022-06-01",
+        "source": {"title": title, "url": "https://mau.example/"},
+    }
     files = {
         "content/tin-tuc/2022-06-10-tin-mau.md": item,
         "events/2022/kho.yml": json.dumps({"events": [event]}, ensure_ascii=False),

@@ -139,7 +139,7 @@ def test_a_sample_event_is_never_published(tmp_path: Path) -> None:
 def test_an_ended_law_says_what_holds_now(tmp_path: Path) -> None:
     old = (
         "number: 2/2019/QH14\nslug: 2-2019-qh14\ntitle: Luật cũ\nshort_title: Luật cũ\nissuer: X\npassed: 2019-01-01\n"
-        "effective: 2019-01-01\nended: 2020-07-01\nreplaced_by: 1/2020/QH14\nofficial_source: Công báo\n"
+        "effective: 2019-01-01\nended: 2020-07-01\nreplaced_by: 1/2020/QH14\nofficial_source: Công báo số 1\n"
         "chapters: [{number: I, title: Chung, articles: [{number: 1, title: Một}]}]\n"
     )
     root = site(

@@ -64,6 +64,6 @@ def test_a_called_off_event_stays_and_says_so(tmp_path: Path) -> None:
 
 
 def test_a_site_without_events_still_has_a_front_page(tmp_path: Path) -> None:
-    help_page = "---\ntitle: T\nsummary: S\nsources: [N]\n---\n## Gọi cho ai\n\nGọi.\n"
+    help_page = "---\ntitle: T\nsummary: S\nsources: [1/KH-MAU]\n---\n## Gọi cho ai\n\nGọi.\n"
     page = front(tmp_path, "2026-11-24", {LISTED: None, "content/ho-tro.md": help_page})
     assert titles(page) == [] and page["month"]["title"] == "Tháng hành động tới: tháng 6/2027"

@@ -92,7 +92,7 @@ def test_without_the_text_points_keep_their_places_and_the_page_says_where_the_t
         "khoan-2-diem-đ",
     ]
     assert "text_source" not in page
-    assert given(page["law"]["official"]) == {"title": "Công báo mẫu", "language": "vi"}
+    assert given(page["law"]["official"]) == {"title": "Công báo số 1", "language": "vi"}
 
 
 def test_a_citation_leads_to_its_point(tmp_path: Path) -> None:

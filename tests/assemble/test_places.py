@@ -20,7 +20,8 @@ TILES = PLACES.replace("  slug: mau-thuong\n", "  slug: mau-thuong\n  tile: [3, 
 
 
 def event(name: str, place: str, day: str = "2022-06-09", more: str = "") -> str:
-    fields = f"id: {name}, title: Việc {name}, summary: Mẫu., kind: khac, start: {day}, place: {place}, source: N{more}"
+    fields = f"id: {name}, title: Việc {name}, summary: Mẫu., kind: khac, start: {day}, place: {place}"
+    fields += f", source: 1/KH-MAU{more}"
     return f"- {{{fields}}}\n"
 
 

@@ -19,7 +19,7 @@ facts:
 - label: Số xã
   value: 26/27 xã, xem [kế hoạch](chiendich:2022)
   date: 2022-09-18
-  source: [Báo mẫu]
+  source: ["Báo mẫu, 18/9/2022"]
 """
 PRESS = """\
 press:
@@ -87,7 +87,7 @@ def test_facts_stand_in_the_press_room_and_on_the_campaigns_page(tmp_path: Path)
     tree = tree_of(site(tmp_path, {"content/bao-chi.md": ROOM, "events/2022/campaign.yml": CAMPAIGN + FACT}))
     for address, link in (("bao-chi/", "../chien-dich/2022/"), ("chien-dich/2022/", "../../chien-dich/2022/")):
         (row,) = meta(tree, address)["fact_sheet"]
-        assert (row["label"], row["day"], row["sources"][0]["text"]) == ("Số xã", "18/9/2022", "Báo mẫu")
+        assert (row["label"], row["day"], row["sources"][0]["text"]) == ("Số xã", "18/9/2022", "Báo mẫu, 18/9/2022")
         assert f'href="{link}"' in row["html"]
 
 
@@ -96,8 +96,8 @@ def test_facts_stand_in_the_press_room_and_on_the_campaigns_page(tmp_path: Path)
     [
         (("  date: 2022-09-18\n", ""), "E710"),
         (("  date: 2022-09-18\n", "  date: 2022-09-18\n  date_unknown: Không ghi\n"), "E710"),
-        (("  source: [Báo mẫu]\n", ""), "E207"),
-        (("  source: [Báo mẫu]\n", "  source: []\n"), "E207"),
+        (('  source: ["Báo mẫu, 18/9/2022"]\n', ""), "E207"),
+        (('  source: ["Báo mẫu, 18/9/2022"]\n', "  source: []\n"), "E207"),
         (("chiendich:2022", "chiendich:1999"), "E301"),
         (("26/27 xã", "<script>x</script>"), "E314"),
     ],

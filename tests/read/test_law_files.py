@@ -36,7 +36,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "replaces": ["2/2010/QH12"],
         "amends": {"number": "3/2011/QH12", "scope": "Một điều", "basis": "1/2020/QH14#dieu-2"},
         "guided_by": "4/2021/NĐ-CP",
-        "sources": ["Nguồn mẫu"],
+        "sources": ["1/KH-MAU"],
         "notes": ["Ghi chú."],
     },
     GLOSSARY_PATH: {"article": "1", "terms": [{"term": "việc mẫu", "clause": "1", "also": ["mẫu"], "text": "Nghĩa."}]},
@@ -72,7 +72,7 @@ def changed(data: Any, path: tuple[str | int, ...], tree: Any) -> Any:
 
 def test_the_good_files_are_good_and_assemble(tmp_path: Path) -> None:
     root = site(tmp_path, {path: write(path, data) for path, data in GOOD.items()})
-    assert problems_of(root, NOW) == ()
+    assert {one.code for one in problems_of(root, NOW)} <= {"W409"}, "relations to texts that the small site lacks"
     tree = tree_of(root)
     assert "docs/tinh-huong/mau/index.md" in tree and "docs/de-doc/mau/index.md" in tree
 

@@ -55,7 +55,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Places:
 
 
 def marked(places: Places, title: str, **more: Any) -> Mark:
-    given = {"id": "a", "title": title, "summary": "x", "kind": "mit-tinh", "start": "2022-06-09", "source": "x"}
+    given = {"id": "a", "title": title, "summary": "x", "kind": "mit-tinh", "start": "2022-06-09", "source": "1/KH-MAU"}
     place = {"district": ["Mẫu Thượng"], "commune": ["Đá Trắng"]} | more.pop("place", {})
     found = mark(Event.model_validate(given | {"place": place, "year": 2022} | more), places)
     assert found

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.xdist_group("event")
 
 PAGES = ("su-kien/2026/mau-huy/", "su-kien/2026/mau-doi/", "su-kien/2026/mau-tuan/", "su-kien/")
 EVENTS = """\
-defaults: {place: {district: Mẫu Hạ}, source: Nguồn mẫu, kind: toa-dam, campaign: false}
+defaults: {place: {district: Mẫu Hạ}, source: 1/KH-MAU, kind: toa-dam, campaign: false}
 events:
 - {id: mau-huy, title: Tọa đàm mẫu, summary: Mẫu., start: 2026-12-01, status: cancelled, reason: Mưa bão mẫu.}
 - id: mau-doi

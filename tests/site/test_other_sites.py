@@ -140,7 +140,7 @@ def test_a_lost_event_of_theirs_refuses_nothing(root: Path) -> None:
 def test_the_address_of_an_event_that_is_gone_leads_on(root: Path) -> None:
     replaced(root, event("z", start="2022-06-20"))
     listing = "events:\n- {id: rieng, title: Buổi nói chuyện c năm 2022, summary: Một câu., kind: toa-dam,"
-    listing += " start: 2022-06-12, place: {district: Mẫu Hạ, commune: Đá Trắng}, source: Kế hoạch}\n"
+    listing += " start: 2022-06-12, place: {district: Mẫu Hạ, commune: Đá Trắng}, source: 1/KH-MAU}\n"
     (root / "events/2022/mau-ha.yml").write_text(listing, encoding="utf-8")
     replaced(root, event("c", start="2022-06-12"), event("z", start="2022-06-20"))
     assert sorted(codes(root)) == ["W804", "W804", "W809"]

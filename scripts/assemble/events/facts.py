@@ -154,9 +154,11 @@ class AllFacts:
     def where(self, event: Event) -> Where:
         """The place of an event, which it may share with hundreds of others."""
         place = event.place
-        key = (place.district, place.commune, place.outside, place.online, place.province)
+        places = self._view.site.places
+        era = places.era(event.day_of_place)
+        key = (place.district, place.commune, place.outside, place.online, place.province, era)
         if key not in self._where:
-            self._where[key] = where_of(self._view.site.places, event)
+            self._where[key] = where_of(places, event)
         return self._where[key]
 
     def _head(self, event: Event) -> EventHead:

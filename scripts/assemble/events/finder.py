@@ -59,10 +59,10 @@ def form(view: View, data: bytes) -> Form:
 def file_of(view: View) -> bytes:
     """The data file: events in order of their days, those without a day last.
 
-    - `places` [[district slugs, commune codes, words]], `kinds` [[id, words]], `focuses` [[ids]], `venues`,
+    - `places` [[district slugs, commune keys, words]], `kinds` [[id, words]], `focuses` [[ids]], `venues`,
       `organisers` and `whens` [words] are tables; `place`, `kind`, `focus`, `venue`, `organiser`, `when` the rows'
       indexes in them; in the words of `whens` `{}` stands for the first day, spelt by `date` and `weekdays`;
-    - `communes` [[code, name, district slug]] is what the form offers, in order;
+    - `communes` [[key, name, district slug]] is what the form offers, in order;
     - `id`, `year`, `title` are the rows' own; `state` is a number of states.STANDINGS; `check` lists the rows whose
       source needs the original;
     - `day` counts from the row before (the first from 1970-01-01), `at` is the second of the day at which the event
@@ -129,15 +129,15 @@ def _where(one: EventHead) -> str:
 
 
 def _place(one: EventHead) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Slugs of districts and of where no district is, codes of communes."""
+    """Slugs of districts and of where no district is, keys of communes."""
     where = one.where
     slugs = dict.fromkeys(
         [*(place.slug for place in where.districts), *(place.district_slug for place in where.communes)]
     )
-    return (*slugs, *where.elsewhere), tuple(commune.code for commune in where.communes)
+    return (*slugs, *where.elsewhere), tuple(commune.key for commune in where.communes)
 
 
 def _communes(view: View) -> list[tuple[str, str, str]]:
     found = (place for one in view.event_facts.heads for place in one.where.communes)
-    rows = {(place.code, place.name, place.district_slug) for place in found}
+    rows = {(place.key, place.name, place.district_slug) for place in found}
     return sorted(rows, key=lambda row: (sort_key(row[1]), row[0]))

@@ -46,7 +46,7 @@ def build(view: View, style: str) -> Tree:
     """A page for each district and one for all; `style` is the address of their stylesheet."""
     return {
         f"files/{addresses.of_embed(district)}index.html": _page(view, district, style).encode()
-        for district in (None, *view.site.places.districts)
+        for district in (None, *view.site.places.in_order)
     }
 
 

@@ -26,10 +26,13 @@ class DistrictOf:
 
 @dataclass(frozen=True, slots=True)
 class CommuneOf:
-    """A commune of an event, with the full name and the slug of its district."""
+    """A commune of an event, with the full name and the slug of its district; `key` tells it from all others, `url` is
+    its page where it has no district whose page leads there."""
 
     name: str
     code: str
+    key: str
+    url: str | None
     district: str
     district_slug: str
 
@@ -55,14 +58,23 @@ def where_of(places: Places, event: Event) -> Where:
     """The place of an event in words and in parts."""
     place = event.place
     communes = tuple(
-        CommuneOf(commune.name, commune.code, district.name, district.slug)
+        CommuneOf(
+            commune.name,
+            commune.code,
+            commune.key,
+            addresses.of_commune(district, commune) if district in places.without_district else None,
+            district.name,
+            district.slug,
+        )
         for district, commune in communes_of(places, event)
     )
     districts = tuple(
         DistrictOf(one.name, lower_first(one.name), one.slug, one.code, addresses.of_district(one), one.to)
         for one in districts_of(places, event)
     )
-    parts = [Link(commune.name) for commune in communes] + [Link(one.in_sentence, one.url) for one in districts]
+    parts = [Link(commune.name, commune.url) for commune in communes] + [
+        Link(one.in_sentence, one.url) for one in districts
+    ]
     local = ", ".join(part.text for part in parts)
     whole = text("events.whole", place=lower_first(places.province.name)) if place.province else None
     online = text("events.online") if place.online else None
@@ -83,7 +95,7 @@ def districts_of(places: Places, event: Event) -> list[District]:
 def communes_of(places: Places, event: Event) -> list[tuple[District, Commune]]:
     """The communes that an event names, each with its district; within the districts that it names, if any."""
     named = districts_of(places, event)
-    hits = (places.communes(name, named) for name in event.place.commune)
+    hits = (places.communes(name, named, event.day_of_place) for name in event.place.commune)
     return [found[0] for found in hits if found]
 
 
@@ -104,7 +116,7 @@ def by_place(places: Places, events: Iterable[Event]) -> ByPlace:
         districts = [*districts_of(places, event), *(district for district, _ in communes)]
         for code in dict.fromkeys(district.code for district in districts):
             found.districts.setdefault(code, []).append(event)
-        for code in dict.fromkeys(commune.code for _, commune in communes):
+        for code in dict.fromkeys(commune.key for _, commune in communes):
             found.communes.setdefault(code, []).append(event)
         if event.place.province:
             found.province.append(event)

@@ -6,6 +6,7 @@ site's frame alone, so what was made of equal facts is kept between builds (scri
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from html import escape
 from typing import TypeAlias
@@ -34,8 +35,8 @@ from scripts.words import days, text
 _RELATED = 3
 # News by the provisions that it cites, the latest first.
 Citing: TypeAlias = dict[str, list[News]]
-# The places of a name.
-NamedPlaces: TypeAlias = Callable[[str], "tuple[Named, ...]"]
+# The places of a name, as of a day.
+NamedPlaces: TypeAlias = Callable[[str, date], "tuple[Named, ...]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsF
         card=card_of(item),
         day=days.in_words(item.date, item.lang),
         focus=tuple(_focus(view, name) for name in item.focus),
-        places=tuple(dict.fromkeys(place for name in item.places for place in places(name))),
+        places=tuple(dict.fromkeys(place for name in item.places for place in places(name, item.date))),
         law=tuple(Named(one.words, one.citation, addresses.of_provision(site, one)) for one in cited(site, item)),
         contact=tuple(contact_lines(item.contact)) if item.contact else (),
         pictures=view.pictures(item, item.pictures, url),
@@ -194,17 +195,17 @@ def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsF
 def _named_places(view: View) -> NamedPlaces:
     """Finds places by their names; each name once, however many items have it."""
     places = view.site.places
-    pages = {page.commune.code: page.url for page in place_pages(view) if page.commune}
+    pages = {page.commune.key: page.url for page in place_pages(view) if page.commune}
 
     @cache
-    def found(name: str) -> tuple[Named, ...]:
+    def found(name: str, day: date) -> tuple[Named, ...]:
         if district := places.district(name):
             return (Named(district.name, district.code, addresses.of_district(district)),)
         if places.is_province(name):
             return (Named(places.province.name, places.province.code, addresses.PLACES),)
         return tuple(
-            Named(f"{one.name}, {lower_first(within.name)}", one.code, pages.get(one.code))
-            for within, one in places.communes(name)
+            Named(f"{one.name}, {lower_first(places.above(within).name)}", one.code, pages.get(one.key))
+            for within, one in places.communes(name, day=day)
         )
 
     return found

@@ -82,7 +82,7 @@ def _lists_of(view: View, facts: NewsFacts) -> set[str]:
     districts = [
         district
         for whole, name in named
-        for district in ([whole] if whole else [district for district, _ in places.communes(name)])
+        for district in ([whole] if whole else [district for district, _ in places.communes(name, day=facts.item.date)])
     ]
     return {*map(addresses.of_news_focus, facts.item.focus), *map(addresses.of_news_district, districts)}
 

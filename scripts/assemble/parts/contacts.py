@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from scripts.assemble.page import Link
 from scripts.model.source import Contact
+from scripts.vietnamese.phones import phones
 
 _CALLED = r"\b(?:gọi|tổng đài|call|helpline)\s"
 
@@ -82,11 +83,17 @@ def mail(address: str) -> str:
     return f"mailto:{quote(address, safe='@+')}"
 
 
+def calls(text: str) -> Iterator[Link]:
+    """Each number of a text, to dial without its extension."""
+    for phone in phones(text):
+        yield Link(phone.words, to=dial(phone.digits))
+
+
 def contact_lines(contact: Contact) -> Iterator[Link]:
     """Tap to call, tap to write."""
     if contact.name or contact.url:
         yield Link(contact.name or contact.url or "", url=contact.url)
     if contact.phone:
-        yield Link(contact.phone, to=dial(contact.phone))
+        yield from calls(contact.phone)
     if contact.email:
         yield Link(contact.email, to=mail(contact.email))

@@ -15,7 +15,7 @@ LIST = f"{addresses.API}places.json"
 def build(view: View) -> Tree:
     """The whole list, and each district with its events."""
     pages, places = place_pages(view), view.site.places
-    communes = {page.commune.code: page for page in pages if page.commune}
+    communes = {page.commune.key: page for page in pages if page.commune}
     found = {page.url: _district(view, page.district, communes) for page in pages if not page.commune}
     whole = api.of(
         ApiPlaces,
@@ -42,7 +42,7 @@ def _district(view: View, district: District, pages: dict[str, PlacePage]) -> Ap
         url=view.site_url + url,
         data=view.site_url + addresses.of_district_data(district),
         calendar=view.site_url + addresses.of_place_calendar(url),
-        communes=[_commune(view, commune, pages.get(commune.code)) for commune in communes],
+        communes=[_commune(view, commune, pages.get(commune.key)) for commune in communes],
     )
 
 

@@ -148,7 +148,9 @@ def _facts(view: View, page: PlacePage, border_communes: list[Commune] | None) -
     belongs = text("places.fact.belongs")
     above = Fact(belongs, view.site.places.province.name, addresses.PLACES)
     at_border = ""
-    if commune:
+    if commune and district in view.site.places.without_district:
+        at_border = text("places.border_commune") if commune.border else ""
+    elif commune:
         above = Fact(belongs, district.name, addresses.of_district(district), note=until)
         at_border = text("places.border_commune") if commune in (border_communes or ()) else ""
     elif border_communes is not None:
@@ -162,6 +164,8 @@ def _facts(view: View, page: PlacePage, border_communes: list[Commune] | None) -
 def _today(view: View, page: PlacePage) -> str:
     """What someone of today must know of a place of the past, as far as the list states it; empty where it goes on."""
     unit = page.commune or page.district
+    if page.district in view.site.places.without_district:
+        return ""
     parts = [part for part in (_level_ended(view), *_now(view, unit)) if part]
     if parts and page.commune and not unit.successor:
         parts.append(text("places.successor_unknown"))

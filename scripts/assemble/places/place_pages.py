@@ -57,14 +57,14 @@ def place_pages(view: View) -> list[PlacePage]:
     """Every place page: each district by name, followed by its communes by name."""
     found = view.by_place
     borders = [border(view), *(border_of(view, campaign) for campaign in view.site.campaigns)]
-    marked = {commune.code for one in borders for _, communes in one for commune in communes}
+    marked = {commune.key for one in borders for _, communes in one for commune in communes}
     pages = []
     for district in view.site.places.in_order:
         events = tuple(found.districts.get(district.code, ()))
         pages.append(PlacePage(addresses.of_district(district), district.name, events, district))
         for commune in sorted(district.communes, key=by_name):
-            events = tuple(found.communes.get(commune.code, ()))
-            if events or commune.code in marked:
-                name = f"{commune.name}, {lower_first(district.name)}"
+            events = tuple(found.communes.get(commune.key, ()))
+            if events or commune.key in marked:
+                name = f"{commune.name}, {lower_first(view.site.places.above(district).name)}"
                 pages.append(PlacePage(addresses.of_commune(district, commune), name, events, district, commune))
     return pages

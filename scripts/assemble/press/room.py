@@ -11,7 +11,7 @@ from scripts.assemble.news.facts import NewsCard
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.lists import news_lists
 from scripts.assemble.page import Fact, Link, Page, Pages, PlainPage, TocEntry
-from scripts.assemble.parts.contacts import dial, in_text, mail
+from scripts.assemble.parts.contacts import calls, in_text, mail
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.press import pictures_page
 from scripts.assemble.press.parts import FactRow, OlderFacts, fact_sheet, older_facts
@@ -31,7 +31,7 @@ from scripts.words import text
 # So many items, and so many of them releases, however old these are.
 _ITEMS, _RELEASES = 6, 4
 _PICTURES = 3
-_WAYS: Mapping[str, Callable[[str], str]] = {"phone": dial, "email": mail, "url": str}
+_WAYS: Mapping[str, Callable[[str], str]] = {"email": mail, "url": str}
 # The sections that this page adds to what is written, in its order; the written text, whose headings make their own
 # anchors, stands between.
 _BEFORE = ("muc-moi-nhat", "muc-lien-he", "muc-du-kien")
@@ -160,7 +160,8 @@ def _people(view: View) -> Iterator[Fact]:
         for name in names:
             if words := getattr(record, name, None):
                 to = _WAYS[name](words) if name in _WAYS else None
-                yield Fact(text(f"press.person.{before}{name}"), parts=(Link(words, to=to),))
+                parts = tuple(calls(words)) if name == "phone" else (Link(words, to=to),)
+                yield Fact(text(f"press.person.{before}{name}"), parts=parts)
 
 
 def _feed_groups(view: View) -> Iterator[Group]:

@@ -1,0 +1,60 @@
+"""What is said to have happened has happened by the moment of the check, and in the order that is said."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from scripts.check.finding import Finding, found
+from scripts.model.campaign import Campaign
+from scripts.model.event import Status
+from scripts.model.law import Law
+from scripts.model.page import Article, News
+from scripts.model.record import Record
+from scripts.model.values import day_of
+from scripts.model.website import Site
+from scripts.vietnamese import dates
+
+
+def check(site: Site, now: datetime) -> Iterator[Finding]:
+    """Events held, facts, plans, sources and texts of days to come; campaigns of another year; laws that end first."""
+    today = day_of(now)
+    for event in site.events:
+        if event.status is Status.HELD and event.occasions and event.occasions[0].begins > now:
+            yield found(event, "E231", "status", day=dates.as_typed(event.begins or event.occasions[0].first))
+        if any(source.date and source.date > today for source in event.sources):
+            yield from _later(event, today, "source.date", "more_sources.*.date")
+    for campaign in site.campaigns:
+        yield from _campaign(campaign, today)
+    for law in site.laws:
+        yield from _law(law, today)
+    for article in site.articles:
+        yield from _article(article, today)
+
+
+def _campaign(campaign: Campaign, today: date) -> Iterator[Finding]:
+    for path, day in campaign.each("facts.*.date", "plan.date"):
+        if day and day > today:
+            yield found(campaign, "E232", *path, found=dates.short(day))
+    for path, day in campaign.each("start", "end"):
+        if day.year != campaign.year:
+            yield found(campaign, "E233", *path, field=path[0], found=dates.short(day), year=campaign.year)
+    yield from _later(campaign, today, "facts.*.source.*.date", "sources.*.date")
+
+
+def _law(law: Law, today: date) -> Iterator[Finding]:
+    yield from _later(law, today, "passed", "sources.*.date")
+    if law.ended and law.effective and law.ended < law.effective:
+        days = {"ended": dates.short(law.ended), "effective": dates.short(law.effective)}
+        yield found(law, "E408", "ended", **days)
+
+
+def _article(article: Article, today: date) -> Iterator[Finding]:
+    # What waits for its day is prepared before it, and so may its sources be.
+    until = max(today, day_of(article.published)) if isinstance(article, News) else today
+    if (article.updated and article.updated > until) or any(one.date and one.date > until for one in article.sources):
+        yield from _later(article, until, "updated", "sources.*.date")
+
+
+def _later(record: Record, today: date, *fields: str) -> Iterator[Finding]:
+    for path, day in record.each(*fields):
+        if day and day > today:
+            yield found(record, "W234", *path, found=dates.short(day))

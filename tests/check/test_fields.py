@@ -1,0 +1,282 @@
+"""Fields know what is right: what a clerk writes is understood, or the problem says what to write instead."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from scripts.flow.checking import problems_of
+from scripts.model.event import Event
+from scripts.model.values import VIETNAM
+from scripts.problems import Problem
+from scripts.read import read
+from tests.sources import CAMPAIGN, IDENTITY, LAW, LISTING, NEWS, NOW, PLACES, SITE, put
+
+EVENTS = "events/2022/mau-thuong.yml"
+CAMPAIGN_PATH = "events/2022/campaign.yml"
+NEWS_PATH = "content/tin-tuc/2022-06-10-tin-mau.md"
+LAW_PATH = "content/luat/1-2020-qh14/law.yml"
+SOURCE = "source: https://mau.example/nguon"
+START = "start: 2022-06-09\n  time_note: buổi chiều"
+
+
+def problems(root: Path, files: dict[str, str]) -> list[Problem]:
+    """Those in some files of the small site: what leans on a file that is refused is told elsewhere."""
+    return [one for one in problems_of(put(root, {**SITE, **files}), NOW) if one.at.path in files]
+
+
+def listed(root: Path, old: str, new: str) -> list[Problem]:
+    assert old in LISTING
+    return problems(root, {EVENTS: LISTING.replace(old, new)})
+
+
+def only(root: Path, old: str, new: str) -> Event:
+    """The event, whose listing has no fault."""
+    assert listed(root, old, new) == []
+    found = read(root).site
+    assert found is not None
+    return found.events[0]
+
+
+AT = datetime(2022, 6, 9, 7, 30, tzinfo=VIETNAM)
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end", "note"),
+    [
+        ("start: 9-15/6/2022", date(2022, 6, 9), date(2022, 6, 15), None),
+        ("start: 7h30 - 9h, thứ Năm, 9/6/2022", AT, AT.replace(hour=9, minute=0), None),
+        ("start: 2022-06-09 07:30 -09:00", AT, AT.replace(hour=9, minute=0), None),
+        ("start: sáng 9/6/2022", date(2022, 6, 9), None, "buổi sáng"),
+        ("start: chiều 9-15/6/2022", date(2022, 6, 9), date(2022, 6, 15), "buổi chiều"),
+        ("start: 7h30 sáng 9/6/2022\n  end: 09:00", AT, AT.replace(hour=9, minute=0), None),
+        ("start: 2022-06-09 07:30\n  end: 9h sáng", AT, AT.replace(hour=9, minute=0), None),
+        ("start: 2022-06-09T07:30:00+07:00\n  end: 09-06-2022 lúc 9 giờ", AT, AT.replace(hour=9, minute=0), None),
+        ("start: 09-06-2022 07:30\n  end: 15.6.2022", AT, date(2022, 6, 15), None),
+    ],
+)
+def test_a_line_may_say_more_than_one_field_holds(
+    tmp_path: Path, written: str, start: date, end: date | None, note: str | None
+) -> None:
+    event = only(tmp_path, START, written)
+    assert (event.start, event.end, event.time_note) == (start, end, note)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "said"),
+    [
+        # days and hours
+        (START, "start: thứ Sáu, 9/6/2022", "E225", "thứ Sáu gần nhất là 10/6/2022"),
+        (START, "start: 9/6", "E204", "9/6/(năm)"),
+        (START, "start: 9-15/6/2022\n  end: 2022-06-20", "E204", "Viết như: 2022-06-09"),
+        (START, "start: sáng 9/6/2022\n  time_note: chiều", "E204", "Viết như: 2022-06-09"),
+        (START, "start: 7h30 - 9h, 9-15/6/2022", "E226", "recurs"),
+        (START, "start: 12h đêm 9/6/2022", "E204", "chưa rõ là lúc nào"),
+        (START, "start: đầu tháng 6", "E214", "time_note"),
+        (START, "start: 2022-06-09\n  end: 09:00", "E204", "ngày, hoặc ngày và giờ"),
+        (
+            START,
+            "start: 2022-06-09 07:30\n  end: 06:00",
+            "E203",
+            "(2022-06-09 06:00) trước ngày bắt đầu (2022-06-09 07:30)",
+        ),
+        ("  source:", "  status: rescheduled\n  previous_start: 7-8/6/2022\n  source:", "E204", "2022-06-07"),
+        ("  source:", "  changes: [{date: hôm qua, note: Sửa.}]\n  source:", "E214", "hôm qua"),
+        # sources
+        (SOURCE, "source: tự biết", "E230", "45/KH-UBND"),
+        (SOURCE, "source: Báo Nghệ An", "E230", "10/6/2027"),
+        (SOURCE, "source: nhiều nguồn trên mạng, 10/6/2022", "E230", "https"),
+        (SOURCE, "source: <tên báo>, 10/6/2022", "E230", "https"),
+        (SOURCE, "source: Kế hoạch số …/KH-UBND ngày 10/6/2022", "E230", "https"),
+        (SOURCE, "source: {title: nghe nói, date: 2022-06-01}", "E230", "https"),
+        (SOURCE, "source: {note: ở xã}", "E207", "nguồn"),
+        (SOURCE, "source: 'file:///C:/a.docx'", "E227", "45/KH-UBND"),
+        (SOURCE, "source: 'C:\\Users\\A\\ke hoach.docx'", "E227", "45/KH-UBND"),
+        (SOURCE, "source: ke-hoach.pdf", "E227", "45/KH-UBND"),
+        (SOURCE, "source: 'javascript:alert(1)'", "E217", "trình duyệt"),
+        (SOURCE, "source: nghean.gov.vn/a", "E229", "https://nghean.gov.vn/a"),
+        (SOURCE, "source: www.baonghean.vn", "E229", "https://www.baonghean.vn"),
+        (SOURCE, "source: a@mau.example", "E228", "email"),
+        (SOURCE, "source: https://dia-chi-trang-nguon", "E217", "trình duyệt"),
+        (SOURCE, "source: http://localhost/tin", "E217", "trình duyệt"),
+        (SOURCE, "source: http://192.168.1.5/tin", "E217", "ai cũng mở được"),
+        (SOURCE, "source: {title: Báo mẫu, url: www.mau.example}", "E229", "https://www.mau.example"),
+        # contacts and other addresses
+        ("  source:", "  contact: {phone: 769040404}\n  source:", "E204", "0769040404"),
+        ("  source:", "  contact: {phone: 0238 3844}\n  source:", "E204", "máy lẻ 102"),
+        ("  source:", "  contact: {phone: 84 912 000 000}\n  source:", "E204", "+84 912 000 000"),
+        ("  source:", "  contact: {phone: gọi chị Hoa}\n  source:", "E204", "máy lẻ 102"),
+        ("  source:", "  contact: {email: mau.example}\n  source:", "E204", "lien-he@"),
+        ("  source:", "  registration: a@mau.example\n  source:", "E228", "email"),
+        ("  source:", "  registration: mau.example/dang-ky\n  source:", "E229", "https://mau.example/dang-ky"),
+        # what has not happened
+        (START, "start: 2027-06-09\n  campaign: false\n  status: held", "E231", "status: held"),
+        (SOURCE, "source: {title: 1/KH-MAU, date: 2027-01-01}", "W234", "chưa tới"),
+        ("  place: {district: Mẫu Thượng}\n", "", "E311", ""),
+    ],
+)
+def test_what_no_field_should_hold_is_told_with_what_to_write(
+    tmp_path: Path, old: str, new: str, code: str, said: str
+) -> None:
+    found = listed(tmp_path, old, new)
+    assert [one.code for one in found if one.code not in ("W218", "W322", "E321")] == [code], found
+    assert any(said in one.words for one in found)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *(
+            "45/KH-UBND",
+            "36-CT/TW",
+            "73/2021/QH14",
+            "Kế hoạch 140/QĐ-TTg",
+            "Luật Phòng, chống ma túy 2021",
+            "03/2025/TTLT-BCA-TANDTC",
+        ),
+        *(
+            "'Báo Nghệ An, 10/6/2022'",
+            "Báo Nghệ An số 1234",
+            "Công báo số 567 + 568",
+            "Giấy mời ngày 10 tháng 6 năm 2022",
+        ),
+        *("{title: Báo mẫu, date: 2022-06-10}", "https://mau.example/tin?a=1#b", "http://congan.mau.example/"),
+        "Bản tin tổng hợp năm 2022 của UBND tỉnh",
+    ],
+)
+def test_a_paper_that_can_be_found_is_a_source(tmp_path: Path, source: str) -> None:
+    only(tmp_path, SOURCE, f"source: {source}")
+
+
+@pytest.mark.parametrize(
+    "phone",
+    [
+        *(
+            "0238 000 000 máy lẻ 102",
+            "0238.000.000 (máy lẻ 102)",
+            "'0912 000 000, 0238 000 000'",
+            "0912000000 - 0238000000",
+        ),
+        *("0912 000 000 hoặc 0238 000 000", "+84 912 000 000", "111", "1800 0000", "0238 - 0000000", "(0238) 000 000"),
+    ],
+)
+def test_telephones_with_extensions_and_two_of_them(tmp_path: Path, phone: str) -> None:
+    event = only(tmp_path, "  source:", f"  contact:\n    phone: {phone}\n  source:")
+    assert event.contact is not None and event.contact.phone == phone.strip("'")
+
+
+FACT = """facts:
+- label: Số xã
+  value: 26/27 xã
+  date: 2022-05-18
+  source: [1/BC-MAU]
+"""
+
+
+def test_facts_and_plans_are_of_days_that_have_come(tmp_path: Path) -> None:
+    late = CAMPAIGN + FACT.replace("2022-05-18", "2032-05-18")
+    [found] = problems(tmp_path / "a", {CAMPAIGN_PATH: late})
+    assert (found.code, found.at.line) == ("E232", 18)
+    [found] = problems(tmp_path / "b", {CAMPAIGN_PATH: CAMPAIGN.replace("date: 2022-05-01", "date: 2027-05-01")})
+    assert found.code == "E232"
+    [found] = problems(tmp_path / "c", {CAMPAIGN_PATH: CAMPAIGN.replace("start: 2022", "start: 2012")})
+    assert found.code == "E233"
+
+
+def test_a_year_copied_over_with_its_facts_is_found(tmp_path: Path) -> None:
+    copied = (CAMPAIGN + FACT).replace("2022", "2025")
+    event = LISTING.replace("2022", "2025").replace("events:", "events:", 1)
+    first = {CAMPAIGN_PATH: CAMPAIGN + FACT}
+    found = problems(tmp_path / "a", first | {"events/2025/campaign.yml": copied, "events/2025/mau-thuong.yml": event})
+    assert [(one.code, one.at.path, one.at.line) for one in found] == [
+        ("E235", "events/2025/campaign.yml", 6),
+        ("E235", "events/2025/campaign.yml", 16),
+        ("E235", "events/2025/mau-thuong.yml", 10),
+    ]
+    # The plan is new, and so is the source: the same days of June are no copy.
+    new = copied.replace("1/KH-MAU", "9/KH-MAU").replace("1/BC-MAU", "9/BC-MAU")
+    assert problems(tmp_path / "b", first | {"events/2025/campaign.yml": new}) == []
+    same = new.replace("9/BC-MAU", "1/BC-MAU").replace("date: 2025-05-18", "date: 2022-05-18")
+    [one] = problems(tmp_path / "c", first | {"events/2025/campaign.yml": same})
+    assert one.code == "W236"
+
+
+TEXT = "Một đoạn văn đủ dài để không ai khác viết giống từng chữ như thế này cả, kể cả khi vội.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("copy", "is_found"),
+    [
+        (NEWS, True),
+        (NEWS.replace("Tin mẫu", "Bản cũ"), False),
+        (
+            NEWS.replace("Tin mẫu", "Bản cũ").replace("Nội dung tin mẫu.", TEXT + TEXT.replace("Một", "Hai") + "Thêm."),
+            True,
+        ),
+        (NEWS.replace("Tin mẫu", "Bản cũ").replace("Nội dung tin mẫu.", TEXT + "Còn lại là khác."), False),
+        (NEWS.replace("date: 2022-06-10", "date: 2022-06-11"), False),
+        (NEWS.replace("date:", "draft: true\ndate:"), False),
+    ],
+)
+def test_a_second_copy_of_an_article_is_pointed_out(tmp_path: Path, copy: str, is_found: bool) -> None:
+    own = NEWS.replace("Nội dung tin mẫu.", TEXT + TEXT.replace("Một", "Hai"))
+    day = "11" if "06-11" in copy else "10"
+    found = problems(tmp_path, {NEWS_PATH: own, f"content/tin-tuc/2022-06-{day}-tin-mau-cu.md": copy})
+    assert [one.code for one in found] == ["W307"] * is_found
+
+
+def test_a_law_ends_after_it_begins_and_names_texts_that_are_there(tmp_path: Path) -> None:
+    [found] = problems(tmp_path / "a", {LAW_PATH: LAW.replace("effective:", "ended: 2020-06-01\neffective:")})
+    assert (found.code, found.at.line) == ("E408", 7)
+    [found] = problems(tmp_path / "b", {LAW_PATH: LAW.replace("effective:", "replaces: 2/2020/QH14\neffective:")})
+    assert found.code == "W409" and "“1/2020/QH14”" in found.mend
+
+
+def test_an_event_is_somewhere(tmp_path: Path) -> None:
+    nowhere = LISTING.replace("  place: {district: Mẫu Thượng}\n", "").replace(
+        "  place: {commune: Đá Trắng, venue: Sân vận động}\n", ""
+    )
+    [found] = problems(tmp_path, {EVENTS: nowhere})
+    assert found.code == "W237" and "province: true" in found.mend
+
+
+def test_a_hotline_keeps_its_zero(tmp_path: Path) -> None:
+    line = "hotlines: [{title: Báo tin, number: 769040404, who: Ai, note: Giờ}]\n"
+    [found] = problems(tmp_path, {"content/site.yml": IDENTITY + line})
+    assert found.code == "E204" and "0769040404" in found.mend
+
+
+NEW_PLACES = PLACES.replace(
+    "name: Xã Đá Trắng, border: true", "name: Xã Đá Trắng, successor: Xã Đá Mới, border: true"
+) + (
+    "communes:\n- {code: '99102', name: Xã Đá Mới, since: 2025-07-01}\n"
+    "- {code: '99201', name: Xã Mẫu Hạ, since: 2025-07-01}\n"
+)
+NEW_DAY = "start: 2026-06-09\n  campaign: false\n  time_note: buổi chiều"
+BOTH = "  place: {district: Mẫu Thượng}\n"
+
+
+@pytest.mark.parametrize(
+    ("start", "place", "codes", "said"),
+    [
+        (START, "{commune: Đá Trắng}", ["E311"], ""),
+        (START, "{district: Mẫu Thượng, commune: Đá Trắng}", [], ""),
+        (START, "{district: H. Mẫu Thượng, commune: X. Đá Trắng}", [], ""),
+        (START, "{commune: Đá Mới}", ["E321"], "chỉ có từ ngày 01/7/2025"),
+        (NEW_DAY, "{commune: Đá Mới}", [], ""),
+        (NEW_DAY, "{commune: Xã Mẫu Hạ}", [], ""),
+        (NEW_DAY, "{district: Mẫu Thượng, commune: Đá Mới}", ["W322"], "Bỏ “district”"),
+        (NEW_DAY, "{district: Mẫu Thượng, commune: Đá Trắng}", ["W322", "E321"], "nay thuộc Xã Đá Mới"),
+        (NEW_DAY, "{district: Mẫu Thượng}", ["W322"], "30/6/2025"),
+        (START, "{commune: Mẫu Thượng}", ["E302"], "“district: Huyện Mẫu Thượng”"),
+        (NEW_DAY, "{commune: Phường Mẫu Hạ}", ["E302"], "“Xã Mẫu Hạ”"),
+        (NEW_DAY, "{district: Đá Mới}", ["E302"], "“commune: Xã Đá Mới”"),
+    ],
+)
+def test_places_are_those_of_the_day(tmp_path: Path, start: str, place: str, codes: list[str], said: str) -> None:
+    listing = LISTING.replace(BOTH, "").replace("{commune: Đá Trắng, venue: Sân vận động}", place).replace(START, start)
+    found = problems(tmp_path, {EVENTS: listing, "content/places.yml": NEW_PLACES})
+    assert sorted(one.code for one in found if one.code != "W218") == sorted(codes), found
+    assert not said or any(said in one.words for one in found)
