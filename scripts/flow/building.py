@@ -28,7 +28,7 @@ from scripts.draw.cards import MARK, look
 from scripts.draw.packs.formats import FORMATS
 from scripts.flow.checking import Checked, checked, first_cause, going
 from scripts.flow.going import last_identity_and_places
-from scripts.flow.outgoing import Moved, held_back, lines, moved, published, to_learn
+from scripts.flow.outgoing import MOST, Moved, held_back, lines, moved, published
 from scripts.flow.progress import Progress
 from scripts.model.identity import Identity
 from scripts.model.picture import Picture
@@ -98,10 +98,15 @@ class Built:
         else:
             said += [f"Trang: {self.output}", f"{self.contents}; {found}."]
         if self.standing:
-            said.append(f"Còn lỗi nên giữ bản đã đăng trước: {', '.join(self.standing)}.")
+            said.append(f"Còn lỗi nên giữ bản đã đăng trước: {_some(self.standing)}.")
         if self.left_out:
-            said.append(f"Đã bỏ lại {len(self.left_out)} mục có lỗi: {', '.join(self.left_out)}.")
+            said.append(f"Đã bỏ lại {len(self.left_out)} mục có lỗi: {_some(self.left_out)}.")
         return "\n".join([*said, f"Thời gian: {stages}."])
+
+
+def _some(names: tuple[str, ...]) -> str:
+    more = f" và {len(names) - MOST} mục nữa" if len(names) > MOST else ""
+    return ", ".join(names[:MOST]) + more
 
 
 def build(root: Path, now: datetime, options: Options, progress: Progress) -> Built:
@@ -128,8 +133,7 @@ def store(work: Path, name: str = "state.sqlite") -> State:
 def _build(root: Path, work: Path, state: State, now: datetime, options: Options, progress: Progress) -> Built:
     output = work / "site" if options.preview else root / "site"
     there = beside(partial(present, work))
-    before = Published(root)
-    found = read_and_checked(root, work, state, now, progress, before if options.keep_going else None)
+    found = read_and_checked(root, work, state, now, progress, Published(root) if options.keep_going else None)
     site = found.site
     held = held_back(site, now) if site else []
     if site is None or (found.errors and not options.keep_going):
@@ -143,17 +147,16 @@ def _build(root: Path, work: Path, state: State, now: datetime, options: Options
     public = site.public(now)
     pages = sum(path.endswith(".md") for path in tree)
     contents = f"{pages} trang, {len(public.events)} sự kiện, {len(public.news)} tin"
-    out = published(site, now)
-    changes = Moved() if options.preview else moved(before.rows, site.ledger.entries, out)
-    outgoing = tuple(lines(held, changes))
-    built = Built(found.problems, output, site.identity, contents, found.left_out, found.standing, outgoing)
+    built = Built(found.problems, output, site.identity, contents, found.left_out, found.standing)
     recorded = ledger.text(public, addresses_of(tree), now)
-    learned = before.learned(to_learn(out))
-    # What draws takes as much again, and all that it needs is on the disk.
-    del site, found, public, tree, out
-    memory.give_back(collect=many)
     with ThreadPoolExecutor(1) as thread:  # the engine's processes work while this one draws
         rendering = thread.submit(render, work, PROJECT / "overrides", state, options.engine, options.jobs)
+        before, out = Published(root), {key: found.originals.get(key, one) for key, one in published(site, now).items()}
+        changes = Moved() if options.preview else moved(before.rows, site.ledger.entries, out)
+        built, learned = replace(built, outgoing=tuple(lines(held, changes))), before.learned(out)
+        # What draws takes as much again, and all that it needs is on the disk.
+        del site, found, public, tree, out
+        memory.give_back(collect=many)
         with progress.stage("đóng gói"):
             made = makers.make(work)
         memory.give_back()

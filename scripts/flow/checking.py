@@ -1,12 +1,14 @@
 """The first half of the flow, for whoever publishes nothing: read → check. It loads nothing that builds."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from scripts.check import check
 from scripts.flow.going import keep_going
 from scripts.flow.unread import unread_in
+from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.read import Reading, read
@@ -17,12 +19,13 @@ from scripts.store.published import Published
 @dataclass(frozen=True)
 class Checked:
     """The site as far as it can be built, and everything that is wrong. To keep going, `left_out` names entries by
-    their files, `standing` the addresses at which what was published before stands."""
+    their files, `standing` the addresses at which what was published before stands, `originals` as `Rest` has them."""
 
     site: Site | None
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
+    originals: Mapping[str, Record] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:
@@ -54,7 +57,7 @@ def going(root: Path, reading: Reading, now: datetime, before: Published) -> Che
         return checked(reading, now)
     unread = unread_in(root, reading.problems, reading.site)
     rest = keep_going(reading.site, now, unread, reading.problems, before)
-    return Checked(rest.site, rest.problems, rest.left_out, rest.standing)
+    return Checked(rest.site, rest.problems, rest.left_out, rest.standing, rest.originals)
 
 
 def first_cause(problems: tuple[Problem, ...]) -> Problem | None:

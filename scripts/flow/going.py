@@ -6,7 +6,7 @@ words without the link, and a warning says so.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -26,7 +26,7 @@ from scripts.model.kinds import BY_MODEL, KINDS
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Law
 from scripts.model.ledger import Redirects
-from scripts.model.page import Article
+from scripts.model.page import Article, LawBody
 from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.website import Site
@@ -48,12 +48,14 @@ _REFERENCES = {"E301", "E304", "E305", "E312"}
 @dataclass(frozen=True)
 class Rest:
     """The part of a site that can be published, and what is wrong with all of it. `left_out` names entries by their
-    files, `standing` the addresses at which what was published before stands."""
+    files, `standing` the addresses at which what was published before stands; `originals` has, by their keys, the
+    entries that lost links, as they were."""
 
     site: Site
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
+    originals: Mapping[str, Record] = field(default_factory=dict)
 
 
 def keep_going(
@@ -110,6 +112,7 @@ class _Going:
         self._warnings: dict[str, list[Problem]] = {}
         self._left_out: dict[str, Record] = {}
         self._standing: dict[str, Position] = {}
+        self._originals: dict[str, Record] = {}
         self._tried: set[str] = set()
         for one in (site.identity, site.places):  # what was wrong as it was read is not what the sources have
             if one.file in self._broken:
@@ -165,14 +168,17 @@ class _Going:
         if new is record and isinstance(record, Identity):  # it cannot be left out, so its own slips cost the link
             new, _ = unlinked(public, record, lambda name: True)
             self._problems |= {one for one in problems if one.code in _REFERENCES}
-        self._warnings.setdefault(key_of(record), []).extend(warnings)
+        key = key_of(record)
+        self._warnings.setdefault(key, []).extend(warnings)
+        if new is not record:
+            self._originals.setdefault(key, record)
         return new
 
     def _without_rows(self, moved: Redirects, problems: list[Problem]) -> Redirects:
         for one in problems:
             target = dict(one.facts).get("found", "")
             follows = one.code == "E732" and self._is_lost(target)
-            self._problems.add(problem("W901", one.at, target=target) if follows else one)
+            self._problems.add(problem("W901", one.at, count=1, target=target) if follows else one)
         wrong = {one.at for one in problems}
         rows = enumerate(moved.redirects)
         fields = ("from", "to")
@@ -188,9 +194,10 @@ class _Going:
     def _left(self, record: Record, problems: list[Problem]) -> Record | None:
         """A record with errors of its own is left out: what stands in its place, or None."""
         key = key_of(record)
-        if self._standing.pop(key, None) is None:
+        if self._standing.pop(key, None) is None and not self._belongs_to_lost(record):
             self._problems |= set(problems)
         self._warnings.pop(key, None)
+        self._originals.pop(key, None)
         self._lost |= _names(record)
         twice = sum(key_of(other) == key for other in self._records() if type(other) is type(record)) > 1
         hides = isinstance(record, Article) and not record.is_public(self._now)
@@ -200,6 +207,12 @@ class _Going:
         if older is None:
             self._left_out[key] = record
         return older
+
+    def _belongs_to_lost(self, record: Record) -> bool:
+        """Is it told on the pages of a law that is not there?"""
+        if not isinstance(record, (Explainer, Glossary, LawBody)):
+            return False
+        return record.slug not in self.site.laws_by_slug and f"luat:{record.slug}" in self._lost
 
     def _missed(self, problems: list[Problem]) -> list[Record]:
         """What was published at addresses at which nothing stands any more."""
@@ -274,7 +287,7 @@ class _Going:
             scheme, _, rest = name.partition(":")
             if rest and not is_there(self.site, name):
                 left_out.add(f"{at.path}: {rest}" if BY_MODEL[Event].scheme == scheme else at.path)
-        return Rest(self.site, tuple(sorted(told)), tuple(sorted(left_out)), tuple(sorted(standing)))
+        return Rest(self.site, tuple(sorted(told)), tuple(sorted(left_out)), tuple(sorted(standing)), self._originals)
 
     def _place_of(self, url: str) -> Position | None:
         """Where what stood at an address is wrong in the sources."""

@@ -1,10 +1,9 @@
 """What is out, what went out or came back, what is gone, and what is held back and why: for those who wonder where an
 article went."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from scripts.model import addresses
@@ -61,19 +60,14 @@ def published(site: Site, now: datetime) -> dict[str, Record]:
     return {key_of(record): record for record in [*found, *site.explainers, *site.glossaries]}
 
 
-def to_learn(records: Mapping[str, Record]) -> dict[str, tuple[str, str, Callable[[], str]]]:
-    """The same, as the memory of what was published takes them."""
-    return {key: (one.file, one.digest, partial(one.model_dump_json, by_alias=True)) for key, one in records.items()}
-
-
-def moved(before: Mapping[str, Row], ledger: Iterable[str], records: Iterable[str]) -> Moved:
+def moved(before: Mapping[str, Row], ledger: Iterable[str], records: Collection[str]) -> Moved:
     """What became of the pages of records since the last build. Where nothing is known of it, what the ledger does not
     have is new."""
-    pages = urls(records)
     if not before:
-        return Moved(new=tuple(sorted(pages.difference(ledger))))
-    known, out = urls(before), urls(key for key, row in before.items() if row.is_out)
-    return Moved(*(tuple(sorted(found)) for found in (pages - known, (pages & known) - out, out - pages)))
+        return Moved(new=tuple(sorted(urls(records).difference(ledger))))
+    away = {key for key, row in before.items() if not row.is_out}
+    new, gone = (key for key in records if key not in before), before.keys() - away - set(records)
+    return Moved(*(tuple(sorted(urls(keys))) for keys in (new, away.intersection(records), gone)))
 
 
 def urls(keys: Iterable[str]) -> set[str]:

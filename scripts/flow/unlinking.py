@@ -43,16 +43,23 @@ def name_of(link: Reference) -> str:
 
 
 def unlinked(site: Site, record: R, is_lost: Callable[[str], bool]) -> tuple[R, list[Problem]]:
-    """The record without its dead references to what `is_lost` by its name, and a warning for each; the record itself
-    where it has none. `chiendich:` alone is any campaign, for focuses of articles."""
+    """The record without its dead references to what `is_lost` by its name, and a warning for each of these; the record
+    itself where it has none. What it tells readers stays the same, for that is what the ledger compares.
+    `chiendich:` alone is any campaign, for focuses of articles."""
 
     def is_dead(link: Reference) -> bool:
         return addresses.of_link(site, link) is None and is_lost(name_of(link))
 
     found = [*_texts(record, is_dead), *_fields(site, record, is_dead, is_lost)]
-    edits = {path: value for path, value, _, _ in found}
-    warnings = [problem("W901", at, target=target) for _, _, target, at in found]
-    return (_edited(record, edits) if edits else record), warnings
+    if not found:
+        return record, []
+    new = _edited(record, {path: value for path, value, _, _ in found})
+    if "said" in record.lasting:
+        new.__dict__["said"] = record.said
+    places: dict[str, list[Position]] = {}
+    for _, _, target, at in found:
+        places.setdefault(target.partition("#")[0].removeprefix("luat:"), []).append(at)
+    return new, [problem("W901", min(at), count=len(at), target=target) for target, at in places.items()]
 
 
 def _texts(record: Record, is_dead: Callable[[Reference], bool]) -> Iterator[_Edit]:

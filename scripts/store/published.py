@@ -5,10 +5,10 @@ JSON, to be read by the models of any later version. Without it, or where it is 
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 FILE = "var/published.sqlite"
 _TABLE = "create table if not exists records (key text primary key, path text, digest text, is_out int, data text)"
@@ -26,6 +26,14 @@ class Row(NamedTuple):
     is_out: bool
 
 
+class _Record(Protocol):
+    @property
+    def file(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
+    def model_dump_json(self, *, by_alias: bool) -> str: ...
+
+
 class Published:
     """What the last build in `root` published; `rows` by the keys of the records. Reading never fails."""
 
@@ -35,7 +43,7 @@ class Published:
         try:
             with closing(self._looked_at()) as database:
                 rows = database.execute("select key, path, digest, is_out from records")
-                self.rows = {key: Row(path, digest, bool(is_out)) for key, path, digest, is_out in rows}
+                self.rows = {key: Row(path, digest, is_out) for key, path, digest, is_out in rows}
         except sqlite3.Error:
             self.rows = {}
 
@@ -51,11 +59,12 @@ class Published:
             return None
         return str(found[0]) if found else None
 
-    def learned(self, records: Mapping[str, tuple[str, str, Callable[[], str]]]) -> Learned:
-        """What a build has to `learn` that publishes these: of each key the path, the digest, what makes the JSON."""
-        new = {key: one for key, one in records.items() if self.rows.get(key) != Row(*one[:2], True)}
+    def learned(self, records: Mapping[str, _Record]) -> Learned:
+        """What a build has to `learn` that publishes these, by their keys."""
+        nothing = Row("", "", False)
+        new = ((key, one) for key, one in records.items() if self.rows.get(key, nothing)[1:] != (one.digest, True))
         gone = [(key,) for key, row in self.rows.items() if row.is_out and key not in records]
-        return [(key, path, digest, make()) for key, (path, digest, make) in new.items()], gone
+        return [(key, one.file, one.digest, one.model_dump_json(by_alias=True)) for key, one in new], gone
 
     def learn(self, learned: Learned) -> None:
         """Keep what is published now; what is not out any more is kept as well. Raises OSError and sqlite3.Error."""

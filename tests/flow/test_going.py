@@ -9,7 +9,7 @@ import pytest
 from scripts.flow.building import Options, assembled, build
 from scripts.flow.checking import Checked, going
 from scripts.flow.going import keep_going, last, last_identity_and_places
-from scripts.flow.outgoing import published, to_learn
+from scripts.flow.outgoing import published
 from scripts.flow.progress import Progress
 from scripts.model import addresses
 from scripts.model.website import Site
@@ -37,7 +37,7 @@ def publish(root: Path) -> None:
     assert reading.site and not any(problem.is_error for problem in reading.problems), reading.problems
     out = published(reading.site, NOW)
     store = Published(root)
-    store.learn(store.learned(to_learn(out)))
+    store.learn(store.learned(out))
     public = reading.site.public(NOW)
     ledger.record(root, ledger.text(public, addresses.of_records(public), NOW))
 
@@ -85,8 +85,11 @@ def test_pages_that_link_to_what_is_left_out_keep_their_words(tmp_path: Path) ->
     (item,) = of(found).news
     assert item.body == "Đọc tin **mẫu** này, rồi một nữa; `[mã](tin:tin-mau)`."
     line = other[: other.index("Đọc")].count("\n") + 1
-    places = [(one.at.line, one.at.column) for one in warned(found)]
-    assert places == [(line, text.index("tin:") + 1), (line, text.index("tin:", 40) + 1)]
+    (warning,) = warned(found)
+    assert (warning.at.line, warning.at.column) == (
+        line,
+        text.index("tin:") + 1,
+    ) and "tạm bỏ 2 liên kết" in warning.message
     assert errors(found) == [("E205", NEWS_PATH)]
     assert found.left_out == (NEWS_PATH,) and found.standing == ()
 
@@ -115,6 +118,7 @@ def test_a_law_that_is_refused_takes_its_own_pages_and_no_others(tmp_path: Path)
     assert question.law == () and question.now == "Vẫn có, theo Điều 1."
     assert of(found).events[0].description == "Xem Điều 1."
     assert {one.at.path for one in warned(found)} == {QUESTION_PATH, EVENTS}
+    assert {path for _, path in errors(found)} == {LAW_PATH} and found.left_out == (EXPLAINER, LAW_PATH)
     assert tree_of_site(root, rest)
 
 
@@ -255,7 +259,7 @@ def test_every_real_record_comes_back_from_memory_as_it_was(tmp_path: Path) -> N
     found = read(CHECKOUT).site
     assert found
     before = Published(tmp_path)
-    before.learn(before.learned(to_learn(published(found, NOW))))
+    before.learn(before.learned(published(found, NOW)))
     for key, digest in digests(found).items():
         record = last(before, key, Position("x.md", 3))
         assert record and (record.digest, record.at("title").words) == (digest, "x.md:3"), key
@@ -279,3 +283,16 @@ def test_a_build_says_what_stands_and_what_was_left_out(tmp_path: Path) -> None:
     (root / NEWS_PATH).write_text(NEWS, encoding="utf-8")
     (root / "content/moi.md").unlink()
     assert "Còn lỗi" not in build(root, NOW, options, Progress(quiet=True)).summary()
+
+
+def test_a_link_that_is_off_for_a_time_is_no_change_to_what_was_said(tmp_path: Path) -> None:
+    """Else the article would be refused once its link is back: the ledger would know it without."""
+    other = "content/tin-tuc/2022-06-11-b.md"
+    linking = NEWS.replace("2022-06-10", "2022-06-11").replace("Nội dung tin mẫu.", "Đọc [tin](tin:tin-mau).")
+    root = site(tmp_path, {NEWS_PATH: WRONG_KIND, other: linking})
+    options = Options(compressed=False, keep_going=True)
+    build(root, NOW, options, Progress(quiet=True))
+    assert "Đọc tin." in (root / "site/tin-tuc/2022/b/index.html").read_text(encoding="utf-8")
+    (root / NEWS_PATH).write_text(NEWS, encoding="utf-8")
+    found = build(root, NOW.replace(day=28), options, Progress(quiet=True))
+    assert found.problems == () and ">tin</a>" in (root / "site/tin-tuc/2022/b/index.html").read_text(encoding="utf-8")
