@@ -2,12 +2,14 @@
 
 import socket
 import ssl
-import time
 import zlib
+from concurrent.futures import Future
 from http.client import HTTPException, InvalidURL
+from ipaddress import IPv6Address, ip_address
+from threading import Thread
 from typing import IO, Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 # Seconds without a byte, and for all of it: the connection may be slow.
@@ -21,29 +23,67 @@ class FetchError(Exception):
     """The file could not be fetched; `str()` says why in Vietnamese."""
 
 
-class _EncryptedOnly(HTTPRedirectHandler):
+class _Careful(HTTPRedirectHandler):
+    """Follows to https alone, and to another server only where that is on the open internet: what a source answers must
+    not make this machine ask itself or the office's own network."""
+
     def redirect_request(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str) -> Any:
-        if urlsplit(newurl).scheme != "https":
+        old, new = urlsplit(req.full_url), urlsplit(newurl)
+        if new.scheme != "https":
             raise FetchError("máy chủ chuyển sang địa chỉ không phải https")
+        if _server(new) != _server(old) and _is_inside(*_server(new)):
+            raise FetchError("máy chủ chuyển sang địa chỉ của máy này hay của mạng nội bộ")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _server(address: SplitResult) -> tuple[str, int]:
+    return address.hostname or "", address.port or 443
+
+
+def _is_inside(host: str, port: int) -> bool:
+    """Does a name lead to an address that is not on the open internet? One that leads nowhere fails by itself."""
+    try:
+        found = [ip_address(str(row[4][0]).partition("%")[0]) for row in socket.getaddrinfo(host, port)]
+    except (OSError, UnicodeError):
+        return False
+    plain = [one.ipv4_mapped or one if isinstance(one, IPv6Address) else one for one in found]
+    return any(not one.is_global or one.is_multicast for one in plain)
 
 
 def fetch(address: str, limit: int) -> bytes:
     """What an https address returns, redirects to other https addresses followed. Raises FetchError, also for more
-    than `limit` bytes, packed or unpacked."""
+    than `limit` bytes, packed or unpacked, and once its patience is over, whatever the server is at: a name, a
+    handshake or a header that comes byte by byte never ends by itself."""
+    answer: Future[bytes] = Future()
+
+    def get() -> None:
+        try:
+            answer.set_result(_fetched(address, limit))
+        except BaseException as error:
+            answer.set_exception(error)
+
+    Thread(target=get, daemon=True).start()
+    try:
+        return answer.result(_PATIENCE)
+    except TimeoutError:
+        raise FetchError(f"sau {_PATIENCE // 60} phút vẫn chưa tải xong") from None
+
+
+def _fetched(address: str, limit: int) -> bytes:
     headers = {"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": "event-import"}
     request = Request(_ascii(address), headers=headers)
-    deadline = time.monotonic() + _PATIENCE
     try:
-        with build_opener(_EncryptedOnly).open(request, timeout=_SILENCE) as answer:
-            packed = answer.headers.get("Content-Encoding", "").lower() == "gzip"
-            return _read(answer, limit, zlib.decompressobj(_GZIP) if packed else None, deadline)
+        with build_opener(_Careful).open(request, timeout=_SILENCE) as response:
+            packed = response.headers.get("Content-Encoding", "").lower() == "gzip"
+            return _read(response, limit, zlib.decompressobj(_GZIP) if packed else None)
     except HTTPError as error:
         raise FetchError(f"máy chủ trả lời {error.code}") from None
     except URLError as error:
         raise FetchError(_reason(error.reason)) from None
     except (OSError, HTTPException) as error:
         raise FetchError(_reason(error)) from None
+    except ValueError:  # where a redirect leads is no address
+        raise FetchError(_NO_ADDRESS) from None
     except zlib.error:
         raise FetchError("máy chủ gửi dữ liệu hỏng") from None
 
@@ -59,7 +99,7 @@ def _ascii(address: str) -> str:
     return urlunsplit((parts.scheme, host, path, query, ""))
 
 
-def _read(answer: Any, limit: int, unpacking: Any, deadline: float) -> bytes:
+def _read(answer: Any, limit: int, unpacking: Any) -> bytes:
     found, size = bytearray(), 0
     while piece := answer.read1(_PIECE):
         size += len(piece)
@@ -67,8 +107,6 @@ def _read(answer: Any, limit: int, unpacking: Any, deadline: float) -> bytes:
         found += unpacking.decompress(piece, limit + 1 - len(found)) if unpacking else piece
         if max(size, len(found)) > limit:
             raise FetchError(f"tệp lớn hơn {limit} byte")
-        if time.monotonic() > deadline:
-            raise FetchError(f"sau {_PATIENCE // 60} phút vẫn chưa tải xong")
     if (unpacking and not unpacking.eof) or (answer.length or 0) > 0:
         raise FetchError("đường truyền đứt giữa chừng")
     return bytes(found)

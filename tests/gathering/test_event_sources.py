@@ -8,6 +8,7 @@ import shutil
 import ssl
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -126,6 +127,49 @@ def test_what_cannot_be_had_says_why(server: Server, monkeypatch: pytest.MonkeyP
 def test_a_server_that_says_nothing_is_not_waited_for(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetching, "_PATIENCE", -1)
     assert "chưa tải xong" in reason(server.gives(b"x"))
+
+
+def test_a_header_that_never_ends_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A byte now and then keeps the silence short for ever: the patience is for all of it."""
+    monkeypatch.setattr(fetching, "_PATIENCE", 0.3)
+    monkeypatch.setattr(fetching, "_fetched", lambda address, limit: time.sleep(5))
+    began = time.monotonic()
+    assert "chưa tải xong" in reason("https://cham.example/")
+    assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://127.0.0.1:{port}/secret",
+        "https://localhost:1/secret",
+        "https://[::1]/",
+        "https://[::ffff:10.0.0.1]/",
+        "https://0/",
+        "https://127.1/",
+        "https://2130706433/",
+        "https://0x7f.0.0.1/",
+        "https://10.0.0.8/",
+        "https://172.16.3.4/x",
+        "https://192.168.1.1/admin",
+        "https://169.254.169.254/latest/meta-data/",
+        "https://100.64.0.1/",
+        "https://[fe80::1]/",
+        "https://[fd00::1]/",
+        "https://224.0.0.1/",
+        "https://who@127.0.0.1/",
+    ],
+)
+def test_a_source_cannot_send_us_to_ourselves_or_to_the_office(server: Server, elsewhere: str) -> None:
+    port = server.url.rpartition(":")[2]
+    asked = len(server.asked)
+    assert "nội bộ" in reason(server.gives(b"", 302, Location=elsewhere.format(port=port)))
+    assert len(server.asked) == asked + 1
+
+
+@pytest.mark.parametrize("elsewhere", ["https://[", "https://x:cong/", "https://x:99999/", "https://"])
+def test_a_redirect_to_no_address_says_so(server: Server, elsewhere: str) -> None:
+    assert reason(server.gives(b"", 302, Location=elsewhere))
 
 
 def imported(root: Path, answer: bytes | FetchError) -> Fetched:
