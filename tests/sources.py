@@ -202,6 +202,13 @@ def _made() -> dict[str, bytes]:
         }
 
 
+def forget(root: Path) -> None:
+    """Let the next build in `root` be the first that is published: the ledger goes, and what is published tells nobody
+    which pages there were."""
+    for name in ("ledger.jsonl", "site/sitemap.xml"):
+        (root / name).unlink(missing_ok=True)
+
+
 def lend(root: Path) -> Path:
     """Let a build in `root` find what is made of the project alone and of no source: a second and more."""
     own = ("font-", "icon-", "logo-", "pagefind-")

@@ -26,6 +26,7 @@ from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Occasion
 from scripts.model.explainer import Explainer
+from scripts.model.identifiers import Identifiers
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.pack_format import PackFormat
@@ -61,6 +62,11 @@ class View:
     def today(self) -> date:
         """The calendar day in Vietnam."""
         return day_of(self.now)
+
+    @cached_property
+    def identifiers(self) -> Identifiers:
+        """What programs call the things of the site."""
+        return Identifiers(self.site)
 
     # Addresses and text
 

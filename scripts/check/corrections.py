@@ -38,7 +38,7 @@ def _item(item: Item, entry: LedgerEntry, now: datetime) -> Iterator[Finding]:
     first = max([day_of(entry.since), *(change.day for change in item.changes[: entry.changes])])
     if not noted:
         # Within its first day staff still polish a text; readers of the feeds may have it, so it is said.
-        code = "W723" if day_of(entry.since) == day_of(now) else "E721"
+        code = "W723" if entry.may_go(now) else "E721"
         yield found(item, code, "title", since=entry.published)
     elif all(change.day < first for change in noted):
         days = {"found": dates.short(noted[0].day), "first": dates.short(first)}

@@ -18,7 +18,8 @@ from scripts.vietnamese.near import closest
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Addresses of the ledger that nothing stands at, and redirects that lead nowhere."""
     public = site.public(now)
-    pages = {*addresses.of_records(public), *map(addresses.of_withdrawn, public.withdrawn)}
+    records = addresses.of_records(public)
+    pages = {*records, *map(addresses.of_withdrawn, public.withdrawn)}
     led = addresses.of_redirects(public)
     yield from _redirects(site, led, pages | addresses.of_lists(public))
     names = {source.id: source.name for source in site.identity.sources}
@@ -27,6 +28,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         at, name = Position(FILE, entry.line), names.get(entry.source or "", entry.source)
         yield Finding(site.identity, problem("W809", at, url=entry.url, name=name))
     new = [url for url in pages if url not in site.ledger.entries]
+    told = {one.said: url for url in new if isinstance(one := records.get(url), (News, Event))}
     hidden = addresses.of_records(site)
     for entry in site.ledger.known(now):
         if entry.listed or entry.source or entry.url in pages or entry.url in led:
@@ -35,8 +37,11 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         if isinstance(record, (Article, Event)):
             yield from _taken_back(record, entry, now)
         elif not addresses.is_law_article(entry.url):
-            at = Position(FILE, entry.line)
-            yield Finding(site.identity, problem("E727", at, guesses=_like(entry.url, new), url=entry.url))
+            moved = told.get(entry.said or "")
+            guesses = (f"/{moved}",) if moved else _like(entry.url, new)
+            # What is still there, at another address, was not taken back.
+            code = "W734" if entry.may_go(now) and not moved else "E727"
+            yield Finding(site.identity, problem(code, Position(FILE, entry.line), guesses=guesses, url=entry.url))
 
 
 def _taken_back(article: Article | Event, entry: LedgerEntry, now: datetime) -> Iterator[Finding]:
@@ -49,7 +54,7 @@ def _taken_back(article: Article | Event, entry: LedgerEntry, now: datetime) -> 
             yield found(article, "W729", waits, url=entry.url, since=entry.published)
         if waits or article.withdrawn is not None:  # withdrawn: a translation whose original is not out
             return
-    code = "W730" if day_of(entry.since) == day_of(now) else "E728"
+    code = "W730" if entry.may_go(now) else "E728"
     yield found(article, code, "sample" if article.sample else "draft", url=entry.url)
 
 

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -148,7 +148,7 @@ def _build(root: Path, work: Path, state: State, now: datetime, options: Options
     pages = sum(path.endswith(".md") for path in tree)
     contents = f"{pages} trang, {len(public.events)} sự kiện, {len(public.news)} tin"
     built = Built(found.problems, output, site.identity, contents, found.left_out, found.standing)
-    recorded = ledger.text(public, addresses_of(tree), now)
+    recorded = ledger.texts(site, public, addresses_of(tree), now)
     with ThreadPoolExecutor(1) as thread:  # the engine's processes work while this one draws
         rendering = thread.submit(render, work, PROJECT / "overrides", state, options.engine, options.jobs)
         before, out = Published(root), {key: found.originals.get(key, one) for key, one in published(site, now).items()}
@@ -162,11 +162,10 @@ def _build(root: Path, work: Path, state: State, now: datetime, options: Options
         memory.give_back()
         with progress.stage("dựng"):
             warnings = rendering.result()
-    with progress.stage("đăng"):
+    with progress.stage("đăng"), nullcontext() if options.preview else ledger.recorded(root, work, recorded):
         publish(work / "html", work / "files", output, work, made=made, compressed=options.compressed)
     if not options.preview:
         try:
-            ledger.record(root, recorded)
             before.learn(learned)
         except (OSError, sqlite3.Error) as error:
             refused = refusal(error)

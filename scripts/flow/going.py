@@ -275,7 +275,7 @@ class _Going:
         for finding in findings:
             one, key = finding.problem, key_of(finding.record)
             url = dict(one.facts).get("url", "")
-            if one.code == "E727" and self._is_lost(f"/{url}"):
+            if one.code in ("E727", "W734") and self._is_lost(f"/{url}"):
                 told.add(problem("W903", self._place_of(url) or one.at, url=url))
             elif key not in self._standing:
                 told.add(one)

@@ -29,7 +29,7 @@ def import_sources(root: Path, site: Site, get: Callable[[str, int], bytes] = fe
     had or used. Raises OSError when it cannot write."""
     problems: list[Problem] = []
     notes: list[str] = []
-    known = here(site.identity, site.places, site.campaigns)
+    known = here(site.identity, site.places, site.campaigns, site.ledger)
     for number, source in enumerate(site.identity.sources):
         if source.url is None:
             notes.append(f"{source.name}: đọc thẳng từ {source.path}, không tải gì.")

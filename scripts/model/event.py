@@ -286,8 +286,8 @@ class Event(Record):
         return max((change.day for change in self.changes if not change.minor), default=None)
 
     def uid(self, domain: str) -> str:
-        """Its identifier in calendars, for ever: that of its origin, so that readers of both do not have it twice, else
-        made from the domain of this site."""
+        """Its identifier in calendars: that of its origin, so that readers of both do not have it twice, else one made
+        from the domain of this site, unless it was published under another (identifiers.py)."""
         return self.origin.uid if self.origin else f"{self.id}@{domain}"
 
     @property

@@ -126,7 +126,7 @@ class Identity(Record):
 
     @property
     def domain(self) -> str:
-        """What permanent identifiers are made from, wherever a trial build is published."""
+        """The host of its address."""
         return urlsplit(self.url).hostname or "localhost"
 
     @property

@@ -14,7 +14,7 @@ from pydantic import Field
 from scripts.model.event import Event
 from scripts.model.page import News
 from scripts.model.record import Part, Record, Shape
-from scripts.model.values import Line
+from scripts.model.values import Line, day_of
 
 Item = News | Event
 
@@ -23,7 +23,8 @@ Item = News | Event
 class LedgerEntry:
     """An address as it was last published: relative to the site's root, the first moment, and of an item what it
     said. A `listed` page is made from others (a month, a place): where it goes when it is empty follows by itself.
-    `source` is the other site that an event was gathered from."""
+    `source` is the other site that an event was gathered from; `id` what programs call it (identifiers.py), of the
+    front page the address of the site."""
 
     url: str
     since: datetime
@@ -32,6 +33,7 @@ class LedgerEntry:
     changes: int = 0
     revision: int = 0
     source: str | None = None
+    id: str | None = None
     line: int = 0
 
     @property
@@ -39,12 +41,22 @@ class LedgerEntry:
         """`09:00 24/11/2026`."""
         return f"{self.since:%H:%M %d/%m/%Y}"
 
+    def may_go(self, now: datetime) -> bool:
+        """Was it first published today? Then it may have been a trial, and be taken back without a trace."""
+        return day_of(self.since) == day_of(now)
+
 
 @dataclass(frozen=True)
 class Ledger:
     """Entries by address."""
 
     entries: Mapping[str, LedgerEntry] = field(default_factory=dict)
+
+    @property
+    def home(self) -> str | None:
+        """The address that the site had when it was first published, where that is known."""
+        front = self.entries.get("")
+        return front.id if front else None
 
     def known(self, now: datetime) -> Iterable[LedgerEntry]:
         """What readers had seen by that moment: a look into the past does not know what was published later."""

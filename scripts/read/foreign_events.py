@@ -55,11 +55,11 @@ class Gathered:
 
 @dataclass(frozen=True)
 class Here:
-    """What this site is, for the events of others: its place list, its campaigns, the host of its address."""
+    """What this site is, for the events of others: its place list, its campaigns, the hosts of its addresses."""
 
     places: Places
     campaigns: Mapping[int, Campaign]
-    host: str
+    hosts: frozenset[str | None]
 
 
 def read_events(data: bytes, path: str, site: OtherSite, here: Here) -> Gathered:
@@ -159,7 +159,7 @@ class _Reader:
         """Did this site publish it first?"""
         pages = [api.url, api.origin.url] if api.origin else [api.url]
         hosts = {urlsplit(page).hostname for page in pages} | {api.uid.rpartition("@")[2].lower()}
-        return self.here.host in hosts
+        return bool(self.here.hosts & hosts)
 
     def leave_out(self, number: int, given: Mapping[str, Any], detail: str, at: Position) -> None:
         """An event that cannot be taken, with the words by which its publisher knows it."""

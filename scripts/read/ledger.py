@@ -16,14 +16,23 @@ FILE = "ledger.jsonl"
 # 100,000 addresses.
 _SIZE_LIMIT = 32_000_000
 _URL = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*")
-_TYPES = {"url": str, "since": str, "listed": bool, "said": str, "changes": int, "revision": int, "source": str}
+_TYPES = {
+    "url": str,
+    "since": str,
+    "listed": bool,
+    "said": str,
+    "changes": int,
+    "revision": int,
+    "source": str,
+    "id": str,
+}
 
 
 def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
-    """The ledger; empty where nothing was published yet. A line that cannot be read is a problem, the rest counts."""
-    if not (root / FILE).exists():
-        return Ledger(), []
-    data, problems = read_bytes(root / FILE, Position(FILE), _SIZE_LIMIT)
+    """The ledger; empty where nothing was published yet. A line that cannot be read is a problem, the rest counts; so
+    is a ledger that is gone, or older than the site that stands in `site/`."""
+    there = (root / FILE).exists()
+    data, problems = read_bytes(root / FILE, Position(FILE), _SIZE_LIMIT) if there else (b"", [])
     if data is None:
         return Ledger(), problems
     entries: dict[str, LedgerEntry] = {}
@@ -36,7 +45,19 @@ def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
             problems.append(problem("E720", Position(FILE, number, getattr(error, "colno", 1)), name=FILE))
         else:
             entries[entry.url] = _later(entries.get(entry.url, entry), entry)
+    if not problems and (unknown := _published(root) - entries.keys()):
+        problems.append(problem("E733", Position(FILE), name=FILE, count=len(unknown), url=min(unknown)))
     return Ledger(entries), problems
+
+
+def _published(root: Path) -> set[str]:
+    """The addresses that the sitemap of the published site lists; none where there is no site of ours."""
+    try:
+        sitemap, robots = ((root / "site" / name).read_text(encoding="utf-8") for name in ("sitemap.xml", "robots.txt"))
+    except (OSError, UnicodeDecodeError):
+        return set()
+    home = re.search(r"^Sitemap: (\S*/)sitemap\.xml$", robots, re.MULTILINE)
+    return set(re.findall(rf"<loc>{re.escape(home[1])}([^<]*)</loc>", sitemap)) if home else set()
 
 
 def _entry(line: bytes, number: int) -> LedgerEntry:
@@ -60,5 +81,13 @@ def line_of(entry: LedgerEntry) -> str:
 
 def _later(first: LedgerEntry, second: LedgerEntry) -> LedgerEntry:
     """Two lines of one address come from joining two copies of the ledger: what was said last, since the first."""
-    newest = max(first, second, key=lambda entry: (entry.changes, entry.revision, entry.line))
-    return replace(newest, since=min(first.since, second.since))
+    oldest, newest = min(first, second, key=_since), max(first, second, key=_said)
+    return replace(newest, since=oldest.since, id=oldest.id or newest.id)
+
+
+def _since(entry: LedgerEntry) -> datetime:
+    return entry.since
+
+
+def _said(entry: LedgerEntry) -> tuple[int, int, int]:
+    return entry.changes, entry.revision, entry.line

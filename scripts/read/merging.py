@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Status
 from scripts.model.identity import Identity
+from scripts.model.ledger import Ledger
 from scripts.model.place import Places
 from scripts.model.source import Source
 from scripts.problems import Position, Problem, problem
@@ -19,16 +21,19 @@ from scripts.vietnamese import dates
 
 # A province's 10,000 events, with room.
 SIZE_LIMIT = 20_000_000
+_NONE = Ledger()
 _OFF = {Status.CANCELLED: "đã hủy", Status.POSTPONED: "tạm hoãn"}
 
 
-def here(identity: Identity, places: Places, campaigns: Iterable[Campaign]) -> Here:
-    """This site, as the reader of other sites' events needs to know it."""
-    return Here(places, {campaign.year: campaign for campaign in campaigns}, identity.domain)
+def here(identity: Identity, places: Places, campaigns: Iterable[Campaign], ledger: Ledger = _NONE) -> Here:
+    """This site, as the reader of other sites' events needs to know it; what it published at its first address is
+    still its own."""
+    hosts = frozenset(urlsplit(url).hostname for url in (identity.url, ledger.home) if url)
+    return Here(places, {campaign.year: campaign for campaign in campaigns}, hosts)
 
 
 def merged_events(
-    root: Path, identity: Identity, places: Places, campaigns: Iterable[Campaign], own: list[Event]
+    root: Path, identity: Identity, places: Places, campaigns: Iterable[Campaign], own: list[Event], ledger: Ledger
 ) -> "Merged":
     """Our own events and those of the sources in their order; without sources, our own alone."""
     found = Merged(own, places)
@@ -36,7 +41,7 @@ def merged_events(
         return found
     # What is never published must not take the place of what is.
     found.keep((event, mark(event, places)) for event in own if not event.sample)
-    known = here(identity, places, campaigns)
+    known = here(identity, places, campaigns, ledger)
     for number, site in enumerate(identity.sources):
         if not (root / site.path).is_file():
             at = identity.at("sources", number)

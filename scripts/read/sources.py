@@ -92,7 +92,7 @@ def read(
     if identity is None or places is None:
         kept.save()
         return Reading(None, tuple(sorted(set(problems))))
-    together = merged_events(root, identity, places, listed.get("campaigns", ()), listed.get("events", []))
+    together = merged_events(root, identity, places, listed.get("campaigns", ()), listed.get("events", []), ledger)
     # The order of the kinds, then that of the files.
     listed.get("written", []).sort(key=lambda article: _ORDER[type(article)])
     one |= {name: tuple(found) for name, found in (listed | {"events": together.events}).items()}

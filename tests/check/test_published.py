@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import feedparser
 import pytest
+from icalendar import Calendar
 
+from scripts.assemble.tree import addresses_of
 from scripts.flow.building import Built, Options, build
 from scripts.flow.checking import problems_of
 from scripts.flow.progress import Progress
+from scripts.publish import ledger
+from scripts.read import read
 from scripts.read.ledger import FILE, read_ledger
-from tests.sources import NOW, site
+from tests.sources import NEWS, NOW, QUESTION, put, site, tree_of
 
 ITEM = "content/tin-tuc/2022-06-10-tin-mau.md"
 EVENTS = "events/2022/mau-thuong.yml"
 LATER = NOW + timedelta(days=2)
+API = ("tin-tuc/feed.json", "api/v1/events.json", "api/v1/news.json")
 PAGE = "site/tin-tuc/2022/tin-mau/index.html"
 
 
 def published(root: Path, now: datetime = NOW) -> Built:
     return build(root, now, Options(compressed=False), Progress(quiet=True))
+
+
+def recorded(root: Path, now: datetime) -> dict[str, bytes]:
+    """Publish without an engine: what is assembled, and the ledger of it."""
+    found = read(root).site
+    assert found
+    tree = tree_of(root, now)
+    (root / FILE).write_bytes(ledger.texts(found, found.public(now), addresses_of(tree), now).after)
+    return tree
 
 
 def codes(root: Path, now: datetime = LATER) -> list[str]:
@@ -183,7 +199,123 @@ def test_hiding_what_was_published_is_no_way_to_withdraw_it(root: Path) -> None:
 def test_a_look_into_the_past_knows_nothing_of_later_pages(root: Path) -> None:
     (root / ITEM).unlink()
     assert codes(root, NOW - timedelta(seconds=1)) == []
-    assert codes(root, NOW) == ["E727"]
+    assert codes(root, NOW) == ["W734"]
+    assert codes(root) == ["E727"]
+
+
+def test_a_trial_is_taken_back_on_the_same_day_without_a_trace(root: Path) -> None:
+    before, later = (root / FILE).read_bytes(), NOW + timedelta(days=1)
+    added = {
+        "content/tin-tuc/2026-11-25-thu.md": NEWS.replace("2022-06-10", "2026-11-25").replace("Tin mẫu", "Thử"),
+        "content/hoi-dap/thu.md": QUESTION.replace("Câu hỏi mẫu", "Hỏi thử"),
+        "content/tin-tuc/2026-11-25-nhap.md": NEWS.replace("2022-06-10", "2026-11-25").replace("Tin mẫu", "Nháp"),
+    }
+    put(root, added)
+    recorded(root, later)
+    for path in list(added)[:2]:
+        (root / path).unlink()
+    edit(root, "content/tin-tuc/2026-11-25-nhap.md", "kind: news", "kind: news\ndraft: true")
+    evening = later + timedelta(hours=9)
+    assert sorted(codes(root, evening)) == ["W730", "W734", "W734"]
+    recorded(root, evening)
+    assert codes(root, evening) == codes(root, evening + timedelta(days=1)) == []
+    known = {url for url in read_ledger(root)[0].entries if not url.startswith("tin-tuc/2026/")}
+    (root / FILE).write_bytes(before)
+    assert known == {*read_ledger(root)[0].entries}
+
+
+def test_what_expires_on_its_first_day_was_published_all_the_same(root: Path) -> None:
+    day = NOW + timedelta(days=1)
+    item = NEWS.replace("2022-06-10", "2026-11-25").replace("kind: news", "kind: news\nexpires: 2026-11-25 17:00")
+    put(root, {"content/tin-tuc/2026-11-25-mot-ngay.md": item})
+    recorded(root, day)
+    recorded(root, day + timedelta(hours=10))
+    assert "tin-tuc/2026/mot-ngay/" in read_ledger(root)[0].entries
+
+
+def identifiers(tree: Mapping[str, bytes]) -> dict[str, object]:
+    """Everything by which programs know what they read."""
+    feeds = {
+        f"{folder}/{name}": feedparser.parse(tree[f"files/{folder}/{name}"])
+        for folder in ("tin-tuc", "dinh-chinh")
+        for name in ("atom.xml", "rss.xml")
+    }
+    calendar = Calendar.from_ical(tree["files/su-kien/lich.ics"])
+    listed = {name: json.loads(tree[f"files/{name}"]) for name in API}
+    return {
+        **{name: [feed.feed.get("id"), *(one.id for one in feed.entries)] for name, feed in feeds.items()},
+        "json feed": [one["id"] for one in listed["tin-tuc/feed.json"]["items"]],
+        "calendar": [str(one["UID"]) for one in calendar.walk("VEVENT")],
+        "events": [one["uid"] for one in listed["api/v1/events.json"]["events"]],
+        "news": [one["id"] for one in listed["api/v1/news.json"]["news"]],
+        "ninjs": sorted(json.loads(tree[path])["uri"] for path in tree if path.startswith("files/api/v1/ninjs/")),
+    }
+
+
+@pytest.fixture
+def corrected(root: Path) -> tuple[Path, dict[str, object]]:
+    """A site with a correction, and its identifiers."""
+    edit(root, ITEM, "kind: news", "kind: news\nchanges: [{date: 2026-11-26, note: Sửa.}]")
+    return root, identifiers(recorded(root, LATER))
+
+
+def test_a_new_address_of_the_site_changes_no_identifier(corrected: tuple[Path, dict[str, object]]) -> None:
+    root, before = corrected
+    assert before["calendar"] == ["mau-thuong-2022-06-09@mau.example"]
+    assert before["tin-tuc/rss.xml"] == [None, "tag:mau.example,2022-06-10:tin:tin-mau"]
+    edit(root, "content/site.yml", "url: https://mau.example", "url: https://moi.example/ma-tuy")
+    for hours in (1, 2):
+        tree = recorded(root, LATER + timedelta(hours=hours))
+        assert identifiers(tree) == before
+        assert b"https://moi.example/ma-tuy/tin-tuc/" in tree["files/tin-tuc/atom.xml"]
+
+
+def test_a_new_name_or_day_of_an_item_changes_no_identifier(corrected: tuple[Path, dict[str, object]]) -> None:
+    root, before = corrected
+    edit(root, EVENTS, "id: mau-thuong-2022-06-09", "id: le-ra-quan")
+    edit(root, "content/ho-tro.md", "sukien:mau-thuong-2022-06-09", "sukien:le-ra-quan")
+    text = (root / ITEM).read_text(encoding="utf-8")
+    (root / ITEM).unlink()
+    moved = {"/tin-tuc/2022/tin-mau/": "tin:ten-moi", "/su-kien/2022/mau-thuong-2022-06-09/": "sukien:le-ra-quan"}
+    rows = "".join(f"- {{from: {old}, to: '{new}'}}\n" for old, new in moved.items())
+    put(root, {"content/tin-tuc/2022-06-12-ten-moi.md": text.replace("2022-06-10", "2022-06-12")})
+    put(root, {"content/redirects.yml": f"redirects:\n{rows}"})
+    for hours in (1, 2):
+        now = LATER + timedelta(hours=hours)
+        assert codes(root, now) == []
+        assert identifiers(recorded(root, now)) == before
+
+
+def test_a_ledger_that_is_gone_is_refused_and_comes_back(root: Path) -> None:
+    (root / FILE).unlink()
+    [problem] = problems_of(root, LATER)
+    assert problem.code == "E733" and "bị mất hoặc cũ hơn" in problem.message and f"build/{FILE}" in problem.mend
+    assert published(root, LATER).output is None
+    shutil.copy(root / "build" / FILE, root / FILE)
+    assert codes(root) == []
+
+
+def test_a_ledger_older_than_the_site_is_refused(root: Path) -> None:
+    lines = (root / FILE).read_text(encoding="utf-8").splitlines(keepends=True)
+    older = [line for line in lines if "tin-tuc/2022/tin-mau/" not in line]
+    (root / FILE).write_text("".join(older), encoding="utf-8")
+    [problem] = problems_of(root, LATER)
+    assert problem.code == "E733" and "/tin-tuc/2022/tin-mau/" in problem.message
+    # The folder of a site that nobody reads any more may go, and with it what it told.
+    shutil.rmtree(root / "site")
+    assert codes(root) == []
+
+
+def test_a_publishing_that_fails_is_not_in_the_ledger(tmp_path: Path) -> None:
+    now = ledger.Texts(b"while\n", b"after\n")
+    for before in (None, b"before\n"):
+        if before:
+            (tmp_path / FILE).write_bytes(before)
+        with pytest.raises(OSError), ledger.recorded(tmp_path, tmp_path / "build", now):
+            assert (tmp_path / FILE).read_bytes() == now.during, "a ledger is never older than its site"
+            raise OSError
+        assert (tmp_path / FILE).exists() == bool(before)
+    assert (tmp_path / FILE).read_bytes() == b"before\n"
 
 
 @pytest.mark.parametrize(
@@ -203,9 +335,9 @@ def test_a_look_into_the_past_knows_nothing_of_later_pages(root: Path) -> None:
 def test_a_spoilt_ledger_is_told_by_its_line(root: Path, line: bytes) -> None:
     whole = (root / FILE).read_bytes()
     (root / FILE).write_bytes(line + b"\n" + whole)
-    ledger, problems = read_ledger(root)
+    known, problems = read_ledger(root)
     assert [(found.code, found.at.line) for found in problems] == [("E720", 1)]
-    assert len(ledger.entries) == whole.count(b"\n")
+    assert len(known.entries) == whole.count(b"\n")
 
 
 def test_two_copies_of_the_ledger_can_be_joined(root: Path) -> None:

@@ -39,7 +39,14 @@ def publish(root: Path) -> None:
     store = Published(root)
     store.learn(store.learned(out))
     public = reading.site.public(NOW)
-    ledger.record(root, ledger.text(public, addresses.of_records(public), NOW))
+    with ledger.recorded(root, root / "build", ledger.texts(reading.site, public, addresses.of_records(public), NOW)):
+        pass
+
+
+def days_pass(root: Path) -> None:
+    """What was published was so some days ago."""
+    before = (root / "ledger.jsonl").read_text(encoding="utf-8").replace("2026-11-24", "2026-11-20")
+    (root / "ledger.jsonl").write_text(before, encoding="utf-8")
 
 
 def gone_on(root: Path, **changes: str | None) -> Checked:
@@ -195,6 +202,7 @@ def test_what_was_published_stands_and_nothing_else_changes(tmp_path: Path, path
 def test_a_page_that_was_deleted_without_a_redirect_stands(tmp_path: Path) -> None:
     root = site(tmp_path)
     publish(root)
+    days_pass(root)
     found = gone_on(root, **{NEWS_PATH: None})
     assert [item.slug for item in of(found).news] == ["tin-mau"]
     assert [code for code, _ in errors(found)] == ["E727"] and found.standing == ("/tin-tuc/2022/tin-mau/",)
@@ -203,8 +211,7 @@ def test_a_page_that_was_deleted_without_a_redirect_stands(tmp_path: Path) -> No
 def test_a_published_page_that_is_hidden_as_a_draft_stands_until_it_is_withdrawn(tmp_path: Path) -> None:
     root = site(tmp_path)
     publish(root)
-    yesterday = (root / "ledger.jsonl").read_text(encoding="utf-8").replace("2026-11-24", "2026-11-20")
-    (root / "ledger.jsonl").write_text(yesterday, encoding="utf-8")
+    days_pass(root)
     found = gone_on(root, **{NEWS_PATH: NEWS.replace("kind: news", "kind: news\ndraft: true")})
     assert [code for code, _ in errors(found)] == ["E728"] and len(of(found).public(NOW).news) == 1
     # With another slip in the file, what is withdrawn must not come back by the version before.

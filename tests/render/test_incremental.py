@@ -14,7 +14,7 @@ from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
 from scripts.problems.failure import Failure
 from scripts.store.state import State
-from tests.sources import LISTING, NEWS, NOW, QUESTION, lend, site
+from tests.sources import LISTING, NEWS, NOW, QUESTION, forget, lend, site
 
 Edit = Callable[[Path, int], None]
 
@@ -26,7 +26,7 @@ def published(root: Path) -> dict[str, bytes]:
 
 def build_site(root: Path) -> dict[str, bytes]:
     # Here pages come and go that readers never hear of; tests/check/test_published.py is about those that stay.
-    (root / "ledger.jsonl").unlink(missing_ok=True)
+    forget(root)
     built = build(root, NOW, Options(), Progress(quiet=True))
     assert built.output is not None, built.problems
     return published(root)

@@ -17,7 +17,7 @@ from scripts.flow.progress import Progress
 from scripts.model.values import VIETNAM
 from tests.pictures import photo
 from tests.render.test_incremental import published
-from tests.sources import IDENTITY, LISTING, NEWS, QUESTION, lend, site
+from tests.sources import IDENTITY, LISTING, NEWS, QUESTION, forget, lend, site
 from tests.translated import declared
 
 RECURRING = (
@@ -46,7 +46,7 @@ class Site:
         self.write(path, text.replace(old, new, 1))
 
     def built(self, root: Path) -> dict[str, bytes]:
-        (root / "ledger.jsonl").unlink(missing_ok=True)
+        forget(root)
         built = build(root, self.now, self.options, Progress(quiet=True))
         assert built.output is not None, built.problems
         return published(root)

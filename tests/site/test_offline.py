@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
 from tests.conftest import TOOLS, Built, need
-from tests.sources import HELP, NOW, QUESTION, site
+from tests.sources import HELP, NOW, QUESTION, forget, site
 
 NEW = HELP.replace("Gọi cho ai.", "Số đã sửa.")
 # The worker's patience in these tests: the promise is the same, the waiting shorter.
@@ -175,7 +175,7 @@ def rebuild(root: Path, **changes: str | None) -> None:
         path = root / "content" / f"{name.replace('__', '/')}.md"
         if text is None:
             path.unlink()
-            (root / "ledger.jsonl").unlink()  # a question has no way to be withdrawn but this
+            forget(root)  # a question has no way to be withdrawn but this
         else:
             path.write_text(text, encoding="utf-8")
     done = build(root, NOW, Options(), Progress(quiet=True))

@@ -182,7 +182,7 @@ class AllFacts:
         return EventFacts(
             **{one.name: getattr(head, one.name) for one in fields(head)},
             address=view.site_url + url,
-            uid=event.uid(view.site.identity.domain),
+            uid=view.identifiers.of_event(event),
             when=time_words.when(event),
             is_over=event.is_over(view.now),
             days=_days(view.today, event),

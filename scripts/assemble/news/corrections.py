@@ -38,16 +38,18 @@ class Correction:
 
 def corrections(view: View) -> list[Correction]:
     """All of them, the latest first."""
-    found = [one for event in view.events for one in _changes(event.id, event, addresses.of_event(event))]
+    found = [
+        one for event in view.events for one in _changes(view.identifiers.name(event), event, addresses.of_event(event))
+    ]
     for item in view.news:
-        url = addresses.of_article(item)
-        found += _changes(item.slug, item, url)
+        url, name = addresses.of_article(item), view.identifiers.name(item)
+        found += _changes(name, item, url)
         # What is put right at the head of an item, where no change says when, or by an item of its own.
         by_itself = item.kind is NewsKind.CORRECTION
         stated = item.summary if by_itself else item.correction
         if stated and (by_itself or item.modified == item.published):
             kind = text("news.kind.correction")
-            found.append(Correction(f"{item.slug}:0", item.published, kind, item.title, url, stated))
+            found.append(Correction(f"{name}:0", item.published, kind, item.title, url, stated))
     for notice in view.site.withdrawn:
         url = addresses.of_withdrawn(notice)
         # Its day is not recorded; where no change states it, the day shown is that of publishing.

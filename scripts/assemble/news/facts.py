@@ -156,19 +156,13 @@ def card_of(item: News) -> NewsCard:
     return NewsCard(item.title, addresses.of_article(item), dates.short(item.date), kind, item.summary, item.lang)
 
 
-def tag_uri(domain: str, day: str, name: str) -> str:
-    """What programs that read of it call something, for ever (RFC 4151): made from the site's own domain, so that a
-    trial build elsewhere has the same."""
-    return f"tag:{domain},{day}:{name}"
-
-
 def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsFacts:
-    url, site, day = addresses.of_article(item), view.site, item.date.isoformat()
+    url, site = addresses.of_article(item), view.site
     linked = view.body(passage(site, item, None, item.body), url)
     original = site.originals.get(item.key) if item.lang != ORIGINAL else None
     return NewsFacts(
         item=item,
-        id=tag_uri(site.identity.domain, day, f"tin:{item.slug}" + (f":{item.lang}" if item.lang != ORIGINAL else "")),
+        id=view.identifiers.of_news(item),
         url=url,
         address=view.site_url + url,
         data=addresses.of_news_data(item),

@@ -4,7 +4,7 @@ from functools import partial
 from html import escape
 
 from scripts.assemble.news.corrections import Correction, corrections
-from scripts.assemble.news.facts import NewsFacts, tag_uri
+from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.news.feeds import FORMATS, FeedFormat
 from scripts.assemble.news.feeds.entry import Channel, FeedEntry
 from scripts.assemble.news.lists import CORRECTIONS, NewsList, news_lists
@@ -18,23 +18,24 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     """`files/tin-tuc/rss.xml` and its like beside every list of news, and beside that of corrections."""
 
     def of_list(news: NewsList, kind: FeedFormat) -> bytes:
-        return _feed(frame, news, kind, list(map(_entry, news.latest)))
+        return _feed(frame, base, news, kind, list(map(_entry, news.latest)))
 
     tree: Tree = {}
-    put_right = [_correction(frame, one) for one in corrections(view)[:_LATEST]]
+    base = view.identifiers.base
+    put_right = [_correction(view, one) for one in corrections(view)[:_LATEST]]
     for kind in FORMATS:
         for news in news_lists(view):
             path = f"files/{news.url}{kind.file}"
             digest = folded(one.digest for one in news.latest)
-            tree[path] = lazy(partial(of_list, news, kind), path, news.title, frame.digest, digest)
-        tree[f"files/{CORRECTIONS.url}{kind.file}"] = _feed(frame, CORRECTIONS, kind, put_right)
+            tree[path] = lazy(partial(of_list, news, kind), path, news.title, base, frame.digest, digest)
+        tree[f"files/{CORRECTIONS.url}{kind.file}"] = _feed(frame, base, CORRECTIONS, kind, put_right)
     return tree
 
 
-def _feed(frame: Frame, news: NewsList, kind: FeedFormat, entries: list[FeedEntry]) -> bytes:
+def _feed(frame: Frame, base: str, news: NewsList, kind: FeedFormat, entries: list[FeedEntry]) -> bytes:
     identity = frame.identity
     channel = Channel(
-        id=f"{identity.url.rstrip('/')}/{news.url}",
+        id=base + news.url,
         title=f"{news.title} · {identity.name}",
         summary=news.summary,
         page=frame.site_url + news.url,
@@ -65,18 +66,18 @@ def _entry(facts: NewsFacts) -> FeedEntry:
     )
 
 
-def _correction(frame: Frame, correction: Correction) -> FeedEntry:
+def _correction(view: View, correction: Correction) -> FeedEntry:
     """What was put right, with the way to the page."""
-    url = frame.site_url + correction.url
+    url = view.site_url + correction.url
     html = f'<p>{escape(correction.text)}</p>\n<p><a href="{escape(url)}">{escape(correction.title)}</a></p>'
     return FeedEntry(
-        id=tag_uri(frame.identity.domain, correction.at.date().isoformat(), f"dinh-chinh:{correction.id}"),
+        id=view.identifiers.tag(correction.at.date().isoformat(), f"dinh-chinh:{correction.id}"),
         url=url,
         title=f"{correction.kind}: {correction.title}",
         summary=" ".join(correction.text.split()),
         html=html,
         published=correction.at,
         updated=correction.at,
-        author=frame.identity.publisher,
+        author=view.site.identity.publisher,
         kind=correction.kind,
     )
