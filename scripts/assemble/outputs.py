@@ -132,8 +132,8 @@ OUTPUTS = (
     ),
     Output("bao-chi/{+name}.txt", _TEXT, "draw.packs.documents", packed=True, copied=True),
     Output("bao-chi/{+name}.zip", "application/zip", "draw.packs.bundle"),
-    Output("su-kien/{+list}lich.ics", _CALENDAR, "assemble.events.calendars", packed=True, copied=True, beside=True),
-    Output("su-kien/{year}/{event}/su-kien.ics", _CALENDAR, "assemble.events.calendars", packed=True, copied=True),
+    Output("su-kien/{+list}lich.ics", _CALENDAR, "assemble.events.calendars", copied=True, beside=True),
+    Output("su-kien/{year}/{event}/su-kien.ics", _CALENDAR, "assemble.events.calendars", copied=True),
     Output("su-kien/danh-sach.json", _JSON, "assemble.events.finder", packed=True),
     *(
         Output(f"{where}{kind.file}", kind.media, kind.write.__module__.split(".", 1)[1], packed=True, beside=moves)

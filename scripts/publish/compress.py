@@ -21,9 +21,10 @@ from scripts.publish import files
 from scripts.publish.files import Source
 from scripts.publish.mirror import ANY_SIZE
 
-# What is text. All else, pictures, fonts and Pagefind's own gzip among it, is packed already.
+# What is text. All else, pictures, fonts and Pagefind's own gzip among it, is packed already; calendars are sent as
+# they are, because Outlook does not read packed ones (markuspoerschke/iCal#541).
 TEXTS = tuple(dict.fromkeys(output.ending for output in OUTPUTS if output.packed))
-# One packet of a network holds as much anyway (1,460 bytes); below it are the calendars of single events.
+# One packet of a network holds as much anyway (1,460 bytes); below it a copy saves nothing.
 LEAST = 1400
 PACKED = (".br", ".gz")
 # The items of the API, which programs fetch a few at a time: at 4,000 pages their copies would be as many files as all

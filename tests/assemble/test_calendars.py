@@ -23,6 +23,8 @@ from scripts.assemble.pieces import Frame, Fresh, made
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model.event import Event
+from scripts.model.ledger import Ledger, LedgerEntry
+from scripts.model.source import Change
 from scripts.model.values import VIETNAM
 from scripts.model.website import Site
 from scripts.read import read
@@ -30,6 +32,7 @@ from tests.sources import NOW, site
 
 URL = "https://thu-nghiem.example/"
 WHOLE = "files/su-kien/lich.ics"
+NOTHING = Ledger()
 GIVEN = {
     "id": "mau",
     "year": 2022,
@@ -56,8 +59,8 @@ def event(**changes: Any) -> Event:
     return Event.model_validate({key: value for key, value in (GIVEN | changes).items() if value is not None})
 
 
-def tree(*events: Event, now: datetime = NOW, site_url: str = URL) -> Tree:
-    view = View(replace(small_site(), events=events), now, site_url)
+def tree(*events: Event, now: datetime = NOW, site_url: str = URL, ledger: Ledger = NOTHING) -> Tree:
+    view = View(replace(small_site(), events=events, ledger=ledger), now, site_url)
     return made(build(view, Frame(view.site.identity, site_url, "Tỉnh Mẫu"), Fresh()))
 
 
@@ -97,7 +100,8 @@ def test_the_calendar_of_a_place_bears_its_name() -> None:
 
 def test_what_was_called_off_stays_and_says_so() -> None:
     off = entry(status="cancelled", reason="Mưa bão mẫu.", revision=3)
-    assert (off["STATUS"], off["SUMMARY"], off["SEQUENCE"]) == ("CANCELLED", "ĐÃ HỦY: Lễ ra quân mẫu", 3)
+    # Google Calendar and others hide STATUS:CANCELLED from those who meant to go (docs/decisions/020-calendars.md).
+    assert ("STATUS" in off, off["SUMMARY"], off["SEQUENCE"]) == (False, "ĐÃ HỦY: Lễ ra quân mẫu", 3)
     assert "Lý do: Mưa bão mẫu." in off["DESCRIPTION"]
     late = entry(status="postponed", reason="Mưa.")
     assert (late["STATUS"], late["SUMMARY"]) == ("TENTATIVE", "TẠM HOÃN: Lễ ra quân mẫu")
@@ -137,6 +141,23 @@ def test_days_and_hours(given: dict[str, str], start: str, end: str) -> None:
     assert raw("DTEND", **given) == (f"DTEND{end}" if end else "")
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"start": "2022-06-09 07:30"}, True),
+        ({"start": "2022-06-09 07:30", "end": "2022-06-09"}, True),
+        ({"start": "2022-06-09 07:30", "end": "2022-06-09 11:00"}, False),
+        ({"start": "2022-06-09 07:30", "end": "2022-06-10"}, False),
+        ({"start": "2022-06-09"}, False),
+        ({"start": "2022-06-09", "end": "2022-06-09 17:00"}, False),
+    ],
+)
+def test_an_end_that_no_source_states_is_said_to_be_unknown(given: dict[str, str], told: bool) -> None:
+    lines = str(entry(**given)["DESCRIPTION"]).split("\n")
+    assert ("Kết thúc: nguồn không ghi giờ; ứng dụng lịch tự vẽ độ dài" in lines) == told
+    assert told == (raw("DTEND", **given) == "")
+
+
 def test_the_hour_is_the_same_moment_for_a_reader_abroad() -> None:
     calendar = Calendar.from_ical(tree(event(start="2022-06-09 07:30"))[WHOLE])
     [found] = recurring_ical_events.of(calendar).between((2022, 6, 9), (2022, 6, 10))
@@ -146,13 +167,33 @@ def test_the_hour_is_the_same_moment_for_a_reader_abroad() -> None:
 
 
 def test_nothing_in_it_comes_from_the_build() -> None:
-    events = (event(), event(id="hai", start="2022-07-01 08:00", changes=[{"date": "2022-06-20", "note": "Đổi."}]))
-    assert tree(*events) == tree(*events, now=NOW + timedelta(days=900))
-    first, second = (found["DTSTAMP"].dt for found in entries(tree(*events)[WHOLE]))
-    assert (first, second) == (datetime(2022, 1, 1, tzinfo=UTC), datetime(2022, 6, 19, 17, tzinfo=UTC))
+    changed = [{"date": "2026-11-27 08:00", "note": "Đổi."}]
+    events = (event(), event(id="hai", start="2022-07-01 08:00", changes=changed))
+    urls = ("su-kien/2022/mau/", "su-kien/2022/hai/")
+    known = Ledger({url: LedgerEntry(url, NOW - timedelta(days=1)) for url in urls})
+    later = NOW + timedelta(days=5)
+    assert tree(*events, now=later, ledger=known) == tree(*events, now=later + timedelta(days=900), ledger=known)
+    stamps = [found["DTSTAMP"].dt for found in entries(tree(*events, now=later, ledger=known)[WHOLE])]
+    assert stamps == [datetime(2026, 11, 22, 17, tzinfo=UTC), datetime(2026, 11, 27, 1, tzinfo=UTC)]
     # A trial build at another address must not make new entries in anybody's calendar.
     assert entry()["UID"] == "mau@mau.example"
     assert entry()["URL"] == f"{URL}su-kien/2022/mau/"
+
+
+@pytest.mark.parametrize("year", [2022, 2027])
+def test_the_stamp_is_never_in_the_future_and_never_goes_back(year: int) -> None:
+    """Before and after publishing, through a change, and through one whose day is yet to come."""
+    url = f"su-kien/{year}/mau/"
+    found, out = event(year=year, start=f"{year}-06-09"), Ledger({url: LedgerEntry(url, NOW)})
+    changed = found.model_copy(update={"changes": (Change(date=NOW.date() + timedelta(days=2), note="Đổi."),)})
+    days = [NOW, NOW, NOW + timedelta(days=1), NOW + timedelta(days=2), NOW + timedelta(days=200)]
+    seen = [(found, Ledger()), (found, out), (changed, out), (changed, out), (changed, out)]
+    stamps = []
+    for now, (one, ledger) in zip(days, seen, strict=True):
+        [read] = entries(tree(one, now=now, ledger=ledger)[WHOLE])
+        assert read["DTSTAMP"].dt <= now
+        stamps.append(read["DTSTAMP"].dt)
+    assert stamps == sorted(stamps) and stamps[0] == stamps[1]
 
 
 def test_the_entry_tells_where_what_and_from_whom() -> None:

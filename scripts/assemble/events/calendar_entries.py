@@ -57,14 +57,15 @@ def entry(facts: EventFacts, frame: Frame) -> bytes:
     """The VEVENT of an event.
 
     Organisers are in the description: ORGANIZER is for invitations only and must have an address (RFC 5545 §3.8.4.3).
-    Calendars show the title alone, and many hide a cancelled status: so the title says it.
+    Calendars show the title alone, so it says what was called off; a cancelled status would hide it from those who
+    meant to go (docs/decisions/020-calendars.md).
     """
     event, entry = facts.event, VEvent()
     entry.add("uid", _Text(facts.uid))
     entry.add("sequence", event.revision)
-    entry.add("dtstamp", _stamp(event))
+    entry.add("dtstamp", facts.stamp.astimezone(UTC))
     if event.changes:
-        entry.add("last-modified", _stamp(event))
+        entry.add("last-modified", facts.stamp.astimezone(UTC))
     _add_time(entry, event)
     flag = f"{_flag(facts)}: " if event.is_off else ""
     entry.add("summary", _Text(_line(flag + event.title)))
@@ -74,7 +75,8 @@ def entry(facts: EventFacts, frame: Frame) -> bytes:
         entry.add("location", _Text(_line(location)))
     if event.place.lat is not None and event.place.lon is not None:
         entry.add("geo", (event.place.lat, event.place.lon))
-    entry.add("status", facts.standing.calendar)
+    if facts.standing.calendar:
+        entry.add("status", facts.standing.calendar)
     # A public event must not make its subscribers look busy for a whole month.
     entry.add("transp", "TRANSPARENT")
     entry.add("categories", _categories([event.kind.label, *facts.focus_titles]))
@@ -97,6 +99,7 @@ def _description(facts: EventFacts) -> str:
         (text("events.reason"), event.reason),
         (text("events.old_day"), previous),
         (text("events.calendar.announced") if event.is_off else text("events.calendar.time"), facts.when_words),
+        (text("events.calendar.end"), None if _has_end(event) else text("events.calendar.no_end")),
         ("", event.summary),
         (text("events.fact.organisers"), ", ".join(event.organisers)),
         (text("events.fact.audience"), ", ".join(event.audience)),
@@ -149,17 +152,11 @@ def _zone() -> Timezone:
     return zone
 
 
-def _stamp(event: Event) -> datetime:
-    """When the entry was last revised: at the last change, else at the start of the listing's year."""
-    listed = datetime(event.year, 1, 1, tzinfo=UTC)
-    return max((change.at.astimezone(UTC) for change in event.changes), default=listed)
-
-
 def _add_time(entry: VEvent, event: Event) -> None:
     """DTSTART, DTEND and the repetitions.
 
     An event without an hour lasts whole days, and the day of DTEND is the first on which it is over (RFC 5545
-    §3.6.1). One with an hour whose end no source states has no DTEND.
+    §3.6.1). One with an hour whose end no source states has no DTEND: its description says so.
     """
     begins, first = event.begins, event.days[0]
     assert begins and event.start
@@ -184,6 +181,13 @@ def _add_time(entry: VEvent, event: Event) -> None:
     entry.add("rrule", rule | {"UNTIL": last.astimezone(UTC) if isinstance(last, datetime) else last})
     for day in event.days_left_out:
         _add_moment(entry, "exdate", starts[day])
+
+
+def _has_end(event: Event) -> bool:
+    """Will its entry have an end: an hour that a source states, or that of its last day?"""
+    if not isinstance(event.start, datetime) or event.length > 1:
+        return True
+    return isinstance(event.end, datetime) and event.end > event.start
 
 
 def _add_moment(entry: VEvent, name: str, moment: date) -> None:

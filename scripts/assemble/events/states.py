@@ -28,13 +28,13 @@ class Standing:
     """What a listing itself says of an event, whatever the time is, as each format has it.
 
     `state` is None where the clock decides; `flag` names the words (`events.flag.…`) of cards, calendars and packs for
-    what is not as announced; `calendar` is STATUS of RFC 5545, `schema` schema.org's EventStatusType (which has no word
-    for "held"), `number` the finder's.
+    what is not as announced; `calendar` is STATUS of RFC 5545, where it has one, `schema` schema.org's EventStatusType
+    (which has no word for "held"), `number` the finder's.
     """
 
     state: State | None
     flag: str | None
-    calendar: str
+    calendar: str | None
     schema: str
     number: int
 
@@ -43,7 +43,8 @@ STANDINGS = {
     Status.SCHEDULED: Standing(None, None, "CONFIRMED", "EventScheduled", 0),
     Status.RESCHEDULED: Standing(State.RESCHEDULED, "moved", "CONFIRMED", "EventRescheduled", 1),
     Status.POSTPONED: Standing(State.POSTPONED, "postponed", "TENTATIVE", "EventPostponed", 2),
-    Status.CANCELLED: Standing(State.CANCELLED, "cancelled", "CANCELLED", "EventCancelled", 3),
+    # STATUS:CANCELLED makes Google Calendar and Etar take the entry away (docs/decisions/020-calendars.md).
+    Status.CANCELLED: Standing(State.CANCELLED, "cancelled", None, "EventCancelled", 3),
     Status.HELD: Standing(State.PAST, None, "CONFIRMED", "EventScheduled", 4),
 }
 
