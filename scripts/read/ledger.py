@@ -46,7 +46,7 @@ def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
         else:
             entries[entry.url] = _later(entries.get(entry.url, entry), entry)
     if not problems and (unknown := _published(root) - entries.keys()):
-        problems.append(problem("E733", Position(FILE), name=FILE, count=len(unknown), url=min(unknown)))
+        problems.append(problem("E733", Position(FILE), count=len(unknown), url=min(unknown)))
     return Ledger(entries), problems
 
 
