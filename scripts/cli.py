@@ -146,8 +146,9 @@ def pack(now: datetime | None, root: Path) -> int:
 @commands.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[TỆP]", required=False)
 @click.option("--sources", is_flag=True, help="Tải sự kiện của các nguồn ghi ở content/site.yml.")
+@click.option("--replace", "reason", metavar="LÝ DO", help="Cất dù khác bản đã cất hoặc law.yml, vì lý do này.")
 @_root
-def import_file(file: Path | None, sources: bool, root: Path) -> int:
+def import_file(file: Path | None, sources: bool, reason: str | None, root: Path) -> int:
     """Nhập toàn văn luật, nghị định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/; hoặc, với --sources, sự kiện
     của các trang khác vào events/sources/."""
     from scripts.gathering.event_sources import import_sources
@@ -156,9 +157,11 @@ def import_file(file: Path | None, sources: bool, root: Path) -> int:
 
     if sources == (file is not None):
         raise click.UsageError("ghi một tệp, hoặc --sources")
+    if reason is not None and (sources or not reason.strip()):
+        raise click.UsageError('sau --replace ghi lý do trong ngoặc kép, ví dụ --replace "bản trên Công báo"')
     reading = read(root)
     if file:
-        imported = import_law(file, root, reading.site.laws if reading.site else ())
+        imported = import_law(file, root, reading.site.laws if reading.site else (), reason)
         stored = f"Đã lưu: {imported.stored}" if imported.stored else "Chưa nhập gì."
         return _ended(imported.problems, *imported.notes, stored)
     if reading.site is None:

@@ -10,7 +10,7 @@ from scripts.assemble.events import calendars, campaigns, finder, frames, table
 from scripts.assemble.events import lists as event_lists
 from scripts.assemble.events import page as event_page
 from scripts.assemble.help import pages as help_pages
-from scripts.assemble.laws import akoma_ntoso, articles, overviews, tables
+from scripts.assemble.laws import akoma_ntoso, annexes, articles, overviews, tables
 from scripts.assemble.laws import api as law_api
 from scripts.assemble.news import api as news_api
 from scripts.assemble.news import corrections
@@ -53,6 +53,7 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     room.build,
     overviews.build,
     articles.build,
+    annexes.build,
     tables.comparison,
     tables.timeline,
     tables.glossary,

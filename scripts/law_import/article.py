@@ -1,23 +1,16 @@
 """One article of an official text into its clauses and points, with the headings before it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.law_import import marks
 from scripts.law_import.line import Line
-from scripts.model.law_text import ArticleText, ClauseText, HeadingText, PointText, characters
+from scripts.model.law_text import ArticleText, ClauseText, Doubt, HeadingText, PointText, characters
 from scripts.vietnamese.numbering import LETTERS, split_number
 
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """A paragraph that looks like a part of the law but comes out of its turn, and what was due there."""
-
-    line: int
-    found: str
-    expected: str
+_PROMISE = re.compile(r"\b(?:sau đây|như sau|dưới đây|sau|gồm)\s*:$")
 
 
 @dataclass(slots=True)
@@ -41,7 +34,7 @@ def read_article(
     texts: Sequence[str],
     inside: set[int],
     offset: int,
-    unplaced: list[Unplaced],
+    unplaced: list[Doubt],
 ) -> ArticleText:
     """The article that begins with `texts[0]`; `offset` is its place in the document, as `inside` counts (the places
     within quotations), and what could not be placed is added to `unplaced`."""
@@ -69,12 +62,17 @@ def read_article(
         pending.clear()
 
     def report(expected: str) -> None:
-        unplaced.append(Unplaced(lines[place].number, short(texts[place]), f"{expected} Điều {number}"))
+        found, due = short(texts[place]), f"{expected} Điều {number}"
+        unplaced.append(Doubt(line=lines[place].number, found=found, expected=due))
 
     ahead = _ahead(texts, inside, offset)
     owner = clauses[-1] if clauses else article
     for place in range(1, len(texts)):
         text, quoted = texts[place], place + offset in inside
+        if not quoted and marks.goes_on(texts[place - 1], text):
+            last = pending or (owner.points[-1].texts if owner.points else owner.texts)
+            last[-1:] = [" ".join([*last[-1:], text])]
+            continue
         clause = None if quoted else marks.CLAUSE.fullmatch(text)
         point = None if quoted else marks.POINT.fullmatch(text)
         before, letter = (clauses[-1].number if clauses else ""), (owner.points[-1].number if owner.points else "")
@@ -98,12 +96,25 @@ def read_article(
                 report(f"khoản {due}" if clause else due_point)
             pending.append(text)
     settle(within_point=False)
+    for where, what, place in _promises(article, clauses, texts):
+        unplaced.append(Doubt(code="W514", line=lines[place].number, found=what, expected=f"{where}Điều {number}"))
     return ArticleText(
         headings=tuple(_headings(headings)),
         title=title.strip(),
         clauses=tuple(ClauseText(**_fields(clause)) for clause in clauses),
         **_fields(article),
     )
+
+
+def _promises(article: _Part, clauses: Sequence[_Part], texts: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """Where a list is announced and none follows: of which part, its last words, and the place of the paragraph."""
+    parts = [("", article, bool(clauses)), *((f"khoản {clause.number} ", clause, False) for clause in clauses)]
+    for where, part, has_more in parts:
+        last = (part.points[-1].text if part.points else part.text).rstrip()
+        if _PROMISE.search(last) and not part.closing and not (has_more and not part.points):
+            words = last.rpartition("\n")[2]
+            place = next((at for at in range(len(texts) - 1, -1, -1) if texts[at].rstrip().endswith(words)), 0)
+            yield where, short_end(words), place
 
 
 def _fields(part: _Part) -> dict[str, Any]:
@@ -167,3 +178,8 @@ def _headings(texts: Sequence[str]) -> list[HeadingText]:
 def short(text: str) -> str:
     """The beginning of a paragraph, for a message."""
     return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def short_end(text: str) -> str:
+    """The end of a paragraph, for a message."""
+    return text if len(text) <= 80 else f"…{text[-79:]}"

@@ -5,14 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.law_import import docx_lines, html_lines, pdf_lines, plain_lines
-from scripts.law_import.line import Line, Unreadable
+from scripts.law_import import docx_lines, html_lines, letters, pdf_lines, plain_lines
+from scripts.law_import.kinds_of_file import other_kind
+from scripts.law_import.line import Line, Read, Unreadable
+from scripts.law_import.misread import flaws
 from scripts.problems import Position, Problem, problem
 from scripts.read.text_file import read_bytes
 
 SIZE_LIMIT = 64_000_000
+# The Civil Code has 400,000 letters; a file that unpacks to much more is made to fill the memory.
+_LETTERS_LIMIT = 20_000_000
 
-READERS: dict[str, Callable[[bytes], list[Line]]] = {
+READERS: dict[str, Callable[[bytes], Read]] = {
     ".docx": docx_lines.read,
     ".html": html_lines.read,
     ".htm": html_lines.read,
@@ -24,26 +28,35 @@ READERS: dict[str, Callable[[bytes], list[Line]]] = {
 
 @dataclass(frozen=True)
 class Document:
-    """The lines of a file, NFC, those without a letter left out."""
+    """The lines of a file, NFC, those without a letter left out; `hidden` are letters that the file does not show."""
 
     name: str
     lines: tuple[Line, ...]
+    hidden: str = ""
 
 
 def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
-    """Read a file by its ending; None with the problem where that cannot be done."""
-    at = Position(path.name)
-    reader = READERS.get(path.suffix.lower())
+    """Read a file by its ending; None with the problem where that cannot be done, or would give wrong letters."""
+    at, suffix = Position(path.name), path.suffix.lower()
+    reader = READERS.get(suffix)
     if reader is None:
         return None, [problem("E501", at, found=path.suffix or path.name, known=", ".join(READERS))]
     data, problems = read_bytes(path, at, SIZE_LIMIT)
     if data is None:
         return None, problems
+    if other := other_kind(data, suffix):
+        return None, [problem("E510", at, suffix=suffix, kind=other[0], how=other[1])]
     try:
-        lines = reader(data)
+        read = reader(data)
+        lost = letters.missing(suffix, data, (line.text for line in read.lines), read.added, read.left_out)
     except Unreadable as error:
         return None, [problem("E502", at, detail=str(error))]
-    kept = tuple(line.with_text(unicodedata.normalize("NFC", line.text)) for line in lines if line.text.strip())
+    kept = tuple(line.with_text(unicodedata.normalize("NFC", line.text)) for line in read.lines if line.text.strip())
     if not kept:
         return None, [problem("E103", at)]
-    return Document(path.name, kept), []
+    if sum(len(line.text) for line in kept) > _LETTERS_LIMIT:
+        return None, [problem("E502", at, detail="văn bản dài quá mức của một văn bản pháp luật")]
+    if lost:
+        return None, [problem("E508", at, found=" ".join(lost[:20]))]
+    found = flaws(path.name, kept)
+    return (None, found) if found else (Document(path.name, kept, read.left_out), [])

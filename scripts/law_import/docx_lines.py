@@ -1,156 +1,246 @@
-"""Word documents (.docx, ECMA-376), with what Word shows and does not write down: numbers of lists, notes."""
+"""Word documents (.docx, ECMA-376) as they are printed: with the numbers of lists and notes that Word counts, without
+what is deleted or hidden."""
 
-import io
-import re
-import zipfile
-from collections import Counter, defaultdict
+from __future__ import annotations
+
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
-import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
-from lxml import etree
+from scripts.law_import import html_lines, mht_lines, plain_lines, raised, tables
+from scripts.law_import.fonts import is_legacy, shown_in
+from scripts.law_import.line import Line, Read, Unreadable
+from scripts.law_import.word_numbers import Numbering, written
+from scripts.law_import.word_package import Package, R, W, is_on, value
+from scripts.law_import.word_styles import Styles
 
-from scripts.law_import.line import Line, Unreadable
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-# A document of a few megabytes that unpacks to more is a bomb.
-_UNPACKED_LIMIT = 400_000_000
-_TEXT = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-# What tracked changes removed, and codes of fields, are not shown.
-_HIDDEN = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr", _FALLBACK))
-_ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
-    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
+_TEXT = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+# What tracked changes removed, and codes of fields, are not shown; a box drawn for older programs is there twice.
+_GONE = frozenset((f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", _FALLBACK))
+_REMOVED_MARK = ("del", "moveFrom")
+# The letters of the font Symbol that decrees have in amounts and formulas.
+_SYMBOLS = {"F0A3": "≤", "F0B3": "≥", "F0B0": "°", "F0B1": "±", "F0B4": "×", "F0B7": "•", "F06D": "μ", "F061": "α",
+            "F062": "β", "F067": "γ", "F064": "δ", "F044": "Δ"}  # fmt: skip
+_CHUNK_LIMIT = 3
 
 
-def read(data: bytes) -> list[Line]:
-    """Paragraphs in reading order, those of tables too, then the footnotes as `[1] …`. Raises Unreadable."""
+def read(data: bytes, depth: int = 0) -> Read:
+    """Paragraphs in reading order, a row of a table each one line, then the notes as `[1] …`. Raises Unreadable."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _UNPACKED_LIMIT:
-                raise Unreadable("tệp nén giải ra quá lớn")
-        document = docx.Document(io.BytesIO(data))
-        body = document.element.body
-        numbering = _Numbering(document.part)
-        labelled = ((numbering.label(paragraph), *_pieces(paragraph)) for paragraph in _paragraphs(body))
-        lines = [line for pieces in labelled for line in "".join(pieces).split("\n")]
-        lines += _footnotes(document.part)
+        word = _Word(Package(data), depth)
+        found = word.lines()
     except Unreadable:
         raise
+    except RecursionError:
+        raise Unreadable("tệp Word lồng quá nhiều lớp") from None
     except Exception as error:
         # A damaged archive fails in a dozen ways, each with an exception of its own.
-        raise Unreadable(f"tệp Word hỏng ({type(error).__name__})") from error
-    return [Line(text, number) for number, text in enumerate(lines, 1)]
+        raise Unreadable("tệp Word hỏng, Word cũng không mở được hoặc mở được một phần") from error
+    return Read(raised.resolved(found), "".join(word.added), "".join(word.left_out))
 
 
-def _paragraphs(element: Any) -> Iterator[Any]:
-    """Every paragraph that is shown; a box drawn for older programs is there twice, the second time as fallback."""
-    for child in element:
-        if child.tag == f"{_W}p":
-            yield child
-        if child.tag not in _HIDDEN and isinstance(child.tag, str):
-            yield from _paragraphs(child)
+@dataclass(slots=True)
+class _Notes:
+    """Footnotes or endnotes: how they are counted, and the ids of those that the text refers to, in its order."""
+
+    name: str
+    form: str
+    start: int
+    ids: list[str] = field(default_factory=list)
+
+    def mark(self, place: int) -> str:
+        """How the note at that place is called in print."""
+        return written(self.start + place, self.form)
 
 
-def _pieces(element: Any) -> Iterator[str]:
-    for child in element:
-        # A text box is inside a paragraph; its own paragraphs come by themselves.
-        if child.tag in _HIDDEN or child.tag == f"{_W}p":
-            continue
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag in _TEXT:
-            yield _TEXT[child.tag]
-        elif child.tag == f"{_W}footnoteReference":
-            yield f"[{child.get(f'{_W}id')}]"
-        elif isinstance(child.tag, str):
-            yield from _pieces(child)
+class _Word:
+    """One reading of a document, from its first paragraph to its last note."""
 
+    def __init__(self, package: Package, depth: int) -> None:
+        self._package, self._depth = package, depth
+        self._styles = Styles(package)
+        self._numbering = Numbering(package, self._styles)
+        self.added: list[str] = []
+        self.left_out: list[str] = []
+        self._body = package.xml(package.main).find(f"{W}body")
+        self._chunks = dict(package.related(package.main, "aFChunk"))
+        self._notes = {
+            name: self._counted(name, form) for name, form in (("footnote", "decimal"), ("endnote", "lowerRoman"))
+        }
+        # Of a paragraph whose end is deleted or hidden: it runs on into the next.
+        self._before = ""
 
-def _footnotes(part: Any) -> Iterator[str]:
-    for root in _related(part, RELATIONSHIP_TYPE.FOOTNOTES):
-        for note in root.iter(f"{_W}footnote"):
-            if note.get(f"{_W}type") in (None, "normal"):
-                texts = ["".join(_pieces(paragraph)) for paragraph in note.iter(f"{_W}p")]
-                yield f"[{note.get(f'{_W}id')}] " + texts[0] if texts else ""
+    def lines(self) -> list[Line]:
+        """Every line in the order of print."""
+        texts = [*self._blocks(self._body)]
+        found = [Line(text, number, row=is_row) for number, (text, is_row) in enumerate(texts, 1)]
+        notes = [text for one in self._notes.values() for text in self._printed(one)]
+        return found + [Line(text, len(found) + number, note=True) for number, text in enumerate(notes, 1)]
+
+    def _blocks(self, element: Any) -> Iterator[tuple[str, bool]]:
+        """The paragraphs and rows within, with those of text boxes after the paragraph that holds the box."""
+        for child in element:
+            if child.tag in _GONE or not isinstance(child.tag, str):
+                continue
+            if child.tag == f"{W}p":
+                text = self._paragraph(child)
+                if text is not None:
+                    yield from ((line, False) for line in text.split("\n"))
+                for box in child.iter(f"{W}txbxContent"):
+                    own = next(box.iterancestors(f"{W}p")) is child
+                    if own and not any(parent.tag in _GONE for parent in box.iterancestors()):
+                        yield from self._blocks(box)
+            elif child.tag == f"{W}tbl":
+                yield from tables.lines([*self._rows(child)])
+            elif child.tag == f"{W}altChunk":
+                yield from self._chunk(child.get(f"{R}id", ""))
+            else:
+                yield from self._blocks(child)
+        if self._before and element is self._body:
+            yield self._before, False
+            self._before = ""
+
+    def _paragraph(self, paragraph: Any) -> str | None:
+        """What is printed of a paragraph, with its number; None where it runs on into the next."""
+        properties = paragraph.find(f"{W}pPr")
+        style = self._styles.of_paragraph(properties)
+        mark = None if properties is None else properties.find(f"{W}rPr")
+        text = self._before + self._text(paragraph, style)
+        removed = mark is not None and any(mark.find(f"{W}{name}") is not None for name in _REMOVED_MARK)
+        if removed or self._styles.is_hidden(mark, style):
+            self._before = text
+            return None
+        self._before = ""
+        label = self._numbering.label(properties, style)
+        self.added.append(label)
+        return label + text
+
+    def _text(self, paragraph: Any, style: str) -> str:
+        parts: list[str] = []
+        for (font, is_raised), pieces in groupby(self._pieces(paragraph, None, style), key=lambda piece: piece[:2]):
+            text = "".join(piece[2] for piece in pieces)
+            parts.append(raised.mark(text) if is_raised else shown_in(font, text) if font else text)
+        return "".join(parts)
+
+    def _pieces(self, element: Any, run: Any, style: str) -> Iterator[tuple[str, bool, str]]:
+        """The texts within a paragraph, each with its font where that is an old one, and whether it is set up high."""
+        for child in element:
+            # A text box is inside a paragraph; its own paragraphs come by themselves.
+            if child.tag in _GONE or child.tag in (f"{W}p", f"{W}pPr", f"{W}rPr") or not isinstance(child.tag, str):
+                continue
+            if child.tag == f"{W}r":
+                yield from self._pieces(child, child.find(f"{W}rPr"), style)
+                continue
+            text = self._written(child)
+            if text is None:
+                yield from self._pieces(child, run, style)
+            elif self._styles.is_hidden(run, style):
+                self.left_out.append(text)
+            elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                yield "", True, self._referred(child)
+            elif text:
+                font = self._styles.font(run, style)
+                yield font if is_legacy(font) else "", self._styles.is_raised(run, style), text
+
+    def _written(self, element: Any) -> str | None:
+        """The text of what stands in a run; None where it is among what that holds."""
+        if element.tag.endswith("}t"):  # of Word, of its formulas and of its drawings
+            return element.text or ""
+        if element.tag == f"{W}sym":
+            code = element.get(f"{W}char", "").upper()
+            text = _SYMBOLS.get(code) or chr(int(code or "20", 16))
+            self.added.append(text)
+            return text
+        return "" if element.tag in (f"{W}footnoteReference", f"{W}endnoteReference") else _TEXT.get(element.tag)
+
+    def _referred(self, reference: Any) -> str:
+        notes = self._notes["footnote" if reference.tag == f"{W}footnoteReference" else "endnote"]
+        notes.ids.append(reference.get(f"{W}id", ""))
+        if reference.get(f"{W}customMarkFollows") in ("1", "true", "on"):
+            return ""  # the text goes on with a mark of its own
+        mark = notes.mark(len(notes.ids) - 1)
+        self.added.append(mark)
+        return mark
+
+    def _rows(self, table: Any) -> Iterator[list[str]]:
+        """The cells of each row that is there; a cell that goes on from above, or beside, is empty."""
+        for child in table:
+            if child.tag in _GONE or not isinstance(child.tag, str):
+                continue
+            if child.tag != f"{W}tr":
+                if child.tag != f"{W}tbl":
+                    yield from self._rows(child)
+                continue
+            properties = child.find(f"{W}trPr")
+            if properties is not None and (
+                properties.find(f"{W}del") is not None or is_on(properties.find(f"{W}hidden"))
+            ):
+                self.left_out += _texts(child)
+                continue
+            yield [cell for one in _cells(child) for cell in self._cell(one)]
+
+    def _cell(self, cell: Any) -> list[str]:
+        properties = cell.find(f"{W}tcPr")
+        if properties is not None and properties.find(f"{W}cellDel") is not None:
+            self.left_out += _texts(cell)
+            return []
+        across = 1 if properties is None else int(value(properties.find(f"{W}gridSpan"), "1"))
+        text = "\n".join(text for text, _ in self._blocks(cell))
+        text, self._before = f"{text}\n{self._before}" if self._before else text, ""
+        return [text, *[""] * (min(across, 60) - 1)]
+
+    def _chunk(self, name: str) -> Iterator[tuple[str, bool]]:
+        """The lines of a file within the file, which Word takes in when it opens it."""
+        path = self._chunks.get(name)
+        if path is None or self._depth >= _CHUNK_LIMIT:
+            raise Unreadable("tệp Word chứa một tệp khác mà không đọc được")
+        data, ending = self._package.bytes_of(path), path.rpartition(".")[2].lower()
+        if data.startswith(b"PK"):
+            found = read(data, self._depth + 1)
+        elif ending in ("mht", "mhtml") or data.lstrip()[:13].lower() == b"mime-version:":
+            found = mht_lines.read(data)
+        elif ending in ("htm", "html", "xhtml") or b"<html" in data[:2000].lower():
+            found = html_lines.read(data)
+        elif data.lstrip().startswith(b"{\\rtf"):
+            raise Unreadable("tệp Word chứa một tệp RTF; hãy mở bằng Word rồi Lưu thành .docx để Word nhập nó vào")
+        else:
+            found = plain_lines.read(data)
+        self.added.append("".join(line.text for line in found.lines))
+        yield from ((line.text, line.row) for line in found.lines)
+
+    def _counted(self, name: str, form: str) -> _Notes:
+        """How footnotes or endnotes are numbered: what the settings say, unless the section says otherwise."""
+        said = [one for root in (*self._package.roots("settings"), self._body) for one in root.iter(f"{W}{name}Pr")]
+        forms = [found for one in said if (found := value(one.find(f"{W}numFmt"), ""))]
+        starts = [found for one in said if (found := value(one.find(f"{W}numStart"), ""))]
+        return _Notes(name, (forms or [form])[-1], int((starts or ["1"])[-1]))
+
+    def _printed(self, notes: _Notes) -> Iterator[str]:
+        """The notes in the order in which the text refers to them."""
+        there = {note.get(f"{W}id", ""): note for root in self._package.roots(f"{notes.name}s") for note in root}
+        for place, name in enumerate(notes.ids):
+            if (note := there.pop(name, None)) is not None:
+                mark, texts = notes.mark(place), [text for text, _ in self._blocks(note)]
+                self.added.append(mark)
+                yield " ".join((f"[{mark}]", *texts[:1]))
                 yield from texts[1:]
+        for note in there.values():  # nobody refers to them, so Word does not print them
+            self.left_out += _texts(note)
 
 
-class _Numbering:
-    """The numbers that Word counts by itself: `Điều 1.`, `1.`, `a)` of automatic lists (ECMA-376 §17.9); the paragraphs
-    are asked for in the order of the document."""
-
-    def __init__(self, part: Any) -> None:
-        # Of each abstract list: level → its first number, how numbers are written, and the text around them.
-        self._levels: dict[str, dict[int, tuple[int, str, str]]] = defaultdict(dict)
-        self._counts: dict[str, Counter[int]] = defaultdict(Counter)
-        self._lists: dict[str, str] = {}
-        self._styles: dict[str, tuple[str, int]] = {}
-        for root in _related(part, RELATIONSHIP_TYPE.NUMBERING):
-            for level in root.iterfind(f"{_W}abstractNum/{_W}lvl"):
-                start, form = _value(level.find(f"{_W}start"), "1"), _value(level.find(f"{_W}numFmt"), "decimal")
-                levels = self._levels[level.getparent().get(f"{_W}abstractNumId")]
-                levels[int(level.get(f"{_W}ilvl"))] = (int(start), form, _value(level.find(f"{_W}lvlText"), ""))
-            for number in root.iter(f"{_W}num"):
-                self._lists[number.get(f"{_W}numId")] = _value(number.find(f"{_W}abstractNumId"), "")
-        for root in _related(part, RELATIONSHIP_TYPE.STYLES):
-            for style in root.iter(f"{_W}style"):
-                if found := _numbered(style.find(f"{_W}pPr")):
-                    self._styles[style.get(f"{_W}styleId")] = found
-
-    def label(self, paragraph: Any) -> str:
-        """The number before the paragraph with a blank after it; empty where Word shows none or a bullet."""
-        properties = paragraph.find(f"{_W}pPr")
-        if properties is None:
-            return ""
-        found = _numbered(properties) or self._styles.get(_value(properties.find(f"{_W}pStyle"), ""))
-        abstract = self._lists.get(found[0], "") if found else ""
-        levels, counts = self._levels[abstract], self._counts[abstract]
-        if found is None or found[1] not in levels:
-            return ""
-        start, form, text = levels[found[1]]
-        counts[found[1]] = counts[found[1]] + 1 if counts[found[1]] else start
-        for deeper in [other for other in counts if other > found[1]]:
-            del counts[deeper]
-
-        def shown(match: re.Match[str]) -> str:
-            other = int(match[1]) - 1
-            start, form, _ = levels.get(other, (1, "decimal", ""))
-            return _written(counts[other] or start, form)
-
-        text = "" if form == "bullet" else re.sub(r"%([1-9])", shown, text)
-        return f"{text} " if text else ""
+def _texts(element: Any) -> Iterator[str]:
+    """The letters within that no tracked change removed."""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _GONE:
+            yield child.text or "" if child.tag.endswith("}t") else ""
+            yield from _texts(child)
 
 
-def _related(part: Any, kind: str) -> Iterator[Any]:
-    """The roots of the XML that a part of the package relates to in this way."""
-    for relation in part.rels.values():
-        if relation.reltype == kind:
-            yield etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False))
-
-
-def _value(element: Any, default: str) -> str:
-    return default if element is None else element.get(f"{_W}val", default)
-
-
-def _numbered(properties: Any) -> tuple[str, int] | None:
-    if properties is None or (numbers := properties.find(f"{_W}numPr")) is None:
-        return None
-    number, level = _value(numbers.find(f"{_W}numId"), "0"), int(_value(numbers.find(f"{_W}ilvl"), "0"))
-    return None if number == "0" else (number, level)
-
-
-def _written(number: int, form: str) -> str:
-    if form in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter if form == "lowerLetter" else letter.upper()
-    if form in ("lowerRoman", "upperRoman"):
-        digits = ""
-        for value, sign in _ROMAN:
-            digits += sign * (number // value)
-            number %= value
-        return digits if form == "upperRoman" else digits.lower()
-    return "" if form == "none" else str(number)
+def _cells(row: Any) -> Iterator[Any]:
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in _GONE and child.tag not in (f"{W}trPr", f"{W}tblPrEx"):
+            yield from _cells(child)

@@ -4,12 +4,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.check.law_texts import doubts
 from scripts.law_import import comparing
-from scripts.law_import.document import read_document
-from scripts.law_import.paragraphs import paragraphs
-from scripts.law_import.structure import structure
+from scripts.law_import.bounded import within_limits
 from scripts.model.law import Law
-from scripts.model.law_text import LawText, characters
+from scripts.model.law_text import LawText
 from scripts.problems import Position, Problem, problem
 from scripts.read.law_texts import FOLDER, read_law_text
 from scripts.store.cache import write
@@ -25,46 +24,55 @@ class Imported:
     notes: tuple[str, ...] = ()
 
 
-def import_law(path: Path, root: Path, laws: tuple[Law, ...]) -> Imported:
-    """Read the file and store its structure below `root`; an error stores nothing.
+def import_law(path: Path, root: Path, laws: tuple[Law, ...], reason: str | None = None) -> Imported:
+    """Read the file and store its structure below `root`; an error stores nothing. A text that is not the stored or
+    declared one is stored over it for a `reason` alone.
 
     Raises OSError when it cannot write.
     """
-    document, problems = read_document(path)
-    if document is None:
-        return Imported(tuple(problems))
-    at = Position(document.name)
-    found = structure(paragraphs(document.lines), document.name)
-    text = found.text
-    if not text.articles:
-        return Imported((problem("E503", at),))
-    if not text.number:
-        return Imported((problem("E504", at),))
-    if text.characters != "".join(characters(line.text) for line in document.lines):
-        return Imported((problem("E508", at),))  # the promise of this room, checked at every import
-    problems = [
-        problem("W505", Position(document.name, item.line), found=item.found, expected=item.expected)
-        for item in found.unplaced
-    ]
-    name = slug(text.number)
-    law = next((law for law in laws if law.number == text.number), None)
-    if law:
-        problems += comparing.against_law(text, law)
-    target = root / FOLDER / f"{law.slug if law else name}.json"
+    understood = within_limits(path)
+    text = understood.text
+    if text is None:
+        return Imported(understood.problems)
+    at, law = Position(path.name), _law_of(text, laws)
+    problems = [*doubts(text), *(comparing.against_law(text, law) if law else ())]
+    year = f" {text.date.year}" if text.date and not text.has_year else ""
+    name = law.slug if law else slug(text.number + year)
+    target = root / FOLDER / f"{name}.json"
+    earlier, flaws = read_law_text(root, target.relative_to(root).as_posix())
+    problems += flaws
+    unlike = comparing.differences(text, earlier, law)
+    if unlike and not reason:
+        problems.append(problem("E516", at, found="; ".join(unlike[:4]) + ("; …" if len(unlike) > 4 else "")))
+    if law is None and (other := comparing.like(text.number, laws)) and not reason:
+        problems.append(problem("E517", at, found=text.number, other=other.number))
     notes = [_counts(text)]
-    earlier, _ = read_law_text(root, target.relative_to(root).as_posix())
+    if understood.hidden.strip():
+        notes.append(f"Không lấy {len(understood.hidden.split())} cụm chữ mà tệp không cho thấy (chữ ẩn, chữ đã xóa).")
+    if any(one.is_error for one in problems):
+        return Imported(tuple(sorted(problems)), None, tuple(notes))
     if earlier and earlier.source != text.source:
         notes.append(_comparison(text, earlier))
+    if unlike and reason:
+        text = text.model_copy(update={"replaced": reason})
+        notes.append(f"Thay bản đã cất hoặc khác law.yml, lý do: {reason}. Khác: {'; '.join(unlike)}.")
     stored = json.dumps(text.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=1)
     write(target, f"{stored}\n".encode())
     if law is None:
         sketch = target.with_suffix(".law.yml")
-        write(sketch, comparing.draft(text, name).encode())
+        write(sketch, comparing.draft(text, name, [law.number for law in laws]).encode())
         notes.append(
             f"Trang chưa có văn bản {text.number}. Bản nháp khai báo: {sketch.relative_to(root).as_posix()}; "
-            f"xem lại rồi chép thành content/luat/{name}/law.yml."
+            f"xem lại rồi chép thành content/luat/{name}/law.yml. Chưa có tệp đó thì toàn văn chưa hiện trên trang."
         )
     return Imported(tuple(sorted(problems)), target, tuple(notes))
+
+
+def _law_of(text: LawText, laws: tuple[Law, ...]) -> Law | None:
+    """The law of the text's number; of a number that begins anew each year, that of the text's year."""
+    same = (law for law in laws if law.number == text.number)
+    year = text.date.year if text.date else None
+    return next((law for law in same if text.has_year or law.passed is None or law.passed.year == year), None)
 
 
 def _counts(text: LawText) -> str:

@@ -13,7 +13,9 @@ class Line:
 
     `number` counts from 1 within the file (lines of text, paragraphs of Word and HTML, printed lines of a
     PDF). `page` counts from 1 where the document has pages, else 0. `blank_before` says that an empty line
-    were before it; `indent` is how far it begins from the left, in the document's own measure.
+    were before it; `indent` is how far it begins from the left, in the document's own measure. A `row` of a
+    table is one line, its cells parted by tabs: no mark in it begins a part of the law.
+    A `note` is a line of a footnote, at the end of the document.
     """
 
     text: str
@@ -21,7 +23,19 @@ class Line:
     page: int = 0
     blank_before: bool = False
     indent: float = 0.0
+    row: bool = False
+    note: bool = False
 
     def with_text(self, text: str) -> "Line":
         """The same line with other text."""
         return replace(self, text=text)
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a reader made of a file: its lines; the letters that Word or a browser shows but the file does not hold,
+    such as the numbers of lists; and those that it holds but does not show, such as deleted or hidden text."""
+
+    lines: list[Line]
+    added: str = ""
+    left_out: str = ""

@@ -28,8 +28,20 @@ HEADINGS = {
     "muc": re.compile(r"(?P<label>(?:MỤC|Mục)\s+(?P<number>" + _ROMAN + "|[A-Z]))" + _TITLE_FOLLOWS),
     "tieu-muc": re.compile(r"(?P<label>(?:TIỂU MỤC|Tiểu mục)\s+(?P<number>" + _ROMAN + "))" + _TITLE_FOLLOWS),
 }
-ANNEX = re.compile(r"PHỤ LỤC(?:\s+(?:SỐ\s+)?(?:[IVXLC]+|[0-9]{1,3}|[A-Z]))?\.?", re.DOTALL)
-FOOTNOTE = re.compile(r"(?P<label>\[(?P<number>[0-9]{1,3})\])\s*(?P<rest>.*)", re.DOTALL)
+_ANNEX_NUMBER = r"(?:(?:SỐ|[Ss]ố)\s*:?\s*)?(?:[IVXLC]+|[0-9]{1,3}|[A-ZĐ])[a-zđ]?(?:[.-][0-9]{1,2})?"
+# Alone on its line; lists that are annexes, as those of narcotic substances, are always numbered.
+ANNEX = re.compile(rf"PHỤ LỤC(?:\s+{_ANNEX_NUMBER})?\s*[.:]?")
+# Behind the signatures a title may follow on the same line, and small letters are enough.
+LATER_ANNEXES = (
+    re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?:\s+{_ANNEX_NUMBER}(?![\w/]))?\s*(?P<rest>.*)", re.DOTALL),
+    re.compile(rf"(?:DANH MỤC|Danh mục)\s+{_ANNEX_NUMBER}(?![\w/])\s*(?P<rest>.*)", re.DOTALL),
+)
+NUMBERED = re.compile(rf"(?:PHỤ LỤC|Phụ lục)\s+{_ANNEX_NUMBER}(?![\w/])")
+FOOTNOTE = re.compile(r"(?P<label>\[(?P<number>[0-9]{1,3}|[ivxl]{1,7}|\*{1,3})\])\s*(?P<rest>.*)", re.DOTALL)
+# What a sentence that goes on ends with: a number that begins the next line is one that it refers to.
+REFERS = re.compile(r"\b(?:khoản|điểm|[Đđ]iều|mục|chương|số|ngày|tháng|năm|tại|của|theo|đến)$")
+_GOES_ON = re.compile(r"(?:của|và|hoặc|hay|thì|này|nêu|tại|theo|trở|nói)\b")
+END_OF_SENTENCE = re.compile(r"[.;:!?…][”\"’)\]]*$|[”\"]$")
 # After the last article: when it was passed, who signed, who gets it.
 ENDING = re.compile(
     r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được .{0,120}thông qua"
@@ -50,6 +62,14 @@ def heading(text: str) -> tuple[str, re.Match[str]] | None:
     return None
 
 
+def begins_annex(text: str, pattern: re.Pattern[str]) -> bool:
+    """Is it the heading of an annex behind the signatures? `Phụ lục I của Nghị định này …` is a sentence."""
+    match = pattern.fullmatch(text)
+    rest = match["rest"] if match else "x"
+    titled = rest[:1] in ".:–-(" or rest.lower().startswith(("kèm theo", "ban hành kèm")) or in_capitals(rest)
+    return not rest or (titled and len(text) < 300)
+
+
 def is_structural(text: str) -> bool:
     """Does a line begin like a part of a legal text, whatever its number?"""
     return bool(
@@ -67,3 +87,21 @@ def letter_follows(before: str, after: str) -> bool:
 def in_capitals(text: str) -> bool:
     """Is it set in capitals, as titles are?"""
     return text == text.upper() and any(letter.isalpha() for letter in text)
+
+
+def goes_on(before: str, text: str) -> bool:
+    """Does a sentence run on from one paragraph into the next, which only looks like a part of the law? It ends where a
+    number must follow, or the number is followed by a word that begins no clause."""
+    match = ARTICLE.match(text) or CLAUSE.match(text) or POINT.match(text)
+    if match is None or not before:
+        return False
+    if REFERS.search(before.rstrip()):
+        return True
+    return bool(_GOES_ON.match(match["rest"])) and not END_OF_SENTENCE.search(before.rstrip())
+
+
+def note_follows(before: str, after: str) -> bool:
+    """Is it the number of the next note? Notes at the end of a text count in small Roman figures, from `i`."""
+    if after.isdecimal():
+        return before.isdecimal() and int(after) == int(before) + 1
+    return after == "i" or after.startswith("*") or not before.isdecimal()

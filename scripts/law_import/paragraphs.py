@@ -12,11 +12,18 @@ from scripts.model.law_text import RunningHeader, characters
 # The stamp of a digital signature, printed on a page: who, for whom, when.
 _STAMP = re.compile(r"(?:Người ký|Email|Cơ quan|Thời gian ký)\s*:.{0,120}", re.DOTALL)
 _GAZETTE = re.compile(r"(?:\d+\s+)?CÔNG BÁO/Số.{0,60}", re.DOTALL)
-_END_OF_SENTENCE = re.compile(r"[.;:!?…][”\"’)\]]*$|[”\"]$")
+# The imprint on the last page of the Official Gazette.
+_IMPRINT = re.compile(r"(?:VĂN PHÒNG CHÍNH PHỦ|TRUNG TÂM CÔNG BÁO).{0,60}XUẤT BẢN.{0,40}", re.DOTALL)
+_IMPRINT_LINE = re.compile(
+    r"(?:Địa chỉ|Điện thoại|Fax|E-?mail|Website|In tại|Giá)\b.{0,150}|.{0,60}\bTel\b.{0,60}", re.DOTALL
+)
 # A line that stops here has something to follow, whatever the next line looks like.
 _UNFINISHED = re.compile(
     r"(?:\b(?:khoản|điểm|điều|các|và|hoặc|số|ngày|tháng|năm|tại|của|theo|đến)|[,–-])$", re.IGNORECASE
 )
+# After these a point of a list may follow.
+_LISTS_ON = re.compile(r"(?:[,–-]|\b(?:và|hoặc))$", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?:khoản|điểm|điều)\b", re.IGNORECASE)
 _EDGE = 2
 
 
@@ -52,25 +59,50 @@ def _running(lines: list[Line]) -> set[int]:
         if line.text.strip().startswith("Người ký:"):
             stamp = lines[place : place + 4]
             found |= {part.number for part in stamp if _STAMP.fullmatch(part.text.strip())}
+    found |= _imprint(lines)
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
-        pages[line.page].append(line)
+        if not line.row and not line.note:
+            pages[line.page].append(line)
     if len(pages) < 3:
         return found | _page_numbers(lines)
-    forms: dict[str, set[int]] = defaultdict(set)
+    forms: dict[tuple[int, str], list[Line]] = defaultdict(list)
     for page in pages.values():
-        for line in {*page[:_EDGE], *page[-_EDGE:]}:
-            forms[_form(line.text)].add(line.number)
-    enough = max(3, len(pages) // 5)
-    for numbers in forms.values():
-        if len(numbers) >= enough:
-            found |= numbers
+        for edge in range(-_EDGE, _EDGE):
+            if -len(page) <= edge < len(page):
+                forms[edge, _form(page[edge].text)].append(page[edge])
+    for alike in forms.values():
+        found |= _repeated(alike, max(3, len(pages) // 5))
     return found
 
 
 def _form(text: str) -> str:
     # A line of the law itself is never a header, however often pages begin alike (`Điều …`).
     return f"={text}" if marks.is_structural(text.strip()) else re.sub(r"\d+", "#", " ".join(text.split()))
+
+
+def _repeated(alike: list[Line], enough: int) -> set[int]:
+    """Of lines at the same edge that differ in figures alone, those that a printer set there: the same on each page, or
+    with one figure that counts the pages. Amounts and codes of a table that runs over pages do neither."""
+    found: set[int] = set()
+    words = Counter(line.text for line in alike)
+    found |= {line.number for line in alike if words[line.text] >= enough}
+    figures = [[int(figure) for figure in re.findall(r"\d{1,9}", line.text)] for line in alike]
+    for column in zip(*figures, strict=False) if len({len(one) for one in figures}) == 1 else ():
+        steps = Counter(figure - line.page for figure, line in zip(column, alike, strict=True))
+        step, count = steps.most_common(1)[0]
+        if count >= enough:
+            found |= {line.number for figure, line in zip(column, alike, strict=True) if figure - line.page == step}
+    return found
+
+
+def _imprint(lines: list[Line]) -> set[int]:
+    for place in range(max(0, len(lines) - 12), len(lines)):
+        if _IMPRINT.fullmatch(lines[place].text.strip()):
+            rest = lines[place + 1 :]
+            if all(_IMPRINT_LINE.fullmatch(line.text.strip()) or line.text.strip()[:1].islower() for line in rest):
+                return {line.number for line in lines[place:]}
+    return set()
 
 
 def _page_numbers(lines: list[Line]) -> set[int]:
@@ -128,9 +160,16 @@ def _is_inset(line: Line, margins: dict[int, float]) -> bool:
 def _begins(before: Line, paragraph: str, line: Line, margins: dict[int, float], indented: bool, width: int) -> bool:
     """Does a paragraph begin with this line? `paragraph` is what was joined up to the line `before` it."""
     text, ended = line.text.strip(), before.text.rstrip()
-    if _UNFINISHED.search(ended) and not marks.heading(text):
+    if line.row or before.row or line.note != before.note:
+        return True
+    if line.note:
+        return bool(marks.FOOTNOTE.match(text))
+    if marks.goes_on(ended, text):
         return False
-    if (marks.ENDING.match(text) or marks.PASSED.match(text)) and _END_OF_SENTENCE.search(ended):
+    if _UNFINISHED.search(ended) and not marks.heading(text):
+        point = marks.POINT.match(text) if _LISTS_ON.search(ended) else None
+        return point is not None and not _REFERENCE.match(point["rest"])
+    if (marks.ENDING.match(text) or marks.PASSED.match(text)) and marks.END_OF_SENTENCE.search(ended):
         return True
     if marks.heading(text) or marks.ANNEX.fullmatch(text) or marks.heading(ended):
         return True
@@ -142,7 +181,7 @@ def _begins(before: Line, paragraph: str, line: Line, margins: dict[int, float],
         return False
     if marks.is_structural(text) or text[:1] in '“"':
         return True
-    if marks.ARTICLE.match(paragraph) and not _END_OF_SENTENCE.search(ended):
+    if marks.ARTICLE.match(paragraph) and not marks.END_OF_SENTENCE.search(ended):
         # A title has no full stop; where the next word would have fitted, the line ended because the title did.
         return len(ended) + 1 + len(text.split()[0]) <= width
-    return len(ended) < width * (0.85 if _END_OF_SENTENCE.search(ended) else 0.6)
+    return len(ended) < width * (0.85 if marks.END_OF_SENTENCE.search(ended) else 0.6)

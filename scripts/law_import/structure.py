@@ -12,35 +12,50 @@ from datetime import date
 from itertools import takewhile
 
 from scripts.law_import import marks, quotations
-from scripts.law_import.article import Unplaced, read_article, short
+from scripts.law_import.article import read_article, short
 from scripts.law_import.line import Line
 from scripts.law_import.paragraphs import Paragraphs
-from scripts.model.law_text import AnnexText, FootnoteText, LawText
+from scripts.model.law_text import AnnexText, Doubt, FootnoteText, LawText
 
-_NUMBER = re.compile(r"[Ss]ố\s*:?\s*(?P<number>[0-9]+/[0-9]{4}/[A-ZĐÐ][A-ZĐÐa-z0-9-]*[A-Za-z0-9])")
+_SIGN = r"[A-ZĐÐ][A-ZĐÐa-zđ0-9]*(?:[-–][A-ZĐÐa-zđ0-9]+)*"
+# `73/2021/QH14`; `140/QĐ-TTg`, `30/VBHN-VPQH`, whose year is in the date line; `36-CT/TW` of the Party.
+_ANY_NUMBER = rf"[0-9]+ ?(?:/ ?[0-9]{{4}}/{_SIGN}|/ ?{_SIGN}|[-–] ?[A-ZĐÐ][A-ZĐÐa-zđ]*/[A-ZĐÐ]+)"
+_NUMBER = re.compile(
+    rf"(?:[Ss]ố\s*:\s*|^\s*[Ss]ố\s+)(?P<number>{_ANY_NUMBER})|[Ss]ố\s+(?P<bare>[0-9]+/[0-9]{{4}}/{_SIGN})", re.MULTILINE
+)
 _CONSOLIDATED = re.compile(r"(?P<number>[0-9]+/VBHN-[A-ZĐ]+)")
+_WITH_YEAR = re.compile(rf"[0-9]+/[0-9]{{4}}/{_SIGN}")
 _DATE = re.compile(r"[Nn]gày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})")
 # How far back an article looks for the one before it: no text has more headings than this out of turn.
 _WINDOW = 400
-_KIND = re.compile(r"(?:LUẬT|BỘ LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|NGHỊ QUYẾT|THÔNG TƯ(?: LIÊN TỊCH)?|QUYẾT ĐỊNH)")
+_KIND = re.compile(
+    r"(?:LUẬT|BỘ LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|NGHỊ QUYẾT|THÔNG TƯ(?: LIÊN TỊCH)?|QUYẾT ĐỊNH|CHỈ THỊ|KẾ HOẠCH"
+    r"|QUY ĐỊNH|QUY CHẾ|KẾT LUẬN|HƯỚNG DẪN|THÔNG BÁO)\b"
+)
 
 
 @dataclass(frozen=True)
 class Structured:
-    """The text in its parts, and what could not be placed."""
+    """The text in its parts."""
 
     text: LawText
-    unplaced: tuple[Unplaced, ...]
+
+    @property
+    def unplaced(self) -> tuple[Doubt, ...]:
+        """What could not be placed."""
+        return self.text.doubts
 
 
 def structure(paragraphs: Paragraphs, source: str) -> Structured:
     """The parts of a text. A text without articles comes back as preamble alone."""
-    lines = list(paragraphs.lines)
-    texts = [line.text.strip() for line in lines]
+    lines = [line for line in paragraphs.lines if not line.note]
+    texts = [line.text if line.row else line.text.strip() for line in lines]
     inside, unclosed = quotations.quoted(texts)
+    inside |= {place for place, line in enumerate(lines) if line.row}  # a cell `1.` or `a)` is no clause, no point
     ending = _ending(texts, inside)
     starts, unplaced = _articles(lines, texts, inside, ending)
-    unplaced += [Unplaced(lines[place].number, short(texts[place]), "dấu ” đóng lời trích") for place in unclosed]
+    due = "dấu ” đóng lời trích"
+    unplaced += [Doubt(line=lines[at].number, found=short(texts[at]), expected=due) for at in unclosed]
     first = _with_headings(texts, starts[0], 0) if starts else ending
     articles = []
     for place, start in enumerate(starts):
@@ -48,46 +63,60 @@ def structure(paragraphs: Paragraphs, source: str) -> Structured:
         body_end = _with_headings(texts, end, start + 1) if end != ending else end
         headings = texts[_with_headings(texts, start, starts[place - 1] + 1 if place else 0) : start]
         articles.append(read_article(headings, lines[start:body_end], texts[start:body_end], inside, start, unplaced))
-    closing, annexes, footnotes = _tail(texts[ending:])
+    closing, annexes, footnotes = _tail(texts[ending:], {place - ending for place in inside})
+    notes = _notes([line.text.strip() for line in paragraphs.lines if line.note])
     preamble = texts[:first]
-    number, consolidated = _numbers(preamble)
+    number, consolidates = _numbers(preamble, closing)
     text = LawText(
         number=number,
         title=_title(preamble),
-        date=_date(preamble) or _date(texts[ending : ending + 1]),
-        consolidated=consolidated,
+        date=_own_date(closing.split("\n") if consolidates else preamble)
+        or (None if consolidates else _date(preamble) or _date(texts[ending : ending + 1])),
+        consolidates=consolidates,
         source=source,
         preamble="\n".join(preamble),
         articles=tuple(articles),
         closing=closing,
         annexes=annexes,
-        footnotes=footnotes,
+        footnotes=(*footnotes, *notes),
         headers=paragraphs.headers,
+        doubts=tuple(sorted(unplaced, key=lambda found: found.line)),
     )
-    return Structured(text, tuple(sorted(unplaced, key=lambda found: found.line)))
+    return Structured(text)
 
 
 def _ending(texts: Sequence[str], inside: set[int]) -> int:
     """The place of the first paragraph after the last article."""
-    begun = False
-    for place, text in enumerate(texts):
-        begun = begun or bool(marks.ARTICLE.match(text))
-        if begun and place not in inside and (marks.ENDING.match(text) or marks.ANNEX.fullmatch(text.split("\n")[0])):
+    begun = next((place for place, text in enumerate(texts) if marks.ARTICLE.match(text)), len(texts))
+    later = [place for place in range(begun, len(texts)) if place not in inside]
+    for place in later:
+        if marks.ENDING.match(texts[place]):
+            # Whoever consolidates a text puts its own name and number before its signature.
+            while place > begun + 1 and (_NUMBER.match(texts[place - 1]) or _is_name(texts[place - 1])):
+                place -= 1
             return place
-    return len(texts)
+        if marks.ANNEX.fullmatch(texts[place].split("\n")[0]):
+            return place
+    annexes = (place for place in later if marks.begins_annex(texts[place], marks.LATER_ANNEXES[0]))
+    return next(annexes, len(texts))
+
+
+def _is_name(text: str) -> bool:
+    return marks.in_capitals(text) and len(text) < 80 and not marks.is_structural(text)
 
 
 def _articles(
     lines: Sequence[Line], texts: Sequence[str], inside: set[int], ending: int
-) -> tuple[list[int], list[Unplaced]]:
+) -> tuple[list[int], list[Doubt]]:
     """Where articles begin: the run of headings that counts up best; the others are reported."""
-    own = ((place, marks.ARTICLE.match(texts[place])) for place in range(ending) if place not in inside)
+    begin = (at for at in range(ending) if at not in inside and not (at and marks.goes_on(texts[at - 1], texts[at])))
+    own = ((place, marks.ARTICLE.match(texts[place])) for place in begin)
     found = [(place, (int(match["number"]), match["suffix"])) for place, match in own if match]
     chain = _best_run([number for _, number in found])
     unplaced, due = [], 1
     for index, (place, (number, _)) in enumerate(found):
         if index not in chain or number > due:
-            unplaced.append(Unplaced(lines[place].number, short(texts[place]), f"Điều {due}"))
+            unplaced.append(Doubt(line=lines[place].number, found=short(texts[place]), expected=f"Điều {due}"))
         due = number + 1 if index in chain else due
     return [found[index][0] for index in chain], unplaced
 
@@ -135,47 +164,74 @@ def _could_be_title(text: str) -> bool:
     return text == text.upper() or (len(text) < 200 and not marks.is_structural(text) and text[-1:] not in '.;:”"')
 
 
-def _tail(texts: Sequence[str]) -> tuple[str, tuple[AnnexText, ...], tuple[FootnoteText, ...]]:
-    """What follows the last article: signatures, annexes, footnotes."""
+def _tail(texts: Sequence[str], rows: set[int]) -> tuple[str, tuple[AnnexText, ...], tuple[FootnoteText, ...]]:
+    """What follows the last article: signatures, annexes, footnotes. In `rows` of tables no annex begins."""
     notes_at = _footnotes_at(texts)
-    notes: list[FootnoteText] = []
-    for text in texts[notes_at:]:
-        match = marks.FOOTNOTE.fullmatch(text)
-        if match and int(match["number"]) == len(notes) + 1:
-            notes.append(FootnoteText(mark=match["number"], text=match["rest"]))
-        else:
-            notes[-1] = notes[-1].model_copy(update={"text": f"{notes[-1].text}\n{text}"})
+    if any(place in rows or _begins_annex(texts[place]) for place in range(notes_at, len(texts))):
+        notes_at = len(texts)  # notes within an annex
+    # The lists within a numbered annex are its own; else they are the annexes.
+    firsts = [text.partition("\n")[0] for place, text in enumerate(texts[:notes_at]) if place not in rows]
+    usual = [first for first in firsts if marks.begins_annex(first, marks.LATER_ANNEXES[0])]
+    heads = marks.LATER_ANNEXES[:1] if any(map(marks.NUMBERED.match, usual)) else marks.LATER_ANNEXES
+    # Where annexes are headed in capitals, forms within them have a `Phụ lục` of their own.
+    capitals = any(first.startswith("PHỤ LỤC") for first in usual)
     closing: list[str] = []
     annexes: list[tuple[str, list[str]]] = []
-    for text in texts[:notes_at]:
+    for place, text in enumerate(texts[:notes_at]):
         first, _, rest = text.partition("\n")
-        if marks.ANNEX.fullmatch(first):
+        begins = place not in rows and any(marks.begins_annex(first, head) for head in heads)
+        if begins and not (capitals and first.startswith("Phụ lục")):
             annexes.append((first, [rest] if rest else []))
         else:
             (annexes[-1][1] if annexes else closing).append(text)
     return (
         "\n".join(closing),
         tuple(AnnexText(title=title, text="\n".join(body)) for title, body in annexes),
-        tuple(notes),
+        tuple(_notes(texts[notes_at:])),
     )
+
+
+def _begins_annex(text: str) -> bool:
+    return any(marks.begins_annex(text.partition("\n")[0], head) for head in marks.LATER_ANNEXES)
+
+
+def _notes(texts: Sequence[str]) -> list[FootnoteText]:
+    """Footnotes of `[1] …`, each with the paragraphs that follow it; a number out of turn begins none."""
+    notes: list[FootnoteText] = []
+    for text in texts:
+        match = marks.FOOTNOTE.fullmatch(text)
+        if match and (not notes or marks.note_follows(notes[-1].mark, match["number"])):
+            notes.append(FootnoteText(mark=match["number"], text=match["rest"]))
+        else:
+            notes[-1] = notes[-1].model_copy(update={"text": f"{notes[-1].text}\n{text}"})
+    return notes
 
 
 def _footnotes_at(texts: Sequence[str]) -> int:
     """Where the list of footnotes begins: the last `[1]` that a `[2]`, or nothing more, follows."""
     for place in range(len(texts) - 1, -1, -1):
         match = marks.FOOTNOTE.fullmatch(texts[place])
-        if match and match["number"] == "1":
+        if match and match["number"] in ("1", "i"):
             return place
     return len(texts)
 
 
-def _numbers(preamble: Sequence[str]) -> tuple[str, str | None]:
+def _numbers(preamble: Sequence[str], closing: str) -> tuple[str, tuple[str, ...]]:
+    """The number of the text, and of what it consolidates: the text that was amended, then those that amended it. A
+    consolidated text may have its own number at its head or at its end."""
     text = "\n".join(preamble)
     own = re.split(r"\n\s*Căn cứ", text, maxsplit=1)[0]
-    consolidated = _CONSOLIDATED.search(own)
+    if consolidated := _CONSOLIDATED.search(own) or _CONSOLIDATED.search(closing):
+        others = (number.replace("Ð", "Đ") for number in _WITH_YEAR.findall(own))
+        return consolidated["number"], tuple(dict.fromkeys(others))
     match = _NUMBER.search(own) or _NUMBER.search(text)
-    number = match["number"].replace("Ð", "Đ") if match else ""
-    return number, consolidated["number"] if consolidated else None
+    number = match["number"] or match["bare"] if match else ""
+    return number.replace("Ð", "Đ").replace("–", "-").replace(" ", ""), ()
+
+
+def _own_date(preamble: Sequence[str]) -> date | None:
+    """The day of the date line, which names the place; other days of a consolidated text are those of other texts."""
+    return _date([text for text in preamble if re.search(r"^[^\n.;]{2,40},\s*ngày", text, re.MULTILINE)])
 
 
 def _date(texts: Sequence[str]) -> date | None:

@@ -9,11 +9,13 @@ from scripts.model.event import Event
 from scripts.model.kinds import BY_MODEL, BY_SCHEME, KINDS
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Law, LawKind, Provision
+from scripts.model.law_text import LawText
 from scripts.model.ledger import LedgerEntry
 from scripts.model.page import Article, News, Page, Withdrawn
 from scripts.model.place import Commune, District
 from scripts.model.record import Record
 from scripts.model.website import Site
+from scripts.vietnamese.slugs import slug
 
 # Pages that exist without a file of their own in content/.
 SECTIONS = ("luat", "su-kien", "tin-tuc", "hoi-dap", "chien-dich", "tim-kiem", "tinh-huong", "de-doc", "da-luu")
@@ -172,14 +174,25 @@ def of_short(law: Law, number: str | None = None) -> str:
     Laws, ordinances (`p`) and decrees (`n`) each count their serial numbers by the year, so /l/n163-2026/ can mean but
     one text; of the other kinds every ministry counts its own, so they keep their whole number.
     """
-    serial, year = re.findall(r"[0-9]+", law.number)[:2]
-    name = f"{_COUNTED[law.kind]}{serial}-{year}" if law.kind in _COUNTED else law.slug
+    dated = re.match(r"([0-9]+)/([0-9]{4})/", law.number)
+    name = f"{_COUNTED[law.kind]}{dated[1]}-{dated[2]}" if dated and law.kind in _COUNTED else law.slug
     return f"l/{name}-{number}/".replace("đ", "dd") if number else f"l/{name}/"
 
 
+def of_annexes(law: Law, text: LawText) -> list[str]:
+    """/luat/163-2026-nd-cp/phu-luc-i/, of each annex of its official text."""
+    found: list[str] = []
+    for annex in text.annexes:
+        named = re.match(r"(?:phụ lục|danh mục)(?:\s+(?:số\s*)?[ivxlc0-9]+[a-zđ]?(?!\w))?", annex.title.lower())
+        name = f"{of_law(law)}{slug(named[0]) if named else 'phu-luc'}"
+        count = sum(other.startswith(f"{name}/") or other.startswith(f"{name}-ban-") for other in found)
+        found.append(f"{name}-ban-{count + 1}/" if count else f"{name}/")
+    return found
+
+
 def is_law_article(url: str) -> bool:
-    """Is it the page of an article? Such a page goes with its explainer or its text; its place in the law's stays."""
-    return bool(re.fullmatch(r"luat/[^/]+/dieu-[0-9a-z]+/", url))
+    """Is it the page of an article or an annex? Such a page goes with its explainer or its text; the law's stays."""
+    return bool(re.fullmatch(r"luat/[^/]+/(?:dieu-[0-9a-z]+|(?:phu-luc|danh-muc)[^/]*)/", url))
 
 
 def of_provision(site: Site, provision: Provision) -> str | None:

@@ -20,7 +20,9 @@ Outline: TypeAlias = dict[str, tuple[str, ...]]
 
 _NUMBER = r"[0-9]+[a-zđ]?"
 _LETTER = r"[a-zđ][0-9]?"
-_LAW = r"[0-9]+/[0-9]{4}/[A-ZĐ][A-ZĐa-z0-9-]*"
+_SIGN = r"[A-ZĐ][A-ZĐa-zđ0-9-]*"
+# `73/2021/QH14`; `140/QĐ-TTg`, `321/KH-UBND`, `30/VBHN-VPQH`, whose year is in the date alone; `36-CT/TW` of the Party.
+_LAW = rf"[0-9]+(?:/[0-9]{{4}}/{_SIGN}|/{_SIGN}|-[A-ZĐ][A-ZĐa-zđ]*/[A-ZĐ]+)"
 # The number of an article, a clause or a section: `12`, `12a`.
 Numbered = Annotated[str, Shape(rf"^{_NUMBER}$", "một số, có thể kèm một chữ cái", "12a")]
 _OUTLINE_ITEM = re.compile(rf"\s*(?P<clause>{_NUMBER})?\s*(?:\((?P<points>\s*{_LETTER}(?:[\s,]+{_LETTER})*\s*)\))?\s*")
@@ -73,10 +75,14 @@ class LawKind(Labelled):
     DECREE = "nghi-dinh", "Nghị định"
     DECISION = "quyet-dinh", "Quyết định"
     CIRCULAR = "thong-tu", "Thông tư"
+    DIRECTIVE = "chi-thi", "Chỉ thị"
+    PLAN = "ke-hoach", "Kế hoạch"
+    CONSOLIDATED = "van-ban-hop-nhat", "Văn bản hợp nhất"
 
 
 # How a number ends tells the kind; an assembly's number may be a law's or a resolution's.
 _KINDS = (
+    ("/VBHN-", LawKind.CONSOLIDATED),
     ("/UBTVQH", LawKind.ORDINANCE),
     ("/QH", LawKind.LAW),
     ("/NĐ-CP", LawKind.DECREE),
@@ -84,6 +90,12 @@ _KINDS = (
     ("/QĐ-", LawKind.DECISION),
     ("/TT-", LawKind.CIRCULAR),
     ("/TTLT-", LawKind.CIRCULAR),
+    ("/CT-", LawKind.DIRECTIVE),
+    ("-CT/", LawKind.DIRECTIVE),
+    ("/KH-", LawKind.PLAN),
+    ("-KH/", LawKind.PLAN),
+    ("-NQ/", LawKind.RESOLUTION),
+    ("-QĐ/", LawKind.DECISION),
 )
 
 
@@ -238,6 +250,8 @@ class Law(Record):
     amended_by: Relations = Field((), description="Văn bản sửa đổi, bổ sung")
     guides: Relations = Field((), description="Văn bản được hướng dẫn")
     guided_by: Relations = Field((), description="Văn bản hướng dẫn")
+    consolidates: Relations = Field((), description="Các văn bản mà văn bản hợp nhất này gộp lại")
+    consolidated_by: Relations = Field((), description="Văn bản hợp nhất có gộp văn bản này")
     official_source: AnySource | None = Field(None, description="Nơi có toàn văn chính thức")
     sources: Sources = Field((), description="Nguồn của các thông tin ở đây")
     gazette: Line | None = Field(None, description="Số Công báo")

@@ -37,6 +37,8 @@ class ApiLaw(Part):
     amended_by: tuple[ApiRelation, ...] = Field((), description="Được sửa đổi bởi")
     guides: tuple[ApiRelation, ...] = Field((), description="Hướng dẫn")
     guided_by: tuple[ApiRelation, ...] = Field((), description="Được hướng dẫn bởi")
+    consolidates: tuple[ApiRelation, ...] = Field((), description="Hợp nhất các văn bản")
+    consolidated_by: tuple[ApiRelation, ...] = Field((), description="Có trong văn bản hợp nhất")
     official_source: str | None = Field(None, description="Địa chỉ toàn văn chính thức")
     url: str = Field(description="Trang của văn bản")
     short_url: str = Field(description="Địa chỉ ngắn")

@@ -5,16 +5,25 @@ white space is not kept, for every format and every office breaks lines in its o
 """
 
 import datetime as dt
+import re
 import unicodedata
 from functools import cached_property
+from typing import Any
 
 from pydantic import Field
 
-from scripts.model.law import Outline
+from scripts.model.law import Article, Chapter, Law, Outline, Section
 from scripts.model.record import Part
+from scripts.vietnamese.numbering import roman
 
+# Between the cells of a row, and between the paragraphs within a cell: white space, so no letter is added.
+CELL, WITHIN = "\t", "\u2028"
 # Marks that format text and are no part of it: zero-width spaces and joiners, byte order marks, soft hyphens.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+# `Phạm vi điều chỉnh[1]`: the mark of a footnote in a consolidated text is no part of the title.
+NOTE = re.compile(r"\s*\[[0-9]+\]")
 
 
 def characters(text: str) -> str:
@@ -104,10 +113,10 @@ class FootnoteText(Part):
 
 
 class AnnexText(Part):
-    """An annex (phụ lục), unstructured."""
+    """An annex (phụ lục, danh mục), unstructured; a paragraph with tabs is a row of a table."""
 
-    title: str = Field(description="Tên phụ lục")
-    text: str = Field(description="Nội dung")
+    title: str = Field(description="Dòng đầu: Phụ lục I")
+    text: str = Field(description="Nội dung; các đoạn cách nhau bằng dấu xuống dòng, các ô của một hàng bằng dấu tab")
 
 
 class RunningHeader(Part):
@@ -117,13 +126,25 @@ class RunningHeader(Part):
     text: str = Field(description="Dòng đầu trang hoặc cuối trang")
 
 
+class Doubt(Part):
+    """A place of the imported file that looks like a part of the law, or lacks one, and could not be placed: what was
+    found there and what was due."""
+
+    code: str = Field("W505", description="Mã của cảnh báo")
+    line: int = Field(description="Số dòng trong tệp đã nhập")
+    found: str = Field(description="Chữ đứng ở đó")
+    expected: str = Field(description="Đáng lẽ là gì")
+
+
 class LawText(Part):
     """var/laws/<slug>.json."""
 
     number: str = Field(description="Số, ký hiệu")
     title: str = Field(description="Tên văn bản")
     date: dt.date | None = Field(None, description="Ngày ban hành")
-    consolidated: str | None = Field(None, description="Số văn bản hợp nhất")
+    consolidates: tuple[str, ...] = Field(
+        (), description="Số các văn bản mà văn bản này hợp nhất, văn bản gốc đứng đầu"
+    )
     source: str = Field(description="Tên tệp đã nhập")
     preamble: str = Field(description="Phần đứng trước điều đầu tiên")
     articles: tuple[ArticleText, ...] = Field(description="Các điều")
@@ -131,6 +152,13 @@ class LawText(Part):
     annexes: tuple[AnnexText, ...] = Field((), description="Các phụ lục")
     footnotes: tuple[FootnoteText, ...] = Field((), description="Chú thích của văn bản hợp nhất")
     headers: tuple[RunningHeader, ...] = Field((), description="Dòng đầu trang, số trang đã tách ra")
+    doubts: tuple[Doubt, ...] = Field((), description="Những chỗ cần đối chiếu với bản chính thức")
+    replaced: str | None = Field(None, description="Lý do thay bản đã cất trước đó")
+
+    @property
+    def has_year(self) -> bool:
+        """Is the year part of the number, as in 73/2021/QH14? Plans and decisions begin to count anew each year."""
+        return bool(re.match(r"[0-9]+/[0-9]{4}/", self.number))
 
     @cached_property
     def by_number(self) -> dict[str, ArticleText]:
@@ -156,3 +184,31 @@ class LawText(Part):
             parts += [body[done : header.at], characters(header.text)]
             done = header.at
         return "".join([*parts, body[done:]])
+
+
+def laid_out(law: Law, text: LawText) -> Law:
+    """A law of which law.yml names no article, with the chapters, sections and articles of its official text."""
+    direct: list[Article] = []
+    chapters: list[dict[str, Any]] = []
+    owner = direct  # of the articles that follow
+    for article in text.articles:
+        for heading in article.headings:
+            title = NOTE.sub("", heading.title) or heading.label
+            if heading.kind == "chuong" and (number := _chapter_number(heading.number)):
+                owner = []
+                chapters.append({"number": number, "title": title, "articles": owner, "sections": []})
+            elif heading.kind == "muc" and chapters and re.fullmatch(r"[0-9]+[a-zđ]?", heading.number):
+                owner = []
+                chapters[-1]["sections"].append({"number": heading.number, "title": title, "articles": owner})
+        name = NOTE.sub("", article.title) or f"Điều {article.number}"
+        owner.append(Article(number=article.number, title=name))
+    for chapter in chapters:
+        chapter["sections"] = tuple(Section(**section) for section in chapter["sections"] if section["articles"])
+    found = tuple(Chapter(**chapter) for chapter in chapters)
+    return law.model_copy(update={"chapters": found, "direct": tuple(direct)})
+
+
+def _chapter_number(number: str) -> str:
+    """In Roman figures, as law.yml has it; empty where it is written in words."""
+    number = roman(int(number)) if number.isdecimal() else number
+    return number if re.fullmatch(r"[IVXLC]+[a-zđ]?", number) else ""

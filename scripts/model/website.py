@@ -26,7 +26,10 @@ A = TypeVar("A", bound=Article)
 R = TypeVar("R", bound=Record)
 
 # What one text does to another, and how the other says the same.
-_PAIRS = (("replaces", "replaced_by"), ("amends", "amended_by"), ("guides", "guided_by"))
+_PAIRS = (
+    *(("replaces", "replaced_by"), ("amends", "amended_by"), ("guides", "guided_by")),
+    ("consolidates", "consolidated_by"),
+)
 INVERSE = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 
 
@@ -52,7 +55,8 @@ class Site:
     Articles in Vietnamese are `written`, kind after kind; those in other languages are `translations`. Only the public
     part of a site has `withdrawn` items; elsewhere they are news like any other. `merged` has the addresses that
     events of other sites would have, were they not the same as one of `events`, whose id it gives. `quiet` has digests
-    of records whose prose is known to name no provision.
+    of records whose prose is known to name no provision. `outlined` are the slugs of laws whose chapters and articles
+    are those of their official text, since law.yml names none.
     """
 
     identity: Identity
@@ -71,6 +75,7 @@ class Site:
     law_texts: Mapping[str, LawText] = field(default_factory=dict)
     images: Mapping[str, Picture] = field(default_factory=dict)
     quiet: frozenset[str] = frozenset()
+    outlined: frozenset[str] = frozenset()
 
     @cached_property
     def _by_model(self) -> dict[type[Record], list[Any]]:
@@ -161,7 +166,8 @@ class Site:
 
     def main_law(self, day: date) -> Law | None:
         """The law that the site is about, on that day: of those laid out by article, the newest in force."""
-        current = [law for law in self.laws if law.kind is LawKind.LAW and law.articles and law.in_force(day)]
+        laid_out = [law for law in self.laws if law.articles and law.slug not in self.outlined]
+        current = [law for law in laid_out if law.kind is LawKind.LAW and law.in_force(day)]
         return max(current, key=lambda law: (law.effective or date.min, law.number), default=None)
 
     def outline(self, law: Law, number: str) -> Outline | None:

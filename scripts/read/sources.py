@@ -12,6 +12,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from scripts.model.kinds import KINDS
+from scripts.model.law_text import laid_out
 from scripts.model.other_sites import FOLDER as COPIES
 from scripts.model.picture import Picture
 from scripts.model.prose import is_quiet, records
@@ -82,7 +83,10 @@ def read(
     problems += [_unread(path) for path in unread if path not in copies]
     texts, flaws = read_law_texts(root)
     problems += flaws
-    slugs = {law.slug for law in listed.get("laws", ())}
+    laws = listed.get("laws", [])
+    slugs = {law.slug for law in laws}
+    outlined = frozenset(law.slug for law in laws if law.slug in texts and not law.articles)
+    laws[:] = [laid_out(law, texts[law.slug]) if law.slug in outlined else law for law in laws]
     for slug, text in texts.items():
         if slug not in slugs:
             path = f"{FOLDER}/{slug}.json"
@@ -96,7 +100,7 @@ def read(
     # The order of the kinds, then that of the files.
     listed.get("written", []).sort(key=lambda article: _ORDER[type(article)])
     one |= {name: tuple(found) for name, found in (listed | {"events": together.events}).items()}
-    site = Site(**one, ledger=ledger, merged=together.merged, law_texts=texts, images=images)
+    site = Site(**one, ledger=ledger, merged=together.merged, law_texts=texts, images=images, outlined=outlined)
     site = replace(site, quiet=_quiet(site, kept))
     kept.save()
     return Reading(site, tuple(sorted({*problems, *together.problems})))

@@ -84,6 +84,16 @@ def _legacy(data: bytes) -> Decoded | None:
     return max(texts, key=lambda one: _vietnamese_score(one.text[:_SAMPLE]), default=None)
 
 
+def tcvn3(text: str) -> str:
+    """What a text says whose letters are those that Windows-1252 shows for TCVN 5712."""
+    return text.translate(_TCVN3)
+
+
+def vni(text: str) -> str:
+    """What a text says whose letters are those that Windows-1252 shows for VNI."""
+    return nfc(_VNI_PAIR.sub(_vni_letter, text))
+
+
 def _vni_letter(match: re.Match[str]) -> str:
     first, marks = match["vowel"] or match["letter"], match["marks"]
     letter = _VNI_LETTERS.get(first.lower(), first.lower())
@@ -92,8 +102,8 @@ def _vni_letter(match: re.Match[str]) -> str:
 
 _LEGACY: dict[str, Callable[[bytes], str]] = {
     "Windows-1258": lambda data: data.decode("cp1258"),  # its tones are combining characters; NFC joins them
-    "TCVN3 (ABC)": lambda data: data.decode("cp1252").translate(_TCVN3),
-    "VNI": lambda data: _VNI_PAIR.sub(_vni_letter, data.decode("cp1252")),
+    "TCVN3 (ABC)": lambda data: tcvn3(data.decode("cp1252")),
+    "VNI": lambda data: vni(data.decode("cp1252")),
     "UTF-8 có byte hỏng": lambda data: data.decode("utf-8", "replace"),
 }
 
@@ -101,10 +111,11 @@ _LEGACY: dict[str, Callable[[bytes], str]] = {
 def _vietnamese_score(text: str) -> int:
     """Words with marks that are Vietnamese syllables, less those that are not and what could not be read."""
     marked = [word for word in _WORD.findall(text.lower()) if not word.isascii()]
-    return 2 * sum(map(_is_syllable, marked)) - len(marked) - text.count("\ufffd")
+    return 2 * sum(map(is_syllable, marked)) - len(marked) - text.count("\ufffd")
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
+    """Is it a Vietnamese syllable, in lower case?"""
     parts = unicodedata.normalize("NFD", word)
     bare = "".join(part for part in parts if part not in TONES)
     return len(parts) - len(bare) < 2 and _SYLLABLE.fullmatch(nfc(bare)) is not None

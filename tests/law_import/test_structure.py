@@ -46,7 +46,7 @@ def test_case(name: str) -> None:
     assert text.number == expected["number"]
     assert {article.number: write_outline(article.outline) for article in text.articles} == expected["articles"]
     assert text.characters == "".join(characters(line.text) for line in document.lines)
-    assert text.consolidated == expected.get("consolidated")
+    assert list(text.consolidates) == expected.get("consolidates", [])
     if "date" in expected:
         assert str(text.date) == expected["date"]
     if "headings" in expected:

@@ -5,13 +5,14 @@ the standard's naming convention (Akoma Ntoso Naming Convention 1.0, §5): `art_
 """
 
 from collections.abc import Iterable
+from itertools import groupby
 from xml.etree import ElementTree
 
 from scripts.assemble.laws.facts import ArticleFacts, Articles, LawFacts
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model.law import Article, Law
-from scripts.model.law_text import AnnexText, ArticleText, ClauseText, PointText
+from scripts.model.law_text import CELL, WITHIN, AnnexText, ArticleText, ClauseText, PointText
 from scripts.vietnamese.slugs import slug
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -167,8 +168,15 @@ def _id(number: str) -> str:
 
 
 def _paragraphs(parent: Element, text: str) -> None:
-    for line in text.split("\n"):
-        _add(parent, "p", line)
+    for is_table, lines in groupby(text.split("\n"), key=lambda line: CELL in line):
+        table = _add(parent, "table") if is_table else parent
+        for line in lines:
+            if is_table:
+                row = _add(table, "tr")
+                for cell in line.split(CELL):
+                    _paragraphs(_add(row, "td"), cell.replace(WITHIN, "\n"))
+            else:
+                _add(parent, "p", line)
 
 
 def _add(parent: Element, tag: str, words: str | None = None, /, **attributes: str) -> Element:

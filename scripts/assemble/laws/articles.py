@@ -1,30 +1,17 @@
 """/luat/<slug>/dieu-<n>/ — one article in plain words, beside its official text."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html import escape
 
 from scripts.assemble.laws import heads
 from scripts.assemble.laws.facts import ArticleFacts, Explained, LawFacts, LawHead
 from scripts.assemble.laws.in_force import ForceBox
+from scripts.assemble.laws.printed import Paragraph, marks, paragraphs
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, paper, source_row
 from scripts.assemble.view import View
 from scripts.model.law import Force, Provision
 from scripts.model.law_text import ArticleText, FootnoteText
 from scripts.words import text
-
-_FOOTNOTE = re.compile(r"\[([0-9]+)\]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A paragraph of the official text; `id` is its place where it is a point."""
-
-    label: str
-    html: str
-    point: bool = False
-    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +23,7 @@ class _Row:
     id: str | None
     gist: str | None
     points: tuple[Link, ...]
-    text: tuple[_Paragraph, ...]
+    text: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +72,7 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         crumbs.append(Crumb(text("laws.chapter", number=chapter.number), f"{law.head.url}#{chapter.anchor}"))
     printed = law.text if article.printed else None
     # The footnotes of a consolidated text that the article refers to.
-    marks = set(_FOOTNOTE.findall("\n".join(article.printed.lines))) if article.printed else set()
+    noted = marks("\n".join(article.printed.lines)) if article.printed else set()
     previous, following = article.neighbours
     return _ArticlePage(
         title=article.heading,
@@ -103,7 +90,7 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         explained=explained,
         rows=tuple(_rows(article)),
         text_source=printed.source if printed else None,
-        footnotes=tuple(note for note in printed.footnotes if note.mark in marks) if printed else (),
+        footnotes=tuple(note for note in printed.footnotes if note.mark in noted) if printed else (),
         previous=previous,
         next=following,
         questions=article.questions,
@@ -125,23 +112,18 @@ def _rows(article: ArticleFacts) -> Iterator[_Row]:
         yield _Row(provision.clause, provision.anchor or None, gists.get(clause), tuple(points), official)
 
 
-def _official(printed: ArticleText, provision: Provision) -> Iterator[_Paragraph]:
+def _official(printed: ArticleText, provision: Provision) -> Iterator[Paragraph]:
     """The official text of a clause, or of what precedes them."""
     clause = printed.clause(provision.clause) if provision.clause else None
     if clause:
-        yield from _paragraphs(clause.text, clause.label or f"{clause.number}.")
+        yield from paragraphs(clause.text, clause.label or f"{clause.number}.")
     elif provision.clause:
         return
     else:
-        yield from _paragraphs(printed.text)
+        yield from paragraphs(printed.text)
     part = clause or printed
     for point in part.points:
-        first, *rest = _paragraphs(point.text, point.label or f"{point.letter})")
+        first, *rest = paragraphs(point.text, point.label or f"{point.letter})")
         yield replace(first, point=True, id=replace(provision, point=point.letter).anchor)
         yield from (replace(paragraph, point=True) for paragraph in rest)
-    yield from _paragraphs(part.closing)
-
-
-def _paragraphs(text: str, label: str = "") -> Iterator[_Paragraph]:
-    for place, line in enumerate(text.split("\n") if text or label else []):
-        yield _Paragraph("" if place else label, _FOOTNOTE.sub(r"<sup>[\1]</sup>", escape(line, quote=False)))
+    yield from paragraphs(part.closing)

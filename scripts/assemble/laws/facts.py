@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from scripts.assemble.laws.citing import Tips, Wording, wordings_of
@@ -12,7 +13,7 @@ from scripts.assemble.page import Link
 from scripts.model import addresses
 from scripts.model.explainer import Change, Explainer, Term
 from scripts.model.law import Article, Chapter, Force, Law, Outline, Provision, Relation
-from scripts.model.law_text import ArticleText, LawText
+from scripts.model.law_text import CELL, ArticleText, LawText
 from scripts.model.page import LawBody, LifeSituation, Question
 from scripts.model.prose import passage
 from scripts.model.source import Source
@@ -118,7 +119,7 @@ class LawHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawFacts:
-    """A text at the moment of the build; its `address` is absolute."""
+    """A text at the moment of the build; its `address` is absolute, `annexes` lead to the pages of its annexes."""
 
     law: Law
     head: LawHead
@@ -127,6 +128,7 @@ class LawFacts:
     relations: Mapping[str, tuple[RelatedLaw, ...]]
     body: LawBody | None
     text: LawText | None
+    annexes: tuple[Link, ...]
     wordings: tuple[Wording, ...]
 
     def tips(self) -> Tips:
@@ -186,6 +188,7 @@ def _of_law(view: View, law: Law, body: LawBody | None, wordings: tuple[Wording,
         citation=_quotation(law, Provision(law.number)),
         official=law.official_source,
     )
+    printed = view.site.law_texts.get(law.slug)
     return LawFacts(
         law=law,
         head=head,
@@ -193,9 +196,17 @@ def _of_law(view: View, law: Law, body: LawBody | None, wordings: tuple[Wording,
         standing=law.force(view.today),
         relations={name: tuple(_related(view, law, one) for one in view.site.relations(law, name)) for name in INVERSE},
         body=body,
-        text=view.site.law_texts.get(law.slug),
+        text=printed,
+        annexes=tuple(_annexes(law, printed)) if printed else (),
         wordings=wordings,
     )
+
+
+def _annexes(law: Law, printed: LawText) -> Iterator[Link]:
+    """Each by its first line and its title, which is set in capitals below it."""
+    for url, annex in zip(addresses.of_annexes(law, printed), printed.annexes, strict=True):
+        titles = takewhile(lambda line: line == line.upper() and CELL not in line, annex.text.split("\n")[:4])
+        yield Link(" ".join([annex.title, *titles])[:200], url)
 
 
 def _articles(view: View, facts: LawFacts, questions: ByArticle, situations: ByArticle) -> Articles:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scripts.assemble.help.cards import Door, door
 from scripts.assemble.laws import heads
 from scripts.assemble.laws.facts import ArticleFacts, Articles, LawFacts, LawHead
+from scripts.assemble.laws.printed import Paragraph, paragraphs
 from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, source_row, toc_of
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.view import View
@@ -60,6 +61,9 @@ class _LawPage(PageData, template="law.html"):
     chapters: tuple[_ChapterRow, ...]
     all_pages: bool
     no_text: bool
+    annexes: tuple[Link, ...]
+    opening: tuple[Paragraph, ...]
+    closing: tuple[Paragraph, ...]
 
 
 def build(view: View) -> Pages:
@@ -134,6 +138,9 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         # Articles with pages of their own are found there.
         all_pages=all(article.short for article in articles.values()),
         no_text=bool(law.articles) and facts.text is None,
+        annexes=facts.annexes,
+        opening=tuple(paragraphs(facts.text.preamble)) if facts.text else (),
+        closing=tuple(paragraphs(facts.text.closing)) if facts.text else (),
     )
 
 

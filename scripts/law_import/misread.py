@@ -1,0 +1,94 @@
+"""Texts whose letters are not those of the official text: old fonts, syllables torn apart, misread scans.
+
+What is wrong in `Điều l.` is wrong in places where no rule sees it, so such a text is refused and never mended unseen.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from scripts.law_import import marks
+from scripts.law_import.line import Line
+from scripts.problems import Position, Problem, problem
+from scripts.vietnamese.encodings import is_syllable, tcvn3, vni
+from scripts.vietnamese.folding import fold
+
+# Figures as scanners misread them.
+_LOOKS = str.maketrans("lI|íìiOoQSBZz", "1111110005822")
+_FIGURE = r"[0-9lI|íìiOoQSBZz]{1,3}"
+_ARTICLE = re.compile(rf"(?P<word>[^\W\d_]{{3,4}})\s*(?P<number>{_FIGURE})(?P<suffix>[a-zđ]?)\s*[.:,;](?=\s|$)")
+_CLAUSE = re.compile(rf"(?P<number>{_FIGURE})\s*\.\s+(?=[^\W\d_])")
+# `Ph ạm`, `Đ iều`: an initial alone, then a rhyme; no word of Vietnamese is an initial alone.
+_INITIAL = "ch|đ|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr"
+_TORN = re.compile(
+    rf"(?<![^\W_])(?:{_INITIAL}) (?=[aăâeêioôơuưyàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ])"
+    r"(?![a-zđ]\))",
+    re.IGNORECASE,
+)
+_TORN_ARTICLE = re.compile(r"[ĐÐ]\s?i\s?ề\s?u\s*[0-9]")
+_WORD = re.compile(r"[^\s.,;:()/“”\"'-]+")
+_MOST_NAMED = 20
+
+
+def flaws(name: str, lines: Sequence[Line]) -> list[Problem]:
+    """Why the letters of a document cannot be trusted; nothing where they can."""
+    for line in lines:
+        if (old := _old_font(line.text)) and not line.row:
+            encoding, shown = old
+            return [problem("E511", Position(name, line.number), encoding=encoding, found=line.text, shown=shown)]
+    torn = [line for line in lines if _is_torn(line.text)]
+    if len(torn) * 50 > len(lines) or any(_has_torn_article(line.text) for line in torn):
+        return [problem("E512", Position(name, torn[0].number), found=torn[0].text)]
+    return [*islice(_misread(name, lines), _MOST_NAMED)]
+
+
+def _old_font(text: str) -> tuple[str, str] | None:
+    """In which font from before Unicode the text was typed, and what it says; None where it is fine as it is."""
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    good = sum(is_syllable(word.lower()) for word in words)
+    for encoding, read in (("TCVN3, phông .VnTime", tcvn3), ("VNI", vni)):
+        old = sum(not is_syllable(word.lower()) and is_syllable(read(word).lower()) for word in words)
+        if old > 1 and old > good:
+            return encoding, read(text)
+    return None
+
+
+def _is_torn(text: str) -> bool:
+    return bool(_has_torn_article(text) or len(_TORN.findall(text)) > 1)
+
+
+def _has_torn_article(text: str) -> bool:
+    match = _TORN_ARTICLE.match(text.strip())
+    return match is not None and not re.match(r"[ĐÐ]iều", text.strip())
+
+
+def _misread(name: str, lines: Iterable[Line]) -> Iterable[Problem]:
+    """Marks of articles and clauses that are nearly right, where just that one is due."""
+    article, clause, point = 0, 0, ""
+    for line in lines:
+        text = line.text.strip()
+        if line.row or line.note:
+            continue
+        if article and (marks.ENDING.match(text) or marks.ANNEX.fullmatch(text)):
+            return  # forms and lists of annexes count in ways of their own
+        if match := marks.ARTICLE.match(text):
+            article, clause, point = int(match["number"]), 0, ""
+        elif (match := _ARTICLE.match(text)) and fold(match["word"]) in ("dieu", "dleu"):
+            number = _figure(match["number"])
+            right = match["word"] in ("Điều", "ĐIỀU", "Ðiều", "ÐIỀU")
+            if number and (not right or (not match["number"].isdecimal() and number == article + 1)):
+                yield problem("E513", Position(name, line.number), found=match[0], meant=f"Điều {number}.")
+                article, clause, point = number, 0, ""
+        elif match := marks.CLAUSE.match(text):
+            clause, point = int(match["number"]), ""
+        elif (match := marks.POINT.match(text)) and marks.letter_follows(point, match["letter"]):
+            point = match["letter"]
+        elif article and (match := _CLAUSE.match(text)) and _figure(match["number"]) == clause + 1:
+            clause, point = clause + 1, ""
+            if not marks.in_capitals(text[match.end() :]):  # `I. QUY ĐỊNH CHUNG`
+                yield problem("E513", Position(name, line.number), found=match[0].strip(), meant=f"{clause}.")
+
+
+def _figure(text: str) -> int:
+    figures = text.translate(_LOOKS)
+    return int(figures) if figures.isdecimal() else 0
