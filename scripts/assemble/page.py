@@ -8,6 +8,7 @@ StrictUndefined).
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypedDict
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypedDict
 from pydantic_core import to_json
 
 from scripts.assemble.parts import qr
-from scripts.markup.markdown_text import headings, with_anchors
+from scripts.markup.markdown_text import headings
 from scripts.model.languages import ORIGINAL
 from scripts.model.source import Source
 from scripts.words import days, text
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from scripts.assemble.laws.in_force import Basis  # which needs what a page is
 
 Node: TypeAlias = dict[str, Any]
+# What JSON leaves as it is and YAML takes for the end of a line, or for no letter at all.
+_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +261,7 @@ class CardWords:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page whole: `body` is Markdown for the engine, `node` its own JSON-LD."""
+    """A page whole: `body` is its text in Markdown, `node` its own JSON-LD."""
 
     data: PageData
     body: str = ""
@@ -271,11 +274,13 @@ Pages: TypeAlias = dict[str, Page]
 
 
 def written(page: Page, head: Mapping[str, Any]) -> bytes:
-    """A page for the engine, with what `head` adds to its data.
+    """A page for the engine: all of it is data, with what `head` adds, its text in HTML among that. There is nothing
+    left to convert, so all engines print the same.
 
     The data is one line of JSON, which is YAML too: it needs no quoting rules of its own and the engine's C loader
     reads it several times faster than block style.
     """
     data = page.data
     first = to_json({"template": data.template, "private": data.private, **head})
-    return b"---\n%s,%s\n---\n%s\n" % (first[:-1], to_json(data)[1:], with_anchors(page.body).encode())
+    line = first[:-1] + b"," + to_json(data)[1:]
+    return b"---\n%s\n---\n" % _NOT_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line.decode()).encode()

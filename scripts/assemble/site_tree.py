@@ -1,7 +1,7 @@
 """The whole assembled tree from the whole site: a pure function of its arguments."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -41,6 +41,7 @@ from scripts.assemble.site import (
 from scripts.assemble.site.heads import Heads
 from scripts.assemble.tree import addresses_of, page_path
 from scripts.assemble.view import View
+from scripts.markup.conversion import to_html
 from scripts.model import addresses
 from scripts.model.pack_format import PackFormat
 from scripts.model.page import News
@@ -103,7 +104,7 @@ def _shared(site: Site, now: datetime, settings: Settings) -> tuple[View, Frame,
     view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions, settings.formats)
     identity, province = view.site.identity, view.site.places.province.name
     frame = Frame(identity, settings.site_url, province, settings.card_look)
-    return view, frame, Heads(identity, settings.site_url, settings.card_look)
+    return view, frame, Heads(identity, settings.site_url, settings.card_look, settings.conversions.of)
 
 
 def page_alone(site: Site, now: datetime, settings: Settings, url: str, makers: dict[str, str]) -> bytes | None:
@@ -140,7 +141,9 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
         add(build(view))
     lists, events = event_lists.build(view)
     add(lists)
-    pages |= _item_pages(view.event_facts.heads, lambda one: event_page.page(one.facts, frame), frame, heads)
+    # The pages of events are made but once: nothing is gained by keeping their HTML beside them.
+    once = replace(heads, html=to_html)
+    pages |= _item_pages(view.event_facts.heads, lambda one: event_page.page(one.facts, frame), frame, once)
     pages |= _item_pages(view.news_facts.values(), lambda one: news_page.page(one, frame), frame, heads)
     add(offline.build(view, pages.keys()))
     # Search engines may list every page that has a card, as that of every item has.

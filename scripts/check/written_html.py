@@ -1,12 +1,16 @@
-"""HTML in what staff wrote that would run a program, fetch something from elsewhere, or not be seen by readers."""
+"""What staff wrote in Markdown and readers would not get: what would run a program or fetch something from elsewhere,
+words that would not come out, links that lead nowhere."""
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
+from urllib.parse import urljoin, urlsplit
 
 from scripts.check.finding import Finding
 from scripts.markup.unfit import Unfit, unfit
+from scripts.model import addresses
 from scripts.model.explainer import Explainer
-from scripts.model.page import Article, Question
+from scripts.model.page import Article, LawBody
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Position, problem
@@ -14,17 +18,42 @@ from scripts.problems import Position, problem
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Every Markdown text of every record."""
-    texts: list[Article | Explainer] = [article for article in site.articles if article.may_be_unfit]
-    for text in [*texts, *site.explainers]:
-        for found in unfit(text.body):
-            yield _finding(text, found, Position(text.path, text.body_line + found.line, found.column))
-    for question in (article for article in site.articles if isinstance(article, Question)):
-        yield from _fields(question, "short", "now")
-    for event in (event for event in site.events if event.may_be_unfit):
-        yield from _fields(event, "description", "results")
+    public = site.public(now)
+    leads = cache(lambda: {*addresses.of_records(public), *addresses.of_lists(public)})
+    for article in site.articles:
+        for path, found in article.unfit:
+            if path != ("body",):
+                yield _finding(article, found, article.at(*path))
+            elif not (
+                (found.code == "E317" and _address(article, found.words) in leads())
+                or (found.code == "E318" and found.words[1:] in _anchors(site, article))
+            ):
+                yield _finding(article, found, _in_body(article, found))
+    for event in site.events:
+        for path, found in event.unfit:
+            yield _finding(event, found, event.at(*path))
+    for explainer in site.explainers:
+        for found in unfit(explainer.body):
+            yield _finding(explainer, found, _in_body(explainer, found))
     for campaign in site.campaigns:
         yield from _fields(campaign, *campaign.prose_in)
     yield from _fields(site.identity, "current.text", *(["press.boilerplate"] if site.identity.press else []))
+
+
+def _address(article: Article, written: str) -> str:
+    """The address that a relative one in a text means, from the root of the site."""
+    path = urlsplit(urljoin(f"//site/{addresses.of(article)}", written)).path.strip("/")
+    return f"{path}/" if path else ""
+
+
+def _anchors(site: Site, article: Article) -> set[str]:
+    """The anchors that the page of a law has beside those of its text."""
+    law = site.laws_by_slug.get(article.slug) if isinstance(article, LawBody) else None
+    return {one.anchor for one in law.articles.values()} if law else set()
+
+
+def _in_body(text: Article | Explainer, found: Unfit) -> Position:
+    return Position(text.path, text.body_line + found.line, found.column)
 
 
 def _fields(record: Record, *fields: str) -> Iterator[Finding]:
@@ -34,4 +63,5 @@ def _fields(record: Record, *fields: str) -> Iterator[Finding]:
 
 
 def _finding(record: Record, found: Unfit, at: Position) -> Finding:
-    return Finding(record, problem("E314" if found.runs else "E315", at, found=found.words))
+    guesses = (found.guess,) if found.guess else ()
+    return Finding(record, problem(found.code, at, guesses=guesses, found=found.words))

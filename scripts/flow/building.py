@@ -52,7 +52,7 @@ from scripts.store.state import State, Untrue
 _MANY = 1000
 # What pieces are made by.
 _MAKING = ("assemble", "markup", "model", "vietnamese", "words")
-_LIBRARIES = ("icalendar", "lxml", "Markdown", "pydantic", "pymdown-extensions", "segno")
+_LIBRARIES = ("icalendar", "lxml", "markdown-it-py", "mdit-py-plugins", "nh3", "pydantic", "segno")
 PROJECT = Path(__file__).resolve().parents[2]
 
 

@@ -1,30 +1,47 @@
-"""Markdown to HTML for the texts that pages carry in their data, with the engine's own extensions."""
+"""Markdown to HTML, once for every output: pages, feeds, packs, the API."""
 
+import re
 from functools import lru_cache
+from typing import Any, TypeAlias
 
-import markdown
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
-# The engine is given the same list (site/configuration.py), so that a text reads alike in a page, a box and a feed.
-EXTENSIONS = (
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "footnotes",
-    "md_in_html",
-    "tables",
-    "pymdownx.details",
-    "pymdownx.superfences",
-)
+from scripts.markup.comments import without_comments
+from scripts.markup.dialect import parser
+from scripts.markup.entries import levelled
+from scripts.markup.markdown_text import regular_images
+
+Env: TypeAlias = dict[str, Any]
+# What makes it.
+PACKAGES = ("markdown-it-py", "mdit-py-plugins", "nh3")
+_MARKUP = re.compile(r"[*_`<&\\\[]")
 
 
 def to_html(text: str) -> str:
     """Render a Markdown text."""
-    converter = _converter()
-    converter.reset()
-    return str(converter.convert(text))
+    return html_of(*parsed(text)).rstrip("\n")
+
+
+def parsed(text: str) -> tuple[list[Token], Env]:
+    """A Markdown text as the library's tokens, on the lines of the text, with what they share."""
+    env: Env = {}
+    return _parser().parse(levelled(regular_images(without_comments(text))), env), env
+
+
+def html_of(tokens: list[Token], env: Env) -> str:
+    """The HTML of a parsed text."""
+    return str(_parser().renderer.render(tokens, _parser().options, env))
+
+
+def plain_text(text: str) -> str:
+    """The words of a short text without its markup, on one line."""
+    if _MARKUP.search(text):
+        tokens = _parser().parseInline(without_comments(text))[0].children or ()
+        text = "".join("\n" if token.tag == "br" else token.content for token in tokens if token.type != "html_inline")
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1)
-def _converter() -> markdown.Markdown:
-    return markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
+def _parser() -> MarkdownIt:
+    return parser()

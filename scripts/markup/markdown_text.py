@@ -1,33 +1,31 @@
 """What we need to know of Markdown text without rendering it: its headings and its links by identity.
 
-Both are found line by line outside fenced code, which is all that our sources use; the engine's own
-parser has the last word when the page is rendered.
+Both are found line by line outside fenced code, which is quick; what the parser finds beyond that, `check` names
+(unfit.py).
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, count
+from urllib.parse import unquote
 
 from scripts.vietnamese.slugs import slug
 
 SCHEMES = ("luat", "sukien", "tin", "hoidap", "tinhhuong", "dedoc", "trang", "chiendich")
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_ATX = re.compile(
-    r"(?P<marks>#{1,6})[ \t]+(?P<title>.+?)(?:[ \t]+#+)?(?:[ \t]*\{[ \t]*#(?P<anchor>[\w-]+)[^}]*\})?[ \t]*$"
-)
-_SETEXT = re.compile(r"(=+|-{2,})[ \t]*$")
-_NOT_A_TITLE = re.compile(r"[ \t]*($|[-*+>|]|\d+[.)]|#|<|!!!|\?\?\?|:)|\s{4}")
+_FENCE = re.compile(r"[ \t]*(`{3,}(?!.*`)|~{3,})")
+_ANCHOR = re.compile(r"[ \t]*\{#([\w-]+)\}[ \t]*$")
+_ATX = re.compile(r"[ \t]*(?P<marks>#{1,6})[ \t]+(?P<title>.+?)(?:[ \t]+#+)?[ \t]*$")
 _LINK = re.compile(r"\]\((?P<scheme>" + "|".join(SCHEMES) + r"):(?P<target>[^)\s]*)(?P<title>\s+\"[^\"]*\")?\)")
 _WHOLE_LINK = re.compile(r"\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)" + _LINK.pattern)
-# Words in brackets are allowed within the description, as in the engine's own Markdown.
+# Words in brackets are allowed within the description; names of files may have blanks and brackets, as Windows gives
+# them, `anh (1).jpg`, and quotation marks may be Word's.
 _IMAGE = re.compile(
-    r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<file>[^)\s]+)(?:\s+(?P<quote>[\"'])(?P<title>.*?)(?P=quote))?\s*\)"
+    r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\([ \t]*(?P<file>[^()\n]*?(?:\([^()\n]*\)[^()\n]*?)*?)(?:[ \t]+[\"'“”„‘’](?P<title>.*?)[\"'“”‘’])?[ \t]*\)"
 )
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,44 +71,32 @@ def parse_link(text: str) -> Reference | None:
 
 
 def headings(text: str) -> list[Heading]:
-    """Every heading with its anchor; a repeated anchor gets `-2`, `-3`, as readers' links need it unique."""
+    """Every heading with its anchor; a repeated anchor gets `-2`, `-3`, as readers' links need it unique. Engines'
+    own slugs lose đ (`Điều 5` → `ieu-5`) and differ from engine to engine."""
+    if "#" not in text:
+        return []
+    from scripts.markup.conversion import plain_text  # loads the converter, which needs this module
+
     found: list[Heading] = []
     seen: set[str] = set()
     lines = text.split("\n")
-    for number in _prose(lines):
-        if match := _ATX.match(lines[number]):
-            level, title, anchor = len(match["marks"]), match["title"], match["anchor"]
-        elif _is_setext(lines, number):
-            level, title, anchor = (1 if lines[number + 1].startswith("=") else 2), lines[number], None
-        else:
+    for number in prose_lines(lines):
+        match = _ATX.match(lines[number])
+        if match is None:
             continue
-        words = _MARKUP.sub(r"\1", title).strip()
-        if not anchor:
-            first = _anchor(words)
-            others = (f"{first}-{number}" for number in count(2))
-            anchor = next(one for one in chain([first], others) if one not in seen)
+        written = anchor_of(match["title"])
+        words = plain_text(match["title"][: written.start()] if written else match["title"])
+        first = written[1] if written else _anchor(words)
+        others = (f"{first}-{number}" for number in count(2))
+        anchor = next(one for one in chain([first], others) if written or one not in seen)
         seen.add(anchor)
-        found.append(Heading(level, words, anchor, number))
+        found.append(Heading(len(match["marks"]), words, anchor, number))
     return found
 
 
-def with_anchors(text: str) -> str:
-    """The same text with an explicit `{#anchor}` on each heading.
-
-    The engines' own slugs lose đ (`Điều 5` → `ieu-5`) and differ from engine to engine.
-    """
-    lines = text.split("\n")
-    for heading in headings(text):
-        match = _ATX.match(lines[heading.line])
-        if not (match and match["anchor"]):
-            words = f"{match['marks']} {match['title']}" if match else lines[heading.line].rstrip()
-            lines[heading.line] = f"{words} {{#{heading.anchor}}}"
-    return "\n".join(lines)
-
-
-def plain_text(text: str) -> str:
-    """The words of a short text without its markup, on one line."""
-    return " ".join(_MARKUP.sub(r"\1", text).split())
+def anchor_of(title: str) -> re.Match[str] | None:
+    """The anchor that is written behind a heading, `## Mục {#ma-rieng}`."""
+    return _ANCHOR.search(title)
 
 
 def links(text: str) -> Iterator[Reference]:
@@ -143,13 +129,23 @@ def images(text: str) -> Iterator[InlineImage]:
     return (_image(number, match) for number, match in _found(_IMAGE, text, "!["))
 
 
-def rewrite_images(text: str, html: Callable[[InlineImage, bool], str | None]) -> str:
-    """The text with each picture replaced by what `html` makes of it, given whether it is a paragraph of its own;
-    None leaves it. A list of attributes behind it goes with it."""
+def regular_images(text: str) -> str:
+    """The text with each picture as CommonMark wants it, whatever its name and its quotation marks."""
     lines = text.split("\n")
     for number, match in reversed([*_found(_IMAGE, text, "![")]):
-        line = lines[number]
-        end = attributes.end() if (attributes := _ATTRIBUTES.match(line, match.end())) else match.end()
+        line, title = lines[number], (match["title"] or "").replace('"', '\\"')
+        credit = f' "{title}"' if title else ""
+        made = f"![{match['alt']}](<{match['file'].strip('<>')}>{credit})"
+        lines[number] = line[: match.start()] + made + line[match.end() :]
+    return "\n".join(lines)
+
+
+def rewrite_images(text: str, html: Callable[[InlineImage, bool], str | None]) -> str:
+    """The text with each picture replaced by what `html` makes of it, given whether it is a paragraph of its own;
+    None leaves it."""
+    lines = text.split("\n")
+    for number, match in reversed([*_found(_IMAGE, text, "![")]):
+        line, end = lines[number], match.end()
         around = [lines[near].strip() for near in (number - 1, number + 1) if 0 <= near < len(lines)]
         alone = match.start() == 0 and not line[end:].strip() and not any(around)
         made = html(_image(number, match), alone)
@@ -160,7 +156,7 @@ def rewrite_images(text: str, html: Callable[[InlineImage, bool], str | None]) -
 
 def without_code(text: str) -> str:
     """The text with blanks in place of all code, so that positions stay the same."""
-    prose = set(_prose(lines := text.split("\n")))
+    prose = set(prose_lines(lines := text.split("\n")))
     return "\n".join(
         _CODE.sub(lambda match: " " * len(match[0]), line) if number in prose else " " * len(line)
         for number, line in enumerate(lines)
@@ -172,7 +168,7 @@ def _found(pattern: re.Pattern[str], text: str, begin: str) -> Iterator[tuple[in
     if begin not in text:
         return
     lines = text.split("\n")
-    for number in _prose(lines):
+    for number in prose_lines(lines):
         if begin in lines[number]:
             hidden = [match.span() for match in _CODE.finditer(lines[number])]
             for match in pattern.finditer(lines[number]):
@@ -185,26 +181,25 @@ def _link(number: int, match: re.Match[str]) -> Reference:
 
 
 def _image(number: int, match: re.Match[str]) -> InlineImage:
-    return InlineImage(match["file"], match["alt"].strip(), (match["title"] or "").strip(), number, match.start() + 1)
+    file = unquote(match["file"].strip("<>"))
+    return InlineImage(file, match["alt"].strip(), (match["title"] or "").strip(), number, match.start() + 1)
 
 
-def _prose(lines: list[str]) -> Iterator[int]:
-    fence: str | None = None
-    for number, line in enumerate(lines):
-        match = _FENCE.match(line)
-        if fence is not None:
-            if match and match.group(1).startswith(fence) and not line.strip().strip(fence[0]):
-                fence = None
-        elif match:
-            fence = match.group(1)
+def prose_lines(lines: list[str]) -> Iterator[int]:
+    """The numbers of the lines outside fenced code; a fence that nothing closes is none."""
+    number = 0
+    while number < len(lines):
+        fence = _FENCE.match(lines[number])
+        if end := fence and _closing(lines, number, fence[1]):
+            number = end
         else:
             yield number
+        number += 1
 
 
-def _is_setext(lines: list[str], number: int) -> bool:
-    following = lines[number + 1] if number + 1 < len(lines) else ""
-    previous = lines[number - 1] if number else ""
-    return bool(_SETEXT.match(following)) and not _NOT_A_TITLE.match(lines[number]) and not previous.strip()
+def _closing(lines: list[str], number: int, fence: str) -> int | None:
+    rest = enumerate(map(str.strip, lines[number + 1 :]), number + 1)
+    return next((place for place, line in rest if line.startswith(fence) and not line.strip(fence[0])), None)
 
 
 def _anchor(words: str) -> str:

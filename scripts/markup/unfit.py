@@ -1,4 +1,4 @@
-"""What a Markdown text may not bring onto a page: the page runs no program and fetches nothing from elsewhere.
+"""What a Markdown text may not bring onto a page, and what of it would not come out as it was meant.
 
 Judged is the HTML that comes out of the conversion, by nh3's allow-list; what a tag is, where an attribute begins and
 how an address is spelt are questions for a parser of the browsers' kind, not for a look at the source.
@@ -9,19 +9,22 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from urllib.parse import unquote
 
 import nh3
+from markdown_it.token import Token
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.markup.conversion import to_html
+from scripts.markup.conversion import html_of, parsed
+from scripts.markup.likely import likely
+from scripts.markup.lost import lost
 from scripts.markup.markdown_text import SCHEMES as OWN_SCHEMES
-from scripts.markup.markdown_text import without_code
+from scripts.markup.markdown_text import images, links, without_code
+from scripts.markup.tags import ALLOWED, RUNNING
 
 _Part = tuple[str, str, str]  # tag, attribute, value; the tag itself has no attribute
 
-# Pictures are written in Markdown: they need words and a maker, and lie beside the text.
-_TAGS = nh3.ALLOWED_TAGS - {"img", "map", "area"}
-_ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items() if tag in _TAGS} | {
+_ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items() if tag in ALLOWED} | {
     "*": {"class", "dir", "id", "lang", "role", "title"},
     "a": {"href", "hreflang", "name", "rel", "target"},
     "ol": {"reversed", "start", "type"},
@@ -30,11 +33,11 @@ _ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items() 
     "data": {"value"},
     "time": {"datetime"},
 }
-# How the engine aligns the cells of a table.
-_ALIGNED = {"style": {f"text-align: {side};" for side in ("left", "center", "right")}}
+# How the cells of a table are aligned.
+_ALIGNED = {"style": {f"text-align:{side}" for side in ("left", "center", "right")}}
 _SCHEMES = ("https", "http", "mailto", "tel", *OWN_SCHEMES)
 _CLEANER = nh3.Cleaner(
-    tags=_TAGS,
+    tags=ALLOWED,
     clean_content_tags=set(),
     attributes=_ATTRIBUTES,
     tag_attribute_values={"th": _ALIGNED, "td": _ALIGNED},
@@ -42,64 +45,137 @@ _CLEANER = nh3.Cleaner(
     url_schemes=set(_SCHEMES),
     link_rel=None,
 )
-_RUNNING_TAG = re.compile(
-    r"applet|audio|base|body|button|embed|form|frame|frameset|head|html|iframe|img|input|link|math|meta|object|picture"
-    r"|portal|script|select|source|style|svg|template|textarea|track|video"
-)
 _RUNNING_SCHEME = re.compile(r"(java|live|vb)script:|data:")
 _RUNNING_ATTRIBUTE = re.compile(r"on.*|(xlink:)?href|action|background|data|formaction|ping|poster|src|srcset|style")
 
-# All HTML that Markdown gives begins as `<`, as attributes in braces, or as the address of a link. An address is fine
-# that begins as an allowed one, or has neither a colon nor what may become one.
-_SUSPECT = re.compile(rf"[<{{]|\]:|\]\((?!\s*(?:{'|'.join(_SCHEMES)}):|[^:&\\()]*\))")
-_WRITTEN_ADDRESS = re.compile(r"\](?:\(|:)\s*<?([^)>]{0,200})|=\s*[\"']?([^>\"']{0,200})")
+# What is left out here is a text of words, lists, emphasis and links that begin as allowed ones and have no sign that
+# may mean something else.
+_SUSPECT = re.compile(
+    rf"[<|`\\]|~~~|\[\^|\](?:\((?!(?:{'|'.join(_SCHEMES)}):[^\s()<>&\"'“”]*\)))|[ \t]{{40}}|(?:[-+*>][ \t]*){{20}}"
+)
+_WRITTEN_ADDRESS = re.compile(r"\]\(\s*<?([^)>]{0,200})|=\s*[\"']?([^>\"']{0,200})")
+_UNREAD = re.compile(r"(?<!\\)\[[^\[\]\n]{0,500}(?<!\\)(\]\()([^()\n]{0,200})")
+_REMARK = re.compile(r"<!.*?>", re.DOTALL)
+_WORD = re.compile(r"[^\W_]+")
 _SCHEME = re.compile(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
-    """What is not allowed in a text: a tag, an attribute or the scheme of a link, and where it is written, line from 0
-    and column from 1. `runs`: it could run or fetch something; if not, readers would merely not see it."""
+    """What is not allowed in a text or does not work there, with the code of its problem, and where it is written, line
+    from 0 and column from 1; `guess` is what may have been meant."""
 
+    code: str
     words: str
-    runs: bool
     line: int
     column: int
+    guess: str | None = None
 
 
 def unfit(text: str) -> Iterator[Unfit]:
-    """What a Markdown text has that is not allowed on a page."""
+    """What of a Markdown text cannot stand on a page. An address without a scheme (E317) may yet be one of the site, or
+    an anchor (E318) one of its page beside those of the text."""
     if not may_be_unfit(text):
         return
-    # As a link, a picture's address is judged like any other; every picture that is left was written in HTML.
-    # `<![` begins no picture: what follows is copied unchanged.
-    html = to_html(re.sub(r"(?<!<)!\[", "[", text))
-    removed = Counter(_parts(html)) - Counter(_parts(_CLEANER.clean(html)))
-    tags = {tag for tag, attribute, _ in removed if not attribute}
-    source, reached = without_code(text), dict[str, int]()
-    for tag, attribute, value in removed.elements():
-        if not attribute:
-            written = "i(?:mg|mage)" if tag == "img" else re.escape(tag)
-            words, runs = f"<{tag}", bool(_RUNNING_TAG.fullmatch(tag))
-            places = _places(rf"(<{written}(?![\w-]))", source)
-        elif tag in tags:
-            continue
-        elif attribute == "href" and tag == "a":
-            words = _scheme(value)
-            if not words or words[:-1] in _SCHEMES:  # it leads nowhere, as `https://` does
-                continue
-            runs, places = bool(_RUNNING_SCHEME.fullmatch(words)), _addresses(words, source)
-        else:
-            words, runs = attribute, bool(_RUNNING_ATTRIBUTE.fullmatch(attribute))
-            places = _places(rf"[<{{][^<>{{}}]{{0,500}}?(?<![\w-])({re.escape(attribute)})(?![\w-])", source)
-        place = next((place for place in places if place >= reached.get(words, 0)), 0)
-        reached[words] = place + 1
-        yield Unfit(words, runs, source.count("\n", 0, place), place - source.rfind("\n", 0, place))
+    tokens, env = parsed(text)
+    source = without_code(text)
+    for word, line in [*lost(text, tokens), *_swallowed(tokens)]:
+        yield Unfit("E316", word, line, max(text.split("\n")[line].find(word), 0) + 1)
+    yield from _pictures(text, source, [*_all(tokens)])
+    html = html_of(tokens, env)
+    yield from _judged(html, source)
+    yield from _links(text, source, html, [*_all(tokens)])
 
 
 def may_be_unfit(text: str) -> bool:
     """A quick look: could the text have something unfit? Most could not, and need no conversion."""
     return _SUSPECT.search(text) is not None
+
+
+def _swallowed(tokens: list[Token]) -> Iterator[tuple[str, int]]:
+    """The first word of each piece of HTML that browsers would not show, and its line: after `</1`, in a tag that does
+    not end."""
+    for token in tokens:
+        if token.type == "html_block" and token.map and (body := LexborHTMLParser(token.content).body):
+            there = _REMARK.sub("", body.html or "")
+            words, shown = map(_WORD.findall, (unescape(token.content), unescape(there)))
+            if word := next((word for word in words if word.lower() not in {one.lower() for one in shown}), None):
+                lines = unescape(token.content).split("\n")
+                yield word, token.map[0] + next(place for place, line in enumerate(lines) if word in line)
+
+
+def _all(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _all(token.children or [])
+
+
+def _pictures(text: str, source: str, tokens: list[Token]) -> Iterator[Unfit]:
+    """Addresses that no picture has, and pictures that nobody would look for. Those that are left in the HTML were
+    written in HTML."""
+    known = Counter(image.file for image in images(text))
+    for token in tokens:
+        if token.type == "image":
+            file = str(token.attrGet("src"))
+            token.type = "text"
+            scheme = _scheme(file)
+            if _RUNNING_SCHEME.fullmatch(scheme):
+                yield _at("E314", scheme, source, next(_addresses(scheme, source), 0))
+            elif not known[unquote(file)]:
+                yield _at("E319", file, source, max(source.find("!["), 0))
+
+
+def _judged(html: str, source: str) -> Iterator[Unfit]:
+    removed = Counter(_parts(html)) - Counter(_parts(_CLEANER.clean(html)))
+    tags = {tag for tag, attribute, _ in removed if not attribute}
+    reached = dict[str, int]()
+    for tag, attribute, value in removed.elements():
+        if not attribute:
+            written = "i(?:mg|mage)" if tag == "img" else re.escape(tag)
+            words, runs = f"<{tag}", bool(RUNNING.fullmatch(tag))
+            places = _places(rf"(<{written}(?![\w-]))", source)
+        elif tag in tags:
+            continue
+        elif attribute == "href" and tag == "a":
+            words = _scheme(value)
+            # It leads nowhere, as `https://` does, or to a disk, `C:\\…`.
+            if len(words) < 3 or words[:-1] in _SCHEMES:
+                continue
+            runs, places = bool(_RUNNING_SCHEME.fullmatch(words)), _addresses(words, source)
+        else:
+            words, runs = attribute, bool(_RUNNING_ATTRIBUTE.fullmatch(attribute))
+            places = _places(rf"<[^<>]{{0,500}}?(?<![\w-])({re.escape(attribute)})(?![\w-])", source)
+        place = next((place for place in places if place >= reached.get(words, 0)), 0)
+        reached[words] = place + 1
+        yield _at("E314" if runs else "E315", words, source, place)
+
+
+def _links(text: str, source: str, html: str, tokens: list[Token]) -> Iterator[Unfit]:
+    """Links that lead nowhere, and what was to be a link and is none."""
+    parts = [*_parts(html)]
+    anchors = {value for _, attribute, value in parts if attribute in ("id", "name")}
+    own = {link.text for link in links(text)}
+    reached = dict[str, int]()
+    for tag, attribute, address in parts:
+        if tag != "a" or attribute != "href":
+            continue
+        places = (place for place in _written(address, source) if place >= reached.get(address, 0))
+        place = next(places, 0)
+        reached[address] = place + 1
+        scheme = _scheme(address)
+        if scheme[:-1] in OWN_SCHEMES:
+            if address not in own:
+                yield _at("E319", address, source, place)
+        elif not scheme or re.fullmatch(r"[a-z]:", scheme):
+            if not address.startswith("#"):
+                yield _at("E317", address, source, place, likely(address))
+            elif address[1:] and address[1:] not in anchors:
+                yield _at("E318", address, source, place)
+    if any(token.type == "text" and "](" in token.content for token in tokens):
+        read = [str(address) for token in tokens for address in token.attrs.values()]
+        for match in _UNREAD.finditer(source):
+            if not any(unescape(match[2]).strip().startswith(address) for address in read if address):
+                yield _at("E319", match[2], source, match.start(1))
 
 
 def _parts(html: str) -> Iterator[_Part]:
@@ -112,6 +188,10 @@ def _parts(html: str) -> Iterator[_Part]:
             yield from ((tag, name, value or "") for name, value in node.attributes.items())
 
 
+def _at(code: str, words: str, source: str, place: int, guess: str | None = None) -> Unfit:
+    return Unfit(code, words, source.count("\n", 0, place), place - source.rfind("\n", 0, place), guess)
+
+
 def _places(pattern: str, source: str) -> Iterator[int]:
     return (match.start(1) for match in re.finditer(pattern, source, re.IGNORECASE))
 
@@ -119,6 +199,12 @@ def _places(pattern: str, source: str) -> Iterator[int]:
 def _addresses(scheme: str, source: str) -> Iterator[int]:
     for match in _WRITTEN_ADDRESS.finditer(source):
         if _scheme(unescape(match[1] or match[2] or "")) == scheme:
+            yield match.start(1 if match[1] else 2)
+
+
+def _written(address: str, source: str) -> Iterator[int]:
+    for match in _WRITTEN_ADDRESS.finditer(source):
+        if unescape(match[1] or match[2] or "").startswith(address):
             yield match.start(1 if match[1] else 2)
 
 

@@ -113,7 +113,7 @@ class Occasion(NamedTuple):
 class Event(Record):
     """One entry of events/<year>/<name>.yml."""
 
-    lasting = ("digest", "said", "days", "occasions", "title_words", "may_be_unfit")
+    lasting = ("digest", "said", "days", "occasions", "title_words", "unfit")
     prose_in = ("summary", "description", "results")
     markdown_in = ("description", "results")
     told_in = (

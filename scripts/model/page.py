@@ -43,7 +43,7 @@ class Situation(Part):
 class Article(Record):
     """What every Markdown file in content/ declares between its two lines of ---."""
 
-    lasting: ClassVar[tuple[str, ...]] = ("digest", "may_be_unfit", "paragraphs")
+    lasting: ClassVar[tuple[str, ...]] = ("digest", "unfit", "paragraphs")
     prose_in: ClassVar[tuple[str, ...]] = ("summary",)
     citations_in: ClassVar[tuple[str, ...]] = ("law.*",)
     markdown_in: ClassVar[tuple[str, ...]] = ("body",)
@@ -180,6 +180,7 @@ class Question(Article):
     """A question that citizens ask, with today's answer first."""
 
     prose_in = ("summary", "short", "now")
+    markdown_in = ("short", "now", "body")
 
     short: Text = Field(description="Câu trả lời trong một, hai câu, đúng cho hôm nay")
     now: Text = Field(description="Luật đang có hiệu lực quy định thế nào")
@@ -217,7 +218,7 @@ class Withdrawn:
 class News(Article):
     """content/tin-tuc/<date>-<slug>.md."""
 
-    lasting = ("digest", "said", "may_be_unfit", "paragraphs")
+    lasting = ("digest", "said", "unfit", "paragraphs")
     prose_in = ("summary", "correction")
     told_in = ("title", "summary", "date", "kind", "author", "correction", "contact", "places", "body")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, ClassVar, Protocol, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -15,6 +15,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from scripts.problems import Position
 from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.folding import canonical_tone
+
+if TYPE_CHECKING:
+    from scripts.markup.unfit import Unfit
 
 # Of a field within a record, by the names and numbers that lead to it.
 Path = tuple[str | int, ...]
@@ -71,11 +74,11 @@ class Record(Part):
             yield from found
 
     @cached_property
-    def may_be_unfit(self) -> bool:
-        """Could its Markdown bring anything onto the page that may not stand there?"""
-        from scripts.markup.unfit import may_be_unfit  # loads the converter
+    def unfit(self) -> "tuple[tuple[Path, Unfit], ...]":
+        """What of its Markdown cannot stand on a page, by the field."""
+        from scripts.markup.unfit import unfit  # loads the converter
 
-        return any(may_be_unfit(text) for _, text in self.each(*self.markdown_in) if text)
+        return tuple((path, found) for path, text in self.each(*self.markdown_in) for found in unfit(text or ""))
 
     @cached_property
     def said(self) -> str:

@@ -9,8 +9,8 @@ from scripts.store.state import State
 
 # What a file's records and problems are made by, and where their classes are.
 _ROOMS = ("markup", "model", "problems", "read", "store", "vietnamese")
-_LIBRARIES = ("pillow", "pydantic", "pydantic-core", "pyyaml")
-_CLASSES = ("scripts.read.", "scripts.model.", "scripts.problems.")
+_LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "nh3", "pillow", "pydantic", "pydantic-core", "pyyaml")
+_CLASSES = ("scripts.markup.", "scripts.read.", "scripts.model.", "scripts.problems.")
 
 
 def kept_in(state: State, root: Path) -> Sources:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from scripts.markup.comments import open_comment, without_comments
 from scripts.problems import Position, Problem, problem
 from scripts.vietnamese.encodings import decode
 
@@ -29,7 +30,7 @@ def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
     """The text of a file's bytes with `\\n` line ends, or None with the problem that keeps it from being read.
 
     A file in a legacy encoding is an error, yet its text is returned, so that its other problems
-    come in the same run.
+    come in the same run. Comments, `<!-- … -->`, are left out: what nobody but staff may read goes no further.
     """
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         return None, [problem("E103", at)]
@@ -51,7 +52,11 @@ def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
         if len(line) > LINE_LIMIT:
             place = Position(at.path, number, LINE_LIMIT + 1)
             return None, [*problems, problem("E119", place, size=len(line), limit=LINE_LIMIT)]
-    return unicodedata.normalize("NFC", text), problems
+    text = without_comments(unicodedata.normalize("NFC", text))
+    if (begin := open_comment(text)) is not None:
+        column = begin - text.rfind("\n", 0, begin)
+        problems.append(problem("E121", Position(at.path, text.count("\n", 0, begin) + 1, column)))
+    return text, problems
 
 
 def control_characters(text: str, path: str, first_line: int = 1) -> list[Problem]:

@@ -16,7 +16,7 @@ from scripts.setup.children import environment
 from scripts.store.state import Standing, State, stamp_of
 
 # A change of any of these changes every page.
-_PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "properdocs", "zensical")
+_PACKAGES = ("mkdocs", "mkdocs-material", "Jinja2", "properdocs", "zensical")
 
 
 class RenderError(Failure):

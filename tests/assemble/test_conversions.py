@@ -23,5 +23,5 @@ def test_what_is_kept_is_what_would_be_made(tmp_path: Path, monkeypatch: pytest.
     assert second.of("hai") == "mới" and made == ["hai"]
     kept.write_bytes(b"\xff{")
     assert Conversions(kept).of("**một**") == "mới"
-    monkeypatch.setattr(markdown_html, "version", lambda name: "khác")
+    monkeypatch.setattr(markdown_html, "rules", lambda *made_by: "khác")
     assert Conversions(kept).of("**một**") == "mới"

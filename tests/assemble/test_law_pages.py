@@ -98,17 +98,17 @@ def test_without_the_text_points_keep_their_places_and_the_page_says_where_the_t
 def test_a_citation_leads_to_its_point(tmp_path: Path) -> None:
     body = HELP + "\n[chỗ này](luat:1/2020/QH14#dieu-1.2.đ) và khoản 1 Điều 1 Luật số 1/2020/QH14\n"
     tree = tree_of(site(tmp_path, {LAW_PATH: OUTLINED, PATH: EXPLAINER, "content/ho-tro.md": body}))
-    text = tree["docs/ho-tro/index.md"].decode()
-    assert "[chỗ này](../luat/1-2020-qh14/dieu-1/#khoan-2-diem-đ)" in text
-    assert "[khoản 1 Điều 1 Luật số 1/2020/QH14](../luat/1-2020-qh14/dieu-1/#khoan-1)" in text
+    text = meta(tree, "ho-tro/")["body"]
+    assert '<a href="../luat/1-2020-qh14/dieu-1/#khoan-2-diem-đ">chỗ này</a>' in text
+    assert '<a href="../luat/1-2020-qh14/dieu-1/#khoan-1">khoản 1 Điều 1 Luật số 1/2020/QH14</a>' in text
 
 
 def test_prose_is_linked_outside_headings_code_quotations_and_links(tmp_path: Path) -> None:
     body = HELP + "\n## Điều 1 Luật mẫu\n\n`Điều 1 Luật mẫu` “Điều 1 Luật mẫu” [Điều 1 Luật mẫu](trang:ho-tro)\n"
     body += "\n> Điều 1 Luật mẫu\n\n**Điều 1** Luật mẫu\n"
-    text = tree_of(site(tmp_path, {"content/ho-tro.md": body}))["docs/ho-tro/index.md"].decode()
-    assert text.count("](../luat/1-2020-qh14") == 1
-    assert "[**Điều 1** Luật mẫu](../luat/1-2020-qh14/#dieu-1)" in text
+    text = meta(tree_of(site(tmp_path, {"content/ho-tro.md": body})), "ho-tro/")["body"]
+    assert text.count('href="../luat/1-2020-qh14') == 1
+    assert '<a href="../luat/1-2020-qh14/#dieu-1"><strong>Điều 1</strong> Luật mẫu</a>' in text
 
 
 GLOSSARY = (

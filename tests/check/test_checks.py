@@ -99,7 +99,7 @@ def test_a_whole_picture_is_fine_and_stands_beside_its_page(tmp_path: Path) -> N
         "`<script>`",
         "```html\n<script>\n```",
         "3 < 5 và a on b = c",
-        "<div class='x' markdown='1'>a</div>",
+        "<div class='x'>a</div>",
         "style = kiểu",
         "dữ liệu: data",
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.markup.markdown_text import headings, images, links, rewrite_links, with_anchors
+from scripts.markup.markdown_text import headings, images, links, rewrite_links
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,10 @@ from scripts.markup.markdown_text import headings, images, links, rewrite_links,
         ("# Đường dây nóng\n\n## Gọi ai?", ["duong-day-nong", "goi-ai"]),
         ("## Lặp\n\n## Lặp\n\n## Lặp", ["lap", "lap-2", "lap-3"]),
         ("## Có mã {#ma-rieng}", ["ma-rieng"]),
-        ("Tiêu đề gạch\n---\n", ["tieu-de-gach"]),
+        ("Không phải tiêu đề\n---\n", []),
+        ("## Thông tư {bản thảo}", ["thong-tu-ban-thao"]),
+        ("    ## Từ Word", ["tu-word"]),
+        ("~~~~\n## Không có dòng đóng", ["khong-co-dong-dong"]),
         ("## **Đậm** và [liên kết](luat:1/2020/QH14)", ["dam-va-lien-ket"]),
         ("```\n## không phải\n```\n## phải", ["phai"]),
         ("## !!!", ["muc"]),
@@ -23,11 +26,6 @@ from scripts.markup.markdown_text import headings, images, links, rewrite_links,
 )
 def test_headings(text: str, anchors: list[str]) -> None:
     assert [heading.anchor for heading in headings(text)] == anchors
-
-
-def test_anchors_are_written_out_for_every_engine() -> None:
-    assert with_anchors("## Điều 5\n\nCâu.\n\n## Mã {#x}") == "## Điều 5 {#dieu-5}\n\nCâu.\n\n## Mã {#x}"
-    assert with_anchors("Điều 6\n===\n") == "Điều 6 {#dieu-6}\n===\n"
 
 
 def test_links_in_code_are_left_alone() -> None:
@@ -48,3 +46,17 @@ def test_rewriting_changes_nothing_but_the_address() -> None:
 def test_pictures_in_the_text_carry_alt_and_credit() -> None:
     [image] = images('Câu ![Mô tả](a.jpg "Ảnh: Mẫu").')
     assert (image.file, image.alt, image.credit) == ("a.jpg", "Mô tả", "Ảnh: Mẫu")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '![Mô tả](le ra quan (1).jpg "Ảnh: A (Sở Y tế)")',
+        "![Mô tả](le ra quan (1).jpg “Ảnh: A (Sở Y tế)”)",
+        "![Mô tả](<le ra quan (1).jpg> 'Ảnh: A (Sở Y tế)')",
+        '![Mô tả]( le%20ra%20quan%20(1).jpg "Ảnh: A (Sở Y tế)" )',
+    ],
+)
+def test_names_of_pictures_may_be_those_of_windows(written: str) -> None:
+    [image] = images(written)
+    assert (image.file, image.alt, image.credit) == ("le ra quan (1).jpg", "Mô tả", "Ảnh: A (Sở Y tế)")

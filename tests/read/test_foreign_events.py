@@ -283,7 +283,7 @@ def test_markdown_of_strangers_can_do_nothing(text: str) -> None:
     for node in whole.iter():
         assert isinstance(node.tag, str) and node.tag in _TAGS, (text, node.tag)
         for name, value in node.attrib.items():
-            assert name in ("href", "title", "class", "start", "style"), (text, name)
+            assert name in ("href", "title", "class", "id", "start", "style", "value"), (text, name)
             if name == "style":
                 assert value.startswith("text-align:"), (text, value)
             if name == "class":
@@ -303,7 +303,7 @@ def test_markdown_of_strangers_can_do_nothing(text: str) -> None:
             "**đậm**, *nghiêng*\n\n- một\n- hai",
             "<p><strong>đậm</strong>, <em>nghiêng</em></p>\n<ul>\n<li>một</li>\n<li>hai</li>\n</ul>",
         ),
-        ("# To", "<h2>To</h2>"),
+        ("# To", '<h2 id="to">To</h2>'),
     ],
 )
 def test_what_may_stand_in_it_stays(written: str, shown: str) -> None:

@@ -11,7 +11,7 @@ from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import border_of
 from scripts.assemble.press.parts import FactRow, OlderFacts, fact_sheet, older_facts, plan_facts
 from scripts.assemble.view import View
-from scripts.markup.markdown_text import plain_text
+from scripts.markup.conversion import plain_text
 from scripts.model import addresses
 from scripts.model.campaign import Agency, Campaign, Focus
 from scripts.model.place import plain_name

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scripts.assemble.view import View
-from scripts.markup.markdown_text import plain_text
+from scripts.markup.conversion import plain_text
 from scripts.model import addresses
 from scripts.model.page import LifeSituation, Page, Question
 

@@ -1,19 +1,19 @@
 """HTML of the Markdown that pages carry in their data, kept between builds."""
 
 import hashlib
-from importlib.metadata import version
 from pathlib import Path
 
-from scripts.markup.conversion import EXTENSIONS, to_html
+from scripts.markup.conversion import PACKAGES, to_html
 from scripts.store.cache import Table
+from scripts.store.rules import rules
 
 
 class Conversions(Table[str]):
     """HTML by the digest of its Markdown, kept in a file between builds: the texts of thousands of news are made again
-    in every build, and 3 ms each is most of what that takes."""
+    in every build, and a millisecond each is most of what that takes."""
 
     def __init__(self, kept: Path | None = None) -> None:
-        super().__init__(kept, "html", f"{version('Markdown')} {version('pymdown-extensions')} {EXTENSIONS}")
+        super().__init__(kept, "html", rules(["markup", "vietnamese"], PACKAGES))
 
     def of(self, text: str) -> str:
         """The same as `to_html`."""

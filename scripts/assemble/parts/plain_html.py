@@ -1,16 +1,20 @@
 """The words of our own HTML as plain text."""
 
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import lxml.html
 
+_LINE_END = "\u2028"
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcaption", "summary")
 
 
 def plain(html: str, base: str = "") -> list[str]:
-    """The paragraphs of our own HTML without a sign of markup: list entries begin with a dash, a row of a table says
-    `cột: giá trị`, a link gives its address; relative ones are resolved against `base`."""
+    """The paragraphs of our own HTML without a sign of markup: list entries begin with a dash or their number, a row of
+    a table says `cột: giá trị`, a link gives its address; relative ones are resolved against `base`."""
     root = lxml.html.fragment_fromstring(html, create_parent="div")
+    for end in root.iter("br"):
+        end.tail = _LINE_END + (end.tail or "")
     for link in root.iter("a"):
         address = urljoin(base, link.get("href") or "")
         words = link.text_content()
@@ -38,8 +42,26 @@ def _block(node: lxml.html.HtmlElement) -> list[str]:
     if node.tag == "table":
         return _rows(node)
     if node.tag in ("ul", "ol"):
-        return ["\n".join(f"- {line}" for entry in node.iter("li") for line in [_words(_own(entry))] if line)]
+        return ["\n".join(f"{mark} {line}" for mark, entry in _entries(node) for line in [_words(_own(entry))] if line)]
     return _blocks(node)
+
+
+def _entries(node: lxml.html.HtmlElement) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
+    """The entries of a list and of those in it, each with its mark."""
+    following = _number(node.get("start"), 1)
+    for entry in node.iterchildren("li", "ul", "ol"):
+        if entry.tag != "li":
+            yield from _entries(entry)
+            continue
+        number = _number(entry.get("value"), following)
+        following = number + 1
+        yield (f"{number}." if node.tag == "ol" else "-"), entry
+        for child in entry.iterchildren("ul", "ol"):
+            yield from _entries(child)
+
+
+def _number(written: str | None, default: int) -> int:
+    return int(written) if written and written.isdecimal() else default
 
 
 def _own(entry: lxml.html.HtmlElement) -> str:
@@ -64,4 +86,4 @@ def _rows(table: lxml.html.HtmlElement) -> list[str]:
 
 
 def _words(text: str) -> str:
-    return " ".join(text.split())
+    return "\n".join(" ".join(line.split()) for line in text.split(_LINE_END)).strip()

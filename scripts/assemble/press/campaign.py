@@ -19,7 +19,8 @@ from scripts.assemble.press import parts
 from scripts.assemble.press.parts import bold, bullets, heading, link, paragraph, words
 from scripts.assemble.press.spec import Spec, SpecTable, files_of, path_of, pictures
 from scripts.assemble.view import View
-from scripts.markup.markdown_text import links, plain_text
+from scripts.markup.conversion import plain_text
+from scripts.markup.markdown_text import links
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.languages import ORIGINAL

@@ -9,7 +9,6 @@ import yaml
 from scripts.assemble.page import Link, PlainPage
 from scripts.assemble.parts.contacts import dial
 from scripts.assemble.view import View
-from scripts.markup.conversion import EXTENSIONS
 from scripts.markup.markdown_text import Reference
 from scripts.model import addresses
 from scripts.model.identity import Identity, MenuItem
@@ -31,7 +30,6 @@ def build(view: View, base: Mapping[str, Any], assets: Mapping[str, str], card: 
         "docs_dir": "docs",
         "site_dir": "html",
         "extra": base.get("extra", {}) | _shared(view) | {"assets": dict(assets), "card": card},
-        "markdown_extensions": list(EXTENSIONS),
         # Everything is reached from our own menus and lists; a navigation of thousands costs quadratically, and
         # one with a page of its own would want that page beside each stale one.
         "nav": [{identity.name: view.site_url}],
@@ -59,7 +57,7 @@ def _shared(view: View) -> dict[str, Any]:
         "notices": {language: _notice(view, language) for language in WORDED},
         "ui": ui,
         # The data of a page without any (404.html).
-        "blank": {"private": False, "card": None, "json_ld": None, **asdict(PlainPage(title=""))},
+        "blank": {"private": False, "card": None, "json_ld": None, "body": "", **asdict(PlainPage(title=""))},
     }
 
 

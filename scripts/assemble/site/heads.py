@@ -9,6 +9,7 @@ decides. A card that must say something new has a new name, so those who ask aga
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 from scripts.assemble.page import CardWords, Node, Page, PageData, written
 from scripts.assemble.pieces import Made
 from scripts.assemble.site import json_ld
+from scripts.markup.conversion import to_html
 from scripts.model.identity import Identity
 from scripts.model.languages import ORIGINAL
 from scripts.words import interface
@@ -28,11 +30,12 @@ _PICTURED = {"Event", "NewsArticle"}
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Completes pages of one site; `look` changes whenever cards look otherwise."""
+    """Completes pages of one site; `look` changes whenever cards look otherwise, `html` converts the text of a page."""
 
     identity: Identity
     site_url: str
     look: str
+    html: Callable[[str], str] = to_html
 
     def of(self, url: str, page: Page) -> Made:
         """The page at an address, written once. A page that no search engine may list has no card and shows that of
@@ -44,7 +47,8 @@ class Heads:
             shown = json.dumps([self.look, words], ensure_ascii=False, sort_keys=True)
             name = f"{FOLDER}{hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
         nodes = self._nodes(url, page, name)
-        return Made(written(page, {"card": name, "json_ld": json_ld.script(nodes) if nodes else None}), name, words)
+        head = {"card": name, "json_ld": json_ld.script(nodes) if nodes else None}
+        return Made(written(page, head | {"body": self.html(page.body) if page.body else ""}), name, words)
 
     def _card(self, data: PageData, own: CardWords) -> dict[str, Any]:
         """Everything on the card of a page: its `own` words and what all cards have, in the language of the page; what

@@ -7,7 +7,7 @@ import json
 from typing import Any, TypeAlias
 
 from scripts.assemble.view import View
-from scripts.markup.markdown_text import plain_text
+from scripts.markup.conversion import plain_text
 from scripts.model.identity import Identity
 from scripts.model.page import Question
 

@@ -140,9 +140,9 @@ def _piece(node: lxml.html.HtmlElement, look: Run, depth: int) -> Iterator[Run |
     elif tag == "table":
         yield from _table(node, depth)
     elif tag in ("ul", "ol"):
-        yield _list(node, look, depth)
-    elif tag == "li":  # only _list sees this one
-        yield {"is": "li", "blocks": _flow(node, look, depth)}
+        yield from _lists(node, look, depth)
+    elif tag == "li":  # only _lists sees this one
+        yield {"is": "li", "blocks": _flow(node, look, depth), "number": _number(node.get("value"))}
     elif tag == "blockquote":
         inside = _flow(node, look, depth + 1)
         yield from [{"is": "quote", "blocks": inside}] if depth < _DEEPEST else inside
@@ -164,9 +164,16 @@ def _heading(node: lxml.html.HtmlElement, depth: int) -> Iterator[Block]:
     yield from (piece for piece in pieces if "is" in piece)
 
 
-def _list(node: lxml.html.HtmlElement, look: Run, depth: int) -> Block:
+def _lists(node: lxml.html.HtmlElement, look: Run, depth: int) -> Iterator[Block]:
+    """A list; where its numbers do not follow each other, several."""
     items: list[list[Block]] = []
+    start = following = _number(node.get("start")) or 1
     for block in _flow(node, look, depth + 1):
+        number = block.get("number") if node.tag == "ol" else None
+        if number is not None and number != following:
+            yield from _with_start(node.tag, items, start)
+            items, start, following = [], number, number
+        following += 1
         entry = block["blocks"] if block["is"] == "li" else [block]
         if depth < _DEEPEST:
             items.append(entry)
@@ -174,11 +181,16 @@ def _list(node: lxml.html.HtmlElement, look: Run, depth: int) -> Block:
         # Entries of lists below stand beside the entry that they belong to.
         items.append([inside for inside in entry if "items" not in inside])
         items += [item for inside in entry for item in inside.get("items", ())]
-    found: Block = {"is": node.tag, "items": [item for item in items if item]}
-    if node.tag == "ol":
-        start = node.get("start") or ""
-        found["start"] = int(start[:4]) if start.isascii() and start.isdigit() else 1
-    return found
+    yield from _with_start(node.tag, items, start)
+
+
+def _with_start(tag: str, items: list[list[Block]], start: int) -> Iterator[Block]:
+    if items:
+        yield {"is": tag, "items": [item for item in items if item]} | ({"start": start} if tag == "ol" else {})
+
+
+def _number(written: str | None) -> int | None:
+    return int(written[:4]) if written and written.isascii() and written.isdigit() else None
 
 
 def _table(node: lxml.html.HtmlElement, depth: int) -> Iterator[Block]:
