@@ -57,17 +57,22 @@ def _facts(site: Site) -> Iterator[Finding]:
 
 
 def _events(site: Site) -> Iterator[Finding]:
-    first: dict[tuple[int, int, str], list[Event]] = {}
+    # Copies with another year are as long as what they were copied from, which spares the rest a closer look.
+    first: dict[tuple[int, int, int], dict[int, list[Event]]] = {}
     for event in site.events:
         day = event.first_day
         if day is None or event.origin:
             continue
-        others = first.setdefault((day.month, day.day, _name(event.source)), [])
-        for other in others:
-            if other.year != event.year and _without_year(other.title) == _without_year(event.title):
-                yield _copied(event, ("start",), other, "start")
-                break
-        others.append(event)
+        others = first.setdefault((day.month, day.day, len(event.title)), {})
+        same = (one for year, found in others.items() if year != event.year for one in found)
+        other = next((one for one in same if _said(one) == _said(event)), None)
+        if other:
+            yield _copied(event, ("start",), other, "start")
+        others.setdefault(event.year, []).append(event)
+
+
+def _said(event: Event) -> tuple[str, str]:
+    return _without_year(event.title), _name(event.source)
 
 
 def _name(source: Source) -> str:

@@ -20,12 +20,18 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     for event in site.events:
         if event.status is Status.HELD and event.occasions and event.occasions[0].begins > now:
             yield found(event, "E231", "status", day=dates.as_typed(event.begins or event.occasions[0].first))
+        if event.status is Status.RESCHEDULED and event.previous_start == event.start:
+            yield found(event, "W239", "previous_start", found=dates.as_typed(event.start) if event.start else "")
         if any(source.date and source.date > today for source in event.sources):
             yield from _later(event, today, "source.date", "more_sources.*.date")
     for campaign in site.campaigns:
         yield from _campaign(campaign, today)
     for law in site.laws:
         yield from _law(law, today)
+    for path, unit in site.places.each("districts.*", "districts.*.communes.*", "direct.*"):
+        if unit.to and unit.since and unit.to < unit.since:
+            days = {"found": dates.short(unit.to), "day": dates.short(unit.since)}
+            yield found(site.places, "E238", *path, "to", field="to", other="since", **days)
     for article in site.articles:
         yield from _article(article, today)
 
@@ -48,6 +54,10 @@ def _law(law: Law, today: date) -> Iterator[Finding]:
 
 
 def _article(article: Article, today: date) -> Iterator[Finding]:
+    if isinstance(article, News) and article.expires and article.expires <= article.published:
+        days = {"found": dates.as_typed(article.expires), "day": dates.as_typed(article.published)}
+        other = "embargo" if article.embargo else "date"
+        yield found(article, "E238", "expires", field="expires", other=other, **days)
     # What waits for its day is prepared before it, and so may its sources be.
     until = max(today, day_of(article.published)) if isinstance(article, News) else today
     if (article.updated and article.updated > until) or any(one.date and one.date > until for one in article.sources):

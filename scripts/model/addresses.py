@@ -93,7 +93,7 @@ def of_lists(site: Site) -> set[str]:
     days = [event.first_day for event in site.events if event.first_day]
     years = {of_year(event.year) for event in site.events} | {of_news_year(item.date.year) for item in site.news}
     sections = {f"{section}/" for section in SECTIONS} | {PLACES, CORRECTIONS, COMPARISON, TIMELINE, GLOSSARY}
-    return {*sections, *years, *map(of_month, days), *map(of_district, site.places.in_order)}
+    return {*sections, *years, *map(of_month, days), *map(of_district, site.places.districts)}
 
 
 def of_redirects(site: Site) -> dict[str, str | None]:

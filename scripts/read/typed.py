@@ -14,6 +14,7 @@ from scripts.model.record import Record
 from scripts.problems import Problem, problem
 from scripts.read.tree import Marks, Node
 from scripts.vietnamese.near import closest
+from scripts.vietnamese.slugs import slug
 
 R = TypeVar("R", bound=Record)
 _Location = tuple[str | int, ...]
@@ -139,7 +140,7 @@ def _facts(kind: str, found: str, context: Mapping[str, Any]) -> dict[str, Any]:
             known = ", ".join(f"{tag} ({name})" for tag, name in short.items())
             return {"guesses": guesses, "found": found, "known": known}
         case "slug":
-            return {"example": "con-cuong-2022-06-09"}
+            return {"example": _slug_of(found) or "con-cuong-2022-06-09"}
         case "tile":
             rows, columns = context["rows"], context["columns"]
             expected = f"[hàng, cột], hàng từ 1 đến {rows}, cột từ 1 đến {columns}"
@@ -149,6 +150,15 @@ def _facts(kind: str, found: str, context: Mapping[str, Any]) -> dict[str, Any]:
         case "string_too_long":
             return {"limit": f"{context.get('max_length')} ký tự"}
     return {}
+
+
+def _slug_of(text: str) -> str:
+    """The slug that was probably meant; empty where nothing of the text is left, or nothing was wrong with it."""
+    try:
+        meant = slug(text)
+    except ValueError:
+        return ""
+    return "" if meant == text else meant
 
 
 def _field_names(model: type[BaseModel], location: _Location) -> list[str]:

@@ -179,3 +179,26 @@ def test_a_place_of_the_past_says_what_is_known_of_today(tmp_path: Path) -> None
 def test_a_sample_event_gives_a_commune_no_page(tmp_path: Path) -> None:
     listing = LISTING + event("bi-mat", "{commune: Đa Trăng}", more=", sample: true")
     assert not [path for path in tree_of(site(tmp_path, {EVENTS: listing})) if "99102" in path]
+
+
+DIRECT = PLACES + "communes:\n- {code: '99101', name: Xã Đá Mới, since: 2025-07-01, border: true}\n"
+
+
+def test_a_commune_of_today_has_a_page_below_the_province(tmp_path: Path) -> None:
+    files = {PATH: DIRECT, "events/2026/moi.yml": "events:\n" + event("moi", "{commune: Đá Mới}", "2026-06-09")}
+    tree = tree_of(site(tmp_path, files))
+    commune = meta(tree, "su-kien/dia-ban/xa-phuong/da-moi/")
+    assert commune["title"].endswith("xã Đá Mới, tỉnh Mẫu") and titles(commune) == [["moi"]]
+    assert not any("kết thúc" in fact.get("text", "") for fact in commune["facts"]), "it goes on"
+    assert titles(meta(tree, "su-kien/dia-ban/xa-phuong/")) == [["moi"]]
+    rows = [row["text"] for row in meta(tree, "su-kien/dia-ban/")["rows"]]
+    assert rows == ["Huyện Mẫu Hạ", "Huyện Mẫu Thượng", "Xã, phường từ 01/7/2025"]
+    shown = meta(tree, "su-kien/2026/moi/")
+    assert "Xã Đá Mới" in str(shown) and "xa-phuong/da-moi/" in str(shown)
+    # The unit that has the same code was another one.
+    assert titles(meta(tree, "su-kien/dia-ban/mau-thuong/da-trang/")) == [["Lễ ra quân mẫu"]]
+
+
+def test_communes_of_today_have_no_page_before_anything_is_on_there(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path, {PATH: DIRECT}))
+    assert not [path for path in tree if "xa-phuong" in path]

@@ -114,6 +114,8 @@ def test_a_line_may_say_more_than_one_field_holds(
         # what has not happened
         (START, "start: 2027-06-09\n  campaign: false\n  status: held", "E231", "status: held"),
         (SOURCE, "source: {title: 1/KH-MAU, date: 2027-01-01}", "W234", "chưa tới"),
+        ("  source:", "  status: rescheduled\n  previous_start: 2022-06-09\n  source:", "W239", "previous_start"),
+        ("id: mau-thuong-2022-06-09", "id: Mẫu Thượng 9/6", "E209", "mau-thuong-9-6"),
         ("  place: {district: Mẫu Thượng}\n", "", "E311", ""),
     ],
 )
@@ -232,6 +234,28 @@ def test_a_law_ends_after_it_begins_and_names_texts_that_are_there(tmp_path: Pat
     assert (found.code, found.at.line) == ("E408", 7)
     [found] = problems(tmp_path / "b", {LAW_PATH: LAW.replace("effective:", "replaces: 2/2020/QH14\neffective:")})
     assert found.code == "W409" and "“1/2020/QH14”" in found.mend
+
+
+def test_what_ends_begins_before(tmp_path: Path) -> None:
+    news = NEWS.replace("date:", "embargo: 2022-06-10 10:00\nexpires: 2022-06-10 09:00\ndate:")
+    [found] = problems(tmp_path / "a", {NEWS_PATH: news})
+    assert found.code == "E238" and "“embargo” (2022-06-10 10:00)" in found.message
+    places = PLACES.replace("name: Xã Đa Trăng", "name: Xã Đa Trăng, since: 2020-01-02, to: 2020-01-01")
+    [found] = problems(tmp_path / "b", {"content/places.yml": places})
+    assert found.code == "E238"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("embargo: 2022-06-10", "2022-06-10 00:00 (đầu ngày) hoặc 2022-06-10 23:59 (cuối ngày)"),
+        ("expires: 10/6/2022", "2022-06-10 00:00 (đầu ngày) hoặc 2022-06-10 23:59 (cuối ngày)"),
+        ("updated: 2022-06-10 07:30", "Viết như: 2022-06-10"),
+    ],
+)
+def test_the_advice_is_never_what_was_written(tmp_path: Path, line: str, said: str) -> None:
+    [found] = problems(tmp_path, {NEWS_PATH: NEWS.replace("date:", f"{line}\ndate:")})
+    assert found.code == "E204" and said in found.mend
 
 
 def test_an_event_is_somewhere(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ So an old copy says nothing false, and the bytes change only when its content do
 from dataclasses import dataclass
 from html import escape
 
+from scripts.assemble.events.whereabouts import with_page
 from scripts.assemble.page import Crumb, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.site.plain import plain
 from scripts.assemble.tree import Tree
@@ -46,7 +47,7 @@ def build(view: View, style: str) -> Tree:
     """A page for each district and one for all; `style` is the address of their stylesheet."""
     return {
         f"files/{addresses.of_embed(district)}index.html": _page(view, district, style).encode()
-        for district in (None, *view.site.places.in_order)
+        for district in (None, *with_page(view.site.places, view.by_place))
     }
 
 
@@ -124,7 +125,7 @@ def guide(view: View) -> Pages:
     data = _FrameGuide(
         **fields,
         crumbs=(Crumb(text("ui.press.room"), addresses.PRESS),),
-        frames=tuple(_frame(view, district) for district in (None, *view.site.places.in_order)),
+        frames=tuple(_frame(view, one) for one in (None, *with_page(view.site.places, view.by_place))),
     )
     return {url: Page(data, view.article_body(page, url))}
 

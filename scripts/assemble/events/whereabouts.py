@@ -108,6 +108,11 @@ class ByPlace:
     province: list[Event] = field(default_factory=list)
 
 
+def with_page(places: Places, found: ByPlace) -> list[District]:
+    """The districts in their order; the communes without one only once something is on there."""
+    return [one for one in places.in_order if one not in places.without_district or one.code in found.districts]
+
+
 def by_place(places: Places, events: Iterable[Event]) -> ByPlace:
     """Every event under each of its places; a commune's event is its district's too."""
     found = ByPlace()

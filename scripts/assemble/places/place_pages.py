@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from scripts.assemble.events.whereabouts import with_page
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
@@ -59,7 +60,7 @@ def place_pages(view: View) -> list[PlacePage]:
     borders = [border(view), *(border_of(view, campaign) for campaign in view.site.campaigns)]
     marked = {commune.key for one in borders for _, communes in one for commune in communes}
     pages = []
-    for district in view.site.places.in_order:
+    for district in with_page(view.site.places, found):
         events = tuple(found.districts.get(district.code, ()))
         pages.append(PlacePage(addresses.of_district(district), district.name, events, district))
         for commune in sorted(district.communes, key=by_name):
