@@ -103,11 +103,14 @@ def test_a_failure_of_ours_ends_with_3_and_no_traceback(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr and "Không dựng được" in done.stderr
 
 
-def test_a_folder_may_be_named_from_where_one_is(tmp_path: Path) -> None:
-    root = site(tmp_path)
-    done = command("build", "--root", ".", "--now", NOW, cwd=root)
+@pytest.mark.parametrize(("place", "name"), [(".", "."), ("dưới/nữa", "../.."), ("../cạnh", "../trang/")])
+def test_a_folder_may_be_named_from_where_one_is(tmp_path: Path, place: str, name: str) -> None:
+    root = site(tmp_path / "trang")
+    (root / place).mkdir(parents=True, exist_ok=True)
+    done = command("build", "--root", name, "--now", NOW, cwd=root / place)
     assert done.returncode == 0, done.stdout + done.stderr
     assert (root / "site/index.html").is_file()
+    assert command("check", "--root", name, "--now", NOW, cwd=root / place).returncode == 0
 
 
 def test_the_site_url_is_in_every_absolute_address(tmp_path: Path) -> None:

@@ -20,14 +20,14 @@ function isError(found) {
 function show(state) {
   panel.replaceChildren();
   const errors = state.problems.filter(isError);
-  if (!state.trouble && !state.problems.length) {
+  if (!state.trouble && !state.problems.length && !state.held.length) {
     panel.remove();
     return;
   }
-  panel.style.borderTopColor = errors.length || state.trouble ? "#a3201a" : "#f2b84b";
+  panel.style.borderTopColor = errors.length || state.trouble ? "#a3201a" : state.problems.length ? "#f2b84b" : "#5b6770";
   const head = errors.length
     ? `Còn ${errors.length} lỗi. Trang đang xem là bản tốt gần nhất.`
-    : state.trouble || `${state.problems.length} cảnh báo`;
+    : state.trouble || (state.problems.length ? `${state.problems.length} cảnh báo` : "");
   line(panel, "strong", head);
   const list = line(panel, "ul", "");
   for (const found of state.problems) {
@@ -35,6 +35,11 @@ function show(state) {
     line(item, "code", `${found.at.path}:${found.at.line}:${found.at.column}`);
     line(item, "span", ` ${isError(found) ? "lỗi" : "cảnh báo"} ${found.code}: ${found.message}. `);
     line(item, "em", `Sửa: ${found.mend}`);
+  }
+  if (state.held.length) {
+    const held = line(panel, "details", "");
+    line(held, "summary", state.held[0]);
+    for (const one of state.held.slice(1)) line(held, "div", one);
   }
   document.body.append(panel);
 }

@@ -69,8 +69,6 @@ class Preview:
         # Which module made the page at an address.
         self._makers: dict[str, str] = {}
         self._again = False
-        # What is not out, as it was told last.
-        self._held: list[str] = []
         self._turn = threading.Condition()
 
     def edited(self) -> None:
@@ -147,11 +145,11 @@ class Preview:
             self.state.failed(problems)
             click.echo("Còn lỗi, giữ bản cũ.")
         else:
-            self.state.built(problems)
+            held, known = tuple(built["held"]), self.state.current.held
+            self.state.built(problems, held)
             click.echo(f"Đã dựng lại trong {built['seconds']:.1f} giây.")
-            if built["held"] != self._held:
-                self._held = built["held"]
-                click.echo("\n".join(self._held or ["Mọi mục đều được đăng."]))
+            if held != known:
+                click.echo("\n".join(held) or "Không còn mục nào chưa đăng.")
 
     def _trouble(self, words: str) -> None:
         trouble = f"Không dựng được: {words}"

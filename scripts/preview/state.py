@@ -10,13 +10,14 @@ from scripts.problems import Problem
 class Snapshot:
     """`version` grows whenever a page has changed; `trouble` is a failure of ours, in a line; `only` the address of the
     one page that is as the sources have it now, while all others are built; `but` that of the page that was shown so
-    before and need not be loaded again."""
+    before and need not be loaded again; `held` lists what is not out."""
 
     version: int = 0
     problems: tuple[Problem, ...] = ()
     trouble: str = ""
     only: str | None = None
     but: str | None = None
+    held: tuple[str, ...] = ()
 
 
 class State:
@@ -38,16 +39,16 @@ class State:
     def shown(self, url: str, page: bytes, problems: tuple[Problem, ...]) -> None:
         """One page is as the sources have it now."""
         self.ahead[url] = page
-        self.set(Snapshot(self.current.version + 1, problems, only=url))
+        self.set(Snapshot(self.current.version + 1, problems, only=url, held=self.current.held))
 
-    def built(self, problems: tuple[Problem, ...]) -> None:
+    def built(self, problems: tuple[Problem, ...], held: tuple[str, ...] = ()) -> None:
         """Everything is."""
         self.ahead.clear()
-        self.set(Snapshot(self.current.version + 1, problems, but=self.current.only))
+        self.set(Snapshot(self.current.version + 1, problems, but=self.current.only, held=held))
 
     def failed(self, problems: tuple[Problem, ...] = (), trouble: str = "") -> None:
         """Everything stays as it was: the sources have errors, or something of ours broke."""
-        self.set(Snapshot(self.current.version, problems, trouble))
+        self.set(Snapshot(self.current.version, problems, trouble, held=self.current.held))
 
     def wait(self, known: Snapshot | None, timeout: float) -> Snapshot:
         """The latest snapshot once it differs from `known`, or after `timeout` seconds."""

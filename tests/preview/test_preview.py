@@ -21,7 +21,7 @@ from scripts.preview.serving import Preview
 from scripts.preview.state import Snapshot, State
 from scripts.problems.failure import CannotStart
 from tests.conftest import command
-from tests.sources import HELP, NOW, put, site
+from tests.sources import HELP, NEWS, NOW, put, site
 
 # One worker builds their preview for all.
 pytestmark = pytest.mark.xdist_group("preview")
@@ -139,6 +139,14 @@ def test_edits_and_problems_show_in_the_browser(running: Running, browser: Brows
     running.save(HELP)
     expect(page.locator("h1")).to_have_text("Trợ giúp")
     expect(problems).to_have_count(0)
+
+    draft = NEWS.replace("kind: news", "kind: news\ndraft: true")
+    put(running.root, {"content/tin-tuc/2022-06-11-nhap.md": draft})
+    running.save(HELP)
+    expect(problems).to_contain_text("Chưa đăng (1):")
+    expect(problems.locator("details")).to_contain_text("2022-06-11-nhap.md: “Tin mẫu”, bản nháp")
+    (running.root / "content/tin-tuc/2022-06-11-nhap.md").unlink()
+    running.save(HELP)
     page.close()
 
 
