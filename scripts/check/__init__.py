@@ -1,6 +1,7 @@
 """Looks across the records: references, duplicates, dates, pictures, sources."""
 
 from scripts.check.checks import check
+from scripts.check.consequences import folded
 from scripts.check.finding import Finding
 
-__all__ = ["Finding", "check"]
+__all__ = ["Finding", "check", "folded"]

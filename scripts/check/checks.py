@@ -38,12 +38,26 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     corrections.check,
     permanence.check,
 )
+# What a stand-in can still be asked: these look at one field at a time.
+_OF_STAND_INS = (references.check, duplicates.check, pictures.check, written_html.check)
 
 
 def check(site: Site, now: datetime) -> list[Finding]:
-    """Every finding of every family, sorted by place."""
-    findings = [_of_whom(finding) for family in FAMILIES for finding in family(site, now)]
+    """Every finding of every family, sorted by place; of a stand-in, what does not rest on fields that it lacks."""
+    findings = [
+        _of_whom(finding)
+        for family in FAMILIES
+        for finding in family(site, now)
+        if not finding.record.is_stand_in or _can_be_asked(family, finding)
+    ]
     return sorted(findings, key=lambda finding: finding.problem)
+
+
+def _can_be_asked(family: object, finding: Finding) -> bool:
+    """A blank names nothing, and who lacks a field is like nobody."""
+    facts = dict(finding.problem.facts)
+    is_blank = any(facts.get(name) in ("", "?") for name in ("found", "file", "target"))
+    return family in _OF_STAND_INS and not is_blank and not (family is duplicates.check and finding.record.unsure)
 
 
 def _of_whom(finding: Finding) -> Finding:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from scripts.check.finding import Finding
+from scripts.check.near_pictures import instead
 from scripts.markup.markdown_text import InlineImage, images
 from scripts.model.record import Record
 from scripts.model.source import Image
@@ -30,8 +31,12 @@ def _image(site: Site, record: Record, image: Image | InlineImage, at: Position,
     for code, words in (("E210", image.alt), ("E211", image.credit)):
         if not words:
             yield Finding(record, problem(code, at, file=file))
-    picture = None if "/" in file else site.images.get((PurePosixPath(record.at().path).parent / file).as_posix())
-    if picture is None:
-        yield Finding(record, problem("E310", named, file=file))
+    folder = PurePosixPath(record.at().path).parent
+    path = (folder / file).as_posix()
+    picture = None if "/" in file else site.images.get(path)
+    if picture is None and path in site.unread:
+        yield Finding(record, problem("E333", named, file=file, found=PurePosixPath(file).suffix))
+    elif picture is None:
+        yield Finding(record, problem("E310", named, file=file, there=instead(site, folder, file)))
     elif picture.fault:
         yield Finding(record, problem(picture.fault.code, named, file=file, **picture.fault.facts))

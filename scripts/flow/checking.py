@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from scripts.check import check
+from scripts.check import check, folded
 from scripts.flow.going import keep_going
 from scripts.flow.unread import unread_in
 from scripts.model.record import Record
@@ -34,7 +34,7 @@ class Checked:
 
 
 def problems_of(root: Path, now: datetime) -> tuple[Problem, ...]:
-    """Everything that is wrong with the sources, sorted by path and line."""
+    """Everything that is wrong with the sources, sorted by path and line, what much follows from first."""
     return of(root, now).problems
 
 
@@ -46,9 +46,9 @@ def of(root: Path, now: datetime) -> Checked:
 def checked(reading: Reading, now: datetime) -> Checked:
     """What was read and what is wrong with it."""
     problems = set(reading.problems)
-    if reading.site:
-        problems |= {finding.problem for finding in check(reading.site, now)}
-    return Checked(reading.site, tuple(sorted(problems)))
+    if reading.whole:
+        problems |= {finding.problem for finding in check(reading.whole, now)}
+    return Checked(reading.site, folded(problems, reading.problems, reading.whole))
 
 
 def going(root: Path, reading: Reading, now: datetime, before: Published) -> Checked:
@@ -61,8 +61,8 @@ def going(root: Path, reading: Reading, now: datetime, before: Published) -> Che
 
 
 def first_cause(problems: tuple[Problem, ...]) -> Problem | None:
-    """The error to mend first, for others may follow from it: in the files themselves (1xx) and their fields (2xx)
+    """The error to mend first: from which most others follow, else in the files themselves (1xx) and their fields (2xx)
     before what is between files, the addresses that were published last; None where there is one at most."""
     errors = [problem for problem in problems if problem.is_error]
     order = {"E1": 0, "E2": 1, "E7": 3}
-    return min(errors, key=lambda one: (order.get(one.code[:2], 2), one)) if len(errors) > 1 else None
+    return min(errors, key=lambda one: (-one.followers, order.get(one.code[:2], 2), one)) if len(errors) > 1 else None

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -51,6 +51,7 @@ class Record(Part):
     told_in: ClassVar[tuple[str, ...]] = ()
     _origin: Origin | None = PrivateAttr(default=None)
     _written: str = PrivateAttr(default="")
+    _unsure: frozenset[str] | None = PrivateAttr(default=None)
 
     @cached_property
     def digest(self) -> str:
@@ -114,6 +115,22 @@ class Record(Part):
         """The file that it was written in."""
         # Most origins know it without looking for the line.
         return getattr(self._origin, "path", "") or self.at().path
+
+    def standing_in(self, unsure: Iterable[str] = ()) -> Self:
+        """The record itself, from now on no more than a stand-in for one that could not be read whole: others may name
+        it, it is never published. What its `unsure` fields say is not what was written."""
+        self._unsure = (self._unsure or frozenset()).union(unsure)
+        return self
+
+    @property
+    def is_stand_in(self) -> bool:
+        """Does it only stand in for one that could not be read whole?"""
+        return self._unsure is not None
+
+    @property
+    def unsure(self) -> frozenset[str]:
+        """The fields of a stand-in that could not be read."""
+        return self._unsure or frozenset()
 
     def at(self, *path: str | int) -> Position:
         """The place of a field (of the record when no field is named)."""

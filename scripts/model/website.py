@@ -56,7 +56,7 @@ class Site:
     part of a site has `withdrawn` items; elsewhere they are news like any other. `merged` has the addresses that
     events of other sites would have, were they not the same as one of `events`, whose id it gives. `quiet` has digests
     of records whose prose is known to name no provision. `outlined` are the slugs of laws whose chapters and articles
-    are those of their official text, since law.yml names none.
+    are those of their official text, since law.yml names none; `unread` the paths of files that nothing is read from.
     """
 
     identity: Identity
@@ -76,6 +76,7 @@ class Site:
     images: Mapping[str, Picture] = field(default_factory=dict)
     quiet: frozenset[str] = frozenset()
     outlined: frozenset[str] = frozenset()
+    unread: tuple[str, ...] = ()
 
     @cached_property
     def _by_model(self) -> dict[type[Record], list[Any]]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
+# What staff may copy as it is shown.
+_COPIED = ("meant", "quoted")
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Position:
@@ -23,13 +26,14 @@ class Position:
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """A finding; sorts by path, line, column and code. One whose code begins with W is a warning; an error, with E,
-    keeps the entry from being published."""
+    keeps the entry from being published. `followers` counts those that go when it is mended."""
 
     at: Position
     code: str
     message: str
     mend: str
     facts: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    followers: int = field(default=0, compare=False)
 
     @property
     def is_error(self) -> bool:
@@ -49,7 +53,8 @@ class Problem:
     @property
     def words(self) -> str:
         """What is wrong and how to mend it."""
-        return f"{self.message}. Sửa: {self.mend}"
+        follow = f" Sửa xong chỗ này thì {self.followers} lỗi khác tự hết." if self.followers else ""
+        return f"{self.message}. Sửa: {self.mend}{follow}"
 
 
 @cache
@@ -64,14 +69,14 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 
 def problem(code: str, at: Position, *, guesses: tuple[str, ...] = (), **facts: object) -> Problem:
     """Fill the catalogue's words for `code` with the facts; `guesses` are near-miss suggestions."""
-    shown = {key: _short(str(value)) for key, value in facts.items()}
+    shown = {key: _short(str(value), 300 if key in _COPIED else 120) for key, value in facts.items()}
     message, mend = (catalogue()[code][words].format_map(shown) for words in ("message", "mend"))
     if guesses:
         mend += " Có phải bạn định viết: " + ", ".join(f"“{guess}”" for guess in guesses) + "?"
     return Problem(at, code, message, mend, tuple(sorted(shown.items())))
 
 
-def _short(text: str, limit: int = 120) -> str:
+def _short(text: str, limit: int) -> str:
     """One printable line: a megabyte of text or a control character must not reach the terminal."""
     line = "".join(letter if letter.isprintable() else " " for letter in text[: limit * 4])
     line = " ".join(line.split())

@@ -36,10 +36,11 @@ _NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 @dataclass(slots=True)
 class Found:
-    """What came of one file: records by the field of the site that they belong to, or a picture, or nothing that is
-    read at all; and what is wrong in it."""
+    """What came of one file: records by the field of the site that they belong to, stand-ins for those that do not
+    hold, or a picture, or nothing that is read at all; and what is wrong in it."""
 
     records: list[tuple[str, Record]] = field(default_factory=list)
+    stand_ins: list[tuple[str, Record]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     picture: Picture | None = None
     is_unread: bool = False
@@ -91,8 +92,8 @@ class _Reader:
         self.found.problems += [*flaws, *problems]
         if node is None and not flaws:
             self.problem("E103", Position(self.path))
-        if not is_broken:
-            self.found.records += [("events", event) for event in events]
+        for event in events:
+            self.add("events", event.standing_in() if is_broken else event)
 
     def text(self) -> str | None:
         text, problems = text_of(self.data, Position(self.path))
@@ -115,7 +116,7 @@ class _Reader:
         record, problems = typed(model, node, given)
         self.found.problems += problems
         # A guess at a legacy encoding is good enough to find problems by, not to publish.
-        return None if self.is_broken() else record
+        return record.standing_in() if self.is_broken() else record
 
     def is_broken(self) -> bool:
         return any(found.is_error for found in self.found.problems)
@@ -125,7 +126,8 @@ class _Reader:
 
     def add(self, name: str, record: Record | None) -> None:
         if record is not None:
-            self.found.records.append((name, record))
+            kept = self.found.stand_ins if record.is_stand_in else self.found.records
+            kept.append((name, record))
 
     # One handler a place in the tree, tried in order; the pattern's groups are its arguments.
 
@@ -133,61 +135,55 @@ class _Reader:
         self.add(name, self.record(model))
 
     def on_law(self, slug: str) -> None:
-        law = self.record(Law)
-        if law and law.slug != slug:
-            self.problem("E116", law.at("slug"), name=law.slug, pattern=f"thư mục {slug}")
-        else:
-            self.add("laws", law)
+        self.add("laws", self.named(self.record(Law), "slug", slug, f"thư mục {slug}"))
 
     def on_law_body(self, slug: str, number: str | None = None, name: str = "written") -> None:
         self.add(name, self.article(LawBody, slug, article=number))
 
     def on_explainer(self, slug: str, number: str) -> None:
         explainer = self.article(Explainer, slug)
-        if explainer and explainer.article != number:
-            at = explainer.at("article")
-            self.problem("E116", at, name=f"dieu-{number}", pattern=f"dieu-{explainer.article}.md")
-        else:
-            self.add("explainers", explainer)
+        self.add("explainers", self.named(explainer, "article", number, "dieu-{}.md", f"dieu-{number}"))
 
     def on_glossary(self, slug: str) -> None:
         self.add("glossaries", self.record(Glossary, slug=slug))
 
     def on_article(self, name: str, model: type[Any]) -> None:
-        if self.good_name(name):
-            self.add("written", self.article(model, name))
+        self.check_name(name)
+        self.add("written", self.article(model, name))
 
     def on_news(self, name: str) -> None:
         match = _NEWS_NAME.fullmatch(name)
         if match is None:
             self.problem("E116", Position(self.path), name=name, pattern="2022-06-10-ten-bai.md")
-            return
-        item = self.article(News, match.group(2))
-        if item and item.date.isoformat() != match.group(1):
-            self.problem("W313", item.at("date"), name=match.group(1), date=item.date)
+        item = self.article(News, match[2] if match else name)
+        if item and match and "date" not in item.unsure and item.date.isoformat() != match[1]:
+            self.problem("W313", item.at("date"), name=match[1], date=item.date)
         self.add("written", item)
 
     def on_translation(self, place: str) -> None:
         """A file whose place below its language's folder is that of its original below content/."""
         _dispatch(self, f"content/{place}", _ORIGINALS)
         self.found.records = [("translations", record) for _, record in self.found.records]
+        self.found.stand_ins = [("translations", record) for _, record in self.found.stand_ins]
 
     def on_campaign(self, year: str) -> None:
-        campaign = self.record(Campaign)
-        if campaign and campaign.year != int(year):
-            self.problem("E116", campaign.at("year"), name=year, pattern=f"thư mục {campaign.year}")
-        else:
-            self.add("campaigns", campaign)
+        self.add("campaigns", self.named(self.record(Campaign), "year", int(year), "thư mục {}", year))
 
     def on_listing(self, year: str, name: str) -> None:
-        if self.good_name(name):
-            self.listing(int(year))
+        self.check_name(name)
+        self.listing(int(year))
 
-    def good_name(self, name: str) -> bool:
-        if _SLUG.fullmatch(name):
-            return True
-        self.problem("E116", Position(self.path), name=name, pattern="chu-thuong-khong-dau")
-        return False
+    def check_name(self, name: str) -> None:
+        if not _SLUG.fullmatch(name):
+            self.problem("E116", Position(self.path), name=name, pattern="chu-thuong-khong-dau")
+
+    def named(self, record: R | None, field: str, wanted: object, pattern: str, name: str = "") -> R | None:
+        """A record whose field must say what its path says."""
+        written = getattr(record, field, wanted)
+        if record and field not in record.unsure and written != wanted:
+            self.problem("E116", record.at(field), name=name or written, pattern=pattern.format(written))
+            record.standing_in()
+        return record
 
 
 _Routes = tuple[tuple[re.Pattern[str], Callable[..., None]], ...]
@@ -228,14 +224,20 @@ def is_picture(path: str) -> bool:
 
 def has_place(path: str) -> bool:
     """Is there anything that a file of that name could be?"""
-    return any(pattern.fullmatch(path) for pattern, _ in _ROUTES)
+    return any(pattern.fullmatch(_small_ending(path)) for pattern, _ in _ROUTES)
 
 
 def read_file(path: str, data: bytes, before: Found | None = None) -> Found:
     """What is in a file that is no picture; `before` is what was in it, which is taken where it is still the same."""
     reader = _Reader(path, data, before)
-    _dispatch(reader, path, _ROUTES)
+    _dispatch(reader, _small_ending(path), _ROUTES)
     return reader.found
+
+
+def _small_ending(path: str) -> str:
+    """Windows shows BAI.MD and bai.md alike."""
+    ending = PurePosixPath(path).suffix
+    return path.removesuffix(ending) + ending.lower()
 
 
 def _dispatch(reader: _Reader, place: str, routes: _Routes) -> None:

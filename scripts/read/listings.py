@@ -15,9 +15,9 @@ _KEYS = ("defaults", "events")
 def read_listing(
     node: Node | None, year: int, flaws: Sequence[Problem] = (), before: Iterable[Event] = ()
 ) -> tuple[list[Event], list[Problem]]:
-    """The events of one parsed listing that hold, and every problem of those that do not.
+    """The events of one parsed listing, with stand-ins for those that do not hold, and every problem of these.
 
-    `flaws` are what the parser found (a key written twice, an alias); the event around one is left out. An event that
+    `flaws` are what the parser found (a key written twice, an alias); the event around one does not hold. An event that
     was there `before`, word for word, is not made again.
     """
     if node is None:
@@ -43,6 +43,7 @@ def read_listing(
         return [], problems
     events: list[Event] = []
     known = {event.written: event for event in before}
+    first = items.value[0].at.line if items.value else 0
     last_lines = [following.at.line for following in items.value[1:]] + [sys.maxsize]
     for item, last in zip(items.value, last_lines, strict=False):
         if not isinstance(item.value, dict):
@@ -50,8 +51,10 @@ def read_listing(
             continue
         event, found = typed(Event, _over(defaults, item, "place"), {"year": year, "origin": None}, known)
         problems += found
-        if event and not any(item.at.line <= flaw.at.line < last for flaw in flaws):
-            events.append(event)
+        # What is wrong with the defaults is wrong with every event.
+        if any(flaw.is_error and (flaw.at.line < first or item.at.line <= flaw.at.line < last) for flaw in flaws):
+            event.standing_in()
+        events.append(event)
     return events, problems
 
 

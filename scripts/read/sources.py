@@ -13,7 +13,6 @@ from pydantic_core import to_json
 
 from scripts.model.kinds import KINDS
 from scripts.model.law_text import laid_out
-from scripts.model.other_sites import FOLDER as COPIES
 from scripts.model.picture import Picture
 from scripts.model.prose import is_quiet, records
 from scripts.model.record import Record
@@ -27,7 +26,10 @@ from scripts.read.ledger import read_ledger
 from scripts.read.merging import merged_events
 from scripts.read.picture_decoding import Look
 from scripts.read.text_file import SIZE_LIMIT, read_bytes
+from scripts.read.unread import unread as unread_file
 from scripts.store.sources import Sources
+
+_Listed = dict[str, list[Any]]
 
 _ORDER = {kind.model: number for number, kind in enumerate(KINDS)}
 # Nobody publishes a picture of a gigabyte; what it may have in dots is judged by `look`.
@@ -37,10 +39,12 @@ _IGNORED = re.compile(r"^(\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading: no site when the identity or the place list is missing."""
+    """What came of reading: no site when the identity or the place list is missing. `whole` is the site with stand-ins
+    for what could not be read whole: what there is to check."""
 
     site: Site | None
     problems: tuple[Problem, ...]
+    whole: Site | None = None
 
 
 def read(
@@ -60,50 +64,73 @@ def read(
     problems: list[Problem] = []
     images: dict[str, Picture] = {}
     unread: list[str] = []
-    listed: dict[str, list[Any]] = {}
+    listed: _Listed = {}
+    stand_ins: _Listed = {}
     paths, strays = _walk(root)
     problems += strays
     for path in paths:
         found = _found(root, path, look, kept)
         problems += found.problems
-        for name, record in found.records:
-            listed.setdefault(name, []).append(record)
+        for those, into in ((found.records, listed), (found.stand_ins, stand_ins)):
+            for name, record in those:
+                into.setdefault(name, []).append(record)
         if found.picture:
             images[path] = found.picture
         if found.is_unread:
             unread.append(path)
-    one: dict[str, Any] = {name: listed.pop(name, [None])[-1] for name in ("identity", "places", "redirects")}
-    for name, record in given.items():
-        one[name] = one[name] or record
-    identity, places = one["identity"], one["places"]
+    listed |= {name: [record] for name, record in given.items() if name not in listed}
+    identity, places = (listed.get(name, [None])[0] for name in ("identity", "places"))
     for name, record in (("site", identity), ("places", places)):
         if not record and not any(found.at.path.startswith(f"content/{name}.") for found in problems):
             problems.append(problem("E118", Position(f"content/{name}.yml"), name=f"content/{name}.yml"))
     copies = {source.path for source in identity.sources} if identity else set()
-    problems += [_unread(path) for path in unread if path not in copies]
+    problems += [unread_file(path) for path in unread if path not in copies]
     texts, flaws = read_law_texts(root)
     problems += flaws
     laws = listed.get("laws", [])
-    slugs = {law.slug for law in laws}
+    slugs = {law.slug for law in (*laws, *stand_ins.get("laws", ()))}
     outlined = frozenset(law.slug for law in laws if law.slug in texts and not law.articles)
     laws[:] = [laid_out(law, texts[law.slug]) if law.slug in outlined else law for law in laws]
+    problems += _lawless(slugs, problems, [*listed.get("explainers", ()), *listed.get("glossaries", ())])
     for slug, text in texts.items():
         if slug not in slugs:
             path = f"{FOLDER}/{slug}.json"
             problems.append(problem("W407", Position(path), path=path, found=text.number, slug=slug))
     ledger, flaws = read_ledger(root)
     problems += flaws
-    if identity is None or places is None:
-        kept.save()
-        return Reading(None, tuple(sorted(set(problems))))
-    together = merged_events(root, identity, places, listed.get("campaigns", ()), listed.get("events", []), ledger)
-    # The order of the kinds, then that of the files.
-    listed.get("written", []).sort(key=lambda article: _ORDER[type(article)])
-    one |= {name: tuple(found) for name, found in (listed | {"events": together.events}).items()}
-    site = Site(**one, ledger=ledger, merged=together.merged, law_texts=texts, images=images, outlined=outlined)
-    site = replace(site, quiet=_quiet(site, kept))
+    more: dict[str, Any] = {"ledger": ledger, "law_texts": texts, "images": images, "outlined": outlined}
+    more["unread"] = tuple(unread)
+    if identity and places:
+        together = merged_events(root, identity, places, listed.get("campaigns", ()), listed.get("events", []), ledger)
+        problems += together.problems
+        listed["events"] = together.events
+        more["merged"] = together.merged
+    site = _joined(listed, more)
+    if site:
+        more["quiet"] = _quiet(site, kept)
+        site = replace(site, quiet=more["quiet"])
     kept.save()
-    return Reading(site, tuple(sorted({*problems, *together.problems})))
+    # A stand-in comes last: what it seems to repeat is the other's.
+    whole = _joined({name: [*listed.get(name, ()), *stand_ins.get(name, ())] for name in {*listed, *stand_ins}}, more)
+    return Reading(site, tuple(sorted(set(problems))), whole if stand_ins else site)
+
+
+def _lawless(slugs: set[str], problems: list[Problem], told: list[Any]) -> list[Problem]:
+    """The folders of content/luat/ that tell of a law without its law.yml."""
+    paths = sorted({f"content/luat/{record.slug}/law.yml" for record in told if record.slug not in slugs})
+    wrong = {found.at.path for found in problems}
+    return [problem("E118", Position(path), name=path) for path in paths if path not in wrong]
+
+
+def _joined(listed: _Listed, more: dict[str, Any]) -> Site | None:
+    """The site of what was listed; None where the identity or the place list is missing."""
+    one: dict[str, Any] = {name: listed.get(name, [None])[0] for name in ("identity", "places", "redirects")}
+    if not one["identity"] or not one["places"]:
+        return None
+    many: dict[str, Any] = {name: tuple(found) for name, found in listed.items() if name not in one}
+    # The order of the kinds, then that of the files.
+    many["written"] = tuple(sorted(many.get("written", ()), key=lambda article: _ORDER[type(article)]))
+    return Site(**one, **many, **more)
 
 
 def _found(root: Path, path: str, look: Look, kept: Sources) -> Found:
@@ -137,12 +164,6 @@ def _quiet(site: Site, kept: Sources) -> frozenset[str]:
     quiet = sorted(record.digest for record in records(site) if record.digest in known or is_quiet(site, record))
     kept.notes["quiet"] = names + "".join(quiet).encode()
     return frozenset(quiet)
-
-
-def _unread(path: str) -> Problem:
-    if path.startswith(f"{COPIES}/") and path.endswith(".json"):
-        return problem("W806", Position(path))
-    return problem("W117", Position(path), expected=".yml" if path.startswith("events/") else ".md")
 
 
 def _walk(root: Path) -> tuple[list[str], list[Problem]]:

@@ -7,10 +7,14 @@ from pathlib import Path
 from scripts.markup.comments import open_comment, without_comments
 from scripts.problems import Position, Problem, problem
 from scripts.vietnamese.encodings import decode
+from scripts.vietnamese.garbled import garbled
+from scripts.vietnamese.odd_signs import mended
 
 SIZE_LIMIT = 8_000_000
 LINE_LIMIT = 20_000
 
+# What Git leaves where two people changed the same lines.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -42,10 +46,7 @@ def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
         problems.append(problem("W112", at))
     elif decoded.encoding != "utf-8":
         problems.append(problem("E101", at, encoding=decoded.encoding))
-    text = decoded.text.removeprefix("\ufeff")
-    if "\r" in text:
-        problems.append(problem("W113", at))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return None, [*problems, problem("E103", at)]
     for number, line in enumerate(text.split("\n") if len(text) > LINE_LIMIT else (), 1):
@@ -54,9 +55,23 @@ def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
             return None, [*problems, problem("E119", place, size=len(line), limit=LINE_LIMIT)]
     text = without_comments(unicodedata.normalize("NFC", text))
     if (begin := open_comment(text)) is not None:
-        column = begin - text.rfind("\n", 0, begin)
-        problems.append(problem("E121", Position(at.path, text.count("\n", 0, begin) + 1, column)))
-    return text, problems
+        problems.append(problem("E121", _place(text, at, begin)))
+    if marks := [match.start() for match in _CONFLICT.finditer(text)]:
+        return None, [*problems, *(problem("E132", _place(text, at, start)) for start in marks)]
+    for one in garbled(text):
+        place = Position(at.path, one.line + 1, one.column + 1)
+        code = "E131" if one.kind else "E130"
+        problems.append(problem(code, place, found=one.found, kind=one.kind, meant=one.meant))
+    plain, signs = mended(text)
+    for sign in signs:
+        times, character = f" ở {sign.count} chỗ" if sign.count > 1 else "", f"U+{ord(sign.sign):04X}"
+        place = _place(text, at, sign.first)
+        problems.append(problem("W129", place, name=sign.name, character=character, times=times, read_as=sign.read_as))
+    return plain, problems
+
+
+def _place(text: str, at: Position, offset: int) -> Position:
+    return Position(at.path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def control_characters(text: str, path: str, first_line: int = 1) -> list[Problem]:
@@ -64,6 +79,6 @@ def control_characters(text: str, path: str, first_line: int = 1) -> list[Proble
     control = _CONTROL.search(text)
     if control is None:
         return []
-    line = text.count("\n", 0, control.start()) + first_line
-    at = Position(path, line, control.start() - text.rfind("\n", 0, control.start()))
+    place = _place(text, Position(path), control.start())
+    at = Position(path, place.line + first_line - 1, place.column)
     return [problem("E115", at, character=f"U+{ord(control.group()):04X}")]

@@ -11,6 +11,8 @@ from scripts.problems import Position
 
 # A listing needs five levels; the bound only keeps hostile nesting off the Python stack.
 DEPTH_LIMIT = 32
+# Stands for a value that could not be read; nobody can type it.
+UNREAD = "\ue000?\ue000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,11 @@ class Node:
     at: Position
     value: "str | tuple[Node, ...] | dict[str, Node] | None"
     key: Position
+
+    @property
+    def is_unread(self) -> bool:
+        """Does it stand for a value that could not be read?"""
+        return self.value == UNREAD
 
     @property
     def plain(self) -> Any:
@@ -38,6 +45,13 @@ class Node:
             elif isinstance(node.value, tuple) and isinstance(name, int) and name < len(node.value):
                 node = node.value[name]
         return node
+
+
+def holds_unread(value: Any) -> bool:
+    """Is a part of a plain tree one that could not be read?"""
+    if isinstance(value, (dict, list)):
+        return any(map(holds_unread, value.values() if isinstance(value, dict) else value))
+    return bool(value == UNREAD)
 
 
 class Marks(NamedTuple):

@@ -2,7 +2,7 @@
 
 import hashlib
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -12,12 +12,16 @@ from pydantic_core import ErrorDetails, to_json
 from scripts.model.languages import LANGUAGES
 from scripts.model.record import Record
 from scripts.problems import Problem, problem
-from scripts.read.tree import Marks, Node
+from scripts.read.stand_ins import broken_rules, stand_in
+from scripts.read.tree import UNREAD, Marks, Node, holds_unread
 from scripts.vietnamese.near import closest
 from scripts.vietnamese.slugs import slug
 
 R = TypeVar("R", bound=Record)
 _Location = tuple[str | int, ...]
+
+# Left blank, these could mean that an item is held back, or that it is not.
+_TELLING = {"draft", "sample", "embargo", "expires", "withdrawn", "status", "changes", "correction", "reason"}
 
 _SOURCE_FIELDS = ("source", "sources", "official_source")
 # The code of each finding, and the field in question within the place that pydantic names.
@@ -71,27 +75,75 @@ _EXPECTED = {
 
 def typed(
     model: type[R], node: Node, given: Mapping[str, Any], known: dict[str, R] | None = None
-) -> tuple[R | None, list[Problem]]:
-    """Validate one group of fields as one record; `given` are fields that come from the file's name, not its text. One
-    of the `known` records, by what they were made from, is taken out and given instead."""
+) -> tuple[R, list[Problem]]:
+    """Validate one group of fields as one record; where something is wrong, the record is a stand-in for it. `given`
+    are fields that come from the file's name, not its text. One of the `known` records, by what they were made from, is
+    taken out and given instead."""
     assert isinstance(node.value, dict)
     problems = [problem("E202", node.value[name].key, field=name) for name in given if name in node.value]
+    problems += _blanks(model, node)
     data = node.plain | given
-    written = hashlib.sha256(to_json(data)).hexdigest() if known is not None else ""
-    if known and not problems and (same := known.pop(written, None)):
-        return same.placed(Marks.of(node)), []
+    text = to_json(data)
+    written = hashlib.sha256(text).hexdigest() if known is not None else ""
+    unread = [name for name, value in data.items() if holds_unread(value)] if UNREAD.encode() in text else []
+    wrong = any(found.is_error for found in problems)
+    if known and not wrong and (same := known.pop(written, None)):
+        return same.placed(Marks.of(node)), problems
     try:
         record = model.model_validate(data)
     except ValidationError as error:
-        return None, list(dict.fromkeys([*problems, *explained(model, node, error, given)]))
-    return (None, problems) if problems else (record.placed(Marks.of(node), written), [])
+        problems += [*explained(model, node, error, given), *_rules(model, node, data, error)]
+        broken = _of_rules(error)
+        record, unsure = stand_in(model, {name: value for name, value in data.items() if name not in broken})
+        unsure |= broken
+        return record.placed(Marks.of(node)).standing_in(unsure.union(unread)), list(dict.fromkeys(problems))
+    record = record.placed(Marks.of(node), written)
+    return (record.standing_in(unread) if wrong or unread else record), problems
+
+
+def _blanks(model: type[BaseModel], node: Node, path: _Location = ()) -> Iterator[Problem]:
+    """Names without a value, at any depth, that are unknown, for they may be text, or could mean that an item is held
+    back. Of any other field, blank is as good as left out."""
+    if isinstance(node.value, dict):
+        known = None
+        for name, part in node.value.items():
+            if part.value is not None:
+                yield from _blanks(model, part, (*path, name))
+                continue
+            known = _field_names(model, path) if known is None else known
+            if name not in known:
+                yield problem("E202", part.key, guesses=closest(name, known), field=name)
+            elif name in _TELLING:
+                yield problem("E208", part.key, field=name)
+    elif isinstance(node.value, tuple):
+        for number, part in enumerate(node.value):
+            yield from _blanks(model, part, (*path, number))
+
+
+def _rules(model: type[BaseModel], node: Node, data: dict[str, Any], error: ValidationError) -> Iterator[Problem]:
+    """What a record's own rules say of it, which pydantic asks only where every field holds."""
+    if all(details["loc"] for details in error.errors(include_url=False)):
+        for broken in broken_rules(model, data):
+            details = ErrorDetails(type=broken.type, loc=(), msg="", input=data, ctx=broken.context or {})
+            yield _problem(model, node, details, {})
+
+
+def _of_rules(error: ValidationError) -> frozenset[str]:
+    """The fields by which a record breaks its own rules."""
+    found: set[str] = set()
+    for details in error.errors(include_url=False):
+        _, *within = _CODES.get(details["type"], ("",))
+        if not details["loc"] and (path := (*within, *(details.get("ctx") or {}).get("path", ()))):
+            found.add(path[0])
+    return frozenset(found)
 
 
 def explained(
     model: type[BaseModel], node: Node, error: ValidationError, given: Mapping[str, Any] | None = None
 ) -> list[Problem]:
     """What pydantic found in a tree, each with its place and in our words."""
-    return [_problem(model, node, details, given or {}) for details in error.errors(include_url=False)]
+    found = error.errors(include_url=False)
+    return [_problem(model, node, one, given or {}) for one in found if not node.part(one["loc"]).is_unread]
 
 
 def _problem(model: type[BaseModel], node: Node, error: ErrorDetails, given: Mapping[str, Any]) -> Problem:

@@ -14,8 +14,7 @@ from random import Random
 
 import pytest
 
-from scripts.check import check
-from scripts.flow.checking import problems_of
+from scripts.flow.checking import checked, problems_of
 from scripts.model.event import Event
 from scripts.model.prose import mentioned, passages, records
 from scripts.model.website import Site
@@ -59,10 +58,8 @@ def warm(root: Path, now: datetime) -> tuple[Site | None, tuple[Problem, ...]]:
         reading = read(root, kept=kept)
         if kept.is_spoilt:
             state.throw_away()
-        found = set(reading.problems)
-        if reading.site:
-            found |= {finding.problem for finding in check(reading.site, now)}
-        return reading.site, tuple(sorted(found))
+        found = checked(reading, now)
+        return found.site, found.problems
     finally:
         state.close()
 

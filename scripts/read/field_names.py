@@ -1,0 +1,32 @@
+"""The names of all fields that a source may have: what stands where a name could is then told from text."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from scripts.model.explainer import Explainer, Glossary
+from scripts.model.identity import Identity
+from scripts.model.kinds import KINDS
+from scripts.model.ledger import Redirects
+from scripts.model.place import Places
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """As they are written in YAML."""
+    found = {"defaults", "events"}
+    models: list[type[BaseModel]] = [Identity, Places, Redirects, Explainer, Glossary, *(kind.model for kind in KINDS)]
+    for model in models:  # grows as it goes
+        for name, info in model.model_fields.items():
+            found.add(info.alias or name)
+            models += [one for one in _models_in(info.annotation) if one not in models]
+    return frozenset(found)
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)

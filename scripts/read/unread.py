@@ -1,0 +1,39 @@
+"""Files that nothing on the site is read from: what to do with each, by what it is."""
+
+from pathlib import PurePosixPath
+
+from scripts.model.other_sites import FOLDER as COPIES
+from scripts.problems import Position, Problem, problem
+
+_TO_DO = {
+    "bảng tính: chép từng hoạt động vào một tệp .yml trong events/<năm>/ theo mẫu ở HUONG-DAN.md": (
+        *(".xlsx", ".xls", ".xlsm", ".csv", ".tsv", ".ods"),
+    ),
+    "văn bản: chép phần chữ vào một tệp .md theo mẫu ở HUONG-DAN.md; luật, nghị định thì nhập bằng lệnh import": (
+        *(".docx", ".doc", ".pdf", ".odt", ".rtf", ".txt", ".html", ".htm", ".pptx", ".ppt"),
+    ),
+    "ảnh loại trang không đọc: mở bằng chương trình xem ảnh rồi lưu lại thành JPG, đừng chỉ đổi đuôi": (
+        *(".heic", ".heif", ".tif", ".tiff", ".bmp", ".jfif", ".psd", ".raw"),
+    ),
+    "video, âm thanh: đăng ở nơi khác rồi đặt liên kết trong bài": (".mp4", ".mov", ".avi", ".mkv", ".mp3", ".m4a"),
+    "tệp nén: giải nén rồi chép từng tệp vào đúng chỗ": (".zip", ".rar", ".7z"),
+}
+_BY_ENDING = {ending: words for words, endings in _TO_DO.items() for ending in endings}
+
+
+def is_picture_of_another_kind(path: str) -> bool:
+    """Is it a picture, by its name, that the site cannot show?"""
+    return _BY_ENDING.get(PurePosixPath(path).suffix.lower(), "").startswith("ảnh")
+
+
+def unread(path: str) -> Problem:
+    """The problem of a file that is not read."""
+    if path.startswith(f"{COPIES}/") and path.endswith(".json"):
+        return problem("W806", Position(path))
+    ending = PurePosixPath(path).suffix.lower()
+    if ending in (".yml", ".yaml", ".md", ".json"):
+        place = "events/<năm bốn chữ số>/<tên>.yml" if path.startswith("events/") else "content/<mục>/<tên>.md"
+        to_do = f"tệp nằm sai chỗ hoặc sai đuôi: chuyển thành {place}"
+    else:
+        to_do = _BY_ENDING.get(ending, "chép nội dung vào một tệp .yml hoặc .md theo mẫu ở HUONG-DAN.md")
+    return problem("W117", Position(path), to_do=to_do)

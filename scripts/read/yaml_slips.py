@@ -1,0 +1,186 @@
+"""A slip in YAML costs the value that it stands in: the text is cut at its own lines, each piece is parsed alone, and
+what is wrong is named and left out, so that the rest can be read."""
+
+import re
+from typing import Any
+
+import yaml
+
+from scripts.problems import Position, Problem, problem
+from scripts.read.field_names import field_names
+from scripts.read.tree import UNREAD
+from scripts.read.yaml_lines import lines_of
+from scripts.read.yaml_tree import quoted
+
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_KEY = re.compile(r"(?P<name>\"[^\"]*\"|'[^']*'|[^\s:\"'\[\]{},#-][^:\"\[\]{},#]*?)\s*:(?:\s+(?P<value>.*))?$")
+# Within `{…}`: a value with a colon of its own.
+_COLON_WITHIN = re.compile(r"(?P<name>[\w-]+):\s+(?P<value>[^,{}\[\]\"':]*:\s[^,{}\[\]\"']*)")
+_SIGNS = "[]{}>|@%`!&*?-\"',:"
+_DETAILS = (
+    ("could not find expected ':'", "thiếu dấu hai chấm sau tên trường"),
+    ("did not find expected ':'", "thiếu dấu hai chấm sau tên trường"),
+    ("mapping values are not allowed", "dấu hai chấm ở chỗ không được phép; đặt cả câu trong dấu nháy kép"),
+    ("did not find expected key", "thụt lề không đều, hoặc câu chứa dấu nháy mà chưa đóng"),
+    ("did not find expected '-'", "danh sách thụt lề không đều"),
+    ("unexpected end of stream", "dấu nháy hoặc ngoặc mở mà chưa đóng"),
+    ("did not find expected ',' or", "danh sách trong ngoặc thiếu dấu phẩy hoặc ngoặc đóng"),
+    ("unknown escape", "dấu \\ trong dấu nháy kép phải viết thành \\\\"),
+)
+
+
+class Slips:
+    """What is left of a text whose slips are cut out: `text` has as many lines, `problems` name each slip."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self._lines = list(lines_of(text))
+        self._path, self._first_line = path, first_line
+        self.problems: list[Problem] = []
+        for number, line in enumerate(self._lines):
+            # YAML forbids tabs in indentation; its own words for it ("cannot start any token") help nobody.
+            if tab := re.match(r" *\t[ \t]*", line.text) if line.is_structure else None:
+                at = Position(path, number + first_line, tab[0].index("\t") + 2)
+                self.problems.append(problem("E106", at))
+                self._set(number, tab[0].replace("\t", "  ") + line.text[tab.end() :])
+        self._mend(0, len(self._lines))
+
+    @property
+    def text(self) -> str:
+        """The text without its slips."""
+        return "\n".join(line.text for line in self._lines)
+
+    def _error(self, start: int, end: int) -> yaml.MarkedYAMLError | None:
+        try:
+            for _ in yaml.parse("\n".join(line.text for line in self._lines[start:end]), Loader=LOADER):
+                pass
+        except yaml.MarkedYAMLError as error:
+            return error
+        return None
+
+    def _mend(self, start: int, end: int) -> None:
+        """Look for slips in some lines that belong together: the fields of one group or the items of one list."""
+        structure = [number for number in range(start, end) if self._lines[number].is_structure]
+        if not structure:
+            return
+        indent = self._lines[structure[0]].indent
+        heads: list[int] = []
+        for number in structure:
+            line = self._lines[number]
+            if line.indent < indent:
+                self._move(number, indent, "thụt vào ít hơn các dòng cùng nhóm")
+            # The items of a list may stand right below the name of the list.
+            is_item_of_field = bool(heads) and self._is_item(number) and self._opens(heads[-1])
+            if line.indent <= indent and not is_item_of_field:
+                heads.append(number)
+        is_one_of_them = self._is_field if any(map(self._is_field, heads)) else self._is_item
+        for head, following in zip(heads, [*heads[1:], end], strict=True):
+            if len(heads) > 1 and not is_one_of_them(head):
+                self._cut(head, following, None)
+            else:
+                self._piece(head, following)
+
+    def _is_item(self, number: int) -> bool:
+        return self._lines[number].key > self._lines[number].indent
+
+    def _named(self, number: int) -> re.Match[str] | None:
+        line = self._lines[number]
+        return _KEY.match(line.text[line.key :])
+
+    def _is_field(self, number: int) -> bool:
+        return not self._is_item(number) and self._named(number) is not None
+
+    def _opens(self, number: int) -> bool:
+        """Is it the name of a field whose value stands below?"""
+        named = self._named(number)
+        return self._is_field(number) and named is not None and not named["value"]
+
+    def _piece(self, start: int, end: int) -> None:
+        error = self._error(start, end)
+        if error is None:
+            return
+        line = self._lines[start]
+        named = self._named(start)
+        inner = next((number for number in range(start + 1, end) if self._lines[number].is_structure), None)
+        if self._is_item(start) and named:  # an item: its fields, with a blank for the hyphen
+            dash = line.text[line.indent : line.key]
+            self._set(start, " " * line.key + line.text[line.key :])
+            self._mend(start, end)
+            self._set(start, " " * line.indent + dash + self._lines[start].text[line.key :])
+        elif named and not named["value"] and inner is not None:
+            self._mend(start + 1, end)
+        elif named and inner is not None and self._is_known(inner) and self._lines[inner].indent > line.indent:
+            # `title: A`, and below it a field that stands too far in.
+            for number in range(inner, end):
+                if self._lines[number].is_structure:
+                    away = self._lines[number].indent - self._lines[inner].indent
+                    told = "thụt vào sâu hơn dòng trên nó" if number == inner else ""
+                    self._move(number, line.indent + away, told)
+            self._mend(start, end)
+            return
+        if self._error(start, end):
+            self._cut(start, end, error)
+
+    def _is_known(self, number: int) -> bool:
+        named = self._named(number)
+        return self._is_field(number) and named is not None and named["name"] in field_names()
+
+    def _move(self, number: int, indent: int, told: str) -> None:
+        line = self._lines[number]
+        if told:
+            at = Position(self._path, number + self._first_line, line.indent + 1)
+            self.problems.append(problem("E104", at, detail=f"dòng này {told}"))
+        self._set(number, " " * indent + line.text.strip())
+
+    def _set(self, number: int, text: str) -> None:
+        self._lines[number] = next(lines_of(text))
+
+    def _cut(self, start: int, end: int, error: yaml.MarkedYAMLError | None) -> None:
+        """Name the slip, and leave the field or the item without a value."""
+        self.problems.append(self._slip(start, end, error))
+        line, named = self._lines[start], self._named(start)
+        begins = line.text[: line.key] + (f"{named['name']}: " if named else "")
+        self._set(start, f'{begins}"{UNREAD}"' if named or line.key > line.indent else "")
+        for number in range(start + 1, end):
+            self._set(number, "")
+
+    def _slip(self, start: int, end: int, error: yaml.MarkedYAMLError | None) -> Problem:
+        """`error` is what the parser says of some lines; None of lines in a group of fields that are none."""
+        mark = error and (error.problem_mark or error.context_mark)
+        if error and error.context_mark and "quoted scalar" in (error.context or ""):
+            mark = error.context_mark
+        number = min(start + (mark.line if mark else 0), end - 1)
+        column = mark.column + 1 if mark else 1
+        line, named = self._lines[start], self._named(start)
+        value = (named["value"] or "").strip() if named else line.text[line.key :].strip()
+        last = max((number for number in range(start, end) if self._lines[number].text.strip()), default=start)
+        lines = start + self._first_line, last + self._first_line
+        more = " (không đọc được từ dòng {} đến dòng {})".format(*lines) if last > start else ""
+        at = Position(self._path, start + self._first_line, line.text.find(value, line.key) + 1 if value else 1)
+        if value.startswith(("{", "[")) and (within := _COLON_WITHIN.search(value)):
+            return problem(
+                "E122", at, sign=":", quoted=f"{within['name']}: {quoted(within['value'].strip())}", also=more
+            )
+        if sign := _sign(value) if number == start else "":
+            meant = quoted(value) if not named else f"{named['name']}: {quoted(value)}"
+            also = "; nếu là danh sách thì xuống dòng trước dấu -" if sign == "-" else ""
+            return problem("E122", at, sign=sign, quoted=meant, also=also + more)
+        at = Position(self._path, number + self._first_line, column)
+        if not named and (word := re.match(r"\w+", value)) and word[0] in field_names():
+            return problem("E104", at, detail=f"thiếu dấu hai chấm sau “{word[0]}”{more}")
+        given = (error.problem or "") if error else ""
+        unknown = "không đọc được từ chỗ này" if error else "dòng này không có “tên trường: ” ở đầu"
+        detail = next((meaning for words, meaning in _DETAILS if words in given), unknown)
+        return problem("E104", at, detail=detail + more)
+
+
+def _sign(value: str) -> str:
+    """The sign of YAML by which a sentence cannot be read; empty where brackets or marks are merely left open."""
+    first = value[:1]
+    closing = {"[": "]", "{": "}", '"': '"', "'": "'"}.get(first)
+    if closing and value.count(closing, 1) == 0:
+        return ""
+    if closing and value.endswith(closing) and value.count(closing, 1) == 1:
+        return ""
+    if first and first in _SIGNS:
+        return first
+    return ":" if re.search(r":(\s|$)", value) else ""

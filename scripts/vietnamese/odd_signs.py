@@ -1,0 +1,61 @@
+"""Signs that come with a paste and that nobody sees: blanks that are none, signs without a width, foreign ends of
+lines, and the wide letters of Chinese and Japanese keyboards. Each has one plain reading."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Lao and Thai part their words with U+200B, emoji are joined with U+200D; beside Chinese a wide sign is no slip.
+_SCRIPTS = "\u0e00-\u0fff\u1780-\u17ff"
+_EMOJI = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_CHINESE = "\u2e80-\ua4cf\uf900-\ufaff"
+_ODD = re.compile(
+    "(?P<blank>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
+    "|(?P<end>[\x85\u2028\u2029])"
+    f"|(?<![{_SCRIPTS}{_EMOJI}])(?P<joint>[\u200b-\u200d])"
+    "|(?P<nothing>[\u00ad\u180e\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff])"
+    f"|(?<![{_CHINESE}])(?P<wide>[\uff01-\uff5e])(?![{_CHINESE}])"
+)
+_NAMES = {
+    "\u00a0": "dấu cách cứng",
+    "\u00ad": "gạch nối mềm",
+    "\u200b": "dấu cách không bề rộng",
+    "\ufeff": "dấu BOM",
+}
+_CALLED = {
+    "blank": ("dấu cách lạ", "dấu cách thường"),
+    "end": ("dấu xuống dòng lạ", "dấu cách; nếu chỗ ấy vốn là dấu ba chấm (…) thì gõ lại"),
+    "joint": ("dấu không nhìn thấy", "không có gì"),
+    "nothing": ("dấu không nhìn thấy", "không có gì"),
+    "wide": ("chữ bản rộng", "chữ thường"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OddSign:
+    """One kind of sign in a text: where it first stands (an offset), how often, what it is called, how it is read."""
+
+    sign: str
+    first: int
+    count: int
+    name: str
+    read_as: str
+
+
+def mended(text: str) -> tuple[str, list[OddSign]]:
+    """The text as it was meant, with as many lines, and the signs that were in it."""
+    found: dict[str, list[re.Match[str]]] = {}
+    for match in _ODD.finditer(text):
+        found.setdefault(match[0], []).append(match)
+    return (_ODD.sub(_plain, text) if found else text), list(_told(found))
+
+
+def _plain(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0]) if match["wide"] else " " if match["blank"] or match["end"] else ""
+
+
+def _told(found: dict[str, list[re.Match[str]]]) -> Iterator[OddSign]:
+    for sign, matches in found.items():
+        name, read_as = _CALLED[matches[0].lastgroup or ""]
+        yield OddSign(sign, matches[0].start(), len(matches), _NAMES.get(sign, name), read_as)
