@@ -12,12 +12,13 @@ from scripts.model.explainer import Explainer, Glossary
 from scripts.model.kinds import BY_SCHEME
 from scripts.model.law import Law, Provision
 from scripts.model.page import Article, LawBody
-from scripts.model.place import Commune, District, lived, plain_name
+from scripts.model.place import Commune, District, Places, lived, plain_name
 from scripts.model.prose import mentioned, passages, provision_of, records
 from scripts.model.record import Record
 from scripts.model.website import INVERSE, Site
 from scripts.problems import Position, problem
 from scripts.vietnamese import dates
+from scripts.vietnamese.folding import lower_first
 from scripts.vietnamese.near import closest
 
 # Of what was held, the source may say no place; of what is to come, readers ask.
@@ -117,17 +118,19 @@ def _event_places(site: Site, event: Event) -> Iterator[Finding]:
             choices = ", ".join(f"{commune.name}, {home.name}" for home, commune in hits)
             yield found(event, "E311", *path, found=name, choices=choices)
         elif hits and not lived(hits[0], day):
-            yield found(event, "E321", *path, **_of_another_time(hits[0], day))
+            same = [one.name for home, one in places.communes(plain_name(name), day=day) if lived((home, one), day)]
+            yield found(event, "E321", *path, guesses=tuple(same), **_of_another_time(places, hits[0], day))
 
 
-def _of_another_time(unit: tuple[District, Commune], day: date) -> dict[str, str]:
+def _of_another_time(places: Places, unit: tuple[District, Commune], day: date) -> dict[str, str]:
     """The words for a commune that was not there yet, or no more."""
-    _, commune = unit
+    district, commune = unit
+    name = f"{commune.name}, {lower_first(places.above(district).name)}"
     if commune.since and commune.since > day:
-        return {"found": commune.name, "span": f"chỉ có từ ngày {dates.short(commune.since)}", "now": ""}
+        return {"found": name, "span": f"chỉ có từ ngày {dates.short(commune.since)}", "now": ""}
     ends = [one.to for one in unit if one.to]
     now = f"; {commune.name} nay thuộc {commune.successor}" if commune.successor else ""
-    return {"found": commune.name, "span": f"chỉ có đến ngày {dates.short(min(ends))}", "now": now}
+    return {"found": name, "span": f"chỉ có đến ngày {dates.short(min(ends))}", "now": now}
 
 
 def _like(name: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -53,9 +53,8 @@ def parse_moment(value: object) -> date | datetime:
     if reading.day is None:
         if reading.hour is None:
             raise _bad_moment(value)
-        raise refused(
-            "form", expected="ngày, hoặc ngày và giờ", example=f"2027-06-09 {reading.hour:%H:%M}", found=value
-        )
+        expected = "ngày, hoặc ngày và giờ (chỉ ghi giờ được ở “end”, khi “start” có giờ)"
+        raise refused("form", expected=expected, example=f"2027-06-09 {reading.hour:%H:%M}", found=value)
     moment = at(reading.day, reading.hour)
     if reading.last or reading.until:
         expected = "một thời điểm; lúc kết thúc chỉ ghi ở “end”"
@@ -81,6 +80,9 @@ def read_days(text: str) -> Reading:
             case "no_year":
                 expected = "ngày có đủ năm bốn chữ số"
                 raise refused("form", expected=expected, example=facts["meant"], found=text) from None
+            case "rest":
+                expected = f"ngày, hoặc ngày và giờ (chữ “{facts['rest']}” thì ghi ở “time_note” hoặc trong bài)"
+                raise refused("form", expected=expected, example=facts["day"], found=text) from None
             case "part":
                 expected = f"giờ theo 24 giờ (“{facts['hour']} {facts['part']}” chưa rõ là lúc nào)"
                 raise refused("form", expected=expected, example="2027-06-09 19:30", found=text) from None

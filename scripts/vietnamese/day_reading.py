@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from scripts.vietnamese.dates import WEEKDAYS, parse_time, short
@@ -17,7 +18,8 @@ from scripts.vietnamese.folding import nfc
 class UnclearError(ValueError):
     """A text without a reading, or with more than one. `kind`, with its `facts`: "no_day" (`found`: it is in no
     calendar), "weekday" (`day` is a `real`, the text says `said`; `near` is the nearest one), "no_year" (`meant`),
-    "part" (`hour` fits no such `part` of the day), "choices" (`choices`), or "" for anything else."""
+    "part" (`hour` fits no such `part` of the day), "choices" (`choices`), "rest" (beside a `day`, the `rest` says
+    something else), or "" for anything else."""
 
     def __init__(self, kind: str = "", **facts: str) -> None:
         super().__init__(kind)
@@ -48,6 +50,8 @@ _WEEKDAY = rf"(?:thứ\s*(?:{'|'.join(_NUMERALS)}|bẩy|[2-7])|t[2-7]|chủ\s*nh
 
 # Between the first and the last of a span.
 _LINK = r"(?:[-–—~→]+|(?:cho\s+)?(?:đến|tới)(?:\s+hết)?)"
+# Between two days of a list.
+_AND = r"(?:,|;|&|\+|và)"
 _BEFORE, _AFTER = r"(?<![\w/.:-])", r"(?![0-9]|[/.:-][0-9])"
 _YEAR_FIRST = re.compile(rf"{_BEFORE}([0-9]{{4}})\s*([/.-])\s*([0-9]{{1,2}})\s*\2\s*([0-9]{{1,2}}){_AFTER}")
 _DAY_MONTH = rf"([0-9]{{1,2}})(?:\s*([/.-])\s*|\s*tháng\s+)({_MONTH})"
@@ -57,8 +61,11 @@ _NO_YEAR = re.compile(rf"{_BEFORE}{_DAY_MONTH}(?:\s*[/.-]\s*([0-9]{{2}}))?{_AFTE
 # `9-15/6/2027`, `từ ngày 9/6 đến ngày 15/6/2027`: what the first day does not say is said by the last.
 _SPAN = re.compile(
     rf"{_BEFORE}([0-9]{{1,2}})(?:(?:\s*[/.]\s*|\s*tháng\s+)({_MONTH}))?(?:\s*[/.]\s*([0-9]{{4}}))?"
-    rf"\s*({_LINK}\s*(?:{_WEEKDAY}[\s,]*)?(?:ngày\s*)?){_DAY_FIRST}"
+    rf"\s*((?:{_LINK}|{_AND})\s*(?:{_WEEKDAY}[\s,]*)?(?:ngày\s*)?){_DAY_FIRST}"
 )
+_LISTED = re.compile(rf"{_AND}\s*(.*)")
+_YEARLESS = re.compile(rf"(?<![\w/.:])([0-9]{{1,2}})(?:\s*/\s*|\s*tháng\s+)({_MONTH})(?:\s*/\s*([0-9]{{2}}))?{_AFTER}")
+_A_WEEKDAY = re.compile(r"\b(?:thứ|t)\s*$")
 _AFTER_HOUR = re.compile(r"(?:[0-9]\s*[hg]|giờ)\s*$")
 
 # `7-9h`, not the minutes of `7 giờ 30 - 9 giờ`.
@@ -69,6 +76,10 @@ _TOKEN = re.compile(
     r"|(?P<hour>[0-9]{1,2}\s*(?::\s*[0-9]{2}(?::00)?|(?:h|giờ|g)(?:\s*[0-9]{2}(?:\s*(?:phút|ph|p|'))?)?)(?![0-9]))"
     r"|(?P<part>(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm)(?!\w)|(?:[ap]m|sa|ch)(?!\w))"
     rf"|(?P<link>{_LINK})|(?P<filler>(?:vào|lúc|hồi|ngày|từ)(?!\w)|[\s,;.()]+)"
+)
+# What may be said beside a day without making it another one: `tuần 2 tháng 6` is none, `mùng 9` may be a lunar one.
+_BESIDE = re.compile(
+    r"dự kiến|tạm thời|khoảng|tầm|cả ngày|trọn ngày|(?:sáng|chiều|tối)(?: và |, ?)(?:chiều|tối)|giờ hành chính"
 )
 # The hours that a part of the day can mean as they are, and those that mean twelve more.
 _PARTS = {
@@ -103,14 +114,16 @@ _SAID = {
 _EACH_DAY = ("h-h@-@", "@-@h-h", "@-@h")
 
 
-def read(text: str) -> Reading:
-    """The one reading of a text; raises UnclearError."""
+def read(text: str, year: int | None = None) -> Reading:
+    """The one reading of a text, whose days are of that `year` where they name none; raises UnclearError."""
     text = " ".join(nfc(text).lower().split())
     if "@" in text:
         raise UnclearError()
+    if year:
+        text = _YEARLESS.sub(partial(_with_year, str(year)), text)
     days, left = _days(text)
     left = re.sub(r"(h|g|giờ)\s*rưỡi", r"\g<1>30", left)
-    tokens = list(_tokens(_SHORT_SPAN.sub(r"\1h\2", left), text))
+    tokens = list(_tokens(_SHORT_SPAN.sub(r"\1h\2", left), text, days))
     _look_at_weekdays(tokens, days)
     hours, part = _hours(tokens)
     shape = "".join({"day": "@", "hour": "h", "link": "-"}.get(kind, "") for kind, _ in tokens)
@@ -127,14 +140,20 @@ def read(text: str) -> Reading:
 
 def _days(text: str) -> tuple[list[date], str]:
     """The days in a text, in order, and the text with @ for each."""
-    if match := _SPAN.search(text):
+    match = _SPAN.search(text)
+    if match and not _A_WEEKDAY.search(text[: match.start()]):
         day, month, year, link, *last = match.groups()
         end = _day_first(*last)
         begin = _span_from(end, day, month, year) if end else None
-        if begin and end:
-            if len(day) == 2 and _AFTER_HOUR.search(text[: match.start()]):
+        listed = _LISTED.fullmatch(link)
+        minutes = len(day) == 2 and bool(_AFTER_HOUR.search(text[: match.start()]))
+        if begin and end and not (listed and minutes):
+            if minutes:
                 raise UnclearError("choices", choices=f"phút {day}, hay ngày {day}")
-            return [begin, end], f"{text[: match.start()]}@{link}@{text[match.end() :]}"
+            if listed and end - begin > timedelta(days=1):
+                raise UnclearError("choices", choices="hai ngày rời nhau, hay từ ngày đầu đến ngày cuối")
+            named = f"- {listed[1]}" if listed else link
+            return [begin, end], f"{text[: match.start()]}@{named}@{text[match.end() :]}"
     days: list[tuple[int, date]] = []
 
     def take(match: re.Match[str]) -> str:
@@ -171,10 +190,17 @@ def _day(day: str, month: str, year: str) -> date:
         raise UnclearError("no_day", found=f"{day}/{number}/{year}") from None
 
 
-def _tokens(left: str, text: str) -> Iterator[_Token]:
+def _with_year(year: str, match: re.Match[str]) -> str:
+    day, month, short_year = match.groups()
+    return match[0] if short_year and short_year != year[2:] else f"{day}/{month}/{year}"
+
+
+def _tokens(left: str, text: str, days: Sequence[date]) -> Iterator[_Token]:
     place = 0
     while place < len(left):
         match = _TOKEN.match(left, place)
+        if match is None and len(days) == 1 and (rest := _BESIDE.search(left)):
+            raise UnclearError("rest", day=days[0].isoformat(), rest=rest[0])
         if match is None:
             raise _without_year(text)
         if match.lastgroup != "filler":

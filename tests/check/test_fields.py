@@ -55,6 +55,9 @@ AT = datetime(2022, 6, 9, 7, 30, tzinfo=VIETNAM)
         ("start: 2022-06-09 07:30\n  end: 9h sáng", AT, AT.replace(hour=9, minute=0), None),
         ("start: 2022-06-09T07:30:00+07:00\n  end: 09-06-2022 lúc 9 giờ", AT, AT.replace(hour=9, minute=0), None),
         ("start: 09-06-2022 07:30\n  end: 15.6.2022", AT, date(2022, 6, 15), None),
+        ("start: 7h30, 9/6\n  end: đến hết ngày 15/6", AT, date(2022, 6, 15), None),
+        ("start: 9/6, 10/6\n  end: ''", date(2022, 6, 9), date(2022, 6, 10), None),
+        ("start: 7h30 9/6/2022\n  end: đến 9h", AT, AT.replace(hour=9, minute=0), None),
     ],
 )
 def test_a_line_may_say_more_than_one_field_holds(
@@ -69,7 +72,8 @@ def test_a_line_may_say_more_than_one_field_holds(
     [
         # days and hours
         (START, "start: thứ Sáu, 9/6/2022", "E225", "thứ Sáu gần nhất là 10/6/2022"),
-        (START, "start: 9/6", "E204", "9/6/(năm)"),
+        (START, "start: 9/6/21", "E204", "9/6/2021"),
+        (START, "start: dự kiến 9/6/2022", "E204", "“dự kiến” thì ghi ở “time_note”"),
         (START, "start: 9-15/6/2022\n  end: 2022-06-20", "E204", "Viết như: 2022-06-09"),
         (START, "start: sáng 9/6/2022\n  time_note: chiều", "E204", "Viết như: 2022-06-09"),
         (START, "start: 7h30 - 9h, 9-15/6/2022", "E226", "recurs"),

@@ -29,11 +29,9 @@ DAYS = """9-15/6/2027; 09-15/06/2027; 9 - 15/6/2027; 9–15/6/2027; từ 9 đế
 HOURS = """07:30 - 09:00, 9/6/2027; 2027-06-09 07:30 - 09:00; 9/6/2027 07:30-09:00; 7h30-9h ngày 9/6/2027
 từ 7h30 đến 9h ngày 9/6/2027; 7h30 - 9h sáng 9/6/2027; sáng 9/6/2027, từ 7h30 tới 9h00
 7 giờ 30 - 9 giờ, 9/6/2027"""
-NONE = """; sáng; chưa rõ; đầu tháng 6/2027; tháng 6/2027; khoảng 7h 9/6/2027; 9 và 10/6/2027; 9, 10/6/2027
-mùng 9/6/2027; 9/6/2027 và 10/6/2027; 9-6/2027; 9/6-2027; 9/6/2027 âm lịch; 7.30 9/6/2027; 24h 9/6/2027; đến 15/6/2027
-T2-T6
-thứ Tư hằng tuần; 9/6/2027 10/6/2027; 7h30 8h 9/6/2027; 15-9/6/2027; sáng và chiều 9/6/2027; @; 7h@
-9/6/20277; 19/6/2027/1"""
+NONE = """9/6/2027 âm lịch; mùng 9/6/2027; 7.30 9/6/2027; tuần 2 tháng 6/2027
+; sáng; chưa rõ; đầu tháng 6/2027; tháng 6/2027; 9-6/2027; 9/6-2027; 24h 9/6/2027; đến 15/6/2027; T2-T6
+thứ Tư hằng tuần; 9/6/2027 10/6/2027; 7h30 8h 9/6/2027; 15-9/6/2027; @; 7h@; 9/6/20277; 19/6/2027/1"""
 
 
 def each(texts: str) -> list[str]:
@@ -67,6 +65,12 @@ def each(texts: str) -> list[str]:
         ("7 giờ 19 tháng 6 năm 2027", Reading(date(2027, 6, 19), hour=time(7))),
         ("lúc 7 giờ 9-15/6/2027", Reading(DAY, LAST, time(7))),
         ("7 giờ 30 - 9/6/2027", Reading(DAY, hour=MORNING)),
+        ("9, 10/6/2027", Reading(DAY, date(2027, 6, 10))),
+        ("ngày 9/6 và ngày 10/6/2027", Reading(DAY, date(2027, 6, 10))),
+        ("thứ Tư 9/6/2027, thứ Năm 10/6/2027", Reading(DAY, date(2027, 6, 10))),
+        ("9/6/2027 và 10/6/2027", Reading(DAY, date(2027, 6, 10))),
+        ("thứ 4 - 9/6/2027", Reading(DAY)),
+        ("7 giờ 05, 9/6/2027", Reading(DAY, hour=time(7, 5))),
         ("28/2-1/3/2028", Reading(date(2028, 2, 28), date(2028, 3, 1))),
     ],
 )
@@ -95,9 +99,10 @@ def test_what_offices_write_has_one_reading(text: str, reading: Reading) -> None
         ("9-15/6/2027 lúc 7h30", "choices", "mỗi ngày"),
         ("7 giờ 05 - 9/6/2027", "choices", "phút 05"),
         ("lúc 7 giờ 19-25/6/2027", "choices", "ngày 19"),
-        *((text, "", "") for text in ("", "sáng", "chưa rõ", "đầu tháng 6/2027", "tháng 6/2027", "khoảng 7h 9/6/2027")),
-        *((text, "", "") for text in ("9 và 10/6/2027", "9, 10/6/2027", "9/6/2027 và 10/6/2027", "mùng 9/6/2027")),
-        *((text, "", "") for text in ("9-6/2027", "9/6-2027", "9/6/2027 âm lịch", "7.30 9/6/2027", "24h 9/6/2027")),
+        ("9 và 11/6/2027", "choices", "rời nhau"),
+        ("khoảng 7h 9/6/2027", "rest", "khoảng"),
+        ("dự kiến 9/6/2027", "rest", "dự kiến"),
+        ("sáng và chiều 9/6/2027", "rest", "sáng và chiều"),
         *((text, "", "") for text in each(NONE)),
     ],
 )
@@ -106,6 +111,27 @@ def test_what_has_none_or_two_is_refused(text: str, kind: str, fact: str) -> Non
         read(text)
     assert unclear.value.kind == kind
     assert fact in " ".join(unclear.value.facts.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("9/6", Reading(DAY)),
+        ("9/6/27", Reading(DAY)),
+        ("7h30, 9 tháng 6", Reading(DAY, hour=MORNING)),
+        ("9-15/6", Reading(DAY, LAST)),
+        ("9/6 - 15/6", Reading(DAY, LAST)),
+        ("9/6/2028", Reading(date(2028, 6, 9))),
+    ],
+)
+def test_a_day_without_its_year_is_of_the_year_that_is_known(text: str, reading: Reading) -> None:
+    assert read(text, 2027) == reading
+
+
+@pytest.mark.parametrize("text", ["9/6/28", "9-6", "9.6", "6"])
+def test_what_may_be_no_day_of_that_year_is_refused(text: str) -> None:
+    with pytest.raises(UnclearError):
+        read(text, 2027)
 
 
 _WORDS = "0 1 7 9 15 30 6 2027 / - . : h giờ ngày tháng năm sáng tối thứ tư CN T4 đến từ , @ rưỡi"
