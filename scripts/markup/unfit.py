@@ -21,6 +21,7 @@ from scripts.markup.lost import lost
 from scripts.markup.markdown_text import SCHEMES as OWN_SCHEMES
 from scripts.markup.markdown_text import images, links, without_code
 from scripts.markup.tags import ALLOWED, RUNNING
+from scripts.vietnamese.near import closest
 
 _Part = tuple[str, str, str]  # tag, attribute, value; the tag itself has no attribute
 
@@ -170,7 +171,8 @@ def _links(text: str, source: str, html: str, tokens: list[Token]) -> Iterator[U
             if not address.startswith("#"):
                 yield _at("E317", address, source, place, likely(address))
             elif address[1:] and address[1:] not in anchors:
-                yield _at("E318", address, source, place)
+                near = closest(unquote(address[1:]), anchors)
+                yield _at("E318", address, source, place, f"#{near[0]}" if near else None)
     if any(token.type == "text" and "](" in token.content for token in tokens):
         read = [str(address) for token in tokens for address in token.attrs.values()]
         for match in _UNREAD.finditer(source):

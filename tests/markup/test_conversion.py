@@ -57,6 +57,7 @@ def html(text: str) -> str:
         ("chữ**đậm**chữ 2**3 và 3**2", "<p>chữ<strong>đậm</strong>chữ 2**3 và 3**2</p>"),
         ("- 5°C\n- trời rét", "<p>- 5°C</p><ul><li>trời rét</li></ul>"),
         ("+ 5% so với\n- 12,5 độ", "<p>+ 5% so với<br>- 12,5 độ</p>"),
+        ("Cộng:\n+ 3\n- 2,5", "<p>Cộng:<br>+ 3<br>- 2,5</p>"),
         ("- 12 xã\n- 5 phường", "<ul><li>12 xã</li><li>5 phường</li></ul>"),
         ("> 500 người\n\n> 1. Khoản", "<p>&gt; 500 người</p><blockquote><ol><li>Khoản</li></ol></blockquote>"),
         ("Giá\n: 5\n~ 6 triệu", "<p>Giá<br>: 5<br>~ 6 triệu</p>"),

@@ -89,6 +89,7 @@ def test_what_readers_would_not_see_is_named_too(text: str, words: str) -> None:
         ("[thư](a@gmail.com)", "E317", "a@gmail.com", 1, 7, "mailto:a@gmail.com"),
         ("[tệp](ke-hoach.pdf)", "E317", "ke-hoach.pdf", 1, 7, None),
         ("Câu.\n[x](#khong-co)", "E318", "#khong-co", 2, 5, None),
+        ("[x](#hồ-sơ)\n\n## Hồ sơ", "E318", "#hồ-sơ", 1, 5, "#ho-so"),
         ("[tệp](Kế hoạch 45.pdf)", "E319", "Kế hoạch 45.pdf", 1, 5, None),
         ("![mô\ntả](a.jpg)", "E319", "a.jpg", 1, 1, None),
         ("[a]( tin:b )", "E319", "tin:b", 1, 6, None),
