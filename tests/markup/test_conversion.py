@@ -117,7 +117,7 @@ def test_lines_keep_their_numbers() -> None:
 PIECES = """
     ¶ ¶¶ ~ ¬ ~~¶ ¶~~~~ ¶-~ ¶~~-~ ¶+~ ¶*~ ¶1.~ ¶5.~ ¶2027.~ ¶-~5% ¶>~ ¶>~5~ ¶|~ ~|~ ¶|---|---|¶ ¶##~ ¶---¶ ¶===¶ ¶- ¶•
     * ** _ ` ``` ¶```¶ ¶˜˜˜¶ [ ]( ) ![ ](https://vi-du.vn) ](# [^1] ¶[^1]:~ ¶[a]:~ < > </ <b> </b> <div> ¶¶<div>¶ </div>
-    <br> &amp; &lt; &#272; \\ {# } : ¶:~ !!!~ “ " ' a) <!--~ ~-->
+    <br> &amp; &lt; &deg; \\ {# } : ¶:~ !!!~ “ " ' a) <!--~ ~-->
 """
 SIGNS = st.sampled_from(PIECES.split()).map(lambda sign: sign.translate({126: " ", 182: "\n", 732: "~", 172: "\t"}))
 WORDS = st.text("aAđĐếữ5 0", min_size=1, max_size=5)
