@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from scripts.assemble.parts.plain_html import plain
 from scripts.markup.conversion import to_html
-from tests.sources import NEWS, site, tree_of
+from tests.sources import LISTING, NEWS, QUESTION, site, tree_of
 
 BODY = """## Mục một
 
@@ -36,6 +36,25 @@ def test_the_whole_text_is_plain(tmp_path: Path) -> None:
     ):
         assert words in text, words
     assert not set("*#|[]<>") & set(text)
+
+
+def test_numbers_and_lines_stay_as_typed() -> None:
+    html = to_html("5. năm\n7. bảy\n   a) con\n   - cháu\n\nSố 1\nđường A")
+    assert plain(html) == ["5. năm\n7. bảy\na) con\n- cháu", "Số 1\nđường A"]
+
+
+def test_comments_of_staff_are_in_no_output(tmp_path: Path) -> None:
+    secret = "<!-- ZQX nội bộ 0912345678\n\n## ZQX mục -->"
+    files = {
+        "content/tin-tuc/2022-06-10-tin-mau.md": f"{NEWS}Trước {secret} sau\n",
+        "content/hoi-dap/cau-hoi-mau.md": QUESTION.replace("Có.", "Có. <!-- ZQX -->"),
+        "events/2022/mau-thuong.yml": LISTING.replace("Một câu mẫu.", "Một câu mẫu. <!-- ZQX -->").replace(
+            "description: Xem", "description: <!-- ZQX --> Xem"
+        ),
+    }
+    tree = tree_of(site(tmp_path, files))
+    assert not [path for path, data in tree.items() if b"ZQX" in data]
+    assert b"Tr\xc6\xb0\xe1\xbb\x9bc" in tree["docs/tin-tuc/2022/tin-mau/index.md"]
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", categories=("L", "N")), min_size=1, max_size=12), min_size=1))

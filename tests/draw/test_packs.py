@@ -235,6 +235,11 @@ def test_every_numbered_list_counts_from_its_own_begin(tmp_path: Path) -> None:
     assert begins[0] == begins[1] and len({number for number, _ in begins}) == 3
 
 
+def test_numbers_that_leave_some_out_are_printed_as_typed() -> None:
+    found = blocks.read("<ol><li>a</li><li value='5'>b</li><li>c</li></ol>", "https://mau.example/")
+    assert [(block["start"], len(block["items"])) for block in found] == [(1, 1), (5, 2)]
+
+
 def test_the_docx_tells_only_what_we_put_in_it(made: Made) -> None:
     properties = made.word.core_properties
     assert (properties.title, properties.author, properties.last_modified_by) == (TITLE, *("Ban biên tập",) * 2)
