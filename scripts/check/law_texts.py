@@ -12,7 +12,7 @@ from scripts.model.website import Site
 from scripts.problems import Position, Problem, problem
 from scripts.vietnamese.folding import same_word
 
-_UNREAD = re.compile(r"chưa đọc được (?:toàn văn|văn bản)", re.IGNORECASE)
+_UNREAD = re.compile(r"chưa đọc được (?:toàn văn|văn bản)|chỉ có số, ký hiệu", re.IGNORECASE)
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:

@@ -170,7 +170,8 @@ class _Page:
         elif tag == "table":
             self._texts[-1].append(f"\n{self._printed(self._tables.pop())}\n")
         elif _is_raised(element, tag):
-            self._texts[-1].append(raised.mark("".join(self._texts.pop())))
+            text = "".join(self._texts.pop())
+            self._texts[-1].append(raised.mark(text))
         elif tag in _BLOCKS:
             self._texts[-1].append("\n")
         if tag in ("ol", "ul"):

@@ -71,8 +71,9 @@ def _running(lines: list[Line]) -> set[int]:
         for edge in range(-_EDGE, _EDGE):
             if -len(page) <= edge < len(page):
                 forms[edge, _form(page[edge].text)].append(page[edge])
-    for alike in forms.values():
-        found |= _repeated(alike, max(3, len(pages) // 5))
+    for (edge, _), alike in forms.items():
+        # The second line of a page may be the head of a table that goes on; one of the printer is on every page.
+        found |= _repeated(alike, max(3, len(pages) // 5 if edge in (0, -1) else len(pages) - 1))
     return found
 
 
@@ -169,8 +170,8 @@ def _begins(before: Line, paragraph: str, line: Line, margins: dict[int, float],
     if _UNFINISHED.search(ended) and not marks.heading(text):
         point = marks.POINT.match(text) if _LISTS_ON.search(ended) else None
         return point is not None and not _REFERENCE.match(point["rest"])
-    if (marks.ENDING.match(text) or marks.PASSED.match(text)) and marks.END_OF_SENTENCE.search(ended):
-        return True
+    if marks.ENDING.match(text) or marks.PASSED.match(text):
+        return marks.in_capitals(text) or bool(marks.END_OF_SENTENCE.search(ended))
     if marks.heading(text) or marks.ANNEX.fullmatch(text) or marks.heading(ended):
         return True
     if line.blank_before and line.page == before.page:

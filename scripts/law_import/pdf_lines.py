@@ -24,11 +24,13 @@ _MARK, _NOTE = 0.8, 0.93
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """A letter, the height of its font, where it stands on the line and how far from the left it goes; in points."""
+    """A letter, the height of its font, where it stands on the line, how low it is drawn and how far from the left it
+    goes; in points."""
 
     text: str
     size: float
     base: float
+    low: float
     left: float
     right: float
 
@@ -63,7 +65,7 @@ class _Printed:
         size, base = self.size, self.base
 
         def high(letter: _Letter) -> bool:
-            return letter.text.isdigit() and letter.size < size * _MARK and letter.base > base + size / 10
+            return letter.text.isdigit() and letter.low > base + size / 8  # of another size, or a sign of the font
 
         parts = (("".join(letter.text for letter in group), up) for up, group in groupby(self.letters, key=high))
         return "".join(raised.mark(text) if up else text for text, up in parts)
@@ -133,7 +135,8 @@ def _page(document: Any, number: int) -> Iterator[_Printed]:
 
 def _printed(text_page: Any, number: int) -> Iterator[_Printed]:
     """The lines as they are drawn."""
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box = pdfium.FS_RECTF()
+    x, y, low, other = (ctypes.c_double() for _ in range(4))
     line = _Printed(number)
     for place in range(text_page.count_chars()):
         if pdfium.FPDFText_GetTextIndexFromCharIndex(text_page, place) < 0:
@@ -147,7 +150,10 @@ def _printed(text_page: Any, number: int) -> Iterator[_Printed]:
         pdfium.FPDFText_GetCharOrigin(text_page, place, x, y)
         # Pdfium writes a hyphen at the end of a line as U+0002 or U+FFFE.
         text = "-" if code in (2, 0xFFFE) else chr(code)
-        line.letters.append(_Letter(text, box.top - box.bottom, y.value, box.left, box.right))
+        low.value = y.value
+        if text.isdigit():
+            pdfium.FPDFText_GetCharBox(text_page, place, other, other, low, other)
+        line.letters.append(_Letter(text, box.top - box.bottom, y.value, low.value, box.left, box.right))
     yield line
 
 

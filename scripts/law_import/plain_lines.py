@@ -71,10 +71,9 @@ def _text(data: bytes) -> str:
 def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
     paged, page, blank = "\f" in text, 1, True
-    for number, raw in enumerate(text.split("\n"), 1):
-        pieces = raw.split("\f")
-        page += len(pieces) - 1
-        content = pieces[-1] if len(pieces) > 1 and not "".join(pieces[:-1]).strip() else " ".join(pieces)
+    for number, raw in enumerate(re.sub(r"(?<=[^\n])\f", "\n\f", text).split("\n"), 1):
+        page += raw.count("\f")
+        content = raw.replace("\f", "")
         if content.strip():
             indent = len(content) - len(content.lstrip())
             lines.append(Line(content.strip(), number, page if paged else 0, blank, float(indent)))

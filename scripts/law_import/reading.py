@@ -1,13 +1,23 @@
 """An official text as it was understood: the pure half of an import, from a file to its parts."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.law_import.document import read_document
+from scripts.law_import.line import Line
 from scripts.law_import.paragraphs import paragraphs
 from scripts.law_import.structure import structure
 from scripts.model.law_text import LawText, characters
 from scripts.problems import Position, Problem, problem
+
+# `18.2 Cổng thông tin …` is clause 18 with the mark of note 2; `2 Khoản này được bổ sung …` is the note itself.
+_GLUED = re.compile(
+    r"[0-9]{1,3}\.[0-9]{1,3}\s+[A-ZĐ]"
+    r"|[0-9]{1,3}\s+(?:Chương|Mục|Điều|Khoản|Điểm|Đoạn|Cụm từ|Tên|Luật|Nghị định)\b"
+    r".{0,200}\b(?:được|có căn cứ|bị bãi bỏ)\b",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +38,8 @@ def understand(path: Path) -> Understood:
     text = structure(paragraphs(document.lines), document.name).text
     if not text.articles:
         return Understood((problem("E503", at),))
+    if "VĂN BẢN HỢP NHẤT" in text.preamble + text.closing and (glued := next(filter(_is_glued, document.lines), None)):
+        return Understood((problem("E520", Position(document.name, glued.number), found=glued.text),))
     if not text.number:
         return Understood((problem("E504", at),))
     if text.date is None and not text.has_year and not text.consolidates:
@@ -35,3 +47,7 @@ def understand(path: Path) -> Understood:
     if text.characters != "".join(characters(line.text) for line in document.lines):
         return Understood((problem("E508", at, found="…"),))  # the promise of this room, checked at every import
     return Understood((), text, document.hidden)
+
+
+def _is_glued(line: Line) -> bool:
+    return not line.row and not line.note and bool(_GLUED.match(line.text))

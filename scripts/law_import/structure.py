@@ -5,7 +5,7 @@ and reported with its line. Order distinguishes a law's own parts from those tha
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from scripts.law_import import marks, quotations
 from scripts.law_import.article import read_article, short
 from scripts.law_import.line import Line
 from scripts.law_import.paragraphs import Paragraphs
-from scripts.model.law_text import AnnexText, Doubt, FootnoteText, LawText
+from scripts.model.law_text import CELL, AnnexText, Doubt, FootnoteText, LawText
 
 _SIGN = r"[A-ZĐÐ][A-ZĐÐa-zđ0-9]*(?:[-–][A-ZĐÐa-zđ0-9]+)*"
 # `73/2021/QH14`; `140/QĐ-TTg`, `30/VBHN-VPQH`, whose year is in the date line; `36-CT/TW` of the Party.
@@ -26,6 +26,8 @@ _NUMBER = re.compile(
 _CONSOLIDATED = re.compile(r"(?P<number>[0-9]+/VBHN-[A-ZĐ]+)")
 _WITH_YEAR = re.compile(rf"[0-9]+/[0-9]{{4}}/{_SIGN}")
 _DATE = re.compile(r"[Nn]gày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})")
+# So many numbers in turn are those of rows.
+_TABLE = 8
 # How far back an article looks for the one before it: no text has more headings than this out of turn.
 _WINDOW = 400
 _KIND = re.compile(
@@ -80,7 +82,7 @@ def structure(paragraphs: Paragraphs, source: str) -> Structured:
         annexes=annexes,
         footnotes=(*footnotes, *notes),
         headers=paragraphs.headers,
-        doubts=tuple(sorted(unplaced, key=lambda found: found.line)),
+        doubts=tuple(sorted([*unplaced, *_flattened(lines[ending:], annexes)], key=lambda found: found.line)),
     )
     return Structured(text)
 
@@ -98,7 +100,9 @@ def _ending(texts: Sequence[str], inside: set[int]) -> int:
         if marks.ANNEX.fullmatch(texts[place].split("\n")[0]):
             return place
     annexes = (place for place in later if marks.begins_annex(texts[place], marks.LATER_ANNEXES[0]))
-    return next(annexes, len(texts))
+    notes = _footnotes_at(texts)
+    referred = any("[1]" in text[1:] for text in texts[:notes])
+    return min(next(annexes, len(texts)), notes if referred and notes > begun else len(texts))
 
 
 def _is_name(text: str) -> bool:
@@ -173,14 +177,15 @@ def _tail(texts: Sequence[str], rows: set[int]) -> tuple[str, tuple[AnnexText, .
     firsts = [text.partition("\n")[0] for place, text in enumerate(texts[:notes_at]) if place not in rows]
     usual = [first for first in firsts if marks.begins_annex(first, marks.LATER_ANNEXES[0])]
     heads = marks.LATER_ANNEXES[:1] if any(map(marks.NUMBERED.match, usual)) else marks.LATER_ANNEXES
-    # Where annexes are headed in capitals, forms within them have a `Phụ lục` of their own.
-    capitals = any(first.startswith("PHỤ LỤC") for first in usual)
+    # Where annexes are headed in capitals, their list or a form within them may have the same in small letters.
+    capitals = {first.rstrip(" .:") for first in firsts if first == first.upper()}
+    capitals |= {"PHỤ LỤC"} if any(first.startswith("PHỤ LỤC") for first in usual) else set()
     closing: list[str] = []
     annexes: list[tuple[str, list[str]]] = []
     for place, text in enumerate(texts[:notes_at]):
         first, _, rest = text.partition("\n")
         begins = place not in rows and any(marks.begins_annex(first, head) for head in heads)
-        if begins and not (capitals and first.startswith("Phụ lục")):
+        if begins and (first == first.upper() or first.rstrip(" .:").upper() not in capitals):
             annexes.append((first, [rest] if rest else []))
         else:
             (annexes[-1][1] if annexes else closing).append(text)
@@ -189,6 +194,20 @@ def _tail(texts: Sequence[str], rows: set[int]) -> tuple[str, tuple[AnnexText, .
         tuple(AnnexText(title=title, text="\n".join(body)) for title, body in annexes),
         tuple(_notes(texts[notes_at:])),
     )
+
+
+def _flattened(lines: Sequence[Line], annexes: Sequence[AnnexText]) -> Iterator[Doubt]:
+    """Annexes that count 1, 2, 3 … without rows: tables whose columns the file no longer has."""
+    begins = (line for line in lines if not line.row and _begins_annex(line.text.strip()))
+    places = {line.text.strip().partition("\n")[0]: line.number for line in begins}
+    for annex in annexes:
+        due = 1
+        for number in re.findall(r"(?<![^\s])([0-9]{1,3})\s+(?=[^\W\d])", annex.text) if CELL not in annex.text else ():
+            due += int(number) == due
+        if due > _TABLE:
+            yield Doubt(
+                code="W521", line=places.get(annex.title, lines[0].number), found=short(annex.title), expected="bảng"
+            )
 
 
 def _begins_annex(text: str) -> bool:
@@ -224,6 +243,8 @@ def _numbers(preamble: Sequence[str], closing: str) -> tuple[str, tuple[str, ...
     if consolidated := _CONSOLIDATED.search(own) or _CONSOLIDATED.search(closing):
         others = (number.replace("Ð", "Đ") for number in _WITH_YEAR.findall(own))
         return consolidated["number"], tuple(dict.fromkeys(others))
+    if "VĂN BẢN HỢP NHẤT" in own + closing:  # the other numbers are those of the texts that it consolidates
+        return "", ()
     match = _NUMBER.search(own) or _NUMBER.search(text)
     number = match["number"] or match["bare"] if match else ""
     return number.replace("Ð", "Đ").replace("–", "-").replace(" ", ""), ()

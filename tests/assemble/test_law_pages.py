@@ -254,3 +254,38 @@ def test_the_law_home_lists_what_it_hangs_together_with(tmp_path: Path) -> None:
         day["date"]: [moment["what"] for moment in day["moments"]] for day in meta(tree, "luat/dong-thoi-gian/")["days"]
     }
     assert days["01/7/2026"] == ["Hết hiệu lực", "Bắt đầu có hiệu lực"]
+
+
+BARE = "number: 1/2020/QH14\nslug: 1-2020-qh14\ntitle: Luật mẫu\nshort_title: Luật mẫu\npassed: 2020-01-01\n"
+ANNEXES = [
+    {"title": "PHỤ LỤC I", "text": "BẢNG MẪU\nSTT\tTên\n1\tMột\u2028hai\nHết."},
+    {"title": "Phụ lục", "text": "Chữ"},
+    {"title": "Phụ lục", "text": "Chữ nữa"},
+]
+
+
+def test_a_law_declared_without_articles_has_those_of_its_text_and_every_annex_a_page(tmp_path: Path) -> None:
+    headings = [{"kind": "chuong", "number": "I", "title": "CHUNG", "label": "Chương I"}]
+    articles = [STORED["articles"][0] | {"headings": headings}, STORED["articles"][1]]
+    stored = json.dumps(STORED | {"articles": articles, "annexes": ANNEXES, "closing": "TM. CƠ QUAN MẪU"})
+    tree = tree_of(site(tmp_path, {LAW_PATH: BARE, "var/laws/1-2020-qh14.json": stored}))
+    law = meta(tree, "luat/1-2020-qh14/")
+    [chapter] = law["chapters"]
+    rows = chapter["groups"][0]["cards"]
+    assert [row["url"] for row in rows] == ["luat/1-2020-qh14/dieu-1/", "luat/1-2020-qh14/dieu-2/"]
+    assert "remarks" not in law and law["closing"][0]["html"] == "TM. CƠ QUAN MẪU"
+    assert [link["url"] for link in law["annexes"]] == [
+        "luat/1-2020-qh14/phu-luc-i/", "luat/1-2020-qh14/phu-luc/", "luat/1-2020-qh14/phu-luc-ban-2/",
+    ]  # fmt: skip
+    annex = meta(tree, "luat/1-2020-qh14/phu-luc-i/")
+    assert annex["title"] == "PHỤ LỤC I BẢNG MẪU" and annex["next"]["url"].endswith("/phu-luc/")
+    title, table, end = annex["official"]
+    assert (title["html"], end["html"]) == ("BẢNG MẪU", "Hết.")
+    assert (table["head"], table["rows"]) == (["STT", "Tên"], [["1", "Một<br>hai"]])
+    akn = tree["files/api/v1/laws/1-2020-qh14.akn.xml"].decode()
+    assert "<td>" in akn and "Một" in akn
+
+
+def test_a_law_without_a_text_says_that_nobody_read_it(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path, {LAW_PATH: BARE}))
+    assert meta(tree, "luat/1-2020-qh14/")["remarks"][0].startswith("Chưa đọc được toàn văn")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from scripts.law_import.document import Document, read_document
 from scripts.law_import.line import Line
 from scripts.law_import.paragraphs import paragraphs
+from scripts.law_import.reading import understand
 from scripts.law_import.structure import Structured, structure
 from scripts.model.law import write_outline
 from scripts.model.law_text import characters
@@ -33,13 +35,24 @@ def of_lines(*texts: str) -> Structured:
 
 
 def case(name: str) -> tuple[Structured, Document, dict[str, Any]]:
-    document, problems = read_document(CASES / f"{name}.txt")
+    [path] = (path for path in CASES.glob(f"{name}.*") if path.suffix != ".yml")
+    document, problems = read_document(path)
     assert document is not None and problems == []
     expected = yaml.load((CASES / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return parse(document), document, expected
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.txt")))
+REFUSED = sorted(path for path in (CASES / "refused").iterdir() if path.suffix != ".yml")
+
+
+@pytest.mark.parametrize("path", REFUSED, ids=lambda path: path.name)
+def test_what_is_not_the_official_text_is_refused_where_that_shows(path: Path) -> None:
+    expected = yaml.safe_load(path.with_suffix(".yml").read_text(encoding="utf-8"))["problems"]
+    found = understand(path).problems
+    assert {problem.at.line: problem.code for problem in found} == expected
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.yml")))
 def test_case(name: str) -> None:
     found, document, expected = case(name)
     text = found.text
@@ -55,6 +68,10 @@ def test_case(name: str) -> None:
         assert len(getattr(text, field)) == int(expected.get(field, 0))
     for number, title in expected.get("titles", {}).items():
         assert text.by_number[number].title == title
+    for number, text_of in expected.get("texts", {}).items():
+        assert text.by_number[number].words == text_of
+    if "annex_titles" in expected:
+        assert [annex.title for annex in text.annexes] == expected["annex_titles"]
     places = {str(item.line): item.expected for item in found.unplaced}
     assert places == expected.get("expected_at", {})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from textwrap import shorten
 from typing import TYPE_CHECKING, TypeAlias
 
 from scripts.assemble.laws.citing import Tips, Wording, wordings_of
@@ -206,7 +207,7 @@ def _annexes(law: Law, printed: LawText) -> Iterator[Link]:
     """Each by its first line and its title, which is set in capitals below it."""
     for url, annex in zip(addresses.of_annexes(law, printed), printed.annexes, strict=True):
         titles = takewhile(lambda line: line == line.upper() and CELL not in line, annex.text.split("\n")[:4])
-        yield Link(" ".join([annex.title, *titles])[:200], url)
+        yield Link(shorten(" ".join([annex.title, *titles]), 120, placeholder=" …"), url)
 
 
 def _articles(view: View, facts: LawFacts, questions: ByArticle, situations: ByArticle) -> Articles:

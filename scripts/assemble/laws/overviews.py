@@ -130,7 +130,7 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         law=facts.head,
         slug=law.slug,
         facts=tuple(_facts(law, facts.head)),
-        remarks=law.notes,
+        remarks=law.notes if law.articles else (*law.notes, text("laws.unread")),
         relations=tuple(Group(title, rows) for title, rows in relations),
         related=tuple(ways_in(view)) if law.articles else (),
         situations=tuple(map(door, view.situations)) if law is view.law_in_force else (),
