@@ -38,8 +38,11 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     corrections.check,
     permanence.check,
 )
-# What a stand-in can still be asked: these look at one field at a time.
-_OF_STAND_INS = (references.check, duplicates.check, pictures.check, written_html.check)
+# What a stand-in can still be asked: these look at one field at a time, or at days, where it has those.
+_OF_STAND_INS = (references.check, duplicates.check, pictures.check, written_html.check, to_come.check)
+_DAYS = {"start", "end", "recurs", "status", "previous_start", "year", "plan", "facts", "effective", "ended"} | {
+    *("date", "embargo", "expires", "districts", "direct")
+}
 
 
 def check(site: Site, now: datetime) -> list[Finding]:
@@ -57,7 +60,9 @@ def _can_be_asked(family: object, finding: Finding) -> bool:
     """A blank names nothing, and who lacks a field is like nobody."""
     facts = dict(finding.problem.facts)
     is_blank = any(facts.get(name) in ("", "?") for name in ("found", "file", "target"))
-    return family in _OF_STAND_INS and not is_blank and not (family is duplicates.check and finding.record.unsure)
+    lacks = finding.record.unsure
+    is_unsure = bool(lacks) if family is duplicates.check else family is to_come.check and not lacks.isdisjoint(_DAYS)
+    return family in _OF_STAND_INS and not is_blank and not is_unsure
 
 
 def _of_whom(finding: Finding) -> Finding:

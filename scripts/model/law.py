@@ -230,7 +230,7 @@ class Provision:
 class Law(Record):
     """content/luat/<slug>/law.yml; what the sources do not say stays empty."""
 
-    number: Annotated[str, Shape(rf"^{_LAW}$", "số, ký hiệu của văn bản, có năm", "105/2021/NĐ-CP")] = Field(
+    number: Annotated[str, Shape(rf"^{_LAW}$", "số, ký hiệu của văn bản", "105/2021/NĐ-CP hoặc 45/KH-UBND")] = Field(
         description="Số, ký hiệu"
     )
     slug: Slug = Field(description="Phần địa chỉ trang")

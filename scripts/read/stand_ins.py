@@ -20,6 +20,9 @@ _SOME_DAY = date(1900, 1, 1)
 
 def stand_in(model: type[B], data: dict[str, Any]) -> tuple[B, frozenset[str]]:
     """A record of the fields that hold, the others blank; and the names of those others."""
+    for rule in model.__pydantic_decorators__.model_validators.values():
+        if rule.info.mode == "before":
+            data = rule.func(data)
     sure: dict[str, Any] = {}
     for name, info in model.model_fields.items():
         key = info.alias or name

@@ -262,6 +262,13 @@ def test_the_advice_is_never_what_was_written(tmp_path: Path, line: str, said: s
     assert found.code == "E204" and said in found.mend
 
 
+def test_a_wrong_field_hides_no_wrong_day(tmp_path: Path) -> None:
+    listing = LISTING.replace(SOURCE, "source: tự biết\n  status: held").replace(START, "start: 7h30 - 9h, 9/6/2027")
+    listing = listing.replace("place: {commune: Đá Trắng", "campaign: false\n  place: {outside: Nơi khác")
+    found = problems(tmp_path, {EVENTS: listing.replace("place: {district: Mẫu Thượng}\n", "")})
+    assert {one.code for one in found if one.is_error} == {"E230", "E231"}
+
+
 def test_an_event_is_somewhere(tmp_path: Path) -> None:
     nowhere = LISTING.replace("  place: {district: Mẫu Thượng}\n", "").replace(
         "  place: {commune: Đá Trắng, venue: Sân vận động}\n", ""
