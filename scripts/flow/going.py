@@ -287,6 +287,9 @@ class _Going:
             scheme, _, rest = name.partition(":")
             if rest and not is_there(self.site, name):
                 left_out.add(f"{at.path}: {rest}" if BY_MODEL[Event].scheme == scheme else at.path)
+        there = {record.file for record in self._records()} | {label.partition(": ")[0] for label in left_out}
+        # What links do not name: translations, explainers, terms.
+        left_out |= {path for path in self._broken if path.startswith(("content/", "events/")) and path not in there}
         return Rest(self.site, tuple(sorted(told)), tuple(sorted(left_out)), tuple(sorted(standing)), self._originals)
 
     def _place_of(self, url: str) -> Position | None:

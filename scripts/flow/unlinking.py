@@ -94,8 +94,9 @@ def _fields(
     for path, written in record.each(*record.links_in):
         link = parse_link(f"hoidap:{written}" if path[0] == "questions" else written)
         if link and is_dead(link):
-            value = _GONE if path[0] == "questions" else f"trang:{_SECTIONS[link.scheme]}"
-            yield path, value, link.text, record.at(*path)
+            # A page in short sentences is of no other page then.
+            section = "de-doc" if path == ("of",) else _SECTIONS[link.scheme]
+            yield path, _GONE if path[0] == "questions" else f"trang:{section}", link.text, record.at(*path)
     for path, citation in record.each(*record.citations_in, *_CITATIONS.get(type(record), ())):
         if citation and is_dead(Reference("luat", citation, 0, 1)):
             yield path, None if path[-1] == "basis" else _GONE, citation, record.at(*path)

@@ -20,6 +20,7 @@ from scripts.store.published import Published
 from tests.conftest import CHECKOUT
 from tests.pictures import photo
 from tests.sources import CAMPAIGN, HOME, IDENTITY, LAW, LISTING, NEWS, NOW, QUESTION, site
+from tests.translated import EASY, SITUATION, declared
 
 NEWS_PATH = "content/tin-tuc/2022-06-10-tin-mau.md"
 QUESTION_PATH = "content/hoi-dap/cau-hoi-mau.md"
@@ -117,14 +118,17 @@ def tree_of_site(root: Path, rest: Site) -> bool:
 
 def test_a_law_that_is_refused_takes_its_own_pages_and_no_others(tmp_path: Path) -> None:
     explainer = "---\narticle: 1\nbrief: Một câu.\npoints: [{clause: 1, text: Ý.}]\nchange: kept\n---\n"
-    root = site(tmp_path, {EXPLAINER: explainer, LAW_PATH: LAW.replace("title: Luật", "titel: Luật")})
+    broken = {EXPLAINER: explainer, LAW_PATH: LAW.replace("title: Luật", "titel: Luật")}
+    root = site(tmp_path, broken | {"content/tinh-huong/mau.md": SITUATION})
     found = gone_on(root)
     rest = of(found)
     assert (rest.laws, rest.explainers) == ((), ())
     (question,) = rest.questions
     assert question.law == () and question.now == "Vẫn có, theo Điều 1."
     assert of(found).events[0].description == "Xem Điều 1."
-    assert {one.at.path for one in warned(found)} == {QUESTION_PATH, EVENTS}
+    (situation,) = rest.situations
+    assert situation.law == situation.steps[0].law == () and situation.questions == ("cau-hoi-mau",)
+    assert {one.at.path for one in warned(found)} == {QUESTION_PATH, EVENTS, "content/tinh-huong/mau.md"}
     assert {path for _, path in errors(found)} == {LAW_PATH} and found.left_out == (EXPLAINER, LAW_PATH)
     assert tree_of_site(root, rest)
 
@@ -150,6 +154,17 @@ def test_a_page_that_is_refused_leaves_menus_situations_and_redirects(tmp_path: 
     assert (situation.text, situation.link) == ("Tôi cần giúp", "trang:tim-kiem")
     assert errors(found) == [("E110", "content/ho-tro.md")]
     assert {one.at.path for one in warned(found)} == {"content/site.yml", "content/index.md", "content/redirects.yml"}
+    assert tree_of_site(root, rest)
+
+
+def test_a_question_that_is_refused_leaves_situations_and_easy_pages(tmp_path: Path) -> None:
+    pages = {"content/tinh-huong/mau.md": SITUATION, "content/de-doc/mau.md": EASY}
+    translated = {"content/en/ho-tro.md": "chữ", "content/en/hoi-dap/cau-hoi-mau.md": declared("en", QUESTION)}
+    root = site(tmp_path, {QUESTION_PATH: QUESTION.replace("short:", "sort:"), **pages, **translated})
+    found = gone_on(root)
+    rest = of(found)
+    assert rest.situations[0].questions == () and rest.easy_pages[0].of == "trang:de-doc"
+    assert found.left_out == ("content/en/ho-tro.md", QUESTION_PATH)
     assert tree_of_site(root, rest)
 
 

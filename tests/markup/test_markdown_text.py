@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from collections import Counter
 
-from scripts.markup.markdown_text import headings, images, links, rewrite_links
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.markup.markdown_text import headings, images, links, rewrite_links, without_links
 
 
 @pytest.mark.parametrize(
@@ -60,3 +64,30 @@ def test_pictures_in_the_text_carry_alt_and_credit() -> None:
 def test_names_of_pictures_may_be_those_of_windows(written: str) -> None:
     [image] = images(written)
     assert (image.file, image.alt, image.credit) == ("le ra quan (1).jpg", "Mô tả", "Ảnh: A (Sở Y tế)")
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("[a](tin:a) [b](tin:b)", "a [b](tin:b)"),
+        ("**[chữ *đậm* `mã`](tin:a)**, hết", "**chữ *đậm* `mã`**, hết"),
+        ('[a [b] c](tin:a "Tên"). `[a](tin:a)`', "a [b] c. `[a](tin:a)`"),
+        ("[qua\nhai dòng](tin:a)", "qua\nhai dòng"),
+        ("[![Mô tả](a.jpg)](tin:a)", "![Mô tả](a.jpg)"),
+        ("```\n[a](tin:a)\n```", "```\n[a](tin:a)\n```"),
+    ],
+)
+def test_links_are_taken_off_and_their_words_stay(text: str, without: str) -> None:
+    assert without_links(text, lambda link: link.target == "a") == without
+
+
+_PIECES = st.lists(st.sampled_from(["[", "]", "(", ")", "![", "](tin:a)", "](tin:b)", "`", "\n", "chữ", " ", "*", "đ"]))
+
+
+@given(_PIECES)
+def test_taking_links_off_loses_no_letter(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    taken: list[str] = []
+    without = without_links(text, lambda link: link.target == "a" and not taken.append(link.text))
+    assert len(text) - len(without) == len("[](tin:a)") * len(taken)
+    assert Counter(without.replace("tin:", "")) <= Counter(text.replace("tin:", ""))
