@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from scripts.check.finding import Finding, found
-from scripts.model.event import Event
+from scripts.model.event import Event, Status
 from scripts.model.values import day_of
 from scripts.model.website import Site
+from scripts.vietnamese.day_reading import fits
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -14,6 +15,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     which an event would not have taken place anyway: the day really meant is then still announced."""
     for event in site.events:
         yield from _excluded(event)
+        yield from _unheard(event)
         campaign = site.campaigns_by_year.get(event.year)
         first, last = event.first_day, event.last_day
         if first and first.year != event.year:
@@ -34,6 +36,14 @@ def _excluded(event: Event) -> Iterator[Finding]:
     for place, day in enumerate(event.recurs.except_):
         if day not in days:
             yield found(event, "E224", "recurs", "except", place, guesses=_nearest(day, days), found=day)
+
+
+def _unheard(event: Event) -> Iterator[Finding]:
+    """A reason that no page prints, as the event takes place as announced; a part of the day that is not the hour's."""
+    if event.reason and event.status in (Status.SCHEDULED, Status.HELD):
+        yield found(event, "W240", "reason", status=event.status.value)
+    if event.time_note and isinstance(event.start, datetime) and not fits(event.start.timetz(), event.time_note):
+        yield found(event, "W241", "time_note", note=event.time_note, hour=f"{event.start:%H:%M}")
 
 
 def _nearest(day: date, days: list[date]) -> tuple[str, ...]:

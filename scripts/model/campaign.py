@@ -1,18 +1,22 @@
 """The action month of one year: the plan it carries out, its focuses, agencies, tasks and border places."""
 
 from functools import cached_property
+from typing import Annotated
 
 from pydantic import Field
 
-from scripts.model.record import Part, Record, ends_after_start, one_of
+from scripts.model.record import Part, Record, Shape, ends_after_start, one_of
 from scripts.model.source import AnySource, Source, Sources
 from scripts.model.values import Day, Line, Slug, Slugs, Text
+from scripts.vietnamese.documents import NUMBER
 
 
 class Plan(Part):
     """The document that the campaign carries out."""
 
-    number: Line = Field(description="Số, ký hiệu kế hoạch")
+    number: Annotated[Line, Shape(NUMBER, "số, ký hiệu của văn bản", "45/KH-UBND")] = Field(
+        description="Số, ký hiệu kế hoạch"
+    )
     date: Day = Field(description="Ngày ban hành")
     issuer: Line = Field(description="Cơ quan ban hành")
     note: Text | None = Field(None, description="Điều cần lưu ý về số hoặc ngày của kế hoạch")

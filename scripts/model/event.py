@@ -92,6 +92,12 @@ class EventPlace(Part):
     lat: float | None = Field(None, ge=-90, le=90, description="Vĩ độ, nếu biết chắc")
     lon: float | None = Field(None, ge=-180, le=180, description="Kinh độ, nếu biết chắc")
 
+    @model_validator(mode="after")
+    def _a_point_has_both(self) -> Self:
+        if (self.lat is None) != (self.lon is None):
+            raise refused("half_a_point", field="lon" if self.lon is None else "lat")
+        return self
+
 
 class Occasion(NamedTuple):
     """One time that an event takes place; `ends` is the first moment after it."""

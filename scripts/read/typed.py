@@ -49,6 +49,7 @@ _CODES: dict[str, tuple[str, ...]] = {
     "file_or_url": ("E800",),
     "status_needs": ("E212", "status"),
     "recurs_without_start": ("E201", "recurs"),
+    "half_a_point": ("E201",),
     "recurs_until_before_start": ("E220", "recurs", "until"),
     "recurs_too_often": ("E221", "recurs", "until"),
     "recurs_overlapping": ("E222", "end"),

@@ -138,6 +138,12 @@ def read(text: str, year: int | None = None) -> Reading:
     return Reading(**dict(found), part=part)  # type: ignore[arg-type]
 
 
+def fits(hour: time, part: str) -> bool:
+    """Is an hour of the day in a part of it (`buổi sáng`)? Of what is no part, every hour is."""
+    hours = _PARTS.get(nfc(part).lower().removeprefix("buổi").strip())
+    return hours is None or hour.hour in hours[0]
+
+
 def _days(text: str) -> tuple[list[date], str]:
     """The days in a text, in order, and the text with @ for each."""
     match = _SPAN.search(text)

@@ -119,6 +119,9 @@ def test_a_line_may_say_more_than_one_field_holds(
         (START, "start: 2027-06-09\n  campaign: false\n  status: held", "E231", "status: held"),
         (SOURCE, "source: {title: 1/KH-MAU, date: 2027-01-01}", "W234", "chưa tới"),
         ("  source:", "  status: rescheduled\n  previous_start: 2022-06-09\n  source:", "W239", "previous_start"),
+        ("  source:", "  reason: Trời mưa.\n  source:", "W240", "status: scheduled"),
+        (START, "start: 19h30 9/6/2022\n  time_note: buổi sáng", "W241", "19:30"),
+        ("venue: Sân vận động}", "venue: Sân vận động, lat: 18.67}", "E201", "“lon”"),
         ("id: mau-thuong-2022-06-09", "id: Mẫu Thượng 9/6", "E209", "mau-thuong-9-6"),
         ("  place: {district: Mẫu Thượng}\n", "", "E311", ""),
     ],
@@ -187,6 +190,8 @@ def test_facts_and_plans_are_of_days_that_have_come(tmp_path: Path) -> None:
     assert (found.code, found.at.line) == ("E232", 18)
     [found] = problems(tmp_path / "b", {CAMPAIGN_PATH: CAMPAIGN.replace("date: 2022-05-01", "date: 2027-05-01")})
     assert found.code == "E232"
+    [found] = problems(tmp_path / "d", {CAMPAIGN_PATH: CAMPAIGN.replace("number: 1/KH-MAU", "number: chưa có số")})
+    assert found.code == "E204" and "45/KH-UBND" in found.mend
     [found] = problems(tmp_path / "c", {CAMPAIGN_PATH: CAMPAIGN.replace("start: 2022", "start: 2012")})
     assert found.code == "E233"
 

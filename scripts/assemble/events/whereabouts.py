@@ -63,7 +63,7 @@ def where_of(places: Places, event: Event) -> Where:
             commune.code,
             commune.key,
             addresses.of_commune(district, commune) if district in places.without_district else None,
-            district.name,
+            places.above(district).name,
             district.slug,
         )
         for district, commune in communes_of(places, event)
