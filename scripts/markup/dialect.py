@@ -24,6 +24,8 @@ from scripts.markup.tags import balance, begins_block, begins_tag
 _BLOCKS = ["paragraph", "blockquote", "list"]
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _MORE_THAN = re.compile(r">[ \t]*\d+(?:[.,]\d+)*[ \t]?(?:[ \t]|%|°|$)")
+_ADDRESS = re.compile(r"://|www\.|@|\\")
+_JOINTS, _BEGINS, _ENDS = {*"/\\-–—+=|"}, {*"([“‘«"}, {*")],.;:!?…”’»/\\"}
 _PATH = re.compile(r"\b[A-Za-z]:\\|\\\\")
 
 
@@ -115,7 +117,8 @@ def _html_block(state: StateBlock, line: int, last: int, silent: bool) -> bool:
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
-    """As the library's own, but not in the middle of a word or a product, `2*5`, nor alone in brackets, `(*)`."""
+    """As the library's own, but not within a word, a product or an address, `2*5`, `https://vi-du.vn/_a_/`, nor around
+    nothing but signs, `(*)`, `__/__/2027`."""
     start, sign = state.pos, state.src[state.pos]
     if silent or sign not in "*_":
         return False
@@ -123,17 +126,14 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     before, after = state.src[start - 1 : start], state.src[start + length : start + length + 1]
     parted = sign == "*" and length == 2 and not (before.isdigit() and after.isdigit())
     scanned = state.scanDelims(start, parted)
+    within = (after.isalnum() or after == "/") and _ADDRESS.search(re.split(r"\s", state.src[:start])[-1])
+    opens = scanned.can_open and before not in _JOINTS and after not in (_ENDS if sign == "*" else _ENDS | _JOINTS)
+    closes = scanned.can_close and before not in _JOINTS | _BEGINS
     for _ in range(scanned.length):
         state.push("text", "", 0).content = sign
+        place = len(state.tokens) - 1
         state.delimiters.append(
-            Delimiter(
-                marker=ord(sign),
-                length=scanned.length,
-                token=len(state.tokens) - 1,
-                end=-1,
-                open=scanned.can_open and after not in tuple(")],.;:!?…”’»"),
-                close=scanned.can_close and before not in tuple("([“‘«"),
-            )
+            Delimiter(ord(sign), scanned.length, place, -1, opens and not within, closes and not within)
         )
     state.pos += scanned.length
     return True

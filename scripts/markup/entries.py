@@ -4,10 +4,10 @@ import re
 
 from scripts.markup.markdown_text import prose_lines
 
-# What only looks like an entry stays as typed: `2027. Năm nay`, `01. …`, `9. 6. 2027`, `- 5°C`, `+ 5`; so does `1)`,
-# which HTML would print as `1.`.
+# What only looks like an entry stays as typed: `2027. Năm nay`, `01. …`, `9. 6. 2027`, `- 5°C`, `+ 84 912`; so
+# does `1)`, which HTML would print as `1.`.
 ENTRY = re.compile(
-    r"(?:[-+](?![ \t]+\d[\d.,]*[ \t]*(?:°|%|‰|độ\b|$))|\*|(?!0)\d{1,3}\.(?![ \t]+\d+\.(?:[ \t]|$)))(?=[ \t]+\S)"
+    r"(?:[-+](?![ \t]+\d[\d., \t]*(?:°|%|‰|độ\b|$))|\*|(?!0)\d{1,3}\.(?![ \t]+\d+\.(?:[ \t]|$)))(?=[ \t]+\S)"
 )
 LIKE_ENTRY = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:")

@@ -134,7 +134,7 @@ PIECES = st.sampled_from(
 ).map(lambda piece: piece.replace("~", " "))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join))
 def test_what_the_quick_look_lets_pass_is_fine(text: str) -> None:
     if not judging.may_be_unfit(text):
