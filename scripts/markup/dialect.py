@@ -59,6 +59,8 @@ def parser() -> MarkdownIt:
         md.core.ruler.push(rule.__name__, rule)
     md.add_render_rule("footnote_caption", _note_mark)
     md.add_render_rule("footnote_open", _note)
+    md.add_render_rule("footnote_block_open", lambda *_: '<div class="footnotes">\n<hr>\n<ol class="footnotes-list">\n')
+    md.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
     return md
 
 

@@ -9,7 +9,7 @@ from markdown_it.common.html_blocks import block_names
 from markdown_it.token import Token
 
 # Pictures are written in Markdown: they need words and a maker, and lie beside the text.
-ALLOWED = (nh3.ALLOWED_TAGS | {"section"}) - {"img", "map", "area"}
+ALLOWED = nh3.ALLOWED_TAGS - {"img", "map", "area"}
 RUNNING = re.compile(
     r"applet|audio|base|body|button|embed|form|frame|frameset|head|html|iframe|img|image|input|link|math|meta|object"
     r"|picture|portal|script|select|source|style|svg|template|textarea|track|video"

@@ -15,6 +15,7 @@ import nh3
 from markdown_it.token import Token
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.markup.comments import open_comment, without_comments
 from scripts.markup.conversion import html_of, parsed
 from scripts.markup.likely import likely
 from scripts.markup.lost import lost
@@ -81,6 +82,8 @@ def unfit(text: str) -> Iterator[Unfit]:
         return
     tokens, env = parsed(text)
     source = without_code(text)
+    if open_comment(without_comments(text)) is not None:
+        yield _at("E121", "<!--", source, source.rfind("<!--"))
     for word, line in [*lost(text, tokens), *_swallowed(tokens)]:
         yield Unfit("E316", word, line, max(text.split("\n")[line].find(word), 0) + 1)
     yield from _pictures(text, source, [*_all(tokens)])

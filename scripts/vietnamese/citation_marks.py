@@ -67,7 +67,6 @@ _BLANK = "\ufffc"
 _HIDDEN = re.compile(
     r"(?P<fence>^[ ]{0,3}(?P<mark>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ ]{0,3}(?P=mark)[`~]*[ \t]*$"
     r"|^[ ]{0,3}(?:`{3,}|~{3,})(?:.*)\Z)"
-    r"|(?P<admonition>^(?:!!!|\?\?\?\+?)[ ]+quote\b[^\n]*(?:\n(?:[ ]{4}[^\n]*|[ \t]*(?=\n[ ]{4})))*)"
     r"|(?P<block>^[ ]{0,3}>[^\n]*(?:\n(?!\s*\n)[^\n]+)*)"
     r"|<(?P<tag>blockquote|q|code|pre|a)\b.*?</(?P=tag)\s*>"
     r"|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
@@ -81,7 +80,7 @@ _HIDDEN = re.compile(
 )
 
 # One of these is in whatever is hidden; most texts have none.
-_MAY_HIDE = re.compile(r"[`~<>\[\"“«]|!!!|\?\?\?|https?:", re.IGNORECASE)
+_MAY_HIDE = re.compile(r"[`~<>\[\"“«]|https?:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

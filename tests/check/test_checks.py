@@ -38,7 +38,8 @@ CASES = {
     "a link with a blank": (NEWS_PATH, NEWS + "[x](Kế hoạch 45.pdf)\n", ("E319", 10)),
     "a cell too many": (NEWS_PATH, NEWS + "\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", ("E316", 13)),
     "a comment that does not end": (NEWS_PATH, NEWS + "\n<!-- nội bộ\n", ("E121", 11)),
-    "a comment that does not end, in YAML": (EVENTS, LISTING.replace("Một câu", "Câu <!-- nội bộ"), ("E121", 7)),
+    "a comment that does not end, in YAML": (EVENTS, LISTING.replace("Một câu", "Câu <!-- nội bộ"), ("W133", 7)),
+    "a comment that does not end, in Markdown": (EVENTS, LISTING.replace("Xem", "Xem <!-- gọi"), ("E121", 8)),
     "a picture with Word's quotation marks": (NEWS_PATH, NEWS + "![M](a b.jpg “Ảnh: M”)\n", ("E310", 10)),
     "a citation that is none": (
         QUESTION_PATH,

@@ -47,7 +47,6 @@ _FLOWS = {
     *("address", "figure", "dl", "dd", "center"),
 }
 _NOT_WORDS = ("script", "style", "template", "colgroup", "source")
-_WARNINGS = {"off", "danger", "failure", "bug", "warning"}
 _SCHEMES = ("http", "https", "mailto", "tel")
 # RFC 3986, 2.2 and 2.3; what is quoted already stays so.
 _SAFE = "%:/?#[]@!$&'()*+,;=~"
@@ -146,10 +145,10 @@ def _piece(node: lxml.html.HtmlElement, look: Run, depth: int) -> Iterator[Run |
     elif tag == "blockquote":
         inside = _flow(node, look, depth + 1)
         yield from [{"is": "quote", "blocks": inside}] if depth < _DEEPEST else inside
-    elif tag == "details" or (tag == "div" and kinds & {"note", "admonition"}):
-        off = {"off": True} if kinds & _WARNINGS else {}
+    elif tag == "details" or (tag == "div" and "note" in kinds):
+        off = {"off": True} if "off" in kinds else {}
         yield {"is": "note", "blocks": _flow(node, look, depth + 1), **off}
-    elif tag in ("summary", "dt") or "admonition-title" in kinds:
+    elif tag in ("summary", "dt"):
         yield from _flow(node, look | {"bold": True}, depth)
     elif tag in _FLOWS or tag in _CAPTIONS:
         yield from _flow(node, look, depth, tag in _CAPTIONS or "small" in kinds)
