@@ -56,7 +56,10 @@ def going(root: Path, reading: Reading, now: datetime, before: Published) -> Che
     if reading.site is None:
         return checked(reading, now)
     unread = unread_in(root, reading.problems, reading.site)
-    rest = keep_going(reading.site, now, unread, reading.problems, before)
+    problems = set(reading.problems)
+    if reading.whole and reading.whole is not reading.site:  # of a broken entry everything is told at once
+        problems |= {finding.problem for finding in check(reading.whole, now) if finding.record.is_stand_in}
+    rest = keep_going(reading.site, now, unread, problems, before)
     return Checked(rest.site, rest.problems, rest.left_out, rest.standing, rest.originals)
 
 

@@ -185,6 +185,12 @@ def test_the_identity_cannot_be_left_out_so_a_slip_costs_the_link(tmp_path: Path
     assert tree_of_site(tmp_path, of(found))
 
 
+def test_of_an_entry_that_is_left_out_everything_is_told(tmp_path: Path) -> None:
+    wrong = LISTING.replace("kind: le-ra-quan", "kind: le-hoi").replace("district: Mẫu Thượng", "district: Mẫu Xa")
+    found = gone_on(site(tmp_path, {EVENTS: wrong}))
+    assert {code for code, _ in errors(found)} >= {"E205", "E302"} and of(found).events == ()
+
+
 # What was published stands.
 
 WRONG = {
