@@ -19,7 +19,8 @@ _LOOK = 0.1
 
 
 def within_limits(path: Path, memory: int = MEMORY, seconds: float = SECONDS) -> Understood:
-    """As `understand`; a file that takes more memory or time than any law is a problem."""
+    """As `understand`; a file that takes more memory or time than any law is a problem. Raises RuntimeError where
+    something of ours broke."""
     child = subprocess.Popen(
         [sys.executable, "-m", "scripts.law_import.bounded", str(path), str(memory)],
         stdout=subprocess.PIPE,
@@ -39,8 +40,10 @@ def within_limits(path: Path, memory: int = MEMORY, seconds: float = SECONDS) ->
     finally:
         child.kill()
     if child.returncode == 0 and data:
-        found: Understood = pickle.loads(data)
-        return found
+        found: Understood | str = pickle.loads(data)  # from this very program
+        if isinstance(found, Understood):
+            return found
+        raise RuntimeError(found)
     return Understood((problem("E519", Position(path.name), memory=memory // 1_000_000, seconds=int(seconds)),))
 
 
@@ -52,6 +55,15 @@ def _limited(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (2 * memory, 2 * memory))
 
 
+def _answer(path: Path) -> Understood | str:
+    try:
+        return understand(path)
+    except MemoryError:
+        sys.exit(1)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
 if __name__ == "__main__":
     _limited(int(sys.argv[2]))
-    sys.stdout.buffer.write(pickle.dumps(understand(Path(sys.argv[1]))))
+    sys.stdout.buffer.write(pickle.dumps(_answer(Path(sys.argv[1]))))

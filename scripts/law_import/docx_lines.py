@@ -13,7 +13,7 @@ from scripts.law_import.fonts import is_legacy, shown_in
 from scripts.law_import.line import Line, Read, Unreadable
 from scripts.law_import.word_numbers import Numbering, written
 from scripts.law_import.word_package import Package, R, W, is_on, value
-from scripts.law_import.word_styles import Styles
+from scripts.law_import.word_styles import RunLook, Styles
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TEXT = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
@@ -109,7 +109,7 @@ class _Word:
         mark = None if properties is None else properties.find(f"{W}rPr")
         text = self._before + self._text(paragraph, style)
         removed = mark is not None and any(mark.find(f"{W}{name}") is not None for name in _REMOVED_MARK)
-        if removed or self._styles.is_hidden(mark, style):
+        if removed or self._styles.of_run(mark, style).hidden:
             self._before = text
             return None
         self._before = ""
@@ -119,30 +119,30 @@ class _Word:
 
     def _text(self, paragraph: Any, style: str) -> str:
         parts: list[str] = []
-        for (font, is_raised), pieces in groupby(self._pieces(paragraph, None, style), key=lambda piece: piece[:2]):
+        found = self._pieces(paragraph, RunLook(), style)
+        for (font, is_raised), pieces in groupby(found, key=lambda piece: piece[:2]):
             text = "".join(piece[2] for piece in pieces)
             parts.append(raised.mark(text) if is_raised else shown_in(font, text) if font else text)
         return "".join(parts)
 
-    def _pieces(self, element: Any, run: Any, style: str) -> Iterator[tuple[str, bool, str]]:
+    def _pieces(self, element: Any, look: RunLook, style: str) -> Iterator[tuple[str, bool, str]]:
         """The texts within a paragraph, each with its font where that is an old one, and whether it is set up high."""
         for child in element:
             # A text box is inside a paragraph; its own paragraphs come by themselves.
             if child.tag in _GONE or child.tag in (f"{W}p", f"{W}pPr", f"{W}rPr") or not isinstance(child.tag, str):
                 continue
             if child.tag == f"{W}r":
-                yield from self._pieces(child, child.find(f"{W}rPr"), style)
+                yield from self._pieces(child, self._styles.of_run(child.find(f"{W}rPr"), style), style)
                 continue
             text = self._written(child)
             if text is None:
-                yield from self._pieces(child, run, style)
-            elif self._styles.is_hidden(run, style):
+                yield from self._pieces(child, look, style)
+            elif look.hidden:
                 self.left_out.append(text)
             elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 yield "", True, self._referred(child)
             elif text:
-                font = self._styles.font(run, style)
-                yield font if is_legacy(font) else "", self._styles.is_raised(run, style), text
+                yield look.font if is_legacy(look.font) else "", look.raised, text
 
     def _written(self, element: Any) -> str | None:
         """The text of what stands in a run; None where it is among what that holds."""

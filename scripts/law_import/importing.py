@@ -58,7 +58,9 @@ def import_law(path: Path, root: Path, laws: tuple[Law, ...], reason: str | None
         notes.append(f"Thay bản đã cất hoặc khác law.yml, lý do: {reason}. Khác: {'; '.join(unlike)}.")
     stored = json.dumps(text.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=1)
     write(target, f"{stored}\n".encode())
-    if law is None:
+    if law:
+        notes.append(f"Lần dựng sau, toàn văn hiện ở /luat/{law.slug}/.")
+    else:
         sketch = target.with_suffix(".law.yml")
         write(sketch, comparing.draft(text, name, [law.number for law in laws]).encode())
         notes.append(

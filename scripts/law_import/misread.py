@@ -10,8 +10,8 @@ from itertools import islice
 from scripts.law_import import marks
 from scripts.law_import.line import Line
 from scripts.problems import Position, Problem, problem
-from scripts.vietnamese.encodings import is_syllable, tcvn3, vni
 from scripts.vietnamese.folding import fold
+from scripts.vietnamese.garbled import garbled
 
 # Figures as scanners misread them.
 _LOOKS = str.maketrans("lI|íìiOoQSBZz", "1111110005822")
@@ -26,31 +26,18 @@ _TORN = re.compile(
     re.IGNORECASE,
 )
 _TORN_ARTICLE = re.compile(r"[ĐÐ]\s?i\s?ề\s?u\s*[0-9]")
-_WORD = re.compile(r"[^\s.,;:()/“”\"'-]+")
 _MOST_NAMED = 20
 
 
 def flaws(name: str, lines: Sequence[Line]) -> list[Problem]:
     """Why the letters of a document cannot be trusted; nothing where they can."""
-    for line in lines:
-        if (old := _old_font(line.text)) and not line.row:
-            encoding, shown = old
-            return [problem("E511", Position(name, line.number), encoding=encoding, found=line.text, shown=shown)]
+    for found in garbled("\n".join(line.text.replace("\n", " ") for line in lines)):
+        at, kind = Position(name, lines[found.line].number), found.kind or "chữ đã mất, còn lại dấu �"
+        return [problem("E511", at, encoding=kind, found=found.found, shown=found.meant or "…")]
     torn = [line for line in lines if _is_torn(line.text)]
     if len(torn) * 50 > len(lines) or any(_has_torn_article(line.text) for line in torn):
         return [problem("E512", Position(name, torn[0].number), found=torn[0].text)]
     return [*islice(_misread(name, lines), _MOST_NAMED)]
-
-
-def _old_font(text: str) -> tuple[str, str] | None:
-    """In which font from before Unicode the text was typed, and what it says; None where it is fine as it is."""
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
-    good = sum(is_syllable(word.lower()) for word in words)
-    for encoding, read in (("TCVN3, phông .VnTime", tcvn3), ("VNI", vni)):
-        old = sum(not is_syllable(word.lower()) and is_syllable(read(word).lower()) for word in words)
-        if old > 1 and old > good:
-            return encoding, read(text)
-    return None
 
 
 def _is_torn(text: str) -> bool:

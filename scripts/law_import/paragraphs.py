@@ -15,7 +15,8 @@ _GAZETTE = re.compile(r"(?:\d+\s+)?CÔNG BÁO/Số.{0,60}", re.DOTALL)
 # The imprint on the last page of the Official Gazette.
 _IMPRINT = re.compile(r"(?:VĂN PHÒNG CHÍNH PHỦ|TRUNG TÂM CÔNG BÁO).{0,60}XUẤT BẢN.{0,40}", re.DOTALL)
 _IMPRINT_LINE = re.compile(
-    r"(?:Địa chỉ|Điện thoại|Fax|E-?mail|Website|In tại|Giá)\b.{0,150}|.{0,60}\bTel\b.{0,60}", re.DOTALL
+    r"(?:Địa chỉ|Điện thoại|Fax|E-?mail|Website|In tại|Giá|- Nội dung|- Phát hành)\b.{0,150}|.{0,60}\bTel\b.{0,60}",
+    re.DOTALL,
 )
 # A line that stops here has something to follow, whatever the next line looks like.
 _UNFINISHED = re.compile(

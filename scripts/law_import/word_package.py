@@ -14,6 +14,7 @@ from scripts.law_import.line import Unreadable
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+OFF = ("0", "false", "off")
 # A document of a few megabytes that unpacks to more is a bomb.
 _UNPACKED_LIMIT = 400_000_000
 # Strict Open XML (ISO/IEC 29500 Part 1) has the same elements under other names.
@@ -72,4 +73,4 @@ def value(element: Any, default: str) -> str:
 
 def is_on(element: Any) -> bool | None:
     """What a property that is on or off says; None where it says nothing."""
-    return None if element is None else value(element, "true") not in ("0", "false", "off")
+    return None if element is None else value(element, "true") not in OFF

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.law_import.word_package import Package, W, is_on, value
+from scripts.law_import.word_package import OFF, Package, W, is_on, value
 
 # Styles that are based on each other in a ring are a damaged file.
 _DEEPEST = 20
@@ -21,6 +21,15 @@ class _Look:
     font: str
 
 
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """How a run looks: is it hidden, does it stand high and small as marks of notes do, which font has it."""
+
+    hidden: bool = False
+    raised: bool = False
+    font: str = ""
+
+
 class Styles:
     """The styles of a package, by what a paragraph or run names."""
 
@@ -29,6 +38,7 @@ class Styles:
         self._defaults: list[Any] = []
         self._usual: dict[str, str] = {}
         self._looks: dict[str, _Look] = {}
+        self._runs: dict[tuple[str, ...], RunLook] = {}
         for root in package.roots("styles"):
             self._defaults += root.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
             for style in root.iter(f"{W}style"):
@@ -50,22 +60,23 @@ class Styles:
         named = "" if properties is None else value(properties.find(f"{W}pStyle"), "")
         return named or self._usual.get("paragraph", "")
 
-    def is_hidden(self, run: Any, paragraph_style: str) -> bool:
-        """Is text with these run properties hidden? A style within a style that hides shows again (§17.7.3)."""
-        if run is not None and (own := is_on(run.find(f"{W}vanish"))) is not None:
-            return own
-        return self._look(_named(run)).hides != self._look(paragraph_style).hides
-
-    def is_raised(self, run: Any, paragraph_style: str) -> bool:
-        """Is it set up high and small, as marks of notes are?"""
-        if run is not None and (own := run.find(f"{W}vertAlign")) is not None:
-            return value(own, "") == "superscript"
-        return (self._look(_named(run)).align or self._look(paragraph_style).align) == "superscript"
-
-    def font(self, run: Any, paragraph_style: str) -> str:
-        """The font that Latin letters of a run are set in; empty where nobody says."""
-        own = _font(run) or self._look(_named(run)).font or self._look(paragraph_style).font
-        return own or next(filter(None, map(_font, self._defaults)), "")
+    def of_run(self, run: Any, paragraph_style: str) -> RunLook:
+        """How a run with these properties looks. A style within a style that hides shows again (§17.7.3)."""
+        said = dict.fromkeys(("vanish", "vertAlign", "rStyle"), "")
+        font = ""
+        for one in () if run is None else run:
+            if one.tag == f"{W}rFonts":
+                font = _font_of(one)
+            elif isinstance(one.tag, str) and (name := one.tag.removeprefix(W)) in said:
+                said[name] = value(one, "true")
+        key = (*said.values(), font, paragraph_style)
+        if key not in self._runs:
+            character, paragraph = self._look(said["rStyle"]), self._look(paragraph_style)
+            hidden = character.hides != paragraph.hides if not said["vanish"] else said["vanish"] not in OFF
+            align = said["vertAlign"] or character.align or paragraph.align
+            usual = next(filter(None, map(_font, self._defaults)), "")
+            self._runs[key] = RunLook(hidden, align == "superscript", font or character.font or paragraph.font or usual)
+        return self._runs[key]
 
     def _look(self, name: str) -> _Look:
         """What a style and those that it is based on say together."""
@@ -81,10 +92,11 @@ class Styles:
         return self._looks[name]
 
 
-def _named(run: Any) -> str:
-    return "" if run is None else value(run.find(f"{W}rStyle"), "")
-
-
 def _font(run: Any) -> str:
-    fonts = None if run is None else run.find(f"{W}rFonts")
-    return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+    fonts = run.find(f"{W}rFonts")
+    return "" if fonts is None else _font_of(fonts)
+
+
+def _font_of(fonts: Any) -> str:
+    """The font of Latin letters."""
+    return str(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "")

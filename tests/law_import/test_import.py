@@ -33,7 +33,7 @@ def test_titles_and_counts_are_checked_against_law_yml(tmp_path: Path) -> None:
     root = site(tmp_path / "goc")
     good = put(tmp_path, {"luat.txt": SMALL}) / "luat.txt"
     done = command("import", str(good), "--root", str(root))
-    assert done.returncode == 0 and done.stderr == ""
+    assert done.returncode == 0 and done.stderr == "" and "toàn văn hiện ở /luat/1-2020-qh14/" in done.stdout
     put(tmp_path, {"luat.txt": SMALL.replace("Phạm vi", "Phạm ví")})  # a slip
     done = command("import", str(good), "--root", str(root))
     assert done.returncode == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ COUNTS = {
     "163-2026-nd-cp.docx": 152,
     "01-2022-ubtvqh15.docx": 48,
 }
+LISTS = ["Phụ lục", "DANH MỤC I", "DANH MỤC II", "DANH MỤC III", "DANH MỤC IV"]
 
 
 def path_of(name: str) -> Path:
@@ -77,6 +79,43 @@ def test_only_the_gaps_that_decree_105_is_printed_with_are_reported() -> None:
         "khoản 3 Điều 35",
     ]
     assert not any(unplaced.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "titles", "row"),
+    [
+        ("28-2026-nd-cp.docx", LISTS, "Desomorphine\u2028(dẫn xuất của morphine)\tDihydrodeoxymorphine"),
+        pytest.param("57-2022-nd-cp.gazette.pdf", LISTS, "9\tHeroin\tDiacetylmorphine", marks=pytest.mark.slow),
+        ("105-2021-nd-cp.docx", ["PHỤ LỤC"], ""),
+        ("163-2026-nd-cp.docx", ["PHỤ LỤC I", "PHỤ LỤC II", "PHỤ LỤC III", "PHỤ LỤC IV", "PHỤ LỤC V"], ""),
+    ],
+)
+def test_annexes_are_annexes_with_their_rows(name: str, titles: list[str], row: str) -> None:
+    found, document = imported(name)
+    assert [annex.title for annex in found.text.annexes] == titles
+    assert found.text.characters == document
+    assert row in found.text.annexes[min(1, len(titles) - 1)].text
+    # Every CAS number stands in a row, none among the running headers.
+    numbers = re.compile(r"\b[0-9]{2,7}-[0-9]{2}-[0-9]\b")
+    lines = [line for annex in found.text.annexes for line in annex.text.split("\n") if numbers.search(line)]
+    assert all("\t" in line for line in lines) and not any(numbers.search(one.text) for one in found.text.headers)
+
+
+def test_a_consolidated_text_is_itself_and_its_notes_are_notes() -> None:
+    found, document = imported("vbhn-30-2023-vpqh.gazette.pdf")
+    text = found.text
+    assert (text.number, str(text.date)) == ("30/VBHN-VPQH", "2023-08-02")
+    assert text.consolidates == ("47/2014/QH13", "51/2019/QH14", "23/2023/QH15")
+    assert (len(text.articles), len(text.footnotes), found.unplaced) == (59, 54, ())
+    assert text.closing.startswith("VĂN PHÒNG QUỐC HỘI") and text.characters == document
+    assert [note.mark for note in text.footnotes] == [str(number) for number in range(1, 55)]
+
+
+@pytest.mark.slow
+def test_the_decree_on_fines_comes_in_whole() -> None:
+    found, document = imported("282-2025-nd-cp.gazette.pdf")
+    assert len(found.text.articles) == 71 and found.unplaced == () and found.text.characters == document
+    assert "XUẤT BẢN" not in found.text.closing
 
 
 @pytest.mark.parametrize(

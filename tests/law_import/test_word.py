@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from scripts.law_import.document import read_document
 from scripts.law_import.reading import understand
 from scripts.model.law_text import CELL, LawText
 from tests.law_import.test_documents import outlines, texts
@@ -193,3 +196,33 @@ def test_fonts_from_before_unicode_are_converted(tmp_path: Path) -> None:
     body += p("Phaïm vi ñieàu chænh", run=font("VNI-Times"))
     found = texts(docx(tmp_path / "a.docx", body))
     assert found[1:] == ["Điều 1. Phạm vi", "PHẠM VI", "Phạm vi điều chỉnh"]
+
+
+WORD = st.sampled_from(["mot", "hai ", " ba", "1.", "a)", "4 5", "Điều 9.", "x"])
+RUN = st.one_of(
+    WORD.map(lambda text: (r(text), text)),
+    WORD.map(lambda text: (r(text, "<w:vanish/>"), "")),
+    WORD.map(lambda text: (f"<w:del><w:r><w:delText>{text}</w:delText></w:r></w:del>", "")),
+    WORD.map(lambda text: (f"<w:ins>{r(text)}</w:ins>", text)),
+    WORD.map(lambda text: (f"<w:sdt><w:sdtContent>{r(text)}</w:sdtContent></w:sdt>", text)),
+    WORD.map(lambda text: (f"<w:hyperlink><w:smartTag>{r(text)}</w:smartTag></w:hyperlink>", text)),
+)
+PARAGRAPH = st.lists(RUN, max_size=4).map(
+    lambda runs: (f"<w:p>{''.join(xml for xml, _ in runs)}</w:p>", "".join(text for _, text in runs))
+)
+ROW = st.lists(PARAGRAPH, min_size=1, max_size=3).map(
+    lambda cells: (row(*(f"<w:tc>{xml}</w:tc>" for xml, _ in cells)), "".join(text for _, text in cells))
+)
+TABLE = st.lists(ROW, min_size=1, max_size=3).map(
+    lambda rows: (table(*(xml for xml, _ in rows)), "".join(text for _, text in rows))
+)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.lists(PARAGRAPH | TABLE, min_size=1, max_size=6))
+def test_whatever_a_word_file_shows_is_read(tmp_path: Path, blocks: list[tuple[str, str]]) -> None:
+    path = docx(tmp_path / "a.docx", HEAD + "".join(xml for xml, _ in blocks))
+    document, problems = read_document(path)
+    assert document is not None, problems
+    shown = "Số: 1/2030/NĐ-CP" + "".join(text for _, text in blocks)
+    assert "".join("".join(line.text for line in document.lines).split()) == "".join(shown.split())
