@@ -25,7 +25,8 @@ def read_listing(
     problems: list[Problem] = []
 
     def wrong(at: Node, expected: str) -> None:
-        problems.append(problem("E114", at.at, expected=expected, found="kiểu khác"))
+        if not at.is_unread:  # then its slip is told
+            problems.append(problem("E114", at.at, expected=expected, found="kiểu khác"))
 
     if not isinstance(node.value, dict):
         wrong(node, "“events:” rồi danh sách sự kiện")
@@ -34,6 +35,7 @@ def read_listing(
         if name not in _KEYS:
             problems.append(problem("E202", one.key, guesses=closest(name, _KEYS), field=name))
     defaults = node.value.get("defaults")
+    is_lost = defaults is not None and defaults.is_unread
     if defaults and not isinstance(defaults.value, dict):
         wrong(defaults, "một nhóm “tên: giá trị” sau “defaults:”")
         defaults = None
@@ -50,7 +52,7 @@ def read_listing(
             wrong(item, "một sự kiện")
             continue
         event, found = typed(Event, _over(defaults, item, "place"), {"year": year, "origin": None}, known)
-        problems += found
+        problems += [one for one in found if not (is_lost and one.code == "E201")]
         # What is wrong with the defaults is wrong with every event.
         if any(flaw.is_error and (flaw.at.line < first or item.at.line <= flaw.at.line < last) for flaw in flaws):
             event.standing_in()

@@ -2,6 +2,7 @@
 what is wrong is named and left out, so that the rest can be read."""
 
 import re
+from collections import Counter
 from typing import Any
 
 import yaml
@@ -42,7 +43,7 @@ class Slips:
                 at = Position(path, number + first_line, tab[0].index("\t") + 2)
                 self.problems.append(problem("E106", at))
                 self._set(number, tab[0].replace("\t", "  ") + line.text[tab.end() :])
-        self._mend(0, len(self._lines))
+        self._mend(0, len(self._lines), min((line.indent for line in self._lines if line.is_structure), default=0))
 
     @property
     def text(self) -> str:
@@ -57,24 +58,33 @@ class Slips:
             return error
         return None
 
-    def _mend(self, start: int, end: int) -> None:
-        """Look for slips in some lines that belong together: the fields of one group or the items of one list."""
+    def _mend(self, start: int, end: int, indent: int | None = None) -> None:
+        """Look for slips in some lines that belong together: the fields of one group or the items of one list, which
+        stand at an `indent` where that is known, else at that of most."""
         structure = [number for number in range(start, end) if self._lines[number].is_structure]
         if not structure:
             return
-        indent = self._lines[structure[0]].indent
+        first = self._lines[structure[0]].indent
+        if indent is None:
+            indents = Counter(self._lines[number].indent for number in structure)
+            indent = max((one for one in indents if one <= first), key=lambda one: (indents[one], one == first))
         heads: list[int] = []
+        moved: list[int] = []
         for number in structure:
-            line = self._lines[number]
-            if line.indent < indent:
-                self._move(number, indent, "thụt vào ít hơn các dòng cùng nhóm")
+            if self._lines[number].indent < indent or (not heads and self._lines[number].indent > indent):
+                moved.append(number)
+                self._move(number, indent)
             # The items of a list may stand right below the name of the list.
-            is_item_of_field = bool(heads) and self._is_item(number) and self._opens(heads[-1])
-            if line.indent <= indent and not is_item_of_field:
+            is_item_of_field = bool(heads) and self._is_item(number) and self._is_field(heads[-1])
+            if self._lines[number].indent == indent and not is_item_of_field:
                 heads.append(number)
+        if moved:
+            more = f" ({len(moved)} dòng như vậy)" if len(moved) > 1 else ""
+            self._tell(moved[0], f"dòng này thụt lề khác các dòng cùng nhóm{more}")
         is_one_of_them = self._is_field if any(map(self._is_field, heads)) else self._is_item
+        wrong = [head for head in heads if len(heads) > 1 and not is_one_of_them(head)]
         for head, following in zip(heads, [*heads[1:], end], strict=True):
-            if len(heads) > 1 and not is_one_of_them(head):
+            if head in wrong:
                 self._cut(head, following, None)
             else:
                 self._piece(head, following)
@@ -89,11 +99,6 @@ class Slips:
     def _is_field(self, number: int) -> bool:
         return not self._is_item(number) and self._named(number) is not None
 
-    def _opens(self, number: int) -> bool:
-        """Is it the name of a field whose value stands below?"""
-        named = self._named(number)
-        return self._is_field(number) and named is not None and not named["value"]
-
     def _piece(self, start: int, end: int) -> None:
         error = self._error(start, end)
         if error is None:
@@ -104,32 +109,34 @@ class Slips:
         if self._is_item(start) and named:  # an item: its fields, with a blank for the hyphen
             dash = line.text[line.indent : line.key]
             self._set(start, " " * line.key + line.text[line.key :])
-            self._mend(start, end)
+            self._mend(start, end, line.key)
             self._set(start, " " * line.indent + dash + self._lines[start].text[line.key :])
         elif named and not named["value"] and inner is not None:
             self._mend(start + 1, end)
-        elif named and inner is not None and self._is_known(inner) and self._lines[inner].indent > line.indent:
+        elif named and inner is not None and self._is_too_far_in(inner, start):
             # `title: A`, and below it a field that stands too far in.
+            self._tell(inner, "dòng này thụt vào sâu hơn dòng trên nó")
+            away = self._lines[inner].indent - line.indent
             for number in range(inner, end):
                 if self._lines[number].is_structure:
-                    away = self._lines[number].indent - self._lines[inner].indent
-                    told = "thụt vào sâu hơn dòng trên nó" if number == inner else ""
-                    self._move(number, line.indent + away, told)
-            self._mend(start, end)
+                    self._move(number, self._lines[number].indent - away)
+            self._mend(start, end, line.indent)
             return
         if self._error(start, end):
             self._cut(start, end, error)
 
-    def _is_known(self, number: int) -> bool:
+    def _is_too_far_in(self, number: int, head: int) -> bool:
+        """Is it a field below one whose value holds?"""
         named = self._named(number)
-        return self._is_field(number) and named is not None and named["name"] in field_names()
+        is_known = self._is_field(number) and named is not None and named["name"] in field_names()
+        return is_known and self._lines[number].indent > self._lines[head].indent and not self._error(head, head + 1)
 
-    def _move(self, number: int, indent: int, told: str) -> None:
-        line = self._lines[number]
-        if told:
-            at = Position(self._path, number + self._first_line, line.indent + 1)
-            self.problems.append(problem("E104", at, detail=f"dòng này {told}"))
-        self._set(number, " " * indent + line.text.strip())
+    def _tell(self, number: int, detail: str) -> None:
+        at = Position(self._path, number + self._first_line, self._lines[number].key + 1)
+        self.problems.append(problem("E104", at, detail=detail))
+
+    def _move(self, number: int, indent: int) -> None:
+        self._set(number, " " * max(0, indent) + self._lines[number].text.strip())
 
     def _set(self, number: int, text: str) -> None:
         self._lines[number] = next(lines_of(text))
@@ -139,7 +146,7 @@ class Slips:
         self.problems.append(self._slip(start, end, error))
         line, named = self._lines[start], self._named(start)
         begins = line.text[: line.key] + (f"{named['name']}: " if named else "")
-        self._set(start, f'{begins}"{UNREAD}"' if named or line.key > line.indent else "")
+        self._set(start, f'{begins}"{UNREAD}"' if error and (named or self._is_item(start)) else "")
         for number in range(start + 1, end):
             self._set(number, "")
 

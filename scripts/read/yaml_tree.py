@@ -19,7 +19,7 @@ from scripts.read.tree import DEPTH_LIMIT, Node
 _KEYWORDS = frozenset({"tags", "asked", "also", "concerns"})
 # Behind a bracket or a quotation mark no blank is needed.
 _COMMENT = re.compile(r"[ \t]*(?P<hash>#.*)")
-_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(?P<hash>#.*)")
+_HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?P<hash>#.*)")
 _HASHTAG_BELOW = re.compile(r"[ \t]*\n()[ \t]+(?P<hash>#[^\s#].*)")
 _DRIVE = re.compile(r"\b[A-Za-z]:\\")
 _FIELD = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+):(?:[ \t\n]|$)")
@@ -145,6 +145,7 @@ class Builder:
         self._problem("W124" if is_comment else "E123", Position(self.path, line, column), **facts)
 
     def _mapping(self, depth: int, flow: bool) -> dict[str, Node]:
+        names = field_names()
         values: dict[str, Node] = {}
         before: tuple[str, Any] | None = None  # the name and the event of a plain value that a comma may have cut
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
@@ -158,7 +159,7 @@ class Builder:
             if isinstance(name.value, (dict, tuple)):
                 self._problem("E114", name.at, expected="tên trường", found="một nhóm")
                 continue
-            if text not in field_names() and text.lower() in field_names():
+            if text not in names and text.lower() in names:
                 self._problem("W125", name.at, field=text, meant=text.lower())
                 text = text.lower()
             if text in values:

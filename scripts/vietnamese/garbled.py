@@ -46,9 +46,10 @@ def garbled(text: str) -> Iterator[Garbled]:
 
 def _may_be(text: str) -> bool:
     """A quick look: each word of the whole text once."""
-    if "\ufffd" in text or _MOJIBAKE.search(text) or _ASKED.search(text):
+    words = " ".join(word for word in set(text.split()) if not word.isascii() or "?" in word)
+    if "\ufffd" in words or _MOJIBAKE.search(words) or _ASKED.search(words):
         return True
-    return any(_is_old(word) for word in set(_WORD.findall(text)))
+    return any(_is_old(word) for word in set(_WORD.findall(words)))
 
 
 def _mojibake(line: str, number: int) -> Garbled | None:

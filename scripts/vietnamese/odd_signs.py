@@ -17,6 +17,9 @@ _ODD = re.compile(
     "|(?P<nothing>[\u00ad\u180e\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff])"
     f"|(?<![{_CHINESE}])(?P<wide>[\uff01-\uff5e])(?![{_CHINESE}])"
 )
+_MAY_BE = re.compile(
+    "[\u00a0\u1680\u2000-\u200f\u202f\u205f\u3000\x85\u2028-\u202e\u00ad\u180e\u2060-\u206f\ufeff\uff01-\uff5e]"
+)
 _NAMES = {
     "\u00a0": "dấu cách cứng",
     "\u00ad": "gạch nối mềm",
@@ -45,10 +48,12 @@ class OddSign:
 
 def mended(text: str) -> tuple[str, list[OddSign]]:
     """The text as it was meant, with as many lines, and the signs that were in it."""
+    if not _MAY_BE.search(text):
+        return text, []
     found: dict[str, list[re.Match[str]]] = {}
     for match in _ODD.finditer(text):
         found.setdefault(match[0], []).append(match)
-    return (_ODD.sub(_plain, text) if found else text), list(_told(found))
+    return _ODD.sub(_plain, text), list(_told(found))
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -179,7 +179,7 @@ REFUSED = {
     "a path of a disk": ("title: Lễ ra quân mẫu", 'title: "C:\\new"', "E104", "\\\\"),
     "no colon": ("title: Lễ", "title Lễ", "E104", "thiếu dấu hai chấm sau “title”"),
     "too far in": ("  kind: le", "    kind: le", "E104", "sâu hơn"),
-    "not far enough in": ("  kind: le", " kind: le", "E104", "ít hơn"),
+    "not far enough in": ("  kind: le", " kind: le", "E104", "khác các dòng"),
     "an embargo left blank": ("  kind:", "  status:\n  kind:", "E208", "status"),
     "an unknown field left blank": ("  kind:", "  ghi chú:\n  kind:", "E202", "ghi chú"),
     "marks of Git": ("  kind:", "<<<<<<< HEAD\n  kind:", "E132", "Git"),
