@@ -50,9 +50,20 @@ const toIndex = (text) => text.normalize("NFC").replace(/[đĐ]/g, (d) => D[d]);
 const fromIndex = (text) => text.replace(/[ḏḎ]/g, (d) => D[d]);
 const bare = (text) => toIndex(text).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
-function wordsOf(query) {
-  return toIndex(query).toLowerCase().split(/[^\p{L}\p{N}/]+/u)
-    .map((word) => word.replace(/^\/+|\/+$/g, "")).filter(Boolean).slice(0, 12);
+// What people write short: before a name a kind of place, before a number a kind of document that no number names.
+const SHORT = { tx: "thị xã", tp: "thành phố", tt: "thị trấn", p: "phường", x: "xã", h: "huyện" };
+const TEXTS_SHORT = { nq: "nghị quyết", pl: "pháp lệnh" };
+// A kind of document and its number written as one: nđ105/2021.
+const GLUED = /^(n[ḏdq]|q[ḏd]|tt|ct|kh|pl)(?=\d)/u;
+
+// The number of a document (45/KH-UBND, 45-kh-ubnd) is one word.
+function wordsOf(query, short = SHORT) {
+  const typed = toIndex(query).toLowerCase().split(/[^\p{L}\p{N}/-]+/u)
+    .map((word) => (/^\d+-.*\p{L}/u.test(word) ? word.replace("-", "/") : word))
+    .flatMap((word) => (word.includes("/") ? word : word.split("-")))
+    .flatMap((word) => word.replace(/^[/-]+|[/-]+$/g, "").replace(GLUED, "$1 ").split(" ")).filter(Boolean);
+  const full = (word, next = "") => (/^\p{L}/u.test(next) ? short : /^\d/.test(next) ? TEXTS_SHORT : {})[word] ?? word;
+  return typed.flatMap((word, i) => full(word, typed[i + 1]).split(" ")).slice(0, 12);
 }
 
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
@@ -151,7 +162,7 @@ async function within(items, slug) {
 let queue = Promise.resolve();
 
 // One search after the other: an engine is asked several times with different settings for each.
-function find(query) {
+export function find(query) {
   const found = queue.then(() => attempt(query));
   queue = found.catch(() => {});
   return found;
@@ -167,17 +178,34 @@ async function attempt(query) {
   }
 }
 
+// With what is written short in full; as typed where only that is found.
+async function findIn(state, query) {
+  const found = await ranked(state, wordsOf(query));
+  const typed = found.near ? await ranked(state, wordsOf(query, {})) : found;
+  return typed.near ? found : typed;
+}
+
+// The beginning of a page: of which law it is, and its title.
+const HEAD = 14; // words
+
 // Pagefind finds words that begin with each word asked for, near or far from each other. In Vietnamese, where a
 // word is several short syllables, that is too much: whole syllables count first, then those written with the
-// same accents, then those next to each other.
-async function findIn(state, query) {
-  const words = wordsOf(query);
+// same accents, then those next to each other, then those with which the page begins.
+async function ranked(state, words) {
+  // The engine loads the chunk of 105/2021, but 105/2021/NĐ-CP may be in the one after it.
+  for (const word of words) if (/^[\d/]+\/\d+$/.test(word)) await ask(state, `${word}zz`, false);
   const all = await ask(state, words.join(" "), false);
+  const each = [...new Set(words)];
+  const ids = async (word, exact) => new Set((await ask(state, word, exact)).map(({ id }) => id));
   let kept = all;
   let near = false; // a word that is nowhere: Pagefind took longer ones, or the beginning of it
-  const ids = async (word, exact) => (await ask(state, `"${word}"`, exact)).map(({ id }) => id);
-  for (const word of new Set(words)) {
-    const whole = new Set(await ids(word, false));
+  for (const word of each) {
+    // Within a number, QH15 and TTg are no words to the engine.
+    const parts = word.includes("/") ? word.split(/[/-]/).filter((part) => /^(\d+|(?!ttg)\p{L}+)$/u.test(part)) : [word];
+    const wholes = await Promise.all(parts.map((part) => ids(`"${part}"`, false)));
+    // 73/2021 is the beginning of 73/2021/QH14.
+    if (word.includes("/")) wholes.push(await ids(word, false));
+    const whole = wholes.reduce((one, other) => new Set([...one].filter((id) => other.has(id))));
     if (whole.size) kept = kept.filter(({ id }) => whole.has(id));
     else near = true;
   }
@@ -185,21 +213,42 @@ async function findIn(state, query) {
     kept = all;
     near = true;
   }
-  let exact = () => 0;
+  let typed = new Map(all.map((result) => [result.id, result]));
+  const exact = [];
   if (words.some((word) => bare(word) !== word)) {
-    const sets = [];
-    for (const word of new Set(words)) {
-      sets.push(new Set((await Promise.all(spellings(word).map((form) => ids(form, true)))).flat()));
+    for (const word of each.filter((one) => !one.includes("/"))) {
+      exact.push(new Set((await Promise.all(spellings(word).map(async (form) => [...await ids(`"${form}"`, true)]))).flat()));
     }
-    exact = ({ id }) => sets.reduce((sum, set) => sum + set.has(id), 0);
+    // What only looks alike without its marks adds nothing to the score.
+    const forms = [0, -1].map((place) => words.map((word) => spellings(word).at(place)).join(" "));
+    const found = (await Promise.all(forms.map((form) => ask(state, form, true)))).flat();
+    if (found.length) typed = new Map(found.map((result) => [result.id, result]));
   }
-  const ranked = kept.map((result) => ({
-    result, exact: exact(result), together: together(result.words, words.length), score: result.score,
-  }));
-  ranked.sort((a, b) => b.exact - a.exact || b.together - a.together || b.score - a.score
-    || (a.result.id < b.result.id ? -1 : 1));
-  return { items: ranked.map(({ result }) => result), words: words.map(bare), near };
+  const phrases = await Promise.all(cited(words).map((phrase) => ids(phrase, true)));
+  const numbered = !phrases.length && NUMBERED.test(words.map(bare).join(" "));
+  if (!phrases.length && !numbered) {
+    phrases.push(new Set(all.filter((one) => together(one.words, words.length)).map(({ id }) => id)));
+  }
+  const count = (sets, id) => sets.reduce((sum, set) => sum + set.has(id), 0);
+  const order = kept.map((result) => {
+    const { score = 0, words: places = [] } = typed.get(result.id) ?? {};
+    const head = Math.min(1, places.filter((place) => place < HEAD).length / words.length);
+    return [count(exact, result.id), count(phrases, result.id), !numbered && head === 1, score * (1 + 4 * head ** 2), result];
+  });
+  order.sort((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || b[3] - a[3] || (a[4].id < b[4].id ? -1 : 1));
+  return { items: order.map((row) => row[4]), words: words.map(bare), near };
 }
+
+// Of "điều 24 khoản 2" each number stands right after its word.
+const UNITS = { dieu: "ḏiều", khoan: "khoản", diem: "ḏiểm", chuong: "chương" };
+
+function cited(words) {
+  return words.slice(1).flatMap((number, i) => (/^(\d+\p{L}?|\p{L})$/u.test(number) && UNITS[bare(words[i])]
+    ? `"${UNITS[bare(words[i])]} ${number}"` : []));
+}
+
+// A kind of document and its number, which stand apart: "Nghị định số 105/2021/NĐ-CP".
+const NUMBERED = /\/|\b(nghi dinh|thong tu|quyet dinh|nghi quyet|phap lenh|ke hoach|luat|nd|qd|tt|kh|ct)( cp)?( so)? \d/;
 
 function together(places, count) {
   let run = 1;
@@ -222,10 +271,12 @@ const addressOf = (raw) => new URL(raw.replace(/^\//, ""), BASE);
 
 const syllables = (text) => bare(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
+const joined = (text) => syllables(text).join("");
+
 // Is this word of a page one that was asked for?
 function isHit(word, { words, near }) {
   return syllables(word).some((one) => words.some((asked) => (near ? one.startsWith(asked) : one === asked)))
-    || words.includes(bare(word).replace(/[^\p{L}\p{N}/]/gu, ""));
+    || words.some((asked) => asked.includes("/") && joined(word).startsWith(joined(asked)));
 }
 
 // Where an excerpt begins: shortly before the first place after the title where the words are together, else
@@ -255,10 +306,11 @@ function excerpt(page, places, found) {
   return node;
 }
 
-// Headings and numbered articles that hold all the words, to go straight there.
+// Headings and numbered articles that hold all the words, and clauses that were asked for, to go straight there.
 function places(page, url, { words }) {
-  const fit = page.anchors.filter(({ text, id }) => id && text && text.length < 160
-    && text !== page.meta.title && words.every((word) => syllables(text).includes(word)));
+  const fit = page.anchors.filter(({ text, id }) => id && text && text.length < 160 && text !== page.meta.title
+    && (words.every((word) => syllables(text).includes(word))
+      || (/^\S+ \d+\p{L}?$/u.test(text) && words.join(" ").includes(syllables(text).join(" ")))));
   return fit.slice(0, 3).map(({ text, id }) =>
     el("li", {}, el("a", { href: `${url.href}#${encodeURIComponent(id)}` }, fromIndex(text))));
 }

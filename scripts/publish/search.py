@@ -44,7 +44,7 @@ _UNPACKING = (b"var u8=Uint8Array;", b"var gz_default=gunzipSync;")
 _WRAPPERS = b"var Pagefind=class{"
 _EXPORT = b"export{PagefindInstance};"
 # Raised when `marked` or `searchable` changes, so that no part of an older index is kept.
-_RULES = 5
+_RULES = 6
 
 
 @dataclass(frozen=True, slots=True)

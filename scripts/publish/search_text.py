@@ -10,6 +10,9 @@ LANGUAGE = "vi"
 # A page is found when its template marks what it is about; lists, the results page and 404 do not.
 MARK = "data-pagefind-body"
 _D_ENTITY = re.compile(r"&(?:#0*27[23]|#[xX]0*11[01]|[dD]strok);")
+# What stands within a line; all else ends one, in a table of terms (dt, dd) too, where Pagefind sees no blank.
+_INLINE = "a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr"
+_ENDS = re.compile(rf"</(?!(?:{_INLINE})>)[a-z][a-z0-9]*>|<br\b[^>]*>", re.IGNORECASE)
 _LANG = re.compile(r"<html\b[^>]*?\blang=[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -31,7 +34,8 @@ def searchable(text: str) -> str:
 
 
 def marked(text: str) -> str:
-    """The page cut down to its language and the elements that are marked, without what is not searched in them.
+    """The page cut down to its language and the elements that are marked, without what is not searched in them, a blank
+    after everything that ends a line.
 
     Only these are indexed. A list that names a changed event, a menu or a footer then changes no part.
     """
@@ -39,5 +43,5 @@ def marked(text: str) -> str:
     for node in page.css("[data-pagefind-ignore]"):
         node.decompose()
     language = (page.root.attributes.get("lang") if page.root else None) or LANGUAGE
-    kept = (node.html or "" for node in page.css(f"[{MARK}]:not([{MARK}] *)"))
+    kept = (_ENDS.sub(r"\g<0> ", node.html or "") for node in page.css(f"[{MARK}]:not([{MARK}] *)"))
     return "\n".join([f'<html lang="{html.escape(language)}">', *kept, "</html>"])

@@ -27,6 +27,7 @@ PAGES = {
     "su-kien/2022/ky-son/": ("Ra quân tại huyện Kỳ Sơn", "Kỳ Sơn là huyện biên giới."),
     "su-kien/2022/ky-nang/": ("Kỹ năng sơn tường", "Học kỹ năng. Một buổi dạy sơn nhà."),
     "tin-tuc/2022/song-ky/": ("Sống khỏe", "Kỳ nghỉ này, hãy sống vui. Bản làng yên bình."),
+    "su-kien/2022/vinh-tan/": ("Ra quân tại phường Vinh Tân", "Người dân phường Vinh Tân và thị xã Hoàng Mai dự."),
     "tin-tuc/2022/thuy/": ("Nhà máy thủy điện", "Tuyên truyền tại nhà máy thủy điện."),
     "tin-tuc/2022/thuy-cu/": ("Bến thuỷ", "Tuyên truyền tại bến thuỷ."),
     "tin-tuc/2022/thuy-khac/": ("Chị Thúy kể chuyện", "Chị Thúy kể chuyện thúy."),

@@ -123,6 +123,42 @@ def test_numbers_and_punctuation_are_taken_as_written(page: Page, url: str, quer
     assert found(page, url, query) != []
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("P. Vinh Tân", "/su-kien/2022/vinh-tan/"),
+        ("p vinh tan", "/su-kien/2022/vinh-tan/"),
+        ("TX Hoàng Mai", "/su-kien/2022/vinh-tan/"),
+        ("đường", HELP),
+        ("dưỡng", "/hoi-dap/dau-day/"),
+    ],
+)
+def test_what_is_written_as_people_do_is_understood(page: Page, url: str, query: str, first: str) -> None:
+    assert found(page, url, query)[0] == first
+
+
+def test_the_number_of_a_document_is_one_word(page: Page, tmp_path: Path, serve: Any) -> None:
+    pages = {
+        "tin-tuc/45/": ("Tỉnh ra kế hoạch", "Kế hoạch 45/KH-UBND ngày 1/3/2022 giao các xã."),
+        "tin-tuc/410/": ("Một kế hoạch khác", "<dl><dt>Số</dt><dd>410/KH-UBND</dd></dl>Có 45 xã dự."),
+        "luat/105/": ("Nghị định số 105/2021/NĐ-CP", "Quy định chi tiết."),
+        "luat/57/": ("Nghị định số 57/2022/NĐ-CP", "Theo Nghị định 105/2021, như đã nói."),
+    }
+    small_site.write(tmp_path / "html", small_site.PAGES | pages, tmp_path / "files")
+    (tmp_path / "build").mkdir()
+    publish(tmp_path / "html", tmp_path / "files", tmp_path / "www/goc", tmp_path / "build")
+    url = str(serve(tmp_path / "www")) + "goc/"
+    for query in ("45/KH-UBND", "kế hoạch 45/kh-ubnd", "45-kh-ubnd"):
+        assert found(page, url, query)[0] == "/tin-tuc/45/", query
+    for query in ("nđ105/2021", "nd 105", "nghị định 105", "105/2021", "NĐ 105/2021/NĐ-CP", "nghi dinh so 105"):
+        assert found(page, url, query)[0] == "/luat/105/", query
+    # What stands in a table is a word of its own, in the index and in what is shown.
+    assert found(page, url, "số 410/KH-UBND") == ["/tin-tuc/410/"]
+    excerpt = page.locator(".search-excerpt").first
+    assert "Số 410/KH-UBND" in excerpt.inner_text()
+    assert excerpt.locator("mark").all_inner_texts()[-1].startswith("410/KH-UBND")
+
+
 def test_what_is_around_the_article_is_not_found(page: Page, url: str) -> None:
     assert found(page, url, "khungtrang") == []
 

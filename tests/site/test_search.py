@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -85,6 +86,37 @@ def test_axe_finds_nothing_in_search(browser: Browser, site_url: str, width: int
         check(f"dialog {query}")
     assert found == []
     context.close()
+
+
+def test_the_right_page_comes_first(browser: Browser, site_url: str) -> None:
+    """Mean reciprocal rank of the questions in queries.tsv: with marks, without, short, by number, by name. A second
+    page after a blank is as right as the first."""
+    table = (Path(__file__).parent / "queries.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    questions = [row.split("\t") for row in table]
+    assert len(questions) >= 200
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/")
+    found = page.evaluate(
+        """async (questions) => {
+          const { find } = await import(document.querySelector('script[src*="search."]').src);
+          const found = [];
+          for (const question of questions) {
+            const { items, near } = await find(question);
+            const pages = await Promise.all(items.slice(0, 10).map((one) => one.data()));
+            found.push([near, pages.map((one) => one.raw_url)]);
+          }
+          return found;
+        }""",
+        [question for question, _ in questions],
+    )
+    ranks, late = [], []
+    for (question, right), (near, pages) in zip(questions, found, strict=True):
+        rank = next((1 / place for place, url in enumerate(pages, 1) if url in right.split()), 0.0)
+        ranks.append(rank)
+        if near or rank < 1:
+            late.append((question, pages[:3]))
+    assert sum(ranks) / len(ranks) >= 0.95, late
+    page.close()
 
 
 @pytest.mark.parametrize("query", ["dieu 23", "điều 24", "12 tuoi"])
