@@ -16,6 +16,7 @@ RUNNING = re.compile(
 )
 _BLOCKS = ALLOWED & {*block_names, "pre"}
 _FOREIGN = {"font", "marquee", "blink", "nobr", "big"}
+_OPEN = re.compile("<")
 _VOID = {"br", "hr", "wbr", "col"}
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$)")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
@@ -54,6 +55,7 @@ def balance(tokens: Iterable[Token]) -> None:
         elif token.nesting < 0:
             alone += scopes.pop()
         elif token.type == "html_block":
+            token.content = _OPEN.sub(_as_typed, token.content)
             _pair(token, scopes[-1], alone)
         elif token.type == "inline":
             own: list[_Tag] = []
@@ -64,6 +66,12 @@ def balance(tokens: Iterable[Token]) -> None:
     for tag in sorted([*alone, *scopes[0]], key=lambda tag: -tag.start):
         content = tag.token.content
         tag.token.content = f"{content[: tag.start]}&lt;{content[tag.start + 1 :]}"
+
+
+def _as_typed(open: re.Match[str]) -> str:
+    """A `<` that begins no tag of HTML, or one that does not end: browsers would not show what follows."""
+    whole = _TAG.match(open.string, open.start()) and begins_tag(open.string, open.start())
+    return "<" if whole else "&lt;"
 
 
 def _pair(token: Token, opened: list[_Tag], alone: list[_Tag]) -> None:

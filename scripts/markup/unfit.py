@@ -58,8 +58,6 @@ _SUSPECT = re.compile(
 _NESTED = re.compile(r"[-*+>](?:[ \t]*[-*+>]){20}")
 _WRITTEN_ADDRESS = re.compile(r"\]\(\s*<?([^)>]{0,200})|=\s*[\"']?([^>\"']{0,200})")
 _UNREAD = re.compile(r"(?<!\\)\[[^\[\]\n]{0,500}(?<!\\)(\]\()([^()\n]{0,200})")
-_REMARK = re.compile(r"<!.*?>", re.DOTALL)
-_WORD = re.compile(r"[^\W_]+")
 _SCHEME = re.compile(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
 
 
@@ -84,7 +82,7 @@ def unfit(text: str) -> Iterator[Unfit]:
     source = without_code(text)
     if open_comment(without_comments(text)) is not None:
         yield _at("E121", "<!--", source, source.rfind("<!--"))
-    for word, line in [*lost(text, tokens), *_swallowed(tokens)]:
+    for word, line in lost(text, tokens):
         yield Unfit("E316", word, line, max(text.split("\n")[line].find(word), 0) + 1)
     yield from _pictures(text, source, [*_all(tokens)])
     html = html_of(tokens, env)
@@ -95,18 +93,6 @@ def unfit(text: str) -> Iterator[Unfit]:
 def may_be_unfit(text: str) -> bool:
     """A quick look: could the text have something unfit? Most could not, and need no conversion."""
     return bool(_SUSPECT.search(text) or " " * 40 in text or "\t" * 9 in text or _NESTED.search(text))
-
-
-def _swallowed(tokens: list[Token]) -> Iterator[tuple[str, int]]:
-    """The first word of each piece of HTML that browsers would not show, and its line: after `</1`, in a tag that does
-    not end."""
-    for token in tokens:
-        if token.type == "html_block" and token.map and (body := LexborHTMLParser(token.content).body):
-            there = _REMARK.sub("", body.html or "")
-            words, shown = map(_WORD.findall, (unescape(token.content), unescape(there)))
-            if word := next((word for word in words if word.lower() not in {one.lower() for one in shown}), None):
-                lines = unescape(token.content).split("\n")
-                yield word, token.map[0] + next(place for place, line in enumerate(lines) if word in line)
 
 
 def _all(tokens: list[Token]) -> Iterator[Token]:

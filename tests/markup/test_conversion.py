@@ -75,6 +75,7 @@ def html(text: str) -> str:
         ("Xong</p></div> rồi", "<p>Xong&lt;/p>&lt;/div> rồi</p>"),
         ("H<sub>2</sub>O<br>3 < 5", "<p>H<sub>2</sub>O<br>3 &lt; 5</p>"),
         ("<details><summary>a</summary>b</details>", "<details><summary>a</summary>b</details>"),
+        ("<div>\n<Tên đơn vị> </1\n<a\n</div>", "<div>&lt;Tên đơn vị> &lt;/1&lt;a</div>"),
         ("<div>\n\nChữ\n\n</div>\n\n<div>", "<div><p>Chữ</p></div>&lt;div>"),
         # comments
         ("Chữ <!-- nội bộ\n\n0912 --> tiếp", "<p>Chữ</p><p>tiếp</p>"),
