@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 Fault = Literal["disk", "mail", "scheme", "host"]
 
 # Nearly all addresses; the others are taken apart, which takes ten times as long.
-_PLAIN = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:[/?#][^\s<>\"'`\\^{|}]*)?")
+_PLAIN = re.compile(r"https?://([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})(?:[/?#][^\s<>\"'`\\^{|}]*)?")
 _UNFIT = re.compile(r"[\s<>\"'`\\^{|}]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?=\S)")
 _DISK = re.compile(r"file:|[A-Za-z]:[\\/]|\\\\|/(?:home|Users|mnt|tmp)/|~/|\.{1,2}[\\/]", re.IGNORECASE)
@@ -22,6 +22,8 @@ _SAMPLE = re.compile(r"(?:^|[.-])(?:dia-chi|ten-mien|ten-trang|trang-nguon|x{3,}
 def looks_like_one(text: str) -> bool:
     """Is it no name or number of anything, but an address, right or wrong?"""
     text = text.strip()
+    if text.startswith(("https://", "http://")):
+        return True
     forms = (_SCHEME.match, _DISK.match, _FILE.fullmatch, _MAIL.fullmatch, _HOST.fullmatch)
     return any(form(text) for form in forms)
 
@@ -47,6 +49,8 @@ def fault(text: str) -> Fault | None:
 
 def is_reachable(address: str) -> bool:
     """Could a reader elsewhere open it? Not a name without a dot, this machine, an inner network, or a sample."""
+    if plain := _PLAIN.fullmatch(address):
+        return not _SAMPLE.search(plain[1])
     host = urlsplit(address).hostname or ""
     try:
         return ipaddress.ip_address(host).is_global
