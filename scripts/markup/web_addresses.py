@@ -16,7 +16,9 @@ _FILE = re.compile(r"[^\s/]+\.(?:docx?|xlsx?|pptx?|pdf|txt|rtf|odt|jpe?g|png|zip
 _MAIL = re.compile(r"(?:mailto:)?[^@\s<>\"/]+@[^@\s<>\"/]+\.[^@\s<>\"/.]+", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?::[0-9]+)?(?:[/?#]\S*)?")
 # Hosts of samples and forms (`https://dia-chi-trang-nguon`); what ends in .example is fiction on purpose.
-_SAMPLE = re.compile(r"(?:^|[.-])(?:dia-chi|ten-mien|ten-trang|trang-nguon|x{3,})(?:$|[.-])")
+_SAMPLE = re.compile(
+    r"(?:^|[.-])(?:dia-chi|ten-mien|ten-trang|trang-nguon|x{3,})(?:$|[.-])|(?:^|\.)example\.(?:com|net|org)$"
+)
 
 
 def looks_like_one(text: str) -> bool:

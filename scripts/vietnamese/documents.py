@@ -24,7 +24,7 @@ _NOBODY = re.compile(
     r"|(?:khong|chua) (?:ro|co|biet|nho|nguon)|(?:dang|se|can) (?:cap nhat|bo sung|tim)|(?:cap nhat|bo sung) sau"
     r"|(?:nhieu|cac|mot so) nguon|nguon (?:khac|tin rieng|rieng)|tren mang|mang xa hoi|internet|facebook|fb|zalo|tiktok"
     r"|youtube|google|chatgpt|truyen mieng|nguoi (?:dan|quen)|dien thoai|nhu tren|xem (?:tep|file)|file dinh kem"
-    r"|theo (?:loi|anh|chi|ong|ba|co|chu|ban))\b"
+    r"|biet (?:qua|tu)|theo (?:loi|anh|chi|ong|ba|co|chu|ban))\b"
 )
 # A place of a form that nobody has filled in: `<tên báo>`, `số …/KH-UBND`.
 _BLANK = re.compile(

@@ -105,6 +105,8 @@ def test_a_line_may_say_more_than_one_field_holds(
         (SOURCE, "source: a@mau.example", "E228", "email"),
         (SOURCE, "source: https://dia-chi-trang-nguon", "E217", "trình duyệt"),
         (SOURCE, "source: http://localhost/tin", "E217", "trình duyệt"),
+        (SOURCE, "source: https://www.example.com/tin", "E217", "trình duyệt"),
+        (SOURCE, "source: biết qua bạn bè, 3/6/2022", "E230", "https"),
         (SOURCE, "source: http://192.168.1.5/tin", "E217", "ai cũng mở được"),
         (SOURCE, "source: {title: Báo mẫu, url: www.mau.example}", "E229", "https://www.mau.example"),
         # contacts and other addresses
