@@ -19,7 +19,7 @@ _OF_PLACES = {"E302", "E311"}
 _OF_CAMPAIGNS = {"E303", "E304"}
 _NAMED, _IN_FORCE = frozenset({"number", "slug", "direct", "chapters"}), frozenset({"number", "effective", "ended"})
 _OF_LAWS = {"E305": _NAMED, "E312": _NAMED, "W401": _NAMED, "W407": _NAMED, "W40": _IN_FORCE}
-_OF_ADDRESSES = {"E727", "E728", "W730"}
+_OF_ADDRESSES = {"E727", "E728", "W730", "W734"}
 
 
 @dataclass(frozen=True, slots=True)
