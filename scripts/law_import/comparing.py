@@ -13,7 +13,7 @@ from scripts.check.law_texts import against_law
 from scripts.model.law import Law, write_outline
 from scripts.model.law_text import NOTE, LawText
 from scripts.vietnamese import dates
-from scripts.vietnamese.folding import same_word
+from scripts.vietnamese.folding import fold, same_word
 
 __all__ = ["against_copy", "against_law", "differences", "draft", "like"]
 
@@ -73,14 +73,14 @@ def _gaps(text: LawText) -> Iterator[str]:
 
 
 def like(number: str, laws: tuple[Law, ...]) -> Law | None:
-    """The law whose number is the same but for the figures of its sign: 73/2021/QH14 for 73/2021/QH15, of which but one
-    can exist."""
+    """The law whose number is the same but for the figures or marks of its sign: 73/2021/QH14 for 73/2021/QH15, of
+    which but one can exist; 105/2021/NĐ-CP for 105/2021/ND-CP."""
     return next((law for law in laws if law.number != number and _bare(law.number) == _bare(number)), None)
 
 
 def _bare(number: str) -> str:
     serial, slash, sign = number.rpartition("/")
-    return serial + slash + re.sub(r"[0-9]", "", sign)
+    return serial + slash + re.sub(r"[0-9]", "", fold(sign))
 
 
 def against_copy(text: LawText, other: LawText) -> tuple[int, list[str]]:

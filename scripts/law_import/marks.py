@@ -6,7 +6,7 @@ from scripts.vietnamese.numbering import LETTERS
 
 # `Điều 23. Tên điều`, `ĐIỀU 5:`, `Điều 12a[3].`, in old texts `Điều 3.-`; Ð (eth) is what old fonts put for Đ.
 ARTICLE = re.compile(
-    r"(?P<label>[ĐÐ](?:iều|IỀU)\s+(?P<number>[0-9]{1,4})(?P<suffix>[a-zđ]?)\s*(?P<note>(?:\[[0-9]+\]\s*)*)(?:\.[-–]|[.:]|$))\s*(?P<rest>.*)",
+    r"(?P<label>[ĐÐ](?:iều|IỀU)\s*(?P<number>[0-9]{1,4})(?P<suffix>[a-zđ]?)\s*(?P<note>(?:\[[0-9]+\]\s*)*)(?:\.[-–]|[.:]|$))\s*(?P<rest>.*)",
     re.DOTALL,
 )
 # `1.`, and in old texts `1-`, `1.-` or `1/`; for points `a)`, in old texts `a-`, `a.` or `a/`.

@@ -126,11 +126,19 @@ def _page(document: Any, number: int) -> Iterator[_Printed]:
     text_page = page.get_textpage()
     if text_page.count_chars() > _LETTERS_LIMIT:
         raise Unreadable(f"trang {number} của tệp PDF có quá nhiều chữ")
+    if _is_scanned(page):
+        raise Unreadable("tệp PDF là ảnh quét, chữ do máy nhận dạng nên có thể sai; hãy dùng bản Word hoặc PDF gốc")
     printed = [one for one in _printed(text_page, number) if one.plain.strip()]
     for table in tables(page):
         printed = _with_rows(printed, table, number)
     yield from _mended(printed)
     page.close()
+
+
+def _is_scanned(page: Any) -> bool:
+    """Is most text of the page invisible? So programs put what they guess from a picture behind it."""
+    modes = [pdfium.FPDFTextObj_GetTextRenderMode(text) for text in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])]
+    return 2 * modes.count(pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
 
 
 def _printed(text_page: Any, number: int) -> Iterator[_Printed]:

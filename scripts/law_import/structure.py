@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 _CONSOLIDATED = re.compile(r"(?P<number>[0-9]+/VBHN-[A-ZĐ]+)")
 _WITH_YEAR = re.compile(rf"[0-9]+/[0-9]{{4}}/{_SIGN}")
-_DATE = re.compile(r"[Nn]gày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})")
+_DATE = re.compile(r"[Nn]gày\s+([0-9]{1,2})\s*(?:tháng|[/.-])\s*([0-9]{1,2})\s*(?:năm|[/.-])\s*([0-9]{4})")
 # So many numbers in turn are those of rows.
 _TABLE = 8
 # How far back an article looks for the one before it: no text has more headings than this out of turn.

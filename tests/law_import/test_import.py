@@ -90,7 +90,7 @@ def test_a_number_that_only_one_text_can_have_is_not_stored_beside_it(tmp_path: 
 @pytest.mark.parametrize(
     ("head", "number", "name"),
     [
-        ("Số: 140/QĐ-TTg\nHà Mẫu, ngày 25 tháng 01 năm 2024\nQUYẾT ĐỊNH\n", "140/QĐ-TTg", "140-qd-ttg-2024"),
+        ("Số: 140/QĐ-TTg\nHà Mẫu, ngày 25/01/2024\nQUYẾT ĐỊNH\n", "140/QĐ-TTg", "140-qd-ttg-2024"),
         ("Số: 321 /KH-UBND\nMẫu, ngày 5 tháng 6 năm 2026\nKẾ HOẠCH\n", "321/KH-UBND", "321-kh-ubnd-2026"),
         ("Số 36-CT/TW\nMẫu, ngày 16 tháng 8 năm 2019\nCHỈ THỊ\n", "36-CT/TW", "36-ct-tw-2019"),
     ],

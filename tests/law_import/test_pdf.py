@@ -79,16 +79,21 @@ def test_notes_at_the_foot_are_notes_and_their_marks_no_part_of_numbers(tmp_path
     assert found.footnotes[0].text.endswith("có hiệu lực từ lâu rồi.")
 
 
-def hostile(path: Path, operators: int) -> Path:
+def hostile(path: Path, operators: int, before: bytes = b"") -> Path:
     """A page of so many pieces of text, packed to almost nothing."""
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page()
         font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
-        stream = zlib.compress(b"BT /F 1 Tf " + b"(a) Tj " * operators + b"ET", 9)
+        stream = zlib.compress(b"BT /F 1 Tf " + before + b"(a) Tj " * operators + b"ET", 9)
         page.Contents = pikepdf.Stream(pdf, stream, Filter=pikepdf.Name.FlateDecode)
         pdf.save(path)
     return path
+
+
+def test_letters_guessed_from_a_picture_are_no_official_text(tmp_path: Path) -> None:
+    [found] = understand(hostile(tmp_path / "quet.pdf", 50, b"3 Tr ")).problems
+    assert found.code == "E502" and "ảnh quét" in found.message
 
 
 def test_a_page_with_more_text_than_a_page_holds_is_refused(tmp_path: Path) -> None:
