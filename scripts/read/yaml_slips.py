@@ -155,11 +155,13 @@ class Slips:
         mark = error and (error.problem_mark or error.context_mark)
         if error and error.context_mark and "quoted scalar" in (error.context or ""):
             mark = error.context_mark
-        number = min(start + (mark.line if mark else 0), end - 1)
+        last = max((number for number in range(start, end) if self._lines[number].text.strip()), default=start)
+        if error and mark and start + mark.line > last:  # an open bracket is missed where the lines end
+            mark = error.context_mark or mark
+        number = min(start + (mark.line if mark else 0), last)
         column = mark.column + 1 if mark else 1
         line, named = self._lines[start], self._named(start)
         value = (named["value"] or "").strip() if named else line.text[line.key :].strip()
-        last = max((number for number in range(start, end) if self._lines[number].text.strip()), default=start)
         lines = start + self._first_line, last + self._first_line
         more = " (không đọc được từ dòng {} đến dòng {})".format(*lines) if last > start else ""
         at = Position(self._path, start + self._first_line, line.text.find(value, line.key) + 1 if value else 1)

@@ -23,6 +23,7 @@ _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?P<hash>#.*)")
 _HASHTAG_BELOW = re.compile(r"[ \t]*\n()[ \t]+(?P<hash>#[^\s#].*)")
 _DRIVE = re.compile(r"\b[A-Za-z]:\\")
 _FIELD = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+):(?:[ \t\n]|$)")
+_OPENER = re.compile(r"[ \t]*(?:[^#\n]*:|(?:- *)+)[ \t]+(?P<hash>#.*)")
 _HAS_COLON = re.compile(r"\s*:")
 _NOTHING = ("", "~", "null")
 
@@ -86,6 +87,8 @@ class Builder:
             self._problem("E107", at, what="dấu !")
         if isinstance(event, yaml.ScalarEvent):
             return Node(at, self._scalar(event, at), key or at)
+        if not event.flow_style and event.start_mark.line - 1 in self.hashes:
+            self._comment_above(event)
         if isinstance(event, yaml.MappingStartEvent):
             return Node(at, self._mapping(depth, bool(event.flow_style)), key or at)
         items: list[Node] = []
@@ -132,6 +135,12 @@ class Builder:
             if match.start("hash") - match.start(1) > len(line) - len(line.lstrip(" -")):
                 self._lost(match, plain)
 
+    def _comment_above(self, event: Any) -> None:
+        """What stands behind the name of a group, or behind the hyphen of one, before its first line."""
+        above = self.text.rfind("\n", 0, self.text.rfind("\n", 0, event.start_mark.index)) + 1
+        if match := _OPENER.match(self.text, above):
+            self._lost(match, None)
+
     def _lost(self, match: re.Match[str], plain: str | None) -> None:
         """`# …` is a comment where it can be nothing else: a blank follows, and no prose goes before."""
         lost = match["hash"].strip()
@@ -141,8 +150,10 @@ class Builder:
             return
         line = self.text.count("\n", 0, match.start("hash")) + self.first_line
         column = match.start("hash") - self.text.rfind("\n", 0, match.start("hash"))
-        facts = {"lost": lost, "quoted": quoted(f"{plain or ''} {lost}".strip())}
-        self._problem("W124" if is_comment else "E123", Position(self.path, line, column), **facts)
+        whole, code = quoted(f"{plain or ''} {lost}".strip()), "W124" if is_comment else "E123"
+        found = problem(code, Position(self.path, line, column), lost=lost, quoted=whole)
+        if found not in self.problems:
+            self.problems.append(found)
 
     def _mapping(self, depth: int, flow: bool) -> dict[str, Node]:
         names = field_names()

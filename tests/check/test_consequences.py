@@ -6,10 +6,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from scripts.flow.checking import problems_of
 from tests.pictures import drawing
-from tests.sources import CAMPAIGN, HELP, LAW, LISTING, NEWS, NOW, PLACES, QUESTION, SITE, site
+from tests.sources import CAMPAIGN, HELP, LAW, LISTING, NEWS, NOW, PLACES, QUESTION, SITE, put, site
 from tests.translated import ORIGINALS
 
 LAW_PATH, NEWS_PATH = "content/luat/1-2020-qh14/law.yml", "content/tin-tuc/2022-06-10-tin-mau.md"
@@ -79,6 +81,31 @@ def test_what_does_not_follow_is_told_beside_it(tmp_path: Path) -> None:
         ("E301", NEWS_PATH),
         ("E305", NEWS_PATH),
     ]
+
+
+_LINES = [
+    (path, number)
+    for path, text in FILES.items()
+    if isinstance(text, str) and path != "ledger.jsonl"
+    for number, line in enumerate(text.split("\n"))
+    if line.strip()
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(_LINES),
+    st.sampled_from(["", "{0}: a: b", "{0}:", "{0}: [1]", "{0}: {{a: b}}", "{0}: @", "   {0}: x"]),
+)
+def test_whatever_is_wrong_in_a_line_is_told_and_nothing_breaks(
+    tmp_path_factory: pytest.TempPathFactory, place: tuple[str, int], line: str
+) -> None:
+    path, number = place
+    lines = str(FILES[path]).split("\n")
+    lines[number] = line.format(lines[number].partition(":")[0])
+    root = put(tmp_path_factory.mktemp("dòng"), {**FILES, path: "\n".join(lines)})
+    for found in problems_of(root, NOW):
+        assert found.at.line >= 1 and found.message and found.mend
 
 
 PICTURED = NEWS + '![Mô tả](anh.jpg "Ảnh: Mẫu")\n'

@@ -123,6 +123,7 @@ REFUSED = {
     "a tag": ("title: Lễ ra quân mẫu", "title: Cuộc thi #NóiKhông tại Vinh", "E123", "#NóiKhông tại Vinh"),
     "a tag alone": ("title: Lễ ra quân mẫu", "title: #NóiKhôngVớiMaTúy", "E123", "#NóiKhôngVớiMaTúy"),
     "a tag behind quotes": ("title: Lễ ra quân mẫu", 'title: "Cuộc thi" #NóiKhông', "E123", "#NóiKhông"),
+    "a tag behind the name of a group": ("events:\n", "events: #NóiKhông\n", "E123", "#NóiKhông"),
     "a tag right behind a list": ("focus: [truyen-thong]", "focus: [truyen-thong]#NóiKhông", "E123", "#NóiKhông"),
     "a tag behind a list": ("focus: [truyen-thong]", "focus: [truyen-thong] #NóiKhông", "E123", "#NóiKhông"),
     "a tag before a text block": (
