@@ -436,4 +436,5 @@ def test_a_nasty_title_is_the_same_everywhere(tmp_path: Path, title: str) -> Non
         *(row[1] for row in plain_csv(api(tree)["events.csv"]) if row[0] == "kho"),
         *(row[1].replace("_x005F_x", "_x") for row in plain_xlsx(sheet(tree)) if row[0] == "kho"),
     }
-    assert titles == {unicodedata.normalize("NFC", title)}
+    # Signs that turn letters around are taken out, with a warning.
+    assert titles == {re.sub("[\u200f\u202c\u202e]", "", unicodedata.normalize("NFC", title))}
