@@ -1,5 +1,6 @@
 """Pictures: the file can be shown, somebody who cannot see it is told what it shows, and its maker is named."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -11,6 +12,7 @@ from scripts.model.record import Record
 from scripts.model.source import Image
 from scripts.model.website import Site
 from scripts.problems import Position, problem
+from scripts.vietnamese.folding import fold
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -18,12 +20,24 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     for event in site.events:
         for path, image in event.each("images.*"):
             yield from _image(site, event, image, event.at(*path), event.at(*path, "file"))
+        yield from _unseen(event, *event.markdown_in)
+    for campaign in site.campaigns:
+        yield from _unseen(campaign, *campaign.prose_in)
     for article in site.articles:
         if article.image:
             yield from _image(site, article, article.image, article.at("image"), article.at("image", "file"))
+        elsewhere = [field for field in article.markdown_in if field != "body"]
+        yield from _unseen(article, *elsewhere)
         for inline in images(article.body):
             at = Position(article.path, article.body_line + inline.line, inline.column)
             yield from _image(site, article, inline, at, at)
+
+
+def _unseen(record: Record, *fields: str) -> Iterator[Finding]:
+    """Pictures in a field, beside whose file none is looked for."""
+    for path, text in record.each(*fields):
+        for image in images(text or ""):
+            yield Finding(record, problem("E335", record.at(*path), file=image.file))
 
 
 def _image(site: Site, record: Record, image: Image | InlineImage, at: Position, named: Position) -> Iterator[Finding]:
@@ -31,6 +45,11 @@ def _image(site: Site, record: Record, image: Image | InlineImage, at: Position,
     for code, words in (("E210", image.alt), ("E211", image.credit)):
         if not words:
             yield Finding(record, problem(code, at, file=file))
+    if re.search(r"\s", file):
+        stem, dot, ending = file.rpartition(".")
+        better = f"{'-'.join(re.findall(r'[a-z0-9]+', fold(stem).lower())) or 'anh'}{dot}{ending}"
+        yield Finding(record, problem("E334", named, file=file, better=better))
+        return
     folder = PurePosixPath(record.at().path).parent
     path = (folder / file).as_posix()
     picture = None if "/" in file else site.images.get(path)

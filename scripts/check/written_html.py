@@ -25,7 +25,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             if path != ("body",):
                 yield _finding(article, found, article.at(*path))
             elif not (
-                (found.code == "E317" and _address(article, found.words) in leads())
+                (found.code == "E317" and found.words != "()" and _address(article, found.words) in leads())
                 or (found.code == "E318" and found.words[1:] in _anchors(site, article))
             ):
                 yield _finding(article, found, _in_body(article, found))

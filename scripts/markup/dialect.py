@@ -120,7 +120,7 @@ def _html_block(state: StateBlock, line: int, last: int, silent: bool) -> bool:
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
     """As the library's own, but not within a word, a product or an address, `2*5`, `https://vi-du.vn/_a_/`, nor around
-    nothing but signs, `(*)`, `__/__/2027`."""
+    nothing but signs, `(*)`; and `__/__/2027` is a form to fill in."""
     start, sign = state.pos, state.src[state.pos]
     if silent or sign not in "*_":
         return False
@@ -129,7 +129,12 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     parted = sign == "*" and length == 2 and not (before.isdigit() and after.isdigit())
     scanned = state.scanDelims(start, parted)
     within = (after.isalnum() or after == "/") and _ADDRESS.search(re.split(r"\s", state.src[:start])[-1])
-    opens = scanned.can_open and before not in _JOINTS and after not in (_ENDS if sign == "*" else _ENDS | _JOINTS)
+    opens = (
+        scanned.can_open
+        and not (sign == "_" and length > 1)
+        and before not in _JOINTS
+        and after not in (_ENDS if sign == "*" else _ENDS | _JOINTS)
+    )
     closes = scanned.can_close and before not in _JOINTS | _BEGINS
     for _ in range(scanned.length):
         state.push("text", "", 0).content = sign
@@ -142,8 +147,8 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
 
 
 def _escape(state: StateInline, silent: bool) -> bool:
-    """A backslash before a sign of Markdown; not in a path, nor before another or the end of a line."""
-    if state.src[state.pos] != "\\" or state.src[state.pos + 1 : state.pos + 2] in ("", "\n", "\\"):
+    """A backslash before a sign of Markdown or the end of a line; not in a path, nor before another."""
+    if state.src[state.pos] != "\\" or state.src[state.pos + 1 : state.pos + 2] in ("", "\\"):
         return False
     word = re.split(r"\s", state.src[: state.pos + 1])[-1]
     return not _PATH.search(word) and escape(state, silent)

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from scripts.markup.comments import without_comments
 
 _ENTITY = re.compile(r"&#?\w+;")
+_LANGUAGE = re.compile(r"[ \t]*[A-Za-z\d+#-]*(?:[ \t]*\{[ \t.\w-]*\})?[ \t]*", re.ASCII)  # of a program
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -40,7 +41,7 @@ def _kept(tokens: Iterable[Token]) -> Iterator[str]:
                 yield from map(str, token.attrs.values())
             case "image":
                 yield from (str(value) for name, value in token.attrs.items() if name != "alt")
-            case "fence" if token.info.isascii():  # the language of a program
+            case "fence" if _LANGUAGE.fullmatch(token.info):
                 yield token.info
             case "list_item_open":
                 yield token.info

@@ -12,6 +12,7 @@ from html import unescape
 from urllib.parse import unquote
 
 import nh3
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 from selectolax.lexbor import LexborHTMLParser
 
@@ -53,10 +54,13 @@ _RUNNING_ATTRIBUTE = re.compile(r"on.*|(xlink:)?href|action|background|data|form
 # What is left out here is a text of words, lists, emphasis and links that begin as allowed ones and have no sign that
 # may mean something else. Patterns that begin with one of some signs are found ten times as quickly.
 _SUSPECT = re.compile(
-    rf"[<|`\\~\[\]](?:(?<=[<|`\\])|(?<=~)~~|(?<=\[)\^|(?<=!\[)|(?<=\])\((?!(?:{'|'.join(_SCHEMES)}):[^\s()<>&\"'“”]*\)))"
+    rf"[<|`\\~\[\]](?:(?<=[<|`\\])|(?<=~)~~|(?<=\[)\^|(?<=!\[)|(?<=\]\[)|(?<=\])\((?!(?:{'|'.join(_SCHEMES)}):[^\s()<>&\"'“”]*\)))"
 )
 _NESTED = re.compile(r"[-*+>](?:[ \t]*[-*+>]){20}")
-_WRITTEN_ADDRESS = re.compile(r"\]\(\s*<?([^)>]{0,200})|=\s*[\"']?([^>\"']{0,200})")
+_WRITTEN_ADDRESS = re.compile(r"\]\(\s*<?([^)>]{0,200})|=\s*[\"']?([^>\"']{0,200})|<([^<>\s]{1,200})>")
+# A link whose address stands elsewhere, which is none here: `[a][b]`, `[b]: https://…`.
+_ELSEWHERE = re.compile(r"\]\[([^\[\]\n]+)\]")
+_DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]+(\S+)", re.MULTILINE)
 _UNREAD = re.compile(r"(?<!\\)\[[^\[\]\n]{0,500}(?<!\\)(\]\()([^()\n]{0,200})")
 _SCHEME = re.compile(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
 
@@ -135,7 +139,8 @@ def _judged(html: str, source: str) -> Iterator[Unfit]:
             runs, places = bool(_RUNNING_SCHEME.fullmatch(words)), _addresses(words, source)
         else:
             words, runs = attribute, bool(_RUNNING_ATTRIBUTE.fullmatch(attribute))
-            places = _places(rf"<[^<>]{{0,500}}?(?<![\w-])({re.escape(attribute)})(?![\w-])", source)
+            inside = r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*'|\n[ \t]*>)*?"
+            places = _places(rf"{inside}(?<![\w-])({re.escape(attribute)})(?![\w-])", source)
         place = next((place for place in places if place >= reached.get(words, 0)), 0)
         reached[words] = place + 1
         yield _at("E314" if runs else "E315", words, source, place)
@@ -159,10 +164,13 @@ def _links(text: str, source: str, html: str, tokens: list[Token]) -> Iterator[U
                 yield _at("E319", address, source, place)
         elif not scheme or re.fullmatch(r"[a-z]:", scheme):
             if not address.startswith("#"):
-                yield _at("E317", address, source, place, likely(address))
+                yield _at("E317", address or "()", source, place, likely(address))
             elif address[1:] and address[1:] not in anchors:
                 near = closest(unquote(address[1:]), anchors)
                 yield _at("E318", address, source, place, f"#{near[0]}" if near else None)
+    defined = {match[1]: match for match in _DEFINITION.finditer(source)}
+    for label in dict.fromkeys(match[1] for match in _ELSEWHERE.finditer(source) if match[1] in defined):
+        yield _at("E319", f"[{label}]: {defined[label][2]}", source, defined[label].start(1) - 1)
     if any(token.type == "text" and "](" in token.content for token in tokens):
         read = [str(address) for token in tokens for address in token.attrs.values()]
         for match in _UNREAD.finditer(source):
@@ -190,14 +198,14 @@ def _places(pattern: str, source: str) -> Iterator[int]:
 
 def _addresses(scheme: str, source: str) -> Iterator[int]:
     for match in _WRITTEN_ADDRESS.finditer(source):
-        if _scheme(unescape(match[1] or match[2] or "")) == scheme:
-            yield match.start(1 if match[1] else 2)
+        if _scheme(unescape(match[match.lastindex or 0])) == scheme:
+            yield match.start(match.lastindex or 0)
 
 
 def _written(address: str, source: str) -> Iterator[int]:
     for match in _WRITTEN_ADDRESS.finditer(source):
-        if unescape(match[1] or match[2] or "").startswith(address):
-            yield match.start(1 if match[1] else 2)
+        if unescapeAll(match[match.lastindex or 0]).startswith(address):
+            yield match.start(match.lastindex or 0)
 
 
 def _scheme(address: str) -> str:

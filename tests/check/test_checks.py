@@ -40,7 +40,11 @@ CASES = {
     "a comment that does not end": (NEWS_PATH, NEWS + "\n<!-- nội bộ\n", ("E121", 11)),
     "a comment that does not end, in YAML": (EVENTS, LISTING.replace("Một câu", "Câu <!-- nội bộ"), ("W133", 7)),
     "a comment that does not end, in Markdown": (EVENTS, LISTING.replace("Xem", "Xem <!-- gọi"), ("E121", 8)),
-    "a picture with Word's quotation marks": (NEWS_PATH, NEWS + "![M](a b.jpg “Ảnh: M”)\n", ("E310", 10)),
+    "a picture with Word's quotation marks": (NEWS_PATH, NEWS + "![M](a.jpg “Ảnh: M”)\n", ("E310", 10)),
+    "a picture with a blank in its name": (NEWS_PATH, NEWS + '![M](Anh Hop Dan.png "Ảnh: M")\n', ("E334", 10)),
+    "a picture in an event": (EVENTS, LISTING.replace("Xem", "Ở ![M](a.png)"), ("E335", 8)),
+    "a link to nothing": (NEWS_PATH, NEWS + "Xem\n[Báo]()\n", ("E317", 11)),
+    "a link whose address stands elsewhere": (NEWS_PATH, NEWS + "![L][anh]\n\n[anh]: le.png\n", ("E319", 12)),
     "a citation that is none": (
         QUESTION_PATH,
         QUESTION.replace("'1/2020/QH14#dieu-1.1'", "'Điều 1'"),

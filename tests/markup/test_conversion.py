@@ -69,6 +69,8 @@ def html(text: str) -> str:
         ("~~~~~~\nChữ", "<p>~~~~~~<br>Chữ</p>"),
         ("C:\\_mau\\*.docx và \\\\may-chu\\_a, \\*sao\\*", "<p>C:\\_mau\\*.docx và \\\\may-chu\\_a, *sao*</p>"),
         ("{: onclick=alert(1) } {% a %} {{ b }}", "<p>{: onclick=alert(1) } {% a %} {{ b }}</p>"),
+        ("__init__ và __đậm__, _nghiêng_", "<p>__init__ và __đậm__, <em>nghiêng</em></p>"),
+        ("Dòng một\\\nDòng hai C:\\\nba", "<p>Dòng một<br>Dòng hai C:\\<br>ba</p>"),
         # angle brackets
         ("<Tên đơn vị> và <hoten> tổ chức", "<p>&lt;Tên đơn vị&gt; và &lt;hoten&gt; tổ chức</p>"),
         ("A<B>C", "<p>A&lt;B>C</p>"),
