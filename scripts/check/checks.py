@@ -61,6 +61,7 @@ def _can_be_asked(family: object, finding: Finding) -> bool:
     facts = dict(finding.problem.facts)
     is_blank = any(facts.get(name) in ("", "?") for name in ("found", "file", "target"))
     lacks = finding.record.unsure
+    is_blank |= finding.problem.at in {finding.record.at(name) for name in lacks}
     is_unsure = bool(lacks) if family is duplicates.check else family is to_come.check and not lacks.isdisjoint(_DAYS)
     return family in _OF_STAND_INS and not is_blank and not is_unsure
 

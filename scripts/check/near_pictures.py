@@ -7,21 +7,21 @@ from scripts.vietnamese.folding import nfc
 
 
 def instead(site: Site, folder: PurePosixPath, file: str) -> str:
-    """In words, in brackets, after a blank; empty where nothing is like it. `folder` is that of the record."""
+    """In words. `folder` is that of the record."""
     wanted = PurePosixPath(nfc(file))
     paths = [PurePosixPath(path) for path in (*site.images, *site.unread)]
     beside = [path for path in paths if path.parent == folder]
     for path in beside:
         if nfc(path.name) == wanted.name:
-            return " (tệp có đó, nhưng dấu trong tên viết kiểu máy Mac; hãy đổi tên tệp, không dùng dấu)"
+            return "tệp có đó, nhưng dấu trong tên viết kiểu máy Mac; hãy đổi tên tệp, không dùng dấu"
     for key in (_whole, _stem):
         for path in beside:
             if key(path) == key(wanted):
-                return f" (ở đây chỉ có “{path.name}”)"
+                return f"ở đây chỉ có “{path.name}”"
     for path in paths:
         if _whole(path) == _whole(wanted):
-            return f" (tệp “{path.name}” nằm ở {path.parent})"
-    return ""
+            return f"tệp “{path.name}” nằm ở {path.parent}"
+    return "không có tệp nào tên gần như vậy"
 
 
 def _whole(path: PurePosixPath) -> str:

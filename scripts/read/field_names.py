@@ -1,6 +1,7 @@
 """The names of all fields that a source may have: what stands where a name could is then told from text."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -16,13 +17,20 @@ from scripts.model.place import Places
 @cache
 def field_names() -> frozenset[str]:
     """As they are written in YAML."""
-    found = {"defaults", "events"}
+    return frozenset({"defaults", "events", *described().values()})
+
+
+@cache
+def described() -> Mapping[str, str]:
+    """The name of the field that is described so: what staff may write for it in Vietnamese."""
+    found: dict[str, str] = {}
     models: list[type[BaseModel]] = [Identity, Places, Redirects, Explainer, Glossary, *(kind.model for kind in KINDS)]
     for model in models:  # grows as it goes
         for name, info in model.model_fields.items():
-            found.add(info.alias or name)
+            words = re.split(r"[,;:(]", info.description or "")[0].strip()
+            found[f"{words} ({model.__name__}.{name})" if words in found else words or name] = info.alias or name
             models += [one for one in _models_in(info.annotation) if one not in models]
-    return frozenset(found)
+    return found
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -31,6 +31,8 @@ A = TypeVar("A", bound=Article | Explainer)
 
 _IMAGE_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg", ".gif")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Word makes dashes of three hyphens.
+_FENCE = re.compile(r"---|[\u2012-\u2015]{1,3}-?")
 _NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
@@ -67,9 +69,12 @@ class _Reader:
         if text is None:
             return None
         lines = text.split("\n")
-        end = next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), None)
+        end = next((number for number, line in enumerate(lines) if number and _FENCE.fullmatch(line.rstrip())), None)
         node = None
-        if lines[0].rstrip() == "---" and end is not None:
+        if _FENCE.fullmatch(lines[0].rstrip()) and end is not None:
+            for number in (0, end):
+                if not lines[number].startswith("---"):
+                    self.problem("W128", Position(self.path, number + 1), found=lines[number].rstrip(), meant="---")
             node = self.fields("\n".join(lines[1:end]), "E110", first_line=2)
         else:
             self.problem("E110", Position(self.path))

@@ -65,14 +65,19 @@ def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
         problems.append(problem(code, place, found=one.found, kind=one.kind, meant=one.meant))
     plain, signs = mended(text)
     for sign in signs:
-        times, character = f" ở {sign.count} chỗ" if sign.count > 1 else "", f"U+{ord(sign.sign):04X}"
-        place = _place(text, at, sign.first)
-        problems.append(problem("W129", place, name=sign.name, character=character, times=times, read_as=sign.read_as))
+        place, character = _place(text, at, sign.first), f"U+{ord(sign.sign):04X}"
+        facts = {"name": sign.name, "character": character, "count": str(sign.count), "read_as": sign.read_as}
+        problems.append(problem("W129", place, guesses=(), **facts))
     return plain, problems
 
 
 def _place(text: str, at: Position, offset: int) -> Position:
     return Position(at.path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def without_control_characters(text: str) -> str:
+    """The text with blanks in their place, so that what else is wrong in it is told in the same run."""
+    return _CONTROL.sub(" ", text)
 
 
 def control_characters(text: str, path: str, first_line: int = 1) -> list[Problem]:

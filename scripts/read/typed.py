@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails, to_json
 from scripts.model.languages import LANGUAGES
 from scripts.model.record import Record
 from scripts.problems import Problem, problem
+from scripts.read.field_names import described
 from scripts.read.stand_ins import broken_rules, stand_in
 from scripts.read.tree import UNREAD, Marks, Node, holds_unread
 from scripts.vietnamese.near import closest
@@ -21,7 +22,16 @@ R = TypeVar("R", bound=Record)
 _Location = tuple[str | int, ...]
 
 # Left blank, these could mean that an item is held back, or that it is not.
-_TELLING = {"draft", "sample", "embargo", "expires", "withdrawn", "status", "changes", "correction", "reason"}
+_TELLING = {
+    **dict.fromkeys(("draft", "sample"), "true để giữ lại, false để đăng"),
+    "embargo": "ngày giờ được phép đăng, như 2022-06-09 07:30",
+    "expires": "ngày giờ hết hạn đăng, như 2022-06-30 17:00",
+    "withdrawn": "lý do gỡ bài",
+    "status": "tình trạng, như scheduled",
+    "changes": "ngày sửa (date) và sửa điều gì (note)",
+    "correction": "lời đính chính",
+    "reason": "lý do",
+}
 
 _SOURCE_FIELDS = ("source", "sources", "official_source")
 # The code of each finding, and the field in question within the place that pydantic names.
@@ -113,9 +123,9 @@ def _blanks(model: type[BaseModel], node: Node, path: _Location = ()) -> Iterato
                 continue
             known = _field_names(model, path) if known is None else known
             if name not in known:
-                yield problem("E202", part.key, guesses=closest(name, known), field=name)
+                yield problem("E202", part.key, guesses=_guesses(name, known), field=name)
             elif name in _TELLING:
-                yield problem("E208", part.key, field=name)
+                yield problem("E242", part.key, field=name, meant=_TELLING[name])
     elif isinstance(node.value, tuple):
         for number, part in enumerate(node.value):
             yield from _blanks(model, part, (*path, number))
@@ -151,8 +161,8 @@ def _problem(model: type[BaseModel], node: Node, error: ErrorDetails, given: Map
     kind, location, value = error["type"], error["loc"], error["input"]
     field = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
     if kind == "extra_forbidden":
-        names = [name for name in _field_names(model, location[:-1]) if name not in given]
-        return problem("E202", node.part(location).key, guesses=closest(field, names), field=field)
+        known = [name for name in _field_names(model, location[:-1]) if name not in given]
+        return problem("E202", node.part(location).key, guesses=_guesses(field, known), field=field)
     if kind == "missing":
         return _missing(node.part(location[:-1]), field)
     shown = str(value.value) if isinstance(value, Enum) else value if isinstance(value, str) else _kind(value)
@@ -212,6 +222,12 @@ def _slug_of(text: str) -> str:
     except ValueError:
         return ""
     return "" if meant == text else meant
+
+
+def _guesses(field: str, known: list[str]) -> tuple[str, ...]:
+    """The fields that a name may mean: written like it, or described so in Vietnamese."""
+    meant = (described()[words] for words in closest(field, described()))
+    return closest(field, known) or tuple(dict.fromkeys(name for name in meant if name in known))
 
 
 def _field_names(model: type[BaseModel], location: _Location) -> list[str]:

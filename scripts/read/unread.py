@@ -31,7 +31,9 @@ def unread(path: str) -> Problem:
     if path.startswith(f"{COPIES}/") and path.endswith(".json"):
         return problem("W806", Position(path))
     ending = PurePosixPath(path).suffix.lower()
-    if ending in (".yml", ".yaml", ".md", ".json"):
+    if PurePosixPath(path.removesuffix(ending)).suffix.lower() in (".yml", ".yaml", ".md") and ending == ".txt":
+        to_do = "Windows đã thêm đuôi .txt: đổi tên tệp, bỏ .txt ở cuối"
+    elif ending in (".yml", ".yaml", ".md", ".json"):
         place = "events/<năm bốn chữ số>/<tên>.yml" if path.startswith("events/") else "content/<mục>/<tên>.md"
         to_do = f"tệp nằm sai chỗ hoặc sai đuôi: chuyển thành {place}"
     else:

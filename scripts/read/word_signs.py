@@ -9,7 +9,7 @@ from scripts.read.yaml_lines import DASHES, Line, lines_of
 
 _ITEM = re.compile(rf"[ ]*([-{DASHES}])[ ]")
 _CURLY = "\u201c\u201d\u201e\u201f\u2033"
-_WORDS = re.compile(rf"[{DASHES}{_CURLY}]|^ *(?:- +)?[A-Za-z_]+:[^\s/]", re.MULTILINE)
+_WORDS = re.compile(rf"[{DASHES}{_CURLY}]|^ *(?:- +)?[A-Za-z_]+:[^\s/]|^ *--?-?[ A-Za-z_]", re.M)
 # A value between two marks, alone on its line or within `{…}` and `[…]`.
 _QUOTED = re.compile(
     rf"(?P<before>^[ ]*(?:- +)?(?:[\w-]+: +)?|[{{\[,:] *)"
@@ -17,6 +17,7 @@ _QUOTED = re.compile(
 )
 # `title:Tên` with a field's name before the colon, or after a colon of a Chinese keyboard that was made plain.
 _COLON = re.compile(r"( *(?:- +)?)([A-Za-z_]+):(?=[^\s/])")
+_HYPHEN = re.compile(r"( *)(?:-|--|--- *|-- +)(?=([A-Za-z_]+):)")
 # What could not stand in a value without straight marks around it; of the rest, the marks are to be printed.
 _NEEDS_MARKS = re.compile(r":(?:\s|$)|\s#|^[\[{>|@%`!&*#?-]|^[!-~]*$|^[\d\W_]*$")
 
@@ -35,6 +36,9 @@ def mended(text: str, path: str, first_line: int) -> tuple[str, list[Problem]]:
         while above and above[-1][0].indent > line.indent:
             above.pop()
         at, plain = Position(path, number, line.indent + 1), line.text
+        if (match := _HYPHEN.match(plain)) and match[2] in field_names():
+            plain = f"{match[1]}- {plain[match.end() :]}"
+            problems.append(problem("W134", at, sign="-"))
         dash = _ITEM.match(plain)
         is_item = dash is not None and (dash[1] == "-" or _may_begin_an_item(line, above))
         if dash and is_item and dash[1] != "-":
@@ -45,7 +49,7 @@ def mended(text: str, path: str, first_line: int) -> tuple[str, list[Problem]]:
             problems.append(problem("W128", at, found="“ ”", meant='" "'))
         if (match := _COLON.match(plain)) and match[2] in field_names():
             plain = f"{match[0]} {plain[match.end() :]}"
-            problems.append(problem("W128", at, found=f"{match[2]}:", meant=f"{match[2]}: "))
+            problems.append(problem("W134", at, sign=":"))
         if is_item or dash is None:
             above.append((line, is_item))
         written.append(plain)

@@ -17,6 +17,8 @@ LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _KEY = re.compile(r"(?P<name>\"[^\"]*\"|'[^']*'|[^\s:\"'\[\]{},#-][^:\"\[\]{},#]*?)\s*:(?:\s+(?P<value>.*))?$")
 # Within `{…}`: a value with a colon of its own.
 _COLON_WITHIN = re.compile(r"(?P<name>[\w-]+):\s+(?P<value>[^,{}\[\]\"':]*:\s[^,{}\[\]\"']*)")
+_HASH_WITHIN = re.compile(r"(?P<name>[\w-]+):\s+(?P<value>[^,{}\[\]\"'#]*\s#[^,{}\[\]]*)")
+_MARKS_WITHIN = re.compile(r"(?P<name>[\w-]+):\s+\"(?P<value>[^,{}\[\]]*\"[^,{}\[\]]*)\"(?=\s*[,}])")
 _SIGNS = "[]{}>|@%`!&*?-\"',:"
 _DETAILS = (
     ("could not find expected ':'", "thiếu dấu hai chấm sau tên trường"),
@@ -163,15 +165,21 @@ class Slips:
         line, named = self._lines[start], self._named(start)
         value = (named["value"] or "").strip() if named else line.text[line.key :].strip()
         lines = start + self._first_line, last + self._first_line
-        more = " (không đọc được từ dòng {} đến dòng {})".format(*lines) if last > start else ""
+        more = "; không đọc được từ dòng {} đến dòng {}".format(*lines) if last > start else ""
         at = Position(self._path, start + self._first_line, line.text.find(value, line.key) + 1 if value else 1)
-        if value.startswith(("{", "[")) and (within := _COLON_WITHIN.search(value)):
-            return problem(
-                "E122", at, sign=":", quoted=f"{within['name']}: {quoted(within['value'].strip())}", also=more
-            )
+        if value.startswith(("{", "[")):
+            for sign, shape in ((":", _COLON_WITHIN), ("#", _HASH_WITHIN), ('"', _MARKS_WITHIN)):
+                if within := shape.search(value):
+                    meant = f"{within['name']}: {quoted(within['value'].strip())}"
+                    return problem("E122", at, sign=sign, quoted=meant, also=more)
+            for opening, closing in ("{}", "[]"):
+                if value.startswith(opening) and value.count(closing) > value.count(opening):
+                    return problem("E104", at, detail=f"thừa một dấu {closing}{more}")
         if sign := _sign(value) if number == start else "":
             meant = quoted(value) if not named else f"{named['name']}: {quoted(value)}"
             also = "; nếu là danh sách thì xuống dòng trước dấu -" if sign == "-" else ""
+            if (rest := re.fullmatch(r"\[[^\]]*\]\s*(.+)|\{[^}]*\}\s*(.+)", value)) and sign in "[{":
+                also = f"; hoặc bỏ phần “{rest[1] or rest[2]}” sau ngoặc"
             return problem("E122", at, sign=sign, quoted=meant, also=also + more)
         at = Position(self._path, number + self._first_line, column)
         if not named and (word := re.match(r"\w+", value)) and word[0] in field_names():

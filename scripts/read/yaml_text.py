@@ -10,7 +10,7 @@ import yaml
 
 from scripts.problems import Position, Problem, problem
 from scripts.read import word_signs
-from scripts.read.text_file import control_characters
+from scripts.read.text_file import control_characters, without_control_characters
 from scripts.read.tree import DEPTH_LIMIT, Node
 from scripts.read.yaml_slips import LOADER, Slips
 from scripts.read.yaml_tree import Builder, TooDeepError
@@ -21,9 +21,9 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[
 
     A slip costs the value that it stands in. Returns no node when the text holds nothing; never raises.
     """
-    if control := control_characters(text, path, first_line):
-        return None, control
-    text, problems = word_signs.mended(text, path, first_line)
+    control = control_characters(text, path, first_line)
+    text, problems = word_signs.mended(without_control_characters(text), path, first_line)
+    problems = [*control, *problems]
     try:
         node, found = _parsed(text, path, first_line)
     except yaml.YAMLError:

@@ -17,6 +17,13 @@ from scripts.read.tree import DEPTH_LIMIT, Node
 
 # Lists of keywords: a comma there always begins the next one.
 _KEYWORDS = frozenset({"tags", "asked", "also", "concerns"})
+# How the name of a body begins; what begins otherwise may be the rest of the name before it.
+_OF_BODIES = frozenset({"organisers"})
+_BODY = re.compile(
+    r"(?:Sở|Phòng|UBND|Ủy ban|Uỷ ban|HĐND|Hội|Công an|Đoàn|Báo|Trường|Các|Bộ|Ban|Đài|Đồn|Đội|Tổ|Trạm|Trung tâm|Viện|Tòa"
+    r"|Toà|Cục|Chi cục|Tổng cục|Liên đoàn|MTTQ|Mặt trận|Tỉnh|Thành|Huyện|Thị|Xã|Phường|Khối|Bệnh viện|Câu lạc bộ"
+    r"|Công ty|Đại học|Học viện|Bộ đội|Cảnh sát) "
+)
 # Behind a bracket or a quotation mark no blank is needed.
 _COMMENT = re.compile(r"[ \t]*(?P<hash>#.*)")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?P<hash>#.*)")
@@ -98,8 +105,9 @@ class Builder:
             parts.append(item)
         if event.flow_style:
             self._comment(item)
+            items = [self._whole(part, one, item) for part, one in zip(parts, items, strict=True)]
             if name not in _KEYWORDS:
-                self._commas_of_list(parts)
+                self._commas_of_list(parts, name)
         return Node(at, tuple(items), key or at)
 
     def _scalar(self, event: Any, at: Position) -> str | None:
@@ -198,11 +206,21 @@ class Builder:
             self._problem("E126", rest.at, rest=rest.value, field=name, quoted=quoted(joined))
         values[name] = replace(values[name], value=joined)
 
-    def _commas_of_list(self, items: list[Any]) -> None:
+    def _whole(self, part: Any, item: Node, end: Any) -> Node:
+        """An entry of a list; where a colon made a group of it, the text as it was meant to be."""
+        start = part.start_mark.index
+        if not isinstance(part, yaml.MappingStartEvent) or self.text[start] == "{":
+            return item
+        text = self.text[start : self._end(end) - 1].strip()
+        self._problem("E122", item.at, sign=":", quoted=f"[{quoted(text)}]", also="")
+        return replace(item, value=text)
+
+    def _commas_of_list(self, items: list[Any], name: str) -> None:
         """In `[UBND các xã, phường]` the comma may part two names or stand within one."""
         plain = [item for item in items if isinstance(item, yaml.ScalarEvent) and not item.style and item.value]
         for one, other in pairwise(plain):
-            if one.value[0].isupper() and other.value[0].islower() and not other.value.isascii():
+            is_rest = one.value[0].isupper() and other.value[0].islower()
+            if is_rest or (name in _OF_BODIES and " " in one.value and not _BODY.match(other.value)):
                 parts = ", ".join(item.value for item in plain)
                 at = self._position(other)
                 self._problem("E127", at, rest=other.value, one=quoted(parts), many=f"{quoted(one.value)}, …")

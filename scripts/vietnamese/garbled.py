@@ -56,7 +56,9 @@ def _mojibake(line: str, number: int) -> Garbled | None:
     found = [match for match in _MOJIBAKE.finditer(line) if not _MAYBE.fullmatch(match[0])]
     if not any(_letter(match[0]).isalpha() for match in found):
         return None
-    meant = _MOJIBAKE.sub(lambda match: _letter(match[0]) or match[0], line)
+    meant, before = line, ""
+    while meant != before:  # some texts went that way twice
+        meant, before = _MOJIBAKE.sub(lambda match: _letter(match[0]) or match[0], meant), meant
     return Garbled(number, found[0].start(), line.strip(), "UTF-8 bị đọc nhầm", meant.strip())
 
 

@@ -46,6 +46,7 @@ SLIPS = {
     "the title of a question": (QUESTION_PATH, QUESTION.replace("title: Câu", "title: [Hỏi] Câu"), ("E122", 2)),
     "marks of Git in a question": (QUESTION_PATH, "<<<<<<< HEAD\n" + QUESTION, ("E132", 1)),
     "an event": (LISTING_PATH, LISTING.replace("title: Lễ", "title: A: Lễ"), ("E122", 6)),
+    "the place of an event": (LISTING_PATH, LISTING.replace("venue: Sân", "venue: Sân: "), ("E122", 12)),
     "the id of an event": (LISTING_PATH, LISTING.replace("id: mau", "id: Mẫu"), ("E209", 5)),
     "a listing that cannot be read": (LISTING_PATH, b"\x00\x01\x02", ("E102", 1)),
     "news": (NEWS_PATH, NEWS.replace("kind: news", "kind: tin"), ("E205", 6)),
@@ -137,6 +138,7 @@ UNREAD = {
     "events/27/le.yml": "events/<năm bốn chữ số>/<tên>.yml",
     "events/2027/huyen/le.yml": "events/<năm bốn chữ số>/<tên>.yml",
     "content/tin-tuc/phim.mp4": "video",
+    "events/2022/xa-b.yml.txt": "bỏ .txt",
 }
 
 

@@ -91,7 +91,9 @@ MENDED = {
     "Word's quotes around a colon": ("title: Lễ ra quân mẫu", "title: “Lễ: ra quân”", "W128", "title", "Lễ: ra quân"),
     "Word's quotes around a day": ("start: 2022-06-09", "start: “2022-06-09”", "W128", "title", "Lễ ra quân mẫu"),
     "low and high quotes": ("title: Lễ ra quân mẫu", "title: „Lễ: ra quân“", "W128", "title", "Lễ: ra quân"),
-    "no blank after a colon": ("title: Lễ", "title:Lễ", "W128", "title", "Lễ ra quân mẫu"),
+    "no blank after a colon": ("title: Lễ", "title:Lễ", "W134", "title", "Lễ ra quân mẫu"),
+    "no blank after a hyphen": ("- id: mau", "-id: mau", "W134", "title", "Lễ ra quân mẫu"),
+    "two hyphens": ("- id: mau", "-- id: mau", "W134", "title", "Lễ ra quân mẫu"),
     "a wide colon": ("title: Lễ", "title：Lễ", "W129", "title", "Lễ ra quân mẫu"),
     "hard blanks before a field": ("  title:", "\u00a0\u00a0title:", "W129", "title", "Lễ ra quân mẫu"),
     "a hard blank behind a colon": ("title: Lễ", "title:\u00a0Lễ", "W129", "title", "Lễ ra quân mẫu"),
@@ -115,7 +117,9 @@ def test_what_has_one_reading_and_looks_odd_is_mended_and_said(
 ) -> None:
     event, problems = one(old, new)
     assert event is not None and getattr(event, field) == meant
-    assert {found.code for found in problems} <= {code, "W128", "W129"} and code in {found.code for found in problems}
+    assert {found.code for found in problems} <= {code, "W128", "W129", "W134"} and code in {
+        found.code for found in problems
+    }
     assert problems[0].at.line == LISTING[: LISTING.index(old)].count("\n") + 1
 
 
@@ -150,6 +154,32 @@ REFUSED = {
         "E127",
         '"UBND các xã, phường, thị trấn"',
     ),
+    **{
+        f"a list of bodies, {number}": ("  kind:", f"  organisers: [{names}]\n  kind:", "E127", "Nếu là một tên")
+        for number, names in enumerate(
+            (
+                "Sở Văn hóa, Thể thao và Du lịch",
+                "Các sở, ban, ngành",
+                "UBND xã A, B, C",
+                "Hội Nông dân, Phụ nữ xã",
+                "Các trường THPT, THCS",
+                "Bộ đội Biên phòng, Hải quan tỉnh",
+                "Ban Tuyên giáo, Dân vận Tỉnh ủy",
+            )
+        )
+    },
+    "a colon in a list": ("  kind:", "  organisers: [UBND các xã: A, B]\n  kind:", "E122", '["UBND các xã: A, B"]'),
+    "a brace too many": ("venue: Sân vận động}", "venue: Sân vận động}}", "E104", "thừa một dấu }"),
+    "words behind a list": (
+        "focus: [truyen-thong]",
+        "focus: [truyen-thong] (đọc 2/10)",
+        "E122",
+        "bỏ phần “(đọc 2/10)”",
+    ),
+    "a hash within braces": ("venue: Sân vận động}", "venue: Phòng họp #2}", "E122", 'venue: "Phòng họp #2"'),
+    "quotes within quotes": ("venue: Sân vận động}", 'venue: "Nhà "X" xóm"}', "E122", "venue: 'Nhà \"X\" xóm'"),
+    "a field in Vietnamese": ("  title:", "  tiêu đề:", "E202", "title"),
+    "UTF-8 misread twice": ("title: Lễ ra quân mẫu", "title: ThÃƒÂ¡ng tÃƒÂ¡m", "E131", "Tháng tám"),
     "brackets first": ("title: Lễ", "title: [Hỏa tốc] Lễ", "E122", '"[Hỏa tốc] Lễ ra quân mẫu"'),
     "more than first": ("title: Lễ", "title: > 500 người Lễ", "E122", '"> 500 người Lễ ra quân mẫu"'),
     "at first": ("title: Lễ", "title: @Vinh Lễ", "E122", '"@Vinh Lễ ra quân mẫu"'),
@@ -181,7 +211,7 @@ REFUSED = {
     "no colon": ("title: Lễ", "title Lễ", "E104", "thiếu dấu hai chấm sau “title”"),
     "too far in": ("  kind: le", "    kind: le", "E104", "sâu hơn"),
     "not far enough in": ("  kind: le", " kind: le", "E104", "khác các dòng"),
-    "an embargo left blank": ("  kind:", "  status:\n  kind:", "E208", "status"),
+    "an embargo left blank": ("  kind:", "  status:\n  kind:", "E242", "tình trạng"),
     "an unknown field left blank": ("  kind:", "  ghi chú:\n  kind:", "E202", "ghi chú"),
     "marks of Git": ("  kind:", "<<<<<<< HEAD\n  kind:", "E132", "Git"),
     "TCVN3": ("title: Lễ ra quân mẫu", "title: Th¸ng hµnh ®éng", "E131", "Tháng hành động"),
@@ -226,7 +256,7 @@ def test_the_text_of_an_article_is_looked_at_as_well(tmp_path: Path) -> None:
 @pytest.mark.parametrize("field", ["draft", "embargo", "expires", "withdrawn"])
 def test_what_could_hold_an_article_back_is_never_read_as_publish(field: str) -> None:
     found = read_file(NEWS_PATH, NEWS.replace("kind: news", f"kind: news\n{field}:").encode())
-    assert found.records == [] and told(found.problems) == [("E208", 7)]
+    assert found.records == [] and told(found.problems) == [("E242", 7)]
 
 
 def test_a_slip_costs_the_event_that_it_stands_in_and_each_is_named() -> None:
@@ -262,6 +292,16 @@ def test_a_wrong_name_of_a_file_is_one_problem_of_several(tmp_path: Path) -> Non
     text = NEWS.replace("kind: news", "kind: news\nplaces: [Không Có]").replace("author: Ban biên tập\n", "")
     root = site(tmp_path, {NEWS_PATH: None, "content/tin-tuc/Tin mới.md": text})
     assert {found.code for found in problems_of(root, NOW)} == {"E116", "E201", "E302"}
+
+
+def test_a_control_character_hides_nothing_else() -> None:
+    found = read_file(PATH, LISTING.replace("Lễ ra", "Lễ\x0bra").replace("kind: le", "kind: x").encode())
+    assert {one.code for one in found.problems} == {"E115", "E205"} and found.records == []
+
+
+def test_the_dashes_of_word_are_the_lines_around_declarations() -> None:
+    found = read_file(NEWS_PATH, NEWS.replace("---\n", "———\n").encode())
+    assert told(found.problems) == [("W128", 1), ("W128", 9)] and len(found.records) == 1
 
 
 def test_both_ends_of_lines_are_silent() -> None:
