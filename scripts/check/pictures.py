@@ -20,24 +20,12 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     for event in site.events:
         for path, image in event.each("images.*"):
             yield from _image(site, event, image, event.at(*path), event.at(*path, "file"))
-        yield from _unseen(event, *event.markdown_in)
-    for campaign in site.campaigns:
-        yield from _unseen(campaign, *campaign.prose_in)
     for article in site.articles:
         if article.image:
             yield from _image(site, article, article.image, article.at("image"), article.at("image", "file"))
-        elsewhere = [field for field in article.markdown_in if field != "body"]
-        yield from _unseen(article, *elsewhere)
         for inline in images(article.body):
             at = Position(article.path, article.body_line + inline.line, inline.column)
             yield from _image(site, article, inline, at, at)
-
-
-def _unseen(record: Record, *fields: str) -> Iterator[Finding]:
-    """Pictures in a field, beside whose file none is looked for."""
-    for path, text in record.each(*fields):
-        for image in images(text or ""):
-            yield Finding(record, problem("E335", record.at(*path), file=image.file))
 
 
 def _image(site: Site, record: Record, image: Image | InlineImage, at: Position, named: Position) -> Iterator[Finding]:

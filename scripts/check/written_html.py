@@ -33,7 +33,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         for path, found in event.unfit:
             yield _finding(event, found, event.at(*path))
     for explainer in site.explainers:
-        for found in unfit(explainer.body):
+        for found in unfit(explainer.body, pictured=False):
             yield _finding(explainer, found, _in_body(explainer, found))
     for campaign in site.campaigns:
         yield from _fields(campaign, *campaign.prose_in)
@@ -58,7 +58,7 @@ def _in_body(text: Article | Explainer, found: Unfit) -> Position:
 
 def _fields(record: Record, *fields: str) -> Iterator[Finding]:
     for path, text in record.each(*fields):
-        for found in unfit(text or ""):
+        for found in unfit(text or "", pictured=False):
             yield _finding(record, found, record.at(*path))
 
 

@@ -15,7 +15,7 @@ from scripts.vietnamese.slugs import slug
 SCHEMES = ("luat", "sukien", "tin", "hoidap", "tinhhuong", "dedoc", "trang", "chiendich")
 
 _FENCE = re.compile(r"[ \t]*(`{3,}(?!.*`)|~{3,})")
-_ANCHOR = re.compile(r"[ \t]*\{#([\w-]+)\}[ \t]*$")
+_ANCHOR = re.compile(r"[ \t]*\{#([\w-]+)\}[ \t]*$", re.ASCII)
 _ATX = re.compile(r"[ \t]*(?P<marks>#{1,6})[ \t]+(?P<title>.+?)(?:[ \t]+#+)?[ \t]*$")
 _LINK = re.compile(r"\]\((?P<scheme>" + "|".join(SCHEMES) + r"):(?P<target>[^)\s]*)(?P<title>\s+\"[^\"]*\")?\)")
 _WHOLE_LINK = re.compile(r"\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)" + _LINK.pattern)

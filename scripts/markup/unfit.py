@@ -77,9 +77,9 @@ class Unfit:
     guess: str | None = None
 
 
-def unfit(text: str) -> Iterator[Unfit]:
-    """What of a Markdown text cannot stand on a page. An address without a scheme (E317) may yet be one of the site, or
-    an anchor (E318) one of its page beside those of the text."""
+def unfit(text: str, pictured: bool = True) -> Iterator[Unfit]:
+    """What of a Markdown text cannot stand on a page; `pictured` is one whose pictures are published. An address
+    without a scheme (E317) may yet be one of the site, or an anchor (E318) one of its page beside those of the text."""
     if not may_be_unfit(text):
         return
     tokens, env = parsed(text)
@@ -88,7 +88,7 @@ def unfit(text: str) -> Iterator[Unfit]:
         yield _at("E121", "<!--", source, source.rfind("<!--"))
     for word, line in lost(text, tokens):
         yield Unfit("E316", word, line, max(text.split("\n")[line].find(word), 0) + 1)
-    yield from _pictures(text, source, [*_all(tokens)])
+    yield from _pictures(text, source, [*_all(tokens)], pictured)
     html = html_of(tokens, env)
     yield from _judged(html, source)
     yield from _links(text, source, html, [*_all(tokens)])
@@ -105,7 +105,7 @@ def _all(tokens: list[Token]) -> Iterator[Token]:
         yield from _all(token.children or [])
 
 
-def _pictures(text: str, source: str, tokens: list[Token]) -> Iterator[Unfit]:
+def _pictures(text: str, source: str, tokens: list[Token], pictured: bool) -> Iterator[Unfit]:
     """Addresses that no picture has, and pictures that nobody would look for. Those that are left in the HTML were
     written in HTML."""
     known = Counter(image.file for image in images(text))
@@ -116,6 +116,8 @@ def _pictures(text: str, source: str, tokens: list[Token]) -> Iterator[Unfit]:
             scheme = _scheme(file)
             if _RUNNING_SCHEME.fullmatch(scheme):
                 yield _at("E314", scheme, source, next(_addresses(scheme, source), 0))
+            elif not pictured:
+                yield _at("E335", file, source, max(source.find("!["), 0))
             elif not known[unquote(file)]:
                 yield _at("E319", file, source, max(source.find("!["), 0))
 
@@ -169,8 +171,10 @@ def _links(text: str, source: str, html: str, tokens: list[Token]) -> Iterator[U
                 near = closest(unquote(address[1:]), anchors)
                 yield _at("E318", address, source, place, f"#{near[0]}" if near else None)
     defined = {match[1]: match for match in _DEFINITION.finditer(source)}
-    for label in dict.fromkeys(match[1] for match in _ELSEWHERE.finditer(source) if match[1] in defined):
-        yield _at("E319", f"[{label}]: {defined[label][2]}", source, defined[label].start(1) - 1)
+    for match in _ELSEWHERE.finditer(source):
+        if match[1] in defined:
+            place = max(source.rfind("[", 0, match.start()), 0)
+            yield _at("E319", f"[{match[1]}]: {defined[match[1]][2]}", source, place)
     if any(token.type == "text" and "](" in token.content for token in tokens):
         read = [str(address) for token in tokens for address in token.attrs.values()]
         for match in _UNREAD.finditer(source):

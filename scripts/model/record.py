@@ -79,7 +79,8 @@ class Record(Part):
         """What of its Markdown cannot stand on a page, by the field."""
         from scripts.markup.unfit import unfit  # loads the converter
 
-        return tuple((path, found) for path, text in self.each(*self.markdown_in) for found in unfit(text or ""))
+        texts = ((path, text) for path, text in self.each(*self.markdown_in) if text)
+        return tuple((path, found) for path, text in texts for found in unfit(text, path == ("body",)))
 
     @cached_property
     def said(self) -> str:

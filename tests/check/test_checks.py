@@ -44,7 +44,7 @@ CASES = {
     "a picture with a blank in its name": (NEWS_PATH, NEWS + '![M](Anh Hop Dan.png "Ảnh: M")\n', ("E334", 10)),
     "a picture in an event": (EVENTS, LISTING.replace("Xem", "Ở ![M](a.png)"), ("E335", 8)),
     "a link to nothing": (NEWS_PATH, NEWS + "Xem\n[Báo]()\n", ("E317", 11)),
-    "a link whose address stands elsewhere": (NEWS_PATH, NEWS + "![L][anh]\n\n[anh]: le.png\n", ("E319", 12)),
+    "a link whose address stands elsewhere": (NEWS_PATH, NEWS + "![L][anh]\n\n[anh]: le.png\n", ("E319", 10)),
     "a citation that is none": (
         QUESTION_PATH,
         QUESTION.replace("'1/2020/QH14#dieu-1.1'", "'Điều 1'"),

@@ -137,6 +137,8 @@ def outcome(text: str) -> str:
     shown = made.body.text(separator=" ") if made.body else ""
     for node in made.css("*"):
         shown += " ".join(node.attributes.get(name) or "" for name in ("href", "src", "title", "alt", "class"))
+        if f"{{#{node.id}}}" in text:  # an anchor that is written
+            shown += f" {node.id}"
     for entries in made.css("ol:not(.footnotes-list)"):
         number = int(entries.attributes.get("start") or 1)
         for entry in entries.iter():

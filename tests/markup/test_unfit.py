@@ -89,7 +89,7 @@ def test_what_readers_would_not_see_is_named_too(text: str, words: str) -> None:
         ("[tệp](C:\\Users\\A\\a.docx)", "E317", "C:\\Users\\A\\a.docx", 1, 7, None),
         ("[thư](a@gmail.com)", "E317", "a@gmail.com", 1, 7, "mailto:a@gmail.com"),
         ("Chữ\n[tệp](\\\\may\\a.pdf)", "E317", "\\may\\a.pdf", 2, 7, None),
-        ("[a][b]\n\n[b]: https://vi-du.vn", "E319", "[b]: https://vi-du.vn", 3, 1, None),
+        ("[a][b]\n\n[b]: https://vi-du.vn", "E319", "[b]: https://vi-du.vn", 1, 1, None),
         ("``` { .py onclick=1 }\na\n```", "E316", "py", 1, 8, None),
         ("[tệp](ke-hoach.pdf)", "E317", "ke-hoach.pdf", 1, 7, None),
         ("Câu.\n[x](#khong-co)", "E318", "#khong-co", 2, 5, None),
