@@ -14,6 +14,9 @@ from scripts.vietnamese.slugs import slug
 
 SCHEMES = ("luat", "sukien", "tin", "hoidap", "tinhhuong", "dedoc", "trang", "chiendich")
 
+# The anchor that every page has of itself (overrides/base.html).
+PAGES_OWN = "main-content"
+
 _FENCE = re.compile(r"[ \t]*(`{3,}(?!.*`)|~{3,})")
 _ANCHOR = re.compile(r"[ \t]*\{#([\w-]+)\}[ \t]*$", re.ASCII)
 _ATX = re.compile(r"[ \t]*(?P<marks>#{1,6})[ \t]+(?P<title>.+?)(?:[ \t]+#+)?[ \t]*$")
@@ -78,7 +81,7 @@ def headings(text: str) -> list[Heading]:
     from scripts.markup.conversion import plain_text  # loads the converter, which needs this module
 
     found: list[Heading] = []
-    seen: set[str] = set()
+    seen = {PAGES_OWN}
     lines = text.split("\n")
     for number in prose_lines(lines):
         match = _ATX.match(lines[number])

@@ -20,8 +20,8 @@ from scripts.markup.comments import open_comment, without_comments
 from scripts.markup.conversion import html_of, parsed
 from scripts.markup.likely import likely
 from scripts.markup.lost import lost
+from scripts.markup.markdown_text import PAGES_OWN, images, links, without_code
 from scripts.markup.markdown_text import SCHEMES as OWN_SCHEMES
-from scripts.markup.markdown_text import images, links, without_code
 from scripts.markup.tags import ALLOWED, RUNNING
 from scripts.vietnamese.near import closest
 
@@ -151,6 +151,8 @@ def _judged(html: str, source: str) -> Iterator[Unfit]:
 def _links(text: str, source: str, html: str, tokens: list[Token]) -> Iterator[Unfit]:
     """Links that lead nowhere, and what was to be a link and is none."""
     parts = [*_parts(html)]
+    if any(attribute == "id" and value == PAGES_OWN for _, attribute, value in parts):
+        yield _at("E315", PAGES_OWN, source, max(source.find(PAGES_OWN), 0))
     anchors = {value for _, attribute, value in parts if attribute in ("id", "name")}
     own = {link.text for link in links(text)}
     reached = dict[str, int]()

@@ -71,6 +71,7 @@ def test_letters_are_letters(text: str) -> None:
         ("<font color=red>a</font>", "<font"),
         ("<table border=1><tr><td>a</td></tr></table>", "border"),
         ("[a](file:///C:/a.docx)", "file:"),
+        ("<b id='main-content'>a</b>", "main-content"),
     ],
 )
 def test_what_readers_would_not_see_is_named_too(text: str, words: str) -> None:
