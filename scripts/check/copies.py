@@ -8,7 +8,7 @@ from datetime import datetime
 from scripts.check.finding import Finding, found
 from scripts.model.campaign import Campaign, Fact
 from scripts.model.event import Event
-from scripts.model.page import Article, News
+from scripts.model.page import WHOLE, Article, News
 from scripts.model.source import Source
 from scripts.model.website import Site
 from scripts.vietnamese.folding import same_word
@@ -102,6 +102,9 @@ def _most_alike(article: Article, holders: dict[str, Article]) -> Article | None
     """The article before it that has most of its paragraphs, or has most of its own here."""
     shared = Counter(id(holders.setdefault(one, article)) for one in article.paragraphs)
     shared.pop(id(article), None)
+    whole = next((holders[one] for one in article.paragraphs if one.startswith(WHOLE)), article)
+    if whole is not article:
+        return whole
     for other in holders.values() if shared else ():
         count = shared.get(id(other), 0)
         if count >= _FEWEST and count >= _ALIKE * min(len(article.paragraphs), len(other.paragraphs)):

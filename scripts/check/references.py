@@ -18,6 +18,7 @@ from scripts.model.record import Record
 from scripts.model.website import INVERSE, Site
 from scripts.problems import Position, problem
 from scripts.vietnamese import dates
+from scripts.vietnamese.citations import mentions
 from scripts.vietnamese.folding import lower_first
 from scripts.vietnamese.near import closest
 
@@ -46,6 +47,11 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         link = Reference("trang", page, 0, 1)
         if addresses.of_link(public, link) is None:
             yield found(site.identity, "E301", *path, guesses=_similar(public, link), target=page)
+    known = {*site.places.names()} if site.places.direct else set()
+    for path, unit in site.places.each("districts.*", "districts.*.communes.*") if known else ():
+        if unit.successor and unit.successor not in known:
+            guesses = _like(unit.successor, known)
+            yield found(site.places, "W243", *path, "successor", guesses=guesses, found=unit.successor)
     if site.identity.press:
         yield from _texts(public, site.identity, "press.boilerplate")
     yield from _texts(public, site.identity, "current.text")
@@ -234,7 +240,8 @@ def _similar(site: Site, link: Reference) -> tuple[str, ...]:
 def _citation(site: Site, record: Record, citation: str, at: Position) -> Iterator[Finding]:
     provision = Provision.parse(citation)
     if provision is None:
-        yield Finding(record, problem("E305", at, found=citation))
+        meant = tuple(dict.fromkeys(provision_of(one).citation for one in mentions(citation, site.names)))
+        yield Finding(record, problem("E305", at, guesses=meant, found=citation))
     elif provision.law not in site.laws_by_number:
         yield Finding(record, problem("E312", at, guesses=site.nearest(provision), found=provision.law))
     elif not site.has(provision):

@@ -13,6 +13,8 @@ from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.vietnamese import dates
 
+_WHAT: dict[str | int, str] = {"facts": "dữ kiện", "plan": "kế hoạch"}
+
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Events held, facts, plans, sources and texts of days to come; campaigns of another year; laws that end first."""
@@ -20,6 +22,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     for event in site.events:
         if event.status is Status.HELD and event.occasions and event.occasions[0].begins > now:
             yield found(event, "E231", "status", day=dates.as_typed(event.begins or event.occasions[0].first))
+        elif event.results and event.occasions and event.occasions[0].begins > now:
+            yield found(event, "E244", "results", day=dates.as_typed(event.begins or event.occasions[0].first))
         if event.status is Status.RESCHEDULED and event.previous_start == event.start:
             yield found(event, "W239", "previous_start", found=dates.as_typed(event.start) if event.start else "")
         if any(source.date and source.date > today for source in event.sources):
@@ -39,7 +43,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
 def _campaign(campaign: Campaign, today: date) -> Iterator[Finding]:
     for path, day in campaign.each("facts.*.date", "plan.date"):
         if day and day > today:
-            yield found(campaign, "E232", *path, found=dates.short(day))
+            yield found(campaign, "E232", *path, what=_WHAT[path[0]], found=dates.short(day))
     for path, day in campaign.each("start", "end"):
         if day.year != campaign.year:
             yield found(campaign, "E233", *path, field=path[0], found=dates.short(day), year=campaign.year)
@@ -58,6 +62,8 @@ def _article(article: Article, today: date) -> Iterator[Finding]:
         days = {"found": dates.as_typed(article.expires), "day": dates.as_typed(article.published)}
         other = "embargo" if article.embargo else "date"
         yield found(article, "E238", "expires", field="expires", other=other, **days)
+    if isinstance(article, News):
+        yield from _noted(article)
     # What waits for its day is prepared before it, and so may its sources be.
     until = max(today, day_of(article.published)) if isinstance(article, News) else today
     if (article.updated and article.updated > until) or any(one.date and one.date > until for one in article.sources):
@@ -68,3 +74,12 @@ def _later(record: Record, today: date, *fields: str) -> Iterator[Finding]:
     for path, day in record.each(*fields):
         if day and day > today:
             yield found(record, "W234", *path, found=dates.short(day))
+
+
+def _noted(item: News) -> Iterator[Finding]:
+    """Changes of an item that are older than itself."""
+    for path, day in item.each("updated", "changes.*.day"):
+        if day and day < item.date:
+            at = (*path[:-1], "date") if path[0] == "changes" else path
+            days = {"found": dates.short(day), "day": dates.short(item.date)}
+            yield found(item, "E238", *at, field=at[-1], other="date", **days)

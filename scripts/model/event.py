@@ -13,7 +13,21 @@ from scripts.model.event_time import spread
 from scripts.model.other_sites import EventOrigin
 from scripts.model.record import Labelled, Part, Record, ends_after_start, one_of, refused
 from scripts.model.source import AnySource, Change, Contact, Image, Source, Sources
-from scripts.model.values import Day, Line, Lines, Markdown, Moment, PublicAddress, Slug, Slugs, Text, beginning, day_of
+from scripts.model.values import (
+    Day,
+    Line,
+    Lines,
+    Markdown,
+    Moment,
+    PublicAddress,
+    Reason,
+    Slug,
+    Slugs,
+    Text,
+    beginning,
+    day_of,
+)
+from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.folding import fold
 
 
@@ -144,7 +158,7 @@ class Event(Record):
     audience: Lines = Field((), description="Dành cho ai")
     status: Status = Field(Status.SCHEDULED, description="Tình trạng")
     previous_start: Moment | None = Field(None, description="Ngày cũ, khi đã dời lịch")
-    reason: Text | None = Field(None, description="Lý do hoãn hoặc hủy")
+    reason: Reason | None = Field(None, description="Lý do hoãn hoặc hủy")
     results: Markdown | None = Field(None, description="Kết quả (Markdown)")
     revision: int = Field(0, ge=0, description="Tăng 1 mỗi lần đổi nghĩa")
     changes: tuple[Change, ...] = Field((), description="Nhật ký thay đổi")
@@ -180,7 +194,7 @@ class Event(Record):
         )
         for path, day, year, since in far:
             if day and abs(day.year - year) > _FAR:
-                raise refused("far_day", path=path, found=str(day), since=since, limit=_FAR)
+                raise refused("far_day", path=path, found=as_typed(day), since=since, limit=_FAR)
         return self
 
     @model_validator(mode="after")

@@ -14,7 +14,7 @@ from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
 from scripts.model.record import Part, Record, Shape
 from scripts.model.source import Change, Contact, Image, Sources
-from scripts.model.values import Day, Instant, Line, Lines, OneOrMany, Slugs, Text, beginning, day_of
+from scripts.model.values import Day, Instant, Line, Lines, OneOrMany, Reason, Slugs, Text, beginning, day_of
 
 Citation = Annotated[str, Field(description="Điều khoản, ví dụ 73/2021/QH14#dieu-23.2.a")]
 Citations = Annotated[tuple[Citation, ...], OneOrMany]
@@ -22,6 +22,8 @@ Citations = Annotated[tuple[Citation, ...], OneOrMany]
 
 # Characters of a paragraph that is more than a phrase which many pages have.
 _LONG = 60
+# Before the digest of a whole text.
+WHOLE = "="
 # The kind of a page and what it is called in the folder of its kind.
 Key = tuple[str, ...]
 
@@ -70,8 +72,9 @@ class Article(Record):
     @cached_property
     def paragraphs(self) -> frozenset[str]:
         """Digests of the paragraphs long enough to be nobody else's, by which two copies of one text are alike."""
-        long = (" ".join(one.split()) for one in self.body.split("\n\n"))
-        return frozenset(hashlib.sha256(one.encode()).hexdigest()[:16] for one in long if len(one) >= _LONG)
+        parts = [("", one) for one in self.body.split("\n\n")] + [(WHOLE, self.body)]
+        long = ((mark, text) for mark, one in parts if len(text := " ".join(one.split())) >= _LONG)
+        return frozenset(mark + hashlib.sha256(text.encode()).hexdigest()[:16] for mark, text in long)
 
     @property
     def key(self) -> Key:
@@ -228,8 +231,8 @@ class News(Article):
     embargo: Instant | None = Field(None, description="Thời điểm được phép đăng")
     expires: Instant | None = Field(None, description="Thời điểm hết hạn đăng")
     changes: tuple[Change, ...] = Field((), description="Nhật ký thay đổi")
-    correction: Text | None = Field(None, description="Lời đính chính đặt đầu bài")
-    withdrawn: Text | None = Field(None, description="Lý do gỡ bài")
+    correction: Reason | None = Field(None, description="Lời đính chính đặt đầu bài")
+    withdrawn: Reason | None = Field(None, description="Lý do gỡ bài")
     contact: Contact | None = Field(None, description="Liên hệ")
     sources: Sources = Field(description="Nguồn", min_length=1)
 

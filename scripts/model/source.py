@@ -14,7 +14,7 @@ from scripts.model.values import (
     OneOrMany,
     Phones,
     PublicAddress,
-    Text,
+    Reason,
     beginning,
     day_of,
     parse_public_address,
@@ -90,7 +90,9 @@ class Image(Part):
 Email = Annotated[
     str,
     # Without an escaped quotation mark, which the patterns of ECMA-262 do not know.
-    Shape(r'^[^@\s<>"]+@[^@\s<>"]+\.[^@\s<>"]+$', "một địa chỉ thư điện tử", "lien-he@vi-du.example"),
+    Shape(
+        r'^[^@\s<>":,;()]+@[^@\s<>":,;().]+(\.[^@\s<>":,;().]+)+$', "một địa chỉ thư điện tử", "lien-he@vi-du.example"
+    ),
 ]
 
 
@@ -108,7 +110,7 @@ class Change(Part):
 
     date: Moment = Field(description="Ngày sửa, hoặc ngày giờ khi sửa ngay trong ngày đăng")
     minor: bool = Field(False, description="Chỉ sửa lỗi nhỏ, không đổi nghĩa")
-    note: Text = Field(description="Sửa điều gì")
+    note: Reason = Field(description="Sửa điều gì")
 
     @property
     def day(self) -> dt.date:

@@ -12,6 +12,7 @@ from scripts.markup import web_addresses
 from scripts.model.record import refused
 from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.day_reading import Reading, UnclearError, read
+from scripts.vietnamese.folding import same_word
 from scripts.vietnamese.phones import BadPhoneError, phones
 
 # Vietnam has kept UTC+7 without daylight saving since 1975, so a fixed offset is exact for every date here.
@@ -22,6 +23,27 @@ _STAMP = re.compile(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
     r"(?:(T|,?\s+)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\s*(Z|[+-][0-9]{2}:?[0-9]{2}))?)?"
 )
+
+
+_YES_OR_NO = {
+    "",
+    "true",
+    "false",
+    "yes",
+    "no",
+    "có",
+    "không",
+    "co",
+    "khong",
+    "chưa",
+    "rồi",
+    "ok",
+    "x",
+    "n/a",
+    "none",
+    "0",
+    "1",
+}
 
 
 def _bad_moment(found: object) -> PydanticCustomError:
@@ -83,6 +105,8 @@ def read_days(text: str) -> Reading:
             case "rest":
                 expected = f"ngày, hoặc ngày và giờ (chữ “{facts['rest']}” thì ghi ở “time_note” hoặc trong bài)"
                 raise refused("form", expected=expected, example=facts["day"], found=text) from None
+            case "lunar":
+                raise refused("form", expected="ngày dương lịch", example="2027-06-09", found=text) from None
             case "part":
                 expected = f"giờ theo 24 giờ (“{facts['hour']} {facts['part']}” chưa rõ là lúc nào)"
                 raise refused("form", expected=expected, example="2027-06-09 19:30", found=text) from None
@@ -164,7 +188,16 @@ def parse_phones(text: str) -> str:
     return text
 
 
+def parse_reason(text: str) -> str:
+    """Words that readers are shown; raises PydanticCustomError "form" for a yes or a no."""
+    if same_word(text).strip(" .!-") in _YES_OR_NO:
+        expected = "lời nói cho người đọc, không phải có hay không; không cần thì bỏ cả dòng"
+        raise refused("form", expected=expected, example="Nguồn đã sửa lại số liệu")
+    return text
+
+
 Text = Annotated[str, StringConstraints(min_length=1)]
+Reason = Annotated[str, StringConstraints(min_length=1), AfterValidator(parse_reason)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n\r]*$")]
 Markdown = Annotated[str, StringConstraints(min_length=1)]
 Day = Annotated[date, BeforeValidator(parse_day)]

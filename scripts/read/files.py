@@ -172,7 +172,11 @@ class _Reader:
         self.found.stand_ins = [("translations", record) for _, record in self.found.stand_ins]
 
     def on_campaign(self, year: str) -> None:
-        self.add("campaigns", self.named(self.record(Campaign), "year", int(year), "thư mục {}", year))
+        campaign = self.record(Campaign)
+        if campaign and "year" not in campaign.unsure and campaign.year != int(year):
+            self.problem("E233", campaign.at("year"), field="year", found=campaign.year, year=f"{year} của thư mục")
+            campaign.standing_in({"year"})
+        self.add("campaigns", campaign)
 
     def on_listing(self, year: str, name: str) -> None:
         self.check_name(name)

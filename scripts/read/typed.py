@@ -68,6 +68,16 @@ _CODES: dict[str, tuple[str, ...]] = {
     "too_short": ("E208",),
     "string_too_long": ("E216",),
 }
+_OF_GROUPS = ("dict_type", "model_type", "model_attributes_type")
+# Groups that staff often write as one value.
+_GROUPS = {
+    "image": "{file: anh.jpg, alt: lời mô tả, credit: người chụp}",
+    "images": "[{file: anh.jpg, alt: lời mô tả, credit: người chụp}]",
+    "contact": "{name: …, phone: …, email: …}",
+    "place": "{commune: …, venue: …}",
+    "plan": "{number: …, date: …, issuer: …}",
+    "recurs": "{every: week, until: 2027-06-30}",
+}
 _GROUP = "một nhóm “tên: giá trị”"
 # What a field must be, and an example of it; in braces what pydantic knows of the limit.
 _EXPECTED = {
@@ -80,7 +90,7 @@ _EXPECTED = {
     "greater_than_equal": ("số không nhỏ hơn {ge}", "{ge}"),
     "less_than_equal": ("số không lớn hơn {le}", "{le}"),
     **dict.fromkeys(("tuple_type", "list_type"), ("danh sách", "[mục thứ nhất, mục thứ hai]")),
-    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), (_GROUP, "{tên: giá trị}")),
+    **dict.fromkeys(_OF_GROUPS, (_GROUP, "{tên: giá trị}")),
 }
 
 
@@ -152,8 +162,11 @@ def _of_rules(error: ValidationError) -> frozenset[str]:
 def explained(
     model: type[BaseModel], node: Node, error: ValidationError, given: Mapping[str, Any] | None = None
 ) -> list[Problem]:
-    """What pydantic found in a tree, each with its place and in our words."""
+    """What pydantic found in a tree, each with its place and in our words. A list is not too short where an entry of it
+    is wrong: pydantic counts what holds."""
     found = error.errors(include_url=False)
+    within = {one["loc"][:end] for one in found for end in range(len(one["loc"]))}
+    found = [one for one in found if one["type"] != "too_short" or one["loc"] not in within]
     return [_problem(model, node, one, given or {}) for one in found if not node.part(one["loc"]).is_unread]
 
 
@@ -177,6 +190,8 @@ def _problem(model: type[BaseModel], node: Node, error: ErrorDetails, given: Map
     expected, example = _EXPECTED.get(kind, ("giá trị đúng mẫu", "mẫu trong HUONG-DAN.md"))
     if "{" in expected:
         expected, example = expected.format(**limits), example.format(**limits)
+    if kind in (*_OF_GROUPS, "tuple_type"):
+        example = _GROUPS.get(field, example)
     at = node.part(location).at
     if kind in _EXPECTED and not isinstance(value, str):
         return problem("E114", at, expected=f"{expected} (trường “{field}”)", found=_kind(value))

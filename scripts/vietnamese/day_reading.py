@@ -19,7 +19,7 @@ class UnclearError(ValueError):
     """A text without a reading, or with more than one. `kind`, with its `facts`: "no_day" (`found`: it is in no
     calendar), "weekday" (`day` is a `real`, the text says `said`; `near` is the nearest one), "no_year" (`meant`),
     "part" (`hour` fits no such `part` of the day), "choices" (`choices`), "rest" (beside a `day`, the `rest` says
-    something else), or "" for anything else."""
+    something else), "lunar", or "" for anything else."""
 
     def __init__(self, kind: str = "", **facts: str) -> None:
         super().__init__(kind)
@@ -48,6 +48,9 @@ _MONTH = r"(?:[0-9]{1,2}|mười một|mười hai|một|hai|ba|tư|năm(?=\s*(?
 _NUMERALS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 _WEEKDAY = rf"(?:thứ\s*(?:{'|'.join(_NUMERALS)}|bẩy|[2-7])|t[2-7]|chủ\s*nhật|cn)(?!\w)"
 
+_LUNAR = re.compile(r"âm lịch|\bal\b|\b(?:mùng|mồng|rằm)\b|tháng (?:giêng|chạp)")
+# As Word makes of a hyphen.
+_DASH = re.compile(r"(?<=[0-9])[\u2010-\u2015\u2212](?=[0-9])")
 # Between the first and the last of a span.
 _LINK = r"(?:[-–—~→]+|(?:cho\s+)?(?:đến|tới)(?:\s+hết)?)"
 # Between two days of a list.
@@ -119,6 +122,9 @@ def read(text: str, year: int | None = None) -> Reading:
     text = " ".join(nfc(text).lower().split())
     if "@" in text:
         raise UnclearError()
+    if _LUNAR.search(text):
+        raise UnclearError("lunar")
+    text = _DASH.sub("-", text)
     if year:
         text = _YEARLESS.sub(partial(_with_year, str(year)), text)
     days, left = _days(text)

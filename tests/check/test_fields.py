@@ -121,6 +121,13 @@ def test_a_line_may_say_more_than_one_field_holds(
         (START, "start: 2027-06-09\n  campaign: false\n  status: held", "E231", "status: held"),
         (SOURCE, "source: {title: 1/KH-MAU, date: 2027-01-01}", "W234", "chưa tới"),
         ("  source:", "  status: rescheduled\n  previous_start: 2022-06-09\n  source:", "W239", "previous_start"),
+        (START, "start: 5/5 âm lịch 2022", "E204", "ngày dương lịch"),
+        (START, "start: 2027-06-09\n  campaign: false\n  results: Đông vui.", "E244", "description"),
+        ("  source:", "  status: cancelled\n  reason: không\n  source:", "E204", "bỏ cả dòng"),
+        ("  source:", "  contact: {email: 'mailto:a@mau.example'}\n  source:", "E204", "lien-he@"),
+        ("  source:", "  contact: {email: a@mau.example.}\n  source:", "E204", "lien-he@"),
+        ("  source:", "  registration: https://forms.gle/…\n  source:", "E217", "Chép cả địa chỉ"),
+        ("  source:", "  images: anh.png\n  source:", "E204", "{file: anh.jpg, alt:"),
         ("  source:", "  reason: Trời mưa.\n  source:", "W240", "status: scheduled"),
         (START, "start: 19h30 9/6/2022\n  time_note: buổi sáng", "W241", "19:30"),
         ("venue: Sân vận động}", "venue: Sân vận động, lat: 18.67}", "E201", "“lon”"),
@@ -187,6 +194,11 @@ FACT = """facts:
 
 
 def test_facts_and_plans_are_of_days_that_have_come(tmp_path: Path) -> None:
+    [found] = problems(tmp_path / "e", {CAMPAIGN_PATH: CAMPAIGN + FACT.replace("[1/BC-MAU]", "[tự tổng hợp]")})
+    assert found.code == "E230", "and not that it has no source at all"
+    other = CAMPAIGN.replace("2022", "2023").replace("year: 2023", "year: 2024").replace("1/KH-MAU", "2/KH-MAU")
+    [found] = problems(tmp_path / "f", {"events/2023/campaign.yml": other})
+    assert found.code == "E233" and "“year” (2024)" in found.message
     late = CAMPAIGN + FACT.replace("2022-05-18", "2032-05-18")
     [found] = problems(tmp_path / "a", {CAMPAIGN_PATH: late})
     assert (found.code, found.at.line) == ("E232", 18)
@@ -217,6 +229,7 @@ def test_a_year_copied_over_with_its_facts_is_found(tmp_path: Path) -> None:
 
 
 TEXT = "Một đoạn văn đủ dài để không ai khác viết giống từng chữ như thế này cả, kể cả khi vội.\n\n"
+ONE = "Cả bài chỉ có một đoạn này thôi, nhưng đủ dài để không ai viết giống hệt như thế."
 
 
 @pytest.mark.parametrize(
@@ -231,10 +244,11 @@ TEXT = "Một đoạn văn đủ dài để không ai khác viết giống từn
         (NEWS.replace("Tin mẫu", "Bản cũ").replace("Nội dung tin mẫu.", TEXT + "Còn lại là khác."), False),
         (NEWS.replace("date: 2022-06-10", "date: 2022-06-11"), False),
         (NEWS.replace("date:", "draft: true\ndate:"), False),
+        (NEWS.replace("Tin mẫu", "Tên khác").replace("Nội dung tin mẫu.", ONE).replace("06-10", "06-11"), True),
     ],
 )
 def test_a_second_copy_of_an_article_is_pointed_out(tmp_path: Path, copy: str, is_found: bool) -> None:
-    own = NEWS.replace("Nội dung tin mẫu.", TEXT + TEXT.replace("Một", "Hai"))
+    own = NEWS.replace("Nội dung tin mẫu.", ONE if ONE in copy else TEXT + TEXT.replace("Một", "Hai"))
     day = "11" if "06-11" in copy else "10"
     found = problems(tmp_path, {NEWS_PATH: own, f"content/tin-tuc/2022-06-{day}-tin-mau-cu.md": copy})
     assert [one.code for one in found] == ["W307"] * is_found
@@ -251,6 +265,9 @@ def test_what_ends_begins_before(tmp_path: Path) -> None:
     news = NEWS.replace("date:", "embargo: 2022-06-10 10:00\nexpires: 2022-06-10 09:00\ndate:")
     [found] = problems(tmp_path / "a", {NEWS_PATH: news})
     assert found.code == "E238" and "“embargo” (2022-06-10 10:00)" in found.message
+    for line in ("updated: 2022-06-09", "changes: [{date: 2022-06-09, note: Sửa.}]"):
+        [found] = problems(tmp_path / "c", {NEWS_PATH: NEWS.replace("date: 2022", f"{line}\ndate: 2022", 1)})
+        assert found.code == "E238" and "“date” (10/6/2022)" in found.message
     places = PLACES.replace("name: Xã Đa Trăng", "name: Xã Đa Trăng, since: 2020-01-02, to: 2020-01-01")
     [found] = problems(tmp_path / "b", {"content/places.yml": places})
     assert found.code == "E238"
@@ -262,11 +279,13 @@ def test_what_ends_begins_before(tmp_path: Path) -> None:
         ("embargo: 2022-06-10", "2022-06-10 00:00 (đầu ngày) hoặc 2022-06-10 23:59 (cuối ngày)"),
         ("expires: 10/6/2022", "2022-06-10 00:00 (đầu ngày) hoặc 2022-06-10 23:59 (cuối ngày)"),
         ("updated: 2022-06-10 07:30", "Viết như: 2022-06-10"),
+        *((f"withdrawn: {word}", "bỏ cả dòng") for word in ("false", "true", "không", "Có", "no")),
+        *((f"correction: {word}", "bỏ cả dòng") for word in ("không", "false")),
     ],
 )
 def test_the_advice_is_never_what_was_written(tmp_path: Path, line: str, said: str) -> None:
     [found] = problems(tmp_path, {NEWS_PATH: NEWS.replace("date:", f"{line}\ndate:")})
-    assert found.code == "E204" and said in found.mend
+    assert found.code == "E204" and said in found.words
 
 
 def test_a_wrong_field_hides_no_wrong_day(tmp_path: Path) -> None:
