@@ -1,6 +1,6 @@
 """The assembled tree: paths with `/` to bytes.
 
-`docs/` holds Markdown for the engine, `files/` whatever is published as it is, `mkdocs.yml` the engine's
+`docs/` holds pages for the engine, `files/` whatever is published as it is, `mkdocs.yml` the engine's
 configuration; `press/` and `cards.json` say what is made of them after the pages (scripts/publish).
 """
 

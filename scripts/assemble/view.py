@@ -88,7 +88,7 @@ class View:
         return self.href(link, language)
 
     def body(self, passage: Passage, url: str) -> str:
-        """Markdown for the engine: links by identity, and provisions named in prose, are whole addresses."""
+        """Markdown of its page: links by identity, and provisions named in prose, are whole addresses."""
         language = _language(passage.record)
         linked = in_markdown(self.site, passage, url, lambda address: relative(address, url))
         return rewrite_links(linked, lambda link: relative(self.href(link, language), url))

@@ -85,7 +85,7 @@ class EventFacts(EventHead):
     """What is known of an event at the moment of the build.
 
     `stamp` is the moment of its last revision; `address` is absolute; texts of `absolute_…` are Markdown whose links
-    lead here from anywhere, `body` is Markdown for the engine.
+    lead here from anywhere, `body` is Markdown of its page.
     """
 
     address: str

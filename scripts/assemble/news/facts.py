@@ -76,7 +76,7 @@ class NewsFacts:
     """What is known of an item, in Vietnamese or a translation of it, at the moment of the build.
 
     `item` is the record of its file. `id` never changes (a tag URI, RFC 4151); a translation is another item. Addresses
-    are relative to the root of the site, `address` alone is absolute. `body` is Markdown for the engine, `html` the
+    are relative to the root of the site, `address` alone is absolute. `body` is Markdown of its page, `html` the
     same text in HTML with relative addresses.
     """
 
