@@ -69,7 +69,7 @@ def read_article(
     owner = clauses[-1] if clauses else article
     for place in range(1, len(texts)):
         text, quoted = texts[place], place + offset in inside
-        if not quoted and marks.goes_on(texts[place - 1], text):
+        if not quoted and not lines[place].counted and marks.goes_on(texts[place - 1], text):
             last = pending or (owner.points[-1].texts if owner.points else owner.texts)
             last[-1:] = [" ".join([*last[-1:], text])]
             continue

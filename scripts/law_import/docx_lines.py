@@ -10,7 +10,7 @@ from typing import Any
 
 from scripts.law_import import html_lines, mht_lines, plain_lines, raised, tables
 from scripts.law_import.fonts import is_legacy, shown_in
-from scripts.law_import.line import Line, Read, Unreadable
+from scripts.law_import.line import COUNTED, Line, Read, Unreadable
 from scripts.law_import.word_numbers import Numbering, written
 from scripts.law_import.word_package import Package, R, W, is_on, value
 from scripts.law_import.word_styles import RunLook, Styles
@@ -75,9 +75,14 @@ class _Word:
     def lines(self) -> list[Line]:
         """Every line in the order of print."""
         texts = [*self._blocks(self._body)]
-        found = [Line(text, number, row=is_row) for number, (text, is_row) in enumerate(texts, 1)]
+        found = [
+            Line(text.replace(COUNTED, ""), number, row=is_row, counted=text.startswith(COUNTED))
+            for number, (text, is_row) in enumerate(texts, 1)
+        ]
         notes = [text for one in self._notes.values() for text in self._printed(one)]
-        return found + [Line(text, len(found) + number, note=True) for number, text in enumerate(notes, 1)]
+        return found + [
+            Line(text.replace(COUNTED, ""), len(found) + number, note=True) for number, text in enumerate(notes, 1)
+        ]
 
     def _blocks(self, element: Any) -> Iterator[tuple[str, bool]]:
         """The paragraphs and rows within, with those of text boxes after the paragraph that holds the box."""
@@ -115,7 +120,7 @@ class _Word:
         self._before = ""
         label = self._numbering.label(properties, style)
         self.added.append(label)
-        return label + text
+        return f"{COUNTED}{label}{text}" if label else text
 
     def _text(self, paragraph: Any, style: str) -> str:
         parts: list[str] = []

@@ -9,23 +9,38 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 from lxml.html import defs
 
-from scripts.law_import import raised, tables
+from scripts.law_import import marks, raised, tables
 from scripts.law_import.fonts import shown_in
-from scripts.law_import.line import Line, Read, Unreadable
+from scripts.law_import.line import COUNTED, Line, Read, Unreadable
 from scripts.vietnamese.encodings import decode
 from scripts.vietnamese.numbering import roman
 
 # `<ins>` and `<del>` may be within a sentence; the others are newer than lxml's list.
-_BLOCKS = defs.block_tags - {"ins", "del"} | {
+_BLOCKS = defs.block_tags - {"ins", "del", "s", "strike"} | {
     *("article", "aside", "body", "figcaption", "figure", "footer", "header", "html", "main", "nav", "section")
 }
 _HIDDEN = {"head", "script", "style", "template", "noscript", "iframe", "object", "select", "textarea", "button"}
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+# What frames the text on a page of a site, by its tag, role, class or id.
+_FRAME = re.compile(
+    r"(?:(?:site|page|main|top|bottom)[-_]?)?(?:nav|navbar|navigation|menu|footer|breadcrumbs?|sidebar|contentinfo|banner)",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?:\.(?P<class>[\w-]+)|#(?P<id>[\w-]+))?", re.IGNORECASE)
+# `1. 1. Một`: a number that is typed in an item of a list stands for the one that is counted.
+_TYPED = (
+    re.compile(r"[0-9]{1,3}[a-zđ]?\s*[.)/-](?![0-9])|[ĐÐ]iều\s+[0-9]"),
+    re.compile(r"[a-zđ]\s*[.)/](?=\s)"),
+)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']+)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"list-style(?:-type)?\s*:[^;]*?\b(decimal|none|disc|circle|square|(?:lower|upper)-\w+)", re.IGNORECASE
 )
+_STRUCK_TAGS = ("del", "s", "strike")
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 # Signs that no text may have (Unicode §23.7) stand for what is worked out later: after the number of a list item, whose
 # first paragraph begins on the same line; and for a row of a table.
@@ -56,8 +71,12 @@ def read(data: bytes) -> Read:
         raise Unreadable("tệp không phải trang web đọc được") from None
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise Unreadable("trang web lồng quá nhiều lớp thẻ; hãy mở bằng trình duyệt rồi chép chữ sang Word")
+    _style(root)
     page = _Page()
-    lines = [Line(line, number, row=is_row) for number, (line, is_row) in enumerate(page.lines(root), 1)]
+    lines = [
+        Line(line.replace(COUNTED, ""), number, row=is_row, counted=line.startswith(COUNTED))
+        for number, (line, is_row) in enumerate(page.lines(root), 1)
+    ]
     return Read(raised.resolved(lines), "".join(page.added), "".join(page.left_out))
 
 
@@ -111,6 +130,7 @@ class _Page:
         self._tables: list[_Table] = []
         self._lists: list[_List] = []
         self._fonts: list[str] = [""]
+        self._keeps_lines = [False]
         self._rows: list[str] = []
 
     def lines(self, root: html.HtmlElement) -> Iterator[tuple[str, bool]]:
@@ -123,6 +143,7 @@ class _Page:
                 hidden += unseen
                 code += tag in _HIDDEN
                 self._fonts.append(_font(element) or self._fonts[-1])
+                self._keeps_lines.append(self._keeps_lines[-1] or tag == "pre" or _has(element, _KEEPS_LINES))
                 if hidden:
                     self.left_out.append("" if code else element.text or "")
                 else:
@@ -131,6 +152,7 @@ class _Page:
                 continue
             if event == "end":
                 self._fonts.pop()
+                self._keeps_lines.pop()
                 if not hidden:
                     self._end(element, tag)
                 hidden -= unseen
@@ -147,7 +169,9 @@ class _Page:
 
     def _write(self, text: str | None) -> None:
         # White space of the source is one blank, or the lines of the file would look like lines of the text.
-        self._texts[-1].append(shown_in(self._fonts[-1], re.sub(r"\s+", " ", (text or "").translate(_SIGNS))))
+        blank = r"[^\S\n]+|\r\n?" if self._keeps_lines[-1] else r"\s+"
+        kept = (text or "").translate(_SIGNS).replace("\r\n", "\n")
+        self._texts[-1].append(shown_in(self._fonts[-1], re.sub(blank, " ", kept)))
 
     def _begin(self, element: html.HtmlElement, tag: str) -> None:
         if tag == "table":
@@ -162,7 +186,7 @@ class _Page:
             self._lists.append(_list(element, tag))
         elif tag == "li" and self._lists and (marker := _marker(element, self._lists[-1])):
             self.added.append(marker)
-            self._texts[-1].append(f"{marker} {_STAYS}")
+            self._texts[-1].append(f"{COUNTED}{marker} {_STAYS}")
 
     def _end(self, element: html.HtmlElement, tag: str) -> None:
         if tag in ("td", "th") and self._tables:
@@ -179,7 +203,7 @@ class _Page:
 
     def _printed(self, table: _Table) -> str:
         """The lines of a table; a row on the page itself is kept aside, with its number in its place."""
-        rows = [[re.sub(f"{_STAYS}\\s*", "", cell).replace(_ROW, "") for cell in row] for row in table.rows]
+        rows = [[re.sub(f"{_STAYS}\\s*|{_ROW}", "", cell) for cell in row] for row in table.rows]
         lines = [line for line in tables.lines(rows) if line[0]]
         if len(self._texts) > 1:
             return "\n".join(line for line, _ in lines)
@@ -190,8 +214,41 @@ class _Page:
         return "\n".join(found)
 
 
+def _style(root: html.HtmlElement) -> None:
+    """Write the rules of style sheets for a tag, a class or an id to the elements; a style of their own comes first."""
+    rules: list[tuple[str | None, str | None, str | None, str]] = []
+    for sheet in root.iter("style"):
+        text = re.sub(r"/\*.*?\*/|@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", sheet.text or "", flags=re.DOTALL)
+        for selectors, said in _RULE.findall(text):
+            found = (_SIMPLE.fullmatch(one.strip()) for one in selectors.split(",") if one.strip())
+            rules += [(one["tag"], one["class"], one["id"], said) for one in found if one]
+    for element in root.iter(etree.Element) if rules else ():
+        named = element.get("class", "").split()
+        own = [
+            said
+            for tag, name, place, said in reversed(rules)
+            if tag in (None, element.tag) and (not name or name in named) and place in (None, element.get("id"))
+        ]
+        if own:
+            element.set("style", ";".join([element.get("style", ""), *own]))
+
+
+def _has(element: html.HtmlElement, pattern: re.Pattern[str]) -> bool:
+    return bool(pattern.search(element.get("style", "")))
+
+
 def _is_unseen(element: html.HtmlElement) -> bool:
-    return "hidden" in element.attrib or bool(_UNSEEN.search(element.get("style", "")))
+    """Is it hidden, struck out, or of the site's frame and not of the law?"""
+    if "hidden" in element.attrib or element.tag in _STRUCK_TAGS or _has(element, _UNSEEN) or _has(element, _STRUCK):
+        return True
+    names = " ".join([element.tag, *(element.get(name, "") for name in ("role", "class", "id"))]).split()
+    return any(map(_FRAME.fullmatch, names)) and not _of_the_law(element)
+
+
+def _of_the_law(element: html.HtmlElement) -> bool:
+    """Does it hold what a law has: articles, its number, its signature?"""
+    parts = (part.strip() for part in element.itertext())
+    return any(marks.ARTICLE.match(part) or marks.ENDING.match(part) or "Số:" in part for part in parts)
 
 
 def _is_raised(element: html.HtmlElement, tag: str) -> bool:
@@ -229,6 +286,8 @@ def _marker(item: html.HtmlElement, listing: _List) -> str:
     number = _number(item.get("value"), listing.next)
     listing.next = number + listing.step
     form = _form(item) or listing.form
+    if _TYPED["alpha" in form or "latin" in form].match("".join(item.itertext()).strip()):
+        return ""
     if form in ("lower-alpha", "lower-latin") and 1 <= number <= 26:
         return f"{chr(ord('a') + number - 1)})"
     if form in ("upper-alpha", "upper-latin") and 1 <= number <= 26:

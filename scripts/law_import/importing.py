@@ -48,7 +48,11 @@ def import_law(path: Path, root: Path, laws: tuple[Law, ...], reason: str | None
         problems.append(problem("E517", at, found=text.number, other=other.number))
     notes = [_counts(text)]
     if understood.hidden.strip():
-        notes.append(f"Không lấy {len(understood.hidden.split())} cụm chữ mà tệp không cho thấy (chữ ẩn, chữ đã xóa).")
+        words = " ".join(understood.hidden.split())
+        notes.append(
+            f"Không lấy {len(words.split())} cụm chữ mà tệp không cho thấy (chữ ẩn, chữ đã xóa) hoặc thuộc khung của "
+            f"trang web: “{words[:200]}{'…' if len(words) > 200 else ''}”."
+        )
     if any(one.is_error for one in problems):
         return Imported(tuple(sorted(problems)), None, tuple(notes))
     if earlier and earlier.source != text.source:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+# A sign that no text may have (Unicode §23.7), before the number that Word or a browser counted.
+COUNTED = "\ufdd4"
+
 
 class Unreadable(Exception):
     """The file is not what its name says, or is damaged; the words are for staff."""
@@ -15,7 +18,8 @@ class Line:
     PDF). `page` counts from 1 where the document has pages, else 0. `blank_before` says that an empty line
     were before it; `indent` is how far it begins from the left, in the document's own measure. A `row` of a
     table is one line, its cells parted by tabs: no mark in it begins a part of the law.
-    A `note` is a line of a footnote, at the end of the document.
+    A `note` is a line of a footnote, at the end of the document. A line is `counted` whose number Word or a browser
+    counted: it begins a paragraph, whatever the one before ends with.
     """
 
     text: str
@@ -25,6 +29,7 @@ class Line:
     indent: float = 0.0
     row: bool = False
     note: bool = False
+    counted: bool = False
 
     def with_text(self, text: str) -> "Line":
         """The same line with other text."""

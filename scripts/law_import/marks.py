@@ -36,6 +36,17 @@ LATER_ANNEXES = (
     re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?:\s+{_ANNEX_NUMBER}(?![\w/]))?\s*(?P<rest>.*)", re.DOTALL),
     re.compile(rf"(?:DANH MỤC|Danh mục)\s+{_ANNEX_NUMBER}(?![\w/])\s*(?P<rest>.*)", re.DOTALL),
 )
+# Of a text without such annexes, forms and lists right behind the signatures are its annexes.
+FORMS = (
+    re.compile(
+        r"(?:(?:BIỂU )?MẪU|(?:Biểu m|M)ẫu)(?:\s+(?:SỐ|[Ss]ố))?\s*:?\s*[0-9]{1,3}[a-zđ]?(?![\w/])\s*(?P<rest>.*)",
+        re.DOTALL,
+    ),
+    re.compile(
+        r"(?:DANH MỤC|DANH SÁCH|QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|NỘI QUY|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH)(?!\w)\s*(?P<rest>.*)",
+        re.DOTALL,
+    ),
+)
 NUMBERED = re.compile(rf"(?:PHỤ LỤC|Phụ lục)\s+{_ANNEX_NUMBER}(?![\w/])")
 FOOTNOTE = re.compile(r"(?P<label>\[(?P<number>[0-9]{1,3}|[ivxl]{1,7}|\*{1,3})\])\s*(?P<rest>.*)", re.DOTALL)
 # What a sentence that goes on ends with: a number that begins the next line is one that it refers to.

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scripts.law_import import marks
 from scripts.law_import.line import Line
@@ -26,6 +27,13 @@ _UNFINISHED = re.compile(
 _LISTS_ON = re.compile(r"(?:[,–-]|\b(?:và|hoặc))$", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:khoản|điểm|điều)\b", re.IGNORECASE)
 _EDGE = 2
+# The number of a clause or the letter of a point, alone.
+_LABEL = re.compile(r"[0-9]{1,3}[a-zđ]?\s*[.)]|[a-zđ][0-9]?\s*\)")
+# What printers write beside the number of a page.
+_PAGE = re.compile(
+    r"(?:.{0,80}\W)?(?:Trang|TRANG|Page)\s*:?\s*(?P<page>[0-9]{1,4})(?:\s*(?:/|trên|of)\s*[0-9]{1,4})?\W*"
+    r"|[-–—]\s*(?P<alone>[0-9]{1,4})\s*[-–—]"
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +49,7 @@ def paragraphs(lines: Iterable[Line]) -> Paragraphs:
     given = list(lines)
     wrapped = _is_wrapped(given)
     # Word and web pages keep their headers elsewhere; a column of numbers in a form is no page number.
-    running = _running(given) if wrapped or any(line.page for line in given) else set()
+    running = _running(given) if wrapped or any(line.page for line in given) else _named(given)
     headers, kept, done = [], [], 0
     for line in given:
         if line.number in running:
@@ -49,13 +57,30 @@ def paragraphs(lines: Iterable[Line]) -> Paragraphs:
         else:
             kept.append(line)
             done += len(characters(line.text))
-    return Paragraphs(tuple(_joined(kept) if wrapped else kept), tuple(headers))
+    return Paragraphs(tuple(_labelled(_joined(kept) if wrapped else kept)), tuple(headers))
+
+
+def _labelled(lines: list[Line]) -> Iterator[Line]:
+    """The lines, a number that stands alone put before the text of the next."""
+    label: Line | None = None
+    for line in lines:
+        text = line.text.strip()
+        if label and (line.row or line.note or marks.is_structural(text) or _LABEL.fullmatch(text)):
+            yield label
+        elif label:
+            yield label.with_text(f"{label.text.rstrip()} {line.text.lstrip()}")
+            label = None
+            continue
+        label = line if _LABEL.fullmatch(text) and not line.row and not line.note else None
+        if label is None:
+            yield line
+    if label:
+        yield label
 
 
 def _running(lines: list[Line]) -> set[int]:
     """The numbers of the lines that are page headers, footers or page numbers."""
-    found = {line.number for line in lines if _GAZETTE.fullmatch(line.text.strip())}
-    found = found if len(found) > 1 else set()
+    found = _named(lines)
     for place, line in enumerate(lines):
         if line.text.strip().startswith("Người ký:"):
             stamp = lines[place : place + 4]
@@ -75,6 +100,17 @@ def _running(lines: list[Line]) -> set[int]:
     for (edge, _), alike in forms.items():
         # The second line of a page may be the head of a table that goes on; one of the printer is on every page.
         found |= _repeated(alike, max(3, len(pages) // 5 if edge in (0, -1) else len(pages) - 1))
+    return found
+
+
+def _named(lines: list[Line]) -> set[int]:
+    """Lines that say what they are: heads of the Gazette, and `Trang 3/12` where two or more count up."""
+    found = {line.number for line in lines if _GAZETTE.fullmatch(line.text.strip())}
+    found = found if len(found) > 1 else set()
+    pages = [(line.number, match) for line in lines if not line.row and (match := _PAGE.fullmatch(line.text.strip()))]
+    counted = [int(match["page"] or match["alone"]) for _, match in pages]
+    if len(counted) > 1 and all(one < other for one, other in pairwise(counted)):
+        found |= {number for number, _ in pages}
     return found
 
 
@@ -166,6 +202,8 @@ def _begins(before: Line, paragraph: str, line: Line, margins: dict[int, float],
         return True
     if line.note:
         return bool(marks.FOOTNOTE.match(text))
+    if line.counted:
+        return True
     if marks.goes_on(ended, text):
         return False
     if _UNFINISHED.search(ended) and not marks.heading(text):
@@ -173,7 +211,7 @@ def _begins(before: Line, paragraph: str, line: Line, margins: dict[int, float],
         return point is not None and not _REFERENCE.match(point["rest"])
     if marks.ENDING.match(text) or marks.PASSED.match(text):
         return marks.in_capitals(text) or bool(marks.END_OF_SENTENCE.search(ended))
-    if marks.heading(text) or marks.ANNEX.fullmatch(text) or marks.heading(ended):
+    if marks.heading(text) or marks.heading(ended) or any(map(marks.ANNEX.fullmatch, (text, ended))):
         return True
     if line.blank_before and line.page == before.page:
         return True

@@ -17,12 +17,24 @@ from scripts.law_import.line import Line
 from scripts.law_import.paragraphs import Paragraphs
 from scripts.model.law_text import CELL, AnnexText, Doubt, FootnoteText, LawText
 
-_SIGN = r"[A-ZĐÐ][A-ZĐÐa-zđ0-9]*(?:[-–][A-ZĐÐa-zđ0-9]+)*"
-# `73/2021/QH14`; `140/QĐ-TTg`, `30/VBHN-VPQH`, whose year is in the date line; `36-CT/TW` of the Party.
-_ANY_NUMBER = rf"[0-9]+ ?(?:/ ?[0-9]{{4}}/{_SIGN}|/ ?{_SIGN}|[-–] ?[A-ZĐÐ][A-ZĐÐa-zđ]*/[A-ZĐÐ]+)"
-_NUMBER = re.compile(
-    rf"(?:[Ss]ố\s*:\s*|^\s*[Ss]ố\s+)(?P<number>{_ANY_NUMBER})|[Ss]ố\s+(?P<bare>[0-9]+/[0-9]{{4}}/{_SIGN})", re.MULTILINE
+_DASH = r" ?[-–‑‐] ?"
+_SIGN = rf"[A-ZĐÐ][A-ZĐÐa-zđ0-9]*(?:(?:[-–‑‐]|{_DASH}(?=[A-ZĐÐ]{{2}}))[A-ZĐÐa-zđ0-9]+)*(?:\.[A-ZĐÐ][A-ZĐÐa-z0-9]*)*"
+# `73/2021/QH14`; `140/QĐ-TTg`, `30/VBHN-VPQH`, whose year is in the date line; `36-CT/TW` of the Party. Whole: of
+# `2140/QĐ-UBND.VX` or `9/2031/NĐ-cp` no shorter number is taken.
+_ANY_NUMBER = (
+    rf"[0-9]+ ?(?:/ ?[0-9]{{4}} ?/ ?{_SIGN}|/ ?{_SIGN}|{_DASH}[A-ZĐÐ][A-ZĐÐa-zđ]* ?/ ?[A-ZĐÐ]+)"
+    rf"(?!\w|[./]\w| ?[-–‑‐/] ?\w)"
 )
+_KINDS = (
+    "luật|bộ luật|pháp lệnh|nghị định|nghị quyết|thông tư(?: liên tịch)?|quyết định|chỉ thị|kế hoạch|quy định|quy chế"
+    "|kết luận|hướng dẫn|thông báo|chương trình"
+)
+# A text has its number at the head of a line or column, or after `Số:`; amid a sentence stands that of another.
+_NUMBER = re.compile(
+    rf"(?:\bSố *: *|(?:^\W*|\s{{2,}})(?i:(?:{_KINDS}) +)?[Ss]ố *:? *)(?P<number>{_ANY_NUMBER})", re.MULTILINE
+)
+# With these a text begins to name others.
+_BASED_ON = re.compile(r"^\W*(?:Căn cứ|Thực hiện|Theo|Xét|Thi hành|Triển khai)\b", re.MULTILINE | re.IGNORECASE)
 _CONSOLIDATED = re.compile(r"(?P<number>[0-9]+/VBHN-[A-ZĐ]+)")
 _WITH_YEAR = re.compile(rf"[0-9]+/[0-9]{{4}}/{_SIGN}")
 _DATE = re.compile(r"[Nn]gày\s+([0-9]{1,2})\s*(?:tháng|[/.-])\s*([0-9]{1,2})\s*(?:năm|[/.-])\s*([0-9]{4})")
@@ -113,7 +125,11 @@ def _articles(
     lines: Sequence[Line], texts: Sequence[str], inside: set[int], ending: int
 ) -> tuple[list[int], list[Doubt]]:
     """Where articles begin: the run of headings that counts up best; the others are reported."""
-    begin = (at for at in range(ending) if at not in inside and not (at and marks.goes_on(texts[at - 1], texts[at])))
+    begin = (
+        at
+        for at in range(ending)
+        if at not in inside and (not at or lines[at].counted or not marks.goes_on(texts[at - 1], texts[at]))
+    )
     own = ((place, marks.ARTICLE.match(texts[place])) for place in begin)
     found = [(place, (int(match["number"]), match["suffix"])) for place, match in own if match]
     chain = _best_run([number for _, number in found])
@@ -177,6 +193,8 @@ def _tail(texts: Sequence[str], rows: set[int]) -> tuple[str, tuple[AnnexText, .
     firsts = [text.partition("\n")[0] for place, text in enumerate(texts[:notes_at]) if place not in rows]
     usual = [first for first in firsts if marks.begins_annex(first, marks.LATER_ANNEXES[0])]
     heads = marks.LATER_ANNEXES[:1] if any(map(marks.NUMBERED.match, usual)) else marks.LATER_ANNEXES
+    if not any(marks.begins_annex(first, head) for first in firsts for head in heads):
+        heads = marks.FORMS
     # Where annexes are headed in capitals, their list or a form within them may have the same in small letters.
     capitals = {first.rstrip(" .:") for first in firsts if first == first.upper()}
     capitals |= {"PHỤ LỤC"} if any(first.startswith("PHỤ LỤC") for first in usual) else set()
@@ -239,15 +257,16 @@ def _numbers(preamble: Sequence[str], closing: str) -> tuple[str, tuple[str, ...
     """The number of the text, and of what it consolidates: the text that was amended, then those that amended it. A
     consolidated text may have its own number at its head or at its end."""
     text = "\n".join(preamble)
-    own = re.split(r"\n\s*Căn cứ", text, maxsplit=1)[0]
+    own = _BASED_ON.split(text, maxsplit=1)[0]
     if consolidated := _CONSOLIDATED.search(own) or _CONSOLIDATED.search(closing):
         others = (number.replace("Ð", "Đ") for number in _WITH_YEAR.findall(own))
         return consolidated["number"], tuple(dict.fromkeys(others))
     if "VĂN BẢN HỢP NHẤT" in own + closing:  # the other numbers are those of the texts that it consolidates
         return "", ()
-    match = _NUMBER.search(own) or _NUMBER.search(text)
-    number = match["number"] or match["bare"] if match else ""
-    return number.replace("Ð", "Đ").replace("–", "-").replace(" ", ""), ()
+    found = (one for one in _NUMBER.finditer(own) if not marks.REFERS.search(own[: one.start()].rstrip()))
+    match = next(found, None)
+    number = match["number"] if match else ""
+    return re.sub("[–‑‐]", "-", number.replace("Ð", "Đ").replace(" ", "")), ()
 
 
 def _own_date(preamble: Sequence[str]) -> date | None:

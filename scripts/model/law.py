@@ -20,7 +20,7 @@ Outline: TypeAlias = dict[str, tuple[str, ...]]
 
 _NUMBER = r"[0-9]+[a-zđ]?"
 _LETTER = r"[a-zđ][0-9]?"
-_SIGN = r"[A-ZĐ][A-ZĐa-zđ0-9-]*"
+_SIGN = r"[A-ZĐ][A-ZĐa-zđ0-9-]*(?:\.[A-ZĐ][A-ZĐa-z0-9]*)*"
 # `73/2021/QH14`; `140/QĐ-TTg`, `321/KH-UBND`, `30/VBHN-VPQH`, whose year is in the date alone; `36-CT/TW` of the Party.
 _LAW = rf"[0-9]+(?:/[0-9]{{4}}/{_SIGN}|/{_SIGN}|-[A-ZĐ][A-ZĐa-zđ]*/[A-ZĐ]+)"
 # The number of an article, a clause or a section: `12`, `12a`.

@@ -76,6 +76,48 @@ def test_case(name: str) -> None:
     assert places == expected.get("expected_at", {})
 
 
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("Căn cứ Luật số 73/2021/QH14;\nNGHỊ ĐỊNH", ""),
+        ("Xét Tờ trình số: 12/TTr-UBND;\nCăn cứ Nghị định số: 9/2031/NĐ-CP;", ""),
+        ("KẾ HOẠCH\nVề việc thi hành Nghị định số 105/2021/NĐ-CP của Chính phủ mẫu", ""),
+        ("KẾ HOẠCH\nHướng dẫn một số điều của\nLuật số 73/2021/QH14", ""),
+        ("Số: 9 /2031/NĐ - CP", "9/2031/NĐ-CP"),
+        ("Số: 12/2031/TTLT – BCA – BYT", "12/2031/TTLT-BCA-BYT"),
+        ("Số: 9/2031/NĐ-CP   Hà Nội, ngày 2 tháng 3 năm 2031", "9/2031/NĐ-CP"),
+        ("Số: 2140/QĐ-UBND.VX", "2140/QĐ-UBND.VX"),
+        ("Số: 9/2031/NĐ-cp", "9/2031/NĐ-cp"),
+        ("Số: 9/2031/NĐ-CP/2", ""),
+        ("Số: 9/2031/nđ-cp", ""),
+        ("QUỐC HỘI   Luật số: 73/2021/QH14", "73/2021/QH14"),
+        ("NGHỊ ĐỊNH số 105/2021/NĐ-CP ngày 04 tháng 12 năm 2021", "105/2021/NĐ-CP"),
+    ],
+)
+def test_a_number_is_the_texts_own_and_whole_or_none(head: str, number: str) -> None:
+    assert of_lines(*head.split("\n"), "Điều 1. Một", "Chữ.").text.number == number
+
+
+@pytest.mark.parametrize(
+    ("behind", "titles"),
+    [
+        ("Mẫu số 01\nĐƠN\n1. Họ tên\nMẫu số 02\nGIẤY", ["Mẫu số 01", "Mẫu số 02"]),
+        ("PHỤ LỤC A\nx\nPHỤ LỤC B\ny", ["PHỤ LỤC A", "PHỤ LỤC B"]),
+        ("QUY CHẾ\n(Ban hành kèm theo Quyết định mẫu)\nĐiều 1. Riêng", ["QUY CHẾ"]),
+        ("PHỤ LỤC\nDANH MỤC\nMẫu số 01\nĐƠN", ["PHỤ LỤC"]),
+    ],
+)
+def test_lists_and_forms_behind_the_signature_are_annexes(behind: str, titles: list[str]) -> None:
+    found = of_lines("Số: 1/2030/NĐ-CP", "Điều 1. Một", "Chữ.", "TM. CHÍNH PHỦ MẪU", *behind.split("\n"))
+    assert [annex.title for annex in found.text.annexes] == titles and len(found.text.articles) == 1
+
+
+def test_a_number_that_word_counts_begins_a_clause_whatever_stands_before() -> None:
+    lines = [Line(text, number) for number, text in enumerate(("Số: 1/2030/NĐ-CP", "Điều 1. A", "1. Lời không số"), 1)]
+    found = parse(Document("mau.docx", (*lines, Line("2. Hai", 4, counted=True))))
+    assert write_outline(found.text.articles[0].outline) == "1, 2"
+
+
 def test_words_put_into_another_law_stay_with_the_clause_that_quotes_them() -> None:
     found, _, _ = case("amending")
     first = found.text.by_number["1"]
