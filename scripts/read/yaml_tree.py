@@ -92,10 +92,10 @@ class Builder:
             self._problem("E107", at, what="dấu &")
         if event.tag is not None:
             self._problem("E107", at, what="dấu !")
+        if event.start_mark.line - 1 in self.hashes:
+            self._comment_above(event)
         if isinstance(event, yaml.ScalarEvent):
             return Node(at, self._scalar(event, at), key or at)
-        if not event.flow_style and event.start_mark.line - 1 in self.hashes:
-            self._comment_above(event)
         if isinstance(event, yaml.MappingStartEvent):
             return Node(at, self._mapping(depth, bool(event.flow_style)), key or at)
         items: list[Node] = []
@@ -144,9 +144,10 @@ class Builder:
                 self._lost(match, plain)
 
     def _comment_above(self, event: Any) -> None:
-        """What stands behind the name of a group, or behind the hyphen of one, before its first line."""
-        above = self.text.rfind("\n", 0, self.text.rfind("\n", 0, event.start_mark.index)) + 1
-        if match := _OPENER.match(self.text, above):
+        """What stands behind a name or a hyphen, before a value that begins on the next line."""
+        begins = self.text.rfind("\n", 0, event.start_mark.index)
+        above = self.text.rfind("\n", 0, begins) + 1
+        if not self.text[begins : event.start_mark.index].strip(" -\n") and (match := _OPENER.match(self.text, above)):
             self._lost(match, None)
 
     def _lost(self, match: re.Match[str], plain: str | None) -> None:

@@ -77,9 +77,11 @@ def unnamed(text: str, problems: list[Problem]) -> str:
             named.update(range(int(match[1]) - 1, int(match[2])))
         indent = len(lines[first]) - len(lines[first].lstrip())
         for number in range(first + 1, len(lines)):
+            if lines[number].lstrip().startswith("#"):
+                continue
             further = len(lines[number]) - len(lines[number].lstrip()) - indent
-            # The items of a list may stand right below its name.
-            if lines[number].strip() and further + lines[number].lstrip().startswith("- ") <= 0:
+            # The items of a list, and the mark of a text, may stand right below its name.
+            if lines[number].strip() and further + lines[number].lstrip().startswith(("- ", "|")) <= 0:
                 break
             named.add(number)
     left = [line for number, line in enumerate(lines) if number not in named]
