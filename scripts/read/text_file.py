@@ -4,7 +4,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from scripts.markup.comments import open_comment, without_comments
+from scripts.markup.comments import open_comment, without_comments_of_file
 from scripts.problems import Position, Problem, problem
 from scripts.vietnamese.encodings import decode
 from scripts.vietnamese.garbled import garbled
@@ -53,7 +53,7 @@ def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
         if len(line) > LINE_LIMIT:
             place = Position(at.path, number, LINE_LIMIT + 1)
             return None, [*problems, problem("E119", place, size=len(line), limit=LINE_LIMIT)]
-    text = without_comments(unicodedata.normalize("NFC", text))
+    text = without_comments_of_file(unicodedata.normalize("NFC", text), at.path.endswith(".md"))
     if (begin := open_comment(text)) is not None:
         # In YAML, whose comments begin with #, these may be letters of a title.
         problems.append(problem("E121" if at.path.endswith(".md") else "W133", _place(text, at, begin)))

@@ -136,3 +136,17 @@ def test_every_letter_of_an_event_is_in_its_record_or_its_line_is_named(fields: 
         left.subtract(letters(event.model_dump_json(by_alias=True) + names + LISTING))
         assert not +left, text
     assert found.records or any(one.is_error for one in found.problems)
+
+
+def test_a_comment_takes_no_field_or_item_with_it() -> None:
+    """`<!--` in one field and `-->` in another are letters; within one they are staff's own."""
+    crossing = 'events:\n- title: "Lễ <!-- một"\n  summary: hai --> ba\n- title: bốn <!-- năm --> sáu\n'
+    read, problems = text_of(crossing.encode(), Position("events/2027/thu.yml"))
+    assert read == crossing.replace(" <!-- năm -->", "")
+    assert [(one.code, one.at.line) for one in problems] == [("W133", 2)]
+    block = "title: |\n  một <!-- hai\n  ba --> bốn\n"
+    assert text_of(block.encode(), Position("thu.yml"))[0] == "title: |\n  một\n bốn\n"
+    article = "---\ntitle: Lễ <!-- một\n---\nHai --> ba <!-- bốn\n\nnăm --> sáu\n"
+    read, problems = text_of(article.encode(), Position("content/thu.md"))
+    assert read == article.replace(" <!-- bốn\n\nnăm -->", "\n\n")
+    assert [(one.code, one.at.line) for one in problems] == [("E121", 2)]

@@ -28,6 +28,7 @@ from icalendar import Calendar
 from lxml import html
 from PIL import Image
 
+from scripts.vietnamese.odd_signs import mended
 from tests.conftest import command
 from tests.sources import PLACES, put, site
 
@@ -47,8 +48,6 @@ PIECES = (
         ">",
         "]]>",
         "<![CDATA[",
-        "-->",
-        "<!--",
         "</script>",
         "</title>",
         "&amp;",
@@ -79,7 +78,8 @@ PIECES = (
     *("e\u0302\u0323", "tuý", "tu\u0301y", "Z\u0351\u036b\u0343", "\u00a0", "\u00ad", "\u200b", "\u2028", "\ufeff"),
     *("Phòng, chống", "ma túy", "Ễ", "ự", "W" * 60, "a" * 90, "ﬁ", "ǅ", "İ", "ß"),
 )
-LETTERS = [range(0x20, 0x7F), range(0xA0, 0x250), range(0x300, 0x370), range(0x1E00, 0x1F00), range(0x1F300, 0x1F650)]
+# Not those of Latin-1: among such letters nobody can tell which are old fonts' (E131, E130).
+LETTERS = [range(0x20, 0x7F), range(0x100, 0x250), range(0x300, 0x370), range(0x1E00, 0x1F00), range(0x1F300, 0x1F650)]
 
 # The index writes đ as ḏ and the page of results writes it back (scripts/publish/search_text.py).
 AS_SHOWN = str.maketrans("ḏḎ", "đĐ")
@@ -102,7 +102,7 @@ def words(chance: random.Random) -> str:
     """A text whose words are the same in every format: letters of all scripts, no spaces within."""
     found = []
     for _ in range(chance.randint(8, 60)):
-        letters = chance.choice((range(0xC0, 0x180), range(0x1EA0, 0x1EFA), range(0x61, 0x7B), range(0x5D0, 0x5EB)))
+        letters = chance.choice((range(0x100, 0x180), range(0x1EA0, 0x1EFA), range(0x61, 0x7B), range(0x5D0, 0x5EB)))
         found.append("".join(chr(chance.choice(letters)) for _ in range(chance.randint(1, 9))))
     found.insert(4, "&amp;")
     found.insert(6, "\\]\\]&gt;")
@@ -177,6 +177,9 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Given:
     put(site(root), files)
     done = command("build", "--root", str(root), "--now", "2022-07-15 09:00")
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    # Signs that nobody sees are read as what they mean, with a warning.
+    for titles in (news, events):
+        titles |= {key: mended(unicodedata.normalize("NFC", text))[0] for key, text in titles.items()}
     return Given(root, news, events, texts)
 
 
