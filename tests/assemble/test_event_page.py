@@ -203,8 +203,8 @@ def test_json_ld_is_as_exact_as_the_source() -> None:
 @pytest.mark.parametrize(
     ("given", "status"),
     [
-        ({"status": "cancelled", "reason": "x"}, "EventCancelled"),
-        ({"status": "postponed", "reason": "x"}, "EventPostponed"),
+        ({"status": "cancelled", "reason": "Mưa."}, "EventCancelled"),
+        ({"status": "postponed", "reason": "Mưa."}, "EventPostponed"),
         ({"status": "rescheduled", "previous_start": "2022-06-02"}, "EventRescheduled"),
         ({"status": "held"}, "EventScheduled"),
     ],
