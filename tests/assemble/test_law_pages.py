@@ -24,29 +24,10 @@ from tests.assemble.test_articles import EXPLAINER
 from tests.assemble.test_assemble import given, meta, tree_of
 from tests.check.test_law import LAW_PATH, MOMENTS, OUTLINED, TWO
 from tests.conftest import CHECKOUT
+from tests.official_text import BARE, STORED, with_official_text
 from tests.sources import HELP, NEWS, QUESTION, put, site
 
 PATH = "content/luat/1-2020-qh14/dieu-1.md"
-STORED = {
-    "number": "1/2020/QH14",
-    "title": "LUẬT MẪU",
-    "source": "luat.docx",
-    "preamble": "Số: 1/2020/QH14",
-    "articles": [
-        {
-            "number": "1",
-            "title": "Phạm vi[1]",
-            "clauses": [
-                {"number": "1", "text": "Khoản <một>."},
-                {"number": "2", "text": "Khoản hai:", "closing": "Phần sau.",
-                 "points": [{"letter": letter, "text": f"Điểm {letter}."} for letter in "abđ"]},
-                {"number": "3", "text": "Khoản ba[2]."},
-            ],
-        },
-        {"number": "2", "title": "Đối tượng", "text": "Chữ của Điều 2."},
-    ],
-    "footnotes": [{"mark": "1", "text": "Tên điều được sửa."}, {"mark": "2", "text": "Khoản được sửa."}],
-}  # fmt: skip
 
 
 def with_text(tmp_path: Path, **files: str) -> Tree:
@@ -256,19 +237,8 @@ def test_the_law_home_lists_what_it_hangs_together_with(tmp_path: Path) -> None:
     assert days["01/7/2026"] == ["Hết hiệu lực", "Bắt đầu có hiệu lực"]
 
 
-BARE = "number: 1/2020/QH14\nslug: 1-2020-qh14\ntitle: Luật mẫu\nshort_title: Luật mẫu\npassed: 2020-01-01\n"
-ANNEXES = [
-    {"title": "PHỤ LỤC I", "text": "BẢNG MẪU\nSTT\tTên\n1\tMột\u2028hai\nHết."},
-    {"title": "Phụ lục", "text": "Chữ"},
-    {"title": "Phụ lục", "text": "Chữ nữa"},
-]
-
-
 def test_a_law_declared_without_articles_has_those_of_its_text_and_every_annex_a_page(tmp_path: Path) -> None:
-    headings = [{"kind": "chuong", "number": "I", "title": "CHUNG", "label": "Chương I"}]
-    articles = [STORED["articles"][0] | {"headings": headings}, STORED["articles"][1]]
-    stored = json.dumps(STORED | {"articles": articles, "annexes": ANNEXES, "closing": "TM. CƠ QUAN MẪU"})
-    tree = tree_of(site(tmp_path, {LAW_PATH: BARE, "var/laws/1-2020-qh14.json": stored}))
+    tree = tree_of(with_official_text(tmp_path))
     law = meta(tree, "luat/1-2020-qh14/")
     [chapter] = law["chapters"]
     rows = chapter["groups"][0]["cards"]

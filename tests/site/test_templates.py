@@ -21,6 +21,7 @@ from scripts.read import read
 from scripts.read.picture_decoding import looking
 from tests.conftest import CHECKOUT, need, sources
 from tests.listings import awkward
+from tests.official_text import with_official_text
 from tests.other_sites import FILE, document, event, gathering
 from tests.pictures import photo
 from tests.sources import IDENTITY, NEWS, NOW, put, site
@@ -87,6 +88,7 @@ SITES: dict[str, Callable[[Path], Path]] = {
             ),
         },
     ),
+    "with an official text": with_official_text,
     "with another site's events": lambda root: gathering(root, {FILE: document(event("mot"))}),
     "bare": lambda root: site(
         root,
