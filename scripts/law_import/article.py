@@ -10,7 +10,12 @@ from scripts.law_import.line import Line
 from scripts.model.law_text import ArticleText, ClauseText, Doubt, HeadingText, PointText, characters
 from scripts.vietnamese.numbering import LETTERS, split_number
 
-_PROMISE = re.compile(r"\b(?:sau đây|như sau|dưới đây|sau|gồm)\s*:$")
+# A sentence that stops here goes on with a number.
+_NUMBER_DUE = re.compile(r"\b(?:khoản|điểm|[Đđ]iều)$")
+_PROMISE = re.compile(
+    r"\b(?:sau(?: đây)?|dưới đây|gồm(?: có)?|cụ thể|nội dung|trường hợp|đối tượng|điều kiện|hành vi|giấy tờ|tài liệu"
+    r"|nhiệm vụ|trách nhiệm|quyền hạn|quyền|nguyên tắc|yêu cầu)\s*:$"
+)
 
 
 @dataclass(slots=True)
@@ -40,7 +45,7 @@ def read_article(
     within quotations), and what could not be placed is added to `unplaced`."""
     match = marks.ARTICLE.fullmatch(texts[0])
     assert match is not None  # the caller found it by the same mark
-    number = match["number"] + match["suffix"]
+    number = f"{int(match['number'])}{match['suffix']}"
     title, _, rest = match["rest"].partition("\n")
     article = _Part(number, _label(match["label"], f"Điều {number}."), [rest] if rest else [])
     if (title.endswith((".", ":", ";")) and len(texts) == 1) or title.endswith((":", ";")):
@@ -65,11 +70,22 @@ def read_article(
         found, due = short(texts[place]), f"{expected} Điều {number}"
         unplaced.append(Doubt(line=lines[place].number, found=found, expected=due))
 
+    def in_turn(text: str, later: frozenset[str]) -> bool:
+        clause, point = marks.CLAUSE.fullmatch(text), marks.POINT.fullmatch(text)
+        last = owner.points[-1].number if owner.points else ""
+        return bool(
+            (clause and _clause_follows(clauses[-1].number if clauses else "", clause, later))
+            or (point and _point_follows(last, point, later))
+        )
+
     ahead = _ahead(texts, inside, offset)
     owner = clauses[-1] if clauses else article
     for place in range(1, len(texts)):
         text, quoted = texts[place], place + offset in inside
         if not quoted and not lines[place].counted and marks.goes_on(texts[place - 1], text):
+            if not _NUMBER_DUE.search(texts[place - 1]) and in_turn(text, ahead[place]):
+                end = short_end(texts[place - 1])
+                unplaced.append(Doubt(code="W523", line=lines[place].number, found=short(text), expected=end))
             last = pending or (owner.points[-1].texts if owner.points else owner.texts)
             last[-1:] = [" ".join([*last[-1:], text])]
             continue
@@ -82,7 +98,7 @@ def read_article(
             settle(within_point=False)
             if int(clause["number"]) > due:
                 report(f"khoản {due}")
-            name = clause["number"] + clause["suffix"]
+            name = f"{int(clause['number'])}{clause['suffix']}"
             owner = _Part(name, _label(clause["label"], f"{name}."), [clause["rest"]])
             clauses.append(owner)
         elif point and _point_follows(letter, point, ahead[place]):
@@ -133,7 +149,7 @@ def _ahead(texts: Sequence[str], inside: set[int], offset: int) -> list[frozense
         if place + offset in inside:
             continue
         if clause := marks.CLAUSE.fullmatch(texts[place]):
-            numbers, letters = numbers | {clause["number"]}, frozenset()
+            numbers, letters = numbers | {str(int(clause["number"]))}, frozenset()
         elif point := marks.POINT.fullmatch(texts[place]):
             letters |= {point["letter"]}
     return found[::-1]

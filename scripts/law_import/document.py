@@ -9,6 +9,7 @@ from scripts.law_import import docx_lines, html_lines, letters, pdf_lines, plain
 from scripts.law_import.kinds_of_file import other_kind
 from scripts.law_import.line import Line, Read, Unreadable
 from scripts.law_import.misread import flaws
+from scripts.model.law_text import INVISIBLE
 from scripts.problems import Position, Problem, problem
 from scripts.read.text_file import read_bytes
 
@@ -44,14 +45,18 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
     data, problems = read_bytes(path, at, SIZE_LIMIT)
     if data is None:
         return None, problems
+    if not data.strip():
+        return None, [problem("E103", at)]
     if other := other_kind(data, suffix):
         return None, [problem("E510", at, suffix=suffix, kind=other[0], how=other[1])]
     try:
         read = reader(data)
-        lost = letters.missing(suffix, data, (line.text for line in read.lines), read.added, read.left_out)
+        shown = (line.text for line in read.lines)
+        lost = None if read.converted else letters.missing(suffix, data, shown, read.added, read.left_out)
     except Unreadable as error:
         return None, [problem("E502", at, detail=str(error))]
-    kept = tuple(line.with_text(unicodedata.normalize("NFC", line.text)) for line in read.lines if line.text.strip())
+    lines = (line.with_text(unicodedata.normalize("NFC", line.text).translate(INVISIBLE)) for line in read.lines)
+    kept = tuple(line for line in lines if line.text.strip())
     if not kept:
         return None, [problem("E103", at)]
     if sum(len(line.text) for line in kept) > _LETTERS_LIMIT:

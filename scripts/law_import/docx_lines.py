@@ -38,7 +38,7 @@ def read(data: bytes, depth: int = 0) -> Read:
     except Exception as error:
         # A damaged archive fails in a dozen ways, each with an exception of its own.
         raise Unreadable("tệp Word hỏng, Word cũng không mở được hoặc mở được một phần") from error
-    return Read(raised.resolved(found), "".join(word.added), "".join(word.left_out))
+    return Read(raised.resolved(found), "".join(word.added), "".join(word.left_out), word.converted)
 
 
 @dataclass(slots=True)
@@ -64,6 +64,7 @@ class _Word:
         self._numbering = Numbering(package, self._styles)
         self.added: list[str] = []
         self.left_out: list[str] = []
+        self.converted = False
         self._body = package.xml(package.main).find(f"{W}body")
         self._chunks = dict(package.related(package.main, "aFChunk"))
         self._notes = {
@@ -127,6 +128,7 @@ class _Word:
         found = self._pieces(paragraph, RunLook(), style)
         for (font, is_raised), pieces in groupby(found, key=lambda piece: piece[:2]):
             text = "".join(piece[2] for piece in pieces)
+            self.converted |= bool(font)
             parts.append(raised.mark(text) if is_raised else shown_in(font, text) if font else text)
         return "".join(parts)
 
@@ -213,6 +215,7 @@ class _Word:
         else:
             found = plain_lines.read(data)
         self.added.append("".join(line.text for line in found.lines))
+        self.converted |= found.converted
         yield from ((line.text, line.row) for line in found.lines)
 
     def _counted(self, name: str, form: str) -> _Notes:

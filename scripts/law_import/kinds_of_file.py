@@ -4,6 +4,8 @@ import io
 import re
 import zipfile
 
+from scripts.vietnamese.encodings import decode
+
 _WORD = "Mở tệp bằng Word, chọn Lưu thành (Save As), kiểu “Word Document (.docx)”, rồi nhập tệp mới đó"
 # How a file begins → what it is, and what to do with it; an ending means that renaming is enough.
 _BEGINNINGS = (
@@ -32,6 +34,8 @@ def other_kind(data: bytes, suffix: str) -> tuple[str, str] | None:
     """What the file is and what to do with it, where it is something else than its ending says; None where it is not,
     or nobody can tell."""
     kind, mend = _kind(data) or ("", "")
+    if not kind and suffix in (".docx", ".pdf") and not data.startswith(b"PK") and decode(data):
+        kind, mend = "tệp văn bản thuần (chỉ có chữ)", ".txt"
     if not kind or mend == _SAME.get(suffix, suffix) or (mend == ".html" and suffix in _TEXTS):
         return None
     if mend.startswith("."):

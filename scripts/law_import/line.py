@@ -44,3 +44,5 @@ class Read:
     lines: list[Line]
     added: str = ""
     left_out: str = ""
+    # Are letters of old fonts among them, which the file holds as others?
+    converted: bool = False

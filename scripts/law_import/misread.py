@@ -4,13 +4,16 @@ What is wrong in `Điều l.` is wrong in places where no rule sees it, so such 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from scripts.law_import import marks
 from scripts.law_import.line import Line
+from scripts.model.law_text import Doubt
 from scripts.problems import Position, Problem, problem
-from scripts.vietnamese.folding import fold
+from scripts.vietnamese.encodings import is_syllable
+from scripts.vietnamese.folding import TONES, fold
 from scripts.vietnamese.garbled import garbled
 
 # Figures as scanners misread them.
@@ -27,6 +30,7 @@ _TORN = re.compile(
 )
 _TORN_ARTICLE = re.compile(r"[ĐÐ]\s?i\s?ề\s?u\s*[0-9]")
 _MOST_NAMED = 20
+_WORD = re.compile(r"[^\W\d_]{3,30}")
 
 
 def flaws(name: str, lines: Sequence[Line]) -> list[Problem]:
@@ -74,6 +78,37 @@ def _misread(name: str, lines: Iterable[Line]) -> Iterable[Problem]:
             clause, point = clause + 1, ""
             if not marks.in_capitals(text[match.end() :]):  # `I. QUY ĐỊNH CHUNG`
                 yield problem("E513", Position(name, line.number), found=match[0].strip(), meant=f"{clause}.")
+
+
+def glued(lines: Iterable[Line]) -> Iterator[Doubt]:
+    """Words of several syllables without their blanks, each once: `Ngườidân`. Without a tone, as in `nilông`, they may
+    be foreign ones."""
+    seen: set[str] = set()
+    for line in lines:
+        for word in _WORD.findall(line.text):
+            if word in seen or word.isascii() or len(seen) == _MOST_NAMED or not _may_be_glued(word):
+                continue
+            if len(parts := _syllables(word)) > 1:
+                seen.add(word)
+                yield Doubt(code="W522", line=line.number, found=word, expected=" ".join(parts))
+
+
+def _may_be_glued(word: str) -> bool:
+    toned = any(sign in TONES for sign in unicodedata.normalize("NFD", word))
+    return (toned or re.search(r"[^\W\dA-Z]\B[A-ZĐ]", word[1:]) is not None) and not is_syllable(word.lower())
+
+
+def _syllables(word: str) -> list[str]:
+    """The word in as few syllables as may be, the first as long as may be; empty where it is not made of such."""
+    if word[1:] == word[1:].lower() and is_syllable(word.lower()):
+        return [word]
+    ways = (
+        (word[:end], _syllables(word[end:]))
+        for end in range(min(len(word) - 1, 7), 0, -1)
+        if word[1:end] == word[1:end].lower() and is_syllable(word[:end].lower())
+    )
+    found = ([first, *rest] for first, rest in ways if rest)
+    return min(found, key=lambda parts: (len(parts), sum(len(part) == 1 for part in parts[1:])), default=[])
 
 
 def _figure(text: str) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scripts.law_import.document import read_document
 from scripts.law_import.line import Line
+from scripts.law_import.misread import glued
 from scripts.law_import.paragraphs import paragraphs
 from scripts.law_import.structure import structure
 from scripts.model.law_text import LawText, characters
@@ -38,15 +39,16 @@ def understand(path: Path) -> Understood:
     text = structure(paragraphs(document.lines), document.name).text
     if not text.articles:
         return Understood((problem("E503", at),))
-    if "VĂN BẢN HỢP NHẤT" in text.preamble + text.closing and (glued := next(filter(_is_glued, document.lines), None)):
-        return Understood((problem("E520", Position(document.name, glued.number), found=glued.text),))
+    if "VĂN BẢN HỢP NHẤT" in text.preamble + text.closing and (mixed := next(filter(_is_glued, document.lines), None)):
+        return Understood((problem("E520", Position(document.name, mixed.number), found=mixed.text),))
     if not text.number:
         return Understood((problem("E504", at),))
     if text.date is None and not text.has_year and not text.consolidates:
         return Understood((problem("E515", at, found=text.number),))
     if text.characters != "".join(characters(line.text) for line in document.lines):
         return Understood((problem("E508", at, found="…"),))  # the promise of this room, checked at every import
-    return Understood((), text, document.hidden)
+    doubts = sorted([*text.doubts, *glued(document.lines)], key=lambda doubt: doubt.line)
+    return Understood((), text.model_copy(update={"doubts": tuple(doubts)}), document.hidden)
 
 
 def _is_glued(line: Line) -> bool:

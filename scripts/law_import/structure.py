@@ -79,6 +79,7 @@ def structure(paragraphs: Paragraphs, source: str) -> Structured:
         articles.append(read_article(headings, lines[start:body_end], texts[start:body_end], inside, start, unplaced))
     closing, annexes, footnotes = _tail(texts[ending:], {place - ending for place in inside})
     notes = _notes([line.text.strip() for line in paragraphs.lines if line.note])
+    unplaced += [*_flattened(lines[ending:], annexes), *_behind(lines[ending:], annexes)]
     preamble = texts[:first]
     number, consolidates = _numbers(preamble, closing)
     text = LawText(
@@ -94,7 +95,7 @@ def structure(paragraphs: Paragraphs, source: str) -> Structured:
         annexes=annexes,
         footnotes=(*footnotes, *notes),
         headers=paragraphs.headers,
-        doubts=tuple(sorted([*unplaced, *_flattened(lines[ending:], annexes)], key=lambda found: found.line)),
+        doubts=tuple(sorted(unplaced, key=lambda found: found.line)),
     )
     return Structured(text)
 
@@ -212,6 +213,16 @@ def _tail(texts: Sequence[str], rows: set[int]) -> tuple[str, tuple[AnnexText, .
         tuple(AnnexText(title=title, text="\n".join(body)) for title, body in annexes),
         tuple(_notes(texts[notes_at:])),
     )
+
+
+def _behind(lines: Sequence[Line], annexes: Sequence[AnnexText]) -> Iterator[Doubt]:
+    """What looks like a part of an annex, though it stands behind the signatures and before any annex."""
+    for line in lines:
+        text = line.text.strip()
+        if annexes and text.partition("\n")[0] == annexes[0].title:
+            return
+        if not line.row and (marks.is_structural(text) or re.match(r"\(?(?:Ban hành )?[Kk]èm theo\b", text)):
+            yield Doubt(code="W524", line=line.number, found=short(text), expected="phụ lục")
 
 
 def _flattened(lines: Sequence[Line], annexes: Sequence[AnnexText]) -> Iterator[Doubt]:

@@ -19,7 +19,7 @@ from scripts.vietnamese.numbering import roman
 # Between the cells of a row, and between the paragraphs within a cell: white space, so no letter is added.
 CELL, WITHIN = "\t", "\u2028"
 # Marks that format text and are no part of it: zero-width spaces and joiners, byte order marks, soft hyphens.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
 # `Phạm vi điều chỉnh[1]`: the mark of a footnote in a consolidated text is no part of the title.
@@ -28,7 +28,7 @@ NOTE = re.compile(r"\s*\[[0-9]+\]")
 
 def characters(text: str) -> str:
     """The text without white space and invisible marks, NFC: what an import may not lose."""
-    return "".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
+    return "".join(unicodedata.normalize("NFC", text).translate(INVISIBLE).split())
 
 
 class PointText(Part):

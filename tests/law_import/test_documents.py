@@ -150,6 +150,32 @@ def test_the_numbers_that_word_counts_by_itself_are_read(tmp_path: Path) -> None
     assert outlines(path) == {"1": "1 (a b), 2", "2": "1"}
 
 
+@pytest.mark.parametrize("fonts", ["style", "defaults"])
+def test_old_fonts_of_styles_are_read_as_they_are_shown(tmp_path: Path, fonts: str) -> None:
+    document = docx.Document()
+    for text in ("Sè: 1/2030/N§-CP", "§iÒu 1. Ph¹m vi"):
+        document.add_paragraph(text)
+    said = parse_xml(f'<w:rFonts {nsdecls("w")} w:ascii=".VnTime" w:hAnsi=".VnTime"/>')
+    if fonts == "style":
+        properties = document.styles["Normal"].element.get_or_add_rPr()
+    else:
+        [properties] = document.styles.element.iter("{*}rPrDefault")
+        properties = properties[0]
+    for old in properties.findall("{*}rFonts"):
+        properties.remove(old)
+    properties.append(said)
+    path = tmp_path / "luat.docx"
+    document.save(str(path))
+    assert texts(path) == ["Số: 1/2030/NĐ-CP", "Điều 1. Phạm vi"]
+
+
+@pytest.mark.parametrize(("data", "code"), [(b"", "E103"), (b" \n", "E103"), (LAW.encode(), "E510")])
+def test_an_empty_file_and_a_text_that_is_called_word_are_named(tmp_path: Path, data: bytes, code: str) -> None:
+    path = tmp_path / "luat.docx"
+    path.write_bytes(data)
+    assert [problem.code for problem in read_document(path)[1]] == [code]
+
+
 def bomb() -> bytes:
     """A .docx whose one part unpacks to half a gigabyte."""
     data = io.BytesIO()

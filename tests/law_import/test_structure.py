@@ -118,6 +118,34 @@ def test_a_number_that_word_counts_begins_a_clause_whatever_stands_before() -> N
     assert write_outline(found.text.articles[0].outline) == "1, 2"
 
 
+@pytest.mark.parametrize(
+    ("texts", "doubts"),
+    [
+        (("1. Một.", "2. Thành phần gồm có:"), [("W514", 4)]),
+        (("1. Người đứng tên hồ sơ, số", "2. Hai."), [("W523", 4)]),
+        (("Chữ.", "TM. CHÍNH PHỦ MẪU", "(Kèm theo Nghị định mẫu)", "1. Việc"), [("W524", 5), ("W524", 6)]),
+        (("02. Hai.",), [("W505", 3)]),
+    ],
+)
+def test_what_may_be_read_otherwise_is_named(texts: tuple[str, ...], doubts: list[tuple[str, int]]) -> None:
+    found = of_lines("Số: 1/2030/NĐ-CP", "Điều 01. Một", *texts)
+    assert [(doubt.code, doubt.line) for doubt in found.unplaced] == doubts
+    assert found.text.articles[0].number == "1" and found.text.articles[0].label == "Điều 01."
+
+
+def test_words_without_their_blanks_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "luat.txt"
+    path.write_text(
+        "Số: 1/2030/NĐ-CP\n\u200bĐiều 1. Ngườidân\n\u200b1. Gửiđơn choCông an, anxã; ma tuý, nilông, Êđê.\n",
+        encoding="utf-8",
+    )
+    text = understand(path).text
+    assert text is not None and write_outline(text.articles[0].outline) == "1"
+    assert [(doubt.code, doubt.line, doubt.expected) for doubt in text.doubts] == [
+        ("W522", 2, "Người dân"), ("W522", 3, "Gửi đơn"), ("W522", 3, "cho Công"), ("W522", 3, "an xã"),
+    ]  # fmt: skip
+
+
 def test_words_put_into_another_law_stay_with_the_clause_that_quotes_them() -> None:
     found, _, _ = case("amending")
     first = found.text.by_number["1"]
