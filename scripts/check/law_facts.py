@@ -36,7 +36,6 @@ def _days(law: Law) -> Iterator[Finding]:
         (("effective",), first, law.passed, "văn bản ban hành ngày"),
         *((path, day, first, "văn bản có hiệu lực từ") for path, day in later),
         (("unclear_from",), law.unclear_from, first, "văn bản có hiệu lực từ"),
-        (("ended",), law.ended, first, "văn bản có hiệu lực từ"),
     ]
     for path, day, before, words in pairs:
         if day and before and day < before:

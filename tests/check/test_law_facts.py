@@ -18,7 +18,6 @@ LAW = "content/luat/1-2020-qh14/law.yml"
         "effective: 2019-12-31",
         "later: [{provision: dieu-1, effective: 2019-12-31}]",
         "unclear_from: 2019-01-01",
-        "ended: 2019-01-01",
         "amends: 1/2020/QH14",
         "kind: nghi-dinh",
     ],
