@@ -88,17 +88,17 @@ class _Reader:
 
     def listing(self, year: int) -> None:
         text = self.text()
-        is_broken = self.is_broken()
         if text is None:
             return
         before = [record for _, record in self.before.records if isinstance(record, Event)] if self.before else []
         node, flaws = parse(text, self.path)
-        events, problems = read_listing(node, year, flaws, before)
+        # A line of old letters costs the event that it is in, what is wrong with the file costs all.
+        events, problems = read_listing(node, year, [*self.found.problems, *flaws], before)
         self.found.problems += [*flaws, *problems]
         if node is None and not flaws:
             self.problem("E103", Position(self.path))
         for event in events:
-            self.add("events", event.standing_in() if is_broken else event)
+            self.add("events", event)
 
     def text(self) -> str | None:
         text, problems = text_of(self.data, Position(self.path))

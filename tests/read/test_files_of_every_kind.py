@@ -184,7 +184,9 @@ def test_wrong_types_at_any_depth_are_problems(
         "start": "2021-01-02",
         "source": "1/KH-MAU",
     }
-    listing = json.dumps({"events": [good, good | {"id": "thu", field: tree}]}, ensure_ascii=False)
+    # A line of old letters spoils the entries that stand on it, so each has its own.
+    entries = [json.dumps(entry, ensure_ascii=False) for entry in (good, good | {"id": "thu", field: tree})]
+    listing = "events:\n" + "".join(f"- {entry}\n" for entry in entries)
     root = site(tmp_path_factory.mktemp("types"), {"events/2021/mau.yml": listing})
     found = problems_of(root, NOW)
     reading = read(root)
