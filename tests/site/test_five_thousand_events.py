@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 
 from scripts.assemble.pieces import Tree
 from scripts.assemble.site_tree import assemble
-from scripts.bench.generate import checkout, corpus
+from scripts.bench.generate import Item, checkout, corpus
 from scripts.draw import makers
 from scripts.flow import building
 from scripts.flow.progress import Progress
@@ -47,7 +47,7 @@ for (const name of ["input", "change"]) addEventListener(name, (event) => {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("năm nghìn sự kiện")
     found = corpus(COUNT * 5 // 3 + 2)
-    put(root, checkout(replace(found, events=found.events[:COUNT], stories=())))
+    put(root, checkout(replace(found, events=tuple(map(as_of_now, found.events[:COUNT])), stories=())))
     with pytest.MonkeyPatch.context() as patch:
         # No test here looks at what takes longest: what is drawn beside the pages, and the files of each event.
         patch.setattr(makers, "MAKERS", ())
@@ -55,6 +55,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = building.build(root, NOW, building.Options(compressed=False), Progress(quiet=True))
     assert done.output is not None, done.problems
     return done.output
+
+
+def as_of_now(event: Item) -> Item:
+    """What is yet to come was not held."""
+    return replace(event, fields={**event.fields, "status": "scheduled"}) if event.day >= NOW.date() else event
 
 
 def without_files_of_events(*found: Any) -> Tree:
