@@ -251,7 +251,7 @@ def _notes(texts: Sequence[str]) -> list[FootnoteText]:
         if match and (not notes or marks.note_follows(notes[-1].mark, match["number"])):
             notes.append(FootnoteText(mark=match["number"], text=match["rest"]))
         else:
-            notes[-1] = notes[-1].model_copy(update={"text": f"{notes[-1].text}\n{text}"})
+            notes[-1] = notes[-1].model_copy(update={"text": f"{notes[-1].text}\n{text}".lstrip("\n")})
     return notes
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.tree import Tree
+from scripts.vietnamese.garbled import garbled
 from scripts.vietnamese.odd_signs import mended
 from tests.assemble.test_assemble import meta
 from tests.sources import NEWS, site, tree_of
@@ -76,7 +77,7 @@ TITLES = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\ufffe\uffff"),
     min_size=1,
     max_size=300,
-).filter(lambda text: text.strip() and not text.strip().startswith("\ufeff"))
+).filter(lambda text: text.strip() and not text.strip().startswith("\ufeff") and not [*garbled(text)])
 NASTY = [
     "A & B <b>đậm</b> ]]> \"nháy\" 'đơn'",
     "😀 👩‍👩‍👧 biểu tượng",

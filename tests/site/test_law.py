@@ -295,10 +295,13 @@ def test_a_law_s_page_says_nothing_twice(built: Built) -> None:
 # With the official texts at hand
 
 
+ANNEX = "105-2021-nd-cp/phu-luc/"
+
+
 @pytest.fixture(scope="session")
 def with_texts(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
-    """The real site built where the official texts of the two laws were imported."""
-    texts = [DATA / "laws" / name for name in ("73-2021-qh14.txt", "120-2025-qh15.docx")]
+    """The real site built where the official texts of the two laws and of a decree with an annex were imported."""
+    texts = [DATA / "laws" / name for name in ("73-2021-qh14.txt", "120-2025-qh15.docx", "105-2021-nd-cp.docx")]
     if not all(path.is_file() for path in texts):
         pytest.skip("the folder of official texts is not beside the project")
     root = sources(tmp_path_factory.mktemp("toàn văn"))
@@ -344,8 +347,8 @@ def test_articles_show_every_word_of_the_text_with_anchors_valid_and_accessible(
     url = serve(with_texts.root)
     for width, scheme in ((PHONE, "light"), (DESK, "dark")):
         with opened(browser, width, scheme) as page:  # type: ignore[arg-type]
-            for address in ("luat/73-2021-qh14/dieu-23/", "luat/120-2025-qh15/dieu-54/", "luat/120-2025-qh15/dieu-36/"):
-                page.goto(url + address)
+            for address in ("73-2021-qh14/dieu-23/", "120-2025-qh15/dieu-54/", "120-2025-qh15/dieu-36/", ANNEX):
+                page.goto(f"{url}luat/{address}")
                 page.add_script_tag(path=str(axe))
                 found = page.evaluate("axe.run()")["violations"]
                 assert [(each["id"], each["nodes"][0]["html"][:160]) for each in found] == [], (address, width)
