@@ -66,16 +66,22 @@
     setInterval(compare, 5e3); // a phone says that it is online before its line carries anything
   }
 
+  // Asked each time: the reader may have all deleted while this page was waiting.
+  function wanted() {
+    try { return localStorage.getItem("saved") !== "off"; } catch (e) { return true; /* no storage, nothing refused */ }
+  }
+
   // Not in the editors' preview, which must always show the page of this moment.
-  var kept = true;
-  try { kept = localStorage.getItem("saved") !== "off"; } catch (e) { /* no storage, nothing refused */ }
-  if (!worker || !kept || document.querySelector("script[src^='/__preview/']")) return;
+  if (!worker || document.querySelector("script[src^='/__preview/']")) return;
   addEventListener("load", function () {
     setTimeout(function () {
+      if (!wanted()) return;
       register().then(function (registration) {
         // The reader's own pages come first; whoever leaves at once has only loaded what everyone needs.
         setTimeout(function () {
-          if (document.visibilityState === "visible" && registration.active) registration.active.postMessage({ wish: "keep" });
+          if (wanted() && document.visibilityState === "visible" && registration.active) {
+            registration.active.postMessage({ wish: "keep" });
+          }
         }, 5e3);
       }).catch(function () { /* refused by the browser, or offline: the site works as before */ });
     }, 1e3);
