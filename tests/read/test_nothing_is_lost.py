@@ -108,7 +108,7 @@ def test_every_letter_is_read_or_its_line_is_named(text: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=3_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(YAML)
 def test_every_letter_is_read_or_its_line_is_named_at_length(text: str) -> None:
     assert is_lost(text) == "", text
