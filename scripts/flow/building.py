@@ -133,7 +133,8 @@ def store(work: Path, name: str = "state.sqlite") -> State:
 def _build(root: Path, work: Path, state: State, now: datetime, options: Options, progress: Progress) -> Built:
     output = work / "site" if options.preview else root / "site"
     there = beside(partial(present, work))
-    found = read_and_checked(root, work, state, now, progress, Published(root) if options.keep_going else None)
+    before = Published(root) if options.keep_going else None
+    found = read_and_checked(root, work, state, now, progress, before)
     site = found.site
     held = held_back(site, now) if site else []
     if site is None or (found.errors and not options.keep_going):
@@ -151,7 +152,8 @@ def _build(root: Path, work: Path, state: State, now: datetime, options: Options
     recorded = ledger.texts(site, public, addresses_of(tree), now)
     with ThreadPoolExecutor(1) as thread:  # the engine's processes work while this one draws
         rendering = thread.submit(render, work, PROJECT / "overrides", state, options.engine, options.jobs)
-        before, out = Published(root), {key: found.originals.get(key, one) for key, one in published(site, now).items()}
+        before = before or Published(root)
+        out = {key: found.originals.get(key, one) for key, one in published(site, now).items()}
         changes = Moved() if options.preview else moved(before.rows, site.ledger.entries, out)
         built, learned = replace(built, outgoing=tuple(lines(held, changes))), before.learned(out)
         # What draws takes as much again, and all that it needs is on the disk.
