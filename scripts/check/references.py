@@ -11,7 +11,7 @@ from scripts.model.event import Event, EventPlace, Status
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.kinds import BY_SCHEME
 from scripts.model.law import Law, Provision
-from scripts.model.page import Article, LawBody
+from scripts.model.page import Article, LawBody, News
 from scripts.model.place import Commune, District, Places, lived, plain_name
 from scripts.model.prose import mentioned, passages, provision_of, records
 from scripts.model.record import Record
@@ -22,6 +22,11 @@ from scripts.vietnamese.citations import mentions
 from scripts.vietnamese.folding import lower_first
 from scripts.vietnamese.near import closest
 
+_UNITS = ("districts.*", "districts.*.communes.*", "direct.*")
+# Decision 124/2004/QĐ-TTg: codes of provinces, districts and communes; none begins with that of what it is in.
+_DIGITS = {"province.code": 2, "districts.*.code": 3, "districts.*.communes.*.code": 5, "direct.*.code": 5}
+# Viet Nam with its islands: degrees south, north, west, east.
+_VIETNAM = (6, 24, 102, 118)
 # Of what was held, the source may say no place; of what is to come, readers ask.
 _NOWHERE = EventPlace()
 
@@ -47,16 +52,26 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         link = Reference("trang", page, 0, 1)
         if addresses.of_link(public, link) is None:
             yield found(site.identity, "E301", *path, guesses=_similar(public, link), target=page)
-    known = {*site.places.names()} if site.places.direct else set()
-    for path, unit in site.places.each("districts.*", "districts.*.communes.*") if known else ():
-        if unit.successor and unit.successor not in known:
-            guesses = _like(unit.successor, known)
-            yield found(site.places, "W243", *path, "successor", guesses=guesses, found=unit.successor)
+    yield from _units(site.places)
     if site.identity.press:
         yield from _texts(public, site.identity, "press.boilerplate")
     yield from _texts(public, site.identity, "current.text")
     for record in records(site):
         yield from _mentions(site, record)
+
+
+def _units(places: Places) -> Iterator[Finding]:
+    known = {*places.names()}
+    # A list of one time alone has none of the later units: there only what is no name of a unit is wrong.
+    is_open = not any(unit.since for _, unit in places.each(*_UNITS)) and not places.direct
+    for path, unit in places.each(*_UNITS):
+        name = unit.successor
+        if name and name not in known and not (is_open and plain_name(name) != name):
+            yield found(places, "W243", *path, "successor", guesses=_like(name, known), found=name)
+    for field, digits in _DIGITS.items():
+        for path, code in places.each(field):
+            if len(code) != digits:
+                yield found(places, "W246", *path, found=code, digits=digits)
 
 
 def _article(site: Site, article: Article) -> Iterator[Finding]:
@@ -72,8 +87,14 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
     for path, citation in article.each(*article.citations_in):
         yield from _citation(site, article, citation, article.at(*path))
     for path, name in article.each("places.*"):
-        if not (site.places.is_province(name) or site.places.district(name) or site.places.communes(name)):
+        if site.places.is_province(name) or site.places.district(name):
+            continue
+        day = article.date if isinstance(article, News) else None
+        hits = site.places.communes(name, day=day)
+        if not hits:
             yield found(article, "E302", *path, guesses=_like(name, site.places.names()), found=name)
+        elif day and not lived(hits[0], day):
+            yield found(article, "W323", *path, **_of_another_time(site.places, hits[0], day))
     focuses = [focus.id for campaign in site.campaigns for focus in campaign.focuses]
     yield from _listed(article, "focus.*", focuses, "E304", "nào")
     if isinstance(article, LawBody) and article.slug not in site.laws_by_slug:
@@ -85,6 +106,10 @@ def _event(site: Site, event: Event) -> Iterator[Finding]:
     yield from _event_places(site, event)
     if event.place == _NOWHERE and event.status is not Status.HELD and not event.origin:
         yield found(event, "W237", "place")
+    lat, lon = event.place.lat, event.place.lon
+    south, north, west, east = _VIETNAM
+    if lat is not None and lon is not None and not ((south <= lat <= north and west <= lon <= east) or event.origin):
+        yield found(event, "W245", "place", "lat", lat=lat, lon=lon)
     campaign = site.campaigns_by_year.get(event.year)
     yield from _listed(event, "focus.*", campaign.focus_by_id if campaign else (), "E304", event.year)
     if campaign and not event.origin:

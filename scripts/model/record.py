@@ -135,7 +135,10 @@ class Record(Part):
 
     def at(self, *path: str | int) -> Position:
         """The place of a field (of the record when no field is named)."""
-        return self._origin(*path) if self._origin else Position("?")
+        if self._origin is None:
+            return Position("?")
+        field = type(self).model_fields.get(str(path[0])) if path else None
+        return self._origin(field.alias, *path[1:]) if field and field.alias else self._origin(*path)
 
 
 def _plain(value: Any) -> Any:

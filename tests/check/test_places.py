@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.flow.checking import problems_of
-from tests.sources import NOW, PLACES, site
+from tests.sources import LISTING, NEWS, NOW, PLACES, site
 
 PATH = "content/places.yml"
 TILE = "  slug: mau-thuong\n  tile: "
@@ -60,3 +60,47 @@ def test_one_address_or_code_for_two_places_is_a_problem(tmp_path: Path) -> None
     assert found(site(tmp_path, {PATH: PLACES.replace("mau-ha", "mau-thuong")})) == [("E306", 12, 9)]
     assert found(site(tmp_path, {PATH: PLACES.replace("'992'", "'991'")}))[0] == ("E306", 10, 9)
     assert found(site(tmp_path, {PATH: PLACES.replace("'99201'", "'99101'")})) == [("E306", 14, 12)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("slug: mau-ha\n", "slug: mau-ha\n  successor: '77777'\n", [("W243", 13, 14)]),
+        ("slug: mau-ha\n", "slug: mau-ha\n  successor: Xã Chưa Ghi\n", []),
+        ("'99201'", "'9102'", [("W246", 14, 12)]),
+        ("'992'", "'9923'", [("W246", 10, 9)]),
+        ("code: '99',", "code: '9',", [("W246", 1, 18)]),
+    ],
+)
+def test_a_successor_is_in_the_list_and_a_code_has_its_digits(
+    tmp_path: Path, old: str, new: str, told: list[tuple[str, int, int]]
+) -> None:
+    assert old in PLACES
+    assert found(site(tmp_path, {PATH: PLACES.replace(old, new)})) == told
+
+
+def test_a_list_of_two_times_knows_every_successor(tmp_path: Path) -> None:
+    direct = "communes: [{code: '99103', name: Xã Mới, since: 2025-07-01, successor: Xã Mói}]\n"
+    text = PLACES.replace("border: true", "border: true, successor: Xã Chưa Ghi") + direct
+    [one, other] = problems_of(site(tmp_path, {PATH: text}), NOW)
+    assert (one.code, one.at.line, other.code, other.at.line) == ("W243", 8, "W243", 15)
+    assert "“Xã Mới”" in other.mend
+
+
+def test_an_article_names_a_commune_of_its_day(tmp_path: Path) -> None:
+    news = NEWS.replace("kind: news", "kind: news\nplaces: [Đa Trăng]")
+    later = news.replace("2022-06-10", "2026-06-10")
+    named = PLACES.replace("name: Xã Đa Trăng", "name: Xã Đa Trăng, successor: Xã Mới")
+    direct = "communes: [{code: '99103', name: Xã Mới, since: 2025-07-01}]\n"
+    then, now = "content/tin-tuc/2022-06-10-tin-mau.md", "content/tin-tuc/2026-06-10-tin-nay.md"
+    [one] = problems_of(site(tmp_path, {PATH: named + direct, then: news, now: later.replace("Tin mẫu", "Nay")}), NOW)
+    assert (one.code, one.at.path, one.at.line) == ("W323", now, 7)
+    assert "chỉ có đến ngày 30/6/2025" in one.message and "nay thuộc Xã Mới" in one.mend
+
+
+@pytest.mark.parametrize(("lat", "lon", "codes"), [("18.67", "105.68", []), ("48.86", "2.35", ["W245"])])
+def test_a_point_abroad_is_named(tmp_path: Path, lat: str, lon: str, codes: list[str]) -> None:
+    venue = "venue: Sân vận động"
+    text = LISTING.replace(venue, f"{venue}, lat: {lat}, lon: {lon}")
+    assert text != LISTING
+    assert [one.code for one in problems_of(site(tmp_path, {"events/2022/mau-thuong.yml": text}), NOW)] == codes
