@@ -12,7 +12,7 @@ from pydantic import Field
 from scripts.markup.markdown_text import images
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
-from scripts.model.record import Part, Record, Shape
+from scripts.model.record import Labelled, Part, Record, Shape
 from scripts.model.source import Change, Contact, Image, Sources
 from scripts.model.values import Day, Instant, Line, Lines, OneOrMany, Reason, Slugs, Text, beginning, day_of
 
@@ -179,6 +179,19 @@ class LawBody(Article):
         return "luat", self.slug, self.article or ""
 
 
+class Topic(Labelled):
+    """What readers come for when they have a question; `label` heads its group in the list."""
+
+    PENALTY = "xu-phat", "Phạt tiền, phạt tù"
+    REPORT = "bao-tin", "Báo tin"
+    TEST = "xet-nghiem", "Xét nghiệm"
+    REHAB = "cai-nghien", "Cai nghiện, điều trị"
+    COMPULSORY = "cai-bat-buoc", "Cai nghiện bắt buộc"
+    WATCHED = "quan-ly", "Quản lý, giám sát"
+    FAMILY = "gia-dinh", "Gia đình, trường học"
+    OTHER = "khac", "Luật mới, chuyện khác"
+
+
 class Question(Article):
     """A question that citizens ask, with today's answer first."""
 
@@ -187,7 +200,8 @@ class Question(Article):
 
     short: Text = Field(description="Câu trả lời trong một, hai câu, đúng cho hôm nay")
     now: Text = Field(description="Luật đang có hiệu lực quy định thế nào")
-    order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
+    topic: Topic = Field(Topic.OTHER, description="Nhóm trong danh sách")
+    order: int = Field(100, ge=0, description="Thứ tự trong danh sách: câu hay được hỏi thì số nhỏ")
     law: Citations = Field(description="Điều khoản làm căn cứ", min_length=1)
     sources: Sources = Field(description="Nguồn", min_length=1)
 

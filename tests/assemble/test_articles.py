@@ -88,3 +88,18 @@ def test_an_explainer_of_an_article_that_is_not_there_is_refused(tmp_path: Path)
 def test_a_term_of_a_clause_that_is_not_there_is_refused(tmp_path: Path) -> None:
     root = site(tmp_path, {PATH: EXPLAINER.replace("clause: 2}\nrelated", "clause: 7}\nrelated")})
     assert found(root) == [("E305", PATH, 8)]
+
+
+def test_questions_stand_by_topic_the_most_asked_first(tmp_path: Path) -> None:
+    def asked(topic: str, order: int) -> str:
+        return QUESTION.replace("short:", f"topic: {topic}\norder: {order}\nshort:").replace("mẫu?", f"{order}?")
+
+    files = {"content/hoi-dap/cau-hoi-mau.md": asked("bao-tin", 20)} | {
+        f"content/hoi-dap/cau-{order}.md": asked(topic, order)
+        for topic, order in (("xu-phat", 10), ("bao-tin", 5), ("xu-phat", 30))
+    }
+    groups = meta(tree_of(site(tmp_path, files)), "hoi-dap/")["groups"]
+    assert [(group["id"], [card["title"] for card in group["cards"]]) for group in groups] == [
+        ("bao-tin", ["Câu hỏi 5?", "Câu hỏi 20?"]),
+        ("xu-phat", ["Câu hỏi 10?", "Câu hỏi 30?"]),
+    ]

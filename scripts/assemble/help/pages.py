@@ -12,10 +12,11 @@ from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis, ForceLink
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages
 from scripts.assemble.parts.contacts import in_text
+from scripts.assemble.parts.listing import Group
 from scripts.assemble.site import json_ld
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.page import Article, EasyPage, LifeSituation, Question
+from scripts.model.page import Article, EasyPage, LifeSituation, Question, Topic
 from scripts.model.prose import passage
 from scripts.words import text
 
@@ -52,7 +53,7 @@ class _SituationPage(PageData, template="situation.html", private=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Questions(PageData, template="questions.html", private=True):
-    questions: tuple[QuestionCard, ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +102,15 @@ def situations(view: View) -> Pages:
 
 
 def questions(view: View) -> Pages:
-    """The list and every question."""
+    """The list, by topic, what is asked most first; and every question."""
+    by_topic: dict[Topic, list[QuestionCard]] = {}
+    for question in view.questions:
+        by_topic.setdefault(question.topic, []).append(cards.of_question(question))
     index = _Questions(
         title=text("help.questions.title"),
         description=text("help.questions.summary"),
         section="hoi-dap",
-        questions=tuple(map(cards.of_question, view.questions)),
+        groups=tuple(Group(topic.label, tuple(asked), id=topic) for topic, asked in by_topic.items()),
     )
     return _pages(view, addresses.QUESTIONS, index, view.questions, Question, _question)
 
