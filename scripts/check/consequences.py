@@ -1,4 +1,4 @@
-"""What follows from a file that could not be read whole is told under its cause: one slip, one problem."""
+"""What follows from a file that was copied or not read whole is told under its cause: one slip, one problem."""
 
 import re
 from collections import Counter
@@ -20,6 +20,8 @@ _OF_CAMPAIGNS = {"E303", "E304"}
 _NAMED, _IN_FORCE = frozenset({"number", "slug", "direct", "chapters"}), frozenset({"number", "effective", "ended"})
 _OF_LAWS = {"E305": _NAMED, "E312": _NAMED, "W401": _NAMED, "W407": _NAMED, "W40": _IN_FORCE}
 _OF_ADDRESSES = {"E727", "E728", "W730", "W734"}
+# Of a file that was copied from another year: what is the same, and days that have not come.
+_COPIED, _OF_COPIES = "E235", {"E232", "E235"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,18 @@ class _Cause:
 def folded(problems: Iterable[Problem], read: Iterable[Problem], whole: Site | None) -> tuple[Problem, ...]:
     """The problems without those that follow from another, sorted, those first from which most follow. `read` are
     those of reading, `whole` the site with its stand-ins."""
+    every = sorted(problems)
     causes = _causes(read, whole)
+    copies: dict[str, Problem] = {}
+    for found in every:
+        if found.code == _COPIED:
+            copies.setdefault(found.at.path, found)
     follow: Counter[Problem] = Counter()
     own: list[Problem] = []
-    for found in problems:
+    for found in every:
         cause = next((cause.problem for cause in causes if cause.explains(found)), None)
+        copy = copies.get(found.at.path) if found.code in _OF_COPIES else None
+        cause = cause or (copy if copy != found else None)
         if cause:
             follow[cause] += 1
         else:

@@ -215,14 +215,20 @@ def test_a_year_copied_over_with_its_facts_is_found(tmp_path: Path) -> None:
     event = LISTING.replace("2022", "2025").replace("events:", "events:", 1)
     first = {CAMPAIGN_PATH: CAMPAIGN + FACT}
     found = problems(tmp_path / "a", first | {"events/2025/campaign.yml": copied, "events/2025/mau-thuong.yml": event})
-    assert [(one.code, one.at.path, one.at.line) for one in found] == [
-        ("E235", "events/2025/campaign.yml", 6),
-        ("E235", "events/2025/campaign.yml", 16),
-        ("E235", "events/2025/mau-thuong.yml", 10),
+    assert [(one.code, one.at.path, one.at.line, one.followers) for one in found] == [
+        ("E235", "events/2025/campaign.yml", 6, 1),
+        ("E235", "events/2025/mau-thuong.yml", 10, 0),
     ]
     # The plan is new, and so is the source: the same days of June are no copy.
     new = copied.replace("1/KH-MAU", "9/KH-MAU").replace("1/BC-MAU", "9/BC-MAU")
     assert problems(tmp_path / "b", first | {"events/2025/campaign.yml": new}) == []
+    # Nothing of it has come yet: still one copy, told once.
+    next_year = (CAMPAIGN + FACT).replace("2022", "2027")
+    [one] = problems(tmp_path / "d", first | {"events/2027/campaign.yml": next_year})
+    assert (one.code, one.at.line, one.followers) == ("E235", 6, 3) and "3 lỗi khác" in one.words
+    # A day to come in a file that is no copy is told by itself.
+    late = new.replace("2025-05-18", "2027-05-18")
+    assert [one.code for one in problems(tmp_path / "e", first | {"events/2025/campaign.yml": late})] == ["E232"]
     same = new.replace("9/BC-MAU", "1/BC-MAU").replace("date: 2025-05-18", "date: 2022-05-18")
     [one] = problems(tmp_path / "c", first | {"events/2025/campaign.yml": same})
     assert one.code == "W236"
