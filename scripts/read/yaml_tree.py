@@ -24,13 +24,15 @@ _BODY = re.compile(
     r"|Toà|Cục|Chi cục|Tổng cục|Liên đoàn|MTTQ|Mặt trận|Tỉnh|Thành|Huyện|Thị|Xã|Phường|Khối|Bệnh viện|Câu lạc bộ"
     r"|Công ty|Đại học|Học viện|Bộ đội|Cảnh sát) "
 )
-# Behind a bracket or a quotation mark no blank is needed.
-_COMMENT = re.compile(r"[ \t]*(?P<hash>#.*)")
-_HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?P<hash>#.*)")
-_HASHTAG_BELOW = re.compile(r"[ \t]*\n()[ \t]+(?P<hash>#[^\s#].*)")
+_HASH = re.compile(r"#.*")
+# Nothing but rules and blanks is lost with it.
+_BARE = "#-=* \t"
+# `#NóiKhông` below a value, further in, was meant to go on with it; `#venue: …` is a field that is put aside.
+_HASHTAG = re.compile(r"#(?![\w ]+:)[^\s#-]")
+# A value to which a comment of staff is added, rather than words that go on: `le-ra-quan`, `2027-06-09`, `https://…`.
+_CODE = re.compile(r"(?![A-Za-z]*[A-Z][A-Za-z]*$)[!-~]*")
 _DRIVE = re.compile(r"\b[A-Za-z]:\\")
 _FIELD = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+):(?:[ \t\n]|$)")
-_OPENER = re.compile(r"[ \t]*(?:[^#\n]*:|(?:- *)+)[ \t]+(?P<hash>#.*)")
 _HAS_COLON = re.compile(r"\s*:")
 _NOTHING = ("", "~", "null")
 
@@ -48,13 +50,12 @@ class Builder:
     first_line: int
     events: Iterator[Any]
     problems: list[Problem] = field(default_factory=list)
-    # Lines, from 0, on which a `#` could take something away.
-    hashes: set[int] = field(default_factory=set)
+    # The last line of what was read so far.
+    reached: int = 0
 
     def __post_init__(self) -> None:
         if "#" in self.text:
-            lines = enumerate(self.text.split("\n"))
-            self.hashes = {number for number, line in lines if "#" in line}
+            self.events = self._watched(self.events)
 
     def document(self) -> Node | None:
         """The tree; None where nothing is given. Raises yaml.YAMLError and TooDeepError."""
@@ -92,8 +93,6 @@ class Builder:
             self._problem("E107", at, what="dấu &")
         if event.tag is not None:
             self._problem("E107", at, what="dấu !")
-        if event.start_mark.line - 1 in self.hashes:
-            self._comment_above(event)
         if isinstance(event, yaml.ScalarEvent):
             return Node(at, self._scalar(event, at), key or at)
         if isinstance(event, yaml.MappingStartEvent):
@@ -104,7 +103,6 @@ class Builder:
             items.append(self._node(item, depth + 1, name=name))
             parts.append(item)
         if event.flow_style:
-            self._comment(item)
             items = [self._whole(part, one, item) for part, one in zip(parts, items, strict=True)]
             if name not in _KEYWORDS:
                 self._commas_of_list(parts, name)
@@ -113,10 +111,7 @@ class Builder:
     def _scalar(self, event: Any, at: Position) -> str | None:
         """A scalar in NFC; `key:`, `~` and `null` all mean "not given"."""
         text: str = event.value
-        if self.hashes and event.style not in ("|", ">"):
-            self._comment(event, None if event.style else text)
-        elif event.start_mark.line in self.hashes and (match := _HEADER.match(self.text, event.start_mark.index)):
-            self._lost(match, None)
+        self.reached = event.end_mark.line + self.first_line - (event.end_mark.column == 0)
         if event.style == '"':  # an escape ("\\u0000") has passed the look at the raw text
             text = unicodedata.normalize("NFC", text)
             self.problems += [replace(control, at=at) for control in control_characters(text, self.path)]
@@ -133,36 +128,46 @@ class Builder:
                 self._problem("E104", at, detail=f"dấu nháy mở ở đây nuốt cả dòng {number + self.first_line}")
                 return
 
-    def _comment(self, event: Any, plain: str | None = None) -> None:
-        """What stands behind a value, or below a plain one as if it went on there."""
-        end = event.end_mark
-        if end.line in self.hashes and (match := _COMMENT.match(self.text, end.index)):
-            self._lost(match, plain)
-        elif plain and end.line + 1 in self.hashes and (match := _HASHTAG_BELOW.match(self.text, end.index)):
-            line = self.text[self.text.rfind("\n", 0, end.index) + 1 : end.index]
-            if match.start("hash") - match.start(1) > len(line) - len(line.lstrip(" -")):
-                self._lost(match, plain)
+    def _watched(self, events: Iterator[Any]) -> Iterator[Any]:
+        """The events, with a look at the comments: whatever stands behind `#` and in no scalar."""
+        reached, last = 0, None
+        for event in events:
+            end = event.start_mark.index
+            if getattr(event, "style", None) in ("|", ">"):  # a comment may stand behind its mark
+                end += len(self._written(event).partition("\n")[0])
+            for match in _HASH.finditer(self.text, reached, end):
+                self._comment(match, last)
+            reached = max(reached, event.end_mark.index)
+            if isinstance(event, yaml.ScalarEvent):
+                last = event
+            yield event
 
-    def _comment_above(self, event: Any) -> None:
-        """What stands behind a name or a hyphen, before a value that begins on the next line."""
-        begins = self.text.rfind("\n", 0, event.start_mark.index)
-        above = self.text.rfind("\n", 0, begins) + 1
-        if not self.text[begins : event.start_mark.index].strip(" -\n") and (match := _OPENER.match(self.text, above)):
-            self._lost(match, None)
-
-    def _lost(self, match: re.Match[str], plain: str | None) -> None:
-        """`# …` is a comment where it can be nothing else: a blank follows, and no prose goes before."""
-        lost = match["hash"].strip()
-        is_comment = re.match(r"#+(\s|$)", lost) is not None
-        is_prose = plain is not None and (" " in plain or not plain.isascii())
-        if not lost.strip("#-=* \t") or (is_comment and not is_prose and not re.match(r"#+\s+\d", lost)):
+    def _comment(self, match: re.Match[str], last: Any) -> None:
+        """`last` is the scalar before it. `# …` is a comment where it can be nothing else: it has a line of its own, or
+        a blank follows and no prose goes before."""
+        lost = match[0].strip()
+        begins = self.text.rfind("\n", 0, match.start()) + 1
+        before = self.text[begins : match.start()]
+        plain = ""
+        if last and not last.style and not self.text[self._end(last) : match.start()].strip():
+            plain = last.value
+        if not lost.strip(_BARE):
             return
-        line = self.text.count("\n", 0, match.start("hash")) + self.first_line
-        column = match.start("hash") - self.text.rfind("\n", 0, match.start("hash"))
-        whole, code = quoted(f"{plain or ''} {lost}".strip()), "W124" if is_comment else "E123"
-        found = problem(code, Position(self.path, line, column), lost=lost, quoted=whole)
-        if found not in self.problems:
-            self.problems.append(found)
+        if not before.strip() and not (plain and _HASHTAG.match(lost) and len(before) > self._margin(last)):
+            return
+        is_comment = re.match(r"#+(\s|$)", lost) is not None
+        if is_comment and _CODE.fullmatch(plain) and not re.match(r"#+\s+\d", lost):
+            return
+        at = Position(self.path, self.text.count("\n", 0, begins) + self.first_line, len(before) + 1)
+        code = "W124" if is_comment else "E123"
+        self._problem(code, at, lost=lost, quoted=quoted(f"{plain} {lost}".strip()))
+
+    def _margin(self, event: Any) -> int:
+        """As far in as this, a line does not go on with a scalar."""
+        mark = event.start_mark
+        line = self.text[mark.index - mark.column : mark.index + 1]
+        indent = len(line) - len(line.lstrip(" -"))
+        return indent - 1 if indent == mark.column else indent
 
     def _mapping(self, depth: int, flow: bool) -> dict[str, Node]:
         names = field_names()
@@ -183,13 +188,13 @@ class Builder:
                 self._problem("W125", name.at, field=text, meant=text.lower())
                 text = text.lower()
             if text in values:
-                self._problem("E105", name.at, key=text, first=values[text].key.line)
+                line, last = name.at.line, self.reached
+                unread = f"; không đọc từ dòng {line} đến dòng {last}" if last > line else ""
+                self._problem("E105", name.at, key=text, first=values[text].key.line, unread=unread)
                 continue
             values[text] = value
             is_plain = isinstance(following, yaml.ScalarEvent) and not following.style and value.value is not None
             before = (text, following) if is_plain else None
-        if flow:
-            self._comment(event)
         return values
 
     def _is_rest(self, key: Any, value: Any) -> bool:
