@@ -8,7 +8,6 @@ from scripts.markup.markdown_text import without_code
 _COMMENT = re.compile(r"[ \t]*<!--.*?-->|^\[//\]: #.*?$", re.DOTALL | re.MULTILINE)
 # In YAML a comment that is closed in another field or item would take those between with it.
 _WITHIN_FIELD = re.compile(r"[ \t]*<!--(?:(?!-->|\n[ \t]*(?:-[ \t]|[\w-]+:(?:[ \t\n]|$))).)*-->", re.DOTALL)
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?=\n|\Z)", re.DOTALL)
 
 
 def without_comments(text: str) -> str:
@@ -16,11 +15,9 @@ def without_comments(text: str) -> str:
     return _without(_COMMENT, text)
 
 
-def without_comments_of_file(text: str, is_markdown: bool) -> str:
-    """The same of a whole source file, whose front matter is YAML as other files are."""
-    head = _FRONT_MATTER.match(text) if is_markdown else None
-    end = head.end() if head else 0 if is_markdown else len(text)
-    return _without(_WITHIN_FIELD, text[:end]) + without_comments(text[end:])
+def without_comments_of_yaml(text: str) -> str:
+    """The same of YAML."""
+    return _without(_WITHIN_FIELD, text)
 
 
 def _without(comment: re.Pattern[str], text: str) -> str:

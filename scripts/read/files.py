@@ -20,6 +20,7 @@ from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.problems import Position, Problem, problem
+from scripts.read.front_matter import FENCE, last_fence
 from scripts.read.listings import read_listing
 from scripts.read.text_file import control_characters, text_of
 from scripts.read.tree import Node
@@ -31,8 +32,6 @@ A = TypeVar("A", bound=Article | Explainer)
 
 _IMAGE_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg", ".gif")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# Word makes dashes of three hyphens.
-_FENCE = re.compile(r"---|[\u2012-\u2015]{1,3}-?")
 _NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
@@ -69,16 +68,15 @@ class _Reader:
         if text is None:
             return None
         lines = text.split("\n")
-        end = next((number for number, line in enumerate(lines) if number and _FENCE.fullmatch(line.rstrip())), None)
-        node = None
-        if _FENCE.fullmatch(lines[0].rstrip()) and end is not None:
-            for number in (0, end):
-                if not lines[number].startswith("---"):
-                    self.problem("W128", Position(self.path, number + 1), found=lines[number].rstrip(), meant="---")
-            node = self.fields("\n".join(lines[1:end]), "E110", first_line=2)
-        else:
+        end = last_fence(lines)
+        if end is None:
             self.problem("E110", Position(self.path))
-        if node is None or end is None:
+            return None
+        for number in (0, end):
+            if not lines[number].startswith(FENCE):
+                self.problem("W128", Position(self.path, number + 1), found=lines[number].rstrip(), meant=FENCE)
+        node = self.fields("\n".join(lines[1:end]), "E110", first_line=2)
+        if node is None:
             return None
         body = "\n".join(lines[end + 1 :])
         self.found.problems += control_characters(body, self.path, end + 2)

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-from scripts.markup.comments import open_comment, without_comments_of_file
+from scripts.markup.comments import open_comment, without_comments, without_comments_of_yaml
 from scripts.problems import Position, Problem, problem
+from scripts.read.front_matter import last_fence
 from scripts.vietnamese.encodings import decode
 from scripts.vietnamese.garbled import garbled
 from scripts.vietnamese.odd_signs import mended
@@ -53,10 +54,11 @@ def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
         if len(line) > LINE_LIMIT:
             place = Position(at.path, number, LINE_LIMIT + 1)
             return None, [*problems, problem("E119", place, size=len(line), limit=LINE_LIMIT)]
-    text = without_comments_of_file(unicodedata.normalize("NFC", text), at.path.endswith(".md"))
+    is_markdown = at.path.endswith(".md")
+    text = _without_comments(unicodedata.normalize("NFC", text), is_markdown)
     if (begin := open_comment(text)) is not None:
         # In YAML, whose comments begin with #, these may be letters of a title.
-        problems.append(problem("E121" if at.path.endswith(".md") else "W133", _place(text, at, begin)))
+        problems.append(problem("E121" if is_markdown else "W133", _place(text, at, begin)))
     if marks := [match.start() for match in _CONFLICT.finditer(text)]:
         return None, [*problems, *(problem("E132", _place(text, at, start)) for start in marks)]
     for one in garbled(text):
@@ -69,6 +71,15 @@ def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
         facts = {"name": sign.name, "character": character, "count": str(sign.count), "read_as": sign.read_as}
         problems.append(problem("W129", place, guesses=(), **facts))
     return plain, problems
+
+
+def _without_comments(text: str, is_markdown: bool) -> str:
+    """A Markdown file's declarations are YAML as other files are."""
+    if not is_markdown:
+        return without_comments_of_yaml(text)
+    lines = text.split("\n")
+    end = len("\n".join(lines[: last_fence(lines) or 0]))
+    return without_comments_of_yaml(text[:end]) + without_comments(text[end:])
 
 
 def _place(text: str, at: Position, offset: int) -> Position:

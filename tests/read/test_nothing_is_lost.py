@@ -146,7 +146,10 @@ def test_a_comment_takes_no_field_or_item_with_it() -> None:
     assert [(one.code, one.at.line) for one in problems] == [("W133", 2)]
     block = "title: |\n  một <!-- hai\n  ba --> bốn\n"
     assert text_of(block.encode(), Position("thu.yml"))[0] == "title: |\n  một\n bốn\n"
-    article = "---\ntitle: Lễ <!-- một\n---\nHai --> ba <!-- bốn\n\nnăm --> sáu\n"
-    read, problems = text_of(article.encode(), Position("content/thu.md"))
-    assert read == article.replace(" <!-- bốn\n\nnăm -->", "\n\n")
-    assert [(one.code, one.at.line) for one in problems] == [("E121", 2)]
+    for fence in ("---", "———"):  # Word makes the second of the first
+        article = f"{fence}\ntitle: Lễ <!-- một\n{fence}\nHai --> ba <!-- bốn\n\nnăm --> sáu\n"
+        read, problems = text_of(article.encode(), Position("content/thu.md"))
+        assert read == article.replace(" <!-- bốn\n\nnăm -->", "\n\n")
+        assert [(one.code, one.at.line) for one in problems] == [("E121", 2)]
+    without = "Hai <!-- ba\n- bốn -->\n---\n"
+    assert text_of(without.encode(), Position("content/thu.md"))[0] == "Hai\n\n---\n"
