@@ -7,6 +7,7 @@ from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 from scripts.check.finding import Finding
+from scripts.markup.markdown_text import notes
 from scripts.markup.unfit import Unfit, unfit
 from scripts.model import addresses
 from scripts.model.explainer import Explainer
@@ -32,6 +33,9 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     for event in site.events:
         for path, found in event.unfit:
             yield _finding(event, found, event.at(*path))
+        # Both stand on one page.
+        for mark in sorted(notes(event.description or "") & notes(event.results or "")):
+            yield Finding(event, problem("E316", event.at("results"), found=f"[^{mark}]:"))
     for explainer in site.explainers:
         for found in unfit(explainer.body, pictured=False):
             yield _finding(explainer, found, _in_body(explainer, found))

@@ -10,20 +10,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, blockquote, fence, html_block, list_block
+from markdown_it.rules_block import StateBlock, blockquote, fence, heading, html_block, list_block
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, escape, html_inline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from scripts.markup.entries import ENTRY, LIKE_ENTRY
-from scripts.markup.markdown_text import anchor_of, headings
+from scripts.markup.entries import ENTRY, LIKE_ENTRY, MORE_THAN
+from scripts.markup.markdown_text import HEADING, anchor_of, headings
 from scripts.markup.tags import balance, begins_block, begins_tag
 
 _BLOCKS = ["paragraph", "blockquote", "list"]
 _FENCE = re.compile(r"`{3,}|~{3,}")
-_MORE_THAN = re.compile(r">[ \t]*\d+(?:[.,]\d+)*[ \t]?(?:[ \t]|%|°|$)")
 _ADDRESS = re.compile(r"://|www\.|@|\\")
 _JOINTS, _BEGINS, _ENDS = {*"/\\-–—+=|"}, {*"([“‘«"}, {*")],.;:!?…”’»/\\"}
 _PATH = re.compile(r"\b[A-Za-z]:\\|\\\\")
@@ -50,6 +49,7 @@ def parser() -> MarkdownIt:
     md.block.ruler.before("table", "end", _end, {"alt": _BLOCKS})
     md.block.ruler.at("fence", _fence, {"alt": _BLOCKS})
     md.block.ruler.at("blockquote", _quotation, {"alt": _BLOCKS})
+    md.block.ruler.at("heading", _heading, {"alt": _BLOCKS})
     md.block.ruler.at("list", _list, {"alt": ["paragraph", "blockquote"]})
     md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "blockquote"]})
     md.inline.ruler.at("emphasis", _emphasis)
@@ -108,7 +108,15 @@ def _fence(state: StateBlock, line: int, last: int, silent: bool) -> bool:
 
 
 def _quotation(state: StateBlock, line: int, last: int, silent: bool) -> bool:
-    return not _MORE_THAN.match(_text(state, line)) and blockquote(state, line, last, silent)
+    return not MORE_THAN.match(_text(state, line)) and blockquote(state, line, last, silent)
+
+
+def _heading(state: StateBlock, line: int, last: int, silent: bool) -> bool:
+    if not heading(state, line, last, silent):
+        return False
+    if not silent and (match := HEADING.match(_text(state, line))):
+        state.tokens[-2].content = match["title"]
+    return True
 
 
 def _html_block(state: StateBlock, line: int, last: int, silent: bool) -> bool:

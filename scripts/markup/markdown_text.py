@@ -19,7 +19,9 @@ PAGES_OWN = "main-content"
 
 _FENCE = re.compile(r"[ \t]*(`{3,}(?!.*`)|~{3,})")
 _ANCHOR = re.compile(r"[ \t]*\{#([\w-]+)\}[ \t]*$", re.ASCII)
-_ATX = re.compile(r"[ \t]*(?P<marks>#{1,6})[ \t]+(?P<title>.+?)(?:[ \t]+#+)?[ \t]*$")
+# Signs at the end are letters, `## Khối C #`, but for as many as at the beginning.
+HEADING = re.compile(r"[ \t]*(?P<marks>#{1,6})[ \t]+(?P<title>.+?)(?:[ \t]+(?P=marks))?[ \t]*$")
+_NOTE = re.compile(r"^[ \t>]*\[\^([^\]\s]+)\]:", re.MULTILINE)
 _LINK = re.compile(r"\]\((?P<scheme>" + "|".join(SCHEMES) + r"):(?P<target>[^)\s]*)(?P<title>\s+\"[^\"]*\")?\)")
 _WHOLE_LINK = re.compile(r"\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)" + _LINK.pattern)
 # Words in brackets are allowed within the description; names of files may have blanks and brackets, as Windows gives
@@ -84,7 +86,7 @@ def headings(text: str) -> list[Heading]:
     seen = {PAGES_OWN}
     lines = text.split("\n")
     for number in prose_lines(lines):
-        match = _ATX.match(lines[number])
+        match = HEADING.match(lines[number])
         if match is None:
             continue
         written = anchor_of(match["title"])
@@ -100,6 +102,11 @@ def headings(text: str) -> list[Heading]:
 def anchor_of(title: str) -> re.Match[str] | None:
     """The anchor that is written behind a heading, `## Mục {#ma-rieng}`."""
     return _ANCHOR.search(title)
+
+
+def notes(text: str) -> frozenset[str]:
+    """The marks of the notes that a text explains, `[^1]: …`."""
+    return frozenset(_NOTE.findall(without_code(text))) if "[^" in text else frozenset()
 
 
 def links(text: str) -> Iterator[Reference]:

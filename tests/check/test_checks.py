@@ -37,6 +37,12 @@ CASES = {
     "a link to a page of the site that is not there": (NEWS_PATH, NEWS + "[x](/khong-co/)\n", ("E317", 10)),
     "a link with a blank": (NEWS_PATH, NEWS + "[x](Kế hoạch 45.pdf)\n", ("E319", 10)),
     "a cell too many": (NEWS_PATH, NEWS + "\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", ("E316", 13)),
+    "a note explained in two fields of an event": (
+        EVENTS,
+        LISTING.replace("Xem", '"Xem').replace("#dieu-1).", '#dieu-1).[^1]\\n\\n[^1]: Báo"\n  status: held')
+        + '  results: "Xong.[^1]\\n\\n[^1]: Báo khác"\n',
+        ("E316", 16),
+    ),
     "a comment that does not end": (NEWS_PATH, NEWS + "\n<!-- nội bộ\n", ("E121", 11)),
     "a comment that does not end, in YAML": (EVENTS, LISTING.replace("Một câu", "Câu <!-- nội bộ"), ("W133", 7)),
     "a comment that does not end, in Markdown": (EVENTS, LISTING.replace("Xem", "Xem <!-- gọi"), ("E121", 8)),

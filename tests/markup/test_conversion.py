@@ -41,6 +41,13 @@ def html(text: str) -> str:
         ("- Một\n      - con", "<ul><li>Một<ul><li>con</li></ul></li></ul>"),
         ("1. Một\n   a) đ\n   b) e\n2. Hai", "<ol><li>Một<br>a) đ<br>b) e</li><li>Hai</li></ol>"),
         ("1. Một:\na) đ;\nđ) e.\n2. Hai", '<ol><li>Một:</li></ol><p>a) đ;<br>đ) e.</p><ol start="2"><li>Hai</li></ol>'),
+        ("- Một\n+ con\n+ con nữa\n- Hai", "<ul><li>Một<ul><li>con</li><li>con nữa</li></ul></li><li>Hai</li></ul>"),
+        ("+ Một\n- Hai", "<ul><li>Một</li></ul><ul><li>Hai</li></ul>"),
+        (
+            "> 1. Một\n>   - con\n> 2. Hai",
+            "<blockquote><ol><li>Một<ul><li>con</li></ul></li><li>Hai</li></ol></blockquote>",
+        ),
+        ("- 5 triệu\n- 10 triệu", "<ul><li>5 triệu</li><li>10 triệu</li></ul>"),
         ("- một\nHết danh sách.", "<ul><li>một</li></ul><p>Hết danh sách.</p>"),
         ("> Lời trích.\nLời của bài.", "<blockquote><p>Lời trích.</p></blockquote><p>Lời của bài.</p>"),
         # lines
@@ -86,6 +93,9 @@ def html(text: str) -> str:
         # headings
         ("## Điều 5", '<h2 id="dieu-5">Điều 5</h2>'),
         ("## Thông tư {bản thảo}", '<h2 id="thong-tu-ban-thao">Thông tư {bản thảo}</h2>'),
+        ("## Khối C #", '<h2 id="khoi-c">Khối C #</h2>'),
+        ("## Khối C# ##", '<h2 id="khoi-c">Khối C#</h2>'),
+        ("## #", '<h2 id="muc">#</h2>'),
         ("## Mục {#ma-rieng}", '<h2 id="ma-rieng">Mục</h2>'),
         ("## Lặp\n## Lặp", '<h2 id="lap">Lặp</h2><h2 id="lap-2">Lặp</h2>'),
         # tables
