@@ -30,8 +30,10 @@ def _plans(site: Site) -> Iterator[Finding]:
     first: dict[tuple[str, int, int], Campaign] = {}
     for campaign in site.campaigns:
         plan = campaign.plan
+        if plan is None or plan.date is None:
+            continue
         other = first.setdefault((plan.number, plan.date.month, plan.date.day), campaign)
-        if other.plan.date.year != plan.date.year:
+        if other.announced.year != plan.date.year:
             yield _copied(campaign, ("plan", "date"), other)
 
 

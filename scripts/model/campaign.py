@@ -1,5 +1,6 @@
 """The action month of one year: the plan it carries out, its focuses, agencies, tasks and border places."""
 
+from datetime import date
 from functools import cached_property
 from typing import Annotated
 
@@ -17,9 +18,12 @@ class Plan(Part):
     number: Annotated[Line, Shape(NUMBER, "số, ký hiệu của văn bản", "45/KH-UBND")] = Field(
         description="Số, ký hiệu kế hoạch"
     )
-    date: Day = Field(description="Ngày ban hành")
+    date: Day | None = Field(None, description="Ngày ban hành")
+    date_unknown: Line | None = Field(None, description="Vì sao không biết ngày; chỉ dùng khi không có date")
     issuer: Line = Field(description="Cơ quan ban hành")
     note: Text | None = Field(None, description="Điều cần lưu ý về số hoặc ngày của kế hoạch")
+
+    _has_its_day = one_of("date_or_unknown", "date", "date_unknown")
 
 
 class Focus(Part):
@@ -83,11 +87,12 @@ class Campaign(Record):
     theme_source: AnySource | None = Field(None, description="Nguồn của chủ đề")
     start: Day = Field(description="Ngày đầu")
     end: Day = Field(description="Ngày cuối, tính cả ngày đó")
-    plan: Plan = Field(description="Kế hoạch mà chiến dịch thực hiện")
+    plan: Plan | None = Field(None, description="Kế hoạch mà chiến dịch thực hiện")
+    plan_unknown: Line | None = Field(None, description="Vì sao chưa có kế hoạch; chỉ dùng khi không có plan")
     summary: Text = Field(description="Tóm tắt một, hai câu")
     why: Text | None = Field(None, description="Vì sao là tháng 6 và ngày 26/6 (Markdown)")
     description: Text | None = Field(None, description="Phần viết thêm (Markdown)")
-    focuses: tuple[Focus, ...] = Field(description="Các nội dung trọng tâm")
+    focuses: tuple[Focus, ...] = Field((), description="Các nội dung trọng tâm; chưa đọc được kế hoạch thì bỏ")
     agencies: tuple[Agency, ...] = Field((), description="Các đơn vị được giao nhiệm vụ")
     tasks: tuple[Task, ...] = Field((), description="Nhiệm vụ của từng đơn vị")
     organisers: tuple[Line, ...] = Field((), description="Danh sách kín các đơn vị tổ chức; trống thì ghi tự do")
@@ -96,7 +101,13 @@ class Campaign(Record):
     facts: tuple[Fact, ...] = Field((), description="Bảng dữ kiện cho báo chí")
     sources: Sources = Field(description="Nguồn", min_length=1)
 
+    _has_a_plan = one_of("plan_or_unknown", "plan", "plan_unknown")
     _ends_after_start = ends_after_start
+
+    @property
+    def announced(self) -> date:
+        """The day of its plan; its own first day where that is not known."""
+        return (self.plan and self.plan.date) or self.start
 
     @cached_property
     def focus_by_id(self) -> dict[str, Focus]:

@@ -71,7 +71,7 @@ class Record(Part):
                 if name == "*":
                     found = [((*path, number), one) for path, many in found for number, one in enumerate(many)]
                 else:
-                    found = [((*path, name), getattr(one, name)) for path, one in found]
+                    found = [((*path, name), getattr(one, name)) for path, one in found if one is not None]
             yield from found
 
     @cached_property

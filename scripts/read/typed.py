@@ -54,6 +54,7 @@ _CODES: dict[str, tuple[str, ...]] = {
     "ends_before_start": ("E203", "end"),
     "start_or_unknown": ("E215", "start"),
     "date_or_unknown": ("E710", "date"),
+    "plan_or_unknown": ("E711", "plan"),
     "no_source": ("E207",),
     "form": ("E204",),
     "file_or_url": ("E800",),

@@ -74,7 +74,7 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
         over=over,
         theme=campaign.theme,
         facts=plan_facts(campaign),
-        plan_note=plain_text(campaign.plan.note) if campaign.plan.note else None,
+        plan_note=plain_text(campaign.plan.note) if campaign.plan and campaign.plan.note else None,
         focuses=campaign.focuses,
         agencies=tuple(_agency(campaign, agency) for agency in campaign.agencies),
         border=tuple(

@@ -60,8 +60,8 @@ def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
         title=campaign.name,
         kind=text("press.campaign.kind"),
         author=identity.publisher,
-        published=_midnight(campaign.plan.date).isoformat(),
-        updated=max([_midnight(campaign.plan.date), *changed]).isoformat(),
+        published=_midnight(campaign.announced).isoformat(),
+        updated=max([_midnight(campaign.announced), *changed]).isoformat(),
         site=ApiSite(name=frame.identity.name, url=frame.site_url),
         owner=identity.agency,
         licence=identity.licence,
@@ -123,7 +123,7 @@ def _plan(view: View, campaign: Campaign, url: str) -> Iterator[str]:
     facts = [(fact.term, fact.text) for fact in parts.plan_facts(campaign)]
     if campaign.theme:
         facts.insert(0, (text("press.campaign.theme"), campaign.theme))
-    if campaign.plan.note:
+    if campaign.plan and campaign.plan.note:
         facts.append((text("press.campaign.plan_note"), plain_text(campaign.plan.note)))
     yield bullets(f"{bold(f'{term}:')} {words(said)}" for term, said in facts)
     for field in ("why", "description"):
@@ -148,9 +148,10 @@ def _facts(view: View, campaign: Campaign, url: str) -> Iterator[str]:
 
 
 def _content(campaign: Campaign) -> Iterator[str]:
-    yield heading(text("press.campaign.focuses"))
-    focuses = (f"{bold(f'{focus.title}:')} {words(plain_text(focus.text))}" for focus in campaign.focuses)
-    yield bullets(focuses, "ol")
+    focuses = [f"{bold(f'{focus.title}:')} {words(plain_text(focus.text))}" for focus in campaign.focuses]
+    if focuses:
+        yield heading(text("press.campaign.focuses"))
+        yield bullets(focuses, "ol")
     if campaign.agencies:
         yield heading(text("press.campaign.tasks"))
     for agency in campaign.agencies:

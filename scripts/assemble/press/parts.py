@@ -114,14 +114,15 @@ def older_facts(view: View, campaign: Campaign) -> OlderFacts | None:
 
 
 def plan_facts(campaign: Campaign) -> tuple[Fact, ...]:
-    """When a campaign is, and by which plan of whom."""
-    plan, span = campaign.plan, dates.span(campaign.start, campaign.end)
-    number = text("press.campaign.plan_of", number=plan.number, day=dates.short(plan.date))
-    return (
-        Fact(text("press.campaign.time"), sentence(span)),
-        Fact(text("press.campaign.plan"), number),
-        Fact(text("press.campaign.issuer"), plan.issuer),
-    )
+    """When a campaign is, and by which plan of whom, or why none is known."""
+    plan, span = campaign.plan, Fact(text("press.campaign.time"), sentence(dates.span(campaign.start, campaign.end)))
+    if plan is None:
+        return (span, Fact(text("press.campaign.plan"), campaign.plan_unknown or ""))
+    if plan.date:
+        number = text("press.campaign.plan_of", number=plan.number, day=dates.short(plan.date))
+    else:
+        number = text("press.campaign.plan_without_day", number=plan.number, why=plan.date_unknown)
+    return (span, Fact(text("press.campaign.plan"), number), Fact(text("press.campaign.issuer"), plan.issuer))
 
 
 def closing(
