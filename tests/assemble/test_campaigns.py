@@ -9,8 +9,10 @@ import pytest
 
 from scripts.model.values import VIETNAM
 from tests.assemble.test_assemble import meta
-from tests.sources import CAMPAIGN, site, tree_of
+from tests.assemble.test_press_room import ROOM, codes
+from tests.sources import CAMPAIGN, LISTING, site, tree_of
 
+PLAN = "plan: {number: 1/KH-MAU, date: 2022-05-01, issuer: Ủy ban mẫu}\n"
 LATER = CAMPAIGN.replace("2022", "2027").replace("1/KH-MAU", "2/KH-MAU")
 ELSEWHERE = "Chiến dịch hiện nay"  # content/site.yml, `current`
 
@@ -25,3 +27,30 @@ def test_where_to_look_for_another_stands_with_campaigns_that_are_over(tmp_path:
     assert old["current"]["title"] == ("Bạn tìm chiến dịch đang hoặc sắp diễn ra?" if on else ELSEWHERE)
     assert (old["current"]["cards"][0]["url"] == "chien-dich/2027/") == on
     assert (ELSEWHERE in tree["docs/chien-dich/index.md"].decode()) != on
+
+
+@pytest.mark.parametrize(
+    ("plan", "rows"),
+    [
+        ("plan_unknown: Chưa tìm thấy\n", [("Kế hoạch", "Chưa tìm thấy")]),
+        (
+            PLAN.replace("date: 2022-05-01", "date_unknown: nguồn không ghi"),
+            [("Kế hoạch", "1/KH-MAU (không rõ ngày: nguồn không ghi)"), ("Cơ quan ban hành", "Ủy ban mẫu")],
+        ),
+    ],
+)
+def test_what_is_not_known_of_the_plan_is_said(tmp_path: Path, plan: str, rows: list[tuple[str, str]]) -> None:
+    # Nothing is known of the focuses either: neither page nor dossier has a heading without anything below it.
+    text = CAMPAIGN[: CAMPAIGN.index("focuses:")].replace(PLAN, plan) + "sources: [1/KH-MAU]\n"
+    files = {"events/2022/campaign.yml": text, "content/bao-chi.md": ROOM}
+    listing = LISTING.replace("  focus: [truyen-thong]\n", "")
+    tree = tree_of(site(tmp_path, {**files, "events/2022/mau-thuong.yml": listing}))
+    page = meta(tree, "chien-dich/2022/")
+    assert [(fact["term"], fact["text"]) for fact in page["facts"][1:]] == rows
+    dossier = tree["files/bao-chi/bo-tai-lieu.txt"].decode()
+    assert rows[0][1] in dossier and "trọng tâm" not in dossier
+
+
+@pytest.mark.parametrize("plan", ["", f"{PLAN}plan_unknown: Chưa tìm thấy\n"])
+def test_a_campaign_has_a_plan_or_says_why_not(tmp_path: Path, plan: str) -> None:
+    assert "E711" in codes(tmp_path, {"events/2022/campaign.yml": CAMPAIGN.replace(PLAN, plan)})

@@ -303,8 +303,8 @@ def test_what_is_decided_is_not_for_the_clock(browser: Browser, url: str) -> Non
         for name, words in (
             ("hoan", "Tạm hoãn"),
             ("huy", "Đã hủy"),
-            ("doi", "Đã diễn ra"),
-            ("da-to-chuc", "Đã diễn ra"),
+            ("doi", "Đã qua"),
+            ("da-to-chuc", "Đã qua"),
         ):
             page.goto(f"{url}su-kien/2022/{name}/")
             assert page.inner_text("main .tag >> nth=0") == words

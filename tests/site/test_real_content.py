@@ -23,8 +23,9 @@ def words(built: Built, address: str) -> str:
 def facts() -> list[dict[str, object]]:
     if not DATA.is_dir():
         pytest.skip("the folder of sourced facts is not beside the project")
-    listed = yaml.load((DATA / "events.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return [event for group in listed.values() for event in group]
+    files = [(DATA / name).read_text(encoding="utf-8") for name in ("events.yml", "events-more.yml")]
+    listed = [yaml.load(text, Loader=yaml.BaseLoader) for text in files]
+    return [event for groups in listed for group in groups.values() for event in group]
 
 
 def test_every_sourced_event_is_published_with_its_source(built: Built) -> None:
@@ -39,6 +40,13 @@ def test_every_sourced_event_is_published_with_its_source(built: Built) -> None:
         page = words(built, f"su-kien/{event.year}/{event.id}/")
         # The callout of the page itself: the cards of related events carry the tag of theirs.
         assert ("Cần đối chiếu bản gốc: thông tin này" in page) == (fact["evidence"] != "vi"), event.id
+
+
+def test_what_was_not_found_of_a_year_is_said_on_its_page(built: Built) -> None:
+    for year, said in ((2024, "410/KH-UBND (không rõ ngày"), (2025, "Chưa tìm thấy số"), (2026, "Hỏi ai")):
+        assert said in words(built, f"chien-dich/{year}/"), year
+    assert "không phải mục tiêu hôm nay" in words(built, "xa-phuong-khong-ma-tuy/")
+    assert "Đây không phải chỉ tiêu đang thực hiện" in words(built, "su-kien/2024/vinh-sach-ma-tuy-2024-11-21/")
 
 
 def test_the_campaign_page_holds_the_plan(built: Built) -> None:
