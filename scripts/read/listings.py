@@ -51,6 +51,9 @@ def read_listing(
         if not isinstance(item.value, dict):
             wrong(item, "một sự kiện")
             continue
+        above = defaults.value if defaults and isinstance(defaults.value, dict) else {}
+        blank = [name for name, one in item.value.items() if one.value is None and name in above]
+        problems += [problem("W136", item.value[name].key, field=name) for name in blank]
         event, found = typed(Event, _over(defaults, item, "place"), {"year": year, "origin": None}, known)
         problems += [one for one in found if not (is_lost and one.code == "E201")]
         # What is wrong with the defaults is wrong with every event.

@@ -15,8 +15,6 @@ from scripts.read.field_names import field_names
 from scripts.read.text_file import control_characters
 from scripts.read.tree import DEPTH_LIMIT, Node
 
-# Lists of keywords: a comma there always begins the next one.
-_KEYWORDS = frozenset({"tags", "asked", "also", "concerns"})
 # How the name of a body begins; what begins otherwise may be the rest of the name before it.
 _OF_BODIES = frozenset({"organisers"})
 _BODY = re.compile(
@@ -31,7 +29,9 @@ _BARE = "#-=* \t"
 _HASHTAG = re.compile(r"#(?![\w ]+:)[^\s#-]")
 # A value to which a comment of staff is added, rather than words that go on: `le-ra-quan`, `2027-06-09`, `https://…`.
 _CODE = re.compile(r"(?![A-Za-z]*[A-Z][A-Za-z]*$)[!-~]*")
-_DRIVE = re.compile(r"\b[A-Za-z]:\\")
+_DRIVE, _ODD = re.compile(r"\b[A-Za-z]:\\"), re.compile(r"(?<!\\)\\[^\\]")
+# By these a letter goes; `\n` is one where words stand on both sides of it.
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[0abefrtvNLP_]|(?<=\w\\)n(?=\w))")
 _FIELD = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+):(?:[ \t\n]|$)")
 _HAS_COLON = re.compile(r"\s*:")
 _NOTHING = ("", "~", "null")
@@ -104,7 +104,7 @@ class Builder:
             parts.append(item)
         if event.flow_style:
             items = [self._whole(part, one, item) for part, one in zip(parts, items, strict=True)]
-            if name not in _KEYWORDS:
+            if name != "tags":  # no keyword has a comma
                 self._commas_of_list(parts, name)
         return Node(at, tuple(items), key or at)
 
@@ -117,16 +117,28 @@ class Builder:
             self.problems += [replace(control, at=at) for control in control_characters(text, self.path)]
         if event.style in ("'", '"'):
             self._quoted(event, at)
+        elif event.style in ("|", ">"):
+            for number, match in self._fields_below(event):
+                within = Position(self.path, number, match.start(1) + 1)
+                self._problem("W135", within, field=match[1], sign=event.style)
         return None if not event.style and text in _NOTHING else text
 
     def _quoted(self, event: Any, at: Position) -> None:
         written = self._written(event)
-        if event.style == '"' and _DRIVE.search(written) and re.search(r"(?<!\\)\\[^\\]", written):
-            self._problem("E104", at, detail="dấu \\ trong dấu nháy kép phải viết thành \\\\")
-        for number, line in enumerate(written.split("\n")[1:], event.start_mark.line + 1):
+        is_path = _DRIVE.search(written) and _ODD.search(written)
+        if event.style == '"' and (is_path or _ESCAPE.search(written)):
+            detail = "dấu \\ trong dấu nháy kép phải viết thành \\\\; muốn xuống dòng thì viết sau dấu |"
+            self._problem("E104", at, detail=detail)
+        for number, _ in self._fields_below(event):
+            self._problem("E104", at, detail=f"dấu nháy mở ở đây nuốt cả dòng {number}")
+            return
+
+    def _fields_below(self, event: Any) -> Iterator[tuple[int, re.Match[str]]]:
+        """The lines of a text, but the first, that would be fields if they stood elsewhere, with their numbers."""
+        lines = self._written(event).split("\n")[1:]
+        for number, line in enumerate(lines, event.start_mark.line + self.first_line + 1):
             if (match := _FIELD.match(line)) and match[1] in field_names():
-                self._problem("E104", at, detail=f"dấu nháy mở ở đây nuốt cả dòng {number + self.first_line}")
-                return
+                yield number, match
 
     def _watched(self, events: Iterator[Any]) -> Iterator[Any]:
         """The events, with a look at the comments: whatever stands behind `#` and in no scalar."""
@@ -192,6 +204,8 @@ class Builder:
                 unread = f"; không đọc từ dòng {line} đến dòng {last}" if last > line else ""
                 self._problem("E105", name.at, key=text, first=values[text].key.line, unread=unread)
                 continue
+            if flow and not getattr(following, "value", "-"):
+                self._problem("W136", name.at, field=text)
             values[text] = value
             is_plain = isinstance(following, yaml.ScalarEvent) and not following.style and value.value is not None
             before = (text, following) if is_plain else None
@@ -225,7 +239,7 @@ class Builder:
         """In `[UBND các xã, phường]` the comma may part two names or stand within one."""
         plain = [item for item in items if isinstance(item, yaml.ScalarEvent) and not item.style and item.value]
         for one, other in pairwise(plain):
-            is_rest = one.value[0].isupper() and other.value[0].islower()
+            is_rest = one.value[0].isupper() and (other.value[0].islower() or other.value[0].isdigit())
             if is_rest or (name in _OF_BODIES and " " in one.value and not _BODY.match(other.value)):
                 parts = ", ".join(item.value for item in plain)
                 at = self._position(other)

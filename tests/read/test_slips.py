@@ -109,6 +109,8 @@ MENDED = {
     "a mark that turns the order": ("title: Lễ", "title: \u202aLễ", "W129", "title", "Lễ ra quân mẫu"),
     "a name in capitals": ("  title:", "  Title:", "W125", "title", "Lễ ra quân mẫu"),
     "a comment behind a sentence": ("title: Lễ ra quân mẫu", "title: Lễ ra quân # tạm", "W124", "title", "Lễ ra quân"),
+    "a blank in braces": ("venue: Sân vận động}", "venue: }", "W136", "title", "Lễ ra quân mẫu"),
+    "a blank over what all have": ("  kind:", "  organisers:\n  kind:", "W136", "organisers", ()),
     "a comment behind a name": ("title: Lễ ra quân mẫu", "title: UBND # tầng 2", "W124", "title", "UBND"),
 }
 
@@ -228,6 +230,14 @@ REFUSED = {
         "E104",
         "nuốt cả dòng 8",
     ),
+    **{
+        f"a list of {field}": ("  kind:", f"  {field}: [{names}]\n  kind:", "E127", "Nếu là một tên")
+        for field, names in (("audience", "Học sinh, sinh viên"), ("audience", "Khối 2, 3"))
+    },
+    **{
+        f"a letter behind a stroke, {number}": ("title: Lễ ra quân mẫu", f'title: "{text}"', "E104", "\\\\")
+        for number, text in enumerate((r"D\tân", r"xã\nông thôn", r"\\may\new", r"xã\Phường"))
+    },
     "a path of a disk": ("title: Lễ ra quân mẫu", 'title: "C:\\new"', "E104", "\\\\"),
     "no colon": ("title: Lễ", "title Lễ", "E104", "thiếu dấu hai chấm sau “title”"),
     "too far in": ("  kind: le", "    kind: le", "E104", "sâu hơn"),
@@ -252,6 +262,17 @@ def test_what_has_two_readings_or_none_is_refused_with_what_to_write(old: str, n
     assert [
         found for found in errors if words in found.words and -1 <= found.at.line - first <= max(1, new.count("\n"))
     ]
+
+
+def test_a_comma_is_asked_about_in_every_list_but_that_of_keywords() -> None:
+    for name, codes in (("concerns", ["E127"]), ("asked", ["E127"]), ("also", ["E127"]), ("tags", [])):
+        _, problems = parse(f"{name}: [Người có chức vụ, quyền hạn]", "x.yml")
+        assert [found.code for found in problems] == codes
+
+
+def test_a_field_within_a_text_is_said() -> None:
+    event, problems = one("summary: Một câu mẫu.", "summary: |\n    Một câu:\n    audience: Đoàn viên\n    Nơi: đây")
+    assert event and event.summary == "Một câu:\naudience: Đoàn viên\nNơi: đây" and told(problems) == [("W135", 9)]
 
 
 @pytest.mark.parametrize(
