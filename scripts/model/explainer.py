@@ -47,7 +47,7 @@ class Explainer(Record):
     related: tuple[Line, ...] = Field((), description="Điều khoản nên đọc cùng")
     guides: tuple[Line, ...] = Field((), description="Văn bản hướng dẫn điều này")
     asked: Lines = Field((), description="Người dân hay hỏi bằng lời nào")
-    change: Change = Field(description="kept, changed, new hoặc gone")
+    change: Change | None = Field(None, description="kept, changed, new hoặc gone; trống khi chưa đối chiếu văn bản cũ")
     successor: tuple[Line, ...] = Field((), description="Điều thay thế trong luật mới")
     now: Text | None = Field(None, description="Nay quy định thế nào (điều của luật đã hết hiệu lực)")
     predecessor: tuple[Line, ...] = Field((), description="Điều tương ứng trong luật cũ")

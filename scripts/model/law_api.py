@@ -99,7 +99,7 @@ class ApiExplainer(Part):
     points: tuple[ApiPoint, ...] = Field(description="Ý chính của từng khoản")
     terms: tuple[ApiTerm, ...] = Field((), description="Tuổi, thời hạn, mức")
     concerns: tuple[str, ...] = Field((), description="Liên quan đến ai")
-    change: Change = Field(description="So với luật trước hoặc luật sau")
+    change: Change | None = Field(None, description="So với luật trước hoặc luật sau; trống khi chưa đối chiếu")
     successor: tuple[str, ...] = Field((), description="Điều thay thế trong luật mới")
     predecessor: tuple[str, ...] = Field((), description="Điều tương ứng trong luật cũ")
     now: str | None = Field(None, description="Nay quy định thế nào")

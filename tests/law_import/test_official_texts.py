@@ -116,6 +116,8 @@ def test_the_decree_on_fines_comes_in_whole() -> None:
     found, document = imported("282-2025-nd-cp.gazette.pdf")
     assert len(found.text.articles) == 71 and found.unplaced == () and found.text.characters == document
     assert "XUẤT BẢN" not in found.text.closing
+    law = laws()[found.text.number]
+    assert list(against_law(found.text, law)) == [] and law.passed == found.text.date
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from scripts.assemble.laws.in_force import ForceBox, ForceLink, force, located, 
 from scripts.assemble.page import Link
 from scripts.model import addresses
 from scripts.model.explainer import Change, Explainer, Term
-from scripts.model.law import Article, Chapter, Force, Law, Outline, Provision, Relation
+from scripts.model.law import Article, Chapter, Force, Law, LawKind, Outline, Provision, Relation
 from scripts.model.law_text import CELL, ArticleText, LawText
 from scripts.model.page import LawBody, LifeSituation, Question
 from scripts.model.prose import passage
@@ -55,7 +55,7 @@ class Explained:
     brief: str | None
     difference: str | None
     now: str | None
-    change: ChangeTag
+    change: ChangeTag | None
     terms: tuple[Term, ...]
     concerns: tuple[str, ...]
     asked: tuple[str, ...]
@@ -138,8 +138,10 @@ class LawFacts:
 
     @property
     def search_weight(self) -> str | None:
-        """How little its pages count in search: today's law comes first."""
-        return None if self.standing is Force.IN_FORCE else "0.2"
+        """How little its pages count in search: today's law comes first, then today's decrees."""
+        if self.standing is not Force.IN_FORCE:
+            return "0.2"
+        return None if self.law.kind is LawKind.LAW else "0.5"
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -305,7 +307,7 @@ def _explained(view: View, law: Law, explainer: Explainer, url: str, tips: Tips)
         brief=inline("brief"),
         difference=inline("difference"),
         now=inline("now", tips=None),
-        change=ChangeTag(explainer.change.label, _TONES[explainer.change]),
+        change=ChangeTag(explainer.change.label, _TONES[explainer.change]) if explainer.change else None,
         terms=explainer.terms,
         concerns=explainer.concerns,
         asked=explainer.asked,

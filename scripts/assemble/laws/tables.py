@@ -172,7 +172,7 @@ def _pairs(view: View) -> Iterator[tuple[Law, Law]]:
 def _changed(view: View, law: Law, only: Change | None = None) -> Iterator[_ChangedArticle]:
     for article in view.article_facts[law.number].values():
         explainer, shown = article.explainer, article.explained
-        if explainer and shown and only in (None, explainer.change):
+        if explainer and shown and shown.change and only in (None, explainer.change):
             what = explainer.now or explainer.difference
             yield _ChangedArticle(article.heading, article.url, shown.change, shown.successor, what)
 
