@@ -215,13 +215,14 @@ def _begins(before: Line, paragraph: str, line: Line, margins: dict[int, float],
         return True
     if line.blank_before and line.page == before.page:
         return True
+    ends = bool(marks.END_OF_SENTENCE.search(ended))
     if indented:
-        return _is_inset(line, margins)
+        return _is_inset(line, margins) or ((ends or marks.in_capitals(ended)) and marks.is_structural(text))
     if text[:1].islower() and not marks.is_structural(text):
         return False
     if marks.is_structural(text) or text[:1] in '“"':
         return True
-    if marks.ARTICLE.match(paragraph) and not marks.END_OF_SENTENCE.search(ended):
+    if marks.ARTICLE.match(paragraph) and not ends:
         # A title has no full stop; where the next word would have fitted, the line ended because the title did.
         return len(ended) + 1 + len(text.split()[0]) <= width
-    return len(ended) < width * (0.85 if marks.END_OF_SENTENCE.search(ended) else 0.6)
+    return len(ended) < width * (0.85 if ends else 0.6)

@@ -6,7 +6,7 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 import pypdfium2
@@ -20,6 +20,8 @@ from scripts.law_import.tables import is_layout, row_of
 _PAGES_LIMIT, _LETTERS_LIMIT = 5_000, 300_000
 # Marks of notes are clearly smaller than their line, notes clearly smaller than the text.
 _MARK, _NOTE = 0.8, 0.93
+# So many lines with others beside them are a column of the page; fewer are a head.
+_COLUMN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class _Printed:
     page: int
     letters: list[_Letter] = field(default_factory=list)
     row: str = ""
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.letters[0].left if self.letters else 0.0
 
     @property
     def size(self) -> float:
@@ -100,15 +107,34 @@ def _lines(pages: list[list[_Printed]], size: float) -> list[Line]:
     notes: list[Line] = []
     number, open_note = 0, False
     for page in pages:
-        foot = _foot(page, size, open_note)
-        open_note = foot < len(page)
-        for place, printed in enumerate(page):
-            number += 1
-            left = printed.letters[0].left if printed.letters else 0.0
-            text = printed.row or printed.text.strip()
-            line = Line(text, number, printed.page, False, left, bool(printed.row))
-            (notes if place >= foot else body).append(replace(line, note=place >= foot))
+        columns = _columns(page)
+        margin = min((printed.left for printed in columns[0]), default=0.0)
+        for column in columns:
+            # A column begins from the left as the first does.
+            aside = min((printed.left for printed in column), default=0.0) - margin
+            foot = _foot(column, size, open_note)
+            open_note = foot < len(column)
+            for place, printed in enumerate(column):
+                number += 1
+                text = printed.row or printed.text.strip()
+                line = Line(text, number, printed.page, False, printed.left - aside, bool(printed.row))
+                (notes if place >= foot else body).append(replace(line, note=place >= foot))
     return body + notes
+
+
+def _columns(page: list[_Printed]) -> list[list[_Printed]]:
+    """The columns of a page: where a line is higher than the one before it, and right of all above that."""
+    starts, right = [0], 0.0
+    before: _Printed | None = None
+    for place, printed in enumerate(page):
+        if not printed.letters:
+            continue
+        if before and printed.base > before.base + before.size and printed.left > right - before.size:
+            starts += [place] if place - starts[-1] >= _COLUMN else []
+            right = 0.0
+        right = max(right, printed.letters[-1].right)
+        before = printed
+    return [page[start:end] for start, end in pairwise([*starts, len(page)])]
 
 
 def _foot(page: list[_Printed], size: float, goes_on: bool) -> int:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.law_import.document import read_document
+from scripts.law_import.article import short
+from scripts.law_import.document import Document, read_document
 from scripts.law_import.line import Line
 from scripts.law_import.misread import glued
 from scripts.law_import.paragraphs import paragraphs
@@ -19,6 +20,8 @@ _GLUED = re.compile(
     r".{0,200}\b(?:được|có căn cứ|bị bãi bỏ)\b",
     re.DOTALL,
 )
+
+_ALMOST = re.compile(r"\b[ĐÐ]i[êềe]u\s*[0-9]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ def understand(path: Path) -> Understood:
     at = Position(document.name)
     text = structure(paragraphs(document.lines), document.name).text
     if not text.articles:
-        return Understood((problem("E503", at),))
+        return Understood((_without_articles(document),))
     if "VĂN BẢN HỢP NHẤT" in text.preamble + text.closing and (mixed := next(filter(_is_glued, document.lines), None)):
         return Understood((problem("E520", Position(document.name, mixed.number), found=mixed.text),))
     if not text.number:
@@ -49,6 +52,17 @@ def understand(path: Path) -> Understood:
         return Understood((problem("E508", at, found="…"),))  # the promise of this room, checked at every import
     doubts = sorted([*text.doubts, *glued(document.lines)], key=lambda doubt: doubt.line)
     return Understood((), text.model_copy(update={"doubts": tuple(doubts)}), document.hidden)
+
+
+def _without_articles(document: Document) -> Problem:
+    """What comes nearest to an article, or what the text begins with, for staff to see what it is."""
+    for line in document.lines:
+        if match := _ALMOST.search(line.text):
+            seen = f"; gần nhất là “{short(line.text[match.start() :])}”"
+            seen += ", không đứng đầu dòng" if line.text[: match.start()].strip() else ""
+            return problem("E503", Position(document.name, line.number, match.start() + 1), seen=seen)
+    first = document.lines[0]
+    return problem("E503", Position(document.name, first.number), seen=f"; tệp bắt đầu bằng “{short(first.text)}”")
 
 
 def _is_glued(line: Line) -> bool:

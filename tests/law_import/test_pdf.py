@@ -79,6 +79,55 @@ def test_notes_at_the_foot_are_notes_and_their_marks_no_part_of_numbers(tmp_path
     assert found.footnotes[0].text.endswith("có hiệu lực từ lâu rồi.")
 
 
+LONG = "Chữ của khoản này dài hơn một dòng in nên bị ngắt ở lề phải của cột hay của trang, mà vẫn là một khoản."
+ARTICLES = "".join(
+    f"""
+Điều {n}. Tên của điều {n}{"#footnote[Điều này được sửa theo Luật khác, đã lâu rồi.]" if n % 4 == 1 else ""}
+
+1\\. Số {n}. {LONG}
+
+2\\. Số {n}. {LONG[:-1]}:
+
+a) Điểm a của điều {n};
+
+b) Điểm b của điều {n}. {LONG}
+"""
+    for n in range(1, 14)
+)
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("indent", ["0pt", "(amount: 15pt, all: true)", "15pt"])
+def test_columns_and_notes_are_understood_with_and_without_indents(tmp_path: Path, columns: int, indent: str) -> None:
+    found = read(
+        printed(
+            tmp_path,
+            f"#set page(columns: {columns})\n#set par(spacing: 8pt, first-line-indent: {indent})\n{ARTICLES}",
+        )
+    )
+    assert found.doubts == ()
+    assert [article.title[:14].rstrip("[") for article in found.articles] == [
+        f"Tên của điều {n}"[:14] for n in range(1, 14)
+    ]
+    for n, article in enumerate(found.articles, 1):
+        one, two = article.clauses
+        assert (one.text, two.text) == (f"Số {n}. {LONG}", f"Số {n}. {LONG[:-1]}:")
+        assert [point.text for point in two.points] == [f"Điểm a của điều {n};", f"Điểm b của điều {n}. {LONG}"]
+    assert [note.text for note in found.footnotes] == ["Điều này được sửa theo Luật khác, đã lâu rồi."] * 4
+
+
+def test_an_article_at_the_margin_of_an_indented_text_begins_a_paragraph(tmp_path: Path) -> None:
+    body = f"#doan[Điều 1. Một]\n#doan[{LONG}]\n#doan[{LONG}]\nĐiều 2. Hai\n#doan[{LONG}]\n"
+    found = read(printed(tmp_path, body))
+    assert [(article.title, article.text.count("\n")) for article in found.articles] == [("Một", 1), ("Hai", 0)]
+
+
+def test_a_text_without_articles_says_what_comes_nearest(tmp_path: Path) -> None:
+    [found] = understand(printed(tmp_path, "#doan[Nội dung]\n#doan[Bên trái; Điều 1. Phạm vi]")).problems
+    assert (found.code, found.at.column) == ("E503", 11)
+    assert "gần nhất là “Điều 1. Phạm vi”, không đứng đầu dòng" in found.message and "bản Word" in found.mend
+
+
 def hostile(path: Path, operators: int, before: bytes = b"") -> Path:
     """A page of so many pieces of text, packed to almost nothing."""
     with pikepdf.new() as pdf:
