@@ -3,14 +3,15 @@ what is deleted or hidden."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from scripts.law_import import html_lines, mht_lines, plain_lines, raised, tables
-from scripts.law_import.fonts import is_legacy, shown_in
-from scripts.law_import.line import COUNTED, Line, Read, Unreadable
+from scripts.law_import.fonts import drawn, is_legacy, is_of_symbols, shown_in, symbol
+from scripts.law_import.line import COUNTED, STRUCK, UNWRITTEN, Line, Read, Unreadable
 from scripts.law_import.word_numbers import Numbering, written
 from scripts.law_import.word_package import Package, R, W, is_on, value
 from scripts.law_import.word_styles import RunLook, Styles
@@ -20,9 +21,8 @@ _TEXT = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}n
 # What tracked changes removed, and codes of fields, are not shown; a box drawn for older programs is there twice.
 _GONE = frozenset((f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", _FALLBACK))
 _REMOVED_MARK = ("del", "moveFrom")
-# The letters of the font Symbol that decrees have in amounts and formulas.
-_SYMBOLS = {"F0A3": "≤", "F0B3": "≥", "F0B0": "°", "F0B1": "±", "F0B4": "×", "F0B7": "•", "F06D": "μ", "F061": "α",
-            "F062": "β", "F067": "γ", "F064": "δ", "F044": "Δ"}  # fmt: skip
+# Fields whose number Word counts and does not keep (ECMA-376 §17.16.5).
+_COUNTING = re.compile(r"\s*(?:AUTONUM(?:LGL|OUT)?|LISTNUM)\b", re.IGNORECASE)
 _CHUNK_LIMIT = 3
 
 
@@ -136,12 +136,14 @@ class _Word:
         """The texts within a paragraph, each with its font where that is an old one, and whether it is set up high."""
         for child in element:
             # A text box is inside a paragraph; its own paragraphs come by themselves.
+            if _counts(child):
+                yield "", False, UNWRITTEN
             if child.tag in _GONE or child.tag in (f"{W}p", f"{W}pPr", f"{W}rPr") or not isinstance(child.tag, str):
                 continue
             if child.tag == f"{W}r":
                 yield from self._pieces(child, self._styles.of_run(child.find(f"{W}rPr"), style), style)
                 continue
-            text = self._written(child)
+            text = self._written(child, look.font)
             if text is None:
                 yield from self._pieces(child, look, style)
             elif look.hidden:
@@ -149,15 +151,17 @@ class _Word:
             elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 yield "", True, self._referred(child)
             elif text:
+                if look.struck and any(map(str.isalnum, text)):
+                    yield "", False, STRUCK
                 yield look.font if is_legacy(look.font) else "", look.raised, text
 
-    def _written(self, element: Any) -> str | None:
+    def _written(self, element: Any, font: str) -> str | None:
         """The text of what stands in a run; None where it is among what that holds."""
         if element.tag.endswith("}t"):  # of Word, of its formulas and of its drawings
-            return element.text or ""
+            text = element.text or ""
+            return "".join(drawn(font, one) for one in text) if is_of_symbols(font) else text
         if element.tag == f"{W}sym":
-            code = element.get(f"{W}char", "").upper()
-            text = _SYMBOLS.get(code) or chr(int(code or "20", 16))
+            text = symbol(element.get(f"{W}font", ""), int(element.get(f"{W}char") or "20", 16)) or UNWRITTEN
             self.added.append(text)
             return text
         return "" if element.tag in (f"{W}footnoteReference", f"{W}endnoteReference") else _TEXT.get(element.tag)
@@ -244,6 +248,11 @@ def _texts(element: Any) -> Iterator[str]:
         if isinstance(child.tag, str) and child.tag not in _GONE:
             yield child.text or "" if child.tag.endswith("}t") else ""
             yield from _texts(child)
+
+
+def _counts(element: Any) -> bool:
+    said = element.text if element.tag == f"{W}instrText" else element.get(f"{W}instr")
+    return bool(_COUNTING.match(said or ""))
 
 
 def _cells(row: Any) -> Iterator[Any]:

@@ -11,7 +11,7 @@ from lxml.html import defs
 
 from scripts.law_import import marks, raised, tables
 from scripts.law_import.fonts import shown_in
-from scripts.law_import.line import COUNTED, Line, Read, Unreadable
+from scripts.law_import.line import COUNTED, UNWRITTEN, Line, Read, Unreadable
 from scripts.vietnamese.encodings import decode
 from scripts.vietnamese.numbering import roman
 
@@ -29,6 +29,11 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+# Letters and numbers that a style sheet puts before or after an element, and what its element then is told by.
+_ADDS = re.compile(r"content\s*:\s*(?:[^;]*\bcounters?\(|[^;]*\battr\(|[^;]*[\"'][^\"';]*\w)", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\[0-9a-f]{1,6}\s?", re.IGNORECASE)
+_BESIDE = re.compile(r"::?(?:before|after|marker)$", re.IGNORECASE)
+_UNWRITTEN = re.compile(r"--unwritten\b")
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?:\.(?P<class>[\w-]+)|#(?P<id>[\w-]+))?", re.IGNORECASE)
 # `1. 1. Một`: a number that is typed in an item of a list stands for the one that is counted.
 _TYPED = (
@@ -182,6 +187,8 @@ class _Page:
             self._texts.append([])
         elif tag in _BLOCKS or tag == "br":
             self._texts[-1].append("\n")
+        if _has(element, _UNWRITTEN):
+            self._texts[-1].append(UNWRITTEN)
         if tag in ("ol", "ul"):
             self._lists.append(_list(element, tag))
         elif tag == "li" and self._lists and (marker := _marker(element, self._lists[-1])):
@@ -220,8 +227,14 @@ def _style(root: html.HtmlElement) -> None:
     for sheet in root.iter("style"):
         text = re.sub(r"/\*.*?\*/|@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", sheet.text or "", flags=re.DOTALL)
         for selectors, said in _RULE.findall(text):
-            found = (_SIMPLE.fullmatch(one.strip()) for one in selectors.split(",") if one.strip())
-            rules += [(one["tag"], one["class"], one["id"], said) for one in found if one]
+            for one in filter(None, map(str.strip, selectors.split(","))):
+                alone = _BESIDE.sub("", one)
+                if alone != one and not _ADDS.search(_ESCAPE.sub("", said)):
+                    continue
+                # Of `ol.dieu > li::before` the last part is enough: what is refused is told.
+                match = _SIMPLE.fullmatch(one) if alone == one else _SIMPLE.match(re.split(r"[\s>+~]+", alone)[-1])
+                if match and match[0]:
+                    rules.append((match["tag"], match["class"], match["id"], said if alone == one else "--unwritten"))
     for element in root.iter(etree.Element) if rules else ():
         named = element.get("class", "").split()
         own = [

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 # A sign that no text may have (Unicode §23.7), before the number that Word or a browser counted.
 COUNTED = "\ufdd4"
+# Such signs stand for what the file prints and does not hold, and before what is struck out.
+UNWRITTEN, STRUCK = "\ufdd5", "\ufdd6"
 
 
 class Unreadable(Exception):

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from scripts.law_import import marks
-from scripts.law_import.line import Line
+from scripts.law_import.article import short
+from scripts.law_import.line import STRUCK, UNWRITTEN, Line
 from scripts.model.law_text import Doubt
 from scripts.problems import Position, Problem, problem
 from scripts.vietnamese.encodings import is_syllable
@@ -29,6 +30,8 @@ _TORN = re.compile(
     re.IGNORECASE,
 )
 _TORN_ARTICLE = re.compile(r"[ĐÐ]\s?i\s?ề\s?u\s*[0-9]")
+# Before what is struck out, for what is not written, and letters that only a font knows; bullets are no letters.
+_UNSURE = re.compile(f"[{STRUCK}{UNWRITTEN}]|(?<!^)[\ue000-\uf8ff]")
 _MOST_NAMED = 20
 _WORD = re.compile(r"[^\W\d_]{3,30}")
 
@@ -38,6 +41,11 @@ def flaws(name: str, lines: Sequence[Line]) -> list[Problem]:
     for found in garbled("\n".join(line.text.replace("\n", " ") for line in lines)):
         at, kind = Position(name, lines[found.line].number), found.kind or "chữ đã mất, còn lại dấu �"
         return [problem("E511", at, encoding=kind, found=found.found, shown=found.meant or "…")]
+    for line in lines:
+        if match := _UNSURE.search(line.text):
+            at = Position(name, line.number, match.start() + 1)
+            words = short(_UNSURE.sub("…" if match[0] != STRUCK else "", line.text[match.start() :]).strip())
+            return [problem("E527" if match[0] == STRUCK else "E526", at, found=words)]
     torn = [line for line in lines if _is_torn(line.text)]
     if len(torn) * 50 > len(lines) or any(_has_torn_article(line.text) for line in torn):
         return [problem("E512", Position(name, torn[0].number), found=torn[0].text)]

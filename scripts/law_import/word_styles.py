@@ -10,22 +10,25 @@ from scripts.law_import.word_package import OFF, Package, W, is_on, value
 
 # Styles that are based on each other in a ring are a damaged file.
 _DEEPEST = 20
+_STRIKES = ("strike", "dstrike")
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What a style says of a run: is it hidden, does it stand high, which font."""
+    """What a style says of a run: is it hidden, is it struck out, does it stand high, which font."""
 
     hides: bool
+    strikes: bool
     align: str
     font: str
 
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """How a run looks: is it hidden, does it stand high and small as marks of notes do, which font has it."""
+    """How a run looks: is it hidden, struck out, does it stand high and small as marks of notes do, which font."""
 
     hidden: bool = False
+    struck: bool = False
     raised: bool = False
     font: str = ""
 
@@ -62,7 +65,7 @@ class Styles:
 
     def of_run(self, run: Any, paragraph_style: str) -> RunLook:
         """How a run with these properties looks. A style within a style that hides shows again (§17.7.3)."""
-        said = dict.fromkeys(("vanish", "vertAlign", "rStyle"), "")
+        said = dict.fromkeys(("vanish", "vertAlign", "rStyle", *_STRIKES), "")
         font = ""
         for one in () if run is None else run:
             if one.tag == f"{W}rFonts":
@@ -73,9 +76,15 @@ class Styles:
         if key not in self._runs:
             character, paragraph = self._look(said["rStyle"]), self._look(paragraph_style)
             hidden = character.hides != paragraph.hides if not said["vanish"] else said["vanish"] not in OFF
+            struck = [said[name] not in OFF for name in _STRIKES if said[name]] or [
+                character.strikes,
+                paragraph.strikes,
+            ]
             align = said["vertAlign"] or character.align or paragraph.align
             usual = next(filter(None, map(_font, self._defaults)), "")
-            self._runs[key] = RunLook(hidden, align == "superscript", font or character.font or paragraph.font or usual)
+            self._runs[key] = RunLook(
+                hidden, any(struck), align == "superscript", font or character.font or paragraph.font or usual
+            )
         return self._runs[key]
 
     def _look(self, name: str) -> _Look:
@@ -83,9 +92,11 @@ class Styles:
         if name not in self._looks:
             said = [run for _, style in self.chain(name) if (run := style.find(f"{W}rPr")) is not None]
             hides = (is_on(run.find(f"{W}vanish")) for run in said)
+            strikes = (is_on(run.find(f"{W}{name}")) for run in said for name in _STRIKES)
             aligned = (value(run.find(f"{W}vertAlign"), "") for run in said)
             self._looks[name] = _Look(
                 next((one for one in hides if one is not None), False),
+                next((one for one in strikes if one is not None), False),
                 next(filter(None, aligned), ""),
                 next(filter(None, map(_font, said)), ""),
             )

@@ -230,3 +230,23 @@ def test_other_kinds_of_file_are_named(tmp_path: Path) -> None:
     path.write_bytes(b"PK")
     document, [found] = read_document(path)
     assert document is None and found.code == "E501" and ".docx" in found.mend
+
+
+@pytest.mark.parametrize(
+    ("style", "refused"),
+    [
+        ("p.d::before { counter-increment: d; content: 'Điều ' counter(d) '. '; }", True),
+        ("div > p.d:before { content: counter(d) }", True),
+        ("p.d:not(.x)::before { content: 'Điều ' }", True),
+        ("p.d::before { content: '\\2022' } .k::before { content: counter(k) }", False),
+        ("p.d::after { content: '' }", False),
+        ("@media print { p.d::before { content: counter(d) } }", False),
+    ],
+)
+def test_numbers_that_a_style_sheet_draws_are_not_read_past(tmp_path: Path, style: str, refused: bool) -> None:
+    path = tmp_path / "luat.html"
+    body = "<p>Số: 1/2030/NĐ-CP<p>Điều 1. Một<p class=d>Hai"
+    path.write_text(f"<html><style>{style}</style><body>{body}", encoding="utf-8")
+    document, problems = read_document(path)
+    assert (document is None) == refused
+    assert [(one.code, one.at.line, "Hai" in one.message) for one in problems] == [("E526", 3, True)] * refused

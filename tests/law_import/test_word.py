@@ -218,7 +218,9 @@ TABLE = st.lists(ROW, min_size=1, max_size=3).map(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.lists(PARAGRAPH | TABLE, min_size=1, max_size=6))
 def test_whatever_a_word_file_shows_is_read(tmp_path: Path, blocks: list[tuple[str, str]]) -> None:
     path = docx(tmp_path / "a.docx", HEAD + "".join(xml for xml, _ in blocks))
@@ -226,3 +228,47 @@ def test_whatever_a_word_file_shows_is_read(tmp_path: Path, blocks: list[tuple[s
     assert document is not None, problems
     shown = "Số: 1/2030/NĐ-CP" + "".join(text for _, text in blocks)
     assert "".join("".join(line.text for line in document.lines).split()) == "".join(shown.split())
+
+
+def field(code: str) -> str:
+    """A field without a result, as Word writes those that count."""
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return f'{begin}<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{end}'
+
+
+SYMBOL = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
+BOLD_STRUCK = '<w:style w:type="character" w:styleId="Bo"><w:rPr><w:strike/></w:rPr></w:style>'
+
+
+def sign(font: str, place: str) -> str:
+    return f'<w:r><w:sym w:font="{font}" w:char="{place}"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "code", "said"),
+    [
+        (field("LISTNUM \\l 1") + r("Một"), "E526", "“…Một”"),
+        ('<w:fldSimple w:instr=" AUTONUM "/>' + r(" Một"), "E526", "Một"),
+        (sign("Webdings", "F041") + r(" Một"), "E526", "Một"),
+        (r("Nồng độ ", "") + sign("Symbol", "F0FF"), "E526", "…"),
+        (r("m", SYMBOL) + r("g trong máu"), "E526", "mg trong máu"),
+        (r("Phạt ") + r("hai", "<w:strike/>") + r(" triệu"), "E527", "“hai triệu”"),
+        (r("Phạt ") + r("hai", "<w:dstrike/>"), "E527", "“hai”"),
+        (r("Phạt ") + r("hai", '<w:rStyle w:val="Bo"/>'), "E527", "“hai”"),
+    ],
+)
+def test_what_the_file_does_not_hold_or_strikes_out_is_refused(
+    tmp_path: Path, inner: str, code: str, said: str
+) -> None:
+    body = HEAD + p("Điều 1. Một") + f"<w:p>{inner}</w:p>"
+    [found] = understand(docx(tmp_path / "a.docx", body, styles=BOLD_STRUCK)).problems
+    assert (found.code, found.at.line) == (code, 3) and said in found.message, found
+
+
+def test_signs_of_known_fonts_are_letters_and_what_is_not_struck_stays(tmp_path: Path) -> None:
+    signs = "".join(sign(*one) for one in (("Symbol", "F06D"), ("Symbol", "F0B3"), ("Wingdings", "F0FE")))
+    signs += sign("MS Gothic", "2610") + r("\uf0a3 5", SYMBOL)
+    shown = r("1", '<w:rStyle w:val="Bo"/><w:strike w:val="0"/>') + r(" ", "<w:strike/>")
+    body = HEAD + p("Điều 1. Một") + f"<w:p>{r('Có ')}{signs}{shown}</w:p>"
+    found = read(docx(tmp_path / "a.docx", body, styles=BOLD_STRUCK))
+    assert found.articles[0].text == "Có μ≥☑☐≤ 51"
