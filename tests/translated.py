@@ -66,9 +66,19 @@ law: ["1/2020/QH14#dieu-1"]
 Lời mẫu.
 """
 
+DIAGRAM = """\
+---
+title: Sơ đồ mẫu
+summary: Một câu.
+ages: [{start: 12, end: 18, text: Một câu, law: 1/2020/QH14#dieu-1}]
+sources: [1/KH-MAU]
+---
+"""
+
 ORIGINALS = {
     "content/tinh-huong/chuyen-mau.md": SITUATION,
     "content/de-doc/cau-hoi-mau.md": EASY,
+    "content/so-do/hinh-mau.md": DIAGRAM,
     "content/luat/1-2020-qh14/dieu-1.md": EXPLAINER,
     "content/luat/1-2020-qh14/index.md": LAW_PAGE,
 }
@@ -81,6 +91,7 @@ ENGLISH = {
     "content/en/tin-tuc/2022-06-10-tin-mau.md": (NEWS, "en/tin-tuc/2022/tin-mau/", "tin-tuc/2022/tin-mau/"),
     "content/en/tinh-huong/chuyen-mau.md": (SITUATION, "en/tinh-huong/chuyen-mau/", "tinh-huong/chuyen-mau/"),
     "content/en/de-doc/cau-hoi-mau.md": (EASY, "en/de-doc/cau-hoi-mau/", "de-doc/cau-hoi-mau/"),
+    "content/en/so-do/hinh-mau.md": (DIAGRAM, "en/so-do/hinh-mau/", "so-do/hinh-mau/"),
     "content/en/luat/1-2020-qh14/index.md": (LAW_PAGE, "en/luat/1-2020-qh14/", "luat/1-2020-qh14/"),
     "content/en/luat/1-2020-qh14/dieu-1.md": (
         LAW_PAGE.replace("Trang luật", "Điều 1"),

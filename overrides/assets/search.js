@@ -20,7 +20,7 @@ const TEXTS = {
     help: "Cần người giúp: số điện thoại và nơi hỗ trợ", lists: "Hoặc xem theo danh mục:",
     failed: "Chưa tải được dữ liệu tìm kiếm. Hãy xem lại kết nối mạng rồi thử lại.", again: "Thử lại",
     sections: {
-      luat: "Văn bản pháp luật", "tinh-huong": "Tình huống", "de-doc": "Bản dễ đọc", "hoi-dap": "Câu hỏi thường gặp", "su-kien": "Sự kiện", "tin-tuc": "Tin tức",
+      luat: "Văn bản pháp luật", "tinh-huong": "Tình huống", "de-doc": "Bản dễ đọc", "so-do": "Sơ đồ", "hoi-dap": "Câu hỏi thường gặp", "su-kien": "Sự kiện", "tin-tuc": "Tin tức",
       "chien-dich": "Chiến dịch", "bao-chi": "Báo chí", "ho-tro": "Hỗ trợ",
     },
   },
@@ -34,7 +34,7 @@ const TEXTS = {
     help: "Need someone to help: phone numbers and places", lists: "Or browse the lists:",
     failed: "The search data could not be loaded. Check your connection and try again.", again: "Try again",
     sections: {
-      luat: "Legal texts", "tinh-huong": "Situations", "de-doc": "Easy to read", "hoi-dap": "Common questions", "su-kien": "Events", "tin-tuc": "News",
+      luat: "Legal texts", "tinh-huong": "Situations", "de-doc": "Easy to read", "so-do": "Diagrams", "hoi-dap": "Common questions", "su-kien": "Events", "tin-tuc": "News",
       "chien-dich": "Campaign", "bao-chi": "Press", "ho-tro": "Help",
     },
   },

@@ -120,6 +120,7 @@ OUTPUTS = (
         but=("assets/", "icons/", "bao-chi/anh-goc/", "bao-chi/logo/"),
     ),
     Output("bao-chi/anh-goc/{+name}." + _PICTURES, _PICTURE, "assemble.parts.picture_files"),
+    Output("{+page}so-do.svg", _SVG, "assemble.diagrams.pages", packed=True, copied=True),
     Output("bao-chi/logo/{name}.svg", _SVG, "assemble.site.mark", packed=True, copied=True),
     Output("bao-chi/logo/{name}.png", "image/png", "assemble.site.mark", copied=True),
     # Documents in whatever other formats there are (draw/packs/formats.py).

@@ -22,6 +22,7 @@ from scripts.model.source import Source
 from scripts.words import days, text
 
 if TYPE_CHECKING:
+    from scripts.assemble.diagrams.figures import Figure
     from scripts.assemble.laws.in_force import Basis  # which needs what a page is
 
 Node: TypeAlias = dict[str, Any]
@@ -198,6 +199,7 @@ class PageData:
     updated: str | None = None
     alternates: tuple[Alternate, ...] = ()
     translation: Translation | None = None
+    diagrams: tuple[Figure, ...] = ()
     feeds: tuple[Feed, ...] = ()
     paper: Paper | None = None
     # Of items with a day and an author.
@@ -229,6 +231,7 @@ class Written(TypedDict):
     updated: str | None
     alternates: tuple[Alternate, ...]
     translation: Translation | None
+    diagrams: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
+from scripts.assemble.diagrams import pages as diagram_pages
+from scripts.assemble.diagrams.pictures import Pictures
 from scripts.assemble.events import api as event_api
 from scripts.assemble.events import calendars, campaigns, finder, frames, table
 from scripts.assemble.events import lists as event_lists
@@ -61,6 +63,7 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     home.build,
     help_pages.situations,
     help_pages.easy_pages,
+    diagram_pages.build,
     place_pages.build,
     help_pages.questions,
     plain.build,
@@ -74,6 +77,7 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     place_api.build,
     law_api.build,
     akoma_ntoso.build,
+    diagram_pages.files,
     web_app.manifest,
     security_txt.build,
     news_sitemap.build,
@@ -91,6 +95,7 @@ class Settings:
     overrides: str = "../overrides"
     codes: Codes = field(default_factory=Codes)
     conversions: Conversions = field(default_factory=Conversions)
+    diagrams: Pictures = field(default_factory=Pictures)
     # Of the cards for sharing: changes whenever they look otherwise.
     card_look: str = ""
     # Of press packs.
@@ -101,7 +106,8 @@ class Settings:
 
 def _shared(site: Site, now: datetime, settings: Settings) -> tuple[View, Frame, Heads]:
     """What all builders of one site need."""
-    view = View(site.public(now), now, settings.site_url, settings.codes, settings.conversions, settings.formats)
+    kept = settings.codes, settings.conversions
+    view = View(site.public(now), now, settings.site_url, *kept, settings.formats, settings.diagrams)
     identity, province = view.site.identity, view.site.places.province.name
     frame = Frame(identity, settings.site_url, province, settings.card_look)
     return view, frame, Heads(identity, settings.site_url, settings.card_look, settings.conversions.of)

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from scripts.assemble.diagrams.pictures import Pictures
 from scripts.assemble.events.cards import EventCard, card_at
 from scripts.assemble.events.related import Related
 from scripts.assemble.events.whereabouts import ByPlace, by_place
@@ -24,6 +25,7 @@ from scripts.assemble.parts.qr import Codes
 from scripts.markup.markdown_text import Reference, parse_link, rewrite_links
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
+from scripts.model.diagram import Diagram
 from scripts.model.event import Event, Occasion
 from scripts.model.explainer import Explainer
 from scripts.model.identifiers import Identifiers
@@ -57,6 +59,7 @@ class View:
     codes: Codes = field(default_factory=Codes)
     conversions: Conversions = field(default_factory=Conversions)
     formats: tuple[PackFormat, ...] = ()
+    drawn: Pictures = field(default_factory=Pictures)
 
     @property
     def today(self) -> date:
@@ -126,6 +129,8 @@ class View:
 
     def written(self, article: Article) -> Written:
         """The data that every page made from a Markdown file has."""
+        from scripts.assemble.diagrams.figures import shown  # which needs what a view is
+
         return {
             "title": article.title,
             "description": " ".join(article.summary.split()),
@@ -136,6 +141,7 @@ class View:
             "updated": days.short(article.updated, article.lang) if article.updated else None,
             "alternates": self.alternates(article),
             "translation": self.translation(article),
+            "diagrams": shown(self, article.diagram, article.lang),
         }
 
     def alternates(self, record: Article | Explainer) -> tuple[Alternate, ...]:
@@ -282,6 +288,11 @@ class View:
     def easy_pages(self) -> tuple[EasyPage, ...]:
         """Easy-to-read pages in the editors' order."""
         return tuple(sorted(self.site.easy_pages, key=lambda page: (page.order, page.slug)))
+
+    @cached_property
+    def diagrams(self) -> tuple[Diagram, ...]:
+        """Diagrams in the editors' order."""
+        return tuple(sorted(self.site.diagrams, key=lambda diagram: (diagram.order, diagram.slug)))
 
     @cached_property
     def latest_campaign(self) -> Campaign | None:

@@ -11,10 +11,10 @@ from scripts.model.event import Event, EventPlace, Status
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.kinds import BY_SCHEME
 from scripts.model.law import Law, Provision
-from scripts.model.page import Article, LawBody, News
+from scripts.model.page import Article, LawBody, News, link_of
 from scripts.model.place import Commune, District, Places, lived, plain_name
 from scripts.model.prose import mentioned, passages, provision_of, records
-from scripts.model.record import Record
+from scripts.model.record import Path, Record
 from scripts.model.website import INVERSE, Site
 from scripts.problems import Position, problem
 from scripts.vietnamese import dates
@@ -78,12 +78,7 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
     yield from _body(site, article)
     yield from _texts(site, article, *article.prose_in)
     for path, written in article.each(*article.links_in):
-        # A question is named by its slug alone.
-        link = parse_link(f"hoidap:{written}" if path[0] == "questions" else written)
-        if link is None:
-            yield found(article, "E301", *path, target=written)
-        else:
-            yield from _link(site, article, link, article.at(*path))
+        yield from _named(site, article, path, written)
     for path, citation in article.each(*article.citations_in):
         yield from _citation(site, article, citation, article.at(*path))
     for path, name in article.each("places.*"):
@@ -99,6 +94,15 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
     yield from _listed(article, "focus.*", focuses, "E304", "nào")
     if isinstance(article, LawBody) and article.slug not in site.laws_by_slug:
         yield found(article, "E312", found=article.slug)
+
+
+def _named(site: Site, record: Record, path: Path, written: str) -> Iterator[Finding]:
+    """A field that is a link, or the name of a page."""
+    link = parse_link(link_of(path, written))
+    if link is None:
+        yield found(record, "E301", *path, target=written)
+    else:
+        yield from _link(site, record, link, record.at(*path))
 
 
 def _event(site: Site, event: Event) -> Iterator[Finding]:
@@ -219,6 +223,8 @@ def _explainer(site: Site, explainer: Explainer) -> Iterator[Finding]:
         yield found(explainer, "E305", "article", found=Provision(law.number, explainer.article).words)
     for path, citation in explainer.each("related.*", "successor.*", "predecessor.*"):
         yield from _citation(site, explainer, citation, explainer.at(*path))
+    for path, written in explainer.each(*explainer.links_in):
+        yield from _named(site, explainer, path, written)
     for path, clause in explainer.each("terms.*.clause"):
         if clause and clause not in explainer.clauses:
             yield found(explainer, "E305", *path, found=f"khoản {clause} Điều {explainer.article}")

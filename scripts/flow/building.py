@@ -15,6 +15,7 @@ import yaml
 from pydantic_core import to_json
 
 from scripts.assemble import site_tree
+from scripts.assemble.diagrams.pictures import Pictures
 from scripts.assemble.parts import picture_files
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
@@ -228,6 +229,7 @@ def assembled(
     tree: Tree = {**assemble(site, now, settings, prepare), **own}
     settings.codes.save()
     settings.conversions.save()
+    settings.diagrams.save()
     return tree
 
 
@@ -241,7 +243,8 @@ def _settings(work: Path, site: Site, site_url: str | None) -> Settings:
     url = (site_url or site.identity.url).rstrip("/") + "/"
     mark = (PROJECT / "overrides" / "assets" / MARK).read_bytes()
     codes, conversions = Codes(work / "cache" / "qr.json"), Conversions(work / "cache" / "markdown.json")
-    return Settings(url, codes=codes, conversions=conversions, card_look=look(mark), formats=FORMATS)
+    diagrams = Pictures(work / "cache" / "diagrams.json")
+    return Settings(url, codes=codes, conversions=conversions, diagrams=diagrams, card_look=look(mark), formats=FORMATS)
 
 
 def _configuration(root: Path) -> dict[str, Any]:

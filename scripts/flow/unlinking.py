@@ -9,7 +9,7 @@ from scripts.model.event import Event
 from scripts.model.explainer import Explainer
 from scripts.model.identity import Identity
 from scripts.model.law import Law
-from scripts.model.page import Article
+from scripts.model.page import Article, link_of
 from scripts.model.record import Part, Path, Record
 from scripts.model.website import INVERSE, Site
 from scripts.problems import Position, Problem, problem
@@ -25,6 +25,7 @@ _SECTIONS = {
     "hoidap": "hoi-dap",
     "tinhhuong": "tinh-huong",
     "dedoc": "de-doc",
+    "sodo": "so-do",
     "chiendich": "chien-dich",
     "trang": "tim-kiem",
 }
@@ -92,11 +93,11 @@ def _fields(
 ) -> Iterator[_Edit]:
     """Fields that are a link, a provision or a focus."""
     for path, written in record.each(*record.links_in):
-        link = parse_link(f"hoidap:{written}" if path[0] == "questions" else written)
+        link = parse_link(name := link_of(path, written))
         if link and is_dead(link):
             # A page in short sentences is of no other page then.
             section = "de-doc" if path == ("of",) else _SECTIONS[link.scheme]
-            yield path, _GONE if path[0] == "questions" else f"trang:{section}", link.text, record.at(*path)
+            yield path, _GONE if name != written else f"trang:{section}", link.text, record.at(*path)
     for path, citation in record.each(*record.citations_in, *_CITATIONS.get(type(record), ())):
         if citation and is_dead(Reference("luat", citation, 0, 1)):
             yield path, None if path[-1] == "basis" else _GONE, citation, record.at(*path)

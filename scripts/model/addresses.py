@@ -18,13 +18,25 @@ from scripts.model.website import Site
 from scripts.vietnamese.slugs import slug
 
 # Pages that exist without a file of their own in content/.
-SECTIONS = ("luat", "su-kien", "tin-tuc", "hoi-dap", "chien-dich", "tim-kiem", "tinh-huong", "de-doc", "da-luu")
+SECTIONS = (
+    "luat",
+    "su-kien",
+    "tin-tuc",
+    "hoi-dap",
+    "chien-dich",
+    "tim-kiem",
+    "tinh-huong",
+    "de-doc",
+    "so-do",
+    "da-luu",
+)
 COMPARISON = "luat/doi-chieu/"
 TIMELINE = "luat/dong-thoi-gian/"
 GLOSSARY = "luat/tu-ngu/"
 QUESTIONS = "hoi-dap/"
 SITUATIONS = "tinh-huong/"
 EASY_PAGES = "de-doc/"
+DIAGRAMS = "so-do/"
 HOME = ("Page", "index")
 PLACES = "su-kien/dia-ban/"
 CALENDAR = "su-kien/lich.ics"
@@ -70,6 +82,11 @@ of_event = of_campaign = of_law = of_article = of
 
 def _in_language(address: str, language: str) -> str:
     return address if language == ORIGINAL else f"{language}/{address}"
+
+
+def of_diagram_file(diagram: Article) -> str:
+    """The picture of a diagram, beside its page."""
+    return f"{of(diagram)}so-do.svg"
 
 
 def of_commune(district: District, commune: Commune) -> str:

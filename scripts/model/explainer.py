@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from scripts.model.law import Numbered
+from scripts.model.page import Diagrams
 from scripts.model.record import Labelled, Part, Record
 from scripts.model.values import Day, Line, Lines, Text
 
@@ -37,6 +38,7 @@ class Explainer(Record):
     """content/luat/<slug>/dieu-<n>.md: one article in our own words."""
 
     prose_in = ("brief", "points.*.text", "terms.*.what", "now", "difference")
+    links_in = ("diagram.*",)
 
     article: Numbered = Field(description="Số điều")
     brief: Text = Field(description="Nói ngắn gọn: một, hai câu dễ hiểu")
@@ -46,6 +48,7 @@ class Explainer(Record):
     about: Line | None = Field(None, description="Văn bản có các điều mà bài nhắc, khi là văn bản khác")
     related: tuple[Line, ...] = Field((), description="Điều khoản nên đọc cùng")
     guides: tuple[Line, ...] = Field((), description="Văn bản hướng dẫn điều này")
+    diagram: Diagrams = ()
     asked: Lines = Field((), description="Người dân hay hỏi bằng lời nào")
     change: Change | None = Field(None, description="kept, changed, new hoặc gone; trống khi chưa đối chiếu văn bản cũ")
     successor: tuple[Line, ...] = Field((), description="Điều thay thế trong luật mới")

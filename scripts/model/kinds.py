@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.model.campaign import Campaign
+from scripts.model.diagram import Diagram
 from scripts.model.event import Event
 from scripts.model.law import Law
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
@@ -50,6 +51,7 @@ KINDS = (
     _in("hoi-dap", Question, "hoidap"),
     _in("tinh-huong", LifeSituation, "tinhhuong"),
     _in("de-doc", EasyPage, "dedoc"),
+    _in("so-do", Diagram, "sodo"),
     # What lies in no folder of another kind.
     Kind(Page, r"content/([^/]+?)(?:/index)?\.md", _page, "trang"),
 )

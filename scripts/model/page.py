@@ -12,12 +12,15 @@ from pydantic import Field
 from scripts.markup.markdown_text import images
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
-from scripts.model.record import Labelled, Part, Record, Shape
+from scripts.model.record import Labelled, Part, Path, Record, Shape
 from scripts.model.source import Change, Contact, Image, Sources
 from scripts.model.values import Day, Instant, Line, Lines, OneOrMany, Reason, Slugs, Text, beginning, day_of
 
 Citation = Annotated[str, Field(description="Điều khoản, ví dụ 73/2021/QH14#dieu-23.2.a")]
 Citations = Annotated[tuple[Citation, ...], OneOrMany]
+Diagrams = Annotated[Slugs, Field(description="Mã các sơ đồ đặt trên trang, tên tệp ở content/so-do/")]
+# Fields that name pages of one kind by their names alone.
+_KIND_OF = {"questions": "hoidap", "diagram": "sodo"}
 
 
 # Characters of a paragraph that is more than a phrase which many pages have.
@@ -34,6 +37,12 @@ Icon = Annotated[
 ]
 
 
+def link_of(path: Path, written: str) -> str:
+    """The link that a field of `links_in` is: it may name a page by its name alone."""
+    kind = _KIND_OF.get(str(path[0]))
+    return f"{kind}:{written}" if kind else written
+
+
 class Situation(Part):
     """A reader's own words for their situation, with where to go."""
 
@@ -48,6 +57,7 @@ class Article(Record):
     lasting: ClassVar[tuple[str, ...]] = ("digest", "unfit", "paragraphs")
     prose_in: ClassVar[tuple[str, ...]] = ("summary",)
     citations_in: ClassVar[tuple[str, ...]] = ("law.*",)
+    links_in: ClassVar[tuple[str, ...]] = ("diagram.*",)
     markdown_in: ClassVar[tuple[str, ...]] = ("body",)
 
     title: Line = Field(description="Tiêu đề")
@@ -59,6 +69,7 @@ class Article(Record):
     focus: Slugs = Field((), description="Nội dung trọng tâm liên quan")
     places: Lines = Field((), description="Địa bàn")
     law: Citations = Field((), description="Điều khoản được giải thích")
+    diagram: Diagrams = ()
     sources: Sources = Field((), description="Nguồn")
     image: Image | None = Field(None, description="Ảnh chính")
     updated: Day | None = Field(None, description="Ngày sửa nội dung lần cuối")
@@ -94,7 +105,7 @@ class Article(Record):
 class Page(Article):
     """A page at /<slug>/; the home page and the help page also have situations."""
 
-    links_in = ("situations.*.link",)
+    links_in = (*Article.links_in, "situations.*.link")
 
     situations: tuple[Situation, ...] = Field((), description="Các tình huống (ở trang chủ và trang Trợ giúp)")
 
@@ -130,7 +141,7 @@ class LifeSituation(Article):
 
     prose_in = ("summary", "steps.*.text", "deadlines.*.what", "offices.*.does")
     citations_in = ("law.*", "steps.*.law.*", "deadlines.*.law.*", "offices.*.law.*")
-    links_in = ("questions.*",)
+    links_in = (*Article.links_in, "questions.*")
 
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
     icon: Icon
@@ -160,7 +171,7 @@ class EasyPage(Article):
     """content/de-doc/<slug>.md: another page of the site in short sentences."""
 
     prose_in = ("parts.*.lines.*.text",)
-    links_in = ("of",)
+    links_in = (*Article.links_in, "of")
 
     of: Line = Field(description="Trang gốc, ví dụ hoidap:quan-ly-nguoi-su-dung-bao-lau")
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")

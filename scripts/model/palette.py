@@ -11,6 +11,10 @@ BRAND = "#0b3b5c"
 ALERT = "#a3201a"
 CHECK = "#7a4a00"
 GOLD = "#f2b84b"
+OK = "#1c6b45"
+EDGE = "#7c868d"
+SUNK = "#f2ecdf"
+OK_SOFT, CHECK_SOFT, ALERT_SOFT = "#e3f2ea", "#fdf1d8", "#fbeae8"
 # Of the woven hem.
 RED = "#d0503f"
 # On paper: the ground of a note and of a correction, and thin lines.

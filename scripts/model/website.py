@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Generic, Self, TypeVar
 
 from scripts.model.campaign import Campaign
+from scripts.model.diagram import Diagram
 from scripts.model.event import Event
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.identity import Identity
@@ -103,6 +104,7 @@ class Site:
     law_bodies = _All(LawBody)
     situations = _All(LifeSituation)
     easy_pages = _All(EasyPage)
+    diagrams = _All(Diagram)
     events_by_id = _by(Event, "id")
     laws_by_number = _by(Law, "number")
     laws_by_slug = _by(Law, "slug")

@@ -57,6 +57,7 @@ _CODES: dict[str, tuple[str, ...]] = {
     "plan_or_unknown": ("E711", "plan"),
     "no_source": ("E207",),
     "form": ("E204",),
+    "one_picture": ("E340",),
     "file_or_url": ("E800",),
     "status_needs": ("E212", "status"),
     "recurs_without_start": ("E201", "recurs"),

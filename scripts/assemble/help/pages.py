@@ -2,7 +2,7 @@
 /hoi-dap/… — what citizens ask, today's answer first.
 /de-doc/… — the most needed pages again, in short sentences with pictures."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -159,32 +159,20 @@ def _situation(view: View, situation: LifeSituation, url: str) -> _SituationPage
         section="luat",
         crumbs=(Crumb(text("help.situations.crumb"), addresses.SITUATIONS),),
         steps=tuple(
-            _Advice("", inline(step.text, "steps", place, "text"), _law(view, step.law))
+            _Advice("", inline(step.text, "steps", place, "text"), in_force.places(view, step.law))
             for place, step in enumerate(situation.steps)
         ),
-        deadlines=tuple(_Advice(item.what, item.value, _law(view, item.law)) for item in situation.deadlines),
+        deadlines=tuple(
+            _Advice(item.what, item.value, in_force.places(view, item.law)) for item in situation.deadlines
+        ),
         offices=tuple(
-            _Advice(office.name, inline(office.does, "offices", place, "does"), _law(view, office.law))
+            _Advice(office.name, inline(office.does, "offices", place, "does"), in_force.places(view, office.law))
             for place, office in enumerate(situation.offices)
         ),
         questions=tuple(cards.of_question(view.in_language(question, situation.lang)) for question in asked),
         basis=in_force.basis(view, situation),
         easy=view.easy_of.get(url),
     )
-
-
-def _law(view: View, citations: Iterable[str]) -> tuple[ForceLink, ...]:
-    """Short links to provisions, each with whether it is in force where it is not."""
-    links = []
-    for citation in citations:
-        if found := in_force.located(view, citation):
-            provision, url = found
-            law = view.site.laws_by_number[provision.law]
-            force = in_force.force(view, law, provision)
-            place = provision.place or law.short_title
-            words = place if law is view.law_in_force else f"{place} {law.short_title}"
-            links.append(ForceLink(words, url, None if force.tone == "ok" else force))
-    return tuple(links)
 
 
 def _question(view: View, question: Question, url: str) -> _QuestionPage:

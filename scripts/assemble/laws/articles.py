@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from scripts.assemble.diagrams.figures import shown
 from scripts.assemble.laws import heads
 from scripts.assemble.laws.facts import ArticleFacts, Explained, LawFacts, LawHead
 from scripts.assemble.laws.in_force import ForceBox
 from scripts.assemble.laws.printed import Paragraph, marks, paragraphs
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, paper, source_row
 from scripts.assemble.view import View
+from scripts.model.languages import ORIGINAL
 from scripts.model.law import Force, Provision
 from scripts.model.law_text import ArticleText, FootnoteText
 from scripts.words import text
@@ -81,6 +83,7 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         crumbs=tuple(crumbs),
         search_weight=law.search_weight,
         alternates=view.alternates(explainer) if explainer else (),
+        diagrams=shown(view, explainer.diagram, ORIGINAL) if explainer else (),
         sources=tuple(map(source_row, law.sources or law.law.sources)),
         paper=paper(address, view.codes.of(address)),
         law=law.head,

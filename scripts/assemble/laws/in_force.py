@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -134,6 +134,20 @@ def located(view: View, citation: str) -> tuple[Provision, str] | None:
     provision = Provision.parse(citation)
     url = addresses.of_provision(view.site, provision) if provision else None
     return (provision, url) if provision and url else None
+
+
+def places(view: View, citations: Iterable[str]) -> tuple[ForceLink, ...]:
+    """Short links to provisions, each with whether it is in force where it is not."""
+    links = []
+    for citation in citations:
+        if found := located(view, citation):
+            provision, url = found
+            law = view.site.laws_by_number[provision.law]
+            standing = force(view, law, provision)
+            place = provision.place or law.short_title
+            words = place if law is view.law_in_force or not provision.place else f"{place} {law.short_title}"
+            links.append(ForceLink(words, url, None if standing.tone == "ok" else standing))
+    return tuple(links)
 
 
 def sentence(text: str) -> str:

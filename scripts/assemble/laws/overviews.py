@@ -88,6 +88,8 @@ def ways_in(view: View) -> Iterator[Link]:
         yield Link(text("laws.glossary.title"), addresses.GLOSSARY)
     if view.site.easy_pages:
         yield Link(text("laws.easy"), addresses.EASY_PAGES)
+    if view.site.diagrams:
+        yield Link(text("diagrams.title"), addresses.DIAGRAMS)
 
 
 def _list(view: View) -> _LawsPage:

@@ -18,7 +18,7 @@ from scripts.store.cache import write
 MARK = "icon.svg"
 _PUBLISHED_MARK = re.compile(r"files/assets/icon\.\w+\.svg")
 _VERSIONS = ("typst", "fontpkg-be-vietnam-pro", "Pillow")
-_SOURCES = ("card.typ", "drawing.py", "lettering.py", "../../model/palette.py")
+_SOURCES = ("card.typ", "drawing.py", "lettering.py", "../../assemble/parts/typeface.py", "../../model/palette.py")
 
 
 def look(mark: bytes) -> str:

@@ -15,8 +15,9 @@ from typing import Any, TypeAlias, cast
 import typst
 from PIL import Image, ImageColor, ImageDraw
 
-from scripts.draw import typeface
-from scripts.draw.cards.lettering import BOLD, BREAK, REGULAR, Face, write
+from scripts.assemble.parts import typeface
+from scripts.assemble.parts.typeface import BREAK
+from scripts.draw.cards.lettering import BOLD, REGULAR, Face, write
 from scripts.model.palette import ALERT, BRAND, CHECK, GOLD, GROUND, INK, MUTED, RED, WHITE
 
 Card: TypeAlias = dict[str, Any]

@@ -10,8 +10,8 @@ from typing import Any, cast
 
 import typst
 
+from scripts.assemble.parts import typeface
 from scripts.assemble.tree import Meta
-from scripts.draw import typeface
 from scripts.draw.packs.blocks import host, plain
 from scripts.draw.packs.formats import Document
 from scripts.words import text
