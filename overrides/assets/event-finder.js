@@ -27,6 +27,12 @@
   }
   function words(text) { return " " + fold(text).replace(/[^\S\n]+|[!-\/:-@\[-`{-~\u00a0-\u00bf\u2010-\u2027\u2030-\u205e]+/g, " "); }
 
+  // What offices write short before a name.
+  var SHORT = { tx: "thi xa", tp: "thanh pho", tt: "thi tran", p: "phuong", x: "xa", h: "huyen" };
+  function whole(text) {
+    return text.replace(/ (tx|tp|tt|[pxh])(?= +[a-z])/g, function (all, word) { return " " + SHORT[word]; });
+  }
+
   // Data
 
   var data = null, loading = null;
@@ -54,7 +60,7 @@
     // One call for all titles is several times faster than one a title.
     loaded.words = {
       title: words(loaded.title.join("\n")).split("\n").map(function (title) { return " " + title; }),
-      place: loaded.places.map(function (place) { return words(place[2]); }),
+      place: loaded.places.map(function (place) { return words(place[2] + ", " + place[3]); }),
       kind: loaded.kinds.map(function (kind) { return words(kind[1]); }),
       venue: loaded.venues.map(words),
       organiser: loaded.organisers.map(words)
@@ -112,7 +118,7 @@
     var moment = now();
     var from = asks.tu ? Date.parse(asks.tu) - VIETNAM : -Infinity;
     var until = asks.den ? Date.parse(asks.den) - VIETNAM + DAY : Infinity;
-    var wanted = words(asks.q).split(" ").filter(Boolean).map(function (word) {
+    var wanted = whole(words(asks.q)).split(" ").filter(Boolean).map(function (word) {
       return { word: " " + word, hit: hits(" " + word) };
     });
     function among(table, value) { return table.map(function (values) { return !value || values.indexOf(value) >= 0; }); }

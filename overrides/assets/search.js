@@ -178,11 +178,21 @@ async function attempt(query) {
   }
 }
 
-// With what is written short in full; as typed where only that is found.
+// kỳ and kì, lý and lí are one word.
+function turned(word) {
+  const [, before, letter, tone] = /^(h|k|l|m|s|t|qu)([iy])(\p{M}?)$/u.exec(word.normalize("NFD")) ?? [];
+  return letter ? (before + (letter === "i" ? "y" : "i") + tone).normalize("NFC") : word;
+}
+
+// With what is written short in full; as typed, or with the other i, where only that is found.
 async function findIn(state, query) {
-  const found = await ranked(state, wordsOf(query));
-  const typed = found.near ? await ranked(state, wordsOf(query, {})) : found;
-  return typed.near ? found : typed;
+  const full = wordsOf(query);
+  const found = await ranked(state, full);
+  for (const words of found.near ? [wordsOf(query, {}), full.map(turned)] : []) {
+    const other = words.join(" ") === full.join(" ") ? found : await ranked(state, words);
+    if (!other.near) return other;
+  }
+  return found;
 }
 
 // The beginning of a page: of which law it is, and its title.

@@ -245,7 +245,7 @@ class View:
     def related(self) -> Related:
         """Which events have a place, a focus or a campaign in common."""
         facts = self.event_facts
-        return Related(self.events, self.now, lambda event: [place.slug for place in facts.where(event).districts])
+        return Related(self.events, self.now, lambda event: facts.where(event).tops)
 
     @cached_property
     def coming(self) -> tuple[Event, ...]:

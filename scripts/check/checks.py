@@ -45,7 +45,7 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
 # What a stand-in can still be asked: these look at one field at a time, or at days, where it has those.
 _OF_STAND_INS = (references.check, duplicates.check, pictures.check, written_html.check, to_come.check)
 _DAYS = {"start", "end", "recurs", "status", "previous_start", "year", "plan", "facts", "effective", "ended"} | {
-    *("date", "embargo", "expires", "districts", "direct")
+    *("date", "embargo", "expires", "units", "direct")
 }
 
 

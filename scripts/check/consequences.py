@@ -38,7 +38,7 @@ class _Cause:
             return False
         lost, url = self.unsure, facts.get("url", "").strip("/")
         if path.startswith("content/places."):
-            return found.code in _OF_PLACES and (lost is None or "districts" in lost)
+            return found.code in _OF_PLACES and (lost is None or "units" in lost)
         if match := _LAW_FILE.fullmatch(path):
             return self._explains_law(match[1], found, " ".join(facts.values()), url)
         if match := _CAMPAIGN_FILE.fullmatch(path):

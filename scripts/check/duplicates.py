@@ -8,6 +8,8 @@ from scripts.check.finding import Finding, found
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.page import News
+from scripts.model.place import Places
+from scripts.model.placed import Placed
 from scripts.model.record import Path, Record
 from scripts.model.website import Site
 from scripts.read.same_event import MOST, Where, where_of
@@ -31,9 +33,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             if article.number in seen:
                 yield found(law, "E306", *path, "number", found=f"Điều {article.number}", other=law.at().words)
             seen.add(article.number)
-    yield from _once_within(
-        site.places, "districts.*.slug", "districts.*.code", "districts.*.communes.*.code", "direct.*.code"
-    )
+    yield from _places(site.places)
     yield from _squares(site)
     yield from _addresses(site)
     yield from _near(site)
@@ -53,9 +53,20 @@ def _once_within(record: Record, *fields: str) -> Iterator[Finding]:
         yield from _once((record, path, name) for path, name in record.each(field))
 
 
+def _places(places: Places) -> Iterator[Finding]:
+    """One address is of one unit, and so is a code, until what a unit became takes it over."""
+    listed = sorted(places.all, key=lambda one: one.at)
+    yield from _once((places, (*one.at, "slug"), one.unit.slug) for one in listed if one.unit.slug and not one.above)
+    first: dict[str, Placed] = {}
+    for one in listed:
+        if (other := first.setdefault(one.key, one)) is not one:
+            there = places.at(*other.at, "code").words
+            yield found(places, "E306", *one.at, "code", found=one.code or one.name, other=there)
+
+
 def _squares(site: Site) -> Iterator[Finding]:
     taken: dict[tuple[int, int], str] = {}
-    for path, place in site.places.each("districts.*", "around.*"):
+    for path, place in site.places.each("units.*", "around.*"):
         if place.tile in taken:
             tile, other = ", ".join(map(str, place.tile)), taken[place.tile]
             yield found(site.places, "E320", *path, "tile", tile=tile, other=other)

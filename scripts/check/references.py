@@ -12,19 +12,19 @@ from scripts.model.explainer import Explainer, Glossary
 from scripts.model.kinds import BY_SCHEME
 from scripts.model.law import Law, Provision
 from scripts.model.page import Article, LawBody, News, link_of
-from scripts.model.place import Commune, District, Places, lived, plain_name
+from scripts.model.place import Places
+from scripts.model.place_names import plain_name
+from scripts.model.placed import Placed, Share
 from scripts.model.prose import mentioned, passages, provision_of, records
 from scripts.model.record import Path, Record
 from scripts.model.website import INVERSE, Site
 from scripts.problems import Position, problem
 from scripts.vietnamese import dates
 from scripts.vietnamese.citations import mentions
-from scripts.vietnamese.folding import lower_first
 from scripts.vietnamese.near import closest
 
-_UNITS = ("districts.*", "districts.*.communes.*", "direct.*")
 # Decision 124/2004/QĐ-TTg: codes of provinces, districts and communes; none begins with that of what it is in.
-_DIGITS = {"province.code": 2, "districts.*.code": 3, "districts.*.communes.*.code": 5, "direct.*.code": 5}
+_PROVINCE, _DIVIDED, _UNDIVIDED = 2, 3, 5
 # Viet Nam with its islands: degrees south, north, west, east.
 _VIETNAM = (6, 24, 102, 118)
 # Of what was held, the source may say no place; of what is to come, readers ask.
@@ -61,17 +61,24 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
 
 
 def _units(places: Places) -> Iterator[Finding]:
-    known = {*places.names()}
+    """What a unit was made of, or became, is in the list, and codes are whole."""
     # A list of one time alone has none of the later units: there only what is no name of a unit is wrong.
-    is_open = not any(unit.since for _, unit in places.each(*_UNITS)) and not places.direct
-    for path, unit in places.each(*_UNITS):
-        name = unit.successor
-        if name and name not in known and not (is_open and plain_name(name) != name):
-            yield found(places, "W243", *path, "successor", guesses=_like(name, known), found=name)
-    for field, digits in _DIGITS.items():
-        for path, code in places.each(field):
-            if len(code) != digits:
-                yield found(places, "W246", *path, found=code, digits=digits)
+    is_open = not places.leaves and not any(one.unit.since for one in places.all)
+    known = [*places.names()]
+    for one in places.all:
+        named: list[tuple[Path, Share]] = [
+            (("successor",), share) for share in one.heirs if share.name == one.unit.successor
+        ]
+        named += [(("from", number), share) for number, share in enumerate(one.origins[: len(one.unit.from_)])]
+        for field, share in named:
+            if share.place is None and not (is_open and plain_name(share.name) != share.name):
+                at, guesses = (*one.at, *field), _like(share.name, known)
+                yield found(places, "W243", *at, guesses=guesses, field=field[0], found=share.name)
+    codes: list[tuple[Path, str, int]] = [(("province", "code"), places.province.code, _PROVINCE)]
+    codes += [((*one.at, "code"), one.code, _DIVIDED if one.divided else _UNDIVIDED) for one in places.all if one.code]
+    for path, code, digits in codes:
+        if len(code) != digits:
+            yield found(places, "W246", *path, found=code, digits=digits)
 
 
 def _article(site: Site, article: Article) -> Iterator[Finding]:
@@ -82,14 +89,14 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
     for path, citation in article.each(*article.citations_in):
         yield from _citation(site, article, citation, article.at(*path))
     for path, name in article.each("places.*"):
-        if site.places.is_province(name) or site.places.district(name):
+        if site.places.is_province(name):
             continue
         day = article.date if isinstance(article, News) else None
-        hits = site.places.communes(name, day=day)
+        hits = site.places.named(name, day)
         if not hits:
             yield found(article, "E302", *path, guesses=_like(name, site.places.names()), found=name)
-        elif day and not lived(hits[0], day):
-            yield found(article, "W323", *path, **_of_another_time(site.places, hits[0], day))
+        elif day and not hits[0].divided and not hits[0].lived(day):
+            yield found(article, "W323", *path, **_of_another_time(hits[0], day))
     focuses = [focus.id for campaign in site.campaigns for focus in campaign.focuses]
     yield from _listed(article, "focus.*", focuses, "E304", "nào")
     if isinstance(article, LawBody) and article.slug not in site.laws_by_slug:
@@ -131,41 +138,44 @@ def _listed(record: Record, field: str, known: Collection[str], code: str, year:
 
 def _event_places(site: Site, event: Event) -> Iterator[Finding]:
     places, day = site.places, event.day_of_place
-    districts = []
+    groups = []
     for number, name in enumerate(event.place.district):
-        district = places.district(name)
-        if district is None:
-            as_commune = tuple(f"commune: {one.name}" for _, one in places.communes(name, day=day))
-            guesses = as_commune or _like(name, places.names(day))
-            yield found(event, "E302", "place", "district", number, guesses=guesses, found=name)
+        path = ("place", "district", number)
+        group = places.group(name, day)
+        if group is None:
+            as_part = tuple(f"commune: {one.name}" for one in places.parts(name, day=day))
+            yield found(event, "E302", *path, guesses=as_part or _like(name, places.names(day)), found=name)
             continue
-        districts.append(district)
-        if district.to and district.to < day:
-            yield found(event, "W322", "place", "district", number, found=district.name, day=dates.short(district.to))
+        groups.append(group)
+        if not group.lived(day):
+            yield found(event, "E322", *path, **_of_another_time(group, day))
     for number, name in enumerate(event.place.commune):
         path = ("place", "commune", number)
-        hits = places.communes(name, districts, day)
-        if not hits and len(districts) == len(event.place.district):
-            as_district = (f"district: {home.name}",) if (home := places.district(name)) else ()
-            known = [one.name for home in districts for one in home.communes] or places.names(day)
-            yield found(event, "E302", *path, guesses=as_district or _like(name, known), found=name)
+        hits = places.parts(name, groups, day)
+        if not hits and len(groups) == len(event.place.district):
+            as_group = (f"district: {home.name}",) if (home := places.group(name, day)) else ()
+            known = [one.name for home in groups for one in home.all_within] or places.names(day)
+            yield found(event, "E302", *path, guesses=as_group or _like(name, known), found=name)
         elif len(hits) > 1:
-            choices = ", ".join(f"{commune.name}, {home.name}" for home, commune in hits)
+            choices = ", ".join(one.whole_name for one in hits)
             yield found(event, "E311", *path, found=name, choices=choices)
-        elif hits and not lived(hits[0], day):
-            same = [one.name for home, one in places.communes(plain_name(name), day=day) if lived((home, one), day)]
-            yield found(event, "E321", *path, guesses=tuple(same), **_of_another_time(places, hits[0], day))
+        elif hits and not hits[0].lived(day):
+            same = [one.name for one in places.parts(plain_name(name), day=day) if one.lived(day)]
+            yield found(event, "E321", *path, guesses=tuple(same), **_of_another_time(hits[0], day))
 
 
-def _of_another_time(places: Places, unit: tuple[District, Commune], day: date) -> dict[str, str]:
-    """The words for a commune that was not there yet, or no more."""
-    district, commune = unit
-    name = f"{commune.name}, {lower_first(places.above(district).name)}"
-    if commune.since and commune.since > day:
-        return {"found": name, "span": f"chỉ có từ ngày {dates.short(commune.since)}", "now": ""}
-    ends = [one.to for one in unit if one.to]
-    now = f"; {commune.name} nay thuộc {commune.successor}" if commune.successor else ""
-    return {"found": name, "span": f"chỉ có đến ngày {dates.short(min(ends))}", "now": now}
+def _of_another_time(place: Placed, day: date) -> dict[str, str]:
+    """The words for a unit that was not there yet, or no more: what it was on that day, else what it is now."""
+    since, ended = place.unit.since, place.ended
+    if since and since > day:
+        before = [one.whole_name for one in place.earlier if one.lived(day)]
+        now = f"; trước đó là {', '.join(before)}" if before else ""
+        return {"found": place.whole_name, "span": f"chỉ có từ ngày {dates.short(since)}", "now": now}
+    heirs = [one.name for one in place.later if one.lived(day)] or [one.name for one in place.today]
+    heirs = heirs or [share.name for share in place.heirs]
+    now = f"; {place.name} nay thuộc {', '.join(heirs)}" if heirs else ""
+    span = f"chỉ có đến ngày {dates.short(ended)}" if ended else ""
+    return {"found": place.whole_name, "span": span, "now": now}
 
 
 def _like(name: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -179,16 +189,16 @@ def _campaign(site: Site, campaign: Campaign) -> Iterator[Finding]:
     yield from _listed(campaign, "tasks.*.agency", [agency.id for agency in campaign.agencies], "E303", campaign.year)
     yield from _listed(campaign, "tasks.*.focus.*", campaign.focus_by_id, "E304", campaign.year)
     for path, listed in campaign.each("border.districts.*") if campaign.border else ():
-        district = site.places.district(listed.name)
-        if district is None:
-            if not (site.places.is_province(listed.name) or site.places.communes(listed.name)):
-                guesses = _like(listed.name, site.places.names())
-                yield found(campaign, "E302", *path, "name", guesses=guesses, found=listed.name)
+        places, day = site.places, campaign.start
+        group = places.group(listed.name, day)
+        within = [group] if group else []
+        if group is None and not (places.is_province(listed.name) or places.parts(listed.name)):
+            yield found(campaign, "E302", *path, "name", guesses=_like(listed.name, places.names()), found=listed.name)
             continue
-        for place, name in enumerate(listed.communes):
-            if not site.places.communes(name, [district]):
-                guesses = closest(name, [commune.name for commune in district.communes])
-                yield found(campaign, "E302", *path, "communes", place, guesses=guesses, found=name)
+        for number, name in enumerate(listed.communes):
+            if not places.parts(name, within, day):
+                guesses = closest(name, [one.name for one in group.all_within] if group else [*places.names(day)])
+                yield found(campaign, "E302", *path, "communes", number, guesses=guesses, found=name)
 
 
 def _law(site: Site, law: Law) -> Iterator[Finding]:

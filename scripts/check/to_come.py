@@ -32,10 +32,11 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         yield from _campaign(campaign, today)
     for law in site.laws:
         yield from _law(law, today)
-    for path, unit in site.places.each("districts.*", "districts.*.communes.*", "direct.*"):
-        if unit.to and unit.since and unit.to < unit.since:
-            days = {"found": dates.short(unit.to), "day": dates.short(unit.since)}
-            yield found(site.places, "E238", *path, "to", field="to", other="since", **days)
+    for one in site.places.all:
+        since, to = one.unit.since, one.unit.to
+        if to and since and to < since:
+            days = {"found": dates.short(to), "day": dates.short(since)}
+            yield found(site.places, "E238", *one.at, "to", field="to", other="since", **days)
     for article in site.articles:
         yield from _article(article, today)
 

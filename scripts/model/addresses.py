@@ -12,7 +12,7 @@ from scripts.model.law import Law, LawKind, Provision
 from scripts.model.law_text import LawText
 from scripts.model.ledger import LedgerEntry
 from scripts.model.page import Article, News, Page, Withdrawn
-from scripts.model.place import Commune, District
+from scripts.model.placed import Placed
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.vietnamese.slugs import slug
@@ -57,15 +57,15 @@ of_month: Callable[[date], str] = "su-kien/thang/{:%Y-%m}/".format
 of_year: Callable[[int], str] = "su-kien/{}/".format
 # What was filed under a year without a day; beside the months, since below /su-kien/2022/ are the ids of events.
 of_undated: Callable[[int], str] = "su-kien/thang/{}-khong-ro-ngay/".format
-of_district: Callable[[District], str] = "su-kien/dia-ban/{.slug}/".format
+of_place: Callable[[Placed], str] = "su-kien/dia-ban/{.path}/".format
 # Of the place whose page is at an address.
 of_place_calendar: Callable[[str], str] = "{}lich.ics".format
 of_event_calendar: Callable[[Event], str] = "su-kien/{0.year}/{0.id}/su-kien.ics".format
 of_news_year: Callable[[int], str] = "tin-tuc/{}/".format
 of_news_focus: Callable[[str], str] = "tin-tuc/chu-de/{}/".format
-of_news_district: Callable[[District], str] = "tin-tuc/dia-ban/{.slug}/".format
+of_news_place: Callable[[Placed], str] = "tin-tuc/dia-ban/{.path}/".format
 of_event_data: Callable[[Event], str] = "api/v1/events/{.id}.json".format
-of_district_data: Callable[[District], str] = "api/v1/places/{.slug}.json".format
+of_place_data: Callable[[Placed], str] = "api/v1/places/{.path}.json".format
 of_law_article: Callable[[Law, str], str] = "luat/{.slug}/dieu-{}/".format
 # A picture in its own size, where the page at an address shows it smaller.
 of_whole_picture: Callable[[str, str], str] = "bao-chi/anh-goc/{}{}".format
@@ -89,11 +89,6 @@ def of_diagram_file(diagram: Article) -> str:
     return f"{of(diagram)}so-do.svg"
 
 
-def of_commune(district: District, commune: Commune) -> str:
-    """/su-kien/dia-ban/<slug>/<commune>/."""
-    return f"{of_district(district)}{district.slugs[commune.code]}/"
-
-
 def of_withdrawn(notice: Withdrawn) -> str:
     """The address that the item had, where its notice stands now."""
     return _in_language(f"{of_news_year(notice.date.year)}{notice.slug}/", notice.lang)
@@ -110,7 +105,7 @@ def of_lists(site: Site) -> set[str]:
     days = [event.first_day for event in site.events if event.first_day]
     years = {of_year(event.year) for event in site.events} | {of_news_year(item.date.year) for item in site.news}
     sections = {f"{section}/" for section in SECTIONS} | {PLACES, CORRECTIONS, COMPARISON, TIMELINE, GLOSSARY}
-    return {*sections, *years, *map(of_month, days), *map(of_district, site.places.districts)}
+    return {*sections, *years, *map(of_month, days), *map(of_place, site.places.tops)}
 
 
 def of_redirects(site: Site) -> dict[str, str | None]:
@@ -153,9 +148,9 @@ def of_pack(item: News, suffix: str) -> str:
     return _in_language(f"{PRESS}goi/{item.slug}.{suffix}", item.lang)
 
 
-def of_embed(district: District | None) -> str:
-    """/nhung/<slug>/: the list of a district's events for other sites to frame; /nhung/tat-ca/ for None, of all."""
-    return f"{FRAMES}{district.slug if district else 'tat-ca'}/"
+def of_embed(place: Placed | None) -> str:
+    """/nhung/<place>/: the list of a place's events for other sites to frame; /nhung/tat-ca/ for None, of all."""
+    return f"{FRAMES}{place.path if place else 'tat-ca'}/"
 
 
 def of_news_data(item: News) -> str:

@@ -18,7 +18,7 @@ from scripts.model.shared_api import (
     ApiSite,
     ApiSource,
 )
-from scripts.model.values import Line, Markdown, Slug, Text, WebAddress
+from scripts.model.values import Day, Line, Markdown, Slug, Text, WebAddress
 
 
 class ApiEventDistrict(ApiPart):
@@ -37,6 +37,16 @@ class ApiEventCommune(ApiPart):
     district: Line = Field(description="Tên đầy đủ của huyện, thị xã, thành phố")
 
 
+class ApiEventUnit(ApiPart):
+    """A unit as it was on the day, at any depth."""
+
+    name: Line = Field(description="Tên đầy đủ, kèm nơi nó thuộc về")
+    key: Line = Field(description="Khóa của đơn vị trong “units” của places.json")
+    code: Code | None = Field(None, description="Mã đơn vị hành chính, khi biết")
+    to: Day | None = Field(None, description="Ngày cuối cùng còn tồn tại")
+    today: tuple[Line, ...] = Field((), description="Nay thuộc những đơn vị nào, khi nó không còn và danh sách biết")
+
+
 class ApiEventPlace(ApiPart):
     """Where an event takes place."""
 
@@ -46,6 +56,7 @@ class ApiEventPlace(ApiPart):
     venue: Line | None = Field(None, description="Địa điểm cụ thể")
     districts: tuple[ApiEventDistrict, ...] = Field((), description="Huyện, thị xã, thành phố")
     communes: tuple[ApiEventCommune, ...] = Field((), description="Xã, phường, thị trấn")
+    units: tuple[ApiEventUnit, ...] = Field((), description="Các đơn vị ấy, và nay là gì")
     lat: float | None = Field(None, ge=-90, le=90, description="Vĩ độ (WGS 84)")
     lon: float | None = Field(None, ge=-180, le=180, description="Kinh độ (WGS 84)")
 

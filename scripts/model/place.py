@@ -1,35 +1,21 @@
-"""Provinces, districts and communes, with the years in which they existed."""
+"""The units of a province as its list gives them: each with the days on which it existed, what it was made of, and the
+units within it. They are of one kind at every depth; a level may begin, end or be missing (scripts/model/placed.py says
+where each stands)."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
+from scripts.model.place_names import name_key, plain_name
+from scripts.model.placed import Placed, tree
 from scripts.model.record import Part, Record, Shape, refused
 from scripts.model.source import Sources
 from scripts.model.values import Day, Line, Slug, Text
-from scripts.vietnamese.collation import Key, sort_key
-from scripts.vietnamese.dates import short
-from scripts.vietnamese.folding import canonical_tone
-from scripts.vietnamese.slugs import slug
-
-_KINDS = ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "thị trấn", "phường", "xã")
-# As offices shorten them before a name: `TX Hoàng Mai`, `P. Vinh Tân`.
-_SHORT = {
-    "tp": "thành phố",
-    "tx": "thị xã",
-    "tt": "thị trấn",
-    "t": "tỉnh",
-    "h": "huyện",
-    "q": "quận",
-    "p": "phường",
-    "x": "xã",
-}
-_SHORTENED = re.compile(r"(tp|tx|tt|[thqpx])(?:\.\s*|\s+)(?=\w)")
 
 Code = Annotated[str, Shape(r"^[0-9]{1,6}$", "mã đơn vị hành chính, chỉ gồm chữ số", "16681")]
 
@@ -46,59 +32,51 @@ def _tile(value: object) -> tuple[int, int]:
     raise refused("tile", found=found, rows=TILE_ROWS, columns=TILE_COLUMNS)
 
 
+def _centre(value: object) -> tuple[float, float]:
+    parts = value if isinstance(value, (list, tuple)) else ()
+    numbers = [float(str(part)) for part in parts if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,9})?", str(part))]
+    if len(parts) == len(numbers) == 2 and abs(numbers[0]) <= 90 and abs(numbers[1]) <= 180:
+        return numbers[0], numbers[1]
+    raise refused("centre", found=f"[{', '.join(map(str, parts))}]" if parts else str(value))
+
+
 # A square of the map of tiles: row and column, both counted from 1 at the north-west.
 Tile = Annotated[tuple[int, int], BeforeValidator(_tile)]
+# Where to put a mark on a small map: latitude and longitude (WGS 84).
+Centre = Annotated[tuple[float, float], BeforeValidator(_centre)]
 
 
-def plain_name(name: str) -> str:
-    """`Huyện Con Cuông` → `Con Cuông`; a name without its kind is returned as it is."""
-    for kind in _KINDS:
-        if name.lower().startswith(kind + " "):
-            return name[len(kind) + 1 :]
-    return name
+class MadeOf(Part):
+    """A unit that another was made of."""
+
+    unit: Line = Field(description="Mã hoặc tên đơn vị trước đó")
+    part: bool = Field(False, description="Chỉ một phần của đơn vị ấy")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _whole_where_nothing_is_said(cls, given: Any) -> Any:
+        return {"unit": given} if isinstance(given, str) else given
 
 
 class Unit(Part):
-    """What districts and communes have in common."""
+    """A unit; what it was made of stands in `from`, or, in lists that say it the other way round, in `successor`."""
 
-    code: Code = Field(description="Mã đơn vị hành chính")
+    code: Code | None = Field(None, description="Mã đơn vị hành chính")
     name: Line = Field(description="Tên đầy đủ")
+    slug: Slug | None = Field(None, description="Tên không dấu dùng trong địa chỉ trang, của đơn vị được chia nhỏ hơn")
     border: bool = Field(False, description="Ở biên giới")
     since: Day | None = Field(None, description="Ngày bắt đầu tồn tại")
     to: Day | None = Field(None, description="Ngày cuối cùng còn tồn tại")
+    from_: tuple[MadeOf, ...] = Field((), alias="from", description="Những đơn vị nhập thành đơn vị này")
     successor: Line | None = Field(None, description="Đơn vị thay thế")
-
-
-class Commune(Unit):
-    """A commune, ward or township; `border` marks the campaign's border communes."""
+    tile: Tile | None = Field(None, description="Ô trên sơ đồ: [hàng, cột]; không có thì chỉ đứng trong bảng")
+    centre: Centre | None = Field(None, description="Điểm trên bản đồ chấm: [vĩ độ, kinh độ]")
+    units: tuple["Unit", ...] = Field((), description="Các đơn vị bên trong")
 
     @property
-    def key(self) -> str:
-        """What tells it from all others: a unit of 2025 took over the code of one of those that it was made of."""
-        return f"{self.code}-{self.since.year}" if self.since else self.code
-
-
-class District(Unit):
-    """A district, town or provincial city with its communes."""
-
-    slug: Slug = Field(description="Tên không dấu dùng trong địa chỉ trang")
-    tile: Tile | None = Field(None, description="Ô trên sơ đồ: [hàng, cột]; không có thì chỉ đứng trong bảng")
-    communes: tuple[Commune, ...] = Field((), description="Các xã, phường, thị trấn")
-
-    @cached_property
-    def slugs(self) -> dict[str, str]:
-        """The last part of each commune's address, by code. Where two names fold to one (Nậm Cắn, Nậm Càn), the lower
-        code keeps it and the other adds its code: no address moves when the list grows or has another order."""
-        found: dict[str, str] = {}
-        for commune in sorted(self.communes, key=lambda commune: (int(commune.code), commune.code)):
-            try:
-                name = slug(plain_name(commune.name))
-            except ValueError:  # a name without a letter
-                name = commune.code
-            while name in found.values():
-                name = f"{name}-{commune.code}"
-            found[commune.code] = name
-        return found
+    def divided(self) -> bool:
+        """Does it stand for what is within it? Listings name such units in `district`, others in `commune`."""
+        return bool(self.units or self.slug)
 
 
 class Surrounding(Part):
@@ -121,122 +99,93 @@ class Places(Record):
 
     province: Province = Field(description="Tỉnh")
     year: int | None = Field(None, ge=1900, le=2200, description="Danh sách là các đơn vị của năm nào")
-    districts: tuple[District, ...] = Field(description="Các huyện, thị xã, thành phố")
-    direct: tuple[Commune, ...] = Field(
-        (), alias="communes", description="Xã, phường thuộc thẳng tỉnh, từ khi bỏ cấp huyện"
-    )
+    units: tuple[Unit, ...] = Field(description="Các đơn vị ngay dưới tỉnh, của mọi thời")
     around: tuple[Surrounding, ...] = Field((), description="Nơi giáp tỉnh, ghi lên sơ đồ để định hướng")
     note: Text | None = Field(None, description="Danh sách này là của thời nào")
     sources: Sources = Field((), description="Nguồn của danh sách")
 
-    @cached_property
-    def in_order(self) -> tuple[District, ...]:
-        """The districts in the order in which lists and tables have them: by the name that people look for; then the
-        communes without one."""
-        return (*sorted(self.districts, key=by_name), *self.without_district)
+    @model_validator(mode="after")
+    def _programs_can_name_it(self) -> Self:
+        for number, unit in enumerate(self.units):
+            if unit.code is None:
+                raise refused("no_code", path=("units", number), field="code")
+        return self
 
     @cached_property
-    def as_printed(self) -> tuple[District, ...]:
-        """The districts by their full names, for choices: a `<select>` jumps to what is typed of the name it prints."""
-        return (*sorted(self.districts, key=lambda district: sort_key(district.name)), *self.without_district)
+    def all(self) -> tuple[Placed, ...]:
+        """Every unit where it stands, each before those within it, in the order of names."""
+        return tree(self)
 
     @cached_property
-    def without_district(self) -> tuple[District, ...]:
-        """The communes right below the province, as one group that pages and lists treat like a district; or none."""
-        if not self.direct:
-            return ()
-        since = min((one.since for one in self.direct if one.since), default=None)
-        name = f"Xã, phường từ {short(since)}" if since else "Xã, phường"
-        return (District(code=self.province.code, name=name, slug="xa-phuong", since=since, communes=self.direct),)
-
-    def above(self, district: District) -> Unit | Province:
-        """What the communes of a district are in: the province, of those without one."""
-        return self.province if district.code == self.province.code else district
+    def tops(self) -> tuple[Placed, ...]:
+        """Those right below the province."""
+        return tuple(one for one in self.all if one.above is None)
 
     @cached_property
-    def _districts(self) -> dict[str, District]:
-        return {key: district for district in self.districts for key in _keys(district.code, district.name)}
+    def groups(self) -> tuple[Placed, ...]:
+        """Those of the tops that stand for what is within them."""
+        return tuple(one for one in self.tops if one.divided)
 
     @cached_property
-    def _communes(self) -> dict[str, list[tuple[District, Commune]]]:
-        found: dict[str, list[tuple[District, Commune]]] = {}
-        for district in (*self.districts, *self.without_district):
-            for commune in district.communes:
-                for key in set(_keys(commune.code, commune.name)):
-                    found.setdefault(key, []).append((district, commune))
+    def leaves(self) -> tuple[Placed, ...]:
+        """The other tops: nothing is within them."""
+        return tuple(one for one in self.tops if not one.divided)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Placed]]:
+        found: dict[str, list[Placed]] = {}
+        for one in self.all:
+            for key in {name_key(one.name), name_key(plain_name(one.name)), *([one.code] if one.code else [])}:
+                found.setdefault(key, []).append(one)
         return found
 
-    def district(self, name: str) -> District | None:
-        """The district of that name or code."""
-        return self._districts.get(_key(name))
+    def group(self, name: str, day: date | None = None) -> Placed | None:
+        """The divided unit of that name or code, rather one that was there on the `day`."""
+        hits = [one for one in self._by_name.get(name_key(name), ()) if one.divided]
+        return next((one for one in hits if day is None or one.lived(day)), hits[0] if hits else None)
 
-    def communes(
-        self, name: str, within: Sequence[District] = (), day: date | None = None
-    ) -> list[tuple[District, Commune]]:
-        """Every commune of that name or code, in some districts or, without any, in the whole province; where some of
-        them were there on the `day`, these alone. Those right below the province are in every district: of a day on
-        which there are no districts, staff may still name one."""
-        hits = self._communes.get(_key(name), [])
-        codes = {district.code for district in within}
-        near = [hit for hit in hits if not codes or hit[0].code in codes]
+    def parts(self, name: str, within: Sequence[Placed] = (), day: date | None = None) -> list[Placed]:
+        """Every undivided unit of that name or code, in some others or, without any, in the whole province; where some
+        of them were there on the `day`, these alone. Those right below the province are in every other: of a day on
+        which there is nothing between, staff may still name what was."""
+        hits = [one for one in self._by_name.get(name_key(name), ()) if not one.divided]
+        near = [one for one in hits if not within or any(one.is_in(home) for home in within)]
         if day is None:
             return near
-        living = [hit for hit in near if lived(hit, day)]
-        direct = [hit for hit in hits if hit[0].code == self.province.code and lived(hit, day)]
-        return living or direct or near
+        direct = [one for one in hits if one.above is None and one.lived(day)]
+        return [one for one in near if one.lived(day)] or direct or near
+
+    def named(self, name: str, day: date | None = None) -> list[Placed]:
+        """Whatever a name or code may mean, divided units first."""
+        group = self.group(name, day)
+        return [group] if group else self.parts(name, day=day)
 
     @cached_property
     def _turns(self) -> list[date]:
         """The days on which a unit began or another could begin in its place."""
-        units = [*self.districts, *self.direct, *(one for district in self.districts for one in district.communes)]
-        ends = {one.to + timedelta(days=1) for one in units if one.to}
-        return sorted(ends | {one.since for one in units if one.since})
+        ends = {one.unit.to + timedelta(days=1) for one in self.all if one.unit.to}
+        return sorted(ends | {one.unit.since for one in self.all if one.unit.since})
 
     def era(self, day: date) -> int:
         """The same for all days on which the same units were there."""
         return bisect_right(self._turns, day)
 
     @property
-    def last_day_of_districts(self) -> date | None:
-        """The last day on which the province had districts; None where one of them goes on."""
-        days = [district.to for district in self.districts if district.to]
-        return max(days) if days and len(days) == len(self.districts) else None
+    def last_day_of_groups(self) -> date | None:
+        """The last day on which there was a divided unit; None where one of them goes on."""
+        days = [one.ended for one in self.groups if one.ended]
+        return max(days) if days and len(days) == len(self.groups) else None
+
+    @property
+    def first_day_of_leaves(self) -> date | None:
+        """The day since which there have been undivided units right below the province, where that is known."""
+        return min((one.unit.since for one in self.leaves if one.unit.since), default=None)
 
     def is_province(self, name: str) -> bool:
         """Does the name mean the province itself?"""
-        return _key(name) in _keys(self.province.code, self.province.name)
+        own = self.province
+        return name_key(name) in (own.code, name_key(own.name), name_key(plain_name(own.name)))
 
     def names(self, day: date | None = None) -> Iterator[str]:
         """Every full name, for near-miss suggestions; only of what was there on a day."""
-        for district in (*self.districts, *self.without_district):
-            if district.code != self.province.code and (day is None or not _ended(district, day)):
-                yield district.name
-            yield from (one.name for one in district.communes if day is None or lived((district, one), day))
-
-
-def lived(unit: tuple[District, Commune], day: date) -> bool:
-    """Was the commune there on that day? It ends with its district at the latest."""
-    district, commune = unit
-    begun = commune.since is None or commune.since <= day
-    return begun and not _ended(commune, day) and not _ended(district, day)
-
-
-def _ended(unit: Unit, day: date) -> bool:
-    return unit.to is not None and unit.to < day
-
-
-def by_name(place: District | Commune) -> tuple[Key, Key, str]:
-    """What places sort by: the name that people look for (Anh Sơn), then the whole of it."""
-    return sort_key(plain_name(place.name)), sort_key(place.name), place.code
-
-
-def _key(name: str) -> str:
-    # Case and the tone style do not tell places apart, but accents do: Nậm Cắn and Nậm Càn are two communes.
-    key = canonical_tone(" ".join(name.split())).lower()
-    if match := _SHORTENED.match(key):
-        return f"{_SHORT[match[1]]} {key[match.end() :]}"
-    return key
-
-
-def _keys(code: str, name: str) -> tuple[str, str, str]:
-    return code, _key(name), _key(plain_name(name))
+        return (one.name for one in self.all if day is None or one.lived(day))

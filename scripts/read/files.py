@@ -22,6 +22,7 @@ from scripts.model.record import Record
 from scripts.problems import Position, Problem, problem
 from scripts.read.front_matter import FENCE, last_fence
 from scripts.read.listings import read_listing
+from scripts.read.place_lists import as_units
 from scripts.read.text_file import control_characters, text_of
 from scripts.read.tree import Node
 from scripts.read.typed import typed
@@ -137,6 +138,11 @@ class _Reader:
     def on_record(self, name: str, model: type[Record]) -> None:
         self.add(name, self.record(model))
 
+    def on_places(self) -> None:
+        text = self.text()
+        node = self.fields(text) if text is not None else None
+        self.add("places", self.made(Places, node and as_units(node), {}))
+
     def on_law(self, slug: str) -> None:
         self.add("laws", self.named(self.record(Law), "slug", slug, f"thư mục {slug}"))
 
@@ -204,7 +210,7 @@ _HANDLERS: dict[type[Record], Callable[..., None]] = {
 }
 _ORIGINALS: _Routes = (
     (re.compile(r"content/site\.ya?ml"), partial(_Reader.on_record, name="identity", model=Identity)),
-    (re.compile(r"content/places\.ya?ml"), partial(_Reader.on_record, name="places", model=Places)),
+    (re.compile(r"content/places\.ya?ml"), _Reader.on_places),
     (re.compile(r"content/redirects\.ya?ml"), partial(_Reader.on_record, name="redirects", model=Redirects)),
     (re.compile(r"content/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"), _Reader.on_explainer),
     (re.compile(r"content/luat/([^/]+)/tu-ngu\.ya?ml"), _Reader.on_glossary),

@@ -19,7 +19,8 @@ from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.event_api import ApiEvent, ApiEventPlace, ApiEvents
 from scripts.model.other_sites import OtherSite
-from scripts.model.place import Commune, District, Places
+from scripts.model.place import Places
+from scripts.model.placed import Placed
 from scripts.model.record import Path
 from scripts.model.source import ELSEWHERE
 from scripts.model.values import day_of
@@ -194,34 +195,32 @@ def about(event: Event) -> dict[str, Any]:
 def _place(places: Places, given: ApiEventPlace, day: date) -> tuple[dict[str, Any], _Missing]:
     """The place in names of our list: by code, else by name. A place that is not in it stays in the words."""
     missing: _Missing = []
-    districts: list[District] = []
-    communes: list[Commune] = []
+    groups: list[Placed] = []
+    parts: list[Placed] = []
     strange: list[str] = []
     for number, one in enumerate(given.districts):
-        district = places.district(one.code) or places.district(one.name)
-        if district:
-            districts.append(district)
+        group = places.group(one.code, day) or places.group(one.name, day)
+        if group:
+            groups.append(group)
         else:
             strange.append(one.name)
             missing.append((("place", "districts", number), problem("E302", Position(""), found=one.name)))
     for number, commune in enumerate(given.communes):
-        named = places.district(commune.district)
-        hits = places.communes(commune.code, (), day) or places.communes(
-            commune.name, [named] if named else districts, day
-        )
+        named = places.group(commune.district, day)
+        hits = places.parts(commune.code, (), day) or places.parts(commune.name, [named] if named else groups, day)
         if len(hits) == 1:
-            home, found = hits[0]
-            communes.append(found)
+            parts.append(hits[0])
             # A commune is looked for in the districts that are named.
-            districts += [home] if districts and home not in districts else []
+            home = hits[0].above
+            groups += [home] if groups and home and home not in groups else []
         else:
             strange.insert(0, commune.name)
             missing.append((("place", "communes", number), problem("E302", Position(""), found=commune.name)))
     place = given.model_dump(include={"province", "online", "outside", "lat", "lon"}) | {
-        "district": tuple(district.name for district in districts),
+        "district": tuple(one.name for one in groups),
         # By name as staff would write it, by code where that could be two.
         "commune": tuple(
-            one.name if len(places.communes(one.name, districts, day)) == 1 else one.code for one in communes
+            one.code if one.code and len(places.parts(one.name, groups, day)) != 1 else one.name for one in parts
         ),
         "venue": ", ".join([*([given.venue] if given.venue else []), *strange]) or None,
     }

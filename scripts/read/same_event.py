@@ -12,7 +12,9 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from scripts.model.event import Event
-from scripts.model.place import Commune, District, Places, plain_name
+from scripts.model.place import Places
+from scripts.model.place_names import plain_name
+from scripts.model.placed import Placed
 from scripts.vietnamese.folding import fold
 
 Where: TypeAlias = tuple[frozenset[str], frozenset[str], bool, str]
@@ -79,25 +81,25 @@ def mark(event: Event, places: Places) -> Mark | None:
 
 
 def where_of(event: Event, places: Places) -> Where:
-    """Where the event takes place, however its districts and communes are written: their codes, whether it is in the
+    """Where the event takes place, however its districts and communes are written: their keys, whether it is in the
     whole province, where else."""
-    districts, communes = _found(event, places)
-    codes = frozenset(district.code for district in (*districts, *(home for home, _ in communes)))
+    groups, parts = _found(event, places)
+    tops = frozenset(one.top.key for one in (*groups, *parts))
     outside = _plain(event.place.outside or "")
-    return codes, frozenset(commune.code for _, commune in communes), event.place.province, outside
+    return tops, frozenset(one.key for one in parts), event.place.province, outside
 
 
-def _found(event: Event, places: Places) -> tuple[list[District], list[tuple[District, Commune]]]:
-    districts = [found for name in event.place.district if (found := places.district(name))]
-    return districts, [
-        hits[0] for name in event.place.commune if (hits := places.communes(name, districts, event.day_of_place))
-    ]
+def _found(event: Event, places: Places) -> tuple[list[Placed], list[Placed]]:
+    day = event.day_of_place
+    groups = [found for name in event.place.district if (found := places.group(name, day))]
+    return groups, [hits[0] for name in event.place.commune if (hits := places.parts(name, groups, day))]
 
 
 def _names(event: Event, places: Places) -> list[str]:
-    districts, communes = _found(event, places)
-    named = [places.province, *districts, *(part for pair in communes for part in pair)]
-    return [plain_name(one.name) for one in named]
+    groups, parts = _found(event, places)
+    names = [places.province.name, *(one.name for one in groups), *(one.name for one in parts)]
+    names += [one.belongs_to for one in parts]
+    return [plain_name(name) for name in names]
 
 
 def _words(title: str, names: Iterable[str]) -> frozenset[str]:

@@ -50,6 +50,8 @@ _CODES: dict[str, tuple[str, ...]] = {
     "bare_address": ("E229",),
     "no_paper": ("E230",),
     "tile": ("E204",),
+    "centre": ("E204",),
+    "no_code": ("E201",),
     "far_day": ("E219",),
     "ends_before_start": ("E203", "end"),
     "start_or_unknown": ("E215", "start"),
@@ -225,6 +227,8 @@ def _facts(kind: str, found: str, context: Mapping[str, Any]) -> dict[str, Any]:
             rows, columns = context["rows"], context["columns"]
             expected = f"[hàng, cột], hàng từ 1 đến {rows}, cột từ 1 đến {columns}"
             return {"expected": expected, "example": "[2, 1]"}
+        case "centre":
+            return {"expected": "[vĩ độ, kinh độ]", "example": "[18.675, 105.66]"}
         case "recurs_without_start":
             return {"field": "start"}
         case "string_too_long":

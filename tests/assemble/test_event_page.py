@@ -133,7 +133,7 @@ def test_the_place_leads_to_its_page_and_the_phone_can_be_tapped() -> None:
     contact = {"name": "Chị Mẫu", "phone": "0238 (000) 000", "email": "a%b@mau.example"}
     facts = {fact["term"]: fact for fact in page_of(event(place=where, contact=contact))["facts"]}
     assert facts["Địa bàn"]["parts"] == [
-        {"text": "Xã Đa Trăng"},
+        {"text": "Xã Đa Trăng", "url": "su-kien/dia-ban/mau-thuong/da-trang-99102/"},
         {"text": "huyện Mẫu Thượng", "url": "su-kien/dia-ban/mau-thuong/"},
         {"text": "huyện Mẫu Hạ", "url": "su-kien/dia-ban/mau-ha/"},
         {"text": "trực tuyến"},

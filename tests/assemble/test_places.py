@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from scripts.assemble.places.point_map import point_map
 from scripts.assemble.places.tile_map import tile_map
-from scripts.model.place import Commune, District, Places, Province
+from scripts.model.place import Places, Province, Unit
+from scripts.read.place_lists import as_units
+from scripts.read.typed import typed
+from scripts.read.yaml_text import parse
 from tests.assemble.test_assemble import meta, tree_of
-from tests.sources import LISTING, PLACES, site
+from tests.sources import CAMPAIGN, LISTING, PLACES, site
 
 PATH = "content/places.yml"
 EVENTS = "events/2022/mau-thuong.yml"
 TILES = PLACES.replace("  slug: mau-thuong\n", "  slug: mau-thuong\n  tile: [3, 2]\n").replace(
     "  slug: mau-ha\n", "  slug: mau-ha\n  tile: [4, 3]\n"
 )
+
+
+HELP_ALONE = "---\ntitle: T\nsummary: S\n---\n## Gọi cho ai\n"
 
 
 def event(name: str, place: str, day: str = "2022-06-09", more: str = "") -> str:
@@ -31,12 +39,12 @@ def titles(page: dict[str, Any]) -> list[list[str]]:
     return [[card["title"].removeprefix("Việc ") for card in cards] for cards in lists if cards]
 
 
-def province(*districts: District) -> Places:
-    return Places(province=Province(code="9", name="Tỉnh Mẫu", slug="mau"), districts=districts)
+def province(*units: Unit) -> Places:
+    return Places(province=Province(code="9", name="Tỉnh Mẫu", slug="mau"), units=units)
 
 
-def district(number: int, name: str = "Huyện Mẫu", **fields: object) -> District:
-    return District.model_validate({"code": str(number), "name": name, "slug": f"mau-{number}"} | fields)
+def district(number: int, name: str = "Huyện Mẫu", **fields: object) -> Unit:
+    return Unit.model_validate({"code": str(number), "name": name, "slug": f"mau-{number}"} | fields)
 
 
 def test_the_map_shows_the_list(tmp_path: Path) -> None:
@@ -67,7 +75,7 @@ def test_a_district_without_a_square_is_left_to_the_table(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("most", [0, 1, 2, 3, 4, 5, 7, 100, 5000])
 def test_every_number_has_the_shade_that_the_legend_names(most: int) -> None:
-    counts = {str(number): number for number in range(min(most, 70) + 1)} | {"71": most}
+    counts = {f"mau-{number}": number for number in range(min(most, 70) + 1)} | {"mau-71": most}
     listed = [district(number, tile=[number // 6 + 1, number % 6 + 1]) for number in range(72)]
     drawing = tile_map(province(*listed), counts, [], "hoạt động")
     assert drawing is not None
@@ -79,9 +87,9 @@ def test_every_number_has_the_shade_that_the_legend_names(most: int) -> None:
 
 @pytest.mark.parametrize(("count", "drawn"), [(0, 0), (1, 1), (6, 6), (12, 12), (13, 0), (500, 0)])
 def test_the_number_of_border_communes_is_written_even_where_diamonds_do_not_fit(count: int, drawn: int) -> None:
-    communes = [Commune(code=str(number), name=f"Xã {number}", border=True) for number in range(count)]
-    listed = district(1, tile=[1, 1])
-    drawing = tile_map(province(listed), {}, [(listed, communes)], "hoạt động")
+    communes = [{"code": str(number), "name": f"Xã {number}", "border": True} for number in range(count)]
+    listed = province(district(1, tile=[1, 1], units=communes))
+    drawing = tile_map(listed, {}, [(listed.groups[0], listed.groups[0].within)], "hoạt động")
     assert drawing is not None
     [square] = drawing.tiles
     assert len(square.communes) == drawn
@@ -108,10 +116,12 @@ def test_a_long_name_is_cut_in_the_picture_only(name: str, lines: list[str]) -> 
 
 
 def test_two_names_that_fold_to_one_have_two_addresses_in_any_order() -> None:
-    communes = [Commune(code="7", name="Xã Nậm Càn"), Commune(code="3", name="Xã Nậm Cắn"), Commune(code="5", name="—")]
-    expected = {"3": "nam-can", "5": "5", "7": "nam-can-7"}
-    assert district(1, communes=communes).slugs == expected
-    assert district(1, communes=communes[::-1]).slugs == expected
+    named = (("7", "Xã Nậm Càn"), ("3", "Xã Nậm Cắn"), ("5", "—"))
+    communes = [{"code": code, "name": name} for code, name in named]
+    expected = {"3": "mau-1/nam-can", "5": "mau-1/5", "7": "mau-1/nam-can-7"}
+    for order in (communes, communes[::-1]):
+        within = province(district(1, units=order)).groups[0].within
+        assert {one.code: one.path for one in within} == expected
 
 
 def test_a_place_may_be_named_in_any_way_and_stand_in_several_districts(tmp_path: Path) -> None:
@@ -125,8 +135,7 @@ def test_a_place_may_be_named_in_any_way_and_stand_in_several_districts(tmp_path
             event("noi-khac", "{outside: Hà Nội}"),
         ]
     )
-    help_page = "---\ntitle: T\nsummary: S\n---\n## Gọi cho ai\n"
-    tree = tree_of(site(tmp_path, {EVENTS: listing, "content/ho-tro.md": help_page}))
+    tree = tree_of(site(tmp_path, {EVENTS: listing, "content/ho-tro.md": HELP_ALONE}))
     assert titles(meta(tree, "su-kien/dia-ban/mau-thuong/")) == [["ma", "hai-huyen", "day-du"]]
     assert titles(meta(tree, "su-kien/dia-ban/mau-ha/")) == [["hai-huyen", "chi-xa"]]
     assert titles(meta(tree, "su-kien/dia-ban/mau-ha/da-trang/")) == [["chi-xa"]]
@@ -184,21 +193,149 @@ def test_a_sample_event_gives_a_commune_no_page(tmp_path: Path) -> None:
 DIRECT = PLACES + "communes:\n- {code: '99101', name: Xã Đá Mới, since: 2025-07-01, border: true}\n"
 
 
-def test_a_commune_of_today_has_a_page_below_the_province(tmp_path: Path) -> None:
+def test_a_commune_of_today_has_a_page_of_its_own(tmp_path: Path) -> None:
     files = {PATH: DIRECT, "events/2026/moi.yml": "events:\n" + event("moi", "{commune: Đá Mới}", "2026-06-09")}
     tree = tree_of(site(tmp_path, files))
-    commune = meta(tree, "su-kien/dia-ban/xa-phuong/da-moi/")
+    commune = meta(tree, "su-kien/dia-ban/xa-da-moi/")
     assert commune["title"].endswith("xã Đá Mới, tỉnh Mẫu") and titles(commune) == [["moi"]]
     assert not any("kết thúc" in fact.get("text", "") for fact in commune["facts"]), "it goes on"
-    assert titles(meta(tree, "su-kien/dia-ban/xa-phuong/")) == [["moi"]]
-    rows = [row["text"] for row in meta(tree, "su-kien/dia-ban/")["rows"]]
-    assert rows == ["Huyện Mẫu Hạ", "Huyện Mẫu Thượng", "Xã, phường từ 01/7/2025"]
+    index = meta(tree, "su-kien/dia-ban/")
+    assert [row["text"] for row in index["rows"]] == ["Huyện Mẫu Hạ", "Huyện Mẫu Thượng"]
+    assert [(row["text"], row["count"], row["border"]) for row in index["leaves"]] == [("Xã Đá Mới", 1, True)]
+    assert index["leaves_title"] == "Xã, phường từ ngày 01/7/2025"
     shown = meta(tree, "su-kien/2026/moi/")
-    assert "Xã Đá Mới" in str(shown) and "xa-phuong/da-moi/" in str(shown)
+    assert "Xã Đá Mới" in str(shown) and "dia-ban/xa-da-moi/" in str(shown)
     # The unit that has the same code was another one.
     assert titles(meta(tree, "su-kien/dia-ban/mau-thuong/da-trang/")) == [["Lễ ra quân mẫu"]]
 
 
-def test_communes_of_today_have_no_page_before_anything_is_on_there(tmp_path: Path) -> None:
+def test_a_commune_of_today_has_its_page_before_anything_is_on_there(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, {PATH: DIRECT}))
-    assert not [path for path in tree if "xa-phuong" in path]
+    assert not titles(meta(tree, "su-kien/dia-ban/xa-da-moi/"))
+    for path in ("su-kien/dia-ban/xa-da-moi/lich.ics", "nhung/xa-da-moi/index.html", "api/v1/places/xa-da-moi.json"):
+        assert f"files/{path}" in tree
+
+
+OVER_TIME = """\
+province: {code: '99', name: Tỉnh Mẫu, slug: mau}
+units:
+- code: '991'
+  name: Huyện Mẫu Thượng
+  slug: mau-thuong
+  to: 2025-06-30
+  units:
+  - {code: '99101', name: Xã Đá Trắng, border: true}
+  - {code: '99102', name: Xã Đa Trăng, to: 2024-11-30}
+  - {code: '99103', name: Xã Suối Xa}
+  - {name: Thị trấn Đa Mẫu, since: 2024-12-01}
+- {code: '99101', name: Xã Đá Mới, since: 2025-07-01, border: true, centre: [19.1, 104.5],
+   from: ['99101', 'Thị trấn Đa Mẫu, huyện Mẫu Thượng', {unit: '99103', part: true}]}
+- {code: '99104', name: Phường Mẫu Thượng, since: 2025-07-01, centre: [18.7, 105.5],
+   from: [{unit: '99103', part: true}]}
+"""
+
+
+def test_a_place_says_what_it_was_made_of_and_what_it_became(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path, {PATH: OVER_TIME}))
+    new = meta(tree, "su-kien/dia-ban/xa-da-moi/")
+    assert [(one["text"], one.get("url"), one["note"]) for one in new["origins"]] == [
+        ("Xã Đá Trắng, huyện Mẫu Thượng", "su-kien/dia-ban/mau-thuong/da-trang/", ""),
+        (
+            "Thị trấn Đa Mẫu, huyện Mẫu Thượng",
+            None,
+            "có từ đợt sắp xếp ngày 01/12/2024, danh sách không ghi gồm những đơn vị nào",
+        ),
+        ("Xã Suối Xa, huyện Mẫu Thượng", None, "một phần"),
+    ]
+    assert titles(new) == [] and [card["title"] for card in new["before_cards"]] == ["Lễ ra quân mẫu"]
+    assert "1 hoạt động trước đó" in new["description"] and new["before"].startswith("Trước đây")
+    assert new["points"]["here"]["text"] == "Xã Đá Mới"
+    assert [chip["text"] for chip in new["nearby"]] == ["Phường Mẫu Thượng"]
+    old = meta(tree, "su-kien/dia-ban/mau-thuong/da-trang/")
+    assert old["became"] == "Xã Đá Trắng (tên cũ, dùng đến ngày 30/6/2025) nay thuộc:"
+    assert [heir["url"] for heir in old["heirs"]] == ["su-kien/dia-ban/xa-da-moi/"]
+    district = meta(tree, "su-kien/dia-ban/mau-thuong/")
+    assert district["became"].startswith("Các xã, phường, thị trấn của Huyện Mẫu Thượng cũ nay thuộc")
+    assert [heir["text"] for heir in district["heirs"]] == ["Xã Đá Mới", "Phường Mẫu Thượng"]
+
+
+def test_an_event_leads_from_its_old_place_to_that_of_now(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path, {PATH: OVER_TIME}))
+    facts = {fact["term"]: fact for fact in meta(tree, "su-kien/2022/mau-thuong-2022-06-09/")["facts"]}
+    assert facts["Địa bàn"]["note"] == "tên gọi đến ngày 30/6/2025"
+    assert [part["url"] for part in facts["Ngày nay"]["parts"]] == ["su-kien/dia-ban/xa-da-moi/"]
+    data = json.loads(tree["files/api/v1/events/mau-thuong-2022-06-09.json"])["place"]
+    assert data["communes"] == [{"name": "Xã Đá Trắng", "code": "99101", "district": "Huyện Mẫu Thượng"}]
+    assert data["units"][0] == {
+        "name": "Xã Đá Trắng, huyện Mẫu Thượng",
+        "key": "99101",
+        "code": "99101",
+        "to": "2025-06-30",
+        "today": ["Xã Đá Mới"],
+    }
+    places = json.loads(tree["files/api/v1/places.json"])
+    units = {unit["key"]: unit for unit in places["units"]}
+    assert [unit["name"] for unit in places["districts"]] == ["Huyện Mẫu Thượng"]
+    assert all(commune["code"] for commune in places["districts"][0]["communes"])
+    assert [(one["key"], one["part"]) for one in units["99101-2025"]["made_of"]] == [
+        ("99101", False),
+        ("mau-thuong/da-mau", False),
+        ("99103", True),
+    ]
+    assert units["99103"]["above"] == "991" and len(units["99103"]["became"]) == 2
+    own = json.loads(tree["files/api/v1/places/xa-da-moi.json"])
+    assert not own["events"] and [one["id"] for one in own["events_before"]] == ["mau-thuong-2022-06-09"]
+
+
+def test_both_forms_of_a_list_say_the_same() -> None:
+    """`districts` with `communes` and a `successor` on one side, units with `from` on the other."""
+    before = PLACES.replace("border: true}", "border: true, successor: Xã Đá Mới}")
+    before += "communes:\n- {code: '99101', name: Xã Đá Mới, since: 2025-07-01}\n"
+    after = PLACES.replace("districts:", "units:").replace("communes:", "units:")
+    after += "- {code: '99101', name: Xã Đá Mới, since: 2025-07-01, from: ['99101']}\n"
+    trees = [list_of(text).all for text in (before, after)]
+    for one, other in zip(*trees, strict=True):
+        assert (one.path, one.key, one.ended) == (other.path, other.key, other.ended)
+        assert [share.name for share in one.heirs] == [share.name for share in other.heirs]
+        assert [share.name for share in one.origins] == [share.name for share in other.origins]
+
+
+def test_a_list_may_have_any_depth(tmp_path: Path) -> None:
+    deep = PLACES.replace(
+        "{code: '99201', name: Xã Đá Trắng}",
+        "{code: '99201', name: Khu Đá Trắng, units: [{code: '992011', name: Tổ Một, border: true}]}",
+    )
+    deep = deep.replace("communes:", "units:").replace("districts:", "units:")
+    listing = "events:\n" + event("sau", "{commune: Tổ Một}")
+    tree = tree_of(site(tmp_path, {PATH: deep, EVENTS: listing, "content/ho-tro.md": HELP_ALONE}))
+    page = meta(tree, "su-kien/dia-ban/mau-ha/khu-da-trang/to-mot/")
+    assert titles(page) == [["sau"]]
+    assert [crumb["title"] for crumb in page["crumbs"][-3:]] == ["Huyện Mẫu Hạ", "Khu Đá Trắng", "Tổ Một"]
+    for above in ("mau-ha/", "mau-ha/khu-da-trang/"):
+        assert titles(meta(tree, f"su-kien/dia-ban/{above}")) == [["sau"]]
+
+
+def list_of(text: str) -> Places:
+    node, problems = parse(text, PATH)
+    assert node and not problems
+    return typed(Places, as_units(node), {})[0]
+
+
+def test_names_on_the_map_of_points_cover_no_other() -> None:
+    units = [district(number, f"Huyện Mẫu {number}") for number in range(9)]
+    units += [
+        Unit.model_validate({"code": f"5{n}", "name": f"Xã Mẫu {n}", "centre": [18 + n / 1000, 105 + n / 1000]})
+        for n in range(9)
+    ]
+    drawing = point_map(province(*units))
+    assert drawing is not None and drawing.plain.count("M") == 9 and not drawing.border
+    boxes = [(label.x, label.y) for label in drawing.labels]
+    assert len(boxes) == len(set(boxes)) and 1 <= len(boxes) <= 9
+    assert point_map(province(*units[:9])) is None, "no centres"
+
+
+def test_the_parts_of_a_plan_of_today_are_right_below_the_province(tmp_path: Path) -> None:
+    campaign = CAMPAIGN.replace("2022", "2027") + "border: {districts: [{name: Tỉnh Mẫu, communes: [Xã Đá Mới]}]}\n"
+    tree = tree_of(site(tmp_path, {PATH: OVER_TIME, "events/2027/campaign.yml": campaign}))
+    [group] = meta(tree, "chien-dich/2027/")["border"]
+    assert group["title"] == "Tỉnh Mẫu" and [card["url"] for card in group["cards"]] == ["su-kien/dia-ban/xa-da-moi/"]

@@ -129,6 +129,7 @@ def test_numbers_and_punctuation_are_taken_as_written(page: Page, url: str, quer
         ("P. Vinh Tân", "/su-kien/2022/vinh-tan/"),
         ("p vinh tan", "/su-kien/2022/vinh-tan/"),
         ("TX Hoàng Mai", "/su-kien/2022/vinh-tan/"),
+        ("Kì Sơn", KY_SON),
         ("đường", HELP),
         ("dưỡng", "/hoi-dap/dau-day/"),
     ],

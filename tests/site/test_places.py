@@ -53,7 +53,7 @@ def test_the_map_the_table_and_the_records_say_the_same(built: Built) -> None:
     page = built.pages[INDEX]
     rows = {
         text(row.xpath("th/a")[0]): (text(row.xpath("td")[0]), [text(link) for link in row.xpath("td[2]/a")])
-        for row in page.xpath("//table//tbody/tr")
+        for row in page.xpath("//section[@id='truoc-day']//tbody/tr")
     }
     squares = {}
     for square in page.xpath("//*[@class='tile-map columns-6']/*[1]//a"):
@@ -66,24 +66,49 @@ def test_the_map_the_table_and_the_records_say_the_same(built: Built) -> None:
     reading = read(CHECKOUT)
     assert reading.site is not None
     places, campaign = reading.site.places, reading.site.campaigns_by_year[2022]
-    for district in places.districts:
-        border = sorted((commune.name for commune in district.communes if commune.border), key=sort_key)
+    for district in places.groups:
+        border = sorted((one.name for one in district.within if one.unit.border), key=sort_key)
         assert squares[district.name][1] == border
     assert sum(len(communes) for _, communes in squares.values()) == 27
     assert campaign.border is not None
     planned = {
-        places.communes(name, [district])[0][1].code
+        places.parts(name, [district], campaign.start)[0].code
         for listed in campaign.border.districts
-        if (district := places.district(listed.name))
+        if (district := places.group(listed.name))
         for name in listed.communes
     }
-    assert planned == {commune.code for place in places.districts for commune in place.communes if commune.border}
+    assert planned == {one.code for place in places.groups for one in place.within if one.unit.border}
+
+
+def test_the_table_of_today_has_every_unit_and_what_it_was_made_of(built: Built) -> None:
+    page = built.pages[INDEX]
+    rows = {text(row.xpath("th/a")[0]): row for row in page.xpath("//section[@id='hien-nay']//tbody/tr")}
+    assert len(rows) == 130 and sum("biên giới" in text(row.xpath("th")[0]) for row in rows.values()) == 21
+    assert "xã Hạnh Dịch" in text(rows["Xã Tiền Phong"].xpath("td[2]")[0])
+    assert "21 xã biên giới" in text(page) and "27 xã biên giới" in text(page)
+    drawing = page.xpath("//figure[@class='point-map']/*[1]")[0]
+    dots, diamonds = (drawing.xpath(f".//path[@class='{name}']/@d")[0].count("M") for name in ("dots", "diamonds"))
+    assert (dots, diamonds) == (109, 21)
+
+
+def test_names_of_before_lead_to_the_places_of_now(built: Built) -> None:
+    def leads(name: str) -> list[str]:
+        return [text(link) for link in built.pages[f"{INDEX}{name}/"].xpath("//*[@role='note']//a")]
+
+    assert leads("que-phong/hanh-dich") == ["Xã Tiền Phong"]
+    assert leads("cua-lo") == ["Phường Cửa Lò"] and "Xã Mường Xén" in leads("ky-son")
+    new = built.pages[f"{INDEX}xa-nam-can/"]
+    assert "Trước đây, ở những nơi đã nhập thành xã Nậm Cắn" in text(new)
+    assert new.xpath("//main//a[contains(@href, 'ky-son/nam-can/')]")
+    assert "Thị trấn Trà Lân, huyện Con Cuông (có từ đợt sắp xếp ngày 01/12/2024" in text(
+        built.pages[f"{INDEX}xa-con-cuong/"]
+    )
 
 
 def test_every_place_is_reached_from_the_events(built: Built) -> None:
     assert built.pages["su-kien/"].xpath("//main//a[contains(@href, 'dia-ban/')]")
     pages = [name for name in built.addresses if name.startswith(INDEX) and name != INDEX]
-    assert len([name for name in pages if name.count("/") == 3]) == 21
+    assert len([name for name in pages if name.count("/") == 3]) == 21 + 130
     for name in pages:
         if name.count("/") == 4:
             district = built.pages[name.rsplit("/", 2)[0] + "/"]
@@ -100,7 +125,7 @@ def test_a_place_without_events_says_so_and_points_on(built: Built) -> None:
 
 
 def test_the_map_says_what_it_is_not(built: Built) -> None:
-    caption = text(built.pages[INDEX].xpath("//figcaption")[0])
+    caption = text(built.pages[INDEX].xpath("//figure[contains(@class, 'tile-map')]/figcaption")[0])
     for words in ("không theo tỉ lệ", "không vẽ ranh giới", "năm 2022", "kết thúc từ ngày 01/7/2025"):
         assert words in caption
 
@@ -132,7 +157,7 @@ WALK = """() => { const link = document.activeElement;
 def test_the_keyboard_walks_the_map_in_reading_order_and_is_seen(browser: Browser, site_url: str, width: int) -> None:
     with opened(browser, width) as page:
         page.goto(site_url + INDEX)
-        page.locator("main .crumbs a").last.focus()
+        page.locator("#hien-nay tbody a").last.focus()
         walked = []
         for _ in range(21):
             page.keyboard.press("Tab")

@@ -3,11 +3,12 @@
 from functools import partial
 
 from scripts.assemble.events.facts import EventFacts, EventHead
+from scripts.assemble.events.whereabouts import PlaceOf
 from scripts.assemble.parts import api
 from scripts.assemble.pieces import Frame, Shelf, Tree, joined, lazy
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.event_api import ApiEvent, ApiEventPlace, ApiEvents, ApiRecurrence
+from scripts.model.event_api import ApiEvent, ApiEventPlace, ApiEvents, ApiEventUnit, ApiRecurrence
 
 LIST = f"{addresses.API}events.json"
 
@@ -41,7 +42,13 @@ def _event(facts: EventFacts, frame: Frame) -> ApiEvent:
         description=facts.absolute_description,
         kind_label=event.kind.label,
         recurs=ApiRecurrence(**event.recurs.model_dump(by_alias=True)) if event.recurs else None,
-        place=api.of(ApiEventPlace, event.place, districts=where.districts, communes=where.communes),
+        place=api.of(
+            ApiEventPlace,
+            event.place,
+            districts=where.districts,
+            communes=[one for one in where.communes if one.code],
+            units=[_unit(one) for one in where.units],
+        ),
         focus_titles=facts.focus_titles,
         status_label=event.status.label,
         results=facts.absolute_results,
@@ -51,3 +58,8 @@ def _event(facts: EventFacts, frame: Frame) -> ApiEvent:
         sources=api.sources(event.sources),
         updated=event.last_change,
     )
+
+
+def _unit(place: PlaceOf) -> ApiEventUnit:
+    today = [one.text for one in place.today]
+    return api.of(ApiEventUnit, place, name=place.whole_name, to=place.ended, today=today)

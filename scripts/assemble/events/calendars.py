@@ -32,9 +32,11 @@ class PlaceCalendar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarGuide(PlainPage, template="calendar-guide.html"):
-    """What calendar-guide.html prints: of each district its own calendar, then its communes'."""
+    """What calendar-guide.html prints: the calendars of undivided units, and of each divided one its own and then those
+    of what is in it."""
 
     calendar: Feed
+    leaves: tuple[PlaceCalendar, ...]
     districts: tuple[tuple[PlaceCalendar, ...], ...]
 
 
@@ -88,11 +90,13 @@ def guide(view: View) -> Pages:
         return {}
     url, fields = addresses.of_article(page), plain(view, page, "su-kien")
     fields["toc"] = (TocEntry(text("ui.press.place_calendars"), "muc-dia-ban"), *fields["toc"])
-    places = groupby(place_pages(view), lambda place: place.district.code)
+    pages = place_pages(view)
+    places = groupby((page for page in pages if page.place.top.divided), lambda page: page.place.top.path)
     data = CalendarGuide(
         **fields,
         crumbs=(HERE,),
         calendar=subscription(addresses.CALENDAR, text("events.calendar.whole")),
+        leaves=tuple(_calendar(page) for page in pages if not page.place.top.divided),
         districts=tuple(tuple(map(_calendar, found)) for _, found in places),
     )
     return {url: Page(data, view.article_body(page, url))}

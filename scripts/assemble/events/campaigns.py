@@ -14,7 +14,7 @@ from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model import addresses
 from scripts.model.campaign import Agency, Campaign, Focus
-from scripts.model.place import plain_name
+from scripts.model.place_names import plain_name
 from scripts.model.prose import passage
 from scripts.words import text
 
@@ -79,11 +79,11 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
         agencies=tuple(_agency(campaign, agency) for agency in campaign.agencies),
         border=tuple(
             Group(
-                district.name,
-                tuple(Link(plain_name(one.name), addresses.of_commune(district, one)) for one in communes),
-                url=addresses.of_district(district),
+                (group or view.site.places.province).name,
+                tuple(Link(plain_name(one.name), addresses.of_place(one)) for one in parts),
+                url=addresses.of_place(group) if group else addresses.PLACES,
             )
-            for district, communes in border_of(view, campaign)
+            for group, parts in border_of(view, campaign)
         ),
         fact_sheet=fact_sheet(view, campaign, url),
         older=older_facts(view, campaign),

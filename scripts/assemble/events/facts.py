@@ -16,7 +16,7 @@ from scripts.assemble.events import time_words
 from scripts.assemble.events.cards import EventCard, card_of
 from scripts.assemble.events.states import STANDINGS, Standing
 from scripts.assemble.events.time_words import Moment
-from scripts.assemble.events.whereabouts import Where, where_of
+from scripts.assemble.events.whereabouts import PlaceOf, Where, where_of
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Link, SourceRow, source_row
@@ -104,7 +104,7 @@ class EventFacts(EventHead):
     body: str
     absolute_description: str | None
     absolute_results: str | None
-    ended_place: str | None
+    old_place: PlaceOf | None
 
 
 # From so many events on, a process of its own works out the digests.
@@ -180,7 +180,7 @@ class AllFacts:
         view, head = self._view, self.head(event)
         where, url = head.where, head.url
         campaign = view.site.campaigns_by_year.get(event.year)
-        ended = next((one.ended for one in where.districts if one.ended and one.ended < view.today), None)
+        old = next((one for one in where.units if one.ended and one.ended < view.today), None)
         return EventFacts(
             **{one.name: getattr(head, one.name) for one in fields(head)},
             address=view.site_url + url,
@@ -199,7 +199,7 @@ class AllFacts:
             body=self._body(event, url),
             absolute_description=view.absolute_markdown(event, event.description) if event.description else None,
             absolute_results=view.absolute_markdown(event, event.results) if event.results else None,
-            ended_place=dates.short(ended) if ended else None,
+            old_place=old,
         )
 
     def _stamp(self, event: Event, url: str) -> datetime:
@@ -228,7 +228,7 @@ class AllFacts:
         campaign = self._view.site.campaigns_by_year.get(event.year)
         if campaign and event.campaign:
             yield Link(campaign.name, addresses.of_campaign(campaign))
-        for place in where.districts:
+        for place in where.units:
             yield Link(text("events.in_place", place=place.in_sentence), place.url)
         if event.first_day:
             month = dates.month_title(event.first_day).lower()

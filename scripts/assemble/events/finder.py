@@ -15,6 +15,7 @@ from scripts.assemble.events.cards import BLANK, EventCard
 from scripts.assemble.events.facts import EventHead
 from scripts.assemble.events.whereabouts import ELSEWHERE
 from scripts.assemble.page import Choice
+from scripts.assemble.places.place_pages import groups_name, leaves_name
 from scripts.assemble.view import View
 from scripts.vietnamese import dates
 from scripts.vietnamese.collation import sort_key
@@ -32,6 +33,9 @@ class Form:
     data: str
     version: str
     built: str
+    units: tuple[Choice, ...]
+    units_name: str
+    districts_name: str
     districts: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
     focuses: tuple[Choice, ...]
@@ -42,15 +46,19 @@ def form(view: View, data: bytes) -> Form:
     """What the finder's form offers; `data` is what `file_of` made."""
     facts = view.event_facts.heads
     used = {slug for one in facts for slug in _place(one)[0]}
-    places = [(one.slug, one.name) for one in view.site.places.as_printed]
-    places += [(slug, text(f"events.elsewhere.{slug}")) for slug in ELSEWHERE]
+    listed = view.site.places
+    groups = [(one.path, one.name) for one in sorted(listed.groups, key=lambda one: sort_key(one.name))]
+    groups += [(slug, text(f"events.elsewhere.{slug}")) for slug in ELSEWHERE]
     chosen = {name for one in facts for name in one.event.focus}
     kinds = sorted({one.event.kind for one in facts}, key=lambda kind: sort_key(kind.label))
     return Form(
         data=PATH,
         version=hashlib.sha256(data).hexdigest()[:10],
         built=view.today.isoformat(),
-        districts=tuple(Choice(slug, name) for slug, name in places if slug in used),
+        units=tuple(Choice(one.path, one.name) for one in listed.leaves if one.path in used),
+        units_name=leaves_name(listed),
+        districts_name=groups_name(listed),
+        districts=tuple(Choice(slug, name) for slug, name in groups if slug in used),
         kinds=tuple(Choice(kind.value, kind.label) for kind in kinds),
         focuses=tuple(Choice(name, title) for name, title in view.focus_words.items() if name in chosen),
     )
@@ -59,9 +67,10 @@ def form(view: View, data: bytes) -> Form:
 def file_of(view: View) -> bytes:
     """The data file: events in order of their days, those without a day last.
 
-    - `places` [[district slugs, commune keys, words]], `kinds` [[id, words]], `focuses` [[ids]], `venues`,
-      `organisers` and `whens` [words] are tables; `place`, `kind`, `focus`, `venue`, `organiser`, `when` the rows'
-      indexes in them; in the words of `whens` `{}` stands for the first day, spelt by `date` and `weekdays`;
+    - `places` [[addresses of tops of then and now, commune keys, words, other names]], `kinds` [[id, words]], `focuses`
+      [[ids]], `venues`, `organisers` and `whens` [words] are tables; `place`, `kind`, `focus`, `venue`, `organiser`,
+      `when` the rows' indexes in them; in the words of `whens` `{}` stands for the first day, spelt by `date` and
+      `weekdays`;
     - `communes` [[key, name, district slug]] is what the form offers, in order;
     - `id`, `year`, `title` are the rows' own; `state` is a number of states.STANDINGS; `check` lists the rows whose
       source needs the original;
@@ -92,7 +101,7 @@ def file_of(view: View) -> bytes:
     }
     tables: dict[str, list[Any]] = {}
     for name, values in (
-        ("place", [(*_place(one), _where(one)) for one in rows]),
+        ("place", [(*_place(one), _where(one), one.where.also) for one in rows]),
         ("kind", [(event.kind.value, event.kind.label) for event in events]),
         ("focus", [event.focus for event in events]),
         ("venue", [event.place.venue or "" for event in events]),
@@ -129,15 +138,12 @@ def _where(one: EventHead) -> str:
 
 
 def _place(one: EventHead) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Slugs of districts and of where no district is, keys of communes."""
+    """Addresses of the tops of its places, of then and of now, and of where no place is; keys of communes."""
     where = one.where
-    slugs = dict.fromkeys(
-        [*(place.slug for place in where.districts), *(place.district_slug for place in where.communes)]
-    )
-    return (*slugs, *where.elsewhere), tuple(commune.key for commune in where.communes)
+    return (*where.tops, *where.elsewhere), tuple(place.key for place in where.communes)
 
 
 def _communes(view: View) -> list[tuple[str, str, str]]:
     found = (place for one in view.event_facts.heads for place in one.where.communes)
-    rows = {(place.key, place.name, place.district_slug) for place in found}
+    rows = {(place.key, place.name, place.slug) for place in found if not place.is_top}
     return sorted(rows, key=lambda row: (sort_key(row[1]), row[0]))

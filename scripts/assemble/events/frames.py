@@ -8,14 +8,13 @@ So an old copy says nothing false, and the bytes change only when its content do
 from dataclasses import dataclass
 from html import escape
 
-from scripts.assemble.events.whereabouts import with_page
-from scripts.assemble.page import Crumb, Page, Pages, PlainPage, TocEntry
+from scripts.assemble.page import Crumb, Link, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.site.plain import plain
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.place import District
+from scripts.model.placed import Placed
 from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
 from scripts.words import text
@@ -41,27 +40,28 @@ class FrameLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _FrameGuide(PlainPage, template="embed-guide.html"):
     frames: tuple[FrameLine, ...]
+    others: tuple[Link, ...]
 
 
 def build(view: View, style: str) -> Tree:
-    """A page for each district and one for all; `style` is the address of their stylesheet."""
+    """A page for each unit right below the province and one for all; `style` is the address of their stylesheet."""
     return {
-        f"files/{addresses.of_embed(district)}index.html": _page(view, district, style).encode()
-        for district in (None, *with_page(view.site.places, view.by_place))
+        f"files/{addresses.of_embed(place)}index.html": _page(view, place, style).encode()
+        for place in (None, *view.site.places.tops)
     }
 
 
-def _title(view: View, district: District | None) -> str:
+def _title(view: View, place: Placed | None) -> str:
     """What a frame is called, for readers who cannot see it."""
-    return text("events.frame.title", place=lower_first((district or view.site.places.province).name))
+    return text("events.frame.title", place=lower_first((place or view.site.places.province).name))
 
 
-def _page(view: View, district: District | None, style: str) -> str:
+def _page(view: View, place: Placed | None, style: str) -> str:
     identity = view.site.identity
-    title, site = escape(_title(view, district)), escape(identity.name)
+    title, site = escape(_title(view, place)), escape(identity.name)
     whose = "" if identity.agency else text("events.frame.no_agency")
-    page = addresses.of_district(district) if district else "su-kien/"
-    chosen = {event.id for event in (view.by_place.districts.get(district.code, ()) if district else view.events)}
+    page = addresses.of_place(place) if place else "su-kien/"
+    chosen = {event.id for event in (view.by_place.of(place) if place else view.events)}
     coming = [event for event in view.coming if event.id in chosen][:_SHOWN]
     past = [event for event in view.past if event.id in chosen][: _SHOWN - len(coming)]
     lists = [_list(view, name, found) for name, found in (("coming", coming), ("past", past)) if found]
@@ -115,26 +115,27 @@ def _link(url: str, html: str) -> str:
 
 
 def guide(view: View) -> Pages:
-    """/bao-chi/nhung/, where it is written (content/nhung.md): the contract of the frames, a live one, and the line to
-    paste for each place."""
+    """/bao-chi/nhung/, where it is written (content/nhung.md): the contract of the frames, a live one, the lines to
+    paste for it and for divided units; the `others` may be hundreds, and their lines differ in the address alone."""
     page = view.site.pages_by_slug.get("nhung")
     if page is None:
         return {}
-    url, fields = addresses.of_article(page), plain(view, page, "bao-chi")
+    url, fields, places = addresses.of_article(page), plain(view, page, "bao-chi"), view.site.places
     fields["toc"] = (TocEntry(text("ui.press.embed_lines"), "muc-dong-de-dan"), *fields["toc"])
     data = _FrameGuide(
         **fields,
         crumbs=(Crumb(text("ui.press.room"), addresses.PRESS),),
-        frames=tuple(_frame(view, one) for one in (None, *with_page(view.site.places, view.by_place))),
+        frames=tuple(_frame(view, one) for one in (None, *places.groups)),
+        others=tuple(Link(one.name, addresses.of_embed(one)) for one in places.leaves),
     )
     return {url: Page(data, view.article_body(page, url))}
 
 
-def _frame(view: View, district: District | None) -> FrameLine:
-    url, title = addresses.of_embed(district), _title(view, district)
+def _frame(view: View, place: Placed | None) -> FrameLine:
+    url, title = addresses.of_embed(place), _title(view, place)
     line = (
         f'<iframe src="{escape(view.site_url + url)}" title="{escape(title)}" width="100%" height="{_HEIGHT}" '
         'loading="lazy" referrerpolicy="no-referrer" '
         'sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>'
     )
-    return FrameLine(district.name if district else None, url, title, line)
+    return FrameLine(place.name if place else None, url, title, line)

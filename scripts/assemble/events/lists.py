@@ -18,10 +18,10 @@ from scripts.assemble.events.months import Grid, Month
 from scripts.assemble.page import CountedLink, Crumb, Feed, Page, Pages, PlainPage, relative
 from scripts.assemble.parts import listing
 from scripts.assemble.parts.listing import Group, ListPage
-from scripts.assemble.places.place_pages import districts_with_events
+from scripts.assemble.places.place_pages import tops_with_events
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.place import District
+from scripts.model.placed import Placed
 from scripts.vietnamese import dates
 from scripts.words import text
 
@@ -65,8 +65,8 @@ def build(view: View) -> tuple[Pages, bytes]:
         years=tuple(link for link, _ in reversed(years)),
         months=tuple(month.link for month in reversed(found[-_LATEST:])),
         districts=tuple(
-            CountedLink(district.name, addresses.of_district(district), len(events), _ended(district))
-            for district, events in districts_with_events(view)
+            CountedLink(place.name, addresses.of_place(place), len(events), _ended(place))
+            for place, events in tops_with_events(view)
         ),
     )
     pages = {"su-kien/": Page(index)} | _months(view, found)
@@ -112,9 +112,9 @@ def _year(view: View, year: int, listed: Sequence[Month]) -> tuple[CountedLink, 
     return CountedLink(text("events.year.name", year=year), url, count), pages | {url: Page(whole)}
 
 
-def _ended(district: District) -> str | None:
-    """What a reader of today must know of a district of the past."""
-    return text("events.district_ended", day=dates.short(district.to)) if district.to else None
+def _ended(place: Placed) -> str | None:
+    """What a reader of today must know of a place of the past."""
+    return text("events.district_ended", day=dates.short(place.ended)) if place.ended else None
 
 
 def _months(view: View, found: Sequence[Month]) -> Pages:

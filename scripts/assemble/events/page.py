@@ -114,11 +114,13 @@ def _banner(facts: EventFacts) -> Banner | None:
 
 def _facts(facts: EventFacts) -> tuple[Fact, ...]:
     event = facts.event
-    note = text("events.named_until", day=facts.ended_place) if facts.ended_place else None
+    old = facts.old_place
+    note = text("events.named_until", day=dates.short(old.ended)) if old and old.ended else None
     moved = event.previous_start if event.status is not Status.RESCHEDULED else None
     open_ = not facts.is_over and event.status is not Status.CANCELLED
     found = (
         Fact(text("events.fact.place"), parts=facts.where.parts, note=note),
+        Fact(text("places.fact.today"), parts=old.today if old else ()),
         Fact(text("events.fact.venue"), event.place.venue or ""),
         Fact(text("events.old_day"), dates.span(moved, None) if moved else ""),
         Fact(text("events.fact.organisers"), ", ".join(event.organisers)),

@@ -7,74 +7,61 @@ from datetime import date
 from scripts.assemble.page import Link
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.place import Commune, District, Places
+from scripts.model.place import Places
+from scripts.model.placed import Placed
 from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 
 @dataclass(frozen=True, slots=True)
-class DistrictOf:
-    """A district of an event; `in_sentence` is its full name within a sentence."""
+class PlaceOf:
+    """A unit in which an event takes place, as it was on its day; `in_sentence` is its full name within a sentence,
+    `district` the name of what it is in, `slug` the address of the top of that; `today` is what it is now, where it is
+    no more."""
 
     name: str
     in_sentence: str
+    whole_name: str
+    district: str
     slug: str
-    code: str
+    is_top: bool
+    code: str | None
+    key: str
     url: str
     ended: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class CommuneOf:
-    """A commune of an event, with the full name and the slug of its district; `key` tells it from all others, `url` is
-    its page where it has no district whose page leads there."""
-
-    name: str
-    code: str
-    key: str
-    url: str | None
-    district: str
-    district_slug: str
+    today: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
     """The place of an event: `words` whole and `parts` with the pages of places, the first with a capital; `local` its
-    communes and districts alone; `elsewhere` are the finder's names of what is no district."""
+    units alone; `elsewhere` are the finder's names of what is no unit, `also` other names by which it is looked for."""
 
     words: str
     parts: tuple[Link, ...]
     local: str
-    districts: tuple[DistrictOf, ...]
-    communes: tuple[CommuneOf, ...]
+    districts: tuple[PlaceOf, ...]
+    communes: tuple[PlaceOf, ...]
     elsewhere: tuple[str, ...]
+    tops: tuple[str, ...]
+    also: str
+
+    @property
+    def units(self) -> tuple[PlaceOf, ...]:
+        """The narrowest first."""
+        return (*self.communes, *self.districts)
 
 
-# Where no district is, in the order in which the finder offers them.
+# Where no unit is, in the order in which the finder offers them.
 ELSEWHERE = ("toan-tinh", "ngoai-tinh", "truc-tuyen")
 
 
 def where_of(places: Places, event: Event) -> Where:
     """The place of an event in words and in parts."""
     place = event.place
-    communes = tuple(
-        CommuneOf(
-            commune.name,
-            commune.code,
-            commune.key,
-            addresses.of_commune(district, commune) if district in places.without_district else None,
-            places.above(district).name,
-            district.slug,
-        )
-        for district, commune in communes_of(places, event)
-    )
-    districts = tuple(
-        DistrictOf(one.name, lower_first(one.name), one.slug, one.code, addresses.of_district(one), one.to)
-        for one in districts_of(places, event)
-    )
-    parts = [Link(commune.name, commune.url) for commune in communes] + [
-        Link(one.in_sentence, one.url) for one in districts
-    ]
+    groups, narrow = groups_of(places, event), parts_of(places, event)
+    districts, communes = tuple(map(_place_of, groups)), tuple(map(_place_of, narrow))
+    parts = [Link(one.name, one.url) for one in communes] + [Link(one.in_sentence, one.url) for one in districts]
     local = ", ".join(part.text for part in parts)
     whole = text("events.whole", place=lower_first(places.province.name)) if place.province else None
     online = text("events.online") if place.online else None
@@ -82,47 +69,81 @@ def where_of(places: Places, event: Event) -> Where:
     if parts:
         parts[0] = Link(parts[0].text[:1].upper() + parts[0].text[1:], parts[0].url)
     elsewhere = zip(ELSEWHERE, (place.province, bool(place.outside), place.online), strict=True)
-    words = ", ".join(part.text for part in parts)
-    return Where(words, tuple(parts), local, districts, communes, tuple(slug for slug, here in elsewhere if here))
+    heirs = [one for unit in narrow for one in unit.today]
+    others = dict.fromkeys(one.whole_name for unit in narrow for one in (unit, *unit.later, *unit.earlier))
+    return Where(
+        ", ".join(part.text for part in parts),
+        tuple(parts),
+        local,
+        districts,
+        communes,
+        tuple(slug for slug, here in elsewhere if here),
+        tuple(dict.fromkeys(one.top.path for one in (*groups, *narrow, *heirs))),
+        ", ".join(others),
+    )
 
 
-def districts_of(places: Places, event: Event) -> list[District]:
-    """The districts that an event names, in its own order."""
-    found = (places.district(name) for name in event.place.district)
-    return [district for district in found if district]
+def _place_of(place: Placed) -> PlaceOf:
+    return PlaceOf(
+        name=place.name,
+        in_sentence=lower_first(place.name),
+        whole_name=place.whole_name,
+        district=place.belongs_to,
+        slug=place.top.path,
+        is_top=place.above is None,
+        code=place.code,
+        key=place.key,
+        url=addresses.of_place(place),
+        ended=place.ended,
+        today=tuple(Link(one.name, addresses.of_place(one)) for one in place.today) if not place.divided else (),
+    )
 
 
-def communes_of(places: Places, event: Event) -> list[tuple[District, Commune]]:
-    """The communes that an event names, each with its district; within the districts that it names, if any."""
-    named = districts_of(places, event)
-    hits = (places.communes(name, named, event.day_of_place) for name in event.place.commune)
+def groups_of(places: Places, event: Event) -> list[Placed]:
+    """The divided units that an event names, in its own order."""
+    found = (places.group(name, event.day_of_place) for name in event.place.district)
+    return [one for one in found if one]
+
+
+def parts_of(places: Places, event: Event) -> list[Placed]:
+    """The undivided units that an event names; within the divided ones that it names, if any."""
+    named = groups_of(places, event)
+    hits = (places.parts(name, named, event.day_of_place) for name in event.place.commune)
     return [found[0] for found in hits if found]
 
 
 @dataclass(frozen=True)
 class ByPlace:
-    """Events by the code of their district and of their commune, each list in the order given."""
+    """Events by the path of each of their places, each list in the order given."""
 
-    districts: dict[str, list[Event]] = field(default_factory=dict)
-    communes: dict[str, list[Event]] = field(default_factory=dict)
+    places: dict[str, list[Event]] = field(default_factory=dict)
     province: list[Event] = field(default_factory=list)
 
+    def of(self, place: Placed) -> list[Event]:
+        """Those of a place and of what is in it."""
+        return self.places.get(place.path, [])
 
-def with_page(places: Places, found: ByPlace) -> list[District]:
-    """The districts in their order; the communes without one only once something is on there."""
-    return [one for one in places.in_order if one not in places.without_district or one.code in found.districts]
+    def before(self, place: Placed) -> list[Event]:
+        """Those of the places that it goes back to."""
+        known = {event.id for event in self.of(place)}
+        found = {event.id: event for one in place.earlier for event in self.of(one) if event.id not in known}
+        return sorted(found.values(), key=lambda event: (event.first_day or date(event.year, 1, 1), event.id))
 
 
 def by_place(places: Places, events: Iterable[Event]) -> ByPlace:
-    """Every event under each of its places; a commune's event is its district's too."""
+    """Every event under each of its places, and under what these are in."""
     found = ByPlace()
     for event in events:
-        communes = communes_of(places, event)
-        districts = [*districts_of(places, event), *(district for district, _ in communes)]
-        for code in dict.fromkeys(district.code for district in districts):
-            found.districts.setdefault(code, []).append(event)
-        for code in dict.fromkeys(commune.key for _, commune in communes):
-            found.communes.setdefault(code, []).append(event)
+        for path in dict.fromkeys(_paths(places, event)):
+            found.places.setdefault(path, []).append(event)
         if event.place.province:
             found.province.append(event)
     return found
+
+
+def _paths(places: Places, event: Event) -> Iterable[str]:
+    for place in (*groups_of(places, event), *parts_of(places, event)):
+        here: Placed | None = place
+        while here:
+            yield here.path
+            here = here.above

@@ -65,7 +65,7 @@ def item_of(facts: NewsFacts, frame: Frame) -> ApiNewsItem:
         kind_label=facts.card.kind,
         language=item.lang,
         updated=item.modified,
-        places=[api.of(ApiNewsPlace, one, url=root + one.url if one.url else None) for one in facts.places],
+        places=[api.of(ApiNewsPlace, one, url=root + one.url if one.url else None) for one in facts.places if one.code],
         licence=api.licence(frame.identity),
         html=facts.whole_html,
         text=facts.whole_text,

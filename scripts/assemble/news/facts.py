@@ -29,7 +29,6 @@ from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 from scripts.model.prose import cited, passage
 from scripts.vietnamese import dates
-from scripts.vietnamese.folding import lower_first
 from scripts.words import days, text
 
 _RELATED = 3
@@ -56,7 +55,7 @@ class Named:
     """A focus, a place or a provision that an item names: in words, for machines, and where the site speaks of it."""
 
     name: str
-    code: str
+    code: str | None
     url: str | None
 
 
@@ -189,18 +188,13 @@ def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsF
 def _named_places(view: View) -> NamedPlaces:
     """Finds places by their names; each name once, however many items have it."""
     places = view.site.places
-    pages = {page.commune.key: page.url for page in place_pages(view) if page.commune}
+    pages = {page.place.path: page.url for page in place_pages(view)}
 
     @cache
     def found(name: str, day: date) -> tuple[Named, ...]:
-        if district := places.district(name):
-            return (Named(district.name, district.code, addresses.of_district(district)),)
-        if places.is_province(name):
+        if places.is_province(name) and not places.group(name):
             return (Named(places.province.name, places.province.code, addresses.PLACES),)
-        return tuple(
-            Named(f"{one.name}, {lower_first(places.above(within).name)}", one.code, pages.get(one.key))
-            for within, one in places.communes(name, day=day)
-        )
+        return tuple(Named(one.whole_name, one.code, pages.get(one.path)) for one in places.named(name, day))
 
     return found
 

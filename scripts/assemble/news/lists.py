@@ -65,9 +65,9 @@ def news_lists(view: View) -> list[NewsList]:
     for name, focus in sorted(view.focus_words.items(), key=lambda pair: sort_key(pair[1])):
         title, summary = text("news.focus.title", focus=focus), text("news.focus.summary", focus=focus)
         lists.append(NewsList(addresses.of_news_focus(name), title, summary, "focus"))
-    for district in view.site.places.as_printed:
-        title = text("news.in_place", place=lower_first(district.name))
-        lists.append(NewsList(addresses.of_news_district(district), title, f"{title}.", "place"))
+    for place in view.site.places.tops:
+        title = text("news.in_place", place=lower_first(place.name))
+        lists.append(NewsList(addresses.of_news_place(place), title, f"{title}.", "place"))
     found: dict[str, list[NewsFacts]] = {"tin-tuc/": items}
     for one in items:
         for url in _lists_of(view, one):
@@ -76,15 +76,11 @@ def news_lists(view: View) -> list[NewsList]:
 
 
 def _lists_of(view: View, facts: NewsFacts) -> set[str]:
-    """The addresses of the narrower lists that an item is in, a commune standing for its district."""
-    places = view.site.places
-    named = [(places.district(name), name) for name in facts.item.places]
-    districts = [
-        district
-        for whole, name in named
-        for district in ([whole] if whole else [district for district, _ in places.communes(name, day=facts.item.date)])
-    ]
-    return {*map(addresses.of_news_focus, facts.item.focus), *map(addresses.of_news_district, districts)}
+    """The addresses of the narrower lists that an item is in, what is right below the province standing for what is in
+    it."""
+    named = (one for name in facts.item.places for one in view.site.places.named(name, facts.item.date))
+    tops = dict.fromkeys(one.top for one in named)
+    return {*map(addresses.of_news_focus, facts.item.focus), *map(addresses.of_news_place, tops)}
 
 
 def build(view: View) -> Pages:

@@ -1,4 +1,6 @@
-"""/api/v1/places.json and a file for each district."""
+"""/api/v1/places.json and a file for each unit right below the province."""
+
+from collections.abc import Iterable
 
 from scripts.assemble.parts import api
 from scripts.assemble.places.place_pages import PlacePage, place_pages
@@ -6,51 +8,105 @@ from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.place import Commune, District, by_name
-from scripts.model.place_api import ApiCommune, ApiDistrict, ApiDistrictDetail, ApiEventLink, ApiPlaces
+from scripts.model.place_api import (
+    ApiCommune,
+    ApiDistrict,
+    ApiDistrictDetail,
+    ApiEventLink,
+    ApiPlaces,
+    ApiRelated,
+    ApiUnit,
+)
+from scripts.model.placed import Placed, Share
 
 LIST = f"{addresses.API}places.json"
+Pages = dict[str, PlacePage]
 
 
 def build(view: View) -> Tree:
-    """The whole list, and each district with its events."""
-    pages, places = place_pages(view), view.site.places
-    communes = {page.commune.key: page for page in pages if page.commune}
-    found = {page.url: _district(view, page.district, communes) for page in pages if not page.commune}
+    """The whole list, and each top with its events."""
+    pages: Pages = {page.place.path: page for page in place_pages(view)}
+    places = view.site.places
+    tops = {one.path: _district(view, one, pages) for one in places.tops}
+    units = {one.path: _unit(view, one, pages) for one in places.all}
     whole = api.of(
         ApiPlaces,
         places,
         site=api.site(view),
         licence=api.licence(view.site.identity),
-        districts=list(found.values()),
+        districts=[tops[one.path] for one in places.groups],
+        units=list(units.values()),
         sources=api.sources(places.sources),
     )
     tree = {f"files/{LIST}": api.written(whole)}
-    for page in pages:
-        if district := found.get(page.url):
-            events = [_link(view, event) for event in page.events]
-            detail = api.of(ApiDistrictDetail, district, events=events)
-            tree[f"files/{addresses.of_district_data(page.district)}"] = api.written(detail)
+    for one in places.tops:
+        page = pages[one.path]
+        detail = api.of(
+            ApiDistrictDetail,
+            tops[one.path],
+            unit=units[one.path],
+            events=_links(view, page.events),
+            events_before=_links(view, page.before),
+        )
+        tree[f"files/{addresses.of_place_data(one)}"] = api.written(detail)
     return tree
 
 
-def _district(view: View, district: District, pages: dict[str, PlacePage]) -> ApiDistrict:
-    url, communes = addresses.of_district(district), sorted(district.communes, key=by_name)
+def _district(view: View, place: Placed, pages: Pages) -> ApiDistrict:
+    url = addresses.of_place(place)
     return api.of(
         ApiDistrict,
-        district,
+        place.unit,
+        slug=place.path,
+        successor=_successor(place),
         url=view.site_url + url,
-        data=view.site_url + addresses.of_district_data(district),
+        data=view.site_url + addresses.of_place_data(place),
         calendar=view.site_url + addresses.of_place_calendar(url),
-        communes=[_commune(view, commune, pages.get(commune.key)) for commune in communes],
+        communes=[
+            api.of(ApiCommune, one.unit, successor=_successor(one), **_addresses(view, one, pages))
+            for one in place.within
+            if one.code
+        ],
     )
 
 
-def _commune(view: View, commune: Commune, page: PlacePage | None) -> ApiCommune:
+def _unit(view: View, place: Placed, pages: Pages) -> ApiUnit:
+    data = view.site_url + addresses.of_place_data(place) if place.above is None else None
+    return api.of(
+        ApiUnit,
+        place.unit,
+        key=place.key,
+        above=place.above.key if place.above else None,
+        successor=_successor(place),
+        made_of=list(map(_related, place.origins)),
+        became=list(map(_related, place.heirs)),
+        data=data,
+        **_addresses(view, place, pages),
+    )
+
+
+def _addresses(view: View, place: Placed, pages: Pages) -> dict[str, str | None]:
+    page = pages.get(place.path)
     calendar = view.site_url + addresses.of_place_calendar(page.url) if page else None
-    return api.of(ApiCommune, commune, url=view.site_url + page.url if page else None, calendar=calendar)
+    return {"url": view.site_url + page.url if page else None, "calendar": calendar}
 
 
-def _link(view: View, event: Event) -> ApiEventLink:
-    url, data = addresses.of_event(event), addresses.of_event_data(event)
-    return api.of(ApiEventLink, event, url=view.site_url + url, data=view.site_url + data)
+def _successor(place: Placed) -> str | None:
+    return place.heirs[0].name if len(place.heirs) == 1 else None
+
+
+def _related(share: Share) -> ApiRelated:
+    place = share.place
+    return ApiRelated(name=place.whole_name if place else share.name, key=place.key if place else None, part=share.part)
+
+
+def _links(view: View, events: Iterable[Event]) -> list[ApiEventLink]:
+    return [
+        api.of(
+            ApiEventLink,
+            event,
+            url=view.site_url + addresses.of_event(event),
+            data=view.site_url + addresses.of_event_data(event),
+        )
+        for event in events
+    ]

@@ -1,30 +1,30 @@
-"""/su-kien/dia-ban/ — the map and table of places, and a page for each district and for the communes that need one.
-
-A commune has a page when it is a border commune or has an event; every district has one.
+"""/su-kien/dia-ban/ — maps and tables of places, and a page for each unit right below the province and for those within
+it that need one: that have an event, or are marked as being at the border.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
+from math import cos, radians
 from typing import Any
 
 from scripts.assemble.events import calendars
 from scripts.assemble.events.cards import HERE, EventCard
 from scripts.assemble.page import CountedLink, Crumb, Fact, Feed, Link, Page, PageData, Pages, source_row
 from scripts.assemble.parts.listing import Group
-from scripts.assemble.places import tile_map
-from scripts.assemble.places.place_pages import PlacePage, border, place_pages
+from scripts.assemble.places import point_map, tile_map
+from scripts.assemble.places.place_pages import PlacePage, border, groups_name, leaves_name, place_pages
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.place import Commune, District
+from scripts.model.placed import Placed, Share
 from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 # A page stays light whatever happened in a place: the nearest to come, the latest past, and ways to the rest.
-_COMING, _PAST, _PROVINCE = 12, 24, 4
+_COMING, _PAST, _PROVINCE, _NEAREST = 12, 24, 4, 6
 _CRUMBS = (HERE, Crumb(text("places.crumb"), addresses.PLACES))
 
 
@@ -35,29 +35,63 @@ class Row(CountedLink):
     communes: tuple[Link, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LeafRow(CountedLink):
+    """An undivided unit in its table: whether it is at the border, the names of what it was made of, and the number of
+    events there, which were before it was."""
+
+    border: bool = False
+    made_of: str = ""
+    before: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacesPage(PageData, template="places.html"):
-    """What places.html prints; `ended` says when there were no districts any more."""
+    """What places.html prints: the undivided units right below the province, then the divided ones; `ended` says when
+    there were none of these any more."""
 
     section: str = "su-kien"
+    leaves_title: str
+    points: point_map.PointMap | None
+    leaves: tuple[LeafRow, ...]
+    groups_title: str
     map: tile_map.TileMap | None
     rows: tuple[Row, ...]
     ended: str
     any_border: bool
+    border: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A unit that a place was made of or became, with what must be said of it."""
+
+    text: str
+    url: str | None
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceData(PageData, template="place.html"):
-    """What place.html prints: events in groups, the first of which may be to come; `rest` those that are too many."""
+    """What place.html prints: what became of it, events in groups, the first of which may be to come; `rest` those that
+    are too many; then those of what it was made of."""
 
     section: str = "su-kien"
+    became: str
+    heirs: tuple[Link, ...]
     coming: tuple[EventCard, ...]
     groups: tuple[Group, ...]
     rest: str
     rest_years: tuple[CountedLink, ...]
+    made_of: str
+    origins: tuple[Part, ...]
+    before: str
+    before_cards: tuple[EventCard, ...]
+    before_rest: str
     province: tuple[EventCard, ...]
     nearby: tuple[CountedLink, ...]
     communes: tuple[CountedLink, ...]
+    points: point_map.PointMap | None
     facts: tuple[Fact, ...]
     calendar: Feed
 
@@ -65,28 +99,38 @@ class PlaceData(PageData, template="place.html"):
 def build(view: View) -> Pages:
     """The index of places and a page for each."""
     pages = place_pages(view)
-    found = {addresses.PLACES: Page(_index(view, pages))}
-    marked = {district.code: communes for district, communes in border(view)}
-    return found | {page.url: Page(_place(view, page, pages, marked.get(page.district.code))) for page in pages}
+    marked = {group.path: parts for group, parts in border(view) if group}
+    return {addresses.PLACES: Page(_index(view, pages, marked))} | {
+        page.url: Page(_place(view, page, pages, marked.get(page.place.path))) for page in pages
+    }
 
 
-def _index(view: View, pages: list[PlacePage]) -> PlacesPage:
+def _index(view: View, pages: list[PlacePage], marked: dict[str, list[Placed]]) -> PlacesPage:
     listed = view.site.places
-    rows = tuple(_rows(view, pages))
-    border_communes = sum(len(row.communes) for row in rows)
+    rows = tuple(_rows(view, pages, marked))
+    leaves = tuple(map(_leaf_row, (page for page in pages if page.place in listed.leaves)))
+    border_communes, border_leaves = sum(len(row.communes) for row in rows), sum(row.border for row in leaves)
+    summary = "summary_now" if leaves else "summary_border" if border_communes else "summary"
+    counts = text("places.border_counts", now=border_leaves, then=border_communes, year=listed.year or "")
     return PlacesPage(
         title=text("places.title"),
         description=text(
-            "places.summary_border" if border_communes else "places.summary",
-            count=len(listed.districts),
+            f"places.{summary}",
+            count=len(listed.groups),
             province=lower_first(listed.province.name),
             communes=border_communes,
+            leaves=len(leaves),
         ),
         crumbs=_CRUMBS,
+        leaves_title=leaves_name(listed),
+        points=point_map.point_map(listed),
+        leaves=leaves,
+        groups_title=groups_name(listed),
         map=tile_map.of_site(view),
         rows=rows,
         ended=_level_ended(view),
         any_border=bool(border_communes),
+        border=counts if border_leaves and border_communes and listed.year else "",
         **_of_list(view),
     )
 
@@ -97,39 +141,50 @@ def _of_list(view: View) -> dict[str, Any]:
     return {"sources": tuple(map(source_row, places.sources)), "notes": (places.note,) if places.note else ()}
 
 
-def _rows(view: View, pages: list[PlacePage]) -> Iterator[Row]:
-    marked = {district.code: communes for district, communes in border(view)}
+def _rows(view: View, pages: list[PlacePage], marked: dict[str, list[Placed]]) -> Iterator[Row]:
     for page in pages:
-        if page.commune is None:
-            communes = marked.get(page.district.code, ())
-            links = tuple(Link(one.name, addresses.of_commune(page.district, one)) for one in communes)
-            note = " ".join(_now(view, page.district))
+        if page.place in view.site.places.groups:
+            links = tuple(Link(one.name, addresses.of_place(one)) for one in marked.get(page.place.path, ()))
+            note = " ".join(_now(view, page.place))
             yield Row(page.name, page.url, len(page.events), note, links)
 
 
-def _place(view: View, page: PlacePage, pages: list[PlacePage], border_communes: list[Commune] | None) -> PlaceData:
+def _leaf_row(page: PlacePage) -> LeafRow:
+    made_of = ", ".join(lower_first(share.name) for share in page.place.origins)
+    row = LeafRow(page.short_name, page.url, len(page.events), None, page.place.unit.border, made_of, len(page.before))
+    return row
+
+
+def _place(view: View, page: PlacePage, pages: list[PlacePage], border_communes: list[Placed] | None) -> PlaceData:
+    place = page.place
     coming = [event for event in page.events if not event.is_over(view.now)]
-    past = [event for event in reversed(page.events) if event.is_over(view.now)]
-    past.sort(key=lambda event: -event.year)  # the year of the folder, which the headings name
-    where = lower_first(page.name)
+    past = _latest_first(event for event in page.events if event.is_over(view.now))
+    where, name = lower_first(page.name), lower_first(place.name)
     rest = sorted(coming[_COMING:] + past[_PAST:], key=lambda event: -event.year)
     province = [event for event in view.by_place.province if not event.is_over(view.now)][:_PROVINCE]
     province = province or view.by_place.province[: -_PROVINCE - 1 : -1]
-    crumbs = (*_CRUMBS, Crumb(page.district.name, addresses.of_district(page.district)))
     calendar = calendars.of_place(page)
+    counted = text("places.count" if page.events else "places.none", count=len(page.events), place=where)
+    before = text("places.before", count=len(page.before), place=name) if page.before else ""
     return PlaceData(
         title=text("events.in_place", place=where),
-        description=text("places.count" if page.events else "places.none", count=len(page.events), place=where),
-        crumbs=(*crumbs, Crumb(page.short_name, page.url)) if page.commune else crumbs,
+        description=" ".join(part for part in (counted, before) if part),
+        crumbs=(*_CRUMBS, *_crumbs_of(place)),
+        became=_became(view, place),
+        heirs=tuple(Link(one.name, addresses.of_place(one)) for one in place.today),
         coming=tuple(map(view.event_card, coming[:_COMING])),
-        groups=tuple(
-            Group(title, tuple(map(view.event_card, events)), url=url) for title, url, events in _by_year(past[:_PAST])
-        ),
+        groups=_groups(view, past[:_PAST]),
         rest=text("places.rest", count=len(rest)) if rest else "",
         rest_years=tuple(CountedLink(title, url, len(events)) for title, url, events in _by_year(rest)),
+        made_of=text("places.made_of", place=place.name) if place.origins else "",
+        origins=tuple(_part(share, {one.place: one.url for one in pages}) for share in place.origins),
+        before=text("places.before_title", place=name) if page.before else "",
+        before_cards=tuple(map(view.event_card, page.before[: -_PAST - 1 : -1])),
+        before_rest=text("places.before_rest", count=len(page.before) - _PAST) if len(page.before) > _PAST else "",
         province=tuple(map(view.event_card, province)),
-        nearby=tuple(map(_chip, _nearby(page, pages))),
-        communes=() if page.commune else tuple(map(_chip, _communes_of(page, pages))),
+        nearby=tuple(map(_chip, _nearby(place, pages))),
+        communes=tuple(map(_chip, (one for one in pages if one.place.above is place))),
+        points=point_map.point_map(view.site.places, place),
         facts=_facts(view, page, border_communes),
         calendar=calendar,
         feeds=(calendar,),
@@ -137,76 +192,119 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage], border_communes:
     )
 
 
+def _crumbs_of(place: Placed) -> tuple[Crumb, ...]:
+    above = _crumbs_of(place.above) if place.above else ()
+    return (*above, Crumb(place.name, addresses.of_place(place)))
+
+
+def _latest_first(events: Iterable[Event]) -> list[Event]:
+    found = [*events][::-1]
+    return sorted(found, key=lambda event: -event.year)  # the year of the folder, which the headings name
+
+
+def _groups(view: View, events: Iterable[Event]) -> tuple[Group, ...]:
+    return tuple(Group(title, tuple(map(view.event_card, found)), url=url) for title, url, found in _by_year(events))
+
+
 def _by_year(events: Iterable[Event]) -> Iterator[tuple[str, str, list[Event]]]:
     for year, found in groupby(events, lambda event: event.year):
         yield text("events.year.name", year=year), addresses.of_year(year), list(found)
 
 
-def _facts(view: View, page: PlacePage, border_communes: list[Commune] | None) -> tuple[Fact, ...]:
-    commune, district, unit = page.commune, page.district, page.commune or page.district
-    until = text("places.until", day=dates.short(district.to)) if district.to else None
+def _part(share: Share, pages: dict[Placed, str]) -> Part:
+    """A unit that a place was made of: its page, or that of what it was before, by another name or elsewhere."""
+    place, notes = share.place, [text("places.part")] if share.part else []
+    if place is None:
+        return Part(text=share.name, url=None, note=", ".join(notes))
+    url = pages.get(place) or next((pages[one] for one in place.earlier if one in pages), None)
+    since = place.unit.since
+    if place.origins:
+        names = ", ".join(lower_first(one.place.whole_name if one.place else one.name) for one in place.origins)
+        notes.append(text("places.before_that", names=names))
+    elif since:
+        notes.append(text("places.merged_unknown", day=dates.short(since)))
+    return Part(text=place.whole_name, url=url, note=", ".join(notes))
+
+
+def _facts(view: View, page: PlacePage, border_communes: list[Placed] | None) -> tuple[Fact, ...]:
+    place, unit, above = page.place, page.place.unit, page.place.above
     belongs = text("places.fact.belongs")
-    above = Fact(belongs, view.site.places.province.name, addresses.PLACES)
+    if above:
+        until = text("places.until", day=dates.short(above.ended)) if above.ended else None
+        first = Fact(belongs, above.name, addresses.of_place(above), note=until)
+    else:
+        first = Fact(belongs, place.province, addresses.PLACES)
     at_border = ""
-    if commune and district in view.site.places.without_district:
-        at_border = text("places.border_commune") if commune.border else ""
-    elif commune:
-        above = Fact(belongs, district.name, addresses.of_district(district), note=until)
-        at_border = text("places.border_commune") if commune in (border_communes or ()) else ""
-    elif border_communes is not None:
+    if border_communes is not None:
         at_border = text("places.border_district", count=len(border_communes))
+    elif unit.border and not place.divided:
+        at_border = text("places.border_commune")
     span = [text("places.from", day=dates.short(unit.since))] if unit.since else []
     span += [text("places.until", day=dates.short(unit.to))] if unit.to else []
-    rows = (("border", at_border), ("span", " ".join(span)), ("today", _today(view, page)))
-    return (above, *(Fact(text(f"places.fact.{name}"), said) for name, said in rows if said))
+    rows = (("border", at_border), ("span", " ".join(span)), ("today", _today(view, place)))
+    return (first, *(Fact(text(f"places.fact.{name}"), said) for name, said in rows if said))
 
 
-def _today(view: View, page: PlacePage) -> str:
+def _today(view: View, place: Placed) -> str:
     """What someone of today must know of a place of the past, as far as the list states it; empty where it goes on."""
-    unit = page.commune or page.district
-    if page.district in view.site.places.without_district:
-        return ""
-    parts = [part for part in (_level_ended(view), *_now(view, unit)) if part]
-    if parts and page.commune and not unit.successor:
+    ended = _level_ended(view) if place.top.divided else ""
+    parts = [part for part in (ended, *_now(view, place)) if part]
+    if parts and not place.divided and not place.heirs:
         parts.append(text("places.successor_unknown"))
     return " ".join(parts)
 
 
 def _level_ended(view: View) -> str:
-    last = view.site.places.last_day_of_districts
+    last = view.site.places.last_day_of_groups
     if last is None or last >= view.today:
         return ""
     return text("places.level_ended", day=dates.short(last + timedelta(days=1)))
 
 
-def _now(view: View, unit: District | Commune) -> Iterator[str]:
+def _now(view: View, place: Placed) -> Iterator[str]:
     """What became of one unit: its own end where it came before that of all, and what replaced it."""
-    if unit.to and unit.to < view.today and unit.to != view.site.places.last_day_of_districts:
-        yield text("places.unit_ended", day=dates.short(unit.to))
-    if unit.successor:
-        yield text("places.successor", name=lower_first(unit.successor))
+    to = place.unit.to
+    if to and to < view.today and to != view.site.places.last_day_of_groups:
+        yield text("places.unit_ended", day=dates.short(to))
+    if place.heirs:
+        names = [one.name for one in place.today] or [share.name for share in place.heirs]
+        yield text("places.successor", name=", ".join(map(lower_first, names)))
 
 
-def _communes_of(page: PlacePage, pages: list[PlacePage]) -> Iterator[PlacePage]:
-    return (other for other in pages if other.commune and other.district.code == page.district.code)
+def _became(view: View, place: Placed) -> str:
+    """The words before the ways on, for who came to a name of the past."""
+    if not place.today or place.ended is None or place.ended >= view.today:
+        return ""
+    words = "became_parts" if place.divided and not place.heirs else "became"
+    return text(f"places.{words}", place=place.name, day=dates.short(place.ended))
 
 
-def _nearby(page: PlacePage, pages: list[PlacePage]) -> Iterator[PlacePage]:
-    """Around a commune its district and the district's communes; around a district those whose squares touch its own.
+def _nearby(place: Placed, pages: list[PlacePage]) -> Iterator[PlacePage]:
+    """Around a unit within another that one, and the rest of it; around a divided one those whose squares touch its
+    own; around any other those whose centres are nearest.
 
-    Without squares it is not known what is near: every district with events is offered.
+    Without squares and centres it is not known what is near: every divided unit with events is offered.
     """
-    districts = [one for one in pages if one.commune is None]
-    if page.commune:
-        yield from (one for one in districts if one.district.code == page.district.code)
-        yield from (one for one in _communes_of(page, pages) if one.url != page.url)
+    if place.above:
+        yield from (one for one in pages if one.place is place.above)
+        yield from (one for one in pages if one.place.above is place.above and one.place is not place)
         return
-    tile = page.district.tile
-    for other in districts:
-        near = other.district.tile
+    others = [one for one in pages if one.place.above is None and one.place is not place]
+    if here := place.unit.centre:
+        apart = {one: _apart(here, one.place.unit.centre) for one in others if one.place.unit.centre}
+        yield from sorted(apart, key=lambda one: (apart[one], one.url))[:_NEAREST]
+        return
+    tile = place.unit.tile
+    for other in others:
+        near = other.place.unit.tile
         touches = near and tile and max(abs(near[0] - tile[0]), abs(near[1] - tile[1])) == 1
-        if other.url != page.url and (touches if tile else other.events):
+        if touches if tile else other.events:
             yield other
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float] | None) -> float:
+    lat, lon = other or one
+    return (lat - one[0]) ** 2 + ((lon - one[1]) * cos(radians(lat))) ** 2
 
 
 def _chip(page: PlacePage) -> CountedLink:

@@ -3,69 +3,89 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from scripts.assemble.events.whereabouts import with_page
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
-from scripts.model.place import Commune, District, by_name
-from scripts.vietnamese.folding import lower_first
+from scripts.model.place import Places
+from scripts.model.placed import Placed
+from scripts.vietnamese import dates
+from scripts.words import text
 
 
-def districts_with_events(view: View) -> list[tuple[District, list[Event]]]:
-    """The districts that have events, in the order of their names."""
-    found = view.by_place.districts
-    return [(one, found[one.code]) for one in view.site.places.in_order if one.code in found]
+def tops_with_events(view: View) -> list[tuple[Placed, list[Event]]]:
+    """The units right below the province that have events, by the names that people look for."""
+    return [(one, view.by_place.of(one)) for one in view.site.places.tops if view.by_place.of(one)]
 
 
-# Districts in the order of their names with their border communes; one may be at the border without any of these.
-Border: TypeAlias = list[tuple[District, list[Commune]]]
+def leaves_name(places: Places) -> str:
+    """What the undivided units right below the province are called together."""
+    since = places.first_day_of_leaves
+    return text("places.leaves_since", day=dates.short(since)) if since else text("places.leaves")
+
+
+def groups_name(places: Places) -> str:
+    """What the divided ones are called together."""
+    last = places.last_day_of_groups
+    return text("places.groups_until", day=dates.short(last)) if last else text("places.groups")
+
+
+# Divided units in the order of their names with their border communes, then, for the province itself, None with those
+# right below it; a divided one may be at the border without any of these.
+Border: TypeAlias = list[tuple[Placed | None, list[Placed]]]
 
 
 def border(view: View) -> Border:
-    """The border as the place list has it."""
-    marked = ((one, [commune for commune in one.communes if commune.border]) for one in view.site.places.in_order)
-    return [(one, sorted(communes, key=by_name)) for one, communes in marked if communes or one.border]
+    """The border of the divided units as the place list has it."""
+    groups = view.site.places.groups
+    marked = [(one, [part for part in one.all_within if part.unit.border]) for one in groups]
+    return [(one, parts) for one, parts in marked if parts or one.unit.border]
 
 
 def border_of(view: View, campaign: Campaign) -> Border:
     """The border as a campaign's plan lists it."""
-    places, found = view.site.places, {}
+    places, day = view.site.places, campaign.start
+    found: dict[Placed | None, list[Placed]] = {}
     for listed in campaign.border.districts if campaign.border else ():
-        if district := places.district(listed.name):
-            hits = (places.communes(name, [district]) for name in listed.communes)
-            found[district.code] = sorted((hit[0][1] for hit in hits if hit), key=by_name)
-    return [(one, found[one.code]) for one in places.in_order if one.code in found]
+        group = places.group(listed.name, day)
+        if group or places.is_province(listed.name):
+            hits = [hits[0] for name in listed.communes if (hits := places.parts(name, [group] if group else (), day))]
+            found[group] = [one for one in places.all if one in hits]
+    return [(one, found[one]) for one in (*places.groups, None) if one in found]
 
 
 @dataclass(frozen=True)
 class PlacePage:
-    """A place that has a page and a calendar; `events` in the view's order, `commune` None for a district."""
+    """A place that has a page and a calendar; `events` in the view's order, `before` those of what it goes back to."""
 
-    url: str
-    name: str
+    place: Placed
     events: tuple[Event, ...]
-    district: District
-    commune: Commune | None = None
+    before: tuple[Event, ...]
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return addresses.of_place(self.place)
+
+    @property
+    def name(self) -> str:
+        """With the name of what it is in."""
+        return self.place.whole_name
 
     @property
     def short_name(self) -> str:
-        """Of a commune without its district's."""
-        return self.commune.name if self.commune else self.name
+        """Without."""
+        return self.place.name
 
 
 def place_pages(view: View) -> list[PlacePage]:
-    """Every place page: each district by name, followed by its communes by name."""
-    found = view.by_place
+    """Every place page: each unit right below the province, followed by those within it that have events or are marked
+    as being at the border, all by name."""
+    found, listed = view.by_place, view.site.places
     borders = [border(view), *(border_of(view, campaign) for campaign in view.site.campaigns)]
-    marked = {commune.key for one in borders for _, communes in one for commune in communes}
-    pages = []
-    for district in with_page(view.site.places, found):
-        events = tuple(found.districts.get(district.code, ()))
-        pages.append(PlacePage(addresses.of_district(district), district.name, events, district))
-        for commune in sorted(district.communes, key=by_name):
-            events = tuple(found.communes.get(commune.key, ()))
-            if events or commune.key in marked:
-                name = f"{commune.name}, {lower_first(view.site.places.above(district).name)}"
-                pages.append(PlacePage(addresses.of_commune(district, commune), name, events, district, commune))
-    return pages
+    marked = {part.path for one in borders for _, parts in one for part in parts}
+    return [
+        PlacePage(one, tuple(found.of(one)), tuple(found.before(one)))
+        for one in listed.all
+        if one.above is None or one.path in found.places or one.path in marked
+    ]

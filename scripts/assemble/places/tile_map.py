@@ -13,7 +13,9 @@ from scripts.assemble.places.place_pages import Border, border, border_of
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
-from scripts.model.place import Commune, District, Places, Tile, plain_name
+from scripts.model.place import Places, Tile
+from scripts.model.place_names import plain_name
+from scripts.model.placed import Placed
 from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
 from scripts.words import text
@@ -86,15 +88,15 @@ class TileMap:
 
 def of_site(view: View) -> TileMap | None:
     """All events of the site by district; None where no district has a square."""
-    counts = {code: len(events) for code, events in view.by_place.districts.items()}
+    counts = {path: len(events) for path, events in view.by_place.places.items()}
     return tile_map(view.site.places, counts, border(view), text("places.map.events"))
 
 
 def of_campaign(view: View, campaign: Campaign) -> TileMap | None:
     """The events of one campaign, with the border communes of its plan."""
     counts = {
-        code: sum(event.campaign and event.year == campaign.year for event in events)
-        for code, events in view.by_place.districts.items()
+        path: sum(event.campaign and event.year == campaign.year for event in events)
+        for path, events in view.by_place.places.items()
     }
     return tile_map(
         view.site.places, counts, border_of(view, campaign), text("places.map.events_of", year=campaign.year)
@@ -102,17 +104,15 @@ def of_campaign(view: View, campaign: Campaign) -> TileMap | None:
 
 
 def tile_map(places: Places, counts: Mapping[str, int], border: Border, what: str) -> TileMap | None:
-    """The drawing: events by the code of their district, the border, and what is counted, in words."""
-    marked = {district.code: communes for district, communes in border}
-    drawn = sorted(
-        ((district.tile, district) for district in places.districts if district.tile), key=lambda pair: pair[0]
-    )
+    """The drawing: events by the path of their district, the border, and what is counted, in words."""
+    marked = {district.path: communes for district, communes in border if district}
+    drawn = sorted(((one.unit.tile, one) for one in places.groups if one.unit.tile), key=lambda pair: pair[0])
     if not drawn:
         return None
     squares = [tile for tile, _ in drawn] + [around.tile for around in places.around]
     top, left = min(row for row, _ in squares), min(column for _, column in squares)
     rows, columns = max(row for row, _ in squares) - top + 1, max(column for _, column in squares) - left + 1
-    most = max(counts.get(district.code, 0) for _, district in drawn)
+    most = max(counts.get(district.path, 0) for _, district in drawn)
 
     def corner(tile: Tile) -> tuple[int, int]:
         return (tile[1] - left) * _WIDTH, (tile[0] - top) * _HEIGHT
@@ -124,19 +124,19 @@ def tile_map(places: Places, counts: Mapping[str, int], border: Border, what: st
         width=columns * _WIDTH,
         height=rows * _HEIGHT,
         tiles=tuple(
-            _square(corner(tile), district, counts.get(district.code, 0), most, marked.get(district.code))
+            _square(corner(tile), district, counts.get(district.path, 0), most, marked.get(district.path))
             for tile, district in drawn
         ),
         around=tuple(Around(*corner(around.tile), *_name(around.name, 32)) for around in places.around),
         counted=text("places.map.counted", what=what),
         shades=tuple(_shades(most)),
-        border=any(district.code in marked for _, district in drawn),
+        border=any(district.path in marked for _, district in drawn),
         note=" ".join(_note(places, len(drawn))),
     )
 
 
 def _square(
-    corner: tuple[int, int], district: District, count: int, most: int, communes: Sequence[Commune] | None
+    corner: tuple[int, int], district: Placed, count: int, most: int, communes: Sequence[Placed] | None
 ) -> Square:
     """A border district without border communes has an empty list of them, any other None."""
     said = text("places.map.some", count=count) if count else text("places.map.none")
@@ -146,7 +146,7 @@ def _square(
     return Square(
         *corner,
         *_name(plain_name(district.name), 23 if communes is None else 15),
-        url=addresses.of_district(district),
+        url=addresses.of_place(district),
         label=f"{district.name}: {said}",
         count=str(count),
         count_y=56 if communes is None else 43,
@@ -193,9 +193,9 @@ def _shades(most: int) -> Iterator[Shade]:
 
 def _note(places: Places, drawn: int) -> Iterator[str]:
     yield text("places.map.scale")
-    if drawn < len(places.districts):
-        yield text("places.map.not_drawn", count=len(places.districts) - drawn)
+    if drawn < len(places.groups):
+        yield text("places.map.not_drawn", count=len(places.groups) - drawn)
     if places.year:
         yield text("places.map.year", year=places.year)
-    if places.last_day_of_districts:
-        yield text("places.level_ended", day=dates.short(places.last_day_of_districts + timedelta(days=1)))
+    if places.last_day_of_groups:
+        yield text("places.level_ended", day=dates.short(places.last_day_of_groups + timedelta(days=1)))

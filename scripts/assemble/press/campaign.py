@@ -25,7 +25,7 @@ from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
-from scripts.model.place import plain_name
+from scripts.model.place_names import plain_name
 from scripts.model.shared_api import ApiSite
 from scripts.model.values import VIETNAM
 from scripts.vietnamese import dates
@@ -165,8 +165,8 @@ def _content(campaign: Campaign) -> Iterator[str]:
 def _border(view: View, campaign: Campaign) -> Iterator[str]:
     if campaign.border:
         rows = (
-            (words(district.name), words(", ".join(plain_name(commune.name) for commune in communes)))
-            for district, communes in border_of(view, campaign)
+            (words((group or view.site.places.province).name), words(", ".join(plain_name(one.name) for one in parts)))
+            for group, parts in border_of(view, campaign)
         )
         yield heading(text("press.campaign.border"))
         yield parts.table((text("press.campaign.district"), text("press.campaign.commune")), rows)

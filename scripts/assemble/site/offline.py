@@ -18,7 +18,7 @@ from scripts.assemble.view import View
 from scripts.markup.markdown_text import headings
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.place import District
+from scripts.model.placed import Placed
 from scripts.words import text
 
 _HELP = "ho-tro/"
@@ -53,7 +53,7 @@ def build(view: View, pages: Collection[str]) -> Pages:
     saved = _SavedPage(
         title=text("site.saved.title"),
         description=text("site.saved.summary"),
-        places=tuple(Choice(district.slug, district.name) for district in _places(view, pages)),
+        places=tuple(Choice(one.path, one.name) for one in _places(view, pages)),
     )
     offline = _OfflinePage(
         title=text("site.offline.title"),
@@ -64,8 +64,9 @@ def build(view: View, pages: Collection[str]) -> Pages:
     return {addresses.SAVED: Page(saved), addresses.OFFLINE: Page(offline)}
 
 
-def _places(view: View, pages: Collection[str]) -> list[District]:
-    return [district for district in view.site.places.as_printed if addresses.of_district(district) in pages]
+def _places(view: View, pages: Collection[str]) -> list[Placed]:
+    places = view.site.places
+    return [one for one in (*places.leaves, *places.groups) if addresses.of_place(one) in pages]
 
 
 def _phones(view: View) -> Iterator[_Phone]:
@@ -111,12 +112,12 @@ def plan(view: View, pages: Collection[str]) -> Tree:
         # /l/<number>/ and /l/<number>-<article>/ lead here offline too.
         "short": {addresses.of_short(law).rstrip("/"): addresses.of_law(law)} if law else {},
         "places": {
-            district.slug: [
-                url := addresses.of_district(district),
-                *(addresses.of_event(event) for event in _events(view, view.by_place.districts.get(district.code, ()))),
+            one.path: [
+                url := addresses.of_place(one),
+                *map(addresses.of_event, _events(view, [*view.by_place.before(one), *view.by_place.of(one)])),
                 addresses.of_place_calendar(url),
             ]
-            for district in _places(view, pages)
+            for one in _places(view, pages)
         },
     }
     return {"files/offline.json": json.dumps(data, ensure_ascii=False).encode()}

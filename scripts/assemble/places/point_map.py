@@ -1,0 +1,122 @@
+"""The map of points: a mark where each undivided unit has its centre (content/places.yml). Boundaries are neither known
+nor drawn.
+
+What it gives is plain data in the units of the drawing; `partials/point-map.html` prints it as SVG. A unit is a CSS
+pixel on a phone of 360 px. All marks of a kind are one path, so that 130 of them weigh less than a kilobyte.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, radians
+
+from scripts.model.place import Places
+from scripts.model.place_names import plain_name
+from scripts.model.placed import Placed
+from scripts.vietnamese.folding import lower_first
+from scripts.words import text
+
+_WIDTH, _EDGE = 328, 14
+# The room that a name takes in letters of 12 px.
+_LETTER, _LINE, _GAP, _RING = 6.4, 12, 6, 12
+_DIAMOND = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name written beside its mark or, of what lies around, in its place."""
+
+    x: float
+    y: float
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointMap:
+    """The drawing, `width` by `height` units: paths of the marks of plain and of border units; `here` is a ring."""
+
+    title: str
+    text: str
+    width: int
+    height: int
+    plain: str
+    border: str
+    here: Label | None
+    labels: tuple[Label, ...]
+    around: tuple[Label, ...]
+    note: str
+
+
+def point_map(places: Places, here: Placed | None = None) -> PointMap | None:
+    """All undivided units right below the province, one of them marked; None where no centre is known."""
+    drawn = [one for one in places.leaves if one.unit.centre]
+    if not drawn or (here and here not in drawn):
+        return None
+    centres = [one.unit.centre for one in drawn if one.unit.centre]
+    south, north = min(lat for lat, _ in centres), max(lat for lat, _ in centres)
+    west, east = min(lon for _, lon in centres), max(lon for _, lon in centres)
+    narrow = cos(radians((south + north) / 2))  # a degree of longitude is shorter than one of latitude
+    scale = (_WIDTH - 2 * _EDGE) / max((east - west) * narrow, north - south, 0.01)
+
+    def spot(one: Placed) -> tuple[float, float]:
+        lat, lon = one.unit.centre or (south, west)
+        return round(_EDGE + (lon - west) * narrow * scale, 1), round(_EDGE + (north - lat) * scale, 1)
+
+    spots = {one: spot(one) for one in drawn}
+    height = round(2 * _EDGE + (north - south) * scale)
+    border = [one for one in drawn if one.unit.border]
+    shown = [here] if here else _known_of_old(places, drawn)
+    name = lower_first((here or places.province).name)
+    return PointMap(
+        title=text("places.points.here" if here else "places.points.title", place=name),
+        text=text("places.points.text", count=len(drawn), border=len(border)),
+        width=_WIDTH,
+        height=height,
+        plain="".join(f"M{x:g} {y:g}h0" for one, (x, y) in spots.items() if not one.unit.border),
+        border="".join(
+            f"M{x:g} {y - _DIAMOND:g}l{_DIAMOND} {_DIAMOND}-{_DIAMOND} {_DIAMOND}-{_DIAMOND}-{_DIAMOND}z"
+            for x, y in (spots[one] for one in border)
+        ),
+        here=Label(*spots[here], "middle", here.name) if here else None,
+        labels=tuple(_labels([(plain_name(one.name), spots[one]) for one in shown], height, _RING if here else _GAP)),
+        around=tuple(_around(places, height)),
+        note=text("places.points.note"),
+    )
+
+
+def _known_of_old(places: Places, drawn: Sequence[Placed]) -> list[Placed]:
+    """Those that bear the name of a divided unit of before, by which people find their way."""
+    known = {plain_name(group.name) for group in places.groups}
+    return [one for one in drawn if plain_name(one.name) in known]
+
+
+def _labels(named: Sequence[tuple[str, tuple[float, float]]], height: int, gap: int) -> Iterator[Label]:
+    """Each name on the side of its mark where it covers no other name; one that fits nowhere is left to the table."""
+    taken: list[tuple[float, float, float, float]] = []
+    for name, (x, y) in named:
+        long = len(name) * _LETTER
+        sides = (
+            Label(x + gap, y + 4, "start", name),
+            Label(x - gap, y + 4, "end", name),
+            Label(x, y - gap, "middle", name),
+            Label(x, y + gap + 9, "middle", name),
+        )
+        for label in sides:
+            left = label.x - long * {"start": 0, "middle": 0.5, "end": 1}[label.anchor]
+            box = (left, label.y - _LINE, left + long, label.y + 2)
+            inside = box[0] >= 0 and box[2] <= _WIDTH and box[1] >= 0 and box[3] <= height
+            if inside and all(box[2] < a or c < box[0] or box[3] < b or d < box[1] for a, b, c, d in taken):
+                taken.append(box)
+                yield Label(round(label.x, 1), round(label.y, 1), label.anchor, name)
+                break
+
+
+def _around(places: Places, height: int) -> Iterator[Label]:
+    """What lies around, roughly where the map of tiles has it."""
+    tiles = [tile for tile in (*(unit.tile for unit in places.units), *(one.tile for one in places.around)) if tile]
+    if not tiles:
+        return
+    rows, columns = max(row for row, _ in tiles), max(column for _, column in tiles)
+    for one in places.around:
+        row, column = one.tile
+        yield Label(round((column - 0.5) / columns * _WIDTH), round((row - 0.5) / rows * height), "middle", one.name)
