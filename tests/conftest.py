@@ -25,7 +25,7 @@ from scripts.assemble.site import api_description
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 TOOLS = CHECKOUT / "tests" / "tools" / "node_modules"
-NOW = "2026-11-24 09:00"
+NOW = "2026-11-29 09:00"
 # Where the real site is built, and how; tests/site/test_reproducible.py builds it once more, all of this otherwise.
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242"}
 FLAGS = (

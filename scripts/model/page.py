@@ -211,6 +211,7 @@ class Question(Article):
 
     short: Text = Field(description="Câu trả lời trong một, hai câu, đúng cho hôm nay")
     now: Text = Field(description="Luật đang có hiệu lực quy định thế nào")
+    asked: Lines = Field((), description="Người dân còn hỏi câu này bằng lời nào")
     topic: Topic = Field(Topic.OTHER, description="Nhóm trong danh sách")
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách: câu hay được hỏi thì số nhỏ")
     law: Citations = Field(description="Điều khoản làm căn cứ", min_length=1)

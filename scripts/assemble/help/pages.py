@@ -58,10 +58,11 @@ class _Questions(PageData, template="questions.html", private=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _QuestionPage(PageData, template="question.html", private=True):
-    """The answer and what holds now as HTML, the law behind both."""
+    """The answer and what holds now as HTML, the law behind both; `asked` are other words for the question."""
 
     short: str
     now: str
+    asked: tuple[str, ...]
     basis: tuple[Basis, ...]
     easy: str | None
     related: tuple[Link, ...]
@@ -186,6 +187,7 @@ def _question(view: View, question: Question, url: str) -> _QuestionPage:
         crumbs=(Crumb(text("help.questions.title"), addresses.QUESTIONS),),
         short=view.field_html(question, "short", url),
         now=view.field_html(question, "now", url),
+        asked=question.asked,
         basis=in_force.basis(view, question),
         easy=view.easy_of.get(url),
         related=tuple(Link(other.title, addresses.of_article(other), lang=other.lang) for other in related),
