@@ -4,6 +4,7 @@ Pictures are as wide as the column of a phone of 360 px, where a unit is a pixel
 everywhere. Every line says how wide it was measured (`textLength`), so with whatever font it stays in its box.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -43,9 +44,8 @@ class Lettering:
 
     def lines(self, text: str, width: float) -> list[str]:
         """The text in lines of at most that width; a word that is wider breaks anywhere."""
-        whole = " ".join(
-            word if self.width(word) <= width else BREAK.join(word) for word in " ".join(text.split()).split(" ")
-        )
+        words = re.split("[ \\t\\n]+", text.strip())
+        whole = " ".join(word if self.width(word) <= width else BREAK.join(word) for word in words)
         return self.letters.lines(whole, width, self.size)
 
     def block(self, text: str, width: float) -> list[str]:

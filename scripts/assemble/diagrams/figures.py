@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # How far the line of ages goes on beside the first and the last that is named.
 _YEARS = 6
+# A number stays with its word.
+_NUMBERED = re.compile("(?i)(điểm|khoản|điều) ")
 _OPEN = 0.12  # of the line of days is for what still holds
 
 
@@ -95,7 +98,7 @@ def _node(view: View, box: Box, first: bool) -> Node:
 
 def _small(view: View, part: Told) -> str:
     places = "; ".join(place.text for place in in_force.places(view, part.law))
-    return in_force.sentence(places) or part.source or ""
+    return _NUMBERED.sub("\\1\u00a0", in_force.sentence(places)) or part.source or ""
 
 
 def _scale(view: View, diagram: Diagram) -> tuple[tuple[Bar, ...], tuple[Tick, ...]]:

@@ -35,7 +35,7 @@ def draw(bars: Sequence[Bar], ticks: Sequence[Tick]) -> Drawing:
     top = 0.0
     for bar in bars:
         top = drawing.write(0, top, WHEN.block(bar.when, WIDTH), WHEN)
-        top = drawing.write(0, top, TEXT.lines(bar.text, WIDTH), TEXT)
+        top = drawing.write(0, top, TEXT.block(bar.text, WIDTH), TEXT)
         if bar.small:
             top = drawing.write(0, top, SMALL.lines(bar.small, WIDTH), SMALL)
         top += 7

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from scripts.assemble.diagrams.figures import shown
 from scripts.assemble.help.cards import Door, door
 from scripts.assemble.laws import heads
 from scripts.assemble.laws.facts import ArticleFacts, Articles, LawFacts, LawHead
@@ -129,6 +130,7 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         sources=tuple(map(source_row, (*facts.sources, *law.sources, *(body.sources if body else ())))),
         updated=dates.short(body.updated) if body and body.updated else None,
         alternates=view.alternates(body) if body else (),
+        diagrams=shown(view, body.diagram, body.lang) if body else (),
         law=facts.head,
         slug=law.slug,
         facts=tuple(_facts(law, facts.head)),
