@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import io
 import json
 import os
 import shutil
@@ -10,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +24,7 @@ from lxml import html
 from playwright.sync_api import Browser, sync_playwright
 from pydantic import BaseModel
 
+from scripts import cli
 from scripts.assemble.site import api_description
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -39,6 +43,10 @@ FLAGS = (
 )
 
 
+def pytest_configure() -> None:
+    gc.set_threshold(50_000)  # as cli.run() does
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", action="store_true", help="take the pictures of README.md anew")
 
@@ -52,7 +60,16 @@ def need(found: object, what: str) -> Any:
     return found
 
 
-def command(*arguments: str, cwd: Path = CHECKOUT, **environment: str) -> subprocess.CompletedProcess[str]:
+def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run one of our commands in this process: starting one takes longer than most of what it then does."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(err):
+        code = cli.main(list(arguments))
+    texts = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(arguments, code, *texts)
+
+
+def process(*arguments: str, cwd: Path = CHECKOUT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run one of our commands as staff do, inside the environment that runs the tests."""
     return subprocess.run(
         [sys.executable, "-m", "scripts.cli", *arguments],
@@ -133,7 +150,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
             assert time.monotonic() < deadline, "the other worker did not finish the build"
             time.sleep(0.2)
     else:
-        result = command(
+        result = process(
             "build", "--root", str(sources(shared / "nguồn thật")), "--now", NOW, "--jobs", "2", **ELSEWHERE
         )
         half = done.with_suffix(".part")  # nobody reads half an answer

@@ -14,7 +14,7 @@ from scripts.flow.progress import Progress
 from scripts.model.values import VIETNAM
 from scripts.read import read
 
-NOW = datetime(2026, 11, 24, 9, 0, tzinfo=VIETNAM)
+NOW = datetime(2026, 11, 29, 9, 0, tzinfo=VIETNAM)
 
 IDENTITY = """\
 name: Trang mẫu
@@ -184,8 +184,9 @@ def site(root: Path, changes: Mapping[str, str | bytes | None] | None = None) ->
     return put(root, files | _made())
 
 
-# What of build/cache every site would make anew: fonts, icons, marks, the search engine; the cards and packs of SITE.
-_SHARED = ("bang", "cards/", "font-", "mark-", "packs/", "pagefind-")
+# What of build/cache every site would make anew: fonts, icons, marks, the search engine, compiled templates; the cards
+# and packs of SITE.
+_SHARED = ("bang", "cards/", "font-", "mark-", "packs/", "pagefind-", "templates")
 
 
 @cache
@@ -211,7 +212,7 @@ def forget(root: Path) -> None:
 
 def lend(root: Path) -> Path:
     """Let a build in `root` find what is made of the project alone and of no source: a second and more."""
-    own = ("font-", "icon-", "logo-", "pagefind-")
+    own = ("font-", "icon-", "logo-", "pagefind-", "templates")
     return put(root, {path: data for path, data in _made().items() if Path(path).name.startswith(own)})
 
 

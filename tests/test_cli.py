@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import NOW, command
+from tests.conftest import NOW, command, process
 from tests.sources import LISTING, site
 
 BROKEN = {"events/2022/mau-thuong.yml": LISTING.replace("start: 2022-06-09", "start: 2022-06-31")}
@@ -21,7 +21,7 @@ def test_check_of_good_sources_ends_with_0(tmp_path: Path) -> None:
 
 
 def test_check_names_path_line_and_column_and_ends_with_1(tmp_path: Path) -> None:
-    done = command("check", "--root", str(site(tmp_path, BROKEN)))
+    done = process("check", "--root", str(site(tmp_path, BROKEN)))
     assert done.returncode == 1
     assert "events/2022/mau-thuong.yml:10:10: lỗi E206: ngày 2022-06-31 không có trong lịch. Sửa:" in done.stdout
 
@@ -45,7 +45,7 @@ def test_check_as_sarif(tmp_path: Path) -> None:
 
 
 def test_build_says_where_the_site_is_and_how_long_it_took(tmp_path: Path) -> None:
-    done = command("build", "--root", str(site(tmp_path)))
+    done = process("build", "--root", str(site(tmp_path)))
     assert done.returncode == 0, done.stderr
     assert str(tmp_path / "site") in done.stdout
     assert re.search(r"^[0-9]+ trang, 1 sự kiện, 1 tin; 0 lỗi, 0 cảnh báo\.$", done.stdout, re.MULTILINE)
@@ -107,10 +107,10 @@ def test_a_failure_of_ours_ends_with_3_and_no_traceback(tmp_path: Path) -> None:
 def test_a_folder_may_be_named_from_where_one_is(tmp_path: Path, place: str, name: str) -> None:
     root = site(tmp_path / "trang")
     (root / place).mkdir(parents=True, exist_ok=True)
-    done = command("build", "--root", name, "--now", NOW, cwd=root / place)
+    done = process("build", "--root", name, "--now", NOW, cwd=root / place)
     assert done.returncode == 0, done.stdout + done.stderr
     assert (root / "site/index.html").is_file()
-    assert command("check", "--root", name, "--now", NOW, cwd=root / place).returncode == 0
+    assert process("check", "--root", name, "--now", NOW, cwd=root / place).returncode == 0
 
 
 def test_the_site_url_is_in_every_absolute_address(tmp_path: Path) -> None:
@@ -123,6 +123,6 @@ def test_the_site_url_is_in_every_absolute_address(tmp_path: Path) -> None:
 
 def test_source_date_epoch_is_the_moment(tmp_path: Path) -> None:
     root = site(tmp_path)
-    assert command("build", "--root", str(root), SOURCE_DATE_EPOCH="1654041600").returncode == 0
+    assert process("build", "--root", str(root), SOURCE_DATE_EPOCH="1654041600").returncode == 0
     assert "Sắp diễn ra" in (root / "site/su-kien/2022/mau-thuong-2022-06-09/index.html").read_text(encoding="utf-8")
-    assert command("build", "--root", str(root), SOURCE_DATE_EPOCH="xưa").returncode == 2
+    assert process("build", "--root", str(root), SOURCE_DATE_EPOCH="xưa").returncode == 2

@@ -1,16 +1,21 @@
 """MkDocs 1.6.1, untouched: the pages of a folder in this process, or in one of its own:
 `python -m scripts.render.mkdocs_engine CONFIG DOCS HTML`."""
 
+import io
 import logging
 import sys
 from logging.handlers import BufferingHandler
 from pathlib import Path
 
+import yaml
+
+from scripts.render.templates import Compiled
+
 
 def build(config: Path, docs: Path, html: Path) -> list[str]:
-    """Render the pages in `docs` into `html`; returns the engine's warnings.
+    """Render the pages in `docs` into `html`, without the theme's own files; returns the engine's warnings.
 
-    Raises mkdocs.exceptions.MkDocsException when the engine gives up.
+    Raises mkdocs.exceptions.MkDocsException when the engine gives up, and OSError.
     """
     from mkdocs.commands import build as command
     from mkdocs.config import load_config
@@ -20,10 +25,21 @@ def build(config: Path, docs: Path, html: Path) -> list[str]:
     handler.setLevel(logging.WARNING)
     logger.addHandler(handler)
     logger.propagate = False
+    compiled = Compiled(config.parent / "cache" / "templates")
     try:
-        command.build(load_config(config_file=str(config), docs_dir=str(docs), site_dir=str(html)))
+        # As data: the engine's own loader takes longer than ten pages.
+        settings = yaml.load(config.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        settings |= {"docs_dir": str(docs), "site_dir": str(html)}
+        loaded = load_config(io.BytesIO(), config_file_path=str(config), **settings)
+        made = loaded.theme.get_env()
+        made.bytecode_cache = compiled
+        # Material has 14,000 files, none of which we publish.
+        made.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
+        loaded.theme.get_env = lambda: made  # type: ignore[method-assign]
+        command.build(loaded)
     finally:
         logger.removeHandler(handler)
+    compiled.save()
     return [record.getMessage() for record in handler.buffer]
 
 

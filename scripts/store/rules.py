@@ -3,17 +3,19 @@
 import hashlib
 import sys
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 _SCRIPTS = Path(__file__).resolve().parents[1]
+_version = cache(version)  # each reads and parses a file of the environment
 
 
 def rules(rooms: Iterable[str], packages: Iterable[str] = ()) -> str:
     """Of every file of some rooms of scripts/ (`assemble`, `words/vi.yml`), some packages and Python's own version."""
     whole = hashlib.sha256(repr(sys.version_info[:3]).encode())
     for package in packages:
-        whole.update(f"{package}={version(package)} ".encode())
+        whole.update(f"{package}={_version(package)} ".encode())
     for room in rooms:
         for path in sorted((_SCRIPTS / room).rglob("*")):
             if path.suffix in (".py", ".yml", ".typ"):

@@ -46,7 +46,7 @@ def publish(root: Path) -> None:
 
 def days_pass(root: Path) -> None:
     """What was published was so some days ago."""
-    before = (root / "ledger.jsonl").read_text(encoding="utf-8").replace("2026-11-24", "2026-11-20")
+    before = (root / "ledger.jsonl").read_text(encoding="utf-8").replace("2026-11-29", "2026-11-25")
     (root / "ledger.jsonl").write_text(before, encoding="utf-8")
 
 

@@ -18,7 +18,7 @@ from scripts.draw.archive import zipped
 from scripts.pack.classic import classic
 from scripts.pack.offline_copy import Origin, offline_copy
 from scripts.problems.failure import Failure
-from tests.conftest import NOW, command
+from tests.conftest import NOW, command, process
 from tests.pack.conftest import ORIGIN
 from tests.sources import LISTING, NEWS, site
 
@@ -189,7 +189,7 @@ def test_two_packs_of_the_same_moment_are_the_same_bytes(tmp_path: Path) -> None
     ):
         (tmp_path / folder).mkdir()
         root = site(tmp_path / folder)
-        done = command("pack", "--root", str(root), "--now", NOW, **environment)
+        done = process("pack", "--root", str(root), "--now", NOW, **environment)
         assert done.returncode == 0, done.stderr
         assert f"{root / ZIP}" in done.stdout and "MB" in done.stdout
         made.append((root / ZIP).read_bytes())

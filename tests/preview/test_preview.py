@@ -20,7 +20,7 @@ from scripts.preview.server import server
 from scripts.preview.serving import Preview
 from scripts.preview.state import Snapshot, State
 from scripts.problems.failure import CannotStart
-from tests.conftest import command
+from tests.conftest import process
 from tests.sources import HELP, NEWS, NOW, put, site
 
 # One worker builds their preview for all.
@@ -210,7 +210,7 @@ def test_an_error_that_is_saved_during_a_build_still_shows_after_it(fresh: Runni
 def test_a_port_in_use_is_told_with_another_to_take(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = command("serve", "--no-open", "--port", str(port), "--root", str(site(tmp_path)))
+        done = process("serve", "--no-open", "--port", str(port), "--root", str(site(tmp_path)))
     assert done.returncode == 3 and done.stdout == ""
     assert done.stderr.startswith(f"Cổng {port} đang có chương trình khác dùng")
     assert f"serve --port {port + 1}" in done.stderr and "Errno" not in done.stderr

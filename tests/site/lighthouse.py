@@ -30,6 +30,9 @@ KINDS = {
 LEAST_SCORE = 98
 FIRST_VIEW, NEXT_PAGE = 100_000, 15_000
 LIGHTHOUSE = TOOLS / "lighthouse/cli/index.js"
+# Lighthouse takes what it measures here four times for a phone's processor, and expects a desktop of this benchmarkIndex;
+# a slower or busy machine is nearer to a phone already (its docs/throttling.md, "Calibrating the CPU slowdown").
+SLOWDOWN, DESKTOP = 4, 1500
 # The performance score hangs on how busy this machine is; a page that reaches it once can reach it.
 TRIES = 3
 
@@ -42,6 +45,7 @@ class Seen:
     bytes: dict[str, int]  # over the wire, headers too, by address
     paint: float  # largest contentful paint, seconds, simulated
     shift: float  # cumulative layout shift
+    speed: float = DESKTOP  # this machine's benchmarkIndex meanwhile
 
     @property
     def first_view(self) -> int:
@@ -66,11 +70,12 @@ def look(url: str) -> Seen:
     for _ in range(TRIES - 1):
         if min(best.scores.values()) >= LEAST_SCORE:
             break
-        best = max(best, _look(url), key=lambda seen: sum(seen.scores.values()))
+        slowdown = max(1, SLOWDOWN * min(best.speed / DESKTOP, 1))
+        best = max(best, _look(url, slowdown), key=lambda seen: sum(seen.scores.values()))
     return best
 
 
-def _look(url: str) -> Seen:
+def _look(url: str, slowdown: float = SLOWDOWN) -> Seen:
     done = subprocess.run(
         [
             "node",
@@ -80,6 +85,7 @@ def _look(url: str) -> Seen:
             "--output=json",
             "--disable-full-page-screenshot",  # nobody looks at it
             f"--only-categories={','.join(CATEGORIES)}",
+            f"--throttling.cpuSlowdownMultiplier={slowdown}",
             f"--chrome-flags=--headless=new {' '.join(FLAGS)}",
         ],
         env=os.environ | {"CHROME_PATH": str(_chromium())},
@@ -100,6 +106,7 @@ def _look(url: str) -> Seen:
         },
         audits["largest-contentful-paint"]["numericValue"] / 1000,
         audits["cumulative-layout-shift"]["numericValue"],
+        report["environment"]["benchmarkIndex"],
     )
 
 

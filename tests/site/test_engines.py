@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.conftest import NOW, Built, command, need, sources
+from tests.conftest import NOW, Built, need, process, sources
 
 
 @pytest.mark.slow
@@ -16,7 +16,7 @@ from tests.conftest import NOW, Built, command, need, sources
 def test_the_same_pages_come_out_of_every_engine(built: Built, tmp_path: Path, engine: str) -> None:
     need(importlib.util.find_spec(engine), engine)
     built.lend(sources(tmp_path))
-    done = command("build", "--engine", engine, "--root", str(tmp_path), "--now", NOW)
+    done = process("build", "--engine", engine, "--root", str(tmp_path), "--now", NOW)
     assert done.returncode == 0, done.stdout + done.stderr
     output = tmp_path / "site"
     pages = {path.relative_to(output).as_posix().removesuffix("index.html") for path in output.rglob("*.html")}

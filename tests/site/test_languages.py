@@ -37,7 +37,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
         },
     }
     root = site(tmp_path_factory.mktemp("nhiều tiếng"), files)
-    result = command("build", "--root", str(root), "--now", "2026-11-24 09:00")
+    result = command("build", "--root", str(root), "--now", "2026-11-29 09:00")
     assert result.returncode == 0, result.stdout + result.stderr
     return Built(root / "site")
 
@@ -99,7 +99,7 @@ def test_an_older_translation_says_so_in_its_own_language_too(tmp_path: Path) ->
         "content/en/hoi-dap/cau-hoi-mau.md": declared("en", QUESTION),
     }
     root = site(tmp_path, files)
-    assert command("build", "--root", str(root), "--now", "2026-11-24 09:00").returncode == 0
+    assert command("build", "--root", str(root), "--now", "2026-11-29 09:00").returncode == 0
     page = html.parse(str(root / "site/en/hoi-dap/cau-hoi-mau/index.html")).getroot()
     [english_words, vietnamese] = page.xpath("//div[@role='note']//p")
     assert "from the Vietnamese page of 1 November 2026; that page changed on 10 November 2026" in words(english_words)

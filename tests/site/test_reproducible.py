@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ELSEWHERE, NOW, Built, command, sources
+from tests.conftest import ELSEWHERE, NOW, Built, process, sources
 
 
 def digest(root: Path) -> dict[str, str]:
@@ -24,7 +24,7 @@ def test_builds_are_byte_identical(built: Built, tmp_path: Path) -> None:
     root.mkdir()
     here = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     assert here.keys() == ELSEWHERE.keys()
-    done = command("build", "--root", str(sources(root)), "--now", NOW, "--jobs", "1", **here)
+    done = process("build", "--root", str(sources(root)), "--now", NOW, "--jobs", "1", **here)
     assert done.returncode == 0, done.stderr
     ours, theirs = digest(built.root), digest(root / "site")
     assert sorted(ours) == sorted(theirs)

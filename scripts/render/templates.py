@@ -1,0 +1,45 @@
+"""Templates compiled once: that is half of what a few pages take."""
+
+import hashlib
+import marshal
+from importlib.metadata import version
+from pathlib import Path
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from scripts.store.cache import write
+
+
+class Compiled(BytecodeCache):
+    """The code of templates in one file between builds; one that is spoilt or of another Jinja counts as empty.
+
+    Jinja itself asks whether a template or Python has changed since.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        data = file.read_bytes() if file.is_file() else b""
+        whole = data[:32] == _digest(data[32:])
+        self._code: dict[str, bytes] = marshal.loads(data[32:]) if whole else {}
+        self._is_new = False
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, where it is known."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template that had to be compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+        self._is_new = True
+
+    def save(self) -> None:
+        """Keep for the next build what was compiled in this one. Raises OSError."""
+        if self._is_new:
+            data = marshal.dumps(self._code)
+            write(self._file, _digest(data) + data)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(version("Jinja2").encode() + data).digest()
