@@ -180,9 +180,9 @@ def test_a_place_of_the_past_says_what_is_known_of_today(tmp_path: Path) -> None
     assert today(PLACES, commune) == ""
     ended = PLACES.replace("  slug: mau-ha\n", "  slug: mau-ha\n  to: 2025-06-30\n")
     assert today(ended, upper) == "Cấp huyện kết thúc từ ngày 01/7/2025."
-    assert today(ended, commune).endswith("chưa ghi xã này nay thuộc đơn vị nào.")
+    assert today(ended, commune).endswith("chưa ghi nơi này nay thuộc đơn vị nào.")
     known = ended.replace("border: true}", "border: true, successor: Xã Mẫu Mới}")
-    assert today(known, commune) == "Cấp huyện kết thúc từ ngày 01/7/2025. Nay là xã Mẫu Mới."
+    assert today(known, commune) == "Cấp huyện kết thúc từ ngày 01/7/2025. Nay thuộc xã Mẫu Mới."
 
 
 def test_a_sample_event_gives_a_commune_no_page(tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ def test_a_place_says_what_it_was_made_of_and_what_it_became(tmp_path: Path) -> 
         (
             "Thị trấn Đa Mẫu, huyện Mẫu Thượng",
             None,
-            "có từ đợt sắp xếp ngày 01/12/2024, danh sách không ghi gồm những đơn vị nào",
+            "có từ đợt sắp xếp ngày 01/12/2024; danh sách không ghi trước đó là những đơn vị nào",
         ),
         ("Xã Suối Xa, huyện Mẫu Thượng", None, "một phần"),
     ]
@@ -252,7 +252,7 @@ def test_a_place_says_what_it_was_made_of_and_what_it_became(tmp_path: Path) -> 
     assert new["points"]["here"]["text"] == "Xã Đá Mới"
     assert [chip["text"] for chip in new["nearby"]] == ["Phường Mẫu Thượng"]
     old = meta(tree, "su-kien/dia-ban/mau-thuong/da-trang/")
-    assert old["became"] == "Xã Đá Trắng (tên cũ, dùng đến ngày 30/6/2025) nay thuộc:"
+    assert old["became"] == "Xã Đá Trắng cũ (đến ngày 30/6/2025) nay thuộc:"
     assert [heir["url"] for heir in old["heirs"]] == ["su-kien/dia-ban/xa-da-moi/"]
     district = meta(tree, "su-kien/dia-ban/mau-thuong/")
     assert district["became"].startswith("Các xã, phường, thị trấn của Huyện Mẫu Thượng cũ nay thuộc")
