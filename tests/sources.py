@@ -14,7 +14,7 @@ from scripts.flow.progress import Progress
 from scripts.model.values import VIETNAM
 from scripts.read import read
 
-NOW = datetime(2026, 11, 29, 9, 0, tzinfo=VIETNAM)
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=VIETNAM)
 
 IDENTITY = """\
 name: Trang mẫu

@@ -28,7 +28,7 @@ CASES = {
     "no translator": (EN, declared("en", QUESTION, "translated_from: 2026-11-01\n"), ("E603", 2)),
     "no day of the original": (EN, declared("en", QUESTION, "translator: Người mẫu\n"), ("E603", 2)),
     "a machine": (EN, declared("en", QUESTION, DECLARED.replace("Người dịch mẫu", "Google Dịch")), ("E604", 3)),
-    "a day to come": (EN, declared("en", QUESTION, DECLARED.replace("2026-11-01", "2026-11-30")), ("E606", 4)),
+    "a day to come": (EN, declared("en", QUESTION, DECLARED.replace("2026-11-01", "2026-11-25")), ("E606", 4)),
     "a folder of another language": (EN, declared("lo", QUESTION), ("E602", 2)),
     "no language in the folder of one": (EN, QUESTION, ("E602", 2)),
     "a language outside its folder": ("content/hoi-dap/x.md", declared("en", QUESTION), ("E602", 2)),
@@ -78,7 +78,7 @@ def test_a_translation_older_than_the_vietnamese_is_pointed_out(tmp_path: Path) 
 
 
 def test_a_slip_mended_in_the_vietnamese_makes_no_translation_old(tmp_path: Path) -> None:
-    minor = NEWS.replace("sources:", "changes: [{date: 2026-11-25, minor: true, note: Lỗi gõ.}]\nsources:")
+    minor = NEWS.replace("sources:", "changes: [{date: 2026-11-20, minor: true, note: Lỗi gõ.}]\nsources:")
     real = minor.replace("minor: true", "minor: false")
     path, translated = "content/tin-tuc/2022-06-10-tin-mau.md", "content/en/tin-tuc/2022-06-10-tin-mau.md"
     assert found(site(tmp_path / "a", {path: minor, translated: declared("en", NEWS)})) == []
@@ -90,10 +90,10 @@ def test_a_slip_mended_in_the_vietnamese_makes_no_translation_old(tmp_path: Path
     [
         ("draft: true", True),
         ("sample: true", True),
-        ("embargo: 2026-11-29 10:00", True),
-        ("expires: 2026-11-29 08:00", True),
+        ("embargo: 2026-11-24 10:00", True),
+        ("expires: 2026-11-24 08:00", True),
         ("withdrawn: Sai.", True),
-        ("embargo: 2026-11-29 08:00", False),
+        ("embargo: 2026-11-24 08:00", False),
     ],
 )
 def test_nothing_is_told_in_translation_that_may_not_be_told_in_vietnamese(
@@ -109,7 +109,7 @@ def test_nothing_is_told_in_translation_that_may_not_be_told_in_vietnamese(
 
 
 def test_an_embargo_of_the_translation_alone_holds_too(tmp_path: Path) -> None:
-    text = declared("en", NEWS.replace("kind: news", "kind: news\nembargo: 2026-11-29 10:00"))
+    text = declared("en", NEWS.replace("kind: news", "kind: news\nembargo: 2026-11-24 10:00"))
     reading = read(site(tmp_path, {"content/en/tin-tuc/2022-06-10-tin-mau.md": text}))
     assert reading.site is not None and not check(reading.site, NOW)
     assert reading.site.public(NOW).translations == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from scripts.problems import Position, Problem
 from scripts.publish import ledger
 from scripts.read import read
 from scripts.store.published import Published
+from tests import conftest
 from tests.conftest import CHECKOUT
 from tests.pictures import photo
 from tests.sources import CAMPAIGN, HOME, IDENTITY, LAW, LISTING, NEWS, NOW, QUESTION, site
@@ -46,7 +48,7 @@ def publish(root: Path) -> None:
 
 def days_pass(root: Path) -> None:
     """What was published was so some days ago."""
-    before = (root / "ledger.jsonl").read_text(encoding="utf-8").replace("2026-11-29", "2026-11-25")
+    before = (root / "ledger.jsonl").read_text(encoding="utf-8").replace("2026-11-24", "2026-11-20")
     (root / "ledger.jsonl").write_text(before, encoding="utf-8")
 
 
@@ -287,11 +289,12 @@ def test_every_real_record_comes_back_from_memory_as_it_was(tmp_path: Path) -> N
     found = read(CHECKOUT).site
     assert found
     before = Published(tmp_path)
-    before.learn(before.learned(published(found, NOW)))
+    today = datetime.fromisoformat(f"{conftest.NOW}+07:00")
+    before.learn(before.learned(published(found, today)))
     for key, digest in digests(found).items():
         record = last(before, key, Position("x.md", 3))
         assert record and (record.digest, record.at("title").words) == (digest, "x.md:3"), key
-    rest = keep_going(found, NOW)
+    rest = keep_going(found, today)
     assert rest.site == found and rest.left_out == rest.standing == ()
 
 

@@ -171,7 +171,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "an unknown file": gone("content/tin-tuc/bang.xlsx"),
     "no identity": gone("content/site.yml"),
 }
-MOMENTS = (NOW, NOW + timedelta(days=1), datetime(2026, 11, 29, 23, 59, tzinfo=NOW.tzinfo), NOW - timedelta(days=900))
+MOMENTS = (NOW, NOW + timedelta(days=1), datetime(2026, 11, 24, 23, 59, tzinfo=NOW.tzinfo), NOW - timedelta(days=900))
 
 
 def same(root: Path, now: datetime) -> None:

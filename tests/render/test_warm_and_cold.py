@@ -33,7 +33,7 @@ class Site:
     """A site that is built again and again."""
 
     root: Path
-    now: datetime = datetime(2026, 11, 29, 23, 59, tzinfo=VIETNAM)
+    now: datetime = datetime(2026, 11, 24, 23, 59, tzinfo=VIETNAM)
     options: Options = field(default_factory=Options)
 
     def write(self, path: str, text: str | bytes) -> None:

@@ -38,7 +38,7 @@ events:
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory, serve: Any) -> str:
     root = site(tmp_path_factory.mktemp("trang"), {"events/2026/mau.yml": EVENTS})
-    result = command("build", "--root", str(root), "--now", "2026-11-29 09:00")
+    result = command("build", "--root", str(root), "--now", "2026-11-24 09:00")
     assert result.returncode == 0, result.stdout + result.stderr
     return str(serve(Path(root) / "site"))
 
