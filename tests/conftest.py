@@ -26,6 +26,7 @@ from pydantic import BaseModel
 
 from scripts import cli
 from scripts.assemble.site import api_description
+from scripts.setup import testing
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 TOOLS = CHECKOUT / "tests" / "tools" / "node_modules"
@@ -199,7 +200,7 @@ def site_url(built: Built, serve: Any) -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = need(shutil.which("chromium") or shutil.which("google-chrome"), "Chromium")
+    path = need(testing.browser(), "Chromium")
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield found

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import click
 
+# The first of these that is there; the shell draws the same pages with a quarter less work.
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
 # command → Debian packages that bring it
-DEBIAN = {"chromium": ("chromium", "fonts-noto-core"), "java": ("default-jre-headless",), "npm": ("npm",)}
+DEBIAN = {BROWSERS[0]: (BROWSERS[0], "fonts-noto-core"), "java": ("default-jre-headless",), "npm": ("npm",)}
 
 
 def run(checkout: Path, arguments: Sequence[str]) -> int:
@@ -41,8 +43,13 @@ def prepare(checkout: Path) -> list[str]:
     return lines
 
 
+def browser() -> str | None:
+    """The path of a browser for the tests, if this machine has one."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 def _missing() -> list[str]:
-    return [name for name in DEBIAN if shutil.which(name) is None]
+    return [name for name in DEBIAN if shutil.which(name) is None and not (name in BROWSERS and browser())]
 
 
 def _apt(packages: list[str]) -> None:

@@ -16,7 +16,7 @@ import pytest
 from scripts.publish.errors import words_of
 from scripts.render.engines import _gave_up
 from scripts.store.cache import write
-from tests.conftest import process
+from tests.conftest import command
 from tests.sources import SITE, put
 
 FULL = "Ổ đĩa đã đầy"
@@ -103,7 +103,7 @@ _SIZES = (2_500, *(pytest.param(size, marks=pytest.mark.slow) for size in (200, 
 @pytest.mark.parametrize("small_disk", _SIZES, indirect=True)
 def test_a_build_on_a_disk_that_is_really_full(small_disk: Path) -> None:
     put(small_disk, SITE)
-    done = process("build", "--root", str(small_disk))
+    done = command("build", "--root", str(small_disk))
     assert done.returncode == 3
     assert done.stderr.startswith(f"Không dựng được: {FULL}") and done.stderr.count("\n") == 1
     assert not (small_disk / "site").exists()

@@ -209,8 +209,8 @@ def nested_word(tmp_path: Path) -> bytes:
 def test_a_file_that_only_pretends_is_a_problem_and_never_a_crash(tmp_path: Path, suffix: str) -> None:
     chance = random.Random(20220626)
     good = word(tmp_path / "tot.docx", *LAW.split("\n")).read_bytes()
-    cut = [good[: len(good) * part // 7] for part in range(7)]
-    spoiled = [bytes(byte if chance.random() > 0.002 else chance.randrange(256) for byte in good) for _ in range(6)]
+    cut = [good[: len(good) * part // 7] for part in range(1, 7, 2)]
+    spoiled = [bytes(byte if chance.random() > 0.002 else chance.randrange(256) for byte in good) for _ in range(3)]
     contents = [
         b"", b"\0" * 100, b"\xff\xfe", b"PK\x03\x04", b"%PDF-1.7\n%%EOF", b"<html", ENTITY,
         chance.randbytes(5_000), deep("div"), deep("table"), bomb(), nested_word(tmp_path), good, *cut, *spoiled,

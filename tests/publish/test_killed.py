@@ -19,7 +19,7 @@ from tests.conftest import CHECKOUT
 from tests.publish.small_site import page, put
 
 PAGES = 30
-KILLS = 40
+KILLS = 24
 
 
 @pytest.fixture

@@ -133,7 +133,7 @@ def test_a_file_that_is_not_read_may_have_any_size(tmp_path: Path) -> None:
     assert codes(root) == ["W806"]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=400))
 def test_random_bytes_never_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     root = site(tmp_path_factory.mktemp("bytes"), {"events/2022/xau.yml": data, "content/xau.md": b"---\n" + data})
@@ -171,7 +171,7 @@ _FIELDS = (
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(field=st.sampled_from(_FIELDS), tree=_TREES)
 def test_wrong_types_at_any_depth_are_problems(
     tmp_path_factory: pytest.TempPathFactory, field: str, tree: object

@@ -84,7 +84,7 @@ def test_a_bad_file_is_a_problem_of_that_file(tmp_path: Path, path: str) -> None
         assert [found for found in problems_of(root, NOW) if found.at.path == path]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_anything_anywhere_is_a_problem_or_is_assembled(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -30,7 +30,7 @@ def front(host: str) -> Seen:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_scores_and_bytes(host: str, front: Seen, kind: str) -> None:
-    seen = lighthouse.look(host + KINDS[kind]) if KINDS[kind] else front
+    seen = lighthouse.look(host + KINDS[kind], front.speed) if KINDS[kind] else front
     assert min(seen.scores.values()) >= LEAST_SCORE, seen.scores
     assert seen.first_view <= FIRST_VIEW, seen.bytes
     assert seen.next_page(front) <= NEXT_PAGE, seen.bytes

@@ -118,8 +118,11 @@ def test_templates_print_only_what_there_is(engine: str, tmp_path: Path, monkeyp
 
     monkeypatch.setattr(theme, "get_env", strict)
     for name, make in SITES.items():
-        render(engine, make(tmp_path / name))
+        if name != "real" or engine == "mkdocs":  # the other engine's own variables are on every page
+            render(engine, make(tmp_path / name))
     assert not asked, "\n".join(map(" → ".join, sorted(asked)))
+    if engine != "mkdocs":
+        return
     own = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
     unseen = own - loaded - {"main.html"}
     assert not unseen, f"no site renders {sorted(unseen)}"
