@@ -76,7 +76,7 @@ class Share(Told):
 class Diagram(Article):
     """content/so-do/<slug>.md: one picture: boxes and arrows, or ages, days or shares on a line."""
 
-    prose_in: ClassVar[tuple[str, ...]] = ("summary", "boxes.*.text", "ages.*.text", "days.*.text", "shares.*.text")
+    prose_in: ClassVar[tuple[str, ...]] = ("summary", "note", "boxes.*.text", "ages.*.text", "days.*.text", "shares.*.text")
     citations_in: ClassVar[tuple[str, ...]] = (
         *("law.*", "boxes.*.law.*", "boxes.*.then.*.law.*"),
         *("ages.*.law.*", "days.*.law.*", "shares.*.law.*"),
@@ -87,6 +87,7 @@ class Diagram(Article):
     ages: tuple[AgeSpan, ...] = Field((), description="Các khoảng tuổi")
     days: tuple[Period, ...] = Field((), description="Các khoảng thời gian")
     shares: tuple[Share, ...] = Field((), description="Các phần trên tổng số")
+    note: Line | None = Field(None, description="Một câu phải đọc cùng hình, hiện ngay dưới hình ở mọi trang")
     sources: Sources = Field(description="Nguồn", min_length=1)
 
     @model_validator(mode="after")

@@ -48,6 +48,7 @@ class Figure:
     title: str
     lang: str
     svg: str
+    note: str | None
     told: tuple[Words, ...]
     numbered: bool
     url: str
@@ -69,6 +70,7 @@ def figure(view: View, diagram: Diagram) -> Figure:
         title=diagram.title,
         lang=diagram.lang,
         svg=drawing.inline(name, diagram.title, diagram.summary, picture["height"], picture["body"]),
+        note=diagram.note,
         told=tuple(_told(view, diagram)),
         numbered=bool(diagram.boxes),
         url=url,
