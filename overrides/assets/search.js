@@ -325,6 +325,18 @@ function places(page, url, { words }) {
     el("li", {}, el("a", { href: `${url.href}#${encodeURIComponent(id)}` }, fromIndex(text))));
 }
 
+// Rows of an annex's tables that hold all the words, to go straight there: a substance by its name, another name or number.
+function rows(page, url, { words }) {
+  const all = page.content.split(/\s+/);
+  const starts = page.anchors.filter(({ id }) => /^hang-\d+$/.test(id)).sort((a, b) => a.location - b.location);
+  const texts = starts.map(({ id, location }, at) => {
+    const end = Math.min(starts[at + 1]?.location ?? all.length, location + 40);
+    return { id, text: all.slice(location, end).join(" ") };
+  });
+  const fit = texts.filter(({ text }) => words.length && words.every((word) => syllables(text).includes(word)));
+  return fit.slice(0, 3).map(({ id, text }) => el("li", {}, el("a", { href: `${url.href}#${id}` }, fromIndex(text))));
+}
+
 async function card(result, found) {
   const page = await result.data();
   const url = addressOf(page.raw_url);
@@ -338,7 +350,7 @@ async function card(result, found) {
   }
   const notes = [section, page.meta.status && fromIndex(page.meta.status)].filter(Boolean).join(" · ");
   const own = language !== LANG && (language === "vi" ? "Tiếng Việt" : page.meta.language);
-  const there = places(page, url, found);
+  const there = [...places(page, url, found), ...rows(page, url, found)].slice(0, 3);
   return el("li", { class: "search-result" }, title,
     own && el("p", { class: "search-notes" }, el("span", { class: "tag", lang: language }, fromIndex(own))),
     notes && el("p", { class: "search-notes" }, notes), text,

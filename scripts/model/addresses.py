@@ -202,6 +202,11 @@ def of_annexes(law: Law, text: LawText) -> list[str]:
     return found
 
 
+def of_annex_part(url: str, number: int) -> str:
+    """/luat/28-2026-nd-cp/danh-muc-ii-phan-2/: the first part is at the address of the annex."""
+    return url if number == 1 else f"{url.rstrip('/')}-phan-{number}/"
+
+
 def is_law_article(url: str) -> bool:
     """Is it the page of an article or an annex? Such a page goes with its explainer or its text; the law's stays."""
     return bool(re.fullmatch(r"luat/[^/]+/(?:dieu-[0-9a-z]+|(?:phu-luc|danh-muc)[^/]*)/", url))

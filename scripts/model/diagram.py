@@ -76,7 +76,14 @@ class Share(Told):
 class Diagram(Article):
     """content/so-do/<slug>.md: one picture: boxes and arrows, or ages, days or shares on a line."""
 
-    prose_in: ClassVar[tuple[str, ...]] = ("summary", "note", "boxes.*.text", "ages.*.text", "days.*.text", "shares.*.text")
+    prose_in: ClassVar[tuple[str, ...]] = (
+        "summary",
+        "note",
+        "boxes.*.text",
+        "ages.*.text",
+        "days.*.text",
+        "shares.*.text",
+    )
     citations_in: ClassVar[tuple[str, ...]] = (
         *("law.*", "boxes.*.law.*", "boxes.*.then.*.law.*"),
         *("ages.*.law.*", "days.*.law.*", "shares.*.law.*"),

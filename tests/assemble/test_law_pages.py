@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from scripts.assemble.laws import printed
 from scripts.assemble.pieces import made
 from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import Tree
@@ -260,3 +261,31 @@ def test_a_law_declared_without_articles_has_those_of_its_text_and_every_annex_a
 def test_a_law_without_a_text_says_that_nobody_read_it(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, {LAW_PATH: BARE}))
     assert meta(tree, "luat/1-2020-qh14/")["remarks"][0].startswith("Chưa đọc được toàn văn")
+
+
+def listed(first: int, last: int) -> list[str]:
+    return [
+        f"{number}\tChất {number}; Tên khác {number}\t{number}-00-{number % 10}" for number in range(first, last + 1)
+    ]
+
+
+def test_a_long_annex_is_cut_between_tables_and_rows_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printed, "_PART", 400)
+    head = "STT\tTên chất\tMã CAS"
+    text = "\n".join(["CÁC CHẤT", "IA. Nhóm một:", head, *listed(1, 8), "IB. Nhóm hai:", head, *listed(1, 30), "Hết."])
+    found = printed.parts(text)
+    assert len(found) > 3 and all(len(part) < 500 for part in found)
+    assert found[1].split("\n")[:2] == ["IB. Nhóm hai:", head], "a table of its own begins a part"
+    assert all(part.split("\n")[:2] == ["IB. Nhóm hai:", head] for part in found[2:]), "one that goes on says of what"
+    again = [line for part in found[2:] for line in part.split("\n")[2:]]
+    assert "\n".join([*found[0].split("\n"), *found[1].split("\n"), *again]) == text
+    assert printed.parts("Ngắn\n1\tMột") == ["Ngắn\n1\tMột"]
+
+
+def test_every_row_of_an_annex_is_a_place_that_search_can_lead_to(tmp_path: Path) -> None:
+    annexes = [{"title": "DANH MỤC I", "text": "\n".join(["IA.", "STT\tTên", *listed(1, 3), "IB.", *listed(1, 2)])}]
+    stored = STORED | {"annexes": annexes}
+    tree = with_text(tmp_path, **{"var/laws/1-2020-qh14.json": json.dumps(stored)})
+    tables = [one for one in meta(tree, "luat/1-2020-qh14/danh-muc-i/")["official"] if one["rows"]]
+    assert [(one["first"], len(one["rows"])) for one in tables] == [(1, 3), (4, 2)]
+    assert all(row.get("first") is None for row in meta(tree, "luat/1-2020-qh14/dieu-1/")["rows"])

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.assemble.laws import printed
 from scripts.law_import.comparing import against_copy, against_law
 from scripts.law_import.document import read_document
 from scripts.law_import.paragraphs import paragraphs
@@ -99,6 +100,19 @@ def test_annexes_are_annexes_with_their_rows(name: str, titles: list[str], row: 
     numbers = re.compile(r"\b[0-9]{2,7}-[0-9]{2}-[0-9]\b")
     lines = [line for annex in found.text.annexes for line in annex.text.split("\n") if numbers.search(line)]
     assert all("\t" in line for line in lines) and not any(numbers.search(one.text) for one in found.text.headers)
+
+
+def test_the_lists_of_substances_are_cut_for_a_weak_line_and_name_each_with_its_number() -> None:
+    annexes = imported("28-2026-nd-cp.docx")[0].text.annexes
+    lists = {annex.title: printed.parts(annex.text) for annex in annexes}
+    assert [len(lists[title]) for title in LISTS] == [1, 1, 3, 1, 1]
+    for title, name, number in (
+        ("DANH MỤC I", "Heroin", "561-27-3"),
+        ("DANH MỤC II", "Metamfetamine", "537-46-2"),
+        ("DANH MỤC III", "Ketamine", "6740-88-1"),
+        ("DANH MỤC III", "Diethylpropion", "134-80-5"),
+    ):
+        assert any(name in line and number in line for part in lists[title] for line in part.split("\n")), name
 
 
 def test_a_consolidated_text_is_itself_and_its_notes_are_notes() -> None:

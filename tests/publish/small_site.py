@@ -21,6 +21,11 @@ PAGES = {
         '<h2 id="dieu-23">Điều 23. Quản lý</h2>Nói về quản lý.'
         '<h2 id="dieu-24">Điều 24. Việc khác</h2>Nói việc khác.',
     ),
+    "luat/9-2026-nd-cp/danh-muc-i/": (
+        "DANH MỤC I",
+        '</p><table><tr id="hang-1"><td>1</td><td>Chất mẫu; Mauamine</td><td>12-34-5</td></tr>'
+        '<tr id="hang-2"><td>2</td><td>Chất khác</td><td>99-34-5</td></tr></table><p>',
+    ),
     "su-kien/2022/23-6/": ("Mít tinh ngày 23/6", "Điều kiện tham gia: không. Có 23 đơn vị dự."),
     "ho-tro/": ("Cần giúp đỡ", "Gọi đường dây nóng 111 khi trẻ em cần giúp."),
     "hoi-dap/dau-day/": ("Đậu dây và dưỡng cây", "Trang có từ đương, từ đay, từ nong, mỗi từ một nơi."),

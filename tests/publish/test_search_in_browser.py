@@ -348,3 +348,11 @@ def test_an_index_published_meanwhile_is_picked_up(browser: Browser, tmp_path: P
     expect(page.locator(".search-result")).to_have_count(20)
     expect(page.locator(".search-title").nth(10)).to_be_focused()
     context.close()
+
+
+@pytest.mark.parametrize("query", ["mauamine", "12-34-5", "chất mẫu"])
+def test_a_row_of_an_annex_is_reached_by_a_name_another_name_or_a_number(page: Page, url: str, query: str) -> None:
+    assert "/luat/9-2026-nd-cp/danh-muc-i/" in found(page, url, query)
+    [row] = page.locator(".search-places a").all()
+    assert "Mauamine" in row.inner_text()
+    assert (row.get_attribute("href") or "").endswith("/luat/9-2026-nd-cp/danh-muc-i/#hang-1")

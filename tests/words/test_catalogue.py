@@ -42,6 +42,7 @@ HOLDERS = {
     "laws/akoma_ntoso.py": "names of the law's own parts",
     "laws/citing.py": "words that a term must not follow",
     "laws/heads.py": "names of the law's own parts",
+    "diagrams/figures.py": "names of the law's own parts, before their numbers",
     "parts/contacts.py": "words before a short number",
     "press/spec.py": "how captions written by hand begin",
     "site/home.py": "the number of a decision",

@@ -6,7 +6,7 @@ from scripts.assemble.laws.facts import LawFacts, LawHead
 from scripts.assemble.laws.printed import Paragraph, marks, paragraphs
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, source_row
 from scripts.assemble.view import View
-from scripts.model.law_text import AnnexText, FootnoteText
+from scripts.model.law_text import FootnoteText
 from scripts.words import text
 
 
@@ -21,18 +21,18 @@ class _AnnexPage(PageData, template="law-annex.html"):
 
 
 def build(view: View) -> Pages:
-    """A page for each annex."""
+    """A page for each annex, or for each part of a long one."""
     return {
-        str(link.url): Page(_data(law, place, annex))
+        str(part.link.url): Page(_data(law, place))
         for law in view.law_facts.values()
-        if law.text
-        for place, (link, annex) in enumerate(zip(law.annexes, law.text.annexes, strict=True))
+        for place, part in enumerate(law.annexes)
     }
 
 
-def _data(law: LawFacts, place: int, annex: AnnexText) -> _AnnexPage:
+def _data(law: LawFacts, place: int) -> _AnnexPage:
     assert law.text is not None  # whose annex it is
-    own, all_marks = law.annexes, marks(annex.text)
+    part, own = law.annexes[place], [one.link for one in law.annexes]
+    all_marks = marks(part.text)
     return _AnnexPage(
         title=own[place].text,
         description=text("laws.annex", title=own[place].text, law=law.law.name),
@@ -41,7 +41,7 @@ def _data(law: LawFacts, place: int, annex: AnnexText) -> _AnnexPage:
         search_weight=law.search_weight,
         sources=tuple(map(source_row, law.sources or law.law.sources)),
         law=law.head,
-        official=tuple(paragraphs(annex.text)),
+        official=tuple(paragraphs(part.text, named_rows=True)),
         footnotes=tuple(note for note in law.text.footnotes if note.mark in all_marks),
         text_source=law.text.source,
         previous=own[place - 1] if place else None,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from scripts.assemble.laws.citing import Tips, Wording, wordings_of
 from scripts.assemble.laws.in_force import ForceBox, ForceLink, force, located, sentence
+from scripts.assemble.laws.printed import parts
 from scripts.assemble.page import Link
 from scripts.model import addresses
 from scripts.model.explainer import Change, Explainer, Term
@@ -118,6 +119,14 @@ class LawHead:
     official: Source | None
 
 
+@dataclass(frozen=True, slots=True)
+class AnnexPart:
+    """An annex, or a part of one that is too long for a page: the way to its page, and its official text."""
+
+    link: Link
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawFacts:
     """A text at the moment of the build; its `address` is absolute, `annexes` lead to the pages of its annexes."""
@@ -129,7 +138,7 @@ class LawFacts:
     relations: Mapping[str, tuple[RelatedLaw, ...]]
     body: LawBody | None
     text: LawText | None
-    annexes: tuple[Link, ...]
+    annexes: tuple[AnnexPart, ...]
     wordings: tuple[Wording, ...]
 
     def tips(self) -> Tips:
@@ -205,11 +214,16 @@ def _of_law(view: View, law: Law, body: LawBody | None, wordings: tuple[Wording,
     )
 
 
-def _annexes(law: Law, printed: LawText) -> Iterator[Link]:
+def _annexes(law: Law, printed: LawText) -> Iterator[AnnexPart]:
     """Each by its first line and its title, which is set in capitals below it."""
     for url, annex in zip(addresses.of_annexes(law, printed), printed.annexes, strict=True):
         titles = takewhile(lambda line: line == line.upper() and CELL not in line, annex.text.split("\n")[:4])
-        yield Link(shorten(" ".join([annex.title, *titles]), 120, placeholder=" …"), url)
+        title = shorten(" ".join([annex.title, *titles]), 120, placeholder=" …")
+        found = parts(annex.text)
+        for number, own in enumerate(found, 1):
+            many = len(found) > 1
+            name = text("laws.annex_part", title=title, number=number, count=len(found)) if many else title
+            yield AnnexPart(Link(name, addresses.of_annex_part(url, number)), own)
 
 
 def _articles(view: View, facts: LawFacts, questions: ByArticle, situations: ByArticle) -> Articles:

@@ -142,7 +142,7 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         # Articles with pages of their own are found there.
         all_pages=all(article.short for article in articles.values()),
         no_text=bool(law.articles) and facts.text is None,
-        annexes=facts.annexes,
+        annexes=tuple(part.link for part in facts.annexes),
         opening=tuple(paragraphs(facts.text.preamble)) if facts.text else (),
         closing=tuple(paragraphs(facts.text.closing)) if facts.text else (),
     )
