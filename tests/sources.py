@@ -206,7 +206,7 @@ def _made() -> dict[str, bytes]:
 def forget(root: Path) -> None:
     """Let the next build in `root` be the first that is published: the ledger goes, and what is published tells nobody
     which pages there were."""
-    for name in ("ledger.jsonl", "site/sitemap.xml"):
+    for name in ("ledger.jsonl", "build/ledger.jsonl", "site/sitemap.xml"):
         (root / name).unlink(missing_ok=True)
 
 

@@ -114,7 +114,7 @@ def of_redirects(site: Site) -> dict[str, str | None]:
     if site.redirects is None:
         return {}
     moved = {redirect.old: redirect.to for redirect in site.redirects.redirects}
-    pages = {*of_records(site), *of_lists(site)}
+    pages = {*of_records(site), *map(of_withdrawn, site.withdrawn), *of_lists(site)}
     return {old: _of_moved(site, old, moved, pages) for old in moved}
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
-from scripts.model.page import News
+from scripts.model.page import News, Withdrawn
 from scripts.model.website import Site
 
 _TAG = "tag:"
@@ -38,9 +38,9 @@ class Identifiers:
         kept = None if event.origin else self._kept(addresses.of_event(event))
         return kept if kept and not kept.startswith(_TAG) else event.uid(self.domain)
 
-    def of_news(self, item: News) -> str:
-        """Of an item in its language (RFC 4151)."""
-        kept = self._kept(addresses.of_article(item))
+    def of_news(self, item: News | Withdrawn) -> str:
+        """Of an item in its language (RFC 4151), and of what stays of one that was taken back."""
+        kept = self._kept(addresses.of_withdrawn(item) if isinstance(item, Withdrawn) else addresses.of_article(item))
         language = "" if item.lang == ORIGINAL else f":{item.lang}"
         return kept if kept and kept.startswith(_TAG) else self.tag(item.date.isoformat(), f"tin:{item.slug}{language}")
 
@@ -54,7 +54,7 @@ class Identifiers:
         """What the ledger keeps of a page; None of one that nothing is called by."""
         if isinstance(record, Event):
             return None if record.origin else self.of_event(record)
-        return self.of_news(record) if isinstance(record, News) else None if url else self.base
+        return self.of_news(record) if isinstance(record, (News, Withdrawn)) else None if url else self.base
 
     def tag(self, day: str, name: str) -> str:
         """Of something of that day (RFC 4151)."""

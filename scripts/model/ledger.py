@@ -14,7 +14,7 @@ from pydantic import Field
 from scripts.model.event import Event
 from scripts.model.page import News
 from scripts.model.record import Part, Record, Shape
-from scripts.model.values import Line, day_of
+from scripts.model.values import Line, beginning, day_of
 
 Item = News | Event
 
@@ -24,7 +24,7 @@ class LedgerEntry:
     """An address as it was last published: relative to the site's root, the first moment, and of an item what it
     said. A `listed` page is made from others (a month, a place): where it goes when it is empty follows by itself.
     `source` is the other site that an event was gathered from; `id` what programs call it (identifiers.py), of the
-    front page the address of the site."""
+    front page the address of the site; `stamp` when an event was last revised, where `since` does not tell."""
 
     url: str
     since: datetime
@@ -34,6 +34,7 @@ class LedgerEntry:
     revision: int = 0
     source: str | None = None
     id: str | None = None
+    stamp: datetime | None = None
     line: int = 0
 
     @property
@@ -66,6 +67,14 @@ class Ledger:
         """The entry of an address that readers had seen by that moment."""
         entry = self.entries.get(url)
         return entry if entry and entry.since <= now else None
+
+    def stamp(self, event: Event, url: str, now: datetime) -> datetime:
+        """When an event was last revised: at its last change, else on the day on which readers first saw it, and of
+        what no reader has seen, today. Never earlier than was published before, even where `now` is."""
+        entry = self.entries.get(url)
+        first = beginning(day_of(entry.since if entry else now))
+        told = [entry.stamp] if entry and entry.stamp else []
+        return max([first, *told, *(min(change.at, now) for change in event.changes)])
 
 
 # What our own addresses are made of, so that no server's configuration can read anything else into them.

@@ -11,6 +11,7 @@ from scripts.model.event import Event
 from scripts.model.identifiers import Identifiers
 from scripts.model.ledger import Ledger, LedgerEntry
 from scripts.model.page import News
+from scripts.model.values import beginning, day_of
 from scripts.model.website import Site
 from scripts.read.ledger import FILE, line_of
 from scripts.store.cache import write
@@ -69,10 +70,11 @@ def _write(target: Path, data: bytes) -> None:
 def extended(public: Site, pages: Iterable[str], now: datetime) -> Ledger:
     """The ledger with what is public at that moment."""
     entries, records, identifiers = dict(public.ledger.entries), addresses.of_records(public), Identifiers(public)
+    notices = {addresses.of_withdrawn(notice): notice for notice in public.withdrawn}
     for url in pages:
         record = records.get(url)
         listed = record is None and not addresses.is_law_article(url)
-        now_said = LedgerEntry(url, now, listed=listed, id=identifiers.of_page(url, record))
+        now_said = LedgerEntry(url, now, listed=listed, id=identifiers.of_page(url, record or notices.get(url)))
         if isinstance(record, Event) and record.origin:
             now_said = replace(now_said, source=record.origin.source)
         elif isinstance(record, (News, Event)):
@@ -84,5 +86,8 @@ def extended(public: Site, pages: Iterable[str], now: datetime) -> Ledger:
             now_said = replace(now_said, since=min(earlier.since, now), id=now_said.id or earlier.id)
             if now_said.said is None and (earlier.said or (earlier.source and record is None)):
                 now_said = replace(earlier, since=now_said.since)
+        if isinstance(record, Event):
+            stamp = public.ledger.stamp(record, url, now)
+            now_said = replace(now_said, stamp=stamp if stamp > beginning(day_of(now_said.since)) else None)
         entries[url] = now_said
     return Ledger(entries)

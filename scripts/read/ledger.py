@@ -25,7 +25,9 @@ _TYPES = {
     "revision": int,
     "source": str,
     "id": str,
+    "stamp": str,
 }
+_MOMENTS = ("since", "stamp")
 
 
 def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
@@ -45,12 +47,26 @@ def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
             problems.append(problem("E720", Position(FILE, number, getattr(error, "colno", 1)), name=FILE))
         else:
             entries[entry.url] = _later(entries.get(entry.url, entry), entry)
-    if not problems and (unknown := _published(root) - entries.keys()):
+    if not problems and (unknown := _published(root, there) - entries.keys()):
         problems.append(problem("E733", Position(FILE), count=len(unknown), url=min(unknown)))
     return Ledger(entries), problems
 
 
-def _published(root: Path) -> set[str]:
+def _published(root: Path, there: bool) -> set[str]:
+    """What this machine knows to have been published: the addresses of the sitemap in `site/`, and where the ledger is
+    not there at all, those of the copy that the last publishing left in `build/`."""
+    return _listed(root) if there else _listed(root) | _copied(root)
+
+
+def _copied(root: Path) -> set[str]:
+    data, problems = read_bytes(root / "build" / FILE, Position(FILE), _SIZE_LIMIT)
+    try:
+        return {_entry(line, 1).url for line in (data or b"").splitlines()} if not problems else set()
+    except (ValueError, OverflowError, RecursionError):
+        return set()
+
+
+def _listed(root: Path) -> set[str]:
     """The addresses that the sitemap of the published site lists; none where there is no site of ours."""
     try:
         sitemap, robots = ((root / "site" / name).read_text(encoding="utf-8") for name in ("sitemap.xml", "robots.txt"))
@@ -67,22 +83,29 @@ def _entry(line: bytes, number: int) -> LedgerEntry:
         raise ValueError("keys")
     if any(type(value) is not _TYPES[key] for key, value in given.items()):
         raise ValueError("types")
-    since = datetime.fromisoformat(given["since"])
-    if since.tzinfo is None or given.get("changes", 0) < 0 or not _URL.fullmatch(given["url"]):
+    moments = {name: datetime.fromisoformat(given[name]) for name in _MOMENTS if name in given}
+    if (
+        any(moment.tzinfo is None for moment in moments.values())
+        or given.get("changes", 0) < 0
+        or not _URL.fullmatch(given["url"])
+    ):
         raise ValueError("values")
-    return LedgerEntry(**given | {"since": since.astimezone(VIETNAM), "line": number})
+    given |= {name: moment.astimezone(VIETNAM) for name, moment in moments.items()}
+    return LedgerEntry(**given | {"line": number})
 
 
 def line_of(entry: LedgerEntry) -> str:
     """The entry as its line; what says nothing is left out."""
-    given = {name: getattr(entry, name) for name in _TYPES} | {"since": entry.since.isoformat(timespec="seconds")}
+    given = {name: getattr(entry, name) for name in _TYPES}
+    given |= {name: given[name].isoformat(timespec="seconds") for name in _MOMENTS if given[name]}
     return json.dumps({name: value for name, value in given.items() if value or name == "url"}, ensure_ascii=False)
 
 
 def _later(first: LedgerEntry, second: LedgerEntry) -> LedgerEntry:
     """Two lines of one address come from joining two copies of the ledger: what was said last, since the first."""
     oldest, newest = min(first, second, key=_since), max(first, second, key=_said)
-    return replace(newest, since=oldest.since, id=oldest.id or newest.id)
+    stamp = max(filter(None, (first.stamp, second.stamp)), default=None)
+    return replace(newest, since=oldest.since, id=oldest.id or newest.id, stamp=stamp)
 
 
 def _since(entry: LedgerEntry) -> datetime:

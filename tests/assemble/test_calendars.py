@@ -25,7 +25,7 @@ from scripts.assemble.view import View
 from scripts.model.event import Event
 from scripts.model.ledger import Ledger, LedgerEntry
 from scripts.model.source import Change
-from scripts.model.values import VIETNAM
+from scripts.model.values import VIETNAM, beginning
 from scripts.model.website import Site
 from scripts.read import read
 from tests.sources import NOW, site
@@ -167,14 +167,14 @@ def test_the_hour_is_the_same_moment_for_a_reader_abroad() -> None:
 
 
 def test_nothing_in_it_comes_from_the_build() -> None:
-    changed = [{"date": "2026-11-27 08:00", "note": "Đổi."}]
+    changed = [{"date": f"{NOW + timedelta(days=2):%Y-%m-%d %H:%M}", "note": "Đổi."}]
     events = (event(), event(id="hai", start="2022-07-01 08:00", changes=changed))
     urls = ("su-kien/2022/mau/", "su-kien/2022/hai/")
     known = Ledger({url: LedgerEntry(url, NOW - timedelta(days=1)) for url in urls})
     later = NOW + timedelta(days=5)
     assert tree(*events, now=later, ledger=known) == tree(*events, now=later + timedelta(days=900), ledger=known)
     stamps = [found["DTSTAMP"].dt for found in entries(tree(*events, now=later, ledger=known)[WHOLE])]
-    assert stamps == [datetime(2026, 11, 22, 17, tzinfo=UTC), datetime(2026, 11, 27, 1, tzinfo=UTC)]
+    assert stamps == [beginning((NOW - timedelta(days=1)).date()), NOW + timedelta(days=2)]
     # A trial build at another address must not make new entries in anybody's calendar.
     assert entry()["UID"] == "mau@mau.example"
     assert entry()["URL"] == f"{URL}su-kien/2022/mau/"

@@ -286,12 +286,49 @@ def test_a_new_name_or_day_of_an_item_changes_no_identifier(corrected: tuple[Pat
         assert identifiers(recorded(root, now)) == before
 
 
+def test_a_notice_of_withdrawal_is_called_the_same_for_ever(root: Path) -> None:
+    """Whatever becomes of the file's name and day, and of its notes."""
+    edit(root, ITEM, "kind: news", "kind: news\nwithdrawn: Sai người.")
+    before = identifiers(recorded(root, LATER))["dinh-chinh/atom.xml"]
+    assert before[1:] == ["tag:mau.example,2022-06-10:tin:tin-mau:go"]  # type: ignore[index]
+    edit(root, ITEM, "kind: news", f"kind: news\nchanges: [{{date: {LATER.date()}, note: Nói rõ lý do.}}]")
+    text = (root / ITEM).read_text(encoding="utf-8").replace("2022-06-10", "2022-06-12")
+    (root / ITEM).unlink()
+    put(root, {"content/tin-tuc/2022-06-12-ten-moi.md": text})
+    put(root, {"content/redirects.yml": "redirects:\n- {from: /tin-tuc/2022/tin-mau/, to: /tin-tuc/2022/ten-moi/}\n"})
+    for days in (1, 2):
+        assert codes(root, LATER + timedelta(days=days)) == []
+        assert identifiers(recorded(root, LATER + timedelta(days=days)))["dinh-chinh/atom.xml"] == before
+
+
+def test_publishing_as_of_an_earlier_day_moves_no_stamp_back(root: Path) -> None:
+    def stamps(now: datetime) -> list[datetime]:
+        calendar = Calendar.from_ical(recorded(root, now)["files/su-kien/lich.ics"])
+        return [entry["DTSTAMP"].dt for entry in calendar.walk("VEVENT")]
+
+    assert stamps(LATER) == stamps(LATER - timedelta(days=30)) == stamps(LATER + timedelta(days=1))
+    edit(
+        root,
+        EVENTS,
+        "start: 2022-06-09",
+        f"start: 2022-06-10\n  revision: 1\n  changes: [{{date: {LATER.date()}, note: Lùi.}}]",
+    )
+    changed = stamps(LATER)
+    assert changed == stamps(LATER - timedelta(days=30)) == stamps(LATER + timedelta(days=1))
+
+
 def test_a_ledger_that_is_gone_is_refused_and_comes_back(root: Path) -> None:
     (root / FILE).unlink()
     [problem] = problems_of(root, LATER)
     assert problem.code == "E733" and "bị mất hoặc cũ hơn" in problem.message and f"build/{FILE}" in problem.mend
     assert published(root, LATER).output is None
     shutil.copy(root / "build" / FILE, root / FILE)
+    assert codes(root) == []
+    # On a machine without the site, its copy tells; where both are gone, nobody knows.
+    shutil.rmtree(root / "site")
+    (root / FILE).unlink()
+    assert codes(root) == ["E733"]
+    (root / "build" / FILE).unlink()
     assert codes(root) == []
 
 

@@ -26,7 +26,6 @@ from scripts.assemble.pieces import digest_of
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.prose import passage
-from scripts.model.values import beginning, day_of
 from scripts.setup.children import beside
 from scripts.vietnamese import dates
 from scripts.words import text
@@ -185,7 +184,7 @@ class AllFacts:
             **{one.name: getattr(head, one.name) for one in fields(head)},
             address=view.site_url + url,
             uid=view.identifiers.of_event(event),
-            stamp=self._stamp(event, url),
+            stamp=view.site.ledger.stamp(event, url, view.now),
             when=time_words.when(event),
             is_over=event.is_over(view.now),
             days=_days(view.today, event),
@@ -201,14 +200,6 @@ class AllFacts:
             absolute_results=view.absolute_markdown(event, event.results) if event.results else None,
             old_place=old,
         )
-
-    def _stamp(self, event: Event, url: str) -> datetime:
-        """When it was last revised, neither in the future nor ever earlier than before: at its last change, else on the
-        day on which readers first saw it, and of what no reader has seen, today."""
-        view = self._view
-        entry = view.site.ledger.of(url, view.now)
-        first = beginning(day_of(entry.since if entry else view.now))
-        return max([first, *(min(change.at, view.now) for change in event.changes)])
 
     def _basis(self, event: Event) -> tuple[Basis, ...]:
         basis = in_force.basis(self._view, event, event.last_day, text("events.then"))

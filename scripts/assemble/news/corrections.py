@@ -21,7 +21,7 @@ from scripts.words import days, text
 
 @dataclass(frozen=True)
 class Correction:
-    """One of them; `id` never changes, for notes are only added."""
+    """One of them; `id` (RFC 4151) never changes, for notes are only added."""
 
     id: str
     at: datetime
@@ -38,32 +38,35 @@ class Correction:
 
 def corrections(view: View) -> list[Correction]:
     """All of them, the latest first."""
-    found = [
-        one for event in view.events for one in _changes(view.identifiers.name(event), event, addresses.of_event(event))
-    ]
+    found = [one for event in view.events for one in _changes(view, event, addresses.of_event(event))]
     for item in view.news:
-        url, name = addresses.of_article(item), view.identifiers.name(item)
-        found += _changes(name, item, url)
+        url = addresses.of_article(item)
+        found += _changes(view, item, url)
         # What is put right at the head of an item, where no change says when, or by an item of its own.
         by_itself = item.kind is NewsKind.CORRECTION
         stated = item.summary if by_itself else item.correction
         if stated and (by_itself or item.modified == item.published):
             kind = text("news.kind.correction")
-            found.append(Correction(f"{name}:0", item.published, kind, item.title, url, stated))
+            found.append(Correction(_id(view, item, item.published, 0), item.published, kind, item.title, url, stated))
     for notice in view.site.withdrawn:
         url = addresses.of_withdrawn(notice)
         # Its day is not recorded; where no change states it, the day shown is that of publishing.
         late = day_of(notice.since) > notice.date
         kind = text("news.withdrawn.kind") if late else text("news.withdrawn.kind_published")
-        found.append(Correction(f"{url}:0", notice.since, kind, text("news.withdrawn.title"), url, notice.reason))
+        name = f"{view.identifiers.of_news(notice)}:go"  # its day may move with a later note
+        found.append(Correction(name, notice.since, kind, text("news.withdrawn.title"), url, notice.reason))
     return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
 
 
-def _changes(name: str, item: News | Event, url: str) -> Iterator[Correction]:
+def _id(view: View, item: News | Event, at: datetime, number: int) -> str:
+    return view.identifiers.tag(at.date().isoformat(), f"dinh-chinh:{view.identifiers.name(item)}:{number}")
+
+
+def _changes(view: View, item: News | Event, url: str) -> Iterator[Correction]:
     for number, change in enumerate(item.changes, 1):
         if not change.minor:
             kind = text("news.corrections.changed")
-            yield Correction(f"{name}:{number}", change.at, kind, item.title, url, change.note)
+            yield Correction(_id(view, item, change.at, number), change.at, kind, item.title, url, change.note)
 
 
 def withdrawn(view: View) -> Pages:

@@ -71,7 +71,7 @@ def _correction(view: View, correction: Correction) -> FeedEntry:
     url = view.site_url + correction.url
     html = f'<p>{escape(correction.text)}</p>\n<p><a href="{escape(url)}">{escape(correction.title)}</a></p>'
     return FeedEntry(
-        id=view.identifiers.tag(correction.at.date().isoformat(), f"dinh-chinh:{correction.id}"),
+        id=correction.id,
         url=url,
         title=f"{correction.kind}: {correction.title}",
         summary=" ".join(correction.text.split()),
