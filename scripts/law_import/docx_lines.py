@@ -72,6 +72,8 @@ class _Word:
         }
         # Of a paragraph whose end is deleted or hidden: it runs on into the next.
         self._before = ""
+        # What was read of the code of a field, which Word may split over several runs.
+        self._code = ""
 
     def lines(self) -> list[Line]:
         """Every line in the order of print."""
@@ -136,7 +138,7 @@ class _Word:
         """The texts within a paragraph, each with its font where that is an old one, and whether it is set up high."""
         for child in element:
             # A text box is inside a paragraph; its own paragraphs come by themselves.
-            if _counts(child):
+            if self._counts(child):
                 yield "", False, UNWRITTEN
             if child.tag in _GONE or child.tag in (f"{W}p", f"{W}pPr", f"{W}rPr") or not isinstance(child.tag, str):
                 continue
@@ -154,6 +156,17 @@ class _Word:
                 if look.struck and any(map(str.isalnum, text)):
                     yield "", False, STRUCK
                 yield look.font if is_legacy(look.font) else "", look.raised, text
+
+    def _counts(self, element: Any) -> bool:
+        """Does a field whose number Word counts begin here? Told once of each."""
+        if element.tag == f"{W}fldChar":
+            self._code = ""
+        if element.tag != f"{W}instrText":
+            return bool(_COUNTING.match(element.get(f"{W}instr") or ""))
+        self._code += element.text or ""
+        if found := bool(_COUNTING.match(self._code)):
+            self._code = ""
+        return found
 
     def _written(self, element: Any, font: str) -> str | None:
         """The text of what stands in a run; None where it is among what that holds."""
@@ -248,11 +261,6 @@ def _texts(element: Any) -> Iterator[str]:
         if isinstance(child.tag, str) and child.tag not in _GONE:
             yield child.text or "" if child.tag.endswith("}t") else ""
             yield from _texts(child)
-
-
-def _counts(element: Any) -> bool:
-    said = element.text if element.tag == f"{W}instrText" else element.get(f"{W}instr")
-    return bool(_COUNTING.match(said or ""))
 
 
 def _cells(row: Any) -> Iterator[Any]:

@@ -10,6 +10,7 @@ from scripts.law_import.line import Line
 from scripts.law_import.misread import glued
 from scripts.law_import.paragraphs import paragraphs
 from scripts.law_import.structure import structure
+from scripts.law_import.tables import flattened
 from scripts.model.law_text import LawText, characters
 from scripts.problems import Position, Problem, problem
 
@@ -50,7 +51,9 @@ def understand(path: Path) -> Understood:
         return Understood((problem("E515", at, found=text.number),))
     if text.characters != "".join(characters(line.text) for line in document.lines):
         return Understood((problem("E508", at, found="…"),))  # the promise of this room, checked at every import
-    doubts = sorted([*text.doubts, *glued(document.lines)], key=lambda doubt: doubt.line)
+    # Word and web pages have tables; in a text file blanks are all that is left of one.
+    rows = flattened(document.lines) if path.suffix.lower() == ".txt" else ()
+    doubts = sorted([*text.doubts, *glued(document.lines), *rows], key=lambda doubt: doubt.line)
     return Understood((), text.model_copy(update={"doubts": tuple(doubts)}), document.hidden)
 
 

@@ -15,6 +15,7 @@ from docx.oxml.ns import nsdecls
 
 from scripts.law_import.document import READERS, read_document
 from scripts.law_import.paragraphs import paragraphs
+from scripts.law_import.reading import understand
 from scripts.law_import.structure import structure
 from scripts.model.law import write_outline
 
@@ -250,3 +251,17 @@ def test_numbers_that_a_style_sheet_draws_are_not_read_past(tmp_path: Path, styl
     document, problems = read_document(path)
     assert (document is None) == refused
     assert [(one.code, one.at.line, "Hai" in one.message) for one in problems] == [("E526", 3, True)] * refused
+
+
+def test_a_table_that_blanks_alone_hold_apart_is_named(tmp_path: Path) -> None:
+    """The head and the signature stand so in every text file, and are no tables."""
+    head = (
+        "CHÍNH PHỦ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 1/2030/NĐ-CP        Độc lập - Tự do - Hạnh phúc\n"
+    )
+    end = "Nơi nhận:          TM. CHÍNH PHỦ\n- Như trên;         THỦ TƯỚNG\n- Lưu: VT.         Nguyễn Văn Mẫu\n"
+    rows = ["Tên chất      Mã CAS", "Heroin        561-27-3", "Etorphine     14521-96-1"]
+    for count, named in ((3, ["Tên chất"]), (2, [])):
+        path = tmp_path / f"{count}.txt"
+        path.write_text(f"{head}\nĐiều 1. Các chất\n" + "\n".join(rows[:count]) + f"\n\n{end}", encoding="utf-8")
+        text = understand(path).text
+        assert text and [one.found.split("  ")[0] for one in text.doubts if one.code == "W521"] == named

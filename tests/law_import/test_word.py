@@ -230,10 +230,11 @@ def test_whatever_a_word_file_shows_is_read(tmp_path: Path, blocks: list[tuple[s
     assert "".join("".join(line.text for line in document.lines).split()) == "".join(shown.split())
 
 
-def field(code: str) -> str:
-    """A field without a result, as Word writes those that count."""
+def field(*code: str) -> str:
+    """A field without a result, as Word writes those that count, its code in one run or in several."""
     begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
-    return f'{begin}<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{end}'
+    runs = (f'<w:r><w:instrText xml:space="preserve">{part}</w:instrText></w:r>' for part in code)
+    return f"{begin}{''.join(runs)}{end}"
 
 
 SYMBOL = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
@@ -247,7 +248,10 @@ def sign(font: str, place: str) -> str:
 @pytest.mark.parametrize(
     ("inner", "code", "said"),
     [
-        (field("LISTNUM \\l 1") + r("Một"), "E526", "“…Một”"),
+        (field(" LISTNUM \\l 1 ") + r("Một"), "E526", "“…Một”"),
+        (field(" LI", "STNU", "M \\l 1 ") + r("Một"), "E526", "“…Một”"),
+        (field(" AUTO", "NUM ") + r("Một"), "E526", "“…Một”"),
+        (field(" PA", "GE ") + field(" LIST", "NUM ") + r("Một"), "E526", "“…Một”"),
         ('<w:fldSimple w:instr=" AUTONUM "/>' + r(" Một"), "E526", "Một"),
         (sign("Webdings", "F041") + r(" Một"), "E526", "Một"),
         (r("Nồng độ ", "") + sign("Symbol", "F0FF"), "E526", "…"),
