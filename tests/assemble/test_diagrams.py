@@ -169,7 +169,7 @@ def test_the_page_has_the_picture_the_words_and_the_file(tmp_path: Path) -> None
     names = (svg.get("aria-labelledby") or "").split()
     assert [svg.find(f"*[@id='{name}']").text for name in names] == ["Sơ đồ mẫu", "Một câu."]
     told = figure["told"]
-    assert [(one["text"], one["then"]) for one in told] == [
+    assert [(one["html"], one["then"]) for one in told] == [
         ("Việc thứ nhất", ["Tiếp theo: ý 2"]),
         ("Có hay không?", ["Có: sang ý 3", "Không: sang ý 4"]),
         ("Xong", []),
@@ -186,6 +186,14 @@ def test_a_page_shows_the_diagrams_that_it_names(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, {PATH: FLOW, "content/hoi-dap/cau-hoi-mau.md": question}))
     [figure] = meta(tree, "hoi-dap/cau-hoi-mau/")["diagrams"]
     assert figure["url"] == "so-do/mau/" and figure["svg"].startswith("<svg viewBox")
+    [basis] = meta(tree, "hoi-dap/cau-hoi-mau/")["basis"]
+    assert [one["text"] for one in basis["provisions"]] == ["Điều 1", "Điều 2"], "and says what they rest on"
+
+
+def test_a_number_in_the_words_of_a_diagram_calls(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path, {PATH: FLOW.replace("Việc thứ nhất", "Gọi 000 & chờ")}))
+    told = meta(tree, "so-do/mau/")["figure"]["told"]
+    assert told[0]["html"] == 'Gọi <a href="tel:000">000</a> &amp; chờ'
 
 
 def test_ages_days_and_shares_say_in_words_what_they_draw(tmp_path: Path) -> None:

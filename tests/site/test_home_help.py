@@ -79,13 +79,18 @@ def test_help_is_seen_in_the_header_of_a_wide_screen_and_in_the_bar_of_a_phone(
 
 
 def loose(page: html.HtmlElement) -> list[str]:
-    """Numbers in running text that no link calls. Headings and cards are links or names themselves."""
+    """Numbers in running text that no link calls. Headings and cards are links or names themselves; nothing in
+    a picture can be pressed, so the words beside it call."""
     found = []
     for node in page.xpath(
-        "//main//text()[not(ancestor::a or ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::summary"
-        " or ancestor::*[contains(@class, 'cards')] or ancestor::*[contains(@class, 'lead')] or ancestor::*[contains(@class, 'paper')])]"
+        "//main//text()[not(ancestor::a or ancestor::*[@role='img'] or ancestor::h1 or ancestor::h2 or ancestor::h3"
+        " or ancestor::summary or ancestor::*[contains(@class, 'cards')] or ancestor::*[contains(@class, 'lead')] or ancestor::*[contains(@class, 'paper')])]"
     ):
         found += [match[0] for pattern in (C04, CHILD) for match in pattern.finditer(str(node))]
+    for picture in page.xpath("//main//*[@role='img']"):
+        words, called = " ".join(picture.itertext()), picture.xpath("ancestor::figure//a/@href")
+        numbers = [match[0] for pattern in (C04, CHILD) for match in pattern.finditer(words)]
+        found += [number for number in numbers if f"tel:{re.sub(r'[^0-9]', '', number)}" not in called]
     return found
 
 
@@ -99,6 +104,10 @@ def test_every_printed_number_calls(built: Built) -> None:
 
 def test_a_loose_number_would_be_noticed() -> None:
     assert loose(html.fromstring("<main><p>Gọi 111 hoặc 0769.04.04.04</p></main>")) == ["0769.04.04.04", "Gọi 111"]
+    picture = "<svg role='img'><text>C04: 0769.04.04.04</text></svg>"
+    assert loose(html.fromstring(f"<main><figure>{picture}</figure></main>")) == ["0769.04.04.04"]
+    call = "<a href='tel:0769040404'>0769.04.04.04</a>"
+    assert loose(html.fromstring(f"<main><figure>{picture}<p>{call}</p></figure></main>")) == []
 
 
 def test_help_says_what_the_law_gives_and_what_it_does_not(built: Built) -> None:

@@ -14,6 +14,7 @@ from scripts.assemble.diagrams.pictures import Picture
 from scripts.assemble.diagrams.scale import Bar, Tick
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import ForceLink
+from scripts.assemble.parts.contacts import in_text
 from scripts.model import addresses
 from scripts.model.diagram import AgeSpan, Box, Diagram, Look, Period, Share, Told
 from scripts.vietnamese import dates
@@ -31,10 +32,11 @@ _OPEN = 0.12  # of the line of days is for what still holds
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A box or a bar in words: what it rests on, a source without an address, and where its arrows lead, in words."""
+    """A box or a bar in words (`html`: its numbers call): what it rests on, a source without an address, and where its
+    arrows lead, in words."""
 
     when: str
-    text: str
+    html: str
     law: tuple[ForceLink, ...]
     source: str | None
     url: str | None
@@ -176,7 +178,7 @@ def _told(view: View, diagram: Diagram) -> Iterable[Words]:
         law = (*part.law, *(one for way in part.then for one in way.law)) if isinstance(part, Box) else part.law
         yield Words(
             when=_when(part, diagram.lang),
-            text=part.text,
+            html=in_text(part.text, view.site.identity.numbers),
             law=in_force.places(view, dict.fromkeys(law)),
             source=part.source,
             url=addresses_of.get(part.source or ""),

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from scripts.assemble.page import Link
 from scripts.model import addresses
+from scripts.model.diagram import Diagram
 from scripts.model.law import Force, Law, Provision
+from scripts.model.page import Article
 from scripts.model.prose import cited
 from scripts.model.record import Record
 from scripts.vietnamese import dates
@@ -80,10 +82,12 @@ def force(view: View, law: Law, provision: Provision | None = None) -> ForceBox:
 
 
 def basis(view: View, record: Record, on: date | None = None, when: str = "") -> tuple[Basis, ...]:
-    """The texts that a page cites, what holds today first, else in the order of the page; for what has a day of its own
-    (`on`, called `when`), whether each held then."""
+    """The texts that a page and its diagrams cite, what holds today first, else in the order of the page; for what has
+    a day of its own (`on`, called `when`), whether each held then."""
     by_law: dict[str, list[Provision]] = {}
-    for provision in cited(view.site, record):
+    known = view.site.named(Diagram)
+    drawn = [known[name] for name in record.diagram if name in known] if isinstance(record, Article) else []
+    for provision in dict.fromkeys(one for part in (record, *drawn) for one in cited(view.site, part)):
         by_law.setdefault(provision.law, []).append(provision)
     found = [(view.site.laws_by_number[number], provisions) for number, provisions in by_law.items()]
     found.sort(key=lambda pair: not pair[0].in_force(view.today))
