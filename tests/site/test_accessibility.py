@@ -119,6 +119,7 @@ def at_the_end(page: Page, width: int, scheme: Literal["light", "dark"]) -> None
 
 
 def test_axe_finds_nothing_in_forced_colours(page: Page) -> None:
+    at_the_end(page, PHONE, "light")
     page.emulate_media(forced_colors="active")
     # The rules that look at how the page is drawn. That of contrast reads `-webkit-text-fill-color`, which keeps the
     # author's colour; the one that is painted is the reader's.
