@@ -39,10 +39,14 @@ def newspaper(built: Built, host: str, serve: Any, tmp_path: Path) -> str:
     return str(serve(tmp_path))
 
 
-def test_there_is_a_line_for_each_list_and_a_list_for_each_line(built: Built) -> None:
-    found = {line.partition('src="')[2].partition('"')[0] for line in lines(built)}
-    assert found == {f"{BASE}nhung/{path.name}/" for path in (built.root / "nhung").iterdir()}
+def test_there_is_a_way_to_each_list_and_a_list_for_each_way(built: Built) -> None:
+    """Lines for all places and for each district of old; of a commune, whose line is like these, the address."""
+    found = [line.partition('src="')[2].partition('"')[0] for line in lines(built)]
     assert len(found) == 22
+    page = built.pages["bao-chi/nhung/"]
+    found += [link.replace("../../", BASE) for link in page.xpath("//*[@class='chips-line']/a/@href")]
+    assert len(found) == 22 + 130
+    assert sorted(found) == sorted(f"{BASE}nhung/{path.name}/" for path in (built.root / "nhung").iterdir())
     for line in lines(built):
         assert 'referrerpolicy="no-referrer"' in line and 'sandbox="allow-popups' in line and "\n" not in line
 

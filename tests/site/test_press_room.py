@@ -118,4 +118,4 @@ def test_the_real_room_says_that_nobody_speaks_for_the_site(built: Built) -> Non
     words = " ".join(built.pages["bao-chi/"].find(".//main").text_content().split())
     assert "Chưa có cơ quan nào tiếp nhận trang này" in words and "chưa có ảnh nào" in words
     facts = built.pages["bao-chi/"].xpath("//dl[@id='chep-du-kien']/div")
-    assert len(facts) == 10 and all("Nguồn:" in fact.text_content() and "Ngày" in fact.text_content() for fact in facts)
+    assert len(facts) == 7 and all("Nguồn:" in fact.text_content() and "Ngày" in fact.text_content() for fact in facts)
