@@ -97,7 +97,8 @@ async function start() {
     new PagefindInstance({
       basePath: new URL("pagefind/", BASE).pathname,
       // Accents are weighed in findIn; a longer word counts less than Pagefind would have it.
-      ranking: { diacriticSimilarity: 0, termSimilarity: 2 },
+      // The page of a place comes before those that name it: of what lies in it, of what was held there.
+      ranking: { diacriticSimilarity: 0, termSimilarity: 2, metaWeights: { name: 20 } },
     }),
     {
       // The engine logs a file that does not come and goes on without it, as if nothing had been found.
@@ -142,7 +143,8 @@ async function ask(state, term, exact) {
     return part.search(term);
   }));
   if (state.failed) throw new Error("index");
-  return found.flatMap(({ results }) => results);
+  // The page that only divides the index into chunks scores nothing.
+  return found.flatMap(({ results }) => results.filter(({ score }) => score));
 }
 
 // On the results page a reader may ask one legal text alone. Pagefind's own filters come out in another order at every

@@ -23,9 +23,9 @@ import pagefind_bin
 
 from scripts.publish.errors import SearchError
 
-# How many places of words a chunk of the index holds at least. Pagefind's own 20,000 counts no accented
-# word, and in Vietnamese nearly all are: at 42 pages every search loaded 52 KB of index, with this 1 to 3 KB.
-_CHUNK = "20"
+# After how many places of words without marks Pagefind closes a chunk of the index; its own 20,000 are for English.
+# Those with marks it does not count: see search_text.divider.
+CHUNK = 100
 _TOOL = "Chương trình lập chỉ mục tìm kiếm (Pagefind)"
 
 
@@ -35,7 +35,7 @@ Page: TypeAlias = tuple[str, str]
 
 def tool_version() -> str:
     """The version of Pagefind, part of what an index depends on."""
-    return f"{version('pagefind_bin')}/{_CHUNK}"
+    return f"{version('pagefind_bin')}/{CHUNK}"
 
 
 def files_of(pages: Iterable[Page], language: str) -> dict[str, bytes]:
@@ -74,7 +74,7 @@ def files_of(pages: Iterable[Page], language: str) -> dict[str, bytes]:
 
 def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("PAGEFIND_")}
-    return kept | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": _CHUNK}
+    return kept | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)}
 
 
 def _send(stream: IO[bytes], pages: Iterable[Page], language: str) -> None:

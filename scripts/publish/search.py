@@ -22,15 +22,18 @@ from zopfli import gzip as zopfli
 from scripts.publish import files, pagefind
 from scripts.publish.errors import SearchError
 from scripts.publish.files import Source
-from scripts.publish.search_text import LANGUAGE, MARK, marked, searchable
+from scripts.publish.search_text import LANGUAGE, MARK, divider, marked, searchable
 from scripts.store.cache import Table, kept, write
 
 FOLDER = "pagefind"
 # A site of no more pages than this is indexed as one: a first search then loads the least.
-WHOLE = 500
+WHOLE = 1000
 # Above that, about so many pages in a part, as an edit makes its own part again: 250 of some 200 words take 0.28 s and
 # 48 MB, 1,000 take 1.06 s and 147 MB.
 PART = 250
+# A chunk of a part holds about so many places of words: 600 are 1 KB. Fewer make the list of chunks longer, which every
+# search loads.
+_PLACES = 600
 # So many runs of Pagefind at a time. Most of a run is one thread's work.
 _RUNS = 2
 # What the site's own script loads; Pagefind's ready-made dialogs, highlighter and worker stay behind.
@@ -43,8 +46,8 @@ SOURCES = "sources.json"
 _UNPACKING = (b"var u8=Uint8Array;", b"var gz_default=gunzipSync;")
 _WRAPPERS = b"var Pagefind=class{"
 _EXPORT = b"export{PagefindInstance};"
-# Raised when `marked` or `searchable` changes, so that no part of an older index is kept.
-_RULES = 6
+# Raised when `marked`, `searchable` or `divider` changes, so that no part of an older index is kept.
+_RULES = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,9 @@ class _Part:
 
     def made(self) -> dict[str, bytes]:
         """The files of its index, among others of Pagefind's."""
-        texts = ((page.url, searchable(marked(_text(page.file)))) for page in self.pages)
-        return pagefind.files_of(texts, self.language)
+        pages = [(page.url, searchable(marked(_text(page.file)))) for page in self.pages]
+        ends = divider((text for _, text in pages), _PLACES, pagefind.CHUNK)
+        return pagefind.files_of([*pages, (f"/{FOLDER}/", ends)] if ends else pages, self.language)
 
 
 def index(pages: Mapping[str, Source], folder: Path, cache: Path) -> dict[str, Source]:

@@ -96,7 +96,16 @@ def test_only_what_the_site_uses_is_there(tmp_path: Path) -> None:
         "sources.json",
         "wasm.unknown.pagefind",
     }
-    assert languages(tmp_path / "pagefind")["vi"]["page_count"] == len(small_site.PAGES)
+    assert languages(tmp_path / "pagefind")["vi"]["page_count"] == len(small_site.PAGES) + 1  # what divides the index
+
+
+def test_words_with_marks_close_chunks_too(tmp_path: Path) -> None:
+    words = [f"{first}{vowel}{last}" for first in ("đ", "th", "tr") for vowel in "ấếốữ" for last in ("", "m", "ng")]
+    pages = {f"tin-tuc/{number}/": (f"Tin {number}", " ".join(words)) for number in range(100)}
+    small_site.write(tmp_path / "html", pages)
+    indexed(tmp_path / "html", tmp_path / "pagefind", tmp_path / "cache")
+    chunks = [path for path in digest(tmp_path / "pagefind") if path.endswith(".pf_index")]
+    assert len(chunks) >= len(words) * len(pages) / search._PLACES
 
 
 @pytest.fixture

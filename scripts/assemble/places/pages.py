@@ -73,10 +73,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceData(PageData, template="place.html"):
-    """What place.html prints: what became of it, events in groups, the first of which may be to come; `rest` those that
-    are too many; then those of what it was made of."""
+    """What place.html prints: the name by which search finds it, what became of it, events in groups, the first of
+    which may be to come; `rest` those that are too many; then those of what it was made of."""
 
     section: str = "su-kien"
+    name: str
     became: str
     heirs: tuple[Link, ...]
     coming: tuple[EventCard, ...]
@@ -168,6 +169,8 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage], border_communes:
     before = text("places.before", count=len(page.before), place=name) if page.before else ""
     return PlaceData(
         title=text("events.in_place", place=where),
+        name=place.name,
+        search_weight=None if page.events else "0.5",
         description=" ".join(part for part in (counted, before) if part),
         crumbs=(*_CRUMBS, *_crumbs_of(place)),
         became=_became(view, place),
