@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser, expect
 from scripts.assemble.site import mark
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
-from tests.conftest import Built
+from tests.conftest import CHECKOUT, Built
 from tests.pictures import photo
 from tests.site.test_browser import PHONE, opened
 from tests.site.test_pictures import TAKEN
@@ -118,4 +119,6 @@ def test_the_real_room_says_that_nobody_speaks_for_the_site(built: Built) -> Non
     words = " ".join(built.pages["bao-chi/"].find(".//main").text_content().split())
     assert "Chưa có cơ quan nào tiếp nhận trang này" in words and "chưa có ảnh nào" in words
     facts = built.pages["bao-chi/"].xpath("//dl[@id='chep-du-kien']/div")
-    assert len(facts) == 7 and all("Nguồn:" in fact.text_content() and "Ngày" in fact.text_content() for fact in facts)
+    campaign = (CHECKOUT / "events/2026/campaign.yml").read_text(encoding="utf-8")
+    assert [str(fact.findtext("dt")) for fact in facts] == re.findall("(?m)^- label: (.+)$", campaign)
+    assert all("Nguồn:" in fact.text_content() and "Ngày" in fact.text_content() for fact in facts)
