@@ -255,7 +255,7 @@ def test_a_place_says_what_it_was_made_of_and_what_it_became(tmp_path: Path) -> 
     assert old["became"] == "Xã Đá Trắng cũ (đến ngày 30/6/2025) nay thuộc:"
     assert [heir["url"] for heir in old["heirs"]] == ["su-kien/dia-ban/xa-da-moi/"]
     district = meta(tree, "su-kien/dia-ban/mau-thuong/")
-    assert district["became"].startswith("Các xã, phường, thị trấn của Huyện Mẫu Thượng cũ nay thuộc")
+    assert district["became"].startswith("Các xã, phường, thị trấn của huyện Mẫu Thượng cũ nay thuộc")
     assert [heir["text"] for heir in district["heirs"]] == ["Xã Đá Mới", "Phường Mẫu Thượng"]
 
 

@@ -278,8 +278,9 @@ def _became(view: View, place: Placed) -> str:
     """The words before the ways on, for who came to a name of the past."""
     if not place.today or place.ended is None or place.ended >= view.today:
         return ""
-    words = "became_parts" if place.divided and not place.heirs else "became"
-    return text(f"places.{words}", place=place.name, day=dates.short(place.ended))
+    if place.divided and not place.heirs:
+        return text("places.became_parts", place=lower_first(place.name))
+    return text("places.became", place=place.name, day=dates.short(place.ended))
 
 
 def _nearby(place: Placed, pages: list[PlacePage]) -> Iterator[PlacePage]:

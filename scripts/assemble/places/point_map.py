@@ -8,6 +8,7 @@ pixel on a phone of 360 px. All marks of a kind are one path, so that 130 of the
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, radians
+from typing import TypeAlias
 
 from scripts.model.place import Places
 from scripts.model.place_names import plain_name
@@ -19,6 +20,11 @@ _WIDTH, _EDGE = 328, 14
 # The room that a name takes in letters of 12 px.
 _LETTER, _LINE, _GAP, _RING = 6.4, 12, 6, 12
 _DIAMOND = 4.5
+# Marks that a name may cover.
+_COVERED = 1
+
+Spot: TypeAlias = tuple[float, float]
+Box: TypeAlias = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ def point_map(places: Places, here: Placed | None = None) -> PointMap | None:
     narrow = cos(radians((south + north) / 2))  # a degree of longitude is shorter than one of latitude
     scale = (_WIDTH - 2 * _EDGE) / max((east - west) * narrow, north - south, 0.01)
 
-    def spot(one: Placed) -> tuple[float, float]:
+    def spot(one: Placed) -> Spot:
         lat, lon = one.unit.centre or (south, west)
         return round(_EDGE + (lon - west) * narrow * scale, 1), round(_EDGE + (north - lat) * scale, 1)
 
@@ -78,7 +84,7 @@ def point_map(places: Places, here: Placed | None = None) -> PointMap | None:
             for x, y in (spots[one] for one in border)
         ),
         here=Label(*spots[here], "middle", here.name) if here else None,
-        labels=tuple(_labels([(plain_name(one.name), spots[one]) for one in shown], height, _RING if here else _GAP)),
+        labels=tuple(_labels([(plain_name(one.name), spots[one]) for one in shown], [*spots.values()], height, here)),
         around=tuple(_around(places, height)),
         note=text("places.points.note"),
     )
@@ -90,9 +96,13 @@ def _known_of_old(places: Places, drawn: Sequence[Placed]) -> list[Placed]:
     return [one for one in drawn if plain_name(one.name) in known]
 
 
-def _labels(named: Sequence[tuple[str, tuple[float, float]]], height: int, gap: int) -> Iterator[Label]:
-    """Each name on the side of its mark where it covers no other name; one that fits nowhere is left to the table."""
-    taken: list[tuple[float, float, float, float]] = []
+def _labels(
+    named: Sequence[tuple[str, Spot]], marks: Sequence[Spot], height: int, here: Placed | None
+) -> Iterator[Label]:
+    """Each name on that side of its mark where it covers no other name and fewest marks; one that fits nowhere, or
+    would cover several, is left to the table."""
+    taken: list[Box] = []
+    gap = _RING if here else _GAP
     for name, (x, y) in named:
         long = len(name) * _LETTER
         sides = (
@@ -101,14 +111,18 @@ def _labels(named: Sequence[tuple[str, tuple[float, float]]], height: int, gap: 
             Label(x, y - gap, "middle", name),
             Label(x, y + gap + 9, "middle", name),
         )
+        fit: list[tuple[int, int, Box, Label]] = []
         for label in sides:
             left = label.x - long * {"start": 0, "middle": 0.5, "end": 1}[label.anchor]
-            box = (left, label.y - _LINE, left + long, label.y + 2)
-            inside = box[0] >= 0 and box[2] <= _WIDTH and box[1] >= 0 and box[3] <= height
-            if inside and all(box[2] < a or c < box[0] or box[3] < b or d < box[1] for a, b, c, d in taken):
-                taken.append(box)
-                yield Label(round(label.x, 1), round(label.y, 1), label.anchor, name)
-                break
+            box = a, b, c, d = left, label.y - _LINE, left + long, label.y + 2
+            free = all(c < e or g < a or d < f or h < b for e, f, g, h in taken)
+            if free and a >= 0 and c <= _WIDTH and b >= 0 and d <= height:
+                fit.append((sum(a <= px <= c and b <= py <= d for px, py in marks), len(fit), box, label))
+        best = min(fit, key=lambda one: one[:2], default=None)
+        if best and (here or best[0] <= _COVERED):
+            _, _, box, label = best
+            taken.append(box)
+            yield Label(round(label.x, 1), round(label.y, 1), label.anchor, name)
 
 
 def _around(places: Places, height: int) -> Iterator[Label]:

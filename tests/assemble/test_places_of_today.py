@@ -1,0 +1,161 @@
+"""Events of 2027 in communes and wards of today, in the real place list, through every output."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import icalendar
+import pytest
+from lxml import html
+
+from scripts.flow.checking import problems_of
+from scripts.read import read
+from tests.assemble.test_assemble import meta
+from tests.assemble.test_places import HELP_ALONE
+from tests.conftest import CHECKOUT
+from tests.sources import IDENTITY, NOW, site, tree_of
+
+LIST = "content/places.yml"
+OURS = (CHECKOUT / LIST).read_text(encoding="utf-8")
+
+
+def listed(name: str, title: str, day: str, commune: str) -> str:
+    """An entry of a listing."""
+    fields = f"id: {name}, title: {title}, summary: Mẫu., kind: mit-tinh, start: {day}, place: {{commune: {commune}}}"
+    return f"- {{{fields}, source: 1/KH-MAU, campaign: false}}\n"
+
+
+LISTING = "events:\n" + listed("moi-xa", "Mít tinh ở xã", "2027-06-09", "X. Con Cuông")
+LISTING += listed("moi-phuong", "Mít tinh ở phường", "2027-06-10", "P. Thành Vinh")
+OLD = "events:\n" + listed("cu", "Ra quân thuở ấy", "2022-06-09", "Hạnh Dịch")
+UNITS = {
+    "moi-xa": ("xa-con-cuong", "Xã Con Cuông", "17254-2025"),
+    "moi-phuong": ("phuong-thanh-vinh", "Phường Thành Vinh", "16681-2025"),
+}
+
+
+def root(changes: dict[str, str | bytes] | None = None) -> Path:
+    files: dict[str, str | bytes] = {
+        LIST: OURS,
+        "content/ho-tro.md": HELP_ALONE,
+        "events/2022/mau-thuong.yml": OLD,
+        "events/2027/moi.yml": LISTING,
+    }
+    return site(Path(mkdtemp(prefix="nay-")), files | (changes or {}))
+
+
+@cache
+def tree() -> dict[str, bytes]:
+    place = root()
+    assert not [found for found in problems_of(place, NOW) if found.is_error]
+    return tree_of(place)
+
+
+def data(path: str) -> Any:
+    return json.loads(tree()[f"files/{path}"])
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_an_event_of_2027_names_its_commune_alone_in_every_output(name: str) -> None:
+    path, words, key = UNITS[name]
+    page = meta(tree(), f"su-kien/2027/{name}/")
+    facts = {fact["term"]: fact for fact in page["facts"]}
+    assert [part["text"] for part in facts["Địa bàn"]["parts"]] == [words] and "Ngày nay" not in facts
+    assert f"su-kien/dia-ban/{path}/" in str(facts["Địa bàn"])
+    place = meta(tree(), f"su-kien/dia-ban/{path}/")
+    assert [card["title"] for card in place["coming"]] == [page["title"]] and place["origins"]
+    assert any(chip["url"] == f"su-kien/dia-ban/{path}/" for chip in meta(tree(), "su-kien/")["districts"])
+    for calendar in (f"su-kien/2027/{name}/su-kien.ics", f"su-kien/dia-ban/{path}/lich.ics", "su-kien/lich.ics"):
+        entries = icalendar.Calendar.from_ical(tree()[f"files/{calendar}"]).walk("VEVENT")
+        assert words in [str(entry["LOCATION"]) for entry in entries]
+    of_event = data(f"api/v1/events/{name}.json")["place"]
+    assert [(unit["key"], unit.get("today")) for unit in of_event["units"]] == [(key, [])]
+    assert of_event["communes"][0]["name"] == words and not of_event["districts"]
+    assert [event["id"] for event in data(f"api/v1/places/{path}.json")["events"]] == [name]
+    rows = csv.DictReader(io.StringIO(tree()["files/api/v1/events.csv"].decode("utf-8-sig")))
+    assert {row["id"]: row["place.commune"] for row in rows}[name] in ("X. Con Cuông", "P. Thành Vinh")
+    finder = data("su-kien/danh-sach.json")
+    row = finder["id"].index(name)
+    assert finder["places"][finder["place"][row]][:3] == [[path], [key], words]
+    frame = html.fromstring(tree()[f"files/nhung/{path}/index.html"].decode())
+    assert page["title"] in frame.text_content() and words in frame.text_content()
+    assert f"su-kien/2027/{name}/" in str(data("offline.json")["places"][path])
+
+
+def test_an_old_event_is_told_where_its_place_is_now() -> None:
+    new = meta(tree(), "su-kien/dia-ban/xa-tien-phong/")
+    assert [card["title"] for card in new["before_cards"]] == ["Ra quân thuở ấy"]
+    assert {origin["text"]: origin.get("url") for origin in new["origins"]} == {
+        "Xã Hạnh Dịch, huyện Quế Phong": "su-kien/dia-ban/que-phong/hanh-dich/",
+        "Xã Tiền Phong, huyện Quế Phong": None,
+    }
+    finder = data("su-kien/danh-sach.json")
+    slugs, _, words, also = finder["places"][finder["place"][finder["id"].index("cu")]]
+    assert slugs == ["que-phong", "xa-tien-phong"] and words == "Xã Hạnh Dịch" and "Xã Tiền Phong" in also
+
+
+def test_another_site_gathers_them_with_their_place() -> None:
+    theirs = json.loads(tree()["files/api/v1/events.json"])
+    for event in theirs["events"]:  # as if another site had published them
+        event["uid"] = event["uid"].replace("mau.example", "kia.example")
+        for field in ("url", "data", "calendar"):
+            event[field] = event[field].replace("mau.example", "kia.example")
+    sources = f"{IDENTITY}sources: [{{id: kia, name: Nơi kia, file: nguon/kia.json}}]\n"
+    files: dict[str, str | bytes] = {"content/site.yml": sources, "nguon/kia.json": json.dumps(theirs).encode()}
+    gathered = root(files | {"events/2027/moi.yml": "events: []\n", "events/2022/mau-thuong.yml": "events: []\n"})
+    assert not [found for found in problems_of(gathered, NOW) if found.at.path.endswith("kia.json")]
+    reading = read(gathered).site
+    assert reading
+    named = {event.id: event.place.commune for event in reading.events}
+    assert named == {
+        "kia-moi-xa": ("Xã Con Cuông",),
+        "kia-moi-phuong": ("Phường Thành Vinh",),
+        "kia-cu": ("Xã Hạnh Dịch",),
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "place", "code", "said"),
+    [
+        (
+            "2027-06-09",
+            "{district: Con Cuông}",
+            "E322",
+            "nay thuộc Xã Bình Chuẩn, Xã Cam Phục, Xã Châu Khê, Xã Con Cuông",
+        ),
+        ("2027-06-09", "{commune: Xã Hạnh Dịch}", "E321", "nay thuộc Xã Tiền Phong"),
+        ("2025-03-01", "{commune: Xã Tiền Phong}", None, ""),
+        ("2025-03-01", "{commune: Thị trấn Trà Lân}", None, ""),
+        ("2024-06-01", "{commune: Thị trấn Trà Lân}", "E321", "chỉ có từ ngày 01/12/2024"),
+        ("2024-06-01", "{commune: Phường Thành Vinh}", "E321", "trước đó là Phường Đông Vĩnh, thành phố Vinh"),
+        ("2025-03-01", "{district: Vinh, commune: Nghi Phong}", None, ""),
+        ("2025-03-01", "{district: Nghi Lộc, commune: Nghi Phong}", "E321", "nay thuộc Xã Nghi Phong"),
+        ("2025-03-01", "{district: Cửa Lò}", "E322", "chỉ có đến ngày 30/11/2024"),
+    ],
+)
+def test_a_unit_is_refused_at_a_day_without_it(day: str, place: str, code: str | None, said: str) -> None:
+    event = f"id: a, title: T, summary: S, kind: khac, start: {day}, place: {place}, source: 1/KH-MAU, campaign: false"
+    listing = f"events:\n- {{{event}}}\n"
+    found = [one for one in problems_of(root({f"events/{day[:4]}/thu.yml": listing}), NOW) if "thu.yml" in one.at.path]
+    assert [one.code for one in found] == ([code] if code else [])
+    assert said in "".join(one.words for one in found)
+
+
+def test_the_real_list_counts_what_its_note_says() -> None:
+    reading = read(CHECKOUT).site
+    assert reading
+    places = reading.places
+    for day, count, groups in (("2022-06-01", 460, 21), ("2024-12-01", 412, 20), ("2025-07-01", 130, 0)):
+        there = [one for one in places.all if one.lived(date.fromisoformat(day))]
+        assert (sum(not one.divided for one in there), sum(one.divided for one in there)) == (count, groups)
+    assert sum(one.unit.border for one in places.leaves) == 21
+    assert all(one.origins and all(share.place for share in one.origins) for one in places.leaves)
+    unknown = [one for one in places.all if not one.divided and one.ended and not one.heirs]
+    assert len(unknown) == 83 and "83 đơn vị" in (places.note or "")
