@@ -157,7 +157,7 @@ def _leaf_row(page: PlacePage) -> LeafRow:
 
 
 def _place(view: View, page: PlacePage, pages: list[PlacePage], border_communes: list[Placed] | None) -> PlaceData:
-    place = page.place
+    place, urls = page.place, {one.place: one.url for one in pages}
     coming = [event for event in page.events if not event.is_over(view.now)]
     past = _latest_first(event for event in page.events if event.is_over(view.now))
     where, name = lower_first(page.name), lower_first(place.name)
@@ -180,7 +180,7 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage], border_communes:
         rest=text("places.rest", count=len(rest)) if rest else "",
         rest_years=tuple(CountedLink(title, url, len(events)) for title, url, events in _by_year(rest)),
         made_of=text("places.made_of", place=place.name) if place.origins else "",
-        origins=tuple(_part(share, {one.place: one.url for one in pages}) for share in place.origins),
+        origins=tuple(_part(share, urls) for share in place.origins),
         before=text("places.before_title", place=name) if page.before else "",
         before_cards=tuple(map(view.event_card, page.before[: -_PAST - 1 : -1])),
         before_rest=text("places.before_rest", count=len(page.before) - _PAST) if len(page.before) > _PAST else "",
