@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from scripts.assemble.places.point_map import point_map
+from scripts.assemble.places.point_map import drawn, ground
 from scripts.assemble.places.tile_map import tile_map
 from scripts.model.place import Places, Province, Unit
 from scripts.read.place_lists import as_units
@@ -327,11 +327,11 @@ def test_names_on_the_map_of_points_cover_no_other() -> None:
         Unit.model_validate({"code": f"5{n}", "name": f"Xã Mẫu {n}", "centre": [18 + n / 1000, 105 + n / 1000]})
         for n in range(9)
     ]
-    drawing = point_map(province(*units))
+    drawing = drawn(ground(province(*units)))
     assert drawing is not None and drawing.plain.count("M") == 9 and not drawing.border
     boxes = [(label.x, label.y) for label in drawing.labels]
     assert len(boxes) == len(set(boxes)) and 1 <= len(boxes) <= 9
-    assert point_map(province(*units[:9])) is None, "no centres"
+    assert ground(province(*units[:9])) is None, "no centres"
 
 
 def test_the_parts_of_a_plan_of_today_are_right_below_the_province(tmp_path: Path) -> None:

@@ -101,12 +101,25 @@ def build(view: View) -> Pages:
     """The index of places and a page for each."""
     pages = place_pages(view)
     marked = {group.path: parts for group, parts in border(view) if group}
-    return {addresses.PLACES: Page(_index(view, pages, marked))} | {
-        page.url: Page(_place(view, page, pages, marked.get(page.place.path))) for page in pages
+    points = point_map.ground(view.site.places)
+    around = _Around(pages, {page.place: page.url for page in pages}, points)
+    return {addresses.PLACES: Page(_index(view, pages, marked, points))} | {
+        page.url: Page(_place(view, page, around, marked.get(page.place.path))) for page in pages
     }
 
 
-def _index(view: View, pages: list[PlacePage], marked: dict[str, list[Placed]]) -> PlacesPage:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What pages say of others: all of them, their addresses, and where they lie."""
+
+    pages: list[PlacePage]
+    urls: dict[Placed, str]
+    points: point_map.Ground | None
+
+
+def _index(
+    view: View, pages: list[PlacePage], marked: dict[str, list[Placed]], points: point_map.Ground | None
+) -> PlacesPage:
     listed = view.site.places
     rows = tuple(_rows(view, pages, marked))
     leaves = tuple(map(_leaf_row, (page for page in pages if page.place in listed.leaves)))
@@ -124,7 +137,7 @@ def _index(view: View, pages: list[PlacePage], marked: dict[str, list[Placed]]) 
         ),
         crumbs=_CRUMBS,
         leaves_title=leaves_name(listed),
-        points=point_map.point_map(listed),
+        points=point_map.drawn(points),
         leaves=leaves,
         groups_title=groups_name(listed),
         map=tile_map.of_site(view),
@@ -156,8 +169,8 @@ def _leaf_row(page: PlacePage) -> LeafRow:
     return row
 
 
-def _place(view: View, page: PlacePage, pages: list[PlacePage], border_communes: list[Placed] | None) -> PlaceData:
-    place, urls = page.place, {one.place: one.url for one in pages}
+def _place(view: View, page: PlacePage, around: _Around, border_communes: list[Placed] | None) -> PlaceData:
+    place, pages = page.place, around.pages
     coming = [event for event in page.events if not event.is_over(view.now)]
     past = _latest_first(event for event in page.events if event.is_over(view.now))
     where, name = lower_first(page.name), lower_first(place.name)
@@ -180,14 +193,14 @@ def _place(view: View, page: PlacePage, pages: list[PlacePage], border_communes:
         rest=text("places.rest", count=len(rest)) if rest else "",
         rest_years=tuple(CountedLink(title, url, len(events)) for title, url, events in _by_year(rest)),
         made_of=text("places.made_of", place=place.name) if place.origins else "",
-        origins=tuple(_part(share, urls) for share in place.origins),
+        origins=tuple(_part(share, around.urls) for share in place.origins),
         before=text("places.before_title", place=name) if page.before else "",
         before_cards=tuple(map(view.event_card, page.before[: -_PAST - 1 : -1])),
         before_rest=text("places.before_rest", count=len(page.before) - _PAST) if len(page.before) > _PAST else "",
         province=tuple(map(view.event_card, province)),
         nearby=tuple(map(_chip, _nearby(place, pages))),
         communes=tuple(map(_chip, (one for one in pages if one.place.above is place))),
-        points=point_map.point_map(view.site.places, place),
+        points=point_map.drawn(around.points, place),
         facts=_facts(view, page, border_communes),
         calendar=calendar,
         feeds=(calendar,),

@@ -59,13 +59,9 @@ class PlacePage:
     """A place that has a page and a calendar; `events` in the view's order, `before` those of what it goes back to."""
 
     place: Placed
+    url: str
     events: tuple[Event, ...]
     before: tuple[Event, ...]
-
-    @property
-    def url(self) -> str:
-        """Its address."""
-        return addresses.of_place(self.place)
 
     @property
     def name(self) -> str:
@@ -85,7 +81,7 @@ def place_pages(view: View) -> list[PlacePage]:
     borders = [border(view), *(border_of(view, campaign) for campaign in view.site.campaigns)]
     marked = {part.path for one in borders for _, parts in one for part in parts}
     return [
-        PlacePage(one, tuple(found.of(one)), tuple(found.before(one)))
+        PlacePage(one, addresses.of_place(one), tuple(found.of(one)), tuple(found.before(one)))
         for one in listed.all
         if one.above is None or one.path in found.places or one.path in marked
     ]

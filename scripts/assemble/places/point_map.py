@@ -53,52 +53,70 @@ class PointMap:
     note: str
 
 
-def point_map(places: Places, here: Placed | None = None) -> PointMap | None:
-    """All undivided units right below the province, one of them marked; None where no centre is known."""
-    drawn = [one for one in places.leaves if one.unit.centre]
-    if not drawn or (here and here not in drawn):
+@dataclass(frozen=True)
+class Ground:
+    """What all drawings of a list share: worked out once."""
+
+    places: Places
+    spots: dict[Placed, Spot]
+    height: int
+    plain: str
+    border: str
+    count: int
+
+
+def ground(places: Places) -> Ground | None:
+    """Where each undivided unit right below the province stands; None where no centre is known."""
+    centres = {one: one.unit.centre for one in places.leaves if one.unit.centre}
+    if not centres:
         return None
-    centres = [one.unit.centre for one in drawn if one.unit.centre]
-    south, north = min(lat for lat, _ in centres), max(lat for lat, _ in centres)
-    west, east = min(lon for _, lon in centres), max(lon for _, lon in centres)
-    narrow = cos(radians((south + north) / 2))  # a degree of longitude is shorter than one of latitude
-    scale = (_WIDTH - 2 * _EDGE) / max((east - west) * narrow, north - south, 0.01)
-
-    def spot(one: Placed) -> Spot:
-        lat, lon = one.unit.centre or (south, west)
-        return round(_EDGE + (lon - west) * narrow * scale, 1), round(_EDGE + (north - lat) * scale, 1)
-
-    spots = {one: spot(one) for one in drawn}
-    height = round(2 * _EDGE + (north - south) * scale)
-    border = [one for one in drawn if one.unit.border]
-    shown = [here] if here else _known_of_old(places, drawn)
-    name = lower_first((here or places.province).name)
-    return PointMap(
-        title=text("places.points.here" if here else "places.points.title", place=name),
-        text=text("places.points.text", count=len(drawn), border=len(border)),
-        width=_WIDTH,
-        height=height,
+    lats, lons = zip(*centres.values(), strict=True)
+    narrow = cos(radians((min(lats) + max(lats)) / 2))  # a degree of longitude is shorter than one of latitude
+    scale = (_WIDTH - 2 * _EDGE) / max((max(lons) - min(lons)) * narrow, max(lats) - min(lats), 0.01)
+    spots = {
+        one: (round(_EDGE + (lon - min(lons)) * narrow * scale, 1), round(_EDGE + (max(lats) - lat) * scale, 1))
+        for one, (lat, lon) in centres.items()
+    }
+    r, border = _DIAMOND, [spot for one, spot in spots.items() if one.unit.border]
+    return Ground(
+        places,
+        spots,
+        height=round(2 * _EDGE + (max(lats) - min(lats)) * scale),
         plain="".join(f"M{x:g} {y:g}h0" for one, (x, y) in spots.items() if not one.unit.border),
-        border="".join(
-            f"M{x:g} {y - _DIAMOND:g}l{_DIAMOND} {_DIAMOND}-{_DIAMOND} {_DIAMOND}-{_DIAMOND}-{_DIAMOND}z"
-            for x, y in (spots[one] for one in border)
+        border="".join(f"M{x:g} {y - r:g}l{r} {r}-{r} {r}-{r}-{r}z" for x, y in border),
+        count=len(border),
+    )
+
+
+def drawn(on: Ground | None, here: Placed | None = None) -> PointMap | None:
+    """All units, one of them marked; None where it is on no map."""
+    if on is None or (here and here not in on.spots):
+        return None
+    shown = [here] if here else _known_of_old(on)
+    return PointMap(
+        title=text(
+            "places.points.here" if here else "places.points.title",
+            place=lower_first((here or on.places.province).name),
         ),
-        here=Label(*spots[here], "middle", here.name) if here else None,
-        labels=tuple(_labels([(plain_name(one.name), spots[one]) for one in shown], [*spots.values()], height, here)),
-        around=tuple(_around(places, height)),
+        text=text("places.points.text", count=len(on.spots), border=on.count),
+        width=_WIDTH,
+        height=on.height,
+        plain=on.plain,
+        border=on.border,
+        here=Label(*on.spots[here], "middle", here.name) if here else None,
+        labels=tuple(_labels([(plain_name(one.name), on.spots[one]) for one in shown], on, here)),
+        around=tuple(_around(on.places, on.height)),
         note=text("places.points.note"),
     )
 
 
-def _known_of_old(places: Places, drawn: Sequence[Placed]) -> list[Placed]:
+def _known_of_old(on: Ground) -> list[Placed]:
     """Those that bear the name of a divided unit of before, by which people find their way."""
-    known = {plain_name(group.name) for group in places.groups}
-    return [one for one in drawn if plain_name(one.name) in known]
+    known = {plain_name(group.name) for group in on.places.groups}
+    return [one for one in on.spots if plain_name(one.name) in known]
 
 
-def _labels(
-    named: Sequence[tuple[str, Spot]], marks: Sequence[Spot], height: int, here: Placed | None
-) -> Iterator[Label]:
+def _labels(named: Sequence[tuple[str, Spot]], on: Ground, here: Placed | None) -> Iterator[Label]:
     """Each name on that side of its mark where it covers no other name and fewest marks; one that fits nowhere, or
     would cover several, is left to the table."""
     taken: list[Box] = []
@@ -116,8 +134,8 @@ def _labels(
             left = label.x - long * {"start": 0, "middle": 0.5, "end": 1}[label.anchor]
             box = a, b, c, d = left, label.y - _LINE, left + long, label.y + 2
             free = all(c < e or g < a or d < f or h < b for e, f, g, h in taken)
-            if free and a >= 0 and c <= _WIDTH and b >= 0 and d <= height:
-                fit.append((sum(a <= px <= c and b <= py <= d for px, py in marks), len(fit), box, label))
+            if free and a >= 0 and c <= _WIDTH and b >= 0 and d <= on.height:
+                fit.append((sum(a <= px <= c and b <= py <= d for px, py in on.spots.values()), len(fit), box, label))
         best = min(fit, key=lambda one: one[:2], default=None)
         if best and (here or best[0] <= _COVERED):
             _, _, box, label = best
