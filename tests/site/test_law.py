@@ -153,14 +153,14 @@ def test_every_page_that_cites_says_whether_it_is_in_force(built: Built) -> None
     assert unsaid == []
 
 
-# What a law says and the page that answers by it are both right; 320 questions more are in test_search.py.
+# What a law says, the page that answers by it and the line of ages are all right; 320 questions more are in test_search.py.
 @pytest.mark.parametrize(
     ("query", "right"),
     [
         ("dieu 23", ("/luat/120-2025-qh15/dieu-23/",)),
         ("cai nghien tu nguyen", ("/luat/120-2025-qh15/dieu-3", "/hoi-dap/")),
-        ("16 tuoi", ("/luat/120-2025-qh15/dieu-36/", "/tinh-huong/con-toi-dung-ma-tuy/")),
-        ("16 tuổi", ("/luat/120-2025-qh15/dieu-36/", "/tinh-huong/con-toi-dung-ma-tuy/")),
+        ("16 tuoi", ("/so-do/cac-moc-tuoi/", "/luat/120-2025-qh15/dieu-36/", "/tinh-huong/con-toi-dung-ma-tuy/")),
+        ("16 tuổi", ("/so-do/cac-moc-tuoi/", "/luat/120-2025-qh15/dieu-36/", "/tinh-huong/con-toi-dung-ma-tuy/")),
     ],
 )
 def test_the_search_leads_to_the_right_page_first(
