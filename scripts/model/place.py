@@ -23,21 +23,25 @@ Code = Annotated[str, Shape(r"^[0-9]{1,6}$", "mã đơn vị hành chính, chỉ
 TILE_ROWS, TILE_COLUMNS = 12, 6
 
 
+def _two(value: object, number: str) -> tuple[list[str], str]:
+    """Both numbers of a pair as written, none where it is no such pair; and the whole of it in words."""
+    parts = [str(part) for part in value] if isinstance(value, (list, tuple)) else []
+    whole = len(parts) == 2 and all(re.fullmatch(number, part) for part in parts)
+    return parts if whole else [], f"[{', '.join(parts)}]" if parts else str(value)
+
+
 def _tile(value: object) -> tuple[int, int]:
-    parts = value if isinstance(value, (list, tuple)) else ()
-    numbers = [int(str(part)) for part in parts if re.fullmatch(r"[0-9]{1,2}", str(part))]
-    if len(parts) == len(numbers) == 2 and 1 <= numbers[0] <= TILE_ROWS and 1 <= numbers[1] <= TILE_COLUMNS:
-        return numbers[0], numbers[1]
-    found = f"[{', '.join(map(str, parts))}]" if parts else str(value)
+    pair, found = _two(value, r"[0-9]{1,2}")
+    if pair and 1 <= int(pair[0]) <= TILE_ROWS and 1 <= int(pair[1]) <= TILE_COLUMNS:
+        return int(pair[0]), int(pair[1])
     raise refused("tile", found=found, rows=TILE_ROWS, columns=TILE_COLUMNS)
 
 
 def _centre(value: object) -> tuple[float, float]:
-    parts = value if isinstance(value, (list, tuple)) else ()
-    numbers = [float(str(part)) for part in parts if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,9})?", str(part))]
-    if len(parts) == len(numbers) == 2 and abs(numbers[0]) <= 90 and abs(numbers[1]) <= 180:
-        return numbers[0], numbers[1]
-    raise refused("centre", found=f"[{', '.join(map(str, parts))}]" if parts else str(value))
+    pair, found = _two(value, r"-?[0-9]{1,3}(\.[0-9]{1,9})?")
+    if pair and abs(float(pair[0])) <= 90 and abs(float(pair[1])) <= 180:
+        return float(pair[0]), float(pair[1])
+    raise refused("centre", found=found)
 
 
 # A square of the map of tiles: row and column, both counted from 1 at the north-west.

@@ -21,11 +21,6 @@ _TO_DO = {
 _BY_ENDING = {ending: words for words, endings in _TO_DO.items() for ending in endings}
 
 
-def is_picture_of_another_kind(path: str) -> bool:
-    """Is it a picture, by its name, that the site cannot show?"""
-    return _BY_ENDING.get(PurePosixPath(path).suffix.lower(), "").startswith("ảnh")
-
-
 def unread(path: str) -> Problem:
     """The problem of a file that is not read."""
     if path.startswith(f"{COPIES}/") and path.endswith(".json"):

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import yaml
 
-from scripts.render.templates import Compiled
-
 
 def build(config: Path, docs: Path, html: Path) -> list[str]:
     """Render the pages in `docs` into `html`, without the theme's own files; returns the engine's warnings.
@@ -19,6 +17,8 @@ def build(config: Path, docs: Path, html: Path) -> list[str]:
     """
     from mkdocs.commands import build as command
     from mkdocs.config import load_config
+
+    from scripts.render.templates import Compiled
 
     logger = logging.getLogger("mkdocs")
     handler = BufferingHandler(sys.maxsize)

@@ -138,9 +138,9 @@ def main(site: Path) -> int:
         print(f"{lacking} is missing on this machine", file=sys.stderr)
         return 3
     with hosted(site) as base:
-        speed = look(base).speed
-        seen = {kind: look(base + address, speed) for kind, address in KINDS.items()}
-    print("\n".join(table(seen, seen["trang đầu"])))
+        front = look(base)
+        seen = {kind: look(base + address, front.speed) if address else front for kind, address in KINDS.items()}
+    print("\n".join(table(seen, front)))
     return 0
 
 

@@ -152,8 +152,8 @@ def _box(drawing: Drawing, node: Node, middle: float, top: float, width: float, 
     drawing.shapes.append(Shape(node.look, d, (left, top, width, height)))
     texts, small = _texts(node, width)
     more = "on" if node.look == "start" else ""
-    tall = len(texts) * TEXT.step + (4 + len(small) * SMALL.step if small else 0)
-    below = drawing.write(middle, top + (height - tall) / 2, texts, TEXT, more)
+    spare = (height - _height(node, width)) / 2
+    below = drawing.write(middle, top + _PAD_Y + spare, texts, TEXT, more)
     drawing.write(middle, below + 4, small, SMALL, more)
 
 
@@ -271,8 +271,3 @@ def _way(run: _Run, top: float, turn: float, end: float) -> str:
     first = f"Q{x} {number(turn)} {number(run.start + sign * r)} {number(turn)}"
     last = f"H{number(run.end - sign * r)}Q{number(run.end)} {number(turn)} {number(run.end)} {number(turn + r)}"
     return f"M{x} {y}V{number(turn - r)}{first}{last}V{number(end)}"
-
-
-def boxes(drawing: Drawing) -> list[Shape]:
-    """The boxes of a picture."""
-    return [shape for shape in drawing.shapes if shape.box != (0, 0, 0, 0)]

@@ -79,7 +79,9 @@ def subscription(url: str, name: str) -> Feed:
 
 def of_place(page: PlacePage) -> Feed:
     """The calendar of a place that has a page."""
-    return subscription(addresses.of_place_calendar(page.url), text("events.in_place", place=lower_first(page.name)))
+    return subscription(
+        addresses.of_place_calendar(page.url), text("events.in_place", place=lower_first(page.place.whole_name))
+    )
 
 
 def guide(view: View) -> Pages:
@@ -103,4 +105,4 @@ def guide(view: View) -> Pages:
 
 
 def _calendar(place: PlacePage) -> PlaceCalendar:
-    return PlaceCalendar(place.short_name, place.url, addresses.of_place_calendar(place.url))
+    return PlaceCalendar(place.place.name, place.url, addresses.of_place_calendar(place.url))

@@ -160,20 +160,20 @@ def _rows(view: View, pages: list[PlacePage], marked: dict[str, list[Placed]]) -
         if page.place in view.site.places.groups:
             links = tuple(Link(one.name, addresses.of_place(one)) for one in marked.get(page.place.path, ()))
             note = " ".join(_now(view, page.place))
-            yield Row(page.name, page.url, len(page.events), note, links)
+            yield Row(page.place.whole_name, page.url, len(page.events), note, links)
 
 
 def _leaf_row(page: PlacePage) -> LeafRow:
     made_of = ", ".join(lower_first(share.name) for share in page.place.origins)
-    row = LeafRow(page.short_name, page.url, len(page.events), None, page.place.unit.border, made_of, len(page.before))
-    return row
+    place = page.place
+    return LeafRow(place.name, page.url, len(page.events), None, place.unit.border, made_of, len(page.before))
 
 
 def _place(view: View, page: PlacePage, around: _Around, border_communes: list[Placed] | None) -> PlaceData:
     place, pages = page.place, around.pages
     coming = [event for event in page.events if not event.is_over(view.now)]
     past = _latest_first(event for event in page.events if event.is_over(view.now))
-    where, name = lower_first(page.name), lower_first(place.name)
+    where, name = lower_first(place.whole_name), lower_first(place.name)
     rest = sorted(coming[_COMING:] + past[_PAST:], key=lambda event: -event.year)
     province = [event for event in view.by_place.province if not event.is_over(view.now)][:_PROVINCE]
     province = province or view.by_place.province[: -_PROVINCE - 1 : -1]
@@ -325,4 +325,4 @@ def _apart(one: tuple[float, float], other: tuple[float, float] | None) -> float
 
 
 def _chip(page: PlacePage) -> CountedLink:
-    return CountedLink(page.short_name, page.url, len(page.events))
+    return CountedLink(page.place.name, page.url, len(page.events))

@@ -63,16 +63,6 @@ class PlacePage:
     events: tuple[Event, ...]
     before: tuple[Event, ...]
 
-    @property
-    def name(self) -> str:
-        """With the name of what it is in."""
-        return self.place.whole_name
-
-    @property
-    def short_name(self) -> str:
-        """Without."""
-        return self.place.name
-
 
 def place_pages(view: View) -> list[PlacePage]:
     """Every place page: each unit right below the province, followed by those within it that have events or are marked

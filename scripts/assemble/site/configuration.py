@@ -35,7 +35,8 @@ def build(view: View, base: Mapping[str, Any], assets: Mapping[str, str], card: 
         "nav": [{identity.name: view.site_url}],
         "theme": base["theme"] | {"custom_dir": overrides},
     }
-    return yaml.dump(config, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120).encode()
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    return yaml.dump(config, Dumper=dumper, allow_unicode=True, sort_keys=False, width=120).encode()
 
 
 def _shared(view: View) -> dict[str, Any]:
