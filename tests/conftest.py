@@ -62,7 +62,12 @@ def need(found: object, what: str) -> Any:
 
 
 def command(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run one of our commands in this process: starting one takes longer than most of what it then does."""
+    """Run one of our commands in this process: starting one takes longer than most of what it then does.
+
+    So does starting a process for the engine: unless a test names `--jobs`, a build has one job.
+    """
+    if arguments[0] == "build" and "--jobs" not in arguments:
+        arguments = (*arguments, "--jobs", "1")
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err):
         code = cli.main(list(arguments))

@@ -104,13 +104,16 @@ def test_a_failure_of_ours_ends_with_3_and_no_traceback(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("place", "name"), [(".", "."), ("dưới/nữa", "../.."), ("../cạnh", "../trang/")])
-def test_a_folder_may_be_named_from_where_one_is(tmp_path: Path, place: str, name: str) -> None:
+def test_a_folder_may_be_named_from_where_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, name: str
+) -> None:
     root = site(tmp_path / "trang")
     (root / place).mkdir(parents=True, exist_ok=True)
-    done = process("build", "--root", name, "--now", NOW, cwd=root / place)
+    monkeypatch.chdir(root / place)
+    done = command("build", "--root", name, "--now", NOW)
     assert done.returncode == 0, done.stdout + done.stderr
     assert (root / "site/index.html").is_file()
-    assert process("check", "--root", name, "--now", NOW, cwd=root / place).returncode == 0
+    assert command("check", "--root", name, "--now", NOW).returncode == 0
 
 
 def test_the_site_url_is_in_every_absolute_address(tmp_path: Path) -> None:
@@ -121,8 +124,10 @@ def test_the_site_url_is_in_every_absolute_address(tmp_path: Path) -> None:
     assert "mau.example/" not in (root / "site/sitemap.xml").read_text(encoding="utf-8")
 
 
-def test_source_date_epoch_is_the_moment(tmp_path: Path) -> None:
+def test_source_date_epoch_is_the_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = site(tmp_path)
-    assert process("build", "--root", str(root), SOURCE_DATE_EPOCH="1654041600").returncode == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1654041600")
+    assert command("build", "--root", str(root)).returncode == 0
     assert "Sắp diễn ra" in (root / "site/su-kien/2022/mau-thuong-2022-06-09/index.html").read_text(encoding="utf-8")
-    assert process("build", "--root", str(root), SOURCE_DATE_EPOCH="xưa").returncode == 2
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "xưa")
+    assert command("build", "--root", str(root)).returncode == 2

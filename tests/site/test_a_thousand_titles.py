@@ -35,7 +35,7 @@ from tests.sources import PLACES, put, site
 # One worker builds their site for all.
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("titles")]
 
-COUNT = 150  # of each kind, news and events: some 1,500 titles
+COUNT = 100  # of each kind, news and events: some 1,000 titles
 DISTRICTS = 10  # a feed holds 30 items, so each item is in the feed of a district
 SEED = 2022_06_26
 NAMES = [f"khu-{number}" for number in range(DISTRICTS)]

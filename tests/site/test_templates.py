@@ -108,10 +108,11 @@ def test_templates_print_only_what_there_is(engine: str, tmp_path: Path, monkeyp
     need(importlib.util.find_spec(engine), engine)
     theme = importlib.import_module(f"{engine}.theme").Theme
     plain, asked, loaded = theme.get_env, Asked(), set[str]()
+    compiled = jinja2.FileSystemBytecodeCache(str(tmp_path))
 
     def strict(self: Any) -> jinja2.Environment:
         env: jinja2.Environment = plain(self)
-        env.undefined = undefined(asked)
+        env.undefined, env.bytecode_cache = undefined(asked), compiled
         source = env.loader.get_source  # type: ignore[union-attr]
         env.loader.get_source = lambda *given: loaded.add(given[1]) or source(*given)  # type: ignore
         return env
