@@ -5,22 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+import docx
 import icalendar
+import openpyxl
 import pytest
 from lxml import html
 
+from scripts.assemble.pieces import File, made, of
+from scripts.draw import makers
 from scripts.flow.checking import problems_of
 from scripts.read import read
 from tests.assemble.test_assemble import meta
 from tests.assemble.test_places import HELP_ALONE
 from tests.conftest import CHECKOUT
-from tests.sources import IDENTITY, NOW, site, tree_of
+from tests.sources import CAMPAIGN, IDENTITY, NOW, files_of, site
 
 LIST = "content/places.yml"
 OURS = (CHECKOUT / LIST).read_text(encoding="utf-8")
@@ -29,12 +34,14 @@ OURS = (CHECKOUT / LIST).read_text(encoding="utf-8")
 def listed(name: str, title: str, day: str, commune: str) -> str:
     """An entry of a listing."""
     fields = f"id: {name}, title: {title}, summary: Mẫu., kind: mit-tinh, start: {day}, place: {{commune: {commune}}}"
-    return f"- {{{fields}, source: 1/KH-MAU, campaign: false}}\n"
+    return f"- {{{fields}, organisers: [UBND huyện Mẫu Hạ], source: 1/KH-MAU}}\n"
 
 
 LISTING = "events:\n" + listed("moi-xa", "Mít tinh ở xã", "2027-06-09", "X. Con Cuông")
 LISTING += listed("moi-phuong", "Mít tinh ở phường", "2027-06-10", "P. Thành Vinh")
 OLD = "events:\n" + listed("cu", "Ra quân thuở ấy", "2022-06-09", "Hạnh Dịch")
+NEXT = CAMPAIGN.replace("2022-05-01", "2026-11-20").replace("2022", "2027").replace("mẫu", "sau")
+NEXT = NEXT.replace("1/KH-MAU", "2/KH-MAU").replace("Nói cho", "Kể với")
 UNITS = {
     "moi-xa": ("xa-con-cuong", "Xã Con Cuông", "17254-2025"),
     "moi-phuong": ("phuong-thanh-vinh", "Phường Thành Vinh", "16681-2025"),
@@ -46,16 +53,22 @@ def root(changes: dict[str, str | bytes] | None = None) -> Path:
         LIST: OURS,
         "content/ho-tro.md": HELP_ALONE,
         "events/2022/mau-thuong.yml": OLD,
+        "events/2027/campaign.yml": NEXT,
         "events/2027/moi.yml": LISTING,
     }
     return site(Path(mkdtemp(prefix="nay-")), files | (changes or {}))
 
 
 @cache
-def tree() -> dict[str, bytes]:
+def files() -> Mapping[str, File]:
     place = root()
     assert not [found for found in problems_of(place, NOW) if found.is_error]
-    return tree_of(place)
+    return files_of(place)
+
+
+@cache
+def tree() -> dict[str, bytes]:
+    return made(files())
 
 
 def data(path: str) -> Any:
@@ -87,6 +100,20 @@ def test_an_event_of_2027_names_its_commune_alone_in_every_output(name: str) -> 
     frame = html.fromstring(tree()[f"files/nhung/{path}/index.html"].decode())
     assert page["title"] in frame.text_content() and words in frame.text_content()
     assert f"su-kien/2027/{name}/" in str(data("offline.json")["places"][path])
+
+
+def test_they_are_on_cards_in_the_workbook_and_in_the_dossier_of_their_campaign(tmp_path: Path) -> None:
+    for name, (_, words, _) in UNITS.items():
+        card = of(files()[f"docs/su-kien/2027/{name}/index.md"]).words
+        assert words in str(card)
+    drawn = {**makers.made(makers.WORKBOOK, tree(), tmp_path), **makers.made(makers.PACKS, tree(), tmp_path)}
+    sheet = openpyxl.load_workbook(drawn["api/v1/events.xlsx"]).worksheets[0]
+    head, *rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    commune = {row[head.index("id")]: row[head.index("place.commune")] for row in rows}
+    assert (commune["moi-xa"], commune["moi-phuong"]) == ("X. Con Cuông", "P. Thành Vinh")
+    dossier = docx.Document(str(drawn["bao-chi/bo-tai-lieu.docx"]))
+    told = " ".join(cell.text for table in dossier.tables for row in table.rows for cell in row.cells)
+    assert all(words in told for _, words, _ in UNITS.values())
 
 
 def test_an_old_event_is_told_where_its_place_is_now() -> None:
