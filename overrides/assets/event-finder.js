@@ -333,6 +333,9 @@
     else navigator.clipboard.writeText(location.href).then(function () { share.textContent = share.dataset.done; });
   });
   addEventListener("popstate", fromAddress);
-  if (hasFilter()) fromAddress();
-  else seen = location.search;
+  var narrow = form.closest("details");
+  if (hasFilter()) {
+    if (narrow) narrow.open = true;
+    fromAddress();
+  } else seen = location.search;
 })();

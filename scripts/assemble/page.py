@@ -200,6 +200,8 @@ class PageData:
     alternates: tuple[Alternate, ...] = ()
     translation: Translation | None = None
     diagrams: tuple[Figure, ...] = ()
+    # What the page keeps is of the campaign of that year.
+    of_year: int | None = None
     feeds: tuple[Feed, ...] = ()
     paper: Paper | None = None
     # Of items with a day and an author.

@@ -45,7 +45,8 @@ def test_a_weekly_event_stands_where_it_comes_next(tmp_path: Path) -> None:
     [
         ("2022-12-01", "Tháng hành động tới: tháng 6/2023"),
         ("2023-01-01", "Tháng hành động năm nay: tháng 6/2023"),
-        ("2023-06-30", "Tháng hành động năm nay: tháng 6/2023"),
+        ("2023-05-31", "Tháng hành động năm nay: tháng 6/2023"),
+        ("2023-06-30", "Tháng này là Tháng hành động 2023"),
         ("2023-07-01", "Tháng hành động tới: tháng 6/2024"),
     ],
 )

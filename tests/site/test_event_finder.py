@@ -49,6 +49,10 @@ def url(root: Path, serve: Any) -> str:
     return str(serve(root / "site"))
 
 
+# Among as few events as these the finder waits behind a fold.
+UNFOLD = "addEventListener('DOMContentLoaded', () => { document.querySelector('#event-narrow') && (document.querySelector('#event-narrow').open = true); });"
+
+
 @contextmanager
 def opened(browser: Browser, now: str = NOW, **options: Any) -> Iterator[Page]:
     """A phone whose clock is set to `now`; what fails in its console fails the test."""
@@ -56,6 +60,7 @@ def opened(browser: Browser, now: str = NOW, **options: Any) -> Iterator[Page]:
     context = browser.new_context(**options)
     page = context.new_page()
     page.clock.set_fixed_time(moment(now))
+    page.add_init_script(UNFOLD)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     try:
@@ -70,6 +75,7 @@ def phone(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     context = browser.new_context(**PLAIN)
     page, errors = context.new_page(), list[str]()
     page.clock.set_fixed_time(moment(NOW))
+    page.add_init_script(UNFOLD)
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page, errors
     context.close()
@@ -287,9 +293,8 @@ def test_a_list_without_a_second_one_changes_its_heading(
 ) -> None:
     def alone(route: Route) -> None:
         text = route.fetch().text().replace("data-gone", "").replace("Đang và sắp diễn ra</h2>", "Sắp tới</h2>")
-        route.fulfill(
-            body=text.replace(" data-coming>", ' data-coming data-past-title="Đã qua">'), content_type="text/html"
-        )
+        text = text.replace("data-recorded=", 'data-past-title="Đã qua" data-recorded=')
+        route.fulfill(body=text, content_type="text/html")
 
     with opened(browser, now) as page:
         page.route("**/su-kien/", alone)
@@ -309,8 +314,36 @@ def test_what_is_decided_is_not_for_the_clock(browser: Browser, url: str) -> Non
             page.goto(f"{url}su-kien/2022/{name}/")
             assert page.inner_text("main .tag >> nth=0") == words
         page.goto(url + "su-kien/")
-        assert page.locator("[data-coming-none]").is_visible() and page.locator("[data-coming]").is_hidden()
+        assert page.inner_text("h1") == "Hoạt động đã ghi lại" and page.locator("[data-coming]").is_hidden()
         assert page.locator("[data-gone] li").count() == 12
+
+
+def test_among_few_events_the_filters_are_folded_until_they_are_used(browser: Browser, url: str) -> None:
+    context = browser.new_context(**PLAIN)
+    page = context.new_page()
+    for query, is_open in (("", False), ("?loai=hoi-thi", True)):
+        page.goto(f"{url}su-kien/{query}")
+        assert page.locator("#event-narrow").get_attribute("open") == ("" if is_open else None)
+        assert page.locator("#finder-q").is_visible() is is_open
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("now", "words", "year"),
+    [
+        ("2030-01-01 09:00", "Tháng hành động năm nay: tháng 6/2030", "2030"),
+        ("2030-06-30 23:30", "Tháng này là Tháng hành động 2030", "2030"),
+        ("2030-07-01 00:30", "Tháng hành động tới: tháng 6/2031", "2031"),
+    ],
+)
+def test_a_front_page_read_years_later_knows_the_next_june(
+    browser: Browser, url: str, now: str, words: str, year: str
+) -> None:
+    with opened(browser, now) as page:
+        page.goto(url)
+        assert page.inner_text(".action-month b >> nth=1") == words
+        assert page.locator(".action-month .date").text_content() == f"Tháng 6 {year}"
+        assert page.get_attribute(".action-month a", "href") == "chien-dich/"
 
 
 def test_the_grid_serves_a_small_phone(browser: Browser, url: str) -> None:

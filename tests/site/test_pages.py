@@ -81,9 +81,14 @@ def test_every_page_says_whose_it_is_and_what_holds_today(built: Built) -> None:
         words = text(page.find("body"))
         assert re.search(r"(không|chưa) phải (là )?trang của cơ quan nào|belongs to no agency", words), address
         assert "120/2025/QH15" in words, address
-        # The front page has a panel instead of the notice.
-        now = "Tháng hành động tới: tháng 6/2027" if address == "" else "Tháng hành động năm 2026 đã kết thúc"
-        assert now in words or page.get("lang") == "en", address
+
+
+def test_a_campaign_that_is_over_is_told_on_its_own_pages_alone(built: Built) -> None:
+    kept = {address for address, page in built.pages.items() if page.xpath("//aside[@class='notice']")}
+    assert {"chien-dich/2022/", "su-kien/2022/", "su-kien/2022/con-cuong-2022-06-09/"} <= kept
+    assert all(re.match(r"(chien-dich|su-kien)/(20\d\d|thang)", address) for address in kept)
+    assert "Tháng hành động tới: tháng 6/2027" in text(built.pages[""].find("body"))
+    assert built.pages["su-kien/"].findtext(".//h1") == "Hoạt động đã ghi lại"
 
 
 def test_pages_that_state_facts_name_their_sources(built: Built) -> None:

@@ -18,6 +18,7 @@ from tests.conftest import Built
 
 NEUTRAL = "https://www.google.com/search?q=thoi+tiet"
 PRIVATE = (
+    "",
     "ho-tro/",
     "tinh-huong/",
     "tinh-huong/toi-muon-to-giac/",
@@ -27,7 +28,7 @@ PRIVATE = (
     "hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
     "tim-kiem/",
 )
-OPEN = ("", "luat/", "luat/120-2025-qh15/dieu-24/", "su-kien/", "tin-tuc/", "bao-chi/", "en/", "404.html")
+OPEN = ("luat/", "luat/120-2025-qh15/dieu-24/", "su-kien/", "tin-tuc/", "bao-chi/", "en/", "404.html")
 
 
 @dataclass

@@ -45,7 +45,6 @@ HOLDERS = {
     "diagrams/figures.py": "names of the law's own parts, before their numbers",
     "parts/contacts.py": "words before a short number",
     "press/spec.py": "how captions written by hand begin",
-    "site/home.py": "the number of a decision",
 }
 _LETTER = re.compile("[À-ÖØ-öø-ỹ]")
 

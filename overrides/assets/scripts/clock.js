@@ -1,4 +1,4 @@
-// The reader's clock: what is coming, on or over stays right though nobody has rebuilt the site. The tag of an event
+// The reader's clock: what is coming, on or over stays right though nobody has rebuilt the site, and so does the next June. The tag of an event
 // carries its moments and the words for each state; a tag without words (over, cancelled, postponed) stays as it is.
 (function () {
   "use strict";
@@ -84,8 +84,8 @@
       place(gone, over.concat(entries(gone, now)).sort(lastFirst));
       while (gone.children.length > room) gone.removeChild(gone.lastElementChild);
       gone.parentNode.hidden = false;
-      list.hidden = !left.length;
-      document.querySelector("[data-coming-none]").hidden = left.length > 0;
+      list.parentNode.hidden = !left.length;
+      if (!left.length) document.querySelector("h1").textContent = list.dataset.recorded;
     } else {
       place(list, left.concat(over));
       over.forEach(function (one) { one.card.hidden = left.length > 0; });
@@ -93,11 +93,26 @@
     }
   }
 
+  // The action month that is on or comes next: June, year after year, once the campaign that the page names is over.
+  function actionMonth(block, now) {
+    var today = dayOf(now), words = block.dataset;
+    if (today <= words.until) return;
+    var month = today.slice(5, 7), year = Number(today.slice(0, 4)) + (month > "06");
+    var title = month === "06" ? words.now : month < "06" ? words.thisYear : words.nextYear;
+    var date = block.querySelector(".date").children, link = block.querySelector("b > a");
+    (link || block.querySelector("p > b:first-child")).textContent = title.replace("{year}", year);
+    if (link && words.url) link.setAttribute("href", words.url);
+    date[1].textContent = 6;
+    date[2].textContent = year;
+    block.querySelector(".small").textContent = words.day;
+  }
+
   function tick() {
     var now = Date.now();
     if (isWrong(now)) return;
     all(".tag[data-soon]").forEach(function (tag) { correct(tag, now); });
     all(".date[data-month]").forEach(function (date) { nextDay(date, now); });
+    all(".action-month").forEach(function (block) { actionMonth(block, now); });
     all("[data-coming]").forEach(function (list) { regroup(list, now); });
     all("td[aria-current]").forEach(function (cell) { cell.removeAttribute("aria-current"); });
     all('td[data-day="' + dayOf(now) + '"]').forEach(function (cell) { cell.setAttribute("aria-current", "date"); });

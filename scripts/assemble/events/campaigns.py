@@ -67,6 +67,7 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
     over = campaign.end < view.today
     current, current_html = _current(view, url) if over else (None, "")
     return _CampaignPage(
+        of_year=campaign.year,
         title=campaign.name,
         description=" ".join(campaign.summary.split()),
         crumbs=(Crumb(text("events.campaigns.title"), "chien-dich/"), Crumb(str(campaign.year), url)),

@@ -36,6 +36,10 @@ class EventsPage(ListPage, template="events.html"):
 
     section: str = "su-kien"
     finder: finder.Form | None = None
+    # Few enough events to be looked over: the ways to narrow them wait behind a fold.
+    folded: bool = False
+    # What the list of all is called when nothing is left to come.
+    recorded: str = ""
     coming: tuple[EventCard, ...] = ()
     past: tuple[EventCard, ...] = ()
     years: tuple[CountedLink, ...] = ()
@@ -54,8 +58,11 @@ def build(view: View) -> tuple[Pages, bytes]:
     numbers = sorted({event.year for event in view.events} | {month.first.year for month in found})
     years = [_year(view, number, [month for month in found if month.first.year == number]) for number in numbers]
     calendar = calendars.subscription(addresses.CALENDAR, text("events.all"))
+    recorded = text("events.recorded")
     index = EventsPage(
-        title=text("events.title"),
+        title=text("events.title") if view.coming else recorded,
+        recorded=recorded,
+        folded=len(view.events) < listing.SIZE,
         description=text("events.summary"),
         feeds=(calendar,),
         calendar=calendar,
@@ -94,6 +101,7 @@ def _year(view: View, year: int, listed: Sequence[Month]) -> tuple[CountedLink, 
         groups.append(Group(name, cards, url=undated_url))
         links.append(CountedLink(name, undated_url, len(cards)))
         page = EventsPage(
+            of_year=year,
             title=text("events.undated_title", year=year),
             description=text("events.undated_summary", count=len(cards), year=year),
             crumbs=(*crumbs, Crumb(name, undated_url)),
@@ -102,6 +110,7 @@ def _year(view: View, year: int, listed: Sequence[Month]) -> tuple[CountedLink, 
         pages = {address: Page(one) for address, one in listing.pages(page, undated_url)}
     few = sum(len(group.cards) for group in groups) <= listing.SIZE
     whole = EventsPage(
+        of_year=year,
         title=text("events.year.title", year=year),
         description=text("events.year.summary", count=count, year=year),
         crumbs=crumbs,
@@ -123,6 +132,7 @@ def _months(view: View, found: Sequence[Month]) -> Pages:
         groups, grid = months.laid_out(view, month)
         words, year = month.title.lower(), month.first.year
         page = EventsPage(
+            of_year=year,
             title=text("events.in_month", month=words),
             description=text("events.month.summary", count=len(month.once_each), month=words),
             crumbs=(HERE, Crumb(str(year), addresses.of_year(year)), Crumb(month.title, month.url)),

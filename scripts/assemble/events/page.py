@@ -65,6 +65,7 @@ def page(facts: EventFacts, frame: Frame) -> Page:
     note = text("events.check_note", edition=event.source.language.label)
     feeds = [Feed("text/calendar", event.title, facts.calendar)] if facts.calendar else []
     data = _EventPage(
+        of_year=event.year if event.campaign else None,
         title=event.title,
         description=" ".join(event.summary.split()),
         crumbs=(HERE, Crumb(str(event.year), addresses.of_year(event.year))),

@@ -13,7 +13,6 @@ from scripts.markup.markdown_text import Reference
 from scripts.model import addresses
 from scripts.model.identity import Identity, MenuItem
 from scripts.model.languages import LANGUAGES, ORIGINAL
-from scripts.vietnamese import dates
 from scripts.words import LANGUAGES as WORDED
 from scripts.words import days, interface, text
 
@@ -55,7 +54,9 @@ def _shared(view: View) -> dict[str, Any]:
         "footer": _menu(view, identity.footer),
         # Where the name of the site leads from a page in another language.
         "homes": {language: f"{language}/" for language in LANGUAGES if f"{language}/" in view.translated},
-        "notices": {language: _notice(view, language) for language in WORDED},
+        "law_now": {language: _law_now(view, language) for language in WORDED},
+        # The campaigns that are over, by their year: pages of that year say so.
+        "over": _over(view),
         "ui": ui,
         # The data of a page without any (404.html).
         "blank": {"private": False, "card": None, "json_ld": None, "body": "", **asdict(PlainPage(title=""))},
@@ -73,31 +74,18 @@ def _identity(identity: Identity) -> dict[str, Any]:
     return shown
 
 
-def _notice(view: View, language: str) -> dict[str, Any] | None:
-    """Is the campaign over, and which law holds today? Campaigns have pages in Vietnamese alone."""
-    strong = law_words = ""
-    links = []
-    campaign, law = view.latest_campaign, view.law_in_force
-    if campaign:
-        over = campaign.end < view.today
-        strong = text(
-            "site.notice.over" if over else "site.notice.running",
-            language,
-            year=campaign.year,
-            name=campaign.name,
-            span=dates.span(campaign.start, campaign.end),
-            start=days.short(campaign.start, language),
-            end=days.short(campaign.end, language),
-        )
-        if language == ORIGINAL:
-            words = text("site.notice.find" if over else "site.notice.see")
-            links.append(Link(words, "chien-dich/" if over else addresses.of_campaign(campaign)))
-    if law and law.effective:
-        day = days.short(law.effective, language)
-        law_words = text("site.notice.law", language, number=law.number, day=day)
-        links.append(Link(text("site.notice.changed", language), addresses.of_law(law)))
-    shown = {"strong": strong, "text": law_words, "links": list(map(asdict, links))}
-    return shown if strong or law_words else None
+def _law_now(view: View, language: str) -> dict[str, Any] | None:
+    """Which law holds today?"""
+    law = view.law_in_force
+    if not (law and law.effective):
+        return None
+    words = text("site.law_now", language, number=law.number, day=days.short(law.effective, language))
+    return asdict(Link(words, addresses.of_law(law)))
+
+
+def _over(view: View) -> dict[int, str]:
+    over = (campaign.year for campaign in view.site.campaigns if campaign.end < view.today)
+    return {year: text("site.over", year=year) for year in sorted(over)}
 
 
 def _menu(view: View, items: tuple[MenuItem, ...]) -> list[dict[str, Any]]:

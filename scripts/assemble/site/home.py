@@ -16,25 +16,38 @@ from scripts.vietnamese import dates
 from scripts.words import text
 
 _EVENTS, _NEWS, _QUESTIONS = 3, 4, 4
-# June is the action month of each year, 26 June its day.
-_YEARLY = "93/2001/QĐ-TTg"
-_MONTH = 6
+# June is the action month of each year, 26 June its day (Decision 93/2001).
+_JUNE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _June:
+    """What scripts/clock.js says of the June that is then on or next, with a gap for its year, and where it leads."""
+
+    now: str
+    this_year: str
+    next_year: str
+    day: str
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class _ActionMonth:
-    """The action month that is on or comes next; `current` is where a reader finds it when it is not on this site."""
+    """The action month that is on or comes next, right until the day `until`; `current` is where a reader finds it
+    when it is not on this site."""
 
     month: str
     year: str
     title: str
     url: str | None
     text: str
+    until: str
+    june: _June
     current: Group | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _HomePage(PageData, template="home.html"):
+class _HomePage(PageData, template="home.html", private=True):
     """`since` says from when today's law is in force; `events` are the next, or, where none is `coming`, the last."""
 
     situations: tuple[Door, ...]
@@ -72,7 +85,14 @@ def build(view: View) -> Pages:
 
 def _action_month(view: View) -> _ActionMonth:
     """The campaign that is on or announced; else what the yearly rule says, and where to find this year's campaign."""
-    campaign = view.campaign_now
+    june = _June(
+        now=text("site.home.june.now"),
+        this_year=text("site.home.june.this_year"),
+        next_year=text("site.home.june.next_year"),
+        day=text("site.home.june.day"),
+        url="chien-dich/" if view.site.campaigns else None,
+    )
+    campaign, today = view.campaign_now, view.today
     if campaign:
         span = dates.span(campaign.start, campaign.end)
         return _ActionMonth(
@@ -81,16 +101,19 @@ def _action_month(view: View) -> _ActionMonth:
             title=campaign.name,
             url=addresses.of_campaign(campaign),
             text=f"{span[:1].upper()}{span[1:]}.",
+            until=campaign.end.isoformat(),
+            june=june,
         )
-    year = view.today.year + (view.today.month > _MONTH)
-    rule = view.site.laws_by_number.get(_YEARLY)
-    current = view.site.identity.current
-    this = year == view.today.year
+    words = june.now if today.month == _JUNE else june.this_year if today.month < _JUNE else june.next_year
+    year = str(today.year + (today.month > _JUNE))
+    links = tuple(Link(link.text, link.url) for link in view.site.identity.current.links)
     return _ActionMonth(
-        month=str(_MONTH),
-        year=str(year),
-        title=text("site.home.this_year" if this else "site.home.next_year", month=_MONTH, year=year),
-        url=addresses.of_law(rule) if rule else None,
-        text=text("site.home.day"),
-        current=Group(current.title, tuple(Link(link.text, link.url) for link in current.links)),
+        month=str(_JUNE),
+        year=year,
+        title=words.format(year=year),
+        url=june.url,
+        text=june.day,
+        until="",
+        june=june,
+        current=Group(text("site.home.elsewhere"), links) if links else None,
     )
