@@ -21,10 +21,8 @@
   // A browser lets no page opened from a disk read a file beside it.
   if (location.protocol === "file:") { form.hidden = true; return; }
 
-  // Text: as scripts/vietnamese/folding.py folds it, in words without punctuation.
-  function fold(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]+/g, "").replace(/[đð]/g, "d");
-  }
+  // Text in words without marks and punctuation.
+  var fold = window.vietnamese.fold;
   function words(text) { return " " + fold(text).replace(/[^\S\n]+|[!-\/:-@\[-`{-~\u00a0-\u00bf\u2010-\u2027\u2030-\u205e]+/g, " "); }
 
   // What offices write short before a name.

@@ -4,18 +4,17 @@
   var input = document.getElementById("law-filter");
   var status = document.getElementById("law-filter-status");
   if (!input) return;
-  function bare(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
-  }
+  var text = window.vietnamese;
   var articles = [].map.call(document.querySelectorAll(".chapters li"), function (item) {
-    return { item: item, words: " " + bare(item.textContent).replace(/[^a-z0-9/]+/g, " ") };
+    return { item: item, words: text.of(item.textContent) };
   });
   var groups = document.querySelectorAll(".chapters > section, .chapters section > ul");
   function narrow() {
-    var asked = bare(input.value).split(/[^a-z0-9/]+/).filter(Boolean);
+    var asked = input.value.trim();
+    var holds = text.finder(articles.map(function (article) { return article.words; }), asked);
     var count = 0;
     articles.forEach(function (article) {
-      var fits = asked.every(function (word) { return article.words.indexOf(" " + word) >= 0; });
+      var fits = holds(article.words);
       article.item.hidden = !fits;
       count += fits ? 1 : 0;
     });
@@ -25,8 +24,8 @@
         group.previousElementSibling.hidden = group.hidden;
       }
     });
-    document.querySelectorAll(".chapter-cards").forEach(function (cards) { cards.hidden = asked.length > 0; });
-    status.textContent = !asked.length ? "" : count ? status.dataset.one.replace("{n}", count) : status.dataset.none;
+    document.querySelectorAll(".chapter-cards").forEach(function (cards) { cards.hidden = Boolean(asked); });
+    status.textContent = !asked ? "" : count ? status.dataset.one.replace("{n}", count) : status.dataset.none;
   }
   input.addEventListener("input", narrow);
   narrow();

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   var offline = window.offline;
+  var text = window.vietnamese;
   var root = document.documentElement;
   var box = document.getElementById("kept");
   var list = document.getElementById("kept-pages");
@@ -129,10 +130,6 @@
 
   var entries = [];
 
-  function bare(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
-  }
-
   function enlist(status) {
     if (!list) return;
     return caches.open(status.cache || "da-luu").then(function (cache) {
@@ -160,22 +157,23 @@
     link.textContent = page.path ? parsed.title.split(" · ")[0] : list.dataset.home;
     if (parsed.documentElement.lang !== root.lang) link.lang = parsed.documentElement.lang;
     var main = parsed.querySelector("main");
-    return { group: page.group, item: item, words: " " + bare(main ? main.textContent : "").replace(/[^a-z0-9/]+/g, " ") };
+    return { group: page.group, item: item, words: text.of(main ? main.textContent : "") };
   }
 
+  // The pages that have the words together; where none has, those that have them all.
   function narrow() {
-    var asked = bare(list.querySelector("input").value).split(/[^a-z0-9/]+/).filter(Boolean);
+    var asked = list.querySelector("input").value;
+    var fits = text.finder(entries.map(function (one) { return one.words; }), asked);
     var count = 0;
     entries.forEach(function (one) {
-      var fits = asked.every(function (word) { return one.words.indexOf(" " + word) >= 0; });
-      one.item.hidden = !fits;
-      count += fits ? 1 : 0;
+      one.item.hidden = !fits(one.words);
+      count += one.item.hidden ? 0 : 1;
     });
     list.querySelectorAll("[data-group]").forEach(function (part) {
       part.hidden = !part.querySelector("li:not([hidden])");
-      if (asked.length) part.open = true;
+      if (asked.trim()) part.open = true;
     });
-    list.querySelector("[role=status]").textContent = asked.length ? filled(list.dataset.found, { n: count }) : "";
+    list.querySelector("[role=status]").textContent = asked.trim() ? filled(list.dataset.found, { n: count }) : "";
   }
 
   // In the place of the results page: the reader was looking for something.

@@ -136,6 +136,7 @@ OUTPUTS = (
     Output("su-kien/{+list}lich.ics", _CALENDAR, "assemble.events.calendars", copied=True, beside=True),
     Output("su-kien/{year}/{event}/su-kien.ics", _CALENDAR, "assemble.events.calendars", copied=True),
     Output("su-kien/danh-sach.json", _JSON, "assemble.events.finder", packed=True),
+    Output("tim-kiem/{part}.json", _JSON, "assemble.site.search_index", packed=True),
     *(
         Output(f"{where}{kind.file}", kind.media, kind.write.__module__.split(".", 1)[1], packed=True, beside=moves)
         for where, moves in (("tin-tuc/{+list}", True), ("dinh-chinh/", False))

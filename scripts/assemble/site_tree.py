@@ -36,6 +36,7 @@ from scripts.assemble.site import (
     offline,
     plain,
     redirects,
+    search_index,
     security_txt,
     sitemap,
     web_app,
@@ -139,9 +140,11 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     view, frame, heads = _shared(site, now, settings)
     view.event_facts.begin()
     pages: dict[str, Made | Lazy] = {}
+    titles: dict[str, str] = {}
 
     def add(found: Pages) -> None:
         pages.update((url, heads.of(url, page)) for url, page in found.items())
+        titles.update((url, page.data.title) for url, page in found.items())
 
     for build in PAGES:
         add(build(view))
@@ -157,6 +160,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     tree: Tree = {page_path(url): file for url, file in pages.items()}
     tree[f"files/{finder.PATH}"] = events
     tree |= offline.plan(view, pages.keys())
+    tree |= search_index.build(view, titles)
     tree |= sitemap.build(view, settings.site_url, listed)
     tree |= headers.build(settings.site_url)
     for files in FILES:

@@ -16,6 +16,7 @@ from scripts.check import (
     permanence,
     pictures,
     references,
+    search_words,
     to_come,
     translations,
     written_html,
@@ -40,6 +41,7 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     diagrams.check,
     translations.check,
     corrections.check,
+    search_words.check,
     permanence.check,
 )
 # What a stand-in can still be asked: these look at one field at a time, or at days, where it has those.

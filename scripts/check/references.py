@@ -52,6 +52,9 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         link = Reference("trang", page, 0, 1)
         if addresses.of_link(public, link) is None:
             yield found(site.identity, "E301", *path, guesses=_similar(public, link), target=page)
+    if words := public.search:
+        for path, page in words.each(*words.links_in):
+            yield from _named(public, words, path, page)
     yield from _units(site.places)
     if site.identity.press:
         yield from _texts(public, site.identity, "press.boilerplate")

@@ -29,12 +29,13 @@ from scripts.model.ledger import Redirects
 from scripts.model.page import Article, LawBody
 from scripts.model.place import Places
 from scripts.model.record import Record
-from scripts.model.website import Site
+from scripts.model.search_words import SearchWords
+from scripts.model.website import ONE, Site
 from scripts.problems import Position, Problem, problem
 from scripts.read.tree import Marks
 from scripts.store.published import Published
 
-_KNOWN: tuple[type[Record], ...] = (*BY_MODEL, Explainer, Glossary, Identity, Places, Redirects)
+_KNOWN: tuple[type[Record], ...] = (*BY_MODEL, Explainer, Glossary, Identity, Places, Redirects, SearchWords)
 _MODELS = {model.__name__: model for model in _KNOWN}
 _ORDER = {kind.model: number for number, kind in enumerate(KINDS)}
 _FIELDS = ("campaigns", "events", "laws", "written", "explainers", "glossaries", "translations")
@@ -240,8 +241,7 @@ class _Going:
         return record
 
     def _records(self) -> list[Record]:
-        single = [one for one in (self.site.identity, self.site.places, self.site.redirects) if one]
-        return [*single, *(record for field in _FIELDS for record in getattr(self.site, field))]
+        return [*self.site.single, *(record for field in _FIELDS for record in getattr(self.site, field))]
 
     def _change(self, changed: Mapping[int, Record | None]) -> None:
         """Take other records, or none, instead of some."""
@@ -252,13 +252,15 @@ class _Going:
         fields: dict[str, Any] = {
             name: tuple(one for one in map(new, getattr(self.site, name)) if one) for name in _FIELDS
         }
-        self._replace(identity=new(self.site.identity), redirects=new(self.site.redirects), **fields)
+        self._replace(**{name: new(getattr(self.site, name)) for name in ONE}, **fields)
 
     def _add(self, records: Iterable[Record]) -> None:
         """Put records where they belong, by their files."""
         for record in records:
             if isinstance(record, Redirects):
                 self._replace(redirects=record)
+            elif isinstance(record, SearchWords):
+                self._replace(search=record)
             elif not isinstance(record, (Identity, Places)):
                 name = _field(record)
                 self._replace(**{name: tuple(sorted((*getattr(self.site, name), record), key=_place))})

@@ -54,9 +54,8 @@ def published(site: Site, now: datetime) -> dict[str, Record]:
     """Everything that readers see at that moment, by its key; of what was withdrawn they see the notice."""
     public = site.public(now)
     withdrawn = [one for one in site.articles if isinstance(one, News) and one.withdrawn and one.is_out(now)]
-    single = [one for one in (site.identity, site.places, site.redirects) if one]
     own = [event for event in public.events if not event.origin]
-    found: list[Record] = [*single, *site.campaigns, *own, *site.laws, *public.articles, *withdrawn]
+    found: list[Record] = [*site.single, *site.campaigns, *own, *site.laws, *public.articles, *withdrawn]
     return {key_of(record): record for record in [*found, *site.explainers, *site.glossaries]}
 
 
@@ -76,7 +75,7 @@ def urls(keys: Iterable[str]) -> set[str]:
     return {name for model, _, name in named if model not in _WITHOUT_PAGE}
 
 
-_WITHOUT_PAGE = ("Identity", "Places", "Redirects", "Glossary")
+_WITHOUT_PAGE = ("Identity", "Places", "Redirects", "SearchWords", "Glossary")
 
 
 def held_back(site: Site, now: datetime) -> list[Held]:

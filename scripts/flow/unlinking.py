@@ -11,6 +11,7 @@ from scripts.model.identity import Identity
 from scripts.model.law import Law
 from scripts.model.page import Article, link_of
 from scripts.model.record import Part, Path, Record
+from scripts.model.search_words import SearchWords
 from scripts.model.website import INVERSE, Site
 from scripts.problems import Position, Problem, problem
 
@@ -94,7 +95,9 @@ def _fields(
     """Fields that are a link, a provision or a focus."""
     for path, written in record.each(*record.links_in):
         link = parse_link(name := link_of(path, written))
-        if link and is_dead(link):
+        if link and is_dead(link) and isinstance(record, SearchWords):
+            yield path[:-1], _GONE, link.text, record.at(*path)
+        elif link and is_dead(link):
             # A page in short sentences is of no other page then.
             section = "de-doc" if path == ("of",) else _SECTIONS[link.scheme]
             yield path, _GONE if name != written else f"trang:{section}", link.text, record.at(*path)

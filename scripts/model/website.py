@@ -19,6 +19,7 @@ from scripts.model.page import Article, EasyPage, Key, LawBody, LifeSituation, N
 from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.model.record import Record
+from scripts.model.search_words import SearchWords
 from scripts.vietnamese.citation_marks import Name, Names
 from scripts.vietnamese.near import closest
 from scripts.vietnamese.numbering import split_number
@@ -32,6 +33,10 @@ _PAIRS = (
     ("consolidates", "consolidated_by"),
 )
 INVERSE = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+
+
+# The fields of a site that are one record each, of a file that there is but once.
+ONE = ("identity", "places", "redirects", "search")
 
 
 class _All(Generic[R]):
@@ -70,6 +75,7 @@ class Site:
     glossaries: tuple[Glossary, ...] = ()
     translations: tuple[Article, ...] = ()
     redirects: Redirects | None = None
+    search: SearchWords | None = None
     ledger: Ledger = field(default_factory=Ledger)
     merged: Mapping[str, str] = field(default_factory=dict)
     withdrawn: tuple[Withdrawn, ...] = ()
@@ -78,6 +84,11 @@ class Site:
     quiet: frozenset[str] = frozenset()
     outlined: frozenset[str] = frozenset()
     unread: tuple[str, ...] = ()
+
+    @property
+    def single(self) -> tuple[Record, ...]:
+        """The records of which there is but one, where there is one."""
+        return tuple(record for name in ONE if (record := getattr(self, name)))
 
     @cached_property
     def _by_model(self) -> dict[type[Record], list[Any]]:

@@ -20,6 +20,7 @@ from urllib.parse import unquote, urljoin
 
 from scripts.assemble import outputs
 from scripts.assemble.events import finder
+from scripts.assemble.site import search_index
 from scripts.assemble.tree import Tree
 from scripts.pack.classic import classic
 from scripts.pack.page import language, live_address, rewritten
@@ -30,7 +31,7 @@ from scripts.vietnamese import dates
 
 # What scripts of the site fetch: files, or whole folders with `/` at the end. A page that fetches data of its own
 # needs its line here, nothing more.
-FETCHED = (f"{SEARCH}/", finder.PATH)
+FETCHED = (f"{SEARCH}/", finder.PATH, search_index.PATH, search_index.PLACES)
 _SITE, _OWN = "trang/", "ban-sao/"
 _BUNDLE = 1 << 20
 _SOURCES = f"{SEARCH}/sources.json"

@@ -209,7 +209,7 @@ def _squeezed(data: bytes, cache: Path) -> bytes:
 
 
 def core(script: bytes) -> bytes:
-    """The part of Pagefind's script that search.js works with. Raises SearchError for another Pagefind."""
+    """The part of Pagefind's script that full-search.js works with. Raises SearchError for another Pagefind."""
     marks = [*_UNPACKING, _WRAPPERS, b"var PagefindInstance=class{"]
     places = [script.find(mark) for mark in marks]
     if any(script.count(mark) != 1 for mark in marks) or not places[0] < places[1] < places[3] < places[2]:

@@ -25,7 +25,7 @@ def searchable(text: str) -> str:
 
     Pagefind folds what Unicode calls marks, so `thuy` finds `thủy`, and keeps each accented form for ranking.
     đ is no d with a mark to Unicode; written as ḏ (d with a line below, which Vietnamese does not use) it is
-    folded and ranked like the rest. search.js turns it back before anyone reads it. A page in another
+    folded and ranked like the rest. full-search.js turns it back before anyone reads it. A page in another
     language says so in its data.
     """
     text = _D_ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
@@ -57,7 +57,7 @@ def divider(texts: Iterable[str], places: int, at_once: int) -> str:
 
     Pagefind closes a chunk after `at_once` places of words without marks. It counts none with marks, and nearly all
     Vietnamese words have some: at 523 pages all from "đêm" to "đo" was one chunk, 13 KB for who asked for "điều".
-    The page weighs nothing, by which search.js leaves it out.
+    The page weighs nothing, by which full-search.js leaves it out.
     """
     ends = [word for word in _ends(texts, places) for _ in range(at_once)]
     return f'<html lang="{LANGUAGE}"><p {MARK} data-pagefind-weight="0">{" ".join(ends)}</p></html>' if ends else ""

@@ -12,6 +12,7 @@ from scripts.model.identity import Identity
 from scripts.model.kinds import KINDS
 from scripts.model.ledger import Redirects
 from scripts.model.place import Places
+from scripts.model.search_words import SearchWords
 
 
 @cache
@@ -24,7 +25,8 @@ def field_names() -> frozenset[str]:
 def described() -> Mapping[str, str]:
     """The name of the field that is described so: what staff may write for it in Vietnamese."""
     found: dict[str, str] = {}
-    models: list[type[BaseModel]] = [Identity, Places, Redirects, Explainer, Glossary, *(kind.model for kind in KINDS)]
+    models: list[type[BaseModel]] = [Identity, Places, Redirects, SearchWords, Explainer, Glossary]
+    models += [kind.model for kind in KINDS]
     for model in models:  # grows as it goes
         for name, info in model.model_fields.items():
             words = re.split(r"[,;:(]", info.description or "")[0].strip()

@@ -19,6 +19,7 @@ from scripts.model.page import Article, LawBody, News
 from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.model.record import Record
+from scripts.model.search_words import SearchWords
 from scripts.problems import Position, Problem, problem
 from scripts.read.front_matter import FENCE, last_fence
 from scripts.read.listings import read_listing
@@ -212,6 +213,7 @@ _ORIGINALS: _Routes = (
     (re.compile(r"content/site\.ya?ml"), partial(_Reader.on_record, name="identity", model=Identity)),
     (re.compile(r"content/places\.ya?ml"), _Reader.on_places),
     (re.compile(r"content/redirects\.ya?ml"), partial(_Reader.on_record, name="redirects", model=Redirects)),
+    (re.compile(r"content/search\.ya?ml"), partial(_Reader.on_record, name="search", model=SearchWords)),
     (re.compile(r"content/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"), _Reader.on_explainer),
     (re.compile(r"content/luat/([^/]+)/tu-ngu\.ya?ml"), _Reader.on_glossary),
     *(

@@ -16,7 +16,7 @@ from scripts.model.law_text import laid_out
 from scripts.model.picture import Picture
 from scripts.model.prose import is_quiet, records
 from scripts.model.record import Record
-from scripts.model.website import Site
+from scripts.model.website import ONE, Site
 from scripts.problems import Position, Problem, problem
 from scripts.read import picture_decoding
 from scripts.read.files import Found, has_place, is_picture, read_file
@@ -124,7 +124,7 @@ def _lawless(slugs: set[str], problems: list[Problem], told: list[Any]) -> list[
 
 def _joined(listed: _Listed, more: dict[str, Any]) -> Site | None:
     """The site of what was listed; None where the identity or the place list is missing."""
-    one: dict[str, Any] = {name: listed.get(name, [None])[0] for name in ("identity", "places", "redirects")}
+    one: dict[str, Any] = {name: listed.get(name, [None])[0] for name in ONE}
     if not one["identity"] or not one["places"]:
         return None
     many: dict[str, Any] = {name: tuple(found) for name, found in listed.items() if name not in one}

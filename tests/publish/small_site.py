@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+from scripts.assemble.site import assets
 from tests.conftest import CHECKOUT
 
 ASSETS = CHECKOUT / "overrides" / "assets"
@@ -54,7 +55,7 @@ def page(url: str, title: str, text: str, language: str = "vi") -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f'<meta name="viewport" content="width=device-width"><title>{title} · Thử</title>'
         f'<link rel="icon" href="{up}assets/icon.svg"><link rel="stylesheet" href="{up}assets/site.css">'
-        f'<script type="module" src="{up}assets/open.js"></script>'
+        f'<script src="{up}assets/00-folding.js"></script><script type="module" src="{up}assets/open.js"></script>'
         f'</head><body><header><a id="search-open" href="{up}tim-kiem/">Tìm kiếm</a> khungtrang</header>'
         f"<main><article data-pagefind-body><h1>{title}</h1><p>{text}</p><p>{FILLER}</p></article></main>"
         "</body></html>"
@@ -77,8 +78,12 @@ def write(root: Path, pages: dict[str, tuple[str, str]] | None = None, own: Path
             '<button>Tìm</button></form><div id="search-results" aria-live="polite"></div>',
         ),
     )
-    for name in ("search.js", "search.css", "icon.svg"):
-        put(own / "assets" / name, (ASSETS / name).read_text(encoding="utf-8"))
+    sources = assets.read(ASSETS) | {"00-folding.js": (ASSETS / "scripts/00-folding.js").read_bytes()}
+    for name in ("00-folding.js", "search.js", "full-search.js", "search.css", "icon.svg"):
+        put(own / "assets" / name, sources[name].decode())
+    # No small index: what all pages hold is asked for here.
+    put(own / "tim-kiem/muc-luc.json", '{"pages":[],"laws":[],"easy":{},"calls":[],"sayings":[],"optional":""}')
+    put(own / "tim-kiem/dia-ban.json", "[]")
     put(own / "assets/site.css", ":root{--bg:#fff;--surface:#fff;--ink:#111;--line:#ccc;--brand:#0b3b5c}")
     put(
         own / "assets/open.js",

@@ -227,7 +227,7 @@ def test_the_address_of_a_view_is_copied(browser: Browser, url: str) -> None:
 
 
 def test_text_is_folded_as_everywhere_else(browser: Browser) -> None:
-    script = (CHECKOUT / "overrides/assets/event-finder.js").read_text(encoding="utf-8")
+    script = (CHECKOUT / "overrides/assets/scripts/00-folding.js").read_text(encoding="utf-8")
     function = re.search(r"function fold\(text\) \{.*?\n  \}", script, re.DOTALL)
     assert function
     syllables = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"

@@ -3,9 +3,10 @@
   "use strict";
   var here = new URL(document.currentScript.src);
   var opener = document.getElementById("search-open");
+  function load() { return import(new URL("search.js", here)); }
   function search(event) {
     event.preventDefault();
-    import(new URL("search.js", here))
+    load()
       .then(function (module) { module.openSearch(); })
       .catch(function () { location.href = opener.href; });
   }
@@ -13,6 +14,12 @@
     // Offline the results page is answered by the saved pages (sw.js); a copy on a disk needs no network.
     var answers = navigator.onLine !== false || location.protocol === "file:";
     if (answers && !event.ctrlKey && !event.metaKey && !event.shiftKey) search(event);
+  });
+  // In the first idle moment: the answers are then there as soon as somebody types. Not for readers who save data.
+  addEventListener("load", function () {
+    var line = navigator.connection;
+    if (navigator.onLine === false || (line && line.saveData)) return;
+    (window.requestIdleCallback || setTimeout)(function () { load().catch(function () { /* told when it matters */ }); });
   });
   addEventListener("keydown", function (event) {
     var slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey

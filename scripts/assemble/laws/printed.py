@@ -17,7 +17,7 @@ _FOOTNOTE = re.compile(r"\[([0-9]+|[ivxl]+)\]")
 class Paragraph:
     """A paragraph of the official text, or the rows of a table, of which `head` names the columns; `id` is its place
     where it is a point, `first` the number of the first row, which is the name of its place: `hang-1`. Search leads to
-    the row that has a name or a number (overrides/assets/search.js)."""
+    the row that has a name or a number (overrides/assets/full-search.js)."""
 
     label: str
     html: str

@@ -18,7 +18,7 @@ import rjsmin
 from scripts.assemble.tree import Tree
 
 # One file a component in the sources, one request for the reader: the folder, and the file that it becomes.
-_JOINED = {"styles": "site.css", "scripts": "site.js"}
+_JOINED = {"styles": "site.css", "scripts": "site.js", "search": "search.js"}
 _SMALLER: dict[str, Callable[[str], str]] = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 _QUOTED = re.compile(r'"([\w./-]+)"')
 

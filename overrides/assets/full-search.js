@@ -1,0 +1,287 @@
+// The search in all pages: Pagefind's engine, our words and our order. Loaded by search.js for the first question that
+// its small index leaves open. Why it asks in this way: docs/decisions/003-search-with-pagefind.md
+
+const BASE = new URL("../", import.meta.url);
+const EXCERPT = 30; // words
+const LONGEST = 12; // words of a query
+const { fold } = window.vietnamese;
+
+// ---- Words
+
+const D = { "đ": "ḏ", "Đ": "Ḏ", "ḏ": "đ", "Ḏ": "Đ" };
+// In the index đ is written ḏ, so that it folds like any letter with a mark (scripts/publish/search_text.py).
+const toIndex = (text) => text.normalize("NFC").replace(/[đĐ]/g, (d) => D[d]);
+const fromIndex = (text) => text.replace(/[ḏḎ]/g, (d) => D[d]);
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
+
+// thủy and thuỷ are one word: an open oa, oe, uy carries its tone on either letter (not after q: quý).
+function spellings(word) {
+  const letters = word.normalize("NFD");
+  const tone = TONE.exec(letters);
+  const open = /^(.*[^q]|)(oa|oe|uy)$/u.exec(letters.replace(TONE, ""));
+  if (!open || !tone) return [word];
+  const [, before, [first, second]] = open;
+  return [before + first + tone + second, before + first + second + tone].map((form) => form.normalize("NFC"));
+}
+
+// ---- The engine
+
+let started;
+
+function engine() {
+  started ??= start().catch((error) => {
+    started = undefined;
+    throw error;
+  });
+  return started;
+}
+
+async function start() {
+  const { PagefindInstance } = await import(new URL("pagefind/pagefind.js", BASE));
+  const state = { failed: false, parts: [] };
+  const part = () => Object.assign(
+    new PagefindInstance({
+      basePath: new URL("pagefind/", BASE).pathname,
+      // Accents are weighed in findIn; a longer word counts less than Pagefind would have it.
+      // The page of a place comes before those that name it: of what lies in it, of what was held there.
+      ranking: { diacriticSimilarity: 0, termSimilarity: 2, metaWeights: { name: 20 } },
+    }),
+    {
+      // The engine logs a file that does not come and goes on without it, as if nothing had been found.
+      throttledFetch: (url) => load(url).catch((error) => {
+        state.failed = true;
+        throw error;
+      }),
+    },
+  );
+  // One part of the index for each language tag; the first brings the list of them and the WebAssembly for all.
+  const first = part();
+  await first.loadEntry();
+  const { languages, loadedVersion, includeCharacters } = first;
+  const tags = Object.keys(languages);
+  state.parts = [first, ...tags.slice(1).map(part)];
+  for (const each of state.parts) {
+    Object.assign(each, { languages, loadedVersion, includeCharacters, loadEntry: async () => {} });
+  }
+  await first.init(tags[0], { load_wasm: true });
+  await Promise.all(state.parts.slice(1).map((each, i) => each.init(tags[i + 1], { load_wasm: false })));
+  if (state.failed) throw new Error("index");
+  return state;
+}
+
+// A file of the index, unpacked here or by the server.
+async function load(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(url);
+  if (/\.json\b/.test(url)) return answer;
+  let bytes = await answer.arrayBuffer();
+  if (new Uint8Array(bytes)[0] === 0x1f) {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    bytes = await new Response(stream).arrayBuffer();
+  }
+  if (!new TextDecoder().decode(bytes.slice(0, 12)).startsWith("pagefind")) throw new Error(url);
+  return new Response(bytes);
+}
+
+async function ask(state, term, exact) {
+  const found = await Promise.all(state.parts.map((part) => {
+    part.exactDiacritics = exact;
+    return part.search(term);
+  }));
+  if (state.failed) throw new Error("index");
+  // The page that only divides the index into chunks scores nothing.
+  return found.flatMap(({ results }) => results.filter(({ score }) => score));
+}
+
+// On the results page a reader may ask one legal text alone. Pagefind's own filters come out in another order at every
+// build, so the pages themselves are asked: an excerpt of 2 KB each, the best first, no more than these.
+const LOOKED_AT = 80;
+const AT_ONCE = 10;
+
+export async function within(items, slug) {
+  const kept = [];
+  for (let i = 0; i < Math.min(items.length, LOOKED_AT); i += AT_ONCE) {
+    const some = items.slice(i, i + AT_ONCE);
+    const pages = await Promise.all(some.map((result) => result.data()));
+    kept.push(...some.filter((_, place) => pages[place].raw_url.startsWith(`/luat/${slug}/`)));
+  }
+  return kept;
+}
+
+let queue = Promise.resolve();
+
+// Pages with the words of a query, the best first; `near`: no page has them all. `wordsOf` cuts a query into words.
+// One search after the other: an engine is asked several times with different settings for each.
+export function find(query, wordsOf) {
+  const cut = (...short) => wordsOf(query, ...short).map(toIndex).slice(0, LONGEST);
+  const found = queue.then(() => attempt(cut));
+  queue = found.catch(() => {});
+  return found;
+}
+
+// The index of a newer publish has other file names: on failure, once more from the start.
+async function attempt(cut) {
+  try {
+    return await findIn(await engine(), cut);
+  } catch {
+    started = undefined;
+    return findIn(await engine(), cut);
+  }
+}
+
+// kỳ and kì, lý and lí are one word.
+function turned(word) {
+  const [, before, letter, tone] = /^(h|k|l|m|s|t|qu)([iy])(\p{M}?)$/u.exec(word.normalize("NFD")) ?? [];
+  return letter ? (before + (letter === "i" ? "y" : "i") + tone).normalize("NFC") : word;
+}
+
+// With what is written short in full; as typed, or with the other i, where only that is found.
+async function findIn(state, cut) {
+  const full = cut();
+  const found = await ranked(state, full);
+  for (const words of found.near ? [cut({}), full.map(turned)] : []) {
+    const other = words.join(" ") === full.join(" ") ? found : await ranked(state, words);
+    if (!other.near) return other;
+  }
+  return found;
+}
+
+// The beginning of a page: of which law it is, and its title.
+const HEAD = 14; // words
+
+// Pagefind finds words that begin with each word asked for, near or far from each other. In Vietnamese, where a
+// word is several short syllables, that is too much: whole syllables count first, then those written with the
+// same accents, then those next to each other, then those with which the page begins.
+async function ranked(state, words) {
+  // The engine loads the chunk of 105/2021, but 105/2021/NĐ-CP may be in the one after it.
+  for (const word of words) if (/^[\d/]+\/\d+$/.test(word)) await ask(state, `${word}zz`, false);
+  const all = await ask(state, words.join(" "), false);
+  const each = [...new Set(words)];
+  const ids = async (word, exact) => new Set((await ask(state, word, exact)).map(({ id }) => id));
+  let kept = all;
+  let near = false; // a word that is nowhere: Pagefind took longer ones, or the beginning of it
+  for (const word of each) {
+    // Within a number, QH15 and TTg are no words to the engine.
+    const parts = word.includes("/") ? word.split(/[/-]/).filter((part) => /^(\d+|(?!ttg)\p{L}+)$/u.test(part)) : [word];
+    const wholes = await Promise.all(parts.map((part) => ids(`"${part}"`, false)));
+    // 73/2021 is the beginning of 73/2021/QH14.
+    if (word.includes("/")) wholes.push(await ids(word, false));
+    const whole = wholes.reduce((one, other) => new Set([...one].filter((id) => other.has(id))));
+    if (whole.size) kept = kept.filter(({ id }) => whole.has(id));
+    else near = true;
+  }
+  if (!kept.length) {
+    kept = all;
+    near = true;
+  }
+  let typed = new Map(all.map((result) => [result.id, result]));
+  const exact = [];
+  if (words.some((word) => fold(word) !== word)) {
+    for (const word of each.filter((one) => !one.includes("/"))) {
+      exact.push(new Set((await Promise.all(spellings(word).map(async (form) => [...await ids(`"${form}"`, true)]))).flat()));
+    }
+    // What only looks alike without its marks adds nothing to the score.
+    const forms = [0, -1].map((place) => words.map((word) => spellings(word).at(place)).join(" "));
+    const found = (await Promise.all(forms.map((form) => ask(state, form, true)))).flat();
+    if (found.length) typed = new Map(found.map((result) => [result.id, result]));
+  }
+  const phrases = await Promise.all(cited(words).map((phrase) => ids(phrase, true)));
+  const numbered = !phrases.length && NUMBERED.test(words.map(fold).join(" "));
+  if (!phrases.length && !numbered) {
+    phrases.push(new Set(all.filter((one) => together(one.words, words.length)).map(({ id }) => id)));
+  }
+  const count = (sets, id) => sets.reduce((sum, set) => sum + set.has(id), 0);
+  const order = kept.map((result) => {
+    const { score = 0, words: places = [] } = typed.get(result.id) ?? {};
+    const head = Math.min(1, places.filter((place) => place < HEAD).length / words.length);
+    return [count(exact, result.id), count(phrases, result.id), !numbered && head === 1, score * (1 + 4 * head ** 2), result];
+  });
+  order.sort((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || b[3] - a[3] || (a[4].id < b[4].id ? -1 : 1));
+  return { items: order.map((row) => row[4]), words: words.map(fold), near };
+}
+
+// Of "điều 24 khoản 2" each number stands right after its word.
+const UNITS = { dieu: "ḏiều", khoan: "khoản", diem: "ḏiểm", chuong: "chương" };
+
+function cited(words) {
+  return words.slice(1).flatMap((number, i) => (/^(\d+\p{L}?|\p{L})$/u.test(number) && UNITS[fold(words[i])]
+    ? `"${UNITS[fold(words[i])]} ${number}"` : []));
+}
+
+// A kind of document and its number, which stand apart: "Nghị định số 105/2021/NĐ-CP".
+const NUMBERED = /\/|\b(nghi dinh|thong tu|quyet dinh|nghi quyet|phap lenh|ke hoach|luat|nd|qd|tt|kh|ct)( cp)?( so)? \d/;
+
+function together(places, count) {
+  let run = 1;
+  return count < 2 || places.some((place, i) => {
+    run = i && place === places[i - 1] + 1 ? run + 1 : 1;
+    return run >= count;
+  });
+}
+
+// ---- What is shown
+
+const syllables = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+const joined = (text) => syllables(text).join("");
+
+// Is this word of a page one that was asked for?
+function isHit(word, { words, near }) {
+  return syllables(word).some((one) => words.some((asked) => (near ? one.startsWith(asked) : one === asked)))
+    || words.some((asked) => asked.includes("/") && joined(word).startsWith(joined(asked)));
+}
+
+// Where an excerpt begins: shortly before the first place after the title where the words are together, else
+// where most of them are near each other.
+function begin(hits, title, count) {
+  const runs = hits.filter((place, i) => together(hits.slice(i, i + count), count));
+  const best = runs.find((place) => place >= title) ?? runs[0];
+  if (best !== undefined) return best;
+  const near = (place) => hits.filter((other) => other >= place && other < place + EXCERPT).length;
+  return hits.reduce((most, place) => (near(place) > near(most) ? place : most), hits[0] ?? 0);
+}
+
+// The words of an excerpt, each with whether it was asked for.
+function excerpt(page, places, found) {
+  const all = page.content.split(/\s+/);
+  const hits = places.filter((place) => isHit(all[place] ?? "", found));
+  const title = (page.meta.title ?? "").split(/\s+/).length;
+  const first = begin(hits, title, found.words.length);
+  const start = Math.max(first >= title ? title : 0, first - 8);
+  const end = Math.min(all.length, start + EXCERPT);
+  const marked = new Set(hits);
+  const words = all.slice(start, end).map((word, i) => [fromIndex(word), marked.has(start + i)]);
+  return [...(start > title ? [["…", false]] : []), ...words, ...(end < all.length ? [["…", false]] : [])];
+}
+
+// Headings and numbered articles that hold all the words, and clauses that were asked for, to go straight there.
+function places(page, url, { words }) {
+  const fit = page.anchors.filter(({ text, id }) => id && text && text.length < 160 && text !== page.meta.title
+    && (words.every((word) => syllables(text).includes(word))
+      || (/^\S+ \d+\p{L}?$/u.test(text) && words.join(" ").includes(syllables(text).join(" ")))));
+  return fit.slice(0, 3).map(({ text, id }) => [`${url.href}#${encodeURIComponent(id)}`, fromIndex(text)]);
+}
+
+// Rows of an annex's tables that hold all the words, to go straight there: a substance by its name, another name or number.
+function rows(page, url, { words }) {
+  const all = page.content.split(/\s+/);
+  const starts = page.anchors.filter(({ id }) => /^hang-\d+$/.test(id)).sort((a, b) => a.location - b.location);
+  const texts = starts.map(({ id, location }, at) => {
+    const end = Math.min(starts[at + 1]?.location ?? all.length, location + 40);
+    return { id, text: all.slice(location, end).join(" ") };
+  });
+  const fit = texts.filter(({ text }) => words.length && words.every((word) => syllables(text).includes(word)));
+  return fit.slice(0, 3).map(({ id, text }) => [`${url.href}#${id}`, fromIndex(text)]);
+}
+
+// What is shown of a found page; `places` within it are those to go straight to.
+export async function shown(result, found) {
+  const page = await result.data();
+  const url = new URL(page.raw_url.replace(/^\//, ""), BASE);
+  return {
+    url, raw: page.raw_url, title: fromIndex(page.meta.title ?? page.raw_url), status: fromIndex(page.meta.status ?? ""),
+    lang: page.meta.lang ?? "vi", language: fromIndex(page.meta.language ?? ""), words: excerpt(page, result.words, found),
+    places: [...places(page, url, found), ...rows(page, url, found)].slice(0, 3),
+  };
+}

@@ -1,0 +1,55 @@
+// Search: a dialog from any page, and the results page. Answers come at once from a small index (tim-kiem/muc-luc.json)
+// that every page loads when it has nothing else to do; those of all pages (full-search.js) follow.
+// Why so: docs/decisions/025-search-at-once.md
+
+const here = new URL(import.meta.url);
+const BASE = new URL("../", here);
+const { fold } = window.vietnamese;
+
+// ---- Words
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
+const OPEN = /(^|[^q])(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\u0300-\u036f])/gu;
+
+// One way to write a word: thủy for thuỷ too, lí for lý.
+export function canonical(word) {
+  const letters = word.toLowerCase().normalize("NFD").replace(OPEN, "$1$2$4$3");
+  return letters.replace(/^(h|k|l|m|s|t|qu)y(\p{M}*)$/u, "$1i$2").normalize("NFC");
+}
+
+// What people write short: before a name a kind of place, before a number a kind of document that no number names.
+const SHORT = { tx: "thị xã", tp: "thành phố", tt: "thị trấn", p: "phường", x: "xã", h: "huyện" };
+const TEXTS_SHORT = { nq: "nghị quyết", pl: "pháp lệnh" };
+// A kind of document and its number written as one: nđ105/2021.
+const GLUED = /^(n[đdq]|q[đd]|tt|ct|kh|pl)(?=\d)/u;
+
+// The number of a document (45/KH-UBND, 45-kh-ubnd) is one word.
+function wordsOf(query, short = SHORT) {
+  const typed = query.normalize("NFC").toLowerCase().split(/[^\p{L}\p{N}/-]+/u)
+    .map((word) => (/^\d+-.*\p{L}/u.test(word) ? word.replace("-", "/") : word))
+    .flatMap((word) => (word.includes("/") ? word : word.split("-")))
+    .flatMap((word) => word.replace(/^[/-]+|[/-]+$/g, "").replace(GLUED, "$1 ").split(" ")).filter(Boolean);
+  const full = (word, next = "") => (/^\p{L}/u.test(next) ? short : /^\d/.test(next) ? TEXTS_SHORT : {})[word] ?? word;
+  return typed.flatMap((word, i) => full(word, typed[i + 1]).split(" ")).slice(0, 24);
+}
+
+// As the small index compares them: each with its marks (`form`) and without (`bare`). An article is one word, its
+// clauses and points are none: "khoản 2 điều 24" asks for what "điều 24" does.
+function tokensOf(text) {
+  const words = wordsOf(text).flatMap((word) => word.split(/[/-]/)).filter(Boolean);
+  const bares = words.map(fold);
+  const cites = bares.some((word, i) => word === "dieu" && /^\d/.test(bares[i + 1] ?? ""));
+  const tokens = [];
+  for (let i = 0; i < words.length; i += 1) {
+    const next = bares[i + 1] ?? "";
+    if (bares[i] === "dieu" && /^\d/.test(next)) tokens.push({ word: `điều ${next}`, form: `điều ${next}`, bare: `dieu ${next}` });
+    else if (cites && ((bares[i] === "khoan" && /^\d/.test(next)) || (bares[i] === "diem" && /^[a-z]$/.test(next)))) i += 0;
+    else {
+      const form = canonical(words[i]);
+      tokens.push({ word: words[i], form, bare: fold(form), age: /^\d+$/.test(bares[i]) && next === "tuoi" });
+      continue;
+    }
+    i += 1;
+  }
+  return tokens;
+}

@@ -1,0 +1,172 @@
+// ---- The small index
+
+const ENOUGH = 0.62; // likeness from which an entry answers
+const NEAR = 0.25; // likeness from which it may be what was meant
+const BEST = 3; // answers before those of all pages
+const CLOSE = 0.6; // of the likeness of the first
+const FAINT = 0.12; // weight of a word that does not help
+const SAME = 0.2; // more for the very words of a text
+const SLIP = 0.5; // a word that is alike but for its marks, where marks were typed
+
+const coming = {};
+
+// A file of the small index, loaded once and made ready.
+function loaded(name, ready) {
+  coming[name] ??= fetch(new URL(`tim-kiem/${name}.json`, BASE)).then((answer) => {
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  }).then(ready).catch((error) => {
+    delete coming[name];
+    throw error;
+  });
+  return coming[name];
+}
+
+const smallIndex = () => loaded("muc-luc", prepared);
+const placeIndex = () => loaded("dia-ban", placesOf);
+
+// What the file says (scripts/assemble/site/search_index.py), made ready to be asked.
+function prepared(data) {
+  const optional = new Set(tokensOf(data.optional).map(({ bare }) => bare));
+  const entries = [];
+  const add = (url, title, texts, more = {}) => {
+    entries.push({ url, title, weight: 1, ...more, texts: texts.map((text) => textOf(text, optional)) });
+  };
+  for (const [where, ...rows] of data.pages) {
+    for (const [end, title, ...others] of rows) add(where + end + (end ? "/" : ""), title, [title, ...others]);
+  }
+  for (const [url, title, number, weight, note, others, articles] of data.laws) {
+    add(url, title, [title, number, ...others], { weight: 0.8 + weight / 5, note });
+    const law = [title, number, ...others.slice(0, -1)].join(" ");
+    for (const [article, [name, ...asked]] of Object.entries(articles)) {
+      const place = `Điều ${article}`;
+      const texts = name ? [`${place} ${name}`, name, ...asked] : [];
+      add(`${url}dieu-${article}/`, name ? `${place}. ${name}` : place, [...texts, `${place} ${law}`], {
+        weight: 0.7 + weight / 5, note: note ? `${title} · ${note}` : title,
+      });
+    }
+  }
+  for (const [title, number, who] of data.calls) {
+    add("ho-tro/", `${title}: ${number}`, [title, number, `${number} ${who}`, who], { call: number });
+  }
+  const known = new Map();
+  for (const { texts } of entries) {
+    for (const word of new Set(texts.flatMap(({ bares }) => bares))) known.set(word, (known.get(word) ?? 0) + 1);
+  }
+  const rarity = (bare) => Math.log(1 + entries.length / (known.get(bare) ?? 1));
+  const weight = ({ bare, age }) => (optional.has(bare) || age ? FAINT : 1) * rarity(bare);
+  for (const { texts } of entries) {
+    for (const text of texts) text.weight = text.tokens.reduce((sum, token) => sum + weight(token), 0);
+  }
+  const sayings = data.sayings.flatMap(([means, ...typed]) => typed.map((said) => ({ said: tokensOf(said), means })));
+  sayings.sort((a, b) => b.said.length - a.said.length);
+  const easy = new Map(Object.entries(data.easy).map(([url, of]) => [of, url]));
+  const often = entries.filter(({ url }) => url.startsWith("hoi-dap/") && url !== "hoi-dap/").slice(0, BEST);
+  return { entries, often, calls: data.calls, known, weight, optional, sayings, easy };
+}
+
+function textOf(text, optional) {
+  const tokens = tokensOf(text);
+  const telling = tokens.filter(({ bare }) => !optional.has(bare));
+  const forms = new Map();
+  for (const { bare, form } of tokens) forms.set(bare, [...(forms.get(bare) ?? []), form]);
+  return { tokens, bares: tokens.map(({ bare }) => bare), forms, pairs: new Set(pairsOf(telling)), whole: telling.map(({ bare }) => bare).join(" ") };
+}
+
+const pairsOf = (tokens) => tokens.slice(1).map(({ bare }, i) => `${tokens[i].bare} ${bare}`);
+
+// How much a text is like what was asked, from 0 to 1.
+function likeness(asked, text, index) {
+  const { marked } = asked;
+  let all = 0, got = 0, own = 0;
+  for (const token of asked.tokens) {
+    const value = index.weight(token);
+    const forms = text.forms.get(token.bare);
+    const fit = forms ? (!marked || forms.includes(token.form) ? 1 : SLIP) : token.beginning ? begun(token, text) : 0;
+    all += value;
+    got += value * fit;
+    own += fit ? value : 0;
+    if (!fit && /\d/.test(token.bare) && !token.age) return 0;
+  }
+  if (!all || !got) return 0;
+  const pairs = asked.pairs.filter((pair) => text.pairs.has(pair)).length;
+  const same = asked.whole === text.whole;
+  const together = asked.pairs.length ? pairs / asked.pairs.length : Number(same || /\d/.test(asked.whole));
+  return (got / all) * (0.5 + 0.3 * together + 0.2 * Math.min(1, own / text.weight)) + (same ? SAME : 0);
+}
+
+// The last word may be one that is still being typed.
+const begun = ({ bare }, text) => (bare.length > 1 && text.bares.some((word) => word.startsWith(bare)) ? 0.9 : 0);
+
+// ---- What was asked
+
+// The words that people use are made those of the site; a word of one syllable is one only with its marks, or alone.
+function said(tokens, { sayings }) {
+  const marked = tokens.some(({ form, bare }) => form !== bare);
+  const fits = (saying, at) => saying.said.every(({ form, bare }, i) => {
+    const token = tokens[at + i];
+    if (token?.bare !== bare) return false;
+    return marked || (saying.said.length === 1 && tokens.length > 1) ? token.form === form : true;
+  });
+  const found = [];
+  const meanings = new Set();
+  for (let i = 0; i < tokens.length; i += 1) {
+    const saying = sayings.find((one) => fits(one, i));
+    if (!saying) {
+      found.push(tokens[i]);
+      continue;
+    }
+    meanings.add(saying.means);
+    found.push(...tokensOf(saying.means));
+    i += saying.said.length - 1;
+  }
+  return { tokens: found, meanings: [...meanings] };
+}
+
+// Telex typed without its keyboard (nghieenj), or a slip of one letter.
+function mended(token, index) {
+  const { bare } = token;
+  if (index.known.has(bare) || /\d/.test(bare) || token.form !== bare) return token;
+  const plain = bare.replace(/aa/g, "a").replace(/ee/g, "e").replace(/oo/g, "o").replace(/dd/g, "d").replace(/w/g, "")
+    .replace(/[sfrxj]$/, "").replace(/(?<=[aeiouy])[sfrxj](?=[a-z])/g, "");
+  const likely = [plain, ...(bare.length > 3 ? [...index.known.keys()].filter((word) => word.length > 2 && slips(bare, word)) : [])]
+    .filter((word) => index.known.has(word)).sort((a, b) => index.known.get(b) - index.known.get(a));
+  return likely.length ? { ...token, bare: likely[0], form: likely[0] } : token;
+}
+
+// Is the one word the other with a letter missing, added, changed, or swapped with the next?
+function slips(one, other) {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  const [a, b] = [one.slice(start), other.slice(start)];
+  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1)
+    || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+}
+
+function asking(tokens, index, typing) {
+  const own = tokens.map((token, i) => (typing && i === tokens.length - 1 ? { ...token, beginning: true } : mended(token, index)));
+  const telling = own.filter(({ bare }) => !index.optional.has(bare));
+  const whole = telling.map(({ bare }) => bare).join(" ");
+  return { tokens: own, pairs: pairsOf(telling), whole, marked: tokens.some(({ form, bare }) => form !== bare) };
+}
+
+// What the small index knows: answers, the best first; without any, what is nearest; and the site's words for what was
+// typed. `typing`: the last word may not be whole.
+function quick(query, index, places, typing = false) {
+  const typed = tokensOf(query);
+  const { tokens, meanings } = said(typed, index);
+  const ways = [asking(typed, index, typing), ...(meanings.length ? [asking(tokens, index, false)] : [])];
+  const found = placesNamed(query, places).map((place) => ({ ...place, like: 2 }));
+  const there = new Set(found.map(({ url }) => url));
+  for (const entry of index.entries) {
+    const like = Math.max(...ways.flatMap((asked) => entry.texts.map((text) => likeness(asked, text, index)))) * entry.weight;
+    if (like >= NEAR) found.push({ ...entry, like });
+  }
+  found.sort((a, b) => b.like - a.like);
+  const each = found.filter(({ url }, i) => found.findIndex((other) => other.url === url) === i);
+  const answers = each.filter(({ like }) => like >= ENOUGH && like >= each[0].like * CLOSE).slice(0, BEST);
+  // Is what was typed just another name for what the site calls so?
+  const name = meanings.length === 1 && tokens.every(({ bare }) => index.optional.has(bare) || fold(meanings[0]).includes(bare)) ? meanings[0] : "";
+  return { answers, near: each.slice(0, BEST), name, meanings, words: tokens };
+}

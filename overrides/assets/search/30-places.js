@@ -1,0 +1,42 @@
+// ---- Places, of today and of before
+
+const KINDS = ["thi xa", "thanh pho", "thi tran", "huyen", "quan", "phuong", "xa", "tinh"];
+const DISTRICTS = ["huyen", "thi xa", "thanh pho"];
+// What people say around a name.
+const AROUND = /^(?:o |tai |dia ban |ubnd |cong an )+|(?: cu| moi| nghe an| tinh nghe an| hien nay| nay la gi| nay thuoc dau| thuoc xa nao| thuoc dau| o dau)+$/g;
+
+const plain = (text) => tokensOf(text).map(({ bare }) => bare).join(" ");
+const marks = (text) => tokensOf(text).map(({ form }) => form).join(" ");
+const kindOf = (name) => KINDS.find((kind) => name.startsWith(`${kind} `)) ?? "";
+
+// The names of a row `path>Name|before|…`, each with the page that it leads to.
+function placesOf(rows) {
+  const places = new Map();
+  for (const row of rows) {
+    const [names, path] = row.split(">").reverse();
+    const [title, ...before] = names.split("|");
+    const url = `su-kien/dia-ban/${path ?? fold(title).replace(/[^a-z0-9]+/g, "-")}/`;
+    [title.split(",")[0], ...before].forEach((name, i) => {
+      const kind = kindOf(plain(name));
+      const key = plain(name).slice(kind ? kind.length + 1 : 0);
+      const others = places.get(key) ?? places.set(key, []).get(key);
+      others.push({ url, title, kind, form: marks(name).split(" ").slice(-key.split(" ").length).join(" "), was: i ? name : "" });
+    });
+  }
+  return places;
+}
+
+// Who asks for nothing but a place is led to its page, who names a place of before to what is there today.
+function placesNamed(query, places) {
+  const asked = plain(query).replace(AROUND, "").trim();
+  const kind = kindOf(asked);
+  const key = asked.slice(kind ? kind.length + 1 : 0);
+  const found = places.get(key) ?? [];
+  const exact = found.filter(({ form }) => marks(query).includes(form));
+  const those = exact.length ? exact : found;
+  const ofKind = those.filter((place) => place.kind === kind);
+  // What has the name today, then what came of the place that had it, then the page of that. A bare name is rather that
+  // of a district than of what was made of it.
+  const rank = ({ url, kind: own, was }) => (was ? 2 : /dia-ban\/.+\/./.test(url) ? 3 : !kind && DISTRICTS.includes(own) ? 0 : 1);
+  return [...(ofKind.length ? ofKind : those)].sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,243 @@
+// ---- What the reader sees
+
+// A page in any other language has Vietnamese around its text.
+const LANG = document.documentElement.lang === "en" ? "en" : "vi";
+const IN_DIALOG = 4; // about what a phone shows above its keyboard; of all pages each costs the reader 2 KB
+const ON_PAGE = 10;
+const WAIT = 350; // ms after the last key
+
+const lowerFirst = (name) => name[0].toLowerCase() + name.slice(1);
+const TEXTS = {
+  vi: {
+    search: "Tìm kiếm", close: "Đóng", label: "Tìm trên trang", example: "Ví dụ: cai nghien tu nguyen, dieu 23",
+    hint: "Gõ có dấu hay không dấu đều được.", loading: "Đang tìm…",
+    count: (n, q) => `${n} kết quả cho “${q}”`, more: "Xem thêm kết quả", all: (n) => `Xem cả ${n} kết quả`,
+    rest: "Đang tìm trong mọi trang…", means: (words) => `Trang này gọi là “${words}”.`,
+    near: (q) => `Không có trang nào có đủ “${q}”. Gần nhất là:`,
+    none: (q) => `Không tìm thấy “${q}”`,
+    closest: (q) => `Không tìm thấy “${q}”. Có phải bạn hỏi:`, vague: "Một tiếng thì rất nhiều trang có. Hãy gõ thêm một, hai tiếng.",
+    often: (q) => `Không tìm thấy “${q}”. Nhiều người hỏi:`, was: (name) => `có địa bàn của ${lowerFirst(name)} cũ`,
+    easy: "Bản dễ đọc", call: (number) => `Gọi ${number}`,
+    help: "Cần người giúp: số điện thoại và nơi hỗ trợ", whom: "Hỏi được người: Công an xã, phường nơi bạn ở.",
+    lists: "Hoặc xem theo danh mục:",
+    failed: "Chưa tải được dữ liệu tìm kiếm. Hãy xem lại kết nối mạng rồi thử lại.", again: "Thử lại",
+    sections: {
+      luat: "Văn bản pháp luật", "tinh-huong": "Tình huống", "de-doc": "Bản dễ đọc", "so-do": "Sơ đồ", "hoi-dap": "Câu hỏi thường gặp", "su-kien": "Sự kiện", "tin-tuc": "Tin tức",
+      "chien-dich": "Chiến dịch", "bao-chi": "Báo chí", "ho-tro": "Hỗ trợ",
+    },
+  },
+  en: {
+    search: "Search", close: "Close", label: "Search this site", example: "For example: dieu 23",
+    hint: "Vietnamese words work with or without accents.", loading: "Searching…",
+    count: (n, q) => `${n} ${n === 1 ? "result" : "results"} for “${q}”`, more: "Show more results",
+    all: (n) => `Show all ${n} results`,
+    rest: "Searching all pages…", means: (words) => `This site says “${words}”.`,
+    near: (q) => `No page has all of “${q}”. The nearest:`,
+    none: (q) => `Nothing found for “${q}”`,
+    closest: (q) => `Nothing found for “${q}”. Did you mean:`, vague: "Very many pages have this syllable. Please type one or two more.",
+    often: (q) => `Nothing found for “${q}”. Often asked:`, was: (name) => `with what was ${name}`,
+    easy: "Easy to read", call: (number) => `Call ${number}`,
+    help: "Need someone to help: phone numbers and places", whom: "Or ask the commune police where you live.",
+    lists: "Or browse the lists:",
+    failed: "The search data could not be loaded. Check your connection and try again.", again: "Try again",
+    sections: {
+      luat: "Legal texts", "tinh-huong": "Situations", "de-doc": "Easy to read", "so-do": "Diagrams", "hoi-dap": "Common questions", "su-kien": "Events", "tin-tuc": "News",
+      "chien-dich": "Campaign", "bao-chi": "Press", "ho-tro": "Help",
+    },
+  },
+};
+const T = TEXTS[LANG];
+const LISTS = ["hoi-dap", "luat", "su-kien", "tin-tuc"];
+
+function el(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children.filter(Boolean));
+  return node;
+}
+
+const addressOf = (path) => new URL(path, BASE).href;
+const full = () => import(new URL("full-search.js", here));
+const linked = (links) => (links.length
+  ? el("ul", { class: "search-places" }, ...links.map(([href, text]) => el("li", {}, el("a", { href }, text)))) : "");
+const noted = (...notes) => {
+  const text = notes.filter(Boolean).join(" · ");
+  return text && el("p", { class: "search-notes" }, text);
+};
+const sectionOf = (path) => T.sections[path.split("/")[0]];
+const dialled = (number) => `tel:${number.replace(/[^+\d]/g, "")}`;
+
+// An entry of the small index.
+function entryCard({ url, title, note, call, was }, index) {
+  const easy = index.easy.get(url);
+  const lang = url.startsWith("en/") ? "en" : "vi";
+  return el("li", { class: "search-result" },
+    el("a", { href: addressOf(url), class: "search-title", ...(lang === LANG ? {} : { lang }) }, title),
+    lang !== LANG && lang === "vi" && el("p", { class: "search-notes" }, el("span", { class: "tag", lang }, "Tiếng Việt")),
+    noted(sectionOf(url), note, was && T.was(was)),
+    linked([...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])]));
+}
+
+// A page that the search in all pages found.
+function pageCard({ url, raw, title, status, lang, language, words, places }) {
+  const link = el("a", { href: url.href, class: "search-title" }, title);
+  const text = el("p", { class: "search-excerpt" }, ...words.flatMap(([word, hit], i) => [i ? " " : "", hit ? el("mark", {}, word) : word]));
+  if (lang !== LANG) {
+    link.setAttribute("lang", lang);
+    text.setAttribute("lang", lang);
+  }
+  const own = lang !== LANG && (lang === "vi" ? "Tiếng Việt" : language);
+  return el("li", { class: "search-result" }, link,
+    own && el("p", { class: "search-notes" }, el("span", { class: "tag", lang }, own)),
+    noted(T.sections[raw.split("/")[lang === "vi" ? 1 : 2]], status), text, linked(places)); // /en/hoi-dap/…
+}
+
+const MANY = 40; // pages with a syllable, above which it says nothing
+const NOTHING = { answers: [], near: [], name: "", meanings: [], words: [] };
+
+// What is known of a question: the answers of the small index at once, of that of places where there are none; then, in
+// `rest`, those of all pages.
+async function asked(query, { typing = false, scope = "" } = {}) {
+  const index = scope ? null : await smallIndex().catch(() => null);
+  const ask = (places) => (index ? quick(query, index, places, typing) : NOTHING);
+  let known = ask(new Map());
+  if (index && !known.answers.length) known = ask(await placeIndex().catch(() => new Map()));
+  const words = known.meanings.length ? known.words.map(({ word }) => word).join(" ") : query;
+  const rest = async () => {
+    const { find, within } = await full();
+    // While a word is being typed its first letter alone would load a good part of the index.
+    const found = await find(typing ? words.replace(/\s\p{L}\p{M}*$/u, "") : words, wordsOf);
+    if (scope) found.items = await within(found.items, scope);
+    const [only, other] = known.words;
+    const vague = !known.answers.length && only && !other && only.bare === only.form && !/\d/.test(only.bare) && found.items.length > MANY;
+    if (vague) found.items = [];
+    return Object.assign(found, { vague, lost: !known.answers.length && (found.near || !found.items.length) });
+  };
+  return { ...known, index, rest };
+}
+
+// The pages of `found` from a place on, as many as wanted, but those that are shown already; and how far that went.
+async function more(found, from, count, there) {
+  const { shown } = await full();
+  const pages = [];
+  let at = from;
+  while (pages.length < count && at < found.items.length) {
+    const some = found.items.slice(at, at + count - pages.length);
+    at += some.length;
+    pages.push(...(await Promise.all(some.map((one) => shown(one, found)))).filter(({ raw }) => !there.has(raw.slice(1))));
+  }
+  return { pages, at };
+}
+
+/** The addresses that the results page shows for a question, in its order. */
+export async function search(query) {
+  const { answers, near, rest } = await asked(query);
+  const found = await rest();
+  const first = (found.lost ? near : answers).map(({ url }) => url);
+  const { pages } = await more(found, 0, ON_PAGE, new Set(first));
+  return [...first, ...pages.map(({ raw }) => raw.slice(1))].map((url) => `/${url}`);
+}
+
+// Where to go instead, and whom to ask; the results page has the lists below already.
+function elsewhere(onPage, calls = []) {
+  const help = [
+    el("p", {}, el("a", { class: "search-help", href: addressOf("ho-tro/") }, T.help), ` ${T.whom}`),
+    linked(calls.map(([title, number]) => [dialled(number), `${title}: ${number}`])),
+  ];
+  return onPage ? help : [
+    ...help,
+    el("p", {}, T.lists),
+    el("ul", { class: "chips" }, ...LISTS.map((name) =>
+      el("li", {}, el("a", { href: addressOf(`${name}/`) }, T.sections[name])))),
+  ];
+}
+
+// One place where results appear: the answers of the small index, then those of all pages below them, so that nothing
+// moves that a reader is about to press. `limit` at once, more on demand or on the results page.
+function view(root, { limit, onPage, onMore }) {
+  const status = el("p", { class: "search-status", role: "status" });
+  const first = el("div");
+  const body = el("div", { class: "search-body" });
+  root.setAttribute("aria-live", "off"); // the status line is spoken, ten excerpts are not
+  let latest = 0;
+
+  async function show(query, typing) {
+    const turn = ++latest;
+    const late = () => turn !== latest;
+    const words = query.trim();
+    const letters = words.replace(/[^\p{L}\p{N}]/gu, "").length;
+    if (letters < (typing ? 2 : 1)) {
+      status.textContent = T.hint;
+      first.replaceChildren();
+      body.replaceChildren();
+      root.replaceChildren(...(onPage ? [] : [status]));
+      return;
+    }
+    root.replaceChildren(status, first, body);
+    root.setAttribute("aria-busy", "true");
+    const slow = setTimeout(() => { if (!late()) status.textContent = T.loading; }, 300);
+    try {
+      const known = await asked(words, { typing, scope: page?.scope?.value });
+      if (late()) return;
+      const cards = known.answers.map((entry) => entryCard(entry, known.index));
+      const means = known.name ? [el("p", { class: "search-means" }, T.means(known.name))] : [];
+      first.replaceChildren(...means, ...listed(cards));
+      body.replaceChildren();
+      if (cards.length) {
+        clearTimeout(slow);
+        status.textContent = T.rest;
+      }
+      if (typing) await new Promise((done) => { setTimeout(done, WAIT); });
+      if (late()) return;
+      const found = await known.rest();
+      const entries = found.lost ? known.near.length || found.items.length ? known.near : (known.index?.often ?? []) : known.answers;
+      const there = new Set(entries.map(({ url }) => url));
+      const { pages, at } = await more(found, 0, Math.max(1, limit - entries.length), there);
+      if (late()) return;
+      if (found.lost) first.replaceChildren(...means, ...listed(entries.map((entry) => entryCard(entry, known.index))));
+      status.textContent = verdict(found, known, entries, words, typing);
+      const help = found.lost ? elsewhere(onPage, known.index?.calls) : [];
+      body.replaceChildren(...results(found, pages, at, there, words), ...help);
+    } catch {
+      if (late()) return;
+      const again = el("button", { type: "button", class: "btn" }, T.again);
+      again.addEventListener("click", () => show(query, false));
+      status.textContent = T.failed;
+      body.replaceChildren(el("p", {}, again), ...elsewhere(onPage));
+    } finally {
+      clearTimeout(slow);
+      if (!late()) {
+        root.setAttribute("aria-busy", "false");
+        root.style.minHeight = "";
+      }
+    }
+  }
+
+  function verdict(found, known, entries, words, typing) {
+    if (found.vague) return T.vague;
+    if (found.lost && entries.length) return known.near.length ? T.closest(words) : T.often(words);
+    if (found.lost && !found.items.length) return T.none(words);
+    return found.lost && !typing ? T.near(words) : T.count(Math.max(found.items.length, entries.length), words);
+  }
+
+  const listed = (cards) => (cards.length ? [el("ol", { class: "search-results" }, ...cards)] : []);
+
+  function results(found, pages, at, there, words) {
+    const list = listed(pages.map(pageCard));
+    if (at >= found.items.length) return list;
+    if (onMore) return [...list, el("p", {}, onMore(found.items.length, words))];
+    const button = el("button", { type: "button", class: "btn line" }, T.more);
+    let far = at;
+    button.addEventListener("click", async () => {
+      const next = await more(found, far, limit, there);
+      far = next.at;
+      const cards = next.pages.map(pageCard);
+      list[0].append(...cards);
+      cards[0]?.querySelector("a").focus();
+      if (far >= found.items.length) button.remove();
+    });
+    return [...list, el("p", {}, button)];
+  }
+
+  return { show };
+}

@@ -1,0 +1,122 @@
+"""What the search answers from at once, before its index of all pages is there.
+
+tim-kiem/muc-luc.json: questions, situations, pages, diagrams, texts and their articles that are told in our own words,
+numbers to call; and how people say these things (content/search.yml). tim-kiem/dia-ban.json: places of today and of
+before. They grow with what staff write by hand, never with events or news. overrides/assets/search/ reads them;
+docs/decisions/025-search-at-once.md
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from scripts.assemble.places.place_pages import place_pages
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.markup.markdown_text import parse_link
+from scripts.model import addresses
+from scripts.model.law import Force
+from scripts.model.page import Article, EasyPage, Page
+from scripts.vietnamese.slugs import slug
+
+PATH, PLACES = "tim-kiem/muc-luc.json", "tim-kiem/dia-ban.json"
+# Lists and other pages that no file of content/ is.
+_LISTS = (
+    *("luat/", addresses.COMPARISON, addresses.TIMELINE, addresses.GLOSSARY, addresses.QUESTIONS),
+    *(addresses.SITUATIONS, addresses.EASY_PAGES, addresses.DIAGRAMS, "su-kien/", addresses.PLACES, "tin-tuc/"),
+    *(addresses.PRESS, addresses.PICTURES, addresses.CORRECTIONS, addresses.SAVED),
+)
+
+
+def build(view: View, titles: Mapping[str, str]) -> Tree:
+    """Both files; `titles` are those of all pages but events and news, by address."""
+    words, chosen = view.site.search, _chosen(view)
+    data: dict[str, Any] = {
+        "pages": list(_pages(view, titles, chosen)),
+        "laws": list(_laws(view, chosen)),
+        "easy": {addresses.of_article(page): of for of, page in _easy(view)},
+        "calls": [[line.title, line.number, line.who] for line in view.site.identity.hotlines],
+        "sayings": [[one.means, *one.typed] for one in words.sayings] if words else [],
+        "optional": " ".join(words.optional) if words else "",
+    }
+    return {f"files/{PATH}": _json(data), f"files/{PLACES}": _json(list(_places(view)))}
+
+
+def _json(data: object) -> bytes:
+    return f"{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+
+
+def _chosen(view: View) -> dict[str, list[str]]:
+    """What must lead to a page first, by its address."""
+    found: dict[str, list[str]] = {}
+    for answer in view.site.search.answers if view.site.search else ():
+        link = parse_link(answer.page)
+        url = addresses.of_link(view.site, link) if link else None
+        if url is not None:
+            found.setdefault(url.partition("#")[0], []).extend(answer.asked)
+    return found
+
+
+def _pages(view: View, titles: Mapping[str, str], chosen: Mapping[str, list[str]]) -> Iterator[list[Any]]:
+    """The beginning of some addresses; then for each its end, its title, and other words for the same."""
+    asked = {addresses.of_article(question): question.asked for question in view.questions}
+    titles = {**titles, **{addresses.of_article(item): item.title for item in view.news}}
+    records: dict[str, Iterable[Article]] = {
+        addresses.QUESTIONS: view.questions,
+        addresses.SITUATIONS: view.situations,
+        addresses.DIAGRAMS: view.diagrams,
+        "": (*view.site.pages, *view.translations_of(Page)),
+    }
+    found = {where: [addresses.of_article(one) for one in some] for where, some in records.items()}
+    others = (*_LISTS, *map(addresses.of_campaign, view.site.campaigns), *(url for url in chosen if not _is_law(url)))
+    there = {url for urls in found.values() for url in urls}
+    found[""] += dict.fromkeys(url for url in others if url not in there)
+    for where, urls in found.items():
+        ends = ((url, url.removeprefix(where).removesuffix("/")) for url in urls if url in titles)
+        yield [where, *([end, titles[url], *asked.get(url, ()), *chosen.get(url, ())] for url, end in ends)]
+
+
+def _is_law(url: str) -> bool:
+    return url.startswith("luat/")
+
+
+def _laws(view: View, chosen: Mapping[str, list[str]]) -> Iterator[list[Any]]:
+    """Of each text its address, title, number, how little it counts, what a reader must know of its force, other names;
+    then the articles that have an explainer, by number: the title, other words. Those of a text that has ended are
+    found by number alone."""
+    for law in view.site.laws:
+        facts, url = view.law_facts[law.number], addresses.of_law(law)
+        here = facts.standing is not Force.ENDED
+        told = {
+            number: [article.title, *explainer.asked, *chosen.get(f"{url}dieu-{number}/", ())] if here else []
+            for number, article in law.articles.items()
+            if (explainer := view.site.explainers_by_place.get((law.slug, number)))
+        }
+        force = facts.head.force
+        yield [
+            url,
+            law.short_title,
+            law.number,
+            float(facts.search_weight or 1),
+            "" if force.tone == "ok" else force.title,
+            [*law.names, *chosen.get(url, ())],
+            told,
+        ]
+
+
+def _easy(view: View) -> Iterator[tuple[str, EasyPage]]:
+    """Pages in short sentences, by the address of what they retell."""
+    for page in view.easy_pages:
+        yield view.field_href(page.of), page
+
+
+def _places(view: View) -> Iterator[str]:
+    """`Xã Tiền Phong|Xã Hạnh Dịch|…`: a unit and the names that it goes back to; before `>` the end of its address
+    where that is not its name. Units of today come first."""
+    listed = view.site.places
+    pages = {page.place.path for page in place_pages(view)}
+    units = [one for one in listed.all if one.path in pages]
+    for one in sorted(units, key=lambda one: one.ended is not None):
+        names = dict.fromkeys(old.name for old in one.earlier if not old.divided and old.name != one.name)
+        at = "" if one.path == slug(one.name) else f"{one.path}>"
+        yield at + "|".join([one.whole_name if one.above else one.name, *names])

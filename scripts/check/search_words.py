@@ -1,0 +1,28 @@
+"""What the search is told leads to one place each, and to words that are on the site."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from scripts.check.finding import Finding, found
+from scripts.model.website import Site
+from scripts.vietnamese.folding import same_word
+
+
+def check(site: Site, now: datetime) -> Iterator[Finding]:
+    """Every way to say something, and every page that was chosen for one."""
+    words = site.search
+    if words is None:
+        return
+    for fields in ("sayings.*.typed", "answers.*.asked"):
+        seen: dict[str, tuple[str | int, ...]] = {}
+        for path, many in words.each(fields):
+            for number, said in enumerate(many):
+                here = (*path, number)
+                there = seen.setdefault(same_word(said), here)
+                if there is not here:
+                    yield found(words, "E349", *here, found=said, other=words.at(*there).words)
+    public = site.public(now)
+    written = "\n".join(f"{page.title}\n{page.summary}\n{page.body}" for page in public.written).lower()
+    for path, means in words.each("sayings.*.means"):
+        if means.lower() not in written:
+            yield found(words, "W350", *path, found=means)

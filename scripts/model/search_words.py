@@ -1,0 +1,30 @@
+"""How people say what they look for (content/search.yml): for the search to understand, never for pages to print."""
+
+from pydantic import Field
+
+from scripts.model.record import Part, Record
+from scripts.model.values import Line, Lines
+
+
+class Saying(Part):
+    """Ways to say what the site says otherwise."""
+
+    means: Line = Field(description="Lời của trang")
+    typed: Lines = Field(description="Người dân gõ thế nào: tiếng lóng, lỗi gõ, chữ viết tắt", min_length=1)
+
+
+class Answer(Part):
+    """What must lead to a page first."""
+
+    page: Line = Field(description="Trang trả lời, ví dụ hoidap:giam-sat-dien-tu-la-gi")
+    asked: Lines = Field(description="Gõ những lời này thì trang ấy đứng đầu", min_length=1)
+
+
+class SearchWords(Record):
+    """What the search knows beyond the words of the pages."""
+
+    links_in = ("answers.*.page",)
+
+    sayings: tuple[Saying, ...] = Field((), description="Cách nói của người dân và lời của trang")
+    answers: tuple[Answer, ...] = Field((), description="Câu trả lời chọn bằng tay")
+    optional: Lines = Field((), description="Những tiếng không giúp tìm, như tôi, thì, ạ")
