@@ -33,6 +33,8 @@ _CALENDAR, _SVG, _PICTURE = "text/calendar; charset=utf-8", "image/svg+xml", "im
 _OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PICTURES = "{picture:(?i:jpe?g|png|gif|webp|avif)}"
+# What diagrams and maps are called, whatever else is beside them.
+_FIGURE = "so-do|ban-do-(?:xa-phuong|huyen)"
 
 
 def _always(view: View) -> bool:
@@ -113,14 +115,16 @@ OUTPUTS = (
     Output("l/{+address}index.html", _HTML, "assemble.laws.api", packed=True),
     Output("nhung/{place}/index.html", _HTML, "assemble.events.frames", packed=True, copied=True),
     Output(
-        "{+name}." + _PICTURES,
+        "{name:(?!(?:.*/)?(?:" + _FIGURE + ")\\.png$).*}." + _PICTURES,
         _PICTURE,
         "assemble.parts.picture_files",
         copied=True,
         but=("assets/", "icons/", "bao-chi/anh-goc/", "bao-chi/logo/"),
     ),
     Output("bao-chi/anh-goc/{+name}." + _PICTURES, _PICTURE, "assemble.parts.picture_files"),
-    Output("{+page}so-do.svg", _SVG, "assemble.diagrams.pages", packed=True, copied=True),
+    Output("{+page}{figure:" + _FIGURE + "}.svg", _SVG, "assemble.press.figures", packed=True, copied=True),
+    Output("{+page}{figure:" + _FIGURE + "}.png", "image/png", "draw.figures", copied=True),
+    Output("{+page}so-do.pdf", "application/pdf", "draw.figures", copied=True),
     Output("bao-chi/logo/{name}.svg", _SVG, "assemble.site.mark", packed=True, copied=True),
     Output("bao-chi/logo/{name}.png", "image/png", "assemble.site.mark", copied=True),
     # Documents in whatever other formats there are (draw/packs/formats.py).

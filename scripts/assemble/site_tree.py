@@ -27,7 +27,7 @@ from scripts.assemble.parts.qr import Codes
 from scripts.assemble.pieces import Digested, Frame, Fresh, Lazy, Made, Shelf, Tree, key_of
 from scripts.assemble.places import api as place_api
 from scripts.assemble.places import pages as place_pages
-from scripts.assemble.press import packs, room
+from scripts.assemble.press import figures, packs, room
 from scripts.assemble.site import (
     api_description,
     configuration,
@@ -78,7 +78,7 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     place_api.build,
     law_api.build,
     akoma_ntoso.build,
-    diagram_pages.files,
+    figures.build,
     web_app.manifest,
     security_txt.build,
     news_sitemap.build,

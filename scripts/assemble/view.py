@@ -71,6 +71,11 @@ class View:
         """What programs call the things of the site."""
         return Identifiers(self.site)
 
+    @property
+    def has_domain(self) -> bool:
+        """Has the site an address that others can open?"""
+        return self.site.identity.opens(self.site_url)
+
     # Addresses and text
 
     def href(self, link: Reference, language: str = ORIGINAL) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from scripts.check.finding import Finding, found
 from scripts.model import addresses
@@ -16,7 +17,10 @@ from scripts.vietnamese.near import closest
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Addresses of the ledger that nothing stands at, and redirects that lead nowhere."""
+    """Addresses of the ledger that nothing stands at, redirects that lead nowhere, a domain that is kept back."""
+    identity = site.identity
+    if identity.no_domain and not f".{urlsplit(identity.url).hostname}".endswith(".example"):
+        yield found(identity, "W735", "no_domain", found=identity.url)
     public = site.public(now)
     records = addresses.of_records(public)
     pages = {*records, *map(addresses.of_withdrawn, public.withdrawn)}

@@ -84,9 +84,9 @@ def _in_language(address: str, language: str) -> str:
     return address if language == ORIGINAL else f"{language}/{address}"
 
 
-def of_diagram_file(diagram: Article) -> str:
-    """The picture of a diagram, beside its page."""
-    return f"{of(diagram)}so-do.svg"
+def of_diagram_files(diagram: Article) -> str:
+    """The files of a diagram, beside its page, without their ending."""
+    return f"{of(diagram)}so-do"
 
 
 def of_withdrawn(notice: Withdrawn) -> str:

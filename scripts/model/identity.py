@@ -105,6 +105,9 @@ class Identity(Record):
     short_name: Line | None = Field(None, description="Tên ngắn ở đầu trang")
     tagline: Line = Field(description="Dòng phụ dưới tên trang")
     url: WebAddress = Field(description="Địa chỉ gốc của trang")
+    no_domain: bool = Field(
+        False, description="true khi url mới là địa chỉ tạm, chưa ai mở được; có tên miền thì xóa dòng này"
+    )
     province: Line = Field(description="Tên tỉnh")
     agency: Line | None = Field(None, description="Cơ quan chủ quản; để trống khi chưa có")
     contact: Contact | None = Field(None, description="Liên hệ của cơ quan chủ quản; không có thì để trống")
@@ -133,3 +136,7 @@ class Identity(Record):
     def numbers(self) -> tuple[str, ...]:
         """Every number of the site, as written, each once."""
         return tuple(dict.fromkeys([self.call.number, *(line.number for line in self.hotlines)]))
+
+    def opens(self, site_url: str) -> bool:
+        """Can others open the address? Until the site has a domain, nothing that a reader takes away names one."""
+        return not self.no_domain or site_url.rstrip("/") != self.url.rstrip("/")

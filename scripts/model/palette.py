@@ -17,6 +17,8 @@ SUNK = "#f2ecdf"
 OK_SOFT, CHECK_SOFT, ALERT_SOFT = "#e3f2ea", "#fdf1d8", "#fbeae8"
 # Of the woven hem.
 RED = "#d0503f"
+# Shades of the map of tiles, from none to many.
+TILES = ("#ffffff", "#d9e8f3", "#a8cbe3", "#2c6c98", "#0b3b5c")
 # On paper: the ground of a note and of a correction, and thin lines.
 PAPER, PAPER_ALERT, PAPER_LINE = "#f3f1ea", "#fbeeec", "#c9cdd0"
 # The surface of the dark scheme.

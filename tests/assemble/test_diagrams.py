@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from scripts.assemble.diagrams import flow, scale
-from scripts.assemble.diagrams.drawing import WIDTH, Drawing, Line, Shape, alone
+from scripts.assemble.diagrams.drawing import SMALL, WIDTH, Drawing, Line, Rights, Shape, alone
 from scripts.assemble.diagrams.flow import Node, Way
 from scripts.assemble.diagrams.order import Edge, Item, crossings, ordered, spread
 from scripts.assemble.diagrams.pictures import Pictures
@@ -24,6 +24,7 @@ from tests.sources import QUESTION, site
 SYLLABLES = ("nghiêng", "ma", "túy", "người", "cai", "nghiện", "Ủy", "ban", "24", "giờ", "Ễ", "1.234/QĐ-UBND", "W" * 40)
 WORDS = st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=14).map(" ".join)
 LABELS = st.one_of(st.just(""), st.lists(st.sampled_from(SYLLABLES[:9]), min_size=1, max_size=4).map(" ".join))
+RIGHTS = Rights("Trang & mẫu", "CC BY 4.0", "https://mau.example/giay-phep", None, "Nguồn: Trang & mẫu.")
 LOOKS = st.sampled_from(["step", "question", "good", "stop", "start"])
 
 
@@ -97,7 +98,7 @@ def test_every_word_is_in_the_picture_and_no_other(rows: list[list[Node]]) -> No
 @given(graphs())
 def test_every_arrow_has_a_head_and_the_svg_is_well_formed(rows: list[list[Node]]) -> None:
     drawing = flow.draw(rows)
-    svg = etree.fromstring(alone("Tên & <tên>", "Lời", drawing.height, drawing.body).encode())
+    svg = etree.fromstring(alone("Tên & <tên>", "Lời", (WIDTH, drawing.height), drawing.body, RIGHTS).encode())
     assert svg.get("width") == str(WIDTH + 32)
     ended = {(way.to) for row in rows for node in row for way in node.then}
     heads = [shape.d.count("M") for shape in drawing.shapes if shape.kind == "h"]
@@ -111,6 +112,11 @@ def test_the_order_is_no_worse_than_the_written_one(rows: list[list[Node]]) -> N
     found = ordered(items, edges)
     assert [sorted(row) for row in found] == [sorted(row) for row in items]
     assert crossings(found, edges) <= crossings(items, edges)
+
+
+def test_a_word_breaks_only_where_no_line_holds_it() -> None:
+    lines = SMALL.block("Điểm\u00a0c khoản\u00a01 Điều\u00a030; điểm\u00a0d khoản\u00a01 Điều\u00a030", 79)
+    assert [line[:1] for line in lines if line[0] in ";,.)"] == [] and "Điều\u00a030;" in lines
 
 
 def test_two_arrows_that_need_not_cross_do_not() -> None:

@@ -97,6 +97,11 @@ CASES = {
         LISTING.replace("description: Xem", "description: <script>x</script> Xem"),
         ("E314", 8),
     ),
+    "a domain that is kept back": (
+        "content/site.yml",
+        IDENTITY.replace(".example", ".vn", 1) + "no_domain: true\n",
+        ("W735", IDENTITY.count("\n") + 1),
+    ),
     "a picture from another folder": (NEWS_PATH, NEWS + '![Mô tả](../../a.png "Ảnh: Mẫu")\n', ("E310", 10)),
 }
 

@@ -9,15 +9,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from scripts.assemble.parts.typeface import BREAK, REGULAR, Letters
+from scripts.assemble.parts.typeface import BOLD, BREAK, REGULAR, Letters
 from scripts.model import palette
 
 WIDTH = 328
+# Around a picture that stands alone, and between it and its title.
+_EDGE, _GAP = 16, 20
 # The stylesheet (49-diagram.css) says the same with the colours of the reader's scheme.
 _STYLE = "".join(
     (
         f"text{{font:14px 'Be Vietnam Pro',sans-serif;fill:{palette.INK}}}.m text{{text-anchor:middle}}",
-        f"text.s{{font-size:11.5px;fill:{palette.MUTED}}}text.b{{font-weight:700;font-size:12.5px}}",
+        f"text.s{{font-size:12px;fill:{palette.MUTED}}}text.b{{font-weight:700;font-size:12.5px}}",
         f"text.when{{font-weight:700}}text.on{{fill:{palette.WHITE}}}path{{stroke-width:1.3}}",
         f".plate{{fill:{palette.GROUND}}}.w{{fill:none;stroke:{palette.MUTED}}}.h{{fill:{palette.MUTED}}}",
         f".step{{fill:{palette.WHITE};stroke:{palette.EDGE}}}.start{{fill:{palette.BRAND}}}",
@@ -51,7 +53,8 @@ class Lettering:
     def block(self, text: str, width: float) -> list[str]:
         """The same in as many lines, each of them as short as can be, so no word is left alone."""
         lines = self.lines(text, width)
-        low, high = width / 3, width
+        longest = max(map(self.width, re.split("[ \\t\\n]+", text)))  # which breaks only where it must
+        low, high = min(max(width / 3, longest), width), width
         for _ in range(6):
             middle = (low + high) / 2
             if len(tried := self.lines(text, middle)) <= len(lines):
@@ -62,7 +65,8 @@ class Lettering:
 
 
 TEXT = Lettering("", REGULAR, 14, 19)
-SMALL = Lettering("s", REGULAR, 11.5, 15)
+SMALL = Lettering("s", REGULAR, 12, 16)
+TITLE = Lettering("t", BOLD, 17, 23)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +147,57 @@ def inline(name: str, title: str, description: str, height: float, body: str) ->
     )
 
 
-def alone(title: str, description: str, height: float, body: str) -> str:
-    """The picture as a file, in the colours of the light scheme."""
-    width, tall = WIDTH + 32, number(height + 32)
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Whose a picture is, under what licence, and the page that has it, where the site has an address: in its file, for
+    whoever finds that elsewhere; `line` is what is seen of it."""
+
+    credit: str
+    licence: str
+    licence_url: str
+    page: str | None
+    line: str
+
+
+_NAMES = (
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:cc="http://creativecommons.org/ns#"'
+)
+
+
+def alone(
+    title: str, description: str, size: tuple[float, float], body: str, rights: Rights, style: str = _STYLE
+) -> str:
+    """A picture of that width and height as a file, in the colours of the light scheme: its title above, whose it is
+    below, for a picture is passed on without its page."""
+    around = Drawing(centred=False)
+    titles, whose = TITLE.lines(title, size[0]), SMALL.lines(rights.line, size[0])
+    above, below = _GAP + len(titles) * TITLE.step, _GAP + len(whose) * SMALL.step
+    around.write(0, -above, titles, TITLE)
+    around.write(0, size[1] + _GAP, whose, SMALL)
+    box = frame(size, above, below)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{tall}" viewBox="-16 -16 {width} {tall}">'
-        f"<title>{escape(title)}</title><desc>{escape(description)}</desc><style>{_STYLE}</style>"
-        f'<path fill="{palette.GROUND}" d="M-16-16h{width}v{tall}h-{width}z"/>{body}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {box}>'
+        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{_metadata(title, rights)}"
+        f"<style>text.t{{font-weight:700;font-size:17px;fill:{palette.BRAND}}}{style}</style>"
+        f'<path fill="{palette.GROUND}" d="M-999-999h9999v9999h-9999z"/>{body}{around.body}</svg>\n'
+    )
+
+
+def frame(size: tuple[float, float], above: float = 0, below: float = 0) -> str:
+    """The part of a file that is seen: the picture of that size, and so much above and below it."""
+    width, tall = number(size[0] + 2 * _EDGE), number(size[1] + above + below + 2 * _EDGE)
+    return f'width="{width}" height="{tall}" viewBox="-{_EDGE} {number(-_EDGE - above)} {width} {tall}"'
+
+
+def _metadata(title: str, rights: Rights) -> str:
+    """As Creative Commons and the common drawing programs write it (RDF, Dublin Core)."""
+    source = f"<dc:source>{escape(rights.page)}</dc:source>" if rights.page else ""
+    return (
+        f'<metadata><rdf:RDF {_NAMES}><cc:Work rdf:about=""><dc:format>image/svg+xml</dc:format>'
+        f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(rights.credit)}</dc:creator>"
+        f"<dc:rights>{escape(rights.licence)}</dc:rights>{source}"
+        f'<cc:license rdf:resource="{escape(rights.licence_url)}"/></cc:Work></rdf:RDF></metadata>'
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from scripts.assemble.diagrams import drawing
+from scripts.assemble.diagrams.downloads import Downloads, downloads
 from scripts.assemble.diagrams.flow import Node, Way
 from scripts.assemble.diagrams.pictures import Picture
 from scripts.assemble.diagrams.scale import Bar, Tick
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # How far the line of ages goes on beside the first and the last that is named.
 _YEARS = 6
+# Of a sheet of A4 below a page's heading, in units of a pixel, a sixth of which may be scaled away.
+_SHEET = 990
 # A number stays with its word.
 _NUMBERED = re.compile("(?i)(điểm|khoản|điều) ")
 _OPEN = 0.12  # of the line of days is for what still holds
@@ -32,10 +35,11 @@ _OPEN = 0.12  # of the line of days is for what still holds
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A box or a bar in words (`html`: its numbers call): what it rests on, a source without an address, and where its
-    arrows lead, in words."""
+    """A box or a bar in words (in `html` its numbers call): what it rests on, a source without an address, and where
+    its arrows lead, in words."""
 
     when: str
+    text: str
     html: str
     law: tuple[ForceLink, ...]
     source: str | None
@@ -45,16 +49,18 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`svg` is for a page; `told` is numbered where arrows name numbers; `file` is the picture alone."""
+    """`svg` is for a page, `tall` where paper has no room for it below a heading; `told` is numbered where arrows name
+    numbers; `files` are the picture alone."""
 
     title: str
     lang: str
     svg: str
+    tall: bool
     note: str | None
     told: tuple[Words, ...]
     numbered: bool
     url: str
-    file: str
+    files: Downloads
 
 
 def shown(view: View, names: Iterable[str], language: str) -> tuple[Figure, ...]:
@@ -65,28 +71,35 @@ def shown(view: View, names: Iterable[str], language: str) -> tuple[Figure, ...]
 
 def figure(view: View, diagram: Diagram) -> Figure:
     """A diagram for a page."""
-    picture = _picture(view, diagram)
+    drawn = picture(view, diagram)
     url = addresses.of_article(diagram)
     name = f"so-do-{diagram.slug}"
     return Figure(
         title=diagram.title,
         lang=diagram.lang,
-        svg=drawing.inline(name, diagram.title, diagram.summary, picture["height"], picture["body"]),
+        svg=drawing.inline(name, diagram.title, diagram.summary, drawn["height"], drawn["body"]),
+        tall=drawn["height"] > _SHEET,
         note=diagram.note,
         told=tuple(_told(view, diagram)),
         numbered=bool(diagram.boxes),
         url=url,
-        file=addresses.of_diagram_file(diagram),
+        files=downloads(view, addresses.of_diagram_files(diagram), diagram.slug, poster=True),
     )
 
 
-def alone(view: View, diagram: Diagram) -> bytes:
-    """The picture as a file of its own."""
-    picture = _picture(view, diagram)
-    return drawing.alone(diagram.title, diagram.summary, picture["height"], picture["body"]).encode()
+def in_words(view: View, diagram: Diagram) -> str:
+    """The same as one text, for a file."""
+    lines = []
+    for number, one in enumerate(_told(view, diagram), 1):
+        places = "; ".join([*(place.text for place in one.law), *filter(None, [one.source])])
+        before = f"{number}. " if diagram.boxes else ""
+        when = f"{one.when}: " if one.when else ""
+        lines.append(f"{before}{when}{one.text}{f' ({places})' if places else ''}. {'. '.join(one.then)}".strip())
+    return "\n".join(lines)
 
 
-def _picture(view: View, diagram: Diagram) -> Picture:
+def picture(view: View, diagram: Diagram) -> Picture:
+    """What is drawn of a diagram."""
     if diagram.boxes:
         ends = {arrow.to for box in diagram.boxes for arrow in box.then}
         return view.drawn.of_flow(
@@ -178,6 +191,7 @@ def _told(view: View, diagram: Diagram) -> Iterable[Words]:
         law = (*part.law, *(one for way in part.then for one in way.law)) if isinstance(part, Box) else part.law
         yield Words(
             when=_when(part, diagram.lang),
+            text=part.text,
             html=in_text(part.text, view.site.identity.numbers),
             law=in_force.places(view, dict.fromkeys(law)),
             source=part.source,

@@ -1,17 +1,21 @@
-"""/so-do/… — every diagram on a page of its own, and its picture as a file beside it."""
+"""/so-do/… — every diagram on a page of its own; its files are beside it (alone.py)."""
 
 from dataclasses import dataclass
 
 from scripts.assemble.diagrams import figures
+from scripts.assemble.diagrams.alone import laws
 from scripts.assemble.diagrams.figures import Figure
 from scripts.assemble.help.cards import Door
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.page import Crumb, Page, PageData, Pages
+from scripts.assemble.page import CardFact, CardWords, Crumb, Page, PageData, Pages
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.diagram import Diagram
 from scripts.words import text
+
+# Named on a card.
+_LAWS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +50,14 @@ def build(view: View) -> Pages:
             figure=figures.figure(view, diagram),
             basis=in_force.basis(view, diagram),
         )
-        pages[url] = Page(data, view.article_body(diagram, url))
+        pages[url] = Page(data, view.article_body(diagram, url), _card(view, diagram))
     return pages
 
 
-def files(view: View) -> dict[str, bytes]:
-    """The picture of each diagram by its published path."""
-    diagrams = (*view.diagrams, *view.translations_of(Diagram))
-    return {f"files/{addresses.of_diagram_file(one)}": figures.alone(view, one) for one in diagrams}
+def _card(view: View, diagram: Diagram) -> CardWords:
+    """Words alone: at 1200 × 630 the letters of the picture could not be read (docs/decisions/025-figures.md)."""
+    facts = (CardFact(force, law.short_title) for law, force in laws(view, diagram)[:_LAWS])
+    return CardWords(facts=tuple(facts), foot=text("diagrams.card", diagram.lang))
 
 
 def _icon(diagram: Diagram) -> str:

@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import TypeAlias
 
+from scripts.assemble.diagrams.downloads import Downloads, downloads
+from scripts.assemble.view import View
+from scripts.model import addresses
 from scripts.model.place import Places
 from scripts.model.place_names import plain_name
 from scripts.model.placed import Placed
 from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
+_FILE = "ban-do-xa-phuong"
 _WIDTH, _EDGE = 328, 14
 # The room that a name takes in letters of 12 px.
 _LETTER, _LINE, _GAP, _RING = 6.4, 12, 6, 12
@@ -51,6 +55,7 @@ class PointMap:
     labels: tuple[Label, ...]
     around: tuple[Label, ...]
     note: str
+    files: Downloads | None
 
 
 @dataclass(frozen=True)
@@ -88,8 +93,8 @@ def ground(places: Places) -> Ground | None:
     )
 
 
-def drawn(on: Ground | None, here: Placed | None = None) -> PointMap | None:
-    """All units, one of them marked; None where it is on no map."""
+def drawn(view: View, on: Ground | None, here: Placed | None = None) -> PointMap | None:
+    """All units, as files too, or one of them marked; None where it is on no map."""
     if on is None or (here and here not in on.spots):
         return None
     shown = [here] if here else _known_of_old(on)
@@ -107,6 +112,7 @@ def drawn(on: Ground | None, here: Placed | None = None) -> PointMap | None:
         labels=tuple(_labels([(plain_name(one.name), on.spots[one]) for one in shown], on, here)),
         around=tuple(_around(on.places, on.height)),
         note=text("places.points.note"),
+        files=None if here else downloads(view, f"{addresses.PLACES}{_FILE}", _FILE),
     )
 
 

@@ -5,10 +5,11 @@ pixel on a phone of 320 px, where a province of six columns fills the line; else
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import ceil
 
+from scripts.assemble.diagrams.downloads import Downloads, downloads
 from scripts.assemble.places.place_pages import Border, border, border_of
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -20,6 +21,7 @@ from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
+_FILE = "ban-do-huyen"
 _WIDTH, _HEIGHT = 48, 72
 # Shades beside "none": more could not be distinguished.
 _SHADES = 4
@@ -84,12 +86,14 @@ class TileMap:
     shades: tuple[Shade, ...]
     border: bool
     note: str
+    files: Downloads | None = None
 
 
 def of_site(view: View) -> TileMap | None:
     """All events of the site by district; None where no district has a square."""
     counts = {path: len(events) for path, events in view.by_place.places.items()}
-    return tile_map(view.site.places, counts, border(view), text("places.map.events"))
+    drawn = tile_map(view.site.places, counts, border(view), text("places.map.events"))
+    return replace(drawn, files=downloads(view, f"{addresses.PLACES}{_FILE}", _FILE)) if drawn else None
 
 
 def of_campaign(view: View, campaign: Campaign) -> TileMap | None:
@@ -98,9 +102,11 @@ def of_campaign(view: View, campaign: Campaign) -> TileMap | None:
         path: sum(event.campaign and event.year == campaign.year for event in events)
         for path, events in view.by_place.places.items()
     }
-    return tile_map(
+    drawn = tile_map(
         view.site.places, counts, border_of(view, campaign), text("places.map.events_of", year=campaign.year)
     )
+    files = downloads(view, f"{addresses.of_campaign(campaign)}{_FILE}", f"{_FILE}-{campaign.year}")
+    return replace(drawn, files=files) if drawn else None
 
 
 def tile_map(places: Places, counts: Mapping[str, int], border: Border, what: str) -> TileMap | None:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby
 
+from scripts.assemble.diagrams.downloads import Downloads
 from scripts.assemble.news.facts import NewsCard
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.lists import news_lists
 from scripts.assemble.page import Fact, Link, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.parts.contacts import calls, in_text, mail
 from scripts.assemble.parts.listing import Group
-from scripts.assemble.press import pictures_page
+from scripts.assemble.press import figures, pictures_page
 from scripts.assemble.press.parts import FactRow, OlderFacts, fact_sheet, older_facts
 from scripts.assemble.press.pictures_page import PressPicture
 from scripts.assemble.press.spec import PressFile, files_of
@@ -35,7 +36,7 @@ _WAYS: Mapping[str, Callable[[str], str]] = {"email": mail, "url": str}
 # The sections that this page adds to what is written, in its order; the written text, whose headings make their own
 # anchors, stands between.
 _BEFORE = ("muc-moi-nhat", "muc-lien-he", "muc-du-kien")
-_AFTER = ("muc-theo-doi", "muc-du-lieu", "muc-anh", "muc-bieu-trung", "muc-gioi-thieu-chung")
+_AFTER = ("muc-theo-doi", "muc-du-lieu", "muc-anh", "muc-hinh", "muc-bieu-trung", "muc-gioi-thieu-chung")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,14 @@ class PressItem(NewsCard):
 
     iso: str
     packs: tuple[PressFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A diagram or a map: its page, and its files."""
+
+    page: Link
+    downloads: Downloads
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,7 @@ class PressRoom(PlainPage, template="press.html"):
     pictures: tuple[PressPicture, ...]
     picture_count: int
     pictures_url: str
+    figures: tuple[FigureRow, ...]
     logos: tuple[LogoRow, ...]
     boilerplate: str | None
 
@@ -95,7 +105,10 @@ def build(view: View) -> Pages:
     boilerplate = identity.press.boilerplate if identity.press else None
     if boilerplate:
         boilerplate = view.html(passage(view.site, identity, ("press", "boilerplate"), boilerplate), url)
-    parts = {"muc-moi-nhat": items, "muc-du-kien": facts, "muc-gioi-thieu-chung": boilerplate}
+    drawn = tuple(
+        FigureRow(Link(one.title, one.page, lang=one.language), one.downloads) for one in figures.of_site(view)
+    )
+    parts = {"muc-moi-nhat": items, "muc-du-kien": facts, "muc-hinh": drawn, "muc-gioi-thieu-chung": boilerplate}
     titles = {name: text(f"press.section.{name}") for name in (*_BEFORE, *_AFTER)}
 
     def toc(names: tuple[str, ...]) -> list[TocEntry]:
@@ -122,6 +135,7 @@ def build(view: View) -> Pages:
         pictures=shown[:_PICTURES],
         picture_count=len(shown),
         pictures_url=addresses.PICTURES,
+        figures=drawn,
         logos=tuple(map(_logo, mark.LOGOS)),
         boilerplate=boilerplate,
     )

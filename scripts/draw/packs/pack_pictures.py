@@ -5,30 +5,18 @@ Caption, credit and licence stand in XMP (ISO 16684-1, IPTC Photo Metadata Stand
 """
 
 import io
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 from PIL import Image
 
 from scripts.assemble.tree import Meta
+from scripts.draw import xmp
 from scripts.draw.packs.blocks import plain
+from scripts.draw.xmp import LONGEST, Words
 from scripts.store.cache import kept
 from scripts.words import text
-
-_PNG = b"\x89PNG\r\n\x1a\n"
-# Letters in a text: all of them must fit into one segment of a JPEG, 64 KB.
-_LONGEST = 2000
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"
- xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">
-{properties}
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="r"?>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +56,12 @@ def _ended(text: str | None) -> str:
 def whole(picture: Meta, tree: Mapping[str, bytes], language: str, page: str) -> bytes:
     """The picture in its own size with its words in it; `page` is the address of the page that shows it."""
     data = _as(_kind(picture), tree[f"files/{picture['whole']}"], quality=92)
-    xmp = _xmp(picture, language, page).encode()
+    packet = _xmp(picture, language, page)
     if _kind(picture) == "PNG":
-        return _with_chunk(data, b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + xmp)
+        return xmp.in_png(data, packet)
     return _with_segments(
         data,
-        (0xE1, b"http://ns.adobe.com/xap/1.0/\0" + xmp),
+        (0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet),
         (0xED, b"Photoshop 3.0\0" + _iim(picture, language)),
     )
 
@@ -97,25 +85,12 @@ def _as(kind: str, data: bytes, quality: int) -> bytes:
     return out.getvalue()
 
 
-def _xmp(picture: Meta, language: str, page: str) -> str:
-    texts = {
-        "dc:description": picture["caption"] or picture["alt"],
-        "dc:rights": rights(picture, language),
-        "xmpRights:UsageTerms": picture["licence"] or text("press.pack.no_licence", language),
-        "Iptc4xmpCore:AltTextAccessibility": picture["alt"],
-    }
-    lines = [
-        f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(plain(text)[:_LONGEST])}</rdf:li></rdf:Alt></{name}>'
-        for name, text in texts.items()
-    ]
-    credit = escape(plain(picture["credit"])[:_LONGEST])
-    lines += [
-        f"<dc:creator><rdf:Seq><rdf:li>{credit}</rdf:li></rdf:Seq></dc:creator>",
-        f"<photoshop:Credit>{credit}</photoshop:Credit>",
-        "<xmpRights:Marked>True</xmpRights:Marked>",
-        f"<xmpRights:WebStatement>{escape(page)}</xmpRights:WebStatement>",
-    ]
-    return _XMP.format(properties="\n".join(lines))
+def _xmp(picture: Meta, language: str, page: str) -> bytes:
+    terms = picture["licence"] or text("press.pack.no_licence", language)
+    words = Words(
+        picture["caption"] or picture["alt"], picture["alt"], picture["credit"], rights(picture, language), terms, page
+    )
+    return xmp.packet(words)
 
 
 def _iim(picture: Meta, language: str) -> bytes:
@@ -124,16 +99,9 @@ def _iim(picture: Meta, language: str) -> bytes:
     credit = picture["credit"]
     texts = {80: credit, 110: credit, 116: rights(picture, language), 120: picture["caption"] or picture["alt"]}
     values = [(1, 90, b"\x1b%G"), (2, 0, b"\0\4")]
-    values += [(2, number, plain(words)[:_LONGEST].encode()) for number, words in texts.items()]
+    values += [(2, number, plain(words)[:LONGEST].encode()) for number, words in texts.items()]
     data = b"".join(bytes((0x1C, *place)) + len(value).to_bytes(2, "big") + value for *place, value in values)
     return b"8BIM\x04\x04\0\0" + len(data).to_bytes(4, "big") + data + b"\0" * (len(data) % 2)
-
-
-def _with_chunk(png: bytes, kind: bytes, data: bytes) -> bytes:
-    """A PNG with a chunk behind its first, the header (PNG, third edition, 5.3)."""
-    end = len(_PNG) + 4 + 4 + 13 + 4
-    added = len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
-    return png[:end] + added + png[end:]
 
 
 def _with_segments(jpeg: bytes, *segments: tuple[int, bytes]) -> bytes:

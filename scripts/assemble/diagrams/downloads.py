@@ -1,0 +1,45 @@
+"""What a picture is taken away as: its files, whose it is, under what licence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from scripts.assemble.diagrams.drawing import Rights
+from scripts.assemble.page import Link
+from scripts.model.languages import ORIGINAL
+from scripts.words import days, text
+
+if TYPE_CHECKING:
+    from scripts.assemble.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """The files of a picture as its page offers them, all at `stem` but for their ending, saved under `name`."""
+
+    stem: str
+    name: str
+    files: tuple[Link, ...]
+    credit: str
+
+
+def rights(view: View, page: str, language: str = ORIGINAL, day: date | None = None) -> Rights:
+    """Whose our pictures are; the page only where it has an address that others can open; of which day one is."""
+    credit, licence = _credit(view), view.site.identity.licence
+    line = text("diagrams.rights", language, credit=credit, licence=licence.name.replace(" ", "\u00a0"))
+    if day:
+        line += " " + text("diagrams.as_of", language, day=days.short(day, language))
+    return Rights(credit, licence.name, licence.url, view.site_url + page if view.has_domain else None, line)
+
+
+def _credit(view: View) -> str:
+    return view.site.identity.agency or view.site.identity.name
+
+
+def downloads(view: View, stem: str, name: str, poster: bool = False) -> Downloads:
+    """The files of a picture."""
+    endings = ("svg", "png", *(["pdf"] if poster else []))
+    files = tuple(Link(text(f"ui.figure.{ending}"), f"{stem}.{ending}") for ending in endings)
+    return Downloads(stem, name, files, _credit(view))
