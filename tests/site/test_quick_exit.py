@@ -216,7 +216,7 @@ def test_the_empty_page_leads_on_and_says_nothing(built: Built) -> None:
     assert "thoat" not in (built.root / "sitemap.xml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("width", "size"), [(320, 100), (360, 200)])
+@pytest.mark.parametrize(("width", "size"), [(320, 100), (320, 200), (360, 200)])
 def test_large_letters_neither_widen_the_page_nor_hide_the_way_out(
     browser: Browser, site_url: str, width: int, size: int
 ) -> None:
@@ -226,8 +226,9 @@ def test_large_letters_neither_widen_the_page_nor_hide_the_way_out(
         page.goto(site_url + address)
         page.add_style_tag(content=f"html {{ font-size: {size}% !important; }}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
-        bar = page.locator(".call").bounding_box()
+        bar, head = page.locator(".call").bounding_box(), page.locator(".site-header").bounding_box()
         assert bar and bar["height"] <= 200, (address, bar)
+        assert head and head["height"] <= 640 / 4, (address, head)
         for link in page.locator(".call a").all():
             box = link.bounding_box()
             assert box and box["height"] >= 44 and box["x"] >= 0 and box["x"] + box["width"] <= width, address

@@ -11,12 +11,12 @@ from scripts.store.cache import kept
 
 WEIGHTS = {"400": "BeVietnamPro-Regular.ttf", "700": "BeVietnamPro-Bold.ttf"}
 
-# Latin with Vietnamese, the combining marks for decomposed text, and the punctuation and signs that we print.
+# The letters of Vietnamese, a few of the names of neighbours, and the punctuation and signs that we print. Decomposed
+# text needs no more: browsers compose it where the font has the whole letter.
 _LETTERS = [
     *range(0x20, 0x7F),
-    *range(0xA0, 0x100),
+    *map(ord, "\xa0 §©«»°±²³·×÷½ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýÄÇÑÖÜßäçëïñöü"),
     *(0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1A1, 0x1AF, 0x1B0),
-    *(0x300, 0x301, 0x303, 0x309, 0x323),
     *range(0x1EA0, 0x1EFA),
     *(0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x2032, 0x203A, 0x20AB, 0x2192),
 ]
@@ -43,7 +43,7 @@ def _subset(font: bytes) -> bytes:
 
     options = subset.Options()
     options.flavor = "woff2"
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "calt", "tnum"]
+    options.layout_features = ["kern"]
     options.hinting = False
     options.desubroutinize = True
     options.name_IDs = [0, 1, 2, 13, 14]  # copyright and licence stay with the font, as the OFL asks

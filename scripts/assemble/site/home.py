@@ -15,7 +15,7 @@ from scripts.model import addresses
 from scripts.vietnamese import dates
 from scripts.words import text
 
-_EVENTS, _NEWS, _QUESTIONS = 3, 4, 4
+_EVENTS, _NEWS, _QUESTIONS = 4, 4, 4
 # June is the action month of each year, 26 June its day (Decision 93/2001).
 _JUNE = 6
 
