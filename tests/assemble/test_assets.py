@@ -60,8 +60,14 @@ def test_parts_are_joined_in_the_order_of_their_names(tmp_path: Path) -> None:
         "styles/20-b.css": "b{}",
         "styles/10-a.css": "a{}",
         "scripts/x.js": "x()",
+        "search/y.js": "y()",
         "one.js": "1",
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(words, encoding="utf-8")
-    assert assets.read(tmp_path) == {"one.js": b"1", "site.css": b"a{}\nb{}", "site.js": b"x()"}
+    assert assets.read(tmp_path) == {
+        "one.js": b"1",
+        "site.css": b"a{}\nb{}",
+        "site.js": b"x()",
+        "search.js": b"y()",
+    }
