@@ -25,7 +25,7 @@ disclaimer:
   vi: Trang dựng để thử, không phải trang của cơ quan nào.
   en: A test page of no agency.
 licence: {name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/deed.vi}
-call: {question: Cần giúp đỡ?, label: Gọi thử, number: '000'}
+hotlines: [{number: '000', use: danger, title: Số thử, when: {vi: Cần gì?, en: Help?}, who: Ai, sources: https://mau.example}]
 navigation:
 - {title: Luật, page: luat, section: luat}
 - {title: Sự kiện, page: su-kien, section: su-kien}

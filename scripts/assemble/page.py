@@ -177,11 +177,14 @@ class PageData:
     # Pages that tell whoever looks at the screen something about the reader (a situation, a question of one's own,
     # help, a search) carry "leave quickly"; events, news and the law itself say nothing about who reads them.
     private: ClassVar[bool] = False
+    # Pages that answer: the themes of their text, and what they rest on, are folded (scripts/markup/themes.py).
+    folded: ClassVar[bool] = False
 
-    def __init_subclass__(cls, template: str = "", private: bool = False) -> None:
+    def __init_subclass__(cls, template: str = "", private: bool = False, folded: bool = False) -> None:
         # Called once more, without arguments, for the class with slots that `dataclass` makes of this one.
         cls.template = template or cls.template
         cls.private = private or cls.private
+        cls.folded = folded or cls.folded
 
     title: str
     description: str = ""
@@ -202,6 +205,8 @@ class PageData:
     diagrams: tuple[Figure, ...] = ()
     # What the page keeps is of the campaign of that year.
     of_year: int | None = None
+    # The number in the bar at the bottom, where it is not the site's first.
+    call: str | None = None
     feeds: tuple[Feed, ...] = ()
     paper: Paper | None = None
     # Of items with a day and an author.
@@ -234,6 +239,7 @@ class Written(TypedDict):
     alternates: tuple[Alternate, ...]
     translation: Translation | None
     diagrams: tuple[Figure, ...]
+    call: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +292,6 @@ def written(page: Page, head: Mapping[str, Any]) -> bytes:
     reads it several times faster than block style.
     """
     data = page.data
-    first = to_json({"template": data.template, "private": data.private, **head})
+    first = to_json({"template": data.template, "private": data.private, "folded": data.folded, **head})
     line = first[:-1] + b"," + to_json(data)[1:]
     return b"---\n%s\n---\n" % _NOT_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line.decode()).encode()

@@ -62,6 +62,7 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     tables.timeline,
     tables.glossary,
     home.build,
+    help_pages.help_page,
     help_pages.situations,
     help_pages.easy_pages,
     diagram_pages.build,

@@ -147,6 +147,7 @@ class View:
             "alternates": self.alternates(article),
             "translation": self.translation(article),
             "diagrams": shown(self, article.diagram, article.lang),
+            "call": line.number if (line := self.site.identity.hotline(article.call or "")) else None,
         }
 
     def alternates(self, record: Article | Explainer) -> tuple[Alternate, ...]:

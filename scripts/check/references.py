@@ -55,6 +55,9 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     if words := public.search:
         for path, page in words.each(*words.links_in):
             yield from _named(public, words, path, page)
+    for path, written in public.identity.each(*public.identity.links_in):
+        if written:
+            yield from _named(public, public.identity, path, written)
     yield from _units(site.places)
     if site.identity.press:
         yield from _texts(public, site.identity, "press.boilerplate")
@@ -89,6 +92,8 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
     yield from _texts(site, article, *article.prose_in)
     for path, written in article.each(*article.links_in):
         yield from _named(site, article, path, written)
+    if article.call:
+        yield from _called(site, article, ("call",), article.call)
     for path, citation in article.each(*article.citations_in):
         yield from _citation(site, article, citation, article.at(*path))
     for path, name in article.each("places.*"):
@@ -107,12 +112,21 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
 
 
 def _named(site: Site, record: Record, path: Path, written: str) -> Iterator[Finding]:
-    """A field that is a link, or the name of a page."""
+    """A field that is a link, the name of a page, or a number to dial."""
+    if written.startswith("tel:"):
+        yield from _called(site, record, path, written.removeprefix("tel:"))
+        return
     link = parse_link(link_of(path, written))
     if link is None:
         yield found(record, "E301", *path, target=written)
     else:
         yield from _link(site, record, link, record.at(*path))
+
+
+def _called(site: Site, record: Record, path: Path, number: str) -> Iterator[Finding]:
+    """A number to call is one of the site's, which have their sources."""
+    if site.identity.hotline(number) is None:
+        yield found(record, "E324", *path, guesses=closest(number, site.identity.numbers), found=number)
 
 
 def _event(site: Site, event: Event) -> Iterator[Finding]:

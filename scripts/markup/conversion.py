@@ -11,6 +11,7 @@ from scripts.markup.comments import without_comments
 from scripts.markup.dialect import parser
 from scripts.markup.entries import levelled
 from scripts.markup.markdown_text import regular_images
+from scripts.markup.themes import folded
 
 Env: TypeAlias = dict[str, Any]
 # What makes it.
@@ -18,9 +19,10 @@ PACKAGES = ("markdown-it-py", "mdit-py-plugins", "nh3")
 _MARKUP = re.compile(r"[*_`<&\\\[]")
 
 
-def to_html(text: str) -> str:
-    """Render a Markdown text."""
-    return html_of(*parsed(text)).rstrip("\n")
+def to_html(text: str, in_themes: bool = False) -> str:
+    """Render a Markdown text, its themes folded where the page is read so."""
+    tokens, env = parsed(text)
+    return html_of([*folded(tokens)] if in_themes else tokens, env).rstrip("\n")
 
 
 def parsed(text: str) -> tuple[list[Token], Env]:

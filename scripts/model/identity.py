@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 
 from scripts.model.other_sites import OtherSite
-from scripts.model.record import Part, Record, Shape
-from scripts.model.source import Contact, Email
+from scripts.model.record import Labelled, Part, Record, Shape
+from scripts.model.source import Contact, Email, Sources
 from scripts.model.values import Line, Phones, PublicAddress, Slug, Text, WebAddress, parse_phones
+from scripts.vietnamese.phones import digits
 
 
 class Licence(Part):
@@ -25,21 +26,38 @@ Number = Annotated[
 ]
 
 
-class Call(Part):
-    """The line shown at the foot of the screen on phones."""
+class Bilingual(Part):
+    """Words of the site itself, per language."""
 
-    question: Line = Field(description="Câu hỏi ngắn trước nút gọi")
-    label: Line = Field(description="Chữ trên nút gọi")
-    number: Number = Field(description="Số điện thoại")
+    vi: Text = Field(description="Lời bằng tiếng Việt")
+    en: Text = Field(description="Lời bằng tiếng Anh")
+
+    def in_language(self, language: str) -> str:
+        """In English, or, for readers of every other language, in Vietnamese."""
+        return self.en if language == "en" else self.vi
+
+
+class Use(Labelled):
+    """What a number is for; `label` heads its group on the help page."""
+
+    DANGER = "danger", "Có người nguy kịch, có nguy hiểm"
+    CHILDREN = "children", "Trẻ em cần giúp đỡ"
+    REPORT = "report", "Báo tin về ma túy"
 
 
 class Hotline(Part):
-    """A number to call, for whom, and who answers."""
+    """A number to call: when, who answers, and who says so."""
 
-    title: Line = Field(description="Gọi khi nào, nói ngắn: Trẻ em cần giúp đỡ")
     number: Number = Field(description="Số điện thoại")
+    use: Use = Field(description="Để làm gì: danger (nguy kịch, nguy hiểm), children (trẻ em), report (báo tin)")
+    title: Line = Field(description="Tên gọi của số: Cấp cứu")
+    when: Bilingual = Field(description="Gọi khi nào, nói ngắn; hiện trước nút gọi")
     who: Line = Field(description="Ai trả lời")
-    note: Line = Field(description="Giờ trực, có mất tiền không, gọi bằng cách nào")
+    hours: Line | None = Field(None, description="Giờ trực, có mất tiền không; nguồn không nói thì để trống")
+    note: Text | None = Field(None, description="Điều cần biết thêm trước khi gọi")
+    meanwhile: Text | None = Field(None, description="Việc làm trong lúc chờ, nêu rõ theo nguồn nào")
+    link: Line | None = Field(None, description="Trang nói thêm, ví dụ hoidap:nguoi-bi-soc-qua-lieu-ma-tuy")
+    sources: Sources = Field(description="Nguồn xác nhận số này; không có nguồn thì không in", min_length=1)
 
 
 class MenuItem(Part):
@@ -65,17 +83,6 @@ class Current(Part):
     links: tuple[OutsideLink, ...] = Field((), description="Các trang nên xem")
 
 
-class Disclaimer(Part):
-    """What every page says until an agency adopts the site, per language."""
-
-    vi: Text = Field(description="Lời nhắc bằng tiếng Việt")
-    en: Text = Field(description="Lời nhắc bằng tiếng Anh")
-
-    def in_language(self, language: str) -> str:
-        """In English, or, for readers of every other language, in Vietnamese."""
-        return self.en if language == "en" else self.vi
-
-
 class Spokesperson(Part):
     """Who speaks to the press in the agency's name."""
 
@@ -99,7 +106,9 @@ _HARMLESS = "https://www.google.com/search?q=thoi+tiet"
 
 
 class Identity(Record):
-    """Site name, owner, domain and menus."""
+    """Site name, owner, domain, menus and every number to call."""
+
+    links_in = ("hotlines.*.link",)
 
     name: Line = Field(description="Tên trang")
     short_name: Line | None = Field(None, description="Tên ngắn ở đầu trang")
@@ -112,10 +121,11 @@ class Identity(Record):
     agency: Line | None = Field(None, description="Cơ quan chủ quản; để trống khi chưa có")
     contact: Contact | None = Field(None, description="Liên hệ của cơ quan chủ quản; không có thì để trống")
     press: Press | None = Field(None, description="Phòng báo chí: liên hệ, giờ, người phát ngôn, giới thiệu chung")
-    disclaimer: Disclaimer = Field(description="Lời nhắc ở cuối mỗi trang")
+    disclaimer: Bilingual = Field(description="Lời nhắc ở cuối mỗi trang, cho đến khi có cơ quan chủ quản")
     licence: Licence = Field(description="Giấy phép nội dung")
-    call: Call = Field(description="Đường dây hiện ở cuối màn hình điện thoại")
-    hotlines: tuple[Hotline, ...] = Field((), description="Các số in ở trang chủ và trang Trợ giúp; chỉ số có nguồn")
+    hotlines: tuple[Hotline, ...] = Field(
+        description="Mọi số điện thoại để gọi; số đầu tiên hiện ở cuối màn hình điện thoại", min_length=1
+    )
     quick_exit: WebAddress = Field(_HARMLESS, description="Trang hiện ra khi người đọc bấm “Thoát nhanh”")
     navigation: tuple[MenuItem, ...] = Field(description="Thực đơn chính")
     footer: tuple[MenuItem, ...] = Field((), description="Liên kết ở cuối trang")
@@ -134,8 +144,12 @@ class Identity(Record):
 
     @property
     def numbers(self) -> tuple[str, ...]:
-        """Every number of the site, as written, each once."""
-        return tuple(dict.fromkeys([self.call.number, *(line.number for line in self.hotlines)]))
+        """Every number of the site, as written."""
+        return tuple(line.number for line in self.hotlines)
+
+    def hotline(self, number: str) -> Hotline | None:
+        """The line of a number, however that is spaced."""
+        return next((line for line in self.hotlines if digits(line.number) == digits(number)), None)
 
     def opens(self, site_url: str) -> bool:
         """Can others open the address? Until the site has a domain, nothing that a reader takes away names one."""

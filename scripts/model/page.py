@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from scripts.markup.markdown_text import images
+from scripts.model.identity import Number
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
 from scripts.model.record import Labelled, Part, Path, Record, Shape
@@ -43,11 +44,11 @@ def link_of(path: Path, written: str) -> str:
     return f"{kind}:{written}" if kind else written
 
 
-class Situation(Part):
-    """A reader's own words for their situation, with where to go."""
+class Door(Part):
+    """A few words to press: a reader's situation, or what to do now, and where that leads."""
 
     text: Line = Field(description="Câu ngắn, theo lời người đọc")
-    link: Line = Field(description="Liên kết nội bộ")
+    link: Line = Field(description="Liên kết nội bộ, hoặc số để gọi: tel:115")
     icon: Icon = "chevron-right"
 
 
@@ -73,6 +74,7 @@ class Article(Record):
     sources: Sources = Field((), description="Nguồn")
     image: Image | None = Field(None, description="Ảnh chính")
     updated: Day | None = Field(None, description="Ngày sửa nội dung lần cuối")
+    call: Number | None = Field(None, description="Số ở cuối màn hình điện thoại, khi trang này cần số khác số chung")
     draft: bool = Field(False, description="Bản nháp; không đăng")
     sample: bool = Field(False, description="Chỉ dùng trong ví dụ; không bao giờ được đăng")
     path: str = Field(description="Đường dẫn tệp, tính từ gốc dự án")
@@ -102,18 +104,51 @@ class Article(Record):
         return not (self.draft or self.sample)
 
 
-class Page(Article):
-    """A page at /<slug>/; the home page and the help page also have situations."""
-
-    links_in = (*Article.links_in, "situations.*.link")
-
-    situations: tuple[Situation, ...] = Field((), description="Các tình huống (ở trang chủ và trang Trợ giúp)")
-
-
 class Cited(Part):
-    """A row of a situation page with the provisions that it rests on."""
+    """A row of a page with the provisions that it rests on."""
 
     law: Citations = Field((), description="Điều khoản làm căn cứ")
+
+
+class Said(Cited):
+    """One line of an answer."""
+
+    text: Text = Field(description="Một, hai câu dễ hiểu (Markdown)")
+
+
+class Answer(Part):
+    """What every reader asks first. A question has its `short` before these."""
+
+    happens: Said | None = Field(None, description="Điều gì xảy ra")
+    term: Said | None = Field(None, description="Bao lâu")
+    who: Said | None = Field(None, description="Ai quyết định, ai được biết")
+
+
+class Worry(Said):
+    """What people fear and ask first: what it costs, who gets to know, what they may be charged with."""
+
+    ask: Line = Field(description="Điều người đọc lo, theo lời của họ: Có mất tiền không?")
+
+
+class Answered(Article):
+    """A page that answers: what happens, what to do now, what people fear; then the rest, folded by theme."""
+
+    prose_in = (*Article.prose_in, *(f"answer.{name}.text" for name in Answer.model_fields), "worries.*.text")
+    citations_in = (*Article.citations_in, *(f"answer.{name}.law.*" for name in Answer.model_fields), "worries.*.law.*")
+    links_in = (*Article.links_in, "actions.*.link")
+    markdown_in = (*Article.markdown_in, *(f"answer.{name}.text" for name in Answer.model_fields), "worries.*.text")
+
+    answer: Answer = Field(Answer(), description="Ba dòng đầu trang: điều gì xảy ra, bao lâu, ai quyết định và ai biết")
+    actions: tuple[Door, ...] = Field((), description="Việc làm ngay, nhiều nhất ba", max_length=3)
+    worries: tuple[Worry, ...] = Field((), description="Tiền, kín đáo, nỗi sợ: điều người ta hỏi trước hết")
+
+
+class Page(Answered):
+    """A page at /<slug>/; the home page and the help page also have situations."""
+
+    links_in = (*Answered.links_in, "situations.*.link")
+
+    situations: tuple[Door, ...] = Field((), description="Các tình huống (ở trang chủ và trang Trợ giúp)")
 
 
 class Step(Cited):
@@ -136,12 +171,12 @@ class Office(Cited):
     does: Text = Field(description="Làm gì")
 
 
-class LifeSituation(Article):
-    """content/tinh-huong/<slug>.md: a reader's situation: what to do, deadlines, offices, articles."""
+class LifeSituation(Answered):
+    """content/tinh-huong/<slug>.md: a reader's situation: the answer, what to do, deadlines, offices, articles."""
 
-    prose_in = ("summary", "steps.*.text", "deadlines.*.what", "offices.*.does")
-    citations_in = ("law.*", "steps.*.law.*", "deadlines.*.law.*", "offices.*.law.*")
-    links_in = (*Article.links_in, "questions.*")
+    prose_in = (*Answered.prose_in, "steps.*.text", "deadlines.*.what", "offices.*.does")
+    citations_in = (*Answered.citations_in, "steps.*.law.*", "deadlines.*.law.*", "offices.*.law.*")
+    links_in = (*Answered.links_in, "questions.*")
 
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
     icon: Icon
@@ -203,11 +238,11 @@ class Topic(Labelled):
     OTHER = "khac", "Luật mới, chuyện khác"
 
 
-class Question(Article):
+class Question(Answered):
     """A question that citizens ask, with today's answer first."""
 
-    prose_in = ("summary", "short", "now")
-    markdown_in = ("short", "now", "body")
+    prose_in = ("summary", "short", *Answered.prose_in[1:], "now")
+    markdown_in = (*Answered.markdown_in, "short", "now")
 
     short: Text = Field(description="Câu trả lời trong một, hai câu, đúng cho hôm nay")
     now: Text = Field(description="Luật đang có hiệu lực quy định thế nào")

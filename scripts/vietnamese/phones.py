@@ -33,6 +33,11 @@ class BadPhoneError(ValueError):
         self.meant = meant
 
 
+def digits(number: str) -> str:
+    """`0769.04.04.04` → `0769040404`: what is dialled."""
+    return re.sub(r"[^+0-9]", "", number)
+
+
 def phones(text: str) -> list[Phone]:
     """The numbers in a text that has nothing else; raises BadPhoneError."""
     whole = _phone(text)
@@ -56,4 +61,4 @@ def _phone(text: str) -> Phone | None:
     number = _EXTENSION.sub("", words)
     if not _NUMBER.fullmatch(number) or number.count("(") != number.count(")"):
         return None
-    return Phone(words, re.sub(r"[^+0-9]", "", number))
+    return Phone(words, digits(number))

@@ -284,7 +284,7 @@ def test_ten_pages_have_an_easy_version_and_lead_to_it(built: Built) -> None:
         assert len(lines) >= 6 and all(line.find("svg") is not None for line in lines), address
         [original] = page.xpath("//p[@class='actions']/a/@href")
         target = urljoin(BASE + address, original).removeprefix(BASE)
-        [back] = built.pages[target].xpath("//p[@class='easy-link']/a/@href")
+        [back] = built.pages[target].xpath("//p[@class='readings']/a/@href")
         assert urljoin(BASE + target, back) == BASE + address
 
 

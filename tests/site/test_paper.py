@@ -18,14 +18,21 @@ KINDS = {
     "": (ADDRESS,),
     "ho-tro/": ("111", "0769.04.04.04", f"{ADDRESS}ho-tro/"),
     "su-kien/2022/": ("Tháng 6/2022", "Hưng Nguyên"),
-    "tinh-huong/con-toi-dung-ma-tuy/": ("Việc nên làm", "24 giờ"),
+    "tinh-huong/con-toi-dung-ma-tuy/": (
+        "gọi 115",
+        "Bao lâu:",
+        "Việc nên làm",
+        "Căn cứ",
+        "24 giờ",
+        "Tuổi khác",
+    ),
     "de-doc/toi-muon-cai-nghien/": ("Trước hết",),
     "luat/120-2025-qh15/": ("Đang có hiệu lực", "Điều 1."),
     "chien-dich/2022/": ("Kế hoạch", "Nậm Càn"),
     "en/": ("Whom to call", "Printed from"),
 }
 # Words of the header's menu, the search and the buttons; the call bar covers the bottom of pages on a phone.
-SCREEN = ("Giao diện tối", "Mở menu", "Chép nội dung", "In trang này", "Trẻ em cần giúp đỡ? Gọi", "Tìm kiếm")
+SCREEN = ("Giao diện tối", "Mở menu", "Chép nội dung", "In trang này", "Có người nguy kịch Gọi", "Tìm kiếm")
 
 Printer = Callable[[str], pypdfium2.PdfDocument]
 

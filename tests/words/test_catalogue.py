@@ -29,7 +29,7 @@ def flat(words: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
 
 VIETNAMESE, ENGLISH = map(catalogue, LANGUAGES)
 # Words that Vietnamese pages take from content/: in the catalogue the Vietnamese is empty, or the mapping is.
-FROM_CONTENT = {"ui.name", "ui.tagline", "ui.call_question", "ui.call_label", "ui.disclaimer", "ui.nav"}
+FROM_CONTENT = {"ui.name", "ui.tagline", "ui.disclaimer", "ui.nav"}
 # Mappings that templates and code look into by a name that they are given, and by which.
 LOOKED_INTO = {
     "ui.nav": "the address of a crumb or of a menu's entry",

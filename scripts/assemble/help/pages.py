@@ -1,4 +1,5 @@
-"""/tinh-huong/… — a reader's situation: what to do, by when, where, and the articles that say so.
+"""/ho-tro/ — the numbers first, then the reader's case.
+/tinh-huong/… — a reader's situation: what to do, by when, where, and the articles that say so.
 /hoi-dap/… — what citizens ask, today's answer first.
 /de-doc/… — the most needed pages again, in short sentences with pictures."""
 
@@ -6,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from scripts.assemble.help import cards
+from scripts.assemble.help import answers, cards, numbers
+from scripts.assemble.help.answers import Advice, AnswerPage
 from scripts.assemble.help.cards import Door, QuestionCard
 from scripts.assemble.laws import in_force
-from scripts.assemble.laws.in_force import Basis, ForceLink
+from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages
 from scripts.assemble.parts.contacts import in_text
 from scripts.assemble.parts.listing import Group
@@ -25,30 +27,26 @@ _RELATED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _HelpPage(AnswerPage, template="help.html", private=True):
+    """`numbers` are under what they are for."""
+
+    numbers: tuple[Group, ...]
+    situations: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Doors(PageData, template="situations.html", private=True):
     """Situations, or pages in easy words."""
 
     cards: tuple[Door, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Advice:
-    """Something to do (`words` are HTML), an age or a term (mere words), an office and what it does (HTML); and the
-    provisions that say so."""
-
-    name: str
-    words: str
-    law: tuple[ForceLink, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _SituationPage(PageData, template="situation.html", private=True):
-    steps: tuple[_Advice, ...]
-    deadlines: tuple[_Advice, ...]
-    offices: tuple[_Advice, ...]
+class _SituationPage(AnswerPage, template="situation.html", private=True):
+    steps: tuple[Advice, ...]
+    deadlines: tuple[Advice, ...]
+    offices: tuple[Advice, ...]
     questions: tuple[QuestionCard, ...]
-    basis: tuple[Basis, ...]
-    easy: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +55,11 @@ class _Questions(PageData, template="questions.html", private=True):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _QuestionPage(PageData, template="question.html", private=True):
-    """The answer and what holds now as HTML, the law behind both; `asked` are other words for the question."""
+class _QuestionPage(AnswerPage, template="question.html", private=True):
+    """What holds now as HTML; `asked` are other words for the question."""
 
-    short: str
     now: str
     asked: tuple[str, ...]
-    basis: tuple[Basis, ...]
-    easy: str | None
     related: tuple[Link, ...]
 
 
@@ -89,6 +84,21 @@ class _EasyPage(PageData, template="easy-page.html", private=True):
     parts: tuple[_Part, ...]
     original: str
     basis: tuple[Basis, ...]
+
+
+def help_page(view: View) -> Pages:
+    """The page of content/ho-tro.md."""
+    page = view.site.pages_by_slug.get("ho-tro")
+    if page is None:
+        return {}
+    url = addresses.of_article(page)
+    data = _HelpPage(
+        **answers.written(view, page, url),
+        section=page.slug,
+        numbers=numbers.by_use(view),
+        situations=cards.doors(view, page),
+    )
+    return {url: Page(data, view.article_body(page, url))}
 
 
 def situations(view: View) -> Pages:
@@ -156,23 +166,19 @@ def _situation(view: View, situation: LifeSituation, url: str) -> _SituationPage
 
     asked = (view.site.named(Question)[slug] for slug in situation.questions)
     return _SituationPage(
-        **view.written(situation),
+        **answers.written(view, situation, url),
         section="luat",
         crumbs=(Crumb(text("help.situations.crumb"), addresses.SITUATIONS),),
         steps=tuple(
-            _Advice("", inline(step.text, "steps", place, "text"), in_force.places(view, step.law))
+            Advice("", inline(step.text, "steps", place, "text"), in_force.places(view, step.law))
             for place, step in enumerate(situation.steps)
         ),
-        deadlines=tuple(
-            _Advice(item.what, item.value, in_force.places(view, item.law)) for item in situation.deadlines
-        ),
+        deadlines=tuple(Advice(item.what, item.value, in_force.places(view, item.law)) for item in situation.deadlines),
         offices=tuple(
-            _Advice(office.name, inline(office.does, "offices", place, "does"), in_force.places(view, office.law))
+            Advice(office.name, inline(office.does, "offices", place, "does"), in_force.places(view, office.law))
             for place, office in enumerate(situation.offices)
         ),
         questions=tuple(cards.of_question(view.in_language(question, situation.lang)) for question in asked),
-        basis=in_force.basis(view, situation),
-        easy=view.easy_of.get(url),
     )
 
 
@@ -182,14 +188,11 @@ def _question(view: View, question: Question, url: str) -> _QuestionPage:
     found = [other for other in others if cited & _articles(other)][:_RELATED]
     related = (view.in_language(other, question.lang) for other in found)
     return _QuestionPage(
-        **view.written(question),
+        **answers.written(view, question, url),
         section="hoi-dap",
         crumbs=(Crumb(text("help.questions.title"), addresses.QUESTIONS),),
-        short=view.field_html(question, "short", url),
         now=view.field_html(question, "now", url),
         asked=question.asked,
-        basis=in_force.basis(view, question),
-        easy=view.easy_of.get(url),
         related=tuple(Link(other.title, addresses.of_article(other), lang=other.lang) for other in related),
     )
 
@@ -199,7 +202,7 @@ def _articles(question: Question) -> set[str]:
 
 
 def _easy_page(view: View, page: EasyPage, url: str) -> _EasyPage:
-    numbers = view.site.identity.numbers
+    called = view.site.identity.numbers
     return _EasyPage(
         **view.written(page),
         section="luat",
@@ -207,7 +210,7 @@ def _easy_page(view: View, page: EasyPage, url: str) -> _EasyPage:
         # The page that it retells is found instead; two of each would crowd the results.
         unsearched=True,
         parts=tuple(
-            _Part(part.title, tuple(_Line(line.icon, in_text(line.text, numbers)) for line in part.lines))
+            _Part(part.title, tuple(_Line(line.icon, in_text(line.text, called)) for line in part.lines))
             for part in page.parts
         ),
         original=view.field_href(page.of, page.lang),

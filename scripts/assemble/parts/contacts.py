@@ -12,14 +12,14 @@ from urllib.parse import quote
 
 from scripts.assemble.page import Link
 from scripts.model.source import Contact
-from scripts.vietnamese.phones import phones
+from scripts.vietnamese.phones import digits, phones
 
-_CALLED = r"\b(?:gọi|tổng đài|call|helpline)\s"
+_CALLED = r"\b(?:gọi(?: cấp cứu)?|tổng đài|call|helpline)\s"
 
 
 def dial(number: str) -> str:
     """`0769.04.04.04` → `tel:0769040404` (RFC 3966 without visual separators)."""
-    return f"tel:{_digits(number)}"
+    return f"tel:{digits(number)}"
 
 
 def found(text: str, numbers: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
@@ -42,7 +42,7 @@ def _patterns(numbers: tuple[str, ...]) -> list[tuple[re.Pattern[str], str]]:
     return [
         (
             re.compile(
-                rf"{'' if len(_digits(number)) > 4 else _CALLED}(?<![\w/.+])({_spaced(number)})(?![\w/]|[.,-][0-9])",
+                rf"{'' if len(digits(number)) > 4 else _CALLED}(?<![\w/.+])({_spaced(number)})(?![\w/]|[.,-][0-9])",
                 re.IGNORECASE,
             ),
             dial(number),
@@ -51,12 +51,8 @@ def _patterns(numbers: tuple[str, ...]) -> list[tuple[re.Pattern[str], str]]:
     ]
 
 
-def _digits(number: str) -> str:
-    return re.sub(r"[^+0-9]", "", number)
-
-
 def _spaced(number: str) -> str:
-    return r"[ .\u00a0-]?".join(map(re.escape, _digits(number)))
+    return r"[ .\u00a0-]?".join(map(re.escape, digits(number)))
 
 
 def in_text(text: str, numbers: tuple[str, ...]) -> str:

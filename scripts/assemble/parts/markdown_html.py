@@ -15,7 +15,7 @@ class Conversions(Table[str]):
     def __init__(self, kept: Path | None = None) -> None:
         super().__init__(kept, "html", rules(["markup", "vietnamese"], PACKAGES))
 
-    def of(self, text: str) -> str:
+    def of(self, text: str, in_themes: bool = False) -> str:
         """The same as `to_html`."""
         key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-        return self.entry(key, lambda: to_html(text))
+        return self.entry(f"themes {key}" if in_themes else key, lambda: to_html(text, in_themes))

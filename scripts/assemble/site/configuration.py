@@ -6,12 +6,12 @@ from typing import Any
 
 import yaml
 
+from scripts.assemble.help import numbers
 from scripts.assemble.page import Link, PlainPage
-from scripts.assemble.parts.contacts import dial
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import Reference
 from scripts.model import addresses
-from scripts.model.identity import Identity, MenuItem
+from scripts.model.identity import MenuItem, Use
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.words import LANGUAGES as WORDED
 from scripts.words import days, interface, text
@@ -45,7 +45,7 @@ def _shared(view: View) -> dict[str, Any]:
     if identity.agency is None:
         ui["en"]["disclaimer"] = identity.disclaimer.en
     return {
-        "identity": _identity(identity),
+        "identity": _identity(view),
         # Help is in the same places on every page (WCAG 2.2, 3.2.6): menu, footer, the bar at the bottom.
         "help": _url(view, "ho-tro"),
         # How to add a calendar, linked beside each one offered.
@@ -59,19 +59,33 @@ def _shared(view: View) -> dict[str, Any]:
         "over": _over(view),
         "ui": ui,
         # The data of a page without any (404.html).
-        "blank": {"private": False, "card": None, "json_ld": None, "body": "", **asdict(PlainPage(title=""))},
+        "blank": {
+            "private": False,
+            "folded": False,
+            "card": None,
+            "json_ld": None,
+            "body": "",
+            **asdict(PlainPage(title="")),
+        },
     }
 
 
-def _identity(identity: Identity) -> dict[str, Any]:
+def _identity(view: View) -> dict[str, Any]:
     """Whose site it is, its numbers ready to dial; the disclaimer is empty once an agency has adopted it."""
-    fields = {"name", "tagline", "licence", "call", "hotlines", "quick_exit"}
-    shown = identity.model_dump(mode="json", include=fields)
-    for line in (shown["call"], *shown["hotlines"]):
-        line["tel"] = dial(line["number"])
-    shown["short_name"] = identity.short_name or identity.name
-    shown["disclaimer"] = identity.disclaimer.vi if identity.agency is None else ""
-    return shown
+    identity = view.site.identity
+    lines = numbers.lines(view)
+    first, *danger = [line for line in lines if line.use == Use.DANGER] or lines
+    return identity.model_dump(mode="json", include={"name", "tagline", "licence", "quick_exit"}) | {
+        "short_name": identity.short_name or identity.name,
+        "disclaimer": identity.disclaimer.vi if identity.agency is None else "",
+        "lines": {line.number: asdict(line) for line in lines},
+        # The number in the bar at the bottom of a page that names no other.
+        "call": lines[0].number,
+        "danger": asdict(first),
+        # The other numbers of danger are named in a line.
+        "dangers": list(map(asdict, danger)),
+        "hotlines": [asdict(line) for line in lines if line not in danger],
+    }
 
 
 def _law_now(view: View, language: str) -> dict[str, Any] | None:

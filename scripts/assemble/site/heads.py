@@ -35,7 +35,7 @@ class Heads:
     identity: Identity
     site_url: str
     look: str
-    html: Callable[[str], str] = to_html
+    html: Callable[[str, bool], str] = to_html
 
     def of(self, url: str, page: Page) -> Made:
         """The page at an address, written once. A page that no search engine may list has no card and shows that of
@@ -48,7 +48,9 @@ class Heads:
             name = f"{FOLDER}{hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
         nodes = self._nodes(url, page, name)
         head = {"card": name, "json_ld": json_ld.script(nodes) if nodes else None}
-        return Made(written(page, head | {"body": self.html(page.body) if page.body else ""}), name, words)
+        return Made(
+            written(page, head | {"body": self.html(page.body, page.data.folded) if page.body else ""}), name, words
+        )
 
     def _card(self, data: PageData, own: CardWords) -> dict[str, Any]:
         """Everything on the card of a page: its `own` words and what all cards have, in the language of the page; what

@@ -7,22 +7,19 @@ docs/decisions/012-reading-offline.md
 """
 
 import json
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from scripts.assemble.help.numbers import Line, lines
 from scripts.assemble.page import Choice, Page, PageData, Pages
-from scripts.assemble.parts.contacts import dial
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
-from scripts.markup.markdown_text import headings
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.placed import Placed
 from scripts.words import text
 
 _HELP = "ho-tro/"
-_PHONE = re.compile(r"\]\((?P<tel>tel:[0-9+]+)\)")
 # Events of a place that are kept with it: those to come, then the latest.
 _EVENTS = 20
 
@@ -34,18 +31,9 @@ class _SavedPage(PageData, template="saved.html"):
     places: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Phone:
-    """A number to call, `tel` its address, under the heading that it has on the help page."""
-
-    title: str
-    text: str
-    tel: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _OfflinePage(PageData, template="offline.html"):
-    phones: tuple[_Phone, ...]
+    phones: tuple[Line, ...]
 
 
 def build(view: View, pages: Collection[str]) -> Pages:
@@ -59,7 +47,7 @@ def build(view: View, pages: Collection[str]) -> Pages:
         title=text("site.offline.title"),
         description=text("site.offline.summary"),
         noindex=True,
-        phones=tuple(_phones(view)),
+        phones=lines(view),
     )
     return {addresses.SAVED: Page(saved), addresses.OFFLINE: Page(offline)}
 
@@ -67,25 +55,6 @@ def build(view: View, pages: Collection[str]) -> Pages:
 def _places(view: View, pages: Collection[str]) -> list[Placed]:
     places = view.site.places
     return [one for one in (*places.leaves, *places.groups) if addresses.of_place(one) in pages]
-
-
-def _phones(view: View) -> Iterator[_Phone]:
-    """The numbers that the help page gives, each under the heading that it has there; the site's own line first."""
-    call = view.site.identity.call
-    own = dial(call.number)
-    yield _Phone(call.question, f"{call.label} {call.number}", own)
-    page = view.site.pages_by_slug.get(_HELP.rstrip("/"))
-    title, seen = "", {own}
-    starts = {heading.line: heading.title for heading in headings(page.body)} if page else {}
-    for place, line in enumerate(page.body.split("\n") if page else ()):
-        # A heading that already holds its number would say it twice beside the button.
-        title = re.sub(r":\s*[0-9. ]+$", "", starts.get(place, title))
-        for found in _PHONE.finditer(line):
-            tel = found["tel"]
-            if tel not in seen:
-                seen.add(tel)
-                words = line[line.rindex("[", 0, found.start()) + 1 : found.start()]
-                yield _Phone(title, words, tel)
 
 
 def plan(view: View, pages: Collection[str]) -> Tree:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.assemble.help.cards import Door, doors
 from scripts.assemble.laws import in_force
 from scripts.assemble.page import Choice, Crumb, Page, PageData, Pages, PlainPage
 from scripts.assemble.view import View
@@ -13,14 +12,9 @@ from scripts.model.page import Article, LawBody
 from scripts.model.page import Page as OwnPage
 from scripts.words import text
 
-# Pages with a builder of their own: home.py, press/room.py, events/calendar_guide.py, events/frame_guide.py.
-_ELSEWHERE = {"index", "bao-chi", *BELOW}
-_HELP = "ho-tro"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _HelpPage(PlainPage, template="help.html", private=True):
-    situations: tuple[Door, ...]
+# Pages with a builder of their own: home.py, help/pages.py, press/room.py, events/calendar_guide.py,
+# events/frame_guide.py.
+_ELSEWHERE = {"index", "ho-tro", "bao-chi", *BELOW}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +30,7 @@ def build(view: View) -> Pages:
     for page in view.site.pages:
         if page.slug not in _ELSEWHERE:
             url = addresses.of_article(page)
-            data = plain(view, page)
-            of_help = page.slug == _HELP
-            record = _HelpPage(**data, situations=doors(view, page)) if of_help else PlainPage(**data)
-            pages[url] = Page(record, view.article_body(page, url))
+            pages[url] = Page(PlainPage(**plain(view, page)), view.article_body(page, url))
     # The front page and the pages of the law are lists of what is in Vietnamese; a translation is what was written.
     for translation in (*view.translations_of(OwnPage), *view.translations_of(LawBody)):
         url, of_law = addresses.of_article(translation), isinstance(translation, LawBody)

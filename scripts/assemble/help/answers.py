@@ -1,0 +1,76 @@
+"""What a page of an answer opens with: the answer in three lines, what to do now, what people fear."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.assemble.help.cards import Door, of_link
+from scripts.assemble.laws import in_force
+from scripts.assemble.laws.in_force import Basis, ForceLink
+from scripts.assemble.page import PlainPage, Written
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.page import Answer, Answered, Question
+from scripts.model.prose import passage
+from scripts.words import text
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A few words with the provisions that say so: something to do, a line of an answer, an age or a term, an office
+    and what it does, a worry. `words` are HTML, those of a term mere words."""
+
+    name: str
+    words: str
+    law: tuple[ForceLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPage(PlainPage, folded=True):
+    """`answer` tells what happens, how long, who decides; that of a question begins with its `short`. `actions` are
+    to be pressed now."""
+
+    answer: tuple[Advice, ...]
+    actions: tuple[Door, ...]
+    worries: tuple[Advice, ...]
+
+
+class AnswerWritten(Written):
+    """What a page of an answer has from its Markdown file."""
+
+    basis: tuple[Basis, ...]
+    easy: str | None
+    answer: tuple[Advice, ...]
+    actions: tuple[Door, ...]
+    worries: tuple[Advice, ...]
+
+
+def written(view: View, page: Answered, url: str) -> AnswerWritten:
+    """The data of a page that answers. Its themes are folded, so it needs no list of them."""
+    return {
+        **view.written(page),
+        "toc": (),
+        "basis": in_force.basis(view, page),
+        "easy": view.easy_of.get(addresses.of_article(page)),
+        "answer": tuple(_answer(view, page, url)),
+        "actions": tuple(of_link(view, page.lang, action) for action in page.actions),
+        "worries": tuple(
+            Advice(
+                worry.ask,
+                view.html(passage(view.site, page, ("worries", place, "text"), worry.text), url),
+                in_force.places(view, worry.law),
+            )
+            for place, worry in enumerate(page.worries)
+        ),
+    }
+
+
+def _answer(view: View, page: Answered, url: str) -> Iterator[Advice]:
+    if isinstance(page, Question):
+        yield Advice(text("help.answers.short", page.lang), view.field_html(page, "short", url), ())
+    for name in Answer.model_fields:
+        said = getattr(page.answer, name)
+        if said:
+            words = passage(view.site, page, ("answer", name, "text"), said.text)
+            yield Advice(
+                text(f"help.answers.{name}", page.lang), view.html(words, url), in_force.places(view, said.law)
+            )
