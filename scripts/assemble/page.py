@@ -178,13 +178,13 @@ class PageData:
     # help, a search) carry "leave quickly"; events, news and the law itself say nothing about who reads them.
     private: ClassVar[bool] = False
     # Pages that answer: the themes of their text, and what they rest on, are folded (scripts/markup/themes.py).
-    folded: ClassVar[bool] = False
+    in_themes: ClassVar[bool] = False
 
-    def __init_subclass__(cls, template: str = "", private: bool = False, folded: bool = False) -> None:
+    def __init_subclass__(cls, template: str = "", private: bool = False, in_themes: bool = False) -> None:
         # Called once more, without arguments, for the class with slots that `dataclass` makes of this one.
         cls.template = template or cls.template
         cls.private = private or cls.private
-        cls.folded = folded or cls.folded
+        cls.in_themes = in_themes or cls.in_themes
 
     title: str
     description: str = ""
@@ -292,6 +292,6 @@ def written(page: Page, head: Mapping[str, Any]) -> bytes:
     reads it several times faster than block style.
     """
     data = page.data
-    first = to_json({"template": data.template, "private": data.private, "folded": data.folded, **head})
+    first = to_json({"template": data.template, "private": data.private, "in_themes": data.in_themes, **head})
     line = first[:-1] + b"," + to_json(data)[1:]
     return b"---\n%s\n---\n" % _NOT_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line.decode()).encode()

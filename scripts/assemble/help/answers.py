@@ -25,7 +25,7 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerPage(PlainPage, folded=True):
+class AnswerPage(PlainPage, in_themes=True):
     """`answer` tells what happens, how long, who decides; that of a question begins with its `short`. `actions` are
     to be pressed now."""
 

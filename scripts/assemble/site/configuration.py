@@ -61,7 +61,7 @@ def _shared(view: View) -> dict[str, Any]:
         # The data of a page without any (404.html).
         "blank": {
             "private": False,
-            "folded": False,
+            "in_themes": False,
             "card": None,
             "json_ld": None,
             "body": "",

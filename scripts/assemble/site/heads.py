@@ -49,7 +49,7 @@ class Heads:
         nodes = self._nodes(url, page, name)
         head = {"card": name, "json_ld": json_ld.script(nodes) if nodes else None}
         return Made(
-            written(page, head | {"body": self.html(page.body, page.data.folded) if page.body else ""}), name, words
+            written(page, head | {"body": self.html(page.body, page.data.in_themes) if page.body else ""}), name, words
         )
 
     def _card(self, data: PageData, own: CardWords) -> dict[str, Any]:
