@@ -45,6 +45,7 @@ HOLDERS = {
     "diagrams/figures.py": "names of the law's own parts, before their numbers",
     "parts/contacts.py": "words before a short number",
     "press/spec.py": "how captions written by hand begin",
+    "site/fonts.py": "letters that a font must have",
 }
 _LETTER = re.compile("[À-ÖØ-öø-ỹ]")
 
