@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from scripts.assemble.laws import comparison, fines
 from scripts.assemble.news.feeds import FORMATS
 from scripts.model.event_api import ApiEvent, ApiEvents
 from scripts.model.law_api import ApiArticle, ApiLawDetail, ApiLaws
@@ -162,6 +163,15 @@ OUTPUTS = (
     _api("laws/{slug}.json", "assemble.laws.api", "law", ApiLawDetail, there=_laws),
     _api("laws/{slug}/dieu-{number}.json", "assemble.laws.api", "law_article", ApiArticle, there=_laws),
     _api("laws/{slug}.akn.xml", "assemble.laws.akoma_ntoso", "akn", media="application/akn+xml", there=_laws),
+    _api(
+        "law-changes.csv",
+        "assemble.laws.comparison",
+        "law_changes",
+        media="text/csv",
+        packed=True,
+        there=comparison.there,
+    ),
+    _api("fines.csv", "assemble.laws.fines", "fines", media="text/csv", packed=True, there=fines.there),
     _api("openapi.json", "assemble.site.api_description", "openapi", media=_OPENAPI, packed=True),
     _api("schemas/{name}.json", "assemble.site.api_description", "schema", media="application/schema+json"),
     _asset("assets/{name}.css", _STYLE, "assemble.site.assets"),

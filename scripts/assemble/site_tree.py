@@ -12,7 +12,7 @@ from scripts.assemble.events import calendars, campaigns, finder, frames, table
 from scripts.assemble.events import lists as event_lists
 from scripts.assemble.events import page as event_page
 from scripts.assemble.help import pages as help_pages
-from scripts.assemble.laws import akoma_ntoso, annexes, articles, overviews, tables
+from scripts.assemble.laws import akoma_ntoso, annexes, articles, comparison, fines, overviews, tables
 from scripts.assemble.laws import api as law_api
 from scripts.assemble.news import api as news_api
 from scripts.assemble.news import corrections
@@ -58,7 +58,7 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     overviews.build,
     articles.build,
     annexes.build,
-    tables.comparison,
+    comparison.build,
     tables.timeline,
     tables.glossary,
     home.build,
@@ -78,6 +78,8 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     redirects.leaving,
     place_api.build,
     law_api.build,
+    comparison.files,
+    fines.build,
     akoma_ntoso.build,
     figures.build,
     web_app.manifest,

@@ -78,6 +78,11 @@ class View:
 
     # Addresses and text
 
+    def address(self, url: str) -> str:
+        """An address of the site for a file that readers take away: whole, or from the root of the site as long as that
+        is nowhere."""
+        return self.site_url + url if self.has_domain else f"/{url}"
+
     def href(self, link: Reference, language: str = ORIGINAL) -> str:
         """Where a checked link leads, relative to the site's root: to the page in that language, where there is one."""
         url = addresses.of_link(self.site, link)

@@ -214,9 +214,25 @@ class EasyPage(Article):
     sources: Sources = Field(description="Nguồn", min_length=1)
 
 
+class Difference(Part):
+    """What is other than under the law of before, in a matter of which people ask."""
+
+    what: Line = Field(description="Việc gì, ví dụ Cai nghiện bao lâu")
+    before: Text = Field(description="Luật cũ: thế nào")
+    before_law: Citations = Field((), description="Điều khoản của luật cũ; trống khi luật cũ không có quy định")
+    now: Text = Field(description="Luật này: thế nào")
+    now_law: Citations = Field(description="Điều khoản của luật này", min_length=1)
+
+
 class LawBody(Article):
     """The written part of a law's overview page; a translation may also tell one article (`article`) of the law."""
 
+    prose_in = (*Article.prose_in, "differences.*.before", "differences.*.now")
+    citations_in = (*Article.citations_in, "differences.*.before_law.*", "differences.*.now_law.*")
+
+    differences: tuple[Difference, ...] = Field(
+        (), description="Những chỗ khác luật cũ mà người dân cần biết trước tiên"
+    )
     article: Numbered | None = Field(None, description="Số điều, lấy từ tên tệp")
 
     @property

@@ -64,9 +64,11 @@ def test_an_article_of_an_ended_law_says_what_holds_now(tmp_path: Path) -> None:
 
 def test_the_two_laws_are_compared_article_by_article(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, OLD_FILES | {PATH: EXPLAINER}))
-    old, new = meta(tree, "luat/doi-chieu/")["groups"]
-    assert [(row["title"], row["change"]["text"]) for row in old["cards"]] == [("Điều 1. Phạm vi", "Có thay đổi")]
-    assert [(row["title"], row["change"]["text"]) for row in new["cards"]] == [("Điều 1. Phạm vi", "Điều mới")]
+    changed, new = meta(tree, "luat/doi-chieu/")["groups"]
+    assert (changed["change"]["text"], new["change"]["text"]) == ("Có thay đổi", "Điều mới")
+    [[before]] = [row["before"] for row in changed["rows"]]
+    assert (before["text"], before["url"]) == ("1", "luat/2-2019-qh14/dieu-1/")
+    assert [(row["title"], row["now"]["url"]) for row in new["rows"]] == [("Phạm vi", "luat/1-2020-qh14/dieu-1/")]
 
 
 def found(root: Path) -> list[tuple[str, str, int]]:

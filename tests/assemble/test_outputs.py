@@ -69,7 +69,8 @@ def test_the_press_room_offers_every_whole_file_of_the_api(tmp_path: Path) -> No
     room = "---\ntitle: Báo chí\nsummary: Cho nhà báo.\n---\n## Trích dẫn\n\nNhư sau.\n"
     tree = tree_of(site(tmp_path, {"content/bao-chi.md": room}))
     urls = {machine["url"] for machine in meta(tree, "bao-chi/")["machines"]}
-    assert urls >= {output.path for output in OUTPUTS if output.words and not output.parameters}
+    whole = {output.path for output in OUTPUTS if output.words and not output.parameters}
+    assert whole - urls == {"api/v1/fines.csv", "api/v1/law-changes.csv"}, "which this site has nothing for"
     assert not [url for url in urls if not url.endswith("/") and not of(url)]
 
 

@@ -27,7 +27,7 @@ from lxml import etree
 from PIL import Image
 
 from scripts.assemble.events import table
-from scripts.assemble.parts import qr
+from scripts.assemble.parts import csv_file, qr
 from scripts.assemble.pieces import Frame, Fresh
 from scripts.assemble.pieces import made as made_tree
 from scripts.assemble.press import packs
@@ -388,8 +388,8 @@ def test_a_campaigns_documents_list_the_latest_200_and_say_what_they_leave_out(t
     manifest = json.loads(packed.read("manifest.json"))
     for said, kept in zip(told, manifest["left_out"], strict=True):
         assert said in text and kept.startswith(said)
-    rows = table.read(packed.read("su-kien.csv"))
-    assert rows == table.read(tree[f"files/{table.PATH}"]) and len(rows) == 252
+    rows = csv_file.read(packed.read("su-kien.csv"))
+    assert rows == csv_file.read(tree[f"files/{table.PATH}"]) and len(rows) == 252
 
 
 def test_a_small_campaign_leaves_nothing_out_and_has_its_table(made: Made) -> None:

@@ -41,6 +41,7 @@ HOLDERS = {
     "events/time_words.py": "dates in words",
     "laws/akoma_ntoso.py": "names of the law's own parts",
     "laws/citing.py": "words that a term must not follow",
+    "laws/fines.py": "what a fine is counted in",
     "laws/heads.py": "names of the law's own parts",
     "diagrams/figures.py": "names of the law's own parts, before their numbers",
     "parts/contacts.py": "words before a short number",

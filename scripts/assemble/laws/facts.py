@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 ByArticle: TypeAlias = dict[tuple[str, str | None], list[Link]]
-_TONES = {Change.KEPT: "ok", Change.CHANGED: "check", Change.NEW: "ok", Change.GONE: "off"}
+TONES = {Change.KEPT: "ok", Change.CHANGED: "check", Change.NEW: "ok", Change.GONE: "off"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +321,7 @@ def _explained(view: View, law: Law, explainer: Explainer, url: str, tips: Tips)
         brief=inline("brief"),
         difference=inline("difference"),
         now=inline("now", tips=None),
-        change=ChangeTag(explainer.change.label, _TONES[explainer.change]) if explainer.change else None,
+        change=ChangeTag(explainer.change.label, TONES[explainer.change]) if explainer.change else None,
         terms=explainer.terms,
         concerns=explainer.concerns,
         asked=explainer.asked,

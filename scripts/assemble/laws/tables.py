@@ -1,7 +1,6 @@
 """Pages across all texts.
 
 /luat/dong-thoi-gian/ — which text was in force when: days on which something began or ended, the latest first.
-/luat/doi-chieu/ — a replaced law beside the one in force, article by article.
 /luat/tu-ngu/ — the terms that the laws define, in our own words, each with the clause that defines it.
 """
 
@@ -10,13 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from scripts.assemble.laws.facts import ChangeTag, LawFacts, LawHead
+from scripts.assemble.laws.facts import LawFacts, LawHead
 from scripts.assemble.laws.in_force import sentence
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, source_row
-from scripts.assemble.parts.listing import Group
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.explainer import Change, Glossary
+from scripts.model.explainer import Glossary
 from scripts.model.law import Force, Law, Provision
 from scripts.model.prose import passage
 from scripts.vietnamese import dates
@@ -51,22 +49,6 @@ class _Timeline(PageData, template="law-timeline.html"):
 
 
 @dataclass(frozen=True, slots=True)
-class _ChangedArticle:
-    """What became of an article."""
-
-    title: str
-    url: str
-    change: ChangeTag
-    successor: tuple[Link, ...]
-    text: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Comparison(PageData, template="law-comparison.html"):
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Term:
     """A term, what it means, and the clause that says so."""
 
@@ -91,7 +73,7 @@ class _GlossaryPage(PageData, template="law-glossary.html"):
     groups: tuple[_LawTerms, ...]
 
 
-def _head(title: str, description: str, laws: Iterable[LawFacts]) -> dict[str, Any]:
+def head(title: str, description: str, laws: Iterable[LawFacts]) -> dict[str, Any]:
     """What these pages have in common; the official sources of their `laws` are theirs."""
     official = dict.fromkeys(source for facts in laws for source in facts.sources)
     return {
@@ -115,7 +97,7 @@ def timeline(view: View) -> Pages:
     begin = {law.number: law.effective or law.passed or law.ended or date.min for law in view.site.laws}
     laws = sorted(view.site.laws, key=lambda law: (begin[law.number], law.number), reverse=True)
     data = _Timeline(
-        **_head(text("laws.timeline.title"), text("laws.timeline.summary"), every),
+        **head(text("laws.timeline.title"), text("laws.timeline.summary"), every),
         unsearched=True,
         spans=tuple(view.law_facts[law.number].head for law in laws if law.effective or law.ended),
         days=tuple(
@@ -142,41 +124,6 @@ def _moments(view: View, facts: LawFacts) -> Iterator[tuple[date, _Moment]]:
         yield law.ended, _Moment(link, text("laws.timeline.ends"), "off", note)
 
 
-def comparison(view: View) -> Pages:
-    """The articles of a replaced law with what became of each, then what is new."""
-    pair = next(_pairs(view), None)
-    if pair is None:
-        return {}
-    old, new = pair
-    title = text("laws.comparison.title", old=old.short_title, new=new.short_title)
-    summary = text("laws.comparison.summary", old=old.number, new=new.number)
-    data = _Comparison(
-        **_head(title, summary, (view.law_facts[old.number], view.law_facts[new.number])),
-        groups=(
-            Group(text("laws.comparison.old", number=old.number), tuple(_changed(view, old))),
-            Group(text("laws.comparison.new", number=new.number), tuple(_changed(view, new, Change.NEW))),
-        ),
-    )
-    return {addresses.COMPARISON: Page(data)}
-
-
-def _pairs(view: View) -> Iterator[tuple[Law, Law]]:
-    """Explained laws, each with the one that replaced it."""
-    explained = {explainer.slug for explainer in view.site.explainers}
-    for law in view.site.laws:
-        successor = view.site.successor(law)
-        if law.slug in explained and successor and successor.articles:
-            yield law, successor
-
-
-def _changed(view: View, law: Law, only: Change | None = None) -> Iterator[_ChangedArticle]:
-    for article in view.article_facts[law.number].values():
-        explainer, shown = article.explainer, article.explained
-        if explainer and shown and shown.change and only in (None, explainer.change):
-            what = explainer.now or explainer.difference
-            yield _ChangedArticle(article.heading, article.url, shown.change, shown.successor, what)
-
-
 def glossary(view: View) -> Pages:
     """One page for all glossaries, that of the law in force first."""
     by_slug = {glossary.slug: glossary for glossary in view.site.glossaries}
@@ -185,7 +132,7 @@ def glossary(view: View) -> Pages:
         return {}
     found.sort(key=lambda pair: (pair[0].standing is not Force.IN_FORCE, pair[0].law.number))
     data = _GlossaryPage(
-        **_head(text("laws.glossary.title"), text("laws.glossary.summary"), (facts for facts, _ in found)),
+        **head(text("laws.glossary.title"), text("laws.glossary.summary"), (facts for facts, _ in found)),
         groups=tuple(
             _LawTerms(
                 facts.law.slug,

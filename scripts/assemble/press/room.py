@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from scripts.assemble.diagrams.downloads import Downloads
+from scripts.assemble.laws import comparison, fines
 from scripts.assemble.news.facts import NewsCard
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.lists import news_lists
@@ -199,6 +200,8 @@ def _machines(view: View) -> tuple[Fact, ...]:
         "ninjs": addresses.of_ninjs(item) if item else None,
         "places": f"{addresses.API}places.json",
         "laws": f"{addresses.API}laws.json" if view.site.laws else None,
+        "law_changes": comparison.PATH if comparison.there(view) else None,
+        "fines": fines.PATH if fines.there(view) else None,
         "akn": addresses.of_akoma_ntoso(law) if law else None,
         "index": f"{addresses.API}index.json",
         "openapi": f"{addresses.API}openapi.json",

@@ -17,7 +17,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from scripts.assemble.events import table
-from scripts.assemble.parts import qr
+from scripts.assemble.parts import csv_file, qr
 from scripts.assemble.press.packs import INDEX
 from scripts.draw import archive, xmp
 from scripts.draw.maker import Wanted
@@ -55,7 +55,7 @@ def _rules() -> bytes:
     drawn = (kind.libraries for kind in FORMATS if isinstance(kind, Drawn))
     versions = " ".join(map(version, chain(_LIBRARIES, *drawn)))
     own = sorted(Path(str(entry)) for entry in resources.files(__package__).iterdir() if entry.is_file())
-    modules = (qr, archive, xmp, table, event_table, palette)
+    modules = (qr, archive, xmp, table, csv_file, event_table, palette)
     files = [*own, *(Path(str(module.__file__)) for module in modules)]
     said = to_json([catalogue(language)["press"]["pack"] for language in LANGUAGES])
     return hashlib.sha256(b"\0".join((versions.encode(), said, *(file.read_bytes() for file in files)))).digest()

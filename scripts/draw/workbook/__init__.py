@@ -21,6 +21,7 @@ from itertools import chain
 from pathlib import Path
 
 from scripts.assemble.events import table
+from scripts.assemble.parts import csv_file
 from scripts.draw import archive
 from scripts.draw.maker import Wanted
 from scripts.model import addresses, event_table
@@ -58,7 +59,7 @@ def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
 
 def draw(paths: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
     """Write the workbook. Raises OSError."""
-    rows = table.read(tree[f"files/{table.PATH}"])
+    rows = csv_file.read(tree[f"files/{table.PATH}"])
     for one in wanted(tree):
         write(folder / one.files[PATH], workbook(rows, folder.with_name(f"{folder.name}-khung"), _rules()))
 

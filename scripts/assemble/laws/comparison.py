@@ -1,0 +1,168 @@
+"""/luat/doi-chieu/ — a replaced law beside the one that replaced it: what matters most to people, then every article,
+grouped by what became of it; /api/v1/law-changes.csv — the same articles as a table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.assemble.laws.facts import TONES, ArticleFacts, ChangeTag
+from scripts.assemble.laws.tables import head
+from scripts.assemble.page import Link, Page, PageData, Pages
+from scripts.assemble.parts import csv_file
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.explainer import Change
+from scripts.model.law import Law, Provision
+from scripts.model.page import Difference, LawBody
+from scripts.model.prose import passage
+from scripts.words import text
+
+PATH = f"{addresses.API}law-changes.csv"
+# In the order in which people look for them.
+_ORDER = (Change.CHANGED, Change.NEW, Change.GONE, Change.KEPT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What a law says of a matter, as HTML, and where."""
+
+    html: str
+    law: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    what: str
+    before: _Side
+    now: _Side
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An article and what became of it: its place in either law, where it has one there."""
+
+    before: tuple[Link, ...]
+    now: Link | None
+    title: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The articles of which the same became."""
+
+    id: str
+    change: ChangeTag
+    rows: tuple[_Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Comparison(PageData, template="law-comparison.html"):
+    before: str
+    now: str
+    differences: tuple[_Difference, ...]
+    groups: tuple[_Group, ...]
+    csv: str
+
+
+def build(view: View) -> Pages:
+    """The page, where a law that is explained has replaced another."""
+    pair = next(_pairs(view), None)
+    if pair is None:
+        return {}
+    old, new = pair
+    body = view.law_facts[new.number].body
+    data = _Comparison(
+        **head(
+            text("laws.comparison.title", old=old.short_title, new=new.short_title),
+            text("laws.comparison.summary", old=old.number, new=new.number),
+            (view.law_facts[old.number], view.law_facts[new.number]),
+        ),
+        before=old.short_title,
+        now=new.short_title,
+        differences=tuple(_differences(view, body)) if body else (),
+        groups=tuple(_groups(view, old, new)),
+        csv=PATH,
+    )
+    return {addresses.COMPARISON: Page(data)}
+
+
+def there(view: View) -> bool:
+    """Are two laws compared?"""
+    return any(_pairs(view))
+
+
+def _pairs(view: View) -> Iterator[tuple[Law, Law]]:
+    """Explained laws, each with the one that replaced it."""
+    explained = {explainer.slug for explainer in view.site.explainers}
+    for law in view.site.laws:
+        successor = view.site.successor(law)
+        if law.slug in explained and successor and successor.articles:
+            yield law, successor
+
+
+def _differences(view: View, body: LawBody) -> Iterator[_Difference]:
+    def side(number: int, field: str, one: Difference) -> _Side:
+        words = passage(view.site, body, ("differences", number, field), getattr(one, field))
+        return _Side(view.inline(words, addresses.COMPARISON), tuple(_places(view, getattr(one, f"{field}_law"))))
+
+    for number, one in enumerate(body.differences):
+        yield _Difference(one.what, side(number, "before", one), side(number, "now", one))
+
+
+def _places(view: View, citations: tuple[str, ...]) -> Iterator[Link]:
+    for provision in filter(None, map(Provision.parse, citations)):
+        yield Link(provision.place, addresses.of_provision(view.site, provision))
+
+
+def _groups(view: View, old: Law, new: Law) -> Iterator[_Group]:
+    """Every article of the new law, then those of the old one that none of these goes back to."""
+    found = [row for article in view.article_facts[new.number].values() if (row := _row(view, article, is_new=True))]
+    led = {link.text for _, row in found for link in row.before}
+    found += [
+        row
+        for article in view.article_facts[old.number].values()
+        if article.article.number not in led and (row := _row(view, article, is_new=False))
+    ]
+    for change in _ORDER:
+        rows = tuple(row for became, row in found if became is change)
+        if rows:
+            yield _Group(change.value, ChangeTag(change.label, TONES[change]), rows)
+
+
+def _row(view: View, article: ArticleFacts, is_new: bool) -> tuple[Change, _Row] | None:
+    """An article of which it is written what became of it."""
+    explainer = article.explainer
+    if explainer is None or explainer.change is None:
+        return None
+    own = Link(article.article.number, article.url)
+    others = tuple(_numbers(view, explainer.predecessor if is_new else explainer.successor))
+    before, now = (others, own) if is_new else ((own,), next(iter(others), None))
+    return explainer.change, _Row(before, now, article.article.title, explainer.now or explainer.difference)
+
+
+def _numbers(view: View, citations: tuple[str, ...]) -> Iterator[Link]:
+    for provision in filter(None, map(Provision.parse, citations)):
+        yield Link(provision.article or "", addresses.of_provision(view.site, provision))
+
+
+def files(view: View) -> dict[str, bytes]:
+    """The articles as a table."""
+    pair = next(_pairs(view), None)
+    if pair is None:
+        return {}
+    old, new = pair
+    heads = [text(f"laws.comparison.column.{name}") for name in ("old", "new", "title", "change", "difference", "page")]
+    rows = [
+        [
+            ", ".join(link.text for link in row.before),
+            row.now.text if row.now else "",
+            row.title,
+            group.change.text,
+            row.text or "",
+            view.address((row.now or row.before[0]).url or ""),
+        ]
+        for group in _groups(view, old, new)
+        for row in group.rows
+    ]
+    heads[:2] = (f"{heads[0]} ({old.number})", f"{heads[1]} ({new.number})")
+    return {f"files/{PATH}": csv_file.write([heads, *rows])}
