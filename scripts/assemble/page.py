@@ -24,6 +24,8 @@ from scripts.words import days, text
 if TYPE_CHECKING:
     from scripts.assemble.diagrams.figures import Figure
     from scripts.assemble.laws.in_force import Basis  # which needs what a page is
+    from scripts.assemble.parts.picture_html import ShownPicture
+    from scripts.assemble.parts.voices import Voices
 
 Node: TypeAlias = dict[str, Any]
 # What JSON leaves as it is and YAML takes for the end of a line, or for no letter at all.
@@ -220,10 +222,12 @@ class PageData:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPage(PageData, template="page.html"):
     """A page whose text is written by hand, the law that it rests on (laws/in_force.py), the same in short
-    sentences."""
+    sentences, its picture, its voices."""
 
     basis: tuple[Basis, ...] = ()
     easy: str | None = None
+    images: tuple[ShownPicture, ...] = ()
+    voices: Voices | None = None
 
 
 class Written(TypedDict):

@@ -21,7 +21,7 @@ from scripts.assemble.news import page as news_page
 from scripts.assemble.news import sitemap as news_sitemap
 from scripts.assemble.news.feeds import channels
 from scripts.assemble.page import Page, Pages
-from scripts.assemble.parts import picture_files
+from scripts.assemble.parts import picture_files, voices
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
 from scripts.assemble.pieces import Digested, Frame, Fresh, Lazy, Made, Shelf, Tree, key_of
@@ -104,6 +104,8 @@ class Settings:
     card_look: str = ""
     # Of press packs.
     formats: tuple[PackFormat, ...] = ()
+    # Reads a recording among the sources.
+    sound: Callable[[str], bytes] = lambda path: b""
     # The shelf of pieces of a kind; without a store between builds, a fresh one.
     shelf: Callable[[str], Shelf] = lambda kind: Fresh()
 
@@ -173,6 +175,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     tree |= api_description.build(view, frame)
     tree |= frames.build(view, settings.assets["embed.css"])
     tree |= picture_files.of_site(view, prepare)
+    tree |= voices.files(view, settings.sound)
     tree |= redirects.build(view, set(addresses_of(tree)))
     home_page = pages.get("")
     card = home_page.card if isinstance(home_page, Made) else None

@@ -15,6 +15,7 @@ from scripts.check import (
     law_texts,
     permanence,
     pictures,
+    recordings,
     references,
     search_words,
     to_come,
@@ -33,6 +34,7 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     dates.check,
     to_come.check,
     pictures.check,
+    recordings.check,
     written_html.check,
     force.check,
     law_facts.check,
@@ -45,7 +47,9 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     permanence.check,
 )
 # What a stand-in can still be asked: these look at one field at a time, or at days, where it has those.
-_OF_STAND_INS = (references.check, duplicates.check, pictures.check, written_html.check, to_come.check)
+_OF_STAND_INS = (
+    *(references.check, duplicates.check, pictures.check, recordings.check, written_html.check, to_come.check),
+)
 _DAYS = {"start", "end", "recurs", "status", "previous_start", "year", "plan", "facts", "effective", "ended"} | {
     *("date", "embargo", "expires", "units", "direct")
 }

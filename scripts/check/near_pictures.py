@@ -1,4 +1,4 @@
-"""What lies there instead of a picture that is not found under the name written."""
+"""What lies there instead of a picture or a recording that is not found under the name written."""
 
 from pathlib import PurePosixPath
 
@@ -9,7 +9,7 @@ from scripts.vietnamese.folding import nfc
 def instead(site: Site, folder: PurePosixPath, file: str) -> str:
     """In words. `folder` is that of the record."""
     wanted = PurePosixPath(nfc(file))
-    paths = [PurePosixPath(path) for path in (*site.images, *site.unread)]
+    paths = [PurePosixPath(path) for path in (*site.images, *site.sounds, *site.unread)]
     beside = [path for path in paths if path.parent == folder]
     for path in beside:
         if nfc(path.name) == wanted.name:

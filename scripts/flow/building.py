@@ -224,6 +224,7 @@ def assembled(
     def prepare(path: str, picture: Picture, name: str, url: str, whole: bool) -> dict[str, bytes]:
         return picture_files.build((root / path).read_bytes, picture, name, url, cache, whole)
 
+    settings = replace(settings, sound=lambda path: (root / path).read_bytes())
     own = shared.tree | assets.licences() | web_app.worker(overrides / "sw.js")
     own |= mark.build(overrides / "assets" / "icon.svg", cache)
     tree: Tree = {**assemble(site, now, settings, prepare), **own}

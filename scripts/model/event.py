@@ -27,6 +27,7 @@ from scripts.model.values import (
     beginning,
     day_of,
 )
+from scripts.model.voice import Audios, Quotes
 from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.folding import fold
 
@@ -165,6 +166,8 @@ class Event(Record):
     contact: Contact | None = Field(None, description="Liên hệ")
     registration: PublicAddress | None = Field(None, description="Nơi đăng ký")
     images: tuple[Image, ...] = Field((), description="Ảnh")
+    quotes: Quotes = ()
+    audio: Audios = ()
     source: AnySource = Field(description="Nguồn: địa chỉ trang web hoặc số, ký hiệu văn bản")
     more_sources: Sources = Field((), description="Các nguồn khác")
     campaign: bool = Field(True, description="Thuộc Tháng hành động của năm đó")

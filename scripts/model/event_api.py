@@ -8,6 +8,7 @@ from pydantic import Field
 from scripts.model.event import Kind, Recurrence, Status
 from scripts.model.place import Code
 from scripts.model.shared_api import (
+    ApiAudio,
     ApiChange,
     ApiContact,
     ApiImage,
@@ -15,6 +16,7 @@ from scripts.model.shared_api import (
     ApiMoment,
     ApiOrigin,
     ApiPart,
+    ApiQuote,
     ApiSite,
     ApiSource,
 )
@@ -103,6 +105,8 @@ class ApiEvent(ApiPart):
     contact: ApiContact | None = Field(None, description="Liên hệ")
     registration: WebAddress | None = Field(None, description="Nơi đăng ký")
     images: tuple[ApiImage, ...] = Field((), description="Ảnh")
+    quotes: tuple[ApiQuote, ...] | None = Field(None, description="Lời người trong cuộc")
+    audio: tuple[ApiAudio, ...] | None = Field(None, description="Bản ghi âm, kèm đủ lời chép")
     sources: tuple[ApiSource, ...] = Field(min_length=1, description="Nguồn, nguồn chính đứng đầu")
     campaign: bool = Field(True, description="Thuộc Tháng hành động của năm đó")
     year: int = Field(ge=1900, le=2200, description="Năm mà sự kiện được xếp vào")

@@ -7,7 +7,18 @@ from pydantic import Field
 from scripts.model.languages import Lang
 from scripts.model.page import NewsKind
 from scripts.model.place import Code
-from scripts.model.shared_api import Address, ApiChange, ApiContact, ApiImage, ApiLicence, ApiPart, ApiSite, ApiSource
+from scripts.model.shared_api import (
+    Address,
+    ApiAudio,
+    ApiChange,
+    ApiContact,
+    ApiImage,
+    ApiLicence,
+    ApiPart,
+    ApiQuote,
+    ApiSite,
+    ApiSource,
+)
 from scripts.model.values import Instant, Line, Slug, Text
 
 
@@ -91,6 +102,8 @@ class ApiNewsItem(ApiNews):
     law: tuple[ApiCitation, ...] = Field((), description="Điều khoản mà tin dẫn")
     sources: tuple[ApiSource, ...] = Field(min_length=1, description="Nguồn")
     images: tuple[ApiImage, ...] = Field((), description="Ảnh, ảnh chính đứng đầu")
+    quotes: tuple[ApiQuote, ...] | None = Field(None, description="Lời người trong cuộc")
+    audio: tuple[ApiAudio, ...] | None = Field(None, description="Bản ghi âm, kèm đủ lời chép")
     changes: tuple[ApiChange, ...] = Field((), description="Nhật ký thay đổi sau khi đăng")
     contact: ApiContact | None = Field(None, description="Liên hệ")
     documents: tuple[ApiDocument, ...] = Field((), description="Tin dưới dạng tệp để tải về")

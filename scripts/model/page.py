@@ -16,6 +16,7 @@ from scripts.model.law import Numbered
 from scripts.model.record import Labelled, Part, Path, Record, Shape
 from scripts.model.source import Change, Contact, Image, Sources
 from scripts.model.values import Day, Instant, Line, Lines, OneOrMany, Reason, Slugs, Text, beginning, day_of
+from scripts.model.voice import Audios, Quotes
 
 Citation = Annotated[str, Field(description="Điều khoản, ví dụ 73/2021/QH14#dieu-23.2.a")]
 Citations = Annotated[tuple[Citation, ...], OneOrMany]
@@ -149,6 +150,8 @@ class Page(Answered):
     links_in = (*Answered.links_in, "situations.*.link")
 
     situations: tuple[Door, ...] = Field((), description="Các tình huống (ở trang chủ và trang Trợ giúp)")
+    quotes: Quotes = ()
+    audio: Audios = ()
 
 
 class Step(Cited):
@@ -311,6 +314,8 @@ class News(Article):
     correction: Reason | None = Field(None, description="Lời đính chính đặt đầu bài")
     withdrawn: Reason | None = Field(None, description="Lý do gỡ bài")
     contact: Contact | None = Field(None, description="Liên hệ")
+    quotes: Quotes = ()
+    audio: Audios = ()
     sources: Sources = Field(description="Nguồn", min_length=1)
 
     def is_out(self, now: dt.datetime) -> bool:

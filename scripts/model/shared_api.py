@@ -1,6 +1,7 @@
 """What several records of the JSON API have in common, and the index of it.
 A reader passes over keys that it does not know, so that a site may say more than its readers expect."""
 
+import datetime as dt
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, WithJsonSchema
@@ -67,6 +68,27 @@ class ApiImage(ApiPart):
 
 class ApiSource(Source, ApiPart):
     """Where a fact comes from."""
+
+
+class ApiQuote(ApiPart):
+    """What somebody said, in their own words."""
+
+    text: Text = Field(description="Lời nói, nguyên văn")
+    name: Line = Field(description="Tên người nói")
+    role: Line | None = Field(None, description="Chức vụ, nơi làm việc hoặc nơi ở")
+    date: dt.date = Field(description="Ngày nói")
+    source: ApiSource | None = Field(None, description="Nguồn, khi lời này đã đăng ở nơi khác")
+
+
+class ApiAudio(ApiPart):
+    """A recording with all its words."""
+
+    url: WebAddress = Field(description="Địa chỉ tệp âm thanh")
+    type: Line = Field(description="Kiểu nội dung (media type)")
+    title: Line = Field(description="Bản ghi này là gì, ai nói")
+    credit: Line = Field(description="Người, cơ quan thu âm, phải ghi khi dùng lại")
+    licence: Line = Field(description="Giấy phép sử dụng bản ghi")
+    transcript: Text = Field(description="Toàn bộ lời trong bản ghi")
 
 
 class ApiChange(Change, ApiPart):

@@ -20,6 +20,7 @@ from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.search_words import SearchWords
+from scripts.model.voice import Sound
 from scripts.vietnamese.citation_marks import Name, Names
 from scripts.vietnamese.near import closest
 from scripts.vietnamese.numbering import split_number
@@ -81,6 +82,7 @@ class Site:
     withdrawn: tuple[Withdrawn, ...] = ()
     law_texts: Mapping[str, LawText] = field(default_factory=dict)
     images: Mapping[str, Picture] = field(default_factory=dict)
+    sounds: Mapping[str, Sound] = field(default_factory=dict)
     quiet: frozenset[str] = frozenset()
     outlined: frozenset[str] = frozenset()
     unread: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.search_words import SearchWords
+from scripts.model.voice import Sound
 from scripts.problems import Position, Problem, problem
 from scripts.read.front_matter import FENCE, last_fence
 from scripts.read.listings import read_listing
@@ -40,12 +41,13 @@ _NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 @dataclass(slots=True)
 class Found:
     """What came of one file: records by the field of the site that they belong to, stand-ins for those that do not
-    hold, or a picture, or nothing that is read at all; and what is wrong in it."""
+    hold, or a picture, or a recording, or nothing that is read at all; and what is wrong in it."""
 
     records: list[tuple[str, Record]] = field(default_factory=list)
     stand_ins: list[tuple[str, Record]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     picture: Picture | None = None
+    sound: Sound | None = None
     is_unread: bool = False
 
 

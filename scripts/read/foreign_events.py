@@ -31,10 +31,10 @@ from scripts.read.tree import Node
 from scripts.read.typed import explained
 
 # What is looked up here or made harmless; the rest is taken as it is.
-_OURS = {"id", "place", "focus", "description", "results", "origin", "images"}
+_OURS = {"id", "place", "focus", "description", "results", "origin", "images", "quotes", "audio"}
 _SAME = set(Event.model_fields.keys() & ApiEvent.model_fields.keys() - _OURS)
-# Pictures of strangers are not shown: whether they may be is between them and whoever took them.
-_READ = ApiEvent.model_fields.keys() - {"images", "description_html"}
+# Pictures and voices of strangers are not shown: whether they may be is between them and whoever took them.
+_READ = ApiEvent.model_fields.keys() - {"images", "quotes", "audio", "description_html"}
 # Where events.json has what a listing keeps under another name.
 _THEIR_NAMES = {"district": "districts", "commune": "communes", "source": "sources", "more_sources": "sources"}
 # Characters; a listing of ours may have 20,000 in a line.

@@ -16,15 +16,17 @@ from scripts.model.law_text import laid_out
 from scripts.model.picture import Picture
 from scripts.model.prose import is_quiet, records
 from scripts.model.record import Record
+from scripts.model.voice import Sound
 from scripts.model.website import ONE, Site
 from scripts.problems import Position, Problem, problem
-from scripts.read import picture_decoding
+from scripts.read import picture_decoding, sound_files
 from scripts.read.files import Found, has_place, is_picture, read_file
 from scripts.read.inside import TOPS, leads_out
 from scripts.read.law_texts import FOLDER, read_law_texts
 from scripts.read.ledger import read_ledger
 from scripts.read.merging import merged_events
 from scripts.read.picture_decoding import Look
+from scripts.read.sound_files import is_sound
 from scripts.read.text_file import SIZE_LIMIT, read_bytes
 from scripts.read.unread import unread as unread_file
 from scripts.store.sources import Sources
@@ -32,8 +34,8 @@ from scripts.store.sources import Sources
 _Listed = dict[str, list[Any]]
 
 _ORDER = {kind.model: number for number, kind in enumerate(KINDS)}
-# Nobody publishes a picture of a gigabyte; what it may have in dots is judged by `look`.
-_PICTURE_LIMIT = 1 << 30
+# Nobody publishes a picture of a gigabyte; how large pictures and recordings may be is judged by what looks at them.
+_MEDIA_LIMIT = 1 << 30
 _IGNORED = re.compile(r"^(\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
 
@@ -63,6 +65,7 @@ def read(
     kept = kept or Sources(root)
     problems: list[Problem] = []
     images: dict[str, Picture] = {}
+    sounds: dict[str, Sound] = {}
     unread: list[str] = []
     listed: _Listed = {}
     stand_ins: _Listed = {}
@@ -76,6 +79,8 @@ def read(
                 into.setdefault(name, []).append(record)
         if found.picture:
             images[path] = found.picture
+        if found.sound:
+            sounds[path] = found.sound
         if found.is_unread:
             unread.append(path)
     listed |= {name: [record] for name, record in given.items() if name not in listed}
@@ -98,8 +103,8 @@ def read(
             problems.append(problem("W407", Position(path), path=path, found=text.number, slug=slug))
     ledger, flaws = read_ledger(root)
     problems += flaws
-    more: dict[str, Any] = {"ledger": ledger, "law_texts": texts, "images": images, "outlined": outlined}
-    more["unread"] = tuple(unread)
+    more: dict[str, Any] = {"ledger": ledger, "law_texts": texts, "images": images, "sounds": sounds}
+    more |= {"outlined": outlined, "unread": tuple(unread)}
     if identity and places:
         together = merged_events(root, identity, places, listed.get("campaigns", ()), listed.get("events", []), ledger)
         problems += together.problems
@@ -135,18 +140,23 @@ def _joined(listed: _Listed, more: dict[str, Any]) -> Site | None:
 
 def _found(root: Path, path: str, look: Look, kept: Sources) -> Found:
     """What came of a file, this time or before."""
-    shown = is_picture(path)
-    if not shown and not has_place(path):  # the events of another site may be larger than any file of ours
+    shown, heard = is_picture(path), is_sound(path)
+    if not (shown or heard or has_place(path)):  # the events of another site may be larger than any file of ours
         return Found(is_unread=True)
     found: Found | None = kept.unchanged(path)
     if found:
         return found
-    data, problems = read_bytes(root / path, Position(path), _PICTURE_LIMIT if shown else SIZE_LIMIT)
+    data, problems = read_bytes(root / path, Position(path), _MEDIA_LIMIT if shown or heard else SIZE_LIMIT)
     if data is None:
         return Found(problems=problems)
     found = kept.same(path, data)
     if found is None:
-        found = Found(picture=look(data, path)) if shown else read_file(path, data, kept.before(path))
+        if shown:
+            found = Found(picture=look(data, path))
+        elif heard:
+            found = Found(sound=sound_files.look(data, path))
+        else:
+            found = read_file(path, data, kept.before(path))
         if kept.keeps:
             for _, record in found.records:
                 record.work_out()

@@ -15,7 +15,8 @@ _TO_DO = {
     "ảnh loại trang không đọc: mở bằng chương trình xem ảnh rồi lưu lại thành JPG, đừng chỉ đổi đuôi": (
         *(".heic", ".heif", ".tif", ".tiff", ".bmp", ".jfif", ".psd", ".raw"),
     ),
-    "video, âm thanh: đăng ở nơi khác rồi đặt liên kết trong bài": (".mp4", ".mov", ".avi", ".mkv", ".mp3", ".m4a"),
+    "video: đăng ở nơi khác rồi đặt liên kết trong bài": (".mp4", ".mov", ".avi", ".mkv"),
+    "âm thanh: lưu lại thành MP3 hoặc M4A": (".wav", ".ogg", ".opus", ".amr", ".3gp", ".wma", ".aac", ".flac"),
     "tệp nén: giải nén rồi chép từng tệp vào đúng chỗ": (".zip", ".rar", ".7z"),
 }
 _BY_ENDING = {ending: words for words, endings in _TO_DO.items() for ending in endings}

@@ -55,6 +55,8 @@ def _event(facts: EventFacts, frame: Frame) -> ApiEvent:
         contact=api.contact(event.contact),
         registration=api.uri(event.registration) if event.registration else None,
         images=[api.image(root, one) for one in facts.images],
+        quotes=api.quotes(event.quotes),
+        audio=api.audio(root, facts.voices.audio),
         sources=api.sources(event.sources),
         updated=event.last_change,
     )

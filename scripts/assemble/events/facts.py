@@ -20,8 +20,10 @@ from scripts.assemble.events.whereabouts import PlaceOf, Where, where_of
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Link, SourceRow, source_row
+from scripts.assemble.parts import voices
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.picture_html import PagePicture
+from scripts.assemble.parts.voices import Voices
 from scripts.assemble.pieces import digest_of
 from scripts.model import addresses
 from scripts.model.event import Event
@@ -96,6 +98,7 @@ class EventFacts(EventHead):
     focus_titles: tuple[str, ...]
     contact: tuple[Link, ...]
     images: tuple[PagePicture, ...]
+    voices: Voices
     sources: tuple[SourceRow, ...]
     basis: tuple[Basis, ...]
     related: tuple[EventCard, ...]
@@ -191,6 +194,7 @@ class AllFacts:
             focus_titles=tuple(campaign.focus_by_id[name].title for name in event.focus) if campaign else (),
             contact=tuple(contact_lines(event.contact)) if event.contact else (),
             images=view.pictures(event, event.images, url),
+            voices=voices.of(view, event, url),
             sources=tuple(source_row(source) for source in event.sources),
             basis=self._basis(event),
             related=tuple(self.head(other).card for other in view.related.of(event)),

@@ -11,6 +11,7 @@ from scripts.assemble.events.time_words import Moment
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import CardFact, CardFlag, CardWords, Change, Crumb, Fact, Feed, Link, Page, PageData, paper
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
+from scripts.assemble.parts.voices import Voices
 from scripts.assemble.pieces import Frame
 from scripts.model import addresses
 from scripts.model.event import Status
@@ -56,6 +57,7 @@ class _EventPage(PageData, template="event.html"):
     results: bool
     changes: tuple[Change, ...]
     images: tuple[ShownPicture, ...]
+    voices: Voices
     basis: tuple[Basis, ...]
 
 
@@ -88,6 +90,7 @@ def page(facts: EventFacts, frame: Frame) -> Page:
         results=bool(event.results),
         changes=tuple(Change(dates.short(change.day), change.note) for change in event.changes),
         images=tuple(map(in_page, facts.images)),
+        voices=facts.voices,
         basis=facts.basis,
     )
     return Page(data, facts.body, _share_card(facts), json_ld.of(facts, frame))

@@ -73,6 +73,8 @@ def item_of(facts: NewsFacts, frame: Frame) -> ApiNewsItem:
         law=[ApiCitation(citation=one.code, name=one.name, url=root + (one.url or "")) for one in facts.law],
         sources=api.sources(item.sources),
         images=[api.image(root, one) for one in facts.pictures],
+        quotes=api.quotes(item.quotes),
+        audio=api.audio(root, facts.voices.audio),
         contact=api.contact(item.contact),
         documents=[api.of(ApiDocument, one, url=root + one.url) for one in facts.files],
         translations=[

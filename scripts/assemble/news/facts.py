@@ -16,9 +16,11 @@ import lxml.html
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Change, Link, SourceRow, Written
+from scripts.assemble.parts import voices
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.parts.plain_html import plain
+from scripts.assemble.parts.voices import Voices
 from scripts.assemble.pieces import digest_of
 from scripts.assemble.places.place_pages import place_pages
 from scripts.assemble.press import spec
@@ -92,6 +94,7 @@ class NewsFacts:
     law: tuple[Named, ...]
     contact: tuple[Link, ...]
     pictures: tuple[PagePicture, ...]
+    voices: Voices
     written: Written
     changes: tuple[Change, ...]
     basis: tuple[Basis, ...]
@@ -173,6 +176,7 @@ def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsF
         law=tuple(Named(one.words, one.citation, addresses.of_provision(site, one)) for one in cited(site, item)),
         contact=tuple(contact_lines(item.contact)) if item.contact else (),
         pictures=view.pictures(item, item.pictures, url),
+        voices=voices.of(view, item, url),
         written=view.written(item),
         changes=tuple(Change(days.short(change.day, item.lang), change.note) for change in item.changes),
         basis=in_force.basis(view, item, item.date, text("news.then")),

@@ -7,6 +7,7 @@ from scripts.assemble.news import json_ld
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.page import CardFact, CardFlag, CardWords, Change, Crumb, Feed, Link, Page, PageData
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
+from scripts.assemble.parts.voices import Voices
 from scripts.assemble.pieces import Frame
 from scripts.assemble.press.spec import PressFile
 from scripts.model import addresses
@@ -20,6 +21,7 @@ class _NewsPage(PageData, template="news.html"):
     day: str
     correction: str | None
     images: tuple[ShownPicture, ...]
+    voices: Voices
     changes: tuple[Change, ...]
     related: tuple[Link, ...]
     basis: tuple[Basis, ...]
@@ -44,6 +46,7 @@ def page(facts: NewsFacts, frame: Frame) -> Page:
         correction=item.correction,
         # Those within the text are in `body`.
         images=tuple(map(in_page, facts.pictures[:1])) if item.image else (),
+        voices=facts.voices,
         changes=facts.changes,
         related=tuple(Link(card.title, card.url, lang=card.lang) for card in facts.related),
         basis=facts.basis,

@@ -9,11 +9,22 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 
 from scripts.assemble.parts.picture_html import PagePicture
+from scripts.assemble.parts.voices import ShownAudio
 from scripts.assemble.view import View
 from scripts.model.identity import Identity
 from scripts.model.languages import ORIGINAL
-from scripts.model.shared_api import ApiContact, ApiImage, ApiLicence, ApiOriginal, ApiSite, ApiSource
+from scripts.model.shared_api import (
+    ApiAudio,
+    ApiContact,
+    ApiImage,
+    ApiLicence,
+    ApiOriginal,
+    ApiQuote,
+    ApiSite,
+    ApiSource,
+)
 from scripts.model.source import Contact, Source
+from scripts.model.voice import Quote
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -73,6 +84,16 @@ def contact(given: Contact | None) -> ApiContact | None:
 def sources(given: Iterable[Source]) -> tuple[ApiSource, ...]:
     """Where it comes from."""
     return tuple(of(ApiSource, one, url=uri(one.url) if one.url else None) for one in given)
+
+
+def quotes(given: Iterable[Quote]) -> tuple[ApiQuote, ...] | None:
+    """What is said on a page, where anything is."""
+    return tuple(of(ApiQuote, one, source=sources([one.source])[0] if one.source else None) for one in given) or None
+
+
+def audio(site_url: str, given: Iterable[ShownAudio]) -> tuple[ApiAudio, ...] | None:
+    """What is heard on a page, where anything is."""
+    return tuple(of(ApiAudio, one.audio, url=site_url + one.src, type=one.type) for one in given) or None
 
 
 def image(site_url: str, one: PagePicture) -> ApiImage:

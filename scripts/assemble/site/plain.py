@@ -5,6 +5,8 @@ from typing import Any
 
 from scripts.assemble.laws import in_force
 from scripts.assemble.page import Choice, Crumb, Page, PageData, Pages, PlainPage
+from scripts.assemble.parts import voices
+from scripts.assemble.parts.picture_html import in_page
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.kinds import BELOW
@@ -44,11 +46,14 @@ def plain(view: View, page: Article, section: str | None = None) -> dict[str, An
     """The data of a page written by hand; without a `section` it is its own, where the menu has one."""
     if section is None:
         section = page.slug if page.slug in {item.section for item in view.site.identity.navigation} else ""
+    url = addresses.of_article(page)
     return {
         **view.written(page),
         "section": section,
         "basis": in_force.basis(view, page),
-        "easy": view.easy_of.get(addresses.of_article(page)),
+        "easy": view.easy_of.get(url),
+        "images": tuple(map(in_page, view.pictures(page, [page.image] if page.image else [], url))),
+        "voices": voices.of(view, page, url) if isinstance(page, OwnPage) else None,
     }
 
 
