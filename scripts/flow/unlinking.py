@@ -94,6 +94,8 @@ def _fields(
 ) -> Iterator[_Edit]:
     """Fields that are a link, a provision or a focus."""
     for path, written in record.each(*record.links_in):
+        if written is None:  # a number to call need not lead to a page
+            continue
         link = parse_link(name := link_of(path, written))
         if link and is_dead(link) and isinstance(record, SearchWords):
             yield path[:-1], _GONE, link.text, record.at(*path)
