@@ -10,13 +10,18 @@ from scripts.assemble.view import View
 from scripts.model.identity import Hotline, Use
 from scripts.vietnamese.slugs import slug
 
+# Letters of a short number, such as 115 or 18001567.
+_SHORT = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A number: `tel` dials it, `id` is its place on the help page, `when` to call it by language, `url` tells more."""
+    """A number: `tel` dials it, `id` is its place on the help page, `when` to call it by language, `url` tells more;
+    a `long` one takes much of a bar."""
 
     number: str
     tel: str
+    long: bool
     id: str
     use: str
     title: str
@@ -45,6 +50,7 @@ def _line(view: View, hotline: Hotline) -> Line:
     return Line(
         number=hotline.number,
         tel=dial(hotline.number),
+        long=len(hotline.number) > _SHORT,
         id=slug(f"{hotline.title} {hotline.number}"),
         use=hotline.use.value,
         title=hotline.title,
