@@ -94,8 +94,10 @@ def read_on(page: Page, ours: str) -> None:
     """What a frightened reader does: home, a situation, a place in it, help."""
     page.goto(ours)
     page.locator(".tiles a", has_text="Tôi muốn tố giác").click()
-    page.locator(".toc-inline summary").click()
-    page.locator(".toc-inline a").first.click()
+    told = page.get_by_text("Khi bị lấy mẫu thì phải có cha")
+    expect(told).not_to_be_visible()
+    page.evaluate("location.hash = '#nguoi-bi-bao-duoi-18-tuoi'")
+    expect(told).to_be_visible()  # a link to a place opens its fold
     page.locator(".site-footer a", has_text="Mọi số và nơi giúp đỡ").click()
     expect(page.locator("h1")).to_contain_text("gọi cho ai")
 
