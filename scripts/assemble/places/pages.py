@@ -181,7 +181,8 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
     counted = text("places.count" if page.events else "places.none", count=len(page.events), place=where)
     before = text("places.before", count=len(page.before), place=name) if page.before else ""
     return PlaceData(
-        title=text("events.in_place", place=where),
+        # No heading promises events where none is known.
+        title=text("events.in_place", place=where) if page.events or page.before else place.whole_name,
         name=place.name,
         search_weight=None if page.events else "0.5",
         description=" ".join(part for part in (counted, before) if part),
