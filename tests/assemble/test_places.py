@@ -10,12 +10,14 @@ import pytest
 
 from scripts.assemble.places.point_map import drawn, ground
 from scripts.assemble.places.tile_map import tile_map
+from scripts.assemble.view import View
 from scripts.model.place import Places, Province, Unit
 from scripts.read.place_lists import as_units
 from scripts.read.typed import typed
 from scripts.read.yaml_text import parse
 from tests.assemble.test_assemble import meta, tree_of
-from tests.sources import CAMPAIGN, LISTING, PLACES, site
+from tests.assemble.test_calendars import small_site
+from tests.sources import CAMPAIGN, LISTING, NOW, PLACES, site
 
 PATH = "content/places.yml"
 EVENTS = "events/2022/mau-thuong.yml"
@@ -327,7 +329,7 @@ def test_names_on_the_map_of_points_cover_no_other() -> None:
         Unit.model_validate({"code": f"5{n}", "name": f"Xã Mẫu {n}", "centre": [18 + n / 1000, 105 + n / 1000]})
         for n in range(9)
     ]
-    drawing = drawn(ground(province(*units)))
+    drawing = drawn(View(small_site(), NOW, "https://mau.example/"), ground(province(*units)))
     assert drawing is not None and drawing.plain.count("M") == 9 and not drawing.border
     boxes = [(label.x, label.y) for label in drawing.labels]
     assert len(boxes) == len(set(boxes)) and 1 <= len(boxes) <= 9
