@@ -198,7 +198,9 @@ async function ranked(state, words) {
     return [count(exact, result.id), count(phrases, result.id), !numbered && head === 1, score * (1 + 4 * head ** 2), result];
   });
   order.sort((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || b[3] - a[3] || (a[4].id < b[4].id ? -1 : 1));
-  return { items: order.map((row) => row[4]), words: words.map(fold), near };
+  // Are the words of the first page more than scattered over it?
+  const sure = !near && order.length > 0 && (numbered || order[0][1] > 0 || order[0][2]);
+  return { items: order.map((row) => row[4]), words: words.map(fold), near, sure };
 }
 
 // Of "điều 24 khoản 2" each number stands right after its word.

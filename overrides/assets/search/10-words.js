@@ -46,7 +46,7 @@ function tokensOf(text) {
     else if (cites && ((bares[i] === "khoan" && /^\d/.test(next)) || (bares[i] === "diem" && /^[a-z]$/.test(next)))) i += 0;
     else {
       const form = canonical(words[i]);
-      tokens.push({ word: words[i], form, bare: fold(form), age: /^\d+$/.test(bares[i]) && next === "tuoi" });
+      tokens.push({ word: words[i], form, bare: fold(form), young: next === "tuoi" && /^\d+$/.test(bares[i]) && bares[i] < 18 });
       continue;
     }
     i += 1;

@@ -5,6 +5,7 @@ const NEAR = 0.25; // likeness from which it may be what was meant
 const BEST = 3; // answers before those of all pages
 const CLOSE = 0.6; // of the likeness of the first
 const FAINT = 0.12; // weight of a word that does not help
+const STRANGE = 0.5; // weight of a word that the index does not have
 const SAME = 0.2; // more for the very words of a text
 const SLIP = 0.5; // a word that is alike but for its marks, where marks were typed
 
@@ -33,16 +34,17 @@ function prepared(data) {
     entries.push({ url, title, weight: 1, ...more, texts: texts.map((text) => textOf(text, optional)) });
   };
   for (const [where, ...rows] of data.pages) {
-    for (const [end, title, ...others] of rows) add(where + end + (end ? "/" : ""), title, [title, ...others]);
+    const weight = where === "so-do/" ? 0.85 : 1; // a diagram comes after the page that tells the same
+    for (const [end, title, ...others] of rows) add(where + end + (end ? "/" : ""), title, [title, ...others], { weight });
   }
   for (const [url, title, number, weight, note, others, articles] of data.laws) {
-    add(url, title, [title, number, ...others], { weight: 0.8 + weight / 5, note });
+    add(url, title, [title, number, `${title.match(/^(Luật|\S+ \S+)/)[0]} ${number}`, ...others], { weight: 0.8 + weight / 5, note });
     const law = [title, number, ...others.slice(0, -1)].join(" ");
     for (const [article, [name, ...asked]] of Object.entries(articles)) {
       const place = `Điều ${article}`;
       const texts = name ? [`${place} ${name}`, name, ...asked] : [];
       add(`${url}dieu-${article}/`, name ? `${place}. ${name}` : place, [...texts, `${place} ${law}`], {
-        weight: 0.7 + weight / 5, note: note ? `${title} · ${note}` : title,
+        weight: 0.65 + weight / 5, note: note ? `${title} · ${note}` : title,
       });
     }
   }
@@ -53,16 +55,27 @@ function prepared(data) {
   for (const { texts } of entries) {
     for (const word of new Set(texts.flatMap(({ bares }) => bares))) known.set(word, (known.get(word) ?? 0) + 1);
   }
-  const rarity = (bare) => Math.log(1 + entries.length / (known.get(bare) ?? 1));
-  const weight = ({ bare, age }) => (optional.has(bare) || age ? FAINT : 1) * rarity(bare);
-  for (const { texts } of entries) {
-    for (const text of texts) text.weight = text.tokens.reduce((sum, token) => sum + weight(token), 0);
+  const rarity = (bare) => Math.log(1 + entries.length / (known.get(bare) ?? 1)) * (known.has(bare) ? 1 : STRANGE);
+  const weight = ({ bare }) => (optional.has(bare) || isSmall(bare) ? FAINT : 1) * rarity(bare);
+  for (const entry of entries) {
+    for (const text of entry.texts) text.weight = text.tokens.reduce((sum, token) => sum + weight(token), 0);
+    entry.texts.push(allOf(entry.texts));
   }
   const sayings = data.sayings.flatMap(([means, ...typed]) => typed.map((said) => ({ said: tokensOf(said), means })));
   sayings.sort((a, b) => b.said.length - a.said.length);
   const easy = new Map(Object.entries(data.easy).map(([url, of]) => [of, url]));
   const often = entries.filter(({ url }) => url.startsWith("hoi-dap/") && url !== "hoi-dap/").slice(0, BEST);
   return { entries, often, calls: data.calls, known, weight, optional, sayings, easy };
+}
+
+// A number of a year or a document tells; how many, how old, how long is said in many ways.
+const isSmall = (bare) => /^\d{1,2}$/.test(bare);
+
+// All texts of an entry as one, for questions that are asked with words of several.
+function allOf(texts) {
+  const forms = new Map();
+  for (const text of texts) for (const [bare, some] of text.forms) forms.set(bare, [...(forms.get(bare) ?? []), ...some]);
+  return { forms, bares: [...forms.keys()], pairs: new Set(texts.flatMap(({ pairs }) => [...pairs])), whole: "", weight: Infinity };
 }
 
 function textOf(text, optional) {
@@ -86,7 +99,7 @@ function likeness(asked, text, index) {
     all += value;
     got += value * fit;
     own += fit ? value : 0;
-    if (!fit && /\d/.test(token.bare) && !token.age) return 0;
+    if (!fit && /\d/.test(token.bare) && !isSmall(token.bare)) return 0;
   }
   if (!all || !got) return 0;
   const pairs = asked.pairs.filter((pair) => text.pairs.has(pair)).length;
@@ -113,7 +126,7 @@ function said(tokens, { sayings }) {
   for (let i = 0; i < tokens.length; i += 1) {
     const saying = sayings.find((one) => fits(one, i));
     if (!saying) {
-      found.push(tokens[i]);
+      found.push(...(tokens[i].young ? tokensOf("dưới 18") : [tokens[i]]));
       continue;
     }
     meanings.add(saying.means);

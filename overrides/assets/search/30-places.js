@@ -2,8 +2,8 @@
 
 const KINDS = ["thi xa", "thanh pho", "thi tran", "huyen", "quan", "phuong", "xa", "tinh"];
 const DISTRICTS = ["huyen", "thi xa", "thanh pho"];
-// What people say around a name.
-const AROUND = /^(?:o |tai |dia ban |ubnd |cong an )+|(?: cu| moi| nghe an| tinh nghe an| hien nay| nay la gi| nay thuoc dau| thuoc xa nao| thuoc dau| o dau)+$/g;
+// What people say around a name: "xã … cũ nay là xã gì".
+const AROUND = new Set("o tai dia ban ubnd cong an cu moi nghe tinh hien nay bay gio la gi nao dau thuoc sap nhap vao doi ten thanh truoc day huyen xa phuong thi tran pho".split(" "));
 
 const plain = (text) => tokensOf(text).map(({ bare }) => bare).join(" ");
 const marks = (text) => tokensOf(text).map(({ form }) => form).join(" ");
@@ -28,15 +28,24 @@ function placesOf(rows) {
 
 // Who asks for nothing but a place is led to its page, who names a place of before to what is there today.
 function placesNamed(query, places) {
-  const asked = plain(query).replace(AROUND, "").trim();
-  const kind = kindOf(asked);
-  const key = asked.slice(kind ? kind.length + 1 : 0);
-  const found = places.get(key) ?? [];
-  const exact = found.filter(({ form }) => marks(query).includes(form));
+  const words = plain(query).split(" ");
+  for (let length = words.length; length; length -= 1) {
+    for (let at = 0; at + length <= words.length; at += 1) {
+      const found = places.get(words.slice(at, at + length).join(" "));
+      if (found && [...words.slice(0, at), ...words.slice(at + length)].every((word) => AROUND.has(word))) {
+        return ranked(found, kindOf(`${words.slice(Math.max(0, at - 2), at).join(" ")} `) || kindOf(`${words[at - 1] ?? ""} `), marks(query));
+      }
+    }
+  }
+  return [];
+}
+
+// Those written with the same marks, and of the kind that was typed, where there are such. What has the name today, then
+// what came of the place that had it, then the page of that; a bare name is rather that of a district.
+function ranked(found, kind, written) {
+  const exact = found.filter(({ form }) => written.includes(form));
   const those = exact.length ? exact : found;
   const ofKind = those.filter((place) => place.kind === kind);
-  // What has the name today, then what came of the place that had it, then the page of that. A bare name is rather that
-  // of a district than of what was made of it.
   const rank = ({ url, kind: own, was }) => (was ? 2 : /dia-ban\/.+\/./.test(url) ? 3 : !kind && DISTRICTS.includes(own) ? 0 : 1);
   return [...(ofKind.length ? ofKind : those)].sort((a, b) => rank(a) - rank(b));
 }

@@ -93,6 +93,7 @@ function pageCard({ url, raw, title, status, lang, language, words, places }) {
 }
 
 const MANY = 40; // pages with a syllable, above which it says nothing
+const LIKELY = 0.3; // likeness from which an entry comes before pages that have the words scattered
 const NOTHING = { answers: [], near: [], name: "", meanings: [], words: [] };
 
 // What is known of a question: the answers of the small index at once, of that of places where there are none; then, in
@@ -111,7 +112,9 @@ async function asked(query, { typing = false, scope = "" } = {}) {
     const [only, other] = known.words;
     const vague = !known.answers.length && only && !other && only.bare === only.form && !/\d/.test(only.bare) && found.items.length > MANY;
     if (vague) found.items = [];
-    return Object.assign(found, { vague, lost: !known.answers.length && (found.near || !found.items.length) });
+    const lost = !known.answers.length && (found.near || !found.items.length);
+    const first = lost || (!found.sure && known.near[0]?.like >= LIKELY && !known.answers.length) ? known.near : known.answers;
+    return Object.assign(found, { vague, lost, first });
   };
   return { ...known, index, rest };
 }
@@ -131,9 +134,9 @@ async function more(found, from, count, there) {
 
 /** The addresses that the results page shows for a question, in its order. */
 export async function search(query) {
-  const { answers, near, rest } = await asked(query);
+  const { rest } = await asked(query);
   const found = await rest();
-  const first = (found.lost ? near : answers).map(({ url }) => url);
+  const first = found.first.map(({ url }) => url);
   const { pages } = await more(found, 0, ON_PAGE, new Set(first));
   return [...first, ...pages.map(({ raw }) => raw.slice(1))].map((url) => `/${url}`);
 }
@@ -190,11 +193,11 @@ function view(root, { limit, onPage, onMore }) {
       if (typing) await new Promise((done) => { setTimeout(done, WAIT); });
       if (late()) return;
       const found = await known.rest();
-      const entries = found.lost ? known.near.length || found.items.length ? known.near : (known.index?.often ?? []) : known.answers;
+      const entries = found.first.length || found.items.length ? found.first : (known.index?.often ?? []);
       const there = new Set(entries.map(({ url }) => url));
       const { pages, at } = await more(found, 0, Math.max(1, limit - entries.length), there);
       if (late()) return;
-      if (found.lost) first.replaceChildren(...means, ...listed(entries.map((entry) => entryCard(entry, known.index))));
+      if (found.first !== known.answers || found.lost) first.replaceChildren(...means, ...listed(entries.map((entry) => entryCard(entry, known.index))));
       status.textContent = verdict(found, known, entries, words, typing);
       const help = found.lost ? elsewhere(onPage, known.index?.calls) : [];
       body.replaceChildren(...results(found, pages, at, there, words), ...help);
