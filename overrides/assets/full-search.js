@@ -4,6 +4,9 @@
 const BASE = new URL("../", import.meta.url);
 const EXCERPT = 30; // words
 const LONGEST = 12; // words of a query
+const TOGETHER = 2; // how much more two words count that stand together
+const HEADED = 0.6; // share of the words that the beginning of a page must have to be about them
+const SENTENCE = 5; // words from which a query is one
 const { fold } = window.vietnamese;
 
 // ---- Words
@@ -111,10 +114,15 @@ export async function within(items, slug) {
 
 let queue = Promise.resolve();
 
-// Pages with the words of a query, the best first; `near`: no page has them all. `wordsOf` cuts a query into words.
+// Pages with the words of a query, the best first; `near`: no page has them all. `wordsOf` cuts a query into words, of
+// which those that `tells` are enough for a whole sentence.
 // One search after the other: an engine is asked several times with different settings for each.
-export function find(query, wordsOf) {
-  const cut = (...short) => wordsOf(query, ...short).map(toIndex).slice(0, LONGEST);
+export function find(query, wordsOf, tells) {
+  const cut = (...short) => {
+    const words = wordsOf(query, ...short);
+    const telling = words.length < SENTENCE ? words : words.filter(tells);
+    return (telling.length > 1 ? telling : words).map(toIndex).slice(0, LONGEST);
+  };
   const found = queue.then(() => attempt(cut));
   queue = found.catch(() => {});
   return found;
@@ -144,7 +152,29 @@ async function findIn(state, cut) {
     const other = words.join(" ") === full.join(" ") ? found : await ranked(state, words);
     if (!other.near) return other;
   }
-  return found;
+  const loose = full.length > 2 && (found.near || (!found.sure && full.length >= SENTENCE));
+  return loose ? { ...found, items: await loosely(state, full), loose } : found;
+}
+
+// No page has all words: those with the most of them, and with some that stand together.
+async function loosely(state, words) {
+  const pairs = words.slice(1).map((word, i) => `"${words[i]} ${word}"`);
+  const each = words.map((word) => `"${word}"`);
+  const found = await Promise.all([...each, ...pairs].map((term) => ask(state, term, false)));
+  const pages = new Map();
+  found.forEach((results, i) => {
+    for (const result of results) {
+      const page = pages.get(result.id) ?? { result, total: 0, words: [] };
+      page.total += result.score * (i < each.length ? 1 : TOGETHER);
+      page.words.push(...result.words);
+      pages.set(result.id, page);
+    }
+  });
+  // The number of a document, or a year, says which.
+  const numbered = words.flatMap((word, i) => (/\d{3}/.test(word) && found[i].length ? [new Set(found[i].map(({ id }) => id))] : []));
+  for (const id of [...pages.keys()]) if (numbered.some((those) => !those.has(id))) pages.delete(id);
+  for (const { result, words: places } of pages.values()) result.words = [...new Set(places)].sort((a, b) => a - b);
+  return [...pages.values()].sort((a, b) => b.total - a.total || (a.result.id < b.result.id ? -1 : 1)).map(({ result }) => result);
 }
 
 // The beginning of a page: of which law it is, and its title.
@@ -187,7 +217,8 @@ async function ranked(state, words) {
     if (found.length) typed = new Map(found.map((result) => [result.id, result]));
   }
   const phrases = await Promise.all(cited(words).map((phrase) => ids(phrase, true)));
-  const numbered = !phrases.length && NUMBERED.test(words.map(fold).join(" "));
+  const cites = phrases.length > 0;
+  const numbered = !cites && NUMBERED.test(words.map(fold).join(" "));
   if (!phrases.length && !numbered) {
     phrases.push(new Set(all.filter((one) => together(one.words, words.length)).map(({ id }) => id)));
   }
@@ -195,11 +226,12 @@ async function ranked(state, words) {
   const order = kept.map((result) => {
     const { score = 0, words: places = [] } = typed.get(result.id) ?? {};
     const head = Math.min(1, places.filter((place) => place < HEAD).length / words.length);
-    return [count(exact, result.id), count(phrases, result.id), !numbered && head === 1, score * (1 + 4 * head ** 2), result];
+    return [count(exact, result.id), count(phrases, result.id), !numbered && head === 1, score * (1 + 4 * head ** 2), result, head];
   });
   order.sort((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || b[3] - a[3] || (a[4].id < b[4].id ? -1 : 1));
   // Are the words of the first page more than scattered over it?
-  const sure = !near && order.length > 0 && (numbered || order[0][1] > 0 || order[0][2]);
+  const [best] = order;
+  const sure = !near && best !== undefined && (best[5] >= HEADED || (numbered || cites ? words.length < SENTENCE : best[1] > 0));
   return { items: order.map((row) => row[4]), words: words.map(fold), near, sure };
 }
 

@@ -32,7 +32,7 @@ PACKED = (".br", ".gz")
 _ITEMS = re.compile(
     "|".join(output.pattern.pattern for output in OUTPUTS if output.ending in TEXTS and not output.packed)
 )
-_SHARED = "assets/"
+_SHARED = ("assets/", "tim-kiem/")
 # A list of everything, written anew with each edit. At 10.8 MB gzip 4 takes 73 ms and makes 1.13 MB, gzip 6 132 ms and
 # 0.91 MB; what nearly all readers get is Brotli's 0.58 MB (81 ms).
 _LARGE = 1_000_000
@@ -72,7 +72,7 @@ def remember(work: Path) -> None:
 
 def _write(target: str, text: Source) -> None:
     data, file = Path(text.file).read_bytes(), Path(target)
-    shared = f"/{_SHARED}" in target
+    shared = any(f"/{folder}" in target for folder in _SHARED)
     if file.suffix == ".br":
         packed = bytes(brotli.compress(data, mode=brotli.MODE_TEXT, quality=11 if shared else 5))
     else:

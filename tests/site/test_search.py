@@ -46,7 +46,7 @@ def test_first_search_finds_and_stays_within_the_budget(
     page.on("request", lambda request: asked.add(request.url))
     dialog(page, query)
     count = page.locator(".search-status").inner_text().split()[0]
-    excerpt = page.locator(".search-excerpt mark").first.inner_text().lower()
+    excerpt = page.locator(".search-excerpt mark").last.inner_text().lower()
     assert int(count) >= 1
     assert any(excerpt.startswith(word) for word in accented.lower().split())
     weight = 0
@@ -107,23 +107,26 @@ SEARCH = """async (queries) => {
 }"""
 
 
-@pytest.mark.parametrize(("name", "least"), [("queries.tsv", 480)])
-def test_the_right_page_comes_first(browser: Browser, site_url: str, name: str, least: int) -> None:
+def test_the_right_page_comes_first(browser: Browser, site_url: str) -> None:
     """As a reader sees it, the small index and that of all pages together: questions with marks and without, in slang,
-    in whole sentences, by number, by name."""
-    asked = questions(name)
-    assert len(asked) >= least
+    in whole sentences, by number, by name. Those of queries_blind.tsv were written by somebody who saw none of the
+    sayings; what is mended for one of them must help others too."""
     page = browser.new_page(service_workers="block")
     page.goto(f"{site_url}tim-kiem/")
-    found = page.evaluate(SEARCH, [query for query, _ in asked])
-    first, three = [], []
-    for (query, right), pages in zip(asked, found, strict=True):
-        if pages[:1] and pages[0] not in right:
-            first.append((query, pages[:3]))
-        if not set(pages[:3]) & set(right):
-            three.append((query, pages[:3]))
-    assert len(first) <= 0.1 * len(asked), first
-    assert len(three) <= 0.03 * len(asked), three
+    counted = []
+    for name, most in (("queries.tsv", (0.05, 0.02)), ("queries_blind.tsv", (0.14, 0.06))):
+        asked = questions(name)
+        found = page.evaluate(SEARCH, [query for query, _ in asked])
+        rows = [(query, right, pages) for (query, right), pages in zip(asked, found, strict=True)]
+        first = [(query, pages[:3]) for query, right, pages in rows if not set(pages[:1]) & set(right)]
+        three = [(query, pages[:3]) for query, right, pages in rows if not set(pages[:3]) & set(right)]
+        counted.append((len(asked), len(first), len(three)))
+        assert len(first) <= most[0] * len(asked), (name, first)
+        assert len(three) <= most[1] * len(asked), (name, three)
+    count, first_missed, three_missed = map(sum, zip(*counted, strict=True))
+    assert count >= 590
+    assert first_missed <= 0.1 * count
+    assert three_missed <= 0.03 * count
     page.close()
 
 

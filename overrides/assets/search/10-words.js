@@ -22,15 +22,18 @@ const SHORT = { tx: "thị xã", tp: "thành phố", tt: "thị trấn", p: "ph�
 const TEXTS_SHORT = { nq: "nghị quyết", pl: "pháp lệnh" };
 // A kind of document and its number written as one: nđ105/2021.
 const GLUED = /^(n[đdq]|q[đd]|tt|ct|kh|pl)(?=\d)/u;
+// As messages are typed: 24h, 13t, đ42.
+const SENT = [[/^(\d{1,2})h$/, "$1 giờ"], [/^(\d{1,2})t$/, "$1 tuổi"], [/^[dđ](\d{1,3}[a-z]?)$/, "điều $1"]];
 
 // The number of a document (45/KH-UBND, 45-kh-ubnd) is one word.
 function wordsOf(query, short = SHORT) {
   const typed = query.normalize("NFC").toLowerCase().split(/[^\p{L}\p{N}/-]+/u)
     .map((word) => (/^\d+-.*\p{L}/u.test(word) ? word.replace("-", "/") : word))
     .flatMap((word) => (word.includes("/") ? word : word.split("-")))
-    .flatMap((word) => word.replace(/^[/-]+|[/-]+$/g, "").replace(GLUED, "$1 ").split(" ")).filter(Boolean);
+    .flatMap((word) => word.replace(/^[/-]+|[/-]+$/g, "").replace(GLUED, "$1 ").split(" "))
+    .flatMap((word) => SENT.reduce((text, [short, whole]) => text.replace(short, whole), word).split(" ")).filter(Boolean);
   const full = (word, next = "") => (/^\p{L}/u.test(next) ? short : /^\d/.test(next) ? TEXTS_SHORT : {})[word] ?? word;
-  return typed.flatMap((word, i) => full(word, typed[i + 1]).split(" ")).slice(0, 24);
+  return typed.flatMap((word, i) => full(word, typed[i + 1]).split(" "));
 }
 
 // As the small index compares them: each with its marks (`form`) and without (`bare`). An article is one word, its

@@ -1,7 +1,7 @@
 // ---- The small index
 
 const ENOUGH = 0.62; // likeness from which an entry answers
-const NEAR = 0.25; // likeness from which it may be what was meant
+const NEAR = 0.12; // likeness from which it may be what was meant
 const BEST = 3; // answers before those of all pages
 const CLOSE = 0.6; // of the likeness of the first
 const FAINT = 0.12; // weight of a word that does not help
@@ -28,10 +28,10 @@ const placeIndex = () => loaded("dia-ban", placesOf);
 
 // What the file says (scripts/assemble/site/search_index.py), made ready to be asked.
 function prepared(data) {
-  const optional = new Set(tokensOf(data.optional).map(({ bare }) => bare));
+  const idle = new Set(tokensOf(data.optional).map(({ form }) => form));
   const entries = [];
   const add = (url, title, texts, more = {}) => {
-    entries.push({ url, title, weight: 1, ...more, texts: texts.map((text) => textOf(text, optional)) });
+    entries.push({ url, title, weight: 1, ...more, texts: texts.map((text) => textOf(text, idle)) });
   };
   for (const [where, ...rows] of data.pages) {
     const weight = where === "so-do/" ? 0.85 : 1; // a diagram comes after the page that tells the same
@@ -55,10 +55,17 @@ function prepared(data) {
   for (const { texts } of entries) {
     for (const word of new Set(texts.flatMap(({ bares }) => bares))) known.set(word, (known.get(word) ?? 0) + 1);
   }
-  const rarity = (bare) => Math.log(1 + entries.length / (known.get(bare) ?? 1)) * (known.has(bare) ? 1 : STRANGE);
-  const weight = ({ bare }) => (optional.has(bare) || isSmall(bare) ? FAINT : 1) * rarity(bare);
+  // "mà" says nothing, "ma" may be that of "ma túy": without marks a word is what it is more often.
+  const uses = new Map();
+  for (const { bare, form } of entries.flatMap(({ texts }) => texts.flatMap(({ tokens }) => tokens))) {
+    uses.set(bare, (uses.get(bare) ?? 0) + (idle.has(form) ? 1 : -1));
+  }
+  const bareIdle = new Set([...idle].map(fold).filter((bare) => (uses.get(bare) ?? 1) > 0));
+  const optional = ({ form, bare }, marked) => (marked ? idle.has(form) : bareIdle.has(bare));
+  const rarity = (bare) => Math.log(1 + entries.length / (known.get(bare) ?? 1)) ** 1.3 * (known.has(bare) ? 1 : STRANGE);
+  const weight = (token, marked) => (optional(token, marked) || isSmall(token.bare) ? FAINT : 1) * rarity(token.bare);
   for (const entry of entries) {
-    for (const text of entry.texts) text.weight = text.tokens.reduce((sum, token) => sum + weight(token), 0);
+    for (const text of entry.texts) text.weight = text.tokens.reduce((sum, token) => sum + weight(token, true), 0);
     entry.texts.push(allOf(entry.texts));
   }
   const sayings = data.sayings.flatMap(([means, ...typed]) => typed.map((said) => ({ said: tokensOf(said), means })));
@@ -75,12 +82,12 @@ const isSmall = (bare) => /^\d{1,2}$/.test(bare);
 function allOf(texts) {
   const forms = new Map();
   for (const text of texts) for (const [bare, some] of text.forms) forms.set(bare, [...(forms.get(bare) ?? []), ...some]);
-  return { forms, bares: [...forms.keys()], pairs: new Set(texts.flatMap(({ pairs }) => [...pairs])), whole: "", weight: Infinity };
+  return { forms, bares: [...forms.keys()], pairs: new Set(texts.flatMap(({ pairs }) => [...pairs])), whole: "", weight: Infinity, tokens: [] };
 }
 
-function textOf(text, optional) {
+function textOf(text, idle) {
   const tokens = tokensOf(text);
-  const telling = tokens.filter(({ bare }) => !optional.has(bare));
+  const telling = tokens.filter(({ form }) => !idle.has(form));
   const forms = new Map();
   for (const { bare, form } of tokens) forms.set(bare, [...(forms.get(bare) ?? []), form]);
   return { tokens, bares: tokens.map(({ bare }) => bare), forms, pairs: new Set(pairsOf(telling)), whole: telling.map(({ bare }) => bare).join(" ") };
@@ -93,7 +100,7 @@ function likeness(asked, text, index) {
   const { marked } = asked;
   let all = 0, got = 0, own = 0;
   for (const token of asked.tokens) {
-    const value = index.weight(token);
+    const value = index.weight(token, marked);
     const forms = text.forms.get(token.bare);
     const fit = forms ? (!marked || forms.includes(token.form) ? 1 : SLIP) : token.beginning ? begun(token, text) : 0;
     all += value;
@@ -103,7 +110,7 @@ function likeness(asked, text, index) {
   }
   if (!all || !got) return 0;
   const pairs = asked.pairs.filter((pair) => text.pairs.has(pair)).length;
-  const same = asked.whole === text.whole;
+  const same = asked.whole === text.whole && (asked.pairs.length > 0 || text.tokens.length === 1);
   const together = asked.pairs.length ? pairs / asked.pairs.length : Number(same || /\d/.test(asked.whole));
   return (got / all) * (0.5 + 0.3 * together + 0.2 * Math.min(1, own / text.weight)) + (same ? SAME : 0);
 }
@@ -159,9 +166,9 @@ function slips(one, other) {
 
 function asking(tokens, index, typing) {
   const own = tokens.map((token, i) => (typing && i === tokens.length - 1 ? { ...token, beginning: true } : mended(token, index)));
-  const telling = own.filter(({ bare }) => !index.optional.has(bare));
-  const whole = telling.map(({ bare }) => bare).join(" ");
-  return { tokens: own, pairs: pairsOf(telling), whole, marked: tokens.some(({ form, bare }) => form !== bare) };
+  const marked = tokens.some(({ form, bare }) => form !== bare);
+  const telling = own.filter((token) => !index.optional(token, marked));
+  return { tokens: own, pairs: pairsOf(telling), whole: telling.map(({ bare }) => bare).join(" "), marked };
 }
 
 // What the small index knows: answers, the best first; without any, what is nearest; and the site's words for what was
@@ -180,6 +187,6 @@ function quick(query, index, places, typing = false) {
   const each = found.filter(({ url }, i) => found.findIndex((other) => other.url === url) === i);
   const answers = each.filter(({ like }) => like >= ENOUGH && like >= each[0].like * CLOSE).slice(0, BEST);
   // Is what was typed just another name for what the site calls so?
-  const name = meanings.length === 1 && tokens.every(({ bare }) => index.optional.has(bare) || fold(meanings[0]).includes(bare)) ? meanings[0] : "";
-  return { answers, near: each.slice(0, BEST), name, meanings, words: tokens };
+  const name = meanings.length === 1 && tokens.every((token) => index.optional(token, true) || fold(meanings[0]).includes(token.bare)) ? meanings[0] : "";
+  return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked };
 }

@@ -3,7 +3,7 @@
 const KINDS = ["thi xa", "thanh pho", "thi tran", "huyen", "quan", "phuong", "xa", "tinh"];
 const DISTRICTS = ["huyen", "thi xa", "thanh pho"];
 // What people say around a name: "xã … cũ nay là xã gì".
-const AROUND = new Set("o tai dia ban ubnd cong an cu moi nghe tinh hien nay bay gio la gi nao dau thuoc sap nhap vao doi ten thanh truoc day huyen xa phuong thi tran pho".split(" "));
+const AROUND = new Set("o tai dia ban ubnd cong an cu moi nghe tinh hien nay bay gio la gi nao dau thuoc sap nhap vao doi ten thanh truoc day gio mo chi huyen xa phuong thi tran pho".split(" "));
 
 const plain = (text) => tokensOf(text).map(({ bare }) => bare).join(" ");
 const marks = (text) => tokensOf(text).map(({ form }) => form).join(" ");
@@ -32,7 +32,8 @@ function placesNamed(query, places) {
   for (let length = words.length; length; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
       const found = places.get(words.slice(at, at + length).join(" "));
-      if (found && [...words.slice(0, at), ...words.slice(at + length)].every((word) => AROUND.has(word))) {
+      const rest = [...words.slice(0, at), ...words.slice(at + length)].filter((word) => !AROUND.has(word)).join(" ");
+      if (found && (!rest || places.has(rest))) { // "Hạnh Dịch, Quế Phong": in which district it was
         return ranked(found, kindOf(`${words.slice(Math.max(0, at - 2), at).join(" ")} `) || kindOf(`${words[at - 1] ?? ""} `), marks(query));
       }
     }

@@ -93,7 +93,7 @@ function pageCard({ url, raw, title, status, lang, language, words, places }) {
 }
 
 const MANY = 40; // pages with a syllable, above which it says nothing
-const LIKELY = 0.3; // likeness from which an entry comes before pages that have the words scattered
+const LIKELY = 0.2; // likeness from which an entry comes before pages that have the words scattered
 const NOTHING = { answers: [], near: [], name: "", meanings: [], words: [] };
 
 // What is known of a question: the answers of the small index at once, of that of places where there are none; then, in
@@ -107,13 +107,14 @@ async function asked(query, { typing = false, scope = "" } = {}) {
   const rest = async () => {
     const { find, within } = await full();
     // While a word is being typed its first letter alone would load a good part of the index.
-    const found = await find(typing ? words.replace(/\s\p{L}\p{M}*$/u, "") : words, wordsOf);
+    const found = await find(typing ? words.replace(/\s\p{L}\p{M}*$/u, "") : words, wordsOf, (word) => !index || !index.optional(tokensOf(word)[0], known.marked));
     if (scope) found.items = await within(found.items, scope);
     const [only, other] = known.words;
     const vague = !known.answers.length && only && !other && only.bare === only.form && !/\d/.test(only.bare) && found.items.length > MANY;
     if (vague) found.items = [];
     const lost = !known.answers.length && (found.near || !found.items.length);
-    const first = lost || (!found.sure && known.near[0]?.like >= LIKELY && !known.answers.length) ? known.near : known.answers;
+    const doubtful = !known.answers.length && !found.sure && (found.loose || known.near[0]?.like >= LIKELY);
+    const first = lost || doubtful ? known.near : known.answers;
     return Object.assign(found, { vague, lost, first });
   };
   return { ...known, index, rest };
