@@ -19,7 +19,9 @@
   addEventListener("load", function () {
     var line = navigator.connection;
     if (navigator.onLine === false || (line && line.saveData)) return;
-    (window.requestIdleCallback || setTimeout)(function () { load().catch(function () { /* told when it matters */ }); });
+    function now() { load().catch(function () { /* told when it matters */ }); }
+    if (window.requestIdleCallback) requestIdleCallback(now, { timeout: 2e3 });
+    else setTimeout(now, 200);
   });
   addEventListener("keydown", function (event) {
     var slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
