@@ -92,6 +92,7 @@ def build(now: datetime | None, root: Path, site_url: str | None, jobs: int, kee
     from scripts.flow import building
     from scripts.flow.progress import Progress
 
+    _official_texts(root)
     options = building.Options(site_url, jobs, keep_going, engine)
     built = building.build(root, now or clock(), options, Progress())
     return _ended(built.problems, built.summary())
@@ -106,6 +107,7 @@ def check(now: datetime | None, root: Path, form: str) -> int:
     from scripts.flow import checking, outgoing
 
     moment = now or clock()
+    refused = _official_texts(root)
     found = checking.of(root, moment)
     click.echo(PRINTERS[form](found.problems), nl=False)
     if form == "text":
@@ -114,7 +116,7 @@ def check(now: datetime | None, root: Path, form: str) -> int:
         if cause := checking.first_cause(found.problems):
             click.echo(f"Sửa trước tiên: {PRINTERS['text']([cause])}", nl=False)
         click.echo(f"{found.errors} lỗi, {len(found.problems) - found.errors} cảnh báo.")
-    return PROBLEMS if found.errors else OK
+    return PROBLEMS if found.errors or refused else OK
 
 
 @commands.command()
@@ -127,6 +129,7 @@ def serve(now: datetime | None, root: Path, port: int, host: str, open_browser: 
     """Xem thử trên máy: sửa tệp là trang tự cập nhật."""
     from scripts.preview.serving import serve as run
 
+    _official_texts(root)
     return run(root, (lambda: now) if now else clock, host, port, open_browser)
 
 
@@ -139,6 +142,7 @@ def pack(now: datetime | None, root: Path) -> int:
     from scripts.flow.progress import Progress
     from scripts.pack.packing import pack as run
 
+    _official_texts(root)
     packed = run(root, now or clock(), Options(jobs=os.cpu_count() or 1), Progress())
     return _ended(packed.built.problems, packed.summary())
 
@@ -146,30 +150,53 @@ def pack(now: datetime | None, root: Path) -> int:
 @commands.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[TỆP]", required=False)
 @click.option("--sources", is_flag=True, help="Tải sự kiện của các nguồn ghi ở content/site.yml.")
+@click.option("--texts", is_flag=True, help="Tải toàn văn từ các địa chỉ ghi ở law.yml vào official/ rồi nhập.")
 @click.option("--replace", "reason", metavar="LÝ DO", help="Cất dù khác bản đã cất hoặc law.yml, vì lý do này.")
 @_root
-def import_file(file: Path | None, sources: bool, reason: str | None, root: Path) -> int:
-    """Nhập toàn văn luật, nghị định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/; hoặc, với --sources, sự kiện
-    của các trang khác vào events/sources/."""
+def import_file(file: Path | None, sources: bool, texts: bool, reason: str | None, root: Path) -> int:
+    """Nhập toàn văn luật, nghị định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/: một TỆP, hoặc, khi không ghi
+    tệp nào, mọi tệp mới trong official/. Với --sources: sự kiện của các trang khác vào events/sources/."""
     from scripts.gathering.event_sources import import_sources
+    from scripts.gathering.official_texts import import_texts
     from scripts.law_import.importing import import_law
+    from scripts.law_import.official_folder import FOLDER, import_folder
     from scripts.read import read
 
-    if sources == (file is not None):
-        raise click.UsageError("ghi một tệp, hoặc --sources")
-    if reason is not None and (sources or not reason.strip()):
-        raise click.UsageError('sau --replace ghi lý do trong ngoặc kép, ví dụ --replace "bản trên Công báo"')
+    if sources + texts + (file is not None) > 1:
+        raise click.UsageError("ghi một tệp, hoặc --sources, hoặc --texts")
+    if reason is not None and (file is None or not reason.strip()):
+        raise click.UsageError('sau TỆP và --replace ghi lý do trong ngoặc kép, ví dụ --replace "bản trên Công báo"')
     reading = read(root)
+    laws = reading.site.laws if reading.site else ()
     if file:
-        imported = import_law(file, root, reading.site.laws if reading.site else (), reason)
+        imported = import_law(file, root, laws, reason)
         stored = f"Đã lưu: {imported.stored}" if imported.stored else "Chưa nhập gì."
         return _ended(imported.problems, *imported.notes, stored)
+    if texts:
+        got = import_texts(root, laws)
+        return _ended(got.problems, *got.notes)
+    if not sources:
+        found = import_folder(root, laws)
+        return _ended(found.problems, *(found.notes or (f"Không có tệp nào mới trong {FOLDER}/.",)))
     if reading.site is None:
         return _ended(reading.problems)
     if not reading.site.identity.sources:
         return _ended((), "content/site.yml chưa ghi nguồn nào (sources).")
     fetched = import_sources(root, reading.site)
     return _ended(fetched.problems, *fetched.notes)
+
+
+def _official_texts(root: Path) -> bool:
+    """Import what is new in official/, if anything is, and say what came of it on the side; was a file refused?"""
+    from scripts.law_import.official_folder import fresh, import_folder
+    from scripts.read import read
+
+    if not fresh(root):
+        return False
+    site = read(root).site
+    found = import_folder(root, site.laws if site else ())
+    click.echo(PRINTERS["text"](found.problems) + "\n".join([*found.notes, ""]), nl=False, err=True)
+    return any(problem.is_error for problem in found.problems)
 
 
 def _ended(problems: Iterable[Problem], *lines: str) -> int:

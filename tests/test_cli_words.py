@@ -38,7 +38,7 @@ ENGLISH = re.compile(
         (["check", "a", "b"], "Thừa tham số"),
         (["import", "/khong/co.docx"], "“/khong/co.docx” không có"),
         (["import", "/"], "ở đây cần một tệp"),
-        (["import"], "ghi một tệp, hoặc --sources"),
+        (["import", "--texts", "--sources"], "ghi một tệp, hoặc --sources, hoặc --texts"),
         (["serve", "--port", "99999999"], "nằm ngoài giới hạn"),
     ],
 )

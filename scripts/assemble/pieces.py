@@ -23,11 +23,12 @@ class Frame:
     site_url: str
     province: str
     card_look: str = ""
+    has_domain: bool = True
 
     @cached_property
     def digest(self) -> bytes:
         """Equal frames have equal digests."""
-        parts = [self.identity, self.site_url, self.province, self.card_look]
+        parts = [self.identity, self.site_url, self.province, self.card_look, self.has_domain]
         return hashlib.sha256(to_json(parts)).digest()
 
 

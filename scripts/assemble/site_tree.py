@@ -93,6 +93,7 @@ class Settings:
     """What does not come from content/ or events/."""
 
     site_url: str
+    has_domain: bool = True
     config: Mapping[str, Any] = field(default_factory=dict)
     # The addresses of styles and scripts by name.
     assets: Mapping[str, str] = field(default_factory=dict)
@@ -113,10 +114,16 @@ class Settings:
 def _shared(site: Site, now: datetime, settings: Settings) -> tuple[View, Frame, Heads]:
     """What all builders of one site need."""
     kept = settings.codes, settings.conversions
-    view = View(site.public(now), now, settings.site_url, *kept, settings.formats, settings.diagrams)
+    view = View(
+        site.public(now), now, settings.site_url, *kept, settings.formats, settings.diagrams, settings.has_domain
+    )
     identity, province = view.site.identity, view.site.places.province.name
-    frame = Frame(identity, settings.site_url, province, settings.card_look)
-    return view, frame, Heads(identity, settings.site_url, settings.card_look, settings.conversions.of)
+    frame = Frame(identity, settings.site_url, province, settings.card_look, settings.has_domain)
+    return (
+        view,
+        frame,
+        Heads(identity, settings.site_url, settings.card_look, settings.conversions.of, settings.has_domain),
+    )
 
 
 def page_alone(site: Site, now: datetime, settings: Settings, url: str, makers: dict[str, str]) -> bytes | None:

@@ -60,6 +60,8 @@ class View:
     conversions: Conversions = field(default_factory=Conversions)
     formats: tuple[PackFormat, ...] = ()
     drawn: Pictures = field(default_factory=Pictures)
+    # Can others open its address? Until they can, nothing that readers take away names it.
+    has_domain: bool = True
 
     @property
     def today(self) -> date:
@@ -70,11 +72,6 @@ class View:
     def identifiers(self) -> Identifiers:
         """What programs call the things of the site."""
         return Identifiers(self.site)
-
-    @property
-    def has_domain(self) -> bool:
-        """Has the site an address that others can open?"""
-        return self.site.identity.opens(self.site_url)
 
     # Addresses and text
 

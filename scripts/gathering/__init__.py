@@ -1,1 +1,1 @@
-"""The events of other sites, fetched into the project; the one room that asks the network for anything."""
+"""Events of other sites and official texts, fetched into the project; the one room that asks the network."""

@@ -70,7 +70,7 @@ def fetch(address: str, limit: int) -> bytes:
 
 
 def _fetched(address: str, limit: int) -> bytes:
-    headers = {"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": "event-import"}
+    headers = {"Accept": "*/*", "Accept-Encoding": "gzip", "User-Agent": "import"}
     request = Request(_ascii(address), headers=headers)
     try:
         with build_opener(_Careful).open(request, timeout=_SILENCE) as response:

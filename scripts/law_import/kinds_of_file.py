@@ -30,6 +30,12 @@ _TEXTS = frozenset((".txt", ".md"))
 _SAME = {".htm": ".html"}
 
 
+def ending_of(data: bytes) -> str | None:
+    """The ending that a file ought to have, where it is of a kind that is read here."""
+    mend = (_kind(data) or ("", ""))[1]
+    return mend if mend.startswith(".") else None
+
+
 def other_kind(data: bytes, suffix: str) -> tuple[str, str] | None:
     """What the file is and what to do with it, where it is something else than its ending says; None where it is not,
     or nobody can tell."""

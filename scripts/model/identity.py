@@ -150,7 +150,3 @@ class Identity(Record):
     def hotline(self, number: str) -> Hotline | None:
         """The line of a number, however that is spaced."""
         return next((line for line in self.hotlines if digits(line.number) == digits(number)), None)
-
-    def opens(self, site_url: str) -> bool:
-        """Can others open the address? Until the site has a domain, nothing that a reader takes away names one."""
-        return not self.no_domain or site_url.rstrip("/") != self.url.rstrip("/")

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from scripts.model.record import Labelled, Part, Path, Record, Shape, refused
 from scripts.model.source import AnySource, Sources
-from scripts.model.values import Day, Line, Lines, OneOrMany, Slug, Text
+from scripts.model.values import Day, Line, Lines, OneOrMany, PublicAddress, Slug, Text
 
 # `1, 2, 3 (a b c), 4`: what clauses an article has and which points each of them has.
 Outline: TypeAlias = dict[str, tuple[str, ...]]
@@ -167,6 +167,25 @@ class Later(Part):
     basis: Line | None = Field(None, description="Điều khoản nói điều đó")
 
 
+class OfficialIs(Labelled):
+    """What is found at the official address: said on the page, for nobody should look for what is not there."""
+
+    TEXT = "toan-van", "Toàn văn"
+    ABOUT = "gioi-thieu", "Trang giới thiệu, không phải toàn văn"
+    SEARCH = "tra-cuu", "Trang tra cứu, phải tìm theo số, ký hiệu"
+
+
+class OfficialFile(Part):
+    """The file of the official text, for `import --texts`."""
+
+    url: Annotated[PublicAddress, Shape(r"^https://", "địa chỉ https", "https://vi-du.vn/luat.pdf")] = Field(
+        description="Địa chỉ https của tệp"
+    )
+    sha256: Annotated[str, Shape(r"^[0-9a-f]{64}$", "64 chữ số, chữ cái a đến f", "9f86d0…")] | None = Field(
+        None, description="Mã SHA-256 của tệp, khi biết; tệp khác mã thì không nhập"
+    )
+
+
 class Force(StrEnum):
     """Whether a text, or a provision of it, applies on a day."""
 
@@ -253,6 +272,8 @@ class Law(Record):
     consolidates: Relations = Field((), description="Các văn bản mà văn bản hợp nhất này gộp lại")
     consolidated_by: Relations = Field((), description="Văn bản hợp nhất có gộp văn bản này")
     official_source: AnySource | None = Field(None, description="Nơi có toàn văn chính thức")
+    official_is: OfficialIs = Field(OfficialIs.TEXT, description="Ở địa chỉ đó có gì: toan-van, gioi-thieu, tra-cuu")
+    official_file: OfficialFile | None = Field(None, description="Tệp toàn văn chính thức để import --texts tải về")
     sources: Sources = Field((), description="Nguồn của các thông tin ở đây")
     gazette: Line | None = Field(None, description="Số Công báo")
     notes: Annotated[tuple[Text, ...], OneOrMany] = Field((), description="Ghi chú")

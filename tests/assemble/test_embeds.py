@@ -62,6 +62,16 @@ def test_what_is_scheduled_comes_first_and_ten_are_shown(tmp_path: Path) -> None
     assert [heading.text for heading in page.xpath("//h2")] == ["Theo lịch đã công bố", "Trước đây"]
 
 
+def test_what_has_no_day_says_so_and_comes_last(tmp_path: Path) -> None:
+    undated = another("khong-ngay", "x").replace("start: x", "date_unknown: Nguồn không ghi.")
+    few = html.fromstring(pages(tmp_path / "it", LISTING + undated)[OWN].decode())
+    assert [heading.text for heading in few.xpath("//h2")] == ["Trước đây", "Không rõ ngày"]
+    assert "Không rõ ngày. Nguồn không ghi." in words(pages(tmp_path / "it", LISTING + undated)[OWN])
+    many = LISTING + "".join(another(f"cu{day}", f"2022-07-{day:02}") for day in range(1, 13)) + undated
+    names = html.fromstring(pages(tmp_path / "nhieu", many)[OWN].decode()).xpath("//li//a")
+    assert len(names) == 10 and names[-1].text_content().startswith("khong-ngay")
+
+
 def test_nothing_in_it_is_of_the_day_of_the_build(tmp_path: Path) -> None:
     """The same bytes until an event passes; and none that only the passing of time makes false."""
     listing = LISTING + another("sap-toi", "2027-06-01 08:00")

@@ -13,7 +13,7 @@ from tests.sources import LISTING, NEWS, QUESTION, site, tree_of
 
 BODY = """## Mục một
 
-Chữ **đậm** và [liên kết](https://mau.example/a).
+Chữ **đậm** và [liên kết](https://bao.example/a).
 
 - một
     - con
@@ -31,7 +31,7 @@ def test_the_whole_text_is_plain(tmp_path: Path) -> None:
     text = data.decode()
     assert not data.startswith(b"\xef\xbb\xbf") and text.count("\n") == text.count("\r\n")
     for words in (
-        *("Tin mẫu", "Mục một", "Chữ đậm và liên kết (https://mau.example/a).", "- một\r\n- con\r\n- hai"),
+        *("Tin mẫu", "Mục một", "Chữ đậm và liên kết.", "- liên kết: https://bao.example/a", "- một\r\n- con\r\n- hai"),
         *("Nơi: Đá Trắng; Số: 5", "https://mau.example/tin-tuc/2022/tin-mau/", "CC BY 4.0"),
     ):
         assert words in text, words

@@ -470,7 +470,13 @@ def test_a_withdrawn_item_has_no_pack(tmp_path: Path) -> None:
 SPEC: dict[str, Any] = {
     **{"id": "tag:mau", "url": "https://mau.example/tin/", "language": "vi", "title": "Mẫu", "kind": "Tin"},
     **{"author": "Mẫu", "published": "2022-06-10T00:00:00+07:00", "updated": "2022-06-10T00:00:00+07:00"},
-    **{"day": "ngày mẫu", "lead": "Mẫu.", "owner": None, "site": {"name": "Mẫu", "url": "https://mau.example/"}},
+    **{
+        "day": "ngày mẫu",
+        "lead": "Mẫu.",
+        "owner": None,
+        "has_domain": True,
+        "site": {"name": "Mẫu", "url": "https://mau.example/"},
+    },
 }
 CODE = qr.made(SPEC["url"])
 HOSTILE = (

@@ -252,4 +252,4 @@ def test_the_command_fetches_and_says_what_it_did(root: Path, server: Server) ->
     result = command("import", "--sources", "--root", str(root))
     assert result.returncode == 1 and "lỗi E807" in result.stderr and "404" in result.stderr
     assert (root / COPY).exists()
-    assert command("import", "--root", str(root)).returncode == 2
+    assert command("import", "x", "--sources", "--root", str(root)).returncode == 2

@@ -85,6 +85,22 @@ def test_a_press_copies_the_plain_text(browser: Browser, published: Path, serve:
         assert tab.evaluate("navigator.clipboard.readText()") == "Tiêu đề\n\nNội dung"
 
 
+def test_what_is_copied_of_a_page_is_clean_text_with_its_sources_last(browser: Browser, site_url: str) -> None:
+    with opened(browser, PHONE, permissions=["clipboard-read", "clipboard-write"]) as tab:
+        for page in ("tin-tuc/2026/luat-2025-thay-luat-2021/", "su-kien/2022/con-cuong-2022-06-09/"):
+            tab.goto(site_url + page)
+            tab.locator("[data-copy='article']").click()
+            expect(tab.locator("[data-copy='article']")).to_have_text("Đã chép")
+            text = str(tab.evaluate("navigator.clipboard.readText()"))
+            head, _, end = text.rpartition("\n\nNguồn\n")
+            title = tab.locator("h1").inner_text()
+            assert head.startswith(title) or title in head.split("\n\n")[1], text
+            assert "http" not in head and "Trong trang này" not in head and "Chép" not in head
+            *sources, address = [line for line in end.splitlines() if line]
+            assert sources and all(line.startswith("- ") for line in sources) and "https://" in end
+            assert address == site_url + page
+
+
 def test_without_the_text_the_press_leads_to_it(browser: Browser, published: Path, serve: object) -> None:
     base = serve(published)  # type: ignore[operator]
     with opened(browser, PHONE) as tab:

@@ -6,19 +6,36 @@
     if (!found) return "";
     return (found[2] ? "điểm " + found[2] + " " : "") + "khoản " + found[1] + " ";
   }
-  // A text copied from the offline copy (file://) names the page that others can open.
+  // A text copied from the offline copy (file://) names the page that others can open, where there is one.
   function address() {
     var published = location.protocol === "file:" && document.querySelector("link[rel=canonical]");
-    return published ? published.href + location.hash : location.href;
+    if (published && document.documentElement.dataset.noDomain !== undefined) return "";
+    return "\n\n" + (published ? published.href + location.hash : location.href);
+  }
+  // What one reads, without what is only for the screen.
+  function read(source) {
+    source.classList.add("copied");
+    var text = source.innerText.replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
+    source.classList.remove("copied");
+    return text;
+  }
+  // Below a whole page, its sources, each with its address.
+  function sources() {
+    var rows = [].slice.call(document.querySelectorAll(".sources li")).map(function (one) {
+      var link = one.querySelector("a[href]");
+      return "- " + one.textContent.replace(/\s+/g, " ").trim() + (link && link.host !== location.host ? ": " + link.href : "");
+    });
+    return rows.length ? "\n\n" + document.querySelector(".sources h2").textContent + "\n" + rows.join("\n") : "";
   }
   addEventListener("click", function (event) {
     var button = event.target.closest("[data-copy], [data-print]");
     if (!button) return;
     if (button.dataset.copy === undefined) return print();
     var source = document.querySelector(button.dataset.copy);
-    var text = source.dataset.cite === undefined ? source.innerText : place() + source.innerText;
+    var text = source.dataset.cite === undefined ? read(source) : place() + source.innerText;
     text = text.charAt(0).toUpperCase() + text.slice(1);
-    navigator.clipboard.writeText(text + "\n\n" + address()).then(function () {
+    if (source.localName === "article") text += sources();
+    navigator.clipboard.writeText(text + address()).then(function () {
       button.textContent = button.dataset.done;
     });
   });

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scripts.assemble.events.cards import EventCard
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, PlainPage, source_row
+from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, source_row
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import border_of
@@ -25,6 +25,21 @@ class Task:
 
     text: str
     focus: tuple[Focus, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _CampaignCard:
+    """A campaign in the list of all."""
+
+    title: str
+    url: str
+    summary: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Campaigns(PageData, template="campaigns.html"):
+    cards: tuple[_CampaignCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +66,32 @@ def build(view: View) -> Pages:
     if not view.site.campaigns:
         return {}
     campaigns = sorted(view.site.campaigns, key=lambda campaign: -campaign.year)
-    index = PlainPage(title=text("events.campaigns.title"), description=text("events.campaigns.summary"))
-    body = "\n".join(
-        f"- [{campaign.name}]({campaign.year}/): {' '.join(campaign.summary.split())}" for campaign in campaigns
+    index = _Campaigns(
+        title=text("events.campaigns.title"),
+        description=text("events.campaigns.summary"),
+        cards=tuple(_card(view, campaign) for campaign in campaigns),
     )
-    elsewhere = "" if view.campaign_now else f"\n\n{_current_text(view)}"
-    pages = {"chien-dich/": Page(index, body + elsewhere)}
+    pages = {"chien-dich/": Page(index, "" if view.campaign_now else _current_text(view))}
     for campaign in campaigns:
         url = addresses.of_campaign(campaign)
         pages[url] = Page(_page(view, campaign, url), _body(view, campaign, url))
     return pages
+
+
+def _card(view: View, campaign: Campaign) -> _CampaignCard:
+    count = sum(event.campaign and event.year == campaign.year for event in view.events)
+    theme = campaign.theme or text("events.campaigns.no_theme")
+    recorded = text("events.campaigns.recorded", events=count, facts=len(campaign.facts))
+    return _CampaignCard(
+        campaign.name,
+        addresses.of_campaign(campaign),
+        " ".join(campaign.summary.split()),
+        (
+            Fact(text("press.campaign.theme"), theme),
+            *plan_facts(campaign),
+            Fact(text("events.campaigns.on_site"), recorded),
+        ),
+    )
 
 
 def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:

@@ -22,6 +22,8 @@ from scripts.words import text
 # The version that content/nhung.md promises.
 VERSION = 1
 _SHOWN = 10
+# So many of these, where there are more of the others than fit.
+_UNDATED = 2
 _UP = "../../"
 # What content/nhung.md advises.
 _HEIGHT = 480
@@ -63,8 +65,11 @@ def _page(view: View, place: Placed | None, style: str) -> str:
     page = addresses.of_place(place) if place else "su-kien/"
     chosen = {event.id for event in (view.by_place.of(place) if place else view.events)}
     coming = [event for event in view.coming if event.id in chosen][:_SHOWN]
-    past = [event for event in view.past if event.id in chosen][: _SHOWN - len(coming)]
-    lists = [_list(view, name, found) for name, found in (("coming", coming), ("past", past)) if found]
+    undated = [event for event in reversed(view.events) if event.id in chosen and not event.occasions]
+    room = _SHOWN - len(coming)
+    past = [event for event in view.past if event.id in chosen][: max(0, room - min(_UNDATED, len(undated)))]
+    kinds = (("coming", coming), ("past", past), ("undated", undated[: room - len(past)]))
+    lists = [_list(view, name, found) for name, found in kinds if found]
     lists = lists or [f"<p>{text('events.frame.none')}</p>"]
     return "\n".join(
         [

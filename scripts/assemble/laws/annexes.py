@@ -39,7 +39,7 @@ def _data(law: LawFacts, place: int) -> _AnnexPage:
         section="luat",
         crumbs=(Crumb(text("laws.title"), "luat/"), Crumb(law.law.number, law.head.url)),
         search_weight=law.search_weight,
-        sources=tuple(map(source_row, law.sources or law.law.sources)),
+        sources=tuple(map(source_row, law.sources)),
         law=law.head,
         official=tuple(paragraphs(part.text, named_rows=True)),
         footnotes=tuple(note for note in law.text.footnotes if note.mark in all_marks),

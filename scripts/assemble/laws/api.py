@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from scripts.assemble.laws.facts import ArticleFacts, Articles, LawFacts
+from scripts.assemble.page import relative
 from scripts.assemble.parts.api import written
 from scripts.assemble.site import redirects
 from scripts.assemble.tree import Tree
@@ -44,10 +45,14 @@ def short_links(view: View) -> Tree:
     """A page for each text, and for each of its articles that has a page."""
     tree = {}
     for law in view.law_facts.values():
-        tree[f"files/{law.head.short}index.html"] = redirects.page(law.address, law.law.name)
+        tree[f"files/{law.head.short}index.html"] = redirects.page(
+            law.address, law.law.name, relative(law.head.url, law.head.short)
+        )
         for article in view.article_facts[law.law.number].values():
             if article.short:
-                tree[f"files/{article.short}index.html"] = redirects.page(article.address, article.heading)
+                tree[f"files/{article.short}index.html"] = redirects.page(
+                    article.address, article.heading, relative(article.url, article.short)
+                )
     return tree
 
 

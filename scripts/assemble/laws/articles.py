@@ -84,7 +84,7 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         search_weight=law.search_weight,
         alternates=view.alternates(explainer) if explainer else (),
         diagrams=shown(view, explainer.diagram, ORIGINAL) if explainer else (),
-        sources=tuple(map(source_row, law.sources or law.law.sources)),
+        sources=tuple(map(source_row, law.sources)),
         paper=paper(address, view.codes.of(address)),
         law=law.head,
         overview=f"{law.head.url}#{article.article.anchor}",

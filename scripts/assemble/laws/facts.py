@@ -14,7 +14,7 @@ from scripts.assemble.laws.printed import parts
 from scripts.assemble.page import Link
 from scripts.model import addresses
 from scripts.model.explainer import Change, Explainer, Term
-from scripts.model.law import Article, Chapter, Force, Law, LawKind, Outline, Provision, Relation
+from scripts.model.law import Article, Chapter, Force, Law, LawKind, OfficialIs, Outline, Provision, Relation
 from scripts.model.law_text import CELL, ArticleText, LawText
 from scripts.model.page import LawBody, LifeSituation, Question
 from scripts.model.prose import passage
@@ -117,6 +117,7 @@ class LawHead:
     force: ForceBox
     citation: str
     official: Source | None
+    official_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +155,9 @@ class LawFacts:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The official one, where it is known."""
-        return (self.head.official,) if self.head.official else ()
+        """The official text, where its address is known, else what the facts about it were read in."""
+        is_text = self.head.official and self.law.official_is is OfficialIs.TEXT
+        return (self.head.official,) if self.head.official and is_text else self.law.sources
 
 
 def laws_of(view: View) -> dict[str, LawFacts]:
@@ -199,6 +201,7 @@ def _of_law(view: View, law: Law, body: LawBody | None, wordings: tuple[Wording,
         force=force(view, law),
         citation=_quotation(law, Provision(law.number)),
         official=law.official_source,
+        official_words=text(f"laws.official.{law.official_is}", number=law.number),
     )
     printed = view.site.law_texts.get(law.slug)
     return LawFacts(

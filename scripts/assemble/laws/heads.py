@@ -4,7 +4,7 @@ schema.org Legislation with its force; what is not known stays out."""
 from scripts.assemble.laws.facts import ArticleFacts, LawFacts
 from scripts.assemble.page import CardFact, CardFlag, CardWords, Node
 from scripts.assemble.site.json_ld import given
-from scripts.model.law import Force
+from scripts.model.law import Force, OfficialIs
 from scripts.vietnamese import dates
 from scripts.words import text
 
@@ -77,7 +77,7 @@ def _whole(facts: LawFacts) -> Node:
         "expires": law.ended.isoformat() if law.ended else None,
         "legislationPassedBy": {"@type": "Organization", "name": law.issuer} if law.issuer else None,
         "legislationLegalForce": _FORCE.get(facts.standing),
-        "sameAs": law.official_source.url if law.official_source else None,
+        "sameAs": law.official_source.url if law.official_source and law.official_is is OfficialIs.TEXT else None,
     }
 
 

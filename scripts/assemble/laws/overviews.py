@@ -127,7 +127,7 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         crumbs=(Crumb(text("laws.title"), "luat/"), Crumb(law.number, facts.head.url)),
         search_weight=facts.search_weight,
         toc=toc_of(body.body) if body else (),
-        sources=tuple(map(source_row, (*facts.sources, *law.sources, *(body.sources if body else ())))),
+        sources=tuple(map(source_row, dict.fromkeys((*facts.sources, *law.sources, *(body.sources if body else ()))))),
         updated=dates.short(body.updated) if body and body.updated else None,
         alternates=view.alternates(body) if body else (),
         diagrams=shown(view, body.diagram, body.lang) if body else (),

@@ -19,8 +19,12 @@ from scripts.assemble.page import Change, Link, SourceRow, Written
 from scripts.assemble.parts import voices
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.picture_html import PagePicture
+<<<<<<< HEAD
 from scripts.assemble.parts.plain_html import plain
 from scripts.assemble.parts.voices import Voices
+=======
+from scripts.assemble.parts.plain_html import SOURCE, plain
+>>>>>>> 5748faa (Official texts in one step, clean text to copy, no address that nobody can open)
 from scripts.assemble.pieces import digest_of
 from scripts.assemble.places.place_pages import place_pages
 from scripts.assemble.press import spec
@@ -133,7 +137,7 @@ class NewsFacts:
     @cached_property
     def whole_text(self) -> str:
         """The same in words alone."""
-        return "\n\n".join(plain(self.whole_html))
+        return "\n\n".join(plain(self.whole_html, self.address))
 
     @cached_property
     def digest(self) -> bytes:
@@ -230,5 +234,5 @@ def _versions(view: View, item: News) -> Iterator[Version]:
 
 def _source(row: SourceRow) -> str:
     words = escape(row.text)
-    named = f'<a href="{escape(row.url)}">{words}</a>' if row.url else words
+    named = f'<a class="{SOURCE}" href="{escape(row.url)}">{words}</a>' if row.url else words
     return f"{named} {escape(row.note)}".strip()

@@ -1,26 +1,35 @@
 """The words of our own HTML as plain text."""
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
+# The class of a link to a source.
+SOURCE = "source"
 _LINE_END = "\u2028"
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcaption", "summary")
 
 
-def plain(html: str, base: str = "") -> list[str]:
+def plain(html: str, base: str = "", heading: str = "") -> list[str]:
     """The paragraphs of our own HTML without a sign of markup: list entries begin with a dash or their number, a row of
-    a table says `cột: giá trị`, a link gives its address; relative ones are resolved against `base`."""
+    a table says `cột: giá trị`. The text has no addresses but those of its sources; those of other sites that it leads
+    to come last, below the `heading`. Relative ones are resolved against `base`, the page's."""
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     for end in root.iter("br"):
         end.tail = _LINE_END + (end.tail or "")
+    own, sources, others = urlsplit(base).netloc, set[str](), dict[str, str]()
     for link in root.iter("a"):
-        address = urljoin(base, link.get("href") or "")
-        words = link.text_content()
-        if address.startswith(("http://", "https://")) and words != address:
+        address, words = urljoin(base, link.get("href") or ""), link.text_content()
+        if not address.startswith(("http://", "https://")) or words == address:
+            continue
+        if link.get("class") == SOURCE:
+            sources.add(address)
             link.tail = f" ({address}){link.tail or ''}"
-    return list(_blocks(root))
+        elif urlsplit(address).netloc != own:
+            others.setdefault(address, words)
+    led = [f"- {_words(words)}: {address}" for address, words in others.items() if address not in sources]
+    return [*_blocks(root), *([heading, "\n".join(led)] if heading and led else [])]
 
 
 def _blocks(node: lxml.html.HtmlElement) -> list[str]:

@@ -63,6 +63,7 @@ def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
         published=_midnight(campaign.announced).isoformat(),
         updated=max([_midnight(campaign.announced), *changed]).isoformat(),
         site=ApiSite(name=frame.identity.name, url=frame.site_url),
+        has_domain=frame.has_domain,
         owner=identity.agency,
         licence=identity.licence,
         day=dates.span(campaign.start, campaign.end),

@@ -26,6 +26,7 @@ def of_item(facts: NewsFacts, frame: Frame) -> Spec:
         published=item.published.isoformat(),
         updated=item.modified.isoformat(),
         site=ApiSite(name=frame.identity.name, url=frame.site_url),
+        has_domain=frame.has_domain,
         owner=frame.identity.agency,
         licence=frame.identity.licence,
         day=facts.day,

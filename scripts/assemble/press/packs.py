@@ -18,6 +18,7 @@ from scripts.assemble.press.campaign import of_campaign
 from scripts.assemble.press.item import of_item
 from scripts.assemble.press.spec import Spec, digest_of, path_of, spec_path
 from scripts.assemble.view import View
+from scripts.words import text
 
 INDEX = "packs.json"
 _TEXT = "txt"
@@ -41,7 +42,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         digest(one, spec)
         return to_json(spec)
 
-    def text(one: NewsFacts) -> bytes:
+    def without_markup(one: NewsFacts) -> bytes:
         return _plain(of_item(one, frame))
 
     def index() -> bytes:
@@ -50,7 +51,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
 
     for one in facts:
         path = path_of(one.files)
-        for name, make in ((spec_path(path), written), (f"files/{path}.{_TEXT}", text)):
+        for name, make in ((spec_path(path), written), (f"files/{path}.{_TEXT}", without_markup)):
             tree[name] = lazy(partial(make, one), "press document", frame.digest, one.digest)
     if view.latest_campaign:
         spec = of_campaign(view, frame, view.latest_campaign)
@@ -70,5 +71,7 @@ def _plain(spec: Spec) -> bytes:
     UTF-8 without a byte order mark, which programs paste along, and with CRLF, which every Windows editor shows.
     """
     head = f"{spec.kind}. {spec.day}. {spec.author}"
-    words = clean("\n\n".join((head, spec.title, spec.lead, *plain(spec.html, spec.url))))
+    words = clean(
+        "\n\n".join((head, spec.title, spec.lead, *plain(spec.html, spec.url, text("press.pack.links", spec.language))))
+    )
     return (words.replace("\n", "\r\n") + "\r\n").encode()

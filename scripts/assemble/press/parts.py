@@ -11,6 +11,7 @@ from html import escape
 from scripts.assemble.laws.in_force import Basis, sentence
 from scripts.assemble.page import Fact, Link, SourceRow, source_row
 from scripts.assemble.parts.contacts import contact_lines
+from scripts.assemble.parts.plain_html import SOURCE
 from scripts.assemble.pieces import Frame
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -31,9 +32,10 @@ def bold(said: str) -> str:
     return f"<b>{words(said)}</b>"
 
 
-def link(said: str, url: str | None) -> str:
+def link(said: str, url: str | None, kind: str = "") -> str:
     """A link; the words alone where there is nowhere to go."""
-    return f'<a href="{escape(url)}">{words(said)}</a>' if url else words(said)
+    named = f' class="{kind}"' if kind else ""
+    return f'<a{named} href="{escape(url)}">{words(said)}</a>' if url else words(said)
 
 
 def heading(said: str, level: int = 1) -> str:
@@ -161,7 +163,7 @@ def _contact(frame: Frame, own: tuple[Link, ...], lang: str) -> Iterator[str]:
 def source(row: SourceRow) -> str:
     """A source with the remarks that belong to it."""
     remarks = " ".join(part for part in (row.remark, row.note) if part)
-    return link(row.text, row.url) + (f" ({words(remarks)})" if remarks else "")
+    return link(row.text, row.url, SOURCE) + (f" ({words(remarks)})" if remarks else "")
 
 
 def _text_of_law(frame: Frame, row: Basis, lang: str) -> Iterator[str]:
@@ -188,4 +190,7 @@ def _about(frame: Frame, address: str, lang: str) -> Iterator[str]:
     yield paragraph(words(text("press.pack.legal", lang)))
     yield paragraph(words(identity.disclaimer.in_language(lang)))
     yield paragraph(words(before), " ", link(identity.licence.name, identity.licence.url), words(after))
-    yield paragraph(words(text("press.pack.page", lang)), " ", link(address, address))
+    if frame.has_domain:
+        yield paragraph(words(text("press.pack.page", lang)), " ", link(address, address))
+    else:
+        yield paragraph(words(text("press.pack.no_domain", lang)))

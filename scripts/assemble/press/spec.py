@@ -53,8 +53,9 @@ class Spec:
 
     `path` is the address of its files without their ending, `formats` the endings; `name` what they are called in a
     zip: ASCII, and never a name that Windows keeps for itself. `day` is in words, `lead` a sentence or two, `html` what
-    is below it; relative addresses there are the page's. A campaign carries along the documents at the paths
-    `carried`; `left_out` says what of it is in none of its documents, a sentence each.
+    is below it; relative addresses there are the page's. Without a domain, files name no address of the site. A
+    campaign carries along the documents at the paths `carried`; `left_out` says what of it is in none of its documents,
+    a sentence each.
     """
 
     path: str
@@ -69,6 +70,7 @@ class Spec:
     published: str
     updated: str
     site: ApiSite
+    has_domain: bool
     owner: str | None
     licence: Licence
     day: str

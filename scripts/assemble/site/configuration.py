@@ -46,6 +46,8 @@ def _shared(view: View) -> dict[str, Any]:
         ui["en"]["disclaimer"] = identity.disclaimer.en
     return {
         "identity": _identity(view),
+        # Until there is one, pages say so wherever an address would be copied.
+        "has_domain": view.has_domain,
         # Help is in the same places on every page (WCAG 2.2, 3.2.6): menu, footer, the bar at the bottom.
         "help": _url(view, "ho-tro"),
         # How to add a calendar, linked beside each one offered.

@@ -36,6 +36,7 @@ class Heads:
     site_url: str
     look: str
     html: Callable[[str, bool], str] = to_html
+    has_domain: bool = True
 
     def of(self, url: str, page: Page) -> Made:
         """The page at an address, written once. A page that no search engine may list has no card and shows that of
@@ -61,7 +62,7 @@ class Heads:
         address = urlsplit(self.site_url)
         card = {
             "site": words["name"] or identity.name,
-            "host": f"{address.netloc}{address.path}".rstrip("/"),
+            "host": f"{address.netloc}{address.path}".rstrip("/") if self.has_domain else None,
             "kicker": data.kind_label or own.kicker or section or words["tagline"] or identity.tagline,
             "title": data.title,
             "flag": _filled(asdict(own.flag)) if own.flag else None,

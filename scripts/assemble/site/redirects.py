@@ -6,6 +6,7 @@ from html import escape
 from urllib.parse import quote
 
 from scripts.assemble.outputs import OUTPUTS
+from scripts.assemble.page import relative
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -17,7 +18,12 @@ def build(view: View, pages: Collection[str]) -> Tree:
     moved = {old: to for old, to in _moved(view, pages).items() if old not in pages}
     # Somewhere else on this site or in the world: in either case the whole address.
     absolute = {old: to if "://" in to else view.site_url + to for old, to in moved.items()}
-    tree = {f"files/{old}index.html": page(to, text("site.moved")) for old, to in absolute.items()}
+    tree = {
+        f"files/{old}index.html": page(
+            to, text("site.moved"), moved[old] if "://" in moved[old] else relative(moved[old], old)
+        )
+        for old, to in absolute.items()
+    }
     root = "/" + view.site_url.split("://", 1)[1].partition("/")[2]
     rules = sorted((root + old, _bare(to)) for old, to in (absolute | _files(view, moved)).items())
     tree["files/_redirects"] = "".join(f"{old} {to} 301\n" for old, to in rules).encode()
@@ -45,15 +51,16 @@ def leaving(view: View) -> Tree:
     return {"files/l/thoat/index.html": empty.encode()}
 
 
-def page(url: str, title: str) -> bytes:
-    """A page that leads on by itself, for servers that only hand out files."""
+def page(url: str, title: str, way: str) -> bytes:
+    """A page that leads on by itself, for servers that only hand out files: `way` is the address that the browser goes
+    to, `url` the whole one, for search engines."""
     return (
         '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(title)}</title><link rel="canonical" href="{escape(url)}">'
         '<meta name="robots" content="noindex">'
-        f'<meta http-equiv="refresh" content="0; url={escape(url)}"></head>'
-        f'<body><main><h1>{escape(title)}</h1><p><a href="{escape(url)}">{escape(url)}</a></p></main></body></html>\n'
+        f'<meta http-equiv="refresh" content="0; url={escape(way)}"></head>'
+        f'<body><main><h1>{escape(title)}</h1><p><a href="{escape(way)}">{escape(way)}</a></p></main></body></html>\n'
     ).encode()
 
 

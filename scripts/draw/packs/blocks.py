@@ -54,15 +54,17 @@ _SAFE = "%:/?#[]@!$&'()*+,;=~"
 _DEEPEST = 5
 
 
-def read(html: str, base: str, pictures: Collection[str] = ()) -> list[Block]:
-    """The blocks of a document whose page is at `base`; of any but its own `pictures`, the description."""
+def read(html: str, base: str, pictures: Collection[str] = (), shut: str | None = None) -> list[Block]:
+    """The blocks of a document whose page is at `base`; of any but its own `pictures`, the description. What begins
+    with the address `shut` leads nowhere yet."""
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     for image in root.xpath("//img"):
         if unquote(image.get("src") or "") not in pictures:
             image.tag = "em"
             image.text = image.get("alt")
     for link in root.xpath("//a"):
-        link.set("href", _absolute((link.get("href") or "").strip(), base))
+        address = _absolute((link.get("href") or "").strip(), base)
+        link.set("href", "" if shut and address.startswith(shut) else address)
     blocks, level = _flow(root, {}, 0), 0
     for block in blocks:
         if block["is"] == "heading":  # no more than a level below the one before it (PDF/UA-1, 7.4.2)
@@ -85,8 +87,8 @@ def plain(text: str) -> str:
 
 
 def host(spec: Meta) -> str:
-    """The site's name in the net."""
-    return str(urlsplit(spec["site"]["url"]).netloc)
+    """The site's name in the net, where it has one."""
+    return str(urlsplit(spec["site"]["url"]).netloc) if spec["has_domain"] else ""
 
 
 def _absolute(written: str, base: str) -> str:

@@ -18,8 +18,9 @@ _PICTURES, _NEWS = "anh/", "tin-bai/"
 def write(spec: Meta, documents: Mapping[str, bytes], others: Mapping[str, bytes], tree: Mapping[str, bytes]) -> bytes:
     """The file: its `documents` by their endings, the `others`, which are files of items, by their names."""
     members = {f"{spec['name']}.{ending}": data for ending, data in documents.items()}
+    page = spec["url"] if spec["has_domain"] else None
     for picture in spec["pictures"]:
-        members[_PICTURES + picture["name"]] = pack_pictures.whole(picture, tree, spec["language"], spec["url"])
+        members[_PICTURES + picture["name"]] = pack_pictures.whole(picture, tree, spec["language"], page)
     members |= {name: tree[table["path"]] for name, table in spec["tables"].items()}
     members |= {_NEWS + name: data for name, data in others.items()}
     members["LICENCE.txt"] = _licence(spec)
@@ -41,7 +42,7 @@ def write(spec: Meta, documents: Mapping[str, bytes], others: Mapping[str, bytes
 def _licence(spec: Meta) -> bytes:
     language, licence = spec["language"], spec["licence"]
     reuse = text("press.pack.reuse", language, licence=licence["name"])
-    lines = [spec["title"], spec["url"], "", reuse, licence["url"]]
+    lines = [spec["title"], *([spec["url"]] if spec["has_domain"] else []), "", reuse, licence["url"]]
     if spec["pictures"]:
         lines += ["", text("press.pack.pictures", language)]
         lines += [

@@ -43,14 +43,15 @@ def _made(
 ) -> dict[str, bytes]:
     """The files of a document by their endings; its pictures are put into `folder`."""
     spec: Meta = json.loads(tree[spec_path(path)])
-    found = blocks.read(spec["html"], spec["url"], {picture["file"] for picture in spec["pictures"]})
+    shut = None if spec["has_domain"] else spec["site"]["url"]
+    found = blocks.read(spec["html"], spec["url"], {picture["file"] for picture in spec["pictures"]}, shut)
     seen = set(blocks.pictures(found))
     shown = {
         picture["file"]: pack_pictures.shown(picture, tree, folder, spec["language"])
         for picture in spec["pictures"]
         if picture["file"] in seen
     }
-    document = Document(spec, found, shown, qr.made(spec["url"]), folder)
+    document = Document(spec, found, shown, None if shut else qr.made(spec["url"]), folder)
     drawn = [kind for kind in FORMATS if isinstance(kind, Drawn) and kind.ending in spec["formats"]]
     with ThreadPoolExecutor() as threads:  # typst lets Python go on
         files_drawn = threads.map(lambda kind: kind.write(document), drawn)

@@ -24,12 +24,12 @@ if TYPE_CHECKING:  # this list is read in builds that draw nothing
 @dataclass(frozen=True, slots=True)
 class Document:
     """A specification (scripts/assemble/press), its HTML as blocks, the pictures in them by their names, kept below
-    `folder`, and the code that leads to its page."""
+    `folder`, and the code that leads to its page, where others can open that."""
 
     spec: Meta
     blocks: list[Block]
     pictures: Mapping[str, Shown]
-    code: segno.QRCode
+    code: segno.QRCode | None
     folder: Path
 
 

@@ -53,7 +53,7 @@ def _ended(text: str | None) -> str:
     return plain(text).rstrip(". ") + "." if text else ""
 
 
-def whole(picture: Meta, tree: Mapping[str, bytes], language: str, page: str) -> bytes:
+def whole(picture: Meta, tree: Mapping[str, bytes], language: str, page: str | None) -> bytes:
     """The picture in its own size with its words in it; `page` is the address of the page that shows it."""
     data = _as(_kind(picture), tree[f"files/{picture['whole']}"], quality=92)
     packet = _xmp(picture, language, page)
@@ -85,7 +85,7 @@ def _as(kind: str, data: bytes, quality: int) -> bytes:
     return out.getvalue()
 
 
-def _xmp(picture: Meta, language: str, page: str) -> bytes:
+def _xmp(picture: Meta, language: str, page: str | None) -> bytes:
     terms = picture["licence"] or text("press.pack.no_licence", language)
     words = Words(
         picture["caption"] or picture["alt"], picture["alt"], picture["credit"], rights(picture, language), terms, page

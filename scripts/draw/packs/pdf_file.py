@@ -31,7 +31,8 @@ _HUGE = re.compile(r"[^\W_]{32,}")
 def write(document: Document) -> bytes:
     """The file. One document in a run of typst, which then needs the least memory (docs/decisions/014-cards.md)."""
     code = io.BytesIO()
-    document.code.save(code, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None)
+    if document.code:
+        document.code.save(code, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None)
     given = json.dumps(_given(document) | {"code": code.getvalue().decode()}, ensure_ascii=False)
     inputs = {"given": given.replace(_LOST, _BOX)}
     compiler = typst.Compiler(_template(), root=document.folder, font_paths=_fonts(), sys_inputs=inputs)
