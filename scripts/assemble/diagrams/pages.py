@@ -55,7 +55,7 @@ def build(view: View) -> Pages:
 
 
 def _card(view: View, diagram: Diagram) -> CardWords:
-    """Words alone: at 1200 × 630 the letters of the picture could not be read (docs/decisions/025-figures.md)."""
+    """Words alone: at 1200 × 630 the letters of the picture could not be read (docs/decisions/026-figures.md)."""
     facts = (CardFact(force, law.short_title) for law, force in laws(view, diagram)[:_LAWS])
     return CardWords(facts=tuple(facts), foot=text("diagrams.card", diagram.lang))
 

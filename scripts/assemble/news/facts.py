@@ -19,12 +19,8 @@ from scripts.assemble.page import Change, Link, SourceRow, Written
 from scripts.assemble.parts import voices
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.picture_html import PagePicture
-<<<<<<< HEAD
-from scripts.assemble.parts.plain_html import plain
-from scripts.assemble.parts.voices import Voices
-=======
 from scripts.assemble.parts.plain_html import SOURCE, plain
->>>>>>> 5748faa (Official texts in one step, clean text to copy, no address that nobody can open)
+from scripts.assemble.parts.voices import Voices
 from scripts.assemble.pieces import digest_of
 from scripts.assemble.places.place_pages import place_pages
 from scripts.assemble.press import spec

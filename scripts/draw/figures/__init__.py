@@ -1,6 +1,6 @@
 """PNG of every diagram and map, and a poster of A4 of every diagram, drawn from their SVG.
 
-A file is kept under a digest of the SVG, of the words around it and of how it is made: docs/decisions/025-figures.md.
+A file is kept under a digest of the SVG, of the words around it and of how it is made: docs/decisions/026-figures.md.
 """
 
 import hashlib
