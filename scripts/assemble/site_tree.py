@@ -93,7 +93,6 @@ class Settings:
     """What does not come from content/ or events/."""
 
     site_url: str
-    has_domain: bool = True
     config: Mapping[str, Any] = field(default_factory=dict)
     # The addresses of styles and scripts by name.
     assets: Mapping[str, str] = field(default_factory=dict)
@@ -109,6 +108,8 @@ class Settings:
     sound: Callable[[str], bytes] = lambda path: b""
     # The shelf of pieces of a kind; without a store between builds, a fresh one.
     shelf: Callable[[str], Shelf] = lambda kind: Fresh()
+    # Can others open the address of the site?
+    has_domain: bool = True
 
 
 def _shared(site: Site, now: datetime, settings: Settings) -> tuple[View, Frame, Heads]:

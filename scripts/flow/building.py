@@ -245,10 +245,9 @@ def _settings(work: Path, site: Site, site_url: str | None) -> Settings:
     mark = (PROJECT / "overrides" / "assets" / MARK).read_bytes()
     codes, conversions = Codes(work / "cache" / "qr.json"), Conversions(work / "cache" / "markdown.json")
     diagrams = Pictures(work / "cache" / "diagrams.json")
+    kept: dict[str, Any] = {"codes": codes, "conversions": conversions, "diagrams": diagrams}
     has_domain = bool(site_url) or not site.identity.no_domain
-    return Settings(
-        url, has_domain, codes=codes, conversions=conversions, diagrams=diagrams, card_look=look(mark), formats=FORMATS
-    )
+    return Settings(url, **kept, card_look=look(mark), formats=FORMATS, has_domain=has_domain)
 
 
 def _configuration(root: Path) -> dict[str, Any]:
