@@ -118,9 +118,10 @@ async function work({ now, base, tell }) {
     .map(({ path }) => path);
   await note({ list, placeList: place === GONE ? null : place, checked: Date.now(), late: late() });
 
-  const lawToo = known.law || goodLine();
+  // What is large waits until the reader asks for it. Copies from before are kept up to date where that costs nothing.
+  const lawToo = (path) => known.law || (goodLine() && store.have.has(path));
   const todo = Array.from(all.values()).filter(({ path, group, hash }) => (store.have.get(path) || {}).hash !== hash
-    && (group === "assets" || group === "base" || (!base && (group === "place" || lawToo))));
+    && (group === "assets" || group === "base" || (!base && (group === "place" || lawToo(path)))));
   const trouble = (await fill(store, todo, tell)) || (answer ? "" : "line");
   if (!trouble) await Promise.all(store.old.map((request) => store.cache.delete(request)));
   await note({ late: late(), trouble, whole: !trouble && !base });
@@ -194,7 +195,7 @@ async function save(store, { path, group, hash }) {
   return "";
 }
 
-// Without being asked, only over a line that is neither slow nor counted.
+// Is the line neither slow nor counted?
 function goodLine() {
   const line = self.navigator.connection;
   return !line || !(line.saveData || /2g|3g/.test(line.effectiveType));
