@@ -49,6 +49,20 @@ def test_what_was_not_found_of_a_year_is_said_on_its_page(built: Built) -> None:
     assert "Đây không phải chỉ tiêu đang thực hiện" in words(built, "su-kien/2024/vinh-sach-ma-tuy-2024-11-21/")
 
 
+def test_no_page_is_about_its_own_gaps_but_the_one_that_lists_them() -> None:
+    """Elsewhere a gap takes some words and a link; news are of their day, /tai-lieu/ says how sure each text is, the page of
+    calendars what Apple and Microsoft leave unsaid."""
+    told = re.compile(
+        r"(?i)chúng tôi[^.;]{0,20} (chưa|không) (tìm thấy|đọc|thấy|biết)|chưa (tìm thấy|đọc được|biết|thấy)"
+    )
+    listed = {"chua-biet", "tai-lieu", "dang-ky-lich"}
+    files = [file for file in (CHECKOUT / "content").rglob("*.md") if file.parent.name != "tin-tuc"]
+    texts = {file: file.read_text(encoding="utf-8") for file in files if file.stem not in listed}
+    often = {file.name: len(told.findall(text)) for file, text in texts.items() if len(told.findall(text)) > 2}
+    assert not often
+    assert len(told.findall((CHECKOUT / "content/chua-biet.md").read_text(encoding="utf-8"))) > 20
+
+
 def test_the_campaign_page_holds_the_plan(built: Built) -> None:
     page = words(built, "chien-dich/2022/")
     assert "321/KH-UBND" in page and "312" in page
