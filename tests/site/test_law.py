@@ -8,9 +8,11 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+import pypdfium2
 import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
@@ -317,6 +319,28 @@ def with_texts(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     done = command("build", "--root", str(root), "--now", NOW)
     assert done.returncode == 0, done.stdout + done.stderr
     yield Built(root / "site")
+
+
+@pytest.mark.xdist_group("texts")
+@pytest.mark.slow
+def test_an_article_with_the_official_words_is_printed_on_two_sheets(
+    with_texts: Built, browser: Browser, serve: Any, tmp_path: Path
+) -> None:
+    page = browser.new_page(service_workers="block")
+    base = serve(with_texts.root)
+    for number, words in (
+        (35, "Không áp dụng biện pháp đưa đi cai nghiện bắt buộc"),
+        (24, "được gửi ngay cho"),
+        (1, "Luật"),
+    ):
+        page.goto(f"{base}luat/120-2025-qh15/dieu-{number}/")
+        page.pdf(path=tmp_path / "to.pdf", prefer_css_page_size=True)
+        sheets = pypdfium2.PdfDocument(tmp_path / "to.pdf")
+        assert len(sheets) <= 2, number
+        text = " ".join(" ".join(sheet.get_textpage().get_text_range() for sheet in sheets).split())
+        assert words in text and f"l/120-2025-{number}/" in text and "Toàn văn chính thức" in text
+        assert [round(side) for side in sheets[0].get_size()] == [595, 842]
+    page.close()
 
 
 @pytest.mark.xdist_group("texts")
