@@ -102,6 +102,12 @@ def test_programs_have_them_too(root: Path) -> None:
         assert found["quotes"][0]["name"] == "Bà Mẫu" and found["quotes"][0]["date"] == "2022-06-09"
         assert found["audio"][0]["url"].endswith(f"{address}phat-thanh.mp3")
         assert found["audio"][0]["transcript"].endswith("Xin hết.")
+    [entry] = json.loads((root / "tin-tuc/feed.json").read_bytes())["items"]
+    assert (
+        "<blockquote><p>Cả bản cùng giữ.</p></blockquote><p>Bà Mẫu, Trưởng bản mẫu, 09/6/2022</p>"
+        in entry["content_html"]
+    )
+    assert f'<a href="https://mau.example/{ITEM}phat-thanh.mp3">Bài phát thanh mẫu</a>' in entry["content_html"]
 
 
 def test_a_page_without_voices_has_no_trace_of_them(root: Path) -> None:

@@ -20,7 +20,7 @@ from scripts.assemble.parts import voices
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.parts.plain_html import SOURCE, plain
-from scripts.assemble.parts.voices import Voices
+from scripts.assemble.parts.voices import ShownAudio, ShownQuote, Voices
 from scripts.assemble.pieces import digest_of
 from scripts.assemble.places.place_pages import place_pages
 from scripts.assemble.press import spec
@@ -122,10 +122,12 @@ class NewsFacts:
 
     @cached_property
     def whole_html(self) -> str:
-        """The text as feeds and programs have it: a correction first, the sources last; every address absolute."""
+        """The text as feeds and programs have it: a correction first, then the text, what is said and heard beside it,
+        the sources last; every address absolute."""
         parts = [f"<p><strong>{escape(self.item.correction)}</strong></p>"] if self.item.correction else []
         rows = "".join(f"<li>{_source(row)}</li>" for row in self.sources)
-        parts += [self.html, f"<p>{text('news.sources', self.item.lang)}</p><ul>{rows}</ul>"]
+        parts += [self.html, *map(_said, self.voices.quotes), *(_heard(one, self.url) for one in self.voices.audio)]
+        parts += [f"<p>{text('news.sources', self.item.lang)}</p><ul>{rows}</ul>"]
         whole = lxml.html.fragment_fromstring("\n".join(parts), create_parent="div")
         whole.make_links_absolute(self.address)
         return str(lxml.html.tostring(whole, encoding="unicode"))[len("<div>") : -len("</div>")]
@@ -226,6 +228,15 @@ def _versions(view: View, item: News) -> Iterator[Version]:
                     addresses.of_news_data(version),
                     addresses.of_ninjs(version),
                 )
+
+
+def _said(one: ShownQuote) -> str:
+    lines = "".join(f"<p>{escape(line)}</p>" for line in one.lines)
+    return f"<blockquote>{lines}</blockquote><p>{escape(', '.join(filter(None, (one.name, one.role, one.day))))}</p>"
+
+
+def _heard(one: ShownAudio, url: str) -> str:
+    return f'<p><a href="{escape(one.src.removeprefix(url))}">{escape(one.audio.title)}</a></p>'
 
 
 def _source(row: SourceRow) -> str:
