@@ -153,7 +153,7 @@ def _style(path: str, text: str, published: Mapping[str, bytes]) -> str:
             return match[0]
         return f"url(data:font/woff2;base64,{base64.b64encode(data).decode()})"
 
-    return _FONT.sub(font, text).replace("font-display:optional", "font-display:block")
+    return _FONT.sub(font, text)
 
 
 # ---- What scripts fetch
