@@ -18,7 +18,8 @@ from tests.conftest import CHECKOUT, TOOLS, Built, need
 pytestmark = pytest.mark.slow
 
 AXE = TOOLS / "axe-core/axe.min.js"
-SHAPES = {"base.html", "article.html", "list.html", "main.html", "sections.html"}  # what other templates are made from
+# What other templates are made from.
+SHAPES = {"base.html", "answer.html", "article.html", "list.html", "main.html", "sections.html"}
 # Pages of official texts are only where these were imported: test_law.py looks at them.
 TEXTS = {"law-annex.html"}
 TEMPLATES = sorted({path.name for path in (CHECKOUT / "overrides").glob("*.html")} - SHAPES - TEXTS)

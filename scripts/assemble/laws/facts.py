@@ -156,8 +156,8 @@ class LawFacts:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The official text, where its address is known, else what the facts about it were read in."""
-        is_text = self.head.official and self.law.official_is is OfficialIs.TEXT
-        return (self.head.official,) if self.head.official and is_text else self.law.sources
+        official, is_text = self.head.official, self.law.official_is is OfficialIs.TEXT
+        return (official,) if official and (is_text or not self.law.sources) else self.law.sources
 
 
 def laws_of(view: View) -> dict[str, LawFacts]:

@@ -106,7 +106,7 @@ def of_campaign(view: View, campaign: Campaign) -> TileMap | None:
         view.site.places, counts, border_of(view, campaign), text("places.map.events_of", year=campaign.year)
     )
     files = downloads(view, f"{addresses.of_campaign(campaign)}{_FILE}", f"{_FILE}-{campaign.year}")
-    return replace(drawn, files=files) if drawn else None
+    return replace(drawn, title=f"{drawn.title}, {campaign.year}", files=files) if drawn else None
 
 
 def tile_map(places: Places, counts: Mapping[str, int], border: Border, what: str) -> TileMap | None:
