@@ -29,7 +29,7 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _ArticlePage(PageData, template="law-article.html"):
+class _ArticlePage(PageData, template="law-article.html", in_themes=True):
     law: LawHead
     overview: str
     json: str
