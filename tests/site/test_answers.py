@@ -1,0 +1,76 @@
+"""Pages that answer: on a phone the answer stands in the first screen, the rest is folded, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.model import addresses
+from scripts.model.law import Provision
+from scripts.model.page import LifeSituation
+from scripts.read import read
+from tests.conftest import CHECKOUT, Built
+
+SITUATIONS = sorted(path.stem for path in (CHECKOUT / "content/tinh-huong").glob("*.md"))
+CHILD = "tinh-huong/con-toi-dung-ma-tuy/"
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, java_script_enabled=False, service_workers="block"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_the_answer_is_in_the_first_screen_and_the_page_under_four(phone: Page, site_url: str, name: str) -> None:
+    phone.goto(f"{site_url}tinh-huong/{name}/")
+    answer, bar = phone.locator(".answer").bounding_box(), phone.locator(".call").bounding_box()
+    assert answer and bar and answer["y"] + answer["height"] <= bar["y"]
+    footer = phone.locator(".site-footer").bounding_box()
+    assert footer and footer["y"] + footer["height"] < 4 * 740
+
+
+def test_danger_comes_before_every_other_number(built: Built) -> None:
+    for address in ("", "ho-tro/", *(f"tinh-huong/{name}/" for name in SITUATIONS)):
+        numbers = built.pages[address].xpath("//main//a[starts-with(@href, 'tel:')]/@href")
+        assert numbers[0] == "tel:115" and {"tel:113", "tel:114", "tel:112"} <= set(numbers), address
+
+
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [
+        (CHILD, "111"),
+        ("tinh-huong/toi-muon-to-giac/", "0769040404"),
+        ("hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/", "115"),
+        ("su-kien/", "115"),
+    ],
+)
+def test_the_bar_has_the_number_that_fits_the_page(built: Built, address: str, number: str) -> None:
+    assert built.pages[address].xpath("//aside[contains(@class, 'call')]//a[@class='dial']/@href") == [f"tel:{number}"]
+
+
+def test_every_provision_of_a_situation_stays_on_its_page(built: Built) -> None:
+    site = read(CHECKOUT).site
+    assert site
+    for record in site.situations:
+        links = " ".join(built.pages[f"tinh-huong/{record.slug}/"].xpath("//main//a/@href"))
+        for _, citation in record.each(*LifeSituation.citations_in):
+            provision = Provision.parse(citation)
+            assert (
+                provision
+                and (addresses.of_provision(site, replace(provision, clause=None, point=None)) or "?") in links
+            )
+
+
+def test_a_link_to_a_place_opens_its_fold_without_script(phone: Page, site_url: str) -> None:
+    phone.goto(site_url + CHILD)
+    told = phone.get_by_text("quy định về đăng ký cai, cai bắt buộc không nói đến")
+    expect(told).not_to_be_visible()
+    phone.goto(f"{site_url}{CHILD}#tuoi-khac")
+    expect(told).to_be_visible()
