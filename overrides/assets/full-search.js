@@ -6,6 +6,7 @@ const EXCERPT = 30; // words
 const LONGEST = 12; // words of a query
 const TOGETHER = 2; // how much more two words count that stand together
 const HEADED = 0.6; // share of the words that the beginning of a page must have to be about them
+const NEAREST = 20; // pages that are offered where none has all words
 const SENTENCE = 5; // words from which a query is one
 const { fold } = window.vietnamese;
 
@@ -174,7 +175,8 @@ async function loosely(state, words) {
   const numbered = words.flatMap((word, i) => (/\d{3}/.test(word) && found[i].length ? [new Set(found[i].map(({ id }) => id))] : []));
   for (const id of [...pages.keys()]) if (numbered.some((those) => !those.has(id))) pages.delete(id);
   for (const { result, words: places } of pages.values()) result.words = [...new Set(places)].sort((a, b) => a - b);
-  return [...pages.values()].sort((a, b) => b.total - a.total || (a.result.id < b.result.id ? -1 : 1)).map(({ result }) => result);
+  const order = [...pages.values()].sort((a, b) => b.total - a.total || (a.result.id < b.result.id ? -1 : 1));
+  return order.slice(0, NEAREST).map(({ result }) => result);
 }
 
 // The beginning of a page: of which law it is, and its title.

@@ -16,6 +16,7 @@ const TEXTS = {
     near: (q) => `Không có trang nào có đủ “${q}”. Gần nhất là:`,
     none: (q) => `Không tìm thấy “${q}”`,
     closest: (q) => `Không tìm thấy “${q}”. Có phải bạn hỏi:`, vague: "Một tiếng thì rất nhiều trang có. Hãy gõ thêm một, hai tiếng.",
+    likely: (q) => `Gần nhất với “${q}”:`,
     often: (q) => `Không tìm thấy “${q}”. Nhiều người hỏi:`, was: (name) => `có địa bàn của ${lowerFirst(name)} cũ`,
     easy: "Bản dễ đọc", call: (number) => `Gọi ${number}`,
     help: "Cần người giúp: số điện thoại và nơi hỗ trợ", whom: "Hỏi được người: Công an xã, phường nơi bạn ở.",
@@ -35,6 +36,7 @@ const TEXTS = {
     near: (q) => `No page has all of “${q}”. The nearest:`,
     none: (q) => `Nothing found for “${q}”`,
     closest: (q) => `Nothing found for “${q}”. Did you mean:`, vague: "Very many pages have this syllable. Please type one or two more.",
+    likely: (q) => `Nearest to “${q}”:`,
     often: (q) => `Nothing found for “${q}”. Often asked:`, was: (name) => `with what was ${name}`,
     easy: "Easy to read", call: (number) => `Call ${number}`,
     help: "Need someone to help: phone numbers and places", whom: "Or ask the commune police where you live.",
@@ -221,6 +223,7 @@ function view(root, { limit, onPage, onMore }) {
     if (found.vague) return T.vague;
     if (found.lost && entries.length) return known.near.length ? T.closest(words) : T.often(words);
     if (found.lost && !found.items.length) return T.none(words);
+    if (found.loose) return T.likely(words);
     return found.lost && !typing ? T.near(words) : T.count(Math.max(found.items.length, entries.length), words);
   }
 

@@ -1,0 +1,48 @@
+"""What the search is told (content/search.yml): each way to say something means one thing, and leads somewhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scripts.flow.checking import problems_of
+from tests.sources import NOW, SITE, put, site, tree_of
+
+PATH = "content/search.yml"
+RIGHT = """\
+sayings:
+- means: nội dung tin mẫu
+  typed: [tiếng lóng mẫu, chuyện ấy]
+answers:
+- page: hoidap:cau-hoi-mau
+  asked: [hỏi cái này]
+optional: [ạ, nhé]
+"""
+FAULTS = {
+    "two meanings": (RIGHT.replace("chuyện ấy", "Tiếng lóng  mẫu"), "E349", 3),
+    "two pages": (f"{RIGHT}".replace("[hỏi cái này]", "[hỏi hoà, hỏi hòa]"), "E349", 6),
+    "a meaning that is nowhere": (RIGHT.replace("nội dung tin mẫu", "lời không có"), "W350", 2),
+    "a page that is not there": (RIGHT.replace("hoidap:cau-hoi-mau", "hoidap:cau-hoi-mua"), "E301", 5),
+}
+
+
+@pytest.mark.parametrize(("text", "code", "line"), FAULTS.values(), ids=FAULTS)
+def test_what_leads_nowhere_or_to_two_places_is_told(tmp_path: Path, text: str, code: str, line: int) -> None:
+    found = problems_of(put(tmp_path, {**SITE, PATH: text}), NOW)
+    assert [(one.code, one.at.line) for one in found if one.at.path == PATH] == [(code, line)]
+
+
+def test_sayings_are_in_the_small_index_and_on_no_page(tmp_path: Path) -> None:
+    assert [one for one in problems_of(put(tmp_path / "a", {**SITE, PATH: RIGHT}), NOW) if one.at.path == PATH] == []
+    tree = tree_of(site(tmp_path / "b", {PATH: RIGHT}))
+    index = json.loads(tree["files/tim-kiem/muc-luc.json"])
+    assert index["sayings"] == [["nội dung tin mẫu", "tiếng lóng mẫu", "chuyện ấy"]]
+    assert ["hoi-dap/", ["cau-hoi-mau", "Câu hỏi mẫu?", "hỏi cái này"]] in index["pages"]
+    said = [path for path, data in tree.items() if "tiếng lóng mẫu" in data.decode("utf-8", "replace")]
+    assert said == ["files/tim-kiem/muc-luc.json"]
+    # No event and no news is in it, unless it was chosen.
+    assert not [
+        row for where, *rows in index["pages"] for row in rows if row[0].startswith(("su-kien/2022/", "tin-tuc/2022"))
+    ]
