@@ -223,8 +223,8 @@ function view(root, { limit, onPage, onMore }) {
     if (found.vague) return T.vague;
     if (found.lost && entries.length) return known.near.length ? T.closest(words) : T.often(words);
     if (found.lost && !found.items.length) return T.none(words);
-    if (found.loose) return T.likely(words);
-    return found.lost && !typing ? T.near(words) : T.count(Math.max(found.items.length, entries.length), words);
+    if (found.lost && !typing) return T.near(words);
+    return found.loose ? T.likely(words) : T.count(Math.max(found.items.length, entries.length), words);
   }
 
   const listed = (cards) => (cards.length ? [el("ol", { class: "search-results" }, ...cards)] : []);
