@@ -73,11 +73,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceData(PageData, template="place.html"):
-    """What place.html prints: the name by which search finds it, what became of it, events in groups, the first of
-    which may be to come; `rest` those that are too many; then those of what it was made of."""
+    """What place.html prints: the name by which search finds it, the office to turn to, what became of it,
+    events in groups, the first of which may be to come; `rest` those that are too many; then those of what it was made of."""
 
     section: str = "su-kien"
     name: str
+    office: str
     became: str
     heirs: tuple[Link, ...]
     coming: tuple[EventCard, ...]
@@ -187,6 +188,7 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         search_weight=None if page.events else "0.5",
         description=" ".join(part for part in (counted, before) if part),
         crumbs=(*_CRUMBS, *_crumbs_of(place)),
+        office=_office(view, place),
         became=_became(view, place),
         heirs=tuple(Link(one.name, addresses.of_place(one)) for one in place.today),
         coming=tuple(map(view.event_card, coming[:_COMING])),
@@ -286,6 +288,16 @@ def _now(view: View, place: Placed) -> Iterator[str]:
     if place.heirs:
         names = [one.name for one in place.today] or [share.name for share in place.heirs]
         yield text("places.successor", name=", ".join(map(lower_first, names)))
+
+
+def _office(view: View, place: Placed) -> str:
+    """Whom to turn to in a commune of today; at the border the Border Guard takes reports too."""
+    if place.divided or not place.lived(view.today):
+        return ""
+    said = [text("places.office", place=lower_first(place.name))]
+    if place.unit.border:
+        said.append(text("places.at_border", place=place.name))
+    return " ".join(said)
 
 
 def _became(view: View, place: Placed) -> str:
