@@ -74,7 +74,8 @@ class Part:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceData(PageData, template="place.html"):
     """What place.html prints: the name by which search finds it, the office to turn to, what became of it,
-    events in groups, the first of which may be to come; `rest` those that are too many; then those of what it was made of."""
+    events in groups, the first of which may be to come; `rest` those that are too many; then those of what it was
+    made of."""
 
     section: str = "su-kien"
     name: str
