@@ -235,17 +235,15 @@ def of_link(site: Site, link: Reference) -> str | None:
     if kind.model is Law:
         provision = Provision.parse(link.target)
         return of_provision(site, provision) if provision else None
+    record: Record | None
     if kind.model is Page:
-        return _of_page(site, target, anchor)
-    record = site.named(kind.model).get(target)
-    return of(record) if record else None
-
-
-def _of_page(site: Site, slug: str, anchor: str) -> str | None:
-    # The name of a language leads to the front page in that language.
-    page = site.pages_by_slug.get(slug) or site.versions.get(HOME, {}).get(slug)
-    if page is None:
-        return f"{slug}/" if slug in SECTIONS and not anchor else None
-    if anchor and anchor not in {heading.anchor for heading in headings(page.body)}:
-        return None
-    return of_article(page) + (f"#{anchor}" if anchor else "")
+        # The name of a language leads to the front page in that language.
+        record = site.pages_by_slug.get(target) or site.versions.get(HOME, {}).get(target)
+        if record is None:
+            return f"{target}/" if target in SECTIONS and not anchor else None
+    else:
+        record = site.named(kind.model).get(target)
+    if record is None or not anchor:
+        return of(record) if record else None
+    within = headings(record.body) if isinstance(record, Article) else ()
+    return f"{of(record)}#{anchor}" if anchor in {heading.anchor for heading in within} else None

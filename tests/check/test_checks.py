@@ -30,6 +30,7 @@ CASES = {
     ),
     "a link to a law that is not there": (NEWS_PATH, NEWS + "[x](luat:9/2020/QH14)\n", ("E312", 10)),
     "a link to an event that is not there": (NEWS_PATH, NEWS + "[x](sukien:khong-co)\n", ("E301", 10)),
+    "a link to a place of an event": (NEWS_PATH, NEWS + "[x](sukien:mau-thuong-2022-06-09#khong-co)\n", ("E301", 10)),
     "a link to an anchor that is not there": (NEWS_PATH, NEWS + "[x](trang:ho-tro#khong-co)\n", ("E301", 10)),
     "a link to a heading that the text has not": (NEWS_PATH, NEWS + "[x](#khong-co)\n", ("E318", 10)),
     "a link without https": (NEWS_PATH, NEWS + "Xem\n[x](www.vi-du.vn)\n", ("E317", 11)),
