@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scripts.assemble.events.action_month import ActionMonth, action_month
 from scripts.assemble.events.cards import EventCard
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
@@ -39,6 +40,7 @@ class _CampaignCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Campaigns(PageData, template="campaigns.html"):
+    month: ActionMonth
     cards: tuple[_CampaignCard, ...]
 
 
@@ -69,6 +71,7 @@ def build(view: View) -> Pages:
     index = _Campaigns(
         title=text("events.campaigns.title"),
         description=text("events.campaigns.summary"),
+        month=action_month(view, None),
         cards=tuple(_card(view, campaign) for campaign in campaigns),
     )
     pages = {"chien-dich/": Page(index, "" if view.campaign_now else _current_text(view))}

@@ -63,7 +63,7 @@ def build(view: View) -> tuple[Pages, bytes]:
         title=text("events.title") if view.coming else recorded,
         recorded=recorded,
         folded=len(view.events) < listing.SIZE,
-        description=text("events.summary"),
+        description=text("events.summary" if view.coming else "events.nothing_coming"),
         feeds=(calendar,),
         calendar=calendar,
         finder=finder.form(view, data),
