@@ -17,7 +17,7 @@ def test_what_is_kept_is_what_would_be_made(tmp_path: Path, monkeypatch: pytest.
     assert first.of("**một**") == to_html("**một**")
     first.save()
     made: list[str] = []
-    monkeypatch.setattr(markdown_html, "to_html", lambda text: made.append(text) or "mới")
+    monkeypatch.setattr(markdown_html, "to_html", lambda text, *_: made.append(text) or "mới")
     second = Conversions(kept)
     assert second.of("**một**") == "<p><strong>một</strong></p>" and made == []
     assert second.of("hai") == "mới" and made == ["hai"]
