@@ -137,7 +137,8 @@ def test_a_lost_page_is_refused_and_the_old_site_stays(root: Path) -> None:
     (root / "content/redirects.yml").write_text(moved, encoding="utf-8")
     assert published(root, NOW).output
     to = "https://mau.example/tin-tuc/2022/tin-doi-ten/"
-    assert f"url={to}" in (root / PAGE).read_text(encoding="utf-8")
+    page = (root / PAGE).read_text(encoding="utf-8")
+    assert 'url=../tin-doi-ten/"' in page and f'<link rel="canonical" href="{to}">' in page
     assert f"/tin-tuc/2022/tin-mau/ {to} 301" in (root / "site/_redirects").read_text(encoding="utf-8")
     assert f'/tin-tuc/2022/tin-mau/ "{to}";' in (root / "site/redirects/nginx.conf").read_text(encoding="utf-8")
     assert f"redir /tin-tuc/2022/tin-mau/ {to} 301" in (root / "site/redirects/Caddyfile").read_text(encoding="utf-8")
@@ -166,7 +167,7 @@ def test_a_list_that_emptied_leads_to_the_list_above(root: Path) -> None:
     edit(root, EVENTS, "  source:", "  revision: 1\n  changes: [{date: 2026-11-26, note: Dời.}]\n  source:")
     assert published(root, LATER).output
     page = (root / "site/su-kien/thang/2022-06/index.html").read_text(encoding="utf-8")
-    assert 'url=https://mau.example/su-kien/"' in page
+    assert 'url=../../"' in page and '<link rel="canonical" href="https://mau.example/su-kien/">' in page
 
 
 def test_a_withdrawn_item_leaves_a_notice_and_nothing_else(root: Path) -> None:

@@ -10,17 +10,27 @@ const SAME = 0.2; // more for the very words of a text
 const SLIP = 0.5; // a word that is alike but for its marks, where marks were typed
 
 const coming = {};
+const made = {};
 
-// A file of the small index, loaded once and made ready.
-function loaded(name, ready) {
+// A file of the small index, fetched once.
+function fetched(name) {
   coming[name] ??= fetch(new URL(`tim-kiem/${name}.json`, BASE)).then((answer) => {
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
-  }).then(ready).catch((error) => {
+  }).catch((error) => {
     delete coming[name];
     throw error;
   });
   return coming[name];
+}
+
+// Made ready when somebody searches: on a slow phone that holds up the page for a moment.
+function loaded(name, ready) {
+  made[name] ??= fetched(name).then(ready).catch((error) => {
+    delete made[name];
+    throw error;
+  });
+  return made[name];
 }
 
 const smallIndex = () => loaded("muc-luc", prepared);

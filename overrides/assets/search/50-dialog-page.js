@@ -57,7 +57,7 @@ export async function openSearch() {
     page.input.focus();
     return;
   }
-  placeIndex().catch(() => {}); // while the reader types
+  for (const index of [smallIndex, placeIndex]) index().catch(() => {}); // while the reader types
   await style();
   dialog ??= makeDialog();
   if (!dialog.box.open) dialog.box.showModal();
@@ -119,5 +119,5 @@ const form = document.getElementById("search-form");
 const page = form && makePage(form);
 
 // Whoever searches finds it there; a failure is told when it matters.
-smallIndex().catch(() => {});
+fetched("muc-luc").catch(() => {});
 style();
