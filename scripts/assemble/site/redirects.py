@@ -60,7 +60,8 @@ def page(url: str, title: str, way: str) -> bytes:
         f'<title>{escape(title)}</title><link rel="canonical" href="{escape(url)}">'
         '<meta name="robots" content="noindex">'
         f'<meta http-equiv="refresh" content="0; url={escape(way)}"></head>'
-        f'<body><main><h1>{escape(title)}</h1><p><a href="{escape(way)}">{text("site.moved_to")}</a></p></main></body></html>\n'
+        f"<body><main><h1>{escape(title)}</h1>"
+        f'<p><a href="{escape(way)}">{text("site.moved_to")}</a></p></main></body></html>\n'
     ).encode()
 
 
