@@ -115,12 +115,12 @@ def test_akoma_ntoso_is_valid_and_holds_every_article(built: Built) -> None:
 
 def test_short_addresses_lead_on_by_themselves(built: Built, browser: Browser, site_url: str) -> None:
     text = (built.root / "l/73-2021-23/index.html").read_text(encoding="utf-8")
-    assert f'content="0; url={BASE}luat/73-2021-qh14/dieu-23/"' in text and "noindex" in text
+    assert 'content="0; url=../../luat/73-2021-qh14/dieu-23/"' in text and "noindex" in text
     leaves = built.root / "l/thoat"  # to another site: tests/site/test_quick_exit.py
     shorts = sorted(path.parent for path in (built.root / "l").rglob("index.html") if path.parent != leaves)
     for folder in shorts:
         [target] = re.findall(r"url=([^\"]+)\"", (folder / "index.html").read_text(encoding="utf-8"))
-        assert (built.root / local(target) / "index.html").is_file(), folder
+        assert (folder / target / "index.html").is_file(), folder
     sitemap = (built.root / "sitemap.xml").read_text(encoding="utf-8")
     assert len(shorts) > 130 and "/l/" not in sitemap
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from scripts.assemble.diagrams.drawing import Rights
-from scripts.assemble.page import Link
 from scripts.model.languages import ORIGINAL
 from scripts.words import days, text
 
@@ -16,12 +15,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file of a picture, saved under `name`."""
+
+    text: str
+    url: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Downloads:
-    """The files of a picture as its page offers them, all at `stem` but for their ending, saved under `name`."""
+    """The files of a picture as its page offers them, all at `stem` but for their ending."""
 
     stem: str
-    name: str
-    files: tuple[Link, ...]
+    files: tuple[Download, ...]
     credit: str
 
 
@@ -41,5 +48,7 @@ def _credit(view: View) -> str:
 def downloads(view: View, stem: str, name: str, poster: bool = False) -> Downloads:
     """The files of a picture."""
     endings = ("svg", "png", *(["pdf"] if poster else []))
-    files = tuple(Link(text(f"ui.figure.{ending}"), f"{stem}.{ending}") for ending in endings)
-    return Downloads(stem, name, files, _credit(view))
+    files = tuple(
+        Download(text(f"ui.figure.{ending}"), f"{stem}.{ending}", f"{name}.{ending}") for ending in endings
+    )
+    return Downloads(stem, files, _credit(view))

@@ -99,9 +99,10 @@ def _law_now(view: View, language: str) -> dict[str, Any] | None:
     return asdict(Link(words, addresses.of_law(law)))
 
 
-def _over(view: View) -> dict[int, str]:
+def _over(view: View) -> dict[str, str]:
+    """By year; Zensical takes no numbers for keys."""
     over = (campaign.year for campaign in view.site.campaigns if campaign.end < view.today)
-    return {year: text("site.over", year=year) for year in sorted(over)}
+    return {str(year): text("site.over", year=year) for year in sorted(over)}
 
 
 def _menu(view: View, items: tuple[MenuItem, ...]) -> list[dict[str, Any]]:
