@@ -48,7 +48,5 @@ def _credit(view: View) -> str:
 def downloads(view: View, stem: str, name: str, poster: bool = False) -> Downloads:
     """The files of a picture."""
     endings = ("svg", "png", *(["pdf"] if poster else []))
-    files = tuple(
-        Download(text(f"ui.figure.{ending}"), f"{stem}.{ending}", f"{name}.{ending}") for ending in endings
-    )
+    files = tuple(Download(text(f"ui.figure.{ending}"), f"{stem}.{ending}", f"{name}.{ending}") for ending in endings)
     return Downloads(stem, files, _credit(view))
