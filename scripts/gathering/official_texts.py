@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from scripts.gathering.fetching import FetchError, fetch
+from scripts.law_import.importing import Imported
 from scripts.law_import.kinds_of_file import ending_of
 from scripts.law_import.official_folder import FOLDER, import_folder
 from scripts.model.law import Law, OfficialFile
@@ -18,15 +18,7 @@ from scripts.store.cache import write
 _MOST = 64_000_000
 
 
-@dataclass(frozen=True)
-class Texts:
-    """What came of it: problems, and what staff should know."""
-
-    problems: tuple[Problem, ...]
-    notes: tuple[str, ...]
-
-
-def import_texts(root: Path, laws: tuple[Law, ...], get: Callable[[str, int], bytes] = fetch) -> Texts:
+def import_texts(root: Path, laws: tuple[Law, ...], get: Callable[[str, int], bytes] = fetch) -> Imported:
     """Fetch every file that is named, then import whatever is new in official/. What was there before stays where a
     file cannot be had or is not the one that was declared. Raises OSError when it cannot write."""
     problems: list[Problem] = []
@@ -43,7 +35,7 @@ def import_texts(root: Path, laws: tuple[Law, ...], get: Callable[[str, int], by
             f"Chưa có toàn văn, law.yml cũng chưa ghi địa chỉ tệp: {missing}. "
             f"Tải tay bản chính thức, đặt vào {FOLDER}/; lần chạy sau máy tự nhập."
         )
-    return Texts(tuple(sorted([*problems, *imported.problems])), (*notes, *imported.notes))
+    return Imported(tuple(sorted([*problems, *imported.problems])), notes=(*notes, *imported.notes))
 
 
 def _fetched(

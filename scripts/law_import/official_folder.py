@@ -7,10 +7,9 @@ tried again, so that what is wrong with it is said until somebody mends it.
 import json
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.law_import.importing import import_law
+from scripts.law_import.importing import Imported, import_law
 from scripts.model.law import Law
 from scripts.problems import Problem
 from scripts.store.cache import write
@@ -21,25 +20,17 @@ _IGNORED = re.compile(r"^(\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _Looks = list[int]
 
 
-@dataclass(frozen=True)
-class FromFolder:
-    """What came of the files: problems, and what staff should know."""
-
-    problems: tuple[Problem, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
 def fresh(root: Path) -> list[Path]:
     """The files that were not imported yet as they are now. Costs nothing where there is no folder."""
     known = _known(root)
     return [file for file in _files(root) if known.get(file.name) != _looks(file)]
 
 
-def import_folder(root: Path, laws: tuple[Law, ...]) -> FromFolder:
+def import_folder(root: Path, laws: tuple[Law, ...]) -> Imported:
     """Import what is new. Raises OSError when it cannot write."""
     new = fresh(root)
     if not new:
-        return FromFolder()
+        return Imported(())
     known, problems, notes = _known(root), list[Problem](), list[str]()
     for file in new:
         imported = import_law(file, root, laws)
@@ -51,7 +42,7 @@ def import_folder(root: Path, laws: tuple[Law, ...]) -> FromFolder:
     there = {file.name for file in _files(root)}
     kept = {name: looks for name, looks in sorted(known.items()) if name in there}
     write(root / _REGISTER, json.dumps(kept, ensure_ascii=False, indent=1).encode())
-    return FromFolder(tuple(problems), tuple(notes))
+    return Imported(tuple(problems), notes=tuple(notes))
 
 
 def _files(root: Path) -> list[Path]:

@@ -8,7 +8,8 @@ import os
 from pathlib import Path
 
 from scripts.gathering.fetching import FetchError
-from scripts.gathering.official_texts import Texts, import_texts
+from scripts.gathering.official_texts import import_texts
+from scripts.law_import.importing import Imported
 from scripts.read import read
 from tests.conftest import command
 from tests.law_import.test_import import SMALL
@@ -24,7 +25,7 @@ def declared(root: Path, more: str = "") -> Path:
     return site(root, {LAW_PATH: law})
 
 
-def texts(root: Path, data: bytes | FetchError) -> Texts:
+def texts(root: Path, data: bytes | FetchError) -> Imported:
     def get(address: str, most: int) -> bytes:
         assert address == ADDRESS
         if isinstance(data, FetchError):

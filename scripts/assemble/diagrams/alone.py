@@ -33,7 +33,6 @@ class Poster:
     """What stands around a diagram on A4; `frame` is the part of its file that has the picture alone, `said` the
     diagram in words, for those who cannot see it, `link` the words beside the code, `made` the day of the file."""
 
-    lead: str
     note: str | None
     said: str
     basis: tuple[str, ...]
@@ -102,7 +101,6 @@ def _poster(view: View, diagram: Diagram, given: Rights, size: tuple[float, floa
     language = diagram.lang
     rows = (source_row(source, language) for source in diagram.sources)
     return Poster(
-        lead=" ".join(diagram.summary.split()),
         note=diagram.note,
         said=figures.in_words(view, diagram),
         basis=tuple(f"{law.name}: {force}" for law, force in laws(view, diagram)),

@@ -9,8 +9,9 @@ from scripts.assemble.laws.in_force import Basis, ForceLink
 from scripts.assemble.page import PlainPage, Written
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.page import Answer, Answered, Question
+from scripts.model.page import Answer, Answered, Question, Said
 from scripts.model.prose import passage
+from scripts.model.record import Path
 from scripts.words import text
 
 
@@ -54,11 +55,7 @@ def written(view: View, page: Answered, url: str) -> AnswerWritten:
         "answer": tuple(_answer(view, page, url)),
         "actions": tuple(of_link(view, page.lang, action) for action in page.actions),
         "worries": tuple(
-            Advice(
-                worry.ask,
-                view.html(passage(view.site, page, ("worries", place, "text"), worry.text), url),
-                in_force.places(view, worry.law),
-            )
+            _advice(view, page, url, worry.ask, ("worries", place, "text"), worry)
             for place, worry in enumerate(page.worries)
         ),
     }
@@ -70,7 +67,9 @@ def _answer(view: View, page: Answered, url: str) -> Iterator[Advice]:
     for name in Answer.model_fields:
         said = getattr(page.answer, name)
         if said:
-            words = passage(view.site, page, ("answer", name, "text"), said.text)
-            yield Advice(
-                text(f"help.answers.{name}", page.lang), view.html(words, url), in_force.places(view, said.law)
-            )
+            yield _advice(view, page, url, text(f"help.answers.{name}", page.lang), ("answer", name, "text"), said)
+
+
+def _advice(view: View, page: Answered, url: str, name: str, path: Path, said: Said) -> Advice:
+    words = view.html(passage(view.site, page, path, said.text), url)
+    return Advice(name, words, in_force.places(view, said.law))

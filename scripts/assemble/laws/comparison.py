@@ -1,7 +1,7 @@
 """/luat/doi-chieu/ — a replaced law beside the one that replaced it: what matters most to people, then every article,
 grouped by what became of it; /api/v1/law-changes.csv — the same articles as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from scripts.assemble.laws.facts import TONES, ArticleFacts, ChangeTag
@@ -103,15 +103,13 @@ def _pairs(view: View) -> Iterator[tuple[Law, Law]]:
 def _differences(view: View, body: LawBody) -> Iterator[_Difference]:
     def side(number: int, field: str, one: Difference) -> _Side:
         words = passage(view.site, body, ("differences", number, field), getattr(one, field))
-        return _Side(view.inline(words, addresses.COMPARISON), tuple(_places(view, getattr(one, f"{field}_law"))))
+        return _Side(
+            view.inline(words, addresses.COMPARISON),
+            tuple(_links(view, getattr(one, f"{field}_law"), lambda provision: provision.place)),
+        )
 
     for number, one in enumerate(body.differences):
         yield _Difference(one.what, side(number, "before", one), side(number, "now", one))
-
-
-def _places(view: View, citations: tuple[str, ...]) -> Iterator[Link]:
-    for provision in filter(None, map(Provision.parse, citations)):
-        yield Link(provision.place, addresses.of_provision(view.site, provision))
 
 
 def _groups(view: View, old: Law, new: Law) -> Iterator[_Group]:
@@ -135,14 +133,15 @@ def _row(view: View, article: ArticleFacts, is_new: bool) -> tuple[Change, _Row]
     if explainer is None or explainer.change is None:
         return None
     own = Link(article.article.number, article.url)
-    others = tuple(_numbers(view, explainer.predecessor if is_new else explainer.successor))
+    led = explainer.predecessor if is_new else explainer.successor
+    others = tuple(_links(view, led, lambda provision: provision.article or ""))
     before, now = (others, own) if is_new else ((own,), next(iter(others), None))
     return explainer.change, _Row(before, now, article.article.title, explainer.now or explainer.difference)
 
 
-def _numbers(view: View, citations: tuple[str, ...]) -> Iterator[Link]:
+def _links(view: View, citations: tuple[str, ...], named: Callable[[Provision], str]) -> Iterator[Link]:
     for provision in filter(None, map(Provision.parse, citations)):
-        yield Link(provision.article or "", addresses.of_provision(view.site, provision))
+        yield Link(named(provision), addresses.of_provision(view.site, provision))
 
 
 def files(view: View) -> dict[str, bytes]:
