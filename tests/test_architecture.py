@@ -24,6 +24,7 @@ ROOMS = (
     "markup",
     "model",
     "read",
+    "edit",
     "check",
     "assemble",
     "draw",

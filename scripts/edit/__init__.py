@@ -1,0 +1,1 @@
+"""The files of staff, changed where a value changed and nowhere else."""
