@@ -8,6 +8,7 @@ const TOGETHER = 2; // how much more two words count that stand together
 const HEADED = 0.6; // share of the words that the beginning of a page must have to be about them
 const NEAREST = 20; // pages that are offered where none has all words
 const SENTENCE = 5; // words from which a query is one
+const TITLE = 6; // words up to which it may be what a page is called
 const { fold } = window.vietnamese;
 
 // ---- Words
@@ -116,26 +117,26 @@ export async function within(items, slug) {
 let queue = Promise.resolve();
 
 // Pages with the words of a query, the best first; `near`: no page has them all. `wordsOf` cuts a query into words, of
-// which those that `tells` are enough for a whole sentence.
+// which those that `tells` are enough.
 // One search after the other: an engine is asked several times with different settings for each.
 export function find(query, wordsOf, tells) {
-  const cut = (...short) => {
-    const words = wordsOf(query, ...short);
-    const telling = words.length < SENTENCE ? words : words.filter(tells);
-    return (telling.length > 1 ? telling : words).map(toIndex).slice(0, LONGEST);
+  const cut = (...short) => wordsOf(query, ...short).map(toIndex);
+  const telling = (words) => {
+    const some = words.filter((word) => tells(fromIndex(word)));
+    return (some.length > 1 ? some : words).slice(0, LONGEST);
   };
-  const found = queue.then(() => attempt(cut));
+  const found = queue.then(() => attempt(cut, telling));
   queue = found.catch(() => {});
   return found;
 }
 
 // The index of a newer publish has other file names: on failure, once more from the start.
-async function attempt(cut) {
+async function attempt(...asked) {
   try {
-    return await findIn(await engine(), cut);
+    return await findIn(await engine(), ...asked);
   } catch {
     started = undefined;
-    return findIn(await engine(), cut);
+    return findIn(await engine(), ...asked);
   }
 }
 
@@ -145,28 +146,36 @@ function turned(word) {
   return letter ? (before + (letter === "i" ? "y" : "i") + tone).normalize("NFC") : word;
 }
 
-// With what is written short in full; as typed, or with the other i, where only that is found.
-async function findIn(state, cut) {
-  const full = cut();
-  const found = await ranked(state, full);
-  for (const words of found.near ? [cut({}), full.map(turned)] : []) {
-    const other = words.join(" ") === full.join(" ") ? found : await ranked(state, words);
+// With what is written short in full; as typed, or with the other i, where only that is found. Words that tell nothing
+// ("có", "được") are asked for where all that was typed stands together, else they would outweigh those that do.
+async function findIn(state, cut, telling) {
+  const typed = cut();
+  const few = telling(typed);
+  if (few.length < typed.length && typed.length <= TITLE) {
+    const found = await ranked(state, typed);
+    if (typed.length < SENTENCE ? found.sure : found.phrase) return found;
+  }
+  const found = await ranked(state, few);
+  for (const words of found.near ? [telling(cut({})), few.map(turned)] : []) {
+    const other = words.join(" ") === few.join(" ") ? found : await ranked(state, words);
     if (!other.near) return other;
   }
-  const loose = full.length > 2 && (found.near || (!found.sure && full.length >= SENTENCE));
-  return loose ? { ...found, items: await loosely(state, full), loose } : found;
+  const loose = few.length > 2 && (found.near || (!found.sure && typed.length >= SENTENCE));
+  return loose ? { ...found, items: await loosely(state, few), loose } : found;
 }
 
-// No page has all words: those with the most of them, and with some that stand together.
+// No page has all words: those with the most of them, the rarer the more, and with some that stand together.
 async function loosely(state, words) {
   const pairs = words.slice(1).map((word, i) => `"${words[i]} ${word}"`);
   const each = words.map((word) => `"${word}"`);
   const found = await Promise.all([...each, ...pairs].map((term) => ask(state, term, false)));
+  const most = Math.max(...found.map((results) => results.length));
   const pages = new Map();
   found.forEach((results, i) => {
+    const rarity = Math.log(1 + most / (results.length || 1));
     for (const result of results) {
       const page = pages.get(result.id) ?? { result, total: 0, words: [] };
-      page.total += result.score * (i < each.length ? 1 : TOGETHER);
+      page.total += result.score * rarity * (i < each.length ? 1 : TOGETHER);
       page.words.push(...result.words);
       pages.set(result.id, page);
     }
@@ -234,7 +243,7 @@ async function ranked(state, words) {
   // Are the words of the first page more than scattered over it?
   const [best] = order;
   const sure = !near && best !== undefined && (best[5] >= HEADED || (numbered || cites ? words.length < SENTENCE : best[1] > 0));
-  return { items: order.map((row) => row[4]), words: words.map(fold), near, sure };
+  return { items: order.map((row) => row[4]), words: words.map(fold), near, sure, phrase: !near && best?.[1] > 0 };
 }
 
 // Of "điều 24 khoản 2" each number stands right after its word.

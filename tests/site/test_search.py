@@ -101,24 +101,25 @@ def questions(name: str) -> list[tuple[str, list[str]]]:
     return [(query, right.split()) for query, right in (row.split("\t") for row in rows)]
 
 
-SEARCH = """async (queries) => {
-  const { search } = await import(document.querySelector('script[src*="search."]').src);
+SEARCH = """async ([queries, way]) => {
+  const { [way]: ask } = await import(document.querySelector('script[src*="search."]').src);
   const found = [];
-  for (const query of queries) found.push(await search(query));
+  for (const query of queries) found.push(await ask(query));
   return found;
 }"""
 
 
 def test_the_right_page_comes_first(browser: Browser, site_url: str) -> None:
     """As a reader sees it, the small index and that of all pages together: questions with marks and without, in slang,
-    in whole sentences, by number, by name. Those of queries_blind.tsv were written by somebody who saw none of the
-    sayings; what is mended for one of them must help others too."""
+    in whole sentences, by number, by name. Those of queries_blind.tsv and queries_citizens.tsv were written by people who
+    saw none of the sayings; what is mended for one of them must help others too."""
     page = browser.new_page(service_workers="block")
     page.goto(f"{site_url}tim-kiem/")
     counted = []
-    for name, most in (("queries.tsv", (0.05, 0.02)), ("queries_blind.tsv", (0.14, 0.06))):
+    limits = {"queries.tsv": (0.03, 0.01), "queries_blind.tsv": (0.12, 0.03), "queries_citizens.tsv": (0.05, 0.03)}
+    for name, most in limits.items():
         asked = questions(name)
-        found = page.evaluate(SEARCH, [query for query, _ in asked])
+        found = page.evaluate(SEARCH, [[query for query, _ in asked], "search"])
         rows = [(query, right, pages) for (query, right), pages in zip(asked, found, strict=True)]
         first = [(query, pages[:3]) for query, right, pages in rows if not set(pages[:1]) & set(right)]
         three = [(query, pages[:3]) for query, right, pages in rows if not set(pages[:3]) & set(right)]
@@ -126,9 +127,65 @@ def test_the_right_page_comes_first(browser: Browser, site_url: str) -> None:
         assert len(first) <= most[0] * len(asked), (name, first)
         assert len(three) <= most[1] * len(asked), (name, three)
     count, first_missed, three_missed = map(sum, zip(*counted, strict=True))
-    assert count >= 590
-    assert first_missed <= 0.1 * count
-    assert three_missed <= 0.03 * count
+    assert count >= 670
+    assert first_missed <= 0.05 * count
+    assert three_missed <= 0.02 * count
+    page.close()
+
+
+def test_what_a_page_is_asked_with_leads_to_it(browser: Browser, built: Built, site_url: str) -> None:
+    """Titles of questions and situations, their other words (asked) and those of content/search.yml, from the small index
+    alone. An article whose question has a page of its own may come after it."""
+    index = json.loads((built.root / "tim-kiem/muc-luc.json").read_bytes())
+    pages, articles = [], []
+    for where, *rows in index["pages"]:
+        own = 1 if where in ("hoi-dap/", "tinh-huong/") else 2
+        pages += [(text, f"/{where}{row[0]}/".replace("//", "/")) for row in rows for text in row[own:]]
+    for url, *_, told in index["laws"]:
+        articles += [(text, f"/{url}dieu-{number}/") for number, row in told.items() for text in row[1:]]
+    assert len(pages) > 400
+    assert len(articles) > 20
+    page = browser.new_page(service_workers="block")
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{site_url}tim-kiem/")
+    found = page.evaluate(SEARCH, [[text for text, _ in pages + articles], "atOnce"])
+    first, three = found[: len(pages)], found[len(pages) :]
+    assert [(*one, urls) for one, urls in zip(pages, first, strict=True) if urls[:1] != [one[1]]] == []
+    assert [(*one, urls) for one, urls in zip(articles, three, strict=True) if one[1] not in urls] == []
+    page.close()
+
+
+# What people are afraid of is not for a search that takes eight seconds on a slow line.
+AFRAID = {
+    "test mất tiền không": "/hoi-dap/xet-nghiem-ma-tuy-o-dau-bao-nhieu-tien/",
+    "đi cai có bị lộ không": "/hoi-dap/cai-nghien-tu-nguyen-o-dau-bao-lau/",
+    "vòng hết pin": "/hoi-dap/giam-sat-dien-tu-la-gi/",
+    "vong het pin": "/hoi-dap/giam-sat-dien-tu-la-gi/",
+    "công an thu tiền xác định nghiện": "/hoi-dap/tu-xin-xac-dinh-tinh-trang-nghien/",
+    "sợ bị trả thù nếu tố giác": "/hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
+    "bao cong an co bi lo ten khong": "/hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
+    "con nít nuốt phải thuốc lắc": "/hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/",
+    "ngáo đá cầm dao trong nhà": "/ho-tro/",
+    "nậm cắn báo ai": "/hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
+    "luật sư": "/chua-biet/",
+}
+
+
+def test_fear_is_answered_at_once(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(service_workers="block")
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{site_url}tim-kiem/")
+    found = page.evaluate(SEARCH, [list(AFRAID), "atOnce"])
+    assert {query: urls[0] for query, urls in zip(AFRAID, found, strict=True) if urls} == AFRAID
+    page.close()
+
+
+def test_a_question_that_names_a_place_is_answered_with_the_place_after_it(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(service_workers="block")
+    page.goto(site_url + "hoi-dap/")
+    dialog(page, "nậm cắn báo ai")
+    found = page.locator(".search-title").evaluate_all("links => links.map(link => link.pathname)")
+    assert found[:2] == ["/hoi-dap/to-giac-ma-tuy-bao-cho-ai/", "/su-kien/dia-ban/xa-nam-can/"]
     page.close()
 
 

@@ -4,6 +4,9 @@ const ENOUGH = 0.62; // likeness from which an entry answers
 const NEAR = 0.12; // likeness from which it may be what was meant
 const BEST = 3; // answers before those of all pages
 const CLOSE = 0.6; // of the likeness of the first
+const CLEAR = 0.45; // likeness from which the first answers a sentence, if it leads
+const LEAD = 1.3; // of the likeness of the second
+const SPOKEN = 5; // words from which a question is a sentence
 const FAINT = 0.12; // weight of a word that does not help
 const STRANGE = 0.5; // weight of a word that the index does not have
 const SAME = 0.2; // more for the very words of a text
@@ -72,17 +75,32 @@ function prepared(data) {
   }
   const bareIdle = new Set([...idle].map(fold).filter((bare) => (uses.get(bare) ?? 1) > 0));
   const optional = ({ form, bare }, marked) => (marked ? idle.has(form) : bareIdle.has(bare));
-  const rarity = (bare) => Math.log(1 + entries.length / (known.get(bare) ?? 1)) ** 1.3 * (known.has(bare) ? 1 : STRANGE);
+  const rareness = new Map([...known].map(([bare, count]) => [bare, Math.log(1 + entries.length / count) ** 1.3]));
+  const rarity = (bare) => rareness.get(bare) ?? Math.log(1 + entries.length) ** 1.3 * STRANGE;
   const weight = (token, marked) => (optional(token, marked) || isSmall(token.bare) ? FAINT : 1) * rarity(token.bare);
+  const sayings = new Map(); // by their first word, the longest first
+  for (const [means, ...typed] of data.sayings) {
+    const site = tokensOf(means);
+    for (const tokens of typed.map(tokensOf)) {
+      const first = tokens[0].bare;
+      sayings.set(first, [...(sayings.get(first) ?? []), { said: tokens, means, site }].sort((a, b) => b.said.length - a.said.length));
+    }
+  }
+  const pairs = new Set(entries.flatMap(({ texts }) => texts.flatMap((text) => [...text.pairs])));
+  const words = new Set([...known.keys(), ...[...sayings.values()].flat().flatMap(({ said: some }) => some.map(({ bare }) => bare))]);
+  const index = { entries, known, sayings, pairs, words, weight, optional };
   for (const entry of entries) {
+    // What a question is turned into, a text has to be turned into as well, but for one that is nothing but such a word.
+    for (const text of [...entry.texts]) {
+      const { tokens, meanings } = said(text.tokens, index);
+      if (meanings.length && tokens.length > tokensOf(meanings[0]).length) entry.texts.push(textFrom(tokens, idle));
+    }
     for (const text of entry.texts) text.weight = text.tokens.reduce((sum, token) => sum + weight(token, true), 0);
     entry.texts.push(allOf(entry.texts));
   }
-  const sayings = data.sayings.flatMap(([means, ...typed]) => typed.map((said) => ({ said: tokensOf(said), means })));
-  sayings.sort((a, b) => b.said.length - a.said.length);
   const easy = new Map(Object.entries(data.easy).map(([url, of]) => [of, url]));
   const often = entries.filter(({ url }) => url.startsWith("hoi-dap/") && url !== "hoi-dap/").slice(0, BEST);
-  return { entries, often, calls: data.calls, known, weight, optional, sayings, easy };
+  return { ...index, often, calls: data.calls, easy };
 }
 
 // A number of a year or a document tells; how many, how old, how long is said in many ways.
@@ -92,25 +110,27 @@ const isSmall = (bare) => /^\d{1,2}$/.test(bare);
 function allOf(texts) {
   const forms = new Map();
   for (const text of texts) for (const [bare, some] of text.forms) forms.set(bare, [...(forms.get(bare) ?? []), ...some]);
-  return { forms, bares: [...forms.keys()], pairs: new Set(texts.flatMap(({ pairs }) => [...pairs])), whole: "", weight: Infinity, tokens: [] };
+  return { forms, bares: [...forms.keys()], pairs: new Set(texts.flatMap(({ pairs }) => [...pairs])), whole: "", all: "", weight: Infinity, tokens: [] };
 }
 
-function textOf(text, idle) {
-  const tokens = tokensOf(text);
+const textOf = (text, idle) => textFrom(tokensOf(text), idle);
+
+function textFrom(tokens, idle) {
   const telling = tokens.filter(({ form }) => !idle.has(form));
   const forms = new Map();
   for (const { bare, form } of tokens) forms.set(bare, [...(forms.get(bare) ?? []), form]);
-  return { tokens, bares: tokens.map(({ bare }) => bare), forms, pairs: new Set(pairsOf(telling)), whole: telling.map(({ bare }) => bare).join(" ") };
+  return { tokens, bares: tokens.map(({ bare }) => bare), forms, pairs: new Set(pairsOf(telling)), whole: joinedOf(telling), all: joinedOf(tokens) };
 }
 
+const joinedOf = (tokens) => tokens.map(({ bare }) => bare).join(" ");
 const pairsOf = (tokens) => tokens.slice(1).map(({ bare }, i) => `${tokens[i].bare} ${bare}`);
 
 // How much a text is like what was asked, from 0 to 1.
-function likeness(asked, text, index) {
+function likeness(asked, text) {
   const { marked } = asked;
   let all = 0, got = 0, own = 0;
   for (const token of asked.tokens) {
-    const value = index.weight(token, marked);
+    const { value } = token;
     const forms = text.forms.get(token.bare);
     const fit = forms ? (!marked || forms.includes(token.form) ? 1 : SLIP) : token.beginning ? begun(token, text) : 0;
     all += value;
@@ -120,7 +140,7 @@ function likeness(asked, text, index) {
   }
   if (!all || !got) return 0;
   const pairs = asked.pairs.filter((pair) => text.pairs.has(pair)).length;
-  const same = asked.whole === text.whole && (asked.pairs.length > 0 || text.tokens.length === 1);
+  const same = asked.all === text.all || (asked.whole === text.whole && (asked.pairs.length > 0 || text.tokens.length === 1));
   const together = asked.pairs.length ? pairs / asked.pairs.length : Number(same || /\d/.test(asked.whole));
   return (got / all) * (0.5 + 0.3 * together + 0.2 * Math.min(1, own / text.weight)) + (same ? SAME : 0);
 }
@@ -130,37 +150,51 @@ const begun = ({ bare }, text) => (bare.length > 1 && text.bares.some((word) => 
 
 // ---- What was asked
 
-// The words that people use are made those of the site; a word of one syllable is one only with its marks, or alone.
-function said(tokens, { sayings }) {
+// The words that people use are made those of the site. A word of one syllable is one with its marks or alone, or where
+// it does not stand beside a word beside which the site has it: "chong dung ke", not "phong chong".
+function said(tokens, { sayings, pairs, optional }) {
   const marked = tokens.some(({ form, bare }) => form !== bare);
-  const fits = (saying, at) => saying.said.every(({ form, bare }, i) => {
+  const beside = (at) => [[at - 1, at], [at, at + 1]].some(([one, other]) => pairs.has(`${tokens[one]?.bare} ${tokens[other]?.bare}`));
+  const fits = ({ said: some }, at) => some.every(({ form, bare }, i) => {
     const token = tokens[at + i];
     if (token?.bare !== bare) return false;
-    return marked || (saying.said.length === 1 && tokens.length > 1) ? token.form === form : true;
+    if (token.form !== form && token.form !== bare) return false;
+    if (some.length > 1 || tokens.length === 1 || !/[aeiouy]/.test(bare)) return true;
+    return (token.form === form || (!marked && !optional(token, false))) && !beside(at);
   });
   const found = [];
   const meanings = new Set();
   for (let i = 0; i < tokens.length; i += 1) {
-    const saying = sayings.find((one) => fits(one, i));
+    const saying = sayings.get(tokens[i].bare)?.find((one) => fits(one, i));
     if (!saying) {
       found.push(...(tokens[i].young ? tokensOf("dưới 18") : [tokens[i]]));
       continue;
     }
     meanings.add(saying.means);
-    found.push(...tokensOf(saying.means));
+    found.push(...saying.site);
     i += saying.said.length - 1;
   }
   return { tokens: found, meanings: [...meanings] };
 }
 
-// Telex typed without its keyboard (nghieenj), or a slip of one letter.
+// Is it written without marks, and neither a word of the site nor of people?
+const isStrange = ({ form, bare }, words) => !words.has(bare) && !/\d/.test(bare) && form === bare;
+
+// Telex typed without its keyboard (nghieenj).
+function telexed(token, index) {
+  const { bare } = token;
+  if (!isStrange(token, index.words)) return token;
+  const plain = bare.replace(/(?<![aeou])w/g, "u").replace(/aa/g, "a").replace(/ee/g, "e").replace(/oo/g, "o").replace(/dd/g, "d").replace(/w/g, "")
+    .replace(/[sfrxj]$/, "").replace(/(?<=[aeiouy])[sfrxj](?=[a-z])/g, "");
+  return index.words.has(plain) ? { ...token, bare: plain, form: plain } : token;
+}
+
+// A slip of one letter.
 function mended(token, index) {
   const { bare } = token;
-  if (index.known.has(bare) || /\d/.test(bare) || token.form !== bare) return token;
-  const plain = bare.replace(/aa/g, "a").replace(/ee/g, "e").replace(/oo/g, "o").replace(/dd/g, "d").replace(/w/g, "")
-    .replace(/[sfrxj]$/, "").replace(/(?<=[aeiouy])[sfrxj](?=[a-z])/g, "");
-  const likely = [plain, ...(bare.length > 3 ? [...index.known.keys()].filter((word) => word.length > 2 && slips(bare, word)) : [])]
-    .filter((word) => index.known.has(word)).sort((a, b) => index.known.get(b) - index.known.get(a));
+  if (!isStrange(token, index.known) || bare.length < 4) return token;
+  const likely = [...index.known.keys()].filter((word) => word.length > 2 && slips(bare, word))
+    .sort((a, b) => index.known.get(b) - index.known.get(a));
   return likely.length ? { ...token, bare: likely[0], form: likely[0] } : token;
 }
 
@@ -178,25 +212,43 @@ function asking(tokens, index, typing) {
   const own = tokens.map((token, i) => (typing && i === tokens.length - 1 ? { ...token, beginning: true } : mended(token, index)));
   const marked = tokens.some(({ form, bare }) => form !== bare);
   const telling = own.filter((token) => !index.optional(token, marked));
-  return { tokens: own, pairs: pairsOf(telling), whole: telling.map(({ bare }) => bare).join(" "), marked };
+  const weighed = own.map((token) => ({ ...token, value: index.weight(token, marked) }));
+  return { tokens: weighed, pairs: pairsOf(telling), whole: joinedOf(telling), all: joinedOf(own), marked };
 }
 
 // What the small index knows: answers, the best first; without any, what is nearest; and the site's words for what was
 // typed. `typing`: the last word may not be whole.
 function quick(query, index, places, typing = false) {
-  const typed = tokensOf(query);
+  const typed = tokensOf(query).map((token, i, all) => (typing && i === all.length - 1 ? token : telexed(token, index)));
   const { tokens, meanings } = said(typed, index);
   const ways = [asking(typed, index, typing), ...(meanings.length ? [asking(tokens, index, false)] : [])];
   const found = placesNamed(query, places).map((place) => ({ ...place, like: 2 }));
   const there = new Set(found.map(({ url }) => url));
   for (const entry of index.entries) {
-    const like = Math.max(...ways.flatMap((asked) => entry.texts.map((text) => likeness(asked, text, index)))) * entry.weight;
+    const like = Math.max(...ways.flatMap((asked) => entry.texts.map((text) => likeness(asked, text)))) * entry.weight;
     if (like >= NEAR) found.push({ ...entry, like });
   }
   found.sort((a, b) => b.like - a.like);
   const each = found.filter(({ url }, i) => found.findIndex((other) => other.url === url) === i);
-  const answers = each.filter(({ like }) => like >= ENOUGH && like >= each[0].like * CLOSE).slice(0, BEST);
+  const strong = each.filter(({ like }) => like >= ENOUGH && like >= each[0].like * CLOSE).slice(0, BEST);
+  const clear = !strong.length && tokens.length >= SPOKEN && each[0]?.like >= Math.max(CLEAR, LEAD * (each[1]?.like ?? 0));
+  const answers = clear ? [each[0]] : strong;
   // Is what was typed just another name for what the site calls so?
   const name = meanings.length === 1 && tokens.every((token) => index.optional(token, true) || fold(meanings[0]).includes(token.bare)) ? meanings[0] : "";
-  return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked };
+  // Does the first answer hold all that was asked? If not, a place may be in it.
+  const whole = answers.length > 0 && ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || heard(token, answers[0])));
+  return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked, whole, clear };
+}
+
+const heard = ({ bare }, { texts }) => !texts || texts.some(({ forms }) => forms.has(bare));
+
+// The same where places are known: for nothing but one, and for a question that names one besides, which is answered
+// with what is asked, then the place. `known`: what is answered without them.
+function quickAt(known, query, index, places, typing = false) {
+  if (placesNamed(query, places).length) return quick(query, index, places, typing);
+  const within = placeWithin(query, places);
+  if (!within) return known;
+  const { answers, meanings } = quick(within.rest, index, new Map(), typing);
+  if (answers.length) return { ...known, placed: true, answers: [answers[0], within.place], meanings };
+  return { ...known, placed: true, answers: known.clear ? [] : known.answers };
 }

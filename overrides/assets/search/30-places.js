@@ -3,7 +3,7 @@
 const KINDS = ["thi xa", "thanh pho", "thi tran", "huyen", "quan", "phuong", "xa", "tinh"];
 const DISTRICTS = ["huyen", "thi xa", "thanh pho"];
 // What people say around a name: "xã … cũ nay là xã gì".
-const AROUND = new Set("o tai dia ban ubnd cong an cu moi nghe tinh hien nay bay gio la gi nao dau thuoc sap nhap vao doi ten thanh truoc day gio mo chi huyen xa phuong thi tran pho".split(" "));
+const AROUND = new Set("o tai dia ban ubnd cong an cu moi nghe tinh hien nay bay gio la gi nao dau thuoc sap nhap vao doi ten thanh truoc day gio mo chi huyen xa phuong thi tran pho chu".split(" "));
 
 const plain = (text) => tokensOf(text).map(({ bare }) => bare).join(" ");
 const marks = (text) => tokensOf(text).map(({ form }) => form).join(" ");
@@ -20,7 +20,7 @@ function placesOf(rows) {
       const kind = kindOf(plain(name));
       const key = plain(name).slice(kind ? kind.length + 1 : 0);
       const others = places.get(key) ?? places.set(key, []).get(key);
-      others.push({ url, title, kind, form: marks(name).split(" ").slice(-key.split(" ").length).join(" "), was: i ? name : "" });
+      others.push({ url, title, place: true, kind, form: marks(name).split(" ").slice(-key.split(" ").length).join(" "), was: i ? name : "" });
     });
   }
   return places;
@@ -39,6 +39,24 @@ function placesNamed(query, places) {
     }
   }
   return [];
+}
+
+// A place that is named among other words, as it was written or without all marks, and what is asked beside it.
+function placeWithin(query, places) {
+  const words = tokensOf(query);
+  const marked = words.some(({ form, bare }) => form !== bare);
+  for (let length = Math.min(4, words.length - 1); length > 0; length -= 1) {
+    for (let at = 0; at + length <= words.length; at += 1) {
+      const some = words.slice(at, at + length);
+      const found = places.get(some.map(({ bare }) => bare).join(" "));
+      const written = some.map(({ form }) => form).join(" ");
+      if (!found || ((marked || length === 1) && !found.some(({ form }) => form === written))) continue;
+      const kind = [2, 1].map((count) => words.slice(Math.max(0, at - count), at)).find((before) => KINDS.includes(before.map(({ bare }) => bare).join(" "))) ?? [];
+      const rest = [...words.slice(0, at - kind.length), ...words.slice(at + length)].map(({ word }) => word).join(" ");
+      return { place: ranked(found, kind.map(({ bare }) => bare).join(" "), written)[0], rest };
+    }
+  }
+  return null;
 }
 
 // Those written with the same marks, and of the kind that was typed, where there are such. What has the name today, then

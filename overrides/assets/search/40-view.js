@@ -102,9 +102,8 @@ const NOTHING = { answers: [], near: [], name: "", meanings: [], words: [] };
 // `rest`, those of all pages.
 async function asked(query, { typing = false, scope = "" } = {}) {
   const index = scope ? null : await smallIndex().catch(() => null);
-  const ask = (places) => (index ? quick(query, index, places, typing) : NOTHING);
-  let known = ask(new Map());
-  if (index && !known.answers.length) known = ask(await placeIndex().catch(() => new Map()));
+  let known = index ? quick(query, index, new Map(), typing) : NOTHING;
+  if (index && !known.whole) known = quickAt(known, query, index, await placeIndex().catch(() => new Map()), typing);
   const words = known.meanings.length ? known.words.map(({ word }) => word).join(" ") : query;
   const rest = async () => {
     const { find, within } = await full();
@@ -115,7 +114,7 @@ async function asked(query, { typing = false, scope = "" } = {}) {
     const vague = !known.answers.length && only && !other && only.bare === only.form && !/\d/.test(only.bare) && found.items.length > MANY;
     if (vague) found.items = [];
     const lost = !known.answers.length && (found.near || !found.items.length);
-    const doubtful = !known.answers.length && !found.sure && (found.loose || known.near[0]?.like >= LIKELY);
+    const doubtful = !known.answers.length && !known.placed && !found.sure && (found.loose || known.near[0]?.like >= LIKELY);
     const first = lost || doubtful ? known.near : known.answers;
     return Object.assign(found, { vague, lost, first });
   };
@@ -142,6 +141,11 @@ export async function search(query) {
   const first = found.first.map(({ url }) => url);
   const { pages } = await more(found, 0, ON_PAGE, new Set(first));
   return [...first, ...pages.map(({ raw }) => raw.slice(1))].map((url) => `/${url}`);
+}
+
+/** Those of them that the small index answers, before any of all pages is loaded. */
+export async function atOnce(query) {
+  return (await asked(query)).answers.map(({ url }) => `/${url}`);
 }
 
 // Where to go instead, and whom to ask; the results page has the lists below already.
