@@ -102,11 +102,18 @@ def build(now: datetime | None, root: Path, site_url: str | None, jobs: int, kee
 @_now
 @_root
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="text", help="Kiểu in kết quả.")
-def check(now: datetime | None, root: Path, form: str) -> int:
+@click.option("--fix", is_flag=True, help="Sửa những chỗ chỉ có một cách sửa đúng, sau khi cho xem và hỏi.")
+@click.option("--dry-run", is_flag=True, help="Với --fix: chỉ cho xem, không sửa.")
+@click.option("--yes", is_flag=True, help="Với --fix: sửa luôn, không hỏi.")
+def check(now: datetime | None, root: Path, form: str, fix: bool, dry_run: bool, yes: bool) -> int:
     """Soát lỗi trong content/ và events/ mà không dựng trang."""
     from scripts.flow import checking, outgoing
 
+    if (dry_run or yes) and not fix:
+        raise click.UsageError("--dry-run và --yes đi cùng --fix")
     moment = now or clock()
+    if fix:
+        _fix(root, moment, dry_run, yes, to_side=form != "text")
     refused = _official_texts(root)
     found = checking.of(root, moment)
     click.echo(PRINTERS[form](found.problems), nl=False)
@@ -117,6 +124,35 @@ def check(now: datetime | None, root: Path, form: str) -> int:
             click.echo(f"Sửa trước tiên: {PRINTERS['text']([cause])}", nl=False)
         click.echo(f"{found.errors} lỗi, {len(found.problems) - found.errors} cảnh báo.")
     return PROBLEMS if found.errors or refused else OK
+
+
+def _fix(root: Path, now: datetime, dry_run: bool, yes: bool, to_side: bool) -> None:
+    """Show what can be mended, ask once, mend it. Beside the output of machines, all is said `to_side`."""
+    from scripts.edit import fixing
+
+    fixes = fixing.found(root)
+    number = fixing.count(fixes)
+    for line in fixing.told(fixes):
+        click.echo(line, err=to_side)
+    files = sum(bool(fix.file.changes) for fix in fixes)
+    if not number:
+        click.echo("Không có chỗ nào cần sửa tự động.", err=to_side)
+    elif dry_run or not (yes or _agreed(f"Sửa {number} dòng trong {files} tệp như trên?", to_side)):
+        click.echo(f"Chưa sửa gì: {number} dòng trong {files} tệp.", err=to_side)
+    else:
+        refused = [*fixing.made(root, fixes, now)]
+        for line in refused:
+            click.echo(line, err=to_side)
+        click.echo(f"Đã sửa {files - len(refused)} tệp; bản trước của mỗi tệp ở var/states/.", err=to_side)
+
+
+def _agreed(question: str, to_side: bool) -> bool:
+    """Ask whoever sits there; nobody there has not agreed."""
+    try:
+        answer: str = click.prompt(f"{question} [c/K]", default="k", show_default=False, err=to_side)
+    except click.Abort:
+        return False
+    return answer.strip().lower() in ("c", "có", "co", "y", "yes")
 
 
 @commands.command()

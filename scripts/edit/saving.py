@@ -50,7 +50,7 @@ def look(root: Path, path: str) -> Seen:
     if decoded is None and data.strip():
         raise ValueError(f"{path} không phải tệp chữ")
     text = decoded.text if decoded else ""
-    return Seen(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), _digest(data))
+    return Seen(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), digest_of(data))
 
 
 def save(root: Path, path: str, text: str, digest: str, now: datetime) -> Seen:
@@ -83,7 +83,7 @@ def bring_back(root: Path, path: str, state: State, digest: str, now: datetime) 
 def _put(root: Path, path: str, text: str | None, digest: str, now: datetime) -> Seen:
     file = _inside(root, path)
     before = file.read_bytes() if file.exists() else None
-    if (_digest(before) if before is not None else "") != digest:
+    if (digest_of(before) if before is not None else "") != digest:
         raise ChangedMeanwhileError(path)
     data = None if text is None else _ends(text, before).encode()
     if data == before:
@@ -94,7 +94,7 @@ def _put(root: Path, path: str, text: str | None, digest: str, now: datetime) ->
         return Seen("", "")
     file.parent.mkdir(parents=True, exist_ok=True)
     cache.write(file, data)
-    return Seen(text or "", _digest(data))
+    return Seen(text or "", digest_of(data))
 
 
 def _ends(text: str, before: bytes | None) -> str:
@@ -129,5 +129,6 @@ def _inside(root: Path, path: str) -> Path:
     return root / path
 
 
-def _digest(data: bytes) -> str:
+def digest_of(data: bytes) -> str:
+    """By what a file of these bytes is known again."""
     return hashlib.sha256(data).hexdigest()

@@ -25,14 +25,22 @@ def field_names() -> frozenset[str]:
 def described() -> Mapping[str, str]:
     """The name of the field that is described so: what staff may write for it in Vietnamese."""
     found: dict[str, str] = {}
-    models: list[type[BaseModel]] = [Identity, Places, Redirects, SearchWords, Explainer, Glossary]
-    models += [kind.model for kind in KINDS]
-    for model in models:  # grows as it goes
+    for model in models():
         for name, info in model.model_fields.items():
             words = re.split(r"[,;:(]", info.description or "")[0].strip()
             found[f"{words} ({model.__name__}.{name})" if words in found else words or name] = info.alias or name
-            models += [one for one in _models_in(info.annotation) if one not in models]
     return found
+
+
+@cache
+def models() -> tuple[type[BaseModel], ...]:
+    """Every record that staff write, and every part of one."""
+    found: list[type[BaseModel]] = [Identity, Places, Redirects, SearchWords, Explainer, Glossary]
+    found += [kind.model for kind in KINDS]
+    for model in found:  # grows as it goes
+        for info in model.model_fields.values():
+            found += [one for one in _models_in(info.annotation) if one not in found]
+    return tuple(found)
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -69,7 +69,7 @@ def read(
     unread: list[str] = []
     listed: _Listed = {}
     stand_ins: _Listed = {}
-    paths, strays = _walk(root)
+    paths, strays = walk(root)
     problems += strays
     for path in paths:
         found = _found(root, path, look, kept)
@@ -176,7 +176,7 @@ def _quiet(site: Site, kept: Sources) -> frozenset[str]:
     return frozenset(quiet)
 
 
-def _walk(root: Path) -> tuple[list[str], list[Problem]]:
+def walk(root: Path) -> tuple[list[str], list[Problem]]:
     """Every file below content/ and events/, relative, with `/`, in a fixed order; and what cannot be followed or
     listed."""
     found: list[str] = []

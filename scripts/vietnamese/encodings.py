@@ -108,6 +108,12 @@ _LEGACY: dict[str, Callable[[bytes], str]] = {
 }
 
 
+def is_mostly_vietnamese(text: str) -> bool:
+    """Are nearly all of its words with marks Vietnamese syllables, and some words such?"""
+    marked = [word for word in _WORD.findall(text.lower()) if not word.isascii()]
+    return 0 < 0.9 * len(marked) <= sum(map(is_syllable, marked))
+
+
 def _vietnamese_score(text: str) -> int:
     """Words with marks that are Vietnamese syllables, less those that are not and what could not be read."""
     marked = [word for word in _WORD.findall(text.lower()) if not word.isascii()]

@@ -18,6 +18,7 @@ _MAYBE = re.compile("[\xc2\xc3][ \xa0\u2018\u2019\u201c\u201d\u2013\u2014\u2026]
 # Signs that an old font shows as letters.
 _SIGNS = "\xa7-\xae\xb5-\xbe\xd7\xf7"
 _WORD = re.compile(rf"(?:[^\W\d_]|[{_SIGNS}]){{2,}}")
+_ALONE = re.compile(r"(?<!\w)[^\W\d_a-zA-Z](?!\w)")
 _WITHIN = re.compile(rf"(?!\xad)[{_SIGNS}]\w")
 _LOST = re.compile(r"\S*\ufffd\S*")
 _ASKED = re.compile(r"(?<![\w/=&.:?-])[^\W\d_]*(?:\?+[^\W\d_A-Z]+)+(?![\w/=&])")
@@ -81,6 +82,7 @@ def _old_font(line: str, number: int) -> Garbled | None:
     kind = max(_OLD, key=lambda kind: sum(_reads(match[0], kind) for match in words))
     keeps = sum(_is_good(match[0]) for match in words) > len(old)
     meant = _WORD.sub(lambda match: match[0] if keeps and _is_good(match[0]) else _OLD[kind](match[0]), line)
+    meant = _ALONE.sub(lambda match: _OLD[kind](match[0]) if _reads(match[0], kind) else match[0], meant)
     return Garbled(number, old[0].start(), line.strip(), kind, meant.strip())
 
 
