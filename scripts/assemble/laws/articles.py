@@ -1,7 +1,9 @@
 """/luat/<slug>/dieu-<n>/ — one article in plain words, beside its official text."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate, chain
 
 from scripts.assemble.diagrams.figures import shown
 from scripts.assemble.laws import heads
@@ -10,10 +12,15 @@ from scripts.assemble.laws.in_force import ForceBox
 from scripts.assemble.laws.printed import Paragraph, marks, paragraphs
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, paper, source_row
 from scripts.assemble.view import View
+from scripts.markup.conversion import plain_text
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Force, Provision
 from scripts.model.law_text import ArticleText, FootnoteText
 from scripts.words import text
+
+# What stands in sight of an article, in lines on a phone: its page is to be no longer than four screens. A line of its
+# heading holds less; a clause has a head of its own.
+_IN_SIGHT, _WORTH_FOLDING, _ACROSS, _HEADING, _HEAD = 22, 6, 36, 18, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,10 @@ class _ArticlePage(PageData, template="law-article.html", in_themes=True):
     json: str
     force: ForceBox
     explained: Explained | None
+    # `rest` are the clauses that are folded, below `rest_title`.
     rows: tuple[_Row, ...]
+    rest: tuple[_Row, ...]
+    rest_title: str | None
     text_source: str | None
     footnotes: tuple[FootnoteText, ...]
     previous: Link | None
@@ -76,6 +86,7 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
     # The footnotes of a consolidated text that the article refers to.
     noted = marks("\n".join(article.printed.lines)) if article.printed else set()
     previous, following = article.neighbours
+    rows, rest = _in_sight(article, tuple(_rows(article)))
     return _ArticlePage(
         title=article.heading,
         description=" ".join(summary.split()),
@@ -91,7 +102,9 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         json=article.data,
         force=force,
         explained=explained,
-        rows=tuple(_rows(article)),
+        rows=rows,
+        rest=rest,
+        rest_title=_named(rest),
         text_source=printed.source if printed else None,
         footnotes=tuple(note for note in printed.footnotes if note.mark in noted) if printed else (),
         previous=previous,
@@ -102,6 +115,32 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         citation=article.citation,
         short=short,
     )
+
+
+def _in_sight(article: ArticleFacts, rows: tuple[_Row, ...]) -> tuple[tuple[_Row, ...], tuple[_Row, ...]]:
+    """The first rows that fit, and those that are folded; without a brief one row at least is in sight."""
+    said = [(point.clause, plain_text(point.text)) for point in article.explainer.points] if article.explainer else []
+
+    def lines(row: _Row) -> int:
+        own = (words for clause, words in said if clause == row.clause)
+        official = (cell for part in row.text for cell in (part.html, *chain.from_iterable(part.rows)))
+        return _HEAD + sum(-(-len(words) // _ACROSS) for words in (*own, *official))
+
+    told = article.explainer
+    brief, now = (told.brief or "", told.now or "") if told else ("", "")
+    above = -(-len(article.heading) // _HEADING) - (-len(plain_text(brief + now)) // _ACROSS)
+    sums = [0, *accumulate(map(lines, rows))]
+    least = 0 if brief and rows and rows[0].clause else 1
+    shown = max(least, bisect_right(sums, _IN_SIGHT - above) - 1)
+    return (rows[:shown], rows[shown:]) if sums[-1] - sums[min(shown, len(rows))] >= _WORTH_FOLDING else (rows, ())
+
+
+def _named(rest: tuple[_Row, ...]) -> str | None:
+    """What the fold of these clauses is called."""
+    if not rest:
+        return None
+    first, last = rest[0].clause, rest[-1].clause
+    return text("laws.clause", number=first) if first == last else text("laws.rest", first=first, last=last)
 
 
 def _rows(article: ArticleFacts) -> Iterator[_Row]:

@@ -30,14 +30,23 @@ from scripts.model.page import NewsKind
 from scripts.model.prose import passage
 from scripts.words import text
 
-# So many items, and so many of them releases, however old these are.
-_ITEMS, _RELEASES = 6, 4
+# So many items, and so many of them releases, however old these are; so many titles in sight.
+_ITEMS, _RELEASES, _IN_SIGHT = 6, 4, 3
 _PICTURES = 3
 _WAYS: Mapping[str, Callable[[str], str]] = {"email": mail, "url": str}
 # The sections that this page adds to what is written, in its order; the written text, whose headings make their own
 # anchors, stands between.
-_BEFORE = ("muc-moi-nhat", "muc-lien-he", "muc-du-kien")
-_AFTER = ("muc-theo-doi", "muc-du-lieu", "muc-anh", "muc-hinh", "muc-bieu-trung", "muc-gioi-thieu-chung")
+_BEFORE = (
+    "muc-lien-he",
+    "muc-moi-nhat",
+    "muc-du-kien",
+    "muc-du-lieu",
+    "muc-ho-so",
+    "muc-hinh",
+    "muc-anh",
+    "muc-theo-doi",
+)
+_AFTER = ("muc-bieu-trung", "muc-gioi-thieu-chung")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +76,13 @@ class LogoRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressRoom(PlainPage, template="press.html"):
-    """What press.html prints. `titles` are its own sections' by their ids; `nobody` says why nobody is named."""
+class PressRoom(PlainPage, template="press.html", in_themes=True):
+    """What press.html prints. `titles` are its own sections' by their ids; `nobody` says why nobody is named; of the
+    items `latest` is whole, `next` has its title in sight, `more` is folded."""
 
     titles: Mapping[str, str]
     latest: tuple[PressItem, ...]
+    next: tuple[PressItem, ...]
     more: tuple[PressItem, ...]
     facts: tuple[Fact, ...]
     agency: str | None
@@ -109,7 +120,14 @@ def build(view: View) -> Pages:
     drawn = tuple(
         FigureRow(Link(one.title, one.page, lang=one.language), one.downloads) for one in figures.of_site(view)
     )
-    parts = {"muc-moi-nhat": items, "muc-du-kien": facts, "muc-hinh": drawn, "muc-gioi-thieu-chung": boilerplate}
+    packs = files_of(view, None) if campaign else ()
+    parts = {
+        "muc-moi-nhat": items,
+        "muc-du-kien": facts,
+        "muc-ho-so": packs,
+        "muc-hinh": drawn,
+        "muc-gioi-thieu-chung": boilerplate,
+    }
     titles = {name: text(f"press.section.{name}") for name in (*_BEFORE, *_AFTER)}
 
     def toc(names: tuple[str, ...]) -> list[TocEntry]:
@@ -121,7 +139,8 @@ def build(view: View) -> Pages:
         **fields,
         titles=titles,
         latest=items[:1],
-        more=items[1:],
+        next=items[1:_IN_SIGHT],
+        more=items[_IN_SIGHT:],
         facts=people,
         agency=identity.agency,
         nobody=None if people else "agency_silent" if identity.agency else "no_agency",
@@ -129,7 +148,7 @@ def build(view: View) -> Pages:
         facts_of=Link(known.name, addresses.of_campaign(known)) if known else None,
         older=older_facts(view, campaign) if campaign else None,
         campaign=Link(campaign.name, addresses.of_campaign(campaign)) if campaign else None,
-        campaign_packs=files_of(view, None) if campaign else (),
+        campaign_packs=packs,
         feed_groups=tuple(_feed_groups(view)),
         formats=tuple(Link(kind.label, kind.file) for kind in FORMATS),
         machines=_machines(view),
