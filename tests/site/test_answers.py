@@ -36,6 +36,35 @@ def test_the_answer_is_in_the_first_screen_and_the_page_under_four(phone: Page, 
     assert footer and footer["y"] + footer["height"] < 4 * 740
 
 
+# The longest of each kind of article page, as measured over all of them, and help.
+LONGEST = (
+    "ho-tro/",
+    "luat/120-2025-qh15/dieu-24/",
+    "luat/120-2025-qh15/dieu-35/",
+    "luat/120-2025-qh15/dieu-36/",
+    "luat/73-2021-qh14/dieu-31/",
+    "luat/73-2021-qh14/dieu-34/",
+    "luat/282-2025-nd-cp/dieu-30/",
+)
+
+
+@pytest.mark.parametrize("address", LONGEST)
+def test_help_and_articles_are_no_longer_than_four_screens(phone: Page, site_url: str, address: str) -> None:
+    phone.goto(site_url + address)
+    footer = phone.locator(".site-footer").bounding_box()
+    assert footer and footer["y"] + footer["height"] <= 4 * 740
+
+
+def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Browser, site_url: str) -> None:
+    address = f"{site_url}luat/120-2025-qh15/dieu-24/"
+    with browser.new_page(viewport={"width": 360, "height": 740}) as scripted:
+        for page in (phone, scripted):
+            page.goto(address)
+            expect(page.locator("#khoan-8 p").first).not_to_be_visible()
+            page.goto(f"{address}#khoan-8")
+            expect(page.locator("#khoan-8 p").first).to_be_visible()
+
+
 def test_danger_comes_before_every_other_number(built: Built) -> None:
     for address in ("", "ho-tro/", *(f"tinh-huong/{name}/" for name in SITUATIONS)):
         numbers = built.pages[address].xpath("//main//a[starts-with(@href, 'tel:')]/@href")

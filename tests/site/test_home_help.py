@@ -114,7 +114,7 @@ def test_a_loose_number_would_be_noticed() -> None:
 
 def test_help_says_what_the_law_gives_and_what_it_does_not(built: Built) -> None:
     page = built.pages["ho-tro/"]
-    told = page.xpath("//h2[@id='ten-ban-duoc-giu-kin-den-dau']/following::ul[1]//a/@href")
+    told = page.xpath("//h3[@id='ten-ban-duoc-giu-kin-den-dau']/following::ul[1]//a/@href")
     assert [link.partition("120-2025-qh15/")[2] for link in told[:2]] == ["dieu-3/#khoan-4", "dieu-5/#khoan-8"]
     words = page.find("body").text_content()
     for honest in (

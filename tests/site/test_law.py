@@ -303,12 +303,14 @@ def test_a_law_s_page_says_nothing_twice(built: Built) -> None:
 
 
 ANNEX = "105-2021-nd-cp/phu-luc/"
+TEXTS = ("73-2021-qh14.txt", "120-2025-qh15.docx", "105-2021-nd-cp.docx", "282-2025-nd-cp.gazette.pdf")
 
 
 @pytest.fixture(scope="session")
 def with_texts(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
-    """The real site built where the official texts of the two laws and of a decree with an annex were imported."""
-    texts = [DATA / "laws" / name for name in ("73-2021-qh14.txt", "120-2025-qh15.docx", "105-2021-nd-cp.docx")]
+    """The real site built where the official texts of the two laws, of a decree with an annex and of the one with the
+    fines were imported."""
+    texts = [DATA / "laws" / name for name in TEXTS]
     if not all(path.is_file() for path in texts):
         pytest.skip("the folder of official texts is not beside the project")
     root = tmp_path_factory.mktemp("toàn văn") / "trang"
@@ -321,6 +323,11 @@ def with_texts(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     yield Built(root / "site")
 
 
+# Official words and ours are set in 9 pt, which is 12 px, or more.
+SMALL_LETTERS = """[...document.querySelectorAll(".official p, .gist p, .brief p, .side li")]
+  .filter((each) => parseFloat(getComputedStyle(each).fontSize) < 12).map((each) => each.textContent)"""
+
+
 @pytest.mark.xdist_group("texts")
 @pytest.mark.slow
 def test_an_article_with_the_official_words_is_printed_on_two_sheets(
@@ -328,18 +335,23 @@ def test_an_article_with_the_official_words_is_printed_on_two_sheets(
 ) -> None:
     page = browser.new_page(service_workers="block")
     base = serve(with_texts.root)
-    for number, words in (
-        (35, "Không áp dụng biện pháp đưa đi cai nghiện bắt buộc"),
-        (24, "được gửi ngay cho"),
-        (1, "Luật"),
+    for address, short, words in (
+        ("120-2025-qh15/dieu-35/", "120-2025-35", "Không áp dụng biện pháp đưa đi cai nghiện bắt buộc"),
+        ("120-2025-qh15/dieu-24/", "120-2025-24", "được gửi ngay cho"),
+        ("120-2025-qh15/dieu-1/", "120-2025-1", "Luật"),
+        ("282-2025-nd-cp/dieu-30/", "n282-2025-30", "Buộc nộp lại số lợi bất hợp pháp"),
     ):
-        page.goto(f"{base}luat/120-2025-qh15/dieu-{number}/")
+        page.goto(f"{base}luat/{address}")
         page.pdf(path=tmp_path / "to.pdf", prefer_css_page_size=True)
         sheets = pypdfium2.PdfDocument(tmp_path / "to.pdf")
-        assert len(sheets) <= 2, number
+        assert len(sheets) <= 2, address
         text = " ".join(" ".join(sheet.get_textpage().get_text_range() for sheet in sheets).split())
-        assert words in text and f"l/120-2025-{number}/" in text and "Toàn văn chính thức" in text
+        assert words in text and f"l/{short}/" in text and "Toàn văn chính thức" in text
         assert [round(side) for side in sheets[0].get_size()] == [595, 842]
+        page.emulate_media(media="print")
+        small = page.evaluate(SMALL_LETTERS)
+        page.emulate_media(media="null")
+        assert small == [], address
     page.close()
 
 

@@ -21,6 +21,7 @@ from tests.site.test_browser import PHONE, opened
 from tests.site.test_pictures import TAKEN
 from tests.sources import LISTING, NEWS, NOW, site
 
+PARTS = ("lien-he", "moi-nhat", "du-kien", "du-lieu", "ho-so", "hinh", "anh", "theo-doi")
 ROOM = "---\ntitle: Báo chí\nsummary: Cho nhà báo.\n---\n## Ảnh\n\nNhư sau.\n"
 HOSTILE = 'Tin "một" & <b>hai</b> ]]> {{ x }}'
 PICTURE = "image: {file: hoi-nghi.jpg, alt: Mô tả, caption: 'Chú <i>thích</i>', credit: Người chụp, licence: CC BY}"
@@ -111,11 +112,20 @@ def test_without_the_text_the_press_leads_to_it(browser: Browser, published: Pat
         tab.wait_for_url("**/bao-chi/goi/tin-mau.txt")
 
 
-def test_the_first_screens_hold_the_latest_and_whom_to_ask(browser: Browser, site_url: str) -> None:
-    with opened(browser, PHONE) as tab:
-        tab.goto(f"{site_url}bao-chi/")
-        tops = [tab.locator(f"#muc-{name}").bounding_box() for name in ("moi-nhat", "lien-he")]
-        assert [round(box["y"] // 800) for box in tops if box] == [0, 1]
+def test_two_screens_name_everything_and_nothing_is_far(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{site_url}bao-chi/")
+    for name in (*(f"muc-{part}" for part in PARTS), "tin-co-han-cong-bo-embargo"):
+        box = tab.locator(f"#{name}").bounding_box()
+        assert box and box["y"] < 2 * 740, name
+    footer = tab.locator(".site-footer").bounding_box()
+    assert footer and footer["y"] + footer["height"] <= 6000
+    table = tab.get_by_role("link", name="/api/v1/fines.csv")
+    expect(table).not_to_be_visible()
+    tab.goto(f"{site_url}bao-chi/#muc-du-lieu")
+    expect(table).to_be_visible()
+    context.close()
 
 
 def test_the_mark_comes_in_every_promised_form(built: Built) -> None:

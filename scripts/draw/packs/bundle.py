@@ -25,6 +25,8 @@ def write(spec: Meta, documents: Mapping[str, bytes], others: Mapping[str, bytes
     members |= {_NEWS + name: data for name, data in others.items()}
     members["LICENCE.txt"] = _licence(spec)
     described = {key: spec[key] for key in ("id", "url", "title", "language", "published", "updated", "licence")}
+    if not page:
+        del described["url"]  # nobody can open it; the id stays, for programs
     described |= {"left_out": spec["left_out"]} if spec["left_out"] else {}
     described["files"] = [
         {

@@ -99,7 +99,7 @@ class _Writer:
         # python-docx takes no more than 255 letters, and UTC without an offset.
         properties.title, properties.subject = plain(spec["title"])[:255], plain(spec["kind"])[:255]
         properties.author = properties.last_modified_by = plain(spec["author"])[:255]
-        properties.identifier, properties.comments = spec["url"][:255], ""
+        properties.identifier, properties.comments = spec["url"][:255] if spec["has_domain"] else "", ""
         properties.language = locale = _LOCALES.get(spec["language"], spec["language"])
         properties.created, properties.modified = (
             datetime.fromisoformat(spec[name]).astimezone(UTC).replace(tzinfo=None) for name in ("published", "updated")
