@@ -34,6 +34,7 @@ ROOMS = (
     "law_import",
     "gathering",
     "pack",
+    "workbench",
     "preview",
     "bench",
     "cli",

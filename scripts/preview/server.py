@@ -4,6 +4,7 @@ import errno
 import io
 import json
 import os
+import shutil
 from dataclasses import asdict
 from functools import partial
 from http import HTTPStatus
@@ -11,9 +12,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import parse_qsl, unquote
 
 from scripts.preview.state import Snapshot, State
 from scripts.problems.failure import CannotStart
+from scripts.workbench.desk import Desk
+from scripts.workbench.guard import is_loopback, names_this_machine
+from scripts.workbench.routes import BIGGEST, answer
+from scripts.workbench.web import BASE, Request, Response
 
 _CLIENT = "/__preview/client.js"
 _EVENTS = "/__preview/events"
@@ -27,16 +33,24 @@ _WAITING = (
 ).encode()
 
 
+_AWAY = "Bàn làm việc chỉ mở được trên chính máy này: chạy lại lệnh serve mà không có --host.\n"
+
+
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, state: State, **options: Any) -> None:
-        self._state = state
+    def __init__(self, *arguments: Any, state: State, desk: Desk | None, **options: Any) -> None:
+        self._state, self._desk = state, desk
         super().__init__(*arguments, **options)
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
-        if path == _EVENTS:
+        if self._desk and not names_this_machine(self.headers.get("Host", "")):
+            # A page whose own name leads here would read drafts (DNS rebinding).
+            self.send_error(HTTPStatus.FORBIDDEN)
+        elif path.startswith(BASE) or path == BASE.rstrip("/"):
+            self._work()
+        elif path == _EVENTS:
             self._stream()
         elif path == _CLIENT:
             script = resources.files(__package__).joinpath("client.js").read_bytes()
@@ -46,6 +60,47 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
         else:
             super().do_GET()
+
+    def do_POST(self) -> None:
+        self._work()
+
+    def _work(self) -> None:
+        """The workbench answers; where it is not served, it says so."""
+        path, _, query = self.path.partition("?")
+        if self._desk is None:
+            response = Response(HTTPStatus.FORBIDDEN, _AWAY.encode(), "text/plain; charset=utf-8")
+        else:
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            fields = dict(parse_qsl(query, keep_blank_values=True)) if len(query) < 10_000 else {}
+            body = self._received() if self.command == "POST" else b""
+            below = unquote(path).removeprefix(BASE.rstrip("/")).strip("/")
+            response = answer(self._desk, Request(self.command, below, fields, headers, body or b"", body is None))
+        self._respond(response)
+
+    def _received(self) -> bytes | None:
+        """What was sent; None where it is too much, which is thrown away as it comes: a browser that is cut off shows
+        its own page and not ours."""
+        length = self.headers.get("Content-Length", "")
+        left = int(length) if length.isdecimal() else 0
+        if left <= BIGGEST:
+            return self.rfile.read(left)
+        while left > 0:
+            got = len(self.rfile.read(min(left, 1 << 20)))
+            left = left - got if got else 0
+        return None
+
+    def _respond(self, response: Response) -> None:
+        size = response.file.stat().st_size if response.file else len(response.body)
+        self.send_response(response.status)
+        for name, value in response.all_headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(size))
+        self.end_headers()
+        if response.file is None:
+            self.wfile.write(response.body)
+            return
+        with response.file.open("rb") as data:
+            shutil.copyfileobj(data, self.wfile)
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """HTML gets the preview's script; anything else goes out as it is."""
@@ -102,10 +157,14 @@ class _Server(ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"
 
 
-def server(site: Path, state: State, host: str, port: int) -> ThreadingHTTPServer:
-    """A server ready to run. Raises CannotStart when the port or the address cannot be had."""
+def server(site: Path, state: State, host: str, port: int, desk: Desk | None = None) -> ThreadingHTTPServer:
+    """A server ready to run; the workbench is in it only where no other machine can reach it.
+
+    Raises CannotStart when the port or the address cannot be had.
+    """
+    desk = desk if is_loopback(host) else None
     try:
-        return _Server((host, port), partial(_Handler, directory=str(site), state=state))
+        return _Server((host, port), partial(_Handler, directory=str(site), state=state, desk=desk))
     except (OSError, UnicodeError) as error:
         if getattr(error, "errno", None) in (errno.EADDRINUSE, errno.EACCES, errno.EPERM):
             other = port + 1 if 1024 <= port < 65535 else 8001

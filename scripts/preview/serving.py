@@ -4,15 +4,18 @@ import json
 import subprocess
 import sys
 import threading
+import time
 import webbrowser
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 from watchfiles import watch
 
+from scripts.flow import checking
 from scripts.flow.building import PROJECT, folder, page_alone, read_and_checked, store
 from scripts.flow.progress import Progress
 from scripts.preview.server import server
@@ -20,6 +23,10 @@ from scripts.preview.state import State
 from scripts.problems import Position, Problem
 from scripts.publish.errors import words_of
 from scripts.setup.children import environment
+from scripts.workbench.desk import Desk, Looked
+from scripts.workbench.guard import FIELD, is_loopback, new_key
+from scripts.workbench.jobs import Jobs
+from scripts.workbench.web import link
 
 # In milliseconds: so often the watcher looks up although nothing has changed.
 _LOOKS_UP = 200
@@ -28,15 +35,17 @@ _LOOKS_UP = 200
 def serve(root: Path, clock: Callable[[], datetime], host: str, port: int, open_browser: bool) -> int:
     """Serve until interrupted. Raises CannotStart when the port cannot be had."""
     preview = Preview(root, clock)
-    with server(preview.site, preview.state, host, port) as listening:
+    desk = Desk(root, clock, new_key(), preview.look, Jobs(root))
+    with server(preview.site, preview.state, host, port, desk) as listening:
         address = f"http://{host}:{listening.server_address[1]}/"
+        bench = address.rstrip("/") + link("", **{FIELD: desk.key}) if is_loopback(host) else ""
         threading.Thread(target=listening.serve_forever, daemon=True).start()
         watched = [root / "content", root / "events", PROJECT / "overrides"]
         changes = watch(*(path for path in watched if path.exists()), rust_timeout=_LOOKS_UP, yield_on_timeout=True)
         try:
             next(changes)  # watching begins here: an edit made while the first build runs is seen
             preview.begin()
-            threading.Thread(target=_announce, args=(preview, address, open_browser), daemon=True).start()
+            threading.Thread(target=_announce, args=(preview, address, bench, open_browser), daemon=True).start()
             for found in changes:
                 if found:
                     preview.edited()
@@ -44,15 +53,22 @@ def serve(root: Path, clock: Callable[[], datetime], host: str, port: int, open_
             click.echo("Đã dừng xem thử.")
         finally:
             preview.stop()
+            desk.jobs.stop()
             listening.shutdown()
     return 0
 
 
-def _announce(preview: "Preview", address: str, open_browser: bool) -> None:
-    """Say where the preview is once there is something to see."""
+def _announce(preview: "Preview", address: str, bench: str, open_browser: bool) -> None:
+    """Say where the workbench is at once, and where the preview is once there is something to see."""
+    if bench:
+        click.echo(f"Bàn làm việc: {bench}")
+    else:
+        click.echo(f"Bàn làm việc không mở được qua địa chỉ {address}: nó chỉ dành cho máy này.")
+    if bench and open_browser:
+        webbrowser.open(bench)
     preview.wait()
     click.echo(f"Xem thử tại {address} (bấm Ctrl+C để dừng)")
-    if open_browser:
+    if open_browser and not bench:
         webbrowser.open(address)
 
 
@@ -70,22 +86,34 @@ class Preview:
         self._makers: dict[str, str] = {}
         self._again = False
         self._turn = threading.Condition()
+        self._looked: Looked | None = None
+        self._looking = threading.Lock()
+
+    def look(self) -> Looked:
+        """The sources as they were read last, with the failure of ours that came since."""
+        with self._looking:
+            if self._looked is None:
+                begun = time.monotonic()
+                self._looked = Looked(checking.of(self._root, self._clock()), begun)
+            return replace(self._looked, trouble=self.state.current.trouble)
 
     def edited(self) -> None:
         """Show the page that is looked at as the sources have it now, then begin with the rest."""
-        now = self._clock()
+        now, begun = self._clock(), time.monotonic()
         try:
             self._work.mkdir(parents=True, exist_ok=True)
             # A store of its own: the process that builds everything has the other.
             with closing(store(self._work, "first.sqlite")) as kept:
                 found = read_and_checked(self._root, self._work, kept, now, Progress(quiet=True))
                 kept.save()
+            self._looked = Looked(found, begun)
             if found.site is None or found.errors:
                 click.echo(f"Còn {found.errors} lỗi, giữ bản cũ.")
                 self.state.failed(found.problems)
                 with self._turn:  # what is being built does not know of these errors, and would hide them
                     self._again = self._building is not None
                 return
+            self.state.found(found.problems)
             url = self.state.looked_at
             if url is not None and (self._work / "mkdocs.yml").is_file():
                 page = page_alone(self._work, found.site, now, url, self._makers)

@@ -41,6 +41,11 @@ class State:
         self.ahead[url] = page
         self.set(Snapshot(self.current.version + 1, problems, only=url, held=self.current.held))
 
+    def found(self, problems: tuple[Problem, ...]) -> None:
+        """The sources were read, and have no error; pages follow."""
+        now = self.current
+        self.set(Snapshot(now.version, problems, only=now.only, but=now.but, held=now.held))
+
     def built(self, problems: tuple[Problem, ...], held: tuple[str, ...] = ()) -> None:
         """Everything is."""
         self.ahead.clear()

@@ -1,0 +1,56 @@
+"""What every page of the workbench is made from."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from scripts.flow.checking import Checked
+from scripts.workbench.guard import FIELD
+from scripts.workbench.jobs import Jobs
+from scripts.workbench.rendered import page
+from scripts.workbench.web import Response, html
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The sources as they were read at a moment of the monotonic clock; `trouble` is a failure of ours, in a line."""
+
+    checked: Checked
+    at: float
+    trouble: str = ""
+
+
+@dataclass
+class Desk:
+    """One start of the workbench: the sources in `root`, the clock, the key that forms must hold, a way to `look` at
+    what is in the sources now, and what runs beside."""
+
+    root: Path
+    clock: Callable[[], datetime]
+    key: str
+    look: Callable[[], Looked]
+    jobs: Jobs
+    # Two tabs that save at once must not both find the file as they know it.
+    turn: threading.Lock = field(default_factory=threading.Lock)
+    _saved: float = 0.0
+
+    def saved(self) -> None:
+        """Something was saved just now; what was looked at before is not true of it."""
+        self._saved = time.monotonic()
+
+    def is_behind(self, looked: Looked) -> bool:
+        """Was something saved since the sources were looked at?"""
+        return looked.at < self._saved
+
+    def page(self, name: str, status: HTTPStatus = HTTPStatus.OK, **values: Any) -> Response:
+        """A page with the key that its forms send."""
+        return html(page(name, key=self.key, key_field=FIELD, **values), status)
+
+    def sorry(self, title: str, why: str, status: HTTPStatus = HTTPStatus.BAD_REQUEST) -> Response:
+        """A page that says why something was not done, and what to do."""
+        return self.page("sorry.html", status, title=title, why=why)

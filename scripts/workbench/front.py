@@ -1,0 +1,36 @@
+"""The first page: what is wrong, what comes, what has changed, and doors to everything."""
+
+from scripts.flow.checking import first_cause
+from scripts.workbench.ahead import ahead
+from scripts.workbench.desk import Desk
+from scripts.workbench.excerpt import Excerpts
+from scripts.workbench.since import since
+from scripts.workbench.web import Request, Response
+
+# So many problems are shown at once; who has mended them sees the next.
+_MOST = 30
+
+
+def shown(desk: Desk, request: Request) -> Response:
+    """The front page."""
+    looked, now = desk.look(), desk.clock()
+    checked = looked.checked
+    # Errors first; among equals the order of the files.
+    problems = sorted(checked.problems, key=lambda one: not one.is_error)
+    excerpts = Excerpts(desk.root)
+    cause = first_cause(checked.problems)
+    return desk.page(
+        "front.html",
+        title="Bàn làm việc",
+        cause=excerpts.shown(cause) if cause else None,
+        problems=[excerpts.shown(one) for one in problems[:_MOST] if one is not cause],
+        left=max(0, len(problems) - _MOST),
+        errors=checked.errors,
+        warnings=len(problems) - checked.errors,
+        trouble=looked.trouble,
+        is_behind=desk.is_behind(looked),
+        ahead=ahead(checked.site, checked.problems, now) if checked.site else None,
+        since=since(desk.root, checked.site, now) if checked.site and not checked.errors else None,
+        running=desk.jobs.running,
+        last=desk.jobs.report("publish"),
+    )

@@ -1,0 +1,53 @@
+"""The process of a job: `python -m scripts.workbench.work publish|pack ROOT NOW [keep-going]` tells how far it is."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from scripts.flow.building import Options, build
+from scripts.flow.progress import Progress
+from scripts.pack.packing import pack
+from scripts.problems.printers import text
+from scripts.publish.errors import words_of
+
+PUBLISH, PACK = "publish", "pack"
+
+
+class _Told(Progress):
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Measure one stage and tell that it runs."""
+        _tell(stage=name)
+        with super().stage(name):
+            yield
+
+
+def _tell(**told: str) -> None:
+    print(json.dumps(told), flush=True)
+
+
+def _run(kind: str, root: Path, now: datetime, keep_going: bool) -> int:
+    options = Options(jobs=os.cpu_count() or 1, keep_going=keep_going)
+    try:
+        if kind == PACK:
+            packed = pack(root, now, options, _Told(quiet=True))
+            problems, summary, path = packed.built.problems, packed.summary(), packed.path
+            _tell(file=path.relative_to(root).as_posix() if path else "")
+        else:
+            built = build(root, now, options, _Told(quiet=True))
+            problems, summary = built.problems, built.summary()
+    except Exception as error:
+        _tell(line=words_of(error) or f"Lỗi của chương trình: {type(error).__name__}: {error}")
+        return 3
+    for line in [*text(problems).splitlines(), *summary.splitlines()]:
+        _tell(line=line)
+    return 1 if any(problem.is_error for problem in problems) else 0
+
+
+if __name__ == "__main__":
+    kind, root, now, *flags = sys.argv[1:]
+    sys.exit(_run(kind, Path(root), datetime.fromisoformat(now), "keep-going" in flags))
