@@ -197,6 +197,7 @@ def one_of(code: str, *fields: str) -> Any:
             raise refused(code)
         return record
 
+    check.__dict__["fields"] = fields  # for the schemas that editors get
     return model_validator(mode="after")(check)
 
 

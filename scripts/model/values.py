@@ -205,7 +205,7 @@ Moment = Annotated[
     date,  # datetime is a date; a bare date means the whole day
     PlainValidator(parse_moment),
     PlainSerializer(lambda moment: moment.isoformat(), when_used="json"),
-    WithJsonSchema({"type": "string", "description": "2022-06-09 hoặc 2022-06-09 07:30"}),
+    WithJsonSchema({"type": "string", "pattern": "[0-9]", "description": "2022-06-09 hoặc 2022-06-09 07:30"}),
 ]
 Instant = Annotated[
     datetime,

@@ -22,7 +22,7 @@ R = TypeVar("R", bound=Record)
 _Location = tuple[str | int, ...]
 
 # Left blank, these could mean that an item is held back, or that it is not.
-_TELLING = {
+TELLING = {
     **dict.fromkeys(("draft", "sample"), "true để giữ lại, false để đăng"),
     "embargo": "ngày giờ được phép đăng, như 2022-06-09 07:30",
     "expires": "ngày giờ hết hạn đăng, như 2022-06-30 17:00",
@@ -138,8 +138,8 @@ def _blanks(model: type[BaseModel], node: Node, path: _Location = ()) -> Iterato
             known = _field_names(model, path) if known is None else known
             if name not in known:
                 yield problem("E202", part.key, guesses=_guesses(name, known), field=name)
-            elif name in _TELLING:
-                yield problem("E242", part.key, field=name, meant=_TELLING[name])
+            elif name in TELLING:
+                yield problem("E242", part.key, field=name, meant=TELLING[name])
     elif isinstance(node.value, tuple):
         for number, part in enumerate(node.value):
             yield from _blanks(model, part, (*path, number))

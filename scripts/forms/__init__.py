@@ -1,0 +1,1 @@
+"""The models as forms that staff fill in, and as JSON Schemas for editors."""
