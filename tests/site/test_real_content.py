@@ -152,3 +152,12 @@ def test_repository_holds_no_sample_in_its_content() -> None:
         for path in Path(CHECKOUT / folder).rglob("*.*"):
             if path.suffix in (".md", ".yml"):
                 assert not re.search(r"^\s*sample: true", path.read_text(encoding="utf-8"), re.MULTILINE), path
+
+
+def test_a_number_on_which_sources_differ_is_never_printed_alone(built: Built) -> None:
+    """The plan of 2022 has the number 321 in one source and 312 in the other."""
+    said = {address: page.text_content() for address, page in built.pages.items()}
+    said |= {path.name: path.read_text(encoding="utf-8") for path in built.root.glob("bao-chi/goi/*.txt")}
+    printed = [name for name, words in said.items() if "321/KH-UBND" in words]
+    assert {"chien-dich/", "chien-dich/2022/", "tai-lieu/"} <= set(printed)
+    assert [name for name in printed if "312/KH-UBND" not in said[name]] == []

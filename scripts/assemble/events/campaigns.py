@@ -49,7 +49,6 @@ class _CampaignPage(PageData, template="campaign.html"):
     over: bool
     theme: str | None
     facts: tuple[Fact, ...]
-    plan_note: str | None
     focuses: tuple[Focus, ...]
     agencies: tuple[Group, ...]
     border: tuple[Group, ...]
@@ -109,7 +108,6 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
         over=over,
         theme=campaign.theme,
         facts=plan_facts(campaign),
-        plan_note=plain_text(campaign.plan.note) if campaign.plan and campaign.plan.note else None,
         focuses=campaign.focuses,
         agencies=tuple(_agency(campaign, agency) for agency in campaign.agencies),
         border=tuple(

@@ -124,8 +124,6 @@ def _plan(view: View, campaign: Campaign, url: str) -> Iterator[str]:
     facts = [(fact.term, fact.text) for fact in parts.plan_facts(campaign)]
     if campaign.theme:
         facts.insert(0, (text("press.campaign.theme"), campaign.theme))
-    if campaign.plan and campaign.plan.note:
-        facts.append((text("press.campaign.plan_note"), plain_text(campaign.plan.note)))
     yield bullets(f"{bold(f'{term}:')} {words(said)}" for term, said in facts)
     for field in ("why", "description"):
         if getattr(campaign, field):

@@ -14,6 +14,7 @@ from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.plain_html import SOURCE
 from scripts.assemble.pieces import Frame
 from scripts.assemble.view import View
+from scripts.markup.conversion import plain_text
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.identity import Press
@@ -116,7 +117,7 @@ def older_facts(view: View, campaign: Campaign) -> OlderFacts | None:
 
 
 def plan_facts(campaign: Campaign) -> tuple[Fact, ...]:
-    """When a campaign is, and by which plan of whom, or why none is known."""
+    """When a campaign is, and by which plan of whom, what is doubtful of it beside its number; or why none is known."""
     plan, span = campaign.plan, Fact(text("press.campaign.time"), sentence(dates.span(campaign.start, campaign.end)))
     if plan is None:
         return (span, Fact(text("press.campaign.plan"), campaign.plan_unknown or ""))
@@ -124,7 +125,8 @@ def plan_facts(campaign: Campaign) -> tuple[Fact, ...]:
         number = text("press.campaign.plan_of", number=plan.number, day=dates.short(plan.date))
     else:
         number = text("press.campaign.plan_without_day", number=plan.number, why=plan.date_unknown)
-    return (span, Fact(text("press.campaign.plan"), number), Fact(text("press.campaign.issuer"), plan.issuer))
+    doubt = (Fact(text("press.campaign.plan_note"), plain_text(plan.note)),) if plan.note else ()
+    return (span, Fact(text("press.campaign.plan"), number), *doubt, Fact(text("press.campaign.issuer"), plan.issuer))
 
 
 def closing(
