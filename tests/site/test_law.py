@@ -155,6 +155,18 @@ def test_every_page_that_cites_says_whether_it_is_in_force(built: Built) -> None
     assert unsaid == []
 
 
+def test_a_law_that_amended_one_now_ended_is_told_in_the_same_words_everywhere(built: Built) -> None:
+    told = set()
+    for address, page in built.pages.items():
+        words = " ".join(page.text_content().split())
+        assert not re.search(r"81/2025/QH15(: c| C)hưa rõ hiệu lực", words), address
+        if re.search(r"81/2025/QH15(: s| S)ửa đổi một văn bản nay đã hết hiệu lực", words):
+            told.add(address)
+    assert told >= {"luat/", "luat/81-2025-qh15/", "luat/dong-thoi-gian/", "hoi-dap/luat-2021-con-hieu-luc-khong/"}
+    posted = built.pages["tin-tuc/2026/luat-2025-thay-luat-2021/"].text_content()
+    assert "Văn bản được sửa đổi đã hết hiệu lực tại thời điểm đăng (24/11/2026)." in posted
+
+
 # What a law says, the page that answers by it and the line of ages are all right; 320 questions more are in test_search.py.
 @pytest.mark.parametrize(
     ("query", "right"),

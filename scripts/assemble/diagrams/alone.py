@@ -12,6 +12,7 @@ from pydantic_core import to_json
 from scripts.assemble.diagrams import drawing, figures
 from scripts.assemble.diagrams.downloads import Downloads, downloads, rights
 from scripts.assemble.diagrams.drawing import Rights
+from scripts.assemble.laws import in_force
 from scripts.assemble.page import source_row
 from scripts.model import addresses
 from scripts.model.diagram import Diagram
@@ -130,6 +131,8 @@ def _force(view: View, law: Law, language: str) -> str:
             words = text("laws.ended_on", language, day=dates.short(law.ended))
         case Force.IN_FORCE | Force.COMING if law.effective:
             words = text("laws.since", language, day=dates.short(law.effective))
+        case Force.UNKNOWN if in_force.spent(view, law, view.today):
+            words = text("laws.spent", language)
         case force:
             words = text(f"laws.force.{force}", language)
     return lower_first(words).rstrip(".")

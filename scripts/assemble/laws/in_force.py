@@ -72,6 +72,9 @@ def force(view: View, law: Law, provision: Provision | None = None) -> ForceBox:
                 more += " " + text("laws.replaces_one" if len(replaced) == 1 else "laws.replaces_more", **facts)
         case Force.UNKNOWN:
             more = text("laws.force_unknown")
+            if amended := spent(view, law, view.today):
+                title = text("laws.spent")
+                more = text("laws.spent_note", law=amended.name, day=dates.short(amended.ended or view.today))
         case Force.ENDED:
             if law.ended:
                 title = text("laws.ended_on", day=dates.short(law.ended))
@@ -79,6 +82,16 @@ def force(view: View, law: Law, provision: Provision | None = None) -> ForceBox:
                 more, url = text("laws.applies_now", law=successor.name), addresses.of_law(successor)
                 link = text("laws.read_current")
     return ForceBox(_TONES[standing], title, more, url, link)
+
+
+def spent(view: View, law: Law, day: date) -> Law | None:
+    """The last to end of the texts that one of unknown force amended, where all have ended by that day: what it put
+    into them ended with them, whatever else it says."""
+    if law.force(day) is not Force.UNKNOWN:
+        return None
+    amended = [view.site.laws_by_number.get(relation.number) for relation in view.site.relations(law, "amends")]
+    ended = [one for one in amended if one and one.ended and one.ended <= day]
+    return max(ended, key=lambda one: one.ended or day) if ended and len(ended) == len(amended) else None
 
 
 def basis(view: View, record: Record, on: date | None = None, when: str = "") -> tuple[Basis, ...]:
@@ -107,8 +120,12 @@ def _basis(view: View, law: Law, provisions: list[Provision], on: date | None, w
             for item, title in ((item, force(view, law, item).title) for item in provisions)
             if law.force(view.today, item) is not today
         ),
-        then=f"{text(f'laws.then.{law.force(on)}')} {when} ({dates.short(on)})." if on else None,
+        then=f"{_then(view, law, on)} {when} ({dates.short(on)})." if on else None,
     )
+
+
+def _then(view: View, law: Law, day: date) -> str:
+    return text(f"laws.then.{'spent' if spent(view, law, day) else law.force(day)}")
 
 
 def _places(view: View, provisions: list[Provision]) -> Iterator[Link]:

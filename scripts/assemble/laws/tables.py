@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from scripts.assemble.laws.facts import LawFacts, LawHead
-from scripts.assemble.laws.in_force import sentence
+from scripts.assemble.laws.in_force import ForceLink, sentence, spent
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, source_row
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -45,7 +45,7 @@ class _Day:
 class _Timeline(PageData, template="law-timeline.html"):
     spans: tuple[LawHead, ...]
     days: tuple[_Day, ...]
-    unknown: tuple[Link, ...]
+    unknown: tuple[ForceLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,11 @@ def timeline(view: View) -> Pages:
             _Day(dates.short(day), day.isoformat(), day > view.today, tuple(moments[day]))
             for day in sorted(moments, reverse=True)
         ),
-        unknown=tuple(Link(one.head.name, one.head.url) for one in every if one.standing is Force.UNKNOWN),
+        unknown=tuple(
+            ForceLink(one.head.name, one.head.url, one.head.force if spent(view, one.law, view.today) else None)
+            for one in every
+            if one.standing is Force.UNKNOWN
+        ),
     )
     return {addresses.TIMELINE: Page(data)}
 
