@@ -27,8 +27,13 @@ PRIVATE = (
     "hoi-dap/",
     "hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
     "tim-kiem/",
+    "so-do/",
+    "luat/120-2025-qh15/dieu-24/",
+    "luat/73-2021-qh14/dieu-23/",
+    "su-kien/dia-ban/",
+    "su-kien/dia-ban/con-cuong/",
 )
-OPEN = ("luat/", "luat/120-2025-qh15/dieu-24/", "su-kien/", "tin-tuc/", "bao-chi/", "en/", "404.html")
+OPEN = ("luat/", "luat/120-2025-qh15/", "su-kien/", "tin-tuc/", "bao-chi/", "en/", "404.html")
 
 
 @dataclass

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
+from urllib.parse import urlsplit
 
 from scripts.assemble.diagrams.figures import shown
 from scripts.assemble.laws import heads
@@ -14,7 +15,7 @@ from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, paper, sou
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model.languages import ORIGINAL
-from scripts.model.law import Force, Provision
+from scripts.model.law import Force, OfficialIs, Provision
 from scripts.model.law_text import ArticleText, FootnoteText
 from scripts.words import text
 
@@ -36,7 +37,7 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _ArticlePage(PageData, template="law-article.html", in_themes=True):
+class _ArticlePage(PageData, template="law-article.html", private=True, in_themes=True):
     law: LawHead
     overview: str
     json: str
@@ -46,6 +47,7 @@ class _ArticlePage(PageData, template="law-article.html", in_themes=True):
     rows: tuple[_Row, ...]
     rest: tuple[_Row, ...]
     rest_title: str | None
+    wording: Link
     text_source: str | None
     footnotes: tuple[FootnoteText, ...]
     previous: Link | None
@@ -105,6 +107,7 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         rows=rows,
         rest=rest,
         rest_title=_named(rest),
+        wording=_wording(law, here=printed is not None),
         text_source=printed.source if printed else None,
         footnotes=tuple(note for note in printed.footnotes if note.mark in noted) if printed else (),
         previous=previous,
@@ -141,6 +144,16 @@ def _named(rest: tuple[_Row, ...]) -> str | None:
         return None
     first, last = rest[0].clause, rest[-1].clause
     return text("laws.clause", number=first) if first == last else text("laws.rest", first=first, last=last)
+
+
+def _wording(law: LawFacts, *, here: bool) -> Link:
+    """The way to the official words, a whole address or a place of the page: below, where an authority has them, or
+    what is known of where they are."""
+    official = law.head.official
+    if not here and official and official.url and law.law.official_is is OfficialIs.TEXT:
+        host = urlsplit(official.url).hostname or ""
+        return Link(text("laws.wording.at", host=host.removeprefix("www.")), official.url)
+    return Link(text("laws.wording.here" if here else "laws.wording.where"), "#toan-van")
 
 
 def _rows(article: ArticleFacts) -> Iterator[_Row]:

@@ -46,7 +46,7 @@ class LeafRow(CountedLink):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlacesPage(PageData, template="places.html"):
+class PlacesPage(PageData, template="places.html", private=True):
     """What places.html prints: the undivided units right below the province, then the divided ones; `ended` says when
     there were none of these any more."""
 
@@ -72,7 +72,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceData(PageData, template="place.html"):
+class PlaceData(PageData, template="place.html", private=True):
     """What place.html prints: the name by which search finds it, the office to turn to, what became of it,
     events in groups, the first of which may be to come; `rest` those that are too many; then those of what it was
     made of."""
