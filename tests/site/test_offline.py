@@ -23,6 +23,7 @@ from tests.sources import HELP, NOW, QUESTION, forget, site
 
 NEW = HELP.replace("Gọi cho ai.", "Số đã sửa.")
 # The worker's patience in these tests: the promise is the same, the waiting shorter.
+DANGER = "hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/"
 QUICK = {"PATIENCE=4e3": "PATIENCE=3e2", "DEAD=30e3": "DEAD=2e3", "OFTEN=60e3": "OFTEN=0"}
 
 
@@ -201,7 +202,7 @@ def kept_of_law(built: Built) -> set[str]:
     """All that explains the law in force: its articles, situations, easy pages, diagrams, questions, and lists of them."""
     kinds = re.compile("(luat/120-2025-qh15|tinh-huong|de-doc|so-do|hoi-dap)/([^/]+/)?")
     pages = {address for address in built.addresses if kinds.fullmatch(address)}
-    return pages | {"luat/", "luat/tu-ngu/", "en/", "quyen-rieng-tu/"}
+    return (pages | {"luat/", "luat/tu-ngu/", "en/", "quyen-rieng-tu/"}) - {DANGER}
 
 
 def test_a_visit_saves_and_the_saved_pages_open_without_a_line(browser: Browser, built: Built) -> None:
@@ -209,7 +210,7 @@ def test_a_visit_saves_and_the_saved_pages_open_without_a_line(browser: Browser,
     for reader in reading(Server(built.root, worker={}), browser):
         page = reader.page
         reader.open("da-luu/")
-        expect(page.locator("[data-group=base]").first).to_contain_text("4 trang", timeout=15_000)
+        expect(page.locator("[data-group=base]").first).to_contain_text("5 trang", timeout=15_000)
         first = sum(reader.kept().values())
         assert first < 250_000, first
         page.select_option("#kept-place", label="Huyện Con Cuông")
@@ -258,6 +259,24 @@ def test_a_visit_saves_and_the_saved_pages_open_without_a_line(browser: Browser,
         expect(page.locator("main .lead")).to_contain_text("Tìm kiếm trên toàn trang cần có mạng")
         expect(page.locator(".kept-groups a:visible", has_text="Giám sát điện tử").first).to_be_visible()
         assert page.locator(".kept-groups a:visible").count() < len(law) / 4  # the words together
+
+
+def test_after_one_visit_of_home_on_a_weak_line_the_page_for_danger_opens_without_any(
+    browser: Browser, built: Built
+) -> None:
+    slow = dict.fromkeys(("", "sw.js", "offline.json", "ho-tro/", DANGER), 0.4)
+    for reader in reading(Server(built.root, worker={}, slow=slow), browser):
+        reader.open()
+        reader.until("async () => Boolean((await navigator.serviceWorker.getRegistration() || {}).active)")
+        assert reader.server.asked.count(DANGER) == 1
+        reader.cut()
+        for path, words in {DANGER: "đặt người còn thở nằm nghiêng", "ho-tro/": "0769.04.04.04"}.items():
+            assert reader.open(path) == 200
+            expect(reader.page.locator("main")).to_contain_text(words)
+        call = reader.page.locator("main a[href='tel:115']").first
+        expect(call).to_be_visible()
+    # What a first visit takes more for it.
+    assert (built.root / DANGER / "index.html.gz").stat().st_size < 10_000
 
 
 def test_the_pages_about_it_pass_axe_with_and_without_a_line(reader: Reader) -> None:

@@ -16,6 +16,7 @@ from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
+from scripts.model.identity import Use
 from scripts.model.placed import Placed
 from scripts.words import text
 
@@ -61,7 +62,9 @@ def plan(view: View, pages: Collection[str]) -> Tree:
     """Addresses by group, the most needed first: a group that is too large loses its end; `pages` are those of all
     pages of the site."""
     law = view.law_in_force
-    base = ("", _HELP, addresses.SAVED, addresses.OFFLINE)
+    # What to do when a life is in danger is read where no line is, by somebody who pressed nothing before.
+    danger = (line.url.partition("#")[0] for line in lines(view) if line.use == Use.DANGER and line.url)
+    base = tuple(dict.fromkeys(("", _HELP, *danger, addresses.SAVED, addresses.OFFLINE)))
     laws = (
         *((addresses.of_law(law),) if law else ()),
         addresses.SITUATIONS,
@@ -77,7 +80,7 @@ def plan(view: View, pages: Collection[str]) -> Tree:
     )
     data = {
         "base": [url for url in base if url in pages],
-        "law": [url for url in laws if url in pages],
+        "law": [url for url in laws if url in pages and url not in base],
         # /l/<number>/ and /l/<number>-<article>/ lead here offline too.
         "short": {addresses.of_short(law).rstrip("/"): addresses.of_law(law)} if law else {},
         "places": {
