@@ -65,6 +65,32 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
             expect(page.locator("#khoan-8 p").first).to_be_visible()
 
 
+# What people come for, where it stands without scrolling or unfolding; of figures also their day and their source.
+@pytest.mark.parametrize(
+    ("address", "sought"),
+    [
+        ("hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/", ["main .doors-by-case a[href='tel:115']"]),
+        ("hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/", ["main .doors-by-case a[href='tel:113']", "text=cầm hung khí"]),
+        ("xa-phuong-khong-ma-tuy/", ["text=/ít nhất 30%.*Kế hoạch 107.*281\\/412.*30\\/6\\/2025.*Báo Công lý/"]),
+        ("tin-tuc/2026/27-xa-bien-gioi-nghe-an/", ["text=/27\\/27 tính đến 30\\/6\\/2025 \\(Báo Công lý/"]),
+        ("chien-dich/2023/", ["text=/245 vụ, 312 người \\(Báo Nghệ An/"]),
+        ("luat/120-2025-qh15/dieu-24/", [".official-at[href='#toan-van']", ".brief p"]),
+        ("luat/73-2021-qh14/dieu-23/", [".official-at[href^='https://vbpl.vn']"]),
+    ],
+)
+def test_what_is_sought_is_in_the_first_screen(phone: Page, site_url: str, address: str, sought: list[str]) -> None:
+    phone.goto(site_url + address)
+    bar = phone.locator(".call").bounding_box()
+    for one in sought:
+        box = phone.locator(one).first.bounding_box()
+        assert box and bar and box["height"] >= 20, one
+        # The explanation begins there, with five lines of it in sight; everything else is there whole.
+        seen = min(box["height"], 100) if one == ".brief p" else box["height"]
+        assert box["y"] + seen <= bar["y"], one
+    if ".official-at[href='#toan-van']" in sought:
+        assert phone.locator("#toan-van a[href^='http']").count() == 1
+
+
 def test_danger_comes_before_every_other_number(built: Built) -> None:
     for address in ("", "ho-tro/", *(f"tinh-huong/{name}/" for name in SITUATIONS)):
         numbers = built.pages[address].xpath("//main//a[starts-with(@href, 'tel:')]/@href")
