@@ -127,6 +127,8 @@ def test_what_has_none_or_two_is_refused(text: str, kind: str, fact: str) -> Non
         ("9-15/6", Reading(DAY, LAST)),
         ("9/6 - 15/6", Reading(DAY, LAST)),
         ("9/6/2028", Reading(date(2028, 6, 9))),
+        *((text, Reading(DAY)) for text in each(ONE_DAY)),
+        *((text, Reading(DAY, hour=MORNING)) for text in each(ONE_MOMENT)),
     ],
 )
 def test_a_day_without_its_year_is_of_the_year_that_is_known(text: str, reading: Reading) -> None:
