@@ -3,6 +3,7 @@ something of ours broke."""
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
@@ -188,10 +189,27 @@ def pack(now: datetime | None, root: Path) -> int:
 @click.option("--sources", is_flag=True, help="Tải sự kiện của các nguồn ghi ở content/site.yml.")
 @click.option("--texts", is_flag=True, help="Tải toàn văn từ các địa chỉ ghi ở law.yml vào official/ rồi nhập.")
 @click.option("--replace", "reason", metavar="LÝ DO", help="Cất dù khác bản đã cất hoặc law.yml, vì lý do này.")
+@click.option("--source", metavar="NGUỒN", help="Bảng sự kiện này từ văn bản nào (45/KH-UBND) hay trang web nào.")
+@click.option("--into", metavar="TỆP", help="Ghi sự kiện mới vào tệp này, như events/2027/cac-xa.yml.")
+@click.option("--dry-run", is_flag=True, help="Chỉ xem bảng được hiểu ra sao, không ghi gì.")
+@click.option("--yes", is_flag=True, help="Ghi mọi dòng đã hiểu mà không hỏi.")
+@_now
 @_root
-def import_file(file: Path | None, sources: bool, texts: bool, reason: str | None, root: Path) -> int:
-    """Nhập toàn văn luật, nghị định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/: một TỆP, hoặc, khi không ghi
-    tệp nào, mọi tệp mới trong official/. Với --sources: sự kiện của các trang khác vào events/sources/."""
+def import_file(
+    file: Path | None,
+    sources: bool,
+    texts: bool,
+    reason: str | None,
+    source: str | None,
+    into: str | None,
+    dry_run: bool,
+    yes: bool,
+    now: datetime | None,
+    root: Path,
+) -> int:
+    """Nhập một TỆP: bảng sự kiện (.xlsx, .xls, .ods, .csv, bảng hay thông báo trong .docx, .txt) vào events/, cho xem
+    từng dòng rồi mới hỏi; toàn văn luật, nghị định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/. Không ghi tệp
+    nào: mọi tệp mới trong official/. Với --sources: sự kiện của các trang khác vào events/sources/."""
     from scripts.gathering.event_sources import import_sources
     from scripts.gathering.official_texts import import_texts
     from scripts.law_import.importing import import_law
@@ -202,6 +220,10 @@ def import_file(file: Path | None, sources: bool, texts: bool, reason: str | Non
         raise click.UsageError("ghi một tệp, hoặc --sources, hoặc --texts")
     if reason is not None and (file is None or not reason.strip()):
         raise click.UsageError('sau TỆP và --replace ghi lý do trong ngoặc kép, ví dụ --replace "bản trên Công báo"')
+    if file and reason is None and _tells_of_events(file):
+        return _import_events(file, root, now or clock(), source or "", into or "", dry_run, yes)
+    if source or into or dry_run or yes:
+        raise click.UsageError("--source, --into, --dry-run và --yes chỉ dùng với tệp bảng sự kiện")
     reading = read(root)
     laws = reading.site.laws if reading.site else ()
     if file:
@@ -220,6 +242,31 @@ def import_file(file: Path | None, sources: bool, texts: bool, reason: str | Non
         return _ended((), "content/site.yml chưa ghi nguồn nào (sources).")
     fetched = import_sources(root, reading.site)
     return _ended(fetched.problems, *fetched.notes)
+
+
+def _tells_of_events(file: Path) -> bool:
+    from scripts.tables.recognised import tells_of_events
+
+    return tells_of_events(file)
+
+
+def _import_events(file: Path, root: Path, now: datetime, source: str, into: str, dry_run: bool, yes: bool) -> int:
+    from scripts.tables.command import Asked, run
+
+    if into and not re.fullmatch(r"events/[0-9]{4}/[a-z0-9][a-z0-9-]*\.ya?ml", into.replace("\\", "/")):
+        raise click.UsageError("--into ghi như events/2027/cac-xa.yml: chữ thường không dấu")
+    asked = Asked(source, into.replace("\\", "/"), None, dry_run, yes)
+    ended = run(
+        file,
+        root,
+        now,
+        asked,
+        click.echo,
+        click.confirm,
+        lambda words: str(click.prompt(words, default="", show_default=False)),
+    )
+    code = _ended(ended.problems, *ended.lines)
+    return PROBLEMS if ended.left_out else code
 
 
 def _official_texts(root: Path) -> bool:

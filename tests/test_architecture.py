@@ -33,6 +33,7 @@ ROOMS = (
     "flow",
     "law_import",
     "gathering",
+    "tables",
     "forms",
     "pack",
     "workbench",

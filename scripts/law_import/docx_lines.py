@@ -29,7 +29,7 @@ _CHUNK_LIMIT = 3
 def read(data: bytes, depth: int = 0) -> Read:
     """Paragraphs in reading order, a row of a table each one line, then the notes as `[1] …`. Raises Unreadable."""
     try:
-        word = _Word(Package(data), depth)
+        word = Word(Package(data), depth)
         found = word.lines()
     except Unreadable:
         raise
@@ -55,7 +55,7 @@ class _Notes:
         return written(self.start + place, self.form)
 
 
-class _Word:
+class Word:
     """One reading of a document, from its first paragraph to its last note."""
 
     def __init__(self, package: Package, depth: int) -> None:
@@ -101,7 +101,7 @@ class _Word:
                     if own and not any(parent.tag in _GONE for parent in box.iterancestors()):
                         yield from self._blocks(box)
             elif child.tag == f"{W}tbl":
-                yield from tables.lines([*self._rows(child)])
+                yield from self.table([*self._rows(child)])
             elif child.tag == f"{W}altChunk":
                 yield from self._chunk(child.get(f"{R}id", ""))
             else:
@@ -203,9 +203,14 @@ class _Word:
             ):
                 self.left_out += _texts(child)
                 continue
-            yield [cell for one in _cells(child) for cell in self._cell(one)]
+            yield [cell for one in _cells(child) for cell in self.cell(one)]
 
-    def _cell(self, cell: Any) -> list[str]:
+    def table(self, rows: list[list[str]]) -> Iterator[tuple[str, bool]]:
+        """The lines of a table by its cells; True where a line is a row."""
+        yield from tables.lines(rows)
+
+    def cell(self, cell: Any) -> list[str]:
+        """The texts of the places that a cell takes beside each other: its own, then nothing."""
         properties = cell.find(f"{W}tcPr")
         if properties is not None and properties.find(f"{W}cellDel") is not None:
             self.left_out += _texts(cell)

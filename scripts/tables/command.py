@@ -1,0 +1,161 @@
+"""`import FILE` for a table or a notice: shows, asks, writes, and says what `check` finds in what was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from scripts.flow import checking
+from scripts.model.website import Site
+from scripts.problems import Position, Problem, problem
+from scripts.read import read
+from scripts.tables import kinds, memory, reading, rejected, shown
+from scripts.tables.accepting import Accepted, accept
+from scripts.tables.grid import Unusable
+from scripts.tables.proposal import Entry, Proposal, State
+
+_BESIDE = Path("var", "tables")
+# Where an event of a listing begins.
+_ID = re.compile(r"\s*-\s*\{?\s*id:\s*[\"']?([a-z0-9-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the command was called."""
+
+    source: str = ""
+    into: str = ""
+    year: int | None = None
+    dry_run: bool = False
+    yes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What came of it: problems, lines to print, and whether a row was left out."""
+
+    problems: tuple[Problem, ...] = ()
+    lines: tuple[str, ...] = ()
+    left_out: bool = False
+
+
+def run(
+    file: Path,
+    root: Path,
+    now: datetime,
+    asked: Asked,
+    say: Callable[[str], None],
+    confirm: Callable[[str], bool],
+    ask: Callable[[str], str],
+) -> Ended:
+    """Import a file: `say` prints, `confirm` asks yes or no, `ask` for words. Raises OSError."""
+    at = Position(file.name)
+    try:
+        if (size := file.stat().st_size) > kinds.SIZE_LIMIT:
+            raise kinds.too_large(size)
+        data = file.read_bytes()
+    except Unusable as unusable:
+        return Ended((problem("E820", at, what=unusable.what, mend=unusable.mend),))
+    found = read(root)
+    if found.site is None:
+        return Ended(found.problems)
+    proposal = _read(file, data, root, found.site, now, asked)
+    if proposal.problem:
+        what, mend = proposal.problem
+        for note in proposal.notes:
+            say(note)
+        return Ended((problem("E820", at, what=what, mend=mend),))
+    if proposal.needs_source and not (asked.yes or asked.dry_run):
+        words = ask(
+            "Bảng này từ văn bản hay trang nào? Ghi số, ký hiệu (như 45/KH-UBND) hoặc địa chỉ web; "
+            "để trống nếu chưa biết"
+        ).strip()
+        if words:
+            asked = replace(asked, source=words)
+            proposal = _read(file, data, root, found.site, now, asked)
+    for line in shown.lines(proposal):
+        say(line)
+    out = proposal.in_state(State.OUT, State.CONFLICT)
+    if asked.dry_run:
+        return Ended(_problems(file, proposal), ("Chỉ xem thử, chưa ghi gì.",), bool(out))
+    writable = [entry for entry in proposal.entries if entry.writes]
+    lines: list[str] = []
+    if writable and (asked.yes or confirm(f"Ghi {len(writable)} mục ấy")):
+        accepted = accept(root, proposal, {entry.number for entry in writable}, now)
+        lines += _written(accepted)
+        lines += _checked(root, now, accepted)
+        out = (*out, *(replace(entry, reasons=(why,)) for entry, why in accepted.refused))
+    elif writable:
+        lines.append("Chưa ghi gì.")
+    else:
+        lines.append("Không có gì mới để ghi.")
+    if out:
+        lines.append(_returned(file, root, now, out))
+    return Ended(_problems(file, proposal), tuple(lines), bool(out))
+
+
+def _read(file: Path, data: bytes, root: Path, site: Site, now: datetime, asked: Asked) -> Proposal:
+    return reading.read_file(
+        file.name,
+        data,
+        site,
+        asked.year or now.year,
+        source=asked.source,
+        into=asked.into,
+        before=memory.load(root),
+    )
+
+
+def _problems(file: Path, proposal: Proposal) -> tuple[Problem, ...]:
+    found = []
+    for entry in proposal.in_state(State.OUT):
+        at = Position(f"{file.name} {entry.at}")
+        found.append(problem("E821", at, title=entry.title or "(không có tên)", detail="; ".join(entry.reasons)))
+    for entry in proposal.in_state(State.CONFLICT):
+        at = Position(f"{file.name} {entry.at}")
+        names = ", ".join(shown.name_of(one.field) for one in entry.changes)
+        found.append(problem("W822", at, title=entry.title, event=entry.id, fields=names))
+    return tuple(found)
+
+
+def _written(accepted: Accepted) -> list[str]:
+    lines = [f"Đã ghi {len(names)} mục vào {path}." for path, names in accepted.files.items()]
+    lines += [f"Chưa ghi “{entry.title}”: {why}." for entry, why in accepted.refused]
+    return lines
+
+
+def _checked(root: Path, now: datetime, accepted: Accepted) -> list[str]:
+    """What `check` says of the events that were written."""
+    spans = {path: list(_spans(root, path, set(names))) for path, names in accepted.files.items()}
+    found = checking.of(root, now).problems
+    about = [one for one in found if any(first <= one.at.line < end for first, end in spans.get(one.at.path, ()))]
+    if not about:
+        return ["Soát lại: các mục vừa ghi không có lỗi, không có cảnh báo."]
+    return ["Soát lại các mục vừa ghi:", *(f"  {one.at.path}:{one.at.line}: {one.label}: {one.words}" for one in about)]
+
+
+def _spans(root: Path, path: str, ids: set[str]) -> Iterator[tuple[int, float]]:
+    """From which line to before which each of some events stands in a listing."""
+    lines = (root / path).read_text(encoding="utf-8").split("\n")
+    starts = [(number, found[1]) for number, line in enumerate(lines, 1) if (found := _ID.match(line))]
+    ends = [float(number) for number, _ in starts[1:]] + [float("inf")]
+    for (line, name), end in zip(starts, ends, strict=True):
+        if name in ids:
+            yield line, end
+
+
+def _returned(file: Path, root: Path, now: datetime, out: tuple[Entry, ...]) -> str:
+    """Write the rows that were left out as a sheet beside the file, or, where that cannot be, into var/."""
+    name = rejected.name_of(file.name, now.date())
+    data = rejected.workbook(out)
+    for folder in (file.resolve().parent, root / _BESIDE):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(data)
+        except OSError:
+            continue
+        return f"{len(out)} dòng chưa nhập nằm trong {folder / name}, cột đầu ghi vì sao; sửa ở đó rồi nhập tệp ấy."
+    return f"{len(out)} dòng chưa nhập; không ghi được bảng của chúng ra đĩa."

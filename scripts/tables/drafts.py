@@ -1,0 +1,549 @@
+"""A row, or a notice, as the fields of events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from scripts.edit.emitted import Value
+from scripts.model.campaign import Campaign
+from scripts.model.event import Kind, Status
+from scripts.model.values import day_of
+from scripts.model.website import Site
+from scripts.tables import said_of, times
+from scripts.tables.blocks import Left
+from scripts.tables.grid import Cell
+from scripts.tables.proposal import Taken
+from scripts.tables.wheres import Finder
+from scripts.vietnamese.dates import as_typed
+from scripts.vietnamese.folding import fold, lower_first
+
+_DITTO = re.compile(r"-?\s*(?:nt|n/t|như trên|nhu tren|\"+|''+|[″〃“”]+|-\s*\"\s*-|//)\s*-?", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[-–—+•*▪●o]\s+|[-–+•*▪●](?=\w)|[0-9]{1,2}[.)]\s+|[a-h][.)]\s+)")
+# In the order of a page; under which name what is told of beside the event stands in its text.
+_TOLD = {"partners": "Đơn vị phối hợp", "audience": "Thành phần", "size": "Quy mô", "more": ""}
+_LINE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a row is in: the site, the year and month of the sheet, its source, and texts above that may name the
+    place."""
+
+    site: Site
+    finder: Finder
+    year: int | None
+    month: int | None = None
+    source: str = ""
+    above: tuple[str, ...] = ()
+    above_cells: tuple[str, ...] = ()
+    day_above: Cell | None = None
+
+    def campaign(self, year: int | None) -> Campaign | None:
+        """That of a year."""
+        return self.site.campaigns_by_year.get(year) if year else None
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    taken: list[Taken] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    guesses: list[str] = field(default_factory=list)
+    day: date | None = None
+
+    def take(self, name: str, value: Value, cells: Iterable[Cell], note: str = "") -> None:
+        """A field, and where it came from."""
+        group, _, within = name.partition(".")
+        if within:
+            inner = self.values.setdefault(group, {})
+            assert isinstance(inner, dict)
+            inner[within] = value
+        else:
+            self.values[name] = value
+        words = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        self.taken.append(Taken(name, words, tuple(dict.fromkeys(cell.at for cell in cells)), note))
+
+
+Fields = dict[str, list[Cell]]
+
+
+def is_ditto(text: str) -> bool:
+    """Does a cell say “as above”?"""
+    return bool(_DITTO.fullmatch(text.strip()))
+
+
+def drafts(fields: Fields, heads: dict[str, str], around: Around, borrowed: dict[str, str]) -> list[Draft]:
+    """The events that the cells of a row tell of, by their fields; `heads` are the heads of the cells by where they
+    are, `borrowed` why a cell of another row counts here."""
+    titles = fields.get("title", [])
+    text = "\n".join(cell.text for cell in titles)
+    details = [cell for cell in fields.get("details", []) if cell.text]
+    found, reasons = _times(fields, around)
+    lines = [line for line in text.split("\n") if line.strip()]
+    own = [_bare(line) for line in lines]
+    bulleted = len(lines) > 1 and all(_BULLET.match(line) for line in lines)
+    made: list[Draft] = []
+    pairs: list[tuple[str, times.When | None, list[str]]]
+    if len(found) > 1 and len(lines) == len(found):
+        pairs = [(title, when, []) for title, when in zip(own, found, strict=True)]
+        split = f"ô ghi {len(found)} hoạt động"
+    elif len(found) > 1:
+        pairs = [(own[0] if own else "", when, own[1:]) for when in found]
+        split = f"ô ghi {len(found)} ngày giờ"
+    elif bulleted and all(said_of.kind_of(line) is not Kind.KHAC for line in lines):
+        pairs = [(title, found[0] if found else None, []) for title in own]
+        split = f"ô ghi {len(lines)} hoạt động"
+    else:
+        pairs = [(own[0] if own else "", found[0] if found else None, own[1:])]
+        split = ""
+    for title, when, more in pairs:
+        draft = Draft(reasons=list(reasons))
+        if split:
+            draft.doubts.append(f"{split}, máy tách ra: xem lại từng mục")
+        _title(draft, title, titles, more, details)
+        _time(draft, when, fields, around)
+        _fill(draft, fields, heads, around, [*more])
+        for at, why in borrowed.items():
+            draft.doubts.append(f"{at}: {why}") if why != "nt" else None
+        made.append(draft)
+    return made
+
+
+def _bare(line: str) -> str:
+    return _BULLET.sub("", line).strip().rstrip(";.,: ")
+
+
+def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], details: list[Cell]) -> None:
+    if not title and details:
+        first = _bare(details[0].lines[0])
+        draft.take("title", _cut(first), [details[0]], "lấy từ cột nội dung")
+        return
+    if not title:
+        draft.reasons.append("không có tên hoạt động")
+        return
+    if len(title) > _LINE:
+        head = re.split(r"(?<=[.;])\s", title)[0]
+        if len(head) > _LINE:
+            draft.reasons.append(
+                f"tên hoạt động dài quá {_LINE} chữ cái: viết lại ngắn hơn, phần còn lại sang cột mô tả"
+            )
+        more.insert(0, title)
+        title = head.rstrip(".; ")
+    draft.take("title", _cut(title), cells)
+
+
+def _cut(title: str) -> str:
+    return title[:_LINE]
+
+
+_TIME_FIELDS = (
+    "when",
+    "when_where",
+    "when_more",
+    "day",
+    "first",
+    "last",
+    "hour",
+    "until",
+    "part",
+    "weekday",
+    "month",
+    "year",
+)
+
+
+def _times(fields: Fields, around: Around) -> tuple[list[times.When], list[str]]:
+    """The times of a row, or why there are none."""
+
+    def words(name: str, kind: str = "day") -> str:
+        return "\n".join(times.typed(cell, kind) for cell in fields.get(name, ()))
+
+    whole = words("when")
+    if not whole:
+        # The place stands behind “tại” or in the last line.
+        texts = [cell.lines for cell in fields.get("when_where", ())]
+        whole = "\n".join("\n".join(lines[:-1] if len(lines) > 1 else lines) for lines in texts)
+    if more := words("when_more"):
+        whole = f"{whole}, {more}" if whole else more
+    year, month = around.year, around.month
+    if (text := words("year")) and re.fullmatch(r"20[0-9]{2}", text):
+        year = int(text)
+    if (text := words("month")) and (
+        match := re.fullmatch(r"(?:tháng\s*)?([0-9]{1,2})(?:/(20[0-9]{2}))?", text.lower())
+    ):
+        month, year = int(match[1]), int(match[2]) if match[2] else year
+    said = times.Said(
+        whole=whole,
+        day=words("day"),
+        first=words("first"),
+        last=words("last"),
+        hour=words("hour", "hour"),
+        until=words("until", "until"),
+        part=words("part"),
+        weekday=words("weekday"),
+    )
+    if said.first and not said.day and not _names_day(said.first) and _names_day(whole):
+        said = replace(said, first="", last="", hour=said.first, until=said.last)
+    above = around.day_above.text if around.day_above else ""
+    try:
+        return times.whens(said, year, month, above), []
+    except times.UnclearTime as unclear:
+        return [], [str(unclear)]
+
+
+def _names_day(text: str) -> bool:
+    return bool(re.search(r"[0-9]\s*[/.-]\s*[0-9]|tháng", text.lower()))
+
+
+def _time(draft: Draft, when: times.When | None, fields: Fields, around: Around) -> None:
+    cells = [cell for name in _TIME_FIELDS for cell in fields.get(name, ())]
+    if when is None or (when.start is None and not when.unknown):
+        if not draft.reasons:
+            draft.reasons.append("không có thời gian")
+        return
+    note = ""
+    if around.day_above and not any(
+        _names_day(cell.text) or not isinstance(cell.value, (str, type(None))) for cell in cells
+    ):
+        cells = [*cells, around.day_above]
+        note = f"ngày lấy theo dòng “{around.day_above.text}”"
+    if when.start is None:
+        draft.take("date_unknown", _cut(f"Nguồn chỉ ghi: {lower_first(when.unknown)}"), cells, note)
+    else:
+        draft.take("start", as_typed(when.start), cells, note)
+        if when.end is not None:
+            draft.take("end", as_typed(when.end), cells)
+        draft.day = day_of(when.start)
+    if when.note and not isinstance(when.start, datetime):
+        draft.take("time_note", when.note, cells)
+    if when.basis:
+        draft.take("date_basis", when.basis, cells)
+    if when.doubt:
+        draft.doubts.append(when.doubt)
+    campaign = around.campaign(around.year)
+    typed = [cell.value for cell in cells if isinstance(cell.value, date)]
+    if campaign and draft.day and typed and draft.day.day <= 12 and draft.day.day != draft.day.month:
+        turned = draft.day.replace(month=draft.day.day, day=draft.day.month)
+        if not _is_near(draft.day, campaign) and _is_near(turned, campaign):
+            day, other = (f"{one.day}/{one.month}/{one.year}" for one in (draft.day, turned))
+            draft.reasons.append(
+                f"Excel ghi ngày {day}: có thể máy đã đảo ngày với tháng, ý là {other}? Sửa ô ngày; đúng là tháng "
+                f"{draft.day.month} thì gõ thành chữ: ngày {draft.day.day} tháng {draft.day.month}"
+            )
+
+
+def _is_near(day: date, campaign: Campaign) -> bool:
+    return (
+        campaign.start.month <= day.month <= campaign.end.month and campaign.start.year <= day.year <= campaign.end.year
+    )
+
+
+def _fill(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, more: list[str]) -> None:
+    """What is neither the title nor the time."""
+    year = draft.day.year if draft.day else around.year
+    campaign = around.campaign(year)
+    told: list[str] = [*_paragraphs(more)]
+    told_cells: list[Cell] = [cell for cell in fields.get("title", ()) if more]
+    for cell in fields.get("details", ()):
+        if draft.values.get("title") != _cut(_bare(cell.text)):
+            told += _paragraphs(cell.lines)
+        told_cells.append(cell)
+    _kind(draft, fields)
+    _organisers(draft, fields, heads, campaign, told, told_cells)
+    _place(draft, fields, around, year)
+    for name, label in _TOLD.items():
+        for words, cells in _labelled(fields.get(name, ()), heads).items():
+            if name == "audience" and len(cells) == 1 and _audience(draft, cells[0], words, campaign):
+                continue
+            label_of = label if name == "partners" else words or label
+            text = "; ".join(map(_joined, cells))
+            told.append(f"{label_of}: {text}" if label_of else text)
+            told_cells += cells
+    if told:
+        draft.take(
+            "description", "\n\n".join(told).replace("\n\n- ", "\n- ") + "\n" if len(told) > 1 else told[0], told_cells
+        )
+    _contact(draft, fields)
+    _state(draft, fields)
+    _results(draft, fields)
+    _source(draft, fields, around)
+    for cell in fields.get("inside", ()):
+        draft.left.append(Left(cell.at, cell.text, f"cột “{heads.get(cell.at, '')}” là việc nội bộ, không đăng"))
+    for cell in fields.get("note", ()):
+        draft.left.append(Left(cell.at, cell.text, "ghi chú nội bộ, không đăng"))
+        if said_of.is_off(cell.text) and "status" not in draft.values:
+            draft.reasons.append(
+                f"ghi chú “{_short(cell.text)}”: nếu hoạt động hoãn, dời hay hủy thì ghi ở cột Tình trạng và Lý do"
+            )
+    for cell in fields.get("returned", ()):
+        draft.left.append(Left(cell.at, cell.text, "lời của lần nhập trước"))
+    for cell in fields.get("number", ()):
+        draft.left.append(Left(cell.at, cell.text, "số thứ tự"))
+    for cell in fields.get("unknown", ()):
+        head = heads.get(cell.at, "")
+        draft.left.append(Left(cell.at, cell.text, f"chưa hiểu cột “{_short(head)}”" if head else "cột không có tên"))
+    if "title" in draft.values and ("start" in draft.values or "date_unknown" in draft.values):
+        draft.values["summary"] = _summary(draft)
+        draft.taken.append(Taken("summary", str(draft.values["summary"]), (), "ghép từ tên, thời gian, địa điểm"))
+
+
+def _labelled(cells: Sequence[Cell], heads: dict[str, str]) -> dict[str, list[Cell]]:
+    found: dict[str, list[Cell]] = {}
+    for cell in cells:
+        found.setdefault(heads.get(cell.at, ""), []).append(cell)
+    return found
+
+
+def _joined(cell: Cell) -> str:
+    lines = [_bare(line) if _BULLET.match(line) else line for line in cell.lines]
+    return "; ".join(line.rstrip(";.") for line in lines) if len(lines) > 1 else lines[0]
+
+
+def _paragraphs(lines: Iterable[str]) -> list[str]:
+    """Lines as Markdown: bullets stay bullets, signs of Markdown stay letters."""
+    found = []
+    for line in lines:
+        bare = _BULLET.sub("", line).strip() if re.match(r"\s*[-–—+•*▪●]", line) else line.strip()
+        bare = re.sub(r"([*_`<\[\]])", r"\\\1", bare)
+        bare = re.sub(r"^([#>])", r"\\\1", bare)
+        bare = re.sub(r"^([0-9]+)([.)])\s", r"\1\\\2 ", bare)
+        found.append(f"- {bare}" if bare != line.strip() and re.match(r"\s*[-–—+•*▪●]", line) else bare)
+    return [one for one in found if one]
+
+
+def _kind(draft: Draft, fields: Fields) -> None:
+    for cell in fields.get("kind", ()):
+        if kind := said_of.kind_named(cell.text):
+            draft.take("kind", kind.value, [cell])
+            return
+        draft.left.append(Left(cell.at, cell.text, "không rõ loại hoạt động"))
+    title = str(draft.values.get("title", ""))
+    kind = said_of.kind_of(title)
+    draft.values["kind"] = kind.value
+    draft.taken.append(Taken("kind", kind.label, (), "đoán theo tên hoạt động"))
+    if kind is Kind.KHAC and title:
+        draft.doubts.append("tên không cho biết loại hoạt động: ghi “Hoạt động khác”")
+
+
+def _organisers(
+    draft: Draft,
+    fields: Fields,
+    heads: dict[str, str],
+    campaign: Campaign | None,
+    told: list[str],
+    told_cells: list[Cell],
+) -> None:
+    agencies: list[str] = []
+    used: list[Cell] = []
+    known = campaign.organisers if campaign else ()
+    for cell in fields.get("organiser", ()):
+        if said_of.is_person(cell.text):
+            told.append(f"{heads.get(cell.at) or 'Chủ trì'}: {_joined(cell)}")
+            told_cells.append(cell)
+            continue
+        used.append(cell)
+        for name in said_of.names(cell.text):
+            mine = said_of.known_name(name, known) if known else name
+            if mine is None:
+                near = said_of.near_names(name, known)
+                draft.guesses += near
+                hint = f"; có phải {' hay '.join(near)}?" if near else ""
+                draft.reasons.append(f"đơn vị “{name}” không có trong danh sách đơn vị của chiến dịch{hint}")
+            agencies.append(mine or name)
+    if used:
+        draft.take("organisers", [name[:_LINE] for name in agencies], used)
+
+
+def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> None:
+    def cells(*names: str) -> list[Cell]:
+        return [cell for name in names for cell in fields.get(name, ())]
+
+    address, communes, districts = cells("where", "area"), cells("commune"), cells("district")
+    both = cells("when_where")
+    texts = [cell.text for cell in address]
+    for cell in both:
+        if match := re.search(
+            r"(?:^|[,;.\n(-]|\s)\s*(?:tại|ở|địa điểm\s*:)\s*(.+)", cell.text, re.IGNORECASE | re.DOTALL
+        ):
+            texts.append(match[1].strip(" .)"))
+        elif len(cell.lines) > 1:
+            texts.append(cell.lines[-1])
+    day = draft.day or date(year or 2000, 6, 30)
+    above = [cell.text for cell in fields.get("organiser", ())] + list(around.above)
+    where = around.finder.where(
+        "\n".join(texts),
+        "\n".join(cell.text for cell in communes),
+        "\n".join(cell.text for cell in districts),
+        day,
+        above,
+    )
+    used = [*communes, *districts, *address, *both]
+    notes = "; ".join(where.notes)
+    for name, value in where.place.items():
+        draft.take(f"place.{name}", value, used, notes)  # type: ignore[arg-type]
+    if not where.place and not where.refused:
+        if used:
+            draft.reasons.append(f"không hiểu địa điểm “{_short(used[0].text)}”")
+        else:
+            draft.doubts.append("không có địa điểm")
+    draft.doubts += [*where.notes, *where.doubts]
+    draft.reasons += where.refused
+    draft.guesses += where.guesses
+    for cell in used:
+        if not any(cell.at in taken.cells for taken in draft.taken):
+            draft.left.append(Left(cell.at, cell.text, "địa điểm chưa hiểu"))
+
+
+def _audience(draft: Draft, cell: Cell, head: str, campaign: Campaign | None) -> bool:
+    known = campaign.audiences if campaign else ()
+    names = [part.strip(" -+•.") for part in re.split(r"[,;\n]", cell.text) if part.strip(" -+•.")]
+    mine = [said_of.known_name(name, known) for name in names] if known else []
+    if known and all(mine):
+        draft.take("audience", [name for name in mine if name], [cell])
+        return True
+    if not known and fold(head).startswith("doi tuong") and all(len(name) < 80 for name in names):
+        draft.take("audience", list(names), [cell])
+        return True
+    return False
+
+
+def _contact(draft: Draft, fields: Fields) -> None:
+    contact: dict[str, tuple[str, list[Cell], str]] = {}
+    for cell in fields.get("contact", ()):
+        for name, part in said_of.contact_of(cell.text).items():
+            contact[name] = (part, [cell], "")
+    for cell in fields.get("phone", ()):
+        words, note = said_of.phone_of(cell.text, cell.value is not None)
+        if words is None and (inner := said_of.contact_of(cell.text)).get("phone"):
+            for name, part in inner.items():
+                contact[name] = (part, [cell], "")
+        elif words is None:
+            draft.left.append(Left(cell.at, cell.text, "không phải số điện thoại gọi được"))
+            draft.doubts.append(f"số điện thoại “{_short(cell.text)}” không gọi được, chưa lấy")
+        else:
+            contact["phone"] = (words, [cell], note)
+            if note:
+                draft.doubts.append(note)
+    for cell in fields.get("email", ()):
+        words_of = said_of.contact_of(cell.text)
+        if "email" in words_of:
+            contact["email"] = (words_of["email"], [cell], "")
+        else:
+            draft.left.append(Left(cell.at, cell.text, "không phải địa chỉ thư điện tử"))
+    for name, (text, cells, note) in contact.items():
+        draft.take(f"contact.{name}", text[:_LINE], cells, note)
+    for name in ("contact",):
+        for cell in fields.get(name, ()):
+            if not said_of.contact_of(cell.text):
+                draft.left.append(Left(cell.at, cell.text, "không rõ liên hệ"))
+
+
+def _state(draft: Draft, fields: Fields) -> None:
+    reason = list(fields.get("reason", ()))
+    for cell in fields.get("status", ()):
+        status = said_of.status_of(cell.text)
+        if status is None:
+            draft.left.append(Left(cell.at, cell.text, "không rõ tình trạng"))
+            draft.doubts.append(f"không rõ tình trạng “{_short(cell.text)}”")
+            continue
+        draft.take("status", status.value, [cell])
+        if status in (Status.CANCELLED, Status.POSTPONED) and not reason:
+            draft.reasons.append(f"tình trạng “{_short(cell.text)}” cần lý do cho người đọc: thêm cột Lý do")
+        if status is Status.RESCHEDULED:
+            draft.doubts.append("dời lịch: ngày cũ lấy từ mục đang có trên trang")
+    if reason:
+        draft.take("reason", "\n".join(cell.text for cell in reason), reason)
+
+
+def _results(draft: Draft, fields: Fields) -> None:
+    if cells := fields.get("results"):
+        draft.take("results", "\n\n".join(_paragraphs([line for cell in cells for line in cell.lines])), cells)
+    for cell in fields.get("registration", ()):
+        if re.fullmatch(r"https?://\S+", cell.text):
+            draft.take("registration", cell.text, [cell])
+        else:
+            draft.left.append(Left(cell.at, cell.text, "không phải địa chỉ web để đăng ký"))
+
+
+def _source(draft: Draft, fields: Fields, around: Around) -> None:
+    cells = fields.get("source", [])
+    if cells:
+        draft.take("source", " ".join("; ".join(cell.text for cell in cells).split())[:_LINE], cells)
+    elif around.source:
+        draft.values["source"] = around.source
+        draft.taken.append(Taken("source", around.source, (), "nguồn của cả bảng"))
+    else:
+        draft.reasons.append("chưa có nguồn: ghi số văn bản hoặc địa chỉ trang web của bảng này")
+
+
+def _summary(draft: Draft) -> str:
+    place: Any = draft.values.get("place") or {}
+    start = draft.values.get("start")
+    words = ""
+    if isinstance(start, str):
+        from scripts.model.values import parse_moment
+
+        end = draft.values.get("end")
+        when = times.When(
+            parse_moment(start),
+            parse_moment(end) if isinstance(end, str) else None,
+            str(draft.values.get("time_note", "")),
+        )
+        words = times.in_words(when)
+    where = place.get("venue") or ", ".join(
+        lower_first(name) for name in [*place.get("commune", []), *place.get("district", [])] if not name.isdigit()
+    )
+    if not where and place.get("online"):
+        where = ""
+    parts = [
+        part
+        for part in (
+            words,
+            f"tại {lower_first(where) if where[:1].isupper() and where.split()[0].lower() in _COMMON else where}"
+            if where
+            else "",
+        )
+        if part
+    ]
+    title = str(draft.values["title"])
+    return f"{title}: {', '.join(parts)}." if parts else f"{title}."
+
+
+_COMMON = {
+    "nhà",
+    "hội",
+    "sân",
+    "trường",
+    "trụ",
+    "xã",
+    "phường",
+    "thị",
+    "huyện",
+    "trung",
+    "khu",
+    "công",
+    "quảng",
+    "các",
+    "toàn",
+    "thành",
+    "trạm",
+    "chợ",
+    "xóm",
+    "bản",
+    "khối",
+    "thôn",
+    "phòng",
+}
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:59] + "…"

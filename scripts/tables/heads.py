@@ -1,0 +1,89 @@
+"""What a column is, by its head: in any words, order and spelling that offices use."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from scripts.vietnamese.folding import fold
+from scripts.vietnamese.near import closest
+
+# Heads of what no page should show: money, cars, who signs.
+INSIDE = "inside"
+_LONGEST = 70
+_IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_NAME_BESIDES = re.compile(r"\b(?:du kien|cu the|neu co|bat buoc|to chuc|thuc hien)\b")
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Every name of a column, with its field; the first that has it counts."""
+    import yaml
+
+    words = resources.files(__package__).joinpath("head_words.yml").read_text(encoding="utf-8")
+    given = yaml.load(words, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    found: dict[str, str] = {}
+    for field, names in given.items():
+        for name in names:
+            found.setdefault(str(name), field)
+    return found
+
+
+@cache
+def _also_names() -> frozenset[str]:
+    """Heads of a column that has the event's name where another has what happens."""
+    import yaml
+
+    words = resources.files(__package__).joinpath("head_words.yml").read_text(encoding="utf-8")
+    return frozenset(yaml.load(words, getattr(yaml, "CSafeLoader", yaml.SafeLoader))["name"])
+
+
+@cache
+def field_of(head: str) -> str | None:
+    """The field of a column of that head; None where nobody can tell."""
+    key = key_of(head)
+    if not key or len(key) > _LONGEST:
+        return None
+    names = _names()
+    if key in names:
+        return names[key]
+    shorter = " ".join(_NAME_BESIDES.sub(" ", key).split())
+    if shorter in names:
+        return names[shorter]
+    within = [name for name in names if len(name) > 3 and re.search(rf"\b{re.escape(name)}\b", key)]
+    if within:
+        return names[max(within, key=lambda name: (len(name), -key.index(name)))]
+    near = closest(key, names) if len(key) > 5 else ()
+    return names[near[0]] if near and abs(len(near[0]) - len(key)) < 3 else None
+
+
+def is_head(text: str) -> bool:
+    """Is it, word for word, a head that is known? What stands in a table may be like one."""
+    return key_of(text) in _names()
+
+
+def key_of(head: str) -> str:
+    """A head without its accents, signs and what it says in brackets."""
+    return " ".join(re.sub(r"[^\w#]+|_", " ", fold(_IN_BRACKETS.sub(" ", head))).split())
+
+
+def resolved(heads: Sequence[str]) -> list[str | None]:
+    """The fields of a table's columns: each once, but for what several columns may say together. Where one column has
+    the name and another the contents, the first is the title."""
+    fields = [field_of(head) for head in heads]
+    titles = [number for number, field in enumerate(fields) if field == "title"]
+    if len(titles) > 1:
+        named = [number for number in titles if key_of(heads[number]) in _also_names()]
+        first = named[0] if named else titles[0]
+        for number in titles:
+            fields[number] = "title" if number == first else "details"
+    elif not titles and "details" in fields:
+        fields[fields.index("details")] = "title"
+    elif not titles and "kind" in fields:
+        fields[fields.index("kind")] = "title"
+    for field in ("when", "day"):
+        same = [number for number, one in enumerate(fields) if one == field]
+        if len(same) > 1:
+            for number in same[1:]:
+                fields[number] = "hour" if "gio" in key_of(heads[number]).split() else "when_more"
+    return fields

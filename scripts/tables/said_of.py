@@ -1,0 +1,159 @@
+"""What titles and lists of names say: the kind of an event, who holds it, whom to ask."""
+
+import re
+from collections.abc import Collection
+
+from scripts.model.event import Kind, Status
+from scripts.vietnamese.folding import fold, same_word
+from scripts.vietnamese.near import closest
+from scripts.vietnamese.phones import BadPhoneError, phones
+
+# Folded; the first that is in a title counts.
+_KINDS = (
+    (r"xet xu|phien toa", Kind.XET_XU_LUU_DONG),
+    (r"ra quan", Kind.LE_RA_QUAN),
+    (r"mit ?tinh|mittinh|meeting", Kind.MIT_TINH),
+    (r"toa dam|hoi thao|doi thoai", Kind.TOA_DAM),
+    (r"tap huan|boi duong|lop hoc", Kind.TAP_HUAN),
+    (r"hoi thi|cuoc thi|thi tim hieu|hoi dien|giai (?:bong|chay|cau long|viet da)", Kind.HOI_THI),
+    (r"trien lam|trung bay", Kind.TRIEN_LAM),
+    (r"luu dong|xe loa|dieu hanh|xe tuyen truyen", Kind.TUYEN_TRUYEN_LUU_DONG),
+    (r"giao luu|van nghe", Kind.GIAO_LUU),
+    (r"cao diem|dot tan cong|ra soat", Kind.CAO_DIEM),
+    (r"hop tac quoc te|ky ket .*\blao\b|voi .*\blao\b", Kind.HOP_TAC_QUOC_TE),
+)
+_STATUSES = (
+    (r"da to chuc|da thuc hien|da dien ra|hoan thanh|xong", Status.HELD),
+    (r"huy|khong to chuc", Status.CANCELLED),
+    (r"doi lich|doi ngay|chuyen ngay|chuyen sang|doi sang|thay doi", Status.RESCHEDULED),
+    (r"hoan|lui|dung", Status.POSTPONED),
+    (
+        r"theo lich|theo ke hoach|chua to chuc|sap|du kien|dang chuan bi|chuan bi|dung ke hoach|dang thuc hien|moi",
+        Status.SCHEDULED,
+    ),
+)
+_BEGINS_ONE = (
+    r"(?:UBND|HĐND|UBMTTQ|MTTQ|BCĐ|BCH|BTV|TTYT|TTVH|Ủy ban|Uỷ ban|Công an|Hội|Đoàn|Ban|Sở|Phòng|Trường|Trạm|Mặt trận"
+    r"|Bộ|Chi|Liên đoàn|Trung tâm|Đồn"
+    r"|Huyện|Thành|Thị|Xã|Phường|Tỉnh|Tòa|Viện|Cục|Đài|Báo|Tổ|Câu lạc bộ|CLB|Nhà|Văn phòng|Liên minh"
+    r"|Quân|Bệnh viện|Cụm|Đảng)"
+)
+_APART = re.compile(
+    rf"\s*(?:[;\n]|,\s*(?={_BEGINS_ONE}\b)|\s[-–+]\s(?={_BEGINS_ONE}\b)|\s+(?:và|phối hợp với|phối hợp|cùng|&)\s+"
+    rf"(?={_BEGINS_ONE}\b))\s*"
+)
+_SHORT = (
+    (r"\bubmttq(?:vn)?\b|\bmttq(?:vn)?\b", "ủy ban mặt trận tổ quốc"),
+    (r"\bubnd\b|\buy ban\b(?= xã| phường| huyện| tỉnh)", "ủy ban nhân dân"),
+    (r"\bca\b", "công an"),
+    (r"\blhpn\b", "liên hiệp phụ nữ"),
+    (r"\bđtn\b|\bđoàn tncs(?: hcm)?\b", "đoàn thanh niên"),
+    (r"\btnhcm\b|\btncs hcm\b", "thanh niên cộng sản hồ chí minh"),
+    (r"\bgd ?(?:&|và) ?đt\b|\bgdđt\b", "giáo dục và đào tạo"),
+    (r"\bbđbp\b|\bbp\b", "biên phòng"),
+    (r"\bp\.\s*(?=\w)", "phường "),
+    (r"\bx\.\s*(?=\w)", "xã "),
+)
+_PERSON = re.compile(r"(?:đ/?c|đồng chí|ông|bà|anh|chị|bs\.?|ths\.?|ts\.?)\b\.?", re.IGNORECASE)
+_PHONE = re.compile(r"(?:\+84|0)[0-9][0-9 .-]{6,12}[0-9]")
+_EMAIL = re.compile(r"[^\s@,;:()<>]+@[^\s@,;:()<>]+\.[a-z]{2,}", re.IGNORECASE)
+
+
+def kind_of(text: str) -> Kind:
+    """The kind of an event by its title; `khac` where that does not tell."""
+    plain = fold(text)
+    return next((kind for pattern, kind in _KINDS if re.search(rf"\b(?:{pattern})\b", plain)), Kind.KHAC)
+
+
+def kind_named(text: str) -> Kind | None:
+    """The kind that a column names."""
+    plain = same_word(text)
+    for kind in Kind:
+        if plain in (kind.value, same_word(kind.label)):
+            return kind
+    found = kind_of(text)
+    return None if found is Kind.KHAC else found
+
+
+def status_of(text: str) -> Status | None:
+    """The state that some words name; None where they name none."""
+    plain = fold(text)
+    for status in Status:
+        if text.strip().lower() in (status.value, status.label.lower()):
+            return status
+    return next((one for pattern, one in _STATUSES if re.search(rf"\b(?:{pattern})\b", plain)), None)
+
+
+def is_off(note: str) -> bool:
+    """Does a note say that an event is put off, moved or cancelled?"""
+    return bool(
+        re.search(
+            r"\b(?:tam hoan|hoan lai|bi hoan|hoan\b|huy|doi lich|doi sang|doi ngay"
+            r"|lui|chuyen sang ngay|khong to chuc)\b",
+            fold(note),
+        )
+    )
+
+
+def names(text: str) -> list[str]:
+    """Agencies of a cell, one or several."""
+    found = [" ".join(part.split()).strip(" -+•*,;.") for part in _APART.split(text)]
+    return [part for part in dict.fromkeys(found) if part]
+
+
+def is_person(text: str) -> bool:
+    """Is somebody named, and no agency?"""
+    return bool(_PERSON.match(text.strip()))
+
+
+def known_name(name: str, known: Collection[str]) -> str | None:
+    """The one of a list that a name is, shortened or not."""
+    if name in known:
+        return name
+    keys = {spelt_out(one): one for one in known}
+    return keys.get(spelt_out(name))
+
+
+def near_names(name: str, known: Collection[str]) -> tuple[str, ...]:
+    """Those of a list that are like a name."""
+    return closest(name, known) or closest(spelt_out(name), known)
+
+
+def spelt_out(name: str) -> str:
+    """A name by which two ways to write it are the same."""
+    key = same_word(name)
+    for pattern, words in _SHORT:
+        key = re.sub(pattern, words, key)
+    return " ".join(key.split())
+
+
+def contact_of(text: str) -> dict[str, str]:
+    """Name, number and address of somebody to ask."""
+    found: dict[str, str] = {}
+    left = text
+    if email := _EMAIL.search(left):
+        found["email"] = email[0]
+        left = left.replace(email[0], " ")
+    numbers = [match[0].strip(" .-") for match in _PHONE.finditer(left)]
+    for number in numbers:
+        left = left.replace(number, " ")
+    if numbers:
+        found["phone"] = ", ".join(numbers)
+    name = re.sub(r"(?i)\b(?:sđt|đt|điện thoại|số điện thoại|email|liên hệ|tel|di động|đtdđ)\b\.?", " ", left)
+    name = " ".join(re.sub(r"[:;,()\n-]+", " ", name).split())
+    if name:
+        found["name"] = name
+    return found
+
+
+def phone_of(text: str, is_number: bool) -> tuple[str | None, str]:
+    """A number to call, and what was done to it; None where it is none. Excel takes the zero from what it thinks is a
+    number."""
+    text = re.sub(r"\s*\n\s*", ", ", text.strip())
+    try:
+        phones(text)
+    except BadPhoneError as bad:
+        if bad.meant and (is_number or bad.meant.lstrip("0") == text):
+            return bad.meant, f"Excel làm mất số 0 đầu: “{text}” thành “{bad.meant}”"
+        return None, ""
+    return text, ""

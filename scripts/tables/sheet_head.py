@@ -1,0 +1,79 @@
+"""What stands above a table: the year and the month that it is of, and the paper that it comes with."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.tables.grid import Cell
+from scripts.vietnamese.documents import NUMBER, is_named
+from scripts.vietnamese.folding import fold
+
+_KINDS = (
+    r"(?:kế hoạch|công văn|thông báo|quyết định|chương trình|hướng dẫn|giấy mời|chỉ thị|công điện|lịch|văn bản|đề án"
+    r"|nghị quyết|thông tri)"
+)
+_PAPER = re.compile(
+    rf"(?P<kind>{_KINDS}\s+)?(?P<sign>số\s*:?\s*)?(?<![\w/-])(?P<number>{NUMBER})(?![\w/-])"
+    r"(?P<day>\s*,?\s*(?:ngày\s+)?[0-9]{1,2}\s*(?:[/.-]|\s+tháng\s+)\s*[0-9]{1,2}\s*(?:[/.-]|,?\s+năm\s+)\s*[0-9]{4})?"
+    r"(?P<of>\s*,?\s+của\s+[^,;.()\n]+)?",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})", re.IGNORECASE)
+_MONTH = re.compile(r"\bthang\s+([0-9]{1,2})\s*(?:/|-|,?\s+nam\s+)\s*(20[0-9]{2})\b")
+_YEAR = re.compile(r"\bnam\s+(20[0-9]{2})\b")
+_ANY_YEAR = re.compile(r"(?<![0-9/.-])(?:[0-9]{1,2}/)?[0-9]{1,2}/(20[0-9]{2})\b|\b(20[0-9]{2})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHead:
+    """What is known of a whole table; None and "" where it is not said."""
+
+    year: int | None = None
+    month: int | None = None
+    source: str = ""
+
+
+def read(lines: Sequence[Cell]) -> SheetHead:
+    """What the lines above a table say."""
+    texts = [" ".join(line.text.split()) for line in lines]
+    year = month = None
+    # Papers that a table comes with have days of their own.
+    plain = [fold(_PAPER.sub(" ", text)) for text in texts]
+    plain = [text for text in plain if not re.search(r",\s*ngay\s+\S+\s+thang", text)]
+    for text in plain:
+        if month is None and (found := _MONTH.search(text)) and 1 <= int(found[1]) <= 12:
+            month, year = int(found[1]), int(found[2])
+    if year is None:
+        year = next((int(found[1]) for text in plain if (found := _YEAR.search(text))), None)
+    if month is None:
+        alone = [
+            found
+            for text in plain
+            if (found := re.search(r"\bthang\s+([0-9]{1,2})\b", text)) and "hanh dong" not in text
+        ]
+        month = int(alone[0][1]) if alone and 1 <= int(alone[0][1]) <= 12 else None
+    if year is None:
+        years = [int(found[1] or found[2]) for text in plain if (found := _ANY_YEAR.search(text))]
+        year = years[0] if years else None
+    return SheetHead(year, month, _source(texts))
+
+
+def _source(texts: Sequence[str]) -> str:
+    """The paper that the lines name, in their words: the one with the most of number, day and issuer."""
+    best, words = 0, ""
+    for text in texts:
+        for match in _PAPER.finditer(text):
+            if not re.search(r"[A-ZĐ]{2}", match["number"]):
+                continue
+            score = 1 + sum(bool(match[name]) for name in ("kind", "day", "of"))
+            found = " ".join(match[0].split()).strip(" ,.;:")
+            if score > best and is_named(found, dated=False):
+                best, words = score, found
+    if not words:
+        return ""
+    words = re.sub(r"^số\s*:\s*", "Số ", words, flags=re.IGNORECASE)
+    words = re.sub(r"(?i)\bsố:\s*", "số ", words)
+    dated = next((one for text in texts if (one := _DATED.search(text))), None)
+    if dated and not re.search(r"[0-9]{4}\b(?!/)", words.split("/", 1)[1] if "/" in words else words):
+        words += f" ngày {int(dated[1])}/{int(dated[2])}/{dated[3]}"
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,123 @@
+"""A proposal in words, for the command line: row by row what was understood, from which cell, and what was not."""
+
+from collections.abc import Iterable, Iterator
+
+from scripts.tables.proposal import Change, Entry, Kept, Proposal, State, Taken
+
+_NAMES = {
+    "title": "tên",
+    "summary": "tóm tắt",
+    "description": "nội dung",
+    "kind": "loại",
+    "start": "bắt đầu",
+    "end": "kết thúc",
+    "time_note": "buổi",
+    "date_unknown": "ngày chưa rõ",
+    "date_basis": "căn cứ ngày",
+    "organisers": "đơn vị tổ chức",
+    "audience": "dành cho",
+    "status": "tình trạng",
+    "reason": "lý do",
+    "results": "kết quả",
+    "registration": "đăng ký",
+    "source": "nguồn",
+    "place.district": "huyện",
+    "place.commune": "xã, phường",
+    "place.venue": "địa điểm",
+    "place.online": "trực tuyến",
+    "place.province": "toàn tỉnh",
+    "contact.name": "liên hệ",
+    "contact.phone": "điện thoại",
+    "contact.email": "thư điện tử",
+}
+
+
+def lines(proposal: Proposal) -> Iterator[str]:
+    """The whole of it."""
+    if proposal.problem:
+        what, mend = proposal.problem
+        yield f"{proposal.name} {what}. {mend}."
+    yield from proposal.notes
+    if proposal.entries and proposal.source:
+        yield f"Nguồn: {proposal.source}."
+    for entry in proposal.entries:
+        yield from of_entry(entry)
+    yield from _left(proposal)
+    if proposal.entries:
+        yield counts(proposal)
+
+
+def of_entry(entry: Entry) -> Iterator[str]:
+    """One entry; of one that brings nothing new a line."""
+    head = f"{entry.number}. [{entry.state.label}] {entry.title or '(không có tên)'} ({entry.at})"
+    yield f"{head} = {entry.id}" if entry.state is State.SAME else head
+    if entry.state is State.SAME and not entry.doubts:
+        return
+    if entry.changes:
+        for change in entry.changes:
+            yield f"     {_change(change)}"
+    elif entry.state is not State.SAME:
+        for taken in entry.taken:
+            yield f"     {_taken(taken)}"
+    for left in entry.left:
+        if left.why not in ("số thứ tự", "lấy theo dòng trên", "lời của lần nhập trước"):
+            yield f"     - không lấy “{_short(left.text)}” ({left.at}): {left.why}"
+    for doubt in entry.doubts:
+        yield f"     ? {doubt}"
+    for reason in entry.reasons:
+        yield f"     ! {reason}"
+    if entry.writes:
+        yield f"     → {entry.file}, mã {entry.id}"
+
+
+def name_of(field: str) -> str:
+    """What a field is called among staff."""
+    return _NAMES.get(field, field)
+
+
+def counts(proposal: Proposal) -> str:
+    """How many entries are in which state."""
+    counted = [(len(proposal.in_state(state)), state.label) for state in State]
+    return "; ".join(f"{count} {words}" for count, words in counted if count) + "."
+
+
+def _taken(taken: Taken) -> str:
+    where = ", ".join(taken.cells)
+    how = "; ".join(part for part in (where, taken.note) if part)
+    return f"{name_of(taken.field)}: {_short(taken.words, 160)}" + (f"  [{how}]" if how else "")
+
+
+def _change(change: Change) -> str:
+    name = name_of(change.field)
+    match change.kept:
+        case Kept.ADDED:
+            return f"{name}: thêm “{_short(change.after)}”"
+        case Kept.CHANGED:
+            return (
+                f"{name}: “{_short(change.before)}” thành “{_short(change.after)}”"
+                if change.after
+                else f"{name}: bỏ “{_short(change.before)}”"
+            )
+        case Kept.KEPT:
+            return f"{name}: giữ “{_short(change.before)}” đã sửa tay (bảng vẫn ghi “{_short(change.after)}”)"
+    return f"{name}: trên trang ghi “{_short(change.before)}”, bảng ghi “{_short(change.after)}”; không ghi đè"
+
+
+def _left(proposal: Proposal) -> Iterator[str]:
+    grouped: dict[str, list[str]] = {}
+    for left in proposal.left:
+        if not left.why.startswith("đầu cột"):
+            grouped.setdefault(left.why, []).append(f"“{_short(left.text, 40)}” ({left.at})")
+    for why, texts in grouped.items():
+        more = f" và {len(texts) - 4} ô nữa" if len(texts) > 4 else ""
+        yield f"Ngoài các dòng: {why}: {', '.join(texts[:4])}{more}"
+
+
+def _short(text: str, most: int = 80) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Lines as one text."""
+    return "\n".join(texts)

@@ -1,0 +1,214 @@
+"""Workbooks of Excel and LibreOffice (.xlsx, .xlsm, .xlsb, .xls, .ods) as grids.
+
+calamine reads the values; openpyxl is asked only where the file says that something is hidden, which calamine does not
+tell.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from scripts.tables import apart
+from scripts.tables.grid import Cell, Grid, Held, Row, Unusable, clean, place, shown
+
+# calamine makes a place of every cell up to the last: one at XFD1048576 alone would take all memory.
+_MOST_PLACES = 3_000_000
+_MOST_ROWS = 20_000
+_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_HIDDEN = re.compile(rb'<(?:row|col)\b[^>]*\bhidden="(?:1|true)"')
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_REPEATED = re.compile(rb"<table:table-(row|cell)\b([^>]*?)(/?)>")
+_TIMES = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
+_WIDE = Unusable(
+    "có ô nằm quá xa hoặc quá nhiều dòng",
+    f"Chép riêng bảng cần nhập (dưới {_MOST_ROWS:,} dòng) sang một tệp mới".replace(",", "."),
+)
+
+
+def read(data: bytes) -> Held:
+    """Its sheets in order. Raises Unusable."""
+    return read_here(data) if data.startswith(b"PK") else apart.read(data)
+
+
+def read_here(data: bytes) -> Held:
+    """The same in this process."""
+    from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    _look_at_size(data)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        grids, notes = [], []
+        hidden = _hidden(data)
+        for number, about in enumerate(book.sheets_metadata):
+            if about.typ is not SheetTypeEnum.WorkSheet:
+                notes.append(f"Trang “{about.name}” là biểu đồ hoặc mã, không có bảng để đọc.")
+                continue
+            sheet = book.get_sheet_by_index(number)
+            rows = sheet.to_python(skip_empty_area=False)
+            over = _over(sheet.merged_cell_ranges or ())
+            is_hidden = about.visible is not SheetVisibleEnum.Visible
+            grids.append(_grid(about.name, rows, over, hidden.get(about.name, frozenset()), is_hidden))
+    except PasswordError:
+        mend = "Mở tệp, vào Tệp > Thông tin > Bảo vệ (File > Info > Protect), xóa mật khẩu, lưu lại rồi nhập tệp mới"
+        raise Unusable("có mật khẩu", mend) from None
+    except BaseException as error:
+        # Of a panic in Rust Python makes something that is no Exception.
+        if isinstance(error, Unusable) or not (
+            isinstance(error, Exception) or type(error).__name__ == "PanicException"
+        ):
+            raise
+        mend = "Mở thử bằng Excel; mở được thì Lưu thành tệp .xlsx mới rồi nhập tệp ấy, không thì xin lại tệp"
+        raise Unusable("bị hỏng, không mở được", mend) from None
+    return Held(tuple(grids), notes=tuple(notes))
+
+
+def _grid(
+    name: str,
+    rows: Sequence[Sequence[Any]],
+    over: Mapping[tuple[int, int], tuple[int, int]],
+    hidden: frozenset[int],
+    is_hidden: bool,
+) -> Grid:
+    made: dict[tuple[int, int], Cell | None] = {}
+
+    def cell(row: int, column: int) -> Cell | None:
+        home = over.get((row, column), (row, column))
+        if home not in made:
+            first, second = home
+            value = rows[first][second] if first < len(rows) and second < len(rows[first]) else ""
+            made[home] = _cell(place(name, first, second), value)
+        return made[home]
+
+    found = []
+    for number, values in enumerate(rows):
+        cells = tuple(cell(number, column) for column in range(len(values)))
+        found.append(Row(number + 1, cells, number + 1 in hidden))
+    while found and not found[-1].own:
+        found.pop()
+    return Grid(name, tuple(found), hidden=is_hidden)
+
+
+def _cell(at: str, value: Any) -> Cell | None:
+    match value:
+        case str():
+            text = clean(value)
+            return Cell(at, text) if text else None
+        case bool():
+            return Cell(at, "true" if value else "false")
+        case timedelta():  # an hour that a format counts beyond a day, or an hour of .ods
+            if timedelta() <= value < timedelta(days=1):
+                value = (datetime.min + value).time()
+                return Cell(at, shown(value), value)
+            return Cell(at, str(value))
+        case datetime() | date() | time() | int() | float():
+            value = _known(value)
+            return Cell(at, shown(value), value)
+    return None
+
+
+def _known(value: date | time | float) -> date | time | float:
+    """Without the split seconds that Excel's fractions of a day bring; a moment at midnight is a day."""
+    if isinstance(value, datetime):
+        value = (value + timedelta(milliseconds=500)).replace(microsecond=0)
+        return value.date() if value.time() == time() else value
+    return value.replace(microsecond=0) if isinstance(value, time) else value
+
+
+def _over(merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Each place of a merged cell with the first of it, where the value is."""
+    found = {}
+    for (top, left), (bottom, right) in merged:
+        if (bottom - top + 1) * (right - left + 1) > 10_000:  # a whole column, merged by a slip
+            continue
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                found[row, column] = (top, left)
+    return found
+
+
+def _look_at_size(data: bytes) -> None:
+    if not data.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                if _SHEET.fullmatch(name):
+                    _look_at_places(archive.read(name))
+                elif name == "content.xml":
+                    _look_at_repeats(archive.read(name))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return  # then calamine says so
+
+
+def _look_at_places(sheet: bytes) -> None:
+    last_row = last_column = 0
+    for column, row in _CELL.findall(sheet):
+        last_row = max(last_row, int(row))
+        if len(column) > 1:
+            number = 0
+            for letter in column:
+                number = number * 26 + letter - 64
+            last_column = max(last_column, number)
+    if last_row * max(last_column, 26) > _MOST_PLACES:
+        raise _WIDE
+
+
+def _look_at_repeats(content: bytes) -> None:
+    """Cells with a value that stand for many."""
+    places, times = 0, 1
+    for kind, said, closed in _REPEATED.findall(content):
+        many = int(found[1]) if (found := _TIMES.search(said)) else 1
+        if kind == b"row":
+            times = many
+        elif not closed or b"value" in said:
+            places += many * times
+    if places > _MOST_PLACES:
+        raise _WIDE
+
+
+def _hidden(data: bytes) -> dict[str, frozenset[int]]:
+    """The numbers of hidden rows, by the sheet."""
+    if not data.startswith(b"PK"):
+        return {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        if "content.xml" in names:
+            return _hidden_of_ods(archive.read("content.xml"))
+        if not any(_SHEET.fullmatch(name) and _HIDDEN.search(archive.read(name)) for name in names):
+            return {}
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(io.BytesIO(data), data_only=True)
+    except Exception:  # it is stricter than calamine, and what it would tell is no value
+        return {}
+    return {
+        sheet.title: frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden)
+        for sheet in book.worksheets
+    }
+
+
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+
+
+def _hidden_of_ods(content: bytes) -> dict[str, frozenset[int]]:
+    if b"visibility=" not in content:
+        return {}
+    from lxml import etree
+
+    found = {}
+    for table in etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True)).iter(
+        f"{_TABLE}table"
+    ):
+        number = 0
+        hidden: set[int] = set()
+        for row in table.iter(f"{_TABLE}table-row"):
+            many = int(row.get(f"{_TABLE}number-rows-repeated", "1"))
+            if row.get(f"{_TABLE}visibility", "visible") != "visible" and many < _MOST_ROWS:
+                hidden.update(range(number + 1, number + many + 1))
+            number += many
+        found[table.get(f"{_TABLE}name", "")] = frozenset(hidden)
+    return found

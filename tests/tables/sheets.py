@@ -1,0 +1,575 @@
+"""Sheets, Word tables and notices as offices send them, each of another layout; what they say stands in expected.yml.
+Everything in them is fiction."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from docx import Document
+from openpyxl import Workbook
+
+Made = tuple[str, bytes]
+CASES: dict[str, Callable[[], Made]] = {}
+TITLE = ["LỊCH HOẠT ĐỘNG THÁNG HÀNH ĐỘNG PHÒNG, CHỐNG MA TÚY NĂM 2027"]
+PAPER = ["(Kèm theo Kế hoạch số 45/KH-UBND ngày 10/5/2027 của UBND tỉnh Mẫu)"]
+
+
+def case(make: Callable[[], Made]) -> Callable[[], Made]:
+    CASES[make.__name__] = make
+    return make
+
+
+def xlsx(
+    rows: Iterable[Sequence[Any]],
+    name: str = "lich.xlsx",
+    merged: Sequence[str] = (),
+    change: Callable[[Any], None] = id,
+) -> Made:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Lịch"
+    for row in rows:
+        sheet.append(list(row))
+    for span in merged:
+        sheet.merge_cells(span)
+    change(book)
+    out = io.BytesIO()
+    book.save(out)
+    return name, out.getvalue()
+
+
+def docx(blocks: Iterable[str | Sequence[Sequence[str]]], change: Callable[[Any], None] = id) -> Made:
+    document = Document()
+    for block in blocks:
+        if isinstance(block, str):
+            document.add_paragraph(block)
+            continue
+        table = document.add_table(len(block), max(map(len, block)))
+        for row, texts in zip(table.rows, block, strict=True):
+            for cell, text in zip(row.cells, texts, strict=False):
+                cell.text = text
+    change(document)
+    out = io.BytesIO()
+    document.save(out)
+    return "lich.docx", out.getvalue()
+
+
+def text(words: str, name: str = "lich.csv", encoding: str = "utf-8") -> Made:
+    return name, words.encode(encoding)
+
+
+HEADS = ["TT", "Nội dung", "Thời gian", "Địa điểm", "Đơn vị chủ trì", "Ghi chú"]
+RALLY = "Lễ ra quân hưởng ứng Tháng hành động"
+TALK = "Tọa đàm phòng ngừa ma túy học đường"
+
+
+@case
+def plain_sheet() -> Made:
+    """Titles above, sections, a total, signatures."""
+    return xlsx(
+        [
+            ["ỦY BAN NHÂN DÂN TỈNH MẪU", "", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+            ["", "", "", "Độc lập - Tự do - Hạnh phúc"],
+            TITLE,
+            PAPER,
+            [],
+            HEADS,
+            ["I", "Cấp tỉnh"],
+            [1, RALLY, "7h30 ngày 01/6/2027", "Quảng trường tỉnh, phường Bến Mẫu", "UBND tỉnh Mẫu", "Mời báo chí"],
+            ["II", "Cấp xã"],
+            [2, TALK, "14 giờ 00, ngày 9/6", "Trường THCS xã Suối Mẫu", "UBND xã Suối Mẫu"],
+            ["", "Tổng cộng", "", "", 2],
+            ["Ghi chú: lịch có thể thay đổi."],
+            ["Nơi nhận:", "", "", "TM. ỦY BAN NHÂN DÂN"],
+            ["- Như trên;", "", "", "KT. CHỦ TỊCH"],
+            ["", "", "", "Nguyễn Văn Mẫu"],
+        ],
+        merged=["A3:F3", "A4:F4", "A5:F5"],
+    )
+
+
+@case
+def heads_on_two_rows() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["STT", "Tên hoạt động", "Thời gian", "", "Đơn vị", "", "Địa điểm"],
+            ["", "", "Ngày", "Giờ", "Chủ trì", "Phối hợp", ""],
+            [1, RALLY, date(2027, 6, 1), time(7, 30), "UBND xã Đồng Mẫu", "Công an xã", "Sân vận động xã Đồng Mẫu"],
+            [2, TALK, date(2027, 6, 9), time(14, 0), "Đoàn xã Đồng Mẫu", "", "Hội trường UBND xã Đồng Mẫu"],
+        ],
+        merged=["A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:G3"],
+    )
+
+
+@case
+def heads_on_two_rows_not_merged() -> Made:
+    return text(
+        "Kèm theo Kế hoạch số 45/KH-UBND ngày 10/5/2027;;;;\n"
+        "TT;Hoạt động;Thời gian;;Địa điểm\n"
+        ";;Từ ngày;Đến ngày;\n"
+        f"1;{RALLY};01/6/2027;03/6/2027;Xã Suối Mẫu\n"
+    )
+
+
+@case
+def own_order_and_words() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["Đầu mối liên hệ", "Nơi tổ chức", "Cơ quan thực hiện", "Ngày, giờ", "Nội dung công việc", "Số thứ tự"],
+            [
+                "Bà Trần Thị Mẫu, 0238 000 0000",
+                "Nhà văn hóa xã Suối Mẫu",
+                "Hội Phụ nữ xã",
+                "9/6/2027 lúc 19h30",
+                TALK,
+                1,
+            ],
+        ]
+    )
+
+
+@case
+def dates_as_numbers() -> Made:
+    def plain(book: Any) -> None:
+        book.active["C3"].number_format = "General"
+        book.active["C3"] = 46547.3125
+
+    return xlsx([PAPER, HEADS, [1, RALLY, None, "xã Đồng Mẫu", "UBND xã Đồng Mẫu"]], change=plain)
+
+
+@case
+def dates_in_many_forms() -> Made:
+    forms = [
+        "7h30 ngày 9/6/2027",
+        "07h30', 09/06/2027",
+        "07 giờ 30 phút, thứ Tư, ngày 09 tháng 6 năm 2027",
+        "7:30 9-6-2027",
+        "9.6.2027, 7h30",
+        "lúc 7g30 sáng 9/6",
+        "2027-06-09 07:30",
+        datetime(2027, 6, 9, 7, 30),
+        "T4, 9/6/2027 - 7h30",
+        "7h30\n09/6/2027",
+        "Sáng thứ Tư 9/6/2027, 7h30",
+        "09/6/2027 (7h30)",
+        "7h30: 09/6/2027",
+    ]
+    rows = [[n, f"Tọa đàm số {n}", form, "xã Đồng Mẫu", "UBND xã Đồng Mẫu"] for n, form in enumerate(forms, 1)]
+    return xlsx([PAPER, HEADS, *rows])
+
+
+@case
+def spans_of_days_and_hours() -> Made:
+    forms = [
+        "9-15/6/2027",
+        "Từ ngày 9/6 đến ngày 15/6/2027",
+        "Từ 7h30 đến 9h00 ngày 9/6/2027",
+        "7h30 - 11h, từ 9/6 đến 15/6/2027",
+        "Buổi chiều 9/6/2027",
+        "Cả ngày 9/6/2027",
+        "Trong tháng 6",
+        "9/6/2027 (dự kiến)",
+    ]
+    rows = [[n, f"Tọa đàm số {n}", form, "xã Đồng Mẫu", "UBND xã Đồng Mẫu"] for n, form in enumerate(forms, 1)]
+    return xlsx([PAPER, HEADS, *rows])
+
+
+@case
+def several_days_in_a_cell() -> Made:
+    return xlsx(
+        [PAPER, HEADS, [1, "Tuyên truyền lưu động", "8h00, các ngày 9, 12 và 15/6/2027", "xã Đồng Mẫu", "Công an xã"]]
+    )
+
+
+@case
+def several_events_in_a_cell() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            HEADS,
+            [
+                1,
+                f"- {RALLY}\n- {TALK}",
+                "- 7h30 ngày 9/6/2027\n- 14h ngày 10/6/2027",
+                "xã Đồng Mẫu",
+                "UBND xã Đồng Mẫu",
+            ],
+        ]
+    )
+
+
+@case
+def day_and_hour_apart() -> Made:
+    return xlsx(
+        [
+            ["LỊCH THÁNG 6 NĂM 2027"],
+            PAPER,
+            ["Thứ", "Ngày", "Buổi", "Giờ", "Nội dung", "Địa điểm", "Chủ trì"],
+            ["Tư", 9, "Sáng", "7h30", RALLY, "xã Đồng Mẫu", "UBND xã Đồng Mẫu"],
+            ["Năm", 10, "Chiều", "14h", TALK, "xã Suối Mẫu", "UBND xã Suối Mẫu"],
+        ]
+    )
+
+
+@case
+def days_merged_over_rows() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["Ngày", "Giờ", "Nội dung", "Địa điểm"],
+            ["09/6/2027", "7h30", RALLY, "xã Đồng Mẫu"],
+            [None, "14h", TALK, "xã Đồng Mẫu"],
+            ["10/6/2027", "8h", "Hội thi tìm hiểu pháp luật", "xã Suối Mẫu"],
+        ],
+        merged=["A3:A4"],
+    )
+
+
+@case
+def days_as_sections() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["Giờ", "Nội dung", "Địa điểm", "Chủ trì"],
+            ["Thứ Tư, 09/6/2027"],
+            ["7h30", RALLY, "xã Đồng Mẫu", "UBND xã Đồng Mẫu"],
+            ["14h", TALK, "xã Đồng Mẫu", "Đoàn xã"],
+            ["Thứ Năm, 10/6/2027"],
+            ["8h", "Hội thi tìm hiểu pháp luật", "xã Suối Mẫu", "Đoàn xã"],
+        ],
+        merged=["A3:D3", "A6:D6"],
+    )
+
+
+@case
+def communes_as_sections() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            HEADS,
+            ["I", "Xã Đồng Mẫu"],
+            [1, RALLY, "7h30 ngày 9/6/2027", "Hội trường UBND xã", "UBND xã"],
+            ["II", "Phường Bến Mẫu"],
+            [1, TALK, "14h ngày 10/6/2027", "Nhà văn hóa khối 3", "Đoàn phường"],
+        ]
+    )
+
+
+@case
+def ditto_marks() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            HEADS,
+            [1, RALLY, "7h30 ngày 9/6/2027", "Hội trường xã Đồng Mẫu", "UBND xã Đồng Mẫu"],
+            [2, TALK, "nt", "-nt-", '"'],
+        ]
+    )
+
+
+@case
+def heads_again_on_each_page() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            HEADS,
+            [1, RALLY, "7h30 ngày 9/6/2027", "xã Đồng Mẫu", "UBND xã Đồng Mẫu"],
+            HEADS,
+            ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+            [2, TALK, "14h ngày 10/6/2027", "xã Suối Mẫu", "UBND xã Suối Mẫu"],
+        ]
+    )
+
+
+@case
+def two_sheets_and_a_hidden_one() -> Made:
+    def more(book: Any) -> None:
+        second = book.create_sheet("Cấp xã")
+        for row in (
+            ["STT", "Tên hoạt động", "Ngày tổ chức", "Xã, phường", "Địa điểm cụ thể"],
+            [1, TALK, date(2027, 6, 10), "Phường Núi Mẫu", "Nhà văn hóa khối 2"],
+        ):
+            second.append(row)
+        third = book.create_sheet("Nháp")
+        third.append(HEADS)
+        third.append([1, "Tập huấn chưa chốt", "11/6/2027", "xã Đồng Mẫu", "UBND"])
+        third.sheet_state = "hidden"
+
+    return xlsx([PAPER, HEADS, [1, RALLY, "7h30 ngày 9/6/2027", "xã Đồng Mẫu", "UBND xã Đồng Mẫu"]], change=more)
+
+
+@case
+def hidden_row() -> Made:
+    def hide(book: Any) -> None:
+        book.active.row_dimensions[4].hidden = True
+
+    return xlsx(
+        [
+            PAPER,
+            HEADS,
+            [1, RALLY, "7h30 ngày 9/6/2027", "xã Đồng Mẫu", "UBND xã Đồng Mẫu"],
+            [2, TALK, "14h ngày 10/6/2027", "xã Đồng Mẫu", "UBND xã Đồng Mẫu"],
+        ],
+        change=hide,
+    )
+
+
+@case
+def time_and_place_in_a_column() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["TT", "Nội dung", "Thời gian, địa điểm", "Đơn vị thực hiện"],
+            [1, RALLY, "7h30 ngày 9/6/2027, tại sân vận động xã Đồng Mẫu", "UBND xã Đồng Mẫu"],
+            [2, TALK, "14h ngày 10/6/2027\nHội trường xã Suối Mẫu", "UBND xã Suối Mẫu"],
+        ]
+    )
+
+
+@case
+def columns_for_units() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["Xã/phường", "Hoạt động", "Ngày", "Địa điểm", "Số điện thoại", "Kinh phí", "Số người tham gia"],
+            ["Xã Suối Mẫu", RALLY, "01/6/2027", "Sân nhà văn hóa", 238000000, "5.000.000", "200 người"],
+            ["Phường Bến Mẩu", TALK, "02/6/2027", "Hội trường", "", "", ""],
+        ]
+    )
+
+
+@case
+def old_units() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            HEADS,
+            [1, RALLY, "9/6/2027", "Nhà văn hóa xã Khe Mẫu, huyện Mẫu Thượng", "UBND xã Suối Mẫu"],
+            [2, TALK, "10/6/2027", "Nhà văn hóa xã Đá Đen", "UBND xã Đồng Mẫu"],
+        ]
+    )
+
+
+@case
+def states() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["TT", "Nội dung", "Thời gian", "Địa điểm", "Tình trạng", "Lý do", "Ghi chú"],
+            [1, RALLY, "9/6/2027", "xã Đồng Mẫu", "Đã hủy", "Mưa lớn", ""],
+            [2, TALK, "10/6/2027", "xã Đồng Mẫu", "Hoãn", "", ""],
+            [3, "Hội thi tìm hiểu pháp luật", "11/6/2027", "xã Đồng Mẫu", "", "", "Đã hoãn sang tuần sau"],
+        ]
+    )
+
+
+@case
+def wrong_days() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            HEADS,
+            [1, "Tọa đàm 1", "31/6/2027", "xã Đồng Mẫu", "UBND xã"],
+            [2, "Tọa đàm 2", "thứ Năm, 9/6/2027", "xã Đồng Mẫu", "UBND xã"],
+            [3, "Tọa đàm 3", "10/5 âm lịch", "xã Đồng Mẫu", "UBND xã"],
+            [4, "Tọa đàm 4", "", "xã Đồng Mẫu", "UBND xã"],
+            [5, "", "9/6/2027", "xã Đồng Mẫu", "UBND xã"],
+            [6, "Tọa đàm 6", datetime(2027, 9, 6), "xã Đồng Mẫu", "UBND xã"],
+        ]
+    )
+
+
+@case
+def no_source() -> Made:
+    return xlsx([["LỊCH NĂM 2027"], HEADS, [1, RALLY, "7h30 ngày 9/6", "xã Đồng Mẫu", "UBND xã Đồng Mẫu"]])
+
+
+@case
+def csv_with_commas() -> Made:
+    return text(
+        f'Nội dung,Thời gian,Địa điểm,Nguồn\n{RALLY},"7h30, ngày 9/6/2027","Sân vận động, xã Đồng Mẫu",45/KH-UBND\n'
+    )
+
+
+@case
+def csv_of_excel_in_vietnamese() -> Made:
+    return text(
+        f"sep=;\r\nNội dung;Thời gian;Địa điểm;Nguồn\r\n{RALLY};9/6/2027;xã Đồng Mẫu;45/KH-UBND\r\n",
+        encoding="utf-8-sig",
+    )
+
+
+@case
+def tabs_in_utf_16() -> Made:
+    return text(
+        f"Nội dung\tThời gian\tĐịa điểm\tNguồn\n{RALLY}\t9/6/2027\txã Đồng Mẫu\t45/KH-UBND\n", "lich.txt", "utf-16"
+    )
+
+
+@case
+def csv_in_windows_1258() -> Made:
+    import unicodedata
+
+    words = f"Nội dung;Thời gian;Địa điểm;Nguồn\n{RALLY};9/6/2027;xã Đồng Mẫu;45/KH-UBND\n"
+    parts = []
+    for letter in words:
+        try:
+            parts.append(letter.encode("cp1258"))
+        except UnicodeEncodeError:
+            base, *marks = unicodedata.normalize("NFD", letter)
+            if marks and marks[0] in "\u0302\u0306\u031b":
+                base = unicodedata.normalize("NFC", base + marks.pop(0))
+            elif len(marks) > 1 and marks[1] in "\u0302\u0306\u031b":
+                base = unicodedata.normalize("NFC", base + marks.pop(1))
+            parts.append((base + "".join(marks)).encode("cp1258"))
+    return "lich.csv", b"".join(parts)
+
+
+@case
+def csv_in_tcvn3() -> Made:
+    from scripts.vietnamese.encodings import _TCVN3
+
+    codes = {letter: bytes([code]) for code, letter in _TCVN3.items()}
+    words = "TT;nội dung;thời gian;địa điểm;nguồn\n1;tọa đàm về ma túy;9/6/2027;xã Đồng Mẫu;45/KH-UBND\n"
+    return "lich.csv", b"".join(codes.get(letter) or letter.encode("ascii") for letter in words)
+
+
+@case
+def word_table() -> Made:
+    return docx(
+        [
+            "UBND TỈNH MẪU",
+            "Kèm theo Kế hoạch số 45/KH-UBND ngày 10/5/2027 của UBND tỉnh Mẫu",
+            [
+                ["TT", "Nội dung", "Thời gian", "Địa điểm", "Chủ trì"],
+                ["1", RALLY, "7h30 ngày 9/6/2027", "Sân vận động xã Đồng Mẫu", "UBND xã Đồng Mẫu"],
+                ["2", TALK, "14h ngày 10/6/2027", "Hội trường xã Suối Mẫu", "UBND xã Suối Mẫu"],
+            ],
+            "Nơi nhận: như trên",
+        ]
+    )
+
+
+@case
+def word_table_with_merged_cells() -> Made:
+    def merge(document: Any) -> None:
+        table = document.tables[0]
+        table.cell(1, 0).merge(table.cell(2, 0))
+        table.cell(0, 0).merge(table.cell(0, 1))
+
+    return docx(
+        [
+            PAPER[0],
+            [
+                ["Ngày", "", "Nội dung", "Địa điểm"],
+                ["9/6/2027", "7h30", RALLY, "xã Đồng Mẫu"],
+                ["", "14h", TALK, "xã Đồng Mẫu"],
+            ],
+        ],
+        change=merge,
+    )
+
+
+@case
+def word_notice() -> Made:
+    return docx(
+        [
+            "UBND XÃ ĐỒNG MẪU",
+            "Số: 12/TB-UBND",
+            "Đồng Mẫu, ngày 20 tháng 5 năm 2027",
+            "THÔNG BÁO",
+            "Về việc tổ chức lễ ra quân",
+            RALLY,
+            "1. Thời gian: 7 giờ 30, thứ Tư, ngày 09 tháng 6 năm 2027",
+            "2. Địa điểm: Sân vận động xã Đồng Mẫu",
+            "3. Đơn vị chủ trì: UBND xã Đồng Mẫu",
+            "4. Thành phần:",
+            "- Lãnh đạo xã",
+            "- Nhân dân trong xã",
+            "Nơi nhận:",
+            "- Như trên",
+        ]
+    )
+
+
+@case
+def notice_with_two_events() -> Made:
+    return text(
+        "Theo Kế hoạch số 45/KH-UBND ngày 10/5/2027\n"
+        f"1. {RALLY}\n- Thời gian: 7h30 ngày 9/6/2027\n- Địa điểm: xã Đồng Mẫu\n"
+        f"2. {TALK}\n- Thời gian: 14h ngày 10/6/2027\n- Địa điểm: Hội trường xã Suối Mẫu\n",
+        "thong-bao.txt",
+    )
+
+
+@case
+def notice_as_a_table() -> Made:
+    return docx(
+        [
+            "Theo Kế hoạch số 45/KH-UBND ngày 10/5/2027",
+            [["Nội dung", RALLY], ["Thời gian", "7h30 ngày 9/6/2027"], ["Địa điểm", "xã Đồng Mẫu"]],
+        ]
+    )
+
+
+@case
+def title_in_many_lines() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            HEADS,
+            [
+                1,
+                f"{RALLY}\n- Diễu hành\n- Phát tờ rơi",
+                "7h30 ngày 9/6/2027",
+                "xã Đồng Mẫu",
+                "UBND xã Đồng Mẫu\nCông an xã Đồng Mẫu",
+            ],
+        ]
+    )
+
+
+@case
+def blank_rows_and_columns() -> Made:
+    return xlsx(
+        [
+            [],
+            [],
+            ["", "", *PAPER],
+            [],
+            ["", "", "TT", "Nội dung", "", "Thời gian", "Địa điểm"],
+            [],
+            ["", "", 1, RALLY, "", "7h30 ngày 9/6/2027", "xã Đồng Mẫu"],
+            [],
+            ["", "", 2, TALK, "", "14h ngày 10/6/2027", "xã Suối Mẫu"],
+        ]
+    )
+
+
+@case
+def everywhere_and_online() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            HEADS,
+            [1, "Đợt cao điểm tuyên truyền", "01/6 - 30/6/2027", "Toàn tỉnh", "Công an tỉnh"],
+            [2, "Tọa đàm trực tuyến", "20h ngày 9/6/2027", "Trực tuyến qua Zoom", "Tỉnh đoàn"],
+        ]
+    )
+
+
+@case
+def slips_in_heads() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["STT", "Nội dug", "Thời gain (dự kiến)", "Địa điểm:", "ĐƠN VỊ CHỦ TRÌ/ PHỐI HỢP", "Số lượng dự kiến"],
+            [1, RALLY, "7h30 ngày 9/6/2027", "xã Đồng Mẫu", "UBND xã Đồng Mẫu", "100"],
+        ]
+    )

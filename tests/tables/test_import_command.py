@@ -1,0 +1,130 @@
+"""`import FILE` shows, asks, writes and says what was left out."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from scripts.tables import rejected
+from tests.conftest import command
+from tests.tables import province
+from tests.tables.sheets import CASES, HEADS, PAPER, xlsx
+
+NOW = ("--now", "2027-05-20 09:00")
+LISTING = "events/2027/dong-mau.yml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return province.put_site(tmp_path)
+
+
+def put(root: Path, name: str) -> Path:
+    file, data = CASES[name]()
+    path = root / file
+    path.write_bytes(data)
+    return path
+
+
+def test_what_was_understood_is_written_and_holds(root: Path) -> None:
+    done = command("import", str(put(root, "heads_on_two_rows")), "--yes", "--root", str(root), *NOW)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Đã ghi 2 mục vào events/2027/dong-mau.yml." in done.stdout
+    assert "không có lỗi" in done.stdout
+    events = province.site_of(root).events
+    assert [event.id for event in events] == ["dong-mau-2027-06-01", "dong-mau-2027-06-09"]
+    assert "source: Kế hoạch số 45/KH-UBND ngày 10/5/2027 của UBND tỉnh Mẫu" in (root / LISTING).read_text(
+        encoding="utf-8"
+    )
+    assert command("check", "--root", str(root), *NOW).returncode == 0
+
+
+def test_a_second_import_changes_nothing(root: Path) -> None:
+    file = put(root, "heads_on_two_rows")
+    command("import", str(file), "--yes", "--root", str(root), *NOW)
+    before = (root / LISTING).read_bytes()
+    done = command("import", str(file), "--yes", "--root", str(root), *NOW)
+    assert done.returncode == 0 and "2 đã có, không đổi" in done.stdout
+    assert (root / LISTING).read_bytes() == before
+
+
+def test_a_dry_run_writes_nothing(root: Path) -> None:
+    done = command("import", str(put(root, "heads_on_two_rows")), "--dry-run", "--root", str(root), *NOW)
+    assert done.returncode == 0 and "[mới]" in done.stdout and "[Lịch!C4, Lịch!D4]" in done.stdout
+    assert not (root / LISTING).exists() and not (root / "var").exists()
+
+
+def test_what_was_left_out_comes_back_as_a_sheet_that_says_why(root: Path) -> None:
+    done = command("import", str(put(root, "wrong_days")), "--yes", "--root", str(root), *NOW)
+    assert done.returncode == 1 and "lỗi E821" in done.stderr
+    sheet = load_workbook(root / "lich-chua-nhap-2027-05-20.xlsx").active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[0][:2] == [rejected.WHY, rejected.WHERE] and "Thời gian" in rows[0]
+    assert "31/6/2027" in rows[1][0] and len(rows) == 7
+
+
+def test_the_sheet_of_what_was_left_out_is_imported_once_it_is_mended(root: Path) -> None:
+    command("import", str(put(root, "wrong_days")), "--yes", "--root", str(root), *NOW)
+    book = load_workbook(root / "lich-chua-nhap-2027-05-20.xlsx")
+    for row in book.active.iter_rows(min_row=2):
+        for cell in row:
+            if cell.value == "31/6/2027":
+                cell.value = "30/6/2027"
+    data = io.BytesIO()
+    book.save(data)
+    (root / "sua.xlsx").write_bytes(data.getvalue())
+    done = command("import", str(root / "sua.xlsx"), "--yes", "--source", "45/KH-UBND", "--root", str(root), *NOW)
+    assert "Đã ghi 1 mục" in done.stdout
+    assert [event.title for event in province.site_of(root).events] == ["Tọa đàm 1"]
+
+
+def test_a_source_may_be_given(root: Path) -> None:
+    file = put(root, "no_source")
+    assert command("import", str(file), "--yes", "--root", str(root), *NOW).returncode == 1
+    done = command("import", str(file), "--yes", "--source", "45/KH-UBND", "--root", str(root), *NOW)
+    assert done.returncode == 0 and province.site_of(root).events[0].source.title == "45/KH-UBND"
+
+
+def test_a_listing_may_be_named(root: Path) -> None:
+    file = put(root, "plain_sheet")
+    done = command("import", str(file), "--yes", "--into", "events/2027/tat-ca.yml", "--root", str(root), *NOW)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {event.file for event in province.site_of(root).events} == {"events/2027/tat-ca.yml"}
+    assert command("import", str(file), "--into", "../x.yml", "--root", str(root), *NOW).returncode == 2
+
+
+def test_a_changed_sheet_updates_the_event_and_keeps_what_a_hand_changed(root: Path) -> None:
+    def sheet(hour: str, venue: str) -> Path:
+        rows = [PAPER, HEADS, [1, "Lễ ra quân", f"{hour} ngày 9/6/2027", f"{venue}, xã Đồng Mẫu", "UBND xã Đồng Mẫu"]]
+        path = root / "lich.xlsx"
+        path.write_bytes(xlsx(rows)[1])
+        return path
+
+    def imported(path: Path) -> str:
+        return command("import", str(path), "--yes", "--root", str(root), *NOW).stdout
+
+    imported(sheet("7h30", "Sân vận động"))
+    listing = root / LISTING
+    by_hand = listing.read_text(encoding="utf-8").replace("Sân vận động", "Sân vận động mới") + "# một lời nhắc\n"
+    listing.write_text(by_hand, encoding="utf-8")
+    out = imported(sheet("8h00", "Sân vận động"))
+    assert "giữ “Sân vận động mới” đã sửa tay" in out
+    [event] = province.site_of(root).events
+    assert f"{event.start}".startswith("2027-06-09 08:00") and event.place.venue == "Sân vận động mới"
+    assert listing.read_text(encoding="utf-8").endswith("# một lời nhắc\n")
+    out = imported(sheet("8h00", "Nhà văn hóa"))
+    assert (
+        "không ghi đè" in out
+        and "W822" in command("import", str(root / "lich.xlsx"), "--dry-run", "--root", str(root), *NOW).stderr
+    )
+    assert province.site_of(root).events[0].place.venue == "Sân vận động mới"
+
+
+def test_a_law_text_is_still_a_law_text(root: Path) -> None:
+    text = "LUẬT MẪU\nSố: 1/2020/QH14\nĐiều 1. Phạm vi\n1. Thời gian: một năm.\nĐiều 2. Đối tượng\nMọi người.\n"
+    (root / "luat.txt").write_text(text, encoding="utf-8")
+    done = command("import", str(root / "luat.txt"), "--root", str(root))
+    assert "E82" not in done.stderr and "[mới]" not in done.stdout

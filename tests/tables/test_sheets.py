@@ -1,0 +1,58 @@
+"""Sheets of every layout give the rows that a person reads in them, and no cell of them is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.tables.held import held
+from scripts.tables.proposal import Entry, State
+from scripts.tables.reading import read_file
+from scripts.vietnamese.dates import as_typed
+from tests.tables import province
+from tests.tables.sheets import CASES
+
+EXPECTED = yaml.safe_load(Path(__file__).with_name("expected.yml").read_text(encoding="utf-8"))
+
+
+def told(entry: Entry) -> str:
+    """An entry as expected.yml writes it."""
+    if entry.state is State.OUT:
+        return f"! {entry.title}: {'; '.join(entry.reasons)}"
+    event = entry.event
+    assert event is not None
+    when = as_typed(event.start) if event.start else event.date_unknown or ""
+    when += f" - {as_typed(event.end)}" if event.end else ""
+    when += f" ({event.time_note})" if event.time_note else ""
+    place = event.place
+    where = [*(["toàn tỉnh"] if place.province else []), *(["trực tuyến"] if place.online else [])]
+    where += [*place.commune, *place.district, *([place.venue] if place.venue else [])]
+    return " | ".join((event.title, when, ", ".join(where), "; ".join(event.organisers))).strip()
+
+
+def agrees(told: str, expected: str) -> bool:
+    if not expected.startswith("!"):
+        return told == expected
+    title, _, reason = expected.partition(": ")
+    return told.startswith(f"{title}: ") and reason in told
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_sheet_gives_the_rows_that_a_person_reads_in_it(name: str) -> None:
+    proposal = read_file(*CASES[name](), province.site(), province.YEAR)
+    found = [told(entry) for entry in proposal.entries]
+    assert len(found) == len(EXPECTED[name]) and all(map(agrees, found, EXPECTED[name])), "\n".join(found)
+
+
+def test_every_sheet_has_its_expected_rows() -> None:
+    assert set(CASES) == set(EXPECTED)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_cell_is_used_left_out_for_a_reason_or_reported(name: str) -> None:
+    file, data = CASES[name]()
+    proposal = read_file(file, data, province.site(), province.YEAR)
+    lost = [cell for cell in held(file, data).cells if cell.at not in proposal.accounted]
+    assert not lost
