@@ -69,7 +69,7 @@ _SPAN = re.compile(
 _LISTED = re.compile(rf"{_AND}\s*(.*)")
 _YEARLESS = re.compile(
     rf"(?<![\w/.:])([0-9]{{1,2}})(?:\s*/\s*|\s*tháng\s+)({_MONTH})(?:\s*/\s*([0-9]{{2}}))?{_AFTER}"
-    r"(?!\s*,?\s*(?:năm\s+)?[12][0-9]{3}(?![0-9]))"
+    r"(?!\s*[,/.-]?\s*(?:năm\s+)?[12][0-9]{3}(?![0-9]))"
 )
 _A_WEEKDAY = re.compile(r"\b(?:thứ|t)\s*$")
 _AFTER_HOUR = re.compile(r"(?:[0-9]\s*[hg]|giờ)\s*$")
