@@ -13,6 +13,7 @@ from scripts.flow.checking import Checked
 from scripts.workbench.guard import FIELD
 from scripts.workbench.jobs import Jobs
 from scripts.workbench.rendered import page
+from scripts.workbench.uploads import Uploads
 from scripts.workbench.web import Response, html
 
 
@@ -35,6 +36,7 @@ class Desk:
     key: str
     look: Callable[[], Looked]
     jobs: Jobs
+    uploads: Uploads = field(default_factory=Uploads)
     # Two tabs that save at once must not both find the file as they know it.
     turn: threading.Lock = field(default_factory=threading.Lock)
     _saved: float = 0.0

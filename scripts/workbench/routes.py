@@ -6,7 +6,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from scripts.publish.errors import words_of
-from scripts.workbench import front, handbook, pages_of_files, publishing
+from scripts.workbench import front, handbook, pages_of_files, pages_of_tables, publishing
 from scripts.workbench.desk import Desk
 from scripts.workbench.guard import refusal
 from scripts.workbench.web import Request, Response
@@ -26,6 +26,9 @@ READ: Mapping[str, Answer] = {
     "truoc": pages_of_files.before,
     "xoa": pages_of_files.removed,
     "lan-luu": pages_of_files.changes,
+    "nhap": pages_of_tables.asked,
+    "nhap/xem": pages_of_tables.proposed,
+    "nhap/bang": pages_of_tables.returned,
     "dang": publishing.publish,
     "goi": publishing.pack,
     "goi/tep": publishing.packed,
@@ -36,6 +39,8 @@ WRITE: Mapping[str, Answer] = {
     "tep": pages_of_files.saved,
     "truoc": pages_of_files.brought_back,
     "xoa": pages_of_files.removed,
+    "nhap": pages_of_tables.sent,
+    "nhap/ghi": pages_of_tables.accepted,
     "dang": publishing.publish,
     "goi": publishing.pack,
 }

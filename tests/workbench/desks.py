@@ -55,3 +55,15 @@ def get(desk: Desk, address: str, **headers: str) -> Page:
 def send(desk: Desk, path: str, fields: dict[str, str], **headers: str) -> Page:
     body = urlencode({FIELD: KEY} | fields).encode()
     return Page(answer(desk, Request("POST", path, {}, SENT | headers, body)))
+
+
+def upload(desk: Desk, path: str, name: str, data: bytes, **fields: str) -> Page:
+    """Send a file as a browser does (RFC 7578)."""
+    head = 'Content-Disposition: form-data; name="{}"'
+    parts = [
+        f"--x\r\n{head.format(field)}\r\n\r\n{value}\r\n".encode() for field, value in ({FIELD: KEY} | fields).items()
+    ]
+    file = head.format("tep") + f'; filename="{name}"\r\nContent-Type: application/octet-stream'
+    body = b"".join([*parts, f"--x\r\n{file}\r\n\r\n".encode(), data, b"\r\n--x--\r\n"])
+    headers = SENT | {"content-type": "multipart/form-data; boundary=x"}
+    return Page(answer(desk, Request("POST", path, {}, headers, body)))

@@ -9,7 +9,7 @@ import pytest
 from scripts.workbench.guard import is_loopback, names_this_machine
 from scripts.workbench.routes import READ, WRITE, answer
 from scripts.workbench.web import Request
-from tests.sources import site
+from tests.sources import SITE, put
 from tests.workbench.desks import HEADERS, HOST, KEY, SENT, desk_of, get, send
 
 CHANGE = {"tep": "content/ho-tro.md", "chu": "đã đổi", "ban": ""}
@@ -17,7 +17,7 @@ CHANGE = {"tep": "content/ho-tro.md", "chu": "đã đổi", "ban": ""}
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return site(tmp_path)
+    return put(tmp_path, SITE)
 
 
 def test_the_address_with_the_key_lets_in_and_is_left_behind(root: Path) -> None:

@@ -75,3 +75,28 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
   form.addEventListener("submit", () => (dirty = false));
   window.addEventListener("beforeunload", (event) => dirty && event.preventDefault());
 }
+
+// A file that is dropped goes where one that is chosen goes.
+for (const zone of document.querySelectorAll("[data-drop]")) {
+  const input = zone.querySelector("input[type=file]");
+  const tooBig = (files) => [...files].find((file) => file.size > Number(zone.dataset.most));
+  const check = () => {
+    const big = tooBig(input.files);
+    input.setCustomValidity(big ? `Tệp ${big.name} quá lớn (tối đa ${Number(zone.dataset.most) / 1e6} MB).` : "");
+    input.reportValidity();
+    if (!big && input.files.length && "send" in zone.dataset) input.form.requestSubmit();
+  };
+  input.addEventListener("change", check);
+  for (const name of ["dragenter", "dragover"])
+    zone.addEventListener(name, (event) => {
+      event.preventDefault();
+      zone.classList.add("over");
+    });
+  for (const name of ["dragleave", "drop"]) zone.addEventListener(name, () => zone.classList.remove("over"));
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (!event.dataTransfer.files.length) return;
+    input.files = event.dataTransfer.files;
+    check();
+  });
+}

@@ -1,0 +1,128 @@
+"""Sheets, Word tables, notices and pasted text in: what was understood, row by row, and, once accepted, events."""
+
+from http import HTTPStatus
+from urllib.parse import quote
+
+from scripts.model.website import Site
+from scripts.tables import memory, reading, rejected, shown
+from scripts.tables.accepting import accept
+from scripts.tables.proposal import Entry, Kept, Proposal, State
+from scripts.workbench.desk import Desk
+from scripts.workbench.uploads import Sent
+from scripts.workbench.web import Request, Response, to
+
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_GONE = "Máy đã khởi động lại hoặc tệp đã gửi từ lâu. Hãy chọn lại tệp; chưa có gì được ghi."
+
+
+def asked(desk: Desk, request: Request) -> Response:
+    """The page to drop a file on."""
+    return desk.page("import.html", title="Nhập bảng, giấy mời, thông báo", trouble="")
+
+
+def sent(desk: Desk, request: Request) -> Response:
+    """Keep what was sent, and go to what was understood of it."""
+    form, files = request.form, [one for _, one in request.uploads]
+    known = desk.uploads.get(form.get("giu", ""))
+    source, year = form.get("nguon", "").strip(), form.get("nam", "").strip()
+    number = int(year) if year.isdecimal() and len(year) == 4 else None
+    if known:  # asked again with more said about it
+        new = Sent(known.name, known.data, source, number)
+        return to("nhap/xem", giu=desk.uploads.keep(new, form["giu"]))
+    if files and files[0].data:
+        new = Sent(files[0].name, files[0].data, source, number)
+    elif form.get("chu", "").strip():
+        new = Sent("", form["chu"].encode(), source, number)
+    else:
+        trouble = "Chưa có tệp hoặc chữ nào." if not files else f"Tệp {files[0].name} rỗng."
+        return desk.page("import.html", title="Nhập bảng, giấy mời, thông báo", trouble=trouble)
+    return to("nhap/xem", giu=desk.uploads.keep(new))
+
+
+def proposed(desk: Desk, request: Request) -> Response:
+    """What was understood, for somebody to accept."""
+    name = request.query.get("giu", "")
+    proposal = _proposal(desk, name)
+    if isinstance(proposal, Response):
+        return proposal
+    if proposal.problem:
+        what, mend = proposal.problem
+        trouble = f"{proposal.name} {what}. {mend}."
+        return desk.page("import.html", title="Nhập bảng, giấy mời, thông báo", trouble=trouble)
+    known = desk.uploads.get(name)
+    return desk.page(
+        "proposal.html",
+        title=f"Đã đọc {proposal.name}",
+        upload=name,
+        proposal=proposal,
+        counts=shown.counts(proposal),
+        said_year=known.year if known else None,
+        name_of=shown.name_of,
+        conflict=Kept.CONFLICT,
+        kinds=[(state.value, state.label, proposal.in_state(state)) for state in _ORDER if proposal.in_state(state)],
+        lines=[line for line in shown.lines(proposal) if line.startswith("Ngoài các dòng")],
+    )
+
+
+_ORDER = (State.OUT, State.CONFLICT, State.NEW, State.CHANGED, State.SAME)
+
+
+def accepted(desk: Desk, request: Request) -> Response:
+    """Write what was chosen."""
+    name = request.form.get("giu", "")
+    proposal = _proposal(desk, name)
+    if isinstance(proposal, Response):
+        return proposal
+    chosen = {int(value) for field, value in request.pairs if field == "dong" and value.isdecimal()}
+    over = {(int(number), field) for number, field in _overwritten(request) if number.isdecimal()}
+    with desk.turn:
+        done = accept(desk.root, proposal, chosen | {number for number, _ in over}, desk.clock(), over)
+    desk.saved()
+    left = _left(proposal, chosen, over)
+    return desk.page(
+        "imported.html",
+        title="Đã nhập xong" if done.files else "Chưa nhập gì",
+        upload=name,
+        files=done.files,
+        count=len(done.ids),
+        refused=done.refused,
+        left=left,
+        skipped=[one for one in proposal.entries if one.writes and one.number not in chosen],
+    )
+
+
+def returned(desk: Desk, request: Request) -> Response:
+    """The rows that were not taken, as a sheet with a column that says why."""
+    name = request.query.get("giu", "")
+    proposal = _proposal(desk, name)
+    if isinstance(proposal, Response):
+        return proposal
+    data = rejected.workbook(proposal.in_state(State.OUT, State.CONFLICT))
+    file = quote(rejected.name_of(proposal.name, desk.clock().date()))
+    return Response(body=data, kind=_SHEET, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{file}"})
+
+
+def _overwritten(request: Request) -> list[tuple[str, str]]:
+    pairs = (value.partition(" ") for field, value in request.pairs if field == "de")
+    return [(number, field) for number, _, field in pairs]
+
+
+def _left(proposal: Proposal, chosen: set[int], over: set[tuple[int, str]]) -> tuple[Entry, ...]:
+    taken = chosen | {number for number, _ in over}
+    return tuple(one for one in proposal.in_state(State.OUT, State.CONFLICT) if one.number not in taken)
+
+
+def _proposal(desk: Desk, name: str) -> Proposal | Response:
+    known, site = desk.uploads.get(name), desk.look().checked.site
+    if known is None:
+        return desk.sorry("Hãy gửi lại tệp", _GONE, HTTPStatus.GONE)
+    if site is None:
+        return desk.sorry("Chưa nhập được", "Hãy sửa lỗi của content/site.yml và content/places.yml trước.")
+    return _read(desk, known, site)
+
+
+def _read(desk: Desk, known: Sent, site: Site) -> Proposal:
+    year, before = known.year or desk.clock().year, memory.load(desk.root)
+    if known.name:
+        return reading.read_file(known.name, known.data, site, year, source=known.source, before=before)
+    return reading.read_pasted(known.data.decode(), site, year, source=known.source, before=before)
