@@ -11,6 +11,7 @@ from scripts.check import (
     duplicates,
     easy,
     force,
+    guard,
     law_facts,
     law_texts,
     permanence,
@@ -20,6 +21,7 @@ from scripts.check import (
     search_words,
     to_come,
     translations,
+    wording,
     written_html,
 )
 from scripts.check.finding import Finding
@@ -44,6 +46,8 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     translations.check,
     corrections.check,
     search_words.check,
+    guard.check,
+    wording.check,
     permanence.check,
 )
 # What a stand-in can still be asked: these look at one field at a time, or at days, where it has those.

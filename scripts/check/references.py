@@ -55,6 +55,9 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     if words := public.search:
         for path, page in words.each(*words.links_in):
             yield from _named(public, words, path, page)
+    if wording := public.wording:
+        for path, citation in wording.each(*wording.citations_in):
+            yield from _citation(public, wording, citation, wording.at(*path))
     for path, written in public.identity.each(*public.identity.links_in):
         if written:
             yield from _named(public, public.identity, path, written)

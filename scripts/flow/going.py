@@ -31,11 +31,12 @@ from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.search_words import SearchWords
 from scripts.model.website import ONE, Site
+from scripts.model.wording import Wording
 from scripts.problems import Position, Problem, problem
 from scripts.read.tree import Marks
 from scripts.store.published import Published
 
-_KNOWN: tuple[type[Record], ...] = (*BY_MODEL, Explainer, Glossary, Identity, Places, Redirects, SearchWords)
+_KNOWN: tuple[type[Record], ...] = (*BY_MODEL, Explainer, Glossary, Identity, Places, Redirects, SearchWords, Wording)
 _MODELS = {model.__name__: model for model in _KNOWN}
 _ORDER = {kind.model: number for number, kind in enumerate(KINDS)}
 _FIELDS = ("campaigns", "events", "laws", "written", "explainers", "glossaries", "translations")
@@ -261,6 +262,8 @@ class _Going:
                 self._replace(redirects=record)
             elif isinstance(record, SearchWords):
                 self._replace(search=record)
+            elif isinstance(record, Wording):
+                self._replace(wording=record)
             elif not isinstance(record, (Identity, Places)):
                 name = _field(record)
                 self._replace(**{name: tuple(sorted((*getattr(self.site, name), record), key=_place))})

@@ -75,7 +75,7 @@ def urls(keys: Iterable[str]) -> set[str]:
     return {name for model, _, name in named if model not in _WITHOUT_PAGE}
 
 
-_WITHOUT_PAGE = ("Identity", "Places", "Redirects", "SearchWords", "Glossary")
+_WITHOUT_PAGE = ("Identity", "Places", "Redirects", "SearchWords", "Wording", "Glossary")
 
 
 def held_back(site: Site, now: datetime) -> list[Held]:

@@ -16,6 +16,7 @@ from scripts.model.page import EasyPage, LawBody, LifeSituation, News, Page, Que
 from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.search_words import SearchWords
+from scripts.model.wording import Wording
 
 # What follows from the place and the body of a Markdown file.
 _OF_MARKDOWN = ("path", "slug", "body", "body_line")
@@ -54,6 +55,7 @@ WRITTEN: Mapping[str, Written] = MappingProxyType(
         "site": _yaml(Identity, "content/site"),
         "places": _yaml(Places, "content/places"),
         "search": _yaml(SearchWords, "content/search"),
+        "wording": _yaml(Wording, "content/tu-nen-dung"),
         "redirects": _yaml(Redirects, "content/redirects"),
         "campaign": _yaml(Campaign, "events/[0-9][0-9][0-9][0-9]/campaign"),
         "events": Written(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from scripts.model.guard import Guard
 from scripts.model.record import Part, Record, Shape, ends_after_start, one_of
 from scripts.model.source import AnySource, Source, Sources
 from scripts.model.values import Day, Line, Slug, Slugs, Text
@@ -100,6 +101,7 @@ class Campaign(Record):
     border: Border | None = Field(None, description="Các huyện, xã biên giới")
     facts: tuple[Fact, ...] = Field((), description="Bảng dữ kiện cho báo chí")
     sources: Sources = Field(description="Nguồn", min_length=1)
+    guard: Guard = ()
 
     _has_a_plan = one_of("plan_or_unknown", "plan", "plan_unknown")
     _ends_after_start = ends_after_start

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from scripts.model.event_time import spread
+from scripts.model.guard import Guard
 from scripts.model.other_sites import EventOrigin
 from scripts.model.record import Labelled, Part, Record, ends_after_start, one_of, refused
 from scripts.model.source import AnySource, Change, Contact, Image, Source, Sources
@@ -134,7 +135,7 @@ class Occasion(NamedTuple):
 class Event(Record):
     """One entry of events/<year>/<name>.yml."""
 
-    lasting = ("digest", "said", "days", "occasions", "title_words", "unfit")
+    lasting = (*Record.lasting, "said", "days", "occasions", "title_words", "unfit")
     prose_in = ("summary", "description", "results")
     markdown_in = ("description", "results")
     told_in = (
@@ -172,6 +173,7 @@ class Event(Record):
     more_sources: Sources = Field((), description="Các nguồn khác")
     campaign: bool = Field(True, description="Thuộc Tháng hành động của năm đó")
     sample: bool = Field(False, description="Chỉ dùng trong ví dụ; không bao giờ được đăng")
+    guard: Guard = ()
     year: int = Field(description="Năm, lấy từ tên thư mục", ge=1900, le=2200)
     origin: EventOrigin | None = Field(None, description="Trang khác đã công bố sự kiện này; máy ghi")
 

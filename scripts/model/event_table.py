@@ -17,7 +17,7 @@ from scripts.model.record import Part
 Path: TypeAlias = tuple[str, ...]
 
 # A table of what is published has no samples.
-_LEFT_OUT = ("sample", "origin")
+_LEFT_OUT = ("sample", "origin", "guard")
 _CHOSEN = (Kind, Status, Every)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from scripts.model.guard import Guard
 from scripts.model.law import Numbered
 from scripts.model.page import Diagrams
 from scripts.model.record import Labelled, Part, Record
@@ -56,6 +57,7 @@ class Explainer(Record):
     predecessor: tuple[Line, ...] = Field((), description="Điều tương ứng trong luật cũ")
     difference: Text | None = Field(None, description="Khác luật cũ ở điểm nào (điều của luật mới)")
     updated: Day | None = Field(None, description="Ngày sửa nội dung lần cuối")
+    guard: Guard = ()
     path: str = Field(description="Đường dẫn tệp, tính từ gốc dự án")
     slug: str = Field(description="Thư mục của luật")
     body: str = Field(description="Phần viết thêm (Markdown)")
@@ -93,4 +95,5 @@ class Glossary(Record):
 
     article: Numbered = Field("2", description="Điều giải thích từ ngữ")
     terms: tuple[Definition, ...] = Field(description="Các từ ngữ", min_length=1)
+    guard: Guard = ()
     slug: str = Field(description="Thư mục của luật")

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
+from scripts.model.guard import Guard
 from scripts.model.other_sites import OtherSite
 from scripts.model.record import Labelled, Part, Record, Shape
 from scripts.model.source import Contact, Email, Sources
@@ -131,6 +132,7 @@ class Identity(Record):
     footer: tuple[MenuItem, ...] = Field((), description="Liên kết ở cuối trang")
     current: Current = Field(description="Nơi xem chiến dịch của năm nay")
     sources: tuple[OtherSite, ...] = Field((), description="Các trang khác mà trang này gom sự kiện")
+    guard: Guard = ()
 
     @property
     def publisher(self) -> str:

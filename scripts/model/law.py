@@ -11,6 +11,7 @@ from typing import Annotated, Self, TypeAlias
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from scripts.model.guard import Guard
 from scripts.model.record import Labelled, Part, Path, Record, Shape, refused
 from scripts.model.source import AnySource, Sources
 from scripts.model.values import Day, Line, Lines, OneOrMany, PublicAddress, Slug, Text
@@ -279,6 +280,7 @@ class Law(Record):
     notes: Annotated[tuple[Text, ...], OneOrMany] = Field((), description="Ghi chú")
     chapters: tuple[Chapter, ...] = Field((), description="Chương và điều")
     direct: tuple[Article, ...] = Field((), alias="articles", description="Các điều, khi văn bản không chia chương")
+    guard: Guard = ()
 
     @property
     def kind(self) -> LawKind:

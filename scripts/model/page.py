@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from scripts.markup.markdown_text import images
+from scripts.model.guard import Guard
 from scripts.model.identity import Number
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
@@ -56,7 +57,7 @@ class Door(Part):
 class Article(Record):
     """What every Markdown file in content/ declares between its two lines of ---."""
 
-    lasting: ClassVar[tuple[str, ...]] = ("digest", "unfit", "paragraphs")
+    lasting: ClassVar[tuple[str, ...]] = (*Record.lasting, "unfit", "paragraphs")
     prose_in: ClassVar[tuple[str, ...]] = ("summary",)
     citations_in: ClassVar[tuple[str, ...]] = ("law.*",)
     links_in: ClassVar[tuple[str, ...]] = ("diagram.*",)
@@ -78,6 +79,7 @@ class Article(Record):
     call: Number | None = Field(None, description="Số ở cuối màn hình điện thoại, khi trang này cần số khác số chung")
     draft: bool = Field(False, description="Bản nháp; không đăng")
     sample: bool = Field(False, description="Chỉ dùng trong ví dụ; không bao giờ được đăng")
+    guard: Guard = ()
     path: str = Field(description="Đường dẫn tệp, tính từ gốc dự án")
     slug: str = Field(description="Mã trang, lấy từ tên tệp")
     body: str = Field(description="Nội dung Markdown")
@@ -301,7 +303,7 @@ class Withdrawn:
 class News(Article):
     """content/tin-tuc/<date>-<slug>.md."""
 
-    lasting = ("digest", "said", "unfit", "paragraphs")
+    lasting = (*Article.lasting, "said")
     prose_in = ("summary", "correction")
     told_in = ("title", "summary", "date", "kind", "author", "correction", "contact", "places", "body")
 

@@ -38,6 +38,13 @@ class Passage:
         return self.record.at(*(self.path or ()))
 
 
+def place_in(record: Record, path: Path, offset: int) -> Position:
+    """Where a place in a field is in the sources: within the body of a Markdown file its line, else the field."""
+    if path == ("body",) and isinstance(record, (Article, Explainer)):
+        return Passage(record, None, record.body).at(offset)
+    return record.at(*path)
+
+
 def records(site: Site) -> tuple[Record, ...]:
     """Every record that has running text."""
     return (*site.articles, *site.explainers, *site.glossaries, *site.events, *site.campaigns)

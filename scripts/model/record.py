@@ -15,6 +15,27 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from scripts.problems import Position
 from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.folding import canonical_tone
+from scripts.vietnamese.personal import Personal, personal
+
+# Fields whose text is for machines, to be dialled or opened, or never printed.
+_NO_TEXTS = frozenset(
+    {
+        "url",
+        "file",
+        "path",
+        "slug",
+        "id",
+        "law",
+        "link",
+        "phone",
+        "number",
+        "call",
+        "email",
+        "guard",
+        "digest",
+        "sha256",
+    }
+)
 
 if TYPE_CHECKING:
     from scripts.markup.unfit import Unfit
@@ -40,7 +61,7 @@ class Record(Part):
     """A thing with an identity, read from one place of one file."""
 
     # What is worked out once, when the record is read, and kept with it between builds.
-    lasting: ClassVar[tuple[str, ...]] = ("digest",)
+    lasting: ClassVar[tuple[str, ...]] = ("digest", "personal")
     # Fields as `each` reads them: running text in the order of its page (without the body of a Markdown file), names of
     # provisions (`73/2021/QH14#dieu-23`), single links (`hoidap:<slug>`), Markdown that may bring anything, and what
     # means something else to readers when it changes.
@@ -73,6 +94,16 @@ class Record(Part):
                 else:
                     found = [((*path, name), getattr(one, name)) for path, one in found if one is not None]
             yield from found
+
+    @property
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every text that it may print, with its path; no address, number to call or name of a file."""
+        yield from _texts(self, ())
+
+    @cached_property
+    def personal(self) -> tuple[tuple[Path, Personal], ...]:
+        """What its texts tell of somebody that should rarely be printed."""
+        return tuple((path, found) for path, text in self.texts for found in personal(text))
 
     @cached_property
     def unfit(self) -> "tuple[tuple[Path, Unfit], ...]":
@@ -139,6 +170,20 @@ class Record(Part):
             return Position("?")
         field = type(self).model_fields.get(str(path[0])) if path else None
         return self._origin(field.alias, *path[1:]) if field and field.alias else self._origin(*path)
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if name not in _NO_TEXTS:
+                yield from _texts(getattr(value, name), (*path, name))
+        if (role := getattr(value, "role", None)) and (who := getattr(value, "name", None)):
+            yield (*path, "role"), f"{who}, {role}"  # of somebody who is quoted
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from _texts(one, (*path, number))
+    elif type(value) is str:  # closed lists are strings too
+        yield path, value
 
 
 def _plain(value: Any) -> Any:

@@ -21,6 +21,7 @@ from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.search_words import SearchWords
 from scripts.model.voice import Sound
+from scripts.model.wording import Wording
 from scripts.vietnamese.citation_marks import Name, Names
 from scripts.vietnamese.near import closest
 from scripts.vietnamese.numbering import split_number
@@ -37,7 +38,7 @@ INVERSE = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 
 
 # The fields of a site that are one record each, of a file that there is but once.
-ONE = ("identity", "places", "redirects", "search")
+ONE = ("identity", "places", "redirects", "search", "wording")
 
 
 class _All(Generic[R]):
@@ -62,8 +63,9 @@ class Site:
     Articles in Vietnamese are `written`, kind after kind; those in other languages are `translations`. Only the public
     part of a site has `withdrawn` items; elsewhere they are news like any other. `merged` has the addresses that
     events of other sites would have, were they not the same as one of `events`, whose id it gives. `quiet` has digests
-    of records whose prose is known to name no provision. `outlined` are the slugs of laws whose chapters and articles
-    are those of their official text, since law.yml names none; `unread` the paths of files that nothing is read from.
+    of records whose prose is known to name no provision, `plain` of those known to use no words that are to be left
+    alone. `outlined` are the slugs of laws whose chapters and articles are those of their official text, since law.yml
+    names none; `unread` the paths of files that nothing is read from.
     """
 
     identity: Identity
@@ -77,6 +79,7 @@ class Site:
     translations: tuple[Article, ...] = ()
     redirects: Redirects | None = None
     search: SearchWords | None = None
+    wording: Wording | None = None
     ledger: Ledger = field(default_factory=Ledger)
     merged: Mapping[str, str] = field(default_factory=dict)
     withdrawn: tuple[Withdrawn, ...] = ()
@@ -84,8 +87,15 @@ class Site:
     images: Mapping[str, Picture] = field(default_factory=dict)
     sounds: Mapping[str, Sound] = field(default_factory=dict)
     quiet: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
     outlined: frozenset[str] = frozenset()
     unread: tuple[str, ...] = ()
+
+    @property
+    def worded(self) -> tuple[Record, ...]:
+        """The records whose words readers see."""
+        told = (*self.articles, *self.explainers, *self.glossaries)
+        return (*told, *self.events, *self.campaigns, *self.laws, self.identity)
 
     @property
     def single(self) -> tuple[Record, ...]:

@@ -13,6 +13,7 @@ from scripts.model.kinds import KINDS
 from scripts.model.ledger import Redirects
 from scripts.model.place import Places
 from scripts.model.search_words import SearchWords
+from scripts.model.wording import Wording
 
 
 @cache
@@ -35,7 +36,7 @@ def described() -> Mapping[str, str]:
 @cache
 def models() -> tuple[type[BaseModel], ...]:
     """Every record that staff write, and every part of one."""
-    found: list[type[BaseModel]] = [Identity, Places, Redirects, SearchWords, Explainer, Glossary]
+    found: list[type[BaseModel]] = [Identity, Places, Redirects, SearchWords, Wording, Explainer, Glossary]
     found += [kind.model for kind in KINDS]
     for model in found:  # grows as it goes
         for info in model.model_fields.values():

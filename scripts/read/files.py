@@ -21,6 +21,7 @@ from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.search_words import SearchWords
 from scripts.model.voice import Sound
+from scripts.model.wording import Wording
 from scripts.problems import Position, Problem, problem
 from scripts.read.front_matter import FENCE, last_fence
 from scripts.read.listings import read_listing
@@ -216,6 +217,7 @@ _ORIGINALS: _Routes = (
     (re.compile(r"content/places\.ya?ml"), _Reader.on_places),
     (re.compile(r"content/redirects\.ya?ml"), partial(_Reader.on_record, name="redirects", model=Redirects)),
     (re.compile(r"content/search\.ya?ml"), partial(_Reader.on_record, name="search", model=SearchWords)),
+    (re.compile(r"content/tu-nen-dung\.ya?ml"), partial(_Reader.on_record, name="wording", model=Wording)),
     (re.compile(r"content/luat/([^/]+)/dieu-([0-9]+[a-z]?)\.md"), _Reader.on_explainer),
     (re.compile(r"content/luat/([^/]+)/tu-ngu\.ya?ml"), _Reader.on_glossary),
     *(

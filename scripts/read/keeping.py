@@ -10,7 +10,7 @@ from scripts.store.state import State
 # What a file's records and problems are made by, and where their classes are.
 _ROOMS = ("markup", "model", "problems", "read", "store", "vietnamese")
 _LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "nh3", "pillow", "pydantic", "pydantic-core", "pyyaml")
-_CLASSES = ("scripts.markup.", "scripts.read.", "scripts.model.", "scripts.problems.")
+_CLASSES = ("scripts.markup.", "scripts.read.", "scripts.model.", "scripts.problems.", "scripts.vietnamese.")
 
 
 def kept_in(state: State, root: Path) -> Sources:

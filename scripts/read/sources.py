@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -112,8 +112,8 @@ def read(
         more["merged"] = together.merged
     site = _joined(listed, more)
     if site:
-        more["quiet"] = _quiet(site, kept)
-        site = replace(site, quiet=more["quiet"])
+        more |= _known(site, kept)
+        site = replace(site, quiet=more["quiet"], plain=more["plain"])
     kept.save()
     # A stand-in comes last: what it seems to repeat is the other's.
     whole = _joined({name: [*listed.get(name, ()), *stand_ins.get(name, ())] for name in {*listed, *stand_ins}}, more)
@@ -164,16 +164,32 @@ def _found(root: Path, path: str, look: Look, kept: Sources) -> Found:
     return found
 
 
-def _quiet(site: Site, kept: Sources) -> frozenset[str]:
-    """The digests of the records that name no provision, for the names that laws have now."""
-    names = hashlib.sha256(to_json(site.names.known)).digest()
-    note = kept.notes.get("quiet", b"")
-    known = set(re.findall("." * 32, note[32:].decode("ascii"))) if note[:32] == names else set()
+def _known(site: Site, kept: Sources) -> dict[str, frozenset[str]]:
+    """The digests of the records that name no provision, for the names that laws have now, and of those that use none
+    of the words that are to be left alone now."""
+    names, wording = site.names.known, site.wording
+    quiet = _still(kept, "quiet", to_json(names), records(site), lambda record: is_quiet(site, record))
+    if wording is None:
+        return {"quiet": quiet, "plain": frozenset()}
+    key = wording.digest.encode()
+    return {
+        "quiet": quiet,
+        "plain": _still(kept, "plain", key, site.worded, lambda record: not any(wording.used(record))),
+    }
+
+
+def _still(
+    kept: Sources, name: str, rules: bytes, those: Iterable[Record], holds: Callable[[Record], bool]
+) -> frozenset[str]:
+    """The digests of the records of which something `holds` by these rules: what was kept of it, and what is new."""
+    rules = hashlib.sha256(rules).digest()
+    note = kept.notes.get(name, b"")
+    known = set(re.findall("." * 32, note[32:].decode("ascii"))) if note[:32] == rules else set()
     if not kept.keeps:
         return frozenset(known)
-    quiet = sorted(record.digest for record in records(site) if record.digest in known or is_quiet(site, record))
-    kept.notes["quiet"] = names + "".join(quiet).encode()
-    return frozenset(quiet)
+    found = sorted(record.digest for record in those if record.digest in known or holds(record))
+    kept.notes[name] = rules + "".join(found).encode()
+    return frozenset(found)
 
 
 def walk(root: Path) -> tuple[list[str], list[Problem]]:

@@ -18,9 +18,9 @@ from scripts.read.yaml_slips import LOADER
 from scripts.read.yaml_text import parse
 
 # Names of places, laws and what people type are as others write them.
+_LANGUAGES = "|".join(tag for tag in LANGUAGES if tag != ORIGINAL)
 _OF_OTHERS = re.compile(
-    rf"content/(?:(?:{'|'.join(tag for tag in LANGUAGES if tag != ORIGINAL)})/.*|(?:search|places|redirects)\.ya?ml"
-    r"|luat/[^/]+/law\.ya?ml)"
+    rf"content/(?:(?:{_LANGUAGES})/.*|(?:search|tu-nen-dung|places|redirects)\.ya?ml|luat/[^/]+/law\.ya?ml)"
 )
 # The same of fields: titles of documents, what somebody said, what people are called, and what machines read.
 _FIELDS_OF_OTHERS = frozenset(
