@@ -244,6 +244,10 @@ class View:
         """Events by day, those without a day first, then by id."""
         return tuple(sorted(self.site.events, key=lambda event: (event.first_day or date(event.year, 1, 1), event.id)))
 
+    def events_of(self, campaign: Campaign) -> tuple[Event, ...]:
+        """The events of a campaign, in the same order."""
+        return tuple(event for event in self.events if event.campaign and event.year == campaign.year)
+
     @cached_property
     def by_place(self) -> ByPlace:
         """Every public event under each of its places."""

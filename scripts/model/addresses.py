@@ -58,8 +58,8 @@ of_year: Callable[[int], str] = "su-kien/{}/".format
 # What was filed under a year without a day; beside the months, since below /su-kien/2022/ are the ids of events.
 of_undated: Callable[[int], str] = "su-kien/thang/{}-khong-ro-ngay/".format
 of_place: Callable[[Placed], str] = "su-kien/dia-ban/{.path}/".format
-# Of the place whose page is at an address.
-of_place_calendar: Callable[[str], str] = "{}lich.ics".format
+# Of the place or the campaign whose page is at an address.
+of_list_calendar: Callable[[str], str] = "{}lich.ics".format
 of_event_calendar: Callable[[Event], str] = "su-kien/{0.year}/{0.id}/su-kien.ics".format
 of_news_year: Callable[[int], str] = "tin-tuc/{}/".format
 of_news_focus: Callable[[str], str] = "tin-tuc/chu-de/{}/".format

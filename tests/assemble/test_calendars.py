@@ -98,6 +98,13 @@ def test_the_calendar_of_a_place_bears_its_name() -> None:
     assert Calendar.from_ical(data)["NAME"] == "Sự kiện ở huyện Mẫu Thượng · Trang mẫu"
 
 
+def test_a_campaign_has_a_calendar_of_its_own_events() -> None:
+    files = tree(event(), event(id="ngoai", campaign=False), event(id="nam-khac", year=2019, start="2019-06-09"))
+    found = entries(files["files/chien-dich/2022/lich.ics"])
+    assert [one["UID"] for one in found] == ["mau@mau.example"]
+    assert "files/chien-dich/2022/lich.ics" not in tree(event(start=None, date_unknown="Nguồn không ghi."))
+
+
 def test_what_was_called_off_stays_and_says_so() -> None:
     off = entry(status="cancelled", reason="Mưa bão mẫu.", revision=3)
     # Google Calendar and others hide STATUS:CANCELLED from those who meant to go (docs/decisions/020-calendars.md).

@@ -1,4 +1,4 @@
-"""Calendars (RFC 5545, RFC 7986): one of all events, one a place, one an event; and the page about them.
+"""Calendars (RFC 5545, RFC 7986): one of all events, one a place, a campaign, an event; the page about them.
 
 A calendar is subscribed to once and read for years: identifiers and times come from the records and never from the
 build, what was called off stays and says so, and the same records give the same bytes on any machine.
@@ -17,6 +17,7 @@ from scripts.assemble.places.place_pages import PlacePage, place_pages
 from scripts.assemble.site.plain import plain
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.model.campaign import Campaign
 from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
@@ -41,8 +42,8 @@ class CalendarGuide(PlainPage, template="calendar-guide.html"):
 
 
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
-    """The calendar of all events, of each place that has a page, and of each event whose day is known; an event is
-    written once, however many calendars it is in."""
+    """The calendar of all events, of each place that has a page, of each campaign and of each event whose day is known.
+    An event is written once, however many calendars it is in."""
     events = view.event_facts
 
     def written(events: Iterable[EventHead], *listed: str) -> bytes:
@@ -65,6 +66,10 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     for page in place_pages(view):
         calendar = of_place(page)
         tree[f"files/{calendar.url}"] = of_list(calendar, page.url, map(events.head, page.events))
+    for campaign in view.site.campaigns:
+        if own := of_campaign(view, campaign):
+            listed = map(events.head, view.events_of(campaign))
+            tree[f"files/{own.url}"] = of_list(own, addresses.of_campaign(campaign), listed)
     return tree | {
         f"files/{one.calendar}": lazy(partial(written, [one]), "event calendar", frame.digest, one.digest)
         for one in events.heads
@@ -80,8 +85,15 @@ def subscription(url: str, name: str) -> Feed:
 def of_place(page: PlacePage) -> Feed:
     """The calendar of a place that has a page."""
     return subscription(
-        addresses.of_place_calendar(page.url), text("events.in_place", place=lower_first(page.place.whole_name))
+        addresses.of_list_calendar(page.url), text("events.in_place", place=lower_first(page.place.whole_name))
     )
+
+
+def of_campaign(view: View, campaign: Campaign) -> Feed | None:
+    """The calendar of a campaign; None where the day of none of its events is known."""
+    if not any(event.start for event in view.events_of(campaign)):
+        return None
+    return subscription(addresses.of_list_calendar(addresses.of_campaign(campaign)), campaign.name)
 
 
 def guide(view: View) -> Pages:
@@ -105,4 +117,4 @@ def guide(view: View) -> Pages:
 
 
 def _calendar(place: PlacePage) -> PlaceCalendar:
-    return PlaceCalendar(place.place.name, place.url, addresses.of_place_calendar(place.url))
+    return PlaceCalendar(place.place.name, place.url, addresses.of_list_calendar(place.url))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scripts.assemble.events.action_month import ActionMonth, action_month
+from scripts.assemble.events.calendars import of_campaign
 from scripts.assemble.events.cards import EventCard
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
@@ -56,6 +57,7 @@ class _CampaignPage(PageData, template="campaign.html"):
     older: OlderFacts | None
     map: tile_map.TileMap | None
     events: tuple[EventCard, ...]
+    calendar_file: str | None
     # On the page of one that is over: where this year's campaign is found, in HTML and links.
     current_html: str
     current: Group | None
@@ -81,7 +83,7 @@ def build(view: View) -> Pages:
 
 
 def _card(view: View, campaign: Campaign) -> _CampaignCard:
-    count = sum(event.campaign and event.year == campaign.year for event in view.events)
+    count = len(view.events_of(campaign))
     theme = campaign.theme or text("events.campaigns.no_theme")
     recorded = text("events.campaigns.recorded", events=count, facts=len(campaign.facts))
     return _CampaignCard(
@@ -121,7 +123,8 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
         fact_sheet=fact_sheet(view, campaign, url),
         older=older_facts(view, campaign),
         map=tile_map.of_campaign(view, campaign) if campaign.border else None,
-        events=tuple(view.event_card(event) for event in view.events if event.year == campaign.year and event.campaign),
+        events=tuple(map(view.event_card, view.events_of(campaign))),
+        calendar_file=calendar.url if (calendar := of_campaign(view, campaign)) else None,
         current_html=current_html,
         current=current,
         basis=in_force.basis(view, campaign, campaign.end, text("press.campaign.then")),

@@ -61,7 +61,7 @@ def _district(view: View, place: Placed, pages: Pages) -> ApiDistrict:
         successor=_successor(place),
         url=view.site_url + url,
         data=view.site_url + addresses.of_place_data(place),
-        calendar=view.site_url + addresses.of_place_calendar(url),
+        calendar=view.site_url + addresses.of_list_calendar(url),
         communes=[
             api.of(ApiCommune, one.unit, successor=_successor(one), **_addresses(view, one, pages))
             for one in place.within
@@ -87,7 +87,7 @@ def _unit(view: View, place: Placed, pages: Pages) -> ApiUnit:
 
 def _addresses(view: View, place: Placed, pages: Pages) -> dict[str, str | None]:
     page = pages.get(place.path)
-    calendar = view.site_url + addresses.of_place_calendar(page.url) if page else None
+    calendar = view.site_url + addresses.of_list_calendar(page.url) if page else None
     return {"url": view.site_url + page.url if page else None, "calendar": calendar}
 
 

@@ -87,7 +87,7 @@ def plan(view: View, pages: Collection[str]) -> Tree:
             one.path: [
                 url := addresses.of_place(one),
                 *map(addresses.of_event, _events(view, [*view.by_place.before(one), *view.by_place.of(one)])),
-                addresses.of_place_calendar(url),
+                addresses.of_list_calendar(url),
             ]
             for one in _places(view, pages)
         },
