@@ -117,12 +117,14 @@ _WHY = {
 def _height_of_head(rows: Sequence[Row], place: int) -> int:
     """How many rows a head takes that begins here; 0 where none does."""
     texts = _own_texts(rows[place])
-    known = [text for text in texts if heads.field_of(text)]
     exact = [text for text in texts if heads.is_head(text)]
+    if not exact or any(len(text) > 90 for text in texts):
+        return 0
+    known = [text for text in texts if heads.field_of(text)]
     if len(exact) < 2 and not (len(known) >= 3 and len(exact) >= 1):
         # A head over two rows may begin with little: `Thời gian` over `Ngày`, `Giờ`.
         return 0
-    if len(known) * 2 < len(texts) or any(len(text) > 90 for text in texts):
+    if len(known) * 2 < len(texts):
         return 0
     if place + 1 < len(rows) and _goes_on(rows[place], rows[place + 1]):
         return 2

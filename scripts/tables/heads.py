@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from scripts.vietnamese.folding import fold
-from scripts.vietnamese.near import closest
 
 # Heads of what no page should show: money, cars, who signs.
 INSIDE = "inside"
@@ -50,11 +52,14 @@ def field_of(head: str) -> str | None:
     shorter = " ".join(_NAME_BESIDES.sub(" ", key).split())
     if shorter in names:
         return names[shorter]
-    within = [name for name in names if len(name) > 3 and re.search(rf"\b{re.escape(name)}\b", key)]
+    padded = f" {key} "
+    within = [name for name in names if len(name) > 3 and f" {name} " in padded]
     if within:
         return names[max(within, key=lambda name: (len(name), -key.index(name)))]
-    near = closest(key, names) if len(key) > 5 else ()
-    return names[near[0]] if near and abs(len(near[0]) - len(key)) < 3 else None
+    near = (
+        process.extractOne(key, names.keys(), scorer=OSA.distance, score_cutoff=len(key) // 6) if len(key) > 5 else None
+    )
+    return names[near[0]] if near else None
 
 
 def is_head(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 
 from scripts.edit.emitted import Value
@@ -95,11 +95,9 @@ class _Reader:
         self._finder = Finder(site.places)
         self._known = known.Known(site.events, site.places)
         self._ids = {event.id for event in site.events}
-        self._rows: dict[str, str] = {}
-        self._here: known.Known | None = None
+        self._rows: dict[Hashable, Event] = {}
         self._given = bool(self.source)
         self.entries: list[Entry] = []
-        self._new: list[Event] = []
 
     def grid(self, grid: Grid) -> list[Left]:
         """Read a sheet; its cells that belong to no event."""
@@ -170,7 +168,6 @@ class _Reader:
 
     def _block(self, block: blocks.Block, around: Around) -> None:
         before: dict[int, Cell] = {}
-        last_number = ""
         for row, section in block.rows:
             inside = around
             if section:
@@ -201,13 +198,11 @@ class _Reader:
                 if cell:
                     before[column] = cell
             left = [Left(cell.at, cell.text, "lấy theo dòng trên") for cell in marks]
-            number = fields.get("number", [Cell("", "")])[0].text
             at = f"{block.sheet}!dòng {row.number}" if block.sheet else f"dòng {row.number}"
             given = tuple(
                 (block.heads[n] if n < len(block.heads) else "", cell) for n, cell in enumerate(row.cells) if cell
             )
             self._drafts(fields, heads, inside, borrowed, at, given, left, row.hidden)
-            last_number = number or last_number
 
     def _drafts(
         self,
@@ -276,7 +271,7 @@ class _Reader:
         if reasons or event is None:
             self.entries.append(replace(entry, reasons=tuple(dict.fromkeys(reasons))))
             return
-        if twin := self._twin(event):
+        if (twin := self._twin(event)) is not event:
             self.entries.append(replace(entry, reasons=(f"trùng với “{twin.title}” ở một dòng phía trên",)))
             return
         if (other := self._known.moved(event)) is not None:
@@ -286,21 +281,15 @@ class _Reader:
                 "nếu là dời lịch thì sửa mục ấy"
             )
         self._ids.add(name)
-        self._new.append(event)
-        self._here = None
         values: dict[str, Value] = _ordered({"id": name, **draft.values})
         file = self._file(event)
         self.entries.append(
             replace(entry, state=State.NEW, doubts=tuple(dict.fromkeys(doubts)), file=file, values=values)
         )
 
-    def _twin(self, event: Event) -> Event | None:
-        """The same event in a row before."""
-        key = (event.title, event.start, event.place, event.organisers)
-        for other in self._new:
-            if (other.title, other.start, other.place, other.organisers) == key:
-                return other
-        return None
+    def _twin(self, event: Event) -> Event:
+        """The same event in a row before, else itself."""
+        return self._rows.setdefault((event.title, event.start, event.place, event.organisers), event)
 
     def _against(self, entry: Entry, event: Event, old: Event, given: Iterable[str], sure: bool) -> Entry:
         """An entry of an event that the site has."""
@@ -428,7 +417,6 @@ class _Reader:
         if name in self._ids:
             return replace(entry, reasons=(f"mã {name} đã có ở một dòng phía trên",))
         self._ids.add(name)
-        self._new.append(event)
         return replace(
             entry,
             id=name,

@@ -41,8 +41,9 @@ def read_here(data: bytes) -> Held:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         grids, notes = [], []
-        hidden = _hidden(data)
-        for number, about in enumerate(book.sheets_metadata):
+        metadata = book.sheets_metadata
+        hidden = _hidden(data, [about.name for about in metadata if about.typ is SheetTypeEnum.WorkSheet])
+        for number, about in enumerate(metadata):
             if about.typ is not SheetTypeEnum.WorkSheet:
                 notes.append(f"Trang “{about.name}” là biểu đồ hoặc mã, không có bảng để đọc.")
                 continue
@@ -169,10 +170,10 @@ def _look_at_repeats(content: bytes) -> None:
         raise _WIDE
 
 
-def _hidden(data: bytes) -> dict[str, frozenset[int]]:
-    """The numbers of hidden rows, by the sheet."""
+def _hidden(data: bytes, sheets: Sequence[str]) -> dict[str, frozenset[int]]:
+    """The numbers of hidden rows, by the sheet; of an old workbook with several sheets nobody knows whose they are."""
     if not data.startswith(b"PK"):
-        return {}
+        return {sheets[0]: _hidden_of_xls(data)} if len(sheets) == 1 else {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         if "content.xml" in names:
@@ -189,6 +190,15 @@ def _hidden(data: bytes) -> dict[str, frozenset[int]]:
         sheet.title: frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden)
         for sheet in book.worksheets
     }
+
+
+# A row of BIFF8 (MS-XLS 2.4.221): its number, then, ten bytes on, its flags, of which 0x20 says that it is hidden.
+_XLS_ROW = re.compile(rb"\x08\x02\x10\x00(..).{10}(..)..", re.DOTALL)
+
+
+def _hidden_of_xls(data: bytes) -> frozenset[int]:
+    rows = _XLS_ROW.findall(data)
+    return frozenset(int.from_bytes(row, "little") + 1 for row, flags in rows if flags[0] & 0x20)
 
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -46,6 +46,16 @@ def test_each_sheet_gives_the_rows_that_a_person_reads_in_it(name: str) -> None:
     assert len(found) == len(EXPECTED[name]) and all(map(agrees, found, EXPECTED[name])), "\n".join(found)
 
 
+FILES = sorted(Path(__file__).with_name("files").iterdir())
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.name))
+def test_the_same_sheets_written_by_libreoffice_give_the_same_rows(file: Path) -> None:
+    proposal = read_file(file.name, file.read_bytes(), province.site(), province.YEAR)
+    found = [told(entry) for entry in proposal.entries]
+    assert len(found) == len(EXPECTED[file.stem]) and all(map(agrees, found, EXPECTED[file.stem])), "\n".join(found)
+
+
 def test_every_sheet_has_its_expected_rows() -> None:
     assert set(CASES) == set(EXPECTED)
 
