@@ -58,6 +58,7 @@ class Draft:
     reasons: list[str] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
     day: date | None = None
+    id: str = ""
 
     def take(self, name: str, value: Value, cells: Iterable[Cell], note: str = "") -> None:
         """A field, and where it came from."""
@@ -256,7 +257,7 @@ def _fill(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, m
         if draft.values.get("title") != _cut(_bare(cell.text)):
             told += _paragraphs(cell.lines)
         told_cells.append(cell)
-    _kind(draft, fields)
+    _kind(draft, fields, heads, told, told_cells)
     _organisers(draft, fields, heads, campaign, told, told_cells)
     _place(draft, fields, around, year)
     for name, label in _TOLD.items():
@@ -283,6 +284,9 @@ def _fill(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, m
             draft.reasons.append(
                 f"ghi chú “{_short(cell.text)}”: nếu hoạt động hoãn, dời hay hủy thì ghi ở cột Tình trạng và Lý do"
             )
+    for cell in fields.get("id", ()):
+        draft.id = cell.text
+        draft.left.append(Left(cell.at, cell.text, "mã của dòng"))
     for cell in fields.get("returned", ()):
         draft.left.append(Left(cell.at, cell.text, "lời của lần nhập trước"))
     for cell in fields.get("number", ()):
@@ -319,12 +323,13 @@ def _paragraphs(lines: Iterable[str]) -> list[str]:
     return [one for one in found if one]
 
 
-def _kind(draft: Draft, fields: Fields) -> None:
+def _kind(draft: Draft, fields: Fields, heads: dict[str, str], told: list[str], told_cells: list[Cell]) -> None:
     for cell in fields.get("kind", ()):
         if kind := said_of.kind_named(cell.text):
             draft.take("kind", kind.value, [cell])
             return
-        draft.left.append(Left(cell.at, cell.text, "không rõ loại hoạt động"))
+        told.append(f"{heads.get(cell.at) or 'Hình thức'}: {_joined(cell)}")
+        told_cells.append(cell)
     title = str(draft.values.get("title", ""))
     kind = said_of.kind_of(title)
     draft.values["kind"] = kind.value
@@ -390,8 +395,10 @@ def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> No
     for name, value in where.place.items():
         draft.take(f"place.{name}", value, used, notes)  # type: ignore[arg-type]
     if not where.place and not where.refused:
-        if used:
-            draft.reasons.append(f"không hiểu địa điểm “{_short(used[0].text)}”")
+        if used and used == [*communes, *districts]:
+            draft.reasons.append(f"không hiểu địa bàn “{_short(used[0].text)}”")
+        elif texts:
+            draft.take("place.venue", " ".join(texts[0].split())[:_LINE], used, notes)
         else:
             draft.doubts.append("không có địa điểm")
     draft.doubts += [*where.notes, *where.doubts]
@@ -457,8 +464,6 @@ def _state(draft: Draft, fields: Fields) -> None:
         draft.take("status", status.value, [cell])
         if status in (Status.CANCELLED, Status.POSTPONED) and not reason:
             draft.reasons.append(f"tình trạng “{_short(cell.text)}” cần lý do cho người đọc: thêm cột Lý do")
-        if status is Status.RESCHEDULED:
-            draft.doubts.append("dời lịch: ngày cũ lấy từ mục đang có trên trang")
     if reason:
         draft.take("reason", "\n".join(cell.text for cell in reason), reason)
 

@@ -31,6 +31,7 @@ _FIELDS = (
     "organisers",
     "audience",
     "status",
+    "previous_start",
     "reason",
     "description",
     "results",

@@ -80,8 +80,7 @@ def told(lines: Sequence[Cell]) -> Told:
                 _put(current, "title", pending, pending.text, "")
                 pending = None
             elif pending:
-                # A line between the labels: of the event, where it is one more of a list.
-                _put(current, "details", pending, pending.text, "")
+                found.left.append(Left(pending.at, pending.text, "chữ giữa các mục, chưa dùng"))
                 pending = None
             if name in current.fields and name not in ("details", "audience", "organiser", "partners", "unknown"):
                 found.left.append(Left(line.at, line.text, f"“{label}” ghi hai lần"))

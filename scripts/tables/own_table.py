@@ -11,8 +11,10 @@ from scripts.edit.emitted import Value
 from scripts.model.event import Event
 from scripts.model.event_table import COLUMNS, Column
 from scripts.model.record import Part
+from scripts.model.values import parse_moment
 from scripts.tables.grid import Cell, Row
 from scripts.vietnamese.dates import as_typed
+from scripts.vietnamese.phones import digits
 
 _BY_NAME = {column.name: column for column in COLUMNS}
 # What the workbook writes where a cell cannot hold all; such a cell says nothing new.
@@ -37,6 +39,13 @@ def text_of(column: Column, cell: Cell | None) -> str:
     if cell is None:
         return ""
     value = cell.value
+    if column.kind is bool and not column.many:
+        return cell.text.lower()
+    if column.kind is date and not column.many and value is None:
+        try:
+            return as_typed(parse_moment(cell.text))
+        except ValueError:
+            return cell.text
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M:%S}" if value.second else f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, date):
@@ -51,9 +60,12 @@ def differs(column: Column, text: str, event: Event) -> bool:
     before = column.cell(event)
     if column.kind is float and text and before:
         try:
-            return float(text) != float(before)
+            return float(text.replace(",", ".")) != float(before)
         except ValueError:
             return True
+    # Excel takes the zero from what it thinks is a number.
+    if column.name.endswith("phone") and text.isdigit() and digits(before) == f"0{text}":
+        return False
     return _even(text) != _even(before)
 
 

@@ -77,6 +77,7 @@ class Entry:
     values: Mapping[str, Value] = field(default_factory=dict)
     row: tuple[tuple[str, Cell], ...] = ()
     event: Event | None = None
+    old: Event | None = None
 
     @property
     def writes(self) -> bool:

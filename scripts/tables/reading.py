@@ -7,19 +7,20 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 
 from scripts.edit.emitted import Value
-from scripts.model.event import Event
+from scripts.model.event import Event, Status
 from scripts.model.event_table import Column
 from scripts.model.place_names import plain_name
 from scripts.model.website import Site
 from scripts.problems import Position
 from scripts.read.tree import Node
 from scripts.read.typed import typed
-from scripts.tables import blocks, drafts, held, known, notices, own_table, sheet_head, text_grids, times
+from scripts.tables import blocks, drafts, held, known, notices, own_table, sheet_head, text_grids, times, unheaded
 from scripts.tables.blocks import Left
 from scripts.tables.drafts import Around, Draft, Fields
 from scripts.tables.grid import Cell, Grid, Held, Row, Unusable
 from scripts.tables.proposal import Change, Entry, Kept, Proposal, State, Taken
 from scripts.tables.wheres import Finder
+from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.slugs import slug
 
 # What the last imports wrote into events, by id and field (memory.py).
@@ -77,7 +78,7 @@ def _proposal(name: str, found: Held, reader: _Reader) -> Proposal:
             "cũng không có dòng “Thời gian: …”",
             "Kiểm tra lại tệp; thêm hàng đầu cột ở ngay trên các dòng rồi nhập lại",
         )
-    needs = any(one.startswith("chưa có nguồn") for entry in reader.entries for one in entry.reasons)
+    needs = any(_is_about_source(one) for entry in reader.entries for one in entry.reasons)
     return Proposal(name, reader.year, tuple(reader.entries), tuple(left), tuple(notes), reader.source, needs, problem)
 
 
@@ -114,12 +115,17 @@ class _Reader:
         if _explains(grid):
             return [Left(cell.at, cell.text, "bảng giải thích các cột") for cell in grid.cells]
         parted = blocks.parted(grid)
+        if not parted.blocks and (on_its_side := unheaded.turned(grid)):
+            parted = blocks.parted(on_its_side)
+        doubt = ""
+        if not parted.blocks and (guess := unheaded.guessed(grid, self.year)):
+            parted, doubt = guess, "bảng không có đầu cột: máy đoán cột nào là gì"
         left = parted.left
         if not parted.blocks:
             return self._as_notice(grid)
         around = self._around(parted.titles)
         for block in parted.blocks:
-            self._block(block, around)
+            self._block(block, around, doubt)
         return left
 
     def _as_notice(self, grid: Grid) -> list[Left]:
@@ -166,7 +172,7 @@ class _Reader:
     def _year_is_far(self, year: int) -> bool:
         return self.year is not None and abs(year - self.year) > 20
 
-    def _block(self, block: blocks.Block, around: Around) -> None:
+    def _block(self, block: blocks.Block, around: Around, doubt: str = "") -> None:
         before: dict[int, Cell] = {}
         for row, section in block.rows:
             inside = around
@@ -202,7 +208,8 @@ class _Reader:
             given = tuple(
                 (block.heads[n] if n < len(block.heads) else "", cell) for n, cell in enumerate(row.cells) if cell
             )
-            self._drafts(fields, heads, inside, borrowed, at, given, left, row.hidden)
+            doubts = [doubt] if doubt else []
+            self._drafts(fields, heads, inside, borrowed, at, given, left, doubts, row.hidden)
 
     def _drafts(
         self,
@@ -213,10 +220,12 @@ class _Reader:
         at: str,
         row: tuple[tuple[str, Cell], ...],
         left: Iterable[Left] = (),
+        doubts: Iterable[str] = (),
         hidden: bool = False,
     ) -> None:
         for draft in drafts.drafts(fields, heads, around, borrowed):
             draft.left += left
+            draft.doubts += doubts
             if hidden:
                 draft.reasons.append("dòng bị ẩn trong bảng: bỏ ẩn rồi nhập lại nếu muốn đăng")
             taken = {cell for one in draft.taken for cell in one.cells} | {one.at for one in draft.left}
@@ -231,8 +240,8 @@ class _Reader:
         """What a draft is beside what the site has."""
         folder = draft.day.year if draft.day else year
         title = str(draft.values.get("title", ""))
-        reasons = [*draft.reasons]
-        doubts = [*draft.doubts]
+        reasons = draft.reasons
+        doubts = draft.doubts
         event: Event | None = None
         if folder is None and not reasons:
             reasons.append("không rõ năm nào: ghi năm vào ngày hoặc vào tiêu đề bảng")
@@ -240,11 +249,13 @@ class _Reader:
         name = ""
         if "title" in draft.values and folder is not None:
             name = self._id(draft, folder)
+            old = self._moved(draft, name, folder, at)
             event, wrong = _typed({"id": name, **draft.values}, folder, at, draft.taken)
             if not reasons:
                 reasons += wrong
+            named = self._known.by_id.get(draft.id)
             if event is not None:
-                old = self._known.find(event)
+                old = named or old or self._known.find(event)
         number = len(self.entries) + 1
         entry = Entry(
             number=number,
@@ -263,10 +274,11 @@ class _Reader:
         )
         if old is not None and event is not None:
             # What is only missing for a new event does no harm here.
-            reasons = [one for one in reasons if not one.startswith("chưa có nguồn")]
+            reasons = [one for one in reasons if not _is_about_source(one)]
             if not reasons:
                 given = [one.field for one in draft.taken if one.cells]
-                self.entries.append(self._against(entry, event, old, given, sure=False))
+                sure = old.id == draft.id or draft.values.get("status") == Status.RESCHEDULED
+                self.entries.append(self._against(entry, event, old, given, sure))
                 return
         if reasons or event is None:
             self.entries.append(replace(entry, reasons=tuple(dict.fromkeys(reasons))))
@@ -286,6 +298,22 @@ class _Reader:
         self.entries.append(
             replace(entry, state=State.NEW, doubts=tuple(dict.fromkeys(doubts)), file=file, values=values)
         )
+
+    def _moved(self, draft: Draft, name: str, year: int, at: str) -> Event | None:
+        """The event that a row says was moved, by its title and place; the draft then has the day before."""
+        if draft.values.get("status") != Status.RESCHEDULED or "previous_start" in draft.values:
+            return None
+        values = {key: value for key, value in draft.values.items() if key != "status"}
+        event, _ = _typed({"id": name, **values}, year, at, draft.taken)
+        old = self._known.moved(event) if event else None
+        if old is None or old.start is None:
+            draft.reasons.append("dời lịch, nhưng trên trang chưa có hoạt động nào cùng tên, cùng nơi để dời")
+            return None
+        cells = next((one.cells for one in draft.taken if one.field == "status"), ())
+        before = old.previous_start or old.start
+        draft.values["previous_start"] = as_typed(before)
+        draft.taken.append(Taken("previous_start", as_typed(before), cells, "ngày cũ lấy từ mục đang có trên trang"))
+        return old
 
     def _twin(self, event: Event) -> Event:
         """The same event in a row before, else itself."""
@@ -438,10 +466,15 @@ def _changed(entry: Entry, old: Event, found: list[Change], value_of: Callable[[
         id=old.id,
         title=entry.title or old.title,
         file=old.file,
+        old=old,
         state=state,
         changes=tuple(found),
         values=values,
     )
+
+
+def _is_about_source(reason: str) -> bool:
+    return reason.startswith("chưa có nguồn") or "chưa đủ để người đọc tìm ra nguồn" in reason
 
 
 def _explains(grid: Grid) -> bool:
@@ -465,7 +498,7 @@ def _by_field(block: blocks.Block, cells: list[Cell | None]) -> tuple[Fields, di
     return fields, heads
 
 
-_USED = {"name": "title", "id": "unknown"}
+_USED = {"name": "title"}
 
 
 def _list(value: Value | None) -> list[str]:

@@ -17,6 +17,7 @@ _NAMES = {
     "organisers": "đơn vị tổ chức",
     "audience": "dành cho",
     "status": "tình trạng",
+    "previous_start": "ngày cũ",
     "reason": "lý do",
     "results": "kết quả",
     "registration": "đăng ký",

@@ -565,6 +565,42 @@ def everywhere_and_online() -> Made:
 
 
 @case
+def no_heads_at_all() -> Made:
+    return text(
+        f"1;{RALLY};7h30 ngày 9/6/2027;Sân vận động xã Đồng Mẫu;UBND xã Đồng Mẫu\n"
+        f"2;{TALK};8h ngày 10/6/2027;Hội trường UBND xã Suối Mẫu;Đoàn xã Suối Mẫu\n"
+    )
+
+
+@case
+def heads_in_the_first_column() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["Nội dung", RALLY, TALK],
+            ["Thời gian", "7h30 ngày 9/6/2027", datetime(2027, 6, 10, 8, 0)],
+            ["Địa điểm", "xã Đồng Mẫu", "xã Suối Mẫu"],
+        ]
+    )
+
+
+@case
+def weekly_calendar() -> Made:
+    return xlsx(
+        [
+            ["UBND PHƯỜNG BẾN MẪU"],
+            ["LỊCH CÔNG TÁC TUẦN 23 NĂM 2027"],
+            ["(Từ ngày 07/6/2027 đến ngày 13/6/2027, theo Kế hoạch 45/KH-UBND)"],
+            ["Thứ, ngày", "Thời gian", "Nội dung", "Thành phần", "Địa điểm", "Chủ trì"],
+            ["Thứ Tư\n09/6", "07h30", RALLY, "Toàn thể cán bộ", "Sân UBND phường", "Đ/c Chủ tịch"],
+            ["", "14h00", TALK, "Đoàn viên", "Hội trường tầng 2", "Đoàn phường"],
+            ["Thứ Năm\n10/6", "Sáng", "Tuyên truyền lưu động", "Công an phường", "Các khối", "Công an phường"],
+        ],
+        merged=["A5:A6"],
+    )
+
+
+@case
 def slips_in_heads() -> Made:
     return xlsx(
         [

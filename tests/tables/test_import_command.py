@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from scripts.model import addresses
+from scripts.model.values import VIETNAM
 from scripts.tables import rejected
 from tests.conftest import command
 from tests.tables import province
@@ -128,3 +132,69 @@ def test_a_law_text_is_still_a_law_text(root: Path) -> None:
     (root / "luat.txt").write_text(text, encoding="utf-8")
     done = command("import", str(root / "luat.txt"), "--root", str(root))
     assert "E82" not in done.stderr and "[mới]" not in done.stdout
+
+
+def publish(root: Path, *names: str) -> None:
+    """Let the events of those ids have been published."""
+    site = province.site_of(root)
+    since = datetime(2027, 5, 21, 9, tzinfo=VIETNAM)
+    told = [event for event in site.events if event.id in names]
+    lines = [{"url": addresses.of(event), "since": since.isoformat(), "said": event.said} for event in told]
+    (root / "ledger.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+
+
+def test_a_published_event_that_was_moved_says_so(root: Path) -> None:
+    heads = ["TT", "Nội dung", "Thời gian", "Địa điểm", "Đơn vị chủ trì", "Tình trạng"]
+
+    def sheet(day: str, state: str) -> str:
+        rows = [PAPER, heads, [1, "Lễ ra quân", f"7h30 ngày {day}/6/2027", "xã Đồng Mẫu", "UBND xã Đồng Mẫu", state]]
+        (root / "lich.xlsx").write_bytes(xlsx(rows)[1])
+        return str(root / "lich.xlsx")
+
+    command("import", sheet("9", ""), "--yes", "--root", str(root), *NOW)
+    publish(root, "dong-mau-2027-06-09")
+    later = ("--now", "2027-05-25 09:00", "--root", str(root))
+    done = command("import", sheet("12", "Dời lịch"), "--yes", *later)
+    assert done.returncode == 0, done.stdout + done.stderr
+    [event] = province.site_of(root).events
+    assert event.id == "dong-mau-2027-06-09" and f"{event.start}".startswith("2027-06-12 07:30")
+    assert event.status == "rescheduled" and f"{event.previous_start}".startswith("2027-06-09 07:30")
+    assert event.revision == 1 and "Cập nhật thời gian" in event.changes[0].note
+    assert command("check", *later).returncode == 0
+
+
+def test_an_event_is_found_by_its_id_in_any_sheet(root: Path) -> None:
+    rows = [PAPER, ["Mã", "Nội dung", "Thời gian", "Địa điểm"], ["", "Tọa đàm", "9/6/2027", "xã Đồng Mẫu"]]
+    file = root / "lich.xlsx"
+    file.write_bytes(xlsx(rows)[1])
+    command("import", str(file), "--yes", "--root", str(root), *NOW)
+    rows[2] = ["dong-mau-2027-06-09", "Tọa đàm với học sinh", "14h ngày 9/6/2027", "xã Đồng Mẫu"]
+    file.write_bytes(xlsx(rows)[1])
+    done = command("import", str(file), "--yes", "--root", str(root), *NOW)
+    assert done.returncode == 0, done.stdout + done.stderr
+    [event] = province.site_of(root).events
+    assert event.title == "Tọa đàm với học sinh" and event.id == "dong-mau-2027-06-09"
+
+
+def test_a_listing_with_defaults_lends_nothing_to_what_is_imported(root: Path) -> None:
+    text = "defaults:\n  place: {commune: Bến Mẫu}\n  organisers: [Công an mẫu]\n  status: held\nevents: []\n"
+    (root / "events/2027/cac-xa.yml").write_text(text, encoding="utf-8")
+    rows = [PAPER, ["Nội dung", "Thời gian", "Địa điểm"], ["Tọa đàm", "9/6/2027", "xã Đồng Mẫu"]]
+    (root / "lich.xlsx").write_bytes(xlsx(rows)[1])
+    into = ("--into", "events/2027/cac-xa.yml", "--root", str(root))
+    command("import", str(root / "lich.xlsx"), "--yes", *into, *NOW)
+    [event] = province.site_of(root).events
+    assert event.file == "events/2027/cac-xa.yml"
+    assert event.place.commune == ("Xã Đồng Mẫu",) and event.place.venue is None
+    assert event.organisers == () and event.contact is None and event.status == "scheduled"
+
+
+def test_what_a_listing_says_of_all_and_none_can_unsay_sends_the_event_elsewhere(root: Path) -> None:
+    text = "defaults:\n  contact: {phone: '111'}\nevents: []\n"
+    (root / "events/2027/dong-mau.yml").write_text(text, encoding="utf-8")
+    rows = [PAPER, ["Nội dung", "Thời gian", "Địa điểm"], ["Tọa đàm", "9/6/2027", "xã Đồng Mẫu"]]
+    (root / "lich.xlsx").write_bytes(xlsx(rows)[1])
+    done = command("import", str(root / "lich.xlsx"), "--yes", "--root", str(root), *NOW)
+    assert "Đã ghi 1 mục vào events/2027/dong-mau-2.yml" in done.stdout
+    [event] = province.site_of(root).events
+    assert event.contact is None
