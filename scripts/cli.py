@@ -5,10 +5,10 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 import click
 
@@ -182,6 +182,55 @@ def pack(now: datetime | None, root: Path) -> int:
     _official_texts(root)
     packed = run(root, now or clock(), Options(jobs=os.cpu_count() or 1), Progress())
     return _ended(packed.built.problems, packed.summary())
+
+
+class _New(click.Group):
+    """Its kinds are loaded when one is asked for: every other command starts without them."""
+
+    kinds: ClassVar[Mapping[str, str]] = {
+        "event": "Một sự kiện: tệp mới, hoặc thêm vào tệp của xã, phường, đơn vị ấy.",
+        "news": "Một tin.",
+        "release": "Một thông cáo báo chí.",
+        "question": "Một câu hỏi người dân hay hỏi.",
+        "page": "Một trang riêng.",
+    }
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All kinds, in the order of the handbook."""
+        return [*self.kinds]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One of them, with a flag for each thing that it asks."""
+        if cmd_name not in self.kinds:
+            return None
+        from scripts.scaffold.commands import options
+
+        run = _root(_now(lambda **given: _new(cmd_name, **given)))
+        params = [*options(cmd_name), *reversed(getattr(run, "__click_params__", []))]
+        return click.Command(
+            cmd_name, callback=run, params=params, help=self.kinds[cmd_name], options_metavar="[TÙY CHỌN]"
+        )
+
+
+@commands.group(cls=_New, subcommand_metavar="LOẠI …", no_args_is_help=True)
+def new() -> None:
+    """Tạo một tệp mẫu đã điền sẵn, chưa đăng, có lời dẫn ở từng dòng; ở cửa sổ lệnh thì máy hỏi từng câu."""
+
+
+def _new(which: str, /, now: datetime | None, root: Path, **given: str | None) -> int:
+    from scripts.read import read
+    from scripts.scaffold import commands as scaffold
+    from scripts.scaffold.answers import UnfitError
+
+    reading = read(root)
+    if reading.site is None:
+        return _ended(reading.problems)
+    answers = {name: text for name, text in given.items() if text is not None}
+    try:
+        path, following = scaffold.run(which, answers, root, reading.site, now or clock())
+    except UnfitError as unfit:
+        raise click.ClickException(str(unfit)) from None
+    return _ended((), f"Đã viết {path}", following)
 
 
 @commands.command("import")

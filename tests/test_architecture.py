@@ -34,6 +34,7 @@ ROOMS = (
     "law_import",
     "gathering",
     "tables",
+    "scaffold",
     "forms",
     "pack",
     "workbench",

@@ -90,7 +90,7 @@ def held_back(site: Site, now: datetime) -> list[Held]:
 def _why(record: Article | Event, now: datetime, hidden: set[tuple[str, ...]]) -> tuple[int, str] | None:
     """By what an entry is held back: the order in which such are listed, and words."""
     if record.sample:
-        return 5, "mục mẫu (sample: true), không bao giờ đăng"
+        return 5, "mục mẫu hoặc chưa điền xong (sample: true)"
     if isinstance(record, Event):
         return None
     if record.draft:

@@ -32,7 +32,7 @@ def held(root: Path, now: datetime = NOW, **changes: str) -> list[tuple[str, str
     ("line", "why"),
     [
         ("draft: true", "bản nháp (draft: true)"),
-        ("sample: true", "mục mẫu (sample: true), không bao giờ đăng"),
+        ("sample: true", "mục mẫu hoặc chưa điền xong (sample: true)"),
         ("embargo: 2026-11-30 10:00", "chờ đến 10:00 ngày 30/11/2026 (embargo)"),
         ("expires: 2026-11-01 08:00", "đã hết hạn từ 08:00 ngày 01/11/2026 (expires)"),
         ("withdrawn: Nhầm số.", "đã gỡ, trang chỉ còn lời báo (withdrawn)"),
@@ -58,7 +58,7 @@ def test_drafts_of_every_kind_samples_of_events_and_translations_of_what_is_held
     assert held(tmp_path, **files) == [
         ("content/hoi-dap/cau-hoi-mau.md", "bản nháp (draft: true)"),
         ("content/en/hoi-dap/cau-hoi-mau.md", "bản tiếng Việt chưa đăng hoặc không còn đăng"),
-        ("events/2022/mau-thuong.yml", "mục mẫu (sample: true), không bao giờ đăng"),
+        ("events/2022/mau-thuong.yml", "mục mẫu hoặc chưa điền xong (sample: true)"),
     ]
 
 

@@ -1,0 +1,157 @@
+"""Markdown articles: news, press releases, questions, pages. All begin as drafts."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from scripts.edit.emitted import Value
+from scripts.edit.page_file import page_rewritten
+from scripts.model import addresses
+from scripts.model.law import Provision
+from scripts.model.page import Topic
+from scripts.model.prose import provision_of
+from scripts.model.values import day_of, parse_instant, parse_moment
+from scripts.model.website import Site
+from scripts.scaffold import commenting
+from scripts.scaffold.answers import Answers, Question, UnfitError, found_source, several
+from scripts.scaffold.events import labels, read_when
+from scripts.vietnamese import dates
+from scripts.vietnamese.citations import mentions
+from scripts.vietnamese.slugs import slug
+
+_COMMENTS = {
+    "draft": "CHƯA ĐĂNG. Viết xong, soát lại, rồi xóa dòng “draft: true” này để đăng.",
+    "title": "Tiêu đề, như người đọc thấy.",
+    "summary": "Một câu tóm tắt, hiện ở danh sách và khi chia sẻ.",
+    "date": "Ngày đăng; trước ngày này bài chưa hiện. Đổi ngày thì đổi cả tên tệp.",
+    "author": "Người viết, hoặc tên bộ phận.",
+    "kind": "news (tin), feature (bài), interview (phỏng vấn), release (thông cáo), correction (đính chính).",
+    "embargo": "Trước giờ này không ai thấy bài, kể cả trong tệp máy đọc.",
+    "short": "Câu trả lời trong một, hai câu, đúng cho hôm nay.",
+    "now": "Luật đang có hiệu lực quy định thế nào, nêu điều, khoản.",
+    "topic": f"Nhóm trong danh sách, một trong: {', '.join(one.value for one in Topic)}.",
+    "law": "Điều khoản làm căn cứ.",
+    "sources": "Nguồn: địa chỉ https, số và ký hiệu văn bản, hoặc tên báo kèm ngày; mỗi nguồn một dòng.",
+    "contact": "Ai trả lời báo chí.",
+}
+_PICTURE = "image: {file: anh.jpg, alt: Lời mô tả ảnh, credit: Người chụp}"
+_WHEN_GIVEN = "Có thì bỏ dấu # ở đầu dòng và điền:"
+_BODY = "<!-- Xóa dòng này và viết nội dung ở đây. Mỗi đoạn cách nhau một dòng trống; đề mục bắt đầu bằng ##. -->\n"
+
+
+def _author(site: Site, answers: Answers, now: datetime) -> str:
+    return site.identity.agency or "Ban biên tập"
+
+
+def _today(site: Site, answers: Answers, now: datetime) -> str:
+    return dates.short(day_of(now))
+
+
+def _day(text: str, site: Site, answers: Answers) -> str:
+    read_when(text)
+    return text
+
+
+def _moment(text: str, site: Site, answers: Answers) -> str:
+    try:
+        parse_instant(text)
+    except ValueError:
+        raise UnfitError(f"Không hiểu “{text}”. Ghi cả ngày và giờ, như 10h 9/6/2027.") from None
+    return text
+
+
+def _provisions(text: str, site: Site, answers: Answers) -> str:
+    """As citations, from these or from words (`khoản 2 Điều 24 Luật Phòng, chống ma túy 2025`)."""
+    found: list[str] = []
+    for one in several(text):
+        exact = Provision.parse(one)
+        meant = [exact] if exact else [provision_of(mention) for mention in mentions(one, site.names)]
+        if not meant:
+            raise UnfitError(f"Không hiểu “{one}”. Viết như “khoản 2 Điều 24 Luật số 120/2025/QH15”.")
+        for provision in meant:
+            if not site.has(provision):
+                near = site.nearest(provision)
+                raise UnfitError(f"Không có “{one}” trên trang." + (f" Có phải {', '.join(near)}?" if near else ""))
+            found.append(provision.citation)
+    return "; ".join(dict.fromkeys(found))
+
+
+def _law_named(site: Site, answers: Answers, now: datetime) -> str:
+    numbers = dict.fromkeys(one.partition("#")[0] for one in several(answers.get("law", "")))
+    return "; ".join(numbers)
+
+
+_TITLE = Question("title", "tiêu đề", "Con Cuông ra quân hưởng ứng Tháng hành động")
+_SUMMARY = Question("summary", "một câu tóm tắt")
+_SOURCE = Question("source", "nguồn", "45/KH-UBND, hoặc địa chỉ https", read=found_source)
+_NEWS = (
+    _TITLE,
+    _SUMMARY,
+    Question("date", "ngày đăng", "9/6/2027", suggest=_today, read=_day),
+    Question("author", "người viết", suggest=_author),
+    _SOURCE,
+)
+QUESTIONS: Mapping[str, tuple[Question, ...]] = {
+    "news": _NEWS,
+    "release": (
+        *_NEWS,
+        Question("embargo", "giờ được phép đăng", "10h 9/6/2027; đăng ngay thì để trống", needed=False, read=_moment),
+    ),
+    "question": (
+        Question("title", "câu hỏi, theo lời người dân", "Xã có phải báo gia đình không?"),
+        Question("short", "câu trả lời trong một, hai câu"),
+        Question("law", "điều khoản làm căn cứ", "khoản 2 Điều 24 Luật số 120/2025/QH15", read=_provisions),
+        Question("rule", "luật đang có hiệu lực quy định thế nào"),
+        Question("topic", "nhóm", "khac", choices=labels(Topic), suggest=lambda site, answers, now: "khac"),
+        Question("source", "nguồn", "Luật số 120/2025/QH15", suggest=_law_named, read=found_source),
+        Question("summary", "một câu tóm tắt", suggest=lambda site, answers, now: answers.get("short", "")),
+    ),
+    "page": (_TITLE, _SUMMARY, Question("source", "nguồn", "45/KH-UBND", needed=False, read=found_source)),
+}
+
+
+def path(kind: str, answers: Answers, site: Site, now: datetime) -> str:
+    """Where it lies: named by its title, and by its day where it is news; never where something lies already."""
+    try:
+        base = slug(answers["title"], 80)
+    except ValueError:
+        raise UnfitError("Tiêu đề phải có chữ cái hoặc chữ số.") from None
+    for number in range(1, 100):
+        name = base if number == 1 else f"{base}-{number}"
+        if kind in ("news", "release"):
+            day = day_of(parse_moment(answers["date"]))
+            if name not in {item.slug for item in site.news}:
+                return f"content/tin-tuc/{day.isoformat()}-{name}.md"
+        elif kind == "question":
+            if name not in {one.slug for one in site.questions}:
+                return f"content/hoi-dap/{name}.md"
+        elif name not in {*site.pages_by_slug, *addresses.SECTIONS} and f"{name}/" not in site.ledger.entries:
+            return f"content/{name}.md"
+    raise UnfitError("Đã có quá nhiều trang cùng tên. Đặt tiêu đề khác.")
+
+
+def text(kind: str, answers: Answers, site: Site, now: datetime) -> str:
+    """The whole file."""
+    fields = {name: value for name, value in _fields(kind, answers, site).items() if value}
+    whole = page_rewritten("", fields, _BODY)
+    head, body = whole.removeprefix("---\n").split("\n---\n", 1)
+    later = (_WHEN_GIVEN, _PICTURE) if kind in ("news", "release") else ()
+    return f"---\n{commenting.on_fields(head, _COMMENTS, later)}---\n{body}"
+
+
+def _fields(kind: str, answers: Answers, site: Site) -> dict[str, Value]:
+    head: dict[str, Value] = {"draft": "true", "title": answers["title"], "summary": answers["summary"]}
+    sources: list[Value] = [*several(answers.get("source", ""))]
+    if kind == "page":
+        return head | {"sources": sources}
+    if kind == "question":
+        law: list[Value] = [*several(answers["law"])]
+        said: dict[str, Value] = {"short": answers["short"], "now": answers["rule"], "topic": answers["topic"]}
+        return head | said | {"law": law, "sources": sources}
+    day = dates.as_typed(day_of(parse_moment(answers["date"])))
+    own: dict[str, Value] = {"date": day, "author": answers["author"], "kind": kind}
+    if answers.get("embargo"):
+        own["embargo"] = dates.as_typed(parse_instant(answers["embargo"]))
+    contact = site.identity.press.contact if site.identity.press else None
+    if kind == "release" and contact:
+        own["contact"] = dict(contact.model_dump(exclude_none=True))
+    return head | own | {"sources": sources}
