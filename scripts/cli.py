@@ -7,8 +7,9 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import click
 
@@ -19,6 +20,10 @@ from scripts.problems.printers import PRINTERS
 from scripts.publish.errors import words_of
 from scripts.render import ENGINES
 from scripts.words.command_words import speak_vietnamese
+
+if TYPE_CHECKING:
+    from scripts.check import Finding
+    from scripts.model.website import Site
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 T = TypeVar("T")
@@ -103,10 +108,11 @@ def build(now: datetime | None, root: Path, site_url: str | None, jobs: int, kee
 @_now
 @_root
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="text", help="Kiểu in kết quả.")
+@click.option("--spelling", is_flag=True, help="Soát thêm chính tả (chỉ cảnh báo).")
 @click.option("--fix", is_flag=True, help="Sửa những chỗ chỉ có một cách sửa đúng, sau khi cho xem và hỏi.")
 @click.option("--dry-run", is_flag=True, help="Với --fix: chỉ cho xem, không sửa.")
 @click.option("--yes", is_flag=True, help="Với --fix: sửa luôn, không hỏi.")
-def check(now: datetime | None, root: Path, form: str, fix: bool, dry_run: bool, yes: bool) -> int:
+def check(now: datetime | None, root: Path, form: str, spelling: bool, fix: bool, dry_run: bool, yes: bool) -> int:
     """Soát lỗi trong content/ và events/ mà không dựng trang."""
     from scripts.flow import checking, outgoing
 
@@ -116,7 +122,7 @@ def check(now: datetime | None, root: Path, form: str, fix: bool, dry_run: bool,
     if fix:
         _fix(root, moment, dry_run, yes, to_side=form != "text")
     refused = _official_texts(root)
-    found = checking.of(root, moment)
+    found = checking.of(root, moment, *((_spelling(root),) if spelling else ()))
     click.echo(PRINTERS[form](found.problems), nl=False)
     if form == "text":
         for line in outgoing.expected(root, found.site, moment, whole=not found.errors) if found.site else ():
@@ -125,6 +131,21 @@ def check(now: datetime | None, root: Path, form: str, fix: bool, dry_run: bool,
             click.echo(f"Sửa trước tiên: {PRINTERS['text']([cause])}", nl=False)
         click.echo(f"{found.errors} lỗi, {len(found.problems) - found.errors} cảnh báo.")
     return PROBLEMS if found.errors or refused else OK
+
+
+def _spelling(root: Path) -> "Callable[[Site], Iterable[Finding]]":
+    """The check of spelling, by what dictionary there is; what there is not is said on the side."""
+    from scripts.check import spelling
+    from scripts.setup.dictionaries import BY_HAND, dictionary
+
+    file = dictionary(root)
+    text = file.read_text(encoding="utf-8", errors="replace") if file else None
+    if text is None or not spelling.is_dictionary(text):
+        where = f"tệp {file} không phải từ điển tiếng Việt" if file else "máy này chưa có từ điển tiếng Việt"
+        advice = f"Cài LibreOffice kèm từ điển tiếng Việt, hoặc đặt từ điển ở {BY_HAND.as_posix()}, thì soát kỹ hơn."
+        click.echo(f"Chính tả: {where}, nên chỉ soát cách ghép vần. {advice}", err=True)
+        text = None
+    return partial(spelling.check, dictionary=text)
 
 
 def _fix(root: Path, now: datetime, dry_run: bool, yes: bool, to_side: bool) -> None:

@@ -1,11 +1,11 @@
 """The first half of the flow, for whoever publishes nothing: read → check. It loads nothing that builds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from scripts.check import check, folded
+from scripts.check import Finding, check, folded
 from scripts.flow.going import keep_going
 from scripts.flow.unread import unread_in
 from scripts.model.record import Record
@@ -38,16 +38,18 @@ def problems_of(root: Path, now: datetime) -> tuple[Problem, ...]:
     return of(root, now).problems
 
 
-def of(root: Path, now: datetime) -> Checked:
-    """What the sources in `root` are and what is wrong with them; writes nothing."""
-    return checked(read(root, kept=kept_by_a_build(root)), now)
+def of(root: Path, now: datetime, *more: Callable[[Site], Iterable[Finding]]) -> Checked:
+    """What the sources in `root` are and what is wrong with them, by every family of checks and by `more` that were
+    asked for; writes nothing."""
+    return checked(read(root, kept=kept_by_a_build(root)), now, *more)
 
 
-def checked(reading: Reading, now: datetime) -> Checked:
+def checked(reading: Reading, now: datetime, *more: Callable[[Site], Iterable[Finding]]) -> Checked:
     """What was read and what is wrong with it."""
     problems = set(reading.problems)
     if reading.whole:
         problems |= {finding.problem for finding in check(reading.whole, now)}
+        problems |= {finding.problem for family in more for finding in family(reading.whole)}
     return Checked(reading.site, folded(problems, reading.problems, reading.whole))
 
 
