@@ -1,7 +1,9 @@
 """The kinds of files that staff write: which record a file is, which fields its path gives, how the file looks."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from scripts.model.campaign import Campaign
@@ -18,6 +20,8 @@ from scripts.model.record import Record
 from scripts.model.search_words import SearchWords
 from scripts.model.wording import Wording
 
+# The order of the handbook, where it is not that of the model.
+_FIRST = ("title", "summary", "short", "now", "date", "author", "kind", "icon", "law", "sources", "image")
 # What follows from the place and the body of a Markdown file.
 _OF_MARKDOWN = ("path", "slug", "body", "body_line")
 
@@ -25,18 +29,14 @@ _OF_MARKDOWN = ("path", "slug", "body", "body_line")
 @dataclass(frozen=True, slots=True)
 class Written:
     """`files` are globs below the project; fields that are `given` stand in no file. A Markdown file has its fields
-    between two lines of hyphens; a listing has many records."""
+    between two lines of hyphens; a listing has many records. A form asks for some fields `first`."""
 
     model: type[Record]
     files: tuple[str, ...]
     given: tuple[str, ...] = ()
     markdown: bool = False
     listing: bool = False
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """The names of the fields that are written, in the model's order."""
-        return tuple(name for name in self.model.model_fields if name not in self.given)
+    first: tuple[str, ...] = ()
 
 
 def _yaml(model: type[Record], *files: str, given: tuple[str, ...] = ()) -> Written:
@@ -46,7 +46,8 @@ def _yaml(model: type[Record], *files: str, given: tuple[str, ...] = ()) -> Writ
 def _markdown(model: type[Record], *files: str, given: tuple[str, ...] = ()) -> Written:
     languages = ",".join(tag for tag in LANGUAGES if tag != ORIGINAL)
     translated = tuple(f"content/{{{languages}}}/{file}" for file in files)
-    return Written(model, (*(f"content/{file}" for file in files), *translated), (*_OF_MARKDOWN, *given), markdown=True)
+    names = (*(f"content/{file}" for file in files), *translated)
+    return Written(model, names, (*_OF_MARKDOWN, *given), markdown=True, first=_FIRST)
 
 
 # By the name of the schema. A year's folder has listings and the campaign.
@@ -76,3 +77,20 @@ WRITTEN: Mapping[str, Written] = MappingProxyType(
         "page": _markdown(Page, "*.md"),
     }
 )
+
+
+def kind_of(path: str) -> str | None:
+    """The kind of a file, by its path below the project."""
+    return next((name for name, pattern in _patterns() if pattern.fullmatch(path)), None)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = [(name, _pattern(file)) for name, written in WRITTEN.items() for file in written.files]
+    # A campaign lies where listings lie.
+    return tuple(sorted(found, key=lambda one: one[0] == "events"))
+
+
+def _pattern(glob: str) -> re.Pattern[str]:
+    text = re.escape(glob).replace(r"\*\*/", "(?:.+/)?").replace(r"\*", "[^/]+").replace(r"\[0\-9\]", "[0-9]")
+    return re.compile(re.sub(r"\\\{(.+?)\\\}", lambda match: f"(?:{match[1].replace(',', '|')})", text))

@@ -1,0 +1,111 @@
+"""What is wrong with a file that is not saved yet, and beside which field of a form that stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from scripts.check import check
+from scripts.edit.page_file import halves
+from scripts.forms.entries import BODY, Entry
+from scripts.forms.fields import Kind
+from scripts.model.picture import Picture
+from scripts.model.website import ONE, Site
+from scripts.problems import Problem
+from scripts.read.files import Found, read_file
+from scripts.read.front_matter import last_fence
+from scripts.read.tree import Node
+from scripts.read.yaml_text import parse
+
+Path = tuple[str | int, ...]
+# Which fields of a site hold records, by what a file is read into.
+_MANY = ("campaigns", "events", "laws", "written", "explainers", "glossaries", "translations")
+
+
+def site_with(site: Site, path: str, found: Found, pictures: Mapping[str, Picture] | None = None) -> Site:
+    """The site as it would be with that file, and with pictures that were sent with it."""
+    records = [*found.records, *found.stand_ins]
+    changed: dict[str, object] = {}
+    for name in _MANY:
+        old = getattr(site, name)
+        new = [record for place, record in records if place == name]
+        if not new and all(record.file != path for record in old):
+            continue
+        # In the place of the first that it replaces: order means something to lists of equals.
+        at = next((number for number, record in enumerate(old) if record.file == path), len(old))
+        rest = [[one for one in part if one.file != path] for part in (old[:at], old[at:])]
+        changed[name] = (*rest[0], *new, *rest[1])
+    changed |= {place: record for place, record in records if place in ONE}
+    if pictures:
+        changed["images"] = {**site.images, **pictures}
+    return replace(site, **changed)  # type: ignore[arg-type]
+
+
+def problems_with(
+    site: Site | None, path: str, text: str, now: datetime, pictures: Mapping[str, Picture] | None = None
+) -> tuple[Found, list[Problem]]:
+    """What the file is read into, and all that `check` would say of it; without a site, what the reader says."""
+    found = read_file(path, text.encode())
+    problems = {*found.problems}
+    if site:
+        whole = site_with(site, path, found, pictures)
+        problems |= {one.problem for one in check(whole, now) if one.problem.at.path == path}
+    return found, sorted(problems)
+
+
+def beside(text: str, entry: Entry, problems: Iterable[Problem]) -> dict[Path, list[Problem]]:
+    """Problems of an entry by the field that they are about, `()` for those of the entry as a whole; those of other
+    entries of the file are left out."""
+    places = sorted(_places(text, entry))
+    lines = [(line, column) for line, column, _ in places]
+    found: dict[Path, list[Problem]] = {}
+    for one in problems:
+        at = bisect_right(lines, (one.at.line, one.at.column)) - 1
+        way = places[at][2] if at >= 0 else ()
+        if way[: len(entry.place)] == entry.place:
+            found.setdefault(_of_form(entry, way[len(entry.place) :]), []).append(one)
+        elif not way:
+            found.setdefault((), []).append(one)
+    return found
+
+
+def _of_form(entry: Entry, way: Path) -> Path:
+    """The way as far as a form has controls for it: a line among lines has none of its own."""
+    fields, kept = entry.fields, list[str | int]()
+    while way:
+        one = next((field for field in fields if field.name == way[0]), None)
+        if one is None:
+            break
+        kept.append(way[0])
+        way, fields = way[1:], one.fields
+        if way and isinstance(way[0], int) and one.kind is Kind.ITEMS:
+            kept.append(way[0])
+            way = way[1:]
+    return tuple(kept)
+
+
+def _places(text: str, entry: Entry) -> Iterator[tuple[int, int, Path]]:
+    """Where each value begins, with the way to it."""
+    if entry.body is None:
+        node = parse(text, entry.path)[0]
+        yield from _of_node(node, ()) if node else ()
+        return
+    lines = text.split("\n")
+    end = last_fence(lines)
+    node = parse(halves(text).declarations, entry.path, 2)[0]
+    yield from _of_node(node, ()) if node else ()
+    if end is not None:
+        yield end + 2, 1, (BODY,)
+
+
+def _of_node(node: Node, way: Path) -> Iterator[tuple[int, int, Path]]:
+    first = min((node.key.line, node.key.column), (node.at.line, node.at.column))
+    yield *first, way
+    if isinstance(node.value, dict):
+        for name, part in node.value.items():
+            yield from _of_node(part, (*way, name))
+    elif isinstance(node.value, tuple):
+        for number, part in enumerate(node.value):
+            yield from _of_node(part, (*way, number))
