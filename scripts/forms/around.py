@@ -13,7 +13,7 @@ from scripts.model.page import Question
 from scripts.model.website import Site
 
 # Lists of places: of which units; None means both.
-_PLACES = {"communes": False, "districts": True, "places": None}
+PLACES = {"communes": False, "districts": True, "places": None}
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,13 @@ class Around:
         """An open list, as long as a browser can hold."""
         if self.site is None:
             return []
-        if words.chosen in _PLACES:
-            return [*places.names_on(self.site.places, self.day, _PLACES[words.chosen])]
+        if words.chosen in PLACES:
+            return [*places.names_on(self.site.places, self.day, PLACES[words.chosen])]
         return [*self._others(words.chosen)]
 
     def note(self, words: FieldWords, text: str) -> str:
         """What to know of a value."""
-        if self.site is None or words.chosen not in _PLACES or not text:
+        if self.site is None or words.chosen not in PLACES or not text:
             return ""
         found = places.note_of(self.site.places, text, self.day)
         return f"{text}: {found}" if found else ""

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from scripts.forms import sent
-from scripts.forms.around import Around
+from scripts.forms.around import PLACES, Around
 from scripts.forms.controls import Control, Maker, Wrong
+from scripts.forms.days import in_words
 from scripts.forms.entries import Entry
-from scripts.forms.sent import ACTION, ADD, ROOT, Act
+from scripts.forms.places import like
+from scripts.forms.sent import ACTION, ADD, Act
 from scripts.forms.shown import Item, Shown
 from scripts.model.values import day_of, parse_moment
 from scripts.model.website import Site
@@ -60,9 +62,12 @@ def form(
     wrong: Wrong | None = None,
     shown: Mapping[str, Shown] | None = None,
     act: Act | None = None,
+    days: str = "",
+    places: str = "",
 ) -> str:
-    """The form of an entry, without a form element. `wrong` are problems by their fields, `shown` what its fields show
-    where that is not what the file says, `act` the button that was pressed."""
+    """The form of an entry, without a form element, which must send files. `wrong` are problems by their fields,
+    `shown` what its fields show where that is not what the file says, `act` the button that was pressed. `days` and
+    `places` are addresses, with a query begun, at which the script asks for `understood` and `found_places`."""
     now = dict(shown) if shown is not None else entry.shown()
     around = Around(site, entry.year, _day(now))
     maker = Maker(around, wrong or {}, _previews(now, act), _fresh(now, act))
@@ -76,6 +81,8 @@ def form(
         offers=offers,
         origin=json.dumps(_kept(entry), ensure_ascii=False),
         summary=summary,
+        days=days,
+        places=places,
         heading=f"Còn {count} chỗ cần xem lại",
     )
 
@@ -93,10 +100,21 @@ def received(pairs: Iterable[tuple[str, str]]) -> Sent | None:
     return Sent(before, sent.tree(fields, known, act), act)
 
 
-def controls_of(entry: Entry) -> Iterator[Control]:
-    """Every control of a form, as it is when it is opened."""
-    controls, rare = Maker(Around(None)).group(entry.fields, entry.shown(), entry.above)
-    yield from _all((*controls, *rare))
+def understood(text: str, year: int | None) -> dict[str, str]:
+    """How a day is read, for the script of a form."""
+    words = in_words(text, year) if text.strip() else ""
+    return {"words": f"Máy hiểu: {words}" if words else "Máy chưa hiểu ngày này." if text.strip() else ""}
+
+
+def found_places(site: Site | None, text: str, day: str, kind: str) -> dict[str, list[dict[str, str]]]:
+    """Places by some letters of their names, for the script of a form."""
+    if site is None or kind not in PLACES:
+        return {"offers": []}
+    try:
+        on = day_of(parse_moment(day)) if day.strip() else None
+    except ValueError:
+        on = None
+    return {"offers": [{"name": one.name, "note": one.note} for one in like(site.places, text, on, PLACES[kind])]}
 
 
 def _kept(entry: Entry) -> dict[str, object]:
@@ -193,6 +211,3 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     return environment.get_template("form.html")
-
-
-__all__ = ["LOOK", "ROOT", "Sent", "controls_of", "form", "preview", "received"]
