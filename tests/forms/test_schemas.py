@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from scripts.forms.field_words import catalogue
+from scripts.forms.field_words import KEYS, catalogue
 from scripts.forms.kinds import WRITTEN
 from scripts.forms.schema_files import files
 from scripts.forms.schemas import schema_of
@@ -146,4 +146,4 @@ def test_the_words_are_of_fields_that_there_are() -> None:
     for model, fields in catalogue().items():
         for field, words in fields.items():
             assert (model, field) in found, f"{model}.{field}"
-            assert words.keys() <= {"label", "hint", "example"}, f"{model}.{field}"
+            assert words.keys() <= set(KEYS), f"{model}.{field}"
