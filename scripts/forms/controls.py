@@ -111,7 +111,8 @@ class Maker:
         base = replace(
             self._told(Control(name, one.words.label), at),
             hint=one.words.hint,
-            example=one.words.example,
+            # Of a list to choose from, the file's own words would only puzzle.
+            example="" if one.kind is Kind.CHOICE else one.words.example,
             needed=one.needed and above is None,
             above=_told(above),
         )
@@ -151,7 +152,7 @@ class Maker:
             known = {value for value, _ in boxes}
             choices = [Choice(value, words, value in lines) for value, words in boxes]
             choices += [Choice(line, f"{line} ({_UNLISTED})", True) for line in lines if line not in known]
-            return replace(base, look="boxes", choices=tuple(choices))
+            return replace(base, look="boxes", hint="", example="", choices=tuple(choices))
         if offers := tuple(self.around.offers(one.words)):
             notes = [note for line in lines if (note := self.around.note(one.words, line))]
             base = replace(base, offers=offers, offers_of=one.words.chosen, note="; ".join(notes))
