@@ -63,7 +63,7 @@ def parted(grid: Grid) -> Parted:
     place = 0
     block: Block | None = None
     section: Cell | None = None
-    ended = False
+    ended = foreign = False
     while place < len(rows):
         row = rows[place]
         own = row.own
@@ -81,13 +81,18 @@ def parted(grid: Grid) -> Parted:
                 Left(cell.at, cell.text, "đầu cột" + (" lặp lại" if is_again else "")) for cell in dict.fromkeys(cells)
             ]
             if not is_again:
+                foreign = not _TELLING & {heads.field_of(text) for text in texts}
                 block = Block(grid.name, texts, heads.resolved(texts), list(found.titles))
-                found.blocks.append(block)
+                if not foreign:
+                    found.blocks.append(block)
                 section = None
             ended = False
             place += height
             continue
         place += 1
+        if foreign:
+            found.left += [Left(cell.at, cell.text, "bảng khác, không phải hoạt động") for cell in own]
+            continue
         if block is None:
             found.titles += own
             found.left += [Left(cell.at, cell.text, "tiêu đề trên bảng") for cell in own]
@@ -129,7 +134,11 @@ def _height_of_head(rows: Sequence[Row], place: int) -> int:
     if place + 1 < len(rows) and _goes_on(rows[place], rows[place + 1]):
         return 2
     fields = {heads.field_of(text) for text in texts}
-    return 1 if fields & _TELLING else 0
+    if fields & _TELLING:
+        return 1
+    # Of people, say: nothing below is an event. What may be a row of events has something of its own.
+    is_other = "number" in fields and len(exact) > 1 and not any(re.search(r"[0-9]", text) for text in texts)
+    return 1 if is_other else 0
 
 
 _TELLING = {"title", "name", "when", "day", "first", "when_where", "details", "id"}

@@ -88,6 +88,8 @@ def drafts(fields: Fields, heads: dict[str, str], around: Around, borrowed: dict
     text = "\n".join(cell.text for cell in titles)
     details = [cell for cell in fields.get("details", []) if cell.text]
     found, reasons = _times(fields, around)
+    # A line that begins small goes on with the one before.
+    text = re.sub(r"\n(?=(\w)(?![.)]))", lambda found: " " if found[1].islower() else "\n", text)
     lines = [line for line in text.split("\n") if line.strip()]
     own = [_bare(line) for line in lines]
     bulleted = len(lines) > 1 and all(_BULLET.match(line) for line in lines)
@@ -169,9 +171,8 @@ def _times(fields: Fields, around: Around) -> tuple[list[times.When], list[str]]
 
     whole = words("when")
     if not whole:
-        # The place stands behind “tại” or in the last line.
-        texts = [cell.lines for cell in fields.get("when_where", ())]
-        whole = "\n".join("\n".join(lines[:-1] if len(lines) > 1 else lines) for lines in texts)
+        texts = [cell.text for cell in fields.get("when_where", ())]
+        whole = "\n".join(times.begins(text, around.year)[0] or text for text in texts)
     if more := words("when_more"):
         whole = f"{whole}, {more}" if whole else more
     year, month = around.year, around.month
@@ -375,12 +376,19 @@ def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> No
     both = cells("when_where")
     texts = [cell.text for cell in address]
     for cell in both:
-        if match := re.search(
+        rest = re.sub(r"(?i)^(?:tại|ở|địa điểm\s*:)\s*", "", times.begins(cell.text, around.year)[1])
+        if rest and rest != cell.text:
+            texts.append(rest.strip(" .)"))
+        elif match := re.search(
             r"(?:^|[,;.\n(-]|\s)\s*(?:tại|ở|địa điểm\s*:)\s*(.+)", cell.text, re.IGNORECASE | re.DOTALL
         ):
             texts.append(match[1].strip(" .)"))
         elif len(cell.lines) > 1:
             texts.append(cell.lines[-1])
+    of_title: list[Cell] = []
+    title = str(draft.values.get("title", ""))
+    if not (texts or communes or districts) and (match := re.search(r"(?i)\btại\s+(?P<where>[^,;]{4,}.*)$", title)):
+        texts, of_title = [match["where"]], fields.get("title", [])
     day = draft.day or date(year or 2000, 6, 30)
     above = [cell.text for cell in fields.get("organiser", ())] + list(around.above)
     where = around.finder.where(
@@ -390,8 +398,8 @@ def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> No
         day,
         above,
     )
-    used = [*communes, *districts, *address, *both]
-    notes = "; ".join(where.notes)
+    used = [*communes, *districts, *address, *both, *of_title]
+    notes = "; ".join([*(["lấy từ tên hoạt động"] if of_title else []), *where.notes])
     for name, value in where.place.items():
         draft.take(f"place.{name}", value, used, notes)  # type: ignore[arg-type]
     if not where.place and not where.refused:
@@ -445,6 +453,9 @@ def _contact(draft: Draft, fields: Fields) -> None:
             contact["email"] = (words_of["email"], [cell], "")
         else:
             draft.left.append(Left(cell.at, cell.text, "không phải địa chỉ thư điện tử"))
+    if contact.keys() == {"name"}:
+        _, cells, _ = contact.pop("name")
+        draft.left += [Left(cell.at, cell.text, "tên người mà không có số để gọi, không đăng") for cell in cells]
     for name, (text, cells, note) in contact.items():
         draft.take(f"contact.{name}", text[:_LINE], cells, note)
     for name in ("contact",):

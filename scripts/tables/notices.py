@@ -15,6 +15,12 @@ _LABEL = re.compile(
     r"^\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[IVX]+[.)]|[a-h][.)])?\s*(?P<label>[^:：]{2,45}?)\s*[:：]\s*(?P<words>.*)$",
     re.DOTALL,
 )
+_SENTENCE = re.compile(
+    r"(?:vào\s+)?(?:(?:lúc|hồi)\s+)?(?P<when>(?:sáng|chiều|tối|ngày|thứ|[0-9])[^;]{4,80}?[0-9]),?\s+tại\s+(?P<where>.{3,120}?)"
+    r",\s*(?P<organiser>[^,]{3,100}?)\s+(?:sẽ\s+)?(?:phối hợp\s+)?tổ chức\s+(?P<title>[^.;]{5,200})",
+    re.IGNORECASE,
+)
+_WHEN = ("when", "day", "first", "when_where")
 _NUMBERED = re.compile(r"^\s*(?:[0-9]{1,2}|[IVX]+|[a-h])[.)/]\s+(?=\w)")
 _FOOT = re.compile(r"(?:noi nhan|tm\.|kt\.|tl\.|chu tich|pho chu tich|thu truong|giam doc|luu:|- ?luu|\(da ky|\(ky)")
 _HEAD = re.compile(
@@ -50,20 +56,29 @@ class Told:
 def told(lines: Sequence[Cell]) -> Told:
     """The events that lines with labels tell of."""
     labelled = [_labelled(line) for line in lines]
-    if not any(field_name in ("when", "day", "first", "when_where") for field_name, _, _ in labelled):
-        return Told(left=[Left(line.at, line.text, "chữ ngoài bảng") for line in lines])
+    if not any(field_name in _WHEN for field_name, _, _ in labelled):
+        return _sentences(lines)
     found = Told()
     current: Notice | None = None
     pending: Cell | None = None  # the last line that may be the name of the next event
     last: str | None = None
     label_of_last, ended = "", False
+    times_left = sum(field_name in _WHEN for field_name, _, _ in labelled)
     for line, (name, label, words) in zip(lines, labelled, strict=True):
+        times_left -= name in _WHEN
         plain = fold(line.text)
         if _FOOT.match(plain):
             current, last, ended = None, None, True
             found.left.append(Left(line.at, line.text, "chữ ký, nơi nhận"))
             continue
         if name and words:
+            if (
+                name == "title"
+                and current is not None
+                and {"title", "when"} <= current.fields.keys()
+                and not times_left
+            ):
+                name = "details"
             if name == "title" and (current is None or "title" in current.fields or "when" in current.fields):
                 current = Notice()
                 found.notices.append(current)
@@ -107,6 +122,22 @@ def told(lines: Sequence[Cell]) -> Told:
     if pending is not None:
         found.left.append(Left(pending.at, pending.text, "chữ ngoài bảng"))
     _name(found, lines)
+    return found
+
+
+def _sentences(lines: Sequence[Cell]) -> Told:
+    """Events told in a sentence: `vào lúc 7h30 ngày 9/6/2027, tại …, UBND xã tổ chức …`."""
+    found = Told()
+    for line in lines:
+        match = _SENTENCE.search(line.text)
+        if match is None:
+            found.left.append(Left(line.at, line.text, "chữ ngoài bảng"))
+            continue
+        notice = Notice()
+        found.notices.append(notice)
+        for name in ("when", "where", "organiser", "title"):
+            words = match[name].strip(" ,.;")
+            _put(notice, name, line, words[:1].upper() + words[1:] if name == "title" else words, "")
     return found
 
 

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
-from scripts.edit.emitted import Value
-from scripts.model.event import Event, Status
-from scripts.model.event_table import Column
-from scripts.model.place_names import plain_name
 from scripts.model.website import Site
-from scripts.problems import Position
-from scripts.read.tree import Node
-from scripts.read.typed import typed
-from scripts.tables import blocks, drafts, held, known, notices, own_table, sheet_head, text_grids, times, unheaded
+from scripts.tables import blocks, drafts, held, notices, own_table, sheet_head, text_grids, times, unheaded
 from scripts.tables.blocks import Left
-from scripts.tables.drafts import Around, Draft, Fields
-from scripts.tables.grid import Cell, Grid, Held, Row, Unusable
-from scripts.tables.proposal import Change, Entry, Kept, Proposal, State, Taken
+from scripts.tables.drafts import Around, Fields
+from scripts.tables.entries import Entries, Memory, is_about_source
+from scripts.tables.grid import Cell, Grid, Held, Unusable
+from scripts.tables.proposal import Proposal
 from scripts.tables.wheres import Finder
-from scripts.vietnamese.dates import as_typed
-from scripts.vietnamese.slugs import slug
-
-# What the last imports wrote into events, by id and field (memory.py).
-Memory = Mapping[str, Mapping[str, str]]
-_LISTED = "cac-hoat-dong"
 
 
 def read_file(
@@ -72,33 +60,26 @@ def _proposal(name: str, found: Held, reader: _Reader) -> Proposal:
         left += reader.grid(grid)
     left += reader.lines(found.lines)
     problem = None
-    if not reader.entries:
+    if not reader.entries.found:
         problem = (
             "không thấy hoạt động nào: không có hàng đầu cột như “Nội dung”, “Thời gian”, “Địa điểm”, "
             "cũng không có dòng “Thời gian: …”",
             "Kiểm tra lại tệp; thêm hàng đầu cột ở ngay trên các dòng rồi nhập lại",
         )
-    needs = any(_is_about_source(one) for entry in reader.entries for one in entry.reasons)
-    return Proposal(name, reader.year, tuple(reader.entries), tuple(left), tuple(notes), reader.source, needs, problem)
+    needs = any(is_about_source(one) for entry in reader.entries.found for one in entry.reasons)
+    return Proposal(
+        name, reader.year, tuple(reader.entries.found), tuple(left), tuple(notes), reader.source, needs, problem
+    )
 
 
 class _Reader:
     """One reading of a file."""
 
     def __init__(self, site: Site, year: int | None, source: str, into: str, before: Memory) -> None:
-        self._site, self.year, self.source, self._into, self._before = (
-            site,
-            year,
-            " ".join(source.split()),
-            into,
-            before,
-        )
+        self._site, self.year, self.source = site, year, " ".join(source.split())
         self._finder = Finder(site.places)
-        self._known = known.Known(site.events, site.places)
-        self._ids = {event.id for event in site.events}
-        self._rows: dict[Hashable, Event] = {}
         self._given = bool(self.source)
-        self.entries: list[Entry] = []
+        self.entries = Entries(site, into, before)
 
     def grid(self, grid: Grid) -> list[Left]:
         """Read a sheet; its cells that belong to no event."""
@@ -108,7 +89,7 @@ class _Reader:
                 left = [Left(cell.at, cell.text, "tiêu đề trên bảng") for one in grid.rows[:number] for cell in one.own]
                 left += [Left(cell.at, cell.text, "tiêu đề trên bảng") for cell in grid.above]
                 left += [Left(cell.at, cell.text, "đầu cột") for cell in row.own]
-                self._own_rows(grid.rows[number + 1 :], row, columns)
+                self.entries.add_own(grid.rows[number + 1 :], row, columns, self.year, self.source)
                 return left
             if number > 15:
                 break
@@ -234,247 +215,7 @@ class _Reader:
                     if cell.at not in taken:
                         draft.left.append(Left(cell.at, cell.text, "chưa dùng đến"))
                         taken.add(cell.at)
-            self._entry(draft, at, row, around.year)
-
-    def _entry(self, draft: Draft, at: str, row: tuple[tuple[str, Cell], ...], year: int | None) -> None:
-        """What a draft is beside what the site has."""
-        folder = draft.day.year if draft.day else year
-        title = str(draft.values.get("title", ""))
-        reasons = draft.reasons
-        doubts = draft.doubts
-        event: Event | None = None
-        if folder is None and not reasons:
-            reasons.append("không rõ năm nào: ghi năm vào ngày hoặc vào tiêu đề bảng")
-        old = None
-        name = ""
-        if "title" in draft.values and folder is not None:
-            name = self._id(draft, folder)
-            old = self._moved(draft, name, folder, at)
-            event, wrong = _typed({"id": name, **draft.values}, folder, at, draft.taken)
-            if not reasons:
-                reasons += wrong
-            named = self._known.by_id.get(draft.id)
-            if event is not None:
-                old = named or old or self._known.find(event)
-        number = len(self.entries) + 1
-        entry = Entry(
-            number=number,
-            at=at,
-            title=title,
-            state=State.OUT,
-            id=name,
-            file="",
-            taken=tuple(draft.taken),
-            left=tuple(draft.left),
-            doubts=tuple(dict.fromkeys(doubts)),
-            reasons=tuple(dict.fromkeys(reasons)),
-            guesses=tuple(dict.fromkeys(draft.guesses)),
-            row=row,
-            event=event,
-        )
-        if old is not None and event is not None:
-            # What is only missing for a new event does no harm here.
-            reasons = [one for one in reasons if not _is_about_source(one)]
-            if not reasons:
-                given = [one.field for one in draft.taken if one.cells]
-                sure = old.id == draft.id or draft.values.get("status") == Status.RESCHEDULED
-                self.entries.append(self._against(entry, event, old, given, sure))
-                return
-        if reasons or event is None:
-            self.entries.append(replace(entry, reasons=tuple(dict.fromkeys(reasons))))
-            return
-        if (twin := self._twin(event)) is not event:
-            self.entries.append(replace(entry, reasons=(f"trùng với “{twin.title}” ở một dòng phía trên",)))
-            return
-        if (other := self._known.moved(event)) is not None:
-            day = other.start.strftime("%d/%m/%Y") if other.start else "chưa rõ ngày"
-            doubts.append(
-                f"trên trang đã có hoạt động cùng tên, cùng nơi, ngày {day} ({other.id}): "
-                "nếu là dời lịch thì sửa mục ấy"
-            )
-        self._ids.add(name)
-        values: dict[str, Value] = _ordered({"id": name, **draft.values})
-        file = self._file(event)
-        self.entries.append(
-            replace(entry, state=State.NEW, doubts=tuple(dict.fromkeys(doubts)), file=file, values=values)
-        )
-
-    def _moved(self, draft: Draft, name: str, year: int, at: str) -> Event | None:
-        """The event that a row says was moved, by its title and place; the draft then has the day before."""
-        if draft.values.get("status") != Status.RESCHEDULED or "previous_start" in draft.values:
-            return None
-        values = {key: value for key, value in draft.values.items() if key != "status"}
-        event, _ = _typed({"id": name, **values}, year, at, draft.taken)
-        old = self._known.moved(event) if event else None
-        if old is None or old.start is None:
-            draft.reasons.append("dời lịch, nhưng trên trang chưa có hoạt động nào cùng tên, cùng nơi để dời")
-            return None
-        cells = next((one.cells for one in draft.taken if one.field == "status"), ())
-        before = old.previous_start or old.start
-        draft.values["previous_start"] = as_typed(before)
-        draft.taken.append(Taken("previous_start", as_typed(before), cells, "ngày cũ lấy từ mục đang có trên trang"))
-        return old
-
-    def _twin(self, event: Event) -> Event:
-        """The same event in a row before, else itself."""
-        return self._rows.setdefault((event.title, event.start, event.place, event.organisers), event)
-
-    def _against(self, entry: Entry, event: Event, old: Event, given: Iterable[str], sure: bool) -> Entry:
-        """An entry of an event that the site has."""
-        if old.origin:
-            reason = f"sự kiện này của {old.origin.words}; sửa ở trang ấy"
-            return replace(entry, id=old.id, state=State.OUT, reasons=(reason,))
-        found = known.changes(old, event, given, self._before.get(old.id, {}), sure, self._site.places)
-        return _changed(entry, old, found, lambda change: known.value(event, change.field))
-
-    def _id(self, draft: Draft, year: int) -> str:
-        place = draft.values.get("place") or {}
-        assert isinstance(place, dict)
-        units = [*_list(place.get("commune")), *_list(place.get("district"))]
-        names = [name for name in units if not name.isdigit()]
-        organisers = _list(draft.values.get("organisers"))
-        start = plain_name(names[0]) if names else organisers[0] if organisers else str(draft.values["title"])
-        when = draft.day.isoformat() if draft.day else f"{slug(str(draft.values['title']), 40)}-{year}"
-        try:
-            base = f"{slug(start, 40)}-{when}"
-        except ValueError:
-            base = f"su-kien-{when}"
-        name, number = base, 2
-        while name in self._ids:
-            name, number = f"{base}-{number}", number + 1
-        return name
-
-    def _file(self, event: Event) -> str:
-        if self._into:
-            return self._into
-        names = [*event.place.commune, *event.place.district]
-        found = [hit for one in names for hit in self._site.places.named(one, event.day_of_place)][:1]
-        where = (
-            plain_name(found[0].name)
-            if found and len(event.place.commune) < 2
-            else event.organisers[0]
-            if event.organisers
-            else _LISTED
-        )
-        try:
-            return f"events/{event.year}/{slug(where, 60)}.yml"
-        except ValueError:
-            return f"events/{event.year}/{_LISTED}.yml"
-
-    def _own_rows(self, rows: Iterable[Row], head: Row, columns: list[Column | None]) -> None:
-        """The rows of our own table."""
-        for row in rows:
-            if row.own:
-                self._own_row(row, head, columns)
-
-    def _own_row(self, row: Row, head: Row, columns: list[Column | None]) -> None:
-        texts: list[tuple[Column, str, Cell | None]] = []
-        left: list[Left] = []
-        for number, column in enumerate(columns):
-            cell = row.cells[number] if number < len(row.cells) else None
-            if column is not None:
-                texts.append((column, own_table.text_of(column, cell), cell))
-            elif cell:
-                left.append(Left(cell.at, cell.text, "cột không phải của bảng này"))
-        left += [Left(cell.at, cell.text, "ngoài các cột") for cell in row.cells[len(columns) :] if cell]
-        said = {column.name: text for column, text, _ in texts}
-        at = f"dòng {row.number}"
-        taken = tuple(Taken(column.name, text, (cell.at,)) for column, text, cell in texts if cell)
-        title, name = said.get("title", ""), said.get("id", "")
-        heads = [cell.text if cell else "" for cell in head.cells] + [""] * len(row.cells)
-        given = tuple((heads[n], cell) for n, cell in enumerate(row.cells) if cell)
-        entry = Entry(len(self.entries) + 1, at, title, State.OUT, name, "", taken, tuple(left), row=given)
-        old = self._known.by_id.get(name)
-        try:
-            entry = self._own_entry(entry, texts, said, old)
-        except ValueError:
-            entry = replace(entry, reasons=("ô ghi nhiều mục phải có mỗi mục một dòng JSON như trong bảng đã xuất",))
-        if row.hidden and entry.writes:
-            entry = replace(
-                entry, state=State.OUT, reasons=("dòng bị ẩn trong bảng: bỏ ẩn rồi nhập lại nếu muốn đăng",)
-            )
-        self.entries.append(entry)
-
-    def _own_entry(
-        self, entry: Entry, texts: list[tuple[Column, str, Cell | None]], said: dict[str, str], old: Event | None
-    ) -> Entry:
-        if old is None:
-            return self._own_new(entry, texts, said)
-        before = self._before.get(old.id, {})
-        found: list[Change] = []
-        values: dict[str, Value] = {}
-        for column, text, _ in texts:
-            if not own_table.differs(column, text, old):
-                continue
-            if column.name in ("id", "year"):
-                return replace(entry, reasons=(f"cột {column.name} không được đổi: địa chỉ trang đã đăng lấy từ đó",))
-            was, base = column.cell(old), before.get(column.name)
-            kept = (
-                Kept.ADDED
-                if not was
-                else Kept.CHANGED
-                if base is None or base == was
-                else Kept.KEPT
-                if base == text
-                else Kept.CONFLICT
-            )
-            found.append(Change(column.name, was, text, kept))
-            values[column.name] = own_table.value_of(column, text)
-        if found and old.origin:
-            return replace(entry, reasons=(f"sự kiện này của {old.origin.words}; sửa ở trang ấy",))
-        return _changed(entry, old, found, lambda change: values[change.field])
-
-    def _own_new(self, entry: Entry, texts: list[tuple[Column, str, Cell | None]], said: dict[str, str]) -> Entry:
-        values: dict[str, Value] = {}
-        for column, text, _ in texts:
-            if column.name not in ("id", "year") and not own_table.is_default(column, text):
-                own_table.put(values, column.name, own_table.value_of(column, text))
-        day = re.search(r"\b((?:19|20)[0-9]{2})\b", said.get("start", ""))
-        year = (
-            int(said["year"]) if re.fullmatch(r"[0-9]{4}", said.get("year", "")) else int(day[1]) if day else self.year
-        )
-        if "source" not in values and self.source:
-            values["source"] = self.source
-        if year is None:
-            return replace(entry, reasons=("không rõ năm: ghi cột year hoặc start",))
-        draft = Draft(values)
-        name = entry.id or (self._id(draft, year) if "title" in values else "")
-        event, wrong = _typed({"id": name, **values}, year, entry.at, entry.taken)
-        if event is None or wrong:
-            return replace(entry, reasons=tuple(wrong) or ("thiếu tên hoạt động",))
-        if name in self._ids:
-            return replace(entry, reasons=(f"mã {name} đã có ở một dòng phía trên",))
-        self._ids.add(name)
-        return replace(
-            entry,
-            id=name,
-            state=State.NEW,
-            file=self._file(event),
-            values=_ordered({"id": name, **values}),
-            event=event,
-        )
-
-
-def _changed(entry: Entry, old: Event, found: list[Change], value_of: Callable[[Change], Value]) -> Entry:
-    """The entry of an event that is there, with what accepting it writes."""
-    written = [change for change in found if change.kept in (Kept.ADDED, Kept.CHANGED)]
-    values: dict[str, Value] = {change.field: value_of(change) for change in found}
-    conflicts = any(change.kept is Kept.CONFLICT for change in found)
-    state = State.CHANGED if written else State.CONFLICT if conflicts else State.SAME
-    return replace(
-        entry,
-        id=old.id,
-        title=entry.title or old.title,
-        file=old.file,
-        old=old,
-        state=state,
-        changes=tuple(found),
-        values=values,
-    )
-
-
-def _is_about_source(reason: str) -> bool:
-    return reason.startswith("chưa có nguồn") or "chưa đủ để người đọc tìm ra nguồn" in reason
+            self.entries.add(draft, at, row, around.year)
 
 
 def _explains(grid: Grid) -> bool:
@@ -499,38 +240,3 @@ def _by_field(block: blocks.Block, cells: list[Cell | None]) -> tuple[Fields, di
 
 
 _USED = {"name": "title"}
-
-
-def _list(value: Value | None) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, list) else [str(value)] if value else []
-
-
-def _ordered(values: Mapping[str, Value]) -> dict[str, Value]:
-    """In the order of the record; of one name in a list, the name."""
-    names = [given.alias or name for name, given in Event.model_fields.items()]
-    return {name: _short(values[name]) for name in names if name in values}
-
-
-def _short(value: Value) -> Value:
-    if isinstance(value, dict):
-        return {name: _short(one) for name, one in value.items()}
-    return value[0] if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) else value
-
-
-def _typed(values: Mapping[str, Value], year: int, at: str, taken: Iterable[Taken]) -> tuple[Event | None, list[str]]:
-    """The values as a record, or what is wrong with them in words."""
-    places = {one.field: Position(one.cells[0]) for one in taken if one.cells}
-    node = _node(values, Position(at), places, "")
-    event, problems = typed(Event, node, {"year": year, "origin": None})
-    wrong = [f"{found.message} ({found.mend.rstrip('.')})" for found in problems if found.is_error]
-    return (None if event.is_stand_in and not event.title else event), wrong
-
-
-def _node(value: Value | Mapping[str, Value], at: Position, places: Mapping[str, Position], path: str) -> Node:
-    here = places.get(path, at)
-    if isinstance(value, Mapping):
-        inner = {name: _node(one, here, places, f"{path}.{name}".lstrip(".")) for name, one in value.items()}
-        return Node(here, inner, here)
-    if isinstance(value, list):
-        return Node(here, tuple(_node(one, here, places, path) for one in value), here)
-    return Node(here, value, here)

@@ -139,7 +139,7 @@ def contact_of(text: str) -> dict[str, str]:
         left = left.replace(number, " ")
     if numbers:
         found["phone"] = ", ".join(numbers)
-    name = re.sub(r"(?i)\b(?:sđt|đt|điện thoại|số điện thoại|email|liên hệ|tel|di động|đtdđ)\b\.?", " ", left)
+    name = re.sub(r"(?i)\b(?:gặp|xin|sđt|đt|điện thoại|số điện thoại|email|liên hệ|tel|di động|đtdđ)\b\.?", " ", left)
     name = " ".join(re.sub(r"[:;,()\n-]+", " ", name).split())
     if name:
         found["name"] = name
@@ -150,10 +150,11 @@ def phone_of(text: str, is_number: bool) -> tuple[str | None, str]:
     """A number to call, and what was done to it; None where it is none. Excel takes the zero from what it thinks is a
     number."""
     text = re.sub(r"\s*\n\s*", ", ", text.strip())
+    typed, text = text, re.sub(r"(?<![^\W\d_])[oO](?=[0-9])", "0", text)
     try:
         phones(text)
     except BadPhoneError as bad:
         if bad.meant and (is_number or bad.meant.lstrip("0") == text):
             return bad.meant, f"Excel làm mất số 0 đầu: “{text}” thành “{bad.meant}”"
         return None, ""
-    return text, ""
+    return text, f"chữ o trong “{typed}” đọc là số 0" if typed != text else ""

@@ -67,6 +67,8 @@ def _sign(text: str) -> str:
         usual, times = Counter(wide).most_common(1)[0]
         # A sentence has commas, a notice has none of the others; a table has them in nearly every line.
         share = times / len(counts)
+        if one == "," and len(wide) < 2:  # a sentence
+            continue
         if (usual > 2 or one in ";\t") and share >= 0.5 and share * usual > best:
             best, sign = share * usual, one
     return sign

@@ -46,6 +46,8 @@ class Said:
 # Excel's days count from here.
 _EPOCH = datetime(1899, 12, 30)
 _SERIAL = range(20_000, 80_000)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = re.compile(rf"([0-9]{{1,2}})[- ]({'|'.join(_MONTHS)})[a-z]*[-, ]+([0-9]{{4}})", re.IGNORECASE)
 _ITEM = r"[0-9]{1,2}(?:\s*[/.]\s*[0-9]{1,2}(?:\s*[/.]\s*[0-9]{4})?)?"
 _AND = r"\s*(?:,|;|&|\+|và|,\s*và)\s*(?:ngày\s+)?"
 _LIST = re.compile(
@@ -78,6 +80,8 @@ def typed(cell: Cell | None, kind: str) -> str:
         if isinstance(value, (int, float)) and 0 < value < 1:
             minutes = round(value * 24 * 60)
             return f"{minutes // 60:02}:{minutes % 60:02}"
+        if re.fullmatch(r"[0-9]{1,2}\.[0-5][0-9]", cell.text) and value is None:
+            return cell.text.replace(".", "h")
         if re.fullmatch(r"[0-9]{1,2}", cell.text):
             return f"{cell.text}h"
     elif re.fullmatch(r"[0-9]{5}(?:\.0)?", cell.text) and int(float(cell.text)) in _SERIAL:
@@ -87,6 +91,8 @@ def typed(cell: Cell | None, kind: str) -> str:
         return shown(moment)
     elif match := re.fullmatch(r"(20[0-9]{2})([01][0-9])([0-3][0-9])", cell.text):
         return f"{int(match[3])}/{int(match[2])}/{match[1]}"
+    elif match := _ENGLISH.fullmatch(cell.text):
+        return f"{match[1]}/{_MONTHS.index(match[2].lower()) + 1}/{match[3]}"
     if isinstance(value, datetime):
         return f"{value:%H:%M}, {value.day}/{value.month}/{value.year}"
     return cell.text
@@ -173,12 +179,22 @@ def _plain(text: str) -> str:
         text,
     )
     text = re.sub(r"(?i)\b(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[/|]\s*", r"\1, ", text)
+    text = re.sub(r"(?<=[0-9])\s*:\s+(?=[0-9]{1,2}\s*(?:h|g|giờ|:))", ", ", text)
     text = re.sub(r"[\[\]{}\"“”]", " ", text)
     text = re.sub(r"\(\s*([^()]*?)\s*\)", r", \1, ", text)
     text = re.sub(r"(?i)\bngày\s*:\s*", "ngày ", text)
     text = re.sub(r"\s+([,;.])", r"\1", text)
     text = re.sub(r"(?:[,;]\s*){2,}", ", ", text)
     return text.strip(" ,;.-–+•")
+
+
+def begins(text: str, year: int | None) -> tuple[str, str]:
+    """The part at the begin of a text that says when, as long as can be, and the rest; nothing where none does."""
+    ends = list(re.finditer(r"\s*[,;\n]\s*|\s+[-–]\s+|\s+(?=tại\b)", text))
+    for match in reversed(ends):
+        if _reads_as_day(text[: match.start()], year):
+            return text[: match.start()], text[match.end() :]
+    return ("", text) if not _reads_as_day(text, year) else (text, "")
 
 
 def _several(lines: Sequence[str], text: str, year: int | None) -> list[When]:

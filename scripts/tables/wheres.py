@@ -16,7 +16,7 @@ _WORD = r"[^\W\d_][\w’']*"
 _NAMED = re.compile(
     rf"(?<![\w.])(?P<kind>{_KIND})\s*(?P<words>{_WORD}(?:[\s-]+{_WORD}){{0,5}}|[0-9]{{1,2}}(?!\w))", re.IGNORECASE
 )
-_PARTS = re.compile(r"\s*(?:[,;\n()]|\s[-–]\s)\s*")
+_PARTS = re.compile(r"\s*(?:[,;\n()]|\s[-–]\s|\svà\s)\s*")
 _EVERYWHERE = re.compile(
     r"\b(?:toan tinh|(?:tren )?dia ban (?:toan )?tinh|(?:tat ca )?cac (?:huyen|xa|phuong|dia phuong)\b"
     r"(?!.*\bxa [a-z]+ [a-z]+)|130 xa|cac xa,? phuong|trong tinh|khap tinh)\b"

@@ -601,6 +601,74 @@ def weekly_calendar() -> Made:
 
 
 @case
+def times_and_places_run_together() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["STT", "Đơn vị", "Nội dung hoạt động", "Thời gian, địa điểm tổ chức"],
+            [1, "Xã Suối Mẫu", RALLY, "7h30’ ngày 09/6/2027 tại Sân vận động xã"],
+            ["", "", "Tuyên truyền\nlưu động", "Từ ngày 09-15/6/2027 tại các xóm"],
+            [2, "Phường Bến Mẫu", TALK, "14h00, 10/6/2027, Hội trường UBND phường"],
+        ],
+        merged=["A3:A4", "B3:B4"],
+    )
+
+
+@case
+def people_below_the_events() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["I. CÁC HOẠT ĐỘNG"],
+            ["STT", "Hoạt động", "Ngày", "Giờ bắt đầu", "Giờ kết thúc", "Địa điểm"],
+            [1, RALLY, "9-Jun-2027", "8.30", "11.00", "xã Đồng Mẫu"],
+            [],
+            ["II. DANH SÁCH ĐẦU MỐI"],
+            ["STT", "Họ và tên", "Chức vụ", "Số điện thoại"],
+            [1, "Nguyễn Văn Mẫu", "Công an xã", "0912000000"],
+        ]
+    )
+
+
+@case
+def place_in_the_title() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["Thời gian", "Công việc", "Người phụ trách"],
+            ["Sáng 09/6: 7h30", "Lễ ra quân tại Sân vận động xã Đồng Mẫu", "Anh Mẫu"],
+            ["Tối 09/6: 19h30", "Giao lưu văn nghệ tại Nhà văn hóa xã Suối Mẫu", "Chị Mẫu"],
+        ]
+    )
+
+
+@case
+def notice_in_a_sentence() -> Made:
+    return text(
+        "Theo Kế hoạch số 45/KH-UBND ngày 10/5/2027.\n"
+        "Vào lúc 7h30 ngày 09/6/2027, tại sân vận động xã Đồng Mẫu, UBND xã Đồng Mẫu tổ chức Lễ ra quân mẫu.\n",
+        "thong-bao.txt",
+    )
+
+
+@case
+def notice_with_its_contents_last() -> Made:
+    return text(
+        "THÔNG BÁO số 5/TB-UBND\nTọa đàm với học sinh\n* Thời gian : 19h30', tối thứ Tư ngày 09/6/2027.\n"
+        "* Địa điểm : Nhà văn hóa xóm 5, xã Đồng Mẫu.\n* Nội dung : Luật Phòng, chống ma túy.\n"
+        "* Đơn vị tổ chức : Đoàn xã Đồng Mẫu\n* Mọi chi tiết liên hệ : 0238 000 0000 (gặp anh Mẫu)\nTrân trọng!\n",
+        "thong-bao.txt",
+    )
+
+
+@case
+def deadlines_are_no_events() -> Made:
+    return xlsx(
+        [PAPER, ["TT", "Tên nhiệm vụ", "Sản phẩm", "Thời hạn"], [1, "Xây dựng kế hoạch", "Kế hoạch", "15/5/2027"]]
+    )
+
+
+@case
 def slips_in_heads() -> Made:
     return xlsx(
         [

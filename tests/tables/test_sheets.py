@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scripts.tables.held import held
 from scripts.tables.proposal import Entry, State
@@ -66,3 +70,45 @@ def test_every_cell_is_used_left_out_for_a_reason_or_reported(name: str) -> None
     proposal = read_file(file, data, province.site(), province.YEAR)
     lost = [cell for cell in held(file, data).cells if cell.at not in proposal.accounted]
     assert not lost
+
+
+WORDS = st.sampled_from(
+    [
+        *("", "1", "7h30", "9/6/2027", "31/6", "nt", "Tổng cộng", "Nơi nhận:", "(1)", "I", "Ghi chú: a", "xã Đồng Mẫu"),
+        *(
+            "Nội dung",
+            "Thời gian",
+            "Ngày",
+            "Giờ",
+            "Địa điểm",
+            "Đơn vị chủ trì",
+            "Tình trạng",
+            "Họ và tên",
+            "Số điện thoại",
+        ),
+        *(
+            "Lễ ra quân",
+            "- Tọa đàm\n- Hội thi",
+            "hoãn",
+            "0912",
+            "a@mau.example",
+            "Toàn tỉnh",
+            "Trong tháng 6",
+            "x" * 400,
+        ),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=6), min_size=1, max_size=8))
+def test_of_no_table_whatever_is_a_cell_lost(rows: list[list[str]]) -> None:
+    head = ["Nội dung", "Thời gian", "Địa điểm", "Ghi chú"]
+    for table in (rows, [head, *rows]):
+        out = io.StringIO()
+        csv.writer(out, delimiter="\t").writerows([*table, ["", ""]])
+        data = out.getvalue().encode()
+        if not data.strip():
+            continue
+        proposal = read_file("a.tsv", data, province.site(), province.YEAR, source="45/KH-UBND")
+        assert not [cell for cell in held("a.tsv", data).cells if cell.at not in proposal.accounted]
