@@ -23,6 +23,7 @@ from scripts.words.command_words import speak_vietnamese
 
 if TYPE_CHECKING:
     from scripts.check import Finding
+    from scripts.law_import.reading import Understood
     from scripts.model.website import Site
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -261,8 +262,9 @@ def _new(which: str, /, now: datetime | None, root: Path, **given: str | None) -
 @click.option("--replace", "reason", metavar="LÝ DO", help="Cất dù khác bản đã cất hoặc law.yml, vì lý do này.")
 @click.option("--source", metavar="NGUỒN", help="Bảng sự kiện này từ văn bản nào (45/KH-UBND) hay trang web nào.")
 @click.option("--into", metavar="TỆP", help="Ghi sự kiện mới vào tệp này, như events/2027/cac-xa.yml.")
-@click.option("--dry-run", is_flag=True, help="Chỉ xem bảng được hiểu ra sao, không ghi gì.")
-@click.option("--yes", is_flag=True, help="Ghi mọi dòng đã hiểu mà không hỏi.")
+@click.option("--year", type=click.IntRange(1987, 2100), metavar="NĂM", help="Kế hoạch này là của năm nào.")
+@click.option("--dry-run", is_flag=True, help="Chỉ xem tệp được hiểu ra sao, không ghi gì.")
+@click.option("--yes", is_flag=True, help="Ghi mọi điều đã hiểu mà không hỏi.")
 @_now
 @_root
 def import_file(
@@ -272,14 +274,16 @@ def import_file(
     reason: str | None,
     source: str | None,
     into: str | None,
+    year: int | None,
     dry_run: bool,
     yes: bool,
     now: datetime | None,
     root: Path,
 ) -> int:
     """Nhập một TỆP: bảng sự kiện (.xlsx, .xls, .ods, .csv, bảng hay thông báo trong .docx, .txt) vào events/, cho xem
-    từng dòng rồi mới hỏi; toàn văn luật, nghị định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/. Không ghi tệp
-    nào: mọi tệp mới trong official/. Với --sources: sự kiện của các trang khác vào events/sources/."""
+    từng dòng rồi mới hỏi; kế hoạch (.docx, .pdf có chữ) thành bản nháp events/<năm>/campaign.yml; toàn văn luật, nghị
+    định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/. Không ghi tệp nào: mọi tệp mới trong official/. Với
+    --sources: sự kiện của các trang khác vào events/sources/."""
     from scripts.gathering.event_sources import import_sources
     from scripts.gathering.official_texts import import_texts
     from scripts.law_import.importing import import_law
@@ -290,14 +294,21 @@ def import_file(
         raise click.UsageError("ghi một tệp, hoặc --sources, hoặc --texts")
     if reason is not None and (file is None or not reason.strip()):
         raise click.UsageError('sau TỆP và --replace ghi lý do trong ngoặc kép, ví dụ --replace "bản trên Công báo"')
+    understood = _understood(file) if file and reason is None else None
+    if file and understood and _is_plan(file, understood, root, year):
+        return _import_plan(understood, root, now or clock(), year, dry_run, yes)
+    if year is not None:
+        raise click.UsageError("--year chỉ dùng với tệp kế hoạch, mà tệp này không phải kế hoạch")
     if file and reason is None and _tells_of_events(file):
         return _import_events(file, root, now or clock(), source or "", into or "", dry_run, yes)
     if source or into or dry_run or yes:
-        raise click.UsageError("--source, --into, --dry-run và --yes chỉ dùng với tệp bảng sự kiện")
+        raise click.UsageError(
+            "--source, --into chỉ dùng với bảng sự kiện; --dry-run, --yes với bảng sự kiện hoặc kế hoạch"
+        )
     reading = read(root)
     laws = reading.site.laws if reading.site else ()
     if file:
-        imported = import_law(file, root, laws, reason)
+        imported = import_law(file, root, laws, reason, understood)
         stored = f"Đã lưu: {imported.stored}" if imported.stored else "Chưa nhập gì."
         return _ended(imported.problems, *imported.notes, stored)
     if texts:
@@ -312,6 +323,36 @@ def import_file(
         return _ended((), "content/site.yml chưa ghi nguồn nào (sources).")
     fetched = import_sources(root, reading.site)
     return _ended(fetched.problems, *fetched.notes)
+
+
+def _understood(file: Path) -> "Understood | None":
+    from scripts.law_import.bounded import within_limits
+    from scripts.plans.recognised import may_be_plan
+
+    return within_limits(file) if may_be_plan(file) else None
+
+
+def _is_plan(file: Path, understood: "Understood", root: Path, year: int | None) -> bool:
+    """Is it a plan, whose tables or hours do not rather tell of single events?"""
+    from scripts.plans.recognised import is_of_a_year, tells_of_a_plan
+    from scripts.read import read
+
+    site = read(root).site
+    if not tells_of_a_plan(understood, site.laws if site else ()):
+        return False
+    return year is not None or is_of_a_year(understood) or not _tells_of_events(file)
+
+
+def _import_plan(
+    understood: "Understood", root: Path, now: datetime, year: int | None, dry_run: bool, yes: bool
+) -> int:
+    from scripts.plans.importing import run
+    from scripts.read import read
+
+    assert understood.document
+    confirm = None if dry_run else (lambda _: True) if yes else click.confirm
+    ended = run(understood.document, root, read(root).site, now, year, confirm, click.echo)
+    return _ended(ended.problems, *ended.lines)
 
 
 def _tells_of_events(file: Path) -> bool:

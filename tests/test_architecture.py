@@ -36,6 +36,7 @@ ROOMS = (
     "tables",
     "scaffold",
     "forms",
+    "plans",
     "pack",
     "workbench",
     "preview",

@@ -38,13 +38,18 @@ class Document:
 
 def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
     """Read a file by its ending; None with the problem where that cannot be done, or would give wrong letters."""
-    at, suffix = Position(path.name), path.suffix.lower()
+    if path.suffix.lower() not in READERS:
+        return read_data(path.name, b"")
+    data, problems = read_bytes(path, Position(path.name), SIZE_LIMIT)
+    return (None, problems) if data is None else read_data(path.name, data)
+
+
+def read_data(name: str, data: bytes) -> tuple[Document | None, list[Problem]]:
+    """The same of the bytes of a file of that name."""
+    at, suffix = Position(name), Path(name).suffix.lower()
     reader = READERS.get(suffix)
     if reader is None:
-        return None, [problem("E501", at, found=path.suffix or path.name, known=", ".join(READERS))]
-    data, problems = read_bytes(path, at, SIZE_LIMIT)
-    if data is None:
-        return None, problems
+        return None, [problem("E501", at, found=suffix or name, known=", ".join(READERS))]
     if not data.strip():
         return None, [problem("E103", at)]
     if other := other_kind(data, suffix):
@@ -63,5 +68,5 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
         return None, [problem("E502", at, detail="văn bản dài quá mức của một văn bản pháp luật")]
     if lost:
         return None, [problem("E508", at, found=" ".join(lost[:20]))]
-    found = flaws(path.name, kept)
-    return (None, found) if found else (Document(path.name, kept, read.left_out), [])
+    found = flaws(name, kept)
+    return (None, found) if found else (Document(name, kept, read.left_out), [])

@@ -7,6 +7,7 @@ from pathlib import Path
 from scripts.check.law_texts import doubts
 from scripts.law_import import comparing
 from scripts.law_import.bounded import within_limits
+from scripts.law_import.reading import Understood
 from scripts.model.law import Law
 from scripts.model.law_text import LawText
 from scripts.problems import Position, Problem, problem
@@ -24,13 +25,15 @@ class Imported:
     notes: tuple[str, ...] = ()
 
 
-def import_law(path: Path, root: Path, laws: tuple[Law, ...], reason: str | None = None) -> Imported:
-    """Read the file and store its structure below `root`; an error stores nothing. A text that is not the stored or
-    declared one is stored over it for a `reason` alone.
+def import_law(
+    path: Path, root: Path, laws: tuple[Law, ...], reason: str | None = None, understood: Understood | None = None
+) -> Imported:
+    """Read the file, unless it was `understood` before, and store its structure below `root`; an error stores nothing.
+    A text that is not the stored or declared one is stored over it for a `reason` alone.
 
     Raises OSError when it cannot write.
     """
-    understood = within_limits(path)
+    understood = understood or within_limits(path)
     text = understood.text
     if text is None:
         return Imported(understood.problems)

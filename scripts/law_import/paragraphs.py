@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,12 +44,16 @@ class Paragraphs:
     headers: tuple[RunningHeader, ...]
 
 
-def paragraphs(lines: Iterable[Line]) -> Paragraphs:
+# Does a line begin like a part of its document?
+Begins = Callable[[str], bool]
+
+
+def paragraphs(lines: Iterable[Line], begins: Begins = marks.is_structural) -> Paragraphs:
     """Join and clean the lines of a document; not one character but white space is lost."""
     given = list(lines)
-    wrapped = _is_wrapped(given)
+    wrapped = _is_wrapped(given, begins)
     # Word and web pages keep their headers elsewhere; a column of numbers in a form is no page number.
-    running = _running(given) if wrapped or any(line.page for line in given) else _named(given)
+    running = _running(given, begins) if wrapped or any(line.page for line in given) else _named(given)
     headers, kept, done = [], [], 0
     for line in given:
         if line.number in running:
@@ -57,15 +61,15 @@ def paragraphs(lines: Iterable[Line]) -> Paragraphs:
         else:
             kept.append(line)
             done += len(characters(line.text))
-    return Paragraphs(tuple(_labelled(_joined(kept) if wrapped else kept)), tuple(headers))
+    return Paragraphs(tuple(_labelled(_joined(kept, begins) if wrapped else kept, begins)), tuple(headers))
 
 
-def _labelled(lines: list[Line]) -> Iterator[Line]:
+def _labelled(lines: list[Line], begins: Begins) -> Iterator[Line]:
     """The lines, a number that stands alone put before the text of the next."""
     label: Line | None = None
     for line in lines:
         text = line.text.strip()
-        if label and (line.row or line.note or marks.is_structural(text) or _LABEL.fullmatch(text)):
+        if label and (line.row or line.note or begins(text) or _LABEL.fullmatch(text)):
             yield label
         elif label:
             yield label.with_text(f"{label.text.rstrip()} {line.text.lstrip()}")
@@ -78,7 +82,7 @@ def _labelled(lines: list[Line]) -> Iterator[Line]:
         yield label
 
 
-def _running(lines: list[Line]) -> set[int]:
+def _running(lines: list[Line], begins: Begins) -> set[int]:
     """The numbers of the lines that are page headers, footers or page numbers."""
     found = _named(lines)
     for place, line in enumerate(lines):
@@ -96,7 +100,7 @@ def _running(lines: list[Line]) -> set[int]:
     for page in pages.values():
         for edge in range(-_EDGE, _EDGE):
             if -len(page) <= edge < len(page):
-                forms[edge, _form(page[edge].text)].append(page[edge])
+                forms[edge, _form(page[edge].text, begins)].append(page[edge])
     for (edge, _), alike in forms.items():
         # The second line of a page may be the head of a table that goes on; one of the printer is on every page.
         found |= _repeated(alike, max(3, len(pages) // 5 if edge in (0, -1) else len(pages) - 1))
@@ -114,9 +118,9 @@ def _named(lines: list[Line]) -> set[int]:
     return found
 
 
-def _form(text: str) -> str:
+def _form(text: str, begins: Begins) -> str:
     # A line of the law itself is never a header, however often pages begin alike (`Điều …`).
-    return f"={text}" if marks.is_structural(text.strip()) else re.sub(r"\d+", "#", " ".join(text.split()))
+    return f"={text}" if begins(text.strip()) else re.sub(r"\d+", "#", " ".join(text.split()))
 
 
 def _repeated(alike: list[Line], enough: int) -> set[int]:
@@ -156,13 +160,13 @@ def _page_numbers(lines: list[Line]) -> set[int]:
     return set(best) if len(best) >= 3 else set()
 
 
-def _is_wrapped(lines: list[Line]) -> bool:
+def _is_wrapped(lines: list[Line], begins: Begins) -> bool:
     """Were paragraphs broken at the margin? Then many lines go on in small letters."""
-    small = sum(line.text.lstrip()[:1].islower() and not marks.is_structural(line.text.strip()) for line in lines)
+    small = sum(line.text.lstrip()[:1].islower() and not begins(line.text.strip()) for line in lines)
     return small * 8 > len(lines)
 
 
-def _joined(lines: list[Line]) -> list[Line]:
+def _joined(lines: list[Line], begins: Begins) -> list[Line]:
     margins = _margins(lines)
     # Does the document set the first line of a paragraph in? Else only the lengths of lines show it.
     indented = sum(_is_inset(line, margins) for line in lines) * 10 > len(lines)
@@ -170,7 +174,7 @@ def _joined(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     before: Line | None = None
     for line in lines:
-        if before is None or _begins(before, found[-1].text, line, margins, indented, width):
+        if before is None or _begins(before, found[-1].text, line, margins, indented, width, begins):
             found.append(line)
         else:
             found[-1] = found[-1].with_text(f"{found[-1].text.rstrip()} {line.text.strip()}")
@@ -195,7 +199,9 @@ def _is_inset(line: Line, margins: dict[int, float]) -> bool:
     return line.indent > margins[line.page] + (8 if line.indent > 40 else 2.5)
 
 
-def _begins(before: Line, paragraph: str, line: Line, margins: dict[int, float], indented: bool, width: int) -> bool:
+def _begins(
+    before: Line, paragraph: str, line: Line, margins: dict[int, float], indented: bool, width: int, begins: Begins
+) -> bool:
     """Does a paragraph begin with this line? `paragraph` is what was joined up to the line `before` it."""
     text, ended = line.text.strip(), before.text.rstrip()
     if line.row or before.row or line.note != before.note:
@@ -208,7 +214,9 @@ def _begins(before: Line, paragraph: str, line: Line, margins: dict[int, float],
         return False
     if _UNFINISHED.search(ended) and not marks.heading(text):
         point = marks.POINT.match(text) if _LISTS_ON.search(ended) else None
-        return point is not None and not _REFERENCE.match(point["rest"])
+        return (point is not None and not _REFERENCE.match(point["rest"])) or (
+            begins(text) and not marks.is_structural(text)
+        )
     if marks.ENDING.match(text) or marks.PASSED.match(text):
         return marks.in_capitals(text) or bool(marks.END_OF_SENTENCE.search(ended))
     if marks.heading(text) or marks.heading(ended) or any(map(marks.ANNEX.fullmatch, (text, ended))):
@@ -217,10 +225,10 @@ def _begins(before: Line, paragraph: str, line: Line, margins: dict[int, float],
         return True
     ends = bool(marks.END_OF_SENTENCE.search(ended))
     if indented:
-        return _is_inset(line, margins) or ((ends or marks.in_capitals(ended)) and marks.is_structural(text))
-    if text[:1].islower() and not marks.is_structural(text):
+        return _is_inset(line, margins) or ((ends or marks.in_capitals(ended)) and begins(text))
+    if text[:1].islower() and not begins(text):
         return False
-    if marks.is_structural(text) or text[:1] in '“"':
+    if begins(text) or text[:1] in '“"':
         return True
     if marks.ARTICLE.match(paragraph) and not ends:
         # A title has no full stop; where the next word would have fitted, the line ended because the title did.

@@ -1,7 +1,7 @@
 """An official text as it was understood: the pure half of an import, from a file to its parts."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.law_import.article import short
@@ -27,11 +27,13 @@ _ALMOST = re.compile(r"\b[ĐÐ]i[êềe]u\s*[0-9]", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Understood:
-    """What a file holds, or why it cannot be used; `hidden` are letters that it holds and does not show."""
+    """What a file holds, or why it cannot be used; `hidden` are letters that it holds and does not show. The `document`
+    is there whenever the file could be read, whether it is a law or not."""
 
     problems: tuple[Problem, ...] = ()
     text: LawText | None = None
     hidden: str = ""
+    document: Document | None = None
 
 
 def understand(path: Path) -> Understood:
@@ -39,6 +41,10 @@ def understand(path: Path) -> Understood:
     document, problems = read_document(path)
     if document is None:
         return Understood(tuple(problems))
+    return replace(_understood(path, document), document=document)
+
+
+def _understood(path: Path, document: Document) -> Understood:
     at = Position(document.name)
     text = structure(paragraphs(document.lines), document.name).text
     if not text.articles:

@@ -49,6 +49,7 @@ class Task(Part):
     agency: Slug = Field(description="Mã đơn vị được giao")
     focus: Slugs = Field((), description="Nội dung trọng tâm liên quan")
     text: Text = Field(description="Nhiệm vụ, viết bằng lời của mình")
+    due: Day | None = Field(None, description="Hạn ghi trong kế hoạch: hạn hoàn thành, hạn báo cáo")
 
 
 class BorderDistrict(Part):

@@ -184,6 +184,9 @@ class _Reader:
         if campaign and "year" not in campaign.unsure and campaign.year != int(year):
             self.problem("E233", campaign.at("year"), field="year", found=campaign.year, year=f"{year} của thư mục")
             campaign.standing_in({"year"})
+        # Such comments come from the draft that a plan was made into.
+        if doubts := [number for number, line in enumerate(self.data.split(b"\n"), 1) if _TO_LOOK_AT in line]:
+            self.problem("W856", Position(self.path, doubts[0]), count=len(doubts))
         self.add("campaigns", campaign)
 
     def on_listing(self, year: str, name: str) -> None:
@@ -203,6 +206,7 @@ class _Reader:
         return record
 
 
+_TO_LOOK_AT = "# CẦN XEM LẠI:".encode()
 _Routes = tuple[tuple[re.Pattern[str], Callable[..., None]], ...]
 # Where the name of a file says more than a slug, or it holds something else than one article.
 _HANDLERS: dict[type[Record], Callable[..., None]] = {

@@ -18,15 +18,17 @@ from scripts.model import addresses
 from scripts.model.campaign import Agency, Campaign, Focus
 from scripts.model.place_names import plain_name
 from scripts.model.prose import passage
+from scripts.vietnamese.dates import short
 from scripts.words import text
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What an agency is to do, and the focuses that it serves."""
+    """What an agency is to do, by when where the plan says so, and the focuses that it serves."""
 
     text: str
     focus: tuple[Focus, ...]
+    due: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,11 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
 
 def _agency(campaign: Campaign, agency: Agency) -> Group:
     tasks = (
-        Task(plain_text(task.text), tuple(campaign.focus_by_id[name] for name in task.focus))
+        Task(
+            plain_text(task.text),
+            tuple(campaign.focus_by_id[name] for name in task.focus),
+            text("events.campaigns.due", day=short(task.due)) if task.due else "",
+        )
         for task in campaign.tasks_of(agency)
     )
     return Group(agency.name, tuple(tasks), more=Link(agency.note) if agency.note else None)

@@ -22,13 +22,14 @@ from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.markup.markdown_text import links
 from scripts.model import addresses
-from scripts.model.campaign import Campaign
+from scripts.model.campaign import Campaign, Task
 from scripts.model.languages import ORIGINAL
 from scripts.model.page import News
 from scripts.model.place_names import plain_name
 from scripts.model.shared_api import ApiSite
 from scripts.model.values import VIETNAM
 from scripts.vietnamese import dates
+from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 T = TypeVar("T")
@@ -158,7 +159,12 @@ def _content(campaign: Campaign) -> Iterator[str]:
         if agency.note:
             yield paragraph(words(plain_text(agency.note)), small=True)
         if tasks := campaign.tasks_of(agency):
-            yield bullets(words(plain_text(task.text)) for task in tasks)
+            yield bullets(words(_task(task)) for task in tasks)
+
+
+def _task(task: Task) -> str:
+    due = f" ({lower_first(text('events.campaigns.due', day=dates.short(task.due)))})" if task.due else ""
+    return plain_text(task.text) + due
 
 
 def _border(view: View, campaign: Campaign) -> Iterator[str]:

@@ -1,0 +1,105 @@
+"""Names of bodies: those in capitals as they are written amid a text, and cut from the sentence that gives a task."""
+
+import re
+from functools import cache
+
+from scripts.law_import import marks as law_marks
+from scripts.plans.words import pattern
+from scripts.plans.words import said as words_of
+from scripts.vietnamese.folding import canonical_tone, same_word
+
+# After these words comes a name, up to the end or a comma.
+_UNITS = ("tỉnh", "thành phố", "huyện", "thị xã", "thị trấn", "quận", "phường", "xã", "đặc khu")
+_LEADS = ("bộ", "sở", "ban", "cục", "viện", "hội", "đoàn", "đài", "phòng", "báo")
+_BIG = {"hồ chí minh": "Hồ Chí Minh", "việt nam": "Việt Nam", "nhà nước": "Nhà nước", "tổ quốc": "Tổ quốc"}
+
+
+def recased(text: str, within: str = "") -> str:
+    """Words in capitals as the text `within` writes them, else as offices do: `UBND TỈNH MẪU` → `UBND tỉnh Mẫu`."""
+    text = " ".join(text.split())
+    if not law_marks.in_capitals(text):
+        return text
+    found = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", " ".join(within.split()), re.I)
+    if found and not law_marks.in_capitals(found[0]):
+        return found[0][:1].upper() + found[0][1:]
+    words, lower = text.split(), text.lower().split()
+    shown = [
+        word if word.strip('.,()“”"') in words_of("short") else low for word, low in zip(words, lower, strict=True)
+    ]
+    place = 0
+    while place < len(shown):
+        two = " ".join(lower[place : place + 2])
+        unit = 2 if two in _UNITS else 1 if lower[place] in _UNITS else 0
+        place += max(unit, 1)
+        # `tỉnh` before a comma, an and or a dash names none.
+        while unit and place < len(shown) and shown[place] == lower[place] and shown[place - 1][-1:] not in ",;)":
+            if lower[place] in ("và", "-", "–", "về", "năm", "thực", "triển", "đến") or not lower[place][0].isalpha():
+                break
+            shown[place] = shown[place].capitalize()
+            place += 1
+    if lower[0] in _LEADS and len(shown) > 1:
+        shown[1] = shown[1][:1].upper() + shown[1][1:]
+    said = " ".join(shown)
+    for low, big in _BIG.items():
+        said = re.sub(rf"\b{low}\b", big, said)
+    said = said[:1].upper() + said[1:]
+    return said
+
+
+_HAS_TO = re.compile(r"(?:(?:có|chịu) trách nhiệm|có nhiệm vụ|được giao)(?:\s+như sau)?\s*:?\s*|[:,]\s*")
+_AND = re.compile(r"\s*[;\n•]\s*|\s*,\s*(?=[A-ZĐỦ])|\s+và\s+(?=[A-ZĐỦ])")
+
+
+def begins_like_a_body(text: str) -> bool:
+    """Does a text begin with the name of a body?"""
+    return bool(pattern("bodies", any_case=True).match(text))
+
+
+def body_and_task(text: str, has_parts: bool = False) -> tuple[str, str] | None:
+    """The name of the body that a sentence gives a task to, and the task; None where none is named at its head. A text
+    without a task is a name where parts follow, or it looks like a heading."""
+    before = text
+    while match := pattern("leads", any_case=True).match(text):
+        text = text[match.end() :]
+    if not begins_like_a_body(text):
+        text = before
+    if not begins_like_a_body(text):
+        return None
+    end = _task_in(text)
+    if end and end.start() <= 220:
+        name = text[: end.start()]
+        rest = text[end.start() :].strip().lstrip(",:： ")
+        while rest and (match := _HAS_TO.match(rest)):
+            rest = rest[match.end() :]
+    elif len(text) <= 220 and (has_parts or not text.endswith((".", ";"))):
+        name, rest = text, ""
+    else:
+        return None
+    name = name.strip(" .,:;-–")
+    return (name, rest.strip()) if name and len(name) > 2 else None
+
+
+def _task_in(text: str) -> re.Match[str] | None:
+    """Where what a body has to do begins: behind a colon, or with a verb."""
+    return re.search(rf"\s*[:：]\s*|\s*,?\s+(?={pattern('tasks').pattern})", text)
+
+
+def bodies(cell: str) -> list[str]:
+    """The bodies that a cell of a table names, each as written."""
+    found: list[str] = []
+    for part in _AND.split(cell):
+        words = part.strip(" .,;-–+")
+        if found and not begins_like_a_body(words):
+            # `Sở Văn hóa, Thể thao và Du lịch` is one.
+            at = cell.find(found[-1])
+            found[-1] = " ".join(cell[at : cell.find(part, at + len(found[-1])) + len(part)].split()).strip(" .,;-–+")
+        elif words:
+            found.append(" ".join(words.split()))
+    return [one for one in found if any(map(str.isalpha, one))]
+
+
+@cache
+def key(name: str) -> str:
+    """What two ways to write the name of a body have in common."""
+    said = canonical_tone(same_word(name)).replace("uỷ ban", "ủy ban")
+    return re.sub(r"\bubnd\b", "ủy ban nhân dân", said).replace("ubmttq", "ủy ban mặt trận tổ quốc").strip(" .")

@@ -1,0 +1,97 @@
+"""Plans of every layout give what a person reads in them, with the place of each; nothing is lost, nothing made up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.edit.rewritten import said
+from scripts.law_import.document import read_data
+from scripts.plans import Draft, read_plan, yaml_of
+from scripts.read.files import read_file
+from tests.plans.layouts import CASES
+from tests.tables import province
+
+EXPECTED = yaml.safe_load(Path(__file__).with_name("expected.yml").read_text(encoding="utf-8"))
+# What staff are told to fill in, or to look at again.
+WARNINGS = {"W856"}
+
+
+def drafted(name: str) -> Draft:
+    draft = read_plan(*CASES[name](), province.site())
+    assert draft.is_plan, draft.problems
+    return draft
+
+
+def told(draft: Draft) -> dict[str, Any]:
+    """A draft as expected.yml writes it."""
+    value: dict[str, Any] = draft.value
+    found: dict[str, Any] = {
+        name: value[name] for name in ("year", "name", "theme", "start", "end", "plan", "plan_unknown") if name in value
+    }
+    found["focuses"] = [f"{one['title']}: {one['text']}" for one in value.get("focuses", ())]
+    titles = {one["id"]: one["title"] for one in value.get("focuses", ())}
+    names = {one["id"]: one["name"] for one in value.get("agencies", ())}
+    found["tasks"] = [
+        " | ".join((names[one["agency"]], titles.get(one.get("focus", ""), ""), one.get("due", ""), one["text"]))
+        for one in value.get("tasks", ())
+    ]
+    found["border"] = [
+        f"{one['name']}: {', '.join(one['communes'])}" for one in value.get("border", {"districts": ()})["districts"]
+    ]
+    found["missing"] = [*draft.missing]
+    return {key: one for key, one in found.items() if one}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_plan_gives_what_a_person_reads_in_it(name: str) -> None:
+    assert told(drafted(name)) == EXPECTED[name]
+
+
+def test_every_layout_has_what_is_expected_of_it() -> None:
+    assert set(CASES) == set(EXPECTED)
+
+
+# The line of place and day, and what only says that a body is given what follows.
+GIVING = {
+    *("ngày", "năm", "mẫu", "giao", "đề", "nghị", "yêu", "cầu", "có", "chịu"),
+    *("trách", "nhiệm", "như", "sau", "của", "phân", "công"),
+}
+
+
+def words(text: str) -> Counter[str]:
+    """How often each word stands there; numbers are written otherwise in days."""
+    return Counter(word for word in re.findall(r"[^\W\d_]{2,}", text.lower()))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_word_of_a_plan_is_lost(name: str) -> None:
+    file, data = CASES[name]()
+    document, _ = read_data(file, data)
+    assert document
+    there = words("\n".join(line.text for line in document.lines))
+    lost = there - words(yaml_of(drafted(name)))
+    assert set(lost) <= GIVING, lost
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_draft_reads_back_and_lacks_only_what_it_says(name: str) -> None:
+    draft = drafted(name)
+    text = yaml_of(draft)
+    back = said(text)
+    assert isinstance(back, dict)
+    assert {key: value for key, value in back.items() if key not in draft.missing} == draft.value
+    found = read_file(f"events/{draft.year}/campaign.yml", text.encode()).problems
+    lacking = {dict(one.facts).get("field") for one in found if one.code not in WARNINGS}
+    assert lacking == set(draft.missing), found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_item_says_where_it_stands_in_the_plan(name: str) -> None:
+    draft = drafted(name)
+    assert all(one.places for many in draft.many.values() for one in many)
