@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from scripts.forms.fields import Field, Kind
-from scripts.forms.shown import Item, Shown
+from scripts.forms.shown import Item, Shown, opened
 
 ROOT = "f"
 # The button that was pressed, where it was not the one that saves.
@@ -65,8 +65,10 @@ def _items(field: Field, path: str, keys: list[str], given: Mapping[str, list[st
     found: list[Item] = []
     for key in keys:
         below = f"{path}/{key}"
-        if field.model:
+        if field.model and any(name.startswith(f"{below}/") for name in given):
             found.append(Item(key, _group(field.fields, below, given, act)))
+        elif field.model:  # added just now
+            found.append(Item(key, opened(field.fields, {})))
         else:
             found.append(Item(key, given.get(below, [""])[-1].rstrip("\n")))
     return tuple(found)

@@ -26,7 +26,7 @@ def sent(form: str, pressed: str = "") -> Pairs:
 
 
 def typed(pairs: Pairs, **texts: str) -> Pairs:
-    """The same with other texts, `f__title` for `f/title`; a name that is not there is added."""
+    """The same with other texts, `f__title` for `f/title`."""
     asked = {name.replace("__", "/"): text for name, text in texts.items()}
-    kept = [(name, asked.pop(name) if name in asked else text) for name, text in pairs]
-    return [*kept, *asked.items()]
+    assert asked.keys() <= {name for name, _ in pairs}, "nobody can type where there is no control"
+    return [(name, asked.get(name, text)) for name, text in pairs]
