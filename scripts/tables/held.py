@@ -1,7 +1,13 @@
-"""A file's bytes as what it holds."""
+"""A file's bytes as what it holds, in letters that people can read."""
+
+from dataclasses import replace
 
 from scripts.tables import kinds, text_grids
-from scripts.tables.grid import Held
+from scripts.tables.grid import Cell, Grid, Held
+from scripts.vietnamese.garbled import garbled
+
+# So many cells in an old font are no chance; of fewer, half of those that have accents.
+_SURE = 3
 
 
 def held(name: str, data: bytes) -> Held:
@@ -10,9 +16,39 @@ def held(name: str, data: bytes) -> Held:
     if kind == "workbook":
         from scripts.tables import workbook_grids
 
-        return workbook_grids.read(data)
+        return _readable(workbook_grids.read(data))
     if kind == "docx":
         from scripts.tables import word_grids
 
-        return word_grids.read(data)
-    return text_grids.read(data)
+        return _readable(word_grids.read(data))
+    return _readable(text_grids.read(data))
+
+
+def _readable(found: Held) -> Held:
+    """The same with the letters of old fonts (.VnTime, VNI-Times) turned into ours."""
+    accented = [cell for cell in found.cells if not cell.text.isascii()]
+    meant = {cell.at: Cell(cell.at, text, cell.value) for cell in accented if (text := _meant(cell.text))}
+    if not meant or (len(meant) < _SURE and len(meant) * 2 < len(accented)):
+        return found
+
+    def turned(cell: Cell | None) -> Cell | None:
+        return meant.get(cell.at, cell) if cell else None
+
+    def of_grid(grid: Grid) -> Grid:
+        rows = tuple(replace(row, cells=tuple(map(turned, row.cells))) for row in grid.rows)
+        return replace(grid, rows=rows, above=tuple(meant.get(cell.at, cell) for cell in grid.above))
+
+    note = f"{len(meant)} ô ghi bằng phông chữ cũ (.VnTime, VNI), máy đã đổi; hãy nhìn lại chữ."
+    lines = tuple(meant.get(cell.at, cell) for cell in found.lines)
+    return Held(tuple(map(of_grid, found.grids)), lines, (*found.notes, note))
+
+
+def _meant(text: str) -> str:
+    """What a text says that is garbled; empty where it is not, or nobody can tell."""
+    lines = text.split("\n")
+    for one in garbled(text):
+        if not one.meant:
+            return ""
+        lines[one.line] = one.meant
+    meant = "\n".join(lines)
+    return meant if meant != text else ""

@@ -79,6 +79,8 @@ class _Reader:
         self._site, self.year, self.source = site, year, " ".join(source.split())
         self._finder = Finder(site.places)
         self._given = bool(self.source)
+        # What stands before a table, in tables of its own: whose it is, its number.
+        self._seen: list[Cell] = []
         self.entries = Entries(site, into, before)
 
     def grid(self, grid: Grid) -> list[Left]:
@@ -104,7 +106,7 @@ class _Reader:
         left = parted.left
         if not parted.blocks:
             return self._as_notice(grid)
-        around = self._around(parted.titles)
+        around = self._around([*self._seen, *parted.titles])
         for block in parted.blocks:
             self._block(block, around, doubt)
         return left
@@ -122,7 +124,11 @@ class _Reader:
                 inner[own[1].at] = (own[0],)
             else:
                 lines += own
+        before = len(self.entries.found)
         left = self.lines(tuple(lines))
+        if len(self.entries.found) == before:
+            self._seen += grid.cells
+            return [Left(cell.at, cell.text, "chữ ngoài bảng") for cell in grid.cells]
         return left + [Left(cell.at, cell.text, "đầu mục") for cells in inner.values() for cell in cells]
 
     def lines(self, lines: tuple[Cell, ...]) -> list[Left]:
@@ -130,7 +136,7 @@ class _Reader:
         if not lines:
             return []
         told = notices.told(lines)
-        around = self._around(lines)
+        around = self._around([*self._seen, *lines])
         for notice in told.notices:
             self._drafts(notice.fields, notice.heads, around, {}, next(iter(notice.fields.values()))[0].at, ())
         return told.left

@@ -182,6 +182,7 @@ def _plain(text: str) -> str:
     text = re.sub(r"(?<=[0-9])\s*:\s+(?=[0-9]{1,2}\s*(?:h|g|giờ|:))", ", ", text)
     text = re.sub(r"[\[\]{}\"“”]", " ", text)
     text = re.sub(r"\(\s*([^()]*?)\s*\)", r", \1, ", text)
+    text = re.sub(r"(?i)\b(?:đợt|lần|buổi|ca|vòng)\s*(?:[0-9]{1,2}|[IVX]+)\s*[:(-]?\s*(?=\S)", "", text)
     text = re.sub(r"(?i)\bngày\s*:\s*", "ngày ", text)
     text = re.sub(r"\s+([,;.])", r"\1", text)
     text = re.sub(r"(?:[,;]\s*){2,}", ", ", text)

@@ -117,8 +117,12 @@ class Finder:
                 unknown.append(words)
         parts = [part for part in _PARTS.split(text) if part]
         kept: list[str] = []
+        by_kind = bool(units)
         for part in parts:
             whole = self._whole(part, day)
+            # A hamlet may be called as a commune was once, or is elsewhere.
+            if whole and plain_name(name_key(part)) == name_key(part):
+                whole = [one for one in whole if one.lived(day) and not (by_kind and one not in units)]
             if whole:
                 units += [
                     one
@@ -129,13 +133,11 @@ class Finder:
                 kept.append(part)
         units.reverse()
         # Of an address the last parts go that are the names of units and no more.
-        left = text
-        while left and (tail := re.search(r"\s*(?:[,;\n(]|\s[-–]\s)\s*([^,;\n()]*?)\)?\s*$", left)):
-            if not (self._whole(tail[1], day) or self._places.is_province(tail[1])):
+        left = text if kept else ""
+        while tail := re.search(r"\s*(?:[,;\n(]|\s[-–]\s)\s*([^,;\n()]*?)\)?\s*$", left):
+            if tail[1] in kept:
                 break
             left = left[: tail.start()]
-        if self._whole(left.strip(), day) or self._places.is_province(left.strip()) or not kept:
-            left = ""
         return list(dict.fromkeys(units)), unknown, left.strip()
 
     def near(self, name: str, day: date) -> tuple[str, ...]:

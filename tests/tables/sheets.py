@@ -669,6 +669,41 @@ def deadlines_are_no_events() -> Made:
 
 
 @case
+def cells_in_an_old_font() -> Made:
+    from scripts.vietnamese.encodings import _TCVN3
+
+    shown = {letter: bytes([code]).decode("cp1252") for code, letter in _TCVN3.items()}
+
+    def old(words: str) -> str:
+        return "".join(shown.get(letter, letter) for letter in words)
+
+    return xlsx(
+        [
+            PAPER,
+            ["TT", old("nội dung"), old("thời gian"), old("địa điểm"), old("đơn vị chủ trì")],
+            [1, old("tọa đàm về ma túy"), "9/6/2027", old("xã đồng mẫu"), old("công an xã")],
+        ]
+    )
+
+
+@case
+def word_with_a_table_at_its_head() -> Made:
+    return docx(
+        [
+            [["UBND XÃ ĐỒNG MẪU\nSố: 12/LCT-UBND", "Độc lập - Tự do - Hạnh phúc\nĐồng Mẫu, ngày 20 tháng 5 năm 2027"]],
+            "LỊCH HOẠT ĐỘNG",
+            [["TT", "Nội dung", "Thời gian", "Địa điểm"], ["1", "Ra quân", "7h30, 01/6", "Sân vận động xã"]],
+            [["Nơi nhận:\n- Như trên", "TM. UBND\nCHỦ TỊCH"]],
+        ]
+    )
+
+
+@case
+def rounds_in_a_cell() -> Made:
+    return xlsx([PAPER, HEADS, [1, "Hội thi", "- Đợt 1: 09/6/2027\n- Đợt 2: 15/6/2027", "xã Đồng Mẫu", "Đoàn xã"]])
+
+
+@case
 def slips_in_heads() -> Made:
     return xlsx(
         [
