@@ -20,6 +20,8 @@ from scripts.vietnamese.encodings import Decoded, decode, is_mostly_vietnamese
 _HOPELESS = frozenset({"E107", "E108", "E132"})
 # What one mend uncovers another may mend.
 _ROUNDS = 4
+# Where a mend cannot be made as a whole, so many lines are tried one by one, each with a reading of the file.
+_MOST_TRIED = 100
 
 
 class Change(NamedTuple):
@@ -113,9 +115,9 @@ class _Work:
             self._take(mend, text)
             return after
         old, new = self.lines, text.split("\n")
-        for number in range(len(old)) if len(old) == len(new) else ():
-            if old[number] == new[number]:
-                continue
+        changed = [number for number, (one, other) in enumerate(zip(old, new, strict=False)) if one != other]
+        is_tried = len(old) == len(new) and len(changed) <= _MOST_TRIED
+        for number in changed if is_tried else ():
             lines = self.lines
             lines[number] = new[number]
             if after := self._still_said(mend, meaning, "\n".join(lines)):
@@ -123,7 +125,7 @@ class _Work:
                 meaning = after
             else:
                 self.left.add(Left(self.origin[number] + 1, mend.name))
-        if len(old) != len(new):
+        if not is_tried:
             self.left.add(Left(1, mend.name))
         return meaning
 

@@ -18,7 +18,8 @@ from scripts.vietnamese.folding import canonical_tone
 # What is said as others say it: names of documents, quotations, terms of the law.
 _OF_OTHERS = frozenset({"sources", "source", "more_sources", "quotes", "audio", "also", "term", "name"})
 _QUOTED = re.compile(
-    r"“[^”]*”|«[^»]*»|\"[^\"\n]*\"|`[^`\n]*`|\]\([^)\n]*\)|\bhttps?://\S+|<[^<>\n]*>|^[ \t]*>[^\n]*$", re.MULTILINE
+    r"“[^“”]{0,2000}”|«[^«»]{0,2000}»|\"[^\"\n]*\"|`[^`\n]*`|\]\([^)\n]*\)|\bhttps?://\S+|<[^<>\n]*>|^[ \t]*>[^\n]*$",
+    re.MULTILINE,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -129,3 +130,12 @@ def test_mending_twice_is_mending_once_and_code_and_numbers_stay(title: str, sta
             before, now = (one.split("---\n", 2)[2] for one in (text, found.text))
             assert kept.findall(before) == kept.findall(now)
         assert all(change.before != change.after for change in found.changes)
+
+
+@pytest.mark.parametrize("piece", ["“", "<!-- ", "<", '"', "a@", "{", "`", "](", "tuý  ,", "- x #y\n", "\u00a0", "Ã¡ "])
+def test_a_file_that_is_one_sign_repeated_takes_no_minutes(piece: str) -> None:
+    lines = "\n".join([piece * (400 // len(piece))] * 200)
+    for path, text in ((PAGE, f"---\ntitle: Tin\n---\n{lines}\n"), (LISTING, lines)):
+        begun = time.process_time()
+        mended(path, text.encode())
+        assert time.process_time() - begun < 5
