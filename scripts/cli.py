@@ -215,6 +215,8 @@ class _New(click.Group):
         "release": "Một thông cáo báo chí.",
         "question": "Một câu hỏi người dân hay hỏi.",
         "page": "Một trang riêng.",
+        "campaign": "Tháng hành động của một năm.",
+        "province": "Trang của một tỉnh khác, trong một thư mục mới.",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -227,6 +229,8 @@ class _New(click.Group):
             return None
         from scripts.scaffold.commands import options
 
+        if cmd_name == "province":
+            return _province
         run = _root(_now(lambda **given: _new(cmd_name, **given)))
         params = [*options(cmd_name), *reversed(getattr(run, "__click_params__", []))]
         return click.Command(
@@ -237,6 +241,26 @@ class _New(click.Group):
 @commands.group(cls=_New, subcommand_metavar="LOẠI …", no_args_is_help=True)
 def new() -> None:
     """Tạo một tệp mẫu đã điền sẵn, chưa đăng, có lời dẫn ở từng dòng; ở cửa sổ lệnh thì máy hỏi từng câu."""
+
+
+@click.command("province", options_metavar="[TÙY CHỌN]")
+@click.argument("name", required=False, metavar="[TỈNH]")
+@click.option("--folder", metavar="THƯ MỤC", help="Thư mục mới, chưa có hoặc còn trống.")
+@_root
+def _province(name: str | None, folder: str | None, root: Path) -> int:
+    """Dựng nguồn cho trang của một tỉnh, thành phố khác: giữ luật và câu hỏi, bỏ những gì chỉ của tỉnh này."""
+    from scripts.read import read
+    from scripts.scaffold import commands as scaffold
+    from scripts.scaffold.answers import UnfitError
+
+    reading = read(root)
+    if reading.site is None:
+        return _ended(reading.problems)
+    try:
+        target, following = scaffold.province(name, folder, root, reading.site)
+    except UnfitError as unfit:
+        raise click.ClickException(str(unfit)) from None
+    return _ended((), f"Đã viết {target}", following)
 
 
 def _new(which: str, /, now: datetime | None, root: Path, **given: str | None) -> int:

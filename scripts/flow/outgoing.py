@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from scripts.model import addresses
+from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.kinds import BY_MODEL
@@ -55,7 +56,7 @@ def published(site: Site, now: datetime) -> dict[str, Record]:
     public = site.public(now)
     withdrawn = [one for one in site.articles if isinstance(one, News) and one.withdrawn and one.is_out(now)]
     own = [event for event in public.events if not event.origin]
-    found: list[Record] = [*site.single, *site.campaigns, *own, *site.laws, *public.articles, *withdrawn]
+    found: list[Record] = [*site.single, *public.campaigns, *own, *site.laws, *public.articles, *withdrawn]
     return {key_of(record): record for record in [*found, *site.explainers, *site.glossaries]}
 
 
@@ -81,14 +82,20 @@ _WITHOUT_PAGE = ("Identity", "Places", "Redirects", "SearchWords", "Wording", "G
 def held_back(site: Site, now: datetime) -> list[Held]:
     """Every entry that readers do not see at that moment, what waits for its moment first."""
     hidden = {article.key for article in site.written if not article.is_public(now)}
-    entries: tuple[Article | Event, ...] = (*site.articles, *site.events)
+    entries: tuple[Article | Event | Campaign, ...] = (*site.articles, *site.events, *site.campaigns)
     found = [(_why(one, now, hidden), one) for one in entries]
-    held = [(*why, one.file, one.title) for why, one in found if why]
+    held = [(*why, one.file, _title(one)) for why, one in found if why]
     return [Held(path, title, why) for _, why, path, title in sorted(held)]
 
 
-def _why(record: Article | Event, now: datetime, hidden: set[tuple[str, ...]]) -> tuple[int, str] | None:
+def _title(record: Article | Event | Campaign) -> str:
+    return record.name if isinstance(record, Campaign) else record.title
+
+
+def _why(record: Article | Event | Campaign, now: datetime, hidden: set[tuple[str, ...]]) -> tuple[int, str] | None:
     """By what an entry is held back: the order in which such are listed, and words."""
+    if isinstance(record, Campaign):
+        return (1, "bản nháp (draft: true)") if record.draft else None
     if record.sample:
         return 5, "mục mẫu hoặc chưa điền xong (sample: true)"
     if isinstance(record, Event):

@@ -102,6 +102,7 @@ class Campaign(Record):
     border: Border | None = Field(None, description="Các huyện, xã biên giới")
     facts: tuple[Fact, ...] = Field((), description="Bảng dữ kiện cho báo chí")
     sources: Sources = Field(description="Nguồn", min_length=1)
+    draft: bool = Field(False, description="Bản nháp; không đăng")
     guard: Guard = ()
 
     _has_a_plan = one_of("plan_or_unknown", "plan", "plan_unknown")

@@ -250,6 +250,7 @@ class Site:
 
         return replace(
             self,
+            campaigns=tuple(campaign for campaign in self.campaigns if not campaign.draft),
             events=tuple(event for event in self.events if not event.sample),
             written=shown(self.written),
             # What may not be read in Vietnamese may not be read in translation either.

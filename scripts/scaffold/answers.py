@@ -31,13 +31,16 @@ def _as_it_is(text: str, site: Site, answers: Answers) -> str:
 
 @dataclass(frozen=True)
 class Question:
-    """One thing that is asked: by a flag of that `name`, or in words. `suggest` gives what is probably meant, from what
-    was answered before; `read` gives the answer as it is kept, or raises UnfitError; `choices` are all there are."""
+    """One thing that is asked: by a flag of that `name`, or in words; what `is_first` stands behind the command.
+
+    `suggest` gives what is probably meant, from what was answered before; `read` gives the answer as it is kept, or
+    raises UnfitError; `choices` are all there are."""
 
     name: str
     ask: str
     example: str = ""
     needed: bool = True
+    is_first: bool = False
     choices: Mapping[str, str] = field(default_factory=dict)
     suggest: Callable[[Site, Answers, datetime], str] = _nothing
     read: Callable[[str, Site, Answers], str] = _as_it_is

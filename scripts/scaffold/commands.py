@@ -3,6 +3,7 @@
 Without a terminal nobody is asked: what is missing is named."""
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -19,12 +20,14 @@ def options(kind: str) -> list[click.Parameter]:
     return [_option(question) for question in writing.QUESTIONS[kind]]
 
 
-def _option(question: Question) -> click.Option:
+def _option(question: Question) -> click.Parameter:
+    if question.is_first:
+        return click.Argument([question.name], required=False, metavar=f"[{question.ask.upper()}]")
     words = question.ask[:1].upper() + question.ask[1:]
     example = f" Ví dụ: {question.example}." if question.example else ""
     if question.choices:
         example = f" Một trong: {', '.join(question.choices)}."
-    return click.Option([f"--{question.name}", question.name], metavar="CHỮ", help=f"{words}.{example}")
+    return click.Option([_flag(question), question.name], metavar="CHỮ", help=f"{words}.{example}")
 
 
 def somebody_is_there() -> bool:
@@ -39,7 +42,7 @@ def run(kind: str, given: dict[str, str], root: Path, site: Site, now: datetime)
         where = writing.path(kind, answers, site, now)
         before = saving.look(root, where)
         if before.digest and kind != "event":
-            raise UnfitError(f"Đã có tệp {where}; máy không ghi đè. Đặt tiêu đề khác, hoặc sửa tệp ấy.")
+            raise UnfitError(f"Đã có tệp {where}; máy không ghi đè. Sửa tệp ấy, hoặc đặt tên khác.")
         where, text = writing.file(kind, answers, site, now, before.text)
         saving.save(root, where, text, before.digest, now)
     except saving.ChangedMeanwhileError:
@@ -51,9 +54,10 @@ def run(kind: str, given: dict[str, str], root: Path, site: Site, now: datetime)
 
 def _next(kind: str, where: str) -> str:
     mark = writing.MARKS.get(kind, writing.MARK)
+    more = "; đăng rồi thì sửa “current” trong content/site.yml cho hợp năm mới" if kind == "campaign" else ""
     return (
         f"Việc tiếp theo: mở {where}, điền và soát lại từng dòng; xóa dòng “{mark}” thì mục này mới được đăng; "
-        "rồi chạy check."
+        f"rồi chạy check{more}."
     )
 
 
@@ -72,12 +76,16 @@ def _given(kind: str, given: dict[str, str], site: Site, now: datetime) -> dict[
             try:
                 found[question.name] = question.understood(text, site, found)
             except UnfitError as error:
-                wrong.append(f"--{question.name}: {error}")
+                wrong.append(f"{_flag(question)}: {error}")
     if missing:
-        wrong.append(f"còn thiếu {', '.join(f'--{one.name} ({one.ask})' for one in missing)}")
+        wrong.append(f"còn thiếu {', '.join(f'{_flag(one)} ({one.ask})' for one in missing)}")
     if wrong:
         raise click.UsageError("; ".join(wrong))
     return found
+
+
+def _flag(question: Question) -> str:
+    return question.ask.upper() if question.is_first else f"--{question.name.replace('_', '-')}"
 
 
 def _asked(kind: str, given: dict[str, str], site: Site, now: datetime) -> dict[str, str]:
@@ -109,3 +117,40 @@ def _answer(question: Question, suggested: str) -> str:
         words += ", không có thì Enter"
     answer: str = click.prompt(words, default=suggested, show_default=bool(suggested))
     return answer
+
+
+def province(name: str | None, folder: str | None, root: Path, site: Site) -> tuple[Path, str]:
+    """Write the sources of another province's site into a folder of its own; that folder, and what was left out with
+    what to do next. Raises click.UsageError, UnfitError, OSError."""
+    from scripts.model.place_names import name_key
+    from scripts.scaffold import provinces, units
+
+    if somebody_is_there():
+        name = name or click.prompt("Tên tỉnh, thành phố")
+        folder = folder or click.prompt("Thư mục mới cho trang của tỉnh ấy")
+    if not name or not folder:
+        raise click.UsageError("còn thiếu TỈNH (tên tỉnh, thành phố), --folder (thư mục mới)")
+    new, target = units.named(name), Path(folder).resolve()
+    if name_key(new.name) == name_key(site.places.province.name):
+        raise UnfitError(f"Trang này đã là của {new.name}.")
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise UnfitError(f"{target} đã có; máy không ghi đè. Chọn một thư mục mới.")
+    if target.is_relative_to(root / "content") or target.is_relative_to(root / "events"):
+        raise UnfitError(f"{target} nằm trong nguồn của trang này. Chọn thư mục khác.")
+    paths = sorted(path for path in (root / "content").rglob("*") if path.is_file())
+    made = provinces.made({path.relative_to(root).as_posix(): path.read_bytes() for path in paths}, site, new)
+    (target / "events").mkdir(parents=True)
+    for path, data in made.files.items():
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(data)
+    return target, _province_next(target, made.left_out)
+
+
+def _province_next(target: Path, left_out: Sequence[str]) -> str:
+    gone = "\n".join(f"  {path}" for path in left_out)
+    return (
+        f"Bỏ lại những trang chỉ của tỉnh cũ:\n{gone}\n"
+        f"Việc tiếp theo: đọc lại {target / 'content'}, nhất là site.yml (tên miền, cơ quan, liên hệ), bao-chi.md, "
+        "chua-biet.md; thêm nguồn và số điện thoại của tỉnh khi có; mở Tháng hành động bằng new campaign. "
+        f'Soát và dựng: thêm --root "{target}" sau check, build, serve.'
+    )

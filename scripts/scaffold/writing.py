@@ -6,10 +6,14 @@ from datetime import datetime
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.read.files import read_file
-from scripts.scaffold import articles, events
+from scripts.scaffold import articles, campaigns, events
 from scripts.scaffold.answers import Answers, Question, UnfitError
 
-QUESTIONS: Mapping[str, tuple[Question, ...]] = {"event": events.QUESTIONS, **articles.QUESTIONS}
+QUESTIONS: Mapping[str, tuple[Question, ...]] = {
+    "event": events.QUESTIONS,
+    **articles.QUESTIONS,
+    "campaign": campaigns.QUESTIONS,
+}
 # What each is called; the order is that of the help.
 LABELS = {
     "event": "sự kiện",
@@ -17,6 +21,7 @@ LABELS = {
     "release": "thông cáo báo chí",
     "question": "câu hỏi",
     "page": "trang",
+    "campaign": "Tháng hành động",
 }
 # How each is kept from being published until somebody has looked at it.
 MARKS = {"event": "sample: true"}
@@ -37,6 +42,8 @@ def path(kind: str, answers: Answers, site: Site, now: datetime) -> str:
     """Where the file of some answers lies; of an event, that may be a listing that is there. Raises UnfitError."""
     if kind == "event":
         return events.path(answers, site, now)
+    if kind == "campaign":
+        return campaigns.path(answers)
     return articles.path(kind, answers, site, now)
 
 
@@ -47,7 +54,12 @@ def file(kind: str, given: Answers, site: Site, now: datetime, before: str = "")
     """
     answers = answered(kind, given, site, now)
     where = path(kind, answers, site, now)
-    text = events.text(answers, site, now, before) if kind == "event" else articles.text(kind, answers, site, now)
+    if kind == "event":
+        text = events.text(answers, site, now, before)
+    elif kind == "campaign":
+        text = campaigns.text(answers, site)
+    else:
+        text = articles.text(kind, answers, site, now)
     known = {(one.code, one.message) for one in _errors(where, before)} if before else set()
     for found in _errors(where, text):
         if (found.code, found.message) not in known:
