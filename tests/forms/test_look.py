@@ -28,7 +28,8 @@ WRONG = """events:
   sample: true
 """
 SMALL = """[...document.querySelectorAll('a, button, summary, select, input:not([type=hidden])')]
-  .filter(one => one.offsetWidth && (one.offsetWidth < 24 || one.offsetHeight < 24)).map(one => one.outerHTML.slice(0, 90))"""
+  .filter(one => one.offsetWidth && (one.offsetWidth < 24 || one.offsetHeight < 24))
+  .map(one => one.outerHTML.slice(0, 90))"""
 
 
 @pytest.fixture(scope="module")
