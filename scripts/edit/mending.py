@@ -4,6 +4,7 @@ Each mend is made, then the file is read again as the site reads it; a mend afte
 was meant is not made, and said so.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -15,9 +16,12 @@ from scripts.edit.mends.source import Meaning, Source
 from scripts.markup.conversion import parsed
 from scripts.read.text_file import LINE_LIMIT, SIZE_LIMIT
 from scripts.vietnamese.encodings import Decoded, decode, is_mostly_vietnamese
+from scripts.vietnamese.garbled import garbled
 
 # Nothing is changed by itself in a file with these: groups without end, names for parts, lines that two people changed.
 _HOPELESS = frozenset({"E107", "E108", "E132"})
+# Marks that stand on no letter of ours.
+_LOOSE = re.compile("[\u0300-\u036f]")
 # What one mend uncovers another may mend.
 _ROUNDS = 4
 # Where a mend cannot be made as a whole, so many lines are tried one by one, each with a reading of the file.
@@ -56,7 +60,7 @@ def mended(path: str, data: bytes) -> Mended | None:
     if decoded is None or not decoded.text.strip():
         return None
     is_unicode = decoded.encoding.startswith("utf-")
-    if not is_unicode and ("\ufffd" in decoded.text or not is_mostly_vietnamese(decoded.text)):
+    if not is_unicode and not _is_sure(decoded.text):
         return None
     seen = _ends(data.decode(decoded.encoding if is_unicode else "cp1252", "replace"))
     # What is composed is shown as a mend of its own, so UTF-8 begins as it was typed.
@@ -71,6 +75,12 @@ def mended(path: str, data: bytes) -> Mended | None:
     work.mend(meaning)
     changes = tuple(work.changes())
     return Mended(path, work.text, changes, tuple(sorted(work.left))) if changes or work.left else None
+
+
+def _is_sure(text: str) -> bool:
+    """Was the encoding guessed right, and is no letter lost?"""
+    is_whole = "\ufffd" not in text and not _LOOSE.search(text) and all(one.kind for one in garbled(text))
+    return is_whole and is_mostly_vietnamese(text)
 
 
 @dataclass

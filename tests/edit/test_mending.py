@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.edit.mending import mended
+from scripts.vietnamese.folding import TONES
 from tests.conftest import CHECKOUT
 
 CASES = yaml.safe_load((CHECKOUT / "tests/cases/mends.yml").read_text(encoding="utf-8"))
@@ -42,10 +43,22 @@ def test_every_changed_line_is_shown_with_its_number() -> None:
     ]
 
 
+def _in_1258(text: str) -> bytes:
+    """Letters of the code page, then their tones, as Windows writes it."""
+    pieces = [unicodedata.normalize("NFD", letter) for letter in text]
+    bases = ["".join(sign for sign in piece if sign not in TONES) for piece in pieces]
+    tones = ["".join(sign for sign in piece if sign in TONES) for piece in pieces]
+    return "".join(unicodedata.normalize("NFC", b) + tone for b, tone in zip(bases, tones, strict=True)).encode(
+        "cp1258"
+    )
+
+
 @pytest.mark.parametrize(
     ("raw", "name"),
     [
         ("Phßng, chèng ma tóy ë x· biªn giíi: ng\xad\xeai d©n".encode("latin-1"), "TCVN3"),
+        ("Phoøng, choáng ma tuùy ôû xaõ bieân giôùi: ngöôøi daân".encode("cp1252"), "VNI"),
+        (_in_1258("Phòng, chống ma túy ở xã biên giới: người dân"), "Windows-1258"),
         ("Phòng, chống ma túy ở xã biên giới: người dân".encode("utf-16"), "utf-16"),
         ("\ufeffPhòng, chống ma túy ở xã biên giới: người dân".encode(), "BOM"),
     ],
@@ -71,6 +84,7 @@ def test_a_file_of_another_encoding_is_converted_and_shown(raw: bytes, name: str
         b"a: &x [1]\nb: *x\nc: d  d\n",
         b"<<<<<<< HEAD\na:  b  b\n=======\na: c\n>>>>>>> x\n",
         b"? {a: b}\n: c  d\n",
+        "---\ntitle: Ph\xf2ng, cho?\xecng ma tu\xecy".encode("cp1252"),
     ],
 )
 def test_what_nobody_can_be_sure_of_is_not_touched(data: bytes) -> None:
