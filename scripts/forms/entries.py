@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from scripts.edit.emitted import Value
@@ -124,6 +125,19 @@ def events_in(text: str, path: str) -> list[tuple[str, str]]:
     events = values_in(text, path)[0].get("events")
     named = enumerate(events if isinstance(events, list) else [])
     return [(str(at), str(one.get("title") or one.get("id") or "")) for at, one in named if isinstance(one, dict)]
+
+
+def units_in(text: str, path: str) -> list[tuple[str, str]]:
+    """The units of a place list: where each stands, and its name with that of what it is in. Raises UneditableError."""
+    return [*_units(values_in(text, path)[0].get("units"), "", "")]
+
+
+def _units(units: Value | None, at: str, above: str) -> Iterator[tuple[str, str]]:
+    for number, one in enumerate(units if isinstance(units, list) else []):
+        if isinstance(one, dict):
+            name = str(one.get("name") or one.get("code") or "")
+            yield f"{at}{number}", f"{name}, {above}" if above else name
+            yield from _units(one.get("units"), f"{at}{number}/units/", name)
 
 
 def _above(whole: Group) -> Group:

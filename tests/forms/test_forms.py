@@ -10,7 +10,7 @@ from scripts.edit.rewritten import said
 from scripts.forms import places
 from scripts.forms.beside import beside, problems_with
 from scripts.forms.days import as_written, in_words
-from scripts.forms.entries import NEW, Entry, NoSuchEntryError, entry, put_back
+from scripts.forms.entries import NEW, Entry, NoSuchEntryError, entry, put_back, units_in
 from scripts.forms.form import Sent, form, preview, received
 from scripts.model.values import VIETNAM, parse_day
 from scripts.model.website import Site
@@ -244,6 +244,19 @@ def test_closed_lists_are_boxes_with_words(site: Site) -> None:
     chosen = boxes[1].xpath("string(.//input/@value)")
     pairs = [*sent(form(entry(text, path, "0"), site)), ("f/focus", chosen)]
     assert f"  focus: {chosen}\n" in put_back(text, back(pairs).entry)
+
+
+def test_every_unit_of_the_place_list_has_a_form(site: Site) -> None:
+    path = "content/places.yml"
+    text = (CHECKOUT / path).read_text(encoding="utf-8")
+    found = units_in(text, path)
+    assert len(found) == len(site.places.all)
+    at = next(at for at, name in found if name == "Xã Nậm Cắn, Huyện Kỳ Sơn")
+    one = entry(text, path, at)
+    shown = form(one, site)
+    assert page(shown).xpath('string(//input[@name="f/name"]/@value)') == "Xã Nậm Cắn"
+    new = put_back(text, back(typed(sent(shown), f__name="Xã Nậm Căn")).entry)
+    assert len(changed(text, new)) == 1 and "Xã Nậm Căn" in changed(text, new)[0]
 
 
 def test_what_the_listing_says_for_all_is_shown_and_not_asked_again(site: Site) -> None:

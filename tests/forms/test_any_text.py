@@ -1,0 +1,49 @@
+"""Whatever is typed into a form is what the file says then, and nothing else of the file changes."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scripts.edit.rewritten import said
+from scripts.forms.entries import entry, put_back
+from scripts.forms.form import form, received
+from tests.forms.browsing import sent, typed
+from tests.forms.test_forms import LISTING, PATH
+
+# What a person can type or paste, with everything that YAML and HTML read their own way.
+LETTERS = st.one_of(
+    st.sampled_from(
+        [*"aáăđ :#-[]{}&*!|>'\"%@`,?~<=\\", ": ", " #", "- ", "---", "null", "true", "</textarea>", "&lt;"]
+    ),
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn", "Co"), exclude_characters="\ufeff"),
+)
+LINE = st.lists(LETTERS, max_size=12).map("".join)
+TEXT = st.lists(LINE, max_size=4).map("\n".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(title=LINE, description=TEXT, organisers=TEXT)
+def test_what_is_typed_is_what_the_file_says(title: str, description: str, organisers: str) -> None:
+    pairs = typed(
+        sent(form(entry(LISTING, PATH, "0"), None)),
+        f__title=title,
+        f__description=description.replace("\n", "\r\n"),
+        f__organisers=organisers,
+    )
+    back = received(pairs)
+    assert back
+    new = said(put_back(LISTING, back.entry))
+    before = said(LISTING)
+    assert isinstance(new, dict) and isinstance(before, dict)
+    first, second = new["events"]  # type: ignore[misc]
+    assert second == before["events"][1]  # type: ignore[index, call-overload]
+    lines = [words for line in organisers.split("\n") if (words := " ".join(line.split()))]
+    said_of = first.get("organisers", [])  # type: ignore[union-attr]
+    assert ([said_of] if isinstance(said_of, str) else said_of) == lines
+    assert first.get("title", "") == " ".join(title.split())  # type: ignore[union-attr]
+    assert first.get("description", "").strip() == description.strip()  # type: ignore[union-attr]
+    rest = {name: value for name, value in first.items() if name not in ("title", "description", "organisers")}  # type: ignore[union-attr]
+    was = before["events"][0]  # type: ignore[index, call-overload]
+    assert rest == {name: value for name, value in was.items() if name in rest}  # type: ignore[union-attr]
+    assert new["defaults"] == before["defaults"]
