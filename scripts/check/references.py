@@ -48,7 +48,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         yield from _explainer(public, explainer)
     for glossary in site.glossaries:
         yield from _glossary(public, glossary)
-    for path, page in public.identity.each("navigation.*.page", "footer.*.page"):
+    for path, page in public.identity.each("navigation.*.page", "more.*.page", "footer.*.page"):
         link = Reference("trang", page, 0, 1)
         if addresses.of_link(public, link) is None:
             yield found(site.identity, "E301", *path, guesses=_similar(public, link), target=page)

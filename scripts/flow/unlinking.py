@@ -30,7 +30,7 @@ _SECTIONS = {
     "chiendich": "chien-dich",
     "trang": "tim-kiem",
 }
-_MENUS = ("navigation.*.page", "footer.*.page")
+_MENUS = ("navigation.*.page", "more.*.page", "footer.*.page")
 _CITATIONS: dict[type[Record], tuple[str, ...]] = {
     Explainer: ("related.*", "successor.*", "predecessor.*"),
     Law: (*(f"{field}.*.basis" for field in INVERSE), "later.*.basis"),

@@ -129,6 +129,7 @@ class Identity(Record):
     )
     quick_exit: WebAddress = Field(_HARMLESS, description="Trang hiện ra khi người đọc bấm “Thoát nhanh”")
     navigation: tuple[MenuItem, ...] = Field(description="Thực đơn chính")
+    more: tuple[MenuItem, ...] = Field((), description="Mục phụ, dưới thực đơn chính trên điện thoại")
     footer: tuple[MenuItem, ...] = Field((), description="Liên kết ở cuối trang")
     current: Current = Field(description="Nơi xem chiến dịch của năm nay")
     sources: tuple[OtherSite, ...] = Field((), description="Các trang khác mà trang này gom sự kiện")

@@ -63,6 +63,30 @@ def test_first_search_finds_and_stays_within_the_budget(
     page.close()
 
 
+def test_who_comes_back_from_a_result_sees_the_list_at_once(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
+    page.goto(f"{site_url}tim-kiem/?q=cai nghien tu nguyen")
+    results = page.locator("#search-results")
+    expect(results).to_have_attribute("aria-busy", "false")
+    before = results.inner_text()
+    page.locator(".search-result a").first.click()
+    page.wait_for_url("**/hoi-dap/**")
+    page.route(re.compile("pagefind|muc-luc|dia-ban"), lambda route: route.abort())  # nothing can be searched now
+    page.go_back()
+    expect(page.locator(".search-result").first).to_be_visible()
+    assert results.inner_text() == before
+    page.close()
+
+
+def test_what_no_longer_holds_comes_after_what_does(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/")
+    [found] = page.evaluate(SEARCH, [["người cai nghiện nộp chi phí hỗ trợ kinh phí"], "search"])
+    ended = [place for place, url in enumerate(found) if "/73-2021-qh14/" in url]
+    assert ended and ended == list(range(len(found) - len(ended), len(found))), found
+    page.close()
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_axe_finds_nothing_in_search(browser: Browser, site_url: str, width: int, scheme: Any) -> None:
     axe = TOOLS / "axe-core/axe.min.js"

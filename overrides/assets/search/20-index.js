@@ -57,7 +57,7 @@ function prepared(data) {
       const place = `Điều ${article}`;
       const texts = name ? [`${place} ${name}`, name, ...asked] : [];
       add(`${url}dieu-${article}/`, name ? `${place}. ${name}` : place, [...texts, `${place} ${law}`], {
-        weight: 0.65 + weight / 5, note: note ? `${title} · ${note}` : title,
+        weight: 0.65 + weight / 5, note: note ? `${title} · ${note}` : title, ended: Boolean(note),
       });
     }
   }
@@ -231,6 +231,9 @@ function quick(query, index, places, typing = false) {
   found.sort((a, b) => b.like - a.like);
   const each = found.filter(({ url }, i) => found.findIndex((other) => other.url === url) === i);
   const strong = each.filter(({ like }) => like >= ENOUGH && like >= each[0].like * CLOSE).slice(0, BEST);
+  // What no longer holds, beside what does, comes after it, but for who names a number or a year.
+  const late = (one) => Number(Boolean(one.ended) && one !== each[0] && !/\d/.test(query));
+  strong.sort((a, b) => late(a) - late(b));
   const clear = !strong.length && tokens.length >= SPOKEN && each[0]?.like >= Math.max(CLEAR, LEAD * (each[1]?.like ?? 0));
   const answers = clear ? [each[0]] : strong;
   // Is what was typed just another name for what the site calls so?

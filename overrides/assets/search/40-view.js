@@ -131,7 +131,11 @@ async function more(found, from, count, there) {
     at += some.length;
     pages.push(...(await Promise.all(some.map((one) => shown(one, found)))).filter(({ raw }) => !there.has(raw.slice(1))));
   }
-  return { pages, at };
+  // What no longer holds comes after what does, unless it was asked for by a number, a year or its title.
+  const named = (title) => found.words.every((word) => fold(title).includes(fold(word)));
+  const dated = found.words.some((word) => /\d/.test(word));
+  const late = ({ ended, title }) => Number(ended && !dated && !named(title));
+  return { pages: pages.sort((a, b) => late(a) - late(b)), at };
 }
 
 /** The addresses that the results page shows for a question, in its order. */
@@ -250,5 +254,12 @@ function view(root, { limit, onPage, onMore }) {
     return [...list, el("p", {}, button)];
   }
 
-  return { show };
+  // The results as they were left; a list that went on is asked for again.
+  function restore(html) {
+    latest += 1;
+    root.innerHTML = html;
+    root.setAttribute("aria-busy", "false");
+  }
+
+  return { show, restore };
 }

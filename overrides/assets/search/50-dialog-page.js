@@ -71,7 +71,7 @@ function makePage(form) {
   const input = form.elements.namedItem("q");
   const title = document.title;
   const root = document.getElementById("search-results");
-  const { show } = view(root, { limit: ON_PAGE, onPage: true });
+  const { show, restore } = view(root, { limit: ON_PAGE, onPage: true });
   const scope = form.elements.namedItem("trong");
   const address = (query) => {
     const within = scope?.value ? `&trong=${encodeURIComponent(scope.value)}` : "";
@@ -90,8 +90,29 @@ function makePage(form) {
     const asked = new URLSearchParams(location.search);
     input.value = asked.get("q") ?? "";
     if (scope) scope.value = [...scope.options].some((one) => one.value === asked.get("trong")) ? asked.get("trong") : "";
+    const left = cameBack && leftBehind();
+    cameBack = false;
+    if (left) {
+      document.title = `${input.value} – ${title}`;
+      restore(left);
+      for (const button of root.querySelectorAll("button")) button.addEventListener("click", () => run(false));
+      return;
+    }
     queueMicrotask(() => run(false)); // by then "page" below names this form and its scope
   }
+  // Who comes back from a result sees the list at once, where the browser did not keep the page itself. It stands in the
+  // memory of this tab, which leaving quickly empties.
+  let cameBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  function leftBehind() {
+    try {
+      const [where, html] = JSON.parse(sessionStorage.getItem("found") ?? "[]");
+      return where === location.search && html;
+    } catch { return ""; }
+  }
+  addEventListener("pagehide", () => {
+    if (root.getAttribute("aria-busy") !== "false" || !root.querySelector(".search-result")) return;
+    try { sessionStorage.setItem("found", JSON.stringify([location.search, root.innerHTML])); } catch { /* it is searched for again */ }
+  });
   let pause; // the address follows when the reader pauses, so that Enter leaves the question before in the history
   input.addEventListener("input", () => {
     clearTimeout(pause);

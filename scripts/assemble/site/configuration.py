@@ -53,6 +53,7 @@ def _shared(view: View) -> dict[str, Any]:
         # How to add a calendar, linked beside each one offered.
         "calendar_guide": _url(view, "dang-ky-lich"),
         "nav": _menu(view, identity.navigation),
+        "more": _menu(view, identity.more),
         "footer": _menu(view, identity.footer),
         # Where the name of the site leads from a page in another language.
         "homes": {language: f"{language}/" for language in LANGUAGES if f"{language}/" in view.translated},
