@@ -75,7 +75,10 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         ("tin-tuc/2026/27-xa-bien-gioi-nghe-an/", ["text=/27\\/27 tính đến 30\\/6\\/2025 \\(Báo Công lý/"]),
         ("chien-dich/2023/", ["text=/245 vụ, 312 người \\(Báo Nghệ An/"]),
         ("luat/120-2025-qh15/dieu-24/", [".official-at[href='#toan-van']", ".brief p"]),
-        ("hoi-dap/co-so-cai-nghien-nghe-an-o-dau/", ["text=/chưa tìm thấy địa chỉ, số điện thoại/", "text=Hỏi Công an xã"]),
+        (
+            "hoi-dap/co-so-cai-nghien-nghe-an-o-dau/",
+            ["text=/chưa tìm thấy địa chỉ, số điện thoại/", "text=Hỏi Công an xã"],
+        ),
         ("hoi-dap/mang-thai-nuoi-con-nho/", ["text=chứng nhận đang mang thai", "text=xác nhận của UBND cấp xã"]),
         ("tai-lieu/#in-phat-loa-chu-to", ["main a[href*='de-doc']", "main a[href*='so-do']"]),
         ("tro-nang/", ["text=Chưa có bản tiếng Thái, tiếng Mông"]),
@@ -99,7 +102,13 @@ def test_the_menu_of_phones_leads_to_what_few_find(browser: Browser, site_url: s
     page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
     page.goto(site_url)
     page.locator(".menu-open").click()
-    for name in ("Bản dễ đọc", "In, phát loa, chữ to", "Khả năng tiếp cận", "Điều trang này chưa biết", "không ghi bạn là ai"):
+    for name in (
+        "Bản dễ đọc",
+        "In, phát loa, chữ to",
+        "Khả năng tiếp cận",
+        "Điều trang này chưa biết",
+        "không ghi bạn là ai",
+    ):
         expect(page.locator("#site-menu").get_by_role("link", name=name)).to_be_visible()
     page.locator("#site-menu").get_by_role("link", name="In, phát loa").click()
     expect(page.get_by_role("heading", name="In, phát loa, chữ to")).to_be_in_viewport()
