@@ -5,6 +5,7 @@ import io
 import json
 import os
 import shutil
+import sys
 from dataclasses import asdict
 from functools import partial
 from http import HTTPStatus
@@ -155,6 +156,11 @@ class _Handler(SimpleHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     # On Windows it would let two programs have one port.
     allow_reuse_address = os.name != "nt"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that went away before it had its answer is no news."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def server(site: Path, state: State, host: str, port: int, desk: Desk | None = None) -> ThreadingHTTPServer:

@@ -18,6 +18,7 @@ from watchfiles import watch
 from scripts.flow import checking
 from scripts.flow.building import PROJECT, folder, page_alone, read_and_checked, store
 from scripts.flow.progress import Progress
+from scripts.model.website import Site
 from scripts.preview.server import server
 from scripts.preview.state import State
 from scripts.problems import Position, Problem
@@ -35,7 +36,7 @@ _LOOKS_UP = 200
 def serve(root: Path, clock: Callable[[], datetime], host: str, port: int, open_browser: bool) -> int:
     """Serve until interrupted. Raises CannotStart when the port cannot be had."""
     preview = Preview(root, clock)
-    desk = Desk(root, clock, new_key(), preview.look, Jobs(root))
+    desk = Desk(root, clock, new_key(), preview.look, Jobs(root), preview.drawn)
     with server(preview.site, preview.state, host, port, desk) as listening:
         address = f"http://{host}:{listening.server_address[1]}/"
         bench = address.rstrip("/") + link("", **{FIELD: desk.key}) if is_loopback(host) else ""
@@ -87,6 +88,8 @@ class Preview:
         self._again = False
         self._turn = threading.Condition()
         self._looked: Looked | None = None
+        # The engine works for one at a time.
+        self._drawing = threading.Lock()
         self._looking = threading.Lock()
 
     def look(self) -> Looked:
@@ -96,6 +99,13 @@ class Preview:
                 begun = time.monotonic()
                 self._looked = Looked(checking.of(self._root, self._clock()), begun)
             return replace(self._looked, trouble=self.state.current.trouble)
+
+    def drawn(self, site: Site, now: datetime, url: str) -> bytes | None:
+        """A page of any site as the last build would have made it; None before the first build."""
+        if not (self._work / "mkdocs.yml").is_file():
+            return None
+        with self._drawing:
+            return page_alone(self._work, site, now, url, self._makers)
 
     def edited(self) -> None:
         """Show the page that is looked at as the sources have it now, then begin with the rest."""
@@ -115,8 +125,8 @@ class Preview:
                 return
             self.state.found(found.problems)
             url = self.state.looked_at
-            if url is not None and (self._work / "mkdocs.yml").is_file():
-                page = page_alone(self._work, found.site, now, url, self._makers)
+            if url is not None:
+                page = self.drawn(found.site, now, url)
                 if page:
                     self.state.shown(url, page, found.problems)
         except Exception as error:  # the preview must outlive any failure of one build

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.flow.checking import Checked
+from scripts.model.website import Site
 from scripts.workbench.guard import FIELD
 from scripts.workbench.jobs import Jobs
 from scripts.workbench.rendered import page
@@ -36,6 +37,8 @@ class Desk:
     key: str
     look: Callable[[], Looked]
     jobs: Jobs
+    # One page of a site, as HTML, without building anything else; None where that cannot be had yet.
+    draw: Callable[[Site, datetime, str], bytes | None] = lambda site, now, url: None
     uploads: Uploads = field(default_factory=Uploads)
     # Two tabs that save at once must not both find the file as they know it.
     turn: threading.Lock = field(default_factory=threading.Lock)

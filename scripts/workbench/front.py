@@ -1,6 +1,7 @@
 """The first page: what is wrong, what comes, what has changed, and doors to everything."""
 
 from scripts.flow.checking import first_cause
+from scripts.workbench import beginning
 from scripts.workbench.ahead import ahead
 from scripts.workbench.desk import Desk
 from scripts.workbench.excerpt import Excerpts
@@ -31,6 +32,7 @@ def shown(desk: Desk, request: Request) -> Response:
         is_behind=desk.is_behind(looked),
         ahead=ahead(checked.site, checked.problems, now) if checked.site else None,
         since=since(desk.root, checked.site, now) if checked.site and not checked.errors else None,
+        kinds=beginning.KINDS,
         running=desk.jobs.running,
         last=desk.jobs.report("publish"),
     )

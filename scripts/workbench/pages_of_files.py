@@ -5,8 +5,12 @@ from http import HTTPStatus
 from pathlib import Path
 
 from scripts.edit import saving
+from scripts.edit.rewritten import UneditableError
 from scripts.edit.saving import ChangedMeanwhileError, Seen, State
+from scripts.forms.entries import events_in
+from scripts.forms.kinds import WRITTEN, kind_of
 from scripts.model import addresses
+from scripts.model.event import Event
 from scripts.model.kinds import BY_MODEL
 from scripts.model.record import Record
 from scripts.problems.failure import in_words
@@ -22,11 +26,12 @@ _MOST_CHANGES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What a file holds, with the address of its page in the preview, where it has one."""
+class Holding:
+    """What a file holds: the address of its page in the preview, and where it stands for a form, where it has one."""
 
     title: str
     url: str | None
+    at: str | None
 
 
 def listed(desk: Desk, request: Request) -> Response:
@@ -198,7 +203,8 @@ def _file_page(desk: Desk, path: str, seen: Seen, text: str, line: str, done: st
         trouble=trouble,
         problems=problems,
         is_behind=desk.is_behind(looked),
-        entries=_entries(desk, path),
+        entries=_held(desk, path, text),
+        is_listing=(kind := kind_of(path)) is not None and WRITTEN[kind].listing,
         has_states=any(True for _ in saving.states(desk.root, path)),
     )
 
@@ -220,17 +226,21 @@ def _conflict(desk: Desk, path: str, text: str) -> Response:
     )
 
 
-def _entries(desk: Desk, path: str) -> list[Entry]:
-    site = desk.look().checked.site
-    if site is None:
-        return []
-    records: list[Record] = [
-        one for one in (*site.events, *site.campaigns, *site.laws, *site.articles) if one.file == path
-    ]
-    return [
-        Entry(
-            str(getattr(one, "title", None) or getattr(one, "name", "")),
-            addresses.of(one) if type(one) in BY_MODEL else None,
-        )
-        for one in records
-    ]
+def _held(desk: Desk, path: str, text: str) -> list[Holding]:
+    """The entries of a file."""
+    site, kind = desk.look().checked.site, kind_of(path)
+    every: tuple[Record, ...] = (*site.events, *site.campaigns, *site.laws, *site.articles) if site else ()
+    records = [one for one in every if one.file == path]
+    if kind is None or not WRITTEN[kind].listing:
+        urls = [addresses.of(one) for one in records if type(one) in BY_MODEL]
+        return [Holding(_title(records), urls[0] if urls else None, "" if kind else None)]
+    try:
+        listed = events_in(text, path)
+    except UneditableError:
+        listed = []
+    known = {one.title: addresses.of(one) for one in records if isinstance(one, Event)}
+    return [Holding(title or "(chưa có tên)", known.get(title), at) for at, title in listed]
+
+
+def _title(records: list[Record]) -> str:
+    return str(next((getattr(one, "title", None) or getattr(one, "name", "") for one in records), ""))

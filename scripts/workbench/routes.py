@@ -6,7 +6,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from scripts.publish.errors import words_of
-from scripts.workbench import front, handbook, pages_of_files, pages_of_tables, publishing
+from scripts.workbench import front, handbook, pages_of_files, pages_of_forms, pages_of_tables, publishing
 from scripts.workbench.desk import Desk
 from scripts.workbench.guard import refusal
 from scripts.workbench.web import Request, Response
@@ -15,6 +15,7 @@ Answer = Callable[[Desk, Request], Response]
 # More no page of ours sends: pictures and sheets of offices are smaller.
 BIGGEST = 40_000_000
 _LOOK = Path(__file__).parent / "look"
+_FORMS = "look/bieu-mau/"
 _LOOKS = {
     "look/workbench.css": "text/css; charset=utf-8",
     "look/workbench.js": "text/javascript; charset=utf-8",
@@ -26,6 +27,11 @@ READ: Mapping[str, Answer] = {
     "truoc": pages_of_files.before,
     "xoa": pages_of_files.removed,
     "lan-luu": pages_of_files.changes,
+    "viet-moi": pages_of_forms.begun,
+    "bieu-mau": pages_of_forms.opened,
+    "bieu-mau/trang": pages_of_forms.framed,
+    "bieu-mau/ngay": pages_of_forms.day,
+    "bieu-mau/dia-ban": pages_of_forms.places,
     "nhap": pages_of_tables.asked,
     "nhap/xem": pages_of_tables.proposed,
     "nhap/bang": pages_of_tables.returned,
@@ -39,6 +45,8 @@ WRITE: Mapping[str, Answer] = {
     "tep": pages_of_files.saved,
     "truoc": pages_of_files.brought_back,
     "xoa": pages_of_files.removed,
+    "bieu-mau": pages_of_forms.saved,
+    "bieu-mau/xem": pages_of_forms.drawn,
     "nhap": pages_of_tables.sent,
     "nhap/ghi": pages_of_tables.accepted,
     "dang": publishing.publish,
@@ -61,6 +69,8 @@ def answer(desk: Desk, request: Request) -> Response:
 def _answered(desk: Desk, request: Request) -> Response:
     if request.path in _LOOKS:
         return Response(body=(_LOOK / request.path.removeprefix("look/")).read_bytes(), kind=_LOOKS[request.path])
+    if request.path.startswith(_FORMS) and request.method == "GET":
+        return pages_of_forms.look(desk, request)
     found = (READ if request.method == "GET" else WRITE).get(request.path)
     if found is None:
         return desk.sorry("Không có trang này", "Hãy quay về đầu bàn làm việc.", HTTPStatus.NOT_FOUND)

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 # So many, so that several tabs may be open.
-_MOST = 8
+_MOST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Uploads:
     def keep(self, sent: Sent, name: str = "") -> str:
         """Its id: a new one, or that under which something like it was kept."""
         with self._turn:
-            name = name or secrets.token_urlsafe(9)
+            name = name if name in self._kept else secrets.token_urlsafe(9)
             self._kept[name] = sent
             self._kept.move_to_end(name)
             while len(self._kept) > _MOST:

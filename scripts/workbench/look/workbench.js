@@ -100,3 +100,43 @@ for (const zone of document.querySelectorAll("[data-drop]")) {
     check();
   });
 }
+
+// The page beside the form, as the form has it now.
+const drawn = document.querySelector("form[data-draw]");
+if (drawn) {
+  const frame = document.querySelector("[data-page]");
+  const why = document.querySelector("[data-why]");
+  let timer = 0;
+  let drawing = false;
+  const draw = async () => {
+    if (drawing) return later();
+    drawing = true;
+    try {
+      const data = new FormData(drawn);
+      const told = await (await fetch(drawn.dataset.draw, { method: "POST", body: data })).json();
+      why.textContent = told.why ?? "";
+      if (told.id) {
+        drawn.elements.khung.value = told.id;
+        const top = frame.contentWindow?.scrollY ?? 0;
+        frame.onload = () => frame.contentWindow.scrollTo(0, top);
+        frame.src = drawn.dataset.draw.replace(/xem$/, `trang?ma=${encodeURIComponent(told.id)}&lan=${Date.now()}`);
+        frame.hidden = false;
+      }
+    } catch {
+      why.textContent = "Chưa xem được trang.";
+    }
+    drawing = false;
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(draw, 700);
+  };
+  drawn.addEventListener("input", later);
+  draw();
+  const goal = document.getElementById(drawn.dataset.goesTo) ?? document.getElementById("f-tom-tat");
+  if (goal) {
+    goal.closest("details")?.setAttribute("open", "");
+    goal.scrollIntoView({ block: "center" });
+    (goal.matches("[tabindex]") ? goal : goal.querySelector("summary, input:not([type=hidden]), button"))?.focus({ preventScroll: true });
+  }
+}

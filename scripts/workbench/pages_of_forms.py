@@ -1,0 +1,385 @@
+"""Forms: what is begun, shown, looked at as a page, saved, and what two people changed at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from html import escape
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from scripts.edit import saving
+from scripts.edit.rewritten import UneditableError
+from scripts.edit.saving import ChangedMeanwhileError, Seen
+from scripts.forms import pictures
+from scripts.forms.entries import NEW, Entry, NoSuchEntryError, entry, put_back
+from scripts.forms.form import LOOK, Sent, form, found_places, received, understood
+from scripts.forms.kinds import kind_of
+from scripts.forms.pictures import Accepted
+from scripts.forms.shown import Shown
+from scripts.model import addresses
+from scripts.model.event import Event
+from scripts.model.kinds import BY_MODEL
+from scripts.model.page import Article, News
+from scripts.model.record import Record
+from scripts.model.values import day_of, parse_moment
+from scripts.model.website import Site
+from scripts.problems import Problem
+from scripts.problems.failure import in_words
+from scripts.workbench import beginning
+from scripts.workbench.desk import Desk
+from scripts.workbench.filled import Merged, Outcome, merged, outcome, pictures_of, place_of
+from scripts.workbench.uploads import Sent as Kept
+from scripts.workbench.web import Request, Response, as_json, html, link, to
+
+# Where a page under another server's policy may load from: as the preview beside it, in a frame of the form's page.
+_AS_PAGE = {"Content-Security-Policy": "frame-ancestors 'self'"}
+_KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+_PENDING = "cho"
+
+
+def begun(desk: Desk, request: Request) -> Response:
+    """The two, three things to know before there is a form: title, day, listing; or, those known, the form."""
+    kind, title = request.query.get("loai", ""), request.query.get("ten", "").strip()
+    found = next((one for one in beginning.KINDS if one[0] == kind), None)
+    if found is None:
+        return desk.page(
+            "begin.html",
+            title="Viết mới",
+            kinds=beginning.KINDS,
+            kind="",
+            asked="",
+            trouble="",
+            day="",
+            ten="",
+            listings=[],
+        )
+    today, trouble = day_of(desk.clock()), ""
+    typed = request.query.get("ngay", "").strip()
+    day = _day(typed, today)
+    site = desk.look().checked.site
+    if title and day:
+        try:
+            made = beginning.begin(desk.root, kind, title, day, request.query.get("tep", ""))
+        except ValueError:
+            trouble = "Hãy ghi tên có ít nhất một chữ cái hoặc chữ số."
+        else:
+            shown = dict(made.shown)
+            if "id" in shown:
+                shown["id"] = beginning.free_id(site, shown["id"])
+            return _opened(desk, made.path, made.at, shown)
+    elif title:
+        trouble = f"Không hiểu ngày “{typed}”. Viết như 09/6/2027."
+    return desk.page(
+        "begin.html",
+        title=f"Viết mới: {found[1].lower()}",
+        kinds=beginning.KINDS,
+        kind=kind,
+        asked=found[2],
+        ten=title,
+        day=typed or f"{today:%d/%m/%Y}",
+        trouble=trouble,
+        listings=beginning.listings(desk.root, site, (day or today).year) if kind == "su-kien" else [],
+    )
+
+
+def opened(desk: Desk, request: Request) -> Response:
+    """The form of an entry that is there."""
+    done = request.query.get("xong", "")
+    return _opened(desk, request.query.get("tep", ""), request.query.get("muc", ""), {}, done)
+
+
+def saved(desk: Desk, request: Request) -> Response:
+    """Save a form, or show it again: a button within it was pressed, something is wrong, or the file has changed."""
+    sent = _received(request)
+    if sent is None:
+        return desk.sorry("Không đọc được biểu mẫu", "Trình duyệt gửi thiếu. Hãy mở lại biểu mẫu.")
+    work = _Work.of(desk, request, sent)
+    if isinstance(work, Response):
+        return work
+    if work.sent.act:
+        return work.page()
+    if work.refused:
+        return work.page(HTTPStatus.UNPROCESSABLE_ENTITY)
+    if work.merged.is_touched:
+        return work.page(HTTPStatus.CONFLICT)
+    try:
+        found = work.outcome()
+    except (UneditableError, NoSuchEntryError) as error:
+        return desk.sorry("Biểu mẫu không sửa được tệp này", f"{error}. Hãy mở tệp và sửa chữ của tệp.")
+    if found.has_errors and not request.form.get("van-luu"):
+        return work.page(HTTPStatus.UNPROCESSABLE_ENTITY, found)
+    path = work.sent.before.path
+    try:
+        with desk.turn:
+            for picture in work.accepted:
+                pictures.store(desk.root, picture)
+            saving.save(desk.root, path, found.text, work.seen.digest, desk.clock())
+    except ChangedMeanwhileError:
+        return saved(desk, request)  # it changed in this very moment: the same again, on what it is now
+    except (OSError, ValueError) as error:
+        return work.page(
+            HTTPStatus.INTERNAL_SERVER_ERROR, found, in_words(error) if isinstance(error, OSError) else str(error)
+        )
+    desk.saved()
+    return to("bieu-mau", tep=path, muc=place_of(found, work.sent.before), xong="luu")
+
+
+def drawn(desk: Desk, request: Request) -> Response:
+    """The page as the form would have it: kept for the frame beside the form, which asks for it by its id."""
+    sent = _received(request)
+    work = _Work.of(desk, request, sent, keeps=False) if sent else None
+    if work is None or isinstance(work, Response):
+        return as_json({"why": "Chưa xem được trang."})
+    try:
+        found = work.outcome()
+    except (UneditableError, NoSuchEntryError) as error:
+        return as_json({"why": f"Chưa xem được trang: {error}."})
+    page = _page_of(desk, found)
+    if isinstance(page, str):
+        return as_json({"why": page})
+    name = desk.uploads.keep(Kept("trang.html", page), request.form.get("khung", ""))
+    return as_json({"id": name})
+
+
+def framed(desk: Desk, request: Request) -> Response:
+    """A page that was drawn for the frame."""
+    kept = desk.uploads.get(request.query.get("ma", ""))
+    if kept is None or kept.name != "trang.html":
+        return desk.sorry("Chưa có trang", "Hãy sửa một chữ trong biểu mẫu, trang sẽ hiện lại.", HTTPStatus.NOT_FOUND)
+    return replace(html(kept.data.decode()), headers=_AS_PAGE)
+
+
+def day(desk: Desk, request: Request) -> Response:
+    """How a day is read that was typed."""
+    folder = [*request.query.get("tep", "").split("/"), ""][1]
+    return as_json(understood(request.query.get("chu", "")[:200], int(folder) if folder.isdecimal() else None))
+
+
+def places(desk: Desk, request: Request) -> Response:
+    """Places by some letters of their names."""
+    text, on, kind = (request.query.get(name, "")[:100] for name in ("chu", "ngay", "loai"))
+    return as_json(found_places(desk.look().checked.site, text, on, kind))
+
+
+def look(desk: Desk, request: Request) -> Response:
+    """The styles and scripts of forms."""
+    file = LOOK / request.path.rpartition("/")[2]
+    if file.suffix not in _KINDS or not file.is_file():
+        return desk.sorry("Không có tệp này", "Hãy tải lại trang.", HTTPStatus.NOT_FOUND)
+    return Response(body=file.read_bytes(), kind=_KINDS[file.suffix])
+
+
+@dataclass
+class _Work:
+    """A form that came back, on the file as it is now."""
+
+    desk: Desk
+    merged: Merged
+    seen: Seen
+    accepted: list[Accepted]
+    pending: list[str]
+    refused: dict[tuple[str | int, ...], list[Problem]]
+
+    @classmethod
+    def of(cls, desk: Desk, request: Request, sent: Sent, keeps: bool = True) -> _Work | Response:
+        path = sent.before.path
+        try:
+            seen = saving.look(desk.root, path)
+            found = merged(sent, seen, request.form.get("ban", ""))
+        except (ValueError, OSError) as error:  # the entry, or the whole file, is gone: all that was typed is shown
+            return _gone(desk, sent, error)
+        work = cls(desk, found, seen, [], [], {})
+        work._take_pictures(request, keeps)
+        return work
+
+    @property
+    def sent(self) -> Sent:
+        return self.merged.sent
+
+    def outcome(self) -> Outcome:
+        site = self.desk.look().checked.site
+        kept = pictures_of(self.desk.root, self.accepted)
+        return outcome(site, self.sent.entry, self.seen, self.desk.clock(), kept)
+
+    def page(self, status: HTTPStatus = HTTPStatus.OK, found: Outcome | None = None, trouble: str = "") -> Response:
+        """The form again, with what was typed."""
+        sent, wrong = self.sent, dict(found.wrong if found else {}) | self.refused
+        site = self.desk.look().checked.site
+        text = form(sent.before, site, wrong, sent.shown, sent.act, *_asking(sent.before))
+        # Within what the form's script puts in place of the form.
+        kept = "".join(f'<input type="hidden" name="{_PENDING}" value="{escape(one)}">' for one in self.pending)
+        text = text.replace('<input type="hidden" name="goc"', f'{kept}<input type="hidden" name="goc"', 1)
+        return _page(
+            self.desk,
+            sent.before,
+            self.seen.digest,
+            text,
+            status=status,
+            merged=self.merged if self.merged.is_touched else None,
+            trouble=trouble,
+            has_errors=bool(found and found.has_errors) and not self.refused,
+            at=sent.act.path.replace("/", "-") if sent.act else "",
+        )
+
+    def _take_pictures(self, request: Request, keeps: bool) -> None:
+        """Pictures that came with it, kept until it is saved, and those that came before."""
+        path = self.sent.before.path
+        for value in (value for name, value in request.pairs if name == _PENDING):
+            kept = self.desk.uploads.get(value)
+            picture = pictures.accepted(self.desk.root, path, kept.name, kept.data) if kept else None
+            if isinstance(picture, Accepted):
+                self.accepted.append(picture)
+                self.pending.append(value)
+        for name, upload in request.uploads:
+            field = name.removesuffix("/tep")
+            if field == name or not upload.name:
+                continue
+            picture = pictures.accepted(self.desk.root, path, upload.name, upload.data)
+            if isinstance(picture, Problem):
+                way = tuple(int(one) if one.isdecimal() else one for one in field.split("/")[1:])
+                self.refused[way] = [picture]
+                continue
+            self.accepted.append(picture)
+            self.pending += [self.desk.uploads.keep(Kept(picture.name, upload.data))] if keeps else []
+            self.merged = replace(self.merged, sent=self.sent.with_text(field, picture.name))
+
+
+def _opened(desk: Desk, path: str, at: str, more: dict[str, str], done: str = "") -> Response:
+    try:
+        seen = saving.look(desk.root, path)
+        found = entry(seen.text, path, at)
+    except (UneditableError, NoSuchEntryError, ValueError, OSError) as error:
+        why = in_words(error) if isinstance(error, OSError) else f"{error}."
+        return desk.page(
+            "no_form.html",
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            title="Tệp này chưa mở được bằng biểu mẫu",
+            why=why,
+            path=path,
+        )
+    shown: dict[str, Shown] = {**found.shown(), **more}
+    looked = desk.look()
+    wrong: dict[tuple[str | int, ...], list[Problem]] = {}
+    if seen.digest and at != NEW:
+        wrong = dict(outcome(looked.checked.site, found, seen, desk.clock(), {}).wrong)
+    text = form(found, looked.checked.site, wrong, shown, None, *_asking(found))
+    return _page(desk, found, seen.digest, text, done=done)
+
+
+def _page(
+    desk: Desk,
+    found: Entry,
+    digest: str,
+    text: str,
+    *,
+    status: HTTPStatus = HTTPStatus.OK,
+    merged: Merged | None = None,
+    trouble: str = "",
+    done: str = "",
+    has_errors: bool = False,
+    at: str = "",
+) -> Response:
+    is_new = not digest or found.at == NEW
+    title = str(found.values.get("title") or found.values.get("name") or Path(found.path).name)
+    return desk.page(
+        "form.html",
+        status,
+        title="Viết mới" if is_new else title,
+        path=found.path,
+        at_entry=found.at,
+        digest=digest,
+        form=text,
+        is_new=is_new,
+        merged=merged,
+        trouble=trouble,
+        done=done,
+        has_errors=has_errors,
+        goes_to=at,
+        looks=sorted(one.name for one in LOOK.glob("*") if one.suffix in _KINDS) if LOOK.is_dir() else [],
+    )
+
+
+def _received(request: Request) -> Sent | None:
+    sent = received(request.pairs)
+    is_ours = sent is not None and kind_of(str(sent.before.path)) == sent.before.kind
+    return sent if is_ours else None
+
+
+def _asking(found: Entry) -> tuple[str, str]:
+    """Where the form's script asks how a day is read and for places."""
+    return link("bieu-mau/ngay", tep=found.path), link("bieu-mau/dia-ban", tep=found.path)
+
+
+def _gone(desk: Desk, sent: Sent, error: Exception) -> Response:
+    """Nothing is lost: what was typed, as the file would say it."""
+    try:
+        text = put_back("", replace(sent.entry, at=NEW if sent.before.at else ""))
+    except (ValueError, KeyError):
+        text = repr(sent.shown)
+    why = in_words(error) if isinstance(error, OSError) else f"{error}."
+    return desk.page(
+        "lost_place.html",
+        HTTPStatus.CONFLICT,
+        title="Chỗ này trong tệp không còn",
+        why=why,
+        path=sent.before.path,
+        text=text,
+    )
+
+
+def _page_of(desk: Desk, found: Outcome) -> bytes | str:
+    """The page of an entry, were it public now; or why there is none."""
+    site, record = found.site, found.record
+    if site is None or record is None:
+        return "Điền đủ những ô bắt buộc thì trang hiện ở đây."
+    if type(record) not in BY_MODEL:
+        return "Tệp này không có trang riêng."
+    shown, now = _as_public(record, desk.clock())
+    whole = _with(site, record, shown)
+    url = addresses.of(shown)
+    page = desk.draw(whole, now, url)
+    if page is None:
+        return "Trang này hiện sau khi bản xem thử dựng xong lần đầu."
+    base = f'<base href="/{url}">'.encode()
+    return page.replace(b"<head>", b"<head>" + base, 1)
+
+
+def _as_public(record: Record, now: datetime) -> tuple[Record, datetime]:
+    """A draft, or what waits for its hour, is looked at as it will be."""
+    if isinstance(record, Event):
+        return (record.model_copy(update={"sample": False}) if record.sample else record), now
+    if isinstance(record, Article):
+        if record.draft or record.sample:
+            copy = record.model_copy(update={"draft": False, "sample": False})
+            record = copy.placed(record._origin) if record._origin else copy
+        if isinstance(record, News):
+            now = max(now, record.published)
+    return record, now
+
+
+def _with(site: Site, old: Record, new: Record) -> Site:
+    if old is new:
+        return site
+    changed: dict[str, Any] = {
+        name: tuple(new if one is old else one for one in getattr(site, name))
+        for name in ("events", "written", "translations")
+    }
+    return replace(site, **changed)
+
+
+def _day(text: str, today: date) -> date | None:
+    from scripts.vietnamese.day_reading import UnclearError, read
+
+    if not text:
+        return today
+    try:
+        return day_of(parse_moment(text))
+    except ValueError:
+        pass
+    try:
+        found = read(text, today.year)
+    except UnclearError:
+        return None
+    return found.day if found else None

@@ -1,0 +1,225 @@
+"""Forms of the workbench, asked without a server: create, mend, save, picture, conflict."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from lxml import html
+from PIL import Image
+
+from scripts.read import read
+from scripts.workbench.desk import Desk
+from scripts.workbench.guard import FIELD
+from scripts.workbench.routes import answer
+from scripts.workbench.web import Request
+from tests.sources import LISTING, NEWS, SITE, put
+from tests.workbench.desks import KEY, SENT, Page, desk_of, get
+
+LISTED = "events/2022/mau-thuong.yml"
+NEWS_PATH = "content/tin-tuc/2022-06-10-tin-mau.md"
+Pairs = list[tuple[str, str]]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return desk_of(put(tmp_path, SITE))
+
+
+def filled(page: Page, **texts: str) -> Pairs:
+    """What a browser would send, with other texts in the fields of these names: `f__title` for `f/title`."""
+    form = html.fromstring(page.response.body.decode()).xpath("//form[@method='post']")[0]
+    asked = {name.replace("__", "/"): text for name, text in texts.items()}
+    found: Pairs = []
+    for one in form.xpath(".//input|.//textarea|.//select"):
+        kind = one.get("type")
+        if not one.name or kind == "file" or (kind in ("checkbox", "radio") and not one.checked):
+            continue
+        text = one.value or ""
+        if one.tag == "textarea":
+            text = text.removeprefix("\n")
+        found.append((one.name, asked.pop(one.name, text)))
+    return [*found, *asked.items()]
+
+
+def put_in(desk: Desk, pairs: Pairs, path: str = "bieu-mau", files: dict[str, tuple[str, bytes]] | None = None) -> Page:
+    head = 'Content-Disposition: form-data; name="{}"'
+    parts = [f"--x\r\n{head.format(name)}\r\n\r\n{value}\r\n".encode() for name, value in pairs]
+    for field, (name, data) in (files or {}).items():
+        told = head.format(field) + f'; filename="{name}"\r\nContent-Type: image/png'
+        parts.append(f"--x\r\n{told}\r\n\r\n".encode() + data + b"\r\n")
+    headers = SENT | {"content-type": "multipart/form-data; boundary=x"}
+    return Page(answer(desk, Request("POST", path, {}, headers, b"".join([*parts, b"--x--\r\n"]))))
+
+
+def follow(desk: Desk, page: Page) -> Page:
+    assert page.response.status == 303, page.text[:600]
+    return get(desk, page.response.headers["Location"])
+
+
+def test_a_field_is_changed_and_nothing_else(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    done = follow(desk, put_in(desk, filled(form, f__title="Lễ ra quân mới")))
+    assert "Đã lưu" in done.text
+    assert (desk.root / LISTED).read_text(encoding="utf-8") == LISTING.replace("Lễ ra quân mẫu", "Lễ ra quân mới")
+    assert "Lễ ra quân mới" in get(desk, f"truoc?tep={LISTED}").text
+
+
+def test_what_is_wrong_stands_beside_its_field_and_is_not_saved(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    refused = put_in(desk, filled(form, f__start="31/2/2022"))
+    assert refused.response.status == 422
+    assert (desk.root / LISTED).read_text(encoding="utf-8") == LISTING
+    field = refused.all("//input[@name='f/start']")[0]
+    assert field.get("aria-invalid") == "true" and field.get("value") == "31/2/2022"
+    assert refused.all("//*[@id='f-start-loi']")
+    kept = put_in(desk, filled(refused, **{"van-luu": "1"}))
+    assert kept.response.status == 303 and "31/2/2022" in (desk.root / LISTED).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "more", "path"),
+    [
+        (
+            "su-kien",
+            "Lễ mít tinh",
+            {"f__summary": "Một câu.", "f__kind": "mit-tinh", "f__source__title": "1/KH-MAU"},
+            "events/2026/le-mit-tinh.yml",
+        ),
+        (
+            "tin",
+            "Tin mới",
+            {"f__summary": "Một câu.", "f__author": "Ban biên tập", "f__body": "Chữ."},
+            "content/tin-tuc/2026-11-20-tin-moi.md",
+        ),
+        ("trang", "Trang mới", {"f__summary": "Một câu.", "f__body": "Chữ."}, "content/trang-moi.md"),
+    ],
+)
+def test_something_new_is_begun_with_a_title_and_a_day(
+    desk: Desk, kind: str, title: str, more: dict[str, str], path: str
+) -> None:
+    asked = get(desk, f"viet-moi?loai={kind}")
+    assert asked.all("//input[@name='ten']")
+    form = get(desk, f"viet-moi?loai={kind}&ten={title}&ngay=20/11/2026")
+    assert form.field("f/title") == title and not (desk.root / path).exists()
+    pairs = filled(form, **more)
+    if kind == "tin":
+        act = put_in(desk, [*pairs, ("lam", "them f/sources")])
+        assert act.all("//input[@name='f/sources/n0/title']"), "an item that was added is empty and can be filled in"
+        assert act.response.status == 200 and not (desk.root / path).exists()
+        pairs = filled(act, **{"f__sources__n0__title": "1/KH-MAU"})
+    done = follow(desk, put_in(desk, pairs))
+    assert "Đã lưu" in done.text
+    reading = read(desk.root)
+    assert [one.code for one in reading.problems if one.is_error] == []
+    assert title in (desk.root / path).read_text(encoding="utf-8")
+
+
+def test_a_day_that_cannot_be_read_is_asked_for_again(desk: Desk) -> None:
+    assert "Không hiểu ngày “mai kia”" in get(desk, "viet-moi?loai=tin&ten=Tin&ngay=mai kia").text
+    assert "ít nhất một chữ cái" in get(desk, "viet-moi?loai=tin&ten=…&ngay=20/11/2026").text
+
+
+def test_a_listing_gets_one_event_more(desk: Desk) -> None:
+    form = get(desk, f"viet-moi?loai=su-kien&ten=Lễ ra quân hai&ngay=9/6/2022&tep={LISTED}")
+    assert form.field("f/id") == "mau-thuong-2022-06-09-2"
+    done = put_in(desk, filled(form, f__summary="Một câu.", f__kind="le-ra-quan", f__source__title="1/KH-MAU"))
+    assert done.response.headers["Location"].endswith("muc=1&xong=luu")
+    text = (desk.root / LISTED).read_text(encoding="utf-8")
+    assert text.startswith(LISTING) and "Lễ ra quân hai" in text
+
+
+def picture() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (800, 600), "green").save(out, "PNG")
+    return out.getvalue()
+
+
+def test_a_picture_is_put_beside_its_page_with_words_asked_for(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={NEWS_PATH}")
+    files = {"f/image/file/tep": ("Ảnh chụp 1.PNG", picture())}
+    refused = put_in(desk, filled(form), files=files)
+    assert refused.response.status == 422 and refused.field("f/image/file") == "anh-chup-1.png"
+    assert not (desk.root / "content/tin-tuc/anh-chup-1.png").exists()
+    assert refused.all("//*[@id='f-image-alt-loi']") or "alt" in refused.text
+    more = {"f__image__alt": "Nền xanh", "f__image__credit": "Ban biên tập", "f__image__licence": "CC BY 4.0"}
+    follow(desk, put_in(desk, filled(refused, **more)))
+    assert (desk.root / "content/tin-tuc/anh-chup-1.png").read_bytes() == picture()
+    assert "file: anh-chup-1.png" in (desk.root / NEWS_PATH).read_text(encoding="utf-8")
+
+
+def test_what_is_no_picture_is_said_beside_the_field(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={NEWS_PATH}")
+    refused = put_in(desk, filled(form), files={"f/image/file/tep": ("IMG.HEIC", b"\0\0\0\x18ftypheic" + bytes(99))})
+    assert refused.response.status == 422 and "HEIC" in refused.text
+    assert (desk.root / NEWS_PATH).read_text(encoding="utf-8") == NEWS
+
+
+def test_two_who_change_other_fields_keep_both_after_a_look(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    put(desk.root, {LISTED: LISTING.replace("Một câu mẫu.", "Câu của người kia.")})
+    told = put_in(desk, filled(form, f__title="Tên của tôi"))
+    assert told.response.status == 409 and "có người khác đã lưu mục này" in told.text
+    assert told.field("f/title") == "Tên của tôi" and told.field("f/summary") == "Câu của người kia."
+    assert not told.all("//table")
+    follow(desk, put_in(desk, filled(told)))
+    text = (desk.root / LISTED).read_text(encoding="utf-8")
+    assert "Tên của tôi" in text and "Câu của người kia." in text
+
+
+def test_two_who_change_one_field_see_both(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    put(desk.root, {LISTED: LISTING.replace("Lễ ra quân mẫu", "Tên của người kia")})
+    told = put_in(desk, filled(form, f__title="Tên của tôi"))
+    assert [one.text_content() for one in told.all("//table//td")] == ["Tên của người kia", "Tên của tôi"]
+    assert told.field("f/title") == "Tên của tôi"
+    assert "Tên của người kia" in (desk.root / LISTED).read_text(encoding="utf-8")
+    follow(desk, put_in(desk, filled(told)))
+    assert "Tên của tôi" in (desk.root / LISTED).read_text(encoding="utf-8")
+    assert "Tên của người kia" in get(desk, f"truoc?tep={LISTED}").text
+
+
+def test_another_event_of_the_file_is_no_conflict(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    other = LISTING.replace("events:\n", "# ghi chú của người kia\nevents:\n")
+    put(desk.root, {LISTED: other})
+    follow(desk, put_in(desk, filled(form, f__title="Tên của tôi")))
+    assert (desk.root / LISTED).read_text(encoding="utf-8") == other.replace("Lễ ra quân mẫu", "Tên của tôi")
+
+
+def test_where_the_entry_is_gone_what_was_typed_is_shown(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    (desk.root / LISTED).write_text("events: []\n", encoding="utf-8")
+    told = put_in(desk, filled(form, f__title="Tên của tôi"))
+    assert told.response.status == 409 and "Tên của tôi" in told.text
+
+
+@pytest.mark.parametrize(
+    "path", ["pyproject.toml", "../x.yml", "content/../../x.md", "events/2022/../../x.yml", "/etc/passwd"]
+)
+def test_a_form_reaches_no_other_file(desk: Desk, path: str) -> None:
+    assert get(desk, f"bieu-mau?tep={path}").response.status == 422
+    form = get(desk, f"bieu-mau?tep={NEWS_PATH}")
+    pairs = [(name, value.replace(NEWS_PATH, path)) for name, value in filled(form)]
+    assert put_in(desk, pairs).response.status in (400, 409)
+    assert not list(desk.root.parent.glob("x.*"))
+
+
+def test_a_broken_form_is_no_error_of_ours(desk: Desk) -> None:
+    for origin in (
+        "",
+        "{}",
+        "[]",
+        '{"path": 1}',
+        '{"path": "content/a.md", "kind": "x", "at": "", "values": {}}',
+        "null",
+    ):
+        told = put_in(desk, [(FIELD, KEY), ("goc", origin)])
+        assert told.response.status in (400, 409), (origin, told.text)
+
+
+def test_days_and_places_are_told_while_typing(desk: Desk) -> None:
+    assert "thứ Năm, 09/6/2022" in get(desk, f"bieu-mau/ngay?tep={LISTED}&chu=9/6").response.body.decode()
+    told = get(desk, f"bieu-mau/dia-ban?tep={LISTED}&loai=communes&chu=da trang").response.body.decode()
+    assert "Đá Trắng" in told
