@@ -10,9 +10,10 @@ from scripts.plans.draft import Said
 from scripts.plans.outline import Item
 from scripts.vietnamese.near import closest
 
+_BIG = "A-ZĐÂÊÔĂƯƠÁÀẢÃẠ"
 _LIST = re.compile(
-    r"(?:[Hh]uyện\s+)?(?P<district>[A-ZĐÂÊÔĂƯƠÁÀẢÃẠ][^\W\d_]*(?:\s+[A-ZĐÂÊÔĂƯƠÁÀẢÃẠ][^\W\d_]*){0,3})\s*(?:\(|:)\s*"
-    r"(?:gồm\s+)?(?:[0-9]{1,2}\s+xã\s*[:,]?\s*)?(?:(?:các\s+)?xã\s*:?\s+)?(?P<communes>[^();:.]{3,400})"
+    rf"(?:[Hh]uyện\s+)?(?P<district>[{_BIG}][^\W\d_]*(?:\s+[{_BIG}][^\W\d_]*){{0,3}})\s*(?:\(|:)\s*(?:gồm\s+)?"
+    r"(?:[0-9]{1,2}\s+xã(?:\s+biên giới)?\s*[:,]?\s*)?(?:(?:các\s+)?xã\s*:?\s+)?(?P<communes>[^();:.]{3,400})"
 )
 _COMMUNES = re.compile(r"(?:các\s+)?xã(?:\s+biên giới)?\s*(?::|\(|gồm:?)?\s*(?P<communes>[A-ZĐ][^();:.]{3,400})")
 _AND = re.compile(r"\s*,\s*|\s+và\s+")

@@ -17,9 +17,7 @@ _THEME = re.compile(r"chủ đề(?:[^“\"«]{0,80}?)[:]?\s*(?:là\s*:?\s*)?[�
 _BARE_THEME = re.compile(
     r"(?:tên )?chủ đề(?:\s+(?:của )?(?:năm|tháng)[^:]{0,60})?\s*:\s*(?P<theme>[^“\"«].{6,280})", re.I
 )
-_LEAD = re.compile(
-    r"(?:(?:Về việc|V/v|triển khai|tổ chức|thực hiện|hưởng ứng|tăng cường|các hoạt động|đợt|công tác|chuỗi)\s+)+", re.I
-)
+_LEAD = re.compile(r"(?:(?:Về việc|Về|V/v|triển khai|tổ chức|thực hiện|hưởng ứng|các hoạt động|đợt|chuỗi)\s+)+", re.I)
 _MONTH = re.compile(
     r"^[“\"]?(?P<name>Tháng (?:hành động|cao điểm)(?: quốc gia)? (?:về )?phòng,? chống (?:tệ nạn )?ma t[úu][ýy])", re.I
 )
@@ -28,7 +26,8 @@ _LINE = 300
 
 def name(head: Head, year: int | None) -> Said | None:
     """The campaign's name, out of the title."""
-    words = canonical_tone(_LEAD.sub("", head.title, count=1).strip(" .:"))
+    lead = _LEAD.match(head.title)
+    words = canonical_tone(head.title[lead.end() if lead else 0 :].strip(" .:"))
     if not words:
         return None
     if (match := _MONTH.match(words)) and year:
@@ -81,7 +80,7 @@ def span(items: Sequence[Item], year: int | None) -> tuple[Said | None, Said | N
         timed = (
             words.startswith(("thời gian", "từ ngày")) or "thời gian thực hiện" in words or "thời gian tổ chức" in words
         )
-        above = "thời gian" in item.place.lower()
+        above = "thời gian" in same_word(item.under)
         if not (near or timed or above) or not (found := days.span_of(item.text, year)):
             continue
         weight = 2 * near + 2 * timed + (found[1] - found[0]).days // 20
@@ -94,7 +93,7 @@ def span(items: Sequence[Item], year: int | None) -> tuple[Said | None, Said | N
         return start, Said(last.isoformat(), (item.place,)), [item]
     for item in items:
         month = days.month_of(item.text)
-        if month and year and re.search(r"tháng hành động|tháng cao điểm|thời gian", item.text, re.I):
+        if month and year and re.search(r"tháng hành động|tháng cao điểm|thời gian", f"{item.under} {item.text}", re.I):
             doubt = f"kế hoạch chỉ ghi “tháng {month}”, không ghi ngày đầu và ngày cuối; máy ghi cả tháng"
             last = date(year, month, monthrange(year, month)[1])
             start = Said(date(year, month, 1).isoformat(), (item.place,), (doubt,), quoted=item.text)

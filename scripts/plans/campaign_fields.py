@@ -39,7 +39,7 @@ class Maker:
         self._agencies: dict[str, Said] = {}
         self._tasks: list[Said] = []
         self._sections: dict[str, tuple[Item, list[str], list[int]]] = {}
-        self._slugs: set[str] = set()
+        self._slugs: dict[str, int] = {}
 
     def read(self, roots: Sequence[Item], annexes: Sequence[Item]) -> None:
         """Every part, in the order of the plan."""
@@ -65,11 +65,12 @@ class Maker:
 
     def _part(self, item: Item, subject: Subject) -> None:
         """One of the largest parts; of a part that only holds parts, those."""
-        within = [child for child in item.children if child.mark.rank <= marks.ROMAN]
-        if within:
+        if item.mark.rank >= marks.NUMBER and names.begins_like_a_body(item.text) and self._agency(item):
+            return
+        if any(child.mark.rank <= marks.ROMAN for child in item.children):
             self._leave([item], "tên phần")
             for child in item.children:
-                own = subject_of(child.text) if child in within else subject
+                own = subject_of(child.text) if child.mark.rank <= marks.ROMAN else subject
                 self._part(child, subject if own is Subject.OTHER else own)
             return
         self._of(item, subject)
@@ -95,16 +96,16 @@ class Maker:
 
     def _focus_part(self, item: Item) -> None:
         self._leave([item], "tên phần")
-        marked = [child for child in item.children if child.mark.rank < marks.DASH]
+        marked = any(child.mark.rank < marks.DASH for child in item.children)
         for child in item.children:
             if child.cells:
                 continue
-            if marked and child not in marked:
+            if marked and child.mark.rank >= marks.DASH:
                 self._leave(child.all(), "lời dẫn của phần này")
                 continue
             own = subject_within(child.text, Subject.FOCUS, bool(child.children))
             if own is Subject.FOCUS:
-                self._focus(child, numbered=bool(marked))
+                self._focus(child, numbered=marked)
             else:
                 self._of(child, own)
         for rows in assigned_tables.groups(item.children):
@@ -112,25 +113,15 @@ class Maker:
 
     def _focus(self, item: Item, numbered: bool) -> None:
         head, doubts = item.text, list[str]()
-        body = " ".join(
-            filter(
-                None,
-                (
-                    one.text
-                    for child in item.children
-                    if not child.cells
-                    for one in child.all()
-                    if not one.cells and not _LEADS.fullmatch(one.text)
-                ),
-            )
-        )
+        leads = {id(one) for one in item.all() if not one.cells and _LEADS.fullmatch(one.text)}
+        body = " ".join(child.running for child in item.children if not child.cells and id(child) not in leads)
         first, _, rest = head.partition(":")
         if item.children and len(head.rstrip(_ENDS)) <= _TITLE:
             title = head.rstrip(_ENDS)
         elif rest.strip() and len(first) <= _TITLE:
-            title, body = first, f"{rest.strip()} {body}".strip()
+            title, body = first, f"{_ended(rest.strip())} {body}".strip()
         else:
-            title, body = _shortened(head), f"{head} {body}".strip()
+            title, body = _shortened(head), f"{_ended(head)} {body}".strip()
             doubts.append("tên ngắn do máy cắt từ câu đầu; đặt lại tên")
         title = names.recased(title) if law_marks.in_capitals(title) else title
         if not numbered:
@@ -142,8 +133,9 @@ class Maker:
         value: dict[str, Value] = {"id": ident, "title": title[:_LINE], "text": body}
         self._focuses.append(Said(value, (item.place,), tuple(doubts), (item.line,)))
         self._use(one for one in item.all() if not one.cells)
+        parents = {id(child): parent for parent in item.all() for child in parent.children}
         for one in item.all():
-            above = next((parent for parent in item.all() if one in parent.children), item)
+            above = parents.get(id(one), item)
             if not one.cells and (match := _LEADS.fullmatch(one.text)):
                 said = title if above is item else _shortened(above.text.rstrip(_ENDS))
                 self._led(one, match, said, ident)
@@ -194,22 +186,22 @@ class Maker:
             return False
         name, rest = found
         children = [child for child in item.children if not child.cells]
-        own = [child for child in children if names.body_and_task(child.text, bool(child.children))]
+        own = {id(one) for one in children if names.body_and_task(one.text, bool(one.children), leads=False)}
         if len(own) * 2 > len(children):
             # `Các sở, ban, ngành: a) Công an: …; b) Y tế: …`
             self._leave([item], "tên nhóm đơn vị")
             for child in children:
-                if child in own:
+                if id(child) in own:
                     self._agency(child)
                 else:
-                    self._task(name, _sentence(child), child)
+                    self._task(name, child.running, child)
                     self._use(child.all())
             return True
         self._agency_id(name, item)
         if rest:
             self._task(name, rest, item)
         for child in children:
-            self._task(name, _sentence(child), child)
+            self._task(name, child.running, child)
             self._use(child.all())
         self._use([item])
         for rows in assigned_tables.groups(item.children):
@@ -229,6 +221,11 @@ class Maker:
             value["focus"] = focus
         value["text"] = text[:1].upper() + text[1:]
         due = days.due_of(f"{text}; {when}", self._year)
+        parts = [part.strip() for part in text.split(";")]
+        if len(due) > 1 and not when and all(days.due_of(part, self._year) for part in parts):
+            for part in parts:
+                self._task(name, part, item, focus, found)
+            return
         if due:
             value["due"] = due[0].isoformat()
         if len(due) > 1:
@@ -256,7 +253,7 @@ class Maker:
         if item.children:
             self._leave([item], "tên phần")
         for one in item.children or [item]:
-            text = _sentence(one)
+            text = one.running
             found = names.body_and_task(text)
             doubts: tuple[str, ...] = ()
             if found is None and (amid := _body_amid(text)):
@@ -399,10 +396,9 @@ class Maker:
             ident = slug(words, limit)
         except ValueError:
             ident = "muc"
-        number, found = 2, ident
-        while found in self._slugs:
-            found, number = f"{ident}-{number}", number + 1
-        self._slugs.add(found)
+        # Not by trying each number: of a thousand that are alike each would try all.
+        self._slugs[ident] = self._slugs.get(ident, 0) + 1
+        found = ident if self._slugs[ident] == 1 else f"{ident}-{self._slugs[ident]}"
         return found
 
 
@@ -411,11 +407,9 @@ def subject_is_heading(text: str) -> bool:
     return law_marks.in_capitals(text) or subject_of(text) is Subject.TASKS
 
 
-def _sentence(item: Item) -> str:
-    """An item with what is under it, as running text."""
-    return " ".join(
-        filter(None, (item.text, *(one.text for child in item.children for one in child.all() if not one.cells)))
-    )
+def _ended(text: str) -> str:
+    """A text that ends with a sign."""
+    return text if text[-1:] in ".;:!?…”" else f"{text}."
 
 
 def _shortened(text: str) -> str:

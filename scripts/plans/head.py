@@ -92,7 +92,7 @@ def head_of(lines: Sequence[Line]) -> Head:
     rest = "\n".join(line.text for line in lines)
     for place in range(begin, min(body + 1, len(lines))):
         if match := _ATTACHED.search(lines[place].text):
-            taken.setdefault(place, "số")
+            taken[place] = "kèm theo văn bản nào"
             number = number or match["number"]
             if match["year"] and day is None:
                 with suppress(ValueError):
@@ -157,10 +157,11 @@ def _title(lines: Sequence[Line], at: int, taken: dict[int, str]) -> tuple[str, 
         if _RULE.fullmatch(text):
             place += 1
             continue
-        if lines[place].row or _BASED.match(text) or (marks.mark_of(text).label and not text.startswith("-")):
+        based = _BASED.match(text) and (any(words) or text.endswith((":", ";", ",", ".")) or len(text) > 150)
+        if lines[place].row or based or (marks.mark_of(text).label and not text.startswith("-")):
             break
         if re.match(r"\(?(?:Ban hành )?[Kk]èm theo", text):
-            taken[place] = "số"
+            taken[place] = "kèm theo văn bản nào"
             place += 1
             continue
         if (text.endswith((".", ":", ";")) and not law_marks.in_capitals(text)) or len(text) > 350:
@@ -190,6 +191,13 @@ def _letter(lines: Sequence[Line], at: int, taken: dict[int, str]) -> tuple[str,
         taken[place] = "tên kế hoạch"
         place += 1
     title = re.split(r"\s{3,}|,\s*ngày\b", " ".join(words))[0]
+    if place < len(lines) and re.match(r"\s*Kính gửi", lines[place].text):
+        # Whom it goes to: the line itself, and a list below it.
+        taken[place] = "nơi nhận của công văn"
+        place += 1
+        while place < len(lines) and marks.mark_of(lines[place].text).rank == marks.DASH:
+            taken[place] = "nơi nhận của công văn"
+            place += 1
     return "Công văn", " ".join(title.split()), place
 
 

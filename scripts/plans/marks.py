@@ -40,7 +40,10 @@ def mark_of(text: str) -> Mark:
         match = pattern.fullmatch(text)
         if match is None or (rank == PART and not _is_part(match)):
             continue
-        return Mark(rank, match["label"], match["rest"].strip())
+        label = match["label"]
+        if rank == PART and label.lower() in _ORDINALS:
+            label = f"thứ {label.lower()}"
+        return Mark(rank, label, match["rest"].strip())
     return Mark(ROMAN, "", text) if is_heading(text) else Mark(PLAIN, "", text)
 
 

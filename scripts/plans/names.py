@@ -9,7 +9,23 @@ from scripts.plans.words import said as words_of
 from scripts.vietnamese.folding import canonical_tone, same_word
 
 # After these words comes a name, up to the end or a comma.
-_UNITS = ("tỉnh", "thành phố", "huyện", "thị xã", "thị trấn", "quận", "phường", "xã", "đặc khu")
+_UNITS = (
+    "tỉnh ủy",
+    "tỉnh uỷ",
+    "thành ủy",
+    "huyện ủy",
+    "tỉnh đoàn",
+    "thành đoàn",
+    "tỉnh",
+    "thành phố",
+    "huyện",
+    "thị xã",
+    "thị trấn",
+    "quận",
+    "phường",
+    "xã",
+    "đặc khu",
+)
 _LEADS = ("bộ", "sở", "ban", "cục", "viện", "hội", "đoàn", "đài", "phòng", "báo")
 _BIG = {"hồ chí minh": "Hồ Chí Minh", "việt nam": "Việt Nam", "nhà nước": "Nhà nước", "tổ quốc": "Tổ quốc"}
 
@@ -33,7 +49,10 @@ def recased(text: str, within: str = "") -> str:
         place += max(unit, 1)
         # `tỉnh` before a comma, an and or a dash names none.
         while unit and place < len(shown) and shown[place] == lower[place] and shown[place - 1][-1:] not in ",;)":
-            if lower[place] in ("và", "-", "–", "về", "năm", "thực", "triển", "đến") or not lower[place][0].isalpha():
+            if (
+                lower[place] in ("ủy", "uỷ", "đoàn", "hội", "và", "-", "–", "về", "năm", "thực", "triển", "đến")
+                or not lower[place][0].isalpha()
+            ):
                 break
             shown[place] = shown[place].capitalize()
             place += 1
@@ -47,6 +66,8 @@ def recased(text: str, within: str = "") -> str:
 
 
 _HAS_TO = re.compile(r"(?:(?:có|chịu) trách nhiệm|có nhiệm vụ|được giao)(?:\s+như sau)?\s*:?\s*|[:,]\s*")
+# `Cơ quan báo chí, truyền thông` over its tasks is a name, whatever verb may be in it.
+_HEADING = re.compile(r"(?!.*\b(?:chủ trì|phối hợp|trách nhiệm)\b)[^:.;]{3,90}")
 _AND = re.compile(r"\s*[;\n•]\s*|\s*,\s*(?=[A-ZĐỦ])|\s+và\s+(?=[A-ZĐỦ])")
 
 
@@ -55,17 +76,19 @@ def begins_like_a_body(text: str) -> bool:
     return bool(pattern("bodies", any_case=True).match(text))
 
 
-def body_and_task(text: str, has_parts: bool = False) -> tuple[str, str] | None:
+def body_and_task(text: str, has_parts: bool = False, leads: bool = True) -> tuple[str, str] | None:
     """The name of the body that a sentence gives a task to, and the task; None where none is named at its head. A text
-    without a task is a name where parts follow, or it looks like a heading."""
-    before = text
-    while match := pattern("leads", any_case=True).match(text):
+    without a task is a name where parts follow, or it looks like a heading. Without `leads` the name comes first."""
+    before, condition = text, ""
+    while leads and (match := pattern("leads", any_case=True).match(text)):
+        # `Kết thúc Tháng hành động, Công an tỉnh …`: when, which is a part of the task.
+        condition += match[0].partition(",")[0] + ", " if "," in match[0] else ""
         text = text[match.end() :]
     if not begins_like_a_body(text):
-        text = before
+        text, condition = before, ""
     if not begins_like_a_body(text):
         return None
-    end = _task_in(text)
+    end = None if has_parts and _HEADING.fullmatch(text) else _task_in(text)
     if end and end.start() <= 220:
         name = text[: end.start()]
         rest = text[end.start() :].strip().lstrip(",:： ")
@@ -76,7 +99,7 @@ def body_and_task(text: str, has_parts: bool = False) -> tuple[str, str] | None:
     else:
         return None
     name = name.strip(" .,:;-–")
-    return (name, rest.strip()) if name and len(name) > 2 else None
+    return (name, f"{condition}{rest}".strip() if rest else "") if len(name) > 2 else None
 
 
 def _task_in(text: str) -> re.Match[str] | None:
@@ -89,8 +112,8 @@ def bodies(cell: str) -> list[str]:
     found: list[str] = []
     for part in _AND.split(cell):
         words = part.strip(" .,;-–+")
-        if found and not begins_like_a_body(words):
-            # `Sở Văn hóa, Thể thao và Du lịch` is one.
+        if found and (not begins_like_a_body(words) or " " not in found[-1]):
+            # `Sở Văn hóa, Thể thao và Du lịch` is one, `Báo và Đài tỉnh` cannot be parted.
             at = cell.find(found[-1])
             found[-1] = " ".join(cell[at : cell.find(part, at + len(found[-1])) + len(part)].split()).strip(" .,;-–+")
         elif words:

@@ -20,22 +20,25 @@ _ANNEX_NUMBER = r"(?:\s+(?:SỐ\s*|số\s*)?:?\s*(?P<number>[IVX]+|[0-9]{1,2}|[A
 ANNEX = re.compile(rf"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU){_ANNEX_NUMBER}\b(?P<rest>.*)", re.S)
 # Unmarked sentences that close a plan, and belong to no agency above them.
 CLOSING = re.compile(
-    r"Trên đây\b|Trong quá trình\b|Yêu cầu\b|Nhận được\b"
+    r"Trên đây\b|Trong quá trình\b|Thời gian thực hiện (?:các )?[Kk]ế hoạch\b|Yêu cầu\b|Nhận được\b"
     r"|(?:Căn cứ|Trên cơ sở) (?:các |nội dung )?(?:[Kk]ế hoạch|nhiệm vụ)"
     r"|(?:UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|Ban Chỉ đạo)[^.;]{0,50}\b(?:yêu cầu|đề nghị)\b"
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
-    """A paragraph, or a row of a table, with what is under it; was it `used` for a field, or `why` was it not."""
+    """A paragraph, or a row of a table, with what is under it; `under` is the heading of what holds it. Was it `used`
+    for a field, or `why` was it not?"""
 
     mark: marks.Mark
     line: int
     place: str
     cells: tuple[str, ...] = ()
+    under: str = ""
     children: list[Item] = field(default_factory=list)
     used: bool = False
+    nth: int = 0
     why: str = ""
 
     @property
@@ -61,9 +64,15 @@ class Item:
 
     @property
     def text_below(self) -> str:
-        """What is under it, as running text."""
-        parts = [part for one in self.children for part in one.all()]
-        return " ".join(one.whole if one.cells else one.text for one in parts)
+        """What is under it, as running text; rows of tables are no part of it."""
+        return " ".join(child.running for child in self.children if not child.cells)
+
+    @property
+    def running(self) -> str:
+        """Its words and those under it as running text; a heading ends with a colon, whatever else with a sign."""
+        below = self.text_below
+        own = self.text if not self.text or self.text[-1] in ".;:!?…”" else self.text + (":" if below else ".")
+        return f"{own} {below}".strip()
 
 
 def outline(lines: Sequence[Line], within: str = "") -> list[Item]:
@@ -93,7 +102,9 @@ def outline(lines: Sequence[Line], within: str = "") -> list[Item]:
             open_.pop()
         siblings = open_[-1].children if open_ else roots
         where = where or _where(item.mark, open_, siblings)
+        item.nth = int(match[0]) if (match := re.search(r"[0-9]+$", where)) else 0
         item.place = ", ".join(filter(None, (open_[-1].place if open_ else within, where)))
+        item.under = open_[-1].text if open_ else ""
         siblings.append(item)
         if item.mark.rank < marks.PLAIN:
             open_.append(item)
@@ -126,5 +137,7 @@ def _where(mark: marks.Mark, open_: Sequence[Item], siblings: Sequence[Item]) ->
         return f"{'mục' if open_ else 'Phần'} {mark.label}"
     if mark.rank in _NAMES:
         return _NAMES[mark.rank].format(mark.label)
-    alike = sum(one.mark.rank == mark.rank and not one.cells for one in siblings) + 1
+    # Counted from the last one alike: of a long list each would count all.
+    last = next((one for one in reversed(siblings) if one.mark.rank == mark.rank and not one.cells), None)
+    alike = last.nth + 1 if last else 1
     return {marks.DASH: "gạch đầu dòng {}", marks.PLUS: "dấu cộng {}"}.get(mark.rank, "đoạn {}").format(alike)

@@ -39,7 +39,8 @@ def _refusal(document: Document, head: Head) -> str | None:
         return "E850"
     begin, end = head.body
     ranks = [marks.mark_of(line.text) for line in document.lines[begin:end] if not line.row]
-    has_parts = any(mark.label and mark.rank < marks.DASH for mark in ranks)
+    headings = sum(mark.rank == marks.ROMAN and not mark.label for mark in ranks)
+    has_parts = headings > 1 or any(mark.label and mark.rank < marks.DASH for mark in ranks)
     rows = sum(line.row or CELL in line.text for line in document.lines)
     if head.kind and (has_parts or rows):
         return None
@@ -83,7 +84,7 @@ def _above(lines: tuple[Line, ...], head: Head) -> list[Unused]:
     found = []
     for place, line in enumerate(lines):
         what = taken.get(place)
-        if what == "quốc hiệu" or what is None:
+        if what in ("quốc hiệu", "nơi nhận của công văn", "kèm theo văn bản nào", None):
             found.append(Unused("đầu văn bản", line.number, line.text.strip(), what or "phần đầu văn bản"))
     return found
 

@@ -16,6 +16,7 @@ _OF_A_YEAR = re.compile(
     r"thang (?:hanh dong|cao diem)|dot cao diem|chien dich"
     r"|phong,? chong (?:toi pham|te nan|ma tuy).{0,80}\b(?:nam|giai doan) ?20[0-9]{2}"
 )
+_CARRIES = ("Kế hoạch", "Chương trình", "Chỉ thị")
 _ONE_EVENT = re.compile(r"(?:to chuc |cuoc |buoi )?(?:le\b|mit tinh|hoi nghi|hoi thi|hoi thao|toa dam|tap huan|giai )")
 
 
@@ -34,5 +35,6 @@ def tells_of_a_plan(understood: Understood, laws: Iterable[Law]) -> bool:
 def is_of_a_year(understood: Understood) -> bool:
     """Does a plan carry a campaign, so that it is no notice of one event?"""
     assert understood.document
-    title = fold(head_of(understood.document.lines).title)
-    return bool(_OF_A_YEAR.search(title)) and not _ONE_EVENT.match(title)
+    head = head_of(understood.document.lines)
+    title = fold(head.title)
+    return head.kind in _CARRIES and bool(_OF_A_YEAR.search(title)) and not _ONE_EVENT.match(title)

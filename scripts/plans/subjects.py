@@ -22,7 +22,7 @@ class Subject(StrEnum):
 
 def subject_of(heading: str) -> Subject:
     """What a largest part is about."""
-    name = words.name_of("subjects", fold(heading))
+    name = words.name_of("subjects", fold(re.split("[:;.]", heading)[0][:90]))
     return Subject[name] if name else Subject.OTHER
 
 

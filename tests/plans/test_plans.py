@@ -57,9 +57,9 @@ def test_every_layout_has_what_is_expected_of_it() -> None:
     assert set(CASES) == set(EXPECTED)
 
 
-# The line of place and day, and what only says that a body is given what follows.
+# The line of place and day, numbers and signs like `as above`, and what only says that a body is given what follows.
 GIVING = {
-    *("ngày", "năm", "mẫu", "giao", "đề", "nghị", "yêu", "cầu", "có", "chịu"),
+    *("ngày", "tháng", "năm", "nt", "kh", "mẫu", "giao", "đề", "nghị", "yêu", "cầu", "có", "chịu"),
     *("trách", "nhiệm", "như", "sau", "của", "phân", "công"),
 }
 

@@ -1,0 +1,126 @@
+"""`import` of a plan: shown, asked, written; what is there already stays; what is no plan gets a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from scripts.cli import commands
+from scripts.plans import read_plan
+from tests.plans.layouts import CASES, Made
+from tests.tables import province
+from tests.tables.sheets import CASES as SHEETS
+
+CAMPAIGN = Path("events/2027/campaign.yml")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return province.put_site(tmp_path / "site")
+
+
+@pytest.fixture
+def new_year(root: Path) -> Path:
+    (root / CAMPAIGN).unlink()
+    return root
+
+
+def dropped(root: Path, made: Made) -> Path:
+    file = root.parent / made[0]
+    file.write_bytes(made[1])
+    return file
+
+
+def run(root: Path, file: Path, *flags: str, answer: str = "") -> Result:
+    now = ("--now", "2027-05-20 09:00")
+    return CliRunner().invoke(commands, ["import", str(file), "--root", str(root), *now, *flags], input=answer)
+
+
+def test_a_plan_is_shown_asked_for_and_written(new_year: Path) -> None:
+    file = dropped(new_year, CASES["typed_numbers"]())
+    shown = run(new_year, file, "--dry-run")
+    assert "Công an tỉnh ← Phần V, mục 1" in shown.output and not (new_year / CAMPAIGN).exists()
+    assert "Chưa ghi gì." in run(new_year, file, answer="n\n").output
+    assert not (new_year / CAMPAIGN).exists()
+    written = run(new_year, file, answer="y\n")
+    assert "Đã ghi bản nháp: events/2027/campaign.yml" in written.output
+    text = (new_year / CAMPAIGN).read_text(encoding="utf-8")
+    assert "# Phần V, mục 5, điểm a\n- agency: ubnd-cac-xa-phuong\n" in text
+    checked = CliRunner().invoke(commands, ["check", "--root", str(new_year), "--now", "2027-05-20 09:00"])
+    assert "W856" in checked.output and "lỗi E" not in checked.output
+
+
+def test_a_campaign_that_is_there_is_never_written_over(root: Path) -> None:
+    before = (root / CAMPAIGN).read_bytes()
+    ended = run(root, dropped(root, CASES["typed_numbers"]()), "--yes")
+    assert (root / CAMPAIGN).read_bytes() == before
+    assert "theme: tệp đang có ghi “Chủ đề mẫu”, kế hoạch ghi “Vì một tỉnh Mẫu không ma túy”" in ended.output
+    assert "đơn vị kế hoạch có mà tệp chưa có: Công an tỉnh; Sở Y tế" in ended.output
+    assert "W855" in ended.output and (root / "var/nhap/campaign-2027.yml").exists()
+
+
+def test_what_the_plan_does_not_say_is_named(new_year: Path) -> None:
+    ended = run(new_year, dropped(new_year, CASES["table_with_sections"]()), "--yes")
+    assert "W854: kế hoạch không ghi start" in ended.output.replace("cảnh báo ", "")
+    assert "# CẦN ĐIỀN" in (new_year / CAMPAIGN).read_text(encoding="utf-8")
+
+
+def test_without_a_year_it_asks_for_one(new_year: Path) -> None:
+    name, data = CASES["headings_in_capitals_alone"]()
+    text = data.decode().replace("NĂM 2027", "").replace("Mẫu, ngày 5/5/2027\n", "")
+    file = dropped(new_year, (name, text.encode()))
+    assert "E853" in run(new_year, file, "--yes").output
+    assert run(new_year, file, "--yes", "--year", "2027").exit_code == 0
+
+
+def test_a_list_of_events_is_no_plan(root: Path) -> None:
+    word_tables = [name for name, make in SHEETS.items() if make()[0].endswith(".docx")]
+    assert word_tables
+    for name in word_tables:
+        file = dropped(root, SHEETS[name]())
+        assert "bản nháp" not in run(root, file, "--dry-run").output, name
+
+
+def refused(name: str, data: bytes) -> str:
+    [problem] = read_plan(name, data, None).problems
+    return f"{problem.code} {problem.words}"
+
+
+LAW = "Số: 1/2030/NĐ-CP\nNGHỊ ĐỊNH\n" + "".join(f"Điều {n}. Tên điều\nChữ của điều.\n" for n in range(1, 9))
+HOSTILE = {
+    "empty": ("ke-hoach.docx", b"", "E103"),
+    "only blanks": ("ke-hoach.txt", b" \n\t\n", "E103"),
+    "a law": ("luat.txt", LAW.encode(), "E850"),
+    "a list": ("ds.md", "| TT | Tên | Nơi |\n|---|---|---|\n| 1 | Lễ | Xã |\n| 2 | Hội | Xã |\n".encode(), "E851"),
+    "a story": ("bai.txt", "Hôm nay trời đẹp.\nTôi đi chơi.\n".encode(), "E852"),
+    "a title alone": ("ke-hoach.txt", "KẾ HOẠCH\nPhòng, chống ma túy năm 2027\n".encode(), "E852"),
+    "a picture": ("anh.docx", b"\x89PNG\r\n\x1a\n" + bytes(200), "E510"),
+    "old Word": ("ke-hoach.docx", b"\xd0\xcf\x11\xe0" + bytes(600), "E510"),
+    "a torn archive": ("ke-hoach.docx", CASES["typed_numbers"]()[1][:900], "E502"),
+    "no PDF": ("ke-hoach.pdf", b"%PDF-1.7\nxxx", "E502"),
+    "unknown ending": ("ke-hoach.heic", b"xxxx", "E501"),
+    "bytes": ("ke-hoach.txt", bytes(range(256)) * 9, "E502"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_is_no_plan_gets_a_sentence(name: str) -> None:
+    file, data, code = HOSTILE[name]
+    assert refused(file, data).startswith(f"{code} ")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "KẾ HOẠCH\nnăm 2027\nI. NỘI DUNG\n" + "1. Việc\n- làm\n" * 20_000,
+        "KẾ HOẠCH\nnăm 2027\nI. TỔ CHỨC THỰC HIỆN\n1. Công an " + "chữ " * 200_000,
+        "Số:" + " " * 50_000 + "\nKẾ HOẠCH\nnăm 2027\nI. CHỦ ĐỀ\n1. Chủ đề: “" + "a" * 100_000,
+        "KẾ HOẠCH\nnăm 2027\n" + "".join(f"{'I' * (n % 4 + 1)}. {'(' * 50}\n" for n in range(2_000)),
+    ],
+    ids=["many lines", "a long sentence", "a quotation that nobody closes", "brackets"],
+)
+def test_a_huge_plan_takes_no_time(lines: str) -> None:
+    draft = read_plan("ke-hoach.txt", lines.encode(), province.site())
+    assert draft.problems or draft.lines
