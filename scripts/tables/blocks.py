@@ -114,6 +114,7 @@ _WHY = {
     "tổng": "dòng tổng",
     "ghi chú": "ghi chú dưới bảng",
     "chân bảng": "chữ ký, nơi nhận",
+    "kẻ": "dòng kẻ",
     "đánh số": "dòng đánh số cột",
     "số": "chỉ có số thứ tự",
 }
@@ -219,6 +220,8 @@ def _aside(block: Block, row: Row, ended: bool) -> str:
     folded = [fold(text) for text in texts]
     if len(texts) > 2 and all(_COUNTED.fullmatch(text) for text in texts):
         return "đánh số"
+    if all(re.fullmatch(r"[-–—_=.:|*\s]+", text) for text in texts):
+        return "kẻ"
     first = folded[0]
     by_field = _by_field(block, row)
     numbers = [cell for cell in by_field.get("number", ()) if _NUMBER.fullmatch(cell.text)]

@@ -93,7 +93,7 @@ def run(
     else:
         lines.append("Không có gì mới để ghi.")
     if out:
-        lines.append(_returned(file, root, now, out))
+        lines.append(_returned(file, root, now, out, proposal))
     return Ended(_problems(file, proposal), tuple(lines), bool(out))
 
 
@@ -112,13 +112,20 @@ def _read(file: Path, data: bytes, root: Path, site: Site, now: datetime, asked:
 def _problems(file: Path, proposal: Proposal) -> tuple[Problem, ...]:
     found = []
     for entry in proposal.in_state(State.OUT):
-        at = Position(f"{file.name} {entry.at}")
+        at = _place(file.name, entry)
         found.append(problem("E821", at, title=entry.title or "(không có tên)", detail="; ".join(entry.reasons)))
     for entry in proposal.in_state(State.CONFLICT):
-        at = Position(f"{file.name} {entry.at}")
+        at = _place(file.name, entry)
         names = ", ".join(shown.name_of(one.field) for one in entry.changes)
         found.append(problem("W822", at, title=entry.title, event=entry.id, fields=names))
     return tuple(found)
+
+
+def _place(name: str, entry: Entry) -> Position:
+    """Where an entry stands in its file, its sheet in brackets."""
+    sheet, _, row = entry.at.rpartition("dòng ")
+    path = f"{name} ({sheet.strip(' ,')})" if sheet else name
+    return Position(path, int(row)) if row.isdigit() else Position(f"{name} ({entry.at})")
 
 
 def _written(accepted: Accepted) -> list[str]:
@@ -147,10 +154,10 @@ def _spans(root: Path, path: str, ids: set[str]) -> Iterator[tuple[int, float]]:
             yield line, end
 
 
-def _returned(file: Path, root: Path, now: datetime, out: tuple[Entry, ...]) -> str:
+def _returned(file: Path, root: Path, now: datetime, out: tuple[Entry, ...], proposal: Proposal) -> str:
     """Write the rows that were left out as a sheet beside the file, or, where that cannot be, into var/."""
     name = rejected.name_of(file.name, now.date())
-    data = rejected.workbook(out)
+    data = rejected.workbook(out, proposal.year, proposal.source)
     for folder in (file.resolve().parent, root / _BESIDE):
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -37,6 +37,8 @@ class Around:
     finder: Finder
     year: int | None
     month: int | None = None
+    # The year that the sheet itself names.
+    titled: int | None = None
     source: str = ""
     above: tuple[str, ...] = ()
     above_cells: tuple[str, ...] = ()
@@ -230,6 +232,8 @@ def _time(draft: Draft, when: times.When | None, fields: Fields, around: Around)
         draft.take("date_basis", when.basis, cells)
     if when.doubt:
         draft.doubts.append(when.doubt)
+    if draft.day and around.titled and draft.day.year < around.titled:
+        draft.reasons.append(f"ngày thuộc năm {draft.day.year} mà bảng là của năm {around.titled}: xem lại năm")
     campaign = around.campaign(around.year)
     typed = [cell.value for cell in cells if isinstance(cell.value, date)]
     if campaign and draft.day and typed and draft.day.day <= 12 and draft.day.day != draft.day.month:
@@ -374,6 +378,8 @@ def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> No
 
     address, communes, districts = cells("where", "area"), cells("commune"), cells("district")
     both = cells("when_where")
+    if not (address or both):
+        both = [cell for cell in cells("when") if re.search(r"(?i)\btại\s", cell.text)]
     texts = [cell.text for cell in address]
     for cell in both:
         rest = re.sub(r"(?i)^(?:tại|ở|địa điểm\s*:)\s*", "", times.begins(cell.text, around.year)[1])

@@ -25,6 +25,8 @@ from scripts.vietnamese.slugs import slug
 # What the last imports wrote into events, by id and field (memory.py).
 Memory = Mapping[str, Mapping[str, str]]
 _LISTED = "cac-hoat-dong"
+# What the summary that was made of a row says.
+_SUMMED_UP = {"title", "start", "end", "time_note", "date_unknown", "place.venue", "place.commune", "place.district"}
 
 
 class Entries:
@@ -125,7 +127,16 @@ class Entries:
         if old.origin:
             reason = f"sự kiện này của {old.origin.words}; sửa ở trang ấy"
             return replace(entry, id=old.id, state=State.OUT, reasons=(reason,))
-        found = known.changes(old, event, given, self._before.get(old.id, {}), sure, self._site.places)
+        before = self._before.get(old.id, {})
+        found = known.changes(old, event, given, before, sure, self._site.places)
+        doubts = list(entry.doubts)
+        if any(change.field in _SUMMED_UP and change.kept in (Kept.ADDED, Kept.CHANGED) for change in found):
+            whole = all(change.kept in (Kept.ADDED, Kept.CHANGED) for change in found if change.field in _SUMMED_UP)
+            if whole and before.get("summary") == old.summary != event.summary:
+                found.append(Change("summary", old.summary, event.summary, Kept.CHANGED))
+            elif old.summary != event.summary:
+                doubts.append("tóm tắt của mục giữ như cũ: xem lại có còn đúng không")
+        entry = replace(entry, doubts=tuple(doubts))
         return _changed(entry, old, found, lambda change: known.value(event, change.field))
 
     def _id(self, draft: Draft, year: int) -> str:
@@ -135,11 +146,8 @@ class Entries:
         names = [name for name in units if not name.isdigit()]
         organisers = _list(draft.values.get("organisers"))
         start = plain_name(names[0]) if names else organisers[0] if organisers else str(draft.values["title"])
-        when = draft.day.isoformat() if draft.day else f"{slug(str(draft.values['title']), 40)}-{year}"
-        try:
-            base = f"{slug(start, 40)}-{when}"
-        except ValueError:
-            base = f"su-kien-{when}"
+        when = draft.day.isoformat() if draft.day else f"{_slug(str(draft.values['title']))}-{year}"
+        base = f"{_slug(start)}-{when}"
         name, number = base, 2
         while name in self._ids:
             name, number = f"{base}-{number}", number + 1
@@ -283,6 +291,13 @@ def _changed(entry: Entry, old: Event, found: list[Change], value_of: Callable[[
 def is_about_source(reason: str) -> bool:
     """Is it only a source that is missing?"""
     return reason.startswith("chưa có nguồn") or "chưa đủ để người đọc tìm ra nguồn" in reason
+
+
+def _slug(text: str) -> str:
+    try:
+        return slug(text, 40)
+    except ValueError:  # nothing of it is a letter
+        return "su-kien"
 
 
 def _list(value: Value | None) -> list[str]:

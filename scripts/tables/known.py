@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from scripts.edit.emitted import Value
-from scripts.model.event import Event
+from scripts.model.event import Event, Status
 from scripts.model.place import Places
 from scripts.model.values import day_of
 from scripts.read import same_event
@@ -23,6 +23,7 @@ from scripts.vietnamese.folding import same_word
 # The listing's fields that a row may change, each with how the record says it.
 _FIELDS = (
     "title",
+    "summary",
     "start",
     "end",
     "time_note",
@@ -121,7 +122,7 @@ def changes(
         if _even(was) == _even(says):
             continue
         base = before.get(name)
-        if not was:
+        if not was or (name == "status" and was == Status.SCHEDULED and base is None):
             kept = Kept.ADDED
         elif base is not None and _even(base) == _even(was):
             kept = Kept.CHANGED

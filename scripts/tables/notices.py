@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scripts.tables import heads, said_of
+from scripts.tables import heads, said_of, times
 from scripts.tables.blocks import Left
 from scripts.tables.grid import Cell
 from scripts.vietnamese.folding import fold
@@ -20,6 +20,7 @@ _SENTENCE = re.compile(
     r",\s*(?P<organiser>[^,]{3,100}?)\s+(?:sẽ\s+)?(?:phối hợp\s+)?tổ chức\s+(?P<title>[^.;]{5,200})",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"^\W*(?P<when>\w.{3,70}?)\s*(?:[:：]\s+|\s[-–]\s+)(?P<title>[^\W\d].{4,})$")
 _WHEN = ("when", "day", "first", "when_where")
 _NUMBERED = re.compile(r"^\s*(?:[0-9]{1,2}|[IVX]+|[a-h])[.)/]\s+(?=\w)")
 _FOOT = re.compile(r"(?:noi nhan|tm\.|kt\.|tl\.|chu tich|pho chu tich|thu truong|giam doc|luu:|- ?luu|\(da ky|\(ky)")
@@ -53,11 +54,11 @@ class Told:
     left: list[Left] = field(default_factory=list)
 
 
-def told(lines: Sequence[Cell]) -> Told:
-    """The events that lines with labels tell of."""
+def told(lines: Sequence[Cell], year: int | None = None) -> Told:
+    """The events that lines with labels tell of; days without a year are of that one."""
     labelled = [_labelled(line) for line in lines]
     if not any(field_name in _WHEN for field_name, _, _ in labelled):
-        return _sentences(lines)
+        return _sentences(lines, year)
     found = Told()
     current: Notice | None = None
     pending: Cell | None = None  # the last line that may be the name of the next event
@@ -125,11 +126,18 @@ def told(lines: Sequence[Cell]) -> Told:
     return found
 
 
-def _sentences(lines: Sequence[Cell]) -> Told:
-    """Events told in a sentence: `vào lúc 7h30 ngày 9/6/2027, tại …, UBND xã tổ chức …`."""
+def _sentences(lines: Sequence[Cell], year: int | None) -> Told:
+    """Events told in a line each: `vào lúc 7h30 ngày 9/6/2027, tại …, UBND xã tổ chức …`, `7h30 ngày 9/6: Lễ …`."""
     found = Told()
     for line in lines:
         match = _SENTENCE.search(line.text)
+        listed = _LISTED.match(line.text)
+        if match is None and listed and times.names_day(listed["when"], year):
+            notice = Notice()
+            found.notices.append(notice)
+            _put(notice, "when", line, listed["when"], "")
+            _put(notice, "title", line, listed["title"].strip(" .;"), "")
+            continue
         if match is None:
             found.left.append(Left(line.at, line.text, "chữ ngoài bảng"))
             continue

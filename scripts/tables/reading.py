@@ -135,7 +135,7 @@ class _Reader:
         """Read a notice; its lines that belong to no event."""
         if not lines:
             return []
-        told = notices.told(lines)
+        told = notices.told(lines, sheet_head.read([*self._seen, *lines]).year or self.year)
         around = self._around([*self._seen, *lines])
         for notice in told.notices:
             self._drafts(notice.fields, notice.heads, around, {}, next(iter(notice.fields.values()))[0].at, ())
@@ -154,7 +154,7 @@ class _Reader:
             for cell in cells
             if re.search(r"(?i)\b(?:xã|phường|thị trấn|huyện|thị xã|thành phố)\b", cell.text)
         )
-        return Around(self._site, self._finder, head.year or self.year, head.month, source, places)
+        return Around(self._site, self._finder, head.year or self.year, head.month, head.year, source, places)
 
     def _year_is_far(self, year: int) -> bool:
         return self.year is not None and abs(year - self.year) > 20
@@ -191,7 +191,7 @@ class _Reader:
                 if cell:
                     before[column] = cell
             left = [Left(cell.at, cell.text, "lấy theo dòng trên") for cell in marks]
-            at = f"{block.sheet}!dòng {row.number}" if block.sheet else f"dòng {row.number}"
+            at = f"{block.sheet}, dòng {row.number}" if block.sheet else f"dòng {row.number}"
             given = tuple(
                 (block.heads[n] if n < len(block.heads) else "", cell) for n, cell in enumerate(row.cells) if cell
             )

@@ -10,8 +10,9 @@ from scripts.tables.proposal import Entry
 WHY, WHERE = "Vì sao chưa nhập", "Dòng trong bảng gốc"
 
 
-def workbook(entries: Sequence[Entry]) -> bytes:
-    """The rows of some entries as an .xlsx."""
+def workbook(entries: Sequence[Entry], year: int | None = None, source: str = "") -> bytes:
+    """The rows of some entries as an .xlsx. Above them stand the year and the source of the sheet that they came from,
+    which they would lack once they are imported from this one."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font, PatternFill
@@ -20,7 +21,9 @@ def workbook(entries: Sequence[Entry]) -> bytes:
     book = Workbook(write_only=True)
     book.properties.creator = ""
     sheet = book.create_sheet("Chưa nhập được")
-    sheet.freeze_panes = "A2"
+    titles = [f"Những dòng chưa nhập, bảng của năm {year}"] if year else []
+    titles += [f"Theo {source}"] if source else []
+    sheet.freeze_panes = f"A{len(titles) + 2}"
     for number in range(len(heads) + 2):
         sheet.column_dimensions[chr(ord("A") + number) if number < 26 else "AA"].width = 50 if not number else 24
 
@@ -37,6 +40,8 @@ def workbook(entries: Sequence[Entry]) -> bytes:
             made.font, made.fill = Font(bold=True), PatternFill("solid", fgColor="DCE9F2")
         return made
 
+    for title in titles:
+        sheet.append([cell(title)])
     sheet.append([cell(head, True) for head in (WHY, WHERE, *heads)])
     for entry in entries:
         said = dict(_row(entry))

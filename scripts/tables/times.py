@@ -287,6 +287,11 @@ def _reads_as_day(text: str, year: int | None) -> bool:
         return False
 
 
+def names_day(text: str, year: int | None) -> bool:
+    """Does a text say when, and no more?"""
+    return _reads_as_day(text, year)
+
+
 def is_day(text: str, year: int | None) -> bool:
     """Does a text name one day and no more? Of a heading above rows."""
     try:

@@ -45,7 +45,8 @@ def guessed(grid: Grid, year: int | None) -> Parted | None:
     """The rows of a table without heads, each column taken for what most of its cells look like; None where no column
     says when, or none what."""
     rows = [row for row in grid.rows if len(row.own) > 2]
-    if not rows:
+    # Heads that are known, of a table of another kind, are no table without heads.
+    if not rows or any(sum(heads.is_head(cell.text) for cell in row.own) > 1 for row in grid.rows):
         return None
     width = max(len(row.cells) for row in rows)
     columns = [[cell for row in rows if (cell := _at(row, number))] for number in range(width)]
@@ -59,7 +60,8 @@ def guessed(grid: Grid, year: int | None) -> Parted | None:
         fields[best] = field
         return True
 
-    if not take("when", [_share(column, lambda cell: _is_time(cell, year)) for column in columns], 0.6):
+    timed = [_share(column, lambda cell: _is_time(cell, year)) for column in columns]
+    if sum(share >= 0.6 for share in timed) != 1 or not take("when", timed, 0.6):
         return None
     take(
         "number", [_share(column, lambda cell: bool(re.fullmatch(r"[0-9]{1,3}", cell.text))) for column in columns], 0.9

@@ -69,6 +69,7 @@ class Finder:
                     address = address or part
                 else:
                     strange.append(part)
+        address = re.sub(r"(?i)^(?:tại\s+)?(?:các\s+)?(?:xã|phường)(?:\s*,\s*(?:xã|phường))*\s*:\s*", "", address)
         named, unknown, left = self.found(address, day, units)
         units += [one for one in named if one not in units]
         place: dict[str, object] = {}
@@ -118,6 +119,7 @@ class Finder:
         parts = [part for part in _PARTS.split(text) if part]
         kept: list[str] = []
         by_kind = bool(units)
+        units.reverse()
         for part in parts:
             whole = self._whole(part, day)
             # A hamlet may be called as a commune was once, or is elsewhere.
@@ -131,7 +133,6 @@ class Finder:
                 ]
             elif not self._places.is_province(part):
                 kept.append(part)
-        units.reverse()
         # Of an address the last parts go that are the names of units and no more.
         left = text if kept else ""
         while tail := re.search(r"\s*(?:[,;\n(]|\s[-–]\s)\s*([^,;\n()]*?)\)?\s*$", left):

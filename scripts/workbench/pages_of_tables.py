@@ -97,7 +97,7 @@ def returned(desk: Desk, request: Request) -> Response:
     proposal = _proposal(desk, name)
     if isinstance(proposal, Response):
         return proposal
-    data = rejected.workbook(proposal.in_state(State.OUT, State.CONFLICT))
+    data = rejected.workbook(proposal.in_state(State.OUT, State.CONFLICT), proposal.year, proposal.source)
     file = quote(rejected.name_of(proposal.name, desk.clock().date()))
     return Response(body=data, kind=_SHEET, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{file}"})
 

@@ -82,6 +82,7 @@ def plain_sheet() -> Made:
             [1, RALLY, "7h30 ngày 01/6/2027", "Quảng trường tỉnh, phường Bến Mẫu", "UBND tỉnh Mẫu", "Mời báo chí"],
             ["II", "Cấp xã"],
             [2, TALK, "14 giờ 00, ngày 9/6", "Trường THCS xã Suối Mẫu", "UBND xã Suối Mẫu"],
+            ["---", "---", "---"],
             ["", "Tổng cộng", "", "", 2],
             ["Ghi chú: lịch có thể thay đổi."],
             ["Nơi nhận:", "", "", "TM. ỦY BAN NHÂN DÂN"],
@@ -373,6 +374,7 @@ def states() -> Made:
 def wrong_days() -> Made:
     return xlsx(
         [
+            [*TITLE],
             PAPER,
             HEADS,
             [1, "Tọa đàm 1", "31/6/2027", "xã Đồng Mẫu", "UBND xã"],
@@ -381,6 +383,7 @@ def wrong_days() -> Made:
             [4, "Tọa đàm 4", "", "xã Đồng Mẫu", "UBND xã"],
             [5, "", "9/6/2027", "xã Đồng Mẫu", "UBND xã"],
             [6, "Tọa đàm 6", datetime(2027, 9, 6), "xã Đồng Mẫu", "UBND xã"],
+            [7, "Tọa đàm 7", "9/6/2026", "xã Đồng Mẫu", "UBND xã"],
         ]
     )
 
@@ -701,6 +704,36 @@ def word_with_a_table_at_its_head() -> Made:
 @case
 def rounds_in_a_cell() -> Made:
     return xlsx([PAPER, HEADS, [1, "Hội thi", "- Đợt 1: 09/6/2027\n- Đợt 2: 15/6/2027", "xã Đồng Mẫu", "Đoàn xã"]])
+
+
+@case
+def lines_that_begin_with_their_time() -> Made:
+    return docx(
+        [
+            "Theo Kế hoạch số 45/KH-UBND",
+            "- 7h30 ngày 09/6/2027: Lễ ra quân tại Sân vận động xã Đồng Mẫu.",
+            "- Thứ Năm, 10/6: Tuyên truyền lưu động tại xã Suối Mẫu.",
+        ]
+    )
+
+
+@case
+def heads_on_three_rows() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["TT", "Nội dung", "Kế hoạch thực hiện", "", "", "", ""],
+            ["", "", "Thời gian", "", "Địa điểm", "Đơn vị", ""],
+            ["", "", "Ngày", "Giờ", "", "Chủ trì", "Phối hợp"],
+            [1, RALLY, date(2027, 6, 9), "7h30", "xã Đồng Mẫu", "UBND xã Đồng Mẫu", "Công an"],
+        ],
+        merged=["A2:A4", "B2:B4", "C2:G2", "C3:D3", "E3:E4", "F3:G3"],
+    )
+
+
+@case
+def a_matrix_of_communes() -> Made:
+    return xlsx([PAPER, ["STT", "Xã", "Lễ ra quân", "Tọa đàm"], [1, "Đồng Mẫu", "7h30 09/6/2027", "8h 10/6/2027"]])
 
 
 @case

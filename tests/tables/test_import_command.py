@@ -63,11 +63,12 @@ def test_a_dry_run_writes_nothing(root: Path) -> None:
 
 def test_what_was_left_out_comes_back_as_a_sheet_that_says_why(root: Path) -> None:
     done = command("import", str(put(root, "wrong_days")), "--yes", "--root", str(root), *NOW)
-    assert done.returncode == 1 and "lỗi E821" in done.stderr
+    assert done.returncode == 1 and "lich.xlsx (Lịch):4:1: lỗi E821: chưa nhập “Tọa đàm 1”" in done.stderr
     sheet = load_workbook(root / "lich-chua-nhap-2027-05-20.xlsx").active
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert rows[0][:2] == [rejected.WHY, rejected.WHERE] and "Thời gian" in rows[0]
-    assert "31/6/2027" in rows[1][0] and len(rows) == 7
+    assert "năm 2027" in rows[0][0] and "45/KH-UBND" in rows[1][0]
+    assert rows[2][:2] == [rejected.WHY, rejected.WHERE] and "Thời gian" in rows[2]
+    assert "31/6/2027" in rows[3][0] and len(rows) == 10
 
 
 def test_the_sheet_of_what_was_left_out_is_imported_once_it_is_mended(root: Path) -> None:
@@ -80,7 +81,7 @@ def test_the_sheet_of_what_was_left_out_is_imported_once_it_is_mended(root: Path
     data = io.BytesIO()
     book.save(data)
     (root / "sua.xlsx").write_bytes(data.getvalue())
-    done = command("import", str(root / "sua.xlsx"), "--yes", "--source", "45/KH-UBND", "--root", str(root), *NOW)
+    done = command("import", str(root / "sua.xlsx"), "--yes", "--root", str(root), *NOW)
     assert "Đã ghi 1 mục" in done.stdout
     assert [event.title for event in province.site_of(root).events] == ["Tọa đàm 1"]
 
@@ -111,6 +112,9 @@ def test_a_changed_sheet_updates_the_event_and_keeps_what_a_hand_changed(root: P
         return command("import", str(path), "--yes", "--root", str(root), *NOW).stdout
 
     imported(sheet("7h30", "Sân vận động"))
+    assert "7 giờ 30" in province.site_of(root).events[0].summary
+    imported(sheet("7h45", "Sân vận động"))
+    assert "7 giờ 45" in province.site_of(root).events[0].summary
     listing = root / LISTING
     by_hand = listing.read_text(encoding="utf-8").replace("Sân vận động", "Sân vận động mới") + "# một lời nhắc\n"
     listing.write_text(by_hand, encoding="utf-8")
@@ -198,3 +202,19 @@ def test_what_a_listing_says_of_all_and_none_can_unsay_sends_the_event_elsewhere
     assert "Đã ghi 1 mục vào events/2027/dong-mau-2.yml" in done.stdout
     [event] = province.site_of(root).events
     assert event.contact is None
+
+
+def test_an_event_of_a_hand_is_cancelled_by_a_sheet_that_says_why(root: Path) -> None:
+    by_hand = (
+        "events:\n- id: tay\n  title: Lễ ra quân\n  summary: Một câu.\n  kind: le-ra-quan\n  start: 2027-06-09 07:30\n"
+        "  place: {commune: Đồng Mẫu, venue: Sân vận động}  # hỏi lại\n  source: 45/KH-UBND\n"
+    )
+    (root / LISTING).write_text(by_hand, encoding="utf-8")
+    heads = ["Nội dung", "Thời gian", "Địa điểm", "Tình trạng", "Lý do"]
+    rows = [PAPER, heads, ["Lễ ra quân", "7h30 ngày 9/6/2027", "xã Đồng Mẫu", "Đã hủy", "Mưa lớn"]]
+    (root / "lich.xlsx").write_bytes(xlsx(rows)[1])
+    done = command("import", str(root / "lich.xlsx"), "--yes", "--root", str(root), *NOW)
+    assert done.returncode == 0, done.stdout + done.stderr
+    [event] = province.site_of(root).events
+    assert event.status == "cancelled" and event.reason == "Mưa lớn" and event.place.venue == "Sân vận động"
+    assert "venue: Sân vận động}  # hỏi lại\n" in (root / LISTING).read_text(encoding="utf-8")

@@ -24,6 +24,7 @@ DAY, BEFORE = date(2027, 6, 9), date(2024, 6, 9)
         ("xã Suối Mẫu và xã Đồng Mẫu", DAY, {"commune": ["Xã Suối Mẫu", "Xã Đồng Mẫu"]}),
         ("xã Khe Mẫu, huyện Mẫu Thượng", BEFORE, {"district": ["Huyện Mẫu Thượng"], "commune": ["Xã Khe Mẫu"]}),
         ("Chợ xã Khe Mẫu", DAY, {"commune": ["Xã Suối Mẫu"], "venue": "Chợ xã Khe Mẫu"}),
+        ("Các xã: Suối Mẫu, Đồng Mẫu", DAY, {"commune": ["Xã Suối Mẫu", "Xã Đồng Mẫu"]}),
         ("Khe Mẫu, xã Đồng Mẫu", DAY, {"commune": ["Xã Đồng Mẫu"], "venue": "Khe Mẫu"}),
         ("Nhà văn hóa, Đá Trắng", DAY, {"venue": "Nhà văn hóa, Đá Trắng"}),
         ("Toàn tỉnh", DAY, {"province": "true"}),
