@@ -20,6 +20,8 @@ from scripts.read.tree import Node
 from scripts.read.yaml_text import parse
 
 Path = tuple[str | int, ...]
+# What says that a field is missing stands at its group: the field, or where its name is not in the code, nothing.
+_MISSING = {"E201": "", "E207": "", "E210": "alt", "E211": "credit", "E215": "start", "E710": "date", "E711": "plan"}
 # Which fields of a site hold records, by what a file is read into.
 _MANY = ("campaigns", "events", "laws", "written", "explainers", "glossaries", "translations")
 
@@ -65,10 +67,26 @@ def beside(text: str, entry: Entry, problems: Iterable[Problem]) -> dict[Path, l
         at = bisect_right(lines, (one.at.line, one.at.column)) - 1
         way = places[at][2] if at >= 0 else ()
         if way[: len(entry.place)] == entry.place:
-            found.setdefault(_of_form(entry, way[len(entry.place) :]), []).append(one)
+            # A group begins where its first field does.
+            ways = [
+                other
+                for *here, other in places
+                if tuple(here) == lines[at] and other[: len(entry.place)] == entry.place
+            ]
+            ours = [other[len(entry.place) :] for other in ways]
+            found.setdefault(_lacking(entry, ours, one) or _of_form(entry, ours[-1]), []).append(one)
         elif not way:
             found.setdefault((), []).append(one)
     return found
+
+
+def _lacking(entry: Entry, ways: Iterable[Path], one: Problem) -> Path | None:
+    """The field that is missing, where that is what the problem is."""
+    name = _MISSING.get(one.code)
+    name = dict(one.facts).get("field") if name == "" else name
+    if name:
+        return next((asked for way in ways if (asked := (*way, name)) == _of_form(entry, asked)), None)
+    return None
 
 
 def _of_form(entry: Entry, way: Path) -> Path:

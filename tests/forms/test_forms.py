@@ -204,6 +204,27 @@ def test_problems_stand_beside_their_fields_in_the_words_of_check(site: Site) ->
     assert [name for name, _ in found.stand_ins] == ["events", "events"]
 
 
+def test_what_is_missing_is_told_at_its_own_field(site: Site) -> None:
+    text = LISTING.replace("  source: 45/KH-UBND\n", "  images:\n  - {file: a.jpg}\n  recurs: {every: week}\n")
+    text = text.replace("  summary: Một câu.\n  kind: le-ra-quan\n", "  kind: le-ra-quan\n")
+    _, problems = problems_with(site, PATH, text, NOW)
+    wrong = beside(text, first(text), problems)
+    codes = {way: {one.code for one in them} for way, them in wrong.items()}
+    assert codes[("source",)] == {"E207"} and codes[("summary",)] == {"E201"} and ("id",) not in codes
+    assert codes[("recurs", "until")] == {"E201"}
+    text = text.replace("  start: 2027-06-09 07:30\n", "")
+    _, problems = problems_with(site, PATH, text, NOW)
+    assert "E215" in {one.code for one in beside(text, first(text), problems)[("start",)]}
+
+
+def test_a_picture_lacks_its_words_at_their_fields(site: Site) -> None:
+    text = LISTING.replace("  source: 45/KH-UBND\n", "  source: 45/KH-UBND\n  images:\n  - {file: a.jpg}\n", 1)
+    _, problems = problems_with(site, PATH, text, NOW)
+    wrong = beside(text, first(text), problems)
+    assert {"E210"} == {one.code for one in wrong[("images", 0, "alt")]}
+    assert {"E211"} == {one.code for one in wrong[("images", 0, "credit")]}
+
+
 def test_a_place_that_is_not_in_the_list_is_told_before_saving(site: Site) -> None:
     text = LISTING.replace("  organisers: UBND", "  place: {commune: Xã Không Có}\n  organisers: UBND", 1)
     _, problems = problems_with(site, PATH, text, NOW)
