@@ -65,7 +65,10 @@ def beside(text: str, entry: Entry, problems: Iterable[Problem]) -> dict[Path, l
     found: dict[Path, list[Problem]] = {}
     for one in problems:
         at = bisect_right(lines, (one.at.line, one.at.column)) - 1
-        way = places[at][2] if at >= 0 else ()
+        if at < 0:  # of the file as a whole
+            found.setdefault((), []).append(one)
+            continue
+        way = places[at][2]
         if way[: len(entry.place)] == entry.place:
             # A group begins where its first field does.
             ways = [

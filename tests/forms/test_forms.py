@@ -217,6 +217,14 @@ def test_what_is_missing_is_told_at_its_own_field(site: Site) -> None:
     assert "E215" in {one.code for one in beside(text, first(text), problems)[("start",)]}
 
 
+def test_what_is_wrong_with_the_whole_file_stands_above(site: Site) -> None:
+    for path, text in (("content/site.yml", ""), ("content/site.yml", "# chưa viết\n"), ("content/thu.md", "")):
+        _, problems = problems_with(None, path, text, NOW)
+        wrong = beside(text, entry(text, path), problems)
+        assert [*wrong] == [()] and wrong[()]
+        assert page(form(entry(text, path), site, wrong)).get_element_by_id("f-tom-tat").text_content().strip()
+
+
 def test_a_picture_lacks_its_words_at_their_fields(site: Site) -> None:
     text = LISTING.replace("  source: 45/KH-UBND\n", "  source: 45/KH-UBND\n  images:\n  - {file: a.jpg}\n", 1)
     _, problems = problems_with(site, PATH, text, NOW)
