@@ -236,13 +236,16 @@ class Maker:
 
     def _agency_id(self, name: str, item: Item) -> str:
         name = names.recased(name) if law_marks.in_capitals(name) else name
+        name, note = names.aside(name)
         key = names.key(name)
         if key not in self._agencies:
             doubts = ("tên đơn vị dài, xem lại máy cắt tên có đúng chỗ",) if len(name) > 90 else ()
             value: dict[str, Value] = {
                 "id": self._ident(re.sub("(?i)[ủu][ỷy] ban nhân dân", "UBND", name), 40),
-                "name": name[:_LINE],
+                "name": name[:1].upper() + name[1:_LINE],
             }
+            if note:
+                value["note"] = note
             self._agencies[key] = Said(value, (item.place,), doubts, (item.line,))
         said = self._agencies[key].value
         assert isinstance(said, dict)

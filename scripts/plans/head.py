@@ -20,7 +20,9 @@ _NATIONAL = re.compile(
     r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
     re.I,
 )
-_NUMBERED = re.compile(rf"\bSố\s*:?\s*(?P<number>{NUMBER.replace('/[0-9]{4}', '/ ?[0-9]{4}')})(?![\w/])")
+# Blanks before or behind the stroke are no part of a number.
+_SPACED = NUMBER.replace("(?:/[0-9]{4})?[/-]", r"\s?(?:/\s?[0-9]{4}\s?)?[/-]\s?")
+_NUMBERED = re.compile(rf"\bSố\s*:?\s*(?P<number>{_SPACED})(?![\w/])")
 _BLANK_NUMBER = re.compile(r"\bSố\s*:?\s*[.…_\s]*(?P<sign>[/-]\s*[A-ZĐ][A-ZĐa-zđ]*(?:[-/][A-ZĐ][A-ZĐa-zđ]*)*)?")
 _DAY = r"(?P<day>[0-9]{1,2})\s*(?:tháng|[/.-])\s*(?P<month>[0-9]{1,2})\s*(?:năm|[/.-])\s*(?P<year>[0-9]{4})"
 _DATED = re.compile(rf"(?P<place>[^\n,;:.]{{2,40}}),?\s*ngày\s+{_DAY}")

@@ -121,6 +121,12 @@ def bodies(cell: str) -> list[str]:
     return [one for one in found if any(map(str.isalpha, one))]
 
 
+def aside(name: str) -> tuple[str, str]:
+    """A name, and what stands in brackets behind it: `Công an tỉnh (Cơ quan thường trực)`."""
+    match = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", name)
+    return (match[1], match[2][:1].upper() + match[2][1:]) if match else (name, "")
+
+
 @cache
 def key(name: str) -> str:
     """What two ways to write the name of a body have in common."""

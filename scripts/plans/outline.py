@@ -82,6 +82,7 @@ def outline(lines: Sequence[Line], within: str = "") -> list[Item]:
     rows = 0
     tables = 0
     last_letter = ""
+    begun = False
     for line in lines:
         is_row = line.row or CELL in line.text
         if is_row:
@@ -102,6 +103,9 @@ def outline(lines: Sequence[Line], within: str = "") -> list[Item]:
             open_.pop()
         siblings = open_[-1].children if open_ else roots
         where = where or _where(item.mark, open_, siblings)
+        if siblings is roots and item.mark.rank >= marks.DASH and not is_row and not within:
+            where = f"{'phần kết' if begun else 'phần mở đầu'}, {where}"
+        begun = begun or item.mark.rank < marks.DASH
         item.nth = int(match[0]) if (match := re.search(r"[0-9]+$", where)) else 0
         item.place = ", ".join(filter(None, (open_[-1].place if open_ else within, where)))
         item.under = open_[-1].text if open_ else ""

@@ -455,3 +455,49 @@ def printed() -> Made:
 {shown}
 """
     return "ke-hoach.pdf", typst.compile(source.encode())
+
+
+@case
+def dashes_behind_numbers() -> Made:
+    return text(
+        """ỦY BAN NHÂN DÂN
+THÀNH PHỐ VINH MẪU
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 118 /KH-UBND
+Vinh Mẫu, ngày 28 tháng 5 năm 2027
+KẾ HOẠCH
+Hưởng ứng “Tháng hành động phòng, chống ma túy” và “Ngày Quốc tế phòng, chống ma túy” năm 2027
+_________
+Thực hiện Kế hoạch 321/KH-UBND, Tháng hành động (01/6 - 30/6/2027), chủ đề: "Giữ bình yên mỗi mái nhà", UBND ban hành:
+I- MỤC ĐÍCH - YÊU CẦU:
+1- Tuyên truyền sâu rộng.
+2- Bảo đảm thiết thực.
+II- NỘI DUNG VÀ GIẢI PHÁP THỰC HIỆN:
+1- Về công tác tuyên truyền, giáo dục:
++ Thời gian: Tập trung từ 01/6 đến 30/6/2027.
++ Hình thức: Pa nô, áp phích; loa truyền thanh.
+2- Về cai nghiện: Tăng cường quản lý người nghiện tại cộng đồng; phấn đấu 100% người có nguyện vọng được tư vấn.
+3- Về hợp tác: (Công an thành phố chủ trì).
+III- PHÂN CÔNG TRÁCH NHIỆM:
+1- Công an thành phố (Cơ quan thường trực Ban Chỉ đạo):
+a- Là đầu mối tham mưu tổ chức Lễ mít tinh ngày 26/6.
+b- Mở đợt cao điểm từ ngày 15/5 đến 30/6/2027; tổng hợp báo cáo trước 15h00 ngày 02/7/2027.
+2- Phòng Văn hóa và Thông tin, Trung tâm Văn hóa, Thể thao và Truyền thông:
+- Xây dựng chuyên mục, phát tối thiểu 02 lần/ngày.
+3- Phòng Giáo dục và Đào tạo: Chỉ đạo các trường học ký cam kết; hoàn thành trước ngày 10/6/2027.
+4- Đề nghị UBMTTQ và các đoàn thể thành phố: Đưa nội dung phòng, chống ma túy vào sinh hoạt.
+5- Chủ tịch UBND các phường, xã:
+- Xây dựng kế hoạch, gửi về UBND thành phố chậm nhất ngày 05/6/2027.
+- Tổ chức ra quân đồng loạt vào ngày 01/6.
+6- Các ông (bà) Trưởng phòng, ban, ngành; thủ trưởng các cơ quan, đơn vị căn cứ chức năng, nhiệm vụ triển khai.
+Căn cứ Kế hoạch này, yêu cầu các đơn vị xây dựng kế hoạch và báo cáo kết quả trước ngày 01/7/2027 để tổng hợp.
+Trên đây là Kế hoạch của UBND thành phố, đề nghị các đơn vị nghiêm túc thực hiện./.
+Nơi nhận:
+- TT Thành ủy (b/c);
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+"""
+    )
