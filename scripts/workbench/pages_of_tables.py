@@ -7,6 +7,7 @@ from scripts.model.website import Site
 from scripts.tables import memory, reading, rejected, shown
 from scripts.tables.accepting import accept
 from scripts.tables.proposal import Entry, Kept, Proposal, State
+from scripts.workbench import pages_of_plans
 from scripts.workbench.desk import Desk
 from scripts.workbench.uploads import Sent
 from scripts.workbench.web import Request, Response, to
@@ -17,7 +18,7 @@ _GONE = "Máy đã khởi động lại hoặc tệp đã gửi từ lâu. Hãy 
 
 def asked(desk: Desk, request: Request) -> Response:
     """The page to drop a file on."""
-    return desk.page("import.html", title="Nhập bảng, giấy mời, thông báo", trouble="")
+    return desk.page("import.html", title="Nhập bảng, giấy mời, kế hoạch", trouble="")
 
 
 def sent(desk: Desk, request: Request) -> Response:
@@ -31,11 +32,13 @@ def sent(desk: Desk, request: Request) -> Response:
         return to("nhap/xem", giu=desk.uploads.keep(new, form["giu"]))
     if files and files[0].data:
         new = Sent(files[0].name, files[0].data, source, number)
+        if pages_of_plans.is_plan(desk, new):
+            return to("ke-hoach", giu=desk.uploads.keep(new))
     elif form.get("chu", "").strip():
         new = Sent("", form["chu"].encode(), source, number)
     else:
         trouble = "Chưa có tệp hoặc chữ nào." if not files else f"Tệp {files[0].name} rỗng."
-        return desk.page("import.html", title="Nhập bảng, giấy mời, thông báo", trouble=trouble)
+        return desk.page("import.html", title="Nhập bảng, giấy mời, kế hoạch", trouble=trouble)
     return to("nhap/xem", giu=desk.uploads.keep(new))
 
 
@@ -48,7 +51,7 @@ def proposed(desk: Desk, request: Request) -> Response:
     if proposal.problem:
         what, mend = proposal.problem
         trouble = f"{proposal.name} {what}. {mend}."
-        return desk.page("import.html", title="Nhập bảng, giấy mời, thông báo", trouble=trouble)
+        return desk.page("import.html", title="Nhập bảng, giấy mời, kế hoạch", trouble=trouble)
     known = desk.uploads.get(name)
     return desk.page(
         "proposal.html",

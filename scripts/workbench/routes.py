@@ -6,7 +6,15 @@ from http import HTTPStatus
 from pathlib import Path
 
 from scripts.publish.errors import words_of
-from scripts.workbench import front, handbook, pages_of_files, pages_of_forms, pages_of_tables, publishing
+from scripts.workbench import (
+    front,
+    handbook,
+    pages_of_files,
+    pages_of_forms,
+    pages_of_plans,
+    pages_of_tables,
+    publishing,
+)
 from scripts.workbench.desk import Desk
 from scripts.workbench.guard import refusal
 from scripts.workbench.web import Request, Response
@@ -33,6 +41,7 @@ READ: Mapping[str, Answer] = {
     "bieu-mau/ngay": pages_of_forms.day,
     "bieu-mau/dia-ban": pages_of_forms.places,
     "nhap": pages_of_tables.asked,
+    "ke-hoach": pages_of_plans.proposed,
     "nhap/xem": pages_of_tables.proposed,
     "nhap/bang": pages_of_tables.returned,
     "dang": publishing.publish,
@@ -48,6 +57,7 @@ WRITE: Mapping[str, Answer] = {
     "bieu-mau": pages_of_forms.saved,
     "bieu-mau/xem": pages_of_forms.drawn,
     "nhap": pages_of_tables.sent,
+    "ke-hoach/ghi": pages_of_plans.accepted,
     "nhap/ghi": pages_of_tables.accepted,
     "dang": publishing.publish,
     "goi": publishing.pack,

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scripts.workbench.desk import Desk
+from tests.plans.layouts import CASES as PLANS
 from tests.tables import province
 from tests.tables.sheets import CASES
 from tests.workbench.desks import desk_of, get, send, upload
@@ -80,3 +81,16 @@ def test_nothing_sent_is_said(desk: Desk) -> None:
 def test_a_file_that_is_kept_no_more_is_asked_for_again(desk: Desk) -> None:
     assert get(desk, "nhap/xem?giu=khong-co").response.status == 410
     assert send(desk, "nhap/ghi", {"giu": "khong-co", "dong": "1"}).response.status == 410
+
+
+def test_a_plan_is_told_from_a_sheet_and_becomes_a_draft(desk: Desk) -> None:
+    campaign = desk.root / "events/2027/campaign.yml"
+    campaign.unlink()
+    name, data = PLANS["typed_numbers"]()
+    sent = upload(desk, "nhap", name, data)
+    assert "/ke-hoach?" in sent.response.headers["Location"]
+    shown = get(desk, sent.response.headers["Location"])
+    assert "Kế hoạch:" in shown.text and not campaign.exists()
+    done = send(desk, "ke-hoach/ghi", {"giu": shown.field("giu")})
+    assert done.response.status in (200, 303) and campaign.exists()
+    assert get(desk, "bieu-mau?tep=events/2027/campaign.yml").field("f/year") == "2027"
