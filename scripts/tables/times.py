@@ -46,6 +46,8 @@ class Said:
 # Excel's days count from here.
 _EPOCH = datetime(1899, 12, 30)
 _SERIAL = range(20_000, 80_000)
+# Of an hour alone Excel makes one of 1899; a slip makes one of the year 207.
+_YEARS = range(1900, 2201)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(rf"([0-9]{{1,2}})[- ]({'|'.join(_MONTHS)})[a-z]*[-, ]+([0-9]{{4}})", re.IGNORECASE)
 _ITEM = r"[0-9]{1,2}(?:\s*[/.]\s*[0-9]{1,2}(?:\s*[/.]\s*[0-9]{4})?)?"
@@ -148,7 +150,7 @@ def _when(text: str, year: int | None) -> When:
         basis = _line(f"Nguồn ghi “{' '.join(text.split())}”.")
         text = f"{text[: match.start()]} {text[match.end() :]}"
     reading = read(text.strip(" ,;"), year)
-    if reading.day is None:
+    if reading.day is None or reading.day.year not in _YEARS or (reading.last and reading.last.year not in _YEARS):
         raise UnclearError()
     doubt = "nguồn ghi là dự kiến" if basis else ""
     return replace(_of(reading), basis=basis, doubt=doubt, note=note or reading.part)

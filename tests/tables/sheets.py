@@ -384,6 +384,7 @@ def wrong_days() -> Made:
             [5, "", "9/6/2027", "xã Đồng Mẫu", "UBND xã"],
             [6, "Tọa đàm 6", datetime(2027, 9, 6), "xã Đồng Mẫu", "UBND xã"],
             [7, "Tọa đàm 7", "9/6/2026", "xã Đồng Mẫu", "UBND xã"],
+            [8, "Tọa đàm 8", "7h30 9/6/0207", "xã Đồng Mẫu", "UBND xã"],
         ]
     )
 

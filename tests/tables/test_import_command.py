@@ -68,7 +68,7 @@ def test_what_was_left_out_comes_back_as_a_sheet_that_says_why(root: Path) -> No
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert "năm 2027" in rows[0][0] and "45/KH-UBND" in rows[1][0]
     assert rows[2][:2] == [rejected.WHY, rejected.WHERE] and "Thời gian" in rows[2]
-    assert "31/6/2027" in rows[3][0] and len(rows) == 10
+    assert "31/6/2027" in rows[3][0] and len(rows) == 11
 
 
 def test_the_sheet_of_what_was_left_out_is_imported_once_it_is_mended(root: Path) -> None:
