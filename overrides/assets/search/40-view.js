@@ -5,6 +5,7 @@ const LANG = document.documentElement.lang === "en" ? "en" : "vi";
 const IN_DIALOG = 3; // about what a phone shows above its keyboard; of all pages each costs the reader 2 KB
 const ON_PAGE = 10;
 const WAIT = 350; // ms after the last key
+const SLOW = 700; // ms after which what is nearest is shown while all pages are searched
 
 const lowerFirst = (name) => name[0].toLowerCase() + name.slice(1);
 const TEXTS = {
@@ -12,7 +13,7 @@ const TEXTS = {
     search: "Tìm kiếm", close: "Đóng", label: "Tìm trên trang", example: "Ví dụ: cai nghien tu nguyen, dieu 23",
     hint: "Gõ có dấu hay không dấu đều được.", loading: "Đang tìm…",
     count: (n, q) => `${n} kết quả cho “${q}”`, more: "Xem thêm kết quả", all: (n) => `Xem cả ${n} kết quả`,
-    rest: "Đang tìm trong mọi trang…", means: (words) => `Trang này gọi là “${words}”.`,
+    rest: "Đang tìm trong mọi trang…", sofar: "Đang tìm trong mọi trang… Gần nhất trong lúc chờ:", means: (words) => `Trang này gọi là “${words}”.`,
     near: (q) => `Không có trang nào có đủ “${q}”. Gần nhất là:`,
     none: (q) => `Không tìm thấy “${q}”`,
     closest: (q) => `Không tìm thấy “${q}”. Có phải bạn hỏi:`, vague: "Một tiếng thì rất nhiều trang có. Hãy gõ thêm một, hai tiếng.",
@@ -32,7 +33,7 @@ const TEXTS = {
     hint: "Vietnamese words work with or without accents.", loading: "Searching…",
     count: (n, q) => `${n} ${n === 1 ? "result" : "results"} for “${q}”`, more: "Show more results",
     all: (n) => `Show all ${n} results`,
-    rest: "Searching all pages…", means: (words) => `This site says “${words}”.`,
+    rest: "Searching all pages…", sofar: "Searching all pages… The nearest so far:", means: (words) => `This site says “${words}”.`,
     near: (q) => `No page has all of “${q}”. The nearest:`,
     none: (q) => `Nothing found for “${q}”`,
     closest: (q) => `Nothing found for “${q}”. Did you mean:`, vague: "Very many pages have this syllable. Please type one or two more.",
@@ -190,6 +191,8 @@ function view(root, { limit, onPage, onMore }) {
     root.replaceChildren(status, first, body);
     root.setAttribute("aria-busy", "true");
     const slow = setTimeout(() => { if (!late()) status.textContent = T.loading; }, 300);
+    let slower = 0;
+    let early = false;
     try {
       const known = await asked(words, { typing, scope: page?.scope?.value });
       if (late()) return;
@@ -201,6 +204,14 @@ function view(root, { limit, onPage, onMore }) {
         clearTimeout(slow);
         status.textContent = T.rest;
       }
+      if (!cards.length && known.near.length) {
+        slower = setTimeout(() => {
+          if (late()) return;
+          early = true;
+          status.textContent = T.sofar;
+          first.replaceChildren(...means, ...listed(known.near.map((entry) => entryCard(entry, known.index))));
+        }, SLOW);
+      }
       if (typing) await new Promise((done) => { setTimeout(done, WAIT); });
       if (late()) return;
       const found = await known.rest();
@@ -208,7 +219,8 @@ function view(root, { limit, onPage, onMore }) {
       const there = new Set(entries.map(({ url }) => url));
       const { pages, at } = await more(found, 0, Math.max(1, limit - entries.length), there);
       if (late()) return;
-      if (found.first !== known.answers || found.lost) first.replaceChildren(...means, ...listed(entries.map((entry) => entryCard(entry, known.index))));
+      clearTimeout(slower);
+      if (early || found.first !== known.answers || found.lost) first.replaceChildren(...means, ...listed(entries.map((entry) => entryCard(entry, known.index))));
       status.textContent = verdict(found, known, entries, words, typing);
       const help = found.lost ? elsewhere(onPage, known.index?.calls) : [];
       body.replaceChildren(...results(found, pages, at, there, words), ...help);
@@ -220,6 +232,7 @@ function view(root, { limit, onPage, onMore }) {
       body.replaceChildren(el("p", {}, again), ...elsewhere(onPage));
     } finally {
       clearTimeout(slow);
+      clearTimeout(slower);
       if (!late()) {
         root.setAttribute("aria-busy", "false");
         root.style.minHeight = "";
