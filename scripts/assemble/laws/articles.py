@@ -48,6 +48,8 @@ class _ArticlePage(PageData, template="law-article.html", private=True, in_theme
     rest: tuple[_Row, ...]
     rest_title: str | None
     wording: Link
+    find: str | None
+    find_at: Link
     text_source: str | None
     footnotes: tuple[FootnoteText, ...]
     previous: Link | None
@@ -108,6 +110,8 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         rest=rest,
         rest_title=_named(rest),
         wording=_wording(law, here=printed is not None),
+        find=_find(law, article) if printed is None and _is_to_be_found(law) else None,
+        find_at=Link(text("laws.find.place"), text("laws.find.url")),
         text_source=printed.source if printed else None,
         footnotes=tuple(note for note in printed.footnotes if note.mark in noted) if printed else (),
         previous=previous,
@@ -154,6 +158,17 @@ def _wording(law: LawFacts, *, here: bool) -> Link:
         host = urlsplit(official.url).hostname or ""
         return Link(text("laws.wording.at", host=host.removeprefix("www.")), official.url)
     return Link(text("laws.wording.here" if here else "laws.wording.where"), "#toan-van")
+
+
+def _is_to_be_found(law: LawFacts) -> bool:
+    """Is no address known that has the text or searches for it?"""
+    return law.head.official is None or law.law.official_is is OfficialIs.ABOUT
+
+
+def _find(law: LawFacts, article: ArticleFacts) -> str:
+    """How to come by the official words, and what the page has instead."""
+    ours = [text("laws.find.ours")] if article.explainer else []
+    return " ".join((*ours, text("laws.find.official", number=law.law.number)))
 
 
 def _rows(article: ArticleFacts) -> Iterator[_Row]:
