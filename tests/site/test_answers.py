@@ -71,7 +71,15 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
     [
         ("hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/", ["main .doors-by-case a[href='tel:115']"]),
         ("hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/", ["main .doors-by-case a[href='tel:113']", "text=cầm hung khí"]),
-        ("xa-phuong-khong-ma-tuy/", ["text=/ít nhất 30%.*Kế hoạch 107.*281\\/412.*30\\/6\\/2025.*Báo Công lý/"]),
+        ("hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/", ["text=Ngừng thở thì nói ngay với nhân viên y tế (115)"]),
+        ("hoi-dap/cai-nghien-tai-nha-duoc-khong/", ["text=Được, nhưng phải đăng ký"]),
+        ("hoi-dap/giu-bao-nhieu-ma-tuy-thanh-toi/", ["text=/Có thể bị phạt tù.*giữ hộ/"]),
+        ("hoi-dap/luat-2025-co-gi-moi/", ["text=/trước 06–12 tháng, nay 24 hoặc 36 tháng/"]),
+        ("hoi-dap/thuoc-la-dien-tu-va-ma-tuy/", ["text=/phạt tiền từ 1 đến 2 triệu đồng/"]),
+        ("hoi-dap/methadone-la-thuoc-hay-ma-tuy/", ["text=/chữa bệnh.*Uống ở đâu/"]),
+        ("hoi-dap/phai-khai-bao-trinh-dien-chuyen-cho-o/", ["text=/Đi làm xa được, nhưng phải báo/"]),
+        ("hoi-dap/con-tu-12-den-duoi-18-tuoi/", ["text=/Con không bị đưa đi nếu/"]),
+        ("xa-phuong-khong-ma-tuy/", ["text=/Chưa có danh sách tên.*ít nhất 30%.*Kế hoạch 107.*281\\/412.*30\\/6\\/2025.*Báo Công lý/"]),
         ("tin-tuc/2026/27-xa-bien-gioi-nghe-an/", ["text=/27\\/27 tính đến 30\\/6\\/2025 \\(Báo Công lý/"]),
         ("chien-dich/2023/", ["text=/245 vụ, 312 người \\(Báo Nghệ An/"]),
         ("luat/120-2025-qh15/dieu-24/", [".official-at[href='#toan-van']", ".brief p"]),
@@ -95,7 +103,8 @@ def test_what_is_sought_is_in_the_first_screen(phone: Page, site_url: str, addre
         seen = min(box["height"], 100) if one == ".brief p" else box["height"]
         assert box["y"] + seen <= bar["y"], one
     if ".official-at[href='#toan-van']" in sought:
-        assert phone.locator("#toan-van a[href^='http']").count() == 1
+        assert phone.get_by_text("Cần bản chính thức").is_visible()
+        assert phone.locator("#toan-van a[href='https://vbpl.vn/']").count() == 1
 
 
 def test_the_menu_of_phones_leads_to_what_few_find(browser: Browser, site_url: str) -> None:
@@ -126,7 +135,8 @@ def test_danger_comes_before_every_other_number(built: Built) -> None:
 @pytest.mark.parametrize(
     ("address", "number"),
     [
-        (CHILD, "111"),
+        (CHILD, "115"),  # the child may be of age
+        ("hoi-dap/con-tu-12-den-duoi-18-tuoi/", "111"),
         ("tinh-huong/toi-muon-to-giac/", "0769040404"),
         ("hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/", "115"),
         ("su-kien/", "115"),
