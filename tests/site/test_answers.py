@@ -79,7 +79,10 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         ("hoi-dap/methadone-la-thuoc-hay-ma-tuy/", ["text=/chữa bệnh.*Uống ở đâu/"]),
         ("hoi-dap/phai-khai-bao-trinh-dien-chuyen-cho-o/", ["text=/Đi làm xa được, nhưng phải báo/"]),
         ("hoi-dap/con-tu-12-den-duoi-18-tuoi/", ["text=/Con không bị đưa đi nếu/"]),
-        ("xa-phuong-khong-ma-tuy/", ["text=/Chưa có danh sách tên.*ít nhất 30%.*Kế hoạch 107.*281\\/412.*30\\/6\\/2025.*Báo Công lý/"]),
+        (
+            "xa-phuong-khong-ma-tuy/",
+            ["text=/Chưa có danh sách tên.*ít nhất 30%.*Kế hoạch 107.*281\\/412.*30\\/6\\/2025.*Báo Công lý/"],
+        ),
         ("tin-tuc/2026/27-xa-bien-gioi-nghe-an/", ["text=/27\\/27 tính đến 30\\/6\\/2025 \\(Báo Công lý/"]),
         ("chien-dich/2023/", ["text=/245 vụ, 312 người \\(Báo Nghệ An/"]),
         ("luat/120-2025-qh15/dieu-24/", [".official-at[href='#toan-van']", ".brief p"]),
