@@ -79,8 +79,9 @@ def kind_of(name: str, data: bytes) -> str:
 
 def too_large(size: int) -> Unusable:
     """The refusal of a file of that many bytes."""
+    megabytes = f"{size / 1_000_000:,.0f}".replace(",", ".")
     return Unusable(
-        f"nặng {size / 1_000_000:,.0f} MB, máy chỉ đọc tới {SIZE_LIMIT // 1_000_000} MB".replace(",", "."),
+        f"nặng {megabytes} MB, máy chỉ đọc tới {SIZE_LIMIT // 1_000_000} MB",
         "Bỏ ảnh và trang tính thừa, hoặc chép riêng bảng cần nhập sang một tệp mới",
     )
 

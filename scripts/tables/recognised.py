@@ -21,7 +21,7 @@ def tells_of_events(file: Path) -> bool:
     if ending in _TEXTS:
         return False
     if ending not in _MAY_BE_A_TEXT or file.stat().st_size > kinds.SIZE_LIMIT:
-        return ending not in _MAY_BE_A_TEXT
+        return True
     return _has_events(file.name, file.read_bytes())
 
 

@@ -64,7 +64,7 @@ def far_cell() -> bytes:
         ("lich.xlsx", far_cell(), "ô nằm quá xa"),
         ("lich.xlsx", xlsx([["chỉ có một ô"]])[1], "không thấy hoạt động nào"),
         ("lich.txt", "Một đoạn văn không nói gì về thời gian.".encode(), "không thấy hoạt động nào"),
-        ("lich.csv", b"x" * 50_000_001, "nặng 50 MB"),
+        ("lich.csv", b"x" * 50_000_001, "nặng 50 MB, máy chỉ đọc tới 50 MB"),
     ],
     ids=lambda given: "" if isinstance(given, bytes) else given,
 )

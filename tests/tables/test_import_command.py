@@ -218,3 +218,11 @@ def test_an_event_of_a_hand_is_cancelled_by_a_sheet_that_says_why(root: Path) ->
     [event] = province.site_of(root).events
     assert event.status == "cancelled" and event.reason == "Mưa lớn" and event.place.venue == "Sân vận động"
     assert "venue: Sân vận động}  # hỏi lại\n" in (root / LISTING).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["lich.xlsx", "lich.docx"])
+def test_a_file_of_two_gigabytes_is_refused_unread(root: Path, name: str) -> None:
+    with (root / name).open("wb") as file:
+        file.truncate(2_000_000_000)
+    done = command("import", str(root / name), "--yes", "--root", str(root), *NOW)
+    assert done.returncode == 1 and "lỗi E820: tệp nặng 2.000 MB, máy chỉ đọc tới 50 MB" in done.stderr
