@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.read.files import Found
+from scripts.read.picture_decoding import KINDS, look
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,13 @@ def _record(found: Found, placed: Entry) -> Record | None:
     return records[0] if records else None
 
 
-def pictures_of(root: Path, accepted: list[Accepted]) -> dict[str, Picture]:
-    """Pictures that are not stored yet, as the site knows pictures."""
-    return {one.path: one.picture for one in accepted}
+def pictures_of(root: Path, path: str, site: Site | None, accepted: Iterable[Accepted] = ()) -> dict[str, Picture]:
+    """Pictures that may stand in a file and that the site does not know: not stored yet, or since it was read."""
+    known = site.images if site else {}
+    found = {one.path: one.picture for one in accepted}
+    folder = (root / path).parent
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        name = file.relative_to(root).as_posix()
+        if file.suffix.lower() in KINDS and name not in known and name not in found:
+            found[name] = look(file.read_bytes(), file.name)
+    return found

@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts.edit import saving
 from scripts.edit.rewritten import UneditableError
 from scripts.edit.saving import ChangedMeanwhileError, Seen, State
-from scripts.forms.entries import events_in
+from scripts.forms.entries import events_in, units_in
 from scripts.forms.kinds import WRITTEN, kind_of
 from scripts.model import addresses
 from scripts.model.event import Event
@@ -231,6 +231,8 @@ def _held(desk: Desk, path: str, text: str) -> list[Holding]:
     site, kind = desk.look().checked.site, kind_of(path)
     every: tuple[Record, ...] = (*site.events, *site.campaigns, *site.laws, *site.articles) if site else ()
     records = [one for one in every if one.file == path]
+    if kind == "places":
+        return _units(text, path)
     if kind is None or not WRITTEN[kind].listing:
         urls = [addresses.of(one) for one in records if type(one) in BY_MODEL]
         return [Holding(_title(records), urls[0] if urls else None, "" if kind else None)]
@@ -240,6 +242,15 @@ def _held(desk: Desk, path: str, text: str) -> list[Holding]:
         listed = []
     known = {one.title: addresses.of(one) for one in records if isinstance(one, Event)}
     return [Holding(title or "(chưa có tên)", known.get(title), at) for at, title in listed]
+
+
+def _units(text: str, path: str) -> list[Holding]:
+    """The province, and each of its units, which has a form of its own."""
+    try:
+        units = units_in(text, path)
+    except UneditableError:
+        units = []
+    return [Holding("Danh mục địa bàn", None, ""), *(Holding(name, None, at) for at, name in units)]
 
 
 def _title(records: list[Record]) -> str:

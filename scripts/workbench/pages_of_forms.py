@@ -200,7 +200,7 @@ class _Work:
 
     def outcome(self) -> Outcome:
         site = self.desk.look().checked.site
-        kept = pictures_of(self.desk.root, self.accepted)
+        kept = pictures_of(self.desk.root, self.sent.before.path, site, self.accepted)
         return outcome(site, self.sent.entry, self.seen, self.desk.clock(), kept)
 
     def page(self, status: HTTPStatus = HTTPStatus.OK, found: Outcome | None = None, trouble: str = "") -> Response:
@@ -263,7 +263,9 @@ def _opened(desk: Desk, path: str, at: str, more: dict[str, str], done: str = ""
     looked = desk.look()
     wrong: dict[tuple[str | int, ...], list[Problem]] = {}
     if seen.digest and at != NEW:
-        wrong = dict(outcome(looked.checked.site, found, seen, desk.clock(), {}).wrong)
+        site = looked.checked.site
+        new = pictures_of(desk.root, path, site) if desk.is_behind(looked) else {}
+        wrong = dict(outcome(site, found, seen, desk.clock(), new).wrong)
     text = form(found, looked.checked.site, wrong, shown, None, *_asking(found))
     return _page(desk, found, seen.digest, text, done=done)
 
