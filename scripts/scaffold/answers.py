@@ -15,6 +15,8 @@ from scripts.vietnamese.folding import nfc
 Answers: TypeAlias = Mapping[str, str]
 # The longest line that a record holds (scripts/model/values.py).
 LONGEST = 300
+# Of what may be several sentences.
+OF_TEXT = 3000
 
 
 class UnfitError(ValueError):
@@ -41,6 +43,7 @@ class Question:
     example: str = ""
     needed: bool = True
     is_first: bool = False
+    limit: int = LONGEST
     choices: Mapping[str, str] = field(default_factory=dict)
     suggest: Callable[[Site, Answers, datetime], str] = _nothing
     read: Callable[[str, Site, Answers], str] = _as_it_is
@@ -57,8 +60,8 @@ class Question:
             if self.needed:
                 raise UnfitError(f"Cần ghi {self.ask}.")
             return ""
-        if len(line) > LONGEST:
-            raise UnfitError(f"Dài {len(line)} ký tự; viết gọn trong {LONGEST} ký tự.")
+        if len(line) > self.limit:
+            raise UnfitError(f"Dài {len(line)} ký tự; viết gọn trong {self.limit} ký tự.")
         return self.read(self._chosen(line) if self.choices else line, site, answers)
 
     def _chosen(self, line: str) -> str:

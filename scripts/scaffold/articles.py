@@ -12,7 +12,7 @@ from scripts.model.prose import provision_of
 from scripts.model.values import day_of, parse_instant, parse_moment
 from scripts.model.website import Site
 from scripts.scaffold import commenting
-from scripts.scaffold.answers import Answers, Question, UnfitError, found_source, several
+from scripts.scaffold.answers import OF_TEXT, Answers, Question, UnfitError, found_source, several
 from scripts.scaffold.events import labels, read_when
 from scripts.vietnamese import dates
 from scripts.vietnamese.citations import mentions
@@ -81,7 +81,7 @@ def _law_named(site: Site, answers: Answers, now: datetime) -> str:
 
 
 _TITLE = Question("title", "tiêu đề", "Con Cuông ra quân hưởng ứng Tháng hành động")
-_SUMMARY = Question("summary", "một câu tóm tắt")
+_SUMMARY = Question("summary", "một câu tóm tắt", limit=OF_TEXT)
 _SOURCE = Question("source", "nguồn", "45/KH-UBND, hoặc địa chỉ https", read=found_source)
 _NEWS = (
     _TITLE,
@@ -98,12 +98,14 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
     ),
     "question": (
         Question("title", "câu hỏi, theo lời người dân", "Xã có phải báo gia đình không?"),
-        Question("short", "câu trả lời trong một, hai câu"),
+        Question("short", "câu trả lời trong một, hai câu", limit=OF_TEXT),
         Question("law", "điều khoản làm căn cứ", "khoản 2 Điều 24 Luật số 120/2025/QH15", read=_provisions),
-        Question("rule", "luật đang có hiệu lực quy định thế nào"),
+        Question("rule", "luật đang có hiệu lực quy định thế nào", limit=OF_TEXT),
         Question("topic", "nhóm", "khac", choices=labels(Topic), suggest=lambda site, answers, now: "khac"),
         Question("source", "nguồn", "Luật số 120/2025/QH15", suggest=_law_named, read=found_source),
-        Question("summary", "một câu tóm tắt", suggest=lambda site, answers, now: answers.get("short", "")),
+        Question(
+            "summary", "một câu tóm tắt", limit=OF_TEXT, suggest=lambda site, answers, now: answers.get("short", "")
+        ),
     ),
     "page": (_TITLE, _SUMMARY, Question("source", "nguồn", "45/KH-UBND", needed=False, read=found_source)),
 }

@@ -3,7 +3,8 @@
 Without a terminal nobody is asked: what is missing is named."""
 
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -139,11 +140,22 @@ def province(name: str | None, folder: str | None, root: Path, site: Site) -> tu
         raise UnfitError(f"{target} nằm trong nguồn của trang này. Chọn thư mục khác.")
     paths = sorted(path for path in (root / "content").rglob("*") if path.is_file())
     made = provinces.made({path.relative_to(root).as_posix(): path.read_bytes() for path in paths}, site, new)
-    (target / "events").mkdir(parents=True)
-    for path, data in made.files.items():
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_bytes(data)
+    _written_whole(target, made.files)
     return target, _province_next(target, made.left_out)
+
+
+def _written_whole(target: Path, files: Mapping[str, bytes]) -> None:
+    """The folder with its files, or, where the disk refuses one, nothing."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f"{target.name}-") as beside:
+        made = Path(beside) / "made"
+        (made / "events").mkdir(parents=True)
+        for path, data in files.items():
+            (made / path).parent.mkdir(parents=True, exist_ok=True)
+            (made / path).write_bytes(data)
+        if target.exists():
+            target.rmdir()
+        made.rename(target)
 
 
 def _province_next(target: Path, left_out: Sequence[str]) -> str:

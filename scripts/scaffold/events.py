@@ -12,7 +12,7 @@ from scripts.model.record import Labelled
 from scripts.model.values import at, beginning, day_of, read_days
 from scripts.model.website import Site
 from scripts.scaffold import commenting, whereabouts
-from scripts.scaffold.answers import LONGEST, Answers, Question, UnfitError, found_source, several
+from scripts.scaffold.answers import OF_TEXT, Answers, Question, UnfitError, found_source, several
 from scripts.vietnamese import dates, day_reading
 from scripts.vietnamese.day_reading import UnclearError
 from scripts.vietnamese.folding import fold, lower_first
@@ -116,7 +116,7 @@ def _summary(site: Site, answers: Answers, now: datetime) -> str:
     unit = answers["place"] if whereabouts.is_unit(answers["place"]) else ""
     where = ", ".join(one for one in (answers.get("venue", ""), lower_first(unit)) if one)
     near = f" tại {where}" if where else ""
-    return f"{subject}{near}, {f'{part} ' if part else ''}{dates.span(start, end)}."[:LONGEST]
+    return f"{subject}{near}, {f'{part} ' if part else ''}{dates.span(start, end)}."
 
 
 QUESTIONS = (
@@ -127,7 +127,7 @@ QUESTIONS = (
     Question("venue", "địa điểm cụ thể", "Sân vận động", needed=False),
     Question("organisers", "đơn vị tổ chức", "UBND xã Con Cuông; Công an xã", needed=False, read=_organisers),
     Question("source", "nguồn", "45/KH-UBND", read=found_source),
-    Question("summary", "tóm tắt một, hai câu", suggest=_summary),
+    Question("summary", "tóm tắt một, hai câu", limit=OF_TEXT, suggest=_summary),
 )
 
 

@@ -73,7 +73,11 @@ class Local:
         if line.lstrip().startswith("|"):
             return ""
         head = match[0] if (match := _ITEM.match(line)) else ""
-        left = " ".join(one for one in _SENTENCE.split(line[len(head) :]) if not self.is_local(one))
+        sentences = _SENTENCE.split(line[len(head) :])
+        # The rest of an item whose first sentence goes is about nothing.
+        if head and self.is_local(sentences[0]):
+            return ""
+        left = " ".join(one for one in sentences if not self.is_local(one))
         return head + left if left.strip() else ""
 
     def value(self, value: Value, is_needed: Callable[[str], bool]) -> "Value | None":

@@ -185,7 +185,9 @@ def _identity(text: str, local: Local, new: Province) -> str:
         asked.pop(name, None)
     for name in ("hotlines", "footer", "navigation"):
         asked[name] = local.value(asked[name], _is_needed) or []
-    asked["footer"] = [one for one in _list(asked["footer"]) if f"trang:{_field(one, 'page')}" not in local.gone]
+    for name in ("footer", "navigation"):
+        pages = (f"trang:{_field(one, 'page').partition('#')[0]}" for one in _list(asked[name]))
+        asked[name] = [one for one, page in zip(_list(asked[name]), pages, strict=True) if page not in local.gone]
     current = asked["current"]
     assert isinstance(current, dict)
     links = [one for one in _list(current["links"]) if not any(local.is_local(str(v)) for v in _values(one))]

@@ -81,3 +81,17 @@ def test_nothing_is_written_over(root: Path) -> None:
     done = command("new", "page", "--root", str(root), *flags, *NOW)
     assert done.returncode != 0 and "không ghi đè" in done.stderr
     assert lying.read_bytes() == before
+
+
+def test_a_new_year_is_asked_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = asked(monkeypatch, root, "campaign", "2022", "2027", "12/KH-MAU", "", "12/KH-MAU")
+    assert "không ghi đè" in said and "Đã viết events/2027/campaign.yml" in said
+    assert "date_unknown" in (root / "events/2027/campaign.yml").read_text(encoding="utf-8")
+    assert command("check", "--root", str(root), *NOW).returncode == 0
+
+
+def test_answers_of_several_sentences_may_be_long(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = "Một câu dài. " * 40
+    said = asked(monkeypatch, root, "page", "Trang thử", long, "")
+    assert "Đã viết content/trang-thu.md" in said
+    assert long.strip() in (root / "content/trang-thu.md").read_text(encoding="utf-8")
