@@ -250,7 +250,8 @@ def test_a_place_says_what_it_was_made_of_and_what_it_became(tmp_path: Path) -> 
         ("Xã Suối Xa, huyện Mẫu Thượng", None, "một phần"),
     ]
     assert titles(new) == [] and [card["title"] for card in new["before_cards"]] == ["Lễ ra quân mẫu"]
-    assert "1 hoạt động trước đó" in new["description"] and new["before"].startswith("Trước đây")
+    assert new["description"].startswith("1 hoạt động ở xã Đá Mới") and new["before"].startswith("Trước đây")
+    assert "Gần đây nhất, 09/6/2022: Lễ ra quân mẫu." in new["description"]
     assert new["points"]["here"]["text"] == "Xã Đá Mới"
     assert [chip["text"] for chip in new["nearby"]] == ["Phường Mẫu Thượng"]
     old = meta(tree, "su-kien/dia-ban/mau-thuong/da-trang/")
@@ -259,6 +260,27 @@ def test_a_place_says_what_it_was_made_of_and_what_it_became(tmp_path: Path) -> 
     district = meta(tree, "su-kien/dia-ban/mau-thuong/")
     assert district["became"].startswith("Các xã, phường, thị trấn của huyện Mẫu Thượng cũ nay thuộc")
     assert [heir["text"] for heir in district["heirs"]] == ["Xã Đá Mới", "Phường Mẫu Thượng"]
+
+
+def test_a_commune_has_the_events_of_its_old_district_and_of_the_border_communes(tmp_path: Path) -> None:
+    files = {
+        PATH: OVER_TIME,
+        EVENTS: "events:\n"
+        + event("ca-huyen", "{district: Mẫu Thượng}", "2021-05-05")
+        + event("xa-khac", "{district: Mẫu Thượng, commune: Xã Đa Trăng}", "2021-06-06")
+        + event("bien-gioi-cu", "{venue: 27 xã biên giới}", "2022-05-05"),
+        "events/2025/moi.yml": "events:\n"
+        + event("bien-gioi-nay", "{venue: Các xã biên giới}", "2025-10-10")
+        + event("da-huy", "{commune: Xã Đá Mới}", "2025-11-11", ", status: cancelled, reason: Mưa bão"),
+        "content/ho-tro.md": HELP_ALONE,
+    }
+    tree = tree_of(site(tmp_path, files))
+    border = meta(tree, "su-kien/dia-ban/xa-da-moi/")
+    assert titles(border) == [["da-huy", "bien-gioi-nay"]]
+    assert [card["title"] for card in border["before_cards"]] == ["Việc bien-gioi-cu", "Việc ca-huyen"]
+    assert border["description"].startswith("4 hoạt động ở xã Đá Mới") and "10/10/2025: Việc" in border["description"]
+    ward = meta(tree, "su-kien/dia-ban/phuong-mau-thuong/")
+    assert not titles(ward) and [card["title"] for card in ward["before_cards"]] == ["Việc ca-huyen"]
 
 
 def test_an_event_leads_from_its_old_place_to_that_of_now(tmp_path: Path) -> None:

@@ -101,6 +101,9 @@ def test_names_of_before_lead_to_the_places_of_now(built: Built) -> None:
     new = built.pages[f"{INDEX}xa-nam-can/"]
     assert "Trước đây, ở những nơi đã nhập thành xã Nậm Cắn" in text(new)
     assert new.xpath("//main//a[contains(@href, 'ky-son/nam-can/')]")
+    seen = text(built.pages[f"{INDEX}xa-muong-xen/"].xpath("//main")[0])
+    assert "Gần đây nhất, 10/10/2025" in seen and "Chưa có hoạt động" not in seen
+    assert "Đề án" in seen and "huyện Kỳ Sơn" in seen, "of the old border communes and of the old district"
     assert "Thị trấn Trà Lân, huyện Con Cuông (có từ đợt sắp xếp ngày 01/12/2024" in text(
         built.pages[f"{INDEX}xa-con-cuong/"]
     )

@@ -52,6 +52,8 @@ class Where:
         return (*self.communes, *self.districts)
 
 
+# What an event says whose place is every commune at the border: "27 xã biên giới".
+_AT_BORDER = "xã biên giới"
 # Where no unit is, in the order in which the finder offers them.
 ELSEWHERE = ("toan-tinh", "ngoai-tinh", "truc-tuyen")
 
@@ -114,9 +116,11 @@ def parts_of(places: Places, event: Event) -> list[Placed]:
 
 @dataclass(frozen=True)
 class ByPlace:
-    """Events by the path of each of their places, each list in the order given."""
+    """Events by the path of each of their places, each list in the order given; `whole` those of a divided unit as
+    such, not of one within it."""
 
     places: dict[str, list[Event]] = field(default_factory=dict)
+    whole: dict[str, list[Event]] = field(default_factory=dict)
     province: list[Event] = field(default_factory=list)
 
     def of(self, place: Placed) -> list[Event]:
@@ -124,9 +128,11 @@ class ByPlace:
         return self.places.get(place.path, [])
 
     def before(self, place: Placed) -> list[Event]:
-        """Those of the places that it goes back to."""
+        """Those of the places that it goes back to, and of what these were in as a whole."""
         known = {event.id for event in self.of(place)}
-        found = {event.id: event for one in place.earlier for event in self.of(one) if event.id not in known}
+        above = dict.fromkeys(one.above for one in place.earlier if one.above and not place.is_in(one.above))
+        lists = [*map(self.of, place.earlier), *(self.whole.get(one.path, []) for one in above)]
+        found = {event.id: event for events in lists for event in events if event.id not in known}
         return sorted(found.values(), key=lambda event: (event.first_day or date(event.year, 1, 1), event.id))
 
 
@@ -136,6 +142,8 @@ def by_place(places: Places, events: Iterable[Event]) -> ByPlace:
     for event in events:
         for path in dict.fromkeys(_paths(places, event)):
             found.places.setdefault(path, []).append(event)
+        for group in () if event.place.commune else groups_of(places, event):
+            found.whole.setdefault(group.path, []).append(event)
         if event.place.province:
             found.province.append(event)
     return found
@@ -147,3 +155,14 @@ def _paths(places: Places, event: Event) -> Iterable[str]:
         while here:
             yield here.path
             here = here.above
+    yield from (place.path for place in _border(places, event))
+
+
+def _border(places: Places, event: Event) -> Iterable[Placed]:
+    """The border communes of its day, where an event is at all of them and names none; those of its districts, if it
+    names any."""
+    if event.place.commune or _AT_BORDER not in lower_first(event.place.venue or ""):
+        return []
+    groups = groups_of(places, event)
+    found = (one for one in places.all if one.unit.border and not one.divided and one.lived(event.day_of_place))
+    return [one for one in found if not groups or any(one.is_in(group) for group in groups)]

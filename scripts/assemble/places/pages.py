@@ -17,7 +17,7 @@ from scripts.assemble.places import point_map, tile_map
 from scripts.assemble.places.place_pages import PlacePage, border, groups_name, leaves_name, place_pages
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.event import Event
+from scripts.model.event import Event, Status
 from scripts.model.placed import Placed, Share
 from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
@@ -181,13 +181,14 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
     province = province or view.by_place.province[: -_PROVINCE - 1 : -1]
     calendar = calendars.of_place(page)
     counted = text("places.count" if page.events else "places.none", count=len(page.events), place=where)
-    before = text("places.before", count=len(page.before), place=name) if page.before else ""
+    if page.before:
+        counted = text("places.count_all", count=len(page.events) + len(page.before), place=where)
     return PlaceData(
         # No heading promises events where none is known.
         title=text("events.in_place", place=where) if page.events or page.before else place.whole_name,
         name=place.name,
         search_weight=None if page.events else "0.5",
-        description=" ".join(part for part in (counted, before) if part),
+        description=" ".join(part for part in (counted, _latest(view, [*page.before, *page.events])) if part),
         crumbs=(*_CRUMBS, *_crumbs_of(place)),
         office=_office(view, place),
         became=_became(view, place),
@@ -210,6 +211,16 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         feeds=(calendar,),
         **_of_list(view),
     )
+
+
+def _latest(view: View, events: Iterable[Event]) -> str:
+    """The last that took place and its day, where that is known."""
+    gone = (Status.CANCELLED, Status.POSTPONED)
+    over = [event for event in events if event.is_over(view.now) and event.last_day and event.status not in gone]
+    if not over:
+        return ""
+    last = max(over, key=lambda event: (event.last_day or view.today, event.id))
+    return text("places.latest", title=last.title, day=dates.short(last.last_day or view.today))
 
 
 def _crumbs_of(place: Placed) -> tuple[Crumb, ...]:
