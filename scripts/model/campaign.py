@@ -1,5 +1,6 @@
 """The action month of one year: the plan it carries out, its focuses, agencies, tasks and border places."""
 
+import re
 from datetime import date
 from functools import cached_property
 from typing import Annotated
@@ -50,6 +51,12 @@ class Task(Part):
     focus: Slugs = Field((), description="Nội dung trọng tâm liên quan")
     text: Text = Field(description="Nhiệm vụ, viết bằng lời của mình")
     due: Day | None = Field(None, description="Hạn ghi trong kế hoạch: hạn hoàn thành, hạn báo cáo")
+
+    @property
+    def due_unsaid(self) -> date | None:
+        """The day by which it is due, where its text does not say it."""
+        written = {f"{day}/{month}" for day, month in re.findall(r"\b0?([0-9]{1,2})/0?([0-9]{1,2})\b", self.text)}
+        return None if self.due and f"{self.due.day}/{self.due.month}" in written else self.due
 
 
 class BorderDistrict(Part):
@@ -124,5 +131,6 @@ class Campaign(Record):
 
     @property
     def all_sources(self) -> tuple[Source, ...]:
-        """The campaign's sources, the theme's among them."""
-        return self.sources + ((self.theme_source,) if self.theme_source else ())
+        """The campaign's sources, the theme's among them, once where it is one of these."""
+        theme = self.theme_source
+        return self.sources if theme is None or theme in self.sources else (*self.sources, theme)

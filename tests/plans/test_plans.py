@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import yaml
 
 from scripts.edit.rewritten import said
 from scripts.law_import.document import read_data
+from scripts.model.campaign import Task
 from scripts.plans import Draft, read_plan, yaml_of
 from scripts.read.files import read_file
 from tests.plans.layouts import CASES
@@ -95,3 +97,9 @@ def test_the_draft_reads_back_and_lacks_only_what_it_says(name: str) -> None:
 def test_each_item_says_where_it_stands_in_the_plan(name: str) -> None:
     draft = drafted(name)
     assert all(one.places for many in draft.many.values() for one in many)
+
+
+def test_a_day_that_the_words_of_a_task_say_is_not_told_twice() -> None:
+    due = {"agency": "a", "due": "2027-07-05"}
+    assert Task.model_validate(due | {"text": "Báo cáo trước ngày 05/7/2027."}).due_unsaid is None
+    assert Task.model_validate(due | {"text": "Báo cáo kết quả."}).due_unsaid == date(2027, 7, 5)

@@ -138,7 +138,7 @@ def _agency(campaign: Campaign, agency: Agency) -> Group:
         Task(
             plain_text(task.text),
             tuple(campaign.focus_by_id[name] for name in task.focus),
-            text("events.campaigns.due", day=short(task.due)) if task.due else "",
+            text("events.campaigns.due", day=short(task.due_unsaid)) if task.due_unsaid else "",
         )
         for task in campaign.tasks_of(agency)
     )

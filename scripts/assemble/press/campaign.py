@@ -163,7 +163,7 @@ def _content(campaign: Campaign) -> Iterator[str]:
 
 
 def _task(task: Task) -> str:
-    due = f" ({lower_first(text('events.campaigns.due', day=dates.short(task.due)))})" if task.due else ""
+    due = f" ({lower_first(text('events.campaigns.due', day=dates.short(task.due_unsaid)))})" if task.due_unsaid else ""
     return plain_text(task.text) + due
 
 
