@@ -26,6 +26,12 @@ _BULLET = re.compile(r"^\s*(?:[-–—+•*▪●o]\s+|[-–+•*▪●](?=\w)|[
 # In the order of a page; under which name what is told of beside the event stands in its text.
 _TOLD = {"partners": "Đơn vị phối hợp", "audience": "Thành phần", "size": "Quy mô", "more": ""}
 _LINE = 300
+# A place in the name of an event: `… tại sân vận động`, `… (hội trường xã)`.
+_IN_TITLE = re.compile(
+    r"\btại\s+(?P<where>[^,;]{4,}.*)$"
+    r"|\((?P<spot>[^()]*\b(?:xã|phường|hội trường|sân|svđ|nhà văn h\w+|trường)\b[^()]*)\)\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,8 +399,8 @@ def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> No
             texts.append(cell.lines[-1])
     of_title: list[Cell] = []
     title = str(draft.values.get("title", ""))
-    if not (texts or communes or districts) and (match := re.search(r"(?i)\btại\s+(?P<where>[^,;]{4,}.*)$", title)):
-        texts, of_title = [match["where"]], fields.get("title", [])
+    if not (texts or communes or districts) and (match := _IN_TITLE.search(title)):
+        texts, of_title = [match["where"] or match["spot"]], fields.get("title", [])
     day = draft.day or date(year or 2000, 6, 30)
     above = [cell.text for cell in fields.get("organiser", ())] + list(around.above)
     where = around.finder.where(

@@ -326,7 +326,7 @@ def time_and_place_in_a_column() -> Made:
     return xlsx(
         [
             PAPER,
-            ["TT", "Nội dung", "Thời gian, địa điểm", "Đơn vị thực hiện"],
+            ["TT", "Nội dung", "Thời gian, địa điểm", "Người thực hiện", "Kết quả mong đợi"],
             [1, RALLY, "7h30 ngày 9/6/2027, tại sân vận động xã Đồng Mẫu", "UBND xã Đồng Mẫu"],
             [2, TALK, "14h ngày 10/6/2027\nHội trường xã Suối Mẫu", "UBND xã Suối Mẫu"],
         ]
@@ -641,6 +641,7 @@ def place_in_the_title() -> Made:
             PAPER,
             ["Thời gian", "Công việc", "Người phụ trách"],
             ["Sáng 09/6: 7h30", "Lễ ra quân tại Sân vận động xã Đồng Mẫu", "Anh Mẫu"],
+            ["Chiều 09/6: 14h", "Tọa đàm (Hội trường xã Đồng Mẫu)", "Anh Mẫu"],
             ["Tối 09/6: 19h30", "Giao lưu văn nghệ tại Nhà văn hóa xã Suối Mẫu", "Chị Mẫu"],
         ]
     )
