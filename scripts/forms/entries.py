@@ -58,8 +58,10 @@ class Entry:
         """The way to it in its file."""
         if not self.at:
             return ()
+        parts = tuple(int(part) if part.isdecimal() else part for part in self.at.split("/"))
         top = "events" if self.kind == "events" else "units"
-        return (top, *(int(part) if part.isdecimal() else part for part in self.at.split("/")))
+        # Lists of before begin with `districts`.
+        return (top, *parts) if isinstance(parts[0], int) or self.at == NEW else parts
 
     def shown(self) -> dict[str, Shown]:
         """What a form shows of it."""
@@ -129,15 +131,17 @@ def events_in(text: str, path: str) -> list[tuple[str, str]]:
 
 def units_in(text: str, path: str) -> list[tuple[str, str]]:
     """The units of a place list: where each stands, and its name with that of what it is in. Raises UneditableError."""
-    return [*_units(values_in(text, path)[0].get("units"), "", "")]
+    return [(at.removeprefix("units/"), name) for at, name in _units(values_in(text, path)[0], "", "")]
 
 
-def _units(units: Value | None, at: str, above: str) -> Iterator[tuple[str, str]]:
-    for number, one in enumerate(units if isinstance(units, list) else []):
-        if isinstance(one, dict):
-            name = str(one.get("name") or one.get("code") or "")
-            yield f"{at}{number}", f"{name}, {above}" if above else name
-            yield from _units(one.get("units"), f"{at}{number}/units/", name)
+def _units(within: Group, at: str, above: str) -> Iterator[tuple[str, str]]:
+    for among in ("units", "districts", "communes"):
+        listed = within.get(among)
+        for number, one in enumerate(listed if isinstance(listed, list) else []):
+            if isinstance(one, dict):
+                name = str(one.get("name") or one.get("code") or "")
+                yield f"{at}{among}/{number}", f"{name}, {above}" if above else name
+                yield from _units(one, f"{at}{among}/{number}/", name)
 
 
 def _above(whole: Group) -> Group:

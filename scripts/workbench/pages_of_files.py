@@ -204,6 +204,7 @@ def _file_page(desk: Desk, path: str, seen: Seen, text: str, line: str, done: st
         problems=problems,
         is_behind=desk.is_behind(looked),
         entries=_held(desk, path, text),
+        is_places=kind_of(path) == "places",
         is_listing=(kind := kind_of(path)) is not None and WRITTEN[kind].listing,
         has_states=any(True for _ in saving.states(desk.root, path)),
     )
