@@ -186,6 +186,7 @@ class LifeSituation(Answered):
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
     icon: Icon
     steps: tuple[Step, ...] = Field(description="Việc nên làm, theo thứ tự", min_length=1)
+    steps_shown: int = Field(0, ge=0, description="Số việc đầu tiên hiện ngay dưới câu trả lời, không gấp")
     deadlines: tuple[Deadline, ...] = Field((), description="Tuổi, thời hạn cần nhớ")
     offices: tuple[Office, ...] = Field((), description="Đến đâu, gọi ai")
     questions: Slugs = Field((), description="Câu hỏi nên đọc thêm")

@@ -92,6 +92,17 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         ),
         ("hoi-dap/mang-thai-nuoi-con-nho/", ["text=chứng nhận đang mang thai", "text=xác nhận của UBND cấp xã"]),
         ("tai-lieu/#in-phat-loa-chu-to", ["main a[href*='de-doc']", "main a[href*='so-do']"]),
+        (
+            "hoi-dap/lai-xe-duong-tinh-voi-ma-tuy/",
+            ["text=/không mất tiền/", "text=bị áp giải", "text=/phạt 10–20 triệu/"],
+        ),
+        (
+            "chien-dich/2026/",
+            ["text=/ngày 01 đến ngày 30.6; 26.6 là Ngày toàn dân.*Chủ đề năm 2026 chưa tìm thấy; hãy hỏi/"],
+        ),
+        ("chien-dich/", ["text=/ngày 01 đến ngày 30.6; 26.6 là Ngày toàn dân/", "main a[href*='2026']"]),
+        ("su-kien/dia-ban/", ["text=Tên 21 xã biên giới"]),
+        ("ho-tro/", ["main a[href='tel:0769040404']"]),
         ("tro-nang/", ["text=Chưa có bản tiếng Thái, tiếng Mông"]),
         ("luat/73-2021-qh14/dieu-23/", [".official-at[href^='https://vbpl.vn']"]),
     ],
@@ -127,6 +138,19 @@ def test_the_menu_of_phones_leads_to_what_few_find(browser: Browser, site_url: s
     page.set_viewport_size({"width": 1280, "height": 800})
     expect(page.locator("#site-menu .more")).to_be_hidden()
     page.close()
+
+
+def test_a_school_sees_its_first_three_steps_before_all_else(built: Built) -> None:
+    page = built.pages["tinh-huong/nha-truong/"]
+    [first, *_] = page.xpath("//div[@class='answer']/following-sibling::section")
+    steps = first.xpath("ol/li/p/text()")
+    assert len(steps) == 3 and "Không tự mình xét nghiệm" in steps[1] and "Thuốc lá điện tử" in steps[2]
+    assert page.xpath("//details//ol[@start='4']/li")
+
+
+def test_names_of_border_communes_are_a_tap_away(built: Built) -> None:
+    names = built.pages["su-kien/dia-ban/"].xpath("//details[summary//text()='Tên 21 xã biên giới']//li/a/text()")
+    assert len(names) == 21 and "Xã Nậm Cắn" in names
 
 
 def test_danger_comes_before_every_other_number(built: Built) -> None:

@@ -43,6 +43,7 @@ class _Doors(PageData, template="situations.html", private=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SituationPage(AnswerPage, template="situation.html", private=True):
+    first_steps: tuple[Advice, ...]
     steps: tuple[Advice, ...]
     deadlines: tuple[Advice, ...]
     offices: tuple[Advice, ...]
@@ -165,14 +166,16 @@ def _situation(view: View, situation: LifeSituation, url: str) -> _SituationPage
         return view.inline(passage(view.site, situation, path, words), url, tips)
 
     asked = (view.site.named(Question)[slug] for slug in situation.questions)
+    steps = tuple(
+        Advice("", inline(step.text, "steps", place, "text"), in_force.places(view, step.law))
+        for place, step in enumerate(situation.steps)
+    )
     return _SituationPage(
         **answers.written(view, situation, url),
         section="luat",
         crumbs=(Crumb(text("help.situations.crumb"), addresses.SITUATIONS),),
-        steps=tuple(
-            Advice("", inline(step.text, "steps", place, "text"), in_force.places(view, step.law))
-            for place, step in enumerate(situation.steps)
-        ),
+        first_steps=steps[: situation.steps_shown],
+        steps=steps[situation.steps_shown :],
         deadlines=tuple(Advice(item.what, item.value, in_force.places(view, item.law)) for item in situation.deadlines),
         offices=tuple(
             Advice(office.name, inline(office.does, "offices", place, "does"), in_force.places(view, office.law))

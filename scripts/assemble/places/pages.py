@@ -60,6 +60,7 @@ class PlacesPage(PageData, template="places.html", private=True):
     ended: str
     any_border: bool
     border: str
+    border_names: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +147,7 @@ def _index(
         rows=rows,
         ended=_level_ended(view),
         any_border=bool(border_communes),
+        border_names=text("places.border_names", now=border_leaves),
         border=counts if border_leaves and border_communes and listed.year else "",
         **_of_list(view),
     )
