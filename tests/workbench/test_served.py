@@ -181,7 +181,7 @@ ADDRESSES += ["goi", "huong-dan", "khong-co"]
 
 
 def test_axe_finds_nothing_on_a_phone_and_on_a_desk(running: Running, browser: Browser) -> None:
-    broken = LISTING.replace("kind: le-ra-quan", "kind: le-ra-quan\n  titel: Sai")
+    broken = LISTING.replace("kind: le-ra-quan", "kind: le-ra-quan\n  titel: " + "Sai tên trường " * 9)
     put(running.root, {HELP_PATH: HELP, "events/2022/mau-thuong.yml": broken})
     running.read_again()
     context = browser.new_context(bypass_csp=True)
