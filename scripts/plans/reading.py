@@ -40,6 +40,9 @@ def _refusal(document: Document, head: Head) -> str | None:
     begin, end = head.body
     ranks = [marks.mark_of(line.text) for line in document.lines[begin:end] if not line.row]
     headings = sum(mark.rank == marks.ROMAN and not mark.label for mark in ranks)
+    # Whatever its title, a text of articles is imported as one.
+    if any(mark.rank == marks.ARTICLE for mark in ranks) and not any(mark.rank <= marks.ROMAN for mark in ranks):
+        return "E850"
     has_parts = headings > 1 or any(mark.label and mark.rank < marks.DASH for mark in ranks)
     rows = sum(line.row or CELL in line.text for line in document.lines)
     if head.kind and (has_parts or rows):
