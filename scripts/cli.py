@@ -279,6 +279,44 @@ def _new(which: str, /, now: datetime | None, root: Path, **given: str | None) -
     return _ended((), f"Đã viết {path}", following)
 
 
+@commands.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="TỆP", help="Ghi một bảng vào tệp .xlsx."
+)
+@click.option("--commune", metavar="XÃ", help="Bảng của xã, phường này (tên hoặc mã); không ghi thì của cả tỉnh.")
+@click.option(
+    "--all-communes",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="THƯ MỤC",
+    help="Ghi vào thư mục này mỗi xã, phường một bảng.",
+)
+@click.option("--year", type=click.IntRange(1987, 2100), metavar="NĂM", help="Năm của bảng (mặc định: năm nay).")
+@_now
+@_root
+def export(
+    out: Path | None, commune: str | None, folder: Path | None, year: int | None, now: datetime | None, root: Path
+) -> int:
+    """Làm bảng Excel để gửi các xã, phường ghi lịch: có danh sách chọn, lời dẫn, các hoạt động đã có. Bảng gửi về thì
+    nhập bằng import TỆP, hoặc import THƯ MỤC cho mọi xã một lần."""
+    from scripts.read import read
+    from scripts.tables import sending
+
+    if (out is None) == (folder is None) or (folder and commune):
+        raise click.UsageError("ghi --out TỆP.xlsx (thêm --commune XÃ), hoặc --all-communes THƯ MỤC")
+    reading = read(root)
+    if reading.site is None:
+        return _ended(reading.problems)
+    year = year or (now or clock()).year
+    try:
+        if folder:
+            return _ended((), sending.all_of(reading.site, year, folder, partial(click.echo, err=True)))
+        assert out is not None
+        return _ended((), sending.one(reading.site, year, commune or "", out))
+    except sending.UnsendableError as unsendable:
+        raise click.ClickException(str(unsendable)) from None
+
+
 @commands.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[TỆP]", required=False)
 @click.option("--sources", is_flag=True, help="Tải sự kiện của các nguồn ghi ở content/site.yml.")

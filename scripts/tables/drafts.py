@@ -32,6 +32,7 @@ _IN_TITLE = re.compile(
     r"|\((?P<spot>[^()]*\b(?:xã|phường|hội trường|sân|svđ|nhà văn h\w+|trường)\b[^()]*)\)\s*$",
     re.IGNORECASE,
 )
+NO_TIME, NO_PLACE = "không có thời gian", "không có địa điểm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class Draft:
     guesses: list[str] = field(default_factory=list)
     day: date | None = None
     id: str = ""
+    # The id that a new event is to have, where that is free.
+    wanted: str = ""
 
     def take(self, name: str, value: Value, cells: Iterable[Cell], note: str = "") -> None:
         """A field, and where it came from."""
@@ -217,7 +220,7 @@ def _time(draft: Draft, when: times.When | None, fields: Fields, around: Around)
     cells = [cell for name in _TIME_FIELDS for cell in fields.get(name, ())]
     if when is None or (when.start is None and not when.unknown):
         if not draft.reasons:
-            draft.reasons.append("không có thời gian")
+            draft.reasons.append(NO_TIME)
         return
     note = ""
     if around.day_above and not any(
@@ -306,7 +309,7 @@ def _fill(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, m
         head = heads.get(cell.at, "")
         draft.left.append(Left(cell.at, cell.text, f"chưa hiểu cột “{_short(head)}”" if head else "cột không có tên"))
     if "title" in draft.values and ("start" in draft.values or "date_unknown" in draft.values):
-        draft.values["summary"] = _summary(draft)
+        draft.values["summary"] = summary_of(draft)
         draft.taken.append(Taken("summary", str(draft.values["summary"]), (), "ghép từ tên, thời gian, địa điểm"))
 
 
@@ -420,7 +423,7 @@ def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> No
         elif texts:
             draft.take("place.venue", " ".join(texts[0].split())[:_LINE], used, notes)
         else:
-            draft.doubts.append("không có địa điểm")
+            draft.doubts.append(NO_PLACE)
     draft.doubts += [*where.notes, *where.doubts]
     draft.reasons += where.refused
     draft.guesses += where.guesses
@@ -512,7 +515,8 @@ def _source(draft: Draft, fields: Fields, around: Around) -> None:
         draft.reasons.append("chưa có nguồn: ghi số văn bản hoặc địa chỉ trang web của bảng này")
 
 
-def _summary(draft: Draft) -> str:
+def summary_of(draft: Draft) -> str:
+    """A sentence made of the title, the time and the place."""
     place: Any = draft.values.get("place") or {}
     start = draft.values.get("start")
     words = ""

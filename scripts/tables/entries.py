@@ -39,8 +39,32 @@ class Entries:
         self._rows: dict[Hashable, Event] = {}
         self.found: list[Entry] = []
 
-    def add(self, draft: Draft, at: str, row: tuple[tuple[str, Cell], ...], year: int | None) -> None:
-        """What a draft is beside what the site has."""
+    def known(self, name: str) -> Event | None:
+        """The event that the site has under an id."""
+        return self._known.by_id.get(name)
+
+    def keep(self, old: Event, at: str, row: tuple[tuple[str, Cell], ...]) -> None:
+        """A row that says of an event what the site says."""
+        taken = tuple(Taken(head, cell.text, (cell.at,)) for head, cell in row)
+        self.found.append(
+            Entry(len(self.found) + 1, at, old.title, State.SAME, old.id, old.file, taken, row=row, old=old)
+        )
+
+    def refuse(self, at: str, title: str, row: tuple[tuple[str, Cell], ...], why: str) -> None:
+        """A row that cannot be taken."""
+        taken = tuple(Taken(head, cell.text, (cell.at,)) for head, cell in row)
+        self.found.append(Entry(len(self.found) + 1, at, title, State.OUT, "", "", taken, reasons=(why,), row=row))
+
+    def add(
+        self,
+        draft: Draft,
+        at: str,
+        row: tuple[tuple[str, Cell], ...],
+        year: int | None,
+        given: Iterable[str] | None = None,
+    ) -> None:
+        """What a draft is beside what the site has. `given` are the fields that it may change of an event that is
+        there; without them those that a cell says."""
         folder = draft.day.year if draft.day else year
         title = str(draft.values.get("title", ""))
         reasons = draft.reasons
@@ -79,7 +103,8 @@ class Entries:
             # What is only missing for a new event does no harm here.
             reasons = [one for one in reasons if not is_about_source(one)]
             if not reasons:
-                given = [one.field for one in draft.taken if one.cells]
+                if given is None:
+                    given = [one.field for one in draft.taken if one.cells]
                 sure = old.id == draft.id or draft.values.get("status") == Status.RESCHEDULED
                 self.found.append(self._against(entry, event, old, given, sure))
                 return
@@ -140,6 +165,8 @@ class Entries:
         return _changed(entry, old, found, lambda change: known.value(event, change.field))
 
     def _id(self, draft: Draft, year: int) -> str:
+        if draft.wanted and draft.wanted not in self._ids:
+            return draft.wanted
         place = draft.values.get("place") or {}
         assert isinstance(place, dict)
         units = [*_list(place.get("commune")), *_list(place.get("district"))]

@@ -30,6 +30,7 @@ _FIELDS = (
     "date_unknown",
     "kind",
     "organisers",
+    "focus",
     "audience",
     "status",
     "previous_start",

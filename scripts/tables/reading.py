@@ -7,7 +7,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scripts.model.website import Site
-from scripts.tables import blocks, drafts, held, notices, own_table, sheet_head, text_grids, times, unheaded
+from scripts.tables import (
+    blocks,
+    drafts,
+    held,
+    notices,
+    own_table,
+    sent_reading,
+    sheet_head,
+    text_grids,
+    times,
+    unheaded,
+)
 from scripts.tables.blocks import Left
 from scripts.tables.drafts import Around, Fields
 from scripts.tables.entries import Entries, Memory, is_about_source
@@ -51,7 +62,11 @@ def read_pasted(
 def _proposal(name: str, found: Held, reader: _Reader) -> Proposal:
     left: list[Left] = []
     notes = [*found.notes]
+    reader.sent = sent_reading.mark_of(found.grids)
     for grid in found.grids:
+        if sent_reading.is_beside(grid):
+            left += [Left(cell.at, cell.text, "lời dẫn và danh sách của bảng đã gửi") for cell in grid.cells]
+            continue
         if grid.hidden:
             left += [Left(cell.at, cell.text, f"trang tính “{grid.name}” bị ẩn") for cell in grid.cells]
             if any(True for _ in grid.cells):
@@ -60,7 +75,9 @@ def _proposal(name: str, found: Held, reader: _Reader) -> Proposal:
         left += reader.grid(grid)
     left += reader.lines(found.lines)
     problem = None
-    if not reader.entries.found:
+    if reader.was_sent:
+        notes += [] if reader.entries.found else ["Bảng gửi xã, phường chưa ghi hoạt động nào."]
+    elif not reader.entries.found:
         problem = (
             "không thấy hoạt động nào: không có hàng đầu cột như “Nội dung”, “Thời gian”, “Địa điểm”, "
             "cũng không có dòng “Thời gian: …”",
@@ -82,9 +99,17 @@ class _Reader:
         # What stands before a table, in tables of its own: whose it is, its number.
         self._seen: list[Cell] = []
         self.entries = Entries(site, into, before)
+        self.sent: sent_reading.Mark | None = None
+        self.was_sent = False
 
     def grid(self, grid: Grid) -> list[Left]:
         """Read a sheet; its cells that belong to no event."""
+        if (place := sent_reading.head_of(grid)) is not None:
+            self.was_sent = True
+            if self.sent and self.sent.year:
+                self.year = self.sent.year
+            around = self._around([cell for row in grid.rows[:place] for cell in row.own])
+            return sent_reading.SentReader(self._site, around, self.entries, self.sent).read(grid, place)
         for number, row in enumerate(grid.rows):
             columns = own_table.columns_of(row)
             if columns:

@@ -15,6 +15,7 @@ _NAMES = {
     "date_unknown": "ngày chưa rõ",
     "date_basis": "căn cứ ngày",
     "organisers": "đơn vị tổ chức",
+    "focus": "trọng tâm",
     "audience": "dành cho",
     "status": "tình trạng",
     "previous_start": "ngày cũ",
@@ -31,6 +32,9 @@ _NAMES = {
     "contact.phone": "điện thoại",
     "contact.email": "thư điện tử",
 }
+
+# What needs no word.
+_PLAIN = {"số thứ tự", "lấy theo dòng trên", "lời của lần nhập trước", "mã của dòng", "như bảng đã gửi"}
 
 
 def lines(proposal: Proposal) -> Iterator[str]:
@@ -61,7 +65,13 @@ def of_entry(entry: Entry) -> Iterator[str]:
         for taken in entry.taken:
             yield f"     {_taken(taken)}"
     for left in entry.left:
-        if left.why not in ("số thứ tự", "lấy theo dòng trên", "lời của lần nhập trước"):
+        if left.why not in (
+            "số thứ tự",
+            "lấy theo dòng trên",
+            "lời của lần nhập trước",
+            "mã của dòng",
+            "như bảng đã gửi",
+        ):
             yield f"     - không lấy “{_short(left.text)}” ({left.at}): {left.why}"
     for doubt in entry.doubts:
         yield f"     ? {doubt}"
@@ -107,7 +117,7 @@ def _change(change: Change) -> str:
 def _left(proposal: Proposal) -> Iterator[str]:
     grouped: dict[str, list[str]] = {}
     for left in proposal.left:
-        if not left.why.startswith("đầu cột"):
+        if not left.why.startswith(("đầu cột", "dòng chưa dùng", "lời dẫn và danh sách")):
             grouped.setdefault(left.why, []).append(f"“{_short(left.text, 40)}” ({left.at})")
     for why, texts in grouped.items():
         more = f" và {len(texts) - 4} ô nữa" if len(texts) > 4 else ""

@@ -65,7 +65,7 @@ def draw(paths: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
 
 
 def _rules() -> bytes:
-    own = (Path(__file__).parent / name for name in ("__init__.py", "skeleton.py"))
+    own = (Path(__file__).parent / name for name in ("__init__.py", "fixed.py", "skeleton.py"))
     others = (Path(str(module.__file__)) for module in (archive, event_table))
     sources = (file.read_bytes() for file in (*own, *others))
     return hashlib.sha256(b"\0".join((version("openpyxl").encode(), *sources))).digest()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -14,12 +11,11 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from scripts.draw.workbook import fixed
 from scripts.model.event_table import COLUMNS, Column
 from scripts.model.record import Part
 
 _WIDE = {"description", "results", "summary", "title"}
-# openpyxl writes the time of saving, whatever it is given.
-_SAVED = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*")
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _HEAD = {"font": Font(bold=True), "fill": PatternFill("solid", fgColor="DCE9F2")}
 
@@ -31,12 +27,7 @@ def files(heads: Sequence[str], events: Iterable[Sequence[Any]], height: int, ma
     _sheet(book, "Sự kiện", [50 if name in _WIDE else 22 for name in heads], heads, events, height)
     about = ("Cột", "Nghĩa", "Bắt buộc", "Cách ghi")
     _sheet(book, "Các cột", [22, 70, 12, 70], about, map(_explained, COLUMNS), 1 + len(COLUMNS))
-    out = io.BytesIO()
-    book.save(out)
-    with zipfile.ZipFile(out) as saved:
-        found = {name: saved.read(name) for name in saved.namelist()}
-    core = "docProps/core.xml"
-    return found | {core: _SAVED.sub(rb"\g<1>%sT00:00:00Z" % made.isoformat().encode(), found[core])}
+    return fixed.files(book, made)
 
 
 def _sheet(
