@@ -76,7 +76,9 @@ class ApiDistrictDetail(ApiDistrict):
 
     unit: ApiUnit = Field(description="Đơn vị này, như trong “units” của places.json")
     events: tuple[ApiEventLink, ...] = Field((), description="Sự kiện ở địa bàn, kể cả ở các xã, theo ngày")
-    events_before: tuple[ApiEventLink, ...] = Field((), description="Sự kiện ở những đơn vị đã nhập thành nó")
+    events_before: tuple[ApiEventLink, ...] = Field(
+        (), description="Sự kiện ở những đơn vị đã nhập thành nó, và ở cấp huyện cũ nói chung"
+    )
 
 
 class ApiProvince(Province, ApiPart):
