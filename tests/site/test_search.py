@@ -238,7 +238,9 @@ def test_first_answers_need_no_index_of_all_pages(browser: Browser, site_url: st
 def test_what_is_nearest_is_there_while_all_pages_are_searched(browser: Browser, site_url: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
     held: list[Any] = []
-    page.route("**/pagefind/**", lambda route: held.append(route))  # a slow line: nothing of it comes until it is let go
+    page.route(
+        "**/pagefind/**", lambda route: held.append(route)
+    )  # a slow line: nothing of it comes until it is let go
     page.goto(site_url)
     page.locator("#search-open").click()
     page.locator(".search-dialog input").fill("hàng xóm nhà bên cạnh hay tụ tập đêm hôm ồn ào khả nghi")
