@@ -103,6 +103,10 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         ("chien-dich/", ["text=/ngày 01 đến ngày 30.6; 26.6 là Ngày toàn dân/", "main a[href*='2026']"]),
         ("su-kien/dia-ban/", ["text=Tên 21 xã biên giới"]),
         ("ho-tro/", ["main a[href='tel:0769040404']"]),
+        ("su-kien/dia-ban/xa-an-chau/", ["text=/^Xã An Châu gồm xã Diễn Thịnh/"]),
+        ("hoi-dap/con-tu-12-den-duoi-18-tuoi/", [".answer"]),
+        ("hoi-dap/methadone-la-thuoc-hay-ma-tuy/", [".answer"]),
+        ("hoi-dap/giam-sat-dien-tu-la-gi/", [".answer"]),
         ("tro-nang/", ["text=Chưa có bản tiếng Thái, tiếng Mông"]),
         ("luat/73-2021-qh14/dieu-23/", [".official-at[href^='https://vbpl.vn']"]),
     ],
@@ -146,6 +150,18 @@ def test_a_school_sees_its_first_three_steps_before_all_else(built: Built) -> No
     steps = first.xpath("ol/li/p/text()")
     assert len(steps) == 3 and "Không tự mình xét nghiệm" in steps[1] and "Thuốc lá điện tử" in steps[2]
     assert page.xpath("//details//ol[@start='4']/li")
+
+
+@pytest.mark.parametrize(
+    ("page", "worry"),
+    [
+        ("con-tu-12-den-duoi-18-tuoi", "Con có bị tù không?"),
+        ("methadone-la-thuoc-hay-ma-tuy", "Đi làm xa, chuyển chỗ ở được không?"),
+        ("giam-sat-dien-tu-la-gi", "Khi nào được tháo?"),
+    ],
+)
+def test_what_is_feared_most_comes_first(built: Built, page: str, worry: str) -> None:
+    assert built.pages[f"hoi-dap/{page}/"].xpath("//dl[@class='worries']//dt/text()")[0] == worry
 
 
 def test_names_of_border_communes_are_a_tap_away(built: Built) -> None:

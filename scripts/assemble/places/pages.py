@@ -87,6 +87,7 @@ class PlaceData(PageData, template="place.html", private=True):
     groups: tuple[Group, ...]
     rest: str
     rest_years: tuple[CountedLink, ...]
+    composed: str
     made_of: str
     origins: tuple[Part, ...]
     before: str
@@ -199,6 +200,7 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         groups=_groups(view, past[:_PAST]),
         rest=text("places.rest", count=len(rest)) if rest else "",
         rest_years=tuple(CountedLink(title, url, len(events)) for title, url, events in _by_year(rest)),
+        composed=_composed(place) if place.origins and not (page.events or page.before) else "",
         made_of=text("places.made_of", place=place.name) if place.origins else "",
         origins=tuple(_part(share, around.urls) for share in place.origins),
         before=text("places.before_title", place=name) if page.before else "",
@@ -213,6 +215,12 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         feeds=(calendar,),
         **_of_list(view),
     )
+
+
+def _composed(place: Placed) -> str:
+    """What it was made of in a sentence, where nothing happened that could be told first."""
+    names = ", ".join(lower_first(share.name) for share in place.origins)
+    return f"{text('places.made_of', place=place.name)} {names}."
 
 
 def _latest(view: View, events: Iterable[Event]) -> str:
