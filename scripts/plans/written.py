@@ -17,11 +17,13 @@ _HEAD = """\
 # BẢN NHÁP máy đọc từ tệp “{source}”: {title}
 # Dòng bắt đầu bằng # là ghi chú, không đăng lên trang.
 # Mỗi mục có ghi chỗ của nó trong kế hoạch. Xem những chỗ ghi “{look}”, sửa rồi xóa dòng ghi chú ấy.
-# Cuối tệp là những dòng của kế hoạch chưa dùng đến."""
+# Cuối tệp là những dòng của kế hoạch chưa dùng đến.
+# CHƯA ĐĂNG: soát xong cả tệp rồi mới xóa dòng “draft: true”.
+draft: true"""
 
 
 def yaml_of(draft: Draft) -> str:
-    """The file, ending with the lines of the plan that no field took."""
+    """The file, ending with the lines of the plan that no field took. A build leaves it out until somebody has looked."""
     lines = _HEAD.format(source=_flat(draft.source), title=_flat(draft.title), look=LOOK).split("\n")
     for name in ORDER:
         if name in draft.one:

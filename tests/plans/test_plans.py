@@ -87,6 +87,8 @@ def test_the_draft_reads_back_and_lacks_only_what_it_says(name: str) -> None:
     text = yaml_of(draft)
     back = said(text)
     assert isinstance(back, dict)
+    assert next(iter(back)) == "draft"  # not published before somebody has looked
+    assert back.pop("draft") == "true"
     assert {key: value for key, value in back.items() if key not in draft.missing} == draft.value
     found = read_file(f"events/{draft.year}/campaign.yml", text.encode()).problems
     lacking = {dict(one.facts).get("field") for one in found if one.code not in WARNINGS}
