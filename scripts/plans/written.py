@@ -23,7 +23,7 @@ draft: true"""
 
 
 def yaml_of(draft: Draft) -> str:
-    """The file, ending with the lines of the plan that no field took. A build leaves it out until somebody has looked."""
+    """The file, ending with the lines of the plan that no field took. No build publishes it as it is."""
     lines = _HEAD.format(source=_flat(draft.source), title=_flat(draft.title), look=LOOK).split("\n")
     for name in ORDER:
         if name in draft.one:

@@ -7,16 +7,19 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote
 
+from scripts.vietnamese.slugs import slug
 from scripts.workbench.desk import Desk
 from scripts.workbench.web import BASE, Request, Response
 
 PROJECT = Path(__file__).resolve().parents[2]
 HANDBOOK = PROJECT / "HUONG-DAN.md"
 # Where its pictures are.
-_PICTURES = PROJECT / "docs" / "pictures"
+_PICTURES = PROJECT / "docs" / "pictures" / "huong-dan"
 _KINDS = {".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/webp", ".jpg": "image/jpeg"}
 # Stands for what would begin a comment.
 _OPENING = "\ue000"
+# Between them are tables that scripts/forms/handbook_tables.py makes.
+_MARKERS = re.compile(r"^<!-- .* -->\n", re.MULTILINE)
 _CODE = re.compile(r"[EW]\d{3}")
 
 
@@ -54,7 +57,7 @@ def _read(changed: int, size: int) -> tuple[str, tuple[Chapter, ...]]:
     from scripts.markup.conversion import to_html
 
     # It has no comments, it tells of them. Its lines are broken where they are full, for readers of the file.
-    source = HANDBOOK.read_text(encoding="utf-8").replace("<!--", _OPENING)
+    source = _MARKERS.sub("", HANDBOOK.read_text(encoding="utf-8")).replace("<!--", _OPENING)
     text = to_html(source).replace("<br>\n", "\n").replace(_OPENING, "&lt;!--")
     tree = html.fragment_fromstring(text, create_parent="div")
     for row in tree.iter("tr"):
@@ -80,8 +83,11 @@ def _read(changed: int, size: int) -> tuple[str, tuple[Chapter, ...]]:
             example.text, example.tail = f'![{image.get("alt")}]({name} "{image.get("title", "")}")', image.tail
             image.getparent().replace(image, example)
     for anchor in tree.iter("a"):
+        href = anchor.get("href", "")
+        if href.startswith("#"):  # GitHub keeps the accents of a heading in its address
+            anchor.set("href", f"#{slug(unquote(href[1:]))}")
         # What leads into the project leads nowhere from here.
-        if not anchor.get("href", "").startswith(("https://", "#")):
+        elif not href.startswith("https://"):
             anchor.drop_tag()
     chapters = tuple(Chapter(one.get("id", ""), one.text_content()) for one in tree.iter("h2"))
     body = "".join(html.tostring(one, encoding="unicode") for one in tree)
