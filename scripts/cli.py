@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scripts.check import Finding
     from scripts.law_import.reading import Understood
     from scripts.model.website import Site
+    from scripts.tables.command import Asked
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 T = TypeVar("T")
@@ -318,13 +319,15 @@ def export(
 
 
 @commands.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[TỆP]", required=False)
+@click.argument("file", type=click.Path(exists=True, path_type=Path), metavar="[TỆP|THƯ MỤC]", required=False)
 @click.option("--sources", is_flag=True, help="Tải sự kiện của các nguồn ghi ở content/site.yml.")
 @click.option("--texts", is_flag=True, help="Tải toàn văn từ các địa chỉ ghi ở law.yml vào official/ rồi nhập.")
 @click.option("--replace", "reason", metavar="LÝ DO", help="Cất dù khác bản đã cất hoặc law.yml, vì lý do này.")
 @click.option("--source", metavar="NGUỒN", help="Bảng sự kiện này từ văn bản nào (45/KH-UBND) hay trang web nào.")
 @click.option("--into", metavar="TỆP", help="Ghi sự kiện mới vào tệp này, như events/2027/cac-xa.yml.")
-@click.option("--year", type=click.IntRange(1987, 2100), metavar="NĂM", help="Kế hoạch này là của năm nào.")
+@click.option(
+    "--year", type=click.IntRange(1987, 2100), metavar="NĂM", help="Kế hoạch, hoặc thư mục bảng này, là của năm nào."
+)
 @click.option("--dry-run", is_flag=True, help="Chỉ xem tệp được hiểu ra sao, không ghi gì.")
 @click.option("--yes", is_flag=True, help="Ghi mọi điều đã hiểu mà không hỏi.")
 @_now
@@ -344,8 +347,9 @@ def import_file(
 ) -> int:
     """Nhập một TỆP: bảng sự kiện (.xlsx, .xls, .ods, .csv, bảng hay thông báo trong .docx, .txt) vào events/, cho xem
     từng dòng rồi mới hỏi; kế hoạch (.docx, .pdf có chữ) thành bản nháp events/<năm>/campaign.yml; toàn văn luật, nghị
-    định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/. Không ghi tệp nào: mọi tệp mới trong official/. Với
-    --sources: sự kiện của các trang khác vào events/sources/."""
+    định (.docx, .html, .txt, .md, .pdf có chữ) vào var/laws/. Nhập một THƯ MỤC: mọi bảng mà các xã, phường gửi về, kèm
+    báo cáo ai đã gửi, ai chưa. Không ghi tệp nào: mọi tệp mới trong official/. Với --sources: sự kiện của các trang
+    khác vào events/sources/."""
     from scripts.gathering.event_sources import import_sources
     from scripts.gathering.official_texts import import_texts
     from scripts.law_import.importing import import_law
@@ -356,13 +360,17 @@ def import_file(
         raise click.UsageError("ghi một tệp, hoặc --sources, hoặc --texts")
     if reason is not None and (file is None or not reason.strip()):
         raise click.UsageError('sau TỆP và --replace ghi lý do trong ngoặc kép, ví dụ --replace "bản trên Công báo"')
+    if file and file.is_dir():
+        if reason is not None:
+            raise click.UsageError("--replace đi cùng một tệp, không đi cùng thư mục")
+        return _import_returned(file, root, now or clock(), _asked(source, into, year, dry_run, yes))
     understood = _understood(file) if file and reason is None else None
     if file and understood and _is_plan(file, understood, root, year):
         return _import_plan(understood, root, now or clock(), year, dry_run, yes)
     if year is not None:
         raise click.UsageError("--year chỉ dùng với tệp kế hoạch, mà tệp này không phải kế hoạch")
     if file and reason is None and _tells_of_events(file):
-        return _import_events(file, root, now or clock(), source or "", into or "", dry_run, yes)
+        return _import_events(file, root, now or clock(), _asked(source, into, None, dry_run, yes))
     if source or into or dry_run or yes:
         raise click.UsageError(
             "--source, --into chỉ dùng với bảng sự kiện; --dry-run, --yes với bảng sự kiện hoặc kế hoạch"
@@ -423,12 +431,26 @@ def _tells_of_events(file: Path) -> bool:
     return tells_of_events(file)
 
 
-def _import_events(file: Path, root: Path, now: datetime, source: str, into: str, dry_run: bool, yes: bool) -> int:
-    from scripts.tables.command import Asked, run
+def _asked(source: str | None, into: str | None, year: int | None, dry_run: bool, yes: bool) -> "Asked":
+    from scripts.tables.command import Asked
 
-    if into and not re.fullmatch(r"events/[0-9]{4}/[a-z0-9][a-z0-9-]*\.ya?ml", into.replace("\\", "/")):
+    into = (into or "").replace("\\", "/")
+    if into and not re.fullmatch(r"events/[0-9]{4}/[a-z0-9][a-z0-9-]*\.ya?ml", into):
         raise click.UsageError("--into ghi như events/2027/cac-xa.yml: chữ thường không dấu")
-    asked = Asked(source, into.replace("\\", "/"), None, dry_run, yes)
+    return Asked(source or "", into, year, dry_run, yes)
+
+
+def _import_returned(folder: Path, root: Path, now: datetime, asked: "Asked") -> int:
+    from scripts.tables.folder_command import run
+
+    ended = run(folder, root, now, asked, click.echo, partial(click.echo, err=True), click.confirm)
+    code = _ended(ended.problems, *ended.lines)
+    return PROBLEMS if ended.left_out else code
+
+
+def _import_events(file: Path, root: Path, now: datetime, asked: "Asked") -> int:
+    from scripts.tables.command import run
+
     ended = run(
         file,
         root,

@@ -37,7 +37,7 @@ ENGLISH = re.compile(
         (["check", "--format", "x"], "chọn một trong"),
         (["check", "a", "b"], "Thừa tham số"),
         (["import", "/khong/co.docx"], "“/khong/co.docx” không có"),
-        (["import", "/"], "ở đây cần một tệp"),
+        (["export", "--out", "/"], "ở đây cần một tệp"),
         (["import", "--texts", "--sources"], "ghi một tệp, hoặc --sources, hoặc --texts"),
         (["serve", "--port", "99999999"], "nằm ngoài giới hạn"),
     ],

@@ -85,8 +85,8 @@ def run(
     lines: list[str] = []
     if writable and (asked.yes or confirm(f"Ghi {len(writable)} mục ấy")):
         accepted = accept(root, proposal, {entry.number for entry in writable}, now)
-        lines += _written(accepted)
-        lines += _checked(root, now, accepted)
+        lines += written(accepted)
+        lines += checked(root, now, accepted)
         out = (*out, *(replace(entry, reasons=(why,)) for entry, why in accepted.refused))
     elif writable:
         lines.append("Chưa ghi gì.")
@@ -112,29 +112,30 @@ def _read(file: Path, data: bytes, root: Path, site: Site, now: datetime, asked:
 def _problems(file: Path, proposal: Proposal) -> tuple[Problem, ...]:
     found = []
     for entry in proposal.in_state(State.OUT):
-        at = _place(file.name, entry)
+        at = place_of(file.name, entry)
         found.append(problem("E821", at, title=entry.title or "(không có tên)", detail="; ".join(entry.reasons)))
     for entry in proposal.in_state(State.CONFLICT):
-        at = _place(file.name, entry)
+        at = place_of(file.name, entry)
         names = ", ".join(shown.name_of(one.field) for one in entry.changes)
         found.append(problem("W822", at, title=entry.title, event=entry.id, fields=names))
     return tuple(found)
 
 
-def _place(name: str, entry: Entry) -> Position:
+def place_of(name: str, entry: Entry) -> Position:
     """Where an entry stands in its file, its sheet in brackets."""
     sheet, _, row = entry.at.rpartition("dòng ")
     path = f"{name} ({sheet.strip(' ,')})" if sheet else name
     return Position(path, int(row)) if row.isdigit() else Position(f"{name} ({entry.at})")
 
 
-def _written(accepted: Accepted) -> list[str]:
+def written(accepted: Accepted) -> list[str]:
+    """What was written, a line a file, and what could not be."""
     lines = [f"Đã ghi {len(names)} mục vào {path}." for path, names in accepted.files.items()]
     lines += [f"Chưa ghi “{entry.title}”: {why}." for entry, why in accepted.refused]
     return lines
 
 
-def _checked(root: Path, now: datetime, accepted: Accepted) -> list[str]:
+def checked(root: Path, now: datetime, accepted: Accepted) -> list[str]:
     """What `check` says of the events that were written."""
     spans = {path: list(_spans(root, path, set(names))) for path, names in accepted.files.items()}
     found = checking.of(root, now).problems

@@ -61,10 +61,11 @@ class Entries:
         at: str,
         row: tuple[tuple[str, Cell], ...],
         year: int | None,
-        given: Iterable[str] | None = None,
+        meant: Mapping[str, Kept] | None = None,
     ) -> None:
-        """What a draft is beside what the site has. `given` are the fields that it may change of an event that is
-        there; without them those that a cell says."""
+        """What a draft is beside what the site has. `meant` are the fields that a sheet which was sent is known to
+        change of an event that is there, and whether the site has another word since; without it those that a cell
+        says, beside what the last import wrote."""
         folder = draft.day.year if draft.day else year
         title = str(draft.values.get("title", ""))
         reasons = draft.reasons
@@ -103,10 +104,9 @@ class Entries:
             # What is only missing for a new event does no harm here.
             reasons = [one for one in reasons if not is_about_source(one)]
             if not reasons:
-                if given is None:
-                    given = [one.field for one in draft.taken if one.cells]
+                given = [one.field for one in draft.taken if one.cells] if meant is None else [*meant]
                 sure = old.id == draft.id or draft.values.get("status") == Status.RESCHEDULED
-                self.found.append(self._against(entry, event, old, given, sure))
+                self.found.append(self._against(entry, event, old, given, sure, meant or {}))
                 return
         if reasons or event is None:
             self.found.append(replace(entry, reasons=tuple(dict.fromkeys(reasons))))
@@ -147,15 +147,26 @@ class Entries:
         """The same event in a row before, else itself."""
         return self._rows.setdefault((event.title, event.start, event.place, event.organisers), event)
 
-    def _against(self, entry: Entry, event: Event, old: Event, given: Iterable[str], sure: bool) -> Entry:
+    def _against(
+        self, entry: Entry, event: Event, old: Event, given: Iterable[str], sure: bool, meant: Mapping[str, Kept]
+    ) -> Entry:
         """An entry of an event that the site has."""
         if old.origin:
             reason = f"sự kiện này của {old.origin.words}; sửa ở trang ấy"
             return replace(entry, id=old.id, state=State.OUT, reasons=(reason,))
         before = self._before.get(old.id, {})
         found = known.changes(old, event, given, before, sure, self._site.places)
+        found = [
+            replace(one, kept=Kept.ADDED if not one.before and meant[one.field] is Kept.CHANGED else meant[one.field])
+            if one.field in meant
+            else one
+            for one in found
+        ]
         doubts = list(entry.doubts)
-        if any(change.field in _SUMMED_UP and change.kept in (Kept.ADDED, Kept.CHANGED) for change in found):
+        said = any(change.field == "summary" for change in found)
+        if not said and any(
+            change.field in _SUMMED_UP and change.kept in (Kept.ADDED, Kept.CHANGED) for change in found
+        ):
             whole = all(change.kept in (Kept.ADDED, Kept.CHANGED) for change in found if change.field in _SUMMED_UP)
             if whole and before.get("summary") == old.summary != event.summary:
                 found.append(Change("summary", old.summary, event.summary, Kept.CHANGED))

@@ -23,7 +23,7 @@ from scripts.tables.blocks import Left
 from scripts.tables.drafts import Around, Fields
 from scripts.tables.entries import Entries, Memory, is_about_source
 from scripts.tables.grid import Cell, Grid, Held, Unusable
-from scripts.tables.proposal import Proposal
+from scripts.tables.proposal import Entry, Proposal
 from scripts.tables.wheres import Finder
 
 
@@ -43,7 +43,12 @@ def read_file(
         found = held.held(name, data)
     except Unusable as unusable:
         return Proposal(name, year, problem=(unusable.what, unusable.mend))
-    return _proposal(name, found, _Reader(site, year, source, into, before or {}))
+    return _proposal(name, found, _Reader(site, year, source, Entries(site, into, before or {})))
+
+
+def read_held(name: str, found: Held, site: Site, year: int | None, source: str, entries: Entries) -> Proposal:
+    """The same of what a file holds that is one of many: its events join those of the others."""
+    return _proposal(name, found, _Reader(site, year, source, entries))
 
 
 def read_pasted(
@@ -54,7 +59,7 @@ def read_pasted(
     if not text.strip():
         return Proposal(name, year, problem=("không có chữ nào", "Chép bảng hoặc thông báo rồi dán lại"))
     try:
-        return _proposal(name, text_grids.pasted(text), _Reader(site, year, source, into, before or {}))
+        return _proposal(name, text_grids.pasted(text), _Reader(site, year, source, Entries(site, into, before or {})))
     except Unusable as unusable:
         return Proposal(name, year, problem=(unusable.what, unusable.mend))
 
@@ -62,7 +67,7 @@ def read_pasted(
 def _proposal(name: str, found: Held, reader: _Reader) -> Proposal:
     left: list[Left] = []
     notes = [*found.notes]
-    reader.sent = sent_reading.mark_of(found.grids)
+    reader.sent, reader.base = sent_reading.mark_of(found.grids), sent_reading.base_of(found.grids)
     for grid in found.grids:
         if sent_reading.is_beside(grid):
             left += [Left(cell.at, cell.text, "lời dẫn và danh sách của bảng đã gửi") for cell in grid.cells]
@@ -76,31 +81,36 @@ def _proposal(name: str, found: Held, reader: _Reader) -> Proposal:
     left += reader.lines(found.lines)
     problem = None
     if reader.was_sent:
-        notes += [] if reader.entries.found else ["Bảng gửi xã, phường chưa ghi hoạt động nào."]
-    elif not reader.entries.found:
+        notes += [] if reader.found else ["Bảng gửi xã, phường chưa ghi hoạt động nào."]
+    elif not reader.found:
         problem = (
             "không thấy hoạt động nào: không có hàng đầu cột như “Nội dung”, “Thời gian”, “Địa điểm”, "
             "cũng không có dòng “Thời gian: …”",
             "Kiểm tra lại tệp; thêm hàng đầu cột ở ngay trên các dòng rồi nhập lại",
         )
-    needs = any(is_about_source(one) for entry in reader.entries.found for one in entry.reasons)
-    return Proposal(
-        name, reader.year, tuple(reader.entries.found), tuple(left), tuple(notes), reader.source, needs, problem
-    )
+    needs = any(is_about_source(one) for entry in reader.found for one in entry.reasons)
+    return Proposal(name, reader.year, reader.found, tuple(left), tuple(notes), reader.source, needs, problem)
 
 
 class _Reader:
     """One reading of a file."""
 
-    def __init__(self, site: Site, year: int | None, source: str, into: str, before: Memory) -> None:
+    def __init__(self, site: Site, year: int | None, source: str, entries: Entries) -> None:
         self._site, self.year, self.source = site, year, " ".join(source.split())
         self._finder = Finder(site.places)
         self._given = bool(self.source)
         # What stands before a table, in tables of its own: whose it is, its number.
         self._seen: list[Cell] = []
-        self.entries = Entries(site, into, before)
+        self.entries = entries
+        self._first = len(entries.found)
         self.sent: sent_reading.Mark | None = None
+        self.base: sent_reading.Base = {}
         self.was_sent = False
+
+    @property
+    def found(self) -> tuple[Entry, ...]:
+        """What this file tells of."""
+        return tuple(self.entries.found[self._first :])
 
     def grid(self, grid: Grid) -> list[Left]:
         """Read a sheet; its cells that belong to no event."""
@@ -109,7 +119,7 @@ class _Reader:
             if self.sent and self.sent.year:
                 self.year = self.sent.year
             around = self._around([cell for row in grid.rows[:place] for cell in row.own])
-            return sent_reading.SentReader(self._site, around, self.entries, self.sent).read(grid, place)
+            return sent_reading.SentReader(self._site, around, self.entries, self.sent, self.base).read(grid, place)
         for number, row in enumerate(grid.rows):
             columns = own_table.columns_of(row)
             if columns:

@@ -16,11 +16,14 @@ from scripts.model.website import Site
 from scripts.tables.sent_columns import COLUMNS, COMMUNE, Column, communes_of
 from scripts.vietnamese.collation import sort_key
 
-TABLE, GUIDE, LISTS = "Lịch hoạt động", "Hướng dẫn", "Danh mục"
+TABLE, GUIDE, LISTS, BASE = "Lịch hoạt động", "Hướng dẫn", "Danh mục", "Bản gửi"
 # What the hidden sheet begins with, and how its first column goes on.
 MARK, VERSION = "bang-gui-xa", "1"
+# What the copy begins with of the rows as they were sent: by it a change is known from what nobody touched.
+BASE_MARK = "bang-gui-xa-ban-goc"
 PAPER = "Văn bản của xã, phường (số, ngày):"
 ROWS = 30
+_LINE = 15.0  # of text, in points
 HEAD_ROW = 3
 # What a cell holds at most, and what a list or a message does.
 MOST, _MOST_WORDS = 32_000, 255
@@ -121,6 +124,7 @@ def workbook(table: Table) -> bytes:
     _printed(sheet)
     _guide(book.create_sheet(GUIDE), table, columns)
     _hidden(book.create_sheet(LISTS), table, lists)
+    _base(book.create_sheet(BASE), table, columns)
     return fixed.data(book)
 
 
@@ -133,6 +137,8 @@ def _fill(sheet: Any, table: Table, columns: Sequence[Column]) -> None:
     edges = Border(left=thin, right=thin, top=thin, bottom=thin)
     sheet["A1"], sheet["A2"] = table.title, PAPER
     sheet["A1"].font = Font(bold=True, size=14)
+    for name in ("A1", "A2", "E2"):
+        sheet[name].alignment = Alignment(wrap_text=False)  # unlike its column, it goes on over the next ones
     sheet["D2"].fill, sheet["D2"].border, sheet["D2"].number_format = PatternFill("solid", fgColor="FFF6D6"), edges, "@"
     sheet["E2"] = f"Mỗi hoạt động một dòng; dòng chưa dùng thì để nguyên. Cách ghi: trang “{GUIDE}”."
     sheet["E2"].font = Font(italic=True)
@@ -141,25 +147,53 @@ def _fill(sheet: Any, table: Table, columns: Sequence[Column]) -> None:
         letter = get_column_letter(number)
         about = sheet.column_dimensions[letter]
         about.width, about.number_format, about.alignment = column.width, _LOOKS[column.kind], wrapped
+        if column.field == "id":
+            about.alignment = Alignment(vertical="top")
         head = sheet.cell(HEAD_ROW, number, column.head)
         head.font, head.alignment, head.border = Font(bold=True), wrapped, edges
         head.fill = PatternFill("solid", fgColor="CFE3F1" if column.needed else "E8EEF2")
-        looks[column.kind] = about._style
-    rows: list[list[str | date | time | None]] = [
-        [column.of(event, table.site) for column in columns] for event in table.events
-    ]
+        looks[column.field] = about._style
+    rows = [_values(table, event, columns) for event in table.events]
     whose = table.commune.name if table.commune else None
     rows += [[whose if column.head == COMMUNE else None for column in columns]] * ROWS
+    sheet.row_dimensions[HEAD_ROW].height = 2 * _LINE
     for line, values in enumerate(rows, HEAD_ROW + 1):
+        if line <= HEAD_ROW + len(table.events):
+            widths = [(str(value), column.width) for column, value in zip(columns, values, strict=True) if value]
+            sheet.row_dimensions[line].height = _height(widths[1:])
         for number, (column, value) in enumerate(zip(columns, values, strict=True), 1):
-            if value is None or value == "":
-                continue
-            cell = sheet.cell(line, number)
-            if isinstance(value, str):
-                cell.value, cell.data_type = _fitting(value), "s"  # and no formula, whatever it begins with
-            else:
-                cell.value = value
-            cell._style = copy(looks[column.kind])
+            if value is not None and value != "":
+                _put(sheet.cell(line, number), value)._style = copy(looks[column.field])
+
+
+def _values(table: Table, event: Event, columns: Sequence[Column]) -> list[str | date | time | None]:
+    return [column.of(event, table.site) for column in columns]
+
+
+def _put(cell: Any, value: str | date | time) -> Any:
+    if isinstance(value, str):
+        cell.value, cell.data_type = _fitting(value), "s"  # and no formula, whatever it begins with
+    else:
+        cell.value = value
+    return cell
+
+
+def _base(sheet: Any, table: Table, columns: Sequence[Column]) -> None:
+    """The rows as they are sent, hidden."""
+    sheet.sheet_state = "hidden"
+    sheet["A1"] = BASE_MARK
+    for number, column in enumerate(columns, 1):
+        sheet.cell(2, number, column.head)
+    for line, event in enumerate(table.events, 3):
+        for number, value in enumerate(_values(table, event, columns), 1):
+            if value is not None and value != "":
+                _put(sheet.cell(line, number), value)
+
+
+def _height(texts: Sequence[tuple[str, int]]) -> float:
+    """The height of a row whose texts stand in columns so wide: programs do not look for it themselves."""
+    lines = (sum(1 + len(one) // width for one in text.split("\n")) for text, width in texts)
+    return min(max(lines, default=1), 8) * _LINE
 
 
 def _fitting(text: str) -> str:
@@ -242,6 +276,7 @@ def _guide(sheet: Any, table: Table, columns: Sequence[Column]) -> None:
     heads = len(rows)
     rows += [(column.head, ("Cần ghi. " if column.needed else "") + column.note) for column in columns]
     for line, words in enumerate(rows, 1):
+        sheet.row_dimensions[line].height = _height([(words[1], 84)]) if line > 1 else 1.5 * _LINE
         for number, text in enumerate(words, 1):
             if text:
                 cell = sheet.cell(line, number, text)

@@ -4,9 +4,9 @@ added is read as any row is, each column for what it was sent for."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Status
@@ -15,9 +15,10 @@ from scripts.tables import drafts, heads, said_of, times
 from scripts.tables.blocks import Left
 from scripts.tables.drafts import Around, Draft, Fields
 from scripts.tables.entries import Entries
-from scripts.tables.grid import Cell, Grid, Row, clean
-from scripts.tables.sent_book import CUT, GUIDE_TITLE, MARK, PAPER
-from scripts.tables.sent_columns import BY_HEAD, COLUMNS, Column
+from scripts.tables.grid import Cell, Grid, Row, clean, shown
+from scripts.tables.proposal import Kept
+from scripts.tables.sent_book import BASE_MARK, CUT, GUIDE_TITLE, MARK, PAPER
+from scripts.tables.sent_columns import BY_HEAD, COLUMNS, Column, Value
 from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.day_reading import UnclearError
 from scripts.vietnamese.day_reading import read as read_day
@@ -71,10 +72,24 @@ def mark_of(grids: Iterable[Grid]) -> Mark | None:
     return None
 
 
+Base = Mapping[str, Mapping[str, Cell]]
+
+
+def base_of(grids: Iterable[Grid]) -> Base:
+    """The rows as they were sent, by id and field; none where their sheet is gone."""
+    for grid in grids:
+        rows = grid.rows
+        if len(rows) > 1 and rows[0].cells and rows[0].cells[0] and rows[0].cells[0].text == BASE_MARK:
+            fields = [field_of(cell.text) if cell else "" for cell in rows[1].cells]
+            found = [{name: cell for name, cell in zip(fields, row.cells, strict=False) if cell} for row in rows[2:]]
+            return {row["id"].text: row for row in found if "id" in row}
+    return {}
+
+
 def is_beside(grid: Grid) -> bool:
     """Is it the page of instructions, or that of the lists?"""
     first = next((cell.text for row in grid.rows for cell in row.own), "")
-    return first in (MARK, GUIDE_TITLE)
+    return first in (MARK, BASE_MARK, GUIDE_TITLE)
 
 
 def head_of(grid: Grid) -> int | None:
@@ -89,8 +104,9 @@ def head_of(grid: Grid) -> int | None:
 class SentReader:
     """Reads the sheets of one such workbook."""
 
-    def __init__(self, site: Site, around: Around, entries: Entries, mark: Mark | None) -> None:
-        self._site, self._around, self._entries = site, around, entries
+    def __init__(self, site: Site, around: Around, entries: Entries, mark: Mark | None, base: Base) -> None:
+        self._site, self._around, self._entries, self._base = site, around, entries, base
+        self._is_other = not any(event.year == around.year for event in site.events)
         self._mark = mark or Mark(None)
         self._seen: dict[str, str] = {}
 
@@ -103,7 +119,7 @@ class SentReader:
         if not self._around.source and (paper := _paper(grid.rows[:place])):
             self._around = replace(self._around, source=paper)
         names = [cell.text if cell else "" for cell in head.cells]
-        fields = [_field(name) for name in names]
+        fields = [field_of(name) for name in names]
         for row in grid.rows[place + 1 :]:
             left += self._row(grid, row, names, fields)
         return left
@@ -119,7 +135,7 @@ class SentReader:
                 said[cell.at] = " ".join(names[number].split()) if number < len(names) else ""
         if found.keys() <= {"commune", "number", "status"}:
             return [Left(cell.at, cell.text, UNUSED) for cell in row.own]
-        at = f"{grid.name}!dòng {row.number}" if grid.name else f"dòng {row.number}"
+        at = f"{grid.name}, dòng {row.number}" if grid.name else f"dòng {row.number}"
         given = tuple((said[cell.at], cell) for cell in row.own)
         id_cell = found.get("id", [None])[0]
         old = self._entries.known(id_cell.text) if id_cell else None
@@ -127,17 +143,35 @@ class SentReader:
             why = f"mã {old.id} đã có ở {before}: hoạt động khác thì xóa ô mã ở dòng này"
             self._entries.refuse(at, old.title, given, why)
             return []
-        if old:
-            self._seen[old.id] = at
-            there = {name for name in fields if name in _KNOWN_COLUMNS}
-            changed = {name for name in there if not _as_sent(_KNOWN_COLUMNS[name], found.get(name), old, self._site)}
-            changed -= {name for name in _STAYS if name in changed and name not in found}
-            if not changed and not found.keys() - _KNOWN_COLUMNS.keys():
-                self._entries.keep(old, at, given)
+        base = self._base.get(id_cell.text) if id_cell else None
+        there = {name for name in fields if name in _KNOWN_COLUMNS}
+        if old is None:
+            changed = {
+                name for name in there if base and not _same(_KNOWN_COLUMNS[name], found.get(name), base.get(name))
+            }
+            if base and not self._is_other:
+                more = "dòng này cũng không sửa gì" if not changed else "muốn đăng lại thì xóa ô mã"
+                title = found["title"][0].text if "title" in found else ""
+                why = f"hoạt động mang mã {id_cell.text if id_cell else ''} không còn trên trang; {more}"
+                self._entries.refuse(at, title, given, why)
                 return []
-            self._drafts(found, said, at, given, row.hidden, old, changed)
-        else:
-            self._drafts(found, said, at, given, row.hidden, None, set())
+            self._drafts(found, said, at, given, row.hidden, None, {})
+            return []
+        self._seen[old.id] = at
+        now = {name: _cell(_KNOWN_COLUMNS[name].of(old, self._site)) for name in there}
+        sent = {name: base.get(name) for name in there} if base else now
+        changed = {name for name in there if not _same(_KNOWN_COLUMNS[name], found.get(name), sent[name])}
+        changed -= {name for name in _STAYS if name in changed and name not in found}
+        if not changed and not found.keys() - _KNOWN_COLUMNS.keys():
+            self._entries.keep(old, at, given)
+            return []
+        # Where the site says something else since, nobody knows who is right.
+        meant: dict[str, Kept] = {}
+        for name in changed:
+            apart = not _same(_KNOWN_COLUMNS[name], [cell] if (cell := now[name]) else None, sent[name])
+            for one in _CHANGES.get(name, (name,)):
+                meant[one] = Kept.CONFLICT if apart or meant.get(one) is Kept.CONFLICT else Kept.CHANGED
+        self._drafts(found, said, at, given, row.hidden, old, meant, changed)
         return []
 
     def _drafts(
@@ -148,11 +182,13 @@ class SentReader:
         given: tuple[tuple[str, Cell], ...],
         hidden: bool,
         old: Event | None,
-        changed: Collection[str],
+        meant: Mapping[str, Kept],
+        changed: Collection[str] = (),
     ) -> None:
         plain: Fields = {_AS_IN_ANY.get(name, name): cells for name, cells in found.items() if name not in _OWN}
         mine = {name: cells[0] for name, cells in found.items() if name in _OWN}
-        names = [one for name in changed for one in _CHANGES.get(name, (name,))] if old else None
+        if changed and "summary" not in changed:
+            mine.pop("summary", None)  # of what was; whether it is to follow is for the entries to say
         for draft in drafts.drafts(plain, said, self._around, {}):
             self._fill(draft, mine, old)
             if hidden:
@@ -163,7 +199,7 @@ class SentReader:
                 draft.doubts.append("nguồn của hoạt động đã có trên trang thì sửa ở tệp của nó")
             used = {cell for one in draft.taken for cell in one.cells} | {one.at for one in draft.left}
             draft.left += [Left(cell.at, cell.text, AS_SENT) for _, cell in given if cell.at not in used]
-            self._entries.add(draft, at, given, self._around.year, names)
+            self._entries.add(draft, at, given, self._around.year, meant if old else None)
 
     def _fill(self, draft: Draft, mine: dict[str, Cell], old: Event | None) -> None:
         day = draft.day
@@ -250,7 +286,8 @@ def _lists(campaign: Campaign | None) -> dict[str, dict[str, str]]:
     }
 
 
-def _field(head: str) -> str:
+def field_of(head: str) -> str:
+    """What a column of that head says of an event."""
     column = BY_HEAD.get(fold(head))
     return column.field if column else heads.field_of(head) or "unknown"
 
@@ -277,21 +314,26 @@ def _day(cell: Cell, year: int | None) -> date | None:
         return None
 
 
-def _as_sent(column: Column, cells: list[Cell] | None, event: Event, site: Site) -> bool:
-    """Does a cell say what was sent of that event? Blanks at ends, and how a day is written, do not count."""
-    sent = column.of(event, site)
+def _cell(sent: Value) -> Cell | None:
+    """What the sheet would have for a value."""
+    if isinstance(sent, str):
+        return Cell("", clean(sent)) if sent.strip() else None
+    return Cell("", shown(sent), sent) if sent is not None else None
+
+
+def _same(column: Column, cells: list[Cell] | None, sent: Cell | None) -> bool:
+    """Does a cell say what was sent? Blanks at ends, and how a day is written, do not count."""
     cell = cells[0] if cells else None
-    if column.field == "status" and cell is None:
-        return event.status is Status.SCHEDULED
-    if cell is None or sent is None or sent == "":
-        return cell is None and (sent is None or sent == "")
-    if isinstance(sent, time):
-        return _numbers(times.typed(cell, "hour")) == [sent.hour, sent.minute]
-    if isinstance(sent, date):
-        return _numbers(times.typed(cell, "day")) == [sent.day, sent.month, sent.year]
-    if column.field == "contact.phone" and digits(sent).lstrip("0") == cell.text:
+    if column.field == "status":
+        plain = Status.SCHEDULED.label
+        return (cell.text if cell else plain) == (sent.text if sent else plain)
+    if cell is None or sent is None:
+        return cell is sent
+    if column.kind in ("day", "hour"):
+        return _numbers(times.typed(cell, column.kind)) == _numbers(times.typed(sent, column.kind))
+    if column.field == "contact.phone" and digits(sent.text).lstrip("0") == cell.text:
         return True
-    return cell.text.endswith(CUT) or _even(cell.text) == _even(clean(sent))
+    return cell.text.endswith(CUT) or _even(cell.text) == _even(sent.text)
 
 
 def _numbers(text: str) -> list[int]:

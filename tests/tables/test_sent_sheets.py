@@ -207,6 +207,30 @@ def test_an_event_is_called_off_with_a_reason(root: Path) -> None:
     assert moved.previous_start == date(2027, 6, 12) and moved.end is None and moved.reason is None
 
 
+def test_what_the_site_says_since_is_not_undone_by_a_row_that_nobody_touched(root: Path) -> None:
+    data = sent(root)
+    listing = root / "events/2027/dong-mau.yml"
+    listing.write_text(LISTING.replace("07:30", "08:30").replace("Mưa lũ", "Bão"), encoding="utf-8")
+    assert [entry.state for entry in read(data, root).entries] == [State.SAME] * 3
+
+    def change(_: Workbook, sheet: Any) -> None:
+        put(sheet, 1, hour="9:00")
+        put(sheet, 2, venue="Trường học")
+
+    both, other, _ = read(returned(data, change), root).entries
+    assert both.state is State.CONFLICT and both.changes[0].before.endswith("08:30")
+    assert other.state is State.CHANGED and [one.field for one in other.changes] == ["place.venue"]
+
+
+def test_what_was_taken_off_the_site_does_not_come_back(root: Path) -> None:
+    data = sent(root)
+    listing = root / "events/2027/dong-mau.yml"
+    listing.write_text(LISTING.replace("toa-dam-chung", "ma-khac"), encoding="utf-8")
+    same, gone, _ = read(data, root).entries
+    assert same.state is State.SAME
+    assert gone.state is State.OUT and "không còn trên trang" in gone.reasons[0]
+
+
 def test_a_row_that_was_copied_with_its_id_is_no_other_event(root: Path) -> None:
     def change(_: Workbook, sheet: Any) -> None:
         put(sheet, 4, id="dong-mau-2027-06-09", title="Lễ ra quân lần hai", first=date(2027, 6, 20))
