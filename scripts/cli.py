@@ -182,10 +182,15 @@ def _agreed(question: str, to_side: bool) -> bool:
 @commands.command()
 @_now
 @_root
-@click.option("--port", type=click.IntRange(0, 65535), metavar="SỐ", default=8000, help="Cổng trên máy này.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="SỐ",
+    help="Cổng trên máy này (mặc định: 8000 hay số trống sau đó).",
+)
 @click.option("--host", metavar="ĐỊA CHỈ", default="127.0.0.1", help="Địa chỉ lắng nghe.")
 @click.option("--open/--no-open", "open_browser", default=True, help="Mở trình duyệt.")
-def serve(now: datetime | None, root: Path, port: int, host: str, open_browser: bool) -> int:
+def serve(now: datetime | None, root: Path, port: int | None, host: str, open_browser: bool) -> int:
     """Xem thử trên máy: sửa tệp là trang tự cập nhật."""
     from scripts.preview.serving import serve as run
 

@@ -7,9 +7,10 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from datetime import datetime
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import click
@@ -19,10 +20,12 @@ from scripts.flow import checking
 from scripts.flow.building import PROJECT, folder, page_alone, read_and_checked, store
 from scripts.flow.progress import Progress
 from scripts.model.website import Site
+from scripts.preview import running
 from scripts.preview.server import server
 from scripts.preview.state import State
 from scripts.problems import Position, Problem
-from scripts.publish.errors import words_of
+from scripts.problems.failure import CannotStart
+from scripts.publish.errors import BusyError, words_of
 from scripts.setup.children import environment
 from scripts.workbench.desk import Desk, Looked
 from scripts.workbench.guard import FIELD, is_loopback, new_key
@@ -31,16 +34,48 @@ from scripts.workbench.web import link
 
 # In milliseconds: so often the watcher looks up although nothing has changed.
 _LOOKS_UP = 200
+# Where nobody names a port.
+_FIRST_PORT, _PORTS = 8000, 20
 
 
-def serve(root: Path, clock: Callable[[], datetime], host: str, port: int, open_browser: bool) -> int:
-    """Serve until interrupted. Raises CannotStart when the port cannot be had."""
+def serve(root: Path, clock: Callable[[], datetime], host: str, port: int | None, open_browser: bool) -> int:
+    """Serve until interrupted; without a port, show the one that runs over these sources already, else take the first
+    free one. Raises CannotStart when no port can be had."""
+    with ExitStack() as held:
+        said: Path | None = None
+        try:
+            said = held.enter_context(running.the_one(root))
+        except BusyError:
+            found = running.address(root) if port is None else None
+            if found:
+                click.echo(f"Bàn làm việc đang mở rồi, ở cửa sổ khác: {found}")
+                if open_browser:
+                    webbrowser.open(found)
+                return 0
+        except OSError:
+            pass  # a disk without locks: it serves, but no later start will find it
+        return _serve(root, clock, host, port, open_browser, said)
+
+
+def _server(preview: "Preview", host: str, port: int | None, desk: Desk) -> ThreadingHTTPServer:
+    """At this port, or at the first free one."""
+    for free in (port,) if port is not None else range(_FIRST_PORT, _FIRST_PORT + _PORTS):
+        with suppress(CannotStart):
+            return server(preview.site, preview.state, host, free, desk)
+    return server(preview.site, preview.state, host, port or 0, desk)
+
+
+def _serve(
+    root: Path, clock: Callable[[], datetime], host: str, port: int | None, open_browser: bool, said: Path | None
+) -> int:
     preview = Preview(root, clock)
     desk = Desk(root, clock, new_key(), preview.look, Jobs(root), preview.drawn)
-    with server(preview.site, preview.state, host, port, desk) as listening:
+    with _server(preview, host, port, desk) as listening:
         address = f"http://{host}:{listening.server_address[1]}/"
         bench = address.rstrip("/") + link("", **{FIELD: desk.key}) if is_loopback(host) else ""
         threading.Thread(target=listening.serve_forever, daemon=True).start()
+        if said and bench:
+            running.say(said, bench)
         watched = [root / "content", root / "events", PROJECT / "overrides"]
         changes = watch(*(path for path in watched if path.exists()), rust_timeout=_LOOKS_UP, yield_on_timeout=True)
         try:

@@ -28,7 +28,7 @@ PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if WINDOWS else ("bin", 
 # What pip or venv said → why it failed and how to fix it. The first that fits is printed.
 REASONS = (
     (
-        ("No space left on device", "Disk quota exceeded", "not enough space on the disk"),
+        ("No space left on device", "Disk quota exceeded", "not enough space on the disk", "[WinError 112]"),
         "Ổ đĩa đầy: giải phóng chỗ (cần khoảng 500 MB) rồi chạy lại.",
         "The disk is full: free some space (about 500 MB) and run again.",
     ),
@@ -39,14 +39,16 @@ REASONS = (
         "the index or the network may have been tampered with.",
     ),
     (
-        ("Long Path",),
+        ("Long Path", "[WinError 206]"),
         "Đường dẫn thư mục quá dài đối với Windows: chuyển dự án về một thư mục ngắn như C:\\trang rồi chạy lại.",
         "The folder's path is too long for Windows: move the project to a short one such as C:\\site and run again.",
     ),
     (
         ("ensurepip is not available", "No module named venv", "No module named ensurepip"),
-        "Python của máy thiếu phần tạo môi trường. Trên Debian, Ubuntu: sudo apt install python3-venv, rồi chạy lại.",
-        "This Python cannot make environments. On Debian or Ubuntu: sudo apt install python3-venv, then run again.",
+        "Python của máy thiếu phần tạo môi trường. Trên Windows: cài Python từ python.org; trên Debian, Ubuntu: "
+        "sudo apt install python3-venv. Rồi chạy lại.",
+        "This Python cannot make environments. On Windows, install the one of python.org; on Debian or Ubuntu: sudo "
+        "apt install python3-venv. Then run again.",
     ),
     (
         ("PATH separator",),
@@ -54,13 +56,38 @@ REASONS = (
         'The folder\'s name holds a "%s", so no environment can be made: rename it and run again.' % os.pathsep,
     ),
     (
-        ("Permission denied", "Access is denied", "Read-only file system", "being used by another process"),
-        "Không ghi được vào thư mục dự án: đóng các chương trình đang dùng .venv, kiểm tra quyền ghi rồi chạy lại.",
+        # Windows words its errors in its user's language; the numbers stay. 358 to 404 are those of cloud folders.
+        ("[WinError 225]", "[WinError 226]"),
+        "Phần mềm diệt virus chặn một tệp của thư viện: nhờ người quản trị máy cho phép thư mục dự án rồi chạy lại.",
+        "An antivirus program blocks a file of a library: have the project's folder allowed and run again.",
+    ),
+    (
+        tuple("[WinError %d]" % number for number in range(358, 405)),
+        "Dịch vụ đồng bộ (OneDrive) giữ tệp: chuyển cả thư mục ra ngoài OneDrive, ví dụ C:\\trang, rồi chạy lại.",
+        "A service that synchronises the folder (OneDrive) holds a file: move the project out of it and run again.",
+    ),
+    (
+        ("Permission denied", "Access is denied", "Read-only file system", "being used by another process")
+        + ("[WinError 5]", "[WinError 32]", "[Errno 13]", "[Errno 30]"),
+        "Không ghi được vào thư mục dự án: đóng các chương trình đang dùng .venv (có khi là phần mềm diệt virus hay "
+        "đồng bộ), kiểm tra quyền ghi rồi chạy lại.",
         "The project's folder cannot be written: close what uses .venv, check the permissions and run again.",
     ),
     (
+        ("ProxyError", "Cannot connect to proxy", "Tunnel connection failed", "407 Proxy"),
+        "Không qua được proxy{proxy}: hỏi người quản trị mạng địa chỉ proxy, đặt vào biến HTTPS_PROXY rồi chạy lại.",
+        "The proxy{proxy} does not let us through: set HTTPS_PROXY to the right address and run again.",
+    ),
+    (
+        ("CERTIFICATE_VERIFY_FAILED",),
+        "Mạng cơ quan đổi chứng chỉ bảo mật nên không tải được thư viện: nhờ người quản trị mạng cho qua pypi.org và "
+        "files.pythonhosted.org, rồi chạy lại.",
+        "The network replaces certificates: have pypi.org and files.pythonhosted.org let through and run again.",
+    ),
+    (
         ("Retrying (", "connection", "Connection", "Timeout", "SSLError", "ProxyError", "HTTP error", "versions: none"),
-        "Không tới được kho gói Python{needing}: kiểm tra mạng (hoặc proxy) rồi chạy lại.",
+        "Không tới được kho gói Python{needing}: lần đầu phải có mạng, những lần sau thì không. Kiểm tra mạng "
+        "(hoặc proxy) rồi chạy lại.",
         "The Python package index cannot be reached{needing}: check the network (or the proxy) and run again.",
     ),
     (
@@ -88,10 +115,19 @@ def explain(output: str) -> None:
     needing = " (%s)" % named.group(1) if named else ""
     for signs, vietnamese, english in REASONS:
         if not signs or any(sign in output for sign in signs):
-            _say(vietnamese.replace("{needing}", needing), english.replace("{needing}", needing))
+            for name, text in (("{needing}", needing), ("{proxy}", _proxy())):
+                vietnamese, english = vietnamese.replace(name, text), english.replace(name, text)
+            _say(vietnamese, english)
             break
     lines = [line for line in output.splitlines() if line.strip() and not line.startswith(("Ignoring ", "[notice]"))]
     sys.stderr.write("".join("  %s\n" % line[:300] for line in lines[-4:]))
+
+
+def _proxy() -> str:
+    """Where packages are fetched through, without the password."""
+    from urllib.request import getproxies
+
+    return (" " + getproxies().get("https", "").rpartition("@")[2]).rstrip()
 
 
 def _digest(path: str) -> str:
@@ -201,6 +237,8 @@ def _counter(path: str) -> "Callable[[str], None]":
             done.append(line)
             name = line.partition(": ")[2] or line.partition(" ")[2]
             text = "%d/%d %s" % (min(len(done), total), total, name.split("==")[0].split(" ")[0])
+        elif "Retrying (" in line:
+            text = "mạng chưa thông, đang thử lại…"
         elif line.startswith("Installing collected packages"):
             text = "%d/%d → .venv…" % (total, total)
         if (text or not line) and sys.stderr.isatty():
