@@ -100,16 +100,26 @@ def read(
     paths = paths_in(folder)
     files = []
     for number, path in enumerate(paths, 1):
-        files.append(_opened(path, folder))
+        files.append(_loaded(path, path.relative_to(folder).as_posix()))
         if number % 20 == 0 or number == len(paths):
             say(f"Đã mở {number}/{len(paths)} tệp")
+    return _all(folder.name, files, site, year, source, Entries(site, into, before))
+
+
+def read_sent(files: Iterable[tuple[str, bytes]], site: Site, year: int, source: str, before: Memory) -> Folder:
+    """The same of files that a browser sent."""
+    wanted = (one for one in files if not _NOISE.match(one[0]))
+    opened = [_opened(name, data, number) for number, (name, data) in enumerate(wanted)]
+    return _all("gửi qua bàn làm việc", opened, site, year, source, Entries(site, "", before))
+
+
+def _all(name: str, files: list[File], site: Site, year: int, source: str, entries: Entries) -> Folder:
     years = [file.mark.year for file in files if file.mark and file.mark.year]
     year = max(set(years), key=years.count) if years else year
     asked = sent_book.communes(site, year)
     finder = _Communes(asked)
     files = [replace(file, commune=finder.of(file)) for file in files]
     files = _once(_of_here(files, site))
-    entries = Entries(site, into, before)
     done: list[File] = []
     for file in files:
         if file.found is None or file.why:
@@ -117,22 +127,26 @@ def read(
             continue
         proposal = reading.read_held(file.name, file.found, site, year, source, entries)
         done.append(_named(replace(file, proposal=proposal), finder))
-    return Folder(year, tuple(done), tuple(asked), _together(folder.name, year, done))
+    return Folder(year, tuple(done), tuple(asked), _together(name, year, done))
 
 
-def _opened(path: Path, folder: Path) -> File:
-    name = path.relative_to(folder).as_posix()
+def _loaded(path: Path, name: str) -> File:
     try:
         if (size := path.stat().st_size) > kinds.SIZE_LIMIT:
             raise kinds.too_large(size)
-        data = path.read_bytes()
-        touched = path.stat().st_mtime
-        found = held.held(path.name, data)
+        return _opened(name, path.read_bytes(), path.stat().st_mtime)
     except Unusable as unusable:
         return File(name, None, why=f"tệp {unusable.what}. {unusable.mend}.", unreadable=True)
     except OSError:
         why = "máy không mở được tệp: đóng chương trình đang mở tệp ấy; tệp trên OneDrive thì chờ tải xong."
         return File(name, None, why=why, unreadable=True)
+
+
+def _opened(name: str, data: bytes, touched: float) -> File:
+    try:
+        found = held.held(name.rpartition("/")[2], data)
+    except Unusable as unusable:
+        return File(name, None, why=f"tệp {unusable.what}. {unusable.mend}.", unreadable=True)
     return File(name, None, found, sent_reading.mark_of(found.grids), _saved(data), touched)
 
 

@@ -1,11 +1,14 @@
 """Sheets, Word tables, notices and pasted text in: what was understood, row by row, and, once accepted, events."""
 
+from dataclasses import replace
 from http import HTTPStatus
 from urllib.parse import quote
 
 from scripts.model.website import Site
-from scripts.tables import memory, reading, rejected, shown
+from scripts.tables import memory, reading, rejected, returned_report, shown
+from scripts.tables import returned as folders
 from scripts.tables.accepting import accept
+from scripts.tables.entries import Memory
 from scripts.tables.proposal import Entry, Kept, Proposal, State
 from scripts.workbench import pages_of_plans
 from scripts.workbench.desk import Desk
@@ -28,9 +31,11 @@ def sent(desk: Desk, request: Request) -> Response:
     source, year = form.get("nguon", "").strip(), form.get("nam", "").strip()
     number = int(year) if year.isdecimal() and len(year) == 4 else None
     if known:  # asked again with more said about it
-        new = Sent(known.name, known.data, source, number)
+        new = replace(known, source=source, year=number)
         return to("nhap/xem", giu=desk.uploads.keep(new, form["giu"]))
-    if files and files[0].data:
+    if len(files) > 1:
+        new = Sent(f"{len(files)} tệp", b"", source, number, tuple((one.name, one.data) for one in files))
+    elif files and files[0].data:
         new = Sent(files[0].name, files[0].data, source, number)
         if pages_of_plans.is_plan(desk, new):
             return to("ke-hoach", giu=desk.uploads.keep(new))
@@ -45,9 +50,10 @@ def sent(desk: Desk, request: Request) -> Response:
 def proposed(desk: Desk, request: Request) -> Response:
     """What was understood, for somebody to accept."""
     name = request.query.get("giu", "")
-    proposal = _proposal(desk, name)
-    if isinstance(proposal, Response):
-        return proposal
+    found = _found(desk, name)
+    if isinstance(found, Response):
+        return found
+    proposal, report = found
     if proposal.problem:
         what, mend = proposal.problem
         trouble = f"{proposal.name} {what}. {mend}."
@@ -55,6 +61,7 @@ def proposed(desk: Desk, request: Request) -> Response:
     known = desk.uploads.get(name)
     return desk.page(
         "proposal.html",
+        report=report,
         title=f"Đã đọc {proposal.name}",
         upload=name,
         proposal=proposal,
@@ -116,16 +123,25 @@ def _left(proposal: Proposal, chosen: set[int], over: set[tuple[int, str]]) -> t
 
 
 def _proposal(desk: Desk, name: str) -> Proposal | Response:
+    found = _found(desk, name)
+    return found if isinstance(found, Response) else found[0]
+
+
+def _found(desk: Desk, name: str) -> tuple[Proposal, list[str]] | Response:
+    """What was understood, and, of files that were sent together, who sent them."""
     known, site = desk.uploads.get(name), desk.look().checked.site
     if known is None:
         return desk.sorry("Hãy gửi lại tệp", _GONE, HTTPStatus.GONE)
     if site is None:
         return desk.sorry("Chưa nhập được", "Hãy sửa lỗi của content/site.yml và content/places.yml trước.")
-    return _read(desk, known, site)
-
-
-def _read(desk: Desk, known: Sent, site: Site) -> Proposal:
     year, before = known.year or desk.clock().year, memory.load(desk.root)
+    if known.many:
+        folder = folders.read_sent(known.many, site, year, known.source, before)
+        return folder.proposal, [*returned_report.lines(folder)]
+    return _read(known, site, year, before), []
+
+
+def _read(known: Sent, site: Site, year: int, before: Memory) -> Proposal:
     if known.name:
         return reading.read_file(known.name, known.data, site, year, source=known.source, before=before)
     return reading.read_pasted(known.data.decode(), site, year, source=known.source, before=before)

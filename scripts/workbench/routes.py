@@ -13,6 +13,7 @@ from scripts.workbench import (
     pages_of_forms,
     pages_of_places,
     pages_of_plans,
+    pages_of_sheets,
     pages_of_tables,
     publishing,
 )
@@ -46,6 +47,8 @@ READ: Mapping[str, Answer] = {
     "ke-hoach": pages_of_plans.proposed,
     "nhap/xem": pages_of_tables.proposed,
     "nhap/bang": pages_of_tables.returned,
+    "bang-xa": pages_of_sheets.asked,
+    "bang-xa/tep": pages_of_sheets.file,
     "dang": publishing.publish,
     "goi": publishing.pack,
     "goi/tep": publishing.packed,

@@ -11,12 +11,13 @@ _MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file or, without a name, a text that was pasted, with what was said about it."""
+    """A file or, without a name, a text that was pasted, with what was said about it; or `many` files at once."""
 
     name: str
     data: bytes
     source: str = ""
     year: int | None = None
+    many: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass

@@ -178,6 +178,7 @@ def test_forms_fit_a_phone(serving: Serving, page: Page) -> None:
         "bieu-mau?tep=content/site.yml",
         "bieu-mau?tep=content/hoi-dap/cau-hoi-mau.md",
         "nhap",
+        "bang-xa",
     ):
         page.goto(base + address)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
