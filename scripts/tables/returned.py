@@ -103,17 +103,17 @@ def read(
         files.append(_loaded(path, path.relative_to(folder).as_posix()))
         if number % 20 == 0 or number == len(paths):
             say(f"Đã mở {number}/{len(paths)} tệp")
-    return _all(folder.name, files, site, year, source, Entries(site, into, before))
+    return _all(files, site, year, source, Entries(site, into, before))
 
 
 def read_sent(files: Iterable[tuple[str, bytes]], site: Site, year: int, source: str, before: Memory) -> Folder:
     """The same of files that a browser sent."""
     wanted = (one for one in files if not _NOISE.match(one[0]))
     opened = [_opened(name, data, number) for number, (name, data) in enumerate(wanted)]
-    return _all("gửi qua bàn làm việc", opened, site, year, source, Entries(site, "", before))
+    return _all(opened, site, year, source, Entries(site, "", before))
 
 
-def _all(name: str, files: list[File], site: Site, year: int, source: str, entries: Entries) -> Folder:
+def _all(files: list[File], site: Site, year: int, source: str, entries: Entries) -> Folder:
     years = [file.mark.year for file in files if file.mark and file.mark.year]
     year = max(set(years), key=years.count) if years else year
     asked = sent_book.communes(site, year)
@@ -127,7 +127,7 @@ def _all(name: str, files: list[File], site: Site, year: int, source: str, entri
             continue
         proposal = reading.read_held(file.name, file.found, site, year, source, entries)
         done.append(_named(replace(file, proposal=proposal), finder))
-    return Folder(year, tuple(done), tuple(asked), _together(name, year, done))
+    return Folder(year, tuple(done), tuple(asked), _together(year, done))
 
 
 def _loaded(path: Path, name: str) -> File:
@@ -275,7 +275,7 @@ def _rows(file: File) -> set[tuple[str, ...]]:
     return found
 
 
-def _together(name: str, year: int, files: Iterable[File]) -> Proposal:
+def _together(year: int, files: Iterable[File]) -> Proposal:
     """One proposal of all; of an event that two files change otherwise, the second is kept back."""
     changed: dict[tuple[str, str], tuple[str, str]] = {}
     entries: list[Entry] = []
@@ -298,7 +298,7 @@ def _together(name: str, year: int, files: Iterable[File]) -> Proposal:
             if entry.state is State.OUT and file.proposal and file.proposal.source:
                 entry = replace(entry, row=_with_source(entry.row, file.proposal.source))
             entries.append(entry)
-    return Proposal(f"bảng các xã, phường gửi về ({name})", year, tuple(entries), needs_source=needs)
+    return Proposal("bảng xã, phường gửi về", year, tuple(entries), needs_source=needs)
 
 
 def _is_written(kept: Kept) -> bool:

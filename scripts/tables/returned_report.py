@@ -21,19 +21,29 @@ def name_of(day: date) -> str:
 
 def lines(folder: Folder) -> Iterator[str]:
     """In short."""
+    yield from of_communes(folder)
+    yield from (f"  {line}" for line in of_files(folder))
+    yield f"Cả thư mục: {shown.counts(folder.proposal)}" if folder.proposal.entries else "Không có hoạt động nào."
+
+
+def of_communes(folder: Folder) -> Iterator[str]:
+    """Who sent, who did not, what cannot be read or needs a look."""
     by_state = states(folder)
     counted = "; ".join(f"{len(found)} {_STATES[name]}" for name, found in by_state.items() if found)
-    yield f"Năm {folder.year}: {len(folder.files)} tệp trong thư mục; {len(folder.asked)} xã, phường: {counted}."
+    yield f"Năm {folder.year}: {len(folder.files)} tệp; {len(folder.asked)} xã, phường: {counted}."
     for name in ("missing", "blank"):
         if found := by_state[name]:
             yield f"{_STATES[name].capitalize()} ({len(found)}): {', '.join(one.name for one in found)}."
     for file in folder.files:
         if words := " ".join((file.problem, *(f"({note})" for note in file.notes))).strip():
-            yield f"  {_named(file)}: {words}"
+            yield f"{_named(file)}: {words}"
+
+
+def of_files(folder: Folder) -> Iterator[str]:
+    """What each file brings."""
     for file in folder.files:
         if any(entry.state is not State.SAME for entry in file.entries):
-            yield f"  {_named(file)}: {_counts(folder, file)}"
-    yield f"Cả thư mục: {shown.counts(folder.proposal)}" if folder.proposal.entries else "Không có hoạt động nào."
+            yield f"{_named(file)}: {_counts(folder, file)}"
 
 
 def text(folder: Folder, ended: Sequence[str]) -> str:

@@ -127,7 +127,7 @@ def _proposal(desk: Desk, name: str) -> Proposal | Response:
     return found if isinstance(found, Response) else found[0]
 
 
-def _found(desk: Desk, name: str) -> tuple[Proposal, list[str]] | Response:
+def _found(desk: Desk, name: str) -> tuple[Proposal, tuple[list[str], list[str]] | None] | Response:
     """What was understood, and, of files that were sent together, who sent them."""
     known, site = desk.uploads.get(name), desk.look().checked.site
     if known is None:
@@ -137,8 +137,8 @@ def _found(desk: Desk, name: str) -> tuple[Proposal, list[str]] | Response:
     year, before = known.year or desk.clock().year, memory.load(desk.root)
     if known.many:
         folder = folders.read_sent(known.many, site, year, known.source, before)
-        return folder.proposal, [*returned_report.lines(folder)]
-    return _read(known, site, year, before), []
+        return folder.proposal, ([*returned_report.of_communes(folder)], [*returned_report.of_files(folder)])
+    return _read(known, site, year, before), None
 
 
 def _read(known: Sent, site: Site, year: int, before: Memory) -> Proposal:
