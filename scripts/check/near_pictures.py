@@ -1,5 +1,6 @@
 """What lies there instead of a picture or a recording that is not found under the name written."""
 
+import re
 from pathlib import PurePosixPath
 
 from scripts.model.website import Site
@@ -8,11 +9,15 @@ from scripts.vietnamese.folding import nfc
 
 def instead(site: Site, folder: PurePosixPath, file: str) -> str:
     """In words. `folder` is that of the record."""
+    if re.match(r"(?i)https?:|//|www\.", file):
+        return "ảnh nằm ở trang khác, mà trang này không lấy gì từ nơi khác; hãy tải ảnh về"
+    if re.match(r"(?i)[a-z]:|file:|\\\\", file):
+        return "đây là đường dẫn trên máy của bạn"
     wanted = PurePosixPath(nfc(file))
     paths = [PurePosixPath(path) for path in (*site.images, *site.sounds, *site.unread)]
     beside = [path for path in paths if path.parent == folder]
     for path in beside:
-        if nfc(path.name) == wanted.name:
+        if nfc(path.name) == str(wanted):
             return "tệp có đó, nhưng dấu trong tên viết kiểu máy Mac; hãy đổi tên tệp, không dùng dấu"
     for key in (_whole, _stem):
         for path in beside:

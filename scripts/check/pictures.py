@@ -33,6 +33,8 @@ def _image(site: Site, record: Record, image: Image | InlineImage, at: Position,
     for code, words in (("E210", image.alt), ("E211", image.credit)):
         if not words:
             yield Finding(record, problem(code, at, file=file))
+    if isinstance(image, Image) and re.search(r"[\s/\\]", file):
+        return  # told where it was read
     if re.search(r"\s", file):
         stem, dot, ending = file.rpartition(".")
         better = f"{'-'.join(re.findall(r'[a-z0-9]+', fold(stem).lower())) or 'anh'}{dot}{ending}"

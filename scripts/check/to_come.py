@@ -80,7 +80,7 @@ def _later(record: Record, today: date, *fields: str) -> Iterator[Finding]:
 def _noted(item: News) -> Iterator[Finding]:
     """Changes of an item that are older than itself."""
     for path, day in item.each("updated", "changes.*.day"):
-        if day and day < item.date:
+        if day and day < item.date and path[0] not in item.unsure:
             at = (*path[:-1], "date") if path[0] == "changes" else path
             days = {"found": dates.short(day), "day": dates.short(item.date)}
             yield found(item, "E238", *at, field=at[-1], other="date", **days)

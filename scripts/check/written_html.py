@@ -1,6 +1,7 @@
 """What staff wrote in Markdown and readers would not get: what would run a program or fetch something from elsewhere,
 words that would not come out, links that lead nowhere."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
@@ -16,9 +17,17 @@ from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Position, problem
 
+# What would be a link or bold where Markdown is read.
+_MARKED = re.compile(r"\[[^\[\]\n]+\]\([^()\s]+\)|\*\*[^\s*][^*\n]*\*\*|^#{1,6} ")
+
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Every Markdown text of every record."""
+    """Every Markdown text of every record, and titles and summaries, which are none."""
+    for record in (*site.articles, *site.events):
+        for field in ("title", "summary"):
+            if match := _MARKED.search(getattr(record, field, None) or ""):
+                words = problem("W139", record.at(field), field=field, found=match[0])
+                yield Finding(record, words)
     public = site.public(now)
     leads = cache(lambda: {*addresses.of_records(public), *addresses.of_lists(public)})
     for article in site.articles:

@@ -42,7 +42,7 @@ _ORDER = {kind.model: number for number, kind in enumerate(KINDS)}
 _FIELDS = ("campaigns", "events", "laws", "written", "explainers", "glossaries", "translations")
 _NEEDED = (("identity", "Identity ", "content/site.yml"), ("places", "Places ", "content/places.yml"))
 # Of what was published, a picture that is gone meanwhile takes nothing else with it.
-_PICTURES = {"E310", "E330", "E331", "E332", "E333"}
+_PICTURES = {"E310", "E330", "E331", "E332", "E333", "E870"}
 # What names other entries, and so may be wrong because these are.
 _REFERENCES = {"E301", "E304", "E305", "E312"}
 

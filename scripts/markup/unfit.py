@@ -54,7 +54,7 @@ _RUNNING_ATTRIBUTE = re.compile(r"on.*|(xlink:)?href|action|background|data|form
 # What is left out here is a text of words, lists, emphasis and links that begin as allowed ones and have no sign that
 # may mean something else. Patterns that begin with one of some signs are found ten times as quickly.
 _SUSPECT = re.compile(
-    rf"[<|`\\~\[\]](?:(?<=[<|`\\])|(?<=~)~~|(?<=\[)\^|(?<=!\[)|(?<=\]\[)|(?<=\])\((?!(?:{'|'.join(_SCHEMES)}):[^\s()<>&\"'“”]*\)))"
+    rf"[<|`\\~\[\]](?:(?<=[<|`\\])|(?<=~)~~|(?<=\[)\^|(?<=!\[)|(?<=\]\[)|(?<=\])[ \t]+\((?=https?://|www\.)|(?<=\])\((?!(?:{'|'.join(_SCHEMES)}):[^\s()<>&\"'“”]*\)))"
 )
 _NESTED = re.compile(r"[-*+>](?:[ \t]*[-*+>]){20}")
 _WRITTEN_ADDRESS = re.compile(r"\]\(\s*<?([^)>]{0,200})|=\s*[\"']?([^>\"']{0,200})|<([^<>\s]{1,200})>")
@@ -62,6 +62,10 @@ _WRITTEN_ADDRESS = re.compile(r"\]\(\s*<?([^)>]{0,200})|=\s*[\"']?([^>\"']{0,200
 _ELSEWHERE = re.compile(r"\]\[([^\[\]\n]+)\]")
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]+(\S+)", re.MULTILINE)
 _UNREAD = re.compile(r"(?<!\\)\[[^\[\]\n]{0,500}(?<!\\)(\]\()([^()\n]{0,200})")
+# A blank between the words of a link and its address.
+_APART = re.compile(r"(?<!\\)\[[^\[\]\n^][^\[\]\n]{0,500}\][ \t]+\((?:https?://|www\.)[^()\s]*\)")
+# What Word puts among the tags of a page, and every browser prints or hides.
+_OF_WORD = re.compile(r"<(?:o|w|v|m|st1):\w+")
 _SCHEME = re.compile(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
 
 
@@ -172,6 +176,10 @@ def _links(text: str, source: str, html: str, tokens: list[Token]) -> Iterator[U
             elif address[1:] and address[1:] not in anchors:
                 near = closest(unquote(address[1:]), anchors)
                 yield _at("E318", address, source, place, f"#{near[0]}" if near else None)
+    for match in _APART.finditer(source):
+        yield _at("E319", match[0], source, match.start())
+    for match in _OF_WORD.finditer(source):
+        yield _at("E315", match[0], source, match.start())
     defined = {match[1]: match for match in _DEFINITION.finditer(source)}
     for match in _ELSEWHERE.finditer(source):
         if match[1] in defined:

@@ -25,6 +25,7 @@ from scripts.model.wording import Wording
 from scripts.problems import Position, Problem, problem
 from scripts.read.front_matter import FENCE, last_fence
 from scripts.read.listings import read_listing
+from scripts.read.misplaced import misplaced
 from scripts.read.place_lists import as_units
 from scripts.read.text_file import control_characters, text_of
 from scripts.read.tree import Node
@@ -36,6 +37,8 @@ A = TypeVar("A", bound=Article | Explainer)
 
 _IMAGE_TYPES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg", ".gif")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# No folder of a page can have such a name on Windows.
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
 _NEWS_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
@@ -106,6 +109,10 @@ class _Reader:
     def text(self) -> str | None:
         text, problems = text_of(self.data, Position(self.path))
         self.found.problems += problems
+        if text and (other := misplaced(text, _small_ending(self.path))):
+            what, to_do = other
+            self.problem("E137", Position(self.path), what=what, to_do=to_do)
+            return None
         return text
 
     def fields(self, text: str, empty: str = "E103", first_line: int = 1) -> Node | None:
@@ -171,6 +178,8 @@ class _Reader:
         item = self.article(News, match[2] if match else name)
         if item and match and "date" not in item.unsure and item.date.isoformat() != match[1]:
             self.problem("W313", item.at("date"), name=match[1], date=item.date)
+        if item and not item.body.strip():
+            self.problem("W138", item.at())
         self.add("written", item)
 
     def on_translation(self, place: str) -> None:
@@ -194,7 +203,9 @@ class _Reader:
         self.listing(int(year))
 
     def check_name(self, name: str) -> None:
-        if not _SLUG.fullmatch(name):
+        if _RESERVED.fullmatch(name):
+            self.problem("E116", Position(self.path), name=name, pattern="chu-thuong-khong-dau (Windows giữ tên này)")
+        elif not _SLUG.fullmatch(name):
             self.problem("E116", Position(self.path), name=name, pattern="chu-thuong-khong-dau")
 
     def named(self, record: R | None, field: str, wanted: object, pattern: str, name: str = "") -> R | None:
@@ -254,6 +265,9 @@ def read_file(path: str, data: bytes, before: Found | None = None) -> Found:
     """What is in a file that is no picture; `before` is what was in it, which is taken where it is still the same."""
     reader = _Reader(path, data, before)
     _dispatch(reader, _small_ending(path), _ROUTES)
+    # What is lost behind a # is told; that nothing is left follows from it.
+    cut = {one.at.line for one in reader.found.problems if one.code == "E123"}
+    reader.found.problems = [one for one in reader.found.problems if one.code != "E208" or one.at.line not in cut]
     return reader.found
 
 

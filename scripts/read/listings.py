@@ -40,6 +40,8 @@ def read_listing(
         wrong(defaults, "một nhóm “tên: giá trị” sau “defaults:”")
         defaults = None
     items = node.value.get("events")
+    if items is None and any("events" in closest(name, _KEYS) for name in node.value):
+        return [], problems
     if items is None or not isinstance(items.value, tuple):
         wrong(items or node, "danh sách sự kiện sau “events:”")
         return [], problems

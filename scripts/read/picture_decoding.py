@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import warnings
 from collections.abc import Callable
 from importlib.metadata import version
@@ -27,6 +28,12 @@ RULES = 1
 KINDS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".avif": "AVIF"}
 # What phones call a JPEG with a second picture behind the first.
 _SAME = {"MPO": "JPEG"}
+# Pictures that are read nowhere here, by how they begin, and what they are called.
+_FOREIGN = (
+    (re.compile(rb"(?s).{4}ftyp(?:heic|heix|hevc|heim)"), "HEIC"),
+    (re.compile(rb"(?s)BM.{4}\0{4}"), "BMP"),
+    (re.compile(rb"II\*\0|MM\0\*"), "TIFF"),
+)
 # Three bytes a pixel in memory; phones make 12 to 50 million.
 _MOST = 50_000_000
 
@@ -45,6 +52,8 @@ def look(data: bytes, name: str) -> Picture:
 
     if ending not in KINDS:
         return faulty("E333", found=ending.removeprefix(".").upper())
+    if foreign := next((kind for begin, kind in _FOREIGN if begin.match(data)), None):
+        return faulty("E331", found=foreign, kind=KINDS[ending])
     try:
         with _opened(data) as image:
             kind = _SAME.get(image.format or "", image.format or "")

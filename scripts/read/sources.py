@@ -13,7 +13,7 @@ from pydantic_core import to_json
 
 from scripts.model.kinds import KINDS
 from scripts.model.law_text import laid_out
-from scripts.model.picture import Picture
+from scripts.model.picture import Fault, Picture
 from scripts.model.prose import is_quiet, records
 from scripts.model.record import Record
 from scripts.model.voice import Sound
@@ -147,6 +147,8 @@ def _found(root: Path, path: str, look: Look, kept: Sources) -> Found:
     if found:
         return found
     data, problems = read_bytes(root / path, Position(path), _MEDIA_LIMIT if shown or heard else SIZE_LIMIT)
+    if data is None and shown and problems[0].code == "E111":  # told where it is named
+        return Found(picture=Picture("", fault=Fault("E870", {"most": str(_MEDIA_LIMIT // 1_000_000)})))
     if data is None:
         return Found(problems=problems)
     found = kept.same(path, data)

@@ -22,12 +22,15 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\u
 def read_bytes(file: Path, at: Position, limit: int) -> tuple[bytes | None, list[Problem]]:
     """The bytes of a file of at most `limit` bytes, or None with the problem `at` its name."""
     try:
-        with file.open("rb") as opened:
-            data = opened.read(limit + 1)
+        is_larger = file.stat().st_size > limit
+        data = b""
+        if not is_larger:  # a file of gigabytes is not read to find out that it is one
+            with file.open("rb") as opened:
+                data = opened.read(limit + 1)
     except OSError as error:
         return None, [problem("E109", at, detail=error.strerror or type(error).__name__)]
-    if len(data) > limit:
-        return None, [problem("E111", at, size=f"hơn {limit}", limit=limit)]
+    if is_larger or len(data) > limit:
+        return None, [problem("E111", at, limit=f"{limit // 1_000_000} MB")]
     return data, []
 
 
@@ -39,6 +42,8 @@ def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
     """
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         return None, [problem("E103", at)]
+    if _is_cut(data):
+        return None, [problem("E140", at)]
     decoded = decode(data)
     if decoded is None:
         return None, [problem("E102", at)]
@@ -61,16 +66,28 @@ def text_of(data: bytes, at: Position) -> tuple[str | None, list[Problem]]:
         problems.append(problem("E121" if is_markdown else "W133", _place(text, at, begin)))
     if marks := [match.start() for match in _CONFLICT.finditer(text)]:
         return None, [*problems, *(problem("E132", _place(text, at, start)) for start in marks)]
+    plain, _ = mended(text)
+    lines = text.split("\n")
     for one in garbled(text):
+        lines[one.line] = " " * len(lines[one.line])
         place = Position(at.path, one.line + 1, one.column + 1)
         code = "E131" if one.kind else "E130"
         problems.append(problem(code, place, found=one.found, kind=one.kind, meant=one.meant))
-    plain, signs = mended(text)
-    for sign in signs:
+    for sign in mended("\n".join(lines))[1]:  # those of a garbled line are garbled as well
         place, character = _place(text, at, sign.first), f"U+{ord(sign.sign):04X}"
         facts = {"name": sign.name, "character": character, "count": str(sign.count), "read_as": sign.read_as}
         problems.append(problem("W129", place, guesses=(), **facts))
     return plain, problems
+
+
+def _is_cut(data: bytes) -> bool:
+    """Is it UTF-8 whose last letter is there in part?"""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        is_last = error.reason == "unexpected end of data" and error.start > 0
+        return is_last and not data[: error.start].isascii()
+    return False
 
 
 def _without_comments(text: str, is_markdown: bool) -> str:

@@ -96,6 +96,11 @@ _EXPECTED = {
     **dict.fromkeys(("tuple_type", "list_type"), ("danh sách", "[mục thứ nhất, mục thứ hai]")),
     **dict.fromkeys(_OF_GROUPS, (_GROUP, "{tên: giá trị}")),
 }
+# The limits of a field by which nobody could tell what it is.
+_LIMITS = {
+    "lat": ("vĩ độ, ở Việt Nam là số từ 8 đến 24", "18.67"),
+    "lon": ("kinh độ, ở Việt Nam là số từ 102 đến 118", "105.69"),
+}
 
 
 def typed(
@@ -148,7 +153,10 @@ def _blanks(model: type[BaseModel], node: Node, path: _Location = ()) -> Iterato
 def _rules(model: type[BaseModel], node: Node, data: dict[str, Any], error: ValidationError) -> Iterator[Problem]:
     """What a record's own rules say of it, which pydantic asks only where every field holds."""
     if all(details["loc"] for details in error.errors(include_url=False)):
+        meant = _meant(model, error, {})
         for broken in broken_rules(model, data):
+            if (*_CODES.get(broken.type, ("",))[1:], *(broken.context or {}).get("path", ())) in meant:
+                continue
             details = ErrorDetails(type=broken.type, loc=(), msg="", input=data, ctx=broken.context or {})
             yield _problem(model, node, details, {})
 
@@ -171,7 +179,20 @@ def explained(
     found = error.errors(include_url=False)
     within = {one["loc"][:end] for one in found for end in range(len(one["loc"]))}
     found = [one for one in found if one["type"] != "too_short" or one["loc"] not in within]
+    meant = _meant(model, error, given or {})
+    found = [one for one in found if one["type"] != "missing" or one["loc"] not in meant]
     return [_problem(model, node, one, given or {}) for one in found if not node.part(one["loc"]).is_unread]
+
+
+def _meant(model: type[BaseModel], error: ValidationError, given: Mapping[str, Any]) -> set[_Location]:
+    """The fields that are there under a wrong name, which is told and says which: they are not missing as well."""
+    found: set[_Location] = set()
+    for one in error.errors(include_url=False):
+        if one["type"] == "extra_forbidden":
+            *above, name = one["loc"]
+            known = [field for field in _field_names(model, tuple(above)) if field not in given]
+            found |= {(*above, guess) for guess in _guesses(str(name), known)[:1]}
+    return found
 
 
 def _problem(model: type[BaseModel], node: Node, error: ErrorDetails, given: Mapping[str, Any]) -> Problem:
@@ -193,7 +214,7 @@ def _problem(model: type[BaseModel], node: Node, error: ErrorDetails, given: Map
     limits = error.get("ctx") or {}
     expected, example = _EXPECTED.get(kind, ("giá trị đúng mẫu", "mẫu trong HUONG-DAN.md"))
     if "{" in expected:
-        expected, example = expected.format(**limits), example.format(**limits)
+        expected, example = _LIMITS.get(field) or (expected.format(**limits), example.format(**limits))
     if kind in (*_OF_GROUPS, "tuple_type"):
         example = _GROUPS.get(field, example)
     at = node.part(location).at

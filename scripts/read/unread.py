@@ -6,10 +6,10 @@ from scripts.model.other_sites import FOLDER as COPIES
 from scripts.problems import Position, Problem, problem
 
 _TO_DO = {
-    "bảng tính: chép từng hoạt động vào một tệp .yml trong events/<năm>/ theo mẫu ở HUONG-DAN.md": (
+    "bảng tính: nhập ở bàn làm việc, hoặc gõ: python -m scripts import TỆP": (
         *(".xlsx", ".xls", ".xlsm", ".csv", ".tsv", ".ods"),
     ),
-    "văn bản: chép phần chữ vào một tệp .md theo mẫu ở HUONG-DAN.md; luật, nghị định thì nhập bằng lệnh import": (
+    "văn bản: kế hoạch, lịch, luật thì nhập ở bàn làm việc; bài viết thì chép chữ vào một tệp .md": (
         *(".docx", ".doc", ".pdf", ".odt", ".rtf", ".txt", ".html", ".htm", ".pptx", ".ppt"),
     ),
     "ảnh loại trang không đọc: mở bằng chương trình xem ảnh rồi lưu lại thành JPG, đừng chỉ đổi đuôi": (
@@ -17,6 +17,9 @@ _TO_DO = {
     ),
     "video: đăng ở nơi khác rồi đặt liên kết trong bài": (".mp4", ".mov", ".avi", ".mkv"),
     "âm thanh: lưu lại thành MP3 hoặc M4A": (".wav", ".ogg", ".opus", ".amr", ".3gp", ".wma", ".aac", ".flac"),
+    "lối tắt, bên trong không có nội dung: tìm tệp thật mà nó dẫn tới": (".lnk", ".url", ".webloc", ".gdoc", ".gsheet"),
+    "tệp tải về chưa xong: tải lại": (".crdownload", ".part", ".download"),
+    "tệp tạm hoặc bản sao cũ do chương trình khác để lại: xem còn cần không": (".tmp", ".bak", ".old", ".wbk", ".asd"),
     "tệp nén: giải nén rồi chép từng tệp vào đúng chỗ": (".zip", ".rar", ".7z"),
 }
 _BY_ENDING = {ending: words for words, endings in _TO_DO.items() for ending in endings}
@@ -30,7 +33,8 @@ def unread(path: str) -> Problem:
     if PurePosixPath(path.removesuffix(ending)).suffix.lower() in (".yml", ".yaml", ".md") and ending == ".txt":
         to_do = "Windows đã thêm đuôi .txt: đổi tên tệp, bỏ .txt ở cuối"
     elif ending in (".yml", ".yaml", ".md", ".json"):
-        place = "events/<năm bốn chữ số>/<tên>.yml" if path.startswith("events/") else "content/<mục>/<tên>.md"
+        is_listing = path.startswith("events/") and ending != ".md"
+        place = "events/<năm bốn chữ số>/<tên>.yml" if is_listing else "content/<mục>/<tên>.md"
         to_do = f"tệp nằm sai chỗ hoặc sai đuôi: chuyển thành {place}"
     else:
         to_do = _BY_ENDING.get(ending, "chép nội dung vào một tệp .yml hoặc .md theo mẫu ở HUONG-DAN.md")

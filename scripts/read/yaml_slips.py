@@ -147,6 +147,11 @@ class Slips:
         """Name the slip, and leave the field or the item without a value."""
         self.problems.append(self._slip(start, end, error))
         line, named = self._lines[start], self._named(start)
+        if not named and (word := _first_field(line.text[line.key :])):  # it is there, though nobody can read it
+            self._set(start, f'{line.text[: line.key]}{word}: "{UNREAD}"')
+            for number in range(start + 1, end):
+                self._set(number, "")
+            return
         begins = line.text[: line.key] + (f"{named['name']}: " if named else "")
         self._set(start, f'{begins}"{UNREAD}"' if error and (named or self._is_item(start)) else "")
         for number in range(start + 1, end):
@@ -175,6 +180,9 @@ class Slips:
             for opening, closing in ("{}", "[]"):
                 if value.startswith(opening) and value.count(closing) > value.count(opening):
                     return problem("E104", at, detail=f"thừa một dấu {closing}{more}")
+                whole = "".join(one.text for one in self._lines[start : last + 1])
+                if value.startswith(opening) and whole.count(closing) < whole.count(opening):
+                    return problem("E104", at, detail=f"thiếu dấu {closing} đóng ngoặc{more}")
         if sign := _sign(value) if number == start else "":
             meant = quoted(value) if not named else f"{named['name']}: {quoted(value)}"
             also = "; nếu là danh sách thì xuống dòng trước dấu -" if sign == "-" else ""
@@ -182,12 +190,18 @@ class Slips:
                 also = f"; hoặc bỏ phần “{rest[1] or rest[2]}” sau ngoặc"
             return problem("E122", at, sign=sign, quoted=meant, also=also + more)
         at = Position(self._path, number + self._first_line, column)
-        if not named and (word := re.match(r"\w+", value)) and word[0] in field_names():
-            return problem("E104", at, detail=f"thiếu dấu hai chấm sau “{word[0]}”{more}")
+        if not named and (word := _first_field(value)):
+            return problem("E104", at, detail=f"thiếu dấu hai chấm sau “{word}”{more}")
         given = (error.problem or "") if error else ""
         unknown = "không đọc được từ chỗ này" if error else "dòng này không có “tên trường: ” ở đầu"
         detail = next((meaning for words, meaning in _DETAILS if words in given), unknown)
         return problem("E104", at, detail=detail + more)
+
+
+def _first_field(text: str) -> str:
+    """The name of a field that a text begins with, if it does."""
+    word = re.match(r"\w+", text)
+    return word[0] if word and word[0] in field_names() else ""
 
 
 def _sign(value: str) -> str:

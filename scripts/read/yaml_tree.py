@@ -13,7 +13,7 @@ import yaml
 from scripts.problems import Position, Problem, problem
 from scripts.read.field_names import field_names
 from scripts.read.text_file import control_characters
-from scripts.read.tree import DEPTH_LIMIT, Node
+from scripts.read.tree import DEPTH_LIMIT, UNREAD, Node
 
 # How the name of a body begins; what begins otherwise may be the rest of the name before it.
 _OF_BODIES = frozenset({"organisers"})
@@ -104,7 +104,7 @@ class Builder:
             parts.append(item)
         if event.flow_style:
             items = [self._whole(part, one, item) for part, one in zip(parts, items, strict=True)]
-            if name != "tags":  # no keyword has a comma
+            if not self._semicolons(parts) and name != "tags":  # no keyword has a comma
                 self._commas_of_list(parts, name)
         return Node(at, tuple(items), key or at)
 
@@ -116,22 +116,25 @@ class Builder:
             text = unicodedata.normalize("NFC", text)
             self.problems += [replace(control, at=at) for control in control_characters(text, self.path)]
         if event.style in ("'", '"'):
-            self._quoted(event, at)
+            if self._is_misquoted(event, at):
+                return UNREAD
         elif event.style in ("|", ">"):
             for number, match in self._fields_below(event):
                 within = Position(self.path, number, match.start(1) + 1)
                 self._problem("W135", within, field=match[1], sign=event.style)
         return None if not event.style and text in _NOTHING else text
 
-    def _quoted(self, event: Any, at: Position) -> None:
+    def _is_misquoted(self, event: Any, at: Position) -> bool:
         written = self._written(event)
         is_path = _DRIVE.search(written) and _ODD.search(written)
         if event.style == '"' and (is_path or _ESCAPE.search(written)):
             detail = "dấu \\ trong dấu nháy kép phải viết thành \\\\; muốn xuống dòng thì viết sau dấu |"
             self._problem("E104", at, detail=detail)
+            return True
         for number, _ in self._fields_below(event):
             self._problem("E104", at, detail=f"dấu nháy mở ở đây nuốt cả dòng {number}")
-            return
+            return True
+        return False
 
     def _fields_below(self, event: Any) -> Iterator[tuple[int, re.Match[str]]]:
         """The lines of a text, but the first, that would be fields if they stood elsewhere, with their numbers."""
@@ -235,6 +238,18 @@ class Builder:
         self._problem("E122", item.at, sign=":", quoted=f"[{quoted(text)}]", also="")
         return replace(item, value=text)
 
+    def _semicolons(self, items: list[Any]) -> bool:
+        """In `[UBND xã A; Công an xã A]` nothing is parted for YAML, and everything for who wrote it."""
+        for one in items:
+            if isinstance(one, yaml.ScalarEvent) and not one.style and "; " in one.value:
+                parts = [part.strip() for part in one.value.split("; ")]
+                many = ", ".join(map(quoted, parts))
+                self._problem(
+                    "E127", self._position(one), sign="chấm phẩy", rest=parts[1], one=quoted(one.value), many=many
+                )
+                return True
+        return False
+
     def _commas_of_list(self, items: list[Any], name: str) -> None:
         """In `[UBND các xã, phường]` the comma may part two names or stand within one."""
         plain = [item for item in items if isinstance(item, yaml.ScalarEvent) and not item.style and item.value]
@@ -243,7 +258,8 @@ class Builder:
             if is_rest or (name in _OF_BODIES and " " in one.value and not _BODY.match(other.value)):
                 parts = ", ".join(item.value for item in plain)
                 at = self._position(other)
-                self._problem("E127", at, rest=other.value, one=quoted(parts), many=f"{quoted(one.value)}, …")
+                many = f"{quoted(one.value)}, …"
+                self._problem("E127", at, sign="phẩy", rest=other.value, one=quoted(parts), many=many)
                 return
 
 

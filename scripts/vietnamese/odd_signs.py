@@ -57,6 +57,8 @@ def mended(text: str) -> tuple[str, list[OddSign]]:
 
 
 def _plain(match: re.Match[str]) -> str:
+    if match[0] == "\uff1a":  # it is as wide as a colon with its blank
+        return ":" if re.match(r"[\s\d]|$", match.string[match.end() :]) else ": "
     return unicodedata.normalize("NFKC", match[0]) if match["wide"] else " " if match["blank"] or match["end"] else ""
 
 
