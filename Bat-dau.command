@@ -42,4 +42,7 @@ if [ -z "$python" ]; then
     stay 3
 fi
 "$python" -E -X utf8 "$program/scripts/setup/starting.py" --root "$here" "$@"
-stay $?
+code=$?
+[ $code != 1 ] || printf '%s\n' \
+    'Chương trình không nạp được: xóa thư mục .venv rồi mở lại Bat-dau (cần mạng); còn thế thì gửi những dòng trên cho người phụ trách.'
+stay $code

@@ -140,8 +140,18 @@ def province(name: str | None, folder: str | None, root: Path, site: Site) -> tu
         raise UnfitError(f"{target} nằm trong nguồn của trang này. Chọn thư mục khác.")
     paths = sorted(path for path in (root / "content").rglob("*") if path.is_file())
     made = provinces.made({path.relative_to(root).as_posix(): path.read_bytes() for path in paths}, site, new)
-    _written_whole(target, made.files)
+    _written_whole(target, {**made.files, **_starters()})
     return target, _province_next(target, made.left_out)
+
+
+def _starters() -> dict[str, bytes]:
+    """What opens the workbench over the new folder by double click, by the program that is here."""
+    program = Path(__file__).resolve().parents[2]
+    files = (program / "Bat-dau.cmd", program / "Bat-dau.command")
+    return {
+        **{file.name: file.read_bytes() for file in files if file.is_file()},
+        "chuong-trinh.txt": f"{program}\n".encode(),
+    }
 
 
 def _written_whole(target: Path, files: Mapping[str, bytes]) -> None:
@@ -153,6 +163,8 @@ def _written_whole(target: Path, files: Mapping[str, bytes]) -> None:
         for path, data in files.items():
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_bytes(data)
+            if path.endswith(".command"):
+                (made / path).chmod(0o755)
         if target.exists():
             target.rmdir()
         made.rename(target)
@@ -164,5 +176,6 @@ def _province_next(target: Path, left_out: Sequence[str]) -> str:
         f"Bỏ lại những trang chỉ của tỉnh cũ:\n{gone}\n"
         f"Việc tiếp theo: đọc lại {target / 'content'}, nhất là site.yml (tên miền, cơ quan, liên hệ), bao-chi.md, "
         "chua-biet.md; thêm nguồn và số điện thoại của tỉnh khi có; mở Tháng hành động bằng new campaign. "
-        f'Soát và dựng: thêm --root "{target}" sau check, build, serve.'
+        "Mở bàn làm việc của trang ấy: bấm đúp Bat-dau trong thư mục mới. Soát và dựng bằng lệnh: thêm "
+        f'--root "{target}" sau check, build, serve.'
     )

@@ -25,6 +25,12 @@ _WINDOWS_LONGEST = 259
 # What holds an archive's files while a program only looks into it.
 _UNPACKED = (".zip", ".rar", ".7z", "rar$", "7zo")
 _SYNCHRONISED = ("onedrive", "google drive", "my drive", "googledrive", "dropbox", "icloud")
+# What Python ends with that could not load the program; our own commands say themselves what is wrong.
+NOT_LOADED = 1
+BROKEN_LIBRARY = (
+    "Chương trình không nạp được: có khi phần mềm diệt virus đã bỏ một tệp. Xóa thư mục .venv rồi mở lại Bat-dau (cần "
+    "mạng); còn thế thì gửi những dòng trên cho người phụ trách."
+)
 CLOSE = "Nhấn phím bất kỳ để đóng cửa sổ này."
 
 
@@ -138,6 +144,8 @@ def main(arguments: list[str]) -> int:
     except Exception as error:
         _said(f"Lỗi của chương trình: {type(error).__name__}: {error}")
         code = environment.BROKEN
+    if environment.WINDOWS and code == NOT_LOADED:
+        _said(BROKEN_LIBRARY)
     if environment.WINDOWS:  # elsewhere the shell says it, for there the command took this process over
         _said(CLOSE)
     return code

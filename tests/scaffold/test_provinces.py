@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -34,6 +35,13 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_its_workbench_opens_by_double_click(other: Path) -> None:
+    assert (other / "chuong-trinh.txt").read_text(encoding="utf-8") == f"{CHECKOUT}\n"
+    for name in ("Bat-dau.cmd", "Bat-dau.command"):
+        assert (other / name).read_bytes() == (CHECKOUT / name).read_bytes()
+    assert os.access(other / "Bat-dau.command", os.X_OK)
+
+
 def places_of(name: str) -> Places:
     text = "\n".join(provinces.unit_lines(units.places(units.named(name))))
     found = read_file("content/places.yml", text.encode())
@@ -51,7 +59,7 @@ def test_no_trace_of_this_province_is_left(other: Path) -> None:
     found = {
         f"{path.relative_to(other)}: {match[0]}"
         for path in texts
-        if "build" not in path.relative_to(other).parts
+        if "build" not in path.relative_to(other).parts and path.name != "chuong-trinh.txt"
         if (match := TRACES.search(fold(path.read_text(encoding="utf-8"))))
     }
     assert found == set()

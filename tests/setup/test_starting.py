@@ -108,6 +108,13 @@ def test_it_says_so_where_the_program_is_not_beside_it(tmp_path: Path) -> None:
 
 
 @needs_sh
+def test_a_program_that_cannot_be_loaded_is_said(tmp_path: Path) -> None:
+    root = laid(tmp_path / "trang")
+    broken = ECHO.format(code=20).replace("exit 7", "exit 1")
+    assert "xóa thư mục .venv" in started(root / COMMAND.name, machine(tmp_path / "bin", python3=broken)).stdout
+
+
+@needs_sh
 def test_another_provinces_folder_starts_the_program_where_it_is(tmp_path: Path) -> None:
     program, other = laid(tmp_path / ODD), tmp_path / "Hà Tĩnh"
     other.mkdir()
@@ -263,6 +270,17 @@ def test_nothing_in_the_way_and_it_serves(root: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(environment, "main", lambda arguments: begun.append(arguments) or 0)
     assert starting.main(["--root", str(root), "--no-open"]) == 0
     assert begun == [["serve", "--root", str(root), "--no-open"]]
+
+
+def test_on_windows_the_window_says_the_last_word(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(environment, "WINDOWS", True)
+    for code in (0, 1):
+        monkeypatch.setattr(environment, "main", lambda arguments, code=code: code)
+        assert starting.main(["--root", str(root)]) == code
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[-1] == starting.CLOSE and (starting.BROKEN_LIBRARY in lines) == bool(code)
 
 
 @pytest.mark.parametrize("error", [RuntimeError("hỏng"), OSError(28, "No space left on device"), KeyboardInterrupt()])
