@@ -22,6 +22,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             yield found(event, "W218", "start", found=first, year=event.year)
         if campaign is None or first is None or last is None or not event.campaign:
             continue
+        if campaign.unsure & {"start", "end"}:
+            continue
         if first < campaign.start or last > campaign.end:
             starts = first < campaign.start or first > campaign.end
             path = ("start",) if starts else ("recurs", "until") if event.recurs else ("end",)

@@ -76,7 +76,7 @@ def _is_a_sentence(problem: Problem) -> None:
     assert problem.mend.strip() and "Traceback" not in problem.words and "Error" not in problem.words
 
 
-@pytest.mark.parametrize(("path", "data", "expected"), _files())
+@pytest.mark.parametrize(("path", "data", "expected"), [*_files()])
 def test_a_broken_file_is_told_in_its_place_and_costs_nothing_else(
     root: Path, path: str, data: bytes, expected: list[str]
 ) -> None:
