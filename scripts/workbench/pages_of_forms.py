@@ -68,6 +68,7 @@ def begun(desk: Desk, request: Request) -> Response:
             shown = dict(made.shown)
             if "id" in shown:
                 shown["id"] = beginning.free_id(site, shown["id"])
+                shown["start"] = typed if _says_hours(typed) else shown["start"]
             return _opened(desk, made.path, made.at, shown)
     elif title:
         trouble = f"Không hiểu ngày “{typed}”. Viết như 09/6/2027."
@@ -385,3 +386,14 @@ def _day(text: str, today: date) -> date | None:
     except UnclearError:
         return None
     return found.day if found else None
+
+
+def _says_hours(text: str) -> bool:
+    """Does a day say more than the day, so that the field of the form had better have all of it?"""
+    from scripts.vietnamese.day_reading import UnclearError, read
+
+    try:
+        found = read(text)
+    except UnclearError:
+        return False
+    return bool(found.hour or found.last or found.part)

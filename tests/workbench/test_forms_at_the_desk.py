@@ -130,6 +130,12 @@ def test_a_listing_gets_one_event_more(desk: Desk) -> None:
     assert text.startswith(LISTING) and "Lễ ra quân hai" in text
 
 
+def test_the_hour_of_an_invitation_comes_into_the_form(desk: Desk) -> None:
+    form = get(desk, "viet-moi?loai=su-kien&ten=Lễ ra quân&ngay=7h30 thứ Tư, ngày 9/6/2027")
+    assert form.field("f/start") == "7h30 thứ Tư, ngày 9/6/2027"
+    assert form.field("f/id") == "le-ra-quan-2027-06-09"
+
+
 def picture() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (800, 600), "green").save(out, "PNG")

@@ -178,6 +178,19 @@ def test_a_difference_marks_words_and_leaves_out_what_is_far() -> None:
     assert difference.difference(old, old) == []
 
 
+def test_the_handbook_shows_its_pictures_and_leads_to_its_chapters(root: Path) -> None:
+    desk = desk_of(root)
+    page = get(desk, "huong-dan")
+    pictures = page.all("//img/@src")
+    assert len(pictures) > 10
+    for source in pictures:
+        found = get(desk, source).response
+        assert (found.status, found.kind, found.body[8:12]) == (200, "image/webp", b"WEBP")
+    ids, links = set(page.all("//@id")), page.all("//main//a[starts-with(@href, '#')]/@href")
+    assert len(links) > 60 and {one[1:] for one in links} <= ids | {"ten-muc"}
+    assert "các trường:" not in page.text  # the marks of what is made
+
+
 def test_every_code_of_the_catalogue_has_its_place_in_the_handbook(root: Path) -> None:
     from scripts.problems import catalogue
 
