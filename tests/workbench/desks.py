@@ -30,12 +30,17 @@ class Page:
     response: Response
 
     @property
+    def _html(self) -> str:
+        """A file to take along has nothing to read."""
+        return self.response.body.decode() if "html" in self.response.kind else "<p></p>"
+
+    @property
     def text(self) -> str:
-        root = html.fromstring(self.response.body.decode())
+        root = html.fromstring(self._html)
         return " ".join(root.text_content().split())
 
     def all(self, path: str) -> list[html.HtmlElement]:
-        return list(html.fromstring(self.response.body.decode()).xpath(path))
+        return list(html.fromstring(self._html).xpath(path))
 
     def field(self, name: str) -> str:
         one = self.all(f"//input[@name='{name}']|//textarea[@name='{name}']")[-1]
