@@ -102,6 +102,10 @@ def _laws(view: View) -> bool:
     return bool(view.site.laws)
 
 
+def _law_texts(view: View) -> bool:
+    return any(facts.head.akn for facts in view.law_facts.values())
+
+
 def _api(
     path: str, maker: str, words: str, record: type[BaseModel] | None = None, media: str = _JSON, **more: Any
 ) -> Output:
@@ -163,7 +167,7 @@ OUTPUTS = (
     _api("laws.json", "assemble.laws.api", "laws", ApiLaws, packed=True, there=_laws),
     _api("laws/{slug}.json", "assemble.laws.api", "law", ApiLawDetail, there=_laws),
     _api("laws/{slug}/dieu-{number}.json", "assemble.laws.api", "law_article", ApiArticle, there=_laws),
-    _api("laws/{slug}.akn.xml", "assemble.laws.akoma_ntoso", "akn", media="application/akn+xml", there=_laws),
+    _api("laws/{slug}.akn.xml", "assemble.laws.akoma_ntoso", "akn", media="application/akn+xml", there=_law_texts),
     _api(
         "law-changes.csv",
         "assemble.laws.comparison",

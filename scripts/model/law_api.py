@@ -43,7 +43,7 @@ class ApiLaw(Part):
     url: str = Field(description="Trang của văn bản")
     short_url: str = Field(description="Địa chỉ ngắn")
     data: str = Field(description="Tệp JSON của văn bản")
-    akoma_ntoso: str | None = Field(None, description="Tệp Akoma Ntoso, khi biết các điều")
+    akoma_ntoso: str | None = Field(None, description="Tệp Akoma Ntoso, khi có lời văn của văn bản")
 
 
 class ApiLaws(Part):

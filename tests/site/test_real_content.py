@@ -109,6 +109,12 @@ def test_a_reader_of_today_sees_what_is_over_and_what_holds(built: Built) -> Non
     assert built.pages["chien-dich/"].xpath("//main//a[starts-with(@href, 'http')]"), "where the current campaign is"
 
 
+def test_news_can_be_followed_by_what_it_is_about(built: Built) -> None:
+    for focus in ("cai-nghien", "phong-trao", "truyen-thong"):
+        assert "<item>" in (built.root / f"tin-tuc/chu-de/{focus}/rss.xml").read_text(encoding="utf-8")
+    assert "Theo nội dung" in words(built, "tin-tuc/")
+
+
 def test_there_is_enough_to_read(built: Built) -> None:
     def count(pattern: str) -> int:
         return sum(bool(re.fullmatch(pattern, address)) for address in built.addresses)

@@ -1,6 +1,7 @@
 """/api/v1/laws/<slug>.akn.xml — a text in Akoma Ntoso 3.0 (OASIS LegalDocML, release of 30/3/2017).
 
-The structure comes from law.yml; where the official text is at hand its words stand in it too. Element ids follow
+The structure comes from law.yml, the words from the official text: without that there is no file, since empty
+paragraphs would pass for the law. Element ids follow
 the standard's naming convention (Akoma Ntoso Naming Convention 1.0, §5): `art_23__para_2__point_a`.
 """
 
@@ -21,7 +22,7 @@ Element = ElementTree.Element
 
 
 def build(view: View) -> Tree:
-    """A file for each text that is laid out by article."""
+    """A file for each text that is laid out by article and whose words are at hand."""
     ElementTree.register_namespace("", NAMESPACE)
     tree: Tree = {}
     for facts in view.law_facts.values():

@@ -53,7 +53,8 @@ CORRECTIONS = NewsList(
 class _NewsIndex(ListPage, template="news-index.html"):
     section: str = "tin-tuc"
     years: tuple[CountedLink, ...] = ()
-    lists: tuple[CountedLink, ...] = ()
+    focuses: tuple[CountedLink, ...] = ()
+    places: tuple[CountedLink, ...] = ()
 
 
 def news_lists(view: View) -> list[NewsList]:
@@ -91,8 +92,11 @@ def build(view: View) -> Pages:
         CountedLink(text("news.year.name", year=year), addresses.of_news_year(year), len(found))
         for year, found in years.items()
     ]
-    of_lists = [CountedLink(found.title, found.url, len(found.items)) for found in narrower]
-    front = _page(every, [_latest(every)], crumbs=(), years=tuple(of_years), lists=tuple(of_lists))
+    focuses, places = (
+        tuple(CountedLink(found.title, found.url, len(found.items)) for found in narrower if found.by == by)
+        for by in ("focus", "place")
+    )
+    front = _page(every, [_latest(every)], crumbs=(), years=tuple(of_years), focuses=focuses, places=places)
     pages = {every.url: Page(front)} | {one.url: Page(_page(one, [_latest(one)])) for one in narrower}
     pages |= {addresses.of_news_year(year): Page(_year(year, found)) for year, found in years.items()}
     put_right = groupby(corrections(view), lambda one: one.at.year)

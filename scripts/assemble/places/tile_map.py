@@ -137,7 +137,7 @@ def tile_map(places: Places, counts: Mapping[str, int], border: Border, what: st
         counted=text("places.map.counted", what=what),
         shades=tuple(_shades(most)),
         border=any(district.path in marked for _, district in drawn),
-        note=" ".join(_note(places, len(drawn))),
+        note=" ".join(_note(places, len(drawn), any(not counts.get(district.path) for _, district in drawn))),
     )
 
 
@@ -154,7 +154,7 @@ def _square(
         *_name(plain_name(district.name), 23 if communes is None else 15),
         url=addresses.of_place(district),
         label=f"{district.name}: {said}",
-        count=str(count),
+        count=str(count or ""),
         count_y=56 if communes is None else 43,
         shade=ceil(_SHADES * count / most) if most else 0,
         border=communes is not None,
@@ -190,14 +190,16 @@ def _cut(words: str) -> str:
 
 
 def _shades(most: int) -> Iterator[Shade]:
-    yield Shade(0, "0")
+    yield Shade(0, text("places.map.blank"))
     for shade in range(1, _SHADES + 1):
         low, high = most * (shade - 1) // _SHADES + 1, most * shade // _SHADES
         if low <= high:
             yield Shade(shade, str(low) if low == high else f"{low}–{high}")
 
 
-def _note(places: Places, drawn: int) -> Iterator[str]:
+def _note(places: Places, drawn: int, has_blank: bool) -> Iterator[str]:
+    if has_blank:
+        yield text("places.map.blank_note")
     yield text("places.map.scale")
     if drawn < len(places.groups):
         yield text("places.map.not_drawn", count=len(places.groups) - drawn)

@@ -221,7 +221,7 @@ def _machines(view: View) -> tuple[Fact, ...]:
         "laws": f"{addresses.API}laws.json" if view.site.laws else None,
         "law_changes": comparison.PATH if comparison.there(view) else None,
         "fines": fines.PATH if fines.there(view) else None,
-        "akn": addresses.of_akoma_ntoso(law) if law else None,
+        "akn": view.law_facts[law.number].head.akn if law else None,
         "index": f"{addresses.API}index.json",
         "openapi": f"{addresses.API}openapi.json",
     }
