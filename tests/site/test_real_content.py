@@ -109,6 +109,14 @@ def test_a_reader_of_today_sees_what_is_over_and_what_holds(built: Built) -> Non
     assert built.pages["chien-dich/"].xpath("//main//a[starts-with(@href, 'http')]"), "where the current campaign is"
 
 
+def test_what_is_offered_is_there(built: Built) -> None:
+    """A campaign's calendar, the names of the fields, how to cite a clause."""
+    guide, room = (built.pages[url] for url in ("su-kien/dang-ky-lich/", "bao-chi/"))
+    assert guide.xpath("//*[@id='muc-chien-dich']//a[contains(@href, 'chien-dich/2022/lich.ics')]")
+    assert room.xpath("//a[contains(@href, 'api/v1/schemas/events.json')]")
+    assert "Muốn dẫn một khoản" in words(built, "luat/120-2025-qh15/dieu-36/")
+
+
 def test_news_can_be_followed_by_what_it_is_about(built: Built) -> None:
     for focus in ("cai-nghien", "phong-trao", "truyen-thong"):
         assert "<item>" in (built.root / f"tin-tuc/chu-de/{focus}/rss.xml").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ A calendar is subscribed to once and read for years: identifiers and times come 
 build, what was called off stays and says so, and the same records give the same bytes on any machine.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -24,7 +24,7 @@ from scripts.words import text
 
 @dataclass(frozen=True, slots=True)
 class PlaceCalendar:
-    """The calendar of a place and the place's page."""
+    """The calendar of a place or a campaign and its page."""
 
     name: str
     page: str
@@ -33,10 +33,11 @@ class PlaceCalendar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarGuide(PlainPage, template="calendar-guide.html"):
-    """What calendar-guide.html prints: the calendars of undivided units, and of each divided one its own and then those
-    of what is in it."""
+    """What calendar-guide.html prints: the calendars of the campaigns, the latest first, those of undivided units, and
+    of each divided one its own and then those of what is in it."""
 
     calendar: Feed
+    campaigns: tuple[PlaceCalendar, ...]
     leaves: tuple[PlaceCalendar, ...]
     districts: tuple[tuple[PlaceCalendar, ...], ...]
 
@@ -110,10 +111,17 @@ def guide(view: View) -> Pages:
         **fields,
         crumbs=(HERE,),
         calendar=subscription(addresses.CALENDAR, text("events.calendar.whole")),
+        campaigns=tuple(_campaigns(view)),
         leaves=tuple(_calendar(page) for page in pages if not page.place.top.divided),
         districts=tuple(tuple(map(_calendar, found)) for _, found in places),
     )
     return {url: Page(data, view.article_body(page, url))}
+
+
+def _campaigns(view: View) -> Iterator[PlaceCalendar]:
+    for campaign in sorted(view.site.campaigns, key=lambda campaign: -campaign.year):
+        if own := of_campaign(view, campaign):
+            yield PlaceCalendar(campaign.name, addresses.of_campaign(campaign), own.url)
 
 
 def _calendar(place: PlacePage) -> PlaceCalendar:

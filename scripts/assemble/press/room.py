@@ -225,7 +225,9 @@ def _machines(view: View) -> tuple[Fact, ...]:
         "index": f"{addresses.API}index.json",
         "openapi": f"{addresses.API}openapi.json",
     }
-    more = {"calendar": (Link(text("press.machine.calendar.more"), guide),)} if guide else {}
+    more = {"events_json": (Link(text("press.machine.events_json.more"), f"{addresses.API}schemas/events.json"),)}
+    if guide:
+        more["calendar"] = (Link(text("press.machine.calendar.more"), guide),)
     return tuple(
         Fact(text(f"press.machine.{name}.name"), text(f"press.machine.{name}.what"), url, more.get(name, ()))
         for name, url in found.items()
