@@ -225,4 +225,4 @@ def test_a_file_of_two_gigabytes_is_refused_unread(root: Path, name: str) -> Non
     with (root / name).open("wb") as file:
         file.truncate(2_000_000_000)
     done = command("import", str(root / name), "--yes", "--root", str(root), *NOW)
-    assert done.returncode == 1 and "lỗi E820: tệp nặng 2.000 MB, máy chỉ đọc tới 50 MB" in done.stderr
+    assert done.returncode == 1 and "lỗi E820: chưa nhập được: nặng 2.000 MB, máy chỉ đọc tới 50 MB" in done.stderr

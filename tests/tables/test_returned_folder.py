@@ -162,7 +162,7 @@ def test_the_report_can_be_forwarded(back: tuple[Path, Path]) -> None:
 
 def test_an_empty_folder_is_a_sentence(back: tuple[Path, Path], tmp_path: Path) -> None:
     done = command("import", str(tmp_path), "--root", str(back[0]), *NOW)
-    assert done.returncode == 1 and "lỗi E820: tệp không có trong thư mục này" in done.stderr
+    assert done.returncode == 1 and "lỗi E820: chưa nhập được: không có trong thư mục này" in done.stderr
 
 
 def test_a_folder_that_is_no_such_folder_is_left_alone(back: tuple[Path, Path], tmp_path: Path) -> None:
