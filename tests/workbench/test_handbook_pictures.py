@@ -153,7 +153,7 @@ def save(page: Page) -> None:
 def dropped(page: Page, made: tuple[str, bytes], folder: Path) -> None:
     (folder / made[0]).write_bytes(made[1])
     page.get_by_role("link", name="Nhập bảng Excel, giấy mời, kế hoạch").click()
-    page.locator("input[type=file]").first.set_input_files(folder / made[0])
+    page.locator("#tep").set_input_files(folder / made[0])
 
 
 def found(page: Page, words: str, path: str) -> None:
