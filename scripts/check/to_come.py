@@ -1,5 +1,6 @@
 """What is said to have happened has happened by the moment of the check, and in the order that is said."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -26,6 +27,10 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             yield found(event, "E244", "results", day=dates.as_typed(event.begins or event.occasions[0].first))
         if event.status is Status.RESCHEDULED and event.previous_start == event.start:
             yield found(event, "W239", "previous_start", found=dates.as_typed(event.start) if event.start else "")
+        elif event.status is Status.RESCHEDULED and event.start and event.previous_start:
+            old, new = day_of(event.previous_start), day_of(event.start)
+            if old != new and _names(event.summary, old) and not _names(event.summary, new):
+                yield found(event, "W247", "summary", old=dates.short(old), new=dates.short(new))
         if any(source.date and source.date > today for source in event.sources):
             yield from _later(event, today, "source.date", "more_sources.*.date")
     for campaign in site.campaigns:
@@ -39,6 +44,11 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             yield found(site.places, "E238", *one.at, "to", field="to", other="since", **days)
     for article in site.articles:
         yield from _article(article, today)
+
+
+def _names(text: str, day: date) -> bool:
+    """Does a text name a day, with or without its year and zeros?"""
+    return bool(re.search(rf"(?<![\d/])0?{day.day}(/| tháng )0?{day.month}(?!\d)", text))
 
 
 def _campaign(campaign: Campaign, today: date) -> Iterator[Finding]:

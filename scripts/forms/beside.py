@@ -21,7 +21,18 @@ from scripts.read.yaml_text import parse
 
 Path = tuple[str | int, ...]
 # What says that a field is missing stands at its group: the field, or where its name is not in the code, nothing.
-_MISSING = {"E201": "", "E207": "", "E210": "alt", "E211": "credit", "E215": "start", "E710": "date", "E711": "plan"}
+_MISSING = {
+    "E201": "",
+    "E207": "",
+    "E210": "alt",
+    "E211": "credit",
+    "E215": "start",
+    "E710": "date",
+    "E711": "plan",
+} | {
+    "E721": "changes",
+    "E725": "revision",
+}
 # Which fields of a site hold records, by what a file is read into.
 _MANY = ("campaigns", "events", "laws", "written", "explainers", "glossaries", "translations")
 
@@ -83,12 +94,14 @@ def beside(text: str, entry: Entry, problems: Iterable[Problem]) -> dict[Path, l
     return found
 
 
-def _lacking(entry: Entry, ways: Iterable[Path], one: Problem) -> Path | None:
+def _lacking(entry: Entry, ways: list[Path], one: Problem) -> Path | None:
     """The field that is missing, where that is what the problem is."""
     name = _MISSING.get(one.code)
     name = dict(one.facts).get("field") if name == "" else name
     if name:
-        return next((asked for way in ways if (asked := (*way, name)) == _of_form(entry, asked)), None)
+        # Of an item that was published it is told at its title, which is beside the field that is missing.
+        homes = [(*way, name) for way in ways] + [(*way[:-1], name) for way in ways]
+        return next((asked for asked in homes if asked == _of_form(entry, asked)), None)
     return None
 
 

@@ -193,10 +193,17 @@ class _Reader:
         if campaign and "year" not in campaign.unsure and campaign.year != int(year):
             self.problem("E233", campaign.at("year"), field="year", found=campaign.year, year=f"{year} của thư mục")
             campaign.standing_in({"year"})
-        # Such comments come from the draft that a plan was made into.
-        if doubts := [number for number, line in enumerate(self.data.split(b"\n"), 1) if _TO_LOOK_AT in line]:
-            self.problem("W856", Position(self.path, doubts[0]), count=len(doubts))
+        self.tell_doubts()
         self.add("campaigns", campaign)
+
+    def tell_doubts(self) -> None:
+        """What the draft that a plan was made into asks to look at again, each where the field below it begins."""
+        lines = self.data.decode(errors="replace").split("\n")
+        for number, line in enumerate(lines):
+            if (told := _TO_LOOK_AT.match(line)) is not None:
+                below = next((at for at in range(number, len(lines)) if not _COMMENT.match(lines[at])), number)
+                column = len(lines[below]) - len(lines[below].lstrip(" -")) + 1
+                self.problem("W856", Position(self.path, below + 1, column), doubt=told[1], line=number + 1)
 
     def on_listing(self, year: str, name: str) -> None:
         self.check_name(name)
@@ -217,7 +224,8 @@ class _Reader:
         return record
 
 
-_TO_LOOK_AT = "# CẦN XEM LẠI:".encode()
+_TO_LOOK_AT = re.compile(r" *# CẦN XEM LẠI: (.*\S)")
+_COMMENT = re.compile(r"\s*(#|$)")
 _Routes = tuple[tuple[re.Pattern[str], Callable[..., None]], ...]
 # Where the name of a file says more than a slug, or it holds something else than one article.
 _HANDLERS: dict[type[Record], Callable[..., None]] = {

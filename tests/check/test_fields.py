@@ -121,6 +121,12 @@ def test_a_line_may_say_more_than_one_field_holds(
         (START, "start: 2027-06-09\n  campaign: false\n  status: held", "E231", "status: held"),
         (SOURCE, "source: {title: 1/KH-MAU, date: 2027-01-01}", "W234", "chưa tới"),
         ("  source:", "  status: rescheduled\n  previous_start: 2022-06-09\n  source:", "W239", "previous_start"),
+        (
+            "summary: Một câu mẫu.",
+            "summary: Lễ ngày 8/6.\n  status: rescheduled\n  previous_start: 2022-06-08",
+            "W247",
+            "08/6/2022",
+        ),
         (START, "start: 5/5 âm lịch 2022", "E204", "ngày dương lịch"),
         (START, "start: 2027-06-09\n  campaign: false\n  results: Đông vui.", "E244", "description"),
         ("  source:", "  status: cancelled\n  reason: không\n  source:", "E204", "bỏ cả dòng"),
