@@ -70,7 +70,7 @@ def _plain(spec: Spec) -> bytes:
 
     UTF-8 without a byte order mark, which programs paste along, and with CRLF, which every Windows editor shows.
     """
-    head = f"{spec.kind}. {spec.day}. {spec.author}"
+    head = f"{spec.kind}, {spec.day}. {spec.author}"
     words = clean(
         "\n\n".join((head, spec.title, spec.lead, *plain(spec.html, spec.url, text("press.pack.links", spec.language))))
     )
