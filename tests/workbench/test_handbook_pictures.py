@@ -160,6 +160,7 @@ def found(page: Page, words: str, path: str) -> None:
     page.get_by_role("link", name="Bàn làm việc", exact=True).click()
     page.get_by_label("Tìm bài, sự kiện để sửa").fill(words)
     page.get_by_role("button", name="Tìm", exact=True).click()
+    expect(page.get_by_label("Tìm theo tên bài, sự kiện, tên tệp")).to_be_visible()
     link = page.get_by_role("main").locator(f"a[href*='{quote(path, safe='')}']").first
     for _ in range(60):  # what was just saved is read by the watcher first
         if link.count():
@@ -171,9 +172,8 @@ def found(page: Page, words: str, path: str) -> None:
 
 def form_of_event(page: Page) -> None:
     found(page, "le ra quan", EVENT)
-    edit = page.get_by_role("link", name="Sửa bằng biểu mẫu")
-    if edit.count():
-        edit.click()
+    page.get_by_role("link", name="Sửa bằng biểu mẫu").click()
+    expect(page.get_by_label("Tên hoạt động")).to_be_visible()
 
 
 def rare(page: Page, name: str) -> Locator:
