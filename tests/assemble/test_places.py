@@ -280,6 +280,14 @@ def test_a_commune_has_the_events_of_its_old_district_and_of_the_border_communes
     assert titles(border) == [["da-huy", "bien-gioi-nay"]]
     assert [card["title"] for card in border["before_cards"]] == ["Việc bien-gioi-cu", "Việc ca-huyen"]
     assert border["description"].startswith("4 hoạt động ở xã Đá Mới") and "10/10/2025: Việc" in border["description"]
+    assert "chưa tìm thấy hoạt động nào; hỏi UBND xã Đá Mới." in border["description"]
+    district = meta(tree, "su-kien/dia-ban/mau-thuong/")
+    assert district["description"] == (
+        "2 hoạt động được ghi lại ở huyện Mẫu Thượng đến ngày 30/6/2025, khi nơi này kết thúc. "
+        "Sau đó có 2 hoạt động ở các xã, phường hình thành từ đây. Gần đây nhất, 10/10/2025: Việc bien-gioi-nay. "
+        "Sau ngày này chưa tìm thấy hoạt động nào; hỏi UBND xã, phường nơi bạn ở."
+    )
+    assert [card["title"] for card in district["after_cards"]] == ["Việc da-huy", "Việc bien-gioi-nay"]
     ward = meta(tree, "su-kien/dia-ban/phuong-mau-thuong/")
     assert not titles(ward) and [card["title"] for card in ward["before_cards"]] == ["Việc ca-huyen"]
 

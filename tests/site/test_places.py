@@ -99,6 +99,8 @@ def test_names_of_before_lead_to_the_places_of_now(built: Built) -> None:
 
     assert leads("que-phong/hanh-dich") == ["Xã Tiền Phong"]
     assert leads("cua-lo") == ["Phường Cửa Lò"] and "Xã Mường Xén" in leads("ky-son")
+    old = text(built.pages[f"{INDEX}ky-son/"].xpath("//main")[0])
+    assert "Sau đó có 2 hoạt động" in old and "Gần đây nhất, 10/10/2025" in old
     new = built.pages[f"{INDEX}xa-nam-can/"]
     assert "Trước đây, ở những nơi đã nhập thành xã Nậm Cắn" in text(new)
     assert new.xpath("//main//a[contains(@href, 'ky-son/nam-can/')]")

@@ -132,8 +132,18 @@ class ByPlace:
         known = {event.id for event in self.of(place)}
         above = dict.fromkeys(one.above for one in place.earlier if one.above and not place.is_in(one.above))
         lists = [*map(self.of, place.earlier), *(self.whole.get(one.path, []) for one in above)]
-        found = {event.id: event for events in lists for event in events if event.id not in known}
-        return sorted(found.values(), key=lambda event: (event.first_day or date(event.year, 1, 1), event.id))
+        return _by_day(event for events in lists for event in events if event.id not in known)
+
+    def after(self, place: Placed) -> list[Event]:
+        """Those since it ended, of what it is now."""
+        end = place.ended
+        heirs = (event for one in place.today for event in self.of(one))
+        return _by_day(event for event in heirs if end and event.first_day and event.first_day > end)
+
+
+def _by_day(events: Iterable[Event]) -> list[Event]:
+    found = {event.id: event for event in events}
+    return sorted(found.values(), key=lambda event: (event.first_day or date(event.year, 1, 1), event.id))
 
 
 def by_place(places: Places, events: Iterable[Event]) -> ByPlace:

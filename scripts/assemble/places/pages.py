@@ -25,6 +25,8 @@ from scripts.words import text
 
 # A page stays light whatever happened in a place: the nearest to come, the latest past, and ways to the rest.
 _COMING, _PAST, _PROVINCE, _NEAREST = 12, 24, 4, 6
+# After which the last known event says little of today.
+_LONG_AGO = timedelta(days=365)
 _CRUMBS = (HERE, Crumb(text("places.crumb"), addresses.PLACES))
 
 
@@ -74,15 +76,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceData(PageData, template="place.html", private=True):
-    """What place.html prints: the name by which search finds it, the office to turn to, what became of it,
-    events in groups, the first of which may be to come; `rest` those that are too many; then those of what it was
-    made of."""
+    """What place.html prints: the name by which search finds it, the office to turn to, what became of it and was on
+    there since, events in groups, the first of which may be to come; `rest` those that are too many; then those of what
+    it was made of."""
 
     section: str = "su-kien"
     name: str
     office: str
     became: str
     heirs: tuple[Link, ...]
+    after: str
+    after_cards: tuple[EventCard, ...]
     coming: tuple[EventCard, ...]
     groups: tuple[Group, ...]
     rest: str
@@ -183,19 +187,20 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
     province = [event for event in view.by_place.province if not event.is_over(view.now)][:_PROVINCE]
     province = province or view.by_place.province[: -_PROVINCE - 1 : -1]
     calendar = calendars.of_place(page)
-    counted = text("places.count" if page.events else "places.none", count=len(page.events), place=where)
-    if page.before:
-        counted = text("places.count_all", count=len(page.events) + len(page.before), place=where)
     return PlaceData(
         # No heading promises events where none is known.
-        title=text("events.in_place", place=where) if page.events or page.before else place.whole_name,
+        title=text("events.in_place", place=where) if page.events or page.before or page.after else place.whole_name,
         name=place.name,
         search_weight=None if page.events else "0.5",
-        description=" ".join(part for part in (counted, _latest(view, [*page.before, *page.events])) if part),
+        description=" ".join(_in_short(view, page)),
         crumbs=(*_CRUMBS, *_crumbs_of(place)),
         office=_office(view, place),
         became=_became(view, place),
         heirs=tuple(Link(one.name, addresses.of_place(one)) for one in place.today),
+        after=text("places.after_title", place=name, day=dates.short(place.ended))
+        if page.after and place.ended
+        else "",
+        after_cards=tuple(map(view.event_card, page.after[: -_PAST - 1 : -1])),
         coming=tuple(map(view.event_card, coming[:_COMING])),
         groups=_groups(view, past[:_PAST]),
         rest=text("places.rest", count=len(rest)) if rest else "",
@@ -223,14 +228,42 @@ def _composed(place: Placed) -> str:
     return f"{text('places.made_of', place=place.name)} {names}."
 
 
-def _latest(view: View, events: Iterable[Event]) -> str:
-    """The last that took place and its day, where that is known."""
+def _in_short(view: View, page: PlacePage) -> Iterator[str]:
+    """How many there were, of a place of the past until when and what followed; the last, and whom to ask if that was
+    long ago."""
+    place, where = page.place, lower_first(page.place.whole_name)
+    count = len(page.events) + len(page.before)
+    ended = place.ended if place.ended and place.ended < view.today else None
+    if ended:
+        yield text(
+            "places.count_ended" if count else "places.none_ended", count=count, place=where, day=dates.short(ended)
+        )
+    elif page.before:
+        yield text("places.count_all", count=count, place=where)
+    else:
+        yield text("places.count" if count else "places.none", count=count, place=where)
+    if page.after:
+        yield text("places.after" if place.divided else "places.after_one", count=len(page.after))
+    last = _last(view, [*page.before, *page.events, *page.after])
+    if last and last.last_day:
+        yield text("places.latest", title=last.title, day=dates.short(last.last_day))
+        if last.last_day < view.today - _LONG_AGO:
+            yield _ask(view, place)
+
+
+def _ask(view: View, place: Placed) -> str:
+    """Who knows what was on since: the office of the commune that it is now."""
+    communes = [place] if place.lived(view.today) and not place.divided else [*place.today]
+    if len(communes) == 1:
+        return text("places.since_unknown", place=lower_first(communes[0].name))
+    return text("places.since_unknown_parts")
+
+
+def _last(view: View, events: Iterable[Event]) -> Event | None:
+    """The last that took place, of those whose day is known."""
     gone = (Status.CANCELLED, Status.POSTPONED)
     over = [event for event in events if event.is_over(view.now) and event.last_day and event.status not in gone]
-    if not over:
-        return ""
-    last = max(over, key=lambda event: (event.last_day or view.today, event.id))
-    return text("places.latest", title=last.title, day=dates.short(last.last_day or view.today))
+    return max(over, key=lambda event: (event.last_day or view.today, event.id), default=None)
 
 
 def _crumbs_of(place: Placed) -> tuple[Crumb, ...]:

@@ -56,12 +56,14 @@ def border_of(view: View, campaign: Campaign) -> Border:
 
 @dataclass(frozen=True)
 class PlacePage:
-    """A place that has a page and a calendar; `events` in the view's order, `before` those of what it goes back to."""
+    """A place that has a page and a calendar; `events` in the view's order, `before` those of what it goes back to,
+    `after` those since it ended, of what it is now."""
 
     place: Placed
     url: str
     events: tuple[Event, ...]
     before: tuple[Event, ...]
+    after: tuple[Event, ...]
 
 
 def place_pages(view: View) -> list[PlacePage]:
@@ -71,7 +73,7 @@ def place_pages(view: View) -> list[PlacePage]:
     borders = [border(view), *(border_of(view, campaign) for campaign in view.site.campaigns)]
     marked = {part.path for one in borders for _, parts in one for part in parts}
     return [
-        PlacePage(one, addresses.of_place(one), tuple(found.of(one)), tuple(found.before(one)))
+        PlacePage(one, addresses.of_place(one), tuple(found.of(one)), tuple(found.before(one)), tuple(found.after(one)))
         for one in listed.all
         if one.above is None or one.path in found.places or one.path in marked
     ]
