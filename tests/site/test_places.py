@@ -221,7 +221,7 @@ def test_a_name_with_markup_stays_a_name(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     folder = tmp_path / "site/su-kien/dia-ban"
     page = html.parse(str(folder / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
-    assert text(page.xpath("//figure//a/title")[0]).startswith("Huyện <b>Đ'ậm</b> & {{ x }} ]]>: chưa có")
+    assert text(page.xpath("//figure//a/title")[0]).startswith("Huyện <b>Đ'ậm</b> & {{ x }} ]]>: trang chưa ghi")
     assert not page.xpath("//figure//script | //figure//b")
     checked = subprocess.run(
         [java, "-jar", str(jar), "--format", "json", "--skip-non-html", str(folder)], capture_output=True, check=False
