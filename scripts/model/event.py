@@ -108,6 +108,11 @@ class EventPlace(Part):
     lat: float | None = Field(None, ge=-90, le=90, description="Vĩ độ, nếu biết chắc")
     lon: float | None = Field(None, ge=-180, le=180, description="Kinh độ, nếu biết chắc")
 
+    @property
+    def is_whole_border(self) -> bool:
+        """Is it every commune at the border, as in "27 xã biên giới", and none by name?"""
+        return not self.commune and "xã biên giới" in (self.venue or "").lower()
+
     @model_validator(mode="after")
     def _a_point_has_both(self) -> Self:
         if (self.lat is None) != (self.lon is None):

@@ -52,8 +52,6 @@ class Where:
         return (*self.communes, *self.districts)
 
 
-# What an event says whose place is every commune at the border: "27 xã biên giới".
-_AT_BORDER = "xã biên giới"
 # Where no unit is, in the order in which the finder offers them.
 ELSEWHERE = ("toan-tinh", "ngoai-tinh", "truc-tuyen")
 
@@ -169,9 +167,8 @@ def _paths(places: Places, event: Event) -> Iterable[str]:
 
 
 def _border(places: Places, event: Event) -> Iterable[Placed]:
-    """The border communes of its day, where an event is at all of them and names none; those of its districts, if it
-    names any."""
-    if event.place.commune or _AT_BORDER not in lower_first(event.place.venue or ""):
+    """The border communes of its day, where an event is at all of them; those of its districts, if it names any."""
+    if not event.place.is_whole_border:
         return []
     groups = groups_of(places, event)
     found = (one for one in places.all if one.unit.border and not one.divided and one.lived(event.day_of_place))

@@ -28,9 +28,10 @@ class Advice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerPage(PlainPage, in_themes=True):
     """`answer` tells what happens, how long, who decides; that of a question begins with its `short`. `actions` are
-    to be pressed now."""
+    to be pressed now; `first_steps` stand open before them."""
 
     answer: tuple[Advice, ...]
+    first_steps: tuple[Advice, ...] = ()
     actions: tuple[Door, ...]
     worries: tuple[Advice, ...]
 

@@ -43,7 +43,6 @@ class _Doors(PageData, template="situations.html", private=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SituationPage(AnswerPage, template="situation.html", private=True):
-    first_steps: tuple[Advice, ...]
     steps: tuple[Advice, ...]
     deadlines: tuple[Advice, ...]
     offices: tuple[Advice, ...]
