@@ -73,11 +73,19 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         ("hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/", ["main .doors-by-case a[href='tel:113']", "text=cầm hung khí"]),
         ("hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/", ["text=Ngừng thở thì nói ngay với nhân viên y tế (115)"]),
         ("hoi-dap/cai-nghien-tai-nha-duoc-khong/", ["text=Được, nhưng phải đăng ký"]),
-        ("hoi-dap/giu-bao-nhieu-ma-tuy-thanh-toi/", ["text=/Có thể bị phạt tù.*giữ hộ/"]),
-        ("hoi-dap/luat-2025-co-gi-moi/", ["text=/trước 06–12 tháng, nay 24 hoặc 36 tháng/"]),
+        ("hoi-dap/giu-bao-nhieu-ma-tuy-thanh-toi/", ["text=/^Giữ cho mình hay giữ hộ đều có thể bị phạt tù/"]),
+        (
+            "hoi-dap/luat-2025-co-gi-moi/",
+            ["text=/bắt buộc dưới 18 tuổi 06–12 tháng; nay tự nguyện, bắt buộc đều 24 hoặc 36 tháng/"],
+        ),
         ("hoi-dap/thuoc-la-dien-tu-va-ma-tuy/", ["text=/phạt tiền từ 1 đến 2 triệu đồng/"]),
         ("hoi-dap/methadone-la-thuoc-hay-ma-tuy/", ["text=/chữa bệnh.*Uống ở đâu/"]),
-        ("hoi-dap/phai-khai-bao-trinh-dien-chuyen-cho-o/", ["text=/Đi làm xa được, nhưng phải báo/"]),
+        ("hoi-dap/phai-khai-bao-trinh-dien-chuyen-cho-o/", ["text=/Đi làm xa được.*tự mình.*24 giờ/"]),
+        (
+            "hoi-dap/khi-nao-bi-xet-nghiem/",
+            ["text=/^Công an có quyền yêu cầu bạn xét nghiệm.*bị áp giải/", "text=/chiến sĩ công an/"],
+        ),
+        ("hoi-dap/khong-chiu-xet-nghiem-co-bi-ap-giai/", ["text=/^Có thể. Công an có quyền yêu cầu/"]),
         ("hoi-dap/con-tu-12-den-duoi-18-tuoi/", ["text=/Con không bị đưa đi nếu/"]),
         (
             "xa-phuong-khong-ma-tuy/",
@@ -94,7 +102,12 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         ("tai-lieu/#in-phat-loa-chu-to", ["main a[href*='de-doc']", "main a[href*='so-do']"]),
         (
             "hoi-dap/lai-xe-duong-tinh-voi-ma-tuy/",
-            ["text=/không mất tiền/", "text=bị áp giải", "text=/phạt 10–20 triệu/"],
+            [
+                "text=/^Vì lái xe:.*hỏi Cảnh sát giao thông.*Ngoài ra, vì sử dụng/",
+                "text=/không mất tiền/",
+                "text=bị áp giải",
+                "text=/phạt 10–20 triệu/",
+            ],
         ),
         (
             "chien-dich/2026/",
