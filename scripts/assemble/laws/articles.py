@@ -47,6 +47,7 @@ class _ArticlePage(PageData, template="law-article.html", private=True, in_theme
     rows: tuple[_Row, ...]
     rest: tuple[_Row, ...]
     rest_title: str | None
+    ours_only: str | None
     wording: Link
     find: str | None
     find_at: Link
@@ -109,6 +110,7 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         rows=rows,
         rest=rest,
         rest_title=_named(rest),
+        ours_only=text("laws.wording.ours") if explainer and printed is None else None,
         wording=_wording(law, here=printed is not None),
         find=_find(law, article) if printed is None and _is_to_be_found(law) else None,
         find_at=Link(text("laws.find.place"), text("laws.find.url")),
