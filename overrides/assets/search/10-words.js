@@ -17,6 +17,8 @@ export function canonical(word) {
   return letters.replace(/^(h|k|l|m|s|t|qu)y(\p{M}*)$/u, "$1i$2").normalize("NFC");
 }
 
+const slugOf = (text) => fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
 // What people write short: before a name a kind of place, before a number a kind of document that no number names.
 const SHORT = { tx: "thị xã", tp: "thành phố", tt: "thị trấn", p: "phường", x: "xã", h: "huyện" };
 const TEXTS_SHORT = { nq: "nghị quyết", pl: "pháp lệnh" };

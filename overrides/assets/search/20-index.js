@@ -39,6 +39,19 @@ function loaded(name, ready) {
 const smallIndex = () => loaded("muc-luc", prepared);
 const placeIndex = () => loaded("dia-ban", placesOf);
 
+const partsOf = (row) => (row ? row.split("|") : []);
+
+// The end of an address, told by its title: of "3B-xe" pass over three words of it, take two, then "xe".
+function endOf(told, title) {
+  const words = slugOf(title).split("-");
+  let at = 0;
+  return told.split("-").flatMap((part) => (/[A-Z]$/.test(part)
+    ? [...part.matchAll(/(\d*)([A-Z])/g)].flatMap(([, past, letter]) => {
+      at += Number(past);
+      return words.slice(at, at += letter.charCodeAt() - 64);
+    }) : part)).join("-");
+}
+
 // What the file says (scripts/assemble/site/search_index.py), made ready to be asked.
 function prepared(data) {
   const idle = new Set(tokensOf(data.optional).map(({ form }) => form));
@@ -48,12 +61,16 @@ function prepared(data) {
   };
   for (const [where, ...rows] of data.pages) {
     const weight = where === "so-do/" ? 0.85 : 1; // a diagram comes after the page that tells the same
-    for (const [end, title, ...others] of rows) add(where + end + (end ? "/" : ""), title, [title, ...others], { weight });
+    for (const [end, title, ...others] of rows.map(partsOf)) {
+      add(where + endOf(end, title) + (end ? "/" : ""), title, [title, ...others], { weight });
+    }
   }
-  for (const [url, title, number, weight, note, others, articles] of data.laws) {
+  for (const [url, title, number, weight, note, names, articles] of data.laws) {
+    const others = partsOf(names);
     add(url, title, [title, number, `${title.match(/^(Luật|\S+ \S+)/)[0]} ${number}`, ...others], { weight: 0.8 + weight / 5, note });
     const law = [title, number, ...others.slice(0, -1)].join(" ");
-    for (const [article, [name, ...asked]] of Object.entries(articles)) {
+    for (const [article, row] of Object.entries(articles)) {
+      const [name, ...asked] = partsOf(row);
       const place = `Điều ${article}`;
       const texts = name ? [`${place} ${name}`, name, ...asked] : [];
       add(`${url}dieu-${article}/`, name ? `${place}. ${name}` : place, [...texts, `${place} ${law}`], {
@@ -79,7 +96,7 @@ function prepared(data) {
   const rarity = (bare) => rareness.get(bare) ?? Math.log(1 + entries.length) ** 1.3 * STRANGE;
   const weight = (token, marked) => (optional(token, marked) || isSmall(token.bare) ? FAINT : 1) * rarity(token.bare);
   const sayings = new Map(); // by their first word, the longest first
-  for (const [means, ...typed] of data.sayings) {
+  for (const [means, ...typed] of data.sayings.map(partsOf)) {
     const site = tokensOf(means);
     for (const tokens of typed.map(tokensOf)) {
       const first = tokens[0].bare;
@@ -113,7 +130,7 @@ function allOf(texts) {
   return { forms, bares: [...forms.keys()], pairs: new Set(texts.flatMap(({ pairs }) => [...pairs])), whole: "", all: "", weight: Infinity, tokens: [] };
 }
 
-const textOf = (text, idle) => textFrom(tokensOf(text), idle);
+const textOf = (text, idle) => ({ text, ...textFrom(tokensOf(text), idle) });
 
 function textFrom(tokens, idle) {
   const telling = tokens.filter(({ form }) => !idle.has(form));

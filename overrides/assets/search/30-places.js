@@ -15,7 +15,7 @@ function placesOf(rows) {
   for (const row of rows) {
     const [names, path] = row.split(">").reverse();
     const [title, ...before] = names.split("|");
-    const url = `su-kien/dia-ban/${path ?? fold(title).replace(/[^a-z0-9]+/g, "-")}/`;
+    const url = `su-kien/dia-ban/${path ?? slugOf(title)}/`;
     [title.split(",")[0], ...before].forEach((name, i) => {
       const kind = kindOf(plain(name));
       const key = plain(name).slice(kind ? kind.length + 1 : 0);

@@ -153,6 +153,9 @@ export async function atOnce(query) {
   return (await asked(query)).answers.map(({ url }) => `/${url}`);
 }
 
+/** The pages that the small index leads to: each address and the texts for it. */
+export const leads = async () => (await smallIndex()).entries.filter(({ call }) => !call).map(({ url, texts }) => ({ url, texts: texts.map(({ text }) => text).filter(Boolean) }));
+
 // Where to go instead, and whom to ask; the results page has the lists below already.
 function elsewhere(onPage, calls = []) {
   const help = [

@@ -2,12 +2,15 @@
 
 tim-kiem/muc-luc.json: questions, situations, pages, diagrams, texts and their articles that are told in our own words,
 numbers to call; and how people say these things (content/search.yml). tim-kiem/dia-ban.json: places of today and of
-before. They grow with what staff write by hand, never with events or news. overrides/assets/search/ reads them;
-docs/decisions/025-search-at-once.md
+before. They grow with what staff write by hand, never with events or news. overrides/assets/search/ reads them.
+
+Packed, every byte of the first counts: what belongs together is one text with | between its parts, and an address is
+told by its title. docs/decisions/025-search-at-once.md
 """
 
+import itertools
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts.assemble.places.place_pages import place_pages
@@ -36,7 +39,7 @@ def build(view: View, titles: Mapping[str, str]) -> Tree:
         "laws": list(_laws(view, chosen)),
         "easy": {addresses.of_article(page): of for of, page in _easy(view)},
         "calls": [[line.title, line.number, line.who] for line in view.site.identity.hotlines],
-        "sayings": [[one.means, *one.typed] for one in words.sayings] if words else [],
+        "sayings": [_joined(one.means, *one.typed) for one in words.sayings] if words else [],
         "optional": " ".join(words.optional) if words else "",
     }
     return {f"files/{PATH}": _json(data), f"files/{PLACES}": _json(list(_places(view)))}
@@ -44,6 +47,36 @@ def build(view: View, titles: Mapping[str, str]) -> Tree:
 
 def _json(data: object) -> bytes:
     return f"{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+
+
+def _joined(*parts: str) -> str:
+    return "|".join(part.replace("|", "/") for part in parts)
+
+
+def _by_title(end: str, title: str) -> str:
+    """The end of an address, in which words of the title are a run of them: how many are passed over, if any, and how
+    many taken as a letter. `tich-thu-xe` of “Xe có bị tịch thu không?” is `3B-xe`; no address has capital letters."""
+    words, titled = end.split("-"), slug(title).split("-")
+    found: list[str] = []
+    at = place = 0
+    while place < len(words):
+        runs = [(_alike(words[place:], titled[start:]), -start) for start in range(at, len(titled))]
+        count, start = max(runs, default=(0, 0))
+        if count > 1 or (count and len(words[place]) > 2):
+            run = f"{-start - at or ''}{chr(64 + count)}"
+            run_before = bool(found) and found[-1][-1].isupper()
+            found[-1:] = [found[-1] + run] if run_before else [*found[-1:], run]
+            at, place = count - start, place + count
+        else:
+            found.append(words[place])
+            place += 1
+    return "-".join(found)
+
+
+def _alike(some: Sequence[str], others: Sequence[str]) -> int:
+    """With how many words both begin, as far as a letter can count."""
+    pairs = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(some[:26], others, strict=False))
+    return sum(1 for _ in pairs)
 
 
 def _chosen(view: View) -> dict[str, list[str]]:
@@ -57,8 +90,8 @@ def _chosen(view: View) -> dict[str, list[str]]:
     return found
 
 
-def _pages(view: View, titles: Mapping[str, str], chosen: Mapping[str, list[str]]) -> Iterator[list[Any]]:
-    """The beginning of some addresses; then for each its end, its title, and other words for the same."""
+def _pages(view: View, titles: Mapping[str, str], chosen: Mapping[str, list[str]]) -> Iterator[list[str]]:
+    """The beginning of some addresses; then for each its end by its title, that, and other words for the same."""
     asked = {addresses.of_article(question): question.asked for question in view.questions}
     titles = {**titles, **{addresses.of_article(item): item.title for item in view.news}}
     records: dict[str, Iterable[Article]] = {
@@ -73,7 +106,10 @@ def _pages(view: View, titles: Mapping[str, str], chosen: Mapping[str, list[str]
     found[""] += dict.fromkeys(url for url in others if url not in there)
     for where, urls in found.items():
         ends = ((url, url.removeprefix(where).removesuffix("/")) for url in urls if url in titles)
-        yield [where, *([end, titles[url], *asked.get(url, ()), *chosen.get(url, ())] for url, end in ends)]
+        told = (
+            (_by_title(end, titles[url]), titles[url], *asked.get(url, ()), *chosen.get(url, ())) for url, end in ends
+        )
+        yield [where, *(_joined(*row) for row in told)]
 
 
 def _is_law(url: str) -> bool:
@@ -88,7 +124,7 @@ def _laws(view: View, chosen: Mapping[str, list[str]]) -> Iterator[list[Any]]:
         facts, url = view.law_facts[law.number], addresses.of_law(law)
         here = facts.standing is not Force.ENDED
         told = {
-            number: [article.title, *explainer.asked, *chosen.get(f"{url}dieu-{number}/", ())] if here else []
+            number: _joined(article.title, *explainer.asked, *chosen.get(f"{url}dieu-{number}/", ())) if here else ""
             for number, article in law.articles.items()
             if (explainer := view.site.explainers_by_place.get((law.slug, number)))
         }
@@ -99,7 +135,7 @@ def _laws(view: View, chosen: Mapping[str, list[str]]) -> Iterator[list[Any]]:
             law.number,
             float(facts.search_weight or 1),
             "" if force.tone == "ok" else force.title,
-            [*law.names, *chosen.get(url, ())],
+            _joined(*law.names, *chosen.get(url, ())),
             told,
         ]
 
