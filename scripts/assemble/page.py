@@ -176,16 +176,16 @@ class PageData:
     description. A template's record adds what it alone prints."""
 
     template: ClassVar[str]
-    # Pages that tell whoever looks at the screen something about the reader (a situation, a question of one's own,
-    # help, a search) carry "leave quickly"; events, news and the law itself say nothing about who reads them.
+    # Pages that a reader may need to hide carry "leave quickly": help, questions, what the law says, what is on, and
+    # the pages that they lead to; news, one event, campaigns and the press say nothing about who reads them.
     private: ClassVar[bool] = False
     # Pages that answer: the themes of their text, and what they rest on, are folded (scripts/markup/themes.py).
     in_themes: ClassVar[bool] = False
 
-    def __init_subclass__(cls, template: str = "", private: bool = False, in_themes: bool = False) -> None:
+    def __init_subclass__(cls, template: str = "", private: bool | None = None, in_themes: bool = False) -> None:
         # Called once more, without arguments, for the class with slots that `dataclass` makes of this one.
         cls.template = template or cls.template
-        cls.private = private or cls.private
+        cls.private = cls.private if private is None else private
         cls.in_themes = in_themes or cls.in_themes
 
     title: str
@@ -220,7 +220,7 @@ class PageData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlainPage(PageData, template="page.html"):
+class PlainPage(PageData, template="page.html", private=True):
     """A page whose text is written by hand, the law that it rests on (laws/in_force.py), the same in short
     sentences, its picture, its voices."""
 

@@ -58,6 +58,9 @@ class Hotline(Part):
     note: Text | None = Field(None, description="Điều cần biết thêm trước khi gọi")
     meanwhile: Text | None = Field(None, description="Việc làm trong lúc chờ, nêu rõ theo nguồn nào")
     link: Line | None = Field(None, description="Trang nói thêm, ví dụ hoidap:nguoi-bi-soc-qua-lieu-ma-tuy")
+    instead: Line | None = Field(
+        None, description="Gọi số này để làm gì khi chưa biết số của Công an xã, phường; trang xã, phường nhắc số này"
+    )
     sources: Sources = Field(description="Nguồn xác nhận số này; không có nguồn thì không in", min_length=1)
 
 

@@ -250,16 +250,21 @@ def test_a_place_says_what_it_was_made_of_and_what_it_became(tmp_path: Path) -> 
         ),
         ("Xã Suối Xa, huyện Mẫu Thượng", None, "một phần"),
     ]
+    assert new["composed"] == (
+        "Từ ngày 01/7/2025, gồm các đơn vị cũ: xã Đá Trắng, thị trấn Đa Mẫu, một phần xã Suối Xa."
+    )
     assert titles(new) == [] and [card["title"] for card in new["before_cards"]] == ["Lễ ra quân mẫu"]
     assert new["description"].startswith("1 hoạt động ở xã Đá Mới") and new["before"].startswith("Trước đây")
     assert "Gần đây nhất, 09/6/2022: Lễ ra quân mẫu." in new["description"]
     assert new["points"]["here"]["text"] == "Xã Đá Mới"
     assert [chip["text"] for chip in new["nearby"]] == ["Phường Mẫu Thượng"]
     old = meta(tree, "su-kien/dia-ban/mau-thuong/da-trang/")
-    assert old["became"] == "Xã Đá Trắng cũ (đến ngày 30/6/2025) nay thuộc:"
+    assert old["became"] == "Xã Đá Trắng cũ không còn từ ngày 01/7/2025, nay thuộc:"
     assert [heir["url"] for heir in old["heirs"]] == ["su-kien/dia-ban/xa-da-moi/"]
     district = meta(tree, "su-kien/dia-ban/mau-thuong/")
-    assert district["became"].startswith("Các xã, phường, thị trấn của huyện Mẫu Thượng cũ nay thuộc")
+    assert district["became"] == (
+        "Huyện Mẫu Thượng không còn từ ngày 01/7/2025. Các xã, phường, thị trấn cũ ở đây nay thuộc 2 đơn vị:"
+    )
     assert [heir["text"] for heir in district["heirs"]] == ["Xã Đá Mới", "Phường Mẫu Thượng"]
 
 

@@ -33,6 +33,7 @@ def test_the_first_screen_answers_three_questions(
         "a call for a child": page.locator("main a[href='tel:111']").first,
         "a call to report": page.locator("main a[href='tel:0769040404']").first,
         "the law in force": page.locator(".says a[href*='120-2025-qh15']").first,
+        "every question": page.locator(".says a[href$='hoi-dap/']"),
         "the first door": page.locator(".says .tiles a").first,
         "the last door": page.locator(".says .tiles a").last,
         "when the next action month is": page.locator(".on .action-month"),
@@ -45,6 +46,35 @@ def test_the_first_screen_answers_three_questions(
         assert box["x"] >= 0 and box["x"] + box["width"] <= width, (what, box)
         assert bottom <= floor, (what, box, floor)
     context.close()
+
+
+COMMUNE = "su-kien/dia-ban/phuong-vinh-hung/"
+
+
+@pytest.mark.parametrize("address", [COMMUNE, "su-kien/dia-ban/xa-muong-xen/", "ho-tro/"])
+def test_the_first_screen_says_whom_to_call_instead_of_the_police_of_a_commune(
+    browser: Browser, site_url: str, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
+    page = context.new_page()
+    page.goto(site_url + address)
+    said, bar = page.locator(".instead").bounding_box(), page.locator(".call").bounding_box()
+    assert said and bar and said["y"] + said["height"] <= bar["y"]
+    assert "Chưa tìm thấy số điện thoại của Công an xã, phường" in page.locator(".instead").inner_text()
+    calls = [link.get_attribute("href") for link in page.locator(".instead a[href^='tel:']").all()]
+    assert calls == ["tel:113", "tel:0769040404"]
+    context.close()
+
+
+def test_every_commune_of_today_and_no_place_of_the_past_says_so(built: Built) -> None:
+    places = {address: page for address, page in built.pages.items() if address.startswith("su-kien/dia-ban/")}
+    said = {address for address, page in places.items() if page.xpath("//*[contains(@class, 'turn-to')]")}
+    today = {address for address in places if address.split("/")[2].startswith(("xa-", "phuong-"))}
+    assert len(today) == 130 and said == today
+    lines = {address: page.xpath("string(//*[contains(@class, 'fate')][1])") for address, page in places.items()}
+    assert lines[COMMUNE].startswith("Từ ngày 01/7/2025, gồm các đơn vị cũ: phường Quán Bàu")
+    assert lines["su-kien/dia-ban/ky-son/"].startswith("Huyện Kỳ Sơn không còn từ ngày 01/7/2025.")
+    assert len(places["su-kien/dia-ban/ky-son/"].xpath("//*[contains(@class, 'fate')]//a")) == 12
 
 
 def test_help_is_in_the_same_order_on_every_page(built: Built) -> None:

@@ -95,7 +95,7 @@ def test_the_table_of_today_has_every_unit_and_what_it_was_made_of(built: Built)
 
 def test_names_of_before_lead_to_the_places_of_now(built: Built) -> None:
     def leads(name: str) -> list[str]:
-        return [text(link) for link in built.pages[f"{INDEX}{name}/"].xpath("//*[@role='note']//a")]
+        return [text(link) for link in built.pages[f"{INDEX}{name}/"].xpath("//*[contains(@class, 'fate')]//a")]
 
     assert leads("que-phong/hanh-dich") == ["Xã Tiền Phong"]
     assert leads("cua-lo") == ["Phường Cửa Lò"] and "Xã Mường Xén" in leads("ky-son")

@@ -32,8 +32,16 @@ PRIVATE = (
     "luat/73-2021-qh14/dieu-23/",
     "su-kien/dia-ban/",
     "su-kien/dia-ban/con-cuong/",
+    "su-kien/",
+    "su-kien/2022/",
+    "luat/",
+    "luat/120-2025-qh15/",
+    "luat/doi-chieu/",
+    "chua-biet/",
+    "xa-phuong-khong-ma-tuy/",
+    "en/",
 )
-OPEN = ("luat/", "luat/120-2025-qh15/", "su-kien/", "tin-tuc/", "bao-chi/", "en/", "404.html")
+OPEN = ("su-kien/2022/con-cuong-2022-06-09/", "chien-dich/2022/", "tin-tuc/", "bao-chi/", "404.html")
 
 
 @dataclass

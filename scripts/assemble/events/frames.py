@@ -40,7 +40,7 @@ class FrameLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _FrameGuide(PlainPage, template="embed-guide.html"):
+class _FrameGuide(PlainPage, template="embed-guide.html", private=False):
     frames: tuple[FrameLine, ...]
     others: tuple[Link, ...]
 

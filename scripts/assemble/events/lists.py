@@ -29,7 +29,7 @@ _LATEST = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventsPage(ListPage, template="events.html"):
+class EventsPage(ListPage, template="events.html", private=True):
     """What events.html prints: all events, a year, a month."""
 
     first_only: ClassVar[tuple[str, ...]] = ("grid", "before", "after", "months", "years", "districts")

@@ -17,7 +17,7 @@ _SHORT = 8
 @dataclass(frozen=True, slots=True)
 class Line:
     """A number: `tel` dials it, `id` is its place on the help page, `when` to call it by language, `url` tells more;
-    a `long` one takes much of a bar."""
+    a `long` one takes much of a bar; `instead` is for what it is called while no commune's own is known."""
 
     number: str
     tel: str
@@ -31,6 +31,7 @@ class Line:
     note: str | None
     meanwhile: str | None
     url: str | None
+    instead: str | None
     sources: tuple[SourceRow, ...]
 
 
@@ -60,5 +61,6 @@ def _line(view: View, hotline: Hotline) -> Line:
         note=hotline.note,
         meanwhile=hotline.meanwhile,
         url=view.field_href(hotline.link) if hotline.link else None,
+        instead=hotline.instead,
         sources=tuple(map(source_row, hotline.sources)),
     )

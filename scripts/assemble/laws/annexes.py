@@ -11,7 +11,7 @@ from scripts.words import text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _AnnexPage(PageData, template="law-annex.html"):
+class _AnnexPage(PageData, template="law-annex.html", private=True):
     law: LawHead
     official: tuple[Paragraph, ...]
     footnotes: tuple[FootnoteText, ...]

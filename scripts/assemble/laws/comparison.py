@@ -56,7 +56,7 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Comparison(PageData, template="law-comparison.html"):
+class _Comparison(PageData, template="law-comparison.html", private=True):
     before: str
     now: str
     differences: tuple[_Difference, ...]

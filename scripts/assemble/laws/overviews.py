@@ -18,7 +18,7 @@ from scripts.words import text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _LawsPage(PageData, template="laws.html"):
+class _LawsPage(PageData, template="laws.html", private=True):
     """The laws laid out by article, and all others."""
 
     laws: tuple[LawHead, ...]
@@ -51,7 +51,7 @@ class _ChapterRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _LawPage(PageData, template="law.html"):
+class _LawPage(PageData, template="law.html", private=True):
     law: LawHead
     slug: str
     facts: tuple[Fact, ...]

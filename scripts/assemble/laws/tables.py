@@ -42,7 +42,7 @@ class _Day:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Timeline(PageData, template="law-timeline.html"):
+class _Timeline(PageData, template="law-timeline.html", private=True):
     spans: tuple[LawHead, ...]
     days: tuple[_Day, ...]
     unknown: tuple[ForceLink, ...]
@@ -69,7 +69,7 @@ class _LawTerms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _GlossaryPage(PageData, template="law-glossary.html"):
+class _GlossaryPage(PageData, template="law-glossary.html", private=True):
     groups: tuple[_LawTerms, ...]
 
 

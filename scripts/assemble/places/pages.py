@@ -4,7 +4,7 @@ it that need one: that have an event, or are marked as being at the border.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from math import cos, radians
 from typing import Any
@@ -205,7 +205,7 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         groups=_groups(view, past[:_PAST]),
         rest=text("places.rest", count=len(rest)) if rest else "",
         rest_years=tuple(CountedLink(title, url, len(events)) for title, url, events in _by_year(rest)),
-        composed=_composed(place) if place.origins and not (page.events or page.before) else "",
+        composed=_composed(place),
         made_of=text("places.made_of", place=place.name) if place.origins else "",
         origins=tuple(_part(share, around.urls) for share in place.origins),
         before=text("places.before_title", place=name) if page.before else "",
@@ -223,9 +223,13 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
 
 
 def _composed(place: Placed) -> str:
-    """What it was made of in a sentence, where nothing happened that could be told first."""
-    names = ", ".join(lower_first(share.name) for share in place.origins)
-    return f"{text('places.made_of', place=place.name)} {names}."
+    """What it was made of in a sentence: readers know the names of before."""
+    if not place.origins:
+        return ""
+    short = ((lower_first(share.name.partition(", ")[0]), share.part) for share in place.origins)
+    names = ", ".join(text("places.part_of", name=name) if part else name for name, part in short)
+    since = place.unit.since
+    return text("places.composed" if since else "places.composed_ever", names=names, day=dates.short(since or date.min))
 
 
 def _in_short(view: View, page: PlacePage) -> Iterator[str]:
@@ -359,9 +363,10 @@ def _became(view: View, place: Placed) -> str:
     """The words before the ways on, for who came to a name of the past."""
     if not place.today or place.ended is None or place.ended >= view.today:
         return ""
+    day = dates.short(place.ended + timedelta(days=1))
     if place.divided and not place.heirs:
-        return text("places.became_parts", place=lower_first(place.name))
-    return text("places.became", place=place.name, day=dates.short(place.ended))
+        return text("places.became_parts", place=place.name, day=day, count=len(place.today))
+    return text("places.became", place=place.name, day=day)
 
 
 def _nearby(place: Placed, pages: list[PlacePage]) -> Iterator[PlacePage]:

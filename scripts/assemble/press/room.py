@@ -76,7 +76,7 @@ class LogoRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressRoom(PlainPage, template="press.html", in_themes=True):
+class PressRoom(PlainPage, template="press.html", private=False, in_themes=True):
     """What press.html prints. `titles` are its own sections' by their ids; `nobody` says why nobody is named; of the
     items `latest` is whole, `next` has its title in sight, `more` is folded."""
 

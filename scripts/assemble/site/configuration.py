@@ -88,6 +88,8 @@ def _identity(view: View) -> dict[str, Any]:
         # The other numbers of danger are named in a line.
         "dangers": list(map(asdict, danger)),
         "hotlines": [asdict(line) for line in lines if line not in danger],
+        # What the pages of communes name: no number of a commune's police is known.
+        "instead": [asdict(line) for line in lines if line.instead],
     }
 
 
