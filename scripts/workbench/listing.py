@@ -69,7 +69,7 @@ def files(root: Path, site: Site | None, problems: Iterable[Problem], now: datet
     """Every file that staff write, the kinds that change most first."""
     titles: dict[str, list[str]] = {}
     for record in _records(site):
-        titles.setdefault(record.file, []).append(_title(record))
+        titles.setdefault(record.file, []).append(title_of(record))
     counts = Counter((one.at.path, one.is_error) for one in problems)
     held = {one.path: one.why for one in held_back(site, now)} if site else {}
     order = list(dict.fromkeys([*_SHOWN_FIRST, *(kind for kind, _, _ in KINDS)]))
@@ -115,6 +115,7 @@ def _records(site: Site | None) -> Iterator[Record]:
         yield from (*site.explainers, *site.glossaries)
 
 
-def _title(record: Record) -> str:
+def title_of(record: Record) -> str:
+    """What a record is called in a list."""
     found = (getattr(record, name, None) for name in ("title", "short_title", "name"))
     return next((one for one in found if isinstance(one, str)), Path(record.file).name)

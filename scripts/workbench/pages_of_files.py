@@ -17,7 +17,7 @@ from scripts.problems.failure import in_words
 from scripts.workbench.desk import Desk
 from scripts.workbench.difference import difference, side_by_side
 from scripts.workbench.excerpt import Excerpts
-from scripts.workbench.listing import KINDS, files, matching, paths
+from scripts.workbench.listing import KINDS, files, matching, paths, title_of
 from scripts.workbench.web import Request, Response, to
 
 # So many files of a list are shown; who looks for one types more letters.
@@ -236,7 +236,8 @@ def _held(desk: Desk, path: str, text: str) -> list[Holding]:
         return _units(text, path)
     if kind is None or not WRITTEN[kind].listing:
         urls = [addresses.of(one) for one in records if type(one) in BY_MODEL]
-        return [Holding(_title(records), urls[0] if urls else None, "" if kind else None)]
+        title = title_of(records[0]) if records else ""
+        return [Holding(title, urls[0] if urls else None, "" if kind else None)]
     try:
         listed = events_in(text, path)
     except UneditableError:
@@ -252,7 +253,3 @@ def _units(text: str, path: str) -> list[Holding]:
     except UneditableError:
         units = []
     return [Holding("Danh mục địa bàn", None, ""), *(Holding(name, None, at) for at, name in units)]
-
-
-def _title(records: list[Record]) -> str:
-    return str(next((getattr(one, "title", None) or getattr(one, "name", "") for one in records), ""))

@@ -9,6 +9,7 @@ from scripts.flow.outgoing import key_of, published
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.store.published import Published, Row
+from scripts.workbench.listing import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +51,14 @@ def since(root: Path, site: Site, now: datetime) -> Since:
 
 
 def _changes(records: Iterable[Record]) -> tuple[Change, ...]:
-    return tuple(sorted((Change(_title(one), one.file) for one in records), key=lambda one: (one.path, one.title)))
+    return tuple(sorted((Change(title_of(one), one.file) for one in records), key=lambda one: (one.path, one.title)))
 
 
 def _gone(known: Mapping[str, Row], records: Mapping[str, Record], site: Site) -> tuple[Change, ...]:
-    titles = {key_of(one): _title(one) for one in (*site.articles, *site.events)}
+    titles = {key_of(one): title_of(one) for one in (*site.articles, *site.events)}
     rows = (
         (titles.get(key, key.partition(" ")[2] or row.path), row.path)
         for key, row in known.items()
         if key not in records
     )
     return tuple(Change(*row) for row in sorted(rows, key=lambda one: (one[1], one[0])))
-
-
-def _title(record: Record) -> str:
-    for name in ("title", "name", "short_title"):
-        found = getattr(record, name, None)
-        if isinstance(found, str):
-            return found
-    return Path(record.file).name
