@@ -14,7 +14,7 @@ from scripts.model.website import Site
 from scripts.workbench.guard import FIELD
 from scripts.workbench.jobs import Jobs
 from scripts.workbench.rendered import page
-from scripts.workbench.uploads import Uploads
+from scripts.workbench.uploads import Sent, Uploads
 from scripts.workbench.web import Response, html
 
 
@@ -43,6 +43,11 @@ class Desk:
     # Two tabs that save at once must not both find the file as they know it.
     turn: threading.Lock = field(default_factory=threading.Lock)
     _saved: float = 0.0
+
+    def sent(self, name: str) -> Sent | Response:
+        """What was sent under an id, or a page that asks for it again."""
+        why = "Máy đã khởi động lại hoặc tệp đã gửi từ lâu. Hãy chọn lại tệp; chưa có gì được ghi."
+        return self.uploads.get(name) or self.sorry("Hãy gửi lại tệp", why, HTTPStatus.GONE)
 
     def saved(self) -> None:
         """Something was saved just now; what was looked at before is not true of it."""

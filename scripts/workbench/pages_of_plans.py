@@ -1,7 +1,6 @@
 """A plan in: what was understood of it, and, once accepted, the draft of a campaign."""
 
 import tempfile
-from http import HTTPStatus
 from pathlib import Path
 
 from scripts.law_import.bounded import within_limits
@@ -58,10 +57,9 @@ def accepted(desk: Desk, request: Request) -> Response:
 
 
 def _run(desk: Desk, name: str, writes: bool) -> tuple[Ended, list[str]] | Response:
-    sent = desk.uploads.get(name)
-    if sent is None:
-        why = "Máy đã khởi động lại hoặc tệp đã gửi từ lâu. Hãy chọn lại tệp; chưa có gì được ghi."
-        return desk.sorry("Hãy gửi lại tệp", why, HTTPStatus.GONE)
+    sent = desk.sent(name)
+    if isinstance(sent, Response):
+        return sent
     understood = _understood(sent)
     if understood.document is None:
         return desk.sorry("Không đọc được tệp này", "Hãy mở tệp bằng Word, lưu lại thành .docx rồi gửi lại.")

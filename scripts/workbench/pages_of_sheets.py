@@ -1,16 +1,14 @@
 """The workbooks that a province sends to its communes, to take along: one, or all in a zip."""
 
 from http import HTTPStatus
-from urllib.parse import quote
 
 from scripts.draw import archive
 from scripts.draw.workbook import fixed
 from scripts.model.website import Site
 from scripts.tables import sending, sent_book
 from scripts.workbench.desk import Desk
-from scripts.workbench.web import Request, Response
+from scripts.workbench.web import WORKBOOK, Request, Response, to_take
 
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TITLE = "Bảng gửi các xã, phường"
 _NO_LIST = "Hãy sửa lỗi của content/site.yml và content/places.yml trước."
 
@@ -33,24 +31,18 @@ def file(desk: Desk, request: Request) -> Response:
         return desk.sorry("Chưa làm được bảng", _NO_LIST)
     year, code = _year(desk, request), request.query.get("ma", "")
     if not code:
-        return _sent(f"bang-gui-xa-{year}.zip", _all(site, year), "application/zip")
+        return to_take(f"bang-gui-xa-{year}.zip", _all(site, year), "application/zip")
     try:
         commune = sending.commune_named(site, code, year)
     except sending.UnsendableError as unsendable:
         return desk.sorry("Không có xã, phường ấy", str(unsendable), HTTPStatus.NOT_FOUND)
-    return _sent(sending.name_of(commune), sent_book.workbook(sent_book.table_of(site, year, commune)), _SHEET)
+    return to_take(sending.name_of(commune), sent_book.workbook(sent_book.table_of(site, year, commune)), WORKBOOK)
 
 
 def _all(site: Site, year: int) -> bytes:
     tables = sent_book.tables_of(site, year, sent_book.communes(site, year))
     files = {sending.name_of(one.commune): sent_book.workbook(one) for one in tables if one.commune}
     return archive.zipped(files, fixed.MADE)
-
-
-def _sent(name: str, data: bytes, kind: str) -> Response:
-    return Response(
-        body=data, kind=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-    )
 
 
 def _year(desk: Desk, request: Request) -> int:

@@ -1,8 +1,6 @@
 """Sheets, Word tables, notices and pasted text in: what was understood, row by row, and, once accepted, events."""
 
 from dataclasses import replace
-from http import HTTPStatus
-from urllib.parse import quote
 
 from scripts.model.website import Site
 from scripts.tables import memory, reading, rejected, returned_report, shown
@@ -13,10 +11,7 @@ from scripts.tables.proposal import Entry, Kept, Proposal, State
 from scripts.workbench import pages_of_plans
 from scripts.workbench.desk import Desk
 from scripts.workbench.uploads import Sent
-from scripts.workbench.web import Request, Response, to
-
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_GONE = "Máy đã khởi động lại hoặc tệp đã gửi từ lâu. Hãy chọn lại tệp; chưa có gì được ghi."
+from scripts.workbench.web import WORKBOOK, Request, Response, to, to_take
 
 
 def asked(desk: Desk, request: Request) -> Response:
@@ -108,8 +103,7 @@ def returned(desk: Desk, request: Request) -> Response:
     if isinstance(proposal, Response):
         return proposal
     data = rejected.workbook(proposal.in_state(State.OUT, State.CONFLICT), proposal.year, proposal.source)
-    file = quote(rejected.name_of(proposal.name, desk.clock().date()))
-    return Response(body=data, kind=_SHEET, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{file}"})
+    return to_take(rejected.name_of(proposal.name, desk.clock().date()), data, WORKBOOK)
 
 
 def _overwritten(request: Request) -> list[tuple[str, str]]:
@@ -129,9 +123,9 @@ def _proposal(desk: Desk, name: str) -> Proposal | Response:
 
 def _found(desk: Desk, name: str) -> tuple[Proposal, tuple[list[str], list[str]] | None] | Response:
     """What was understood, and, of files that were sent together, who sent them."""
-    known, site = desk.uploads.get(name), desk.look().checked.site
-    if known is None:
-        return desk.sorry("Hãy gửi lại tệp", _GONE, HTTPStatus.GONE)
+    known, site = desk.sent(name), desk.look().checked.site
+    if isinstance(known, Response):
+        return known
     if site is None:
         return desk.sorry("Chưa nhập được", "Hãy sửa lỗi của content/site.yml và content/places.yml trước.")
     year, before = known.year or desk.clock().year, memory.load(desk.root)

@@ -7,13 +7,14 @@ from functools import cached_property
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 # Everything below here is the workbench's, everything else the preview's.
 BASE = "/ban-lam-viec/"
 # No form that staff fill in has more.
 _MOST_FIELDS = 20_000
 _HTML = "text/html; charset=utf-8"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Nothing but what this server sends, and no page of anybody else around it. Pictures not yet saved are blobs.
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
@@ -142,6 +143,13 @@ class Response:
 def html(text: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
     """A page."""
     return Response(status, text.encode())
+
+
+def to_take(name: str, data: bytes, kind: str) -> Response:
+    """A file to take along, under its own name."""
+    return Response(
+        body=data, kind=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    )
 
 
 def as_json(value: object, status: HTTPStatus = HTTPStatus.OK) -> Response:
