@@ -64,10 +64,12 @@ def form(
     act: Act | None = None,
     days: str = "",
     places: str = "",
+    hidden: Sequence[tuple[str, str]] = (),
 ) -> str:
     """The form of an entry, without a form element, which must send files. `wrong` are problems by their fields,
     `shown` what its fields show where that is not what the file says, `act` the button that was pressed. `days` and
-    `places` are addresses, with a query begun, at which the script asks for `understood` and `found_places`."""
+    `places` are addresses, with a query begun, at which the script asks for `understood` and `found_places`. What is
+    `hidden` comes back as it is, by names."""
     now = dict(shown) if shown is not None else entry.shown()
     around = Around(site, entry.year, _day(now))
     maker = Maker(around, wrong or {}, _previews(now, act), _fresh(now, act))
@@ -79,6 +81,7 @@ def form(
         controls=controls,
         rare=rare,
         offers=offers,
+        hidden=hidden,
         origin=json.dumps(_kept(entry), ensure_ascii=False),
         summary=summary,
         days=days,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from html import escape
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -208,10 +207,8 @@ class _Work:
         """The form again, with what was typed."""
         sent, wrong = self.sent, dict(found.wrong if found else {}) | self.refused
         site = self.desk.look().checked.site
-        text = form(sent.before, site, wrong, sent.shown, sent.act, *_asking(sent.before))
-        # Within what the form's script puts in place of the form.
-        kept = "".join(f'<input type="hidden" name="{_PENDING}" value="{escape(one)}">' for one in self.pending)
-        text = text.replace('<input type="hidden" name="goc"', f'{kept}<input type="hidden" name="goc"', 1)
+        pending = [(_PENDING, one) for one in self.pending]
+        text = form(sent.before, site, wrong, sent.shown, sent.act, *_asking(sent.before), pending)
         return _page(
             self.desk,
             sent.before,
