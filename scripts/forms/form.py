@@ -18,6 +18,7 @@ from scripts.forms.entries import Entry
 from scripts.forms.places import like
 from scripts.forms.sent import ACTION, ADD, Act
 from scripts.forms.shown import Item, Shown
+from scripts.forms.templating import templates
 from scripts.model.values import day_of, parse_moment
 from scripts.model.website import Site
 from scripts.problems import Problem
@@ -203,14 +204,4 @@ def _all(controls: Iterable[Control]) -> Iterator[Control]:
 
 @cache
 def _template() -> Template:
-    # It takes a tenth of a second, which commands without forms need not wait for.
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("form.html")
+    return templates(_TEMPLATES).get_template("form.html")

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scripts.forms.templating import templates
 from scripts.workbench.web import BASE, link
 
 if TYPE_CHECKING:
@@ -19,15 +20,6 @@ def page(name: str, **values: Any) -> str:
 
 @cache
 def _environment() -> "Environment":
-    # It takes a tenth of a second, which who only previews need not wait for.
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    found = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    found = templates(TEMPLATES)
     found.globals |= {"base": BASE, "link": link}
     return found
