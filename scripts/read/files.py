@@ -266,7 +266,8 @@ def is_picture(path: str) -> bool:
 
 def has_place(path: str) -> bool:
     """Is there anything that a file of that name could be?"""
-    return any(pattern.fullmatch(_small_ending(path)) for pattern, _ in _ROUTES)
+    place = _small_ending(path)
+    return any(pattern.fullmatch(place) for pattern, _ in _ROUTES)
 
 
 def read_file(path: str, data: bytes, before: Found | None = None) -> Found:
