@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr, model_validator
@@ -172,18 +172,22 @@ class Record(Part):
         return self._origin(field.alias, *path[1:]) if field and field.alias else self._origin(*path)
 
 
+@cache
+def _printed(part: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name in part.model_fields if name not in _NO_TEXTS)
+
+
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in _NO_TEXTS:
-                yield from _texts(getattr(value, name), (*path, name))
-        if (role := getattr(value, "role", None)) and (who := getattr(value, "name", None)):
-            yield (*path, "role"), f"{who}, {role}"  # of somebody who is quoted
-    elif isinstance(value, tuple):
-        for number, one in enumerate(value):
-            yield from _texts(one, (*path, number))
-    elif type(value) is str:  # closed lists are strings too
-        yield path, value
+    is_many = isinstance(value, tuple)
+    fields = () if is_many else _printed(value.__class__)
+    parts = enumerate(value) if is_many else [(name, getattr(value, name)) for name in fields]
+    for name, one in parts:
+        if type(one) is str:  # closed lists are strings too
+            yield (*path, name), one
+        elif isinstance(one, (BaseModel, tuple)):
+            yield from _texts(one, (*path, name))
+    if "role" in fields and "name" in fields and (role := value.role) and (who := value.name):
+        yield (*path, "role"), f"{who}, {role}"  # of somebody who is quoted
 
 
 def _plain(value: Any) -> Any:
