@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from scripts.assemble.events import campaign_table
 from scripts.assemble.laws import comparison, fines
 from scripts.assemble.news.feeds import FORMATS
 from scripts.model.event_api import ApiEvent, ApiEvents
@@ -24,6 +25,7 @@ from scripts.model.ninjs import Ninjs
 from scripts.model.page import News
 from scripts.model.place_api import ApiDistrictDetail, ApiPlaces
 from scripts.model.shared_api import ApiIndex
+from scripts.model.table_rows import Campaigns, Fines, LawChanges
 
 if TYPE_CHECKING:
     from scripts.assemble.view import View
@@ -172,11 +174,21 @@ OUTPUTS = (
         "law-changes.csv",
         "assemble.laws.comparison",
         "law_changes",
+        LawChanges,
         media="text/csv",
         packed=True,
         there=comparison.there,
     ),
-    _api("fines.csv", "assemble.laws.fines", "fines", media="text/csv", packed=True, there=fines.there),
+    _api("fines.csv", "assemble.laws.fines", "fines", Fines, media="text/csv", packed=True, there=fines.there),
+    _api(
+        "campaigns.csv",
+        "assemble.events.campaign_table",
+        "campaigns",
+        Campaigns,
+        media="text/csv",
+        packed=True,
+        there=campaign_table.there,
+    ),
     _api("openapi.json", "assemble.site.api_description", "openapi", media=_OPENAPI, packed=True),
     _api("schemas/{name}.json", "assemble.site.api_description", "schema", media="application/schema+json"),
     _asset("assets/{name}.css", _STYLE, "assemble.site.assets"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypedDict
 
@@ -135,6 +135,14 @@ def source_row(source: Source, language: str = ORIGINAL) -> SourceRow:
         named = f"{named}, {days.short(source.date, language)}"
     remark = "" if source.is_original else text(f"site.read_in.{source.language}", language)
     return SourceRow(named, source.url, remark, source.note or "")
+
+
+def in_a_cell(sources: Iterable[Source]) -> str:
+    """Sources as plain text for a cell of a table, each with its address."""
+    return "; ".join(
+        " ".join(part for part in (row.text, f"({row.note})" if row.note else "", row.url or "") if part)
+        for row in map(source_row, sources)
+    )
 
 
 @dataclass(frozen=True, slots=True)

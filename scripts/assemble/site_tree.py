@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 from scripts.assemble.diagrams import pages as diagram_pages
 from scripts.assemble.diagrams.pictures import Pictures
 from scripts.assemble.events import api as event_api
-from scripts.assemble.events import calendars, campaigns, finder, frames, table
+from scripts.assemble.events import calendars, campaign_table, campaigns, finder, frames, table
 from scripts.assemble.events import lists as event_lists
 from scripts.assemble.events import page as event_page
 from scripts.assemble.help import pages as help_pages
@@ -80,6 +80,7 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     law_api.build,
     comparison.files,
     fines.build,
+    campaign_table.build,
     akoma_ntoso.build,
     figures.build,
     web_app.manifest,

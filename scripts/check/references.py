@@ -44,6 +44,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         yield from _campaign(public, campaign)
     for law in site.laws:
         yield from _law(site, law)
+        for path, written in law.each(*law.links_in):
+            yield from _named(public, law, path, written)
     for explainer in site.explainers:
         yield from _explainer(public, explainer)
     for glossary in site.glossaries:
@@ -251,7 +253,7 @@ def _explainer(site: Site, explainer: Explainer) -> Iterator[Finding]:
         yield found(explainer, "E312", found=explainer.slug)
     elif explainer.article not in law.articles:
         yield found(explainer, "E305", "article", found=Provision(law.number, explainer.article).words)
-    for path, citation in explainer.each("related.*", "successor.*", "predecessor.*"):
+    for path, citation in explainer.each("related.*", "successor.*", "predecessor.*", *explainer.citations_in):
         yield from _citation(site, explainer, citation, explainer.at(*path))
     for path, written in explainer.each(*explainer.links_in):
         yield from _named(site, explainer, path, written)

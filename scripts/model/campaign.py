@@ -20,6 +20,9 @@ class Plan(Part):
     number: Annotated[Line, Shape(NUMBER, "số, ký hiệu của văn bản", "45/KH-UBND")] = Field(
         description="Số, ký hiệu kế hoạch"
     )
+    other_number: Annotated[Line, Shape(NUMBER, "số, ký hiệu của văn bản", "45/KH-UBND")] | None = Field(
+        None, description="Số khác mà nguồn khác in, khi chưa rõ số nào đúng"
+    )
     date: Day | None = Field(None, description="Ngày ban hành")
     date_unknown: Line | None = Field(None, description="Vì sao không biết ngày; chỉ dùng khi không có date")
     issuer: Line = Field(description="Cơ quan ban hành")

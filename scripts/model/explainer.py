@@ -6,7 +6,7 @@ from pydantic import Field
 
 from scripts.model.guard import Guard
 from scripts.model.law import Numbered
-from scripts.model.page import Diagrams
+from scripts.model.page import Citation, Citations, Diagrams
 from scripts.model.record import Labelled, Part, Record
 from scripts.model.values import Day, Line, Lines, Text
 
@@ -35,10 +35,34 @@ class Term(Part):
     clause: Numbered | None = Field(None, description="Số khoản")
 
 
+class FinedAct(Part):
+    """An act that a clause of the article fines; the amount is the term of that clause."""
+
+    law: Citation = Field(description="Khoản, điểm phạt hành vi này")
+    act: Line = Field(description="Hành vi, viết bằng lời của mình")
+
+
+class MeasureKind(Labelled):
+    """What comes on top of a fine."""
+
+    MORE = "phat-them", "Phạt bổ sung"
+    REMEDY = "khac-phuc", "Khắc phục hậu quả"
+
+
+class Measure(Part):
+    """A further penalty or a remedy, and the acts that it follows."""
+
+    law: Citation = Field(description="Khoản, điểm quy định")
+    kind: MeasureKind = Field(description="Loại: phat-them (phạt bổ sung) hoặc khac-phuc (khắc phục hậu quả)")
+    what: Line = Field(description="Phải chịu gì, phải làm gì, viết bằng lời của mình")
+    acts: Citations = Field(description="Với hành vi ở các khoản, điểm nào", min_length=1)
+
+
 class Explainer(Record):
     """content/luat/<slug>/dieu-<n>.md: one article in our own words."""
 
     prose_in = ("brief", "points.*.text", "terms.*.what", "now", "difference")
+    citations_in = ("fined.*.law", "measures.*.law", "measures.*.acts.*")
     links_in = ("diagram.*",)
 
     article: Numbered = Field(description="Số điều")
@@ -46,6 +70,9 @@ class Explainer(Record):
     points: tuple[Point, ...] = Field(description="Ý chính của từng khoản", min_length=1)
     concerns: tuple[Line, ...] = Field((), description="Liên quan đến ai")
     terms: tuple[Term, ...] = Field((), description="Tuổi, thời hạn, mức")
+    fined: tuple[FinedAct, ...] = Field((), description="Từng hành vi bị phạt tiền, cho bảng mức phạt")
+    measures: tuple[Measure, ...] = Field((), description="Phạt bổ sung và biện pháp khắc phục hậu quả")
+    fined_note: Line | None = Field(None, description="Điều phải biết khi dùng mức phạt, ghi ở mọi dòng của bảng")
     about: Line | None = Field(None, description="Văn bản có các điều mà bài nhắc, khi là văn bản khác")
     related: tuple[Line, ...] = Field((), description="Điều khoản nên đọc cùng")
     guides: tuple[Line, ...] = Field((), description="Văn bản hướng dẫn điều này")

@@ -247,8 +247,21 @@ class Provision:
         return words[0].upper() + words[1:]
 
 
+class Crime(Part):
+    """An act that is a crime; sources tell of it where the text itself could not be read."""
+
+    place: Line = Field(description="Điều nào của Bộ luật Hình sự, ví dụ Điều 256a Bộ luật Hình sự")
+    act: Line = Field(description="Hành vi, viết bằng lời của mình")
+    penalty: Line = Field(description="Hình phạt")
+    note: Line | None = Field(None, description="Điều cần lưu ý khi dùng dòng này")
+    page: Line = Field(description="Trang nói kỹ về việc này, ví dụ hoidap:khi-nao-bi-phat-tien-khi-nao-bi-tu")
+    source: Sources = Field(description="Nguồn", min_length=1)
+
+
 class Law(Record):
     """content/luat/<slug>/law.yml; what the sources do not say stays empty."""
+
+    links_in = ("crimes.*.page",)
 
     number: Annotated[str, Shape(rf"^{_LAW}$", "số, ký hiệu của văn bản", "105/2021/NĐ-CP hoặc 45/KH-UBND")] = Field(
         description="Số, ký hiệu"
@@ -280,6 +293,9 @@ class Law(Record):
     notes: Annotated[tuple[Text, ...], OneOrMany] = Field((), description="Ghi chú")
     chapters: tuple[Chapter, ...] = Field((), description="Chương và điều")
     direct: tuple[Article, ...] = Field((), alias="articles", description="Các điều, khi văn bản không chia chương")
+    crimes: tuple[Crime, ...] = Field(
+        (), description="Việc là tội phạm theo văn bản này, kể theo báo chí khi chưa đọc được văn bản"
+    )
     guard: Guard = ()
 
     @property

@@ -162,7 +162,7 @@ class _Reader:
 
     def on_explainer(self, slug: str, number: str) -> None:
         explainer = self.article(Explainer, slug)
-        self.add("explainers", self.named(explainer, "article", number, "dieu-{}.md", f"dieu-{number}"))
+        self.add("explainers", self.named(explainer, "article", number, f"tệp dieu-{number}.md"))
 
     def on_glossary(self, slug: str) -> None:
         self.add("glossaries", self.record(Glossary, slug=slug))
@@ -215,11 +215,11 @@ class _Reader:
         elif not _SLUG.fullmatch(name):
             self.problem("E116", Position(self.path), name=name, pattern="chu-thuong-khong-dau")
 
-    def named(self, record: R | None, field: str, wanted: object, pattern: str, name: str = "") -> R | None:
-        """A record whose field must say what its path says."""
+    def named(self, record: R | None, field: str, wanted: object, place: str) -> R | None:
+        """A record whose field must say what its path says; `place` is that part of it, in words."""
         written = getattr(record, field, wanted)
         if record and field not in record.unsure and written != wanted:
-            self.problem("E116", record.at(field), name=name or written, pattern=pattern.format(written))
+            self.problem("E141", record.at(field), field=field, written=written, place=place, wanted=wanted)
             record.standing_in()
         return record
 

@@ -84,7 +84,15 @@ def test_a_clause_that_the_explainer_does_not_count_is_refused(tmp_path: Path) -
 def test_an_explainer_of_an_article_that_is_not_there_is_refused(tmp_path: Path) -> None:
     text = EXPLAINER.replace("article: 1", "article: 9")
     assert found(site(tmp_path, {"content/luat/1-2020-qh14/dieu-9.md": text}))[0][0] == "E305"
-    assert found(site(tmp_path / "ten", {"content/luat/1-2020-qh14/dieu-8.md": text}))[0][0] == "E116"
+    assert found(site(tmp_path / "ten", {"content/luat/1-2020-qh14/dieu-8.md": text}))[0][0] == "E141"
+
+
+def test_a_law_whose_slug_is_not_its_folders_is_told_to_mend_the_slug(tmp_path: Path) -> None:
+    path = "content/luat/1-2020-qh14/law.yml"
+    root = site(tmp_path, {path: LAW.replace("slug: 1-2020-qh14", "slug: 1-2021-qh14")})
+    problem = next(one for one in problems_of(root, NOW) if one.code == "E141")
+    assert problem.at.path == path and "1-2021-qh14" in problem.message
+    assert problem.mend.startswith("Sửa thành slug: 1-2020-qh14.") and "thư mục 1-2020-qh14" in problem.mend
 
 
 def test_a_term_of_a_clause_that_is_not_there_is_refused(tmp_path: Path) -> None:

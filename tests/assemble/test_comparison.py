@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 
+from scripts.assemble.events import campaign_table
 from scripts.assemble.laws import comparison, fines
 from scripts.assemble.parts import csv_file
 from scripts.assemble.view import View
 from scripts.model.law import Provision
+from scripts.model.table_rows import Fines
 from scripts.read import read
 from tests.conftest import CHECKOUT
 from tests.sources import NOW
@@ -59,13 +64,81 @@ def test_the_tables_open_in_excel_and_name_no_address_that_nobody_can_open(view:
     assert not any(b".example" in data for data in (comparison.files(kept_back) | fines.build(kept_back)).values())
 
 
-def test_a_fine_has_its_clause_its_days_and_its_caveats(view: View) -> None:
-    heads, *rows = csv_file.read(fines.build(view)["files/api/v1/fines.csv"])
-    found = {(row[0], row[1]): dict(zip(heads, row, strict=True)) for row in rows}
-    first = found["282/2025/NĐ-CP", "khoản 1 Điều 30"]
-    assert first["Mức phạt"] == "từ 1 đến 2 triệu đồng" and first["Có hiệu lực từ"] == "2025-12-15"
-    assert "cá nhân; tổ chức bị phạt gấp 02 lần" in first["Lưu ý"] and "cảnh cáo" in first["Diễn giải khoản"]
-    assert first["Trang"] == "https://mau.example/luat/282-2025-nd-cp/dieu-30/#khoan-1"
-    assert {place for law, place in found} >= {f"khoản {number} Điều 30" for number in range(1, 8)}
-    assert {place for law, place in found} >= {f"khoản {number} Điều 31" for number in range(1, 7)}
-    assert all("đồng" in row["Mức phạt"] for row in found.values()), "a licence taken away is no fine"
+def test_the_table_has_what_either_law_says_beside_its_provision(view: View, page: comparison._Comparison) -> None:
+    data = comparison.files(view)["files/api/v1/law-changes.csv"]
+    rows = [*csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
+    pairs = [row for row in rows if row["Loại"] == "Điểm khác chính"]
+    assert [row["Việc, tên điều"] for row in pairs] == [one.what for one in page.differences]
+    assert all(row["Luật cũ quy định"] and row["Luật mới quy định"] and row["Điều mới"] for row in pairs)
+    articles = [row for row in rows if row["Loại"] == "Từng điều"]
+    assert len(articles) == sum(len(group.rows) for group in page.groups)
+    for row in articles:
+        for place, said in (("Điều cũ", "Luật cũ quy định"), ("Điều mới", "Luật mới quy định")):
+            assert bool(row[place]) == bool(row[said]), row
+        assert row["Khác ở điểm nào"] and "](" not in row["Luật mới quy định"]
+    split = next(row for row in articles if ";" in row["Điều cũ"])
+    assert split["Luật cũ quy định"].startswith(f"{split['Điều cũ'].partition(';')[0]}: ")
+
+
+def test_campaigns_are_a_year_a_row_and_the_doubt_is_in_the_number(view: View) -> None:
+    data = campaign_table.build(view)["files/api/v1/campaigns.csv"]
+    rows = {row["Năm"]: row for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))}
+    assert [*rows] == ["2026", "2025", "2024", "2023", "2022"]
+    assert rows["2022"]["Số kế hoạch"] == "321/KH-UBND hoặc 312/KH-UBND (chưa rõ số nào đúng)"
+    assert rows["2022"]["Ngày kế hoạch"] == "2022-05-21" and int(rows["2022"]["Số sự kiện"]) > 0
+    assert rows["2025"]["Số kế hoạch"] == "" and "Chưa tìm thấy" in rows["2025"]["Lưu ý"]
+
+
+@pytest.fixture(scope="module")
+def fined(view: View) -> list[dict[str, str]]:
+    data = fines.build(view)["files/api/v1/fines.csv"]
+    assert data.startswith(b"\xef\xbb\xbf")
+    return [*csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
+
+
+def test_a_fine_has_its_point_its_days_and_its_caveats(fined: list[dict[str, str]]) -> None:
+    first = fined[0]
+    assert (first["Văn bản"], first["Điều khoản"]) == ("282/2025/NĐ-CP", "điểm a khoản 1 Điều 30")
+    assert first["Mức"] == "cảnh cáo hoặc từ 1 đến 2 triệu đồng" and first["Có hiệu lực từ"] == "2025-12-15"
+    assert (first["Từ (đồng)"], first["Đến (đồng)"]) == ("1000000", "2000000")
+    assert "tổ chức bị phạt gấp 02 lần" in first["Lưu ý"] and "Công báo số 1583 + 1584" in first["Nguồn"]
+    assert first["Trang"] == "https://mau.example/luat/282-2025-nd-cp/dieu-30/#khoan-1-diem-a"
+    assert max(len(row["Lưu ý"]) for row in fined) < 120, "a remark, not the notes of a whole decree"
+
+
+def test_every_point_that_fines_is_a_row_with_what_comes_on_top(view: View, fined: list[dict[str, str]]) -> None:
+    articles = view.site.laws_by_number["282/2025/NĐ-CP"].articles
+    rows = {row["Điều khoản"]: row for row in fined if row["Loại"] == "Phạt hành chính"}
+    wanted = {
+        Provision("282/2025/NĐ-CP", article, clause, point).place
+        for article, last in (("30", 7), ("31", 6))
+        for clause, points in articles[article].clauses.items()
+        if int(clause) <= last
+        for point in points or (None,)
+    }
+    assert set(rows) == wanted and all("đồng" in row["Mức"] for row in rows.values())
+    on_top = {"Phạt bổ sung", "Khắc phục hậu quả"}
+    rules = {row["Điều khoản"]: row["Hành vi"] for row in fined if row["Loại"] in on_top}
+    assert {place for place in rules if "Điều 30" in place} == {
+        *(f"điểm {point} khoản 8 Điều 30" for point in "abcd"),
+        "khoản 9 Điều 30",
+    }
+    both = rows["điểm b khoản 5 Điều 30"]
+    assert "điểm a khoản 8" in both["Phạt bổ sung"] and "Đình chỉ hoạt động" in both["Phạt bổ sung"]
+    assert "khoản 9 Điều 30" in both["Khắc phục hậu quả"]
+    assert rows["điểm b khoản 1 Điều 30"]["Phạt bổ sung"] == "", "only what article 30.8 names"
+    assert "điểm a khoản 8" in rows["điểm c khoản 2 Điều 30"]["Phạt bổ sung"], "30.8.a names the whole clause"
+
+
+def test_what_is_a_crime_says_that_the_press_tells_it(fined: list[dict[str, str]]) -> None:
+    crimes = [row for row in fined if row["Loại"] == "Hình sự, theo báo chí"]
+    assert len([row for row in crimes if row["Điều khoản"] == "Điều 256a Bộ luật Hình sự"]) == 5
+    for row in crimes:
+        assert "phạt tù" in row["Mức"] and row["Nguồn"] and not row["Từ (đồng)"], row
+        assert "hưa đọc được bản chính thức" in row["Lưu ý"] or "cần đối chiếu" in row["Lưu ý"]
+
+
+def test_the_schema_of_the_fines_is_that_of_their_rows(view: View, fined: list[dict[str, str]]) -> None:
+    schema = Fines.model_json_schema(mode="serialization")
+    [row] = schema["$defs"].values()
+    assert [*row["properties"]] == [*fined[0]] and all(one["description"] for one in row["properties"].values())

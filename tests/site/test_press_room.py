@@ -148,3 +148,15 @@ def test_the_real_room_says_that_nobody_speaks_for_the_site(built: Built) -> Non
     campaign = (CHECKOUT / "events/2026/campaign.yml").read_text(encoding="utf-8")
     assert [str(fact.findtext("dt")) for fact in facts] == re.findall("(?m)^- label: (.+)$", campaign)
     assert all("Nguồn:" in fact.text_content() and "Ngày" in fact.text_content() for fact in facts)
+
+
+def test_no_file_takes_the_doubt_from_the_number_of_the_plan(built: Built) -> None:
+    """Two sources print two numbers: whoever copies a field alone must get both."""
+    seen = 0
+    for path in sorted(built.root.rglob("*")):
+        if path.suffix in {".html", ".json", ".csv", ".ics", ".txt", ".xml"}:
+            text = path.read_text(encoding="utf-8")
+            for match in re.finditer("321/KH-UBND", text):
+                assert "312/KH-UBND" in text[match.end() : match.end() + 60], (path, match.start())
+                seen += 1
+    assert seen > 5

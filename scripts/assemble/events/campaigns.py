@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scripts.assemble.events import campaign_table
 from scripts.assemble.events.action_month import ActionMonth, action_month
 from scripts.assemble.events.calendars import of_campaign
 from scripts.assemble.events.cards import EventCard
@@ -11,7 +12,7 @@ from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, sour
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import border_of
-from scripts.assemble.press.parts import FactRow, OlderFacts, fact_sheet, older_facts, plan_facts
+from scripts.assemble.press.parts import FactRow, OlderFacts, fact_sheet, older_facts, plan_facts, plan_words
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model import addresses
@@ -41,9 +42,21 @@ class _CampaignCard:
     facts: tuple[Fact, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A campaign in the table: a year a row."""
+
+    year: Link
+    theme: str
+    plan: str
+    events: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Campaigns(PageData, template="campaigns.html"):
     month: ActionMonth
+    rows: tuple[_Row, ...]
+    csv: str
     cards: tuple[_CampaignCard, ...]
 
 
@@ -75,6 +88,8 @@ def build(view: View) -> Pages:
         title=text("events.campaigns.title"),
         description=text("events.campaigns.summary"),
         month=action_month(view, None),
+        rows=tuple(_row(view, campaign) for campaign in campaigns),
+        csv=campaign_table.PATH,
         cards=tuple(_card(view, campaign) for campaign in campaigns),
     )
     pages = {"chien-dich/": Page(index, "" if view.campaign_now else _current_text(view))}
@@ -82,6 +97,15 @@ def build(view: View) -> Pages:
         url = addresses.of_campaign(campaign)
         pages[url] = Page(_page(view, campaign, url), _body(view, campaign, url))
     return pages
+
+
+def _row(view: View, campaign: Campaign) -> _Row:
+    return _Row(
+        year=Link(str(campaign.year), addresses.of_campaign(campaign)),
+        theme=campaign.theme or text("events.campaigns.no_theme"),
+        plan=plan_words(campaign.plan) if campaign.plan else text("events.campaigns.no_plan"),
+        events=len(view.events_of(campaign)),
+    )
 
 
 def _card(view: View, campaign: Campaign) -> _CampaignCard:

@@ -1,7 +1,7 @@
 """/luat/doi-chieu/ — a replaced law beside the one that replaced it: what matters most to people, then every article,
 grouped by what became of it; /api/v1/law-changes.csv — the same articles as a table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts.assemble.laws.facts import TONES, ArticleFacts, ChangeTag
@@ -9,11 +9,13 @@ from scripts.assemble.laws.tables import head
 from scripts.assemble.page import Link, Page, PageData, Pages
 from scripts.assemble.parts import csv_file
 from scripts.assemble.view import View
+from scripts.markup.conversion import plain_text
 from scripts.model import addresses
 from scripts.model.explainer import Change
 from scripts.model.law import Law, Provision
 from scripts.model.page import Difference, LawBody
 from scripts.model.prose import passage
+from scripts.model.table_rows import LawChangeRow
 from scripts.words import text
 
 PATH = f"{addresses.API}law-changes.csv"
@@ -145,23 +147,63 @@ def _links(view: View, citations: tuple[str, ...], named: Callable[[Provision], 
 
 
 def files(view: View) -> dict[str, bytes]:
-    """The articles as a table."""
+    """What matters most, then the articles, as a table."""
     pair = next(_pairs(view), None)
     if pair is None:
         return {}
     old, new = pair
-    heads = [text(f"laws.comparison.column.{name}") for name in ("old", "new", "title", "change", "difference", "page")]
-    rows = [
-        [
-            ", ".join(link.text for link in row.before),
-            row.now.text if row.now else "",
-            row.title,
-            group.change.text,
-            row.text or "",
-            view.address((row.now or row.before[0]).url or ""),
-        ]
-        for group in _groups(view, old, new)
-        for row in group.rows
-    ]
-    heads[:2] = (f"{heads[0]} ({old.number})", f"{heads[1]} ({new.number})")
-    return {f"files/{PATH}": csv_file.write([heads, *rows])}
+    rows = (*_difference_rows(view, old, new), *_article_rows(view, old, new))
+    return {f"files/{PATH}": csv_file.table(LawChangeRow, rows)}
+
+
+def _difference_rows(view: View, old: Law, new: Law) -> Iterator[LawChangeRow]:
+    body = view.law_facts[new.number].body
+    for one in body.differences if body else ():
+        yield LawChangeRow(
+            kind=text("laws.comparison.row.difference"),
+            title=one.what,
+            old_law=old.number,
+            old_place=_places(one.before_law),
+            old=plain_text(one.before),
+            new_law=new.number,
+            new_place=_places(one.now_law),
+            new=plain_text(one.now),
+            page=view.address(addresses.COMPARISON),
+        )
+
+
+def _places(citations: tuple[str, ...]) -> str:
+    return "; ".join(provision.place for provision in map(Provision.parse, citations) if provision)
+
+
+def _article_rows(view: View, old: Law, new: Law) -> Iterator[LawChangeRow]:
+    for group in _groups(view, old, new):
+        for row in group.rows:
+            before, now = [link.text for link in row.before], [row.now.text] if row.now else []
+            yield LawChangeRow(
+                kind=text("laws.comparison.row.article"),
+                title=row.title,
+                change=group.change.text,
+                old_law=old.number,
+                old_place=_articles(old, before),
+                old=_briefs(view, old, before),
+                new_law=new.number,
+                new_place=_articles(new, now),
+                new=_briefs(view, new, now),
+                difference=row.text or "",
+                page=view.address((row.now or row.before[0]).url or ""),
+            )
+
+
+def _articles(law: Law, numbers: Iterable[str]) -> str:
+    return "; ".join(Provision(law.number, number).place for number in numbers)
+
+
+def _briefs(view: View, law: Law, numbers: Sequence[str]) -> str:
+    """What articles say, in our words; each with its place where there are several."""
+    found = view.article_facts[law.number]
+    briefs = [(number, found[number].explainer) for number in numbers if number in found]
+    told = [(number, plain_text(one.brief)) for number, one in briefs if one]
+    if len(told) == 1:
+        return told[0][1]
+    return " ".join(f"{Provision(law.number, number).place}: {brief}" for number, brief in told)

@@ -16,6 +16,8 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+from pydantic import BaseModel
+
 _MARK = "'"
 # What begins a formula in Excel, LibreOffice or Google Sheets, in the wide letters of East Asian keyboards too (OWASP,
 # CSV Injection); a zero before a digit; the mark itself.
@@ -33,6 +35,16 @@ def lines(rows: Iterable[Sequence[str]]) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerows([_MARK + cell if _GUARDED.match(cell) else cell for cell in cells] for cells in rows)
     return out.getvalue().encode()
+
+
+def table(record: type[BaseModel], rows: Iterable[BaseModel]) -> bytes:
+    """Records as a file; the aliases of their fields are the heads of its columns."""
+    heads = [field.serialization_alias or name for name, field in record.model_fields.items()]
+    return write([heads, *([_cell(value) for value in row.model_dump(mode="json").values()] for row in rows)])
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def read(data: bytes) -> list[list[str]]:

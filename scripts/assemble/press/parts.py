@@ -16,7 +16,7 @@ from scripts.assemble.pieces import Frame
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model import addresses
-from scripts.model.campaign import Campaign
+from scripts.model.campaign import Campaign, Plan
 from scripts.model.identity import Press
 from scripts.model.prose import passage
 from scripts.vietnamese import dates
@@ -121,12 +121,27 @@ def plan_facts(campaign: Campaign) -> tuple[Fact, ...]:
     plan, span = campaign.plan, Fact(text("press.campaign.time"), sentence(dates.span(campaign.start, campaign.end)))
     if plan is None:
         return (span, Fact(text("press.campaign.plan"), campaign.plan_unknown or ""))
-    if plan.date:
-        number = text("press.campaign.plan_of", number=plan.number, day=dates.short(plan.date))
-    else:
-        number = text("press.campaign.plan_without_day", number=plan.number, why=plan.date_unknown)
     doubt = (Fact(text("press.campaign.plan_note"), plain_text(plan.note)),) if plan.note else ()
-    return (span, Fact(text("press.campaign.plan"), number), *doubt, Fact(text("press.campaign.issuer"), plan.issuer))
+    return (
+        span,
+        Fact(text("press.campaign.plan"), plan_words(plan)),
+        *doubt,
+        Fact(text("press.campaign.issuer"), plan.issuer),
+    )
+
+
+def plan_words(plan: Plan) -> str:
+    """Its number and its day, or why that is not known."""
+    if plan.date:
+        return text("press.campaign.plan_of", number=plan_number(plan), day=dates.short(plan.date))
+    return text("press.campaign.plan_without_day", number=plan_number(plan), why=plan.date_unknown)
+
+
+def plan_number(plan: Plan) -> str:
+    """Its number; both, with the doubt, where sources print two, for a field is copied without the note below it."""
+    if plan.other_number:
+        return text("press.campaign.two_numbers", number=plan.number, other=plan.other_number)
+    return plan.number
 
 
 def closing(

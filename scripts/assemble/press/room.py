@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from scripts.assemble.diagrams.downloads import Downloads
+from scripts.assemble.events import campaign_table
 from scripts.assemble.laws import comparison, fines
 from scripts.assemble.news.facts import NewsCard
 from scripts.assemble.news.feeds import FORMATS
@@ -221,11 +222,15 @@ def _machines(view: View) -> tuple[Fact, ...]:
         "laws": f"{addresses.API}laws.json" if view.site.laws else None,
         "law_changes": comparison.PATH if comparison.there(view) else None,
         "fines": fines.PATH if fines.there(view) else None,
+        "campaigns": campaign_table.PATH if campaign_table.there(view) else None,
         "akn": view.law_facts[law.number].head.akn if law else None,
         "index": f"{addresses.API}index.json",
         "openapi": f"{addresses.API}openapi.json",
     }
     more = {"events_json": (Link(text("press.machine.events_json.more"), f"{addresses.API}schemas/events.json"),)}
+    for name in ("law_changes", "fines", "campaigns"):
+        schema = f"{addresses.API}schemas/{name.replace('_', '-')}.json"
+        more[name] = (Link(text("press.machine.columns"), schema),)
     if guide:
         more["calendar"] = (Link(text("press.machine.calendar.more"), guide),)
     return tuple(

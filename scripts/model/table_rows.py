@@ -1,0 +1,88 @@
+"""Rows of the tables of laws and campaigns that Excel opens; the published schemas come from these records, whose
+aliases are the heads of the columns."""
+
+import datetime as dt
+
+from pydantic import Field, RootModel
+
+from scripts.model.record import Part
+
+
+class FineRow(Part):
+    """A row of fines.csv."""
+
+    kind: str = Field(
+        serialization_alias="Loại",
+        description="Phạt hành chính; Phạt bổ sung, Khắc phục hậu quả: khoản kèm theo mức phạt; Hình sự, theo báo chí",
+    )
+    law: str = Field(serialization_alias="Văn bản", description="Số, ký hiệu; của dòng hình sự là văn bản sửa Bộ luật")
+    place: str = Field(serialization_alias="Điều khoản", description="Điểm, khoản, điều")
+    act: str = Field(
+        serialization_alias="Hành vi", description="Viết bằng lời của trang, không phải lời văn của văn bản"
+    )
+    penalty: str = Field(serialization_alias="Mức", description="Mức phạt hoặc điều phải chịu, phải làm")
+    lowest: int | None = Field(None, serialization_alias="Từ (đồng)", description="Mức thấp nhất của phạt tiền")
+    highest: int | None = Field(None, serialization_alias="Đến (đồng)", description="Mức cao nhất của phạt tiền")
+    more: str = Field("", serialization_alias="Phạt bổ sung", description="Kèm theo hành vi này, có điểm, khoản")
+    remedy: str = Field("", serialization_alias="Khắc phục hậu quả", description="Kèm theo hành vi này, có điểm, khoản")
+    since: dt.date | None = Field(None, serialization_alias="Có hiệu lực từ", description="Năm-tháng-ngày")
+    ended: dt.date | None = Field(
+        None, serialization_alias="Hết hiệu lực từ", description="Ngày đầu tiên không còn hiệu lực; trống khi còn"
+    )
+    source: str = Field(serialization_alias="Nguồn", description="Công báo hoặc các bài đã đọc, có ngày khi biết ngày")
+    note: str = Field("", serialization_alias="Lưu ý", description="Điều phải biết khi dùng dòng này")
+    page: str = Field(serialization_alias="Trang", description="Nơi trang này nói kỹ")
+
+
+class Fines(RootModel[tuple[FineRow, ...]]):
+    """/api/v1/fines.csv: each row as an object."""
+
+
+class LawChangeRow(Part):
+    """A row of law-changes.csv."""
+
+    kind: str = Field(
+        serialization_alias="Loại",
+        description="Điểm khác chính, người dân cần biết trước; Từng điều: mọi điều của hai luật",
+    )
+    title: str = Field(serialization_alias="Việc, tên điều", description="Việc gì, hoặc tên của điều")
+    change: str = Field("", serialization_alias="Thay đổi", description="Có thay đổi, Điều mới, Không còn, Giữ nguyên")
+    old_law: str = Field(serialization_alias="Luật cũ", description="Số, ký hiệu")
+    old_place: str = Field("", serialization_alias="Điều cũ", description="Trống khi luật cũ không có")
+    old: str = Field("", serialization_alias="Luật cũ quy định", description="Viết bằng lời của trang")
+    new_law: str = Field(serialization_alias="Luật mới", description="Số, ký hiệu")
+    new_place: str = Field("", serialization_alias="Điều mới", description="Trống khi luật mới không còn")
+    new: str = Field("", serialization_alias="Luật mới quy định", description="Viết bằng lời của trang")
+    difference: str = Field("", serialization_alias="Khác ở điểm nào", description="Của từng điều")
+    page: str = Field(serialization_alias="Trang", description="Nơi trang này nói kỹ")
+
+
+class LawChanges(RootModel[tuple[LawChangeRow, ...]]):
+    """/api/v1/law-changes.csv: each row as an object."""
+
+
+class CampaignRow(Part):
+    """A row of campaigns.csv."""
+
+    year: int = Field(serialization_alias="Năm", description="Năm của chiến dịch")
+    name: str = Field(serialization_alias="Tên", description="Tên chiến dịch")
+    theme: str = Field("", serialization_alias="Chủ đề", description="Trống khi chưa có nguồn")
+    start: dt.date = Field(serialization_alias="Từ ngày", description="Năm-tháng-ngày")
+    end: dt.date = Field(serialization_alias="Đến ngày", description="Năm-tháng-ngày, tính cả ngày đó")
+    plan: str = Field(
+        "",
+        serialization_alias="Số kế hoạch",
+        description="Cả hai số khi các nguồn in hai số; trống khi chưa biết",
+    )
+    plan_date: dt.date | None = Field(
+        None, serialization_alias="Ngày kế hoạch", description="Năm-tháng-ngày; trống khi chưa biết"
+    )
+    issuer: str = Field("", serialization_alias="Cơ quan ban hành", description="Của kế hoạch")
+    note: str = Field("", serialization_alias="Lưu ý", description="Về số, ngày kế hoạch, hoặc vì sao chưa có kế hoạch")
+    events: int = Field(serialization_alias="Số sự kiện", description="Trang này ghi được, không phải mọi hoạt động")
+    source: str = Field(serialization_alias="Nguồn", description="Của chiến dịch")
+    page: str = Field(serialization_alias="Trang", description="Trang của chiến dịch")
+
+
+class Campaigns(RootModel[tuple[CampaignRow, ...]]):
+    """/api/v1/campaigns.csv: each row as an object."""
