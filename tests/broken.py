@@ -108,6 +108,7 @@ MADE: dict[str, Callable[[], bytes]] = {
     "a bitmap": lambda: saved(Image.new("RGB", (9, 9)), "BMP"),
     "a TIFF": lambda: saved(Image.new("RGB", (9, 9)), "TIFF"),
     "a HEIC": lambda: b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(200),
+    "a WebP": lambda: b"RIFF\x24\0\0\0WEBPVP8 " + bytes(200),
     "a moving picture": _moving,
     "a picture of 3600 million dots": lambda: bomb(60_000, 60_000),
     "an SVG": lambda: b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",

@@ -1,31 +1,33 @@
-"""What a file is, whatever its name says."""
+"""What is to be done with a file by what it is, whatever its name says."""
 
-import io
-import re
-import zipfile
-
+from scripts.read.file_kinds import FileKind, recognised
 from scripts.vietnamese.encodings import decode
 
-_WORD = "Mở tệp bằng Word, chọn Lưu thành (Save As), kiểu “Word Document (.docx)”, rồi nhập tệp mới đó"
-# How a file begins → what it is, and what to do with it; an ending means that renaming is enough.
-_BEGINNINGS = (
-    (rb"\s*\{\\rtf", "tệp RTF", _WORD),
-    (rb"\xd0\xcf\x11\xe0", "tệp Word cũ (.doc) hoặc tệp có mật khẩu", f"{_WORD} (nếu có mật khẩu thì bỏ mật khẩu)"),
-    (rb"%PDF-", "tệp PDF", ".pdf"),
-    (
-        rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
-        *("trang web", ".html"),
-    ),
-    (rb"(?i)\s*mime-version\s*:", "trang web lưu thành một tệp (.mht)", _WORD),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|BM.{4}\0{4}", "ảnh", "Dùng bản có chữ: ảnh chụp thì không đọc được"),
-)  # fmt: skip
-_IN_ARCHIVE = (
-    ("word/document", "tệp Word (.docx)", ".docx"),
-    ("xl/", "bảng tính Excel", "Chép văn bản sang Word rồi lưu thành .docx"),
-    ("ppt/", "tệp trình chiếu", "Chép văn bản sang Word rồi lưu thành .docx"),
-    ("content.xml", "tệp OpenDocument (.odt)", _WORD),
-    ("", "tệp nén", "Giải nén trước rồi nhập tệp văn bản bên trong"),
-)
+_AS_WORD = "Mở tệp bằng Word, chọn Lưu thành (Save As), kiểu “Word Document (.docx)”, rồi nhập tệp mới đó"
+_COPY = "Chép văn bản sang Word rồi lưu thành .docx"
+_OLD = ("tệp Word cũ (.doc) hoặc tệp có mật khẩu", f"{_AS_WORD} (nếu có mật khẩu thì bỏ mật khẩu)")
+_OPEN = ("tệp OpenDocument (.odt)", _AS_WORD)
+_PACKED = ("tệp nén", "Giải nén trước rồi nhập tệp văn bản bên trong")
+# What a file is, and what to do with it; an ending means that renaming is enough.
+_NAMED = {
+    FileKind.RTF: ("tệp RTF", _AS_WORD),
+    FileKind.LOCKED: _OLD,
+    FileKind.OLD_WORD: _OLD,
+    FileKind.OLD_SLIDES: _OLD,
+    FileKind.OLD_WORKBOOK: _OLD,
+    FileKind.MAIL: _OLD,
+    FileKind.PDF: ("tệp PDF", ".pdf"),
+    FileKind.PAGE: ("trang web", ".html"),
+    FileKind.WEB_ARCHIVE: ("trang web lưu thành một tệp (.mht)", _AS_WORD),
+    FileKind.PICTURE: ("ảnh", "Dùng bản có chữ: ảnh chụp thì không đọc được"),
+    FileKind.WORD: ("tệp Word (.docx)", ".docx"),
+    FileKind.WORKBOOK: ("bảng tính Excel", _COPY),
+    FileKind.SLIDES: ("tệp trình chiếu", _COPY),
+    FileKind.OPEN_DOCUMENT: _OPEN,
+    FileKind.OPEN_WORKBOOK: _OPEN,
+    FileKind.NUMBERS: _PACKED,
+    FileKind.ZIP: _PACKED,
+}
 _TEXTS = frozenset((".txt", ".md"))
 _SAME = {".htm": ".html"}
 
@@ -50,16 +52,5 @@ def other_kind(data: bytes, suffix: str) -> tuple[str, str] | None:
 
 
 def _kind(data: bytes) -> tuple[str, str] | None:
-    for beginning, kind, mend in _BEGINNINGS:
-        if re.match(beginning, data[:2048]):
-            return kind, mend
-    if data.startswith(b"PK\x03\x04"):
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                names = archive.namelist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-            return None
-        return next(
-            (kind, mend) for part, kind, mend in _IN_ARCHIVE if not part or any(n.startswith(part) for n in names)
-        )
-    return None
+    kind = recognised(data).kind
+    return _NAMED.get(kind) if kind else None
