@@ -53,34 +53,12 @@ def look(root: Path, path: str) -> Seen:
     return Seen(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), digest_of(data))
 
 
-def save(root: Path, path: str, text: str, digest: str, now: datetime) -> Seen:
-    """Write the file whole, in UTF-8 and with the line ends that it has, and keep the state before.
+def save(root: Path, path: str, text: str | None, digest: str, now: datetime) -> Seen:
+    """Write the file whole, in UTF-8 and with the line ends that it has, or take it away where there is no text; the
+    state before is kept.
 
     Raises ChangedMeanwhileError where it is no more as `digest` knows it, OSError, ValueError.
     """
-    return _put(root, path, text, digest, now)
-
-
-def remove(root: Path, path: str, digest: str, now: datetime) -> None:
-    """Take the file away, and keep it as a state. Raises as `save` does."""
-    _put(root, path, None, digest, now)
-
-
-def states(root: Path, path: str) -> Iterator[State]:
-    """What the file was before, the latest first."""
-    folder = root / _STATES / path
-    for file in sorted(folder.iterdir(), reverse=True) if folder.is_dir() else ():
-        stamp, _, kind = file.name.partition(".")
-        data = file.read_bytes()
-        yield State(_moment(stamp), None if kind == "none" else data.decode().replace("\r\n", "\n"), file)
-
-
-def bring_back(root: Path, path: str, state: State, digest: str, now: datetime) -> Seen:
-    """Make the file what it was in a state; what it is now becomes one itself. Raises as `save` does."""
-    return _put(root, path, state.text, digest, now)
-
-
-def _put(root: Path, path: str, text: str | None, digest: str, now: datetime) -> Seen:
     file = _inside(root, path)
     before = file.read_bytes() if file.exists() else None
     if (digest_of(before) if before is not None else "") != digest:
@@ -95,6 +73,15 @@ def _put(root: Path, path: str, text: str | None, digest: str, now: datetime) ->
     file.parent.mkdir(parents=True, exist_ok=True)
     cache.write(file, data)
     return Seen(text or "", digest_of(data))
+
+
+def states(root: Path, path: str) -> Iterator[State]:
+    """What the file was before, the latest first."""
+    folder = root / _STATES / path
+    for file in sorted(folder.iterdir(), reverse=True) if folder.is_dir() else ():
+        stamp, _, kind = file.name.partition(".")
+        data = file.read_bytes()
+        yield State(_moment(stamp), None if kind == "none" else data.decode().replace("\r\n", "\n"), file)
 
 
 def _ends(text: str, before: bytes | None) -> str:

@@ -100,7 +100,7 @@ def removed(desk: Desk, request: Request) -> Response:
     path = request.form.get("tep", "")
     try:
         with desk.turn:
-            saving.remove(desk.root, path, request.form.get("ban", ""), desk.clock())
+            saving.save(desk.root, path, None, request.form.get("ban", ""), desk.clock())
     except ChangedMeanwhileError:
         return desk.sorry(
             "Chưa xóa", f"Tệp {path} vừa được sửa ở nơi khác. Hãy mở lại tệp, xem bản mới rồi hãy quyết định."
@@ -147,7 +147,7 @@ def brought_back(desk: Desk, request: Request) -> Response:
         )
     try:
         with desk.turn:
-            saving.bring_back(desk.root, path, state, request.form.get("ban", ""), desk.clock())
+            saving.save(desk.root, path, state.text, request.form.get("ban", ""), desk.clock())
     except ChangedMeanwhileError:
         return desk.sorry(
             "Chưa đổi gì", f"Tệp {path} vừa được sửa ở nơi khác. Hãy mở lại trang các bản trước rồi chọn lại."

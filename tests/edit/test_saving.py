@@ -21,10 +21,10 @@ def test_a_file_is_made_changed_and_brought_back(tmp_path: Path) -> None:
     second = saving.save(tmp_path, PATH, "a: 2\n", first.digest, NOW)  # within the same second
     states = list(saving.states(tmp_path, PATH))
     assert [state.text for state in states] == ["a: 1\n", None]
-    back = saving.bring_back(tmp_path, PATH, states[0], second.digest, NOW + timedelta(minutes=1))
+    back = saving.save(tmp_path, PATH, states[0].text, second.digest, NOW + timedelta(minutes=1))
     assert saving.look(tmp_path, PATH) == back == ("a: 1\n", first.digest)
     assert next(saving.states(tmp_path, PATH)).text == "a: 2\n"  # the step back can be taken back
-    saving.bring_back(tmp_path, PATH, states[1], back.digest, NOW + timedelta(minutes=2))
+    saving.save(tmp_path, PATH, states[1].text, back.digest, NOW + timedelta(minutes=2))
     assert not (tmp_path / PATH).exists()
     assert next(saving.states(tmp_path, PATH)).text == "a: 1\n"
 
@@ -34,7 +34,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_overwritten(tmp_path: Path)
     (tmp_path / PATH).write_text("a: người khác\n", encoding="utf-8")
     for attempt in (
         lambda: saving.save(tmp_path, PATH, "a: 2\n", seen.digest, NOW),
-        lambda: saving.remove(tmp_path, PATH, seen.digest, NOW),
+        lambda: saving.save(tmp_path, PATH, None, seen.digest, NOW),
         lambda: saving.save(tmp_path, PATH, "a: 2\n", "", NOW),
     ):
         with pytest.raises(saving.ChangedMeanwhileError):
