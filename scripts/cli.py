@@ -359,7 +359,9 @@ def import_file(
     from scripts.gathering.official_texts import import_texts
     from scripts.law_import.importing import import_law
     from scripts.law_import.official_folder import FOLDER, import_folder
+    from scripts.plans.recognised import is_for_plans
     from scripts.read import read
+    from scripts.tables.recognised import tells_of_events
 
     if sources + texts + (file is not None) > 1:
         raise click.UsageError("ghi một tệp, hoặc --sources, hoặc --texts")
@@ -370,11 +372,11 @@ def import_file(
             raise click.UsageError("--replace đi cùng một tệp, không đi cùng thư mục")
         return _import_returned(file, root, now or clock(), _asked(source, into, year, dry_run, yes))
     understood = _understood(file) if file and reason is None else None
-    if file and understood and _is_plan(file, understood, root, year):
+    if file and understood and is_for_plans(file, understood, _laws(root), year):
         return _import_plan(understood, root, now or clock(), year, dry_run, yes)
     if year is not None:
         raise click.UsageError("--year chỉ dùng với tệp kế hoạch, mà tệp này không phải kế hoạch")
-    if file and reason is None and _tells_of_events(file):
+    if file and reason is None and tells_of_events(file):
         return _import_events(file, root, now or clock(), _asked(source, into, None, dry_run, yes))
     if source or into or dry_run or yes:
         raise click.UsageError(
@@ -407,17 +409,6 @@ def _understood(file: Path) -> "Understood | None":
     return within_limits(file) if may_be_plan(file) else None
 
 
-def _is_plan(file: Path, understood: "Understood", root: Path, year: int | None) -> bool:
-    """Is it a plan, whose tables or hours do not rather tell of single events?"""
-    from scripts.plans.recognised import is_of_a_year, tells_of_a_plan
-    from scripts.read import read
-
-    site = read(root).site
-    if not tells_of_a_plan(understood, site.laws if site else ()):
-        return False
-    return year is not None or is_of_a_year(understood) or not _tells_of_events(file)
-
-
 def _import_plan(
     understood: "Understood", root: Path, now: datetime, year: int | None, dry_run: bool, yes: bool
 ) -> int:
@@ -428,12 +419,6 @@ def _import_plan(
     confirm = None if dry_run else (lambda _: True) if yes else click.confirm
     ended = run(understood.document, root, read(root).site, now, year, confirm, click.echo)
     return _ended(ended.problems, *ended.lines)
-
-
-def _tells_of_events(file: Path) -> bool:
-    from scripts.tables.recognised import tells_of_events
-
-    return tells_of_events(file)
 
 
 def _asked(source: str | None, into: str | None, year: int | None, dry_run: bool, yes: bool) -> "Asked":
@@ -469,15 +454,20 @@ def _import_events(file: Path, root: Path, now: datetime, asked: "Asked") -> int
     return PROBLEMS if ended.left_out else code
 
 
+def _laws(root: Path) -> "tuple[Law, ...]":
+    from scripts.read import read
+
+    site = read(root).site
+    return site.laws if site else ()
+
+
 def _official_texts(root: Path) -> bool:
     """Import what is new in official/, if anything is, and say what came of it on the side; was a file refused?"""
     from scripts.law_import.official_folder import fresh, import_folder
-    from scripts.read import read
 
     if not fresh(root):
         return False
-    site = read(root).site
-    found = import_folder(root, site.laws if site else ())
+    found = import_folder(root, _laws(root))
     click.echo(PRINTERS["text"](found.problems) + "\n".join([*found.notes, ""]), nl=False, err=True)
     return any(problem.is_error for problem in found.problems)
 

@@ -6,8 +6,7 @@ from pathlib import Path
 from scripts.law_import.bounded import within_limits
 from scripts.law_import.reading import Understood
 from scripts.plans.importing import Ended, run
-from scripts.plans.recognised import is_of_a_year, may_be_plan, tells_of_a_plan
-from scripts.tables.recognised import tells_of_events
+from scripts.plans.recognised import is_for_plans, may_be_plan
 from scripts.workbench.desk import Desk
 from scripts.workbench.uploads import Sent
 from scripts.workbench.web import Request, Response, to
@@ -20,9 +19,7 @@ def is_plan(desk: Desk, sent: Sent) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         file = _put(Path(folder), sent)
         understood, site = within_limits(file), desk.look().checked.site
-        if not tells_of_a_plan(understood, site.laws if site else ()):
-            return False
-        return is_of_a_year(understood) or not tells_of_events(file)
+        return is_for_plans(file, understood, site.laws if site else ())
 
 
 def proposed(desk: Desk, request: Request) -> Response:
