@@ -22,9 +22,8 @@ from scripts.render import ENGINES
 from scripts.words.command_words import speak_vietnamese
 
 if TYPE_CHECKING:
-    from scripts.check import Finding
     from scripts.law_import.reading import Understood
-    from scripts.model.website import Site
+    from scripts.model.law import Law
     from scripts.tables.command import Asked
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -120,11 +119,19 @@ def check(now: datetime | None, root: Path, form: str, spelling: bool, fix: bool
 
     if (dry_run or yes) and not fix:
         raise click.UsageError("--dry-run và --yes đi cùng --fix")
-    moment = now or clock()
+    moment, more = now or clock(), []
     if fix:
-        _fix(root, moment, dry_run, yes, to_side=form != "text")
+        from scripts.edit import fixing
+
+        side = form != "text"  # beside the output of machines
+        agreed = (lambda _: not dry_run) if dry_run or yes else partial(_agreed, to_side=side)
+        fixing.run(root, moment, agreed, partial(click.echo, err=side))
     refused = _official_texts(root)
-    found = checking.of(root, moment, *((_spelling(root),) if spelling else ()))
+    if spelling:
+        from scripts.flow.spelling import family
+
+        more.append(family(root, partial(click.echo, err=True)))
+    found = checking.of(root, moment, *more)
     click.echo(PRINTERS[form](found.problems), nl=False)
     if form == "text":
         for line in outgoing.expected(root, found.site, moment, whole=not found.errors) if found.site else ():
@@ -133,41 +140,6 @@ def check(now: datetime | None, root: Path, form: str, spelling: bool, fix: bool
             click.echo(f"Sửa trước tiên: {PRINTERS['text']([cause])}", nl=False)
         click.echo(f"{found.errors} lỗi, {len(found.problems) - found.errors} cảnh báo.")
     return PROBLEMS if found.errors or refused else OK
-
-
-def _spelling(root: Path) -> "Callable[[Site], Iterable[Finding]]":
-    """The check of spelling, by what dictionary there is; what there is not is said on the side."""
-    from scripts.check import spelling
-    from scripts.setup.dictionaries import BY_HAND, dictionary
-
-    file = dictionary(root)
-    text = file.read_text(encoding="utf-8", errors="replace") if file else None
-    if text is None or not spelling.is_dictionary(text):
-        where = f"tệp {file} không phải từ điển tiếng Việt" if file else "máy này chưa có từ điển tiếng Việt"
-        advice = f"Cài LibreOffice kèm từ điển tiếng Việt, hoặc đặt từ điển ở {BY_HAND.as_posix()}, thì soát kỹ hơn."
-        click.echo(f"Chính tả: {where}, nên chỉ soát cách ghép vần. {advice}", err=True)
-        text = None
-    return partial(spelling.check, dictionary=text)
-
-
-def _fix(root: Path, now: datetime, dry_run: bool, yes: bool, to_side: bool) -> None:
-    """Show what can be mended, ask once, mend it. Beside the output of machines, all is said `to_side`."""
-    from scripts.edit import fixing
-
-    fixes = fixing.found(root)
-    number = fixing.count(fixes)
-    for line in fixing.told(fixes):
-        click.echo(line, err=to_side)
-    files = sum(bool(fix.file.changes) for fix in fixes)
-    if not number:
-        click.echo("Không có chỗ nào cần sửa tự động.", err=to_side)
-    elif dry_run or not (yes or _agreed(f"Sửa {number} dòng trong {files} tệp như trên?", to_side)):
-        click.echo(f"Chưa sửa gì: {number} dòng trong {files} tệp.", err=to_side)
-    else:
-        refused = [*fixing.made(root, fixes, now)]
-        for line in refused:
-            click.echo(line, err=to_side)
-        click.echo(f"Đã sửa {files - len(refused)} tệp; bản trước của mỗi tệp ở var/states/.", err=to_side)
 
 
 def _agreed(question: str, to_side: bool) -> bool:

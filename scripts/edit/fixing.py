@@ -1,6 +1,6 @@
 """Every file of staff mended as far as there is one right answer: what would be done, told line by line, then done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,23 @@ class Fix(NamedTuple):
 
     file: Mended
     digest: str
+
+
+def run(root: Path, now: datetime, agreed: Callable[[str], bool], say: Callable[[str], None]) -> None:
+    """Show what can be mended, ask once, mend it where that is agreed to."""
+    fixes = found(root)
+    number, files = count(fixes), sum(bool(fix.file.changes) for fix in fixes)
+    for line in told(fixes):
+        say(line)
+    if not number:
+        say("Không có chỗ nào cần sửa tự động.")
+    elif not agreed(f"Sửa {number} dòng trong {files} tệp như trên?"):
+        say(f"Chưa sửa gì: {number} dòng trong {files} tệp.")
+    else:
+        refused = [*made(root, fixes, now)]
+        for line in refused:
+            say(line)
+        say(f"Đã sửa {files - len(refused)} tệp; bản trước của mỗi tệp ở var/states/.")
 
 
 def found(root: Path) -> list[Fix]:
