@@ -122,6 +122,7 @@ class Preview:
         self._makers: dict[str, str] = {}
         self._again = False
         self._turn = threading.Condition()
+        # None until somebody looks.
         self._looked: Looked | None = None
         # The engine works for one at a time.
         self._drawing = threading.Lock()
@@ -151,7 +152,10 @@ class Preview:
             with closing(store(self._work, "first.sqlite")) as kept:
                 found = read_and_checked(self._root, self._work, kept, now, Progress(quiet=True))
                 kept.save()
-            self._looked = Looked(found, begun)
+            with self._looking:
+                # Many megabytes, which only pages of the workbench need.
+                if self._looked is not None:
+                    self._looked = Looked(found, begun)
             if found.site is None or found.errors:
                 click.echo(f"Còn {found.errors} lỗi, giữ bản cũ.")
                 self.state.failed(found.problems)
