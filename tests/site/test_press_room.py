@@ -97,9 +97,26 @@ def test_what_is_copied_of_a_page_is_clean_text_with_its_sources_last(browser: B
             title = tab.locator("h1").inner_text()
             assert head.startswith(title) or title in head.split("\n\n")[1], text
             assert "http" not in head and "Trong trang này" not in head and "Chép" not in head
-            *sources, address = [line for line in end.splitlines() if line]
+            *sources, day, address = [line for line in end.splitlines() if line]
+            if sources[-1].startswith("Cập nhật: "):
+                sources.pop()
             assert sources and all(line.startswith("- ") for line in sources) and "https://" in end
+            assert re.fullmatch(r"Chép ngày \d{1,2}/\d{1,2}/\d{4}", day)
             assert address == site_url + page
+
+
+def test_facts_that_are_copied_name_their_sources_with_addresses_and_days(browser: Browser, site_url: str) -> None:
+    with opened(browser, PHONE, permissions=["clipboard-read", "clipboard-write"]) as tab:
+        tab.goto(site_url + "bao-chi/#muc-du-kien")
+        tab.locator("[data-copy='#chep-du-kien']").click()
+        expect(tab.locator("[data-copy='#chep-du-kien']")).to_have_text("Đã chép")
+        text = str(tab.evaluate("navigator.clipboard.readText()"))
+        facts, _, end = text.rpartition("\n\nNguồn\n")
+        *sources, updated, day, address = [line for line in end.splitlines() if line]
+        assert "Nghệ An" in facts and all(re.match(r"- .+: https?://", line) for line in sources), sources
+        assert len(sources) == len(set(sources)) > 3
+        assert re.fullmatch(r"Cập nhật: \d{1,2}/\d{1,2}/\d{4}", updated)
+        assert re.fullmatch(r"Chép ngày \d{1,2}/\d{1,2}/\d{4}", day) and address == f"{site_url}bao-chi/#muc-du-kien"
 
 
 def test_without_the_text_the_press_leads_to_it(browser: Browser, published: Path, serve: object) -> None:

@@ -19,13 +19,21 @@
     source.classList.remove("copied");
     return text;
   }
-  // Below a whole page, its sources, each with its address.
-  function sources() {
-    var rows = [].slice.call(document.querySelectorAll(".sources li")).map(function (one) {
-      var link = one.querySelector("a[href]");
-      return "- " + one.textContent.replace(/\s+/g, " ").trim() + (link && link.host !== location.host ? ": " + link.href : "");
-    });
-    return rows.length ? "\n\n" + document.querySelector(".sources h2").textContent + "\n" + rows.join("\n") : "";
+  function line(one) {
+    var link = one.localName === "a" ? one : one.querySelector("a[href]");
+    return "- " + one.textContent.replace(/\s+/g, " ").trim() + (link && link.host !== location.host ? ": " + link.href : "");
+  }
+  // Below a whole page its sources, below facts those that they name, each with its address; then how old the page is.
+  function sources(source) {
+    var own = source.localName === "article" ? document.querySelectorAll(".sources li") : source.querySelectorAll("a[href^=http]");
+    var rows = [].slice.call(own).map(line);
+    rows = rows.filter(function (row, number) { return rows.indexOf(row) === number; });
+    var title = document.querySelector(".sources h2"), updated = document.querySelector("[data-updated]");
+    return (rows.length ? "\n\n" + (title ? title.textContent + "\n" : "") + rows.join("\n") : "") +
+      (updated ? "\n\n" + updated.textContent.trim() : "");
+  }
+  function today() {
+    return new Intl.DateTimeFormat("vi-VN", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
   }
   addEventListener("click", function (event) {
     var button = event.target.closest("[data-copy], [data-print]");
@@ -34,7 +42,7 @@
     var source = document.querySelector(button.dataset.copy);
     var text = source.dataset.cite === undefined ? read(source) : place() + source.innerText;
     text = text.charAt(0).toUpperCase() + text.slice(1);
-    if (source.localName === "article") text += sources();
+    if (source.dataset.cite === undefined) text += sources(source) + "\n\n" + button.dataset.on + " " + today();
     navigator.clipboard.writeText(text + address()).then(function () {
       button.textContent = button.dataset.done;
     });
@@ -43,7 +51,7 @@
   // Paper has no folds to open and says on which day it was printed.
   var shut = [];
   addEventListener("beforeprint", function () {
-    var day = new Intl.DateTimeFormat("vi-VN", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
+    var day = today();
     document.querySelectorAll("[data-printed]").forEach(function (place) {
       place.textContent = place.dataset.printed + " " + day;
     });
