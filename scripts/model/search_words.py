@@ -27,4 +27,4 @@ class SearchWords(Record):
 
     sayings: tuple[Saying, ...] = Field((), description="Cách nói của người dân và lời của trang")
     answers: tuple[Answer, ...] = Field((), description="Câu trả lời chọn bằng tay")
-    optional: Lines = Field((), description="Những tiếng không giúp tìm, như tôi, thì, ạ")
+    optional: Lines = Field((), description="Những tiếng, những lời không giúp tìm, như tôi, thì, ạ, cho hỏi")

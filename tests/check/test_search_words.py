@@ -39,7 +39,7 @@ def test_sayings_are_in_the_small_index_and_on_no_page(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path / "b", {PATH: RIGHT}))
     index = json.loads(tree["files/tim-kiem/muc-luc.json"])
     assert index["sayings"] == ["nội dung tin mẫu|tiếng lóng mẫu|chuyện ấy"]
-    assert ["hoi-dap/", "C|Câu hỏi mẫu?|hỏi cái này"] in index["pages"]
+    assert ["hoi-dap/", "C|câu hỏi mẫu?|hỏi cái này"] in index["pages"]
     said = [path for path, data in tree.items() if "tiếng lóng mẫu" in data.decode("utf-8", "replace")]
     assert said == ["files/tim-kiem/muc-luc.json"]
     # No event and no news is in it, unless it was chosen.

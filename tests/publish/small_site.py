@@ -82,7 +82,10 @@ def write(root: Path, pages: dict[str, tuple[str, str]] | None = None, own: Path
     for name in ("00-folding.js", "search.js", "full-search.js", "search.css", "icon.svg"):
         put(own / "assets" / name, sources[name].decode())
     # No small index: what all pages hold is asked for here.
-    put(own / "tim-kiem/muc-luc.json", '{"pages":[],"laws":[],"easy":{},"calls":[],"sayings":[],"optional":""}')
+    put(
+        own / "tim-kiem/muc-luc.json",
+        '{"pages":[],"laws":[],"easy":{},"calls":[],"sayings":[],"optional":"","fillers":""}',
+    )
     put(own / "tim-kiem/dia-ban.json", "[]")
     put(own / "assets/site.css", ":root{--bg:#fff;--surface:#fff;--ink:#111;--line:#ccc;--brand:#0b3b5c}")
     put(

@@ -203,7 +203,7 @@ def test_results_page_works_by_address_and_through_history(page: Page, url: str)
 
 def test_nothing_found_tells_where_to_turn(page: Page, url: str) -> None:
     assert found(page, url, "xyzxyz") == []
-    expect(page.locator("[role=status]")).to_have_text("Không tìm thấy “xyzxyz”")
+    expect(page.locator("[role=status]")).to_have_text("Chưa có trang trả lời “xyzxyz”. Bạn hỏi được ở đây:")
     assert str(page.locator(".search-help").get_attribute("href")).endswith("/goc/ho-tro/")
 
 
@@ -215,7 +215,7 @@ def test_markup_in_a_query_stays_text(page: Page, url: str) -> None:
 
 def test_the_nearest_pages_are_not_passed_off_as_results(page: Page, url: str) -> None:
     assert found(page, url, "Kỳ Sơn xyzxyz")[0] == KY_SON
-    expect(page.locator("[role=status]")).to_have_text("Không có trang nào có đủ “Kỳ Sơn xyzxyz”. Gần nhất là:")
+    expect(page.locator("[role=status]")).to_have_text("Gần nhất với điều bạn hỏi:")
 
 
 def test_dialog_by_keyboard(page: Page, url: str) -> None:

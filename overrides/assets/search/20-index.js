@@ -39,6 +39,7 @@ function loaded(name, ready) {
 const smallIndex = () => loaded("muc-luc", prepared);
 const placeIndex = () => loaded("dia-ban", placesOf);
 
+const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
 const partsOf = (row) => (row ? row.split("|") : []);
 
 // The end of an address, told by its title: of "3B-xe" pass over three words of it, take two, then "xe".
@@ -61,16 +62,18 @@ function prepared(data) {
   };
   for (const [where, ...rows] of data.pages) {
     const weight = where === "so-do/" ? 0.85 : 1; // a diagram comes after the page that tells the same
-    for (const [end, title, ...others] of rows.map(partsOf)) {
+    for (const [end, small, ...others] of rows.map(partsOf)) {
+      const title = capital(small);
       add(where + endOf(end, title) + (end ? "/" : ""), title, [title, ...others], { weight });
     }
   }
-  for (const [url, title, number, weight, note, names, articles] of data.laws) {
+  for (const [end, title, number, weight, note, names, articles] of data.laws) {
+    const url = `luat/${end || slugOf(number)}/`;
     const others = partsOf(names);
     add(url, title, [title, number, `${title.match(/^(Luật|\S+ \S+)/)[0]} ${number}`, ...others], { weight: 0.8 + weight / 5, note });
     const law = [title, number, ...others.slice(0, -1)].join(" ");
-    for (const [article, row] of Object.entries(articles)) {
-      const [name, ...asked] = partsOf(row);
+    for (const [article, small, ...asked] of articles.map(partsOf)) {
+      const name = capital(small);
       const place = `Điều ${article}`;
       const texts = name ? [`${place} ${name}`, name, ...asked] : [];
       add(`${url}dieu-${article}/`, name ? `${place}. ${name}` : place, [...texts, `${place} ${law}`], {
@@ -105,7 +108,8 @@ function prepared(data) {
   }
   const pairs = new Set(entries.flatMap(({ texts }) => texts.flatMap((text) => [...text.pairs])));
   const words = new Set([...known.keys(), ...[...sayings.values()].flat().flatMap(({ said: some }) => some.map(({ bare }) => bare))]);
-  const index = { entries, known, sayings, pairs, words, weight, optional };
+  const fillers = partsOf(data.fillers).map(tokensOf).sort((a, b) => b.length - a.length);
+  const index = { entries, known, sayings, pairs, words, weight, optional, fillers };
   for (const entry of entries) {
     // What a question is turned into, a text has to be turned into as well, but for one that is nothing but such a word.
     for (const text of [...entry.texts]) {
@@ -192,6 +196,24 @@ function said(tokens, { sayings, pairs, optional }) {
     i += saying.said.length - 1;
   }
   return { tokens: found, meanings: [...meanings] };
+}
+
+// Without what people say around a question ("cho em hỏi", "có thật không"); nothing, if that is all.
+function bared(query, { fillers, optional }) {
+  const words = wordsOf(query);
+  const forms = words.map((word) => [canonical(word), fold(word)]);
+  const fits = (filler, at) => filler.every(({ form, bare }, i) => {
+    const [own, plain] = forms[at + i] ?? [];
+    return plain === bare && (own === form || own === plain);
+  });
+  const kept = [];
+  for (let i = 0; i < words.length; i += 1) {
+    const filler = fillers.find((one) => fits(one, i));
+    if (filler) i += filler.length - 1;
+    else kept.push(words[i]);
+  }
+  if (kept.length === words.length) return query;
+  return kept.some((word) => !optional(tokensOf(word)[0], true)) ? kept.join(" ") : "";
 }
 
 // Is it written without marks, and neither a word of the site nor of people?

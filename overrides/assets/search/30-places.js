@@ -2,8 +2,9 @@
 
 const KINDS = ["thi xa", "thanh pho", "thi tran", "huyen", "quan", "phuong", "xa", "tinh"];
 const DISTRICTS = ["huyen", "thi xa", "thanh pho"];
-// What people say around a name: "xã … cũ nay là xã gì".
-const AROUND = new Set("o tai dia ban ubnd cong an cu moi nghe tinh hien nay bay gio la gi nao dau thuoc sap nhap vao doi ten thanh truoc day gio mo chi huyen xa phuong thi tran pho chu".split(" "));
+// What people say around a name: "xã … cũ nay là xã gì", "huyện … còn không, bỏ từ bao giờ".
+const AROUND = new Set(("o tai dia ban ubnd cong an cu moi nghe tinh hien nay bay gio la gi nao dau thuoc sap nhap vao doi ten thanh truoc day gio mo chi huyen xa phuong thi tran pho chu "
+  + "con khong ko k nua giai the bo xoa tach gop voi ve da chua bi duoc roi het hay tu khi bao ra sao the goi cho hoi co phai a ha vay luc hom nam 2025").split(" "));
 
 const plain = (text) => tokensOf(text).map(({ bare }) => bare).join(" ");
 const marks = (text) => tokensOf(text).map(({ form }) => form).join(" ");

@@ -14,11 +14,10 @@ const TEXTS = {
     hint: "Gõ có dấu hay không dấu đều được.", loading: "Đang tìm…",
     count: (n, q) => `${n} kết quả cho “${q}”`, more: "Xem thêm kết quả", all: (n) => `Xem cả ${n} kết quả`,
     rest: "Đang tìm trong mọi trang…", sofar: "Đang tìm trong mọi trang… Gần nhất trong lúc chờ:", means: (words) => `Trang này gọi là “${words}”.`,
-    near: (q) => `Không có trang nào có đủ “${q}”. Gần nhất là:`,
-    none: (q) => `Không tìm thấy “${q}”`,
-    closest: (q) => `Không tìm thấy “${q}”. Có phải bạn hỏi:`, vague: "Một tiếng thì rất nhiều trang có. Hãy gõ thêm một, hai tiếng.",
-    likely: (q) => `Gần nhất với “${q}”:`,
-    often: (q) => `Không tìm thấy “${q}”. Nhiều người hỏi:`, was: (name) => `có địa bàn của ${lowerFirst(name)} cũ`,
+    near: "Gần nhất với điều bạn hỏi:", none: (q) => `Chưa có trang trả lời “${q}”. Bạn hỏi được ở đây:`,
+    vague: "Một tiếng thì rất nhiều trang có. Hãy gõ thêm một, hai tiếng.", unsaid: "Bạn muốn hỏi về điều gì? Hãy gõ thêm vài tiếng.",
+    unlisted: (number) => `Số ${number} không có trong các số trang này đã kiểm tra. Số gọi được và nơi hỏi:`,
+    often: "Nhiều người hỏi:", was: (name) => `có địa bàn của ${lowerFirst(name)} cũ`,
     easy: "Bản dễ đọc", call: (number) => `Gọi ${number}`,
     help: "Cần người giúp: số điện thoại và nơi hỗ trợ", whom: "Hỏi được người: Công an xã, phường nơi bạn ở.",
     lists: "Hoặc xem theo danh mục:",
@@ -34,11 +33,10 @@ const TEXTS = {
     count: (n, q) => `${n} ${n === 1 ? "result" : "results"} for “${q}”`, more: "Show more results",
     all: (n) => `Show all ${n} results`,
     rest: "Searching all pages…", sofar: "Searching all pages… The nearest so far:", means: (words) => `This site says “${words}”.`,
-    near: (q) => `No page has all of “${q}”. The nearest:`,
-    none: (q) => `Nothing found for “${q}”`,
-    closest: (q) => `Nothing found for “${q}”. Did you mean:`, vague: "Very many pages have this syllable. Please type one or two more.",
-    likely: (q) => `Nearest to “${q}”:`,
-    often: (q) => `Nothing found for “${q}”. Often asked:`, was: (name) => `with what was ${name}`,
+    near: "Nearest to what you asked:", none: (q) => `No page answers “${q}” yet. Where to ask:`,
+    vague: "Very many pages have this syllable. Please type one or two more.", unsaid: "What is it about? Please type a few words more.",
+    unlisted: (number) => `${number} is not among the numbers that this site has checked. Numbers to call and where to ask:`,
+    often: "Often asked:", was: (name) => `with what was ${name}`,
     easy: "Easy to read", call: (number) => `Call ${number}`,
     help: "Need someone to help: phone numbers and places", whom: "Or ask the commune police where you live.",
     lists: "Or browse the lists:",
@@ -101,9 +99,14 @@ const NOTHING = { answers: [], near: [], name: "", meanings: [], words: [] };
 
 // What is known of a question: the answers of the small index at once, of that of places where there are none; then, in
 // `rest`, those of all pages.
-async function asked(query, { typing = false, scope = "" } = {}) {
+async function asked(typed, { typing = false, scope = "" } = {}) {
   const index = scope ? null : await smallIndex().catch(() => null);
+  const number = index && numberIn(typed, index);
+  if (number) return { ...NOTHING, ...number, index, rest: () => numbered(number) };
+  const bare = index ? bared(typed, index) : typed;
+  const query = bare || typed;
   let known = index ? quick(query, index, new Map(), typing) : NOTHING;
+  if (!bare && !known.answers.length) return { ...NOTHING, index, rest: async () => ({ items: [], first: [], words: [], unsaid: true }) };
   if (index && !known.whole) known = quickAt(known, query, index, await placeIndex().catch(() => new Map()), typing);
   const words = known.meanings.length ? known.words.map(({ word }) => word).join(" ") : query;
   const rest = async () => {
@@ -122,6 +125,13 @@ async function asked(query, { typing = false, scope = "" } = {}) {
   return { ...known, index, rest };
 }
 
+// Pages that have a telephone number, below its line or what to do where the site does not list it.
+async function numbered({ answers, number, unlisted }) {
+  const found = await (await full()).find(number, wordsOf, () => true);
+  if (found.near || found.loose) found.items = [];
+  return Object.assign(found, { first: answers, unlisted });
+}
+
 // The pages of `found` from a place on, as many as wanted, but those that are shown already; and how far that went.
 async function more(found, from, count, there) {
   const { shown } = await full();
@@ -135,7 +145,8 @@ async function more(found, from, count, there) {
   // What no longer holds comes after what does, unless it was asked for by a number, a year or its title.
   const named = (title) => found.words.every((word) => fold(title).includes(fold(word)));
   const dated = found.words.some((word) => /\d/.test(word));
-  const late = ({ ended, title }) => Number(ended && !dated && !named(title));
+  const bare = found.words.every((word) => /^\d+$/.test(word)); // a number is no question in a language
+  const late = ({ ended, title, lang }) => Number((ended && !dated && !named(title)) || (bare && lang !== LANG));
   return { pages: pages.sort((a, b) => late(a) - late(b)), at };
 }
 
@@ -205,7 +216,7 @@ function view(root, { limit, onPage, onMore }) {
       body.replaceChildren();
       if (cards.length) {
         clearTimeout(slow);
-        status.textContent = T.rest;
+        status.textContent = known.unlisted ? T.unlisted(known.unlisted) : T.rest;
       }
       if (!cards.length && known.near.length) {
         slower = setTimeout(() => {
@@ -218,15 +229,17 @@ function view(root, { limit, onPage, onMore }) {
       if (typing) await new Promise((done) => { setTimeout(done, WAIT); });
       if (late()) return;
       const found = await known.rest();
-      const entries = found.first.length || found.items.length ? found.first : (known.index?.often ?? []);
+      const entries = found.first;
       const there = new Set(entries.map(({ url }) => url));
       const { pages, at } = await more(found, 0, Math.max(1, limit - entries.length), there);
       if (late()) return;
       clearTimeout(slower);
       if (early || found.first !== known.answers || found.lost) first.replaceChildren(...means, ...listed(entries.map((entry) => entryCard(entry, known.index))));
       status.textContent = verdict(found, known, entries, words, typing);
-      const help = found.lost ? elsewhere(onPage, known.index?.calls) : [];
-      body.replaceChildren(...results(found, pages, at, there, words), ...help);
+      const nothing = !entries.length && !found.items.length;
+      const help = found.lost || found.unlisted || nothing ? elsewhere(onPage, known.index?.calls) : [];
+      const often = nothing ? (known.index?.often ?? []).map((entry) => entryCard(entry, known.index)) : [];
+      body.replaceChildren(...results(found, pages, at, there, words), ...help, ...(often.length ? [el("p", {}, T.often), ...listed(often)] : []));
     } catch {
       if (late()) return;
       const again = el("button", { type: "button", class: "btn" }, T.again);
@@ -244,11 +257,12 @@ function view(root, { limit, onPage, onMore }) {
   }
 
   function verdict(found, known, entries, words, typing) {
+    if (found.unlisted) return T.unlisted(found.unlisted);
+    if (found.unsaid) return T.unsaid;
     if (found.vague) return T.vague;
-    if (found.lost && entries.length) return known.near.length ? T.closest(words) : T.often(words);
-    if (found.lost && !found.items.length) return T.none(words);
-    if (found.lost && !typing) return T.near(words);
-    return found.loose ? T.likely(words) : T.count(Math.max(found.items.length, entries.length), words);
+    if (!entries.length && !found.items.length) return T.none(words);
+    if (found.loose || (found.lost && !(typing && found.items.length && !entries.length))) return T.near;
+    return T.count(Math.max(found.items.length, entries.length), words);
   }
 
   const listed = (cards) => (cards.length ? [el("ol", { class: "search-results" }, ...cards)] : []);

@@ -4,8 +4,8 @@ tim-kiem/muc-luc.json: questions, situations, pages, diagrams, texts and their a
 numbers to call; and how people say these things (content/search.yml). tim-kiem/dia-ban.json: places of today and of
 before. They grow with what staff write by hand, never with events or news. overrides/assets/search/ reads them.
 
-Packed, every byte of the first counts: what belongs together is one text with | between its parts, and an address is
-told by its title. docs/decisions/025-search-at-once.md
+Packed, every byte of the first counts: what belongs together is one text with | between its parts, an address is told
+by its title, and texts begin with a small letter, as they do within others. docs/decisions/025-search-at-once.md
 """
 
 import itertools
@@ -34,13 +34,15 @@ _LISTS = (
 def build(view: View, titles: Mapping[str, str]) -> Tree:
     """Both files; `titles` are those of all pages but events and news, by address."""
     words, chosen = view.site.search, _chosen(view)
+    idle = words.optional if words else ()
     data: dict[str, Any] = {
         "pages": list(_pages(view, titles, chosen)),
         "laws": list(_laws(view, chosen)),
         "easy": {addresses.of_article(page): of for of, page in _easy(view)},
         "calls": [[line.title, line.number, line.who] for line in view.site.identity.hotlines],
         "sayings": [_joined(one.means, *one.typed) for one in words.sayings] if words else [],
-        "optional": " ".join(words.optional) if words else "",
+        "optional": " ".join(one for one in idle if " " not in one),
+        "fillers": _joined(*(one for one in idle if " " in one)),
     }
     return {f"files/{PATH}": _json(data), f"files/{PLACES}": _json(list(_places(view)))}
 
@@ -51,6 +53,15 @@ def _json(data: object) -> bytes:
 
 def _joined(*parts: str) -> str:
     return "|".join(part.replace("|", "/") for part in parts)
+
+
+def _told(title: str, *others: str) -> tuple[str, ...]:
+    """A title, which is shown with a capital letter, and the other words, which are not shown."""
+    return (_small(title), *(_small(other).removesuffix("?") for other in others))
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _by_title(end: str, title: str) -> str:
@@ -105,11 +116,9 @@ def _pages(view: View, titles: Mapping[str, str], chosen: Mapping[str, list[str]
     there = {url for urls in found.values() for url in urls}
     found[""] += dict.fromkeys(url for url in others if url not in there)
     for where, urls in found.items():
-        ends = ((url, url.removeprefix(where).removesuffix("/")) for url in urls if url in titles)
-        told = (
-            (_by_title(end, titles[url]), titles[url], *asked.get(url, ()), *chosen.get(url, ())) for url, end in ends
-        )
-        yield [where, *(_joined(*row) for row in told)]
+        ends = [(url, url.removeprefix(where).removesuffix("/")) for url in urls if url in titles]
+        told = ((end, titles[url], *asked.get(url, ()), *chosen.get(url, ())) for url, end in ends)
+        yield [where, *(_joined(_by_title(end, title), *_told(title, *others)) for end, title, *others in told)]
 
 
 def _is_law(url: str) -> bool:
@@ -117,20 +126,22 @@ def _is_law(url: str) -> bool:
 
 
 def _laws(view: View, chosen: Mapping[str, list[str]]) -> Iterator[list[Any]]:
-    """Of each text its address, title, number, how little it counts, what a reader must know of its force, other names;
-    then the articles that have an explainer, by number: the title, other words. Those of a text that has ended are
-    found by number alone."""
+    """Of each text its address where its number does not tell it, title, number, how little it counts, what a reader
+    must know of its force, other names; then of the articles that have an explainer the number, the title, other words.
+    Those of a text that has ended are found by number alone."""
     for law in view.site.laws:
         facts, url = view.law_facts[law.number], addresses.of_law(law)
         here = facts.standing is not Force.ENDED
-        told = {
-            number: _joined(article.title, *explainer.asked, *chosen.get(f"{url}dieu-{number}/", ())) if here else ""
+        told = [
+            _joined(number, *_told(article.title, *explainer.asked, *chosen.get(f"{url}dieu-{number}/", ())))
+            if here
+            else number
             for number, article in law.articles.items()
             if (explainer := view.site.explainers_by_place.get((law.slug, number)))
-        }
+        ]
         force = facts.head.force
         yield [
-            url,
+            "" if law.slug == slug(law.number) else law.slug,
             law.short_title,
             law.number,
             float(facts.search_weight or 1),
