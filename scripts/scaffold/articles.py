@@ -1,7 +1,7 @@
 """Markdown articles: news, press releases, questions, pages. All begin as drafts."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 
 from scripts.edit.emitted import Value
 from scripts.edit.page_file import page_rewritten
@@ -33,6 +33,8 @@ _COMMENTS = {
     "sources": "Nguồn: địa chỉ https, số và ký hiệu văn bản, hoặc tên báo kèm ngày; mỗi nguồn một dòng.",
     "contact": "Ai trả lời báo chí.",
 }
+_FOLDERS = {"news": "content/tin-tuc/", "release": "content/tin-tuc/", "question": "content/hoi-dap/"}
+BY_DAY = ("news", "release")
 _PICTURE = "image: {file: anh.jpg, alt: Lời mô tả ảnh, credit: Người chụp}"
 _WHEN_GIVEN = "Có thì bỏ dấu # ở đầu dòng và điền:"
 _BODY = "<!-- Xóa dòng này và viết nội dung ở đây. Mỗi đoạn cách nhau một dòng trống; đề mục bắt đầu bằng ##. -->\n"
@@ -117,18 +119,29 @@ def path(kind: str, answers: Answers, site: Site, now: datetime) -> str:
         base = slug(answers["title"], 80)
     except ValueError:
         raise UnfitError("Tiêu đề phải có chữ cái hoặc chữ số.") from None
+    day = day_of(parse_moment(answers["date"])) if kind in BY_DAY else day_of(now)
+    return free(kind, base, day, site)
+
+
+def free(
+    kind: str, base: str, day: date, site: Site | None, is_there: Callable[[str], bool] = lambda path: False
+) -> str:
+    """The first path of that name, or of it with a number, whose name no article has, or ever had, and where nothing
+    `is_there`. Raises UnfitError."""
     for number in range(1, 100):
         name = base if number == 1 else f"{base}-{number}"
-        if kind in ("news", "release"):
-            day = day_of(parse_moment(answers["date"]))
-            if name not in {item.slug for item in site.news}:
-                return f"content/tin-tuc/{day.isoformat()}-{name}.md"
-        elif kind == "question":
-            if name not in {one.slug for one in site.questions}:
-                return f"content/hoi-dap/{name}.md"
-        elif name not in {*site.pages_by_slug, *addresses.SECTIONS} and f"{name}/" not in site.ledger.entries:
-            return f"content/{name}.md"
+        where = _FOLDERS.get(kind, "content/") + (f"{day.isoformat()}-" if kind in BY_DAY else "") + f"{name}.md"
+        if not (site and _is_taken(kind, name, site)) and not is_there(where):
+            return where
     raise UnfitError("Đã có quá nhiều trang cùng tên. Đặt tiêu đề khác.")
+
+
+def _is_taken(kind: str, name: str, site: Site) -> bool:
+    if kind in BY_DAY:
+        return name in {item.slug for item in site.news}
+    if kind == "question":
+        return name in {one.slug for one in site.questions}
+    return name in {*site.pages_by_slug, *addresses.SECTIONS} or f"{name}/" in site.ledger.entries
 
 
 def text(kind: str, answers: Answers, site: Site, now: datetime) -> str:
@@ -136,7 +149,7 @@ def text(kind: str, answers: Answers, site: Site, now: datetime) -> str:
     fields = {name: value for name, value in _fields(kind, answers, site).items() if value}
     whole = page_rewritten("", fields, _BODY)
     head, body = whole.removeprefix("---\n").split("\n---\n", 1)
-    later = (_WHEN_GIVEN, _PICTURE) if kind in ("news", "release") else ()
+    later = (_WHEN_GIVEN, _PICTURE) if kind in BY_DAY else ()
     return f"---\n{commenting.on_fields(head, _COMMENTS, later)}---\n{body}"
 
 

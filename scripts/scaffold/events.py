@@ -164,11 +164,16 @@ def _slug(name: str) -> str:
 
 
 def id_of(answers: Answers, site: Site) -> str:
-    """Place and day; where that is taken, also the kind, else a number. What was ever published stays taken."""
+    """Place and day; where that is taken, also the kind, else a number."""
     day = day_of(read_when(answers["when"])[0])
     base = f"{_own(answers) or _slug(answers['title']) or 'su-kien'}-{day.isoformat()}"
+    return free_id(site, base, f"{base}-{answers['kind']}")
+
+
+def free_id(site: Site, *wanted: str) -> str:
+    """The first that no event has, else the very first with a number. What was ever published stays taken."""
     taken = set(site.events_by_id) | {url.rstrip("/").rpartition("/")[2] for url in site.ledger.entries}
-    choices = [base, f"{base}-{answers['kind']}", *(f"{base}-{number}" for number in range(2, 100))]
+    choices = [*wanted, *(f"{wanted[0]}-{number}" for number in range(2, 100))]
     return next(one for one in choices if one not in taken)
 
 

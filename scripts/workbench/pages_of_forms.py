@@ -60,14 +60,13 @@ def begun(desk: Desk, request: Request) -> Response:
     site = desk.look().checked.site
     if title and day:
         try:
-            made = beginning.begin(desk.root, kind, title, day, request.query.get("tep", ""))
+            made = beginning.begin(desk.root, site, kind, title, day, request.query.get("tep", ""))
         except ValueError:
             trouble = "Hãy ghi tên có ít nhất một chữ cái hoặc chữ số."
         else:
             shown = dict(made.shown)
-            if "id" in shown:
-                shown["id"] = beginning.free_id(site, shown["id"])
-                shown["start"] = typed if _says_hours(typed) else shown["start"]
+            if kind == "su-kien" and _says_hours(typed):
+                shown["start"] = typed
             return _opened(desk, made.path, made.at, shown)
     elif title:
         trouble = f"Không hiểu ngày “{typed}”. Viết như 09/6/2027."

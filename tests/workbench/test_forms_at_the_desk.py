@@ -116,6 +116,19 @@ def test_something_new_is_begun_with_a_title_and_a_day(
     assert title in (desk.root / path).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "path"),
+    [
+        ("tin", "Tin mẫu", "content/tin-tuc/2026-11-20-tin-mau-2.md"),
+        ("hoi-dap", "Câu hỏi mẫu", "content/hoi-dap/cau-hoi-mau-2.md"),
+        ("trang", "Sự kiện", "content/su-kien-2.md"),
+    ],
+)
+def test_what_is_begun_takes_no_name_that_is_taken(desk: Desk, kind: str, title: str, path: str) -> None:
+    form = get(desk, f"viet-moi?loai={kind}&ten={title}&ngay=20/11/2026")
+    assert f'"path": "{path}"' in form.field("goc")
+
+
 def test_a_day_that_cannot_be_read_is_asked_for_again(desk: Desk) -> None:
     assert "Không hiểu ngày “mai kia”" in get(desk, "viet-moi?loai=tin&ten=Tin&ngay=mai kia").text
     assert "ít nhất một chữ cái" in get(desk, "viet-moi?loai=tin&ten=…&ngay=20/11/2026").text
