@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
 
 from scripts.edit import saving
 from scripts.edit.rewritten import UneditableError
@@ -17,16 +15,9 @@ from scripts.forms.form import LOOK, Sent, form, found_places, received, underst
 from scripts.forms.kinds import kind_of
 from scripts.forms.pictures import Accepted
 from scripts.forms.shown import Shown
-from scripts.model import addresses
-from scripts.model.event import Event
-from scripts.model.kinds import BY_MODEL
-from scripts.model.page import Article, News
-from scripts.model.record import Record
-from scripts.model.values import day_of, parse_moment
-from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.problems.failure import in_words
-from scripts.workbench import beginning
+from scripts.workbench.as_public import page_of
 from scripts.workbench.desk import Desk
 from scripts.workbench.filled import Merged, Outcome, merged, outcome, pictures_of, place_of
 from scripts.workbench.uploads import Sent as Kept
@@ -38,55 +29,10 @@ _KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=ut
 _PENDING = "cho"
 
 
-def begun(desk: Desk, request: Request) -> Response:
-    """The two, three things to know before there is a form: title, day, listing; or, those known, the form."""
-    kind, title = request.query.get("loai", ""), request.query.get("ten", "").strip()
-    found = next((one for one in beginning.KINDS if one[0] == kind), None)
-    if found is None:
-        return desk.page(
-            "begin.html",
-            title="Viết mới",
-            kinds=beginning.KINDS,
-            kind="",
-            asked="",
-            trouble="",
-            day="",
-            ten="",
-            listings=[],
-        )
-    today, trouble = day_of(desk.clock()), ""
-    typed = request.query.get("ngay", "").strip()
-    day = _day(typed, today)
-    site = desk.look().checked.site
-    if title and day:
-        try:
-            made = beginning.begin(desk.root, site, kind, title, day, request.query.get("tep", ""))
-        except ValueError:
-            trouble = "Hãy ghi tên có ít nhất một chữ cái hoặc chữ số."
-        else:
-            shown = dict(made.shown)
-            if kind == "su-kien" and _says_hours(typed):
-                shown["start"] = typed
-            return _opened(desk, made.path, made.at, shown)
-    elif title:
-        trouble = f"Không hiểu ngày “{typed}”. Viết như 09/6/2027."
-    return desk.page(
-        "begin.html",
-        title=f"Viết mới: {found[1].lower()}",
-        kinds=beginning.KINDS,
-        kind=kind,
-        asked=found[2],
-        ten=title,
-        day=typed or f"{today:%d/%m/%Y}",
-        trouble=trouble,
-        listings=beginning.listings(desk.root, site, (day or today).year) if kind == "su-kien" else [],
-    )
-
-
 def opened(desk: Desk, request: Request) -> Response:
     """The form of an entry that is there."""
     done = request.query.get("xong", "")
-    return _opened(desk, request.query.get("tep", ""), request.query.get("muc", ""), {}, done)
+    return shown_form(desk, request.query.get("tep", ""), request.query.get("muc", ""), {}, done)
 
 
 def saved(desk: Desk, request: Request) -> Response:
@@ -135,7 +81,7 @@ def drawn(desk: Desk, request: Request) -> Response:
         found = work.outcome()
     except (UneditableError, NoSuchEntryError) as error:
         return as_json({"why": f"Chưa xem được trang: {error}."})
-    page = _page_of(desk, found)
+    page = page_of(desk, found)
     if isinstance(page, str):
         return as_json({"why": page})
     name = desk.uploads.keep(Kept("trang.html", page), request.form.get("khung", ""))
@@ -243,17 +189,17 @@ class _Work:
             self.merged = replace(self.merged, sent=self.sent.with_text(field, picture.name))
 
 
-def _opened(desk: Desk, path: str, at: str, more: dict[str, str], done: str = "") -> Response:
+def shown_form(desk: Desk, path: str, at: str, more: dict[str, str], done: str = "") -> Response:
+    """The form of an entry, in which `more` stands already; or why it has none."""
     try:
         seen = saving.look(desk.root, path)
         found = entry(seen.text, path, at)
     except (UneditableError, NoSuchEntryError, ValueError, OSError) as error:
-        why = in_words(error) if isinstance(error, OSError) else f"{error}."
         return desk.page(
             "no_form.html",
             HTTPStatus.UNPROCESSABLE_ENTITY,
             title="Tệp này chưa mở được bằng biểu mẫu",
-            why=why,
+            why=_why(error),
             path=path,
         )
     shown: dict[str, Shown] = {**found.shown(), **more}
@@ -311,85 +257,21 @@ def _asking(found: Entry) -> tuple[str, str]:
     return link("bieu-mau/ngay", tep=found.path), link("bieu-mau/dia-ban", tep=found.path)
 
 
+def _why(error: Exception) -> str:
+    return in_words(error) if isinstance(error, OSError) else f"{error}."
+
+
 def _gone(desk: Desk, sent: Sent, error: Exception) -> Response:
     """Nothing is lost: what was typed, as the file would say it."""
     try:
         text = put_back("", replace(sent.entry, at=NEW if sent.before.at else ""))
     except (ValueError, KeyError):
         text = repr(sent.shown)
-    why = in_words(error) if isinstance(error, OSError) else f"{error}."
     return desk.page(
         "lost_place.html",
         HTTPStatus.CONFLICT,
         title="Chỗ này trong tệp không còn",
-        why=why,
+        why=_why(error),
         path=sent.before.path,
         text=text,
     )
-
-
-def _page_of(desk: Desk, found: Outcome) -> bytes | str:
-    """The page of an entry, were it public now; or why there is none."""
-    site, record = found.site, found.record
-    if site is None or record is None:
-        return "Điền đủ những ô bắt buộc thì trang hiện ở đây."
-    if type(record) not in BY_MODEL:
-        return "Tệp này không có trang riêng."
-    shown, now = _as_public(record, desk.clock())
-    whole = _with(site, record, shown)
-    url = addresses.of(shown)
-    page = desk.draw(whole, now, url)
-    if page is None:
-        return "Trang này hiện sau khi bản xem thử dựng xong lần đầu."
-    base = f'<base href="/{url}">'.encode()
-    return page.replace(b"<head>", b"<head>" + base, 1)
-
-
-def _as_public(record: Record, now: datetime) -> tuple[Record, datetime]:
-    """A draft, or what waits for its hour, is looked at as it will be."""
-    if isinstance(record, Event):
-        return (record.model_copy(update={"sample": False}) if record.sample else record), now
-    if isinstance(record, Article):
-        if record.draft or record.sample:
-            copy = record.model_copy(update={"draft": False, "sample": False})
-            record = copy.placed(record._origin) if record._origin else copy
-        if isinstance(record, News):
-            now = max(now, record.published)
-    return record, now
-
-
-def _with(site: Site, old: Record, new: Record) -> Site:
-    if old is new:
-        return site
-    changed: dict[str, Any] = {
-        name: tuple(new if one is old else one for one in getattr(site, name))
-        for name in ("events", "written", "translations")
-    }
-    return replace(site, **changed)
-
-
-def _day(text: str, today: date) -> date | None:
-    from scripts.vietnamese.day_reading import UnclearError, read
-
-    if not text:
-        return today
-    try:
-        return day_of(parse_moment(text))
-    except ValueError:
-        pass
-    try:
-        found = read(text, today.year)
-    except UnclearError:
-        return None
-    return found.day if found else None
-
-
-def _says_hours(text: str) -> bool:
-    """Does a day say more than the day, so that the field of the form had better have all of it?"""
-    from scripts.vietnamese.day_reading import UnclearError, read
-
-    try:
-        found = read(text)
-    except UnclearError:
-        return False
-    return bool(found.hour or found.last or found.part)

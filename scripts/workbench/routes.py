@@ -9,6 +9,7 @@ from scripts.publish.errors import words_of
 from scripts.workbench import (
     front,
     handbook,
+    pages_of_beginnings,
     pages_of_files,
     pages_of_forms,
     pages_of_places,
@@ -37,7 +38,7 @@ READ: Mapping[str, Answer] = {
     "truoc": pages_of_files.before,
     "xoa": pages_of_files.removed,
     "lan-luu": pages_of_files.changes,
-    "viet-moi": pages_of_forms.begun,
+    "viet-moi": pages_of_beginnings.begun,
     "bieu-mau": pages_of_forms.opened,
     "dia-ban": pages_of_places.found,
     "bieu-mau/trang": pages_of_forms.framed,
