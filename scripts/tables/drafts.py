@@ -4,87 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
-from scripts.edit.emitted import Value
 from scripts.model.campaign import Campaign
 from scripts.model.event import Kind, Status
-from scripts.model.values import day_of
-from scripts.model.website import Site
 from scripts.tables import said_of, times
 from scripts.tables.blocks import Left
+from scripts.tables.draft import LINE, NO_PLACE, Around, Draft, Fields, cut
+from scripts.tables.draft_summary import summary_of
+from scripts.tables.draft_times import take_time, times_of
 from scripts.tables.grid import Cell
 from scripts.tables.proposal import Taken
-from scripts.tables.wheres import Finder
-from scripts.vietnamese.dates import as_typed
-from scripts.vietnamese.folding import fold, lower_first
+from scripts.vietnamese.folding import fold
 
 _DITTO = re.compile(r"-?\s*(?:nt|n/t|như trên|nhu tren|\"+|''+|[″〃“”]+|-\s*\"\s*-|//)\s*-?", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-–—+•*▪●o]\s+|[-–+•*▪●](?=\w)|[0-9]{1,2}[.)]\s+|[a-h][.)]\s+)")
 # In the order of a page; under which name what is told of beside the event stands in its text.
 _TOLD = {"partners": "Đơn vị phối hợp", "audience": "Thành phần", "size": "Quy mô", "more": ""}
-_LINE = 300
 # A place in the name of an event: `… tại sân vận động`, `… (hội trường xã)`.
 _IN_TITLE = re.compile(
     r"\btại\s+(?P<where>[^,;]{4,}.*)$"
     r"|\((?P<spot>[^()]*\b(?:xã|phường|hội trường|sân|svđ|nhà văn h\w+|trường)\b[^()]*)\)\s*$",
     re.IGNORECASE,
 )
-NO_TIME, NO_PLACE = "không có thời gian", "không có địa điểm"
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a row is in: the site, the year and month of the sheet, its source, and texts above that may name the
-    place."""
-
-    site: Site
-    finder: Finder
-    year: int | None
-    month: int | None = None
-    # The year that the sheet itself names.
-    titled: int | None = None
-    source: str = ""
-    above: tuple[str, ...] = ()
-    above_cells: tuple[str, ...] = ()
-    day_above: Cell | None = None
-
-    def campaign(self, year: int | None) -> Campaign | None:
-        """That of a year."""
-        return self.site.campaigns_by_year.get(year) if year else None
-
-
-@dataclass(slots=True)
-class Draft:
-    """An event in the making."""
-
-    values: dict[str, Value] = field(default_factory=dict)
-    taken: list[Taken] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-    guesses: list[str] = field(default_factory=list)
-    day: date | None = None
-    id: str = ""
-    # The id that a new event is to have, where that is free.
-    wanted: str = ""
-
-    def take(self, name: str, value: Value, cells: Iterable[Cell], note: str = "") -> None:
-        """A field, and where it came from."""
-        group, _, within = name.partition(".")
-        if within:
-            inner = self.values.setdefault(group, {})
-            assert isinstance(inner, dict)
-            inner[within] = value
-        else:
-            self.values[name] = value
-        words = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-        self.taken.append(Taken(name, words, tuple(dict.fromkeys(cell.at for cell in cells)), note))
-
-
-Fields = dict[str, list[Cell]]
 
 
 def is_ditto(text: str) -> bool:
@@ -98,7 +40,7 @@ def drafts(fields: Fields, heads: dict[str, str], around: Around, borrowed: dict
     titles = fields.get("title", [])
     text = "\n".join(cell.text for cell in titles)
     details = [cell for cell in fields.get("details", []) if cell.text]
-    found, reasons = _times(fields, around)
+    found, reasons = times_of(fields, around)
     # A line that begins small goes on with the one before.
     text = re.sub(r"\n(?=(\w)(?![.)]))", lambda found: " " if found[1].islower() else "\n", text)
     lines = [line for line in text.split("\n") if line.strip()]
@@ -123,7 +65,7 @@ def drafts(fields: Fields, heads: dict[str, str], around: Around, borrowed: dict
         if split:
             draft.doubts.append(f"{split}, máy tách ra: xem lại từng mục")
         _title(draft, title, titles, more, details)
-        _time(draft, when, fields, around)
+        take_time(draft, when, fields, around)
         _fill(draft, fields, heads, around, [*more])
         for at, why in borrowed.items():
             draft.doubts.append(f"{at}: {why}") if why != "nt" else None
@@ -138,127 +80,20 @@ def _bare(line: str) -> str:
 def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], details: list[Cell]) -> None:
     if not title and details:
         first = _bare(details[0].lines[0])
-        draft.take("title", _cut(first), [details[0]], "lấy từ cột nội dung")
+        draft.take("title", cut(first), [details[0]], "lấy từ cột nội dung")
         return
     if not title:
         draft.reasons.append("không có tên hoạt động")
         return
-    if len(title) > _LINE:
+    if len(title) > LINE:
         head = re.split(r"(?<=[.;])\s", title)[0]
-        if len(head) > _LINE:
+        if len(head) > LINE:
             draft.reasons.append(
-                f"tên hoạt động dài quá {_LINE} chữ cái: viết lại ngắn hơn, phần còn lại sang cột mô tả"
+                f"tên hoạt động dài quá {LINE} chữ cái: viết lại ngắn hơn, phần còn lại sang cột mô tả"
             )
         more.insert(0, title)
         title = head.rstrip(".; ")
-    draft.take("title", _cut(title), cells)
-
-
-def _cut(title: str) -> str:
-    return title[:_LINE]
-
-
-_TIME_FIELDS = (
-    "when",
-    "when_where",
-    "when_more",
-    "day",
-    "first",
-    "last",
-    "hour",
-    "until",
-    "part",
-    "weekday",
-    "month",
-    "year",
-)
-
-
-def _times(fields: Fields, around: Around) -> tuple[list[times.When], list[str]]:
-    """The times of a row, or why there are none."""
-
-    def words(name: str, kind: str = "day") -> str:
-        return "\n".join(times.typed(cell, kind) for cell in fields.get(name, ()))
-
-    whole = words("when")
-    if not whole:
-        texts = [cell.text for cell in fields.get("when_where", ())]
-        whole = "\n".join(times.begins(text, around.year)[0] or text for text in texts)
-    if more := words("when_more"):
-        whole = f"{whole}, {more}" if whole else more
-    year, month = around.year, around.month
-    if (text := words("year")) and re.fullmatch(r"20[0-9]{2}", text):
-        year = int(text)
-    if (text := words("month")) and (
-        match := re.fullmatch(r"(?:tháng\s*)?([0-9]{1,2})(?:/(20[0-9]{2}))?", text.lower())
-    ):
-        month, year = int(match[1]), int(match[2]) if match[2] else year
-    said = times.Said(
-        whole=whole,
-        day=words("day"),
-        first=words("first"),
-        last=words("last"),
-        hour=words("hour", "hour"),
-        until=words("until", "until"),
-        part=words("part"),
-        weekday=words("weekday"),
-    )
-    if said.first and not said.day and not _names_day(said.first) and _names_day(whole):
-        said = replace(said, first="", last="", hour=said.first, until=said.last)
-    above = around.day_above.text if around.day_above else ""
-    try:
-        return times.whens(said, year, month, above), []
-    except times.UnclearTime as unclear:
-        return [], [str(unclear)]
-
-
-def _names_day(text: str) -> bool:
-    return bool(re.search(r"[0-9]\s*[/.-]\s*[0-9]|tháng", text.lower()))
-
-
-def _time(draft: Draft, when: times.When | None, fields: Fields, around: Around) -> None:
-    cells = [cell for name in _TIME_FIELDS for cell in fields.get(name, ())]
-    if when is None or (when.start is None and not when.unknown):
-        if not draft.reasons:
-            draft.reasons.append(NO_TIME)
-        return
-    note = ""
-    if around.day_above and not any(
-        _names_day(cell.text) or not isinstance(cell.value, (str, type(None))) for cell in cells
-    ):
-        cells = [*cells, around.day_above]
-        note = f"ngày lấy theo dòng “{around.day_above.text}”"
-    if when.start is None:
-        draft.take("date_unknown", _cut(f"Nguồn chỉ ghi: {lower_first(when.unknown)}"), cells, note)
-    else:
-        draft.take("start", as_typed(when.start), cells, note)
-        if when.end is not None:
-            draft.take("end", as_typed(when.end), cells)
-        draft.day = day_of(when.start)
-    if when.note and not isinstance(when.start, datetime):
-        draft.take("time_note", when.note, cells)
-    if when.basis:
-        draft.take("date_basis", when.basis, cells)
-    if when.doubt:
-        draft.doubts.append(when.doubt)
-    if draft.day and around.titled and draft.day.year < around.titled:
-        draft.reasons.append(f"ngày thuộc năm {draft.day.year} mà bảng là của năm {around.titled}: xem lại năm")
-    campaign = around.campaign(around.year)
-    typed = [cell.value for cell in cells if isinstance(cell.value, date)]
-    if campaign and draft.day and typed and draft.day.day <= 12 and draft.day.day != draft.day.month:
-        turned = draft.day.replace(month=draft.day.day, day=draft.day.month)
-        if not _is_near(draft.day, campaign) and _is_near(turned, campaign):
-            day, other = (f"{one.day}/{one.month}/{one.year}" for one in (draft.day, turned))
-            draft.reasons.append(
-                f"Excel ghi ngày {day}: có thể máy đã đảo ngày với tháng, ý là {other}? Sửa ô ngày; đúng là tháng "
-                f"{draft.day.month} thì gõ thành chữ: ngày {draft.day.day} tháng {draft.day.month}"
-            )
-
-
-def _is_near(day: date, campaign: Campaign) -> bool:
-    return (
-        campaign.start.month <= day.month <= campaign.end.month and campaign.start.year <= day.year <= campaign.end.year
-    )
+    draft.take("title", cut(title), cells)
 
 
 def _fill(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, more: list[str]) -> None:
@@ -268,7 +103,7 @@ def _fill(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, m
     told: list[str] = [*_paragraphs(more)]
     told_cells: list[Cell] = [cell for cell in fields.get("title", ()) if more]
     for cell in fields.get("details", ()):
-        if draft.values.get("title") != _cut(_bare(cell.text)):
+        if draft.values.get("title") != cut(_bare(cell.text)):
             told += _paragraphs(cell.lines)
         told_cells.append(cell)
     _kind(draft, fields, heads, told, told_cells)
@@ -378,7 +213,7 @@ def _organisers(
                 draft.reasons.append(f"đơn vị “{name}” không có trong danh sách đơn vị của chiến dịch{hint}")
             agencies.append(mine or name)
     if used:
-        draft.take("organisers", [name[:_LINE] for name in agencies], used)
+        draft.take("organisers", [name[:LINE] for name in agencies], used)
 
 
 def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> None:
@@ -421,7 +256,7 @@ def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> No
         if used and used == [*communes, *districts]:
             draft.reasons.append(f"không hiểu địa bàn “{_short(used[0].text)}”")
         elif texts:
-            draft.take("place.venue", " ".join(texts[0].split())[:_LINE], used, notes)
+            draft.take("place.venue", " ".join(texts[0].split())[:LINE], used, notes)
         else:
             draft.doubts.append(NO_PLACE)
     draft.doubts += [*where.notes, *where.doubts]
@@ -472,7 +307,7 @@ def _contact(draft: Draft, fields: Fields) -> None:
         _, cells, _ = contact.pop("name")
         draft.left += [Left(cell.at, cell.text, "tên người mà không có số để gọi, không đăng") for cell in cells]
     for name, (text, cells, note) in contact.items():
-        draft.take(f"contact.{name}", text[:_LINE], cells, note)
+        draft.take(f"contact.{name}", text[:LINE], cells, note)
     for name in ("contact",):
         for cell in fields.get(name, ()):
             if not said_of.contact_of(cell.text):
@@ -507,73 +342,12 @@ def _results(draft: Draft, fields: Fields) -> None:
 def _source(draft: Draft, fields: Fields, around: Around) -> None:
     cells = fields.get("source", [])
     if cells:
-        draft.take("source", " ".join("; ".join(cell.text for cell in cells).split())[:_LINE], cells)
+        draft.take("source", " ".join("; ".join(cell.text for cell in cells).split())[:LINE], cells)
     elif around.source:
         draft.values["source"] = around.source
         draft.taken.append(Taken("source", around.source, (), "nguồn của cả bảng"))
     else:
         draft.reasons.append("chưa có nguồn: ghi số văn bản hoặc địa chỉ trang web của bảng này")
-
-
-def summary_of(draft: Draft) -> str:
-    """A sentence made of the title, the time and the place."""
-    place: Any = draft.values.get("place") or {}
-    start = draft.values.get("start")
-    words = ""
-    if isinstance(start, str):
-        from scripts.model.values import parse_moment
-
-        end = draft.values.get("end")
-        when = times.When(
-            parse_moment(start),
-            parse_moment(end) if isinstance(end, str) else None,
-            str(draft.values.get("time_note", "")),
-        )
-        words = times.in_words(when)
-    where = place.get("venue") or ", ".join(
-        lower_first(name) for name in [*place.get("commune", []), *place.get("district", [])] if not name.isdigit()
-    )
-    if not where and place.get("online"):
-        where = ""
-    parts = [
-        part
-        for part in (
-            words,
-            f"tại {lower_first(where) if where[:1].isupper() and where.split()[0].lower() in _COMMON else where}"
-            if where
-            else "",
-        )
-        if part
-    ]
-    title = str(draft.values["title"])
-    return f"{title}: {', '.join(parts)}." if parts else f"{title}."
-
-
-_COMMON = {
-    "nhà",
-    "hội",
-    "sân",
-    "trường",
-    "trụ",
-    "xã",
-    "phường",
-    "thị",
-    "huyện",
-    "trung",
-    "khu",
-    "công",
-    "quảng",
-    "các",
-    "toàn",
-    "thành",
-    "trạm",
-    "chợ",
-    "xóm",
-    "bản",
-    "khối",
-    "thôn",
-    "phòng",
-}
 
 
 def _short(text: str) -> str:

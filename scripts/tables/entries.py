@@ -16,7 +16,7 @@ from scripts.read.tree import Node
 from scripts.read.typed import typed
 from scripts.tables import known, own_table
 from scripts.tables.blocks import Left
-from scripts.tables.drafts import Draft
+from scripts.tables.draft import Draft
 from scripts.tables.grid import Cell, Row
 from scripts.tables.proposal import Change, Entry, Kept, State, Taken
 from scripts.vietnamese.dates import as_typed

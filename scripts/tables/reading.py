@@ -20,7 +20,7 @@ from scripts.tables import (
     unheaded,
 )
 from scripts.tables.blocks import Left
-from scripts.tables.drafts import Around, Fields
+from scripts.tables.draft import Around, Fields
 from scripts.tables.entries import Entries, Memory, is_about_source
 from scripts.tables.grid import Cell, Grid, Held, Unusable
 from scripts.tables.proposal import Entry, Proposal

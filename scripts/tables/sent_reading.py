@@ -13,7 +13,8 @@ from scripts.model.event import Event, Status
 from scripts.model.website import Site
 from scripts.tables import drafts, heads, said_of, times
 from scripts.tables.blocks import Left
-from scripts.tables.drafts import Around, Draft, Fields
+from scripts.tables.draft import NO_PLACE, NO_TIME, Around, Draft, Fields
+from scripts.tables.draft_summary import summary_of
 from scripts.tables.entries import Entries
 from scripts.tables.grid import Cell, Grid, Row, clean, shown
 from scripts.tables.proposal import Kept
@@ -213,7 +214,7 @@ class SentReader:
             if cell := mine.get(name):
                 draft.take(name, cell.text, [cell])
         if "summary" not in mine and "summary" in draft.values:
-            draft.values["summary"] = drafts.summary_of(draft)
+            draft.values["summary"] = summary_of(draft)
         if draft.values.get("status") == Status.RESCHEDULED.value:
             cell = mine.get("previous_start")
             before = _day(cell, self._around.year) if cell else None
@@ -239,10 +240,10 @@ class SentReader:
             if start is not None:
                 draft.left.append(Left(cell.at, cell.text, "đã có ngày"))
                 return
-            draft.reasons = [one for one in draft.reasons if one != drafts.NO_TIME]
+            draft.reasons = [one for one in draft.reasons if one != NO_TIME]
             draft.take("date_unknown", cell.text, [cell])
             if "title" in draft.values:
-                draft.values.setdefault("summary", drafts.summary_of(draft))
+                draft.values.setdefault("summary", summary_of(draft))
 
     def _where(self, draft: Draft, venue: Cell | None) -> None:
         place = draft.values.get("place")
@@ -253,7 +254,7 @@ class SentReader:
             draft.doubts.append(f"bảng gửi cho {self._mark.commune}, dòng này ghi nơi khác")
         if venue:
             draft.take("place.venue", " ".join(venue.text.split()), [venue])
-        draft.doubts = [one for one in draft.doubts if one != drafts.NO_PLACE]
+        draft.doubts = [one for one in draft.doubts if one != NO_PLACE]
 
     def _listed(self, draft: Draft, name: str, cell: Cell, known: dict[str, str]) -> None:
         """Names of a list, which is closed where the campaign has one; `known` has what is written for each."""

@@ -1,0 +1,117 @@
+"""The times that a row tells of, and one of them as the fields of an event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+
+from scripts.model.campaign import Campaign
+from scripts.model.values import day_of
+from scripts.tables import times
+from scripts.tables.draft import NO_TIME, Around, Draft, Fields, cut
+from scripts.vietnamese.dates import as_typed
+from scripts.vietnamese.folding import lower_first
+
+_TIME_FIELDS = (
+    "when",
+    "when_where",
+    "when_more",
+    "day",
+    "first",
+    "last",
+    "hour",
+    "until",
+    "part",
+    "weekday",
+    "month",
+    "year",
+)
+
+
+def times_of(fields: Fields, around: Around) -> tuple[list[times.When], list[str]]:
+    """The times of a row, or why there are none."""
+
+    def words(name: str, kind: str = "day") -> str:
+        return "\n".join(times.typed(cell, kind) for cell in fields.get(name, ()))
+
+    whole = words("when")
+    if not whole:
+        texts = [cell.text for cell in fields.get("when_where", ())]
+        whole = "\n".join(times.begins(text, around.year)[0] or text for text in texts)
+    if more := words("when_more"):
+        whole = f"{whole}, {more}" if whole else more
+    year, month = around.year, around.month
+    if (text := words("year")) and re.fullmatch(r"20[0-9]{2}", text):
+        year = int(text)
+    if (text := words("month")) and (
+        match := re.fullmatch(r"(?:tháng\s*)?([0-9]{1,2})(?:/(20[0-9]{2}))?", text.lower())
+    ):
+        month, year = int(match[1]), int(match[2]) if match[2] else year
+    said = times.Said(
+        whole=whole,
+        day=words("day"),
+        first=words("first"),
+        last=words("last"),
+        hour=words("hour", "hour"),
+        until=words("until", "until"),
+        part=words("part"),
+        weekday=words("weekday"),
+    )
+    if said.first and not said.day and not _names_day(said.first) and _names_day(whole):
+        said = replace(said, first="", last="", hour=said.first, until=said.last)
+    above = around.day_above.text if around.day_above else ""
+    try:
+        return times.whens(said, year, month, above), []
+    except times.UnclearTime as unclear:
+        return [], [str(unclear)]
+
+
+def _names_day(text: str) -> bool:
+    return bool(re.search(r"[0-9]\s*[/.-]\s*[0-9]|tháng", text.lower()))
+
+
+def take_time(draft: Draft, when: times.When | None, fields: Fields, around: Around) -> None:
+    """One of these times into a draft, with where it came from."""
+    cells = [cell for name in _TIME_FIELDS for cell in fields.get(name, ())]
+    if when is None or (when.start is None and not when.unknown):
+        if not draft.reasons:
+            draft.reasons.append(NO_TIME)
+        return
+    note = ""
+    if around.day_above and not any(
+        _names_day(cell.text) or not isinstance(cell.value, (str, type(None))) for cell in cells
+    ):
+        cells = [*cells, around.day_above]
+        note = f"ngày lấy theo dòng “{around.day_above.text}”"
+    if when.start is None:
+        draft.take("date_unknown", cut(f"Nguồn chỉ ghi: {lower_first(when.unknown)}"), cells, note)
+    else:
+        draft.take("start", as_typed(when.start), cells, note)
+        if when.end is not None:
+            draft.take("end", as_typed(when.end), cells)
+        draft.day = day_of(when.start)
+    if when.note and not isinstance(when.start, datetime):
+        draft.take("time_note", when.note, cells)
+    if when.basis:
+        draft.take("date_basis", when.basis, cells)
+    if when.doubt:
+        draft.doubts.append(when.doubt)
+    if draft.day and around.titled and draft.day.year < around.titled:
+        draft.reasons.append(f"ngày thuộc năm {draft.day.year} mà bảng là của năm {around.titled}: xem lại năm")
+    campaign = around.campaign(around.year)
+    typed = [cell.value for cell in cells if isinstance(cell.value, date)]
+    if campaign and draft.day and typed and draft.day.day <= 12 and draft.day.day != draft.day.month:
+        turned = draft.day.replace(month=draft.day.day, day=draft.day.month)
+        if not _is_near(draft.day, campaign) and _is_near(turned, campaign):
+            day, other = (f"{one.day}/{one.month}/{one.year}" for one in (draft.day, turned))
+            draft.reasons.append(
+                f"Excel ghi ngày {day}: có thể máy đã đảo ngày với tháng, ý là {other}? Sửa ô ngày; đúng là tháng "
+                f"{draft.day.month} thì gõ thành chữ: ngày {draft.day.day} tháng {draft.day.month}"
+            )
+
+
+def _is_near(day: date, campaign: Campaign) -> bool:
+    return (
+        campaign.start.month <= day.month <= campaign.end.month and campaign.start.year <= day.year <= campaign.end.year
+    )
