@@ -272,6 +272,7 @@ class Law(Record):
     short_title: Line = Field(description="Tên gọi ngắn")
     names: Lines = Field((), description="Những cách gọi khác hay gặp trong bài")
     issuer: Line | None = Field(None, description="Cơ quan ban hành")
+    signer: Line | None = Field(None, description="Người ký, kèm chức vụ, như in ở cuối văn bản")
     passed: Day | None = Field(None, description="Ngày thông qua hoặc ngày ký ban hành")
     effective: Day | None = Field(None, description="Ngày bắt đầu có hiệu lực")
     ended: Day | None = Field(None, description="Ngày đầu tiên không còn hiệu lực")

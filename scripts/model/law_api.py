@@ -27,6 +27,7 @@ class ApiLaw(Part):
     title: str = Field(description="Tên đầy đủ")
     short_title: str = Field(description="Tên gọi ngắn")
     issuer: str | None = Field(None, description="Cơ quan ban hành")
+    signer: str | None = Field(None, description="Người ký, kèm chức vụ")
     passed: dt.date | None = Field(None, description="Ngày thông qua hoặc ký ban hành")
     effective: dt.date | None = Field(None, description="Ngày bắt đầu có hiệu lực")
     ended: dt.date | None = Field(None, description="Ngày đầu tiên không còn hiệu lực")

@@ -8,7 +8,7 @@ import io
 import pytest
 
 from scripts.assemble.events import campaign_table
-from scripts.assemble.laws import comparison, fines
+from scripts.assemble.laws import comparison, fines, overviews
 from scripts.assemble.parts import csv_file
 from scripts.assemble.view import View
 from scripts.model.law import Provision
@@ -78,6 +78,13 @@ def test_the_table_has_what_either_law_says_beside_its_provision(view: View, pag
         assert row["Khác ở điểm nào"] and "](" not in row["Luật mới quy định"]
     split = next(row for row in articles if ";" in row["Điều cũ"])
     assert split["Luật cũ quy định"].startswith(f"{split['Điều cũ'].partition(';')[0]}: ")
+
+
+def test_who_signed_is_what_the_official_text_prints(view: View) -> None:
+    signed = {law.number: law.signer for law in view.site.laws if law.signer}
+    assert signed["120/2025/QH15"] == "Chủ tịch Quốc hội Trần Thanh Mẫn" and len(signed) == 7
+    [facts] = [page.data.facts for url, page in overviews.build(view).items() if url == "luat/120-2025-qh15/"]  # type: ignore[attr-defined]
+    assert ("Người ký", signed["120/2025/QH15"]) in [(fact.term, fact.text) for fact in facts]
 
 
 def test_campaigns_are_a_year_a_row_and_the_doubt_is_in_the_number(view: View) -> None:

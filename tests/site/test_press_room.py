@@ -119,6 +119,24 @@ def test_facts_that_are_copied_name_their_sources_with_addresses_and_days(browse
         assert re.fullmatch(r"Chép ngày \d{1,2}/\d{1,2}/\d{4}", day) and address == f"{site_url}bao-chi/#muc-du-kien"
 
 
+def test_an_article_and_an_answer_are_copied_whole_without_what_is_for_the_screen(
+    browser: Browser, site_url: str
+) -> None:
+    with opened(browser, PHONE, permissions=["clipboard-read", "clipboard-write"]) as tab:
+        for page, inside in (
+            ("luat/120-2025-qh15/dieu-35/", "Khoản 8"),
+            ("hoi-dap/khi-nao-bi-phat-tien-khi-nao-bi-tu/", "phạt tù từ 02 đến 03 năm"),
+        ):
+            tab.goto(site_url + page)
+            shut = tab.locator("article details:not([open])").count()
+            tab.locator("[data-copy='article']").click()
+            expect(tab.locator("[data-copy='article']")).to_have_text("Đã chép")
+            text = str(tab.evaluate("navigator.clipboard.readText()"))
+            assert inside in text and "Nguồn\n- " in text and text.endswith(f"\n\n{site_url}{page}")
+            assert not re.search("Các điểm:|Tiếp theo: ý|Việc làm ngay|Bạn có thể đang hỏi", text), page
+            assert tab.locator("article details:not([open])").count() == shut, "the folds are as they were"
+
+
 def test_without_the_text_the_press_leads_to_it(browser: Browser, published: Path, serve: object) -> None:
     base = serve(published)  # type: ignore[operator]
     with opened(browser, PHONE) as tab:
@@ -160,6 +178,10 @@ def test_the_mark_comes_in_every_promised_form(built: Built) -> None:
 
 def test_the_real_room_says_that_nobody_speaks_for_the_site(built: Built) -> None:
     words = " ".join(built.pages["bao-chi/"].find(".//main").text_content().split())
+    [corrections] = built.pages["bao-chi/"].xpath(
+        "//h2[@id='dinh-chinh']/following::a[contains(@href, 'dinh-chinh/')][1]"
+    )
+    assert corrections.text_content() == "Đính chính và sửa đổi"
     assert "Chưa có cơ quan nào tiếp nhận trang này" in words and "chưa có ảnh nào" in words
     facts = built.pages["bao-chi/"].xpath("//dl[@id='chep-du-kien']/div")
     campaign = (CHECKOUT / "events/2026/campaign.yml").read_text(encoding="utf-8")

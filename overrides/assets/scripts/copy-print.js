@@ -14,9 +14,12 @@
   }
   // What one reads, without what is only for the screen.
   function read(source) {
+    var shut = [].slice.call(source.querySelectorAll("details:not([open])"));
+    shut.forEach(function (fold) { fold.open = true; });
     source.classList.add("copied");
     var text = source.innerText.replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
     source.classList.remove("copied");
+    shut.forEach(function (fold) { fold.open = false; });
     return text;
   }
   function line(one) {

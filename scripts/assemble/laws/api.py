@@ -61,7 +61,7 @@ def _law(site_url: str, facts: LawFacts) -> dict[str, Any]:
     relations = {
         name: tuple(_own(ApiRelation, one.relation) for one in found) for name, found in facts.relations.items()
     }
-    same = ("number", "slug", "kind", "title", "short_title", "issuer", "passed", "effective", "ended")
+    same = ("number", "slug", "kind", "title", "short_title", "issuer", "signer", "passed", "effective", "ended")
     return (
         {name: getattr(law, name) for name in same}
         | relations

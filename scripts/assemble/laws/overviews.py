@@ -156,6 +156,7 @@ def _facts(law: Law, head: LawHead) -> Iterator[Fact]:
         (text("laws.fact.number"), law.number),
         (text("laws.fact.kind"), law.kind.label),
         (text("laws.fact.issuer"), law.issuer),
+        (text("laws.fact.signer"), law.signer),
         (text("laws.fact.passed" if law.kind is LawKind.LAW else "laws.fact.issued"), head.passed),
         (text("laws.fact.effective"), head.effective),
         (text("laws.fact.ended"), head.ended),
