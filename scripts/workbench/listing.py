@@ -54,17 +54,6 @@ class File:
         return max(0, len(self.titles) - 1)
 
 
-def kind_of(path: str) -> str:
-    """The kind of a file by its path."""
-    for kind, _, mark in KINDS:
-        if mark.endswith(".yml"):
-            if path.count("/") == 1 and path.startswith("content/") and not path.endswith(".md"):
-                return kind
-        elif path.startswith(mark) or (mark.endswith(".") and Path(path).name.startswith(mark)):
-            return kind
-    return KINDS[-1][0]
-
-
 def files(root: Path, site: Site | None, problems: Iterable[Problem], now: datetime) -> list[File]:
     """Every file that staff write, the kinds that change most first."""
     titles: dict[str, list[str]] = {}
@@ -76,7 +65,7 @@ def files(root: Path, site: Site | None, problems: Iterable[Problem], now: datet
     found = [
         File(
             path,
-            kind_of(path),
+            _kind_of(path),
             tuple(titles.get(path, ())),
             counts[path, True],
             counts[path, False],
@@ -107,6 +96,17 @@ def _text(file: File) -> str:
 def _newest_first(path: str) -> list[tuple[int, ...]]:
     """Folders and names that begin with a year or a day from the last to the first, others by their letters."""
     return [tuple(-ord(one) if part[:4].isdecimal() else ord(one) for one in part) for part in path.split("/")]
+
+
+def _kind_of(path: str) -> str:
+    """The kind of a file by its path."""
+    for kind, _, mark in KINDS:
+        if mark.endswith(".yml"):
+            if path.count("/") == 1 and path.startswith("content/") and not path.endswith(".md"):
+                return kind
+        elif path.startswith(mark) or (mark.endswith(".") and Path(path).name.startswith(mark)):
+            return kind
+    return KINDS[-1][0]
 
 
 def _records(site: Site | None) -> Iterator[Record]:
