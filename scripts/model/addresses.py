@@ -240,7 +240,8 @@ def of_link(site: Site, link: Reference) -> str | None:
         # The name of a language leads to the front page in that language.
         record = site.pages_by_slug.get(target) or site.versions.get(HOME, {}).get(target)
         if record is None:
-            return f"{target}/" if target in SECTIONS and not anchor else None
+            listed = target in SECTIONS or f"{target}/" in (PLACES, PICTURES)
+            return f"{target}/" if listed and not anchor else None
     else:
         record = site.named(kind.model).get(target)
     if record is None or not anchor:

@@ -263,7 +263,9 @@ function quick(query, index, places, typing = false) {
   const ways = [asking(typed, index, typing), ...(meanings.length ? [asking(tokens, index, false)] : [])];
   const found = placesNamed(query, places).map((place) => ({ ...place, like: 2 }));
   const there = new Set(found.map(({ url }) => url));
+  const month = /(^| )thang \d/.test(joinedOf(typed)); // has a list of its own, which is not in the index
   for (const entry of index.entries) {
+    if (month && /^su-kien\/\d/.test(entry.url)) continue;
     const like = Math.max(...ways.flatMap((asked) => entry.texts.map((text) => likeness(asked, text)))) * entry.weight;
     if (like >= NEAR) found.push({ ...entry, like });
   }

@@ -112,7 +112,9 @@ def _pages(view: View, titles: Mapping[str, str], chosen: Mapping[str, list[str]
         "": (*view.site.pages, *view.translations_of(Page)),
     }
     found = {where: [addresses.of_article(one) for one in some] for where, some in records.items()}
-    others = (*_LISTS, *map(addresses.of_campaign, view.site.campaigns), *(url for url in chosen if not _is_law(url)))
+    campaigns = view.site.campaigns
+    years = (addresses.of_year(campaign.year) for campaign in campaigns)
+    others = (*_LISTS, *map(addresses.of_campaign, campaigns), *years, *(url for url in chosen if not _is_law(url)))
     there = {url for urls in found.values() for url in urls}
     found[""] += dict.fromkeys(url for url in others if url not in there)
     for where, urls in found.items():
