@@ -37,7 +37,7 @@ from scripts.model.picture import Picture
 from scripts.model.prose import Passage, passage
 from scripts.model.record import Record
 from scripts.model.source import Image
-from scripts.model.values import day_of
+from scripts.model.values import beginning, day_of
 from scripts.model.website import Site
 from scripts.words import days
 
@@ -241,8 +241,8 @@ class View:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """Events by day, those without a day first, then by id."""
-        return tuple(sorted(self.site.events, key=lambda event: (event.first_day or date(event.year, 1, 1), event.id)))
+        """Events by day, then by id."""
+        return tuple(sorted(self.site.events, key=lambda event: (event.about, event.id)))
 
     def events_of(self, campaign: Campaign) -> tuple[Event, ...]:
         """The events of a campaign, in the same order."""
@@ -276,10 +276,14 @@ class View:
 
     @cached_property
     def past(self) -> tuple[Event, ...]:
-        """Events that are over and whose day is known, the latest to end first."""
-        over = [event for event in self.events if event.occasions and event.is_over(self.now)]
+        """Events that are over, the latest to end first; of an unknown day, where it is known to have been told."""
+
+        def ended(event: Event) -> tuple[datetime, datetime]:
+            return event.occasions[-1][::-1] if event.occasions else (beginning(event.about),) * 2
+
+        over = [event for event in self.events if event.is_over(self.now) and event.about <= self.today]
         over.sort(key=lambda event: event.id)
-        return tuple(sorted(over, key=lambda event: event.occasions[-1][::-1], reverse=True))
+        return tuple(sorted(over, key=ended, reverse=True))
 
     @cached_property
     def news(self) -> tuple[News, ...]:

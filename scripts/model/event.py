@@ -240,6 +240,18 @@ class Event(Record):
         return self.days[0] if self.days else None
 
     @property
+    def told(self) -> date | None:
+        """The first day on which a source told of it, where that is within its year: of an event without a day, the
+        nearest that is known."""
+        days = (source.date for source in self.sources if source.date)
+        return min((day for day in days if day.year == self.year), default=None)
+
+    @property
+    def about(self) -> date:
+        """The day that lists order it by: its first or, of an unknown one, the nearest that is known."""
+        return self.first_day or self.told or date(self.year, 1, 1)
+
+    @property
     def day_of_place(self) -> date:
         """The day by which the names of its places are understood; of an unknown one, the end of the action month."""
         return self.first_day or date(self.year, 6, 30)

@@ -21,8 +21,9 @@ from scripts.model.values import VIETNAM
 from scripts.read import read
 from tests.assemble.test_assemble import given
 from tests.listings import NOW, awkward, listing
-from tests.sources import site
+from tests.sources import SITE, site
 
+NOW_PAST = datetime(2026, 11, 24, 9, tzinfo=VIETNAM)
 MOMENT = datetime.fromisoformat(NOW).replace(tzinfo=VIETNAM)
 
 
@@ -132,6 +133,32 @@ def test_what_comes_next_stands_before_what_goes_on_for_long(built: tuple[Tree, 
     coming = [card["url"].split("/")[2] for card in index["coming"]]
     assert coming[:3] == ["co-gio", "hom-nay", "hang-tuan"]
     assert index["past"][0]["url"] == "su-kien/2022/da-to-chuc/"
+
+
+UNDATED = """
+- id: truoc-tet
+  title: Mẫu trước Tết
+  date_unknown: Nguồn không ghi ngày
+  source: {title: Báo Mẫu, url: https://mau.example/tet, date: 2022-06-12}
+- {id: ve-sau, title: Mẫu về sau, start: 2022-06-14}
+- {id: khong-ro, title: Mẫu không rõ, date_unknown: Nguồn không ghi ngày}
+"""
+
+
+def test_an_event_without_a_day_is_among_the_latest_where_its_source_told_of_it(tmp_path: Path) -> None:
+    tree, _ = tree_of(site(tmp_path, {"events/2022/a.yml": listing(UNDATED)}), NOW_PAST)
+    past = metas(tree, "su-kien/")["su-kien/"]["past"]
+    own = [card["url"].split("/")[2] for card in past]
+    assert own == ["ve-sau", "truoc-tet", "mau-thuong-2022-06-09", "khong-ro"]
+    assert past[1]["status"]["code"] == "undated"
+
+
+def test_a_site_without_events_speaks_of_none_that_took_place(tmp_path: Path) -> None:
+    unlinked = {path: text.replace("sukien:mau-thuong-2022-06-09", "trang:ho-tro") for path, text in SITE.items()}
+    files = {**unlinked, "events/2022/mau-thuong.yml": None}
+    tree, _ = tree_of(site(tmp_path, files))
+    index = metas(tree, "su-kien/")["su-kien/"]
+    assert index["title"] == "Sự kiện" and "chưa ghi hoạt động nào, sắp tới hay đã qua" in index["description"]
 
 
 def many(count: int, day: str = "2022-06-09") -> str:

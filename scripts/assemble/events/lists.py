@@ -60,10 +60,12 @@ def build(view: View) -> tuple[Pages, bytes]:
     calendar = calendars.subscription(addresses.CALENDAR, text("events.all"))
     recorded = text("events.recorded")
     index = EventsPage(
-        title=text("events.title") if view.coming else recorded,
+        title=recorded if view.past and not view.coming else text("events.title"),
         recorded=recorded,
         folded=len(view.events) < listing.SIZE,
-        description=text("events.summary" if view.coming else "events.nothing_coming"),
+        description=text(
+            "events.summary" if view.coming else "events.nothing_coming" if view.past else "events.none_recorded"
+        ),
         feeds=(calendar,),
         calendar=calendar,
         finder=finder.form(view, data),

@@ -17,7 +17,7 @@ from scripts.assemble.places import point_map, tile_map
 from scripts.assemble.places.place_pages import PlacePage, border, groups_name, leaves_name, place_pages
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.event import Event, Status
+from scripts.model.event import Event
 from scripts.model.placed import Placed, Share
 from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
@@ -249,9 +249,10 @@ def _in_short(view: View, page: PlacePage) -> Iterator[str]:
     if page.after:
         yield text("places.after" if place.divided else "places.after_one", count=len(page.after))
     last = _last(view, [*page.before, *page.events, *page.after])
-    if last and last.last_day:
-        yield text("places.latest", title=last.title, day=dates.short(last.last_day))
-        if last.last_day < view.today - _LONG_AGO:
+    if last:
+        day = last.last_day or last.about
+        yield text("places.latest" if last.last_day else "places.latest_told", title=last.title, day=dates.short(day))
+        if day < view.today - _LONG_AGO:
             yield _ask(view, place)
 
 
@@ -264,10 +265,10 @@ def _ask(view: View, place: Placed) -> str:
 
 
 def _last(view: View, events: Iterable[Event]) -> Event | None:
-    """The last that took place, of those whose day is known."""
-    gone = (Status.CANCELLED, Status.POSTPONED)
-    over = [event for event in events if event.is_over(view.now) and event.last_day and event.status not in gone]
-    return max(over, key=lambda event: (event.last_day or view.today, event.id), default=None)
+    """The last that took place, of those of which at least the day is known on which it was told."""
+    over = [event for event in events if event.is_over(view.now) and not event.is_off]
+    known = ((day, event) for event in over if (day := event.last_day or event.told) and day <= view.today)
+    return max(known, key=lambda one: (one[0], one[1].id), default=(None, None))[1]
 
 
 def _crumbs_of(place: Placed) -> tuple[Crumb, ...]:
