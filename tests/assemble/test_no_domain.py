@@ -19,7 +19,11 @@ from tests.sources import IDENTITY, NEWS, put, site, tree_of
 
 ROOM = "---\ntitle: Báo chí\nsummary: Cho nhà báo.\n---\n## Trích dẫn\n\nNhư sau.\n"
 GUIDE = "---\ntitle: Nhúng\nsummary: Cho trang khác.\n---\n## Hứa\n\nNhư sau.\n"
-LINKED = "Xem [câu hỏi](hoidap:cau-hoi-mau), [luật](luat:1/2020/QH14#dieu-1) và [báo](https://bao.vn/a)."
+LINKED = """Xem [câu hỏi](hoidap:cau-hoi-mau), [luật](luat:1/2020/QH14#dieu-1) và [báo](https://bao.vn/a).
+
+Nơi này nhận tin. Xem thêm [trợ giúp](trang:ho-tro). Căn cứ ([Điều 1](luat:1/2020/QH14#dieu-1)).
+
+Xem [trợ giúp](trang:ho-tro)."""
 OWN = "mau.example"
 
 
@@ -43,6 +47,13 @@ def test_the_text_to_copy_is_clean_and_its_sources_come_last(tree: Mapping[str, 
     head, _, end = text.partition("Nguồn\r\n")
     assert "://" not in head and "https://" in end
     assert "- báo: https://bao.vn/a" in text.splitlines()
+
+
+def test_what_only_leads_to_a_page_that_nobody_can_open_is_left_out(tree: Mapping[str, bytes]) -> None:
+    text = tree["files/bao-chi/goi/tin-mau.txt"].decode()
+    assert "Nơi này nhận tin. Căn cứ (Điều 1).\r\n" in text and "rợ giúp" not in text
+    [page] = [data for path, data in tree.items() if path.startswith("docs/tin-tuc/") and "/tin-mau/" in path]
+    assert "Xem thêm" in page.decode(), "the page itself leads on"
 
 
 def test_documents_have_no_address_and_no_code(tree: Mapping[str, bytes], tmp_path: Path) -> None:

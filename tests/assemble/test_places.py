@@ -372,6 +372,26 @@ def test_names_on_the_map_of_points_cover_no_other() -> None:
     assert ground(province(*units[:9])) is None, "no centres"
 
 
+def test_names_on_the_map_of_points_cover_no_mark_and_what_stands_apart_has_a_line() -> None:
+    """Eight marks around one that has a name: every place beside it is taken."""
+    around = [(lat, lon) for lat in (-0.03, 0, 0.03) for lon in (-0.03, 0, 0.03) if lat or lon]
+    spots = [(18.5, 105.0), *((18.5 + lat, 105 + lon) for lat, lon in around), (19.5, 104.0), (17.5, 106.0)]
+    units = [district(0, "Huyện Mẫu 0")]
+    units += [
+        Unit.model_validate({"code": f"5{n}", "name": f"Xã Mẫu {n}", "centre": [*spot]}) for n, spot in enumerate(spots)
+    ]
+    on = ground(province(*units))
+    drawing = drawn(View(small_site(), NOW, "https://mau.example/"), on)
+    assert on is not None and drawing is not None
+    [label] = [one for one in drawing.labels if one.text == "Mẫu 0"]
+    left = label.x - len(label.text) * 6 * {"start": 0, "middle": 0.5, "end": 1}[label.anchor]
+    right = left + len(label.text) * 6
+    assert not [
+        mark for mark in on.spots.values() if left <= mark[0] <= right and label.y - 10 <= mark[1] <= label.y + 2
+    ]
+    assert drawing.leads.count("M") == 1
+
+
 def test_the_parts_of_a_plan_of_today_are_right_below_the_province(tmp_path: Path) -> None:
     campaign = CAMPAIGN.replace("2022", "2027") + "border: {districts: [{name: Tỉnh Mẫu, communes: [Xã Đá Mới]}]}\n"
     tree = tree_of(site(tmp_path, {PATH: OVER_TIME, "events/2027/campaign.yml": campaign}))

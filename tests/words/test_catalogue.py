@@ -45,6 +45,7 @@ HOLDERS = {
     "laws/heads.py": "names of the law's own parts",
     "diagrams/figures.py": "names of the law's own parts, before their numbers",
     "parts/contacts.py": "words before a short number",
+    "press/invitations.py": "how an invitation to look elsewhere begins",
     "press/spec.py": "how captions written by hand begin",
     "site/fonts.py": "letters that a font must have",
 }

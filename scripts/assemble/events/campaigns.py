@@ -1,6 +1,6 @@
 """/chien-dich/ and /chien-dich/<year>/ — the plan, its focuses, agencies, tasks and border places."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.assemble.events import campaign_table
 from scripts.assemble.events.action_month import ActionMonth, action_month
@@ -8,7 +8,7 @@ from scripts.assemble.events.calendars import of_campaign
 from scripts.assemble.events.cards import EventCard
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, source_row
+from scripts.assemble.page import Crumb, Fact, Feed, Link, Page, PageData, Pages, source_row
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import border_of
@@ -124,9 +124,18 @@ def _card(view: View, campaign: Campaign) -> _CampaignCard:
     )
 
 
+def _facts(campaign: Campaign, calendar: Feed | None) -> tuple[Fact, ...]:
+    """What the plan says, the calendar of its events beside its days."""
+    span, *others = plan_facts(campaign)
+    if calendar:
+        span = replace(span, parts=(Link(span.text), Link(text("events.campaigns.calendar"), calendar.url)))
+    return (span, *others)
+
+
 def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
     over = campaign.end < view.today
     current, current_html = _current(view, url) if over else (None, "")
+    calendar = of_campaign(view, campaign)
     return _CampaignPage(
         of_year=campaign.year,
         title=campaign.name,
@@ -135,7 +144,7 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
         sources=tuple(map(source_row, campaign.all_sources)),
         over=over,
         theme=campaign.theme,
-        facts=plan_facts(campaign),
+        facts=_facts(campaign, calendar),
         focuses=campaign.focuses,
         agencies=tuple(_agency(campaign, agency) for agency in campaign.agencies),
         border=tuple(
@@ -150,7 +159,7 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
         older=older_facts(view, campaign),
         map=tile_map.of_campaign(view, campaign) if campaign.border else None,
         events=tuple(map(view.event_card, view.events_of(campaign))),
-        calendar_file=calendar.url if (calendar := of_campaign(view, campaign)) else None,
+        calendar_file=calendar.url if calendar else None,
         current_html=current_html,
         current=current,
         basis=in_force.basis(view, campaign, campaign.end, text("press.campaign.then")),

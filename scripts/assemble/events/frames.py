@@ -67,7 +67,9 @@ def _page(view: View, place: Placed | None, style: str) -> str:
     coming = [event for event in view.coming if event.id in chosen][:_SHOWN]
     undated = [event for event in reversed(view.events) if event.id in chosen and not event.occasions]
     room = _SHOWN - len(coming)
-    past = [event for event in view.past if event.id in chosen and event.occasions][: max(0, room - min(_UNDATED, len(undated)))]
+    past = [event for event in view.past if event.id in chosen and event.occasions][
+        : max(0, room - min(_UNDATED, len(undated)))
+    ]
     kinds = (("coming", coming), ("past", past), ("undated", undated[: room - len(past)]))
     lists = [_list(view, name, found) for name, found in kinds if found]
     lists = lists or [f"<p>{text('events.frame.none')}</p>"]

@@ -23,6 +23,7 @@ _STYLE = "".join(
         *(f".shade-{shade}{{fill:{colour}}}" for shade, colour in enumerate(palette.TILES)),
         f"text.deep{{fill:{palette.WHITE}}}.strip{{fill:{palette.GOLD}}}.mark{{fill:{palette.INK}}}",
         f".dots{{fill:none;stroke:{palette.BRAND};stroke-width:5;stroke-linecap:round}}",
+        f".leads{{fill:none;stroke:{palette.MUTED};stroke-width:1}}",
         f".diamonds{{fill:{palette.GOLD};stroke:{palette.INK}}}",
         f".rim{{fill:none;stroke:{palette.GROUND};stroke-width:3px;stroke-linejoin:round}}",
     )
@@ -88,6 +89,7 @@ def _square(one: Square) -> str:
 
 def _points(view: View, drawn: PointMap) -> Alone:
     parts = [_label(one, "around") for one in drawn.around]
+    parts += [f'<path class="leads" d="{drawn.leads}"/>'] if drawn.leads else []
     parts.append(f'<path class="dots" d="{drawn.plain}"/>')
     keys = []
     if drawn.border:

@@ -5,9 +5,9 @@ What it gives is plain data in the units of the drawing; `partials/point-map.htm
 pixel on a phone of 360 px. All marks of a kind are one path, so that 130 of them weigh less than a kilobyte.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, radians
+from math import cos, hypot, radians
 from typing import TypeAlias
 
 from scripts.assemble.diagrams.downloads import Downloads, downloads
@@ -24,8 +24,8 @@ _WIDTH, _EDGE = 328, 14
 # The room that a name takes in letters of 12 px.
 _LETTER, _LINE, _GAP, _RING = 6.4, 12, 6, 12
 _DIAMOND = 4.5
-# Marks that a name may cover.
-_COVERED = 1
+# How far a mark reaches, and how much farther than beside it a name may stand.
+_MARK, _FARTHER = 2, (6, 12, 18, 24)
 
 Spot: TypeAlias = tuple[float, float]
 Box: TypeAlias = tuple[float, float, float, float]
@@ -43,7 +43,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class PointMap:
-    """The drawing, `width` by `height` units: paths of the marks of plain and of border units; `here` is a ring."""
+    """The drawing, `width` by `height` units: paths of the marks of plain and of border units, `leads` of lines from
+    marks to their names; `here` is a ring."""
 
     title: str
     text: str
@@ -53,6 +54,7 @@ class PointMap:
     border: str
     here: Label | None
     labels: tuple[Label, ...]
+    leads: str
     around: tuple[Label, ...]
     note: str
     files: Downloads | None
@@ -98,6 +100,8 @@ def drawn(view: View, on: Ground | None, here: Placed | None = None) -> PointMap
     if on is None or (here and here not in on.spots):
         return None
     shown = [here] if here else _known_of_old(on)
+    around = tuple(_around(on.places, on.height))
+    labels = [*_labels([(plain_name(one.name), on.spots[one]) for one in shown], on, here, around)]
     return PointMap(
         title=text(
             "places.points.here" if here else "places.points.title",
@@ -109,8 +113,9 @@ def drawn(view: View, on: Ground | None, here: Placed | None = None) -> PointMap
         plain=on.plain,
         border=on.border,
         here=Label(*on.spots[here], "middle", here.name) if here else None,
-        labels=tuple(_labels([(plain_name(one.name), on.spots[one]) for one in shown], on, here)),
-        around=tuple(_around(on.places, on.height)),
+        labels=tuple(label for label, _ in labels),
+        leads="" if here else "".join(lead for _, lead in labels),
+        around=around,
         note=text("places.points.note"),
         files=None if here else downloads(view, f"{addresses.PLACES}{_FILE}", _FILE),
     )
@@ -122,31 +127,56 @@ def _known_of_old(on: Ground) -> list[Placed]:
     return [one for one in on.spots if plain_name(one.name) in known]
 
 
-def _labels(named: Sequence[tuple[str, Spot]], on: Ground, here: Placed | None) -> Iterator[Label]:
-    """Each name on that side of its mark where it covers no other name and fewest marks; one that fits nowhere, or
-    would cover several, is left to the table."""
-    taken: list[Box] = []
-    gap = _RING if here else _GAP
-    for name, (x, y) in named:
-        long = len(name) * _LETTER
-        sides = (
-            Label(x + gap, y + 4, "start", name),
-            Label(x - gap, y + 4, "end", name),
-            Label(x, y - gap, "middle", name),
-            Label(x, y + gap + 9, "middle", name),
-        )
-        fit: list[tuple[int, int, Box, Label]] = []
-        for label in sides:
-            left = label.x - long * {"start": 0, "middle": 0.5, "end": 1}[label.anchor]
-            box = a, b, c, d = left, label.y - _LINE, left + long, label.y + 2
+def _labels(
+    named: Sequence[tuple[str, Spot]], on: Ground, here: Placed | None, around: Iterable[Label]
+) -> Iterator[tuple[Label, str]]:
+    """Each name where it covers no other name and no mark, as near to its own as may be, with a line to it where that
+    is not beside it; one that fits nowhere is left to the table."""
+    taken = [_box(label) for label in around]
+    for name, spot in named:
+        fit: list[tuple[int, int, Label, Box]] = []
+        for label in _places(name, spot, _RING if here else _GAP):
+            box = a, b, c, d = _box(label)
             free = all(c < e or g < a or d < f or h < b for e, f, g, h in taken)
             if free and a >= 0 and c <= _WIDTH and b >= 0 and d <= on.height:
-                fit.append((sum(a <= px <= c and b <= py <= d for px, py in on.spots.values()), len(fit), box, label))
-        best = min(fit, key=lambda one: one[:2], default=None)
-        if best and (here or best[0] <= _COVERED):
-            _, _, box, label = best
+                fit.append((sum(_is_on(box, mark) for mark in on.spots.values()), len(fit), label, box))
+        covered, _, label, box = min(fit, key=lambda one: one[:2], default=(1, 0, None, None))
+        if label and box and (here or not covered):
             taken.append(box)
-            yield Label(round(label.x, 1), round(label.y, 1), label.anchor, name)
+            yield label, _lead(spot, box, label)
+
+
+def _places(name: str, spot: Spot, gap: float) -> Iterator[Label]:
+    """Around a mark, the nearest first: beside it, above, below, at its corners."""
+    x, y = spot
+    for far in (gap, *(gap + more for more in _FARTHER)):
+        near = far * 0.75
+        yield Label(round(x + far, 1), round(y + 4, 1), "start", name)
+        yield Label(round(x - far, 1), round(y + 4, 1), "end", name)
+        yield Label(x, round(y - far, 1), "middle", name)
+        yield Label(x, round(y + far + 9, 1), "middle", name)
+        for up in (-near, near + 9):
+            yield Label(round(x + near, 1), round(y + up, 1), "start", name)
+            yield Label(round(x - near, 1), round(y + up, 1), "end", name)
+
+
+def _box(label: Label) -> Box:
+    long = len(label.text) * _LETTER
+    left = label.x - long * {"start": 0, "middle": 0.5, "end": 1}[label.anchor]
+    return left, label.y - _LINE, left + long, label.y + 3
+
+
+def _is_on(box: Box, mark: Spot) -> bool:
+    a, b, c, d = box
+    return a - _MARK <= mark[0] <= c + _MARK and b - _MARK <= mark[1] <= d + _MARK
+
+
+def _lead(spot: Spot, box: Box, label: Label) -> str:
+    """The line from a mark to the nearest edge of a name that is not beside it."""
+    x, y = spot
+    a, b, c, d = box
+    to = min(max(x, a), c), min(max(y, b + 2), d - 1)
+    return f"M{x:g} {y:g}L{to[0]:g} {to[1]:g}" if hypot(to[0] - x, to[1] - y) > _GAP + 3 else ""
 
 
 def _around(places: Places, height: int) -> Iterator[Label]:

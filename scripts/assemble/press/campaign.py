@@ -16,6 +16,7 @@ from scripts.assemble.page import source_row
 from scripts.assemble.pieces import Frame, folded
 from scripts.assemble.places.place_pages import border_of
 from scripts.assemble.press import parts
+from scripts.assemble.press.invitations import shared
 from scripts.assemble.press.parts import bold, bullets, heading, link, paragraph, words
 from scripts.assemble.press.spec import Spec, SpecTable, files_of, path_of, pictures
 from scripts.assemble.view import View
@@ -69,7 +70,7 @@ def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
         licence=identity.licence,
         day=dates.span(campaign.start, campaign.end),
         lead=" ".join(campaign.summary.split()),
-        html="".join(_html(view, frame, campaign, listed, items, left_out)),
+        html=shared("".join(_html(view, frame, campaign, listed, items, left_out)), url, frame),
         pictures=tuple(pictures(one for facts in listed for one in facts.images)),
         carried=tuple(path_of(facts.files) for facts in items),
         left_out=tuple(filter(None, left_out.values())),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.pieces import Frame
+from scripts.assemble.press.invitations import shared
 from scripts.assemble.press.parts import bold, closing, note, paragraph, picture, words
 from scripts.assemble.press.spec import Spec, path_of, pictures
 from scripts.model.shared_api import ApiSite
@@ -31,7 +32,7 @@ def of_item(facts: NewsFacts, frame: Frame) -> Spec:
         licence=frame.identity.licence,
         day=facts.day,
         lead=facts.summary,
-        html="".join(_html(facts, frame)),
+        html=shared("".join(_html(facts, frame)), facts.address, frame),
         pictures=tuple(pictures(facts.pictures)),
     )
 
