@@ -22,23 +22,31 @@ from scripts.words import text
 # What stands in sight of an article, in lines on a phone: its page is to be no longer than four screens. A line of its
 # heading holds less; a clause has a head of its own.
 _IN_SIGHT, _WORTH_FOLDING, _ACROSS, _HEADING, _HEAD = 22, 6, 36, 18, 2
+# A clause of so many lines is cut after the first part: its page would be longer than that on its own.
+_LONG = 30
+# A heading of more letters is in smaller ones: it would fill the first screen of a phone.
+_LONG_TITLE = 70
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A clause, or what precedes the clauses: our words and, where it is at hand, the official text; `points` are
-    its points by their letters, each with its place on the page."""
+    """A clause, or what precedes the clauses: our words and, where it is at hand, the official text, of a long one the
+    first part, `more` the rest, which is folded below `more_title`; `points` are its points by their letters, each with
+    its place on the page."""
 
     clause: str | None
     id: str | None
     gist: str | None
     points: tuple[Link, ...]
     text: tuple[Paragraph, ...]
+    more: tuple[Paragraph, ...] = ()
+    more_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ArticlePage(PageData, template="law-article.html", private=True, in_themes=True):
     law: LawHead
+    long_title: bool
     overview: str
     json: str
     force: ForceBox
@@ -103,6 +111,7 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         sources=tuple(map(source_row, law.sources)),
         paper=paper(address, view.codes.of(address)),
         law=law.head,
+        long_title=len(article.heading) > _LONG_TITLE,
         overview=f"{law.head.url}#{article.article.anchor}",
         json=article.data,
         force=force,
@@ -132,8 +141,7 @@ def _in_sight(article: ArticleFacts, rows: tuple[_Row, ...]) -> tuple[tuple[_Row
 
     def lines(row: _Row) -> int:
         own = (words for clause, words in said if clause == row.clause)
-        official = (cell for part in row.text for cell in (part.html, *chain.from_iterable(part.rows)))
-        return _HEAD + sum(-(-len(words) // _ACROSS) for words in (*own, *official))
+        return _HEAD + sum(-(-len(words) // _ACROSS) for words in own) + sum(map(_lines, row.text))
 
     told = article.explainer
     brief, now = (told.brief or "", told.now or "") if told else ("", "")
@@ -141,7 +149,25 @@ def _in_sight(article: ArticleFacts, rows: tuple[_Row, ...]) -> tuple[tuple[_Row
     sums = [0, *accumulate(map(lines, rows))]
     least = 0 if brief and rows and rows[0].clause else 1
     shown = max(least, bisect_right(sums, _IN_SIGHT - above) - 1)
+    if shown and sums[shown] > _LONG - above:
+        rows = (*rows[: shown - 1], _cut(rows[shown - 1], _IN_SIGHT - above - sums[shown - 1]), *rows[shown:])
     return (rows[:shown], rows[shown:]) if sums[-1] - sums[min(shown, len(rows))] >= _WORTH_FOLDING else (rows, ())
+
+
+def _lines(part: Paragraph) -> int:
+    return sum(-(-len(words) // _ACROSS) for words in (part.html, *chain.from_iterable(part.rows)))
+
+
+def _cut(row: _Row, room: int) -> _Row:
+    """The row with what goes beyond these lines folded, but for its first paragraph; whole where that is little."""
+    ends = list(accumulate(map(_lines, row.text)))
+    if not ends:
+        return row
+    kept = max(1, bisect_right(ends, room))
+    if ends[-1] - ends[kept - 1] < _WORTH_FOLDING:
+        return row
+    title = text("laws.more_clause", number=row.clause) if row.clause else text("laws.more")
+    return replace(row, text=row.text[:kept], more=row.text[kept:], more_title=title)
 
 
 def _named(rest: tuple[_Row, ...]) -> str | None:

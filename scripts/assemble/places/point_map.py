@@ -7,10 +7,11 @@ pixel on a phone of 360 px. All marks of a kind are one path, so that 130 of the
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, radians
+from math import cos, hypot, radians, sin
 from typing import TypeAlias
 
 from scripts.assemble.diagrams.downloads import Downloads, downloads
+from scripts.assemble.parts.typeface import Letters
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.place import Places
@@ -21,11 +22,12 @@ from scripts.words import text
 
 _FILE = "ban-do-xa-phuong"
 _WIDTH, _EDGE = 328, 14
-# The room that a name takes in letters of 12 px.
-_LETTER, _LINE, _GAP, _RING = 6.4, 12, 6, 12
+# Names are in letters of 12 px, this far from their marks, or from the ring around the one that is shown.
+_LETTERS, _SIZE, _GAP, _RING = Letters("Regular"), 12, 6, 12
+_ANGLES = (0, 180, 90, 270, 45, 135, 315, 225, *range(15, 360, 15))
 _DIAMOND = 4.5
 # How far a mark reaches, and how much farther than beside it a name may stand.
-_MARK, _FARTHER = 2, (6, 12, 18, 24)
+_MARK, _FARTHER = 2, (4, 8, 12, 16, 20, 24, 30, 36, 42, 50)
 
 Spot: TypeAlias = tuple[float, float]
 Box: TypeAlias = tuple[float, float, float, float]
@@ -147,23 +149,20 @@ def _labels(
 
 
 def _places(name: str, spot: Spot, gap: float) -> Iterator[Label]:
-    """Around a mark, the nearest first: beside it, above, below, at its corners."""
-    x, y = spot
+    """Around a mark, the nearest first: beside it, above, below, at its corners, between these."""
     for far in (gap, *(gap + more for more in _FARTHER)):
-        near = far * 0.75
-        yield Label(round(x + far, 1), round(y + 4, 1), "start", name)
-        yield Label(round(x - far, 1), round(y + 4, 1), "end", name)
-        yield Label(x, round(y - far, 1), "middle", name)
-        yield Label(x, round(y + far + 9, 1), "middle", name)
-        for up in (-near, near + 9):
-            yield Label(round(x + near, 1), round(y + up, 1), "start", name)
-            yield Label(round(x - near, 1), round(y + up, 1), "end", name)
+        for angle in _ANGLES:
+            right, down = cos(radians(angle)), -sin(radians(angle))
+            anchor = "middle" if abs(right) < 0.3 else "start" if right > 0 else "end"
+            # The baseline: so that the nearest edge of the letters is that far away.
+            lower = 4 + 5 * down if abs(right) < 0.8 else 4
+            yield Label(round(spot[0] + right * far, 1), round(spot[1] + down * far + lower, 1), anchor, name)
 
 
 def _box(label: Label) -> Box:
-    long = len(label.text) * _LETTER
+    long = _LETTERS.width(label.text) * _SIZE / 1000
     left = label.x - long * {"start": 0, "middle": 0.5, "end": 1}[label.anchor]
-    return left, label.y - _LINE, left + long, label.y + 3
+    return left, label.y - 10, left + long, label.y + 3
 
 
 def _is_on(box: Box, mark: Spot) -> bool:
