@@ -21,7 +21,7 @@ from scripts.words import text
 
 # What stands in sight of an article, in lines on a phone: its page is to be no longer than four screens. A line of its
 # heading holds less; a clause has a head of its own.
-_IN_SIGHT, _WORTH_FOLDING, _ACROSS, _HEADING, _HEAD = 22, 6, 36, 18, 2
+_IN_SIGHT, _WORTH_FOLDING, _ACROSS, _HEADING, _HEAD = 21, 6, 36, 18, 2
 # A clause of so many lines is cut after the first part: its page would be longer than that on its own.
 _LONG = 30
 # A heading of more letters is in smaller ones: it would fill the first screen of a phone.

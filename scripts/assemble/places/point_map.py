@@ -142,10 +142,11 @@ def _labels(
             free = all(c < e or g < a or d < f or h < b for e, f, g, h in taken)
             if free and a >= 0 and c <= _WIDTH and b >= 0 and d <= on.height:
                 fit.append((sum(_is_on(box, mark) for mark in on.spots.values()), len(fit), label, box))
-        covered, _, label, box = min(fit, key=lambda one: one[:2], default=(1, 0, None, None))
-        if label and box and (here or not covered):
+        best = min(fit, key=lambda one: one[:2], default=None)
+        if best and (here or not best[0]):
+            _, _, label, box = best
             taken.append(box)
-            yield label, _lead(spot, box, label)
+            yield label, _lead(spot, box)
 
 
 def _places(name: str, spot: Spot, gap: float) -> Iterator[Label]:
@@ -170,7 +171,7 @@ def _is_on(box: Box, mark: Spot) -> bool:
     return a - _MARK <= mark[0] <= c + _MARK and b - _MARK <= mark[1] <= d + _MARK
 
 
-def _lead(spot: Spot, box: Box, label: Label) -> str:
+def _lead(spot: Spot, box: Box) -> str:
     """The line from a mark to the nearest edge of a name that is not beside it."""
     x, y = spot
     a, b, c, d = box
