@@ -24,6 +24,7 @@ from scripts.words.command_words import speak_vietnamese
 if TYPE_CHECKING:
     from scripts.law_import.reading import Understood
     from scripts.model.law import Law
+    from scripts.plans.recognised import What
     from scripts.tables.command import Asked
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -305,6 +306,13 @@ def export(
 @click.option(
     "--year", type=click.IntRange(1987, 2100), metavar="NĂM", help="Kế hoạch, hoặc thư mục bảng này, là của năm nào."
 )
+@click.option(
+    "--as",
+    "meant",
+    type=click.Choice(["events", "plan", "text"]),
+    help="Đọc tệp là bảng, thông báo hoạt động (events), kế hoạch cả năm (plan) hay toàn văn luật (text), khi máy đoán "
+    "không đúng ý.",
+)
 @click.option("--dry-run", is_flag=True, help="Chỉ xem tệp được hiểu ra sao, không ghi gì.")
 @click.option("--yes", is_flag=True, help="Ghi mọi điều đã hiểu mà không hỏi.")
 @_now
@@ -317,6 +325,7 @@ def import_file(
     source: str | None,
     into: str | None,
     year: int | None,
+    meant: str | None,
     dry_run: bool,
     yes: bool,
     now: datetime | None,
@@ -331,9 +340,8 @@ def import_file(
     from scripts.gathering.official_texts import import_texts
     from scripts.law_import.importing import import_law
     from scripts.law_import.official_folder import FOLDER, import_folder
-    from scripts.plans.recognised import is_for_plans
+    from scripts.plans.recognised import What
     from scripts.read import read
-    from scripts.tables.recognised import tells_of_events
 
     if sources + texts + (file is not None) > 1:
         raise click.UsageError("ghi một tệp, hoặc --sources, hoặc --texts")
@@ -344,21 +352,21 @@ def import_file(
             raise click.UsageError("--replace đi cùng một tệp, không đi cùng thư mục")
         return _import_returned(file, root, now or clock(), _asked(source, into, year, dry_run, yes))
     understood = _understood(file) if file and reason is None else None
-    if file and understood and is_for_plans(file, understood, _laws(root), year):
+    taken = _taken_for(file, understood, root, meant, year) if file and reason is None else What.TEXT
+    if taken is What.PLAN and understood:
         return _import_plan(understood, root, now or clock(), year, dry_run, yes)
     if year is not None:
         raise click.UsageError("--year chỉ dùng với tệp kế hoạch, mà tệp này không phải kế hoạch")
-    if file and reason is None and tells_of_events(file):
+    if file and taken is What.EVENTS:
         return _import_events(file, root, now or clock(), _asked(source, into, None, dry_run, yes))
-    if source or into or dry_run or yes:
-        raise click.UsageError(
-            "--source, --into chỉ dùng với bảng sự kiện; --dry-run, --yes với bảng sự kiện hoặc kế hoạch"
-        )
+    if source or into or yes or (dry_run and not file):
+        raise click.UsageError("--source, --into chỉ dùng với bảng sự kiện; --yes với bảng sự kiện hoặc kế hoạch")
     reading = read(root)
     laws = reading.site.laws if reading.site else ()
     if file:
-        imported = import_law(file, root, laws, reason, understood)
+        imported = import_law(file, root, laws, reason, understood, writes=not dry_run)
         stored = f"Đã lưu: {imported.stored}" if imported.stored else "Chưa nhập gì."
+        stored = "Chỉ xem thử, chưa ghi gì." if dry_run else stored
         return _ended(imported.problems, *imported.notes, stored)
     if texts:
         got = import_texts(root, laws)
@@ -381,13 +389,27 @@ def _understood(file: Path) -> "Understood | None":
     return within_limits(file) if may_be_plan(file) else None
 
 
+def _taken_for(file: Path, understood: "Understood | None", root: Path, meant: str | None, year: int | None) -> "What":
+    """What a file is to be read as: what whoever calls says, else what it is; said, with what it may be as well."""
+    from scripts.plans.recognised import Taken, What, taken_for
+
+    found = Taken(What(meant)) if meant else taken_for(file, understood, _laws(root))
+    if year is not None and What.PLAN in (found.what, found.other):
+        found = Taken(What.PLAN)
+    click.echo(f"{file.name}: đọc là {found.what.words}.")
+    if found.other:
+        click.echo(f"Tệp cũng có thể là {found.other.words}; nếu vậy, thêm vào lệnh: --as {found.other}")
+    return found.what
+
+
 def _import_plan(
     understood: "Understood", root: Path, now: datetime, year: int | None, dry_run: bool, yes: bool
 ) -> int:
     from scripts.plans.importing import run
     from scripts.read import read
 
-    assert understood.document
+    if understood.document is None:
+        return _ended(understood.problems)
     confirm = None if dry_run else (lambda _: True) if yes else click.confirm
     ended = run(understood.document, root, read(root).site, now, year, confirm, click.echo)
     return _ended(ended.problems, *ended.lines)

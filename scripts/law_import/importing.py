@@ -26,9 +26,16 @@ class Imported:
 
 
 def import_law(
-    path: Path, root: Path, laws: tuple[Law, ...], reason: str | None = None, understood: Understood | None = None
+    path: Path,
+    root: Path,
+    laws: tuple[Law, ...],
+    reason: str | None = None,
+    understood: Understood | None = None,
+    *,
+    writes: bool = True,
 ) -> Imported:
-    """Read the file, unless it was `understood` before, and store its structure below `root`; an error stores nothing.
+    """Read the file, unless it was `understood` before, and, where it `writes`, store its structure below `root`; an
+    error stores nothing.
     A text that is not the stored or declared one is stored over it for a `reason` alone.
 
     Raises OSError when it cannot write.
@@ -56,7 +63,7 @@ def import_law(
             f"Không lấy {len(words.split())} cụm chữ mà tệp không cho thấy (chữ ẩn, chữ đã xóa) hoặc thuộc khung của "
             f"trang web: “{words[:200]}{'…' if len(words) > 200 else ''}”."
         )
-    if any(one.is_error for one in problems):
+    if not writes or any(one.is_error for one in problems):
         return Imported(tuple(sorted(problems)), None, tuple(notes))
     if earlier and earlier.source != text.source:
         notes.append(_comparison(text, earlier))

@@ -1,7 +1,10 @@
-"""Is a file a plan? Asked before it is taken for a law or for a list of events."""
+"""What a file is that somebody drops in: a table or a letter of events, a plan, or the text of a law. By what stands in
+it, and the same for the command and the workbench."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from scripts.law_import.document import READERS
@@ -9,6 +12,7 @@ from scripts.law_import.reading import Understood
 from scripts.model.law import Law
 from scripts.plans.head import head_of
 from scripts.plans.reading import is_plan
+from scripts.tables.notices import INVITATION
 from scripts.tables.recognised import tells_of_events
 from scripts.vietnamese.folding import fold
 
@@ -21,22 +25,51 @@ _CARRIES = ("Kế hoạch", "Chương trình", "Chỉ thị")
 _ONE_EVENT = re.compile(r"(?:to chuc |cuoc |buoi )?(?:le\b|mit tinh|hoi nghi|hoi thi|hoi thao|toa dam|tap huan|giai )")
 
 
+class What(StrEnum):
+    """What a file is read as; the value is how the command is told so."""
+
+    EVENTS = "events"
+    PLAN = "plan"
+    TEXT = "text"
+
+    @property
+    def words(self) -> str:
+        """As people say it."""
+        return {
+            What.EVENTS: "bảng, giấy mời hoặc thông báo về các hoạt động",
+            What.PLAN: "kế hoạch mở chiến dịch của cả năm",
+            What.TEXT: "toàn văn luật, nghị định",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a file is taken for, and what it may be as well."""
+
+    what: What
+    other: What | None = None
+
+
 def may_be_plan(file: Path) -> bool:
     """By its name alone: is it a document that is read here?"""
     return file.suffix.lower() in READERS and not file.name.startswith("~$")
 
 
-def is_for_plans(file: Path, understood: Understood, laws: Iterable[Law], year: int | None = None) -> bool:
-    """Is what was read of a file a plan, whose tables or hours do not rather tell of single events? Who names a `year`
-    says that it is."""
-    if not _tells_of_a_plan(understood, laws):
-        return False
-    return year is not None or _is_of_a_year(understood) or not tells_of_events(file)
+def taken_for(file: Path, understood: Understood | None, laws: Iterable[Law]) -> Taken:
+    """What a file is; `understood` is what was read of it, where it is a document."""
+    events = tells_of_events(file)
+    if understood and _tells_of_a_plan(understood, laws):
+        if _is_of_a_year(understood) or not events:
+            return Taken(What.PLAN, What.EVENTS if events else None)
+        return Taken(What.EVENTS, What.PLAN)
+    return Taken(What.EVENTS if events else What.TEXT)
 
 
 def _tells_of_a_plan(understood: Understood, laws: Iterable[Law]) -> bool:
-    """Is what was read a plan, and no law of the site?"""
+    """Is what was read a plan, and neither a law of the site nor an invitation?"""
     if understood.document is None or not is_plan(understood.document):
+        return False
+    if any(INVITATION.fullmatch(line.text.strip()) for line in understood.document.lines[:40]):
         return False
     return understood.text is None or all(law.number != understood.text.number for law in laws)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from scripts.tables import heads, said_of, times
 from scripts.tables.blocks import Left
-from scripts.tables.grid import Cell
+from scripts.tables.grid import Cell, Grid
 from scripts.vietnamese.folding import fold
 
 _LABEL = re.compile(
@@ -24,6 +24,7 @@ _LISTED = re.compile(r"^\W*(?P<when>\w.{3,70}?)\s*(?:[:：]\s+|\s[-–]\s+)(?P<t
 _WHEN = ("when", "day", "first", "when_where")
 _NUMBERED = re.compile(r"^\s*(?:[0-9]{1,2}|[IVX]+|[a-h])[.)/]\s+(?=\w)")
 _FOOT = re.compile(r"(?:noi nhan|tm\.|kt\.|tl\.|chu tich|pho chu tich|thu truong|giam doc|luu:|- ?luu|\(da ky|\(ky)")
+INVITATION = re.compile(r"(?:GIẤY|THƯ)\s+MỜI(?:\s+HỌP)?", re.IGNORECASE)
 _HEAD = re.compile(
     r"(?:cong hoa xa hoi|doc lap\s*[-–]|uy ban nhan dan|ubnd|so:|kinh gui"
     r"|(?:giay moi|thong bao|ke hoach|lich|cong van)\s*$"
@@ -52,6 +53,24 @@ class Told:
 
     notices: list[Notice] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+
+
+def lines_of(grid: Grid) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """A table without heads as the lines of a letter, of two columns each label with what it says; and those labels."""
+    lines, labels = [*grid.above], []
+    for row in grid.rows:
+        own = row.own
+        if len(own) == 2 and len(own[0].text) < 46 and "\n" not in own[0].text:
+            lines.append(Cell(own[1].at, f"{own[0].text.rstrip(':： ')}: {' '.join(own[1].text.split())}"))
+            labels.append(own[0])
+        else:
+            lines += own
+    return tuple(lines), tuple(labels)
+
+
+def invites(lines: Iterable[Cell]) -> bool:
+    """Does an invitation stand there?"""
+    return any(INVITATION.fullmatch(line.text.strip()) for line in lines)
 
 
 def told(lines: Sequence[Cell], year: int | None = None) -> Told:

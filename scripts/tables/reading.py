@@ -148,23 +148,13 @@ class _Reader:
 
     def _as_notice(self, grid: Grid) -> list[Left]:
         """A table of two columns without heads may be a notice: labels, and what they say."""
-        lines = [*grid.above]
-        inner: dict[str, tuple[Cell, ...]] = {}
-        for row in grid.rows:
-            own = row.own
-            if not own:
-                continue
-            if len(own) == 2 and len(own[0].text) < 46:
-                lines.append(Cell(own[1].at, f"{own[0].text.rstrip(':： ')}: {' '.join(own[1].text.split())}"))
-                inner[own[1].at] = (own[0],)
-            else:
-                lines += own
+        lines, labels = notices.lines_of(grid)
         before = len(self.entries.found)
-        left = self.lines(tuple(lines))
+        left = self.lines(lines)
         if len(self.entries.found) == before:
             self._seen += grid.cells
             return [Left(cell.at, cell.text, "chữ ngoài bảng") for cell in grid.cells]
-        return left + [Left(cell.at, cell.text, "đầu mục") for cells in inner.values() for cell in cells]
+        return left + [Left(cell.at, cell.text, "đầu mục") for cell in labels]
 
     def lines(self, lines: tuple[Cell, ...]) -> list[Left]:
         """Read a notice; its lines that belong to no event."""

@@ -9,7 +9,7 @@ from scripts.tables.grid import Unusable
 # What may as well be the text of a law.
 _MAY_BE_A_TEXT = (".docx", ".txt", ".md")
 _TEXTS = (".pdf", ".htm", ".html", ".mht", ".mhtml", ".doc", ".rtf", ".json")
-_ARTICLE = re.compile(r"^Điều\s+[0-9]+[a-zđ]?\s*[.:]", re.IGNORECASE | re.MULTILINE)
+_ARTICLE = re.compile(r"^[ĐÐ]i[êềe]u\s+[0-9]+[a-zđ]?\b", re.IGNORECASE | re.MULTILINE)
 
 
 def tells_of_events(file: Path) -> bool:
@@ -30,9 +30,11 @@ def _has_events(name: str, data: bytes) -> bool:
         found = held.held(name, data)
     except Unusable:
         return False
-    texts = [line.text for line in found.lines] + [cell.text for grid in found.grids for cell in grid.above]
-    if len(_ARTICLE.findall("\n".join(texts))) > 1:
+    text = "\n".join(cell.text for cell in found.cells)
+    if len(_ARTICLE.findall(text)) > 1:
         return False
     if any(blocks.parted(grid).blocks for grid in found.grids):
         return True
-    return bool(notices.told(found.lines).notices)
+    # The table of a letter holds its head or its signature.
+    parts = [notices.lines_of(grid)[0] for grid in found.grids] + [found.lines]
+    return any(notices.told(lines).notices or notices.invites(lines) for lines in parts)

@@ -6,20 +6,23 @@ from pathlib import Path
 from scripts.law_import.bounded import within_limits
 from scripts.law_import.reading import Understood
 from scripts.plans.importing import Ended, run
-from scripts.plans.recognised import is_for_plans, may_be_plan
+from scripts.plans.recognised import Taken, What, may_be_plan
+from scripts.plans.recognised import taken_for as taken_for_file
 from scripts.workbench.desk import Desk
 from scripts.workbench.uploads import Sent
 from scripts.workbench.web import Request, Response, to
 
 
-def is_plan(desk: Desk, sent: Sent) -> bool:
-    """Is a file that was sent a plan, whose tables or hours do not rather tell of single events?"""
-    if not may_be_plan(Path(sent.name)):
-        return False
+def taken_for(desk: Desk, sent: Sent) -> Taken:
+    """What a file that was sent is; what can be read neither as a law nor as a plan is for the tables to refuse."""
     with tempfile.TemporaryDirectory() as folder:
         file = _put(Path(folder), sent)
-        understood, site = within_limits(file), desk.look().checked.site
-        return is_for_plans(file, understood, site.laws if site else ())
+        understood = within_limits(file) if may_be_plan(file) else None
+        site = desk.look().checked.site
+        found = taken_for_file(file, understood, site.laws if site else ())
+    if found.what is What.TEXT and (understood is None or understood.text is None):
+        return Taken(What.EVENTS)
+    return found
 
 
 def proposed(desk: Desk, request: Request) -> Response:
@@ -29,8 +32,15 @@ def proposed(desk: Desk, request: Request) -> Response:
     if isinstance(found, Response):
         return found
     ended, lines = found
+    sent = desk.uploads.get(name)
     return desk.page(
-        "plan.html", title="Đã đọc kế hoạch", upload=name, lines=lines, problems=ended.problems, written=""
+        "plan.html",
+        title="Đã đọc kế hoạch",
+        upload=name,
+        lines=lines,
+        problems=ended.problems,
+        written="",
+        other=sent.other if sent else "",
     )
 
 
@@ -44,13 +54,15 @@ def accepted(desk: Desk, request: Request) -> Response:
     ended, lines = found
     if not ended.written:
         return desk.page(
-            "plan.html", title="Chưa ghi gì", upload=name, lines=lines, problems=ended.problems, written=""
+            "plan.html", title="Chưa ghi gì", upload=name, lines=lines, problems=ended.problems, written="", other=""
         )
     desk.saved()
     if ended.written.startswith("events/") and not ended.problems:
         return to("bieu-mau", tep=ended.written, xong="luu")
     title = "Đã ghi bản nháp"
-    return desk.page("plan.html", title=title, upload="", lines=(), problems=ended.problems, written=ended.written)
+    return desk.page(
+        "plan.html", title=title, upload="", lines=(), problems=ended.problems, written=ended.written, other=""
+    )
 
 
 def _run(desk: Desk, name: str, writes: bool) -> tuple[Ended, list[str]] | Response:

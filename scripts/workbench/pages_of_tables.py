@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from scripts.model.website import Site
+from scripts.plans.recognised import What
 from scripts.tables import memory, reading, rejected, returned_report, shown
 from scripts.tables import returned as folders
 from scripts.tables.accepting import accept
@@ -16,7 +17,15 @@ from scripts.workbench.web import WORKBOOK, Request, Response, to, to_take
 
 def asked(desk: Desk, request: Request) -> Response:
     """The page to drop a file on."""
-    return desk.page("import.html", title="Nhập bảng, giấy mời, kế hoạch", trouble="")
+    return _page_to_send(desk, "")
+
+
+def _page_to_send(desk: Desk, trouble: str) -> Response:
+    return desk.page("import.html", title="Nhập bảng, giấy mời, kế hoạch", trouble=trouble)
+
+
+# Where the text of a law is put instead.
+_LAW = "Chép tệp vào thư mục official/ của trang; lần sau mở bàn làm việc, máy tự nhập."
 
 
 def sent(desk: Desk, request: Request) -> Response:
@@ -29,16 +38,20 @@ def sent(desk: Desk, request: Request) -> Response:
         new = replace(known, source=source, year=number)
         return to("nhap/xem", giu=desk.uploads.keep(new, form["giu"]))
     if len(files) > 1:
-        new = Sent(f"{len(files)} tệp", b"", source, number, tuple((one.name, one.data) for one in files))
+        new = Sent(f"{len(files)} tệp", b"", source, number, many=tuple((one.name, one.data) for one in files))
     elif files and files[0].data:
         new = Sent(files[0].name, files[0].data, source, number)
-        if pages_of_plans.is_plan(desk, new):
+        taken = pages_of_plans.taken_for(desk, new)
+        if taken.what is What.TEXT:
+            return _page_to_send(desk, f"Tệp {new.name} là toàn văn luật, nghị định. {_LAW}")
+        new = replace(new, other=taken.other.words if taken.other else "")
+        if taken.what is What.PLAN:
             return to("ke-hoach", giu=desk.uploads.keep(new))
     elif form.get("chu", "").strip():
         new = Sent("", form["chu"].encode(), source, number)
     else:
         trouble = "Chưa có tệp hoặc chữ nào." if not files else f"Tệp {files[0].name} rỗng."
-        return desk.page("import.html", title="Nhập bảng, giấy mời, kế hoạch", trouble=trouble)
+        return _page_to_send(desk, trouble)
     return to("nhap/xem", giu=desk.uploads.keep(new))
 
 
@@ -52,7 +65,7 @@ def proposed(desk: Desk, request: Request) -> Response:
     if proposal.problem:
         what, mend = proposal.problem
         trouble = f"{proposal.name} {what}. {mend}."
-        return desk.page("import.html", title="Nhập bảng, giấy mời, kế hoạch", trouble=trouble)
+        return _page_to_send(desk, trouble)
     known = desk.uploads.get(name)
     return desk.page(
         "proposal.html",
@@ -62,6 +75,7 @@ def proposed(desk: Desk, request: Request) -> Response:
         proposal=proposal,
         counts=shown.counts(proposal),
         said_year=known.year if known else None,
+        other=known.other if known else "",
         name_of=shown.name_of,
         conflict=Kept.CONFLICT,
         kinds=[(state.value, state.label, proposal.in_state(state)) for state in _ORDER if proposal.in_state(state)],

@@ -11,12 +11,14 @@ _MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file or, without a name, a text that was pasted, with what was said about it; or `many` files at once."""
+    """A file or, without a name, a text that was pasted, with what was said about it; `other` is what it may
+    be besides what it was read as; or `many` files at once."""
 
     name: str
     data: bytes
     source: str = ""
     year: int | None = None
+    other: str = ""
     many: tuple[tuple[str, bytes], ...] = ()
 
 
