@@ -62,7 +62,7 @@ def run(
     found = read(root)
     if found.site is None:
         return Ended(found.problems)
-    proposal = _read(file, data, root, found.site, now, asked)
+    proposal = _read(file, data, root, found.site, asked)
     if proposal.problem:
         what, mend = proposal.problem
         for note in proposal.notes:
@@ -75,13 +75,13 @@ def run(
         ).strip()
         if words:
             asked = replace(asked, source=words)
-            proposal = _read(file, data, root, found.site, now, asked)
+            proposal = _read(file, data, root, found.site, asked)
     for line in shown.lines(proposal):
         say(line)
-    out = proposal.in_state(State.OUT, State.CONFLICT)
+    out = proposal.left_over
     if asked.dry_run:
         return Ended(_problems(file, proposal), ("Chỉ xem thử, chưa ghi gì.",), bool(out))
-    writable = [entry for entry in proposal.entries if entry.writes]
+    writable = proposal.sure
     lines: list[str] = []
     if writable and (asked.yes or confirm(f"Ghi {len(writable)} mục ấy")):
         accepted = accept(root, proposal, {entry.number for entry in writable}, now)
@@ -97,12 +97,12 @@ def run(
     return Ended(_problems(file, proposal), tuple(lines), bool(out))
 
 
-def _read(file: Path, data: bytes, root: Path, site: Site, now: datetime, asked: Asked) -> Proposal:
+def _read(file: Path, data: bytes, root: Path, site: Site, asked: Asked) -> Proposal:
     return reading.read_file(
         file.name,
         data,
         site,
-        asked.year or now.year,
+        asked.year,
         source=asked.source,
         into=asked.into,
         before=memory.load(root),
@@ -111,9 +111,10 @@ def _read(file: Path, data: bytes, root: Path, site: Site, now: datetime, asked:
 
 def _problems(file: Path, proposal: Proposal) -> tuple[Problem, ...]:
     found = []
-    for entry in proposal.in_state(State.OUT):
-        at = place_of(file.name, entry)
-        found.append(problem("E821", at, title=entry.title or "(không có tên)", detail="; ".join(entry.reasons)))
+    for entry in proposal.left_over:
+        if entry.why_not:
+            at = place_of(file.name, entry)
+            found.append(problem("E821", at, title=entry.title or "(không có tên)", detail="; ".join(entry.why_not)))
     for entry in proposal.in_state(State.CONFLICT):
         at = place_of(file.name, entry)
         names = ", ".join(shown.name_of(one.field) for one in entry.changes)

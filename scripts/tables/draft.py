@@ -21,7 +21,8 @@ NO_TIME, NO_PLACE = "không có thời gian", "không có địa điểm"
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a row is in: the site, the year and month of the sheet, its source, and texts above that may name the
-    place."""
+    place. Where the sheet does not name its year, `dated` is the day of its paper, `why_year` how the year is known,
+    or, without one, why it is not."""
 
     site: Site
     finder: Finder
@@ -29,6 +30,8 @@ class Around:
     month: int | None = None
     # The year that the sheet itself names.
     titled: int | None = None
+    dated: date | None = None
+    why_year: str = ""
     source: str = ""
     above: tuple[str, ...] = ()
     above_cells: tuple[str, ...] = ()
@@ -48,6 +51,7 @@ class Draft:
     left: list[Left] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
     day: date | None = None
     id: str = ""

@@ -10,10 +10,12 @@ from scripts.model.campaign import Campaign
 from scripts.model.values import day_of
 from scripts.tables import times
 from scripts.tables.draft import NO_TIME, Around, Draft, Fields, cut
+from scripts.tables.grid import Cell
 from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.folding import lower_first
 
-_TIME_FIELDS = (
+# Of columns that say when.
+TIME_FIELDS = (
     "when",
     "when_where",
     "when_more",
@@ -64,7 +66,7 @@ def times_of(fields: Fields, around: Around) -> tuple[list[times.When], list[str
     try:
         return times.whens(said, year, month, above), []
     except times.UnclearTime as unclear:
-        return [], [str(unclear)]
+        return [], [f"{unclear}; {around.why_year}" if around.year is None and around.why_year else str(unclear)]
 
 
 def _names_day(text: str) -> bool:
@@ -73,7 +75,7 @@ def _names_day(text: str) -> bool:
 
 def take_time(draft: Draft, when: times.When | None, fields: Fields, around: Around) -> None:
     """One of these times into a draft, with where it came from."""
-    cells = [cell for name in _TIME_FIELDS for cell in fields.get(name, ())]
+    cells = [cell for name in TIME_FIELDS for cell in fields.get(name, ())]
     if when is None or (when.start is None and not when.unknown):
         if not draft.reasons:
             draft.reasons.append(NO_TIME)
@@ -97,18 +99,35 @@ def take_time(draft: Draft, when: times.When | None, fields: Fields, around: Aro
         draft.take("date_basis", when.basis, cells)
     if when.doubt:
         draft.doubts.append(when.doubt)
-    if draft.day and around.titled and draft.day.year < around.titled:
+    if draft.day is None:
+        return
+    if around.titled and draft.day.year < around.titled:
         draft.reasons.append(f"ngày thuộc năm {draft.day.year} mà bảng là của năm {around.titled}: xem lại năm")
+    typed = next((cell for cell in cells if isinstance(cell.value, date)), None)
+    if typed is None and around.why_year and not any(_YEAR.search(cell.text) for cell in cells):
+        draft.taken[-1] = replace(draft.taken[-1], note=around.why_year)
+        if around.dated and draft.day < around.dated:
+            paper = f"{around.dated.day}/{around.dated.month}/{around.dated.year}"
+            draft.asked.append(f"ngày không ghi năm; hiểu là năm {draft.day.year} thì trước cả ngày văn bản ({paper})")
+    if typed is not None:
+        _look_for_turned(draft, draft.day, typed, around)
+
+
+_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])|[0-9][/.-][0-9]{1,2}[/.-][0-9]{2}(?![0-9])")
+
+
+def _look_for_turned(draft: Draft, day: date, cell: Cell, around: Around) -> None:
+    """Excel may have taken the day for the month: it is then the month of the sheet, or only so in its campaign."""
+    if day.day > 12 or day.day == day.month:
+        return
+    turned = day.replace(month=day.day, day=day.month)
     campaign = around.campaign(around.year)
-    typed = [cell.value for cell in cells if isinstance(cell.value, date)]
-    if campaign and draft.day and typed and draft.day.day <= 12 and draft.day.day != draft.day.month:
-        turned = draft.day.replace(month=draft.day.day, day=draft.day.month)
-        if not _is_near(draft.day, campaign) and _is_near(turned, campaign):
-            day, other = (f"{one.day}/{one.month}/{one.year}" for one in (draft.day, turned))
-            draft.reasons.append(
-                f"Excel ghi ngày {day}: có thể máy đã đảo ngày với tháng, ý là {other}? Sửa ô ngày; đúng là tháng "
-                f"{draft.day.month} thì gõ thành chữ: ngày {draft.day.day} tháng {draft.day.month}"
-            )
+    if day.day == around.month or (campaign and not _is_near(day, campaign) and _is_near(turned, campaign)):
+        said, other = (f"{one.day}/{one.month}/{one.year}" for one in (day, turned))
+        draft.reasons.append(
+            f"ô {cell.at}: Excel ghi ngày {said}, có thể máy đã đảo ngày với tháng, ý là {other}? Sửa ô ngày; đúng là "
+            f"tháng {day.month} thì gõ thành chữ: ngày {day.day} tháng {day.month}"
+        )
 
 
 def _is_near(day: date, campaign: Campaign) -> bool:

@@ -96,6 +96,7 @@ class Entries:
             left=tuple(draft.left),
             doubts=tuple(dict.fromkeys(doubts)),
             reasons=tuple(dict.fromkeys(reasons)),
+            asked=tuple(dict.fromkeys(draft.asked)),
             guesses=tuple(dict.fromkeys(draft.guesses)),
             row=row,
             event=event,

@@ -14,7 +14,7 @@ from scripts.tables import command, memory, rejected, returned, returned_report,
 from scripts.tables.accepting import accept
 from scripts.tables.command import Asked, Ended
 from scripts.tables.grid import Unusable
-from scripts.tables.proposal import Entry, Kept, State
+from scripts.tables.proposal import Entry, Kept
 from scripts.tables.returned import Folder
 
 _OUT = Path("var", "tables")
@@ -35,13 +35,13 @@ def run(
         return Ended(found.problems)
     before = memory.load(root)
     try:
-        got = returned.read(folder, found.site, asked.year or now.year, asked.source, asked.into, before, aside)
+        got = returned.read(folder, found.site, asked.year, now.year, asked.source, asked.into, before, aside)
     except Unusable as unusable:
         return Ended((problem("E820", Position(str(folder)), what=unusable.what, mend=unusable.mend),))
     for line in returned_report.lines(got):
         say(line)
-    out = got.proposal.in_state(State.OUT, State.CONFLICT)
-    writable = [entry for entry in got.proposal.entries if entry.writes]
+    out = got.proposal.left_over
+    writable = got.proposal.sure
     lines: list[str] = []
     if asked.dry_run:
         lines.append("Chỉ xem thử, chưa ghi gì vào events/.")
@@ -61,12 +61,12 @@ def _problems(got: Folder) -> tuple[Problem, ...]:
     found = [problem("W823", Position(file.name), why=file.problem) for file in got.files if file.problem]
     for entry in got.proposal.entries:
         conflicts = [one for one in entry.changes if one.kept is Kept.CONFLICT]
-        if entry.state is not State.OUT and not conflicts:
+        if not entry.why_not and not conflicts:
             continue
         name, _, place = entry.at.partition(": ")
         at = command.place_of(name, replace(entry, at=place))
-        if entry.state is State.OUT:
-            found.append(problem("E821", at, title=entry.title or "(không có tên)", detail="; ".join(entry.reasons)))
+        if entry.why_not:
+            found.append(problem("E821", at, title=entry.title or "(không có tên)", detail="; ".join(entry.why_not)))
         else:
             fields = ", ".join(shown.name_of(one.field) for one in conflicts)
             found.append(problem("W822", at, title=entry.title, event=entry.id, fields=fields))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -87,9 +88,17 @@ def place(sheet: str, row: int, column: int) -> str:
     return f"{sheet}!{letters(column)}{row + 1}" if sheet else f"{letters(column)}{row + 1}"
 
 
+# What a program leaves in a text: control signs but for tabs and line ends, what has no width, what is no character.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\u0080-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+
+
 def clean(text: str) -> str:
-    """A text in NFC, its blanks usual ones, its lines without outer blanks."""
-    text = nfc(text).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("_x000D_", "")
+    """A text in NFC without what nobody sees, its blanks usual ones, its lines without outer blanks."""
+    text = (
+        _UNSEEN.sub("", nfc(text)).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("_x000D_", "")
+    )
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 

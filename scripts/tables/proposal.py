@@ -60,7 +60,8 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An event that a row, or a part of one, tells of. `values` are its fields as a listing has them; of one that is
-    there already those that differ."""
+    there already those that differ. `reasons` are why it cannot be written; `asked` what somebody must say yes to
+    before it is."""
 
     number: int
     at: str
@@ -72,6 +73,7 @@ class Entry:
     left: tuple[Left, ...] = ()
     doubts: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     guesses: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -83,6 +85,16 @@ class Entry:
     def writes(self) -> bool:
         """Would accepting it write something?"""
         return self.state in (State.NEW, State.CHANGED)
+
+    @property
+    def is_sure(self) -> bool:
+        """May it be written unless somebody objects?"""
+        return self.writes and not self.asked
+
+    @property
+    def why_not(self) -> tuple[str, ...]:
+        """Why it is not written of itself."""
+        return (*self.reasons, *(f"chưa chắc: {one}" for one in self.asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,17 @@ class Proposal:
     def accounted(self) -> frozenset[str]:
         """Every cell that was used, ignored with a reason or reported."""
         return frozenset(_cells(self.entries)) | {one.at for one in self.left}
+
+    @property
+    def sure(self) -> tuple[Entry, ...]:
+        """The entries that are written unless somebody objects."""
+        return tuple(one for one in self.entries if one.is_sure)
+
+    @property
+    def left_over(self) -> tuple[Entry, ...]:
+        """The entries that are not written unless somebody says so, or puts them right."""
+        stays = (State.OUT, State.CONFLICT)
+        return tuple(one for one in self.entries if one.state in stays or (one.writes and one.asked))
 
     def in_state(self, *states: State) -> tuple[Entry, ...]:
         """The entries in some states."""

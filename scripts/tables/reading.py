@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 from scripts.model.website import Site
 from scripts.tables import (
@@ -21,6 +23,7 @@ from scripts.tables import (
 )
 from scripts.tables.blocks import Left
 from scripts.tables.draft import Around, Fields
+from scripts.tables.draft_times import TIME_FIELDS
 from scripts.tables.entries import Entries, Memory, is_about_source
 from scripts.tables.grid import Cell, Grid, Held, Unusable
 from scripts.tables.proposal import Entry, Proposal
@@ -38,7 +41,8 @@ def read_file(
     before: Memory | None = None,
 ) -> Proposal:
     """What a file of that name tells of events. Days without a year are of the year that the file names, else of
-    `year`; `source` is where it comes from, in place of what it says itself; `into` the listing for new events."""
+    `year`, which somebody says; without both, of that of its paper or of its other days. `source` is where it comes
+    from, in place of what it says itself; `into` the listing for new events."""
     try:
         found = held.held(name, data)
     except Unusable as unusable:
@@ -97,8 +101,10 @@ class _Reader:
 
     def __init__(self, site: Site, year: int | None, source: str, entries: Entries) -> None:
         self._site, self.year, self.source = site, year, " ".join(source.split())
+        self._said_year = year
         self._finder = Finder(site.places)
         self._given = bool(self.source)
+        self._titled = False
         # What stands before a table, in tables of its own: whose it is, its number.
         self._seen: list[Cell] = []
         self.entries = entries
@@ -141,7 +147,7 @@ class _Reader:
         left = parted.left
         if not parted.blocks:
             return self._as_notice(grid)
-        around = self._around([*self._seen, *parted.titles])
+        around = self._around([*self._seen, *parted.titles], _days(parted.blocks))
         for block in parted.blocks:
             self._block(block, around, doubt)
         return left
@@ -160,17 +166,25 @@ class _Reader:
         """Read a notice; its lines that belong to no event."""
         if not lines:
             return []
-        told = notices.told(lines, sheet_head.read([*self._seen, *lines]).year or self.year)
         around = self._around([*self._seen, *lines])
+        told = notices.told(lines, around.year)
         for notice in told.notices:
             self._drafts(notice.fields, notice.heads, around, {}, next(iter(notice.fields.values()))[0].at, ())
         return told.left
 
-    def _around(self, titles: Iterable[Cell]) -> Around:
+    def _around(self, titles: Iterable[Cell], days: Sequence[date] = ()) -> Around:
         cells = [*titles]
         head = sheet_head.read(cells)
+        dated = head.dated or sheet_head.day_of_paper(self.source)
+        year, why = head.year or self.year, ""
+        if not self._said_year and not self._titled and not head.year:
+            year, why = _year_of(dated, days)
+            if not (dated or days) and self.year:
+                year, why = self.year, f"năm {self.year} lấy theo phần trên của tệp"
         if head.year:
-            self.year = self.year if self._year_is_far(head.year) else head.year
+            self._titled = True
+        if year:
+            self.year = self.year if self._year_is_far(year) else year
         source = self.source if self._given else head.source or self.source
         if source and not self._given:
             self.source = self.source or source
@@ -179,7 +193,8 @@ class _Reader:
             for cell in cells
             if re.search(r"(?i)\b(?:xã|phường|thị trấn|huyện|thị xã|thành phố)\b", cell.text)
         )
-        return Around(self._site, self._finder, head.year or self.year, head.month, head.year, source, places)
+        month = head.month or _month_of(days)
+        return Around(self._site, self._finder, year, month, head.year, dated if why else None, why, source, places)
 
     def _year_is_far(self, year: int) -> bool:
         return self.year is not None and abs(year - self.year) > 20
@@ -247,6 +262,42 @@ class _Reader:
                         draft.left.append(Left(cell.at, cell.text, "chưa dùng đến"))
                         taken.add(cell.at)
             self.entries.add(draft, at, row, around.year)
+
+
+_WHOLE_DAY = re.compile(r"(?<![0-9/.-])([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](20[0-9]{2})(?![0-9])")
+
+
+def _days(found: Iterable[blocks.Block]) -> list[date]:
+    """The days that rows name whole, but for those that Excel may have turned around."""
+    days = []
+    for block in found:
+        of_day = [number for number, name in enumerate(block.fields) if name in TIME_FIELDS]
+        cells = {row.cells[number] for row, _ in block.rows for number in of_day if number < len(row.cells)}
+        for cell in cells:
+            value = cell.value if cell else None
+            if isinstance(value, date) and value.year > 2000:
+                days += [value] if value.day > 12 or value.day == value.month else []
+            elif cell and (said := _WHOLE_DAY.search(cell.text)):
+                with suppress(ValueError):
+                    days.append(date(int(said[3]), int(said[2]), int(said[1])))
+    return days
+
+
+def _month_of(days: Sequence[date]) -> int | None:
+    """The month of all of some days."""
+    months = {day.month for day in days}
+    return months.pop() if len(months) == 1 and len(days) > 1 else None
+
+
+def _year_of(dated: date | None, days: Sequence[date]) -> tuple[int | None, str]:
+    """The year of days that name none, and how it is known: of the paper's own day and of the other rows, where these
+    agree."""
+    years = {day.year for day in (*days, *([dated] if dated else []))}
+    if len(years) == 1:
+        year = years.pop()
+        return year, f"năm {year} lấy theo " + ("ngày của văn bản" if dated else "các dòng khác của bảng")
+    how = f"bảng có cả năm {' và '.join(map(str, sorted(years)))}" if years else "bảng không ghi năm nào"
+    return None, f"{how}: ghi năm vào ô ngày hoặc vào tiêu đề bảng, hay nhập lại và điền năm"
 
 
 def _explains(grid: Grid) -> bool:

@@ -94,7 +94,14 @@ def paths_in(folder: Path) -> list[Path]:
 
 
 def read(
-    folder: Path, site: Site, year: int, source: str, into: str, before: Memory, say: Callable[[str], None]
+    folder: Path,
+    site: Site,
+    year: int | None,
+    this_year: int,
+    source: str,
+    into: str,
+    before: Memory,
+    say: Callable[[str], None],
 ) -> Folder:
     """What stands in the files. Raises Unusable where there are none, or far too many."""
     paths = paths_in(folder)
@@ -103,19 +110,22 @@ def read(
         files.append(_loaded(path, path.relative_to(folder).as_posix()))
         if number % 20 == 0 or number == len(paths):
             say(f"Đã mở {number}/{len(paths)} tệp")
-    return _all(files, site, year, source, Entries(site, into, before))
+    return _all(files, site, year, this_year, source, Entries(site, into, before))
 
 
-def read_sent(files: Iterable[tuple[str, bytes]], site: Site, year: int, source: str, before: Memory) -> Folder:
+def read_sent(
+    files: Iterable[tuple[str, bytes]], site: Site, year: int | None, this_year: int, source: str, before: Memory
+) -> Folder:
     """The same of files that a browser sent."""
     wanted = (one for one in files if not _NOISE.match(one[0]))
     opened = [_opened(name, data, number) for number, (name, data) in enumerate(wanted)]
-    return _all(opened, site, year, source, Entries(site, "", before))
+    return _all(opened, site, year, this_year, source, Entries(site, "", before))
 
 
-def _all(files: list[File], site: Site, year: int, source: str, entries: Entries) -> Folder:
+def _all(files: list[File], site: Site, said: int | None, this_year: int, source: str, entries: Entries) -> Folder:
     years = [file.mark.year for file in files if file.mark and file.mark.year]
-    year = max(set(years), key=years.count) if years else year
+    said = max(set(years), key=years.count) if years else said
+    year = said or this_year
     asked = sent_book.communes(site, year)
     finder = _Communes(asked)
     files = [replace(file, commune=finder.of(file)) for file in files]
@@ -125,7 +135,7 @@ def _all(files: list[File], site: Site, year: int, source: str, entries: Entries
         if file.found is None or file.why:
             done.append(file)
             continue
-        proposal = reading.read_held(file.name, file.found, site, year, source, entries)
+        proposal = reading.read_held(file.name, file.found, site, said, source, entries)
         done.append(_named(replace(file, proposal=proposal), finder))
     return Folder(year, tuple(done), tuple(asked), _together(year, done))
 
@@ -295,7 +305,7 @@ def _together(year: int, files: Iterable[File]) -> Proposal:
             elif entry.state is State.CHANGED:
                 said = {(entry.id, one.field): (file.name, one.after) for one in entry.changes if _is_written(one.kept)}
                 changed |= said
-            if entry.state is State.OUT and file.proposal and file.proposal.source:
+            if entry.why_not and file.proposal and file.proposal.source:
                 entry = replace(entry, row=_with_source(entry.row, file.proposal.source))
             entries.append(entry)
     return Proposal("bảng xã, phường gửi về", year, tuple(entries), needs_source=needs)

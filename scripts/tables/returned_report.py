@@ -86,11 +86,11 @@ def workbook(folder: Folder) -> bytes:
     ]
     heads = ["Xã, phường", "Mã", "Đã gửi chưa", "Tệp", *(state.label.capitalize() for state in State), "Cần biết"]
     _sheet(book.active, "Các xã, phường", heads, rows, [26, 9, 24, 36, *[11] * len(State), 80])
-    out = folder.proposal.in_state(State.OUT, State.CONFLICT)
+    out = folder.proposal.left_over
     problems: list[list[str | int]] = []
     for entry in out:
         file, _, place = entry.at.partition(": ")
-        problems.append([file, place, entry.title, "; ".join(entry.reasons) or "khác bản đã sửa tay trên trang"])
+        problems.append([file, place, entry.title, "; ".join(entry.why_not) or "khác bản đã sửa tay trên trang"])
     _sheet(
         book.create_sheet("Dòng chưa nhập"),
         "Dòng chưa nhập",

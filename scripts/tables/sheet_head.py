@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from scripts.tables.grid import Cell
 from scripts.vietnamese.documents import NUMBER, is_named
@@ -19,6 +20,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})", re.IGNORECASE)
+_DAY_OF_PAPER = re.compile(r"([0-9]{1,2})\s*(?:[/.-]|tháng)\s*([0-9]{1,2})\s*(?:[/.-]|,?\s*năm)\s*(20[0-9]{2})")
 _MONTH = re.compile(r"\bthang\s+([0-9]{1,2})\s*(?:/|-|,?\s+nam\s+)\s*(20[0-9]{2})\b")
 _YEAR = re.compile(r"\bnam\s+(20[0-9]{2})\b")
 _ANY_YEAR = re.compile(r"(?<![0-9/.-])(?:[0-9]{1,2}/)?[0-9]{1,2}/(20[0-9]{2})\b|\b(20[0-9]{2})\b")
@@ -26,11 +28,13 @@ _ANY_YEAR = re.compile(r"(?<![0-9/.-])(?:[0-9]{1,2}/)?[0-9]{1,2}/(20[0-9]{2})\b|
 
 @dataclass(frozen=True, slots=True)
 class SheetHead:
-    """What is known of a whole table; None and "" where it is not said."""
+    """What is known of a whole table; None and "" where it is not said. `dated` is the day of the paper, which is no
+    day of an event."""
 
     year: int | None = None
     month: int | None = None
     source: str = ""
+    dated: date | None = None
 
 
 def read(lines: Sequence[Cell]) -> SheetHead:
@@ -55,7 +59,25 @@ def read(lines: Sequence[Cell]) -> SheetHead:
     if year is None:
         years = [int(found[1] or found[2]) for text in plain if (found := _ANY_YEAR.search(text))]
         year = years[0] if years else None
-    return SheetHead(year, month, _source(texts))
+    return SheetHead(year, month, _source(texts), _dated(texts))
+
+
+def day_of_paper(text: str) -> date | None:
+    """The day that stands with a paper's number."""
+    found = next((one for paper in _PAPER.finditer(text) if (one := _DAY_OF_PAPER.search(paper["day"] or ""))), None)
+    return _day(found)
+
+
+def _dated(texts: Sequence[str]) -> date | None:
+    days = [day_of_paper(text) or _day(re.search(rf",\s*{_DATED.pattern}", text, re.IGNORECASE)) for text in texts]
+    return next((day for day in days if day), None)
+
+
+def _day(found: re.Match[str] | None) -> date | None:
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    except ValueError:
+        return None
 
 
 def _source(texts: Sequence[str]) -> str:

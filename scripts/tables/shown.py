@@ -54,7 +54,8 @@ def lines(proposal: Proposal) -> Iterator[str]:
 
 def of_entry(entry: Entry) -> Iterator[str]:
     """One entry; of one that brings nothing new a line."""
-    head = f"{entry.number}. [{entry.state.label}] {entry.title or '(không có tên)'} ({entry.at})"
+    state = f"{entry.state.label}, chưa chắc" if entry.writes and entry.asked else entry.state.label
+    head = f"{entry.number}. [{state}] {entry.title or '(không có tên)'} ({entry.at})"
     yield f"{head} = {entry.id}" if entry.state is State.SAME else head
     if entry.state is State.SAME and not entry.doubts:
         return
@@ -75,7 +76,7 @@ def of_entry(entry: Entry) -> Iterator[str]:
             yield f"     - không lấy “{_short(left.text)}” ({left.at}): {left.why}"
     for doubt in entry.doubts:
         yield f"     ? {doubt}"
-    for reason in entry.reasons:
+    for reason in entry.why_not:
         yield f"     ! {reason}"
     if entry.writes:
         yield f"     → {entry.file}, mã {entry.id}"
@@ -89,7 +90,9 @@ def name_of(field: str) -> str:
 def counts(proposal: Proposal) -> str:
     """How many entries are in which state."""
     counted = [(len(proposal.in_state(state)), state.label) for state in State]
-    return "; ".join(f"{count} {words}" for count, words in counted if count) + "."
+    asked = sum(1 for entry in proposal.entries if entry.writes and entry.asked)
+    words = "; ".join(f"{count} {words}" for count, words in counted if count)
+    return words + (f"; trong đó {asked} chưa chắc, cần người xem." if asked else ".")
 
 
 def _taken(taken: Taken) -> str:

@@ -106,7 +106,7 @@ def accepted(desk: Desk, request: Request) -> Response:
         count=len(done.ids),
         refused=done.refused,
         left=left,
-        skipped=[one for one in proposal.entries if one.writes and one.number not in chosen],
+        skipped=[one for one in proposal.entries if one.is_sure and one.number not in chosen],
     )
 
 
@@ -116,7 +116,7 @@ def returned(desk: Desk, request: Request) -> Response:
     proposal = _proposal(desk, name)
     if isinstance(proposal, Response):
         return proposal
-    data = rejected.workbook(proposal.in_state(State.OUT, State.CONFLICT), proposal.year, proposal.source)
+    data = rejected.workbook(proposal.left_over, proposal.year, proposal.source)
     return to_take(rejected.name_of(proposal.name, desk.clock().date()), data, WORKBOOK)
 
 
@@ -127,7 +127,7 @@ def _overwritten(request: Request) -> list[tuple[str, str]]:
 
 def _left(proposal: Proposal, chosen: set[int], over: set[tuple[int, str]]) -> tuple[Entry, ...]:
     taken = chosen | {number for number, _ in over}
-    return tuple(one for one in proposal.in_state(State.OUT, State.CONFLICT) if one.number not in taken)
+    return tuple(one for one in proposal.left_over if one.number not in taken)
 
 
 def _proposal(desk: Desk, name: str) -> Proposal | Response:
@@ -142,14 +142,14 @@ def _found(desk: Desk, name: str) -> tuple[Proposal, tuple[list[str], list[str]]
         return known
     if site is None:
         return desk.sorry("Chưa nhập được", "Hãy sửa lỗi của content/site.yml và content/places.yml trước.")
-    year, before = known.year or desk.clock().year, memory.load(desk.root)
+    before = memory.load(desk.root)
     if known.many:
-        folder = folders.read_sent(known.many, site, year, known.source, before)
+        folder = folders.read_sent(known.many, site, known.year, desk.clock().year, known.source, before)
         return folder.proposal, ([*returned_report.of_communes(folder)], [*returned_report.of_files(folder)])
-    return _read(known, site, year, before), None
+    return _read(known, site, before), None
 
 
-def _read(known: Sent, site: Site, year: int, before: Memory) -> Proposal:
+def _read(known: Sent, site: Site, before: Memory) -> Proposal:
     if known.name:
-        return reading.read_file(known.name, known.data, site, year, source=known.source, before=before)
-    return reading.read_pasted(known.data.decode(), site, year, source=known.source, before=before)
+        return reading.read_file(known.name, known.data, site, known.year, source=known.source, before=before)
+    return reading.read_pasted(known.data.decode(), site, known.year, source=known.source, before=before)

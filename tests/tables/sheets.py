@@ -42,7 +42,7 @@ def xlsx(
     return name, out.getvalue()
 
 
-def docx(blocks: Iterable[str | Sequence[Sequence[str]]], change: Callable[[Any], None] = id) -> Made:
+def docx(blocks: Iterable[str | Sequence[Sequence[Any]]], change: Callable[[Any], None] = id) -> Made:
     document = Document()
     for block in blocks:
         if isinstance(block, str):
@@ -51,7 +51,7 @@ def docx(blocks: Iterable[str | Sequence[Sequence[str]]], change: Callable[[Any]
         table = document.add_table(len(block), max(map(len, block)))
         for row, texts in zip(table.rows, block, strict=True):
             for cell, text in zip(row.cells, texts, strict=False):
-                cell.text = text
+                cell.text = str(text)
     change(document)
     out = io.BytesIO()
     document.save(out)
@@ -747,3 +747,50 @@ def slips_in_heads() -> Made:
             [1, RALLY, "7h30 ngày 9/6/2027", "xã Đồng Mẫu", "UBND xã Đồng Mẫu", "100"],
         ]
     )
+
+
+PLAIN_TITLE = ["LỊCH HOẠT ĐỘNG TUYÊN TRUYỀN"]
+
+
+def lines_of(*times: Any, title: Sequence[str] = PLAIN_TITLE, paper: Sequence[str] = PAPER) -> list[Sequence[Any]]:
+    """A table whose rows differ in when alone."""
+    rows = [[n, f"Tọa đàm số {n}", when, "xã Đồng Mẫu", "UBND xã Đồng Mẫu", ""] for n, when in enumerate(times, 1)]
+    return [title, paper, HEADS, *rows]
+
+
+@case
+def year_of_its_paper() -> Made:
+    """Days without a year, in a sheet whose paper alone has one; what is before the paper may be of the year after."""
+    return xlsx(lines_of("05/6", "20-22/6", "8h00, thứ Bảy, 26/6", "12/01"))
+
+
+@case
+def year_of_the_letterhead() -> Made:
+    """The same of a Word document whose letterhead is a table."""
+    head = [
+        ["UBND XÃ ĐỒNG MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["Số: 45/KH-UBND", "Đồng Mẫu, ngày 15 tháng 5 năm 2027"],
+    ]
+    return docx([head, "PHỤ LỤC HOẠT ĐỘNG", lines_of("8h00 ngày 05/6", "12-14/6")[2:]])
+
+
+@case
+def years_that_disagree() -> Made:
+    return xlsx(lines_of("05/6", "15/6/2028", paper=PAPER))
+
+
+@case
+def no_year_anywhere() -> Made:
+    return xlsx(lines_of("05/6", paper=["(Theo văn bản 45/KH-UBND)"]))
+
+
+@case
+def days_that_excel_turned() -> Made:
+    """Of `8/6` an American Excel makes the sixth of August, of `15/6` nothing."""
+    title = ["LỊCH HOẠT ĐỘNG THÁNG 6 NĂM 2027"]
+    return xlsx(lines_of(date(2027, 8, 6), "15/6/2027", date(2027, 6, 6), date(2027, 7, 20), title=title))
+
+
+@case
+def days_that_excel_turned_without_a_heading() -> Made:
+    return xlsx(lines_of(date(2027, 8, 6), "15/6/2027", date(2027, 6, 26)))

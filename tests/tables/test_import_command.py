@@ -55,6 +55,15 @@ def test_a_second_import_changes_nothing(root: Path) -> None:
     assert (root / LISTING).read_bytes() == before
 
 
+def test_what_is_not_sure_is_left_to_somebody_who_says_yes(root: Path) -> None:
+    done = command("import", str(put(root, "year_of_its_paper")), "--yes", "--root", str(root), *NOW)
+    assert done.returncode == 1 and "Đã ghi 3 mục vào" in done.stdout, done.stdout + done.stderr
+    assert "chưa nhập “Tọa đàm số 4”: chưa chắc: ngày không ghi năm" in done.stdout + done.stderr
+    assert "2027-01-12" not in (root / LISTING).read_text(encoding="utf-8")
+    [left] = root.glob("*chua-nhap*.xlsx")
+    assert "chưa chắc" in str([*load_workbook(left).worksheets[0].values])
+
+
 def test_a_dry_run_writes_nothing(root: Path) -> None:
     done = command("import", str(put(root, "heads_on_two_rows")), "--dry-run", "--root", str(root), *NOW)
     assert done.returncode == 0 and "[mới]" in done.stdout and "[Lịch!C4, Lịch!D4]" in done.stdout
