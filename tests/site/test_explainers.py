@@ -142,6 +142,28 @@ def test_the_fines_of_an_explainer_are_those_of_the_decree(article: str) -> None
     assert fined == set("1234567" if article == "30" else "123456")
 
 
+# "các điểm b, c và đ khoản 5", "khoản 6 và 7".
+LISTED = re.compile(r"(?:điểm (?P<points>[a-zđ](?:(?:, | và )[a-zđ])*) )?khoản (?P<clauses>\d+(?:(?:, | và )\d+)*)")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("article", "first"), [("30", 8), ("31", 7)])
+def test_what_comes_on_top_of_a_fine_follows_the_acts_that_the_decree_names(article: str, first: int) -> None:
+    [explainer] = [one for one in site().explainers if (one.slug, one.article) == (FINES, article)]
+    said = " ".join(official(FINES)[article].split())
+    said = re.split(rf"(?<=\. ){first}\. ", said)[1]
+    named: list[set[str]] = []
+    for rule in re.split(r"(?<=[;:.]) (?:[a-d]\)|9\.) ", said)[1:]:
+        acts = set()
+        for found in LISTED.finditer(rule):
+            for clause in re.findall(r"\d+", found["clauses"]):
+                points = re.findall(r"[a-zđ]", (found["points"] or "").replace("và", ""))
+                acts |= {f"{clause}.{point}" for point in points} or {clause}
+        named.append(acts)
+    told = [{act.partition(f"#dieu-{article}.")[2] for act in one.acts} for one in explainer.measures]
+    assert told == named and len(named) == (5 if article == "30" else 3)
+
+
 @pytest.mark.slow
 def test_a_fine_beside_its_provision_is_the_decrees() -> None:
     """Every row of a table, every step and sentence that names one fine and one clause of Article 30 or 31."""
