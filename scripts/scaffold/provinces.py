@@ -128,8 +128,9 @@ def _page(path: str, text: str, local: Local, new: Province) -> str | None:
 
 
 def _is_needed(name: str) -> bool:
-    """Without these an entry is another, or none."""
-    return name in ("title", "text", "link", "name", "label", "ask", "page", "what", "value", "short", "now", "summary")
+    """Without these an entry is another, or none; nothing is told without its source."""
+    needed = ("title", "text", "link", "name", "label", "ask", "page", "what", "value", "short", "now", "summary")
+    return name in (*needed, "source")
 
 
 def _bare(text: str, local: Local) -> str:
