@@ -320,13 +320,18 @@ function rows(page, url, { words }) {
   return fit.slice(0, 3).map(({ id, text }) => [`${url.href}#${id}`, fromIndex(text)]);
 }
 
-// What is shown of a found page; `places` within it are those to go straight to.
+// The beginning of the answer that stands first on a question's page.
+const LEAD = 24; // words, about two lines of a computer
+const leadOf = ({ content }) => (/ Trả lời (.+)/s.exec(content.slice(0, 800))?.[1] ?? "").split(/\s+/).slice(0, LEAD).join(" ");
+
+// What is shown of a found page; `lead` in place of the section of who was found before; `places` within it are those to go straight to.
 export async function shown(result, found) {
   const page = await result.data();
   const url = new URL(page.raw_url.replace(/^\//, ""), BASE);
   return {
     url, raw: page.raw_url, title: fromIndex(page.meta.title ?? page.raw_url), status: fromIndex(page.meta.status ?? ""), ended: page.meta.ended === "1",
     lang: page.meta.lang ?? "vi", language: fromIndex(page.meta.language ?? ""), words: excerpt(page, result.words, found),
+    lead: page.raw_url.startsWith("/hoi-dap/") ? fromIndex(leadOf(page)) : "",
     places: [...places(page, url, found), ...rows(page, url, found)].slice(0, 3),
   };
 }

@@ -247,6 +247,25 @@ def test_first_answers_need_no_index_of_all_pages(browser: Browser, site_url: st
     page.close()
 
 
+def test_the_answer_begins_under_its_question_and_nothing_moves(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
+    held: list[Any] = []
+    page.route("**/pagefind/pagefind.js", lambda route: held.append(route))
+    page.goto(site_url)
+    page.locator("#search-open").click()
+    page.locator(".search-dialog input").fill("bao lâu phải đăng ký cai nghiện")
+    first = page.locator(".search-result").first
+    expect(first.locator(".search-notes")).to_have_text("Câu hỏi thường gặp")
+    page.wait_for_function("document.querySelector('.search-status').textContent.startsWith('Đang tìm trong mọi')")
+    before = [card.bounding_box() for card in page.locator(".search-result").all()]
+    page.wait_for_timeout(500)  # the pause after the last key, then the engine is asked for
+    for route in held:
+        route.continue_()
+    expect(first.locator(".search-notes")).to_contain_text("Phải đăng ký trong 24 giờ")
+    assert [card.bounding_box() for card in page.locator(".search-result").all()][: len(before)] == before
+    page.close()
+
+
 def test_what_is_nearest_is_there_while_all_pages_are_searched(browser: Browser, site_url: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
     held: list[Any] = []

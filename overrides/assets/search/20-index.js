@@ -10,6 +10,7 @@ const SPOKEN = 5; // words from which a question is a sentence
 const FAINT = 0.12; // weight of a word that does not help
 const STRANGE = 0.5; // weight of a word that the index does not have
 const SAME = 0.2; // more for the very words of a text
+const FORMATS = /^(csv|json|xlsx?|excel|rss|atom|ics|svg|zip)$/; // who names one wants a file, not an answer
 const SLIP = 0.5; // a word that is alike but for its marks, where marks were typed
 
 const coming = {};
@@ -157,7 +158,7 @@ function likeness(asked, text) {
     all += value;
     got += value * fit;
     own += fit ? value : 0;
-    if (!fit && /\d/.test(token.bare) && !isSmall(token.bare)) return 0;
+    if (!fit && (FORMATS.test(token.bare) || (/\d/.test(token.bare) && !isSmall(token.bare)))) return 0;
   }
   if (!all || !got) return 0;
   const pairs = asked.pairs.filter((pair) => text.pairs.has(pair)).length;

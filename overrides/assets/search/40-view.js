@@ -132,22 +132,23 @@ async function numbered({ answers, number, unlisted }) {
   return Object.assign(found, { first: answers, unlisted });
 }
 
-// The pages of `found` from a place on, as many as wanted, but those that are shown already; and how far that went.
+// The pages of `found` from a place on, as many as wanted, but those that are shown already (`seen`); and how far that went.
 async function more(found, from, count, there) {
   const { shown } = await full();
   const pages = [];
+  const seen = [];
   let at = from;
   while (pages.length < count && at < found.items.length) {
     const some = found.items.slice(at, at + count - pages.length);
     at += some.length;
-    pages.push(...(await Promise.all(some.map((one) => shown(one, found)))).filter(({ raw }) => !there.has(raw.slice(1))));
+    for (const one of await Promise.all(some.map((page) => shown(page, found)))) (there.has(one.raw.slice(1)) ? seen : pages).push(one);
   }
   // What no longer holds comes after what does, unless it was asked for by a number, a year or its title.
   const named = (title) => found.words.every((word) => fold(title).includes(fold(word)));
   const dated = found.words.some((word) => /\d/.test(word));
   const bare = found.words.every((word) => /^\d+$/.test(word)); // a number is no question in a language
   const late = ({ ended, title, lang }) => Number((ended && !dated && !named(title)) || (bare && lang !== LANG));
-  return { pages: pages.sort((a, b) => late(a) - late(b)), at };
+  return { pages: pages.sort((a, b) => late(a) - late(b)), at, seen };
 }
 
 /** The addresses that the results page shows for a question, in its order. */
@@ -231,10 +232,11 @@ function view(root, { limit, onPage, onMore }) {
       const found = await known.rest();
       const entries = found.first;
       const there = new Set(entries.map(({ url }) => url));
-      const { pages, at } = await more(found, 0, Math.max(1, limit - entries.length), there);
+      const { pages, at, seen } = await more(found, 0, Math.max(1, limit - entries.length), there);
       if (late()) return;
       clearTimeout(slower);
       if (early || found.first !== known.answers || found.lost) first.replaceChildren(...means, ...listed(entries.map((entry) => entryCard(entry, known.index))));
+      tell(first, seen);
       status.textContent = verdict(found, known, entries, words, typing);
       const nothing = !entries.length && !found.items.length;
       const help = found.lost || found.unlisted || nothing ? elsewhere(onPage, known.index?.calls) : [];
@@ -263,6 +265,16 @@ function view(root, { limit, onPage, onMore }) {
     if (!entries.length && !found.items.length) return T.none(words);
     if (found.loose || (found.lost && !(typing && found.items.length && !entries.length))) return T.near;
     return T.count(Math.max(found.items.length, entries.length), words);
+  }
+
+  // How the answers begin whose pages came with all others: on the line of their section, so that nothing moves.
+  function tell(list, seen) {
+    for (const { url, lead } of seen) {
+      const line = [...list.querySelectorAll(".search-title")].find(({ href }) => href === url.href)?.parentNode.querySelector(".search-notes");
+      if (!line || !lead) continue;
+      line.classList.add("search-lead");
+      line.textContent = lead;
+    }
   }
 
   const listed = (cards) => (cards.length ? [el("ol", { class: "search-results" }, ...cards)] : []);
