@@ -203,6 +203,7 @@ function view(root, { limit, onPage, onMore }) {
       root.replaceChildren(...(onPage ? [] : [status]));
       return;
     }
+    status.classList.remove("one-line");
     root.replaceChildren(status, first, body);
     root.setAttribute("aria-busy", "true");
     const slow = setTimeout(() => { if (!late()) status.textContent = T.loading; }, 300);
@@ -238,6 +239,8 @@ function view(root, { limit, onPage, onMore }) {
       if (early || found.first !== known.answers || found.lost) first.replaceChildren(...means, ...listed(entries.map((entry) => entryCard(entry, known.index))));
       tell(first, seen);
       status.textContent = verdict(found, known, entries, words, typing);
+      // A long question is not repeated on two lines, which would move the answers.
+      status.classList.toggle("one-line", status.textContent === T.count(counted(found, entries), words));
       const nothing = !entries.length && !found.items.length;
       const help = found.lost || found.unlisted || nothing ? elsewhere(onPage, known.index?.calls) : [];
       const often = nothing ? (known.index?.often ?? []).map((entry) => entryCard(entry, known.index)) : [];
@@ -258,13 +261,15 @@ function view(root, { limit, onPage, onMore }) {
     }
   }
 
+  const counted = (found, entries) => Math.max(found.items.length, entries.length);
+
   function verdict(found, known, entries, words, typing) {
     if (found.unlisted) return T.unlisted(found.unlisted);
     if (found.unsaid) return T.unsaid;
     if (found.vague) return T.vague;
     if (!entries.length && !found.items.length) return T.none(words);
     if (found.loose || (found.lost && !(typing && found.items.length && !entries.length))) return T.near;
-    return T.count(Math.max(found.items.length, entries.length), words);
+    return T.count(counted(found, entries), words);
   }
 
   // How the answers begin whose pages came with all others: on the line of their section, so that nothing moves.
