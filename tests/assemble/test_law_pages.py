@@ -282,6 +282,21 @@ def test_a_long_annex_is_cut_between_tables_and_rows_and_nothing_is_lost(monkeyp
     assert printed.parts("Ngắn\n1\tMột") == ["Ngắn\n1\tMột"]
 
 
+@pytest.mark.parametrize("points", [4, 29])
+def test_of_a_clause_that_fills_screens_alone_the_first_part_is_in_sight_and_nothing_is_lost(
+    tmp_path: Path, points: int
+) -> None:
+    letters = [f"a{number}" for number in range(points)]
+    clause = {"number": "1", "text": "Khoản một:", "points": [{"letter": one, "text": "Chữ " * 30} for one in letters]}
+    stored = STORED | {"articles": [STORED["articles"][0] | {"clauses": [clause]}, STORED["articles"][1]]}
+    files = {"content/luat/1-2020-qh14/law.yml": BARE, "var/laws/1-2020-qh14.json": json.dumps(stored)}
+    [row] = meta(tree_of(site(tmp_path, dict(files))), "luat/1-2020-qh14/dieu-1/")["rows"]
+    more = row.get("more", [])
+    assert bool(more) is (points == 29) and row.get("more_title") == ("Đọc tiếp khoản 1" if more else None)
+    assert [one["label"] for one in (*row["text"], *more)] == ["1.", *(f"{one})" for one in letters)]
+    assert 4 <= len(row["text"]) <= 8
+
+
 def test_every_row_of_an_annex_is_a_place_that_search_can_lead_to(tmp_path: Path) -> None:
     annexes = [{"title": "DANH MỤC I", "text": "\n".join(["IA.", "STT\tTên", *listed(1, 3), "IB.", *listed(1, 2)])}]
     stored = STORED | {"annexes": annexes}
