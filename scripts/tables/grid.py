@@ -13,11 +13,20 @@ from scripts.vietnamese.folding import nfc
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell with something in it. `at` is how people find it (`Lịch!B4`), `value` what the file itself takes it for,
-    where that is no text. One that goes over several places stands, itself, in each of them."""
+    where that is no text. One that goes over several places stands, itself, in each of them. `struck` is what of it is
+    struck out, which is all of `text` or none of it; `empty` says that the file holds a formula without its value."""
 
     at: str
     text: str
     value: date | time | float | None = None
+    struck: str = ""
+    comment: str = ""
+    empty: bool = False
+
+    @property
+    def is_struck(self) -> bool:
+        """Is all of it struck out?"""
+        return bool(self.struck) and self.struck == self.text
 
     @property
     def lines(self) -> list[str]:
@@ -100,6 +109,12 @@ def clean(text: str) -> str:
         _UNSEEN.sub("", nfc(text)).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("_x000D_", "")
     )
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+
+
+def short(text: str, most: int = 60) -> str:
+    """A text on one line, its end cut off where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def shown(value: date | time | float) -> str:

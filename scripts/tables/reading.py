@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -25,7 +25,7 @@ from scripts.tables.blocks import Left
 from scripts.tables.draft import Around, Fields
 from scripts.tables.draft_times import TIME_FIELDS
 from scripts.tables.entries import Entries, Memory, is_about_source
-from scripts.tables.grid import Cell, Grid, Held, Unusable
+from scripts.tables.grid import Cell, Grid, Held, Row, Unusable, short
 from scripts.tables.proposal import Entry, Proposal
 from scripts.tables.wheres import Finder
 
@@ -83,6 +83,7 @@ def _proposal(name: str, found: Held, reader: _Reader) -> Proposal:
             continue
         left += reader.grid(grid)
     left += reader.lines(found.lines)
+    notes += reader.notes
     problem = None
     if reader.was_sent:
         notes += [] if reader.found else ["Bảng gửi xã, phường chưa ghi hoạt động nào."]
@@ -105,6 +106,7 @@ class _Reader:
         self._finder = Finder(site.places)
         self._given = bool(self.source)
         self._titled = False
+        self.notes: list[str] = []
         # What stands before a table, in tables of its own: whose it is, its number.
         self._seen: list[Cell] = []
         self.entries = entries
@@ -149,7 +151,7 @@ class _Reader:
             return self._as_notice(grid)
         around = self._around([*self._seen, *parted.titles], _days(parted.blocks))
         for block in parted.blocks:
-            self._block(block, around, doubt)
+            left += self._block(block, around, doubt)
         return left
 
     def _as_notice(self, grid: Grid) -> list[Left]:
@@ -199,9 +201,16 @@ class _Reader:
     def _year_is_far(self, year: int) -> bool:
         return self.year is not None and abs(year - self.year) > 20
 
-    def _block(self, block: blocks.Block, around: Around, doubt: str = "") -> None:
+    def _block(self, block: blocks.Block, around: Around, doubt: str = "") -> list[Left]:
+        """Read its rows; the cells of those that are struck out."""
         before: dict[int, Cell] = {}
+        struck: list[Left] = []
         for row, section in block.rows:
+            if _is_struck(block, row):
+                struck += [Left(cell.at, cell.text, "dòng bị gạch bỏ") for cell in row.own]
+                said = max((cell.text for cell in row.own), key=len)
+                self.notes.append(f"Dòng {row.number} bị gạch bỏ nên không lấy: “{short(said)}”.")
+                continue
             inside = around
             if section:
                 if times.is_day(section.text, around.year):
@@ -236,7 +245,9 @@ class _Reader:
                 (block.heads[n] if n < len(block.heads) else "", cell) for n, cell in enumerate(row.cells) if cell
             )
             doubts = [doubt] if doubt else []
-            self._drafts(fields, heads, inside, borrowed, at, given, left, doubts, row.hidden)
+            asked = [words for cell in row.own for words in _asked_of(cell)]
+            self._drafts(fields, heads, inside, borrowed, at, given, left, doubts, row.hidden, asked, _wrong_in(row))
+        return struck
 
     def _drafts(
         self,
@@ -249,8 +260,12 @@ class _Reader:
         left: Iterable[Left] = (),
         doubts: Iterable[str] = (),
         hidden: bool = False,
+        asked: Iterable[str] = (),
+        wrong: Sequence[str] = (),
     ) -> None:
         for draft in drafts.drafts(fields, heads, around, borrowed):
+            draft.asked += asked
+            draft.reasons = [*wrong] or draft.reasons
             draft.left += left
             draft.doubts += doubts
             if hidden:
@@ -298,6 +313,40 @@ def _year_of(dated: date | None, days: Sequence[date]) -> tuple[int | None, str]
         return year, f"năm {year} lấy theo " + ("ngày của văn bản" if dated else "các dòng khác của bảng")
     how = f"bảng có cả năm {' và '.join(map(str, sorted(years)))}" if years else "bảng không ghi năm nào"
     return None, f"{how}: ghi năm vào ô ngày hoặc vào tiêu đề bảng, hay nhập lại và điền năm"
+
+
+_BROKEN = re.compile(r"#(?:REF|N/A|NAME|VALUE|DIV/0|NUM|NULL|SPILL|CALC)[!?]?|#{3,}")
+
+
+def _is_struck(block: blocks.Block, row: Row) -> bool:
+    """Is all struck out that a row says, but perhaps its number?"""
+    said = [cell for number, cell in enumerate(row.cells) if cell and block.fields[number : number + 1] != ["number"]]
+    return bool(said) and all(cell.is_struck for cell in said)
+
+
+def _asked_of(cell: Cell) -> Iterator[str]:
+    """What somebody should look at in a cell before its row is written."""
+    if cell.is_struck:
+        yield f"ô {cell.at} bị gạch bỏ (“{short(cell.struck)}”): xóa ô, hoặc bỏ gạch nếu vẫn dùng"
+    elif cell.struck:
+        yield f"ô {cell.at} có chữ gạch bỏ “{short(cell.struck)}”: máy chỉ lấy phần còn lại “{short(cell.text)}”"
+    if cell.comment:
+        yield f"ô {cell.at} có ghi chú kèm: “{short(cell.comment)}”; xem có đổi gì không"
+
+
+def _wrong_in(row: Row) -> list[str]:
+    """Why the cells of a row cannot be as somebody saw them."""
+    broken = [f"{cell.at} (“{cell.text}”)" for cell in row.own if _BROKEN.fullmatch(cell.text)]
+    empty = [cell.at for cell in row.own if cell.empty and not _BROKEN.fullmatch(cell.text)]
+    found = []
+    if broken:
+        found.append(f"ô {', '.join(broken)} không phải giá trị: mở bảng, sửa công thức hoặc nới rộng cột")
+    if empty:
+        found.append(
+            f"ô {', '.join(empty)} là công thức chưa có giá trị: mở tệp bằng Excel, lưu lại rồi nhập, hoặc gõ thẳng "
+            "giá trị vào ô"
+        )
+    return found
 
 
 def _explains(grid: Grid) -> bool:

@@ -125,6 +125,7 @@ def whens(said: Said, year: int | None, month: int | None = None, day_above: str
         return []
     if day_above and not _has_day(text):
         text = ", ".join(one for one in (text, day_above) if one)
+    text = re.sub(r"\bT([0-9]{1,2})\s*/\s*(?=20[0-9]{2})", r"tháng \1/", text)
     lines = [line.strip(" -+•*") for line in text.split("\n") if line.strip(" -+•*")]
     joined = ", ".join(lines)
     try:
@@ -135,9 +136,13 @@ def whens(said: Said, year: int | None, month: int | None = None, day_above: str
             return several
         if (each := _each_day(joined, year, unclear)) is not None:
             return [each]
-        if _NO_DAY.search(fold(joined)) and not _has_whole_day(joined, year):
+        if unclear.kind != "lunar" and _NO_DAY.search(fold(joined)) and not _has_whole_day(joined, year):
             return [When(unknown=_line(" ".join(lines)), doubt="không có ngày cụ thể")]
         raise UnclearTime(why(unclear, joined)) from None
+
+
+# Days that begin, and end nobody says when.
+_OPEN = re.compile(r"(?i)(?:kể\s+)?từ\s+(?:ngày\s+)?[0-9]{1,2}(?:\s*[/.]|\s+tháng)[^:hg]*")
 
 
 def _when(text: str, year: int | None) -> When:
@@ -152,6 +157,8 @@ def _when(text: str, year: int | None) -> When:
     reading = read(text.strip(" ,;"), year)
     if reading.day is None or reading.day.year not in _YEARS or (reading.last and reading.last.year not in _YEARS):
         raise UnclearError()
+    if _OPEN.fullmatch(text) and reading.last is None and reading.until is None:
+        raise UnclearError("open")
     doubt = "nguồn ghi là dự kiến" if basis else ""
     return replace(_of(reading), basis=basis, doubt=doubt, note=note or reading.part)
 
@@ -162,9 +169,16 @@ def _of(reading: Reading) -> When:
     return When(at(reading.day, reading.hour), end, reading.part)
 
 
+# What a day is in the other calendar, after it.
+_LUNAR_TOO = re.compile(r"(?i)\(?\s*(?:tức|nhằm)\b[^()]*?(?:âm lịch|\bAL\b)\s*\)?|\([^()]*(?:âm lịch|\bAL)\s*\)")
+_SHORT_YEAR = re.compile(r"(?<![\w/.-])([0-3]?[0-9])\s*([/.-])\s*([01]?[0-9])\s*\2\s*(2[0-9]|3[0-9])(?![\w/.-]*[0-9])")
+
+
 def _plain(text: str) -> str:
     """In the signs that days and hours are read by."""
     text = nfc(text)
+    text = _LUNAR_TOO.sub(" ", text)
+    text = _SHORT_YEAR.sub(r"\1\2\3\g<2>20\4", text)
     text = re.sub(r"(?<=[0-9])\s*[’‘′`´]+", "'", text)
     text = re.sub(r"(?i)(?<=[0-9])\s*(?:h|g)\s*(?=[0-9]{2}(?![0-9/]))", "h", text)
     text = re.sub(r"(?<=[0-9])[oO](?=[0-9]|h)|(?<=h)[oO](?=[0-9oO])|(?<=h0)[oO]", "0", text)
@@ -315,6 +329,8 @@ def why(unclear: UnclearError, text: str) -> str:
             return f"ngày thiếu năm: “{_line(text)}”"
         case "choices":
             return f"“{_line(text)}” hiểu được hai cách: {facts['choices']}"
+        case "open":
+            return f"“{_line(text)}” chỉ ghi ngày bắt đầu: ghi thêm ngày kết thúc"
         case "lunar":
             return f"“{_line(text)}” là ngày âm lịch; cần ngày dương"
         case "part":

@@ -1,24 +1,24 @@
 """Workbooks of Excel and LibreOffice (.xlsx, .xlsm, .xlsb, .xls, .ods) as grids.
 
-calamine reads the values; openpyxl is asked only where the file says that something is hidden, which calamine does not
-tell.
+calamine reads the values; what else is said of cells, workbook_marks.py.
 """
 
 import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from scripts.tables import apart
+from scripts.tables import apart, workbook_marks
 from scripts.tables.grid import Cell, Grid, Held, Row, Unusable, clean, place, shown
+from scripts.tables.workbook_marks import Mark, Marks
 
 # calamine makes a place of every cell up to the last: one at XFD1048576 alone would take all memory.
 _MOST_PLACES = 3_000_000
 _MOST_ROWS = 20_000
 _CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
-_HIDDEN = re.compile(rb'<(?:row|col)\b[^>]*\bhidden="(?:1|true)"')
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _REPEATED = re.compile(rb"<table:table-(row|cell)\b([^>]*?)(/?)>")
 _TIMES = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
@@ -42,7 +42,7 @@ def read_here(data: bytes) -> Held:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         grids, notes = [], []
         metadata = book.sheets_metadata
-        hidden = _hidden(data, [about.name for about in metadata if about.typ is SheetTypeEnum.WorkSheet])
+        marks = workbook_marks.marks(data, [about.name for about in metadata if about.typ is SheetTypeEnum.WorkSheet])
         for number, about in enumerate(metadata):
             if about.typ is not SheetTypeEnum.WorkSheet:
                 notes.append(f"Trang “{about.name}” là biểu đồ hoặc mã, không có bảng để đọc.")
@@ -51,7 +51,7 @@ def read_here(data: bytes) -> Held:
             rows = sheet.to_python(skip_empty_area=False)
             over = _over(sheet.merged_cell_ranges or ())
             is_hidden = about.visible is not SheetVisibleEnum.Visible
-            grids.append(_grid(about.name, rows, over, hidden.get(about.name, frozenset()), is_hidden))
+            grids.append(_grid(about.name, rows, over, marks.get(about.name) or Marks(), is_hidden))
     except PasswordError:
         mend = "Mở tệp, vào Tệp > Thông tin > Bảo vệ (File > Info > Protect), xóa mật khẩu, lưu lại rồi nhập tệp mới"
         raise Unusable("có mật khẩu", mend) from None
@@ -70,7 +70,7 @@ def _grid(
     name: str,
     rows: Sequence[Sequence[Any]],
     over: Mapping[tuple[int, int], tuple[int, int]],
-    hidden: frozenset[int],
+    marks: Marks,
     is_hidden: bool,
 ) -> Grid:
     made: dict[tuple[int, int], Cell | None] = {}
@@ -80,16 +80,34 @@ def _grid(
         if home not in made:
             first, second = home
             value = rows[first][second] if first < len(rows) and second < len(rows[first]) else ""
-            made[home] = _cell(place(name, first, second), value)
+            made[home] = _marked(place(name, first, second), value, marks.cells.get(home))
         return made[home]
 
     found = []
-    for number, values in enumerate(rows):
-        cells = tuple(cell(number, column) for column in range(len(values)))
-        found.append(Row(number + 1, cells, number + 1 in hidden))
+    # calamine ends where the values do, which formulas without one are not.
+    height = max([len(rows), *(row + 1 for row, _ in marks.cells)])
+    width = max([len(rows[0]) if rows else 0, *(column + 1 for _, column in marks.cells)])
+    for number in range(height):
+        cells = tuple(cell(number, column) for column in range(width))
+        found.append(Row(number + 1, cells, number + 1 in marks.hidden))
     while found and not found[-1].own:
         found.pop()
     return Grid(name, tuple(found), hidden=is_hidden)
+
+
+def _marked(at: str, value: Any, mark: Mark | None) -> Cell | None:
+    """A cell with what is said of it; of one partly struck out what is left."""
+    cell = _cell(at, value)
+    if mark is None:
+        return cell
+    if cell is None:
+        return Cell(at, mark.formula, empty=True) if mark.formula else None
+    if mark.month:
+        cell = Cell(at, mark.month)
+    if mark.struck and mark.kept:
+        cell = Cell(at, clean(mark.kept))
+    struck = clean(mark.struck) if mark.kept else cell.text if mark.struck else ""
+    return replace(cell, struck=struck, comment=clean(mark.comment))
 
 
 def _cell(at: str, value: Any) -> Cell | None:
@@ -168,57 +186,3 @@ def _look_at_repeats(content: bytes) -> None:
             places += many * times
     if places > _MOST_PLACES:
         raise _WIDE
-
-
-def _hidden(data: bytes, sheets: Sequence[str]) -> dict[str, frozenset[int]]:
-    """The numbers of hidden rows, by the sheet; of an old workbook with several sheets nobody knows whose they are."""
-    if not data.startswith(b"PK"):
-        return {sheets[0]: _hidden_of_xls(data)} if len(sheets) == 1 else {}
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = archive.namelist()
-        if "content.xml" in names:
-            return _hidden_of_ods(archive.read("content.xml"))
-        if not any(_SHEET.fullmatch(name) and _HIDDEN.search(archive.read(name)) for name in names):
-            return {}
-    from openpyxl import load_workbook
-
-    try:
-        book = load_workbook(io.BytesIO(data), data_only=True)
-    except Exception:  # it is stricter than calamine, and what it would tell is no value
-        return {}
-    return {
-        sheet.title: frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden)
-        for sheet in book.worksheets
-    }
-
-
-# A row of BIFF8 (MS-XLS 2.4.221): its number, then, ten bytes on, its flags, of which 0x20 says that it is hidden.
-_XLS_ROW = re.compile(rb"\x08\x02\x10\x00(..).{10}(..)..", re.DOTALL)
-
-
-def _hidden_of_xls(data: bytes) -> frozenset[int]:
-    rows = _XLS_ROW.findall(data)
-    return frozenset(int.from_bytes(row, "little") + 1 for row, flags in rows if flags[0] & 0x20)
-
-
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-
-
-def _hidden_of_ods(content: bytes) -> dict[str, frozenset[int]]:
-    if b"visibility=" not in content:
-        return {}
-    from lxml import etree
-
-    found = {}
-    for table in etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True)).iter(
-        f"{_TABLE}table"
-    ):
-        number = 0
-        hidden: set[int] = set()
-        for row in table.iter(f"{_TABLE}table-row"):
-            many = int(row.get(f"{_TABLE}number-rows-repeated", "1"))
-            if row.get(f"{_TABLE}visibility", "visible") != "visible" and many < _MOST_ROWS:
-                hidden.update(range(number + 1, number + many + 1))
-            number += many
-        found[table.get(f"{_TABLE}name", "")] = frozenset(hidden)
-    return found

@@ -10,6 +10,10 @@ from typing import Any
 
 from docx import Document
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 Made = tuple[str, bytes]
 CASES: dict[str, Callable[[], Made]] = {}
@@ -794,3 +798,50 @@ def days_that_excel_turned() -> Made:
 @case
 def days_that_excel_turned_without_a_heading() -> Made:
     return xlsx(lines_of(date(2027, 8, 6), "15/6/2027", date(2027, 6, 26)))
+
+
+def _struck(book: Any) -> None:
+    sheet = book.active
+    for cell in (*sheet["A5:E5"][0], sheet["D8"]):
+        cell.font = Font(strike=True)
+    gone = TextBlock(InlineFont(strike=True), "10/6/2027")
+    sheet["C6"] = CellRichText(gone, " 12/6/2027")
+    sheet["C7"].comment = Comment("Đổi sang 15h, anh Mẫu báo", "Văn phòng")
+
+
+@case
+def struck_out_and_commented() -> Made:
+    """A row struck out, a day struck out beside the one that counts, a comment, a place struck out."""
+    return xlsx(lines_of("9/6/2027", "", "14h ngày 13/6/2027", "14/6/2027", "15/6/2027"), change=_struck)
+
+
+@case
+def struck_out_in_word() -> Made:
+    def strike(document: Any) -> None:
+        rows = document.tables[0].rows
+        for cell in rows[1].cells[1:]:
+            for run in cell.paragraphs[0].runs:
+                run.font.strike = True
+        paragraph = rows[2].cells[2].paragraphs[0]
+        paragraph.add_run("10/6/2027").font.strike = True
+        paragraph.add_run(" 12/6/2027")
+
+    return docx([*PAPER, lines_of("9/6/2027", "", "13/6/2027")[2:]], change=strike)
+
+
+@case
+def formulas_without_values() -> Made:
+    """As a program writes them that does not calculate, and errors."""
+    return xlsx(lines_of("9/6/2027", "=C4+7", "#REF!", "########"))
+
+
+@case
+def months_alone() -> Made:
+    """A day of which the sheet shows the month alone is no day."""
+
+    def format_of(book: Any) -> None:
+        book.active["C4"].number_format = "mm/yyyy"
+
+    return xlsx(
+        lines_of(date(2027, 6, 1), "T6/2027", "26.6.27", "26/6 (tức 22/5 âm lịch)", "Từ 20/5"), change=format_of
+    )
