@@ -1,4 +1,4 @@
-// Copy a text with the page's address, print the page. A citation names the clause and point that the address does.
+// Copy a text with the page's address. A citation names the clause and point that the address does.
 (function () {
   "use strict";
   function place() {
@@ -39,9 +39,8 @@
     return new Intl.DateTimeFormat("vi-VN", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
   }
   addEventListener("click", function (event) {
-    var button = event.target.closest("[data-copy], [data-print]");
+    var button = event.target.closest("[data-copy]");
     if (!button) return;
-    if (button.dataset.copy === undefined) return print();
     var source = document.querySelector(button.dataset.copy);
     var text = source.dataset.cite === undefined ? read(source) : place() + source.innerText;
     text = text.charAt(0).toUpperCase() + text.slice(1);
@@ -50,16 +49,4 @@
       button.textContent = button.dataset.done;
     });
   });
-
-  // Paper has no folds to open and says on which day it was printed.
-  var shut = [];
-  addEventListener("beforeprint", function () {
-    var day = today();
-    document.querySelectorAll("[data-printed]").forEach(function (place) {
-      place.textContent = place.dataset.printed + " " + day;
-    });
-    shut = [].slice.call(document.querySelectorAll("main details:not([open])"));
-    shut.forEach(function (fold) { fold.open = true; });
-  });
-  addEventListener("afterprint", function () { shut.forEach(function (fold) { fold.open = false; }); });
 })();
