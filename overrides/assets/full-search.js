@@ -99,21 +99,6 @@ async function ask(state, term, exact) {
   return found.flatMap(({ results }) => results.filter(({ score }) => score));
 }
 
-// On the results page a reader may ask one legal text alone. Pagefind's own filters come out in another order at every
-// build, so the pages themselves are asked: an excerpt of 2 KB each, the best first, no more than these.
-const LOOKED_AT = 80;
-const AT_ONCE = 10;
-
-export async function within(items, slug) {
-  const kept = [];
-  for (let i = 0; i < Math.min(items.length, LOOKED_AT); i += AT_ONCE) {
-    const some = items.slice(i, i + AT_ONCE);
-    const pages = await Promise.all(some.map((result) => result.data()));
-    kept.push(...some.filter((_, place) => pages[place].raw_url.startsWith(`/luat/${slug}/`)));
-  }
-  return kept;
-}
-
 let queue = Promise.resolve();
 
 // Pages with the words of a query, the best first; `near`: no page has them all. `wordsOf` cuts a query into words, of
@@ -320,18 +305,13 @@ function rows(page, url, { words }) {
   return fit.slice(0, 3).map(({ id, text }) => [`${url.href}#${id}`, fromIndex(text)]);
 }
 
-// The beginning of the answer that stands first on a question's page.
-const LEAD = 24; // words, about two lines of a computer
-const leadOf = ({ content }) => (/ Trả lời (.+)/s.exec(content.slice(0, 800))?.[1] ?? "").split(/\s+/).slice(0, LEAD).join(" ");
-
-// What is shown of a found page; `lead` in place of the section of who was found before; `places` within it are those to go straight to.
+// What is shown of a found page; `places` within it are those to go straight to.
 export async function shown(result, found) {
   const page = await result.data();
   const url = new URL(page.raw_url.replace(/^\//, ""), BASE);
   return {
     url, raw: page.raw_url, title: fromIndex(page.meta.title ?? page.raw_url), status: fromIndex(page.meta.status ?? ""), ended: page.meta.ended === "1",
-    lang: page.meta.lang ?? "vi", language: fromIndex(page.meta.language ?? ""), words: excerpt(page, result.words, found),
-    lead: page.raw_url.startsWith("/hoi-dap/") ? fromIndex(leadOf(page)) : "",
+    lang: page.meta.lang ?? "vi", language: fromIndex(page.meta.language ?? ""), words: excerpt(page, result.words, found), content: page.content,
     places: [...places(page, url, found), ...rows(page, url, found)].slice(0, 3),
   };
 }

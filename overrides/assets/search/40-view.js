@@ -93,6 +93,26 @@ function pageCard({ url, raw, title, status, lang, language, words, places }) {
     noted(T.sections[raw.split("/")[lang === "vi" ? 1 : 2]], status), text, linked(places)); // /en/hoi-dap/…
 }
 
+// The beginning of the answer that stands first on a question's page, of the index's text (full-search.js writes đ as ḏ).
+const LEAD_WORDS = 24;
+const leadOf = (content) => (/ Trả lời (.+)/s.exec(content.slice(0, 800))?.[1] ?? "").split(/\s+/).slice(0, LEAD_WORDS).join(" ")
+  .replace(/[ḏḎ]/g, (d) => (d === "ḏ" ? "đ" : "Đ"));
+
+// On the results page a reader may ask one legal text alone. Pagefind's own filters come out in another order at every
+// build, so the pages themselves are asked: an excerpt of 2 KB each, the best first, no more than these.
+const LOOKED_AT = 80;
+const AT_ONCE = 10;
+
+async function within(items, slug) {
+  const kept = [];
+  for (let i = 0; i < Math.min(items.length, LOOKED_AT); i += AT_ONCE) {
+    const some = items.slice(i, i + AT_ONCE);
+    const pages = await Promise.all(some.map((result) => result.data()));
+    kept.push(...some.filter((_, place) => pages[place].raw_url.startsWith(`/luat/${slug}/`)));
+  }
+  return kept;
+}
+
 const MANY = 40; // pages with a syllable, above which it says nothing
 const LIKELY = 0.2; // likeness from which an entry comes before pages that have the words scattered
 const NOTHING = { answers: [], near: [], name: "", meanings: [], words: [] };
@@ -110,7 +130,7 @@ async function asked(typed, { typing = false, scope = "" } = {}) {
   if (index && !known.whole) known = quickAt(known, query, index, await placeIndex().catch(() => new Map()), typing);
   const words = known.meanings.length ? known.words.map(({ word }) => word).join(" ") : query;
   const rest = async () => {
-    const { find, within } = await full();
+    const { find } = await full();
     // While a word is being typed its first letter alone would load a good part of the index.
     const found = await find(typing ? words.replace(/\s\p{L}\p{M}*$/u, "") : words, wordsOf, (word) => !index || !index.optional(tokensOf(word)[0], known.marked));
     if (scope) found.items = await within(found.items, scope);
@@ -274,7 +294,8 @@ function view(root, { limit, onPage, onMore }) {
 
   // How the answers begin whose pages came with all others: on the line of their section, so that nothing moves.
   function tell(list, seen) {
-    for (const { url, lead } of seen) {
+    for (const { url, raw, content } of seen) {
+      const lead = raw.startsWith("/hoi-dap/") && leadOf(content);
       const line = [...list.querySelectorAll(".search-title")].find(({ href }) => href === url.href)?.parentNode.querySelector(".search-notes");
       if (!line || !lead) continue;
       line.classList.add("search-lead");
