@@ -11,6 +11,7 @@ from scripts.model.campaign import Campaign
 from scripts.model.website import Site
 from scripts.tables.blocks import Left
 from scripts.tables.grid import Cell
+from scripts.tables.letters import Letter
 from scripts.tables.proposal import Taken
 from scripts.tables.wheres import Finder
 
@@ -36,6 +37,7 @@ class Around:
     above: tuple[str, ...] = ()
     above_cells: tuple[str, ...] = ()
     day_above: Cell | None = None
+    letter: Letter | None = None
 
     def campaign(self, year: int | None) -> Campaign | None:
         """That of a year."""
@@ -57,6 +59,8 @@ class Draft:
     id: str = ""
     # The id that a new event is to have, where that is free.
     wanted: str = ""
+    # Does its letter only say what became of it?
+    tells_change: bool = False
 
     def take(self, name: str, value: Value, cells: Iterable[Cell], note: str = "") -> None:
         """A field, and where it came from."""

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from scripts.model.campaign import Campaign
-from scripts.model.event import Kind, Status
+from scripts.model.event import Kind
 from scripts.tables import said_of, times
 from scripts.tables.blocks import Left
 from scripts.tables.draft import LINE, NO_PLACE, Around, Draft, Fields, cut
+from scripts.tables.draft_organisers import take_organisers
+from scripts.tables.draft_state import parted_times, take_state
 from scripts.tables.draft_summary import summary_of
 from scripts.tables.draft_times import take_time, times_of
 from scripts.tables.grid import Cell
@@ -18,6 +20,10 @@ from scripts.tables.proposal import Taken
 from scripts.vietnamese.folding import fold
 
 _DITTO = re.compile(r"-?\s*(?:nt|n/t|như trên|nhu tren|\"+|''+|[″〃“”]+|-\s*\"\s*-|//)\s*-?", re.IGNORECASE)
+UNREAD = (
+    "câu này nhắc một hoạt động mà máy chưa tách được thời gian, nơi, đơn vị: viết mỗi ý một dòng "
+    "(Nội dung: …, Thời gian: …, Địa điểm: …)"
+)
 _BULLET = re.compile(r"^\s*(?:[-–—+•*▪●o]\s+|[-–+•*▪●](?=\w)|[0-9]{1,2}[.)]\s+|[a-h][.)]\s+)")
 # In the order of a page; under which name what is told of beside the event stands in its text.
 _TOLD = {"partners": "Đơn vị phối hợp", "audience": "Thành phần", "size": "Quy mô", "more": ""}
@@ -40,7 +46,10 @@ def drafts(fields: Fields, heads: dict[str, str], around: Around, borrowed: dict
     titles = fields.get("title", [])
     text = "\n".join(cell.text for cell in titles)
     details = [cell for cell in fields.get("details", []) if cell.text]
+    fields, old = parted_times(fields)
     found, reasons = times_of(fields, around)
+    if fields.get("unread"):
+        reasons = [UNREAD]
     # A line that begins small goes on with the one before.
     text = re.sub(r"\n(?=(\w)(?![.)]))", lambda found: " " if found[1].islower() else "\n", text)
     lines = [line for line in text.split("\n") if line.strip()]
@@ -66,7 +75,7 @@ def drafts(fields: Fields, heads: dict[str, str], around: Around, borrowed: dict
             draft.doubts.append(f"{split}, máy tách ra: xem lại từng mục")
         _title(draft, title, titles, more, details)
         take_time(draft, when, fields, around)
-        _fill(draft, fields, heads, around, [*more])
+        _fill(draft, fields, old, heads, around, [*more])
         for at, why in borrowed.items():
             draft.doubts.append(f"{at}: {why}") if why != "nt" else None
         made.append(draft)
@@ -96,7 +105,7 @@ def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], det
     draft.take("title", cut(title), cells)
 
 
-def _fill(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, more: list[str]) -> None:
+def _fill(draft: Draft, fields: Fields, old: Fields, heads: dict[str, str], around: Around, more: list[str]) -> None:
     """What is neither the title nor the time."""
     year = draft.day.year if draft.day else around.year
     campaign = around.campaign(year)
@@ -106,9 +115,12 @@ def _fill(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, m
         if draft.values.get("title") != cut(_bare(cell.text)):
             told += _paragraphs(cell.lines)
         told_cells.append(cell)
+    take_state(draft, fields, old, around)
     _kind(draft, fields, heads, told, told_cells)
-    _organisers(draft, fields, heads, campaign, told, told_cells)
     _place(draft, fields, around, year)
+    for cell in take_organisers(draft, fields, around):
+        told.append(f"{heads.get(cell.at) or 'Chủ trì'}: {_joined(cell)}")
+        told_cells.append(cell)
     for name, label in _TOLD.items():
         for words, cells in _labelled(fields.get(name, ()), heads).items():
             if name == "audience" and len(cells) == 1 and _audience(draft, cells[0], words, campaign):
@@ -122,7 +134,6 @@ def _fill(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, m
             "description", "\n\n".join(told).replace("\n\n- ", "\n- ") + "\n" if len(told) > 1 else told[0], told_cells
         )
     _contact(draft, fields)
-    _state(draft, fields)
     _results(draft, fields)
     _source(draft, fields, around)
     for cell in fields.get("inside", ()):
@@ -185,35 +196,6 @@ def _kind(draft: Draft, fields: Fields, heads: dict[str, str], told: list[str], 
     draft.taken.append(Taken("kind", kind.label, (), "đoán theo tên hoạt động"))
     if kind is Kind.KHAC and title:
         draft.doubts.append("tên không cho biết loại hoạt động: ghi “Hoạt động khác”")
-
-
-def _organisers(
-    draft: Draft,
-    fields: Fields,
-    heads: dict[str, str],
-    campaign: Campaign | None,
-    told: list[str],
-    told_cells: list[Cell],
-) -> None:
-    agencies: list[str] = []
-    used: list[Cell] = []
-    known = campaign.organisers if campaign else ()
-    for cell in fields.get("organiser", ()):
-        if said_of.is_person(cell.text):
-            told.append(f"{heads.get(cell.at) or 'Chủ trì'}: {_joined(cell)}")
-            told_cells.append(cell)
-            continue
-        used.append(cell)
-        for name in said_of.names(cell.text):
-            mine = said_of.known_name(name, known) if known else name
-            if mine is None:
-                near = said_of.near_names(name, known)
-                draft.guesses += near
-                hint = f"; có phải {' hay '.join(near)}?" if near else ""
-                draft.reasons.append(f"đơn vị “{name}” không có trong danh sách đơn vị của chiến dịch{hint}")
-            agencies.append(mine or name)
-    if used:
-        draft.take("organisers", [name[:LINE] for name in agencies], used)
 
 
 def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> None:
@@ -312,21 +294,6 @@ def _contact(draft: Draft, fields: Fields) -> None:
         for cell in fields.get(name, ()):
             if not said_of.contact_of(cell.text):
                 draft.left.append(Left(cell.at, cell.text, "không rõ liên hệ"))
-
-
-def _state(draft: Draft, fields: Fields) -> None:
-    reason = list(fields.get("reason", ()))
-    for cell in fields.get("status", ()):
-        status = said_of.status_of(cell.text)
-        if status is None:
-            draft.left.append(Left(cell.at, cell.text, "không rõ tình trạng"))
-            draft.doubts.append(f"không rõ tình trạng “{_short(cell.text)}”")
-            continue
-        draft.take("status", status.value, [cell])
-        if status in (Status.CANCELLED, Status.POSTPONED) and not reason:
-            draft.reasons.append(f"tình trạng “{_short(cell.text)}” cần lý do cho người đọc: thêm cột Lý do")
-    if reason:
-        draft.take("reason", "\n".join(cell.text for cell in reason), reason)
 
 
 def _results(draft: Draft, fields: Fields) -> None:

@@ -25,6 +25,8 @@ from scripts.vietnamese.slugs import slug
 # What the last imports wrote into events, by id and field (memory.py).
 Memory = Mapping[str, Mapping[str, str]]
 _LISTED = "cac-hoat-dong"
+# What a letter changes of an event that only says what became of it.
+_OF_A_CHANGE = ("start", "end", "time_note", "status", "previous_start", "reason")
 # What the summary that was made of a row says.
 _SUMMED_UP = {"title", "start", "end", "time_note", "date_unknown", "place.venue", "place.commune", "place.district"}
 
@@ -106,6 +108,8 @@ class Entries:
             reasons = [one for one in reasons if not is_about_source(one)]
             if not reasons:
                 given = [one.field for one in draft.taken if one.cells] if meant is None else [*meant]
+                if draft.tells_change:
+                    given = [*_OF_A_CHANGE]
                 sure = old.id == draft.id or draft.values.get("status") == Status.RESCHEDULED
                 self.found.append(self._against(entry, event, old, given, sure, meant or {}))
                 return
@@ -130,18 +134,22 @@ class Entries:
 
     def _moved(self, draft: Draft, name: str, year: int, at: str) -> Event | None:
         """The event that a row says was moved, by its title and place; the draft then has the day before."""
-        if draft.values.get("status") != Status.RESCHEDULED or "previous_start" in draft.values:
+        if draft.values.get("status") != Status.RESCHEDULED:
             return None
-        values = {key: value for key, value in draft.values.items() if key != "status"}
+        values = {key: value for key, value in draft.values.items() if key not in ("status", "previous_start")}
+        if before := draft.values.get("previous_start"):
+            values = {key: value for key, value in values.items() if key != "end"} | {"start": before}
         event, _ = _typed({"id": name, **values}, year, at, draft.taken)
+        if event and before:
+            return self._known.find(event) or self._known.moved(event)
         old = self._known.moved(event) if event else None
         if old is None or old.start is None:
             draft.reasons.append("dời lịch, nhưng trên trang chưa có hoạt động nào cùng tên, cùng nơi để dời")
             return None
         cells = next((one.cells for one in draft.taken if one.field == "status"), ())
-        before = old.previous_start or old.start
-        draft.values["previous_start"] = as_typed(before)
-        draft.taken.append(Taken("previous_start", as_typed(before), cells, "ngày cũ lấy từ mục đang có trên trang"))
+        known_day = as_typed(old.previous_start or old.start)
+        draft.values["previous_start"] = known_day
+        draft.taken.append(Taken("previous_start", known_day, cells, "ngày cũ lấy từ mục đang có trên trang"))
         return old
 
     def _twin(self, event: Event) -> Event:

@@ -6,22 +6,36 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scripts.tables import heads, said_of, times
+from scripts.tables import heads, times
 from scripts.tables.blocks import Left
 from scripts.tables.grid import Cell, Grid
+from scripts.tables.letters import Letter, is_prose, names_event, without_leads
 from scripts.vietnamese.folding import fold
 
 _LABEL = re.compile(
     r"^\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[IVX]+[.)]|[a-h][.)])?\s*(?P<label>[^:：]{2,45}?)\s*[:：]\s*(?P<words>.*)$",
     re.DOTALL,
 )
-_SENTENCE = re.compile(
-    r"(?:vào\s+)?(?:(?:lúc|hồi)\s+)?(?P<when>(?:sáng|chiều|tối|ngày|thứ|[0-9])[^;]{4,80}?[0-9]),?\s+tại\s+(?P<where>.{3,120}?)"
-    r",\s*(?P<organiser>[^,]{3,100}?)\s+(?:sẽ\s+)?(?:phối hợp\s+)?tổ chức\s+(?P<title>[^.;]{5,200})",
+_HELD = re.compile(
+    r"(?:tại\s+(?P<where>.{3,120}?),\s*)?(?P<organiser>[^,:;]{3,100}?)\s+(?:sẽ\s+)?(?:phối hợp\s+)?tổ chức\s+"
+    r"(?P<title>[^.;]{5,200}?)(?:\s+(?:tại|ở)\s+(?P<spot>[^.;]{3,120}))?\W*",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"^\W*(?P<when>\w.{3,70}?)\s*(?:[:：]\s+|\s[-–]\s+)(?P<title>[^\W\d].{4,})$")
-_WHEN = ("when", "day", "first", "when_where")
+_TITLED = re.compile(r"(?P<title>[^\W\d][^:：]{4,200}?)\s*[:：]\s+(?P<rest>.+)", re.DOTALL)
+_LISTED = re.compile(r"(?P<when>\w.{3,70}?)\s*[:：]\s+(?P<title>[^\W\d].{4,})")
+# The end of a sentence: no number of a list, no short word of an address or a rank.
+_ENDS = re.compile(
+    r"(?<!^[0-9])(?<!^[0-9]{2})(?<!\s[0-9])(?<!\b[PXHQpxhq])(?<!\b[TtSs][PXTSpxts])(?<!\bBS)(?<!ThS)\.\s+(?=[A-ZĐÀ-Ỹ])"
+)
+# Of a time what is said of another letter, or of those who come.
+_BESIDE_TIME = re.compile(
+    r"\s*\((?:đã thông báo|theo|kèm)[^)]*\)|^\s*[0-9]{1,2}\s+(?:buổi|ngày)\s*[,;:]\s*(?:bắt đầu\s+)?"
+)
+_LIKE_INVITED = re.compile(r"(?:nhu (?:kinh gui|tren|thanh phan moi)|theo giay moi)\W*")
+_DATED = re.compile(
+    r"(?:[0-9]\s*(?:h|giờ|g)\b|[0-9]h[0-9]|sáng|chiều|tối).{0,40}[0-9]{1,2}/[0-9]{1,2}", re.IGNORECASE | re.DOTALL
+)
+_WHEN = ("when", "day", "first", "when_where", "moved", "before")
 _NUMBERED = re.compile(r"^\s*(?:[0-9]{1,2}|[IVX]+|[a-h])[.)/]\s+(?=\w)")
 _FOOT = re.compile(r"(?:noi nhan|tm\.|kt\.|tl\.|chu tich|pho chu tich|thu truong|giam doc|luu:|- ?luu|\(da ky|\(ky)")
 INVITATION = re.compile(r"(?:GIẤY|THƯ)\s+MỜI(?:\s+HỌP)?", re.IGNORECASE)
@@ -34,7 +48,7 @@ _WELL_KNOWN = frozenset(
     (
         *("title", "details", "kind", "when", "when_where", "day", "first", "last", "hour", "part", "where", "commune"),
         *("district", "organiser", "partners", "audience", "size", "contact", "phone", "email", "status", "reason"),
-        *("source", "note", "registration", "results"),
+        *("source", "note", "registration", "results", "moved", "before"),
     )
 )
 
@@ -73,99 +87,185 @@ def invites(lines: Iterable[Cell]) -> bool:
     return any(INVITATION.fullmatch(line.text.strip()) for line in lines)
 
 
-def told(lines: Sequence[Cell], year: int | None = None) -> Told:
-    """The events that lines with labels tell of; days without a year are of that one."""
-    labelled = [_labelled(line) for line in lines]
-    if not any(field_name in _WHEN for field_name, _, _ in labelled):
-        return _sentences(lines, year)
-    found = Told()
-    current: Notice | None = None
-    pending: Cell | None = None  # the last line that may be the name of the next event
-    last: str | None = None
-    label_of_last, ended = "", False
-    times_left = sum(field_name in _WHEN for field_name, _, _ in labelled)
-    for line, (name, label, words) in zip(lines, labelled, strict=True):
-        times_left -= name in _WHEN
-        plain = fold(line.text)
-        if _FOOT.match(plain):
-            current, last, ended = None, None, True
-            found.left.append(Left(line.at, line.text, "chữ ký, nơi nhận"))
-            continue
-        if name and words:
-            if (
-                name == "title"
-                and current is not None
-                and {"title", "when"} <= current.fields.keys()
-                and not times_left
-            ):
-                name = "details"
-            if name == "title" and (current is None or "title" in current.fields or "when" in current.fields):
-                current = Notice()
-                found.notices.append(current)
-                if pending:
-                    found.left.append(Left(pending.at, pending.text, "chữ ngoài bảng"))
-                pending = None
-            elif current is None or (name in current.fields and name in ("when", "day", "where") and pending):
-                current = Notice()
-                found.notices.append(current)
-                if pending:
-                    _put(current, "title", pending, _NUMBERED.sub("", pending.text), "")
-                    pending = None
-            elif pending and "title" not in current.fields:
-                _put(current, "title", pending, pending.text, "")
-                pending = None
-            elif pending:
-                found.left.append(Left(pending.at, pending.text, "chữ giữa các mục, chưa dùng"))
-                pending = None
-            if name in current.fields and name not in ("details", "audience", "organiser", "partners", "unknown"):
-                found.left.append(Left(line.at, line.text, f"“{label}” ghi hai lần"))
-            else:
-                _put(current, name, line, words, label)
-            last, label_of_last = name, label
-            continue
-        if name and not words:  # `Thành phần:` with its lines below
-            last, label_of_last = name, label
-            found.left.append(Left(line.at, line.text, "đầu mục"))
-            continue
-        if ended:
-            found.left.append(Left(line.at, line.text, "chữ ký, nơi nhận"))
-            continue
-        bullet = re.match(r"^\s*[-–+•*]\s*", line.text)
-        if current is not None and bullet and last in ("audience", "details", "organiser", "partners", "title"):
-            _put(current, "details" if last == "title" else last, line, line.text[bullet.end() :], label_of_last)
-            continue
-        if pending is not None:
-            found.left.append(Left(pending.at, pending.text, "chữ ngoài bảng"))
-        pending = line if not _HEAD.match(plain) else None
-        if pending is None:
-            found.left.append(Left(line.at, line.text, "đầu văn bản"))
-    if pending is not None:
-        found.left.append(Left(pending.at, pending.text, "chữ ngoài bảng"))
-    _name(found, lines)
+def told(lines: Sequence[Cell], year: int | None = None, letter: Letter | None = None) -> Told:
+    """The events that lines tell of; days without a year are of that one. One without a name has that of its letter."""
+    found = _told(lines, year)
+    for notice in found.notices:
+        if "title" not in notice.fields and letter and letter.name and len(found.notices) == 1:
+            found.left = [one for one in found.left if one.at != letter.at]
+            _put(notice, "title", Cell(letter.at, letter.name), letter.name, "")
+        notice.fields["title"] = [
+            Cell(cell.at, without_leads(cell.text), cell.value) for cell in notice.fields.get("title", [])
+        ]
     return found
+
+
+def _told(lines: Sequence[Cell], year: int | None) -> Told:
+    labelled = [_labelled(line) for line in lines]
+    names = [name for name, _, words in labelled if name and words]
+    if not any(name in _WHEN for name in names):
+        return _sentences(lines, year)
+    # Where what happens stands before when, it begins an event, else it ends one.
+    leads = "title" in names and names.index("title") < next(n for n, name in enumerate(names) if name in _WHEN)
+    reading = _Lines(leads, sum(name in _WHEN for name in names))
+    for line, (name, label, words) in zip(lines, labelled, strict=True):
+        reading.read(line, name, label, words)
+    return reading.ended()
+
+
+class _Lines:
+    """Lines with labels, read one after the other."""
+
+    def __init__(self, leads: bool, times_left: int) -> None:
+        self._leads, self._times_left = leads, times_left
+        self._found = Told()
+        self._current: Notice | None = None
+        # The last line that may be the name of the next event.
+        self._pending: Cell | None = None
+        self._last, self._label = "", ""
+        self._foot = False
+
+    def ended(self) -> Told:
+        """What came of them."""
+        self._leave_pending("chữ ngoài bảng")
+        return self._found
+
+    def _leave(self, line: Cell, why: str) -> None:
+        self._found.left.append(Left(line.at, line.text, why))
+
+    def _leave_pending(self, why: str) -> None:
+        if self._pending is not None:
+            self._leave(self._pending, why)
+        self._pending = None
+
+    def _begin(self) -> Notice:
+        self._current = Notice()
+        self._found.notices.append(self._current)
+        return self._current
+
+    def read(self, line: Cell, name: str | None, label: str, words: str) -> None:
+        """Take a line; `words` are what it says behind its label."""
+        if _FOOT.match(fold(line.text)):
+            self._current, self._last, self._foot = None, "", True
+            self._leave(line, "chữ ký, nơi nhận")
+        elif name and words:
+            self._times_left -= name in _WHEN
+            self._field(line, name, label, words)
+        elif name:  # `Thành phần:` with its lines below
+            self._last, self._label = name, label
+            self._leave(line, "đầu mục")
+        elif self._foot:
+            self._leave(line, "chữ ký, nơi nhận")
+        else:
+            self._other(line)
+
+    def _field(self, line: Cell, name: str, label: str, words: str) -> None:
+        current = self._current
+        if current and name == "title" and not self._begins_with_title(current):
+            name = "details" if "title" in current.fields else name
+        elif name == "title":
+            current = self._begin()
+            self._leave_pending("chữ ngoài bảng")
+        elif current is None or (name in current.fields and name in ("when", "day", "where") and self._pending):
+            current = self._begin()
+        if self._pending and "title" not in current.fields:
+            _put(current, "title", self._pending, _NUMBERED.sub("", self._pending.text), "")
+            self._pending = None
+        self._leave_pending("chữ giữa các mục, chưa dùng")
+        self._last, self._label = name, label
+        if name in current.fields and name not in _SEVERAL:
+            self._leave(line, f"“{label}” ghi hai lần")
+        elif name == "audience" and _LIKE_INVITED.fullmatch(fold(words)):
+            self._leave(line, "chỉ nhắc nơi nhận của thư")
+        elif name in _WHEN:
+            when, more = _time_and_more(words)
+            _put(current, name, line, when, label)
+            if more:
+                _put(current, "details", line, more, "")
+        else:
+            _put(current, name, line, words if name == "details" else words.rstrip(" .;"), label)
+
+    def _begins_with_title(self, current: Notice) -> bool:
+        if not self._leads:
+            return False
+        return not ({"title", "when"} <= current.fields.keys() and not self._times_left)
+
+    def _other(self, line: Cell) -> None:
+        bullet = re.match(r"^\s*[-–+•*]\s*", line.text)
+        if self._current is not None and (label := _LABEL.match(line.text)) and label["words"].strip():
+            _put(self._current, "details", line, _NUMBERED.sub("", line.text).strip(" -–+•*"), "")
+            return
+        if self._current is not None and bullet and self._last in _SEVERAL | {"title"}:
+            into = "details" if self._last == "title" else self._last
+            _put(self._current, into, line, line.text[bullet.end() :], self._label)
+            return
+        self._leave_pending("chữ ngoài bảng")
+        if _HEAD.match(fold(line.text)):
+            self._leave(line, "đầu văn bản")
+        elif is_prose(line.text):
+            self._leave(line, "lời của thư")
+        else:
+            self._pending = line
+
+
+# What several lines may say together.
+_SEVERAL = {"details", "audience", "organiser", "partners"}
+
+
+def _time_and_more(words: str) -> tuple[str, str]:
+    """A time, and the sentence behind it: `7h30 ngày 9/6. Đề nghị đại biểu có mặt trước 15 phút.`"""
+    parts = _ENDS.split(_BESIDE_TIME.sub("", words).strip(), maxsplit=1)
+    return parts[0].rstrip(" ."), parts[1] if len(parts) > 1 else ""
 
 
 def _sentences(lines: Sequence[Cell], year: int | None) -> Told:
-    """Events told in a line each: `vào lúc 7h30 ngày 9/6/2027, tại …, UBND xã tổ chức …`, `7h30 ngày 9/6: Lễ …`."""
+    """Events told in a line each: `vào lúc 7h30 ngày 9/6/2027, tại …, UBND xã tổ chức …`, `7h30 ngày 9/6: Lễ …`,
+    `1. Lễ …: 7h30 ngày 9/6 tại … Chủ trì: Công an xã.`"""
     found = Told()
     for line in lines:
-        match = _SENTENCE.search(line.text)
-        listed = _LISTED.match(line.text)
-        if match is None and listed and times.names_day(listed["when"], year):
-            notice = Notice()
-            found.notices.append(notice)
-            _put(notice, "when", line, listed["when"], "")
-            _put(notice, "title", line, listed["title"].strip(" .;"), "")
-            continue
-        if match is None:
+        notices: list[Notice] = []
+        for sentence in _ENDS.split(line.text):
+            name, label, words = _labelled(Cell(line.at, sentence))
+            if name and words and notices:
+                _put(notices[-1], name, line, words.rstrip("."), label)
+            elif fields := _told_in(sentence, year):
+                notices.append(Notice())
+                for name, words in fields.items():
+                    _put(notices[-1], name, line, words, "")
+        found.notices += notices
+        if not notices:
             found.left.append(Left(line.at, line.text, "chữ ngoài bảng"))
-            continue
-        notice = Notice()
-        found.notices.append(notice)
-        for name in ("when", "where", "organiser", "title"):
-            words = match[name].strip(" ,.;")
-            _put(notice, name, line, words[:1].upper() + words[1:] if name == "title" else words, "")
     return found
+
+
+def _told_in(sentence: str, year: int | None) -> dict[str, str]:
+    """The fields of the event that a sentence tells of; nothing where it tells of none, `unread` where nobody can
+    tell them apart."""
+    text = re.sub(
+        r"^\W*(?:[0-9]{1,2}[.)/]\s*)?(?:vào\s+)?(?:(?:lúc|hồi)\s+)?", "", sentence, flags=re.IGNORECASE
+    ).strip()
+    when, rest = times.begins(text, year)
+    fields: dict[str, str] = {}
+    if when and rest:
+        rest = rest.lstrip(" ,:–-")
+        if held := _HELD.fullmatch(rest):
+            fields = {
+                "organiser": held["organiser"],
+                "title": held["title"],
+                "where": held["where"] or held["spot"] or "",
+            }
+        elif re.match(r"[^\W\d]", rest):
+            fields = {"title": rest}
+    elif not when and (listed := _LISTED.match(text)) and times.names_day(listed["when"], year):
+        when, fields = listed["when"], {"title": listed["title"]}
+    elif not when and (titled := _TITLED.fullmatch(text)) and heads.field_of(titled["title"]) is None:
+        when, rest = times.begins(titled["rest"].rstrip(" ."), year)
+        where = re.sub(r"(?i)^\W*(?:tại|ở)\s+", "", rest)
+        fields = {"title": titled["title"], "where": where} if when else {}
+    if fields and when:
+        fields |= {"when": when, "title": fields["title"][:1].upper() + fields["title"][1:]}
+        return {name: words.strip(" ,.;") for name, words in fields.items() if words.strip(" ,.;")}
+    return {"title": sentence, "unread": sentence} if _DATED.search(sentence) and names_event(sentence) else {}
 
 
 def _put(notice: Notice, name: str, line: Cell, words: str, label: str) -> None:
@@ -175,23 +275,14 @@ def _put(notice: Notice, name: str, line: Cell, words: str, label: str) -> None:
 
 def _labelled(line: Cell) -> tuple[str | None, str, str]:
     """The field of a line with a label, the label, and what it says."""
-    match = _LABEL.match(line.text)
+    text = re.sub(r"^\s*\((.*)\)\s*$", r"\1", line.text, flags=re.DOTALL)
+    match = _LABEL.match(text)
     if match is None or re.search(r"[0-9]\s*$", match["label"]):
         return None, "", ""
-    label = match["label"].strip()
+    label, words = match["label"].strip(), match["words"].strip()
     name = heads.field_of(label) if len(label.split()) < 8 else None
     if name == "name":
         name = "title"
-    return (name, label, match["words"].strip()) if name in _WELL_KNOWN else (None, "", "")
-
-
-def _name(found: Told, lines: Sequence[Cell]) -> None:
-    """A notice without a name has the one line of its head that names an event: `Lễ ra quân …`."""
-    for notice in found.notices:
-        if "title" in notice.fields:
-            continue
-        left = [one for one in found.left if one.why == "chữ ngoài bảng" and said_of.kind_of(one.text).value != "khac"]
-        if len(found.notices) == 1 and left:
-            first = left[0]
-            found.left.remove(first)
-            _put(notice, "title", Cell(first.at, first.text), re.sub(r"(?i)^(?:v/v|về việc)\s*", "", first.text), "")
+    if name in _WHEN and words and not re.search(r"[0-9]", words):  # `Từ: Văn phòng …`
+        return None, "", ""
+    return (name, label, words) if name in _WELL_KNOWN else (None, "", "")

@@ -13,6 +13,7 @@ from scripts.tables import (
     blocks,
     drafts,
     held,
+    letters,
     notices,
     own_table,
     sent_reading,
@@ -168,13 +169,14 @@ class _Reader:
         """Read a notice; its lines that belong to no event."""
         if not lines:
             return []
-        around = self._around([*self._seen, *lines])
-        told = notices.told(lines, around.year)
+        letter = letters.letter_of([*self._seen, *lines])
+        around = replace(self._around([*self._seen, *lines], own=letter.source if letter else ""), letter=letter)
+        told = notices.told(lines, around.year, letter)
         for notice in told.notices:
             self._drafts(notice.fields, notice.heads, around, {}, next(iter(notice.fields.values()))[0].at, ())
         return told.left
 
-    def _around(self, titles: Iterable[Cell], days: Sequence[date] = ()) -> Around:
+    def _around(self, titles: Iterable[Cell], days: Sequence[date] = (), own: str = "") -> Around:
         cells = [*titles]
         head = sheet_head.read(cells)
         dated = head.dated or sheet_head.day_of_paper(self.source)
@@ -187,9 +189,9 @@ class _Reader:
             self._titled = True
         if year:
             self.year = self.year if self._year_is_far(year) else year
-        source = self.source if self._given else head.source or self.source
+        source = self.source if self._given else own or head.source or self.source
         if source and not self._given:
-            self.source = self.source or source
+            self.source = own or self.source or source
         places = tuple(
             cell.text
             for cell in cells

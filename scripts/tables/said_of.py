@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from scripts.model.event import Kind, Status
-from scripts.vietnamese.folding import fold, same_word
+from scripts.vietnamese.folding import fold, nfc, same_word
 from scripts.vietnamese.near import closest
 from scripts.vietnamese.phones import BadPhoneError, phones
 
@@ -22,15 +22,19 @@ _KINDS = (
     (r"cao diem|dot tan cong|ra soat", Kind.CAO_DIEM),
     (r"hop tac quoc te|ky ket .*\blao\b|voi .*\blao\b", Kind.HOP_TAC_QUOC_TE),
 )
+# Folded, of a cell for the state; what puts an event off is read with its accents first (`đúng kế hoạch`, `hoàn tất`).
 _STATUSES = (
-    (r"da to chuc|da thuc hien|da dien ra|hoan thanh|xong", Status.HELD),
-    (r"huy|khong to chuc", Status.CANCELLED),
-    (r"doi lich|doi ngay|chuyen ngay|chuyen sang|doi sang|thay doi", Status.RESCHEDULED),
-    (r"hoan|lui|dung", Status.POSTPONED),
+    (r"da to chuc|da thuc hien|da dien ra|hoan thanh|hoan tat|xong", Status.HELD),
     (
-        r"theo lich|theo ke hoach|chua to chuc|sap|du kien|dang chuan bi|chuan bi|dung ke hoach|dang thuc hien|moi",
+        r"theo lich|theo ke hoach|chua (?:to chuc|dien ra|thuc hien)|sap|du kien|chuan bi|dung (?:ke hoach|lich)"
+        r"|dang (?:thuc hien|trien khai)|moi",
         Status.SCHEDULED,
     ),
+)
+_OFF_ALONE = (
+    (r"huy(?: bo)?", Status.CANCELLED),
+    (r"(?:da )?(?:doi|thay doi|chuyen)(?: (?:lich|ngay|gio|sang .*))?", Status.RESCHEDULED),
+    (r"(?:da |tam )?(?:hoan|lui|dung)(?: lai| lich)?", Status.POSTPONED),
 )
 _BEGINS_ONE = (
     r"(?:UBND|HĐND|UBMTTQ|MTTQ|BCĐ|BCH|BTV|TTYT|TTVH|Ủy ban|Uỷ ban|Công an|Hội|Đoàn|Ban|Sở|Phòng|Trường|Trạm|Mặt trận"
@@ -81,7 +85,44 @@ def status_of(text: str) -> Status | None:
     for status in Status:
         if text.strip().lower() in (status.value, status.label.lower()):
             return status
-    return next((one for pattern, one in _STATUSES if re.search(rf"\b(?:{pattern})\b", plain)), None)
+    if off := change_of(text):
+        return off
+    if found := next((one for pattern, one in _STATUSES if re.search(rf"\b(?:{pattern})\b", plain)), None):
+        return found
+    return next((one for pattern, one in _OFF_ALONE if re.fullmatch(pattern, plain.strip(" ."))), None)
+
+
+# With their accents: `huy động`, `phát huy`, `tiêu hủy ma túy`, `đẩy lùi` are no such words.
+_CHANGES = (
+    (
+        r"(?<!tiêu )(?:hủy|huỷ)(?! hoại| diệt| bỏ tang)(?: bỏ)?|không tổ chức|dừng tổ chức|ngừng tổ chức",
+        Status.CANCELLED,
+    ),
+    (
+        r"dời|(?:thay )?đổi (?:lịch|ngày|giờ|thời gian|thời điểm)|điều chỉnh (?:lịch|ngày|giờ|thời gian)"
+        r"|(?:chuyển|lùi|đẩy) (?:lịch|ngày|giờ|thời gian|sang (?:ngày|tuần)|đến ngày)",
+        Status.RESCHEDULED,
+    ),
+    (r"(?:tạm )?hoãn|tạm dừng|lùi lại", Status.POSTPONED),
+)
+
+
+def change_of(text: str) -> Status | None:
+    """What a sentence or a name says became of an event that was announced before."""
+    plain = nfc(text).lower()
+    return next((status for pattern, status in _CHANGES if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", plain)), None)
+
+
+def without_change(title: str) -> str:
+    """A name without the word that begins it and says so: `Hủy buổi tọa đàm …` → `Buổi tọa đàm …`."""
+    words = "|".join(pattern for pattern, _ in _CHANGES)
+    left = re.sub(
+        rf"^\W*(?:thông báo |về việc |v/v |đã |được |bị )*(?:{words})(?!\w)(?: (?:tổ chức|của|việc|buổi|cuộc))*\W*",
+        "",
+        nfc(title),
+        flags=re.I,
+    )
+    return left[:1].upper() + left[1:] if left else title
 
 
 def is_off(note: str) -> bool:

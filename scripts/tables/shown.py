@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from scripts.model.event import Kind, Status
 from scripts.tables.proposal import Change, Entry, Kept, Proposal, State, Taken
 
 _NAMES = {
@@ -82,6 +83,14 @@ def of_entry(entry: Entry) -> Iterator[str]:
         yield f"     → {entry.file}, mã {entry.id}"
 
 
+def words_of(field: str, text: str) -> str:
+    """What a field says, as people say it."""
+    if field in ("place.online", "place.province"):
+        return "có" if text == "true" else "không"
+    labelled = {"status": Status, "kind": Kind}.get(field)
+    return next((one.label for one in labelled or () if one.value == text), text)
+
+
 def name_of(field: str) -> str:
     """What a field is called among staff."""
     return _NAMES.get(field, field)
@@ -98,23 +107,20 @@ def counts(proposal: Proposal) -> str:
 def _taken(taken: Taken) -> str:
     where = ", ".join(taken.cells)
     how = "; ".join(part for part in (where, taken.note) if part)
-    return f"{name_of(taken.field)}: {_short(taken.words, 160)}" + (f"  [{how}]" if how else "")
+    return f"{name_of(taken.field)}: {_short(words_of(taken.field, taken.words), 160)}" + (f"  [{how}]" if how else "")
 
 
 def _change(change: Change) -> str:
     name = name_of(change.field)
+    before, after = (_short(words_of(change.field, text)) for text in (change.before, change.after))
     match change.kept:
         case Kept.ADDED:
-            return f"{name}: thêm “{_short(change.after)}”"
+            return f"{name}: thêm “{after}”"
         case Kept.CHANGED:
-            return (
-                f"{name}: “{_short(change.before)}” thành “{_short(change.after)}”"
-                if change.after
-                else f"{name}: bỏ “{_short(change.before)}”"
-            )
+            return f"{name}: “{before}” thành “{after}”" if change.after else f"{name}: bỏ “{before}”"
         case Kept.KEPT:
-            return f"{name}: giữ “{_short(change.before)}” đã sửa tay (bảng vẫn ghi “{_short(change.after)}”)"
-    return f"{name}: trên trang ghi “{_short(change.before)}”, bảng ghi “{_short(change.after)}”; không ghi đè"
+            return f"{name}: giữ “{before}” đã sửa tay (bảng vẫn ghi “{after}”)"
+    return f"{name}: trên trang ghi “{before}”, bảng ghi “{after}”; không ghi đè"
 
 
 def _left(proposal: Proposal) -> Iterator[str]:

@@ -77,6 +77,7 @@ def proposed(desk: Desk, request: Request) -> Response:
         said_year=known.year if known else None,
         other=known.other if known else "",
         name_of=shown.name_of,
+        words_of=shown.words_of,
         conflict=Kept.CONFLICT,
         kinds=[(state.value, state.label, proposal.in_state(state)) for state in _ORDER if proposal.in_state(state)],
         lines=[line for line in shown.lines(proposal) if line.startswith("Ngoài các dòng")],

@@ -1,0 +1,93 @@
+"""What became of an event that was announced: of a column for it, of the first word of its name, or of the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from scripts.model.event import Status
+from scripts.tables import said_of
+from scripts.tables.blocks import Left
+from scripts.tables.draft import Around, Draft, Fields
+from scripts.tables.draft_times import TIME_FIELDS, times_of
+from scripts.tables.grid import Cell
+from scripts.vietnamese.dates import as_typed
+
+_OFF = (Status.CANCELLED, Status.POSTPONED)
+
+
+def parted_times(fields: Fields) -> tuple[Fields, Fields]:
+    """The fields with the new time as the time, where a column or a line has it; and those of the old one."""
+    old: Fields = {"when": fields["before"]} if fields.get("before") else {}
+    if not any(re.search(r"[0-9]", cell.text) for cell in fields.get("moved", ())):
+        return fields, old
+    times = {name: cells for name, cells in fields.items() if name in TIME_FIELDS}
+    rest = {name: cells for name, cells in fields.items() if name not in TIME_FIELDS}
+    return {**rest, "when": fields["moved"]}, old or times
+
+
+def take_state(draft: Draft, fields: Fields, old: Fields, around: Around) -> None:
+    """The state, its reason and the day before."""
+    for cell in fields.get("status", ()):
+        status = said_of.status_of(cell.text)
+        if status is None:
+            draft.left.append(Left(cell.at, cell.text, "không rõ tình trạng"))
+            draft.asked.append(
+                f"không rõ tình trạng “{cell.text[:60]}”: ghi Theo lịch, Đã tổ chức, Tạm hoãn, Đổi lịch hay Đã hủy"
+            )
+        else:
+            draft.take("status", status.value, [cell], status.label)
+    _of_words(draft, fields.get("title", []), around)
+    _before(draft, old, around)
+    _reason(draft, fields, around)
+
+
+def _of_words(draft: Draft, titles: Iterable[Cell], around: Around) -> None:
+    """A state that the name of the event or the letter says."""
+    title = str(draft.values.get("title", ""))
+    bare = said_of.without_change(title)
+    status = said_of.change_of(title) if bare != title else None
+    cells = [*titles] if status else []
+    if status:
+        draft.values["title"] = bare
+        draft.taken = [one for one in draft.taken if one.field != "title"]
+        draft.take("title", bare, titles, f"bỏ chữ báo “{status.label.lower()}” ở đầu")
+    if not status and around.letter and around.letter.status:
+        status = around.letter.status
+        draft.tells_change = True
+    if status and "status" not in draft.values:
+        draft.take("status", status.value, cells, f"{status.label}, theo lời của {'tên' if cells else 'thư'}")
+
+
+def _before(draft: Draft, old: Fields, around: Around) -> None:
+    cells = [cell for cells in old.values() for cell in cells]
+    if not cells:
+        return
+    found, reasons = times_of(old, around)
+    start = found[0].start if len(found) == 1 else None
+    if start is None:
+        draft.reasons += reasons or ["không rõ ngày cũ"]
+        return
+    if draft.values.get("status") in (None, Status.POSTPONED.value):
+        draft.values.pop("status", None)
+        draft.taken = [one for one in draft.taken if one.field != "status"]
+        draft.take("status", Status.RESCHEDULED.value, cells, f"{Status.RESCHEDULED.label}, vì có ngày mới")
+    if draft.values["status"] == Status.RESCHEDULED:
+        draft.take("previous_start", as_typed(start), cells)
+    else:
+        draft.asked.append("vừa có ngày mới vừa ghi đã tổ chức hoặc đã hủy: cái nào đúng?")
+
+
+def _reason(draft: Draft, fields: Fields, around: Around) -> None:
+    cells = fields.get("reason", [])
+    status = draft.values.get("status")
+    letter = around.letter
+    if cells:
+        draft.take("reason", "\n".join(cell.text for cell in cells), cells)
+    elif status in _OFF and letter and letter.reason:
+        words = letter.reason[:1].upper() + letter.reason[1:]
+        draft.values["reason"] = words
+        draft.take("reason", words, (), "lấy từ lời của thư")
+    elif status in _OFF:
+        label = Status(str(status)).label.lower()
+        draft.reasons.append(f"hoạt động {label} cần lý do cho người đọc: thêm cột Lý do, hoặc dòng “Lý do: …”")

@@ -1,0 +1,157 @@
+"""Letters and notices as offices write them. Everything in them is fiction."""
+
+from __future__ import annotations
+
+from tests.tables.sheets import Made, docx, text
+
+HEAD = [
+    ["UBND PHƯỜNG BẾN MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"],
+    ["Số: 56/GM-UBND", "Bến Mẫu, ngày 18 tháng 6 năm 2027"],
+]
+SIGNED = [["Nơi nhận:\n- Như trên;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nTrần Thị Mẫu"]]
+COMMUNE = "UBND XÃ ĐỒNG MẪU\nSố: 79/TB-UBND\nTHÔNG BÁO\n"
+PLACE = "Địa điểm: Hội trường xã Đồng Mẫu\n"
+
+
+def letter(*lines: str, number: str = "56/GM-UBND") -> Made:
+    head = [HEAD[0], [f"Số: {number}", HEAD[1][1]]]
+    return docx([head, *lines, SIGNED])
+
+
+def notice(*lines: str) -> Made:
+    return text(COMMUNE + "\n".join(lines) + "\n", "thong-bao.txt")
+
+
+LETTERS: dict[str, tuple[Made, list[str]]] = {
+    "an invitation whose event is in its name": (
+        letter(
+            "GIẤY MỜI",
+            "Dự Lễ mít tinh hưởng ứng Ngày toàn dân phòng, chống ma túy 26/6",
+            "Kính gửi: ………………",
+            "Thực hiện Kế hoạch số 40/KH-UBND ngày 05/5/2027 của UBND phường, UBND phường Bến Mẫu tổ chức Lễ mít tinh.",
+            "UBND phường trân trọng kính mời quý đại biểu tới dự:",
+            "1. Thời gian: 07 giờ 30 phút, ngày 26/6/2027 (Thứ Bảy). Đề nghị đại biểu có mặt trước 15 phút.",
+            "2. Địa điểm: Quảng trường, phường Bến Mẫu.",
+            "3. Thành phần: như kính gửi.",
+            "Rất mong quý đại biểu dự đông đủ./.",
+            "(Liên hệ: Văn phòng UBND phường, ĐT 0238.3000.111)",
+        ),
+        [
+            "Lễ mít tinh hưởng ứng Ngày toàn dân phòng, chống ma túy 26/6 | 2027-06-26 07:30 | Phường Bến Mẫu, "
+            "Quảng trường | UBND phường Bến Mẫu | Giấy mời số 56/GM-UBND ngày 18/6/2027 của UBND phường Bến Mẫu"
+        ],
+    ),
+    "an invitation whose contents stand last": (
+        letter(
+            "GIẤY MỜI",
+            "Kính gửi: Các khối",
+            "Thời gian: 14 giờ 00, ngày 22/6/2027",
+            "Địa điểm: Hội trường UBND phường Bến Mẫu",
+            "Nội dung: Tọa đàm phòng, chống ma túy",
+        ),
+        [
+            "Tọa đàm phòng, chống ma túy | 2027-06-22 14:00 | Phường Bến Mẫu, Hội trường UBND phường Bến Mẫu | "
+            "UBND phường Bến Mẫu | Giấy mời số 56/GM-UBND ngày 18/6/2027 của UBND phường Bến Mẫu"
+        ],
+    ),
+    "an official letter": (
+        letter(
+            "V/v cử cán bộ tham gia tập huấn kiến thức phòng, chống ma túy",
+            "Kính gửi:",
+            "- Các khối.",
+            "Thực hiện Công văn số 1123/UBND-NC ngày 20/5/2027 của UBND tỉnh, UBND phường tổ chức tập huấn như sau:",
+            "1. Thời gian: 01 buổi, bắt đầu từ 14h00’ ngày 23/6/2027 (thứ Tư).",
+            "2. Địa điểm: Hội trường tầng 2, phường Bến Mẫu.",
+            "3. Giảng viên: Cán bộ Công an tỉnh.",
+            "Danh sách gửi về UBND phường trước 16h00 ngày 20/6/2027.",
+            number="210/UBND-VX",
+        ),
+        [
+            "Tập huấn kiến thức phòng, chống ma túy | 2027-06-23 14:00 | Phường Bến Mẫu, Hội trường tầng 2 | "
+            "UBND phường Bến Mẫu | Công văn số 210/UBND-VX ngày 18/6/2027 của UBND phường Bến Mẫu"
+        ],
+    ),
+    "a notice with an event a line": (
+        letter(
+            "THÔNG BÁO",
+            "Về các hoạt động hưởng ứng Tháng hành động phòng, chống ma túy",
+            "1. Lễ ra quân: 07h00 ngày 22/6/2027 (thứ Ba) tại ngã tư chợ. Chủ trì: Công an phường.",
+            "2. Nói chuyện “Tuổi trẻ và ma túy”: 14h30 ngày 23/6/2027 tại Trường THPT. Chủ trì: Đoàn phường.",
+            number="77/TB-UBND",
+        ),
+        [
+            "Lễ ra quân | 2027-06-22 07:00 | Phường Bến Mẫu, ngã tư chợ | Công an phường Bến Mẫu | "
+            "Thông báo số 77/TB-UBND ngày 18/6/2027 của UBND phường Bến Mẫu",
+            "Nói chuyện “Tuổi trẻ và ma túy” | 2027-06-23 14:30 | Phường Bến Mẫu, Trường THPT | "
+            "Đoàn phường Bến Mẫu | Thông báo số 77/TB-UBND ngày 18/6/2027 của UBND phường Bến Mẫu",
+        ],
+    ),
+    "two invitations in a file": (
+        letter(
+            "GIẤY MỜI",
+            "Nội dung: Tọa đàm",
+            "Thời gian: 14 giờ 00, ngày 22/6/2027",
+            "Địa điểm: phường Bến Mẫu",
+            "GIẤY MỜI",
+            "Nội dung: Tập huấn",
+            "Thời gian: 8 giờ 00, ngày 23/6/2027",
+            "Địa điểm: phường Núi Mẫu",
+        ),
+        [
+            "Tọa đàm | 2027-06-22 14:00 | Phường Bến Mẫu | UBND phường Bến Mẫu | "
+            "Giấy mời số 56/GM-UBND ngày 18/6/2027 của UBND phường Bến Mẫu",
+            "Tập huấn | 2027-06-23 08:00 | Phường Núi Mẫu | UBND phường Bến Mẫu | "
+            "Giấy mời số 56/GM-UBND ngày 18/6/2027 của UBND phường Bến Mẫu",
+        ],
+    ),
+    "sentences of a mail": (
+        text(
+            "Từ: Văn phòng UBND xã Đồng Mẫu\nNgày gửi: 02/6/2027\nChủ đề: Tin của năm 2027\n"
+            "Vào lúc 08h00 thứ Tư, ngày 09/6/2027, UBND xã Đồng Mẫu tổ chức lễ phát động tại Trường THPT. "
+            "Chiều 16/6/2027, Đoàn xã tổ chức nói chuyện chuyên đề tại chợ.\n"
+            "8h thứ 5 ngày 10/6 sinh hoạt câu lạc bộ ở NVH khối 3.\n",
+            "thu.txt",
+        ),
+        [
+            "Lễ phát động | 2027-06-09 08:00 | Xã Đồng Mẫu, Trường THPT | UBND xã Đồng Mẫu | ! chưa có nguồn",
+            "Nói chuyện chuyên đề | 2027-06-16 (buổi chiều) | Xã Đồng Mẫu, chợ | Đoàn xã Đồng Mẫu | ! chưa có nguồn",
+            "! câu này nhắc một hoạt động",
+        ],
+    ),
+    "an event that is put off": (
+        notice(
+            "Hoãn tổ chức mít tinh hưởng ứng Ngày toàn dân phòng, chống ma túy",
+            "Do ảnh hưởng của mưa lũ, UBND xã Đồng Mẫu thông báo hoãn lễ mít tinh.",
+            "Thời gian: 7h30, ngày 26/6/2027 (đã thông báo tại Giấy mời số 78/GM-UBND)",
+            PLACE,
+        ),
+        [
+            "Mít tinh hưởng ứng Ngày toàn dân phòng, chống ma túy | 2027-06-26 07:30 | Xã Đồng Mẫu, "
+            "Hội trường xã Đồng Mẫu | UBND xã Đồng Mẫu | Thông báo số 79/TB-UBND của UBND xã Đồng Mẫu | "
+            "Tạm hoãn: Ảnh hưởng của mưa lũ"
+        ],
+    ),
+    "an event that is called off without a reason": (
+        notice("Hủy buổi tọa đàm phòng, chống ma túy", "Thời gian: 14h00, ngày 22/6/2027", PLACE),
+        ["! hoạt động đã hủy cần lý do"],
+    ),
+    "an event that is moved": (
+        notice(
+            "Thay đổi thời gian tổ chức tọa đàm phòng, chống ma túy",
+            "Thời gian cũ: 14h00, ngày 22/6/2027",
+            "Thời gian mới: 14h00, ngày 24/6/2027",
+            PLACE,
+        ),
+        [
+            "Tọa đàm phòng, chống ma túy | 2027-06-24 14:00 | Xã Đồng Mẫu, Hội trường xã Đồng Mẫu | "
+            "UBND xã Đồng Mẫu | Thông báo số 79/TB-UBND của UBND xã Đồng Mẫu | Đổi lịch từ 2027-06-22 14:00"
+        ],
+    ),
+    "what only sounds like it": (
+        notice("Lễ tiêu hủy ma túy, đẩy lùi tệ nạn", "Thời gian: 14h00, ngày 22/6/2027", PLACE),
+        [
+            "Lễ tiêu hủy ma túy, đẩy lùi tệ nạn | 2027-06-22 14:00 | Xã Đồng Mẫu, Hội trường xã Đồng Mẫu | "
+            "UBND xã Đồng Mẫu | Thông báo số 79/TB-UBND của UBND xã Đồng Mẫu"
+        ],
+    ),
+}

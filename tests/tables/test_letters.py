@@ -1,0 +1,79 @@
+"""A letter gives the event that a person reads in it, with its own number and sender, and says what became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.model.event import Status
+from scripts.tables.held import held
+from scripts.tables.proposal import Entry, Kept, State
+from scripts.tables.reading import read_file
+from scripts.vietnamese.dates import as_typed
+from tests.tables import province
+from tests.tables.letters import LETTERS
+from tests.tables.sheets import text
+
+LISTING = "events/2027/dong-mau.yml"
+TALK = """\
+events:
+- id: dong-mau-2027-06-22
+  title: Tọa đàm phòng, chống ma túy
+  summary: Một câu.
+  kind: toa-dam
+  start: 2027-06-22 14:00
+  place: {commune: Xã Đồng Mẫu, venue: Hội trường xã Đồng Mẫu}
+  source: 45/KH-UBND
+"""
+
+
+def told(entry: Entry) -> str:
+    event, refused = entry.event, "; ".join(entry.reasons)
+    if event is None or (refused and not entry.title) or "hoạt động" in refused:
+        return f"! {refused}"
+    when = (as_typed(event.start) if event.start else "") + (f" ({event.time_note})" if event.time_note else "")
+    where = ", ".join([*event.place.commune, *([event.place.venue] if event.place.venue else [])])
+    state = {
+        Status.RESCHEDULED: f"Đổi lịch từ {as_typed(event.previous_start) if event.previous_start else ''}",
+        Status.SCHEDULED: "",
+    }.get(event.status, f"{event.status.label}: {event.reason}")
+    source = f"! {refused}" if refused else event.source.title or ""
+    parts = (event.title, when, where, "; ".join(event.organisers), source, state)
+    return " | ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_each_letter_gives_the_events_that_a_person_reads_in_it(name: str) -> None:
+    made, expected = LETTERS[name]
+    found = [told(entry) for entry in read_file(*made, province.site(), None).entries]
+    assert len(found) == len(expected), "\n".join(found)
+    assert all(one.startswith(two) if "!" in two else one == two for one, two in zip(found, expected, strict=True)), (
+        "\n".join(found)
+    )
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_every_line_of_a_letter_is_used_or_left_out_for_a_reason(name: str) -> None:
+    (file, data), _ = LETTERS[name]
+    proposal = read_file(file, data, province.site(), None)
+    assert not [cell for cell in held(file, data).cells if cell.at not in proposal.accounted]
+
+
+def test_what_became_of_an_event_that_is_there_is_a_change_of_it(tmp_path: Path) -> None:
+    site = province.site_of(province.put_site(tmp_path, {LISTING: TALK}))
+    [moved] = read_file(*LETTERS["an event that is moved"][0], site, None).entries
+    changes = {one.field: one.after for one in moved.changes if one.kept in (Kept.ADDED, Kept.CHANGED)}
+    assert moved.state is State.CHANGED and moved.id == "dong-mau-2027-06-22"
+    assert (
+        changes.items()
+        >= {
+            "start": "2027-06-24 14:00",
+            "status": "rescheduled",
+            "previous_start": "2027-06-22 14:00",
+        }.items()
+    )
+    said = "Hủy tọa đàm phòng, chống ma túy\nThời gian: 14h00, ngày 22/6/2027\nĐịa điểm: xã Đồng Mẫu\nLý do: mưa lũ\n"
+    [off] = read_file(*text("Số: 9/TB-UBND\n" + said, "tb.txt"), site, None).entries
+    assert off.state is State.CHANGED and off.id == "dong-mau-2027-06-22"
+    assert [one.field for one in off.changes] == ["status", "reason"] or "status" in off.values
