@@ -1,6 +1,7 @@
 """Values written as YAML, in which our own reader, that takes every value as text, finds them letter for letter."""
 
 import io
+import re
 from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
@@ -17,6 +18,8 @@ _TEXT = Tag(suffix="tag:yaml.org,2002:str")
 _QUOTED = {"'": SingleQuotedScalarString, '"': DoubleQuotedScalarString}
 # No line of ours is folded: where a clerk wrote one line, one line it stays.
 _WIDTH = 1 << 30
+# Signs at which YAML 1.1 ends a line too; a text that stands as it looks would lose them.
+_OTHER_ENDS = re.compile("[\r\x85\u2028\u2029]")
 
 
 class _TextResolver(VersionedResolver):
@@ -29,6 +32,8 @@ class _TextResolver(VersionedResolver):
 def emitted(value: Value, mark: str | None = None) -> list[str]:
     """The lines of a document that says `value`, a group or list with a line for each of its parts. `mark` is how the
     parts stood before: a quotation mark for text, `{` for what stands in one line."""
+    if mark == "{" and _has_lines(value):
+        mark = None
     yaml = YAML()
     yaml.Resolver = _TextResolver
     yaml.width = _WIDTH
@@ -42,7 +47,8 @@ def emitted(value: Value, mark: str | None = None) -> list[str]:
 
 def _styled(value: Value, mark: str | None) -> Any:
     if isinstance(value, str):
-        if "\n" in value and mark != "{" and _is_seen_whole(value):
+        # Within quotation marks our reader takes `\n` for a slip of somebody who wrote it by hand.
+        if "\n" in value and mark != "{" and value[0] not in " \t\n" and not _OTHER_ENDS.search(value):
             return LiteralScalarString(value)
         # Bare, the first would say that nothing is given; in one line 1.1 reads signs otherwise than 1.2.
         if value in ("", "~", "null") or (mark == "{" and (":" in value or not value[0].isalnum())):
@@ -59,6 +65,7 @@ def _styled(value: Value, mark: str | None) -> Any:
     return group
 
 
-def _is_seen_whole(text: str) -> bool:
-    """Can it stand as it looks? Not where it begins with a blank, or a line ends with one that nobody sees."""
-    return text[0] not in " \n\t" and not any(line != line.rstrip() for line in text.split("\n"))
+def _has_lines(value: Value) -> bool:
+    if isinstance(value, str):
+        return "\n" in value
+    return any(map(_has_lines, value.values() if isinstance(value, dict) else value))

@@ -48,7 +48,7 @@ class Around:
         """What to know of a value."""
         if self.site is None or words.chosen not in PLACES or not text:
             return ""
-        found = places.note_of(self.site.places, text, self.day)
+        found = places.note_of(self.site.places, text, self.day, PLACES[words.chosen])
         return f"{text}: {found}" if found else ""
 
     def _others(self, name: str) -> Iterator[Offer]:

@@ -35,9 +35,10 @@ def like(places: Places, typed: str, day: date | None, divided: bool | None = No
     return [Offer(one.name, note(one, day)) for one in sorted(found, key=order)[:MOST]]
 
 
-def note_of(places: Places, name: str, day: date | None) -> str:
-    """What to know of a name that was written; empty where nobody knows it, or it is a unit of that day."""
-    found = places.named(name, day)
+def note_of(places: Places, name: str, day: date | None, divided: bool | None = None) -> str:
+    """What to know of a name that was written, for a divided unit or another where that is asked; empty where nobody
+    knows it, or it is a unit of that day."""
+    found = places.named(name, day) if divided is not False else places.parts(name, day=day)
     return note(found[0], day) if found and day and not found[0].lived(day) else ""
 
 

@@ -27,6 +27,8 @@ _NOTHING = ("", "~", "null")
 _TRUE = ("true", "yes", "on", "1", "y", "t")
 _BREAK = re.compile(r"[\r\n]+")
 _NUMBERS = re.compile(r"[\[\]\s,;]+")
+# Line ends of Word (a vertical tab) and of other systems.
+_LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 
 
 def opened(fields: Sequence[Field], values: Mapping[str, Value]) -> dict[str, Shown]:
@@ -136,10 +138,15 @@ def _value(field: Field, before: Value | None, now: Shown, year: int | None) -> 
     return text or None
 
 
+def plain_lines(text: str) -> str:
+    """A text without what nobody sees and no page shows: blanks where it begins and where its lines end."""
+    return "\n".join(line.rstrip() for line in _LINE_ENDS.split(text)).strip()
+
+
 def _long(text: str, before: Value | None) -> str | None:
     """A text of several lines ends with a line break, as the handbook writes it; one that had none gets none."""
-    text = text.strip("\n").rstrip()
-    if not text.strip():
+    text = plain_lines(text)
+    if not text:
         return None
     ends = "\n" in text or (isinstance(before, str) and before.endswith("\n"))
     return f"{text}\n" if ends else text

@@ -160,9 +160,12 @@ class Places(Record):
         return [one for one in near if one.lived(day)] or direct or near
 
     def named(self, name: str, day: date | None = None) -> list[Placed]:
-        """Whatever a name or code may mean, divided units first."""
-        group = self.group(name, day)
-        return [group] if group else self.parts(name, day=day)
+        """Whatever a name or code may mean: divided units first, yet on a `day` what was there before what was not, as
+        many a commune has the name of the district that it was in."""
+        group, parts = self.group(name, day), self.parts(name, day=day)
+        if group and day and not group.lived(day) and (there := [one for one in parts if one.lived(day)]):
+            return there
+        return [group] if group else parts
 
     @cached_property
     def _turns(self) -> list[date]:

@@ -37,8 +37,8 @@ class Column:
 
 def communes_of(event: Event, places: Places) -> list[Placed]:
     """The communes that an event takes place in."""
-    found = [one for name in event.place.commune for one in places.named(name, event.day_of_place)]
-    return [one for one in dict.fromkeys(found) if not one.divided]
+    found = (one for name in event.place.commune for one in places.parts(name, day=event.day_of_place))
+    return [*dict.fromkeys(found)]
 
 
 def _communes(event: Event, site: Site) -> Value:

@@ -264,6 +264,13 @@ def test_a_place_of_before_says_what_it_is_now(site: Site) -> None:
     assert "nay là Xã Mường Xén" in note.text_content()
 
 
+def test_a_bare_name_means_the_unit_that_was_there_on_the_day(site: Site) -> None:
+    new, old = parse_day("2027-06-09"), parse_day("2022-06-09")
+    assert [one.name for one in site.places.named("Con Cuông", new)] == ["Xã Con Cuông"]
+    assert [one.name for one in site.places.named("Con Cuông", old)] == ["Huyện Con Cuông"]
+    assert places.note_of(site.places, "Con Cuông", new) == ""
+
+
 def test_closed_lists_are_boxes_with_words(site: Site) -> None:
     path = "events/2022/thu.yml"
     text = LISTING.replace("2027", "2022")

@@ -89,7 +89,11 @@
       input.setAttribute("aria-autocomplete", "list");
     }
   });
-  document.addEventListener("input", (event) => { if (event.target.getAttribute?.("role") === "combobox") offer(event.target); });
+  document.addEventListener("input", (event) => {
+    if (event.target.getAttribute?.("role") !== "combobox") return;
+    document.getElementById(`${event.target.closest("fieldset")?.id}-hieu`)?.remove(); // said of what stood there before
+    offer(event.target);
+  });
   document.addEventListener("focusout", (event) => { if (event.target.getAttribute?.("role") === "combobox") setTimeout(() => close(event.target), 200); });
   document.addEventListener("mousedown", (event) => {
     const item = event.target.closest?.(".f-list li");
