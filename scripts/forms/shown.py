@@ -139,8 +139,8 @@ def _value(field: Field, before: Value | None, now: Shown, year: int | None) -> 
 
 
 def plain_lines(text: str) -> str:
-    """A text without what nobody sees and no page shows: blanks where it begins and where its lines end."""
-    return "\n".join(line.rstrip() for line in _LINE_ENDS.split(text)).strip()
+    """A text without what nobody sees and no page shows: blanks where it begins and where its lines end, tabs."""
+    return "\n".join(line.expandtabs(4).rstrip() for line in _LINE_ENDS.split(text)).strip()
 
 
 def _long(text: str, before: Value | None) -> str | None:
