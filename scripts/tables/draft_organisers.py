@@ -23,7 +23,7 @@ def take_organisers(draft: Draft, fields: Fields, around: Around) -> list[Cell]:
     used = [cell for cell in fields.get("organiser", ()) if cell not in people]
     agencies: list[str] = []
     notes: list[str] = []
-    for name in (name for cell in used for name in said_of.names(cell.text)):
+    for name in (name for cell in used for name in said_of.leads_and_helps(cell.text)[0]):
         whole = _whole(name, draft, around) if said_of.known_name(name, known) is None else name
         mine = said_of.known_name(whole, known) if known else whole
         if mine is None:

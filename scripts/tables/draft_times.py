@@ -57,7 +57,7 @@ def times_of(fields: Fields, around: Around) -> tuple[list[times.When], list[str
         last=words("last"),
         hour=words("hour", "hour"),
         until=words("until", "until"),
-        part=words("part"),
+        part=times.part_of_day(words("part")),
         weekday=words("weekday"),
     )
     if said.first and not said.day and not _names_day(said.first) and _names_day(whole):

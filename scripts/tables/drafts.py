@@ -8,14 +8,14 @@ from datetime import date
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Kind
-from scripts.tables import said_of, times
+from scripts.tables import row_lines, said_of, times
 from scripts.tables.blocks import Left
-from scripts.tables.draft import LINE, NO_PLACE, Around, Draft, Fields, cut
+from scripts.tables.draft import LINE, NO_PLACE, NO_TIME, Around, Draft, Fields, cut
 from scripts.tables.draft_organisers import take_organisers
 from scripts.tables.draft_state import parted_times, take_state
 from scripts.tables.draft_summary import summary_of
 from scripts.tables.draft_times import take_time, times_of
-from scripts.tables.grid import Cell
+from scripts.tables.grid import Cell, short
 from scripts.tables.proposal import Taken
 from scripts.vietnamese.folding import fold
 
@@ -24,7 +24,6 @@ UNREAD = (
     "câu này nhắc một hoạt động mà máy chưa tách được thời gian, nơi, đơn vị: viết mỗi ý một dòng "
     "(Nội dung: …, Thời gian: …, Địa điểm: …)"
 )
-_BULLET = re.compile(r"^\s*(?:[-–—+•*▪●o]\s+|[-–+•*▪●](?=\w)|[0-9]{1,2}[.)]\s+|[a-h][.)]\s+)")
 # In the order of a page; under which name what is told of beside the event stands in its text.
 _TOLD = {"partners": "Đơn vị phối hợp", "audience": "Thành phần", "size": "Quy mô", "more": ""}
 # A place in the name of an event: `… tại sân vận động`, `… (hội trường xã)`.
@@ -43,52 +42,31 @@ def is_ditto(text: str) -> bool:
 def drafts(fields: Fields, heads: dict[str, str], around: Around, borrowed: dict[str, str]) -> list[Draft]:
     """The events that the cells of a row tell of, by their fields; `heads` are the heads of the cells by where they
     are, `borrowed` why a cell of another row counts here."""
-    titles = fields.get("title", [])
-    text = "\n".join(cell.text for cell in titles)
-    details = [cell for cell in fields.get("details", []) if cell.text]
-    fields, old = parted_times(fields)
-    found, reasons = times_of(fields, around)
-    if fields.get("unread"):
-        reasons = [UNREAD]
-    # A line that begins small goes on with the one before.
-    text = re.sub(r"\n(?=(\w)(?![.)]))", lambda found: " " if found[1].islower() else "\n", text)
-    lines = [line for line in text.split("\n") if line.strip()]
-    own = [_bare(line) for line in lines]
-    bulleted = len(lines) > 1 and all(_BULLET.match(line) for line in lines)
     made: list[Draft] = []
-    pairs: list[tuple[str, times.When | None, list[str]]]
-    if len(found) > 1 and len(lines) == len(found):
-        pairs = [(title, when, []) for title, when in zip(own, found, strict=True)]
-        split = f"ô ghi {len(found)} hoạt động"
-    elif len(found) > 1:
-        pairs = [(own[0] if own else "", when, own[1:]) for when in found]
-        split = f"ô ghi {len(found)} ngày giờ"
-    elif bulleted and all(said_of.kind_of(line) is not Kind.KHAC for line in lines):
-        pairs = [(title, found[0] if found else None, []) for title in own]
-        split = f"ô ghi {len(lines)} hoạt động"
-    else:
-        pairs = [(own[0] if own else "", found[0] if found else None, own[1:])]
-        split = ""
-    for title, when, more in pairs:
-        draft = Draft(reasons=list(reasons))
-        if split:
-            draft.doubts.append(f"{split}, máy tách ra: xem lại từng mục")
-        _title(draft, title, titles, more, details)
-        take_time(draft, when, fields, around)
-        _fill(draft, fields, old, heads, around, [*more])
-        for at, why in borrowed.items():
-            draft.doubts.append(f"{at}: {why}") if why != "nt" else None
-        made.append(draft)
+    fields, old = parted_times(fields)
+    for part in row_lines.apart(fields, around.year):
+        titles = part.fields.get("title", [])
+        details = [cell for cell in part.fields.get("details", []) if cell.text]
+        found, reasons = ([], []) if part.wrong else times_of(part.fields, around)
+        if part.fields.get("unread"):
+            reasons = [UNREAD]
+        title, *more = map(row_lines.bare, row_lines.lines_of(titles) or [""])
+        for when in (*found,) or (None,):
+            draft = Draft(reasons=[*part.wrong, *reasons], asked=[*part.asked])
+            if len(found) > 1:
+                draft.doubts.append(f"ô ghi {len(found)} ngày giờ, máy tách ra: xem lại từng mục")
+            _title(draft, title, titles, [*more], details)
+            take_time(draft, when, part.fields, around)
+            _fill(draft, part.fields, old, heads, around, [*more])
+            for at, why in borrowed.items():
+                draft.doubts.append(f"{at}: {why}") if why != "nt" else None
+            made.append(draft)
     return made
-
-
-def _bare(line: str) -> str:
-    return _BULLET.sub("", line).strip().rstrip(";.,: ")
 
 
 def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], details: list[Cell]) -> None:
     if not title and details:
-        first = _bare(details[0].lines[0])
+        first = row_lines.bare(details[0].lines[0])
         draft.take("title", cut(first), [details[0]], "lấy từ cột nội dung")
         return
     if not title:
@@ -103,6 +81,8 @@ def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], det
         more.insert(0, title)
         title = head.rstrip(".; ")
     draft.take("title", cut(title), cells)
+    if said_of.is_office_work(title):
+        draft.asked.append(f"“{short(title)}” giống việc nội bộ của cơ quan, không phải hoạt động cho người dân")
 
 
 def _fill(draft: Draft, fields: Fields, old: Fields, heads: dict[str, str], around: Around, more: list[str]) -> None:
@@ -112,7 +92,7 @@ def _fill(draft: Draft, fields: Fields, old: Fields, heads: dict[str, str], arou
     told: list[str] = [*_paragraphs(more)]
     told_cells: list[Cell] = [cell for cell in fields.get("title", ()) if more]
     for cell in fields.get("details", ()):
-        if draft.values.get("title") != cut(_bare(cell.text)):
+        if draft.values.get("title") != cut(row_lines.bare(cell.text)):
             told += _paragraphs(cell.lines)
         told_cells.append(cell)
     take_state(draft, fields, old, around)
@@ -121,6 +101,10 @@ def _fill(draft: Draft, fields: Fields, old: Fields, heads: dict[str, str], arou
     for cell in take_organisers(draft, fields, around):
         told.append(f"{heads.get(cell.at) or 'Chủ trì'}: {_joined(cell)}")
         told_cells.append(cell)
+    for cell in fields.get("organiser", ()):
+        if helps := said_of.leads_and_helps(cell.text)[1]:
+            told.append(f"{_TOLD['partners']}: {'; '.join(helps)}")
+            told_cells.append(cell)
     for name, label in _TOLD.items():
         for words, cells in _labelled(fields.get(name, ()), heads).items():
             if name == "audience" and len(cells) == 1 and _audience(draft, cells[0], words, campaign):
@@ -138,11 +122,17 @@ def _fill(draft: Draft, fields: Fields, old: Fields, heads: dict[str, str], arou
     _source(draft, fields, around)
     for cell in fields.get("inside", ()):
         draft.left.append(Left(cell.at, cell.text, f"cột “{heads.get(cell.at, '')}” là việc nội bộ, không đăng"))
+    for cell in fields.get("deadline", ()):
+        draft.left.append(Left(cell.at, cell.text, f"cột “{heads.get(cell.at, '')}” là hạn làm xong"))
+        if NO_TIME in draft.reasons:
+            draft.reasons[draft.reasons.index(NO_TIME)] = (
+                f"chỉ có hạn làm xong (ô {cell.at}), không có ngày tổ chức: có hoạt động thì thêm cột Thời gian"
+            )
     for cell in fields.get("note", ()):
         draft.left.append(Left(cell.at, cell.text, "ghi chú nội bộ, không đăng"))
         if said_of.is_off(cell.text) and "status" not in draft.values:
             draft.reasons.append(
-                f"ghi chú “{_short(cell.text)}”: nếu hoạt động hoãn, dời hay hủy thì ghi ở cột Tình trạng và Lý do"
+                f"ghi chú “{short(cell.text)}”: nếu hoạt động hoãn, dời hay hủy thì ghi ở cột Tình trạng và Lý do"
             )
     for cell in fields.get("id", ()):
         draft.id = cell.text
@@ -153,7 +143,7 @@ def _fill(draft: Draft, fields: Fields, old: Fields, heads: dict[str, str], arou
         draft.left.append(Left(cell.at, cell.text, "số thứ tự"))
     for cell in fields.get("unknown", ()):
         head = heads.get(cell.at, "")
-        draft.left.append(Left(cell.at, cell.text, f"chưa hiểu cột “{_short(head)}”" if head else "cột không có tên"))
+        draft.left.append(Left(cell.at, cell.text, f"chưa hiểu cột “{short(head)}”" if head else "cột không có tên"))
     if "title" in draft.values and ("start" in draft.values or "date_unknown" in draft.values):
         draft.values["summary"] = summary_of(draft)
         draft.taken.append(Taken("summary", str(draft.values["summary"]), (), "ghép từ tên, thời gian, địa điểm"))
@@ -167,7 +157,7 @@ def _labelled(cells: Sequence[Cell], heads: dict[str, str]) -> dict[str, list[Ce
 
 
 def _joined(cell: Cell) -> str:
-    lines = [_bare(line) if _BULLET.match(line) else line for line in cell.lines]
+    lines = [row_lines.bare(line) if row_lines.is_bulleted(line) else line for line in cell.lines]
     return "; ".join(line.rstrip(";.") for line in lines) if len(lines) > 1 else lines[0]
 
 
@@ -175,7 +165,7 @@ def _paragraphs(lines: Iterable[str]) -> list[str]:
     """Lines as Markdown: bullets stay bullets, signs of Markdown stay letters."""
     found = []
     for line in lines:
-        bare = _BULLET.sub("", line).strip() if re.match(r"\s*[-–—+•*▪●]", line) else line.strip()
+        bare = row_lines.BULLET.sub("", line).strip() if re.match(r"\s*[-–—+•*▪●]", line) else line.strip()
         bare = re.sub(r"([*_`<\[\]])", r"\\\1", bare)
         bare = re.sub(r"^([#>])", r"\\\1", bare)
         bare = re.sub(r"^([0-9]+)([.)])\s", r"\1\\\2 ", bare)
@@ -236,7 +226,7 @@ def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> No
         draft.take(f"place.{name}", value, used, notes)  # type: ignore[arg-type]
     if not where.place and not where.refused:
         if used and used == [*communes, *districts]:
-            draft.reasons.append(f"không hiểu địa bàn “{_short(used[0].text)}”")
+            draft.reasons.append(f"không hiểu địa bàn “{short(used[0].text)}”")
         elif texts:
             draft.take("place.venue", " ".join(texts[0].split())[:LINE], used, notes)
         else:
@@ -274,7 +264,7 @@ def _contact(draft: Draft, fields: Fields) -> None:
                 contact[name] = (part, [cell], "")
         elif words is None:
             draft.left.append(Left(cell.at, cell.text, "không phải số điện thoại gọi được"))
-            draft.doubts.append(f"số điện thoại “{_short(cell.text)}” không gọi được, chưa lấy")
+            draft.doubts.append(f"số điện thoại “{short(cell.text)}” không gọi được, chưa lấy")
         else:
             contact["phone"] = (words, [cell], note)
             if note:
@@ -315,8 +305,3 @@ def _source(draft: Draft, fields: Fields, around: Around) -> None:
         draft.taken.append(Taken("source", around.source, (), "nguồn của cả bảng"))
     else:
         draft.reasons.append("chưa có nguồn: ghi số văn bản hoặc địa chỉ trang web của bảng này")
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else text[:59] + "…"

@@ -228,6 +228,9 @@ class _Reader:
                     borrowed[cell.at] = "nt"
                     cells[column] = before[column]
             fields, heads = _by_field(block, cells)
+            if fields.keys() <= _WHEN_ALONE:
+                struck += [Left(cell.at, cell.text, "dòng không ghi hoạt động") for cell in row.own]
+                continue
             hour = fields.get("hour") or fields.get("part")
             if (
                 hour
@@ -373,3 +376,5 @@ def _by_field(block: blocks.Block, cells: list[Cell | None]) -> tuple[Fields, di
 
 
 _USED = {"name": "title"}
+# What a row of a calendar has on a day on which nothing is.
+_WHEN_ALONE = {"number", "part", "weekday", "day", "month", "year"}

@@ -39,13 +39,22 @@ _OFF_ALONE = (
 _BEGINS_ONE = (
     r"(?:UBND|HĐND|UBMTTQ|MTTQ|BCĐ|BCH|BTV|TTYT|TTVH|Ủy ban|Uỷ ban|Công an|Hội|Đoàn|Ban|Sở|Phòng|Trường|Trạm|Mặt trận"
     r"|Bộ|Chi|Liên đoàn|Trung tâm|Đồn"
-    r"|Huyện|Thành|Thị|Xã|Phường|Tỉnh|Tòa|Viện|Cục|Đài|Báo|Tổ|Câu lạc bộ|CLB|Nhà|Văn phòng|Liên minh"
+    r"|Huyện|Thành|Thị|Xã(?! hội)|Phường|Tỉnh|Tòa|Viện|Cục|Đài|Báo|Tổ|Câu lạc bộ|CLB|Nhà|Văn phòng|Liên minh"
     r"|Quân|Bệnh viện|Cụm|Đảng)"
 )
 _APART = re.compile(
     rf"\s*(?:[;\n]|,\s*(?={_BEGINS_ONE}\b)|\s[-–+]\s(?={_BEGINS_ONE}\b)|\s+(?:và|phối hợp với|phối hợp|cùng|&)\s+"
     rf"(?={_BEGINS_ONE}\b))\s*"
 )
+# One office of several bodies.
+_OF_SEVERAL = re.compile(
+    r"(?:(?:Văn phòng|VP|Thường trực|Lãnh đạo)\s+)?(?:Đảng ủy|Huyện ủy|ĐBQH|Đoàn ĐBQH|HĐND)"
+    r"(?:\s*(?:,|[-–&]|và)\s*(?:HĐND|UBND|UBMTTQ|Đảng ủy)(?!\w))+"
+)
+_BLANK = "\ue020"
+_PART_OF = r"(?P<{}>chủ trì|phối hợp)(?:\s+thực hiện)?"
+_LABELLED = re.compile(rf"(?i)(?:^|[\n;,.•+-]|\s)\s*(?:(?:đơn vị|cơ quan)\s+)?{_PART_OF.format('label')}\s*[:：]\s*")
+_TAGGED = re.compile(rf"(?i)\s*[(–-]?\s*(?<!\w){_PART_OF.format('tag')}\)?$")
 _SHORT = (
     (r"\bubmttq(?:vn)?\b|\bmttq(?:vn)?\b", "ủy ban mặt trận tổ quốc"),
     (r"\bubnd\b|\buy ban\b(?= xã| phường| huyện| tỉnh)", "ủy ban nhân dân"),
@@ -125,6 +134,19 @@ def without_change(title: str) -> str:
     return left[:1].upper() + left[1:] if left else title
 
 
+_OFFICE_WORK = re.compile(
+    r"\b(?:giao ban|hop (?!ban |thon|xom|khoi|to dan|dan\b|mat)|tiep cong dan|truc (?:co quan|ban)|tham muu|ban hanh"
+    r"|bao cao (?:ket qua|so lieu|tien do)|nghi (?:le|bu)|di cong tac)\b"
+)
+_FOR_PEOPLE = re.compile(r"ma tuy|pcmt|cai nghien|tuyen truyen|26/6|thang hanh dong|huong ung|ra quan")
+
+
+def is_office_work(title: str) -> bool:
+    """Is it what an office does for itself, as its calendars tell?"""
+    plain = fold(title)
+    return bool(_OFFICE_WORK.search(plain)) and not _FOR_PEOPLE.search(plain)
+
+
 def is_off(note: str) -> bool:
     """Does a note say that an event is put off, moved or cancelled?"""
     return bool(
@@ -138,8 +160,20 @@ def is_off(note: str) -> bool:
 
 def names(text: str) -> list[str]:
     """Agencies of a cell, one or several."""
-    found = [" ".join(part.split()).strip(" -+•*,;.") for part in _APART.split(text)]
+    text = _OF_SEVERAL.sub(lambda office: re.sub(r"\s", _BLANK, office[0]), text)
+    found = [" ".join(part.replace(_BLANK, " ").split()).strip(" -+•*,;.") for part in _APART.split(text)]
     return [part for part in dict.fromkeys(found) if part]
+
+
+def leads_and_helps(text: str) -> tuple[list[str], list[str]]:
+    """Agencies that hold an event, and those that help, where the cell says which is which."""
+    found: dict[bool, list[str]] = {True: [], False: []}
+    first, *labelled = _LABELLED.split(text)
+    for label, words in [("chủ trì", first), *zip(labelled[::2], labelled[1::2], strict=True)]:
+        for name in names(words):
+            tag = _TAGGED.search(name)
+            found[(tag["tag"] if tag else label).lower() == "chủ trì"].append(_TAGGED.sub("", name))
+    return found[True], found[False]
 
 
 def is_person(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -306,6 +307,30 @@ def _reads_as_day(text: str, year: int | None) -> bool:
 def names_day(text: str, year: int | None) -> bool:
     """Does a text say when, and no more?"""
     return _reads_as_day(text, year)
+
+
+def names_time(text: str, year: int | None) -> bool:
+    """Does a text say a day, an hour or a part of the day, and no more?"""
+    try:
+        found = read(_plain(text), year)
+    except UnclearError:
+        return False
+    return bool(found.day or found.hour or found.part)
+
+
+_PARTS = {"s": "sáng", "c": "chiều", "t": "tối", "ch": "chiều", "tr": "trưa", "đ": "đêm"}
+
+
+def part_of_day(text: str) -> str:
+    """A part of the day, written out where a letter stands for it."""
+    return _PARTS.get(text.strip(" .").lower(), text)
+
+
+def same_hour(one: str, other: str) -> bool:
+    """Do two texts name the same hour?"""
+    with suppress(UnclearError):
+        return read(_plain(one)).hour == read(_plain(other), 2000).hour
+    return False
 
 
 def is_day(text: str, year: int | None) -> bool:

@@ -845,3 +845,38 @@ def months_alone() -> Made:
     return xlsx(
         lines_of(date(2027, 6, 1), "T6/2027", "26.6.27", "26/6 (tức 22/5 âm lịch)", "Từ 20/5"), change=format_of
     )
+
+
+@case
+def calendar_of_a_week() -> Made:
+    """Days merged over parts of the day, hours in the text, an office's own work, a part without anything."""
+    heads = ["Thứ, ngày", "Buổi", "Nội dung", "Địa điểm", "Chủ trì"]
+    return xlsx(
+        [
+            ["LỊCH CÔNG TÁC TUẦN (07/6/2027 - 13/6/2027)"],
+            PAPER,
+            heads,
+            ["Thứ 2\n07/6", "S", "7h30: Giao ban", "Phòng họp", "Văn phòng HĐND và UBND xã"],
+            [None, "C", "14h: Tuyên truyền Luật Phòng, chống ma túy", "xã Đồng Mẫu", "Phòng Văn hóa - Xã hội"],
+            ["Thứ 3\n08/6", "S", "", "", ""],
+            [None, "C", "13h30: Mít tinh\n15h00: Diễu hành", "xã Đồng Mẫu", "Chủ trì: UBND xã\nPhối hợp: Công an xã"],
+        ],
+        merged=["A4:A5", "A6:A7"],
+    )
+
+
+@case
+def lines_beside_each_other() -> Made:
+    """Each line of a cell with that of the others, and a cell whose lines are fewer."""
+    two = "- Lễ ra quân\n- Diễu hành xe loa"
+    return xlsx(
+        [
+            TITLE,
+            PAPER,
+            HEADS,
+            [1, two, "08/6\n09/6", "Sân UBND xã Đồng Mẫu\nCác xóm xã Đồng Mẫu", "UBND xã\nCông an xã"],
+            [2, f"{two}\n- Tọa đàm", "10/6\n12/6", "xã Đồng Mẫu", "UBND xã"],
+            [3, "Hội thi", "8h00 ngày 13/6", "xã Đồng Mẫu", "Hội LHPN xã (chủ trì), Đoàn xã (phối hợp)"],
+            [4, "9h00: Tọa đàm", "8h00 ngày 14/6", "xã Đồng Mẫu", "Đảng ủy, HĐND - UBND xã; Trạm Y tế"],
+        ]
+    )
