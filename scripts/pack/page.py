@@ -18,19 +18,22 @@ _LIVE = {"canonical"}
 # Elements whose content is text, not tags.
 _TEXT = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
 _CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^"\s>]+)')
+# A page of an address that is no more, which leads on by itself (assemble/site/redirects.py).
+_LEADS_ON = re.compile(r"""<meta\s[^>]*?http-equiv=["']?refresh""", re.IGNORECASE)
+_WAY = re.compile(r"(?P<wait>\s*\d+\s*;\s*url=)(?P<way>.*)", re.IGNORECASE | re.DOTALL)
 _LANG = re.compile(r"<html\b[^>]*?\blang=[\"']?([\w-]+)", re.IGNORECASE)
 
 
 def rewritten(text: str, address: Callable[[str], str], head: str, bar: str) -> str:
     """The page with each address given to `address`, with `head` before everything that runs and `bar` before the
-    site's header.
+    site's header, or before all that a page that only leads on has.
 
     Only tags that change are written anew; everything else is copied unchanged. Raises Failure for a page without
-    a title or a header: nothing would say how old it is.
+    a title, a header or a main part: nothing would say how old it is.
     """
     pieces: list[str] = []
     done = place = 0
-    missing = {"title": head, "header": bar}
+    missing = {"title": head, "main" if _LEADS_ON.search(text) else "header": bar}
     while match := _TAG.search(text, place):
         place = match.end()
         name = (match["name"] or "").lower()
@@ -41,7 +44,8 @@ def rewritten(text: str, address: Callable[[str], str], head: str, bar: str) -> 
             pieces += [text[done : match.start()], tag]
             done = match.end()
     if missing:
-        raise Failure(f"trang không có <{'>, <'.join(missing)}>")
+        without = ", ".join(f"<{name}>" for name in missing)
+        raise Failure(f"trang này thiếu {without} nên chưa chép được vào gói. Đây là lỗi của chương trình, hãy báo lại")
     return "".join([*pieces, text[done:]])
 
 
@@ -58,10 +62,14 @@ def language(text: str) -> str:
 
 
 def _tag(tag: re.Match[str], name: str, address: Callable[[str], str]) -> str:
+    is_way = name == "meta" and _LEADS_ON.match(tag[0]) is not None
+
     def attribute(found: re.Match[str]) -> str:
         key, value = found["name"].lower(), _value(found["value"] or "")
         if name == "script" and key == "type" and value == "module":
             return "defer"
+        if key == "content" and is_way and (on := _WAY.fullmatch(value)):
+            return f'{found["name"]}="{html.escape(on["wait"] + address(on["way"]))}"'
         if key == "crossorigin":  # no two files are of one origin under file://
             return ""
         if found["value"] is None or key not in _ADDRESSES | _ADDRESS_LISTS:

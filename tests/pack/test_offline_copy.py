@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
+from scripts.assemble.site.redirects import page as moved_page
 from scripts.draw.archive import zipped
 from scripts.pack.classic import classic
 from scripts.pack.offline_copy import Origin, offline_copy
@@ -122,6 +123,18 @@ def test_an_address_becomes_that_of_a_file(written: str, becomes: str) -> None:
 def test_a_page_that_could_not_tell_its_age_is_refused() -> None:
     with pytest.raises(Failure, match=r"index\.html"):
         offline_copy({"index.html": b"<!doctype html><title>x</title><main></main>"}, MAU)
+
+
+def test_the_address_of_a_list_that_nothing_is_left_in_leads_on_in_the_copy_too() -> None:
+    """The only item of a focus was withdrawn: its list is a page without a header that leads to the one above."""
+    gone = moved_page("https://mau.example/tin-tuc/", "Trang đã chuyển địa chỉ", "../../")
+    files = {"index.html": page('<a href="tin-tuc/chu-de/a/">x</a>'), "tin-tuc/index.html": page("")}
+    copy = offline_copy(files | {"tin-tuc/chu-de/a/index.html": gone}, MAU)
+    assert body_of(copy) == '<a href="tin-tuc/chu-de/a/index.html">x</a>'
+    stub = html.document_fromstring(copy["trang/tin-tuc/chu-de/a/index.html"].decode())
+    assert stub.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../../index.html"]
+    assert stub.xpath("//main//a/@href") == ["../../index.html"]
+    assert "chép ngày 24/11/2026" in stub.find_class("offline-copy")[0].text_content()
 
 
 def test_names_that_windows_refuses_get_others_and_links_follow() -> None:
