@@ -65,6 +65,11 @@ def told(fixes: Iterable[Fix]) -> Iterator[str]:
             yield f"{fix.file.path}:{left.line}: để nguyên, vì sửa thì nghĩa có thể đổi; hãy xem lại: {left.name}"
 
 
+def known_by(fixes: Iterable[Fix]) -> str:
+    """By what it is known again that exactly this was shown."""
+    return saving.digest_of("\n".join(f"{fix.file.path} {fix.digest}" for fix in fixes).encode())
+
+
 def count(fixes: Iterable[Fix]) -> int:
     """How many lines are mended."""
     return sum(len(fix.file.changes) for fix in fixes)

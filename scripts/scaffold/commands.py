@@ -3,8 +3,7 @@
 Without a terminal nobody is asked: what is missing is named."""
 
 import sys
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -123,51 +122,15 @@ def _answer(question: Question, suggested: str) -> str:
 def province(name: str | None, folder: str | None, root: Path, site: Site) -> tuple[Path, str]:
     """Write the sources of another province's site into a folder of its own; that folder, and what was left out with
     what to do next. Raises click.UsageError, UnfitError, OSError."""
-    from scripts.model.place_names import name_key
-    from scripts.scaffold import provinces, units
+    from scripts.scaffold import province_folder
 
     if somebody_is_there():
         name = name or click.prompt("Tên tỉnh, thành phố")
         folder = folder or click.prompt("Thư mục mới cho trang của tỉnh ấy")
     if not name or not folder:
         raise click.UsageError("còn thiếu TỈNH (tên tỉnh, thành phố), --folder (thư mục mới)")
-    new, target = units.named(name), Path(folder).resolve()
-    if name_key(new.name) == name_key(site.places.province.name):
-        raise UnfitError(f"Trang này đã là của {new.name}.")
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise UnfitError(f"{target} đã có; máy không ghi đè. Chọn một thư mục mới.")
-    if target.is_relative_to(root / "content") or target.is_relative_to(root / "events"):
-        raise UnfitError(f"{target} nằm trong nguồn của trang này. Chọn thư mục khác.")
-    paths = sorted(path for path in (root / "content").rglob("*") if path.is_file())
-    made = provinces.made({path.relative_to(root).as_posix(): path.read_bytes() for path in paths}, site, new)
-    _written_whole(target, {**made.files, **_starters()})
-    return target, _province_next(target, made.left_out)
-
-
-def _starters() -> dict[str, bytes]:
-    """What opens the workbench over the new folder by double click, by the program that is here."""
-    program = Path(__file__).resolve().parents[2]
-    files = (program / "Bat-dau.cmd", program / "Bat-dau.command")
-    return {
-        **{file.name: file.read_bytes() for file in files if file.is_file()},
-        "chuong-trinh.txt": f"{program}\n".encode(),
-    }
-
-
-def _written_whole(target: Path, files: Mapping[str, bytes]) -> None:
-    """The folder with its files, or, where the disk refuses one, nothing."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f"{target.name}-") as beside:
-        made = Path(beside) / "made"
-        (made / "events").mkdir(parents=True)
-        for path, data in files.items():
-            (made / path).parent.mkdir(parents=True, exist_ok=True)
-            (made / path).write_bytes(data)
-            if path.endswith(".command"):
-                (made / path).chmod(0o755)
-        if target.exists():
-            target.rmdir()
-        made.rename(target)
+    written = province_folder.write(name, folder, root, site)
+    return written.folder, _province_next(written.folder, written.left_out)
 
 
 def _province_next(target: Path, left_out: Sequence[str]) -> str:

@@ -43,6 +43,7 @@ class Desk:
     # Two tabs that save at once must not both find the file as they know it.
     turn: threading.Lock = field(default_factory=threading.Lock)
     _saved: float = 0.0
+    _province: str = ""
 
     def sent(self, name: str) -> Sent | Response:
         """What was sent under an id, or a page that asks for it again."""
@@ -57,9 +58,17 @@ class Desk:
         """Was something saved since the sources were looked at?"""
         return looked.at < self._saved
 
+    @property
+    def province(self) -> str:
+        """Whose site it is, so that two open ones are told apart; as it was, while its own file has errors."""
+        site = self.look().checked.site
+        if site is not None:
+            self._province = site.places.province.name
+        return self._province
+
     def page(self, name: str, status: HTTPStatus = HTTPStatus.OK, **values: Any) -> Response:
         """A page with the key that its forms send."""
-        return html(page(name, key=self.key, key_field=FIELD, **values), status)
+        return html(page(name, key=self.key, key_field=FIELD, province=self.province, **values), status)
 
     def sorry(self, title: str, why: str, status: HTTPStatus = HTTPStatus.BAD_REQUEST) -> Response:
         """A page that says why something was not done, and what to do."""
