@@ -12,7 +12,8 @@ from scripts.vietnamese.folding import fold
 
 _SECTION = re.compile(r"(?:[ivx]{1,5}|[a-h])\s*[.)/:-]?|(?:phan|muc|chuong)\s+\w+", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"(?:tong(?: cong| so)?|cong(?: chung)?|tong hop)\b(?!\s*(?:ket|duyet|ve sinh|phu trach|dai|bi thu))"
+    r"(?:tong(?: cong| so)?|cong chung|cong(?=\W*(?:[0-9]|$|\())|tong hop)\b"
+    r"(?!\s*(?:ket|duyet|ve sinh|phu trach|dai|bi thu))"
     r"(?!.*\b(?:to chuc|cong an)\b)"
 )
 _FOOT = re.compile(

@@ -36,7 +36,7 @@ def take_state(draft: Draft, fields: Fields, old: Fields, around: Around) -> Non
                 f"không rõ tình trạng “{cell.text[:60]}”: ghi Theo lịch, Đã tổ chức, Tạm hoãn, Đổi lịch hay Đã hủy"
             )
         else:
-            draft.take("status", status.value, [cell], status.label)
+            draft.take("status", status.value, [cell])
     _of_words(draft, fields.get("title", []), around)
     _before(draft, old, around)
     _reason(draft, fields, around)
@@ -56,7 +56,7 @@ def _of_words(draft: Draft, titles: Iterable[Cell], around: Around) -> None:
         status = around.letter.status
         draft.tells_change = True
     if status and "status" not in draft.values:
-        draft.take("status", status.value, cells, f"{status.label}, theo lời của {'tên' if cells else 'thư'}")
+        draft.take("status", status.value, cells, f"theo lời của {'tên' if cells else 'thư'}")
 
 
 def _before(draft: Draft, old: Fields, around: Around) -> None:
@@ -71,7 +71,7 @@ def _before(draft: Draft, old: Fields, around: Around) -> None:
     if draft.values.get("status") in (None, Status.POSTPONED.value):
         draft.values.pop("status", None)
         draft.taken = [one for one in draft.taken if one.field != "status"]
-        draft.take("status", Status.RESCHEDULED.value, cells, f"{Status.RESCHEDULED.label}, vì có ngày mới")
+        draft.take("status", Status.RESCHEDULED.value, cells, "vì có ngày mới")
     if draft.values["status"] == Status.RESCHEDULED:
         draft.take("previous_start", as_typed(start), cells)
     else:
@@ -84,6 +84,8 @@ def _reason(draft: Draft, fields: Fields, around: Around) -> None:
     letter = around.letter
     if cells:
         draft.take("reason", "\n".join(cell.text for cell in cells), cells)
+        if status in (None, Status.SCHEDULED.value):
+            draft.asked.append("có lý do mà không ghi tình trạng: hoạt động hoãn, dời hay hủy?")
     elif status in _OFF and letter and letter.reason:
         words = letter.reason[:1].upper() + letter.reason[1:]
         draft.values["reason"] = words

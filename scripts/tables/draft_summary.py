@@ -50,8 +50,12 @@ def summary_of(draft: Draft) -> str:
             str(draft.values.get("time_note", "")),
         )
         words = times.in_words(when)
-    where = place.get("venue") or ", ".join(
-        lower_first(name) for name in [*place.get("commune", []), *place.get("district", [])] if not name.isdigit()
+    where = (
+        place.get("venue")
+        or place.get("outside")
+        or ", ".join(
+            lower_first(name) for name in [*place.get("commune", []), *place.get("district", [])] if not name.isdigit()
+        )
     )
     parts = [
         part

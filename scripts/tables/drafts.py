@@ -18,6 +18,7 @@ from scripts.tables.draft_times import take_time, times_of
 from scripts.tables.grid import Cell, short
 from scripts.tables.proposal import Taken
 from scripts.vietnamese.folding import fold
+from scripts.vietnamese.personal import personal
 
 _DITTO = re.compile(r"-?\s*(?:nt|n/t|như trên|nhu tren|\"+|''+|[″〃“”]+|-\s*\"\s*-|//)\s*-?", re.IGNORECASE)
 UNREAD = (
@@ -60,8 +61,20 @@ def drafts(fields: Fields, heads: dict[str, str], around: Around, borrowed: dict
             _fill(draft, part.fields, old, heads, around, [*more])
             for at, why in borrowed.items():
                 draft.doubts.append(f"{at}: {why}") if why != "nt" else None
+            _look_at_people(draft)
             made.append(draft)
     return made
+
+
+def _look_at_people(draft: Draft) -> None:
+    """Ask before somebody is named beside a word that brands, or a private number is printed."""
+    place = draft.values.get("place")
+    texts = [draft.values.get(name) for name in ("title", "description", "results", "reason")]
+    texts.append(place.get("venue") if isinstance(place, dict) else None)
+    for text in texts:
+        for what in personal(text) if isinstance(text, str) else ():
+            beside = f" bên chữ “{what.beside}”" if what.beside else ""
+            draft.asked.append(f"“{what.words}”{beside} cho biết người ấy là ai: bỏ đi, trừ khi có lý do được đăng")
 
 
 def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], details: list[Cell]) -> None:
@@ -126,7 +139,8 @@ def _fill(draft: Draft, fields: Fields, old: Fields, heads: dict[str, str], arou
         draft.left.append(Left(cell.at, cell.text, f"cột “{heads.get(cell.at, '')}” là hạn làm xong"))
         if NO_TIME in draft.reasons:
             draft.reasons[draft.reasons.index(NO_TIME)] = (
-                f"chỉ có hạn làm xong (ô {cell.at}), không có ngày tổ chức: có hoạt động thì thêm cột Thời gian"
+                f"chỉ có hạn làm xong (ô {cell.at}), không có ngày tổ chức: việc giao cho đơn vị thì ghi ở mục Nhiệm "
+                "vụ (tasks) của chiến dịch năm ấy, hoặc nhập tệp Word của kế hoạch; có hoạt động thì thêm cột Thời gian"
             )
     for cell in fields.get("note", ()):
         draft.left.append(Left(cell.at, cell.text, "ghi chú nội bộ, không đăng"))
@@ -233,6 +247,7 @@ def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> No
             draft.doubts.append(NO_PLACE)
     draft.doubts += [*where.notes, *where.doubts]
     draft.reasons += where.refused
+    draft.asked += where.asked
     draft.guesses += where.guesses
     for cell in used:
         if not any(cell.at in taken.cells for taken in draft.taken):

@@ -14,7 +14,7 @@ from scripts.model.website import Site
 from scripts.problems import Position
 from scripts.read.tree import Node
 from scripts.read.typed import typed
-from scripts.tables import known, own_table
+from scripts.tables import known, own_table, shown
 from scripts.tables.blocks import Left
 from scripts.tables.draft import Draft
 from scripts.tables.grid import Cell, Row
@@ -368,7 +368,7 @@ def _typed(values: Mapping[str, Value], year: int, at: str, taken: Iterable[Take
     places = {one.field: Position(one.cells[0]) for one in taken if one.cells}
     node = _node(values, Position(at), places, "")
     event, problems = typed(Event, node, {"year": year, "origin": None})
-    wrong = [f"{found.message} ({found.mend.rstrip('.')})" for found in problems if found.is_error]
+    wrong = [shown.named(f"{found.message} ({found.mend.rstrip('.')})") for found in problems if found.is_error]
     return (None if event.is_stand_in and not event.title else event), wrong
 
 

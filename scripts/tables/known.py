@@ -43,6 +43,7 @@ _FIELDS = (
     "place.venue",
     "place.online",
     "place.province",
+    "place.outside",
     "contact.name",
     "contact.phone",
     "contact.email",

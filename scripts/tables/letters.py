@@ -24,6 +24,14 @@ _NATIONAL = re.compile(
 )
 _SUBJECT = re.compile(r"\s*(?:V/v|Về việc|Trích yếu\s*:)\s*:?\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _UNIT = re.compile(r"\b(XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|THỊ XÃ|THÀNH PHỐ|TỈNH|ĐẶC KHU)\b\s*(.*)$", re.IGNORECASE)
+_SIGNS = {
+    "KH": "Kế hoạch",
+    "TB": "Thông báo",
+    "GM": "Giấy mời",
+    "CTr": "Chương trình",
+    "LCT": "Lịch công tác",
+    "QĐ": "Quyết định",
+}
 _SHORT = frozenset(("UBND", "HĐND", "MTTQ", "UBMTTQ", "UBMTTQVN", "LHPN", "TNCS", "HCM", "CCB", "BCĐ", "BCH", "BTV"))
 # A sentence rather than the name of something.
 _PROSE = re.compile(
@@ -71,7 +79,8 @@ def letter_of(lines: Sequence[Cell]) -> Letter | None:
     dated = next((found for one in parts[:behind] if (found := _DATED.search(one.text))), None)
     source = ""
     if number and number["number"]:
-        source = f"{kind['kind'].capitalize() if kind else 'Công văn' if name else 'Văn bản'} số {number['number']}"
+        signed = next((words for sign, words in _SIGNS.items() if f"/{sign}-" in number["number"]), "Công văn")
+        source = f"{kind['kind'].capitalize() if kind else signed} số {number['number']}"
         source += f" ngày {int(dated[1])}/{int(dated[2])}/{dated[3]}" if dated else ""
         source += f" của {sender}" if sender else ""
     told = [one.text for one in parts[behind:] if not _is_label(one.text)]

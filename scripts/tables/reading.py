@@ -170,13 +170,18 @@ class _Reader:
         if not lines:
             return []
         letter = letters.letter_of([*self._seen, *lines])
-        around = replace(self._around([*self._seen, *lines], own=letter.source if letter else ""), letter=letter)
+        around = self._around([*self._seen, *lines])
         told = notices.told(lines, around.year, letter)
+        if told.notices and letter:
+            around = replace(around, letter=letter)
+            if letter.source and not self._given:
+                self.source = letter.source
+                around = replace(around, source=letter.source)
         for notice in told.notices:
             self._drafts(notice.fields, notice.heads, around, {}, next(iter(notice.fields.values()))[0].at, ())
         return told.left
 
-    def _around(self, titles: Iterable[Cell], days: Sequence[date] = (), own: str = "") -> Around:
+    def _around(self, titles: Iterable[Cell], days: Sequence[date] = ()) -> Around:
         cells = [*titles]
         head = sheet_head.read(cells)
         dated = head.dated or sheet_head.day_of_paper(self.source)
@@ -189,9 +194,9 @@ class _Reader:
             self._titled = True
         if year:
             self.year = self.year if self._year_is_far(year) else year
-        source = self.source if self._given else own or head.source or self.source
+        source = self.source if self._given else head.source or self.source
         if source and not self._given:
-            self.source = own or self.source or source
+            self.source = self.source or source
         places = tuple(
             cell.text
             for cell in cells

@@ -1,5 +1,6 @@
 """A proposal in words, for the command line: row by row what was understood, from which cell, and what was not."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from scripts.model.event import Kind, Status
@@ -29,6 +30,7 @@ _NAMES = {
     "place.venue": "địa điểm",
     "place.online": "trực tuyến",
     "place.province": "toàn tỉnh",
+    "place.outside": "nơi ngoài tỉnh",
     "contact.name": "liên hệ",
     "contact.phone": "điện thoại",
     "contact.email": "thư điện tử",
@@ -89,6 +91,11 @@ def words_of(field: str, text: str) -> str:
         return "có" if text == "true" else "không"
     labelled = {"status": Status, "kind": Kind}.get(field)
     return next((one.label for one in labelled or () if one.value == text), text)
+
+
+def named(sentence: str) -> str:
+    """A sentence about fields with their names as staff know them."""
+    return re.sub(r"“([a-z_.]+)”", lambda found: f"“{name_of(found[1])}”", sentence)
 
 
 def name_of(field: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from scripts.model.place import Places
 from scripts.model.place_names import name_key, plain_name
 from scripts.model.placed import Placed
+from scripts.tables.elsewhere import elsewhere
 from scripts.vietnamese.folding import fold
 from scripts.vietnamese.near import closest
 
@@ -22,6 +23,7 @@ _EVERYWHERE = re.compile(
     r"(?!.*\bxa [a-z]+ [a-z]+)|130 xa|cac xa,? phuong|trong tinh|khap tinh)\b"
 )
 _ONLINE = re.compile(r"\b(?:truc tuyen|online|zoom|google meet|ms teams|fanpage|livestream)\b")
+_ONLINE_ALONE = re.compile(r"(?:hinh thuc |hop )?(?:truc tuyen|online)[ .]*")
 _FULL = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "p": "phường", "x": "xã", "h": "huyện", "q": "quận"}
 # Words that begin an address but are no name: `xã đã về đích`, `phường và các đoàn thể`.
 _NO_NAME = re.compile(
@@ -33,13 +35,14 @@ _NO_NAME = re.compile(
 @dataclass(frozen=True, slots=True)
 class Where:
     """What a listing says of the place; `notes` is how it is known, `doubts` what is uncertain, `refused` why an event
-    cannot be placed."""
+    cannot be placed, `asked` what somebody must say yes to."""
 
     place: dict[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     guesses: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 class Finder:
@@ -70,12 +73,17 @@ class Finder:
                 else:
                     strange.append(part)
         address = re.sub(r"(?i)^(?:tại\s+)?(?:các\s+)?(?:xã|phường)(?:\s*,\s*(?:xã|phường))*\s*:\s*", "", address)
+        if not units and (far := elsewhere(address, self._places)):
+            named_here = [one for one in self.found(address, day)[0] if one.lived(day)]
+            if not named_here:
+                return Where({"outside": " ".join(address.split())[:300]}, (f"{far}: nơi ngoài tỉnh",))
         named, unknown, left = self.found(address, day, units)
         units += [one for one in named if one not in units]
         place: dict[str, object] = {}
         plain = fold(address)
         if _ONLINE.search(plain):
             place["online"] = "true"
+            left = "" if _ONLINE_ALONE.fullmatch(plain) else left
         if not units and (_EVERYWHERE.search(plain) or (address and self._places.is_province(address.strip()))):
             place["province"] = "true"
             left = "" if len(plain.split()) < 8 else address
@@ -85,6 +93,8 @@ class Finder:
             words = f"không có “{name}” trong danh sách địa bàn"
             words += f"; có phải {' hay '.join(near)}?" if near else ""
             (refused if name in strange or near else doubts).append(words)
+        above = [*above]
+        asked = self._not_of_this_list(above, day)
         if not units and not place and not refused:
             for text in above:
                 found = self.found(text, day)[0]
@@ -99,7 +109,18 @@ class Finder:
             place["commune"] = communes
         if left:
             place["venue"] = " ".join(left.split())[:300]
-        return Where(place, tuple(notes), tuple(doubts), tuple(refused), tuple(dict.fromkeys(guesses)))
+        return Where(place, tuple(notes), tuple(doubts), tuple(refused), tuple(dict.fromkeys(guesses)), asked)
+
+    def _not_of_this_list(self, above: Iterable[str], day: date) -> tuple[str, ...]:
+        """What the texts above say of a place that is not of this province, where they name none that is."""
+        strange: list[str] = []
+        for text in above:
+            units, unknown, _ = self.found(text, day)
+            if units:
+                return ()
+            far = elsewhere(text, self._places)
+            strange += [far] if far else unknown
+        return (f"phần trên bảng ghi “{strange[0]}”, không có trong danh sách địa bàn của trang",) if strange else ()
 
     def found(self, text: str, day: date, within: Iterable[Placed] = ()) -> tuple[list[Placed], list[str], str]:
         """The units that a text names, names with a kind that are in no list, and the text without what is only a
@@ -108,7 +129,7 @@ class Finder:
             return [], [], ""
         units: list[Placed] = []
         unknown: list[str] = []
-        homes = [*within]
+        homes = [*within, *self._bare_homes(text, day)]
         # What is larger stands behind; it decides which of two communes is meant.
         for match in reversed(list(_overlapping(text))):
             hits, words = self._named(match, day, [one for one in (*homes, *units) if one.divided])
@@ -120,7 +141,14 @@ class Finder:
         kept: list[str] = []
         by_kind = bool(units)
         units.reverse()
-        for part in parts:
+        of_before: Placed | None = None
+        for place, part in enumerate(parts):
+            if of_before and self._places.group(part, day) is of_before:
+                continue
+            if old := self._of_old(part, parts[place + 1 : place + 2], day):
+                units += [one for one in old if one not in units]
+                of_before = self._places.group(parts[place + 1], day)
+                continue
             whole = self._whole(part, day)
             # A hamlet may be called as a commune was once, or is elsewhere.
             if whole and plain_name(name_key(part)) == name_key(part):
@@ -140,6 +168,23 @@ class Finder:
                 break
             left = left[: tail.start()]
         return list(dict.fromkeys(units)), unknown, left.strip()
+
+    def _of_old(self, part: str, behind: list[str], day: date) -> list[Placed]:
+        """The commune of before of `Nam Thanh, Nam Đàn`, both without their kinds."""
+        home = self._places.group(behind[0], day) if behind else None
+        if home is None or home.lived(day) or re.match(rf"(?i){_KIND}\s", part):
+            return []
+        return self._places.parts(part, [home])
+
+    def _bare_homes(self, text: str, day: date) -> list[Placed]:
+        """The district of before that stands, without its kind, behind a commune: `xã Tân Hợp, Tân Kỳ`."""
+        first, *rest = _PARTS.split(text)
+        found = []
+        for before, part in zip([first, *rest], rest, strict=False):
+            group = self._places.group(part, day) if part and plain_name(name_key(part)) == name_key(part) else None
+            if group and not group.lived(day) and re.search(rf"(?i)(?<!\w){_KIND}\s*\w", before):
+                found.append(group)
+        return found
 
     def near(self, name: str, day: date) -> tuple[str, ...]:
         """The names of the day that are like it."""
@@ -171,7 +216,7 @@ class Finder:
         for count in range(len(words), 0, -1):
             name = f"{kind} {' '.join(words[:count])}"
             group = self._places.group(name, day)
-            parts = self._places.parts(name, homes, day) or self._places.parts(name, (), day)
+            parts = self._in_homes(name, homes, day)
             hits = ([group] if group else []) + parts
             if hits:
                 lived = [one for one in hits if one.lived(day)]
@@ -182,6 +227,14 @@ class Finder:
         capital = [word for word in words if word[0].isupper()]
         count = next((n for n, word in enumerate(words) if not word[0].isupper()), len(words))
         return [], f"{kind.capitalize() if kind else ''} {' '.join(words[: min(count, 3)])}".strip() if capital else ""
+
+    def _in_homes(self, name: str, homes: list[Placed], day: date) -> list[Placed]:
+        """The communes of a name, those of the districts that are named beside it first: of a district that is gone,
+        the commune that was in it, or what came of it, rather than another of that name."""
+        gone = [home for home in homes if not home.lived(day)]
+        if gone and (old := self._places.parts(name, gone)):
+            return old
+        return self._places.parts(name, homes, day) or self._places.parts(name, (), day)
 
     def _chosen(self, hits: list[Placed], units: list[Placed]) -> list[Placed]:
         """Of several of one name those within what is named beside them."""
@@ -194,19 +247,32 @@ class Finder:
         """The names of the communes and of the districts, as units of the day."""
         communes: list[Placed] = []
         districts: list[Placed] = []
+        gone = [one for one in units if one.divided and not one.lived(day)]
+        olds = [one for one in dict.fromkeys(units) if not one.divided and not one.lived(day)]
         for one in dict.fromkeys(units):
             if one.lived(day):
                 (districts if one.divided else communes).append(one)
                 continue
+            same = [two for two in olds if two.name == one.name]
+            if len(same) > 1 and not one.divided:
+                if one is same[0]:
+                    where = ", ".join(two.whole_name for two in same)
+                    refused.append(f"có {len(same)} đơn vị cũ tên {one.name}: {where}; ghi thêm huyện cũ")
+                continue
             heirs = [heir for heir in one.today if heir.lived(day)]
             if len(heirs) == 1 and not one.divided:
                 communes.append(heirs[0])
-                notes.append(f"{one.name} nay thuộc {heirs[0].name}")
+                if heirs[0].name != one.name:
+                    notes.append(f"{one.whole_name} nay thuộc {heirs[0].name}")
             elif one.divided:
                 notes.append(f"{one.name} không còn là cấp hành chính vào ngày ấy")
             else:
                 now = f"; nay là {', '.join(heir.name for heir in heirs)}" if heirs else ""
                 refused.append(f"{one.name} không còn vào ngày ấy{now}")
+        for one in dict.fromkeys(communes):
+            roots = [one, *one.earlier]
+            if gone and not any(root.is_in(home) for root in roots for home in gone):
+                refused.append(f"{one.name} không thuộc {', '.join(home.name for home in gone)}: xem lại xã hay huyện")
         names: list[str] = []
         for one in dict.fromkeys(communes):
             homes = [home for home in districts if one.is_in(home)]

@@ -57,10 +57,15 @@ _BRANDED = (
     rf"|(?:sử dụng|tàng trữ|mua bán|vận chuyển) {_DRUGS}|cai nghiện)"
 )
 _TAKEN = r"bắt(?: giữ| quả tang| khẩn cấp)?|khởi tố|truy nã|tạm giữ|tạm giam"
+# Whose family it is: `ông … có con nghiện ma túy`.
+_KIN = (
+    r"(?:(?:hiện |đang )?(?:có|nuôi) (?:(?:con|chồng|vợ|cha|bố|mẹ|anh|chị|em|cháu|người thân|người nhà|thành viên)"
+    r"(?: (?:trai|gái|rể|dâu|ruột|chồng|vợ|nuôi|trong (?:nhà|gia đình)))? )?)?"
+)
 _BEFORE = re.compile(
     rf"(?<!\w)(?P<beside>{_BRANDS}|{_TAKEN})(?: (?:có )?tên(?: là)?| là| gồm)?{_BETWEEN}", re.IGNORECASE
 )
-_BEHIND = re.compile(rf"{_DETAIL}[\s,()–-]{{1,3}}{_JOIN}(?P<beside>{_BRANDED})(?!\w)")
+_BEHIND = re.compile(rf"{_DETAIL}(?:\s*\([^()\n]{{1,60}}\))?[\s,()–-]{{1,3}}{_KIN}{_JOIN}(?P<beside>{_BRANDED})(?!\w)")
 _NOW = r"\s?[\s,(–-]\s?(?:mới |khi ấy |năm nay |nay )?"
 _YOUNG_BEHIND = re.compile(
     rf"{_NOW}(?P<beside>(?P<age>\d{{1,2}}) tuổi|(?:là )?học sinh lớp (?P<grade>\d{{1,2}})"

@@ -23,9 +23,17 @@ units:
   - {code: '99101', name: Xã Khe Mẫu}
   - {code: '99102', name: Xã Đá Trắng}
   - {code: '99103', name: Xã Đá Đen}
-- {code: '99201', name: Xã Suối Mẫu, since: 2025-07-01, from: ['99101']}
+  - {code: '99104', name: Xã Đá Vôi}
+- code: '992'
+  name: Huyện Mẫu Hạ
+  slug: mau-ha
+  to: 2025-06-30
+  units:
+  - {code: '99111', name: Xã Đồng Mẫu}
+  - {code: '99112', name: Xã Đá Vôi}
+- {code: '99201', name: Xã Suối Mẫu, since: 2025-07-01, from: ['99101', '99104']}
 - {code: '99202', name: Xã Đồng Mẫu, since: 2025-07-01, from: ['99102', {unit: '99103', part: true}]}
-- {code: '99203', name: Phường Bến Mẫu, since: 2025-07-01}
+- {code: '99203', name: Phường Bến Mẫu, since: 2025-07-01, from: ['99111', '99112']}
 - {code: '99204', name: Phường Núi Mẫu, since: 2025-07-01, from: [{unit: '99103', part: true}]}
 """
 

@@ -30,6 +30,15 @@ DAY, BEFORE = date(2027, 6, 9), date(2024, 6, 9)
         ("Toàn tỉnh", DAY, {"province": "true"}),
         ("Trên địa bàn tỉnh", DAY, {"province": "true"}),
         ("Zoom", DAY, {"online": "true", "venue": "Zoom"}),
+        ("Trực tuyến", DAY, {"online": "true"}),
+        ("Bản Khe, xã Đồng Mẫu, huyện Mẫu Hạ", DAY, {"commune": ["Phường Bến Mẫu"], "venue": "Bản Khe"}),
+        ("Đồng Mẫu, Mẫu Hạ", DAY, {"commune": ["Phường Bến Mẫu"]}),
+        ("xã Đá Vôi, Mẫu Thượng", DAY, {"commune": ["Xã Suối Mẫu"], "venue": "xã Đá Vôi, Mẫu Thượng"}),
+        ("xã Đồng Mẫu, huyện Mẫu Thượng", DAY, {"commune": ["Xã Đồng Mẫu"]}),
+        ("Hà Nội", DAY, {"outside": "Hà Nội"}),
+        ("Xã Sơn Kim 1, tỉnh Hà Tĩnh", DAY, {"outside": "Xã Sơn Kim 1, tỉnh Hà Tĩnh"}),
+        ("Tỉnh Xiêng Khoảng, Lào", DAY, {"outside": "Tỉnh Xiêng Khoảng, Lào"}),
+        ("Đường Hà Nội, xã Đồng Mẫu", DAY, {"commune": ["Xã Đồng Mẫu"], "venue": "Đường Hà Nội"}),
         ("Quảng trường Hồ Chí Minh", DAY, {"venue": "Quảng trường Hồ Chí Minh"}),
     ],
 )
@@ -49,3 +58,21 @@ def test_an_address_names_its_units(address: str, day: date, place: dict[str, ob
 def test_a_slip_is_asked_about_and_never_taken_for_another_place(address: str, near: str) -> None:
     found = Finder(province.site().places).where(f"Nhà văn hóa {address}", "", "", DAY)
     assert "commune" not in found.place and near in found.guesses and found.refused
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("Chợ xã Đá Vôi", "có 2 đơn vị cũ tên Xã Đá Vôi"),
+        ("xã Suối Mẫu, huyện Mẫu Hạ", "Xã Suối Mẫu không thuộc Huyện Mẫu Hạ"),
+    ],
+)
+def test_two_units_of_one_name_or_a_wrong_district_are_asked_about(address: str, why: str) -> None:
+    assert why in "".join(Finder(province.site().places).where(address, "", "", DAY).refused)
+
+
+@pytest.mark.parametrize("above", ["UBND XÃ THẠCH HÀ\nTỈNH HÀ TĨNH", "UBND xã Thạch Mẫu"])
+def test_a_sheet_of_elsewhere_is_asked_about(above: str) -> None:
+    finder = Finder(province.site().places)
+    assert finder.where("Hội trường", "", "", DAY, [above]).asked
+    assert not finder.where("Hội trường", "", "", DAY, ["UBND xã Đồng Mẫu phối hợp tỉnh Hà Tĩnh"]).asked

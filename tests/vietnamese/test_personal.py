@@ -37,3 +37,11 @@ def test_what_tells_nobody_passes(text: str) -> None:
 def test_any_text_is_looked_through_and_places_are_right(text: str) -> None:
     for one in personal(text):
         assert text[one.offset : one.offset + len(one.words)] == one.words
+
+
+@pytest.mark.parametrize(
+    "behind", ["có con nghiện ma túy", "có chồng đang cai nghiện", "(xóm 3) có người nghiện", "có con trai bị bắt"]
+)
+def test_a_family_that_is_named_is_known_by_who_is_in_it(behind: str) -> None:
+    assert codes(f"Thăm, tặng quà gia đình ông Nguyễn Văn Mẫu {behind}") == ["E354"]
+    assert codes(f"Ông Nguyễn Văn Mẫu nói chuyện với gia đình {behind}") == []
