@@ -2,6 +2,7 @@
 
 from scripts.check.checks import check
 from scripts.check.consequences import folded
+from scripts.check.drafts import told
 from scripts.check.finding import Finding
 
-__all__ = ["Finding", "check", "folded"]
+__all__ = ["Finding", "check", "folded", "told"]

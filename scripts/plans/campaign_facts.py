@@ -21,6 +21,7 @@ _LEAD = re.compile(r"(?:(?:Về việc|Về|V/v|triển khai|tổ chức|thực 
 _MONTH = re.compile(
     r"^[“\"]?(?P<name>Tháng (?:hành động|cao điểm)(?: quốc gia)? (?:về )?phòng,? chống (?:tệ nạn )?ma t[úu][ýy])", re.I
 )
+_PEAK = re.compile(r"\b(?:đợt |tuần |thời gian )?cao điểm\b[^.;]{0,60}?\d{1,2}[/.-]\d{1,2}[^.;]{0,60}", re.I)
 _LINE = 300
 
 
@@ -88,7 +89,7 @@ def span(items: Sequence[Item], year: int | None) -> tuple[Said | None, Said | N
             best = (weight, item, found)
     if best:
         _, item, (first, last) = best
-        doubts = () if year in (None, first.year) else (f"ngày này thuộc năm {first.year}",)
+        doubts = (() if year in (None, first.year) else (f"ngày này thuộc năm {first.year}",)) + _peak(item.text)
         start = Said(first.isoformat(), (item.place,), doubts, quoted=item.text)
         return start, Said(last.isoformat(), (item.place,)), [item]
     for item in items:
@@ -99,6 +100,12 @@ def span(items: Sequence[Item], year: int | None) -> tuple[Said | None, Said | N
             start = Said(date(year, month, 1).isoformat(), (item.place,), (doubt,), quoted=item.text)
             return start, Said(last.isoformat(), (item.place,)), [item]
     return None, None, []
+
+
+def _peak(text: str) -> tuple[str, ...]:
+    """The days of its height, for which a campaign has no field: for staff to say in its own words."""
+    match = _PEAK.search(text)
+    return (f"kế hoạch còn ghi “{match[0].strip()}”; viết vào tóm tắt nếu cần",) if match else ()
 
 
 def plan(head: Head) -> dict[str, Said]:

@@ -57,7 +57,8 @@ class Maker:
 
     def _loose(self, item: Item, begun: bool) -> None:
         """A paragraph outside of all parts: what comes before them, or after."""
-        if begun and names.body_and_task(item.text) and self._agency(item):
+        is_formula = names.only_asks_to_carry_out(item.text)
+        if begun and not is_formula and names.body_and_task(item.text) and self._agency(item):
             return
         self._leave([item], "câu kết" if begun else "căn cứ, lời dẫn")
         for child in item.children:

@@ -13,6 +13,7 @@ from scripts.model.website import Site
 from scripts.plans.comparing import differences
 from scripts.plans.draft import Draft
 from scripts.plans.reading import draft_of
+from scripts.plans.whose import other_province
 from scripts.plans.written import LOOK, yaml_of
 from scripts.problems import Position, Problem, problem
 from scripts.read.files import read_file
@@ -25,11 +26,12 @@ _NAMES = {"focuses": "nội dung", "agencies": "đơn vị", "tasks": "nhiệm v
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """What came of it: problems, lines to print, where the draft was written."""
+    """What came of it: problems, lines to print, where the draft was written; of which `other` province the plan is."""
 
     problems: tuple[Problem, ...] = ()
     lines: tuple[str, ...] = ()
     written: str = ""
+    other: str = ""
 
 
 def run(
@@ -56,11 +58,16 @@ def run(
         for line in _compared(seen[1], draft):
             say(line)
     target = _beside(draft.year).as_posix() if seen else path
+    other = other_province(draft, site.places) if site else ""
+    own = site.places.province.name if site else ""
+    foreign = (problem("W857", Position(document.name), found=other, own=own),) if other else ()
     if confirm is None:
-        return Ended((), ("Chỉ xem thử, chưa ghi gì.",))
-    if not confirm(f"Ghi bản nháp vào {target}?"):
-        return Ended((), ("Chưa ghi gì.",))
-    problems = [problem("W854", Position(target), field=name, detail=why) for name, why in draft.missing.items()]
+        return Ended(foreign, ("Chỉ xem thử, chưa ghi gì.",), other=other)
+    whose = f"Kế hoạch này là của {other}, không phải của {own}. Vẫn ghi" if other else "Ghi"
+    if not confirm(f"{whose} bản nháp vào {target}?"):
+        return Ended(foreign, ("Chưa ghi gì.",), other=other)
+    problems = [*foreign]
+    problems += [problem("W854", Position(target), field=name, detail=why) for name, why in draft.missing.items()]
     if seen:
         write(root / _beside(draft.year), text.encode())
         problems.append(problem("W855", Position(document.name), path=seen[0], draft=target))

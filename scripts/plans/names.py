@@ -68,7 +68,19 @@ def recased(text: str, within: str = "") -> str:
 _HAS_TO = re.compile(r"(?:(?:có|chịu) trách nhiệm|có nhiệm vụ|được giao)(?:\s+như sau)?\s*:?\s*|[:,]\s*")
 # `Cơ quan báo chí, truyền thông` over its tasks is a name, whatever verb may be in it.
 _HEADING = re.compile(r"(?!.*\b(?:chủ trì|phối hợp|trách nhiệm)\b)[^:.;]{3,90}")
+# `Căn cứ Kế hoạch này, các sở, ban, ngành nghiêm túc tổ chức thực hiện./.` closes a plan and gives nobody anything.
+_FORMULA = re.compile(
+    r"(?:(?:Căn cứ|Trên cơ sở|Nhận được) (?:các |nội dung )?kế hoạch|(?:yêu cầu|đề nghị)\b|trên đây)[^;:]*"
+    r"\b(?:tổ chức|triển khai)(?: (?:tổ chức|triển khai))? thực hiện"
+    r"(?: nghiêm túc| tốt| có hiệu quả| kế hoạch này)*\W*",
+    re.I,
+)
 _AND = re.compile(r"\s*[;\n•]\s*|\s*,\s*(?=[A-ZĐỦ])|\s+và\s+(?=[A-ZĐỦ])")
+
+
+def only_asks_to_carry_out(text: str) -> bool:
+    """Is it the formula that closes a plan?"""
+    return bool(_FORMULA.fullmatch(text.strip()))
 
 
 def begins_like_a_body(text: str) -> bool:

@@ -1,6 +1,7 @@
 """A plan in: what was understood of it, and, once accepted, the draft of a campaign."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.law_import.bounded import within_limits
@@ -41,6 +42,7 @@ def proposed(desk: Desk, request: Request) -> Response:
         problems=ended.problems,
         written="",
         other=sent.other if sent else "",
+        foreign=ended.other,
     )
 
 
@@ -48,20 +50,37 @@ def accepted(desk: Desk, request: Request) -> Response:
     """Write the draft."""
     name = request.form.get("giu", "")
     with desk.turn:
+        found = _run(desk, name, False)
+        if not isinstance(found, Response) and found[0].other and not request.form.get("van-ghi"):
+            return proposed(desk, replace(request, query={"giu": name}))
         found = _run(desk, name, True)
     if isinstance(found, Response):
         return found
     ended, lines = found
     if not ended.written:
         return desk.page(
-            "plan.html", title="Chưa ghi gì", upload=name, lines=lines, problems=ended.problems, written="", other=""
+            "plan.html",
+            title="Chưa ghi gì",
+            upload=name,
+            lines=lines,
+            problems=ended.problems,
+            written="",
+            other="",
+            foreign=ended.other,
         )
     desk.saved()
     if ended.written.startswith("events/") and not ended.problems:
         return to("bieu-mau", tep=ended.written, xong="luu")
     title = "Đã ghi bản nháp"
     return desk.page(
-        "plan.html", title=title, upload="", lines=(), problems=ended.problems, written=ended.written, other=""
+        "plan.html",
+        title=title,
+        upload="",
+        lines=(),
+        problems=ended.problems,
+        written=ended.written,
+        other="",
+        foreign="",
     )
 
 

@@ -52,6 +52,48 @@ def test_a_plan_is_shown_asked_for_and_written(new_year: Path) -> None:
     assert "W856" in checked.output and "lỗi E" not in checked.output
 
 
+FOREIGN = """ỦY BAN NHÂN DÂN
+TỈNH LAM GIANG
+Số: 37/KH-UBND
+Lam Giang, ngày 04 tháng 5 năm 2027
+KẾ HOẠCH
+Triển khai Tháng hành động phòng, chống ma túy năm 2027
+I. THỜI GIAN
+Từ ngày 01/6/2027 đến ngày 30/6/2027, cao điểm từ ngày 20/6 đến ngày 26/6/2027.
+II. NỘI DUNG
+1. Tuyên truyền trong trường học.
+III. TỔ CHỨC THỰC HIỆN
+1. Công an tỉnh
+- Chủ trì tổ chức Lễ phát động.
+Căn cứ Kế hoạch này, các sở, ban, ngành, UBND các xã, phường nghiêm túc tổ chức thực hiện./.
+"""
+
+
+def test_a_plan_of_another_province_is_told_and_asked_for(new_year: Path) -> None:
+    file = dropped(new_year, ("ke-hoach.txt", FOREIGN.encode()))
+    refused = run(new_year, file, answer="n\n")
+    assert "Kế hoạch này là của tỉnh Lam Giang, không phải của Tỉnh Mẫu. Vẫn ghi" in refused.output
+    assert "W857" in refused.output and not (new_year / CAMPAIGN).exists()
+    own = dropped(new_year, ("ke-hoach.txt", FOREIGN.replace("LAM GIANG", "MẪU").encode()))
+    assert "W857" not in run(new_year, own, answer="n\n").output
+
+
+def test_a_closing_formula_gives_nobody_a_task_and_the_days_of_its_height_are_a_doubt(new_year: Path) -> None:
+    shown = run(new_year, dropped(new_year, ("ke-hoach.txt", FOREIGN.encode())), "--yes").output
+    assert "1 đơn vị:" in shown and "1 nhiệm vụ:" in shown
+    assert "cao điểm từ ngày 20/6 đến ngày 26/6/2027" in (new_year / CAMPAIGN).read_text(encoding="utf-8")
+
+
+def test_a_draft_with_a_day_to_come_keeps_nothing_from_being_published(new_year: Path) -> None:
+    run(new_year, dropped(new_year, CASES["typed_numbers"]()), "--yes")
+    checked = CliRunner().invoke(commands, ["check", "--root", str(new_year), "--now", "2026-11-29 09:00"])
+    assert "\n0 lỗi" in checked.output and "cảnh báo W736: bản nháp: kế hoạch ghi ngày" in checked.output
+    text = (new_year / CAMPAIGN).read_text(encoding="utf-8").replace("draft: true", "draft: false")
+    (new_year / CAMPAIGN).write_text(text, encoding="utf-8")
+    checked = CliRunner().invoke(commands, ["check", "--root", str(new_year), "--now", "2026-11-29 09:00"])
+    assert "\n1 lỗi" in checked.output and "lỗi E232" in checked.output
+
+
 def test_a_campaign_that_is_there_is_never_written_over(root: Path) -> None:
     before = (root / CAMPAIGN).read_bytes()
     ended = run(root, dropped(root, CASES["typed_numbers"]()), "--yes")

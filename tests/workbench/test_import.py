@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from scripts.workbench.desk import Desk
 from tests.plans.layouts import CASES as PLANS
+from tests.plans.test_import_command import FOREIGN
 from tests.tables import province
 from tests.tables.sheets import CASES
 from tests.workbench.desks import desk_of, get, send, upload
@@ -81,6 +82,18 @@ def test_nothing_sent_is_said(desk: Desk) -> None:
 def test_a_file_that_is_kept_no_more_is_asked_for_again(desk: Desk) -> None:
     assert get(desk, "nhap/xem?giu=khong-co").response.status == 410
     assert send(desk, "nhap/ghi", {"giu": "khong-co", "dong": "1"}).response.status == 410
+
+
+def test_a_plan_of_another_province_is_written_only_once_that_is_ticked(desk: Desk) -> None:
+    (desk.root / "events/2027/campaign.yml").unlink()
+    sent = upload(desk, "nhap", "ke-hoach.txt", FOREIGN.encode(), nam="2027")
+    shown = get(desk, sent.response.headers["Location"])
+    assert "Kế hoạch này là của tỉnh Lam Giang" in shown.text
+    assert shown.all("//input[@name='van-ghi']")
+    refused = send(desk, "ke-hoach/ghi", {"giu": shown.field("giu")})
+    assert refused.all("//input[@name='van-ghi']") and not (desk.root / "events/2027/campaign.yml").exists()
+    send(desk, "ke-hoach/ghi", {"giu": shown.field("giu"), "van-ghi": "1"})
+    assert (desk.root / "events/2027/campaign.yml").exists()
 
 
 def test_a_plan_is_told_from_a_sheet_and_becomes_a_draft(desk: Desk) -> None:
