@@ -31,6 +31,9 @@ def _item(item: Item, entry: LedgerEntry, now: datetime) -> Iterator[Finding]:
     if len(item.changes) < entry.changes:
         yield found(item, "E722", "changes", found=len(item.changes), published=entry.changes)
         return
+    if isinstance(item, News) and entry.withdrawn and len(item.changes) == entry.changes:
+        yield found(item, "E737", "title", day=dates.short(day_of(entry.withdrawn)))
+        return
     if item.said == entry.said:
         return
     noted = item.changes[entry.changes :]

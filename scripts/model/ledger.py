@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import Field
 
 from scripts.model.event import Event
-from scripts.model.page import News
+from scripts.model.page import News, Withdrawn
 from scripts.model.record import Part, Record, Shape
 from scripts.model.values import Line, beginning, day_of
 
@@ -24,7 +24,8 @@ class LedgerEntry:
     """An address as it was last published: relative to the site's root, the first moment, and of an item what it
     said. A `listed` page is made from others (a month, a place): where it goes when it is empty follows by itself.
     `source` is the other site that an event was gathered from; `id` what programs call it (identifiers.py), of the
-    front page the address of the site; `stamp` when an event was last revised, where `since` does not tell."""
+    front page the address of the site; `stamp` when an event was last revised, where `since` does not tell;
+    `withdrawn` when a notice first stood there instead of the item."""
 
     url: str
     since: datetime
@@ -35,6 +36,7 @@ class LedgerEntry:
     source: str | None = None
     id: str | None = None
     stamp: datetime | None = None
+    withdrawn: datetime | None = None
     line: int = 0
 
     @property
@@ -67,6 +69,14 @@ class Ledger:
         """The entry of an address that readers had seen by that moment."""
         entry = self.entries.get(url)
         return entry if entry and entry.since <= now else None
+
+    def withdrawn(self, notice: Withdrawn, url: str, now: datetime) -> datetime:
+        """When an item was taken back: when readers first saw the notice, which is now unless they have; where it
+        notes that itself, or none ever saw the item, as it says."""
+        entry = self.of(url, now)
+        if entry and entry.withdrawn and entry.withdrawn <= now:
+            return entry.withdrawn
+        return notice.since if entry is None or notice.changes > entry.changes else now
 
     def stamp(self, event: Event, url: str, now: datetime) -> datetime:
         """When an event was last revised: at its last change, else on the day on which readers first saw it, and of

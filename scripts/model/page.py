@@ -289,8 +289,9 @@ class NewsKind(StrEnum):
 class Withdrawn:
     """What stays of an item that was taken back: its address, its days and the reason, nothing of what it said.
 
-    `since` is the moment of the last change that the item notes, else of its publishing; `words` the language of the
-    reason, which for a translation may be that of its original.
+    `since` is the moment of the last change that the item notes, else of its publishing (the ledger knows when it was
+    taken back); `changes` counts its notes; `words` is the language of the reason, which for a translation may be that
+    of its original.
     """
 
     slug: str
@@ -299,6 +300,7 @@ class Withdrawn:
     since: dt.datetime
     reason: str
     words: str = ORIGINAL
+    changes: int = 0
 
 
 class News(Article):

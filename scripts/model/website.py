@@ -266,7 +266,8 @@ class Site:
                     since = max(item.modified, version.modified)
                     by = version if version.withdrawn else item
                     if by.withdrawn:
-                        yield Withdrawn(version.slug, version.lang, version.date, since, by.withdrawn, by.lang)
+                        named = (version.slug, version.lang, version.date)
+                        yield Withdrawn(*named, since, by.withdrawn, by.lang, len(version.changes))
 
 
 def _nearest(wanted: str, known: Iterable[str]) -> list[str]:

@@ -86,6 +86,8 @@ def extended(public: Site, pages: Iterable[str], now: datetime) -> Ledger:
             now_said = replace(now_said, since=min(earlier.since, now), id=now_said.id or earlier.id)
             if now_said.said is None and (earlier.said or (earlier.source and record is None)):
                 now_said = replace(earlier, since=now_said.since)
+        if url in notices:
+            now_said = replace(now_said, withdrawn=public.ledger.withdrawn(notices[url], url, now))
         if isinstance(record, Event):
             stamp = public.ledger.stamp(record, url, now)
             now_said = replace(now_said, stamp=stamp if stamp > beginning(day_of(now_said.since)) else None)

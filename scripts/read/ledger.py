@@ -26,8 +26,9 @@ _TYPES = {
     "source": str,
     "id": str,
     "stamp": str,
+    "withdrawn": str,
 }
-_MOMENTS = ("since", "stamp")
+_MOMENTS = ("since", "stamp", "withdrawn")
 
 
 def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:

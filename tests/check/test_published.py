@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -19,6 +20,7 @@ from scripts.flow.progress import Progress
 from scripts.publish import ledger
 from scripts.read import read
 from scripts.read.ledger import FILE, read_ledger
+from scripts.vietnamese import dates
 from tests.sources import NEWS, NOW, QUESTION, put, site, tree_of
 
 ITEM = "content/tin-tuc/2022-06-10-tin-mau.md"
@@ -185,6 +187,27 @@ def test_a_withdrawn_item_leaves_a_notice_and_nothing_else(root: Path) -> None:
         if path.is_file():
             text = path.read_bytes().decode("utf-8", "replace")
             assert words not in text and "Nhan đề sẽ bị gỡ" not in text, path
+
+
+def test_the_day_of_a_withdrawal_is_the_day_on_which_the_notice_first_stood_there(root: Path) -> None:
+    edit(root, ITEM, "kind: news", "kind: news\nwithdrawn: Sai người.")
+    told = dates.short(LATER.date())
+    for now in (LATER, LATER + timedelta(days=3)):
+        tree = recorded(root, now)
+        assert f"gỡ ngày {told}" in tree["docs/tin-tuc/2022/tin-mau/index.md"].decode()
+        assert re.search(rf"{told}.{{0,40}}Gỡ bài\"", tree["docs/dinh-chinh/index.md"].decode(), re.DOTALL)
+
+
+def test_what_was_withdrawn_comes_back_only_with_a_note(root: Path) -> None:
+    edit(root, ITEM, "kind: news", "kind: news\nwithdrawn: Sai người.")
+    recorded(root, LATER)
+    edit(root, ITEM, "\nwithdrawn: Sai người.", "")
+    again = LATER + timedelta(days=1)
+    assert codes(root, again) == ["E737"]
+    edit(root, ITEM, "kind: news", f"kind: news\nchanges: [{{date: {again.date()}, note: Đăng lại, đã kiểm tra.}}]")
+    assert codes(root, again) == []
+    recorded(root, again)
+    assert codes(root, again + timedelta(days=1)) == []
 
 
 def test_hiding_what_was_published_is_no_way_to_withdraw_it(root: Path) -> None:

@@ -13,7 +13,7 @@ from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
-from scripts.model.page import News, NewsKind
+from scripts.model.page import News, NewsKind, Withdrawn
 from scripts.model.values import day_of
 from scripts.vietnamese import dates
 from scripts.words import days, text
@@ -50,12 +50,19 @@ def corrections(view: View) -> list[Correction]:
             found.append(Correction(_id(view, item, item.published, 0), item.published, kind, item.title, url, stated))
     for notice in view.site.withdrawn:
         url = addresses.of_withdrawn(notice)
-        # Its day is not recorded; where no change states it, the day shown is that of publishing.
-        late = day_of(notice.since) > notice.date
-        kind = text("news.withdrawn.kind") if late else text("news.withdrawn.kind_published")
+        at, is_known = _withdrawn_at(view, notice)
+        kind = text("news.withdrawn.kind") if is_known else text("news.withdrawn.kind_published")
         name = f"{view.identifiers.of_news(notice)}:go"  # its day may move with a later note
-        found.append(Correction(name, notice.since, kind, text("news.withdrawn.title"), url, notice.reason))
+        found.append(Correction(name, at, kind, text("news.withdrawn.title"), url, notice.reason))
     return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
+
+
+def _withdrawn_at(view: View, notice: Withdrawn) -> tuple[datetime, bool]:
+    """When an item was taken back, and whether that is known: of what was never published here only its own notes tell
+    it, and without one the moment is that of publishing."""
+    url = addresses.of_withdrawn(notice)
+    at = view.site.ledger.withdrawn(notice, url, view.now)
+    return at, view.site.ledger.of(url, view.now) is not None or day_of(at) > notice.date
 
 
 def _id(view: View, item: News | Event, at: datetime, number: int) -> str:
@@ -82,7 +89,9 @@ def withdrawn(view: View) -> Pages:
             lang=lang,
             noindex=True,
         )
-        remark = text("news.withdrawn.remark", lang, day=days.short(notice.date, lang))
+        at, is_known = _withdrawn_at(view, notice)
+        said = {"day": days.short(notice.date, lang)} | ({"gone": days.short(day_of(at), lang)} if is_known else {})
+        remark = text("news.withdrawn.remark_gone" if is_known else "news.withdrawn.remark", lang, **said)
         link = f"[{text('news.withdrawn.all', lang)}]({relative(addresses.CORRECTIONS, url)})"
         pages[url] = Page(data, f"{remark}\n\n{link}")
     return pages
