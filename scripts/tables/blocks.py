@@ -12,7 +12,7 @@ from scripts.vietnamese.folding import fold
 
 _SECTION = re.compile(r"(?:[ivx]{1,5}|[a-h])\s*[.)/:-]?|(?:phan|muc|chuong)\s+\w+", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"(?:tong(?: cong| so)?|cong chung|cong(?=\W*(?:[0-9]|$|\())|tong hop)\b"
+    r"(?:tong(?: cong| so)?|cong chung|cong(?=\W*(?:[0-9]|$|\(|(?:[ivx]+|muc|phan|nhom|trang)\b))|tong hop)\b"
     r"(?!\s*(?:ket|duyet|ve sinh|phu trach|dai|bi thu))"
     r"(?!.*\b(?:to chuc|cong an)\b)"
 )
@@ -143,7 +143,9 @@ def _height_of_head(rows: Sequence[Row], place: int) -> int:
     return 1 if is_other else 0
 
 
-_TELLING = {"title", "name", "when", "day", "first", "when_where", "details", "id"}
+# What of an event may go on in the row below it.
+BESIDE = ("where", "organiser", "partners", "audience", "contact")
+_TELLING = {"title", "name", "when", "day", "first", "when_where", "details", "id", "hour"}
 
 
 def _goes_on(above: Row, row: Row) -> bool:
@@ -262,7 +264,10 @@ def _has_when(by_field: dict[str, list[Cell]]) -> bool:
 
 
 def _is_section(block: Block, row: Row, own: Sequence[Cell]) -> bool:
-    """One text, perhaps with a letter or a Roman number before it, or over all columns."""
+    """One text, perhaps with a letter or a Roman number before it and sums behind it, or over all columns."""
+    if own and _SECTION.fullmatch(fold(own[0].text).rstrip(". ")):
+        sums = {cell for name, cell in zip(block.fields, row.cells, strict=False) if name in (None, "inside", "size")}
+        own = [cell for cell in own if cell not in sums or not re.fullmatch(r"[\d.,\s]+", cell.text)]
     if len(own) == 1:
         cell = own[0]
         columns = [number for number, one in enumerate(row.cells) if one is cell]
@@ -270,7 +275,7 @@ def _is_section(block: Block, row: Row, own: Sequence[Cell]) -> bool:
             return True
         name = block.fields[columns[0]] if columns[0] < len(block.fields) else None
         # A title alone, under the titles, is an event whose time nobody gave.
-        return name not in ("title", "details") or bool(re.match(r"(?:[IVX]+|[A-H])[.)/:-]\s", cell.text))
+        return name not in ("title", "details", *BESIDE) or bool(re.match(r"(?:[IVX]+|[A-H])[.)/:-]\s", cell.text))
     if len(own) == 2:
         sign, cell = own
         columns = [number for number, one in enumerate(row.cells) if one is cell]

@@ -33,6 +33,8 @@ class Around:
     titled: int | None = None
     dated: date | None = None
     why_year: str = ""
+    # Is it of all that an office does?
+    of_office: bool = False
     source: str = ""
     above: tuple[str, ...] = ()
     above_cells: tuple[str, ...] = ()

@@ -60,17 +60,14 @@ def times_of(fields: Fields, around: Around) -> tuple[list[times.When], list[str
         part=times.part_of_day(words("part")),
         weekday=words("weekday"),
     )
-    if said.first and not said.day and not _names_day(said.first) and _names_day(whole):
-        said = replace(said, first="", last="", hour=said.first, until=said.last)
+    if said.first and not times.has_day(said.first) and (said.day or times.has_day(whole)):
+        first, last = words("first", "hour"), words("last", "hour")
+        said = replace(said, first="", last="", hour=first, until=last)
     above = around.day_above.text if around.day_above else ""
     try:
         return times.whens(said, year, month, above), []
     except times.UnclearTime as unclear:
         return [], [f"{unclear}; {around.why_year}" if around.year is None and around.why_year else str(unclear)]
-
-
-def _names_day(text: str) -> bool:
-    return bool(re.search(r"[0-9]\s*[/.-]\s*[0-9]|tháng", text.lower()))
 
 
 def take_time(draft: Draft, when: times.When | None, fields: Fields, around: Around) -> None:
@@ -82,7 +79,7 @@ def take_time(draft: Draft, when: times.When | None, fields: Fields, around: Aro
         return
     note = ""
     if around.day_above and not any(
-        _names_day(cell.text) or not isinstance(cell.value, (str, type(None))) for cell in cells
+        times.has_day(cell.text) or not isinstance(cell.value, (str, type(None))) for cell in cells
     ):
         cells = [*cells, around.day_above]
         note = f"ngày lấy theo dòng “{around.day_above.text}”"

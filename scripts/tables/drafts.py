@@ -57,6 +57,8 @@ def drafts(fields: Fields, heads: dict[str, str], around: Around, borrowed: dict
             if len(found) > 1:
                 draft.doubts.append(f"ô ghi {len(found)} ngày giờ, máy tách ra: xem lại từng mục")
             _title(draft, title, titles, [*more], details)
+            if around.of_office and not (draft.asked or said_of.is_about_drugs(title)):
+                draft.asked.append("lịch chung của cơ quan, việc này không nói đến ma túy: có phải hoạt động để đăng?")
             take_time(draft, when, part.fields, around)
             _fill(draft, part.fields, old, heads, around, [*more])
             for at, why in borrowed.items():
@@ -83,7 +85,7 @@ def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], det
         draft.take("title", cut(first), [details[0]], "lấy từ cột nội dung")
         return
     if not title:
-        draft.reasons.append("không có tên hoạt động")
+        draft.reasons.append("không có tên hoạt động: ghi vào cột Nội dung")
         return
     if len(title) > LINE:
         head = re.split(r"(?<=[.;])\s", title)[0]
@@ -94,6 +96,8 @@ def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], det
         more.insert(0, title)
         title = head.rstrip(".; ")
     draft.take("title", cut(title), cells)
+    if person := said_of.person_in(title):
+        draft.asked.append(f"tên hoạt động nhắc một người (“{short(person)}”): bỏ tên người khỏi tên hoạt động")
     if said_of.is_office_work(title):
         draft.asked.append(f"“{short(title)}” giống việc nội bộ của cơ quan, không phải hoạt động cho người dân")
 
@@ -110,7 +114,7 @@ def _fill(draft: Draft, fields: Fields, old: Fields, heads: dict[str, str], arou
         told_cells.append(cell)
     take_state(draft, fields, old, around)
     _kind(draft, fields, heads, told, told_cells)
-    _place(draft, fields, around, year)
+    _place(draft, fields, heads, around, year)
     for cell in take_organisers(draft, fields, around):
         told.append(f"{heads.get(cell.at) or 'Chủ trì'}: {_joined(cell)}")
         told_cells.append(cell)
@@ -202,7 +206,16 @@ def _kind(draft: Draft, fields: Fields, heads: dict[str, str], told: list[str], 
         draft.doubts.append("tên không cho biết loại hoạt động: ghi “Hoạt động khác”")
 
 
-def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> None:
+def _of_hamlet(cell: Cell, head: str) -> str:
+    """The name of a hamlet with its kind, where the head is one kind and the cell says none."""
+    kind = head.strip().capitalize()
+    return f"{kind} {cell.text}" if kind in _HAMLETS and not fold(cell.text).startswith(fold(kind)) else cell.text
+
+
+_HAMLETS = {"Bản", "Thôn", "Xóm", "Khối"}
+
+
+def _place(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, year: int | None) -> None:
     def cells(*names: str) -> list[Cell]:
         return [cell for name in names for cell in fields.get(name, ())]
 
@@ -210,7 +223,10 @@ def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> No
     both = cells("when_where")
     if not (address or both):
         both = [cell for cell in cells("when") if re.search(r"(?i)\btại\s", cell.text)]
-    texts = [cell.text for cell in address]
+    hamlets = cells("hamlet")
+    texts = ["; ".join(map(row_lines.bare, cell.lines)) if len(cell.lines) > 1 else cell.text for cell in address]
+    texts += [_of_hamlet(cell, heads.get(cell.at, "")) for cell in hamlets]
+    address = [*address, *hamlets]
     for cell in both:
         rest = re.sub(r"(?i)^(?:tại|ở|địa điểm\s*:)\s*", "", times.begins(cell.text, around.year)[1])
         if rest and rest != cell.text:
@@ -223,8 +239,9 @@ def _place(draft: Draft, fields: Fields, around: Around, year: int | None) -> No
             texts.append(cell.lines[-1])
     of_title: list[Cell] = []
     title = str(draft.values.get("title", ""))
-    if not (texts or communes or districts) and (match := _IN_TITLE.search(title)):
-        texts, of_title = [match["where"] or match["spot"]], fields.get("title", [])
+    if not (texts or hamlets) and (match := _IN_TITLE.search(title)):
+        spot = re.sub(r"\s*\([^()]*\)$", "", match["where"] or match["spot"])
+        texts, of_title = [spot], fields.get("title", [])
     day = draft.day or date(year or 2000, 6, 30)
     above = [cell.text for cell in fields.get("organiser", ())] + list(around.above)
     where = around.finder.where(
@@ -269,10 +286,14 @@ def _audience(draft: Draft, cell: Cell, head: str, campaign: Campaign | None) ->
 
 def _contact(draft: Draft, fields: Fields) -> None:
     contact: dict[str, tuple[str, list[Cell], str]] = {}
+    phones = [*fields.get("phone", ())]
     for cell in fields.get("contact", ()):
+        if re.fullmatch(r"[0-9][0-9 .-]{7,13}", cell.text):
+            phones.append(cell)
+            continue
         for name, part in said_of.contact_of(cell.text).items():
             contact[name] = (part, [cell], "")
-    for cell in fields.get("phone", ()):
+    for cell in phones:
         words, note = said_of.phone_of(cell.text, cell.value is not None)
         if words is None and (inner := said_of.contact_of(cell.text)).get("phone"):
             for name, part in inner.items():
@@ -297,7 +318,7 @@ def _contact(draft: Draft, fields: Fields) -> None:
         draft.take(f"contact.{name}", text[:LINE], cells, note)
     for name in ("contact",):
         for cell in fields.get(name, ()):
-            if not said_of.contact_of(cell.text):
+            if cell not in phones and not said_of.contact_of(cell.text):
                 draft.left.append(Left(cell.at, cell.text, "không rõ liên hệ"))
 
 

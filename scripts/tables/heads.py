@@ -86,6 +86,10 @@ def resolved(heads: Sequence[str]) -> list[str | None]:
         fields[fields.index("details")] = "title"
     elif not titles and "kind" in fields:
         fields[fields.index("kind")] = "title"
+    # A form's own columns, and those of an estimate of costs, are about who sent it and what is bought.
+    for sign, own in (("stamp", "email"), ("money", "size")):
+        if sign in fields:
+            fields = [INSIDE if field in (sign, own) else field for field in fields]
     for field in ("when", "day"):
         same = [number for number, one in enumerate(fields) if one == field]
         if len(same) > 1:

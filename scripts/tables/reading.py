@@ -7,15 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from scripts.model.website import Site
 from scripts.tables import (
     blocks,
+    crossed,
     drafts,
     held,
     letters,
     notices,
     own_table,
+    said_of,
     sent_reading,
     sheet_head,
     text_grids,
@@ -141,6 +144,11 @@ class _Reader:
                 break
         if _explains(grid):
             return [Left(cell.at, cell.text, "bảng giải thích các cột") for cell in grid.cells]
+        head = sheet_head.read([*grid.above, *(cell for row in grid.rows[:15] for cell in row.own), *self._seen])
+        if found := crossed.read(grid, self._finder, head.year or self.year, head.month):
+            parted, asked = found
+            around = self._around([*parted.titles, *self._seen], _days(parted.blocks))
+            return parted.left + self._block(parted.blocks[0], around, asked=asked)
         parted = blocks.parted(grid)
         if not parted.blocks and (on_its_side := unheaded.turned(grid)):
             parted = blocks.parted(on_its_side)
@@ -150,7 +158,8 @@ class _Reader:
         left = parted.left
         if not parted.blocks:
             return self._as_notice(grid)
-        around = self._around([*self._seen, *parted.titles], _days(parted.blocks))
+        around = self._around([*parted.titles, *self._seen], _days(parted.blocks))
+        self._seen += parted.titles
         for block in parted.blocks:
             left += self._block(block, around, doubt)
         return left
@@ -200,19 +209,24 @@ class _Reader:
         places = tuple(
             cell.text
             for cell in cells
-            if re.search(r"(?i)\b(?:xã|phường|thị trấn|huyện|thị xã|thành phố)\b", cell.text)
+            if re.search(r"(?i)\b(?:xã|phường|thị trấn|huyện|thị xã|thành phố)\b|\b(?:p|x|tt)\.", cell.text)
         )
         month = head.month or _month_of(days)
-        return Around(self._site, self._finder, year, month, head.year, dated if why else None, why, source, places)
+        of_office = any(said_of.is_calendar_of_office(cell.text) for cell in cells)
+        days_of = dated if why else None
+        return Around(
+            self._site, self._finder, year, month, head.year, days_of, why, of_office, source=source, above=places
+        )
 
     def _year_is_far(self, year: int) -> bool:
         return self.year is not None and abs(year - self.year) > 20
 
-    def _block(self, block: blocks.Block, around: Around, doubt: str = "") -> list[Left]:
+    def _block(self, block: blocks.Block, around: Around, doubt: str = "", asked: str = "") -> list[Left]:
         """Read its rows; the cells of those that are struck out."""
         before: dict[int, Cell] = {}
+        last: Cell | None = None
         struck: list[Left] = []
-        for row, section in block.rows:
+        for row, section, more in _whole_rows(block):
             if _is_struck(block, row):
                 struck += [Left(cell.at, cell.text, "dòng bị gạch bỏ") for cell in row.own]
                 said = max((cell.text for cell in row.own), key=len)
@@ -236,27 +250,29 @@ class _Reader:
             if fields.keys() <= _WHEN_ALONE:
                 struck += [Left(cell.at, cell.text, "dòng không ghi hoạt động") for cell in row.own]
                 continue
-            hour = fields.get("hour") or fields.get("part")
-            if (
-                hour
-                and not any(fields.get(name) for name in ("day", "when", "first", "when_where"))
-                and not inside.day_above
-            ):
+            empty: list[str] = []
+            if fields.keys() > {"title"} and "title" in fields and not inside.day_above and not _says_day(fields):
                 of_day = next((n for n, name in enumerate(block.fields) if name in ("day", "when")), None)
-                if of_day is not None and of_day in before:
+                if of_day in before and times.is_day(before[of_day].text, around.year):
                     fields[str(block.fields[of_day])] = [before[of_day]]
-                    borrowed[before[of_day].at] = "ngày lấy của dòng trên"
-            for column, cell in enumerate(cells):
-                if cell:
-                    before[column] = cell
+                    words = f"ô ngày để trống, lấy ngày {before[of_day].text} của dòng trên"
+                    if any(fields.get(name) for name in ("hour", "part", "first")):
+                        borrowed[before[of_day].at] = words
+                    else:
+                        empty.append(words)
+            if section is not last:
+                before, last = {}, section
+            before |= {column: cell for column, cell in enumerate(cells) if cell}
             left = [Left(cell.at, cell.text, "lấy theo dòng trên") for cell in marks]
+            left += [Left(cell.at, cell.text, "nối vào dòng trên") for cell in more]
             at = f"{block.sheet}, dòng {row.number}" if block.sheet else f"dòng {row.number}"
             given = tuple(
                 (block.heads[n] if n < len(block.heads) else "", cell) for n, cell in enumerate(row.cells) if cell
             )
             doubts = [doubt] if doubt else []
-            asked = [words for cell in row.own for words in _asked_of(cell)]
-            self._drafts(fields, heads, inside, borrowed, at, given, left, doubts, row.hidden, asked, _wrong_in(row))
+            look = [*([asked] if asked else []), *(words for cell in row.own for words in _asked_of(cell)), *empty]
+            look += [f"ô {cell.at} (“{short(cell.text)}”) đứng một mình, máy nối vào dòng trên" for cell in more]
+            self._drafts(fields, heads, inside, borrowed, at, given, left, doubts, row.hidden, look, _wrong_in(row))
         return struck
 
     def _drafts(
@@ -328,6 +344,38 @@ def _year_of(dated: date | None, days: Sequence[date]) -> tuple[int | None, str]
 _BROKEN = re.compile(r"#(?:REF|N/A|NAME|VALUE|DIV/0|NUM|NULL|SPILL|CALC)[!?]?|#{3,}")
 
 
+def _says_day(fields: Fields) -> bool:
+    """Does a cell name a day, or is in its place something else?"""
+    cells = [cell for name in ("when", "day", "first", "when_where", "moved") for cell in fields.get(name, ())]
+    return any(not times.is_hour(times.typed(cell, "hour")) for cell in cells)
+
+
+def _whole_rows(block: blocks.Block) -> list[tuple[Row, Cell | None, list[Cell]]]:
+    """The rows with their sections; what stands alone under one, without a time or a number, goes on with it."""
+    found: list[tuple[Row, Cell | None, list[Cell]]] = []
+    counted = False
+    for row, section in block.rows:
+        fields, _ = _by_field(block, list(row.cells))
+        begins = [cell.text[0].islower() for cell in fields.get("title", ())]
+        goes_on = all(begins) or (counted and fields.keys() == {"title"})
+        if found and fields.keys() <= {"title", *blocks.BESIDE} and goes_on:
+            above, of_above, more = found[-1]
+            cells = tuple(map(_joined, zip_longest(above.cells, row.cells), zip_longest(block.fields, row.cells)))
+            found[-1] = (replace(above, cells=cells), of_above, [*more, *row.own])
+        else:
+            found.append((row, section, []))
+            counted = "number" in fields
+    return found
+
+
+def _joined(cells: tuple[Cell | None, Cell | None], column: tuple[str | None, object]) -> Cell | None:
+    above, below = cells
+    if above is None or below is None:
+        return above or below
+    sign = "\n" if below.text[0].isupper() and column[0] in blocks.BESIDE else " "
+    return replace(above, text=f"{above.text}{sign}{below.text}")
+
+
 def _is_struck(block: blocks.Block, row: Row) -> bool:
     """Is all struck out that a row says, but perhaps its number?"""
     said = [cell for number, cell in enumerate(row.cells) if cell and block.fields[number : number + 1] != ["number"]]
@@ -369,11 +417,11 @@ def _by_field(block: blocks.Block, cells: list[Cell | None]) -> tuple[Fields, di
     """The cells of a row by field, each once, and the heads that they stand under."""
     fields: Fields = {}
     heads: dict[str, str] = {}
-    seen: set[str] = set()
+    seen: set[Cell] = set()
     for number, cell in enumerate(cells):
-        if cell is None or cell.at in seen:
+        if cell is None or cell in seen:
             continue
-        seen.add(cell.at)
+        seen.add(cell)
         name = block.fields[number] if number < len(block.fields) else None
         heads[cell.at] = " ".join(block.heads[number].split()) if number < len(block.heads) else ""
         fields.setdefault(_USED.get(name or "", name or "unknown"), []).append(cell)

@@ -17,6 +17,7 @@ _HOUR_FIRST = re.compile(
     rf"(?:lúc|vào|từ|vào lúc|hồi)?\s*(?P<hour>{_HOUR}(?:\s*(?:-|–|đến)\s*{_HOUR})?)\s*[:,.;–-]*\s+(?P<rest>\D.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_HOUR_LAST = re.compile(rf"(?P<rest>.*\S)\s*\((?:lúc\s*)?(?P<hour>{_HOUR})\)", re.IGNORECASE | re.DOTALL)
 # What each line of a title has a line of its own for, and what all of them may share.
 _TIMES, _PLACES = ("when", "day", "hour", "when_where", "part"), ("where", "area", "commune")
 _SHARED = ("organiser", "partners", "audience", "details", "contact", "phone")
@@ -107,7 +108,8 @@ def lines_of(titles: Sequence[Cell]) -> list[str]:
 def _timed(part: Part) -> Part:
     """An hour that a title begins with is that of the event, where no column says another."""
     titles = part.fields.get("title", [])
-    match = _HOUR_FIRST.match(bare(titles[0].text)) if len(titles) == 1 else None
+    text = bare(titles[0].text) if len(titles) == 1 else ""
+    match = _HOUR_FIRST.match(text) or _HOUR_LAST.fullmatch(text)
     if match is None:
         return part
     said = next((cell for name in _TIMES for cell in part.fields.get(name, ()) if re.search(_HOUR, cell.text)), None)
@@ -117,5 +119,5 @@ def _timed(part: Part) -> Part:
         return replace(part, fields={**part.fields, "title": [rest], "hour": [hour]})
     if times.same_hour(match["hour"], said.text):
         return replace(part, fields={**part.fields, "title": [rest]})
-    words = f"tên bắt đầu bằng giờ “{match['hour']}” mà ô {said.at} ghi “{said.text}”: chỉ để một giờ đúng"
+    words = f"tên hoạt động có giờ “{match['hour']}” mà ô {said.at} ghi “{said.text}”: chỉ để một giờ đúng"
     return replace(part, wrong=(*part.wrong, words))

@@ -144,7 +144,18 @@ _FOR_PEOPLE = re.compile(r"ma tuy|pcmt|cai nghien|tuyen truyen|26/6|thang hanh d
 def is_office_work(title: str) -> bool:
     """Is it what an office does for itself, as its calendars tell?"""
     plain = fold(title)
-    return bool(_OFFICE_WORK.search(plain)) and not _FOR_PEOPLE.search(plain)
+    is_buying = re.match(r"(?:in|mua|thue|photo|may|lam phong)\s", plain)
+    return bool(is_buying) or (bool(_OFFICE_WORK.search(plain)) and not _FOR_PEOPLE.search(plain))
+
+
+def is_calendar_of_office(title: str) -> bool:
+    """Does a heading say that all of an office's work is below it?"""
+    return bool(re.search(r"\blich (?:cong tac|lam viec|tuan)\b", fold(title)))
+
+
+def is_about_drugs(title: str) -> bool:
+    """Does a title say that it is for the site's subject?"""
+    return bool(_FOR_PEOPLE.search(fold(title)))
 
 
 def is_off(note: str) -> bool:
@@ -179,6 +190,18 @@ def leads_and_helps(text: str) -> tuple[list[str], list[str]]:
 def is_person(text: str) -> bool:
     """Is somebody named, and no agency?"""
     return bool(_PERSON.match(text.strip()))
+
+
+_NAMED = re.compile(
+    r"(?<!\w)(?:[Đđ]/?c|[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ee]m|[Bb]ị cáo|[Bb]ị can|[Đđ]ối tượng)\.?\s+"
+    r"(?:[A-ZĐ]{2,3}\s+)?[^\W\d_a-z]\w+(?:\s+[^\W\d_a-z]\w*)+"
+)
+
+
+def person_in(text: str) -> str:
+    """Somebody who is named in a text, with what they are called before it; "" where nobody is."""
+    found = _NAMED.search(text)
+    return found[0] if found and not re.search(r"Hồ Chí Minh", found[0]) else ""
 
 
 def known_name(name: str, known: Collection[str]) -> str | None:

@@ -77,12 +77,12 @@ def typed(cell: Cell | None, kind: str) -> str:
     if cell is None:
         return ""
     value = cell.value
+    if isinstance(value, float) and 0 < value < 1:
+        minutes = round(value * 24 * 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}"
     if kind in ("hour", "until"):
         if isinstance(value, datetime):
             return f"{value:%H:%M}"
-        if isinstance(value, (int, float)) and 0 < value < 1:
-            minutes = round(value * 24 * 60)
-            return f"{minutes // 60:02}:{minutes % 60:02}"
         if re.fullmatch(r"[0-9]{1,2}\.[0-5][0-9]", cell.text) and value is None:
             return cell.text.replace(".", "h")
         if re.fullmatch(r"[0-9]{1,2}", cell.text):
@@ -124,7 +124,7 @@ def whens(said: Said, year: int | None, month: int | None = None, day_above: str
     text = ", ".join(one for one in texts if one)
     if not text and not day_above:
         return []
-    if day_above and not _has_day(text):
+    if day_above and not has_day(text):
         text = ", ".join(one for one in (text, day_above) if one)
     text = re.sub(r"\bT([0-9]{1,2})\s*/\s*(?=20[0-9]{2})", r"tháng \1/", text)
     lines = [line.strip(" -+•*") for line in text.split("\n") if line.strip(" -+•*")]
@@ -276,8 +276,9 @@ def _each_day(text: str, year: int | None, unclear: UnclearError) -> When | None
     return replace(days, note=_line(f"{words} mỗi ngày"), doubt="giờ được hiểu là của mỗi ngày")
 
 
-def _has_day(text: str) -> bool:
-    return bool(
+def has_day(text: str) -> bool:
+    """Is there in a text what may be a day?"""
+    return not is_hour(text) and bool(
         re.search(
             r"[0-9]{1,2}\s*[/.-]\s*[0-9]{1,2}|ng(?:à|a)y\s+[0-9]|th(?:á|a)ng\s+[0-9]|[0-9]{4}-[0-9]",
             text,
@@ -326,6 +327,15 @@ def part_of_day(text: str) -> str:
     return _PARTS.get(text.strip(" .").lower(), text)
 
 
+def is_hour(text: str) -> bool:
+    """Does a text say an hour, or a part of the day, and no day?"""
+    try:
+        found = read(_plain(text))
+    except UnclearError:
+        return False
+    return found.day is None
+
+
 def same_hour(one: str, other: str) -> bool:
     """Do two texts name the same hour?"""
     with suppress(UnclearError):
@@ -345,6 +355,8 @@ def is_day(text: str, year: int | None) -> bool:
 def why(unclear: UnclearError, text: str) -> str:
     """Why a text is no time, for people."""
     facts = unclear.facts
+    if is_hour(text):
+        return f"“{_line(text)}” chỉ có giờ, không có ngày: ghi ngày vào cột Ngày hoặc vào ô thời gian"
     match unclear.kind:
         case "no_day":
             return f"không có ngày {facts['found']} trong lịch"

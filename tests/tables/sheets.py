@@ -880,3 +880,104 @@ def lines_beside_each_other() -> Made:
             [4, "9h00: Tọa đàm", "8h00 ngày 14/6", "xã Đồng Mẫu", "Đảng ủy, HĐND - UBND xã; Trạm Y tế"],
         ]
     )
+
+
+@case
+def parts_of_the_day_as_columns() -> Made:
+    return docx(
+        [
+            [
+                ["UBND XÃ ĐỒNG MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+                ["Số: 12/KH-UBND", "Đồng Mẫu, ngày 01/6/2027"],
+            ],
+            "LỊCH CÔNG TÁC TUẦN 23",
+            "(Từ ngày 07/6/2027 đến ngày 13/6/2027)",
+            [
+                ["Thứ, ngày", "Sáng", "Chiều"],
+                ["Thứ Hai\n07/6", "- 7h00: Giao ban\n- 8h30: Mít tinh phòng, chống ma túy tại sân trường", "Nghỉ"],
+                ["Thứ Ba\n08/6", "", "Tuyên truyền lưu động (14h00)"],
+                ["Thứ Tư\n09/6", "Làm việc tại cơ quan", ""],
+            ],
+        ]
+    )
+
+
+@case
+def communes_over_days() -> Made:
+    return xlsx(
+        [
+            [*TITLE],
+            PAPER,
+            ["Ngày", "Xã Đồng Mẫu", "Xã Suối Mẫu", "Phường Bến Mẫu"],
+            ["07/6", "7h30 Mít tinh tại sân trường", "", "Diễu hành xe loa"],
+            ["14/6", "-", "Tập huấn", ""],
+        ]
+    )
+
+
+@case
+def a_month_as_squares() -> Made:
+    """The weekday of a square that the month has otherwise is told."""
+    return xlsx(
+        [
+            ["LỊCH THÁNG 6 NĂM 2027 - UBND XÃ ĐỒNG MẪU (Kế hoạch số 45/KH-UBND)"],
+            ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"],
+            ["7\n7h30 Mít tinh tại sân trường", 8, 9, 10, 11, "12\nVăn nghệ", 13],
+            [14, "16\nHội thi", "", "", "", "", ""],
+        ]
+    )
+
+
+@case
+def heads_in_short_words() -> Made:
+    return xlsx(
+        [
+            [*TITLE],
+            PAPER,
+            ["TT", "Ngày", "Bắt đầu", "Việc", "Ở", "Bản", "Ai làm", "SĐT"],
+            [1, "9/6", 14 / 24, "Lễ ra quân", "Nhà văn hóa", "Suối", "Công an xã Đồng Mẫu", 912000123],
+            [2, None, "19h30", "Giao lưu văn nghệ", "Sân trường", "", "Đoàn xã Đồng Mẫu", ""],
+            [3, None, None, "Chiếu phim", "Sân trường", "", "Đoàn xã Đồng Mẫu", ""],
+        ]
+    )
+
+
+@case
+def answers_of_a_form() -> Made:
+    """When and by whom a form was sent is of nobody's event."""
+    heads = '"Dấu thời gian","Địa chỉ email","Xã","Tên hoạt động","Ngày tổ chức","Giờ tổ chức","Địa điểm"'
+    row = '"29/5/2027 9:15:22","a@mau.example","Xã Đồng Mẫu","Tọa đàm","2027-06-15","2:30:00 PM","Nhà văn hóa thôn 1"'
+    return text(f"{heads}\n{row}\n")
+
+
+@case
+def costs_beside_events() -> Made:
+    """Sections that carry sums, and what is bought."""
+    return xlsx(
+        [
+            [*TITLE],
+            PAPER,
+            ["TT", "Nội dung", "Thời gian", "Địa điểm", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền (đồng)"],
+            ["I", "Hoạt động tuyên truyền", "", "", "", "", "", 7500000],
+            [1, "Mít tinh", "7h30 ngày 05/6", "xã Đồng Mẫu", "buổi", 1, 5000000, 5000000],
+            [2, "In tờ rơi tuyên truyền", "12/6", "xã Đồng Mẫu", "tờ", 500, 5000, 2500000],
+            ["", "Cộng I", "", "", "", "", "", 7500000],
+        ]
+    )
+
+
+@case
+def words_that_go_on_below() -> Made:
+    """Long words that somebody went on with in the next row."""
+    return xlsx(
+        [
+            [*TITLE],
+            PAPER,
+            HEADS,
+            [1, "Lễ ra quân hưởng ứng", "05/6", "Sân vận động", "UBND xã Đồng Mẫu"],
+            ["", "Tháng hành động", "", "", ""],
+            [2, "Tập huấn", "12/6", "Hội trường", "Công an xã Đồng Mẫu,"],
+            ["", "cho tuyên truyền viên", "", "xã Đồng Mẫu", "Đoàn xã Đồng Mẫu"],
+            ["", "", "", "", "Hội LHPN xã Đồng Mẫu"],
+        ]
+    )
