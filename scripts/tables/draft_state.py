@@ -18,12 +18,16 @@ _OFF = (Status.CANCELLED, Status.POSTPONED)
 
 def parted_times(fields: Fields) -> tuple[Fields, Fields]:
     """The fields with the new time as the time, where a column or a line has it; and those of the old one."""
-    old: Fields = {"when": fields["before"]} if fields.get("before") else {}
-    if not any(re.search(r"[0-9]", cell.text) for cell in fields.get("moved", ())):
-        return fields, old
+    before, moved = fields.get("before", []), fields.get("moved", [])
     times = {name: cells for name, cells in fields.items() if name in TIME_FIELDS}
     rest = {name: cells for name, cells in fields.items() if name not in TIME_FIELDS}
-    return {**rest, "when": fields["moved"]}, old or times
+    if any(re.search(r"[0-9]", cell.text) for cell in moved):
+        return {**rest, "when": moved}, {"when": before} if before else times
+    if said := [cell for cell in moved if said_of.status_of(cell.text)]:
+        fields = {**fields, "status": [*fields.get("status", []), *said]}
+    if before and not times:  # called off, or put off to nobody knows when
+        return {**fields, "when": before}, {}
+    return fields, {"when": before} if before else {}
 
 
 def take_state(draft: Draft, fields: Fields, old: Fields, around: Around) -> None:
@@ -39,6 +43,10 @@ def take_state(draft: Draft, fields: Fields, old: Fields, around: Around) -> Non
             draft.take("status", status.value, [cell])
     _of_words(draft, fields.get("title", []), around)
     _before(draft, old, around)
+    if said_of.changes_place("\n".join(cell.text for cell in fields.get("title", ()))) or fields.get("where_before"):
+        draft.asked.append("báo đổi địa điểm: trên trang đã có hoạt động này thì sửa mục ấy, đừng thêm mục mới")
+    for cell in fields.get("where_before", ()):
+        draft.left.append(Left(cell.at, cell.text, "địa điểm cũ"))
     _reason(draft, fields, around)
 
 
@@ -48,10 +56,10 @@ def _of_words(draft: Draft, titles: Iterable[Cell], around: Around) -> None:
     bare = said_of.without_change(title)
     status = said_of.change_of(title) if bare != title else None
     cells = [*titles] if status else []
-    if status:
+    if bare != title:
         draft.values["title"] = bare
         draft.taken = [one for one in draft.taken if one.field != "title"]
-        draft.take("title", bare, titles, f"bỏ chữ báo “{status.label.lower()}” ở đầu")
+        draft.take("title", bare, titles, "bỏ chữ báo thay đổi ở đầu")
     if not status and around.letter and around.letter.status:
         status = around.letter.status
         draft.tells_change = True

@@ -33,6 +33,7 @@ _SIGNS = {
     "QĐ": "Quyết định",
 }
 _SHORT = frozenset(("UBND", "HĐND", "MTTQ", "UBMTTQ", "UBMTTQVN", "LHPN", "TNCS", "HCM", "CCB", "BCĐ", "BCH", "BTV"))
+_NAMES = ("Liên hiệp Phụ nữ", "Mặt trận Tổ quốc", "Cựu chiến binh", "Nông dân", "Hồ Chí Minh", "Việt Nam")
 # A sentence rather than the name of something.
 _PROSE = re.compile(
     r"(?:thuc hien|can cu|nham|de |do |vi |theo |nay\b|ubnd|uy ban|cong an|hoi |doan |ban |kinh|rat |tran trong|xin "
@@ -46,10 +47,11 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"(?:(?:v/v|về việc|về|tới dự|đến dự|mời dự|mời tham dự|mời|tham dự|dự|tham gia|tổ chức|buổi|cuộc)\s+)+",
+    r"[^\w“\"(\[]*(?:(?:(?:trân trọng |kính )*mời (?:bà con|quý vị|mọi người|nhân dân|các bạn|toàn thể \w+)|v/v"
+    r"|về việc|về|tới dự|đến dự|mời dự|mời tham dự|mời|tham dự|dự|tham gia|tổ chức|buổi|cuộc)\s+)+",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\b(?:do|vì|bởi)\s+([^,.;]{4,120})", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:do|vì|bởi)\s+(?:lý do\s+)?([^,.;]{4,120})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ def recased(name: str, parts: Sequence[Cell]) -> str:
     unit = _UNIT.search(name)
     body = [word if word in _SHORT else word.lower() for word in (name[: unit.start()] if unit else name).split()]
     words = " ".join(body)
+    for name in _NAMES:
+        words = words.replace(name.lower(), name)
     return " ".join(
         part for part in (words[:1].upper() + words[1:], *([unit[1].lower(), unit[2].title()] if unit else [])) if part
     )

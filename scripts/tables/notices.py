@@ -29,7 +29,13 @@ _ENDS = re.compile(
 )
 # Of a time what is said of another letter, or of those who come.
 _BESIDE_TIME = re.compile(
-    r"\s*\((?:đã thông báo|theo|kèm)[^)]*\)|^\s*[0-9]{1,2}\s+(?:buổi|ngày)\s*[,;:]\s*(?:bắt đầu\s+)?"
+    r"\s*\((?:đã thông báo|theo|kèm)[^)]*\)|\s*\([0-9]{1,2}\s+(?:buổi|ngày)\)"
+    r"|^\s*[0-9]{1,2}\s+(?:buổi|ngày)\s*[,;:]\s*(?:bắt đầu\s+)?"
+)
+_FROM_TO = re.compile(
+    r"từ\s+(?P<before>(?:[0-9]|ngày|thứ|sáng|chiều|tối)[^.;]{3,50}?)\s+(?:sang|đến|thành|qua)\s+"
+    r"(?P<moved>(?:[0-9]|ngày|thứ|sáng|chiều|tối)[^.;]{3,50}[0-9])(?:\s*\([^)]*\))?",
+    re.IGNORECASE,
 )
 _LIKE_INVITED = re.compile(r"(?:nhu (?:kinh gui|tren|thanh phan moi)|theo giay moi)\W*")
 _DATED = re.compile(
@@ -37,6 +43,7 @@ _DATED = re.compile(
 )
 _WHEN = ("when", "day", "first", "when_where", "moved", "before")
 _NUMBERED = re.compile(r"^\s*(?:[0-9]{1,2}|[IVX]+|[a-h])[.)/]\s+(?=\w)")
+_PART = re.compile(r"\s*[IVX]{1,4}\s*[.)-]\s*\w.{5,}")
 _FOOT = re.compile(r"(?:noi nhan|tm\.|kt\.|tl\.|chu tich|pho chu tich|thu truong|giam doc|luu:|- ?luu|\(da ky|\(ky)")
 INVITATION = re.compile(r"(?:GIẤY|THƯ)\s+MỜI(?:\s+HỌP)?", re.IGNORECASE)
 _HEAD = re.compile(
@@ -48,7 +55,7 @@ _WELL_KNOWN = frozenset(
     (
         *("title", "details", "kind", "when", "when_where", "day", "first", "last", "hour", "part", "where", "commune"),
         *("district", "organiser", "partners", "audience", "size", "contact", "phone", "email", "status", "reason"),
-        *("source", "note", "registration", "results", "moved", "before"),
+        *("source", "note", "registration", "results", "moved", "before", "where_before"),
     )
 )
 
@@ -90,7 +97,17 @@ def invites(lines: Iterable[Cell]) -> bool:
 def told(lines: Sequence[Cell], year: int | None = None, letter: Letter | None = None) -> Told:
     """The events that lines tell of; days without a year are of that one. One without a name has that of its letter."""
     found = _told(lines, year)
+    if letter and letter.status and not found.notices:
+        _moved_in(found, lines)
     for notice in found.notices:
+        title = notice.fields.get("title", [])
+        if letter and len(found.notices) == 1 and title and names_event(letter.name) and not names_event(title[0].text):
+            # `Nội dung: Có chương trình kèm theo`, or a heading: the letter says what it is about.
+            if not heads.is_head(title[0].text):
+                notice.fields.setdefault("details", []).extend(title)
+            else:
+                found.left += [Left(cell.at, cell.text, "đầu mục") for cell in title]
+            del notice.fields["title"]
         if "title" not in notice.fields and letter and letter.name and len(found.notices) == 1:
             found.left = [one for one in found.left if one.at != letter.at]
             _put(notice, "title", Cell(letter.at, letter.name), letter.name, "")
@@ -98,6 +115,26 @@ def told(lines: Sequence[Cell], year: int | None = None, letter: Letter | None =
             Cell(cell.at, without_leads(cell.text), cell.value) for cell in notice.fields.get("title", [])
         ]
     return found
+
+
+def _moved_in(found: Told, lines: Sequence[Cell]) -> None:
+    """An event that a sentence moves: `… từ ngày 25/6 sang ngày 28/6`; without one, what cannot be read is said so."""
+    for line in lines:
+        if (said := _FROM_TO.search(line.text)) is None:
+            continue
+        notice = Notice()
+        found.notices.append(notice)
+        _put(notice, "before", line, said["before"], "")
+        _put(notice, "moved", line, said["moved"], "")
+        for other in lines:
+            name, label, words = _labelled(other)
+            if name == "where" and "where" not in notice.fields:
+                _put(
+                    notice, name, other, re.sub(r"\s*\([^)]*không (?:thay )?đổi[^)]*\)", "", words).rstrip(" ."), label
+                )
+        used = {cell.at for cells in notice.fields.values() for cell in cells}
+        found.left = [one for one in found.left if one.at not in used]
+        return
 
 
 def _told(lines: Sequence[Cell], year: int | None) -> Told:
@@ -148,14 +185,15 @@ class _Lines:
         if _FOOT.match(fold(line.text)):
             self._current, self._last, self._foot = None, "", True
             self._leave(line, "chữ ký, nơi nhận")
+        elif self._foot and name not in (*_WHEN, "title"):
+            self._leave(line, "phần sau của văn bản")
         elif name and words:
+            self._foot = False
             self._times_left -= name in _WHEN
             self._field(line, name, label, words)
         elif name:  # `Thành phần:` with its lines below
             self._last, self._label = name, label
             self._leave(line, "đầu mục")
-        elif self._foot:
-            self._leave(line, "chữ ký, nơi nhận")
         else:
             self._other(line)
 
@@ -183,6 +221,7 @@ class _Lines:
             if more:
                 _put(current, "details", line, more, "")
         else:
+            words = re.sub(r"(?i)^(?:tại|ở)\s+", "", words) if name == "where" else words
             _put(current, name, line, words if name == "details" else words.rstrip(" .;"), label)
 
     def _begins_with_title(self, current: Notice) -> bool:
@@ -200,7 +239,16 @@ class _Lines:
             _put(self._current, into, line, line.text[bullet.end() :], self._label)
             return
         self._leave_pending("chữ ngoài bảng")
-        if _HEAD.match(fold(line.text)):
+        if (
+            _PART.match(line.text)
+            and line.text.isupper()
+            and self._current is not None
+            and "when" in self._current.fields
+        ):
+            # What follows is no more of the event: who has to do what.
+            self._current, self._foot = None, True
+            self._leave(line, "phần sau của văn bản")
+        elif _HEAD.match(fold(line.text)):
             self._leave(line, "đầu văn bản")
         elif is_prose(line.text):
             self._leave(line, "lời của thư")

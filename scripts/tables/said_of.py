@@ -116,6 +116,14 @@ _CHANGES = (
 )
 
 
+_OTHER_PLACE = r"(?:(?:thay )?đổi|chuyển|điều chỉnh) (?:địa điểm|nơi)"
+
+
+def changes_place(text: str) -> bool:
+    """Does a sentence or a name say that an event is held elsewhere than announced?"""
+    return bool(re.search(_OTHER_PLACE, nfc(text).lower()))
+
+
 def change_of(text: str) -> Status | None:
     """What a sentence or a name says became of an event that was announced before."""
     plain = nfc(text).lower()
@@ -124,14 +132,14 @@ def change_of(text: str) -> Status | None:
 
 def without_change(title: str) -> str:
     """A name without the word that begins it and says so: `Hủy buổi tọa đàm …` → `Buổi tọa đàm …`."""
-    words = "|".join(pattern for pattern, _ in _CHANGES)
+    words = "|".join([*(pattern for pattern, _ in _CHANGES), _OTHER_PLACE])
     left = re.sub(
         rf"^\W*(?:thông báo |về việc |v/v |đã |được |bị )*(?:{words})(?!\w)(?: (?:tổ chức|của|việc|buổi|cuộc))*\W*",
         "",
         nfc(title),
         flags=re.I,
     )
-    return left[:1].upper() + left[1:] if left else title
+    return left[:1].upper() + left[1:] if left and left != nfc(title) else title
 
 
 _OFFICE_WORK = re.compile(
@@ -145,7 +153,8 @@ def is_office_work(title: str) -> bool:
     """Is it what an office does for itself, as its calendars tell?"""
     plain = fold(title)
     is_buying = re.match(r"(?:in|mua|thue|photo|may|lam phong)\s", plain)
-    return bool(is_buying) or (bool(_OFFICE_WORK.search(plain)) and not _FOR_PEOPLE.search(plain))
+    meets = re.match(r"hop (?:ban chi dao|uy ban|thuong truc|tham dinh)", plain)
+    return bool(is_buying or meets) or (bool(_OFFICE_WORK.search(plain)) and not _FOR_PEOPLE.search(plain))
 
 
 def is_calendar_of_office(title: str) -> bool:
@@ -160,13 +169,10 @@ def is_about_drugs(title: str) -> bool:
 
 def is_off(note: str) -> bool:
     """Does a note say that an event is put off, moved or cancelled?"""
-    return bool(
-        re.search(
-            r"\b(?:tam hoan|hoan lai|bi hoan|hoan\b|huy|doi lich|doi sang|doi ngay"
-            r"|lui|chuyen sang ngay|khong to chuc)\b",
-            fold(note),
-        )
+    typed_plainly = note.isascii() and re.search(
+        r"\b(?:tam hoan|hoan|huy|doi lich|doi sang|doi ngay|lui)\b", note.lower()
     )
+    return change_of(note) is not None or bool(typed_plainly)
 
 
 def names(text: str) -> list[str]:

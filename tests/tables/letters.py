@@ -155,3 +155,45 @@ LETTERS: dict[str, tuple[Made, list[str]]] = {
         ],
     ),
 }
+LETTERS |= {
+    "contents that name no event": (
+        letter(
+            "GIẤY MỜI",
+            "Tham dự Hội nghị phát động toàn dân tham gia phòng, chống ma túy",
+            "Thời gian: 8 giờ 00, ngày 25/6/2027 (01 buổi)",
+            "Địa điểm: Tại Nhà văn hóa khối 1, phường Bến Mẫu",
+            "Nội dung: Có chương trình kèm theo",
+        ),
+        [
+            "Hội nghị phát động toàn dân tham gia phòng, chống ma túy | 2027-06-25 08:00 | Phường Bến Mẫu, Nhà văn hóa "
+            "khối 1 | UBND phường Bến Mẫu | Giấy mời số 56/GM-UBND ngày 18/6/2027 của UBND phường Bến Mẫu"
+        ],
+    ),
+    "a day that a sentence moves": (
+        notice(
+            "Về việc dời thời gian tổ chức giải bóng chuyền",
+            "Do trùng lịch thi, UBND xã thông báo dời giải từ ngày 25/6/2027 sang ngày 28/6/2027.",
+            "Địa điểm: Sân vận động xã Đồng Mẫu (không thay đổi)",
+        ),
+        [
+            "Giải bóng chuyền | 2027-06-28 | Xã Đồng Mẫu, Sân vận động xã Đồng Mẫu | UBND xã Đồng Mẫu | "
+            "Thông báo số 79/TB-UBND của UBND xã Đồng Mẫu | Đổi lịch từ 2027-06-25"
+        ],
+    ),
+    "a plan of one rally": (
+        letter(
+            "KẾ HOẠCH",
+            "Tổ chức Lễ mít tinh năm 2027",
+            "II. NỘI DUNG",
+            "1. Thời gian: 7h30 ngày 25/6/2027",
+            "2. Địa điểm: Sân vận động phường Bến Mẫu",
+            "III. TỔ CHỨC THỰC HIỆN",
+            "1. Công an phường: giữ trật tự.",
+            number="45/KH-UBND",
+        ),
+        [
+            "Lễ mít tinh năm 2027 | 2027-06-25 07:30 | Phường Bến Mẫu, Sân vận động phường Bến Mẫu | "
+            "UBND phường Bến Mẫu | Kế hoạch số 45/KH-UBND ngày 18/6/2027 của UBND phường Bến Mẫu"
+        ],
+    ),
+}

@@ -13,7 +13,7 @@ from scripts.tables.reading import read_file
 from scripts.vietnamese.dates import as_typed
 from tests.tables import province
 from tests.tables.letters import LETTERS
-from tests.tables.sheets import text
+from tests.tables.sheets import PAPER, text, xlsx
 
 LISTING = "events/2027/dong-mau.yml"
 TALK = """\
@@ -77,3 +77,35 @@ def test_what_became_of_an_event_that_is_there_is_a_change_of_it(tmp_path: Path)
     [off] = read_file(*text("Số: 9/TB-UBND\n" + said, "tb.txt"), site, None).entries
     assert off.state is State.CHANGED and off.id == "dong-mau-2027-06-22"
     assert [one.field for one in off.changes] == ["status", "reason"] or "status" in off.values
+
+
+def test_what_a_plan_asks_of_agencies_is_no_part_of_its_event() -> None:
+    [entry] = read_file(*LETTERS["a plan of one rally"][0], province.site(), None).entries
+    assert "giữ trật tự" not in str(entry.values)
+
+
+def test_a_table_of_changes_says_them_and_no_old_day_is_published_as_planned() -> None:
+    rows = [
+        PAPER,
+        ["TT", "Nội dung", "Thời gian cũ", "Thời gian điều chỉnh", "Địa điểm", "Lý do"],
+        [1, "Lễ ra quân", "7h30 ngày 15/6/2027", "7h30 ngày 18/6/2027", "xã Đồng Mẫu", "Mưa lũ"],
+        [2, "Tọa đàm", "14h ngày 20/6/2027", "Hủy", "xã Đồng Mẫu", "Trùng lịch"],
+        [3, "[HOÃN] Đêm văn nghệ", "19h30 ngày 22/6/2027", "", "xã Đồng Mẫu", "Mưa lũ"],
+    ]
+    moved, off, later = read_file(*xlsx(rows), province.site(), None).entries
+    assert [str(moved.values[name]) for name in ("start", "previous_start", "status")] == [
+        "2027-06-18 07:30",
+        "2027-06-15 07:30",
+        "rescheduled",
+    ]
+    assert (off.values["status"], later.values["status"]) == ("cancelled", "postponed")
+
+
+def test_words_for_a_state_are_those_of_the_handbook_and_others_are_asked_about() -> None:
+    heads = ["Nội dung", "Thời gian", "Địa điểm", "Tình trạng", "Lý do"]
+    said = ["Dời", "Đúng kế hoạch", "Hoàn tất", "x"]
+    rows = [PAPER, heads, *([f"Tọa đàm {word}", "9/6/2027", "xã Đồng Mẫu", word, ""] for word in said)]
+    moved, planned, held_, unknown = read_file(*xlsx(rows), province.site(), None).entries
+    assert moved.state is State.OUT and "dời lịch" in "".join(moved.reasons)
+    assert (planned.values["status"], held_.values["status"]) == ("scheduled", "held")
+    assert unknown.asked and not unknown.is_sure
