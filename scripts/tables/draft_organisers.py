@@ -53,7 +53,7 @@ def _whole(name: str, draft: Draft, around: Around) -> str:
     communes = [str(one) for one in own] if isinstance(own, list) else [own] if isinstance(own, str) else []
     day = draft.day or date(around.year or 2000, 6, 30)
     for text in around.above:
-        found = around.finder.found(text, day)[0]
+        found = around.finder.named_above(text, day)[0]
         if found:
             communes = [one.name for one in found]
             break

@@ -51,6 +51,7 @@ class Finder:
     def __init__(self, places: Places) -> None:
         self._places = places
         self._near: dict[tuple[str, date], tuple[str, ...]] = {}
+        self._above: dict[tuple[str, int], tuple[list[Placed], list[str]]] = {}
 
     def where(self, address: str, commune: str, district: str, day: date, above: Iterable[str] = ()) -> Where:
         """The place that an address names, and columns of their own; `above` are texts that may name it where these do
@@ -97,7 +98,7 @@ class Finder:
         asked = self._not_of_this_list(above, day)
         if not units and not place and not refused:
             for text in above:
-                found = self.found(text, day)[0]
+                found = self.named_above(text, day)[0]
                 if len({one.key for one in found}) == 1:
                     units = found
                     notes.append(f"địa bàn lấy theo “{' '.join(text.split())[:80]}”")
@@ -115,12 +116,20 @@ class Finder:
         """What the texts above say of a place that is not of this province, where they name none that is."""
         strange: list[str] = []
         for text in above:
-            units, unknown, _ = self.found(text, day)
+            units, unknown = self.named_above(text, day)
             if units:
                 return ()
             far = elsewhere(text, self._places)
             strange += [far] if far else unknown
         return (f"phần trên bảng ghi “{strange[0]}”, không có trong danh sách địa bàn của trang",) if strange else ()
+
+    def named_above(self, text: str, day: date) -> tuple[list[Placed], list[str]]:
+        """The units that a text above many rows names, and names that are in no list."""
+        key = (text, self._places.era(day))
+        if key not in self._above:
+            units, unknown, _ = self.found(text, day)
+            self._above[key] = units, unknown
+        return self._above[key]
 
     def found(self, text: str, day: date, within: Iterable[Placed] = ()) -> tuple[list[Placed], list[str], str]:
         """The units that a text names, names with a kind that are in no list, and the text without what is only a
