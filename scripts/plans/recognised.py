@@ -13,7 +13,7 @@ from scripts.model.law import Law
 from scripts.plans.head import head_of
 from scripts.plans.reading import is_plan
 from scripts.tables.notices import INVITATION
-from scripts.tables.recognised import tells_of_events
+from scripts.tables.recognised import may_be_a_law, tells_of_events
 from scripts.vietnamese.folding import fold
 
 # A plan of the year, rather than of one rally or one meeting.
@@ -58,11 +58,13 @@ def may_be_plan(file: Path) -> bool:
 def taken_for(file: Path, understood: Understood | None, laws: Iterable[Law]) -> Taken:
     """What a file is; `understood` is what was read of it, where it is a document."""
     events = tells_of_events(file)
-    if understood and _tells_of_a_plan(understood, laws):
-        if _is_of_a_year(understood) or not events:
-            return Taken(What.PLAN, What.EVENTS if events else None)
-        return Taken(What.EVENTS, What.PLAN)
-    return Taken(What.EVENTS if events else What.TEXT)
+    if understood and understood.document and _tells_of_a_plan(understood, laws):
+        head = head_of(understood.document.lines)
+        carries, of_a_year = head.kind in _CARRIES, bool(_OF_A_YEAR.search(fold(head.title)))
+        if not events or (carries and of_a_year and not _ONE_EVENT.match(fold(head.title))):
+            return Taken(What.PLAN, What.EVENTS if events or not carries else None)
+        return Taken(What.EVENTS, What.PLAN if carries or of_a_year else None)
+    return Taken(What.EVENTS if events or not may_be_a_law(file) else What.TEXT)
 
 
 def _tells_of_a_plan(understood: Understood, laws: Iterable[Law]) -> bool:
@@ -72,11 +74,3 @@ def _tells_of_a_plan(understood: Understood, laws: Iterable[Law]) -> bool:
     if any(INVITATION.fullmatch(line.text.strip()) for line in understood.document.lines[:40]):
         return False
     return understood.text is None or all(law.number != understood.text.number for law in laws)
-
-
-def _is_of_a_year(understood: Understood) -> bool:
-    """Does a plan carry a campaign, so that it is no notice of one event?"""
-    assert understood.document
-    head = head_of(understood.document.lines)
-    title = fold(head.title)
-    return head.kind in _CARRIES and bool(_OF_A_YEAR.search(title)) and not _ONE_EVENT.match(title)

@@ -11,6 +11,9 @@ _MAY_BE_A_TEXT = (".docx", ".txt", ".md")
 _TEXTS = (".pdf", ".htm", ".html", ".mht", ".mhtml", ".doc", ".rtf", ".json")
 _ARTICLE = re.compile(r"^[ĐÐ]i[êềe]u\s+[0-9]+[a-zđ]?\b", re.IGNORECASE | re.MULTILINE)
 
+# As scans and typing slips write one, though within a line.
+_LIKE_AN_ARTICLE = re.compile(r"\b[ĐÐ]i[êềe]u\s*[0-9]+[a-zđ]?\s*[.:]", re.IGNORECASE)
+
 
 def tells_of_events(file: Path) -> bool:
     """Is it for this room? A sheet is, whatever stands in it, and so is what is no document at all: then the refusal is
@@ -23,6 +26,17 @@ def tells_of_events(file: Path) -> bool:
     if ending not in _MAY_BE_A_TEXT or file.stat().st_size > kinds.SIZE_LIMIT:
         return True
     return _has_events(file.name, file.read_bytes())
+
+
+def may_be_a_law(file: Path) -> bool:
+    """Has it an article, as far as can be seen? What cannot be read here may have."""
+    if file.suffix.lower() not in _MAY_BE_A_TEXT or file.stat().st_size > kinds.SIZE_LIMIT:
+        return True
+    try:
+        found = held.held(file.name, file.read_bytes())
+    except Unusable:
+        return True
+    return any(_LIKE_AN_ARTICLE.search(cell.text) for cell in found.cells)
 
 
 def _has_events(name: str, data: bytes) -> bool:

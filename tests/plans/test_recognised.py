@@ -27,6 +27,10 @@ LETTERS = {
     "an invitation without labels": letter("GIẤY MỜI", "Dự Lễ ra quân", "Kính gửi: Các thôn", "Mời đến dự đông đủ."),
     "an official letter": letter("V/v cử cán bộ dự tập huấn", "Kính gửi:", "- Các thôn;", *NUMBERED),
     "a notice": letter("THÔNG BÁO", "Về các hoạt động", "1. Lễ ra quân: 7h30 ngày 9/6/2027 tại chợ.", *NUMBERED),
+    "a notice without labels": letter(
+        "THÔNG BÁO", "Dời giải bóng chuyền", "Dời từ ngày 25/6/2027 sang ngày 28/6/2027."
+    ),
+    "a letter of another kind": letter("Kính gửi: Các thôn", "Chúc mừng năm mới."),
     "a table": SHEETS["plain_sheet"](),
 }
 
@@ -49,6 +53,12 @@ def test_a_plan_is_one_by_its_heading(tmp_path: Path) -> None:
 
 def test_what_may_be_both_says_so(tmp_path: Path) -> None:
     assert taken(tmp_path, letter(*PLAN)) == Taken(What.EVENTS, What.PLAN)
+
+
+def test_a_letter_that_gives_tasks_may_be_read_as_either(tmp_path: Path) -> None:
+    tasks = ["1. Công an xã", "- Tổ chức lễ phát động trước ngày 05/6/2027.", "2. Trạm y tế", "- Tư vấn cai nghiện."]
+    about = "V/v triển khai Tháng hành động phòng, chống ma túy năm 2027"
+    assert taken(tmp_path, letter(about, "Kính gửi: Các thôn", *tasks)) == Taken(What.PLAN, What.EVENTS)
 
 
 def test_a_law_is_one_by_its_articles(tmp_path: Path) -> None:
