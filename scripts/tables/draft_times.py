@@ -40,7 +40,7 @@ def times_of(fields: Fields, around: Around) -> tuple[list[times.When], list[str
     whole = words("when")
     if not whole:
         texts = [cell.text for cell in fields.get("when_where", ())]
-        whole = "\n".join(times.begins(text, around.year)[0] or text for text in texts)
+        whole = "\n".join(times.apart(text, around.year)[0] or text for text in texts)
     if more := words("when_more"):
         whole = f"{whole}, {more}" if whole else more
     year, month = around.year, around.month

@@ -29,7 +29,8 @@ UNREAD = (
 _TOLD = {"partners": "Đơn vị phối hợp", "audience": "Thành phần", "size": "Quy mô", "more": ""}
 # A place in the name of an event: `… tại sân vận động`, `… (hội trường xã)`.
 _IN_TITLE = re.compile(
-    r"\btại\s+(?P<where>[^,;]{4,}.*)$"
+    r"\btại\s+(?!cộng đồng|gia đình|địa phương|chỗ|cơ sở|(?:các )?đơn vị|nhà\b(?! văn| thi| trường))"
+    r"(?P<where>[^,;]{4,}.*)$"
     r"|\((?P<spot>[^()]*\b(?:xã|phường|hội trường|sân|svđ|nhà văn h\w+|trường)\b[^()]*)\)\s*$",
     re.IGNORECASE,
 )
@@ -96,6 +97,8 @@ def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], det
         more.insert(0, title)
         title = head.rstrip(".; ")
     draft.take("title", cut(title), cells)
+    if title.isascii() and len(title.split()) > 2:
+        draft.asked.append("tên hoạt động gõ không dấu: gõ lại có dấu")
     if person := said_of.person_in(title):
         draft.asked.append(f"tên hoạt động nhắc một người (“{short(person)}”): bỏ tên người khỏi tên hoạt động")
     if said_of.is_office_work(title):
@@ -228,7 +231,7 @@ def _place(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, 
     texts += [_of_hamlet(cell, heads.get(cell.at, "")) for cell in hamlets]
     address = [*address, *hamlets]
     for cell in both:
-        rest = re.sub(r"(?i)^(?:tại|ở|địa điểm\s*:)\s*", "", times.begins(cell.text, around.year)[1])
+        rest = re.sub(r"(?i)^(?:tại|ở|địa điểm\s*:)\s*", "", times.apart(cell.text, around.year)[1])
         if rest and rest != cell.text:
             texts.append(rest.strip(" .)"))
         elif match := re.search(
@@ -314,6 +317,8 @@ def _contact(draft: Draft, fields: Fields) -> None:
     if contact.keys() == {"name"}:
         _, cells, _ = contact.pop("name")
         draft.left += [Left(cell.at, cell.text, "tên người mà không có số để gọi, không đăng") for cell in cells]
+    if (number := contact.get("phone")) and re.match(r"(?:\+84|0)[35789]", number[0]) and "name" in contact:
+        draft.doubts.append(f"số di động {number[0]} của một người: chỉ đăng khi người ấy đồng ý")
     for name, (text, cells, note) in contact.items():
         draft.take(f"contact.{name}", text[:LINE], cells, note)
     for name in ("contact",):

@@ -97,9 +97,10 @@ def place(sheet: str, row: int, column: int) -> str:
     return f"{sheet}!{letters(column)}{row + 1}" if sheet else f"{letters(column)}{row + 1}"
 
 
-# What a program leaves in a text: control signs but for tabs and line ends, what has no width, what is no character.
+# What a program leaves in a text: control signs but for tabs and line ends, what has no width, what is no character. Of
+# old fonts' letters some are where Unicode has such signs (held.py).
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\u0080-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 
 

@@ -27,7 +27,11 @@ def held(name: str, data: bytes) -> Held:
 def _readable(found: Held) -> Held:
     """The same with the letters of old fonts (.VnTime, VNI-Times) turned into ours."""
     accented = [cell for cell in found.cells if not cell.text.isascii()]
-    meant = {cell.at: Cell(cell.at, text, cell.value) for cell in accented if (text := _meant(cell.text))}
+    meant = {
+        cell.at: replace(cell, text=text, struck=text if cell.is_struck else cell.struck)
+        for cell in accented
+        if (text := _meant(cell.text))
+    }
     if not meant or (len(meant) < _SURE and len(meant) * 2 < len(accented)):
         return found
 

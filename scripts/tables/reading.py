@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
 
 from scripts.model.website import Site
 from scripts.tables import (
+    block_rows,
     blocks,
     crossed,
     drafts,
@@ -21,15 +20,15 @@ from scripts.tables import (
     said_of,
     sent_reading,
     sheet_head,
+    sheet_years,
     text_grids,
     times,
     unheaded,
 )
 from scripts.tables.blocks import Left
 from scripts.tables.draft import Around, Fields
-from scripts.tables.draft_times import TIME_FIELDS
 from scripts.tables.entries import Entries, Memory, is_about_source
-from scripts.tables.grid import Cell, Grid, Held, Row, Unusable, short
+from scripts.tables.grid import Cell, Grid, Held, Unusable, short
 from scripts.tables.proposal import Entry, Proposal
 from scripts.tables.wheres import Finder
 
@@ -147,7 +146,7 @@ class _Reader:
         head = sheet_head.read([*grid.above, *(cell for row in grid.rows[:15] for cell in row.own), *self._seen])
         if found := crossed.read(grid, self._finder, head.year or self.year, head.month):
             parted, asked = found
-            around = self._around([*parted.titles, *self._seen], _days(parted.blocks))
+            around = self._around([*parted.titles, *self._seen], sheet_years.days_of(parted.blocks))
             return parted.left + self._block(parted.blocks[0], around, asked=asked)
         parted = blocks.parted(grid)
         if not parted.blocks and (on_its_side := unheaded.turned(grid)):
@@ -158,7 +157,7 @@ class _Reader:
         left = parted.left
         if not parted.blocks:
             return self._as_notice(grid)
-        around = self._around([*parted.titles, *self._seen], _days(parted.blocks))
+        around = self._around([*parted.titles, *self._seen], sheet_years.days_of(parted.blocks))
         self._seen += parted.titles
         for block in parted.blocks:
             left += self._block(block, around, doubt)
@@ -196,7 +195,7 @@ class _Reader:
         dated = head.dated or sheet_head.day_of_paper(self.source)
         year, why = head.year or self.year, ""
         if not self._said_year and not self._titled and not head.year:
-            year, why = _year_of(dated, days)
+            year, why = sheet_years.year_of(dated, days)
             if not (dated or days) and self.year:
                 year, why = self.year, f"năm {self.year} lấy theo phần trên của tệp"
         if head.year:
@@ -211,7 +210,7 @@ class _Reader:
             for cell in cells
             if re.search(r"(?i)\b(?:xã|phường|thị trấn|huyện|thị xã|thành phố)\b|\b(?:p|x|tt)\.", cell.text)
         )
-        month = head.month or _month_of(days)
+        month = head.month or sheet_years.month_of(days)
         of_office = any(said_of.is_calendar_of_office(cell.text) for cell in cells)
         days_of = dated if why else None
         return Around(
@@ -226,10 +225,11 @@ class _Reader:
         before: dict[int, Cell] = {}
         last: Cell | None = None
         struck: list[Left] = []
-        for row, section, more in _whole_rows(block):
-            if _is_struck(block, row):
+        for row, section, more in block_rows.whole_rows(block):
+            if block_rows.is_struck(block, row):
                 struck += [Left(cell.at, cell.text, "dòng bị gạch bỏ") for cell in row.own]
-                said = max((cell.text for cell in row.own), key=len)
+                of_row = block_rows.by_field(block, list(row.cells))[0].get("title") or row.own
+                said = max((cell.text for cell in of_row), key=len)
                 self.notes.append(f"Dòng {row.number} bị gạch bỏ nên không lấy: “{short(said)}”.")
                 continue
             inside = around
@@ -246,20 +246,19 @@ class _Reader:
                     marks.append(cell)
                     borrowed[cell.at] = "nt"
                     cells[column] = before[column]
-            fields, heads = _by_field(block, cells)
-            if fields.keys() <= _WHEN_ALONE:
+            fields, heads = block_rows.by_field(block, cells)
+            if fields.keys() <= block_rows.WHEN_ALONE:
                 struck += [Left(cell.at, cell.text, "dòng không ghi hoạt động") for cell in row.own]
                 continue
-            empty: list[str] = []
-            if fields.keys() > {"title"} and "title" in fields and not inside.day_above and not _says_day(fields):
-                of_day = next((n for n, name in enumerate(block.fields) if name in ("day", "when")), None)
-                if of_day in before and times.is_day(before[of_day].text, around.year):
-                    fields[str(block.fields[of_day])] = [before[of_day]]
-                    words = f"ô ngày để trống, lấy ngày {before[of_day].text} của dòng trên"
-                    if any(fields.get(name) for name in ("hour", "part", "first")):
-                        borrowed[before[of_day].at] = words
-                    else:
-                        empty.append(words)
+            look = block_rows.asked_of(row, more) + ([asked] if asked else [])
+            if not inside.day_above and (found := block_rows.day_before(block, fields, before, around.year)):
+                name, day = found
+                fields[name] = [day]
+                words = f"ô ngày để trống, lấy ngày {day.text} của dòng trên"
+                if any(fields.get(one) for one in ("hour", "part", "first")):
+                    borrowed[day.at] = words
+                else:
+                    look.append(words)
             if section is not last:
                 before, last = {}, section
             before |= {column: cell for column, cell in enumerate(cells) if cell}
@@ -270,9 +269,8 @@ class _Reader:
                 (block.heads[n] if n < len(block.heads) else "", cell) for n, cell in enumerate(row.cells) if cell
             )
             doubts = [doubt] if doubt else []
-            look = [*([asked] if asked else []), *(words for cell in row.own for words in _asked_of(cell)), *empty]
-            look += [f"ô {cell.at} (“{short(cell.text)}”) đứng một mình, máy nối vào dòng trên" for cell in more]
-            self._drafts(fields, heads, inside, borrowed, at, given, left, doubts, row.hidden, look, _wrong_in(row))
+            wrong = block_rows.wrong_in(row)
+            self._drafts(fields, heads, inside, borrowed, at, given, left, doubts, row.hidden, look, wrong)
         return struck
 
     def _drafts(
@@ -305,129 +303,7 @@ class _Reader:
             self.entries.add(draft, at, row, around.year)
 
 
-_WHOLE_DAY = re.compile(r"(?<![0-9/.-])([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](20[0-9]{2})(?![0-9])")
-
-
-def _days(found: Iterable[blocks.Block]) -> list[date]:
-    """The days that rows name whole, but for those that Excel may have turned around."""
-    days = []
-    for block in found:
-        of_day = [number for number, name in enumerate(block.fields) if name in TIME_FIELDS]
-        cells = {row.cells[number] for row, _ in block.rows for number in of_day if number < len(row.cells)}
-        for cell in cells:
-            value = cell.value if cell else None
-            if isinstance(value, date) and value.year > 2000:
-                days += [value] if value.day > 12 or value.day == value.month else []
-            elif cell and (said := _WHOLE_DAY.search(cell.text)):
-                with suppress(ValueError):
-                    days.append(date(int(said[3]), int(said[2]), int(said[1])))
-    return days
-
-
-def _month_of(days: Sequence[date]) -> int | None:
-    """The month of all of some days."""
-    months = {day.month for day in days}
-    return months.pop() if len(months) == 1 and len(days) > 1 else None
-
-
-def _year_of(dated: date | None, days: Sequence[date]) -> tuple[int | None, str]:
-    """The year of days that name none, and how it is known: of the paper's own day and of the other rows, where these
-    agree."""
-    years = {day.year for day in (*days, *([dated] if dated else []))}
-    if len(years) == 1:
-        year = years.pop()
-        return year, f"năm {year} lấy theo " + ("ngày của văn bản" if dated else "các dòng khác của bảng")
-    how = f"bảng có cả năm {' và '.join(map(str, sorted(years)))}" if years else "bảng không ghi năm nào"
-    return None, f"{how}: ghi năm vào ô ngày hoặc vào tiêu đề bảng, hay nhập lại và điền năm"
-
-
-_BROKEN = re.compile(r"#(?:REF|N/A|NAME|VALUE|DIV/0|NUM|NULL|SPILL|CALC)[!?]?|#{3,}")
-
-
-def _says_day(fields: Fields) -> bool:
-    """Does a cell name a day, or is in its place something else?"""
-    cells = [cell for name in ("when", "day", "first", "when_where", "moved") for cell in fields.get(name, ())]
-    return any(not times.is_hour(times.typed(cell, "hour")) for cell in cells)
-
-
-def _whole_rows(block: blocks.Block) -> list[tuple[Row, Cell | None, list[Cell]]]:
-    """The rows with their sections; what stands alone under one, without a time or a number, goes on with it."""
-    found: list[tuple[Row, Cell | None, list[Cell]]] = []
-    counted = False
-    for row, section in block.rows:
-        fields, _ = _by_field(block, list(row.cells))
-        begins = [cell.text[0].islower() for cell in fields.get("title", ())]
-        goes_on = all(begins) or (counted and fields.keys() == {"title"})
-        if found and fields.keys() <= {"title", *blocks.BESIDE} and goes_on:
-            above, of_above, more = found[-1]
-            cells = tuple(map(_joined, zip_longest(above.cells, row.cells), zip_longest(block.fields, row.cells)))
-            found[-1] = (replace(above, cells=cells), of_above, [*more, *row.own])
-        else:
-            found.append((row, section, []))
-            counted = "number" in fields
-    return found
-
-
-def _joined(cells: tuple[Cell | None, Cell | None], column: tuple[str | None, object]) -> Cell | None:
-    above, below = cells
-    if above is None or below is None:
-        return above or below
-    sign = "\n" if below.text[0].isupper() and column[0] in blocks.BESIDE else " "
-    return replace(above, text=f"{above.text}{sign}{below.text}")
-
-
-def _is_struck(block: blocks.Block, row: Row) -> bool:
-    """Is all struck out that a row says, but perhaps its number?"""
-    said = [cell for number, cell in enumerate(row.cells) if cell and block.fields[number : number + 1] != ["number"]]
-    return bool(said) and all(cell.is_struck for cell in said)
-
-
-def _asked_of(cell: Cell) -> Iterator[str]:
-    """What somebody should look at in a cell before its row is written."""
-    if cell.is_struck:
-        yield f"ô {cell.at} bị gạch bỏ (“{short(cell.struck)}”): xóa ô, hoặc bỏ gạch nếu vẫn dùng"
-    elif cell.struck:
-        yield f"ô {cell.at} có chữ gạch bỏ “{short(cell.struck)}”: máy chỉ lấy phần còn lại “{short(cell.text)}”"
-    if cell.comment:
-        yield f"ô {cell.at} có ghi chú kèm: “{short(cell.comment)}”; xem có đổi gì không"
-
-
-def _wrong_in(row: Row) -> list[str]:
-    """Why the cells of a row cannot be as somebody saw them."""
-    broken = [f"{cell.at} (“{cell.text}”)" for cell in row.own if _BROKEN.fullmatch(cell.text)]
-    empty = [cell.at for cell in row.own if cell.empty and not _BROKEN.fullmatch(cell.text)]
-    found = []
-    if broken:
-        found.append(f"ô {', '.join(broken)} không phải giá trị: mở bảng, sửa công thức hoặc nới rộng cột")
-    if empty:
-        found.append(
-            f"ô {', '.join(empty)} là công thức chưa có giá trị: mở tệp bằng Excel, lưu lại rồi nhập, hoặc gõ thẳng "
-            "giá trị vào ô"
-        )
-    return found
-
-
 def _explains(grid: Grid) -> bool:
     """Is it the sheet of our own workbook that says what each column means?"""
     first = next((row for row in grid.rows if row.own), None)
     return first is not None and [cell.text for cell in first.own][:3] == ["Cột", "Nghĩa", "Bắt buộc"]
-
-
-def _by_field(block: blocks.Block, cells: list[Cell | None]) -> tuple[Fields, dict[str, str]]:
-    """The cells of a row by field, each once, and the heads that they stand under."""
-    fields: Fields = {}
-    heads: dict[str, str] = {}
-    seen: set[Cell] = set()
-    for number, cell in enumerate(cells):
-        if cell is None or cell in seen:
-            continue
-        seen.add(cell)
-        name = block.fields[number] if number < len(block.fields) else None
-        heads[cell.at] = " ".join(block.heads[number].split()) if number < len(block.heads) else ""
-        fields.setdefault(_USED.get(name or "", name or "unknown"), []).append(cell)
-    return fields, heads
-
-
-_USED = {"name": "title"}
-# What a row of a calendar has on a day on which nothing is.
-_WHEN_ALONE = {"number", "part", "weekday", "day", "month", "year"}

@@ -200,19 +200,28 @@ def _plain(text: str) -> str:
     text = re.sub(r"[\[\]{}\"“”]", " ", text)
     text = re.sub(r"\(\s*([^()]*?)\s*\)", r", \1, ", text)
     text = re.sub(r"(?i)\b(?:đợt|lần|buổi|ca|vòng)\s*(?:[0-9]{1,2}|[IVX]+)\s*[:(-]?\s*(?=\S)", "", text)
-    text = re.sub(r"(?i)\bngày\s*:\s*", "ngày ", text)
+    text = re.sub(r"(?i)\bng(?:à|a)y\s*:?\s+(?=[0-9])", "ngày ", text)
     text = re.sub(r"\s+([,;.])", r"\1", text)
     text = re.sub(r"(?:[,;]\s*){2,}", ", ", text)
     return text.strip(" ,;.-–+•")
 
 
+_ENDS = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+|\s+(?=tại\b)")
+
+
 def begins(text: str, year: int | None) -> tuple[str, str]:
     """The part at the begin of a text that says when, as long as can be, and the rest; nothing where none does."""
-    ends = list(re.finditer(r"\s*[,;\n]\s*|\s+[-–]\s+|\s+(?=tại\b)", text))
-    for match in reversed(ends):
+    for match in reversed([*_ENDS.finditer(text)]):
         if _reads_as_day(text[: match.start()], year):
             return text[: match.start()], text[match.end() :]
     return ("", text) if not _reads_as_day(text, year) else (text, "")
+
+
+def apart(text: str, year: int | None) -> tuple[str, str]:
+    """The part of a text that says when, at its begin or its end, and the rest, which says where."""
+    found = begins(text, year)
+    behind = (one for one in _ENDS.finditer(text) if not found[0] and _reads_as_day(text[one.end() :], year))
+    return next(((text[one.end() :], text[: one.start()]) for one in behind), found)
 
 
 def _several(lines: Sequence[str], text: str, year: int | None) -> list[When]:

@@ -981,3 +981,25 @@ def words_that_go_on_below() -> Made:
             ["", "", "", "", "Hội LHPN xã Đồng Mẫu"],
         ]
     )
+
+
+@case
+def place_before_the_time() -> Made:
+    """One column for both, in either order; a title without accents."""
+    heads = ["TT", "Nội dung", "Thời gian, địa điểm", "Đơn vị chủ trì, phối hợp"]
+    return xlsx(
+        [
+            [*TITLE],
+            PAPER,
+            heads,
+            [1, "Văn nghệ", "Nhà văn hóa xã Đồng Mẫu, 19h30 ngày 22/6/2027", "Đoàn xã Đồng Mẫu"],
+            [2, "Le ra quan", "7h30 ngày 23/6/2027, tại sân vận động xã Đồng Mẫu", "UBND xã Đồng Mẫu"],
+        ]
+    )
+
+
+@case
+def letters_of_an_old_font() -> Made:
+    """Of TCVN3 one letter stands where Unicode has a hyphen that nobody sees."""
+    old = "§ªm tuyªn truyÒn l\xadu ®éng vÒ phßng, chèng ma tóy"
+    return xlsx([[*TITLE], PAPER, HEADS, [1, old, "8h ngµy 9/6/2027", "x· §ång MÉu", "Tr\xadêng THCS §ång MÉu"]])
