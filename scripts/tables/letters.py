@@ -43,12 +43,16 @@ _PROSE = re.compile(
 _EVENT = re.compile(
     r"\b(?:lễ|míttinh|mít tinh|tập huấn|tọa đàm|toạ đàm|hội (?:nghị|thi|thảo|diễn|trại|thao)|diễn đàn|đêm|ngày hội"
     r"|giải (?:bóng|chạy|cầu|việt)|ra quân|cuộc thi|phiên tòa|xét xử|triển lãm|giao lưu|văn nghệ|nói chuyện"
-    r"|sinh hoạt|chiếu phim|phát động|diễu hành|tuyên truyền)\b",
+    r"|sinh hoạt|chiếu phim|phát động|diễu hành|tuyên truyền|truyền thông|tư vấn|tổng kết|ký cam kết|phát thanh)\b",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
     r"[^\w“\"(\[]*(?:(?:(?:trân trọng |kính )*mời (?:bà con|quý vị|mọi người|nhân dân|các bạn|toàn thể \w+)|v/v"
     r"|về việc|về|tới dự|đến dự|mời dự|mời tham dự|mời|tham dự|dự|tham gia|tổ chức|buổi|cuộc)\s+)+",
+    re.IGNORECASE,
+)
+_INVITED = re.compile(
+    r"\b(?:dự|tổ chức)\s+((?:.(?!\s(?:vào|tại|như sau|cụ thể)\b))+?.)\s*(?:[.:;,]|\s(?:vào|tại|như sau|cụ thể)\b|$)",
     re.IGNORECASE,
 )
 _REASON = re.compile(r"\b(?:do|vì|bởi)\s+(?:lý do\s+)?([^,.;]{4,120})", re.IGNORECASE)
@@ -86,6 +90,10 @@ def letter_of(lines: Sequence[Cell]) -> Letter | None:
         source += f" ngày {int(dated[1])}/{int(dated[2])}/{dated[3]}" if dated else ""
         source += f" của {sender}" if sender else ""
     told = [one.text for one in parts[behind:] if not _is_label(one.text)]
+    if name is None:
+        invited = (_INVITED.search(text) for text in told)
+        words = next((found[1] for found in invited if found and names_event(found[1])), "")
+        name = next((Cell(one.at, words) for one in parts[behind:] if words and words in one.text), None)
     status = said_of.change_of(name.text if name else "")
     reason = ""
     for text in told if status or kind else ():
@@ -163,6 +171,8 @@ def _name(parts: Sequence[Cell], begin: int | None) -> tuple[Cell | None, int]:
     place = begin + 1
     while place < len(parts) and len(words) < 3:
         text = parts[place].text
+        if re.match(r"\((?:V/v|Về việc)", text, re.IGNORECASE):
+            text = text.strip("() ")
         if fold(text).startswith("kinh gui") or _is_label(text) or is_prose(text) or len(text) > 250:
             break
         if words and not text[:1].islower() and not words[0].isupper():

@@ -21,12 +21,17 @@ _HELD = re.compile(
     r"(?P<title>[^.;]{5,200}?)(?:\s+(?:tại|ở)\s+(?P<spot>[^.;]{3,120}))?\W*",
     re.IGNORECASE,
 )
+_THERE_IS = re.compile(
+    r"(?:tại|ở)\s+(?P<where>.{3,120}?),?\s+(?:sẽ\s+)?(?:có|diễn ra)\s+(?P<title>[^.;]{5,200}?)(?:,?\s+mời\s.*)?\W*",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(r"(?P<title>[^\W\d][^:：]{4,200}?)\s*[:：]\s+(?P<rest>.+)", re.DOTALL)
 _LISTED = re.compile(r"(?P<when>\w.{3,70}?)\s*[:：]\s+(?P<title>[^\W\d].{4,})")
 # The end of a sentence: no number of a list, no short word of an address or a rank.
 _ENDS = re.compile(
     r"(?<!^[0-9])(?<!^[0-9]{2})(?<!\s[0-9])(?<!\b[PXHQpxhq])(?<!\b[TtSs][PXTSpxts])(?<!\bBS)(?<!ThS)\.\s+(?=[A-ZĐÀ-Ỹ])"
 )
+_BEFORE_LABEL = re.compile(r"(?<=\s[0-9])\.\s+(?=[A-ZĐ][^.:;]{2,30}:)")
 # Of a time what is said of another letter, or of those who come.
 _BESIDE_TIME = re.compile(
     r"\s*\((?:đã thông báo|theo|kèm)[^)]*\)|\s*\([0-9]{1,2}\s+(?:buổi|ngày)\)"
@@ -44,6 +49,9 @@ _DATED = re.compile(
 _WHEN = ("when", "day", "first", "when_where", "moved", "before")
 _NUMBERED = re.compile(r"^\s*(?:[0-9]{1,2}|[IVX]+|[a-h])[.)/]\s+(?=\w)")
 _PART = re.compile(r"\s*[IVX]{1,4}\s*[.)-]\s*\w.{5,}")
+_DUTIES = re.compile(
+    r"\W*(?:[0-9]{1,2}[.)]\s*)?(?:phân công|tổ chức thực hiện|giao nhiệm vụ|kinh phí|trách nhiệm)", re.IGNORECASE
+)
 _FOOT = re.compile(r"(?:noi nhan|tm\.|kt\.|tl\.|chu tich|pho chu tich|thu truong|giam doc|luu:|- ?luu|\(da ky|\(ky)")
 INVITATION = re.compile(r"(?:GIẤY|THƯ)\s+MỜI(?:\s+HỌP)?", re.IGNORECASE)
 _HEAD = re.compile(
@@ -138,6 +146,7 @@ def _moved_in(found: Told, lines: Sequence[Cell]) -> None:
 
 
 def _told(lines: Sequence[Cell], year: int | None) -> Told:
+    lines = [part for line in lines for part in _each_label(line)]
     labelled = [_labelled(line) for line in lines]
     names = [name for name, _, words in labelled if name and words]
     if not any(name in _WHEN for name in names):
@@ -148,6 +157,14 @@ def _told(lines: Sequence[Cell], year: int | None) -> Told:
     for line, (name, label, words) in zip(lines, labelled, strict=True):
         reading.read(line, name, label, words)
     return reading.ended()
+
+
+def _each_label(line: Cell) -> list[Cell]:
+    """A line as one for each label in it: `1) Thời gian: 8h ngày 8/6. Nội dung: Truyền thông. Chủ trì: Hội.`"""
+    parts = [part for one in _ENDS.split(line.text) for part in _BEFORE_LABEL.split(one)]
+    if len(parts) < 2 or not all(_labelled(Cell(line.at, part))[0] for part in parts):
+        return [line]
+    return [Cell(line.at, part) for part in parts]
 
 
 class _Lines:
@@ -204,7 +221,9 @@ class _Lines:
         elif name == "title":
             current = self._begin()
             self._leave_pending("chữ ngoài bảng")
-        elif current is None or (name in current.fields and name in ("when", "day", "where") and self._pending):
+        elif current is None or (
+            name in current.fields and (name in ("when", "day") or (name == "where" and self._pending))
+        ):
             current = self._begin()
         if self._pending and "title" not in current.fields:
             _put(current, "title", self._pending, _NUMBERED.sub("", self._pending.text), "")
@@ -238,13 +257,14 @@ class _Lines:
             into = "details" if self._last == "title" else self._last
             _put(self._current, into, line, line.text[bullet.end() :], self._label)
             return
+        if self._pending and self._pending.text.isupper() and line.text.isupper() and not _HEAD.match(fold(line.text)):
+            # A name in capitals over two lines.
+            self._pending = Cell(self._pending.at, f"{self._pending.text} {line.text}")
+            self._leave(line, "nối vào tên ở dòng trên")
+            return
         self._leave_pending("chữ ngoài bảng")
-        if (
-            _PART.match(line.text)
-            and line.text.isupper()
-            and self._current is not None
-            and "when" in self._current.fields
-        ):
+        is_part = (_PART.match(line.text) and line.text.isupper()) or _DUTIES.match(line.text)
+        if is_part and self._current is not None and "when" in self._current.fields:
             # What follows is no more of the event: who has to do what.
             self._current, self._foot = None, True
             self._leave(line, "phần sau của văn bản")
@@ -294,15 +314,15 @@ def _told_in(sentence: str, year: int | None) -> dict[str, str]:
     ).strip()
     when, rest = times.begins(text, year)
     fields: dict[str, str] = {}
+    if at := re.search(r"\s+(?=(?:tại|ở)\s)", when):
+        when, rest = when[: at.start()], text[at.end() :]
     if when and rest:
         rest = rest.lstrip(" ,:–-")
-        if held := _HELD.fullmatch(rest):
-            fields = {
-                "organiser": held["organiser"],
-                "title": held["title"],
-                "where": held["where"] or held["spot"] or "",
-            }
-        elif re.match(r"[^\W\d]", rest):
+        if held := _HELD.fullmatch(rest) or _THERE_IS.fullmatch(rest):
+            found = held.groupdict()
+            where = found["where"] or found.get("spot") or ""
+            fields = {"organiser": found.get("organiser") or "", "title": found["title"], "where": where}
+        elif names_event(rest) and re.match(r"(?!(?:tại|ở)\s)[^\W\d]", rest, re.IGNORECASE):
             fields = {"title": rest}
     elif not when and (listed := _LISTED.match(text)) and times.names_day(listed["when"], year):
         when, fields = listed["when"], {"title": listed["title"]}
@@ -331,6 +351,8 @@ def _labelled(line: Cell) -> tuple[str | None, str, str]:
     name = heads.field_of(label) if len(label.split()) < 8 else None
     if name == "name":
         name = "title"
+    if name and not heads.is_head(label) and not heads.is_head(" ".join(label.split()[:2])):
+        return None, "", ""  # `Công an phường: giữ trật tự`
     if name in _WHEN and words and not re.search(r"[0-9]", words):  # `Từ: Văn phòng …`
         return None, "", ""
     return (name, label, words) if name in _WELL_KNOWN else (None, "", "")

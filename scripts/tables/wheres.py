@@ -15,12 +15,17 @@ from scripts.vietnamese.near import closest
 _KIND = r"(?:thị trấn|thị xã|thành phố|phường|huyện|quận|xã|t\.\s?p\.?|tp\.?|tx\.?|tt\.?|[pxhq]\.)"
 _WORD = r"[^\W\d_][\w’']*"
 _NAMED = re.compile(
-    rf"(?<![\w.])(?P<kind>{_KIND})\s*(?P<words>{_WORD}(?:[\s-]+{_WORD}){{0,5}}|[0-9]{{1,2}}(?!\w))", re.IGNORECASE
+    rf"(?<![\w.])(?P<kind>{_KIND})(?:(?<=\.)\s*|\s+)(?P<words>{_WORD}(?:[\s-]+{_WORD}){{0,5}}|[0-9]{{1,2}}(?!\w))",
+    re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:[,;\n()]|\s[-–]\s|\svà\s)\s*")
 _EVERYWHERE = re.compile(
-    r"\b(?:toan tinh|(?:tren )?dia ban (?:toan )?tinh|(?:tat ca )?cac (?:huyen|xa|phuong|dia phuong)\b"
+    r"\b(?:toan tinh|(?:tren )?dia ban (?:toan )?tinh|(?:tat ca )?cac (?:huyen|xa|phuong|dia phuong)\b(?! bien gioi)"
     r"(?!.*\bxa [a-z]+ [a-z]+)|130 xa|cac xa,? phuong|trong tinh|khap tinh)\b"
+)
+_WORDS_OF_ALL = re.compile(
+    r"\b(?:tai|tren|o|trong|va|khap|toan|tat ca|cac|[0-9]+|dia ban|dia phuong|tinh|huyen|thi xa|thanh pho|thi tran|xa"
+    r"|phuong|dac khu)\b|[,;]"
 )
 _ONLINE = re.compile(r"\b(?:truc tuyen|online|zoom|google meet|ms teams|fanpage|livestream)\b")
 _ONLINE_ALONE = re.compile(r"(?:hinh thuc |hop )?(?:truc tuyen|online)[ .]*")
@@ -87,7 +92,8 @@ class Finder:
             left = "" if _ONLINE_ALONE.fullmatch(plain) else left
         if not units and (_EVERYWHERE.search(plain) or (address and self._places.is_province(address.strip()))):
             place["province"] = "true"
-            left = "" if len(plain.split()) < 8 else address
+            own = fold(plain_name(self._places.province.name))
+            left = address if _WORDS_OF_ALL.sub("", plain.replace(own, "")).strip(" .,;()") else ""
         for name in (*strange, *unknown):
             near = self.near(name, day)
             guesses += near

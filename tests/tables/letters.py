@@ -197,3 +197,48 @@ LETTERS |= {
         ],
     ),
 }
+LETTERS |= {
+    "several labels in a line": (
+        text(
+            "Hội Nông dân xã Đồng Mẫu gửi lịch (kèm theo Kế hoạch số 15/KH-HND ngày 10/5/2027):\n"
+            "1) Thời gian: 8h ngày 8/6/2027. Nội dung: Truyền thông tại xóm 2. Chủ trì: Hội Nông dân xã.\n"
+            "2) Thời gian: 14h ngày 9/6/2027. Nội dung: Hội nghị. Địa điểm: Hội trường UBND xã Đồng Mẫu.\n",
+            "lich.txt",
+        ),
+        [
+            "Truyền thông tại xóm 2 | 2027-06-08 08:00 | Xã Đồng Mẫu, xóm 2 | Hội Nông dân xã Đồng Mẫu | "
+            "Kế hoạch số 15/KH-HND ngày 10/5/2027",
+            "Hội nghị | 2027-06-09 14:00 | Xã Đồng Mẫu, Hội trường UBND xã Đồng Mẫu | "
+            "Kế hoạch số 15/KH-HND ngày 10/5/2027",
+        ],
+    ),
+    "a name over two lines, and duties below": (
+        letter(
+            "GIẤY MỜI",
+            "Kính gửi: Các khối",
+            "Ban Chấp hành kính mời tới dự:",
+            "LỄ RA QUÂN",
+            "THANH NIÊN TÌNH NGUYỆN",
+            "1. Thời gian: 7h00’, ngày 25/6/2027",
+            "2. Địa điểm: Sân vận động phường Bến Mẫu",
+            "3. Phân công nhiệm vụ",
+            "3.1. Công an phường: Đảm bảo an ninh.",
+        ),
+        [
+            "LỄ RA QUÂN THANH NIÊN TÌNH NGUYỆN | 2027-06-25 07:00 | Phường Bến Mẫu, Sân vận động phường Bến Mẫu | "
+            "UBND phường Bến Mẫu | Giấy mời số 56/GM-UBND ngày 18/6/2027 của UBND phường Bến Mẫu"
+        ],
+    ),
+    "an event that the letter names in its text alone": (
+        letter(
+            "GIẤY MỜI",
+            "Kính gửi: Các khối",
+            "UBND phường kính mời dự Tọa đàm “Khu dân cư không ma túy”.",
+            "- Thời gian, địa điểm: 8h00 ngày 25/6/2027, tại Hội trường UBND phường Bến Mẫu.",
+        ),
+        [
+            "Tọa đàm “Khu dân cư không ma túy” | 2027-06-25 08:00 | Phường Bến Mẫu, Hội trường UBND phường Bến Mẫu | "
+            "UBND phường Bến Mẫu | Giấy mời số 56/GM-UBND ngày 18/6/2027 của UBND phường Bến Mẫu"
+        ],
+    ),
+}
