@@ -16,6 +16,8 @@ from scripts.tables.proposal import Taken
 from scripts.tables.wheres import Finder
 
 LINE = 300
+# A day nobody says is after every change of the place list.
+LATE = 2100
 NO_TIME, NO_PLACE = "không có thời gian", "không có địa điểm"
 
 

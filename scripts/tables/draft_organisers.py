@@ -7,7 +7,7 @@ from datetime import date
 
 from scripts.model.place_names import plain_name
 from scripts.tables import said_of
-from scripts.tables.draft import LINE, Around, Draft, Fields
+from scripts.tables.draft import LATE, LINE, Around, Draft, Fields
 from scripts.tables.grid import Cell
 
 # `UBND xã`, `Hội Phụ nữ phường`: of which one, the sheet or the row says.
@@ -51,7 +51,7 @@ def _whole(name: str, draft: Draft, around: Around) -> str:
     place = draft.values.get("place")
     own = place.get("commune") if isinstance(place, dict) else None
     communes = [str(one) for one in own] if isinstance(own, list) else [own] if isinstance(own, str) else []
-    day = draft.day or date(around.year or 2000, 6, 30)
+    day = draft.day or date(around.year or LATE, 6, 30)
     for text in around.above:
         found = around.finder.named_above(text, day)[0]
         if found:

@@ -10,7 +10,7 @@ from scripts.model.campaign import Campaign
 from scripts.model.event import Kind
 from scripts.tables import row_lines, said_of, times
 from scripts.tables.blocks import Left
-from scripts.tables.draft import LINE, NO_PLACE, NO_TIME, Around, Draft, Fields, cut
+from scripts.tables.draft import LATE, LINE, NO_PLACE, NO_TIME, Around, Draft, Fields, cut
 from scripts.tables.draft_organisers import take_organisers
 from scripts.tables.draft_state import parted_times, take_state
 from scripts.tables.draft_summary import summary_of
@@ -97,6 +97,8 @@ def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], det
         more.insert(0, title)
         title = head.rstrip(".; ")
     draft.take("title", cut(title), cells)
+    if said_of.without_change(title) == title and (words := said_of.change_in_brackets(title)):
+        draft.reasons.append(f"tên hoạt động ghi “{words}”: bỏ khỏi tên, ghi ở cột Tình trạng và Lý do")
     if title.isascii() and len(title.split()) > 2:
         draft.asked.append("tên hoạt động gõ không dấu: gõ lại có dấu")
     if person := said_of.person_in(title):
@@ -245,7 +247,7 @@ def _place(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, 
     if not (texts or hamlets) and (match := _IN_TITLE.search(title)):
         spot = re.sub(r"\s*\([^()]*\)$", "", match["where"] or match["spot"])
         texts, of_title = [spot], fields.get("title", [])
-    day = draft.day or date(year or 2000, 6, 30)
+    day = draft.day or date(year or LATE, 6, 30)
     above = [cell.text for cell in fields.get("organiser", ())] + list(around.above)
     where = around.finder.where(
         "\n".join(texts),
@@ -265,6 +267,8 @@ def _place(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, 
             draft.take("place.venue", " ".join(texts[0].split())[:LINE], used, notes)
         else:
             draft.doubts.append(NO_PLACE)
+    if where.place.keys() <= {"venue"} and any(re.search(r"(?i)\b(?:xã|phường)\W*$", text) for text in texts):
+        draft.asked.append(f"không rõ xã, phường nào: “{short(texts[0])}”; ghi tên xã, phường vào ô địa điểm")
     draft.doubts += [*where.notes, *where.doubts]
     draft.reasons += where.refused
     draft.asked += where.asked

@@ -146,7 +146,7 @@ class _Reader:
         head = sheet_head.read([*grid.above, *(cell for row in grid.rows[:15] for cell in row.own), *self._seen])
         if found := crossed.read(grid, self._finder, head.year or self.year, head.month):
             parted, asked = found
-            around = self._around([*parted.titles, *self._seen], sheet_years.days_of(parted.blocks))
+            around = self._around([*parted.titles, *self._seen], sheet_years.days_of(parted.blocks), grid.name)
             return parted.left + self._block(parted.blocks[0], around, asked=asked)
         parted = blocks.parted(grid)
         if not parted.blocks and (on_its_side := unheaded.turned(grid)):
@@ -157,7 +157,7 @@ class _Reader:
         left = parted.left
         if not parted.blocks:
             return self._as_notice(grid)
-        around = self._around([*parted.titles, *self._seen], sheet_years.days_of(parted.blocks))
+        around = self._around([*parted.titles, *self._seen], sheet_years.days_of(parted.blocks), grid.name)
         self._seen += parted.titles
         for block in parted.blocks:
             left += self._block(block, around, doubt)
@@ -189,13 +189,13 @@ class _Reader:
             self._drafts(notice.fields, notice.heads, around, {}, next(iter(notice.fields.values()))[0].at, ())
         return told.left
 
-    def _around(self, titles: Iterable[Cell], days: Sequence[date] = ()) -> Around:
+    def _around(self, titles: Iterable[Cell], days: Sequence[date] = (), sheet: str = "") -> Around:
         cells = [*titles]
         head = sheet_head.read(cells)
         dated = head.dated or sheet_head.day_of_paper(self.source)
         year, why = head.year or self.year, ""
         if not self._said_year and not self._titled and not head.year:
-            year, why = sheet_years.year_of(dated, days)
+            year, why = sheet_years.year_of(dated, days, head.years)
             if not (dated or days) and self.year:
                 year, why = self.year, f"năm {self.year} lấy theo phần trên của tệp"
         if head.year:
@@ -214,7 +214,16 @@ class _Reader:
         of_office = any(said_of.is_calendar_of_office(cell.text) for cell in cells)
         days_of = dated if why else None
         return Around(
-            self._site, self._finder, year, month, head.year, days_of, why, of_office, source=source, above=places
+            self._site,
+            self._finder,
+            year,
+            month,
+            head.year,
+            days_of,
+            why,
+            of_office,
+            source=source,
+            above=(*places, sheet),
         )
 
     def _year_is_far(self, year: int) -> bool:
@@ -236,6 +245,8 @@ class _Reader:
             if section:
                 if times.is_day(section.text, around.year):
                     inside = replace(around, day_above=section)
+                elif found_month := sheet_head.month_of_section(section.text):
+                    inside = replace(around, month=found_month[0], year=found_month[1] or around.year)
                 else:
                     inside = replace(around, above=(section.text, *around.above))
             cells = list(row.cells)

@@ -187,10 +187,21 @@ def leads_and_helps(text: str) -> tuple[list[str], list[str]]:
     found: dict[bool, list[str]] = {True: [], False: []}
     first, *labelled = _LABELLED.split(text)
     for label, words in [("chủ trì", first), *zip(labelled[::2], labelled[1::2], strict=True)]:
-        for name in names(words):
-            tag = _TAGGED.search(name)
-            found[(tag["tag"] if tag else label).lower() == "chủ trì"].append(_TAGGED.sub("", name))
+        tags = [tag["tag"].lower() for line in re.split(r"[;\n]", words) if (tag := _TAGGED.search(line.strip()))]
+        for line in re.split(r"[;\n]", words):
+            own = _TAGGED.search(line.strip())
+            # Beside a line of who leads, a line is of those whom its end says.
+            of_line = own["tag"] if own and "chủ trì" in tags and len(tags) > 1 else label
+            for name in names(line):
+                tag = _TAGGED.search(name)
+                found[(tag["tag"] if tag else of_line).lower() == "chủ trì"].append(_TAGGED.sub("", name))
     return found[True], found[False]
+
+
+def change_in_brackets(title: str) -> str:
+    """What stands beside a name and says that the event is put off, moved or cancelled: `(đã hủy)`."""
+    beside = re.findall(r"[(\[]([^()\[\]]{2,40})[)\]]|\s[-–]\s*([^-–]{2,20})$", title)
+    return next((words for pair in beside for words in pair if words and change_of(words)), "")
 
 
 def is_person(text: str) -> bool:

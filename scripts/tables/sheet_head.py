@@ -22,6 +22,7 @@ _PAPER = re.compile(
 _DATED = re.compile(r"ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})", re.IGNORECASE)
 _DAY_OF_PAPER = re.compile(r"([0-9]{1,2})\s*(?:[/.-]|tháng)\s*([0-9]{1,2})\s*(?:[/.-]|,?\s*năm)\s*(20[0-9]{2})")
 _MONTH = re.compile(r"\bthang\s+([0-9]{1,2})\s*(?:/|-|,?\s+nam\s+)\s*(20[0-9]{2})\b")
+_TWO_YEARS = re.compile(r"\b(20[0-9]{2})\s*[-–—/]\s*(20[0-9]{2})\b")
 _YEAR = re.compile(r"\bnam\s+(20[0-9]{2})\b")
 _ANY_YEAR = re.compile(r"(?<![0-9/.-])(?:[0-9]{1,2}/)?[0-9]{1,2}/(20[0-9]{2})\b|\b(20[0-9]{2})\b")
 
@@ -35,6 +36,7 @@ class SheetHead:
     month: int | None = None
     source: str = ""
     dated: date | None = None
+    years: tuple[int, ...] = ()
 
 
 def read(lines: Sequence[Cell]) -> SheetHead:
@@ -44,6 +46,8 @@ def read(lines: Sequence[Cell]) -> SheetHead:
     # Papers that a table comes with have days of their own.
     plain = [fold(_PAPER.sub(" ", text)) for text in texts]
     plain = [text for text in plain if not re.search(r",\s*ngay\s+\S+\s+thang", text)]
+    spans = [one for text in plain for one in _TWO_YEARS.finditer(text)]
+    plain = [_TWO_YEARS.sub(" ", text) for text in plain]
     for text in plain:
         if month is None and (found := _MONTH.search(text)) and 1 <= int(found[1]) <= 12:
             month, year = int(found[1]), int(found[2])
@@ -59,7 +63,17 @@ def read(lines: Sequence[Cell]) -> SheetHead:
     if year is None:
         years = [int(found[1] or found[2]) for text in plain if (found := _ANY_YEAR.search(text))]
         year = years[0] if years else None
-    return SheetHead(year, month, _source(texts), _dated(texts))
+    # Of a school year two are meant; of a programme's years, none.
+    two = next(((int(one[1]), int(one[2])) for one in spans if int(one[2]) == int(one[1]) + 1), ())
+    return SheetHead(year, month, _source(texts), _dated(texts), () if year else two)
+
+
+def month_of_section(text: str) -> tuple[int, int | None] | None:
+    """The month, and the year where it is said, of a heading within a table that names no more."""
+    found = re.fullmatch(r"(?:[ivx]+\W+)?thang\s+([0-9]{1,2})(?:\s*(?:/|nam)\s*(20[0-9]{2}))?\W*", fold(text).strip())
+    if found is None or not 1 <= int(found[1]) <= 12:
+        return None
+    return int(found[1]), int(found[2]) if found[2] else None
 
 
 def day_of_paper(text: str) -> date | None:

@@ -35,10 +35,10 @@ def month_of(days: Sequence[date]) -> int | None:
     return months.pop() if len(months) == 1 and len(days) > 1 else None
 
 
-def year_of(dated: date | None, days: Sequence[date]) -> tuple[int | None, str]:
+def year_of(dated: date | None, days: Sequence[date], named: Sequence[int]) -> tuple[int | None, str]:
     """The year of days that name none, and how it is known: of the paper's own day and of the other rows, where these
-    agree."""
-    years = {day.year for day in (*days, *([dated] if dated else []))}
+    agree; `named` are the years of a heading for two."""
+    years = {day.year for day in (*days, *([dated] if dated else []))} | {*named}
     if len(years) == 1:
         year = years.pop()
         return year, f"năm {year} lấy theo " + ("ngày của văn bản" if dated else "các dòng khác của bảng")

@@ -172,12 +172,15 @@ def _of(reading: Reading) -> When:
 
 # What a day is in the other calendar, after it.
 _LUNAR_TOO = re.compile(r"(?i)\(?\s*(?:tức|nhằm)\b[^()]*?(?:âm lịch|\bAL\b)\s*\)?|\([^()]*(?:âm lịch|\bAL)\s*\)")
+# As programs write a moment; midnight is a day without an hour.
+_ISO = re.compile(r"\b(20[0-9]{2}-[01][0-9]-[0-3][0-9])[T ]([0-2][0-9]:[0-5][0-9])(?::[0-9]{2}(?:\.0+)?)?(?![\w:+.-])")
 _SHORT_YEAR = re.compile(r"(?<![\w/.-])([0-3]?[0-9])\s*([/.-])\s*([01]?[0-9])\s*\2\s*(2[0-9]|3[0-9])(?![\w/.-]*[0-9])")
 
 
 def _plain(text: str) -> str:
     """In the signs that days and hours are read by."""
     text = nfc(text)
+    text = _ISO.sub(lambda found: found[1] if found[2] == "00:00" else f"{found[2]}, {found[1]}", text)
     text = _LUNAR_TOO.sub(" ", text)
     text = _SHORT_YEAR.sub(r"\1\2\3\g<2>20\4", text)
     text = re.sub(r"(?<=[0-9])\s*[’‘′`´]+", "'", text)
@@ -234,7 +237,8 @@ def _several(lines: Sequence[str], text: str, year: int | None) -> list[When]:
             except UnclearError:
                 found = []
                 break
-        if found:
+        # An hour before the first of some days is that of all.
+        if found and len({isinstance(one.start, datetime) for one in found}) == 1:
             return found
     for part in (re.split(r"\s*;\s*", text), re.split(r"\s*(?:;|,?\s+và\s+)\s*(?=[0-9]{1,2}\s*(?:h|giờ|:))", text)):
         if len(part) > 1:

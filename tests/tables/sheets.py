@@ -1003,3 +1003,49 @@ def letters_of_an_old_font() -> Made:
     """Of TCVN3 one letter stands where Unicode has a hyphen that nobody sees."""
     old = "§ªm tuyªn truyÒn l\xadu ®éng vÒ phßng, chèng ma tóy"
     return xlsx([[*TITLE], PAPER, HEADS, [1, old, "8h ngµy 9/6/2027", "x· §ång MÉu", "Tr\xadêng THCS §ång MÉu"]])
+
+
+@case
+def a_school_year() -> Made:
+    """A heading for two years names none."""
+    title = ["KẾ HOẠCH NGOẠI KHÓA NĂM HỌC 2026-2027"]
+    return xlsx(lines_of("15/10", "20/3/2027", title=title, paper=["(Theo văn bản 45/KH-UBND)"]))
+
+
+@case
+def months_as_sections() -> Made:
+    return xlsx(
+        [
+            ["KẾ HOẠCH NĂM 2027"],
+            PAPER,
+            ["TT", "Ngày", "Nội dung", "Địa điểm"],
+            ["THÁNG 6", "", "", ""],
+            [1, 5, "Mít tinh", "xã Đồng Mẫu"],
+            [2, "12-14", "Hội thi", "xã Đồng Mẫu"],
+            ["Tháng 7", "", "", ""],
+            [3, 3, "Tọa đàm", "xã Đồng Mẫu"],
+        ],
+        merged=["A4:D4", "A7:D7"],
+    )
+
+
+@case
+def a_sheet_for_each_commune() -> Made:
+    def second(book: Any) -> None:
+        book.active.title = "Đồng Mẫu"
+        for row in (["TT", "Nội dung", "Thời gian", "Địa điểm"], [1, "Tọa đàm", "8h 06/6/2027", "Sân UBND xã"]):
+            book.create_sheet("Suối Mẫu").append(row) if row[0] == "TT" else book["Suối Mẫu"].append(row)
+        for row in (["TT", "Nội dung", "Thời gian", "Địa điểm"], [1, "Hội thi", "8h 07/6/2027", "Sân UBND xã"]):
+            book.create_sheet("Tuần 2").append(row) if row[0] == "TT" else book["Tuần 2"].append(row)
+
+    return xlsx(
+        [PAPER, ["TT", "Nội dung", "Thời gian", "Địa điểm"], [1, "Mít tinh", "8h 05/6/2027", "Sân UBND xã"]],
+        change=second,
+    )
+
+
+@case
+def moments_of_programs_and_states_in_names() -> Made:
+    rows = lines_of("2027-06-05T07:30:00", "2027-06-12 00:00:00", "8h 13/6/2027", "19h30, 14/6\n16/6")
+    rows[5] = [3, "Văn nghệ (đã hủy)", *rows[5][2:]]
+    return xlsx(rows)
