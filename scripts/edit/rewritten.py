@@ -51,7 +51,9 @@ def _composed(text: str) -> Any:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=LOADER) if "*" in text):
             raise UneditableError("tệp dùng dấu * để nhắc lại")
     except yaml.YAMLError as error:
-        raise UneditableError(str(error)) from error
+        mark = getattr(error, "problem_mark", None)
+        at = f" ở quanh dòng {mark.line + 1}" if mark else ""
+        raise UneditableError(f"tệp có dấu hoặc thụt lề viết sai{at}") from error
     return node
 
 

@@ -23,6 +23,7 @@ Path = tuple[str | int, ...]
 # What says that a field is missing stands at its group: the field, or where its name is not in the code, nothing.
 _MISSING = {
     "E201": "",
+    "E212": "",
     "E207": "",
     "E210": "alt",
     "E211": "credit",

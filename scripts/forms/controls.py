@@ -110,7 +110,7 @@ class Maker:
         """That of a field."""
         base = replace(
             self._told(Control(name, one.words.label), at),
-            hint=one.words.hint,
+            hint="" if _names_codes(one) else one.words.hint,
             # Of a list to choose from, the file's own words would only puzzle.
             example="" if one.kind is Kind.CHOICE else one.words.example,
             needed=one.needed and above is None,
@@ -192,6 +192,11 @@ def _choices(one: Field, text: str) -> tuple[Choice, ...]:
     if text and text not in words:
         choices.append(Choice(text, f"{text} ({_UNLISTED})", True))
     return tuple(choices)
+
+
+def _names_codes(one: Field) -> bool:
+    """Does its hint explain what a file calls its choices? A form shows their words."""
+    return any(f"{value} (" in one.words.hint or f"{value} là " in one.words.hint for value, _ in one.choices)
 
 
 def _rows(text: str) -> int:

@@ -16,6 +16,7 @@ from scripts.forms.controls import Control, Maker, Wrong
 from scripts.forms.days import in_words
 from scripts.forms.entries import Entry
 from scripts.forms.places import like
+from scripts.forms.said import in_form
 from scripts.forms.sent import ACTION, ADD, Act
 from scripts.forms.shown import Item, Shown
 from scripts.forms.templating import templates
@@ -72,12 +73,14 @@ def form(
     `places` are addresses, with a query begun, at which the script asks for `understood` and `found_places`. What is
     `hidden` comes back as it is, by names."""
     now = dict(shown) if shown is not None else entry.shown()
+    wrong = {way: [in_form(one, entry.fields, way) for one in found] for way, found in (wrong or {}).items()}
     around = Around(site, entry.year, _day(now))
-    maker = Maker(around, wrong or {}, _previews(now, act), _fresh(now, act))
+    maker = Maker(around, wrong, _previews(now, act), _fresh(now, act))
     controls, rare = maker.group(entry.fields, now, entry.above)
-    summary = [*_summary((*controls, *rare), wrong or {})]
+    summary = [*_summary((*controls, *rare), wrong)]
     offers = {one.offers_of: one.offers for one in _all((*controls, *rare)) if one.offers}
-    count = sum(len(found) for found in (wrong or {}).values())
+    problems = [one for found in wrong.values() for one in found]
+    is_wrong = any(one.is_error for one in problems)
     return _template().render(
         controls=controls,
         rare=rare,
@@ -87,7 +90,8 @@ def form(
         summary=summary,
         days=days,
         places=places,
-        heading=f"Còn {count} chỗ cần xem lại",
+        heading=f"Còn {len(problems)} chỗ {'cần xem lại' if is_wrong else 'nên xem'}",
+        is_wrong=is_wrong,
     )
 
 

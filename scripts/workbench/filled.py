@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.edit.saving import Seen
 from scripts.forms import beside as places
 from scripts.forms.entries import NEW, Entry, NoSuchEntryError, entry, put_back
+from scripts.forms.fields import Field, Kind
 from scripts.forms.form import Sent
 from scripts.forms.pictures import Accepted
 from scripts.forms.shown import Shown
@@ -61,16 +62,20 @@ def merged(sent: Sent, seen: Seen, digest: str) -> Merged:
             continue
         shown[name] = mine
         if theirs.get(name) not in (was.get(name), mine):
-            clashes.append(Clash(field.words.label, _words(theirs.get(name)), _words(mine)))
+            clashes.append(Clash(field.words.label, _words(field, theirs.get(name)), _words(field, mine)))
     return Merged(Sent(now, shown, sent.act), True, tuple(clashes))
 
 
-def _words(shown: Shown) -> str:
+def _words(field: Field, shown: Shown) -> str:
+    """What a field shows, as a person reads it: of a group what is filled in, each with its label."""
     if isinstance(shown, dict):
-        return ", ".join(words for one in shown.values() if (words := _words(one)))
+        parts = ((one.words.label, _words(one, shown.get(one.name))) for one in field.fields)
+        return "; ".join(f"{label}: {words}" for label, words in parts if words)
     if isinstance(shown, tuple):
-        return "\n".join(words for one in shown if (words := one if isinstance(one, str) else _words(one.shown)))
-    return shown or ""
+        return "\n".join(words for one in shown if (words := one if isinstance(one, str) else _words(field, one.shown)))
+    if field.kind is Kind.TRUTH:
+        return "có" if shown == "true" else "không" if field.default == "true" else ""
+    return dict(field.choices).get(shown or "", shown or "")
 
 
 @dataclass(frozen=True)

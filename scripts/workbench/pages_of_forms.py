@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
@@ -10,6 +11,7 @@ from scripts.edit import saving
 from scripts.edit.rewritten import UneditableError
 from scripts.edit.saving import ChangedMeanwhileError, Seen
 from scripts.forms import pictures
+from scripts.forms.controls import Wrong
 from scripts.forms.entries import NEW, Entry, NoSuchEntryError, entry, put_back
 from scripts.forms.form import LOOK, Sent, form, found_places, received, understood
 from scripts.forms.kinds import kind_of
@@ -189,8 +191,10 @@ class _Work:
             self.merged = replace(self.merged, sent=self.sent.with_text(field, picture.name))
 
 
-def shown_form(desk: Desk, path: str, at: str, more: dict[str, str], done: str = "") -> Response:
-    """The form of an entry, in which `more` stands already; or why it has none."""
+def shown_form(
+    desk: Desk, path: str, at: str, more: dict[str, str], done: str = "", told: Sequence[str] = ()
+) -> Response:
+    """The form of an entry, in which `more` stands already, with what is `told` above it; or why it has none."""
     try:
         seen = saving.look(desk.root, path)
         found = entry(seen.text, path, at)
@@ -210,7 +214,7 @@ def shown_form(desk: Desk, path: str, at: str, more: dict[str, str], done: str =
         new = pictures_of(desk.root, path, site) if desk.is_behind(looked) else {}
         wrong = dict(outcome(site, found, seen, desk.clock(), new).wrong)
     text = form(found, looked.checked.site, wrong, shown, None, *_asking(found))
-    return _page(desk, found, seen.digest, text, done=done)
+    return _page(desk, found, seen.digest, text, done=done, wrong=wrong, told=told)
 
 
 def _page(
@@ -225,6 +229,8 @@ def _page(
     done: str = "",
     has_errors: bool = False,
     at: str = "",
+    wrong: Wrong | None = None,
+    told: Sequence[str] = (),
 ) -> Response:
     is_new = not digest or found.at == NEW
     title = str(found.values.get("title") or found.values.get("name") or Path(found.path).name)
@@ -241,6 +247,9 @@ def _page(
         trouble=trouble,
         done=done,
         has_errors=has_errors,
+        faults=sum(one.is_error for found in (wrong or {}).values() for one in found),
+        remarks=sum(not one.is_error for found in (wrong or {}).values() for one in found),
+        told=told,
         goes_to=at,
         looks=sorted(one.name for one in LOOK.glob("*") if one.suffix in _KINDS) if LOOK.is_dir() else [],
     )

@@ -44,6 +44,14 @@
     note.textContent = answer?.ok ? (await answer.json()).words : "";
   });
 
+  // What was said of a value is not said of what is typed now.
+  document.addEventListener("input", (event) => {
+    const input = event.target;
+    if (input.getAttribute?.("aria-invalid") !== "true") return;
+    input.removeAttribute("aria-invalid");
+    document.getElementById(`${input.id || input.closest("fieldset")?.id}-loi`)?.classList.add("f-stale");
+  });
+
   // Names by a few letters, accents or not (ARIA Authoring Practices, combobox with a list).
   const close = (input) => {
     document.getElementById(`${input.dataset.listed}`)?.remove();
