@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from scripts.check import (
+    at_odds,
     copies,
     corrections,
     dates,
@@ -34,6 +35,7 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     duplicates.check,
     copies.check,
     dates.check,
+    at_odds.check,
     to_come.check,
     pictures.check,
     recordings.check,

@@ -7,7 +7,6 @@ from scripts.check.finding import Finding, found
 from scripts.model.event import Event, Status
 from scripts.model.values import day_of
 from scripts.model.website import Site
-from scripts.vietnamese.day_reading import fits
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -41,11 +40,9 @@ def _excluded(event: Event) -> Iterator[Finding]:
 
 
 def _unheard(event: Event) -> Iterator[Finding]:
-    """A reason that no page prints, as the event takes place as announced; a part of the day that is not the hour's."""
+    """A reason that no page prints, as the event takes place as announced."""
     if event.reason and event.status in (Status.SCHEDULED, Status.HELD):
         yield found(event, "W240", "reason", status=event.status.value)
-    if event.time_note and isinstance(event.start, datetime) and not fits(event.start.timetz(), event.time_note):
-        yield found(event, "W241", "time_note", note=event.time_note, hour=f"{event.start:%H:%M}")
 
 
 def _nearest(day: date, days: list[date]) -> tuple[str, ...]:

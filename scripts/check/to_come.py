@@ -14,12 +14,15 @@ from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.vietnamese import dates
 
+# Years ahead that are planned for.
+_MOST_AHEAD = 2
 _WHAT: dict[str | int, str] = {"facts": "dữ kiện", "plan": "kế hoạch"}
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Events held, facts, plans, sources and texts of days to come; campaigns of another year; laws that end first."""
     today = day_of(now)
+    yield from _far(site, now)
     for event in site.events:
         if event.status is Status.HELD and event.occasions and event.occasions[0].begins > now:
             yield found(event, "E231", "status", day=dates.as_typed(event.begins or event.occasions[0].first))
@@ -30,7 +33,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         elif event.status is Status.RESCHEDULED and event.start and event.previous_start:
             old, new = day_of(event.previous_start), day_of(event.start)
             if old != new and _names(event.summary, old) and not _names(event.summary, new):
-                yield found(event, "W247", "summary", old=dates.short(old), new=dates.short(new))
+                days = {"old": f"ngày cũ {dates.short(old)}", "new": f"ngày mới {dates.short(new)}"}
+                yield found(event, "W247", "summary", **days)
         if any(source.date and source.date > today for source in event.sources):
             yield from _later(event, today, "source.date", "more_sources.*.date")
     for campaign in site.campaigns:
@@ -44,6 +48,23 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             yield found(site.places, "E238", *one.at, "to", field="to", other="since", **days)
     for article in site.articles:
         yield from _article(article, today)
+
+
+def _far(site: Site, now: datetime) -> Iterator[Finding]:
+    """Days that nobody plans for yet: a slip of the year would keep an event on the lists, and an item hidden."""
+    for event in site.events:
+        if event.start and event.start.year > now.year + _MOST_AHEAD and not event.origin:
+            yield found(event, "E248", "start", found=dates.as_typed(event.start), limit=_MOST_AHEAD)
+        elif event.end and event.end.year > now.year + _MOST_AHEAD and not event.origin:
+            yield found(event, "W249", "end", found=dates.as_typed(event.end), limit=_MOST_AHEAD)
+    for campaign in site.campaigns:
+        if campaign.year > now.year + _MOST_AHEAD:
+            yield found(campaign, "E248", "year", found=campaign.year, limit=_MOST_AHEAD)
+    for article in site.articles:
+        if isinstance(article, News):
+            for path, day in article.each("date", "embargo"):
+                if day and day.year > now.year + _MOST_AHEAD:
+                    yield found(article, "E248", *path, found=dates.as_typed(day), limit=_MOST_AHEAD)
 
 
 def _names(text: str, day: date) -> bool:

@@ -2,9 +2,16 @@
 
 from datetime import date, datetime
 
+from pydantic_core import PydanticCustomError
+
+from scripts.forms.fields import fields_of
+from scripts.forms.said import in_form
+from scripts.model.event import Event
 from scripts.model.values import at, parse_moment, read_days
+from scripts.problems import Position
+from scripts.read.typed import why_refused
 from scripts.vietnamese import dates
-from scripts.vietnamese.day_reading import Reading, UnclearError, read
+from scripts.vietnamese.day_reading import Reading
 
 
 def as_written(text: str, year: int | None = None) -> str:
@@ -29,10 +36,22 @@ def in_words(text: str, year: int | None = None) -> str:
     return _of(moment)
 
 
+def why_not(text: str, year: int | None = None, label: str = "Ngày") -> str:
+    """Why a text is no day or moment, in the words of the check of files; empty where it is understood."""
+    try:
+        found = read_days(text, year)
+    except PydanticCustomError as error:
+        if in_words(text, year):
+            return ""
+        told = in_form(why_refused(error, Position(""), label, text), fields_of(Event))
+        return f"{told.message[:1].upper()}{told.message[1:]}. {told.mend}"
+    return "" if found.day or found.hour else f"Không hiểu ngày “{text}”. Viết như 09/6/2027."
+
+
 def _read(text: str, year: int | None) -> Reading | None:
     try:
-        return read(text, year) if year else read_days(text)
-    except (UnclearError, ValueError):
+        return read_days(text, year)
+    except ValueError:
         return None
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scripts.forms import sent
 from scripts.forms.around import PLACES, Around
 from scripts.forms.controls import Control, Maker, Wrong
-from scripts.forms.days import in_words
+from scripts.forms.days import in_words, why_not
 from scripts.forms.entries import Entry
 from scripts.forms.places import like
 from scripts.forms.said import in_form
@@ -111,7 +111,7 @@ def received(pairs: Iterable[tuple[str, str]]) -> Sent | None:
 def understood(text: str, year: int | None) -> dict[str, str]:
     """How a day is read, for the script of a form."""
     words = in_words(text, year) if text.strip() else ""
-    return {"words": f"Máy hiểu: {words}" if words else "Máy chưa hiểu ngày này." if text.strip() else ""}
+    return {"words": f"Máy hiểu: {words}" if words else why_not(text, year) if text.strip() else ""}
 
 
 def found_places(site: Site | None, text: str, day: str, kind: str) -> dict[str, list[dict[str, str]]]:

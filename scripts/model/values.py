@@ -86,10 +86,10 @@ def parse_moment(value: object) -> date | datetime:
     return moment
 
 
-def read_days(text: str) -> Reading:
-    """What a text says of days and hours; raises like `parse_day`."""
+def read_days(text: str, year: int | None = None) -> Reading:
+    """What a text says of days and hours, of that `year` where it names none; raises like `parse_day`."""
     try:
-        return read(text)
+        return read(text, year)
     except UnclearError as unclear:
         facts: dict[str, str] = {"found": text, **unclear.facts}
         match unclear.kind:

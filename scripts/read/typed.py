@@ -7,11 +7,11 @@ from enum import Enum
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails, to_json
+from pydantic_core import ErrorDetails, PydanticCustomError, to_json
 
 from scripts.model.languages import LANGUAGES
 from scripts.model.record import Record
-from scripts.problems import Problem, problem
+from scripts.problems import Position, Problem, problem
 from scripts.read.field_names import described
 from scripts.read.stand_ins import broken_rules, stand_in
 from scripts.read.tree import UNREAD, Marks, Node, holds_unread
@@ -182,6 +182,12 @@ def explained(
     meant = _meant(model, error, given or {})
     found = [one for one in found if one["type"] != "missing" or one["loc"] not in meant]
     return [_problem(model, node, one, given or {}) for one in found if not node.part(one["loc"]).is_unread]
+
+
+def why_refused(error: PydanticCustomError, at: Position, field: str, found: str) -> Problem:
+    """What one value was refused for, in the words that its field in a file would get."""
+    facts = {"field": field, "found": found, **(error.context or {})}
+    return problem(_CODES[error.type][0], at, **facts)
 
 
 def _meant(model: type[BaseModel], error: ValidationError, given: Mapping[str, Any]) -> set[_Location]:

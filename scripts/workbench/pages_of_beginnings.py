@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from scripts.model.values import day_of, parse_moment
+from scripts.model.values import day_of
 from scripts.workbench import beginning
 from scripts.workbench.desk import Desk
+from scripts.workbench.meant_days import COMING, DAYS, Meant, meant_by
 from scripts.workbench.pages_of_forms import shown_form
 from scripts.workbench.web import Request, Response
 
@@ -24,25 +23,34 @@ def begun(desk: Desk, request: Request) -> Response:
             asked="",
             trouble="",
             day="",
+            label="",
+            offers=(),
+            listing="",
             ten="",
             listings=[],
         )
     today, trouble = day_of(desk.clock()), ""
-    typed = request.query.get("ngay", "").strip()
-    day = _day(typed, today)
+    typed, listing = request.query.get("ngay", "").strip(), request.query.get("tep", "")
+    label = DAYS.get(kind, "")
+    year_of_file = listing.split("/")[1] if listing.count("/") > 1 else ""
+    year = request.query.get("nam", "")
+    meant = meant_by(typed, label, today, year, year_of_file) if label else Meant(today)
     site = desk.look().checked.site
-    if title and day:
+    if title and meant.day:
         try:
-            made = beginning.begin(desk.root, site, kind, title, day, request.query.get("tep", ""))
+            made = beginning.begin(desk.root, site, kind, title, meant.day, listing)
         except ValueError:
             trouble = "Hãy ghi tên có ít nhất một chữ cái hoặc chữ số."
         else:
-            shown = dict(made.shown)
-            if kind == "su-kien" and _says_hours(typed):
-                shown["start"] = typed
-            return shown_form(desk, made.path, made.at, shown)
+            if listing and year_of_file != str(meant.day.year):
+                trouble = f"Tệp {listing} không phải của năm {meant.day.year}. Hãy chọn lại tệp, hoặc sửa ngày."
+            else:
+                shown = dict(made.shown)
+                if kind == "su-kien" and meant.says_hours:
+                    shown["start"] = typed
+                return shown_form(desk, made.path, made.at, shown, told=meant.told)
     elif title:
-        trouble = f"Không hiểu ngày “{typed}”. Viết như 09/6/2027."
+        trouble = meant.why
     return desk.page(
         "begin.html",
         title=f"Viết mới: {found[1].lower()}",
@@ -50,34 +58,11 @@ def begun(desk: Desk, request: Request) -> Response:
         kind=kind,
         asked=found[2],
         ten=title,
-        day=typed or f"{today:%d/%m/%Y}",
+        # Of what is written today the day is known; when something takes place only its clerk knows.
+        day=typed or ("" if kind in COMING else f"{today:%d/%m/%Y}"),
+        label=label,
         trouble=trouble,
-        listings=beginning.listings(desk.root, site, (day or today).year) if kind == "su-kien" else [],
+        offers=meant.offers if title and not meant.day else (),
+        listing=listing,
+        listings=beginning.listings(desk.root, site, (meant.day or today).year) if kind == "su-kien" else [],
     )
-
-
-def _day(text: str, today: date) -> date | None:
-    from scripts.vietnamese.day_reading import UnclearError, read
-
-    if not text:
-        return today
-    try:
-        return day_of(parse_moment(text))
-    except ValueError:
-        pass
-    try:
-        found = read(text, today.year)
-    except UnclearError:
-        return None
-    return found.day if found else None
-
-
-def _says_hours(text: str) -> bool:
-    """Does a day say more than the day, so that the field of the form had better have all of it?"""
-    from scripts.vietnamese.day_reading import UnclearError, read
-
-    try:
-        found = read(text)
-    except UnclearError:
-        return False
-    return bool(found.hour or found.last or found.part)

@@ -127,6 +127,18 @@ def test_a_line_may_say_more_than_one_field_holds(
             "W247",
             "08/6/2022",
         ),
+        (
+            START,
+            "start: 2022-06-09 07:30\n  status: held\n  previous_start: 2022-06-08\n  time_note: tối",
+            "E241",
+            "07:30",
+        ),
+        ("summary: Một câu mẫu.", "summary: Lễ tại Nhà văn hóa xã.", "W247", "“Sân vận động”"),
+        ("venue: Sân vận động}", "venue: Sân vận động, outside: Lào}", "W250", "hai nơi"),
+        ("  source:", "  previous_start: 2022-06-08\n  source:", "W251", "rescheduled"),
+        ("  source:", "  organisers: [+ UBND xã]\n  source:", "W252", "UBND xã"),
+        (START, "start: 2072-06-09\n  campaign: false", "E248", "2 năm"),
+        (START, "start: 2022-06-09\n  end: 2032-06-10\n  campaign: false", "W249", "“end”"),
         (START, "start: 5/5 âm lịch 2022", "E204", "ngày dương lịch"),
         (START, "start: 2027-06-09\n  campaign: false\n  results: Đông vui.", "E244", "description"),
         ("  source:", "  status: cancelled\n  reason: không\n  source:", "E204", "bỏ cả dòng"),
@@ -135,7 +147,7 @@ def test_a_line_may_say_more_than_one_field_holds(
         ("  source:", "  registration: https://forms.gle/…\n  source:", "E217", "Chép cả địa chỉ"),
         ("  source:", "  images: anh.png\n  source:", "E204", "{file: anh.jpg, alt:"),
         ("  source:", "  reason: Trời mưa.\n  source:", "W240", "status: scheduled"),
-        (START, "start: 19h30 9/6/2022\n  time_note: buổi sáng", "W241", "19:30"),
+        (START, "start: 19h30 9/6/2022\n  time_note: buổi sáng", "E241", "19:30"),
         ("venue: Sân vận động}", "venue: Sân vận động, lat: 18.67}", "E201", "“lon”"),
         ("id: mau-thuong-2022-06-09", "id: Mẫu Thượng 9/6", "E209", "mau-thuong-9-6"),
         ("  place: {district: Mẫu Thượng}\n", "", "E311", ""),
@@ -352,3 +364,18 @@ def test_places_are_those_of_the_day(tmp_path: Path, start: str, place: str, cod
     found = problems(tmp_path, {EVENTS: listing, "content/places.yml": NEW_PLACES})
     assert sorted(one.code for one in found if one.code != "W218") == sorted(codes), found
     assert not said or any(said in one.words for one in found)
+
+
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("Lễ bắt đầu lúc 8 giờ.", "còn ghi 8 giờ mà không ghi giờ bắt đầu 14 giờ 30"),
+        ("Lễ bắt đầu lúc 8h30 tại Nhà văn hóa xã.", "còn ghi “Nhà văn hóa xã” mà không ghi nơi diễn ra “Sân vận động”"),
+        ("Lễ bắt đầu lúc 2 giờ 30 chiều tại sân vận động huyện.", None),
+        ("Trực đường dây nóng 24 giờ, từ 14:30.", None),
+    ],
+)
+def test_a_summary_keeps_up_with_the_hour_and_the_venue(tmp_path: Path, summary: str, told: str | None) -> None:
+    listing = LISTING.replace(START, "start: 2022-06-09 14:30").replace("Một câu mẫu.", summary)
+    found = [one.message for one in problems(tmp_path, {EVENTS: listing})]
+    assert (told is None and found == []) or any(told in one for one in found if told)

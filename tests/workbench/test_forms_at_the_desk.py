@@ -130,8 +130,34 @@ def test_what_is_begun_takes_no_name_that_is_taken(desk: Desk, kind: str, title:
 
 
 def test_a_day_that_cannot_be_read_is_asked_for_again(desk: Desk) -> None:
-    assert "Không hiểu ngày “mai kia”" in get(desk, "viet-moi?loai=tin&ten=Tin&ngay=mai kia").text
+    assert "Không hiểu thời điểm “mai kia”" in get(desk, "viet-moi?loai=tin&ten=Tin&ngay=mai kia").text
     assert "ít nhất một chữ cái" in get(desk, "viet-moi?loai=tin&ten=…&ngay=20/11/2026").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "Hãy ghi ngày diễn ra"),
+        ("9/6", "09/6/2027, sắp tới"),
+        ("31/6/2027", "không có trong lịch"),
+        ("9/6/27", "năm bốn chữ số"),
+        ("thứ Ba, 9/6/2027", "là thứ Tư"),
+        ("9/6/2072", "hơn 2 năm nữa"),
+        ("9/6/2020", "Đúng là năm 2020"),
+    ],
+)
+def test_a_day_that_may_be_another_is_asked_for(desk: Desk, typed: str, told: str) -> None:
+    asked = get(desk, f"viet-moi?loai=su-kien&ten=Lễ ra quân&ngay={typed}")
+    assert told in asked.text and not asked.all("//input[@name='f/title']")
+    assert asked.field("ngay") == typed
+
+
+def test_the_day_of_an_event_is_not_guessed(desk: Desk) -> None:
+    assert get(desk, "viet-moi?loai=su-kien").field("ngay") == ""
+    chosen = get(desk, "viet-moi?loai=su-kien&ten=Lễ ra quân&ngay=7h30 9/6&nam=2027")
+    assert "events/2027/" in chosen.field("goc") and "09/6/2027, 7 giờ 30" in chosen.text
+    coming = get(desk, "viet-moi?loai=su-kien&ten=Lễ ra quân&ngay=24/12")
+    assert "máy hiểu là 24/12/2026" in coming.text
 
 
 def test_a_listing_gets_one_event_more(desk: Desk) -> None:

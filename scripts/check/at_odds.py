@@ -1,0 +1,71 @@
+"""Fields of one event that say different things: each is right by itself, readers would find both."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, time
+
+from scripts.check.finding import Finding, found
+from scripts.model.event import Event, Status
+from scripts.model.website import Site
+from scripts.vietnamese import dates
+from scripts.vietnamese.day_reading import fits
+from scripts.vietnamese.folding import fold
+
+# `8 giờ 30`, `8h30`, `08:30`; not `24 giờ qua`, which is no hour of a day.
+_HOUR = re.compile(r"(?<![\w/.:-])([0-9]{1,2})\s*(?:giờ|h|g|:(?=[0-9]{2}))\s*([0-9]{2})?(?![\w/])")
+_VENUE = re.compile(
+    r"\b(?:tại|ở)\s+((?:sân|nhà|hội trường|trụ sở|trường|quảng trường|trung tâm|công viên|chợ)\b[^,.;:()–-]*)",
+    re.IGNORECASE,
+)
+# How people begin the lines of a list.
+_MARK = re.compile(r"[-+*•·–—]\s+")
+
+
+def check(site: Site, now: datetime) -> Iterator[Finding]:
+    """Hours and venues of summaries, parts of the day, places and days that do not go together; marks of lists."""
+    for event in site.events:
+        if event.origin:
+            continue
+        yield from _summary(event)
+        if event.time_note and isinstance(event.start, datetime) and not fits(event.start.timetz(), event.time_note):
+            yield found(event, "E241", "time_note", note=event.time_note, hour=f"{event.start:%H:%M}")
+        if event.place.outside and (event.place.commune or event.place.district):
+            inside = (*event.place.commune, *event.place.district)[0]
+            yield found(event, "W250", "place", "outside", inside=inside, outside=event.place.outside)
+        if event.previous_start and event.status is Status.SCHEDULED:
+            yield found(event, "W251", "previous_start", found=dates.as_typed(event.previous_start))
+        for path, text in event.each("title", "place.venue", "organisers.*", "audience.*"):
+            if text and (mark := _MARK.match(text)):
+                yield found(event, "W252", *path, found=text, sign=mark[0].strip(), meant=text[mark.end() :])
+
+
+def _summary(event: Event) -> Iterator[Finding]:
+    if isinstance(event.start, datetime):
+        named = [*_hours(event.summary)]
+        own = [one.time() for one in (event.start, event.end) if isinstance(one, datetime)]
+        if named and not any(_is(hour, one) for hour in named for one in own):
+            words = {"old": dates.clock(named[0]), "new": f"giờ bắt đầu {dates.clock(own[0])}"}
+            yield found(event, "W247", "summary", **words)
+    venue = event.place.venue
+    named_in = _VENUE.search(event.summary)
+    if venue and named_in and not _like(named_in[1], venue) and fold(venue) not in fold(event.summary):
+        words = {"old": f"“{named_in[1].strip()}”", "new": f"nơi diễn ra “{venue}”"}
+        yield found(event, "W247", "summary", **words)
+
+
+def _hours(text: str) -> Iterator[time]:
+    for hour, minute in _HOUR.findall(text):
+        if int(hour) < 24 and int(minute or 0) < 60:
+            yield time(int(hour), int(minute or 0))
+
+
+def _is(named: time, meant: time) -> bool:
+    """Also `2 giờ chiều` for 14:00."""
+    return named.minute == meant.minute and meant.hour in (named.hour, named.hour + 12)
+
+
+def _like(one: str, other: str) -> bool:
+    """Do two names of a venue begin with the same words?"""
+    first, second = fold(one).split(), fold(other).split()
+    length = min(len(first), len(second), 3)
+    return first[:length] == second[:length]
