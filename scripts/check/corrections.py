@@ -12,6 +12,9 @@ from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.vietnamese import dates
 
+# What the digests of `Record.figures` are of.
+_FIGURES = ("ngày, giờ hoặc tình trạng", "địa điểm", "con số trong bài")
+
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Notes of changes to come, and published events and news, in any language, against what readers saw of them."""
@@ -19,8 +22,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         if not isinstance(record, (Event, News)):
             continue
         for number, change in enumerate(record.changes):
-            if change.day > day_of(now):
-                yield found(record, "E724", "changes", number, "date", found=dates.short(change.day))
+            if change.at > now:
+                yield found(record, "E724", "changes", number, "date", found=dates.as_typed(change.date))
         entry = site.ledger.of(url, now)
         # Of what another site changed nothing is said in the ledger: it tells that itself.
         if entry and entry.said:
@@ -37,14 +40,27 @@ def _item(item: Item, entry: LedgerEntry, now: datetime) -> Iterator[Finding]:
     if item.said == entry.said:
         return
     noted = item.changes[entry.changes :]
+    if noted and all(change.minor for change in noted) and (changed := _changed_figures(item, entry)):
+        yield found(item, "W737", "changes", entry.changes, "minor", what=changed)
     # A note of an earlier day would not tell the readers of the feeds that anything happened.
     first = max([day_of(entry.since), *(change.day for change in item.changes[: entry.changes])])
     if not noted:
         # Within its first day staff still polish a text; readers of the feeds may have it, so it is said.
         code = "W723" if entry.may_go(now) else "E721"
         yield found(item, code, "title", since=entry.published)
+        if isinstance(item, Event) and code == "W723" and item.revision <= entry.revision:
+            # Calendars that have the event take an update only where its SEQUENCE is higher (RFC 5546 §2.1.5).
+            yield found(item, "W736", "revision", found=item.revision, since=entry.published)
     elif all(change.day < first for change in noted):
         days = {"found": dates.short(noted[0].day), "first": dates.short(first)}
         yield found(item, "E726", "changes", entry.changes, "date", **days)
     elif isinstance(item, Event) and item.revision <= entry.revision and not all(change.minor for change in noted):
         yield found(item, "E725", "revision", found=item.revision, published=entry.revision)
+
+
+def _changed_figures(item: Item, entry: LedgerEntry) -> str:
+    """What of an item is otherwise that spelling has no part in; empty where nothing is, or it is not known."""
+    if not entry.figures:
+        return ""
+    pairs = zip(_FIGURES, item.figures.split("-"), entry.figures.split("-"), strict=False)
+    return ", ".join(name for name, now, before in pairs if now != before)

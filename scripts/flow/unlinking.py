@@ -58,6 +58,7 @@ def unlinked(site: Site, record: R, is_lost: Callable[[str], bool]) -> tuple[R, 
     new = _edited(record, {path: value for path, value, _, _ in found})
     if "said" in record.lasting:
         new.__dict__["said"] = record.said
+        new.__dict__["figures"] = record.figures
     places: dict[str, list[Position]] = {}
     for _, _, target, at in found:
         places.setdefault(target.partition("#")[0].removeprefix("luat:"), []).append(at)

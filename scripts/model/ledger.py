@@ -22,15 +22,17 @@ Item = News | Event
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """An address as it was last published: relative to the site's root, the first moment, and of an item what it
-    said. A `listed` page is made from others (a month, a place): where it goes when it is empty follows by itself.
-    `source` is the other site that an event was gathered from; `id` what programs call it (identifiers.py), of the
-    front page the address of the site; `stamp` when an event was last revised, where `since` does not tell;
-    `withdrawn` when a notice first stood there instead of the item."""
+    `said`, with its `figures` apart (not known of lines of before). A `listed` page is made from others (a month, a
+    place): where it goes when it is empty follows by itself. `source` is the other site that an event was gathered
+    from; `id` what programs call it (identifiers.py), of the front page the address of the site; `stamp` when an event
+    was last revised, where `since` does not tell; `withdrawn` when a notice first stood there instead of the
+    item."""
 
     url: str
     since: datetime
     listed: bool = False
     said: str | None = None
+    figures: str | None = None
     changes: int = 0
     revision: int = 0
     source: str | None = None

@@ -306,7 +306,7 @@ class Withdrawn:
 class News(Article):
     """content/tin-tuc/<date>-<slug>.md."""
 
-    lasting = (*Article.lasting, "said")
+    lasting = (*Article.lasting, "said", "figures")
     prose_in = ("summary", "correction")
     told_in = ("title", "summary", "date", "kind", "author", "correction", "contact", "places", "body")
 

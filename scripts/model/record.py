@@ -37,6 +37,10 @@ _NO_TEXTS = frozenset(
     }
 )
 
+# What tells when and in which state something takes place, and where.
+_FIRM = (("start", "end", "time_note", "recurs", "status", "previous_start", "date"), ("place", "places"))
+_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+
 if TYPE_CHECKING:
     from scripts.markup.unfit import Unfit
 
@@ -118,6 +122,15 @@ class Record(Part):
         """A digest of what it tells readers; blanks, line breaks and ways to write an accent do not count."""
         told = self.model_dump(mode="json", include=set(self.told_in), exclude_none=True)
         return hashlib.sha256(repr(_plain(told)).encode()).hexdigest()[:16]
+
+    @cached_property
+    def figures(self) -> str:
+        """Digests of its days and state, of its places, and of the numbers in the rest that it tells readers: what no
+        correction of the spelling alters."""
+        told = self.model_dump(mode="json", include=set(self.told_in), exclude_none=True)
+        parts = [{name: told.pop(name) for name in names if name in told} for names in _FIRM]
+        numbers = _NUMBER.findall(repr(_plain(told)))
+        return "-".join(hashlib.sha256(repr(_plain(part)).encode()).hexdigest()[:6] for part in (*parts, numbers))
 
     def work_out(self) -> None:
         """Work out what is kept with the record."""

@@ -79,7 +79,9 @@ def extended(public: Site, pages: Iterable[str], now: datetime) -> Ledger:
             now_said = replace(now_said, source=record.origin.source)
         elif isinstance(record, (News, Event)):
             revision = record.revision if isinstance(record, Event) else 0
-            now_said = replace(now_said, said=record.said, changes=len(record.changes), revision=revision)
+            now_said = replace(
+                now_said, said=record.said, figures=record.figures, changes=len(record.changes), revision=revision
+            )
         earlier = entries.get(url)
         if earlier:
             # A page that became a notice keeps what it said last: it may come back, and then says what changed.

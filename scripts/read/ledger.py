@@ -21,6 +21,7 @@ _TYPES = {
     "since": str,
     "listed": bool,
     "said": str,
+    "figures": str,
     "changes": int,
     "revision": int,
     "source": str,

@@ -21,6 +21,9 @@ from scripts.problems import Problem
 from scripts.read.files import Found
 from scripts.read.picture_decoding import KINDS, look
 
+# An event that was published says something else than before, and has the revision of before.
+_UNREVISED = ("E725", "W736")
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
@@ -104,6 +107,16 @@ def outcome(site: Site | None, changed: Entry, seen: Seen, now: datetime, pictur
     wrong = places.beside(text, placed, problems)
     whole = places.site_with(site, changed.path, found, dict(pictures)) if site else None
     return Outcome(text, wrong, whole, _record(found, placed))
+
+
+def revised(sent: Sent, found: Outcome) -> Sent | None:
+    """The form with the revision that a published event has once its meaning changed; None where it is as it should
+    be, or the change is said to be a minor one."""
+    asked = next((one for problems in found.wrong.values() for one in problems if one.code in _UNREVISED), None)
+    if asked is None:
+        return None
+    facts = dict(asked.facts)
+    return sent.with_text("f/revision", str(int(facts.get("published", facts["found"])) + 1))
 
 
 def place_of(outcome: Outcome, changed: Entry) -> str:

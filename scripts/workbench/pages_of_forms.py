@@ -21,7 +21,7 @@ from scripts.problems import Problem
 from scripts.problems.failure import in_words
 from scripts.workbench.as_public import page_of
 from scripts.workbench.desk import Desk
-from scripts.workbench.filled import Merged, Outcome, merged, outcome, pictures_of, place_of
+from scripts.workbench.filled import Merged, Outcome, merged, outcome, pictures_of, place_of, revised
 from scripts.workbench.uploads import Sent as Kept
 from scripts.workbench.web import Request, Response, as_json, html, link, to
 
@@ -29,12 +29,14 @@ from scripts.workbench.web import Request, Response, as_json, html, link, to
 _AS_PAGE = {"Content-Security-Policy": "frame-ancestors 'self'"}
 _KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 _PENDING = "cho"
+_RAISED = "Máy đã tăng ô “Lần sửa thứ mấy” lên 1, để lịch trong điện thoại người đã lưu đổi theo."
 
 
 def opened(desk: Desk, request: Request) -> Response:
     """The form of an entry that is there."""
     done = request.query.get("xong", "")
-    return shown_form(desk, request.query.get("tep", ""), request.query.get("muc", ""), {}, done)
+    told = (_RAISED,) if done == "tang" else ()
+    return shown_form(desk, request.query.get("tep", ""), request.query.get("muc", ""), {}, done, told)
 
 
 def saved(desk: Desk, request: Request) -> Response:
@@ -53,6 +55,9 @@ def saved(desk: Desk, request: Request) -> Response:
         return work.page(HTTPStatus.CONFLICT)
     try:
         found = work.outcome()
+        if raised := revised(work.sent, found):
+            work.merged = replace(work.merged, sent=raised)
+            found = work.outcome()
     except (UneditableError, NoSuchEntryError) as error:
         return desk.sorry("Biểu mẫu không sửa được tệp này", f"{error}. Hãy mở tệp và sửa chữ của tệp.")
     if found.has_errors and not request.form.get("van-luu"):
@@ -70,7 +75,8 @@ def saved(desk: Desk, request: Request) -> Response:
             HTTPStatus.INTERNAL_SERVER_ERROR, found, in_words(error) if isinstance(error, OSError) else str(error)
         )
     desk.saved()
-    return to("bieu-mau", tep=path, muc=place_of(found, work.sent.before), xong="luu")
+    done = "tang" if raised else "luu"
+    return to("bieu-mau", tep=path, muc=place_of(found, work.sent.before), xong=done)
 
 
 def drawn(desk: Desk, request: Request) -> Response:

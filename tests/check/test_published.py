@@ -102,6 +102,21 @@ def test_a_note_must_be_of_the_day_of_the_change(root: Path) -> None:
     assert "E724" in codes(root)
 
 
+def test_a_minor_change_that_alters_a_number_is_told(root: Path) -> None:
+    edit(root, ITEM, "Nội dung tin mẫu.", "Nội dung tin mẫu, 60%.")
+    edit(root, ITEM, "kind: news", "kind: news\nchanges: [{date: 2026-11-26, minor: true, note: Lỗi gõ.}]")
+    assert codes(root) == ["W737"]
+    edit(root, ITEM, ", 60%", " ấy")
+    assert codes(root) == []
+
+
+def test_an_event_of_today_that_changes_tells_calendars(root: Path) -> None:
+    edit(root, EVENTS, "  source:", "  status: cancelled\n  reason: Mưa lớn.\n  source:")
+    assert codes(root, NOW) == ["W736", "W723"]
+    edit(root, EVENTS, "  source:", "  revision: 1\n  source:")
+    assert codes(root, NOW) == ["W723"]
+
+
 def test_feeds_move_with_a_change_of_meaning_alone(root: Path) -> None:
     def updated() -> str:
         return str(feedparser.parse(str(root / "site/tin-tuc/atom.xml")).entries[0].updated)
