@@ -76,9 +76,31 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         ("hoi-dap/giu-bao-nhieu-ma-tuy-thanh-toi/", ["text=/^Giữ cho mình hay giữ hộ đều có thể bị phạt tù/"]),
         (
             "hoi-dap/luat-2025-co-gi-moi/",
-            ["text=/bắt buộc dưới 18 tuổi 06–12 tháng; nay tự nguyện, bắt buộc đều 24 hoặc 36 tháng/"],
+            [
+                "text=/^“Trước” là bản gốc/",
+                "li:has-text('tự nguyện và bắt buộc dưới 18 tuổi 06–12 tháng; nay đều 24 tháng lần đầu')",
+                "text=/nay Nhà nước trả/",
+            ],
         ),
-        ("hoi-dap/thuoc-la-dien-tu-va-ma-tuy/", ["text=/phạt tiền từ 1 đến 2 triệu đồng/"]),
+        (
+            "hoi-dap/giu-bao-nhieu-ma-tuy-thanh-toi/",
+            ["li:has-text('Cầm, cất hộ gói ma túy là giữ: chưa đến mức tội phạm thì phạt 2–5 triệu đồng')"],
+        ),
+        ("hoi-dap/giu-bao-nhieu-ma-tuy-thanh-toi/", ["li:has-text('Từ bao nhiêu gam: trang không in')"]),
+        *(
+            (address, [f".answer li:nth-child({at}):has-text('{said}')"])
+            for address in ("tinh-huong/chu-nha-tro-quan-karaoke/", "hoi-dap/chu-co-so-kinh-doanh-can-lam-gi/")
+            for at, said in enumerate(("20–40 triệu đồng, tước giấy phép", "chứa chấp", "50–75 triệu đồng"), 1)
+        ),
+        (
+            "hoi-dap/co-ghi-vao-ly-lich-tu-phap-khong/",
+            ["text=Cai bắt buộc từ đủ 18 tuổi là biện pháp xử lý hành chính"],
+        ),
+        ("hoi-dap/bi-ky-thi-vi-ma-tuy/", ["text=Xin việc bị từ chối"]),
+        (
+            "hoi-dap/thuoc-la-dien-tu-va-ma-tuy/",
+            ["text=/^Tinh dầu có chất ma túy/", "text=/phạt tiền từ 1 đến 2 triệu đồng/"],
+        ),
         ("hoi-dap/methadone-la-thuoc-hay-ma-tuy/", ["text=/chữa bệnh.*Uống ở đâu/"]),
         ("hoi-dap/phai-khai-bao-trinh-dien-chuyen-cho-o/", ["text=/Đi làm xa được.*tự mình.*24 giờ/"]),
         (
