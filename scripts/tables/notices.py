@@ -108,21 +108,31 @@ def told(lines: Sequence[Cell], year: int | None = None, letter: Letter | None =
     if letter and letter.status and not found.notices:
         _moved_in(found, lines)
     for notice in found.notices:
+        alone = letter if letter and letter.name and len(found.notices) == 1 else None
         title = notice.fields.get("title", [])
-        if letter and len(found.notices) == 1 and title and names_event(letter.name) and not names_event(title[0].text):
-            # `Nội dung: Có chương trình kèm theo`, or a heading: the letter says what it is about.
-            if not heads.is_head(title[0].text):
+        if alone and title and title[0].at != alone.at and not _names_it(title[0], notice, alone):
+            # `Nội dung: Có chương trình kèm theo`, or a line above the time: the letter says what it is about.
+            if notice.heads.get(title[0].at):
                 notice.fields.setdefault("details", []).extend(title)
             else:
-                found.left += [Left(cell.at, cell.text, "đầu mục") for cell in title]
+                found.left += [Left(cell.at, cell.text, "chữ ngoài bảng") for cell in title]
             del notice.fields["title"]
-        if "title" not in notice.fields and letter and letter.name and len(found.notices) == 1:
-            found.left = [one for one in found.left if one.at != letter.at]
-            _put(notice, "title", Cell(letter.at, letter.name), letter.name, "")
+        if alone and "title" not in notice.fields:
+            found.left = [one for one in found.left if one.at != alone.at]
+            _put(notice, "title", Cell(alone.at, alone.name), alone.name, "")
         notice.fields["title"] = [
             Cell(cell.at, without_leads(cell.text), cell.value) for cell in notice.fields.get("title", [])
         ]
     return found
+
+
+def _names_it(title: Cell, notice: Notice, letter: Letter) -> bool:
+    """Does a line name the event, rather than the letter? One with a label may; another says what the letter does."""
+    if not names_event(letter.name):
+        return True
+    if notice.heads.get(title.at):
+        return names_event(title.text)
+    return fold(without_leads(title.text)).startswith(fold(letter.name))
 
 
 def _moved_in(found: Told, lines: Sequence[Cell]) -> None:

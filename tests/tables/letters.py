@@ -184,6 +184,8 @@ LETTERS |= {
         letter(
             "KẾ HOẠCH",
             "Tổ chức Lễ mít tinh năm 2027",
+            "I. MỤC ĐÍCH",
+            "- Tuyên truyền sâu rộng.",
             "II. NỘI DUNG",
             "1. Thời gian: 7h30 ngày 25/6/2027",
             "2. Địa điểm: Sân vận động phường Bến Mẫu",
