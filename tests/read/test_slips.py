@@ -338,8 +338,9 @@ def test_a_wrong_name_of_a_file_is_one_problem_of_several(tmp_path: Path) -> Non
     assert {found.code for found in problems_of(root, NOW)} == {"E116", "E201", "E302"}
 
 
-def test_a_control_character_hides_nothing_else() -> None:
-    found = read_file(PATH, LISTING.replace("Lễ ra", "Lễ\x0bra").replace("kind: le", "kind: x").encode())
+@pytest.mark.parametrize("sign", ["\x0b", "\ufdd6"])
+def test_a_control_character_hides_nothing_else(sign: str) -> None:
+    found = read_file(PATH, LISTING.replace("Lễ ra", f"Lễ{sign}ra").replace("kind: le", "kind: x").encode())
     assert {one.code for one in found.problems} == {"E115", "E205"} and found.records == []
 
 

@@ -37,6 +37,19 @@ def test_what_was_understood_is_shown_and_then_written(desk: Desk) -> None:
     assert "Trước khi có tệp" in get(desk, f"truoc?tep={LISTING}").text
 
 
+def test_what_is_not_sure_waits_for_somebody_to_tick_it(desk: Desk) -> None:
+    name, data = CASES["year_of_its_paper"]()
+    shown = get(desk, upload(desk, "nhap", name, data).response.headers["Location"])
+    assert "1 chưa chắc" in shown.text and "thì trước cả ngày văn bản" in shown.text
+    everything = shown.all("//input[@name='dong']/@value")
+    ticked = shown.all("//input[@name='dong' and @checked]/@value")
+    assert len(everything) == 4 and len(ticked) == 3
+    [asked] = set(everything) - set(ticked)
+    done = send(desk, "nhap/ghi", {"giu": shown.field("giu"), "dong": str(asked)})
+    assert "Đã ghi 1 sự kiện" in done.text
+    assert [event.id for event in province.site_of(desk.root).events] == ["dong-mau-2027-01-12"]
+
+
 def test_rows_that_were_not_taken_come_back_as_a_sheet(desk: Desk) -> None:
     sent = upload(desk, "nhap", "lich.csv", _csv(), nam="2027")
     shown = get(desk, sent.response.headers["Location"])
