@@ -246,7 +246,7 @@ class View:
 
     def events_of(self, campaign: Campaign) -> tuple[Event, ...]:
         """The events of a campaign, in the same order."""
-        return tuple(event for event in self.events if event.campaign and event.year == campaign.year)
+        return tuple(event for event in self.events if self.site.campaign_of(event) is campaign)
 
     @cached_property
     def by_place(self) -> ByPlace:
@@ -257,7 +257,8 @@ class View:
     def related(self) -> Related:
         """Which events have a place, a focus or a campaign in common."""
         facts = self.event_facts
-        return Related(self.events, self.now, lambda event: facts.where(event).tops)
+        whose = self.site.campaign_of
+        return Related(self.events, self.now, lambda event: facts.where(event).tops, lambda event: bool(whose(event)))
 
     @cached_property
     def coming(self) -> tuple[Event, ...]:

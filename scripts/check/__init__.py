@@ -2,7 +2,7 @@
 
 from scripts.check.checks import check
 from scripts.check.consequences import folded
-from scripts.check.drafts import told
+from scripts.check.drafts import remarked
 from scripts.check.finding import Finding
 
-__all__ = ["Finding", "check", "folded", "told"]
+__all__ = ["Finding", "check", "folded", "remarked"]

@@ -10,8 +10,8 @@ from scripts.model.website import Site
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Events in the folder of another year, those of the action month whose days are outside it, and excluded days on
-    which an event would not have taken place anyway: the day really meant is then still announced."""
+    """Events in the folder of another year, those with a focus of the action month whose days are outside it, and
+    excluded days on which an event would not have taken place anyway: the day really meant is then still announced."""
     for event in site.events:
         yield from _excluded(event)
         yield from _unheard(event)
@@ -19,7 +19,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         first, last = event.first_day, event.last_day
         if first and first.year != event.year:
             yield found(event, "W218", "start", found=first, year=event.year)
-        if campaign is None or first is None or last is None or not event.campaign:
+        is_meant = event.campaign and event.focus and "campaign" not in event.model_fields_set
+        if campaign is None or first is None or last is None or not is_meant:
             continue
         if campaign.unsure & {"start", "end"}:
             continue

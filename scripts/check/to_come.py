@@ -48,6 +48,11 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             yield found(site.places, "E238", *one.at, "to", field="to", other="since", **days)
     for article in site.articles:
         yield from _article(article, today)
+    for news in site.news:
+        # While it waits the day can be mended; once it is out it is what was said.
+        if news.embargo and now < news.embargo and news.date < day_of(news.embargo):
+            days = {"found": dates.short(news.date), "moment": dates.as_typed(news.embargo)}
+            yield found(news, "W257", "date", **days)
 
 
 def _far(site: Site, now: datetime) -> Iterator[Finding]:

@@ -8,15 +8,18 @@ from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 from scripts.check.finding import Finding
-from scripts.markup.markdown_text import notes
+from scripts.markup.markdown_text import notes, without_code
 from scripts.markup.unfit import Unfit, unfit
 from scripts.model import addresses
 from scripts.model.explainer import Explainer
 from scripts.model.page import Article, LawBody
+from scripts.model.prose import place_in
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Position, problem
 
+# What is a note in the lines above a body is a heading as large as the title within it.
+_NOTE = re.compile(r"^# +(?P<words>\S.*)$", re.MULTILINE)
 # What would be a link or bold where Markdown is read.
 _MARKED = re.compile(r"\[[^\[\]\n]+\]\([^()\s]+\)|\*\*[^\s*][^*\n]*\*\*|^#{1,6} ")
 
@@ -39,6 +42,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
                 or (found.code == "E318" and found.words[1:] in _anchors(site, article))
             ):
                 yield _finding(article, found, _in_body(article, found))
+        yield from _note(article)
     for event in site.events:
         for path, found in event.unfit:
             yield _finding(event, found, event.at(*path))
@@ -73,6 +77,12 @@ def _fields(record: Record, *fields: str) -> Iterator[Finding]:
     for path, text in record.each(*fields):
         for found in unfit(text or "", pictured=False):
             yield _finding(record, found, record.at(*path))
+
+
+def _note(article: Article) -> Iterator[Finding]:
+    for match in _NOTE.finditer(without_code(article.body)):
+        at = place_in(article, ("body",), match.start())
+        yield Finding(article, problem("W258", at, found=match["words"]))
 
 
 def _finding(record: Record, found: Unfit, at: Position) -> Finding:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from scripts.check import Finding, check, folded, told
+from scripts.check import Finding, check, folded, remarked
 from scripts.flow.going import keep_going
 from scripts.flow.unread import unread_in
 from scripts.model.record import Record
@@ -48,9 +48,10 @@ def checked(reading: Reading, now: datetime, *more: Callable[[Site], Iterable[Fi
     """What was read and what is wrong with it."""
     problems = set(reading.problems)
     if reading.whole:
-        problems |= {told(finding) for finding in check(reading.whole, now)}
-        problems |= {told(finding) for family in more for finding in family(reading.whole)}
-    return Checked(reading.site, folded(problems, reading.problems, reading.whole))
+        problems |= {finding.problem for finding in check(reading.whole, now)}
+        problems |= {finding.problem for family in more for finding in family(reading.whole)}
+    told = folded(problems, reading.problems, reading.whole)
+    return Checked(reading.site, tuple(remarked(told, reading.whole)))
 
 
 def going(root: Path, reading: Reading, now: datetime, before: Published) -> Checked:

@@ -24,11 +24,12 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An entry that readers do not see: where it stands, and why."""
+    """An entry that readers do not see: where it stands, and why; a draft or a sample waits for staff to finish it."""
 
     path: str
     title: str
     why: str
+    is_unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,11 @@ def held_back(site: Site, now: datetime) -> list[Held]:
     entries: tuple[Article | Event | Campaign, ...] = (*site.articles, *site.events, *site.campaigns)
     found = [(_why(one, now, hidden), one) for one in entries]
     held = [(*why, one.file, _title(one)) for why, one in found if why]
-    return [Held(path, title, why) for _, why, path, title in sorted(held)]
+    return [Held(path, title, why, order in _UNFINISHED) for order, why, path, title in sorted(held)]
+
+
+# By the order that `_why` gives.
+_UNFINISHED = (1, 5)
 
 
 def _title(record: Article | Event | Campaign) -> str:

@@ -16,6 +16,6 @@ def family(root: Path, say: Callable[[str], None]) -> Callable[[Site], Iterable[
     if text is None or not spelling.is_dictionary(text):
         where = f"tệp {file} không phải từ điển tiếng Việt" if file else "máy này chưa có từ điển tiếng Việt"
         advice = f"Cài LibreOffice kèm từ điển tiếng Việt, hoặc đặt từ điển ở {BY_HAND.as_posix()}, thì soát kỹ hơn."
-        say(f"Chính tả: {where}, nên chỉ soát cách ghép vần. {advice}")
+        say(f"Chính tả: {where}, nên chỉ soát cách ghép vần và tiếng đứng cạnh. {advice}")
         text = None
     return partial(spelling.check, dictionary=text)

@@ -132,6 +132,16 @@ class Site:
     laws_by_number = _by(Law, "number")
     laws_by_slug = _by(Law, "slug")
     campaigns_by_year = _by(Campaign, "year")
+
+    def campaign_of(self, event: Event) -> Campaign | None:
+        """The campaign that an event is part of: that of its year, unless it says no; where it says nothing, only if
+        its days are within those of the campaign."""
+        campaign = self.campaigns_by_year.get(event.year) if event.campaign else None
+        if campaign and event.first_day and event.last_day and "campaign" not in event.model_fields_set:
+            is_within = campaign.start <= event.first_day and event.last_day <= campaign.end
+            return campaign if is_within or campaign.unsure & {"start", "end"} else None
+        return campaign
+
     # `index` is the home page.
     pages_by_slug = _by(Page, "slug")
 

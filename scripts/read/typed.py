@@ -206,6 +206,8 @@ def _problem(model: type[BaseModel], node: Node, error: ErrorDetails, given: Map
     field = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
     if kind == "extra_forbidden":
         known = [name for name in _field_names(model, location[:-1]) if name not in given]
+        if group := _group_with(model, location[:-1], field):
+            return problem("E256", node.part(location).key, field=field, group=group)
         return problem("E202", node.part(location).key, guesses=_guesses(field, known), field=field)
     if kind == "missing":
         return _missing(node.part(location[:-1]), field)
@@ -287,6 +289,22 @@ def _field_names(model: type[BaseModel], location: _Location) -> list[str]:
         info = next((info for key, info in current.model_fields.items() if name in (key, info.alias)), None)
         current = _model_in(info.annotation) if info else None
     return [info.alias or name for name, info in current.model_fields.items()] if current else []
+
+
+def _group_with(model: type[BaseModel], location: _Location, field: str) -> str:
+    """The one group at a place inside a model, no list of them, that has a field of this name: `place` of `venue`."""
+    here = model
+    for name in location:
+        info = here.model_fields.get(name) if isinstance(name, str) else None
+        within = _model_in(info.annotation) if info else None
+        if within is None:
+            return ""
+        here = within
+    groups = (
+        (name, _model_in(info.annotation), get_origin(info.annotation)) for name, info in here.model_fields.items()
+    )
+    found = [name for name, one, listed in groups if one and listed is not tuple and field in one.model_fields]
+    return found[0] if len(found) == 1 else ""
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

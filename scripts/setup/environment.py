@@ -288,7 +288,7 @@ def _hand_over(arguments: "list[str]") -> int:
     environment = dict(os.environ, PYTHONPATH=ROOT, PYTHONUTF8="1", **quiet)
     environment.pop("PYTHONHOME", None)
     # -P: a folder named scripts, or a file named as a library, in the caller's folder must not win.
-    command = [PYTHON, "-P", "-m", "scripts.cli", *arguments]
+    command = [PYTHON, "-P", "-c", "from scripts.setup.environment import inside; inside()", *arguments]
     if not WINDOWS:
         os.execve(command[0], command, environment)
     import signal
@@ -297,6 +297,28 @@ def _hand_over(arguments: "list[str]") -> int:
     # Ctrl+C reaches both; the command ends in its own way, and we wait for its exit code.
     signal.signal(signal.SIGINT, lambda number, frame: None)
     return subprocess.call(command, env=environment)
+
+
+def inside() -> None:
+    """The command itself, within the environment: a library that something took away since (an antivirus program, a
+    service that synchronises) gets a sentence, and the next run installs all of them again."""
+    import runpy
+
+    try:
+        runpy.run_module("scripts.cli", run_name="__main__", alter_sys=True)
+    except ImportError as error:
+        if (error.name or "").startswith("scripts"):
+            raise
+        for path in ("requirements.txt", "requirements-test.txt"):
+            if os.path.exists(_stamp(path)):
+                os.unlink(_stamp(path))
+        _say(
+            "Thiếu thư viện %s trong .venv, có khi phần mềm diệt virus đã xóa: chạy lại là máy tự cài lại (cần mạng)."
+            % (error.name or error),
+            "The library %s is missing from .venv: run again, with a network, to have all of them installed anew."
+            % (error.name or error),
+        )
+        sys.exit(BROKEN)
 
 
 def main(arguments: "list[str]") -> int:

@@ -44,7 +44,12 @@ class Speller:
         Vietnamese is; capitals stand for something else."""
         for match in _WORD.finditer(text):
             word = match[0]
-            if not word.isascii() and (word.islower() or word.istitle()) and not self._is_right(word):
+            if (
+                word.isalpha()
+                and not word.isascii()
+                and (word.islower() or word.istitle())
+                and not self._is_right(word)
+            ):
                 yield Slip(word, match.start())
 
     def _is_right(self, word: str) -> bool:

@@ -10,6 +10,7 @@ from scripts.model.values import VIETNAM, beginning, day_of
 from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.vietnamese import dates
+from scripts.workbench.since import Since
 
 # How far the desk looks ahead and back, in days.
 _AHEAD, _BACK, _OLD = 60, 60, 365
@@ -30,6 +31,7 @@ class Row:
 class Ahead:
     """The lists of the front page, each the nearest first."""
 
+    due: tuple[Row, ...]
     publishing: tuple[Row, ...]
     events: tuple[Row, ...]
     outcomes: tuple[Row, ...]
@@ -37,9 +39,10 @@ class Ahead:
     old: tuple[Row, ...]
 
 
-def ahead(site: Site, problems: Iterable[Problem], now: datetime) -> Ahead:
-    """Everything that is dated, as seen at a moment."""
+def ahead(site: Site, problems: Iterable[Problem], now: datetime, since: Since | None = None) -> Ahead:
+    """Everything that is dated, as seen at a moment; `since` is what publishing would change."""
     return Ahead(
+        due=_in_order(_due(site, now, since)) if since and not since.is_first else (),
         publishing=_in_order(_publishing(site, now)),
         events=_in_order(_events(site, now)),
         outcomes=_in_order(_outcomes(site, now))[::-1],
@@ -62,6 +65,16 @@ def _publishing(site: Site, now: datetime) -> Iterator[tuple[datetime, Row]]:
             yield beginning(item.date), _row(item.date, "được đăng (đến ngày ghi trên tin)", item)
         if item.expires and item.expires > now:
             yield item.expires, _row(item.expires, "thôi đăng (hết hạn)", item)
+
+
+def _due(site: Site, now: datetime, since: Since) -> Iterator[tuple[datetime, Row]]:
+    """News whose moment has come since the last publishing, and which readers see, or no more see, only after one."""
+    new, gone = ({one.path for one in found} for found in (since.new, since.gone))
+    for item in site.news:
+        if item.embargo and item.embargo <= now and item.file in new:
+            yield item.embargo, _row(item.embargo, "đã đến giờ được đăng", item)
+        if item.expires and item.expires <= now and item.file in gone:
+            yield item.expires, _row(item.expires, "đã hết hạn, đăng lại trang thì mới thôi hiện", item)
 
 
 def _events(site: Site, now: datetime) -> Iterator[tuple[datetime, Row]]:

@@ -8,6 +8,7 @@ from scripts.problems import Problem
 
 # So many signs before and behind the place are shown; a paragraph is one line of a file.
 _BEFORE, _BEHIND = 40, 60
+_OF_A_WORD = ("W370",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Excerpts:
         if not 0 <= number < len(lines) or not lines[number].strip():
             return Shown(problem)
         line, at = lines[number].replace("\t", " "), max(problem.at.column - 1, 0)
+        # Within a field a problem stands where the field begins; the word itself is better to see.
+        at = max(at, line.find(dict(problem.facts).get("found", ""), at)) if problem.code in _OF_A_WORD else at
         begin = max(0, at - _BEFORE)
         word = len(line[at:].split(" ", 1)[0].rstrip(":,")) or 1
         before = ("…" if begin else "") + line[begin:at]

@@ -1,6 +1,7 @@
 """The first page: what is wrong, what comes, what has changed, and doors to everything."""
 
 from scripts.flow.checking import first_cause
+from scripts.flow.outgoing import held_back
 from scripts.workbench import beginning
 from scripts.workbench.ahead import ahead
 from scripts.workbench.desk import Desk
@@ -20,6 +21,8 @@ def shown(desk: Desk, request: Request) -> Response:
     problems = sorted(checked.problems, key=lambda one: not one.is_error)
     excerpts = Excerpts(desk.root)
     cause = first_cause(checked.problems)
+    site = checked.site
+    changed = since(desk.root, site, now) if site and not checked.errors else None
     return desk.page(
         "front.html",
         title="Bàn làm việc",
@@ -30,8 +33,9 @@ def shown(desk: Desk, request: Request) -> Response:
         warnings=len(problems) - checked.errors,
         trouble=looked.trouble,
         is_behind=desk.is_behind(looked),
-        ahead=ahead(checked.site, checked.problems, now) if checked.site else None,
-        since=since(desk.root, checked.site, now) if checked.site and not checked.errors else None,
+        ahead=ahead(site, checked.problems, now, changed) if site else None,
+        since=changed,
+        unfinished=[one for one in held_back(site, now) if one.is_unfinished] if site else [],
         kinds=beginning.KINDS,
         running=desk.jobs.running,
         last=desk.jobs.report("publish"),

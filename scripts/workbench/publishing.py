@@ -55,6 +55,8 @@ def pack(desk: Desk, request: Request) -> Response:
         desk.jobs.begin(work.PACK, desk.clock())
         return to("goi")
     report = desk.jobs.report(work.PACK)
+    file = desk.root / report.file if report and report.file else None
+    has_file = file is not None and file.is_file()
     return desk.page(
         "pack.html",
         title="Bản ngoại tuyến",
@@ -62,7 +64,8 @@ def pack(desk: Desk, request: Request) -> Response:
         steps=_steps(desk, work.PACK),
         other=_other(desk, work.PACK),
         errors=desk.look().checked.errors,
-        has_file=bool(report and report.file and (desk.root / report.file).is_file()),
+        has_file=has_file,
+        size=f"{file.stat().st_size / 1e6:.1f}".replace(".", ",") if file and has_file else "",
     )
 
 

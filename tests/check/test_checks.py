@@ -10,7 +10,7 @@ import pytest
 from scripts.flow.checking import problems_of
 from scripts.model.values import VIETNAM
 from tests.pictures import drawing
-from tests.sources import CAMPAIGN, HELP, HOME, IDENTITY, LAW, LISTING, NEWS, NOW, QUESTION, site
+from tests.sources import CAMPAIGN, HELP, HOME, IDENTITY, LAW, LISTING, NEWS, NOW, QUESTION, site, tree_of
 
 EVENTS = "events/2022/mau-thuong.yml"
 NEWS_PATH = "content/tin-tuc/2022-06-10-tin-mau.md"
@@ -139,6 +139,39 @@ def test_an_event_in_the_folder_of_another_year_is_pointed_out(tmp_path: Path) -
     assert found(site(tmp_path, {EVENTS: text})) == [("W218", EVENTS, 11)]
 
 
+def test_a_draft_that_is_not_whole_keeps_nothing_from_being_published(tmp_path: Path) -> None:
+    path = "events/2027/campaign.yml"
+    draft = "draft: true\n" + CAMPAIGN.replace("2022", "2027").replace("1/KH-MAU", "7/KH-MAU")
+    root = site(tmp_path, {path: draft.replace("summary: Chiến dịch mẫu.\n", "").replace("date: 2027", "date: 2026")})
+    assert [code for code, *_ in found(root)] == ["W736"]
+    assert "docs/chien-dich/2022/index.md" in (tree := tree_of(root)) and "docs/chien-dich/2027/index.md" not in tree
+    text = (root / path).read_text(encoding="utf-8")
+    (root / path).write_text(text.replace("draft: true", "draft: false"), encoding="utf-8")
+    assert [code for code, *_ in found(root)] == ["E201"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_filed", "codes"),
+    [
+        ("start: 2022-06-09", True, []),
+        ("start: 2022-12-09", False, []),
+        ("start: 2022-12-09\n  campaign: true", True, []),
+        ("start: 2022-12-09\n  focus: [truyen-thong]", False, ["W213"]),
+        ("start: 2022-12-09\n  focus: [truyen-thong]\n  campaign: true", True, []),
+    ],
+)
+def test_an_event_outside_the_campaign_s_days_is_part_of_it_only_where_it_says_so(
+    tmp_path: Path, typed: str, is_filed: bool, codes: list[str]
+) -> None:
+    text = LISTING.replace("  focus: [truyen-thong]\n", "").replace("start: 2022-06-09", typed)
+    root = site(tmp_path, {EVENTS: text})
+    assert [code for code, *_ in found(root)] == codes
+    tree = tree_of(root)
+    assert ("Lễ ra quân mẫu" in tree["docs/chien-dich/2022/index.md"].decode()) is is_filed
+    page = tree["docs/su-kien/2022/mau-thuong-2022-06-09/index.md"].decode()
+    assert ("Tháng hành động mẫu 2022" in page) is is_filed
+
+
 def test_an_id_is_used_once(tmp_path: Path) -> None:
     root = site(tmp_path, {"events/2022/khac.yml": LISTING.replace("start: 2022-06-09", "start: 2022-06-20")})
     assert found(root) == [("E306", EVENTS, 5)]
@@ -158,6 +191,6 @@ def test_closed_lists_of_the_campaign_are_kept_to(tmp_path: Path) -> None:
 def test_a_page_may_not_link_to_what_readers_may_not_see(tmp_path: Path) -> None:
     hidden = NEWS.replace("kind: news", "kind: news\nembargo: 2027-01-01 10:00")
     root = site(tmp_path, {NEWS_PATH: hidden, "content/ho-tro.md": HELP + "\n[x](tin:tin-mau)\n"})
-    assert [code for code, _, _ in found(root)] == ["E301"]
+    assert [code for code, _, _ in found(root)] == ["E301", "W257"]
     later = datetime(2027, 1, 1, 10, tzinfo=VIETNAM)
     assert problems_of(root, later) == ()

@@ -222,6 +222,20 @@ def test_facts_and_plans_are_of_days_that_have_come(tmp_path: Path) -> None:
     assert found.code == "E233"
 
 
+def test_a_field_at_the_wrong_depth_is_told_its_group(tmp_path: Path) -> None:
+    [found] = listed(tmp_path, "kind: le-ra-quan", "kind: le-ra-quan\n  venue: Nhà văn hóa")
+    assert found.code == "E256" and "“venue” đứng sai chỗ, nó thuộc nhóm “place”" in found.message
+
+
+def test_news_of_a_day_before_its_moment_and_a_note_that_would_be_a_heading(tmp_path: Path) -> None:
+    early = NEWS.replace("kind: news", "kind: news\nembargo: 2027-06-12 08:00")
+    [found] = problems(tmp_path / "a", {NEWS_PATH: early})
+    assert found.code == "W257" and "10/6/2022" in found.message
+    noted = NEWS.replace("Nội dung tin mẫu.", "Nội dung.\n\n# hỏi lại anh Nam\n\n```\n# mã\n```\n")
+    [found] = problems(tmp_path / "b", {NEWS_PATH: noted})
+    assert found.code == "W258" and "“# hỏi lại anh Nam”" in found.message
+
+
 def test_a_year_copied_over_with_its_facts_is_found(tmp_path: Path) -> None:
     copied = (CAMPAIGN + FACT).replace("2022", "2025")
     event = LISTING.replace("2022", "2025").replace("events:", "events:", 1)

@@ -26,7 +26,7 @@ def words(text: str, dictionary: str | None = DICTIONARY, own: tuple[str, ...] =
     [
         ("Ngưòi được khoẻ, nghiện việc thúy Huế", ["Ngưòi"], ["Ngưòi"]),
         ("ngườii ngừơi mọt một", ["ngườii", "ngừơi", "mọt"], ["ngườii"]),
-        ("methadone, ỦY, QĐ, đ, 5 km, Hủa Phăn", [], []),
+        ("methadone, ỦY, QĐ, đ, 5 km, N₂O, Hủa Phăn", [], []),
         ("tiêng viẽt", ["tiêng", "viẽt"], ["viẽt"]),
     ],
 )

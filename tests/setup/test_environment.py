@@ -272,6 +272,17 @@ def test_nothing_where_the_caller_stands_takes_the_place_of_our_code(checkout: C
     assert "site-packages" in done.stdout
 
 
+def test_a_library_that_was_taken_away_gets_a_sentence_and_is_installed_again(checkout: Checkout) -> None:
+    (checkout.root / ".venv").mkdir()
+    stamp(checkout)
+    command = [sys.executable, "-P", "-c", "from scripts.setup.environment import inside; inside()", "build"]
+    around = {**os.environ, "PYTHONPATH": str(checkout.root), "PYTHONUTF8": "1"}
+    done = subprocess.run(command, env=around, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 3 and done.stderr.startswith("Thiếu thư viện base trong .venv")
+    assert len(done.stderr.splitlines()) == 2
+    assert not (checkout.root / ".venv/requirements.txt.installed").exists()
+
+
 PYTHON = "Scripts/python.exe" if os.name == "nt" else "bin/python"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,32 @@ def test_what_is_dated_is_listed_with_its_day(root: Path) -> None:
     assert text.index("05/12/2026 Lễ ra quân mẫu") < text.index("20/12/2026 Lễ ra quân mẫu")
     assert "Đã qua, chưa ghi kết quả (1) 10/11/2026" in text
     assert "Hơn một năm chưa xem lại (1) 02/01/2024 Trợ giúp" in text
+
+
+def test_what_may_go_out_now_is_asked_for_until_it_is_out(tmp_path: Path) -> None:
+    root = site(tmp_path)
+    late = NEWS.replace("date: 2022-06-10", f"date: {NOW:%Y-%m-%d}\nembargo: {NOW:%Y-%m-%d %H:%M}")
+    put(root, {f"content/tin-tuc/{NOW:%Y-%m-%d}-cho.md": late.replace("Tin mẫu", "Tin chờ giờ")})
+    before = NOW - timedelta(minutes=1)
+    assert build(root, before, Options(compressed=False), Progress(quiet=True)).output
+    text = get(desk_of(root), "").text
+    assert f"Đã đến giờ, hãy đăng trang: {NOW:%H:%M} ngày {NOW:%d/%m/%Y} Tin chờ giờ" in text
+    assert build(root, NOW, Options(compressed=False), Progress(quiet=True)).output
+    assert "Đã đến giờ" not in get(desk_of(root), "").text
+
+
+def test_drafts_and_samples_are_listed_on_the_front_page(root: Path) -> None:
+    assert "Bản nháp" not in get(desk_of(root), "").text
+    put(
+        root,
+        {
+            "content/tin-tuc/2022-06-11-nhap.md": NEWS.replace("kind: news", "kind: news\ndraft: true"),
+            "events/2022/mau-thuong.yml": LISTING + "  sample: true\n",
+        },
+    )
+    text = get(desk_of(root), "").text
+    assert "Bản nháp, mục chưa điền xong (2)" in text
+    assert "Tin mẫu bản nháp" in text and "Lễ ra quân mẫu mục mẫu hoặc chưa điền xong" in text
 
 
 def test_what_changed_since_publishing(tmp_path: Path) -> None:

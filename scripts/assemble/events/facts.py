@@ -86,10 +86,11 @@ class EventFacts(EventHead):
     """What is known of an event at the moment of the build.
 
     `stamp` is the moment of its last revision; `address` is absolute; texts of `absolute_…` are Markdown whose links
-    lead here from anywhere, `body` is Markdown of its page.
+    lead here from anywhere, `body` is Markdown of its page; `of_year` is the year of the campaign that it is part of.
     """
 
     address: str
+    of_year: int | None
     uid: str
     stamp: datetime
     when: tuple[Moment, ...]
@@ -186,6 +187,7 @@ class AllFacts:
         return EventFacts(
             **{one.name: getattr(head, one.name) for one in fields(head)},
             address=view.site_url + url,
+            of_year=event.year if view.site.campaign_of(event) else None,
             uid=view.identifiers.of_event(event),
             stamp=view.site.ledger.stamp(event, url, view.now),
             when=time_words.when(event),
@@ -207,7 +209,7 @@ class AllFacts:
 
     def _basis(self, event: Event) -> tuple[Basis, ...]:
         basis = in_force.basis(self._view, event, event.last_day, text("events.then"))
-        if event.campaign and event.year in self._view.site.campaigns_by_year and event.last_day:
+        if self._view.site.campaign_of(event) and event.last_day:
             named = {row.url for row in basis}
             basis += tuple(row for row in self._campaign_basis(event.year, event.last_day) if row.url not in named)
         return basis
@@ -220,8 +222,7 @@ class AllFacts:
         return tuple(row for row in rows if row.url in held)
 
     def _links(self, event: Event, where: Where) -> Iterator[Link]:
-        campaign = self._view.site.campaigns_by_year.get(event.year)
-        if campaign and event.campaign:
+        if campaign := self._view.site.campaign_of(event):
             yield Link(campaign.name, addresses.of_campaign(campaign))
         for place in where.units:
             yield Link(text("events.in_place", place=place.in_sentence), place.url)

@@ -67,7 +67,7 @@ def page(facts: EventFacts, frame: Frame) -> Page:
     note = text("events.check_note", edition=event.source.language.label)
     feeds = [Feed("text/calendar", event.title, facts.calendar)] if facts.calendar else []
     data = _EventPage(
-        of_year=event.year if event.campaign else None,
+        of_year=facts.of_year,
         title=event.title,
         description=" ".join(event.summary.split()),
         crumbs=(HERE, Crumb(str(event.year), addresses.of_year(event.year))),

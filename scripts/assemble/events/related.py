@@ -21,15 +21,22 @@ Key: TypeAlias = tuple[int, str]
 class Related:
     """Made once from all events; `of` answers for one."""
 
-    def __init__(self, events: Sequence[Event], now: datetime, places: Callable[[Event], Iterable[str]]) -> None:
-        """`events` in the order of time; `places` gives the ids of an event's places."""
+    def __init__(
+        self,
+        events: Sequence[Event],
+        now: datetime,
+        places: Callable[[Event], Iterable[str]],
+        of_campaign: Callable[[Event], bool],
+    ) -> None:
+        """`events` in the order of time; `places` gives the ids of an event's places, `of_campaign` whether it is part
+        of that of its year."""
         self._events = events
         self._days = [_day(event) for event in events]
         self._missed = [event.is_off or event.is_over(now) for event in events]
         self._lists: dict[Key, list[int]] = {}
         self._stands: dict[str, list[tuple[Key, int]]] = {}
         for number, event in enumerate(events):
-            for key in dict.fromkeys(_keys(event, places(event))):
+            for key in dict.fromkeys(_keys(event, places(event), of_campaign(event))):
                 found = self._lists.setdefault(key, [])
                 self._stands.setdefault(event.id, []).append((key, len(found)))
                 found.append(number)
@@ -51,10 +58,10 @@ class Related:
         return [self._events[number] for number in ranked[:most]]
 
 
-def _keys(event: Event, places: Iterable[str]) -> Iterator[Key]:
+def _keys(event: Event, places: Iterable[str], of_campaign: bool) -> Iterator[Key]:
     yield from ((_PLACE, place) for place in places)
     yield from ((_FOCUS, f"{event.year}/{focus}") for focus in event.focus)
-    if event.campaign:
+    if of_campaign:
         yield _CAMPAIGN, str(event.year)
 
 

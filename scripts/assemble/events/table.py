@@ -30,4 +30,4 @@ def of_campaign(view: View) -> list[EventHead]:
     """The events of the latest campaign."""
     campaign = view.latest_campaign
     events = view.event_facts.heads
-    return [one for one in events if campaign and one.event.campaign and one.event.year == campaign.year]
+    return [one for one in events if campaign and view.site.campaign_of(one.event) is campaign]

@@ -99,7 +99,7 @@ def of_site(view: View) -> TileMap | None:
 def of_campaign(view: View, campaign: Campaign) -> TileMap | None:
     """The events of one campaign, with the border communes of its plan."""
     counts = {
-        path: sum(event.campaign and event.year == campaign.year for event in events)
+        path: sum(view.site.campaign_of(event) is campaign for event in events)
         for path, events in view.by_place.places.items()
     }
     drawn = tile_map(
