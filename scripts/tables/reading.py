@@ -29,7 +29,8 @@ from scripts.tables.blocks import Left
 from scripts.tables.draft import Around, Fields
 from scripts.tables.entries import Entries, Memory, is_about_source
 from scripts.tables.grid import Cell, Grid, Held, Unusable, short
-from scripts.tables.proposal import Entry, Proposal
+from scripts.tables.heads import key_of as heads_key
+from scripts.tables.proposal import Entry, Proposal, State
 from scripts.tables.wheres import Finder
 
 
@@ -160,7 +161,9 @@ class _Reader:
         around = self._around([*parted.titles, *self._seen], sheet_years.days_of(parted.blocks), grid.name)
         self._seen += parted.titles
         for block in parted.blocks:
+            before = len(self.entries.found)
             left += self._block(block, around, doubt)
+            self.notes += _advice(block, self.entries.found[before:])
         return left
 
     def _as_notice(self, grid: Grid) -> list[Left]:
@@ -312,6 +315,21 @@ class _Reader:
                         draft.left.append(Left(cell.at, cell.text, "chưa dùng đến"))
                         taken.add(cell.at)
             self.entries.add(draft, at, row, around.year)
+
+
+def _advice(block: blocks.Block, found: Sequence[Entry]) -> list[str]:
+    """What to do with a table none of whose rows can be taken, where its layout tells."""
+    heads = [key for one in block.heads if (key := heads_key(one))]
+    if not found or any(entry.state is not State.OUT for entry in found):
+        return []
+    if any(heads.count(key) > 1 for key in heads if key not in ("tt", "stt")) and "" in block.heads:
+        return ["Hai bảng nằm cạnh nhau trên một trang: chép bảng bên phải xuống dưới bảng bên trái rồi nhập lại."]
+    if len(found) > 2 and all(times.ONLY_HOUR in "; ".join(entry.reasons) for entry in found):
+        return [
+            "Bảng chỉ có giờ, không có ngày nào: nếu là chương trình của một buổi thì ghi cả buổi thành một dòng "
+            "(tên, ngày giờ bắt đầu, địa điểm)."
+        ]
+    return []
 
 
 def _explains(grid: Grid) -> bool:

@@ -365,11 +365,14 @@ def is_day(text: str, year: int | None) -> bool:
     return found.start is not None and not isinstance(found.start, datetime) and found.end is None
 
 
+ONLY_HOUR = "chỉ có giờ, không có ngày"
+
+
 def why(unclear: UnclearError, text: str) -> str:
     """Why a text is no time, for people."""
     facts = unclear.facts
     if is_hour(text):
-        return f"“{_line(text)}” chỉ có giờ, không có ngày: ghi ngày vào cột Ngày hoặc vào ô thời gian"
+        return f"“{_line(text)}” {ONLY_HOUR}: ghi ngày vào cột Ngày hoặc vào ô thời gian"
     match unclear.kind:
         case "no_day":
             return f"không có ngày {facts['found']} trong lịch"

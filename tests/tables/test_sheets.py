@@ -16,7 +16,7 @@ from scripts.tables.proposal import Entry, State
 from scripts.tables.reading import read_file
 from scripts.vietnamese.dates import as_typed
 from tests.tables import province
-from tests.tables.sheets import CASES
+from tests.tables.sheets import CASES, PAPER, xlsx
 
 EXPECTED = yaml.safe_load(Path(__file__).with_name("expected.yml").read_text(encoding="utf-8"))
 
@@ -49,6 +49,28 @@ def test_each_sheet_gives_the_rows_that_a_person_reads_in_it(name: str) -> None:
     proposal = read_file(*CASES[name](), province.site(), None)
     found = [told(entry) for entry in proposal.entries]
     assert len(found) == len(EXPECTED[name]) and all(map(agrees, found, EXPECTED[name])), "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("rows", "advice"),
+    [
+        (
+            [["TT", "Thời gian", "Nội dung"], *([n, f"{n}h00", f"Phần {n}"] for n in (7, 8, 9))],
+            "chương trình của một buổi",
+        ),
+        (
+            [
+                ["Nội dung", "Thời gian", "", "Nội dung", "Thời gian"],
+                ["Hội thi", "8h 5/6/2027", "", "Tọa đàm", "9h 6/6/2027"],
+            ],
+            "Hai bảng nằm cạnh nhau",
+        ),
+    ],
+)
+def test_a_layout_that_no_row_can_be_taken_of_is_told_how_to_be_mended(rows: list[list[object]], advice: str) -> None:
+    proposal = read_file(*xlsx([PAPER, *rows]), province.site(), None)
+    assert proposal.entries and not any(entry.writes for entry in proposal.entries)
+    assert any(advice in note for note in proposal.notes)
 
 
 FILES = sorted(Path(__file__).with_name("files").iterdir())
