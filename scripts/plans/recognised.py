@@ -64,7 +64,8 @@ def taken_for(file: Path, understood: Understood | None, laws: Iterable[Law]) ->
         if not events or (carries and of_a_year and not _ONE_EVENT.match(fold(head.title))):
             return Taken(What.PLAN, What.EVENTS if events or not carries else None)
         return Taken(What.EVENTS, What.PLAN if carries or of_a_year else None)
-    return Taken(What.EVENTS if events or not may_be_a_law(file) else What.TEXT)
+    is_text = understood is not None and not events and may_be_a_law(file)
+    return Taken(What.TEXT if is_text else What.EVENTS)
 
 
 def _tells_of_a_plan(understood: Understood, laws: Iterable[Law]) -> bool:

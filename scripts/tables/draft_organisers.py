@@ -59,4 +59,5 @@ def _whole(name: str, draft: Draft, around: Around) -> str:
             break
     if len(communes) != 1 or not communes[0].lower().startswith(match["kind"].lower()):
         return name
-    return f"{name} {plain_name(communes[0])}"
+    own = plain_name(communes[0])
+    return f"{name} {own.upper() if name.isupper() else own}"

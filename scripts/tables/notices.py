@@ -29,9 +29,8 @@ _TITLED = re.compile(r"(?P<title>[^\W\d][^:：]{4,200}?)\s*[:：]\s+(?P<rest>.+)
 _LISTED = re.compile(r"(?P<when>\w.{3,70}?)\s*[:：]\s+(?P<title>[^\W\d].{4,})")
 # The end of a sentence: no number of a list, no short word of an address or a rank.
 _ENDS = re.compile(
-    r"(?<!^[0-9])(?<!^[0-9]{2})(?<!\s[0-9])(?<!\b[PXHQpxhq])(?<!\b[TtSs][PXTSpxts])(?<!\bBS)(?<!ThS)\.\s+(?=[A-ZĐÀ-Ỹ])"
+    r"(?<!^[0-9])(?<!^[0-9]{2})(?<!\b[PXHQpxhq])(?<!\b[TtSs][PXTSpxts])(?<!\bBS)(?<!ThS)\.\s+(?=[A-ZĐÀ-Ỹ])"
 )
-_BEFORE_LABEL = re.compile(r"(?<=\s[0-9])\.\s+(?=[A-ZĐ][^.:;]{2,30}:)")
 # Of a time what is said of another letter, or of those who come.
 _BESIDE_TIME = re.compile(
     r"\s*\((?:đã thông báo|theo|kèm)[^)]*\)|\s*\([0-9]{1,2}\s+(?:buổi|ngày)\)"
@@ -171,7 +170,7 @@ def _told(lines: Sequence[Cell], year: int | None) -> Told:
 
 def _each_label(line: Cell) -> list[Cell]:
     """A line as one for each label in it: `1) Thời gian: 8h ngày 8/6. Nội dung: Truyền thông. Chủ trì: Hội.`"""
-    parts = [part for one in _ENDS.split(line.text) for part in _BEFORE_LABEL.split(one)]
+    parts = _ENDS.split(line.text)
     if len(parts) < 2 or not all(_labelled(Cell(line.at, part))[0] for part in parts):
         return [line]
     return [Cell(line.at, part) for part in parts]

@@ -95,13 +95,14 @@ class Finder:
             own = fold(plain_name(self._places.province.name))
             left = address if _WORDS_OF_ALL.sub("", plain.replace(own, "")).strip(" .,;()") else ""
         for name in (*strange, *unknown):
-            near = self.near(name, day)
+            namesakes = [one.name for one in self._places.parts(plain_name(name_key(name)))]
+            near = self.near(name, day) or tuple(dict.fromkeys(namesakes))
             guesses += near
             words = f"không có “{name}” trong danh sách địa bàn"
             words += f"; có phải {' hay '.join(near)}?" if near else ""
             (refused if name in strange or near else doubts).append(words)
         above = [*above]
-        asked = self._not_of_this_list(above, day)
+        asked = [*self._not_of_this_list(above, day)]
         if not units and not place and not refused:
             for text in above:
                 found = self.named_above(text, day)[0]
@@ -110,13 +111,16 @@ class Finder:
                     notes.append(f"địa bàn lấy theo “{' '.join(text.split())[:80]}”")
                     break
         communes, districts = self._of_the_day(units, day, notes, refused)
+        gone = [one.name for one in units if one.divided and not one.lived(day)]
+        if gone and not (communes or districts or refused):
+            asked.append(f"{', '.join(gone)} không còn là cấp hành chính vào ngày ấy: ghi xã, phường nào")
         if districts:
             place["district"] = districts
         if communes:
             place["commune"] = communes
         if left:
             place["venue"] = " ".join(left.split())[:300]
-        return Where(place, tuple(notes), tuple(doubts), tuple(refused), tuple(dict.fromkeys(guesses)), asked)
+        return Where(place, tuple(notes), tuple(doubts), tuple(refused), tuple(dict.fromkeys(guesses)), tuple(asked))
 
     def _not_of_this_list(self, above: Iterable[str], day: date) -> tuple[str, ...]:
         """What the texts above say of a place that is not of this province, where they name none that is."""

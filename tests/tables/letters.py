@@ -107,13 +107,13 @@ LETTERS: dict[str, tuple[Made, list[str]]] = {
     "sentences of a mail": (
         text(
             "Từ: Văn phòng UBND xã Đồng Mẫu\nNgày gửi: 02/6/2027\nChủ đề: Tin của năm 2027\n"
-            "Vào lúc 08h00 thứ Tư, ngày 09/6/2027, UBND xã Đồng Mẫu tổ chức lễ phát động tại Trường THPT. "
+            "Vào lúc 08h00 thứ Tư, ngày 09/6/2027, UBND xã Đồng Mẫu tổ chức lễ phát động tại Trường THPT 5. "
             "Chiều 16/6/2027, Đoàn xã tổ chức nói chuyện chuyên đề tại chợ.\n"
             "8h thứ 5 ngày 10/6 sinh hoạt câu lạc bộ ở NVH khối 3.\n",
             "thu.txt",
         ),
         [
-            "Lễ phát động | 2027-06-09 08:00 | Xã Đồng Mẫu, Trường THPT | UBND xã Đồng Mẫu | ! chưa có nguồn",
+            "Lễ phát động | 2027-06-09 08:00 | Xã Đồng Mẫu, Trường THPT 5 | UBND xã Đồng Mẫu | ! chưa có nguồn",
             "Nói chuyện chuyên đề | 2027-06-16 (buổi chiều) | Xã Đồng Mẫu, chợ | Đoàn xã Đồng Mẫu | ! chưa có nguồn",
             "! câu này nhắc một hoạt động",
         ],

@@ -71,6 +71,12 @@ def test_two_units_of_one_name_or_a_wrong_district_are_asked_about(address: str,
     assert why in "".join(Finder(province.site().places).where(address, "", "", DAY).refused)
 
 
+def test_a_district_that_is_gone_is_no_place_of_an_event() -> None:
+    found = Finder(province.site().places).where("Nhà văn hóa huyện Mẫu Hạ", "", "", DAY)
+    assert "Huyện Mẫu Hạ không còn là cấp hành chính" in found.asked[0]
+    assert "Xã Đá Trắng" in Finder(province.site().places).where("phường Đá Trắng", "", "", DAY).guesses
+
+
 @pytest.mark.parametrize("above", ["UBND XÃ THẠCH HÀ\nTỈNH HÀ TĨNH", "UBND xã Thạch Mẫu"])
 def test_a_sheet_of_elsewhere_is_asked_about(above: str) -> None:
     finder = Finder(province.site().places)
