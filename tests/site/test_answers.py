@@ -102,7 +102,13 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
             ["text=/^Tinh dầu có chất ma túy/", "text=/phạt tiền từ 1 đến 2 triệu đồng/"],
         ),
         ("hoi-dap/methadone-la-thuoc-hay-ma-tuy/", ["text=/chữa bệnh.*Uống ở đâu/"]),
-        ("hoi-dap/phai-khai-bao-trinh-dien-chuyen-cho-o/", ["text=/Đi làm xa được.*tự mình.*24 giờ/"]),
+        (
+            "hoi-dap/phai-khai-bao-trinh-dien-chuyen-cho-o/",
+            ["text=/Đi làm xa được.*tự mình.*24 giờ.*mọi nhóm, Công an xã nơi cũ báo nơi mới trong 24 giờ/"],
+        ),
+        ("hoi-dap/dung-cu-hut-chich-ma-tuy/", ["text=/phạt tiền 2–5 triệu đồng.*bị tịch thu/"]),
+        ("hoi-dap/nguoi-nuoc-ngoai/", ["text=/Người Việt bị trục xuất về.*quản lý 01 năm/"]),
+        ("hoi-dap/khi-nao-duoc-xoa-ten-khoi-danh-sach/", ["text=/Người sử dụng 01 năm từ ngày ra quyết định/"]),
         (
             "hoi-dap/khi-nao-bi-xet-nghiem/",
             ["text=/^Công an có quyền yêu cầu bạn xét nghiệm.*bị áp giải/", "text=/chiến sĩ công an/"],
