@@ -261,7 +261,7 @@ def test_the_answer_begins_under_its_question_and_nothing_moves(browser: Browser
     page.wait_for_timeout(500)  # the pause after the last key, then the engine is asked for
     for route in held:
         route.continue_()
-    expect(first.locator(".search-notes")).to_contain_text("Phải đăng ký trong 24 giờ")
+    expect(first.locator(".search-notes")).to_contain_text("Trong 24 giờ, tính từ lúc")
     assert [card.bounding_box() for card in page.locator(".search-result").all()][: len(before)] == before
     page.close()
 
