@@ -280,7 +280,7 @@ def release(root: Path, page: Page, album: Album, folder: Path) -> None:
     save(page)
     page.goto(page.url.partition("/ban-lam-viec/")[0] + "/ban-lam-viec/")
     expect(page.get_by_role("heading", name="Sẽ đăng, sẽ thôi đăng")).to_be_visible()
-    album.take("trong-tuan", 900)
+    album.take_of("trong-tuan", page.locator("#phan-sap"))
 
 
 def mistake(root: Path, page: Page, album: Album, folder: Path) -> None:
