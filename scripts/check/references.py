@@ -63,6 +63,9 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     for path, written in public.identity.each(*public.identity.links_in):
         if written:
             yield from _named(public, public.identity, path, written)
+    for path, written in public.places.each(*public.places.links_in):
+        if written:
+            yield from _named(public, public.places, path, written)
     yield from _units(site.places)
     if site.identity.press:
         yield from _texts(public, site.identity, "press.boilerplate")

@@ -98,8 +98,18 @@ class Province(Part):
     slug: Slug = Field(description="Tên không dấu")
 
 
+class AskedOfPlaces(Part):
+    """What people ask of every place, with the page that answers."""
+
+    text: Line = Field(description="Câu hỏi và câu trả lời ngắn, đúng cho mọi xã, phường hôm nay")
+    before: Line | None = Field(None, description="Câu dành cho xã biên giới cũ")
+    link: Line = Field(description="Liên kết nội bộ tới trang trả lời")
+
+
 class Places(Record):
     """The place list; found by plain name, full name or code, with or without accents being exact."""
+
+    links_in = ("asked.link",)
 
     province: Province = Field(description="Tỉnh")
     year: int | None = Field(None, ge=1900, le=2200, description="Danh sách là các đơn vị của năm nào")
@@ -107,6 +117,7 @@ class Places(Record):
     around: tuple[Surrounding, ...] = Field((), description="Nơi giáp tỉnh, ghi lên sơ đồ để định hướng")
     note: Text | None = Field(None, description="Danh sách này là của thời nào")
     sources: Sources = Field((), description="Nguồn của danh sách")
+    asked: AskedOfPlaces | None = Field(None, description="Điều người ta hỏi về mọi xã, phường")
 
     @model_validator(mode="after")
     def _programs_can_name_it(self) -> Self:

@@ -104,3 +104,8 @@ def test_a_point_abroad_is_named(tmp_path: Path, lat: str, lon: str, codes: list
     text = LISTING.replace(venue, f"{venue}, lat: {lat}, lon: {lon}")
     assert text != LISTING
     assert [one.code for one in problems_of(site(tmp_path, {"events/2022/mau-thuong.yml": text}), NOW)] == codes
+
+
+def test_what_is_asked_of_places_leads_to_a_page(tmp_path: Path) -> None:
+    text = PLACES + "asked: {text: Có ma túy không?, link: trang:khong-co}\n"
+    assert [code for code, *_ in found(site(tmp_path, {PATH: text}))] == ["E301"]

@@ -152,6 +152,13 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         ("hoi-dap/methadone-la-thuoc-hay-ma-tuy/", [".answer"]),
         ("hoi-dap/giam-sat-dien-tu-la-gi/", [".answer"]),
         ("tro-nang/", ["text=Chưa có bản tiếng Thái, tiếng Mông"]),
+        (
+            "luat/120-2025-qh15/",
+            [
+                "text=/^Bản chính thức: gõ 120.2025.QH15 vào ô tìm kiếm của vbpl.vn/",
+                ".official-at[href='https://vbpl.vn/']",
+            ],
+        ),
         ("luat/73-2021-qh14/dieu-23/", [".official-at[href^='https://vbpl.vn']"]),
     ],
 )

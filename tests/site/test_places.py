@@ -227,3 +227,12 @@ def test_a_name_with_markup_stays_a_name(tmp_path: Path) -> None:
         [java, "-jar", str(jar), "--format", "json", "--skip-non-html", str(folder)], capture_output=True, check=False
     )
     assert [message["message"] for message in json.loads(checked.stderr)["messages"]] == []
+
+
+def test_communes_say_whether_they_are_known_to_be_free_of_drugs(built: Built) -> None:
+    lead = "//main//a[contains(@href, 'xa-phuong-khong-ma-tuy')]/text()"
+    [today] = built.pages[f"{INDEX}xa-an-chau/"].xpath(lead)
+    [once] = built.pages[f"{INDEX}ky-son/bac-ly/"].xpath(lead)
+    assert "Chưa có danh sách được công nhận" in today
+    assert "“sạch về ma túy” tính đến 30/6/2025" in once
+    assert not built.pages[f"{INDEX}ky-son/"].xpath(lead)

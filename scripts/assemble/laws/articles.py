@@ -4,10 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
-from urllib.parse import urlsplit
 
 from scripts.assemble.diagrams.figures import shown
-from scripts.assemble.laws import heads
+from scripts.assemble.laws import finding, heads
 from scripts.assemble.laws.facts import ArticleFacts, Explained, LawFacts, LawHead
 from scripts.assemble.laws.in_force import ForceBox
 from scripts.assemble.laws.printed import Paragraph, marks, paragraphs
@@ -15,7 +14,7 @@ from scripts.assemble.page import Crumb, Link, Page, PageData, Pages, paper, sou
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model.languages import ORIGINAL
-from scripts.model.law import Force, OfficialIs, Provision
+from scripts.model.law import Force, Provision
 from scripts.model.law_text import ArticleText, FootnoteText
 from scripts.words import text
 
@@ -121,8 +120,8 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         rest_title=_named(rest),
         ours_only=text("laws.wording.ours") if explainer and printed is None else None,
         wording=_wording(law, here=printed is not None),
-        find=_find(law, article) if printed is None and _is_to_be_found(law) else None,
-        find_at=Link(text("laws.find.place"), text("laws.find.url")),
+        find=_find(law, article) if printed is None and finding.is_to_be_found(law) else None,
+        find_at=finding.place(),
         text_source=printed.source if printed else None,
         footnotes=tuple(note for note in printed.footnotes if note.mark in noted) if printed else (),
         previous=previous,
@@ -181,16 +180,9 @@ def _named(rest: tuple[_Row, ...]) -> str | None:
 def _wording(law: LawFacts, *, here: bool) -> Link:
     """The way to the official words, a whole address or a place of the page: below, where an authority has them, or
     what is known of where they are."""
-    official = law.head.official
-    if not here and official and official.url and law.law.official_is is OfficialIs.TEXT:
-        host = urlsplit(official.url).hostname or ""
-        return Link(text("laws.wording.at", host=host.removeprefix("www.")), official.url)
+    if not here and (official := finding.published(law)):
+        return official
     return Link(text("laws.wording.here" if here else "laws.wording.where"), "#toan-van")
-
-
-def _is_to_be_found(law: LawFacts) -> bool:
-    """Is no address known that has the text or searches for it?"""
-    return law.head.official is None or law.law.official_is is OfficialIs.ABOUT
 
 
 def _find(law: LawFacts, article: ArticleFacts) -> str:

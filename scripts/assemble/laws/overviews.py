@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from scripts.assemble.diagrams.figures import shown
 from scripts.assemble.help.cards import Door, door
-from scripts.assemble.laws import heads
+from scripts.assemble.laws import finding, heads
 from scripts.assemble.laws.facts import ArticleFacts, Articles, LawFacts, LawHead
 from scripts.assemble.laws.printed import Paragraph, paragraphs
 from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, source_row, toc_of
@@ -54,6 +55,9 @@ class _ChapterRow:
 class _LawPage(PageData, template="law.html", private=True):
     law: LawHead
     slug: str
+    # Before all else, where it has articles but no words: what to do for the official ones, and where.
+    find: str
+    find_at: Link | None
     facts: tuple[Fact, ...]
     remarks: tuple[str, ...]
     relations: tuple[Group, ...]
@@ -133,6 +137,7 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         diagrams=shown(view, body.diagram, body.lang) if body else (),
         law=facts.head,
         slug=law.slug,
+        **_finding(facts),
         facts=tuple(_facts(law, facts.head)),
         remarks=law.notes if law.articles else (*law.notes, text("laws.unread")),
         relations=tuple(Group(title, rows) for title, rows in relations),
@@ -146,6 +151,15 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         opening=tuple(paragraphs(facts.text.preamble)) if facts.text else (),
         closing=tuple(paragraphs(facts.text.closing)) if facts.text else (),
     )
+
+
+def _finding(facts: LawFacts) -> dict[str, Any]:
+    """How to come by the official words of a text of which this site has only its own."""
+    if facts.text or not facts.law.articles:
+        return {"find": "", "find_at": None}
+    if finding.is_to_be_found(facts):
+        return {"find": text("laws.find.by_number", number=facts.law.number), "find_at": finding.place()}
+    return {"find": "", "find_at": finding.published(facts)}
 
 
 def _facts(law: Law, head: LawHead) -> Iterator[Fact]:

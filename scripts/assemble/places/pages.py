@@ -83,6 +83,7 @@ class PlaceData(PageData, template="place.html", private=True):
     section: str = "su-kien"
     name: str
     office: str
+    asked: Link | None
     became: str
     heirs: tuple[Link, ...]
     after: str
@@ -195,6 +196,7 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         description=" ".join(_in_short(view, page)),
         crumbs=(*_CRUMBS, *_crumbs_of(place)),
         office=_office(view, place),
+        asked=_asked(view, place),
         became=_became(view, place),
         heirs=tuple(Link(one.name, addresses.of_place(one)) for one in place.today),
         after=text("places.after_title", place=name, day=dates.short(place.ended))
@@ -358,6 +360,15 @@ def _office(view: View, place: Placed) -> str:
     if place.unit.border:
         said.append(text("places.at_border", place=place.name))
     return " ".join(said)
+
+
+def _asked(view: View, place: Placed) -> Link | None:
+    """What people ask of every commune; one of the past has an answer only if it was at the border."""
+    asked = view.site.places.asked
+    if asked is None or place.divided:
+        return None
+    said = asked.text if place.lived(view.today) else asked.before if place.unit.border else None
+    return Link(said, view.field_href(asked.link)) if said else None
 
 
 def _became(view: View, place: Placed) -> str:
