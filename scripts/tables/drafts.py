@@ -121,6 +121,8 @@ def _fill(draft: Draft, fields: Fields, old: Fields, heads: dict[str, str], arou
     _kind(draft, fields, heads, told, told_cells)
     _place(draft, fields, heads, around, year)
     for cell in take_organisers(draft, fields, around):
+        if person := said_of.person_in(cell.text):
+            draft.asked.append(f"ô {cell.at} nêu tên người chủ trì (“{short(person)}”): ghi tên đơn vị thay tên người")
         told.append(f"{heads.get(cell.at) or 'Chủ trì'}: {_joined(cell)}")
         told_cells.append(cell)
     for cell in fields.get("organiser", ()):
