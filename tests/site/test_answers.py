@@ -55,6 +55,20 @@ def test_help_and_articles_are_no_longer_than_four_screens(phone: Page, site_url
     assert footer and footer["y"] + footer["height"] <= 4 * 740
 
 
+def test_the_list_of_questions_is_scanned_in_six_screens_and_loses_none(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}hoi-dap/")
+    footer = phone.locator(".site-footer").bounding_box()
+    assert footer and footer["y"] + footer["height"] <= 6 * 740
+    expect(phone.get_by_role("link", name="Bảng mức phạt tiền: Điều 30")).to_be_visible()
+    questions = {path.stem for path in (CHECKOUT / "content/hoi-dap").glob("*.md")}
+    listed = phone.locator(".chapters li a").evaluate_all("all => all.map(a => a.href.split('/').at(-2))")
+    assert questions <= set(listed)
+    rest = phone.locator(".chapters details").first
+    expect(rest.locator("a").first).not_to_be_visible()
+    rest.locator("summary").click()
+    expect(rest.locator("a").first).to_be_visible()
+
+
 def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Browser, site_url: str) -> None:
     address = f"{site_url}luat/120-2025-qh15/dieu-24/"
     with browser.new_page(viewport={"width": 360, "height": 740}) as scripted:

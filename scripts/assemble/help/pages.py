@@ -3,8 +3,9 @@
 /hoi-dap/… — what citizens ask, today's answer first.
 /de-doc/… — the most needed pages again, in short sentences with pictures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TypeVar
 
 from scripts.assemble.help import answers, cards, numbers
@@ -18,12 +19,15 @@ from scripts.assemble.parts.listing import Group
 from scripts.assemble.site import json_ld
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.model.law import Provision
 from scripts.model.page import Article, EasyPage, LifeSituation, Question, Topic
 from scripts.model.prose import passage
 from scripts.words import text
 
 A = TypeVar("A", bound=Article)
 _RELATED = 4
+# All of them are nine screens of a phone, with these five and a half; a fold for a single question would save nothing.
+_ASKED_MOST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,20 @@ class _SituationPage(AnswerPage, template="situation.html", private=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Questions(PageData, template="questions.html", private=True):
-    groups: tuple[Group, ...]
+    groups: tuple["_Asked", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The questions of a topic: those asked most, and the rest behind a line that says how many they are; `links` lead
+    to tables that answer them all."""
+
+    id: str
+    title: str
+    first: tuple[QuestionCard, ...]
+    rest: tuple[QuestionCard, ...]
+    rest_text: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,9 +138,34 @@ def questions(view: View) -> Pages:
         title=text("help.questions.title"),
         description=text("help.questions.summary"),
         section="hoi-dap",
-        groups=tuple(Group(topic.label, tuple(asked), id=topic) for topic, asked in by_topic.items()),
+        groups=tuple(_asked(view, topic, asked) for topic, asked in by_topic.items()),
     )
     return _pages(view, addresses.QUESTIONS, index, view.questions, Question, _question)
+
+
+def _asked(view: View, topic: Topic, asked: Sequence[QuestionCard]) -> _Asked:
+    shown = _ASKED_MOST if len(asked) > _ASKED_MOST + 1 else len(asked)
+    return _Asked(
+        topic,
+        topic.label,
+        tuple(asked[:shown]),
+        tuple(asked[shown:]),
+        text("help.questions.rest", count=len(asked) - shown),
+        tuple(_fines(view)) if topic is Topic.PENALTY else (),
+    )
+
+
+def _fines(view: View) -> Iterator[Link]:
+    """The explained article that lists most of what is fined and by how much."""
+    found = [
+        (len(article.explainer.fined), Provision(law, number))
+        for law, articles in view.article_facts.items()
+        for number, article in articles.items()
+        if article.explainer and article.explainer.fined
+    ]
+    if found:
+        _, place = max(found, key=itemgetter(0))
+        yield Link(text("help.questions.fines", place=place.words), addresses.of_provision(view.site, place))
 
 
 def easy_pages(view: View) -> Pages:
