@@ -61,11 +61,15 @@ def summary_of(draft: Draft) -> str:
         part
         for part in (
             words,
-            f"tại {lower_first(where) if where[:1].isupper() and where.split()[0].lower() in _COMMON else where}"
-            if where
-            else "",
+            f"tại {_within(where)}" if where else "",
         )
         if part
     ]
     title = str(draft.values["title"])
     return f"{title}: {', '.join(parts)}." if parts else f"{title}."
+
+
+def _within(where: str) -> str:
+    """A place amid a sentence: a common word begins small."""
+    is_common = where[:1].isupper() and not where.isupper() and where.split()[0].lower() in _COMMON
+    return lower_first(where) if is_common else where

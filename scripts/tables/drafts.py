@@ -74,6 +74,10 @@ def _look_at_people(draft: Draft) -> None:
     place = draft.values.get("place")
     texts = [draft.values.get(name) for name in ("title", "description", "results", "reason")]
     texts.append(place.get("venue") if isinstance(place, dict) else None)
+    contact = draft.values.get("contact")
+    phone = contact.get("phone") if isinstance(contact, dict) else None
+    if isinstance(phone, str) and any(what.kind == "mobile" for what in personal(phone)):
+        draft.asked.append(f"“{phone}” là số di động: chỉ đăng khi là số của cơ quan, hoặc người ấy đồng ý")
     for text in texts:
         for what in personal(text) if isinstance(text, str) else ():
             beside = f" bên chữ “{what.beside}”" if what.beside else ""

@@ -109,3 +109,10 @@ def test_words_for_a_state_are_those_of_the_handbook_and_others_are_asked_about(
     assert moved.state is State.OUT and "dời lịch" in "".join(moved.reasons)
     assert (planned.values["status"], held_.values["status"]) == ("scheduled", "held")
     assert unknown.asked and not unknown.is_sure
+
+
+@pytest.mark.parametrize(("phone", "is_asked"), [("0912 345 678", True), ("0238.3000.111", False)])
+def test_a_mobile_number_is_asked_about_before_it_is_published(phone: str, is_asked: bool) -> None:
+    rows = [PAPER, ["Nội dung", "Thời gian", "Địa điểm", "Điện thoại"], ["Tọa đàm", "9/6/2027", "xã Đồng Mẫu", phone]]
+    [entry] = read_file(*xlsx(rows), province.site(), None).entries
+    assert any("số di động" in one for one in entry.asked) is is_asked
