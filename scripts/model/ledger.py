@@ -73,12 +73,12 @@ class Ledger:
         return entry if entry and entry.since <= now else None
 
     def withdrawn(self, notice: Withdrawn, url: str, now: datetime) -> datetime:
-        """When an item was taken back: when readers first saw the notice, which is now unless they have; where it
-        notes that itself, or none ever saw the item, as it says."""
+        """When an item was taken back: when readers first saw the notice, which is now unless they have; of an item
+        that none ever saw, as it says itself. A note may be of a change before, so it does not tell."""
         entry = self.of(url, now)
         if entry and entry.withdrawn and entry.withdrawn <= now:
             return entry.withdrawn
-        return notice.since if entry is None or notice.changes > entry.changes else now
+        return now if entry else notice.since
 
     def stamp(self, event: Event, url: str, now: datetime) -> datetime:
         """When an event was last revised: at its last change, else on the day on which readers first saw it, and of

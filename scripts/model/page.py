@@ -290,8 +290,7 @@ class Withdrawn:
     """What stays of an item that was taken back: its address, its days and the reason, nothing of what it said.
 
     `since` is the moment of the last change that the item notes, else of its publishing (the ledger knows when it was
-    taken back); `changes` counts its notes; `words` is the language of the reason, which for a translation may be that
-    of its original.
+    taken back); `words` is the language of the reason, which for a translation may be that of its original.
     """
 
     slug: str
@@ -300,7 +299,6 @@ class Withdrawn:
     since: dt.datetime
     reason: str
     words: str = ORIGINAL
-    changes: int = 0
 
 
 class News(Article):

@@ -276,8 +276,7 @@ class Site:
                     since = max(item.modified, version.modified)
                     by = version if version.withdrawn else item
                     if by.withdrawn:
-                        named = (version.slug, version.lang, version.date)
-                        yield Withdrawn(*named, since, by.withdrawn, by.lang, len(version.changes))
+                        yield Withdrawn(version.slug, version.lang, version.date, since, by.withdrawn, by.lang)
 
 
 def _nearest(wanted: str, known: Iterable[str]) -> list[str]:

@@ -205,7 +205,8 @@ def test_a_withdrawn_item_leaves_a_notice_and_nothing_else(root: Path) -> None:
 
 
 def test_the_day_of_a_withdrawal_is_the_day_on_which_the_notice_first_stood_there(root: Path) -> None:
-    edit(root, ITEM, "kind: news", "kind: news\nwithdrawn: Sai người.")
+    noted = f"changes: [{{date: {NOW.date()}, note: Sửa một số.}}]"  # of a change before, not yet published
+    edit(root, ITEM, "kind: news", f"kind: news\nwithdrawn: Sai người.\n{noted}")
     told = dates.short(LATER.date())
     for now in (LATER, LATER + timedelta(days=3)):
         tree = recorded(root, now)
