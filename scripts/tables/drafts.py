@@ -103,6 +103,8 @@ def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], det
     draft.take("title", cut(title), cells)
     if said_of.without_change(title) == title and (words := said_of.change_in_brackets(title)):
         draft.reasons.append(f"tên hoạt động ghi “{words}”: bỏ khỏi tên, ghi ở cột Tình trạng và Lý do")
+    if re.search(r"[.;]\s+\S.*\b[0-9]{1,2}/[0-9]{1,2}\b", title):
+        draft.asked.append("tên hoạt động có câu thứ hai nhắc một ngày: nếu là hai hoạt động thì tách ra")
     if title.isascii() and len(title.split()) > 2:
         draft.asked.append("tên hoạt động gõ không dấu: gõ lại có dấu")
     if person := said_of.person_in(title):
