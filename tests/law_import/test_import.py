@@ -120,7 +120,7 @@ def test_a_file_without_law_stores_nothing(tmp_path: Path) -> None:
     root = site(tmp_path / "goc")
     for name, text, code in (
         ("a.txt", "Một lá thư.", "E820"),
-        ("d.txt", "Điêu 1. Tên điều.", "E503"),
+        ("d.txt", "Điêu 1. Tên điều.", "E513"),
         ("b.txt", "Điều 1. Không có số.\nChữ", "E504"),
         ("c.xlsx", "x", "E820"),
     ):
