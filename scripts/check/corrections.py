@@ -35,7 +35,7 @@ def _item(item: Item, entry: LedgerEntry, now: datetime) -> Iterator[Finding]:
         yield found(item, "E722", "changes", found=len(item.changes), published=entry.changes)
         return
     if isinstance(item, News) and entry.withdrawn and len(item.changes) == entry.changes:
-        yield found(item, "E737", "title", day=dates.short(day_of(entry.withdrawn)))
+        yield found(item, "E740", "title", day=dates.short(day_of(entry.withdrawn)))
         return
     if item.said == entry.said:
         return

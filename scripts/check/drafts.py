@@ -18,5 +18,5 @@ def remarked(problems: Iterable[Problem], whole: Site | None) -> Iterator[Proble
 
 
 def _remark(found: Problem) -> Problem:
-    words = problem("W736", found.at, of=found.code, found=found.message)
+    words = problem("W741", found.at, of=found.code, found=found.message)
     return Problem(found.at, words.code, words.message, found.mend, words.facts)

@@ -32,7 +32,7 @@ _MISSING = {
     "E711": "plan",
 } | {
     "E721": "changes",
-    "E737": "withdrawn",
+    "E740": "withdrawn",
     "E725": "revision",
 }
 # Which fields of a site hold records, by what a file is read into.

@@ -219,7 +219,7 @@ def test_what_was_withdrawn_comes_back_only_with_a_note(root: Path) -> None:
     recorded(root, LATER)
     edit(root, ITEM, "\nwithdrawn: Sai người.", "")
     again = LATER + timedelta(days=1)
-    assert codes(root, again) == ["E737"]
+    assert codes(root, again) == ["E740"]
     edit(root, ITEM, "kind: news", f"kind: news\nchanges: [{{date: {again.date()}, note: Đăng lại, đã kiểm tra.}}]")
     assert codes(root, again) == []
     recorded(root, again)

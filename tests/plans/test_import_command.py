@@ -87,7 +87,7 @@ def test_a_closing_formula_gives_nobody_a_task_and_the_days_of_its_height_are_a_
 def test_a_draft_with_a_day_to_come_keeps_nothing_from_being_published(new_year: Path) -> None:
     run(new_year, dropped(new_year, CASES["typed_numbers"]()), "--yes")
     checked = CliRunner().invoke(commands, ["check", "--root", str(new_year), "--now", "2026-11-29 09:00"])
-    assert "\n0 lỗi" in checked.output and "cảnh báo W736: bản nháp: kế hoạch ghi ngày" in checked.output
+    assert "\n0 lỗi" in checked.output and "cảnh báo W741: bản nháp: kế hoạch ghi ngày" in checked.output
     text = (new_year / CAMPAIGN).read_text(encoding="utf-8").replace("draft: true", "draft: false")
     (new_year / CAMPAIGN).write_text(text, encoding="utf-8")
     checked = CliRunner().invoke(commands, ["check", "--root", str(new_year), "--now", "2026-11-29 09:00"])

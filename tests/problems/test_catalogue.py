@@ -28,6 +28,13 @@ def test_the_handbook_explains_the_code_in_the_same_words(code: str) -> None:
     assert f"| {label} |" in row
 
 
+def test_each_code_is_given_once() -> None:
+    """YAML takes the last of two, and the first one's facts are not its own."""
+    text = (CHECKOUT / "scripts/problems/catalogue.yml").read_text(encoding="utf-8")
+    numbers = re.findall(r"^[EW]([0-9]+):$", text, re.MULTILINE)
+    assert sorted(numbers) == sorted(set(numbers))
+
+
 @pytest.mark.parametrize("code", catalogue())
 def test_the_code_is_raised_somewhere(code: str) -> None:
     assert f'"{code}"' in CODE
