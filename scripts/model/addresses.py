@@ -39,6 +39,7 @@ EASY_PAGES = "de-doc/"
 DIAGRAMS = "so-do/"
 HOME = ("Page", "index")
 PLACES = "su-kien/dia-ban/"
+OLD_NAMES = "su-kien/ten-xa-cu/"
 CALENDAR = "su-kien/lich.ics"
 SAVED = "da-luu/"
 OFFLINE = "ngoai-tuyen/"

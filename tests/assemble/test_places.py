@@ -41,6 +41,11 @@ def titles(page: dict[str, Any]) -> list[list[str]]:
     return [[card["title"].removeprefix("Việc ") for card in cards] for cards in lists if cards]
 
 
+def shared(page: dict[str, Any]) -> dict[str, list[str]]:
+    """The events of more than this place, by what they are of."""
+    return {g["title"]: [card["title"].removeprefix("Việc ") for card in g["cards"]] for g in page.get("shared", [])}
+
+
 def province(*units: Unit) -> Places:
     return Places(province=Province(code="9", name="Tỉnh Mẫu", slug="mau"), units=units)
 
@@ -145,7 +150,7 @@ def test_a_place_may_be_named_in_any_way_and_stand_in_several_districts(tmp_path
     folded = meta(tree, "su-kien/dia-ban/mau-thuong/da-trang-99102/")
     assert folded["title"] == "Sự kiện ở xã Đa Trăng, huyện Mẫu Thượng" and titles(folded) == [["day-du"]]
     empty = meta(tree, "su-kien/dia-ban/mau-thuong/da-trang/")
-    assert not titles(empty) and empty["description"].startswith("Chưa có hoạt động nào ở xã Đá Trắng")
+    assert not titles(empty) and empty["description"].startswith("Chưa tìm thấy hoạt động nào ghi rõ ở xã Đá Trắng")
     assert [card["title"] for card in empty["province"]] == ["Việc toan-tinh"]
     assert {chip["url"] for chip in empty["nearby"]} == {
         "su-kien/dia-ban/mau-thuong/",
@@ -254,7 +259,7 @@ def test_a_place_says_what_it_was_made_of_and_what_it_became(tmp_path: Path) -> 
         "Từ ngày 01/7/2025, gồm các đơn vị cũ: xã Đá Trắng, thị trấn Đa Mẫu, một phần xã Suối Xa."
     )
     assert titles(new) == [] and [card["title"] for card in new["before_cards"]] == ["Lễ ra quân mẫu"]
-    assert new["description"].startswith("1 hoạt động ở xã Đá Mới") and new["before"].startswith("Trước đây")
+    assert new["description"].startswith("1 hoạt động ghi rõ ở xã Đá Mới") and new["before"].startswith("Trước đây")
     assert "Gần đây nhất, 09/6/2022: Lễ ra quân mẫu." in new["description"]
     assert new["points"]["here"]["text"] == "Xã Đá Mới"
     assert [chip["text"] for chip in new["nearby"]] == ["Phường Mẫu Thượng"]
@@ -268,7 +273,7 @@ def test_a_place_says_what_it_was_made_of_and_what_it_became(tmp_path: Path) -> 
     assert [heir["text"] for heir in district["heirs"]] == ["Xã Đá Mới", "Phường Mẫu Thượng"]
 
 
-def test_a_commune_has_the_events_of_its_old_district_and_of_the_border_communes(tmp_path: Path) -> None:
+def test_a_commune_tells_its_events_from_those_of_its_old_district_and_of_the_border_communes(tmp_path: Path) -> None:
     files = {
         PATH: OVER_TIME,
         EVENTS: "events:\n"
@@ -278,23 +283,60 @@ def test_a_commune_has_the_events_of_its_old_district_and_of_the_border_communes
         "events/2025/moi.yml": "events:\n"
         + event("bien-gioi-nay", "{venue: Các xã biên giới}", "2025-10-10")
         + event("da-huy", "{commune: Xã Đá Mới}", "2025-11-11", ", status: cancelled, reason: Mưa bão"),
+        "events/2026/khong-ngay.yml": "events:\n"
+        "- {id: khong-ngay, title: Việc khong-ngay, summary: Mẫu., kind: khac, date_unknown: Không rõ., "
+        "place: {commune: Xã Đá Mới}, source: {title: Báo, date: 2026-01-23}}\n",
         "content/ho-tro.md": HELP_ALONE,
     }
     tree = tree_of(site(tmp_path, files))
     border = meta(tree, "su-kien/dia-ban/xa-da-moi/")
-    assert titles(border) == [["da-huy", "bien-gioi-nay"]]
-    assert [card["title"] for card in border["before_cards"]] == ["Việc bien-gioi-cu", "Việc ca-huyen"]
-    assert border["description"].startswith("4 hoạt động ở xã Đá Mới") and "10/10/2025: Việc" in border["description"]
-    assert "chưa tìm thấy hoạt động nào; hỏi UBND xã Đá Mới." in border["description"]
+    assert titles(border) == [["khong-ngay"], ["da-huy"]] and not border.get("before_cards")
+    assert shared(border) == {
+        "Ở nhóm xã biên giới, có xã Đá Mới": ["bien-gioi-nay", "bien-gioi-cu"],
+        "Ở huyện Mẫu Thượng cũ, không ghi rõ xã, phường nào": ["ca-huyen"],
+    }
+    assert border["description"] == (
+        "2 hoạt động được ghi lại ở xã Đá Mới, tỉnh Mẫu. Ở nhóm xã biên giới, có xã Đá Mới: 2 hoạt động. "
+        "Ở huyện Mẫu Thượng cũ, không ghi rõ xã, phường nào: 1 hoạt động. "
+        "Gần đây nhất, chưa rõ ngày, tin đăng 23/01/2026: Việc khong-ngay."
+    )
     district = meta(tree, "su-kien/dia-ban/mau-thuong/")
     assert district["description"] == (
         "2 hoạt động được ghi lại ở huyện Mẫu Thượng đến ngày 30/6/2025, khi nơi này kết thúc. "
-        "Sau đó có 2 hoạt động ở các xã, phường hình thành từ đây. Gần đây nhất, 10/10/2025: Việc bien-gioi-nay. "
-        "Sau ngày này chưa tìm thấy hoạt động nào; hỏi UBND xã, phường nơi bạn ở."
+        "Sau đó có 2 hoạt động ở các xã, phường hình thành từ đây. "
+        "Ở nhóm xã biên giới, có xã thuộc huyện Mẫu Thượng cũ: 1 hoạt động. "
+        "Gần đây nhất, chưa rõ ngày, tin đăng 23/01/2026: Việc khong-ngay."
     )
-    assert [card["title"] for card in district["after_cards"]] == ["Việc da-huy", "Việc bien-gioi-nay"]
+    assert [card["title"] for card in district["after_cards"]] == ["Việc khong-ngay", "Việc da-huy"]
     ward = meta(tree, "su-kien/dia-ban/phuong-mau-thuong/")
-    assert not titles(ward) and [card["title"] for card in ward["before_cards"]] == ["Việc ca-huyen"]
+    assert not titles(ward) and [*shared(ward).values()] == [["ca-huyen"]]
+    assert ward["title"] == "Phường Mẫu Thượng, tỉnh Mẫu"
+    assert ward["description"] == (
+        "Chưa tìm thấy hoạt động nào ghi rõ ở phường Mẫu Thượng, tỉnh Mẫu. "
+        "Ở huyện Mẫu Thượng cũ, không ghi rõ xã, phường nào: 1 hoạt động. "
+        "Gần nhất trong số này, 05/5/2021: Việc ca-huyen. "
+        "Sau ngày này chưa tìm thấy hoạt động nào; hỏi UBND phường Mẫu Thượng."
+    )
+
+
+def test_an_old_name_leads_to_the_place_of_today(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path, {PATH: OVER_TIME}))
+    district = meta(tree, "su-kien/dia-ban/mau-thuong/")
+    moves = {move["name"]: [(heir["text"], heir["note"]) for heir in move["heirs"]] for move in district["moves"]}
+    assert moves["Xã Đá Trắng"] == [("Xã Đá Mới", "xã biên giới")]
+    assert moves["Xã Suối Xa"] == [("Xã Đá Mới", "xã biên giới"), ("Phường Mẫu Thượng", "")]
+    assert moves["Xã Đa Trăng"] == [], "the list has not got it"
+    letters = {
+        one["text"]: [move["name"] for move in one["moves"]] for one in meta(tree, "su-kien/ten-xa-cu/")["letters"]
+    }
+    assert letters == {
+        "Đ": ["Thị trấn Đa Mẫu, huyện Mẫu Thượng", "Xã Đá Trắng, huyện Mẫu Thượng"],
+        "S": ["Xã Suối Xa, huyện Mẫu Thượng"],
+    }
+    assert [one["url"] for one in meta(tree, "su-kien/dia-ban/")["letters"]] == [
+        "su-kien/ten-xa-cu/#ten-cu-dd",
+        "su-kien/ten-xa-cu/#ten-cu-s",
+    ]
 
 
 def test_an_event_leads_from_its_old_place_to_that_of_now(tmp_path: Path) -> None:

@@ -95,18 +95,22 @@ def test_the_table_of_today_has_every_unit_and_what_it_was_made_of(built: Built)
 
 def test_names_of_before_lead_to_the_places_of_now(built: Built) -> None:
     def leads(name: str) -> list[str]:
-        return [text(link) for link in built.pages[f"{INDEX}{name}/"].xpath("//*[contains(@class, 'fate')]//a")]
+        found = built.pages[f"{INDEX}{name}/"].xpath("//*[@class='fate' or @class='moves']//a")
+        return list(dict.fromkeys(map(text, found)))
 
     assert leads("que-phong/hanh-dich") == ["Xã Tiền Phong"]
     assert leads("cua-lo") == ["Phường Cửa Lò"] and "Xã Mường Xén" in leads("ky-son")
     old = text(built.pages[f"{INDEX}ky-son/"].xpath("//main")[0])
-    assert "Sau đó có 2 hoạt động" in old and "Gần đây nhất, 10/10/2025" in old
+    assert "Sau đó có 2 hoạt động" in old and "Gần đây nhất, chưa rõ ngày, tin đăng 23/01/2026" in old
+    assert "Xã Mường Ải → Xã Mường Típ (xã biên giới)" in old
     new = built.pages[f"{INDEX}xa-nam-can/"]
     assert "Trước đây, ở những nơi đã nhập thành xã Nậm Cắn" in text(new)
     assert new.xpath("//main//a[contains(@href, 'ky-son/nam-can/')]")
     seen = text(built.pages[f"{INDEX}xa-muong-xen/"].xpath("//main")[0])
-    assert "Gần đây nhất, 10/10/2025" in seen and "Chưa có hoạt động" not in seen
-    assert "Đề án" in seen and "huyện Kỳ Sơn" in seen, "of the old border communes and of the old district"
+    assert "Chưa tìm thấy hoạt động nào ghi rõ ở xã Mường Xén" in seen and "Gần nhất trong số này, 10/10/2025" in seen
+    assert "Đề án" in seen and "Ở huyện Kỳ Sơn cũ" in seen, "of the old border communes and of the old district"
+    inland = text(built.pages[f"{INDEX}xa-huu-kiem/"].xpath("//main")[0])
+    assert "Chưa tìm thấy hoạt động nào ghi rõ ở xã Hữu Kiệm" in inland and "Đề án" not in inland
     assert "Thị trấn Trà Lân, huyện Con Cuông (có từ đợt sắp xếp ngày 01/12/2024" in text(
         built.pages[f"{INDEX}xa-con-cuong/"]
     )
@@ -126,7 +130,7 @@ def test_every_place_is_reached_from_the_events(built: Built) -> None:
 
 def test_a_place_without_events_says_so_and_points_on(built: Built) -> None:
     page = built.pages[f"{INDEX}do-luong/"]
-    assert "Chưa có hoạt động nào ở huyện Đô Lương" in text(page)
+    assert "Chưa tìm thấy hoạt động nào ghi rõ ở huyện Đô Lương" in text(page)
     assert "Cấp huyện kết thúc từ ngày 01/7/2025" in text(page)
     assert page.xpath("//main//a[contains(@href, '/anh-son/')]") and "Hoạt động chung toàn tỉnh" in text(page)
 

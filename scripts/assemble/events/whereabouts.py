@@ -115,7 +115,7 @@ def parts_of(places: Places, event: Event) -> list[Placed]:
 @dataclass(frozen=True)
 class ByPlace:
     """Events by the path of each of their places, each list in the order given; `whole` those of a divided unit as
-    such, not of one within it."""
+    such, neither of one within it nor of its border communes alone."""
 
     places: dict[str, list[Event]] = field(default_factory=dict)
     whole: dict[str, list[Event]] = field(default_factory=dict)
@@ -136,12 +136,12 @@ class ByPlace:
         """Those since it ended, of what it is now."""
         end = place.ended
         heirs = (event for one in place.today for event in self.of(one))
-        return _by_day(event for event in heirs if end and event.first_day and event.first_day > end)
+        return _by_day(event for event in heirs if end and event.about > end)
 
 
 def _by_day(events: Iterable[Event]) -> list[Event]:
     found = {event.id: event for event in events}
-    return sorted(found.values(), key=lambda event: (event.first_day or date(event.year, 1, 1), event.id))
+    return sorted(found.values(), key=lambda event: (event.about, event.id))
 
 
 def by_place(places: Places, events: Iterable[Event]) -> ByPlace:
@@ -150,7 +150,8 @@ def by_place(places: Places, events: Iterable[Event]) -> ByPlace:
     for event in events:
         for path in dict.fromkeys(_paths(places, event)):
             found.places.setdefault(path, []).append(event)
-        for group in () if event.place.commune else groups_of(places, event):
+        narrow = event.place.commune or event.place.is_whole_border
+        for group in () if narrow else groups_of(places, event):
             found.whole.setdefault(group.path, []).append(event)
         if event.place.province:
             found.province.append(event)

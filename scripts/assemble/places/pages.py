@@ -11,9 +11,10 @@ from typing import Any
 
 from scripts.assemble.events import calendars
 from scripts.assemble.events.cards import HERE, EventCard
+from scripts.assemble.events.whereabouts import groups_of
 from scripts.assemble.page import CountedLink, Crumb, Fact, Feed, Link, Page, PageData, Pages, source_row
 from scripts.assemble.parts.listing import Group
-from scripts.assemble.places import point_map, tile_map
+from scripts.assemble.places import old_names, point_map, tile_map
 from scripts.assemble.places.place_pages import PlacePage, border, groups_name, leaves_name, place_pages
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -60,6 +61,7 @@ class PlacesPage(PageData, template="places.html", private=True):
     map: tile_map.TileMap | None
     rows: tuple[Row, ...]
     ended: str
+    letters: tuple[Link, ...]
     any_border: bool
     border: str
     border_names: str
@@ -78,14 +80,15 @@ class Part:
 class PlaceData(PageData, template="place.html", private=True):
     """What place.html prints: the name by which search finds it, the office to turn to, what became of it and was on
     there since, events in groups, the first of which may be to come; `rest` those that are too many; then those of what
-    it was made of."""
+    it was made of, and in `shared` those of more than this place."""
 
     section: str = "su-kien"
     name: str
     office: str
     asked: Link | None
     became: str
-    heirs: tuple[Link, ...]
+    heirs: tuple[old_names.Heir, ...]
+    moves: tuple[old_names.Move, ...]
     after: str
     after_cards: tuple[EventCard, ...]
     coming: tuple[EventCard, ...]
@@ -98,6 +101,7 @@ class PlaceData(PageData, template="place.html", private=True):
     before: str
     before_cards: tuple[EventCard, ...]
     before_rest: str
+    shared: tuple[Group, ...]
     province: tuple[EventCard, ...]
     nearby: tuple[CountedLink, ...]
     communes: tuple[CountedLink, ...]
@@ -112,9 +116,13 @@ def build(view: View) -> Pages:
     marked = {group.path: parts for group, parts in border(view) if group}
     points = point_map.ground(view.site.places)
     around = _Around(pages, {page.place: page.url for page in pages}, points)
-    return {addresses.PLACES: Page(_index(view, pages, marked, points))} | {
-        page.url: Page(_place(view, page, around, marked.get(page.place.path))) for page in pages
-    }
+    old = old_names.page(view)
+    lists = {addresses.OLD_NAMES: Page(old)} if old.letters else {}
+    return (
+        {addresses.PLACES: Page(_index(view, pages, marked, points))}
+        | lists
+        | {page.url: Page(_place(view, page, around, marked.get(page.place.path))) for page in pages}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +160,7 @@ def _index(
         map=tile_map.of_site(view),
         rows=rows,
         ended=_level_ended(view),
+        letters=old_names.jumps(old_names.letters(listed, view.today)),
         any_border=bool(border_communes),
         border_names=text("places.border_names", now=border_leaves),
         border=counts if border_leaves and border_communes and listed.year else "",
@@ -176,13 +185,13 @@ def _rows(view: View, pages: list[PlacePage], marked: dict[str, list[Placed]]) -
 def _leaf_row(page: PlacePage) -> LeafRow:
     made_of = ", ".join(lower_first(share.name) for share in page.place.origins)
     place = page.place
-    return LeafRow(place.name, page.url, len(page.events), None, place.unit.border, made_of, len(page.before))
+    return LeafRow(place.name, page.url, len(page.own), None, place.unit.border, made_of, len(page.own_before))
 
 
 def _place(view: View, page: PlacePage, around: _Around, border_communes: list[Placed] | None) -> PlaceData:
     place, pages = page.place, around.pages
     coming = [event for event in page.events if not event.is_over(view.now)]
-    past = _latest_first(event for event in page.events if event.is_over(view.now))
+    past = _latest_first(event for event in page.own if event.is_over(view.now))
     where, name = lower_first(place.whole_name), lower_first(place.name)
     rest = sorted(coming[_COMING:] + past[_PAST:], key=lambda event: -event.year)
     province = [event for event in view.by_place.province if not event.is_over(view.now)][:_PROVINCE]
@@ -190,7 +199,7 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
     calendar = calendars.of_place(page)
     return PlaceData(
         # No heading promises events where none is known.
-        title=text("events.in_place", place=where) if page.events or page.before or page.after else place.whole_name,
+        title=text("events.in_place", place=where) if page.own or page.own_before or page.after else place.whole_name,
         name=place.name,
         search_weight=None if page.events else "0.5",
         description=" ".join(_in_short(view, page)),
@@ -198,11 +207,12 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         office=_office(view, place),
         asked=_asked(view, place),
         became=_became(view, place),
-        heirs=tuple(Link(one.name, addresses.of_place(one)) for one in place.today),
+        heirs=old_names.heirs(place),
+        moves=old_names.moves_of(place, view.today) if place.divided and not place.heirs else (),
         after=text("places.after_title", place=name, day=dates.short(place.ended))
-        if page.after and place.ended
+        if page.own_after and place.ended
         else "",
-        after_cards=tuple(map(view.event_card, page.after[: -_PAST - 1 : -1])),
+        after_cards=tuple(map(view.event_card, page.own_after[: -_PAST - 1 : -1])),
         coming=tuple(map(view.event_card, coming[:_COMING])),
         groups=_groups(view, past[:_PAST]),
         rest=text("places.rest", count=len(rest)) if rest else "",
@@ -210,9 +220,12 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         composed=_composed(place),
         made_of=text("places.made_of", place=place.name) if place.origins else "",
         origins=tuple(_part(share, around.urls) for share in place.origins),
-        before=text("places.before_title", place=name) if page.before else "",
-        before_cards=tuple(map(view.event_card, page.before[: -_PAST - 1 : -1])),
-        before_rest=text("places.before_rest", count=len(page.before) - _PAST) if len(page.before) > _PAST else "",
+        before=text("places.before_title", place=name) if page.own_before else "",
+        before_cards=tuple(map(view.event_card, page.own_before[: -_PAST - 1 : -1])),
+        before_rest=text("places.before_rest", count=len(page.own_before) - _PAST)
+        if len(page.own_before) > _PAST
+        else "",
+        shared=tuple(_shared(view, page)),
         province=tuple(map(view.event_card, province)),
         nearby=tuple(map(_chip, _nearby(place, pages))),
         communes=tuple(map(_chip, (one for one in pages if one.place.above is place))),
@@ -235,27 +248,52 @@ def _composed(place: Placed) -> str:
 
 
 def _in_short(view: View, page: PlacePage) -> Iterator[str]:
-    """How many there were, of a place of the past until when and what followed; the last, and whom to ask if that was
-    long ago."""
+    """How many name it, of a place of the past until when and what followed; how many are of more than it; the last,
+    and whom to ask if that was long ago."""
     place, where = page.place, lower_first(page.place.whole_name)
-    count = len(page.events) + len(page.before)
+    count = len(page.own) + len(page.own_before)
     ended = place.ended if place.ended and place.ended < view.today else None
     if ended:
         yield text(
             "places.count_ended" if count else "places.none_ended", count=count, place=where, day=dates.short(ended)
         )
-    elif page.before:
+    elif page.own_before:
         yield text("places.count_all", count=count, place=where)
     else:
         yield text("places.count" if count else "places.none", count=count, place=where)
-    if page.after:
-        yield text("places.after" if place.divided else "places.after_one", count=len(page.after))
-    last = _last(view, [*page.before, *page.events, *page.after])
+    if page.own_after:
+        yield text("places.after" if place.divided else "places.after_one", count=len(page.own_after))
+    shared = [*page.of_districts, *page.of_groups]
+    for title, _, events in _of_more(view, page):
+        yield text("places.shared_count", title=title, count=len(events))
+    last = _last(view, [*page.own_before, *page.own, *page.own_after, *shared])
     if last:
         day = last.last_day or last.about
-        yield text("places.latest" if last.last_day else "places.latest_told", title=last.title, day=dates.short(day))
+        known = "latest" if last.last_day else "latest_told"
+        yield text(f"places.{known}{'_shared' if last in shared else ''}", title=last.title, day=dates.short(day))
         if day < view.today - _LONG_AGO:
             yield _ask(view, place)
+
+
+def _of_more(view: View, page: PlacePage) -> Iterator[tuple[str, str | None, list[Event]]]:
+    """The events of more than this place, the latest first: of the border communes, of the districts that it was in."""
+    if page.of_groups:
+        title = "in_border_group_parts" if page.place.divided else "in_border_group"
+        yield text(f"places.{title}", place=lower_first(page.place.name)), None, [*page.of_groups[::-1]]
+    by_district: dict[Placed, list[Event]] = {}
+    for event in page.of_districts[::-1]:
+        for group in groups_of(view.site.places, event):
+            if any(one.is_in(group) for one in page.place.earlier):
+                by_district.setdefault(group, []).append(event)
+    for group, events in by_district.items():
+        yield text("places.in_district", district=lower_first(group.name)), addresses.of_place(group), events
+
+
+def _shared(view: View, page: PlacePage) -> Iterator[Group]:
+    for title, url, events in _of_more(view, page):
+        past = tuple(view.event_card(event) for event in events if event.is_over(view.now))
+        if past:
+            yield Group(title, past[:_PAST], url=url)
 
 
 def _ask(view: View, place: Placed) -> str:
@@ -410,4 +448,4 @@ def _apart(one: tuple[float, float], other: tuple[float, float] | None) -> float
 
 
 def _chip(page: PlacePage) -> CountedLink:
-    return CountedLink(page.place.name, page.url, len(page.events))
+    return CountedLink(page.place.name, page.url, len(page.own))
