@@ -104,7 +104,7 @@
     if (link && words.url) link.setAttribute("href", words.url);
     date[1].textContent = 6;
     date[2].textContent = year;
-    block.querySelector(".small").textContent = words.day;
+    block.querySelector(".small").textContent = words.day.replace(/\{year\}/g, year);
   }
 
   function tick() {

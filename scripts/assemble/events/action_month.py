@@ -69,7 +69,7 @@ def action_month(view: View, otherwise: str | None) -> ActionMonth:
         year=year,
         title=words.format(year=year),
         url=otherwise,
-        text=june.day,
+        text=june.day.format(year=year),
         until="",
         june=june,
         current=Group(text("events.june.elsewhere"), links) if links else None,

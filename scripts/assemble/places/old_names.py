@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from scripts.assemble.events.cards import HERE
-from scripts.assemble.page import Crumb, Link, PageData
+from scripts.assemble.page import Crumb, PageData
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.place import Places
@@ -64,11 +64,6 @@ def page(view: View) -> OldNamesPage:
         ),
         letters=found,
     )
-
-
-def jumps(found: Iterable[Letter]) -> tuple[Link, ...]:
-    """A way to each letter."""
-    return tuple(Link(letter.text, f"{addresses.OLD_NAMES}#{letter.id}") for letter in found)
 
 
 def heirs(place: Placed) -> tuple[Heir, ...]:

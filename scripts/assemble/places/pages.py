@@ -61,7 +61,7 @@ class PlacesPage(PageData, template="places.html", private=True):
     map: tile_map.TileMap | None
     rows: tuple[Row, ...]
     ended: str
-    letters: tuple[Link, ...]
+    old_names: str | None
     any_border: bool
     border: str
     border_names: str
@@ -160,7 +160,7 @@ def _index(
         map=tile_map.of_site(view),
         rows=rows,
         ended=_level_ended(view),
-        letters=old_names.jumps(old_names.letters(listed, view.today)),
+        old_names=addresses.OLD_NAMES if old_names.letters(listed, view.today) else None,
         any_border=bool(border_communes),
         border_names=text("places.border_names", now=border_leaves),
         border=counts if border_leaves and border_communes and listed.year else "",
