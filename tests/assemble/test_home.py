@@ -43,11 +43,11 @@ def test_a_weekly_event_stands_where_it_comes_next(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("day", "title"),
     [
-        ("2022-12-01", "Tháng hành động tới: tháng 6/2023"),
-        ("2023-01-01", "Tháng hành động năm nay: tháng 6/2023"),
-        ("2023-05-31", "Tháng hành động năm nay: tháng 6/2023"),
+        ("2022-12-01", "Tháng hành động tới: 01–30/6/2023"),
+        ("2023-01-01", "Tháng hành động năm nay: 01–30/6/2023"),
+        ("2023-05-31", "Tháng hành động năm nay: 01–30/6/2023"),
         ("2023-06-30", "Tháng này là Tháng hành động 2023"),
-        ("2023-07-01", "Tháng hành động tới: tháng 6/2024"),
+        ("2023-07-01", "Tháng hành động tới: 01–30/6/2024"),
     ],
 )
 def test_between_campaigns_it_names_the_last_events_and_the_next_june(tmp_path: Path, day: str, title: str) -> None:
@@ -67,4 +67,4 @@ def test_a_called_off_event_stays_and_says_so(tmp_path: Path) -> None:
 def test_a_site_without_events_still_has_a_front_page(tmp_path: Path) -> None:
     help_page = "---\ntitle: T\nsummary: S\nsources: [1/KH-MAU]\n---\n## Gọi cho ai\n\nGọi.\n"
     page = front(tmp_path, "2026-11-24", {LISTED: None, "content/ho-tro.md": help_page})
-    assert titles(page) == [] and page["month"]["title"] == "Tháng hành động tới: tháng 6/2027"
+    assert titles(page) == [] and page["month"]["title"] == "Tháng hành động tới: 01–30/6/2027"

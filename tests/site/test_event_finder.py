@@ -331,9 +331,9 @@ def test_among_few_events_the_filters_are_folded_until_they_are_used(browser: Br
 @pytest.mark.parametrize(
     ("now", "words", "year"),
     [
-        ("2030-01-01 09:00", "Tháng hành động năm nay: tháng 6/2030", "2030"),
+        ("2030-01-01 09:00", "Tháng hành động năm nay: 01–30/6/2030", "2030"),
         ("2030-06-30 23:30", "Tháng này là Tháng hành động 2030", "2030"),
-        ("2030-07-01 00:30", "Tháng hành động tới: tháng 6/2031", "2031"),
+        ("2030-07-01 00:30", "Tháng hành động tới: 01–30/6/2031", "2031"),
     ],
 )
 def test_a_front_page_read_years_later_knows_the_next_june(
