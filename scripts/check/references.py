@@ -1,5 +1,6 @@
 """Whatever names something else must name something that exists."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
@@ -29,6 +30,8 @@ _PROVINCE, _DIVIDED, _UNDIVIDED = 2, 3, 5
 _VIETNAM = (6, 24, 102, 118)
 # Of what was held, the source may say no place; of what is to come, readers ask.
 _NOWHERE = EventPlace()
+# Between two names that somebody wrote as one.
+_AND = re.compile(r"\s*(?:[,;+&\n]|\s(?:và|-)\s)\s*")
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -177,8 +180,14 @@ def _event_places(site: Site, event: Event) -> Iterator[Finding]:
     for number, name in enumerate(event.place.commune):
         path = ("place", "commune", number)
         hits = places.parts(name, groups, day)
-        if not hits and len(groups) == len(event.place.district):
-            as_group = (f"district: {home.name}",) if (home := places.group(name, day)) else ()
+        home = places.group(name, day) if not hits else None
+        several = [] if hits or home else _several(places, name, day)
+        if several:
+            yield found(event, "E325", *path, found=name, count=len(several), many=", ".join(several))
+        elif home and not home.lived(day):
+            yield found(event, "E321", *path, **_of_another_time(home, day))
+        elif not hits and len(groups) == len(event.place.district):
+            as_group = (f"district: {home.name}",) if home else ()
             known = [one.name for home in groups for one in home.all_within] or places.names(day)
             yield found(event, "E302", *path, guesses=as_group or _like(name, known), found=name)
         elif len(hits) > 1:
@@ -187,6 +196,13 @@ def _event_places(site: Site, event: Event) -> Iterator[Finding]:
         elif hits and not hits[0].lived(day):
             same = [one.name for one in places.parts(plain_name(name), day=day) if one.lived(day)]
             yield found(event, "E321", *path, guesses=tuple(same), **_of_another_time(hits[0], day))
+
+
+def _several(places: Places, text: str, day: date) -> list[str]:
+    """The units whose names somebody wrote in one place; none where some part of it is no unit."""
+    names = [name.strip() for name in _AND.split(text)]
+    found = [places.parts(name, day=day) for name in names]
+    return [one[0].name for one in found] if len(names) > 1 and all(found) else []
 
 
 def _of_another_time(place: Placed, day: date) -> dict[str, str]:

@@ -79,12 +79,14 @@ class Control:
 
 @dataclass(frozen=True)
 class Maker:
-    """What controls are made with. `previews` are texts as HTML, by the names of their controls."""
+    """What controls are made with. `previews` are texts as HTML, by the names of their controls; `pictures` addresses
+    of pictures by the names of their files."""
 
     around: Around
     wrong: Wrong = field(default_factory=dict)
     previews: Mapping[str, str] = field(default_factory=dict)
     fresh: str = ""
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     def group(
         self,
@@ -178,7 +180,10 @@ class Maker:
         if one.words.chosen:
             offers = tuple(self.around.offers(one.words))
             return replace(base, offers=offers, offers_of=one.words.chosen if offers else "")
-        return replace(base, look="picture") if one.words.picture else base
+        # The name that a file must have is the machine's to give.
+        return (
+            replace(base, look="picture", hint="", preview=self.pictures.get(text, "")) if one.words.picture else base
+        )
 
     def _understood(self, text: str) -> str:
         words = days.in_words(text, self.around.year) if text.strip() else ""

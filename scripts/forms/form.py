@@ -67,15 +67,16 @@ def form(
     days: str = "",
     places: str = "",
     hidden: Sequence[tuple[str, str]] = (),
+    pictures: Mapping[str, str] | None = None,
 ) -> str:
     """The form of an entry, without a form element, which must send files. `wrong` are problems by their fields,
     `shown` what its fields show where that is not what the file says, `act` the button that was pressed. `days` and
     `places` are addresses, with a query begun, at which the script asks for `understood` and `found_places`. What is
-    `hidden` comes back as it is, by names."""
+    `hidden` comes back as it is, by names; `pictures` are the addresses of pictures by the names of their files."""
     now = dict(shown) if shown is not None else entry.shown()
     wrong = {way: [in_form(one, entry.fields, way) for one in found] for way, found in (wrong or {}).items()}
     around = Around(site, entry.year, _day(now))
-    maker = Maker(around, wrong, _previews(now, act), _fresh(now, act))
+    maker = Maker(around, wrong, _previews(now, act), _fresh(now, act), pictures or {})
     controls, rare = maker.group(entry.fields, now, entry.above)
     summary = [*_summary((*controls, *rare), wrong)]
     offers = {one.offers_of: one.offers for one in _all((*controls, *rare)) if one.offers}

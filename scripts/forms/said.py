@@ -19,7 +19,7 @@ _BEHIND = re.compile(r" \(([a-z_]+)\)")
 # What a file is told otherwise than who fills in a form, in this order.
 _OF_FILES = (
     (re.compile(r" \(ở biểu mẫu: [^)]*\)"), ""),
-    (re.compile(r"; ở bàn làm việc, bấm “sửa chữ của tệp” để xóa"), ""),
+    (re.compile(r"xóa dòng \d+ \(“# CẦN XEM LẠI: …”\); ở bàn làm việc, [^.]*"), "đánh dấu ô dưới đây"),
     (re.compile(r"nhưng tệp viết"), "nhưng ở đây ghi"),
     (re.compile(r"\bdòng “(?=[^”]*”)"), "ô “"),
     (re.compile(r"content/places\.yml"), "Danh mục địa bàn"),

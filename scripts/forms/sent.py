@@ -4,6 +4,7 @@ The name of a field is the way to it, `f/sources/0/title`. The items of a list a
 each with the key of an item, in their order; so nothing depends on a script. What no pair names was not shown.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,10 @@ from scripts.forms.shown import Item, Shown, opened
 ROOT = "f"
 # The button that was pressed, where it was not the one that saves.
 ACTION = "lam"
+# How people begin the lines of a list; in lists of names a semicolon parts two of them.
+_MARK = re.compile(r"^(?:[-+*•·–—]\s+)+|^[-+*•·–—]$")
+_PARTED = re.compile(r";\s")
+_NAMES = ("organisers", "audience")
 ADD, DROP, UP, DOWN, SEE = "them", "bo", "len", "xuong", "xem"
 
 
@@ -54,7 +59,9 @@ def _field(field: Field, path: str, given: Mapping[str, list[str]], act: Act | N
         return _items(field, path, texts, given, act)
     if field.kind is Kind.LINES:
         lines = "\n".join(texts).split("\n")
-        return tuple(" ".join(line.split()) for line in lines if line.strip())
+        if field.name in _NAMES:
+            lines = [name for line in lines for name in _PARTED.split(line)]
+        return tuple(words for line in lines if (words := _MARK.sub("", " ".join(line.split()))))
     return texts[-1].rstrip("\n") if field.kind is Kind.TEXT else texts[-1]
 
 

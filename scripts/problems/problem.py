@@ -7,6 +7,8 @@ from importlib import resources
 
 # What staff may copy as it is shown.
 _COPIED = ("meant", "quoted")
+# What must be whole to be chosen from.
+_CHOSEN = ("allowed",)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -69,7 +71,8 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 
 def problem(code: str, at: Position, *, guesses: tuple[str, ...] = (), **facts: object) -> Problem:
     """Fill the catalogue's words for `code` with the facts; `guesses` are near-miss suggestions."""
-    shown = {key: _short(str(value), 300 if key in _COPIED else 120) for key, value in facts.items()}
+    limits = dict.fromkeys(_COPIED, 300) | dict.fromkeys(_CHOSEN, 600)
+    shown = {key: _short(str(value), limits.get(key, 120)) for key, value in facts.items()}
     message, mend = (catalogue()[code][words].format_map(shown) for words in ("message", "mend"))
     if guesses:
         mend += " Có phải bạn định viết: " + ", ".join(f"“{guess}”" for guess in guesses) + "?"

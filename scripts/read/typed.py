@@ -4,17 +4,19 @@ import hashlib
 import types
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError, to_json
 
 from scripts.model.languages import LANGUAGES
-from scripts.model.record import Record
+from scripts.model.record import Labelled, Record
 from scripts.problems import Position, Problem, problem
 from scripts.read.field_names import described
 from scripts.read.stand_ins import broken_rules, stand_in
 from scripts.read.tree import UNREAD, Marks, Node, holds_unread
+from scripts.vietnamese.folding import fold
 from scripts.vietnamese.near import closest
 from scripts.vietnamese.slugs import slug
 
@@ -242,7 +244,10 @@ def _facts(kind: str, found: str, context: Mapping[str, Any]) -> dict[str, Any]:
     match kind:
         case "enum" | "literal_error":
             allowed = [word.strip(" '") for word in str(context.get("expected", "")).replace(" or ", ",").split(",")]
-            return {"guesses": closest(found, allowed), "allowed": ", ".join(allowed)}
+            labels = _labels(tuple(allowed))
+            meant = tuple(one for one, label in labels.items() if fold(found) in fold(label))
+            told = [f"{one} ({labels[one]})" if one in labels else one for one in allowed]
+            return {"guesses": closest(found, allowed) or meant, "allowed": ", ".join(told)}
         case "language":
             # Staff write the name where the tag is asked for: `lao`, `tiếng Mông`.
             short = {tag: one.name.removeprefix("tiếng ") for tag, one in LANGUAGES.items()}
@@ -262,6 +267,15 @@ def _facts(kind: str, found: str, context: Mapping[str, Any]) -> dict[str, Any]:
             return {"field": "start"}
         case "string_too_long":
             return {"limit": f"{context.get('max_length')} ký tự"}
+    return {}
+
+
+@cache
+def _labels(allowed: tuple[str, ...]) -> dict[str, str]:
+    """What readers see of the members of a closed list, where it is one of ours."""
+    for one in Labelled.__subclasses__():
+        if tuple(str(member.value) for member in one) == allowed:
+            return {str(member.value): member.label for member in one}
     return {}
 
 

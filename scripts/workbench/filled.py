@@ -21,6 +21,7 @@ from scripts.problems import Problem
 from scripts.read.files import Found
 from scripts.read.picture_decoding import KINDS, look
 
+_DOUBT = "# CẦN XEM LẠI: "
 # An event that was published says something else than before, and has the revision of before.
 _UNREVISED = ("E725", "W736")
 
@@ -117,6 +118,17 @@ def revised(sent: Sent, found: Outcome) -> Sent | None:
         return None
     facts = dict(asked.facts)
     return sent.with_text("f/revision", str(int(facts.get("published", facts["found"])) + 1))
+
+
+def without_doubts(text: str, lines: Iterable[int]) -> str:
+    """The text without those of its lines that ask to look at something, counted from 1."""
+    gone = set(lines)
+    kept = [
+        line
+        for number, line in enumerate(text.split("\n"), 1)
+        if number not in gone or not line.lstrip().startswith(_DOUBT)
+    ]
+    return "\n".join(kept)
 
 
 def place_of(outcome: Outcome, changed: Entry) -> str:

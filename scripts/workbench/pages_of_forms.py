@@ -21,14 +21,23 @@ from scripts.problems import Problem
 from scripts.problems.failure import in_words
 from scripts.workbench.as_public import page_of
 from scripts.workbench.desk import Desk
-from scripts.workbench.filled import Merged, Outcome, merged, outcome, pictures_of, place_of, revised
+from scripts.workbench.filled import Merged, Outcome, merged, outcome, pictures_of, place_of, revised, without_doubts
 from scripts.workbench.uploads import Sent as Kept
 from scripts.workbench.web import Request, Response, as_json, html, link, to
 
 # Where a page under another server's policy may load from: as the preview beside it, in a frame of the form's page.
 _AS_PAGE = {"Content-Security-Policy": "frame-ancestors 'self'"}
+_PICTURES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+}
 _KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 _PENDING = "cho"
+# Boxes of doubts of a plan that somebody looked at, by their lines.
+LOOKED_AT = "da-xem"
 _RAISED = "Máy đã tăng ô “Lần sửa thứ mấy” lên 1, để lịch trong điện thoại người đã lưu đổi theo."
 
 
@@ -104,6 +113,18 @@ def framed(desk: Desk, request: Request) -> Response:
     return replace(html(kept.data.decode()), headers=_AS_PAGE)
 
 
+def picture(desk: Desk, request: Request) -> Response:
+    """A picture that was sent with a form, or one that lies beside the file of a form."""
+    kept = desk.uploads.get(request.query.get("ma", ""))
+    path, name = request.query.get("tep", ""), request.query.get("ten", "")
+    if kept is None and name in _pictures(desk, path):
+        kept = Kept(name, (desk.root / path).with_name(name).read_bytes())
+    kind = _PICTURES.get(Path(kept.name).suffix.lower()) if kept else None
+    if kept is None or kind is None:
+        return desk.sorry("Không có ảnh này", "Hãy gửi lại ảnh.", HTTPStatus.NOT_FOUND)
+    return Response(body=kept.data, kind=kind)
+
+
 def day(desk: Desk, request: Request) -> Response:
     """How a day is read that was typed."""
     folder = [*request.query.get("tep", "").split("/"), ""][1]
@@ -141,6 +162,9 @@ class _Work:
         try:
             seen = saving.look(desk.root, path)
             found = merged(sent, seen, request.form.get("ban", ""))
+            ticked = [int(value) for name, value in request.pairs if name == LOOKED_AT and value.isdecimal()]
+            if seen.digest == request.form.get("ban", ""):
+                seen = seen._replace(text=without_doubts(seen.text, ticked))
         except (ValueError, OSError) as error:  # the entry, or the whole file, is gone: all that was typed is shown
             return _gone(desk, sent, error)
         work = cls(desk, found, seen, [], [], {})
@@ -161,7 +185,9 @@ class _Work:
         sent, wrong = self.sent, dict(found.wrong if found else {}) | self.refused
         site = self.desk.look().checked.site
         pending = [(_PENDING, one) for one in self.pending]
-        text = form(sent.before, site, wrong, sent.shown, sent.act, *_asking(sent.before), pending)
+        seen = _pictures(self.desk, sent.before.path)
+        seen |= {one.name: link("bieu-mau/anh", ma=key) for one, key in zip(self.accepted, self.pending, strict=False)}
+        text = form(sent.before, site, wrong, sent.shown, sent.act, *_asking(sent.before), pending, seen)
         return _page(
             self.desk,
             sent.before,
@@ -219,7 +245,7 @@ def shown_form(
         site = looked.checked.site
         new = pictures_of(desk.root, path, site) if desk.is_behind(looked) else {}
         wrong = dict(outcome(site, found, seen, desk.clock(), new).wrong)
-    text = form(found, looked.checked.site, wrong, shown, None, *_asking(found))
+    text = form(found, looked.checked.site, wrong, shown, None, *_asking(found), (), _pictures(desk, path))
     return _page(desk, found, seen.digest, text, done=done, wrong=wrong, told=told)
 
 
@@ -259,6 +285,14 @@ def _page(
         goes_to=at,
         looks=sorted(one.name for one in LOOK.glob("*") if one.suffix in _KINDS) if LOOK.is_dir() else [],
     )
+
+
+def _pictures(desk: Desk, path: str) -> dict[str, str]:
+    """The addresses of the pictures beside a file, by their names; none of a path that is no source."""
+    site = desk.look().checked.site
+    folder = f"{path.rpartition('/')[0]}/"
+    names = [one.removeprefix(folder) for one in (site.images if site else ()) if one.startswith(folder)]
+    return {name: link("bieu-mau/anh", tep=path, ten=name) for name in names if "/" not in name}
 
 
 def _received(request: Request) -> Sent | None:

@@ -44,6 +44,7 @@ READ: Mapping[str, Answer] = {
     "bieu-mau": pages_of_forms.opened,
     "dia-ban": pages_of_places.found,
     "bieu-mau/trang": pages_of_forms.framed,
+    "bieu-mau/anh": pages_of_forms.picture,
     "bieu-mau/ngay": pages_of_forms.day,
     "bieu-mau/dia-ban": pages_of_forms.places,
     "nhap": pages_of_tables.asked,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from hypothesis import given, settings
@@ -48,7 +49,8 @@ def test_what_is_typed_is_what_the_file_says(title: str, description: str, organ
     assert isinstance(new, dict) and isinstance(before, dict)
     first, second = new["events"]  # type: ignore[misc]
     assert second == before["events"][1]  # type: ignore[index, call-overload]
-    lines = [words for line in organisers.split("\n") if (words := " ".join(line.split()))]
+    names = [name for line in organisers.split("\n") for name in re.split(r";\s", line)]
+    lines = [words for one in names if (words := re.sub(r"^([-*+•·–—] )+|^[-*+•·–—]$", "", " ".join(one.split())))]
     said_of = first.get("organisers", [])  # type: ignore[union-attr]
     assert ([said_of] if isinstance(said_of, str) else said_of) == lines
     assert first.get("title", "") == " ".join(title.split())  # type: ignore[union-attr]

@@ -282,3 +282,47 @@ def test_a_unit_of_the_place_list_has_its_own_form(desk: Desk) -> None:
     done = follow(desk, put_in(desk, filled(get(desk, str(link)), f__name="Xã Đa Trắng")))
     assert "Đã lưu" in done.text
     assert (desk.root / "content/places.yml").read_text(encoding="utf-8") == lists.replace("Đa Trăng", "Đa Trắng")
+
+
+def test_a_form_speaks_of_its_boxes(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    refused = put_in(desk, filled(form, f__status="rescheduled", f__summary=""))
+    said = " ".join(one.text_content() for one in refused.all("//*[contains(@class, 'f-wrong')]"))
+    assert "“Đổi lịch” phải kèm “Ngày cũ”" in said and "“Tóm tắt”" in said
+    assert not any(word in refused.all("//*[@id='f-tom-tat']")[0].text_content() for word in ("summary", "rescheduled"))
+    [away] = refused.all("//*[@id='f-tom-tat']//a[contains(text(), 'Ngày cũ')]")
+    assert away.get("href") == "#f-previous_start" and refused.all("//*[@id='f-previous_start-loi']")
+    assert not refused.all("//details[contains(@class, 'f-rare')]//*[@id='f-previous_start']"), "it is unfolded"
+
+
+def test_what_is_only_to_be_looked_at_is_no_fault(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    done = follow(desk, put_in(desk, filled(form, f__summary="Lễ tại Nhà văn hóa xã.")))
+    assert "Đã lưu. Còn 1 chỗ nên xem." in done.text
+    assert done.all("//*[@id='f-tom-tat']")[0].get("role") == "status"
+
+
+def test_marks_of_a_list_are_no_part_of_a_name(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    follow(desk, put_in(desk, filled(form, f__organisers="- UBND xã Mẫu; Công an xã\r\n+ Đoàn xã")))
+    found = read(desk.root).site
+    assert found and found.events[0].organisers == ("UBND xã Mẫu", "Công an xã", "Đoàn xã")
+
+
+def test_a_picture_is_still_seen_when_a_form_comes_back(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={NEWS_PATH}")
+    data = io.BytesIO()
+    Image.new("RGB", (40, 30)).save(data, "PNG")
+    refused = put_in(desk, filled(form, f__title=""), files={"f/image/file/tep": ("Ảnh Lễ.png", data.getvalue())})
+    [shown] = refused.all("//label[contains(@class, 'f-drop')]//img")
+    assert get(desk, shown.get("src")).response.body == data.getvalue()
+
+
+def test_a_doubt_of_a_plan_is_ticked_off(desk: Desk) -> None:
+    path = "events/2022/campaign.yml"
+    text = (desk.root / path).read_text(encoding="utf-8")
+    (desk.root / path).write_text(text.replace("summary:", "# CẦN XEM LẠI: đọc từ tên\nsummary:", 1), encoding="utf-8")
+    form = get(desk, f"bieu-mau?tep={path}")
+    [box] = form.all("//input[@name='da-xem']")
+    follow(desk, put_in(desk, [*filled(form), ("da-xem", box.get("value"))]))
+    assert (desk.root / path).read_text(encoding="utf-8") == text
