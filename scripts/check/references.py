@@ -91,11 +91,26 @@ def _units(places: Places) -> Iterator[Finding]:
             if share.place is None and not (is_open and plain_name(share.name) != share.name):
                 at, guesses = (*one.at, *field), _like(share.name, known)
                 yield found(places, "W243", *at, guesses=guesses, field=field[0], found=share.name)
+    yield from _namesakes(places)
     codes: list[tuple[Path, str, int]] = [(("province", "code"), places.province.code, _PROVINCE)]
     codes += [((*one.at, "code"), one.code, _DIVIDED if one.divided else _UNDIVIDED) for one in places.all if one.code]
     for path, code, digits in codes:
         if len(code) != digits:
             yield found(places, "W246", *path, found=code, digits=digits)
+
+
+def _namesakes(places: Places) -> Iterator[Finding]:
+    """Units of one name within the same unit at one time: nobody could tell which is meant."""
+    known: dict[tuple[Placed | None, str], list[Placed]] = {}
+    for one in places.all:
+        others = known.setdefault((one.above, one.name), [])
+        if any(
+            (one.unit.since or date.min) <= (other.ended or date.max)
+            and (other.unit.since or date.min) <= (one.ended or date.max)
+            for other in others
+        ):
+            yield found(places, "W253", *one.at, "name", found=one.name)
+        others.append(one)
 
 
 def _article(site: Site, article: Article) -> Iterator[Finding]:

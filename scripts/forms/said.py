@@ -23,6 +23,7 @@ _OF_FILES = (
     (re.compile(r"nhưng tệp viết"), "nhưng ở đây ghi"),
     (re.compile(r"\bdòng “(?=[^”]*”)"), "ô “"),
     (re.compile(r"content/places\.yml"), "Danh mục địa bàn"),
+    (re.compile(r"vẫn là true"), "vẫn được đánh dấu"),
     (re.compile(r"“defaults”"), "phần chung của tệp"),
 )
 # No model of ours is nested further in.
@@ -34,6 +35,10 @@ Names = Mapping[str, Field]
 def in_form(one: Problem, fields: Sequence[Field], way: Sequence[str | int] = ()) -> Problem:
     """A problem of the field at `way`, as a form with these `fields` tells it."""
     names = _named(fields, way)
+    if one.code == "E238":  # the day that it is held against is one of the whole entry
+        other = dict(one.facts).get("other", "")
+        label = next((field.words.label for field in fields if field.name == other), "")
+        one = replace(one, message=one.message.replace(f"không sau “{other}”", f"không sau “{label or other}”"))
     return replace(one, message=_said(one.message, names), mend=_said(one.mend, names))
 
 

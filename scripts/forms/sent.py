@@ -59,6 +59,8 @@ def _field(field: Field, path: str, given: Mapping[str, list[str]], act: Act | N
         return _items(field, path, texts, given, act)
     if field.kind is Kind.LINES:
         lines = "\n".join(texts).split("\n")
+        if field.name == "tags":
+            lines = [tag for line in lines for tag in re.split(r"[,;]", line)]
         if field.name in _NAMES:
             lines = [name for line in lines for name in _PARTED.split(line)]
         return tuple(words for line in lines if (words := _MARK.sub("", " ".join(line.split()))))

@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"(?:\+|\(\+)?[0-9(][0-9 .()\u00a0-]*")
 _BETWEEN = re.compile(r"\s*(?:[,;/|&\n]|(?<!\w)(?:hoặc|và|hay)(?!\w)|\s[-–—]\s)\s*")
 # What a number may not be beside a short one (111) or a toll-free one (1800 0000): with its zero or the code of its
 # country, mobiles have 10 digits and lines 10 or 11 (Thông tư 22/2014/TT-BTTTT and the plan of 2018).
-_WHOLE = re.compile(r"[0-9]{3,5}|1[89]00[0-9]{4}(?:[0-9]{2})?|0[0-9]{9}|02[0-9]{9}|\+[0-9]{8,15}")
+_WHOLE = re.compile(r"[0-9]{3}|[1-9][0-9]{3,4}|1[89]00[0-9]{4}(?:[0-9]{2})?|0[0-9]{9}|02[0-9]{9}|\+[0-9]{8,15}")
 _ZERO_LOST = re.compile(r"[35789][0-9]{8}|2[0-9]{8,9}")
 _PLUS_LOST = re.compile(r"84(?:[35789][0-9]{8}|2[0-9]{8,9})")
 
