@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pytest
 from lxml import html
 from PIL import Image
 
+from scripts.model import addresses
 from scripts.read import read
 from scripts.workbench.desk import Desk
 from scripts.workbench.guard import FIELD
@@ -326,3 +328,18 @@ def test_a_doubt_of_a_plan_is_ticked_off(desk: Desk) -> None:
     [box] = form.all("//input[@name='da-xem']")
     follow(desk, put_in(desk, [*filled(form), ("da-xem", box.get("value"))]))
     assert (desk.root / path).read_text(encoding="utf-8") == text
+
+
+def test_a_form_raises_the_revision_of_a_published_event_itself(desk: Desk) -> None:
+    site = read(desk.root).site
+    assert site
+    said = {"url": addresses.of(site.events[0]), "since": "2022-06-01T08:00:00+07:00", "said": "0" * 16}
+    (desk.root / "ledger.jsonl").write_text(json.dumps(said) + "\n", encoding="utf-8")
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    added = put_in(desk, [*filled(form, f__title="Lễ ra quân khác"), ("lam", "them f/changes")])
+    noted = filled(added, f__changes__n0__date="2022-06-02", f__changes__n0__note="Đổi tên")
+    done = follow(desk, put_in(desk, noted))
+    assert "Máy đã tăng ô “Lần sửa thứ mấy”" in done.text
+    assert "  revision: 1\n" in (desk.root / LISTED).read_text(encoding="utf-8")
+    minor = follow(desk, put_in(desk, filled(done, f__title="Lễ ra quân khác hẳn")))
+    assert "Máy đã tăng" not in minor.text, "it is raised once"
