@@ -311,7 +311,7 @@ export async function shown(result, found) {
   const url = new URL(page.raw_url.replace(/^\//, ""), BASE);
   return {
     url, raw: page.raw_url, title: fromIndex(page.meta.title ?? page.raw_url), status: fromIndex(page.meta.status ?? ""), ended: page.meta.ended === "1",
-    lang: page.meta.lang ?? "vi", language: fromIndex(page.meta.language ?? ""), words: excerpt(page, result.words, found), content: page.content,
+    lang: page.meta.lang ?? "vi", language: fromIndex(page.meta.language ?? ""), words: excerpt(page, result.words, found),
     places: [...places(page, url, found), ...rows(page, url, found)].slice(0, 3),
   };
 }

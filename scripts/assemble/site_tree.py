@@ -155,10 +155,12 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     view.event_facts.begin()
     pages: dict[str, Made | Lazy] = {}
     titles: dict[str, str] = {}
+    described: dict[str, str] = {}
 
     def add(found: Pages) -> None:
         pages.update((url, heads.of(url, page)) for url, page in found.items())
         titles.update((url, page.data.title) for url, page in found.items())
+        described.update((url, page.data.description) for url, page in found.items())
 
     for build in PAGES:
         add(build(view))
@@ -174,7 +176,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     tree: Tree = {page_path(url): file for url, file in pages.items()}
     tree[f"files/{finder.PATH}"] = events
     tree |= offline.plan(view, pages.keys())
-    tree |= search_index.build(view, titles)
+    tree |= search_index.build(view, titles, described)
     tree |= sitemap.build(view, settings.site_url, listed)
     tree |= headers.build(settings.site_url)
     for files in FILES:

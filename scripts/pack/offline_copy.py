@@ -31,7 +31,7 @@ from scripts.vietnamese import dates
 
 # What scripts of the site fetch: files, or whole folders with `/` at the end. A page that fetches data of its own
 # needs its line here, nothing more.
-FETCHED = (f"{SEARCH}/", finder.PATH, search_index.PATH, search_index.PLACES)
+FETCHED = (f"{SEARCH}/", finder.PATH, search_index.FOLDER)
 _SITE, _OWN = "trang/", "ban-sao/"
 _BUNDLE = 1 << 20
 _SOURCES = f"{SEARCH}/sources.json"

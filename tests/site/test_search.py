@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import unicodedata
 from pathlib import Path
@@ -70,7 +71,7 @@ def test_who_comes_back_from_a_result_sees_the_list_at_once(browser: Browser, si
     before = results.inner_text()
     page.locator(".search-result a").first.click()
     page.wait_for_url("**/hoi-dap/**")
-    page.route(re.compile("pagefind|muc-luc|dia-ban"), lambda route: route.abort())  # nothing can be searched now
+    page.route(re.compile("pagefind|tim-kiem/.*json"), lambda route: route.abort())  # nothing can be searched now
     page.go_back()
     expect(page.locator(".search-result").first).to_be_visible()
     assert results.inner_text() == before
@@ -120,8 +121,17 @@ def test_axe_finds_nothing_in_search(browser: Browser, site_url: str, width: int
 
 def questions(name: str) -> list[tuple[str, list[str]]]:
     """What somebody types, and the pages of which one must come first."""
-    rows = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()[1:]
-    return [(query, right.split()) for query, right in (row.split("\t") for row in rows)]
+    return [(query, right.split()) for query, right in rows_of(name)]
+
+
+def rows_of(name: str) -> list[list[str]]:
+    """A table of questions without its head."""
+    return [row.split("\t") for row in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()[1:]]
+
+
+def pages_of(found: list[list[str]]) -> list[list[str]]:
+    """Addresses without the places on their pages."""
+    return [[address.partition("#")[0] for address in addresses] for addresses in found]
 
 
 LEADS = """async () => (await import(document.querySelector('script[src*="search."]').src)).leads()"""
@@ -149,7 +159,7 @@ def test_the_right_page_comes_first(browser: Browser, site_url: str) -> None:
     }
     for name, most in limits.items():
         asked = questions(name)
-        found = page.evaluate(SEARCH, [[query for query, _ in asked], "search"])
+        found = pages_of(page.evaluate(SEARCH, [[query for query, _ in asked], "search"]))
         rows = [(query, right, pages) for (query, right), pages in zip(asked, found, strict=True)]
         first = [(query, pages[:3]) for query, right, pages in rows if not set(pages[:1]) & set(right)]
         three = [(query, pages[:3]) for query, right, pages in rows if not set(pages[:3]) & set(right)]
@@ -179,7 +189,7 @@ def test_what_a_page_is_asked_with_leads_to_it(browser: Browser, site_url: str) 
             pages += [(text, url) for text in own + others]
     assert len(pages) > 400
     assert len(articles) > 20
-    found = page.evaluate(SEARCH, [[text for text, _ in pages + articles], "atOnce"])
+    found = pages_of(page.evaluate(SEARCH, [[text for text, _ in pages + articles], "atOnce"]))
     first, three = found[: len(pages)], found[len(pages) :]
     assert [(*one, urls) for one, urls in zip(pages, first, strict=True) if urls[:1] != [one[1]]] == []
     assert [(*one, urls) for one, urls in zip(articles, three, strict=True) if one[1] not in urls] == []
@@ -211,8 +221,76 @@ def test_fear_is_answered_at_once(browser: Browser, site_url: str) -> None:
     page = browser.new_page(service_workers="block")
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(f"{site_url}tim-kiem/")
-    found = page.evaluate(SEARCH, [list(AFRAID), "atOnce"])
+    found = pages_of(page.evaluate(SEARCH, [list(AFRAID), "atOnce"]))
     assert {query: urls[0] for query, urls in zip(AFRAID, found, strict=True) if urls} == AFRAID
+    page.close()
+
+
+def test_what_people_fear_is_found_where_its_page_answers_it(browser: Browser, built: Built, site_url: str) -> None:
+    """Questions that no title has but a worry (`worries:`), written before they were asked: to the place of the worry."""
+    asks = json.loads((built.root / "tim-kiem/dieu-lo.json").read_text(encoding="utf-8"))
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/")
+    rows = rows_of("queries_worries.tsv")
+    found = page.evaluate(SEARCH, [[query for query, *_ in rows], "search"])
+    page.close()
+    elsewhere, unplaced = [], []
+    for (query, right, words), (first, *_) in zip(rows, found, strict=True):
+        address, _, anchor = first.partition("#")
+        ask = asks[address[1:]][int(anchor.removeprefix("lo-")) - 1] if anchor else ""
+        if address not in right.split():
+            elsewhere.append((query, first))
+        elif not any(word.lower() in ask.lower() for word in words.split("|")):
+            unplaced.append((query, first, ask))
+    assert len(rows) >= 40
+    assert len(elsewhere) <= 0.1 * len(rows), elsewhere
+    assert len(elsewhere + unplaced) <= 0.25 * len(rows), (elsewhere, unplaced)
+
+
+def test_a_worry_is_shown_with_its_page_its_answer_and_its_place(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
+    page.route("**/pagefind/**", lambda route: route.abort())  # the answer does not wait for the index of all pages
+    page.goto(site_url + "hoi-dap/")
+    page.locator("#search-open").click()
+    page.locator(".search-dialog input").fill("di cung ban khong dung co bi test khong")
+    first = page.locator(".search-result").first
+    expect(first.locator(".search-title")).to_contain_text("đi cùng bạn, không dùng")
+    expect(first.locator(".search-notes")).to_have_text("Khi nào một người bị xét nghiệm ma túy?")
+    expect(first.locator(".search-lead")).to_contain_text("không có lý do chính đáng")
+    first.locator(".search-title").click()
+    page.wait_for_url("**/hoi-dap/khi-nao-bi-xet-nghiem/#lo-*")
+    expect(page.locator("dt:target")).to_contain_text("đi cùng bạn")
+    expect(page.locator("dt:target")).to_be_in_viewport()
+    page.close()
+
+
+def test_a_coming_year_changes_nothing_in_what_is_asked(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/")
+    for year in (2031, 2044):
+        query = f"chủ đề tháng hành động phòng chống ma túy {year}"
+        [found] = page.evaluate(SEARCH, [[query], "atOnce"])
+        assert found[:1] == ["/hoi-dap/thang-hanh-dong-nam-nay/"], query
+    page.close()
+
+
+def test_a_question_longer_than_its_field_is_shown_whole(browser: Browser, site_url: str) -> None:
+    long = "bạn rủ đi hát karaoke chơi đồ mà mình không chơi thì có bị xét nghiệm không"
+    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
+    for query, shown in ((long, 1), ("vòng chân", 0)):
+        page.goto(f"{site_url}tim-kiem/?q={query}")
+        expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
+        assert page.locator(".search-asked", has_text=query).count() == shown
+    page.close()
+
+
+def test_who_asks_for_a_line_to_call_sees_its_number(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
+    page.goto(site_url + "hoi-dap/")
+    dialog(page, "tổng đài")
+    line = page.locator(".search-result").first.locator("a[href='tel:0769040404']")
+    expect(line).to_contain_text("Tổng đài 0769.04.04.04")
+    expect(line).to_contain_text("24/7")
     page.close()
 
 
@@ -250,18 +328,19 @@ def test_first_answers_need_no_index_of_all_pages(browser: Browser, site_url: st
 def test_the_answer_begins_under_its_question_and_nothing_moves(browser: Browser, site_url: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
     held: list[Any] = []
-    page.route("**/pagefind/pagefind.js", lambda route: held.append(route))
+    page.route(re.compile("pagefind/pagefind.js|/dong-"), lambda route: held.append(route))
     page.goto(site_url)
     page.locator("#search-open").click()
     page.locator(".search-dialog input").fill("bao lâu phải đăng ký cai nghiện")
     first = page.locator(".search-result").first
     expect(first.locator(".search-notes")).to_have_text("Câu hỏi thường gặp")
     page.wait_for_function("document.querySelector('.search-status').textContent.startsWith('Đang tìm trong mọi')")
+    assert first.locator(".search-lead").inner_text() == ""
     before = [card.bounding_box() for card in page.locator(".search-result").all()]
     page.wait_for_timeout(500)  # the pause after the last key, then the engine is asked for
     for route in held:
         route.continue_()
-    expect(first.locator(".search-notes")).to_contain_text("Trong 24 giờ, tính từ lúc")
+    expect(first.locator(".search-lead")).to_contain_text("Phải đăng ký trong 24 giờ")
     assert [card.bounding_box() for card in page.locator(".search-result").all()][: len(before)] == before
     page.close()
 
@@ -353,6 +432,7 @@ def test_the_small_index_stays_small(built: Built) -> None:
     assert (folder / "muc-luc.json.br").stat().st_size <= 12 * 1024
     assert (folder / "muc-luc.json.gz").stat().st_size <= 12 * 1024
     assert (folder / "dia-ban.json.br").stat().st_size <= 4 * 1024
+    assert (folder / "dieu-lo.json.br").stat().st_size <= 6 * 1024
 
 
 def test_all_that_the_small_index_leads_to_is_there(browser: Browser, built: Built, site_url: str) -> None:

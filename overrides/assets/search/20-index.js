@@ -11,6 +11,8 @@ const FAINT = 0.12; // weight of a word that does not help
 const STRANGE = 0.5; // weight of a word that the index does not have
 const SAME = 0.2; // more for the very words of a text
 const FORMATS = /^(csv|json|xlsx?|excel|rss|atom|ics|svg|zip)$/; // who names one wants a file, not an answer
+const WORRY = 0.9; // what a page answers besides comes after what another is about
+const TELLS = 2; // weight of a word that says which of them
 const SLIP = 0.5; // a word that is alike but for its marks, where marks were typed
 
 const coming = {};
@@ -39,6 +41,12 @@ function loaded(name, ready) {
 
 const smallIndex = () => loaded("muc-luc", prepared);
 const placeIndex = () => loaded("dia-ban", placesOf);
+const worryIndex = (index) => loaded("dieu-lo", (data) => withWorries(data, index));
+
+// How a page answers, then each of its worries, each in a line (scripts/assemble/site/search_index.py).
+const LINE_FILES = 256;
+const linesOf = (url) => fetched(`dong-${[...url].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % LINE_FILES}`)
+  .then((lines) => lines[url] ?? []).catch(() => []);
 
 const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
 const partsOf = (row) => (row ? row.split("|") : []);
@@ -98,7 +106,7 @@ function prepared(data) {
   const optional = ({ form, bare }, marked) => (marked ? idle.has(form) : bareIdle.has(bare));
   const rareness = new Map([...known].map(([bare, count]) => [bare, Math.log(1 + entries.length / count) ** 1.3]));
   const rarity = (bare) => rareness.get(bare) ?? Math.log(1 + entries.length) ** 1.3 * STRANGE;
-  const weight = (token, marked) => (optional(token, marked) || isSmall(token.bare) ? FAINT : 1) * rarity(token.bare);
+  const weight = (token, marked) => (optional(token, marked) || isSmall(token.bare) || isComing(token.bare) ? FAINT : 1) * rarity(token.bare);
   const sayings = new Map(); // by their first word, the longest first
   for (const [means, ...typed] of data.sayings.map(partsOf)) {
     const site = tokensOf(means);
@@ -111,22 +119,47 @@ function prepared(data) {
   const words = new Set([...known.keys(), ...[...sayings.values()].flat().flatMap(({ said: some }) => some.map(({ bare }) => bare))]);
   const fillers = partsOf(data.fillers).map(tokensOf).sort((a, b) => b.length - a.length);
   const index = { entries, known, sayings, pairs, words, weight, optional, fillers };
-  for (const entry of entries) {
-    // What a question is turned into, a text has to be turned into as well, but for one that is nothing but such a word.
-    for (const text of [...entry.texts]) {
+  // What a question is turned into, a text has to be turned into as well, but for one that is nothing but such a word.
+  const turned = (texts) => {
+    for (const text of [...texts]) {
       const { tokens, meanings } = said(text.tokens, index);
-      if (meanings.length && tokens.length > tokensOf(meanings[0]).length) entry.texts.push(textFrom(tokens, idle));
+      if (meanings.length && tokens.length > tokensOf(meanings[0]).length) texts.push(textFrom(tokens, idle));
     }
-    for (const text of entry.texts) text.weight = text.tokens.reduce((sum, token) => sum + weight(token, true), 0);
-    entry.texts.push(allOf(entry.texts));
-  }
+    for (const text of texts) text.weight = text.tokens.reduce((sum, token) => sum + weight(token, true), 0);
+    return texts;
+  };
+  for (const entry of entries) entry.texts.push(allOf(turned(entry.texts)));
   const easy = new Map(Object.entries(data.easy).map(([url, of]) => [of, url]));
   const often = entries.filter(({ url }) => url.startsWith("hoi-dap/") && url !== "hoi-dap/").slice(0, BEST);
-  return { ...index, often, calls: data.calls, easy };
+  const rare = (bare, count) => rareness.set(bare, Math.log(1 + entries.length / count) ** 1.3);
+  return { ...index, often, calls: data.calls, easy, turned, rare, idle };
+}
+
+// The same with what people fear (tim-kiem/dieu-lo.json), in their words alone and with all those of the page.
+function withWorries(data, index) {
+  const counts = new Map();
+  const known = (text) => text.bares.every((bare) => index.known.has(bare));
+  const made = index.entries.map((entry) => {
+    const asks = (data[entry.url] ?? []).map((ask) => [ask, textOf(ask, index.idle)]);
+    for (const [, text] of asks) if (!known(text)) for (const bare of new Set(text.bares)) counts.set(bare, (counts.get(bare) ?? 0) + 1);
+    return [entry, asks];
+  });
+  for (const [bare, count] of counts) {
+    if (index.known.has(bare)) continue;
+    index.known.set(bare, count);
+    index.words.add(bare);
+    index.rare(bare, count);
+  }
+  return { ...index, entries: made.map(([entry, asks]) => ({ ...entry, worries: asks.map(([ask, text], i) => {
+    const own = index.turned([text]);
+    return { ask, at: i + 1, texts: [...own, ...own.map((one) => allOf([...entry.texts, one]))] };
+  }) })) };
 }
 
 // A number of a year or a document tells; how many, how old, how long is said in many ways.
 const isSmall = (bare) => /^\d{1,2}$/.test(bare);
+// Little is named after a year to come: who asks for it asks what holds then, where all else answers.
+const isComing = (bare) => /^20\d\d$/.test(bare) && Number(bare) > new Date().getFullYear();
 
 // All texts of an entry as one, for questions that are asked with words of several.
 function allOf(texts) {
@@ -150,7 +183,7 @@ const pairsOf = (tokens) => tokens.slice(1).map(({ bare }, i) => `${tokens[i].ba
 // How much a text is like what was asked, from 0 to 1.
 function likeness(asked, text) {
   const { marked } = asked;
-  let all = 0, got = 0, own = 0;
+  let all = 0, got = 0, own = 0, coming = false;
   for (const token of asked.tokens) {
     const { value } = token;
     const forms = text.forms.get(token.bare);
@@ -158,13 +191,15 @@ function likeness(asked, text) {
     all += value;
     got += value * fit;
     own += fit ? value : 0;
-    if (!fit && (FORMATS.test(token.bare) || (/\d/.test(token.bare) && !isSmall(token.bare)))) return 0;
+    if (!fit && isComing(token.bare)) coming = true;
+    else if (!fit && (FORMATS.test(token.bare) || (/\d/.test(token.bare) && !isSmall(token.bare)))) return 0;
   }
   if (!all || !got) return 0;
   const pairs = asked.pairs.filter((pair) => text.pairs.has(pair)).length;
   const same = asked.all === text.all || (asked.whole === text.whole && (asked.pairs.length > 0 || text.tokens.length === 1));
   const together = asked.pairs.length ? pairs / asked.pairs.length : Number(same || /\d/.test(asked.whole));
-  return (got / all) * (0.5 + 0.3 * together + 0.2 * Math.min(1, own / text.weight)) + (same ? SAME : 0);
+  const like = (got / all) * (0.5 + 0.3 * together + 0.2 * Math.min(1, own / text.weight)) + (same ? SAME : 0);
+  return coming && like < ENOUGH ? 0 : like;
 }
 
 // The last word may be one that is still being typed.
@@ -267,8 +302,12 @@ function quick(query, index, places, typing = false) {
   const month = /(^| )thang \d/.test(joinedOf(typed)); // has a list of its own, which is not in the index
   for (const entry of index.entries) {
     if (month && /^su-kien\/\d/.test(entry.url)) continue;
-    const like = Math.max(...ways.flatMap((asked) => entry.texts.map((text) => likeness(asked, text)))) * entry.weight;
-    if (like >= NEAR) found.push({ ...entry, like });
+    const best = (texts) => Math.max(...ways.flatMap((asked) => texts.map((text) => likeness(asked, text)))) * entry.weight;
+    const own = best(entry.texts);
+    const of = (entry.worries ?? []).map((one) => ({ worry: one, like: best(one.texts) * WORRY, more: beside(one, entry, ways) }))
+      .filter((one) => one.like > own || (one.like > own * CLOSE && one.more > TELLS)).sort((a, b) => b.more * b.like - a.more * a.like || b.like - a.like)[0];
+    const like = Math.max(own, of?.like ?? 0);
+    if (like >= NEAR) found.push({ ...entry, worry: of?.worry, like });
   }
   found.sort((a, b) => b.like - a.like);
   const each = found.filter(({ url }, i) => found.findIndex((other) => other.url === url) === i);
@@ -282,10 +321,16 @@ function quick(query, index, places, typing = false) {
   const name = meanings.length === 1 && tokens.every((token) => index.optional(token, true) || fold(meanings[0]).includes(token.bare)) ? meanings[0] : "";
   // Does the first answer hold all that was asked? If not, a place may be in it.
   const whole = answers.length > 0 && ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || heard(token, answers[0])));
-  return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked, whole, clear };
+  // Does its title?
+  const titled = whole && (answers[0].place || ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || answers[0].texts[0].forms.has(token.bare))));
+  return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked, whole, titled, clear };
 }
 
-const heard = ({ bare }, { texts }) => !texts || texts.some(({ forms }) => forms.has(bare));
+// How much of what was asked a worry has and the title of its page does not.
+const beside = ({ texts }, entry, ways) => Math.max(...ways.map(({ tokens }) => tokens.reduce((sum, { bare, value }) => (
+  sum + (!entry.texts[0].forms.has(bare) && texts.some((text) => text.tokens.length && text.forms.has(bare)) ? value : 0)), 0)));
+
+const heard = ({ bare }, { texts, worry }) => !texts || [...texts, ...(worry?.texts ?? [])].some(({ forms }) => forms.has(bare));
 
 // The same where places are known: for nothing but one, and for a question that names one besides, which is answered
 // with what is asked, then the place. `known`: what is answered without them.

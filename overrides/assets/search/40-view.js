@@ -18,7 +18,7 @@ const TEXTS = {
     vague: "Một tiếng thì rất nhiều trang có. Hãy gõ thêm một, hai tiếng.", unsaid: "Bạn muốn hỏi về điều gì? Hãy gõ thêm vài tiếng.",
     unlisted: (number) => `Số ${number} không có trong các số trang này đã kiểm tra. Số gọi được và nơi hỏi:`,
     often: "Nhiều người hỏi:", was: (name) => `có địa bàn của ${lowerFirst(name)} cũ`,
-    easy: "Bản dễ đọc", call: (number) => `Gọi ${number}`,
+    easy: "Bản dễ đọc", call: (number) => `Gọi ${number}`, line: (number) => `Tổng đài ${number}`, asked: (q) => `Bạn hỏi: “${q}”`,
     help: "Cần người giúp: số điện thoại và nơi hỗ trợ", whom: "Hỏi được người: Công an xã, phường nơi bạn ở.",
     lists: "Hoặc xem theo danh mục:",
     failed: "Chưa tải được dữ liệu tìm kiếm. Hãy xem lại kết nối mạng rồi thử lại.", again: "Thử lại",
@@ -37,7 +37,7 @@ const TEXTS = {
     vague: "Very many pages have this syllable. Please type one or two more.", unsaid: "What is it about? Please type a few words more.",
     unlisted: (number) => `${number} is not among the numbers that this site has checked. Numbers to call and where to ask:`,
     often: "Often asked:", was: (name) => `with what was ${name}`,
-    easy: "Easy to read", call: (number) => `Call ${number}`,
+    easy: "Easy to read", call: (number) => `Call ${number}`, line: (number) => `Hotline ${number}`, asked: (q) => `You asked: “${q}”`,
     help: "Need someone to help: phone numbers and places", whom: "Or ask the commune police where you live.",
     lists: "Or browse the lists:",
     failed: "The search data could not be loaded. Check your connection and try again.", again: "Try again",
@@ -68,16 +68,27 @@ const noted = (...notes) => {
 const sectionOf = (path) => T.sections[path.split("/")[0]];
 const dialled = (number) => `tel:${number.replace(/[^+\d]/g, "")}`;
 
-// An entry of the small index.
-function entryCard({ url, title, note, call, was }, index) {
+// What people fear stands at a place of its own on the page.
+const pathOf = ({ url, worry }) => (worry ? `${url}#lo-${worry.at}` : url);
+
+// An entry of the small index: the line that answers comes into the room that is kept for it, so that nothing moves.
+function entryCard(entry, index) {
+  const { url, title, note, call, was, worry } = entry;
   const easy = index.easy.get(url);
+  const notes = noted(worry ? title : sectionOf(url), note, was && T.was(was));
+  const line = call ? "" : el("p", { class: "search-lead" });
+  const told = line && linesOf(url).then((lines) => { line.textContent = lines[worry?.at ?? 0] ?? ""; });
   const lang = url.startsWith("en/") ? "en" : "vi";
-  return el("li", { class: "search-result" },
-    el("a", { href: addressOf(url), class: "search-title", ...(lang === LANG ? {} : { lang }) }, title),
+  return Object.assign(el("li", { class: "search-result" },
+    el("a", { href: addressOf(pathOf(entry)), class: "search-title", ...(lang === LANG ? {} : { lang }) }, worry?.ask ?? title),
     lang !== LANG && lang === "vi" && el("p", { class: "search-notes" }, el("span", { class: "tag", lang }, "Tiếng Việt")),
-    noted(sectionOf(url), note, was && T.was(was)),
-    linked([...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])]));
+    notes, line,
+    linked([...(url === "ho-tro/" && !call ? numbersOf(index) : []), ...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])])), { told });
 }
+
+// The line to report to first, then that for an emergency, then that for children.
+const numbersOf = ({ calls }) => [...new Set([calls.at(-1), calls[0], calls.at(-2)])].filter(Boolean)
+  .map(([name, number, , hours]) => [dialled(number), [T.line(number), name, hours].filter(Boolean).join(" · ")]);
 
 // A page that the search in all pages found.
 function pageCard({ url, raw, title, status, lang, language, words, places }) {
@@ -92,11 +103,6 @@ function pageCard({ url, raw, title, status, lang, language, words, places }) {
     own && el("p", { class: "search-notes" }, el("span", { class: "tag", lang }, own)),
     noted(T.sections[raw.split("/")[lang === "vi" ? 1 : 2]], status), text, linked(places)); // /en/hoi-dap/…
 }
-
-// The beginning of the answer that stands first on a question's page, of the index's text (full-search.js writes đ as ḏ).
-const LEAD_WORDS = 24;
-const leadOf = (content) => (/ Trả lời (.+)/s.exec(content.slice(0, 800))?.[1] ?? "").split(/\s+/).slice(0, LEAD_WORDS).join(" ")
-  .replace(/[ḏḎ]/g, (d) => (d === "ḏ" ? "đ" : "Đ"));
 
 // On the results page a reader may ask one legal text alone. Pagefind's own filters come out in another order at every
 // build, so the pages themselves are asked: an excerpt of 2 KB each, the best first, no more than these.
@@ -127,7 +133,12 @@ async function asked(typed, { typing = false, scope = "" } = {}) {
   const query = bare || typed;
   let known = index ? quick(query, index, new Map(), typing) : NOTHING;
   if (!bare && !known.answers.length) return { ...NOTHING, index, rest: async () => ({ items: [], first: [], words: [], unsaid: true }) };
-  if (index && !known.whole) known = quickAt(known, query, index, await placeIndex().catch(() => new Map()), typing);
+  if (index && !known.titled) {
+    const others = known.whole ? new Map() : placeIndex().catch(() => new Map());
+    const [all, places] = await Promise.all([worryIndex(index).catch(() => index), others]);
+    known = quick(query, all, new Map(), typing);
+    if (!known.whole) known = quickAt(known, query, all, places, typing);
+  }
   const words = known.meanings.length ? known.words.map(({ word }) => word).join(" ") : query;
   const rest = async () => {
     const { find } = await full();
@@ -152,37 +163,35 @@ async function numbered({ answers, number, unlisted }) {
   return Object.assign(found, { first: answers, unlisted });
 }
 
-// The pages of `found` from a place on, as many as wanted, but those that are shown already (`seen`); and how far that went.
+// The pages of `found` from a place on, as many as wanted, but those that are shown already; and how far that went.
 async function more(found, from, count, there) {
   const { shown } = await full();
   const pages = [];
-  const seen = [];
   let at = from;
   while (pages.length < count && at < found.items.length) {
     const some = found.items.slice(at, at + count - pages.length);
     at += some.length;
-    for (const one of await Promise.all(some.map((page) => shown(page, found)))) (there.has(one.raw.slice(1)) ? seen : pages).push(one);
+    for (const one of await Promise.all(some.map((page) => shown(page, found)))) if (!there.has(one.raw.slice(1))) pages.push(one);
   }
   // What no longer holds comes after what does, unless it was asked for by a number, a year or its title.
   const named = (title) => found.words.every((word) => fold(title).includes(fold(word)));
   const dated = found.words.some((word) => /\d/.test(word));
   const bare = found.words.every((word) => /^\d+$/.test(word)); // a number is no question in a language
   const late = ({ ended, title, lang }) => Number((ended && !dated && !named(title)) || (bare && lang !== LANG));
-  return { pages: pages.sort((a, b) => late(a) - late(b)), at, seen };
+  return { pages: pages.sort((a, b) => late(a) - late(b)), at };
 }
 
 /** The addresses that the results page shows for a question, in its order. */
 export async function search(query) {
   const { rest } = await asked(query);
   const found = await rest();
-  const first = found.first.map(({ url }) => url);
-  const { pages } = await more(found, 0, ON_PAGE, new Set(first));
-  return [...first, ...pages.map(({ raw }) => raw.slice(1))].map((url) => `/${url}`);
+  const { pages } = await more(found, 0, ON_PAGE, new Set(found.first.map(({ url }) => url)));
+  return [...found.first.map(pathOf), ...pages.map(({ raw }) => raw.slice(1))].map((url) => `/${url}`);
 }
 
 /** Those of them that the small index answers, before any of all pages is loaded. */
 export async function atOnce(query) {
-  return (await asked(query)).answers.map(({ url }) => `/${url}`);
+  return (await asked(query)).answers.map((entry) => `/${pathOf(entry)}`);
 }
 
 /** The pages that the small index leads to: each address and the texts for it. */
@@ -204,7 +213,8 @@ function elsewhere(onPage, calls = []) {
 
 // One place where results appear: the answers of the small index, then those of all pages below them, so that nothing
 // moves that a reader is about to press. `limit` at once, more on demand or on the results page.
-function view(root, { limit, onPage, onMore }) {
+function view(root, { limit, onPage, onMore, hides }) {
+  const whole = el("p", { class: "search-asked" }); // the question, where its field is too narrow for it
   const status = el("p", { class: "search-status", role: "status" });
   const first = el("div");
   const body = el("div", { class: "search-body" });
@@ -224,7 +234,8 @@ function view(root, { limit, onPage, onMore }) {
       return;
     }
     status.classList.remove("one-line");
-    root.replaceChildren(status, first, body);
+    whole.textContent = !typing && hides?.() ? T.asked(words) : "";
+    root.replaceChildren(...(whole.textContent ? [whole] : []), status, first, body);
     root.setAttribute("aria-busy", "true");
     const slow = setTimeout(() => { if (!late()) status.textContent = T.loading; }, 300);
     let slower = 0;
@@ -253,11 +264,10 @@ function view(root, { limit, onPage, onMore }) {
       const found = await known.rest();
       const entries = found.first;
       const there = new Set(entries.map(({ url }) => url));
-      const { pages, at, seen } = await more(found, 0, Math.max(1, limit - entries.length), there);
+      const { pages, at } = await more(found, 0, Math.max(1, limit - entries.length), there);
       if (late()) return;
       clearTimeout(slower);
       if (early || found.first !== known.answers || found.lost) first.replaceChildren(...means, ...listed(entries.map((entry) => entryCard(entry, known.index))));
-      tell(first, seen);
       status.textContent = verdict(found, known, entries, words, typing);
       // A long question is not repeated on two lines, which would move the answers.
       status.classList.toggle("one-line", status.textContent === T.count(counted(found, entries), words));
@@ -265,6 +275,7 @@ function view(root, { limit, onPage, onMore }) {
       const help = found.lost || found.unlisted || nothing ? elsewhere(onPage, known.index?.calls) : [];
       const often = nothing ? (known.index?.often ?? []).map((entry) => entryCard(entry, known.index)) : [];
       body.replaceChildren(...results(found, pages, at, there, words), ...help, ...(often.length ? [el("p", {}, T.often), ...listed(often)] : []));
+      await Promise.all([...root.querySelectorAll(".search-result")].map(({ told }) => told));
     } catch {
       if (late()) return;
       const again = el("button", { type: "button", class: "btn" }, T.again);
@@ -290,17 +301,6 @@ function view(root, { limit, onPage, onMore }) {
     if (!entries.length && !found.items.length) return T.none(words);
     if (found.loose || (found.lost && !(typing && found.items.length && !entries.length))) return T.near;
     return T.count(counted(found, entries), words);
-  }
-
-  // How the answers begin whose pages came with all others: on the line of their section, so that nothing moves.
-  function tell(list, seen) {
-    for (const { url, raw, content } of seen) {
-      const lead = raw.startsWith("/hoi-dap/") && leadOf(content);
-      const line = [...list.querySelectorAll(".search-title")].find(({ href }) => href === url.href)?.parentNode.querySelector(".search-notes");
-      if (!line || !lead) continue;
-      line.classList.add("search-lead");
-      line.textContent = lead;
-    }
   }
 
   const listed = (cards) => (cards.length ? [el("ol", { class: "search-results" }, ...cards)] : []);

@@ -57,7 +57,7 @@ export async function openSearch() {
     page.input.focus();
     return;
   }
-  for (const index of [smallIndex, placeIndex]) index().catch(() => {}); // while the reader types
+  smallIndex().catch(() => {}); // while the reader types
   await style();
   dialog ??= makeDialog();
   if (!dialog.box.open) dialog.box.showModal();
@@ -71,7 +71,7 @@ function makePage(form) {
   const input = form.elements.namedItem("q");
   const title = document.title;
   const root = document.getElementById("search-results");
-  const { show, restore } = view(root, { limit: ON_PAGE, onPage: true });
+  const { show, restore } = view(root, { limit: ON_PAGE, onPage: true, hides: () => input.scrollWidth > input.clientWidth });
   const scope = form.elements.namedItem("trong");
   const address = (query) => {
     const within = scope?.value ? `&trong=${encodeURIComponent(scope.value)}` : "";

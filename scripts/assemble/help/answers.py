@@ -1,7 +1,7 @@
 """What a page of an answer opens with: the answer in three lines, what to do now, what people fear."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.assemble.help.cards import Door, of_link
 from scripts.assemble.laws import in_force
@@ -18,11 +18,12 @@ from scripts.words import text
 @dataclass(frozen=True, slots=True)
 class Advice:
     """A few words with the provisions that say so: something to do, a line of an answer, an age or a term, an office
-    and what it does, a worry. `words` are HTML, those of a term mere words."""
+    and what it does, a worry, to whose `id` the search leads. `words` are HTML, those of a term mere words."""
 
     name: str
     words: str
     law: tuple[ForceLink, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def written(view: View, page: Answered, url: str) -> AnswerWritten:
         "answer": tuple(_answer(view, page, url)),
         "actions": tuple(of_link(view, page.lang, action) for action in page.actions),
         "worries": tuple(
-            _advice(view, page, url, worry.ask, ("worries", place, "text"), worry)
+            replace(_advice(view, page, url, worry.ask, ("worries", place, "text"), worry), id=f"lo-{place + 1}")
             for place, worry in enumerate(page.worries)
         ),
     }

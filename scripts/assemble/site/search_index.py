@@ -2,7 +2,9 @@
 
 tim-kiem/muc-luc.json: questions, situations, pages, diagrams, texts and their articles that are told in our own words,
 numbers to call; and how people say these things (content/search.yml). tim-kiem/dia-ban.json: places of today and of
-before. They grow with what staff write by hand, never with events or news. overrides/assets/search/ reads them.
+before. tim-kiem/dieu-lo.json: what people fear, of each page that answers it. They grow with what staff write by hand,
+never with events or news. tim-kiem/dong-0.json …: how each of these pages answers, in a line. overrides/assets/search/
+reads them.
 
 Packed, every byte of the first counts: what belongs together is one text with | between its parts, an address is told
 by its title, and texts begin with a small letter, as they do within others. docs/decisions/025-search-at-once.md
@@ -10,19 +12,26 @@ by its title, and texts begin with a small letter, as they do within others. doc
 
 import itertools
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts.assemble.places.place_pages import place_pages
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
+from scripts.markup.conversion import plain_text
 from scripts.markup.markdown_text import parse_link
 from scripts.model import addresses
 from scripts.model.law import Force
-from scripts.model.page import Article, EasyPage, Page
+from scripts.model.page import Answered, Article, EasyPage, Page, Question
 from scripts.vietnamese.slugs import slug
 
-PATH, PLACES = "tim-kiem/muc-luc.json", "tim-kiem/dia-ban.json"
+FOLDER = "tim-kiem/"
+PATH, PLACES, WORRIES = "tim-kiem/muc-luc.json", "tim-kiem/dia-ban.json", "tim-kiem/dieu-lo.json"
+# The lines are spread over so many files: of three answers each loads about half a kilobyte.
+_FILES = 256
+_LONGEST = 180  # letters of a line; about three lines of a phone
+_OF_ITEMS = re.compile("(su-kien/(?!dia-ban)|tin-tuc/).")  # lists of events and news
 # Lists and other pages that no file of content/ is.
 _LISTS = (
     *("luat/", addresses.COMPARISON, addresses.TIMELINE, addresses.GLOSSARY, addresses.QUESTIONS),
@@ -31,20 +40,54 @@ _LISTS = (
 )
 
 
-def build(view: View, titles: Mapping[str, str]) -> Tree:
-    """Both files; `titles` are those of all pages but events and news, by address."""
+def build(view: View, titles: Mapping[str, str], described: Mapping[str, str]) -> Tree:
+    """All files; `titles` are those of all pages but events and news, by address, `described` what their heads say."""
     words, chosen = view.site.search, _chosen(view)
     idle = words.optional if words else ()
     data: dict[str, Any] = {
         "pages": list(_pages(view, titles, chosen)),
         "laws": list(_laws(view, chosen)),
         "easy": {addresses.of_article(page): of for of, page in _easy(view)},
-        "calls": [[line.title, line.number, line.who] for line in view.site.identity.hotlines],
+        "calls": [[line.title, line.number, line.who, line.hours or ""] for line in view.site.identity.hotlines],
         "sayings": [_joined(one.means, *one.typed) for one in words.sayings] if words else [],
         "optional": " ".join(one for one in idle if " " not in one),
         "fillers": _joined(*(one for one in idle if " " in one)),
     }
-    return {f"files/{PATH}": _json(data), f"files/{PLACES}": _json(list(_places(view)))}
+    tree = {PATH: data, PLACES: list(_places(view)), WORRIES: _worries(view)} | _lines(view, described)
+    return {f"files/{path}": _json(each) for path, each in tree.items()}
+
+
+def _answering(view: View) -> Iterator[tuple[str, Answered]]:
+    """The pages that answer, in Vietnamese, by their address."""
+    for page in (*view.questions, *view.situations, *view.site.pages):
+        yield addresses.of_article(page), page
+
+
+def _worries(view: View) -> dict[str, list[str]]:
+    """By address what people fear, in their words, in the order of the page (help/answers.py: `lo-1`)."""
+    return {url: [worry.ask for worry in page.worries] for url, page in _answering(view) if page.worries}
+
+
+def _lines(view: View, described: Mapping[str, str]) -> dict[str, dict[str, list[str]]]:
+    """By address how a page answers, then each of its worries, in the order of `_worries`."""
+    said = {url: [text] for url, text in described.items() if text and not _OF_ITEMS.match(url)}
+    for url, page in _answering(view):
+        first = page.short if isinstance(page, Question) else page.answer.happens and page.answer.happens.text
+        lead = [plain_text(first)] if first else said.get(url, [""])
+        said[url] = lead + [plain_text(worry.text) for worry in page.worries]
+    files: dict[str, dict[str, list[str]]] = {_file_of(number): {} for number in range(_FILES)}
+    for url, lines in sorted(said.items()):
+        files[_file_of(sum(map(ord, url)) % _FILES)][url] = [_cut(line) for line in lines]
+    return files
+
+
+def _file_of(number: int) -> str:
+    return f"tim-kiem/dong-{number}.json"
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]} …"
 
 
 def _json(data: object) -> bytes:
