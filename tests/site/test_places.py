@@ -240,3 +240,11 @@ def test_communes_say_whether_they_are_known_to_be_free_of_drugs(built: Built) -
     assert "Chưa có danh sách được công nhận" in today
     assert "“sạch về ma túy” tính đến 30/6/2025" in once
     assert not built.pages[f"{INDEX}ky-son/"].xpath(lead)
+
+
+def test_a_place_is_told_from_another_of_its_name(built: Built) -> None:
+    """Who lives in one must not turn to the office of the other."""
+    other = "Khác với xã Tam Hợp, huyện Tương Dương cũ, nay thuộc xã Tam Thái."
+    assert other in text(built.pages[f"{INDEX}xa-tam-hop/"])
+    assert "Khác với xã Tam Hợp, huyện Quỳ Hợp cũ" in text(built.pages[f"{INDEX}tuong-duong/tam-hop/"])
+    assert "Khác với" not in text(built.pages[f"{INDEX}xa-muong-xen/"])

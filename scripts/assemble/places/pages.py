@@ -96,6 +96,7 @@ class PlaceData(PageData, template="place.html", private=True):
     rest: str
     rest_years: tuple[CountedLink, ...]
     composed: str
+    namesakes: str
     made_of: str
     origins: tuple[Part, ...]
     before: str
@@ -218,6 +219,7 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         rest=text("places.rest", count=len(rest)) if rest else "",
         rest_years=tuple(CountedLink(title, url, len(events)) for title, url, events in _by_year(rest)),
         composed=_composed(place),
+        namesakes=_namesakes(view, place),
         made_of=text("places.made_of", place=place.name) if place.origins else "",
         origins=tuple(_part(share, around.urls) for share in place.origins),
         before=text("places.before_title", place=name) if page.own_before else "",
@@ -245,6 +247,23 @@ def _composed(place: Placed) -> str:
     names = ", ".join(text("places.part_of", name=name) if part else name for name, part in short)
     since = place.unit.since
     return text("places.composed" if since else "places.composed_ever", names=names, day=dates.short(since or date.min))
+
+
+def _namesakes(view: View, place: Placed) -> str:
+    """Others of the same name, with what they are now, so that nobody turns to the wrong office."""
+    own = {place, *place.earlier, *place.later}
+    alike = [one for one in view.site.places.named(place.name) if one.name == place.name and one not in own]
+    others = [one for one in alike if not any(one in other.later for other in alike)]
+    names = [_namesake(one) for one in others if place.above is None or not one.is_in(place.above)]
+    return text("places.namesakes", names="; ".join(names)) if names else ""
+
+
+def _namesake(place: Placed) -> str:
+    if not place.above:
+        was = sorted({share.place.belongs_to for share in place.origins if share.place and share.place.above})
+        return text("places.namesake_today", name=lower_first(place.name), was=", ".join(map(lower_first, was)))
+    now = ", ".join(lower_first(heir.name) for heir in place.today)
+    return text("places.namesake" if now else "places.namesake_gone", name=lower_first(place.whole_name), now=now)
 
 
 def _in_short(view: View, page: PlacePage) -> Iterator[str]:
