@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from scripts.model.event import Event, Occasion, Status
+from scripts.model.values import beginning
 
 
 class State(StrEnum):
@@ -71,8 +72,8 @@ def tag(event: Event, now: datetime, occasion: Occasion | None = None) -> Tag:
     shown = occasion or event.occasion(now)
     state = STANDINGS[event.status].state
     if shown is None:
-        state = state or State.UNDATED
-        return Tag(state, _TONES[state])
+        state, told = state or State.UNDATED, beginning(event.about).isoformat()
+        return Tag(state, _TONES[state], told, told)  # lists order it by that day, on the reader's clock too
     soon = None
     if state in (None, State.RESCHEDULED):  # a day that was moved comes and goes like any other
         before = state or State.SOON
