@@ -40,6 +40,10 @@ class FinedAct(Part):
 
     law: Citation = Field(description="Khoản, điểm phạt hành vi này")
     act: Line = Field(description="Hành vi, viết bằng lời của mình")
+    below_crime: Line | None = Field(
+        None,
+        description="Khi văn bản ghi chỉ phạt lúc chưa đến mức truy cứu trách nhiệm hình sự: có, hoặc với phần nào",
+    )
 
 
 class MeasureKind(Labelled):

@@ -20,6 +20,11 @@ class FineRow(Part):
     act: str = Field(
         serialization_alias="Hành vi", description="Viết bằng lời của trang, không phải lời văn của văn bản"
     )
+    below_crime: str = Field(
+        "",
+        serialization_alias="Chỉ khi chưa đến mức tội phạm",
+        description="có, hoặc với phần nào của hành vi; trống khi điểm, khoản ấy không ghi",
+    )
     penalty: str = Field(serialization_alias="Mức", description="Mức phạt hoặc điều phải chịu, phải làm")
     lowest: int | None = Field(None, serialization_alias="Từ (đồng)", description="Mức thấp nhất của phạt tiền")
     highest: int | None = Field(None, serialization_alias="Đến (đồng)", description="Mức cao nhất của phạt tiền")

@@ -137,6 +137,16 @@ def test_every_point_that_fines_is_a_row_with_what_comes_on_top(view: View, fine
     assert "điểm a khoản 8" in rows["điểm c khoản 2 Điều 30"]["Phạt bổ sung"], "30.8.a names the whole clause"
 
 
+def test_a_fine_says_whether_it_is_only_for_what_is_not_yet_a_crime(fined: list[dict[str, str]]) -> None:
+    only = {row["Điều khoản"]: row["Chỉ khi chưa đến mức tội phạm"] for row in fined if "Điều 30" in row["Điều khoản"]}
+    whole = {"điểm a khoản 1", *(f"điểm {point} khoản 2" for point in "abc")}
+    partly = {f"điểm {point} khoản 5" for point in "bcdđeg"}
+    assert {place for place, words in only.items() if words == "có"} == {f"{place} Điều 30" for place in whole}
+    assert {place for place, words in only.items() if "một phần" in words} == {f"{place} Điều 30" for place in partly}
+    assert sum(map(bool, only.values())) == len(whole | partly)
+    assert not any("được phép" in row["Hành vi"] for row in fined)
+
+
 def test_what_is_a_crime_says_that_the_press_tells_it(fined: list[dict[str, str]]) -> None:
     crimes = [row for row in fined if row["Loại"] == "Hình sự, theo báo chí"]
     assert len([row for row in crimes if row["Điều khoản"] == "Điều 256a Bộ luật Hình sự"]) == 5

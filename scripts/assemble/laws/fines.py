@@ -84,6 +84,7 @@ def _fine(view: View, law: LawFacts, explainer: Explainer, term: Term, act: Fine
         act.law,
         kind=text("laws.fines.kind.fine"),
         act=act.act,
+        below_crime=act.below_crime or "",
         penalty=term.value,
         lowest=lowest,
         highest=highest,
