@@ -175,6 +175,13 @@ def test_a_provision_with_a_day_of_its_own_and_a_text_of_unclear_force(tmp_path:
     assert force("2027-01-01") is Force.UNKNOWN
 
 
+def test_a_text_that_may_no_longer_apply_has_its_first_day_all_the_same(tmp_path: Path) -> None:
+    law = OUTLINED.replace("official_source", "unclear_from: 2022-01-01\nofficial_source")
+    box = meta(tree_of(site(tmp_path, {LAW_PATH: law})), "luat/1-2020-qh14/")["law"]["force"]
+    assert box["title"] == "Chưa rõ còn hiệu lực không."
+    assert "Có hiệu lực từ ngày 01/" in box["text"] and "từ ngày 01/01/2022 còn áp dụng không" in box["text"]
+
+
 def test_a_relation_said_once_is_seen_from_both_sides(tmp_path: Path) -> None:
     found = read(site(tmp_path, TWO)).site
     assert found is not None

@@ -72,6 +72,10 @@ def force(view: View, law: Law, provision: Provision | None = None) -> ForceBox:
                 more += " " + text("laws.replaces_one" if len(replaced) == 1 else "laws.replaces_more", **facts)
         case Force.UNKNOWN:
             more = text("laws.force_unknown")
+            since = law.starts(provision)
+            if since and law.unclear_from:
+                days = {"day": dates.short(since), "unclear": dates.short(law.unclear_from)}
+                title, more = text("laws.unclear"), text("laws.unclear_since", **days)
             if amended := spent(view, law, view.today):
                 title = text("laws.spent")
                 more = text("laws.spent_note", law=amended.name, day=dates.short(amended.ended or view.today))
