@@ -13,8 +13,10 @@ from scripts.vietnamese.folding import fold
 
 # `8 giờ 30`, `8h30`, `08:30`; not `24 giờ qua`, which is no hour of a day.
 _HOUR = re.compile(r"(?<![\w/.:-])([0-9]{1,2})\s*(?:giờ|h|g|:(?=[0-9]{2}))\s*([0-9]{2})?(?![\w/])")
+# A name, as `tại` brings it in and no words about what is done there go on.
 _VENUE = re.compile(
-    r"\b(?:tại|ở)\s+((?:sân|nhà|hội trường|trụ sở|trường|quảng trường|trung tâm|công viên|chợ)\b[^,.;:()–-]*)",
+    r"\btại\s+((?:sân|nhà|hội trường|trụ sở|trường|quảng trường|trung tâm|công viên|chợ)\b"
+    r"(?:\s+(?!(?:để|hoặc|rồi|và|cho|khi)\b)[^\s,.;:()–-]+){0,7})(?=\s*(?:[,.;:()–]|$))",
     re.IGNORECASE,
 )
 # How people begin the lines of a list.

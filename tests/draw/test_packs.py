@@ -359,7 +359,7 @@ def test_the_campaigns_pack_carries_its_items_and_pictures(made: Made) -> None:
 def test_a_campaigns_documents_list_the_latest_200_and_say_what_they_leave_out(tmp_path: Path) -> None:
     days = [date(2022, 1, 1) + timedelta(number) for number in range(250)]
     head, event = LISTING.split("- id: mau-thuong-2022-06-09")
-    event = event.replace("Lễ ra quân mẫu", "Lễ mẫu {number}").replace("2022-06-09", "{day}")
+    event = event.replace("Lễ ra quân mẫu", "Lễ mẫu {number}").replace("2022-06-09", "{day}") + "  campaign: true\n"
     listed = "".join(
         "- id: mau-thuong-" + str(day) + event.replace("{number}", str(number)).replace("{day}", str(day))
         for number, day in enumerate(days)

@@ -17,6 +17,7 @@ from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import old_names, point_map, tile_map
 from scripts.assemble.places.place_pages import PlacePage, border, groups_name, leaves_name, place_pages
 from scripts.assemble.view import View
+from scripts.markup.markdown_text import parse_link
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.placed import Placed, Share
@@ -420,12 +421,14 @@ def _office(view: View, place: Placed) -> str:
 
 
 def _asked(view: View, place: Placed) -> Link | None:
-    """What people ask of every commune; one of the past has an answer only if it was at the border."""
+    """What people ask of every commune; one of the past has an answer only if it was at the border. Mere words while
+    the page with the answer is held back."""
     asked = view.site.places.asked
     if asked is None or place.divided:
         return None
     said = asked.text if place.lived(view.today) else asked.before if place.unit.border else None
-    return Link(said, view.field_href(asked.link)) if said else None
+    link = parse_link(asked.link)
+    return Link(said, addresses.of_link(view.site, link) if link else None) if said else None
 
 
 def _became(view: View, place: Placed) -> str:
