@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scripts.tables import heads
+from scripts.tables import heads, said_of
 from scripts.tables.grid import Cell, Grid, Row
 from scripts.vietnamese.folding import fold
 
@@ -86,7 +86,7 @@ def parted(grid: Grid) -> Parted:
                 block = Block(grid.name, texts, heads.resolved(texts), list(found.titles))
                 if not foreign:
                     found.blocks.append(block)
-                section = None
+                section = _heading(rows, place)
             ended = False
             place += height
             continue
@@ -108,6 +108,12 @@ def parted(grid: Grid) -> Parted:
         else:
             block.rows.append((row, section))
     return found
+
+
+def _heading(rows: Sequence[Row], place: int) -> Cell | None:
+    """The heading right above a head, where it says what became of the events below it."""
+    above = rows[place - 1].own if place else []
+    return above[0] if len(above) == 1 and said_of.of_section(above[0].text) else None
 
 
 _WHY = {

@@ -250,6 +250,11 @@ def _place(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, 
             texts.append(match[1].strip(" .)"))
         elif len(cell.lines) > 1:
             texts.append(cell.lines[-1])
+    for cell in cells("where", "area"):
+        if hours := re.findall(r"\b[0-9]{1,2}\s*(?:h|giờ|g)(?:\s*[0-9]{2})?(?!\w)", cell.text):
+            draft.asked.append(
+                f"ô {cell.at} ghi giờ ({', '.join(hours)}) trong địa điểm: tách mỗi nơi, mỗi giờ một dòng"
+            )
     of_title: list[Cell] = []
     title = str(draft.values.get("title", ""))
     if not (texts or hamlets) and (match := _IN_TITLE.search(title)):

@@ -32,6 +32,11 @@ _SIGNS = {
     "LCT": "Lịch công tác",
     "QĐ": "Quyết định",
 }
+_SCHOOL = re.compile(
+    r"TRƯỜNG(?:\s+(?:PHỔ THÔNG|MẦM NON|TIỂU HỌC|TRUNG HỌC|CƠ SỞ|DÂN TỘC|NỘI TRÚ|BÁN TRÚ|CAO ĐẲNG|ĐẠI HỌC"
+    r"|(?:MN|TH|THCS|THPT|PTDTBT|PTDTNT|PTCS|CĐ|ĐH)(?:\s*[&-]\s*THCS|\s*[&-]\s*THPT)*)(?!\w))+"
+)
+_OF_SCHOOLS = re.compile(r"(?:MN|TH|THCS|THPT|PTDTBT|PTDTNT|PTCS|CĐ|ĐH)(?:[&-]\w+)*")
 _SHORT = frozenset(("UBND", "HĐND", "MTTQ", "UBMTTQ", "UBMTTQVN", "LHPN", "TNCS", "HCM", "CCB", "BCĐ", "BCH", "BTV"))
 _NAMES = ("Liên hiệp Phụ nữ", "Mặt trận Tổ quốc", "Cựu chiến binh", "Nông dân", "Hồ Chí Minh", "Việt Nam")
 # A sentence rather than the name of something.
@@ -51,8 +56,13 @@ _LEADS = re.compile(
     r"|về việc|về|tới dự|đến dự|mời dự|mời tham dự|mời|tham dự|dự|tham gia|tổ chức|buổi|cuộc)\s+)+",
     re.IGNORECASE,
 )
+# A name ends with its sentence or where it is said when and where; commas and what quotation marks hold are of it.
+_BEHIND = (
+    r"(?:\s*(?:[.:;](?![0-9])|$)|,?\s+(?:vào|lúc|hồi|như sau|cụ thể|ngày\s+[0-9]|theo|(?:trân trọng |kính )*mời"
+    r"|tại(?! (?:cộng đồng|gia đình|địa phương|chỗ|cơ sở|các)))(?!\w))"
+)
 _INVITED = re.compile(
-    r"\b(?:dự|tổ chức)\s+((?:.(?!\s(?:vào|tại|như sau|cụ thể)\b))+?.)\s*(?:[.:;,]|\s(?:vào|tại|như sau|cụ thể)\b|$)",
+    rf"\b(?:dự|tổ chức)\s+((?:\"[^\"]*\"|“[^”]*”|(?!{_BEHIND}).)+)",
     re.IGNORECASE,
 )
 _REASON = re.compile(r"\b(?:do|vì|bởi)\s+(?:lý do\s+)?([^,.;]{4,120})", re.IGNORECASE)
@@ -137,6 +147,9 @@ def recased(name: str, parts: Sequence[Cell]) -> str:
         found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", one.text, re.IGNORECASE)
         if found and found[0] != found[0].upper():
             return found[0][:1].upper() + found[0][1:]
+    if (school := _SCHOOL.match(name)) and not _UNIT.search(name):
+        kind = " ".join(one if _OF_SCHOOLS.fullmatch(one) else one.lower() for one in school[0].split())
+        return f"{kind[:1].upper()}{kind[1:]} {name[school.end() :].strip().title()}".strip()
     unit = _UNIT.search(name)
     body = [word if word in _SHORT else word.lower() for word in (name[: unit.start()] if unit else name).split()]
     words = " ".join(body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from scripts.tables import heads, times
 from scripts.tables.blocks import Left
@@ -162,7 +163,7 @@ def _told(lines: Sequence[Cell], year: int | None) -> Told:
         return _sentences(lines, year)
     # Where what happens stands before when, it begins an event, else it ends one.
     leads = "title" in names and names.index("title") < next(n for n, name in enumerate(names) if name in _WHEN)
-    reading = _Lines(leads, sum(name in _WHEN for name in names))
+    reading = _Lines(leads, sum(name in _WHEN for name in names), _first_of_each(names))
     for line, (name, label, words) in zip(lines, labelled, strict=True):
         reading.read(line, name, label, words)
     return reading.ended()
@@ -176,11 +177,20 @@ def _each_label(line: Cell) -> list[Cell]:
     return [Cell(line.at, part) for part in parts]
 
 
+def _first_of_each(names: Sequence[str]) -> str:
+    """The label that each of several forms one below the other begins with, above what it is about; "" where none."""
+    first = names[0]
+    many = names.count(first)
+    over = any(pair == (first, "title") for pair in pairwise(names))
+    is_form = many > 1 and names[-1] != first and over and first not in (*_WHEN, "title")
+    return first if is_form else ""
+
+
 class _Lines:
     """Lines with labels, read one after the other."""
 
-    def __init__(self, leads: bool, times_left: int) -> None:
-        self._leads, self._times_left = leads, times_left
+    def __init__(self, leads: bool, times_left: int, first: str = "") -> None:
+        self._leads, self._times_left, self._first = leads, times_left, first
         self._found = Told()
         self._current: Notice | None = None
         # The last line that may be the name of the next event.
@@ -225,7 +235,10 @@ class _Lines:
 
     def _field(self, line: Cell, name: str, label: str, words: str) -> None:
         current = self._current
-        if current and name == "title" and not self._begins_with_title(current):
+        if name == self._first:
+            self._leave_pending("chữ ngoài bảng")
+            current = self._begin()
+        elif current and name == "title" and not self._begins_with_title(current):
             name = "details" if "title" in current.fields else name
         elif name == "title":
             current = self._begin()
@@ -253,7 +266,7 @@ class _Lines:
             _put(current, name, line, words if name == "details" else words.rstrip(" .;"), label)
 
     def _begins_with_title(self, current: Notice) -> bool:
-        if not self._leads:
+        if not self._leads or self._first:
             return False
         return not ({"title", "when"} <= current.fields.keys() and not self._times_left)
 
@@ -335,14 +348,27 @@ def _told_in(sentence: str, year: int | None) -> dict[str, str]:
             fields = {"title": rest}
     elif not when and (listed := _LISTED.match(text)) and times.names_day(listed["when"], year):
         when, fields = listed["when"], {"title": listed["title"]}
-    elif not when and (titled := _TITLED.fullmatch(text)) and heads.field_of(titled["title"]) is None:
-        when, rest = times.begins(titled["rest"].rstrip(" ."), year)
-        where = re.sub(r"(?i)^\W*(?:tại|ở)\s+", "", rest)
-        fields = {"title": titled["title"], "where": where} if when else {}
+    elif not when and (titled := _TITLED.fullmatch(text)) and not _is_label(titled["title"]):
+        whole = titled["rest"].rstrip(" .")
+        when, rest = times.begins(whole, year)
+        if at := re.search(r"\s+(?=(?:tại|ở)\s)", when):
+            when, rest = when[: at.start()], whole[at.end() :]
+        where, *more = re.split(r",\s+(?=(?:có|do|với|mời|dành cho)\s)", re.sub(r"(?i)^\W*(?:tại|ở)\s+", "", rest))
+        fields = {"title": titled["title"], "where": where, "details": _sentence(", ".join(more))} if when else {}
     if fields and when:
-        fields |= {"when": when, "title": fields["title"][:1].upper() + fields["title"][1:]}
+        fields |= {"when": when, "title": _sentence(fields["title"])}
         return {name: words.strip(" ,.;") for name, words in fields.items() if words.strip(" ,.;")}
-    return {"title": sentence, "unread": sentence} if _DATED.search(sentence) and names_event(sentence) else {}
+    is_event = _DATED.search(sentence) and (names_event(sentence) or _NUMBERED.match(sentence))
+    return {"title": sentence, "unread": sentence} if is_event else {}
+
+
+def _is_label(words: str) -> bool:
+    """Is it a label, and not the name of an event that has a label's word in it?"""
+    return heads.field_of(words) is not None and len(words.split()) < 6 and not re.search(r"[\"“”]", words)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _put(notice: Notice, name: str, line: Cell, words: str, label: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from scripts.model.event import Status
 from scripts.model.website import Site
 from scripts.tables import (
     block_rows,
@@ -265,6 +266,11 @@ class _Reader:
                 struck += [Left(cell.at, cell.text, "dòng không ghi hoạt động") for cell in row.own]
                 continue
             look = block_rows.asked_of(row, more) + ([asked] if asked else [])
+            if section and (became := said_of.of_section(section.text)):
+                if became == (Status.HELD,):
+                    fields.setdefault("status", [replace(section, text=Status.HELD.label)])
+                elif "status" not in fields:
+                    look.append(f"mục “{short(section.text)}”: ghi Tình trạng và Lý do của từng hoạt động")
             if not inside.day_above and (found := block_rows.day_before(block, fields, before, around.year)):
                 name, day = found
                 fields[name] = [day]

@@ -101,6 +101,16 @@ def status_of(text: str) -> Status | None:
     return next((one for pattern, one in _OFF_ALONE if re.fullmatch(pattern, plain.strip(" ."))), None)
 
 
+def of_section(heading: str) -> tuple[Status, ...]:
+    """What a heading says became of what stands below it: held, put off, moved or cancelled, or several of these."""
+    plain = nfc(heading).lower()
+    found = [status for pattern, status in _CHANGES if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", plain)]
+    return (
+        *found,
+        *([Status.HELD] if re.search(r"\bda (?:to chuc|thuc hien|dien ra|hoan thanh)\b", fold(plain)) else []),
+    )
+
+
 # With their accents: `huy động`, `phát huy`, `tiêu hủy ma túy`, `đẩy lùi` are no such words.
 _CHANGES = (
     (

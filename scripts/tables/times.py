@@ -44,6 +44,8 @@ class Said:
     weekday: str = ""
 
 
+# An hour typed as a number with a part.
+_NUMBER = re.compile(r"([0-9]{1,2})[.,]([0-9]{1,2})")
 # Excel's days count from here.
 _EPOCH = datetime(1899, 12, 30)
 _SERIAL = range(20_000, 80_000)
@@ -83,8 +85,9 @@ def typed(cell: Cell | None, kind: str) -> str:
     if kind in ("hour", "until"):
         if isinstance(value, datetime):
             return f"{value:%H:%M}"
-        if re.fullmatch(r"[0-9]{1,2}\.[0-5][0-9]", cell.text) and value is None:
-            return cell.text.replace(".", "h")
+        if typed_so := _NUMBER.fullmatch(cell.text):
+            # `7.3` is `7.30` without its zero, `14.5` half past; both are asked about (is_hour_as_number).
+            return f"{typed_so[1]}h{'30' if typed_so[2] == '5' else typed_so[2].ljust(2, '0')}"
         if re.fullmatch(r"[0-9]{1,2}", cell.text):
             return f"{cell.text}h"
     elif re.fullmatch(r"[0-9]{5}(?:\.0)?", cell.text) and int(float(cell.text)) in _SERIAL:
@@ -347,6 +350,12 @@ def is_hour(text: str) -> bool:
     except UnclearError:
         return False
     return found.day is None
+
+
+def is_hour_as_number(cell: Cell) -> bool:
+    """Is it an hour as a number of which nobody can tell whether its part is minutes?"""
+    found = _NUMBER.fullmatch(cell.text)
+    return found is not None and (isinstance(cell.value, float) or len(found[2]) == 1)
 
 
 def same_hour(one: str, other: str) -> bool:

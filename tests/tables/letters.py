@@ -243,4 +243,39 @@ LETTERS |= {
             "UBND phường Bến Mẫu | Giấy mời số 56/GM-UBND ngày 18/6/2027 của UBND phường Bến Mẫu"
         ],
     ),
+    "an invitation in running text, whose name has commas": (
+        letter(
+            "GIẤY MỜI",
+            "UBND phường Bến Mẫu tổ chức Hội nghị tuyên truyền phòng, chống ma túy, thuốc lá điện tử cho đoàn viên.",
+            "- Thời gian: 7h30 ngày 26/6/2027",
+            "- Địa điểm: Hội trường UBND phường Bến Mẫu.",
+        ),
+        [
+            "Hội nghị tuyên truyền phòng, chống ma túy, thuốc lá điện tử cho đoàn viên | 2027-06-26 07:30 | "
+            "Phường Bến Mẫu, Hội trường UBND phường Bến Mẫu | UBND phường Bến Mẫu | "
+            "Giấy mời số 56/GM-UBND ngày 18/6/2027 của UBND phường Bến Mẫu"
+        ],
+    ),
+    "a school's numbered lines with names in quotation marks": (
+        docx(
+            [
+                [
+                    ["UBND XÃ ĐỒNG MẪU\nTRƯỜNG THCS ĐỒNG MẪU\nSố: 33/TB-THCS", HEAD[0][1]],
+                    ["", "Đồng Mẫu, ngày 28 tháng 5 năm 2027"],
+                ],
+                "THÔNG BÁO",
+                "Nhà trường thông báo một số hoạt động như sau:",
+                "1. Ngoại khóa “Nhận diện các loại ma túy”: 8h00 ngày 11/6 tại Nhà đa năng, có Công an xã nói chuyện.",
+                "2. Buổi gặp mặt theo chuyên đề “Ở cùng con, mùa hè”: 14h00 ngày 18/6, tại phòng hội đồng.",
+                "3. Buổi gặp mặt cuối, khi 14h00 ngày 25/6 mọi người cùng đến.",
+            ]
+        ),
+        [
+            "Ngoại khóa “Nhận diện các loại ma túy” | 2027-06-11 08:00 | Xã Đồng Mẫu, Nhà đa năng | "
+            "Trường THCS Đồng Mẫu | Thông báo số 33/TB-THCS ngày 28/5/2027 của Trường THCS Đồng Mẫu",
+            "Gặp mặt theo chuyên đề “Ở cùng con, mùa hè” | 2027-06-18 14:00 | Xã Đồng Mẫu, phòng hội đồng | "
+            "Trường THCS Đồng Mẫu | Thông báo số 33/TB-THCS ngày 28/5/2027 của Trường THCS Đồng Mẫu",
+            "! câu này nhắc một hoạt động mà máy chưa tách được thời gian",
+        ],
+    ),
 }

@@ -1049,3 +1049,45 @@ def moments_of_programs_and_states_in_names() -> Made:
     rows = lines_of("2027-06-05T07:30:00", "2027-06-12 00:00:00", "8h 13/6/2027", "19h30, 14/6\n16/6")
     rows[5] = [3, "Văn nghệ (đã hủy)", *rows[5][2:]]
     return xlsx(rows)
+
+
+@case
+def forms_one_below_the_other() -> Made:
+    """Each begins with who holds it, above its title."""
+    forms = [
+        ("UBND xã Đồng Mẫu", RALLY, "7h30 ngày 9/6/2027", "Sân vận động xã"),
+        ("Đoàn xã Suối Mẫu", TALK, "14h ngày 11/6/2027", "Hội trường xã"),
+    ]
+    rows: list[list[str]] = [["TẬP HỢP PHIẾU ĐĂNG KÝ", "(Công văn số 88/TTVH ngày 15/5/2027)"]]
+    for body, title, when, where in forms:
+        rows += [["PHIẾU ĐĂNG KÝ"], ["Đơn vị:", body], ["Tên hoạt động:", title], ["Thời gian:", when]]
+        rows += [["Địa điểm:", where], []]
+    return xlsx(rows)
+
+
+@case
+def hours_as_numbers() -> Made:
+    """`7.30` in Excel is 7.3, and no day; two places, each with its hour, in one cell."""
+    return xlsx(
+        [
+            PAPER,
+            ["Ngày", "Giờ", "Nội dung", "Địa điểm"],
+            ["9/6/2027", 7.3, RALLY, "xã Đồng Mẫu"],
+            ["10/6/2027", 14.5, TALK, "xã Đồng Mẫu"],
+            ["11/6/2027", "", RALLY, "Bản Một (7h30), bản Hai (14h00), xã Đồng Mẫu"],
+        ]
+    )
+
+
+@case
+def sections_that_say_what_became_of_events() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["I. CÁC HOẠT ĐỘNG ĐÃ TỔ CHỨC"],
+            ["TT", "Nội dung", "Thời gian", "Địa điểm"],
+            [1, RALLY, "8h 02/6/2027", "xã Đồng Mẫu"],
+            ["II. CÁC HOẠT ĐỘNG ĐÃ HOÃN, HỦY"],
+            [2, TALK, "14h 25/6/2027", "xã Đồng Mẫu"],
+        ]
+    )

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scripts.model.event import Status
 from scripts.tables.held import held
 from scripts.tables.proposal import Entry, State
 from scripts.tables.reading import read_file
@@ -49,6 +50,13 @@ def test_each_sheet_gives_the_rows_that_a_person_reads_in_it(name: str) -> None:
     proposal = read_file(*CASES[name](), province.site(), None)
     found = [told(entry) for entry in proposal.entries]
     assert len(found) == len(EXPECTED[name]) and all(map(agrees, found, EXPECTED[name])), "\n".join(found)
+
+
+def test_a_section_says_what_became_of_the_events_below_it() -> None:
+    made = CASES["sections_that_say_what_became_of_events"]()
+    held_one, off = read_file(*made, province.site(), None).entries
+    assert held_one.event and held_one.event.status is Status.HELD
+    assert any("Tình trạng" in one for one in off.asked)
 
 
 @pytest.mark.parametrize(
