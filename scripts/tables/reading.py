@@ -92,11 +92,12 @@ def _proposal(name: str, found: Held, reader: _Reader) -> Proposal:
     problem = None
     if reader.was_sent:
         notes += [] if reader.found else ["Bảng gửi xã, phường chưa ghi hoạt động nào."]
+    elif not any(found.cells):
+        problem = ("tệp rỗng, không có chữ nào", "Mở xem có gửi nhầm tệp không, hoặc xin lại tệp")
     elif not reader.found:
         problem = (
-            "không thấy hoạt động nào: không có hàng đầu cột như “Nội dung”, “Thời gian”, “Địa điểm”, "
-            "cũng không có dòng “Thời gian: …”",
-            "Kiểm tra lại tệp; thêm hàng đầu cột ở ngay trên các dòng rồi nhập lại",
+            "không thấy hoạt động nào: không có hàng đầu cột (“Nội dung”, “Thời gian”), không có dòng “Thời gian: …”",
+            "Bảng thì thêm hàng đầu cột ở ngay trên các dòng; toàn văn luật thì mỗi điều mở đầu bằng “Điều 1. …”",
         )
     needs = any(is_about_source(one) for entry in reader.found for one in entry.reasons)
     return Proposal(name, reader.year, reader.found, tuple(left), tuple(notes), reader.source, needs, problem)
