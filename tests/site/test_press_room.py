@@ -182,7 +182,7 @@ def test_the_real_room_says_that_nobody_speaks_for_the_site(built: Built) -> Non
         "//h2[@id='dinh-chinh']/following::a[contains(@href, 'dinh-chinh/')][1]"
     )
     assert corrections.text_content() == "Đính chính và sửa đổi"
-    assert "Chưa có cơ quan nào tiếp nhận trang này" in words and "chưa có ảnh nào" in words
+    assert "Chưa có cơ quan nào tiếp nhận trang này" in words and "Khi có, mỗi ảnh" in words
     facts = built.pages["bao-chi/"].xpath("//dl[@id='chep-du-kien']/div")
     campaign = (CHECKOUT / "events/2026/campaign.yml").read_text(encoding="utf-8")
     assert [str(fact.findtext("dt")) for fact in facts] == re.findall("(?m)^- label: (.+)$", campaign)
@@ -199,3 +199,14 @@ def test_no_file_takes_the_doubt_from_the_number_of_the_plan(built: Built) -> No
                 assert "312/KH-UBND" in text[match.end() : match.end() + 60], (path, match.start())
                 seen += 1
     assert seen > 5
+
+
+def test_the_one_figure_of_addicts_is_told_with_its_doubts_wherever_it_stands(built: Built) -> None:
+    room, event = (
+        " ".join(page(built.root, address).find(".//main").text_content().split())
+        for address in ("bao-chi/", "su-kien/2023/quang-nam-2023-10-06/")
+    )
+    for words in (room, event):
+        assert "3.810 người nghiện có hồ sơ quản lý và 685 người sử dụng trái phép" in words
+        assert "suy ra" in words and "chưa đối chiếu" in words and "Công an tỉnh" in words
+    assert "không có con số nào" not in room

@@ -64,7 +64,7 @@ def ninjs(facts: NewsFacts, frame: Frame, whole: ApiNewsItem) -> Ninjs:
         info_sources=tuple(_sources(frame, whole)),
         rights_info=NinjsRights(linked_rights=whole.licence.url),
         copyright_notice=f"{frame.identity.publisher}, {whole.url}",
-        usage_terms=text("news.reuse", item.lang, licence=whole.licence.name, url=whole.licence.url),
+        usage_terms=_terms(whole, item.lang),
         ed_note="\n".join(_notes(facts, frame)) or None,
         renditions=tuple(
             NinjsRendition(name=one.url.rpartition(".")[2], href=one.url, content_type=one.type, title=one.title)
@@ -72,6 +72,11 @@ def ninjs(facts: NewsFacts, frame: Frame, whole: ApiNewsItem) -> Ninjs:
         ),
         associations=tuple(_picture(image, place, item.lang) for place, image in enumerate(whole.images, 1)) or None,
     )
+
+
+def _terms(whole: ApiNewsItem, lang: str) -> str:
+    terms = text("news.reuse", lang, licence=whole.licence.name, url=whole.licence.url)
+    return f"{terms} {text('news.reuse_pictures', lang)}" if whole.images else terms
 
 
 def _texts(texts: list[tuple[str, str | None]]) -> tuple[NinjsText, ...]:

@@ -119,7 +119,8 @@ def _html(
         if left_out[what]:
             yield paragraph(words(left_out[what]), small=True)
     basis = in_force.basis(view, campaign, campaign.end, text("press.campaign.then"))
-    yield from parts.closing(frame, (), map(source_row, campaign.all_sources), basis, frame.site_url + url, ORIGINAL)
+    found, shown = map(source_row, campaign.all_sources), any(facts.images for facts in events)
+    yield from parts.closing(frame, (), found, basis, frame.site_url + url, ORIGINAL, with_pictures=shown)
 
 
 def _plan(view: View, campaign: Campaign, url: str) -> Iterator[str]:

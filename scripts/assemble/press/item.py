@@ -44,7 +44,8 @@ def _html(facts: NewsFacts, frame: Frame) -> Iterator[str]:
     if item.image:
         yield picture(item.image.file, item.image.alt or "")
     yield facts.html
-    yield from closing(frame, facts.contact, facts.sources, facts.basis, facts.address, item.lang)
+    shown = bool(facts.pictures)
+    yield from closing(frame, facts.contact, facts.sources, facts.basis, facts.address, item.lang, with_pictures=shown)
 
 
 def _changes(facts: NewsFacts) -> Iterator[str]:

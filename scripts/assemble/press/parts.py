@@ -145,7 +145,14 @@ def plan_number(plan: Plan) -> str:
 
 
 def closing(
-    frame: Frame, own: tuple[Link, ...], found: Iterable[SourceRow], rows: Iterable[Basis], address: str, lang: str
+    frame: Frame,
+    own: tuple[Link, ...],
+    found: Iterable[SourceRow],
+    rows: Iterable[Basis],
+    address: str,
+    lang: str,
+    *,
+    with_pictures: bool,
 ) -> Iterator[str]:
     """What ends every document: whom to ask; for editors the sources as the page has them, the texts that it cites,
     each with its force on the page's day and now (in_force.basis), and what the files say of themselves."""
@@ -156,7 +163,7 @@ def closing(
     if laws := ["".join(_text_of_law(frame, row, lang)) for row in rows]:
         yield heading(text("press.pack.basis", lang), 2)
         yield bullets(laws)
-    yield from _about(frame, address, lang)
+    yield from _about(frame, address, lang, with_pictures)
 
 
 def _contact(frame: Frame, own: tuple[Link, ...], lang: str) -> Iterator[str]:
@@ -199,14 +206,15 @@ def _linked(frame: Frame, rows: Iterable[Link]) -> str:
     return ", ".join(link(row.text, frame.site_url + row.url if row.url else None) for row in rows)
 
 
-def _about(frame: Frame, address: str, lang: str) -> Iterator[str]:
+def _about(frame: Frame, address: str, lang: str, with_pictures: bool) -> Iterator[str]:
     """How far the law in them goes, reuse, whose site it is, where the latest is."""
     identity = frame.identity
     before, _, after = text("press.pack.reuse", lang).partition("{licence}")
     yield heading(text("press.pack.about", lang), 2)
     yield paragraph(words(text("press.pack.legal", lang)))
     yield paragraph(words(identity.disclaimer.in_language(lang)))
-    yield paragraph(words(before), " ", link(identity.licence.name, identity.licence.url), words(after))
+    pictures = f" {text('press.pack.reuse_pictures', lang)}" if with_pictures else ""
+    yield paragraph(words(before), " ", link(identity.licence.name, identity.licence.url), words(after + pictures))
     if frame.has_domain:
         yield paragraph(words(text("press.pack.page", lang)), " ", link(address, address))
     else:

@@ -44,7 +44,7 @@ def build(shown: tuple[PressPicture, ...]) -> Pages:
     """The list of these pictures, in pages."""
     page = _PressPictures(
         title=text("press.pictures.title"),
-        description=text("press.pictures.summary"),
+        description=text("press.pictures.summary" if shown else "press.pictures.none"),
         section="bao-chi",
         crumbs=(Crumb(text("press.title"), addresses.PRESS),),
         groups=(Group("", shown),) if shown else (),

@@ -46,7 +46,7 @@ def _licence(spec: Meta) -> bytes:
     reuse = text("press.pack.reuse", language, licence=licence["name"])
     lines = [spec["title"], *([spec["url"]] if spec["has_domain"] else []), "", reuse, licence["url"]]
     if spec["pictures"]:
-        lines += ["", text("press.pack.pictures", language)]
+        lines += [text("press.pack.reuse_pictures", language), "", text("press.pack.pictures", language)]
         lines += [
             f"{_PICTURES}{entry['name']}: {pack_pictures.words_of(entry, language)}" for entry in spec["pictures"]
         ]
