@@ -145,6 +145,7 @@ OUTPUTS = (
     Output("bao-chi/{+name}.txt", _TEXT, "draw.packs.documents", packed=True, copied=True),
     Output("bao-chi/{+name}.zip", "application/zip", "draw.packs.bundle"),
     Output("su-kien/{+list}lich.ics", _CALENDAR, "assemble.events.calendars", copied=True, beside=True),
+    Output("chien-dich/lich.ics", _CALENDAR, "assemble.events.calendars", copied=True),
     Output("chien-dich/{year}/lich.ics", _CALENDAR, "assemble.events.calendars", copied=True, beside=True),
     Output("su-kien/{year}/{event}/su-kien.ics", _CALENDAR, "assemble.events.calendars", copied=True),
     Output("su-kien/danh-sach.json", _JSON, "assemble.events.finder", packed=True),

@@ -41,6 +41,7 @@ HOME = ("Page", "index")
 PLACES = "su-kien/dia-ban/"
 OLD_NAMES = "su-kien/ten-xa-cu/"
 CALENDAR = "su-kien/lich.ics"
+JUNE_CALENDAR = "chien-dich/lich.ics"
 SAVED = "da-luu/"
 OFFLINE = "ngoai-tuyen/"
 API = "api/v1/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -32,6 +33,7 @@ from tests.sources import NOW, site
 
 URL = "https://thu-nghiem.example/"
 WHOLE = "files/su-kien/lich.ics"
+JUNE = "files/chien-dich/lich.ics"
 NOTHING = Ledger()
 GIVEN = {
     "id": "mau",
@@ -60,6 +62,16 @@ def event(**changes: Any) -> Event:
 
 
 def tree(*events: Event, now: datetime = NOW, site_url: str = URL, ledger: Ledger = NOTHING) -> Tree:
+    """The files of the events, without the June that the clock adds to the calendar of all."""
+    files = with_june(*events, now=now, site_url=site_url, ledger=ledger)
+    files.pop(JUNE)
+    before, *found = re.split(rb"(?=BEGIN:VEVENT|END:VCALENDAR)", files[WHOLE])
+    return files | {
+        WHOLE: before + b"".join(one for one in found if b"UID:thang-hanh" not in one and b"UID:ngay-toan" not in one)
+    }
+
+
+def with_june(*events: Event, now: datetime = NOW, site_url: str = URL, ledger: Ledger = NOTHING) -> Tree:
     view = View(replace(small_site(), events=events, ledger=ledger), now, site_url)
     return made(build(view, Frame(view.site.identity, site_url, "Tỉnh Mẫu"), Fresh()))
 
@@ -232,6 +244,29 @@ def test_the_calendar_says_its_name_and_when_to_ask_again() -> None:
         assert f"{line}\r\n" in text
     # One event added to somebody's own calendar must not rename it.
     assert b"NAME" not in files["files/su-kien/2022/mau/su-kien.ics"].replace(b"TZNAME", b"")
+
+
+@pytest.mark.parametrize(
+    ("now", "year"),
+    [("2026-06-30 23:59", 2026), ("2026-07-01 00:00", 2027), ("2026-11-29 09:00", 2027), ("2027-06-01 00:00", 2027)],
+)
+def test_the_next_june_is_in_the_calendar_before_anybody_announces_it(now: str, year: int) -> None:
+    moment = datetime.fromisoformat(now).replace(tzinfo=VIETNAM)
+    files = with_june(event(), now=moment)
+    month, day = entries(files[JUNE])
+    assert [one["UID"] for one in entries(files[WHOLE])] == ["mau@mau.example", month["UID"], day["UID"]]
+    assert (month["UID"], day["UID"]) == (f"thang-hanh-dong.{year}@mau.example", f"ngay-toan-dan.{year}@mau.example")
+    assert (month["DTSTART"].dt, month["DTEND"].dt) == (date(year, 6, 1), date(year, 7, 1))
+    assert (day["DTSTART"].dt, day["DTEND"].dt) == (date(year, 6, 26), date(year, 6, 27))
+    assert month["SUMMARY"] == f"Tháng hành động phòng, chống ma túy {year}"
+    for one in (month, day):
+        assert "Nguồn: Quyết định số 93/2001/QĐ-TTg" in one["DESCRIPTION"] and one["DTSTAMP"].dt <= moment
+
+
+def test_the_next_june_is_the_same_bytes_until_it_is_over() -> None:
+    first, last = (datetime(*day, tzinfo=VIETNAM) for day in ((2026, 7, 1), (2027, 6, 30, 23, 59)))
+    assert with_june(now=first)[JUNE] == with_june(event(), now=last)[JUNE]
+    assert with_june(now=first)[JUNE] != with_june(now=last + timedelta(minutes=1))[JUNE]
 
 
 def test_a_site_without_events_has_an_empty_calendar() -> None:

@@ -267,7 +267,7 @@ def test_calendars(given: Given) -> None:
         assert len(line) <= 75 and b"\n" not in line and b"\r" not in line, line
         line.decode("utf-8")  # no letter is cut in two
     found = {}
-    for entry in Calendar.from_ical(data).walk("VEVENT"):
+    for entry in Calendar.from_ical(data).walk("VEVENT")[:-2]:  # the last two are of the next June
         address = str(entry["URL"]).removeprefix("https://mau.example/")
         found[address] = str(entry["SUMMARY"])
         own = Calendar.from_ical(given.read(f"{address}su-kien.ics")).walk("VEVENT")

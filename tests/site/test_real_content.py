@@ -113,6 +113,8 @@ def test_what_is_offered_is_there(built: Built) -> None:
     """A campaign's calendar, the names of the fields, how to cite a clause."""
     guide, room = (built.pages[url] for url in ("su-kien/dang-ky-lich/", "bao-chi/"))
     assert guide.xpath("//*[@id='muc-chien-dich']//a[contains(@href, 'chien-dich/2022/lich.ics')]")
+    [june] = built.pages["chien-dich/"].xpath("//main//a[contains(., '26/6 vào lịch')]/@href")
+    assert re.search(r"DTSTART;VALUE=DATE:\d{4}0601\s", (built.root / "chien-dich" / june).read_text(encoding="utf-8"))
     assert room.xpath("//a[contains(@href, 'api/v1/schemas/events.json')]")
     assert "Muốn dẫn một khoản" in words(built, "luat/120-2025-qh15/dieu-36/")
 

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
+from scripts.assemble.events.june import JUNE, year_of
 from scripts.assemble.page import Link
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.vietnamese import dates
 from scripts.words import text
-
-# June is the action month of each year, 26 June its day (Decision 93/2001).
-_JUNE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +59,11 @@ def action_month(view: View, otherwise: str | None) -> ActionMonth:
             until=campaign.end.isoformat(),
             june=june,
         )
-    words = june.now if today.month == _JUNE else june.this_year if today.month < _JUNE else june.next_year
-    year = str(today.year + (today.month > _JUNE))
+    words = june.now if today.month == JUNE else june.this_year if today.month < JUNE else june.next_year
+    year = str(year_of(today))
     links = tuple(Link(link.text, link.url) for link in view.site.identity.current.links)
     return ActionMonth(
-        month=str(_JUNE),
+        month=str(JUNE),
         year=year,
         title=words.format(year=year),
         url=otherwise,

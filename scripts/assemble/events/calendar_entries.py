@@ -9,6 +9,7 @@ from icalendar import Calendar, Timezone, TimezoneStandard, vCategory, vDuration
 from icalendar import Event as VEvent
 
 from scripts.assemble.events.facts import EventFacts
+from scripts.assemble.events.june import JuneEntry
 from scripts.assemble.pieces import Frame
 from scripts.model.event import Event, Every
 from scripts.model.values import VIETNAM, day_of
@@ -81,6 +82,28 @@ def entry(facts: EventFacts, frame: Frame) -> bytes:
     entry.add("transp", "TRANSPARENT")
     entry.add("categories", _categories([event.kind.label, *facts.focus_titles]))
     entry.add("url", vUri(facts.address))
+    written: bytes = entry.to_ical()
+    return written
+
+
+def june_entry(one: JuneEntry, frame: Frame) -> bytes:
+    """The VEVENT of the action month or of its day: the rule of every year, not an event that anybody announced."""
+    entry, address = VEvent(), frame.site_url + one.url
+    rows = (
+        one.text,
+        f"{text('events.calendar.source')}: {text('events.june.source')}",
+        f"{text('events.calendar.more')}: {address}",
+    )
+    entry.add("uid", _Text(f"{one.id}@{frame.identity.domain}"))
+    entry.add("sequence", 0)
+    entry.add("dtstamp", one.stamp.astimezone(UTC))
+    _add_moment(entry, "dtstart", one.first)
+    _add_moment(entry, "dtend", one.last + timedelta(1))
+    entry.add("summary", _Text(_line(one.title)))
+    entry.add("description", _Text("\n".join(rows)))
+    entry.add("status", "CONFIRMED")
+    entry.add("transp", "TRANSPARENT")
+    entry.add("url", vUri(address))
     written: bytes = entry.to_ical()
     return written
 

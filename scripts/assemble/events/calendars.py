@@ -1,7 +1,9 @@
-"""Calendars (RFC 5545, RFC 7986): one of all events, one a place, a campaign, an event; the page about them.
+"""Calendars (RFC 5545, RFC 7986): one of all events, one a place, a campaign, an event, the next June; the page about
+them.
 
 A calendar is subscribed to once and read for years: identifiers and times come from the records and never from the
-build, what was called off stays and says so, and the same records give the same bytes on any machine.
+build, what was called off stays and says so, and the same records give the same bytes on any machine. Only which June
+comes next is the clock's.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,8 +11,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from scripts.assemble.events import june
 from scripts.assemble.events.cards import HERE
 from scripts.assemble.events.facts import EventHead
+from scripts.assemble.events.june import JuneEntry
 from scripts.assemble.page import Feed, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined, lazy
 from scripts.assemble.places.place_pages import PlacePage, place_pages
@@ -47,7 +51,9 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     An event is written once, however many calendars it is in."""
     events = view.event_facts
 
-    def written(events: Iterable[EventHead], *listed: str) -> bytes:
+    next_june = tuple(june.entries(view))
+
+    def written(events: Iterable[EventHead], *listed: str, also: Iterable[JuneEntry] = ()) -> bytes:
         from scripts.assemble.events import calendar_entries as entries  # icalendar takes 0.1 s to load
 
         before, end = entries.around(frame, *listed) if listed else entries.around_one(frame.identity.domain)
@@ -56,14 +62,18 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
             key = one.digest + frame.digest
             return shelf.piece(f"files/{one.calendar}", key, lambda: entries.entry(one.facts, frame))
 
-        return b"".join([before, *map(entry, events), end])
+        return b"".join([before, *map(entry, events), *(entries.june_entry(one, frame) for one in also), end])
 
-    def of_list(calendar: Feed, page: str, listed: Iterable[EventHead]) -> Lazy:
+    def of_list(calendar: Feed, page: str, listed: Iterable[EventHead], also: tuple[JuneEntry, ...] = ()) -> Lazy:
         url, name, dated = calendar.url, calendar.title, [one for one in listed if one.calendar]
-        return joined(partial(written, dated, url, page, name), dated, "calendar", url, name, frame.digest)
+        make = partial(written, dated, url, page, name, also=also)
+        return joined(make, dated, "calendar", url, name, frame.digest, *map(repr, also))
 
     whole = subscription(addresses.CALENDAR, text("events.title"))
-    tree: Tree = {f"files/{whole.url}": of_list(whole, "su-kien/", events.heads)}
+    tree: Tree = {
+        f"files/{whole.url}": of_list(whole, "su-kien/", events.heads, next_june),
+        f"files/{addresses.JUNE_CALENDAR}": of_list(june.calendar(), next_june[0].url, (), next_june),
+    }
     for page in place_pages(view):
         calendar = of_place(page)
         tree[f"files/{calendar.url}"] = of_list(calendar, page.url, map(events.head, page.events))
@@ -119,6 +129,8 @@ def guide(view: View) -> Pages:
 
 
 def _campaigns(view: View) -> Iterator[PlaceCalendar]:
+    coming = june.calendar()
+    yield PlaceCalendar(coming.title, "chien-dich/" if view.site.campaigns else "su-kien/", coming.url)
     for campaign in sorted(view.site.campaigns, key=lambda campaign: -campaign.year):
         if own := of_campaign(view, campaign):
             yield PlaceCalendar(campaign.name, addresses.of_campaign(campaign), own.url)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from scripts.assemble.events import campaign_table
+from scripts.assemble.events import campaign_table, june
 from scripts.assemble.events.action_month import ActionMonth, action_month
 from scripts.assemble.events.calendars import of_campaign
 from scripts.assemble.events.cards import EventCard
@@ -55,6 +55,7 @@ class _Row:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Campaigns(PageData, template="campaigns.html"):
     month: ActionMonth
+    june: Link
     rows: tuple[_Row, ...]
     csv: str
     cards: tuple[_CampaignCard, ...]
@@ -88,6 +89,7 @@ def build(view: View) -> Pages:
         title=text("events.campaigns.title"),
         description=text("events.campaigns.summary"),
         month=action_month(view, None),
+        june=Link(text("events.june.add"), june.calendar().url),
         rows=tuple(_row(view, campaign) for campaign in campaigns),
         csv=campaign_table.PATH,
         cards=tuple(_card(view, campaign) for campaign in campaigns),
