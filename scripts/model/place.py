@@ -117,6 +117,7 @@ class Places(Record):
     around: tuple[Surrounding, ...] = Field((), description="Nơi giáp tỉnh, ghi lên sơ đồ để định hướng")
     note: Text | None = Field(None, description="Danh sách này là của thời nào")
     sources: Sources = Field((), description="Nguồn của danh sách")
+    centres_from: Line | None = Field(None, description="Nguồn của các điểm giữa, ghi dưới bản đồ chấm")
     asked: AskedOfPlaces | None = Field(None, description="Điều người ta hỏi về mọi xã, phường")
 
     @model_validator(mode="after")

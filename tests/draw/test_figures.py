@@ -14,6 +14,7 @@ from lxml import etree
 from PIL import Image
 
 from scripts.draw import makers
+from scripts.model import palette
 from tests.check.test_diagrams import FLOW, PATH
 from tests.sources import IDENTITY, site, tree_of
 
@@ -56,6 +57,13 @@ def test_the_title_the_source_and_the_day_are_in_the_picture(files: Mapping[str,
     assert "Nguồn: Trang mẫu. Giấy phép CC BY 4.0. Cập nhật ngày 01/6/2022." in words
     picture = Image.open(io.BytesIO(files["png"]))
     assert picture.width == 1080 and picture.mode == "P" and len(files["png"]) < 60_000
+
+
+def test_the_picture_has_the_colours_of_the_drawing(files: Mapping[str, bytes]) -> None:
+    picture = Image.open(io.BytesIO(files["png"])).convert("RGB")
+    seen = {"#{:02x}{:02x}{:02x}".format(*colour): count for count, colour in picture.getcolors(1 << 20) or []}  # type: ignore[misc]
+    assert max(seen, key=lambda one: seen[one]) == palette.GROUND
+    assert seen.keys() >= {palette.INK, palette.MUTED}
 
 
 def test_the_poster_is_one_sheet_that_can_be_read_aloud(files: Mapping[str, bytes]) -> None:

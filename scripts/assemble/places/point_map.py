@@ -17,6 +17,7 @@ from scripts.model import addresses
 from scripts.model.place import Places
 from scripts.model.place_names import plain_name
 from scripts.model.placed import Placed
+from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
@@ -118,9 +119,17 @@ def drawn(view: View, on: Ground | None, here: Placed | None = None) -> PointMap
         labels=tuple(label for label, _ in labels),
         leads="" if here else "".join(lead for _, lead in labels),
         around=around,
-        note=text("places.points.note"),
+        note=" ".join([text("places.points.note"), *([] if here else _of_whole(on.places))]),
         files=None if here else downloads(view, f"{addresses.PLACES}{_FILE}", _FILE),
     )
+
+
+def _of_whole(places: Places) -> Iterator[str]:
+    """What is said of the map that is taken away: of which day its units are, where their centres come from."""
+    if day := places.first_day_of_leaves:
+        yield text("places.points.since", day=dates.short(day))
+    if places.centres_from:
+        yield text("places.points.centres_from", source=places.centres_from)
 
 
 def _known_of_old(on: Ground) -> list[Placed]:

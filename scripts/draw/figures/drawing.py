@@ -21,8 +21,8 @@ from scripts.store.cache import write
 
 # Three dots a unit: 14 px letters are legible at half of that, as a newspaper's site shows them.
 _SCALE = 3
-# Flat colours and the shades of letters' edges.
-_COLOURS = 64
+# Flat colours and the shades of letters' edges; nearer ones, by the sum of their differences, are one.
+_COLOURS, _APART = 64, 24
 _FRAME = re.compile('width="([0-9.]+)" height="([0-9.]+)" viewBox="[^"]*"')
 
 
@@ -35,13 +35,27 @@ def _png(figure: Meta, svg: str) -> bytes:
     page = pypdfium2.PdfDocument(_compiled("picture.typ", svg, {}))[0]
     drawn = page.render(scale=_SCALE).to_pil().convert("RGB")
     out = io.BytesIO()
-    drawn.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
+    drawn.quantize(palette=_palette(drawn), dither=Image.Dither.NONE).save(out, "PNG")
     rights = figure["rights"]
     terms = f"{rights['licence']}, {rights['licence_url']}"
     words = xmp.Words(
         figure["title"], figure["text"], rights["credit"], f"{rights['credit']}. {terms}", terms, rights["page"]
     )
     return xmp.in_png(out.getvalue(), xmp.packet(words))
+
+
+def _palette(drawn: Image.Image) -> Image.Image:
+    """The commonest colours as they are: Pillow's own ways to choose mix them, and the ground of a map became grey."""
+    found = cast(list[tuple[int, tuple[int, int, int]]], drawn.getcolors(drawn.width * drawn.height))
+    kept: list[tuple[int, int, int]] = []
+    for _, colour in sorted(found, key=lambda one: (-one[0], one[1])):
+        if all(sum(abs(a - b) for a, b in zip(colour, other, strict=True)) >= _APART for other in kept):
+            kept.append(colour)
+        if len(kept) == _COLOURS:
+            break
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in kept for part in colour])
+    return palette
 
 
 def _poster(figure: Meta, svg: str) -> bytes:
