@@ -37,6 +37,7 @@ class Draft:
 
     source: str
     title: str = ""
+    is_letter: bool = False
     year: int | None = None
     one: dict[str, Said] = field(default_factory=dict)
     many: dict[str, tuple[Said, ...]] = field(default_factory=dict)

@@ -37,6 +37,7 @@ _SUBJECT = re.compile(r"(?:V/v|Về việc|VỀ VIỆC)\s*:?\s*(?P<rest>.+)", re
 _BASED = re.compile(
     r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Thi hành|Triển khai thực hiện [A-Z]|Kính gửi|Ngày |Trên cơ sở|Năm )"
 )
+LETTER = "Công văn"
 _RULE = re.compile(r"[-–—_*\s.]+")
 
 
@@ -192,7 +193,8 @@ def _letter(lines: Sequence[Line], at: int, taken: dict[int, str]) -> tuple[str,
         words.append(match["rest"] if match else lines[place].text.strip())
         taken[place] = "tên kế hoạch"
         place += 1
-    title = re.split(r"\s{3,}|,\s*ngày\b", " ".join(words))[0]
+    # The right cell of the heading may stand behind it.
+    title = re.split(rf"\s{{3,}}|,\s*ngày\b|{_NATIONAL.pattern}", " ".join(words), flags=re.IGNORECASE)[0]
     if place < len(lines) and re.match(r"\s*Kính gửi", lines[place].text):
         # Whom it goes to: the line itself, and a list below it.
         taken[place] = "nơi nhận của công văn"
@@ -200,7 +202,7 @@ def _letter(lines: Sequence[Line], at: int, taken: dict[int, str]) -> tuple[str,
         while place < len(lines) and marks.mark_of(lines[place].text).rank == marks.DASH:
             taken[place] = "nơi nhận của công văn"
             place += 1
-    return "Công văn", " ".join(title.split()), place
+    return LETTER, " ".join(title.split()), place
 
 
 # What goes on the line above: `ỦY BAN NHÂN DÂN` over `TỈNH MẪU`.

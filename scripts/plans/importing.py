@@ -57,7 +57,9 @@ def run(
     if seen:
         for line in _compared(seen[1], draft):
             say(line)
-    target = _beside(draft.year).as_posix() if seen else path
+    # A letter that opens nothing does not take the place of the plan to come.
+    aside = seen or (draft.is_letter and {"start", "end"} & draft.missing.keys())
+    target = _beside(draft.year).as_posix() if aside else path
     other = other_province(draft, site.places) if site else ""
     own = site.places.province.name if site else ""
     foreign = (problem("W857", Position(document.name), found=other, own=own),) if other else ()
@@ -68,10 +70,11 @@ def run(
         return Ended(foreign, ("Chưa ghi gì.",), other=other)
     problems = [*foreign]
     problems += [problem("W854", Position(target), field=name, detail=why) for name, why in draft.missing.items()]
-    if seen:
-        write(root / _beside(draft.year), text.encode())
-        problems.append(problem("W855", Position(document.name), path=seen[0], draft=target))
-        return Ended(tuple(problems), (f"Đã ghi bản nháp: {target}.",), target)
+    if aside:
+        write(root / target, text.encode())
+        problems += [problem("W855", Position(document.name), path=seen[0], draft=target)] if seen else []
+        why = "" if seen else " Công văn không ghi ngày đầu, ngày cuối của chiến dịch nên bản nháp nằm riêng."
+        return Ended(tuple(problems), (f"Đã ghi bản nháp: {target}.{why}",), target)
     saving.save(root, path, text, "", now)
     told_before = {f"{name}" for name in draft.missing}
     for found in read_file(path, text.encode()).problems:

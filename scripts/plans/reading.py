@@ -12,10 +12,16 @@ from scripts.model.website import Site
 from scripts.plans import marks
 from scripts.plans.campaign_fields import Maker
 from scripts.plans.draft import Draft, Unused
-from scripts.plans.head import Head, head_of
+from scripts.plans.head import LETTER, Head, head_of
 from scripts.plans.outline import ANNEX, Item, outline
 from scripts.problems import Position, problem
 
+# A letter that wants to be answered opens no campaign.
+_ASKS = re.compile(
+    r"(?:(?:đề nghị|yêu cầu|đôn đốc|chuẩn bị|gửi|nộp|tổng hợp|xây dựng|chế độ|việc)\s+)*"
+    r"(?:báo cáo|cung cấp|thống kê|rà soát|đăng ký|góp ý|lấy ý kiến|tham gia ý kiến)\b",
+    re.IGNORECASE,
+)
 # So many articles are a law or a decision; one that issues a plan has three or four.
 _FEW_ARTICLES = 6
 
@@ -45,6 +51,8 @@ def _refusal(document: Document, head: Head) -> str | None:
         return "E850"
     has_parts = headings > 1 or any(mark.label and mark.rank < marks.DASH for mark in ranks)
     rows = sum(line.row or CELL in line.text for line in document.lines)
+    if head.kind == LETTER and _ASKS.match(head.title):
+        return "E852"
     if head.kind and (has_parts or rows):
         return None
     return "E851" if rows > len(document.lines) // 2 else "E852"
@@ -73,7 +81,8 @@ def draft_of(document: Document, site: Site | None, year: int | None = None) -> 
     ]
     unused += [Unused("cuối văn bản", line.number, line.text.strip(), "chữ ký, nơi nhận") for line in tail]
     unused += maker.unused(annexes)
-    return replace(draft, title=head.title, unused=tuple(unused), lines=len(document.lines))
+    is_letter = head.kind == LETTER
+    return replace(draft, title=head.title, is_letter=is_letter, unused=tuple(unused), lines=len(document.lines))
 
 
 def _year_of(head: Head) -> int | None:

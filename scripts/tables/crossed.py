@@ -103,7 +103,11 @@ def _parted(grid: Grid, place: int, labels: dict[int, str], tops: dict[int, Cell
         if not any(of_row) or not said_here:
             found.left += [Left(cell.at, cell.text, "ô không ghi hoạt động") for cell in row.own]
             continue
-        found.left += [Left(cell.at, cell.text, "ô không ghi hoạt động") for cell in cells.values()]
+        found.left += [
+            Left(cell.at, cell.text, "ô không ghi hoạt động")
+            for column, cell in cells.items()
+            if column not in said_here
+        ]
         for column, cell in said_here.items():
             block.rows.append((Row(row.number, (*of_row, tops[column], cell), row.hidden), None))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from scripts.model.campaign import Campaign
@@ -33,6 +34,13 @@ _IN_TITLE = re.compile(
     r"(?P<where>[^,;]{4,}.*)$"
     r"|\((?P<spot>[^()]*\b(?:xã|phường|hội trường|sân|svđ|nhà văn h\w+|trường)\b[^()]*)\)\s*$",
     re.IGNORECASE,
+)
+
+
+# Of a calendar of an office, who of it comes: `(PCT Hà dự, chỉ đạo)`.
+_REMARK = re.compile(
+    r"\s*\(((?:[^()]*?(?<!\w))?(?:(?:CT|PCT|BT|PBT|Đ/c|đ/c|ĐC)(?!\w)|(?i:đồng chí|(?:phó )?chủ tịch|(?:phó )?bí thư"
+    r"|lãnh đạo|trưởng ban|(?:phó )?trưởng phòng|(?:phó )?giám đốc)(?!\w))[^()]*)\)"
 )
 
 
@@ -85,6 +93,9 @@ def _look_at_people(draft: Draft) -> None:
 
 
 def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], details: list[Cell]) -> None:
+    if remarks := _REMARK.findall(title):
+        draft.left += [Left(cells[0].at, f"({one})", "lời ghi nội bộ về người dự, không đăng") for one in remarks]
+        title = _REMARK.sub("", title).strip()
     if not title and details:
         first = row_lines.bare(details[0].lines[0])
         draft.take("title", cut(first), [details[0]], "lấy từ cột nội dung")
@@ -225,6 +236,8 @@ def _of_hamlet(cell: Cell, head: str) -> str:
     return f"{kind} {cell.text}" if kind in _HAMLETS and not fold(cell.text).startswith(fold(kind)) else cell.text
 
 
+# A name that says what happens, though it says no more where.
+_LONG_ENOUGH = 20
 _HAMLETS = {"Bản", "Thôn", "Xóm", "Khối"}
 
 
@@ -260,6 +273,9 @@ def _place(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, 
     if not (texts or hamlets) and (match := _IN_TITLE.search(title)):
         spot = re.sub(r"\s*\([^()]*\)$", "", match["where"] or match["spot"])
         texts, of_title = [spot], fields.get("title", [])
+        if len(said := title[: match.start()].strip(" ,;:–-")) > _LONG_ENOUGH and match.end() == len(title):
+            draft.values["title"] = said
+            draft.taken = [replace(one, words=said) if one.field == "title" else one for one in draft.taken]
     day = draft.day or date(year or LATE, 6, 30)
     above = [cell.text for cell in fields.get("organiser", ())] + list(around.above)
     where = around.finder.where(

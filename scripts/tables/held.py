@@ -1,11 +1,15 @@
 """A file's bytes as what it holds, in letters that people can read."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 
 from scripts.tables import kinds, text_grids
 from scripts.tables.grid import Cell, Grid, Held
+from scripts.vietnamese.encodings import tcvn3, vni
 from scripts.vietnamese.garbled import garbled
 
+_OURS = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0-\u01b0\u1ea0-\u1ef9]")
 # So many cells in an old font are no chance; of fewer, half of those that have accents.
 _SURE = 3
 
@@ -34,6 +38,15 @@ def _readable(found: Held) -> Held:
     }
     if not meant or (len(meant) < _SURE and len(meant) * 2 < len(accented)):
         return found
+    if not any(_OURS.search(cell.text) for cell in accented):
+        # Not a letter is Unicode's alone: all is in the old font, also what would be a word of ours (`Giê`).
+        kind = Counter(one.kind for cell in accented for one in garbled(cell.text)).most_common(1)[0][0]
+        read = vni if kind == "VNI" else tcvn3
+        meant = {
+            cell.at: replace(cell, text=text, struck=text if cell.is_struck else cell.struck)
+            for cell in accented
+            if (text := read(cell.text)) != cell.text
+        }
 
     def turned(cell: Cell | None) -> Cell | None:
         return meant.get(cell.at, cell) if cell else None

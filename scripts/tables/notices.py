@@ -46,6 +46,7 @@ _LIKE_INVITED = re.compile(r"(?:nhu (?:kinh gui|tren|thanh phan moi)|theo giay m
 _DATED = re.compile(
     r"(?:[0-9]\s*(?:h|giờ|g)\b|[0-9]h[0-9]|sáng|chiều|tối).{0,40}[0-9]{1,2}/[0-9]{1,2}", re.IGNORECASE | re.DOTALL
 )
+_DUE = re.compile(r"(?:trước|chậm nhất)\s+(?:[0-9]|ngày|hết)|(?:gửi|nộp)\s+(?:báo cáo|về)", re.IGNORECASE)
 _WHEN = ("when", "day", "first", "when_where", "moved", "before")
 _NUMBERED = re.compile(r"^\s*(?:[0-9]{1,2}|[IVX]+|[a-h])[.)/]\s+(?=\w)")
 _PART = re.compile(r"\s*[IVX]{1,4}\s*[.)-]\s*\w.{5,}")
@@ -358,7 +359,9 @@ def _told_in(sentence: str, year: int | None) -> dict[str, str]:
     if fields and when:
         fields |= {"when": when, "title": _sentence(fields["title"])}
         return {name: words.strip(" ,.;") for name, words in fields.items() if words.strip(" ,.;")}
-    is_event = _DATED.search(sentence) and (names_event(sentence) or _NUMBERED.match(sentence))
+    is_event = _DATED.search(sentence) and (
+        names_event(sentence) or (_NUMBERED.match(sentence) and not _DUE.search(sentence))
+    )
     return {"title": sentence, "unread": sentence} if is_event else {}
 
 

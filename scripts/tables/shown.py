@@ -36,6 +36,8 @@ _NAMES = {
     "contact.email": "thư điện tử",
 }
 
+_SIGNS = "Dấu ? là điều nên xem lại, dòng vẫn được ghi. Dấu ! là điều chưa chắc hoặc còn sai, dòng chưa được ghi."
+_TIMED = re.compile(r"[0-9]\s*(?:[h:/]|giờ|tháng)")
 # What needs no word.
 _PLAIN = {"số thứ tự", "lấy theo dòng trên", "lời của lần nhập trước", "mã của dòng", "như bảng đã gửi"}
 
@@ -48,6 +50,8 @@ def lines(proposal: Proposal) -> Iterator[str]:
     yield from proposal.notes
     if proposal.entries and proposal.source:
         yield f"Nguồn: {proposal.source}."
+    if any(entry.doubts or entry.why_not for entry in proposal.entries):
+        yield _SIGNS
     for entry in proposal.entries:
         yield from of_entry(entry)
     yield from _left(proposal)
@@ -136,8 +140,10 @@ def _left(proposal: Proposal) -> Iterator[str]:
         if not left.why.startswith(("đầu cột", "dòng chưa dùng", "lời dẫn và danh sách")):
             grouped.setdefault(left.why, []).append(f"“{_short(left.text, 40)}” ({left.at})")
     for why, texts in grouped.items():
-        more = f" và {len(texts) - 4} ô nữa" if len(texts) > 4 else ""
-        yield f"Ngoài các dòng: {why}: {', '.join(texts[:4])}{more}"
+        # A day or an hour that nothing took is always told.
+        told = [*texts[:4], *(text for text in texts[4:] if _TIMED.search(text))]
+        more = f" và {len(texts) - len(told)} ô nữa" if len(texts) > len(told) else ""
+        yield f"Ngoài các dòng: {why}: {', '.join(told)}{more}"
 
 
 def _short(text: str, most: int = 80) -> str:

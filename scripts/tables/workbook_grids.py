@@ -50,8 +50,11 @@ def read_here(data: bytes) -> Held:
             sheet = book.get_sheet_by_index(number)
             rows = sheet.to_python(skip_empty_area=False)
             over = _over(sheet.merged_cell_ranges or ())
+            of_sheet = marks.get(about.name) or Marks()
+            drawn = sum(bool(one.drawn) for one in of_sheet.cells.values())
+            notes += [f"Trang “{about.name}”: {drawn} ô ghi bằng phông chữ cũ, máy đã đổi theo phông."] if drawn else []
             is_hidden = about.visible is not SheetVisibleEnum.Visible
-            grids.append(_grid(about.name, rows, over, marks.get(about.name) or Marks(), is_hidden))
+            grids.append(_grid(about.name, rows, over, of_sheet, is_hidden))
     except PasswordError:
         mend = "Mở tệp, vào Tệp > Thông tin > Bảo vệ (File > Info > Protect), xóa mật khẩu, lưu lại rồi nhập tệp mới"
         raise Unusable("có mật khẩu", mend) from None
@@ -104,6 +107,8 @@ def _marked(at: str, value: Any, mark: Mark | None) -> Cell | None:
         return Cell(at, mark.formula, empty=True) if mark.formula else None
     if mark.month:
         cell = Cell(at, mark.month)
+    if mark.drawn:
+        cell = Cell(at, clean(mark.drawn))
     if mark.struck and mark.kept:
         cell = Cell(at, clean(mark.kept))
     struck = clean(mark.struck) if mark.kept else cell.text if mark.struck else ""

@@ -7,14 +7,17 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+
+from scripts.law_import import fonts
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 # openpyxl, ten times slower than calamine, is asked only where a file has some of this.
 _ANY = re.compile(
     rb'<(?:row|col)\b[^>]*\bhidden="(?:1|true)"|<strike\b|\bt="e"|<legacyDrawing\b'
+    rb'|<(?:name|rFont) val="(?:\.Vn|VNI-)'
     rb"|<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
     rb'|formatCode="(?:[^"dD]*[mM]+[^"dDhHsS]*[yY]|[^"dD]*[yY][^"dDhHsS]*[mM])[^"dD]*"|numFmtId="17"'
 )
@@ -28,13 +31,14 @@ _MOST_ROWS = 20_000
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What is said of a cell: what of it is `struck` out, and what is `kept` beside that; the `comment` on it;
-    `formula` where its value is not in the file; `month` where it shows no day."""
+    `formula` where its value is not in the file; `month` where it shows no day; `drawn` what a font of old draws."""
 
     struck: str = ""
     kept: str = ""
     comment: str = ""
     formula: str = ""
     month: str = ""
+    drawn: str = ""
 
 
 @dataclass(slots=True)
@@ -71,10 +75,25 @@ def _of_sheet(sheet: Any) -> Marks:
         for cell in row:
             if cell.value is None and cell.comment is None:
                 continue
-            mark = _of_cell(cell)
+            mark = replace(_of_cell(cell), drawn=_drawn(cell))
             if mark != Mark():
                 found.cells[cell.row - 1, cell.column - 1] = mark
     return found
+
+
+def _drawn(cell: Any) -> str:
+    """What is seen of a cell in a font of old; "" where its letters are Unicode's, whatever the font."""
+    from openpyxl.cell.rich_text import CellRichText
+
+    value, font = cell.value, (cell.font and cell.font.name) or ""
+    if not isinstance(value, (str, CellRichText)):
+        return ""
+    runs = value if isinstance(value, CellRichText) else [value]
+    drawn = [(str(one), getattr(getattr(one, "font", None), "rFont", None) or font) for one in runs]
+    old = "".join(text for text, name in drawn if fonts.is_legacy(name))
+    if old.isascii() or any(sign > "\xff" and sign.isalpha() for sign in old):
+        return ""
+    return "".join(fonts.shown_in(name, text) for text, name in drawn)
 
 
 def _of_cell(cell: Any) -> Mark:

@@ -103,6 +103,15 @@ def test_a_campaign_that_is_there_is_never_written_over(root: Path) -> None:
     assert "W855" in ended.output and (root / "var/nhap/campaign-2027.yml").exists()
 
 
+def test_a_letter_without_days_leaves_the_place_of_the_plan_free(new_year: Path) -> None:
+    said = "V/v triển khai Tháng hành động phòng, chống ma túy năm 2027\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    tasks = "Kính gửi: Các thôn\n1. Công an xã\n- Tổ chức lễ phát động.\n2. Trạm y tế\n- Tư vấn cai nghiện.\n"
+    file = dropped(new_year, ("cv.txt", f"UBND XÃ MẪU\nSố: 7/UBND\n{said}{tasks}".encode()))
+    written = run(new_year, file, "--as", "plan", answer="y\n").output
+    assert "Đã ghi bản nháp: var/nhap/campaign-2027.yml" in written and "năm 2027 CỘNG" not in written
+    assert not (new_year / CAMPAIGN).exists()
+
+
 def test_what_the_plan_does_not_say_is_named(new_year: Path) -> None:
     ended = run(new_year, dropped(new_year, CASES["table_with_sections"]()), "--yes")
     assert "W854: kế hoạch không ghi start" in ended.output.replace("cảnh báo ", "")

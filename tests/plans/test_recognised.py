@@ -30,6 +30,13 @@ LETTERS = {
     "a notice without labels": letter(
         "THÔNG BÁO", "Dời giải bóng chuyền", "Dời từ ngày 25/6/2027 sang ngày 28/6/2027."
     ),
+    "a letter that wants reports": letter(
+        "V/v báo cáo kết quả Tháng hành động phòng, chống ma túy năm 2027",
+        "Kính gửi: Các thôn",
+        "1. Báo cáo kết quả theo mẫu.",
+        "2. Gửi báo cáo trước 17h00 ngày 15/6/2027.",
+        "Đề nghị các đơn vị triển khai đúng thời gian.",
+    ),
     "a letter of another kind": letter("Kính gửi: Các thôn", "Chúc mừng năm mới."),
     "a table": SHEETS["plain_sheet"](),
 }

@@ -1091,3 +1091,35 @@ def sections_that_say_what_became_of_events() -> Made:
             [2, TALK, "14h 25/6/2027", "xã Đồng Mẫu"],
         ]
     )
+
+
+# As a file of TCVN3 holds it: `ờ` is the letter that shows as `ê`, `ư` the soft hyphen.
+OLD_ROWS = [
+    ["TT", "Néi dung", "Ngµy", "Giê", "§Þa ®iÓm", "§¬n vÞ"],
+    ["1", "Giê häc ngo¹i khãa phßng ma tóy", "09/6/2027", "8h00", "Tr\u00adêng häc", "§oµn x· §ång MÉu"],
+]
+
+
+def _in_old_font(book: Any) -> None:
+    for row in book.active.iter_rows(min_row=2):
+        for cell in row:
+            cell.font = Font(name=".VnTime")
+
+
+@case
+def an_old_font_alone() -> Made:
+    paper = "(KÌm theo KÕ ho¹ch sè 45/KH-UBND ngµy 10/5/2027)\n"
+    return text(paper + "\n".join("\t".join(row) for row in OLD_ROWS) + "\n")
+
+
+@case
+def an_old_font_among_others() -> Made:
+    """Its heading is in a font of today."""
+    return xlsx([PAPER, *OLD_ROWS], change=_in_old_font)
+
+
+@case
+def who_comes_in_brackets() -> Made:
+    """A calendar tells who of the office comes, and the place within the name."""
+    name = "8h00: Tập huấn phòng, chống ma túy cho Bí thư tại Hội trường UBND xã (PCT Hà dự, chỉ đạo)"
+    return xlsx([["UBND XÃ ĐỒNG MẪU"], PAPER, ["Ngày", "Sáng", "Chiều"], ["15/6/2027", name, ""]])
