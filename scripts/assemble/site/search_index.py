@@ -30,7 +30,7 @@ FOLDER = "tim-kiem/"
 PATH, PLACES, WORRIES = "tim-kiem/muc-luc.json", "tim-kiem/dia-ban.json", "tim-kiem/dieu-lo.json"
 # The lines are spread over so many files: of three answers each loads about half a kilobyte.
 _FILES = 256
-_LONGEST = 180  # letters of a line; about three lines of a phone
+_LONGEST = 125  # letters of a line; three lines of a phone
 _OF_ITEMS = re.compile("(su-kien/(?!dia-ban)|tin-tuc/).")  # lists of events and news
 # Lists and other pages that no file of content/ is.
 _LISTS = (
