@@ -289,6 +289,8 @@ def test_a_commune_tells_its_events_from_those_of_its_old_district_and_of_the_bo
         "content/ho-tro.md": HELP_ALONE,
     }
     tree = tree_of(site(tmp_path, files))
+    rows = {row["text"]: (row["count"], row.get("shared", 0)) for row in meta(tree, "su-kien/dia-ban/")["leaves"]}
+    assert rows["Xã Đá Mới"] == (2, 2)
     border = meta(tree, "su-kien/dia-ban/xa-da-moi/")
     assert titles(border) == [["khong-ngay"], ["da-huy"]] and not border.get("before_cards")
     assert shared(border) == {

@@ -240,6 +240,11 @@ def test_names_of_border_communes_are_a_tap_away(built: Built) -> None:
     assert len(names) == 21 and "Xã Nậm Cắn" in names
 
 
+def test_the_table_of_communes_tells_events_of_a_commune_from_those_of_all_at_the_border(built: Built) -> None:
+    rows = built.pages["su-kien/dia-ban/"].xpath("//div[@id='hien-nay']//tr[.//a='Xã Keng Đu']/td[1]")
+    assert " ".join(rows[0].text_content().split()) == "0 riêng, 2 ở nhóm xã biên giới"
+
+
 def test_danger_comes_before_every_other_number(built: Built) -> None:
     for address in ("", "ho-tro/", *(f"tinh-huong/{name}/" for name in SITUATIONS)):
         numbers = built.pages[address].xpath("//main//a[starts-with(@href, 'tel:')]/@href")

@@ -42,11 +42,12 @@ class Row(CountedLink):
 @dataclass(frozen=True, slots=True)
 class LeafRow(CountedLink):
     """An undivided unit in its table: whether it is at the border, the names of what it was made of, and the number of
-    events there, which were before it was."""
+    events there, which were before it was, which are of all the communes at the border."""
 
     border: bool = False
     made_of: str = ""
     before: int = 0
+    shared: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +188,8 @@ def _rows(view: View, pages: list[PlacePage], marked: dict[str, list[Placed]]) -
 def _leaf_row(page: PlacePage) -> LeafRow:
     made_of = ", ".join(lower_first(share.name) for share in page.place.origins)
     place = page.place
-    return LeafRow(place.name, page.url, len(page.own), None, place.unit.border, made_of, len(page.own_before))
+    numbers = len(page.own_before), len(page.of_groups)
+    return LeafRow(place.name, page.url, len(page.own), None, place.unit.border, made_of, *numbers)
 
 
 def _place(view: View, page: PlacePage, around: _Around, border_communes: list[Placed] | None) -> PlaceData:
