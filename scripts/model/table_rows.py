@@ -59,6 +59,7 @@ class LawChangeRow(Part):
     new_place: str = Field("", serialization_alias="Điều mới", description="Trống khi luật mới không còn")
     new: str = Field("", serialization_alias="Luật mới quy định", description="Viết bằng lời của trang")
     difference: str = Field("", serialization_alias="Khác ở điểm nào", description="Của từng điều")
+    note: str = Field("", serialization_alias="Lưu ý", description="So với bản nào của luật cũ")
     page: str = Field(serialization_alias="Trang", description="Nơi trang này nói kỹ")
 
 

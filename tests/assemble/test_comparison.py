@@ -70,6 +70,10 @@ def test_the_table_has_what_either_law_says_beside_its_provision(view: View, pag
     pairs = [row for row in rows if row["Loại"] == "Điểm khác chính"]
     assert [row["Việc, tên điều"] for row in pairs] == [one.what for one in page.differences]
     assert all(row["Luật cũ quy định"] and row["Luật mới quy định"] and row["Điều mới"] for row in pairs)
+    [since] = {row["Lưu ý"] for row in rows}
+    assert since == page.since and "bản gốc năm 2021" in since and "81/2025/QH15; phần sửa này trang chưa đọc" in since
+    court = next(row["Luật cũ quy định"] for row in pairs if "Tòa án" in row["Luật cũ quy định"])
+    assert "cấp huyện không còn từ ngày 01/7/2025" in court
     articles = [row for row in rows if row["Loại"] == "Từng điều"]
     assert len(articles) == sum(len(group.rows) for group in page.groups)
     for row in articles:

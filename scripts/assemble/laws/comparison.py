@@ -61,6 +61,7 @@ class _Group:
 class _Comparison(PageData, template="law-comparison.html", private=True):
     before: str
     now: str
+    since: str
     differences: tuple[_Difference, ...]
     groups: tuple[_Group, ...]
     csv: str
@@ -81,11 +82,20 @@ def build(view: View) -> Pages:
         ),
         before=old.short_title,
         now=new.short_title,
+        since=_since(view, old),
         differences=tuple(_differences(view, body)) if body else (),
         groups=tuple(_groups(view, old, new)),
         csv=PATH,
     )
     return {addresses.COMPARISON: Page(data)}
+
+
+def _since(view: View, old: Law) -> str:
+    """Which words of the old law are compared: those of its first day, while what amended it was not read."""
+    amending = ", ".join(relation.number for relation in view.site.relations(old, "amended_by"))
+    if not amending or not old.passed:
+        return text("laws.comparison.since")
+    return text("laws.comparison.original", year=old.passed.year, by=amending)
 
 
 def there(view: View) -> bool:
@@ -168,6 +178,7 @@ def _difference_rows(view: View, old: Law, new: Law) -> Iterator[LawChangeRow]:
             new_law=new.number,
             new_place=_places(one.now_law),
             new=plain_text(one.now),
+            note=_since(view, old),
             page=view.address(addresses.COMPARISON),
         )
 
@@ -191,6 +202,7 @@ def _article_rows(view: View, old: Law, new: Law) -> Iterator[LawChangeRow]:
                 new_place=_articles(new, now),
                 new=_briefs(view, new, now),
                 difference=row.text or "",
+                note=_since(view, old),
                 page=view.address((row.now or row.before[0]).url or ""),
             )
 
