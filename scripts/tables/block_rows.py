@@ -46,6 +46,16 @@ def _joined(above: Cell | None, below: Cell | None, column: str | None) -> Cell 
     return replace(above, text=f"{above.text}{sign}{below.text}")
 
 
+def days_of_weekdays(block: Block) -> None:
+    """A column of weekdays that has the days as well is one of days: `Thứ 2 (07/6)`."""
+    if "weekday" not in block.fields or "day" in block.fields:
+        return
+    column = block.fields.index("weekday")
+    cells = [row.cells[column] for row, _ in block.rows if column < len(row.cells)]
+    if any(cell and times.has_day(cell.text) for cell in cells):
+        block.fields[column] = "day"
+
+
 def is_struck(block: Block, row: Row) -> bool:
     """Is all struck out that a row says, but perhaps its number?"""
     said = [cell for number, cell in enumerate(row.cells) if cell and block.fields[number : number + 1] != ["number"]]

@@ -254,6 +254,11 @@ def _aside(block: Block, row: Row, ended: bool) -> str:
     return "mục" if _is_section(block, row, own) else ""
 
 
+def is_total(text: str) -> bool:
+    """Does a row begin so that sums what stands above it?"""
+    return bool(_TOTAL.match(fold(text)))
+
+
 def _by_field(block: Block, row: Row) -> dict[str, list[Cell]]:
     found: dict[str, list[Cell]] = {}
     for field_name, cell in zip(block.fields, row.cells, strict=False):

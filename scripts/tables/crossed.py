@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from scripts.tables import heads, times
+from scripts.tables import blocks, heads, times
 from scripts.tables.blocks import Block, Left, Parted
 from scripts.tables.grid import Cell, Grid, Row
 from scripts.tables.wheres import Finder
@@ -100,6 +100,9 @@ def _parted(grid: Grid, place: int, labels: dict[int, str], tops: dict[int, Cell
         of_row = tuple(_at(row, column) for column in labels)
         cells = {column: cell for column in tops if (cell := _at(row, column))}
         said_here = {column: cell for column, cell in cells.items() if not _NOTHING.fullmatch(fold(cell.text))}
+        if any(cell and blocks.is_total(cell.text) for cell in of_row):
+            found.left += [Left(cell.at, cell.text, "dòng tổng") for cell in row.own]
+            continue
         if not any(of_row) or not said_here:
             found.left += [Left(cell.at, cell.text, "ô không ghi hoạt động") for cell in row.own]
             continue
@@ -108,6 +111,8 @@ def _parted(grid: Grid, place: int, labels: dict[int, str], tops: dict[int, Cell
             for column, cell in cells.items()
             if column not in said_here
         ]
+        used = {cell.at for cell in (*of_row, *cells.values()) if cell}
+        found.left += [Left(cell.at, cell.text, "cột không có tên") for cell in row.own if cell.at not in used]
         for column, cell in said_here.items():
             block.rows.append((Row(row.number, (*of_row, tops[column], cell), row.hidden), None))
     return found

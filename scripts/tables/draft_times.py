@@ -95,7 +95,7 @@ def take_time(draft: Draft, when: times.When | None, fields: Fields, around: Aro
     if when.basis:
         draft.take("date_basis", when.basis, cells)
     if when.doubt:
-        draft.doubts.append(when.doubt)
+        (draft.doubts if when.start else draft.asked).append(when.doubt)
     for cell in (*fields.get("hour", ()), *fields.get("until", ())):
         if times.is_hour_as_number(cell):
             draft.asked.append(f"ô {cell.at} ghi giờ bằng số “{cell.text}”, máy hiểu là {times.typed(cell, 'hour')}")

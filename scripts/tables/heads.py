@@ -44,6 +44,8 @@ def _also_names() -> frozenset[str]:
 def field_of(head: str) -> str | None:
     """The field of a column of that head; None where nobody can tell."""
     key = key_of(head)
+    if key in ("don vi", "ten don vi") and re.search(r"\(\W*(?:ten )?(?:xa|phuong)\b", fold(head)):
+        return "commune"  # `Đơn vị (xã/phường)` of a form
     if not key or len(key) > _LONGEST:
         return None
     names = _names()

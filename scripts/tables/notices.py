@@ -18,7 +18,9 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _HELD = re.compile(
-    r"(?:tại\s+(?P<where>.{3,120}?),\s*)?(?P<organiser>[^,:;]{3,100}?)\s+(?:sẽ\s+)?(?:phối hợp\s+)?tổ chức\s+"
+    r"(?:tại\s+(?P<where>.{3,120}?),\s*)?"
+    r"(?P<organiser>(?:[^,:;]|,\s(?=(?-i:Thể thao|Khoa học|Thông tin|Du lịch)\b)){3,100}?)"
+    r"\s+(?:sẽ\s+)?(?:phối hợp\s+)?tổ chức\s+"
     r"(?P<title>[^.;]{5,200}?)(?:\s+(?:tại|ở)\s+(?P<spot>[^.;]{3,120}))?\W*",
     re.IGNORECASE,
 )
@@ -37,6 +39,9 @@ _BESIDE_TIME = re.compile(
     r"\s*\((?:đã thông báo|theo|kèm)[^)]*\)|\s*\([0-9]{1,2}\s+(?:buổi|ngày)\)"
     r"|^\s*[0-9]{1,2}\s+(?:buổi|ngày)\s*[,;:]\s*(?:bắt đầu\s+)?"
 )
+_COME = re.compile(r"\s*\(([^()]*\bcó mặt\b[^()]*)\)", re.IGNORECASE)
+# What posts to a phone have for labels.
+_SIGNS = {"⏰🕐🕕🕖🕗🕘⌚🗓📅📆": "Thời gian", "📍🏠🏢🏫🏟": "Địa điểm", "👉✨🎯🌟🎤": "Nội dung", "📞☎📱": "Liên hệ"}
 _FROM_TO = re.compile(
     r"từ\s+(?P<before>(?:[0-9]|ngày|thứ|sáng|chiều|tối)[^.;]{3,50}?)\s+(?:sang|đến|thành|qua)\s+"
     r"(?P<moved>(?:[0-9]|ngày|thứ|sáng|chiều|tối)[^.;]{3,50}[0-9])(?:\s*\([^)]*\))?",
@@ -157,7 +162,7 @@ def _moved_in(found: Told, lines: Sequence[Cell]) -> None:
 
 
 def _told(lines: Sequence[Cell], year: int | None) -> Told:
-    lines = [part for line in lines for part in _each_label(line)]
+    lines = [part for line in _without_signs(lines) for part in _each_label(line)]
     labelled = [_labelled(line) for line in lines]
     names = [name for name, _, words in labelled if name and words]
     if not any(name in _WHEN for name in names):
@@ -168,6 +173,20 @@ def _told(lines: Sequence[Cell], year: int | None) -> Told:
     for line, (name, label, words) in zip(lines, labelled, strict=True):
         reading.read(line, name, label, words)
     return reading.ended()
+
+
+def _without_signs(lines: Sequence[Cell]) -> Sequence[Cell]:
+    """The lines with a label each where a clock or a pin stands for it; others without the sign that begins them."""
+    named = [next((label for signs, label in _SIGNS.items() if line.text[:1] in signs), "") for line in lines]
+    if "Thời gian" not in named:
+        return lines
+    found = []
+    for line, label in zip(lines, named, strict=True):
+        text = re.sub(r"^[^\w\"“(]+", "", line.text) if label else line.text
+        says_so = label and not _labelled(Cell(line.at, text))[0]
+        said = re.sub(r"(?i)^lh\W+", "", text)
+        found.append(Cell(line.at, f"{label}: {said}" if says_so else text))
+    return found
 
 
 def _each_label(line: Cell) -> list[Cell]:
@@ -263,7 +282,7 @@ class _Lines:
             if more:
                 _put(current, "details", line, more, "")
         else:
-            words = re.sub(r"(?i)^(?:tại|ở)\s+", "", words) if name == "where" else words
+            words = re.sub(r"(?i)^(?:tập trung\s+)?(?:tại|ở)\s+", "", words) if name == "where" else words
             _put(current, name, line, words if name == "details" else words.rstrip(" .;"), label)
 
     def _begins_with_title(self, current: Notice) -> bool:
@@ -305,8 +324,9 @@ _SEVERAL = {"details", "audience", "organiser", "partners"}
 
 def _time_and_more(words: str) -> tuple[str, str]:
     """A time, and the sentence behind it: `7h30 ngày 9/6. Đề nghị đại biểu có mặt trước 15 phút.`"""
-    parts = _ENDS.split(_BESIDE_TIME.sub("", words).strip(), maxsplit=1)
-    return parts[0].rstrip(" ."), parts[1] if len(parts) > 1 else ""
+    come = [_sentence(one) for one in _COME.findall(words)]
+    first, *more = _ENDS.split(_BESIDE_TIME.sub("", _COME.sub("", words)).strip(), maxsplit=1)
+    return first.rstrip(" ."), ". ".join([*more, *come])
 
 
 def _sentences(lines: Sequence[Cell], year: int | None) -> Told:

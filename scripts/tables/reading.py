@@ -237,6 +237,7 @@ class _Reader:
     def _block(self, block: blocks.Block, around: Around, doubt: str = "", asked: str = "") -> list[Left]:
         """Read its rows; the cells of those that are struck out."""
         before: dict[int, Cell] = {}
+        block_rows.days_of_weekdays(block)
         last: Cell | None = None
         struck: list[Left] = []
         for row, section, more in block_rows.whole_rows(block):

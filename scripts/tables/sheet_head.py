@@ -16,7 +16,7 @@ _KINDS = (
 _PAPER = re.compile(
     rf"(?P<kind>{_KINDS}\s+)?(?P<sign>số\s*:?\s*)?(?<![\w/-])(?P<number>{NUMBER})(?![\w/-])"
     r"(?P<day>\s*,?\s*(?:ngày\s+)?[0-9]{1,2}\s*(?:[/.-]|\s+tháng\s+)\s*[0-9]{1,2}\s*(?:[/.-]|,?\s+năm\s+)\s*[0-9]{4})?"
-    r"(?P<of>\s*,?\s+của\s+[^,;.()\n]+)?",
+    r"(?P<of>\s*,?\s+của\s+[^,;.()\n]+(?:,\s+(?-i:Thể thao|Khoa học|Thông tin)\b[^,;.()\n]*)?)?",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})", re.IGNORECASE)

@@ -4,6 +4,7 @@ import csv
 import re
 from collections import Counter
 
+from scripts.tables import heads
 from scripts.tables.grid import Cell, Grid, Held, Row, Unusable, clean, place
 from scripts.vietnamese.encodings import decode
 
@@ -30,6 +31,8 @@ def _held(text: str, notes: tuple[str, ...]) -> Held:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     said = _SAYS.match(text)
     sign = said[1] if said else _sign(text)
+    if not sign and (aligned := _aligned(text)):
+        return Held(*aligned, notes)
     if not sign:
         lines = (Cell(f"dòng {number}", line) for number, one in enumerate(text.split("\n"), 1) if (line := clean(one)))
         return Held((), tuple(lines), notes)
@@ -43,6 +46,33 @@ def _held(text: str, notes: tuple[str, ...]) -> Held:
         raise Unusable(f"có hơn {_MOST_ROWS} dòng", "Chia thành nhiều tệp nhỏ hơn")
     skipped = 1 if said else 0
     return Held((Grid("", tuple(_row(number + skipped, values) for number, values in enumerate(rows))),), notes=notes)
+
+
+def _aligned(text: str) -> tuple[tuple[Grid, ...], tuple[Cell, ...]] | None:
+    """A table whose columns stand below each other by blanks alone, from its head to an empty line; the other lines."""
+    lines = text.expandtabs(8).split("\n")
+    parted = [[(one.start(), one[0]) for one in _BETWEEN_BLANKS.finditer(line)] for line in lines]
+    heads_at = next(
+        (n for n, row in enumerate(parted) if len(row) > 2 and sum(heads.is_head(word) for _, word in row) > 1), None
+    )
+    if heads_at is None:
+        return None
+    end = next((n for n in range(heads_at, len(lines)) if not lines[n].strip()), len(lines))
+    starts = [start for start, _ in parted[heads_at]]
+    rows = []
+    for number in range(heads_at, end):
+        texts = [""] * len(starts)
+        for start, word in parted[number]:
+            column = max((n for n, one in enumerate(starts) if one <= start + 1), default=0)
+            texts[column] = f"{texts[column]} {word}".strip()
+        rows.append(_row(number, texts))
+    said = [Cell(f"dòng {n + 1}", words) for n, line in enumerate(lines) if (words := clean(line))]
+    above = tuple(cell for cell in said if int(cell.at.split()[1]) <= heads_at)
+    below = tuple(cell for cell in said if int(cell.at.split()[1]) > end)
+    return (Grid("", tuple(rows), above),), below
+
+
+_BETWEEN_BLANKS = re.compile(r"\S+(?: \S+)*")
 
 
 def _row(number: int, values: list[str]) -> Row:

@@ -202,6 +202,7 @@ def _plain(text: str) -> str:
         text,
     )
     text = re.sub(r"(?i)\b(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[/|]\s*", r"\1, ", text)
+    text = re.sub(r"(?i)(?<!\w)(?<!thứ )(hai|ba|tư|năm|sáu|bảy)\s*[,(\n]\s*(?=[0-9]{1,2}/)", r"thứ \1, ", text)
     text = re.sub(r"(?<=[0-9])\s*:\s+(?=[0-9]{1,2}\s*(?:h|g|giờ|:))", ", ", text)
     text = re.sub(r"[\[\]{}\"“”]", " ", text)
     text = re.sub(r"\(\s*([^()]*?)\s*\)", r", \1, ", text)

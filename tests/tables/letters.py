@@ -278,4 +278,26 @@ LETTERS |= {
             "! câu này nhắc một hoạt động mà máy chưa tách được thời gian",
         ],
     ),
+    "a post to a phone, with signs for labels": (
+        notice(
+            "👉 Đêm giao lưu “Tuổi trẻ nói không với ma túy”",
+            "⏰ 19h30 thứ 6 (11/6/2027)",
+            "📍 Tập trung tại nhà văn hóa xã Đồng Mẫu",
+        ),
+        [
+            "Đêm giao lưu “Tuổi trẻ nói không với ma túy” | 2027-06-11 19:30 | Xã Đồng Mẫu, nhà văn hóa xã Đồng Mẫu | "
+            "UBND xã Đồng Mẫu | Thông báo số 79/TB-UBND của UBND xã Đồng Mẫu"
+        ],
+    ),
+    "an hour before which to come, in brackets": (
+        notice(
+            "Tọa đàm phòng, chống ma túy",
+            "Thời gian: 14 giờ 00, ngày 22/6/2027 (đề nghị đại biểu có mặt trước 13 giờ 45)",
+            PLACE,
+        ),
+        [
+            "Tọa đàm phòng, chống ma túy | 2027-06-22 14:00 | Xã Đồng Mẫu, Hội trường xã Đồng Mẫu | UBND xã Đồng Mẫu | "
+            "Thông báo số 79/TB-UBND của UBND xã Đồng Mẫu"
+        ],
+    ),
 }

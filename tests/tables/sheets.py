@@ -1123,3 +1123,30 @@ def who_comes_in_brackets() -> Made:
     """A calendar tells who of the office comes, and the place within the name."""
     name = "8h00: Tập huấn phòng, chống ma túy cho Bí thư tại Hội trường UBND xã (PCT Hà dự, chỉ đạo)"
     return xlsx([["UBND XÃ ĐỒNG MẪU"], PAPER, ["Ngày", "Sáng", "Chiều"], ["15/6/2027", name, ""]])
+
+
+@case
+def columns_parted_by_blanks() -> Made:
+    """As it is pasted from a letter, between its sentences."""
+    rows = [
+        ("Ngày", "Giờ", "Nội dung", "Địa điểm", "Chủ trì"),
+        ("07/6", "7h30", RALLY, "Sân UBND xã", "UBND xã"),
+        ("14/6", "14h00", TALK, "Hội trường xã", "Đoàn xã"),
+    ]
+    lines = ["".join(cell.ljust(45 if n == 2 else 16) for n, cell in enumerate(row)) for row in rows]
+    paper = "UBND xã Đồng Mẫu gửi lịch tháng 6 năm 2027 (Kế hoạch 66/KH-UBND ngày 19/5/2027):"
+    return text("\n".join([paper, "", *lines, "", "Trân trọng./."]), "lich.txt")
+
+
+@case
+def weekdays_with_their_days() -> Made:
+    return xlsx(
+        [
+            PAPER,
+            ["Thứ", "Nội dung", "Thời gian", "Địa điểm"],
+            ["Hai\n07/6", RALLY, "7h30", "xã Đồng Mẫu"],
+            ["", TALK, "14h00", "xã Đồng Mẫu"],
+            ["Thứ 4 (09/6)", RALLY, "8h00", "xã Đồng Mẫu"],
+        ],
+        merged=("A3:A4",),
+    )
