@@ -116,6 +116,10 @@ def test_what_is_offered_is_there(built: Built) -> None:
     [june] = built.pages["chien-dich/"].xpath("//main//a[contains(., '26/6 vào lịch')]/@href")
     assert re.search(r"DTSTART;VALUE=DATE:\d{4}0601\s", (built.root / "chien-dich" / june).read_text(encoding="utf-8"))
     assert room.xpath("//a[contains(@href, 'api/v1/schemas/events.json')]")
+    assert built.pages["luat/"].xpath("//footer//a[contains(@href, 'dinh-chinh/')]")
+    assert "Ngày ban hành: 19/01/2026 · Người ký: Thủ tướng Phạm Minh Chính" in words(built, "luat/28-2026-nd-cp/")
+    frame = (built.root / "nhung/con-cuong/index.html").read_text(encoding="utf-8")
+    assert "ở huyện Con Cuông (đến ngày 30/6/2025)" in frame
     assert "Muốn dẫn một khoản" in words(built, "luat/120-2025-qh15/dieu-36/")
 
 

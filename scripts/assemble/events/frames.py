@@ -55,7 +55,10 @@ def build(view: View, style: str) -> Tree:
 
 def _title(view: View, place: Placed | None) -> str:
     """What a frame is called, for readers who cannot see it."""
-    return text("events.frame.title", place=lower_first((place or view.site.places.province).name))
+    name = lower_first((place or view.site.places.province).name)
+    if place and place.ended:
+        return text("events.frame.title_ended", place=name, day=dates.short(place.ended))
+    return text("events.frame.title", place=name)
 
 
 def _page(view: View, place: Placed | None, style: str) -> str:

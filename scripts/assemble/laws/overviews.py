@@ -58,6 +58,8 @@ class _LawPage(PageData, template="law.html", private=True):
     # Before all else, where it has articles but no words: what to do for the official ones, and where.
     find: str
     find_at: Link | None
+    # Under its title: when it was passed and who signed it.
+    signed: str
     facts: tuple[Fact, ...]
     remarks: tuple[str, ...]
     relations: tuple[Group, ...]
@@ -138,6 +140,7 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         law=facts.head,
         slug=law.slug,
         **_finding(facts),
+        signed=" · ".join(f"{term}: {words}" for term, words in reversed(_signing(law, facts.head)) if words),
         facts=tuple(_facts(law, facts.head)),
         remarks=law.notes if law.articles else (*law.notes, text("laws.unread")),
         relations=tuple(Group(title, rows) for title, rows in relations),
@@ -162,6 +165,11 @@ def _finding(facts: LawFacts) -> dict[str, Any]:
     return {"find": "", "find_at": finding.published(facts)}
 
 
+def _signing(law: Law, head: LawHead) -> tuple[tuple[str, str | None], tuple[str, str | None]]:
+    day = text("laws.fact.passed" if law.kind is LawKind.LAW else "laws.fact.issued")
+    return (text("laws.fact.signer"), law.signer), (day, head.passed)
+
+
 def _facts(law: Law, head: LawHead) -> Iterator[Fact]:
     count = text("laws.fact.articles", count=len(law.articles)) if law.articles else None
     if count and law.chapters:
@@ -170,8 +178,7 @@ def _facts(law: Law, head: LawHead) -> Iterator[Fact]:
         (text("laws.fact.number"), law.number),
         (text("laws.fact.kind"), law.kind.label),
         (text("laws.fact.issuer"), law.issuer),
-        (text("laws.fact.signer"), law.signer),
-        (text("laws.fact.passed" if law.kind is LawKind.LAW else "laws.fact.issued"), head.passed),
+        *_signing(law, head),
         (text("laws.fact.effective"), head.effective),
         (text("laws.fact.ended"), head.ended),
         (text("laws.fact.gazette"), law.gazette),

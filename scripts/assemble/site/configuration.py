@@ -52,6 +52,7 @@ def _shared(view: View) -> dict[str, Any]:
         "help": _url(view, "ho-tro"),
         # How to add a calendar, linked beside each one offered.
         "calendar_guide": _url(view, "dang-ky-lich"),
+        "corrections": addresses.CORRECTIONS,
         "nav": _menu(view, identity.navigation),
         "more": _menu(view, identity.more),
         "footer": _menu(view, identity.footer),
