@@ -206,6 +206,7 @@ AFRAID = {
     "sợ bị trả thù nếu tố giác": "/hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
     "bao cong an co bi lo ten khong": "/hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
     "con nít nuốt phải thuốc lắc": "/hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/",
+    "gọi không dậy sau khi chích": "/hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/",
     "ngáo đá cầm dao trong nhà": "/ho-tro/",
     "nậm cắn báo ai": "/hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
     "luật sư": "/chua-biet/",
@@ -262,6 +263,31 @@ def test_a_worry_is_shown_with_its_page_its_answer_and_its_place(browser: Browse
     expect(page.locator("dt:target")).to_contain_text("đi cùng bạn")
     expect(page.locator("dt:target")).to_be_in_viewport()
     page.close()
+
+
+def test_a_child_is_answered_by_the_page_itself_and_never_by_that_for_adults(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/")
+    asked = [
+        f"con {age} tuổi nghiện có bị {what} không" for age in range(12, 18) for what in ("đưa đi", "bắt đi", "đi trại")
+    ]
+    found = page.evaluate(SEARCH, [asked, "search"])
+    page.close()
+    assert {query: urls[0] for query, urls in zip(asked, found, strict=True)} == dict.fromkeys(
+        asked, "/hoi-dap/con-tu-12-den-duoi-18-tuoi/"
+    )
+
+
+def test_below_a_worry_stand_other_answers(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(service_workers="block")
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{site_url}tim-kiem/")
+    found = page.evaluate(SEARCH, [[query for query, *_ in rows_of("queries_worries.tsv")], "atOnce"])
+    page.close()
+    # But where a place is named, which stands there instead.
+    worries = [urls for urls in found if urls and "#lo-" in urls[0] and "/dia-ban/" not in urls[-1]]
+    assert len(worries) >= 15
+    assert [urls for urls in worries if len(urls) < 3] == []
 
 
 def test_a_coming_year_changes_nothing_in_what_is_asked(browser: Browser, site_url: str) -> None:

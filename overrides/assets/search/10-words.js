@@ -38,7 +38,7 @@ function wordsOf(query, short = SHORT) {
   return typed.flatMap((word, i) => full(word, typed[i + 1]).split(" "));
 }
 
-// As the small index compares them: each with its marks (`form`) and without (`bare`). An article is one word, its
+// As the small index compares them: each with its marks (`form`) and without (`bare`), an age as “dưới 18”. An article is one word, its
 // clauses and points are none: "khoản 2 điều 24" asks for what "điều 24" does.
 function tokensOf(text) {
   const words = wordsOf(text).flatMap((word) => word.split(/[/-]/)).filter(Boolean);
@@ -50,8 +50,11 @@ function tokensOf(text) {
     if (bares[i] === "dieu" && /^\d/.test(next)) tokens.push({ word: `điều ${next}`, form: `điều ${next}`, bare: `dieu ${next}` });
     else if (cites && ((bares[i] === "khoan" && /^\d/.test(next)) || (bares[i] === "diem" && /^[a-z]$/.test(next)))) i += 0;
     else {
-      const form = canonical(words[i]);
-      tokens.push({ word: words[i], form, bare: fold(form), young: next === "tuoi" && /^\d+$/.test(bares[i]) && bares[i] < 18 });
+      const young = next === "tuoi" && /^\d+$/.test(bares[i]) && bares[i] < 18;
+      for (const word of young ? ["dưới", "18"] : [words[i]]) {
+        const form = canonical(word);
+        tokens.push({ word, form, bare: fold(form), tells: young });
+      }
       continue;
     }
     i += 1;

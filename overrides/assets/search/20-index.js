@@ -12,7 +12,7 @@ const STRANGE = 0.5; // weight of a word that the index does not have
 const SAME = 0.2; // more for the very words of a text
 const FORMATS = /^(csv|json|xlsx?|excel|rss|atom|ics|svg|zip)$/; // who names one wants a file, not an answer
 const WORRY = 0.9; // what a page answers besides comes after what another is about
-const TELLS = 2; // weight of a word that says which of them
+const TELLS = 2; // weight of words that say which of them, and of whom somebody is by age
 const SLIP = 0.5; // a word that is alike but for its marks, where marks were typed
 
 const coming = {};
@@ -224,7 +224,7 @@ function said(tokens, { sayings, pairs, optional }) {
   for (let i = 0; i < tokens.length; i += 1) {
     const saying = sayings.get(tokens[i].bare)?.find((one) => fits(one, i));
     if (!saying) {
-      found.push(...(tokens[i].young ? tokensOf("dưới 18") : [tokens[i]]));
+      found.push(tokens[i]);
       continue;
     }
     meanings.add(saying.means);
@@ -287,7 +287,7 @@ function asking(tokens, index, typing) {
   const own = tokens.map((token, i) => (typing && i === tokens.length - 1 ? { ...token, beginning: true } : mended(token, index)));
   const marked = tokens.some(({ form, bare }) => form !== bare);
   const telling = own.filter((token) => !index.optional(token, marked));
-  const weighed = own.map((token) => ({ ...token, value: index.weight(token, marked) }));
+  const weighed = own.map((token) => ({ ...token, value: token.tells ? TELLS : index.weight(token, marked) }));
   return { tokens: weighed, pairs: pairsOf(telling), whole: joinedOf(telling), all: joinedOf(own), marked };
 }
 
@@ -305,7 +305,7 @@ function quick(query, index, places, typing = false) {
     const best = (texts) => Math.max(...ways.flatMap((asked) => texts.map((text) => likeness(asked, text)))) * entry.weight;
     const own = best(entry.texts);
     const of = (entry.worries ?? []).map((one) => ({ worry: one, like: best(one.texts) * WORRY, more: beside(one, entry, ways) }))
-      .filter((one) => one.like > own || (one.like > own * CLOSE && one.more > TELLS)).sort((a, b) => b.more * b.like - a.more * a.like || b.like - a.like)[0];
+      .filter((one) => (one.more > TELLS ? one.like > own * CLOSE : best(one.worry.texts.slice(0, 1)) * WORRY > own)).sort((a, b) => b.more * b.like - a.more * a.like || b.like - a.like)[0];
     const like = Math.max(own, of?.like ?? 0);
     if (like >= NEAR) found.push({ ...entry, worry: of?.worry, like });
   }
@@ -316,7 +316,9 @@ function quick(query, index, places, typing = false) {
   const late = (one) => Number(Boolean(one.ended) && one !== each[0] && !/\d/.test(query));
   strong.sort((a, b) => late(a) - late(b));
   const clear = !strong.length && tokens.length >= SPOKEN && each[0]?.like >= Math.max(CLEAR, LEAD * (each[1]?.like ?? 0));
-  const answers = clear ? [each[0]] : strong;
+  const sure = clear ? [each[0]] : strong;
+  // One fear may be taken for another: what is near stands below it.
+  const answers = sure[0]?.worry ? [...sure, ...each.filter((one) => !sure.includes(one))].slice(0, BEST) : sure;
   // Is what was typed just another name for what the site calls so?
   const name = meanings.length === 1 && tokens.every((token) => index.optional(token, true) || fold(meanings[0]).includes(token.bare)) ? meanings[0] : "";
   // Does the first answer hold all that was asked? If not, a place may be in it.
@@ -326,9 +328,11 @@ function quick(query, index, places, typing = false) {
   return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked, whole, titled, clear };
 }
 
-// How much of what was asked a worry has and the title of its page does not.
-const beside = ({ texts }, entry, ways) => Math.max(...ways.map(({ tokens }) => tokens.reduce((sum, { bare, value }) => (
-  sum + (!entry.texts[0].forms.has(bare) && texts.some((text) => text.tokens.length && text.forms.has(bare)) ? value : 0)), 0)));
+// How much of what was asked a worry has and its page does not.
+const beside = ({ texts }, entry, ways) => Math.max(...ways.map(({ tokens, marked }) => tokens.reduce((sum, { bare, form, value }) => {
+  const has = ({ forms }) => forms.get(bare)?.some((one) => !marked || one === form);
+  return sum + (!has(entry.texts.at(-1)) && texts.some((text) => text.tokens.length && has(text)) ? value : 0);
+}, 0)));
 
 const heard = ({ bare }, { texts, worry }) => !texts || [...texts, ...(worry?.texts ?? [])].some(({ forms }) => forms.has(bare));
 
