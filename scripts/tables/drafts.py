@@ -276,6 +276,8 @@ def _place(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, 
         if len(said := title[: match.start()].strip(" ,;:–-")) > _LONG_ENOUGH and match.end() == len(title):
             draft.values["title"] = said
             draft.taken = [replace(one, words=said) if one.field == "title" else one for one in draft.taken]
+            behind = re.search(r"\([^()]*\)$", match["where"] or "")
+            draft.left += [Left(cell.at, behind[0], "lời sau địa điểm trong tên") for cell in of_title[:1] if behind]
     day = draft.day or date(year or LATE, 6, 30)
     above = [cell.text for cell in fields.get("organiser", ())] + list(around.above)
     where = around.finder.where(

@@ -52,6 +52,12 @@ def test_each_sheet_gives_the_rows_that_a_person_reads_in_it(name: str) -> None:
     assert len(found) == len(EXPECTED[name]) and all(map(agrees, found, EXPECTED[name])), "\n".join(found)
 
 
+def test_what_stands_behind_a_place_in_a_name_is_told() -> None:
+    rows = [PAPER, ["Ngày", "Nội dung"], ["9/6/2027", "Tuyên truyền phòng ma túy tại chợ Mẫu (Công an xã)"]]
+    [entry] = read_file(*xlsx(rows), province.site(), None).entries
+    assert entry.title == "Tuyên truyền phòng ma túy" and "(Công an xã)" in [one.text for one in entry.left]
+
+
 def test_a_section_says_what_became_of_the_events_below_it() -> None:
     made = CASES["sections_that_say_what_became_of_events"]()
     held_one, off = read_file(*made, province.site(), None).entries
