@@ -12,6 +12,10 @@
     if (published && document.documentElement.dataset.noDomain !== undefined) return "";
     return "\n\n" + (published ? published.href + location.hash : location.href);
   }
+  // What is only for the screen; here, since only pages with something to copy need the rule.
+  var SCREEN = ".toc, button, .screen, .hidden, nav, .downloads, .letters, .diagram, " +
+    "details:has(> .diagram, > .asked), section:has(> .doors-by-case)";
+  document.styleSheets[0].insertRule(".copied :is(" + SCREEN + ") { display: none !important; }");
   // What one reads, without what is only for the screen.
   function read(source) {
     var shut = [].slice.call(source.querySelectorAll("details:not([open])"));

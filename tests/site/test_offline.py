@@ -270,7 +270,7 @@ def test_after_one_visit_of_home_on_a_weak_line_the_page_for_danger_opens_withou
         reader.until("async () => Boolean((await navigator.serviceWorker.getRegistration() || {}).active)")
         assert reader.server.asked.count(DANGER) == 1
         reader.cut()
-        for path, words in {DANGER: "đặt người còn thở nằm nghiêng", "ho-tro/": "0769.04.04.04"}.items():
+        for path, words in {DANGER: "Còn thở thì đặt nằm nghiêng", "ho-tro/": "0769.04.04.04"}.items():
             assert reader.open(path) == 200
             expect(reader.page.locator("main")).to_contain_text(words)
         call = reader.page.locator("main a[href='tel:115']").first

@@ -87,7 +87,7 @@ def test_a_campaign_that_is_over_is_told_on_its_own_pages_alone(built: Built) ->
     kept = {address for address, page in built.pages.items() if page.xpath("//aside[@class='notice']")}
     assert {"chien-dich/2022/", "su-kien/2022/", "su-kien/2022/con-cuong-2022-06-09/"} <= kept
     assert all(re.match(r"(chien-dich|su-kien)/(20\d\d|thang)", address) for address in kept)
-    assert "Tháng hành động tới: tháng 6/2027" in text(built.pages[""].find("body"))
+    assert "Tháng hành động tới: 01–30/6/2027" in text(built.pages[""].find("body"))
     assert built.pages["su-kien/"].findtext(".//h1") == "Hoạt động đã ghi lại"
 
 

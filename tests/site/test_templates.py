@@ -71,7 +71,7 @@ def undefined(asked: Asked) -> type[jinja2.Undefined]:
     return Missing
 
 
-WHOM = "{name: Đầu mối, phone: '0123', email: b@mau.example}"
+WHOM = "{name: Đầu mối, phone: 0238 123 4567, email: b@mau.example}"
 SITES: dict[str, Callable[[Path], Path]] = {
     "real": sources,
     "translated": lambda root: site(root, english()),

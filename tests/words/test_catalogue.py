@@ -44,6 +44,7 @@ HOLDERS = {
     "laws/fines.py": "what a fine is counted in",
     "laws/heads.py": "names of the law's own parts",
     "diagrams/figures.py": "names of the law's own parts, before their numbers",
+    "places/old_names.py": "the letter of the alphabet that folding loses",
     "parts/contacts.py": "words before a short number",
     "press/invitations.py": "how an invitation to look elsewhere begins",
     "press/spec.py": "how captions written by hand begin",
