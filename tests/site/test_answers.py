@@ -202,6 +202,7 @@ def test_the_menu_of_phones_leads_to_what_few_find(browser: Browser, site_url: s
     page.locator(".menu-open").click()
     for name in (
         "Bản dễ đọc",
+        "Xã cũ, xã mới",
         "In, phát loa, chữ to",
         "Khả năng tiếp cận",
         "Điều trang này chưa biết",

@@ -208,6 +208,8 @@ AFRAID = {
     "con nít nuốt phải thuốc lắc": "/hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/",
     "gọi không dậy sau khi chích": "/hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/",
     "ngáo đá cầm dao trong nhà": "/ho-tro/",
+    "ly hon chong nghien": "/hoi-dap/vo-chong-nghien-ly-hon-nuoi-con/",
+    "trưởng thôn làm gì với người nghiện": "/hoi-dap/to-quan-ly-truong-thon-truong-ban/",
     "nậm cắn báo ai": "/hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
     "luật sư": "/chua-biet/",
     "cho em hỏi chơi đá phạt bao nhiêu, có thật không ạ": "/hoi-dap/su-dung-ma-tuy-bi-phat-bao-nhieu/",

@@ -54,9 +54,12 @@ class OldNamesPage(PageData, template="old-names.html", private=True):
 def page(view: View) -> OldNamesPage:
     """Every old name by its letter."""
     found = letters(view.site.places, view.today)
+    at_border = sum(one.unit.border for one in view.site.places.leaves)
+    count = text("places.old_names_count", count=sum(len(letter.moves) for letter in found))
+    border = text("places.old_names_border", count=at_border) if at_border else ""
     return OldNamesPage(
         title=text("places.old_names"),
-        description=text("places.old_names_count", count=sum(len(letter.moves) for letter in found)),
+        description=f"{count} {border}".strip(),
         crumbs=(
             HERE,
             Crumb(text("places.crumb"), addresses.PLACES),
