@@ -168,10 +168,9 @@
     var tag = tags.firstElementChild;
     tag.className = "tag " + TONES[one.state];
     tag.textContent = template.dataset[one.state];
-    if (one.time) {
-      tag.dataset.start = iso(one.time.begins);
-      tag.dataset.end = iso(one.time.ends);
-    }
+    var told = one.time ? 0 : data.told[one.row - data.day.length] * DAY - VIETNAM;
+    tag.dataset.start = iso(one.time ? one.time.begins : told);
+    tag.dataset.end = iso(one.time ? one.time.ends : told);
     if (one.time && /soon|ongoing|rescheduled/.test(one.state)) {
       tag.dataset.soon = template.dataset[STATES[data.state[one.row]]];
       tag.dataset.ongoing = template.dataset.ongoing;

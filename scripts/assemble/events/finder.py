@@ -75,7 +75,8 @@ def file_of(view: View) -> bytes:
     - `id`, `year`, `title` are the rows' own; `state` is a number of states.STANDINGS; `check` lists the rows whose
       source needs the original;
     - `day` counts from the row before (the first from 1970-01-01), `at` is the second of the day at which the event
-      begins and `takes` how many seconds it takes; rows beyond these three columns have no day;
+      begins and `takes` how many seconds it takes; rows beyond these three columns have no day, and `told` is the
+      day by which lists order each of them, from 1970-01-01;
     - `again` {row: [days]} are the later days of a recurring event, counted from its first.
     """
     facts = view.event_facts.heads
@@ -93,6 +94,7 @@ def file_of(view: View) -> bytes:
         "day": [day - before for before, day in zip([0, *days], days, strict=False)],
         "at": [first.begins.hour * 3600 + first.begins.minute * 60 + first.begins.second for first in firsts],
         "takes": [int((first.ends - first.begins).total_seconds()) for first in firsts],
+        "told": [(one.event.about - _EPOCH).days for one in rows[len(dated) :]],
         "again": {
             str(row): [(one.first - event.occasions[0].first).days for one in event.occasions[1:]]
             for row, event in enumerate(events)
