@@ -12,17 +12,17 @@
     if (published && document.documentElement.dataset.noDomain !== undefined) return "";
     return "\n\n" + (published ? published.href + location.hash : location.href);
   }
-  // What is only for the screen; here, since only pages with something to copy need the rule.
+  // What is only for the screen.
   var SCREEN = ".toc, button, .screen, .hidden, nav, .downloads, .letters, .diagram, " +
     "details:has(> .diagram, > .asked), section:has(> .doors-by-case)";
-  document.styleSheets[0].insertRule(".copied :is(" + SCREEN + ") { display: none !important; }");
   // What one reads, without what is only for the screen.
   function read(source) {
     var shut = [].slice.call(source.querySelectorAll("details:not([open])"));
     shut.forEach(function (fold) { fold.open = true; });
-    source.classList.add("copied");
+    var left = [].slice.call(source.querySelectorAll(SCREEN));
+    left.forEach(function (one) { one.style.setProperty("display", "none", "important"); });
     var text = source.innerText.replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
-    source.classList.remove("copied");
+    left.forEach(function (one) { one.style.removeProperty("display"); });
     shut.forEach(function (fold) { fold.open = false; });
     return text;
   }

@@ -322,8 +322,9 @@ def the_first_publishing(june: June) -> None:
 
 
 def calendar(june: June) -> dict[str, icalendar.Event]:
-    """The entries by their titles, without the words that a state adds."""
+    """The events by their titles, without the words that a state adds; not the month and its day."""
     entries = icalendar.Calendar.from_ical(june.out("su-kien/lich.ics")).walk("VEVENT")
+    entries = [entry for entry in entries if "." not in entry["UID"].partition("@")[0]]
     return {str(entry["SUMMARY"]).removeprefix("ĐÃ HỦY: "): entry for entry in entries}
 
 

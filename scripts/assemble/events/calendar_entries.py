@@ -94,7 +94,7 @@ def june_entry(one: JuneEntry, frame: Frame) -> bytes:
         f"{text('events.calendar.source')}: {text('events.june.source')}",
         f"{text('events.calendar.more')}: {address}",
     )
-    entry.add("uid", _Text(f"{one.id}@{frame.identity.domain}"))
+    entry.add("uid", _Text(one.uid))
     entry.add("sequence", 0)
     entry.add("dtstamp", one.stamp.astimezone(UTC))
     _add_moment(entry, "dtstart", one.first)

@@ -18,10 +18,10 @@ _DAYS = (("month_entry", "thang-hanh-dong", 1, 30), ("day_entry", "ngay-toan-dan
 
 @dataclass(frozen=True, slots=True)
 class JuneEntry:
-    """All day from its first day to its last. No event has a full stop in its id, so the `id` of a year is its own;
+    """All day from its first day to its last. No event has a full stop in its id, so the `uid` of a year is its own;
     `stamp` is when this June became the next: never in the future, the same in every build."""
 
-    id: str
+    uid: str
     first: date
     last: date
     title: str
@@ -40,7 +40,7 @@ def entries(view: View) -> Iterator[JuneEntry]:
     year = year_of(view.today)
     for words, name, first, last in _DAYS:
         yield JuneEntry(
-            id=f"{name}.{year}",
+            uid=f"{name}.{year}@{view.identifiers.domain}",
             first=date(year, JUNE, first),
             last=date(year, JUNE, last),
             title=text(f"events.june.{words}.title", year=year),
