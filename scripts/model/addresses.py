@@ -49,7 +49,6 @@ PRESS = "bao-chi/"
 CORRECTIONS = "dinh-chinh/"
 PICTURES = f"{PRESS}anh/"
 CAMPAIGN_PACK = f"{PRESS}bo-tai-lieu.zip"
-WHOLE_PICTURES = f"{PRESS}anh-goc/"
 FRAMES = "nhung/"
 
 _COUNTED = {LawKind.LAW: "", LawKind.ORDINANCE: "p", LawKind.DECREE: "n"}

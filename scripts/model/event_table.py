@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeAlias, get_args, get_origin
 
 from scripts.model.event import Event, Every, Kind, Status
 from scripts.model.record import Part
+from scripts.vietnamese.folding import lower_first
 
 Path: TypeAlias = tuple[str, ...]
 
@@ -56,7 +57,7 @@ def _columns(
         words = given.description or ""
         column = Column(
             name=f"{key}{given.alias or name}",
-            about=about + (words[:1].lower() + words[1:] if about else words),
+            about=about + (lower_first(words) if about else words),
             path=(*path, name),
             needed=needed and given.is_required(),
             kind=kind,

@@ -14,7 +14,7 @@ from scripts.plans.draft import Draft, Said, Unused
 from scripts.plans.head import Head
 from scripts.plans.outline import Item
 from scripts.plans.subjects import Subject, subject_of, subject_within
-from scripts.vietnamese.folding import same_word
+from scripts.vietnamese.folding import lower_first, same_word
 from scripts.vietnamese.slugs import slug
 
 _TITLE, _LINE = 120, 300
@@ -147,7 +147,7 @@ class Maker:
         """A line that says who leads what stands above it."""
         verb = "Chủ trì" if "trì" in match["what"].lower() else "Thực hiện"
         more = match["more"].strip(" .;()")
-        text = f"{verb}: {title}" + (f" ({more[:1].lower()}{more[1:]})" if more else "")
+        text = f"{verb}: {title}" + (f" ({lower_first(more)})" if more else "")
         for name in names.bodies(match["who"]):
             self._task(name, text, item, focus)
 

@@ -14,6 +14,7 @@ from scripts.scaffold import commenting
 from scripts.scaffold.answers import Answers, Question, UnfitError, found_source, several
 from scripts.scaffold.events import read_when
 from scripts.vietnamese.documents import NUMBER
+from scripts.vietnamese.folding import lower_first
 
 # June as the action month, 26 June as the day: Decision 93/2001/QĐ-TTg.
 _BASIS = "93/2001/QĐ-TTg"
@@ -100,7 +101,7 @@ def text(answers: Answers, site: Site) -> str:
 
 
 def _plan(answers: Answers, site: Site) -> dict[str, Value]:
-    issuer = f"UBND {site.places.province.name[:1].lower()}{site.places.province.name[1:]}"
+    issuer = f"UBND {lower_first(site.places.province.name)}"
     if not answers.get("plan"):
         return {"plan_unknown": f"Chưa có số và ngày kế hoạch. Cần số kế hoạch, hãy hỏi {issuer}."}
     plan: dict[str, Value] = {"number": answers["plan"]}

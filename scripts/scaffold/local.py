@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scripts.edit.emitted import Value
 from scripts.model.place import Places
 from scripts.model.place_names import plain_name
-from scripts.vietnamese.folding import fold
+from scripts.vietnamese.folding import fold, lower_first
 from scripts.vietnamese.slugs import slug
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[“\"(\[*_]*[A-ZĐÀ-Ỹ0-9])")
@@ -31,7 +31,7 @@ class Local:
     @classmethod
     def of(cls, places: Places, gone: Collection[str]) -> "Local":
         """Of the province that a list is of."""
-        full = {one.name for one in places.all} | {one.name[:1].lower() + one.name[1:] for one in places.all}
+        full = {one.name for one in places.all} | {lower_first(one.name) for one in places.all}
         districts = {plain_name(one.name) for one in places.groups}
         names = sorted(full | districts, key=len, reverse=True)
         plain = fold(plain_name(places.province.name))

@@ -17,7 +17,7 @@ from scripts.model.website import Site
 from scripts.read.files import read_file
 from scripts.scaffold.local import Local
 from scripts.scaffold.units import Province, places
-from scripts.vietnamese.folding import fold
+from scripts.vietnamese.folding import fold, lower_first
 from scripts.vietnamese.slugs import slug
 
 # What leaving out may bring along: a page goes when one goes that it needs.
@@ -151,7 +151,7 @@ def _sections(path: str, text: str, new: Province) -> str:
 
 def _renamed(path: str, text: str, site: Site, new: Province) -> str:
     """With the sentences that are as true of the other province."""
-    said_of = {"province": new.plain, "whole": _lower(new.name), "name": _name(new), "area": _area(new)}
+    said_of = {"province": new.plain, "whole": lower_first(new.name), "name": _name(new), "area": _area(new)}
     said_of["anchor"] = slug(said_of["area"])
     for before, after in rules()["sentences"].items():
         text = text.replace(before, after.format(**said_of))
@@ -166,10 +166,6 @@ def _area(new: Province) -> str:
     return "thành phố" if new.is_city else "tỉnh"
 
 
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
-
-
 def _name(new: Province) -> str:
     return f"Phòng, chống ma túy {new.plain}"
 
@@ -179,7 +175,7 @@ def _identity(text: str, local: Local, new: Province) -> str:
     declared = said(text)
     assert isinstance(declared, dict)
     asked: dict[str, Value] = dict(declared)
-    asked |= {"name": _name(new), "tagline": f"Tháng hành động · {_lower(new.name)}", "province": new.plain}
+    asked |= {"name": _name(new), "tagline": f"Tháng hành động · {lower_first(new.name)}", "province": new.plain}
     asked |= {"url": "https://phongchongmatuy.example", "no_domain": "true"}
     asked["press"] = {"boilerplate": rules()["boilerplate"].format(name=_name(new), province=new.plain)}
     for name in ("agency", "contact", "sources"):

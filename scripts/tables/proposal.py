@@ -41,11 +41,6 @@ class Taken:
     cells: tuple[str, ...]
     note: str = ""
 
-    @property
-    def is_made(self) -> bool:
-        """Was it made of other fields, so that no cell says it?"""
-        return bool(self.note) and not self.cells
-
 
 @dataclass(frozen=True, slots=True)
 class Change:

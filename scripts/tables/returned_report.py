@@ -11,7 +11,6 @@ from scripts.tables.proposal import Entry, State
 from scripts.tables.returned import File, Folder, states
 
 _STATES = {"sent": "đã gửi", "blank": "đã gửi, chưa ghi gì", "unread": "gửi tệp không đọc được", "missing": "chưa gửi"}
-_WRITTEN = (State.NEW, State.CHANGED, State.SAME)
 
 
 def name_of(day: date) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from scripts.model.values import at
 from scripts.tables.grid import Cell, shown
@@ -427,8 +427,3 @@ def in_words(when: When) -> str:
 def weekday(day: date) -> str:
     """`thứ Tư`."""
     return WEEKDAYS[day.weekday()]
-
-
-def is_time_of_day(value: object) -> bool:
-    """Does the file itself take it for an hour?"""
-    return isinstance(value, time)

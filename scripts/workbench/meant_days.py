@@ -9,6 +9,7 @@ from scripts.forms.days import why_not
 from scripts.model.values import day_of, parse_moment, read_days
 from scripts.vietnamese.dates import short
 from scripts.vietnamese.day_reading import Reading
+from scripts.vietnamese.folding import lower_first
 
 # What the day of each kind is called; the others have none.
 DAYS = {
@@ -44,7 +45,7 @@ def meant_by(text: str, label: str, today: date, year: str = "", listing: str = 
     """What is meant by a day that somebody typed; `year` is the one that they chose when they were asked, `listing`
     that of the file that they chose."""
     if not text:
-        return Meant(why=f"Hãy ghi {label[:1].lower()}{label[1:]}, như 09/6/{today.year + 1}.")
+        return Meant(why=f"Hãy ghi {lower_first(label)}, như 09/6/{today.year + 1}.")
     chosen = int(year) if year.isdecimal() else None
     found = _read(text, None)
     is_dated = found is not None and found.day is not None

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from scripts.model.event import Event, Every
 from scripts.vietnamese import dates
 from scripts.vietnamese.dates import Piece
+from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 _PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối", "đêm")
@@ -48,7 +49,7 @@ def _noted(event: Event, one_day: bool) -> list[Piece]:
     """The part of the day before the day: `sáng thứ Năm`, but `buổi sáng, từ ngày 7 đến ngày 8`."""
     if event.time_note is None:
         return []
-    note = event.time_note[:1].lower() + event.time_note[1:]
+    note = lower_first(event.time_note)
     part = note.removeprefix("buổi ")
     return [(f"{part} " if one_day and part in _PARTS_OF_DAY else f"{note}, ", None)]
 

@@ -21,6 +21,7 @@ from scripts.model.prose import passage
 from scripts.model.source import Source
 from scripts.model.website import INVERSE
 from scripts.vietnamese import dates
+from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 if TYPE_CHECKING:
@@ -284,7 +285,7 @@ def _related(view: View, law: Law, relation: Relation) -> RelatedLaw:
     if relation.basis and (found := located(view, relation.basis)):
         provision, url = found
         words = provision.words
-        basis = Link(provision.place if provision.law == law.number else f"{words[:1].lower()}{words[1:]}", url)
+        basis = Link(provision.place if provision.law == law.number else lower_first(words), url)
     words = other.name if other else text("laws.unknown", number=relation.number)
     return RelatedLaw(relation, words, addresses.of_law(other) if other else None, basis)
 

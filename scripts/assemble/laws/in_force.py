@@ -15,6 +15,7 @@ from scripts.model.page import Article
 from scripts.model.prose import cited
 from scripts.model.record import Record
 from scripts.vietnamese import dates
+from scripts.vietnamese.folding import lower_first
 from scripts.vietnamese.numbering import split_number
 from scripts.words import text
 
@@ -120,7 +121,7 @@ def _basis(view: View, law: Law, provisions: list[Provision], on: date | None, w
         provisions=tuple(_places(view, provisions)),
         now=tuple(_successors(view, provisions)) if today is Force.ENDED else (),
         later=tuple(
-            f"{sentence(item.place)}: {title[:1].lower()}{title[1:].rstrip('.')}"
+            f"{sentence(item.place)}: {lower_first(title).rstrip('.')}"
             for item, title in ((item, force(view, law, item).title) for item in provisions)
             if law.force(view.today, item) is not today
         ),
