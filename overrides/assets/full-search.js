@@ -9,6 +9,10 @@ const HEADED = 0.6; // share of the words that the beginning of a page must have
 const NEAREST = 20; // pages that are offered where none has all words
 const SENTENCE = 5; // words from which a query is one
 const TITLE = 6; // words up to which it may be what a page is called
+const MARK = "pagefind_dcd";
+// Accents are weighed in findIn; a longer word counts less than Pagefind would have it.
+// The page of a place comes before those that name it: of what lies in it, of what was held there.
+const RANKING = { diacritic_similarity: 0, term_similarity: 2, meta_weights: { name: 20 } };
 const { fold } = window.vietnamese;
 
 // ---- Words
@@ -42,62 +46,62 @@ function engine() {
   return started;
 }
 
+// One part of the index for each language tag; the WebAssembly is for all.
 async function start() {
-  const { PagefindInstance } = await import(new URL("pagefind/pagefind.js", BASE));
-  const state = { failed: false, parts: [] };
-  const part = () => Object.assign(
-    new PagefindInstance({
-      basePath: new URL("pagefind/", BASE).pathname,
-      // Accents are weighed in findIn; a longer word counts less than Pagefind would have it.
-      // The page of a place comes before those that name it: of what lies in it, of what was held there.
-      ranking: { diacriticSimilarity: 0, termSimilarity: 2, metaWeights: { name: 20 } },
-    }),
-    {
-      // The engine logs a file that does not come and goes on without it, as if nothing had been found.
-      throttledFetch: (url) => load(url).catch((error) => {
-        state.failed = true;
-        throw error;
-      }),
-    },
-  );
-  // One part of the index for each language tag; the first brings the list of them and the WebAssembly for all.
-  const first = part();
-  await first.loadEntry();
-  const { languages, loadedVersion, includeCharacters } = first;
-  const tags = Object.keys(languages);
-  state.parts = [first, ...tags.slice(1).map(part)];
-  for (const each of state.parts) {
-    Object.assign(each, { languages, loadedVersion, includeCharacters, loadEntry: async () => {} });
-  }
-  await first.init(tags[0], { load_wasm: true });
-  await Promise.all(state.parts.slice(1).map((each, i) => each.init(tags[i + 1], { load_wasm: false })));
-  if (state.failed) throw new Error("index");
-  return state;
+  const [{ wasm_bindgen: engine }, list, code] = await Promise.all([
+    import(new URL("pagefind/pagefind.js", BASE)),
+    read(`pagefind-entry.json?ts=${Date.now()}`).then((answer) => answer.json()),
+    load("wasm.unknown.pagefind"),
+  ]);
+  await engine({ module_or_path: code });
+  return Promise.all(Object.values(list.languages).map(async ({ hash }) => {
+    const at = engine.init_pagefind(await load(`pagefind.${hash}.pf_meta`));
+    return { engine, at: engine.set_ranking_weights(at, JSON.stringify(RANKING)), chunks: {}, pages: {} };
+  }));
 }
 
-// A file of the index, unpacked here or by the server.
-async function load(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(url);
-  if (/\.json\b/.test(url)) return answer;
-  let bytes = await answer.arrayBuffer();
+async function read(path) {
+  const answer = await fetch(new URL(`pagefind/${path}`, BASE));
+  if (!answer.ok) throw new Error(path);
+  return answer;
+}
+
+// A file of the index, unpacked here or by the server, without the mark that it begins with.
+async function load(path) {
+  let bytes = await (await read(path)).arrayBuffer();
   if (new Uint8Array(bytes)[0] === 0x1f) {
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     bytes = await new Response(stream).arrayBuffer();
   }
-  if (!new TextDecoder().decode(bytes.slice(0, 12)).startsWith("pagefind")) throw new Error(url);
-  return new Response(bytes);
+  if (new TextDecoder().decode(bytes.slice(0, MARK.length)) !== MARK) throw new Error(path);
+  return new Uint8Array(bytes.slice(MARK.length));
 }
 
-async function ask(state, term, exact) {
-  const found = await Promise.all(state.parts.map((part) => {
-    part.exactDiacritics = exact;
-    return part.search(term);
+// Pages of one part with the words of `term`, or, in quotation marks, with the words as they stand; `exact`: their marks
+// count. The engine cuts words at no sign: 105/2021 is 1052021 to it.
+async function askPart(part, term, exact) {
+  const { engine, chunks, pages } = part;
+  const typed = term.replace(/\p{P}/gu, "").trim();
+  const bare = typed.normalize("NFD").replace(/\p{M}/gu, "");
+  await Promise.all(JSON.parse(engine.request_indexes(part.at, bare)).filter(Boolean).map((hash) => {
+    chunks[hash] ??= load(`index/${hash}.pf_index`).then((chunk) => { part.at = engine.load_index_chunk(part.at, chunk); });
+    return chunks[hash];
   }));
-  if (state.failed) throw new Error("index");
+  const { results } = JSON.parse(engine.search(part.at, bare, typed, "{}", "", term.startsWith('"'), exact));
   // The page that only divides the index into chunks scores nothing.
-  return found.flatMap(({ results }) => results.filter(({ score }) => score));
+  return results.filter(({ s }) => s).map(({ p: id, s: score, l: places }) => ({
+    id, score, words: places.map(({ l }) => l),
+    data() {
+      pages[id] ??= load(`fragment/${id}.pf_fragment`).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+      return pages[id].catch((error) => {
+        started = undefined;
+        throw error;
+      });
+    },
+  }));
 }
+
+const ask = async (parts, term, exact) => (await Promise.all(parts.map((part) => askPart(part, term, exact)))).flat();
 
 let queue = Promise.resolve();
 
@@ -308,9 +312,9 @@ function rows(page, url, { words }) {
 // What is shown of a found page; `places` within it are those to go straight to.
 export async function shown(result, found) {
   const page = await result.data();
-  const url = new URL(page.raw_url.replace(/^\//, ""), BASE);
+  const url = new URL(page.url.replace(/^\//, ""), BASE);
   return {
-    url, raw: page.raw_url, title: fromIndex(page.meta.title ?? page.raw_url), status: fromIndex(page.meta.status ?? ""), ended: page.meta.ended === "1",
+    url, raw: page.url, title: fromIndex(page.meta.title ?? page.url), status: fromIndex(page.meta.status ?? ""), ended: page.meta.ended === "1",
     lang: page.meta.lang ?? "vi", language: fromIndex(page.meta.language ?? ""), words: excerpt(page, result.words, found),
     places: [...places(page, url, found), ...rows(page, url, found)].slice(0, 3),
   };

@@ -41,13 +41,11 @@ SCRIPT = "pagefind.js"
 WASM = "wasm.unknown.pagefind"
 ENTRY = "pagefind-entry.json"
 SOURCES = "sources.json"
-# Of Pagefind's script the site uses the class that asks one part. Left out are the classes before it, which
-# ask all parts alike, here or in a worker, and the unpacking of gzip, which browsers do: 13 KB become 8.
-_UNPACKING = (b"var u8=Uint8Array;", b"var gz_default=gunzipSync;")
-_WRAPPERS = b"var Pagefind=class{"
-_EXPORT = b"export{PagefindInstance};"
+# Of Pagefind's script the site uses what speaks to the WebAssembly: of 13 KB packed 2.
+_BEFORE, _AFTER = b"let wasm_bindgen=", b"})({__proto__:null});"
+_EXPORT = b"export{wasm_bindgen};"
 # Raised when `marked`, `searchable` or `divider` changes, so that no part of an older index is kept.
-_RULES = 7
+_RULES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +208,11 @@ def _squeezed(data: bytes, cache: Path) -> bytes:
 
 def core(script: bytes) -> bytes:
     """The part of Pagefind's script that full-search.js works with. Raises SearchError for another Pagefind."""
-    marks = [*_UNPACKING, _WRAPPERS, b"var PagefindInstance=class{"]
-    places = [script.find(mark) for mark in marks]
-    if any(script.count(mark) != 1 for mark in marks) or not places[0] < places[1] < places[3] < places[2]:
+    if script.count(_BEFORE) != 1 or script.count(_AFTER) != 1:
         raise SearchError("Pagefind khác với bản mà trang được viết cho; hãy cài đúng bản đã khóa.")
-    start, end, wrappers, _ = places
-    return script[:start] + script[end + len(_UNPACKING[1]) : wrappers] + _EXPORT
+    _, before, rest = script.partition(_BEFORE)
+    own, after, _ = rest.partition(_AFTER)
+    return before + own + after + _EXPORT
 
 
 def _json(data: object) -> bytes:

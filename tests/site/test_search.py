@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 import unicodedata
 from pathlib import Path
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.vietnamese.folding import TONES, canonical_tone, fold
 from tests.conftest import CHECKOUT, TOOLS, Built, need
+from tests.small_index import spelled
 
 BUDGET = 100 * 1024  # DESIGN 11: what a first search may load
 
@@ -231,7 +231,7 @@ def test_fear_is_answered_at_once(browser: Browser, site_url: str) -> None:
 
 def test_what_people_fear_is_found_where_its_page_answers_it(browser: Browser, built: Built, site_url: str) -> None:
     """Questions that no title has but a worry (`worries:`), written before they were asked: to the place of the worry."""
-    asks = json.loads((built.root / "tim-kiem/dieu-lo.json").read_text(encoding="utf-8"))
+    asks = spelled((built.root / "tim-kiem/dieu-lo.json").read_bytes())
     page = browser.new_page(service_workers="block")
     page.goto(f"{site_url}tim-kiem/")
     rows = rows_of("queries_worries.tsv")

@@ -18,12 +18,21 @@ const SLIP = 0.5; // a word that is alike but for its marks, where marks were ty
 const coming = {};
 const made = {};
 
+// What a file says whose first line gives signs, each with the letter that it stands for (scripts/assemble/site/letter_signs.py).
+function spelled(text) {
+  const head = /^\["(.*)",\n/.exec(text)?.[1];
+  if (head === undefined) return JSON.parse(text);
+  const letters = Object.fromEntries(head.match(/../g).map(([sign, letter]) => [sign, letter]));
+  const signs = new RegExp(`~.|[${Object.keys(letters).join("")}]`, "g");
+  return JSON.parse(text.slice(head.length + 5, text.lastIndexOf("]")).replace(signs, (sign) => letters[sign] ?? sign[1]));
+}
+
 // A file of the small index, fetched once.
 function fetched(name) {
   coming[name] ??= fetch(new URL(`tim-kiem/${name}.json`, BASE)).then((answer) => {
     if (!answer.ok) throw new Error(answer.status);
-    return answer.json();
-  }).catch((error) => {
+    return answer.text();
+  }).then(spelled).catch((error) => {
     delete coming[name];
     throw error;
   });
@@ -44,7 +53,7 @@ const placeIndex = () => loaded("dia-ban", placesOf);
 const worryIndex = (index) => loaded("dieu-lo", (data) => withWorries(data, index));
 
 // How a page answers, then each of its worries, each in a line (scripts/assemble/site/search_index.py).
-const LINE_FILES = 256;
+const LINE_FILES = 128;
 const linesOf = (url) => fetched(`dong-${[...url].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % LINE_FILES}`)
   .then((lines) => lines[url] ?? []).catch(() => []);
 

@@ -7,7 +7,8 @@ never with events or news. tim-kiem/dong-0.json …: how each of these pages ans
 reads them.
 
 Packed, every byte of the first counts: what belongs together is one text with | between its parts, an address is told
-by its title, and texts begin with a small letter, as they do within others. docs/decisions/025-search-at-once.md
+by its title, texts begin with a small letter, as they do within others, and frequent letters with marks are one sign
+(letter_signs.py). docs/decisions/025-search-at-once.md
 """
 
 import itertools
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts.assemble.places.place_pages import place_pages
+from scripts.assemble.site.letter_signs import signed
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
@@ -28,8 +30,8 @@ from scripts.vietnamese.slugs import slug
 
 FOLDER = "tim-kiem/"
 PATH, PLACES, WORRIES = "tim-kiem/muc-luc.json", "tim-kiem/dia-ban.json", "tim-kiem/dieu-lo.json"
-# The lines are spread over so many files: of three answers each loads about half a kilobyte.
-_FILES = 256
+# The lines are spread over so many files: of three answers each loads some 0.8 KB (of twice as many 0.6 KB).
+_FILES = 128
 _LONGEST = 125  # letters of a line; three lines of a phone
 _OF_ITEMS = re.compile("(su-kien/(?!dia-ban)|tin-tuc/).")  # lists of events and news
 # Lists and other pages that no file of content/ is.
@@ -53,8 +55,10 @@ def build(view: View, titles: Mapping[str, str], described: Mapping[str, str]) -
         "optional": " ".join(one for one in idle if " " not in one),
         "fillers": _joined(*(one for one in idle if " " in one)),
     }
-    tree = {PATH: data, PLACES: list(_places(view)), WORRIES: _worries(view)} | _lines(view, described)
-    return {f"files/{path}": _json(each) for path, each in tree.items()}
+    large = {PATH: data, PLACES: list(_places(view)), WORRIES: _worries(view)}
+    tree = {path: signed(_json(each)) for path, each in large.items()}
+    tree |= {path: _json(each) for path, each in _lines(view, described).items()}
+    return {f"files/{path}": f"{text}\n".encode() for path, text in tree.items()}
 
 
 def _answering(view: View) -> Iterator[tuple[str, Answered]]:
@@ -90,8 +94,8 @@ def _cut(text: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]} …"
 
 
-def _json(data: object) -> bytes:
-    return f"{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _joined(*parts: str) -> str:
