@@ -36,37 +36,54 @@ def test_the_answer_is_in_the_first_screen_and_the_page_under_four(phone: Page, 
     assert footer and footer["y"] + footer["height"] < 4 * 740
 
 
-# The longest of each kind of article page, as measured over all of them, and help.
+QUESTIONS = sorted(path.stem for path in (CHECKOUT / "content/hoi-dap").glob("*.md"))
+# Every question; the longest of each kind of article page, as measured over all of them; help and English.
 LONGEST = (
+    *(f"hoi-dap/{name}/" for name in QUESTIONS),
     "ho-tro/",
+    "en/",
     "luat/120-2025-qh15/dieu-24/",
     "luat/120-2025-qh15/dieu-35/",
     "luat/120-2025-qh15/dieu-36/",
     "luat/73-2021-qh14/dieu-31/",
     "luat/73-2021-qh14/dieu-34/",
+    "luat/73-2021-qh14/dieu-39/",
     "luat/282-2025-nd-cp/dieu-30/",
 )
 
 
 @pytest.mark.parametrize("address", LONGEST)
-def test_help_and_articles_are_no_longer_than_four_screens(phone: Page, site_url: str, address: str) -> None:
+def test_questions_help_and_articles_are_no_longer_than_four_screens(phone: Page, site_url: str, address: str) -> None:
     phone.goto(site_url + address)
     footer = phone.locator(".site-footer").bounding_box()
     assert footer and footer["y"] + footer["height"] <= 4 * 740
 
 
-def test_the_list_of_questions_is_scanned_in_six_screens_and_loses_none(phone: Page, site_url: str) -> None:
+def test_the_list_of_questions_is_scanned_in_four_screens_and_loses_none(phone: Page, site_url: str) -> None:
     phone.goto(f"{site_url}hoi-dap/")
     footer = phone.locator(".site-footer").bounding_box()
-    assert footer and footer["y"] + footer["height"] <= 6 * 740
+    assert footer and footer["y"] + footer["height"] <= 4 * 740
     expect(phone.get_by_role("link", name="Bảng mức phạt tiền: Điều 30")).to_be_visible()
-    questions = {path.stem for path in (CHECKOUT / "content/hoi-dap").glob("*.md")}
     listed = phone.locator(".chapters li a").evaluate_all("all => all.map(a => a.href.split('/').at(-2))")
-    assert questions <= set(listed)
+    assert set(QUESTIONS) <= set(listed)
+    bar, last = phone.locator(".call").bounding_box(), phone.locator(".chapters summary").last.bounding_box()
+    assert bar and last and last["y"] + last["height"] <= bar["y"]  # all topics in the first screen
     rest = phone.locator(".chapters details").first
     expect(rest.locator("a").first).not_to_be_visible()
     rest.locator("summary").click()
     expect(rest.locator("a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("place", ["lo-2", "lo-8"])  # open, and folded with the last of them
+def test_who_is_led_to_a_worry_finds_the_answer_of_its_page(phone: Page, site_url: str, place: str) -> None:
+    phone.goto(f"{site_url}hoi-dap/con-tu-12-den-duoi-18-tuoi/")
+    up = phone.get_by_role("link", name="Câu trả lời chính")
+    expect(up).to_have_count(0)
+    phone.goto(f"{site_url}hoi-dap/con-tu-12-den-duoi-18-tuoi/#{place}")
+    expect(phone.locator(f"#{place}")).to_be_in_viewport()
+    expect(up).to_have_count(1)
+    up.click()
+    expect(phone.locator(".answer")).to_be_in_viewport()
 
 
 def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Browser, site_url: str) -> None:

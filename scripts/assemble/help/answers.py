@@ -14,6 +14,9 @@ from scripts.model.prose import passage
 from scripts.model.record import Path
 from scripts.words import text
 
+# With more of them open pages are longer than four screens of a phone; a fold for a single one would save nothing.
+_OPEN = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -29,12 +32,13 @@ class Advice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerPage(PlainPage, in_themes=True):
     """`answer` tells what happens, how long, who decides; that of a question begins with its `short`. `actions` are
-    to be pressed now; `first_steps` stand open before them."""
+    to be pressed now; `first_steps` stand open before them, `more_worries` are folded."""
 
     answer: tuple[Advice, ...]
     first_steps: tuple[Advice, ...] = ()
     actions: tuple[Door, ...]
     worries: tuple[Advice, ...]
+    more_worries: tuple[Advice, ...]
 
 
 class AnswerWritten(Written):
@@ -45,10 +49,16 @@ class AnswerWritten(Written):
     answer: tuple[Advice, ...]
     actions: tuple[Door, ...]
     worries: tuple[Advice, ...]
+    more_worries: tuple[Advice, ...]
 
 
 def written(view: View, page: Answered, url: str) -> AnswerWritten:
     """The data of a page that answers. Its themes are folded, so it needs no list of them."""
+    worries = tuple(
+        replace(_advice(view, page, url, worry.ask, ("worries", place, "text"), worry), id=f"lo-{place + 1}")
+        for place, worry in enumerate(page.worries)
+    )
+    shown = _OPEN if len(worries) > _OPEN + 1 else len(worries)
     return {
         **view.written(page),
         "toc": (),
@@ -56,10 +66,8 @@ def written(view: View, page: Answered, url: str) -> AnswerWritten:
         "easy": view.easy_of.get(addresses.of_article(page)),
         "answer": tuple(_answer(view, page, url)),
         "actions": tuple(of_link(view, page.lang, action) for action in page.actions),
-        "worries": tuple(
-            replace(_advice(view, page, url, worry.ask, ("worries", place, "text"), worry), id=f"lo-{place + 1}")
-            for place, worry in enumerate(page.worries)
-        ),
+        "worries": worries[:shown],
+        "more_worries": worries[shown:],
     }
 
 

@@ -26,8 +26,6 @@ from scripts.words import text
 
 A = TypeVar("A", bound=Article)
 _RELATED = 4
-# All of them are nine screens of a phone, with these five and a half; a fold for a single question would save nothing.
-_ASKED_MOST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +53,20 @@ class _SituationPage(AnswerPage, template="situation.html", private=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Questions(PageData, template="questions.html", private=True):
+    """`links` lead to tables that answer many questions."""
+
     groups: tuple["_Asked", ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The questions of a topic: those asked most, and the rest behind a line that says how many they are; `links` lead
-    to tables that answer them all."""
+    """The questions of a topic, what is asked most first, behind its name and a word of how many they are."""
 
     id: str
     title: str
-    first: tuple[QuestionCard, ...]
-    rest: tuple[QuestionCard, ...]
-    rest_text: str
-    links: tuple[Link, ...]
+    count: str
+    questions: tuple[QuestionCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,21 +136,14 @@ def questions(view: View) -> Pages:
         title=text("help.questions.title"),
         description=text("help.questions.summary"),
         section="hoi-dap",
-        groups=tuple(_asked(view, topic, asked) for topic, asked in by_topic.items()),
+        groups=tuple(_asked(topic, asked) for topic, asked in by_topic.items()),
+        links=tuple(_fines(view)),
     )
     return _pages(view, addresses.QUESTIONS, index, view.questions, Question, _question)
 
 
-def _asked(view: View, topic: Topic, asked: Sequence[QuestionCard]) -> _Asked:
-    shown = _ASKED_MOST if len(asked) > _ASKED_MOST + 1 else len(asked)
-    return _Asked(
-        topic,
-        topic.label,
-        tuple(asked[:shown]),
-        tuple(asked[shown:]),
-        text("help.questions.rest", count=len(asked) - shown),
-        tuple(_fines(view)) if topic is Topic.PENALTY else (),
-    )
+def _asked(topic: Topic, asked: Sequence[QuestionCard]) -> _Asked:
+    return _Asked(topic, topic.label, text("help.questions.count", count=len(asked)), tuple(asked))
 
 
 def _fines(view: View) -> Iterator[Link]:

@@ -20,6 +20,11 @@ _ELSEWHERE = {"index", "ho-tro", "bao-chi", *BELOW}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Translation(PlainPage, template="page.html", in_themes=True):
+    """The site in another language: one long page, of which a reader wants a theme."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _SearchPage(PageData, template="search.html", private=True):
     """`scopes` are the laws that one may search alone."""
 
@@ -37,7 +42,8 @@ def build(view: View) -> Pages:
     for translation in (*view.translations_of(OwnPage), *view.translations_of(LawBody)):
         url, of_law = addresses.of_article(translation), isinstance(translation, LawBody)
         crumbs = (Crumb(text("site.law"), "luat/"),) if of_law else ()
-        record = PlainPage(**plain(view, translation, "luat" if of_law else None), crumbs=crumbs)
+        data = plain(view, translation, "luat" if of_law else None)
+        record = _Translation(**{**data, "toc": ()}, crumbs=crumbs)  # its themes are folded, and so a list of them
         pages[url] = Page(record, view.article_body(translation, url))
     return pages
 
