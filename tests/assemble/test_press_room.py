@@ -151,3 +151,17 @@ def test_facts_of_the_new_year_take_the_place_of_the_old(tmp_path: Path) -> None
     found = room(tmp_path, **campaigns)
     assert "older" not in found
     assert found["facts_of"]["url"] == "chien-dich/2027/"  # type: ignore[index]
+
+
+def test_corrections_say_whom_to_tell_of_a_mistake(tmp_path: Path) -> None:
+    owners = {
+        "a": ("", "chưa có đầu mối nhận báo lỗi"),
+        "b": ("agency: Sở Mẫu\n", "Sở Mẫu chưa ghi đầu mối nhận báo lỗi"),
+        "c": (
+            "agency: Sở Mẫu\ncontact: {name: Phòng Tin, email: b@mau.example}\n",
+            'xin báo: Phòng Tin, <a href="mailto:b@mau.example">b@mau.example</a>.',
+        ),
+    }
+    for folder, (owner, words) in owners.items():
+        tree = tree_of(site(tmp_path / folder, {"content/site.yml": IDENTITY + owner}))
+        assert words in meta(tree, "dinh-chinh/")["body"], folder

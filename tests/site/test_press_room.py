@@ -189,6 +189,29 @@ def test_the_real_room_says_that_nobody_speaks_for_the_site(built: Built) -> Non
     assert all("Nguồn:" in fact.text_content() and "Ngày" in fact.text_content() for fact in facts)
 
 
+def test_what_was_corrected_says_so_under_its_headline(built: Built) -> None:
+    """As /bao-chi/ promises; a change that /dinh-chinh/ leaves out says at its place that it is minor."""
+    listed = built.pages["dinh-chinh/"].xpath("//main//article | //main//li[.//a]")
+    titles = {" ".join(link.text_content().split()) for one in listed for link in one.iter("a")}
+    corrected = set()
+    for address, found in built.pages.items():
+        told = [
+            one.text_content() for one in found.xpath("//header[@class='page-head']//strong") if "Đã sửa" in one.text
+        ]
+        changes = found.xpath("//*[@id='nhung-lan-sua']//li")
+        meaning = [one for one in changes if "(sửa nhỏ)" not in one.text_content()]
+        assert len(told) == bool(meaning), address
+        if meaning:
+            corrected.add(" ".join(found.findtext(".//h1").split()))
+            assert found.xpath("//header[@class='page-head']//a[@href='#nhung-lan-sua']"), address
+    assert len(corrected) > 5 and corrected <= titles
+    page = " ".join(built.pages["dinh-chinh/"].find(".//main").text_content().split())
+    rows = built.pages["tin-tuc/2026/27-xa-bien-gioi-nghe-an/"].xpath("//*[@id='nhung-lan-sua']//li")
+    notes = [str(one.text_content()).strip().split(": ", 1) for one in rows]
+    assert [note in page for _, note in notes] == ["(sửa nhỏ)" not in day for day, _ in notes]
+    assert "chưa có đầu mối nhận báo lỗi" in page and "không ghi ở đây" in page
+
+
 def test_no_file_takes_the_doubt_from_the_number_of_the_plan(built: Built) -> None:
     """Two sources print two numbers: whoever copies a field alone must get both."""
     seen = 0

@@ -10,6 +10,7 @@ from scripts.assemble.events.states import Tag
 from scripts.assemble.events.time_words import Moment
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import CardFact, CardFlag, CardWords, Change, Crumb, Fact, Feed, Link, Page, PageData, paper
+from scripts.assemble.parts.changes import corrected, noted
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
 from scripts.assemble.parts.voices import Voices
 from scripts.assemble.pieces import Frame
@@ -55,6 +56,7 @@ class _EventPage(PageData, template="event.html"):
     origin: EventOrigin | None
     date_note: str | None
     results: bool
+    corrected: str | None
     changes: tuple[Change, ...]
     images: tuple[ShownPicture, ...]
     voices: Voices
@@ -88,7 +90,8 @@ def page(facts: EventFacts, frame: Frame) -> Page:
         origin=event.origin,
         date_note=event.date_basis,
         results=bool(event.results),
-        changes=tuple(Change(dates.short(change.day), change.note) for change in event.changes),
+        corrected=corrected(event.changes),
+        changes=noted(event.changes),
         images=tuple(map(in_page, facts.images)),
         voices=facts.voices,
         basis=facts.basis,

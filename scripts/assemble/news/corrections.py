@@ -9,6 +9,7 @@ from datetime import datetime
 from scripts.assemble.news.facts import NewsCard
 from scripts.assemble.news.page import HERE
 from scripts.assemble.page import Page, Pages, PlainPage, relative
+from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
@@ -55,6 +56,22 @@ def corrections(view: View) -> list[Correction]:
         name = f"{view.identifiers.of_news(notice)}:go"  # its day may move with a later note
         found.append(Correction(name, at, kind, text("news.withdrawn.title"), url, notice.reason))
     return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
+
+
+def policy(view: View) -> str:
+    """How this site corrects, and whom to tell of a mistake, as Markdown."""
+    identity = view.site.identity
+    contact = identity.contact or (identity.press and identity.press.contact)
+    if contact:
+        ways = ", ".join(
+            f"[{one.text}]({one.to or one.url})" if one.to or one.url else one.text for one in contact_lines(contact)
+        )
+        report = text("news.corrections.report", ways=ways)
+    elif identity.agency:
+        report = text("news.corrections.silent", agency=identity.agency)
+    else:
+        report = text("news.corrections.nobody")
+    return f"{text('news.corrections.policy')}\n\n{report}"
 
 
 def _withdrawn_at(view: View, notice: Withdrawn) -> tuple[datetime, bool]:

@@ -17,6 +17,7 @@ from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Change, Link, SourceRow, Written
 from scripts.assemble.parts import voices
+from scripts.assemble.parts.changes import noted
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.parts.plain_html import SOURCE, plain
@@ -180,7 +181,7 @@ def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsF
         pictures=view.pictures(item, item.pictures, url),
         voices=voices.of(view, item, url),
         written=view.written(item),
-        changes=tuple(Change(days.short(change.day, item.lang), change.note) for change in item.changes),
+        changes=noted(item.changes, item.lang),
         basis=in_force.basis(view, item, item.date, text("news.then")),
         related=tuple(_related(view, citing, item)),
         files=spec.files_of(view, item),

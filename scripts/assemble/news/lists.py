@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from scripts.assemble.news.corrections import corrections
+from scripts.assemble.news.corrections import corrections, policy
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.page import HERE
@@ -102,7 +102,8 @@ def build(view: View) -> Pages:
     put_right = groupby(corrections(view), lambda one: one.at.year)
     groups = [Group(text("news.year.name", year=year), tuple(one.card for one in found)) for year, found in put_right]
     listed = listing.pages(_page(CORRECTIONS, groups), addresses.CORRECTIONS)
-    return pages | {url: Page(page) for url, page in listed}
+    first = addresses.CORRECTIONS
+    return pages | {url: Page(page, policy(view) if url == first else "") for url, page in listed}
 
 
 def _page(found: NewsList, groups: list[Group], crumbs: tuple[Crumb, ...] = (HERE,), **more: Any) -> _NewsIndex:

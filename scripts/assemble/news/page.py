@@ -6,6 +6,7 @@ from scripts.assemble.laws.in_force import Basis, sentence
 from scripts.assemble.news import json_ld
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.page import CardFact, CardFlag, CardWords, Change, Crumb, Feed, Link, Page, PageData
+from scripts.assemble.parts.changes import corrected
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
 from scripts.assemble.parts.voices import Voices
 from scripts.assemble.pieces import Frame
@@ -19,6 +20,7 @@ HERE = Crumb(text("news.title"), "tin-tuc/")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _NewsPage(PageData, template="news.html"):
     day: str
+    corrected: str | None
     correction: str | None
     images: tuple[ShownPicture, ...]
     voices: Voices
@@ -43,6 +45,7 @@ def page(facts: NewsFacts, frame: Frame) -> Page:
         kind_label=facts.card.kind,
         author=item.author,
         day=facts.day,
+        corrected=corrected(item.changes, item.lang),
         correction=item.correction,
         # Those within the text are in `body`.
         images=tuple(map(in_page, facts.pictures[:1])) if item.image else (),
