@@ -330,7 +330,7 @@ def _link(site: Site, record: Record, link: Reference, at: Position) -> Iterator
 def _similar(site: Site, link: Reference) -> tuple[str, ...]:
     known = [*site.named(BY_SCHEME[link.scheme].model)]
     if link.scheme == "trang":
-        known += [*site.versions.get(addresses.HOME, {}), *addresses.SECTIONS]
+        known += [*site.versions.get(addresses.HOME, {}), *(url.strip("/") for url in addresses.of_lists(site))]
     return tuple(f"{link.scheme}:{name}" for name in closest(link.target.partition("#")[0], known))
 
 

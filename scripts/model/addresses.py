@@ -102,10 +102,12 @@ def of_records(site: Site) -> dict[str, Record]:
 
 
 def of_lists(site: Site) -> set[str]:
-    """The lists that a redirect may name: sections, years, months and places."""
+    """The lists that a link or a redirect may name: sections and what stands below them, years, months and places."""
     days = [event.first_day for event in site.events if event.first_day]
     years = {of_year(event.year) for event in site.events} | {of_news_year(item.date.year) for item in site.news}
-    sections = {f"{section}/" for section in SECTIONS} | {PLACES, CORRECTIONS, COMPARISON, TIMELINE, GLOSSARY}
+    sections = {f"{section}/" for section in SECTIONS} | {PLACES, CORRECTIONS, COMPARISON, TIMELINE, GLOSSARY, PICTURES}
+    if any(place.ended for place in site.places.all):
+        sections.add(OLD_NAMES)
     return {*sections, *years, *map(of_month, days), *map(of_place, site.places.tops)}
 
 
@@ -241,7 +243,7 @@ def of_link(site: Site, link: Reference) -> str | None:
         # The name of a language leads to the front page in that language.
         record = site.pages_by_slug.get(target) or site.versions.get(HOME, {}).get(target)
         if record is None:
-            listed = target in SECTIONS or f"{target}/" in (PLACES, PICTURES)
+            listed = target in SECTIONS or f"{target}/" in of_lists(site)
             return f"{target}/" if listed and not anchor else None
     else:
         record = site.named(kind.model).get(target)

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from scripts.flow.checking import problems_of
+from scripts.markup.markdown_text import parse_link
+from scripts.model import addresses
 from scripts.model.values import VIETNAM
+from scripts.read import read
+from tests.conftest import CHECKOUT
 from tests.pictures import drawing
-from tests.sources import CAMPAIGN, HELP, HOME, IDENTITY, LAW, LISTING, NEWS, NOW, QUESTION, site, tree_of
+from tests.sources import CAMPAIGN, HELP, HOME, IDENTITY, LAW, LISTING, NEWS, NOW, QUESTION, SITE, put, site, tree_of
 
 EVENTS = "events/2022/mau-thuong.yml"
 NEWS_PATH = "content/tin-tuc/2022-06-10-tin-mau.md"
@@ -92,6 +96,7 @@ CASES = {
     "a script in the text": (NEWS_PATH, NEWS + "<script src='https://xau.example'></script>\n", ("E314", 10)),
     "a frame in the text": (NEWS_PATH, NEWS + "Xem <IFRAME src=//xau.example></iframe>\n", ("E314", 10)),
     "a handler in the text": (NEWS_PATH, NEWS + '<div class="x" onclick="xau()">a</div>\n', ("E314", 10)),
+    "a link to a list that this site has not": (NEWS_PATH, NEWS + "[x](trang:su-kien/2031)\n", ("E301", 10)),
     "a link that runs": (NEWS_PATH, NEWS + "[x](javascript:alert(1))\n", ("E314", 10)),
     "a script in an event": (
         EVENTS,
@@ -111,6 +116,19 @@ CASES = {
 def test_each_finding_names_its_place(tmp_path: Path, path: str, text: str, expected: tuple[str, int]) -> None:
     code, line = expected
     assert (code, path, line) in found(site(tmp_path, {path: text}))
+
+
+@pytest.mark.parametrize(
+    "listed", ["dinh-chinh", "luat/doi-chieu", "bao-chi/anh", "su-kien/2022", "su-kien/thang/2022-06"]
+)
+def test_a_list_that_the_tool_makes_can_be_linked(tmp_path: Path, listed: str) -> None:
+    root = put(tmp_path, {**SITE, NEWS_PATH: NEWS + f"[x](trang:{listed})\n"})
+    assert [one for one in found(root) if one[1] == NEWS_PATH] == []
+
+
+def test_the_list_of_old_names_can_be_linked() -> None:
+    site, link = read(CHECKOUT).site, parse_link("trang:su-kien/ten-xa-cu")
+    assert site and link and addresses.of_link(site, link) == "su-kien/ten-xa-cu/"
 
 
 def test_a_whole_picture_is_fine_and_stands_beside_its_page(tmp_path: Path) -> None:
