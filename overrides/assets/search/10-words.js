@@ -38,7 +38,10 @@ function wordsOf(query, short = SHORT) {
   return typed.flatMap((word, i) => full(word, typed[i + 1]).split(" "));
 }
 
-// As the small index compares them: each with its marks (`form`) and without (`bare`), an age as “dưới 18”. An article is one word, its
+// Before an age: who is not yet so old, "chưa đủ 18", "12 đến 18", "sắp 18".
+const UNTIL = /^(duoi|chua|den|toi|gan|sap|\d+)$/;
+
+// As the small index compares them: each with its marks (`form`) and without (`bare`), an age below 18 as “dưới 18”, one of 18 or more as `grown`. An article is one word, its
 // clauses and points are none: "khoản 2 điều 24" asks for what "điều 24" does.
 function tokensOf(text) {
   const words = wordsOf(text).flatMap((word) => word.split(/[/-]/)).filter(Boolean);
@@ -50,10 +53,12 @@ function tokensOf(text) {
     if (bares[i] === "dieu" && /^\d/.test(next)) tokens.push({ word: `điều ${next}`, form: `điều ${next}`, bare: `dieu ${next}` });
     else if (cites && ((bares[i] === "khoan" && /^\d/.test(next)) || (bares[i] === "diem" && /^[a-z]$/.test(next)))) i += 0;
     else {
-      const young = next === "tuoi" && /^\d+$/.test(bares[i]) && bares[i] < 18;
+      const age = next === "tuoi" && /^\d+$/.test(bares[i]);
+      const young = age && bares[i] < 18;
+      const grown = age && !young && !bares.slice(Math.max(0, i - 2), i).some((word) => UNTIL.test(word));
       for (const word of young ? ["dưới", "18"] : [words[i]]) {
         const form = canonical(word);
-        tokens.push({ word, form, bare: fold(form), tells: young });
+        tokens.push({ word, form, bare: fold(form), tells: young, grown });
       }
       continue;
     }

@@ -309,8 +309,9 @@ function quick(query, index, places, typing = false) {
   const found = placesNamed(query, places).map((place) => ({ ...place, like: 2 }));
   const there = new Set(found.map(({ url }) => url));
   const month = /(^| )thang \d/.test(joinedOf(typed)); // has a list of its own, which is not in the index
+  const grown = typed.some((token) => token.grown);
   for (const entry of index.entries) {
-    if (month && /^su-kien\/\d/.test(entry.url)) continue;
+    if ((month && /^su-kien\/\d/.test(entry.url)) || (grown && ofYoung(entry.texts[0]))) continue;
     const best = (texts) => Math.max(...ways.flatMap((asked) => texts.map((text) => likeness(asked, text)))) * entry.weight;
     const own = best(entry.texts);
     const of = (entry.worries ?? []).map((one) => ({ worry: one, like: best(one.texts) * WORRY, more: beside(one, entry, ways) }))
@@ -337,6 +338,9 @@ function quick(query, index, places, typing = false) {
   return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked, whole, titled, clear };
 }
 
+// Is it about who is under 18?
+const ofYoung = ({ pairs }) => pairs.has("duoi 18");
+
 // How much of what was asked a worry has and its page does not.
 const beside = ({ texts }, entry, ways) => Math.max(...ways.map(({ tokens, marked }) => tokens.reduce((sum, { bare, form, value }) => {
   const has = ({ forms }) => forms.get(bare)?.some((one) => !marked || one === form);
@@ -351,7 +355,9 @@ function quickAt(known, query, index, places, typing = false) {
   if (placesNamed(query, places).length) return quick(query, index, places, typing);
   const within = placeWithin(query, places);
   if (!within) return known;
-  const { answers, meanings } = quick(within.rest, index, new Map(), typing);
-  if (answers.length) return { ...known, placed: true, answers: [answers[0], within.place], meanings };
+  // The kind of place may be part of what is asked: "xã … không ma túy".
+  const ways = [within.rest, within.kinded].map((rest) => quick(rest, index, new Map(), typing)).filter(({ answers: [first] }) => first);
+  const { answers, meanings } = ways.sort((a, b) => b.answers[0].like - a.answers[0].like)[0] ?? known;
+  if (ways.length) return { ...known, placed: true, answers: [answers[0], within.place], meanings };
   return { ...known, placed: true, answers: known.clear ? [] : known.answers };
 }

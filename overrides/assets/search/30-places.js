@@ -53,8 +53,8 @@ function placeWithin(query, places) {
       const written = some.map(({ form }) => form).join(" ");
       if (!found || ((marked || length === 1) && !found.some(({ form }) => form === written))) continue;
       const kind = [2, 1].map((count) => words.slice(Math.max(0, at - count), at)).find((before) => KINDS.includes(before.map(({ bare }) => bare).join(" "))) ?? [];
-      const rest = [...words.slice(0, at - kind.length), ...words.slice(at + length)].map(({ word }) => word).join(" ");
-      return { place: ranked(found, kind.map(({ bare }) => bare).join(" "), written)[0], rest };
+      const [rest, kinded] = [at - kind.length, at].map((end) => [...words.slice(0, end), ...words.slice(at + length)].map(({ word }) => word).join(" "));
+      return { place: ranked(found, kind.map(({ bare }) => bare).join(" "), written)[0], rest, kinded };
     }
   }
   return null;

@@ -197,11 +197,11 @@ export async function atOnce(query) {
 /** The pages that the small index leads to: each address and the texts for it. */
 export const leads = async () => (await smallIndex()).entries.filter(({ call }) => !call).map(({ url, texts }) => ({ url, texts: texts.map(({ text }) => text).filter(Boolean) }));
 
-// Where to go instead, and whom to ask; the results page has the lists below already.
-function elsewhere(onPage, calls = []) {
+// Where to go instead, and whom to ask; the results page has the lists below already. `shown` has numbers of its own.
+function elsewhere(onPage, calls = [], shown = null) {
   const help = [
     el("p", {}, el("a", { class: "search-help", href: addressOf("ho-tro/") }, T.help), ` ${T.whom}`),
-    linked(calls.map(([title, number]) => [dialled(number), `${title}: ${number}`])),
+    linked(calls.map(([title, number]) => [dialled(number), `${title}: ${number}`]).filter(([call]) => !shown?.querySelector(`a[href="${call}"]`))),
   ];
   return onPage ? help : [
     ...help,
@@ -272,7 +272,7 @@ function view(root, { limit, onPage, onMore, hides }) {
       // A long question is not repeated on two lines, which would move the answers.
       status.classList.toggle("one-line", status.textContent === T.count(counted(found, entries), words));
       const nothing = !entries.length && !found.items.length;
-      const help = found.lost || found.unlisted || nothing ? elsewhere(onPage, known.index?.calls) : [];
+      const help = found.lost || found.unlisted || nothing ? elsewhere(onPage, known.index?.calls, first) : [];
       const often = nothing ? (known.index?.often ?? []).map((entry) => entryCard(entry, known.index)) : [];
       body.replaceChildren(...results(found, pages, at, there, words), ...help, ...(often.length ? [el("p", {}, T.often), ...listed(often)] : []));
       await Promise.all([...root.querySelectorAll(".search-result")].map(({ told }) => told));
