@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from scripts.model.event import Status
 from scripts.tables import said_of
@@ -18,6 +19,7 @@ _OFF = (Status.CANCELLED, Status.POSTPONED)
 
 def parted_times(fields: Fields) -> tuple[Fields, Fields]:
     """The fields with the new time as the time, where a column or a line has it; and those of the old one."""
+    fields = _instead(fields)
     before, moved = fields.get("before", []), fields.get("moved", [])
     times = {name: cells for name, cells in fields.items() if name in TIME_FIELDS}
     rest = {name: cells for name, cells in fields.items() if name not in TIME_FIELDS}
@@ -28,6 +30,22 @@ def parted_times(fields: Fields) -> tuple[Fields, Fields]:
     if before and not times:  # called off, or put off to nobody knows when
         return {**fields, "when": before}, {}
     return fields, {"when": before} if before else {}
+
+
+_INSTEAD = re.compile(r"\s*[,;(]?\s*\bthay (?:cho|vì)\s+([^()]+)\)?\W*$", re.IGNORECASE)
+_INSTEADS = (("when", "moved", "before"), ("where", "where", "where_before"))
+
+
+def _instead(fields: Fields) -> Fields:
+    """`14h ngày 20/6, thay cho 7h30 ngày 13/6` as the new time and the old one, and places likewise."""
+    for name, new, old in _INSTEADS:
+        for cell in fields.get(name, ()):
+            if (found := _INSTEAD.search(cell.text)) and found.start():
+                rest = [one for one in fields[name] if one is not cell]
+                fields = {key: cells for key, cells in fields.items() if key != name} | ({name: rest} if rest else {})
+                fields[new] = [*fields.get(new, []), replace(cell, text=cell.text[: found.start()].rstrip(" ,;"))]
+                fields[old] = [*fields.get(old, []), replace(cell, text=found[1].strip())]
+    return fields
 
 
 def take_state(draft: Draft, fields: Fields, old: Fields, around: Around) -> None:
@@ -42,8 +60,10 @@ def take_state(draft: Draft, fields: Fields, old: Fields, around: Around) -> Non
         else:
             draft.take("status", status.value, [cell])
     _of_words(draft, fields.get("title", []), around)
+    draft.tells_change |= bool(old or fields.get("moved"))
     _before(draft, old, around)
-    if said_of.changes_place("\n".join(cell.text for cell in fields.get("title", ()))) or fields.get("where_before"):
+    elsewhere = said_of.changes_place("\n".join(cell.text for cell in fields.get("title", ())))
+    if (elsewhere or fields.get("where_before")) and not draft.tells_change:
         draft.asked.append("báo đổi địa điểm: trên trang đã có hoạt động này thì sửa mục ấy, đừng thêm mục mới")
     for cell in fields.get("where_before", ()):
         draft.left.append(Left(cell.at, cell.text, "địa điểm cũ"))
@@ -94,7 +114,7 @@ def _reason(draft: Draft, fields: Fields, around: Around) -> None:
         draft.take("reason", "\n".join(cell.text for cell in cells), cells)
         if status in (None, Status.SCHEDULED.value):
             draft.asked.append("có lý do mà không ghi tình trạng: hoạt động hoãn, dời hay hủy?")
-    elif status in _OFF and letter and letter.reason:
+    elif status in (*_OFF, Status.RESCHEDULED.value) and letter and letter.reason:
         words = letter.reason[:1].upper() + letter.reason[1:]
         draft.values["reason"] = words
         draft.take("reason", words, (), "lấy từ lời của thư")

@@ -10,6 +10,7 @@ from scripts.edit.emitted import Value
 from scripts.model.event import Event, Status
 from scripts.model.event_table import Column
 from scripts.model.place_names import plain_name
+from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.problems import Position
 from scripts.read.tree import Node
@@ -17,6 +18,7 @@ from scripts.read.typed import typed
 from scripts.tables import known, own_table, shown
 from scripts.tables.blocks import Left
 from scripts.tables.draft import Draft
+from scripts.tables.draft_summary import summary_of
 from scripts.tables.grid import Cell, Row
 from scripts.tables.proposal import Change, Entry, Kept, State, Taken
 from scripts.vietnamese.dates import as_typed
@@ -26,7 +28,15 @@ from scripts.vietnamese.slugs import slug
 Memory = Mapping[str, Mapping[str, str]]
 _LISTED = "cac-hoat-dong"
 # What a letter changes of an event that only says what became of it.
-_OF_A_CHANGE = ("start", "end", "time_note", "status", "previous_start", "reason")
+_TIME = ("start", "end", "time_note", "date_unknown")
+_OF_A_CHANGE = (*_TIME[:3], "status", "previous_start", "reason")
+# By what an event that is there is found.
+_NAMES_IT = ("title", "kind", "summary", "description", "source", "place.commune", "place.district")
+_OFF = (Status.CANCELLED, Status.POSTPONED)
+_NOT_THERE = (
+    "báo hoãn, dời hay hủy một hoạt động mà trên trang chưa có: nhập lịch cũ trước rồi nhập lại tệp này; "
+    "đánh dấu để ghi thì thành một mục mới"
+)
 # What the summary that was made of a row says.
 _SUMMED_UP = {"title", "start", "end", "time_note", "date_unknown", "place.venue", "place.commune", "place.district"}
 
@@ -86,6 +96,12 @@ class Entries:
             named = self._known.by_id.get(draft.id)
             if event is not None:
                 old = named or old or self._known.find(event)
+                if draft.tells_change and meant is None:
+                    old = old or self._known.announced(event)
+                    draft.asked += [_NOT_THERE] if old is None else []
+            if old is not None and draft.tells_change and meant is None:
+                _as_there(draft, old)
+                event, wrong = _typed({"id": name, **draft.values}, folder, at, draft.taken)
         number = len(self.found) + 1
         entry = Entry(
             number=number,
@@ -108,8 +124,8 @@ class Entries:
             reasons = [one for one in reasons if not is_about_source(one)]
             if not reasons:
                 given = [one.field for one in draft.taken if one.cells] if meant is None else [*meant]
-                if draft.tells_change:
-                    given = [*_OF_A_CHANGE]
+                if draft.tells_change and meant is None:
+                    given = _given(draft)
                 sure = old.id == draft.id or draft.values.get("status") == Status.RESCHEDULED
                 self.found.append(self._against(entry, event, old, given, sure, meant or {}))
                 return
@@ -141,8 +157,11 @@ class Entries:
             values = {key: value for key, value in values.items() if key != "end"} | {"start": before}
         event, _ = _typed({"id": name, **values}, year, at, draft.taken)
         if event and before:
-            return self._known.find(event) or self._known.moved(event)
-        old = self._known.moved(event) if event else None
+            old = self._known.find(event) or self._known.announced(event) or self._known.moved(event)
+            if old and old.start and event.start and day_of(old.start) == day_of(event.start):
+                draft.values["previous_start"] = as_typed(old.start)  # with its hour, which a letter may leave out
+            return old
+        old = (self._known.moved(event) or self._known.announced(_anywhen(event))) if event else None
         if old is None or old.start is None:
             draft.reasons.append("dời lịch, nhưng trên trang chưa có hoạt động nào cùng tên, cùng nơi để dời")
             return None
@@ -315,6 +334,34 @@ class Entries:
             values=_ordered({"id": name, **values}),
             event=event,
         )
+
+
+def _anywhen(event: Event) -> Event:
+    return event.model_copy(update={"start": None, "end": None})
+
+
+def _given(draft: Draft) -> list[str]:
+    """What a letter changes of an event that is there: how it is called and where it is known stay. What is off has
+    no other time than it had."""
+    named = {at for one in draft.taken if one.field == "title" for at in one.cells}
+    told = [
+        one.field
+        for one in draft.taken
+        if one.cells and one.field not in _NAMES_IT and not (one.field.startswith("place.") and named & {*one.cells})
+    ]
+    is_off = draft.values.get("status") in _OFF
+    return [one for one in dict.fromkeys((*_OF_A_CHANGE, *told)) if not (is_off and one in _TIME)]
+
+
+def _as_there(draft: Draft, old: Event) -> None:
+    """The name, and the place where the letter says no other, of the event that is there, for the summary."""
+    draft.values["title"] = old.title
+    if "place.venue" not in _given(draft) and old.place.venue:
+        place = draft.values.setdefault("place", {})
+        assert isinstance(place, dict)
+        place["venue"] = old.place.venue
+    if "start" in draft.values:
+        draft.values["summary"] = summary_of(draft)
 
 
 def _changed(entry: Entry, old: Event, found: list[Change], value_of: Callable[[Change], Value]) -> Entry:

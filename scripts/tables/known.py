@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from scripts.edit.emitted import Value
 from scripts.model.event import Event, Status
 from scripts.model.place import Places
@@ -48,6 +50,10 @@ _FIELDS = (
     "contact.phone",
     "contact.email",
 )
+
+
+# Of a hundred, how alike two names of one event are at least.
+_ALIKE = 90
 
 
 class Known:
@@ -96,6 +102,24 @@ class Known:
             if other.start != event.start and same_event.where_of(other, self._places) == where:
                 return other
         return None
+
+    def announced(self, event: Event) -> Event | None:
+        """The one that a letter means: of that day, or of that year where it says none, of that commune, by a name
+        that is the same but for what stands behind it; None where there are several."""
+        where, name = same_event.where_of(event, self._places)[1], same_word(event.title)
+        found = [
+            other
+            for other in self.by_id.values()
+            if other.year == event.year
+            and (not event.start or (other.start and day_of(other.start) == day_of(event.start)))
+            and _alike(name, same_word(other.title))
+            and (not where or not (theirs := same_event.where_of(other, self._places)[1]) or where & theirs)
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) > _ALIKE
 
 
 def _agree(one: same_event.Where, other: same_event.Where) -> bool:

@@ -65,7 +65,8 @@ _INVITED = re.compile(
     rf"\b(?:dự|tổ chức)\s+((?:\"[^\"]*\"|“[^”]*”|(?!{_BEHIND}).)+)",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\b(?:do|vì|bởi)\s+(?:lý do\s+)?([^,.;]{4,120})", re.IGNORECASE)
+_REASON = re.compile(r"(?<!tự )\b(?:do|vì|bởi)\s+(?:lý do\s+)?([^,.;]{4,120})", re.IGNORECASE)
+_HOLDS = re.compile(r"\b(?:chủ trì|tổ chức|thực hiện|phụ trách|phối hợp|đăng cai|chỉ đạo)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,17 @@ def letter_of(lines: Sequence[Cell]) -> Letter | None:
     status = said_of.change_of(name.text if name else "")
     reason = ""
     for text in told if status or kind else ():
-        if said := said_of.change_of(text) if "thong bao" in fold(text) or status else None:
+        said = said_of.change_of(text) if "thong bao" in fold(text) or status else None
+        if said or (status and "thay doi nhu sau" in fold(text)):
             status = status or said
-            found = _REASON.match(text.strip()) or _REASON.search(text)
-            reason = reason or (found[1].strip() if found else "")
+            reason = reason or reason_in(text)
     return Letter(source, sender, event_in(name.text) if name else "", name.at if name else "", status, reason)
+
+
+def reason_in(text: str) -> str:
+    """Why something is so, as a text says it; `do Hội Nông dân chủ trì` is no reason."""
+    found = (one[1].strip() for one in _REASON.finditer(text) if not _HOLDS.search(one[1]))
+    return next(found, "")
 
 
 def is_prose(text: str) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from scripts.tables import heads, times
+from scripts.model.event import Status
+from scripts.tables import changes, heads, times
 from scripts.tables.blocks import Left
 from scripts.tables.grid import Cell, Grid
 from scripts.tables.letters import Letter, is_prose, names_event, without_leads
+from scripts.tables.sheet_head import without_papers
 from scripts.vietnamese.folding import fold
 
 _LABEL = re.compile(
@@ -42,11 +44,6 @@ _BESIDE_TIME = re.compile(
 _COME = re.compile(r"\s*\(([^()]*\bcó mặt\b[^()]*)\)", re.IGNORECASE)
 # What posts to a phone have for labels.
 _SIGNS = {"⏰🕐🕕🕖🕗🕘⌚🗓📅📆": "Thời gian", "📍🏠🏢🏫🏟": "Địa điểm", "👉✨🎯🌟🎤": "Nội dung", "📞☎📱": "Liên hệ"}
-_FROM_TO = re.compile(
-    r"từ\s+(?P<before>(?:[0-9]|ngày|thứ|sáng|chiều|tối)[^.;]{3,50}?)\s+(?:sang|đến|thành|qua)\s+"
-    r"(?P<moved>(?:[0-9]|ngày|thứ|sáng|chiều|tối)[^.;]{3,50}[0-9])(?:\s*\([^)]*\))?",
-    re.IGNORECASE,
-)
 _LIKE_INVITED = re.compile(r"(?:nhu (?:kinh gui|tren|thanh phan moi)|theo giay moi)\W*")
 _DATED = re.compile(
     r"(?:[0-9]\s*(?:h|giờ|g)\b|[0-9]h[0-9]|sáng|chiều|tối).{0,40}[0-9]{1,2}/[0-9]{1,2}", re.IGNORECASE | re.DOTALL
@@ -80,6 +77,13 @@ class Notice:
 
     fields: dict[str, list[Cell]] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
+    # Is it an event that a letter of changes adds?
+    is_new: bool = False
+
+    @property
+    def tells_change(self) -> bool:
+        """Does it say itself what became of the event?"""
+        return bool(self.fields.keys() & {"before", "moved", "status"})
 
 
 @dataclass(slots=True)
@@ -110,9 +114,12 @@ def invites(lines: Iterable[Cell]) -> bool:
 
 def told(lines: Sequence[Cell], year: int | None = None, letter: Letter | None = None) -> Told:
     """The events that lines tell of; days without a year are of that one. One without a name has that of its letter."""
-    found = _told(lines, year)
-    if letter and letter.status and not found.notices:
-        _moved_in(found, lines)
+    found = _told(lines, year, letter.name if letter else "")
+    off = letter.status in (Status.CANCELLED, Status.POSTPONED) if letter else False
+    if letter and off and letter.name and all("unread" in one.fields for one in found.notices):
+        _as_announced(found, lines, letter)
+    if len(found.notices) == 1 and found.notices[0].tells_change:
+        _places_too(found, lines)
     for notice in found.notices:
         alone = letter if letter and letter.name and len(found.notices) == 1 else None
         title = notice.fields.get("title", [])
@@ -141,32 +148,39 @@ def _names_it(title: Cell, notice: Notice, letter: Letter) -> bool:
     return fold(without_leads(title.text)).startswith(fold(letter.name))
 
 
-def _moved_in(found: Told, lines: Sequence[Cell]) -> None:
-    """An event that a sentence moves: `… từ ngày 25/6 sang ngày 28/6`; without one, what cannot be read is said so."""
+def _as_announced(found: Told, lines: Sequence[Cell], letter: Letter) -> None:
+    """The event of a letter that calls it off in one sentence, and says in another when it was to be."""
     for line in lines:
-        if (said := _FROM_TO.search(line.text)) is None:
+        text = without_papers(line.text)
+        days = changes.times_in(text)
+        if len(days) != 1 or fold(letter.name) not in fold(text):
             continue
         notice = Notice()
-        found.notices.append(notice)
-        _put(notice, "before", line, said["before"], "")
-        _put(notice, "moved", line, said["moved"], "")
-        for other in lines:
-            name, label, words = _labelled(other)
-            if name == "where" and "where" not in notice.fields:
-                _put(
-                    notice, name, other, re.sub(r"\s*\([^)]*không (?:thay )?đổi[^)]*\)", "", words).rstrip(" ."), label
-                )
-        used = {cell.at for cells in notice.fields.values() for cell in cells}
-        found.left = [one for one in found.left if one.at not in used]
+        _put(notice, "when", line, days[0][0], "")
+        found.left = [one for one in found.left if one.at != line.at]
+        for other in found.notices:
+            told_at = {cell.at: cell for cells in other.fields.values() for cell in cells if cell.at != line.at}
+            found.left += [Left(at, cell.text, "lời của thư") for at, cell in told_at.items()]
+        found.notices = [notice]
         return
 
 
-def _told(lines: Sequence[Cell], year: int | None) -> Told:
+def _places_too(found: Told, lines: Sequence[Cell]) -> None:
+    """Where an event is held that a sentence moves, of a line with a label."""
+    for other in lines:
+        name, label, words = _labelled(other)
+        if name == "where" and "where" not in found.notices[0].fields:
+            words = re.sub(r"\s*\([^)]*không (?:thay )?đổi[^)]*\)", "", words).rstrip(" .")
+            _put(found.notices[0], name, other, words, label)
+            found.left = [one for one in found.left if one.at != other.at]
+
+
+def _told(lines: Sequence[Cell], year: int | None, about: str = "") -> Told:
     lines = [part for line in _without_signs(lines) for part in _each_label(line)]
     labelled = [_labelled(line) for line in lines]
     names = [name for name, _, words in labelled if name and words]
     if not any(name in _WHEN for name in names):
-        return _sentences(lines, year)
+        return _sentences(lines, year, about)
     # Where what happens stands before when, it begins an event, else it ends one.
     leads = "title" in names and names.index("title") < next(n for n, name in enumerate(names) if name in _WHEN)
     reading = _Lines(leads, sum(name in _WHEN for name in names), _first_of_each(names))
@@ -329,7 +343,7 @@ def _time_and_more(words: str) -> tuple[str, str]:
     return first.rstrip(" ."), ". ".join([*more, *come])
 
 
-def _sentences(lines: Sequence[Cell], year: int | None) -> Told:
+def _sentences(lines: Sequence[Cell], year: int | None, about: str) -> Told:
     """Events told in a line each: `vào lúc 7h30 ngày 9/6/2027, tại …, UBND xã tổ chức …`, `7h30 ngày 9/6: Lễ …`,
     `1. Lễ …: 7h30 ngày 9/6 tại … Chủ trì: Công an xã.`"""
     found = Told()
@@ -339,8 +353,8 @@ def _sentences(lines: Sequence[Cell], year: int | None) -> Told:
             name, label, words = _labelled(Cell(line.at, sentence))
             if name and words and notices:
                 _put(notices[-1], name, line, words.rstrip("."), label)
-            elif fields := _told_in(sentence, year):
-                notices.append(Notice())
+            elif fields := changes.change_in(sentence, about) or changes.added_in(sentence) or _told_in(sentence, year):
+                notices.append(Notice(is_new=bool(changes.added_in(sentence))))
                 for name, words in fields.items():
                     _put(notices[-1], name, line, words, "")
         found.notices += notices

@@ -191,7 +191,14 @@ class _Reader:
                 self.source = letter.source
                 around = replace(around, source=letter.source)
         for notice in told.notices:
-            self._drafts(notice.fields, notice.heads, around, {}, next(iter(notice.fields.values()))[0].at, ())
+            at = next(iter(notice.fields.values()))[0].at
+            asked, inside = [], around
+            if letter and letter.status and len(told.notices) > 1 and not notice.tells_change:
+                if notice.is_new:
+                    inside = replace(around, letter=replace(letter, status=None))
+                else:
+                    asked.append("thư báo hoãn, dời hay hủy: hoạt động này thì sao?")
+            self._drafts(notice.fields, notice.heads, inside, {}, at, (), asked=asked)
         return told.left
 
     def _around(self, titles: Iterable[Cell], days: Sequence[date] = (), sheet: str = "") -> Around:

@@ -114,12 +114,13 @@ def of_section(heading: str) -> tuple[Status, ...]:
 # With their accents: `huy động`, `phát huy`, `tiêu hủy ma túy`, `đẩy lùi` are no such words.
 _CHANGES = (
     (
-        r"(?<!tiêu )(?:hủy|huỷ)(?! hoại| diệt| bỏ tang)(?: bỏ)?|không tổ chức|dừng tổ chức|ngừng tổ chức",
+        r"(?<!tiêu )(?:hủy|huỷ)(?! hoại| diệt| bỏ tang)(?: bỏ)?|không (?:tổ chức|diễn ra)|dừng tổ chức|ngừng tổ chức",
         Status.CANCELLED,
     ),
     (
         r"dời|(?:thay )?đổi (?:lịch|ngày|giờ|thời gian|thời điểm)|điều chỉnh (?:lịch|ngày|giờ|thời gian)"
-        r"|(?:chuyển|lùi|đẩy) (?:lịch|ngày|giờ|thời gian|sang (?:ngày|tuần)|đến ngày)",
+        r"|(?:chuyển|lùi|đẩy) (?:lịch|ngày|giờ|thời gian"
+        r"|(?:sang|đến|vào) (?:lúc )?(?:ngày|tuần|thứ|sáng|chiều|tối|[0-9]\S*))",
         Status.RESCHEDULED,
     ),
     (r"(?:tạm )?hoãn|tạm dừng|lùi lại", Status.POSTPONED),

@@ -68,6 +68,11 @@ def read(lines: Sequence[Cell]) -> SheetHead:
     return SheetHead(year, month, _source(texts), _dated(texts), () if year else two)
 
 
+def without_papers(text: str) -> str:
+    """A text without the papers that it names, whose days are no days of events."""
+    return _PAPER.sub(" ", text)
+
+
 def month_of_section(text: str) -> tuple[int, int | None] | None:
     """The month, and the year where it is said, of a heading within a table that names no more."""
     found = re.fullmatch(r"(?:[ivx]+\W+)?thang\s+([0-9]{1,2})(?:\s*(?:/|nam)\s*(20[0-9]{2}))?\W*", fold(text).strip())

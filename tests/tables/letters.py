@@ -301,3 +301,59 @@ LETTERS |= {
         ],
     ),
 }
+SEVERAL_CHANGES = letter(
+    "V/v điều chỉnh lịch hoạt động Tháng hành động phòng, chống ma túy",
+    "UBND phường điều chỉnh một số hoạt động trong lịch kèm theo Kế hoạch số 47/KH-UBND ngày 02/5/2027 như sau:",
+    "1. Sân khấu hóa “Tránh xa ma túy” tại khối 5 ngày 12/6/2027: chuyển sang 19h30 ngày 13/6/2027 do mất điện.",
+    "2. Tổng vệ sinh, thu gom rác ngày 27/6/2027: tạm hoãn, có thông báo sau, do nắng nóng gay gắt.",
+    "3. Bổ sung: Tọa đàm với hội viên, 14h ngày 22/6/2027 tại Hội trường UBND phường, do Hội Nông dân chủ trì.",
+    "Các hoạt động khác giữ nguyên./.",
+    number="62/UBND-VHXH",
+)
+_OF_62 = "Công văn số 62/UBND-VHXH ngày 18/6/2027 của UBND phường Bến Mẫu"
+_BY_79 = "UBND xã Đồng Mẫu | Thông báo số 79/TB-UBND của UBND xã Đồng Mẫu"
+LETTERS |= {
+    "several changes in one letter": (
+        SEVERAL_CHANGES,
+        [
+            "Sân khấu hóa “Tránh xa ma túy” | 2027-06-13 19:30 | Phường Bến Mẫu, khối 5 | UBND phường Bến Mẫu | "
+            f"{_OF_62} | Đổi lịch từ 2027-06-12",
+            f"Tổng vệ sinh, thu gom rác | 2027-06-27 | Phường Bến Mẫu | UBND phường Bến Mẫu | {_OF_62} | "
+            "Tạm hoãn: Nắng nóng gay gắt",
+            "Tọa đàm với hội viên | 2027-06-22 14:00 | Phường Bến Mẫu, Hội trường UBND phường | Hội Nông dân | "
+            f"{_OF_62}",
+        ],
+    ),
+    "a time and a place that stand for others": (
+        notice(
+            "Về việc thay đổi thời gian, địa điểm tổ chức Ngày hội “Gia đình không ma túy”",
+            "Do dự báo có mưa lớn, UBND xã thay đổi như sau:",
+            "- Thời gian: từ 14 giờ 00 phút ngày 20/6/2027 (Chủ nhật), thay cho 7 giờ 30 phút ngày 13/6/2027.",
+            "- Địa điểm: Nhà thi đấu xã Đồng Mẫu (thay cho Sân vận động xã).",
+        ),
+        [
+            f"Ngày hội “Gia đình không ma túy” | 2027-06-20 14:00 | Xã Đồng Mẫu, Nhà thi đấu xã Đồng Mẫu | {_BY_79} | "
+            "Đổi lịch từ 2027-06-13 07:30"
+        ],
+    ),
+    "a day that one sentence puts later": (
+        notice(
+            "V/v lùi thời gian tổ chức Hội thi tìm hiểu pháp luật",
+            "Do trùng lịch thi, Hội thi tìm hiểu pháp luật dự kiến tổ chức vào 8h00 ngày 19/6/2027 được lùi sang 14h00 "
+            "ngày 21/6/2027. Địa điểm không thay đổi./.",
+        ),
+        [f"Hội thi tìm hiểu pháp luật | 2027-06-21 14:00 | Xã Đồng Mẫu | {_BY_79} | Đổi lịch từ 2027-06-19 08:00"],
+    ),
+    "what is called off in one sentence, and was to be in another": (
+        notice(
+            "Về việc không tổ chức Hội thi tìm hiểu pháp luật",
+            "Theo Kế hoạch số 47/KH-UBND, Hội thi tìm hiểu pháp luật được tổ chức lúc 8h00 ngày 19/6/2027 "
+            "tại Trường THCS.",
+            "Do nhà trường làm điểm thi tuyển sinh, UBND xã thông báo hủy Hội thi nêu trên.",
+        ),
+        [
+            f"Hội thi tìm hiểu pháp luật | 2027-06-19 08:00 | Xã Đồng Mẫu | {_BY_79} | "
+            "Đã hủy: Nhà trường làm điểm thi tuyển sinh"
+        ],
+    ),
+}

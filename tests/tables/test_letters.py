@@ -12,7 +12,7 @@ from scripts.tables.proposal import Entry, Kept, State
 from scripts.tables.reading import read_file
 from scripts.vietnamese.dates import as_typed
 from tests.tables import province
-from tests.tables.letters import LETTERS
+from tests.tables.letters import LETTERS, SEVERAL_CHANGES
 from tests.tables.sheets import PAPER, text, xlsx
 
 LISTING = "events/2027/dong-mau.yml"
@@ -77,6 +77,28 @@ def test_what_became_of_an_event_that_is_there_is_a_change_of_it(tmp_path: Path)
     [off] = read_file(*text("Số: 9/TB-UBND\n" + said, "tb.txt"), site, None).entries
     assert off.state is State.CHANGED and off.id == "dong-mau-2027-06-22"
     assert [one.field for one in off.changes] == ["status", "reason"] or "status" in off.values
+
+
+def test_a_letter_of_several_changes_finds_each_event_and_adds_the_new_one(tmp_path: Path) -> None:
+    on_site = TALK.replace("Xã Đồng Mẫu, venue: Hội trường xã Đồng Mẫu", "Phường Bến Mẫu, venue: Các khối")
+    play = on_site.replace("Tọa đàm phòng, chống ma túy", "Sân khấu hóa “Tránh xa ma túy” tại khối 5")
+    play = play.replace("2027-06-22 14:00", "2027-06-12 19:30").replace("mau-2027-06-22", "mau-2027-06-12")
+    tidy = on_site.replace("Tọa đàm phòng, chống ma túy", "Tổng vệ sinh, thu gom rác")
+    tidy = tidy.replace("2027-06-22 14:00", "2027-06-27 07:00").replace("mau-2027-06-22", "mau-2027-06-27")
+    site = province.site_of(province.put_site(tmp_path, {LISTING: play + tidy.removeprefix("events:\n")}))
+    moved, off, added = read_file(*SEVERAL_CHANGES, site, None).entries
+    assert [one.state for one in (moved, off, added)] == [State.CHANGED, State.CHANGED, State.NEW]
+    assert not (moved.asked or off.asked or added.asked)
+    changes = {one.field: (one.before, one.after) for one in moved.changes}
+    assert changes.pop("start") == ("2027-06-12 19:30", "2027-06-13 19:30")
+    assert changes.pop("previous_start")[1] == "2027-06-12 19:30"
+    assert changes.keys() <= {"status", "reason", "summary"}
+    assert {one.field for one in off.changes} == {"status", "reason"}
+    assert added.event and added.event.status is Status.SCHEDULED
+
+
+def test_a_change_of_what_the_site_does_not_have_is_asked_about() -> None:
+    assert all(one.asked for one in read_file(*SEVERAL_CHANGES, province.site(), None).entries[:2])
 
 
 def test_what_a_plan_asks_of_agencies_is_no_part_of_its_event() -> None:
