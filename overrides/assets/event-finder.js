@@ -162,7 +162,12 @@
     date[0].textContent = day ? template.dataset.month.replace("{n}", Number(day[1])) : template.dataset.unknown;
     date[1].textContent = day ? Number(day[2]) : "?";
     date[2].textContent = day ? day[0] : data.year[one.row];
-    link.textContent = data.title[one.row];
+    // Lines do not end within a name, as scripts/assemble/parts/whole_names.py has it.
+    link.append.apply(link, data.title[one.row].split(/(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+)(?!\p{L})/u).map(function (piece, at) {
+      var name = at % 2 && document.createElement("span");
+      if (name) { name.className = "name"; name.textContent = piece; }
+      return name || piece;
+    }).filter(Boolean));
     link.setAttribute("href", data.year[one.row] + "/" + data.id[one.row] + "/");
     item.querySelector(".muted").textContent = [when(one.row), data.places[data.place[one.row]][2]].filter(Boolean).join(" · ");
     var tag = tags.firstElementChild;

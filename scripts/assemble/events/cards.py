@@ -5,6 +5,7 @@ from datetime import datetime
 
 from scripts.assemble.events.states import State, Tag, tag
 from scripts.assemble.page import Crumb
+from scripts.assemble.parts.whole_names import heading
 from scripts.model import addresses
 from scripts.model.event import Event, Occasion
 from scripts.words import text
@@ -12,7 +13,7 @@ from scripts.words import text
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """An event in a list: `origin` is whose it is where it is another site's."""
+    """An event in a list: `heading` is its title as HTML, `origin` is whose it is where it is another site's."""
 
     title: str
     url: str
@@ -24,6 +25,7 @@ class EventCard:
     status: Tag
     check: bool
     origin: str | None = None
+    heading: str = ""
 
 
 # The first step on the way to whatever is about events.
@@ -48,6 +50,7 @@ def card_of(event: Event, now: datetime, when: str, where: str) -> EventCard:
         status=tag(event, now),
         check=event.needs_original,
         origin=event.origin.words if event.origin else None,
+        heading=heading(event.title),
     )
 
 

@@ -10,6 +10,7 @@ from scripts.assemble.news.facts import NewsCard
 from scripts.assemble.news.page import HERE
 from scripts.assemble.page import Page, Pages, PlainPage, relative
 from scripts.assemble.parts.contacts import contact_lines
+from scripts.assemble.parts.whole_names import heading
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
@@ -34,7 +35,8 @@ class Correction:
     @property
     def card(self) -> NewsCard:
         """Its line in the list."""
-        return NewsCard(self.title, self.url, dates.short(self.at.date()), self.kind, self.text, ORIGINAL)
+        day = dates.short(self.at.date())
+        return NewsCard(self.title, self.url, day, self.kind, self.text, ORIGINAL, heading(self.title))
 
 
 def corrections(view: View) -> list[Correction]:

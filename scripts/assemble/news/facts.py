@@ -22,6 +22,7 @@ from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.parts.plain_html import SOURCE, plain
 from scripts.assemble.parts.voices import ShownAudio, ShownQuote, Voices
+from scripts.assemble.parts.whole_names import heading
 from scripts.assemble.pieces import digest_of
 from scripts.assemble.places.place_pages import place_pages
 from scripts.assemble.press import spec
@@ -43,7 +44,7 @@ NamedPlaces: TypeAlias = Callable[[str, date], "tuple[Named, ...]"]
 
 @dataclass(frozen=True, slots=True)
 class NewsCard:
-    """An item in a list, or what was put right in one."""
+    """An item in a list, or what was put right in one; `heading` is its title as HTML."""
 
     title: str
     url: str
@@ -51,6 +52,7 @@ class NewsCard:
     kind: str
     summary: str
     lang: str
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,8 @@ def facts_of_all(view: View) -> dict[str, NewsFacts]:
 def card_of(item: News) -> NewsCard:
     """The line of an item."""
     kind = text(f"news.kind.{item.kind}", item.lang)
-    return NewsCard(item.title, addresses.of_article(item), dates.short(item.date), kind, item.summary, item.lang)
+    url, day = addresses.of_article(item), dates.short(item.date)
+    return NewsCard(item.title, url, day, kind, item.summary, item.lang, heading(item.title))
 
 
 def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsFacts:

@@ -14,6 +14,7 @@ from scripts.assemble.events.cards import HERE, EventCard
 from scripts.assemble.events.whereabouts import groups_of
 from scripts.assemble.page import CountedLink, Crumb, Fact, Feed, Link, Page, PageData, Pages, source_row
 from scripts.assemble.parts.listing import Group
+from scripts.assemble.parts.whole_names import heading
 from scripts.assemble.places import old_names, point_map, tile_map
 from scripts.assemble.places.place_pages import PlacePage, border, groups_name, leaves_name, place_pages
 from scripts.assemble.view import View
@@ -213,7 +214,7 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         became=_became(view, place),
         heirs=old_names.heirs(place),
         moves=old_names.moves_of(place, view.today) if place.divided and not place.heirs else (),
-        after=text("places.after_title", place=name, day=dates.short(place.ended))
+        after=heading(text("places.after_title", place=name, day=dates.short(place.ended)))
         if page.own_after and place.ended
         else "",
         after_cards=tuple(map(view.event_card, page.own_after[: -_PAST - 1 : -1])),
@@ -223,9 +224,9 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         rest_years=tuple(CountedLink(title, url, len(events)) for title, url, events in _by_year(rest)),
         composed=_composed(place),
         namesakes=_namesakes(view, place),
-        made_of=text("places.made_of", place=place.name) if place.origins else "",
+        made_of=heading(text("places.made_of", place=place.name)) if place.origins else "",
         origins=tuple(_part(share, around.urls) for share in place.origins),
-        before=text("places.before_title", place=name) if page.own_before else "",
+        before=heading(text("places.before_title", place=name)) if page.own_before else "",
         before_cards=tuple(map(view.event_card, page.own_before[: -_PAST - 1 : -1])),
         before_rest=text("places.before_rest", count=len(page.own_before) - _PAST)
         if len(page.own_before) > _PAST

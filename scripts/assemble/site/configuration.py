@@ -68,6 +68,7 @@ def _shared(view: View) -> dict[str, Any]:
             "in_themes": False,
             "card": None,
             "json_ld": None,
+            "heading": "",
             "body": "",
             **asdict(PlainPage(title="")),
         },

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scripts.assemble.page import CardWords, Node, Page, PageData, written
+from scripts.assemble.parts.whole_names import heading
 from scripts.assemble.pieces import Made
 from scripts.assemble.site import json_ld
 from scripts.markup.conversion import to_html
@@ -48,7 +49,7 @@ class Heads:
             shown = json.dumps([self.look, words], ensure_ascii=False, sort_keys=True)
             name = f"{FOLDER}{hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
         nodes = self._nodes(url, page, name)
-        head = {"card": name, "json_ld": json_ld.script(nodes) if nodes else None}
+        head = {"card": name, "json_ld": json_ld.script(nodes) if nodes else None, "heading": heading(page.data.title)}
         return Made(
             written(page, head | {"body": self.html(page.body, page.data.in_themes) if page.body else ""}), name, words
         )
