@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scripts.tables import heads, said_of
+from scripts.tables import heads, said_of, unfit
 from scripts.tables.grid import Cell, Grid, Row
 from scripts.vietnamese.folding import fold
 
@@ -38,13 +38,15 @@ class Left:
 
 @dataclass(slots=True)
 class Block:
-    """Rows under one head: `fields` by column; `rows` each with what the section above it says."""
+    """Rows under one head: `fields` by column; `rows` each with what the section above it says; `unfit` what the table
+    is that is none for readers."""
 
     sheet: str
     heads: list[str]
     fields: list[str | None]
     titles: list[Cell]
     rows: list[tuple[Row, Cell | None]] = field(default_factory=list)
+    unfit: str = ""
 
 
 @dataclass(slots=True)
@@ -82,8 +84,14 @@ def parted(grid: Grid) -> Parted:
                 Left(cell.at, cell.text, "đầu cột" + (" lặp lại" if is_again else "")) for cell in dict.fromkeys(cells)
             ]
             if not is_again:
-                foreign = not _TELLING & {heads.field_of(text) for text in texts}
-                block = Block(grid.name, texts, heads.resolved(texts), list(found.titles))
+                of_texts = [heads.field_of(text) for text in texts]
+                near = [one.own[0] for one in rows[max(0, place - 3) : place] if len(one.own) == 1] if block else []
+                unfit_for = unfit.of_titles([*found.titles, *near]) or unfit.of_heads(of_texts)
+                if block and unfit.of_titles(near):
+                    found.left += [Left(cell.at, cell.text, "tiêu đề trên bảng") for cell in near]
+                    block.rows = [pair for pair in block.rows if not {*near} & {*pair[0].own}]
+                foreign = not (unfit_for or _TELLING & {*of_texts})
+                block = Block(grid.name, texts, heads.resolved(texts), list(found.titles), unfit=unfit_for)
                 if not foreign:
                     found.blocks.append(block)
                 section = _heading(rows, place)
@@ -145,7 +153,11 @@ def _height_of_head(rows: Sequence[Row], place: int) -> int:
     if fields & _TELLING:
         return 1
     # Of people, say: nothing below is an event. What may be a row of events has something of its own.
-    is_other = "number" in fields and len(exact) > 1 and not any(re.search(r"[0-9]", text) for text in texts)
+    is_other = (
+        fields & {"number", "person", "personal"}
+        and len(exact) > 1
+        and not any(re.search(r"[0-9]", text) for text in texts)
+    )
     return 1 if is_other else 0
 
 

@@ -35,8 +35,8 @@ class Around:
     titled: int | None = None
     dated: date | None = None
     why_year: str = ""
-    # Is it of all that an office does?
-    of_office: bool = False
+    # Why a row that does not speak of drugs is asked about: nothing around it does.
+    unsaid: str = ""
     source: str = ""
     above: tuple[str, ...] = ()
     above_cells: tuple[str, ...] = ()
@@ -59,6 +59,8 @@ class Draft:
     reasons: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
+    # What to ask of one that the site does not have yet.
+    unsaid: str = ""
     day: date | None = None
     id: str = ""
     # The id that a new event is to have, where that is free.

@@ -26,6 +26,8 @@ UNREAD = (
     "câu này nhắc một hoạt động mà máy chưa tách được thời gian, nơi, đơn vị: viết mỗi ý một dòng "
     "(Nội dung: …, Thời gian: …, Địa điểm: …)"
 )
+# What of a row may say what it is about.
+_ABOUT = ("details", "more", "kind", "source", "results")
 # In the order of a page; under which name what is told of beside the event stands in its text.
 _TOLD = {"partners": "Đơn vị phối hợp", "audience": "Thành phần", "size": "Quy mô", "more": ""}
 # A place in the name of an event: `… tại sân vận động`, `… (hội trường xã)`.
@@ -66,8 +68,9 @@ def drafts(fields: Fields, heads: dict[str, str], around: Around, borrowed: dict
             if len(found) > 1:
                 draft.doubts.append(f"ô ghi {len(found)} ngày giờ, máy tách ra: xem lại từng mục")
             _title(draft, title, titles, [*more], details)
-            if around.of_office and not (draft.asked or said_of.is_about_drugs(title)):
-                draft.asked.append("lịch chung của cơ quan, việc này không nói đến ma túy: có phải hoạt động để đăng?")
+            about = [title, *(cell.text for name in _ABOUT for cell in part.fields.get(name, ()))]
+            if around.unsaid and not (draft.asked or any(map(said_of.is_about_drugs, about))):
+                draft.unsaid = f"{around.unsaid}: có phải hoạt động để đăng?"
             take_time(draft, when, part.fields, around)
             _fill(draft, part.fields, old, heads, around, [*more])
             for at, why in borrowed.items():

@@ -102,6 +102,8 @@ class Entries:
             if old is not None and draft.tells_change and meant is None:
                 _as_there(draft, old)
                 event, wrong = _typed({"id": name, **draft.values}, folder, at, draft.taken)
+        if draft.unsaid and old is None:
+            draft.asked.append(draft.unsaid)
         number = len(self.found) + 1
         entry = Entry(
             number=number,

@@ -18,12 +18,14 @@ from scripts.tables import (
     letters,
     notices,
     own_table,
+    row_lines,
     said_of,
     sent_reading,
     sheet_head,
     sheet_years,
     text_grids,
     times,
+    unfit,
     unheaded,
 )
 from scripts.tables.blocks import Left
@@ -73,6 +75,16 @@ def read_pasted(
         return Proposal(name, year, problem=(unusable.what, unusable.mend))
 
 
+_NOT_SHOWN = "không được đưa lên trang, máy không lấy và không chép lại dòng nào"
+_OTHER_ROWS = (
+    "Có hoạt động cho người dân trong tệp thì chép riêng các dòng ấy sang một bảng có cột Nội dung, Thời gian, Địa điểm"
+)
+_OF_OFFICE = "lịch chung của cơ quan, việc này không nói đến ma túy"
+_UNSAID = "cả bảng và dòng này không nói đến ma túy"
+# What tells of no row of a table.
+_SAID = ("tiêu đề trên bảng", "đầu cột")
+
+
 def _proposal(name: str, found: Held, reader: _Reader) -> Proposal:
     left: list[Left] = []
     notes = [*found.notes]
@@ -94,6 +106,9 @@ def _proposal(name: str, found: Held, reader: _Reader) -> Proposal:
         notes += [] if reader.found else ["Bảng gửi xã, phường chưa ghi hoạt động nào."]
     elif not any(found.cells):
         problem = ("tệp rỗng, không có chữ nào", "Mở xem có gửi nhầm tệp không, hoặc xin lại tệp")
+    elif not reader.found and reader.refused:
+        problem = (f"là {reader.refused}, không phải lịch hoạt động: {_NOT_SHOWN}", _OTHER_ROWS)
+        notes = []
     elif not reader.found:
         problem = (
             "không thấy hoạt động nào: không có hàng đầu cột (“Nội dung”, “Thời gian”), không có dòng “Thời gian: …”",
@@ -120,6 +135,8 @@ class _Reader:
         self.sent: sent_reading.Mark | None = None
         self.base: sent_reading.Base = {}
         self.was_sent = False
+        # What a table was that nothing is taken of.
+        self.refused = ""
 
     @property
     def found(self) -> tuple[Entry, ...]:
@@ -149,6 +166,8 @@ class _Reader:
         head = sheet_head.read([*grid.above, *(cell for row in grid.rows[:15] for cell in row.own), *self._seen])
         if found := crossed.read(grid, self._finder, head.year or self.year, head.month):
             parted, asked = found
+            if what := unfit.of_titles(parted.titles) or _unfit(parted.blocks[0]):
+                return self._refuse(grid.cells, what)
             around = self._around([*parted.titles, *self._seen], sheet_years.days_of(parted.blocks), grid.name)
             return parted.left + self._block(parted.blocks[0], around, asked=asked)
         parted = blocks.parted(grid)
@@ -159,14 +178,30 @@ class _Reader:
             parted, doubt = guess, "bảng không có đầu cột: máy đoán cột nào là gì"
         left = parted.left
         if not parted.blocks:
+            alone = [row.own[0] for row in grid.rows[:8] if len(row.own) == 1]
+            if what := unfit.of_titles([*grid.above, *alone]):
+                return self._refuse(grid.cells, what)
             return self._as_notice(grid)
+        whats = [_unfit(block) for block in parted.blocks]
+        if all(whats):
+            return self._refuse(grid.cells, whats[0])
         around = self._around([*parted.titles, *self._seen], sheet_years.days_of(parted.blocks), grid.name)
         self._seen += parted.titles
-        for block in parted.blocks:
+        for block, what in zip(parted.blocks, whats, strict=True):
+            if what:
+                cells = [cell for row, section in block.rows for cell in (*row.own, section) if cell]
+                left = self._refuse(cells, what) + [one if one.why in _SAID else replace(one, text="") for one in left]
+                continue
             before = len(self.entries.found)
             left += self._block(block, around, doubt)
             self.notes += _advice(block, self.entries.found[before:])
         return left
+
+    def _refuse(self, cells: Iterable[Cell], what: str) -> list[Left]:
+        """Take nothing of a table that is not for readers, and say no word of it."""
+        self.refused = self.refused or what
+        self.notes.append(f"Có một bảng là {what}, không phải lịch hoạt động: {_NOT_SHOWN}.")
+        return [Left(cell.at, "", what) for cell in dict.fromkeys(cells)]
 
     def _as_notice(self, grid: Grid) -> list[Left]:
         """A table of two columns without heads may be a notice: labels, and what they say."""
@@ -224,6 +259,7 @@ class _Reader:
         )
         month = head.month or sheet_years.month_of(days)
         of_office = any(said_of.is_calendar_of_office(cell.text) for cell in cells)
+        is_about = unfit.speak_of_drugs([*(cell.text for cell in cells), self.source, sheet])
         days_of = dated if why else None
         return Around(
             self._site,
@@ -233,7 +269,7 @@ class _Reader:
             head.year,
             days_of,
             why,
-            of_office,
+            _OF_OFFICE if of_office else "" if is_about else _UNSAID,
             source=source,
             above=(*places, sheet),
         )
@@ -244,6 +280,8 @@ class _Reader:
     def _block(self, block: blocks.Block, around: Around, doubt: str = "", asked: str = "") -> list[Left]:
         """Read its rows; the cells of those that are struck out."""
         before: dict[int, Cell] = {}
+        if around.unsaid == _UNSAID and _is_about(block):
+            around = replace(around, unsaid="")
         block_rows.days_of_weekdays(block)
         last: Cell | None = None
         struck: list[Left] = []
@@ -271,6 +309,14 @@ class _Reader:
                     borrowed[cell.at] = "nt"
                     cells[column] = before[column]
             fields, heads = block_rows.by_field(block, cells)
+            if what := next(
+                (one for line in row_lines.lines_of(fields.get("title", [])) if (one := unfit.of_row(line))), ""
+            ):
+                struck += [Left(cell.at, "", what) for cell in row.own]
+                self.notes.append(
+                    f"Dòng {row.number} là {what} hay tên người: {_NOT_SHOWN.partition(',')[0]}, không lấy."
+                )
+                continue
             if fields.keys() <= block_rows.WHEN_ALONE:
                 struck += [Left(cell.at, cell.text, "dòng không ghi hoạt động") for cell in row.own]
                 continue
@@ -330,6 +376,20 @@ class _Reader:
                         draft.left.append(Left(cell.at, cell.text, "chưa dùng đến"))
                         taken.add(cell.at)
             self.entries.add(draft, at, row, around.year)
+
+
+def _unfit(block: blocks.Block) -> str:
+    """What a table is that is not for readers."""
+    columns = [number for number, name in enumerate(block.fields) if name in ("title", "name")]
+    cells = [row.cells[number] for row, _ in block.rows for number in columns[:1] if number < len(row.cells)]
+    return block.unfit or unfit.of_rows(row_lines.bare(cell.text) for cell in cells if cell)
+
+
+def _is_about(block: blocks.Block) -> bool:
+    """Does a table say of itself, in its heads or half of its rows, that it is for the site? What was asked about once
+    and comes back is not asked about again."""
+    rows = [unfit.speak_of_drugs(cell.text for cell in row.own) for row, _ in block.rows]
+    return sum(rows) * 2 >= len(rows) or "returned" in block.fields or unfit.speak_of_drugs(block.heads)
 
 
 def _advice(block: blocks.Block, found: Sequence[Entry]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from scripts.model.event import Kind, Status
 from scripts.vietnamese.folding import fold, nfc, same_word
 from scripts.vietnamese.near import closest
+from scripts.vietnamese.personal import is_full_name
 from scripts.vietnamese.phones import BadPhoneError, phones
 
 # Folded; the first that is in a title counts.
@@ -160,6 +161,9 @@ _OFFICE_WORK = re.compile(
 _FOR_PEOPLE = re.compile(r"ma tuy|pcmt|cai nghien|tuyen truyen|26/6|thang hanh dong|huong ung|ra quan")
 
 
+_DRUGS = re.compile(r"ma tuy|pcmt|pctp|cai nghien|26/6|thang hanh dong|gay nghien|chat cam|hiv|te nan xa hoi")
+
+
 def is_office_work(title: str) -> bool:
     """Is it what an office does for itself, as its calendars tell?"""
     plain = fold(title)
@@ -176,6 +180,11 @@ def is_calendar_of_office(title: str) -> bool:
 def is_about_drugs(title: str) -> bool:
     """Does a title say that it is for the site's subject?"""
     return bool(_FOR_PEOPLE.search(fold(title)))
+
+
+def names_drugs(text: str) -> bool:
+    """Does a text name drugs, or the month against them?"""
+    return bool(_DRUGS.search(fold(text)))
 
 
 def is_off(note: str) -> bool:
@@ -217,7 +226,7 @@ def change_in_brackets(title: str) -> str:
 
 def is_person(text: str) -> bool:
     """Is somebody named, and no agency?"""
-    return bool(_PERSON.match(text.strip()))
+    return bool(_PERSON.match(text.strip())) or is_full_name(text)
 
 
 _NAMED = re.compile(

@@ -137,7 +137,7 @@ def _change(change: Change) -> str:
 def _left(proposal: Proposal) -> Iterator[str]:
     grouped: dict[str, list[str]] = {}
     for left in proposal.left:
-        if not left.why.startswith(("đầu cột", "dòng chưa dùng", "lời dẫn và danh sách")):
+        if left.text and not left.why.startswith(("đầu cột", "dòng chưa dùng", "lời dẫn và danh sách")):
             grouped.setdefault(left.why, []).append(f"“{_short(left.text, 40)}” ({left.at})")
     for why, texts in grouped.items():
         # A day or an hour that nothing took is always told.

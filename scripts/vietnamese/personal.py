@@ -104,6 +104,27 @@ def personal(text: str) -> Iterator[Personal]:
     yield from _names(text)
 
 
+# Ranks and forms of address that stand before a name.
+_CALLS = (
+    r"(?:(?:[Đđ]/?[Cc]|[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Tt]hượng úy|[Đđ]ại úy|[Tt]rung úy"
+    r"|[Tt]hiếu úy|[Tt]hiếu tá|[Tt]rung tá|[Tt]hượng tá|[Đđ]ại tá|[Tt]hượng sĩ|[Tt]rung sĩ|[Bb]í danh|[Tt]ên)[.:]?\s+)*"
+)
+_FULL_NAME = re.compile(rf"{_CALLS}(?P<name>(?:[{_UPPER}][\w']*)(?: [{_UPPER}]\w*){{2,4}})\W*(?:[,(–-].*)?", re.DOTALL)
+
+
+def is_full_name(text: str) -> bool:
+    """Is a text somebody's name alone, perhaps with a rank before it or a remark behind it? Two syllables are none: so
+    is a place called."""
+    found = _FULL_NAME.fullmatch(" ".join(text.split()))
+    if found is None or found["name"].lower() == "hồ chí minh":
+        return False
+    family, *rest = found["name"].lower().split(" ")
+    middle = {"văn", "thị"} & {*rest[:-1]}
+    # In capitals, and of family names that are words as well, more must tell that it is a name.
+    is_sure = not found["name"].isupper() and family not in ("văn", "đoàn", "la", "từ", "thân", "tô", "châu", "nông")
+    return bool(middle) or (is_sure and family.capitalize() in _FAMILY)
+
+
 def _numbers(text: str) -> Iterator[Personal]:
     for match in _DIGITS.finditer(text):
         before, digits = text[max(0, match.start() - _NEAR) : match.start()], re.sub(r"[^\w+]", "", match[0])

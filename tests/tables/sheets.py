@@ -18,7 +18,7 @@ from openpyxl.styles import Font
 Made = tuple[str, bytes]
 CASES: dict[str, Callable[[], Made]] = {}
 TITLE = ["LỊCH HOẠT ĐỘNG THÁNG HÀNH ĐỘNG PHÒNG, CHỐNG MA TÚY NĂM 2027"]
-PAPER = ["(Kèm theo Kế hoạch số 45/KH-UBND ngày 10/5/2027 của UBND tỉnh Mẫu)"]
+PAPER = ["(Kèm theo Kế hoạch số 45/KH-UBND ngày 10/5/2027 của UBND tỉnh Mẫu, về phòng, chống ma túy)"]
 
 
 def case(make: Callable[[], Made]) -> Callable[[], Made]:
@@ -775,7 +775,7 @@ def year_of_the_letterhead() -> Made:
         ["UBND XÃ ĐỒNG MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
         ["Số: 45/KH-UBND", "Đồng Mẫu, ngày 15 tháng 5 năm 2027"],
     ]
-    return docx([head, "PHỤ LỤC HOẠT ĐỘNG", lines_of("8h00 ngày 05/6", "12-14/6")[2:]])
+    return docx([head, "PHỤ LỤC HOẠT ĐỘNG PHÒNG, CHỐNG MA TÚY", lines_of("8h00 ngày 05/6", "12-14/6")[2:]])
 
 
 @case
@@ -920,7 +920,7 @@ def a_month_as_squares() -> Made:
     """The weekday of a square that the month has otherwise is told."""
     return xlsx(
         [
-            ["LỊCH THÁNG 6 NĂM 2027 - UBND XÃ ĐỒNG MẪU (Kế hoạch số 45/KH-UBND)"],
+            ["LỊCH PHÒNG, CHỐNG MA TÚY THÁNG 6 NĂM 2027 - UBND XÃ ĐỒNG MẪU (Kế hoạch số 45/KH-UBND)"],
             ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"],
             ["7\n7h30 Mít tinh tại sân trường", 8, 9, 10, 11, "12\nVăn nghệ", 13],
             [14, "16\nHội thi", "", "", "", "", ""],
@@ -1008,7 +1008,7 @@ def letters_of_an_old_font() -> Made:
 @case
 def a_school_year() -> Made:
     """A heading for two years names none."""
-    title = ["KẾ HOẠCH NGOẠI KHÓA NĂM HỌC 2026-2027"]
+    title = ["KẾ HOẠCH NGOẠI KHÓA VỀ MA TÚY NĂM HỌC 2026-2027"]
     return xlsx(lines_of("15/10", "20/3/2027", title=title, paper=["(Theo văn bản 45/KH-UBND)"]))
 
 
