@@ -1,11 +1,11 @@
 """Events as a table: one column for each key of a listing, under the key's own name (`place.district`).
 
 A cell has what a listing would say: days as `2022-06-09` or `2022-06-09 07:30`, a list with an item a line, a list of
-records with a record a line in JSON, nothing where nothing is given.
+records with a record a line in JSON, nothing where nothing is given. Published, its links by identity are addresses.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import NoneType
@@ -95,6 +95,7 @@ COLUMNS: tuple[Column, ...] = tuple(_columns(Event))
 NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)
 
 
-def row(event: Event) -> list[str]:
-    """The cells of an event, in the order of COLUMNS."""
-    return [column.cell(event) for column in COLUMNS]
+def row(event: Event, linked: Callable[[str], str] = str) -> list[str]:
+    """The cells of an event, in the order of COLUMNS; `linked` is what becomes of a text with links in it."""
+    cells = (column.cell(event) for column in COLUMNS)
+    return [linked(cell) if "](" in cell else cell for cell in cells]

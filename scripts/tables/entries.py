@@ -278,7 +278,8 @@ class Entries:
         before = self._before.get(old.id, {})
         found: list[Change] = []
         values: dict[str, Value] = {}
-        for column, text, _ in texts:
+        for column, cell, _ in texts:
+            text = own_table.as_linked(cell, column, old, self._site)
             if not own_table.differs(column, text, old):
                 continue
             if column.name in ("id", "year"):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from scripts.edit.emitted import Value
+from scripts.markup.markdown_text import links
+from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.event_table import COLUMNS, Column
 from scripts.model.record import Part
 from scripts.model.values import parse_moment
+from scripts.model.website import Site
 from scripts.tables.grid import Cell, Row
 from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.phones import digits
@@ -71,6 +75,17 @@ def differs(column: Column, text: str, event: Event) -> bool:
 
 def _even(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in text.strip().split("\n"))
+
+
+def as_linked(text: str, column: Column, event: Event, site: Site) -> str:
+    """A cell of the published table with the links of the event by identity again, whatever domain the site had."""
+    for link in links(column.cell(event)):
+        url = addresses.of_link(site, link)
+        # Without a domain it begins with "/"; the front page's has nothing that tells it from that of another site.
+        home = r"(?:https?://[^\s()]*?)?" if url else f"(?:{re.escape(site.identity.url.rstrip('/'))})?"
+        if url is not None:
+            text = re.sub(rf"(?<=\]\(){home}/{re.escape(url)}(?=[)\s])", link.text, text)
+    return text
 
 
 def value_of(column: Column, text: str) -> Value:

@@ -334,6 +334,8 @@ def test_what_is_not_for_readers_is_nowhere(tmp_path: Path) -> None:
 
 # Tables
 
+LINKED = "https://mau.example/luat/1-2020-qh14/#"
+
 
 def listing(heads: list[str], cells: list[Any]) -> dict[str, Any]:
     """A row as an entry of a listing, by the names of its columns alone."""
@@ -376,6 +378,9 @@ def test_a_table_put_back_as_a_listing_gives_the_same_events(tmp_path: Path, nam
     heads, *rows = plain_csv(api(rich())[name]) if name.endswith("csv") else plain_xlsx(sheet(rich()))
     entries = [listing(heads, row) for row in rows]
     text = yaml.dump({"events": entries}, allow_unicode=True, default_style='"')
+    # A table's links lead to pages, as those of events.json do.
+    assert "](luat:" not in text and f"]({LINKED}" in text
+    text = text.replace(f"]({LINKED}", "](luat:1/2020/QH14#")
     before, after = (read(site(tmp_path / str(turn), FILES)) for turn in (1, 2))
     put(tmp_path / "2", {"events/2022/nhieu.yml": text})
     (tmp_path / "2/events/2022/mau-thuong.yml").unlink()

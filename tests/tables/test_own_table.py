@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from scripts.read import read
 from scripts.tables.accepting import accept
 from scripts.tables.proposal import Kept, State
 from scripts.tables.reading import read_file
-from tests.conftest import CHECKOUT
+from tests.conftest import CHECKOUT, Built
+from tests.site.test_pages import BASE
 from tests.sources import NOW
 from tests.tables import province
 
@@ -60,6 +62,27 @@ def test_the_real_events_come_back_unchanged_from_the_workbook(tmp_path: Path) -
     proposal = read_file("events.xlsx", workbook(table(real()), tmp_path, b""), real())
     assert len(proposal.entries) == len(real().events)
     assert {entry.state for entry in proposal.entries} == {State.SAME}
+
+
+def test_the_published_tables_name_no_identity_and_come_back_unchanged(built: Built) -> None:
+    """Whoever opens them finds addresses; staff who give them back change nothing."""
+    for name in ("events.csv", "events.xlsx"):
+        data = (built.root / "api/v1" / name).read_bytes()
+        proposal = read_file(name, data, real())
+        cells = [taken.words for entry in proposal.entries for taken in entry.taken]
+        assert not [cell for cell in cells if re.search(r"\]\((?!https?://)", cell)], name
+        assert [cell for cell in cells if f"]({BASE}chien-dich/2022/" in cell], name
+        assert {entry.state for entry in proposal.entries} == {State.SAME}, name
+
+
+@pytest.mark.parametrize("home", ["https://trang.example", ""])
+def test_a_word_beside_a_link_is_changed_and_the_link_stays_by_identity(root: Path, home: str) -> None:
+    file = root / "events/2027/mau.yml"
+    written = LISTING.rstrip() + '\n  description: "Xem [lễ](sukien:ra-quan), và [báo](https://bao.example/a)."\n'
+    file.write_text(written, encoding="utf-8")
+    shown = f"Đọc [lễ]({home}/su-kien/2027/ra-quan/), và [báo](https://bao.example/a)."
+    accept(root, read_file("events.csv", changed(root, description=shown), province.site_of(root)), {1}, NOW)
+    assert file.read_text(encoding="utf-8") == written.replace("Xem [lễ]", "Đọc [lễ]")
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from scripts.assemble.events.facts import EventHead
 from scripts.assemble.parts import csv_file
 from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined
 from scripts.assemble.view import View
+from scripts.markup.markdown_text import rewrite_links
 from scripts.model import addresses
 from scripts.model.event_table import NAMES, row
 
@@ -17,13 +18,19 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     """The file, events in the order of events.json; and that of the latest campaign alone, for its press pack."""
 
     def line(one: EventHead) -> bytes:
-        return shelf.piece(f"files/{one.data}", one.digest, lambda: csv_file.lines([row(one.event)]))
+        return shelf.piece(f"files/{one.data}", one.digest + frame.digest, lambda: csv_file.lines([_row(view, one)]))
 
     def whole(facts: Collection[EventHead]) -> Lazy:
-        return joined(lambda: b"".join([csv_file.write([NAMES]), *map(line, facts)]), facts, "events.csv", *NAMES)
+        made_of = ("events.csv", frame.digest, *NAMES)
+        return joined(lambda: b"".join([csv_file.write([NAMES]), *map(line, facts)]), facts, *made_of)
 
     campaign = {OF_CAMPAIGN: whole(of_campaign(view))} if view.latest_campaign else {}
     return {f"files/{PATH}": whole(view.event_facts.heads), **campaign}
+
+
+def _row(view: View, one: EventHead) -> list[str]:
+    """Whoever opens the table has no use for a link by identity."""
+    return row(one.event, lambda cell: rewrite_links(cell, lambda link: view.address(view.href(link))))
 
 
 def of_campaign(view: View) -> list[EventHead]:
