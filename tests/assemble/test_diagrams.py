@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from scripts.assemble.diagrams import flow, scale
-from scripts.assemble.diagrams.drawing import SMALL, WIDTH, Drawing, Line, Rights, Shape, alone
+from scripts.assemble.diagrams.drawing import SMALL, WIDTH, Drawing, Line, Rights, Shape, Told, alone
 from scripts.assemble.diagrams.flow import Node, Way
 from scripts.assemble.diagrams.order import Edge, Item, crossings, ordered, spread
 from scripts.assemble.diagrams.pictures import Pictures
@@ -98,7 +98,7 @@ def test_every_word_is_in_the_picture_and_no_other(rows: list[list[Node]]) -> No
 @given(graphs())
 def test_every_arrow_has_a_head_and_the_svg_is_well_formed(rows: list[list[Node]]) -> None:
     drawing = flow.draw(rows)
-    svg = etree.fromstring(alone("Tên & <tên>", "Lời", (WIDTH, drawing.height), drawing.body, RIGHTS).encode())
+    svg = etree.fromstring(alone("Tên & <tên>", "Lời", (WIDTH, drawing.height), drawing.body, Told(RIGHTS)).encode())
     assert svg.get("width") == str(WIDTH + 32)
     ended = {(way.to) for row in rows for node in row for way in node.then}
     heads = [shape.d.count("M") for shape in drawing.shapes if shape.kind == "h"]

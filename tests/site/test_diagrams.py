@@ -122,6 +122,26 @@ def test_a_diagram_is_printed_whole(names: list[str], tab: Page, site_url: str, 
         assert [] in missing, (name, missing)
 
 
+def test_what_must_be_read_with_a_picture_is_in_its_file(names: list[str], built: Built) -> None:
+    """A newspaper prints the file without its page: the note, the texts and since when, and whose a bare article is."""
+    noted = 0
+    for name in names:
+        svg = etree.parse(str(built.root / name / "so-do.svg")).getroot()
+        lines = [line.text for line in svg.iter("{*}text")]
+        told = together("".join(lines))
+        for note in built.pages[name].xpath("//figure[contains(@class, 'diagram')]/figcaption/p/b/text()"):
+            assert together(note) in told, (name, note)
+            noted += 1
+        if any(re.fullmatch(r"(?i)((điểm|khoản)\s.*)?điều\s\w+", line) for line in lines):
+            assert together("số 120/2025/QH15: có hiệu lực từ ngày 01/7/2026") in told, name
+            assert together("Điều, khoản không ghi tên văn bản là của luật này.") in told, name
+        png = Image.open(built.root / name / "so-do.png")
+        assert png.height == round(3 * float(svg.get("height"))), "nothing of it is cut off"
+    assert noted >= 6
+    figures = (built.root / "so-do/xa-sach-ve-ma-tuy/so-do.svg").read_text(encoding="utf-8")
+    assert all(said in together(re.sub("<[^>]+>", "", figures)) for said in ("đừngsosốxãhaytỉlệ", "cầnđốichiếu"))
+
+
 def test_every_picture_can_be_taken_away_and_says_whose_it_is(built: Built) -> None:
     links = [
         (page, link)

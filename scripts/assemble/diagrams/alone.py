@@ -16,7 +16,7 @@ from scripts.assemble.laws import in_force
 from scripts.assemble.page import source_row
 from scripts.model import addresses
 from scripts.model.diagram import Diagram
-from scripts.model.law import Force, Law
+from scripts.model.law import Force, Law, Provision
 from scripts.model.prose import cited
 from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
@@ -68,7 +68,10 @@ def _of_diagram(view: View, diagram: Diagram) -> Alone:
     picture = figures.picture(view, diagram)
     given = rights(view, page, diagram.lang, diagram.updated)
     size = drawing.WIDTH, picture["height"]
-    svg = drawing.alone(diagram.title, diagram.summary, size, picture["body"], given)
+    basis = grounds(view, diagram)
+    listed = (text("diagrams.poster.basis", diagram.lang) + ":", *(f"– {row}" for row in basis)) if basis else ()
+    told = drawing.Told(given, diagram.note, listed)
+    svg = drawing.alone(diagram.title, diagram.summary, size, picture["body"], told)
     return Alone(
         page=page,
         title=diagram.title,
@@ -104,7 +107,7 @@ def _poster(view: View, diagram: Diagram, given: Rights, size: tuple[float, floa
     return Poster(
         note=diagram.note,
         said=figures.in_words(view, diagram),
-        basis=tuple(f"{law.name}: {force}" for law, force in laws(view, diagram)),
+        basis=grounds(view, diagram),
         sources=tuple(f"{row.text}{f' ({row.remark})' if row.remark else ''}" for row in rows),
         made=diagram.updated.isoformat() if diagram.updated else None,
         frame=drawing.frame(size),
@@ -123,6 +126,19 @@ def laws(view: View, diagram: Diagram) -> list[tuple[Law, str]]:
     numbers = dict.fromkeys(provision.law for provision in cited(view.site, diagram))
     found = (view.site.laws_by_number[number] for number in numbers)
     return [(law, _force(view, law, diagram.lang)) for law in found]
+
+
+def grounds(view: View, diagram: Diagram) -> tuple[str, ...]:
+    """The same in a line each; of the law in force, that provisions without a name are its own, which a page's link
+    tells and a picture does not."""
+    shown = (Provision.parse(citation) for part in diagram.told for citation in part.law)
+    unnamed = {one.law for one in shown if one and one.place}
+
+    def line(law: Law, force: str) -> str:
+        own = law is view.law_in_force and law.number in unnamed
+        return f"{law.name}: {force}" + (f". {text('diagrams.unnamed', diagram.lang)}" if own else "")
+
+    return tuple(line(law, force) for law, force in laws(view, diagram))
 
 
 def _force(view: View, law: Law, language: str) -> str:

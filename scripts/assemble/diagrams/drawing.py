@@ -15,6 +15,14 @@ from scripts.model import palette
 WIDTH = 328
 # Around a picture that stands alone, and between it and its title.
 _EDGE, _GAP = 16, 20
+_NOTE_PAD = 12
+# Of what stands around a picture.
+_AROUND = "".join(
+    (
+        f"text.t{{font-weight:700;font-size:17px;fill:{palette.BRAND}}}",
+        f"text.note{{font-weight:700;font-size:13px}}path.note{{fill:{palette.WHITE}}}.side{{fill:{palette.GOLD}}}",
+    )
+)
 # The stylesheet (49-diagram.css) says the same with the colours of the reader's scheme.
 _STYLE = "".join(
     (
@@ -67,6 +75,7 @@ class Lettering:
 TEXT = Lettering("", REGULAR, 14, 19)
 SMALL = Lettering("s", REGULAR, 12, 16)
 TITLE = Lettering("t", BOLD, 17, 23)
+NOTE = Lettering("note", BOLD, 13, 18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,29 +168,54 @@ class Rights:
     line: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What goes with a picture wherever it goes: whose it is, a sentence that must be read with it, the texts that it
+    rests on."""
+
+    rights: Rights
+    note: str | None = None
+    basis: tuple[str, ...] = ()
+
+
 _NAMES = (
     'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" '
     'xmlns:cc="http://creativecommons.org/ns#"'
 )
 
 
-def alone(
-    title: str, description: str, size: tuple[float, float], body: str, rights: Rights, style: str = _STYLE
-) -> str:
-    """A picture of that width and height as a file, in the colours of the light scheme: its title above, whose it is
-    below, for a picture is passed on without its page."""
+def alone(title: str, description: str, size: tuple[float, float], body: str, told: Told, style: str = _STYLE) -> str:
+    """A picture of that width and height as a file, in the colours of the light scheme: its title above, what is told
+    with it below, for a picture is passed on without its page."""
     around = Drawing(centred=False)
-    titles, whose = TITLE.lines(title, size[0]), SMALL.lines(rights.line, size[0])
-    above, below = _GAP + len(titles) * TITLE.step, _GAP + len(whose) * SMALL.step
+    titles, rights = TITLE.lines(title, size[0]), told.rights
+    above = _GAP + len(titles) * TITLE.step
     around.write(0, -above, titles, TITLE)
-    around.write(0, size[1] + _GAP, whose, SMALL)
-    box = frame(size, above, below)
+    end = _told(around, size, told)
+    box = frame(size, above, end - size[1])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {box}>'
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{_metadata(title, rights)}"
-        f"<style>text.t{{font-weight:700;font-size:17px;fill:{palette.BRAND}}}{style}</style>"
+        f"<style>{_AROUND}{style}</style>"
         f'<path fill="{palette.GROUND}" d="M-999-999h9999v9999h-9999z"/>{body}{around.body}</svg>\n'
     )
+
+
+def _told(around: Drawing, size: tuple[float, float], told: Told) -> float:
+    """What stands below a picture: first what must be read with it, as it is on its page; where that ends."""
+    top = size[1] + _GAP
+    if told.note:
+        lines = NOTE.lines(told.note, size[0] - 2 * _NOTE_PAD)
+        high = len(lines) * NOTE.step + _NOTE_PAD
+        around.shapes.append(Shape("note", f"M0 {number(top)}h{number(size[0])}v{number(high)}h-{number(size[0])}z"))
+        around.shapes.append(Shape("side", f"M0 {number(top)}h3v{number(high)}h-3z"))
+        around.write(_NOTE_PAD, top + _NOTE_PAD / 2, lines, NOTE)
+        top += high + _NOTE_PAD
+    for words in told.basis:
+        top = around.write(0, top, SMALL.lines(words, size[0]), SMALL) + _NOTE_PAD / 4
+    if told.basis:
+        top += _NOTE_PAD / 2
+    return around.write(0, top, SMALL.lines(told.rights.line, size[0]), SMALL)
 
 
 def frame(size: tuple[float, float], above: float = 0, below: float = 0) -> str:

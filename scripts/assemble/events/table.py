@@ -21,8 +21,10 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         return shelf.piece(f"files/{one.data}", one.digest + frame.digest, lambda: csv_file.lines([_row(view, one)]))
 
     def whole(facts: Collection[EventHead]) -> Lazy:
-        made_of = ("events.csv", frame.digest, *NAMES)
-        return joined(lambda: b"".join([csv_file.write([NAMES]), *map(line, facts)]), facts, *made_of)
+        def made() -> bytes:
+            return b"".join([csv_file.write([NAMES]), *map(line, facts)])
+
+        return joined(made, facts, "events.csv", frame.digest, *NAMES)
 
     campaign = {OF_CAMPAIGN: whole(of_campaign(view))} if view.latest_campaign else {}
     return {f"files/{PATH}": whole(view.event_facts.heads), **campaign}

@@ -6,7 +6,7 @@ from html import escape
 from scripts.assemble.diagrams import drawing
 from scripts.assemble.diagrams.alone import Alone
 from scripts.assemble.diagrams.downloads import rights
-from scripts.assemble.diagrams.drawing import SMALL, Drawing
+from scripts.assemble.diagrams.drawing import SMALL, Drawing, Told
 from scripts.assemble.places import point_map, tile_map
 from scripts.assemble.places.point_map import Label, PointMap
 from scripts.assemble.places.tile_map import Square, TileMap
@@ -123,7 +123,7 @@ def _alone(
     below.height = below.write(0, top + 8, SMALL.lines(drawn.note, width), SMALL)
     given = rights(view, page)
     svg = drawing.alone(
-        drawn.title, drawn.text, (width, below.height), body + "".join(marks) + below.body, given, _STYLE
+        drawn.title, drawn.text, (width, below.height), body + "".join(marks) + below.body, Told(given), _STYLE
     )
     return Alone(
         page=page,

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import pypdfium2
 import typst
-from PIL import Image
+from PIL import Image, ImageColor
 
 from scripts.assemble.parts import qr, typeface
 from scripts.assemble.tree import Meta
@@ -23,6 +23,7 @@ from scripts.store.cache import write
 _SCALE = 3
 # Flat colours and the shades of letters' edges; nearer ones, by the sum of their differences, are one.
 _COLOURS, _APART = 64, 24
+_NAMED = re.compile("#[0-9a-f]{6}")
 _FRAME = re.compile('width="([0-9.]+)" height="([0-9.]+)" viewBox="[^"]*"')
 
 
@@ -35,7 +36,7 @@ def _png(figure: Meta, svg: str) -> bytes:
     page = pypdfium2.PdfDocument(_compiled("picture.typ", svg, {}))[0]
     drawn = page.render(scale=_SCALE).to_pil().convert("RGB")
     out = io.BytesIO()
-    drawn.quantize(palette=_palette(drawn), dither=Image.Dither.NONE).save(out, "PNG")
+    drawn.quantize(palette=_palette(drawn, svg), dither=Image.Dither.NONE).save(out, "PNG")
     rights = figure["rights"]
     terms = f"{rights['licence']}, {rights['licence_url']}"
     words = xmp.Words(
@@ -44,10 +45,11 @@ def _png(figure: Meta, svg: str) -> bytes:
     return xmp.in_png(out.getvalue(), xmp.packet(words))
 
 
-def _palette(drawn: Image.Image) -> Image.Image:
-    """The commonest colours as they are: Pillow's own ways to choose mix them, and the ground of a map became grey."""
+def _palette(drawn: Image.Image, svg: str) -> Image.Image:
+    """The colours that the drawing names, then the commonest as they are: Pillow's own ways to choose mix them, and the
+    ground of a map became grey; a pale one is too near to the ground to be found by the second rule."""
     found = cast(list[tuple[int, tuple[int, int, int]]], drawn.getcolors(drawn.width * drawn.height))
-    kept: list[tuple[int, int, int]] = []
+    kept = [cast(tuple[int, int, int], ImageColor.getrgb(name)) for name in dict.fromkeys(_NAMED.findall(svg))]
     for _, colour in sorted(found, key=lambda one: (-one[0], one[1])):
         if all(sum(abs(a - b) for a, b in zip(colour, other, strict=True)) >= _APART for other in kept):
             kept.append(colour)
