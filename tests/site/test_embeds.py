@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,8 @@ def host(request: pytest.FixtureRequest, built: Built) -> Iterator[str]:
 
 
 def lines(built: Built) -> list[str]:
-    """What there is to paste, a line a place."""
-    return [str(code.text_content()) for code in built.pages["bao-chi/nhung/"].xpath("//pre/code")]
+    """What there is to paste, a line a place, as its button copies it."""
+    return [str(line) for line in built.pages["bao-chi/nhung/"].xpath("//article//button/@data-share")]
 
 
 @pytest.fixture
@@ -40,15 +41,45 @@ def newspaper(built: Built, host: str, serve: Any, tmp_path: Path) -> str:
 
 
 def test_there_is_a_way_to_each_list_and_a_list_for_each_way(built: Built) -> None:
-    """Lines for all places and for each district of old; of a commune, whose line is like these, the address."""
+    """A line behind a button for all places, for each commune of today and for each district of old."""
     found = [line.partition('src="')[2].partition('"')[0] for line in lines(built)]
-    assert len(found) == 22
-    page = built.pages["bao-chi/nhung/"]
-    found += [link.replace("../../", BASE) for link in page.xpath("//*[@class='chips-line']/a/@href")]
-    assert len(found) == 22 + 130
+    assert len(found) == 1 + 130 + 21
     assert sorted(found) == sorted(f"{BASE}nhung/{path.name}/" for path in (built.root / "nhung").iterdir())
+    page = built.pages["bao-chi/nhung/"]
+    shown = page.xpath("//details[contains(@class, 'embeds')]//li/a")
+    assert [link.get("href").replace("../../", BASE) for link in shown] == found[1:], "each can be looked at first"
+    names = [link.text_content() for link in shown]
+    assert "Xã Đô Lương" in names and "Huyện Đô Lương (đến ngày 30/6/2025)" in names
+    assert str(page.xpath("string(//pre/code)")) == lines(built)[0]
     for line in lines(built):
         assert 'referrerpolicy="no-referrer"' in line and 'sandbox="allow-popups' in line and "\n" not in line
+
+
+def frame(built: Built, name: str) -> str:
+    page = html.unescape((built.root / "nhung" / name / "index.html").read_text(encoding="utf-8"))
+    return " ".join(re.sub("<[^>]+>", "", page.partition("<main>")[2].partition("</main>")[0]).split())
+
+
+def test_an_empty_one_says_of_which_days_and_where_to_look(built: Built) -> None:
+    """The district and the commune of one name are two: what came to pass in the one is not denied by the other."""
+    old = frame(built, "do-luong")
+    assert old.startswith("Đến ngày 30/6/2025, trang chưa ghi được hoạt động nào ở địa bàn này.")
+    assert "Sau ngày ấy, xem: xã Bạch Hà, xã Bạch Ngọc, xã Đô Lương," in old
+    assert "Ngày hội Toàn dân bảo vệ an ninh Tổ quốc" in frame(built, "xa-do-luong")
+    new = frame(built, "xa-con-cuong")
+    assert new.startswith("Từ ngày 01/7/2025, trang chưa ghi được hoạt động nào ở địa bàn này.")
+    assert re.search("Trước ngày ấy: [0-9]+ hoạt động ở địa bàn cũ", new)
+    assert "Sau ngày ấy, xem: xã Bình Chuẩn," in frame(built, "con-cuong"), "below what it has"
+
+
+def test_the_line_of_a_commune_is_copied(browser: Browser, host: str) -> None:
+    with opened(browser, PHONE, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(f"{host}bao-chi/nhung/")
+        page.get_by_text("Từng địa bàn hôm nay (130)").click()
+        page.get_by_role("button", name="Chép dòng này Xã Đô Lương").click()
+        expect(page.get_by_role("button", name="Đã chép Xã Đô Lương")).to_be_visible()
+        copied = str(page.evaluate("navigator.clipboard.readText()"))
+        assert "/nhung/xa-do-luong/" in copied and copied.startswith("<iframe ") and copied.endswith("</iframe>")
 
 
 def test_a_newspaper_shows_it_without_javascript_and_nothing_else_may_be_framed(

@@ -8,7 +8,7 @@ So an old copy says nothing false, and the bytes change only when its content do
 from dataclasses import dataclass
 from html import escape
 
-from scripts.assemble.page import Crumb, Link, Page, Pages, PlainPage, TocEntry
+from scripts.assemble.page import Crumb, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.site.plain import plain
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
@@ -31,18 +31,20 @@ _HEIGHT = 480
 
 @dataclass(frozen=True, slots=True)
 class FrameLine:
-    """A frame and the line to paste; without a `name` it is of all places."""
+    """A frame and the line to paste; `until` is the last day of a unit that is no more."""
 
-    name: str | None
+    name: str
     url: str
     title: str
     line: str
+    until: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _FrameGuide(PlainPage, template="embed-guide.html", private=False):
-    frames: tuple[FrameLine, ...]
-    others: tuple[Link, ...]
+    frame: FrameLine
+    places: tuple[FrameLine, ...]
+    former: tuple[FrameLine, ...]
 
 
 def build(view: View, style: str) -> Tree:
@@ -75,7 +77,7 @@ def _page(view: View, place: Placed | None, style: str) -> str:
     ]
     kinds = (("coming", coming), ("past", past), ("undated", undated[: room - len(past)]))
     lists = [_list(view, name, found) for name, found in kinds if found]
-    lists = lists or [f"<p>{text('events.frame.none')}</p>"]
+    lists = [*(lists or _none(view, place)), *_now(place)]
     return "\n".join(
         [
             "<!doctype html>",
@@ -94,6 +96,27 @@ def _page(view: View, place: Placed | None, style: str) -> str:
             "",
         ]
     )
+
+
+def _none(view: View, place: Placed | None) -> list[str]:
+    """That nothing is told, and of which days: many a unit has the name of one before it or after it."""
+    since, ended = (place.unit.since, place.ended) if place else (None, None)
+    if ended:
+        return [f"<p>{text('events.frame.none_until', day=dates.short(ended))}</p>"]
+    if place is None or since is None:
+        return [f"<p>{text('events.frame.none')}</p>"]
+    told = [f"<p>{text('events.frame.none_since', day=dates.short(since))}</p>"]
+    if before := len(view.by_place.before(place)):
+        told.append(f"<p>{_link(addresses.of_place(place), text('events.frame.before', count=before))}</p>")
+    return told
+
+
+def _now(place: Placed | None) -> list[str]:
+    """Where to look for what came to pass since a unit ended."""
+    if place is None or not place.ended or not place.today:
+        return []
+    links = ", ".join(_link(addresses.of_place(one), escape(lower_first(one.name))) for one in place.today)
+    return [f'<p class="now">{text("events.frame.now", places=links)}</p>']
 
 
 def _list(view: View, name: str, events: list[Event]) -> str:
@@ -125,18 +148,19 @@ def _link(url: str, html: str) -> str:
 
 
 def guide(view: View) -> Pages:
-    """/bao-chi/nhung/, where it is written (content/nhung.md): the contract of the frames, a live one, the lines to
-    paste for it and for divided units; the `others` may be hundreds, and their lines differ in the address alone."""
+    """/bao-chi/nhung/, where it is written (content/nhung.md): the contract of the frames, a live one, the line to
+    paste for it and, behind a button each, those of the units of today and of those that were."""
     page = view.site.pages_by_slug.get("nhung")
     if page is None:
         return {}
-    url, fields, places = addresses.of_article(page), plain(view, page, "bao-chi"), view.site.places
+    url, fields, tops = addresses.of_article(page), plain(view, page, "bao-chi"), view.site.places.tops
     fields["toc"] = (TocEntry(text("ui.press.embed_lines"), "muc-dong-de-dan"), *fields["toc"])
     data = _FrameGuide(
         **fields,
         crumbs=(Crumb(text("ui.press.room"), addresses.PRESS),),
-        frames=tuple(_frame(view, one) for one in (None, *places.groups)),
-        others=tuple(Link(one.name, addresses.of_embed(one)) for one in places.leaves),
+        frame=_frame(view, None),
+        places=tuple(_frame(view, one) for one in tops if not one.ended),
+        former=tuple(_frame(view, one) for one in tops if one.ended),
     )
     return {url: Page(data, view.article_body(page, url))}
 
@@ -148,4 +172,5 @@ def _frame(view: View, place: Placed | None) -> FrameLine:
         'loading="lazy" referrerpolicy="no-referrer" '
         'sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>'
     )
-    return FrameLine(place.name if place else None, url, title, line)
+    until = dates.short(place.ended) if place and place.ended else None
+    return FrameLine(place.name if place else text("ui.press.embed_all"), url, title, line, until)
