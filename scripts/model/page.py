@@ -122,6 +122,7 @@ class Said(Cited):
 class Answer(Part):
     """What every reader asks first. A question has its `short` before these."""
 
+    first: Said | None = Field(None, description="Làm trước")
     happens: Said | None = Field(None, description="Điều gì xảy ra")
     term: Said | None = Field(None, description="Bao lâu")
     who: Said | None = Field(None, description="Ai quyết định, ai được biết")
@@ -141,7 +142,7 @@ class Answered(Article):
     links_in = (*Article.links_in, "actions.*.link")
     markdown_in = (*Article.markdown_in, *(f"answer.{name}.text" for name in Answer.model_fields), "worries.*.text")
 
-    answer: Answer = Field(Answer(), description="Ba dòng đầu trang: điều gì xảy ra, bao lâu, ai quyết định và ai biết")
+    answer: Answer = Field(Answer(), description="Đầu trang: làm trước, điều gì xảy ra, bao lâu, ai quyết định")
     actions: tuple[Door, ...] = Field((), description="Việc làm ngay, nhiều nhất ba", max_length=3)
     worries: tuple[Worry, ...] = Field((), description="Tiền, kín đáo, nỗi sợ: điều người ta hỏi trước hết")
 

@@ -138,6 +138,7 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
             ],
         ),
         ("hoi-dap/bi-ky-thi-vi-ma-tuy/", ["text=Xin việc bị từ chối"]),
+        (CHILD, [".answer dt:text-is('Làm trước')", "text=/báo Công an xã, phối hợp đưa con đi xét nghiệm/"]),
         (
             "hoi-dap/thuoc-la-dien-tu-va-ma-tuy/",
             ["text=/^Tinh dầu có chất ma túy/", "text=/phạt tiền từ 1 đến 2 triệu đồng/"],

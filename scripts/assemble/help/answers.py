@@ -31,8 +31,8 @@ class Advice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerPage(PlainPage, in_themes=True):
-    """`answer` tells what happens, how long, who decides; that of a question begins with its `short`. `actions` are
-    to be pressed now; `first_steps` stand open before them, `more_worries` are folded."""
+    """`answer` tells what to do first, what happens, how long, who decides; that of a question begins with its `short`.
+    `actions` are to be pressed now; `first_steps` stand open before them, `more_worries` are folded."""
 
     answer: tuple[Advice, ...]
     first_steps: tuple[Advice, ...] = ()

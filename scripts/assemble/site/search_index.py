@@ -76,7 +76,8 @@ def _lines(view: View, described: Mapping[str, str]) -> dict[str, dict[str, list
     """By address how a page answers, then each of its worries, in the order of `_worries`."""
     said = {url: [text] for url, text in described.items() if text and not _OF_ITEMS.match(url)}
     for url, page in _answering(view):
-        first = page.short if isinstance(page, Question) else page.answer.happens and page.answer.happens.text
+        opening = page.answer.first or page.answer.happens
+        first = page.short if isinstance(page, Question) else opening and opening.text
         lead = [plain_text(first)] if first else said.get(url, [""])
         said[url] = lead + [plain_text(worry.text) for worry in page.worries]
     files: dict[str, dict[str, list[str]]] = {_file_of(number): {} for number in range(_FILES)}
