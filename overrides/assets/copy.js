@@ -15,8 +15,30 @@
   // What is only for the screen.
   var SCREEN = ".toc, button, .screen, .hidden, nav, .downloads, .letters, .diagram, " +
     "details:has(> .diagram, > .asked), section:has(> .doors-by-case)";
-  // What one reads, without what is only for the screen.
+  // The text of law that belongs after a link to a provision, from its address (scripts/assemble/parts/instrument.py).
+  var KINDS = [[/^QH/, "Luật"], [/^UBTVQH/, "Pháp lệnh"], [/^NĐ-CP/, "Nghị định"], [/^NQ-/, "Nghị quyết"], [/^QĐ-/, "Quyết định"], [/^TT-|^TTLT-/, "Thông tư"]];
+  function lawOf(link) {
+    return link && link.localName === "a" && /\/luat\/((\d+)-(\d{4})-([a-z0-9-]+))\/dieu-/.exec(link.href);
+  }
+  function article(link) { return /Điều \d+[\p{L}\p{N}_]?$/u.test(link.textContent); }
+  function instrument(link) {
+    var of = lawOf(link), next = link.nextElementSibling, other = lawOf(next);
+    var after = link.nextSibling && link.nextSibling.nodeType === 3 ? link.nextSibling.data : "";
+    if (!of || location.pathname.indexOf("/luat/" + of[1] + "/") >= 0 || !article(link)) return "";
+    if (/^[\s,]*(?:của |tại )?(?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết định|Thông tư)(?![\p{L}\p{N}_])/u.test(after)) return "";
+    if (other && /^[\s,;]*(?:và )?$/.test(after) && other[1] === of[1] && article(next)) return "";
+    var sign = of[4].toUpperCase().replace(/ND-/g, "NĐ-").replace(/QD-/g, "QĐ-").replace(/TTG/g, "TTg");
+    var kind = KINDS.filter(function (one) { return one[0].test(sign); })[0];
+    return kind ? " " + kind[1] + " số " + of[2] + "/" + of[3] + "/" + sign : "";
+  }
+  // What one reads, without what is only for the screen; a provision names its text.
   function read(source) {
+    var named = [].slice.call(source.querySelectorAll("a")).map(function (link) { return [link, instrument(link)]; })
+      .filter(function (one) { return one[1]; }).map(function (one) {
+        var name = document.createTextNode(one[1]);
+        one[0].after(name);
+        return name;
+      });
     var shut = [].slice.call(source.querySelectorAll("details:not([open])"));
     shut.forEach(function (fold) { fold.open = true; });
     var left = [].slice.call(source.querySelectorAll(SCREEN));
@@ -24,6 +46,7 @@
     var text = source.innerText.replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
     left.forEach(function (one) { one.style.removeProperty("display"); });
     shut.forEach(function (fold) { fold.open = false; });
+    named.forEach(function (name) { name.remove(); });
     return text;
   }
   function line(one) {

@@ -12,9 +12,12 @@ from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
+from scripts.assemble.parts.plain_html import plain
 from scripts.assemble.site import mark
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
+from scripts.model.law import LawKind
+from scripts.read import read
 from tests.conftest import CHECKOUT, Built
 from tests.pictures import photo
 from tests.site.test_browser import PHONE, opened
@@ -137,6 +140,49 @@ def test_an_article_and_an_answer_are_copied_whole_without_what_is_for_the_scree
             assert tab.locator("article details:not([open])").count() == shut, "the folds are as they were"
 
 
+def _to(provision: str, words: str) -> str:
+    return f'<a href="../../luat/{provision}">{words}</a>'
+
+
+NEW, OLD, FINES = "120-2025-qh15/dieu-24/", "73-2021-qh14/dieu-23/", "282-2025-nd-cp/dieu-30/#khoan-2"
+PROVISIONS = {
+    f"Theo {_to(OLD, 'Điều 23')}, ai": "Theo Điều 23 Luật số 73/2021/QH14, ai",
+    f"({_to(FINES, 'khoản 2 Điều 30')})": "(khoản 2 Điều 30 Nghị định số 282/2025/NĐ-CP)",
+    f"{_to('93-2001-qd-ttg/dieu-6/', 'Điều 6')}.": "Điều 6 Quyết định số 93/2001/QĐ-TTg.",
+    # Named already: in the words, after them, by the next of the same text, or by its article.
+    f"{_to(NEW, 'Điều 24 Luật số 120/2025/QH15')} quy định": "Điều 24 Luật số 120/2025/QH15 quy định",
+    f"{_to(NEW, 'Điều 24')} của Luật số 120/2025/QH15": "Điều 24 của Luật số 120/2025/QH15",
+    f"{_to(NEW, 'Điều 24')}, {_to(NEW, 'Điều 25')}; {_to(OLD, 'Điều 23')}": "Điều 24, Điều 25 Luật số 120/2025/QH15; "
+    "Điều 23 Luật số 73/2021/QH14",
+    f"{_to(FINES, 'khoản 1')} và {_to(FINES, 'khoản 2 Điều 30')}": "khoản 1 và khoản 2 Điều 30 Nghị định số 282/2025/NĐ-CP",
+    f"{_to('120-2025-qh15/', 'Luật mới')}": "Luật mới",
+}
+
+
+def test_a_provision_names_its_text_in_what_is_copied_and_in_plain_text(browser: Browser, site_url: str) -> None:
+    address = f"{site_url}hoi-dap/khi-nao-bi-phat-tien-khi-nao-bi-tu/"
+    written = "".join(f"<p>{one}</p>" for one in PROVISIONS)
+    with opened(browser, PHONE, permissions=["clipboard-read", "clipboard-write"]) as tab:
+        tab.goto(address)
+        shown = tab.locator("article").evaluate(
+            "(at, words) => { at.innerHTML = words; return at.innerHTML; }", written
+        )
+        tab.locator("[data-copy='article']").click()
+        expect(tab.locator("[data-copy='article']")).to_have_text("Đã chép")
+        copied = str(tab.evaluate("navigator.clipboard.readText()")).split("\n\n")
+        assert tab.locator("article").inner_html() == shown, "the page is as it was"
+    assert copied[: len(PROVISIONS)] == plain(written, address) == list(PROVISIONS.values())
+
+
+def test_a_number_of_the_assembly_whose_articles_are_here_is_a_law_s() -> None:
+    """As an address does not tell its resolutions from its laws (parts/instrument.py)."""
+    real = read(CHECKOUT).site
+    assert real
+    assert not [
+        one.number for one in real.laws if one.kind is LawKind.RESOLUTION and "/QH" in one.number and one.articles
+    ]
+
+
 def test_without_the_text_the_press_leads_to_it(browser: Browser, published: Path, serve: object) -> None:
     base = serve(published)  # type: ignore[operator]
     with opened(browser, PHONE) as tab:
@@ -202,7 +248,7 @@ def test_what_was_corrected_says_so_under_its_headline(built: Built) -> None:
         meaning = [one for one in changes if "(sửa nhỏ)" not in one.text_content()]
         assert len(told) == bool(meaning), address
         if meaning:
-            corrected.add(" ".join(found.findtext(".//h1").split()))
+            corrected.add(" ".join(found.find(".//h1").text_content().split()))
             assert found.xpath("//header[@class='page-head']//a[@href='#nhung-lan-sua']"), address
     assert len(corrected) > 5 and corrected <= titles
     page = " ".join(built.pages["dinh-chinh/"].find(".//main").text_content().split())

@@ -199,7 +199,7 @@ def test_a_question_has_its_answer(built: Built) -> None:
     assert pages
     for page in pages:
         [question] = graph(page)["FAQPage"]["mainEntity"]
-        assert question["name"] == page.findtext(".//h1").strip() and question["acceptedAnswer"]["text"]
+        assert question["name"] == page.find(".//h1").text_content().strip() and question["acceptedAnswer"]["text"]
 
 
 # ---- News sitemap, robots.txt, security.txt

@@ -46,6 +46,7 @@ HOLDERS = {
     "diagrams/figures.py": "names of the law's own parts, before their numbers",
     "places/old_names.py": "the letter of the alphabet that folding loses",
     "parts/contacts.py": "words before a short number",
+    "parts/instrument.py": "how a provision and its text are named",
     "press/invitations.py": "how an invitation to look elsewhere begins",
     "press/spec.py": "how captions written by hand begin",
     "site/fonts.py": "letters that a font must have",

@@ -5,6 +5,8 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
+from scripts.assemble.parts.instrument import instrument
+
 # The class of a link to a source.
 SOURCE = "source"
 _LINE_END = "\u2028"
@@ -13,11 +15,15 @@ _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcapti
 
 def plain(html: str, base: str = "", heading: str = "") -> list[str]:
     """The paragraphs of our own HTML without a sign of markup: list entries begin with a dash or their number, a row of
-    a table says `cột: giá trị`. The text has no addresses but those of its sources; those of other sites that it leads
-    to come last, below the `heading`. Relative ones are resolved against `base`, the page's."""
+    a table says `cột: giá trị`, a provision names its text of law. It has no addresses but those of its sources; those
+    of other sites that it leads to come last, below the `heading`. Relative ones are resolved against `base`, the
+    page's."""
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     for end in root.iter("br"):
         end.tail = _LINE_END + (end.tail or "")
+    for link, name in [(link, instrument(link, base)) for link in root.iter("a")]:
+        if name:
+            link.tail = f" {name}{link.tail or ''}"
     own, sources, others = urlsplit(base).netloc, set[str](), dict[str, str]()
     for link in root.iter("a"):
         address, words = urljoin(base, link.get("href") or ""), link.text_content()
