@@ -7,23 +7,34 @@ from datetime import date
 
 from scripts.model.place_names import plain_name
 from scripts.tables import said_of
+from scripts.tables.blocks import Left
 from scripts.tables.draft import LATE, LINE, Around, Draft, Fields
 from scripts.tables.grid import Cell
 
 # `UBND xã`, `Hội Phụ nữ phường`: of which one, the sheet or the row says.
 _OF_A_COMMUNE = re.compile(r".*\b(?P<kind>xã|phường|thị trấn)", re.IGNORECASE)
+_OF_SOMEBODY = "tên người, không đăng"
 
 
 def take_organisers(draft: Draft, fields: Fields, around: Around) -> list[Cell]:
-    """The bodies that are named; the cells that name a person instead."""
+    """The bodies that are named; the cells that say instead whose office it is. Names of people are left out."""
     year = draft.day.year if draft.day else around.year
     campaign = around.campaign(year)
     known = campaign.organisers if campaign else ()
     people = [cell for cell in fields.get("organiser", ()) if said_of.is_person(cell.text)]
     used = [cell for cell in fields.get("organiser", ()) if cell not in people]
+    named = [cell for cell in people if said_of.people_in(cell.text)]
+    draft.left += [Left(cell.at, cell.text, _OF_SOMEBODY) for cell in named]
+    if named and not used:
+        draft.asked.append(f"ô {named[0].at} nêu tên người chủ trì: ghi tên đơn vị thay tên người")
     agencies: list[str] = []
     notes: list[str] = []
-    for name in (name for cell in used for name in said_of.leads_and_helps(cell.text)[0]):
+    for at, name in ((cell.at, name) for cell in used for name in said_of.leads_and_helps(cell.text)[0]):
+        if said_of.is_person(name):
+            draft.left.append(Left(at, name, _OF_SOMEBODY))
+            continue
+        if person := said_of.person_in(name):
+            draft.asked.append(f"ô {at} nêu tên người chủ trì (“{person}”): ghi tên đơn vị thay tên người")
         whole = _whole(name, draft, around) if said_of.known_name(name, known) is None else name
         mine = said_of.known_name(whole, known) if known else whole
         if mine is None:
@@ -40,7 +51,7 @@ def take_organisers(draft: Draft, fields: Fields, around: Around) -> list[Cell]:
         draft.values["organisers"] = [agencies[0][:LINE]]
     if agencies:
         draft.take("organisers", [name[:LINE] for name in agencies], used, "; ".join(notes))
-    return people
+    return [cell for cell in people if cell not in named]
 
 
 def _whole(name: str, draft: Draft, around: Around) -> str:

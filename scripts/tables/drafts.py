@@ -141,8 +141,6 @@ def _fill(draft: Draft, fields: Fields, old: Fields, heads: dict[str, str], arou
     _kind(draft, fields, heads, told, told_cells)
     _place(draft, fields, heads, around, year)
     for cell in take_organisers(draft, fields, around):
-        if person := said_of.person_in(cell.text):
-            draft.asked.append(f"ô {cell.at} nêu tên người chủ trì (“{short(person)}”): ghi tên đơn vị thay tên người")
         told.append(f"{heads.get(cell.at) or 'Chủ trì'}: {_joined(cell)}")
         told_cells.append(cell)
     for cell in fields.get("organiser", ()):
@@ -155,6 +153,8 @@ def _fill(draft: Draft, fields: Fields, old: Fields, heads: dict[str, str], arou
                 continue
             label_of = label if name == "partners" else words or label
             text = "; ".join(map(_joined, cells))
+            if name != "more" and (people := said_of.people_in(text)):
+                draft.asked.append(f"cột “{label_of}” nêu tên người (“{short(people[0])}”): bỏ đi nếu không cần đăng")
             told.append(f"{label_of}: {text}" if label_of else text)
             told_cells += cells
     if told:

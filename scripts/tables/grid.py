@@ -56,6 +56,7 @@ class Grid:
     rows: tuple[Row, ...]
     above: tuple[Cell, ...] = ()
     hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
     @property
     def cells(self) -> Iterator[Cell]:

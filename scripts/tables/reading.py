@@ -81,6 +81,7 @@ _OTHER_ROWS = (
 )
 _OF_OFFICE = "lịch chung của cơ quan, việc này không nói đến ma túy"
 _UNSAID = "cả bảng và dòng này không nói đến ma túy"
+_IN_HIDDEN = "cột bị ẩn"
 # What tells of no row of a table.
 _SAID = ("tiêu đề trên bảng", "đầu cột")
 
@@ -161,6 +162,14 @@ class _Reader:
                 return left
             if number > 15:
                 break
+        grid, left = _seen_of(grid)
+        if left:
+            columns_of = ", ".join(sorted({re.sub(r"[0-9]+$", "", one.at.rpartition("!")[2]) for one in left}))
+            self.notes.append(f"Cột {columns_of} bị ẩn nên không lấy; muốn nhập thì bỏ ẩn cột ấy.")
+        return left + self._seen_grid(grid)
+
+    def _seen_grid(self, grid: Grid) -> list[Left]:
+        """Read what a sheet shows."""
         if _explains(grid):
             return [Left(cell.at, cell.text, "bảng giải thích các cột") for cell in grid.cells]
         head = sheet_head.read([*grid.above, *(cell for row in grid.rows[:15] for cell in row.own), *self._seen])
@@ -313,9 +322,7 @@ class _Reader:
                 (one for line in row_lines.lines_of(fields.get("title", [])) if (one := unfit.of_row(line))), ""
             ):
                 struck += [Left(cell.at, "", what) for cell in row.own]
-                self.notes.append(
-                    f"Dòng {row.number} là {what} hay tên người: {_NOT_SHOWN.partition(',')[0]}, không lấy."
-                )
+                self.notes.append(f"Dòng {row.number} thuộc loại “{what}”: không được đưa lên trang, không lấy.")
                 continue
             if fields.keys() <= block_rows.WHEN_ALONE:
                 struck += [Left(cell.at, cell.text, "dòng không ghi hoạt động") for cell in row.own]
@@ -405,6 +412,14 @@ def _advice(block: blocks.Block, found: Sequence[Entry]) -> list[str]:
             "(tên, ngày giờ bắt đầu, địa điểm)."
         ]
     return []
+
+
+def _seen_of(grid: Grid) -> tuple[Grid, list[Left]]:
+    """A sheet without its hidden columns, and the cells of those; one that goes on beside them is seen."""
+    shown = {cell for row in grid.rows for n, cell in enumerate(row.cells) if cell and n not in grid.hidden_columns}
+    left = [Left(cell.at, cell.text, _IN_HIDDEN) for row in grid.rows for cell in row.own if cell not in shown]
+    rows = tuple(replace(row, cells=tuple(cell if cell in shown else None for cell in row.cells)) for row in grid.rows)
+    return (replace(grid, rows=rows), left) if left else (grid, [])
 
 
 def _explains(grid: Grid) -> bool:

@@ -241,6 +241,12 @@ def person_in(text: str) -> str:
     return found[0] if found and not re.search(r"Hồ Chí Minh", found[0]) else ""
 
 
+def people_in(text: str) -> list[str]:
+    """Those whom a cell names, each as it is called."""
+    parts = [part.strip(" -+•.") for part in re.split(r"[,;:\n]", text)]
+    return [who for part in parts if (who := part if is_full_name(part) else person_in(part))]
+
+
 def known_name(name: str, known: Collection[str]) -> str | None:
     """The one of a list that a name is, shortened or not."""
     if name in known:

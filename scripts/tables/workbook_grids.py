@@ -95,7 +95,7 @@ def _grid(
         found.append(Row(number + 1, cells, number + 1 in marks.hidden))
     while found and not found[-1].own:
         found.pop()
-    return Grid(name, tuple(found), hidden=is_hidden)
+    return Grid(name, tuple(found), hidden=is_hidden, hidden_columns=frozenset(marks.columns))
 
 
 def _marked(at: str, value: Any, mark: Mark | None) -> Cell | None:

@@ -43,16 +43,17 @@ class Mark:
 
 @dataclass(slots=True)
 class Marks:
-    """Those of a sheet: hidden rows by their number, marks by row and column, counted from 0."""
+    """Those of a sheet: hidden rows by their number; hidden columns, and marks by row and column, counted from 0."""
 
     hidden: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
     cells: dict[tuple[int, int], Mark] = field(default_factory=dict)
 
 
 def marks(data: bytes, sheets: Sequence[str]) -> Mapping[str, Marks]:
     """By the sheet; of an old workbook with several sheets nobody knows whose its hidden rows are."""
     if not data.startswith(b"PK"):
-        return {sheets[0]: Marks(_hidden_of_xls(data))} if len(sheets) == 1 else {}
+        return {sheets[0]: Marks(_hidden_of_xls(data), _columns_of_xls(data))} if len(sheets) == 1 else {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         if "content.xml" in names:
@@ -71,6 +72,9 @@ def marks(data: bytes, sheets: Sequence[str]) -> Mapping[str, Marks]:
 
 def _of_sheet(sheet: Any) -> Marks:
     found = Marks({number for number, row in sheet.row_dimensions.items() if row.hidden})
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden:
+            found.columns.update(range(dimension.min - 1, dimension.max))
     for row in sheet.iter_rows():
         for cell in row:
             if cell.value is None and cell.comment is None:
@@ -129,6 +133,18 @@ def _hidden_of_xls(data: bytes) -> set[int]:
     return {int.from_bytes(row, "little") + 1 for row, flags in rows if flags[0] & 0x20}
 
 
+# COLINFO (MS-XLS 2.4.53): the first and the last column, its width and format, then flags, of which 1 says hidden.
+_XLS_COLUMNS = re.compile(rb"\x7d\x00\x0c\x00(..)(..).{4}([\x00-\xff])[\x00-\x1f]", re.DOTALL)
+
+
+def _columns_of_xls(data: bytes) -> set[int]:
+    found = (
+        (int.from_bytes(one[0], "little"), int.from_bytes(one[1], "little"), one[2][0])
+        for one in _XLS_COLUMNS.findall(data)
+    )
+    return {column for first, last, flags in found if flags & 1 and last < 257 for column in range(first, last + 1)}
+
+
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TABLE, _TEXT, _STYLE = _NS % "table", _NS % "text", _NS % "style"
 _NOTE = f"{_NS % 'office'}annotation"
@@ -151,6 +167,12 @@ def _of_ods(content: bytes) -> dict[str, Marks]:
     found = {}
     for table in root.iter(f"{_TABLE}table"):
         of_table = found[table.get(f"{_TABLE}name", "")] = Marks()
+        number = 0
+        for column in table.iter(f"{_TABLE}table-column"):
+            many = int(column.get(f"{_TABLE}number-columns-repeated", "1"))
+            if column.get(f"{_TABLE}visibility", "visible") != "visible":
+                of_table.columns.update(range(number, number + min(many, 256)))
+            number += many
         number = 0
         for row in table.iter(f"{_TABLE}table-row"):
             many = int(row.get(f"{_TABLE}number-rows-repeated", "1"))

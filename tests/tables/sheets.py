@@ -326,6 +326,24 @@ def hidden_row() -> Made:
 
 
 @case
+def hidden_column_and_people() -> Made:
+    """What a hidden column says is not taken, nor who somebody is that holds an event."""
+
+    def hide(book: Any) -> None:
+        book.active.column_dimensions["F"].hidden = True
+
+    return xlsx(
+        [
+            PAPER,
+            ["TT", "Nội dung", "Thời gian", "Địa điểm", "Chủ trì", "Thành phần", "Phụ trách"],
+            [1, RALLY, "7h30 ngày 9/6/2027", "xã Đồng Mẫu", "UBND xã Đồng Mẫu", "Tổ trinh sát", "Trần Văn Mẫu"],
+            [2, TALK, "14h ngày 10/6/2027", "xã Đồng Mẫu", "", "", "Đ/c Lê Thị Mẫu"],
+        ],
+        change=hide,
+    )
+
+
+@case
 def time_and_place_in_a_column() -> Made:
     return xlsx(
         [

@@ -97,6 +97,13 @@ def test_the_same_sheets_written_by_libreoffice_give_the_same_rows(file: Path) -
     assert len(found) == len(EXPECTED[file.stem]) and all(map(agrees, found, EXPECTED[file.stem])), "\n".join(found)
 
 
+@pytest.mark.parametrize("file", [file for file in FILES if file.stem == "hidden_column_and_people"], ids=str)
+def test_what_a_hidden_column_says_is_told_and_not_taken(file: Path) -> None:
+    proposal = read_file(file.name, file.read_bytes(), province.site(), None)
+    assert "Cột F bị ẩn nên không lấy; muốn nhập thì bỏ ẩn cột ấy." in proposal.notes
+    assert not any("trinh sát" in str(entry.values) or "Văn Mẫu" in str(entry.values) for entry in proposal.entries)
+
+
 def test_every_sheet_has_its_expected_rows() -> None:
     assert set(CASES) == set(EXPECTED)
 
