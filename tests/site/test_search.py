@@ -322,6 +322,45 @@ def test_who_asks_for_a_line_to_call_sees_its_number(browser: Browser, site_url:
     page.close()
 
 
+def test_one_text_alone_can_be_asked(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/?q=cai nghiện tự nguyện&trong=120-2025-qh15")
+    expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
+    found = page.locator(".search-title").evaluate_all("links => links.map(link => link.pathname)")
+    page.close()
+    assert found and all(url.startswith("/luat/120-2025-qh15/") for url in found), found
+
+
+# What journalists typed in vain, with and without marks, and its kind.
+NEWSROOM = {
+    "điểm mới luật 2025": "/hoi-dap/luat-2025-co-gi-moi/",
+    "luat moi co gi moi": "/hoi-dap/luat-2025-co-gi-moi/",
+    "luật 2025 có gì mới": "/hoi-dap/luat-2025-co-gi-moi/",
+    "bản quyền": "/bao-chi/",
+    "trích dẫn": "/bao-chi/",
+    "ban quyen trich dan": "/bao-chi/",
+    "Con Cuong 2022": "/su-kien/2022/con-cuong-2022-06-09/",
+    "con cuông tháng 6/2022": "/su-kien/2022/con-cuong-2022-06-09/",
+    "sự kiện ở xã Nậm Cắn 2022": "/su-kien/2022/nam-can-ra-mat-2022/",
+    "hoang mai 2023": "/su-kien/2023/hoang-mai-2023-06-07/",
+    "Quỳ Châu 2022": "/su-kien/dia-ban/quy-chau/",
+    "su kien quy hop": "/su-kien/dia-ban/quy-hop/",
+    "Quế Phong sự kiện": "/su-kien/dia-ban/que-phong/",
+    "hoạt động ở kỳ sơn": "/su-kien/dia-ban/ky-son/",
+    "sự kiện năm 2023": "/su-kien/2023/",
+}
+
+
+def test_a_journalist_finds_the_law_the_terms_and_what_took_place_where(browser: Browser, site_url: str) -> None:
+    """A place with a year leads to what took place there, without one to its page, never to the lists of all places;
+    where nothing did, to the page too."""
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/")
+    found = pages_of(page.evaluate(SEARCH, [list(NEWSROOM), "search"]))
+    page.close()
+    assert {query: urls[0] for query, urls in zip(NEWSROOM, found, strict=True) if urls} == NEWSROOM
+
+
 def test_a_question_that_names_a_place_is_answered_with_the_place_after_it(browser: Browser, site_url: str) -> None:
     page = browser.new_page(service_workers="block")
     page.goto(site_url + "hoi-dap/")

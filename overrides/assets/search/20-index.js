@@ -355,6 +355,12 @@ function quickAt(known, query, index, places, typing = false) {
   if (placesNamed(query, places).length) return quick(query, index, places, typing);
   const within = placeWithin(query, places);
   if (!within) return known;
+  // The lists of events are of all places; the place's own page has its events, those of a year are pages of their own.
+  if (happens(within.rest)) {
+    const year = /\b(19|20)\d\d\b/.exec(within.rest)?.[0];
+    const at = { place: within.place, name: within.name, year };
+    return { ...known, placed: true, meanings: [], answers: year ? [] : [within.place], near: [within.place], at: year && at };
+  }
   // The kind of place may be part of what is asked: "xã … không ma túy".
   const ways = [within.rest, within.kinded].map((rest) => quick(rest, index, new Map(), typing)).filter(({ answers: [first] }) => first);
   const { answers, meanings } = ways.sort((a, b) => b.answers[0].like - a.answers[0].like)[0] ?? known;

@@ -42,6 +42,10 @@ function placesNamed(query, places) {
   return [];
 }
 
+// Who says no more than this beside a place asks what takes place there, in a year or in any.
+const HAPPENS = new Set("su kien hoat dong lich danh sach o tai trong nam thang ngay cac nhung co gi".split(" "));
+const happens = (rest) => tokensOf(rest).every(({ bare }) => HAPPENS.has(bare) || /^\d+$/.test(bare)) && /(su kien|hoat dong|\d{4})/.test(plain(rest));
+
 // A place that is named among other words, as it was written or without all marks, and what is asked beside it.
 function placeWithin(query, places) {
   const words = tokensOf(query);
@@ -54,7 +58,7 @@ function placeWithin(query, places) {
       if (!found || ((marked || length === 1) && !found.some(({ form }) => form === written))) continue;
       const kind = [2, 1].map((count) => words.slice(Math.max(0, at - count), at)).find((before) => KINDS.includes(before.map(({ bare }) => bare).join(" "))) ?? [];
       const [rest, kinded] = [at - kind.length, at].map((end) => [...words.slice(0, end), ...words.slice(at + length)].map(({ word }) => word).join(" "));
-      return { place: ranked(found, kind.map(({ bare }) => bare).join(" "), written)[0], rest, kinded };
+      return { place: ranked(found, kind.map(({ bare }) => bare).join(" "), written)[0], name: some.map(({ word }) => word).join(" "), rest, kinded };
     }
   }
   return null;

@@ -109,14 +109,24 @@ function pageCard({ url, raw, title, status, lang, language, words, places }) {
 const LOOKED_AT = 80;
 const AT_ONCE = 10;
 
-async function within(items, slug) {
+const below = (start) => ({ url }) => url.replace(/^\//, "").startsWith(start);
+
+async function within(items, fits) {
   const kept = [];
   for (let i = 0; i < Math.min(items.length, LOOKED_AT); i += AT_ONCE) {
     const some = items.slice(i, i + AT_ONCE);
     const pages = await Promise.all(some.map((result) => result.data()));
-    kept.push(...some.filter((_, place) => pages[place].raw_url.startsWith(`/luat/${slug}/`)));
+    kept.push(...some.filter((_, place) => fits(pages[place])));
   }
   return kept;
+}
+
+// Does a place have events of that year? They come first, in the order found.
+async function firstOf(found, { name, year }) {
+  const told = (page) => below(`su-kien/${year}/`)(page) && fold(page.content).includes(fold(name));
+  const own = found.near || found.loose ? [] : await within(found.items.slice(0, 2 * AT_ONCE), told);
+  found.items = [...own, ...found.items.filter((one) => !own.includes(one))];
+  return own.length > 0;
 }
 
 const MANY = 40; // pages with a syllable, above which it says nothing
@@ -143,8 +153,10 @@ async function asked(typed, { typing = false, scope = "" } = {}) {
   const rest = async () => {
     const { find } = await full();
     // While a word is being typed its first letter alone would load a good part of the index.
-    const found = await find(typing ? words.replace(/\s\p{L}\p{M}*$/u, "") : words, wordsOf, (word) => !index || !index.optional(tokensOf(word)[0], known.marked));
-    if (scope) found.items = await within(found.items, scope);
+    const found = known.at ? await find(`${known.at.name} ${known.at.year}`, wordsOf, () => true) : await find(typing ? words.replace(/\s\p{L}\p{M}*$/u, "") : words, wordsOf, (word) => !index || !index.optional(tokensOf(word)[0], known.marked));
+    if (scope) found.items = await within(found.items, below(`luat/${scope}/`));
+    if (known.at && await firstOf(found, known.at)) return Object.assign(found, { first: [] });
+    if (known.at) return Object.assign(found, { first: [known.at.place], loose: false });
     const [only, other] = known.words;
     const vague = !known.answers.length && only && !other && only.bare === only.form && !/\d/.test(only.bare) && found.items.length > MANY;
     if (vague) found.items = [];
