@@ -35,6 +35,8 @@ class Around:
     titled: int | None = None
     dated: date | None = None
     why_year: str = ""
+    # The first and the last day of a sheet that goes into the next year.
+    span: tuple[date, date] | None = None
     # Why a row that does not speak of drugs is asked about: nothing around it does.
     unsaid: str = ""
     source: str = ""

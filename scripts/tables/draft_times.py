@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -64,10 +65,22 @@ def times_of(fields: Fields, around: Around) -> tuple[list[times.When], list[str
         first, last = words("first", "hour"), words("last", "hour")
         said = replace(said, first="", last="", hour=first, until=last)
     above = around.day_above.text if around.day_above else ""
+    if around.span:
+        year = _year_within(around.span, "\n".join((whole, said.day, said.first, above))) or year
     try:
         return times.whens(said, year, month, above), []
     except times.UnclearTime as unclear:
         return [], [f"{unclear}; {around.why_year}" if around.year is None and around.why_year else str(unclear)]
+
+
+def _year_within(span: tuple[date, date], text: str) -> int | None:
+    """The year by which a day without one is between the days of its sheet."""
+    found = re.search(r"(?<![0-9/.-])([0-9]{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*([0-9]{1,2})(?![0-9])", text)
+    for one in span if found else ():
+        with suppress(ValueError):
+            if found and span[0] <= date(one.year, int(found[2]), int(found[1])) <= span[1]:
+                return one.year
+    return None
 
 
 def take_time(draft: Draft, when: times.When | None, fields: Fields, around: Around) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,11 @@ _PAPER = re.compile(
     rf"(?P<kind>{_KINDS}\s+)?(?P<sign>số\s*:?\s*)?(?<![\w/-])(?P<number>{NUMBER})(?![\w/-])"
     r"(?P<day>\s*,?\s*(?:ngày\s+)?[0-9]{1,2}\s*(?:[/.-]|\s+tháng\s+)\s*[0-9]{1,2}\s*(?:[/.-]|,?\s+năm\s+)\s*[0-9]{4})?"
     r"(?P<of>\s*,?\s+của\s+[^,;.()\n]+(?:,\s+(?-i:Thể thao|Khoa học|Thông tin)\b[^,;.()\n]*)?)?",
+    re.IGNORECASE,
+)
+_D, _Y = r"([0-9]{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*([0-9]{1,2})", r"\s*(?:[/.-]|,?\s+năm\s+)\s*(20[0-9]{2})"
+_SPAN = re.compile(
+    rf"(?<![\d/.-]){_D}(?:{_Y})?\s*(?:-|–|—|đến|tới)\s*(?:hết\s+)?(?:(?:thứ\s+\w+|chủ nhật),?\s+)?(?:ngày\s+)?{_D}{_Y}",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})", re.IGNORECASE)
@@ -37,6 +43,8 @@ class SheetHead:
     source: str = ""
     dated: date | None = None
     years: tuple[int, ...] = ()
+    # Its first and last day, where these are of two years.
+    span: tuple[date, date] | None = None
 
 
 def read(lines: Sequence[Cell]) -> SheetHead:
@@ -65,7 +73,7 @@ def read(lines: Sequence[Cell]) -> SheetHead:
         year = years[0] if years else None
     # Of a school year two are meant; of a programme's years, none.
     two = next(((int(one[1]), int(one[2])) for one in spans if int(one[2]) == int(one[1]) + 1), ())
-    return SheetHead(year, month, _source(texts), _dated(texts), () if year else two)
+    return SheetHead(year, month, _source(texts), _dated(texts), () if year else two, _span(texts))
 
 
 def without_papers(text: str) -> str:
@@ -85,6 +93,18 @@ def day_of_paper(text: str) -> date | None:
     """The day that stands with a paper's number."""
     found = next((one for paper in _PAPER.finditer(text) if (one := _DAY_OF_PAPER.search(paper["day"] or ""))), None)
     return _day(found)
+
+
+def _span(texts: Sequence[str]) -> tuple[date, date] | None:
+    """The days from one year into the next that a heading names: `từ 28/12/2026 đến 03/01/2027`."""
+    found = next((one for text in texts if (one := _SPAN.search(_PAPER.sub(" ", text)))), None)
+    if found is None:
+        return None
+    day, month, year, last_day, last_month, last_year = (int(one) if one else 0 for one in found.groups())
+    with suppress(ValueError):
+        first, last = date(year or last_year - (month > last_month), month, day), date(last_year, last_month, last_day)
+        return (first, last) if first.year + 1 == last.year and first < last else None
+    return None
 
 
 def _dated(texts: Sequence[str]) -> date | None:

@@ -32,7 +32,8 @@ _ONLINE_ALONE = re.compile(r"(?:hinh thuc |hop )?(?:truc tuyen|online)[ .]*")
 _FULL = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "p": "phường", "x": "xã", "h": "huyện", "q": "quận"}
 # Words that begin an address but are no name: `xã đã về đích`, `phường và các đoàn thể`.
 _NO_NAME = re.compile(
-    r"(?:và|các|đã|của|có|tổ chức|trong|theo|mới|hội|viên|đoàn|trên|khác|nào|này|sạch|không|ma túy|biên giới)\b",
+    r"(?:và|các|đã|của|có|tổ chức|trong|theo|mới|hội|viên|đoàn|trên|khác|nào|này|sạch|không|ma túy|biên giới"
+    r"|tháng|ngày|(?:năm|tuần|quý)(?= [ivx0-9]|$))\b",
     re.IGNORECASE,
 )
 
