@@ -15,6 +15,7 @@ from scripts.vietnamese.folding import fold
 _PARTS = re.compile(r"(?:buoi )?(?:sang|trua|chieu|toi|dem)")
 # With its accents: folded, the fourth day of the week is the number of a row.
 _WEEKDAYS = re.compile(r"(?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn", re.IGNORECASE)
+_OF_WEEK = re.compile(r"(?<!\w)(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ\s*nhật|cn)(?!\w)", re.IGNORECASE)
 _WHOSE = {"commune", "area", "hamlet", "organiser", "where"}
 _WHEN = {"day", "when", "weekday"}
 _NOTHING = re.compile(r"(?:nghi|khong|khong co|khong to chuc)?[\W_]*")
@@ -26,6 +27,8 @@ def read(grid: Grid, finder: Finder, year: int | None, month: int | None) -> tup
     for place, row in enumerate(grid.rows[:_MOST_ABOVE]):
         labels, tops = _labels_and_tops(row)
         below = grid.rows[place + 1 :]
+        if not labels and tops and (parts := _column_of_parts(tops, below)) is not None:
+            labels[parts] = "part"
         if len(tops) < 2:
             continue
         fields = _fields(labels, tops, below, finder, year)
@@ -53,6 +56,16 @@ def _labels_and_tops(row: Row) -> tuple[dict[int, str], dict[int, Cell]]:
     return labels, tops
 
 
+def _column_of_parts(tops: dict[int, Cell], below: Sequence[Row]) -> int | None:
+    """The column before the tops that says the part of the day, though it has no head."""
+    for column in range(min(tops)):
+        cells = [cell for row in below if (cell := _at(row, column))]
+        parts = [cell for cell in cells if _PARTS.fullmatch(fold(cell.text))]
+        if len(parts) > 1 and len(parts) * 2 > len(cells):
+            return column
+    return None
+
+
 def _fields(
     labels: dict[int, str], tops: dict[int, Cell], below: Sequence[Row], finder: Finder, year: int | None
 ) -> tuple[str, str] | None:
@@ -63,16 +76,23 @@ def _fields(
         return "weekday", "title"
     if own & {"title", "name", "when_where"}:
         return None
+    if own and own <= {"part", "hour", "number"} and all(_is_day(cell.text, year) for cell in tops.values()):
+        return "day", "title"
     if own & _WHEN and all(map(_PARTS.fullmatch, texts)):
         return "part", "title"
     if own & _WHEN and all(_is_unit(cell.text, finder, year) for cell in tops.values()):
         return "commune", "title"
     if own & _WHOSE and not own & _WHEN:
-        if all(times.names_day(cell.text, year or 2000) for cell in tops.values()):
+        if all(_is_day(cell.text, year) for cell in tops.values()):
             return "day", "title"
         if not any(re.search(r"\b(?:ngay|han|thoi)\b", text) for text in texts) and _are_days(tops, below, year):
             return "title", "day"
     return None
+
+
+def _is_day(text: str, year: int | None) -> bool:
+    """Is it a day, whether its weekday fits or not, of which the row tells?"""
+    return times.names_day(_OF_WEEK.sub(" ", text).strip(" ,;:-–"), year or 2000)
 
 
 def _is_unit(text: str, finder: Finder, year: int | None) -> bool:

@@ -34,6 +34,7 @@ _TOLD = {"partners": "Đơn vị phối hợp", "audience": "Thành phần", "si
 _IN_TITLE = re.compile(
     r"\btại\s+(?!cộng đồng|gia đình|địa phương|chỗ|cơ sở|(?:các )?đơn vị|nhà\b(?! văn| thi| trường))"
     r"(?P<where>[^,;]{4,}.*)$"
+    r"|[,;.]\s*(?:địa điểm|nơi tổ chức)\s*[:：]\s*(?P<at>.{4,})$"
     r"|\((?P<spot>[^()]*\b(?:xã|phường|hội trường|sân|svđ|nhà văn h\w+|trường)\b[^()]*)\)\s*$",
     re.IGNORECASE,
 )
@@ -44,6 +45,9 @@ _REMARK = re.compile(
     r"\s*\(((?:[^()]*?(?<!\w))?(?:(?:CT|PCT|BT|PBT|Đ/c|đ/c|ĐC)(?!\w)|(?i:đồng chí|(?:phó )?chủ tịch|(?:phó )?bí thư"
     r"|lãnh đạo|trưởng ban|(?:phó )?trưởng phòng|(?:phó )?giám đốc)(?!\w))[^()]*)\)"
 )
+
+
+_NOTHING = ("khong", "khong co", "khong co hoat dong", "khong to chuc", "khong phat sinh", "nghi")
 
 
 def is_ditto(text: str) -> bool:
@@ -119,6 +123,10 @@ def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], det
         draft.reasons.append(f"tên hoạt động ghi “{words}”: bỏ khỏi tên, ghi ở cột Tình trạng và Lý do")
     if re.search(r"[.;]\s+\S.*\b[0-9]{1,2}/[0-9]{1,2}\b", title):
         draft.asked.append("tên hoạt động có câu thứ hai nhắc một ngày: nếu là hai hoạt động thì tách ra")
+    if times.names_day(title, LATE):
+        draft.reasons.append(f"“{short(title)}” chỉ là ngày, không phải tên hoạt động")
+    if fold(title).strip(" .") in _NOTHING:
+        draft.reasons.append("ghi là không có hoạt động nào")
     if title.isascii() and len(title.split()) > 2:
         draft.asked.append("tên hoạt động gõ không dấu: gõ lại có dấu")
     if person := said_of.person_in(title):
@@ -274,9 +282,10 @@ def _place(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, 
     of_title: list[Cell] = []
     title = str(draft.values.get("title", ""))
     if not (texts or hamlets) and (match := _IN_TITLE.search(title)):
-        spot = re.sub(r"\s*\([^()]*\)$", "", match["where"] or match["spot"])
+        spot = re.sub(r"\s*\([^()]*\)$", "", match["where"] or match["at"] or match["spot"])
         texts, of_title = [spot], fields.get("title", [])
-        if len(said := title[: match.start()].strip(" ,;:–-")) > _LONG_ENOUGH and match.end() == len(title):
+        said = title[: match.start()].strip(" ,;:–-")
+        if (match["at"] or len(said) > _LONG_ENOUGH) and match.end() == len(title):
             draft.values["title"] = said
             draft.taken = [replace(one, words=said) if one.field == "title" else one for one in draft.taken]
             behind = re.search(r"\([^()]*\)$", match["where"] or "")

@@ -17,7 +17,12 @@ _HOUR_FIRST = re.compile(
     rf"(?:lúc|vào|từ|vào lúc|hồi)?\s*(?P<hour>{_HOUR}(?:\s*(?:-|–|đến)\s*{_HOUR})?)\s*[:,.;–-]*\s+(?P<rest>\D.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_NEXT_HOUR = re.compile(rf";\s*(?={_HOUR}(?:\s*(?:-|–|đến)\s*{_HOUR})?\s*:\s)", re.IGNORECASE)
+_DAY_FIRST = re.compile(r"(?P<when>[^:]{3,60}(?::[0-9]{2}[^:]{0,50})??)\s*(?::|\s[-–])\s+(?P<rest>\D.*)", re.DOTALL)
+_DAY_LAST = re.compile(r"(?P<rest>.*\S)\s*\((?P<when>[^()]{3,60})\)\W*", re.DOTALL)
 _HOUR_LAST = re.compile(rf"(?P<rest>.*\S)\s*\((?:lúc\s*)?(?P<hour>{_HOUR})\)", re.IGNORECASE | re.DOTALL)
+# For days without a year: one in which every day is.
+_ANY_YEAR = 2000
 # What each line of a title has a line of its own for, and what all of them may share.
 _TIMES, _PLACES = ("when", "day", "hour", "when_where", "part"), ("where", "area", "commune")
 _SHARED = ("organiser", "partners", "audience", "details", "contact", "phone")
@@ -47,7 +52,7 @@ def apart(fields: Fields, year: int | None) -> list[Part]:
     titles = fields.get("title", [])
     items = _items(titles, fields, year)
     if len(items) < 2:
-        return [_timed(Part(fields))]
+        return [_timed(Part(fields), year)]
     at = ", ".join(cell.at for cell in titles)
     asked = (f"ô {at} ghi {len(items)} hoạt động, máy tách ra: xem lại từng mục",)
     wrong: list[str] = []
@@ -69,7 +74,7 @@ def apart(fields: Fields, year: int | None) -> list[Part]:
             )
     if wrong:
         return [Part(fields, (), tuple(wrong))]
-    return [_timed(Part(part, asked)) for part in parts]
+    return [_timed(Part(part, asked), year) for part in parts]
 
 
 def _lines(cells: Sequence[Cell]) -> list[str]:
@@ -80,6 +85,9 @@ def _items(titles: Sequence[Cell], fields: Fields, year: int | None) -> list[str
     """The titles of a cell, each with the lines that go on with it."""
     lines = lines_of(titles)
     if len(lines) < 2:
+        return lines
+    dated = [_dated(line, year) is not None for line in lines]
+    if all(dated) and not any(fields.get(name) for name in (*_TIMES, "first")):
         return lines
     begins = [is_bulleted(line) or bool(_HOUR_FIRST.match(line)) for line in lines]
     if any(_HOUR_FIRST.match(bare(line)) for line in lines) and begins[0]:
@@ -98,17 +106,26 @@ def _items(titles: Sequence[Cell], fields: Fields, year: int | None) -> list[str
     return lines if is_list else ["\n".join(lines)]
 
 
+def _dated(line: str, year: int | None) -> re.Match[str] | None:
+    """A line that begins or ends with a day: `7g30 ngày 5/6: Ra quân …`, `Ra quân … (7g30 ngày 5/6)`."""
+    found = (_DAY_FIRST.fullmatch(bare(line)), _DAY_LAST.fullmatch(bare(line)))
+    return next((one for one in found if one and times.names_day(one["when"], year or _ANY_YEAR)), None)
+
+
 def lines_of(titles: Sequence[Cell]) -> list[str]:
     """The lines of a title; one that begins small goes on with the one before."""
-    text = "\n".join(cell.text for cell in titles)
+    text = _NEXT_HOUR.sub("\n", "\n".join(cell.text for cell in titles))
     text = re.sub(r"\n(?=(\w)(?![.)]))", lambda found: " " if found[1].islower() else "\n", text)
     return [line for line in text.split("\n") if line.strip()]
 
 
-def _timed(part: Part) -> Part:
-    """An hour that a title begins with is that of the event, where no column says another."""
+def _timed(part: Part, year: int | None) -> Part:
+    """An hour that a title begins with is that of the event, where no column says another; so is a day."""
     titles = part.fields.get("title", [])
     text = bare(titles[0].text) if len(titles) == 1 else ""
+    if not any(part.fields.get(name) for name in (*_TIMES, "first")) and (dated := _dated(text, year)):
+        when, rest = (replace(titles[0], text=dated[name], value=None) for name in ("when", "rest"))
+        return replace(part, fields={**part.fields, "title": [rest], "when": [when]})
     match = _HOUR_FIRST.match(text) or _HOUR_LAST.fullmatch(text)
     if match is None:
         return part

@@ -1168,3 +1168,81 @@ def weekdays_with_their_days() -> Made:
         ],
         merged=("A3:A4",),
     )
+
+
+@case
+def a_week_across_new_year() -> Made:
+    """Days without a year or a weekday, in a week of two years."""
+    return xlsx(
+        [
+            ["UBND PHƯỜNG BẾN MẪU"],
+            ["LỊCH TUYÊN TRUYỀN PHÒNG, CHỐNG MA TÚY TUẦN 53 (từ ngày 28/12/2026 đến ngày 03/01/2027)"],
+            PAPER,
+            ["Ngày", "Thời gian", "Nội dung", "Địa điểm"],
+            ["28/12", "8h00", "Hội nghị tổng kết phòng, chống ma túy", "Hội trường phường"],
+            ["02/01", "7h30", "Chạy bộ chào năm mới “Nói không với ma túy”", "Quảng trường phường"],
+        ]
+    )
+
+
+@case
+def days_over_parts_of_the_day() -> Made:
+    """The day above, the part of the day before; two events in a cell, and a square on which nothing is."""
+    return docx(
+        [
+            "UBND XÃ ĐỒNG MẪU",
+            "LỊCH TUYÊN TRUYỀN PHÒNG, CHỐNG MA TÚY (từ 14/6 đến 20/6/2027; kèm theo Thông báo số 201/TB-UBND)",
+            [
+                ["Buổi", "Thứ 2\n14/6", "Thứ 3\n15/6", "CN\n20/6"],
+                ["Sáng", "", "7h30: Tuyên truyền tại Trường THPT Mẫu; 9h30: Tuyên truyền tại Trường THCS Mẫu", "nghỉ"],
+                ["Chiều", "14h-16h30: Tập huấn cộng tác viên", "", ""],
+                ["Tối", "", "Chiếu phim về ma túy", ""],
+            ],
+        ]
+    )
+
+
+@case
+def days_over_parts_without_a_head() -> Made:
+    """The same without a head over the parts of the day."""
+    return xlsx(
+        [
+            ["XÃ ĐỒNG MẪU - LỊCH TUYÊN TRUYỀN PHÒNG, CHỐNG MA TÚY"],
+            PAPER,
+            ["", "Thứ Hai 14/6/2027", "Thứ Ba 15/6/2027"],
+            ["Sáng", "", "Phiên tòa giả định"],
+            ["Chiều", "Tập huấn cộng tác viên", ""],
+        ]
+    )
+
+
+@case
+def events_with_their_days_in_one_cell() -> Made:
+    """Each line has its day at its begin or its end; who has none says so; `THÁNG` is no ward."""
+    return xlsx(
+        [
+            ["TỔNG HỢP LỊCH HOẠT ĐỘNG CỦA CÁC XÃ, PHƯỜNG THÁNG 6/2027"],
+            ["(Theo Báo cáo số 77/BC-MAU ngày 28/5/2027 của Phòng Mẫu)"],
+            ["STT", "Xã, phường", "Các hoạt động"],
+            [1, "Xã Đồng Mẫu", "- 7g30 ngày 5/6: Ra quân tuyên truyền tại chợ Mẫu;\n- Ngày 12/6, 14h-16h30: Tập huấn."],
+            [2, "Phường Bến Mẫu", "1. Tọa đàm cùng gia đình (sáng 8/6)\n2. Giao lưu văn nghệ (19h30 ngày 9/6)"],
+            [3, "Phường Núi Mẫu", "Không có hoạt động"],
+            [4, "Xã Suối Mẫu", "20h ngày 19/6: Đêm nhạc “Suối xanh không ma túy”"],
+        ]
+    )
+
+
+@case
+def contents_and_place_in_one_column() -> Made:
+    """The place with its label behind the contents."""
+    return docx(
+        [
+            "CÔNG AN XÃ ĐỒNG MẪU",
+            "LỊCH RA QUÂN TUYÊN TRUYỀN PHÒNG, CHỐNG MA TÚY (Kèm theo Kế hoạch số 33/KH-CAX)",
+            [
+                ["Thời gian", "Nội dung, địa điểm", "Lực lượng"],
+                ["08h00’, 03/6/2027", "Tuyên truyền phòng, chống ma túy tại Trường THCS Mẫu", "Tổ công tác số 1"],
+                ["15h00’, 07/6/2027", "Gặp người có uy tín, địa điểm: nhà văn hóa xóm 1", "Tổ công tác số 2"],
+            ],
+        ]
+    )
