@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from itertools import starmap, zip_longest
 
 from scripts.tables import times
@@ -18,7 +19,7 @@ _BROKEN = re.compile(r"#(?:REF|N/A|NAME|VALUE|DIV/0|NUM|NULL|SPILL|CALC)[!?]?|#{
 def says_day(fields: Fields) -> bool:
     """Does a cell name a day, or is in its place something else?"""
     cells = [cell for name in ("when", "day", "first", "when_where", "moved") for cell in fields.get(name, ())]
-    return any(not times.is_hour(times.typed(cell, "hour")) for cell in cells)
+    return any(isinstance(cell.value, date) or not times.is_hour(times.typed(cell, "hour")) for cell in cells)
 
 
 def whole_rows(block: Block) -> list[tuple[Row, Cell | None, list[Cell]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from scripts.edit.emitted import Value
 from scripts.model.event import Event, Status
@@ -22,6 +23,7 @@ from scripts.tables.draft_summary import summary_of
 from scripts.tables.grid import Cell, Row
 from scripts.tables.proposal import Change, Entry, Kept, State, Taken
 from scripts.vietnamese.dates import as_typed
+from scripts.vietnamese.folding import same_word
 from scripts.vietnamese.slugs import slug
 
 # What the last imports wrote into events, by id and field (memory.py).
@@ -128,6 +130,10 @@ class Entries:
                 given = [one.field for one in draft.taken if one.cells] if meant is None else [*meant]
                 if draft.tells_change and meant is None:
                     given = _given(draft)
+                if meant is None:
+                    known_better = ("start", "time_note") if _says_less(event, old) else ()
+                    given = [one for one in given if one not in known_better]
+                    entry = _shorter(entry, event, old, given)
                 sure = old.id == draft.id or draft.values.get("status") == Status.RESCHEDULED
                 self.found.append(self._against(entry, event, old, given, sure, meant or {}))
                 return
@@ -365,6 +371,21 @@ def _as_there(draft: Draft, old: Event) -> None:
         place["venue"] = old.place.venue
     if "start" in draft.values:
         draft.values["summary"] = summary_of(draft)
+
+
+def _says_less(event: Event, old: Event) -> bool:
+    """Does a row say the day alone of an event whose hour is known?"""
+    now, was = event.start, old.start
+    return isinstance(was, datetime) and not isinstance(now, datetime) and now == day_of(was)
+
+
+def _shorter(entry: Entry, event: Event, old: Event, given: Iterable[str]) -> Entry:
+    """The entry, asked about where its title is part of the one that is there."""
+    now, was = same_word(event.title), same_word(old.title)
+    if "title" not in given or now == was or now not in was:
+        return entry
+    words = f"bảng ghi tên ngắn hơn tên trên trang (“{old.title}”): có đổi tên không?"
+    return replace(entry, asked=(*entry.asked, words))
 
 
 def _changed(entry: Entry, old: Event, found: list[Change], value_of: Callable[[Change], Value]) -> Entry:

@@ -336,8 +336,9 @@ class _Reader:
                     look.append(f"mục “{short(section.text)}”: ghi Tình trạng và Lý do của từng hoạt động")
             if not inside.day_above and (found := block_rows.day_before(block, fields, before, around.year)):
                 name, day = found
-                fields[name] = [day]
-                words = f"ô ngày để trống, lấy ngày {day.text} của dòng trên"
+                hours = fields.get(name, [])
+                fields |= {name: [day], "hour": [*hours, *fields.get("hour", [])]}
+                words = f"ô ngày {'chỉ có giờ' if hours else 'để trống'}, lấy ngày {day.text} của dòng trên"
                 if any(fields.get(one) for one in ("hour", "part", "first")):
                     borrowed[day.at] = words
                 else:

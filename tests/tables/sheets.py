@@ -223,6 +223,23 @@ def day_and_hour_apart() -> Made:
 
 
 @case
+def hours_under_a_day() -> Made:
+    """An hour alone below a day is of that day; a moment of Excel's has a day of its own."""
+    return xlsx(
+        [
+            PAPER,
+            ["Nội dung", "Thời gian", "Địa điểm"],
+            [RALLY, date(2027, 6, 18), "xã Đồng Mẫu"],
+            [TALK, time(19, 30), "xã Đồng Mẫu"],
+            ["Hội thi", datetime(2027, 6, 20, 19, 30), "xã Đồng Mẫu"],
+            ["Mít tinh", "8h", "xã Đồng Mẫu"],
+            ["Văn nghệ", "18/6/2027", "xã Đồng Mẫu"],
+            ["Hội thao", datetime(2027, 6, 21, 6, 0), "xã Đồng Mẫu"],
+        ]
+    )
+
+
+@case
 def days_merged_over_rows() -> Made:
     return xlsx(
         [

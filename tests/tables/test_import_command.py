@@ -13,6 +13,8 @@ from openpyxl import load_workbook
 from scripts.model import addresses
 from scripts.model.values import VIETNAM
 from scripts.tables import rejected
+from scripts.tables.proposal import State
+from scripts.tables.reading import read_file
 from tests.conftest import command
 from tests.tables import province
 from tests.tables.sheets import CASES, HEADS, PAPER, xlsx
@@ -53,6 +55,16 @@ def test_a_second_import_changes_nothing(root: Path) -> None:
     done = command("import", str(file), "--yes", "--root", str(root), *NOW)
     assert done.returncode == 0 and "2 đã có, không đổi" in done.stdout
     assert (root / LISTING).read_bytes() == before
+
+
+def test_a_later_sheet_that_says_less_takes_nothing_away(root: Path) -> None:
+    command("import", str(put(root, "heads_on_two_rows")), "--yes", "--root", str(root), *NOW)
+    heads = ["Nội dung", "Ngày", "Địa điểm"]
+    place = "Sân vận động xã Đồng Mẫu"
+    rows = [[title, "1/6/2027", place] for title in ("Lễ ra quân hưởng ứng Tháng hành động", "Lễ ra quân hưởng ứng")]
+    same, shorter = read_file(*xlsx([PAPER, heads, *rows]), province.site_of(root), None).entries
+    assert same.state is State.SAME
+    assert shorter.old is same.old and "ngắn hơn" in shorter.asked[0] and not shorter.is_sure
 
 
 def test_what_is_not_sure_is_left_to_somebody_who_says_yes(root: Path) -> None:
