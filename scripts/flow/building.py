@@ -29,7 +29,7 @@ from scripts.draw.cards import MARK, look
 from scripts.draw.packs.formats import FORMATS
 from scripts.flow.checking import Checked, checked, first_cause, going
 from scripts.flow.going import last_identity_and_places
-from scripts.flow.outgoing import MOST, Moved, held_back, lines, moved, published
+from scripts.flow.outgoing import MOST, Moved, held_back, lines, moved, next_moment, published
 from scripts.flow.progress import Progress
 from scripts.model.identity import Identity
 from scripts.model.picture import Picture
@@ -72,7 +72,8 @@ class Options:
 
 @dataclass(frozen=True)
 class Built:
-    """What came of a build; `contents` says how much there is, `outgoing` what is out and what is not, line by line.
+    """What came of a build; `contents` says how much there is, `outgoing` what is out and what is not, line by line,
+    `until` when that changes by itself.
     To keep going, `left_out` and `standing` are as in `Checked`."""
 
     problems: tuple[Problem, ...]
@@ -83,6 +84,7 @@ class Built:
     standing: tuple[str, ...] = ()
     outgoing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    until: datetime | None = None
     seconds: dict[str, float] = field(default_factory=dict)
 
     def summary(self) -> str:
@@ -137,9 +139,9 @@ def _build(root: Path, work: Path, state: State, now: datetime, options: Options
     before = Published(root) if options.keep_going else None
     found = read_and_checked(root, work, state, now, progress, before)
     site = found.site
-    held = held_back(site, now) if site else []
+    held, until = (held_back(site, now), next_moment(site, now)) if site else ([], None)
     if site is None or (found.errors and not options.keep_going):
-        return Built(found.problems, None, outgoing=tuple(lines(held, Moved())), seconds=progress.seconds)
+        return Built(found.problems, None, outgoing=tuple(lines(held, Moved())), until=until, seconds=progress.seconds)
     with progress.stage("ghép"):
         try:
             tree, many = _written(root, work, site, state, there, now, options)
@@ -156,7 +158,7 @@ def _build(root: Path, work: Path, state: State, now: datetime, options: Options
         before = before or Published(root)
         out = {key: found.originals.get(key, one) for key, one in published(site, now).items()}
         changes = Moved() if options.preview else moved(before.rows, site.ledger.entries, out)
-        built, learned = replace(built, outgoing=tuple(lines(held, changes))), before.learned(out)
+        built, learned = replace(built, outgoing=tuple(lines(held, changes)), until=until), before.learned(out)
         # What draws takes as much again, and all that it needs is on the disk.
         del site, found, public, tree, out
         memory.give_back(collect=many)

@@ -3,7 +3,7 @@ article went."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from scripts.model import addresses
@@ -13,7 +13,7 @@ from scripts.model.explainer import Explainer, Glossary
 from scripts.model.kinds import BY_MODEL
 from scripts.model.page import Article, News
 from scripts.model.record import Record
-from scripts.model.values import VIETNAM, day_of
+from scripts.model.values import VIETNAM, beginning, day_of
 from scripts.model.website import Site
 from scripts.store.published import Published, Row
 from scripts.vietnamese import dates
@@ -87,6 +87,12 @@ def held_back(site: Site, now: datetime) -> list[Held]:
     found = [(_why(one, now, hidden), one) for one in entries]
     held = [(*why, one.file, _title(one)) for why, one in found if why]
     return [Held(path, title, why, order in _UNFINISHED) for order, why, path, title in sorted(held)]
+
+
+def next_moment(site: Site, now: datetime) -> datetime:
+    """When something comes out or goes by itself next; a new day is such a moment."""
+    moments = [moment for news in site.news for moment in (news.embargo, news.expires) if moment and moment > now]
+    return min([*moments, beginning(day_of(now) + timedelta(days=1))])
 
 
 # By the order that `_why` gives.

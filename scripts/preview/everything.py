@@ -14,7 +14,8 @@ from scripts.publish.errors import words_of
 
 
 def _told(root: str, now: str) -> dict[str, Any]:
-    """`seconds` is None where nothing was built, `trouble` a failure of ours in a line, `held` what is not out."""
+    """`seconds` is None where nothing was built, `trouble` a failure of ours in a line, `held` what is not out, `until`
+    when that changes by itself."""
     options = Options(jobs=os.cpu_count() or 1, compressed=False, preview=True)
     try:
         built = build(Path(root), datetime.fromisoformat(now), options, Progress(quiet=True))
@@ -22,7 +23,9 @@ def _told(root: str, now: str) -> dict[str, Any]:
         return {"trouble": words_of(error) or f"{type(error).__name__}: {error}"}
     problems = [asdict(found) for found in built.problems]
     seconds = sum(built.seconds.values()) if built.output else None
-    return {"problems": problems, "seconds": seconds, "trouble": "", "held": built.outgoing}
+    return {"problems": problems, "seconds": seconds, "trouble": "", "held": built.outgoing} | {
+        "until": built.until.isoformat() if built.until else None
+    }
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from watchfiles import watch
 from scripts.flow import checking
 from scripts.flow.building import PROJECT, folder, page_alone, read_and_checked, store
 from scripts.flow.progress import Progress
+from scripts.model.ledger import Ledger
 from scripts.model.website import Site
 from scripts.preview import running
 from scripts.preview.server import server
@@ -26,6 +27,8 @@ from scripts.preview.state import State
 from scripts.problems import Position, Problem
 from scripts.problems.failure import CannotStart
 from scripts.publish.errors import BusyError, words_of
+from scripts.read.ledger import FILE as LEDGER
+from scripts.read.ledger import read_ledger
 from scripts.setup.children import environment
 from scripts.workbench.desk import Desk, Looked
 from scripts.workbench.guard import FIELD, is_loopback, new_key
@@ -83,7 +86,7 @@ def _serve(
             preview.begin()
             threading.Thread(target=_announce, args=(preview, address, bench, open_browser), daemon=True).start()
             for found in changes:
-                if found:
+                if found or preview.is_due():
                     preview.edited()
         except KeyboardInterrupt:
             click.echo("Đã dừng xem thử.")
@@ -124,6 +127,10 @@ class Preview:
         self._turn = threading.Condition()
         # None until somebody looks.
         self._looked: Looked | None = None
+        # What was published, and the file that says so as it was when that was read.
+        self._ledger, self._ledger_was = Ledger(), (0, 0)
+        # When something comes out or goes by itself next, as far as is known.
+        self._next: datetime | None = None
         # The engine works for one at a time.
         self._drawing = threading.Lock()
         self._looking = threading.Lock()
@@ -134,7 +141,22 @@ class Preview:
             if self._looked is None:
                 begun = time.monotonic()
                 self._looked = Looked(checking.of(self._root, self._clock()), begun)
+            self._looked = self._as_published(self._looked)
             return replace(self._looked, trouble=self.state.current.trouble)
+
+    def _as_published(self, looked: Looked) -> Looked:
+        """The same with what has been published since: no source changes by that, and forms must know of it."""
+        file, site = self._root / LEDGER, looked.checked.site
+        now = (file.stat().st_mtime_ns, file.stat().st_size) if file.is_file() else (0, 0)
+        if now != self._ledger_was:
+            self._ledger, self._ledger_was = read_ledger(self._root)[0], now
+        if site is None or now == (0, 0) or site.ledger == self._ledger:
+            return looked
+        return replace(looked, checked=replace(looked.checked, site=replace(site, ledger=self._ledger)))
+
+    def is_due(self) -> bool:
+        """Has a moment come at which something comes out, or goes, without any edit?"""
+        return self._next is not None and self._next <= self._clock()
 
     def drawn(self, site: Site, now: datetime, url: str) -> bytes | None:
         """A page of any site as the last build would have made it; None before the first build."""
@@ -146,6 +168,7 @@ class Preview:
     def edited(self) -> None:
         """Show the page that is looked at as the sources have it now, then begin with the rest."""
         now, begun = self._clock(), time.monotonic()
+        self._next = None  # what is built next tells it anew
         try:
             self._work.mkdir(parents=True, exist_ok=True)
             # A store of its own: the process that builds everything has the other.
@@ -217,6 +240,7 @@ class Preview:
         if built["trouble"]:
             self._trouble(built["trouble"])
             return
+        self._next = datetime.fromisoformat(built["until"]) if built["until"] else None
         problems = tuple(Problem(Position(**found.pop("at")), **found) for found in built["problems"])
         if built["seconds"] is None:
             self.state.failed(problems)

@@ -66,17 +66,19 @@ def merged(sent: Sent, seen: Seen, digest: str) -> Merged:
             continue
         shown[name] = mine
         if theirs.get(name) not in (was.get(name), mine):
-            clashes.append(Clash(field.words.label, _words(field, theirs.get(name)), _words(field, mine)))
+            clashes.append(Clash(field.words.label, words_of(field, theirs.get(name)), words_of(field, mine)))
     return Merged(Sent(now, shown, sent.act), True, tuple(clashes))
 
 
-def _words(field: Field, shown: Shown) -> str:
+def words_of(field: Field, shown: Shown) -> str:
     """What a field shows, as a person reads it: of a group what is filled in, each with its label."""
     if isinstance(shown, dict):
-        parts = ((one.words.label, _words(one, shown.get(one.name))) for one in field.fields)
+        parts = ((one.words.label, words_of(one, shown.get(one.name))) for one in field.fields)
         return "; ".join(f"{label}: {words}" for label, words in parts if words)
     if isinstance(shown, tuple):
-        return "\n".join(words for one in shown if (words := one if isinstance(one, str) else _words(field, one.shown)))
+        return "\n".join(
+            words for one in shown if (words := one if isinstance(one, str) else words_of(field, one.shown))
+        )
     if field.kind is Kind.TRUTH:
         return "có" if shown == "true" else "không" if field.default == "true" else ""
     return dict(field.choices).get(shown or "", shown or "")

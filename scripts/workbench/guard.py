@@ -13,13 +13,21 @@ import secrets
 from http import HTTPStatus
 
 from scripts.workbench.rendered import page
+from scripts.workbench.typed import typed
 from scripts.workbench.web import BASE, Request, Response, html, to
 
 FIELD = "khoa"
 COOKIE = "ban_lam_viec"
 # What anybody on this machine may see: it is the same for everybody.
 _OPEN = ("look/",)
+_PORT = re.compile(r":[0-9]+$")
 _NAME = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE)
+
+
+def cookie_of(host_header: str) -> str:
+    """The name of the cookie for the server at this Host: a browser sends cookies to every port (RFC 6265 §8.5), and
+    two workbenches that are open at once must not have one."""
+    return f"{COOKIE}_{host_header.rpartition(':')[2] if _PORT.search(host_header) else '80'}"
 
 
 def new_key() -> str:
@@ -50,12 +58,13 @@ def refusal(request: Request, key: str) -> Response | None:
         return None
     if request.method == "GET" and _same(request.query.get(FIELD, ""), key):
         # Without the key in the address, which the browser's history would keep.
-        cookie = f"{COOKIE}={key}; Path={BASE}; HttpOnly; SameSite=Strict"
+        cookie = f"{cookie_of(host)}={key}; Path={BASE}; HttpOnly; SameSite=Strict"
         return to(request.path).with_headers(Set_Cookie=cookie)
-    if not _same(request.cookies.get(COOKIE, ""), key):
+    if not _same(request.cookies.get(cookie_of(host), ""), key):
         return _refused(
             "Hãy mở bàn làm việc bằng địa chỉ in trong cửa sổ lệnh. Địa chỉ ấy đổi mỗi lần khởi động, nên trang "
-            "mở từ lần trước không dùng được nữa."
+            "mở từ lần trước không dùng được nữa.",
+            request,
         )
     if request.method == "GET":
         return None
@@ -64,7 +73,7 @@ def refusal(request: Request, key: str) -> Response | None:
     if request.is_too_big:
         return None  # what it holds was not kept, and so its key neither; it is refused where it leads to
     if not _same(request.form.get(FIELD, ""), key):
-        return _refused("Trang này mở từ lần khởi động trước. Hãy tải lại trang rồi làm lại.")
+        return _refused("Trang này mở từ lần khởi động trước. Hãy tải lại trang rồi làm lại.", request)
     return None
 
 
@@ -72,5 +81,11 @@ def _same(one: str, key: str) -> bool:
     return hmac.compare_digest(one.encode(), key.encode())
 
 
-def _refused(why: str) -> Response:
-    return html(page("refused.html", title="Chưa mở được bàn làm việc", why=why), HTTPStatus.FORBIDDEN)
+def _refused(why: str, request: Request | None = None) -> Response:
+    """Who typed into a page of before gets it back; what another page sent is not looked at."""
+    is_ours = (
+        request and request.method == "POST" and request.headers.get("origin") == f"http://{request.headers['host']}"
+    )
+    boxes = [*typed(request)] if request and is_ours else []
+    title = "Chưa lưu được" if boxes else "Chưa mở được bàn làm việc"
+    return html(page("refused.html", title=title, why=why, boxes=boxes), HTTPStatus.FORBIDDEN)

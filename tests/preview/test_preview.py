@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import _thread
+import json
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -220,3 +222,33 @@ def test_a_port_in_use_is_told_with_another_to_take(tmp_path: Path) -> None:
 def test_an_address_that_is_not_of_this_machine_is_told(tmp_path: Path, host: str) -> None:
     with pytest.raises(CannotStart, match="Máy này không có địa chỉ"):
         server(tmp_path, State(), host, 0)
+
+
+def test_a_form_knows_at_once_what_was_published(tmp_path: Path) -> None:
+    """No source changes by publishing, and the command may stay open over it."""
+    preview = Preview(site(tmp_path), lambda: NOW)
+    before = preview.look().checked.site
+    assert before and not before.ledger.entries
+    said = {"url": "su-kien/2022/mau-thuong-1/", "since": "2022-06-01T08:00:00+07:00", "said": "0" * 16}
+    (tmp_path / "ledger.jsonl").write_text(json.dumps(said) + "\n", encoding="utf-8")
+    after = preview.look().checked.site
+    assert after and [*after.ledger.entries] == [said["url"]] and after.events == before.events
+    assert preview.look().checked.site is after, "it is not made anew at each look"
+
+
+def test_what_comes_out_by_itself_is_built_at_its_hour(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = "content/tin-tuc/2022-06-11-cho-gio.md"
+    hour = NOW + timedelta(hours=1)
+    waiting = NEWS.replace("---\n", f"---\nembargo: {hour:%Y-%m-%d %H:%M}\n", 1)
+    put(running.root, {path: waiting})
+    running.save(HELP)
+    assert not running.preview.is_due() and any("chờ đến" in one for one in running.preview.state.current.held)
+    monkeypatch.setattr(running.preview, "_clock", lambda: hour)
+    assert running.preview.is_due()
+    running.save(HELP)
+    assert running.preview.state.current.held == () and not running.preview.is_due(), "until the next day"
+    monkeypatch.setattr(running.preview, "_clock", lambda: hour + timedelta(days=1))
+    assert running.preview.is_due()
+    monkeypatch.undo()
+    (running.root / path).unlink()
+    running.save(HELP)

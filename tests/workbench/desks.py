@@ -11,7 +11,7 @@ from lxml import html
 
 from scripts.flow import checking
 from scripts.workbench.desk import Desk, Looked
-from scripts.workbench.guard import COOKIE, FIELD
+from scripts.workbench.guard import FIELD, cookie_of
 from scripts.workbench.jobs import Jobs
 from scripts.workbench.routes import answer
 from scripts.workbench.web import BASE, Request, Response
@@ -19,7 +19,7 @@ from tests.sources import NOW
 
 KEY = "khoa-cua-lan-nay"
 HOST = "127.0.0.1:8000"
-HEADERS = {"host": HOST, "cookie": f"{COOKIE}={KEY}"}
+HEADERS = {"host": HOST, "cookie": f"{cookie_of(HOST)}={KEY}"}
 SENT = HEADERS | {"origin": f"http://{HOST}", "content-type": "application/x-www-form-urlencoded"}
 
 

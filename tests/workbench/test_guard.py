@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from scripts.workbench.routes import READ, WRITE, answer
 from scripts.workbench.web import Request
 from tests.sources import SITE, put
 from tests.workbench.desks import HEADERS, HOST, KEY, SENT, desk_of, get, send
+from tests.workbench.test_forms_at_the_desk import filled, put_in
 
 CHANGE = {"tep": "content/ho-tro.md", "chu": "đã đổi", "ban": ""}
 
@@ -27,8 +29,33 @@ def test_the_address_with_the_key_lets_in_and_is_left_behind(root: Path) -> None
     assert KEY in cookie and "HttpOnly" in cookie and "SameSite=Strict" in cookie and "Path=/ban-lam-viec/" in cookie
 
 
+def test_two_that_are_open_at_once_do_not_shut_each_other_out(root: Path) -> None:
+    """A browser sends the cookies of a machine to each of its ports."""
+    keys = {HOST: KEY, "127.0.0.1:8001": "khoa-tinh-khac"}
+    desks = {host: replace(desk_of(root), key=key) for host, key in keys.items()}
+    let_in = {host: answer(desks[host], Request("GET", "", {"khoa": keys[host]}, {"host": host})) for host in keys}
+    jar = dict(one.headers["Set-Cookie"].partition(";")[0].split("=", 1) for one in let_in.values())
+    cookie = "; ".join(f"{name}={value}" for name, value in jar.items())
+    for host, desk in desks.items():
+        assert answer(desk, Request("GET", "cac-tep", {}, {"host": host, "cookie": cookie})).status == 200
+
+
+def test_what_was_typed_before_a_new_start_comes_back(root: Path) -> None:
+    form = filled(get(desk_of(root), "bieu-mau?tep=events/2022/mau-thuong.yml&muc=0"), f__title="Lễ <b>mới</b>")
+    refused = put_in(replace(desk_of(root), key="khoa-moi"), form)
+    assert refused.response.status == 403 and "chưa ghi gì" in refused.text
+    assert [one.value.strip() for one in refused.all("//textarea")] == ["Lễ <b>mới</b>"], "what was changed, as text"
+    assert refused.all("//label[@for='o-1']")[0].text == "Tên hoạt động"
+    text = send(desk_of(root), "tep", CHANGE | {"khoa": "khac"})
+    assert "đã đổi" in text.text
+    elsewhere = send(desk_of(root), "tep", CHANGE | {"khoa": "khac"}, origin="http://ke-gian.example")
+    assert "đã đổi" not in elsewhere.text
+
+
 @pytest.mark.parametrize("path", sorted({*READ, *WRITE}))
-@pytest.mark.parametrize("cookie", ["", "ban_lam_viec=khac", "ban_lam_viec=", "ban_lam_viec=khóa", "=;;\x00"])
+@pytest.mark.parametrize(
+    "cookie", ["", "ban_lam_viec_8000=khac", "ban_lam_viec_8000=", "ban_lam_viec_8000=khóa", "=;;\x00"]
+)
 def test_without_the_key_there_is_nothing(root: Path, path: str, cookie: str) -> None:
     for method, headers in (("GET", HEADERS), ("POST", SENT)):
         found = answer(desk_of(root), Request(method, path, {"khoa": "khac"}, headers | {"cookie": cookie}))

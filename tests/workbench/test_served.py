@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.preview.server import server
 from scripts.preview.serving import Preview
 from scripts.workbench.desk import Desk
+from scripts.workbench.guard import cookie_of
 from scripts.workbench.jobs import Jobs
 from scripts.workbench.routes import BIGGEST
 from tests.site.test_accessibility import violations
@@ -128,10 +129,11 @@ def test_where_other_machines_can_reach_it_there_is_no_workbench(tmp_path: Path)
 
 
 def test_an_upload_over_the_limit_gets_a_sentence(running: Running) -> None:
-    connection = http.client.HTTPConnection(running.url.split("/")[2])
+    host = running.url.split("/")[2]
+    connection = http.client.HTTPConnection(host)
     connection.putrequest("POST", "/ban-lam-viec/tep")
     sent = {
-        "Cookie": f"ban_lam_viec={KEY}",
+        "Cookie": f"{cookie_of(host)}={KEY}",
         "Origin": running.url.rstrip("/"),
         "Content-Type": "multipart/form-data; boundary=x",
         "Content-Length": str(BIGGEST + 1),
