@@ -37,7 +37,7 @@ def test_the_first_screen_answers_three_questions(
         "the first door": page.locator(".says .tiles a").first,
         "the last door": page.locator(".says .tiles a").last,
         "when the next action month is": page.locator(".on .action-month"),
-        "the latest event": page.locator(".on .event h3 a").first,
+        "the latest event": page.locator(".on .past a").first,
     }.items():
         box = found.bounding_box()
         assert box and box["height"] > 0, what

@@ -8,12 +8,14 @@ from scripts.assemble.page import Crumb
 from scripts.assemble.parts.whole_names import heading
 from scripts.model import addresses
 from scripts.model.event import Event, Occasion
+from scripts.vietnamese import dates
 from scripts.words import text
 
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """An event in a list: `heading` is its title as HTML, `origin` is whose it is where it is another site's."""
+    """An event in a list: `heading` is its title as HTML, `on` its day, or its year where no day is known, `origin`
+    whose it is where it is another site's."""
 
     title: str
     url: str
@@ -26,6 +28,7 @@ class EventCard:
     check: bool
     origin: str | None = None
     heading: str = ""
+    on: str = ""
 
 
 # The first step on the way to whatever is about events.
@@ -51,6 +54,7 @@ def card_of(event: Event, now: datetime, when: str, where: str) -> EventCard:
         check=event.needs_original,
         origin=event.origin.words if event.origin else None,
         heading=heading(event.title),
+        on=dates.short(first) if first else str(event.year),
     )
 
 
