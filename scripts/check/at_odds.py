@@ -8,19 +8,19 @@ from scripts.check.finding import Finding, found
 from scripts.model.event import Event, Status
 from scripts.model.website import Site
 from scripts.vietnamese import dates
-from scripts.vietnamese.day_reading import fits
+from scripts.vietnamese.day_reading import HOUR, fits
 from scripts.vietnamese.folding import fold
+from scripts.vietnamese.list_marks import MARK
 
-# `8 giờ 30`, `8h30`, `08:30`; not `24 giờ qua`, which is no hour of a day.
-_HOUR = re.compile(r"(?<![\w/.:-])([0-9]{1,2})\s*(?:giờ|h|g|:(?=[0-9]{2}))\s*([0-9]{2})?(?![\w/])")
+# Not `24 giờ qua`, which is no hour of a day.
+_HOUR = re.compile(rf"(?<![\w/.:-]){HOUR}(?![\w/])")
+_NUMBER = re.compile("[0-9]+")
 # A name, as `tại` brings it in and no words about what is done there go on.
 _VENUE = re.compile(
     r"\btại\s+((?:sân|nhà|hội trường|trụ sở|trường|quảng trường|trung tâm|công viên|chợ)\b"
     r"(?:\s+(?!(?:để|hoặc|rồi|và|cho|khi)\b)[^\s,.;:()–-]+){0,7})(?=\s*(?:[,.;:()–]|$))",
     re.IGNORECASE,
 )
-# How people begin the lines of a list.
-_MARK = re.compile(r"[-+*•·–—]\s+")
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         if event.previous_start and event.status is Status.SCHEDULED:
             yield found(event, "W251", "previous_start", found=dates.as_typed(event.previous_start))
         for path, text in event.each("title", "place.venue", "organisers.*", "audience.*"):
-            if text and (mark := _MARK.match(text)):
+            if text and (mark := MARK.match(text)):
                 yield found(event, "W252", *path, found=text, sign=mark[0].strip(), meant=text[mark.end() :])
 
 
@@ -56,9 +56,10 @@ def _summary(event: Event) -> Iterator[Finding]:
 
 
 def _hours(text: str) -> Iterator[time]:
-    for hour, minute in _HOUR.findall(text):
-        if int(hour) < 24 and int(minute or 0) < 60:
-            yield time(int(hour), int(minute or 0))
+    for named in _HOUR.finditer(text):
+        hour, minute = [*map(int, _NUMBER.findall(named[0])), 0][:2]
+        if hour < 24 and minute < 60:
+            yield time(hour, minute)
 
 
 def _is(named: time, meant: time) -> bool:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from scripts.forms.fields import Field, Kind
 from scripts.forms.shown import Item, Shown, opened
+from scripts.vietnamese.list_marks import MARK, SIGN
 
 ROOT = "f"
 # The button that was pressed, where it was not the one that saves.
 ACTION = "lam"
-# How people begin the lines of a list; in lists of names a semicolon parts two of them.
-_MARK = re.compile(r"^(?:[-+*•·–—]\s+)+|^[-+*•·–—]$")
+_MARK = re.compile(rf"^(?:{MARK.pattern})+|^{SIGN}$")
+# In lists of names a semicolon parts two of them.
 _PARTED = re.compile(r";\s")
 _NAMES = ("organisers", "audience")
 ADD, DROP, UP, DOWN, SEE = "them", "bo", "len", "xuong", "xem"

@@ -10,9 +10,10 @@ from scripts.model.event import Kind
 from scripts.tables import said_of, times
 from scripts.tables.draft import Fields
 from scripts.tables.grid import Cell
+from scripts.vietnamese.day_reading import HOUR
 
 BULLET = re.compile(r"^\s*(?:[-–—+•*▪●o]\s+|[-–+•*▪●](?=\w)|[0-9]{1,2}[.)]\s+|[a-h][.)]\s+)")
-_HOUR = r"[0-9]{1,2}\s*(?:(?:h|giờ|g)(?:\s*[0-9]{2})?(?:\s*(?:phút|'))?|:\s*[0-9]{2})(?!\w|:[0-9])"
+_HOUR = rf"{HOUR}(?!\w|:[0-9])"
 _HOUR_FIRST = re.compile(
     rf"(?:lúc|vào|từ|vào lúc|hồi)?\s*(?P<hour>{_HOUR}(?:\s*(?:-|–|đến)\s*{_HOUR})?)\s*[:,.;–-]*\s+(?P<rest>\D.*)",
     re.IGNORECASE | re.DOTALL,

@@ -76,10 +76,12 @@ _AFTER_HOUR = re.compile(r"(?:[0-9]\s*[hg]|giờ)\s*$")
 
 # `7-9h`, not the minutes of `7 giờ 30 - 9 giờ`.
 _SHORT_SPAN = re.compile(r"(?<![\w:/.])(?<!giờ )(?<![hg] )([0-9]{1,2})(\s*[-–—]\s*[0-9]{1,2}\s*(?:h|giờ|g))")
+# `8 giờ 30`, `8h30'`, `08:30`.
+HOUR = r"[0-9]{1,2}\s*(?::\s*[0-9]{2}(?::00)?|(?:h|giờ|g)(?:\s*[0-9]{2}(?:\s*(?:phút|ph|p|'))?)?)"
 # What is left once the days are taken out; @ stands for a day.
 _TOKEN = re.compile(
     rf"(?P<day>@)|(?P<weekday>{_WEEKDAY})"
-    r"|(?P<hour>[0-9]{1,2}\s*(?::\s*[0-9]{2}(?::00)?|(?:h|giờ|g)(?:\s*[0-9]{2}(?:\s*(?:phút|ph|p|'))?)?)(?![0-9]))"
+    rf"|(?P<hour>{HOUR}(?![0-9]))"
     r"|(?P<part>(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm)(?!\w)|(?:[ap]m|sa|ch)(?!\w))"
     rf"|(?P<link>{_LINK})|(?P<filler>(?:vào|lúc|hồi|ngày|từ)(?!\w)|[\s,;.()]+)"
 )
