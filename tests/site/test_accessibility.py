@@ -89,7 +89,9 @@ def load(tab: Page, url: str) -> None:
     tab.goto(url)
     tab.evaluate("(url) => { window.opened = url }", url)
     if "?q=" in url:
-        tab.locator(".search-result").first.wait_for()
+        tab.locator(
+            "#search-results[aria-busy=false] .search-result"
+        ).first.wait_for()  # what comes later moves the rest
     tab.evaluate(
         "document.fonts.ready.then(() => document.querySelectorAll('details').forEach((d) => { d.open = true }))"
     )
