@@ -44,6 +44,10 @@
     var left = [].slice.call(source.querySelectorAll(SCREEN));
     left.forEach(function (one) { one.style.setProperty("display", "none", "important"); });
     var text = source.innerText.replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
+    // “ (more on this)” of another page here: no words to press in a text. A provision is what a sentence rests on.
+    [].forEach.call(source.querySelectorAll("a[href]"), function (one) {
+      if (one.host === location.host && !/\/luat\//.test(one.pathname)) text = text.replace(" (" + one.innerText + ")", "");
+    });
     left.forEach(function (one) { one.style.removeProperty("display"); });
     shut.forEach(function (fold) { fold.open = false; });
     named.forEach(function (name) { name.remove(); });

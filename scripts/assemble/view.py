@@ -316,6 +316,17 @@ class View:
         """The campaign of the latest year."""
         return max(self.site.campaigns, key=lambda campaign: campaign.year, default=None)
 
+    @cached_property
+    def with_dossiers(self) -> tuple[Campaign, ...]:
+        """The campaigns that the press is given whole: the latest, and those before of which events are known; the
+        latest first."""
+        found = sorted(self.site.campaigns, key=lambda campaign: -campaign.year)
+        return tuple(one for one in found if one is self.latest_campaign or self.events_of(one))
+
+    def dossier(self, campaign: Campaign) -> str:
+        """The address of all that the press is given of one of them."""
+        return addresses.of_dossier(None if campaign is self.latest_campaign else campaign.year)
+
     @property
     def campaign_now(self) -> Campaign | None:
         """The campaign that is on or announced."""

@@ -48,7 +48,6 @@ API = "api/v1/"
 PRESS = "bao-chi/"
 CORRECTIONS = "dinh-chinh/"
 PICTURES = f"{PRESS}anh/"
-CAMPAIGN_PACK = f"{PRESS}bo-tai-lieu.zip"
 FRAMES = "nhung/"
 
 _COUNTED = {LawKind.LAW: "", LawKind.ORDINANCE: "p", LawKind.DECREE: "n"}
@@ -149,6 +148,11 @@ def of_gone(site: Site, now: datetime) -> list[LedgerEntry]:
 def of_pack(item: News, suffix: str) -> str:
     """/bao-chi/goi/<slug>.<suffix>, of each format of a pack; below /<language>/ of others."""
     return _in_language(f"{PRESS}goi/{item.slug}.{suffix}", item.lang)
+
+
+def of_dossier(year: int | None) -> str:
+    """/bao-chi/bo-tai-lieu.zip, that of the latest campaign; with a year that of an earlier one."""
+    return f"{PRESS}bo-tai-lieu{f'-{year}' if year else ''}.zip"
 
 
 def of_embed(place: Placed | None) -> str:

@@ -81,7 +81,7 @@ def test_items_and_the_campaign_lead_to_their_files(tmp_path: Path) -> None:
     kinds = ("docx", "pdf", "txt", "zip")
     for path, files in (
         ("bao-chi/goi/tin-mau", found["latest"][0]["packs"]),  # type: ignore[index]
-        ("bao-chi/bo-tai-lieu", found["campaign_packs"]),
+        ("bao-chi/bo-tai-lieu", found["dossiers"][0]["packs"]),  # type: ignore[index]
     ):
         assert [(file["kind"], file["url"]) for file in files] == [(kind, f"{path}.{kind}") for kind in kinds]
 

@@ -274,6 +274,21 @@ def test_the_table_of_communes_tells_events_of_a_commune_from_those_of_all_at_th
     assert " ".join(rows[0].text_content().split()) == "0 riêng, 2 ở nhóm xã biên giới"
 
 
+def test_what_the_answer_rests_on_is_named_first(built: Built) -> None:
+    """Right under the answer, with its own day; but where the answer is that no law at hand has one."""
+    pages = {name: built.pages[f"hoi-dap/{name}/"] for name in QUESTIONS}
+    rows = {name: page.xpath("//div[@class='answer']//details[@class='why']//p") for name, page in pages.items()}
+    first = {name: " ".join(found[0].text_content().split()) for name, found in rows.items() if found}
+    assert first["su-dung-ma-tuy-bi-phat-bao-nhieu"] == (
+        "Trả lời điểm a khoản 1 Điều 30 Nghị định 282/2025 (từ 15/12/2025)"
+    )
+    # The points of a law that a sentence names before a decree are not the decree's.
+    assert "khoản 6 Điều 31 (từ 01/7/2026), khoản 1 Điều 89 Nghị định" in first["muon-dua-nguoi-nha-di-cai-nghien"]
+    assert "Điều 14 Nghị định 163/2026, đến Điều 26 Nghị định" in first["giam-sat-dien-tu-la-gi"]
+    without = set(QUESTIONS) - {name for name, words in first.items() if words.startswith("Trả lời ")}
+    assert without == {"co-phai-di-nghia-vu-quan-su", "nguoi-bi-soc-qua-lieu-ma-tuy", "vo-chong-nghien-ly-hon-nuoi-con"}
+
+
 def test_danger_comes_before_every_other_number(built: Built) -> None:
     for address in ("", "ho-tro/", *(f"tinh-huong/{name}/" for name in SITUATIONS)):
         numbers = built.pages[address].xpath("//main//a[starts-with(@href, 'tel:')]/@href")

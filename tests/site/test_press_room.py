@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -256,6 +259,62 @@ def test_what_was_corrected_says_so_under_its_headline(built: Built) -> None:
     notes = [str(one.text_content()).strip().split(": ", 1) for one in rows]
     assert [note in page for _, note in notes] == ["(sửa nhỏ)" not in day for day, _ in notes]
     assert "chưa có đầu mối nhận báo lỗi" in page and "không ghi ở đây" in page
+
+
+def test_every_dossier_says_how_much_is_in_it(built: Built) -> None:
+    """Of the latest campaign, of which nothing is recorded yet, and of each before that has events."""
+    [fold] = built.pages["bao-chi/"].xpath("//h2[@id='muc-ho-so']/ancestor::details")
+    told = [" ".join(one.getparent().text_content().split()).rstrip(".") for one in fold.iter("b")]
+    archives = [str(link) for link in fold.xpath(".//a/@href") if link.endswith(".zip")]
+    assert len(archives) == len(told) > 3 and archives[0] == "bo-tai-lieu.zip" and "bo-tai-lieu-2022.zip" in archives
+    for line, archive in zip(told, archives, strict=True):
+        year, words = re.split(r"(?: \(ZIP\))?: ", line)
+        with zipfile.ZipFile(built.root / "bao-chi" / archive) as packed:
+            names = packed.namelist()
+            assert f"ho-so-chien-dich-{year.removeprefix('Năm ')}.docx" in names
+            events, news, pictures = (re.match("[0-9]+", part) for part in words.split("; "))
+            assert bool(events) == ("su-kien.csv" in names), (archive, words)
+            assert len([one for one in names if re.fullmatch(r"tin-bai/.*\.txt", one)]) == int(news[0] if news else 0)
+            assert len([one for one in names if one.startswith("anh/")]) == int(pictures[0] if pictures else 0)
+            if events:
+                table = packed.read("su-kien.csv").decode("utf-8-sig")
+                assert len(list(csv.reader(io.StringIO(table)))) == 1 + int(events[0])
+
+
+def test_the_lead_promises_only_what_is_there(built: Built) -> None:
+    room = built.pages["bao-chi/"]
+    lead = " ".join(room.find(".//p[@class='lead']").text_content().split())
+    assert "người liên hệ" not in lead and "hỏi ai" in lead and room.xpath("//h2[@id='hoi-ai']")
+
+
+def test_no_words_of_a_link_are_left_in_what_is_copied(browser: Browser, site_url: str, built: Built) -> None:
+    dead = re.compile(r"\((?:đọc kỹ|vì sao không so được[^)]*|danh sách[^)]*)\)")
+    assert dead.search(built.pages["bao-chi/"].find(".//dl[@id='chep-du-kien']").text_content())
+    for path in (built.root / "bao-chi").rglob("*.txt"):
+        assert not dead.search(path.read_text(encoding="utf-8")), path
+    with opened(browser, PHONE, permissions=["clipboard-read", "clipboard-write"]) as tab:
+        tab.goto(site_url + "bao-chi/#muc-du-kien")
+        tab.locator("[data-copy='#chep-du-kien']").click()
+        expect(tab.locator("[data-copy='#chep-du-kien']")).to_have_text("Đã chép")
+        facts = str(tab.evaluate("navigator.clipboard.readText()"))
+        assert not dead.search(facts) and "(Điều 256a" in facts
+
+
+def test_the_paragraph_to_paste_is_copied_alone_and_tells_what_was_before(browser: Browser, site_url: str) -> None:
+    page = "tin-tuc/2026/luat-2025-thay-luat-2021/"
+    with opened(browser, PHONE, permissions=["clipboard-read", "clipboard-write"]) as tab:
+        tab.goto(site_url + page)
+        button = tab.locator("[data-copy$='blockquote']")
+        expect(button).to_have_text("Chép đoạn để dán")
+        button.click()
+        expect(button).to_have_text("Đã chép")
+        text = str(tab.evaluate("navigator.clipboard.readText()"))
+        paragraph, *end = text.split("\n\n")
+        assert paragraph.startswith("Từ ngày 01/7/2026") and text.endswith(site_url + page) and len(end) <= 3
+        assert paragraph.count("trước: ") == 3 and "chưa kể lần sửa năm 2025" in paragraph
+        assert "không có nơi cư trú ổn định" in paragraph
+        tab.goto(site_url + "tin-tuc/2026/duong-day-nong-c04/")
+        expect(button).to_have_count(0)
 
 
 def test_no_file_takes_the_doubt_from_the_number_of_the_plan(built: Built) -> None:

@@ -181,3 +181,17 @@ def test_a_number_on_which_sources_differ_is_never_printed_alone(built: Built) -
     printed = [name for name, words in said.items() if "321/KH-UBND" in words]
     assert {"chien-dich/", "chien-dich/2022/", "tai-lieu/"} <= set(printed)
     assert [name for name in printed if "312/KH-UBND" not in said[name]] == []
+
+
+def test_counts_of_a_year_that_do_not_add_up_say_why(built: Built) -> None:
+    seen = set()
+    for address, page in built.pages.items():
+        if re.fullmatch("su-kien/[0-9]{4}/", address):
+            lead = " ".join(page.find(".//p[@class='lead']").text_content().split())
+            months = [int(str(count.text)) for count in page.xpath("//nav[@class='calendar']//span[1]")]
+            adds_up = sum(months) == int(lead.split()[0])
+            assert adds_up != ("được đếm ở mỗi tháng" in lead), address
+            seen.add(adds_up)
+    assert seen == {True, False}
+    note = " ".join(built.pages["chien-dich/"].xpath("//table/following::p[1]")[0].text_content().split())
+    assert "Chỉ đếm hoạt động thuộc Tháng hành động" in note

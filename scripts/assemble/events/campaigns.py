@@ -13,6 +13,7 @@ from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
 from scripts.assemble.places.place_pages import border_of
 from scripts.assemble.press.parts import FactRow, OlderFacts, fact_sheet, older_facts, plan_facts, plan_words
+from scripts.assemble.press.spec import PressFile, files_of
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model import addresses
@@ -78,6 +79,7 @@ class _CampaignPage(PageData, template="campaign.html"):
     current_html: str
     current: Group | None
     basis: tuple[Basis, ...]
+    press: tuple[PressFile, ...]
 
 
 def build(view: View) -> Pages:
@@ -165,6 +167,7 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
         current_html=current_html,
         current=current,
         basis=in_force.basis(view, campaign, campaign.end, text("press.campaign.then")),
+        press=files_of(view, campaign) if campaign in view.with_dossiers else (),
     )
 
 

@@ -116,11 +116,19 @@ def _year(view: View, year: int, listed: Sequence[Month]) -> tuple[CountedLink, 
         title=text("events.year.title", year=year),
         description=text("events.year.summary", count=count, year=year),
         crumbs=crumbs,
-        lead=text("events.year.few" if few else "events.year.many", count=count),
+        lead=_lead(count, sum(link.count for link in links), few),
         month_links=tuple(links),
         groups=tuple(groups) if few else (),
     )
     return CountedLink(text("events.year.name", year=year), url, count), pages | {url: Page(whole)}
+
+
+def _lead(count: int, counted: int, few: bool) -> str:
+    """How many there are; and, where the months add up to more, why."""
+    lead = text("events.year.few" if few else "events.year.many", count=count)
+    if counted == count:
+        return lead
+    return f"{lead} {text('events.year.counted_few' if few else 'events.year.counted')}"
 
 
 def _ended(place: Placed) -> str | None:

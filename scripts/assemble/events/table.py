@@ -8,14 +8,14 @@ from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import rewrite_links
 from scripts.model import addresses
+from scripts.model.campaign import Campaign
 from scripts.model.event_table import NAMES, row
 
 PATH = f"{addresses.API}events.csv"
-OF_CAMPAIGN = f"press/{addresses.CAMPAIGN_PACK}/su-kien.csv"  # not published by itself
 
 
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
-    """The file, events in the order of events.json; and that of the latest campaign alone, for its press pack."""
+    """The file, events in the order of events.json; and those of each campaign that the press is given."""
 
     def line(one: EventHead) -> bytes:
         return shelf.piece(f"files/{one.data}", one.digest + frame.digest, lambda: csv_file.lines([_row(view, one)]))
@@ -26,8 +26,8 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
 
         return joined(made, facts, "events.csv", frame.digest, *NAMES)
 
-    campaign = {OF_CAMPAIGN: whole(of_campaign(view))} if view.latest_campaign else {}
-    return {f"files/{PATH}": whole(view.event_facts.heads), **campaign}
+    campaigns = {path_of(one): whole(of_campaign(view, one)) for one in view.with_dossiers}
+    return {f"files/{PATH}": whole(view.event_facts.heads), **campaigns}
 
 
 def _row(view: View, one: EventHead) -> list[str]:
@@ -35,8 +35,11 @@ def _row(view: View, one: EventHead) -> list[str]:
     return row(one.event, lambda cell: rewrite_links(cell, lambda link: view.address(view.href(link))))
 
 
-def of_campaign(view: View) -> list[EventHead]:
-    """The events of the latest campaign."""
-    campaign = view.latest_campaign
-    events = view.event_facts.heads
-    return [one for one in events if campaign and view.site.campaign_of(one.event) is campaign]
+def path_of(campaign: Campaign) -> str:
+    """Where in the tree a campaign's table is, which is not published by itself."""
+    return f"press/chien-dich/{campaign.year}/su-kien.csv"
+
+
+def of_campaign(view: View, campaign: Campaign) -> list[EventHead]:
+    """The events of a campaign."""
+    return [one for one in view.event_facts.heads if view.site.campaign_of(one.event) is campaign]

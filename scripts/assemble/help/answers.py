@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from scripts.assemble.help.cards import Door, of_link
 from scripts.assemble.laws import in_force
@@ -9,9 +10,11 @@ from scripts.assemble.laws.in_force import Basis, ForceLink
 from scripts.assemble.page import PlainPage, Written
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.model.law import Provision
 from scripts.model.page import Answer, Answered, Question, Said
-from scripts.model.prose import passage
+from scripts.model.prose import mentioned, passage, provision_of
 from scripts.model.record import Path
+from scripts.vietnamese import dates
 from scripts.words import text
 
 # With more of them open pages are longer than four screens of a phone; a fold for a single one would save nothing.
@@ -73,11 +76,34 @@ def written(view: View, page: Answered, url: str) -> AnswerWritten:
 
 def _answer(view: View, page: Answered, url: str) -> Iterator[Advice]:
     if isinstance(page, Question):
-        yield Advice(text("help.answers.short", page.lang), view.field_html(page, "short", url), ())
+        yield Advice(text("help.answers.short", page.lang), view.field_html(page, "short", url), _grounds(view, page))
     for name in Answer.model_fields:
         said = getattr(page.answer, name)
         if said:
             yield _advice(view, page, url, text(f"help.answers.{name}", page.lang), ("answer", name, "text"), said)
+
+
+def _grounds(view: View, page: Question) -> tuple[ForceLink, ...]:
+    """What the answer itself rests on: the provisions that the law told in short (`now`) names, in its order, and
+    after those of a text since when it applies. Of `Điều 14 đến Điều 26` the first and the last."""
+    told = [one for one in mentioned(view.site, passage(view.site, page, ("now",), page.now)) if one.article]
+    ends = {provision_of(one) for before, one in pairwise(told) if before.start is None}
+    named = dict.fromkeys(provision_of(one) for one in told if one.start is not None)
+    last = {provision.law: provision for provision in named}
+    found: list[ForceLink] = []
+    for provision in named:
+        for place in in_force.places(view, [provision.citation]):
+            words = text("help.answers.to", place=place.text) if provision in ends else place.text
+            one = replace(place, text=words)
+            found.append(_since(view, one, provision) if provision is last[provision.law] else one)
+    return tuple(found)
+
+
+def _since(view: View, place: ForceLink, provision: Provision) -> ForceLink:
+    start = view.site.laws_by_number[provision.law].starts(provision)
+    if place.force or start is None:
+        return place
+    return replace(place, since=text("help.answers.since", day=dates.short(start)))
 
 
 def _advice(view: View, page: Answered, url: str, name: str, path: Path, said: Said) -> Advice:

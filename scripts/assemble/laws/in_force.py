@@ -39,11 +39,13 @@ class ForceBox:
 
 @dataclass(frozen=True, slots=True)
 class ForceLink:
-    """A text or a provision with its force, where a reader must know it (partials/places.html)."""
+    """A text or a provision with its force, where a reader must know it, or the day `since` which it applies
+    (partials/places.html)."""
 
     text: str
     url: str | None = None
     force: ForceBox | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class _LawPage(PageData, template="law.html", private=True):
     # Before all else, where it has articles but no words: what to do for the official ones, and where.
     find: str
     find_at: Link | None
+    why_no_text: str | None
     # Under its title: when it was passed and who signed it.
     signed: str
     facts: tuple[Fact, ...]
@@ -158,11 +159,11 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
 
 def _finding(facts: LawFacts) -> dict[str, Any]:
     """How to come by the official words of a text of which this site has only its own."""
-    if facts.text or not facts.law.articles:
-        return {"find": "", "find_at": None}
-    if finding.is_to_be_found(facts):
-        return {"find": text("laws.find.by_number", number=facts.law.number), "find_at": finding.place()}
-    return {"find": "", "find_at": finding.published(facts)}
+    if facts.text:
+        return {"find": "", "find_at": None, "why_no_text": None}
+    found = finding.published(facts)
+    by_number = "" if found else text("laws.find.by_number", number=facts.law.number)
+    return {"find": by_number, "find_at": found or finding.place(), "why_no_text": text("laws.find.why")}
 
 
 def _signing(law: Law, head: LawHead) -> tuple[tuple[str, str | None], tuple[str, str | None]]:

@@ -22,6 +22,8 @@ class _NewsPage(PageData, template="news.html"):
     day: str
     corrected: str | None
     correction: str | None
+    # What finds the paragraph that others may paste as it is, where the item has one.
+    paste: str | None
     images: tuple[ShownPicture, ...]
     voices: Voices
     changes: tuple[Change, ...]
@@ -47,6 +49,7 @@ def page(facts: NewsFacts, frame: Frame) -> Page:
         day=facts.day,
         corrected=corrected(item.changes, item.lang),
         correction=item.correction,
+        paste=_paste(facts),
         # Those within the text are in `body`.
         images=tuple(map(in_page, facts.pictures[:1])) if item.image else (),
         voices=facts.voices,
@@ -57,6 +60,11 @@ def page(facts: NewsFacts, frame: Frame) -> Page:
         press=(*facts.files, PressFile("ninjs", facts.ninjs, "application/json")),
     )
     return Page(data, facts.body, _share_card(facts), json_ld.of(facts, frame))
+
+
+def _paste(facts: NewsFacts) -> str | None:
+    heading = text("news.paste", facts.item.lang)
+    return next((f"#{one.id} + blockquote" for one in facts.written["toc"] if one.title == heading), None)
 
 
 def _share_card(facts: NewsFacts) -> CardWords:

@@ -41,16 +41,15 @@ TABLE = "su-kien.csv"
 
 
 def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
-    """Everything that the files of the latest campaign say."""
+    """Everything that the files of a campaign say."""
     url, identity = frame.site_url + addresses.of_campaign(campaign), frame.identity
-    events = event_table.of_campaign(view)
-    about = [facts for facts in view.news_facts.values() if facts.is_original and _is_of(facts.item, campaign)]
+    events, about = event_table.of_campaign(view, campaign), news_of(view, campaign)
     listed = [one.facts for one in _latest(events, lambda head: head.event.first_day or date.min)]
     items = _latest(about, lambda facts: facts.item.date)
     left_out = {what: _left_out(what, len(found)) for what, found in (("events", events), ("news", about))}
     days = (head.event.last_change for head in events)
     changed = [_midnight(day) for day in days if day] + [facts.item.modified for facts in items]
-    files = files_of(view, None)
+    files = files_of(view, campaign)
     digest = folded(head.event.digest.encode() for head in events)
     return Spec(
         path=path_of(files),
@@ -74,7 +73,25 @@ def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
         pictures=tuple(pictures(one for facts in listed for one in facts.images)),
         carried=tuple(path_of(facts.files) for facts in items),
         left_out=tuple(filter(None, left_out.values())),
-        tables={TABLE: SpecTable(event_table.OF_CAMPAIGN, digest.hex())},
+        tables={TABLE: SpecTable(event_table.path_of(campaign), digest.hex())} if events else {},
+    )
+
+
+def news_of(view: View, campaign: Campaign) -> list[NewsFacts]:
+    """The news that goes into its ZIP."""
+    return [facts for facts in view.news_facts.values() if facts.is_original and _is_of(facts.item, campaign)]
+
+
+def contents(view: View, campaign: Campaign) -> str:
+    """How much its files hold, in words: nobody should open a table that is empty."""
+    events = [head.event for head in event_table.of_campaign(view, campaign)]
+    found = {
+        "events": len(events),
+        "news": len(news_of(view, campaign)),
+        "pictures": sum(len(event.images) for event in events),
+    }
+    return "; ".join(
+        text(f"press.campaign.holds.{name}.{'some' if count else 'none'}", count=count) for name, count in found.items()
     )
 
 

@@ -2,6 +2,7 @@
 address of its own: on paper or in Word “Xem thêm các kế hoạch.” is half a sentence."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from scripts.assemble.pieces import Frame
@@ -10,6 +11,8 @@ _LINK = r'<a [^>]*href="([^"]*)"[^>]*>[^<]*</a>'
 _LINKS = rf"{_LINK}(?:(?:, | và |; | hoặc ){_LINK})*"
 # A sentence that says no more than where to look.
 _INVITATION = re.compile(rf"(?:(?<=[.:;!?] )|(?<=>))(?:Xem|Xem thêm|Đọc thêm|Chi tiết):? (?:ở |tại )?{_LINKS}\.")
+# Between brackets, beside what it says more about; a provision in brackets is what the sentence rests on.
+_ASIDE = re.compile(rf" \(({_LINKS})\)")
 _HREF = re.compile(r'href="([^"]*)"')
 
 
@@ -20,7 +23,24 @@ def shared(html: str, url: str, frame: Frame) -> str:
         return html
 
     def kept(found: re.Match[str]) -> str:
-        inside = all(urljoin(url, address).startswith(frame.site_url) for address in _HREF.findall(found[0]))
-        return "" if inside else found[0]
+        return "" if all(_ways(found[0], url, frame.site_url)) else found[0]
 
-    return re.sub(r"<(p|li)>\s*</\1>", "", _INVITATION.sub(kept, html))
+    left = without_asides(_INVITATION.sub(kept, html), url, frame.site_url)
+    return re.sub(r"<(p|li)>\s*</\1>", "", left)
+
+
+def without_asides(html: str, url: str, site_url: str) -> str:
+    """The same without “ (more on this)”, which nobody can press in plain text or on paper; a provision stays."""
+
+    def kept(found: re.Match[str]) -> str:
+        ways = list(_ways(found[0], url, site_url))
+        return "" if all(ways) and not any(way.startswith("luat/") for way in ways) else found[0]
+
+    return _ASIDE.sub(kept, html)
+
+
+def _ways(html: str, url: str, site_url: str) -> Iterator[str]:
+    """The address within the site of each link, the home page as `/`; an empty one of what is elsewhere."""
+    for address in _HREF.findall(html):
+        whole = urljoin(url, address)
+        yield whole.removeprefix(site_url) or "/" if whole.startswith(site_url) else ""

@@ -1,4 +1,4 @@
-"""Everything that the files of each item of news, and of the latest campaign, say: specifications and plain texts.
+"""Everything that the files of each item of news, and of campaigns, say: specifications and plain texts.
 
 What has changed is seen from `packs.json` alone: of every document by its path `digest`, of all that its files say;
 `drawn`, the endings of what is drawn of it; `carried`, the paths of documents that go into its zip.
@@ -15,6 +15,7 @@ from scripts.assemble.news.feeds.xml_tree import clean
 from scripts.assemble.parts.plain_html import plain
 from scripts.assemble.pieces import Frame, Shelf, Tree, joined, lazy
 from scripts.assemble.press.campaign import of_campaign
+from scripts.assemble.press.invitations import without_asides
 from scripts.assemble.press.item import of_item
 from scripts.assemble.press.spec import Spec, digest_of, path_of, spec_path
 from scripts.assemble.view import View
@@ -53,8 +54,8 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         path = path_of(one.files)
         for name, make in ((spec_path(path), written), (f"files/{path}.{_TEXT}", without_markup)):
             tree[name] = lazy(partial(make, one), "press document", frame.digest, one.digest)
-    if view.latest_campaign:
-        spec = of_campaign(view, frame, view.latest_campaign)
+    for campaign in view.with_dossiers:
+        spec = of_campaign(view, frame, campaign)
         data, words = to_json(spec), _plain(spec)
         tree |= {spec_path(spec.path): data, f"files/{spec.path}.{_TEXT}": words}
         rows[spec.path] = _row(digest_of(data, words), spec.formats, spec.carried)
@@ -71,7 +72,8 @@ def _plain(spec: Spec) -> bytes:
     UTF-8 without a byte order mark, which programs paste along, and with CRLF, which every Windows editor shows.
     """
     head = f"{spec.kind}, {spec.day}. {spec.author}"
+    html = without_asides(spec.html, spec.url, spec.site.url)
     words = clean(
-        "\n\n".join((head, spec.title, spec.lead, *plain(spec.html, spec.url, text("press.pack.links", spec.language))))
+        "\n\n".join((head, spec.title, spec.lead, *plain(html, spec.url, text("press.pack.links", spec.language))))
     )
     return (words.replace("\n", "\r\n") + "\r\n").encode()

@@ -17,6 +17,7 @@ from scripts.assemble.page import Fact, Link, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.parts.contacts import calls, in_text, mail
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.press import figures, pictures_page
+from scripts.assemble.press.campaign import contents
 from scripts.assemble.press.parts import FactRow, OlderFacts, fact_sheet, older_facts
 from scripts.assemble.press.pictures_page import PressPicture
 from scripts.assemble.press.spec import PressFile, files_of
@@ -59,6 +60,16 @@ class PressItem(NewsCard):
 
 
 @dataclass(frozen=True, slots=True)
+class Dossier:
+    """The files of a campaign, `whole` that of all, and in words how much they hold."""
+
+    year: str
+    holds: str
+    packs: tuple[PressFile, ...]
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRow:
     """A diagram or a map: its page, and its files."""
 
@@ -92,8 +103,7 @@ class PressRoom(PlainPage, template="press.html", private=False, in_themes=True)
     fact_sheet: tuple[FactRow, ...]
     facts_of: Link | None
     older: OlderFacts | None
-    campaign: Link | None
-    campaign_packs: tuple[PressFile, ...]
+    dossiers: tuple[Dossier, ...]
     feed_groups: tuple[Group, ...]
     formats: tuple[Link, ...]
     # What programs read: what it is, where, and more about it on a page.
@@ -121,11 +131,14 @@ def build(view: View) -> Pages:
     drawn = tuple(
         FigureRow(Link(one.title, one.page, lang=one.language), one.downloads) for one in figures.of_site(view)
     )
-    packs = files_of(view, None) if campaign else ()
+    dossiers = tuple(
+        Dossier(text("news.year.name", year=one.year), contents(view, one), files_of(view, one), view.dossier(one))
+        for one in view.with_dossiers
+    )
     parts = {
         "muc-moi-nhat": items,
         "muc-du-kien": facts,
-        "muc-ho-so": packs,
+        "muc-ho-so": dossiers,
         "muc-hinh": drawn,
         "muc-gioi-thieu-chung": boilerplate,
     }
@@ -148,8 +161,7 @@ def build(view: View) -> Pages:
         fact_sheet=facts,
         facts_of=Link(known.name, addresses.of_campaign(known)) if known else None,
         older=older_facts(view, campaign) if campaign else None,
-        campaign=Link(campaign.name, addresses.of_campaign(campaign)) if campaign else None,
-        campaign_packs=packs,
+        dossiers=dossiers,
         feed_groups=tuple(_feed_groups(view)),
         formats=tuple(Link(kind.label, kind.file) for kind in FORMATS),
         machines=_machines(view),

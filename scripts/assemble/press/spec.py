@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from scripts.assemble.parts.picture_html import PagePicture
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.model.campaign import Campaign
 from scripts.model.identity import Licence
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.page import News
@@ -93,10 +94,13 @@ class PressFile:
     title: str = ""
 
 
-def files_of(view: View, item: News | None) -> tuple[PressFile, ...]:
-    """The files of an item of news, or of the latest campaign, in each format that its script can be written in."""
-    whole = addresses.of_pack(item, "zip") if item else addresses.CAMPAIGN_PACK
-    script = LANGUAGES[item.lang if item else ORIGINAL].script
+def files_of(view: View, item: News | Campaign) -> tuple[PressFile, ...]:
+    """The files of an item of news, or of a campaign, in each format that its script can be written in."""
+    if isinstance(item, Campaign):
+        whole, language = view.dossier(item), ORIGINAL
+    else:
+        whole, language = addresses.of_pack(item, "zip"), item.lang
+    script = LANGUAGES[language].script
     kinds = (kind for kind in view.formats if kind.can_write(script))
     path = posixpath.splitext(whole)[0]
     return tuple(PressFile(kind.ending, f"{path}.{kind.ending}", kind.media, kind.title) for kind in kinds)
