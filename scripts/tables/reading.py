@@ -10,6 +10,7 @@ from datetime import date
 from scripts.model.event import Status
 from scripts.model.website import Site
 from scripts.tables import (
+    beside,
     block_rows,
     blocks,
     crossed,
@@ -32,7 +33,6 @@ from scripts.tables.blocks import Left
 from scripts.tables.draft import Around, Fields
 from scripts.tables.entries import Entries, Memory, is_about_source
 from scripts.tables.grid import Cell, Grid, Held, Unusable, short
-from scripts.tables.heads import key_of as heads_key
 from scripts.tables.proposal import Entry, Proposal, State
 from scripts.tables.wheres import Finder
 
@@ -166,7 +166,12 @@ class _Reader:
         if left:
             columns_of = ", ".join(sorted({re.sub(r"[0-9]+$", "", one.at.rpartition("!")[2]) for one in left}))
             self.notes.append(f"Cột {columns_of} bị ẩn nên không lấy; muốn nhập thì bỏ ẩn cột ấy.")
-        return left + self._seen_grid(grid)
+        tables = beside.parted(grid)
+        if len(tables) > 1:
+            self.notes.append(f"{len(tables)} bảng nằm cạnh nhau trên một trang: máy đọc riêng từng bảng.")
+        for table in tables:
+            left += self._seen_grid(table)
+        return left
 
     def _seen_grid(self, grid: Grid) -> list[Left]:
         """Read what a sheet shows."""
@@ -203,7 +208,7 @@ class _Reader:
                 continue
             before = len(self.entries.found)
             left += self._block(block, around, doubt)
-            self.notes += _advice(block, self.entries.found[before:])
+            self.notes += _advice(self.entries.found[before:])
         return left
 
     def _refuse(self, cells: Iterable[Cell], what: str) -> list[Left]:
@@ -401,13 +406,10 @@ def _is_about(block: blocks.Block) -> bool:
     return sum(rows) * 2 >= len(rows) or "returned" in block.fields or unfit.speak_of_drugs(block.heads)
 
 
-def _advice(block: blocks.Block, found: Sequence[Entry]) -> list[str]:
+def _advice(found: Sequence[Entry]) -> list[str]:
     """What to do with a table none of whose rows can be taken, where its layout tells."""
-    heads = [key for one in block.heads if (key := heads_key(one))]
     if not found or any(entry.state is not State.OUT for entry in found):
         return []
-    if any(heads.count(key) > 1 for key in heads if key not in ("tt", "stt")) and "" in block.heads:
-        return ["Hai bảng nằm cạnh nhau trên một trang: chép bảng bên phải xuống dưới bảng bên trái rồi nhập lại."]
     if len(found) > 2 and all(times.ONLY_HOUR in "; ".join(entry.reasons) for entry in found):
         return [
             "Bảng chỉ có giờ, không có ngày nào: nếu là chương trình của một buổi thì ghi cả buổi thành một dòng "

@@ -239,6 +239,34 @@ def hours_under_a_day() -> Made:
     )
 
 
+def side_by_side(left: list[str], gap: int, right: list[str]) -> Made:
+    beside = [""] * gap
+    return xlsx(
+        [
+            PAPER,
+            ["XÃ ĐỒNG MẪU", "", "", *beside, "XÃ SUỐI MẪU", "", ""],
+            [*left, *beside, *right],
+            ["3/6/2027", RALLY, "Sân vận động xã", *beside, "4/6/2027", TALK, "Hội trường UBND xã"],
+            ["10/6/2027", "Hội thi", "Trường THCS", *beside, "", "", ""],
+        ]
+    )
+
+
+@case
+def tables_side_by_side() -> Made:
+    return side_by_side(["Ngày", "Hoạt động", "Địa điểm"], 1, ["Ngày", "Hoạt động", "Địa điểm"])
+
+
+@case
+def tables_side_by_side_without_a_gap() -> Made:
+    return side_by_side(["Ngày", "Hoạt động", "Địa điểm"], 0, ["Ngày", "Hoạt động", "Địa điểm"])
+
+
+@case
+def tables_side_by_side_in_other_words() -> Made:
+    return side_by_side(["Ngày", "Nội dung", "Nơi tổ chức"], 0, ["Thời gian", "Hoạt động", "Địa điểm"])
+
+
 @case
 def days_merged_over_rows() -> Made:
     return xlsx(

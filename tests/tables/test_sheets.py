@@ -72,13 +72,6 @@ def test_a_section_says_what_became_of_the_events_below_it() -> None:
             [["TT", "Thời gian", "Nội dung"], *([n, f"{n}h00", f"Phần {n}"] for n in (7, 8, 9))],
             "chương trình của một buổi",
         ),
-        (
-            [
-                ["Nội dung", "Thời gian", "", "Nội dung", "Thời gian"],
-                ["Hội thi", "8h 5/6/2027", "", "Tọa đàm", "9h 6/6/2027"],
-            ],
-            "Hai bảng nằm cạnh nhau",
-        ),
     ],
 )
 def test_a_layout_that_no_row_can_be_taken_of_is_told_how_to_be_mended(rows: list[list[object]], advice: str) -> None:
