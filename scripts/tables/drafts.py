@@ -293,7 +293,7 @@ def _place(draft: Draft, fields: Fields, heads: dict[str, str], around: Around, 
     day = draft.day or date(year or LATE, 6, 30)
     above = [cell.text for cell in fields.get("organiser", ())] + list(around.above)
     where = around.finder.where(
-        "\n".join(texts),
+        ", ".join(texts),
         "\n".join(cell.text for cell in communes),
         "\n".join(cell.text for cell in districts),
         day,

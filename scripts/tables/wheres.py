@@ -9,7 +9,7 @@ from scripts.model.place import Places
 from scripts.model.place_names import name_key, plain_name
 from scripts.model.placed import Placed
 from scripts.tables.elsewhere import elsewhere
-from scripts.vietnamese.folding import fold
+from scripts.vietnamese.folding import fold, lower_first
 from scripts.vietnamese.near import closest
 
 _KIND = r"(?:thị trấn|thị xã|thành phố|phường|huyện|quận|xã|t\.\s?p\.?|tp\.?|tx\.?|tt\.?|[pxhq]\.)"
@@ -119,6 +119,15 @@ class Finder:
             place["district"] = districts
         if communes:
             place["commune"] = communes
+        olds = [one for one in units if not one.divided and not one.lived(day)]
+        if (
+            left
+            and communes
+            and len(olds) == 1
+            and name_key(plain_name(olds[0].name)) not in name_key(f"{left} {communes}")
+        ):
+            # Two villages of a name may lie in one commune of today.
+            left = f"{left.rstrip(' .,;')}, {lower_first(olds[0].name)} cũ"
         if left:
             place["venue"] = " ".join(left.split())[:300]
         return Where(place, tuple(notes), tuple(doubts), tuple(refused), tuple(dict.fromkeys(guesses)), tuple(asked))

@@ -122,6 +122,21 @@ def heads_on_two_rows_not_merged() -> Made:
 
 
 @case
+def two_heads_below_the_place() -> Made:
+    """Which are joined by a comma, in a file that does not say what is merged."""
+    return xlsx(
+        [
+            ["UBND XÃ ĐỒNG MẪU"],
+            PAPER,
+            ["TT", "Nội dung", "Ngày", "Địa điểm", ""],
+            ["", "", "", "Nơi cụ thể", "Khối, bản"],
+            [1, RALLY, "1/6/2027", "Quảng trường xã", "Khối 2"],
+            [2, TALK, "2/6/2027", "Nhà văn hóa, xã Suối Mẫu", "Bản Khe"],
+        ]
+    )
+
+
+@case
 def own_order_and_words() -> Made:
     return xlsx(
         [

@@ -31,7 +31,11 @@ DAY, BEFORE = date(2027, 6, 9), date(2024, 6, 9)
         ("Trên địa bàn tỉnh", DAY, {"province": "true"}),
         ("Zoom", DAY, {"online": "true", "venue": "Zoom"}),
         ("Trực tuyến", DAY, {"online": "true"}),
-        ("Bản Khe, xã Đồng Mẫu, huyện Mẫu Hạ", DAY, {"commune": ["Phường Bến Mẫu"], "venue": "Bản Khe"}),
+        (
+            "Bản Khe, xã Đồng Mẫu, huyện Mẫu Hạ",
+            DAY,
+            {"commune": ["Phường Bến Mẫu"], "venue": "Bản Khe, xã Đồng Mẫu cũ"},
+        ),
         ("Đồng Mẫu, Mẫu Hạ", DAY, {"commune": ["Phường Bến Mẫu"]}),
         ("xã Đá Vôi, Mẫu Thượng", DAY, {"commune": ["Xã Suối Mẫu"], "venue": "xã Đá Vôi, Mẫu Thượng"}),
         ("xã Đồng Mẫu, huyện Mẫu Thượng", DAY, {"commune": ["Xã Đồng Mẫu"]}),
