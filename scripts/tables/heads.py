@@ -12,6 +12,8 @@ from scripts.vietnamese.folding import fold
 
 # Heads of what no page should show: money, cars, who signs.
 INSIDE = "inside"
+# Those of tables that are no schedules (unfit.py).
+_OF_OTHERS = {"person", "personal", "case", "duty", "lent"}
 _LONGEST = 70
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NAME_BESIDES = re.compile(r"\b(?:du kien|cu the|neu co|bat buoc|to chuc|thuc hien)\b")
@@ -29,6 +31,12 @@ def _names() -> Mapping[str, str]:
         for name in names:
             found.setdefault(str(name), field)
     return found
+
+
+@cache
+def _near_names() -> tuple[str, ...]:
+    """Those that a slip of the keyboard may have changed."""
+    return tuple(name for name, field in _names().items() if field not in _OF_OTHERS)
 
 
 @cache
@@ -55,11 +63,18 @@ def field_of(head: str) -> str | None:
     if shorter in names:
         return names[shorter]
     padded = f" {key} "
-    within = [name for name in names if len(name) > 3 and f" {name} " in padded]
+    # What an agency is called (`Ban Dân tộc`) is no head of a table of people.
+    within = [
+        name
+        for name, field in names.items()
+        if len(name) > 3 and f" {name} " in padded and not (field in _OF_OTHERS and name.count(" ") < 2)
+    ]
     if within:
         return names[max(within, key=lambda name: (len(name), -key.index(name)))]
     near = (
-        process.extractOne(key, names.keys(), scorer=OSA.distance, score_cutoff=len(key) // 6) if len(key) > 5 else None
+        process.extractOne(key, _near_names(), scorer=OSA.distance, score_cutoff=len(key) // 6)
+        if len(key) > 5
+        else None
     )
     return names[near[0]] if near else None
 

@@ -24,6 +24,8 @@ _ANY = re.compile(r"\b(danh sach) (?:tong hop |chi tiet |de nghi |de xuat )?(?:c
 _SCHEDULE = re.compile(
     r"(?:phu luc\W+[\w.]*\W*)?(?:lich|ke hoach(?! so)|chuong trinh|cac hoat dong|danh sach cac hoat dong)\b"
 )
+# `Kinh phí: 20.000.000 đồng` is a line of a letter.
+_LABELLED = re.compile(r"[:：]\s*\w")
 # A heading is short, and of those above a table the last count.
 _LONGEST, _LAST = 200, 8
 _WHERE_AND_WHEN = ({"where", "when_where", "commune", "hamlet", "area"}, {"when", "day", "when_where", "first"})
@@ -50,7 +52,7 @@ def _begins(where: str) -> re.Pattern[str]:
 
 def of_titles(titles: Sequence[Cell]) -> str:
     """What a table is by the heading that stands nearest above it; "" where that is a schedule's, or tells nothing."""
-    lines = [line for cell in titles for line in cell.lines if len(line) < _LONGEST]
+    lines = [line for cell in titles for line in cell.lines if len(line) < _LONGEST and not _LABELLED.search(line)]
     for line in reversed(lines[-_LAST:]):
         plain = _ANY.sub(r"\1 ", _plain(line))
         if found := _kind(plain, "titles"):
