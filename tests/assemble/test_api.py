@@ -288,7 +288,7 @@ def test_a_newsroom_sees_the_correction_the_changes_and_whom_to_call() -> None:
     assert {"role": "correction", "contentType": "text/plain", "value": "Tên người đã được sửa."} in found[
         "descriptions"
     ]
-    assert found["edNote"] == "11/6/2022: Sửa tên.\n12/6/2022: Sửa chữ." and found["version"] == "3"
+    assert found["edNote"] == "11/6/2022: Sửa tên.\n12/6/2022 (sửa nhỏ): Sửa chữ." and found["version"] == "3"
     assert found["versionCreated"] == "2022-06-12T00:00:00+07:00" and found["pubStatus"] == "usable"
     provider = found["infoSources"][0]
     assert provider["name"] == "Sở mẫu" and provider["contactInfo"][0]["value"] == "0000 000 002"
