@@ -37,12 +37,13 @@ _AND = re.compile(r"\s*(?:[,;+&\n]|\s(?:và|-)\s)\s*")
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Links, places, organisers, focuses, audiences, provisions and menus."""
     public = site.public(now)
+    drafts = {campaign.year: campaign for campaign in site.campaigns if campaign.draft}
     seen_by_readers = {id(article) for article in public.articles}
     for article in site.articles:
         # What readers may see must not point at what they may not: that would leak its address.
         yield from _article(public if id(article) in seen_by_readers else site, article)
     for event in site.events:
-        yield from _event(public, event)
+        yield from _event(public, event, drafts.get(event.year))
     for campaign in site.campaigns:
         yield from _campaign(public, campaign)
     for law in site.laws:
@@ -155,7 +156,7 @@ def _called(site: Site, record: Record, path: Path, number: str) -> Iterator[Fin
         yield found(record, "E324", *path, guesses=closest(number, site.identity.numbers), found=number)
 
 
-def _event(site: Site, event: Event) -> Iterator[Finding]:
+def _event(site: Site, event: Event, draft: Campaign | None) -> Iterator[Finding]:
     yield from _texts(site, event, *event.prose_in)
     yield from _event_places(site, event)
     if event.place == _NOWHERE and event.status is not Status.HELD and not event.origin:
@@ -165,7 +166,12 @@ def _event(site: Site, event: Event) -> Iterator[Finding]:
     if lat is not None and lon is not None and not ((south <= lat <= north and west <= lon <= east) or event.origin):
         yield found(event, "W245", "place", "lat", lat=lat, lon=lon)
     campaign = site.campaigns_by_year.get(event.year)
-    yield from _listed(event, "focus.*", campaign.focus_by_id if campaign else (), "E304", event.year)
+    known = draft.focus_by_id if draft else ()
+    for path, name in event.each("focus.*") if campaign is None else ():
+        if name in known:
+            yield found(event, "E327", *path, found=name, year=event.year)
+    named = campaign.focus_by_id if campaign else ()
+    yield from _listed(event, "focus.*", [*named, *known], "E304", event.year)
     if campaign and not event.origin:
         for field, allowed in (("organisers.*", campaign.organisers), ("audience.*", campaign.audiences)):
             if allowed:

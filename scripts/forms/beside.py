@@ -32,6 +32,10 @@ _MISSING = {
     "E711": "plan",
 } | {
     "E721": "changes",
+    "E722": "changes",
+    "W723": "changes",
+    "W736": "revision",
+    "W237": "place",
     "E740": "withdrawn",
     "E725": "revision",
 }

@@ -19,6 +19,9 @@ Path = tuple[str | int, ...]
 Wrong = Mapping[Path, Sequence[Problem]]
 _UNLISTED = "không có trong danh sách"
 
+# What is rare until a status asks for it (Event._status_is_explained); forms.js unfolds the same at once.
+_ASKED_BY = {"reason": ("cancelled", "postponed"), "previous_start": ("rescheduled",)}
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -104,7 +107,8 @@ class Maker:
             if value is None:
                 continue
             made = self.control(one, value, above.get(one.name), f"{path}/{one.name}", (*at, one.name))
-            is_away = one.words.rare and not made.is_open and not made.is_wrong
+            is_asked = shown.get("status") in _ASKED_BY.get(one.name, ())
+            is_away = one.words.rare and not made.is_open and not made.is_wrong and not is_asked
             (rare if is_away else usual).append(made)
         return tuple(usual), tuple(rare)
 

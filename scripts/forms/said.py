@@ -21,6 +21,7 @@ _OF_FILES = (
     (re.compile(r" \(ở biểu mẫu: [^)]*\)"), ""),
     (re.compile(r"xóa dòng \d+ \(“# CẦN XEM LẠI: …”\); ở bàn làm việc, [^.]*"), "đánh dấu ô dưới đây"),
     (re.compile(r"nhưng tệp viết"), "nhưng ở đây ghi"),
+    (re.compile(r"\bhai dòng (?=“[^”]*”)"), "hai ô "),
     (re.compile(r"\bdòng “(?=[^”]*”)"), "ô “"),
     (re.compile(r"content/places\.yml"), "Danh mục địa bàn"),
     (re.compile(r"vẫn là true"), "vẫn được đánh dấu"),
@@ -39,7 +40,13 @@ def in_form(one: Problem, fields: Sequence[Field], way: Sequence[str | int] = ()
         other = dict(one.facts).get("other", "")
         label = next((field.words.label for field in fields if field.name == other), "")
         one = replace(one, message=one.message.replace(f"không sau “{other}”", f"không sau “{label or other}”"))
-    return replace(one, message=_said(one.message, names), mend=_said(one.mend, names))
+    return replace(one, message=_said(one.message, names), mend=_said(one.mend, _within(one.mend, names)))
+
+
+def _within(text: str, names: Names) -> Names:
+    """What a text tells to write into a group are that group's boxes, though the entry may have some of their names."""
+    groups = [names[match[1]] for match in _NAMED.finditer(text) if match[1] in names]
+    return {**names, **{field.name: field for group in groups for field in group.fields}}
 
 
 def _named(fields: Sequence[Field], way: Sequence[str | int]) -> Names:

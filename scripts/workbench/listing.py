@@ -7,9 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from scripts.flow.outgoing import held_back
+from scripts.model.event import Event
+from scripts.model.page import Article
 from scripts.model.record import Record
 from scripts.model.website import Site
 from scripts.problems import Problem
+from scripts.read.files import read_file
 from scripts.read.inside import TOPS
 from scripts.vietnamese.folding import fold
 
@@ -34,7 +37,8 @@ _SHOWN_FIRST = ("su-kien", "tin", "hoi-dap", "trang", "chien-dich")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file: its path, the kind of what it holds, its titles, how many errors and warnings, why it is not out."""
+    """A file: its path, the kind of what it holds, its titles, how many errors and warnings, why it is not out;
+    `about` are the places and the units that it is about, for the search."""
 
     path: str
     kind: str
@@ -42,6 +46,7 @@ class File:
     errors: int = 0
     warnings: int = 0
     held: str = ""
+    about: str = ""
 
     @property
     def title(self) -> str:
@@ -57,8 +62,15 @@ class File:
 def files(root: Path, site: Site | None, problems: Iterable[Problem], now: datetime) -> list[File]:
     """Every file that staff write, the kinds that change most first."""
     titles: dict[str, list[str]] = {}
-    for record in _records(site):
+    about: dict[str, list[str]] = {}
+    there = paths(root)
+    known = [*_records(site)]
+    # What was saved a moment ago, or is not right, is no part of the site; it is looked for all the same.
+    for path in {*there}.difference(record.file for record in known):
+        known += _alone(root, path)
+    for record in known:
         titles.setdefault(record.file, []).append(title_of(record))
+        about.setdefault(record.file, []).extend(_about(record))
     counts = Counter((one.at.path, one.is_error) for one in problems)
     held = {one.path: one.why for one in held_back(site, now)} if site else {}
     order = list(dict.fromkeys([*_SHOWN_FIRST, *(kind for kind, _, _ in KINDS)]))
@@ -70,8 +82,9 @@ def files(root: Path, site: Site | None, problems: Iterable[Problem], now: datet
             counts[path, True],
             counts[path, False],
             held.get(path, ""),
+            " ".join(dict.fromkeys(about.get(path, ()))),
         )
-        for path in paths(root)
+        for path in there
     ]
     return sorted(found, key=lambda one: order.index(one.kind))
 
@@ -90,7 +103,7 @@ def matching(found: Iterable[File], asked: str, kind: str) -> list[File]:
 
 
 def _text(file: File) -> str:
-    return fold(" ".join([file.path, *file.titles])) + " " + file.path
+    return fold(" ".join([file.path, *file.titles, file.about])) + " " + file.path
 
 
 def _newest_first(path: str) -> list[tuple[int, ...]]:
@@ -113,6 +126,22 @@ def _records(site: Site | None) -> Iterator[Record]:
     if site:
         yield from (*site.single, *site.campaigns, *site.events, *site.laws, *site.articles)
         yield from (*site.explainers, *site.glossaries)
+
+
+def _alone(root: Path, path: str) -> list[Record]:
+    """The records of one file; none where it cannot be read."""
+    try:
+        found = read_file(path, (root / path).read_bytes())
+    except OSError:
+        return []
+    return [record for _, record in (*found.records, *found.stand_ins)]
+
+
+def _about(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Event):
+        where = record.place
+        return (*where.commune, *where.district, where.venue or "", where.outside or "", *record.organisers)
+    return record.places if isinstance(record, Article) else ()
 
 
 def title_of(record: Record) -> str:

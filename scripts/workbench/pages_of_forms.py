@@ -98,7 +98,7 @@ def drawn(desk: Desk, request: Request) -> Response:
         found = work.outcome()
     except (UneditableError, NoSuchEntryError) as error:
         return as_json({"why": f"Chưa xem được trang: {error}."})
-    page = page_of(desk, found)
+    page = page_of(desk, found, work.accepted)
     if isinstance(page, str):
         return as_json({"why": page})
     name = desk.uploads.keep(Kept("trang.html", page), request.form.get("khung", ""))

@@ -78,4 +78,4 @@ def test_what_cannot_be_used_is_refused_in_words(real: Site, given: dict[str, st
 def test_a_draft_tells_nobody_its_focuses(tmp_path: Any) -> None:
     root = put(tmp_path, SITE | {"events/2022/campaign.yml": CAMPAIGN + "draft: true\n"})
     codes = {found.code for found in checking.problems_of(root, NOW) if found.is_error}
-    assert codes == {"E304"}, "what readers may see must not name what they may not"
+    assert codes == {"E327"}, "what readers may see must not name what they may not"

@@ -11,9 +11,11 @@ from lxml import html
 from PIL import Image
 
 from scripts.model import addresses
+from scripts.model.picture import Picture
 from scripts.read import read
 from scripts.workbench.desk import Desk
 from scripts.workbench.guard import FIELD
+from scripts.workbench.pictures_beside import with_pictures
 from scripts.workbench.routes import answer
 from scripts.workbench.web import Request
 from tests.sources import LISTING, NEWS, SITE, put
@@ -343,3 +345,56 @@ def test_a_form_raises_the_revision_of_a_published_event_itself(desk: Desk) -> N
     assert "  revision: 1\n" in (desk.root / LISTED).read_text(encoding="utf-8")
     minor = follow(desk, put_in(desk, filled(done, f__title="Lễ ra quân khác hẳn")))
     assert "Máy đã tăng" not in minor.text, "it is raised once"
+
+
+def test_who_may_be_named_is_told_in_the_boxes_of_that_list(desk: Desk) -> None:
+    """An event has a reason too, which is printed."""
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    refused = put_in(desk, filled(form, f__summary="Công an bắt Nguyễn Văn Bình nghiện ma túy."))
+    told = refused.all("//*[@id='f-summary-loi']")[0].text_content()
+    assert "“Được phép đăng” hai ô “Số hoặc tên” (họ tên) và “Lý do”" in told and "hoãn" not in told
+
+
+def test_what_lacks_in_a_published_event_is_led_to(desk: Desk) -> None:
+    site = read(desk.root).site
+    assert site
+    since = desk.clock().isoformat(timespec="seconds")
+    for moment in (since, "2022-06-01T08:00:00+07:00"):
+        said = {"url": addresses.of(site.events[0]), "since": moment, "said": "0" * 16}
+        (desk.root / "ledger.jsonl").write_text(json.dumps(said) + "\n", encoding="utf-8")
+        form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+        links = [one.get("href") for one in form.all("//*[@id='f-tom-tat']//a")]
+        assert "#f-changes" in links and "#f-title" not in links
+
+
+def test_a_status_asks_for_what_it_needs(desk: Desk) -> None:
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    assert form.all("//details[@class='f-rare']//*[@id='f-reason']")
+    refused = put_in(desk, [*filled(form, f__status="cancelled"), ("lam", "them f/quotes")])
+    assert refused.all("//*[@id='f-reason'][not(ancestor::details)]")
+    assert refused.all("//details[@class='f-rare']//*[@id='f-previous_start']")
+
+
+def test_the_focus_of_a_draft_campaign_says_so(desk: Desk) -> None:
+    campaign = desk.root / "events/2022/campaign.yml"
+    campaign.write_text("draft: true\n" + campaign.read_text(encoding="utf-8"), encoding="utf-8")
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    told = form.all("//*[@id='f-focus-loi']")[0].text_content()
+    assert "E327" in told and "bản nháp" in told and "campaign.yml" in told
+
+
+def test_the_page_beside_has_pictures_before_anything_is_built(desk: Desk) -> None:
+    folder = "content/tin-tuc/"
+    known = {
+        f"{folder}anh-cu.png": Picture("a" * 64, 900, 600),
+        f"{folder}anh-moi.png": Picture("b" * 64, 800, 600),
+    }
+    (desk.root / folder / "anh-cu.png").write_bytes(picture())
+    page = "".join(
+        f'<source srcset="../../assets/anh/{name}-640.{sign * 8}.webp 640w"><img src="../../tin-tuc/x/{name}.png">'
+        for name, sign in (("anh-cu", "a"), ("anh-moi", "b"))
+    )
+    found = with_pictures(page, desk.root, NEWS_PATH, known, {f"{folder}anh-moi.png": picture()})
+    assert "assets/anh" not in found and "tin-tuc/x/" not in found
+    old, new = (one.get("src") for one in html.fromstring(f"<div>{found}</div>").xpath("//img"))
+    assert get(desk, old).response.kind == "image/png" and new.startswith("data:image/jpeg;base64,")

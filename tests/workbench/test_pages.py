@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from scripts.flow import checking
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
 from scripts.workbench import difference
+from scripts.workbench.desk import Looked
 from scripts.workbench.routes import READ
 from tests.sources import HELP, LISTING, NEWS, NOW, SITE, put, site
 from tests.workbench.desks import KEY, desk_of, get, send
@@ -117,6 +120,19 @@ def test_files_are_found_without_marks_over_the_letters(root: Path) -> None:
     assert [one.text for one in found.all("//ul[@class='files']/li/a")] == ["Lễ ra quân mẫu"]
     assert "0 tệp" in get(desk, "cac-tep?tim=khong co gi").text
     assert [one.text for one in get(desk, "cac-tep?loai=tin").all("//ul[@class='files']/li/a")] == ["Tin mẫu"]
+
+
+def test_files_are_found_by_the_places_and_units_they_tell_of(root: Path) -> None:
+    found = get(desk_of(root), "cac-tep?tim=san van dong")
+    assert "mau-thuong.yml" in found.text
+    assert "0 tệp" in get(desk_of(root), "cac-tep?tim=khong co noi nay").text
+
+
+def test_a_file_that_the_site_does_not_know_yet_is_found_by_its_title(root: Path) -> None:
+    looked = Looked(checking.of(root, NOW), 0.0)
+    desk = replace(desk_of(root), look=lambda: looked)
+    put(root, {"content/moi-tinh.md": HELP.replace("Trợ giúp", "Vừa khôi phục", 1)})
+    assert "moi-tinh.md" in get(desk, "cac-tep?tim=vua khoi phuc").text
 
 
 def test_saving_writes_and_the_way_back_leads_back(root: Path) -> None:

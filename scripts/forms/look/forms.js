@@ -32,6 +32,14 @@
     next?.focus();
   });
 
+  // A status that needs a reason or the day of before asks for it at once, below itself.
+  document.addEventListener("change", (event) => {
+    if (event.target.id !== "f-status") return;
+    const asked = { cancelled: "f-reason", postponed: "f-reason", rescheduled: "f-previous_start" }[event.target.value];
+    const field = asked && document.getElementById(asked)?.closest(".f-field");
+    if (field?.closest("details.f-rare")) event.target.closest(".f-field").after(field);
+  });
+
   // How a day is understood.
   document.addEventListener("change", async (event) => {
     const input = event.target;
