@@ -211,7 +211,7 @@ AFRAID = {
     "ly hon chong nghien": "/hoi-dap/vo-chong-nghien-ly-hon-nuoi-con/",
     "trưởng thôn làm gì với người nghiện": "/hoi-dap/to-quan-ly-truong-thon-truong-ban/",
     "nậm cắn báo ai": "/hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
-    "luật sư": "/chua-biet/",
+    "luật sư": "/hoi-dap/vo-chong-nghien-ly-hon-nuoi-con/",
     "cho em hỏi chơi đá phạt bao nhiêu, có thật không ạ": "/hoi-dap/su-dung-ma-tuy-bi-phat-bao-nhieu/",
     "huyện kỳ sơn còn không": "/su-kien/dia-ban/ky-son/",
     "huyen nghi loc bo chua": "/su-kien/dia-ban/nghi-loc/",
@@ -408,6 +408,10 @@ def test_the_answer_begins_under_its_question_and_nothing_moves(browser: Browser
     for route in held:
         route.continue_()
     expect(first.locator(".search-lead")).to_contain_text("24 giờ")
+    assert [card.bounding_box() for card in page.locator(".search-result").all()][: len(before)] == before
+    status = page.locator(".search-status")
+    expect(status).to_contain_text("“bao lâu phải đăng ký cai nghiện”")  # more than a line, in whose room it came
+    assert status.evaluate("line => line.scrollWidth <= line.clientWidth")
     assert [card.bounding_box() for card in page.locator(".search-result").all()][: len(before)] == before
     page.close()
 

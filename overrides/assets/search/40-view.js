@@ -245,9 +245,14 @@ function view(root, { limit, onPage, onMore, hides }) {
       root.replaceChildren(...(onPage ? [] : [status]));
       return;
     }
-    status.classList.remove("one-line");
     whole.textContent = !typing && hides?.() ? T.asked(words) : "";
     root.replaceChildren(...(whole.textContent ? [whole] : []), status, first, body);
+    // The room of the last line is kept before it comes: a long question fills two.
+    const said = status.textContent;
+    status.style.minHeight = "";
+    status.textContent = T.count(88, words);
+    status.style.minHeight = `${status.offsetHeight}px`;
+    status.textContent = said;
     root.setAttribute("aria-busy", "true");
     const slow = setTimeout(() => { if (!late()) status.textContent = T.loading; }, 300);
     let slower = 0;
@@ -281,8 +286,6 @@ function view(root, { limit, onPage, onMore, hides }) {
       clearTimeout(slower);
       if (early || found.first !== known.answers || found.lost) first.replaceChildren(...means, ...listed(entries.map((entry) => entryCard(entry, known.index))));
       status.textContent = verdict(found, known, entries, words, typing);
-      // A long question is not repeated on two lines, which would move the answers.
-      status.classList.toggle("one-line", status.textContent === T.count(counted(found, entries), words));
       const nothing = !entries.length && !found.items.length;
       const help = found.lost || found.unlisted || nothing ? elsewhere(onPage, known.index?.calls, first) : [];
       const often = nothing ? (known.index?.often ?? []).map((entry) => entryCard(entry, known.index)) : [];
