@@ -12,7 +12,8 @@ from scripts.vietnamese.folding import fold
 
 _SECTION = re.compile(r"(?:[ivx]{1,5}|[a-h])\s*[.)/:-]?|(?:phan|muc|chuong)\s+\w+", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"(?:tong(?: cong| so)?|cong chung|cong(?=\W*(?:[0-9]|$|\(|(?:[ivx]+|muc|phan|nhom|trang)\b))|tong hop)\b"
+    r"(?:tong(?: cong| so)?|cong chung|tong hop|cong(?=\W*(?:[0-9]|$|\("
+    r"|(?:[ivx]+|muc|phan|nhom|trang|thang|quy|tuan|ngay|nam [0-9]+)\b)))\b"
     r"(?!\s*(?:ket|duyet|ve sinh|phu trach|dai|bi thu))"
     r"(?!.*\b(?:to chuc|cong an)\b)"
 )
@@ -90,7 +91,7 @@ def parted(grid: Grid) -> Parted:
                 if block and unfit.of_titles(near):
                     found.left += [Left(cell.at, cell.text, "tiêu đề trên bảng") for cell in near]
                     block.rows = [pair for pair in block.rows if not {*near} & {*pair[0].own}]
-                foreign = not (unfit_for or _TELLING & {*of_texts})
+                foreign = not (unfit_for or _TELLING & {*of_texts}) or {*of_texts} <= _OF_A_LIST
                 block = Block(grid.name, texts, heads.resolved(texts), list(found.titles), unfit=unfit_for)
                 if not foreign:
                     found.blocks.append(block)
@@ -100,7 +101,7 @@ def parted(grid: Grid) -> Parted:
             continue
         place += 1
         if foreign:
-            found.left += [Left(cell.at, cell.text, "bảng khác, không phải hoạt động") for cell in own]
+            found.left += [Left(cell.at, cell.text, FOREIGN) for cell in own]
             continue
         if block is None:
             found.titles += own
@@ -163,6 +164,9 @@ def _height_of_head(rows: Sequence[Row], place: int) -> int:
 
 # What of an event may go on in the row below it.
 BESIDE = ("where", "organiser", "partners", "audience", "contact")
+FOREIGN = "bảng khác, không phải hoạt động"
+# A list of kinds with their signs.
+_OF_A_LIST = {"number", "kind", "id", "note", None}
 _TELLING = {"title", "name", "when", "day", "first", "when_where", "details", "id", "hour"}
 
 

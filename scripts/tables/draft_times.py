@@ -131,7 +131,7 @@ _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])|[0-9][/.-][0-9]{1,2}[/.-][0-9
 
 def _look_for_turned(draft: Draft, day: date, cell: Cell, around: Around) -> None:
     """Excel may have taken the day for the month: it is then the month of the sheet, or only so in its campaign."""
-    if day.day > 12 or day.day == day.month:
+    if day.day > 12 or day.day == day.month or (day.month == around.month and day.year == around.year):
         return
     turned = day.replace(month=day.day, day=day.month)
     campaign = around.campaign(around.year)

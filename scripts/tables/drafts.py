@@ -47,9 +47,6 @@ _REMARK = re.compile(
 )
 
 
-_NOTHING = ("khong", "khong co", "khong co hoat dong", "khong to chuc", "khong phat sinh", "nghi")
-
-
 def is_ditto(text: str) -> bool:
     """Does a cell say “as above”?"""
     return bool(_DITTO.fullmatch(text.strip()))
@@ -125,8 +122,6 @@ def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], det
         draft.asked.append("tên hoạt động có câu thứ hai nhắc một ngày: nếu là hai hoạt động thì tách ra")
     if times.names_day(title, LATE):
         draft.reasons.append(f"“{short(title)}” chỉ là ngày, không phải tên hoạt động")
-    if fold(title).strip(" .") in _NOTHING:
-        draft.reasons.append("ghi là không có hoạt động nào")
     if title.isascii() and len(title.split()) > 2:
         draft.asked.append("tên hoạt động gõ không dấu: gõ lại có dấu")
     if person := said_of.person_in(title):

@@ -32,6 +32,7 @@ _THERE_IS = re.compile(
 )
 _TITLED = re.compile(r"(?P<title>[^\W\d][^:：]{4,200}?)\s*[:：]\s+(?P<rest>.+)", re.DOTALL)
 _LISTED = re.compile(r"(?P<when>\w.{3,70}?)\s*[:：]\s+(?P<title>[^\W\d].{4,})")
+_NEXT_LABEL = re.compile(r";\s+(?=(?:địa điểm|thời gian|thành phần|nội dung)\s*:)(\w)", re.IGNORECASE)
 # The end of a sentence: no number of a list, no short word of an address or a rank.
 _ENDS = re.compile(
     r"(?<!^[0-9])(?<!^[0-9]{2})(?<!\b[PXHQpxhq])(?<!\b[TtSs][PXTSpxts])(?<!\bBS)(?<!ThS)\.\s+(?=[A-ZĐÀ-Ỹ])"
@@ -205,7 +206,7 @@ def _without_signs(lines: Sequence[Cell]) -> Sequence[Cell]:
 
 def _each_label(line: Cell) -> list[Cell]:
     """A line as one for each label in it: `1) Thời gian: 8h ngày 8/6. Nội dung: Truyền thông. Chủ trì: Hội.`"""
-    parts = _ENDS.split(line.text)
+    parts = _ENDS.split(_NEXT_LABEL.sub(lambda found: f". {found[1].upper()}", line.text))
     if len(parts) < 2 or not all(_labelled(Cell(line.at, part))[0] for part in parts):
         return [line]
     return [Cell(line.at, part) for part in parts]

@@ -105,6 +105,8 @@ class Proposal:
     source: str = ""
     needs_source: bool = False
     problem: tuple[str, str] | None = None
+    # Does the file say that there are no events?
+    says_none: bool = False
 
     @property
     def accounted(self) -> frozenset[str]:

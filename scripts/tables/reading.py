@@ -107,6 +107,9 @@ def _proposal(name: str, found: Held, reader: _Reader) -> Proposal:
         notes += [] if reader.found else ["Bảng gửi xã, phường chưa ghi hoạt động nào."]
     elif not any(found.cells):
         problem = ("tệp rỗng, không có chữ nào", "Mở xem có gửi nhầm tệp không, hoặc xin lại tệp")
+    elif not reader.found and (reader.says_none or any(said_of.says_none(cell.text) for cell in found.cells)):
+        reader.says_none = True
+        notes.append("Tệp này báo là không có hoạt động nào; không có gì để nhập.")
     elif not reader.found and reader.refused:
         problem = (f"là {reader.refused}, không phải lịch hoạt động: {_NOT_SHOWN}", _OTHER_ROWS)
         notes = []
@@ -116,7 +119,17 @@ def _proposal(name: str, found: Held, reader: _Reader) -> Proposal:
             "Bảng thì thêm hàng đầu cột ở ngay trên các dòng; toàn văn luật thì mỗi điều mở đầu bằng “Điều 1. …”",
         )
     needs = any(is_about_source(one) for entry in reader.found for one in entry.reasons)
-    return Proposal(name, reader.year, reader.found, tuple(left), tuple(notes), reader.source, needs, problem)
+    return Proposal(
+        name,
+        reader.year,
+        reader.found,
+        tuple(left),
+        tuple(notes),
+        reader.source,
+        needs,
+        problem,
+        not reader.found and reader.says_none,
+    )
 
 
 class _Reader:
@@ -136,6 +149,8 @@ class _Reader:
         self.sent: sent_reading.Mark | None = None
         self.base: sent_reading.Base = {}
         self.was_sent = False
+        # Does it say that there are no events?
+        self.says_none = False
         # What a table was that nothing is taken of.
         self.refused = ""
 
@@ -188,7 +203,8 @@ class _Reader:
         if not parted.blocks and (on_its_side := unheaded.turned(grid)):
             parted = blocks.parted(on_its_side)
         doubt = ""
-        if not parted.blocks and (guess := unheaded.guessed(grid, self.year)):
+        is_other = any(one.why == blocks.FOREIGN for one in parted.left)
+        if not (parted.blocks or is_other) and (guess := unheaded.guessed(grid, self.year)):
             parted, doubt = guess, "bảng không có đầu cột: máy đoán cột nào là gì"
         left = parted.left
         if not parted.blocks:
@@ -199,6 +215,8 @@ class _Reader:
         whats = [_unfit(block) for block in parted.blocks]
         if all(whats):
             return self._refuse(grid.cells, whats[0])
+        if (of_letter := self._programme(grid, parted)) is not None:
+            return of_letter
         around = self._around([*parted.titles, *self._seen], sheet_years.days_of(parted.blocks), grid.name)
         self._seen += parted.titles
         for block, what in zip(parted.blocks, whats, strict=True):
@@ -207,9 +225,22 @@ class _Reader:
                 left = self._refuse(cells, what) + [one if one.why in _SAID else replace(one, text="") for one in left]
                 continue
             before = len(self.entries.found)
-            left += self._block(block, around, doubt)
+            left += self._block(block, around, doubt, several=len(parted.blocks) > 1)
             self.notes += _advice(self.entries.found[before:])
         return left
+
+    def _programme(self, grid: Grid, parted: blocks.Parted) -> list[Left] | None:
+        """An event told above a table of hours, which is its programme; None where it is no such table."""
+        rows = [block_rows.by_field(block, list(row.cells))[0] for block in parted.blocks for row, _ in block.rows]
+        hours = [fields for fields in rows if fields.keys() & {"when", "hour", "day", "first"}]
+        if not hours or any(map(block_rows.says_day, hours)) or not notices.told(parted.titles, self.year).notices:
+            return None
+        before = len(self.entries.found)
+        left = self.lines(tuple(parted.titles))
+        if len(self.entries.found) == before:
+            return None
+        titles = {cell.at for cell in parted.titles}
+        return left + [Left(one.at, one.text, "chương trình của buổi") for one in grid.cells if one.at not in titles]
 
     def _refuse(self, cells: Iterable[Cell], what: str) -> list[Left]:
         """Take nothing of a table that is not for readers, and say no word of it."""
@@ -292,13 +323,16 @@ class _Reader:
     def _year_is_far(self, year: int) -> bool:
         return self.year is not None and abs(year - self.year) > 20
 
-    def _block(self, block: blocks.Block, around: Around, doubt: str = "", asked: str = "") -> list[Left]:
+    def _block(
+        self, block: blocks.Block, around: Around, doubt: str = "", asked: str = "", several: bool = False
+    ) -> list[Left]:
         """Read its rows; the cells of those that are struck out."""
         before: dict[int, Cell] = {}
         if around.unsaid == _UNSAID and _is_about(block):
             around = replace(around, unsaid="")
         block_rows.days_of_weekdays(block)
         last: Cell | None = None
+        held_all = None if several else _held(block)
         struck: list[Left] = []
         for row, section, more in block_rows.whole_rows(block):
             if block_rows.is_struck(block, row):
@@ -333,12 +367,22 @@ class _Reader:
             if fields.keys() <= block_rows.WHEN_ALONE:
                 struck += [Left(cell.at, cell.text, "dòng không ghi hoạt động") for cell in row.own]
                 continue
+            names = [cell.text for cell in fields.get("title", ())]
+            if names and all(map(said_of.is_nothing, names)):
+                struck += [Left(cell.at, cell.text, "dòng ghi là không có hoạt động") for cell in row.own]
+                where = [cell.text for name in ("commune", "organiser", "day", "when") for cell in fields.get(name, ())]
+                words = " ".join(" ".join([*where[:1], *names]).split())
+                self.notes.append(f"Dòng {row.number} ghi là không có hoạt động nên không lấy: “{short(words)}”.")
+                self.says_none = True
+                continue
             look = block_rows.asked_of(row, more) + ([asked] if asked else [])
             if section and (became := said_of.of_section(section.text)):
                 if became == (Status.HELD,):
                     fields.setdefault("status", [replace(section, text=Status.HELD.label)])
                 elif "status" not in fields:
                     look.append(f"mục “{short(section.text)}”: ghi Tình trạng và Lý do của từng hoạt động")
+            if held_all and not (section and sheet_head.month_of_section(section.text) is None):
+                fields.setdefault("status", [replace(held_all, text=Status.HELD.label)])
             if not inside.day_above and (found := block_rows.day_before(block, fields, before, around.year)):
                 name, day = found
                 hours = fields.get(name, [])
@@ -404,6 +448,12 @@ def _is_about(block: blocks.Block) -> bool:
     and comes back is not asked about again."""
     rows = [unfit.speak_of_drugs(cell.text for cell in row.own) for row, _ in block.rows]
     return sum(rows) * 2 >= len(rows) or "returned" in block.fields or unfit.speak_of_drugs(block.heads)
+
+
+def _held(block: blocks.Block) -> Cell | None:
+    """The title of a report on what was held: of the whole table, and no first part of it."""
+    titles = (one for one in block.titles if not re.match(r"\s*(?:[IVX]+|[A-H]|[0-9]+)\s*[.)/:-]", one.text))
+    return next((one for one in titles if said_of.of_section(one.text) == (Status.HELD,)), None)
 
 
 def _advice(found: Sequence[Entry]) -> list[str]:

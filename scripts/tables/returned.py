@@ -327,7 +327,7 @@ def states(folder: Folder) -> Mapping[str, list[Placed]]:
         files = folder.of(one)
         if not files:
             continue
-        if any(file.entries for file in files):
+        if any(file.entries or (file.proposal and file.proposal.says_none) for file in files):
             found["sent"].append(one)
         elif any(file.found is not None and not file.why and not file.problem for file in files):
             found["blank"].append(one)

@@ -187,6 +187,21 @@ def names_drugs(text: str) -> bool:
     return bool(_DRUGS.search(fold(text)))
 
 
+_NONE = r"(?:khong|chua) (?:co|phat sinh|to chuc|dien ra|xay dung)(?: (?:bat ky|cac|them))? (?:hoat dong|lich)"
+
+
+def is_nothing(title: str) -> bool:
+    """Does a row say only that nothing is on?"""
+    return bool(
+        re.fullmatch(rf"(?:khong(?: co| to chuc| phat sinh)?|nghi(?: (?:le|tet|bu)\b.*)?|{_NONE}.*)\W*", fold(title))
+    )
+
+
+def says_none(text: str) -> bool:
+    """Does a letter say that there are no events?"""
+    return bool(re.search(rf"\b{_NONE}\b", fold(text)))
+
+
 def is_off(note: str) -> bool:
     """Does a note say that an event is put off, moved or cancelled?"""
     typed_plainly = note.isascii() and re.search(

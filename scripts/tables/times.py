@@ -177,6 +177,12 @@ def _of(reading: Reading) -> When:
 _LUNAR_TOO = re.compile(r"(?i)\(?\s*(?:tức|nhằm)\b[^()]*?(?:âm lịch|\bAL\b)\s*\)?|\([^()]*(?:âm lịch|\bAL)\s*\)")
 # As programs write a moment; midnight is a day without an hour.
 _ISO = re.compile(r"\b(20[0-9]{2}-[01][0-9]-[0-3][0-9])[T ]([0-2][0-9]:[0-5][0-9])(?::[0-9]{2}(?:\.0+)?)?(?![\w:+.-])")
+# Two days, and the two weekdays that they are: `Thứ Bảy, Chủ nhật 12-13/6`.
+_OF_WEEK = r"(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ\s*nhật|cn)"
+_WEEKEND = re.compile(
+    rf"(?i)(?<!\w)({_OF_WEEK})\s*(?:,|&|và|[-–])\s*({_OF_WEEK})[\s,;(]*(?:ngày\s+)?"
+    r"([0-9]{1,2})\s*(?:[-–,&]|và)\s*([0-9]{1,2})(\s*[/.]\s*[0-9]{1,2}(?:\s*[/.]\s*20[0-9]{2})?)\)?"
+)
 _SHORT_YEAR = re.compile(r"(?<![\w/.-])([0-3]?[0-9])\s*([/.-])\s*([01]?[0-9])\s*\2\s*(2[0-9]|3[0-9])(?![\w/.-]*[0-9])")
 
 
@@ -185,6 +191,7 @@ def _plain(text: str) -> str:
     text = nfc(text)
     text = _ISO.sub(lambda found: found[1] if found[2] == "00:00" else f"{found[2]}, {found[1]}", text)
     text = _LUNAR_TOO.sub(" ", text)
+    text = _WEEKEND.sub(r"\1, \3\5 - \2, \4\5", text)
     text = _SHORT_YEAR.sub(r"\1\2\3\g<2>20\4", text)
     text = re.sub(r"(?<=[0-9])\s*[’‘′`´]+", "'", text)
     text = re.sub(r"(?i)(?<=[0-9])\s*(?:h|g)\s*(?=[0-9]{2}(?![0-9/]))", "h", text)
@@ -375,12 +382,17 @@ def is_day(text: str, year: int | None) -> bool:
     return found.start is not None and not isinstance(found.start, datetime) and found.end is None
 
 
+_DEADLINE = re.compile(r"(?i)\W*(?:hạn|hoàn thành|xong)?\s*(?:trước|chậm nhất|muộn nhất)\b")
 ONLY_HOUR = "chỉ có giờ, không có ngày"
 
 
 def why(unclear: UnclearError, text: str) -> str:
     """Why a text is no time, for people."""
     facts = unclear.facts
+    if _DEADLINE.match(text):
+        return (
+            f"“{_line(text)}” là hạn làm xong, không phải ngày tổ chức: ghi ngày tổ chức; việc giao thì ghi ở Nhiệm vụ"
+        )
     if is_hour(text):
         return f"“{_line(text)}” {ONLY_HOUR}: ghi ngày vào cột Ngày hoặc vào ô thời gian"
     match unclear.kind:

@@ -1306,3 +1306,81 @@ def contents_and_place_in_one_column() -> Made:
             ],
         ]
     )
+
+
+@case
+def what_was_held_month_by_month() -> Made:
+    """The title says that it was held; sums of months; the sixth of October is no tenth of June."""
+    return xlsx(
+        [
+            ["UBND XÃ ĐỒNG MẪU"],
+            ["KẾT QUẢ CÁC HOẠT ĐỘNG PHÒNG, CHỐNG MA TÚY ĐÃ TỔ CHỨC QUÝ IV NĂM 2026"],
+            ["(Kèm theo Báo cáo số 210/BC-UBND ngày 27/11/2026)"],
+            ["STT", "Tên hoạt động", "Ngày tổ chức", "Địa điểm", "Số lượt người"],
+            ["I", "Tháng 10"],
+            [1, "Tuyên truyền cho người đi chợ", date(2026, 10, 6), "Chợ Mẫu", 150],
+            ["", "Cộng tháng 10", "", "", 150],
+            ["", "Cộng quý IV", "", "", 150],
+        ]
+    )
+
+
+@case
+def an_invitation_with_its_programme() -> Made:
+    """The table is what happens within the event."""
+    return docx(
+        [
+            "UBND XÃ ĐỒNG MẪU",
+            "Số: 18/GM-UBND",
+            "GIẤY MỜI",
+            "Dự Lễ ra mắt Đội tuyên truyền phòng, chống ma túy",
+            "Thời gian: 07h30’, thứ Sáu, ngày 04/6/2027.",
+            "Địa điểm: Nhà văn hóa xã Đồng Mẫu.",
+            "Chương trình dự kiến:",
+            [
+                ["Thời gian", "Nội dung", "Thực hiện"],
+                ["07h30 - 07h45", "Đón tiếp đại biểu", "Văn phòng"],
+                ["07h45 - 08h00", "Văn nghệ chào mừng", "CLB nghệ thuật"],
+            ],
+        ]
+    )
+
+
+@case
+def a_weekend_and_days_off() -> Made:
+    """Both weekdays before both days; days on which nothing is; a list of kinds on another sheet."""
+
+    def add(book: Any) -> None:
+        kinds = book.create_sheet("Danh mục")
+        for row in (["Loại hoạt động", "Mã"], ["Mít tinh", "MT"], ["Tập huấn", "TH"]):
+            kinds.append(row)
+
+    return xlsx(
+        [
+            ["UBND XÃ ĐỒNG MẪU - LỊCH PHÒNG, CHỐNG MA TÚY TUẦN 24 (Từ ngày 07/6/2027 đến ngày 13/6/2027)"],
+            PAPER,
+            ["Thứ, ngày", "Nội dung", "Địa điểm"],
+            ["Thứ Năm\n10/6", "Nghỉ", ""],
+            ["Thứ Bảy, Chủ nhật\n12-13/6", "Trại hè không ma túy", "Sân vận động xã"],
+            ["Trước 15/6/2027", "Tuyên truyền trên loa", "Toàn xã"],
+        ],
+        change=add,
+    )
+
+
+@case
+def a_report_with_what_is_to_come() -> Made:
+    """What was held stands above what is to come, under the same heads."""
+    heads = ["TT", "Nội dung", "Thời gian", "Địa điểm"]
+    return xlsx(
+        [
+            ["BÁO CÁO PHÒNG, CHỐNG MA TÚY CỦA XÃ ĐỒNG MẪU"],
+            PAPER,
+            ["I. CÁC HOẠT ĐỘNG ĐÃ TỔ CHỨC"],
+            heads,
+            [1, "Tuyên truyền cho người đi chợ", "8h 02/6", "Chợ Mẫu"],
+            ["II. CÁC HOẠT ĐỘNG TIẾP THEO"],
+            heads,
+            [1, "Diễu hành xe tuyên truyền", "7h30 22/6", "Sân UBND xã"],
+        ]
+    )

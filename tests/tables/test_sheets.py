@@ -65,6 +65,27 @@ def test_a_section_says_what_became_of_the_events_below_it() -> None:
     assert any("Tình trạng" in one for one in off.asked)
 
 
+def test_a_title_says_that_all_below_it_was_held() -> None:
+    [entry] = read_file(*CASES["what_was_held_month_by_month"](), province.site(), None).entries
+    assert entry.values["status"] == "held"
+    held_, planned = read_file(*CASES["a_report_with_what_is_to_come"](), province.site(), None).entries
+    assert held_.values["status"] == "held" and planned.values.get("status") in (None, "scheduled")
+
+
+REPLY = (
+    "UBND XÃ ĐỒNG MẪU\nSố: 93/UBND-VHXH\nV/v đăng ký lịch hoạt động phòng, chống ma túy năm 2027\n"
+    "Phúc đáp Công văn số 905/CAT-MAU, do đang khắc phục lũ quét, xã không có hoạt động nào để đăng ký./.\n"
+)
+NONE = xlsx([PAPER, ["Xã", "Nội dung", "Thời gian"], ["Xã Đồng Mẫu", "Không có hoạt động", ""]])
+
+
+@pytest.mark.parametrize("made", [("tra-loi.txt", REPLY.encode()), NONE], ids=["letter", "sheet"])
+def test_who_has_no_events_has_answered(made: tuple[str, bytes]) -> None:
+    found = read_file(*made, province.site(), None)
+    assert found.says_none and found.problem is None and not found.entries
+    assert any("không có hoạt động" in note for note in found.notes)
+
+
 @pytest.mark.parametrize(
     ("rows", "advice"),
     [
