@@ -86,6 +86,11 @@ class Notice:
         """Does it say itself what became of the event?"""
         return bool(self.fields.keys() & {"before", "moved", "status"})
 
+    @property
+    def cells(self) -> list[Cell]:
+        """All of its cells."""
+        return [cell for cells in self.fields.values() for cell in cells]
+
 
 @dataclass(slots=True)
 class Told:

@@ -27,6 +27,7 @@ from scripts.tables import (
     text_grids,
     times,
     unfit,
+    unfit_parts,
     unheaded,
 )
 from scripts.tables.blocks import Left
@@ -76,12 +77,15 @@ def read_pasted(
 
 
 _NOT_SHOWN = "không được đưa lên trang, máy không lấy và không chép lại dòng nào"
+_NOT_ROW = "không được đưa lên trang, không lấy"
 _OTHER_ROWS = (
     "Có hoạt động cho người dân trong tệp thì chép riêng các dòng ấy sang một bảng có cột Nội dung, Thời gian, Địa điểm"
 )
 _OF_OFFICE = "lịch chung của cơ quan, việc này không nói đến ma túy"
 _UNSAID = "cả bảng và dòng này không nói đến ma túy"
 _IN_HIDDEN = "cột bị ẩn"
+# So many of its first lines may head a letter.
+_HEADED = 8
 # What tells of no row of a table.
 _SAID = ("tiêu đề trên bảng", "đầu cột")
 
@@ -195,7 +199,7 @@ class _Reader:
         head = sheet_head.read([*grid.above, *(cell for row in grid.rows[:15] for cell in row.own), *self._seen])
         if found := crossed.read(grid, self._finder, head.year or self.year, head.month):
             parted, asked = found
-            if what := unfit.of_titles(parted.titles) or _unfit(parted.blocks[0]):
+            if what := unfit.of_titles(parted.titles) or unfit_parts.of_block(parted.blocks[0]):
                 return self._refuse(grid.cells, what)
             around = self._around([*parted.titles, *self._seen], sheet_years.days_of(parted.blocks), grid.name)
             return parted.left + self._block(parted.blocks[0], around, asked=asked)
@@ -212,7 +216,7 @@ class _Reader:
             if what := unfit.of_titles([*grid.above, *alone]):
                 return self._refuse(grid.cells, what)
             return self._as_notice(grid)
-        whats = [_unfit(block) for block in parted.blocks]
+        whats = [unfit_parts.of_block(block) for block in parted.blocks]
         if all(whats):
             return self._refuse(grid.cells, whats[0])
         if (of_letter := self._programme(grid, parted)) is not None:
@@ -253,7 +257,7 @@ class _Reader:
         lines, labels = notices.lines_of(grid)
         before = len(self.entries.found)
         left = self.lines(lines)
-        if len(self.entries.found) == before:
+        if len(self.entries.found) == before and not any(one.why in unfit.kinds() for one in left):
             self._seen += grid.cells
             return [Left(cell.at, cell.text, "chữ ngoài bảng") for cell in grid.cells]
         return left + [Left(cell.at, cell.text, "đầu mục") for cell in labels]
@@ -265,6 +269,17 @@ class _Reader:
         letter = letters.letter_of([*self._seen, *lines])
         around = self._around([*self._seen, *lines])
         told = notices.told(lines, around.year, letter)
+        whats = [unfit_parts.of_notice(notice) for notice in told.notices]
+        if what := unfit.of_titles(lines[:_HEADED]) or unfit.most(whats):
+            return self._refuse(lines, what)
+        left = [
+            Left(cell.at, "", what)
+            for notice, what in zip(told.notices, whats, strict=True)
+            if what
+            for cell in notice.cells
+        ]
+        self.notes += [f"Một mục thuộc loại “{what}”: {_NOT_ROW}." for what in whats if what]
+        told.notices = [notice for notice, what in zip(told.notices, whats, strict=True) if not what]
         if told.notices and letter:
             around = replace(around, letter=letter)
             if letter.source and not self._given:
@@ -279,7 +294,7 @@ class _Reader:
                 else:
                     asked.append("thư báo hoãn, dời hay hủy: hoạt động này thì sao?")
             self._drafts(notice.fields, notice.heads, inside, {}, at, (), asked=asked)
-        return told.left
+        return told.left + left
 
     def _around(self, titles: Iterable[Cell], days: Sequence[date] = (), sheet: str = "") -> Around:
         cells = [*titles]
@@ -328,7 +343,7 @@ class _Reader:
     ) -> list[Left]:
         """Read its rows; the cells of those that are struck out."""
         before: dict[int, Cell] = {}
-        if around.unsaid == _UNSAID and _is_about(block):
+        if around.unsaid == _UNSAID and unfit_parts.is_about(block):
             around = replace(around, unsaid="")
         block_rows.days_of_weekdays(block)
         last: Cell | None = None
@@ -362,7 +377,7 @@ class _Reader:
                 (one for line in row_lines.lines_of(fields.get("title", [])) if (one := unfit.of_row(line))), ""
             ):
                 struck += [Left(cell.at, "", what) for cell in row.own]
-                self.notes.append(f"Dòng {row.number} thuộc loại “{what}”: không được đưa lên trang, không lấy.")
+                self.notes.append(f"Dòng {row.number} thuộc loại “{what}”: {_NOT_ROW}.")
                 continue
             if fields.keys() <= block_rows.WHEN_ALONE:
                 struck += [Left(cell.at, cell.text, "dòng không ghi hoạt động") for cell in row.own]
@@ -434,20 +449,6 @@ class _Reader:
                         draft.left.append(Left(cell.at, cell.text, "chưa dùng đến"))
                         taken.add(cell.at)
             self.entries.add(draft, at, row, around.year)
-
-
-def _unfit(block: blocks.Block) -> str:
-    """What a table is that is not for readers."""
-    columns = [number for number, name in enumerate(block.fields) if name in ("title", "name")]
-    cells = [row.cells[number] for row, _ in block.rows for number in columns[:1] if number < len(row.cells)]
-    return block.unfit or unfit.of_rows(row_lines.bare(cell.text) for cell in cells if cell)
-
-
-def _is_about(block: blocks.Block) -> bool:
-    """Does a table say of itself, in its heads or half of its rows, that it is for the site? What was asked about once
-    and comes back is not asked about again."""
-    rows = [unfit.speak_of_drugs(cell.text for cell in row.own) for row, _ in block.rows]
-    return sum(rows) * 2 >= len(rows) or "returned" in block.fields or unfit.speak_of_drugs(block.heads)
 
 
 def _held(block: blocks.Block) -> Cell | None:

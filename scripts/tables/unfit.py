@@ -17,7 +17,7 @@ from scripts.vietnamese.personal import is_full_name
 # What stands in a heading before what it is about.
 _LEADS = re.compile(
     r"(?:(?:phu luc(?: so)?(?: [0-9]+| [ivx]+)?|bang|bieu|mau|so|lich|ke hoach(?! so)|phuong an|bao cao(?! so)|tong hop"
-    r"|thong ke|theo doi|phan cong(?= truc)|ket qua|tien do|de nghi|cac|nhung|cong tac|ve|viec|thuc hien|to chuc"
+    r"|thong ke|theo doi|phan cong(?= truc)|ket qua|tien do|de nghi|cac|nhung|cong tac|thuc hien|to chuc"
     r"|tien hanh|phoi hop|tinh hinh|danh sach(?= (?:cac|nhung|[0-9])))\W+)*"
 )
 _ANY = re.compile(r"\b(danh sach) (?:tong hop |chi tiet |de nghi |de xuat )?(?:cac |nhung |[0-9]+ )*")
@@ -77,9 +77,18 @@ def of_heads(fields: Collection[str | None]) -> str:
 
 def of_rows(names: Iterable[str]) -> str:
     """The same by what its rows name: half of them somebody, or what is not for readers."""
-    texts = [*names]
-    found = [kind for text in texts if (kind := of_row(text))]
-    return found[0] if found and len(found) * 2 >= len(texts) else ""
+    return most([of_row(name) for name in names])
+
+
+def most(whats: Sequence[str]) -> str:
+    """What half of some rows are, where it is nothing for readers."""
+    found = [what for what in whats if what]
+    return found[0] if found and len(found) * 2 >= len(whats) else ""
+
+
+def kinds() -> list[str]:
+    """All that a table may be, as staff are told."""
+    return [_what(kind) for kind in _words()]
 
 
 def of_row(name: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from scripts.tables import rejected
 from scripts.tables.proposal import Proposal, State
-from scripts.tables.reading import read_file
+from scripts.tables.reading import read_file, read_pasted
 from scripts.tables.shown import lines
 from tests.tables import province
 from tests.tables.sheets import PAPER, xlsx
@@ -107,10 +107,26 @@ def test_a_table_that_is_none_for_readers_is_refused_whole(
     ],
 )
 def test_a_schedule_whose_title_speaks_of_people_is_read(title: str) -> None:
-    heads = ["TT", "Nội dung", "Thời gian", "Địa điểm", "Họ tên người phụ trách"]
-    proposal = of([title], PAPER, heads, [1, "Tọa đàm", "8h 5/6/2027", "Hội trường", NAME])
+    heads = ["TT", "Nội dung", "Thời gian", "Địa điểm", "Chủ trì", "Họ tên người phụ trách"]
+    row = [1, "Tọa đàm", "8h 5/6/2027", "Hội trường", "Ban Dân tộc - Tôn giáo tỉnh", NAME]
+    proposal = of([title], PAPER, heads, row)
     [entry] = proposal.entries
     assert entry.is_sure
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"DANH SÁCH NGƯỜI NGHIỆN MA TÚY XÃ ĐỒNG MẪU\n1. {NAME}, sinh 1990: 15/6/2027, xóm 2",
+        f"Lịch gọi hỏi tháng 6/2027\nThời gian: 8h ngày 15/6/2027\nNội dung: Gọi hỏi {NAME}\nĐịa điểm: Trụ sở",
+        f"Họ tên\tNăm sinh\tĐịa chỉ\tThời gian\n{NAME}\t1990\tXóm 2\t15/6/2027",
+        f"KẾ HOẠCH THÁNG 6\nThời gian: 8h ngày 15/6/2027\nNội dung: Răn đe {NAME}\nĐịa điểm: Trụ sở",
+    ],
+)
+def test_the_same_as_text_is_refused(words: str) -> None:
+    proposal = read_pasted(words, province.site(), 2027, source="45/KH-UBND")
+    assert proposal.problem and "không phải lịch hoạt động" in proposal.problem[0]
+    assert not proposal.entries and not any(NAME in line for line in lines(proposal))
 
 
 def test_of_a_file_with_a_schedule_and_people_only_the_schedule_is_read() -> None:

@@ -1,0 +1,25 @@
+"""Of a table or a letter that was read: is it, or a part of it, none for readers (unfit.py)? Does it say what it is
+about?"""
+
+from scripts.tables import notices, row_lines, unfit
+from scripts.tables.blocks import Block
+
+
+def of_block(block: Block) -> str:
+    """What a table is that is not for readers."""
+    columns = [number for number, name in enumerate(block.fields) if name in ("title", "name")]
+    cells = [row.cells[number] for row, _ in block.rows for number in columns[:1] if number < len(row.cells)]
+    return block.unfit or unfit.of_rows(row_lines.bare(cell.text) for cell in cells if cell)
+
+
+def of_notice(notice: notices.Notice) -> str:
+    """What a part of a text is that is not for readers."""
+    cells = [cell for name in ("title", "details") for cell in notice.fields.get(name, ())]
+    return next((what for line in row_lines.lines_of(cells) if (what := unfit.of_row(row_lines.bare(line)))), "")
+
+
+def is_about(block: Block) -> bool:
+    """Does a table say of itself, in its heads or half of its rows, that it is for the site? What was asked about once
+    and comes back is not asked about again."""
+    rows = [unfit.speak_of_drugs(cell.text for cell in row.own) for row, _ in block.rows]
+    return sum(rows) * 2 >= len(rows) or "returned" in block.fields or unfit.speak_of_drugs(block.heads)
