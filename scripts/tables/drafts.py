@@ -9,7 +9,7 @@ from datetime import date
 
 from scripts.model.campaign import Campaign
 from scripts.model.event import Kind
-from scripts.tables import row_lines, said_of, times
+from scripts.tables import row_lines, said_of, times, unfit
 from scripts.tables.blocks import Left
 from scripts.tables.draft import LATE, LINE, NO_PLACE, NO_TIME, Around, Draft, Fields, cut
 from scripts.tables.draft_organisers import take_organisers
@@ -126,6 +126,8 @@ def _title(draft: Draft, title: str, cells: Sequence[Cell], more: list[str], det
         draft.asked.append("tên hoạt động gõ không dấu: gõ lại có dấu")
     if person := said_of.person_in(title):
         draft.asked.append(f"tên hoạt động nhắc một người (“{short(person)}”): bỏ tên người khỏi tên hoạt động")
+    if unfit.is_doubtful(title):
+        draft.asked.append(f"“{short(title)}” giống việc nghiệp vụ, quản lý, không phải hoạt động cho người dân")
     if said_of.is_office_work(title):
         draft.asked.append(f"“{short(title)}” giống việc nội bộ của cơ quan, không phải hoạt động cho người dân")
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from scripts.model.event import Kind, Status
 from scripts.vietnamese.folding import fold, nfc, same_word
 from scripts.vietnamese.near import closest
-from scripts.vietnamese.personal import is_full_name
+from scripts.vietnamese.personal import full_name_in, is_full_name
 from scripts.vietnamese.phones import BadPhoneError, phones
 
 # Folded; the first that is in a title counts.
@@ -253,7 +253,7 @@ _NAMED = re.compile(
 def person_in(text: str) -> str:
     """Somebody who is named in a text, with what they are called before it; "" where nobody is."""
     found = _NAMED.search(text)
-    return found[0] if found and not re.search(r"Hồ Chí Minh", found[0]) else ""
+    return found[0] if found and not re.search(r"Hồ Chí Minh", found[0]) else full_name_in(text)
 
 
 def people_in(text: str) -> list[str]:

@@ -45,7 +45,7 @@ def _begins(where: str) -> re.Pattern[str]:
     parts = [
         f"(?P<{kind}>{'|'.join(sorted(told[where], key=len, reverse=True))})"
         for kind, told in _words().items()
-        if told[where]
+        if told.get(where)
     ]
     return re.compile(rf"(?:{'|'.join(parts)})(?!\w)")
 
@@ -96,6 +96,11 @@ def of_row(name: str) -> str:
     if is_full_name(name):
         return _what("people")
     return _kind(_plain(name), "rows")
+
+
+def is_doubtful(name: str) -> bool:
+    """Does what happens begin as what the police do as often inside as before people?"""
+    return bool(_kind(_plain(name), "asked"))
 
 
 def speak_of_drugs(texts: Iterable[str]) -> bool:

@@ -3,13 +3,25 @@ about?"""
 
 from scripts.tables import notices, row_lines, unfit
 from scripts.tables.blocks import Block
+from scripts.vietnamese.personal import is_full_name
 
 
 def of_block(block: Block) -> str:
     """What a table is that is not for readers."""
+    if block.unfit:
+        return block.unfit
+    if "title" not in block.fields and "name" not in block.fields and _names(block):
+        return unfit.of_heads(["person"])
     columns = [number for number, name in enumerate(block.fields) if name in ("title", "name")]
     cells = [row.cells[number] for row, _ in block.rows for number in columns[:1] if number < len(row.cells)]
-    return block.unfit or unfit.of_rows(row_lines.bare(cell.text) for cell in cells if cell)
+    return unfit.of_rows(row_lines.bare(cell.text) for cell in cells if cell)
+
+
+def _names(block: Block) -> bool:
+    """Has a table a column of names?"""
+    columns = zip(*(row.cells + (None,) * (len(block.heads) - len(row.cells)) for row, _ in block.rows), strict=False)
+    filled = [[cell.text for cell in column if cell] for column in columns]
+    return any(sum(map(is_full_name, texts)) * 2 > len(texts) for texts in filled)
 
 
 def of_notice(notice: notices.Notice) -> str:

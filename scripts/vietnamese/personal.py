@@ -112,6 +112,29 @@ _CALLS = (
 _FULL_NAME = re.compile(rf"{_CALLS}(?P<name>(?:[{_UPPER}][\w']*)(?: [{_UPPER}]\w*){{2,4}})\W*(?:[,(–-].*)?", re.DOTALL)
 
 
+# What is called by somebody's name.
+_CALLED_SO = re.compile(
+    r"(?:trường|thpt|thcs|tiểu học|mầm non|đường|phố|quảng trường|công viên|giải|cúp|quỹ|đội|đoàn|hội|tncs|khu|nhà|sân"
+    r"|tượng đài|tư tưởng|lăng|bảo tàng|cầu|chợ|hồ|xã|phường|thôn|xóm|bản|khối|trung tâm|lao động|chủ tịch|bác"
+    r"|anh hùng|-|–)"
+    r"\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def full_name_in(text: str) -> str:
+    """A full name within a text that is not that of a school, a street or the like; "" where there is none."""
+    for found in _CAPITALS.finditer(text):
+        words = found[0].split(" ")
+        first = next((n for n, word in enumerate(words) if word.capitalize() in _FAMILY and n < len(words) - 2), None)
+        if first is None or found[0].isupper():
+            continue
+        name, before = " ".join(words[first:]), text[: found.start()] + "".join(f"{one} " for one in words[:first])
+        if is_full_name(name) and not _CALLED_SO.search(before):
+            return name
+    return ""
+
+
 def is_full_name(text: str) -> bool:
     """Is a text somebody's name alone, perhaps with a rank before it or a remark behind it? Two syllables are none: so
     is a place called."""

@@ -155,6 +155,14 @@ def test_a_row_of_that_kind_never_becomes_an_event_and_is_not_copied(title: str)
     assert title.encode() not in rejected.workbook(proposal.entries)
 
 
+@pytest.mark.parametrize("title", [f"Thăm gia đình {NAME}", "Tuần tra đêm", "Xét nghiệm sàng lọc ma túy cho học sinh"])
+def test_what_may_be_for_readers_or_not_is_asked(title: str) -> None:
+    rows = [[title, "8h 5/6/2027", "Hội trường"], ["Thi chạy Nguyễn Tất Thành, Trường Lê Văn Mẫu", "6/6/2027", "Sân"]]
+    doubtful, sure = of(["LỊCH PHÒNG, CHỐNG MA TÚY"], PAPER, ["Nội dung", "Thời gian", "Địa điểm"], *rows).entries
+    assert doubtful.asked and not doubtful.is_sure
+    assert "Trường" in sure.title and not any("Văn Mẫu" in one for one in sure.asked)
+
+
 def test_where_nothing_speaks_of_drugs_each_row_is_asked() -> None:
     rows = [
         ["Nội dung", "Thời gian", "Địa điểm"],
