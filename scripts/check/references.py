@@ -22,6 +22,7 @@ from scripts.model.website import INVERSE, Site
 from scripts.problems import Position, problem
 from scripts.vietnamese import dates
 from scripts.vietnamese.citations import mentions
+from scripts.vietnamese.folding import lower_first
 from scripts.vietnamese.near import closest
 
 # Decision 124/2004/QĐ-TTg: codes of provinces, districts and communes; none begins with that of what it is in.
@@ -30,6 +31,7 @@ _PROVINCE, _DIVIDED, _UNDIVIDED = 2, 3, 5
 _VIETNAM = (6, 24, 102, 118)
 # Of what was held, the source may say no place; of what is to come, readers ask.
 _NOWHERE = EventPlace()
+_YEAR = re.compile(r"\b20[0-4][0-9]\b")
 # Between two names that somebody wrote as one.
 _AND = re.compile(r"\s*(?:[,;+&\n]|\s(?:và|-)\s)\s*")
 
@@ -236,6 +238,9 @@ def _of_another_time(place: Placed, day: date) -> dict[str, str]:
     heirs = [one.name for one in place.later if one.lived(day)] or [one.name for one in place.today]
     heirs = heirs or [share.name for share in place.heirs]
     now = f"; {place.name} nay thuộc {', '.join(heirs)}" if heirs else ""
+    if not heirs and place.above and (near := [one.name for one in place.above.today]):
+        whose = lower_first(place.above.name)
+        now = f"; danh sách chưa ghi {place.name} nay thuộc đâu, còn {whose} cũ nay là {', '.join(near)}"
     span = f"chỉ có đến ngày {dates.short(ended)}" if ended else ""
     return {"found": place.whole_name, "span": span, "now": now}
 
@@ -337,7 +342,11 @@ def _similar(site: Site, link: Reference) -> tuple[str, ...]:
     known = [*site.named(BY_SCHEME[link.scheme].model)]
     if link.scheme == "trang":
         known += [*site.versions.get(addresses.HOME, {}), *(url.strip("/") for url in addresses.of_lists(site))]
-    return tuple(f"{link.scheme}:{name}" for name in closest(link.target.partition("#")[0], known))
+    target = link.target.partition("#")[0]
+    # What is named like an event of another year is another event.
+    years = _YEAR.findall(target)
+    known = [name for name in known if not years or _YEAR.findall(name) == years]
+    return tuple(f"{link.scheme}:{name}" for name in closest(target, known))
 
 
 def _citation(site: Site, record: Record, citation: str, at: Position) -> Iterator[Finding]:

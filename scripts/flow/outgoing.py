@@ -24,12 +24,14 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An entry that readers do not see: where it stands, and why; a draft or a sample waits for staff to finish it."""
+    """An entry that readers do not see: where it stands, and why, with the `field` of its file that says so; a draft or
+    a sample waits for staff to finish it."""
 
     path: str
     title: str
     why: str
     is_unfinished: bool = False
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ def held_back(site: Site, now: datetime) -> list[Held]:
     hidden = {article.key for article in site.written if not article.is_public(now)}
     entries: tuple[Article | Event | Campaign, ...] = (*site.articles, *site.events, *site.campaigns)
     found = [(_why(one, now, hidden), one) for one in entries]
-    held = [(*why, one.file, _title(one)) for why, one in found if why]
-    return [Held(path, title, why, order in _UNFINISHED) for order, why, path, title in sorted(held)]
+    held = [(why[0], why[1], one.file, _title(one), why[2]) for why, one in found if why]
+    return [Held(path, title, why, order in _UNFINISHED, field) for order, why, path, title, field in sorted(held)]
 
 
 def next_moment(site: Site, now: datetime) -> datetime:
@@ -103,27 +105,29 @@ def _title(record: Article | Event | Campaign) -> str:
     return record.name if isinstance(record, Campaign) else record.title
 
 
-def _why(record: Article | Event | Campaign, now: datetime, hidden: set[tuple[str, ...]]) -> tuple[int, str] | None:
-    """By what an entry is held back: the order in which such are listed, and words."""
+def _why(
+    record: Article | Event | Campaign, now: datetime, hidden: set[tuple[str, ...]]
+) -> tuple[int, str, str] | None:
+    """By what an entry is held back: the order in which such are listed, words, and the field of its file."""
     if isinstance(record, Campaign):
-        return (1, "bản nháp (draft: true)") if record.draft else None
+        return (1, "bản nháp", "draft: true") if record.draft else None
     if record.sample:
-        return 5, "mục mẫu hoặc chưa điền xong (sample: true)"
+        return 5, "mục mẫu hoặc chưa điền xong", "sample: true"
     if isinstance(record, Event):
         return None
     if record.draft:
-        return 1, "bản nháp (draft: true)"
+        return 1, "bản nháp", "draft: true"
     if isinstance(record, News):
         if record.embargo and now < record.embargo:
-            return 0, f"chờ đến {_moment(record.embargo)} (embargo)"
+            return 0, f"chờ đến {_moment(record.embargo)}", "embargo"
         if record.date > day_of(now):
-            return 0, f"chờ đến ngày {dates.short(record.date)} (date)"
+            return 0, f"chờ đến ngày {dates.short(record.date)}", "date"
         if record.withdrawn:
-            return 4, "đã gỡ, trang chỉ còn lời báo (withdrawn)"
+            return 4, "đã gỡ, trang chỉ còn lời báo", "withdrawn"
         if record.expires and now >= record.expires:
-            return 3, f"đã hết hạn từ {_moment(record.expires)} (expires)"
+            return 3, f"đã hết hạn từ {_moment(record.expires)}", "expires"
     if record.key in hidden:
-        return 2, "bản tiếng Việt chưa đăng hoặc không còn đăng"
+        return 2, "bản tiếng Việt chưa đăng hoặc không còn đăng", ""
     return None
 
 
@@ -143,7 +147,11 @@ def lines(held: list[Held], changes: Moved, will: bool = False) -> Iterator[str]
     titles = ("Sẽ đăng thêm", "Sẽ đăng trở lại", "Sẽ không còn") if will else ("Mới đăng", "Đăng trở lại", "Không còn")
     for title, urls in zip(titles, (changes.new, changes.back, changes.gone), strict=True):
         yield from _listed(title, urls, "/{}".format)
-    yield from _listed("Chưa đăng", held, lambda one: f"{one.path}: “{one.title}”, {one.why}")
+    yield from _listed(
+        "Chưa đăng",
+        held,
+        lambda one: f"{one.path}: “{one.title}”, {one.why}" + (f" ({one.field})" if one.field else ""),
+    )
 
 
 def _listed(title: str, rows: Iterable[object], said: Callable[..., str]) -> Iterator[str]:

@@ -41,7 +41,7 @@ Short = Callable[[str], Any]
 @dataclass(frozen=True)
 class Field:
     """A field: `name` as it is written, `model` of a group or of each item, `short` what a bare text in place of the
-    group means. `one` may stand without its list; `days`: each line is a day."""
+    group means. `one` may stand without its list; `days`: each line is a day; `timed`: a moment with its hour."""
 
     name: str
     words: FieldWords
@@ -53,6 +53,7 @@ class Field:
     short: Short | None = None
     one: bool = False
     days: bool = False
+    timed: bool = False
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -90,7 +91,12 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
         short=next((short for short in shorts if isinstance(_made(short), dict)), None),
         one=any(isinstance(_made(short), list) for short in shorts),
         days=kind is Kind.LINES and held is date,
+        timed=_holds(whole, Instant),
     )
+
+
+def _holds(annotation: Any, wanted: Any) -> bool:
+    return annotation == wanted or any(_holds(part, wanted) for part in get_args(annotation))
 
 
 def _text(value: Any) -> str:

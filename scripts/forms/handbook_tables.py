@@ -81,7 +81,7 @@ def _rows(model: type[BaseModel], apart: set[str], before: str = "") -> Iterator
 
 def _row(one: Field, before: str) -> str:
     words = one.words
-    how = [_HOW.get(one.kind, ""), "bắt buộc" if one.needed else ""]
+    how = ["ngày và giờ" if one.timed else _HOW.get(one.kind, ""), "bắt buộc" if one.needed else ""]
     if one.choices:
         how.append("một trong: " + ", ".join(f"`{value}` ({label})" for value, label in one.choices))
     if one.model:

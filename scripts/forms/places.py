@@ -8,7 +8,7 @@ from scripts.model.place import Places
 from scripts.model.place_names import plain_name
 from scripts.model.placed import Placed
 from scripts.vietnamese import dates
-from scripts.vietnamese.folding import fold
+from scripts.vietnamese.folding import fold, lower_first
 
 # So many are offered at once.
 MOST = 12
@@ -59,6 +59,10 @@ def note(one: Placed, day: date | None) -> str:
     since = one.unit.since
     if since and day < since:
         return f"chỉ có từ ngày {dates.short(since)}"
-    today = [now.name for now in one.today]
     gone = f"tên cũ, đến ngày {dates.short(one.ended)}" if one.ended else "tên cũ"
-    return f"{gone}; nay là {', '.join(today[:4])}{'…' if len(today) > 4 else ''}" if today else gone
+    if today := [now.name for now in one.today]:
+        return f"{gone}; nay là {', '.join(today[:4])}{'…' if len(today) > 4 else ''}"
+    near = [now.name for now in one.above.today] if one.above else []
+    if not near:
+        return gone
+    return f"{gone}; chưa rõ nay thuộc đâu, {lower_first(one.belongs_to)} cũ nay là {', '.join(near)}"

@@ -149,7 +149,14 @@ def _judged(html: str, source: str) -> Iterator[Unfit]:
             places = _places(rf"{inside}(?<![\w-])({re.escape(attribute)})(?![\w-])", source)
         place = next((place for place in places if place >= reached.get(words, 0)), 0)
         reached[words] = place + 1
-        yield _at("E314" if runs else "E315", words, source, place)
+        guess = _meant_scheme(words) if attribute == "href" else None
+        yield _at("E314" if runs else "E315", words, source, place, guess)
+
+
+def _meant_scheme(scheme: str) -> str | None:
+    """One of the site's own for `hoi-dap:`."""
+    near = closest(scheme.removesuffix(":").replace("-", ""), OWN_SCHEMES)
+    return f"{near[0]}:" if near else None
 
 
 def _links(text: str, source: str, html: str, tokens: list[Token]) -> Iterator[Unfit]:

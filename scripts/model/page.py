@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, ClassVar
 
@@ -276,14 +275,14 @@ class Question(Answered):
     sources: Sources = Field(description="Nguồn", min_length=1)
 
 
-class NewsKind(StrEnum):
+class NewsKind(Labelled):
     """The closed list of news kinds."""
 
-    NEWS = "news"
-    FEATURE = "feature"
-    INTERVIEW = "interview"
-    RELEASE = "release"
-    CORRECTION = "correction"
+    NEWS = "news", "Tin"
+    FEATURE = "feature", "Bài"
+    INTERVIEW = "interview", "Phỏng vấn"
+    RELEASE = "release", "Thông cáo báo chí"
+    CORRECTION = "correction", "Đính chính"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What records share: where a fact comes from, pictures with their credits, whom to ask, what was changed."""
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
@@ -75,6 +76,10 @@ AnySource = Annotated[Source, BeforeValidator(_source), AfterValidator(_findable
 Sources = Annotated[tuple[AnySource, ...], OneOrMany]
 
 
+# How many people begin a credit; every page and file has words of its own for it.
+PHOTO = re.compile(r"\A(?:Ảnh|Photo)\s*:\s*(?=\S)", re.IGNORECASE)
+
+
 class Image(Part):
     """A picture beside the file that names it; alt, credit and licence are checked, never guessed."""
 
@@ -83,7 +88,9 @@ class Image(Part):
     ] = Field(description="Tên tệp ảnh, đặt cùng thư mục, không có dấu cách")
     alt: Line | None = Field(None, description="Lời mô tả ảnh cho người không nhìn thấy")
     caption: Line | None = Field(None, description="Chú thích dưới ảnh")
-    credit: Line | None = Field(None, description="Người chụp hoặc nguồn ảnh")
+    credit: Annotated[Line, AfterValidator(lambda text: PHOTO.sub("", text, count=1))] | None = Field(
+        None, description="Người chụp hoặc nguồn ảnh"
+    )
     licence: Line | None = Field(None, description="Giấy phép sử dụng ảnh")
 
 

@@ -23,7 +23,7 @@ _STAMP = re.compile(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
     r"(?:(T|,?\s+)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\s*(Z|[+-][0-9]{2}:?[0-9]{2}))?)?"
 )
-
+_HOUR = re.compile(r"(?<![0-9/])([01]?[0-9]|2[0-3])\s*(?:h|g|giờ|:)\s*([0-5][0-9])?(?![^\W_])", re.IGNORECASE)
 
 _YES_OR_NO = {
     "",
@@ -101,7 +101,7 @@ def read_days(text: str, year: int | None = None) -> Reading:
                 raise refused("ambiguous", **facts) from None
             case "no_year":
                 expected = "ngày có đủ năm bốn chữ số"
-                raise refused("form", expected=expected, example=facts["meant"], found=text) from None
+                raise refused("form", expected=expected, example=facts["meant"] + _hour_in(text), found=text) from None
             case "rest":
                 expected = f"ngày, hoặc ngày và giờ (chữ “{facts['rest']}” thì ghi ở “time_note” hoặc trong bài)"
                 raise refused("form", expected=expected, example=facts["day"], found=text) from None
@@ -111,6 +111,12 @@ def read_days(text: str, year: int | None = None) -> Reading:
                 expected = f"giờ theo 24 giờ (“{facts['hour']} {facts['part']}” chưa rõ là lúc nào)"
                 raise refused("form", expected=expected, example="2027-06-09 19:30", found=text) from None
         raise _bad_moment(text) from None
+
+
+def _hour_in(text: str) -> str:
+    """An hour beside a day that is not read, for the example to keep."""
+    match = _HOUR.search(text)
+    return f" {int(match[1]):02}:{match[2] or '00'}" if match else ""
 
 
 def stamp(text: str) -> re.Match[str] | None:

@@ -40,16 +40,19 @@ _BAR = {
     "vi": ("Bản ngoại tuyến", "chép ngày {}. Luật và lịch có thể đã đổi từ ngày đó.", "Bản mới nhất ở"),
     "en": ("Offline copy", "made on {}. Laws and dates may have changed since.", "The latest is at"),
 }
+_NO_DOMAIN = "Trang chưa có địa chỉ chính thức: muốn có bản mới, hỏi người đã đưa bạn bản này."
 _JS_LINES = {0x2028: "\\u2028", 0x2029: "\\u2029"}  # ends of lines to browsers before ES2019
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What is copied: the site's name, its address with `/` at the end, and the day of the copy."""
+    """What is copied: the site's name, its address with `/` at the end, and the day of the copy. An address that is
+    none yet (`has_domain`) is told to nobody."""
 
     name: str
     url: str
     day: date
+    has_domain: bool = True
 
 
 def offline_copy(published: Mapping[str, bytes], origin: Origin) -> Tree:
@@ -76,8 +79,12 @@ def offline_copy(published: Mapping[str, bytes], origin: Origin) -> Tree:
     words = {"first": _js([min(bundle) for bundle in bundles]), "renamed": _js(renamed)}
     copy |= {f"{_SITE}{_OWN}{name}": _own(name) for name in ("copy.css", "open.js")}
     copy[f"{_SITE}{_OWN}copy.js"] = _own("copy.js", words)
-    words = {"name": origin.name, "day": dates.short(origin.day), "url": origin.url}
-    copy["Mo-trang-nay.html"] = _own("Mo-trang-nay.html", {key: html.escape(value) for key, value in words.items()})
+    words = {"name": origin.name, "day": dates.short(origin.day)}
+    url = html.escape(origin.url)
+    online = f'Khi có mạng, đọc bản mới nhất ở <a href="{url}">{url}</a>.' if origin.has_domain else _NO_DOMAIN
+    escaped = {key: html.escape(value) for key, value in words.items()}
+    copy["Mo-trang-nay.html"] = _own("Mo-trang-nay.html", escaped | {"latest": online})
+    words["latest"] = f"Bản mới nhất ở: {origin.url}" if origin.has_domain else _NO_DOMAIN
     # As Notepad of old Windows wants it.
     copy["Doc-truoc.txt"] = b"\xef\xbb\xbf" + _own("Doc-truoc.txt", words).replace(b"\n", b"\r\n")
     return copy
@@ -137,9 +144,10 @@ def _bar(lang: str, live: str, origin: Origin) -> str:
     day, host = dates.short(origin.day), html.escape(re.sub(r"^https?://|/$", "", origin.url))
     label, made, latest = _BAR.get(lang, _BAR["vi"])
     mark = "" if lang in _BAR else ' lang="vi"'
+    where = f' {latest} <a href="{html.escape(live)}">{host}</a>' if origin.has_domain else ""
     return (
         f'<aside class="offline-copy" aria-label="{label}"{mark}><p class="wrap"><strong>{label},</strong> '
-        f'{made.format(day)} {latest} <a href="{html.escape(live)}">{host}</a></p></aside>\n'
+        f"{made.format(day)}{where}</p></aside>\n"
     )
 
 

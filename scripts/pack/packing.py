@@ -44,7 +44,9 @@ def pack(root: Path, now: datetime, options: Options, progress: Progress) -> Pac
     name = f"phong-chong-ma-tuy-{day.isoformat()}"
     with locked(root / "build"):
         published = {path: Path(source.file).read_bytes() for path, source in sources(built.output).items()}
-    copy = offline_copy(published, Origin(built.identity.name, built.identity.url.rstrip("/") + "/", day))
+    has_domain = bool(options.site_url) or not built.identity.no_domain
+    origin = Origin(built.identity.name, built.identity.url.rstrip("/") + "/", day, has_domain)
+    copy = offline_copy(published, origin)
     data = archive.zipped({f"{name}/{path}": content for path, content in copy.items()}, day)
     path = root / "goi" / f"{name}.zip"
     try:

@@ -245,7 +245,8 @@ def _facts(kind: str, found: str, context: Mapping[str, Any]) -> dict[str, Any]:
         case "enum" | "literal_error":
             allowed = [word.strip(" '") for word in str(context.get("expected", "")).replace(" or ", ",").split(",")]
             labels = _labels(tuple(allowed))
-            meant = tuple(one for one, label in labels.items() if fold(found) in fold(label))
+            said = fold(found).replace("-", " ").strip()
+            meant = tuple(one for one, label in labels.items() if said and said in fold(label))
             told = [f"{one} ({labels[one]})" if one in labels else one for one in allowed]
             return {"guesses": closest(found, allowed) or meant, "allowed": ", ".join(told)}
         case "language":

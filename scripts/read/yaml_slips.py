@@ -10,7 +10,7 @@ import yaml
 from scripts.problems import Position, Problem, problem
 from scripts.read.field_names import field_names
 from scripts.read.tree import UNREAD
-from scripts.read.yaml_lines import lines_of
+from scripts.read.yaml_lines import lines_of, untabbed
 from scripts.read.yaml_tree import quoted
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -39,12 +39,11 @@ class Slips:
         self._lines = list(lines_of(text))
         self._path, self._first_line = path, first_line
         self.problems: list[Problem] = []
-        for number, line in enumerate(self._lines):
-            # YAML forbids tabs in indentation; its own words for it ("cannot start any token") help nobody.
-            if tab := re.match(r" *\t[ \t]*", line.text) if line.is_structure else None:
-                at = Position(path, number + first_line, tab[0].index("\t") + 2)
-                self.problems.append(problem("E106", at))
-                self._set(number, tab[0].replace("\t", "  ") + line.text[tab.end() :])
+        # YAML forbids tabs in indentation; its own words for it ("cannot start any token") help nobody.
+        for number, text in [*untabbed(self._lines)]:
+            at = Position(path, number + first_line, self._lines[number].text.index("\t") + 2)
+            self.problems.append(problem("E106", at))
+            self._set(number, text)
         self._mend(0, len(self._lines), min((line.indent for line in self._lines if line.is_structure), default=0))
 
     @property
@@ -184,7 +183,7 @@ class Slips:
                 if value.startswith(opening) and whole.count(closing) < whole.count(opening):
                     return problem("E104", at, detail=f"thiếu dấu {closing} đóng ngoặc{more}")
         if sign := _sign(value) if number == start else "":
-            meant = quoted(value) if not named else f"{named['name']}: {quoted(value)}"
+            meant = quoted(_bared(value)) if not named else f"{named['name']}: {quoted(_bared(value))}"
             also = "; nếu là danh sách thì xuống dòng trước dấu -" if sign == "-" else ""
             if (rest := re.fullmatch(r"\[[^\]]*\]\s*(.+)|\{[^}]*\}\s*(.+)", value)) and sign in "[{":
                 also = f"; hoặc bỏ phần “{rest[1] or rest[2]}” sau ngoặc"
@@ -215,3 +214,12 @@ def _sign(value: str) -> str:
     if first and first in _SIGNS:
         return first
     return ":" if re.search(r":(\s|$)", value) else ""
+
+
+def _bared(value: str) -> str:
+    """A value without the marks around the whole of it, where others stand within: `"Hội thi "Nói không" 2027"`."""
+    mark, within = value[:1], value[1:-1]
+    if mark not in ("'", '"') or not value.endswith(mark) or within.count(mark) < 2 or within.count(mark) % 2:
+        return value
+    at = within.index(mark)
+    return within if at == 0 or within[at - 1].isspace() else value

@@ -120,4 +120,7 @@ def _reason(draft: Draft, fields: Fields, around: Around) -> None:
         draft.take("reason", words, (), "lấy từ lời của thư")
     elif status in _OFF:
         label = Status(str(status)).label.lower()
-        draft.reasons.append(f"hoạt động {label} cần lý do cho người đọc: thêm cột Lý do, hoặc dòng “Lý do: …”")
+        draft.reasons.append(
+            f"hoạt động {label} cần lý do cho người đọc: điền ô lý do (bảng chưa có cột ấy thì thêm cột Lý do), "
+            "hoặc thêm dòng “Lý do: …”"
+        )

@@ -70,7 +70,8 @@ def times_of(fields: Fields, around: Around) -> tuple[list[times.When], list[str
     try:
         return times.whens(said, year, month, above), []
     except times.UnclearTime as unclear:
-        return [], [f"{unclear}; {around.why_year}" if around.year is None and around.why_year else str(unclear)]
+        said_no_year = around.year is None and around.why_year and not _YEAR.search(whole + said.day + said.first)
+        return [], [f"{unclear}; {around.why_year}" if said_no_year else str(unclear)]
 
 
 def _year_within(span: tuple[date, date], text: str) -> int | None:

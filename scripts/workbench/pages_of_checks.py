@@ -9,14 +9,22 @@ from scripts.workbench.web import Request, Response, to
 
 # So many are shown at once; who has mended them sees the next.
 _MOST = 100
+# So many files are named in a sentence.
+_NAMED = 5
 
 
 def spelt(desk: Desk, request: Request) -> Response:
     """Words that may be misspelt, each with its line."""
-    site = desk.look().checked.site
+    checked = desk.look().checked
+    site = checked.site
     if site is None:
         return desk.sorry("Chưa soát được chính tả", "Hãy sửa những lỗi ở trang đầu trước.")
     said: list[str] = []
+    if wrong := sorted({one.at.path for one in checked.problems if one.is_error}):
+        files = ", ".join(wrong[:_NAMED]) + (f" và {len(wrong) - _NAMED} tệp nữa" if len(wrong) > _NAMED else "")
+        said.append(
+            f"Mục nào đang có lỗi thì chưa soát được chữ, ở tệp: {files}. Sửa lỗi ở trang đầu xong rồi soát lại."
+        )
     problems = sorted({finding.problem for finding in spelling.family(desk.root, said.append)(site)})
     excerpts = Excerpts(desk.root)
     return desk.page(

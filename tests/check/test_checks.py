@@ -212,3 +212,37 @@ def test_a_page_may_not_link_to_what_readers_may_not_see(tmp_path: Path) -> None
     assert [code for code, _, _ in found(root)] == ["E301", "W257"]
     later = datetime(2027, 1, 1, 10, tzinfo=VIETNAM)
     assert problems_of(root, later) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "meant"),
+    [
+        ("[x](hoi-dap:cau-hoi-mau)", "E315", "hoidap:"),
+        ("[x](sukien:mau-thuon-2022-06-09)", "E301", "sukien:mau-thuong-2022-06-09"),
+        # An event of another year is another event.
+        ("[x](sukien:mau-thuong-2023-06-09)", "E301", ""),
+    ],
+)
+def test_what_a_link_may_mean_is_named(tmp_path: Path, written: str, code: str, meant: str) -> None:
+    [one] = problems_of(site(tmp_path, {NEWS_PATH: NEWS + written + "\n"}), NOW)
+    assert one.code == code and (f"“{meant}”" in one.mend if meant else "mau-thuong" not in one.mend)
+
+
+def test_a_kind_of_news_in_vietnamese_is_known(tmp_path: Path) -> None:
+    news = NEWS.replace("kind: news", "kind: thong-cao")
+    [one] = problems_of(site(tmp_path, {NEWS_PATH: news}), NOW)
+    assert "“release”" in one.mend and "release (Thông cáo báo chí)" in one.mend
+
+
+def test_a_moment_without_its_year_keeps_its_hour(tmp_path: Path) -> None:
+    news = NEWS.replace("kind: news", "kind: news\nembargo: 8h ngày 30/11")
+    [one] = problems_of(site(tmp_path, {NEWS_PATH: news}), NOW)
+    assert "30/11/(năm) 08:00" in one.mend
+
+
+def test_the_word_before_a_credit_is_written_once(tmp_path: Path) -> None:
+    picture = "image: {file: anh.png, alt: Một ảnh, credit: 'Ảnh: Ban biên tập'}"
+    news = NEWS.replace("kind: news", f"kind: news\n{picture}")
+    tree = tree_of(site(tmp_path, {NEWS_PATH: news, "content/tin-tuc/anh.png": PICTURE}))
+    pages = [text for path, text in tree.items() if b"Ban bi\xc3\xaan t\xe1\xba\xadp" in text and b"anh" in text]
+    assert pages and not any("Ảnh: Ảnh:".encode() in text or "'Ảnh: Ban".encode() in text for text in pages)

@@ -98,6 +98,16 @@ def test_an_article_names_a_commune_of_its_day(tmp_path: Path) -> None:
     assert "chỉ có đến ngày 30/6/2025" in one.message and "nay thuộc Xã Mới" in one.mend
 
 
+def test_a_commune_of_which_no_list_says_what_it_became_names_those_of_its_district_today(tmp_path: Path) -> None:
+    gone = PLACES.replace("name: Xã Đa Trăng", "name: Xã Đa Trăng, to: 2024-11-30")
+    direct = "communes: [{code: '99103', name: Xã Mới, since: 2025-07-01, from: ['99101']}]\n"
+    listing = LISTING.replace("place: {district: Mẫu Thượng}", "place: {}")
+    listing = listing.replace("commune: Đá Trắng", "commune: Đa Trăng").replace("2022-06-09", "2027-06-09")
+    root = site(tmp_path, {PATH: gone + direct, "events/2027/mau-thuong.yml": listing.replace("2022", "2027")})
+    [one] = [one for one in problems_of(root, NOW) if one.code == "E321"]
+    assert "chưa ghi Xã Đa Trăng nay thuộc đâu, còn huyện Mẫu Thượng cũ nay là Xã Mới" in one.mend
+
+
 @pytest.mark.parametrize(("lat", "lon", "codes"), [("18.67", "105.68", []), ("48.86", "2.35", ["W245"])])
 def test_a_point_abroad_is_named(tmp_path: Path, lat: str, lon: str, codes: list[str]) -> None:
     venue = "venue: Sân vận động"

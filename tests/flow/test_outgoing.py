@@ -25,7 +25,7 @@ LATER = datetime(2026, 12, 1, 9, tzinfo=VIETNAM)
 def held(root: Path, now: datetime = NOW, **changes: str) -> list[tuple[str, str]]:
     reading = read(site(root, {path.replace("__", "/"): text for path, text in changes.items()}))
     assert reading.site
-    return [(one.path, one.why) for one in held_back(reading.site, now)]
+    return [(one.path, f"{one.why} ({one.field})" if one.field else one.why) for one in held_back(reading.site, now)]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -135,6 +136,19 @@ def test_the_address_of_a_list_that_nothing_is_left_in_leads_on_in_the_copy_too(
     assert stub.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../../index.html"]
     assert stub.xpath("//main//a/@href") == ["../../index.html"]
     assert "chép ngày 24/11/2026" in stub.find_class("offline-copy")[0].text_content()
+
+
+def test_an_address_that_is_none_yet_is_told_to_nobody() -> None:
+    canonical = '<link rel="canonical" href="https://mau.example/">'
+    said = {}
+    for has_domain in (True, False):
+        copy = offline_copy({"index.html": page("", canonical)}, replace(MAU, has_domain=has_domain))
+        bar = html.document_fromstring(copy["trang/index.html"].decode()).find_class("offline-copy")[0]
+        note, first = copy["Doc-truoc.txt"].decode("utf-8-sig"), copy["Mo-trang-nay.html"].decode()
+        said[has_domain] = [html.tostring(bar, encoding="unicode"), note, first]
+    assert all("mau.example" in one for one in said[True])
+    assert not any("mau.example" in one or "mới nhất" in one for one in said[False])
+    assert all("chưa có địa chỉ chính thức" in one for one in said[False][1:])
 
 
 def test_names_that_windows_refuses_get_others_and_links_follow() -> None:

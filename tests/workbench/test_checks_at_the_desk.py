@@ -26,6 +26,9 @@ def test_spelling_is_looked_over_on_demand(root: Path) -> None:
     found = get(desk, "chinh-ta")
     assert "“ngườii” có vẻ viết sai" in found.text and found.all("//pre/mark")[0].text == "ngườii"
     assert "ngườii" not in get(desk, "").text
+    assert "chưa soát được chữ" not in found.text
+    put(root, {PATH: NEWS.replace("kind: news", "kind: khong-co")})
+    assert f"chưa soát được chữ, ở tệp: {PATH}" in get(desk, "chinh-ta").text
 
 
 def test_what_has_one_right_answer_is_shown_then_mended_and_can_be_taken_back(root: Path) -> None:

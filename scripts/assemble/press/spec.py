@@ -5,7 +5,6 @@
 
 import hashlib
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -18,10 +17,8 @@ from scripts.model.identity import Licence
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.page import News
 from scripts.model.shared_api import ApiSite
+from scripts.model.source import PHOTO
 from scripts.vietnamese.slugs import slug
-
-# How staff begin the credit of a picture within a text; every format has words of its own for it.
-_PHOTO = re.compile(r"\A(?:Ảnh|Photo)\s*:\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +135,6 @@ def pictures(shown: Iterable[PagePicture]) -> Iterator[SpecPicture]:
             name=f"{number:02}-{stem}.{'png' if name.suffix.lower() == '.png' else 'jpg'}",
             alt=image.alt,
             caption=image.caption,
-            credit=_PHOTO.sub("", image.credit or "", count=1),
+            credit=PHOTO.sub("", image.credit or "", count=1),
             licence=image.licence,
         )

@@ -8,6 +8,8 @@ from scripts.edit.mends.source import Source
 _DOUBLE = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|#])")
 # Not before …, a time (7 : 30) or what is glued to the next word (:-), !important, .docx).
 _BEFORE = re.compile(r"(?:(?<=[^\W_])|(?<=[)\]”»])) +(?=(?:[,;!?]|(?<!\d ):|\.(?!\.))(?:[\s”»)\]]|$))", re.MULTILINE)
+# Only signs that never begin a word: `bà con ,người`.
+_BETWEEN = re.compile(r"(?<=[^\W\d_]) +([,;])(?=[^\W\d_])")
 _MARKER = re.compile(r"[ \t]*(?:[-+*>]|\d+[.)]|#{1,6}|\[\^\w+\]:|\|.*)")
 _ADDRESS = re.compile(r"://|www\.|@|\\")
 _BLANKS = re.compile(r"\s+")
@@ -20,6 +22,14 @@ def _single(source: Source) -> str:
         return match[0] if _MARKER.fullmatch(source.text[begin : match.start()]) else " "
 
     return source.changed(_DOUBLE, change)
+
+
+def _after(source: Source) -> str:
+    def change(match: re.Match[str], style: str) -> str:
+        word = re.split(r"\s", source.text[max(0, match.start() - 300) : match.start()])[-1]
+        return match[0] if _ADDRESS.search(word) else f"{match[1]} "
+
+    return source.changed(_BETWEEN, change)
 
 
 def _close(source: Source) -> str:
@@ -41,3 +51,4 @@ def _words(text: str) -> list[str]:
 
 DOUBLE = Mend("dấu cách thừa", _single, leafwise(_says_the_same))
 BEFORE_SIGNS = Mend("dấu cách trước dấu câu", _close, leafwise(_says_the_same))
+AFTER_SIGNS = Mend("dấu cách đứng trước thay vì sau dấu câu", _after, leafwise(_says_the_same))

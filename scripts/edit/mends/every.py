@@ -26,4 +26,5 @@ MENDS = (
     tones.MEND,
     blanks.DOUBLE,
     blanks.BEFORE_SIGNS,
+    blanks.AFTER_SIGNS,
 )
