@@ -48,7 +48,6 @@ HOLDERS = {
     "parts/contacts.py": "words before a short number",
     "parts/instrument.py": "how a provision and its text are named",
     "press/invitations.py": "how an invitation to look elsewhere begins",
-    "press/spec.py": "how captions written by hand begin",
     "site/fonts.py": "letters that a font must have",
 }
 _LETTER = re.compile("[À-ÖØ-öø-ỹ]")
