@@ -184,7 +184,7 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         ),
         (
             "chien-dich/2026/",
-            ["text=/ngày 01 đến ngày 30.6; 26.6 là Ngày toàn dân.*Chủ đề năm 2026 chưa tìm thấy; hãy hỏi/"],
+            ["text=/ngày 01 đến ngày 30.6; 26.6 là Ngày toàn dân.*Chưa tìm thấy chủ đề, lễ mít tinh, hoạt động nào/"],
         ),
         ("chien-dich/", ["text=/ngày 01 đến ngày 30.6; 26.6 là Ngày toàn dân/", "main a[href*='2026']"]),
         ("su-kien/dia-ban/", ["text=Tên 21 xã biên giới"]),

@@ -353,7 +353,7 @@ const heard = ({ bare }, { texts, worry }) => !texts || [...texts, ...(worry?.te
 // with what is asked, then the place. `known`: what is answered without them.
 function quickAt(known, query, index, places, typing = false) {
   if (placesNamed(query, places).length) return quick(query, index, places, typing);
-  const within = placeWithin(query, places);
+  const within = placeWithin(query, places, index.known);
   if (!within) return known;
   // The lists of events are of all places; the place's own page has its events, those of a year are pages of their own.
   if (happens(within.rest)) {

@@ -46,8 +46,9 @@ function placesNamed(query, places) {
 const HAPPENS = new Set("su kien hoat dong lich danh sach o tai trong nam thang ngay cac nhung co gi".split(" "));
 const happens = (rest) => tokensOf(rest).every(({ bare }) => HAPPENS.has(bare) || /^\d+$/.test(bare)) && /(su kien|hoat dong|\d{4})/.test(plain(rest));
 
-// A place that is named among other words, as it was written or without all marks, and what is asked beside it.
-function placeWithin(query, places) {
+// A place that is named among other words, as it was written or without all marks, and what is asked beside it. A name
+// of one syllable that is a word of the site as well (“thị trấn Dùng”) is one only after its kind.
+function placeWithin(query, places, known) {
   const words = tokensOf(query);
   const marked = words.some(({ form, bare }) => form !== bare);
   for (let length = Math.min(4, words.length - 1); length > 0; length -= 1) {
@@ -57,6 +58,7 @@ function placeWithin(query, places) {
       const written = some.map(({ form }) => form).join(" ");
       if (!found || ((marked || length === 1) && !found.some(({ form }) => form === written))) continue;
       const kind = [2, 1].map((count) => words.slice(Math.max(0, at - count), at)).find((before) => KINDS.includes(before.map(({ bare }) => bare).join(" "))) ?? [];
+      if (length === 1 && !kind.length && known.has(some[0].bare)) continue;
       const [rest, kinded] = [at - kind.length, at].map((end) => [...words.slice(0, end), ...words.slice(at + length)].map(({ word }) => word).join(" "));
       return { place: ranked(found, kind.map(({ bare }) => bare).join(" "), written)[0], name: some.map(({ word }) => word).join(" "), rest, kinded };
     }
