@@ -76,14 +76,14 @@ def of_heads(fields: Collection[str | None]) -> str:
 
 
 def of_rows(names: Iterable[str]) -> str:
-    """The same by what its rows name: half of them somebody, or what is not for readers."""
+    """The same by what its rows name: most of them somebody, or what is not for readers."""
     return most([of_row(name) for name in names])
 
 
 def most(whats: Sequence[str]) -> str:
-    """What half of some rows are, where it is nothing for readers."""
+    """What most of some rows are, where it is nothing for readers."""
     found = [what for what in whats if what]
-    return found[0] if found and len(found) * 2 >= len(whats) else ""
+    return found[0] if len(found) * 2 > len(whats) else ""
 
 
 def kinds() -> list[str]:
