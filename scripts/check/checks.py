@@ -22,6 +22,8 @@ from scripts.check import (
     search_words,
     to_come,
     translations,
+    worded_days,
+    worded_places,
     wording,
     written_html,
 )
@@ -36,6 +38,8 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     copies.check,
     dates.check,
     at_odds.check,
+    worded_days.check,
+    worded_places.check,
     to_come.check,
     pictures.check,
     recordings.check,

@@ -8,14 +8,17 @@ from datetime import datetime
 from scripts.check.finding import Finding, found
 from scripts.model.prose import place_in
 from scripts.model.record import Record
+from scripts.model.source import Contact
 from scripts.model.website import Site
 from scripts.problems import problem
 from scripts.vietnamese.folding import same_word
 from scripts.vietnamese.personal import Personal
-from scripts.vietnamese.phones import digits
+from scripts.vietnamese.phones import digits, phones
 
 CODES = {"citizen": "E351", "account": "E352", "mobile": "E353", "branded": "E354", "minor": "E355", "born": "E355"}
 _OF_AGE = 18
+_PERSON = re.compile(r"(?:anh|chị|em|ông|bà|cô|chú|bác|thầy|đ/c|đồng chí)\s", re.IGNORECASE)
+_MOBILE = re.compile(r"0[35789][0-9]{8}")
 # Fields whose numbers are given to be called.
 _TO_CALL = ("phone", "number", "call")
 
@@ -25,7 +28,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     public = _to_call(site.identity)
     for record in site.worded:
         allowed = [_plain(one.text) for one in getattr(record, "guard", ())]
-        if not (record.personal or allowed) or getattr(record, "sample", False):
+        if not (record.personal or allowed or any(_own_mobiles(record))) or getattr(record, "sample", False):
             continue
         unused = set(range(len(allowed)))
         for path, what in record.personal:
@@ -35,8 +38,22 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
                 yield Finding(
                     record, problem(CODES[what.kind], place_in(record, path, what.offset), guesses=(), **_facts(what))
                 )
+        for mobile, name in _own_mobiles(record):
+            here = {at for at, text in enumerate(allowed) if _plain(mobile) in text}
+            unused -= here
+            if not here:
+                facts = {"found": f"{digits(mobile)[:3]}…{digits(mobile)[-2:]}", "name": name}
+                yield found(record, "W263", "contact", "phone", **facts)
         for number in sorted(unused):
             yield found(record, "W356", "guard", number, found=record.guard[number].text)  # type: ignore[attr-defined]
+
+
+def _own_mobiles(record: Record) -> Iterator[tuple[str, str]]:
+    """Mobile numbers beside the name of one person, who may not know that they are printed."""
+    contact = getattr(record, "contact", None)
+    if isinstance(contact, Contact) and contact.phone and _PERSON.match(contact.name or ""):
+        numbers = (one.words for one in phones(contact.phone))
+        yield from ((words, contact.name or "") for words in numbers if _MOBILE.fullmatch(_number(words)))
 
 
 def _is_kept(what: Personal, now: datetime) -> bool:

@@ -14,6 +14,9 @@ from scripts.model.website import Site
 from scripts.problems import Position, problem
 from scripts.vietnamese.folding import fold
 
+# Points across: a phone of today shows a page's width in three times as many.
+_WIDE_ENOUGH = 400
+
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Every picture of every event and article."""
@@ -49,3 +52,6 @@ def _image(site: Site, record: Record, image: Image | InlineImage, at: Position,
         yield Finding(record, problem("E310", named, file=file, there=instead(site, folder, file)))
     elif picture.fault:
         yield Finding(record, problem(picture.fault.code, named, file=file, **picture.fault.facts))
+    elif picture.width < _WIDE_ENOUGH:
+        told = problem("W264", named, file=file, width=picture.width, height=picture.height)
+        yield Finding(record, told)

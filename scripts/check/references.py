@@ -133,7 +133,7 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
         if not hits:
             yield found(article, "E302", *path, guesses=_like(name, site.places.names()), found=name)
         elif day and not hits[0].divided and not hits[0].lived(day):
-            yield found(article, "W323", *path, **_of_another_time(hits[0], day))
+            yield found(article, "W323", *path, **of_another_time(hits[0], day))
     focuses = [focus.id for campaign in site.campaigns for focus in campaign.focuses]
     yield from _listed(article, "focus.*", focuses, "E304", "nào")
     if isinstance(article, LawBody) and article.slug not in site.laws_by_slug:
@@ -199,7 +199,7 @@ def _event_places(site: Site, event: Event) -> Iterator[Finding]:
             continue
         groups.append(group)
         if not group.lived(day):
-            yield found(event, "E322", *path, **_of_another_time(group, day))
+            yield found(event, "E322", *path, **of_another_time(group, day))
     for number, name in enumerate(event.place.commune):
         path = ("place", "commune", number)
         hits = places.parts(name, groups, day)
@@ -208,7 +208,7 @@ def _event_places(site: Site, event: Event) -> Iterator[Finding]:
         if several:
             yield found(event, "E325", *path, found=name, count=len(several), many=", ".join(several))
         elif home and not home.lived(day):
-            yield found(event, "E321", *path, **_of_another_time(home, day))
+            yield found(event, "E321", *path, **of_another_time(home, day))
         elif not hits and len(groups) == len(event.place.district):
             as_group = (f"district: {home.name}",) if home else ()
             known = [one.name for home in groups for one in home.all_within] or places.names(day)
@@ -218,7 +218,7 @@ def _event_places(site: Site, event: Event) -> Iterator[Finding]:
             yield found(event, "E311", *path, found=name, choices=choices)
         elif hits and not hits[0].lived(day):
             same = [one.name for one in places.parts(plain_name(name), day=day) if one.lived(day)]
-            yield found(event, "E321", *path, guesses=tuple(same), **_of_another_time(hits[0], day))
+            yield found(event, "E321", *path, guesses=tuple(same), **of_another_time(hits[0], day))
 
 
 def _several(places: Places, text: str, day: date) -> list[str]:
@@ -228,7 +228,7 @@ def _several(places: Places, text: str, day: date) -> list[str]:
     return [one[0].name for one in found] if len(names) > 1 and all(found) else []
 
 
-def _of_another_time(place: Placed, day: date) -> dict[str, str]:
+def of_another_time(place: Placed, day: date) -> dict[str, str]:
     """The words for a unit that was not there yet, or no more: what it was on that day, else what it is now."""
     since, ended = place.unit.since, place.ended
     if since and since > day:

@@ -11,9 +11,11 @@ from scripts.check import check
 from scripts.edit.page_file import halves
 from scripts.forms.entries import BODY, Entry
 from scripts.forms.fields import Kind
+from scripts.model import addresses
+from scripts.model.event import Event
 from scripts.model.picture import Picture
 from scripts.model.website import ONE, Site
-from scripts.problems import Problem
+from scripts.problems import Position, Problem
 from scripts.read.files import Found, read_file
 from scripts.read.front_matter import last_fence
 from scripts.read.tree import Node
@@ -39,6 +41,8 @@ _MISSING = {
     "E740": "withdrawn",
     "E725": "revision",
 }
+# What says that a published page is there no more.
+_GONE = ("E727", "W734")
 # Which fields of a site hold records, by what a file is read into.
 _MANY = ("campaigns", "events", "laws", "written", "explainers", "glossaries", "translations")
 
@@ -70,8 +74,20 @@ def problems_with(
     problems = {*found.problems}
     if site:
         whole = site_with(site, path, found, pictures)
-        problems |= {one.problem for one in check(whole, now) if one.problem.at.path == path}
+        every = {one.problem for one in check(whole, now)}
+        problems |= {one for one in every if one.at.path == path} | _lost(site, whole, path, every)
     return found, sorted(problems)
+
+
+def _lost(site: Site, whole: Site, path: str, problems: Iterable[Problem]) -> set[Problem]:
+    """Pages of the file that were published and that it would have no more: told at the names that they have now."""
+    before, now = (
+        {addresses.of(one): one for one in (*each.events, *each.articles) if one.file == path} for each in (site, whole)
+    )
+    told = [one for one in problems if one.code in _GONE and dict(one.facts).get("url") in before.keys() - now.keys()]
+    new = next((one for url, one in now.items() if url not in before), None)
+    at = (new.at("id") if isinstance(new, Event) else new.at()) if new else Position(path)
+    return {replace(one, at=at) for one in told}
 
 
 def beside(text: str, entry: Entry, problems: Iterable[Problem]) -> dict[Path, list[Problem]]:

@@ -248,7 +248,7 @@ def _look_at_weekdays(tokens: Sequence[_Token], days: Sequence[date]) -> None:
         is_of_last = after == len(days) or (
             kinds[place - 1 : place] == ["day"] and kinds[place - 2 : place - 1] != ["weekday"]
         )
-        day, said = days[after - 1 if is_of_last else after], _weekday(word)
+        day, said = days[after - 1 if is_of_last else after], weekday(word)
         if day.weekday() != said:
             ahead = (said - day.weekday()) % 7
             near = day + timedelta(days=ahead if ahead < 4 else ahead - 7)
@@ -256,8 +256,8 @@ def _look_at_weekdays(tokens: Sequence[_Token], days: Sequence[date]) -> None:
             raise UnclearError("weekday", day=short(day), near=short(near), **names)
 
 
-def _weekday(word: str) -> int:
-    """0 for Monday."""
+def weekday(word: str) -> int:
+    """0 for Monday, of `thứ hai`, `t2`, `chủ nhật`."""
     last = word.removeprefix("thứ").removeprefix("t").strip()
     if last.isdecimal():
         return int(last) - 2

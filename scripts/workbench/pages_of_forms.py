@@ -22,6 +22,7 @@ from scripts.problems.failure import in_words
 from scripts.workbench.as_public import page_of
 from scripts.workbench.desk import Desk
 from scripts.workbench.filled import Merged, Outcome, merged, outcome, pictures_of, place_of, revised, without_doubts
+from scripts.workbench.moved_day import with_old_day
 from scripts.workbench.uploads import Sent as Kept
 from scripts.workbench.web import Request, Response, as_json, html, link, to
 
@@ -178,7 +179,8 @@ class _Work:
     def outcome(self) -> Outcome:
         site = self.desk.look().checked.site
         kept = pictures_of(self.desk.root, self.sent.before.path, site, self.accepted)
-        return outcome(site, self.sent.entry, self.seen, self.desk.clock(), kept)
+        found = outcome(site, self.sent.entry, self.seen, self.desk.clock(), kept)
+        return with_old_day(self.desk.root, found)
 
     def page(self, status: HTTPStatus = HTTPStatus.OK, found: Outcome | None = None, trouble: str = "") -> Response:
         """The form again, with what was typed."""
@@ -244,7 +246,7 @@ def shown_form(
     if seen.digest and at != NEW:
         site = looked.checked.site
         new = pictures_of(desk.root, path, site) if desk.is_behind(looked) else {}
-        wrong = dict(outcome(site, found, seen, desk.clock(), new).wrong)
+        wrong = dict(with_old_day(desk.root, outcome(site, found, seen, desk.clock(), new)).wrong)
     text = form(found, looked.checked.site, wrong, shown, None, *_asking(found), (), _pictures(desk, path))
     return _page(desk, found, seen.digest, text, done=done, wrong=wrong, told=told)
 

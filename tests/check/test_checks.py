@@ -133,8 +133,12 @@ def test_the_list_of_old_names_can_be_linked() -> None:
 
 def test_a_whole_picture_is_fine_and_stands_beside_its_page(tmp_path: Path) -> None:
     text = NEWS.replace("kind: news", "kind: news\nimage: {file: a.png, alt: Mô tả, credit: Mẫu}")
-    root = site(tmp_path, {NEWS_PATH: text + '![Mô tả](a.png "Ảnh: Mẫu")\n', "content/tin-tuc/a.png": PICTURE})
+    root = site(
+        tmp_path, {NEWS_PATH: text + '![Mô tả](a.png "Ảnh: Mẫu")\n', "content/tin-tuc/a.png": drawing(640, 480)}
+    )
     assert found(root) == []
+    put(root, {"content/tin-tuc/a.png": PICTURE})
+    assert {code for code, *_ in found(root)} == {"W264"}, "one that is too small to be seen"
 
 
 @pytest.mark.parametrize(

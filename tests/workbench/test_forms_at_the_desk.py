@@ -10,9 +10,11 @@ import pytest
 from lxml import html
 from PIL import Image
 
+from scripts.flow.outgoing import key_of
 from scripts.model import addresses
 from scripts.model.picture import Picture
 from scripts.read import read
+from scripts.store.published import Published
 from scripts.workbench.desk import Desk
 from scripts.workbench.guard import FIELD
 from scripts.workbench.pictures_beside import with_pictures
@@ -398,3 +400,26 @@ def test_the_page_beside_has_pictures_before_anything_is_built(desk: Desk) -> No
     assert "assets/anh" not in found and "tin-tuc/x/" not in found
     old, new = (one.get("src") for one in html.fromstring(f"<div>{found}</div>").xpath("//img"))
     assert get(desk, old).response.kind == "image/png" and new.startswith("data:image/jpeg;base64,")
+
+
+def test_another_identifier_of_a_published_event_is_told_at_once(desk: Desk) -> None:
+    site = read(desk.root).site
+    assert site
+    said = {"url": addresses.of(site.events[0]), "since": "2022-06-01T08:00:00+07:00", "said": "0" * 16}
+    (desk.root / "ledger.jsonl").write_text(json.dumps(said) + "\n", encoding="utf-8")
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    refused = put_in(desk, filled(form, f__id="mau-khac-2022-06-09"))
+    assert refused.response.status == 422 and said["url"] in refused.all("//*[@id='f-id-loi']")[0].text_content()
+
+
+def test_a_day_of_before_is_the_one_that_was_published(desk: Desk) -> None:
+    site = read(desk.root).site
+    assert site
+    before = Published(desk.root)
+    before.learn(before.learned({key_of(site.events[0]): site.events[0]}))
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    for day, is_told in (("2022-06-15", True), ("2022-06-09", False)):
+        moved = {"f__status": "rescheduled", "f__start": "2022-06-20", "f__previous_start": day}
+        form = follow(desk, put_in(desk, filled(form, **moved)))
+        told = [one.text_content() for one in form.all("//*[@id='f-previous_start-loi']")]
+        assert any("W265" in one and "09/6/2022" in one for one in told) == is_told

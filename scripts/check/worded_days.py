@@ -1,0 +1,94 @@
+"""Days that texts name: they are those of the event, fall on the day of the week that is said, and have come."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from scripts.check.finding import Finding, found
+from scripts.model.event import Event
+from scripts.model.page import Article, News
+from scripts.model.prose import passages
+from scripts.model.values import day_of
+from scripts.model.website import Site
+from scripts.problems import problem
+from scripts.vietnamese import dates
+from scripts.vietnamese.day_reading import weekday
+
+_DAY = (
+    r"(?P<day>[0-9]{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})"
+    r"(?:(?:\s*[/.-]\s*|,?\s+năm\s+)(?P<year>[0-9]{4}))?(?![\w/])"
+)
+# How the day of an event is brought in, and what is told of other days.
+_OF_IT = re.compile(
+    r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|giờ(?: [0-9]{2})?|[0-9]h(?:[0-9]{2})?)"
+    rf"\s+(?:ngày\s+)?{_DAY}",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"(?:trước|hạn|đến|tới|hết|từ|sau|hưởng ứng|toàn dân|quốc tế|thế giới|thành lập|kỷ niệm|truyền thống"
+    r"|(?:kế hoạch|công văn|quyết định|nghị quyết|chỉ thị|giấy mời|luật|nghị định|văn bản)\b[^,.;]{0,80})\s*$",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"(?<!lần )(?<!\w)(?P<said>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+    rf"\s*[,(]?\s*(?:ngày\s+)?{_DAY}",
+    re.IGNORECASE,
+)
+# The day of a paper behind its name.
+_ISSUED = re.compile(rf"(?:,|\bngày|\bsố ra)\s*(?:ngày\s+)?{_DAY}\s*$", re.IGNORECASE)
+
+
+def check(site: Site, now: datetime) -> Iterator[Finding]:
+    """Summaries of events, days of the week in all texts, papers of days to come."""
+    for event in site.events:
+        if event.origin:
+            continue
+        yield from _other_day(event)
+        yield from _weekdays(site, event, event.start.year if event.start else None)
+        yield from _issued(event, now, "source.title", "more_sources.*.title")
+    for article in site.articles:
+        yield from _weekdays(site, article, article.date.year if isinstance(article, News) else None)
+        yield from _issued(article, now, "sources.*.title")
+
+
+def _other_day(event: Event) -> Iterator[Finding]:
+    """A summary names days, and none of them is one of the event."""
+    if event.start is None:
+        return
+    named = [
+        day
+        for match in _OF_IT.finditer(event.summary)
+        if not _OF_OTHERS.search(event.summary[: match.start()]) and (day := _day(match, event.start.year))
+    ]
+    own = [(one.first, one.last) for one in event.occasions]
+    if event.previous_start:
+        own.append((day_of(event.previous_start),) * 2)
+    if named and not any(first <= day <= last for day in named for first, last in own):
+        words = {"old": f"ngày {dates.short(named[0])}", "new": f"ngày diễn ra {dates.short(day_of(event.start))}"}
+        yield found(event, "W247", "summary", **words)
+
+
+def _weekdays(site: Site, record: Event | Article, year: int | None) -> Iterator[Finding]:
+    for passage in passages(site, record):
+        for match in _WEEKDAY.finditer(passage.text):
+            day = _day(match, year)
+            if day and day.weekday() != weekday(match["said"].lower()):
+                at, real = passage.at(match.start()), dates.WEEKDAYS[day.weekday()]
+                yield Finding(record, problem("W259", at, found=match[0].strip(), real=real))
+
+
+def _issued(record: Event | Article, now: datetime, *fields: str) -> Iterator[Finding]:
+    for path, title in record.each(*fields):
+        match = _ISSUED.search(title or "")
+        day = _day(match, None) if match else None
+        if day and day > day_of(now):
+            yield found(record, "W234", *path, found=dates.short(day))
+
+
+def _day(match: re.Match[str], year: int | None) -> date | None:
+    """None where it is no day, or nobody says of which year."""
+    said = int(match["year"]) if match["year"] else year
+    try:
+        return date(said, int(match["month"]), int(match["day"])) if said else None
+    except ValueError:
+        return None

@@ -1,0 +1,81 @@
+"""Units that an event names in words: they were there on its day, and are where it takes place."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from scripts.check.finding import Finding, found
+from scripts.check.references import of_another_time
+from scripts.model.event import Event
+from scripts.model.place import Places
+from scripts.model.place_names import plain_name
+from scripts.model.placed import Placed
+from scripts.model.website import Site
+from scripts.vietnamese.folding import fold
+
+_KIND = r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố)"
+# Looked ahead: a name goes on for as many words as it has in the list, and another may follow.
+_NAMED = re.compile(rf"(?<!\w)(?=({_KIND}(?: [^\W\d_]+){{1,5}}))", re.IGNORECASE)
+# Who says so knows that it is a name of before.
+_KNOWN = re.compile(r"^\s*[(]?(?:cũ|trước đây|nay là|nay thuộc)\b|^[^.;]{0,40}\bcũ\b", re.IGNORECASE)
+_ONCE = re.compile(r"(?:nguyên|trước đây là|cũ là|từ)\s*$", re.IGNORECASE)
+# Nobody knows which of them is meant.
+_ANY = frozenset(
+    {"cong an", "ubnd", "uy ban nhan dan", "hdnd", "doan thanh nien", "hoi phu nu", "hoi nong dan", "mat tran"}
+    | {"mat tran to quoc", "truong hoc", "tram y te", "ban chi huy quan su", "chinh quyen", "dang uy"}
+)
+
+
+def check(site: Site, now: datetime) -> Iterator[Finding]:
+    """Units of another time in titles, summaries, venues and names of organisers; venues elsewhere; bare names."""
+    for event in site.events:
+        if event.origin is None:
+            yield from _of_other_times(site.places, event)
+            yield from _venue(site.places, event)
+            campaign = site.campaigns_by_year.get(event.year)
+            yield from _bare(site.places, event, campaign.organisers if campaign else ())
+
+
+def _of_other_times(places: Places, event: Event) -> Iterator[Finding]:
+    day = event.first_day
+    if day is None:
+        return
+    for path, text in event.each("title", "summary", "place.venue", "organisers.*", "audience.*"):
+        for start, end, hits in _units(places, text or "", day):
+            ended = [one for one in hits if one.ended and one.ended < day]
+            if len(ended) < len(hits) or _KNOWN.search(text[end:]) or _ONCE.search(text[:start]):
+                continue
+            yield found(event, "W261", *path, **of_another_time(ended[0], day))
+
+
+def _venue(places: Places, event: Event) -> Iterator[Finding]:
+    venue, day = event.place.venue or "", event.day_of_place
+    own = [one for name in event.place.commune for one in places.parts(name, day=day)]
+    for _, _, hits in _units(places, venue, day) if own else ():
+        if not any(_same(one, other) for one in hits for other in own):
+            yield found(event, "W260", "place", "venue", found=hits[0].name, commune=", ".join(event.place.commune))
+
+
+def _same(one: Placed, other: Placed) -> bool:
+    """Is one the other, within it, or what it was or became?"""
+    chain = (other, *other.earlier, *other.later)
+    return any(one.is_in(part) or part.is_in(one) for part in chain) or other in one.later or other in one.earlier
+
+
+def _bare(places: Places, event: Event, known: tuple[str, ...]) -> Iterator[Finding]:
+    for path, name in event.each("organisers.*"):
+        is_place = plain_name(name) == name and bool(places.named(name)) and not name.isdecimal()
+        if name not in known and (is_place or fold(name) in _ANY):
+            yield found(event, "W262", *path, found=name)
+
+
+def _units(places: Places, text: str, day: date) -> Iterator[tuple[int, int, list[Placed]]]:
+    """Where a text names units of the list, each by the longest name that is one: `xã Tam Quang Con Cuông`."""
+    for match in _NAMED.finditer(text):
+        words = match[1].split(" ")
+        kind = 2 if words[0].lower() in ("thị", "thành") else 1
+        for count in range(len(words), kind, -1):
+            name = " ".join(words[:count])
+            if hits := places.named(name, day):
+                yield match.start(), match.start() + len(name), hits
+                break
