@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+import yaml
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -32,6 +33,9 @@ pytestmark = pytest.mark.xdist_group("workbench")
 
 FOLDER = CHECKOUT / "docs" / "pictures" / "huong-dan"
 HANDBOOK = (CHECKOUT / "HUONG-DAN.md").read_text(encoding="utf-8")
+# What each picture says; written with the pictures.
+SAID = CHECKOUT / "tests" / "cases" / "handbook_pictures.yml"
+WORDS: dict[str, list[str]] = yaml.safe_load(SAID.read_text(encoding="utf-8")) if SAID.is_file() else {}
 NOW = datetime.fromisoformat("2027-05-20 09:00+07:00")
 PATIENCE = 60_000
 LARGEST = 60_000
@@ -44,27 +48,63 @@ EVENT = "events/2027/le-ra-quan.yml"
 _STILL: dict[str, Any] = {"animations": "disabled", "caret": "hide"}
 
 
+# The words that can be seen, each text of the page with where it begins and ends; what people read in the page beside
+# a form is of the site, not of the workbench.
+_SEEN = """() => {
+  const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const text = node.data.replace(/\\s+/g, " ").trim(), range = document.createRange();
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect(), style = getComputedStyle(node.parentElement);
+    const isSeen = box.width > 1 && box.height > 1 && style.visibility === "visible";
+    if (text && isSeen && !node.parentElement.closest("script, style, [data-why]"))
+      found.push([text, box.left, box.top, box.right, box.bottom]);
+  }
+  return found;
+}"""
+
+
 @dataclass
 class Album:
-    """Takes each picture, and looks whether the one in the handbook is like it."""
+    """Takes each picture, and looks whether the one in the handbook is like it: in its shapes, and word for word."""
 
     page: Page
     taken_anew: bool
     unlike: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    words: dict[str, list[str]] = field(default_factory=dict)
 
     def take(self, name: str, height: int = 620) -> None:
         """The page from its top."""
         self.page.evaluate("scrollTo(0, 0)")
+        self._read(name, (0, 0, 1280, height))
         self._keep(name, self.page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": height}, **_STILL))
 
     def take_here(self, name: str) -> None:
         """What the window shows."""
+        self._read(name, (0, 0, 1280, 900))
         self._keep(name, self.page.screenshot(**_STILL))
 
     def take_of(self, name: str, part: Locator) -> None:
         """A part of the page."""
+        part.scroll_into_view_if_needed()
+        box = part.bounding_box()
+        assert box
+        self._read(name, (box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]))
         self._keep(name, part.screenshot(**_STILL))
+
+    def _read(self, name: str, within: tuple[float, float, float, float]) -> None:
+        """Whatever the picture says must be on the page still."""
+        left, top, right, bottom = within
+        seen = [(re.sub(r"[0-9]+", "0", text), *box) for text, *box in self.page.evaluate(_SEEN)]
+        self.words[name] = sorted(
+            {text for text, *box in seen if box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom}
+        )
+        there = {one[0] for one in seen}
+        kept = self.words[name] if self.taken_anew else WORDS.get(name, [])
+        self.unlike += [f"{name}: no “{one}” any more" for one in kept if one not in there]
+        if not kept:
+            self.unlike.append(f"{name}: says nothing")
 
     def _keep(self, name: str, data: bytes) -> None:
         self.names.append(name)
@@ -136,6 +176,9 @@ def test_the_june_of_the_handbook(
     for chapter in STORY:
         page.goto(door[1].partition("?")[0])
         chapter(root, page, album, tmp_path)
+    if album.taken_anew:
+        text = yaml.safe_dump(album.words, allow_unicode=True, width=200, sort_keys=True)
+        SAID.write_text(text, encoding="utf-8", newline="\n")
     assert album.unlike == [], "take the pictures anew and read HUONG-DAN.md again"
     shown = re.findall(r"\(docs/pictures/huong-dan/([\w-]+)\.webp\)", HANDBOOK)
     assert sorted(shown) == sorted(album.names) == sorted(one.stem for one in FOLDER.iterdir())
@@ -160,7 +203,7 @@ def found(page: Page, words: str, path: str) -> None:
     page.get_by_role("link", name="Bàn làm việc", exact=True).click()
     page.get_by_label("Tìm bài, sự kiện để sửa").fill(words)
     page.get_by_role("button", name="Tìm", exact=True).click()
-    expect(page.get_by_label("Tìm theo tên bài, sự kiện, tên tệp")).to_be_visible()
+    expect(page.get_by_label("Tìm theo tên bài, sự kiện, nơi")).to_be_visible()
     link = page.get_by_role("main").locator(f"a[href*='{quote(path, safe='')}']").first
     for _ in range(60):  # what was just saved is read by the watcher first
         if link.count():
