@@ -73,7 +73,7 @@ def refusal(request: Request, key: str) -> Response | None:
     if request.is_too_big:
         return None  # what it holds was not kept, and so its key neither; it is refused where it leads to
     if not _same(request.form.get(FIELD, ""), key):
-        return _refused("Trang này mở từ lần khởi động trước. Hãy tải lại trang rồi làm lại.", request)
+        return _refused("Trang này mở từ lần khởi động trước. Hãy mở lại bàn làm việc rồi làm lại.", request)
     return None
 
 

@@ -94,7 +94,7 @@ def test_a_form_of_another_page_changes_nothing(root: Path, path: str, headers: 
 
 def test_a_form_without_the_key_changes_nothing(root: Path) -> None:
     found = send(desk_of(root), "tep", CHANGE | {"khoa": "khac"})
-    assert found.response.status == 403 and "tải lại trang" in found.text
+    assert found.response.status == 403 and "lần khởi động trước" in found.text
     found = send(desk_of(root), "tep", CHANGE, **{"content-type": "text/plain"})
     assert found.response.status == 403
 

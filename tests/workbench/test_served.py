@@ -165,6 +165,16 @@ def test_problems_come_and_go_on_the_open_page(running: Running, page: Page) -> 
     assert (running.root / HELP_PATH).read_text(encoding="utf-8") == HELP
 
 
+def test_a_status_unfolds_what_it_needs(running: Running, page: Page) -> None:
+    page.goto(f"{running.url}ban-lam-viec/bieu-mau?tep=events/2022/mau-thuong.yml&muc=0")
+    expect(page.locator("#f-reason")).to_be_hidden()
+    page.select_option("#f-status", "cancelled")
+    expect(page.locator("#f-reason")).to_be_visible()
+    expect(page.locator("#f-previous_start")).to_be_hidden()
+    page.select_option("#f-status", "rescheduled")
+    expect(page.locator("#f-previous_start")).to_be_visible()
+
+
 def test_publishing_shows_how_far_it_is_and_what_came_of_it(running: Running, page: Page) -> None:
     page.get_by_role("navigation", name="Chính").get_by_role("link", name="Đăng trang").click()
     page.get_by_role("button", name="Đăng ngay").click()
