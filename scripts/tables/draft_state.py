@@ -121,6 +121,6 @@ def _reason(draft: Draft, fields: Fields, around: Around) -> None:
     elif status in _OFF:
         label = Status(str(status)).label.lower()
         draft.reasons.append(
-            f"hoạt động {label} cần lý do cho người đọc: điền ô lý do (bảng chưa có cột ấy thì thêm cột Lý do), "
-            "hoặc thêm dòng “Lý do: …”"
+            f"hoạt động {label} cần lý do cho người đọc: điền ô lý do (chưa có thì thêm cột Lý do), hoặc "
+            "dòng “Lý do: …”"
         )
