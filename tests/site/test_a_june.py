@@ -64,7 +64,7 @@ NOTHING = {
     "events/2022/mau-thuong.yml": None,
 }
 CAMPAIGN = "events/2027/campaign.yml"
-PAPER = "Kèm theo Kế hoạch số 7/KH-UBND ngày 15/5/2027 của UBND xã"
+PAPER = "Kèm theo Kế hoạch số 7/KH-UBND ngày 15/5/2027 của UBND xã, về phòng, chống ma túy"
 DOINGS = ("Lễ ra quân", "Tọa đàm với phụ huynh", "Tuyên truyền lưu động", "Hội thi tìm hiểu luật", "Tập huấn đoàn viên")
 # Nothing of these may ever be seen.
 UNFILLED, UNDONE = "Triển lãm còn bỏ trống", "Bài còn dở dang chưa soát"
