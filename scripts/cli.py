@@ -193,6 +193,7 @@ class _New(click.Group):
         "news": "Một tin.",
         "release": "Một thông cáo báo chí.",
         "question": "Một câu hỏi người dân hay hỏi.",
+        "exemplar": "Một mô hình, điển hình.",
         "page": "Một trang riêng.",
         "campaign": "Tháng hành động của một năm.",
         "province": "Trang của một tỉnh khác, trong một thư mục mới.",

@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from scripts.assemble.events import campaign_table
+from scripts.assemble.exemplars import api as exemplars
 from scripts.assemble.laws import comparison, fines
 from scripts.assemble.news.feeds import FORMATS
 from scripts.model.event_api import ApiEvent, ApiEvents
+from scripts.model.exemplar_api import ApiExemplar, ApiExemplars
 from scripts.model.law_api import ApiArticle, ApiLawDetail, ApiLaws
 from scripts.model.news_api import ApiNewsItem, ApiNewsList
 from scripts.model.ninjs import Ninjs
@@ -152,7 +154,7 @@ OUTPUTS = (
     Output("tim-kiem/{part}.json", _JSON, "assemble.site.search_index", packed=True),
     *(
         Output(f"{where}{kind.file}", kind.media, kind.write.__module__.split(".", 1)[1], packed=True, beside=moves)
-        for where, moves in (("tin-tuc/{+list}", True), ("dinh-chinh/", False))
+        for where, moves in (("tin-tuc/{+list}", True), ("dinh-chinh/", False), ("mo-hinh/", False))
         for kind in FORMATS
     ),
     _api("index.json", "assemble.site.api_description", "index", ApiIndex, packed=True),
@@ -167,6 +169,8 @@ OUTPUTS = (
     _api("ninjs/{language}/{slug}.json", "assemble.news.ninjs", "ninjs_translation", Ninjs, there=_translated),
     _api("places.json", "assemble.places.api", "places", ApiPlaces, packed=True),
     _api("places/{slug}.json", "assemble.places.api", "place", ApiDistrictDetail),
+    _api("exemplars.json", "assemble.exemplars.api", "exemplars", ApiExemplars, packed=True, there=exemplars.there),
+    _api("exemplars/{slug}.json", "assemble.exemplars.api", "exemplar", ApiExemplar, there=exemplars.there),
     _api("laws.json", "assemble.laws.api", "laws", ApiLaws, packed=True, there=_laws),
     _api("laws/{slug}.json", "assemble.laws.api", "law", ApiLawDetail, there=_laws),
     _api("laws/{slug}/dieu-{number}.json", "assemble.laws.api", "law_article", ApiArticle, there=_laws),

@@ -11,6 +11,9 @@ from scripts.assemble.events import api as event_api
 from scripts.assemble.events import calendars, campaign_table, campaigns, finder, frames, table
 from scripts.assemble.events import lists as event_lists
 from scripts.assemble.events import page as event_page
+from scripts.assemble.exemplars import api as exemplar_api
+from scripts.assemble.exemplars import feeds as exemplar_feeds
+from scripts.assemble.exemplars import pages as exemplar_pages
 from scripts.assemble.help import pages as help_pages
 from scripts.assemble.laws import akoma_ntoso, annexes, articles, comparison, fines, overviews, tables
 from scripts.assemble.laws import api as law_api
@@ -66,6 +69,7 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     help_pages.situations,
     help_pages.easy_pages,
     diagram_pages.build,
+    exemplar_pages.build,
     place_pages.build,
     help_pages.questions,
     plain.build,
@@ -78,6 +82,7 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     redirects.leaving,
     place_api.build,
     law_api.build,
+    exemplar_api.build,
     comparison.files,
     fines.build,
     campaign_table.build,
@@ -183,6 +188,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
         tree |= files(view)
     for pieces in (event_api, table, calendars, news_api, channels, packs):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
+    tree |= exemplar_feeds.build(view, frame)
     tree |= api_description.build(view, frame)
     tree |= frames.build(view, settings.assets["embed.css"])
     tree |= picture_files.of_site(view, prepare)

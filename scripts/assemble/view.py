@@ -27,6 +27,7 @@ from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.diagram import Diagram
 from scripts.model.event import Event, Occasion
+from scripts.model.exemplar import Exemplar, Sort
 from scripts.model.explainer import Explainer
 from scripts.model.identifiers import Identifiers
 from scripts.model.languages import LANGUAGES, ORIGINAL
@@ -310,6 +311,12 @@ class View:
     def diagrams(self) -> tuple[Diagram, ...]:
         """Diagrams in the editors' order."""
         return tuple(sorted(self.site.diagrams, key=lambda diagram: (diagram.order, diagram.slug)))
+
+    @cached_property
+    def exemplars(self) -> tuple[Exemplar, ...]:
+        """Models and exemplars, group by group, within one in the editors' order."""
+        groups = list(Sort)
+        return tuple(sorted(self.site.exemplars, key=lambda one: (groups.index(one.sort), one.order, one.slug)))
 
     @cached_property
     def latest_campaign(self) -> Campaign | None:

@@ -9,6 +9,7 @@ from scripts.markup.markdown_text import Reference, links, parse_link
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, EventPlace, Status
+from scripts.model.exemplar import Exemplar
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.kinds import BY_SCHEME
 from scripts.model.law import Law, Provision
@@ -134,6 +135,8 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
             yield found(article, "E302", *path, guesses=_like(name, site.places.names()), found=name)
         elif day and not hits[0].divided and not hits[0].lived(day):
             yield found(article, "W323", *path, **of_another_time(hits[0], day))
+    if isinstance(article, Exemplar):
+        yield from _event_places(site, article)
     focuses = [focus.id for campaign in site.campaigns for focus in campaign.focuses]
     yield from _listed(article, "focus.*", focuses, "E304", "nào")
     if isinstance(article, LawBody) and article.slug not in site.laws_by_slug:
@@ -187,7 +190,7 @@ def _listed(record: Record, field: str, known: Collection[str], code: str, year:
             yield found(record, code, *path, guesses=closest(name, known), found=name, year=year)
 
 
-def _event_places(site: Site, event: Event) -> Iterator[Finding]:
+def _event_places(site: Site, event: Event | Exemplar) -> Iterator[Finding]:
     places, day = site.places, event.day_of_place
     groups = []
     for number, name in enumerate(event.place.district):

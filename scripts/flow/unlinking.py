@@ -27,6 +27,7 @@ _SECTIONS = {
     "tinhhuong": "tinh-huong",
     "dedoc": "de-doc",
     "sodo": "so-do",
+    "mohinh": "mo-hinh",
     "chiendich": "chien-dich",
     "trang": "tim-kiem",
 }

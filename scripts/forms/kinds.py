@@ -9,6 +9,7 @@ from types import MappingProxyType
 from scripts.model.campaign import Campaign
 from scripts.model.diagram import Diagram
 from scripts.model.event import Event
+from scripts.model.exemplar import Exemplar
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.identity import Identity
 from scripts.model.languages import LANGUAGES, ORIGINAL
@@ -72,6 +73,7 @@ WRITTEN: Mapping[str, Written] = MappingProxyType(
         "situation": _markdown(LifeSituation, "tinh-huong/*.md"),
         "easy": _markdown(EasyPage, "de-doc/*.md"),
         "diagram": _markdown(Diagram, "so-do/*.md"),
+        "exemplar": _markdown(Exemplar, "mo-hinh/*.md"),
         "law-page": _markdown(LawBody, "luat/*/index.md", given=("article",)),
         "explainer": _markdown(Explainer, "luat/*/dieu-*.md"),
         "page": _markdown(Page, "*.md"),

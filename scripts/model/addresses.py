@@ -28,6 +28,7 @@ SECTIONS = (
     "tinh-huong",
     "de-doc",
     "so-do",
+    "mo-hinh",
     "da-luu",
 )
 COMPARISON = "luat/doi-chieu/"
@@ -37,6 +38,7 @@ QUESTIONS = "hoi-dap/"
 SITUATIONS = "tinh-huong/"
 EASY_PAGES = "de-doc/"
 DIAGRAMS = "so-do/"
+EXEMPLARS = "mo-hinh/"
 HOME = ("Page", "index")
 PLACES = "su-kien/dia-ban/"
 OLD_NAMES = "su-kien/ten-xa-cu/"
@@ -67,6 +69,7 @@ of_news_place: Callable[[Placed], str] = "tin-tuc/dia-ban/{.path}/".format
 of_event_data: Callable[[Event], str] = "api/v1/events/{.id}.json".format
 of_place_data: Callable[[Placed], str] = "api/v1/places/{.path}.json".format
 of_law_article: Callable[[Law, str], str] = "luat/{.slug}/dieu-{}/".format
+of_exemplar_data: Callable[[Article], str] = "api/v1/exemplars/{.slug}.json".format
 # A picture in its own size, where the page at an address shows it smaller.
 of_whole_picture: Callable[[str, str], str] = "bao-chi/anh-goc/{}{}".format
 

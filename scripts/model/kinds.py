@@ -8,6 +8,7 @@ from typing import Any
 from scripts.model.campaign import Campaign
 from scripts.model.diagram import Diagram
 from scripts.model.event import Event
+from scripts.model.exemplar import Exemplar
 from scripts.model.law import Law
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
 from scripts.model.record import Record
@@ -52,6 +53,7 @@ KINDS = (
     _in("tinh-huong", LifeSituation, "tinhhuong"),
     _in("de-doc", EasyPage, "dedoc"),
     _in("so-do", Diagram, "sodo"),
+    _in("mo-hinh", Exemplar, "mohinh"),
     # What lies in no folder of another kind.
     Kind(Page, r"content/([^/]+?)(?:/index)?\.md", _page, "trang"),
 )

@@ -22,7 +22,7 @@ Citation = Annotated[str, Field(description="Điều khoản, ví dụ 73/2021/Q
 Citations = Annotated[tuple[Citation, ...], OneOrMany]
 Diagrams = Annotated[Slugs, Field(description="Mã các sơ đồ đặt trên trang, tên tệp ở content/so-do/")]
 # Fields that name pages of one kind by their names alone.
-_KIND_OF = {"questions": "hoidap", "diagram": "sodo"}
+_KIND_OF = {"questions": "hoidap", "diagram": "sodo", "events": "sukien"}
 
 
 # Characters of a paragraph that is more than a phrase which many pages have.

@@ -9,6 +9,7 @@ from typing import Any, Generic, Self, TypeVar
 from scripts.model.campaign import Campaign
 from scripts.model.diagram import Diagram
 from scripts.model.event import Event
+from scripts.model.exemplar import Exemplar
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.identity import Identity
 from scripts.model.kinds import KINDS
@@ -128,6 +129,7 @@ class Site:
     situations = _All(LifeSituation)
     easy_pages = _All(EasyPage)
     diagrams = _All(Diagram)
+    exemplars = _All(Exemplar)
     events_by_id = _by(Event, "id")
     laws_by_number = _by(Law, "number")
     laws_by_slug = _by(Law, "slug")

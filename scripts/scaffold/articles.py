@@ -6,6 +6,7 @@ from datetime import date, datetime
 from scripts.edit.emitted import Value
 from scripts.edit.page_file import page_rewritten
 from scripts.model import addresses
+from scripts.model.exemplar import Exemplar, Sort, first_day
 from scripts.model.law import Provision
 from scripts.model.page import Topic
 from scripts.model.prose import provision_of
@@ -32,11 +33,30 @@ _COMMENTS = {
     "law": "Điều khoản làm căn cứ.",
     "sources": "Nguồn: địa chỉ https, số và ký hiệu văn bản, hoặc tên báo kèm ngày; mỗi nguồn một dòng.",
     "contact": "Ai trả lời báo chí.",
+    "sort": f"Nhóm, một trong: {', '.join(one.value for one in Sort)}.",
+    "place": "Ở đâu, theo tên gọi lúc nguồn kể; huyện (district) chỉ cho ngày trước 01/7/2025.",
+    "told": "Nguồn kể lúc nào: 2023, 3/2023 hoặc 10/3/2023.",
+    "does": "Làm gì, mỗi dòng một việc.",
 }
-_FOLDERS = {"news": "content/tin-tuc/", "release": "content/tin-tuc/", "question": "content/hoi-dap/"}
+_FOLDERS = {
+    "news": "content/tin-tuc/",
+    "release": "content/tin-tuc/",
+    "question": "content/hoi-dap/",
+    "exemplar": "content/mo-hinh/",
+}
 BY_DAY = ("news", "release")
+_FIGURES = (
+    "since: 3/2023",
+    "runs: [Công an xã]",
+    "results: [{figure: 23, unit: người, text: đã đi cai nghiện, when: 3/2023, source: tên một nguồn trong sources}]",
+    "doubts: [Nguồn không ghi ngày.]",
+)
 _PICTURE = "image: {file: anh.jpg, alt: Lời mô tả ảnh, credit: Người chụp}"
 _WHEN_GIVEN = "Có thì bỏ dấu # ở đầu dòng và điền:"
+_LATER: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(BY_DAY, (_WHEN_GIVEN, _PICTURE)),
+    "exemplar": (_WHEN_GIVEN, *_FIGURES, _PICTURE),
+}
 _BODY = "<!-- Xóa dòng này và viết nội dung ở đây. Mỗi đoạn cách nhau một dòng trống; đề mục bắt đầu bằng ##. -->\n"
 
 
@@ -77,6 +97,14 @@ def _provisions(text: str, site: Site, answers: Answers) -> str:
     return "; ".join(dict.fromkeys(found))
 
 
+def _dated(text: str, site: Site, answers: Answers) -> str:
+    try:
+        first_day(text)
+    except ValueError:
+        raise UnfitError(f"Không hiểu “{text}”. Ghi năm, tháng hoặc ngày, như 2023, 3/2023, 10/3/2023.") from None
+    return text
+
+
 def _law_named(site: Site, answers: Answers, now: datetime) -> str:
     numbers = dict.fromkeys(one.partition("#")[0] for one in several(answers.get("law", "")))
     return "; ".join(numbers)
@@ -109,6 +137,16 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
             "summary", "một câu tóm tắt", limit=OF_TEXT, suggest=lambda site, answers, now: answers.get("short", "")
         ),
     ),
+    "exemplar": (
+        Question("title", "tên mô hình", "Bản không ma túy ở Minh Tiến"),
+        _SUMMARY,
+        Question("sort", "nhóm", "ban-lang", choices=labels(Sort)),
+        Question("commune", "xã, phường", "Xã Nậm Cắn", needed=False),
+        Question("venue", "bản, thôn, khối", "Bản Minh Tiến", needed=False),
+        Question("told", "nguồn kể lúc nào", "3/2023", read=_dated),
+        Question("does", "làm gì, nhiều việc thì cách nhau bằng dấu chấm phẩy", limit=OF_TEXT),
+        _SOURCE,
+    ),
     "page": (_TITLE, _SUMMARY, Question("source", "nguồn", "45/KH-UBND", needed=False, read=found_source)),
 }
 
@@ -139,6 +177,8 @@ def free(
 def _is_taken(kind: str, name: str, site: Site) -> bool:
     if kind in BY_DAY:
         return name in {item.slug for item in site.news}
+    if kind == "exemplar":
+        return name in site.named(Exemplar)
     if kind == "question":
         return name in {one.slug for one in site.questions}
     return name in {*site.pages_by_slug, *addresses.SECTIONS} or f"{name}/" in site.ledger.entries
@@ -146,14 +186,14 @@ def _is_taken(kind: str, name: str, site: Site) -> bool:
 
 def text(kind: str, answers: Answers, site: Site, now: datetime) -> str:
     """The whole file."""
-    fields = {name: value for name, value in _fields(kind, answers, site).items() if value}
+    fields = {name: value for name, value in _fields(kind, answers, site, now).items() if value}
     whole = page_rewritten("", fields, _BODY)
     head, body = whole.removeprefix("---\n").split("\n---\n", 1)
-    later = (_WHEN_GIVEN, _PICTURE) if kind in BY_DAY else ()
+    later = _LATER.get(kind, ())
     return f"---\n{commenting.on_fields(head, _COMMENTS, later)}---\n{body}"
 
 
-def _fields(kind: str, answers: Answers, site: Site) -> dict[str, Value]:
+def _fields(kind: str, answers: Answers, site: Site, now: datetime) -> dict[str, Value]:
     head: dict[str, Value] = {"draft": "true", "title": answers["title"], "summary": answers["summary"]}
     sources: list[Value] = [*several(answers.get("source", ""))]
     if kind == "page":
@@ -162,6 +202,12 @@ def _fields(kind: str, answers: Answers, site: Site) -> dict[str, Value]:
         law: list[Value] = [*several(answers["law"])]
         said: dict[str, Value] = {"short": answers["short"], "now": answers["rule"], "topic": answers["topic"]}
         return head | said | {"law": law, "sources": sources}
+    if kind == "exemplar":
+        names = ("commune", "venue")
+        place: dict[str, Value] = {name: answers[name] for name in names if answers.get(name)}
+        does: list[Value] = [*several(answers["does"])]
+        said = {"date": dates.as_typed(day_of(now)), "sort": answers["sort"], "told": answers["told"]}
+        return head | said | {"place": place, "does": does, "sources": sources}
     day = dates.as_typed(day_of(parse_moment(answers["date"])))
     own: dict[str, Value] = {"date": day, "author": answers["author"], "kind": kind}
     if answers.get("embargo"):

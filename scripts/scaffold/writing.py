@@ -20,6 +20,7 @@ LABELS = {
     "news": "tin",
     "release": "thông cáo báo chí",
     "question": "câu hỏi",
+    "exemplar": "mô hình, điển hình",
     "page": "trang",
     "campaign": "Tháng hành động",
 }

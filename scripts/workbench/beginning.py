@@ -18,10 +18,11 @@ KINDS = (
     ("tin", "Tin", "Tiêu đề"),
     ("thong-cao", "Thông cáo báo chí", "Tiêu đề"),
     ("hoi-dap", "Câu hỏi", "Câu hỏi, theo lời người dân"),
+    ("mo-hinh", "Mô hình, điển hình", "Tên mô hình"),
     ("trang", "Trang", "Tiêu đề"),
     ("chien-dich", "Chiến dịch của một năm", "Tên chiến dịch"),
 )
-_OWN = {"tin": "news", "thong-cao": "release", "hoi-dap": "question"}
+_OWN = {"tin": "news", "thong-cao": "release", "hoi-dap": "question", "mo-hinh": "exemplar"}
 _LONGEST = 60
 
 
@@ -48,6 +49,8 @@ def begin(root: Path, site: Site | None, kind: str, title: str, day: date, listi
     own = _OWN.get(kind, "page")
     path = articles.free(own, name, day, site, lambda path: (root / path).exists())
     more = {"date": day.isoformat(), "kind": own} if own in articles.BY_DAY else {}
+    if own == "exemplar":
+        more = {"date": day.isoformat()}
     return Beginning(path, "", {"title": title, **more})
 
 

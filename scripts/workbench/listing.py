@@ -26,6 +26,7 @@ KINDS = (
     ("tinh-huong", "Tình huống", "content/tinh-huong/"),
     ("de-doc", "Bản dễ đọc", "content/de-doc/"),
     ("so-do", "Sơ đồ", "content/so-do/"),
+    ("mo-hinh", "Mô hình, điển hình", "content/mo-hinh/"),
     ("luat", "Văn bản pháp luật", "content/luat/"),
     ("chien-dich", "Chiến dịch", "campaign."),
     ("su-kien", "Sự kiện", "events/"),

@@ -35,6 +35,15 @@ GIVEN = {
     "news": NEWS,
     "release": NEWS | {"embargo": "7h 1/6/2027"},
     "question": QUESTION,
+    "exemplar": {
+        "title": "Bản thử",
+        "summary": "Một câu.",
+        "sort": "ban-lang",
+        "commune": "Xã Mẫu",
+        "told": "3/2026",
+        "does": "Việc một; Việc hai",
+        "source": "https://mau.example/tin",
+    },
     "page": {"title": "Trang thử", "summary": "Một câu."},
 }
 # What would cut a title, open a group, end a text, or be read as something else.
@@ -89,6 +98,7 @@ def test_what_is_written_passes_the_check_and_is_out_once_its_mark_is_taken_off(
         "news": "content/tin-tuc/2027-06-01-tin-thu.md",
         "release": "content/tin-tuc/2027-06-01-tin-thu-2.md",
         "question": "content/hoi-dap/co-phai-bao-khong.md",
+        "exemplar": "content/mo-hinh/ban-thu.md",
         "page": "content/trang-thu.md",
     }
     assert errors(root) == []
@@ -105,6 +115,7 @@ def test_what_is_written_passes_the_check_and_is_out_once_its_mark_is_taken_off(
         "tin-tuc/2027/tin-thu",
         "tin-tuc/2027/tin-thu-2",
         "hoi-dap/co-phai-bao-khong",
+        "mo-hinh/ban-thu",
         "trang-thu",
     ):
         assert any(address in name for name in pages), address

@@ -3,11 +3,12 @@
 from functools import partial
 
 from scripts.assemble.events.facts import EventFacts, EventHead
-from scripts.assemble.events.whereabouts import PlaceOf
+from scripts.assemble.events.whereabouts import PlaceOf, Where
 from scripts.assemble.parts import api
 from scripts.assemble.pieces import Frame, Shelf, Tree, joined, lazy
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.model.event import EventPlace
 from scripts.model.event_api import ApiEvent, ApiEventPlace, ApiEvents, ApiEventUnit, ApiRecurrence
 
 LIST = f"{addresses.API}events.json"
@@ -42,13 +43,7 @@ def _event(facts: EventFacts, frame: Frame) -> ApiEvent:
         description=facts.absolute_description,
         kind_label=event.kind.label,
         recurs=ApiRecurrence(**event.recurs.model_dump(by_alias=True)) if event.recurs else None,
-        place=api.of(
-            ApiEventPlace,
-            event.place,
-            districts=where.districts,
-            communes=[one for one in where.communes if one.code],
-            units=[_unit(one) for one in where.units],
-        ),
+        place=place_of(event.place, where),
         focus_titles=facts.focus_titles,
         status_label=event.status.label,
         results=facts.absolute_results,
@@ -60,6 +55,13 @@ def _event(facts: EventFacts, frame: Frame) -> ApiEvent:
         sources=api.sources(event.sources),
         updated=event.last_change,
     )
+
+
+def place_of(place: EventPlace, where: Where) -> ApiEventPlace:
+    """Where something takes place, in parts."""
+    communes = [one for one in where.communes if one.code]
+    units = [_unit(one) for one in where.units]
+    return api.of(ApiEventPlace, place, districts=where.districts, communes=communes, units=units)
 
 
 def _unit(place: PlaceOf) -> ApiEventUnit:

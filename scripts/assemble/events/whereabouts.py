@@ -3,14 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from scripts.assemble.page import Link
 from scripts.model import addresses
-from scripts.model.event import Event
+from scripts.model.event import Event, EventPlace
 from scripts.model.place import Places
 from scripts.model.placed import Placed
 from scripts.vietnamese.folding import lower_first
 from scripts.words import text
+
+
+class Sited(Protocol):
+    """What takes place somewhere: an event, or a model that others may follow."""
+
+    @property
+    def place(self) -> EventPlace:
+        """As its source names it."""
+
+    @property
+    def day_of_place(self) -> date:
+        """The day by which the names of its places are understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,7 @@ class Where:
 ELSEWHERE = ("toan-tinh", "ngoai-tinh", "truc-tuyen")
 
 
-def where_of(places: Places, event: Event) -> Where:
+def where_of(places: Places, event: Sited) -> Where:
     """The place of an event in words and in parts."""
     place = event.place
     groups, narrow = groups_of(places, event), parts_of(places, event)
@@ -99,13 +112,13 @@ def _place_of(place: Placed) -> PlaceOf:
     )
 
 
-def groups_of(places: Places, event: Event) -> list[Placed]:
+def groups_of(places: Places, event: Sited) -> list[Placed]:
     """The divided units that an event names, in its own order."""
     found = (places.group(name, event.day_of_place) for name in event.place.district)
     return [one for one in found if one]
 
 
-def parts_of(places: Places, event: Event) -> list[Placed]:
+def parts_of(places: Places, event: Sited) -> list[Placed]:
     """The undivided units that an event names; within the divided ones that it names, if any."""
     named = groups_of(places, event)
     hits = (places.parts(name, named, event.day_of_place) for name in event.place.commune)

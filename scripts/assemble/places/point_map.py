@@ -27,6 +27,7 @@ _WIDTH, _EDGE = 328, 14
 _LETTERS, _SIZE, _GAP, _RING = Letters("Regular"), 12, 6, 12
 _ANGLES = (0, 180, 90, 270, 45, 135, 315, 225, *range(15, 360, 15))
 _DIAMOND = 4.5
+_RADIUS = 8
 # How far a mark reaches, and how much farther than beside it a name may stand.
 _MARK, _FARTHER = 2, (4, 8, 12, 16, 20, 24, 30, 36, 42, 50)
 
@@ -47,7 +48,7 @@ class Label:
 @dataclass(frozen=True, slots=True)
 class PointMap:
     """The drawing, `width` by `height` units: paths of the marks of plain and of border units, `leads` of lines from
-    marks to their names; `here` is a ring."""
+    marks to their names; `here` is a ring, `rings` a path of several, which `ringed` explains."""
 
     title: str
     text: str
@@ -61,6 +62,8 @@ class PointMap:
     around: tuple[Label, ...]
     note: str
     files: Downloads | None
+    rings: str = ""
+    ringed: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,32 @@ def drawn(view: View, on: Ground | None, here: Placed | None = None) -> PointMap
         around=around,
         note=" ".join([text("places.points.note"), *([] if here else _of_whole(on.places))]),
         files=None if here else downloads(view, f"{addresses.PLACES}{_FILE}", _FILE),
+    )
+
+
+def of_some(view: View, shown: Sequence[Placed], title: str, ringed: str) -> PointMap | None:
+    """Some units in rings, named where there is room; None where none of them is on the map."""
+    on = ground(view.site.places)
+    spots = [(plain_name(one.name), on.spots[one]) for one in shown if one in on.spots] if on else []
+    if on is None or not spots:
+        return None
+    around, r = tuple(_around(on.places, on.height)), _RADIUS
+    labels = [*_labels(spots, on, None, around)]
+    return PointMap(
+        title=title,
+        text=text("places.points.some", names=", ".join(one.name for one in shown)),
+        width=_WIDTH,
+        height=on.height,
+        plain=on.plain,
+        border=on.border,
+        here=None,
+        labels=tuple(label for label, _ in labels),
+        leads="".join(lead for _, lead in labels),
+        around=around,
+        note=text("places.points.note"),
+        files=None,
+        rings="".join(f"M{x - r:g} {y:g}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0-{2 * r} 0" for _, (x, y) in spots),
+        ringed=ringed,
     )
 
 

@@ -18,7 +18,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     """`files/tin-tuc/rss.xml` and its like beside every list of news, and beside that of corrections."""
 
     def of_list(news: NewsList, kind: FeedFormat) -> bytes:
-        return _feed(frame, base, news, kind, list(map(_entry, news.latest)))
+        return feed(frame, base, news, kind, list(map(_entry, news.latest)))
 
     tree: Tree = {}
     base = view.identifiers.base
@@ -28,11 +28,12 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
             path = f"files/{news.url}{kind.file}"
             digest = folded(one.digest for one in news.latest)
             tree[path] = lazy(partial(of_list, news, kind), path, news.title, base, frame.digest, digest)
-        tree[f"files/{CORRECTIONS.url}{kind.file}"] = _feed(frame, base, CORRECTIONS, kind, put_right)
+        tree[f"files/{CORRECTIONS.url}{kind.file}"] = feed(frame, base, CORRECTIONS, kind, put_right)
     return tree
 
 
-def _feed(frame: Frame, base: str, news: NewsList, kind: FeedFormat, entries: list[FeedEntry]) -> bytes:
+def feed(frame: Frame, base: str, news: NewsList, kind: FeedFormat, entries: list[FeedEntry]) -> bytes:
+    """The feed of a list in a format; `base` is where the site was first published."""
     identity = frame.identity
     channel = Channel(
         id=base + news.url,

@@ -1,0 +1,1 @@
+"""Models and exemplars: the list with its map, pages, feeds and data."""
