@@ -9,6 +9,7 @@ from itertools import groupby
 
 from scripts.assemble.diagrams.downloads import Downloads
 from scripts.assemble.events import campaign_table
+from scripts.assemble.exemplars import api as exemplars
 from scripts.assemble.laws import comparison, fines
 from scripts.assemble.news.facts import NewsCard
 from scripts.assemble.news.feeds import FORMATS
@@ -234,6 +235,7 @@ def _machines(view: View) -> tuple[Fact, ...]:
         "news": f"{addresses.API}news.json",
         "ninjs": addresses.of_ninjs(item) if item else None,
         "places": f"{addresses.API}places.json",
+        "exemplars": exemplars.LIST if exemplars.there(view) else None,
         "laws": f"{addresses.API}laws.json" if view.site.laws else None,
         "akn": view.law_facts[law.number].head.akn if law else None,
         "index": f"{addresses.API}index.json",
