@@ -1,0 +1,1 @@
+"""How what is written with digits, signs and capitals is said, a subject a module."""
