@@ -13,9 +13,9 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     words = site.search
     if words is None:
         return
-    for fields in ("sayings.*.typed", "answers.*.asked"):
+    for fields in (("sayings.*.typed", "more_sayings.*.typed"), ("answers.*.asked", "more_answers.*.asked")):
         seen: dict[str, tuple[str | int, ...]] = {}
-        for path, many in words.each(fields):
+        for path, many in (each for field in fields for each in words.each(field)):
             for number, said in enumerate(many):
                 here = (*path, number)
                 there = seen.setdefault(same_word(said), here)
@@ -23,6 +23,6 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
                     yield found(words, "E349", *here, found=said, other=words.at(*there).words)
     public = site.public(now)
     written = "\n".join(f"{page.title}\n{page.summary}\n{page.body}" for page in public.written).lower()
-    for path, means in words.each("sayings.*.means"):
+    for path, means in (*words.each("sayings.*.means"), *words.each("more_sayings.*.means")):
         if means.lower() not in written:
             yield found(words, "W350", *path, found=means)

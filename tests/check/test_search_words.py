@@ -24,6 +24,16 @@ FAULTS = {
     "two meanings": (RIGHT.replace("chuyện ấy", "Tiếng lóng  mẫu"), "E349", 3),
     "two pages": (f"{RIGHT}".replace("[hỏi cái này]", "[hỏi hoà, hỏi hòa]"), "E349", 6),
     "a meaning that is nowhere": (RIGHT.replace("nội dung tin mẫu", "lời không có"), "W350", 2),
+    "two meanings, one of more": (
+        f"{RIGHT}more_sayings:\n- means: nội dung tin mẫu\n  typed: [chuyện ấy]\n",
+        "E349",
+        10,
+    ),
+    "a page of more that is not there": (
+        f"{RIGHT}more_answers:\n- page: hoidap:khong-co\n  asked: [hỏi nữa]\n",
+        "E301",
+        9,
+    ),
     "a page that is not there": (RIGHT.replace("hoidap:cau-hoi-mau", "hoidap:cau-hoi-mua"), "E301", 5),
 }
 

@@ -147,7 +147,9 @@ def test_the_right_page_comes_first(browser: Browser, site_url: str) -> None:
     """As a reader sees it, the small index and that of all pages together: questions with marks and without, in slang,
     in whole sentences, by number, by name. Those of queries_blind.tsv and queries_citizens.tsv were written by people who
     saw none of the sayings, those of queries_people.tsv before they were asked for the first time (villagers, teenagers,
-    fear, numbers, old places; the last fifteen are journalists'); what is mended for one must help others too."""
+    fear, numbers, old places; the last fifteen are journalists'); what is mended for one must help others too. Of 240
+    written at one go, who asks times what is asked, 160 were mended for (queries_everyday.tsv) and 80, drawn by lot, were
+    never looked at (queries_unseen.tsv): they tell how a new question fares."""
     page = browser.new_page(service_workers="block")
     page.goto(f"{site_url}tim-kiem/")
     counted = []
@@ -156,6 +158,8 @@ def test_the_right_page_comes_first(browser: Browser, site_url: str) -> None:
         "queries_blind.tsv": (0.12, 0.03),
         "queries_citizens.tsv": (0.05, 0.03),
         "queries_people.tsv": (0.1, 0.03),
+        "queries_everyday.tsv": (0.06, 0.02),
+        "queries_unseen.tsv": (0.25, 0.1),
     }
     for name, most in limits.items():
         asked = questions(name)
@@ -167,8 +171,8 @@ def test_the_right_page_comes_first(browser: Browser, site_url: str) -> None:
         assert len(first) <= most[0] * len(asked), (name, first)
         assert len(three) <= most[1] * len(asked), (name, three)
     count, first_missed, three_missed = map(sum, zip(*counted, strict=True))
-    assert count >= 800
-    assert first_missed <= 0.05 * count
+    assert count >= 1000
+    assert first_missed <= 0.06 * count
     assert three_missed <= 0.02 * count
     page.close()
 
@@ -194,6 +198,22 @@ def test_what_a_page_is_asked_with_leads_to_it(browser: Browser, site_url: str) 
     assert [(*one, urls) for one, urls in zip(pages, first, strict=True) if urls[:1] != [one[1]]] == []
     assert [(*one, urls) for one, urls in zip(articles, three, strict=True) if one[1] not in urls] == []
     page.close()
+
+
+def test_more_words_for_a_page_lead_to_it(browser: Browser, built: Built, site_url: str) -> None:
+    """Those of `more_answers` (content/search.yml), which are asked where the small index alone does not answer."""
+    later = spelled((built.root / "tim-kiem/dieu-lo.json").read_bytes())
+    asked = [
+        (f"/{url}", text) for url, rows in later.items() for row in rows if row[0] == "|" for text in row[1:].split("|")
+    ]
+    page = browser.new_page(service_workers="block")
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{site_url}tim-kiem/")
+    found = pages_of(page.evaluate(SEARCH, [[text for _, text in asked], "atOnce"]))
+    page.close()
+    missed = [(text, url, urls) for (url, text), urls in zip(asked, found, strict=True) if urls[:1] != [url]]
+    assert len(asked) > 250
+    assert len(missed) <= 0.1 * len(asked), missed
 
 
 # What people are afraid of is not for a search that takes eight seconds on a slow line.
@@ -504,7 +524,7 @@ def test_the_small_index_stays_small(built: Built) -> None:
     assert (folder / "muc-luc.json.br").stat().st_size <= 12 * 1024
     assert (folder / "muc-luc.json.gz").stat().st_size <= 12 * 1024
     assert (folder / "dia-ban.json.br").stat().st_size <= 4 * 1024
-    assert (folder / "dieu-lo.json.br").stat().st_size <= 6 * 1024
+    assert (folder / "dieu-lo.json.br").stat().st_size <= 12 * 1024
 
 
 def test_all_that_the_small_index_leads_to_is_there(browser: Browser, built: Built, site_url: str) -> None:

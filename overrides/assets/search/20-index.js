@@ -116,14 +116,7 @@ function prepared(data) {
   const rareness = new Map([...known].map(([bare, count]) => [bare, Math.log(1 + entries.length / count) ** 1.3]));
   const rarity = (bare) => rareness.get(bare) ?? Math.log(1 + entries.length) ** 1.3 * STRANGE;
   const weight = (token, marked) => (optional(token, marked) || isSmall(token.bare) || isComing(token.bare) ? FAINT : 1) * rarity(token.bare);
-  const sayings = new Map(); // by their first word, the longest first
-  for (const [means, ...typed] of data.sayings.map(partsOf)) {
-    const site = tokensOf(means);
-    for (const tokens of typed.map(tokensOf)) {
-      const first = tokens[0].bare;
-      sayings.set(first, [...(sayings.get(first) ?? []), { said: tokens, means, site }].sort((a, b) => b.said.length - a.said.length));
-    }
-  }
+  const sayings = withSayings(new Map(), data.sayings);
   const pairs = new Set(entries.flatMap(({ texts }) => texts.flatMap((text) => [...text.pairs])));
   const words = new Set([...known.keys(), ...[...sayings.values()].flat().flatMap(({ said: some }) => some.map(({ bare }) => bare))]);
   const fillers = partsOf(data.fillers).map(tokensOf).sort((a, b) => b.length - a.length);
@@ -144,14 +137,31 @@ function prepared(data) {
   return { ...index, often, calls: data.calls, easy, turned, rare, idle };
 }
 
-// The same with what people fear (tim-kiem/dieu-lo.json), in their words alone and with all those of the page.
+// By their first word, the longest first.
+function withSayings(known, rows) {
+  const sayings = new Map(known);
+  for (const [means, ...typed] of rows.map(partsOf)) {
+    const site = tokensOf(means);
+    for (const tokens of typed.map(tokensOf)) {
+      const first = tokens[0].bare;
+      sayings.set(first, [...(sayings.get(first) ?? []), { said: tokens, means, site }].sort((a, b) => b.said.length - a.said.length));
+    }
+  }
+  return sayings;
+}
+
+// The same with more sayings and words for a page, and with what people fear (tim-kiem/dieu-lo.json), in their words alone
+// and with all those of the page.
 function withWorries(data, index) {
+  index = { ...index, sayings: withSayings(index.sayings, data["="] ?? []) };
   const counts = new Map();
   const known = (text) => text.bares.every((bare) => index.known.has(bare));
   const made = index.entries.map((entry) => {
-    const asks = (data[entry.url] ?? []).map((ask) => [ask, textOf(ask, index.idle)]);
-    for (const [, text] of asks) if (!known(text)) for (const bare of new Set(text.bares)) counts.set(bare, (counts.get(bare) ?? 0) + 1);
-    return [entry, asks];
+    const told = entry.call ? [] : data[entry.url] ?? [];
+    const asks = told.filter((ask) => ask[0] !== "|").map((ask) => [ask, textOf(ask, index.idle)]);
+    const more = told.slice(asks.length).flatMap((row) => partsOf(row.slice(1))).map((text) => textOf(text, index.idle));
+    for (const [, text] of [...asks, ...more.map((text) => ["", text])]) if (!known(text)) for (const bare of new Set(text.bares)) counts.set(bare, (counts.get(bare) ?? 0) + 1);
+    return [entry, asks, more];
   });
   for (const [bare, count] of counts) {
     if (index.known.has(bare)) continue;
@@ -159,7 +169,7 @@ function withWorries(data, index) {
     index.words.add(bare);
     index.rare(bare, count);
   }
-  return { ...index, entries: made.map(([entry, asks]) => ({ ...entry, worries: asks.map(([ask, text], i) => {
+  return { ...index, entries: made.map(([entry, asks, more]) => ({ ...entry, more: more.length ? [...index.turned(more), allOf([...entry.texts, ...more])] : more, worries: asks.map(([ask, text], i) => {
     const own = index.turned([text]);
     return { ask, at: i + 1, texts: [...own, ...own.map((one) => allOf([...entry.texts, one]))] };
   }) })) };
@@ -316,7 +326,7 @@ function quick(query, index, places, typing = false) {
     const own = best(entry.texts);
     const of = (entry.worries ?? []).map((one) => ({ worry: one, like: best(one.texts) * WORRY, more: beside(one, entry, ways) }))
       .filter((one) => (one.more > TELLS ? one.like > own * CLOSE : best(one.worry.texts.slice(0, 1)) * WORRY > own)).sort((a, b) => b.more * b.like - a.more * a.like || b.like - a.like)[0];
-    const like = Math.max(own, of?.like ?? 0);
+    const like = Math.max(own, of?.like ?? 0, best(entry.more ?? []) * WORRY ** 0.5); // which tells the page, not what on it
     if (like >= NEAR) found.push({ ...entry, worry: of?.worry, like });
   }
   found.sort((a, b) => b.like - a.like);
@@ -347,7 +357,7 @@ const beside = ({ texts }, entry, ways) => Math.max(...ways.map(({ tokens, marke
   return sum + (!has(entry.texts.at(-1)) && texts.some((text) => text.tokens.length && has(text)) ? value : 0);
 }, 0)));
 
-const heard = ({ bare }, { texts, worry }) => !texts || [...texts, ...(worry?.texts ?? [])].some(({ forms }) => forms.has(bare));
+const heard = ({ bare }, { texts, more = [], worry }) => !texts || [...texts, ...more, ...(worry?.texts ?? [])].some(({ forms }) => forms.has(bare));
 
 // The same where places are known: for nothing but one, and for a question that names one besides, which is answered
 // with what is asked, then the place. `known`: what is answered without them.

@@ -1,10 +1,10 @@
 """What the search answers from at once, before its index of all pages is there.
 
-tim-kiem/muc-luc.json: questions, situations, pages, diagrams, texts and their articles that are told in our own words,
-numbers to call; and how people say these things (content/search.yml). tim-kiem/dia-ban.json: places of today and of
-before. tim-kiem/dieu-lo.json: what people fear, of each page that answers it. They grow with what staff write by hand,
-never with events or news. tim-kiem/dong-0.json …: how each of these pages answers, in a line. overrides/assets/search/
-reads them.
+tim-kiem/muc-luc.json: questions, situations, pages, diagrams, texts and their articles that are told in our own
+words, numbers to call; and how people say these things (content/search.yml). tim-kiem/dia-ban.json: places of today
+and of before. tim-kiem/dieu-lo.json: what people fear, of each page that answers it, and what else they say. They
+grow with what staff write by hand, never with events or news. tim-kiem/dong-0.json …: how each of these pages
+answers, in a line. overrides/assets/search/ reads them.
 
 Packed, every byte of the first counts: what belongs together is one text with | between its parts, an address is told
 by its title, texts begin with a small letter, as they do within others, and frequent letters with marks are one sign
@@ -26,6 +26,8 @@ from scripts.markup.markdown_text import parse_link
 from scripts.model import addresses
 from scripts.model.law import Force
 from scripts.model.page import Answered, Article, EasyPage, Page, Question
+from scripts.model.search_words import Answer, SearchWords
+from scripts.model.website import Site
 from scripts.vietnamese.slugs import slug
 
 FOLDER = "tim-kiem/"
@@ -44,7 +46,8 @@ _LISTS = (
 
 def build(view: View, titles: Mapping[str, str], described: Mapping[str, str]) -> Tree:
     """All files; `titles` are those of all pages but events and news, by address, `described` what their heads say."""
-    words, chosen = view.site.search, _chosen(view)
+    words = view.site.search
+    chosen = _chosen(view.site, words.answers if words else ())
     idle = words.optional if words else ()
     data: dict[str, Any] = {
         "pages": list(_pages(view, titles, chosen)),
@@ -55,7 +58,7 @@ def build(view: View, titles: Mapping[str, str], described: Mapping[str, str]) -
         "optional": " ".join(one for one in idle if " " not in one),
         "fillers": _joined(*(one for one in idle if " " in one)),
     }
-    large = {PATH: data, PLACES: list(_places(view)), WORRIES: _worries(view)}
+    large = {PATH: data, PLACES: list(_places(view)), WORRIES: _later(view, words)}
     tree = {path: signed(_json(each)) for path, each in large.items()}
     tree |= {path: _json(each) for path, each in _lines(view, described).items()}
     return {f"files/{path}": f"{text}\n".encode() for path, text in tree.items()}
@@ -67,13 +70,18 @@ def _answering(view: View) -> Iterator[tuple[str, Answered]]:
         yield addresses.of_article(page), page
 
 
-def _worries(view: View) -> dict[str, list[str]]:
-    """By address what people fear, in their words, in the order of the page (help/answers.py: `lo-1`)."""
-    return {url: [worry.ask for worry in page.worries] for url, page in _answering(view) if page.worries}
+def _later(view: View, words: SearchWords | None) -> dict[str, list[str]]:
+    """What is asked where the first file does not answer whole: under = more sayings; by address what people
+    fear, in their words, in the order of the page (help/answers.py: `lo-1`), then after a | what leads to it."""
+    found = {"=": [_joined(one.means, *one.typed) for one in words.more_sayings] if words else []}
+    found |= {url: [worry.ask for worry in page.worries] for url, page in _answering(view) if page.worries}
+    for url, asked in _chosen(view.site, words.more_answers if words else ()).items():
+        found[url] = [*found.get(url, ()), _joined("", *asked)]
+    return found
 
 
 def _lines(view: View, described: Mapping[str, str]) -> dict[str, dict[str, list[str]]]:
-    """By address how a page answers, then each of its worries, in the order of `_worries`."""
+    """By address how a page answers, then each of its worries, in the order of `_later`."""
     said = {url: [text] for url, text in described.items() if text and not _OF_ITEMS.match(url)}
     for url, page in _answering(view):
         opening = page.answer.first or page.answer.happens
@@ -138,12 +146,12 @@ def _alike(some: Sequence[str], others: Sequence[str]) -> int:
     return sum(1 for _ in pairs)
 
 
-def _chosen(view: View) -> dict[str, list[str]]:
+def _chosen(site: Site, answers: Iterable[Answer]) -> dict[str, list[str]]:
     """What must lead to a page first, by its address."""
     found: dict[str, list[str]] = {}
-    for answer in view.site.search.answers if view.site.search else ():
+    for answer in answers:
         link = parse_link(answer.page)
-        url = addresses.of_link(view.site, link) if link else None
+        url = addresses.of_link(site, link) if link else None
         if url is not None:
             found.setdefault(url.partition("#")[0], []).extend(answer.asked)
     return found
