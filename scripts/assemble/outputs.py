@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from scripts.assemble.view import View
 
 _JSON, _HTML, _TEXT = "application/json", "text/html; charset=utf-8", "text/plain; charset=utf-8"
+_MARKDOWN = "text/markdown; charset=utf-8"
 _SCRIPT, _STYLE, _XML = "text/javascript; charset=utf-8", "text/css; charset=utf-8", "application/xml"
 _CALENDAR, _SVG, _PICTURE = "text/calendar; charset=utf-8", "image/svg+xml", "image/*"
 _OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
@@ -120,6 +121,8 @@ _asset = partial(Output, packed=True, copied=True, named_by_bytes=True)
 # In the order in which the API lists its files.
 OUTPUTS = (
     Output("{+page}index.html", _HTML, "assemble.site_tree", packed=True, copied=True, but=("l/", "nhung/")),
+    Output("{+page}index.md", _MARKDOWN, "publish.twins"),
+    Output("llms.txt", _MARKDOWN, "assemble.machines.llms_txt", packed=True),
     Output("404.html", _HTML, "render", packed=True),
     Output("l/{+address}index.html", _HTML, "assemble.laws.api", packed=True),
     Output("nhung/{place}/index.html", _HTML, "assemble.events.frames", packed=True, copied=True),
@@ -138,7 +141,7 @@ OUTPUTS = (
     Output("bao-chi/logo/{name}.png", "image/png", "assemble.site.mark", copied=True),
     # Documents in whatever other formats there are (draw/packs/formats.py).
     Output(
-        "bao-chi/{+name}.{format:(?!html|png|svg|txt|zip|br|gz)[a-z]+}",
+        "bao-chi/{+name}.{format:(?!html|md|png|svg|txt|zip|br|gz)[a-z]+}",
         "application/*",
         "draw.packs.documents",
         copied=True,

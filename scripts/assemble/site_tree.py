@@ -17,6 +17,7 @@ from scripts.assemble.exemplars import pages as exemplar_pages
 from scripts.assemble.help import pages as help_pages
 from scripts.assemble.laws import akoma_ntoso, annexes, articles, comparison, fines, overviews, tables
 from scripts.assemble.laws import api as law_api
+from scripts.assemble.machines import llms_txt
 from scripts.assemble.news import api as news_api
 from scripts.assemble.news import corrections
 from scripts.assemble.news import lists as news_lists
@@ -182,6 +183,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     tree[f"files/{finder.PATH}"] = events
     tree |= offline.plan(view, pages.keys())
     tree |= search_index.build(view, titles, described)
+    tree |= llms_txt.build(view, titles, described)
     tree |= sitemap.build(view, settings.site_url, listed)
     tree |= headers.build(settings.site_url)
     for files in FILES:

@@ -12,7 +12,7 @@ _ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?P<value>"[^"]*"|'[
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "xlink:href"}
 _ADDRESS_LISTS = {"srcset", "imagesrcset"}
 # What is fetched ahead (refused under file://), read by machines, or installs the site as an app.
-_DROPPED = {"alternate", "manifest", "modulepreload", "prefetch", "preload"}
+_DROPPED = {"alternate", "describedby", "manifest", "modulepreload", "prefetch", "preload"}
 # The live address of the page: where a newer copy is.
 _LIVE = {"canonical"}
 # Elements whose content is text, not tags.

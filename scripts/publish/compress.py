@@ -80,9 +80,8 @@ def _write(target: str, text: Source) -> None:
     else:
         small = shared and len(data) < _LARGE
         packed = bytes(zopfli.compress(data)) if small else gzip.compress(data, 6 if len(data) < _LARGE else 4, mtime=0)
-    files.write(file, packed)
     # nginx recommends the text's own time (ngx_http_gzip_static_module); it also shows whose copy this is.
-    os.utime(file, ns=(text.time, text.time))
+    files.write(file, packed, text.time)
 
 
 def _rules() -> str:

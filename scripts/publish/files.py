@@ -79,7 +79,9 @@ def copy(source: Source, target: str) -> None:
     os.utime(target, ns=(source.time, source.time))
 
 
-def write(target: Path, data: bytes) -> None:
-    """A new file."""
+def write(target: Path, data: bytes, time: int | None = None) -> None:
+    """A new file; what is made from another has that one's time."""
     target.write_bytes(data)
     target.chmod(FILE_MODE)
+    if time is not None:
+        os.utime(target, ns=(time, time))

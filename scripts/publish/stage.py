@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.publish import compress, files, mirror, offline
+from scripts.publish import compress, files, mirror, offline, twins
 from scripts.publish.errors import KEPT, PublishError, from_os
 from scripts.publish.files import Source
 from scripts.publish.listing import Listing, listing
@@ -39,7 +39,7 @@ def publish(
     compressed: bool = False,
 ) -> None:
     """Publish the `rendered` pages, overlaid with our `own` files and with those `made` for this tree and kept
-    elsewhere, as the tree `site`; `compressed`, with packed copies of its texts.
+    elsewhere, as the tree `site`; `compressed`, with packed copies of its texts and the pages' twins in Markdown.
 
     `work`, on the same disk as `site`, holds the other tree. Killed at any moment, this leaves at `site` the old tree
     or the new one, whole. Not for two at a time: hold `lock.locked`. Raises PublishError; the old tree is then still
@@ -50,12 +50,13 @@ def publish(
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         recover(site, work)
-        trusted = not compressed or compress.trusted(work)
+        trusted = not compressed or (compress.trusted(work) and twins.trusted(work))
         if not trusted and spare.exists():
             shutil.rmtree(spare)
         turn = _Turn(spare, site, compressed, trusted)
         with listing(str(spare)) as present:
-            turn.prepare(_sources(rendered, own, made), present, work)
+            sources = _sources(rendered, own, made)
+            turn.prepare(sources, twins.copies(sources, rendered) if compressed else {}, present, work)
         swap(site, work)
     except OSError as error:
         shutil.rmtree(spare, ignore_errors=True)  # what was written so far may be what fills the disk
@@ -65,6 +66,7 @@ def publish(
             if spare.exists():
                 shutil.rmtree(spare)
             compress.remember(work)
+            twins.remember(work)
         if not spare.exists():  # the next publish, mostly a small one, finds it ready
             shutil.copytree(site, spare, copy_function=os.link)
 
@@ -78,8 +80,11 @@ class _Turn:
     compressed: bool
     trusted: bool  # are packed copies those of today's rules?
 
-    def prepare(self, sources: dict[str, Source], present: Callable[[], Listing], work: Path) -> None:
-        """Make the tree, in which this is `present`, equal to its sources, the search index among them."""
+    def prepare(
+        self, sources: dict[str, Source], paired: Mapping[str, Source], present: Callable[[], Listing], work: Path
+    ) -> None:
+        """Make the tree, in which this is `present`, equal to its sources, the search index and the twins of pages
+        among them."""
         pages = {path: source for path, source in sources.items() if path.endswith(".html")}
         if not pages:
             raise PublishError(f"Bộ dựng không có trang nào để đăng. {KEPT}")
@@ -89,7 +94,7 @@ class _Turn:
             there = present()
             inside = [path for path in there if path == FOLDER or path.startswith(f"{FOLDER}/")]
             indexed = {path[len(FOLDER) + 1 :]: there.pop(path) for path in inside}
-            self._place("", there, sources, self.live)
+            self._place("", there, sources, self.live, paired)
             parts = indexing.result()
         if parts:
             self._place(FOLDER, indexed, parts, work / FOLDER)
@@ -97,20 +102,29 @@ class _Turn:
             mirror.clear(str(self.tree / FOLDER), indexed, {})
             (self.tree / FOLDER).rmdir()
 
-    def _place(self, folder: str, present: Listing, sources: Mapping[str, Source], twin: Path) -> None:
-        """Bring one folder of the tree up to date, by links to a `twin` where that has the file as it is wanted."""
+    def _place(
+        self,
+        folder: str,
+        present: Listing,
+        sources: Mapping[str, Source],
+        other: Path,
+        paired: Mapping[str, Source] = MappingProxyType({}),
+    ) -> None:
+        """Bring one folder of the tree up to date, by links to the `other` where that has the file as it is wanted."""
         tree = str(self.tree / folder)
         packed = compress.copies(sources) if self.compressed else {}
-        wanted = {**sources, **packed}
+        wanted = {**sources, **packed, **paired}
         fresh = [
             path
             for path in mirror.clear(tree, present, wanted)
-            if (path in packed and not self.trusted)
-            or not mirror.link(f"{twin}/{path}", f"{tree}/{path}", wanted[path])
+            if (path not in sources and not self.trusted)
+            or not mirror.link(f"{other}/{path}", f"{tree}/{path}", wanted[path])
         ]
         for path in fresh:
             if path in sources:
                 files.copy(sources[path], f"{tree}/{path}")
+            elif path in paired:
+                twins.write(f"{tree}/{path}", paired[path])
         compress.pack({f"{tree}/{path}": packed[path] for path in fresh if path in packed})
 
 

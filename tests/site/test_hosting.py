@@ -85,8 +85,12 @@ def test_a_site_below_a_path_says_so() -> None:
         "/ma-tuy/pagefind/fragment/*",
         "/ma-tuy/pagefind/index/*",
         "/ma-tuy/api/v1/*",
+        "/ma-tuy/*/index.md",
+        "/ma-tuy/index.md",
+        "/ma-tuy/llms.txt",
         "/ma-tuy/nhung/*",
     ]
+    assert '  Link: </ma-tuy/llms.txt>; rel="describedby"; type="text/markdown"' in lines
 
 
 @pytest.mark.parametrize("host", [netlify, cloudflare])
@@ -112,7 +116,16 @@ def test_the_recipes_for_other_servers_say_the_same() -> None:
     assert text.count(f'"{headers.POLICY}"') == text.count(f'"{headers.FRAMED}"') == 3
     assert text.count(headers.FOR_EVER) == 4
     assert text.count("Access-Control-Allow-Origin") == 4
+    assert text.count(f'"{headers.MARKDOWN["Content-Type"]}"') == 3 and text.count("</llms.txt>; rel=") == 4
     assert all(folder in text for folder in headers.NAMED_BY_BYTES)
+
+
+@pytest.mark.parametrize("host", [netlify, cloudflare])
+def test_markdown_is_sent_as_markdown(host: Host) -> None:
+    found = rules(headers.build("https://mau.example/")["files/_headers"].decode())
+    for path in ("/index.md", "/luat/120-2025-qh15/dieu-24/index.md", "/llms.txt"):
+        assert host(found, path).items() >= (headers.MARKDOWN | headers.EVERYWHERE).items()
+    assert "Content-Type" not in host(found, "/luat/")
 
 
 # Of each font file: was it asked for before the page was there?

@@ -6,6 +6,7 @@ docs/hosting.md says the same for other servers. Nothing on the site depends on 
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from scripts.assemble.machines import llms_txt
 from scripts.assemble.outputs import OUTPUTS
 from scripts.assemble.tree import Tree
 from scripts.model import addresses
@@ -24,6 +25,9 @@ EVERYWHERE = {
     # Nobody else learns which page a reader came from; some of the pages are about calling for help.
     "Referrer-Policy": "same-origin",
 }
+# Hosts send Markdown without its letters' code, or as a file to download. Where programs that read begin is told in a
+# header, too (llmstxt.org, version 2): in each page it would be 30 bytes of many that are full.
+MARKDOWN = {"Content-Type": "text/markdown; charset=utf-8"}
 # Anybody's page may read the open data; there is nothing to log in to.
 OPEN = {"Access-Control-Allow-Origin": "*"}
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -45,9 +49,11 @@ def build(site_url: str) -> Tree:
     netlify/primitives packages/headers/src/lib/headersForPath.ts
     """
     root = urlsplit(site_url).path
-    rules = {f"{root}*": _lines(EVERYWHERE)}
+    described = {"Link": f'<{root}{llms_txt.PATH}>; rel="describedby"; type="text/markdown"'}
+    rules = {f"{root}*": _lines(EVERYWHERE | described)}
     rules |= {f"{root}{folder}*": _lines({"Cache-Control": FOR_EVER}) for folder in NAMED_BY_BYTES}
     rules[f"{root}{addresses.API}*"] = _lines(OPEN)
+    rules |= {f"{root}{path}": _lines(MARKDOWN) for path in ("*/index.md", "index.md", llms_txt.PATH)}
     policy = "Content-Security-Policy"
     rules[f"{root}{addresses.FRAMES}*"] = [f"! {policy}", *_lines({policy: FRAMED})]
     blocks = ("\n".join([path, *(f"  {line}" for line in lines)]) for path, lines in rules.items())
