@@ -272,18 +272,34 @@ def _new(which: str, /, now: datetime | None, root: Path, **given: str | None) -
     help="Ghi vào thư mục này mỗi xã, phường một bảng.",
 )
 @click.option("--year", type=click.IntRange(1987, 2100), metavar="NĂM", help="Năm của bảng (mặc định: năm nay).")
+@click.option(
+    "--legalize",
+    "laws",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="THƯ MỤC",
+    help="Ghi các văn bản vào thư mục mới này thành kho Git dạng Legalize.",
+)
 @_now
 @_root
 def export(
-    out: Path | None, commune: str | None, folder: Path | None, year: int | None, now: datetime | None, root: Path
+    out: Path | None,
+    commune: str | None,
+    folder: Path | None,
+    year: int | None,
+    laws: Path | None,
+    now: datetime | None,
+    root: Path,
 ) -> int:
     """Làm bảng Excel để gửi các xã, phường ghi lịch: có danh sách chọn, lời dẫn, các hoạt động đã có. Bảng gửi về thì
-    nhập bằng import TỆP, hoặc import THƯ MỤC cho mọi xã một lần."""
+    nhập bằng import TỆP, hoặc import THƯ MỤC cho mọi xã một lần. Với --legalize: ghi các văn bản và lịch sử của chúng
+    cho chương trình khác đọc."""
     from scripts.read import read
     from scripts.tables import sending
 
-    if (out is None) == (folder is None) or (folder and commune):
-        raise click.UsageError("ghi --out TỆP.xlsx (thêm --commune XÃ), hoặc --all-communes THƯ MỤC")
+    if sum(one is not None for one in (out, folder, laws)) != 1 or ((folder or laws) and commune):
+        raise click.UsageError("ghi --out TỆP.xlsx (thêm --commune XÃ), --all-communes THƯ MỤC hoặc --legalize THƯ MỤC")
+    if laws:
+        return _export_laws(laws, root, now or clock())
     reading = read(root)
     if reading.site is None:
         return _ended(reading.problems)
@@ -295,6 +311,21 @@ def export(
         return _ended((), sending.one(reading.site, year, commune or "", out))
     except sending.UnsendableError as unsendable:
         raise click.ClickException(str(unsendable)) from None
+
+
+def _export_laws(folder: Path, root: Path, now: datetime) -> int:
+    from scripts.model.values import day_of
+    from scripts.pack.legalize import TakenError, exported
+    from scripts.read import read
+
+    _official_texts(root)
+    reading = read(root)
+    if reading.site is None or any(one.is_error for one in reading.problems):
+        return _ended(reading.problems)
+    try:
+        return _ended((), exported(reading.site.public(now), day_of(now), folder))
+    except TakenError as taken:
+        raise click.ClickException(str(taken)) from None
 
 
 @commands.command("import")

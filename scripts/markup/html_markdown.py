@@ -1,7 +1,7 @@
 """HTML of our own pages as Markdown (CommonMark with GFM tables): every word that a reader sees, in its order, without
 what only a browser has, such as buttons, forms and tips.
 
-markdownify 1.2 was tried instead: docs/decisions/032-for-machines.md.
+markdownify 1.2 was tried instead: docs/decisions/033-for-machines.md.
 """
 
 import re

@@ -2,7 +2,7 @@
 published page itself, so that neither can say what the other does not.
 
 A twin is made from its page alone and has that one's time, as packed copies have (compress.py): it is made again with
-its page, goes with its page, and nothing is remembered of it. docs/decisions/032-for-machines.md
+its page, goes with its page, and nothing is remembered of it. docs/decisions/033-for-machines.md
 """
 
 import json

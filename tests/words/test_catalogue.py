@@ -43,6 +43,8 @@ HOLDERS = {
     "laws/citing.py": "words that a term must not follow",
     "laws/fines.py": "what a fine is counted in",
     "laws/heads.py": "names of the law's own parts",
+    "machines/law_file.py": "names of the law's own parts",
+    "machines/law_notes.py": "names of the law's own parts",
     "diagrams/figures.py": "names of the law's own parts, before their numbers",
     "places/old_names.py": "the letter of the alphabet that folding loses",
     "parts/contacts.py": "words before a short number",
