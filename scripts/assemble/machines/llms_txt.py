@@ -20,7 +20,7 @@ _TWIN = "index.md"
 # A line says so much of a page.
 _LONGEST = 300
 _MORE = (addresses.COMPARISON, addresses.TIMELINE, addresses.GLOSSARY, addresses.DIAGRAMS, addresses.CORRECTIONS, "en/")
-_EVENTS = ("su-kien/", addresses.PLACES, "chien-dich/", "tin-tuc/")
+_EVENTS = ("su-kien/", addresses.PLACES, "chien-dich/", "tin-tuc/", "mo-hinh/", "hop-tac-viet-lao/")
 
 
 def build(view: View, titles: Mapping[str, str], described: Mapping[str, str]) -> Tree:
