@@ -22,7 +22,10 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
                 if there is not here:
                     yield found(words, "E349", *here, found=said, other=words.at(*there).words)
     public = site.public(now)
-    written = "\n".join(f"{page.title}\n{page.summary}\n{page.body}" for page in public.written).lower()
-    for path, means in (*words.each("sayings.*.means"), *words.each("more_sayings.*.means")):
-        if means.lower() not in written:
-            yield found(words, "W350", *path, found=means)
+    pages = (f"{page.title}\n{page.summary}\n{page.body}" for page in public.written)
+    written = "\n".join((*pages, *(campaign.name for campaign in public.campaigns))).lower()
+    year = public.last_june(now)
+    for field in ("sayings", "more_sayings"):
+        for number, saying in enumerate(getattr(words, field)):
+            if saying.said(year).lower() not in written:
+                yield found(words, "W350", field, number, "means", found=saying.means)

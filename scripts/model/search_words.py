@@ -9,8 +9,12 @@ from scripts.model.values import Line, Lines
 class Saying(Part):
     """Ways to say what the site says otherwise."""
 
-    means: Line = Field(description="Lời của trang")
+    means: Line = Field(description="Lời của trang; {năm} là năm của Tháng hành động gần nhất")
     typed: Lines = Field(description="Người dân gõ thế nào: tiếng lóng, lỗi gõ, chữ viết tắt", min_length=1)
+
+    def said(self, year: int | None) -> str:
+        """What it means once the last action month was that of `year`."""
+        return " ".join(self.means.replace("{năm}", str(year or "")).split())
 
 
 class Answer(Part):

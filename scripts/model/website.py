@@ -21,6 +21,7 @@ from scripts.model.picture import Picture
 from scripts.model.place import Places
 from scripts.model.record import Record
 from scripts.model.search_words import SearchWords
+from scripts.model.values import VIETNAM
 from scripts.model.voice import Sound
 from scripts.model.wording import Wording
 from scripts.vietnamese.citation_marks import Name, Names
@@ -143,6 +144,11 @@ class Site:
             is_within = campaign.start <= event.first_day and event.last_day <= campaign.end
             return campaign if is_within or campaign.unsure & {"start", "end"} else None
         return campaign
+
+    def last_june(self, now: datetime) -> int | None:
+        """The year of the last action month that has begun."""
+        today = now.astimezone(VIETNAM).date()
+        return max((campaign.year for campaign in self.campaigns if campaign.start <= today), default=None)
 
     # `index` is the home page.
     pages_by_slug = _by(Page, "slug")

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.flow.checking import problems_of
 from tests.small_index import spelled
-from tests.sources import NOW, SITE, put, site, tree_of
+from tests.sources import CAMPAIGN, NOW, SITE, put, site, tree_of
 
 PATH = "content/search.yml"
 RIGHT = """\
@@ -56,3 +56,14 @@ def test_sayings_are_in_the_small_index_and_on_no_page(tmp_path: Path) -> None:
     assert not [
         row for where, *rows in index["pages"] for row in rows if row.startswith(("su-kien/2022/", "tin-tuc/2022"))
     ]
+
+
+def test_the_last_june_is_that_of_the_last_campaign_which_has_begun(tmp_path: Path) -> None:
+    text = RIGHT.replace("nội dung tin mẫu", "Tháng hành động mẫu {năm}")
+    named = {f"events/{year}/campaign.yml": CAMPAIGN.replace("2022", str(year)) for year in (2022, 2026, 2027)}
+    built = site(tmp_path, {PATH: text, **named})
+    index = spelled(tree_of(built)["files/tim-kiem/muc-luc.json"])
+    assert index["sayings"] == ["Tháng hành động mẫu 2026|tiếng lóng mẫu|chuyện ấy"]
+    assert [
+        one for one in problems_of(put(tmp_path / "b", {**SITE, PATH: text, **named}), NOW) if one.at.path == PATH
+    ] == []

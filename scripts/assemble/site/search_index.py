@@ -26,7 +26,7 @@ from scripts.markup.markdown_text import parse_link
 from scripts.model import addresses
 from scripts.model.law import Force
 from scripts.model.page import Answered, Article, EasyPage, Page, Question
-from scripts.model.search_words import Answer, SearchWords
+from scripts.model.search_words import Answer, Saying, SearchWords
 from scripts.model.website import Site
 from scripts.vietnamese.slugs import slug
 
@@ -48,13 +48,13 @@ def build(view: View, titles: Mapping[str, str], described: Mapping[str, str]) -
     """All files; `titles` are those of all pages but events and news, by address, `described` what their heads say."""
     words = view.site.search
     chosen = _chosen(view.site, words.answers if words else ())
-    idle = words.optional if words else ()
+    idle, year = words.optional if words else (), view.site.last_june(view.now)
     data: dict[str, Any] = {
         "pages": list(_pages(view, titles, chosen)),
         "laws": list(_laws(view, chosen)),
         "easy": {addresses.of_article(page): of for of, page in _easy(view)},
         "calls": [[line.title, line.number, line.who, line.hours or ""] for line in view.site.identity.hotlines],
-        "sayings": [_joined(one.means, *one.typed) for one in words.sayings] if words else [],
+        "sayings": _said(words.sayings, year) if words else [],
         "optional": " ".join(one for one in idle if " " not in one),
         "fillers": _joined(*(one for one in idle if " " in one)),
     }
@@ -70,10 +70,14 @@ def _answering(view: View) -> Iterator[tuple[str, Answered]]:
         yield addresses.of_article(page), page
 
 
+def _said(sayings: Iterable[Saying], year: int | None) -> list[str]:
+    return [_joined(one.said(year), *one.typed) for one in sayings]
+
+
 def _later(view: View, words: SearchWords | None) -> dict[str, list[str]]:
     """What is asked where the first file does not answer whole: under = more sayings; by address what people
     fear, in their words, in the order of the page (help/answers.py: `lo-1`), then after a | what leads to it."""
-    found = {"=": [_joined(one.means, *one.typed) for one in words.more_sayings] if words else []}
+    found = {"=": _said(words.more_sayings, view.site.last_june(view.now)) if words else []}
     found |= {url: [worry.ask for worry in page.worries] for url, page in _answering(view) if page.worries}
     for url, asked in _chosen(view.site, words.more_answers if words else ()).items():
         found[url] = [*found.get(url, ()), _joined("", *asked)]
