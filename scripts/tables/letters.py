@@ -42,7 +42,8 @@ _NAMES = ("Liên hiệp Phụ nữ", "Mặt trận Tổ quốc", "Cựu chiến 
 # A sentence rather than the name of something.
 _PROSE = re.compile(
     r"(?:thuc hien|can cu|nham|de |do |vi |theo |nay\b|ubnd|uy ban|cong an|hoi |doan |ban |kinh|rat |tran trong|xin "
-    r"|vay\b|hien nay|duoc su|su co mat|su hien dien|moi chi tiet|noi nhan|\(|thoi gian)"
+    r"|vay\b|hien nay|duoc su|su co mat|su hien dien|moi chi tiet|noi nhan|\(|thoi gian"
+    r"|nhan (?:dip|thang|ngay|ky niem)\b|(?!moi\b).{15,}\bmoi\b.{0,60}\bdu\b)"
 )
 # Where in a subject the event is named: `cử cán bộ dự tập huấn …`, `hoãn tổ chức lễ …`.
 _EVENT = re.compile(

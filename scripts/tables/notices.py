@@ -32,6 +32,12 @@ _THERE_IS = re.compile(
 )
 _TITLED = re.compile(r"(?P<title>[^\W\d][^:：]{4,200}?)\s*[:：]\s+(?P<rest>.+)", re.DOTALL)
 _LISTED = re.compile(r"(?P<when>\w.{3,70}?)\s*[:：]\s+(?P<title>[^\W\d].{4,})")
+_MORE = re.compile(
+    r"(?P<title>.{3,}?)"
+    r"(?:,?\s+ở\s+(?P<where>(?:sân|nhà|hội trường|trường|trụ sở|UBND|chợ|xóm|khối|bản|thôn|quảng trường)\b[^,;()]*))?"
+    r"(?:,\s+(?P<more>(?:có|mời|dành cho)\s[^()]+)|\s*\((?P<hour>(?:giờ|thời gian|địa điểm)\b[^()]*)\))?\W*",
+    re.IGNORECASE | re.DOTALL,
+)
 _NEXT_LABEL = re.compile(r";\s+(?=(?:địa điểm|thời gian|thành phần|nội dung)\s*:)(\w)", re.IGNORECASE)
 # The end of a sentence: no number of a list, no short word of an address or a rank.
 _ENDS = re.compile(
@@ -63,6 +69,7 @@ _HEAD = re.compile(
     r"|(?:giay moi|thong bao|ke hoach|lich|cong van)\s*$"
     r"|ve viec|v/v|can cu)"
 )
+_INTERNAL = (heads.INSIDE, "money")
 _WELL_KNOWN = frozenset(
     (
         *("title", "details", "kind", "when", "when_where", "day", "first", "last", "hour", "part", "where", "commune"),
@@ -146,11 +153,12 @@ def told(lines: Sequence[Cell], year: int | None = None, letter: Letter | None =
 
 
 def _names_it(title: Cell, notice: Notice, letter: Letter) -> bool:
-    """Does a line name the event, rather than the letter? One with a label may; another says what the letter does."""
+    """Does a line name the event, rather than the letter? One with a label does where the letter only says of what kind
+    it is (`V/v dự tập huấn`); another says what the letter does."""
     if not names_event(letter.name):
         return True
     if notice.heads.get(title.at):
-        return names_event(title.text)
+        return names_event(title.text) and len(letter.name.split()) < _NAMED
     return fold(without_leads(title.text)).startswith(fold(letter.name))
 
 
@@ -312,7 +320,12 @@ class _Lines:
 
     def _other(self, line: Cell) -> None:
         bullet = re.match(r"^\s*[-–+•*]\s*", line.text)
-        if self._current is not None and (label := _LABEL.match(line.text)) and label["words"].strip():
+        label = _LABEL.match(line.text)
+        if self._current is not None and label and heads.field_of(label["label"]) in _INTERNAL:
+            self._leave(line, "việc nội bộ, không đăng")
+            self._last = ""
+            return
+        if self._current is not None and label and label["words"].strip():
             _put(self._current, "details", line, _NUMBERED.sub("", line.text).strip(" -–+•*"), "")
             return
         if self._current is not None and bullet and self._last in _SEVERAL | {"title"}:
@@ -338,6 +351,8 @@ class _Lines:
             self._pending = line
 
 
+# So many words are the name of an event, and not only what kind of one it is.
+_NAMED = 5
 # What several lines may say together.
 _SEVERAL = {"details", "audience", "organiser", "partners"}
 
@@ -373,13 +388,16 @@ def _told_in(sentence: str, year: int | None) -> dict[str, str]:
     """The fields of the event that a sentence tells of; nothing where it tells of none, `unread` where nobody can
     tell them apart."""
     text = re.sub(
-        r"^\W*(?:[0-9]{1,2}[.)/]\s*)?(?:vào\s+)?(?:(?:lúc|hồi)\s+)?", "", sentence, flags=re.IGNORECASE
+        r"^\W*(?:[0-9]{1,2}(?:\)|[./](?![0-9]))\s*)?(?:vào\s+)?(?:(?:lúc|hồi)\s+)?", "", sentence, flags=re.IGNORECASE
     ).strip()
     when, rest = times.begins(text, year)
     fields: dict[str, str] = {}
     if at := re.search(r"\s+(?=(?:tại|ở)\s)", when):
         when, rest = when[: at.start()], text[at.end() :]
-    if when and rest:
+    listed = _LISTED.match(text)
+    if listed and (not when or re.match(r"[0-9]", rest)) and times.names_day(listed["when"], year):
+        when, fields = listed["when"], _with_more(listed["title"])
+    elif when and rest:
         rest = rest.lstrip(" ,:–-")
         if held := _HELD.fullmatch(rest) or _THERE_IS.fullmatch(rest):
             found = held.groupdict()
@@ -387,8 +405,6 @@ def _told_in(sentence: str, year: int | None) -> dict[str, str]:
             fields = {"organiser": found.get("organiser") or "", "title": found["title"], "where": where}
         elif names_event(rest) and re.match(r"(?!(?:tại|ở)\s)[^\W\d]", rest, re.IGNORECASE):
             fields = {"title": rest}
-    elif not when and (listed := _LISTED.match(text)) and times.names_day(listed["when"], year):
-        when, fields = listed["when"], {"title": listed["title"]}
     elif not when and (titled := _TITLED.fullmatch(text)) and not _is_label(titled["title"]):
         whole = titled["rest"].rstrip(" .")
         when, rest = times.begins(whole, year)
@@ -403,6 +419,15 @@ def _told_in(sentence: str, year: int | None) -> dict[str, str]:
         names_event(sentence) or (_NUMBERED.match(sentence) and not _DUE.search(sentence))
     )
     return {"title": sentence, "unread": sentence} if is_event else {}
+
+
+def _with_more(title: str) -> dict[str, str]:
+    """A name, and what is said behind it of the place, of who comes or of the hour: `…, có khoảng 200 người`."""
+    found = _MORE.fullmatch(title)
+    if found is None:
+        return {"title": title}
+    more = found["more"] or found["hour"] or ""
+    return {"title": found["title"], "where": found["where"] or "", "details": _sentence(more)}
 
 
 def _is_label(words: str) -> bool:

@@ -54,6 +54,47 @@ LETTERS: dict[str, tuple[Made, list[str]]] = {
             "UBND phường Bến Mẫu | Giấy mời số 56/GM-UBND ngày 18/6/2027 của UBND phường Bến Mẫu"
         ],
     ),
+    "an invitation whose first sentence says on what occasion": (
+        letter(
+            "GIẤY MỜI",
+            "Nhân Tháng hành động phòng, chống ma túy năm 2027, UBND phường Bến Mẫu trân trọng kính mời đồng chí tới "
+            "dự Lễ ra mắt Đội xung kích “Lá chắn không ma túy”.",
+            "Thời gian: 07h30’, thứ Sáu, ngày 04/6/2027.",
+            "Địa điểm: Nhà văn hóa, phường Bến Mẫu.",
+        ),
+        [
+            "Lễ ra mắt Đội xung kích “Lá chắn không ma túy” | 2027-06-04 07:30 | Phường Bến Mẫu, Nhà văn hóa | "
+            "UBND phường Bến Mẫu | Giấy mời số 56/GM-UBND ngày 18/6/2027 của UBND phường Bến Mẫu"
+        ],
+    ),
+    "a notice whose subject names the event, and whose contents its parts": (
+        letter(
+            "THÔNG BÁO",
+            "Về việc tổ chức Ngày hội “Gia đình không ma túy” năm 2027",
+            "1. Thời gian: 7 giờ 30, ngày 13/6/2027.",
+            "2. Địa điểm: Sân vận động phường Bến Mẫu.",
+            "3. Nội dung: Văn nghệ, trò chơi, tư vấn pháp luật.",
+            "4. Kinh phí: 20.000.000 đồng từ ngân sách phường.",
+            "5. Giao Phòng Văn hóa - Xã hội chuẩn bị trước ngày 10/6/2027.",
+            number="57/TB-UBND",
+        ),
+        [
+            "Ngày hội “Gia đình không ma túy” năm 2027 | 2027-06-13 07:30 | Phường Bến Mẫu, Sân vận động phường Bến Mẫu"
+            " | UBND phường Bến Mẫu | Thông báo số 57/TB-UBND ngày 18/6/2027 của UBND phường Bến Mẫu"
+        ],
+    ),
+    "lines of a message, some without an hour or with a number of people": (
+        text(
+            "Phường Bến Mẫu gửi lịch Tháng hành động năm 2027 (Kế hoạch số 45/KH-UBND) ạ:\n"
+            "👉 Tối CN 13/6, 19h30: chiếu phim về ma túy ở sân bóng Bến Mẫu, có khoảng 200 người\n"
+            "👉 26/6: mít tinh (giờ báo sau)\n",
+            "zalo.txt",
+        ),
+        [
+            "Chiếu phim về ma túy | 2027-06-13 19:30 | Phường Bến Mẫu, sân bóng Bến Mẫu | Kế hoạch số 45/KH-UBND",
+            "Mít tinh | 2027-06-26 | Phường Bến Mẫu | Kế hoạch số 45/KH-UBND",
+        ],
+    ),
     "an official letter": (
         letter(
             "V/v cử cán bộ tham gia tập huấn kiến thức phòng, chống ma túy",

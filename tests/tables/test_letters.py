@@ -10,6 +10,7 @@ from scripts.model.event import Status
 from scripts.tables.held import held
 from scripts.tables.proposal import Entry, Kept, State
 from scripts.tables.reading import read_file
+from scripts.tables.shown import lines
 from scripts.vietnamese.dates import as_typed
 from tests.tables import province
 from tests.tables.letters import LETTERS, SEVERAL_CHANGES
@@ -58,6 +59,14 @@ def test_every_line_of_a_letter_is_used_or_left_out_for_a_reason(name: str) -> N
     (file, data), _ = LETTERS[name]
     proposal = read_file(file, data, province.site(), None)
     assert not [cell for cell in held(file, data).cells if cell.at not in proposal.accounted]
+
+
+def test_what_a_letter_says_of_money_is_told_and_not_published() -> None:
+    name = "a notice whose subject names the event, and whose contents its parts"
+    proposal = read_file(*LETTERS[name][0], province.site(), None)
+    [entry], said = proposal.entries, "\n".join(lines(proposal))
+    assert entry.event and "ngân sách" not in f"{entry.event.description}" and "tư vấn" in f"{entry.event.description}"
+    assert "4. Kinh phí" in said and "5. Giao Phòng" in said
 
 
 def test_what_became_of_an_event_that_is_there_is_a_change_of_it(tmp_path: Path) -> None:
