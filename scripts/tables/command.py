@@ -15,7 +15,7 @@ from scripts.read import read
 from scripts.tables import kinds, memory, reading, rejected, shown
 from scripts.tables.accepting import Accepted, accept
 from scripts.tables.grid import Unusable
-from scripts.tables.proposal import Entry, Proposal, State
+from scripts.tables.proposal import UNSAID, Entry, Proposal, State
 
 _BESIDE = Path("var", "tables")
 # Where an event of a listing begins.
@@ -78,10 +78,11 @@ def run(
             proposal = _read(file, data, root, found.site, asked)
     for line in shown.lines(proposal):
         say(line)
-    out = proposal.left_over
     if asked.dry_run:
-        return Ended(_problems(file, proposal), ("Chỉ xem thử, chưa ghi gì.",), bool(out))
-    writable = proposal.sure
+        return Ended(_problems(file, proposal), ("Chỉ xem thử, chưa ghi gì.",), bool(proposal.left_over))
+    agreed = () if asked.yes else agreed_of(proposal, confirm)
+    out = tuple(one for one in proposal.left_over if one not in agreed)
+    writable = (*proposal.sure, *agreed)
     lines: list[str] = []
     if writable and (asked.yes or confirm(f"Ghi {len(writable)} mục ấy")):
         accepted = accept(root, proposal, {entry.number for entry in writable}, now)
@@ -94,7 +95,18 @@ def run(
         lines.append("Không có gì mới để ghi.")
     if out:
         lines.append(_returned(file, root, now, out, proposal))
-    return Ended(_problems(file, proposal), tuple(lines), bool(out))
+    return Ended(_problems(file, proposal, agreed), tuple(lines), bool(out))
+
+
+def agreed_of(proposal: Proposal, confirm: Callable[[str], bool]) -> tuple[Entry, ...]:
+    """The entries of tables that do not say what they are about, and of which somebody says that they are for the
+    site."""
+    return tuple(
+        one
+        for table, entries in proposal.unsaid.items()
+        if confirm(shown.unsaid(table, entries).rstrip("?"))
+        for one in entries
+    )
 
 
 def _read(file: Path, data: bytes, root: Path, site: Site, asked: Asked) -> Proposal:
@@ -109,8 +121,12 @@ def _read(file: Path, data: bytes, root: Path, site: Site, asked: Asked) -> Prop
     )
 
 
-def _problems(file: Path, proposal: Proposal) -> tuple[Problem, ...]:
-    found = []
+def _problems(file: Path, proposal: Proposal, agreed: tuple[Entry, ...] = ()) -> tuple[Problem, ...]:
+    found = [
+        problem("E821", place_of(file.name, entries[0]), title=shown.rows(entries), detail=UNSAID)
+        for entries in proposal.unsaid.values()
+        if entries[0] not in agreed
+    ]
     for entry in proposal.left_over:
         if entry.why_not:
             at = place_of(file.name, entry)

@@ -37,7 +37,7 @@ class Around:
     why_year: str = ""
     # The first and the last day of a sheet that goes into the next year.
     span: tuple[date, date] | None = None
-    # Why a row that does not speak of drugs is asked about: nothing around it does.
+    # What a row that does not speak of drugs is asked, where nothing around it does.
     unsaid: str = ""
     source: str = ""
     above: tuple[str, ...] = ()

@@ -71,7 +71,7 @@ def drafts(fields: Fields, heads: dict[str, str], around: Around, borrowed: dict
             _title(draft, title, titles, [*more], details)
             about = [title, *(cell.text for name in _ABOUT for cell in part.fields.get(name, ()))]
             if around.unsaid and not (draft.asked or any(map(said_of.is_about_drugs, about))):
-                draft.unsaid = f"{around.unsaid}: có phải hoạt động để đăng?"
+                draft.unsaid = around.unsaid
             take_time(draft, when, part.fields, around)
             _fill(draft, part.fields, old, heads, around, [*more])
             for at, why in borrowed.items():

@@ -21,7 +21,7 @@ from scripts.tables.blocks import Left
 from scripts.tables.draft import Draft
 from scripts.tables.draft_summary import summary_of
 from scripts.tables.grid import Cell, Row
-from scripts.tables.proposal import Change, Entry, Kept, State, Taken
+from scripts.tables.proposal import UNSAID, Change, Entry, Kept, State, Taken
 from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.folding import same_word
 from scripts.vietnamese.slugs import slug
@@ -34,6 +34,7 @@ _TIME = ("start", "end", "time_note", "date_unknown")
 _OF_A_CHANGE = (*_TIME[:3], "status", "previous_start", "reason")
 # By what an event that is there is found.
 _NAMES_IT = ("title", "kind", "summary", "description", "source", "place.commune", "place.district")
+_BESIDE = ("summary", "source")
 _OFF = (Status.CANCELLED, Status.POSTPONED)
 _NOT_THERE = (
     "báo hoãn, dời hay hủy một hoạt động mà trên trang chưa có: nhập lịch cũ trước rồi nhập lại tệp này; "
@@ -41,6 +42,12 @@ _NOT_THERE = (
 )
 # What the summary that was made of a row says.
 _SUMMED_UP = {"title", "start", "end", "time_note", "date_unknown", "place.venue", "place.commune", "place.district"}
+
+
+def _says_no_more(event: Event, twin: Event) -> bool:
+    """Is all that a row says in another one too? Which paper it is of does not matter."""
+    before = known.said(twin)
+    return all(before.get(name) == words for name, words in known.said(event).items() if name not in _BESIDE)
 
 
 class Entries:
@@ -104,7 +111,8 @@ class Entries:
             if old is not None and draft.tells_change and meant is None:
                 _as_there(draft, old)
                 event, wrong = _typed({"id": name, **draft.values}, folder, at, draft.taken)
-        if draft.unsaid and old is None:
+        of_table = draft.unsaid == UNSAID and old is None
+        if draft.unsaid and old is None and not of_table:
             draft.asked.append(draft.unsaid)
         number = len(self.found) + 1
         entry = Entry(
@@ -122,6 +130,7 @@ class Entries:
             guesses=tuple(dict.fromkeys(draft.guesses)),
             row=row,
             event=event,
+            unsaid=of_table,
         )
         if old is not None and event is not None:
             # What is only missing for a new event does no harm here.
@@ -140,7 +149,10 @@ class Entries:
         if reasons or event is None:
             self.found.append(replace(entry, reasons=tuple(dict.fromkeys(reasons))))
             return
-        if (twin := self._twin(event)) is not event:
+        if (twin := self._twin(event)) is not event and _says_no_more(event, twin):
+            self.found.append(replace(entry, state=State.REPEATED, id=twin.id, doubts=(), asked=()))
+            return
+        if twin is not event:
             self.found.append(replace(entry, reasons=(f"trùng với “{twin.title}” ở một dòng phía trên",)))
             return
         if (other := self._known.moved(event)) is not None:

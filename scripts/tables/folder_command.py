@@ -14,7 +14,7 @@ from scripts.tables import command, memory, rejected, returned, returned_report,
 from scripts.tables.accepting import accept
 from scripts.tables.command import Asked, Ended
 from scripts.tables.grid import Unusable
-from scripts.tables.proposal import Entry, Kept
+from scripts.tables.proposal import UNSAID, Entry, Kept
 from scripts.tables.returned import Folder
 
 _OUT = Path("var", "tables")
@@ -40,8 +40,9 @@ def run(
         return Ended((problem("E820", Position(str(folder)), what=unusable.what, mend=unusable.mend),))
     for line in returned_report.lines(got):
         say(line)
-    out = got.proposal.left_over
-    writable = got.proposal.sure
+    agreed = () if asked.yes or asked.dry_run else command.agreed_of(got.proposal, confirm)
+    out = tuple(one for one in got.proposal.left_over if one not in agreed)
+    writable = (*got.proposal.sure, *agreed)
     lines: list[str] = []
     if asked.dry_run:
         lines.append("Chỉ xem thử, chưa ghi gì vào events/.")
@@ -54,11 +55,16 @@ def run(
     else:
         lines.append("Chưa ghi gì." if writable else "Không có gì mới để ghi.")
     lines += _kept(root, now, got, out, lines)
-    return Ended(_problems(got), tuple(lines), bool(out) or any(file.unreadable for file in got.files))
+    return Ended(_problems(got, agreed), tuple(lines), bool(out) or any(file.unreadable for file in got.files))
 
 
-def _problems(got: Folder) -> tuple[Problem, ...]:
+def _problems(got: Folder, agreed: tuple[Entry, ...]) -> tuple[Problem, ...]:
     found = [problem("W823", Position(file.name), why=file.problem) for file in got.files if file.problem]
+    for entries in got.proposal.unsaid.values():
+        if entries[0] not in agreed:
+            name, _, place = entries[0].at.partition(": ")
+            at = command.place_of(name, replace(entries[0], at=place))
+            found.append(problem("E821", at, title=shown.rows(entries), detail=UNSAID))
     for entry in got.proposal.entries:
         conflicts = [one for one in entry.changes if one.kept is Kept.CONFLICT]
         if not entry.why_not and not conflicts:

@@ -12,6 +12,9 @@ from scripts.model.record import Labelled
 from scripts.tables.blocks import Left
 from scripts.tables.grid import Cell
 
+# What is asked once of a whole table that does not speak of drugs.
+UNSAID = "cả bảng và dòng này không nói đến ma túy: có phải hoạt động phòng, chống ma túy để đăng?"
+
 
 class State(Labelled):
     """What accepting an entry would do."""
@@ -19,6 +22,7 @@ class State(Labelled):
     NEW = "new", "mới"
     CHANGED = "changed", "cập nhật"
     SAME = "same", "đã có, không đổi"
+    REPEATED = "repeated", "lặp lại mục trên, bỏ qua"
     CONFLICT = "conflict", "khác bản sửa tay"
     OUT = "out", "chưa nhập được"
 
@@ -75,6 +79,8 @@ class Entry:
     row: tuple[tuple[str, Cell], ...] = ()
     event: Event | None = None
     old: Event | None = None
+    # Is it of a table that does not say what it is about, as its row does not? That is asked once for all of them.
+    unsaid: bool = False
 
     @property
     def writes(self) -> bool:
@@ -84,12 +90,17 @@ class Entry:
     @property
     def is_sure(self) -> bool:
         """May it be written unless somebody objects?"""
-        return self.writes and not self.asked
+        return self.writes and not (self.asked or self.unsaid)
 
     @property
     def why_not(self) -> tuple[str, ...]:
         """Why it is not written of itself."""
         return (*self.reasons, *(f"chưa chắc: {one}" for one in self.asked))
+
+    @property
+    def why_left(self) -> tuple[str, ...]:
+        """The same with what its whole table is asked."""
+        return (*self.why_not, *([f"chưa chắc: {UNSAID}"] if self.unsaid and self.writes else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +133,17 @@ class Proposal:
     def left_over(self) -> tuple[Entry, ...]:
         """The entries that are not written unless somebody says so, or puts them right."""
         stays = (State.OUT, State.CONFLICT)
-        return tuple(one for one in self.entries if one.state in stays or (one.writes and one.asked))
+        return tuple(one for one in self.entries if one.state in stays or (one.writes and not one.is_sure))
+
+    @property
+    def unsaid(self) -> Mapping[str, tuple[Entry, ...]]:
+        """By table, "" where the file has one, the entries that are written once somebody says that it is for the
+        site."""
+        found: dict[str, list[Entry]] = {}
+        for one in self.entries:
+            if one.writes and one.unsaid and not one.asked:
+                found.setdefault(one.at.rpartition("dòng ")[0].strip(" ,:"), []).append(one)
+        return {table: tuple(entries) for table, entries in found.items()}
 
     def in_state(self, *states: State) -> tuple[Entry, ...]:
         """The entries in some states."""

@@ -34,7 +34,7 @@ from scripts.tables.blocks import Left
 from scripts.tables.draft import Around, Fields
 from scripts.tables.entries import Entries, Memory, is_about_source
 from scripts.tables.grid import Cell, Grid, Held, Unusable, short
-from scripts.tables.proposal import Entry, Proposal, State
+from scripts.tables.proposal import UNSAID, Entry, Proposal, State
 from scripts.tables.wheres import Finder
 
 
@@ -81,8 +81,7 @@ _NOT_ROW = "không được đưa lên trang, không lấy"
 _OTHER_ROWS = (
     "Có hoạt động cho người dân trong tệp thì chép riêng các dòng ấy sang một bảng có cột Nội dung, Thời gian, Địa điểm"
 )
-_OF_OFFICE = "lịch chung của cơ quan, việc này không nói đến ma túy"
-_UNSAID = "cả bảng và dòng này không nói đến ma túy"
+_OF_OFFICE = "lịch chung của cơ quan, việc này không nói đến ma túy: có phải hoạt động để đăng?"
 _IN_HIDDEN = "cột bị ẩn"
 # So many of its first lines may head a letter.
 _HEADED = 8
@@ -169,7 +168,7 @@ class _Reader:
             self.was_sent = True
             if self.sent and self.sent.year:
                 self.year = self.sent.year
-            around = self._around([cell for row in grid.rows[:place] for cell in row.own])
+            around = replace(self._around([cell for row in grid.rows[:place] for cell in row.own]), unsaid="")
             return sent_reading.SentReader(self._site, around, self.entries, self.sent, self.base).read(grid, place)
         for number, row in enumerate(grid.rows):
             columns = own_table.columns_of(row)
@@ -319,7 +318,8 @@ class _Reader:
         )
         month = head.month or sheet_years.month_of(days)
         of_office = any(said_of.is_calendar_of_office(cell.text) for cell in cells)
-        is_about = unfit.speak_of_drugs([*(cell.text for cell in cells), self.source, sheet])
+        texts = [*(cell.text for cell in cells), self.source, sheet]
+        is_about = unfit.speak_of_drugs(texts) or any(map(self._names_campaign, texts))
         days_of = dated if why else None
         return Around(
             self._site,
@@ -330,9 +330,19 @@ class _Reader:
             days_of,
             why,
             head.span,
-            _OF_OFFICE if of_office else "" if is_about else _UNSAID,
+            _OF_OFFICE if of_office else "" if is_about else UNSAID,
             source=source,
             above=(*places, sheet),
+        )
+
+    def _names_campaign(self, text: str) -> bool:
+        """Does a text name the plan of one of the site's campaigns?"""
+        plans = [one.plan for one in self._site.campaigns_by_year.values() if one.plan]
+        return any(
+            sheet_head.cites(text, number, plan.date, plan.issuer)
+            for plan in plans
+            for number in (plan.number, plan.other_number)
+            if number
         )
 
     def _year_is_far(self, year: int) -> bool:
@@ -343,7 +353,7 @@ class _Reader:
     ) -> list[Left]:
         """Read its rows; the cells of those that are struck out."""
         before: dict[int, Cell] = {}
-        if around.unsaid == _UNSAID and unfit_parts.is_about(block):
+        if around.unsaid == UNSAID and unfit_parts.is_about(block):
             around = replace(around, unsaid="")
         block_rows.days_of_weekdays(block)
         last: Cell | None = None

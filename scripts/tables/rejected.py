@@ -45,7 +45,7 @@ def workbook(entries: Sequence[Entry], year: int | None = None, source: str = ""
     sheet.append([cell(head, True) for head in (WHY, WHERE, *heads)])
     for entry in entries:
         said = dict(_row(entry))
-        why = "\n".join(entry.why_not) or "\n".join(
+        why = "\n".join(entry.why_left) or "\n".join(
             f"{one.field}: tệp trên trang ghi “{one.before}”, bảng ghi “{one.after}”" for one in entry.changes
         )
         sheet.append([cell(why), cell(entry.at), *(cell(said.get(head, "")) for head in heads)])

@@ -305,7 +305,7 @@ def _together(year: int, files: Iterable[File]) -> Proposal:
             elif entry.state is State.CHANGED:
                 said = {(entry.id, one.field): (file.name, one.after) for one in entry.changes if _is_written(one.kept)}
                 changed |= said
-            if entry.why_not and file.proposal and file.proposal.source:
+            if entry.why_left and file.proposal and file.proposal.source:
                 entry = replace(entry, row=_with_source(entry.row, file.proposal.source))
             entries.append(entry)
     return Proposal("bảng xã, phường gửi về", year, tuple(entries), needs_source=needs)

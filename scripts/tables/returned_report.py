@@ -89,7 +89,7 @@ def workbook(folder: Folder) -> bytes:
     problems: list[list[str | int]] = []
     for entry in out:
         file, _, place = entry.at.partition(": ")
-        problems.append([file, place, entry.title, "; ".join(entry.why_not) or "khác bản đã sửa tay trên trang"])
+        problems.append([file, place, entry.title, "; ".join(entry.why_left) or "khác bản đã sửa tay trên trang"])
     _sheet(
         book.create_sheet("Dòng chưa nhập"),
         "Dòng chưa nhập",

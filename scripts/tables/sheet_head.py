@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.tables.grid import Cell
+from scripts.tables.said_of import spelt_out
 from scripts.vietnamese.documents import NUMBER, is_named
 from scripts.vietnamese.folding import fold
 
@@ -45,6 +46,16 @@ class SheetHead:
     years: tuple[int, ...] = ()
     # Its first and last day, where these are of two years.
     span: tuple[date, date] | None = None
+
+
+def cites(text: str, number: str, day: date | None, issuer: str) -> bool:
+    """Does a text name a paper of that number, and give it neither another day nor another issuer?"""
+    for found in _PAPER.finditer(" ".join(text.split())):
+        if found["kind"] and fold(found["number"]) == fold(number):
+            other_day = found["day"] and day and day_of_paper(found["day"]) != day
+            if not other_day and (not found["of"] or spelt_out(issuer) in spelt_out(found["of"])):
+                return True
+    return False
 
 
 def read(lines: Sequence[Cell]) -> SheetHead:

@@ -1,9 +1,10 @@
 """A proposal in words, for the command line: row by row what was understood, from which cell, and what was not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from scripts.model.event import Kind, Status
+from scripts.tables.blocks import Left
 from scripts.tables.proposal import Change, Entry, Kept, Proposal, State, Taken
 
 _NAMES = {
@@ -38,6 +39,7 @@ _NAMES = {
 
 _SIGNS = "Dấu ? là điều nên xem lại, dòng vẫn được ghi. Dấu ! là điều chưa chắc hoặc còn sai, dòng chưa được ghi."
 _TIMED = re.compile(r"[0-9]\s*(?:[h:/]|giờ|tháng)")
+_NUMBERED = re.compile(r"[0-9]{1,2}[.)]\s")
 # What needs no word.
 _PLAIN = {"số thứ tự", "lấy theo dòng trên", "lời của lần nhập trước", "mã của dòng", "như bảng đã gửi"}
 
@@ -50,26 +52,40 @@ def lines(proposal: Proposal) -> Iterator[str]:
     yield from proposal.notes
     if proposal.entries and proposal.source:
         yield f"Nguồn: {proposal.source}."
-    if any(entry.doubts or entry.why_not for entry in proposal.entries):
+    if any(entry.doubts or entry.why_left for entry in proposal.entries):
         yield _SIGNS
     for entry in proposal.entries:
         yield from of_entry(entry)
+    yield from (unsaid(table, entries) for table, entries in proposal.unsaid.items())
     yield from _left(proposal)
     if proposal.entries:
         yield counts(proposal)
 
 
+def unsaid(table: str, entries: Sequence[Entry]) -> str:
+    """What is asked once of a table that does not say what it is about, with the rows that it is asked of."""
+    of = f"Bảng “{table}”" if table else "Bảng này"
+    return f"{of} không nói đến ma túy, {rows(entries)} cũng không: có phải hoạt động phòng, chống ma túy để đăng?"
+
+
+def rows(entries: Sequence[Entry]) -> str:
+    """Where some entries of a table stand."""
+    numbers = [one.at.rpartition("dòng ")[2] for one in entries]
+    return f"{len(numbers)} dòng ({', '.join(dict.fromkeys(numbers))})"
+
+
 def of_entry(entry: Entry) -> Iterator[str]:
     """One entry; of one that brings nothing new a line."""
-    state = f"{entry.state.label}, chưa chắc" if entry.writes and entry.asked else entry.state.label
+    state = f"{entry.state.label}, chưa chắc" if entry.writes and not entry.is_sure else entry.state.label
     head = f"{entry.number}. [{state}] {entry.title or '(không có tên)'} ({entry.at})"
-    yield f"{head} = {entry.id}" if entry.state is State.SAME else head
-    if entry.state is State.SAME and not entry.doubts:
+    is_there = entry.state in (State.SAME, State.REPEATED)
+    yield f"{head} = {entry.id}" if is_there else head
+    if is_there and not entry.doubts:
         return
     if entry.changes:
         for change in entry.changes:
             yield f"     {_change(change)}"
-    elif entry.state is not State.SAME:
+    elif not is_there:
         for taken in entry.taken:
             yield f"     {_taken(taken)}"
     for left in entry.left:
@@ -110,7 +126,7 @@ def name_of(field: str) -> str:
 def counts(proposal: Proposal) -> str:
     """How many entries are in which state."""
     counted = [(len(proposal.in_state(state)), state.label) for state in State]
-    asked = sum(1 for entry in proposal.entries if entry.writes and entry.asked)
+    asked = sum(1 for entry in proposal.entries if entry.writes and not entry.is_sure)
     words = "; ".join(f"{count} {words}" for count, words in counted if count)
     return words + (f"; trong đó {asked} chưa chắc, cần người xem." if asked else ".")
 
@@ -135,13 +151,14 @@ def _change(change: Change) -> str:
 
 
 def _left(proposal: Proposal) -> Iterator[str]:
-    grouped: dict[str, list[str]] = {}
+    grouped: dict[str, list[Left]] = {}
     for left in proposal.left:
         if left.text and not left.why.startswith(("đầu cột", "dòng chưa dùng", "lời dẫn và danh sách")):
-            grouped.setdefault(left.why, []).append(f"“{_short(left.text, 40)}” ({left.at})")
+            grouped.setdefault(left.why, []).append(left)
     for why, texts in grouped.items():
-        # A day or an hour that nothing took is always told.
-        told = [*texts[:4], *(text for text in texts[4:] if _TIMED.search(text))]
+        # A day or an hour that nothing took, and a paragraph with a number, is always told.
+        shown = [*texts[:4], *(one for one in texts[4:] if _TIMED.search(one.text) or _NUMBERED.match(one.text))]
+        told = [f"“{_short(one.text, 40)}” ({one.at})" for one in shown]
         more = f" và {len(texts) - len(told)} ô nữa" if len(texts) > len(told) else ""
         yield f"Ngoài các dòng: {why}: {', '.join(told)}{more}"
 

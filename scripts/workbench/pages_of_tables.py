@@ -79,12 +79,13 @@ def proposed(desk: Desk, request: Request) -> Response:
         name_of=shown.name_of,
         words_of=shown.words_of,
         conflict=Kept.CONFLICT,
+        unsaid=[(table, shown.unsaid(table, entries)) for table, entries in proposal.unsaid.items()],
         kinds=[(state.value, state.label, proposal.in_state(state)) for state in _ORDER if proposal.in_state(state)],
         lines=[line for line in shown.lines(proposal) if line.startswith("Ngoài các dòng")],
     )
 
 
-_ORDER = (State.OUT, State.CONFLICT, State.NEW, State.CHANGED, State.SAME)
+_ORDER = (State.OUT, State.CONFLICT, State.NEW, State.CHANGED, State.SAME, State.REPEATED)
 
 
 def accepted(desk: Desk, request: Request) -> Response:
@@ -94,6 +95,8 @@ def accepted(desk: Desk, request: Request) -> Response:
     if isinstance(proposal, Response):
         return proposal
     chosen = {int(value) for field, value in request.pairs if field == "dong" and value.isdecimal()}
+    tables = {value for field, value in request.pairs if field == "bang"}
+    chosen |= {one.number for name, entries in proposal.unsaid.items() if name in tables for one in entries}
     over = {(int(number), field) for number, field in _overwritten(request) if number.isdecimal()}
     with desk.turn:
         done = accept(desk.root, proposal, chosen | {number for number, _ in over}, desk.clock(), over)

@@ -6,6 +6,7 @@ import io
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -13,6 +14,7 @@ from openpyxl import load_workbook
 from scripts.model import addresses
 from scripts.model.values import VIETNAM
 from scripts.tables import rejected
+from scripts.tables.command import Asked, run
 from scripts.tables.proposal import State
 from scripts.tables.reading import read_file
 from tests.conftest import command
@@ -74,6 +76,44 @@ def test_what_is_not_sure_is_left_to_somebody_who_says_yes(root: Path) -> None:
     assert "2027-01-12" not in (root / LISTING).read_text(encoding="utf-8")
     [left] = root.glob("*chua-nhap*.xlsx")
     assert "chưa chắc" in str([*load_workbook(left).worksheets[0].values])
+
+
+HEAD = ["Nội dung", "Thời gian", "Địa điểm"]
+SILENT = [
+    ["UBND XÃ ĐỒNG MẪU"],
+    ["LỊCH CỦA XÃ (Kế hoạch số 45/KH-UBND)"],
+    HEAD,
+    ["Tiêm chủng", "8h 5/6/2027", "Trạm Y tế"],
+    ["Hội diễn", "8h 6/6/2027", "Sân vận động"],
+]
+
+
+def test_a_table_that_does_not_say_what_it_is_about_is_asked_about_once(root: Path) -> None:
+    name, data = xlsx(SILENT)
+    (root / name).write_bytes(data)
+    left = command("import", str(root / name), "--yes", "--root", str(root), *NOW)
+    assert left.returncode == 1 and left.stderr.count("E821") == 1 and "2 dòng (4, 5)" in left.stderr
+    assert not (root / LISTING).exists()
+    questions: list[str] = []
+    now = datetime(2027, 5, 20, 9, tzinfo=VIETNAM)
+    done = run(root / name, root, now, Asked(), lambda _: None, lambda one: not questions.append(one), str)
+    assert not done.problems and not done.left_out
+    assert len(questions) == 2 and "2 dòng (4, 5)" in questions[0]
+    assert len(province.site_of(root).events) == 2
+
+
+def test_a_row_that_stands_on_two_sheets_is_told_and_is_no_error(root: Path) -> None:
+    rows = [["LỊCH PHÒNG, CHỐNG MA TÚY"], PAPER, HEAD, ["Mít tinh", "8h 5/6/2027", "Sân vận động xã Đồng Mẫu"]]
+
+    def twice(book: Any) -> None:
+        book.copy_worksheet(book.active).title = "Đồng Mẫu"
+
+    name, data = xlsx(rows, change=twice)
+    (root / name).write_bytes(data)
+    done = command("import", str(root / name), "--yes", "--root", str(root), *NOW)
+    assert done.returncode == 0 and not done.stderr, done.stderr
+    assert "[lặp lại mục trên, bỏ qua] Mít tinh (Đồng Mẫu, dòng 4)" in done.stdout
+    assert len(province.site_of(root).events) == 1
 
 
 def test_a_dry_run_writes_nothing(root: Path) -> None:

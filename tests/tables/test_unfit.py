@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from scripts.tables import rejected
-from scripts.tables.proposal import Proposal, State
+from scripts.tables.proposal import UNSAID, Proposal, State
 from scripts.tables.reading import read_file, read_pasted
 from scripts.tables.shown import lines
 from tests.tables import province
@@ -163,12 +163,32 @@ def test_what_may_be_for_readers_or_not_is_asked(title: str) -> None:
     assert "Trường" in sure.title and not any("Văn Mẫu" in one for one in sure.asked)
 
 
-def test_where_nothing_speaks_of_drugs_each_row_is_asked() -> None:
+def test_where_nothing_speaks_of_drugs_the_whole_table_is_asked_about_once() -> None:
     rows = [
         ["Nội dung", "Thời gian", "Địa điểm"],
         ["Tiêm chủng", "8h 5/6/2027", "Trạm Y tế"],
         ["Hội diễn", "6/6/2027", "Sân"],
     ]
-    found = of(["LỊCH CỦA XÃ (Kế hoạch số 45/KH-UBND)"], *rows).entries
-    assert [one.state for one in found] == [State.NEW] * 2 and all("ma túy" in one.asked[0] for one in found)
+    proposal = of(["LỊCH CỦA XÃ (Kế hoạch số 45/KH-UBND)"], *rows)
+    [(_, found)], said = proposal.unsaid.items(), [line for line in lines(proposal) if "không nói đến ma túy" in line]
+    assert found == proposal.entries == proposal.left_over and not proposal.sure
+    assert len(said) == 1 and "2 dòng (4, 5)" in said[0]
+    assert UNSAID in found[0].why_left[0] and all(one.state is State.NEW for one in found)
     assert all(one.is_sure for one in of(["LỊCH PHÒNG, CHỐNG MA TÚY (Kế hoạch số 45/KH-UBND)"], *rows).entries)
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("LỊCH CỦA XÃ (Kèm theo Kế hoạch số 1/KH-MAU)", False),
+        ("LỊCH CỦA XÃ (Kèm theo Kế hoạch số 1/KH-MAU của UBND xã Đồng Mẫu)", True),
+        ("LỊCH CỦA XÃ (Kèm theo Kế hoạch số 1/KH-MAU ngày 2/1/2020)", True),
+        ("LỊCH THÁNG HÀNH ĐỘNG (Công văn số 45/UBND)", False),
+    ],
+)
+def test_what_names_the_campaign_or_its_plan_is_not_asked_about(title: str, asked: bool) -> None:
+    proposal = of(
+        [title], ["Nội dung", "Thời gian", "Địa điểm"], ["Tọa đàm với phụ huynh", "8h 5/6/2027", "Hội trường"]
+    )
+    [entry] = proposal.entries
+    assert entry.unsaid == asked and entry.is_sure != asked, entry

@@ -12,7 +12,8 @@ from scripts.workbench.desk import Desk
 from tests.plans.layouts import CASES as PLANS
 from tests.plans.test_import_command import FOREIGN
 from tests.tables import province
-from tests.tables.sheets import CASES
+from tests.tables.sheets import CASES, xlsx
+from tests.tables.test_import_command import SILENT
 from tests.workbench.desks import desk_of, get, send, upload
 
 LISTING = "events/2027/dong-mau.yml"
@@ -48,6 +49,15 @@ def test_what_is_not_sure_waits_for_somebody_to_tick_it(desk: Desk) -> None:
     done = send(desk, "nhap/ghi", {"giu": shown.field("giu"), "dong": str(asked)})
     assert "Đã ghi 1 sự kiện" in done.text
     assert [event.id for event in province.site_of(desk.root).events] == ["dong-mau-2027-01-12"]
+
+
+def test_one_tick_takes_all_rows_of_a_table_that_does_not_say_what_it_is_about(desk: Desk) -> None:
+    name, data = xlsx(SILENT)
+    shown = get(desk, upload(desk, "nhap", name, data).response.headers["Location"])
+    [table] = shown.all("//input[@name='bang']/@value")
+    assert not shown.all("//input[@name='dong' and @checked]") and shown.text.count("không nói đến ma túy") == 1
+    done = send(desk, "nhap/ghi", {"giu": shown.field("giu"), "bang": str(table)})
+    assert "Đã ghi 2 sự kiện" in done.text
 
 
 def test_rows_that_were_not_taken_come_back_as_a_sheet(desk: Desk) -> None:
