@@ -27,7 +27,7 @@ _SECTIONS = {
     "tinhhuong": "tinh-huong",
     "dedoc": "de-doc",
     "sodo": "so-do",
-    "mohinh": "mo-hinh",
+    "mohinh": "tim-kiem",
     "chiendich": "chien-dich",
     "trang": "tim-kiem",
 }

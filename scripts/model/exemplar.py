@@ -10,7 +10,7 @@ from scripts.model.event import EventPlace
 from scripts.model.page import Article
 from scripts.model.record import Labelled, Part, Shape, refused
 from scripts.model.source import Contact, Sources
-from scripts.model.values import Day, Line, Lines, OneOrMany, Slugs, Text
+from scripts.model.values import Day, Line, Lines, OneOrMany, Slugs, Text, day_of
 
 _DATED = r"^(?:(?:(?:0?[1-9]|[12][0-9]|3[01])/)?(?:0?[1-9]|1[0-2])/)?(?:19|20|21)[0-9]{2}$"
 
@@ -58,11 +58,13 @@ class Exemplar(Article):
     prose_in = ("summary", "does.*", "size.*.text", "results.*.text", "doubts.*")
     links_in = (*Article.links_in, "events.*")
 
-    date: Day = Field(description="Ngày đưa lên trang")
+    date: Day = Field(description="Ngày đưa lên trang; trước ngày này chưa hiện")
     sort: Sort = Field(description="Nhóm trong danh sách")
     place: EventPlace = Field(default_factory=EventPlace, description="Ở đâu, theo tên gọi lúc nguồn kể (told)")
     since: Dated | None = Field(None, description="Có từ khi nào: năm, tháng hoặc ngày; trống khi nguồn không ghi")
-    told: Dated = Field(description="Nguồn kể lúc nào: năm, tháng hoặc ngày; tên xã, huyện hiểu theo lúc ấy")
+    told: Dated | None = Field(
+        None, description="Nguồn kể lúc nào: năm, tháng hoặc ngày; tên xã, huyện hiểu theo lúc ấy"
+    )
     runs: Lines = Field((), description="Đơn vị thực hiện")
     does: Annotated[tuple[Text, ...], OneOrMany] = Field(description="Làm gì, mỗi dòng một việc", min_length=1)
     size: tuple[Figure, ...] = Field((), description="Quy mô: số hộ, số người")
@@ -73,10 +75,18 @@ class Exemplar(Article):
     order: int = Field(100, ge=0, description="Thứ tự trong nhóm")
     sources: Sources = Field(description="Nguồn", min_length=1)
 
+    def is_public(self, now: dt.datetime) -> bool:
+        """May readers see it at that moment? Not before its day."""
+        return super().is_public(now) and self.date <= day_of(now)
+
     @property
     def day_of_place(self) -> dt.date:
-        """The day by which the names of its places are understood; of a whole year its middle, as with events."""
-        return dt.date(int(self.told), 6, 30) if re.fullmatch("[0-9]{4}", self.told) else first_day(self.told)
+        """The day by which the names of its places are understood: when it was told, else since when it is, else when
+        it was put on the site; of a whole year its middle, as with events."""
+        said = self.told or self.since
+        if said is None:
+            return self.date
+        return dt.date(int(said), 6, 30) if re.fullmatch("[0-9]{4}", said) else first_day(said)
 
     @property
     def last_change(self) -> dt.date:

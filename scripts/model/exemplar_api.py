@@ -33,7 +33,7 @@ class ApiExemplar(ApiPart):
     date: Day = Field(description="Ngày đưa lên trang")
     place: ApiEventPlace = Field(description="Ở đâu, theo tên gọi lúc nguồn kể, và nay là gì")
     since: Dated | None = Field(None, description="Có từ năm, tháng hoặc ngày nào; không có khi nguồn không ghi")
-    told: Dated = Field(description="Nguồn kể lúc nào: năm, tháng hoặc ngày")
+    told: Dated | None = Field(None, description="Nguồn kể lúc nào: năm, tháng hoặc ngày; không có khi nguồn không ghi")
     runs: tuple[Line, ...] = Field((), description="Đơn vị thực hiện")
     does: tuple[Text, ...] = Field(description="Làm gì")
     size: tuple[ApiFigure, ...] = Field((), description="Quy mô")

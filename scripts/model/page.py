@@ -9,6 +9,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from scripts.markup.markdown_text import images
+from scripts.model.event import Event
+from scripts.model.event import Kind as EventKind
 from scripts.model.guard import Guard
 from scripts.model.identity import Number
 from scripts.model.languages import ORIGINAL, Lang
@@ -17,6 +19,7 @@ from scripts.model.record import Labelled, Part, Path, Record, Shape
 from scripts.model.source import Change, Contact, Image, Sources
 from scripts.model.values import Day, Instant, Line, Lines, OneOrMany, Reason, Slugs, Text, beginning, day_of
 from scripts.model.voice import Audios, Quotes
+from scripts.vietnamese.folding import canonical_tone
 
 Citation = Annotated[str, Field(description="Điều khoản, ví dụ 73/2021/QH14#dieu-23.2.a")]
 Citations = Annotated[tuple[Citation, ...], OneOrMany]
@@ -146,12 +149,29 @@ class Answered(Article):
     worries: tuple[Worry, ...] = Field((), description="Tiền, kín đáo, nỗi sợ: điều người ta hỏi trước hết")
 
 
+class EventTimeline(Part):
+    """Events that a page lists by year: those of a kind that name one of some places or agencies."""
+
+    kind: EventKind = Field(description="Loại hoạt động, ví dụ hop-tac-quoc-te")
+    names: Annotated[tuple[Line, ...], OneOrMany] = Field(
+        description="Chỉ lấy sự kiện nhắc một trong những tên này", min_length=1
+    )
+
+    def has(self, event: Event) -> bool:
+        """Is it one of them?"""
+        place = event.place
+        told = (event.title, event.summary, event.description, place.venue, place.outside, *event.organisers)
+        words = canonical_tone(" ".join(filter(None, told))).lower()
+        return event.kind is self.kind and any(canonical_tone(name).lower() in words for name in self.names)
+
+
 class Page(Answered):
     """A page at /<slug>/; the home page and the help page also have situations."""
 
     links_in = (*Answered.links_in, "situations.*.link")
 
     situations: tuple[Door, ...] = Field((), description="Các tình huống (ở trang chủ và trang Trợ giúp)")
+    timeline: EventTimeline | None = Field(None, description="Liệt kê theo năm các sự kiện thuộc một loại")
     quotes: Quotes = ()
     audio: Audios = ()
 

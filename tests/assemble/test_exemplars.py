@@ -12,6 +12,7 @@ from scripts.model.exemplar import first_day
 from tests.assemble.test_assemble import meta, tree_of
 from tests.check.test_checks import found
 from tests.sources import site
+from tests.translated import declared
 
 PATH = "content/mo-hinh/ban-mau.md"
 MODEL = """\
@@ -83,6 +84,11 @@ def test_a_feed_has_the_whole_of_it(tree: Mapping[str, bytes]) -> None:
     assert b"<rss" in tree["files/mo-hinh/rss.xml"] and b"<feed" in tree["files/mo-hinh/atom.xml"]
 
 
+def test_nobody_reads_one_before_its_day(tmp_path: Path) -> None:
+    tree = tree_of(site(tmp_path, {PATH: MODEL.replace("2026-11-20", "2026-12-20")}))
+    assert not any("mo-hinh" in path or "exemplars" in path for path in tree)
+
+
 def test_a_site_without_any_has_no_list(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, {}))
     assert not any("mo-hinh" in path or "exemplars" in path for path in tree)
@@ -109,3 +115,39 @@ def test_a_year_and_a_month_have_a_first_day() -> None:
         "2023-03-01",
         "2025-12-10",
     ]
+
+
+TIMELINE = """\
+---
+title: Trang mẫu
+summary: Một câu.
+timeline: {kind: mit-tinh, names: [MẪU THƯỢNG]}
+---
+Lời mẫu.
+"""
+
+
+def test_a_page_lists_the_events_of_a_kind_that_name_a_place_year_by_year(tmp_path: Path) -> None:
+    others = {
+        "events/2023/khac.yml": listing("a", "mit-tinh", "Mít tinh ở Mẫu Thượng", 2023)
+        + listing("b", "toa-dam", "Tọa đàm ở Mẫu Thượng", 2023)
+        + listing("c", "mit-tinh", "Mít tinh ở nơi khác", 2023),
+        "events/2024/khac.yml": listing("d", "mit-tinh", "Mít tinh cùng Mẫu thượng", 2024),
+        "content/trang-mau.md": TIMELINE,
+        "content/lo/trang-mau.md": declared(
+            "lo", TIMELINE.replace("timeline: {kind: mit-tinh, names: [MẪU THƯỢNG]}\n", "")
+        ),
+    }
+    tree = tree_of(site(tmp_path, others))
+    for address in ("trang-mau/", "lo/trang-mau/"):
+        years = meta(tree, address)["years"]
+        shown = {year["title"]: [card["url"] for card in year["cards"]] for year in years}
+        assert shown == {"2024": ["su-kien/2024/d/"], "2023": ["su-kien/2023/a/"]}, address
+
+
+def listing(name: str, kind: str, title: str, year: int) -> str:
+    head = "events:\n" if name in "ad" else ""
+    return (
+        f"{head}- {{id: {name}, title: {title}, summary: Một câu., kind: {kind}, start: {year}-06-09, "
+        f"place: {{online: true}}, status: held, campaign: false, source: 1/KH-MAU}}\n"
+    )

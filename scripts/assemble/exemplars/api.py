@@ -31,7 +31,7 @@ def build(view: View) -> Tree:
 
 
 def _exemplar(view: View, one: Exemplar) -> ApiExemplar:
-    facts = facts_of(view, one)
+    facts = facts_of(view, one, ())
     return api.of(
         ApiExemplar,
         one,

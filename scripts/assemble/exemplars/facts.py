@@ -1,11 +1,12 @@
 """The facts of a model as every format prints them: where it was and is, since when, what came of it, who says so."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from scripts.assemble.events.whereabouts import Where, where_of
 from scripts.assemble.page import Link, SourceRow, source_row
 from scripts.assemble.parts.whole_names import heading
+from scripts.assemble.places.place_pages import place_pages
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.exemplar import Exemplar, Figure, first_day
@@ -59,15 +60,21 @@ class ExemplarFacts:
         return ", ".join(part.text for part in self.place)
 
     @property
+    def near(self) -> str:
+        """The same without what the communes are in."""
+        wide = {one.in_sentence for one in self.where.districts} if self.where.communes else set()
+        return ", ".join(part.text for part in self.place if part.text not in wide)
+
+    @property
     def card(self) -> ExemplarCard:
         """Its line in a list."""
         one = self.exemplar
         since = text("exemplars.since", one.lang, when=self.since) if self.since else ""
-        return ExemplarCard(one.title, self.url, heading(one.title), self.place_words, since, one.summary, one.lang)
+        return ExemplarCard(one.title, self.url, heading(one.title), self.near, since, one.summary, one.lang)
 
 
-def facts_of(view: View, one: Exemplar) -> ExemplarFacts:
-    """The facts of a model, or of a translation of it."""
+def facts_of(view: View, one: Exemplar, places: Collection[str]) -> ExemplarFacts:
+    """The facts of a model, or of a translation of it; `places` are the addresses of the pages of places."""
     url, where = addresses.of_article(one), where_of(view.site.places, one)
     place = [*([Link(one.place.venue)] if one.place.venue else []), *where.parts]
     return ExemplarFacts(
@@ -75,13 +82,18 @@ def facts_of(view: View, one: Exemplar) -> ExemplarFacts:
         url=url,
         address=view.site_url + url,
         where=where,
-        place=(place[0], *(_within(part) for part in place[1:])) if place else (),
+        place=tuple(_linked(_within(part) if number else part, places) for number, part in enumerate(place)),
         today=tuple({link.url: link for unit in where.units for link in unit.today}.values()),
         since=dated(one.since, one.lang) if one.since else "",
-        told=dated(one.told, one.lang),
+        told=dated(one.told, one.lang) if one.told else "",
         size=tuple(_figures(one, one.size)),
         results=tuple(_figures(one, one.results)),
     )
+
+
+def pages_of_places(view: View) -> frozenset[str]:
+    """The addresses of all pages of places: not every commune of before has one."""
+    return frozenset(page.url for page in place_pages(view))
 
 
 def dated(said: str, language: str = ORIGINAL) -> str:
@@ -98,6 +110,10 @@ def spots(view: View, found: Iterable[ExemplarFacts]) -> list[Placed]:
     """The undivided units of today in which there is a model that names its commune, in the order of the list."""
     urls = {link.url for one in found for unit in one.where.communes for link in (*unit.today, Link("", unit.url))}
     return [place for place in view.site.places.leaves if addresses.of_place(place) in urls]
+
+
+def _linked(part: Link, places: Collection[str]) -> Link:
+    return part if part.url in places else Link(part.text)
 
 
 def _within(part: Link) -> Link:

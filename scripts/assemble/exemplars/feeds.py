@@ -27,7 +27,7 @@ def build(view: View, frame: Frame) -> Tree:
     found = sorted(view.exemplars, key=lambda one: (-one.date.toordinal(), one.slug))[:_LATEST]
     if not found:
         return {}
-    entries = [_entry(view, facts_of(view, one)) for one in found]
+    entries = [_entry(view, facts_of(view, one, ())) for one in found]
     return {f"files/{LIST.url}{kind.file}": feed(frame, view.identifiers.base, LIST, kind, entries) for kind in FORMATS}
 
 

@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from scripts.assemble.events.cards import EventCard
 from scripts.assemble.exemplars import feeds
-from scripts.assemble.exemplars.facts import ExemplarFacts, ShownFigure, facts_of, spots
+from scripts.assemble.exemplars.facts import ExemplarFacts, ShownFigure, facts_of, pages_of_places, spots
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
+from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.page import CardFact, CardWords, Crumb, Fact, Feed, Link, Page, PageData, Pages
 from scripts.assemble.parts import listing
 from scripts.assemble.parts.contacts import contact_lines
@@ -27,11 +28,13 @@ from scripts.words import text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Exemplars(ListPage, template="exemplars.html"):
-    """Groups of cards; `points` is the map of the communes of today that have a model."""
+    """Groups of cards; `points` is the map of the communes of today that have a model, `formats` are those of its
+    feeds."""
 
-    first_only: ClassVar[tuple[str, ...]] = ("points",)
+    first_only: ClassVar[tuple[str, ...]] = ("points", "formats")
 
     points: point_map.PointMap | None = None
+    formats: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,8 @@ class _ExemplarPage(PageData, template="exemplar.html"):
 
 def build(view: View) -> Pages:
     """The list, where there is any, and a page for each model and each translation."""
-    found = [facts_of(view, one) for one in view.exemplars]
+    places = pages_of_places(view)
+    found = [facts_of(view, one, places) for one in view.exemplars]
     if not found:
         return {}
     index = _Exemplars(
@@ -62,9 +66,10 @@ def build(view: View) -> Pages:
         ),
         points=point_map.of_some(view, spots(view, found), text("exemplars.map"), text("exemplars.ringed")),
         feeds=feeds.LIST.feeds,
+        formats=tuple(Link(kind.label, f"{addresses.EXEMPLARS}{kind.file}") for kind in FORMATS),
     )
     pages = {url: Page(page) for url, page in listing.pages(index, addresses.EXEMPLARS)}
-    translated = (facts_of(view, one) for one in view.translations_of(Exemplar))
+    translated = (facts_of(view, one, places) for one in view.translations_of(Exemplar))
     return pages | {one.url: _page(view, one) for one in (*found, *translated)}
 
 
@@ -97,7 +102,7 @@ def _facts(facts: ExemplarFacts) -> Iterator[Fact]:
     yield Fact(text("exemplars.fact.where", language), parts=facts.place)
     yield Fact(text("exemplars.fact.today", language), parts=facts.today)
     yield Fact(text("exemplars.fact.since", language), facts.since or text("exemplars.no_since", language))
-    yield Fact(text("exemplars.fact.told", language), facts.told)
+    yield Fact(text("exemplars.fact.told", language), facts.told or text("exemplars.no_day", language))
     yield Fact(text("exemplars.fact.runs", language), ", ".join(one.runs))
     asked = tuple(contact_lines(one.contact)) if one.contact else (Link(text("exemplars.no_contact", language)),)
     yield Fact(text("exemplars.fact.contact", language), parts=asked)
@@ -114,4 +119,5 @@ def _card(facts: ExemplarFacts) -> CardWords:
     if facts.since:
         since = text("exemplars.since", language, when=facts.since)
         lines.append(CardFact(since[:1].upper() + since[1:]))
-    return CardWords(facts=tuple(lines), foot=text("exemplars.card", language, when=facts.told))
+    foot = text("exemplars.card", language, when=facts.told) if facts.told else None
+    return CardWords(facts=tuple(lines), foot=foot)
