@@ -148,6 +148,7 @@ OUTPUTS = (
         but=("bao-chi/anh-goc/",),
     ),
     Output("bao-chi/{+name}.txt", _TEXT, "draw.packs.documents", packed=True, copied=True),
+    Output("tai-lieu/loa/{+name}.txt", _TEXT, "assemble.outreach.loudspeaker", packed=True, copied=True),
     Output("bao-chi/{+name}.zip", "application/zip", "draw.packs.bundle"),
     Output("su-kien/{+list}lich.ics", _CALENDAR, "assemble.events.calendars", copied=True, beside=True),
     Output("chien-dich/lich.ics", _CALENDAR, "assemble.events.calendars", copied=True),

@@ -24,6 +24,7 @@ from scripts.assemble.news import lists as news_lists
 from scripts.assemble.news import page as news_page
 from scripts.assemble.news import sitemap as news_sitemap
 from scripts.assemble.news.feeds import channels
+from scripts.assemble.outreach import loudspeaker
 from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts import picture_files, voices
 from scripts.assemble.parts.markdown_html import Conversions
@@ -69,6 +70,7 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     help_pages.help_page,
     help_pages.situations,
     help_pages.easy_pages,
+    loudspeaker.build,
     diagram_pages.build,
     exemplar_pages.build,
     place_pages.build,
@@ -84,6 +86,7 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     place_api.build,
     law_api.build,
     exemplar_api.build,
+    loudspeaker.files,
     comparison.files,
     fines.build,
     campaign_table.build,

@@ -37,6 +37,7 @@ GLOSSARY = "luat/tu-ngu/"
 QUESTIONS = "hoi-dap/"
 SITUATIONS = "tinh-huong/"
 EASY_PAGES = "de-doc/"
+LOUDSPEAKER = "tai-lieu/loa/"
 DIAGRAMS = "so-do/"
 EXEMPLARS = "mo-hinh/"
 HOME = ("Page", "index")
@@ -110,6 +111,8 @@ def of_lists(site: Site) -> set[str]:
     # Without a model there is no list of them.
     kept = (section for section in SECTIONS if f"{section}/" != EXEMPLARS or site.exemplars)
     sections = {f"{section}/" for section in kept} | {PLACES, CORRECTIONS, COMPARISON, TIMELINE, GLOSSARY, PICTURES}
+    if site.easy_pages:
+        sections.add(LOUDSPEAKER)
     if any(place.ended for place in site.places.all):
         sections.add(OLD_NAMES)
     return {*sections, *years, *map(of_month, days), *map(of_place, site.places.tops)}
@@ -153,6 +156,11 @@ def of_gone(site: Site, now: datetime) -> list[LedgerEntry]:
 def of_pack(item: News, suffix: str) -> str:
     """/bao-chi/goi/<slug>.<suffix>, of each format of a pack; below /<language>/ of others."""
     return _in_language(f"{PRESS}goi/{item.slug}.{suffix}", item.lang)
+
+
+def of_loudspeaker(page: Article) -> str:
+    """/tai-lieu/loa/<slug>/, what is read out of a page in short sentences."""
+    return f"{LOUDSPEAKER}{page.slug}/"
 
 
 def of_dossier(year: int | None) -> str:

@@ -17,6 +17,7 @@ _CALLING = re.compile(
     r"[\s:(“]*(?:\d[\d .]{2,14}(?:,| hoặc|, hoặc| và| hay| \+| –| -|\)) )*\Z",
     re.I,
 )
+_CALLED = re.compile(r"(?:(?:,| và| hoặc| hay) 11[1-5])*:? (?:miễn phí|là (?:số|tổng đài)|nhận cuộc gọi)", re.I)
 _NUMBERED = re.compile(
     r"(?:(?:nghị định|nghị quyết|quyết định|thông tư|kế hoạch|công văn|luật|chỉ thị|điều|khoản|mẫu|văn bản|phụ lục"
     r"|hướng dẫn|báo cáo)(?: số)?|tổng số|con số|một số|dân số) \Z",
@@ -53,7 +54,7 @@ def _easy(group: str) -> list[str]:
 def _short(here: Here) -> str | None:
     if here[0] not in listed("short_numbers") or here.before(_NUMBERED) or here.after(_OF_SOMETHING):
         return None
-    return one_by_one(here[0]) if here.before(_CALLING) else None
+    return one_by_one(here[0]) if here.before(_CALLING) or here.after(_CALLED) else None
 
 
 def _of(here: Here) -> str:

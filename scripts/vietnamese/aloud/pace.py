@@ -8,7 +8,7 @@ from scripts.vietnamese.encodings import is_syllable
 SYLLABLE, COMMA, STOP, PARAGRAPH = 0.244, 0.332, 0.545, 0.449
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWELS = re.compile(r"[aeiouy]+")
-_COMMAS, _STOPS, _PARAGRAPHS = re.compile(r"[,;:]"), re.compile(r"[.!?…](?=\s|\Z)"), re.compile(r"\n+(?=\S)")
+_COMMAS, _STOPS, _PARAGRAPHS = re.compile(r"[,;:]"), re.compile(r"[.!?…](?=\s|\Z)"), re.compile(r"\n\s*\n")
 
 
 def syllables(words: str) -> int:

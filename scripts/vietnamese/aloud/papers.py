@@ -9,6 +9,7 @@ from scripts.vietnamese.aloud.words import readings
 
 _CODE = r"[A-ZĐ][A-Za-zĐđ]*\d*"
 _SIGN = re.compile(r"(?P<letters>\D+)(?P<digits>\d*)")
+_AFTER_A_YEAR = re.compile(r"\d \Z")
 _NUMBERED = re.compile(r"số:? \Z", re.I)
 _POINT = re.compile(
     r"(?:điểm|tiết|đoạn) (?:[a-zđ]\d?(?:,? (?:và|hoặc|đến|tới|và điểm|hoặc điểm|đến điểm) |, | ?[-–] ?))*\Z", re.I
@@ -41,7 +42,8 @@ def _paper(here: Here) -> str | None:
     else:
         numbered = here.before(_NUMBERED)
         kind_said, kind_after = ("", kind and f", {kind}") if numbered else (kind and f"{kind} ", "")
-    said = kind_said + ("" if here.before(_NUMBERED) else "số ") + _number(here["no"])
+    parted = ", " if not kind_said and here.before(_AFTER_A_YEAR) else ""
+    said = parted + kind_said + ("" if here.before(_NUMBERED) else "số ") + _number(here["no"])
     said += f", năm {cardinal(int(here['year']))}" if here["year"] else ""
     return said + kind_after + _makers(here, codes[1:] if kind else codes, joint=kind.endswith("tịch"))
 

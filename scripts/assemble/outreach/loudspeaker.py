@@ -1,0 +1,168 @@
+"""/tai-lieu/loa/… — scripts for loudspeakers of communes: the most needed pages in short sentences, as they are read.
+
+Every page is a script in up to three lengths; /tai-lieu/loa/<slug>/bai-2-phut.txt … are the same as plain text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.assemble.help.cards import Door
+from scripts.assemble.laws import in_force
+from scripts.assemble.outreach.read_out import Part, Script, Text, plain, scripts
+from scripts.assemble.page import Crumb, Page, PageData, Pages
+from scripts.assemble.view import View
+from scripts.markup.conversion import plain_text
+from scripts.model import addresses
+from scripts.model.page import Answered, EasyPage, LifeSituation
+from scripts.vietnamese import dates
+from scripts.words import text
+
+_ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scripts(PageData, template="situations.html"):
+    cards: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A script under its heading; `file` is the same as plain text."""
+
+    id: str
+    title: str
+    takes: str
+    file: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ScriptPage(PageData, template="loudspeaker.html"):
+    """`original` is the address of the page in short sentences."""
+
+    scripts: tuple[_Shown, ...]
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    page: EasyPage
+    title: str
+    scripts: tuple[Script, ...]
+
+    @property
+    def url(self) -> str:
+        return addresses.of_loudspeaker(self.page)
+
+
+def build(view: View) -> Pages:
+    """The list and a page for each. The list is there on every day: pages lead to it."""
+    if not view.easy_pages:
+        return {}
+    found = tuple(_told(view))
+    index = _Scripts(
+        title=text("loud.title"),
+        description=text("loud.summary"),
+        crumbs=_crumbs(view)[:-1],
+        cards=tuple(
+            Door(one.title, one.url, one.page.parts[0].lines[0].icon, text("loud.lengths", lengths=_lengths(one)))
+            for one in found
+        ),
+    )
+    return {addresses.LOUDSPEAKER: Page(index), **{one.url: Page(_page(view, one)) for one in found}}
+
+
+def files(view: View) -> dict[str, bytes]:
+    """Every script as plain text: UTF-8 without a byte order mark, CRLF for the editors of Windows."""
+    return {
+        f"files/{one.url}{_file(script)}": (plain(script.parts).replace("\n", "\r\n") + "\r\n").encode()
+        for one in _told(view)
+        for script in one.scripts
+    }
+
+
+def _page(view: View, one: _Told) -> _ScriptPage:
+    return _ScriptPage(
+        title=text("loud.item", title=one.title),
+        description=text("loud.described", title=one.title, lengths=_lengths(one)),
+        crumbs=_crumbs(view),
+        # The page in short sentences is found instead.
+        unsearched=True,
+        noindex=True,
+        sources=view.written(one.page)["sources"],
+        updated=dates.short(one.page.updated) if one.page.updated else None,
+        original=addresses.of_article(one.page),
+        scripts=tuple(
+            _Shown(
+                f"bai-{script.minutes}-phut",
+                text("loud.length", minutes=script.minutes),
+                text("loud.takes", minutes=script.seconds // 60, seconds=script.seconds % 60),
+                one.url + _file(script),
+                script.parts,
+            )
+            for script in one.scripts
+        ),
+    )
+
+
+def _crumbs(view: View) -> tuple[Crumb, ...]:
+    above = view.site.pages_by_slug.get("tai-lieu")
+    materials = (Crumb(above.title, addresses.of_article(above)),) if above else ()
+    return (*materials, Crumb(text("loud.title"), addresses.LOUDSPEAKER))
+
+
+def _file(script: Script) -> str:
+    return f"bai-{script.minutes}-phut.txt"
+
+
+def _lengths(one: _Told) -> str:
+    return ", ".join(text("loud.minutes", minutes=script.minutes) for script in one.scripts)
+
+
+def _told(view: View) -> Iterator[_Told]:
+    """What rests on texts in force alone: nothing that is over, or not yet so, is read to a village."""
+    retold: dict[str, Answered] = {
+        addresses.of_article(page): page for page in (*view.questions, *view.situations, *view.site.pages)
+    }
+    for page in view.easy_pages:
+        basis = in_force.basis(view, page)
+        original = retold.get(view.field_href(page.of))
+        if not page.updated or any(one.force.tone == _ENDED for one in basis):
+            continue
+        # What retells an article of a law has a title of its own, with a word in brackets about itself.
+        title = original.title if original else page.title.partition(" (")[0]
+        closing = text("loud.closing", laws="; ".join(one.law for one in basis), day=dates.short(page.updated))
+        *first, last = _parts(page)
+        told = scripts(
+            Text(
+                text("loud.opening", title=title),
+                tuple(first),
+                tuple(_more(original)) if original else (),
+                last,
+                text("loud.cut"),
+                closing,
+            )
+        )
+        if told:
+            yield _Told(page, title, told)
+
+
+def _parts(page: EasyPage) -> Iterator[Part]:
+    for part in page.parts:
+        yield Part(part.title, tuple(line.text for line in part.lines if not _on_a_screen(line.text)))
+
+
+def _more(original: Answered) -> Iterator[Part]:
+    """What people fear, and by when, from the page that is retold."""
+    asked = ((worry.ask, plain_text(worry.text)) for worry in original.worries)
+    answered = tuple(f"{ask} {said}" for ask, said in asked if not _on_a_screen(said))
+    if answered:
+        yield Part(text("loud.worries"), answered)
+    if isinstance(original, LifeSituation) and original.deadlines:
+        terms = (text("loud.deadline", what=term.what, value=term.value) for term in original.deadlines)
+        yield Part(text("loud.deadlines"), tuple(terms))
+
+
+def _on_a_screen(said: str) -> bool:
+    return re.search(text("loud.on_a_screen"), said, re.IGNORECASE) is not None

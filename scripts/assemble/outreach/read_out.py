@@ -1,0 +1,84 @@
+"""A text in parts made into scripts of a length: whole parts, so that no sentence stands without what limits it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scripts.vietnamese.aloud import pace
+from scripts.vietnamese.reading_aloud import spoken
+
+MINUTES = (2, 5, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Sentences under a heading, which is read too; without one where it is empty."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What can be read out. The opening and the last part are in every script; `cut` is said where parts are left out,
+    the closing at the end. Where `more` is told, all the parts before it have been."""
+
+    opening: str
+    parts: tuple[Part, ...]
+    more: tuple[Part, ...]
+    last: Part
+    cut: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script in words alone, for a slot of some minutes."""
+
+    minutes: int
+    seconds: int
+    parts: tuple[Part, ...]
+
+
+@lru_cache(maxsize=256)
+def scripts(text: Text) -> tuple[Script, ...]:
+    """One for each slot that the text fills more of than the slot before."""
+    told = _said(text)
+    found: list[Script] = []
+    longest = 0
+    for minutes in MINUTES:
+        parts, count = _fitting(told, 60 * minutes)
+        if count > longest:
+            found.append(Script(minutes, round(_seconds(parts)), parts))
+            longest = count
+    return tuple(found)
+
+
+def _fitting(told: Text, seconds: int) -> tuple[tuple[Part, ...], int]:
+    """The parts that are over in time, and how many of them are between the opening and the last."""
+    every = (*told.parts, *told.more)
+    for count in range(len(every), 0, -1):
+        cut = (told.cut,) if count < len(told.parts) else ()
+        parts = (Part("", (told.opening,)), *every[:count], told.last, Part("", (*cut, told.closing)))
+        if _seconds(parts) <= seconds:
+            return parts, count
+    return (), 0
+
+
+def _said(text: Text) -> Text:
+    def parts(some: Iterable[Part]) -> Iterator[Part]:
+        for part in some:
+            yield Part(spoken(part.title), tuple(map(spoken, part.sentences)))
+
+    (last,) = parts((text.last,))
+    opening, cut, closing = map(spoken, (text.opening, text.cut, text.closing))
+    return Text(opening, tuple(parts(text.parts)), tuple(parts(text.more)), last, cut, closing)
+
+
+def plain(parts: Iterable[Part]) -> str:
+    """A sentence a line, an empty line between parts."""
+    return "\n\n".join("\n".join((*([f"{part.title}."] if part.title else ()), *part.sentences)) for part in parts)
+
+
+def _seconds(parts: Iterable[Part]) -> float:
+    return sum(pace.PARAGRAPH + pace.seconds(" ".join((f"{part.title}.", *part.sentences))) for part in parts)

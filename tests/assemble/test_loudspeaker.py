@@ -1,0 +1,80 @@
+"""What is read out in villages: of what length, what is left out, and never of a law that is over or not yet there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+
+import pytest
+
+from scripts.assemble.outreach import loudspeaker
+from scripts.assemble.outreach.read_out import Part, Text, plain, scripts
+from scripts.assemble.view import View
+from scripts.model.values import VIETNAM
+from scripts.read import read
+from scripts.vietnamese.reading_aloud import reading_seconds
+from tests.conftest import CHECKOUT
+
+SENTENCE = "Mỗi gia đình hãy nhắc con em không thử ma túy, dù chỉ một lần."
+
+
+def text(parts: int, sentences: int, more: int = 0) -> Text:
+    def some(name: str, count: int) -> tuple[Part, ...]:
+        return tuple(Part(f"{name} {number}", (SENTENCE,) * sentences) for number in range(1, count + 1))
+
+    last = Part("Nên nhớ", ("Gọi 111.",))
+    return Text(
+        "Kính thưa bà con.", some("Phần", parts), some("Thêm", more), last, "Bài này nói gọn.", "Cảm ơn bà con."
+    )
+
+
+def test_a_slot_is_filled_with_whole_parts_and_never_overrun() -> None:
+    for made in scripts(text(parts=8, sentences=12, more=2)):
+        said = plain(made.parts)
+        assert reading_seconds(said) <= made.seconds + 3
+        assert made.seconds <= 60 * made.minutes
+        assert said.count(SENTENCE) % 12 == 0
+        assert "Gọi một một một." in said
+        assert said.startswith("Kính thưa bà con.")
+        assert said.endswith("Cảm ơn bà con.")
+
+
+def test_what_is_cut_says_so() -> None:
+    short, longer, whole = scripts(text(parts=4, sentences=15, more=2))
+    assert [made.minutes for made in (short, longer, whole)] == [2, 5, 10]
+    assert "nói gọn" in plain(short.parts)
+    assert "nói gọn" not in plain(whole.parts)
+    assert "Thêm hai." in plain(whole.parts)
+
+
+def test_a_slot_that_the_text_does_not_fill_further_has_no_script() -> None:
+    assert [made.minutes for made in scripts(text(parts=2, sentences=5))] == [2]
+
+
+def test_a_part_that_is_longer_than_the_slot_is_not_begun() -> None:
+    assert [made.minutes for made in scripts(text(parts=1, sentences=50))] == [5]
+
+
+@cache
+def real(now: datetime) -> dict[str, str]:
+    site = read(CHECKOUT).site
+    assert site is not None
+    view = View(site.public(now), now, "https://nguon.example/")
+    return {path: data.decode() for path, data in loudspeaker.files(view).items()}
+
+
+@pytest.mark.parametrize("now", [datetime(2026, 6, 30, 12, tzinfo=VIETNAM), datetime(2025, 1, 1, tzinfo=VIETNAM)])
+def test_a_law_that_is_not_yet_there_is_not_read_out(now: datetime) -> None:
+    assert not real(now)
+
+
+def test_the_real_scripts_are_words_alone() -> None:
+    found = real(datetime(2026, 11, 29, 9, tzinfo=VIETNAM))
+    assert len(found) > 15
+    for path, said in found.items():
+        assert not any(letter.isdecimal() for letter in said), path
+        assert "\r\n" in said, path
+        assert said.startswith("Kính thưa toàn thể bà con."), path
+        assert "Bài soạn ngày" in said, path
+        assert said.endswith("Cảm ơn bà con đã lắng nghe.\r\n"), path
+        assert "trang này" not in said, path

@@ -1,0 +1,28 @@
+"""/tai-lieu/loa/: from the list to a script, as a page and as plain text."""
+
+from __future__ import annotations
+
+from tests.conftest import Built
+
+ONE = "tai-lieu/loa/con-toi-dung-ma-tuy/"
+
+
+def test_materials_lead_to_the_scripts(built: Built) -> None:
+    leads = [link.get("href") for link in built.pages["tai-lieu/"].iterfind(".//main//a")]
+    assert "loa/" in leads
+    listed = [link.get("href") for link in built.pages["tai-lieu/loa/"].iterfind(".//main//a")]
+    assert "con-toi-dung-ma-tuy/" in listed
+
+
+def test_page_and_plain_text_say_the_same(built: Built) -> None:
+    page = built.pages[ONE]
+    for section in page.iterfind(".//section[@class='loud']"):
+        lines = [
+            " ".join(line.text_content().split())
+            for line in section
+            if line.tag in ("p", "h3") and "small" not in line.get("class", "")
+        ]
+        text = (built.root / ONE / f"{section.get('id')}.txt").read_text(encoding="utf-8")
+        assert lines == [line for line in text.split("\n") if line]
+    assert "gọi một một năm" in page.text_content()
+    assert "người dịch" in page.text_content()
