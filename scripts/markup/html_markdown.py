@@ -79,7 +79,9 @@ class Writer:
     def address(self, written: str) -> str:
         """An address as it is written into Markdown."""
         if written not in self._addresses:
-            whole = urljoin(self.base, written) if self.base else written
+            # A place of the page, which this text beside it does not have.
+            here = f"./{written}" if written.startswith("#") else written
+            whole = urljoin(self.base, written) if self.base else here
             self._addresses[written] = f"<{whole}>" if re.search(r"[\s()<>]", whole) else whole
         return self._addresses[written]
 

@@ -64,16 +64,17 @@ def test_a_page_names_what_it_is_and_whether_it_holds_before_all_else() -> None:
         '<link rel="canonical" href="https://mau.example/luat/a/"></head><body><main>'
         '<div class="crumbs"><nav><ol><li><a href="../">Luật</a></li></ol></nav></div><p>Luật A</p><h1>Điều 1</h1>'
         '<div class="force"><p><strong data-pagefind-meta="status">Hết hiệu lực.</strong> '
-        'Nay theo <a href="../b/">B</a>.</p></div>'
+        'Nay theo <a href="../b/">B</a>, <a href="#khoan-1">khoản 1</a>.</p></div>'
         '<p data-cite>Điều 1, Luật A</p><div class="paper">In từ trang</div></main>'
         '<footer><a rel="license" href="https://by.example/">CC BY 4.0</a></footer></body></html>'
     )
     assert twins.markdown(text.encode()).decode() == (
         '---\ntitle: "Điều 1"\nforce: "Hết hiệu lực."\nurl: "https://mau.example/luat/a/"\nlang: "vi"\n'
         'cite: "Điều 1, Luật A"\ndescription: "Ý \\"chính\\""\n---\n\n# Điều 1\n\nLuật A\n\n'
-        "> **Hết hiệu lực.** Nay theo [B](https://mau.example/luat/b/).\n\nĐiều 1, Luật A\n\n* * *\n\n"
+        "> **Hết hiệu lực.** Nay theo [B](https://mau.example/luat/b/), "
+        "[khoản 1](https://mau.example/luat/a/#khoan-1).\n\nĐiều 1, Luật A\n\n* * *\n\n"
         "[Luật](https://mau.example/luat/)\\\nTrang này trên mạng: https://mau.example/luat/a/\\\n"
         "Giấy phép nội dung: [CC BY 4.0](https://by.example/)\n"
     )
     nowhere = twins.markdown(text.replace('lang="vi"', 'lang="vi" data-no-domain').encode()).decode()
-    assert "mau.example" not in nowhere and "[B](../b/)" in nowhere
+    assert "mau.example" not in nowhere and "[B](../b/), [khoản 1](./#khoan-1)" in nowhere
