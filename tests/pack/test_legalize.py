@@ -64,6 +64,7 @@ def test_every_law_is_a_file_that_the_format_allows(laws: Path) -> None:
     manifest = yaml.safe_load((laws / ".legalize.yml").read_text(encoding="utf-8"))
     files = sorted((laws / "vn").iterdir())
     assert len(files) > 15 and manifest["spec_version"] == "0.4"
+    assert sorted(path for path in laws.rglob("*.md") if path.parent != laws) == files, "all others pass for laws"
     for path in files:
         text = path.read_text(encoding="utf-8")
         fields = front(text)
@@ -98,6 +99,7 @@ def test_a_law_ends_with_the_commit_of_the_law_that_replaced_it(laws: Path) -> N
     assert last.startswith("[repeal]") and "Source-Id: 120-2025-QH15\n" in last and "Effective-Date: 2026-07-01" in last
     fields = front((laws / "vn/73-2021-QH14.md").read_text(encoding="utf-8"))
     assert (fields["status"], fields["end_of_force"]) == ("repealed", "2026-07-01")
+    assert (fields["last_amendment"], fields["replaced_by"]) == ("81-2025-QH15", ["120/2025/QH15"])
     before = front(git(laws, "show", "HEAD^{/bootstrap. Luật Phòng, chống ma túy 2021}:vn/73-2021-QH14.md"))
     assert before["status"] == "in_force" and before["publication_date"] == "2021-04-30"
 
@@ -121,7 +123,7 @@ def test_what_is_not_known_to_hold_has_no_file_and_is_named(laws: Path) -> None:
 
 
 def test_explanations_are_no_version_of_the_law(laws: Path) -> None:
-    text = (laws / "dien-giai/120-2025-QH15.md").read_text(encoding="utf-8")
+    text = (laws / "dien-giai/120-2025-QH15.markdown").read_text(encoding="utf-8")
     assert front(text)["about"] == "120-2025-QH15" and "## Điều 24. " in text and "- **Khoản 2** " in text
     assert f"{URL}luat/120-2025-qh15/dieu-24/" in text
     assert "Source-Date" not in git(laws, "log", "--format=%B", "--", "dien-giai")

@@ -101,7 +101,7 @@ def _changed(site: Site, law: Law, relation: Relation) -> _Version:
 def _end(site: Site, law: Law, status: str) -> _Version:
     other = site.successor(law)
     source = law_file.identifier(other) if other else law_file.identifier(law)
-    return _Version(law, "repeal", text("machines.ended"), source, _day(other), law.ended, status, amends=bool(other))
+    return _Version(law, "repeal", text("machines.ended"), source, _day(other), law.ended, status)
 
 
 def _day(law: Law | None) -> date | None:

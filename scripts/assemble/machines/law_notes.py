@@ -53,7 +53,8 @@ def of(site: Site, law: Law, site_url: str) -> tuple[str, str, date | None] | No
     parts = [f"---\n{front}\n---\n# {fields['title']}", f"> {text('machines.prevails')}"]
     for number, one in told:
         parts += [f"## Điều {number}. {law.articles[number].title}", *_article(site, law, number, one, site_url)]
-    return f"{FOLDER}/{law_file.identifier(law)}.md", "\n\n".join(filter(None, parts)) + "\n", day
+    # Programs take every .md in a folder for a law (check_spec.py of the format).
+    return f"{FOLDER}/{law_file.identifier(law)}.markdown", "\n\n".join(filter(None, parts)) + "\n", day
 
 
 def _article(site: Site, law: Law, number: str, one: Explainer, site_url: str) -> Iterator[str]:
