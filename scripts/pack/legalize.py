@@ -21,7 +21,7 @@ def exported(site: Site, today: date, folder: Path) -> str:
         raise TakenError(f"{folder} đã có tệp bên trong; hãy ghi một thư mục mới hoặc còn trống")
     identity = site.identity
     repository = Repository(f"{identity.name} <legalize@{identity.domain}>")
-    commits = history(site, today, identity.url.rstrip("/") + "/")
+    commits = history(site, today, "" if identity.no_domain else identity.url.rstrip("/") + "/")
     for commit in commits:
         files = {path: words.encode() for path, words in commit.files}
         repository.commit(Change(commit.day, commit.message, files))

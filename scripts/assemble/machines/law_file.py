@@ -20,6 +20,8 @@ _NOTICE = (
     "> **This is the law as enacted. Amendments are not incorporated below — each one is\n"
     "> a separate file in this repository and a commit in this file's history.**"
 )
+# The national database of legal texts, for those of which no address is known.
+_OFFICIAL = "https://vbpl.vn/"
 _GAZETTE_DAY = re.compile(r"ngày (\d{1,2})/(\d{1,2})/(\d{4})")
 
 
@@ -40,7 +42,8 @@ def published(law: Law) -> str | None:
 
 
 def written(site: Site, law: Law, site_url: str, state: Mapping[str, Any]) -> str:
-    """The file; `state` is what its front matter says of one version."""
+    """The file; `state` is what its front matter says of one version, `site_url` is empty as long as the site has no
+    domain."""
     fields = _fields(site, law, site_url, state)
     front = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value)
     body = "\n\n".join(filter(None, _body(site, law)))
@@ -62,7 +65,7 @@ def _fields(site: Site, law: Law, site_url: str, state: Mapping[str, Any]) -> di
         "publication_date": published(law),
         "last_updated": state.get("last_updated"),
         "status": state["status"],
-        "source": source.url if source else site_url + addresses.of_law(law),
+        "source": source.url if source else _OFFICIAL,
         "text_state": "as_enacted",
         "last_amendment": state.get("last_amendment"),
         "department": law.issuer,
@@ -77,7 +80,7 @@ def _fields(site: Site, law: Law, site_url: str, state: Mapping[str, Any]) -> di
         "official_journal": law.gazette,
         **ends,
         "amends": _amended(site, law),
-        "explained_at": site_url + addresses.of_law(law),
+        "explained_at": site_url + addresses.of_law(law) if site_url else None,
     }
 
 

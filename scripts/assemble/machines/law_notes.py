@@ -46,7 +46,7 @@ def of(site: Site, law: Law, site_url: str) -> tuple[str, str, date | None] | No
         "about": law_file.identifier(law),
         "official_number": law.number,
         "licence": site.identity.licence.name,
-        "source": site_url + addresses.of_law(law),
+        "source": site_url + addresses.of_law(law) if site_url else None,
         "updated": day.isoformat() if day else None,
     }
     front = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value)
@@ -58,6 +58,7 @@ def of(site: Site, law: Law, site_url: str) -> tuple[str, str, date | None] | No
 
 
 def _article(site: Site, law: Law, number: str, one: Explainer, site_url: str) -> Iterator[str]:
+    root = site_url or "/"
     yield one.brief
     named = (
         (f"**{text('laws.clause', number=point.clause)}** " if point.clause else "", point) for point in one.points
@@ -70,5 +71,5 @@ def _article(site: Site, law: Law, number: str, one: Explainer, site_url: str) -
     if one.difference:
         yield f"**{text('machines.difference')}** {one.difference}"
     if one.body.strip():
-        yield rewrite_links(one.body.strip(), lambda link: site_url + (addresses.of_link(site, link) or ""))
-    yield f"{site_url}{addresses.of_provision(site, Provision(law.number, number)) or ''}"
+        yield rewrite_links(one.body.strip(), lambda link: root + (addresses.of_link(site, link) or ""))
+    yield f"{root}{addresses.of_provision(site, Provision(law.number, number)) or ''}"
