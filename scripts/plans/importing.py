@@ -12,6 +12,7 @@ from scripts.law_import.document import Document
 from scripts.model.website import Site
 from scripts.plans.comparing import differences
 from scripts.plans.draft import Draft
+from scripts.plans.people import NOT_COPIED
 from scripts.plans.reading import draft_of
 from scripts.plans.whose import other_province
 from scripts.plans.written import LOOK, yaml_of
@@ -127,6 +128,7 @@ def told(draft: Draft) -> Iterator[str]:
             due = f" (hạn {value['due']})" if "due" in value else ""
             mark = f" [{LOOK}: {'; '.join(said.doubts)}]" if said.doubts else ""
             yield f"    - {_short(str(shown))}{due} ← {', '.join(said.places)}{mark}"
+    yield from (f"  {one.place}: {one.text}: {one.why}." for one in draft.unused if one.why == NOT_COPIED)
     yield f"  {len(draft.unused)} dòng chưa dùng, liệt kê ở cuối bản nháp; {draft.doubts} chỗ cần xem lại."
 
 

@@ -14,6 +14,7 @@ from scripts.plans.campaign_fields import Maker
 from scripts.plans.draft import Draft, Unused
 from scripts.plans.head import LETTER, Head, head_of
 from scripts.plans.outline import ANNEX, Item, outline
+from scripts.plans.people import taken_out
 from scripts.problems import Position, problem
 
 # A letter that wants to be answered opens no campaign.
@@ -68,6 +69,7 @@ def draft_of(document: Document, site: Site | None, year: int | None = None) -> 
     body = paragraphs(document.lines[begin:end], marks.begins)
     items = outline(body.lines)
     tail, annexes = _behind(document.lines[end:])
+    not_for_readers = [*taken_out(items), *taken_out(annexes)]
     maker = Maker(head, year or _year_of(head), site, document.name)
     maker.read(items, annexes)
     draft = maker.draft()
@@ -80,7 +82,7 @@ def draft_of(document: Document, site: Site | None, year: int | None = None) -> 
         for header in body.headers
     ]
     unused += [Unused("cuối văn bản", line.number, line.text.strip(), "chữ ký, nơi nhận") for line in tail]
-    unused += maker.unused(annexes)
+    unused += [*maker.unused(annexes), *not_for_readers]
     is_letter = head.kind == LETTER
     return replace(draft, title=head.title, is_letter=is_letter, unused=tuple(unused), lines=len(document.lines))
 

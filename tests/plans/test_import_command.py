@@ -9,7 +9,8 @@ from click.testing import CliRunner, Result
 
 from scripts.cli import commands
 from scripts.plans import read_plan
-from tests.plans.layouts import CASES, Made
+from tests.law_import.word_files import p, row, table
+from tests.plans.layouts import CASES, FOCUSES, TIME, TITLE, Made, foot, head, paragraphs, word
 from tests.tables import province
 from tests.tables.sheets import CASES as SHEETS
 
@@ -92,6 +93,29 @@ def test_a_draft_with_a_day_to_come_keeps_nothing_from_being_published(new_year:
     (new_year / CAMPAIGN).write_text(text, encoding="utf-8")
     checked = CliRunner().invoke(commands, ["check", "--root", str(new_year), "--now", "2026-11-29 09:00"])
     assert "\n1 lỗi" in checked.output and "lỗi E232" in checked.output
+
+
+NAME = "Phạm Văn Mẫu"
+LISTS = {
+    "heading": p("PHỤ LỤC II")
+    + p("DANH SÁCH NGƯỜI NGHIỆN MA TÚY")
+    + table(row("1", NAME, "Xóm 2"), row("2", NAME, "Xóm 3")),
+    "heads": p("PHỤ LỤC")
+    + table(row("TT", "Họ và tên", "Năm sinh", "Nơi cư trú"), row("1", NAME.upper(), "1990", "Xóm 2")),
+    "rows": table(row("TT", "Ai", "Ở đâu"), row("1", NAME, "Xóm 2"), row("2", NAME, "Xóm 3")),
+    "duty": p("PHỤ LỤC") + p("LỊCH TRỰC BAN THÁNG 6") + table(row("Ngày", "Trực"), row("1/6", f"Đại úy {NAME}")),
+    "lines": p("PHỤ LỤC") + p("DANH SÁCH NGƯỜI SAU CAI NGHIỆN") + p(f"1. {NAME}, sinh 1990") + p(f"2. {NAME}, xóm 2"),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_name_of_a_list_of_people_goes_into_the_draft(new_year: Path, name: str) -> None:
+    made = word(head() + paragraphs(TITLE + TIME + FOCUSES) + foot() + LISTS[name])
+    done = run(new_year, dropped(new_year, made), answer="y\n")
+    text = (new_year / CAMPAIGN).read_text(encoding="utf-8")
+    assert "không chép lại dòng nào" in done.output and "không chép lại dòng nào" in text
+    for said in (done.output, text):
+        assert NAME.lower() not in said.lower()
 
 
 def test_a_campaign_that_is_there_is_never_written_over(root: Path) -> None:
