@@ -159,10 +159,12 @@ class EventTimeline(Part):
 
     def has(self, event: Event) -> bool:
         """Is it one of them?"""
+        if event.kind is not self.kind:
+            return False
         place = event.place
         told = (event.title, event.summary, event.description, place.venue, place.outside, *event.organisers)
         words = canonical_tone(" ".join(filter(None, told))).lower()
-        return event.kind is self.kind and any(canonical_tone(name).lower() in words for name in self.names)
+        return any(canonical_tone(name).lower() in words for name in self.names)
 
 
 class Page(Answered):
