@@ -64,6 +64,12 @@ def test_the_list_has_it_under_whose_it_is(tree: Mapping[str, bytes]) -> None:
     assert (group["title"], card["url"], card["since"]) == ("Bản, làng, xã", "mo-hinh/ban-mau/", "từ tháng 3/2023")
 
 
+def test_the_page_of_its_commune_leads_to_it(tree: Mapping[str, bytes]) -> None:
+    page = meta(tree, "su-kien/dia-ban/mau-thuong/da-trang/")
+    assert [model["url"] for model in page["models"]] == ["mo-hinh/ban-mau/"]
+    assert not meta(tree, "su-kien/dia-ban/mau-ha/").get("models")
+
+
 def test_programs_have_the_same(tree: Mapping[str, bytes]) -> None:
     [row] = json.loads(tree["files/api/v1/exemplars.json"])["exemplars"]
     assert row == json.loads(tree["files/api/v1/exemplars/ban-mau.json"])

@@ -2,7 +2,7 @@
 it that need one: that have an event, or are marked as being at the border.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -12,6 +12,7 @@ from typing import Any
 from scripts.assemble.events import calendars
 from scripts.assemble.events.cards import HERE, EventCard
 from scripts.assemble.events.whereabouts import groups_of
+from scripts.assemble.exemplars import at_places
 from scripts.assemble.page import CountedLink, Crumb, Fact, Feed, Link, Page, PageData, Pages, source_row
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.parts.whole_names import heading
@@ -89,6 +90,7 @@ class PlaceData(PageData, template="place.html", private=True):
     name: str
     office: str
     asked: Link | None
+    models: tuple[Link, ...]
     became: str
     heirs: tuple[old_names.Heir, ...]
     moves: tuple[old_names.Move, ...]
@@ -119,7 +121,7 @@ def build(view: View) -> Pages:
     pages = place_pages(view)
     marked = {group.path: parts for group, parts in border(view) if group}
     points = point_map.ground(view.site.places)
-    around = _Around(pages, {page.place: page.url for page in pages}, points)
+    around = _Around(pages, {page.place: page.url for page in pages}, points, at_places.by_place(view))
     old = old_names.page(view)
     lists = {addresses.OLD_NAMES: Page(old)} if old.letters else {}
     return (
@@ -131,11 +133,12 @@ def build(view: View) -> Pages:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What pages say of others: all of them, their addresses, and where they lie."""
+    """What pages say of others: all of them, their addresses, where they lie, and models by address."""
 
     pages: list[PlacePage]
     urls: dict[Placed, str]
     points: point_map.Ground | None
+    models: Mapping[str, tuple[Link, ...]]
 
 
 def _index(
@@ -211,6 +214,7 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         crumbs=(*_CRUMBS, *_crumbs_of(place)),
         office=_office(view, place),
         asked=_asked(view, place),
+        models=around.models.get(page.url, ()),
         became=_became(view, place),
         heirs=old_names.heirs(place),
         moves=old_names.moves_of(place, view.today) if place.divided and not place.heirs else (),
