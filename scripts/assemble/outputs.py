@@ -37,6 +37,7 @@ _MARKDOWN = "text/markdown; charset=utf-8"
 _SCRIPT, _STYLE, _XML = "text/javascript; charset=utf-8", "text/css; charset=utf-8", "application/xml"
 _CALENDAR, _SVG, _PICTURE = "text/calendar; charset=utf-8", "image/svg+xml", "image/*"
 _OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PICTURES = "{picture:(?i:jpe?g|png|gif|webp|avif)}"
 # What diagrams and maps are called, whatever else is beside them.
@@ -148,6 +149,7 @@ OUTPUTS = (
         but=("bao-chi/anh-goc/",),
     ),
     Output("bao-chi/{+name}.txt", _TEXT, "draw.packs.documents", packed=True, copied=True),
+    Output("tai-lieu/loa/{+name}.docx", _WORD, "draw.read_out", copied=True),
     Output("tai-lieu/loa/{+name}.txt", _TEXT, "assemble.outreach.loudspeaker", packed=True, copied=True),
     Output("bao-chi/{+name}.zip", "application/zip", "draw.packs.bundle"),
     Output("su-kien/{+list}lich.ics", _CALENDAR, "assemble.events.calendars", copied=True, beside=True),

@@ -60,7 +60,7 @@ def real(now: datetime) -> dict[str, str]:
     site = read(CHECKOUT).site
     assert site is not None
     view = View(site.public(now), now, "https://nguon.example/")
-    return {path: data.decode() for path, data in loudspeaker.files(view).items()}
+    return {path: data.decode() for path, data in loudspeaker.files(view).items() if path.endswith(".txt")}
 
 
 @pytest.mark.parametrize("now", [datetime(2026, 6, 30, 12, tzinfo=VIETNAM), datetime(2025, 1, 1, tzinfo=VIETNAM)])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import docx
+from docx.shared import Pt
+
 from tests.conftest import Built
 
 ONE = "tai-lieu/loa/con-toi-dung-ma-tuy/"
@@ -26,3 +29,15 @@ def test_page_and_plain_text_say_the_same(built: Built) -> None:
         assert lines == [line for line in text.split("\n") if line]
     assert "gọi một một năm" in page.text_content()
     assert "người dịch" in page.text_content()
+
+
+def test_the_word_file_says_it_in_large_letters(built: Built) -> None:
+    for file in sorted((built.root / "tai-lieu/loa").rglob("*.docx")):
+        document = docx.Document(str(file))
+        title, *said = (paragraph.text for paragraph in document.paragraphs)
+        lines = file.with_suffix(".txt").read_text(encoding="utf-8").split("\n")
+        assert said == [line for line in lines if line], file
+        assert title in said[0], file
+        assert document.styles["Normal"].font.size == Pt(18)
+        assert {paragraph.style.name for paragraph in document.paragraphs} == {"Title", "Heading 1", "Normal"}
+    assert (built.root / ONE / "bai-2-phut.docx").stat().st_size < 60_000

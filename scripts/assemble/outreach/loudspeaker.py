@@ -1,8 +1,10 @@
 """/tai-lieu/loa/… — scripts for loudspeakers of communes: the most needed pages in short sentences, as they are read.
 
-Every page is a script in up to three lengths; /tai-lieu/loa/<slug>/bai-2-phut.txt … are the same as plain text.
+Every page is a script in up to three lengths; /tai-lieu/loa/<slug>/bai-2-phut.txt … are the same as plain
+text, and as Word files in large letters.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +20,8 @@ from scripts.model.page import Answered, EasyPage, LifeSituation
 from scripts.vietnamese import dates
 from scripts.words import text
 
+# Of every script its title by its address without the ending: what is drawn of it (scripts/draw/read_out).
+INDEX = "loudspeaker.json"
 _ENDED = "ended"
 
 
@@ -28,7 +32,7 @@ class _Scripts(PageData, template="situations.html"):
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A script under its heading; `file` is the same as plain text."""
+    """A script under its heading; `file` is the address of its files without their endings."""
 
     id: str
     title: str
@@ -75,11 +79,12 @@ def build(view: View) -> Pages:
 
 def files(view: View) -> dict[str, bytes]:
     """Every script as plain text: UTF-8 without a byte order mark, CRLF for the editors of Windows."""
-    return {
-        f"files/{one.url}{_file(script)}": (plain(script.parts).replace("\n", "\r\n") + "\r\n").encode()
-        for one in _told(view)
-        for script in one.scripts
+    found = {one.url + _stem(script): (one, script) for one in _told(view) for script in one.scripts}
+    texts = {
+        f"files/{stem}.txt": (plain(script.parts).replace("\n", "\r\n") + "\r\n").encode()
+        for stem, (_, script) in found.items()
     }
+    return {**texts, INDEX: json.dumps({stem: one.title for stem, (one, _) in found.items()}).encode()}
 
 
 def _page(view: View, one: _Told) -> _ScriptPage:
@@ -95,10 +100,10 @@ def _page(view: View, one: _Told) -> _ScriptPage:
         original=addresses.of_article(one.page),
         scripts=tuple(
             _Shown(
-                f"bai-{script.minutes}-phut",
+                _stem(script),
                 text("loud.length", minutes=script.minutes),
                 text("loud.takes", minutes=script.seconds // 60, seconds=script.seconds % 60),
-                one.url + _file(script),
+                one.url + _stem(script),
                 script.parts,
             )
             for script in one.scripts
@@ -112,8 +117,8 @@ def _crumbs(view: View) -> tuple[Crumb, ...]:
     return (*materials, Crumb(text("loud.title"), addresses.LOUDSPEAKER))
 
 
-def _file(script: Script) -> str:
-    return f"bai-{script.minutes}-phut.txt"
+def _stem(script: Script) -> str:
+    return f"bai-{script.minutes}-phut"
 
 
 def _lengths(one: _Told) -> str:

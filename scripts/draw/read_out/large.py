@@ -1,0 +1,79 @@
+"""A script as Word opens it: A4, 18 points, a sentence a paragraph, never broken over two sheets; numbered sheets."""
+
+import io
+import zipfile
+from datetime import date, datetime
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from scripts.draw import archive
+
+_FONT, _SIZE, _HEADING, _FOOTER = "Times New Roman", Pt(18), Pt(20), Pt(11)
+_LEFT_OUT = ("thumbnail", "customXml", "stylesWithEffects")
+# One fixed day: the file is of its text alone.
+_MADE = datetime(1980, 1, 1)
+
+
+def document(title: str, text: str) -> bytes:
+    """The file of a plain text: parts between empty lines, the first line of each but the first and the last part a
+    heading; the same bytes from the same text."""
+    made = docx.Document()
+    _prepare(made, title)
+    made.add_paragraph(title, style="Title")
+    parts = text.replace("\r\n", "\n").strip().split("\n\n")
+    for number, part in enumerate(parts):
+        for line, words in enumerate(part.split("\n")):
+            heading = line == 0 and 0 < number < len(parts) - 1
+            made.add_paragraph(words, style="Heading 1" if heading else "Normal")
+    saved = io.BytesIO()
+    made.save(saved)
+    with zipfile.ZipFile(saved) as packed:
+        return archive.zipped({name: packed.read(name) for name in packed.namelist()}, date(1980, 1, 1))
+
+
+def _prepare(made: Document, title: str) -> None:
+    for part in (made.part.package, made.part):
+        for key, relation in list(part.rels.items()):
+            if relation.reltype.rpartition("/")[2] in _LEFT_OUT:
+                del part.rels[key]
+    section = made.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+    for name, size, bold in (("Normal", _SIZE, False), ("Heading 1", _HEADING, True), ("Title", Pt(26), True)):
+        style = made.styles[name]
+        style.font.name, style.font.size, style.font.bold = _FONT, size, bold
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        for fonts in style.element.iter(qn("w:rFonts")):
+            fonts.attrib.clear()
+            for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+                fonts.set(qn(f"w:{script}"), _FONT)
+        for border in style.element.xpath("w:pPr/w:pBdr"):
+            border.getparent().remove(border)
+        style.paragraph_format.line_spacing = 1.4
+        style.paragraph_format.keep_together = True
+        style.paragraph_format.space_after = Pt(8)
+    made.styles["Heading 1"].paragraph_format.space_before = Pt(16)
+    for lang in made.styles.element.iter(qn("w:lang")):
+        lang.set(qn("w:val"), "vi-VN")
+    properties = made.core_properties
+    properties.title, properties.language, properties.author, properties.comments = title[:255], "vi-VN", "", ""
+    properties.created = properties.modified = _MADE
+    _number_sheets(made)
+
+
+def _number_sheets(made: Document) -> None:
+    paragraph = made.sections[0].footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for field, before in (("PAGE", ""), ("NUMPAGES", " / ")):
+        paragraph.add_run(before)
+        run = paragraph.add_run("1")
+        run.font.size = _FOOTER
+        element = OxmlElement("w:fldSimple")
+        element.set(qn("w:instr"), field)
+        element.append(run._r)
+        paragraph._p.append(element)
