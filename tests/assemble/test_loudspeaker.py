@@ -23,9 +23,8 @@ def text(parts: int, sentences: int, more: int = 0) -> Text:
         return tuple(Part(f"{name} {number}", (SENTENCE,) * sentences) for number in range(1, count + 1))
 
     last = Part("Nên nhớ", ("Gọi 111.",))
-    return Text(
-        "Kính thưa bà con.", some("Phần", parts), some("Thêm", more), last, "Bài này nói gọn.", "Cảm ơn bà con."
-    )
+    told, further, closing = some("Phần", parts), some("Thêm", more), ("Cảm ơn bà con.",)
+    return Text("Kính thưa bà con.", told, further, last, "Bài này nói gọn.", closing)
 
 
 def test_a_slot_is_filled_with_whole_parts_and_never_overrun() -> None:

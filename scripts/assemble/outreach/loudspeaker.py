@@ -137,7 +137,11 @@ def _told(view: View) -> Iterator[_Told]:
             continue
         # What retells an article of a law has a title of its own, with a word in brackets about itself.
         title = original.title if original else page.title.partition(" (")[0]
-        closing = text("loud.closing", laws="; ".join(one.law for one in basis), day=dates.short(page.updated))
+        closing = (
+            text("loud.written", day=dates.short(page.updated)),
+            *(f"{one.law}." for one in basis),
+            text("loud.closing"),
+        )
         *first, last = _parts(page)
         told = scripts(
             Text(

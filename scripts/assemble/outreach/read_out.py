@@ -28,7 +28,7 @@ class Text:
     more: tuple[Part, ...]
     last: Part
     cut: str
-    closing: str
+    closing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _fitting(told: Text, seconds: int) -> tuple[tuple[Part, ...], int]:
     every = (*told.parts, *told.more)
     for count in range(len(every), 0, -1):
         cut = (told.cut,) if count < len(told.parts) else ()
-        parts = (Part("", (told.opening,)), *every[:count], told.last, Part("", (*cut, told.closing)))
+        parts = (Part("", (told.opening,)), *every[:count], told.last, Part("", (*cut, *told.closing)))
         if _seconds(parts) <= seconds:
             return parts, count
     return (), 0
@@ -71,8 +71,8 @@ def _said(text: Text) -> Text:
             yield Part(spoken(part.title), tuple(map(spoken, part.sentences)))
 
     (last,) = parts((text.last,))
-    opening, cut, closing = map(spoken, (text.opening, text.cut, text.closing))
-    return Text(opening, tuple(parts(text.parts)), tuple(parts(text.more)), last, cut, closing)
+    told, more, closing = tuple(parts(text.parts)), tuple(parts(text.more)), tuple(map(spoken, text.closing))
+    return Text(spoken(text.opening), told, more, last, spoken(text.cut), closing)
 
 
 def plain(parts: Iterable[Part]) -> str:

@@ -133,6 +133,8 @@ RULES = (
         rf"(?P<signs>{_CODE}(?:[-/]{_CODE})*)(?!\w)",
         _paper,
     ),
+    # `… năm 2025 số 120/2025/QH15`: two numbers are not one.
+    Rule(r"(?<=\d) (?=số \d{1,6}/\d{4}/[A-ZĐ])", lambda _: ", "),
     Rule(r"(?<![\w])[a-zđ]\d?(?![\w])", _point),
     Rule(r"(?<![\w(])(?P<letter>[a-zđ])\)", _listed_point),
     Rule(r"(?<![\w/.,])\d{1,4}[a-zđ](?!\w)", _inserted),
