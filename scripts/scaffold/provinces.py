@@ -12,6 +12,7 @@ import yaml
 from scripts.edit.emitted import Value, emitted
 from scripts.edit.page_file import halves, page_rewritten
 from scripts.edit.rewritten import rewritten, said
+from scripts.model import addresses
 from scripts.model.kinds import KINDS
 from scripts.model.website import Site
 from scripts.read.files import read_file
@@ -85,7 +86,8 @@ def _in_line(unit: Value) -> str:
 
 def _gone(out: set[str]) -> set[str]:
     """What links can no more lead to."""
-    found = {"sukien:", "chiendich:"}
+    # Models are of one province, so there is no list of them either.
+    found = {"sukien:", "chiendich:", "mohinh:", f"trang:{addresses.EXEMPLARS.rstrip('/')}"}
     for path in out:
         for kind in KINDS:
             match = re.fullmatch(kind.files, path)
