@@ -25,6 +25,7 @@ from scripts.assemble.news import page as news_page
 from scripts.assemble.news import sitemap as news_sitemap
 from scripts.assemble.news.feeds import channels
 from scripts.assemble.outreach import loudspeaker
+from scripts.assemble.outreach.read_out import ReadOut
 from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts import picture_files, voices
 from scripts.assemble.parts.markdown_html import Conversions
@@ -110,6 +111,7 @@ class Settings:
     codes: Codes = field(default_factory=Codes)
     conversions: Conversions = field(default_factory=Conversions)
     diagrams: Pictures = field(default_factory=Pictures)
+    read_out: ReadOut = field(default_factory=ReadOut)
     # Of the cards for sharing: changes whenever they look otherwise.
     card_look: str = ""
     # Of press packs.
@@ -124,10 +126,9 @@ class Settings:
 
 def _shared(site: Site, now: datetime, settings: Settings) -> tuple[View, Frame, Heads]:
     """What all builders of one site need."""
+    public, drawn, has_domain = site.public(now), settings.diagrams, settings.has_domain
     kept = settings.codes, settings.conversions
-    view = View(
-        site.public(now), now, settings.site_url, *kept, settings.formats, settings.diagrams, settings.has_domain
-    )
+    view = View(public, now, settings.site_url, *kept, settings.formats, drawn, has_domain, settings.read_out)
     identity, province = view.site.identity, view.site.places.province.name
     frame = Frame(identity, settings.site_url, province, settings.card_look, settings.has_domain)
     return (

@@ -17,6 +17,7 @@ from scripts.assemble.events.cards import EventCard, card_at
 from scripts.assemble.events.related import Related
 from scripts.assemble.events.whereabouts import ByPlace, by_place
 from scripts.assemble.laws.citing import Tips, in_html, in_markdown
+from scripts.assemble.outreach.read_out import ReadOut
 from scripts.assemble.page import Alternate, Translation, Written, relative, source_row, toc_of
 from scripts.assemble.parts import picture_html
 from scripts.assemble.parts.markdown_html import Conversions
@@ -63,6 +64,7 @@ class View:
     drawn: Pictures = field(default_factory=Pictures)
     # Can others open its address? Until they can, nothing that readers take away names it.
     has_domain: bool = True
+    read_out: ReadOut = field(default_factory=ReadOut)
 
     @property
     def today(self) -> date:

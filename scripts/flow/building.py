@@ -16,6 +16,7 @@ from pydantic_core import to_json
 
 from scripts.assemble import site_tree
 from scripts.assemble.diagrams.pictures import Pictures
+from scripts.assemble.outreach.read_out import ReadOut
 from scripts.assemble.parts import picture_files
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
@@ -233,6 +234,7 @@ def assembled(
     settings.codes.save()
     settings.conversions.save()
     settings.diagrams.save()
+    settings.read_out.save()
     return tree
 
 
@@ -247,7 +249,12 @@ def _settings(work: Path, site: Site, site_url: str | None) -> Settings:
     mark = (PROJECT / "overrides" / "assets" / MARK).read_bytes()
     codes, conversions = Codes(work / "cache" / "qr.json"), Conversions(work / "cache" / "markdown.json")
     diagrams = Pictures(work / "cache" / "diagrams.json")
-    kept: dict[str, Any] = {"codes": codes, "conversions": conversions, "diagrams": diagrams}
+    kept: dict[str, Any] = {
+        "codes": codes,
+        "conversions": conversions,
+        "diagrams": diagrams,
+        "read_out": ReadOut(work / "cache" / "read_out.json"),
+    }
     has_domain = bool(site_url) or not site.identity.no_domain
     return Settings(url, **kept, card_look=look(mark), formats=FORMATS, has_domain=has_domain)
 

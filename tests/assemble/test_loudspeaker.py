@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from scripts.assemble.outreach import loudspeaker
-from scripts.assemble.outreach.read_out import Part, Text, plain, scripts
+from scripts.assemble.outreach.read_out import Part, ReadOut, Text, plain, scripts
 from scripts.assemble.view import View
 from scripts.model.values import VIETNAM
 from scripts.read import read
@@ -77,3 +78,13 @@ def test_the_real_scripts_are_words_alone() -> None:
         assert "Bài soạn ngày" in said, path
         assert said.endswith("Cảm ơn bà con đã lắng nghe.\r\n"), path
         assert "trang này" not in said, path
+
+
+def test_what_was_made_is_kept_for_the_next_build(tmp_path: Path) -> None:
+    kept, given = tmp_path / "read_out.json", text(parts=4, sentences=15)
+    first = ReadOut(kept)
+    assert first.of(given) == scripts(given)
+    first.save()
+    assert ReadOut(kept).of(given) == scripts(given)
+    kept.write_text(kept.read_text(encoding="utf-8").replace('"minutes": 2', '"minutes": 3'), encoding="utf-8")
+    assert ReadOut(kept).of(given)[0].minutes == 3

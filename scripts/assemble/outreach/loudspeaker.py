@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scripts.assemble.help.cards import Door
 from scripts.assemble.laws import in_force
-from scripts.assemble.outreach.read_out import Part, Script, Text, plain, scripts
+from scripts.assemble.outreach.read_out import Part, Script, Text, plain
 from scripts.assemble.page import Crumb, Page, PageData, Pages
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
@@ -143,7 +143,7 @@ def _told(view: View) -> Iterator[_Told]:
             text("loud.closing"),
         )
         *first, last = _parts(page)
-        told = scripts(
+        told = view.read_out.of(
             Text(
                 text("loud.opening", title=title),
                 tuple(first),

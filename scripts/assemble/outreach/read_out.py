@@ -1,11 +1,16 @@
 """A text in parts made into scripts of a length: whole parts, so that no sentence stands without what limits it."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
 
+from pydantic_core import to_json
+
+from scripts.store.cache import Table
+from scripts.store.rules import rules
 from scripts.vietnamese.aloud import pace
-from scripts.vietnamese.reading_aloud import spoken
 
 MINUTES = (2, 5, 10)
 
@@ -40,7 +45,23 @@ class Script:
     parts: tuple[Part, ...]
 
 
-@lru_cache(maxsize=256)
+class ReadOut(Table[list[dict[str, Any]]]):
+    """Scripts by the digest of their text, kept in a file between builds: what reads aloud is not even loaded then."""
+
+    def __init__(self, kept: Path | None = None) -> None:
+        super().__init__(kept, "scripts", rules(["assemble/outreach", "vietnamese"], ()))
+
+    def of(self, text: Text) -> tuple[Script, ...]:
+        """The same as `scripts`."""
+        key = hashlib.sha256(to_json(text)).hexdigest()[:24]
+        return tuple(map(_script, self.entry(key, lambda: [asdict(made) for made in scripts(text)])))
+
+
+def _script(kept: dict[str, Any]) -> Script:
+    parts = tuple(Part(part["title"], tuple(part["sentences"])) for part in kept["parts"])
+    return Script(kept["minutes"], kept["seconds"], parts)
+
+
 def scripts(text: Text) -> tuple[Script, ...]:
     """One for each slot that the text fills more of than the slot before."""
     told = _said(text)
@@ -66,6 +87,8 @@ def _fitting(told: Text, seconds: int) -> tuple[tuple[Part, ...], int]:
 
 
 def _said(text: Text) -> Text:
+    from scripts.vietnamese.reading_aloud import spoken
+
     def parts(some: Iterable[Part]) -> Iterator[Part]:
         for part in some:
             yield Part(spoken(part.title), tuple(map(spoken, part.sentences)))
