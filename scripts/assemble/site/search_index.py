@@ -39,7 +39,15 @@ _OF_ITEMS = re.compile("(su-kien/(?!dia-ban)|tin-tuc/).")  # lists of events and
 # Lists and other pages that no file of content/ is.
 _LISTS = (
     *("luat/", addresses.COMPARISON, addresses.TIMELINE, addresses.GLOSSARY, addresses.QUESTIONS),
-    *(addresses.SITUATIONS, addresses.EASY_PAGES, addresses.DIAGRAMS, "su-kien/", addresses.PLACES, "tin-tuc/"),
+    *(
+        addresses.SITUATIONS,
+        addresses.EASY_PAGES,
+        addresses.DIAGRAMS,
+        addresses.EXEMPLARS,
+        "su-kien/",
+        addresses.PLACES,
+        "tin-tuc/",
+    ),
     *(addresses.PRESS, addresses.PICTURES, addresses.CORRECTIONS, addresses.SAVED),
 )
 
