@@ -154,7 +154,8 @@ def test_links_in_a_translation_lead_to_translations(small: Built) -> None:
 
 def test_lists_are_of_vietnamese_pages(small: Built) -> None:
     for address in ("hoi-dap/", "tin-tuc/", "tin-tuc/2022/", "tinh-huong/", "de-doc/", ""):
-        links = small.pages[address].xpath("//ul[contains(@class, 'cards')]//a/@href | //section[@id]/ul//a/@href")
+        lists = "//ul[contains(@class, 'cards')]//a/@href | //section[@id]/ul//a/@href | //main//details/ul//a/@href"
+        links = small.pages[address].xpath(lists)
         assert links and not [link for link in links if re.match(r"[./]*(en|lo|blt|hmn)/", link)], address
 
 
