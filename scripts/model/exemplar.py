@@ -10,7 +10,7 @@ from scripts.model.event import EventPlace
 from scripts.model.page import Article
 from scripts.model.record import Labelled, Part, Shape, refused
 from scripts.model.source import Contact, Sources
-from scripts.model.values import Day, Line, Lines, OneOrMany, Slugs, Text, day_of
+from scripts.model.values import Day, Line, Lines, OneOrMany, Slugs, Text
 
 _DATED = r"^(?:(?:(?:0?[1-9]|[12][0-9]|3[01])/)?(?:0?[1-9]|1[0-2])/)?(?:19|20|21)[0-9]{2}$"
 
@@ -58,7 +58,7 @@ class Exemplar(Article):
     prose_in = ("summary", "does.*", "size.*.text", "results.*.text", "doubts.*")
     links_in = (*Article.links_in, "events.*")
 
-    date: Day = Field(description="Ngày đưa lên trang; trước ngày này chưa hiện")
+    date: Day = Field(description="Ngày đưa lên trang")
     sort: Sort = Field(description="Nhóm trong danh sách")
     place: EventPlace = Field(default_factory=EventPlace, description="Ở đâu, theo tên gọi lúc nguồn kể (told)")
     since: Dated | None = Field(None, description="Có từ khi nào: năm, tháng hoặc ngày; trống khi nguồn không ghi")
@@ -74,10 +74,6 @@ class Exemplar(Article):
     contact: Contact | None = Field(None, description="Liên hệ của đơn vị")
     order: int = Field(100, ge=0, description="Thứ tự trong nhóm")
     sources: Sources = Field(description="Nguồn", min_length=1)
-
-    def is_public(self, now: dt.datetime) -> bool:
-        """May readers see it at that moment? Not before its day."""
-        return super().is_public(now) and self.date <= day_of(now)
 
     @property
     def day_of_place(self) -> dt.date:

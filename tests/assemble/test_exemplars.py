@@ -90,11 +90,6 @@ def test_a_feed_has_the_whole_of_it(tree: Mapping[str, bytes]) -> None:
     assert b"<rss" in tree["files/mo-hinh/rss.xml"] and b"<feed" in tree["files/mo-hinh/atom.xml"]
 
 
-def test_nobody_reads_one_before_its_day(tmp_path: Path) -> None:
-    tree = tree_of(site(tmp_path, {PATH: MODEL.replace("2026-11-20", "2026-12-20")}))
-    assert not any("mo-hinh" in path or "exemplars" in path for path in tree)
-
-
 def test_a_site_without_any_has_no_list(tmp_path: Path) -> None:
     tree = tree_of(site(tmp_path, {}))
     assert not any("mo-hinh" in path or "exemplars" in path for path in tree)
