@@ -184,7 +184,7 @@ def _identity(text: str, local: Local, new: Province) -> str:
         asked.pop(name, None)
     for name in ("hotlines", "footer", "navigation"):
         asked[name] = local.value(asked[name], _is_needed) or []
-    for name in ("footer", "navigation"):
+    for name in ("footer", "navigation", "more"):
         pages = (f"trang:{_field(one, 'page').partition('#')[0]}" for one in _list(asked[name]))
         asked[name] = [one for one, page in zip(_list(asked[name]), pages, strict=True) if page not in local.gone]
     current = asked["current"]
