@@ -7,8 +7,9 @@ import pytest
 from scripts.assemble.parts.whole_names import heading
 
 TITLES = {
-    "Ra quân tại thị trấn Mường Xén, Kỳ Sơn": 'Ra quân tại thị trấn <span class="name">Mường Xén</span>, '
+    "Ra quân tại thị trấn Mường Xén, Kỳ Sơn": 'Ra quân tại thị trấn <span class="name">Mường Xén,</span> '
     '<span class="name">Kỳ Sơn</span>',
+    "Xã Tam Quang, tỉnh Nghệ An": '<span class="name">Xã Tam Quang,</span> tỉnh <span class="name">Nghệ An</span>',
     "Xã Nậm Cắn": '<span class="name">Xã Nậm Cắn</span>',
     "UBND tỉnh Nghệ An họp": 'UBND tỉnh <span class="name">Nghệ An</span> họp',
     "Ma túy & thuốc lá <điện tử>": "Ma túy &amp; thuốc lá &lt;điện tử&gt;",

@@ -339,6 +339,8 @@ def test_who_asks_for_a_line_to_call_sees_its_number(browser: Browser, site_url:
     line = page.locator(".search-result").first.locator("a[href='tel:0769040404']")
     expect(line).to_contain_text("Tổng đài 0769.04.04.04")
     expect(line).to_contain_text("24/7")
+    page.locator(".search-dialog input").fill("chồng nghiện đánh vợ")
+    expect(page.locator(".search-result").first.locator("a[href='tel:113']")).to_be_visible()
     page.close()
 
 

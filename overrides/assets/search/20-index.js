@@ -366,8 +366,9 @@ function quickAt(known, query, index, places, typing = false) {
   const within = placeWithin(query, places, index.known);
   if (!within) return known;
   // The lists of events are of all places; the place's own page has its events, those of a year are pages of their own.
-  if (happens(within.rest)) {
-    const year = /\b(19|20)\d\d\b/.exec(within.rest)?.[0];
+  const rest = placeWithin(within.rest, places, index.known)?.rest ?? within.rest; // "Tam Quang, Tương Dương": in which district
+  if (happens(rest)) {
+    const year = /\b(19|20)\d\d\b/.exec(rest)?.[0];
     const at = { place: within.place, name: within.name, year };
     return { ...known, placed: true, meanings: [], answers: year ? [] : [within.place], near: [within.place], at: year && at };
   }

@@ -44,7 +44,12 @@ function placesNamed(query, places) {
 
 // Who says no more than this beside a place asks what takes place there, in a year or in any.
 const HAPPENS = new Set("su kien hoat dong lich danh sach o tai trong nam thang ngay cac nhung co gi".split(" "));
-const happens = (rest) => tokensOf(rest).every(({ bare }) => HAPPENS.has(bare) || /^\d+$/.test(bare)) && /(su kien|hoat dong|\d{4})/.test(plain(rest));
+const TOLD = new Set([...HAPPENS, ..."tuyen truyen ve phong chong ma tuy buoi nao khong bao gio".split(" ")]);
+const happens = (rest) => {
+  const said = plain(rest);
+  const around = said.includes("tuyen truyen") ? TOLD : HAPPENS;
+  return /(su kien|hoat dong|tuyen truyen|\d{4})/.test(said) && said.split(" ").every((bare) => around.has(bare) || /^\d+$/.test(bare));
+};
 
 // A place that is named among other words, as it was written or without all marks, and what is asked beside it. A name
 // of one syllable that is a word of the site as well (“thị trấn Dùng”) is one only after its kind.

@@ -86,8 +86,8 @@ function entryCard(entry, index) {
     linked([...(url === "ho-tro/" && !call ? numbersOf(index) : []), ...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])])), { told });
 }
 
-// The line to report to first, then that for an emergency, then that for children.
-const numbersOf = ({ calls }) => [...new Set([calls.at(-1), calls[0], calls.at(-2)])].filter(Boolean)
+// The line to report to first, then those for an emergency and for who is threatened or beaten, then that for children.
+const numbersOf = ({ calls }) => [...new Set([calls.at(-1), calls[0], calls.find(([, number]) => number === "113"), calls.at(-2)])].filter(Boolean)
   .map(([name, number, , hours]) => [dialled(number), [T.line(number), name, hours].filter(Boolean).join(" · ")]);
 
 // A page that the search in all pages found.

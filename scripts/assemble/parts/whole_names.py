@@ -7,7 +7,8 @@ import html
 import re
 from itertools import groupby
 
-_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
+# With the mark behind them: no line begins with a comma.
+_WORDS = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)+)([,.:;!?)]*)")
 
 
 def heading(title: str) -> str:
@@ -16,7 +17,8 @@ def heading(title: str) -> str:
 
 
 def _pieces(words: re.Match[str]) -> str:
-    runs = [(named, [*run]) for named, run in groupby(words[0].split(" "), _is_name)]
+    runs = [(named, [*run]) for named, run in groupby(words[1].split(" "), _is_name)]
+    runs[-1][1][-1] += words[2]
     return " ".join(
         f'<span class="name">{" ".join(run)}</span>' if named and len(run) > 1 else " ".join(run) for named, run in runs
     )
