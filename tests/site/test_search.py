@@ -453,6 +453,15 @@ def test_what_is_nearest_is_there_while_all_pages_are_searched(browser: Browser,
     page.close()
 
 
+def test_an_unknown_word_is_no_commune_that_begins_like_it(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/")
+    found = page.evaluate(SEARCH, [["nalorphin", "na loi"], "search"])
+    page.close()
+    assert found[0] == []
+    assert found[1][0] == "/su-kien/dia-ban/xa-na-loi/"
+
+
 def test_what_is_not_found_is_no_dead_end(browser: Browser, site_url: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
     page.goto(site_url)

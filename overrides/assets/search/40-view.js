@@ -161,6 +161,8 @@ async function asked(typed, { typing = false, scope = "" } = {}) {
     const vague = !known.answers.length && only && !other && only.bare === only.form && !/\d/.test(only.bare) && found.items.length > MANY;
     if (vague) found.items = [];
     const lost = !known.answers.length && (found.near || !found.items.length);
+    // One word that is nowhere is not what begins like it: naloxone is no Na Loi.
+    if (lost && found.near && only && !other && !typing) found.items = [];
     const doubtful = !known.answers.length && !known.placed && !found.sure && (found.loose || known.near[0]?.like >= LIKELY);
     const first = lost || doubtful ? known.near : known.answers;
     return Object.assign(found, { vague, lost, first });
