@@ -48,7 +48,7 @@ def _table(name: str) -> list[Any]:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site without a fault, and a picture in each folder."""
     folder = put(tmp_path_factory.mktemp("hỏng"), SITE)
-    put(folder, {f"{place}/le.jpg": photo(64, 48) for place in ("events/2022", "content/tin-tuc")})
+    put(folder, {f"{place}/le.jpg": photo(640, 480) for place in ("events/2022", "content/tin-tuc")})
     assert checking.of(folder, NOW).problems == ()
     return folder
 

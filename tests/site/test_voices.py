@@ -47,13 +47,13 @@ PAGE = f"---\ntitle: Mô hình mẫu\nsummary: Mẫu.\nimage: {{file: ban.jpg, a
 FILES: dict[str, str | bytes] = {
     "content/tin-tuc/2022-06-10-tin-mau.md": NEWS.replace("kind: news", f"kind: news\n{VOICES % 'mp3'}".rstrip()),
     "content/tin-tuc/phat-thanh.mp3": MP3,
-    "content/mo-hinh.md": PAGE,
+    "content/trang-mau.md": PAGE,
     "content/phat-thanh.m4a": M4A,
     "content/ban.jpg": photo(400, 300),
     "events/2022/mau-thuong.yml": LISTING + "".join(f"  {line}\n" for line in (VOICES % "mp3").rstrip().split("\n")),
     "events/2022/phat-thanh.mp3": MP3,
 }
-ITEM, EVENT, MODEL = "tin-tuc/2022/tin-mau/", "su-kien/2022/mau-thuong-2022-06-09/", "mo-hinh/"
+ITEM, EVENT, PAGE_URL = "tin-tuc/2022/tin-mau/", "su-kien/2022/mau-thuong-2022-06-09/", "trang-mau/"
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def page(root: Path, address: str) -> html.HtmlElement:
     return html.parse(root / address / "index.html", html.HTMLParser(encoding="utf-8")).getroot()
 
 
-@pytest.mark.parametrize(("address", "ending"), [(ITEM, "mp3"), (EVENT, "mp3"), (MODEL, "m4a")])
+@pytest.mark.parametrize(("address", "ending"), [(ITEM, "mp3"), (EVENT, "mp3"), (PAGE_URL, "m4a")])
 def test_words_have_a_name_and_a_day_and_sounds_have_their_words(root: Path, address: str, ending: str) -> None:
     main = page(root, address).find(".//main")
     said = main.xpath(".//figure[@class='quote']")
@@ -83,7 +83,7 @@ def test_words_have_a_name_and_a_day_and_sounds_have_their_words(root: Path, add
 
 
 def test_a_page_about_a_place_shows_its_picture_with_whoever_took_it(root: Path) -> None:
-    [shown] = page(root, MODEL).xpath("//main//figure[picture]")
+    [shown] = page(root, PAGE_URL).xpath("//main//figure[picture]")
     assert shown.xpath("string(.//img/@alt)") == "Bản mẫu" and "Bà Chụp" in shown.find("figcaption").text_content()
 
 
@@ -117,12 +117,16 @@ def test_a_page_without_voices_has_no_trace_of_them(root: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "code", "place"),
     [
-        ({"content/phat-thanh.m4a": None}, "E336", "content/mo-hinh.md"),
-        ({"content/phat-thanh.m4a": b"<html>"}, "E337", "content/mo-hinh.md"),
-        ({"content/phat-thanh.m4a": M4A + bytes(5_000_000)}, "E338", "content/mo-hinh.md"),
-        ({"content/mo-hinh.md": PAGE[: PAGE.index("  transcript")] + "---\nThân bài.\n"}, "E201", "content/mo-hinh.md"),
-        ({"content/mo-hinh.md": PAGE.replace("date: 2022-06-09, ", "")}, "E201", "content/mo-hinh.md"),
-        ({"content/mo-hinh.md": PAGE.replace("  credit: Đài mẫu\n", "")}, "E201", "content/mo-hinh.md"),
+        ({"content/phat-thanh.m4a": None}, "E336", "content/trang-mau.md"),
+        ({"content/phat-thanh.m4a": b"<html>"}, "E337", "content/trang-mau.md"),
+        ({"content/phat-thanh.m4a": M4A + bytes(5_000_000)}, "E338", "content/trang-mau.md"),
+        (
+            {"content/trang-mau.md": PAGE[: PAGE.index("  transcript")] + "---\nThân bài.\n"},
+            "E201",
+            "content/trang-mau.md",
+        ),
+        ({"content/trang-mau.md": PAGE.replace("date: 2022-06-09, ", "")}, "E201", "content/trang-mau.md"),
+        ({"content/trang-mau.md": PAGE.replace("  credit: Đài mẫu\n", "")}, "E201", "content/trang-mau.md"),
     ],
 )
 def test_what_is_missing_is_told_at_its_place(
