@@ -96,6 +96,8 @@ class Album:
     def _read(self, name: str, within: tuple[float, float, float, float]) -> None:
         """Whatever the picture says must be on the page still."""
         left, top, right, bottom = within
+        # The desk loads itself anew when what it shows was built.
+        self.page.wait_for_load_state()
         seen = [(re.sub(r"[0-9]+", "0", text), *box) for text, *box in self.page.evaluate(_SEEN)]
         self.words[name] = sorted(
             {text for text, *box in seen if box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom}
