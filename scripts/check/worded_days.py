@@ -7,21 +7,17 @@ from datetime import date, datetime
 from scripts.check.finding import Finding, found
 from scripts.model.event import Event
 from scripts.model.page import Article, News
-from scripts.model.prose import passages
+from scripts.model.prose import place_in
 from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.problems import problem
 from scripts.vietnamese import dates
-from scripts.vietnamese.day_reading import weekday
+from scripts.vietnamese.weekdays import DAY
 
-_DAY = (
-    r"(?P<day>[0-9]{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})"
-    r"(?:(?:\s*[/.-]\s*|,?\s+năm\s+)(?P<year>[0-9]{4}))?(?![\w/])"
-)
 # How the day of an event is brought in, and what is told of other days.
 _OF_IT = re.compile(
     r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|giờ(?: [0-9]{2})?|[0-9]h(?:[0-9]{2})?)"
-    rf"\s+(?:ngày\s+)?{_DAY}",
+    rf"\s+(?:ngày\s+)?{DAY}",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
@@ -29,13 +25,8 @@ _OF_OTHERS = re.compile(
     r"|(?:kế hoạch|công văn|quyết định|nghị quyết|chỉ thị|giấy mời|luật|nghị định|văn bản)\b[^,.;]{0,80})\s*$",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
-    r"(?<!lần )(?<!\w)(?P<said>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-    rf"\s*[,(]?\s*(?:ngày\s+)?{_DAY}",
-    re.IGNORECASE,
-)
 # The day of a paper behind its name.
-_ISSUED = re.compile(rf"(?:,|\bngày|\bsố ra)\s*(?:ngày\s+)?{_DAY}\s*$", re.IGNORECASE)
+_ISSUED = re.compile(rf"(?:,|\bngày|\bsố ra)\s*(?:ngày\s+)?{DAY}\s*$", re.IGNORECASE)
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -44,10 +35,10 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         if event.origin:
             continue
         yield from _other_day(event)
-        yield from _weekdays(site, event, event.start.year if event.start else None)
+        yield from _weekdays(event, event.start.year if event.start else None)
         yield from _issued(event, now, "source.title", "more_sources.*.title")
     for article in site.articles:
-        yield from _weekdays(site, article, article.date.year if isinstance(article, News) else None)
+        yield from _weekdays(article, article.date.year if isinstance(article, News) else None)
         yield from _issued(article, now, "sources.*.title")
 
 
@@ -68,13 +59,12 @@ def _other_day(event: Event) -> Iterator[Finding]:
         yield found(event, "W247", "summary", **words)
 
 
-def _weekdays(site: Site, record: Event | Article, year: int | None) -> Iterator[Finding]:
-    for passage in passages(site, record):
-        for match in _WEEKDAY.finditer(passage.text):
-            day = _day(match, year)
-            if day and day.weekday() != weekday(match["said"].lower()):
-                at, real = passage.at(match.start()), dates.WEEKDAYS[day.weekday()]
-                yield Finding(record, problem("W259", at, found=match[0].strip(), real=real))
+def _weekdays(record: Event | Article, year: int | None) -> Iterator[Finding]:
+    for path, named in record.weekdays:
+        day = _real(named.year or year, named.month, named.day)
+        if day and day.weekday() != named.weekday:
+            at, real = place_in(record, path, named.offset), dates.WEEKDAYS[day.weekday()]
+            yield Finding(record, problem("W259", at, found=named.words, real=real))
 
 
 def _issued(record: Event | Article, now: datetime, *fields: str) -> Iterator[Finding]:
@@ -86,9 +76,12 @@ def _issued(record: Event | Article, now: datetime, *fields: str) -> Iterator[Fi
 
 
 def _day(match: re.Match[str], year: int | None) -> date | None:
+    return _real(int(match["year"]) if match["year"] else year, int(match["month"]), int(match["day"]))
+
+
+def _real(year: int | None, month: int, day: int) -> date | None:
     """None where it is no day, or nobody says of which year."""
-    said = int(match["year"]) if match["year"] else year
     try:
-        return date(said, int(match["month"]), int(match["day"])) if said else None
+        return date(year, month, day) if year else None
     except ValueError:
         return None

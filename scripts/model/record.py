@@ -16,6 +16,7 @@ from scripts.problems import Position
 from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.folding import canonical_tone
 from scripts.vietnamese.personal import Personal, personal
+from scripts.vietnamese.weekdays import NamedDay, weekdays
 
 # Fields whose text is for machines, to be dialled or opened, or never printed.
 _NO_TEXTS = frozenset(
@@ -108,6 +109,12 @@ class Record(Part):
     def personal(self) -> tuple[tuple[Path, Personal], ...]:
         """What its texts tell of somebody that should rarely be printed."""
         return tuple((path, found) for path, text in self.texts for found in personal(text))
+
+    @cached_property
+    def weekdays(self) -> tuple[tuple[Path, NamedDay], ...]:
+        """The days that its running text names with their day of the week, by the field."""
+        texts = (*self.each(*self.prose_in), (("body",), getattr(self, "body", None)))
+        return tuple((path, found) for path, text in texts if text for found in weekdays(text))
 
     @cached_property
     def unfit(self) -> "tuple[tuple[Path, Unfit], ...]":

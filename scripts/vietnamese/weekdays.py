@@ -1,0 +1,38 @@
+"""Days that a text names with their day of the week: `thứ Sáu, ngày 9/6/2027`."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scripts.vietnamese.day_reading import weekday
+
+# A day as texts write it, in groups `day`, `month` and, where it is said, `year`.
+DAY = (
+    r"(?P<day>[0-9]{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})"
+    r"(?:(?:\s*[/.-]\s*|,?\s+năm\s+)(?P<year>[0-9]{4}))?(?![\w/])"
+)
+_NAMED = re.compile(
+    r"(?<!lần )(?<!\w)(?P<said>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+    rf"\s*[,(]?\s*(?:ngày\s+)?{DAY}",
+    re.IGNORECASE,
+)
+
+
+class NamedDay(NamedTuple):
+    """`words` begin at `offset` and say a weekday (0 is Monday), a day, a month and perhaps a year; there may be no
+    such day."""
+
+    words: str
+    offset: int
+    weekday: int
+    day: int
+    month: int
+    year: int | None
+
+
+def weekdays(text: str) -> Iterator[NamedDay]:
+    """Every day that is named with its day of the week."""
+    for match in _NAMED.finditer(text):
+        year = int(match["year"]) if match["year"] else None
+        day, month = int(match["day"]), int(match["month"])
+        yield NamedDay(match[0].strip(), match.start(), weekday(match["said"].lower()), day, month, year)
