@@ -108,6 +108,11 @@ def of_lists(site: Site) -> set[str]:
     """The lists that a link or a redirect may name: sections and what stands below them, years, months and places."""
     days = [event.first_day for event in site.events if event.first_day]
     years = {of_year(event.year) for event in site.events} | {of_news_year(item.date.year) for item in site.news}
+    return {*_of_sections(site), *years, *map(of_month, days), *map(of_place, site.places.tops)}
+
+
+def _of_sections(site: Site) -> set[str]:
+    """Those that stand whatever took place and when; most links to lists name one."""
     # Without a model there is no list of them.
     kept = (section for section in SECTIONS if f"{section}/" != EXEMPLARS or site.exemplars)
     sections = {f"{section}/" for section in kept} | {PLACES, CORRECTIONS, COMPARISON, TIMELINE, GLOSSARY, PICTURES}
@@ -115,7 +120,7 @@ def of_lists(site: Site) -> set[str]:
         sections.add(LOUDSPEAKER)
     if any(place.ended for place in site.places.all):
         sections.add(OLD_NAMES)
-    return {*sections, *years, *map(of_month, days), *map(of_place, site.places.tops)}
+    return sections
 
 
 def of_redirects(site: Site) -> dict[str, str | None]:
@@ -260,7 +265,7 @@ def of_link(site: Site, link: Reference) -> str | None:
         # The name of a language leads to the front page in that language.
         record = site.pages_by_slug.get(target) or site.versions.get(HOME, {}).get(target)
         if record is None:
-            listed = f"{target}/" in of_lists(site)
+            listed = f"{target}/" in _of_sections(site) or f"{target}/" in of_lists(site)
             return f"{target}/" if listed and not anchor else None
     else:
         record = site.named(kind.model).get(target)
