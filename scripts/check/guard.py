@@ -28,7 +28,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     public = _to_call(site.identity)
     for record in site.worded:
         allowed = [_plain(one.text) for one in getattr(record, "guard", ())]
-        if not (record.personal or allowed or any(_own_mobiles(record))) or getattr(record, "sample", False):
+        mobiles = [*_own_mobiles(record)]
+        if not (record.personal or allowed or mobiles) or getattr(record, "sample", False):
             continue
         unused = set(range(len(allowed)))
         for path, what in record.personal:
@@ -38,7 +39,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
                 yield Finding(
                     record, problem(CODES[what.kind], place_in(record, path, what.offset), guesses=(), **_facts(what))
                 )
-        for mobile, name in _own_mobiles(record):
+        for mobile, name in mobiles:
             here = {at for at, text in enumerate(allowed) if _plain(mobile) in text}
             unused -= here
             if not here:

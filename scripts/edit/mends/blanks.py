@@ -26,19 +26,23 @@ def _single(source: Source) -> str:
 
 def _after(source: Source) -> str:
     def change(match: re.Match[str], style: str) -> str:
-        word = re.split(r"\s", source.text[max(0, match.start() - 300) : match.start()])[-1]
-        return match[0] if _ADDRESS.search(word) else f"{match[1]} "
+        return match[0] if _is_behind_address(source, match) else f"{match[1]} "
 
     return source.changed(_BETWEEN, change)
 
 
 def _close(source: Source) -> str:
     def change(match: re.Match[str], style: str) -> str:
-        word = re.split(r"\s", source.text[max(0, match.start() - 300) : match.start()])[-1]
         # Bare in YAML, a colon at the end of a word would make a field of it.
-        return match[0] if _ADDRESS.search(word) or (not style and source.text[match.end()] == ":") else ""
+        is_kept = _is_behind_address(source, match) or (not style and source.text[match.end()] == ":")
+        return match[0] if is_kept else ""
 
     return source.changed(_BEFORE, change)
+
+
+def _is_behind_address(source: Source, match: re.Match[str]) -> bool:
+    word = re.split(r"\s", source.text[max(0, match.start() - 300) : match.start()])[-1]
+    return bool(_ADDRESS.search(word))
 
 
 def _says_the_same(before: str, after: str) -> bool:
