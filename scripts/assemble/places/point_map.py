@@ -180,6 +180,8 @@ def _labels(
             free = all(c < e or g < a or d < f or h < b for e, f, g, h in taken)
             if free and a >= 0 and c <= _WIDTH and b >= 0 and d <= on.height:
                 fit.append((sum(_is_on(box, mark) for mark in on.spots.values()), len(fit), label, box))
+                if not fit[-1][0]:  # none behind it is better, and there are hundreds
+                    break
         best = min(fit, key=lambda one: one[:2], default=None)
         if best and (here or not best[0]):
             _, _, label, box = best
