@@ -6,7 +6,7 @@ pixel on a phone of 360 px. All marks of a kind are one path, so that 130 of the
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, radians, sin
 from typing import TypeAlias
 
@@ -56,12 +56,12 @@ class PointMap:
     height: int
     plain: str
     border: str
-    here: Label | None
     labels: tuple[Label, ...]
     leads: str
     around: tuple[Label, ...]
     note: str
-    files: Downloads | None
+    here: Label | None = None
+    files: Downloads | None = None
     rings: str = ""
     ringed: str = ""
 
@@ -105,51 +105,43 @@ def drawn(view: View, on: Ground | None, here: Placed | None = None) -> PointMap
     """All units, as files too, or one of them marked; None where it is on no map."""
     if on is None or (here and here not in on.spots):
         return None
-    shown = [here] if here else _known_of_old(on)
-    around = tuple(_around(on.places, on.height))
-    labels = [*_labels([(plain_name(one.name), on.spots[one]) for one in shown], on, here, around)]
-    return PointMap(
-        title=text(
-            "places.points.here" if here else "places.points.title",
-            place=lower_first((here or on.places.province).name),
-        ),
-        text=text("places.points.text", count=len(on.spots), border=on.count),
-        width=_WIDTH,
-        height=on.height,
-        plain=on.plain,
-        border=on.border,
-        here=Label(*on.spots[here], "middle", here.name) if here else None,
-        labels=tuple(label for label, _ in labels),
-        leads="" if here else "".join(lead for _, lead in labels),
-        around=around,
-        note=" ".join([text("places.points.note"), *([] if here else _of_whole(on.places))]),
-        files=None if here else downloads(view, f"{addresses.PLACES}{_FILE}", _FILE),
-    )
+    told = text("places.points.text", count=len(on.spots), border=on.count)
+    if here:
+        made = _named(on, [here], text("places.points.here", place=lower_first(here.name)), told, here)
+        return replace(made, here=Label(*on.spots[here], "middle", here.name), leads="")
+    title = text("places.points.title", place=lower_first(on.places.province.name))
+    made = _named(on, _known_of_old(on), title, told)
+    files = downloads(view, f"{addresses.PLACES}{_FILE}", _FILE)
+    return replace(made, note=" ".join((made.note, *_of_whole(on.places))), files=files)
 
 
 def of_some(view: View, shown: Sequence[Placed], title: str, ringed: str) -> PointMap | None:
     """Some units in rings, named where there is room; None where none of them is on the map."""
     on = ground(view.site.places)
-    spots = [(plain_name(one.name), on.spots[one]) for one in shown if one in on.spots] if on else []
-    if on is None or not spots:
+    there = [one for one in shown if one in on.spots] if on else []
+    if on is None or not there:
         return None
-    around, r = tuple(_around(on.places, on.height)), _RADIUS
-    labels = [*_labels(spots, on, None, around)]
+    made = _named(on, there, title, text("places.points.some", names=", ".join(one.name for one in shown)))
+    r, spots = _RADIUS, (on.spots[one] for one in there)
+    rings = "".join(f"M{x - r:g} {y:g}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0-{2 * r} 0" for x, y in spots)
+    return replace(made, rings=rings, ringed=ringed)
+
+
+def _named(on: Ground, shown: Iterable[Placed], title: str, told: str, here: Placed | None = None) -> PointMap:
+    """All marks, and the names of those that are shown."""
+    around = tuple(_around(on.places, on.height))
+    labels = [*_labels([(plain_name(one.name), on.spots[one]) for one in shown], on, here, around)]
     return PointMap(
         title=title,
-        text=text("places.points.some", names=", ".join(one.name for one in shown)),
+        text=told,
         width=_WIDTH,
         height=on.height,
         plain=on.plain,
         border=on.border,
-        here=None,
         labels=tuple(label for label, _ in labels),
         leads="".join(lead for _, lead in labels),
         around=around,
         note=text("places.points.note"),
-        files=None,
-        rings="".join(f"M{x - r:g} {y:g}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0-{2 * r} 0" for _, (x, y) in spots),
-        ringed=ringed,
     )
 
 
