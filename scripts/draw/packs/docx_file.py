@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -20,14 +19,12 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from lxml.etree import SubElement
 
-from scripts.draw import archive
+from scripts.draw import word_file
 from scripts.draw.packs.blocks import Block, Run, host, plain
 from scripts.draw.packs.formats import Document
 from scripts.model import palette
 from scripts.words import text
 
-# Nghị định 30/2020/NĐ-CP, Phụ lục I: Times New Roman, 13 to 14 points, on A4; newsrooms and offices have it.
-_FONT = "Times New Roman"
 # Word's colours have no sign before them.
 _INK, _BRAND, _MUTED, _OFF, _PAPER, _PAPER_OFF, _LINE = (
     colour[1:].upper()
@@ -58,10 +55,7 @@ _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 def write(document: Document) -> bytes:
     """The file."""
-    with zipfile.ZipFile(io.BytesIO(_Writer(document).written())) as parts:
-        # [Content_Types].xml, which comes first in a package, is the first in this order too.
-        files = {name: parts.read(name) for name in parts.namelist()}
-    return archive.zipped(files, datetime.fromisoformat(document.spec["updated"]).date())
+    return word_file.packed(_Writer(document).written(), datetime.fromisoformat(document.spec["updated"]))
 
 
 class _Writer:
@@ -75,7 +69,7 @@ class _Writer:
         self.relation = cache(related)
         self.drawn = 0
 
-    def written(self) -> bytes:
+    def written(self) -> WordDocument:
         self._properties()
         self._footer()
         self._head()
@@ -85,9 +79,7 @@ class _Writer:
             self.given.code.save(code, kind="png", scale=6, border=0)
             self._draw("Code of the page", code, f"{label}: {self.spec['url']}", width=2.4)
             self._paragraph("Small", label)
-        saved = io.BytesIO()
-        self.document.save(saved)
-        return saved.getvalue()
+        return self.document
 
     def _said(self, key: str, **facts: str) -> str:
         return text(f"press.pack.{key}", self.spec["language"], **facts)
@@ -128,10 +120,8 @@ class _Writer:
         paragraph.add_run(f"{plain(self.spec['owner'] or self._said('no_owner'))}\t")
         for part in filter(None, re.split("({pages?})", self._said("sheet"))):
             run = paragraph.add_run("1" if part in _FIELDS else part)
-            if part in _FIELDS:  # which Word fills in; 1 until then
-                field = _element("fldSimple", instr=_FIELDS[part])
-                field.append(run._r)
-                paragraph._p.append(field)
+            if part in _FIELDS:  # 1 until then
+                word_file.filled_in(run, _FIELDS[part])
 
     def _paragraph(self, style: str, text: str = "", level: int = 0) -> Paragraph:
         paragraph = self.document.add_paragraph(text)
@@ -260,10 +250,7 @@ def _numbering(document: WordDocument, level: int, start: int) -> int:
 def _template() -> tuple[bytes, dict[str, str]]:
     """python-docx's own, with our styles, without what is left over in it; and the styles' ids."""
     document = docx.Document()
-    for part in (document.part.package, document.part):
-        for key, relation in list(part.rels.items()):
-            if relation.reltype.rpartition("/")[2] in _LEFT_OUT:
-                del part.rels[key]
+    word_file.bare(document, _LEFT_OUT)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin = Cm(3), Cm(2)
@@ -294,10 +281,7 @@ def _styles(document: WordDocument) -> None:
             style.delete()
     defaults = styles.element.find(qn("w:docDefaults"))
     for root in (defaults, *(style.element for style in styles)):
-        for fonts in root.iter(qn("w:rFonts")):
-            fonts.attrib.clear()
-            for name in ("ascii", "hAnsi", "cs", "eastAsia"):
-                fonts.set(qn(f"w:{name}"), _FONT)
+        word_file.in_our_font(root)
     for lang in defaults.iter(qn("w:lang")):
         lang.set(qn("w:eastAsia"), "vi-VN")
     for name, look in _LOOKS.items():
@@ -312,6 +296,7 @@ def _styles(document: WordDocument) -> None:
         style.font.name = "Courier New"
 
 
+# Nghị định 30/2020/NĐ-CP, Phụ lục I: letters of 13 to 14 points, on A4.
 _HEADING: dict[str, Any] = {"colour": _BRAND, "bold": True, "after": 4}
 _LOOKS: dict[str, dict[str, Any]] = {
     "Normal": {"size": 13, "after": 6, "leading": 1.15},

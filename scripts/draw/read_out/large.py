@@ -1,19 +1,16 @@
 """A script as Word opens it: A4, 18 points, a sentence a paragraph, never broken over two sheets; numbered sheets."""
 
-import io
-import zipfile
-from datetime import date, datetime
+from datetime import datetime
 
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from scripts.draw import archive
+from scripts.draw import word_file
 
-_FONT, _SIZE, _HEADING, _FOOTER = "Times New Roman", Pt(18), Pt(20), Pt(11)
+_SIZE, _HEADING, _FOOTER = Pt(18), Pt(20), Pt(11)
 _LEFT_OUT = ("thumbnail", "customXml", "stylesWithEffects")
 # One fixed day: the file is of its text alone.
 _MADE = datetime(1980, 1, 1)
@@ -30,28 +27,19 @@ def document(title: str, text: str) -> bytes:
         for line, words in enumerate(part.split("\n")):
             heading = line == 0 and 0 < number < len(parts) - 1
             made.add_paragraph(words, style="Heading 1" if heading else "Normal")
-    saved = io.BytesIO()
-    made.save(saved)
-    with zipfile.ZipFile(saved) as packed:
-        return archive.zipped({name: packed.read(name) for name in packed.namelist()}, date(1980, 1, 1))
+    return word_file.packed(made, _MADE)
 
 
 def _prepare(made: Document, title: str) -> None:
-    for part in (made.part.package, made.part):
-        for key, relation in list(part.rels.items()):
-            if relation.reltype.rpartition("/")[2] in _LEFT_OUT:
-                del part.rels[key]
+    word_file.bare(made, _LEFT_OUT)
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
     for name, size, bold in (("Normal", _SIZE, False), ("Heading 1", _HEADING, True), ("Title", Pt(26), True)):
         style = made.styles[name]
-        style.font.name, style.font.size, style.font.bold = _FONT, size, bold
+        style.font.name, style.font.size, style.font.bold = word_file.FONT, size, bold
         style.font.color.rgb = RGBColor(0, 0, 0)
-        for fonts in style.element.iter(qn("w:rFonts")):
-            fonts.attrib.clear()
-            for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-                fonts.set(qn(f"w:{script}"), _FONT)
+        word_file.in_our_font(style.element)
         for border in style.element.xpath("w:pPr/w:pBdr"):
             border.getparent().remove(border)
         style.paragraph_format.line_spacing = 1.4
@@ -73,7 +61,4 @@ def _number_sheets(made: Document) -> None:
         paragraph.add_run(before)
         run = paragraph.add_run("1")
         run.font.size = _FOOTER
-        element = OxmlElement("w:fldSimple")
-        element.set(qn("w:instr"), field)
-        element.append(run._r)
-        paragraph._p.append(element)
+        word_file.filled_in(run, field)
