@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from scripts.vietnamese.aloud.numbers import cardinal, day, month
+from scripts.vietnamese.aloud.numbers import cardinal, day, month, ordinal
 from scripts.vietnamese.aloud.scan import Here, Rule
 from scripts.vietnamese.aloud.words import either
 
@@ -146,12 +146,11 @@ def _month_alone(here: Here) -> str | None:
 
 
 def _weekday(here: Here) -> str:
-    return {"1": "nhất", "4": "tư"}.get(here["n"]) or cardinal(int(here["n"]))
+    return ordinal(int(here["n"]))
 
 
 def _weekdays(here: Here) -> str:
-    first, last = ({"4": "tư"}.get(here[name]) or cardinal(int(here[name])) for name in ("n", "nn"))
-    return f"{first} đến thứ {last}"
+    return f"{ordinal(int(here['n']))} đến thứ {ordinal(int(here['nn']))}"
 
 
 def _clock(here: Here) -> str | None:
