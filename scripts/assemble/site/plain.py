@@ -53,11 +53,12 @@ def build(view: View) -> Pages:
         url, of_law = addresses.of_article(translation), isinstance(translation, LawBody)
         crumbs = (Crumb(text("site.law"), "luat/"),) if of_law else ()
         data = plain(view, translation, "luat" if of_law else None)
-        # Its themes are folded, and so a list of them.
-        record: PlainPage = _Translation(**{**data, "toc": ()}, crumbs=crumbs)
         original = view.site.originals.get(translation.key)
         if isinstance(original, OwnPage) and original.timeline:
-            record = _with_events(view, original.timeline, data)
+            record: PlainPage = _with_events(view, original.timeline, data)
+        else:
+            # Its themes are folded, and so a list of them.
+            record = _Translation(**{**data, "toc": ()}, crumbs=crumbs)
         pages[url] = Page(record, view.article_body(translation, url))
     return pages
 
