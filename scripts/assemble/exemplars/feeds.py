@@ -1,15 +1,14 @@
 """/mo-hinh/rss.xml and its like: the models that were put on the site last, each with its whole text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
-
-import lxml.html
 
 from scripts.assemble.exemplars.facts import ExemplarFacts, ShownFigure, facts_of
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.news.feeds.channels import feed
 from scripts.assemble.news.feeds.entry import FeedEntry
 from scripts.assemble.news.lists import NewsList
+from scripts.assemble.parts.absolute_html import absolute
 from scripts.assemble.pieces import Frame, Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -63,9 +62,7 @@ def _html(view: View, facts: ExemplarFacts) -> str:
         view.conversions.of(view.body(passage(view.site, one, None, one.body), facts.url)) if one.body else "",
         *_list("news.sources", (_source(source.title or source.url or "", source.url) for source in one.sources)),
     ]
-    whole = lxml.html.fragment_fromstring("\n".join(filter(None, parts)), create_parent="div")
-    whole.make_links_absolute(facts.address)
-    return str(lxml.html.tostring(whole, encoding="unicode"))[len("<div>") : -len("</div>")]
+    return absolute(filter(None, parts), facts.address)
 
 
 def _list(heading: str, rows: Iterable[str]) -> list[str]:
@@ -74,13 +71,7 @@ def _list(heading: str, rows: Iterable[str]) -> list[str]:
 
 
 def _told(one: ShownFigure) -> str:
-    return escape(" ".join(_words(one)))
-
-
-def _words(one: ShownFigure) -> Iterator[str]:
-    if one.number:
-        yield one.number
-    yield f"{one.text} ({one.source.text}; {one.when})"
+    return escape(f"{one.number} {one.text} ({one.source.text}; {one.when})".lstrip())
 
 
 def _source(title: str, url: str | None) -> str:

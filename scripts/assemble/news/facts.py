@@ -11,12 +11,11 @@ from functools import cache, cached_property
 from html import escape
 from typing import TypeAlias
 
-import lxml.html
-
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Change, Link, SourceRow, Written
 from scripts.assemble.parts import voices
+from scripts.assemble.parts.absolute_html import absolute
 from scripts.assemble.parts.changes import noted
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.picture_html import PagePicture
@@ -131,9 +130,7 @@ class NewsFacts:
         rows = "".join(f"<li>{_source(row)}</li>" for row in self.sources)
         parts += [self.html, *map(_said, self.voices.quotes), *(_heard(one, self.url) for one in self.voices.audio)]
         parts += [f"<p>{text('news.sources', self.item.lang)}</p><ul>{rows}</ul>"]
-        whole = lxml.html.fragment_fromstring("\n".join(parts), create_parent="div")
-        whole.make_links_absolute(self.address)
-        return str(lxml.html.tostring(whole, encoding="unicode"))[len("<div>") : -len("</div>")]
+        return absolute(parts, self.address)
 
     @cached_property
     def whole_text(self) -> str:
