@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -9,7 +10,7 @@ from pydantic import AfterValidator, Field
 from scripts.model.event import EventPlace
 from scripts.model.page import Article
 from scripts.model.record import Labelled, Part, Shape, refused
-from scripts.model.source import Contact, Sources
+from scripts.model.source import Contact, Source, Sources
 from scripts.model.values import Day, Line, Lines, OneOrMany, Slugs, Text
 
 _DATED = r"^(?:(?:(?:0?[1-9]|[12][0-9]|3[01])/)?(?:0?[1-9]|1[0-2])/)?(?:19|20|21)[0-9]{2}$"
@@ -83,6 +84,11 @@ class Exemplar(Article):
         if said is None:
             return self.date
         return dt.date(int(said), 6, 30) if re.fullmatch("[0-9]{4}", said) else first_day(said)
+
+    def sourced(self, figures: Iterable[Figure]) -> Iterator[tuple[Figure, Source]]:
+        """Figures, each with the source that it names; check refuses one that names none."""
+        named = {source.title: source for source in self.sources}
+        return ((figure, named[figure.source]) for figure in figures if figure.source in named)
 
     @property
     def last_change(self) -> dt.date:

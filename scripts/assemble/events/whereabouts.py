@@ -44,6 +44,11 @@ class PlaceOf:
     ended: date | None
     today: tuple[Link, ...]
 
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The address of its page, and those of what it is now."""
+        return (self.url, *(link.url for link in self.today if link.url))
+
 
 @dataclass(frozen=True, slots=True)
 class Where:

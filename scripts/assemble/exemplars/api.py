@@ -51,7 +51,4 @@ def _exemplar(view: View, one: Exemplar) -> ApiExemplar:
 
 
 def _figures(one: Exemplar, figures: Iterable[Figure]) -> tuple[ApiFigure, ...]:
-    sources = {source.title: source for source in one.sources}
-    # check refuses a name that is none of them
-    known = (figure for figure in figures if figure.source in sources)
-    return tuple(api.of(ApiFigure, each, source=api.sources([sources[each.source]])[0]) for each in known)
+    return tuple(api.of(ApiFigure, each, source=api.sources([source])[0]) for each, source in one.sourced(figures))

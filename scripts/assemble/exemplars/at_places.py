@@ -13,7 +13,6 @@ def by_place(view: View) -> Mapping[str, tuple[Link, ...]]:
     found: dict[str, tuple[Link, ...]] = {}
     for one in view.exemplars:
         communes = where_of(view.site.places, one).communes
-        urls = [url for unit in communes for url in (unit.url, *(link.url for link in unit.today)) if url]
-        for url in dict.fromkeys(urls):
+        for url in dict.fromkeys(url for unit in communes for url in unit.urls):
             found[url] = (*found.get(url, ()), Link(one.title, addresses.of_article(one)))
     return found

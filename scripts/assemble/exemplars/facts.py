@@ -12,6 +12,7 @@ from scripts.model import addresses
 from scripts.model.exemplar import Exemplar, Figure, first_day
 from scripts.model.languages import ORIGINAL
 from scripts.model.placed import Placed
+from scripts.vietnamese.folding import lower_first
 from scripts.words import days, text
 
 
@@ -108,7 +109,7 @@ def dated(said: str, language: str = ORIGINAL) -> str:
 
 def spots(view: View, found: Iterable[ExemplarFacts]) -> list[Placed]:
     """The undivided units of today in which there is a model that names its commune, in the order of the list."""
-    urls = {link.url for one in found for unit in one.where.communes for link in (*unit.today, Link("", unit.url))}
+    urls = {url for one in found for unit in one.where.communes for url in unit.urls}
     return [place for place in view.site.places.leaves if addresses.of_place(place) in urls]
 
 
@@ -117,15 +118,11 @@ def _linked(part: Link, places: Collection[str]) -> Link:
 
 
 def _within(part: Link) -> Link:
-    words = part.text
-    return Link(words[:1].lower() + words[1:], part.url) if part.url else part
+    return Link(lower_first(part.text), part.url) if part.url else part
 
 
 def _figures(one: Exemplar, figures: Iterable[Figure]) -> Iterable[ShownFigure]:
-    sources = {source.title: source for source in one.sources}
-    for figure in figures:
-        source = sources.get(figure.source)
-        if source:  # check refuses a name that is none of them
-            number = " ".join(filter(None, (figure.figure, figure.unit)))
-            when = dated(figure.when, one.lang) if figure.when else text("exemplars.undated", one.lang)
-            yield ShownFigure(number, figure.text, when, source_row(source, one.lang))
+    for figure, source in one.sourced(figures):
+        number = " ".join(filter(None, (figure.figure, figure.unit)))
+        when = dated(figure.when, one.lang) if figure.when else text("exemplars.undated", one.lang)
+        yield ShownFigure(number, figure.text, when, source_row(source, one.lang))
