@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from scripts.tables import heads
 from scripts.tables.grid import Cell, Grid, Held, Row, Unusable, clean, place
@@ -34,8 +35,7 @@ def _held(text: str, notes: tuple[str, ...]) -> Held:
     if not sign and (aligned := _aligned(text)):
         return Held(*aligned, notes)
     if not sign:
-        lines = (Cell(f"dòng {number}", line) for number, one in enumerate(text.split("\n"), 1) if (line := clean(one)))
-        return Held((), tuple(lines), notes)
+        return Held((), _lines(text.split("\n")), notes)
     body = text[said.end() :] if said else text
     csv.field_size_limit(10_000_000)
     try:
@@ -66,13 +66,14 @@ def _aligned(text: str) -> tuple[tuple[Grid, ...], tuple[Cell, ...]] | None:
             column = max((n for n, one in enumerate(starts) if one <= start + 1), default=0)
             texts[column] = f"{texts[column]} {word}".strip()
         rows.append(_row(number, texts))
-    said = [Cell(f"dòng {n + 1}", words) for n, line in enumerate(lines) if (words := clean(line))]
-    above = tuple(cell for cell in said if int(cell.at.split()[1]) <= heads_at)
-    below = tuple(cell for cell in said if int(cell.at.split()[1]) > end)
-    return (Grid("", tuple(rows), above),), below
+    return (Grid("", tuple(rows), _lines(lines[:heads_at])),), _lines(lines[end:], end + 1)
 
 
 _BETWEEN_BLANKS = re.compile(r"\S+(?: \S+)*")
+
+
+def _lines(lines: Sequence[str], first: int = 1) -> tuple[Cell, ...]:
+    return tuple(Cell(f"dòng {number}", words) for number, one in enumerate(lines, first) if (words := clean(one)))
 
 
 def _row(number: int, values: list[str]) -> Row:
