@@ -20,14 +20,20 @@ _NAME_BESIDES = re.compile(r"\b(?:du kien|cu the|neu co|bat buoc|to chuc|thuc hi
 
 
 @cache
-def _names() -> Mapping[str, str]:
-    """Every name of a column, with its field; the first that has it counts."""
+def _words() -> Mapping[str, list[object]]:
+    """The names of columns by field, as the file has them."""
     import yaml
 
     words = resources.files(__package__).joinpath("head_words.yml").read_text(encoding="utf-8")
-    given = yaml.load(words, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    given: dict[str, list[object]] = yaml.load(words, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return given
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Every name of a column, with its field; the first that has it counts."""
     found: dict[str, str] = {}
-    for field, names in given.items():
+    for field, names in _words().items():
         for name in names:
             found.setdefault(str(name), field)
     return found
@@ -42,10 +48,7 @@ def _near_names() -> tuple[str, ...]:
 @cache
 def _also_names() -> frozenset[str]:
     """Heads of a column that has the event's name where another has what happens."""
-    import yaml
-
-    words = resources.files(__package__).joinpath("head_words.yml").read_text(encoding="utf-8")
-    return frozenset(yaml.load(words, getattr(yaml, "CSafeLoader", yaml.SafeLoader))["name"])
+    return frozenset(map(str, _words()["name"]))
 
 
 @cache
