@@ -10,12 +10,13 @@ from scripts.tables import blocks, heads, times
 from scripts.tables.blocks import Block, Left, Parted
 from scripts.tables.grid import Cell, Grid, Row
 from scripts.tables.wheres import Finder
+from scripts.vietnamese.day_reading import WEEKDAY
 from scripts.vietnamese.folding import fold
 
 _PARTS = re.compile(r"(?:buoi )?(?:sang|trua|chieu|toi|dem)")
 # With its accents: folded, the fourth day of the week is the number of a row.
 _WEEKDAYS = re.compile(r"(?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn", re.IGNORECASE)
-_OF_WEEK = re.compile(r"(?<!\w)(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ\s*nhật|cn)(?!\w)", re.IGNORECASE)
+_OF_WEEK = re.compile(rf"(?<!\w){WEEKDAY}(?!\w)", re.IGNORECASE)
 _WHOSE = {"commune", "area", "hamlet", "organiser", "where"}
 _WHEN = {"day", "when", "weekday"}
 _NOTHING = re.compile(r"(?:nghi|khong|khong co|khong to chuc)?[\W_]*")

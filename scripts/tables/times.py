@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from scripts.model.values import at
 from scripts.tables.grid import Cell, shown
 from scripts.vietnamese.dates import WEEKDAYS, short
-from scripts.vietnamese.day_reading import Reading, UnclearError, read
+from scripts.vietnamese.day_reading import WEEKDAY, Reading, UnclearError, read
 from scripts.vietnamese.folding import fold, nfc
 
 
@@ -178,9 +178,8 @@ _LUNAR_TOO = re.compile(r"(?i)\(?\s*(?:tức|nhằm)\b[^()]*?(?:âm lịch|\bAL\
 # As programs write a moment; midnight is a day without an hour.
 _ISO = re.compile(r"\b(20[0-9]{2}-[01][0-9]-[0-3][0-9])[T ]([0-2][0-9]:[0-5][0-9])(?::[0-9]{2}(?:\.0+)?)?(?![\w:+.-])")
 # Two days, and the two weekdays that they are: `Thứ Bảy, Chủ nhật 12-13/6`.
-_OF_WEEK = r"(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ\s*nhật|cn)"
 _WEEKEND = re.compile(
-    rf"(?i)(?<!\w)({_OF_WEEK})\s*(?:,|&|và|[-–])\s*({_OF_WEEK})[\s,;(]*(?:ngày\s+)?"
+    rf"(?i)(?<!\w)({WEEKDAY})\s*(?:,|&|và|[-–])\s*({WEEKDAY})[\s,;(]*(?:ngày\s+)?"
     r"([0-9]{1,2})\s*(?:[-–,&]|và)\s*([0-9]{1,2})(\s*[/.]\s*[0-9]{1,2}(?:\s*[/.]\s*20[0-9]{2})?)\)?"
 )
 _SHORT_YEAR = re.compile(r"(?<![\w/.-])([0-3]?[0-9])\s*([/.-])\s*([01]?[0-9])\s*\2\s*(2[0-9]|3[0-9])(?![\w/.-]*[0-9])")

@@ -46,7 +46,8 @@ class _Token(NamedTuple):
 _MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _MONTH = r"(?:[0-9]{1,2}|mười một|mười hai|một|hai|ba|tư|năm(?=\s*(?:,|/|năm))|sáu|bảy|tám|chín|mười)"
 _NUMERALS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
-_WEEKDAY = rf"(?:thứ\s*(?:{'|'.join(_NUMERALS)}|bẩy|[2-7])|t[2-7]|chủ\s*nhật|cn)(?!\w)"
+WEEKDAY = rf"(?:thứ\s*(?:{'|'.join(_NUMERALS)}|bẩy|[2-7])|t[2-7]|chủ\s*nhật|cn)"
+_WEEKDAY = rf"{WEEKDAY}(?!\w)"
 
 _LUNAR = re.compile(r"âm lịch|\bal\b|\b(?:mùng|mồng|rằm)\b|tháng (?:giêng|chạp)")
 # As Word makes of a hyphen.
