@@ -173,7 +173,7 @@ def _as_announced(found: Told, lines: Sequence[Cell], letter: Letter) -> None:
         _put(notice, "when", line, days[0][0], "")
         found.left = [one for one in found.left if one.at != line.at]
         for other in found.notices:
-            told_at = {cell.at: cell for cells in other.fields.values() for cell in cells if cell.at != line.at}
+            told_at = {cell.at: cell for cell in other.cells if cell.at != line.at}
             found.left += [Left(at, cell.text, "lời của thư") for at, cell in told_at.items()]
         found.notices = [notice]
         return

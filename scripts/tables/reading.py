@@ -256,7 +256,7 @@ class _Reader:
         lines, labels = notices.lines_of(grid)
         before = len(self.entries.found)
         left = self.lines(lines)
-        if len(self.entries.found) == before and not any(one.why in unfit.kinds() for one in left):
+        if len(self.entries.found) == before and all(one.text for one in left):
             self._seen += grid.cells
             return [Left(cell.at, cell.text, "chữ ngoài bảng") for cell in grid.cells]
         return left + [Left(cell.at, cell.text, "đầu mục") for cell in labels]
@@ -319,7 +319,7 @@ class _Reader:
         month = head.month or sheet_years.month_of(days)
         of_office = any(said_of.is_calendar_of_office(cell.text) for cell in cells)
         texts = [*(cell.text for cell in cells), self.source, sheet]
-        is_about = unfit.speak_of_drugs(texts) or any(map(self._names_campaign, texts))
+        is_about = said_of.name_drugs(texts) or any(map(self._names_campaign, texts))
         days_of = dated if why else None
         return Around(
             self._site,

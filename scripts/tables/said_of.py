@@ -1,7 +1,7 @@
 """What titles and lists of names say: the kind of an event, who holds it, whom to ask."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 from scripts.model.event import Kind, Status
 from scripts.vietnamese.folding import fold, nfc, same_word
@@ -104,12 +104,8 @@ def status_of(text: str) -> Status | None:
 
 def of_section(heading: str) -> tuple[Status, ...]:
     """What a heading says became of what stands below it: held, put off, moved or cancelled, or several of these."""
-    plain = nfc(heading).lower()
-    found = [status for pattern, status in _CHANGES if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", plain)]
-    return (
-        *found,
-        *([Status.HELD] if re.search(r"\bda (?:to chuc|thuc hien|dien ra|hoan thanh)\b", fold(plain)) else []),
-    )
+    is_held = re.search(r"\bda (?:to chuc|thuc hien|dien ra|hoan thanh)\b", fold(heading))
+    return (*_changes_in(heading), *([Status.HELD] if is_held else []))
 
 
 # With their accents: `huy động`, `phát huy`, `tiêu hủy ma túy`, `đẩy lùi` are no such words.
@@ -138,8 +134,12 @@ def changes_place(text: str) -> bool:
 
 def change_of(text: str) -> Status | None:
     """What a sentence or a name says became of an event that was announced before."""
+    return next(_changes_in(text), None)
+
+
+def _changes_in(text: str) -> Iterator[Status]:
     plain = nfc(text).lower()
-    return next((status for pattern, status in _CHANGES if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", plain)), None)
+    return (status for pattern, status in _CHANGES if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", plain))
 
 
 def without_change(title: str) -> str:
@@ -182,9 +182,9 @@ def is_about_drugs(title: str) -> bool:
     return bool(_FOR_PEOPLE.search(fold(title)))
 
 
-def names_drugs(text: str) -> bool:
-    """Does a text name drugs, or the month against them?"""
-    return bool(_DRUGS.search(fold(text)))
+def name_drugs(texts: Iterable[str]) -> bool:
+    """Does one of some texts name drugs, or the month against them?"""
+    return any(_DRUGS.search(fold(text)) for text in texts)
 
 
 _NONE = r"(?:khong|chua) (?:co|phat sinh|to chuc|dien ra|xay dung)(?: (?:bat ky|cac|them))? (?:hoat dong|lich)"

@@ -9,7 +9,6 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from scripts.tables import said_of
 from scripts.tables.grid import Cell
 from scripts.vietnamese.folding import fold
 from scripts.vietnamese.personal import is_full_name
@@ -86,9 +85,9 @@ def most(whats: Sequence[str]) -> str:
     return found[0] if len(found) * 2 > len(whats) else ""
 
 
-def kinds() -> list[str]:
-    """All that a table may be, as staff are told."""
-    return [_what(kind) for kind in _words()]
+def of_any(names: Iterable[str]) -> str:
+    """What the first of some rows is that is not for readers; "" where all may be events."""
+    return next(filter(None, map(of_row, names)), "")
 
 
 def of_row(name: str) -> str:
@@ -101,11 +100,6 @@ def of_row(name: str) -> str:
 def is_doubtful(name: str) -> bool:
     """Does what happens begin as what the police do as often inside as before people?"""
     return bool(_kind(_plain(name), "asked"))
-
-
-def speak_of_drugs(texts: Iterable[str]) -> bool:
-    """Does one of some texts say that it is about the site's subject?"""
-    return any(said_of.names_drugs(text) for text in texts)
 
 
 def _kind(plain: str, where: str) -> str:

@@ -1,7 +1,7 @@
 """Of a table or a letter that was read: is it, or a part of it, none for readers (unfit.py)? Does it say what it is
 about?"""
 
-from scripts.tables import notices, row_lines, unfit
+from scripts.tables import notices, row_lines, said_of, unfit
 from scripts.tables.blocks import Block
 from scripts.vietnamese.personal import is_full_name
 
@@ -27,11 +27,11 @@ def _names(block: Block) -> bool:
 def of_notice(notice: notices.Notice) -> str:
     """What a part of a text is that is not for readers."""
     cells = [cell for name in ("title", "details") for cell in notice.fields.get(name, ())]
-    return next((what for line in row_lines.lines_of(cells) if (what := unfit.of_row(row_lines.bare(line)))), "")
+    return unfit.of_any(map(row_lines.bare, row_lines.lines_of(cells)))
 
 
 def is_about(block: Block) -> bool:
     """Does a table say of itself, in its heads or half of its rows, that it is for the site? What was asked about once
     and comes back is not asked about again."""
-    rows = [unfit.speak_of_drugs(cell.text for cell in row.own) for row, _ in block.rows]
-    return sum(rows) * 2 >= len(rows) or "returned" in block.fields or unfit.speak_of_drugs(block.heads)
+    rows = [said_of.name_drugs(cell.text for cell in row.own) for row, _ in block.rows]
+    return sum(rows) * 2 >= len(rows) or "returned" in block.fields or said_of.name_drugs(block.heads)
