@@ -33,7 +33,7 @@ from scripts.tables import (
 from scripts.tables.blocks import Left
 from scripts.tables.draft import Around, Fields
 from scripts.tables.entries import Entries, Memory, is_about_source
-from scripts.tables.grid import Cell, Grid, Held, Unusable, short
+from scripts.tables.grid import Cell, Grid, Held, Row, Unusable, short
 from scripts.tables.proposal import UNSAID, Entry, Proposal, State
 from scripts.tables.wheres import Finder
 
@@ -351,7 +351,7 @@ class _Reader:
     def _block(
         self, block: blocks.Block, around: Around, doubt: str = "", asked: str = "", several: bool = False
     ) -> list[Left]:
-        """Read its rows; the cells of those that are struck out."""
+        """Read its rows; the cells of those that are no events."""
         before: dict[int, Cell] = {}
         if around.unsaid == UNSAID and unfit_parts.is_about(block):
             around = replace(around, unsaid="")
@@ -366,14 +366,7 @@ class _Reader:
                 said = max((cell.text for cell in of_row), key=len)
                 self.notes.append(f"Dòng {row.number} bị gạch bỏ nên không lấy: “{short(said)}”.")
                 continue
-            inside = around
-            if section:
-                if times.is_day(section.text, around.year):
-                    inside = replace(around, day_above=section)
-                elif found_month := sheet_head.month_of_section(section.text):
-                    inside = replace(around, month=found_month[0], year=found_month[1] or around.year)
-                else:
-                    inside = replace(around, above=(section.text, *around.above))
+            inside = _below(section, around)
             cells = list(row.cells)
             borrowed: dict[str, str] = {}
             marks: list[Cell] = []
@@ -383,31 +376,10 @@ class _Reader:
                     borrowed[cell.at] = "nt"
                     cells[column] = before[column]
             fields, heads = block_rows.by_field(block, cells)
-            if what := next(
-                (one for line in row_lines.lines_of(fields.get("title", [])) if (one := unfit.of_row(line))), ""
-            ):
-                struck += [Left(cell.at, "", what) for cell in row.own]
-                self.notes.append(f"Dòng {row.number} thuộc loại “{what}”: {_NOT_ROW}.")
+            if (passed_over := self._passed_over(row, fields)) is not None:
+                struck += passed_over
                 continue
-            if fields.keys() <= block_rows.WHEN_ALONE:
-                struck += [Left(cell.at, cell.text, "dòng không ghi hoạt động") for cell in row.own]
-                continue
-            names = [cell.text for cell in fields.get("title", ())]
-            if names and all(map(said_of.is_nothing, names)):
-                struck += [Left(cell.at, cell.text, "dòng ghi là không có hoạt động") for cell in row.own]
-                where = [cell.text for name in ("commune", "organiser", "day", "when") for cell in fields.get(name, ())]
-                words = " ".join(" ".join([*where[:1], *names]).split())
-                self.notes.append(f"Dòng {row.number} ghi là không có hoạt động nên không lấy: “{short(words)}”.")
-                self.says_none = True
-                continue
-            look = block_rows.asked_of(row, more) + ([asked] if asked else [])
-            if section and (became := said_of.of_section(section.text)):
-                if became == (Status.HELD,):
-                    fields.setdefault("status", [replace(section, text=Status.HELD.label)])
-                elif "status" not in fields:
-                    look.append(f"mục “{short(section.text)}”: ghi Tình trạng và Lý do của từng hoạt động")
-            if held_all and not (section and sheet_head.month_of_section(section.text) is None):
-                fields.setdefault("status", [replace(held_all, text=Status.HELD.label)])
+            look = block_rows.asked_of(row, more) + ([asked] if asked else []) + _became(fields, section, held_all)
             if not inside.day_above and (found := block_rows.day_before(block, fields, before, around.year)):
                 name, day = found
                 hours = fields.get(name, [])
@@ -430,6 +402,22 @@ class _Reader:
             wrong = block_rows.wrong_in(row)
             self._drafts(fields, heads, inside, borrowed, at, given, left, doubts, row.hidden, look, wrong)
         return struck
+
+    def _passed_over(self, row: Row, fields: Fields) -> list[Left] | None:
+        """The cells of a row that tells of no event for readers; None where it does."""
+        if what := unfit.of_any(row_lines.lines_of(fields.get("title", []))):
+            self.notes.append(f"Dòng {row.number} thuộc loại “{what}”: {_NOT_ROW}.")
+            return [Left(cell.at, "", what) for cell in row.own]
+        if fields.keys() <= block_rows.WHEN_ALONE:
+            return [Left(cell.at, cell.text, "dòng không ghi hoạt động") for cell in row.own]
+        names = [cell.text for cell in fields.get("title", ())]
+        if names and all(map(said_of.is_nothing, names)):
+            where = [cell.text for name in ("commune", "organiser", "day", "when") for cell in fields.get(name, ())]
+            words = " ".join(" ".join([*where[:1], *names]).split())
+            self.notes.append(f"Dòng {row.number} ghi là không có hoạt động nên không lấy: “{short(words)}”.")
+            self.says_none = True
+            return [Left(cell.at, cell.text, "dòng ghi là không có hoạt động") for cell in row.own]
+        return None
 
     def _drafts(
         self,
@@ -459,6 +447,30 @@ class _Reader:
                         draft.left.append(Left(cell.at, cell.text, "chưa dùng đến"))
                         taken.add(cell.at)
             self.entries.add(draft, at, row, around.year)
+
+
+def _below(section: Cell | None, around: Around) -> Around:
+    """What is known of the rows below a heading within a table."""
+    if section is None:
+        return around
+    if times.is_day(section.text, around.year):
+        return replace(around, day_above=section)
+    if found := sheet_head.month_of_section(section.text):
+        return replace(around, month=found[0], year=found[1] or around.year)
+    return replace(around, above=(section.text, *around.above))
+
+
+def _became(fields: Fields, section: Cell | None, held_all: Cell | None) -> list[str]:
+    """Give a row that says none the state by the heading above it, or by that of its table; what to ask of it."""
+    asked = []
+    if section and (became := said_of.of_section(section.text)):
+        if became == (Status.HELD,):
+            fields.setdefault("status", [replace(section, text=Status.HELD.label)])
+        elif "status" not in fields:
+            asked.append(f"mục “{short(section.text)}”: ghi Tình trạng và Lý do của từng hoạt động")
+    if held_all and not (section and sheet_head.month_of_section(section.text) is None):
+        fields.setdefault("status", [replace(held_all, text=Status.HELD.label)])
+    return asked
 
 
 def _held(block: blocks.Block) -> Cell | None:
