@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from scripts.tables import kinds, text_grids
 from scripts.tables.grid import Cell, Grid, Held
-from scripts.vietnamese.encodings import tcvn3, vni
-from scripts.vietnamese.garbled import garbled
+from scripts.vietnamese.garbled import OLD, garbled
 
 _OURS = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0-\u01b0\u1ea0-\u1ef9]")
 # So many cells in an old font are no chance; of fewer, half of those that have accents.
@@ -31,22 +31,13 @@ def held(name: str, data: bytes) -> Held:
 def _readable(found: Held) -> Held:
     """The same with the letters of old fonts (.VnTime, VNI-Times) turned into ours."""
     accented = [cell for cell in found.cells if not cell.text.isascii()]
-    meant = {
-        cell.at: replace(cell, text=text, struck=text if cell.is_struck else cell.struck)
-        for cell in accented
-        if (text := _meant(cell.text))
-    }
+    meant = _changed(accented, _meant)
     if not meant or (len(meant) < _SURE and len(meant) * 2 < len(accented)):
         return found
     if not any(_OURS.search(cell.text) for cell in accented):
         # Not a letter is Unicode's alone: all is in the old font, also what would be a word of ours (`Giê`).
         kind = Counter(one.kind for cell in accented for one in garbled(cell.text)).most_common(1)[0][0]
-        read = vni if kind == "VNI" else tcvn3
-        meant = {
-            cell.at: replace(cell, text=text, struck=text if cell.is_struck else cell.struck)
-            for cell in accented
-            if (text := read(cell.text)) != cell.text
-        }
+        meant = _changed(accented, OLD[kind]) if kind in OLD else meant
 
     def turned(cell: Cell | None) -> Cell | None:
         return meant.get(cell.at, cell) if cell else None
@@ -60,12 +51,20 @@ def _readable(found: Held) -> Held:
     return Held(tuple(map(of_grid, found.grids)), lines, (*found.notes, note))
 
 
+def _changed(cells: Iterable[Cell], read: Callable[[str], str]) -> dict[str, Cell]:
+    """The cells that say something else as they are read, by place."""
+    return {
+        cell.at: replace(cell, text=text, struck=text if cell.is_struck else cell.struck)
+        for cell in cells
+        if (text := read(cell.text)) != cell.text
+    }
+
+
 def _meant(text: str) -> str:
-    """What a text says that is garbled; empty where it is not, or nobody can tell."""
+    """What a text says, garbled or not; as it stands where nobody can tell."""
     lines = text.split("\n")
     for one in garbled(text):
         if not one.meant:
-            return ""
+            return text
         lines[one.line] = one.meant
-    meant = "\n".join(lines)
-    return meant if meant != text else ""
+    return "\n".join(lines)

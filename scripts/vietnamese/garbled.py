@@ -22,7 +22,8 @@ _ALONE = re.compile(r"(?<!\w)[^\W\d_a-zA-Z](?!\w)")
 _WITHIN = re.compile(rf"(?!\xad)[{_SIGNS}]\w")
 _LOST = re.compile(r"\S*\ufffd\S*")
 _ASKED = re.compile(r"(?<![\w/=&.:?-])[^\W\d_]*(?:\?+[^\W\d_A-Z]+)+(?![\w/=&])")
-_OLD: dict[str, Callable[[str], str]] = {"TCVN3 (ABC)": tcvn3, "VNI": vni}
+# Of each kind of old font how it is read.
+OLD: dict[str, Callable[[str], str]] = {"TCVN3 (ABC)": tcvn3, "VNI": vni}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,10 @@ def _old_font(line: str, number: int) -> Garbled | None:
     # One such word among good ones may be a name.
     if not old or (len(old) == 1 and not _WITHIN.search(old[0][0]) and any(_is_good(match[0]) for match in words)):
         return None
-    kind = max(_OLD, key=lambda kind: sum(_reads(match[0], kind) for match in words))
+    kind = max(OLD, key=lambda kind: sum(_reads(match[0], kind) for match in words))
     keeps = sum(_is_good(match[0]) for match in words) > len(old)
-    meant = _WORD.sub(lambda match: match[0] if keeps and _is_good(match[0]) else _OLD[kind](match[0]), line)
-    meant = _ALONE.sub(lambda match: _OLD[kind](match[0]) if _reads(match[0], kind) else match[0], meant)
+    meant = _WORD.sub(lambda match: match[0] if keeps and _is_good(match[0]) else OLD[kind](match[0]), line)
+    meant = _ALONE.sub(lambda match: OLD[kind](match[0]) if _reads(match[0], kind) else match[0], meant)
     return Garbled(number, old[0].start(), line.strip(), kind, meant.strip())
 
 
@@ -101,7 +102,7 @@ def _is_good(word: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _is_old(word: str) -> bool:
-    return not word.isascii() and any(_reads(word, kind) for kind in _OLD)
+    return not word.isascii() and any(_reads(word, kind) for kind in OLD)
 
 
 def _reads(word: str, kind: str) -> bool:
@@ -109,5 +110,5 @@ def _reads(word: str, kind: str) -> bool:
     bare = word.replace("\xad", "")  # a soft hyphen is more often what it is
     if bare.isascii() or is_syllable(bare.lower()):
         return False
-    meant = _OLD[kind](word)
+    meant = OLD[kind](word)
     return meant != word and is_syllable(meant.lower())

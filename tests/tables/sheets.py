@@ -527,6 +527,13 @@ def csv_in_tcvn3() -> Made:
 
 
 @case
+def csv_whose_utf_8_was_read_as_windows_1252() -> Made:
+    words = "TT;Nội dung;Thời gian;Địa điểm;Nguồn\n1;Tọa đàm về ma túy;09/6/2027;Xã Đồng Mẫu;45/KH-UBND\n"
+    shown = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in words.encode())
+    return "lich.csv", shown.encode()
+
+
+@case
 def word_table() -> Made:
     return docx(
         [
