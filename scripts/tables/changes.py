@@ -7,19 +7,19 @@ import re
 from scripts.model.event import Status
 from scripts.tables import said_of, sheet_head
 from scripts.tables.letters import event_in, names_event, reason_in, without_leads
+from scripts.vietnamese.day_reading import HOUR
 from scripts.vietnamese.folding import fold
 
-_HOUR = r"[0-9]{1,2}\s*(?:h|g|giờ|:)\s*(?:[0-9]{2})?(?:\s*(?:phút|'))?"
 _DAY = r"[0-9]{1,2}\s*(?:[/.-]|\s+tháng\s+)\s*[0-9]{1,2}"
 _YEAR = r"\s*(?:[/.-]|,?\s+năm\s+)\s*20[0-9]{2}"
 # With a word that says it is a day, for `Ngày toàn dân phòng, chống ma túy 26/6` names an event.
 TIME = re.compile(
-    rf"(?:(?:từ|lúc|hồi|vào)\s+)*(?:{_HOUR}(?:\s*(?:-|–|đến)\s*{_HOUR})?\s*,?\s*)?(?:(?:sáng|chiều|tối)\s*,?\s*)?"
+    rf"(?:(?:từ|lúc|hồi|vào)\s+)*(?:{HOUR}(?:\s*(?:-|–|đến)\s*{HOUR})?\s*,?\s*)?(?:(?:sáng|chiều|tối)\s*,?\s*)?"
     rf"(?:(?:thứ\s+\w+|chủ nhật)\s*,?\s*)?(?:ngày\s+)?(?<![\w/.-])(?:(?<=\w\s)|(?<=[(,]\s)|(?<=\()|^){_DAY}(?:{_YEAR})?"
     r"(?![\w/-])(?:\s*\((?:thứ\s+\w+|chủ nhật)\))?",
     re.IGNORECASE,
 )
-_SAYS_SO = re.compile(rf"ngày|thứ|chủ nhật|sáng|chiều|tối|{_HOUR}|20[0-9]{{2}}", re.IGNORECASE)
+_SAYS_SO = re.compile(rf"ngày|thứ|chủ nhật|sáng|chiều|tối|{HOUR}|20[0-9]{{2}}", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*(?:[-–+•*]|(?:[0-9]{1,2}|[IVX]+|[a-h])[.)/])\s+(?=\w)")
 _INSTEAD = re.compile(r"\bthay (?:cho|vì)\b", re.IGNORECASE)
 _INTO = re.compile(r"\b(?:sang|đến|thành|qua|vào)\s*(?:lúc\s*)?$", re.IGNORECASE)
