@@ -1,7 +1,9 @@
 """Numbers as words: `1.500.000`, `0,1`, `XIV`, `015`."""
 
 import re
+from functools import cache
 
+from scripts.vietnamese import numbering
 from scripts.vietnamese.aloud.words import word
 
 # A number as it is written: thousands parted by dots (or blanks that break no line), decimals behind a comma.
@@ -10,8 +12,6 @@ _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "t�
 _POWERS = ("", " nghìn", " triệu", " tỷ", " nghìn tỷ", " triệu tỷ")
 # Nobody takes in a longer number: it is a code.
 _LONGEST = 3 * len(_POWERS)
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def cardinal(number: int) -> str:
@@ -66,12 +66,12 @@ def ordinal(number: int) -> str:
 
 def roman(written: str) -> int:
     """`XIV` → 14; 0 where it is none."""
-    if not written or not _ROMAN.fullmatch(written):
-        return 0
-    values = [_VALUES[sign] for sign in written]
-    return sum(
-        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
+    return _romans().get(written, 0)
+
+
+@cache
+def _romans() -> dict[str, int]:
+    return {numbering.roman(number): number for number in range(1, 4000)}
 
 
 def _whole(digits: str) -> str:
