@@ -50,7 +50,6 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     """The calendar of all events, of each place that has a page, of each campaign and of each event whose day is known.
     An event is written once, however many calendars it is in."""
     events = view.event_facts
-
     next_june = tuple(june.entries(view))
 
     def written(events: Iterable[EventHead], *listed: str, also: Iterable[JuneEntry] = ()) -> bytes:
@@ -72,7 +71,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     whole = subscription(addresses.CALENDAR, text("events.title"))
     tree: Tree = {
         f"files/{whole.url}": of_list(whole, "su-kien/", events.heads, next_june),
-        f"files/{addresses.JUNE_CALENDAR}": of_list(june.calendar(), next_june[0].url, (), next_june),
+        f"files/{addresses.JUNE_CALENDAR}": of_list(_of_june(), june.page_of(view), (), next_june),
     }
     for page in place_pages(view):
         calendar = of_place(page)
@@ -91,6 +90,10 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
 def subscription(url: str, name: str) -> Feed:
     """A calendar to subscribe to: its address and what a reader's list of calendars will show."""
     return Feed("text/calendar", name, url)
+
+
+def _of_june() -> Feed:
+    return subscription(addresses.JUNE_CALENDAR, text("events.june.calendar"))
 
 
 def of_place(page: PlacePage) -> Feed:
@@ -129,8 +132,8 @@ def guide(view: View) -> Pages:
 
 
 def _campaigns(view: View) -> Iterator[PlaceCalendar]:
-    coming = june.calendar()
-    yield PlaceCalendar(coming.title, "chien-dich/" if view.site.campaigns else "su-kien/", coming.url)
+    coming = _of_june()
+    yield PlaceCalendar(coming.title, june.page_of(view), coming.url)
     for campaign in sorted(view.site.campaigns, key=lambda campaign: -campaign.year):
         if own := of_campaign(view, campaign):
             yield PlaceCalendar(campaign.name, addresses.of_campaign(campaign), own.url)

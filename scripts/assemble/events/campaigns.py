@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from scripts.assemble.events import campaign_table, june
+from scripts.assemble.events import campaign_table
 from scripts.assemble.events.action_month import ActionMonth, action_month
 from scripts.assemble.events.calendars import of_campaign
 from scripts.assemble.events.cards import EventCard
@@ -91,7 +91,7 @@ def build(view: View) -> Pages:
         title=text("events.campaigns.title"),
         description=text("events.campaigns.summary"),
         month=action_month(view, None),
-        june=Link(text("events.june.add"), june.calendar().url),
+        june=Link(text("events.june.add"), addresses.JUNE_CALENDAR),
         rows=tuple(_row(view, campaign) for campaign in campaigns),
         csv=campaign_table.PATH,
         cards=tuple(_card(view, campaign) for campaign in campaigns),

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from scripts.assemble.page import Feed
 from scripts.assemble.view import View
-from scripts.model import addresses
 from scripts.model.values import VIETNAM
 from scripts.words import text
 
@@ -45,11 +43,11 @@ def entries(view: View) -> Iterator[JuneEntry]:
             last=date(year, JUNE, last),
             title=text(f"events.june.{words}.title", year=year),
             text=text(f"events.june.{words}.text"),
-            url="chien-dich/" if view.site.campaigns else "su-kien/",
+            url=page_of(view),
             stamp=datetime(year - 1, JUNE + 1, 1, tzinfo=VIETNAM),
         )
 
 
-def calendar() -> Feed:
-    """The calendar of these alone."""
-    return Feed("text/calendar", text("events.june.calendar"), addresses.JUNE_CALENDAR)
+def page_of(view: View) -> str:
+    """Where the site speaks of it."""
+    return "chien-dich/" if view.site.campaigns else "su-kien/"
