@@ -3,10 +3,9 @@
 import re
 import unicodedata
 
-from scripts.vietnamese.aloud.scan import BREATH, Here, Rule
+from scripts.vietnamese.aloud.scan import AT_LINE, BREATH, Here, Rule
 from scripts.vietnamese.aloud.words import readings
 
-_LINE = re.compile(r"(?:^|\n)[ \t]*\Z")
 _CAPITALS_BEFORE, _CAPITALS_AFTER = re.compile(r"[A-ZĐ]{2}\Z"), re.compile(r"[A-ZĐ]{2}")
 _LETTER_BEFORE, _LETTER_AFTER = re.compile(r"[^\W\d_]\Z"), re.compile(r"[^\W\d_]")
 _PER = re.compile(r"(?:đồng|triệu|nghìn|tỷ|lần|lượt|gam|mét|lít|Mỹ|USD|VNĐ|đ)(?:/\w+)*\Z")
@@ -33,7 +32,7 @@ def _stroke(here: Here) -> str:
 
 def _mark(here: Here) -> str | None:
     """At the beginning of a line it marks an item of a list."""
-    if here.before(_LINE):
+    if here.before(AT_LINE):
         return ""
     return None if here[0] == "+" else f"{BREATH} "
 

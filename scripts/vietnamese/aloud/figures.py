@@ -3,13 +3,12 @@
 import re
 
 from scripts.vietnamese.aloud.letters import spelt
-from scripts.vietnamese.aloud.numbers import NUMBER, as_written, cardinal, in_a_sign, one_by_one
+from scripts.vietnamese.aloud.numbers import DASH, NUMBER, as_written, cardinal, in_a_sign, one_by_one
 from scripts.vietnamese.aloud.scan import Here, Rule
-from scripts.vietnamese.aloud.words import either, listed, readings
+from scripts.vietnamese.aloud.words import behind, either, listed, readings
 from scripts.vietnamese.encodings import is_syllable
 
 _UNIT = "|".join(re.escape(unit) for unit in sorted(readings("units"), key=len, reverse=True))
-_DASH = r"\s*[-–—]\s*"
 _FREE = r"(?<!\w)(?<!\d[.,])"
 _CALLING = re.compile(
     rf"(?<!\w)(?:{either('calling')})(?: (?:ngay|số|đến|tới|miễn phí|khẩn cấp|quốc gia|là|được|cho|điện thoại"
@@ -23,9 +22,9 @@ _NUMBERED = re.compile(
     r"|hướng dẫn|báo cáo)(?: số)?|tổng số|con số|một số|dân số) \Z",
     re.I,
 )
-_OF_SOMETHING = re.compile(rf" (?:{either('counted')}|triệu|nghìn|tỷ|đồng|%|tuổi|năm|lượt|tờ|cuộc)(?!\w)", re.I)
+_OF_SOMETHING = behind("counted", "triệu|nghìn|tỷ|đồng|%|tuổi|năm|lượt|tờ|cuộc")
 _SIGNED = re.compile(r"(?:(?<!tổng )(?<!một )(?<!con )(?<!dân )(?<!tham gia )số|mẫu|phòng|đường|kiệt|ngõ) \Z", re.I)
-_PART = re.compile(rf" (?:{either('parts_of')})(?!\w)", re.I)
+_PART = behind("parts_of")
 # A telephone number in one piece, by its length.
 _SIZES = {5: (2, 3), 7: (4, 3), 8: (4, 4), 10: (4, 3, 3), 11: (4, 4, 3)}
 _LETTER_BEFORE, _LETTER_AFTER = re.compile(r"[^\W\d]\.?\Z"), re.compile(r"[^\W\d]")
@@ -133,7 +132,7 @@ RULES = (
     Rule(rf"(?<!\S)[-–−](?P<a>{NUMBER})", _below_zero),
     Rule(rf"{_FREE}(?P<a>{NUMBER})\s?[x×]\s?(?=\d)", _times),
     Rule(
-        rf"{_FREE}(?P<a>{NUMBER})\s?(?P<u>%|°C|kg|g|m|km|h|đ)?{_DASH}(?P<b>{NUMBER})(?:\s?(?P<unit>{_UNIT})(?!\w))?(?!\w|[.,]\d)",
+        rf"{_FREE}(?P<a>{NUMBER})\s?(?P<u>%|°C|kg|g|m|km|h|đ)?{DASH}(?P<b>{NUMBER})(?:\s?(?P<unit>{_UNIT})(?!\w))?(?!\w|[.,]\d)",
         _amount,
     ),
     Rule(rf"{_FREE}(?P<a>{NUMBER})(?P<b>)(?P<u>)\s?(?P<unit>{_UNIT})(?!\w)", _amount),

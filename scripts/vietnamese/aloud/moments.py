@@ -3,11 +3,10 @@
 import re
 from datetime import date
 
-from scripts.vietnamese.aloud.numbers import cardinal, day, month, ordinal
+from scripts.vietnamese.aloud.numbers import DASH, cardinal, day, month, ordinal
 from scripts.vietnamese.aloud.scan import Here, Rule
-from scripts.vietnamese.aloud.words import either
+from scripts.vietnamese.aloud.words import behind
 
-_DASH = r"\s*[-–—]\s*"
 _D, _M, _Y = r"[0-3]?\d", r"[01]?\d", r"(?:1[89]|20|21)\d\d"
 _FREE, _END = r"(?<![\w/])(?<!\d[.,–-])", r"(?![\w/]|[.,]\d|[-–]\d)"
 _CLOCK = (
@@ -31,8 +30,7 @@ _DUTY = re.compile(
     r"|làm việc|giám sát|có mặt|điện thoại)\b[^.;]{0,40}\Z",
     re.I,
 )
-_COUNTED = re.compile(rf" (?:{either('counted')})(?!\w)", re.I)
-_PART = re.compile(rf" (?:{either('parts_of')})(?!\w)", re.I)
+_COUNTED, _PART = behind("counted"), behind("parts_of")
 _GOES_ON = re.compile(r" [^\W\d_]", re.I)
 _STAYS_A_DAY = re.compile(r"\s*(?:$|[.;:!?)”\]]|,|tháng\b|và\b|đến\b|tới\b|hằng\b|hàng\b|âm\b|dương\b|[-–/])")
 _MANY = re.compile(r"(?:mỗi|một|trong|hằng|hàng|cả|vài|mấy|\d) ngày \Z", re.I)
@@ -175,24 +173,24 @@ def _clocks(here: Here) -> str:
 RULES = (
     Rule(rf"{_FREE}(?P<y>{_Y})-(?P<m>[01]\d)-(?P<d>[0-3]\d){_END}", _full),
     Rule(
-        rf"{_FREE}(?P<d>{_D})/(?P<m>{_M})(?:/(?P<y>{_Y}))?{_DASH}(?P<dd>{_D})/(?P<mm>{_M})(?:/(?P<yy>{_Y}))?{_END}",
+        rf"{_FREE}(?P<d>{_D})/(?P<m>{_M})(?:/(?P<y>{_Y}))?{DASH}(?P<dd>{_D})/(?P<mm>{_M})(?:/(?P<yy>{_Y}))?{_END}",
         _full_to_full,
     ),
-    Rule(rf"{_FREE}(?P<d>{_D}){_DASH}(?P<dd>{_D})/(?P<m>{_M})(?:/(?P<y>{_Y}))?{_END}", _days),
+    Rule(rf"{_FREE}(?P<d>{_D}){DASH}(?P<dd>{_D})/(?P<m>{_M})(?:/(?P<y>{_Y}))?{_END}", _days),
     Rule(rf"{_FREE}(?P<d>{_D})\s?/\s?(?P<m>{_M})\s?/\s?(?P<y>{_Y}){_END}", _full),
     Rule(rf"{_FREE}(?P<d>{_D})[.](?P<m>{_M})[.](?P<y>{_Y}){_END}", _full),
     Rule(rf"{_FREE}(?P<d>{_D})-(?P<m>{_M})-(?P<y>{_Y}){_END}", _full),
-    Rule(rf"{_FREE}(?P<m>{_M}){_DASH}(?P<mm>{_M})/(?P<y>{_Y}){_END}", _months),
+    Rule(rf"{_FREE}(?P<m>{_M}){DASH}(?P<mm>{_M})/(?P<y>{_Y}){_END}", _months),
     Rule(rf"{_FREE}(?P<m>{_M})/(?P<y>{_Y}){_END}", _month_year),
     Rule(rf"{_FREE}(?P<d>{_D})/(?P<m>{_M}){_END}", _day_month),
-    Rule(rf"{_FREE}(?P<a>{_CLOCK}|{_HOUR}){_DASH}(?P<b>{_CLOCK}|{_HOUR})", _clocks),
-    Rule(rf"{_FREE}(?P<a>[0-2]?\d){_DASH}(?P<b>{_CLOCK})", _clocks),
+    Rule(rf"{_FREE}(?P<a>{_CLOCK}|{_HOUR}){DASH}(?P<b>{_CLOCK}|{_HOUR})", _clocks),
+    Rule(rf"{_FREE}(?P<a>[0-2]?\d){DASH}(?P<b>{_CLOCK})", _clocks),
     Rule(rf"{_FREE}24/24(?:\s?(?:h|giờ))?(?!\w)", lambda _: "hai mươi bốn trên hai mươi bốn giờ"),
     Rule(rf"{_FREE}{_CLOCK}", _clock),
     Rule(rf"{_FREE}(?P<d>{_D})-(?P<m>{_M}){_END}", _day_month_dashed),
     Rule(rf"{_FREE}(?P<d>{_D})(?!\w|[.,]\d)", _bare_day),
-    Rule(rf"{_FREE}(?P<y>{_Y}){_DASH}(?P<yy>{_Y}){_END}", _years),
+    Rule(rf"{_FREE}(?P<y>{_Y}){DASH}(?P<yy>{_Y}){_END}", _years),
     Rule(rf"{_FREE}(?P<m>{_M})(?![\w/]|[.,]\d)", _month_alone),
-    Rule(rf"(?<=[Tt]hứ )(?P<n>[2-7]){_DASH}(?P<nn>[2-7])(?![\w/]|[.,]\d)", _weekdays),
+    Rule(rf"(?<=[Tt]hứ )(?P<n>[2-7]){DASH}(?P<nn>[2-7])(?![\w/]|[.,]\d)", _weekdays),
     Rule(r"(?<=[Tt]hứ )(?P<n>\d{1,3})(?!\w|[.,/]\d)", _weekday),
 )

@@ -8,6 +8,8 @@ from scripts.vietnamese.aloud.words import word
 
 # A number as it is written: thousands parted by dots (or blanks that break no line), decimals behind a comma.
 NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+# Between two of them.
+DASH = r"\s*[-–—]\s*"
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _POWERS = ("", " nghìn", " triệu", " tỷ", " nghìn tỷ", " triệu tỷ")
 # Nobody takes in a longer number: it is a code.

@@ -4,7 +4,7 @@ import re
 
 from scripts.vietnamese.aloud.letters import spelt
 from scripts.vietnamese.aloud.numbers import cardinal, in_a_sign, roman
-from scripts.vietnamese.aloud.scan import Here, Rule
+from scripts.vietnamese.aloud.scan import AT_LINE, Here, Rule
 from scripts.vietnamese.aloud.words import readings
 
 _CODE = r"[A-ZĐ][A-Za-zĐđ]*\d*"
@@ -20,7 +20,6 @@ _PARTS = (
     r"|lần|quân khu|vùng|khu vực|giai đoạn|đợt)"
 )
 _IN_PART = re.compile(rf"{_PARTS} (?:[IVXLC]+[A-ZĐ]?(?:,? (?:và|hoặc|đến|tới) |, | ?[-–] ?|/))*\Z", re.I)
-_AT_LINE = re.compile(r"(?:^|\n)[ \t]*\Z")
 _STOPS = re.compile(r"[^\w-]|\Z")
 _CAPITALS_AFTER = re.compile(r" [A-ZĐÀ-Ỹ]{2}")
 
@@ -35,15 +34,13 @@ def _paper(here: Here) -> str | None:
     if here["sep"] == "-" and letters[0] not in kinds:
         return None
     kind = kinds.get(letters[0], "") if len(codes) > 1 else ""
-    if letters[0] == "CT" and letters[1:] == ["TTg"]:
-        kind = "Chỉ thị"
+    numbered = here.before(_NUMBERED)
     if kind and here.before(re.compile(rf"{re.escape(kind)}[^.;\n]{{0,60}}\Z", re.I)):
         kind_said, kind_after = "", ""
     else:
-        numbered = here.before(_NUMBERED)
         kind_said, kind_after = ("", kind and f", {kind}") if numbered else (kind and f"{kind} ", "")
     parted = ", " if not kind_said and here.before(_AFTER_A_YEAR) else ""
-    said = parted + kind_said + ("" if here.before(_NUMBERED) else "số ") + _number(here["no"])
+    said = parted + kind_said + ("" if numbered else "số ") + _number(here["no"])
     said += f", năm {cardinal(int(here['year']))}" if here["year"] else ""
     return said + kind_after + _makers(here, codes[1:] if kind else codes, joint=kind.endswith("tịch"))
 
@@ -91,12 +88,12 @@ def _point(here: Here) -> str | None:
 
 def _listed_point(here: Here) -> str | None:
     """`a)` at the beginning of a line."""
-    return f"{spelt(here['letter'])}." if here.before(_AT_LINE) else None
+    return f"{spelt(here['letter'])}." if here.before(AT_LINE) else None
 
 
 def _inserted(here: Here) -> str | None:
     """`Điều 256a`, `khoản 2a`; `5g` elsewhere is a weight."""
-    return f"{_number(here[0])}" if here.before(_PROVISION) else None
+    return _number(here[0]) if here.before(_PROVISION) else None
 
 
 def _joined(here: Here) -> str | None:
@@ -119,7 +116,7 @@ def _heading(here: Here) -> str | None:
     number = roman(here["roman"])
     if not number:
         return None
-    if here.before(_AT_LINE) and here.after(re.compile(r"[.)]\s")):
+    if here.before(AT_LINE) and here.after(re.compile(r"[.)]\s")):
         return cardinal(number)
     lettered = here["roman"] == "I" and here["letter"]
     if (len(here["roman"]) < 2 and not lettered) or here.after(_CAPITALS_AFTER) or not here.after(_STOPS):

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 # A breath that stands for a bracket or a dash; breath.py makes it a comma or nothing.
 BREATH = "\ue000"
+# Before what begins a line.
+AT_LINE = re.compile(r"(?:^|\n)[ \t]*\Z")
 # Where a sentence begins, seen from what was said before.
 _BEGINS = re.compile(rf"(?:[.!?…][”\"’)]*\s+|\n)[\s“\"‘{BREATH}]*\Z")
 _TAIL = 16

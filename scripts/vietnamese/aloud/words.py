@@ -1,5 +1,6 @@
 """What stands in words.yml."""
 
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -28,6 +29,11 @@ def word(key: str) -> str:
 def listed(key: str) -> frozenset[str]:
     """The members of a list."""
     return frozenset(_all()[key])
+
+
+def behind(key: str, *others: str) -> re.Pattern[str]:
+    """One of the alternatives right behind a number."""
+    return re.compile(rf" (?:{'|'.join((either(key), *others))})(?!\w)", re.I)
 
 
 def either(key: str) -> str:
