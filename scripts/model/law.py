@@ -325,6 +325,12 @@ class Law(Record):
             key=itemgetter(0),
         )
 
+    @property
+    def later_provisions(self) -> list[tuple[Provision, Later]]:
+        """What takes effect on a day of its own, as it is cited."""
+        found = ((Provision.parse(f"{self.number}#{one.provision}"), one) for one in self.later)
+        return [(provision, one) for provision, one in found if provision]
+
     def force(self, day: date, provision: Provision | None = None) -> Force:
         """Does the text, or the provision of it, apply on that day? `ended` is the first day on which it does not."""
         effective = self.starts(provision)

@@ -119,9 +119,8 @@ def _moments(view: View, facts: LawFacts) -> Iterator[tuple[date, _Moment]]:
         yield law.passed, _Moment(link, text("laws.timeline.issued"), "soon")
     if law.effective:
         yield law.effective, _Moment(link, text("laws.timeline.begins"), "ok")
-    for later in law.later:  # provisions with a day of their own
-        if provision := Provision.parse(f"{law.number}#{later.provision}"):
-            yield later.effective, _Moment(link, text("laws.timeline.applies", place=provision.place), "ok")
+    for provision, later in law.later_provisions:
+        yield later.effective, _Moment(link, text("laws.timeline.applies", place=provision.place), "ok")
     if law.ended:
         successor = view.site.successor(law)
         note = text("laws.timeline.now", law=successor.name) if successor else None

@@ -9,7 +9,7 @@ from typing import Any
 
 from scripts.markup.html_markdown import lines, plain, table
 from scripts.model import addresses
-from scripts.model.law import Article, Chapter, Law, Outline, Provision
+from scripts.model.law import Article, Chapter, Law, Outline
 from scripts.model.law_text import CELL, WITHIN, ArticleText
 from scripts.model.website import Site
 from scripts.words import text
@@ -122,20 +122,14 @@ def _chapter(site: Site, law: Law, chapter: Chapter) -> Iterator[str]:
 
 def _article(site: Site, law: Law, article: Article) -> Iterator[str]:
     yield f"###### Điều {article.number}. {_plain(article.title)}"
-    for one in law.later:
-        if one.provision.split(".")[0] == article.anchor:
-            place = Provision(law.number, *_split(one.provision)).place
-            yield f"*{text('machines.commences', place=place, day=f'{one.effective:%d/%m/%Y}')}*"
+    for provision, later in law.later_provisions:
+        if provision.article == article.number:
+            yield f"*{text('machines.commences', place=provision.place, day=f'{later.effective:%d/%m/%Y}')}*"
     printed = site.printed(law, article.number)
     if printed:
         yield from _official(printed)
     elif outline := site.outline(law, article.number):
         yield "\n".join(f"- {line}" for line in _outlined(outline))
-
-
-def _split(provision: str) -> tuple[str | None, str | None, str | None]:
-    article, clause, point, *_ = [*provision.removeprefix("dieu-").split("."), None, None]
-    return article, clause, point
 
 
 def _official(printed: ArticleText) -> Iterator[str]:

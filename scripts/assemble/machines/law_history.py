@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scripts.assemble.machines import law_file, law_notes
-from scripts.model.law import Force, Law, LawKind, Provision, Relation
+from scripts.model.law import Force, Law, LawKind, Relation
 from scripts.model.website import Site
 from scripts.words import text
 
@@ -73,9 +73,8 @@ def _versions(site: Site, law: Law, today: date) -> list[_Version]:
     own, day = law_file.identifier(law), _day(law)
     first = _Version(law, "bootstrap", text("machines.first"), own, day, law.effective)
     found = []
-    for later in sorted(law.later, key=lambda one: one.effective):
-        place = Provision.parse(f"{law.number}#{later.provision}")
-        what = text("machines.begins", place=place.place if place else later.provision)
+    for provision, later in sorted(law.later_provisions, key=lambda pair: pair[1].effective):
+        what = text("machines.begins", place=provision.place)
         found.append(_Version(law, "reform", what, own, day, later.effective))
     found += [_changed(site, law, one) for one in site.relations(law, "amended_by")]
     found += [_changed(site, law, one) for one in site.relations(law, "replaced_by") if one.scope]
