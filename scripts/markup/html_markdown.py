@@ -4,8 +4,9 @@ what only a browser has, such as buttons, forms and tips.
 markdownify 1.2 was tried instead: docs/decisions/033-for-machines.md.
 """
 
+import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -229,6 +230,12 @@ def _around(words: str, mark: Callable[[str], str]) -> str:
         return words
     start = words.index(inside)
     return words[:start] + mark(inside) + words[start + len(inside) :]
+
+
+def front_matter(fields: Mapping[str, object]) -> str:
+    """What programs read before the text: the fields that say something. A text in JSON is one in YAML."""
+    found = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value]
+    return "\n".join(["---", *found, "---"])
 
 
 def table(rows: list[list[str]]) -> str:

@@ -5,13 +5,12 @@ A twin is made from its page alone and has that one's time, as packed copies hav
 its page, goes with its page, and nothing is remembered of it. docs/decisions/033-for-machines.md
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scripts.markup.html_markdown import Writer
+from scripts.markup.html_markdown import Writer, front_matter
 from scripts.publish import files
 from scripts.publish.files import Source
 from scripts.publish.mirror import ANY_SIZE
@@ -103,9 +102,7 @@ def _head(tree: LexborHTMLParser, main: LexborNode, writer: Writer, title: str, 
         "description": _value(tree, 'meta[name="description"]', "content"),
         "modified": _value(tree, 'meta[property="article:modified_time"]', "content"),
     }
-    # A text in JSON is one in YAML.
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value]
-    return "\n".join(["---", *lines, "---"])
+    return front_matter(fields)
 
 
 def _foot(tree: LexborHTMLParser, writer: Writer, address: str, language: str) -> list[str]:

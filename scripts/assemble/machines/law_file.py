@@ -1,13 +1,12 @@
 """A legal text as a file in the Legalize format (github.com/legalize-dev/legalize, SPEC.md, version 0.4): front matter
 that programs read, then its chapters and articles, with the official words where they are at hand."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from scripts.markup.html_markdown import lines, plain, table
+from scripts.markup.html_markdown import front_matter, lines, plain, table
 from scripts.model import addresses
 from scripts.model.law import Article, Chapter, Law, Outline
 from scripts.model.law_text import CELL, WITHIN, ArticleText
@@ -45,9 +44,8 @@ def written(site: Site, law: Law, site_url: str, state: Mapping[str, Any]) -> st
     """The file; `state` is what its front matter says of one version, `site_url` is empty as long as the site has no
     domain."""
     fields = _fields(site, law, site_url, state)
-    front = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value)
     body = "\n\n".join(filter(None, _body(site, law)))
-    return f"---\n{front}\n---\n# {_plain(law.title)}\n\n{_NOTICE}\n\n{body}\n"
+    return f"{front_matter(fields)}\n# {_plain(law.title)}\n\n{_NOTICE}\n\n{body}\n"
 
 
 def _fields(site: Site, law: Law, site_url: str, state: Mapping[str, Any]) -> dict[str, Any]:

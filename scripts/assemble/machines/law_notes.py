@@ -1,11 +1,11 @@
 """What goes with the laws in the Legalize format without being law: what the repository is, and our explanations."""
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib import resources
 
 from scripts.assemble.machines import law_file
+from scripts.markup.html_markdown import front_matter
 from scripts.markup.markdown_text import rewrite_links
 from scripts.model import addresses
 from scripts.model.explainer import Explainer
@@ -49,8 +49,7 @@ def of(site: Site, law: Law, site_url: str) -> tuple[str, str, date | None] | No
         "source": site_url + addresses.of_law(law) if site_url else None,
         "updated": day.isoformat() if day else None,
     }
-    front = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value)
-    parts = [f"---\n{front}\n---\n# {fields['title']}", f"> {text('machines.prevails')}"]
+    parts = [f"{front_matter(fields)}\n# {fields['title']}", f"> {text('machines.prevails')}"]
     for number, one in told:
         parts += [f"## Điều {number}. {law.articles[number].title}", *_article(site, law, number, one, site_url)]
     # Programs take every .md in a folder for a law (check_spec.py of the format).
