@@ -7,7 +7,7 @@ Git's own formats (gitformat-pack is not needed for a few hundred objects): `loo
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -89,7 +89,8 @@ class Repository:
         entries |= {folder: (_FOLDER, self._tree(own)) for folder, own in inside.items()}
         # Git sorts a folder as if its name ended in a slash.
         order = sorted(entries, key=lambda entry: (f"{entry}/" if entries[entry][0] == _FOLDER else entry).encode())
-        parts = (f"{mode:o} {entry}\0".encode() + bytes.fromhex(name) for entry, (mode, name) in _in(entries, order))
+        modes = ((entry, *entries[entry]) for entry in order)
+        parts = (f"{mode:o} {entry}\0".encode() + bytes.fromhex(name) for entry, mode, name in modes)
         return self._object("tree", b"".join(parts))
 
     def _index(self) -> bytes:
@@ -102,7 +103,3 @@ class Repository:
             parts.append(entry + b"\0" * (8 - len(entry) % 8))
         data = b"".join(parts)
         return data + hashlib.sha1(data, usedforsecurity=False).digest()
-
-
-def _in(entries: Mapping[str, tuple[int, str]], order: Iterable[str]) -> Iterable[tuple[str, tuple[int, str]]]:
-    return ((entry, entries[entry]) for entry in order)
