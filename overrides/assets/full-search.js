@@ -107,7 +107,7 @@ let queue = Promise.resolve();
 
 // Pages with the words of a query, the best first; `near`: no page has them all. `wordsOf` cuts a query into words, of
 // which those that `tells` are enough.
-// One search after the other: an engine is asked several times with different settings for each.
+// One search after the other: of several that fail, each would start the engine anew.
 export function find(query, wordsOf, tells) {
   const cut = (...short) => wordsOf(query, ...short).map(toIndex);
   const telling = (words) => {
