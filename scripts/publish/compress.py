@@ -38,7 +38,6 @@ _SHARED = ("assets/", "tim-kiem/")
 # A list of everything, written anew with each edit. At 10.8 MB gzip 4 takes 73 ms and makes 1.13 MB, gzip 6 132 ms and
 # 0.91 MB; what nearly all readers get is Brotli's 0.58 MB (81 ms).
 _LARGE = 1_000_000
-_STAMP = "compressed.txt"
 
 
 def copies(texts: Mapping[str, Source]) -> dict[str, Source]:
@@ -59,17 +58,9 @@ def pack(targets: Mapping[str, Source]) -> None:
             pass
 
 
-def trusted(work: Path) -> bool:
-    """Are the copies in both trees packed by today's rules?"""
-    try:
-        return (work / _STAMP).read_text(encoding="utf-8") == _rules()
-    except (OSError, UnicodeDecodeError):
-        return False
-
-
-def remember(work: Path) -> None:
-    """Note by which rules copies are packed, once no tree holds one of other rules."""
-    (work / _STAMP).write_text(_rules(), encoding="utf-8")
+def packed_by() -> str:
+    """By what copies are packed: those of other rules are packed again."""
+    return f"3 brotli={version('brotli')} zlib={zlib.ZLIB_RUNTIME_VERSION} zopfli={version('zopfli')}"
 
 
 def _write(target: str, text: Source) -> None:
@@ -82,7 +73,3 @@ def _write(target: str, text: Source) -> None:
         packed = bytes(zopfli.compress(data)) if small else gzip.compress(data, 6 if len(data) < _LARGE else 4, mtime=0)
     # nginx recommends the text's own time (ngx_http_gzip_static_module); it also shows whose copy this is.
     files.write(file, packed, text.time)
-
-
-def _rules() -> str:
-    return f"3 brotli={version('brotli')} zlib={zlib.ZLIB_RUNTIME_VERSION} zopfli={version('zopfli')}"

@@ -27,6 +27,7 @@ from scripts.publish.swap import SPARE, recover, swap
 _LEFTOVERS = {"objects.inv", "search.json", "sitemap.xml.gz"}
 # The theme's own, and the sources of ours: what is published of them comes in `own`.
 _LEFTOVER_FOLDERS = ("assets/", "search/")
+_STAMP = "compressed.txt"
 
 
 def publish(
@@ -50,7 +51,7 @@ def publish(
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         recover(site, work)
-        trusted = not compressed or (compress.trusted(work) and twins.trusted(work))
+        trusted = not compressed or _trusted(work)
         if not trusted and spare.exists():
             shutil.rmtree(spare)
         turn = _Turn(spare, site, compressed, trusted)
@@ -65,8 +66,7 @@ def publish(
         if not trusted:
             if spare.exists():
                 shutil.rmtree(spare)
-            compress.remember(work)
-            twins.remember(work)
+            (work / _STAMP).write_text(_rules(), encoding="utf-8")
         if not spare.exists():  # the next publish, mostly a small one, finds it ready
             shutil.copytree(site, spare, copy_function=os.link)
 
@@ -78,7 +78,7 @@ class _Turn:
     tree: Path
     live: Path
     compressed: bool
-    trusted: bool  # are packed copies those of today's rules?
+    trusted: bool  # are packed copies and twins those of today's rules?
 
     def prepare(
         self, sources: dict[str, Source], paired: Mapping[str, Source], present: Callable[[], Listing], work: Path
@@ -126,6 +126,18 @@ class _Turn:
             elif path in paired:
                 twins.write(f"{tree}/{path}", paired[path])
         compress.pack({f"{tree}/{path}": packed[path] for path in fresh if path in packed})
+
+
+def _trusted(work: Path) -> bool:
+    """Are packed copies and twins in both trees made by today's rules? Noted once no tree holds one of other rules."""
+    try:
+        return (work / _STAMP).read_text(encoding="utf-8") == _rules()
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _rules() -> str:
+    return f"{compress.packed_by()} {twins.written_by()}"
 
 
 def _sources(rendered: Path, own: Path, made: Mapping[str, Path]) -> dict[str, Source]:

@@ -20,7 +20,6 @@ from scripts.words import ORIGINAL, text
 NAME = "index.md"
 # Of the page in a browser: what scripts use, the foot of the print, the way here, the list of headings.
 _INTERFACE = {"js-only", "paper", "crumbs", "toc"}
-_STAMP = "twins.txt"
 
 
 def copies(sources: Mapping[str, Source], rendered: Path) -> dict[str, Source]:
@@ -40,20 +39,8 @@ def write(target: str, page: Source) -> None:
     files.write(Path(target), markdown(Path(page.file).read_bytes()), page.time)
 
 
-def trusted(work: Path) -> bool:
-    """Are the twins in both trees written by today's rules?"""
-    try:
-        return (work / _STAMP).read_text(encoding="utf-8") == _rules()
-    except (OSError, UnicodeDecodeError):
-        return False
-
-
-def remember(work: Path) -> None:
-    """Note by which rules twins are written, once no tree holds one of other rules."""
-    (work / _STAMP).write_text(_rules(), encoding="utf-8")
-
-
-def _rules() -> str:
+def written_by() -> str:
+    """By what twins are written: those of other rules are written again."""
     return rules(["markup", "publish", "words"], ["selectolax"])
 
 

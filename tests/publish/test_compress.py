@@ -87,7 +87,7 @@ def test_a_copy_goes_with_its_text(rooms: Rooms) -> None:
 
 def test_copies_packed_by_other_rules_are_not_kept(rooms: Rooms, monkeypatch: pytest.MonkeyPatch) -> None:
     rooms.publish()
-    monkeypatch.setattr(compress, "_rules", lambda: "a newer brotli")
+    monkeypatch.setattr(compress, "packed_by", lambda: "a newer brotli")
     before = (rooms.site / "luat/index.html.br").stat().st_ino
     rooms.publish()
     kept = (rooms.site / "luat/index.html.br").stat().st_ino

@@ -51,7 +51,7 @@ def test_a_twin_is_made_again_with_its_page_alone_and_goes_with_it(rooms: Rooms)
 
 def test_twins_written_by_other_rules_are_not_kept(rooms: Rooms, monkeypatch: pytest.MonkeyPatch) -> None:
     rooms.publish()
-    monkeypatch.setattr(twins, "_rules", lambda: "newer")
+    monkeypatch.setattr(twins, "written_by", lambda: "newer")
     monkeypatch.setattr(twins, "markdown", lambda page: b"newer\n")
     for _ in range(2):  # both trees
         rooms.publish()

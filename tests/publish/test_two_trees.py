@@ -52,7 +52,7 @@ class Checkout:
     def clean(self, compressed: bool = True) -> Files:
         """The same sources, published where nothing was before; once for all changes that leave the sources alone."""
         sources = {name: state(getattr(self, name)) for name in ("html", "files", "made")}
-        key = (hashlib.sha256(repr(sources).encode()).hexdigest(), compress._rules(), search.WHOLE, compressed)
+        key = (hashlib.sha256(repr(sources).encode()).hexdigest(), compress.packed_by(), search.WHOLE, compressed)
         if key not in CLEAN:
             CLEAN[key] = self._clean(compressed)
         return CLEAN[key]
@@ -271,7 +271,7 @@ def test_a_walk_of_edits_equals_clean_builds(
             else:
                 checkout.page(url, f"Bước {step}.")
         rules = choose.randint(1, 2)
-        monkeypatch.setattr(compress, "_rules", partial("rules {}".format, rules))
+        monkeypatch.setattr(compress, "packed_by", partial("rules {}".format, rules))
         compressed = choose.random() < 0.7
         assert checkout.publish(compressed) == checkout.clean(compressed), step
 
@@ -352,7 +352,7 @@ def test_killed_at_each_step_the_site_is_whole_and_the_next_build_mends(
         assert checkout.publish() == trees[name]
     after = 0
     while True:
-        monkeypatch.setattr(compress, "_rules", partial("rules {}".format, after % 5 > 0))  # now and then anew
+        monkeypatch.setattr(compress, "packed_by", partial("rules {}".format, after % 5 > 0))  # now and then anew
         edit("B")
         with killed(monkeypatch, after):
             try:
