@@ -96,6 +96,7 @@ class Entries:
             reasons.append("không rõ năm nào: ghi năm vào ngày hoặc vào tiêu đề bảng")
         old = None
         name = ""
+        is_change = draft.tells_change and meant is None
         if "title" in draft.values and folder is not None:
             name = self._id(draft, folder)
             old = self._moved(draft, name, folder, at)
@@ -105,10 +106,10 @@ class Entries:
             named = self._known.by_id.get(draft.id)
             if event is not None:
                 old = named or old or self._known.find(event)
-                if draft.tells_change and meant is None:
+                if is_change:
                     old = old or self._known.announced(event)
                     draft.asked += [_NOT_THERE] if old is None else []
-            if old is not None and draft.tells_change and meant is None:
+            if old is not None and is_change:
                 _as_there(draft, old)
                 event, wrong = _typed({"id": name, **draft.values}, folder, at, draft.taken)
         of_table = draft.unsaid == UNSAID and old is None
@@ -136,24 +137,18 @@ class Entries:
             # What is only missing for a new event does no harm here.
             reasons = [one for one in reasons if not is_about_source(one)]
             if not reasons:
-                given = [one.field for one in draft.taken if one.cells] if meant is None else [*meant]
-                if draft.tells_change and meant is None:
-                    given = _given(draft)
-                if meant is None:
-                    known_better = ("start", "time_note") if _says_less(event, old) else ()
-                    given = [one for one in given if one not in known_better]
-                    entry = _shorter(entry, event, old, given)
+                given = [*meant] if meant is not None else _told(draft, event, old)
+                entry = _shorter(entry, event, old, given) if meant is None else entry
                 sure = old.id == draft.id or draft.values.get("status") == Status.RESCHEDULED
                 self.found.append(self._against(entry, event, old, given, sure, meant or {}))
                 return
         if reasons or event is None:
             self.found.append(replace(entry, reasons=tuple(dict.fromkeys(reasons))))
             return
-        if (twin := self._twin(event)) is not event and _says_no_more(event, twin):
-            self.found.append(replace(entry, state=State.REPEATED, id=twin.id, doubts=(), asked=()))
-            return
-        if twin is not event:
-            self.found.append(replace(entry, reasons=(f"trùng với “{twin.title}” ở một dòng phía trên",)))
+        if (twin := self._twin(event)) is not event:
+            again = replace(entry, state=State.REPEATED, id=twin.id, doubts=(), asked=())
+            unlike = replace(entry, reasons=(f"trùng với “{twin.title}” ở một dòng phía trên",))
+            self.found.append(again if _says_no_more(event, twin) else unlike)
             return
         if (other := self._known.moved(event)) is not None:
             day = other.start.strftime("%d/%m/%Y") if other.start else "chưa rõ ngày"
@@ -359,6 +354,13 @@ class Entries:
 
 def _anywhen(event: Event) -> Event:
     return event.model_copy(update={"start": None, "end": None})
+
+
+def _told(draft: Draft, event: Event, old: Event) -> list[str]:
+    """What a row says of an event that is there, but a day alone of one whose hour is known."""
+    given = _given(draft) if draft.tells_change else [one.field for one in draft.taken if one.cells]
+    known_better = ("start", "time_note") if _says_less(event, old) else ()
+    return [one for one in given if one not in known_better]
 
 
 def _given(draft: Draft) -> list[str]:
