@@ -6,7 +6,7 @@ markdownify 1.2 was tried instead: docs/decisions/033-for-machines.md.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -42,11 +42,12 @@ _TICKS = re.compile("`+")
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes Markdown of the nodes of one page; relative addresses are resolved against `base`, or stay."""
+    """Writes Markdown of the nodes of one page; relative addresses are resolved against `base`, or stay. What has a
+    class of `left_out` is not written, what has one of `quoted` as a quotation."""
 
     base: str = ""
-    left_out: Callable[[LexborNode], bool] = lambda node: False
-    quoted: Callable[[LexborNode], bool] = lambda node: False
+    left_out: Collection[str] = ()
+    quoted: Collection[str] = ()
     _addresses: dict[str, str] = field(default_factory=dict)
 
     def text(self, node: LexborNode) -> str:
@@ -95,7 +96,7 @@ class Writer:
             "hidden" in values
             or values.get("aria-hidden") == "true"
             or values.get("role") == "tooltip"
-            or self.left_out(node)
+            or _has(values, self.left_out)
         )
 
     def _block(self, node: LexborNode) -> list[str]:
@@ -117,7 +118,7 @@ class Writer:
             words = self._bold(self.text(node))
             return [words] if words else []
         blocks = self.blocks(node)
-        if blocks and (tag == "blockquote" or self.quoted(node)):
+        if blocks and (tag == "blockquote" or _has(node.attributes, self.quoted)):
             return [_after("> ", "> ", "\n\n".join(blocks))]
         return blocks
 
@@ -221,6 +222,10 @@ class Writer:
     def _cell(self, node: LexborNode) -> str:
         blocks = self.blocks(node)
         return "<br>".join(blocks).replace(_BREAK, "<br>").replace("\n", "<br>").replace("|", "\\|")
+
+
+def _has(attributes: Mapping[str, str | None], classes: Collection[str]) -> bool:
+    return any(one in classes for one in (attributes.get("class") or "").split())
 
 
 def _around(words: str, mark: Callable[[str], str]) -> str:

@@ -52,7 +52,7 @@ def markdown(page: bytes) -> bytes:
         return b""
     # Without a domain the page's own address is nobody's.
     address = "" if "data-no-domain" in root.attributes else _value(tree, 'link[rel="canonical"]', "href")
-    writer = Writer(address, _is_interface, _is_force)
+    writer = Writer(address, _INTERFACE, {"force"})
     language = root.attributes.get("lang") or ORIGINAL
     foot = _foot(tree, writer, address, language)
     heading = main.css_first("h1")
@@ -62,18 +62,6 @@ def markdown(page: bytes) -> bytes:
         heading.decompose()
     parts = [head, f"# {title}" if title else "", *writer.blocks(main), *foot]
     return ("\n\n".join(filter(None, parts)) + "\n").encode()
-
-
-def _is_interface(node: LexborNode) -> bool:
-    return not _INTERFACE.isdisjoint(_classes(node))
-
-
-def _is_force(node: LexborNode) -> bool:
-    return "force" in _classes(node)
-
-
-def _classes(node: LexborNode) -> list[str]:
-    return (node.attributes.get("class") or "").split()
 
 
 def _head(tree: LexborHTMLParser, main: LexborNode, writer: Writer, title: str, first: dict[str, str]) -> str:
