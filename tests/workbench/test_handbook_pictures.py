@@ -55,8 +55,9 @@ _SEEN = """() => {
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const text = node.data.replace(/\\s+/g, " ").trim(), range = document.createRange();
     range.selectNodeContents(node);
-    const box = range.getBoundingClientRect(), style = getComputedStyle(node.parentElement);
-    const isSeen = box.width > 1 && box.height > 1 && style.visibility === "visible";
+    const box = range.getBoundingClientRect();
+    // Texts of a closed fold have a box until the browser drops it.
+    const isSeen = box.width > 1 && box.height > 1 && node.parentElement.checkVisibility({ visibilityProperty: true });
     if (text && isSeen && !node.parentElement.closest("script, style, [data-why]"))
       found.push([text, box.left, box.top, box.right, box.bottom]);
   }
