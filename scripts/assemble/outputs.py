@@ -22,6 +22,7 @@ from scripts.assemble.news.feeds import FORMATS
 from scripts.model.event_api import ApiEvent, ApiEvents
 from scripts.model.exemplar_api import ApiExemplar, ApiExemplars
 from scripts.model.law_api import ApiArticle, ApiLawDetail, ApiLaws
+from scripts.model.material_api import ApiMaterials
 from scripts.model.news_api import ApiNewsItem, ApiNewsList
 from scripts.model.ninjs import Ninjs
 from scripts.model.page import News
@@ -104,6 +105,12 @@ def _translated(view: View) -> bool:
     return any(view.translations_of(News))
 
 
+def _materials(view: View) -> bool:
+    from scripts.assemble.outreach import catalogue  # which looks its files up here
+
+    return catalogue.there(view)
+
+
 def _laws(view: View) -> bool:
     return bool(view.site.laws)
 
@@ -175,6 +182,7 @@ OUTPUTS = (
     _api("ninjs/{language}/{slug}.json", "assemble.news.ninjs", "ninjs_translation", Ninjs, there=_translated),
     _api("places.json", "assemble.places.api", "places", ApiPlaces, packed=True),
     _api("places/{slug}.json", "assemble.places.api", "place", ApiDistrictDetail),
+    _api("materials.json", "assemble.outreach.catalogue", "materials", ApiMaterials, packed=True, there=_materials),
     _api("exemplars.json", "assemble.exemplars.api", "exemplars", ApiExemplars, packed=True, there=exemplars.there),
     _api("exemplars/{slug}.json", "assemble.exemplars.api", "exemplar", ApiExemplar, there=exemplars.there),
     _api("laws.json", "assemble.laws.api", "laws", ApiLaws, packed=True, there=_laws),

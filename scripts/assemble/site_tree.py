@@ -24,7 +24,7 @@ from scripts.assemble.news import lists as news_lists
 from scripts.assemble.news import page as news_page
 from scripts.assemble.news import sitemap as news_sitemap
 from scripts.assemble.news.feeds import channels
-from scripts.assemble.outreach import loudspeaker
+from scripts.assemble.outreach import catalogue, loudspeaker
 from scripts.assemble.outreach.read_out import ReadOut
 from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts import picture_files, voices
@@ -72,6 +72,7 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     help_pages.situations,
     help_pages.easy_pages,
     loudspeaker.build,
+    catalogue.build,
     diagram_pages.build,
     exemplar_pages.build,
     place_pages.build,
@@ -88,6 +89,7 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     law_api.build,
     exemplar_api.build,
     loudspeaker.files,
+    catalogue.files,
     comparison.files,
     fines.build,
     campaign_table.build,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.publish import compress, files, mirror, offline, twins
+from scripts.publish import compress, files, materials, mirror, offline, twins
 from scripts.publish.errors import KEPT, PublishError, from_os
 from scripts.publish.files import Source
 from scripts.publish.listing import Listing, listing
@@ -56,8 +56,9 @@ def publish(
             shutil.rmtree(spare)
         turn = _Turn(spare, site, compressed, trusted)
         with listing(str(spare)) as present:
-            sources = _sources(rendered, own, made)
-            turn.prepare(sources, twins.copies(sources, rendered) if compressed else {}, present, work)
+            sources = materials.finished(_sources(rendered, own, made), work)
+            paired = twins.copies(sources, rendered, work / materials.FOLDER) if compressed else {}
+            turn.prepare(sources, paired, present, work)
         swap(site, work)
     except OSError as error:
         shutil.rmtree(spare, ignore_errors=True)  # what was written so far may be what fills the disk

@@ -22,11 +22,11 @@ NAME = "index.md"
 _INTERFACE = {"js-only", "paper", "crumbs", "toc"}
 
 
-def copies(sources: Mapping[str, Source], rendered: Path) -> dict[str, Source]:
+def copies(sources: Mapping[str, Source], *rendered: Path) -> dict[str, Source]:
     """The twins by their paths, each with its page and that one's time. Frames, short addresses and pages that only
-    lead on come from elsewhere than the `rendered` pages, and have none."""
+    lead on come from elsewhere than the folders of `rendered` pages, and have none."""
     pages = ((path, page) for path, page in sources.items() if path.rpartition("/")[2] == "index.html")
-    own = f"{rendered}/"
+    own = tuple(f"{folder}/" for folder in rendered)
     return {
         path.removesuffix("index.html") + NAME: Source(page.file, ANY_SIZE, page.time)
         for path, page in pages

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 from scripts.assemble.help.cards import Door
 from scripts.assemble.laws import in_force
+from scripts.assemble.outreach.material import Material
 from scripts.assemble.outreach.read_out import Part, Script, Text, plain
 from scripts.assemble.page import Crumb, Page, PageData, Pages
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model import addresses
+from scripts.model.languages import ORIGINAL
+from scripts.model.material_api import MaterialKind
 from scripts.model.page import Answered, EasyPage, LifeSituation
 from scripts.vietnamese import dates
 from scripts.words import text
@@ -85,6 +88,23 @@ def files(view: View) -> dict[str, bytes]:
         for stem, (_, script) in found.items()
     }
     return {**texts, INDEX: json.dumps({stem: one.title for stem, (one, _) in found.items()}).encode()}
+
+
+def materials(view: View) -> Iterator[Material]:
+    """Every script as Word, which is listed, and as plain text."""
+    for one in _told(view):
+        for script in one.scripts:
+            for ending in ("docx", "txt"):
+                yield Material(
+                    kind=MaterialKind.SCRIPT,
+                    title=one.title,
+                    about=one.url,
+                    language=ORIGINAL,
+                    path=f"{one.url}{_stem(script)}.{ending}",
+                    day=one.page.updated,
+                    form=text("loud.minutes", minutes=script.minutes),
+                    listed=ending == "docx",
+                )
 
 
 def _page(view: View, one: _Told) -> _ScriptPage:

@@ -16,9 +16,9 @@ from scripts.model.page import Article, EventTimeline, LawBody
 from scripts.model.page import Page as OwnPage
 from scripts.words import text
 
-# Pages with a builder of their own: home.py, help/pages.py, press/room.py, events/calendar_guide.py,
-# events/frame_guide.py.
-_ELSEWHERE = {"index", "ho-tro", "bao-chi", *BELOW}
+# Pages with a builder of their own: home.py, help/pages.py, press/room.py, outreach/catalogue.py,
+# events/calendar_guide.py, events/frame_guide.py.
+_ELSEWHERE = {"index", "ho-tro", "bao-chi", "tai-lieu", *BELOW}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,127 @@
+"""/tai-lieu/ and /api/v1/materials.json: everything that is made to be printed, posted or read out.
+
+How large each file is, is known only once all are made: scripts/publish/materials.py fills it in.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from scripts.assemble import outputs
+from scripts.assemble.outreach import loudspeaker
+from scripts.assemble.outreach.material import Material
+from scripts.assemble.page import Link, Page, Pages, PlainPage, TocEntry
+from scripts.assemble.parts import api
+from scripts.assemble.site import plain
+from scripts.assemble.tree import Tree
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.diagram import Diagram
+from scripts.model.material_api import ApiMaterial, ApiMaterials, MaterialKind
+from scripts.words import text
+
+LIST = f"{addresses.API}materials.json"
+# What is offered of a kind on the page; whatever is more is on the pages that it belongs to.
+_MOST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What is offered about a page: `files` lead to them, their sizes are filled in."""
+
+    about: Link
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """The rows of a kind; of others that there are, `rest` says where."""
+
+    id: str
+    title: str
+    rows: tuple[_Row, ...]
+    rest: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _MaterialsPage(PlainPage, template="materials.html"):
+    """The page written by hand, and before it what is there to take."""
+
+    kinds: tuple[_Kind, ...]
+    data: str
+
+
+def there(view: View) -> bool:
+    """Does the site have any?"""
+    return bool(of_site(view))
+
+
+def of_site(view: View) -> tuple[Material, ...]:
+    """Every material, kind by kind, in the order of its makers."""
+    kinds = list(MaterialKind)
+    found = (one for make in _MAKERS for one in make(view))
+    return tuple(sorted(found, key=lambda one: kinds.index(one.kind)))
+
+
+def build(view: View) -> Pages:
+    """The page of content/tai-lieu.md with the list."""
+    page = view.site.pages_by_slug.get("tai-lieu")
+    if page is None:
+        return {}
+    kinds = tuple(_kinds(of_site(view)))
+    data = plain.plain(view, page)
+    if kinds:
+        data["toc"] = (TocEntry(text("materials.title"), "tai-ve"), *data["toc"])
+    record = _MaterialsPage(**data, kinds=kinds, data=LIST)
+    return {addresses.MATERIALS: Page(record, view.article_body(page, addresses.MATERIALS))}
+
+
+def files(view: View) -> Tree:
+    """The list for programs."""
+    found = of_site(view)
+    if not found:
+        return {}
+    rows = tuple(_data(view, one) for one in found)
+    whole = ApiMaterials(site=api.site(view), licence=api.licence(view.site.identity), materials=rows)
+    return {f"files/{LIST}": api.written(whole)}
+
+
+def _kinds(found: Iterable[Material]) -> Iterator[_Kind]:
+    for kind, some in groupby((one for one in found if one.listed), lambda one: one.kind):
+        rows = [
+            _Row(Link(own[0].title, about, lang=own[0].language), tuple(Link(one.form, one.path) for one in own))
+            for about, own in ((about, list(own)) for about, own in groupby(some, lambda one: one.about))
+        ]
+        rest = text("materials.rest", count=len(rows) - _MOST) if len(rows) > _MOST else None
+        yield _Kind(kind.value, kind.label, tuple(rows[:_MOST]), rest)
+
+
+def _data(view: View, one: Material) -> ApiMaterial:
+    output = outputs.of(one.path)
+    assert output, one.path
+    return api.of(
+        ApiMaterial,
+        one,
+        url=view.site_url + one.path,
+        kind_label=one.kind.label,
+        form=one.form or None,
+        about=view.site_url + one.about,
+        type=output.media,
+        bytes=0,
+    )
+
+
+def _diagrams(view: View) -> Iterator[Material]:
+    for one in (*view.diagrams, *view.translations_of(Diagram)):
+        yield Material(
+            kind=MaterialKind.DIAGRAM,
+            title=one.title,
+            about=addresses.of_article(one),
+            language=one.lang,
+            path=f"{addresses.of_diagram_files(one)}.pdf",
+            day=one.updated,
+            form=text("materials.form.a4"),
+        )
+
+
+_MAKERS: tuple[Callable[[View], Iterator[Material]], ...] = (_diagrams, loudspeaker.materials)

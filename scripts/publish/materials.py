@@ -1,0 +1,50 @@
+"""Of what kind and how large the files to print and read out are: their list and its page say it once all are made
+
+The page has `<small data-bytes="path"></small>` for each, the list `"bytes": 0`.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from scripts.publish.files import Source, source
+from scripts.store.cache import write
+
+FOLDER = "sizes"
+LIST, PAGE = "api/v1/materials.json", "tai-lieu/index.html"
+_SIZE = re.compile(rb'<small data-bytes="?([^" >]+)"?></small>')
+_KILO = 1000
+
+
+def finished(sources: Mapping[str, Source], work: Path) -> dict[str, Source]:
+    """The sources with both, filled in, in the place of what was assembled; where they are not, as they were. Kept in
+    `work` and written anew where they change. Raises OSError."""
+    found = dict(sources)
+    if LIST in sources:
+        found[LIST] = _kept(work / FOLDER / LIST, _list(sources))
+    if PAGE in sources:
+        found[PAGE] = _kept(work / FOLDER / PAGE, _page(sources))
+    return found
+
+
+def _list(sources: Mapping[str, Source]) -> bytes:
+    data = json.loads(Path(sources[LIST].file).read_bytes())
+    for row in data["materials"]:
+        row["bytes"] = sources[row["url"].removeprefix(data["site"]["url"])].size
+    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _page(sources: Mapping[str, Source]) -> bytes:
+    def size(found: re.Match[bytes]) -> bytes:
+        path = found[1].decode()
+        ending = path.rpartition(".")[2].upper()
+        return f"<small>{ending}, {-(-sources[path].size // _KILO)}\u00a0KB</small>".encode()
+
+    return _SIZE.sub(size, Path(sources[PAGE].file).read_bytes())
+
+
+def _kept(file: Path, data: bytes) -> Source:
+    if not file.is_file() or file.read_bytes() != data:
+        write(file, data)
+    return source(str(file))

@@ -1,0 +1,47 @@
+"""/tai-lieu/ and /api/v1/materials.json: everything to print and to read out, each with its size and its page."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from typing import Any
+
+from tests.conftest import Built
+
+
+def listed(built: Built) -> list[dict[str, Any]]:
+    data = json.loads((built.root / "api/v1/materials.json").read_bytes())
+    root = data["site"]["url"]
+    return [row | {name: row[name].removeprefix(root) for name in ("url", "about")} for row in data["materials"]]
+
+
+def test_every_material_is_there_as_large_as_told_and_belongs_to_a_page(built: Built) -> None:
+    rows = listed(built)
+    assert len(rows) == len({row["url"] for row in rows}) > 50
+    for row in rows:
+        file = built.root / row["url"]
+        assert file.stat().st_size == row["bytes"] > 0, row
+        assert row["about"] in built.pages, row
+        assert row["bytes"] < 2_000_000, row
+
+
+def test_nothing_that_is_printed_or_read_out_is_missing_from_the_list(built: Built) -> None:
+    found = {path.relative_to(built.root).as_posix() for path in built.root.rglob("*.pdf")}
+    found |= {path.relative_to(built.root).as_posix() for path in (built.root / "tai-lieu").rglob("*.docx")}
+    assert {path for path in found if not path.startswith("bao-chi/")} <= {row["url"] for row in listed(built)}
+
+
+def test_the_page_offers_each_kind_with_its_sizes_and_is_light(built: Built) -> None:
+    page = built.pages["tai-lieu/"]
+    kinds = {row["kind"] for row in listed(built)}
+    assert {heading.get("id") for heading in page.iterfind(".//section[@class='materials']//h3")} == kinds
+    sizes = {row["url"]: row["bytes"] for row in listed(built)}
+    links = page.findall(".//section[@class='materials']//span[@class='files']/span")
+    assert len(links) > 30
+    for link in links:
+        anchor, size = link
+        url, told = f"tai-lieu/{anchor.get('href')}", re.fullmatch(r"[A-Z]+, (\d+)\u00a0KB", size.text or "")
+        url = re.sub(r"^tai-lieu/\.\./", "", url)
+        assert told and 0 <= int(told[1]) * 1000 - sizes[url] < 1000, url
+    assert len(gzip.compress((built.root / "tai-lieu/index.html").read_bytes(), 9, mtime=0)) < 15_000
