@@ -10,7 +10,7 @@ from pydantic import Field
 from scripts.model.guard import Guard
 from scripts.model.record import Part, Record, Shape, ends_after_start, one_of
 from scripts.model.source import AnySource, Source, Sources
-from scripts.model.values import Day, Line, Slug, Slugs, Text
+from scripts.model.values import Day, Line, Lines, Slug, Slugs, Text
 from scripts.vietnamese.documents import NUMBER
 
 
@@ -44,6 +44,7 @@ class Agency(Part):
 
     id: Slug = Field(description="Mã đơn vị")
     name: Line = Field(description="Tên đơn vị")
+    known_as: Lines = Field((), description="Cách gọi khác ở mục đơn vị tổ chức của sự kiện, không kèm tên địa phương")
     note: Text | None = Field(None, description="Ghi chú")
 
 

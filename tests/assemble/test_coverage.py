@@ -1,0 +1,223 @@
+"""The board of a campaign: what is counted, and that every number leads to what it counts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from scripts.assemble.coverage import counts
+from scripts.assemble.coverage.counts import Coverage, Tally
+from scripts.assemble.coverage.organisers import Organisers, calls
+from scripts.assemble.coverage.progress import Progress
+from scripts.assemble.view import View
+from scripts.model.campaign import Agency
+from scripts.model.event import Event
+from scripts.model.place_names import plain_name
+from scripts.model.values import VIETNAM
+from scripts.model.website import Site
+from scripts.read import read
+from tests.assemble.recount import recount
+from tests.conftest import CHECKOUT
+from tests.sources import CAMPAIGN, PLACES, SITE, put
+
+NOW = datetime(2027, 6, 16, 12, tzinfo=VIETNAM)
+# One June of a province, with whatever can become of an event; 1 June 2027 is a Tuesday.
+JUNE = CAMPAIGN.replace("2022", "2027").replace("{id: cong-an, name: Công an mẫu}", "{id: doan, name: Tỉnh đoàn}")
+JUNE = JUNE.replace(
+    "{agency: cong-an, focus: [truyen-thong], text: Làm việc mẫu.}",
+    """\
+{agency: doan, focus: truyen-thong, text: Giao lưu.}
+- {agency: ubnd-xa, focus: truyen-thong, text: Tổ chức mít tinh.}
+- {agency: ubnd-xa, focus: cai-nghien, text: Thăm người sau cai.}
+- {agency: ubnd-xa, text: Báo cáo.}""",
+)
+JUNE = JUNE.replace(
+    "agencies:\n",
+    """\
+- {id: cai-nghien, title: Cai nghiện, text: Giúp người cai nghiện.}
+agencies:
+- {id: ubnd-xa, name: 'UBND các xã, phường'}
+- {id: cong-an, name: Công an tỉnh, known_as: [Phòng Cảnh sát mẫu]}
+""",
+)
+EVENTS = """\
+events:
+- {id: da-bao-cao, start: 2027-06-03, status: held, results: Có 300 người dự., organisers: UBND xã Đá Trắng,
+   place: {commune: Đá Trắng}, focus: truyen-thong}
+- {id: da-to-chuc, start: 2027-06-04, status: held, organisers: [UBND phường Bến Mẫu, Công an tỉnh Mẫu],
+   place: {commune: [Đá Trắng, Bến Mẫu]}, focus: [truyen-thong, cai-nghien]}
+- {id: co-tin, start: 2027-06-08, status: held, organisers: Công an tỉnh Xa, place: {commune: Bến Mẫu}}
+- {id: chi-bao-truoc, start: 2027-06-10, status: held, organisers: 'Đội 1, Công an tỉnh',
+   place: {commune: Bến Mẫu}, focus: cai-nghien}
+- {id: da-qua, start: 2027-06-10, organisers: Phòng Cảnh sát mẫu, place: {province: true},
+   focus: truyen-thong}
+- {id: hom-nay, start: 2027-06-16T08:00, end: 2027-06-16T11:30, place: {online: true}}
+- {id: chieu-nay, start: 2027-06-16T14:00, end: 2027-06-16T16:00, place: {online: true}}
+- {id: keo-dai, start: 2027-06-01, end: 2027-06-30, place: {venue: Nhiều nơi}, focus: truyen-thong}
+- {id: hang-tuan, start: 2027-06-07, recurs: {every: week, until: 2027-06-28}, organisers: UBND xã Đá Trắng,
+   place: {commune: Đá Trắng}}
+- {id: hoan, start: 2027-06-12, status: postponed, reason: Mưa to., place: {commune: Bến Mẫu}}
+- {id: huy, start: 2027-06-13, status: cancelled, reason: Trùng lịch., place: {outside: Tỉnh Xa},
+   focus: cai-nghien}
+- {id: khong-ro-ngay, date_unknown: Thư không ghi ngày., place: {commune: Bến Mẫu}}
+- {id: bien-gioi, start: 2027-06-20, place: {venue: Các xã biên giới}}
+- {id: thang-nam, start: 2027-05-20, campaign: true, place: {commune: Bến Mẫu}}
+- {id: ngoai, start: 2027-06-09, campaign: false, place: {commune: Bến Mẫu}}
+"""
+UNITS = PLACES.split("districts:")[0] + (
+    "units:\n"
+    "- {code: '99301', name: Xã Đá Trắng, since: 2025-07-01, border: true}\n"
+    "- {code: '99302', name: Phường Bến Mẫu, since: 2025-07-01}\n"
+    "- {code: '99303', name: Xã Khe Mẫu, since: 2025-07-01, border: true}\n"
+)
+NEWS = (
+    "---\ntitle: Tin {day}\nsummary: Một câu.\ndate: {day}\nauthor: Ai\nkind: news\n"
+    "sources: [https://mau.example/t]\n---\nXem [đó](sukien:{to}).\n"
+)
+HELP = "---\ntitle: Trợ giúp\nsummary: Một câu.\nsources: [https://mau.example/g]\n---\n## Gọi cho ai\n\nNội dung.\n"
+
+
+def june(root: Path) -> Path:
+    """The sources of that June."""
+    lines = []
+    for line in EVENTS.splitlines():
+        more = "title: Việc mẫu, summary: Một câu mẫu., kind: mit-tinh, source: https://mau.example/n, "
+        lines.append(line.replace("- {", f"- {{{more}", 1))
+    listing = "\n".join(lines) + "\n"
+    for number in range(1, 16):
+        listing = listing.replace("title: Việc mẫu,", f"title: Việc mẫu thứ {number},", 1)
+    kept = {path: text for path, text in SITE.items() if not path.startswith("events/2022/")}
+    return put(
+        root,
+        kept
+        | {
+            "content/places.yml": UNITS,
+            "content/ho-tro.md": HELP,
+            "events/2027/campaign.yml": JUNE,
+            "events/2027/thang-sau.yml": listing,
+            "content/tin-tuc/2027-06-09-sau.md": NEWS.format(day="2027-06-09", to="co-tin"),
+            "content/tin-tuc/2027-06-01-truoc.md": NEWS.format(day="2027-06-01", to="chi-bao-truoc"),
+        },
+    )
+
+
+def view_of(root: Path, now: datetime) -> View:
+    reading = read(root)
+    assert reading.site is not None, reading.problems
+    assert not [one for one in reading.problems if one.code.startswith("E")], reading.problems
+    return View(reading.site.public(now), now, "https://mau.example/")
+
+
+@cache
+def real_site() -> Site:
+    found = read(CHECKOUT).site
+    assert found is not None
+    return found
+
+
+def states(tally: Tally) -> dict[str, set[str]]:
+    return {one.value: set(tally.of(one)) for one in Progress if tally.of(one)}
+
+
+def as_recounted(found: Coverage) -> dict[str, dict[str, dict[str, set[str]]]]:
+    rows = {
+        "whole": {"": found.whole},
+        "weeks": {week.span.first.isoformat(): week.tally for week in found.weeks},
+        "focuses": {one.focus.id: one.tally for one in found.focuses},
+        "places": {plain_name(one.place.name): one.tally for one in found.places},
+    }
+    return {kind: {name: states(one) for name, one in some.items() if one} for kind, some in rows.items()}
+
+
+@pytest.mark.parametrize("day", ["2026-11-29", "2024-06-20"])
+def test_the_real_counts_are_those_of_the_yaml(day: str) -> None:
+    now = datetime.fromisoformat(day).replace(hour=9, tzinfo=VIETNAM)
+    view = View(real_site().public(now), now, "https://mau.example/")
+    for year in (2022, 2023, 2024, 2025):
+        found = counts.of_campaign(view, view.site.campaigns_by_year[year])
+        assert as_recounted(found) == recount(CHECKOUT, year, now), year
+        assert found.whole, year
+
+
+@pytest.mark.parametrize("day", ["2027-06-02T09", "2027-06-16T12", "2027-08-01T09"])
+def test_a_june_is_counted_as_its_yaml_says(tmp_path: Path, day: str) -> None:
+    root, now = june(tmp_path), datetime.fromisoformat(f"{day}:00").replace(tzinfo=VIETNAM)
+    view = view_of(root, now)
+    assert as_recounted(counts.of_campaign(view, view.site.campaigns_by_year[2027])) == recount(root, 2027, now)
+
+
+def test_no_event_is_lost_and_each_stands_with_its_agency_and_task(tmp_path: Path) -> None:
+    view = view_of(june(tmp_path), NOW)
+    found = counts.of_campaign(view, view.site.campaigns_by_year[2027])
+    everything = {event.id for event in view.events} - {"ngoai"}
+    assert set(found.whole.all) == everything and len(found.whole.all) == len(everything)
+    timed = {name for week in found.weeks for name in week.tally.all}
+    assert timed | {*found.before.all, *found.after.all, *found.undated.all} == everything
+    assert (found.before.all, found.undated.all) == (("thang-nam",), ("khong-ro-ngay",))
+    assert {name for one in found.focuses for name in one.tally.all} ^ set(found.unfocused.all) == everything
+    organised = {name for one in found.agencies for name in one.tally.all}
+    assert organised ^ {*found.others.all, *found.unnamed.all} == everything
+    assert found.others.all == ("co-tin",)  # the police of another province
+    placed = {name for one in found.places for name in one.tally.all}
+    assert placed ^ {name for one in found.elsewhere.values() for name in one.all} == everything
+    assert [[set(task.tally.all) for task in one.tasks] for one in found.agencies] == [
+        [{"da-bao-cao", "da-to-chuc"}, {"da-to-chuc"}, {"da-bao-cao", "da-to-chuc", "hang-tuan"}],
+        [],
+        [set()],
+    ]
+    assert [set(one.tally.all) for one in found.agencies][1] == {"da-to-chuc", "chi-bao-truoc", "da-qua"}
+    assert [(one.place.name, "bien-gioi" in one.tally.all) for one in found.border] == [
+        ("Xã Đá Trắng", True),
+        ("Xã Khe Mẫu", True),
+    ]
+    assert not found.border_planned
+
+
+def test_days_tell_what_became_of_each_time_by_their_last(tmp_path: Path) -> None:
+    view = view_of(june(tmp_path), NOW)
+    found = counts.of_days(view, date(2027, 6, 7), date(2027, 6, 13))
+    assert set(found.whole.all) == {
+        *("co-tin", "chi-bao-truoc", "da-qua", "keo-dai", "hang-tuan", "hoan", "huy"),
+        "ngoai",  # of no campaign
+    }
+    assert set(found.whole.passed) == {"hang-tuan", "da-qua", "ngoai"} and found.whole.ahead == ("keo-dai",)
+    assert "ngoai" not in counts.of_days(view, date(2027, 6, 7), date(2027, 6, 13), found.campaign).whole.all
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("UBND các huyện, thị xã và thành phố", {"UBND huyện", "UBND thị xã", "UBND thành phố"}),
+        ("UBND các xã, phường, thị trấn", {"UBND xã", "UBND phường", "UBND thị trấn"}),
+        ("Công an cấp xã", {"Công an xã", "Công an phường", "Công an thị trấn"}),
+        ("Các sở, ban, ngành", set()),
+        ("Sở Y tế", set()),
+    ],
+)
+def test_many_bodies_are_called_each_by_its_own_name(name: str, called: set[str]) -> None:
+    assert set(calls(Agency(id="a", name=name))) - {name} == called
+
+
+@pytest.mark.parametrize(
+    ("organiser", "found"),
+    [
+        ("Công an tỉnh Nghệ An", ("cong-an",)),
+        ("Công an tỉnh", ("cong-an",)),
+        ("Phòng An ninh đối ngoại, Công an tỉnh Nghệ An", ("cong-an",)),
+        ("Công an tỉnh Xiêng Khoảng", ()),
+        ("Công an tỉnh Nghệ An và bạn bè", ()),
+        ("UBND huyện Hưng Nguyên", ("huyen",)),
+        ("Uỷ ban nhân dân huyện Hưng Nguyên", ("huyen",)),
+        ("UBND huyện Không Có", ()),
+        ("Hội Cựu chiến binh", ()),
+    ],
+)
+def test_an_organiser_is_an_agency_only_by_its_name_and_a_place_of_the_province(
+    organiser: str, found: tuple[str, ...]
+) -> None:
+    agencies = (Agency(id="cong-an", name="Công an tỉnh"), Agency(id="huyen", name="UBND cấp huyện"))
+    event = Event.model_construct(organisers=(organiser,))
+    assert Organisers(agencies, real_site().places).of(event) == found
