@@ -158,6 +158,13 @@ OUTPUTS = (
     Output("bao-chi/{+name}.txt", _TEXT, "draw.packs.documents", packed=True, copied=True),
     Output("tai-lieu/loa/{+name}.docx", _WORD, "draw.read_out", copied=True),
     Output("tai-lieu/loa/{+name}.txt", _TEXT, "assemble.outreach.loudspeaker", packed=True, copied=True),
+    *(
+        Output(f"su-kien/{{+page}}/{{script:bai-(?:loa|[0-9]+-phut)}}.{ending}", media, maker, copied=True)
+        for ending, media, maker in (
+            ("docx", _WORD, "draw.read_out"),
+            ("txt", _TEXT, "assemble.outreach.notice_files"),
+        )
+    ),
     Output("bao-chi/{+name}.zip", "application/zip", "draw.packs.bundle"),
     Output("su-kien/{+list}lich.ics", _CALENDAR, "assemble.events.calendars", copied=True, beside=True),
     Output("chien-dich/lich.ics", _CALENDAR, "assemble.events.calendars", copied=True),

@@ -24,7 +24,7 @@ from scripts.assemble.news import lists as news_lists
 from scripts.assemble.news import page as news_page
 from scripts.assemble.news import sitemap as news_sitemap
 from scripts.assemble.news.feeds import channels
-from scripts.assemble.outreach import catalogue, loudspeaker
+from scripts.assemble.outreach import catalogue, loudspeaker, notice_files
 from scripts.assemble.outreach.read_out import ReadOut
 from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts import picture_files, voices
@@ -194,7 +194,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     tree |= headers.build(settings.site_url)
     for files in FILES:
         tree |= files(view)
-    for pieces in (event_api, table, calendars, news_api, channels, packs):
+    for pieces in (event_api, table, calendars, news_api, channels, packs, notice_files):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
     tree |= exemplar_feeds.build(view, frame)
     tree |= api_description.build(view, frame)

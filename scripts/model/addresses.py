@@ -68,6 +68,8 @@ of_event_calendar: Callable[[Event], str] = "su-kien/{0.year}/{0.id}/su-kien.ics
 of_news_year: Callable[[int], str] = "tin-tuc/{}/".format
 of_news_focus: Callable[[str], str] = "tin-tuc/chu-de/{}/".format
 of_news_place: Callable[[Placed], str] = "tin-tuc/dia-ban/{.path}/".format
+# What is read out of an event to come, without the ending of its files.
+of_notice: Callable[[Event], str] = "su-kien/{0.year}/{0.id}/bai-loa".format
 of_event_data: Callable[[Event], str] = "api/v1/events/{.id}.json".format
 of_place_data: Callable[[Placed], str] = "api/v1/places/{.path}.json".format
 of_law_article: Callable[[Law, str], str] = "luat/{.slug}/dieu-{}/".format

@@ -9,6 +9,8 @@ from scripts.assemble.events.facts import Days, EventFacts
 from scripts.assemble.events.states import Tag
 from scripts.assemble.events.time_words import Moment
 from scripts.assemble.laws.in_force import Basis
+from scripts.assemble.outreach import notices
+from scripts.assemble.outreach.notices import Shown
 from scripts.assemble.page import CardFact, CardFlag, CardWords, Change, Crumb, Fact, Feed, Link, Page, PageData, paper
 from scripts.assemble.parts.changes import corrected, noted
 from scripts.assemble.parts.picture_html import ShownPicture, in_page
@@ -61,6 +63,7 @@ class _EventPage(PageData, template="event.html"):
     images: tuple[ShownPicture, ...]
     voices: Voices
     basis: tuple[Basis, ...]
+    aloud: Shown | None
 
 
 def page(facts: EventFacts, frame: Frame) -> Page:
@@ -95,6 +98,7 @@ def page(facts: EventFacts, frame: Frame) -> Page:
         images=tuple(map(in_page, facts.images)),
         voices=facts.voices,
         basis=facts.basis,
+        aloud=notices.shown(facts),
     )
     return Page(data, facts.body, _share_card(facts), json_ld.of(facts, frame))
 

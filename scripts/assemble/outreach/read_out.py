@@ -70,7 +70,7 @@ def scripts(text: Text) -> tuple[Script, ...]:
     for minutes in MINUTES:
         parts, count = _fitting(told, 60 * minutes)
         if count > longest:
-            found.append(Script(minutes, round(_seconds(parts)), parts))
+            found.append(Script(minutes, round(part_seconds(parts)), parts))
             longest = count
     return tuple(found)
 
@@ -81,20 +81,24 @@ def _fitting(told: Text, seconds: int) -> tuple[tuple[Part, ...], int]:
     for count in range(len(every), 0, -1):
         cut = (told.cut,) if count < len(told.parts) else ()
         parts = (Part("", (told.opening,)), *every[:count], told.last, Part("", (*cut, *told.closing)))
-        if _seconds(parts) <= seconds:
+        if part_seconds(parts) <= seconds:
             return parts, count
     return (), 0
+
+
+def said_parts(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts in words alone."""
+    from scripts.vietnamese.reading_aloud import spoken  # it takes 0.1 s to load
+
+    for part in parts:
+        yield Part(spoken(part.title), tuple(map(spoken, part.sentences)))
 
 
 def _said(text: Text) -> Text:
     from scripts.vietnamese.reading_aloud import spoken
 
-    def parts(some: Iterable[Part]) -> Iterator[Part]:
-        for part in some:
-            yield Part(spoken(part.title), tuple(map(spoken, part.sentences)))
-
-    (last,) = parts((text.last,))
-    told, more, closing = tuple(parts(text.parts)), tuple(parts(text.more)), tuple(map(spoken, text.closing))
+    (last,) = said_parts((text.last,))
+    told, more, closing = tuple(said_parts(text.parts)), tuple(said_parts(text.more)), tuple(map(spoken, text.closing))
     return Text(spoken(text.opening), told, more, last, spoken(text.cut), closing)
 
 
@@ -103,5 +107,11 @@ def plain(parts: Iterable[Part]) -> str:
     return "\n\n".join("\n".join((*([f"{part.title}."] if part.title else ()), *part.sentences)) for part in parts)
 
 
-def _seconds(parts: Iterable[Part]) -> float:
+def as_file(script: Script) -> bytes:
+    """As plain text: UTF-8 without a byte order mark, CRLF for the editors of Windows."""
+    return (plain(script.parts).replace("\n", "\r\n") + "\r\n").encode()
+
+
+def part_seconds(parts: Iterable[Part]) -> float:
+    """How long it takes to read parts in words alone."""
     return sum(pace.PARAGRAPH + pace.seconds(" ".join((f"{part.title}.", *part.sentences))) for part in parts)

@@ -13,6 +13,9 @@ from scripts.assemble.events import calendars
 from scripts.assemble.events.cards import HERE, EventCard
 from scripts.assemble.events.whereabouts import groups_of
 from scripts.assemble.exemplars import at_places
+from scripts.assemble.outreach import month_notices
+from scripts.assemble.outreach.notices import Shown
+from scripts.assemble.outreach.read_out import Script
 from scripts.assemble.page import CountedLink, Crumb, Fact, Feed, Link, Page, PageData, Pages, source_row
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.parts.whole_names import heading
@@ -97,6 +100,7 @@ class PlaceData(PageData, template="place.html", private=True):
     after: str
     after_cards: tuple[EventCard, ...]
     coming: tuple[EventCard, ...]
+    aloud: Shown | None
     groups: tuple[Group, ...]
     rest: str
     rest_years: tuple[CountedLink, ...]
@@ -121,7 +125,8 @@ def build(view: View) -> Pages:
     pages = place_pages(view)
     marked = {group.path: parts for group, parts in border(view) if group}
     points = point_map.ground(view.site.places)
-    around = _Around(pages, {page.place: page.url for page in pages}, points, at_places.by_place(view))
+    urls = {page.place: page.url for page in pages}
+    around = _Around(pages, urls, points, at_places.by_place(view), month_notices.of_places(view))
     old = old_names.page(view)
     lists = {addresses.OLD_NAMES: Page(old)} if old.letters else {}
     return (
@@ -133,12 +138,14 @@ def build(view: View) -> Pages:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What pages say of others: all of them, their addresses, where they lie, and models by address."""
+    """What pages say of others: all of them, their addresses, where they lie, models by address, and what is read out
+    this month."""
 
     pages: list[PlacePage]
     urls: dict[Placed, str]
     points: point_map.Ground | None
     models: Mapping[str, tuple[Link, ...]]
+    aloud: Mapping[Placed, tuple[Script, ...]]
 
 
 def _index(
@@ -223,6 +230,7 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         else "",
         after_cards=tuple(map(view.event_card, page.own_after[: -_PAST - 1 : -1])),
         coming=tuple(map(view.event_card, coming[:_COMING])),
+        aloud=month_notices.shown(view, place, around.aloud.get(place, ())),
         groups=_groups(view, past[:_PAST]),
         rest=text("places.rest", count=len(rest)) if rest else "",
         rest_years=tuple(CountedLink(title, url, len(events)) for title, url, events in _by_year(rest)),

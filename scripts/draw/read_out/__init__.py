@@ -1,4 +1,5 @@
-"""The scripts for loudspeakers as Word files in large letters, each of the plain text beside it.
+"""What is read out on loudspeakers, pages and notices of events, as Word files in large letters, each of the plain text
+beside it.
 
 A file is kept under a digest of its text and of how it is made.
 """
@@ -8,7 +9,8 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.assemble.outreach.loudspeaker import INDEX
+from scripts.assemble.outreach import loudspeaker, notice_files
+from scripts.assemble.outreach.notice_files import digest
 from scripts.draw.maker import Wanted
 from scripts.store.cache import write
 from scripts.store.rules import rules
@@ -18,22 +20,30 @@ _SOURCES, _LIBRARIES = ("draw/read_out", "draw/word_file.py", "draw/archive.py")
 
 def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
     """Every script by the address of its plain text without the ending."""
-    titles: dict[str, str] = json.loads(tree.get(INDEX, b"{}"))
-    made_by = rules(_SOURCES, _LIBRARIES).encode() if titles else b""
+    rows = _rows(tree)
+    made_by = rules(_SOURCES, _LIBRARIES).encode() if rows else b""
 
-    def of(stem: str, title: str) -> Wanted:
-        digest = hashlib.sha256(b"\0".join((made_by, title.encode(), tree[f"files/{stem}.txt"])))
+    def of(stem: str, title: str, said: str) -> Wanted:
+        digest = hashlib.sha256(b"\0".join((made_by, title.encode(), said.encode())))
         return Wanted(stem, {f"{stem}.docx": f"{digest.hexdigest()[:32]}.docx"})
 
-    return [of(stem, title) for stem, title in titles.items()]
+    return [of(stem, *row) for stem, row in rows.items()]
 
 
 def draw(stems: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
     """Write the files of these scripts. Raises OSError."""
     from scripts.draw.read_out import large
 
-    titles = json.loads(tree[INDEX])
+    asked, rows = set(stems), _rows(tree)
     for one in wanted(tree):
-        if one.key in stems:
+        if one.key in asked:
             (name,) = one.files.values()
-            write(folder / name, large.document(titles[one.key], tree[f"files/{one.key}.txt"].decode()))
+            title, _ = rows[one.key]
+            write(folder / name, large.document(title, tree[f"files/{one.key}.txt"].decode()))
+
+
+def _rows(tree: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
+    """The title and a digest of the words of every script."""
+    titles: dict[str, str] = json.loads(tree.get(loudspeaker.INDEX, b"{}"))
+    pages = {stem: (title, digest(tree[f"files/{stem}.txt"])) for stem, title in titles.items()}
+    return pages | {stem: tuple(row) for stem, row in json.loads(tree.get(notice_files.INDEX, b"{}")).items()}

@@ -63,7 +63,7 @@ RULES = (
 def settled(text: str) -> str:
     """Breaths become commas, or nothing beside other signs and at the ends of lines."""
     text = re.sub(rf"[ \t]*{BREATH}(?:[ \t]*{BREATH})*[ \t]*", BREATH, text)
-    text = re.sub(rf"{BREATH}(?=[,.;:?!…”’\n]|\Z)|(?<=[,;:“‘\n]){BREATH}|\A{BREATH}", _kept_space, text)
+    text = re.sub(rf"{BREATH}(?=[,.;:?!…”’\n]|\"(?!\w)|\Z)|(?<=[,;:“‘\n]){BREATH}|\A{BREATH}", _kept_space, text)
     text = re.sub(rf"(?<=[.?!…]){BREATH}", " ", text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.replace(BREATH, ", ").split("\n"))
     return re.sub(r"\.{2,}", "…", re.sub(r" +([,.;:?!…])", r"\1", "\n".join(lines)))

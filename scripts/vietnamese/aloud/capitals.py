@@ -11,8 +11,8 @@ from scripts.vietnamese.encodings import is_syllable
 
 _CAPITAL = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 # A heading in capitals has words that look like abbreviations.
-_SHOUTED_BEFORE = re.compile(rf"(?:(?<!\w)|[{_CAPITAL}])[{_CAPITAL}]+,? \Z")
-_SHOUTED_AFTER = re.compile(rf",? [{_CAPITAL}]+(?!\w)")
+_SHOUTED_BEFORE = re.compile(rf"(?<!\w)([{_CAPITAL}]+),? \Z")
+_SHOUTED_AFTER = re.compile(rf",? ([{_CAPITAL}]+)(?!\w)")
 
 
 def rules(own: Mapping[str, str]) -> tuple[Rule, ...]:
@@ -22,7 +22,7 @@ def rules(own: Mapping[str, str]) -> tuple[Rule, ...]:
 
     def known_one(here: Here) -> str | None:
         written = here[0]
-        if is_syllable(written.lower()) and (here.before(_SHOUTED_BEFORE) or here.after(_SHOUTED_AFTER)):
+        if is_syllable(written.lower()) and _is_shouted(here):
             return None
         return known[written]
 
@@ -60,5 +60,11 @@ def _unknown(here: Here) -> str | None:
     """A word among others in capitals stays a word; what could be one and stands alone is said as one."""
     if not is_syllable(here[0].lower()):
         return here.ask("abbreviation", spelt(here[0]))
-    shouted = here.before(_SHOUTED_BEFORE) or here.after(_SHOUTED_AFTER)
-    return None if shouted else here.ask("abbreviation", here[0])
+    return None if _is_shouted(here) else here.ask("abbreviation", here[0])
+
+
+def _is_shouted(here: Here) -> bool:
+    """Does a word in capitals stand beside it? Another abbreviation is none."""
+    text, start, end = here.match.string, here.match.start(), here.match.end()
+    beside = _SHOUTED_BEFORE.search(text, max(0, start - 80), start), _SHOUTED_AFTER.match(text, end)
+    return any(word and is_syllable(word[1].lower()) for word in beside)

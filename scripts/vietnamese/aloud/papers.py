@@ -35,7 +35,8 @@ def _paper(here: Here) -> str | None:
         return None
     kind = kinds.get(letters[0], "") if len(codes) > 1 else ""
     numbered = here.before(_NUMBERED)
-    if kind and here.before(re.compile(rf"{re.escape(kind)}[^.;\n]{{0,60}}\Z", re.I)):
+    said_before = rf"(?:{re.escape(kind)}|(?-i:(?<![\w/-]){letters[0]})(?!\w))[^.;\n]{{0,60}}\Z"
+    if kind and here.before(re.compile(said_before, re.I)):
         kind_said, kind_after = "", ""
     else:
         kind_said, kind_after = ("", kind and f", {kind}") if numbered else (kind and f"{kind} ", "")
