@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from scripts.assemble import outputs
-from scripts.assemble.outreach import loudspeaker
+from scripts.assemble.outreach import loudspeaker, notice_files
 from scripts.assemble.outreach.material import Material
 from scripts.assemble.page import Link, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.parts import api
@@ -124,4 +124,8 @@ def _diagrams(view: View) -> Iterator[Material]:
         )
 
 
-_MAKERS: tuple[Callable[[View], Iterator[Material]], ...] = (_diagrams, loudspeaker.materials)
+_MAKERS: tuple[Callable[[View], Iterator[Material]], ...] = (
+    _diagrams,
+    loudspeaker.materials,
+    notice_files.materials,
+)

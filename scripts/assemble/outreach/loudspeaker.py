@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from scripts.assemble.help.cards import Door
 from scripts.assemble.laws import in_force
+from scripts.assemble.outreach import month_notices, notices
 from scripts.assemble.outreach.material import Material
-from scripts.assemble.outreach.read_out import Part, Script, Text, plain
-from scripts.assemble.page import Crumb, Page, PageData, Pages
+from scripts.assemble.outreach.read_out import Part, Script, Text, as_file
+from scripts.assemble.page import Crumb, Link, Page, PageData, Pages
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model import addresses
@@ -26,11 +27,20 @@ from scripts.words import text
 # Of every script its title by its address without the ending: what is drawn of it (scripts/draw/read_out).
 INDEX = "loudspeaker.json"
 _ENDED = "ended"
+# How many notices of events and of communes the list names.
+_MOST = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Scripts(PageData, template="situations.html"):
+class _Scripts(PageData, template="loudspeakers.html"):
+    """The scripts that always hold, then the nearest notices of events, and of the month in communes; `rest` says where
+    further ones are."""
+
     cards: tuple[Door, ...]
+    notices: tuple[notices.Near, ...]
+    months_title: str
+    months: tuple[Link, ...]
+    rest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,8 @@ def build(view: View) -> Pages:
     if not view.easy_pages:
         return {}
     found = tuple(_told(view))
+    near = tuple(notices.near(view.event_facts.head(event)) for event in view.coming[:_MOST])
+    months = tuple(Link(one.name, f"{addresses.of_place(one)}#loa") for one in month_notices.of_places(view))
     index = _Scripts(
         title=text("loud.title"),
         description=text("loud.summary"),
@@ -76,17 +88,18 @@ def build(view: View) -> Pages:
             Door(one.title, one.url, one.page.parts[0].lines[0].icon, text("loud.lengths", lengths=_lengths(one)))
             for one in found
         ),
+        notices=near,
+        months_title=text("loud.months", month=month_notices.month(view)),
+        months=months[:_MOST],
+        rest=text("loud.rest") if len(view.coming) > len(near) or len(months) > _MOST else "",
     )
     return {addresses.LOUDSPEAKER: Page(index), **{one.url: Page(_page(view, one)) for one in found}}
 
 
 def files(view: View) -> dict[str, bytes]:
-    """Every script as plain text: UTF-8 without a byte order mark, CRLF for the editors of Windows."""
+    """Every script as plain text."""
     found = {one.url + _stem(script): (one, script) for one in _told(view) for script in one.scripts}
-    texts = {
-        f"files/{stem}.txt": (plain(script.parts).replace("\n", "\r\n") + "\r\n").encode()
-        for stem, (_, script) in found.items()
-    }
+    texts = {f"files/{stem}.txt": as_file(script) for stem, (_, script) in found.items()}
     return {**texts, INDEX: json.dumps({stem: one.title for stem, (one, _) in found.items()}).encode()}
 
 
@@ -122,7 +135,7 @@ def _page(view: View, one: _Told) -> _ScriptPage:
             _Shown(
                 _stem(script),
                 text("loud.length", minutes=script.minutes),
-                text("loud.takes", minutes=script.seconds // 60, seconds=script.seconds % 60),
+                notices.takes(script),
                 one.url + _stem(script),
                 script.parts,
             )

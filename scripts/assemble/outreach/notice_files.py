@@ -3,6 +3,8 @@ beside that of a commune of which something is on this month; and the list of th
 """
 
 import hashlib
+from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -10,10 +12,15 @@ from pydantic_core import to_json
 
 from scripts.assemble.events.facts import EventHead
 from scripts.assemble.outreach import month_notices, notices
+from scripts.assemble.outreach.material import Material
 from scripts.assemble.outreach.read_out import as_file
 from scripts.assemble.pieces import Frame, Shelf, Tree, joined, lazy
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.model.languages import ORIGINAL
+from scripts.model.material_api import MaterialKind
+from scripts.model.placed import Placed
+from scripts.model.values import day_of
 from scripts.words import text
 
 # Of every script by its address without the ending (scripts/draw/read_out).
@@ -43,13 +50,42 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     for stem, one in heads.items():
         tree[_path(stem)] = lazy(partial(_of_event, one), "notice", one.digest)
     for place, scripts in month_notices.of_places(view).items():
-        title = text("loud.month.of_place", place=place.name, month=month_notices.month(view))
         for script in scripts:
             stem = month_notices.of_script(place, script)
             data = as_file(script)
             tree[_path(stem)] = data
-            months[stem] = Row(title, digest(data))
+            months[stem] = Row(_month_title(view, place), digest(data))
     return tree | {INDEX: joined(index, heads.values(), INDEX, to_json(months))}
+
+
+def materials(view: View) -> Iterator[Material]:
+    """Every notice, and what is read out of the month in communes, as Word, which is listed, and as plain text."""
+    for event in view.coming:
+        url = addresses.of_event(event)
+        day = day_of(view.site.ledger.stamp(event, url, view.now))
+        yield from _both(event.title, url, addresses.of_notice(event), day, text("loud.notice.form"))
+    for place, scripts in month_notices.of_places(view).items():
+        for script in scripts:
+            stem, form = month_notices.of_script(place, script), text("loud.minutes", minutes=script.minutes)
+            yield from _both(_month_title(view, place), addresses.of_place(place), stem, view.today, form)
+
+
+def _both(title: str, about: str, stem: str, day: date, form: str) -> Iterator[Material]:
+    for ending in ("docx", "txt"):
+        yield Material(
+            kind=MaterialKind.SCRIPT,
+            title=title,
+            about=about,
+            language=ORIGINAL,
+            path=f"{stem}.{ending}",
+            day=day,
+            form=form,
+            listed=ending == "docx",
+        )
+
+
+def _month_title(view: View, place: Placed) -> str:
+    return text("loud.month.of_place", place=place.name, month=month_notices.month(view))
 
 
 def _path(stem: str) -> str:

@@ -38,6 +38,21 @@ class Shown:
     parts: tuple[Part, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A notice in a list: what is on, when and where, and the place on its page where the notice is."""
+
+    title: str
+    when: str
+    where: str
+    url: str
+
+
+def near(head: EventHead) -> Near:
+    """The notice of an event, in a list."""
+    return Near(head.event.title, head.when_words, head.where.words, f"{head.url}#loa")
+
+
 def shown(facts: EventFacts) -> Shown | None:
     """The notice on the page of an event; None where there is none."""
     if facts.is_over:
