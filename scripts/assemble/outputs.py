@@ -38,6 +38,7 @@ _MARKDOWN = "text/markdown; charset=utf-8"
 _SCRIPT, _STYLE, _XML = "text/javascript; charset=utf-8", "text/css; charset=utf-8", "application/xml"
 _CALENDAR, _SVG, _PICTURE = "text/calendar; charset=utf-8", "image/svg+xml", "image/*"
 _OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
+_PDF = "application/pdf"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PICTURES = "{picture:(?i:jpe?g|png|gif|webp|avif)}"
@@ -144,7 +145,8 @@ OUTPUTS = (
     Output("bao-chi/anh-goc/{+name}." + _PICTURES, _PICTURE, "assemble.parts.picture_files"),
     Output("{+page}{figure:" + _FIGURE + "}.svg", _SVG, "assemble.press.figures", packed=True, copied=True),
     Output("{+page}{figure:" + _FIGURE + "}.png", "image/png", "draw.figures", copied=True),
-    Output("{+page}so-do.pdf", "application/pdf", "draw.figures", copied=True),
+    Output("{+page}so-do.pdf", _PDF, "draw.figures", copied=True),
+    Output("{+page}ap-phich-{form:a4|a4-den-trang|a3}.pdf", _PDF, "draw.materials", copied=True),
     Output("bao-chi/logo/{name}.svg", _SVG, "assemble.site.mark", packed=True, copied=True),
     Output("bao-chi/logo/{name}.png", "image/png", "assemble.site.mark", copied=True),
     # Documents in whatever other formats there are (draw/packs/formats.py).

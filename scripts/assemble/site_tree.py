@@ -24,7 +24,7 @@ from scripts.assemble.news import lists as news_lists
 from scripts.assemble.news import page as news_page
 from scripts.assemble.news import sitemap as news_sitemap
 from scripts.assemble.news.feeds import channels
-from scripts.assemble.outreach import catalogue, loudspeaker, notice_files
+from scripts.assemble.outreach import catalogue, loudspeaker, notice_files, sheets
 from scripts.assemble.outreach.read_out import ReadOut
 from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts import picture_files, voices
@@ -90,6 +90,7 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     exemplar_api.build,
     loudspeaker.files,
     catalogue.files,
+    sheets.files,
     comparison.files,
     fines.build,
     campaign_table.build,

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from scripts.assemble.events.facts import AllFacts
     from scripts.assemble.laws.facts import Articles, LawFacts
     from scripts.assemble.news.facts import NewsFacts
+    from scripts.assemble.outreach.sheets import Printed
 
 A = TypeVar("A", bound=Article)
 
@@ -335,6 +336,13 @@ class View:
     def dossier(self, campaign: Campaign) -> str:
         """The address of all that the press is given of one of them."""
         return addresses.of_dossier(None if campaign is self.latest_campaign else campaign.year)
+
+    @cached_property
+    def printed(self) -> tuple[Printed, ...]:
+        """Everything that is put on paper."""
+        from scripts.assemble.outreach.printing import of_site  # which needs what a view is
+
+        return tuple(of_site(self))
 
     @property
     def campaign_now(self) -> Campaign | None:

@@ -1,5 +1,5 @@
-"""Everything that is drawn, from the tree on the disk: cards, press packs, pictures, posters, the workbook of
-events, scripts to read out.
+"""Everything that is drawn, from the tree on the disk: cards, press packs, pictures, the workbook of events, scripts
+to read out, what is put on paper.
 
 Each file is kept in the cache under a name that says what it was made from, so a build makes only what is new, and
 loads what draws (Pillow, typst, python-docx, openpyxl) only then.
@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, cast
 
-from scripts.draw import cards, figures, packs, read_out, workbook
+from scripts.draw import cards, figures, materials, packs, read_out, workbook
 from scripts.draw.maker import Maker
 from scripts.draw.tree import TreeOnDisk
 from scripts.setup.children import environment
@@ -26,7 +26,8 @@ PACKS = Maker("packs", packs.wanted, packs.draw, many=40)
 FIGURES = Maker("hinh", figures.wanted, figures.draw, many=100)
 WORKBOOK = Maker("bang", workbook.wanted, workbook.draw, many=2)
 READ_OUT = Maker("loa", read_out.wanted, read_out.draw, many=400)
-MAKERS = (CARDS, PACKS, FIGURES, WORKBOOK, READ_OUT)
+MATERIALS = Maker("giay", materials.wanted, materials.draw, many=60)
+MAKERS = (CARDS, PACKS, FIGURES, WORKBOOK, READ_OUT, MATERIALS)
 
 
 def make(work: Path) -> dict[str, Path]:

@@ -9,7 +9,7 @@ from scripts.assemble.events.facts import Days, EventFacts
 from scripts.assemble.events.states import Tag
 from scripts.assemble.events.time_words import Moment
 from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.outreach import notices
+from scripts.assemble.outreach import notices, posters
 from scripts.assemble.outreach.notices import Shown
 from scripts.assemble.page import CardFact, CardFlag, CardWords, Change, Crumb, Fact, Feed, Link, Page, PageData, paper
 from scripts.assemble.parts.changes import corrected, noted
@@ -62,6 +62,7 @@ class _EventPage(PageData, template="event.html"):
     changes: tuple[Change, ...]
     images: tuple[ShownPicture, ...]
     voices: Voices
+    posters: tuple[Link, ...]
     basis: tuple[Basis, ...]
     aloud: Shown | None
 
@@ -97,6 +98,7 @@ def page(facts: EventFacts, frame: Frame) -> Page:
         changes=noted(event.changes),
         images=tuple(map(in_page, facts.images)),
         voices=facts.voices,
+        posters=posters.of_event(event, facts.is_over),
         basis=facts.basis,
         aloud=notices.shown(facts),
     )

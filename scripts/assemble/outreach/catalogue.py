@@ -124,7 +124,13 @@ def _diagrams(view: View) -> Iterator[Material]:
         )
 
 
+def _on_paper(view: View) -> Iterator[Material]:
+    for one in view.printed:
+        yield from one.materials
+
+
 _MAKERS: tuple[Callable[[View], Iterator[Material]], ...] = (
+    _on_paper,
     _diagrams,
     loudspeaker.materials,
     notice_files.materials,

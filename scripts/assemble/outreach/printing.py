@@ -1,0 +1,15 @@
+"""Everything that is put on paper, maker by maker."""
+
+from collections.abc import Callable, Iterator
+
+from scripts.assemble.outreach import posters
+from scripts.assemble.outreach.sheets import Printed
+from scripts.assemble.view import View
+
+_MAKERS: tuple[Callable[[View], Iterator[Printed]], ...] = (posters.of_site,)
+
+
+def of_site(view: View) -> Iterator[Printed]:
+    """Whatever holds at this moment."""
+    for make in _MAKERS:
+        yield from make(view)

@@ -1,0 +1,123 @@
+"""What is put on paper, as scripts/draw/materials draws it: a subject, its words, its files by their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
+
+from scripts.assemble.outreach.material import Material
+from scripts.assemble.page import Link
+from scripts.assemble.tree import Tree
+from scripts.model.languages import ORIGINAL
+from scripts.model.material_api import MaterialKind
+from scripts.words import text
+
+if TYPE_CHECKING:
+    from scripts.assemble.view import View
+
+# What is drawn, by the address of its files without form and ending. Not published.
+INDEX = "materials.json"
+# On any printer and on a phone; for copiers; for a print shop.
+A4, COPIED, A3 = "a4", "a4-den-trang", "a3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A subject on paper. `template` is a file in scripts/draw/materials, `files` are addresses by form; `title`,
+    `text` and `author` describe the document, `made` is its day in ISO; `url` is where its code leads and `address`
+    what is printed of that, where others can open it; `words` stand around the `content`."""
+
+    template: str
+    files: Mapping[str, str]
+    title: str
+    text: str
+    author: str
+    language: str
+    made: str | None
+    url: str | None
+    address: str | None
+    words: Mapping[str, str]
+    content: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What sheets are made of: the page at the address `about`, in the language and as of the `day` of that."""
+
+    title: str
+    text: str
+    about: str
+    day: date | None
+    language: str = ORIGINAL
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A sheet, and its files as the list of materials has them."""
+
+    sheet: Sheet
+    materials: tuple[Material, ...]
+
+    @property
+    def stem(self) -> str:
+        """The key under which it is drawn."""
+        return f"{self.materials[0].about}{self.sheet.template}"
+
+
+def printed(
+    view: View,
+    subject: Subject,
+    kind: MaterialKind,
+    template: str,
+    forms: Iterable[str],
+    words: Mapping[str, str],
+    content: object,
+) -> Printed:
+    """A sheet beside its page: /…/ap-phich-a4.pdf and so on."""
+    files = {form: _path(subject.about, kind, form) for form in forms}
+    url = view.site_url + subject.about if view.has_domain else None
+    identity = view.site.identity
+    sheet = Sheet(
+        template=template,
+        files=files,
+        title=subject.title,
+        text=subject.text,
+        author=identity.agency or identity.name,
+        language=subject.language,
+        made=subject.day.isoformat() if subject.day else None,
+        url=url,
+        address=url.partition("://")[2].rstrip("/") if url else None,
+        words=words,
+        content=content,
+    )
+    materials = tuple(
+        Material(
+            kind=kind,
+            title=subject.title,
+            about=subject.about,
+            language=subject.language,
+            path=path,
+            day=subject.day,
+            form=text(f"materials.form.{form}", subject.language),
+        )
+        for form, path in files.items()
+    )
+    return Printed(sheet, materials)
+
+
+def links(about: str, kind: MaterialKind, forms: Iterable[str]) -> tuple[Link, ...]:
+    """The ways to the files of a sheet, from the page that it belongs to."""
+    return tuple(Link(text(f"materials.form.{form}"), _path(about, kind, form)) for form in forms)
+
+
+def _path(about: str, kind: MaterialKind, form: str) -> str:
+    return f"{about}{kind.value}-{form}.pdf"
+
+
+def files(view: View) -> Tree:
+    """What is drawn."""
+    return {INDEX: to_json({one.stem: one.sheet for one in view.printed}, indent=0)}

@@ -1,0 +1,56 @@
+"""A sheet in one of its forms as PDF/UA-1: typst lays it out, from the template of its kind."""
+
+import json
+from datetime import datetime, time
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, cast
+
+import typst
+
+from scripts.assemble.parts import qr, typeface
+from scripts.assemble.tree import Meta
+from scripts.model.values import VIETNAM
+from scripts.store.cache import write
+
+_FOLDER = Path(str(resources.files(__package__)))
+
+
+def draw(sheet: Meta, form: str, file: Path) -> None:
+    """The file of a sheet in a form. Raises OSError."""
+    write(file, _compiled(sheet, form))
+
+
+def _compiled(sheet: Meta, form: str) -> bytes:
+    given = {**sheet, "code": _code(sheet)}
+    inputs = {"form": form, "given": json.dumps(given, ensure_ascii=False)}
+    template = _FOLDER / f"{sheet['template']}.typ"
+    compiler = typst.Compiler(str(template), root=str(_FOLDER), font_paths=_fonts(), sys_inputs=inputs)
+    made = datetime.combine(datetime.fromisoformat(sheet["made"]), time(), VIETNAM) if sheet["made"] else None
+    moment = int(made.timestamp()) if made else 0
+    return cast(bytes, compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment))
+
+
+def _code(sheet: Meta) -> dict[str, Any] | None:
+    """The code's dark modules as runs: column, row, how many."""
+    if not sheet["url"]:
+        return None
+    rows = [bytes(row) for row in qr.made(sheet["url"]).matrix]
+    runs = [(x, y, n) for y, row in enumerate(rows) for x, n in _runs(row)]
+    return {"size": len(rows), "runs": runs, "alt": f"{sheet['words']['scan']}: {sheet['url']}"}
+
+
+def _runs(row: bytes) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for x, dark in enumerate(row):
+        if dark and x and row[x - 1]:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        elif dark:
+            found.append((x, 1))
+    return found
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(typeface.FOLDER)])
