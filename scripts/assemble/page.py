@@ -230,10 +230,11 @@ class PageData:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPage(PageData, template="page.html", private=True):
     """A page whose text is written by hand, the law that it rests on (laws/in_force.py), the same in short
-    sentences, its picture, its voices."""
+    sentences and as read out, its picture, its voices."""
 
     basis: tuple[Basis, ...] = ()
     easy: str | None = None
+    loud: str | None = None
     images: tuple[ShownPicture, ...] = ()
     voices: Voices | None = None
 

@@ -370,6 +370,13 @@ class View:
                 found[retold] = addresses.of_article(page)
         return found
 
+    @cached_property
+    def loud_of(self) -> dict[str, str]:
+        """Addresses of what is read out on loudspeakers, by those of the pages that it is made of."""
+        from scripts.assemble.outreach.loudspeaker import by_page  # which needs what a view is
+
+        return by_page(self)
+
     # Other languages
 
     def translations_of(self, kind: type[A]) -> Iterator[A]:

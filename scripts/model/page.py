@@ -239,6 +239,8 @@ class EasyPage(Article):
     of: Line = Field(description="Trang gốc, ví dụ hoidap:quan-ly-nguoi-su-dung-bao-lau")
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
     parts: tuple[EasyPart, ...] = Field(description="Các phần", min_length=1)
+    greeting: Line | None = Field(None, description="Bản dịch: câu chào mở đầu khi đọc trên loa")
+    thanks: Line | None = Field(None, description="Bản dịch: câu cảm ơn khi đọc xong trên loa")
     sources: Sources = Field(description="Nguồn", min_length=1)
 
 

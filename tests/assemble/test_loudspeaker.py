@@ -14,7 +14,10 @@ from scripts.assemble.view import View
 from scripts.model.values import VIETNAM
 from scripts.read import read
 from scripts.vietnamese.reading_aloud import reading_seconds
+from tests.assemble.test_assemble import meta
 from tests.conftest import CHECKOUT
+from tests.sources import put, site, tree_of
+from tests.translated import EASY, declared
 
 SENTENCE = "Mỗi gia đình hãy nhắc con em không thử ma túy, dù chỉ một lần."
 
@@ -88,3 +91,39 @@ def test_what_was_made_is_kept_for_the_next_build(tmp_path: Path) -> None:
     assert ReadOut(kept).of(given) == scripts(given)
     kept.write_text(kept.read_text(encoding="utf-8").replace('"minutes": 2', '"minutes": 3'), encoding="utf-8")
     assert ReadOut(kept).of(given)[0].minutes == 3
+
+
+EASY_LAO = """\
+---
+title: T
+summary: S
+of: hoidap:cau-hoi-mau
+greeting: Sabaidee.
+thanks: Khopchai.
+parts: [{title: Song, lines: [{icon: phone, text: Tho ha 113.}]}]
+sources: [1/KH-MAU]
+---
+"""
+
+
+@pytest.mark.parametrize(("changed", "read_out"), [("2026-11-01", True), ("2026-11-02", False)])
+def test_another_language_is_its_translators_and_of_the_text_of_today(
+    tmp_path: Path, changed: str, read_out: bool
+) -> None:
+    files = {
+        "content/de-doc/cau-hoi-mau.md": EASY.replace("sources:", f"updated: {changed}\nsources:").replace(
+            "parts: [", "parts: [{title: Trước hết, lines: [{icon: phone, text: Làm ngay.}]}, "
+        ),
+        "content/lo/de-doc/cau-hoi-mau.md": declared("lo", EASY_LAO),
+    }
+    tree = tree_of(put(site(tmp_path), files))
+    [version] = meta(tree, "tai-lieu/loa/cau-hoi-mau/")["versions"]
+    assert (version["by"], version["made"], version["own"]) == ("Người dịch mẫu", "01/11/2026", "ພາສາລາວ")
+    file = "files/tai-lieu/loa/cau-hoi-mau/bai-lo.txt"
+    if read_out:
+        assert tree[file].decode() == "Sabaidee.\r\n\r\nSong.\r\nTho ha 113.\r\n\r\nKhopchai.\r\n"
+        assert version["changed"] is None
+    else:
+        assert file not in tree
+        assert version["parts"] == []
+        assert version["changed"] == "02/11/2026"

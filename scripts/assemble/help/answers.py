@@ -49,6 +49,7 @@ class AnswerWritten(Written):
 
     basis: tuple[Basis, ...]
     easy: str | None
+    loud: str | None
     answer: tuple[Advice, ...]
     actions: tuple[Door, ...]
     worries: tuple[Advice, ...]
@@ -67,6 +68,7 @@ def written(view: View, page: Answered, url: str) -> AnswerWritten:
         "toc": (),
         "basis": in_force.basis(view, page),
         "easy": view.easy_of.get(addresses.of_article(page)),
+        "loud": view.loud_of.get(addresses.of_article(page)),
         "answer": tuple(_answer(view, page, url)),
         "actions": tuple(of_link(view, page.lang, action) for action in page.actions),
         "worries": worries[:shown],

@@ -94,8 +94,9 @@ class _Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _EasyPage(PageData, template="easy-page.html", private=True):
-    """`original` is the address of the page that it retells."""
+    """`original` is the address of the page that it retells, `loud` that of the script."""
 
+    loud: str | None
     parts: tuple[_Part, ...]
     original: str
     basis: tuple[Basis, ...]
@@ -249,5 +250,6 @@ def _easy_page(view: View, page: EasyPage, url: str) -> _EasyPage:
             for part in page.parts
         ),
         original=view.field_href(page.of, page.lang),
+        loud=view.loud_of.get(url),
         basis=in_force.basis(view, page),
     )

@@ -65,6 +65,7 @@ class _ArticlePage(PageData, template="law-article.html", private=True, in_theme
     questions: tuple[Link, ...]
     situations: tuple[Link, ...]
     easy: str | None
+    loud: str | None
     citation: str
     short: str
 
@@ -129,6 +130,7 @@ def _data(view: View, law: LawFacts, article: ArticleFacts) -> _ArticlePage:
         questions=article.questions,
         situations=article.situations,
         easy=view.easy_of.get(article.url),
+        loud=view.loud_of.get(article.url),
         citation=article.citation,
         short=short,
     )

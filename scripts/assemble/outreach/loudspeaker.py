@@ -13,12 +13,12 @@ from scripts.assemble.help.cards import Door
 from scripts.assemble.laws import in_force
 from scripts.assemble.outreach import month_notices, notices
 from scripts.assemble.outreach.material import Material
-from scripts.assemble.outreach.read_out import Part, Script, Text, as_file
+from scripts.assemble.outreach.read_out import Part, Script, Text, as_file, as_text
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model import addresses
-from scripts.model.languages import ORIGINAL
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.material_api import MaterialKind
 from scripts.model.page import Answered, EasyPage, LifeSituation
 from scripts.vietnamese import dates
@@ -54,10 +54,26 @@ class _Shown:
     parts: tuple[Part, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """What somebody translated: in the language `own` calls itself, by whom, from the Vietnamese of which day; nothing
+    to read where that was `changed` since, on the day told. `url` is its page in short sentences."""
+
+    lang: str
+    own: str
+    by: str
+    made: str
+    changed: str | None
+    url: str
+    file: str
+    parts: tuple[Part, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ScriptPage(PageData, template="loudspeaker.html"):
     """`original` is the address of the page in short sentences."""
 
+    versions: tuple[_Version, ...]
     scripts: tuple[_Shown, ...]
     original: str
 
@@ -99,8 +115,19 @@ def build(view: View) -> Pages:
 def files(view: View) -> dict[str, bytes]:
     """Every script as plain text."""
     found = {one.url + _stem(script): (one, script) for one in _told(view) for script in one.scripts}
-    texts = {f"files/{stem}.txt": as_file(script) for stem, (_, script) in found.items()}
+    told = {version.file: version for one in _told(view) for version in _versions(view, one)}
+    others = {f"files/{file}.txt": as_text(version.parts) for file, version in told.items() if version.parts}
+    texts = others | {f"files/{stem}.txt": as_file(script) for stem, (_, script) in found.items()}
     return {**texts, INDEX: json.dumps({stem: one.title for stem, (one, _) in found.items()}).encode()}
+
+
+def by_page(view: View) -> dict[str, str]:
+    """Where the scripts are, by the address of each page in short sentences, and of the page that it retells."""
+    found: dict[str, str] = {}
+    for one in _told(view):
+        found[addresses.of_article(one.page)] = one.url
+        found.setdefault(view.field_href(one.page.of), one.url)
+    return found
 
 
 def materials(view: View) -> Iterator[Material]:
@@ -131,6 +158,7 @@ def _page(view: View, one: _Told) -> _ScriptPage:
         sources=view.written(one.page)["sources"],
         updated=dates.short(one.page.updated) if one.page.updated else None,
         original=addresses.of_article(one.page),
+        versions=tuple(_versions(view, one)),
         scripts=tuple(
             _Shown(
                 _stem(script),
@@ -142,6 +170,28 @@ def _page(view: View, one: _Told) -> _ScriptPage:
             for script in one.scripts
         ),
     )
+
+
+def _versions(view: View, one: _Told) -> Iterator[_Version]:
+    """The translations of the page in short sentences, as their translators wrote them: no machine says their numbers
+    in words. What is older than the Vietnamese is not read to anybody."""
+    for page in view.translations_of(EasyPage):
+        about = view.translation(page)
+        if page.slug != one.page.slug or about is None or about.made is None:
+            continue
+        opening, closing = ((line,) if line else () for line in (page.greeting, page.thanks))
+        parts = (Part("", opening), *_parts(page), Part("", closing))
+        language = LANGUAGES[page.lang]
+        yield _Version(
+            lang=page.lang,
+            own=language.own,
+            by=about.by or "",
+            made=about.made[ORIGINAL],
+            changed=about.changed[ORIGINAL] if about.changed else None,
+            url=addresses.of_article(page),
+            file=f"{one.url}bai-{page.lang}",
+            parts=() if about.changed else tuple(part for part in parts if part.sentences),
+        )
 
 
 def _crumbs(view: View) -> tuple[Crumb, ...]:

@@ -108,8 +108,13 @@ def plain(parts: Iterable[Part]) -> str:
 
 
 def as_file(script: Script) -> bytes:
-    """As plain text: UTF-8 without a byte order mark, CRLF for the editors of Windows."""
-    return (plain(script.parts).replace("\n", "\r\n") + "\r\n").encode()
+    """As plain text."""
+    return as_text(script.parts)
+
+
+def as_text(parts: Iterable[Part]) -> bytes:
+    """UTF-8 without a byte order mark, CRLF for the editors of Windows."""
+    return (plain(parts).replace("\n", "\r\n") + "\r\n").encode()
 
 
 def part_seconds(parts: Iterable[Part]) -> float:

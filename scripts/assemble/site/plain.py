@@ -90,6 +90,7 @@ def plain(view: View, page: Article, section: str | None = None) -> dict[str, An
         "section": section,
         "basis": in_force.basis(view, page),
         "easy": view.easy_of.get(url),
+        "loud": view.loud_of.get(url),
         "images": tuple(map(in_page, view.pictures(page, [page.image] if page.image else [], url))),
         "voices": voices.of(view, page, url) if isinstance(page, OwnPage) else None,
     }
