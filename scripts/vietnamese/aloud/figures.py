@@ -11,7 +11,7 @@ from scripts.vietnamese.encodings import is_syllable
 _UNIT = "|".join(re.escape(unit) for unit in sorted(readings("units"), key=len, reverse=True))
 _FREE = r"(?<!\w)(?<!\d[.,])"
 _CALLING = re.compile(
-    rf"(?<!\w)(?:{either('calling')})(?: (?:ngay|số|đến|tới|miễn phí|khẩn cấp|quốc gia|là|được|cho|điện thoại"
+    rf"(?<!\w)(?:{either('calling')})(?: (?:ngay|số|đến|tới|miễn phí|khẩn cấp|quốc gia|là|được|cho|thì|điện thoại"
     r"|cấp cứu))?"
     r"[\s:(“]*(?:\d[\d .]{2,14}(?:,| hoặc|, hoặc| và| hay| \+| –| -|\)) )*\Z",
     re.I,

@@ -23,6 +23,8 @@ _DAY_WORDS = re.compile(
     r"(?:ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm|từ|đến|tới|trước|sau|dịp|vào|hết|qua|thứ \w+|chủ nhật|lễ|tết),? \Z",
     re.I,
 )
+# The name of a law begins with capitals and goes on in small letters.
+_LAW = re.compile(r"(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)(?: [A-ZĐÀ-Ỹ][^\d.;:()“”\"\n]{0,60})?(?<!năm) \Z")
 _IS_QUARTER = re.compile(r"quý \Z", re.I)
 _NO_DAY = re.compile(r"(?:số|nhà|ngõ|kiệt|hẻm|tỷ lệ|tỉ lệ|đạt|chiếm|thửa|lô|bản đồ|nghị quyết|được) \Z", re.I)
 _DUTY = re.compile(
@@ -139,6 +141,13 @@ def _years(here: Here) -> str | None:
     return f"{cardinal(int(here['y']))}{between}{cardinal(int(here['yy']))}"
 
 
+def _year_of_a_law(here: Here) -> str | None:
+    """`Luật Phòng, chống ma túy 2025`; not `Luật nói đến 2000 người`."""
+    if not here.before(_LAW) or here.after(_COUNTED):
+        return None
+    return _year(here["y"])
+
+
 def _month_alone(here: Here) -> str | None:
     return month(int(here["m"])) if here.before(_IS_MONTH) and 0 < int(here["m"]) <= 12 else None
 
@@ -190,6 +199,7 @@ RULES = (
     Rule(rf"{_FREE}(?P<d>{_D})-(?P<m>{_M}){_END}", _day_month_dashed),
     Rule(rf"{_FREE}(?P<d>{_D})(?!\w|[.,]\d)", _bare_day),
     Rule(rf"{_FREE}(?P<y>{_Y}){DASH}(?P<yy>{_Y}){_END}", _years),
+    Rule(rf"{_FREE}(?P<y>{_Y})(?![\w/%]|[.,-]\d)", _year_of_a_law),
     Rule(rf"{_FREE}(?P<m>{_M})(?![\w/]|[.,]\d)", _month_alone),
     Rule(rf"(?<=[Tt]hứ )(?P<n>[2-7]){DASH}(?P<nn>[2-7])(?![\w/]|[.,]\d)", _weekdays),
     Rule(r"(?<=[Tt]hứ )(?P<n>\d{1,3})(?!\w|[.,/]\d)", _weekday),
