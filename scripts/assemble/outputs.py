@@ -40,6 +40,7 @@ _CALENDAR, _SVG, _PICTURE = "text/calendar; charset=utf-8", "image/svg+xml", "im
 _OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
 _PDF = "application/pdf"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PICTURES = "{picture:(?i:jpe?g|png|gif|webp|avif)}"
 # What diagrams and maps are called, whatever else is beside them.
@@ -167,6 +168,8 @@ OUTPUTS = (
             ("txt", _TEXT, "assemble.outreach.notice_files"),
         )
     ),
+    Output("bai-hoc/{lesson}/{file}.pptx", _SLIDES, "draw.lessons", copied=True),
+    Output("bai-hoc/{lesson}/{file}.pdf", "application/pdf", "draw.lessons", copied=True),
     Output("bao-chi/{+name}.zip", "application/zip", "draw.packs.bundle"),
     Output("su-kien/{+list}lich.ics", _CALENDAR, "assemble.events.calendars", copied=True, beside=True),
     Output("chien-dich/lich.ics", _CALENDAR, "assemble.events.calendars", copied=True),

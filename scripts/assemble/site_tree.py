@@ -48,6 +48,7 @@ from scripts.assemble.site import (
     web_app,
 )
 from scripts.assemble.site.heads import Heads
+from scripts.assemble.teaching import lessons, quiz, sheets
 from scripts.assemble.tree import addresses_of, page_path
 from scripts.assemble.view import View
 from scripts.markup.conversion import to_html
@@ -75,6 +76,8 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     catalogue.build,
     diagram_pages.build,
     exemplar_pages.build,
+    lessons.build,
+    quiz.build,
     place_pages.build,
     help_pages.questions,
     plain.build,
@@ -88,6 +91,7 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     place_api.build,
     law_api.build,
     exemplar_api.build,
+    sheets.files,
     loudspeaker.files,
     catalogue.files,
     sheets.files,

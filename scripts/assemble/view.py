@@ -33,6 +33,7 @@ from scripts.model.explainer import Explainer
 from scripts.model.identifiers import Identifiers
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
+from scripts.model.lesson import Lesson, Level
 from scripts.model.pack_format import PackFormat
 from scripts.model.page import Article, EasyPage, LifeSituation, News, Question
 from scripts.model.picture import Picture
@@ -314,6 +315,12 @@ class View:
     def diagrams(self) -> tuple[Diagram, ...]:
         """Diagrams in the editors' order."""
         return tuple(sorted(self.site.diagrams, key=lambda diagram: (diagram.order, diagram.slug)))
+
+    @cached_property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """Lessons for schools, the youngest pupils first, within a level in the editors' order."""
+        levels = list(Level)
+        return tuple(sorted(self.site.lessons, key=lambda one: (levels.index(one.level), one.order, one.slug)))
 
     @cached_property
     def exemplars(self) -> tuple[Exemplar, ...]:

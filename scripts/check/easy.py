@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 
 from scripts.check.finding import Finding, found
+from scripts.model.lesson import Lesson
 from scripts.model.page import Article, EasyPage, LifeSituation, Page
 from scripts.model.website import Site
 from scripts.vietnamese.near import closest
@@ -14,7 +15,12 @@ from scripts.vietnamese.near import closest
 _LONGEST = 15
 
 
-_ICONS: dict[type[Article], str] = {EasyPage: "parts.*.lines.*.icon", LifeSituation: "icon", Page: "situations.*.icon"}
+_ICONS: dict[type[Article], str] = {
+    EasyPage: "parts.*.lines.*.icon",
+    LifeSituation: "icon",
+    Page: "situations.*.icon",
+    Lesson: "steps.*.slides.*.icon",
+}
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:

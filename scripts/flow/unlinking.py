@@ -28,6 +28,7 @@ _SECTIONS = {
     "dedoc": "de-doc",
     "sodo": "so-do",
     "mohinh": "tim-kiem",
+    "baihoc": "tim-kiem",
     "chiendich": "chien-dich",
     "trang": "tim-kiem",
 }

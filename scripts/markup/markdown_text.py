@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from scripts.vietnamese.slugs import slug
 
-SCHEMES = ("luat", "sukien", "tin", "hoidap", "tinhhuong", "dedoc", "sodo", "mohinh", "trang", "chiendich")
+SCHEMES = ("luat", "sukien", "tin", "hoidap", "tinhhuong", "dedoc", "sodo", "mohinh", "baihoc", "trang", "chiendich")
 
 # The anchor that every page has of itself (overrides/base.html).
 PAGES_OWN = "main-content"

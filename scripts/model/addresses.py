@@ -29,6 +29,7 @@ SECTIONS = (
     "de-doc",
     "so-do",
     "mo-hinh",
+    "bai-hoc",
     "da-luu",
 )
 COMPARISON = "luat/doi-chieu/"
@@ -41,6 +42,8 @@ MATERIALS = "tai-lieu/"
 LOUDSPEAKER = f"{MATERIALS}loa/"
 DIAGRAMS = "so-do/"
 EXEMPLARS = "mo-hinh/"
+LESSONS = "bai-hoc/"
+QUIZ = f"{LESSONS}do-vui/"
 HOME = ("Page", "index")
 PLACES = "su-kien/dia-ban/"
 OLD_NAMES = "su-kien/ten-xa-cu/"
@@ -116,9 +119,12 @@ def of_lists(site: Site) -> set[str]:
 
 def _of_sections(site: Site) -> set[str]:
     """Those that stand whatever took place and when; most links to lists name one."""
-    # Without a model there is no list of them.
-    kept = (section for section in SECTIONS if f"{section}/" != EXEMPLARS or site.exemplars)
-    sections = {f"{section}/" for section in kept} | {PLACES, CORRECTIONS, COMPARISON, TIMELINE, GLOSSARY, PICTURES}
+    # Without a model there is no list of them, nor one of lessons.
+    absent = {where for where, some in ((EXEMPLARS, site.exemplars), (LESSONS, site.lessons)) if not some}
+    sections = {f"{section}/" for section in SECTIONS if f"{section}/" not in absent}
+    sections |= {PLACES, CORRECTIONS, COMPARISON, TIMELINE, GLOSSARY, PICTURES}
+    if site.lessons:
+        sections.add(QUIZ)
     if site.easy_pages:
         sections.add(LOUDSPEAKER)
     if any(place.ended for place in site.places.all):

@@ -10,6 +10,7 @@ from scripts.model.diagram import Diagram
 from scripts.model.event import Event
 from scripts.model.exemplar import Exemplar
 from scripts.model.law import Law
+from scripts.model.lesson import Lesson
 from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, Page, Question
 from scripts.model.record import Record
 
@@ -54,6 +55,7 @@ KINDS = (
     _in("de-doc", EasyPage, "dedoc"),
     _in("so-do", Diagram, "sodo"),
     _in("mo-hinh", Exemplar, "mohinh"),
+    Kind(Lesson, r"content/bai-hoc/([^/]+)\.ya?ml", "bai-hoc/{.slug}/".format, "baihoc"),
     # What lies in no folder of another kind.
     Kind(Page, r"content/([^/]+?)(?:/index)?\.md", _page, "trang"),
 )

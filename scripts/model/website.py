@@ -16,6 +16,7 @@ from scripts.model.kinds import KINDS
 from scripts.model.law import Law, LawKind, Outline, Provision, Relation
 from scripts.model.law_text import ArticleText, LawText
 from scripts.model.ledger import Ledger, Redirects
+from scripts.model.lesson import Lesson
 from scripts.model.page import Article, EasyPage, Key, LawBody, LifeSituation, News, Page, Question, Withdrawn
 from scripts.model.picture import Picture
 from scripts.model.place import Places
@@ -131,6 +132,7 @@ class Site:
     easy_pages = _All(EasyPage)
     diagrams = _All(Diagram)
     exemplars = _All(Exemplar)
+    lessons = _All(Lesson)
     events_by_id = _by(Event, "id")
     laws_by_number = _by(Law, "number")
     laws_by_slug = _by(Law, "slug")

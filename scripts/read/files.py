@@ -15,6 +15,7 @@ from scripts.model.kinds import KINDS
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.ledger import Redirects
+from scripts.model.lesson import Lesson
 from scripts.model.page import Article, LawBody, News
 from scripts.model.picture import Picture
 from scripts.model.place import Places
@@ -64,7 +65,7 @@ class _Reader:
     before: Found | None = None
     found: Found = field(default_factory=Found)
 
-    def record(self, model: type[R], **given: str) -> R | None:
+    def record(self, model: type[R], **given: Any) -> R | None:
         """A YAML file that is one record; `given` are fields that follow from its path."""
         text = self.text()
         return self.made(model, self.fields(text), given) if text is not None else None
@@ -171,6 +172,10 @@ class _Reader:
         self.check_name(name)
         self.add("written", self.article(model, name))
 
+    def on_lesson(self, name: str) -> None:
+        self.check_name(name)
+        self.add("written", self.record(Lesson, slug=name, path=self.path, body="", body_line=1))
+
     def on_news(self, name: str) -> None:
         match = _NEWS_NAME.fullmatch(name)
         if match is None:
@@ -232,6 +237,7 @@ _HANDLERS: dict[type[Record], Callable[..., None]] = {
     Law: _Reader.on_law,
     LawBody: _Reader.on_law_body,
     News: _Reader.on_news,
+    Lesson: _Reader.on_lesson,
     Campaign: _Reader.on_campaign,
     Event: _Reader.on_listing,
 }

@@ -11,7 +11,7 @@ from scripts.vietnamese.folding import fold, lower_first
 from scripts.vietnamese.slugs import slug
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[“\"(\[*_]*[A-ZĐÀ-Ỹ0-9])")
-_LINK = re.compile(r"\b(tin|sukien|chiendich|trang|hoidap|tinhhuong|dedoc|sodo|mohinh):([\w-]+)")
+_LINK = re.compile(r"\b(tin|sukien|chiendich|trang|hoidap|tinhhuong|dedoc|sodo|mohinh|baihoc):([\w-]+)")
 # Papers that only one province has.
 _PAPER = re.compile(r"\b[0-9]+(?:/(?:KH|QĐ|BC|CV|CT)-UBND|-(?:CV|KH|CT)/TU)\b")
 _ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s|\s*\|")

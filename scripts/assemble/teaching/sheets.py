@@ -1,0 +1,116 @@
+"""What is drawn of each lesson (scripts/draw/lessons): slides, the teacher's plan with the answers, the pupils' sheet.
+
+`lessons.json` in the tree is not published.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic_core import to_json
+
+from scripts.assemble.page import source_row
+from scripts.assemble.teaching.quiz import LETTERS
+from scripts.assemble.teaching.standing import grounds, stands
+from scripts.assemble.view import View
+from scripts.model import addresses
+from scripts.model.lesson import MINUTES, Lesson, Slide
+from scripts.vietnamese import dates
+from scripts.words import text
+
+INDEX = "lessons.json"
+# The names of the files of a lesson, beside its page, with their endings.
+FILES = (("trang-chieu", "pptx"), ("trang-chieu", "pdf"), ("giao-an", "pdf"), ("phieu-hoc-sinh", "pdf"))
+_WORDS = (
+    "aims",
+    "needs",
+    "cautions",
+    "teacher",
+    "pupils",
+    "say",
+    "slide",
+    "basis",
+    "sources",
+    "plan",
+    "handout",
+    "quiz",
+)
+_MORE = ("answers", "answer", "name", "class", "choose", "sheet", "no_domain")
+
+
+def address_of(lesson: Lesson, name: str, ending: str) -> str:
+    """The address of a file of a lesson."""
+    return f"{addresses.of_article(lesson)}{name}.{ending}"
+
+
+def files(view: View) -> dict[str, bytes]:
+    """By the address of each lesson what its files say; nothing of one that rests on a text that is not in force."""
+    found = {addresses.of_article(one): _told(view, one) for one in view.lessons if stands(view, one)}
+    return {INDEX: to_json(found)} if found else {}
+
+
+def _told(view: View, lesson: Lesson) -> dict[str, Any]:
+    identity = view.site.identity
+    licence = identity.licence
+    updated = lesson.updated
+    day = text("lessons.updated", day=dates.short(updated)) if updated else ""
+    return {
+        "title": lesson.title,
+        "summary": " ".join(lesson.summary.split()),
+        "level": lesson.level.label,
+        "language": lesson.lang,
+        "site": identity.name,
+        "made": updated.isoformat() if updated else None,
+        "foot": " ".join(filter(None, (text("ui.official_prevails"), day))),
+        "rights": text("lessons.rights", site=identity.name, licence=licence.name),
+        "address": view.site_url + addresses.of_article(lesson) if view.has_domain else None,
+        "minutes": text("lessons.minutes", count=MINUTES),
+        "aims": lesson.aims,
+        "needs": lesson.needs,
+        "cautions": lesson.cautions,
+        "steps": list(_steps(view, lesson)),
+        "handout": lesson.handout,
+        "quiz": list(_quiz(view, lesson)),
+        "sources": [_row(lesson, number) for number in range(len(lesson.sources))],
+        "words": {name: text(f"lessons.sheets.{name}") for name in (*_WORDS, *_MORE)},
+    }
+
+
+def _steps(view: View, lesson: Lesson) -> Iterator[dict[str, Any]]:
+    end = 0
+    for step in lesson.steps:
+        start, end = end, end + step.minutes
+        yield {
+            "title": step.title,
+            "when": text("lessons.span", start=start, end=end, count=step.minutes),
+            "does": step.does,
+            "pupils": step.pupils,
+            "slides": [_slide(view, lesson, slide) for slide in step.slides],
+        }
+
+
+def _slide(view: View, lesson: Lesson, slide: Slide) -> dict[str, Any]:
+    numbers = {source.title: number for number, source in enumerate(lesson.sources)}
+    return {
+        "title": slide.title,
+        "lines": slide.lines,
+        "icon": slide.icon,
+        "say": slide.say,
+        "law": grounds(view, slide.law),
+        "source": _row(lesson, numbers[slide.source]) if slide.source in numbers else "",
+    }
+
+
+def _quiz(view: View, lesson: Lesson) -> Iterator[dict[str, Any]]:
+    for one in lesson.quiz:
+        yield {
+            "ask": one.ask,
+            "choices": [f"{letter}. {choice.text}" for letter, choice in zip(LETTERS, one.choices, strict=False)],
+            "right": LETTERS[one.answer],
+            "why": one.why,
+            "law": grounds(view, one.law),
+        }
+
+
+def _row(lesson: Lesson, number: int) -> str:
+    row = source_row(lesson.sources[number], lesson.lang)
+    return row.text + (f" ({row.note})" if row.note else "")
