@@ -1,5 +1,5 @@
 """Everything that is drawn, from the tree on the disk: cards, press packs, pictures, the workbook of events, scripts
-to read out, what is put on paper.
+to read out, what is put on paper, slides and sheets of lessons.
 
 Each file is kept in the cache under a name that says what it was made from, so a build makes only what is new, and
 loads what draws (Pillow, typst, python-docx, openpyxl) only then.
@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, cast
 
-from scripts.draw import cards, figures, materials, packs, read_out, workbook
+from scripts.draw import cards, figures, lessons, materials, packs, read_out, workbook
 from scripts.draw.maker import Maker
 from scripts.draw.tree import TreeOnDisk
 from scripts.setup.children import environment
@@ -27,7 +27,8 @@ FIGURES = Maker("hinh", figures.wanted, figures.draw, many=100)
 WORKBOOK = Maker("bang", workbook.wanted, workbook.draw, many=2)
 READ_OUT = Maker("loa", read_out.wanted, read_out.draw, many=400)
 MATERIALS = Maker("giay", materials.wanted, materials.draw, many=60)
-MAKERS = (CARDS, PACKS, FIGURES, WORKBOOK, READ_OUT, MATERIALS)
+LESSONS = Maker("bai-hoc", lessons.wanted, lessons.draw, many=8)
+MAKERS = (CARDS, PACKS, FIGURES, WORKBOOK, READ_OUT, MATERIALS, LESSONS)
 
 
 def make(work: Path) -> dict[str, Path]:

@@ -106,7 +106,7 @@ def _page(view: View, lesson: Lesson) -> Page:
         facts=(
             Fact(text("lessons.fact.level"), lesson.level.label),
             Fact(text("lessons.fact.time"), text("lessons.minutes", count=MINUTES)),
-            Fact(text("lessons.fact.slides"), str(len(lesson.slides))),
+            Fact(text("lessons.fact.slides"), str(len(lesson.slides) + 1)),
         ),
         files=files if there else (),
         aims=_inline(view, lesson, ("aims",), lesson.aims),
@@ -123,7 +123,7 @@ def _page(view: View, lesson: Lesson) -> Page:
 
 def _steps(view: View, lesson: Lesson) -> Iterator[_Step]:
     ends = accumulate(step.minutes for step in lesson.steps)
-    number = 1
+    number = 2  # behind the cover
     for place, (step, end) in enumerate(zip(lesson.steps, ends, strict=True)):
         way: Path = ("steps", place)
         when = text("lessons.span", start=end - step.minutes, end=end, count=step.minutes)

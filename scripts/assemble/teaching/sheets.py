@@ -3,7 +3,7 @@
 `lessons.json` in the tree is not published.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic_core import to_json
@@ -13,7 +13,7 @@ from scripts.assemble.teaching.quiz import LETTERS
 from scripts.assemble.teaching.standing import grounds, stands
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.lesson import MINUTES, Lesson, Slide
+from scripts.model.lesson import MINUTES, Lesson, Level, Slide
 from scripts.vietnamese import dates
 from scripts.words import text
 
@@ -34,6 +34,9 @@ _WORDS = (
     "handout",
     "quiz",
 )
+# Points of the lines of a slide; letters in a row, and rows on a slide, at the larger size.
+_LARGE, _SMALLER = 40, 32
+_LETTERS, _ROWS, _BETWEEN = 33, 5.6, 0.3
 _MORE = ("answers", "answer", "name", "class", "choose", "sheet", "no_domain")
 
 
@@ -57,6 +60,7 @@ def _told(view: View, lesson: Lesson) -> dict[str, Any]:
         "title": lesson.title,
         "summary": " ".join(lesson.summary.split()),
         "level": lesson.level.label,
+        "young": lesson.level is Level.PRIMARY,
         "language": lesson.lang,
         "site": identity.name,
         "made": updated.isoformat() if updated else None,
@@ -94,10 +98,17 @@ def _slide(view: View, lesson: Lesson, slide: Slide) -> dict[str, Any]:
         "title": slide.title,
         "lines": slide.lines,
         "icon": slide.icon,
+        "points": _points(slide.lines),
         "say": slide.say,
         "law": grounds(view, slide.law),
         "source": _row(lesson, numbers[slide.source]) if slide.source in numbers else "",
     }
+
+
+def _points(lines: Sequence[str]) -> int:
+    """How large the lines of a slide can be, by how many rows they would fill at the larger size."""
+    rows = sum(-(-len(line) // _LETTERS) + _BETWEEN for line in lines)
+    return _LARGE if rows <= _ROWS else _SMALLER
 
 
 def _quiz(view: View, lesson: Lesson) -> Iterator[dict[str, Any]]:
