@@ -85,7 +85,7 @@ def _fields(kind: str, part: bool) -> tuple[Field, ...]:
     if kind == "places" and part:
         return fields_of(Unit)
     written = WRITTEN[kind]
-    hidden = set(written.given) - {BODY}
+    hidden = set(written.given) - ({BODY} if written.markdown else set())
     found = [one for one in fields_of(written.model) if one.name not in hidden]
     order = {name: number for number, name in enumerate(written.first)}
     # The body comes last: it is the longest.

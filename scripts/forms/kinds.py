@@ -15,6 +15,7 @@ from scripts.model.identity import Identity
 from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.law import Law
 from scripts.model.ledger import Redirects
+from scripts.model.lesson import Lesson
 from scripts.model.page import EasyPage, LawBody, LifeSituation, News, Page, Question
 from scripts.model.place import Places
 from scripts.model.record import Record
@@ -74,6 +75,7 @@ WRITTEN: Mapping[str, Written] = MappingProxyType(
         "easy": _markdown(EasyPage, "de-doc/*.md"),
         "diagram": _markdown(Diagram, "so-do/*.md"),
         "exemplar": _markdown(Exemplar, "mo-hinh/*.md"),
+        "lesson": _yaml(Lesson, "content/bai-hoc/*", given=_OF_MARKDOWN),
         "law-page": _markdown(LawBody, "luat/*/index.md", given=("article",)),
         "explainer": _markdown(Explainer, "luat/*/dieu-*.md"),
         "page": _markdown(Page, "*.md"),

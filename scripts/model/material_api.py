@@ -14,6 +14,7 @@ class MaterialKind(Labelled):
     POSTER = "ap-phich", "Áp phích"
     DIAGRAM = "so-do", "Sơ đồ khổ A4"
     SCRIPT = "bai-doc-loa", "Bài đọc trên loa"
+    LESSON = "bai-hoc", "Bài học ở trường"
 
 
 class ApiMaterial(ApiPart):

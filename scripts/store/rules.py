@@ -17,7 +17,8 @@ def rules(rooms: Iterable[str], packages: Iterable[str] = ()) -> str:
     for package in packages:
         whole.update(f"{package}={_version(package)} ".encode())
     for room in rooms:
-        for path in sorted((_SCRIPTS / room).rglob("*")):
+        one = _SCRIPTS / room
+        for path in [one] if one.is_file() else sorted(one.rglob("*")):
             if path.suffix in (".py", ".yml", ".typ"):
                 whole.update(path.relative_to(_SCRIPTS).as_posix().encode() + b"\0" + path.read_bytes())
     return whole.hexdigest()

@@ -27,6 +27,7 @@ KINDS = (
     ("de-doc", "Bản dễ đọc", "content/de-doc/"),
     ("so-do", "Sơ đồ", "content/so-do/"),
     ("mo-hinh", "Mô hình, điển hình", "content/mo-hinh/"),
+    ("bai-hoc", "Bài học ở trường", "content/bai-hoc/"),
     ("luat", "Văn bản pháp luật", "content/luat/"),
     ("chien-dich", "Chiến dịch", "campaign."),
     ("su-kien", "Sự kiện", "events/"),

@@ -11,13 +11,16 @@ from scripts.model import addresses
 from scripts.model.kinds import BY_SCHEME, KINDS, Kind
 from scripts.read import read
 from tests.assemble import test_exemplars as exemplars
+from tests.check import test_lessons as lessons
 from tests.sources import SITE, put
 from tests.translated import ORIGINALS
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.model.__name__)
 def test_a_kind_is_read_has_an_address_and_is_found_by_links(tmp_path: Path, kind: Kind) -> None:
-    site = read(put(tmp_path, {**SITE, **ORIGINALS, exemplars.PATH: exemplars.MODEL})).site
+    site = read(
+        put(tmp_path, {**SITE, **ORIGINALS, exemplars.PATH: exemplars.MODEL, lessons.PATH: lessons.LESSON})
+    ).site
     assert site
     record = site.of(kind.model)[0]
     url = kind.address(record)

@@ -72,6 +72,7 @@ def plan(view: View, pages: Collection[str]) -> Tree:
         *((addresses.of_law_article(law, number) for number in law.articles) if law else ()),
         addresses.EASY_PAGES,
         *map(addresses.of_article, view.easy_pages),
+        addresses.QUIZ,
         addresses.DIAGRAMS,
         *map(addresses.of_article, view.diagrams),
         addresses.QUESTIONS,

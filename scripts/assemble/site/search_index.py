@@ -44,6 +44,8 @@ _LISTS = (
         addresses.EASY_PAGES,
         addresses.DIAGRAMS,
         addresses.EXEMPLARS,
+        addresses.LESSONS,
+        addresses.QUIZ,
         "su-kien/",
         addresses.PLACES,
         "tin-tuc/",

@@ -8,12 +8,14 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from scripts.assemble.outreach.material import Material
 from scripts.assemble.page import source_row
 from scripts.assemble.teaching.quiz import LETTERS
 from scripts.assemble.teaching.standing import grounds, stands
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.lesson import MINUTES, Lesson, Level, Slide
+from scripts.model.material_api import MaterialKind
 from scripts.vietnamese import dates
 from scripts.words import text
 
@@ -49,6 +51,21 @@ def files(view: View) -> dict[str, bytes]:
     """By the address of each lesson what its files say; nothing of one that rests on a text that is not in force."""
     found = {addresses.of_article(one): _told(view, one) for one in view.lessons if stands(view, one)}
     return {INDEX: to_json(found)} if found else {}
+
+
+def materials(view: View) -> Iterator[Material]:
+    """Every file of every lesson that can be given."""
+    for one in view.lessons:
+        for name, ending in FILES if stands(view, one) else ():
+            yield Material(
+                kind=MaterialKind.LESSON,
+                title=one.title,
+                about=addresses.of_article(one),
+                language=one.lang,
+                path=address_of(one, name, ending),
+                day=one.updated,
+                form=text(f"lessons.files.{name}"),
+            )
 
 
 def _told(view: View, lesson: Lesson) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 from pptx import Presentation
@@ -225,7 +225,7 @@ def _themed(theme: bytes) -> bytes:
     for font in root.iter(qn("a:latin")):
         if font.getparent().tag in (qn("a:majorFont"), qn("a:minorFont")):
             font.set("typeface", _FONT)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return cast(bytes, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _speak_vietnamese(made: Any) -> None:
@@ -247,4 +247,4 @@ def _roots(made: Any) -> Iterator[Any]:
 
 
 def _colour(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour.lstrip("#").upper())
+    return cast(RGBColor, RGBColor.from_string(colour.lstrip("#")))  # type: ignore[no-untyped-call]
