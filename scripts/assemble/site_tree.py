@@ -48,7 +48,7 @@ from scripts.assemble.site import (
     web_app,
 )
 from scripts.assemble.site.heads import Heads
-from scripts.assemble.teaching import lessons, quiz, sheets
+from scripts.assemble.teaching import lesson_files, lessons, quiz
 from scripts.assemble.tree import addresses_of, page_path
 from scripts.assemble.view import View
 from scripts.markup.conversion import to_html
@@ -91,7 +91,7 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     place_api.build,
     law_api.build,
     exemplar_api.build,
-    sheets.files,
+    lesson_files.files,
     loudspeaker.files,
     catalogue.files,
     sheets.files,

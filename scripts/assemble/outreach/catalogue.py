@@ -13,7 +13,7 @@ from scripts.assemble.outreach.material import Material
 from scripts.assemble.page import Link, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.parts import api
 from scripts.assemble.site import plain
-from scripts.assemble.teaching import sheets
+from scripts.assemble.teaching import lesson_files
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -135,5 +135,5 @@ _MAKERS: tuple[Callable[[View], Iterator[Material]], ...] = (
     _diagrams,
     loudspeaker.materials,
     notice_files.materials,
-    sheets.materials,
+    lesson_files.materials,
 )

@@ -9,8 +9,8 @@ from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis, ForceLink
 from scripts.assemble.page import CardWords, Crumb, Fact, Page, PageData, Pages
 from scripts.assemble.teaching import quiz
+from scripts.assemble.teaching.lesson_files import FILES, address_of
 from scripts.assemble.teaching.quiz import ShownQuestion
-from scripts.assemble.teaching.sheets import FILES, address_of
 from scripts.assemble.teaching.standing import stands
 from scripts.assemble.view import View
 from scripts.model import addresses

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic_core import to_json
 
-from scripts.assemble.teaching.sheets import FILES, INDEX
+from scripts.assemble.teaching.lesson_files import FILES, INDEX
 from scripts.assemble.tree import Meta
 from scripts.draw.maker import Wanted
 from scripts.store.cache import write
