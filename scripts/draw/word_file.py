@@ -16,6 +16,9 @@ from scripts.draw import archive
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I: Times New Roman, which newsrooms and offices have.
 FONT = "Times New Roman"
+# What the template of python-docx carries and no document of ours needs: a picture of a page, its maker's programs, and
+# looks of Word 2007.
+LEFT_OUT = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects", "webSettings")
 
 
 def bare(document: Document, left_out: Collection[str]) -> None:
@@ -24,6 +27,18 @@ def bare(document: Document, left_out: Collection[str]) -> None:
         for key, relation in list(part.rels.items()):
             if relation.reltype.rpartition("/")[2] in left_out:
                 del part.rels[key]
+
+
+def settled(document: Document) -> None:
+    """As Word 2013 and later lay pages out, nothing said to be proof-read, no marks of whoever made the template."""
+    settings = document.settings.element
+    for found in settings.xpath("w:zoom | w:proofState | w:savePreviewPicture | w:rsids"):
+        settings.remove(found)
+    for lang in settings.iter(qn("w:themeFontLang")):
+        lang.attrib.clear()
+        lang.set(qn("w:val"), "vi-VN")
+    for setting in settings.xpath("w:compat/w:compatSetting[@w:name='compatibilityMode']"):
+        setting.set(qn("w:val"), "15")
 
 
 def in_our_font(root: Any) -> None:

@@ -45,9 +45,6 @@ _MARKS: dict[str, tuple[str, str | None]] = {
     "sub": ("w:vertAlign", "subscript"),
 }
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-# What the template of python-docx carries and no document of ours needs: a picture of a page, its maker's programs, and
-# looks of Word 2007.
-_LEFT_OUT = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects", "webSettings")
 _DEEPEST = 3  # levels of lists that have a style of their own; further ones are only indented more
 _STEP = Cm(0.63)
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
@@ -250,28 +247,16 @@ def _numbering(document: WordDocument, level: int, start: int) -> int:
 def _template() -> tuple[bytes, dict[str, str]]:
     """python-docx's own, with our styles, without what is left over in it; and the styles' ids."""
     document = docx.Document()
-    word_file.bare(document, _LEFT_OUT)
+    word_file.bare(document, word_file.LEFT_OUT)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin = Cm(3), Cm(2)
     section.top_margin = section.bottom_margin = Cm(2)
-    _settings(document)
+    word_file.settled(document)
     _styles(document)
     saved = io.BytesIO()
     document.save(saved)
     return saved.getvalue(), {style.name: style.style_id for style in document.styles}
-
-
-def _settings(document: WordDocument) -> None:
-    """As Word 2013 and later lay pages out, nothing said to be proof-read, no marks of whoever made the template."""
-    settings = document.settings.element
-    for found in settings.xpath("w:zoom | w:proofState | w:savePreviewPicture | w:rsids"):
-        settings.remove(found)
-    for lang in settings.iter(qn("w:themeFontLang")):
-        lang.attrib.clear()
-        lang.set(qn("w:val"), "vi-VN")
-    for setting in settings.xpath("w:compat/w:compatSetting[@w:name='compatibilityMode']"):
-        setting.set(qn("w:val"), "15")
 
 
 def _styles(document: WordDocument) -> None:
