@@ -6,14 +6,14 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import click
 
-from scripts.model.values import VIETNAM, beginning, parse_moment, parse_web_address
+from scripts.model.values import VIETNAM, beginning, parse_day, parse_moment, parse_month, parse_web_address
 from scripts.problems import Problem
 from scripts.problems.failure import CannotStart
 from scripts.problems.printers import PRINTERS
@@ -53,6 +53,8 @@ MOMENT = Typed(
     lambda text: beginning(parse_moment(text)),
     "không hiểu “{}”; viết như 2022-06-09 hoặc 2022-06-09 07:30",
 )
+DAY = Typed("ngày", parse_day, "không hiểu “{}”; viết như 2022-06-09")
+MONTH = Typed("tháng", parse_month, "không hiểu “{}”; viết như 2022-06")
 WEB_ADDRESS = Typed("URL", parse_web_address, "“{}” không phải địa chỉ web; viết như https://vi-du.vn/")
 
 
@@ -326,6 +328,50 @@ def _export_laws(folder: Path, root: Path, now: datetime) -> int:
         return _ended((), exported(reading.site.public(now), day_of(now), folder))
     except TakenError as taken:
         raise click.ClickException(str(taken)) from None
+
+
+@commands.command()
+@click.option("--week", type=DAY, help="Tuần có ngày này, từ thứ Hai đến Chủ nhật.")
+@click.option("--month", type=MONTH, help="Tháng này.")
+@click.option("--campaign", type=click.IntRange(1987, 2100), metavar="NĂM", help="Tháng hành động của năm này.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="TỆP",
+    help="Ghi vào tệp .docx này; không ghi thì máy đặt tên.",
+)
+@_now
+@_root
+def report(
+    week: date | None,
+    month: date | None,
+    campaign: int | None,
+    out: Path | None,
+    now: datetime | None,
+    root: Path,
+) -> int:
+    """Làm báo cáo tuần, tháng hoặc tổng kết Tháng hành động thành tệp Word theo thể thức Nghị định 30/2020/NĐ-CP: số
+    liệu, danh mục hoạt động, biểu đồ từ trang; chỗ để trống đánh dấu vàng cho người ký báo cáo viết."""
+    from scripts.flow import checking
+    from scripts.reports import period
+    from scripts.reports import report as reports
+    from scripts.store.cache import write
+
+    if sum(one is not None for one in (week, month, campaign)) != 1:
+        raise click.UsageError("ghi một trong ba: --week NGÀY, --month 2022-06 hoặc --campaign NĂM")
+    if out and out.suffix.lower() != ".docx":
+        raise click.UsageError("sau --out ghi tên tệp có đuôi .docx, ví dụ --out bao-cao.docx")
+    moment = now or clock()
+    found = checking.of(root, moment)
+    if found.site is None or found.errors:
+        return _ended(found.problems)
+    try:
+        asked = period.asked(found.site, week, month, campaign)
+    except period.UnknownError as unknown:
+        raise click.ClickException(str(unknown)) from None
+    out = out or Path(asked.file_name)
+    write(out, reports.report(found.site, moment, asked))
+    return _ended((), f"Đã ghi {out}. Hãy mở bằng Word và viết vào những chỗ đánh dấu vàng.")
 
 
 @commands.command("import")

@@ -28,6 +28,7 @@ ROOMS = (
     "check",
     "assemble",
     "draw",
+    "reports",
     "render",
     "publish",
     "flow",

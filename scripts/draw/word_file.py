@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
@@ -27,6 +28,13 @@ def bare(document: Document, left_out: Collection[str]) -> None:
         for key, relation in list(part.rels.items()):
             if relation.reltype.rpartition("/")[2] in left_out:
                 del part.rels[key]
+
+
+def without_table_styles(document: Document) -> None:
+    """Leave two of the hundred that the template has, most of the size of a file."""
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", "Table Grid"):
+            style.delete()
 
 
 def settled(document: Document) -> None:

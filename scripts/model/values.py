@@ -60,6 +60,14 @@ def parse_day(value: object) -> date:
     return moment
 
 
+def parse_month(text: str) -> date:
+    """The first day of a month: `2022-06`, `6/2022`. Raises ValueError."""
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})|([0-9]{1,2})[/-]([0-9]{4})", "".join(text.split()))
+    if match is None:
+        raise ValueError(text)
+    return date(int(match[1] or match[4]), int(match[2] or match[3]), 1)
+
+
 def parse_moment(value: object) -> date | datetime:
     """A day, or a day and a time (Vietnam's when no offset is written); `7h30 9/6/2022` works too. Raises like
     `parse_day`."""

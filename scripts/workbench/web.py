@@ -14,6 +14,7 @@ BASE = "/ban-lam-viec/"
 # No form that staff fill in has more.
 _MOST_FIELDS = 20_000
 _HTML = "text/html; charset=utf-8"
+WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Nothing but what this server sends, and no page of anybody else around it. Pictures not yet saved are blobs.
 _POLICY = (

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.read import read
 from tests.conftest import CHECKOUT, need
+from tests.reports.read_back import lines, opened
 from tests.site.test_accessibility import AXE, violations
 from tests.sources import site
 
@@ -168,6 +169,24 @@ def test_create_edit_picture_save_undo_conflict(serving: Serving, page: Page, tm
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.get_by_role("status").first).to_contain_text("Đã lưu")
     assert "Tên của tôi" in file.read_text(encoding="utf-8")
+
+
+def test_a_report_is_taken_along(serving: Serving, page: Page, tmp_path: Path) -> None:
+    page.get_by_role("link", name="Làm báo cáo").click()
+    page.get_by_label("Tuần có ngày").fill("9/6/2022")
+    with page.expect_download() as loading:
+        page.get_by_role("button", name="Tải báo cáo tuần").click()
+    assert loading.value.suggested_filename == "bao-cao-tuan-2022-06-06.docx"
+    loading.value.save_as(tmp_path / "bao-cao.docx")
+    said = [one.text for one in lines(opened((tmp_path / "bao-cao.docx").read_bytes()))]
+    assert "(từ ngày 06 đến ngày 12 tháng 6 năm 2022)" in said
+    page.get_by_role("textbox", name="Tháng").fill("tháng sau")
+    page.get_by_role("button", name="Tải báo cáo tháng", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("Không hiểu tháng “tháng sau”")
+    assert faults_of(page) == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert faults_of(page) == []
 
 
 def test_forms_fit_a_phone(serving: Serving, page: Page) -> None:

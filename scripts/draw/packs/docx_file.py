@@ -261,9 +261,7 @@ def _template() -> tuple[bytes, dict[str, str]]:
 
 def _styles(document: WordDocument) -> None:
     styles = document.styles
-    for style in list(styles):
-        if style.type == WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", "Table Grid"):
-            style.delete()
+    word_file.without_table_styles(document)
     defaults = styles.element.find(qn("w:docDefaults"))
     for root in (defaults, *(style.element for style in styles)):
         word_file.in_our_font(root)

@@ -1,0 +1,109 @@
+"""The rest of part I: the same events by focus, by organiser, by place and at the border."""
+
+from collections.abc import Iterator
+
+from scripts.assemble.coverage.counts import Tally
+from scripts.markup.conversion import plain_text
+from scripts.model.campaign import Fact
+from scripts.reports.known import Known
+from scripts.reports.paper import Block, Chart, Clause, Column, Paragraph, Series, Table
+from scripts.reports.period import number
+from scripts.reports.words import said
+from scripts.vietnamese.dates import short
+from scripts.vietnamese.folding import lower_first
+
+# So many names stand in a sentence; all of them are in the annex.
+_MOST_NAMES = 8
+
+
+def shares(known: Known) -> Iterator[Block]:
+    """The clauses; without events only those of the border and of what is known of the campaign."""
+    if known.whole:
+        yield from _by_focus(known)
+        yield from _by_agency(known)
+        yield from _by_place(known)
+    yield from _at_border(known)
+    yield from _facts(known)
+
+
+def _counted(of: str, rows: list[tuple[str, Tally]]) -> Table:
+    counts = (Column(said("column.all"), 1.7, True), Column(said("column.held"), 2.0, True))
+    columns = (Column(said(f"column.{of}"), 9.8), *counts, Column(said("column.reported"), 2.9, True))
+    cells = [(name, *(str(len(some)) for some in (one.all, one.held, one.reported))) for name, one in rows]
+    return Table(said(f"{of}.table"), columns, cells)
+
+
+def _by_focus(known: Known) -> Iterator[Block]:
+    campaign, focuses = known.coverage.campaign, known.coverage.focuses
+    if campaign is None or not focuses:
+        return
+    there = sum(bool(one.tally) for one in focuses)
+    yield Clause(said("focus.clause"))
+    key = "focus.some" if there else "focus.none"
+    yield Paragraph((said(key, year=campaign.year, all=number(len(focuses)), there=number(there)),))
+    rows = [(one.focus.title, one.tally) for one in focuses]
+    unsaid = [(said("focus.unsaid"), known.coverage.unfocused)]
+    yield _counted("focus", rows + [row for row in unsaid if row[1]])
+    if there:
+        series = Series(said("chart.count"), tuple(len(tally.all) for _, tally in rows))
+        yield Chart(said("focus.chart"), tuple(name for name, _ in rows), (series,), lying=True)
+
+
+def _by_agency(known: Known) -> Iterator[Block]:
+    agencies = known.coverage.agencies
+    yield Clause(said("agency.clause"))
+    if not agencies:
+        yield Paragraph((said("agency.unknown"),))
+        return
+    there = sum(bool(one.tally) for one in agencies)
+    facts = {"all": number(len(agencies)), "there": number(there), "annex": known.annex.details}
+    yield Paragraph((said("agency.some", **facts),))
+    rows = [(one.agency.name, one.tally) for one in agencies]
+    rest = [(said("agency.others"), known.coverage.others), (said("agency.unnamed"), known.coverage.unnamed)]
+    yield _counted("agency", rows + [row for row in rest if row[1]])
+
+
+def _by_place(known: Known) -> Iterator[Block]:
+    places = known.coverage.places
+    rows = [(one.place.name, one.tally) for one in places if one.tally]
+    yield Clause(said("place.clause"))
+    yield Paragraph((said("place.some", there=number(len(rows)), all=number(len(places))),))
+    rest = [(said(f"place.{where.value}"), tally) for where, tally in known.coverage.elsewhere.items() if tally]
+    yield _counted("place", rows + rest)
+
+
+def _at_border(known: Known) -> Iterator[Block]:
+    border = known.coverage.border
+    if not border:
+        return
+    there = [one.place for one in border if one.tally]
+    by = said("border.of_plan" if known.coverage.border_planned else "border.of_list")
+    key = "none" if not there else "every" if len(there) == len(border) else "some"
+    if key == "some" and len(there) <= _MOST_NAMES:
+        key = "named"
+    names = "; ".join(lower_first(place.whole_name) for place in there)
+    words = said(f"border.{key}", all=number(len(border)), there=number(len(there)), by=by, names=names)
+    together = sum(event.place.is_whole_border for event in known.events)
+    if there and together:
+        words += said("border.together", count=number(together))
+    if there:
+        words += said("border.more", annex=known.annex.details)
+    yield Clause(said("border.clause"))
+    yield Paragraph((words,))
+
+
+def _facts(known: Known) -> Iterator[Block]:
+    campaign = known.period.campaign
+    if campaign is None or not campaign.facts:
+        return
+    yield Clause(said("facts.clause"))
+    yield Paragraph((said("facts.lead"),))
+    widths = {"fact": 3.5, "value": 6.8, "day": 2.6, "source": 3.6}
+    columns = tuple(Column(said(f"column.{name}"), width, name == "day") for name, width in widths.items())
+    yield Table(said("facts.clause"), columns, [_fact(one) for one in campaign.facts])
+
+
+def _fact(fact: Fact) -> tuple[str, ...]:
+    value = plain_text(fact.value) + (f"\n{fact.note}" if fact.note else "")
+    day = short(fact.date) if fact.date else fact.date_unknown or ""
+    return (fact.label, value, day, "; ".join(source.title or source.url or "" for source in fact.source))
