@@ -1,4 +1,4 @@
-// Copy a text with the page's address. A citation names the clause and point that the address does.
+// Copy a text with the page's address; what is to be posted elsewhere as it stands (data-as-is). A citation names the clause and point that the address does.
 (function () {
   "use strict";
   function place() {
@@ -69,15 +69,19 @@
   function today() {
     return new Intl.DateTimeFormat("vi-VN", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
   }
+  function write(button, text) {
+    navigator.clipboard.writeText(text).then(function () {
+      button.textContent = button.dataset.done;
+    });
+  }
   addEventListener("click", function (event) {
     var button = event.target.closest("[data-copy]");
     if (!button) return;
     var source = document.querySelector(button.dataset.copy);
+    if (source.dataset.asIs !== undefined) return write(button, source.textContent);
     var text = source.dataset.cite === undefined ? read(source) : place() + source.innerText;
     text = text.charAt(0).toUpperCase() + text.slice(1);
     if (source.dataset.cite === undefined) text += sources(source) + "\n\n" + button.dataset.on + " " + today();
-    navigator.clipboard.writeText(text + address()).then(function () {
-      button.textContent = button.dataset.done;
-    });
+    write(button, text + address());
   });
 })();

@@ -19,6 +19,7 @@ from scripts.assemble.events import campaign_table
 from scripts.assemble.exemplars import api as exemplars
 from scripts.assemble.laws import comparison, fines
 from scripts.assemble.news.feeds import FORMATS
+from scripts.assemble.outreach import social
 from scripts.model.event_api import ApiEvent, ApiEvents
 from scripts.model.exemplar_api import ApiExemplar, ApiExemplars
 from scripts.model.law_api import ApiArticle, ApiLawDetail, ApiLaws
@@ -27,6 +28,7 @@ from scripts.model.news_api import ApiNewsItem, ApiNewsList
 from scripts.model.ninjs import Ninjs
 from scripts.model.page import News
 from scripts.model.place_api import ApiDistrictDetail, ApiPlaces
+from scripts.model.post_api import ApiPosts
 from scripts.model.shared_api import ApiIndex
 from scripts.model.table_rows import Campaigns, Fines, LawChanges
 
@@ -192,6 +194,7 @@ OUTPUTS = (
     _api("ninjs/{slug}.json", "assemble.news.ninjs", "ninjs", Ninjs),
     _api("news/{language}/{slug}.json", "assemble.news.api", "news_translation", ApiNewsItem, there=_translated),
     _api("ninjs/{language}/{slug}.json", "assemble.news.ninjs", "ninjs_translation", Ninjs, there=_translated),
+    _api("posts.json", "assemble.outreach.social", "posts", ApiPosts, packed=True, there=social.there),
     _api("places.json", "assemble.places.api", "places", ApiPlaces, packed=True),
     _api("places/{slug}.json", "assemble.places.api", "place", ApiDistrictDetail),
     _api("materials.json", "assemble.outreach.catalogue", "materials", ApiMaterials, packed=True, there=_materials),

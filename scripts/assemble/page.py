@@ -219,6 +219,8 @@ class PageData:
     call: str | None = None
     feeds: tuple[Feed, ...] = ()
     paper: Paper | None = None
+    # Where the words stand that others may post of it.
+    post: str | None = None
     # Of items with a day and an author.
     og_type: str | None = None
     published: str | None = None

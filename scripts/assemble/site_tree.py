@@ -24,13 +24,13 @@ from scripts.assemble.news import lists as news_lists
 from scripts.assemble.news import page as news_page
 from scripts.assemble.news import sitemap as news_sitemap
 from scripts.assemble.news.feeds import channels
-from scripts.assemble.outreach import catalogue, loudspeaker, notice_files, sheets
+from scripts.assemble.outreach import catalogue, loudspeaker, notice_files, sheets, social
 from scripts.assemble.outreach.read_out import ReadOut
 from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts import picture_files, voices
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
-from scripts.assemble.pieces import Digested, Frame, Fresh, Lazy, Made, Shelf, Tree, key_of
+from scripts.assemble.pieces import Digested, Frame, Fresh, Lazy, Made, Shelf, Tree, key_of, of
 from scripts.assemble.places import api as place_api
 from scripts.assemble.places import pages as place_pages
 from scripts.assemble.press import figures, packs, room
@@ -159,7 +159,20 @@ def page_alone(site: Site, now: datetime, settings: Settings, url: str, makers: 
         if found:
             makers[url] = build.__module__
             return heads.of(url, found).data
+    if url.startswith(addresses.SOCIAL):
+        return _of_posts(view, frame, heads, url)
     return None
+
+
+def _of_posts(view: View, frame: Frame, heads: Heads, url: str) -> bytes | None:
+    pages = {url: page for build in PAGES for url, page in build(view).items()}
+    made = social.build(view, frame, heads, lambda url: heads.of(url, pages[url]) if url in pages else None, Fresh())
+    page = made.get(page_path(url))
+    return of(page).data if page else None
+
+
+def _whole(page: Made | Lazy | None) -> Made | None:
+    return page if isinstance(page, Made) else None
 
 
 def _event_lists(view: View) -> Pages:
@@ -201,6 +214,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
         tree |= files(view)
     for pieces in (event_api, table, calendars, news_api, channels, packs, notice_files):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
+    tree |= social.build(view, frame, heads, lambda url: _whole(pages.get(url)), settings.shelf("outreach.social"))
     tree |= exemplar_feeds.build(view, frame)
     tree |= api_description.build(view, frame)
     tree |= frames.build(view, settings.assets["embed.css"])

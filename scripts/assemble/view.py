@@ -17,6 +17,7 @@ from scripts.assemble.events.cards import EventCard, card_at
 from scripts.assemble.events.related import Related
 from scripts.assemble.events.whereabouts import ByPlace, by_place
 from scripts.assemble.laws.citing import Tips, in_html, in_markdown
+from scripts.assemble.outreach.offered import Offered
 from scripts.assemble.outreach.read_out import ReadOut
 from scripts.assemble.page import Alternate, Translation, Written, relative, source_row, toc_of
 from scripts.assemble.parts import picture_html
@@ -230,6 +231,11 @@ class View:
         from scripts.assemble.laws.facts import articles_of
 
         return articles_of(self)
+
+    @cached_property
+    def offered(self) -> Offered:
+        """Of what posts are offered."""
+        return Offered(self)
 
     def event_card(self, event: Event, occasion: Occasion | None = None) -> EventCard:
         """A line in a list of events: of one time that it takes place, else of the present or next."""

@@ -55,6 +55,7 @@ API = "api/v1/"
 PRESS = "bao-chi/"
 CORRECTIONS = "dinh-chinh/"
 PICTURES = f"{PRESS}anh/"
+SOCIAL = f"{PRESS}mang-xa-hoi/"
 FRAMES = "nhung/"
 
 _COUNTED = {LawKind.LAW: "", LawKind.ORDINANCE: "p", LawKind.DECREE: "n"}
@@ -127,6 +128,8 @@ def _of_sections(site: Site) -> set[str]:
         sections.add(QUIZ)
     if site.easy_pages:
         sections.add(LOUDSPEAKER)
+    if "bao-chi" in site.pages_by_slug:
+        sections.add(SOCIAL)
     if any(place.ended for place in site.places.all):
         sections.add(OLD_NAMES)
     return sections

@@ -51,6 +51,15 @@ def span(start: date, end: date | None) -> str:
     return "".join(words for words, _ in spanned(start, end))
 
 
+def brief(start: date, end: date | None) -> str:
+    """`7h30-11h ngày 09/6/2022`, `từ 07/6/2022 đến 09/6/2022`: for messages of few letters."""
+    if isinstance(start, datetime) and isinstance(end, datetime) and start.date() == end.date() and start != end:
+        return f"{_hour(start)}-{_hour(end)} ngày {short(start)}"
+    if end is None or _day(start) == _day(end):
+        return _brief(start, "ngày ")
+    return f"từ {_brief(start)} đến {_brief(end)}"
+
+
 def spanned(start: date, end: date | None) -> list[Piece]:
     """The words of `span` in pieces, each with the day or moment that it names."""
     if isinstance(start, datetime) and isinstance(end, datetime) and start.date() == end.date() and start != end:
@@ -72,6 +81,14 @@ def parse_time(text: str) -> time | None:
         return None
     hour, minute = int(match["hour"]), int(match["minute"] or match["minutes"] or 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _hour(moment: datetime) -> str:
+    return f"{moment.hour}h{moment.minute:02}" if moment.minute else f"{moment.hour}h"
+
+
+def _brief(moment: date, word: str = "") -> str:
+    return f"{_hour(moment)} ngày {short(moment)}" if isinstance(moment, datetime) else f"{word}{short(moment)}"
 
 
 def _from_to(first: Piece, last: Piece) -> list[Piece]:

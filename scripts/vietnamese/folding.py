@@ -16,6 +16,8 @@ _OPEN = re.compile(
     rf"(?<![qQ])([oO](?=[aAeE])|[uU](?=[yY]))([aAeEyY])([{TONES}])(?![^\W\d_{TONES}])(?![{TONES}\u0302\u0306\u031b])"
 )
 
+_D = str.maketrans("đĐðÐ", "dDdD")
+
 # Where such a syllable may be in composed text; most texts have none and need no closer look.
 _COMPOSED = "".join(unicodedata.normalize("NFC", letter + tone) for letter in "aAeEyY" for tone in TONES)
 _MAY_BE_OPEN = re.compile(rf"[oOuU][{_COMPOSED}](?![^\W\d_])")
@@ -52,6 +54,12 @@ def fold(text: str) -> str:
     bare = _MARKS.sub("", unicodedata.normalize("NFD", lower))
     # ð (eth) looks like đ in capitals, Ð and Đ, and old converters mixed the two up.
     return bare.replace("đ", "d").replace("ð", "d")
+
+
+def unmarked(text: str) -> str:
+    """The same text with its letters as they were before Vietnamese put marks on them: `Đã hủy` → `Da huy`."""
+    bare = nfc(_MARKS.sub("", unicodedata.normalize("NFD", text)))
+    return bare.translate(_D)
 
 
 def lower_first(name: str) -> str:

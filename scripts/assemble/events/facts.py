@@ -86,7 +86,8 @@ class EventFacts(EventHead):
     """What is known of an event at the moment of the build.
 
     `stamp` is the moment of its last revision; `address` is absolute; texts of `absolute_…` are Markdown whose links
-    lead here from anywhere, `body` is Markdown of its page; `of_year` is the year of the campaign that it is part of.
+    lead here from anywhere, `body` is Markdown of its page; `of_year` is the year of the campaign that it is part of,
+    `post` where the words stand that others may post of it.
     """
 
     address: str
@@ -108,6 +109,7 @@ class EventFacts(EventHead):
     absolute_description: str | None
     absolute_results: str | None
     old_place: PlaceOf | None
+    post: str | None
 
 
 # From so many events on, a process of its own works out the digests.
@@ -205,6 +207,7 @@ class AllFacts:
             absolute_description=view.absolute_markdown(event, event.description) if event.description else None,
             absolute_results=view.absolute_markdown(event, event.results) if event.results else None,
             old_place=old,
+            post=view.offered.place("su-kien", event),
         )
 
     def _basis(self, event: Event) -> tuple[Basis, ...]:

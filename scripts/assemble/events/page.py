@@ -80,6 +80,7 @@ def page(facts: EventFacts, frame: Frame) -> Page:
         sources=facts.sources,
         feeds=(*feeds, Feed("application/json", event.title, facts.data)),
         paper=paper(facts.address),
+        post=facts.post,
         status=facts.card.status,
         banner=_banner(facts),
         when=facts.when,

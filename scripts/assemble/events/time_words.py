@@ -35,6 +35,23 @@ def when(event: Event) -> tuple[Moment, ...]:
     return moments([(words[:1].upper() + words[1:], moment), *pieces[1:]])
 
 
+def brief(event: Event) -> str:
+    """The same in as few letters as tell it: `7h30-11h ngày 09/6/2022`, `7h30 thứ Năm hằng tuần, từ 02/6/2022 đến
+    30/6/2022, trừ 1 lần`; empty where the day is not known."""
+    start, end = event.start, event.end
+    if start is None:
+        return ""
+    if event.recurs is None:
+        words = dates.brief(start, end)
+    else:
+        first, last, left_out = event.days[0], event.days[-1], len(event.days_left_out)
+        hours = dates.brief(start, end).partition(" ngày ")[0] + " " if isinstance(start, datetime) else ""
+        words = f"{hours.removeprefix('từ ')}{_round(event)}, {dates.brief(first, last)}"
+        words += f", trừ {left_out} lần" if left_out else ""
+    note = f"{lower_first(event.time_note)}, " if event.time_note else ""
+    return f"{note}{words}"
+
+
 def moments(pieces: list[Piece]) -> tuple[Moment, ...]:
     """The pieces as pages print them."""
     return tuple(Moment(words, moment.isoformat() if moment else None) for words, moment in pieces)
@@ -63,18 +80,21 @@ def _rule(event: Event) -> list[Piece]:
         hours = f"{dates.clock(start.timetz())}, "
         if isinstance(end, datetime) and event.length == 1 and end != start:
             hours = f"từ {dates.clock(start.timetz())} đến {dates.clock(end.timetz())}, "
-    if event.recurs.every is Every.WEEK:
-        rule = f"{dates.WEEKDAYS[first.weekday()]} hằng tuần"
-    else:
-        rule = f"ngày {first.day} hằng tháng"
-        if first.day > 28:
-            rule += f" (những tháng có ngày {first.day})"
+    rule = _round(event)
+    if event.recurs.every is Every.MONTH and first.day > 28:
+        rule += f" (những tháng có ngày {first.day})"
     if event.length > 1 and isinstance(end, datetime):
         day = "hôm sau" if event.length == 2 else f"ngày thứ {event.length}"
         rule += f", mỗi lần đến {dates.clock(end.timetz())} {day}"
     elif event.length > 1:
         rule += f", mỗi lần {event.length} ngày"
     return [*_noted(event, one_day=not hours), (f"{hours}{rule}, ", None), *dates.spanned(first, last), *_except(event)]
+
+
+def _round(event: Event) -> str:
+    first = event.days[0]
+    weekly = event.recurs and event.recurs.every is Every.WEEK
+    return f"{dates.WEEKDAYS[first.weekday()]} hằng tuần" if weekly else f"ngày {first.day} hằng tháng"
 
 
 def _except(event: Event) -> list[Piece]:

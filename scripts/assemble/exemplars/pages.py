@@ -82,6 +82,7 @@ def _page(view: View, facts: ExemplarFacts) -> Page:
 
     data = _ExemplarPage(
         **view.written(one),
+        post=view.offered.place("mo-hinh", one),
         crumbs=(Crumb(text("exemplars.title", one.lang), addresses.EXEMPLARS),),
         feeds=(Feed("application/json", one.title, addresses.of_exemplar_data(one)),),
         kind_label=one.sort.label if one.lang == ORIGINAL else None,

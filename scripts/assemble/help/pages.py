@@ -110,6 +110,7 @@ def help_page(view: View) -> Pages:
     url = addresses.of_article(page)
     data = _HelpPage(
         **answers.written(view, page, url),
+        post=view.offered.place("tinh-huong", page),
         section=page.slug,
         numbers=numbers.by_use(view),
         situations=cards.doors(view, page),
@@ -205,6 +206,7 @@ def _situation(view: View, situation: LifeSituation, url: str) -> _SituationPage
     )
     return _SituationPage(
         **answers.written(view, situation, url),
+        post=view.offered.place("tinh-huong", situation),
         section="luat",
         crumbs=(Crumb(text("help.situations.crumb"), addresses.SITUATIONS),),
         first_steps=steps[: situation.steps_shown],
@@ -225,6 +227,7 @@ def _question(view: View, question: Question, url: str) -> _QuestionPage:
     related = (view.in_language(other, question.lang) for other in found)
     return _QuestionPage(
         **answers.written(view, question, url),
+        post=view.offered.place("hoi-dap", question),
         section="hoi-dap",
         crumbs=(Crumb(text("help.questions.title"), addresses.QUESTIONS),),
         now=view.field_html(question, "now", url),

@@ -104,6 +104,7 @@ class NewsFacts:
     files: tuple[PressFile, ...]
     versions: tuple[Version, ...]
     original: str | None
+    post: str | None
     body: str
     html: str
 
@@ -187,6 +188,7 @@ def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsF
         files=spec.files_of(view, item),
         versions=tuple(_versions(view, item)),
         original=addresses.of_article(original) if isinstance(original, News) else None,
+        post=view.offered.place("tin", item),
         body=view.with_pictures(item, linked, url),
         html=view.conversions.of(linked),
     )

@@ -39,6 +39,7 @@ def page(facts: NewsFacts, frame: Frame) -> Page:
     data = _NewsPage(
         **facts.written,
         section="tin-tuc",
+        post=facts.post,
         crumbs=(HERE, Crumb(str(item.date.year), addresses.of_news_year(item.date.year))),
         feeds=(Feed("application/json", item.title, facts.data),),
         og_type="article",

@@ -9,12 +9,12 @@ decides. A card that must say something new has a new name, so those who ask aga
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from scripts.assemble.page import CardWords, Node, Page, PageData, written
+from scripts.assemble.page import Node, Page, written
 from scripts.assemble.parts.whole_names import heading
 from scripts.assemble.pieces import Made
 from scripts.assemble.site import json_ld
@@ -44,19 +44,23 @@ class Heads:
         the front page."""
         name = words = None
         if not page.data.noindex:
-            words = self._card(page.data, page.card)
-            # A name that changes with what the card shows and with how cards look.
-            shown = json.dumps([self.look, words], ensure_ascii=False, sort_keys=True)
-            name = f"{FOLDER}{hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
+            words = self.card(page)
+            name = self.named(words)
         nodes = self._nodes(url, page, name)
         head = {"card": name, "json_ld": json_ld.script(nodes) if nodes else None, "heading": heading(page.data.title)}
         return Made(
             written(page, head | {"body": self.html(page.body, page.data.in_themes) if page.body else ""}), name, words
         )
 
-    def _card(self, data: PageData, own: CardWords) -> dict[str, Any]:
-        """Everything on the card of a page: its `own` words and what all cards have, in the language of the page; what
+    def named(self, words: Mapping[str, Any]) -> str:
+        """The path of a card, which changes with what it shows and with how cards look."""
+        shown = json.dumps([self.look, words], ensure_ascii=False, sort_keys=True)
+        return f"{FOLDER}{hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
+
+    def card(self, page: Page) -> dict[str, Any]:
+        """Everything on the card of a page: its own words and what all cards have, in the language of the page; what
         is empty is left out."""
+        data, own = page.data, page.card
         identity, words = self.identity, interface(data.lang or ORIGINAL)
         first = data.crumbs[0] if data.crumbs else None
         section = (words["nav"].get(first.url) or first.title) if first else None

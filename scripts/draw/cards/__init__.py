@@ -9,7 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+from scripts.assemble.outreach.social import CARDS as OF_POSTS
 from scripts.assemble.site.heads import FOLDER, SPECS
 from scripts.draw.maker import Wanted
 from scripts.draw.tree import TreeOnDisk
@@ -18,7 +20,10 @@ from scripts.store.cache import write
 MARK = "icon.svg"
 _PUBLISHED_MARK = re.compile(r"files/assets/icon\.\w+\.svg")
 _VERSIONS = ("typst", "fontpkg-be-vietnam-pro", "Pillow")
-_SOURCES = ("card.typ", "drawing.py", "lettering.py", "../../assemble/parts/typeface.py", "../../model/palette.py")
+_SOURCES = (
+    *("card.typ", "drawing.py", "layouts.py", "lettering.py"),
+    *("../../assemble/parts/typeface.py", "../../assemble/parts/card_shapes.py", "../../model/palette.py"),
+)
 
 
 def look(mark: bytes) -> str:
@@ -30,14 +35,18 @@ def look(mark: bytes) -> str:
 
 def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
     """Every card of the assembled tree."""
-    return [Wanted(path, {path: path.removeprefix(FOLDER)}) for path in json.loads(tree.get(SPECS, b"{}"))]
+    return [Wanted(path, {path: path.removeprefix(FOLDER)}) for path in _every(tree)]
+
+
+def _every(tree: Mapping[str, bytes]) -> dict[str, Any]:
+    return {path: card for name in (SPECS, OF_POSTS) for path, card in json.loads(tree.get(name, b"{}")).items()}
 
 
 def draw(paths: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
     """Draw those of these published paths. Raises OSError."""
     from scripts.draw.cards import drawing
 
-    cards = json.loads(tree[SPECS])
+    cards = _every(tree)
     # Thousands of files are not listed for one.
     paths_of_assets = tree.under("files/assets") if isinstance(tree, TreeOnDisk) else tree
     mark = next(tree[path] for path in paths_of_assets if _PUBLISHED_MARK.fullmatch(path))

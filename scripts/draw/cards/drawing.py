@@ -1,4 +1,5 @@
-"""A card of 1200 × 630 as PNG: typst draws what all have in common, FreeType the words, in places reckoned here.
+"""A card as PNG, of 1200 × 630 or another shape: typst draws what all have in common, FreeType the words, in places
+reckoned here.
 
 Why so and at what cost: docs/decisions/014-cards.md.
 """
@@ -16,17 +17,14 @@ import typst
 from PIL import Image, ImageColor, ImageDraw
 
 from scripts.assemble.parts import typeface
+from scripts.assemble.parts.card_shapes import WIDE
 from scripts.assemble.parts.typeface import BREAK
+from scripts.draw.cards.layouts import LAYOUTS, Layout
 from scripts.draw.cards.lettering import BOLD, REGULAR, Face, write
 from scripts.model.palette import ALERT, BRAND, CHECK, GOLD, GROUND, INK, MUTED, RED, WHITE
 
 Card: TypeAlias = dict[str, Any]
 
-_WIDTH, _HEIGHT = 1200, 630
-_SIDE, _HEM, _MARK = 72, 32, 56  # the margin, the hem's height, the mark's side
-_INSIDE = _WIDTH - 2 * _SIDE
-# The sizes that a title may have, the first that fits being taken; at the last, 300 letters W fit.
-_SIZES = (88, 80, 72, 64, 58, 52, 46, 42, 38, 34, 30, 27, 24)
 _LONGEST = 24  # letters in a word before it may break anywhere; the longest Vietnamese syllable has seven
 
 # Sixteen colours make four bits a pixel: those of the light scheme, and the shades between them that letters need.
@@ -43,75 +41,125 @@ _BREAKABLE = re.compile("(?<!^)(?![\u0300-\u036f]|$)")
 
 def draw(cards: Sequence[Card], mark: bytes) -> Iterator[bytes]:
     """The cards, each the same to the byte whichever others are drawn with it; `mark` is the site's, as SVG."""
-    plate = _plate(mark)
     for card in cards:
-        yield _png(_Canvas(plate).card(drawable(card)))
+        layout = LAYOUTS[card.get("shape", WIDE.name)]
+        yield _png(_Canvas(_plate(mark, layout), layout).card(drawable(card)))
 
 
 class _Canvas:
     """A picture of numbers of colours."""
 
-    def __init__(self, plate: Image.Image) -> None:
-        self.image = plate.copy()
+    def __init__(self, plate: Image.Image, layout: Layout) -> None:
+        self.image, self._l = plate.copy(), layout
 
     def card(self, card: Card) -> Image.Image:
         """Write a card from its upper and lower edges towards the title, which has the room between."""
-        top = self._head(card)
-        bottom = self._facts(card)
-        kicker = 52 if "kicker" in card else 0
-        size, lines = _balanced(card["title"], BOLD, bottom - top - 60 - kicker)
+        layout = self._l
+        top, bottom = self._head(card), self._facts(card)
+        kicker = layout.kicker + 22 if "kicker" in card else 0
+        room = bottom - top - layout.room - kicker
+        size, lines = _balanced(card["title"], BOLD, room, layout)
         step = size * (1 + _leading(card["title"]))
         # Two marks on a capital of the first line rise above it by a fifth of its size.
-        tall = min(size / 5 + step * (len(lines) - 1) + size, bottom - top - 60 - kicker)
-        y = top + (bottom - top - tall - (50 if kicker else 0)) / 2
+        tall = min(size / 5 + step * (len(lines) - 1) + size, room)
+        y = top + (bottom - top - tall - (kicker - 2 if kicker else 0)) / 2
         if kicker:
-            self._write(_SIDE, y, _one_line(card["kicker"], BOLD, 30, _INSIDE), BOLD, 30, ALERT)
-            y += 50
+            line = _one_line(card["kicker"], BOLD, layout.kicker, layout.inside)
+            self._write(layout.side, y, line, BOLD, layout.kicker, ALERT)
+            y += kicker - 2
         for line in lines:
-            self._write(_SIDE, y + size / 5, line, BOLD, size, BRAND)
+            self._write(layout.side, y + size / 5, line, BOLD, size, BRAND)
             y += step
         return self.image
 
     def _head(self, card: Card) -> float:
         """What became of it, the mark, the site's name and address; where they end."""
-        top = 52
+        layout, top = self._l, self._l.top
+        side, square = layout.side, layout.mark
         if flag := card.get("flag"):
             tone = _TONES[flag["tone"]]
-            mark = self.image.crop((_SIDE, top, _SIDE + _MARK, top + _MARK))
-            self._fill((_SIDE, top, _SIDE + _MARK - 1, top + _MARK - 1), GROUND)
-            self._fill((0, 0, _WIDTH - 1, 83), tone)
-            top = 84 + 28
-            self.image.paste(mark, (_SIDE, top))
-            end = self._write(_SIDE, 20, flag["text"], BOLD, 44, WHITE, tone)
-            self._write(end + 22, 20 + 0.8 * (44 - 28), flag.get("note") or "", REGULAR, 28, WHITE, tone)
+            mark = self.image.crop((side, top, side + square, top + square))
+            self._fill((side, top, side + square - 1, top + square - 1), GROUND)
+            self._fill((0, layout.above, layout.shape.width - 1, layout.above + layout.band - 1), tone)
+            top = layout.above + layout.band + 28
+            self.image.paste(mark, (side, top))
+            y = layout.above + (layout.band - layout.flag) / 2
+            end = self._write(side, y, flag["text"], BOLD, layout.flag, WHITE, tone)
+            self._write(
+                end + 22,
+                y + 0.8 * (layout.flag - layout.note),
+                flag.get("note") or "",
+                REGULAR,
+                layout.note,
+                WHITE,
+                tone,
+            )
+        self._whose(card, side + square + 20, top)
+        return top + square
+
+    def _whose(self, card: Card, left: int, top: int) -> None:
+        """The site's name and address: side by side where a card is wide, else one below the other."""
+        layout = self._l
+        above = below = layout.mark
+        if layout.lines > 1 and "site" in card and "host" in card:
+            above, below = layout.site, 2 * layout.mark - layout.host
         if "site" in card:
-            name = _one_line(card["site"], BOLD, 30, 640)
-            self._write(_SIDE + _MARK + 20, top + (_MARK - 30) / 2, name, BOLD, 30, BRAND)
+            name = _one_line(
+                card["site"], BOLD, layout.site, layout.inside - left + layout.side if layout.lines > 1 else 640
+            )
+            self._write(left, top + (above - layout.site) / 2, name, BOLD, layout.site, BRAND)
         if "host" in card:
-            host = _one_line(card["host"], REGULAR, 24, 340)
-            left = _WIDTH - _SIDE - REGULAR.width(host) * 24 / 1000
-            self._write(left, top + (_MARK - 24) / 2, host, REGULAR, 24, MUTED)
-        return top + _MARK
+            room = layout.inside - left + layout.side if layout.lines > 1 else 340
+            host = _one_line(card["host"], REGULAR, layout.host, room)
+            right = layout.shape.width - layout.side - REGULAR.width(host) * layout.host / 1000
+            at = left if layout.lines > 1 else right
+            self._write(at, top + (below - layout.host) / 2, host, REGULAR, layout.host, MUTED)
 
     def _facts(self, card: Card) -> float:
         """The lines above the hem, the last first; where they begin."""
-        y = _HEIGHT - _HEM - 40.0
+        layout = self._l
+        y = layout.shape.height - layout.hem - float(layout.low)
         if "foot" in card:
-            y -= 24
-            self._write(_SIDE, y, _one_line(card["foot"], REGULAR, 24, _INSIDE), REGULAR, 24, MUTED)
+            for line in reversed(_lines(card["foot"], layout.foot, layout)):
+                y -= layout.foot
+                self._write(layout.side, y, line, REGULAR, layout.foot, MUTED)
+                y -= layout.foot * 0.3 if layout.lines > 1 else 0
             y -= 14
         for fact in reversed(card["facts"]):
-            y -= 30
-            left = _SIDE + 0.0
-            if "label" in fact:
-                left = self._write(left, y, f"{fact['label']}:", REGULAR, 30, MUTED) + 10
-            text = _one_line(fact["text"], REGULAR, 30, _SIDE + _INSIDE - left)
-            right = self._write(left, y, text, REGULAR, 30, MUTED if "old" in fact else INK)
-            if "old" in fact:
-                middle = round(y + 0.8 * 30 - 0.318 * 30)
-                self._fill((left, middle - 1, right, middle + 1), ALERT)
-            y -= 12
+            y = self._fact(fact, y)
+            y -= 12 if layout.lines == 1 else layout.fact / 2
         return y + (12 if card["facts"] else 14 if "foot" in card else 0)
+
+    def _fact(self, fact: dict[str, Any], y: float) -> float:
+        """Write a fact that ends at `y`, its label before it or, where there is room for lines, above; where it
+        begins."""
+        layout, label = self._l, f"{fact['label']}:" if "label" in fact else ""
+        if layout.lines == 1:
+            y -= layout.fact
+            left = layout.side + 0.0
+            if label:
+                left = self._write(left, y, label, REGULAR, layout.fact, MUTED) + 10
+            room = layout.side + layout.inside - left
+            self._told(fact, left, y, _one_line(fact["text"], REGULAR, layout.fact, room))
+            return y
+        for line in reversed(_lines(fact["text"], layout.fact, layout)):
+            y -= layout.fact
+            self._told(fact, layout.side, y, line)
+            y -= layout.fact * 0.3
+        if label:
+            y -= layout.foot
+            self._write(
+                layout.side, y, _one_line(label, REGULAR, layout.foot, layout.inside), REGULAR, layout.foot, MUTED
+            )
+        return y
+
+    def _told(self, fact: dict[str, Any], left: float, y: float, line: str) -> None:
+        """A line of a fact, struck out where it holds no more."""
+        size = self._l.fact
+        right = self._write(left, y, line, REGULAR, size, MUTED if "old" in fact else INK)
+        if "old" in fact:
+            middle = round(y + 0.8 * size - 0.318 * size)
+            self._fill((left, middle - 1, right, middle + 1), ALERT)
 
     def _fill(self, box: tuple[float, float, float, float], colour: str) -> None:
         ImageDraw.Draw(self.image).rectangle(box, _FLAT.index(colour))
@@ -122,28 +170,41 @@ class _Canvas:
         return x + face.width(text) * size / 1000
 
 
-def _balanced(text: str, face: Face, height: float) -> tuple[int, list[str]]:
+def _lines(text: str, size: int, layout: Layout) -> list[str]:
+    """A text in as many lines as a layout has for it, the last cut after a word where it needs more."""
+    most, lines = layout.lines, REGULAR.lines(text, layout.inside, size)
+    if len(lines) <= most:
+        widest = max(map(REGULAR.width, re.split(f"[ {BREAK}]", text)))
+        return _even(text, REGULAR, size, max(layout.inside / 2, widest * size / 1000), layout.inside)
+    return [*lines[: most - 1], _one_line(" ".join(lines[most - 1 :]), REGULAR, size, layout.inside)]
+
+
+def _balanced(text: str, face: Face, height: float, layout: Layout) -> tuple[int, list[str]]:
     """The largest size at which a title fits, its longest word too, and then the narrowest block of as many lines.
 
     So lines are of like length and no word is left alone.
     """
     widest = max(map(face.width, re.split(f"[ {BREAK}]", text)))
-    leading = _leading(text)
+    leading, inside = _leading(text), layout.inside
 
     def fits(size: int) -> bool:
-        count = len(face.lines(text, _INSIDE, size))
-        return widest * size <= _INSIDE * 1000 and size * (0.2 + count + (count - 1) * leading) <= height
+        count = len(face.lines(text, inside, size))
+        return widest * size <= inside * 1000 and size * (0.2 + count + (count - 1) * leading) <= height
 
-    size = next(filter(fits, _SIZES), _SIZES[-1])
-    count = len(face.lines(text, _INSIDE, size))
-    low, high = max(_INSIDE / 2, widest * size / 1000), float(_INSIDE)
+    size = next(filter(fits, layout.sizes), layout.sizes[-1])
+    return size, _even(text, face, size, max(inside / 2, widest * size / 1000), inside)
+
+
+def _even(text: str, face: Face, size: int, low: float, high: float) -> list[str]:
+    """As many lines as the wider width needs, in the narrowest that needs no more."""
+    count = len(face.lines(text, high, size))
     for _ in range(6):
         middle = (low + high) / 2
         if len(face.lines(text, middle, size)) <= count:
             high = middle
         else:
             low = middle
-    return size, face.lines(text, high, size)
+    return face.lines(text, high, size)
 
 
 def _leading(text: str) -> float:
@@ -192,11 +253,14 @@ def _line(text: str) -> str:
 
 
 @cache
-def _plate(mark: bytes) -> Image.Image:
+def _plate(mark: bytes, layout: Layout) -> Image.Image:
     """A card without words, as numbers of colours."""
     template = resources.files(__package__).joinpath("card.typ").read_bytes()
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
-    compiler = typst.Compiler(template, font_paths=fonts, sys_inputs={"mark": mark.decode()})
+    sizes = {"width": layout.shape.width, "height": layout.shape.height, "side": layout.side, "top": layout.top}
+    sizes |= {"square": layout.mark, "hem": layout.hem}
+    inputs = {"mark": mark.decode(), **{name: str(size) for name, size in sizes.items()}}
+    compiler = typst.Compiler(template, font_paths=fonts, sys_inputs=inputs)
     drawn = Image.open(io.BytesIO(cast(bytes, compiler.compile(format="png", ppi=72)))).convert("RGB")
     numbered = drawn.quantize(palette=_palette(), dither=Image.Dither.NONE)
     return Image.frombytes("L", numbered.size, numbered.tobytes())
