@@ -5,8 +5,8 @@ first of all, and leads to the page. Why so long: docs/decisions/035-social-post
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from scripts.assemble.events import time_words
 from scripts.assemble.events.facts import EventFacts
@@ -152,25 +152,25 @@ def _answers(page: Answered) -> Iterator[str]:
 
 def _texts(told: _Told, url: str, frame: Frame) -> Texts:
     link = api.uri(frame.site_url + url) if frame.has_domain else None
-    source = _optional(text("posts.source", site=frame.identity.name), _ASIDE)
-    last = Part((text(told.to, link=link),)) if link else source
-    closing = Part(last.ways, last.rank, _GAP)
-    body = Part(told.body.ways, told.body.rank, _GAP)
-    facts = tuple(
-        Part(part.ways, part.rank, _GAP if number == 0 else "\n")
-        for number, part in enumerate(part for part in (*told.facts, *told.asides) if part.ways)
-    )
-    title = Part(told.head, _TITLE)
-    said = Part(tuple(map(_sentence, told.head)), _TITLE)
-    end = Part((link,)) if link else Part(source.ways, _WHO)
-    short = tuple(Part(part.ways, part.rank, " ") for part in (said, *told.short, end))
+    source = _optional(text("posts.source", site=frame.identity.name), _WHO)
+    title, said = Part(told.head, _TITLE), Part(tuple(map(_sentence, told.head)), _TITLE)
+    to = Part((text(told.to, link=link),)) if link else source
+    lines = [part for part in (*told.facts, *told.asides) if part.ways]
+    apart = [replace(part, before=_GAP if part is lines[0] else part.before) for part in lines]
+    body, last = replace(told.body, before=_GAP), replace(to, before=_GAP)
+    short = _clean(replace(part, before=" ") for part in (said, *told.short, Part((link,)) if link else source))
     bare = put(short, sms.without_marks)
     return Texts(
-        zalo=fitted((title, *told.facts, told.body, *told.asides, last), LIMITS["zalo"], letters),
-        facebook=fitted((title, body, *facts, closing), LIMITS["facebook"], letters),
+        zalo=fitted(_clean((title, *told.facts, told.body, *told.asides, to)), LIMITS["zalo"], letters),
+        facebook=fitted(_clean((title, body, *apart, last)), LIMITS["facebook"], letters),
         sms=fitted(bare, LIMITS["sms"], sms.length) if bare else None,
         sms_marked=fitted(short, LIMITS["sms_marked"], letters),
     )
+
+
+def _clean(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Each part on one line of its own, whatever spaces its source has."""
+    return put(parts, lambda words: " ".join(nfc(words).split())) or ()
 
 
 def _when(facts: EventFacts) -> Iterator[Part]:
@@ -232,7 +232,7 @@ def _optional(words: str, rank: int, *, there: object = True) -> Part:
 
 
 def _sentence(words: str) -> str:
-    line = " ".join(nfc(words).split())
+    line = words.rstrip()
     return line if line.endswith(_ENDS) else f"{line}."
 
 
