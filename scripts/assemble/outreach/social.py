@@ -75,7 +75,9 @@ class _SocialPage(ListPage, template="social.html"):
 
     section: str = "bao-chi"
     lists: tuple[CountedLink, ...]
-    how: bool = True
+    how: bool = False
+    # The same for programs.
+    data: str = LIST
     none: str | None = None
 
 
@@ -130,6 +132,7 @@ def _pages(frame: Frame, heads: Heads, found: Mapping[str, tuple[_Piece, ...]]) 
             noindex=True,
             groups=(Group("", pieces),) if pieces else (),
             lists=lists,
+            how=True,
             none=None if pieces else text(f"posts.none.{'events' if first else 'other'}"),
         )
         for url, page in listing.pages(whole, offered.url_of(name), offered.SIZE):
