@@ -8,6 +8,7 @@ from scripts.model.campaign import Task
 from scripts.model.event import Event
 from scripts.reports.known import Known
 from scripts.reports.paper import Annex, Block, Clause, Column, Paragraph, Table
+from scripts.reports.period import figure
 from scripts.reports.words import rules, said
 from scripts.vietnamese.dates import short
 from scripts.vietnamese.folding import lower_first
@@ -83,7 +84,7 @@ def _counted(known: Known, of: str, rows: list[tuple[str, ...]]) -> Table:
 
 
 def _row(known: Known, name: str, tally: Tally) -> tuple[str, ...]:
-    return (name, str(len(tally.all)), str(len(tally.held)), known.listed(tally.all))
+    return (name, figure(len(tally.all)), figure(len(tally.held)), known.listed(tally.all))
 
 
 def _words(task: Task) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from scripts.assemble.coverage.counts import Tally
 from scripts.markup.conversion import plain_text
 from scripts.model.campaign import Fact
 from scripts.reports.known import Known
+from scripts.reports.overview import counted
 from scripts.reports.paper import Block, Chart, Clause, Column, Paragraph, Series, Table
 from scripts.reports.period import number
 from scripts.reports.words import said
@@ -26,13 +26,6 @@ def shares(known: Known) -> Iterator[Block]:
     yield from _facts(known)
 
 
-def _counted(of: str, rows: list[tuple[str, Tally]]) -> Table:
-    counts = (Column(said("column.all"), 1.7, True), Column(said("column.held"), 2.0, True))
-    columns = (Column(said(f"column.{of}"), 9.8), *counts, Column(said("column.reported"), 2.9, True))
-    cells = [(name, *(str(len(some)) for some in (one.all, one.held, one.reported))) for name, one in rows]
-    return Table(said(f"{of}.table"), columns, cells)
-
-
 def _by_focus(known: Known) -> Iterator[Block]:
     campaign, focuses = known.coverage.campaign, known.coverage.focuses
     if campaign is None or not focuses:
@@ -43,7 +36,7 @@ def _by_focus(known: Known) -> Iterator[Block]:
     yield Paragraph((said(key, year=campaign.year, all=number(len(focuses)), there=number(there)),))
     rows = [(one.focus.title, one.tally) for one in focuses]
     unsaid = [(said("focus.unsaid"), known.coverage.unfocused)]
-    yield _counted("focus", rows + [row for row in unsaid if row[1]])
+    yield counted("focus", said("focus.table"), rows + [row for row in unsaid if row[1]])
     if there:
         series = Series(said("chart.count"), tuple(len(tally.all) for _, tally in rows))
         yield Chart(said("focus.chart"), tuple(name for name, _ in rows), (series,), lying=True)
@@ -60,7 +53,7 @@ def _by_agency(known: Known) -> Iterator[Block]:
     yield Paragraph((said("agency.some", **facts),))
     rows = [(one.agency.name, one.tally) for one in agencies]
     rest = [(said("agency.others"), known.coverage.others), (said("agency.unnamed"), known.coverage.unnamed)]
-    yield _counted("agency", rows + [row for row in rest if row[1]])
+    yield counted("agency", said("agency.table"), rows + [row for row in rest if row[1]])
 
 
 def _by_place(known: Known) -> Iterator[Block]:
@@ -69,7 +62,7 @@ def _by_place(known: Known) -> Iterator[Block]:
     yield Clause(said("place.clause"))
     yield Paragraph((said("place.some", there=number(len(rows)), all=number(len(places))),))
     rest = [(said(f"place.{where.value}"), tally) for where, tally in known.coverage.elsewhere.items() if tally]
-    yield _counted("place", rows + rest)
+    yield counted("place", said("place.table"), rows + rest)
 
 
 def _at_border(known: Known) -> Iterator[Block]:

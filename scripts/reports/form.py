@@ -97,8 +97,10 @@ class _Writer:
         self._paragraph("Kính gửi", pieces("form.to"))
 
     def _end(self) -> None:
-        """Places 7a to 7c, 8 and 9b of PLI.IV.1, which stay together on one page."""
+        """Places 7a to 7c, 8 and 9b of PLI.IV.1, on one page with the last sentence."""
         self._paragraph("Vạch", ())
+        for paragraph in self.document.paragraphs[-2:]:
+            paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = True
         left, right = self._beside(_FOOT)
         self._line(left, "Nơi nhận", (said("form.receivers"),))
         for key in ("form.as_above", "form.receiver", "form.kept"):

@@ -15,7 +15,10 @@ from scripts.assemble.page import SourceRow, source_row
 from scripts.assemble.view import View
 from scripts.model.event import Event
 from scripts.model.source import Source
-from scripts.reports.period import Period
+from scripts.reports.period import Period, figure
+from scripts.reports.words import said
+
+_MOST_RUNS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +104,9 @@ class Known:
         return map(source_row, self.sources)
 
     def listed(self, names: Iterable[str]) -> str:
-        """The numbers of events in the annex: `1, 3–5`."""
+        """The numbers of events in the annex: `1, 3–5`; of many runs the first, and how many events come after them."""
         found = sorted(self.numbers[name] for name in names)
-        runs = (list(run) for _, run in groupby(enumerate(found), lambda one: one[1] - one[0]))
-        return ", ".join(
-            str(first) if first == last else f"{first}–{last}"
-            for first, last in ((run[0][1], run[-1][1]) for run in runs)
-        )
+        runs = [[number for _, number in run] for _, run in groupby(enumerate(found), lambda one: one[1] - one[0])]
+        shown = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs[:_MOST_RUNS])
+        rest = sum(map(len, runs[_MOST_RUNS:]))
+        return said("annex.and_others", shown=shown, count=figure(rest)) if rest else shown

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from scripts.assemble.coverage.counts import Tally
 from scripts.assemble.coverage.progress import Progress
 from scripts.model.campaign import Plan
 from scripts.model.values import VIETNAM
 from scripts.reports.known import Known
 from scripts.reports.paper import Blank, Block, Chart, Clause, Column, Paragraph, Series, Table, Words
-from scripts.reports.period import full, month, number
+from scripts.reports.period import figure, full, month, number
 from scripts.reports.words import blank, pieces, said
-from scripts.vietnamese.dates import clock
+from scripts.vietnamese.dates import clock, short
 
 
 def opening(known: Known) -> Iterator[Block]:
@@ -100,8 +101,18 @@ def _table(known: Known) -> Table:
         Column(said("column.events"), 2.6, True),
         Column(said("column.numbers", annex=known.annex.events), 5),
     )
-    rows = [(said(f"progress.{one.value}"), str(len(whole.of(one))), known.listed(whole.of(one))) for one in Progress]
-    return Table(said("overall.table"), columns, rows, (said("overall.total"), str(len(whole.all)), ""))
+    rows = [
+        (said(f"progress.{one.value}"), figure(len(whole.of(one))), known.listed(whole.of(one))) for one in Progress
+    ]
+    return Table(said("overall.table"), columns, rows, (said("overall.total"), figure(len(whole.all)), ""))
+
+
+def counted(of: str, caption: str, rows: list[tuple[str, Tally]]) -> Table:
+    """A table of names, each with how many there are, were held, and are reported."""
+    counts = (Column(said("column.all"), 1.7, True), Column(said("column.held"), 2.0, True))
+    columns = (Column(said(f"column.{of}"), 9.8), *counts, Column(said("column.reported"), 2.9, True))
+    cells = [(name, *(figure(len(some)) for some in (one.all, one.held, one.reported))) for name, one in rows]
+    return Table(caption, columns, cells)
 
 
 def _weeks(known: Known) -> Iterator[Block]:
@@ -115,6 +126,8 @@ def _weeks(known: Known) -> Iterator[Block]:
     series = tuple(Series(said(f"chart.{name}"), tuple(values)) for name, values in kinds.items() if any(values))
     if len(weeks) < 2 or not series:
         return
+    rows = [(said("overall.week", first=short(one.span.first), last=short(one.span.last)), one.tally) for one in weeks]
+    yield counted("week", said("overall.weeks"), rows)
+    yield Paragraph((said("overall.weeks_apart"),))
     names = (f"{one.span.first.day:02}–{one.span.last.day:02}/{month(one.span.last)}" for one in weeks)
     yield Chart(said("overall.weeks"), tuple(names), series)
-    yield Paragraph((said("overall.weeks_apart"),))

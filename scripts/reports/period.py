@@ -111,7 +111,12 @@ def month(day: date) -> str:
 
 def number(count: int) -> str:
     """A number within a sentence, as offices write it: `03 hoạt động`, `12 hoạt động`."""
-    return f"{count:02}"
+    return f"{count:02}" if count < 10 else figure(count)
+
+
+def figure(count: int) -> str:
+    """A number within a table: `3`, `1.006`."""
+    return f"{count:,}".replace(",", ".")
 
 
 def full(day: date) -> str:

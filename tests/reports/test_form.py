@@ -175,6 +175,14 @@ def test_rules_under_lines(whole: list[Line]) -> None:
         assert 1 / 3 <= by_line[text] / (ems * size * 25.4 / 72) <= 1 / 2
 
 
+def test_the_signature_is_on_a_page_with_words(whole: list[Line]) -> None:
+    end = next(n for n, one in enumerate(whole) if one.text.endswith("./."))
+    for line in whole[end : end + 2]:
+        assert line.element.find(f".//{qn('w:keepNext')}") is not None
+    row = next(whole[end + 2].element.iterancestors(qn("w:tr")))
+    assert row.find(f".//{qn('w:cantSplit')}") is not None
+
+
 def test_annexes(whole: list[Line], document: Document) -> None:
     """PLI.III.1.a: the text leads to each, each has a Roman number; the end of the text has its sign (mẫu 1.4)."""
     words = " ".join(one.text for one in whole)

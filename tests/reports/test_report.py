@@ -13,10 +13,12 @@ import pytest
 from docx.document import Document
 from lxml import etree
 
+from scripts.assemble.view import View
 from scripts.model.values import VIETNAM
 from scripts.model.website import Site
 from scripts.read import read
-from scripts.reports.period import UnknownError, campaign_of, month_of, week_of
+from scripts.reports.known import Known
+from scripts.reports.period import UnknownError, campaign_of, figure, month_of, number, week_of
 from tests.assemble.recount import recount
 from tests.assemble.test_coverage import real_site
 from tests.conftest import CHECKOUT, command
@@ -61,6 +63,8 @@ def test_numbers_of_a_campaign_are_those_of_the_yaml(site: Site) -> None:
     focuses = table(document, "Nội dung")
     assert focuses["Truyền thông"] == ["4", "2", "1"] and focuses["Cai nghiện"] == ["3", "2", "0"]
     assert table(document, "Địa bàn")["Phường Bến Mẫu"][0] == "6"
+    weeks = {name: row[0] for name, row in table(document, "Tuần").items()}
+    assert weeks["Từ ngày 07/6/2027 đến ngày 13/6/2027"] == "7" and len(weeks) == 5
 
 
 @pytest.mark.parametrize("year", [2022, 2024])
@@ -88,6 +92,16 @@ def test_every_number_leads_to_rows_of_the_annex(site: Site) -> None:
         assert all(str(number) in events for number in rows)
     states = {row[3] for row in events.values()}
     assert states <= set(table(document, "Tình trạng"))
+
+
+def test_of_many_numbers_the_first_stand_in_a_cell(site: Site) -> None:
+    known = Known(View(site.public(NOW), NOW, ""), month_of(date(2027, 6, 1)))
+    names = [event.id for event in known.events]
+    assert known.listed(names) == f"1–{len(names)}"
+    known.__dict__["numbers"] = {name: 2 * number for number, name in enumerate(names, 1)}
+    assert known.listed(names).startswith("2, 4, 6, 8, 10, 12, 14, 16 và ")
+    assert known.listed(names).endswith(f" {len(names) - 8} hoạt động khác")
+    assert (number(3), number(12), number(1006), figure(3)) == ("03", "12", "1.006", "3")
 
 
 def test_a_week_goes_from_monday_to_sunday(site: Site) -> None:
