@@ -176,15 +176,51 @@ def serve(now: datetime | None, root: Path, port: int | None, host: str, open_br
 @commands.command()
 @_now
 @_root
-def pack(now: datetime | None, root: Path) -> int:
-    """Dựng trang rồi chép thành gói .zip đọc được từ USB, không cần mạng, vào thư mục goi/."""
+@click.option("--commune", metavar="XÃ", help="Bộ tài liệu của xã, phường tên hoặc mã này.")
+@click.option(
+    "--all-communes",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="THƯ MỤC",
+    help="Ghi vào thư mục này mỗi xã, phường một bộ tài liệu.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="TỆP", help="Ghi bộ của xã vào tệp này."
+)
+@click.option(
+    "--year", type=click.IntRange(1987, 2100), metavar="NĂM", help="Xã, phường và hoạt động của năm này, để đối chiếu."
+)
+def pack(
+    now: datetime | None, root: Path, commune: str | None, folder: Path | None, out: Path | None, year: int | None
+) -> int:
+    """Dựng trang rồi chép thành gói .zip đọc được từ USB, không cần mạng, vào thư mục goi/. Với --commune hoặc
+    --all-communes: bộ tài liệu của xã, phường (lịch, áp phích, bài đọc loa, gọi ai, làm gì trước)."""
     from scripts.flow.building import Options
     from scripts.flow.progress import Progress
     from scripts.pack.packing import pack as run
 
+    if bool(commune and folder) or (out and not commune) or (year and not (commune or folder)):
+        raise click.UsageError(
+            "ghi --commune XÃ (thêm --out TỆP.zip) hoặc --all-communes THƯ MỤC; --year đi cùng một trong hai"
+        )
     _official_texts(root)
+    if commune or folder:
+        return _bundles(root, now or clock(), commune, folder or out, year)
     packed = run(root, now or clock(), Options(jobs=os.cpu_count() or 1), Progress())
     return _ended(packed.built.problems, packed.summary())
+
+
+def _bundles(root: Path, now: datetime, commune: str | None, out: Path | None, year: int | None) -> int:
+    from scripts.flow.building import Options
+    from scripts.flow.progress import Progress
+    from scripts.pack.communes import Asked, NotFoundError, sent
+
+    asked, options = Asked(commune, year, out), Options(jobs=os.cpu_count() or 1)
+    try:
+        done = sent(root, now, options, Progress(), asked, partial(click.echo, err=True))
+    except NotFoundError as unknown:
+        raise click.ClickException(str(unknown)) from None
+    return _ended(done.built.problems, done.summary())
 
 
 class _New(click.Group):

@@ -131,11 +131,16 @@ class Settings:
     has_domain: bool = True
 
 
-def _shared(site: Site, now: datetime, settings: Settings) -> tuple[View, Frame, Heads]:
-    """What all builders of one site need."""
+def view_of(site: Site, now: datetime, settings: Settings) -> View:
+    """What readers may see of a site at a moment."""
     public, drawn, has_domain = site.public(now), settings.diagrams, settings.has_domain
     kept = settings.codes, settings.conversions
-    view = View(public, now, settings.site_url, *kept, settings.formats, drawn, has_domain, settings.read_out)
+    return View(public, now, settings.site_url, *kept, settings.formats, drawn, has_domain, settings.read_out)
+
+
+def _shared(site: Site, now: datetime, settings: Settings) -> tuple[View, Frame, Heads]:
+    """What all builders of one site need."""
+    view = view_of(site, now, settings)
     identity, province = view.site.identity, view.site.places.province.name
     frame = Frame(identity, settings.site_url, province, settings.card_look, settings.has_domain)
     return (

@@ -25,6 +25,7 @@ from scripts.assemble.site import assets, fonts, mark, web_app
 from scripts.assemble.site.heads import FOLDER, SPECS
 from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import addresses_of
+from scripts.assemble.view import View
 from scripts.draw import makers, memory
 from scripts.draw.cards import MARK, look
 from scripts.draw.packs.formats import FORMATS
@@ -242,6 +243,11 @@ def page_alone(work: Path, site: Site, now: datetime, url: str, makers: dict[str
     """One page as HTML, rendered as the last build in `work` did; None where there is none. Raises RenderError."""
     page = site_tree.page_alone(site, now, _settings(work, site, None), url, makers)
     return rendered_alone(work, f"{url}index", page) if page else None
+
+
+def view_of(work: Path, site: Site, now: datetime, options: Options) -> View:
+    """The view of which a build in `work` makes its pages."""
+    return site_tree.view_of(site, now, _settings(work, site, options.site_url))
 
 
 def _settings(work: Path, site: Site, site_url: str | None) -> Settings:
