@@ -13,7 +13,7 @@ from scripts.model.exemplar import Exemplar
 from scripts.model.explainer import Explainer, Glossary
 from scripts.model.kinds import BY_SCHEME
 from scripts.model.law import Law, Provision
-from scripts.model.page import Article, LawBody, News, link_of
+from scripts.model.page import Article, LawBody, LifeSituation, News, link_of
 from scripts.model.place import Places
 from scripts.model.place_names import plain_name
 from scripts.model.placed import Placed, Share
@@ -124,6 +124,9 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
         yield from _named(site, article, path, written)
     if article.call:
         yield from _called(site, article, ("call",), article.call)
+    if isinstance(article, LifeSituation) and article.poster:
+        for path, number in article.each("poster.call.*"):
+            yield from _called(site, article, path, number)
     for path, citation in article.each(*article.citations_in):
         yield from _citation(site, article, citation, article.at(*path))
     for path, name in article.each("places.*"):

@@ -198,11 +198,22 @@ class Office(Cited):
     does: Text = Field(description="Làm gì")
 
 
+class OnPoster(Part):
+    """A situation as it is posted: read from two metres away, by who has no time."""
+
+    steps: tuple[Step, ...] = Field(description="Ba việc, mỗi việc một câu ngắn", min_length=3, max_length=3)
+    call: tuple[Number, ...] = Field((), description="Số in to, trong các số của trang")
+    ask: Lines = Field((), description="Hỏi ai; áp phích chừa chỗ ghi tay số của nơi ấy")
+
+
 class LifeSituation(Answered):
     """content/tinh-huong/<slug>.md: a reader's situation: the answer, what to do, deadlines, offices, articles."""
 
-    prose_in = (*Answered.prose_in, "steps.*.text", "deadlines.*.what", "offices.*.does")
-    citations_in = (*Answered.citations_in, "steps.*.law.*", "deadlines.*.law.*", "offices.*.law.*")
+    prose_in = (*Answered.prose_in, "steps.*.text", "deadlines.*.what", "offices.*.does", "poster.steps.*.text")
+    citations_in = (
+        *Answered.citations_in,
+        *("steps.*.law.*", "deadlines.*.law.*", "offices.*.law.*", "poster.steps.*.law.*"),
+    )
     links_in = (*Answered.links_in, "questions.*")
 
     order: int = Field(100, ge=0, description="Thứ tự trong danh sách")
@@ -212,6 +223,7 @@ class LifeSituation(Answered):
     deadlines: tuple[Deadline, ...] = Field((), description="Tuổi, thời hạn cần nhớ")
     offices: tuple[Office, ...] = Field((), description="Đến đâu, gọi ai")
     questions: Slugs = Field((), description="Câu hỏi nên đọc thêm")
+    poster: OnPoster | None = Field(None, description="Áp phích: ba việc cần làm và gọi ai")
     law: Citations = Field(description="Các điều nên đọc", min_length=1)
     sources: Sources = Field(description="Nguồn", min_length=1)
 
@@ -254,15 +266,27 @@ class Difference(Part):
     now_law: Citations = Field(description="Điều khoản của luật này", min_length=1)
 
 
+class Point(Cited):
+    """What everybody should know of a law, in a sentence."""
+
+    name: Line = Field(description="Việc gì, vài tiếng")
+    text: Line = Field(description="Luật nói gì, một câu ngắn")
+    law: Citations = Field(description="Điều khoản làm căn cứ", min_length=1)
+
+
 class LawBody(Article):
     """The written part of a law's overview page; a translation may also tell one article (`article`) of the law."""
 
-    prose_in = (*Article.prose_in, "differences.*.before", "differences.*.now")
-    citations_in = (*Article.citations_in, "differences.*.before_law.*", "differences.*.now_law.*")
+    prose_in = (*Article.prose_in, "differences.*.before", "differences.*.now", "points.*.text")
+    citations_in = (
+        *Article.citations_in,
+        *("differences.*.before_law.*", "differences.*.now_law.*", "points.*.law.*"),
+    )
 
     differences: tuple[Difference, ...] = Field(
         (), description="Những chỗ khác luật cũ mà người dân cần biết trước tiên"
     )
+    points: tuple[Point, ...] = Field((), description="Mười điều cần nhớ, để in áp phích", max_length=10)
     article: Numbered | None = Field(None, description="Số điều, lấy từ tên tệp")
 
     @property

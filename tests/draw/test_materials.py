@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pikepdf
@@ -13,10 +16,16 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
+from pydantic_core import to_json
 
+from scripts.assemble.outreach.sheets import INDEX, Sheet
+from scripts.assemble.view import View
 from scripts.draw import makers
+from scripts.draw.materials import drawing
 from scripts.model.values import VIETNAM
-from tests.sources import IDENTITY, NOW, site, tree_of
+from scripts.read import read
+from tests.conftest import CHECKOUT
+from tests.sources import IDENTITY, LAW, NOW, site, tree_of
 
 POINTS = 72 / 25.4  # a millimetre
 LISTING = """\
@@ -45,6 +54,15 @@ def drawn(root: Path, listing: str = LISTING, identity: str = IDENTITY, now: dat
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     return drawn(tmp_path_factory.mktemp("giay"))
+
+
+@cache
+def real(now: datetime) -> Mapping[str, Sheet]:
+    """What the real site puts on paper at that moment, without drawing it."""
+    found = read(CHECKOUT).site
+    assert found is not None
+    view = View(found.public(now), now, "https://mau.example/")
+    return {one.stem: one.sheet for one in view.printed}
 
 
 def picture(data: bytes, dots: int = 150) -> Image.Image:
@@ -150,3 +168,77 @@ def test_the_same_event_gives_the_same_bytes_and_is_drawn_once(
     assert drawn(tmp_path) == files
     monkeypatch.setattr("scripts.draw.materials.drawing.draw", lambda *one: pytest.fail("drawn again"))
     assert drawn(tmp_path) == files
+
+
+TODAY = datetime(2026, 11, 29, 9, tzinfo=VIETNAM)
+
+
+def test_every_situation_the_law_in_force_and_every_model_has_one() -> None:
+    found = real(TODAY)
+    assert {"luat/120-2025-qh15/law-poster", "tinh-huong/con-toi-dung-ma-tuy/situation-poster"} <= set(found)
+    kinds = [key.partition("/")[0] for key in found]
+    assert kinds.count("tinh-huong") == len(list((CHECKOUT / "content/tinh-huong").glob("*.md")))
+    assert kinds.count("mo-hinh") == len(list((CHECKOUT / "content/mo-hinh").glob("*.md")))
+    assert len(found["luat/120-2025-qh15/law-poster"].content.points) == 10
+
+
+@pytest.mark.parametrize("now", [datetime(2026, 6, 30, 12, tzinfo=VIETNAM), datetime(2021, 1, 1, tzinfo=VIETNAM)])
+def test_a_law_that_is_not_yet_there_is_not_printed(now: datetime) -> None:
+    assert not [key for key in real(now) if key.startswith(("luat/", "tinh-huong/"))]
+
+
+BODY = """\
+---
+title: Luật mẫu
+summary: Một câu.
+points:
+- {name: Bị cấm, text: Không làm việc mẫu., law: 1/2020/QH14#dieu-1}
+- {name: Báo tin, text: Báo ngay việc mẫu., law: [1/2020/QH14#dieu-2, 1/2020/QH14#dieu-1]}
+---
+"""
+
+
+def law_sheets(root: Path, law: str) -> set[str]:
+    files = {"content/luat/1-2020-qh14/law.yml": law, "content/luat/1-2020-qh14/index.md": BODY}
+    return set(json.loads(tree_of(site(root, files))[INDEX]))
+
+
+def test_a_law_or_a_point_of_it_that_has_ended_or_has_not_begun_is_not_printed(tmp_path: Path) -> None:
+    key = "luat/1-2020-qh14/law-poster"
+    assert key in law_sheets(tmp_path / "1", LAW)
+    assert key not in law_sheets(tmp_path / "2", LAW + "ended: 2026-11-24\n")
+    later = LAW + "later: [{provision: dieu-2, effective: 2026-12-01}]\n"
+    assert key not in law_sheets(tmp_path / "3", later)
+
+
+def test_nothing_runs_over_one_sheet_however_much_there_is_to_say(tmp_path: Path) -> None:
+    long = (
+        LISTING.replace("Lễ mít tinh tại Mường Xén", " ".join(["Lễ mít tinh hưởng ứng Tháng hành động"] * 5))
+        .replace("Nhà văn hóa xã", " ".join(["Nhà văn hóa cộng đồng khối"] * 6))
+        .replace("[UBND xã Đá Trắng]", "[" + ", ".join(f"Đơn vị phối hợp số {n}" for n in range(1, 13)) + "]")
+    )
+    for path, data in drawn(tmp_path, long).items():
+        page, lines = pypdfium2.PdfDocument(data), []
+        assert len(page) == 1, path
+        text = page[0].get_textpage()
+        lines = [text.get_rect(number) for number in range(text.count_rects())]
+        said = text.get_text_range()
+        assert "số 12" in " ".join(said.split()), path
+        # No line of letters lies over another one.
+        for one, other in combinations(sorted(lines, key=lambda box: -box[3]), 2):
+            across = min(one[2], other[2]) - max(one[0], other[0])
+            down = min(one[3], other[3]) - max(one[1], other[1])
+            assert across < 1 or down < 0.35 * min(one[3] - one[1], other[3] - other[1]), (path, one, other)
+
+
+@pytest.mark.parametrize("key", ["luat/120-2025-qh15/law-poster", "tinh-huong/toi-muon-cai-nghien/situation-poster"])
+def test_a_real_poster_says_all_of_its_words_with_their_grounds(key: str, tmp_path: Path) -> None:
+    sheet = json.loads(to_json(real(TODAY)[key]))
+    drawing.draw(sheet, "a4", tmp_path / "to.pdf")
+    [page] = pypdfium2.PdfDocument(tmp_path / "to.pdf")
+    text = " ".join(page.get_textpage().get_text_range().split())
+    content = sheet["content"]
+    for said in [*(point["text"] for point in content.get("points", ())), *content.get("steps", ())]:
+        assert " ".join(said.split()) in text, said
+    assert "Điều 31" in text and "Cập nhật ngày 29/11/2026." in text
+    assert "có chỗ khác nhau thì văn bản chính thức là căn cứ" in text

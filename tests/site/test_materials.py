@@ -7,6 +7,9 @@ import json
 import re
 from typing import Any
 
+import pypdfium2
+import zxingcpp
+
 from tests.conftest import Built
 
 
@@ -45,3 +48,19 @@ def test_the_page_offers_each_kind_with_its_sizes_and_is_light(built: Built) -> 
         url = re.sub(r"^tai-lieu/\.\./", "", url)
         assert told and 0 <= int(told[1]) * 1000 - sizes[url] < 1000, url
     assert len(gzip.compress((built.root / "tai-lieu/index.html").read_bytes(), 9, mtime=0)) < 15_000
+
+
+def test_every_poster_is_linked_from_the_page_it_belongs_to(built: Built) -> None:
+    posters = [row for row in listed(built) if row["kind"] == "ap-phich"]
+    assert len({row["about"] for row in posters}) > 20
+    for row in posters:
+        links = {link.get("href") for link in built.pages[row["about"]].iterfind(".//main//a")}
+        assert row["url"].removeprefix(row["about"]) in links, row
+
+
+def test_the_code_of_a_copied_poster_leads_to_its_page(built: Built) -> None:
+    about = "tinh-huong/con-toi-dung-ma-tuy/"
+    [page] = pypdfium2.PdfDocument(built.root / about / "ap-phich-a4-den-trang.pdf")
+    [code] = zxingcpp.read_barcodes(page.render(scale=1.5).to_pil())
+    [root] = {row["site"]["url"] for row in [json.loads((built.root / "api/v1/materials.json").read_bytes())]}
+    assert code.text == root + about

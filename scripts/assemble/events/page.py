@@ -9,7 +9,7 @@ from scripts.assemble.events.facts import Days, EventFacts
 from scripts.assemble.events.states import Tag
 from scripts.assemble.events.time_words import Moment
 from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.outreach import notices, posters
+from scripts.assemble.outreach import notices, posters_of_events
 from scripts.assemble.outreach.notices import Shown
 from scripts.assemble.page import CardFact, CardFlag, CardWords, Change, Crumb, Fact, Feed, Link, Page, PageData, paper
 from scripts.assemble.parts.changes import corrected, noted
@@ -99,7 +99,7 @@ def page(facts: EventFacts, frame: Frame) -> Page:
         changes=noted(event.changes),
         images=tuple(map(in_page, facts.images)),
         voices=facts.voices,
-        posters=posters.of_event(event, facts.is_over),
+        posters=posters_of_events.of_event(event, facts.is_over),
         basis=facts.basis,
         aloud=notices.shown(facts),
     )

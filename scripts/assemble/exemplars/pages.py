@@ -11,6 +11,7 @@ from scripts.assemble.exemplars.facts import ExemplarFacts, ShownFigure, facts_o
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.news.feeds import FORMATS
+from scripts.assemble.outreach import posters_of_models
 from scripts.assemble.page import CardFact, CardWords, Crumb, Fact, Feed, Link, Page, PageData, Pages
 from scripts.assemble.parts import listing
 from scripts.assemble.parts.contacts import contact_lines
@@ -42,6 +43,7 @@ class _ExemplarPage(PageData, template="exemplar.html"):
     """`does` and `doubts` are HTML."""
 
     facts: tuple[Fact, ...]
+    posters: tuple[Link, ...]
     does: tuple[str, ...]
     size: tuple[ShownFigure, ...]
     results: tuple[ShownFigure, ...]
@@ -87,6 +89,7 @@ def _page(view: View, facts: ExemplarFacts) -> Page:
         feeds=(Feed("application/json", one.title, addresses.of_exemplar_data(one)),),
         kind_label=one.sort.label if one.lang == ORIGINAL else None,
         facts=tuple(fact for fact in _facts(facts) if fact.text or fact.parts),
+        posters=posters_of_models.of_model(one),
         does=inline("does"),
         size=facts.size,
         results=facts.results,

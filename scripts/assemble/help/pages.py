@@ -13,6 +13,7 @@ from scripts.assemble.help.answers import Advice, AnswerPage
 from scripts.assemble.help.cards import Door, QuestionCard
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
+from scripts.assemble.outreach import posters_of_help
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages
 from scripts.assemble.parts.contacts import in_text
 from scripts.assemble.parts.listing import Group
@@ -46,6 +47,7 @@ class _Doors(PageData, template="situations.html", private=True):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SituationPage(AnswerPage, template="situation.html", private=True):
     steps: tuple[Advice, ...]
+    posters: tuple[Link, ...]
     deadlines: tuple[Advice, ...]
     offices: tuple[Advice, ...]
     questions: tuple[QuestionCard, ...]
@@ -211,6 +213,7 @@ def _situation(view: View, situation: LifeSituation, url: str) -> _SituationPage
         crumbs=(Crumb(text("help.situations.crumb"), addresses.SITUATIONS),),
         first_steps=steps[: situation.steps_shown],
         steps=steps[situation.steps_shown :],
+        posters=posters_of_help.of_situation(view, situation),
         deadlines=tuple(Advice(item.what, item.value, in_force.places(view, item.law)) for item in situation.deadlines),
         offices=tuple(
             Advice(office.name, inline(office.does, "offices", place, "does"), in_force.places(view, office.law))

@@ -9,6 +9,7 @@ from scripts.assemble.help.cards import Door, door
 from scripts.assemble.laws import finding, heads
 from scripts.assemble.laws.facts import ArticleFacts, Articles, LawFacts, LawHead
 from scripts.assemble.laws.printed import Paragraph, paragraphs
+from scripts.assemble.outreach import posters_of_help
 from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, source_row, toc_of
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.view import View
@@ -66,6 +67,7 @@ class _LawPage(PageData, template="law.html", private=True):
     relations: tuple[Group, ...]
     related: tuple[Link, ...]
     situations: tuple[Door, ...]
+    posters: tuple[Link, ...]
     chapters: tuple[_ChapterRow, ...]
     all_pages: bool
     no_text: bool
@@ -147,6 +149,7 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         relations=tuple(Group(title, rows) for title, rows in relations),
         related=tuple(ways_in(view)) if law.articles else (),
         situations=tuple(map(door, view.situations)) if law is view.law_in_force else (),
+        posters=posters_of_help.of_law(view, law),
         chapters=tuple(_chapters(law, articles)),
         # Articles with pages of their own are found there.
         all_pages=all(article.short for article in articles.values()),

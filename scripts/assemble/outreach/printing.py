@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from scripts.assemble.outreach import posters
+from scripts.assemble.outreach import posters_of_events, posters_of_help, posters_of_models
 from scripts.assemble.outreach.sheets import Printed
 from scripts.assemble.view import View
 
-_MAKERS: tuple[Callable[[View], Iterator[Printed]], ...] = (posters.of_site,)
+_MAKERS: tuple[Callable[[View], Iterator[Printed]], ...] = (
+    posters_of_help.of_site,
+    posters_of_events.of_site,
+    posters_of_models.of_site,
+)
 
 
 def of_site(view: View) -> Iterator[Printed]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 INDEX = "materials.json"
 # On any printer and on a phone; for copiers; for a print shop.
 A4, COPIED, A3 = "a4", "a4-den-trang", "a3"
+POSTER_FORMS = (A4, COPIED, A3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

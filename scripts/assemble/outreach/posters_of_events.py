@@ -1,12 +1,12 @@
-"""Posters of what is to come, to be done and in force; none of what is over, off or no more the law."""
+"""Posters of the events that people may still be invited to; none of what is over or off."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from scripts.assemble.events.facts import EventHead
 from scripts.assemble.outreach import sheets
-from scripts.assemble.outreach.sheets import A3, A4, COPIED, Printed, Subject, printed
+from scripts.assemble.outreach.sheets import POSTER_FORMS, Printed, Subject, printed
 from scripts.assemble.page import Link, source_row
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.whole_names import joined
@@ -17,8 +17,6 @@ from scripts.model.material_api import MaterialKind
 from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
 from scripts.words import text
-
-_EVERY = (A4, COPIED, A3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +46,7 @@ def of_site(view: View) -> Iterator[Printed]:
 def of_event(event: Event, is_over: bool) -> tuple[Link, ...]:
     """The ways to the poster of an event, while people may be invited to it."""
     url = addresses.of_event(event)
-    return sheets.links(url, MaterialKind.POSTER, _EVERY) if _invites(event, is_over) else ()
+    return sheets.links(url, MaterialKind.POSTER, POSTER_FORMS) if _invites(event, is_over) else ()
 
 
 def _invites(event: Event, is_over: bool) -> bool:
@@ -73,8 +71,9 @@ def _of_event(view: View, head: EventHead) -> Printed:
         contact=joined(contact),
         sources=text("materials.sources", sources="; ".join(source_row(one).text for one in event.sources)),
     )
-    names = ("when", "where", "audience", "organisers", "contact")
-    return printed(view, subject, MaterialKind.POSTER, "event-poster", _EVERY, _words("event", *names), content)
+    names = ("scan", "may_change", "when", "where", "audience", "organisers", "contact")
+    words = {name: text(f"materials.event.{name}") for name in names}
+    return printed(view, subject, MaterialKind.POSTER, "event-poster", POSTER_FORMS, words, content)
 
 
 def _one_day(event: Event) -> bool:
@@ -96,16 +95,11 @@ def _hours(event: Event) -> str:
     if isinstance(event.start, datetime):
         words = dates.clock(event.start.timetz())
         if isinstance(event.end, datetime) and event.end != event.start:
-            words = text("materials.poster.from_to", start=words, end=dates.clock(event.end.timetz()))
+            words = text("materials.event.from_to", start=words, end=dates.clock(event.end.timetz()))
     return words[:1].upper() + words[1:]
 
 
 def _moved(event: Event) -> str:
     if event.status is not Status.RESCHEDULED or not event.previous_start:
         return ""
-    return text("materials.poster.moved", day=dates.span(event.previous_start, None))
-
-
-def _words(kind: str, *names: str) -> Mapping[str, str]:
-    own = {name: text(f"materials.poster.{kind}.{name}") for name in names}
-    return own | {name: text(f"materials.{name}") for name in ("scan", "may_change")}
+    return text("materials.event.moved", day=dates.span(event.previous_start, None))
