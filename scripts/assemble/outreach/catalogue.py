@@ -16,9 +16,11 @@ from scripts.assemble.site import plain
 from scripts.assemble.teaching import lesson_files
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
+from scripts.markup.markdown_text import headings
 from scripts.model import addresses
 from scripts.model.diagram import Diagram
 from scripts.model.material_api import ApiMaterial, ApiMaterials, MaterialKind
+from scripts.model.prose import passage
 from scripts.words import text
 
 LIST = f"{addresses.API}materials.json"
@@ -46,8 +48,9 @@ class _Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _MaterialsPage(PlainPage, template="materials.html"):
-    """The page written by hand, and before it what is there to take."""
+    """The page written by hand; what is there to take stands after its first part, `opening`, which is HTML."""
 
+    opening: str
     kinds: tuple[_Kind, ...]
     data: str
 
@@ -66,15 +69,23 @@ def of_site(view: View) -> tuple[Material, ...]:
 
 def build(view: View) -> Pages:
     """The page of content/tai-lieu.md with the list."""
-    page = view.site.pages_by_slug.get("tai-lieu")
+    page, url = view.site.pages_by_slug.get("tai-lieu"), addresses.MATERIALS
     if page is None:
         return {}
     kinds = tuple(_kinds(of_site(view)))
     data = plain.plain(view, page)
+    opening, rest = (passage(view.site, page, None, part) for part in _parted(page.body))
     if kinds:
-        data["toc"] = (TocEntry(text("materials.title"), "tai-ve"), *data["toc"])
-    record = _MaterialsPage(**data, kinds=kinds, data=LIST)
-    return {addresses.MATERIALS: Page(record, view.article_body(page, addresses.MATERIALS))}
+        data["toc"] = (*data["toc"][:1], TocEntry(text("materials.title"), "tai-ve"), *data["toc"][1:])
+    record = _MaterialsPage(**data, opening=view.html(opening, url), kinds=kinds, data=LIST)
+    return {url: Page(record, view.with_pictures(page, view.body(rest, url), url))}
+
+
+def _parted(body: str) -> tuple[str, str]:
+    """What is before the second heading, and what is from there on."""
+    starts = [heading.line for heading in headings(body) if heading.level == 2][1:2]
+    lines = body.split("\n")
+    return "\n".join(lines[: starts[0]] if starts else lines), "\n".join(lines[starts[0] :] if starts else ())
 
 
 def files(view: View) -> Tree:
