@@ -84,7 +84,7 @@ class _Writer:
         self._line(left, "Cơ quan chủ quản", (blank("parent"),))
         issuer = self.paper.issuer.upper() if self.paper.issuer else ""
         self._line(left, "Cơ quan ban hành", (issuer or blank("issuer"),))
-        self._rule(left, _HEAD[0], looks.rule_under(issuer or blank("issuer").shown, 12))
+        self._rule(left, _HEAD[0], looks.rule_under(issuer or blank("issuer").shown, 12, _HEAD[0]))
         self._line(left, "Số và ký hiệu", pieces("form.number"))
         self._line(right, "Quốc hiệu", (said("form.nation"),))
         self._line(right, "Tiêu ngữ", (said("form.motto"),))
@@ -93,7 +93,7 @@ class _Writer:
         self._paragraph("Title", (said("form.kind"),))
         for line in self.paper.about:
             self._paragraph("Subtitle", (line,))
-        self._rule(None, looks.WIDTH, looks.rule_under(self.paper.about[-1], 14))
+        self._rule(None, looks.WIDTH, looks.rule_under(self.paper.about[-1], 14, looks.WIDTH))
         self._paragraph("Kính gửi", pieces("form.to"))
 
     def _end(self) -> None:

@@ -29,6 +29,7 @@ WIDTH = PAGE[0] - LEFT - RIGHT
 HEADER = 9
 # PLI.II.6.e: 1 cm or 1.27 cm.
 INDENT = 12.7
+_POINT = 25.4 / 72  # in mm
 _BLACK = RGBColor(0, 0, 0)  # PLI.I.4
 _SIDE, _MIDDLE, _BOTH = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
@@ -77,9 +78,9 @@ LOOKS = {
     "Phụ lục": Look(14, bold=True),  # PLI.III.1.b: the word and its number, 14
     "Tên phụ lục": Look(14, bold=True),  # PLI.III.1.b: 13 to 14
     "Kèm theo": Look(14, italic=True),  # PLI.III.1.c: 13 to 14
-    # A line of no height, which carries a rule or parts two tables.
     "Tổng trong bảng": Look(13, bold=True, before=1, after=1),
     "Nhóm trong bảng": Look(13, _SIDE, bold=True, before=1, after=1, with_next=True),
+    # A line of no height, which carries a rule or parts two tables.
     "Vạch": Look(1),
 }
 
@@ -112,8 +113,9 @@ def id_of(name: str) -> str:
 
 
 def _put(style: ParagraphStyle, look: Look) -> None:
-    # Lines, spaces between letters and levels that the template's own headings have.
-    for found in style.element.xpath("w:rPr/w:spacing | w:rPr/w:kern | w:pPr/w:pBdr | w:pPr/w:tabs"):
+    # What the template's own headings have.
+    left = ("rPr/w:spacing", "rPr/w:kern", "pPr/w:pBdr", "pPr/w:tabs", "pPr/w:numPr", "pPr/w:contextualSpacing")
+    for found in style.element.xpath(" | ".join(f"w:{path}" for path in left)):
         found.getparent().remove(found)
     font, paragraph = style.font, style.paragraph_format
     font.size, font.bold, font.italic, font.color.rgb = Pt(look.size), look.bold, look.italic, _BLACK
@@ -124,14 +126,15 @@ def _put(style: ParagraphStyle, look: Look) -> None:
     paragraph.keep_with_next = look.with_next
 
 
-def rule_under(line: str, size: float) -> float:
-    """How long a rule is under a bold line that has one of a third to half of its length (PLI.II.2.b, 5.b), in mm."""
-    return 0.42 * sum(_widths(line)) * size * 0.3528
+def rule_under(line: str, size: float, room: float) -> float:
+    """How long a rule is under a bold line that has one of a third to half of its length (PLI.II.2.b, 5.b), in mm; what
+    needs more than its `room` fills that."""
+    return 0.42 * min(room, sum(_widths(line)) * size * _POINT)
 
 
 def rule_as_long_as(size: float) -> float:
     """The rule under the motto, which is as long as its letters (PLI.II.1.b), in mm."""
-    return 12.24 * size * 0.3528  # "Độc lập - Tự do - Hạnh phúc" in bold Times New Roman, in widths of an em
+    return 12.24 * size * _POINT  # "Độc lập - Tự do - Hạnh phúc" in bold Times New Roman, in widths of an em
 
 
 def _widths(line: str) -> Iterator[float]:
