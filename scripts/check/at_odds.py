@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from scripts.check.finding import Finding, found
-from scripts.model.event import Event, Status
+from scripts.model.event import Event, Kind, Status
 from scripts.model.website import Site
 from scripts.vietnamese import dates
 from scripts.vietnamese.day_reading import HOUR, fits
@@ -22,13 +22,17 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 
+# What a title that begins with its name can only be.
+_SURE = frozenset(Kind) - {Kind.KHAC, Kind.CAO_DIEM, Kind.HOP_TAC_QUOC_TE, Kind.TUYEN_TRUYEN_LUU_DONG}
+
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Hours and venues of summaries, parts of the day, places and days that do not go together; marks of lists."""
+    """Hours and venues of summaries, parts of the day, places, days and kinds that do not go together; marks."""
     for event in site.events:
         if event.origin:
             continue
         yield from _summary(event)
+        yield from _kind(event)
         if event.time_note and isinstance(event.start, datetime) and not fits(event.start.timetz(), event.time_note):
             yield found(event, "E241", "time_note", note=event.time_note, hour=f"{event.start:%H:%M}")
         if event.place.outside and (event.place.commune or event.place.district):
@@ -53,6 +57,14 @@ def _summary(event: Event) -> Iterator[Finding]:
     if venue and named_in and not _like(named_in[1], venue) and fold(venue) not in fold(event.summary):
         words = {"old": f"“{named_in[1].strip()}”", "new": f"nơi diễn ra “{venue}”"}
         yield found(event, "W247", "summary", **words)
+
+
+def _kind(event: Event) -> Iterator[Finding]:
+    """A title that begins with the name of one kind and has not the name of its own."""
+    title = fold(event.title)
+    named = next((kind for kind in _SURE if title.startswith(f"{fold(kind.label)} ")), event.kind)
+    if event.kind in _SURE and named is not event.kind and fold(event.kind.label).removeprefix("le ") not in title:
+        yield found(event, "W272", "kind", found=named.label, kind=event.kind.label)
 
 
 def _hours(text: str) -> Iterator[time]:

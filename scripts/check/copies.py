@@ -9,6 +9,7 @@ from scripts.check.finding import Finding, found
 from scripts.model.campaign import Campaign, Fact
 from scripts.model.event import Event
 from scripts.model.page import WHOLE, Article, News
+from scripts.model.record import Record
 from scripts.model.source import Source
 from scripts.model.website import Site
 from scripts.vietnamese.folding import same_word
@@ -20,7 +21,9 @@ _ALIKE, _FEWEST = 0.6, 2
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Facts, plans and events of another year under this one's days; second copies of articles."""
-    yield from _plans(site)
+    plans = [*_plans(site)]
+    yield from plans
+    yield from _names_and_themes(site, [one.record for one in plans])
     yield from _facts(site)
     yield from _events(site)
     yield from _articles(site)
@@ -35,6 +38,18 @@ def _plans(site: Site) -> Iterator[Finding]:
         other = first.setdefault((plan.number, plan.date.month, plan.date.day), campaign)
         if other.announced.year != plan.date.year:
             yield _copied(campaign, ("plan", "date"), other)
+
+
+def _names_and_themes(site: Site, copied: list[Record]) -> Iterator[Finding]:
+    """A name of another year, and a theme of one: where the whole plan is a copy, that is told already."""
+    first: dict[str, Campaign] = {}
+    for campaign in site.campaigns:
+        years = {int(year) for year in _YEAR.findall(campaign.name)}
+        if years and campaign.year not in years:
+            yield found(campaign, "W279", "name", found=min(years), year=campaign.year)
+        other = first.setdefault(same_word(campaign.theme), campaign) if campaign.theme else campaign
+        if other is not campaign and campaign not in copied:
+            yield found(campaign, "W278", "theme", year=other.year, where=other.at("theme").words)
 
 
 def _copied(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from scripts.check.finding import Finding, found
 from scripts.markup.markdown_text import links
+from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Force, Law, Provision
 from scripts.model.page import Article, LawBody, News
@@ -15,6 +16,8 @@ from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.problems import Position, problem
 from scripts.vietnamese import dates
+from scripts.vietnamese.folding import fold
+from scripts.vietnamese.weekdays import DAY
 
 _CURRENT = re.compile(
     r"\b(hiện nay|hiện hành|hiện tại|hiện đang|hôm nay|bây giờ|ngày nay|đang áp dụng|đang có hiệu lực|còn hiệu lực)\b",
@@ -22,23 +25,39 @@ _CURRENT = re.compile(
 )
 # Words by which a sentence says itself that the law was, or will be, another.
 _AWARE = re.compile(
-    r"\b(hết hiệu lực|không còn|thay thế|thay bằng|được thay|trước đây|trước ngày|trước kia|đến hết|khi đó|lúc đó"
+    r"\b(hết hiệu lực|hiệu lực của|không còn|không có|chưa có|so với"
+    r"|thay thế|thay bằng|được thay|trước đây|trước ngày|trước kia|đến hết|khi đó|lúc đó"
     r"|luật cũ|bản gốc|đã bỏ|chưa có hiệu lực|sẽ có hiệu lực|từ ngày|kể từ|tới ngày|chưa rõ|đừng|chớ"
     r"|còn hiệu lực hay|còn hiệu lực không)\b",
     re.IGNORECASE,
 )
+# What a text of one day leans on, and a day on which another law held.
+_BY = re.compile(r"(?<!\w)(?:theo|căn cứ|quy định tại|áp dụng|thực hiện)(?!\w)", re.IGNORECASE)
+_DAYS = re.compile(DAY)
+# Fields that answer for today by what they are.
+_OF_TODAY = (("now",), ("short",))
+_NUMBERED = re.compile(r"(?<![\w/:-])(?P<stem>[0-9]{1,4}/[0-9]{4}/)(?P<rest>[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ]+)*)(?![\w/-])")
 _SAYS_SO = re.compile(r"hết hiệu lực|được thay|thay thế|không còn áp dụng|chưa có hiệu lực")
 _SENTENCE = re.compile(r"[^.!?\n|]+(?:[.!?](?!\s|$)[^.!?\n|]*)*[.!?]?")
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Undated pages against the force of what they cite; a law's end against the beginning of what replaced it."""
+    """Undated pages, and texts of a day, against the force of what they cite; numbers with the letters of another; a
+    law's end against the beginning of what replaced it."""
     today = day_of(now)
     for article in site.public(now).articles:
         # The words searched for are Vietnamese; a translation says what its original says.
         if article.lang == ORIGINAL and not isinstance(article, (News, LawBody)):
             wrong = [finding for passage in passages(site, article) for finding in _sentences(site, passage, today)]
             yield from wrong or _basis(site, article, today)
+        elif isinstance(article, News) and article.lang == ORIGINAL:
+            for passage in passages(site, article):
+                yield from _sentences(site, passage, article.date)
+    for event in site.events:
+        if event.start and not event.origin:
+            for passage in passages(site, event):
+                yield from _sentences(site, passage, day_of(event.start))
+    yield from _misnumbered(site)
     for law in site.laws:
         successor = site.successor(law)
         if successor and law.ended and successor.effective and law.ended != successor.effective:
@@ -48,15 +67,36 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
 
 
 def _sentences(site: Site, passage: Passage, today: date) -> Iterator[Finding]:
-    """Sentences that call current what is not."""
+    """Sentences that call current what is not; `today` is the day of a text that has one."""
+    is_dated = isinstance(passage.record, (News, Event))
     for match in _SENTENCE.finditer(passage.text):
-        if _CURRENT.search(match[0]) and not _AWARE.search(match[0]):
+        is_current = bool(_CURRENT.search(match[0]))
+        if is_dated or passage.path in _OF_TODAY:
+            is_current |= bool(_BY.search(match[0])) and not _DAYS.search(match[0])
+        if is_current and not _AWARE.search(match[0]):
             laws = list(_named(site, passage, match.start(), match.end()))
             # Beside a law in force, the word is about that one.
             if laws and all(_wrong(law, today) for law in laws):
                 wrong = laws[0]
                 at = passage.at(match.start() + len(match[0]) - len(match[0].lstrip()))
                 yield Finding(passage.record, problem("W402", at, found=wrong.name, force=_words(site, wrong, today)))
+
+
+def _misnumbered(site: Site) -> Iterator[Finding]:
+    """Numbers that are those of a document here but for its letters: there is no other of that number and year."""
+    known = {number.rpartition("/")[0] + "/": number for number in site.laws_by_number if number.count("/") == 2}
+    for record in (*site.articles, *site.events):
+        if isinstance(record, LawBody) or getattr(record, "origin", None):
+            continue
+        for passage in passages(site, record):
+            for match in _NUMBERED.finditer(passage.text):
+                number = known.get(match["stem"])
+                if number and number != match[0] and _letters(number.rpartition("/")[2]) == _letters(match["rest"]):
+                    yield Finding(record, problem("W410", passage.at(match.start()), guesses=(number,), found=match[0]))
+
+
+def _letters(sign: str) -> str:
+    return re.sub("[0-9]", "", fold(sign))
 
 
 def _named(site: Site, passage: Passage, start: int, end: int) -> Iterator[Law]:

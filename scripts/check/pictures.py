@@ -16,6 +16,14 @@ from scripts.vietnamese.folding import fold
 
 # Points across: a phone of today shows a page's width in three times as many.
 _WIDE_ENOUGH = 400
+# Words that whoever cannot see the picture learns nothing from, and that name nobody. Folded.
+_NO_WORDS = re.compile(
+    r"\S+\.(?:jpe?g|png|webp|avif|heic|gif)|(?:img|dsc|image|picture|screenshot|zalo|anh|hinh)[\s_-]*[0-9]*"
+    r"|(?:hinh )?anh (?:minh hoa|chup|su kien|hoat dong|dep|so [0-9]+)|hinh (?:anh|minh hoa)"
+)
+_NO_MAKER = re.compile(
+    r"(?:nguon:? ?)?(?:internet|suu tam|st|(?:tren )?mang|google|facebook|fb|zalo|khong ro|minh hoa)"
+)
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -36,6 +44,10 @@ def _image(site: Site, record: Record, image: Image | InlineImage, at: Position,
     for code, words in (("E210", image.alt), ("E211", image.credit)):
         if not words:
             yield Finding(record, problem(code, at, file=file))
+    if image.alt and _NO_WORDS.fullmatch(fold(image.alt).strip(" .")):
+        yield Finding(record, problem("W273", at, found=image.alt))
+    if image.credit and _NO_MAKER.fullmatch(fold(image.credit).removeprefix("anh:").strip(" .")):
+        yield Finding(record, problem("W274", at, found=image.credit))
     if isinstance(image, Image) and re.search(r"[\s/\\]", file):
         return  # told where it was read
     if re.search(r"\s", file):

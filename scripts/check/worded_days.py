@@ -12,6 +12,7 @@ from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.problems import problem
 from scripts.vietnamese import dates
+from scripts.vietnamese.documents import half_a_number
 from scripts.vietnamese.weekdays import DAY
 
 # How the day of an event is brought in, and what is told of other days.
@@ -30,33 +31,36 @@ _ISSUED = re.compile(rf"(?:,|\bngày|\bsố ra)\s*(?:ngày\s+)?{DAY}\s*$", re.IG
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Summaries of events, days of the week in all texts, papers of days to come."""
+    """Summaries of events, days of the week in all texts, papers of days to come or of half a number."""
     for event in site.events:
         if event.origin:
             continue
         yield from _other_day(event)
         yield from _weekdays(event, event.start.year if event.start else None)
         yield from _issued(event, now, "source.title", "more_sources.*.title")
+        yield from _numbered(event, "source", "more_sources.*")
     for article in site.articles:
         yield from _weekdays(article, article.date.year if isinstance(article, News) else None)
         yield from _issued(article, now, "sources.*.title")
+        yield from _numbered(article, "sources.*")
 
 
 def _other_day(event: Event) -> Iterator[Finding]:
-    """A summary names days, and none of them is one of the event."""
+    """A title or a summary names days, and none of them is one of the event."""
     if event.start is None:
         return
-    named = [
-        day
-        for match in _OF_IT.finditer(event.summary)
-        if not _OF_OTHERS.search(event.summary[: match.start()]) and (day := _day(match, event.start.year))
-    ]
     own = [(one.first, one.last) for one in event.occasions]
     if event.previous_start:
         own.append((day_of(event.previous_start),) * 2)
-    if named and not any(first <= day <= last for day in named for first, last in own):
-        words = {"old": f"ngày {dates.short(named[0])}", "new": f"ngày diễn ra {dates.short(day_of(event.start))}"}
-        yield found(event, "W247", "summary", **words)
+    for field, text in (("title", event.title), ("summary", event.summary)):
+        named = [
+            day
+            for match in _OF_IT.finditer(text)
+            if not _OF_OTHERS.search(text[: match.start()]) and (day := _day(match, event.start.year))
+        ]
+        if named and not any(first <= day <= last for day in named for first, last in own):
+            words = {"old": f"ngày {dates.short(named[0])}", "new": f"ngày diễn ra {dates.short(day_of(event.start))}"}
+            yield found(event, "W247", field, **words)
 
 
 def _weekdays(record: Event | Article, year: int | None) -> Iterator[Finding]:
@@ -73,6 +77,14 @@ def _issued(record: Event | Article, now: datetime, *fields: str) -> Iterator[Fi
         day = _day(match, None) if match else None
         if day and day > day_of(now):
             yield found(record, "W234", *path, found=dates.short(day))
+
+
+def _numbered(record: Event | Article, *fields: str) -> Iterator[Finding]:
+    """Papers whose number says half of itself, and whose day nobody gives."""
+    for path, source in record.each(*fields):
+        half = half_a_number(source.title or "") if source.url is None else None
+        if half and (half[1] or source.date is None):
+            yield found(record, "W275", *path, guesses=(half[1],) if half[1] else (), found=half[0])
 
 
 def _day(match: re.Match[str], year: int | None) -> date | None:

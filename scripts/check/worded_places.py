@@ -7,23 +7,34 @@ from datetime import date, datetime
 from scripts.check.finding import Finding, found
 from scripts.check.references import of_another_time
 from scripts.model.event import Event
+from scripts.model.page import News
 from scripts.model.place import Places
 from scripts.model.place_names import plain_name
 from scripts.model.placed import Placed
+from scripts.model.prose import place_in
+from scripts.model.record import Path
 from scripts.model.website import Site
+from scripts.problems import problem
 from scripts.vietnamese.folding import fold
+from scripts.vietnamese.weekdays import DAY
 
 _KIND = r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố)"
 # Looked ahead: a name goes on for as many words as it has in the list, and another may follow.
 _NAMED = re.compile(rf"(?<!\w)(?=({_KIND}(?: [^\W\d_]+){{1,5}}))", re.IGNORECASE)
 # Who says so knows that it is a name of before.
-_KNOWN = re.compile(r"^\s*[(]?(?:cũ|trước đây|nay là|nay thuộc)\b|^[^.;]{0,40}\bcũ\b", re.IGNORECASE)
+_KNOWN = re.compile(r"^\s*[(]?(?:cũ|trước đây|nay là|nay thuộc|không còn)\b|^[^.;]{0,40}\bcũ\b", re.IGNORECASE)
 _ONCE = re.compile(r"(?:nguyên|trước đây là|cũ là|từ)\s*$", re.IGNORECASE)
 # Nobody knows which of them is meant.
 _ANY = frozenset(
     {"cong an", "ubnd", "uy ban nhan dan", "hdnd", "doan thanh nien", "hoi phu nu", "hoi nong dan", "mat tran"}
     | {"mat tran to quoc", "truong hoc", "tram y te", "ban chi huy quan su", "chinh quyen", "dang uy"}
 )
+
+# What the name of an office begins with, but for parts of others, which name those behind a comma. Folded.
+_OFFICE = re.compile(r"(?:ubnd|uy ban|hdnd|cong an|doan|hoi|mat tran|mttq|so|truong|dang uy|toa an|vien kiem sat)\b")
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*")
+_FULL_DAY = re.compile(DAY)
+_LEVEL = re.compile(r" (?:xa|phuong|dac khu|thi tran|tinh)$")
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -32,8 +43,12 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         if event.origin is None:
             yield from _of_other_times(site.places, event)
             yield from _venue(site.places, event)
+            yield from _by_its_day(site.places, event, event.description or "", ("description",))
             campaign = site.campaigns_by_year.get(event.year)
             yield from _bare(site.places, event, campaign.organisers if campaign else ())
+    for article in site.articles:
+        if isinstance(article, News):
+            yield from _by_its_day(site.places, article, article.body, ("body",))
 
 
 def _of_other_times(places: Places, event: Event) -> Iterator[Finding]:
@@ -46,6 +61,28 @@ def _of_other_times(places: Places, event: Event) -> Iterator[Finding]:
             if len(ended) < len(hits) or _KNOWN.search(text[end:]) or _ONCE.search(text[:start]):
                 continue
             yield found(event, "W261", *path, **of_another_time(ended[0], day))
+
+
+def _by_its_day(places: Places, record: Event | News, text: str, path: Path) -> Iterator[Finding]:
+    """Units of a sentence that were no more on the day that it names."""
+    for sentence in _SENTENCE.finditer(text) if text else ():
+        day = next((one for match in _FULL_DAY.finditer(sentence[0]) if (one := _day(match))), None)
+        if day is None:
+            continue
+        for start, end, hits in _units(places, sentence[0], day):
+            ended = [one for one in hits if one.ended and one.ended < day]
+            is_known = _KNOWN.search(sentence[0][end:]) or _ONCE.search(sentence[0][:start])
+            if not ended or len(ended) < len(hits) or is_known:
+                continue
+            at = place_in(record, path, sentence.start() + start)
+            yield Finding(record, problem("W261", at, guesses=(), **of_another_time(ended[0], day)))
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"])) if match["year"] else None
+    except ValueError:
+        return None
 
 
 def _venue(places: Places, event: Event) -> Iterator[Finding]:
@@ -65,8 +102,12 @@ def _same(one: Placed, other: Placed) -> bool:
 def _bare(places: Places, event: Event, known: tuple[str, ...]) -> Iterator[Finding]:
     for path, name in event.each("organisers.*"):
         is_place = plain_name(name) == name and bool(places.named(name)) and not name.isdecimal()
-        if name not in known and (is_place or fold(name) in _ANY):
+        bare = fold(name)
+        if name not in known and (is_place or bare in _ANY or _LEVEL.sub("", bare) in _ANY):
             yield found(event, "W262", *path, found=name)
+        many = [one.strip() for one in re.split(r"[,;]", name)]
+        if len(many) > 1 and all(_OFFICE.match(fold(one)) for one in many):
+            yield found(event, "W276", *path, found=name, count=len(many))
 
 
 def _units(places: Places, text: str, day: date) -> Iterator[tuple[int, int, list[Placed]]]:

@@ -131,6 +131,12 @@ def _why(
     return None
 
 
+def why_held(record: object, now: datetime) -> str:
+    """Why an entry by itself is not shown to readers, in words; empty where it is."""
+    held = _why(record, now, set()) if isinstance(record, (Article, Event, Campaign)) else None
+    return held[1] if held else ""
+
+
 def _moment(moment: datetime) -> str:
     here = moment.astimezone(VIETNAM)
     return f"{here:%H:%M} ngày {dates.short(here.date())}"

@@ -353,7 +353,9 @@ class Maker:
         if start and end:
             one |= {"start": start, "end": end}
         else:
-            missing |= {"start": "ngày đầu, kế hoạch không ghi; ví dụ 2027-06-01", "end": "ngày cuối; ví dụ 2027-06-30"}
+            odd = next((span for item in self._items if (span := days.impossible_span(item.text))), "")
+            why = f"kế hoạch ghi “{odd}”, có ngày không có trong lịch" if odd else "kế hoạch không ghi"
+            missing |= {"start": f"ngày đầu, {why}; ví dụ 2027-06-01", "end": f"ngày cuối, {why}; ví dụ 2027-06-30"}
         one |= campaign_facts.plan(self._head)
         districts = borders.border(self._items, self._site.places if self._site else None)
         first, last = (str(said.value) if said else "" for said in (start, end))

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from scripts.vietnamese.day_reading import UnclearError, read
+from scripts.vietnamese.weekdays import DAY
 
 _DAY = r"[0-9]{1,2}\s*(?:[/.-]|tháng)\s*[0-9]{1,2}(?:\s*(?:[/.-]|,?\s*năm)\s*[0-9]{4})?"
 _SPAN = re.compile(
@@ -30,6 +31,17 @@ def span_of(text: str, year: int | None) -> tuple[date, date] | None:
         if reading.day and reading.last:
             return reading.day, reading.last
     return None
+
+
+def impossible_span(text: str) -> str:
+    """The first span of a text of which a day is in no calendar: `01/6/2027 đến 31/6/2027`."""
+    for match in _SPAN.finditer(text):
+        for day in re.finditer(DAY, match[0]):
+            try:
+                date(int(day["year"] or 2024), int(day["month"]), int(day["day"]))
+            except ValueError:
+                return match[0].strip()
+    return ""
 
 
 def due_of(text: str, year: int | None) -> list[date]:

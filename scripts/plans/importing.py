@@ -129,6 +129,7 @@ def told(draft: Draft) -> Iterator[str]:
             mark = f" [{LOOK}: {'; '.join(said.doubts)}]" if said.doubts else ""
             yield f"    - {_short(str(shown))}{due} ← {', '.join(said.places)}{mark}"
     yield from (f"  {one.place}: {one.text}: {one.why}." for one in draft.unused if one.why == NOT_COPIED)
+    yield from (f"  Còn thiếu: {why}." for why in draft.missing.values())
     yield f"  {len(draft.unused)} dòng chưa dùng, liệt kê ở cuối bản nháp; {draft.doubts} chỗ cần xem lại."
 
 

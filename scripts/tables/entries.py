@@ -453,7 +453,11 @@ def _typed(values: Mapping[str, Value], year: int, at: str, taken: Iterable[Take
     places = {one.field: Position(one.cells[0]) for one in taken if one.cells}
     node = _node(values, Position(at), places, "")
     event, problems = typed(Event, node, {"year": year, "origin": None})
-    wrong = [shown.named(f"{found.message} ({found.mend.rstrip('.')})") for found in problems if found.is_error]
+    wrong = [
+        shown.named(f"{found.message} ({found.mend.rstrip('.')})".replace("nhưng tệp viết", "nhưng bảng ghi"))
+        for found in problems
+        if found.is_error
+    ]
     return (None if event.is_stand_in and not event.title else event), wrong
 
 

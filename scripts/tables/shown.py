@@ -120,7 +120,8 @@ def named(sentence: str) -> str:
 
 def name_of(field: str) -> str:
     """What a field is called among staff."""
-    return _NAMES.get(field, field)
+    within = (words for name, words in _NAMES.items() if name.endswith(f".{field}"))
+    return _NAMES.get(field) or next(within, field)
 
 
 def counts(proposal: Proposal) -> str:

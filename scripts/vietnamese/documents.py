@@ -33,6 +33,25 @@ _BLANK = re.compile(
     r"|\b(?:tbc|tbd|todo|ten (?:co quan|to bao|nguon)|dia chi trang nguon)\b"
 )
 
+# A number without the letters that tell which office's it is, and letters run together.
+_UNSIGNED = re.compile(
+    r"(?:^|(?<!\w)(?:kế hoạch|công văn|quyết định|thông báo|giấy mời|báo cáo|chỉ thị|tờ trình|hướng dẫn) )"
+    r"số [0-9]+(?!\w|/\w|-\w)",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(
+    r"(?<![\w/])[0-9]{1,5}/(KH|CV|QĐ|BC|TB|GM|CT|TTR|HD|NQ|CTR)(UBND|CA|HĐND|HU|TU|ĐU|BCĐ|MTTQ|SYT)\b", re.IGNORECASE
+)
+
+
+def half_a_number(text: str) -> tuple[str, str] | None:
+    """A number that lacks letters, with what was meant where that is sure: `45/KHUBND`, `45/KH-UBND`."""
+    if glued := _GLUED.search(text):
+        letters = glued[0].split("/")[0], glued[1].upper(), glued[2].upper()
+        return glued[0], "{}/{}-{}".format(*letters)
+    bare = None if has_number(text) or _DAY.search(fold(text)) else _UNSIGNED.search(text)
+    return (bare[0].strip(), "") if bare else None
+
 
 def has_number(text: str) -> bool:
     """Does a text name a document by its number?"""

@@ -24,15 +24,18 @@ KINDS = (
 )
 _OWN = {"tin": "news", "thong-cao": "release", "hoi-dap": "question", "mo-hinh": "exemplar"}
 _LONGEST = 60
+_THERE = "đây là chiến dịch ấy, máy chưa đổi gì."
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A file that is yet to be written, or a listing that gets one entry more; `shown` stands in its form already."""
+    """A file that is yet to be written, or a listing that gets one entry more; `shown` stands in its form already,
+    `told` above it."""
 
     path: str
     at: str = ""
     shown: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
 
 
 def begin(root: Path, site: Site | None, kind: str, title: str, day: date, listing: str = "") -> Beginning:
@@ -44,6 +47,9 @@ def begin(root: Path, site: Site | None, kind: str, title: str, day: date, listi
         own = free_id(site, wanted) if site else wanted
         return Beginning(path, "moi", {"id": own, "title": title, "start": day.isoformat()})
     if kind == "chien-dich":
+        for there in sorted((root / f"events/{day.year}").glob("campaign.y*ml")):
+            path = there.relative_to(root).as_posix()
+            return Beginning(path, told=(f"Năm {day.year} đã có chiến dịch: {_THERE}",))
         shown = {"year": str(day.year), "name": title, "start": f"{day.year}-06-01", "end": f"{day.year}-06-30"}
         return Beginning(f"events/{day.year}/campaign.yml", "", shown)
     own = _OWN.get(kind, "page")

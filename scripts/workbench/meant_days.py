@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -16,12 +17,13 @@ DAYS = {
     "su-kien": "Ngày diễn ra",
     "tin": "Ngày đăng",
     "thong-cao": "Ngày đăng",
-    "chien-dich": "Một ngày trong năm ấy",
+    "chien-dich": "Năm",
 }
 # Kinds whose day is rarely today.
 COMING = ("su-kien", "chien-dich")
 # Years from today within which a day is believed without asking.
 _NEAR = 2
+_YEAR = re.compile(r"(?:năm )?[0-9]{4}", re.IGNORECASE)
 
 
 class Offer(NamedTuple):
@@ -45,8 +47,11 @@ def meant_by(text: str, label: str, today: date, year: str = "", listing: str = 
     """What is meant by a day that somebody typed; `year` is the one that they chose when they were asked, `listing`
     that of the file that they chose."""
     if not text:
-        return Meant(why=f"Hãy ghi {lower_first(label)}, như 09/6/{today.year + 1}.")
+        example = today.year + 1 if label == DAYS["chien-dich"] else f"09/6/{today.year + 1}"
+        return Meant(why=f"Hãy ghi {lower_first(label)}, như {example}.")
     chosen = int(year) if year.isdecimal() else None
+    if label == DAYS["chien-dich"] and _YEAR.fullmatch(text):
+        text = f"1/6/{text[-4:]}"
     found = _read(text, None)
     is_dated = found is not None and found.day is not None
     if not is_dated:
@@ -64,7 +69,8 @@ def meant_by(text: str, label: str, today: date, year: str = "", listing: str = 
     if day.year < today.year - _NEAR and str(day.year) not in (year, listing):
         offer = Offer(day.year, f"Đúng là năm {day.year}")
         return Meant(why=f"{short(day)} đã qua {today.year - day.year} năm. Gõ nhầm thì sửa lại ngày.", offers=(offer,))
-    return Meant(day, says_hours=says_hours)
+    told = (f"{short(day)} đã qua; gõ nhầm ngày hay năm thì sửa ở dưới.",) if day < today and not chosen else ()
+    return Meant(day, told, says_hours=says_hours)
 
 
 def _which_year(text: str, day: date) -> Meant:

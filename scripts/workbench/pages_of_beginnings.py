@@ -48,7 +48,7 @@ def begun(desk: Desk, request: Request) -> Response:
                 shown = dict(made.shown)
                 if kind == "su-kien" and meant.says_hours:
                     shown["start"] = typed
-                return shown_form(desk, made.path, made.at, shown, told=meant.told)
+                return shown_form(desk, made.path, made.at, shown, told=(*meant.told, *made.told))
     elif title:
         trouble = meant.why
     return desk.page(

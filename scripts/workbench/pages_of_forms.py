@@ -23,6 +23,7 @@ from scripts.workbench.as_public import page_of
 from scripts.workbench.desk import Desk
 from scripts.workbench.filled import Merged, Outcome, merged, outcome, pictures_of, place_of, revised, without_doubts
 from scripts.workbench.moved_day import with_old_day
+from scripts.workbench.seen_by_readers import notes
 from scripts.workbench.uploads import Sent as Kept
 from scripts.workbench.web import Request, Response, as_json, html, link, to
 
@@ -246,7 +247,8 @@ def shown_form(
     if seen.digest and at != NEW:
         site = looked.checked.site
         new = pictures_of(desk.root, path, site) if desk.is_behind(looked) else {}
-        wrong = dict(with_old_day(desk.root, outcome(site, found, seen, desk.clock(), new)).wrong)
+        stands = with_old_day(desk.root, outcome(site, found, seen, desk.clock(), new))
+        wrong, told = dict(stands.wrong), (*told, *notes(desk.root, stands.record, desk.clock()))
     text = form(found, looked.checked.site, wrong, shown, None, *_asking(found), (), _pictures(desk, path))
     return _page(desk, found, seen.digest, text, done=done, wrong=wrong, told=told)
 

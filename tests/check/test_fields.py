@@ -254,7 +254,7 @@ def test_a_year_copied_over_with_its_facts_is_found(tmp_path: Path) -> None:
         ("E235", "events/2025/mau-thuong.yml", 10, 0),
     ]
     # The plan is new, and so is the source: the same days of June are no copy.
-    new = copied.replace("1/KH-MAU", "9/KH-MAU").replace("1/BC-MAU", "9/BC-MAU")
+    new = copied.replace("Chủ đề mẫu", "Chủ đề mới").replace("1/KH-MAU", "9/KH-MAU").replace("1/BC-MAU", "9/BC-MAU")
     assert problems(tmp_path / "b", first | {"events/2025/campaign.yml": new}) == []
     # Nothing of it has come yet: still one copy, told once.
     next_year = (CAMPAIGN + FACT).replace("2022", "2027")

@@ -93,7 +93,7 @@ PLAIN = {
     "content/index.md": HOME.replace("luat:1/2020/QH14", "trang:luat"),
     "content/hoi-dap/cau-hoi-mau.md": QUESTION.replace(
         "law: ['1/2020/QH14#dieu-1.1']", "law: ['1/2020/QH14#dieu-1.1', '9/2025/QH15#dieu-1']"
-    ),
+    ).replace("luat:1/2020/QH14#dieu-1)", "luat:9/2025/QH15#dieu-1)"),
 }
 
 

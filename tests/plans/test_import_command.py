@@ -138,8 +138,20 @@ def test_a_letter_without_days_leaves_the_place_of_the_plan_free(new_year: Path)
 
 def test_what_the_plan_does_not_say_is_named(new_year: Path) -> None:
     ended = run(new_year, dropped(new_year, CASES["table_with_sections"]()), "--yes")
-    assert "W854: kế hoạch không ghi start" in ended.output.replace("cảnh báo ", "")
+    assert "W854: bản nháp còn thiếu ngày đầu, kế hoạch không ghi" in ended.output.replace("cảnh báo ", "")
     assert "# CẦN ĐIỀN" in (new_year / CAMPAIGN).read_text(encoding="utf-8")
+
+
+def test_a_span_with_a_day_of_no_calendar_is_not_called_unsaid(new_year: Path) -> None:
+    parts = (
+        "I. THỜI GIAN\n1. Từ ngày 01/6/2027 đến ngày 31/6/2027.\nII. NỘI DUNG\n1. Tuyên truyền: Nói cho mọi người.\n"
+    )
+    head = "ỦY BAN NHÂN DÂN TỈNH MẪU\nSố: 7/KH-UBND\nMẫu, ngày 05 tháng 11 năm 2026\nKẾ HOẠCH\n"
+    title = "Tổ chức Tháng hành động phòng, chống ma túy năm 2027\n"
+    file = dropped(new_year, ("kh.txt", f"{head}{title}{parts}".encode()))
+    asked = run(new_year, file, "--as", "plan", "--dry-run").output
+    assert "Còn thiếu: ngày cuối, kế hoạch ghi “Từ ngày 01/6/2027 đến ngày 31/6/2027”" in asked
+    assert "kế hoạch không ghi" not in asked
 
 
 def test_without_a_year_it_asks_for_one(new_year: Path) -> None:

@@ -166,6 +166,40 @@ def test_the_day_of_an_event_is_not_guessed(desk: Desk) -> None:
     assert "máy hiểu là 24/12/2026" in coming.text
 
 
+def test_a_day_that_has_passed_is_said_to_have(desk: Desk) -> None:
+    form = get(desk, "viet-moi?loai=su-kien&ten=Lễ ra quân&ngay=9/6/2026")
+    assert "09/6/2026 đã qua" in form.text and form.field("f/start") == "2026-06-09"
+    assert "đã qua" not in get(desk, "viet-moi?loai=su-kien&ten=Lễ ra quân&ngay=9/6/2027").text
+    done = follow(
+        desk, put_in(desk, filled(form, f__summary="Một câu.", f__kind="le-ra-quan", f__source__title="1/KH-MAU"))
+    )
+    assert "Ngày diễn ra 09/6/2026 đã qua" in done.text
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"f__embargo": "8h ngày 1/12/2026", "f__date": "2026-12-01"}, "không thấy mục này: chờ đến 08:00 ngày 01/12"),
+        ({"f__date": "2027-06-10"}, "không thấy mục này: chờ đến ngày 10/6/2027"),
+        ({"f__expires": "8h ngày 11/6/2022"}, "không thấy mục này: đã hết hạn từ 08:00 ngày 11/6/2022"),
+        ({"f__embargo": "8h ngày 10/6/2022"}, "đăng trang là bài lên ngay"),
+        ({"f__draft": "true"}, "không thấy mục này: bản nháp"),
+    ],
+)
+def test_who_saves_news_is_told_that_readers_do_not_see_it(desk: Desk, more: dict[str, str], told: str) -> None:
+    form = get(desk, f"bieu-mau?tep={NEWS_PATH}")
+    assert "không thấy mục này" not in form.text
+    done = follow(desk, put_in(desk, filled(form, **more)))
+    assert "Đã lưu" in done.text and told in " ".join(done.text.split()), done.text[:600]
+
+
+def test_a_campaign_is_begun_by_its_year_and_one_that_is_there_is_opened_as_it_is(desk: Desk) -> None:
+    begun = get(desk, "viet-moi?loai=chien-dich&ten=Tháng hành động mẫu 2027&ngay=2027")
+    assert (begun.field("f/year"), begun.field("f/start")) == ("2027", "2027-06-01")
+    there = get(desk, "viet-moi?loai=chien-dich&ten=Tên khác hẳn&ngay=năm 2022&nam=2022")
+    assert there.field("f/name") == "Tháng hành động mẫu 2022" and "Năm 2022 đã có chiến dịch" in there.text
+
+
 def test_a_listing_gets_one_event_more(desk: Desk) -> None:
     form = get(desk, f"viet-moi?loai=su-kien&ten=Lễ ra quân hai&ngay=9/6/2022&tep={LISTED}")
     assert form.field("f/id") == "mau-thuong-2022-06-09-2"
@@ -418,6 +452,10 @@ def test_a_day_of_before_is_the_one_that_was_published(desk: Desk) -> None:
     before = Published(desk.root)
     before.learn(before.learned({key_of(site.events[0]): site.events[0]}))
     form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    # Moved, and nothing says so.
+    form = follow(desk, put_in(desk, filled(form, f__start="2022-06-20")))
+    told = [one.text_content() for one in form.all("//*[@id='f-start-loi']")]
+    assert any("W277" in one and "09/6/2022" in one and "Đổi lịch" in one for one in told), told
     for day, is_told in (("2022-06-15", True), ("2022-06-09", False)):
         moved = {"f__status": "rescheduled", "f__start": "2022-06-20", "f__previous_start": day}
         form = follow(desk, put_in(desk, filled(form, **moved)))

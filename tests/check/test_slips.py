@@ -1,0 +1,139 @@
+"""What a clerk mistypes, pastes or leaves from another year is told where it stands, and right texts are left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.vietnamese.mistyped import from_telex, mistyped
+from tests.check.test_fields import CAMPAIGN_PATH, EVENTS, LAW_PATH, NEWS_PATH, problems
+from tests.sources import CAMPAIGN, LAW, LISTING, NEWS, PLACES, QUESTION
+
+TITLE, SUMMARY = "title: Lễ ra quân mẫu", "summary: Một câu mẫu."
+SOURCE = "source: https://mau.example/nguon"
+QUESTION_PATH = "content/hoi-dap/cau-hoi-mau.md"
+_BODY = "Nội dung"
+_ELSEWHERE = {"W218", "E322", "E321", "W307"}
+
+
+def told(root: Path, files: dict[str, str]) -> list[tuple[str, str]]:
+    return [(one.code, one.words) for one in problems(root, files) if one.code not in _ELSEWHERE]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "said"),
+    [
+        (TITLE, "title: Leex ra quaan huwowrng uwngs", "W266", "Lễ quân hưởng ứng"),
+        (SUMMARY, "summary: Xã mẫu phát ddoongj đợt thi.", "W266", "động"),
+        (TITLE, "title: LỄ RA QUÂN HƯỞNG ỨNG THÁNG HÀNH ĐỘNG", "W267", "chữ thường"),
+        (SUMMARY, "summary: Xã mẫu tổ chức lễ ra quân tại", "W268", "ra quân tại"),
+        (TITLE, "title: Lễ ra quân hưởng ứng Tháng hành động,", "W268", "Viết nốt"),
+        (
+            "  kind: le-ra-quan",
+            "  results: |\n    STT\tViệc\n    1\tĐón khách\n  kind: le-ra-quan",
+            "W269",
+            "bảng",
+        ),
+        (SUMMARY, "summary: Đăng ký trước ngày 31/6/2022.", "W270", "31/6/2022"),
+        (SUMMARY, "summary: Gửi bài về mau@mau,example nhé.", "W271", "mau@mau,example"),
+        (TITLE, "title: Lễ ra quân ngày 10/6/2022", "W247", "ngày diễn ra 09/6/2022"),
+        (TITLE, "title: Mít tinh hưởng ứng Tháng hành động", "W272", "Mít tinh"),
+        (SOURCE, "source: 45/KHUBND", "W275", "45/KH-UBND"),
+        (SOURCE, "source: Kế hoạch số 45", "W275", "đủ số và ký hiệu"),
+        ("  source:", "  organisers: ['Đoàn xã Đá Trắng, Công an xã Đá Trắng']\n  source:", "W276", "2 đơn vị"),
+        ("  source:", "  organisers: [Công an xã]\n  source:", "W262", "Công an xã"),
+    ],
+)
+def test_a_slip_in_an_event_is_told(tmp_path: Path, old: str, new: str, code: str, said: str) -> None:
+    assert old in LISTING
+    found = told(tmp_path, {EVENTS: LISTING.replace(old, new, 1)})
+    assert [one for one, _ in found] == [code], found
+    assert said in found[0][1]
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "said"),
+    [
+        ("Theo Điều 1 Luật mẫu, ai cũng phải làm.", "W402", "hết hiệu lực"),
+        ("Xem Luật mẫu số 1/2020/QH15.", "W410", "1/2020/QH14"),
+        ("Lễ ở xã Đa Trăng diễn ra ngày 9/6/2027.", "W261", "Đa Trăng"),
+        ("Hạn nộp là 31/6/2027.", "W270", "31/6/2027"),
+        ("Nguwowif daan tham gia ddoong.", "W266", "Người dân"),
+    ],
+)
+def test_a_slip_in_news_is_told_on_its_line(tmp_path: Path, body: str, code: str, said: str) -> None:
+    law = LAW.replace("effective: 2020-07-01", "effective: 2020-07-01\nended: 2022-01-01")
+    places = PLACES.replace("name: Xã Đa Trăng", "name: Xã Đa Trăng, to: '2025-06-30'")
+    news = NEWS.split("---\n")
+    files = {LAW_PATH: law, NEWS_PATH: f"---\n{news[1]}---\n\n{body}\n", "content/places.yml": places}
+    found = [one for one in problems(tmp_path, files) if one.at.path == NEWS_PATH]
+    assert [one.code for one in found] == [code], found
+    assert said in found[0].words and found[0].at.line == news[1].count("\n") + 4
+
+
+def test_what_an_answer_says_of_today_may_not_lean_on_an_ended_law(tmp_path: Path) -> None:
+    law = LAW.replace("effective: 2020-07-01", "effective: 2020-07-01\nended: 2022-01-01")
+    now = "now: Theo Điều 1 Luật mẫu, ai cũng phải làm."
+    question = QUESTION.replace("now: Vẫn có, theo [Điều 1](luat:1/2020/QH14#dieu-1).", now)
+    assert "W402" in [code for code, _ in told(tmp_path, {LAW_PATH: law, QUESTION_PATH: question})]
+    aware = question.replace(now, f"{now[:-1]}, nay không còn.")
+    assert "W402" not in [code for code, _ in told(tmp_path, {LAW_PATH: law, QUESTION_PATH: aware})]
+
+
+def test_a_campaign_with_the_theme_or_name_of_another_year_is_told(tmp_path: Path) -> None:
+    next_year = CAMPAIGN.replace("year: 2022", "year: 2023").replace("2022-06", "2023-06").replace("1/KH", "2/KH")
+    next_year = next_year.replace("2022-05-01", "2023-05-02").replace("Chiến dịch mẫu.", "Chiến dịch khác.")
+    path = "events/2023/campaign.yml"
+    found = told(tmp_path, {path: next_year, CAMPAIGN_PATH: CAMPAIGN})
+    assert {code for code, _ in found} == {"W278", "W279"}, found
+    right = next_year.replace("Tháng hành động mẫu 2022", "Tháng hành động mẫu 2023").replace(
+        "Chủ đề mẫu", "Chủ đề mới"
+    )
+    assert told(tmp_path, {path: right, CAMPAIGN_PATH: CAMPAIGN}) == []
+
+
+@pytest.mark.parametrize(
+    ("alt", "credit", "code"),
+    [
+        ("IMG_2031.jpg", "Lê Văn Mẫu", "W273"),
+        ("Ảnh minh họa", "Lê Văn Mẫu", "W273"),
+        ("Người dân xếp hàng", "Internet", "W274"),
+        ("Người dân xếp hàng", "Ảnh: Sưu tầm", "W274"),
+        ("Ảnh minh họa một lễ ra quân ở xã", "Báo Mẫu", None),
+    ],
+)
+def test_words_of_a_picture_say_something(tmp_path: Path, alt: str, credit: str, code: str | None) -> None:
+    image = f"  images: [{{file: anh.jpg, alt: '{alt}', credit: '{credit}'}}]\n  source:"
+    found = told(tmp_path, {EVENTS: LISTING.replace("  source:", image)})
+    assert {one for one, _ in found} == {"E310", *([code] if code else [])}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ddoongj", "động"),
+        ("huwowrng", "hưởng"),
+        ("phofng", "phòng"),
+        ("chuwcs", "chức"),
+        ("Thangs", "tháng"),
+        ("book", ""),
+    ],
+)
+def test_the_telex_method(typed: str, meant: str) -> None:
+    assert from_telex(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổ công tác gặp 20 người dân ngày 29/2, ngày 9/6 và 24/7.",
+        "Mở sổ tay “See our room”, gọi PC04, ghi AA và dấu Esc.",
+        "Anh Nam làm ở DOOR Book; điểm 12 của 20/40 hộ.",
+        "Cùng với công an, bà con hiện tại có mặt hiện tại",
+        "Gửi về a@mau.example, b@mau.example.",
+        "UBND tỉnh, HĐND, MTTQ",
+    ],
+)
+def test_right_texts_are_left_alone(text: str) -> None:
+    assert [*mistyped(text, is_whole=True)] == []
