@@ -1,34 +1,36 @@
 """The annexes: every event with its sources, the numbers of tasks and border communes, and how all was counted."""
 
+import re
 from collections.abc import Iterator
 
 from scripts.assemble.coverage.counts import Tally
 from scripts.markup.conversion import plain_text
-from scripts.model.campaign import Task
+from scripts.model.campaign import Fact, Task
 from scripts.model.event import Event
-from scripts.reports.known import Known
+from scripts.reports.known import AnnexKind, Known
 from scripts.reports.paper import Annex, Block, Clause, Column, Paragraph, Table
 from scripts.reports.period import figure
 from scripts.reports.words import rules, said
 from scripts.vietnamese.dates import short
 from scripts.vietnamese.folding import lower_first
 
+# A link to another page, in brackets of its own: on paper it leads nowhere. A provision says something there too.
+_MORE = re.compile(r" ?\(\[[^\]]*\]\((?!luat:)[^)]*\)\)")
+
 
 def annexes(known: Known) -> Iterator[Annex]:
-    """Numbered where there are several (PLI.III.1.a)."""
-    if not known.whole:
-        yield Annex("", said("annex.rules_alone"), tuple(_rules()))
-        return
-    yield Annex("I", said("annex.events"), tuple(_events(known)))
-    yield Annex("II", said("annex.details"), tuple(_details(known)))
-    yield Annex("III", said("annex.rules"), (Clause(said("annex.how")), *_rules(), *_sources(known)))
+    """Those that there are."""
+    made = {AnnexKind.EVENTS: _events, AnnexKind.DETAILS: _details, AnnexKind.FACTS: _facts, AnnexKind.RULES: _rules}
+    for kind, number in known.annexes.items():
+        alone = "_alone" if kind is AnnexKind.RULES and not known.whole else ""
+        yield Annex(number, said(f"annex.{kind.value}{alone}"), tuple(made[kind](known)))
 
 
 def _events(known: Known) -> Iterator[Block]:
     widths = {"number": 1, "time": 2.7, "event": 5.9, "where": 2.7, "progress": 2.5, "source": 1.7}
     columns = tuple(Column(said(f"column.{name}"), width, width < 2) for name, width in widths.items())
     yield Table("", columns, [_event(known, event) for event in known.events])
-    yield Paragraph((said("annex.sources_by_number"),))
+    yield Paragraph((said("annex.sources_by_number", annex=known.annex(AnnexKind.RULES)),))
     if any(event.needs_original for event in known.events):
         yield Paragraph((said("annex.foreign"),))
 
@@ -79,7 +81,7 @@ def _details(known: Known) -> Iterator[Block]:
 
 def _counted(known: Known, of: str, rows: list[tuple[str, ...]]) -> Table:
     counts = (Column(said("column.all"), 1.5, True), Column(said("column.held"), 1.6, True))
-    numbers = Column(said("column.numbers", annex=known.annex.events), 3.4)
+    numbers = Column(said("column.numbers", annex=known.annex(AnnexKind.EVENTS)), 3.4)
     return Table("", (Column(said(f"column.{of}"), 10), *counts, numbers), rows)
 
 
@@ -92,9 +94,27 @@ def _words(task: Task) -> str:
     return said("annex.due", task=words, day=short(task.due_unsaid)) if task.due_unsaid else words
 
 
-def _rules() -> Iterator[Block]:
+def _facts(known: Known) -> Iterator[Block]:
+    assert known.period.campaign
+    widths = {"fact": 3.5, "value": 6.8, "day": 2.6, "source": 3.6}
+    columns = tuple(Column(said(f"column.{name}"), width, name == "day") for name, width in widths.items())
+    yield Paragraph((said("annex.facts_lead"),))
+    yield Table("", columns, [_fact(one) for one in known.period.campaign.facts])
+
+
+def _fact(fact: Fact) -> tuple[str, ...]:
+    value = plain_text(_MORE.sub("", fact.value)) + (f"\n{fact.note}" if fact.note else "")
+    day = short(fact.date) if fact.date else fact.date_unknown or ""
+    return (fact.label, value, day, "; ".join(source.title or source.url or "" for source in fact.source))
+
+
+def _rules(known: Known) -> Iterator[Block]:
+    if known.whole:
+        yield Clause(said("annex.how"))
     for rule in rules():
         yield Paragraph((f"- {rule}",))
+    if known.whole:
+        yield from _sources(known)
 
 
 def _sources(known: Known) -> Iterator[Block]:

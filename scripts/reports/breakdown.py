@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from scripts.markup.conversion import plain_text
-from scripts.model.campaign import Fact
-from scripts.reports.known import Known
+from scripts.reports.known import AnnexKind, Known
 from scripts.reports.overview import counted
-from scripts.reports.paper import Block, Chart, Clause, Column, Paragraph, Series, Table
+from scripts.reports.paper import Block, Chart, Clause, Paragraph, Series
 from scripts.reports.period import number
 from scripts.reports.words import said
-from scripts.vietnamese.dates import short
 from scripts.vietnamese.folding import lower_first
 
 # So many names stand in a sentence; all of them are in the annex.
@@ -17,13 +14,12 @@ _MOST_NAMES = 8
 
 
 def shares(known: Known) -> Iterator[Block]:
-    """The clauses; without events only those of the border and of what is known of the campaign."""
+    """The clauses; without events only that of the border."""
     if known.whole:
         yield from _by_focus(known)
         yield from _by_agency(known)
         yield from _by_place(known)
     yield from _at_border(known)
-    yield from _facts(known)
 
 
 def _by_focus(known: Known) -> Iterator[Block]:
@@ -49,7 +45,7 @@ def _by_agency(known: Known) -> Iterator[Block]:
         yield Paragraph((said("agency.unknown"),))
         return
     there = sum(bool(one.tally) for one in agencies)
-    facts = {"all": number(len(agencies)), "there": number(there), "annex": known.annex.details}
+    facts = {"all": number(len(agencies)), "there": number(there), "annex": known.annex(AnnexKind.DETAILS)}
     yield Paragraph((said("agency.some", **facts),))
     rows = [(one.agency.name, one.tally) for one in agencies]
     rest = [(said("agency.others"), known.coverage.others), (said("agency.unnamed"), known.coverage.unnamed)]
@@ -80,23 +76,6 @@ def _at_border(known: Known) -> Iterator[Block]:
     if there and together:
         words += said("border.together", count=number(together))
     if there:
-        words += said("border.more", annex=known.annex.details)
+        words += said("border.more", annex=known.annex(AnnexKind.DETAILS))
     yield Clause(said("border.clause"))
     yield Paragraph((words,))
-
-
-def _facts(known: Known) -> Iterator[Block]:
-    campaign = known.period.campaign
-    if campaign is None or not campaign.facts:
-        return
-    yield Clause(said("facts.clause"))
-    yield Paragraph((said("facts.lead"),))
-    widths = {"fact": 3.5, "value": 6.8, "day": 2.6, "source": 3.6}
-    columns = tuple(Column(said(f"column.{name}"), width, name == "day") for name, width in widths.items())
-    yield Table(said("facts.clause"), columns, [_fact(one) for one in campaign.facts])
-
-
-def _fact(fact: Fact) -> tuple[str, ...]:
-    value = plain_text(fact.value) + (f"\n{fact.note}" if fact.note else "")
-    day = short(fact.date) if fact.date else fact.date_unknown or ""
-    return (fact.label, value, day, "; ".join(source.title or source.url or "" for source in fact.source))

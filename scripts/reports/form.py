@@ -27,7 +27,8 @@ _HEAD = (69, 96)
 _FOOT = (82.5, 82.5)
 _SIGNED = 4  # lines for the signature
 _SHORT_RULE = 40.0
-_SHORT = 12  # rows of a table that stays on one page
+# A table of so few rows stays on one page, where none of its cells takes more than a line or two.
+_SHORT, _BRIEF = 12, 80
 
 
 def docx_of(paper: Paper, now: datetime) -> bytes:
@@ -157,7 +158,7 @@ class _Writer:
                 self._row(root, widths, row, looks_of)
         if table.total:
             self._row(root, widths, table.total, ["Tổng trong bảng"] * len(widths))
-        if len(table.rows) <= _SHORT:
+        if len(table.rows) <= _SHORT and all(len(cell) <= _BRIEF for row in table.rows for cell in row):
             for row in list(root.iter(qn("w:tr")))[:-1]:
                 _keep_with_next(row)
         self._paragraph("Vạch", ()).paragraph_format.space_after = Pt(8)

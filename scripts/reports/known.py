@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 
@@ -18,16 +19,17 @@ from scripts.model.source import Source
 from scripts.reports.period import Period, figure
 from scripts.reports.words import said
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _MOST_RUNS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexNames:
-    """How the text names the annexes; without events there is but one."""
+class AnnexKind(StrEnum):
+    """The annexes in their order."""
 
-    events: str = "Phụ lục I"
-    details: str = "Phụ lục II"
-    rules: str = "Phụ lục III"
+    EVENTS = "events"
+    DETAILS = "details"
+    FACTS = "facts"
+    RULES = "rules"
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,17 @@ class Known:
         """All events of the period."""
         return self.coverage.whole
 
-    @property
-    def annex(self) -> AnnexNames:
-        """The names of the annexes."""
-        return AnnexNames() if self.whole else AnnexNames(rules="Phụ lục")
+    @cached_property
+    def annexes(self) -> dict[AnnexKind, str]:
+        """Those that the report has, each with its number: Roman, where there are several (PLI.III.1.a)."""
+        facts = self.period.campaign and self.period.campaign.facts
+        there = {AnnexKind.EVENTS: self.whole, AnnexKind.DETAILS: self.whole, AnnexKind.FACTS: facts}
+        kinds = [kind for kind in AnnexKind if there.get(kind, True)]
+        return dict(zip(kinds, ROMAN if len(kinds) > 1 else ("",), strict=False))
+
+    def annex(self, kind: AnnexKind) -> str:
+        """How the text names one of them."""
+        return said("form.annex", number=self.annexes[kind]).strip()
 
     @property
     def is_over(self) -> bool:

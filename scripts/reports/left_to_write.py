@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.reports.known import Known
+from scripts.reports.known import AnnexKind, Known
 from scripts.reports.overview import about
 from scripts.reports.paper import Blank, Block, Clause, Paragraph, Part
 from scripts.reports.period import number
@@ -14,6 +14,8 @@ _LINE = "……………………………………………………………"
 def parts(known: Known) -> Iterator[Block]:
     """The parts, and the last sentence."""
     yield Part(said("to_write.assessment"))
+    if AnnexKind.FACTS in known.annexes:
+        yield Paragraph((said("to_write.facts", annex=known.annex(AnnexKind.FACTS)),))
     for name in ("good", "bad", "why"):
         yield Clause(said(f"to_write.{name}"))
         yield _left(name)

@@ -6,7 +6,7 @@ from scripts.assemble.coverage.counts import Tally
 from scripts.assemble.coverage.progress import Progress
 from scripts.model.campaign import Plan
 from scripts.model.values import VIETNAM
-from scripts.reports.known import Known
+from scripts.reports.known import AnnexKind, Known
 from scripts.reports.paper import Blank, Block, Chart, Clause, Column, Paragraph, Series, Table, Words
 from scripts.reports.period import figure, full, month, number
 from scripts.reports.words import blank, pieces, said
@@ -55,7 +55,9 @@ def _origin(known: Known) -> str:
     view = known.view
     now = view.now.astimezone(VIETNAM)
     site = f"“{view.site.identity.name}”" + (f" ({view.site_url})" if view.has_domain else "")
-    words = said("opening.origin", site=site, clock=clock(now.timetz()), day=full(now), annex=known.annex.rules)
+    words = said(
+        "opening.origin", site=site, clock=clock(now.timetz()), day=full(now), annex=known.annex(AnnexKind.RULES)
+    )
     return words if known.is_over else words + said("opening.unfinished")
 
 
@@ -79,7 +81,9 @@ def _summed_up(known: Known) -> Iterator[str]:
     if not whole:
         yield said(f"overall.none_of_{of}", period=period.words)
         return
-    yield said(f"overall.of_{of}", period=period.words, count=number(len(whole.all)), annex=known.annex.events)
+    yield said(
+        f"overall.of_{of}", period=period.words, count=number(len(whole.all)), annex=known.annex(AnnexKind.EVENTS)
+    )
     if whole.held:
         key = "overall.held_and_reported" if whole.reported else "overall.held"
         yield said(key, count=number(len(whole.held)), reported=number(len(whole.reported)))
@@ -99,7 +103,7 @@ def _table(known: Known) -> Table:
     columns = (
         Column(said("column.progress"), 8),
         Column(said("column.events"), 2.6, True),
-        Column(said("column.numbers", annex=known.annex.events), 5),
+        Column(said("column.numbers", annex=known.annex(AnnexKind.EVENTS)), 5),
     )
     rows = [
         (said(f"progress.{one.value}"), figure(len(whole.of(one))), known.listed(whole.of(one))) for one in Progress

@@ -10,14 +10,12 @@ from scripts.model.website import Site
 from scripts.reports.annexes import annexes
 from scripts.reports.breakdown import shares
 from scripts.reports.form import docx_of
-from scripts.reports.known import Known
+from scripts.reports.known import ROMAN, Known
 from scripts.reports.left_to_write import parts
 from scripts.reports.overview import opening, overall
 from scripts.reports.paper import Annex, Block, Chart, Clause, Paper, Part, Table
 from scripts.reports.period import Kind, Period
 from scripts.reports.words import said
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
 def report(site: Site, now: datetime, period: Period) -> bytes:
@@ -59,7 +57,7 @@ def _annex(annex: Annex) -> Annex:
 
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
     """Parts by Roman numbers, the clauses of each by Arabic ones (PLI.V.6.b), tables and charts through the whole."""
-    part, clause, table, chart = iter(_ROMAN), count(1), count(1), count(1)
+    part, clause, table, chart = iter(ROMAN), count(1), count(1), count(1)
     for block in blocks:
         match block:
             case Part(title):

@@ -150,6 +150,27 @@ def test_two_numbers_of_a_plan_are_left_to_whoever_has_the_signed_one() -> None:
     assert "Kế hoạch số 321/KH-UBND (có nguồn ghi 312/KH-UBND; đối chiếu bản ký) ngày 21 tháng 5 năm 2022" in said
 
 
+def test_known_facts_are_an_annex_with_their_days_and_sources() -> None:
+    real, now = real_site(), datetime(2026, 11, 29, 9, tzinfo=VIETNAM)
+    document = opened(report(real, now, campaign_of(real, 2022)))
+    facts = table(document, "Dữ kiện")
+    assert facts["Kết quả ở 27 xã biên giới, năm 2022"] == [
+        "26/27 xã cơ bản đạt tiêu chí",
+        "18/9/2022",
+        "Tiếng Chuông (chinhphu.vn)",
+    ]
+    assert facts["Đề án xã biên giới"][0].endswith("sáu huyện, 27 xã")  # the link in brackets after it is left out
+    said = "\n".join(one.text for one in lines(document))
+    assert (
+        "Dữ kiện do cơ quan, báo chí công bố nêu tại Phụ lục III." in said and "Cách tính nêu tại Phụ lục IV." in said
+    )
+    # A campaign of which nothing is known but facts.
+    said = words(report(real, now, campaign_of(real, 2026)))
+    assert "(Điều 55)" in said
+    assert "công bố nêu tại Phụ lục I." in said and "Cách tính nêu tại Phụ lục II." in said
+    assert [line for line in said.splitlines() if line.startswith("Phụ lục")] == ["Phụ lục I", "Phụ lục II"]
+
+
 def test_charts_have_the_numbers_of_the_tables_and_a_sheet_to_change_them(site: Site) -> None:
     data = report(site, NOW, campaign_of(site, 2027))
     document = opened(data)
