@@ -178,6 +178,14 @@ def paper(address: str, code: Mapping[str, Any] | None = None) -> Paper:
     return Paper(code or qr.code(address), address.partition("://")[2])
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a page offers to print: a kind in its forms."""
+
+    label: str
+    files: tuple[Link, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageData:
     """What every template prints; `lead` is shown under the heading of a list where that differs from its
@@ -221,6 +229,7 @@ class PageData:
     paper: Paper | None = None
     # Where the words stand that others may post of it.
     post: str | None = None
+    offers: tuple[Offer, ...] = ()
     # Of items with a day and an author.
     og_type: str | None = None
     published: str | None = None

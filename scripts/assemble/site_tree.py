@@ -24,7 +24,7 @@ from scripts.assemble.news import lists as news_lists
 from scripts.assemble.news import page as news_page
 from scripts.assemble.news import sitemap as news_sitemap
 from scripts.assemble.news.feeds import channels
-from scripts.assemble.outreach import catalogue, loudspeaker, notice_files, sheets, social
+from scripts.assemble.outreach import catalogue, loudspeaker, notice_files, sheets, slogans, social
 from scripts.assemble.outreach.read_out import ReadOut
 from scripts.assemble.page import Page, Pages
 from scripts.assemble.parts import picture_files, voices
@@ -74,6 +74,7 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     help_pages.easy_pages,
     loudspeaker.build,
     catalogue.build,
+    slogans.build,
     diagram_pages.build,
     exemplar_pages.build,
     lessons.build,
@@ -95,6 +96,7 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     loudspeaker.files,
     catalogue.files,
     sheets.files,
+    slogans.files,
     comparison.files,
     fines.build,
     campaign_table.build,

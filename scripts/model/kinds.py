@@ -15,7 +15,7 @@ from scripts.model.page import Article, EasyPage, LawBody, LifeSituation, News, 
 from scripts.model.record import Record
 
 # The pages of content/ that stand below a section; every other page is at /<slug>/.
-BELOW = {"dang-ky-lich": "su-kien/dang-ky-lich/", "nhung": "bao-chi/nhung/"}
+BELOW = {"dang-ky-lich": "su-kien/dang-ky-lich/", "nhung": "bao-chi/nhung/", "khau-hieu": "tai-lieu/khau-hieu/"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,10 @@ class MaterialKind(Labelled):
     """The closed list of kinds, in the order in which they are offered; `label` heads a group of the list."""
 
     POSTER = "ap-phich", "Áp phích"
+    LEAFLET = "to-gap", "Tờ gấp"
+    BOARD = "bang-tin", "Tờ bảng tin của tháng"
+    TENT = "the-de-ban", "Thẻ để bàn"
+    BANNER = "bang-ron", "Băng rôn"
     DIAGRAM = "so-do", "Sơ đồ khổ A4"
     SCRIPT = "bai-doc-loa", "Bài đọc trên loa"
     LESSON = "bai-hoc", "Bài học ở trường"

@@ -16,7 +16,7 @@ from scripts.model.identity import Number
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
 from scripts.model.record import Labelled, Part, Path, Record, Shape
-from scripts.model.source import Change, Contact, Image, Sources
+from scripts.model.source import AnySource, Change, Contact, Image, Sources
 from scripts.model.values import Day, Instant, Line, Lines, OneOrMany, Reason, Slugs, Text, beginning, day_of
 from scripts.model.voice import Audios, Quotes
 from scripts.vietnamese.folding import canonical_tone
@@ -167,6 +167,16 @@ class EventTimeline(Part):
         return any(canonical_tone(name).lower() in words for name in self.names)
 
 
+class Slogan(Part):
+    """A line for banners, as whoever put it out wrote it, with the year of that."""
+
+    text: Line = Field(description="Khẩu hiệu, đúng từng chữ như nguồn, không ghi dấu ngoặc kép ở hai đầu")
+    year: int = Field(ge=1990, le=2200, description="Năm ban hành hoặc năm dùng")
+    by: Line = Field(description="Ai đưa ra")
+    meant: Line | None = Field(None, description="Nguồn nói để dùng vào việc gì")
+    source: AnySource = Field(description="Nguồn in khẩu hiệu này")
+
+
 class Page(Answered):
     """A page at /<slug>/; the home page and the help page also have situations."""
 
@@ -174,6 +184,7 @@ class Page(Answered):
 
     situations: tuple[Door, ...] = Field((), description="Các tình huống (ở trang chủ và trang Trợ giúp)")
     timeline: EventTimeline | None = Field(None, description="Liệt kê theo năm các sự kiện thuộc một loại")
+    slogans: tuple[Slogan, ...] = Field((), description="Khẩu hiệu để in băng rôn")
     quotes: Quotes = ()
     audio: Audios = ()
 

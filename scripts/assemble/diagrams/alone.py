@@ -17,6 +17,7 @@ from scripts.assemble.page import source_row
 from scripts.model import addresses
 from scripts.model.diagram import Diagram
 from scripts.model.law import Force, Law, Provision
+from scripts.model.page import Article
 from scripts.model.prose import cited
 from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
@@ -120,12 +121,12 @@ def _poster(view: View, diagram: Diagram, given: Rights, size: tuple[float, floa
     )
 
 
-def laws(view: View, diagram: Diagram) -> list[tuple[Law, str]]:
-    """The texts that a diagram rests on, each with what stays true wherever it is seen: since when, or until when, it
+def laws(view: View, page: Article) -> list[tuple[Law, str]]:
+    """The texts that a page rests on, each with what stays true wherever it is seen: since when, or until when, it
     is in force."""
-    numbers = dict.fromkeys(provision.law for provision in cited(view.site, diagram))
+    numbers = dict.fromkeys(provision.law for provision in cited(view.site, page))
     found = (view.site.laws_by_number[number] for number in numbers)
-    return [(law, _force(view, law, diagram.lang)) for law in found]
+    return [(law, force(view, law, page.lang)) for law in found]
 
 
 def grounds(view: View, diagram: Diagram) -> tuple[str, ...]:
@@ -141,7 +142,8 @@ def grounds(view: View, diagram: Diagram) -> tuple[str, ...]:
     return tuple(line(law, force) for law, force in laws(view, diagram))
 
 
-def _force(view: View, law: Law, language: str) -> str:
+def force(view: View, law: Law, language: str) -> str:
+    """Since when, or until when, a text is in force, within a sentence."""
     match law.force(view.today):
         case Force.ENDED if law.ended:
             words = text("laws.ended_on", language, day=dates.short(law.ended))
@@ -149,6 +151,6 @@ def _force(view: View, law: Law, language: str) -> str:
             words = text("laws.since", language, day=dates.short(law.effective))
         case Force.UNKNOWN if in_force.spent(view, law, view.today):
             words = text("laws.spent", language)
-        case force:
-            words = text(f"laws.force.{force}", language)
+        case standing:
+            words = text(f"laws.force.{standing}", language)
     return lower_first(words).rstrip(".")

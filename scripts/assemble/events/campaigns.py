@@ -8,6 +8,7 @@ from scripts.assemble.events.calendars import of_campaign
 from scripts.assemble.events.cards import EventCard
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
+from scripts.assemble.outreach import tents
 from scripts.assemble.page import Crumb, Fact, Feed, Link, Page, PageData, Pages, source_row
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.places import tile_map
@@ -168,6 +169,7 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
         current=current,
         basis=in_force.basis(view, campaign, campaign.end, text("press.campaign.then")),
         press=files_of(view, campaign) if campaign in view.with_dossiers else (),
+        offers=tents.offered(view, campaign),
     )
 
 

@@ -15,6 +15,7 @@ from typing import ClassVar
 from scripts.assemble.events import calendars, finder, months
 from scripts.assemble.events.cards import HERE, EventCard
 from scripts.assemble.events.months import Grid, Month
+from scripts.assemble.outreach import board_sheet, said
 from scripts.assemble.page import CountedLink, Crumb, Feed, Page, Pages, PlainPage, relative
 from scripts.assemble.parts import listing
 from scripts.assemble.parts.listing import Group, ListPage
@@ -68,6 +69,7 @@ def build(view: View) -> tuple[Pages, bytes]:
         ),
         feeds=(calendar,),
         calendar=calendar,
+        offers=board_sheet.offered(None) if said.is_offered(view) else (),
         finder=finder.form(view, data),
         coming=tuple(map(view.event_card, view.coming[:_LATEST])),
         past=tuple(map(view.event_card, view.past[:_LATEST])),

@@ -13,7 +13,7 @@ from scripts.assemble.help.answers import Advice, AnswerPage
 from scripts.assemble.help.cards import Door, QuestionCard
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
-from scripts.assemble.outreach import posters_of_help
+from scripts.assemble.outreach import leaflets, posters_of_help, tents
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages
 from scripts.assemble.parts.contacts import in_text
 from scripts.assemble.parts.listing import Group
@@ -116,6 +116,7 @@ def help_page(view: View) -> Pages:
         section=page.slug,
         numbers=numbers.by_use(view),
         situations=cards.doors(view, page),
+        offers=tents.offered(view, page),
     )
     return {url: Page(data, view.article_body(page, url))}
 
@@ -257,5 +258,6 @@ def _easy_page(view: View, page: EasyPage, url: str) -> _EasyPage:
         ),
         original=view.field_href(page.of, page.lang),
         loud=view.loud_of.get(url),
+        offers=leaflets.offered(view, page),
         basis=in_force.basis(view, page),
     )

@@ -9,7 +9,7 @@ from scripts.assemble.help.cards import Door, door
 from scripts.assemble.laws import finding, heads
 from scripts.assemble.laws.facts import ArticleFacts, Articles, LawFacts, LawHead
 from scripts.assemble.laws.printed import Paragraph, paragraphs
-from scripts.assemble.outreach import posters_of_help
+from scripts.assemble.outreach import leaflets, posters_of_help
 from scripts.assemble.page import Crumb, Fact, Link, Page, PageData, Pages, source_row, toc_of
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.view import View
@@ -141,6 +141,7 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         alternates=view.alternates(body) if body else (),
         diagrams=shown(view, body.diagram, body.lang) if body else (),
         law=facts.head,
+        offers=leaflets.offered_of(view, law),
         slug=law.slug,
         **_finding(facts),
         signed=" · ".join(f"{term}: {words}" for term, words in reversed(_signing(law, facts.head)) if words),

@@ -56,7 +56,7 @@ class _LawPoster:
 def of_site(view: View) -> Iterator[Printed]:
     """The law that is in force, and the situations that have one."""
     law = view.law_in_force
-    body = _points(view, law) if law else None
+    body = points(view, law) if law else None
     if law and body:
         yield _of_law(view, law, body)
     for situation in view.situations:
@@ -107,7 +107,7 @@ def _of_law(view: View, law: Law, body: LawBody) -> Printed:
         kicker=text("materials.law.kicker", number=law.number, day=dates.short(law.effective or view.today)),
         title=joined(title),
         points=tuple(
-            _Point(joined(point.name), joined(point.text), joined(_articles(point.law, law.number)))
+            _Point(joined(point.name), joined(point.text), joined(articles(point.law, law.number)))
             for point in body.points
         ),
         updated=_updated(body),
@@ -116,7 +116,7 @@ def _of_law(view: View, law: Law, body: LawBody) -> Printed:
     return printed(view, subject, MaterialKind.POSTER, "law-poster", POSTER_FORMS, words, content)
 
 
-def _points(view: View, law: Law) -> LawBody | None:
+def points(view: View, law: Law) -> LawBody | None:
     """The written part of a law's page that has its points, where each of them is in force."""
     found = (body for body in view.site.law_bodies if body.slug == law.slug and body.article is None and body.points)
     body = next(found, None)
@@ -141,10 +141,10 @@ def _of_steps(poster: OnPoster) -> list[str]:
 def _grounds(citations: Iterable[str]) -> str:
     """`Điều 26 Luật số 120/2025/QH15; Điều 89 Nghị định số 163/2026/NĐ-CP`."""
     laws = dict.fromkeys(provision.law for one in citations if (provision := Provision.parse(one)))
-    return "; ".join(f"{_articles(citations, number, own=False)} {_named(number)}" for number in laws)
+    return "; ".join(f"{articles(citations, number, own=False)} {_named(number)}" for number in laws)
 
 
-def _articles(citations: Iterable[str], law: str, own: bool = True) -> str:
+def articles(citations: Iterable[str], law: str, own: bool = True) -> str:
     """The articles of a law, each once; of other texts too, with their names, where they are a point's `own`."""
     found = [provision for one in citations if (provision := Provision.parse(one)) and provision.article]
     here = dict.fromkeys(one.article for one in found if one.law == law)

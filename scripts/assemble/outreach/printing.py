@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from scripts.assemble.outreach import posters_of_events, posters_of_help, posters_of_models
+from scripts.assemble.outreach import (
+    board_sheet,
+    leaflets,
+    posters_of_events,
+    posters_of_help,
+    posters_of_models,
+    slogans,
+    tents,
+)
 from scripts.assemble.outreach.sheets import Printed
 from scripts.assemble.view import View
 
@@ -10,6 +18,10 @@ _MAKERS: tuple[Callable[[View], Iterator[Printed]], ...] = (
     posters_of_help.of_site,
     posters_of_events.of_site,
     posters_of_models.of_site,
+    leaflets.of_site,
+    board_sheet.of_site,
+    tents.of_site,
+    slogans.of_site,
 )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import to_json
 
 from scripts.assemble.outreach.material import Material
-from scripts.assemble.page import Link
+from scripts.assemble.page import Link, Offer
 from scripts.assemble.tree import Tree
 from scripts.model.languages import ORIGINAL
 from scripts.model.material_api import MaterialKind
@@ -74,11 +74,11 @@ def printed(
     subject: Subject,
     kind: MaterialKind,
     template: str,
-    forms: Iterable[str],
+    forms: Iterable[str] | Mapping[str, str],
     words: Mapping[str, str],
     content: object,
 ) -> Printed:
-    """A sheet beside its page: /…/ap-phich-a4.pdf and so on."""
+    """A sheet beside its page: /…/ap-phich-a4.pdf and so on; forms that it alone has come with what they are called."""
     files = {form: _path(subject.about, kind, form) for form in forms}
     url = view.site_url + subject.about if view.has_domain else None
     identity = view.site.identity
@@ -103,11 +103,16 @@ def printed(
             language=subject.language,
             path=path,
             day=subject.day,
-            form=text(f"materials.form.{form}", subject.language),
+            form=forms[form] if isinstance(forms, Mapping) else text(f"materials.form.{form}", subject.language),
         )
         for form, path in files.items()
     )
     return Printed(sheet, materials)
+
+
+def offer(about: str, kind: MaterialKind, forms: Iterable[str]) -> Offer:
+    """The line of a page that leads to its files of a kind."""
+    return Offer(text("materials.offer", kind=kind.label), links(about, kind, forms))
 
 
 def links(about: str, kind: MaterialKind, forms: Iterable[str]) -> tuple[Link, ...]:

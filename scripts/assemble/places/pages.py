@@ -13,7 +13,7 @@ from scripts.assemble.events import calendars
 from scripts.assemble.events.cards import HERE, EventCard
 from scripts.assemble.events.whereabouts import groups_of
 from scripts.assemble.exemplars import at_places
-from scripts.assemble.outreach import month_notices
+from scripts.assemble.outreach import board_sheet, month_notices
 from scripts.assemble.outreach.notices import Shown
 from scripts.assemble.outreach.read_out import Script
 from scripts.assemble.page import CountedLink, Crumb, Fact, Feed, Link, Page, PageData, Pages, source_row
@@ -126,7 +126,8 @@ def build(view: View) -> Pages:
     marked = {group.path: parts for group, parts in border(view) if group}
     points = point_map.ground(view.site.places)
     urls = {page.place: page.url for page in pages}
-    around = _Around(pages, urls, points, at_places.by_place(view), month_notices.of_places(view))
+    boards = board_sheet.places_with_events(view)
+    around = _Around(pages, urls, points, at_places.by_place(view), month_notices.of_places(view), boards)
     old = old_names.page(view)
     lists = {addresses.OLD_NAMES: Page(old)} if old.letters else {}
     return (
@@ -138,14 +139,15 @@ def build(view: View) -> Pages:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What pages say of others: all of them, their addresses, where they lie, models by address, and what is read out
-    this month."""
+    """What pages say of others: all of them, their addresses, where they lie, models by address, what is read out
+    this month, and which have a sheet for the board."""
 
     pages: list[PlacePage]
     urls: dict[Placed, str]
     points: point_map.Ground | None
     models: Mapping[str, tuple[Link, ...]]
     aloud: Mapping[Placed, tuple[Script, ...]]
+    boards: list[Placed]
 
 
 def _index(
@@ -251,6 +253,7 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         facts=_facts(view, page, border_communes),
         calendar=calendar,
         feeds=(calendar,),
+        offers=board_sheet.offered(place) if place in around.boards else (),
         **_of_list(view),
     )
 

@@ -28,7 +28,6 @@ from scripts.assemble.view import View
 from scripts.markup.markdown_text import Reference
 from scripts.model import addresses
 from scripts.model.identity import Press
-from scripts.model.kinds import BELOW
 from scripts.model.page import NewsKind
 from scripts.model.prose import passage
 from scripts.words import text
@@ -221,7 +220,7 @@ def _feed_groups(view: View) -> Iterator[Group]:
 
 
 def _machines(view: View) -> tuple[Fact, ...]:
-    guide, frames = (addresses.of_link(view.site, Reference("trang", slug, 0, 1)) for slug in BELOW)
+    guide, frames = (addresses.of_link(view.site, Reference("trang", slug, 0, 1)) for slug in ("dang-ky-lich", "nhung"))
     item, law = next(iter(view.news), None), view.law_in_force
     found = {
         "calendar": addresses.CALENDAR,

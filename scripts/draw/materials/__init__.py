@@ -14,7 +14,7 @@ from scripts.draw.maker import Wanted
 from scripts.store.rules import rules
 
 _SOURCES = ("draw/materials", "assemble/parts/qr.py")
-_LIBRARIES = ("typst", "fontpkg-be-vietnam-pro", "segno")
+_LIBRARIES = ("typst", "fontpkg-be-vietnam-pro", "segno", "mkdocs-material")
 
 
 def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:

@@ -1,6 +1,7 @@
 """A sheet in one of its forms as PDF/UA-1: typst lays it out, from the template of its kind."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime, time
 from functools import cache
 from importlib import resources
@@ -8,7 +9,9 @@ from pathlib import Path
 from typing import Any, cast
 
 import typst
+from pydantic_core import to_json
 
+from scripts.assemble.outreach.sheets import Printed
 from scripts.assemble.parts import qr, typeface
 from scripts.assemble.tree import Meta
 from scripts.model.values import VIETNAM
@@ -22,8 +25,15 @@ def draw(sheet: Meta, form: str, file: Path) -> None:
     write(file, _compiled(sheet, form))
 
 
+def of(printed: Printed) -> dict[str, bytes]:
+    """The files of a sheet by their paths, for what is drawn by need and not with the site."""
+    sheet = json.loads(to_json(printed.sheet))
+    return {path: _compiled(sheet, form) for form, path in sheet["files"].items()}
+
+
 def _compiled(sheet: Meta, form: str) -> bytes:
-    given = {**sheet, "code": _code(sheet)}
+    icons = {name: _icon(name) for name in _icons(sheet["content"])}
+    given = {**sheet, "code": _code(sheet), "icons": icons}
     inputs = {"form": form, "given": json.dumps(given, ensure_ascii=False)}
     template = _FOLDER / f"{sheet['template']}.typ"
     compiler = typst.Compiler(str(template), root=str(_FOLDER), font_paths=_fonts(), sys_inputs=inputs)
@@ -49,6 +59,22 @@ def _runs(row: bytes) -> list[tuple[int, int]]:
         elif dark:
             found.append((x, 1))
     return found
+
+
+def _icons(content: Any) -> Iterator[str]:
+    """The names of the icons in it."""
+    if isinstance(content, dict):
+        if icon := content.get("icon"):
+            yield icon
+        content = list(content.values())
+    for part in content if isinstance(content, list) else ():
+        yield from _icons(part)
+
+
+@cache
+def _icon(name: str) -> str:
+    """An icon of Material's as SVG; it is black until a template gives it a colour."""
+    return resources.files("material").joinpath(f"templates/.icons/material/{name}.svg").read_text(encoding="utf-8")
 
 
 @cache

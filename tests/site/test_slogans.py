@@ -1,0 +1,85 @@
+"""Slogans to copy and to print: as their source has them, each with its year; no theme of a year that is over."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import datetime
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from scripts.assemble.outreach import slogans
+from scripts.assemble.view import View
+from scripts.model.values import VIETNAM
+from scripts.read import read
+from tests.conftest import CHECKOUT, Built
+from tests.sources import CAMPAIGN, site
+
+PAGE = "tai-lieu/khau-hieu/"
+MM = 72 / 25.4
+
+
+def rows(built: Built) -> list[tuple[str, str]]:
+    """Every slogan, and what is said of it."""
+    found = built.pages[PAGE].findall(".//ul[@class='slogans']/li")
+    return [tuple(" ".join(one.text_content().split()) for one in row.findall("./p")) for row in found]  # type: ignore[misc]
+
+
+def test_each_slogan_has_its_year_and_its_source_on_the_page_and_in_the_text(built: Built) -> None:
+    plain = (built.root / PAGE / "khau-hieu.txt").read_bytes()
+    assert plain.count(b"\n") == plain.count(b"\r\n") > 15 and not plain.startswith(b"\xef\xbb\xbf")
+    blocks = plain.decode().replace("\r\n", "\n").split("\n\n")[1:]
+    shown = rows(built)
+    assert len(shown) == len(blocks) == 5
+    for (said, told), block in zip(shown, blocks, strict=True):
+        lines = block.strip().split("\n")
+        assert lines[0] == said and re.match(r"Năm 20\d\d, .+\.", lines[1]) and lines[1] in told
+        assert lines[-1].startswith("Nguồn: ") and "http" in lines[-1] and "Nguồn:" in told
+
+
+def test_a_banner_of_each_is_four_times_as_wide_as_high_with_bleed_marks_and_four_inks(built: Built) -> None:
+    for said, told in rows(built):
+        links = built.pages[PAGE].xpath(
+            "//ul[@class='slogans']/li[./p//b[text()=$said]]//a[@download]/@href", said=said
+        )
+        for name in links:
+            data = (built.root / PAGE / name).read_bytes()
+            [page] = pypdfium2.PdfDocument(data)
+            text = " ".join(page.get_textpage().get_text_range().split())
+            assert said in text and told.partition(".")[0] in text and "1/10" in text and "Nguồn:" in text
+            with pikepdf.open(io.BytesIO(data)) as pdf:
+                left, bottom, right, top = (float(side) for side in pdf.pages[0].TrimBox)
+                assert [round((right - left) / MM), round((top - bottom) / MM)] == [400, 100]
+                assert left >= 10 * MM and float(pdf.pages[0].MediaBox[2]) - right >= 10 * MM
+                streams = pdf.pages[0].Contents
+                written = b"".join(
+                    one.read_bytes() for one in (streams if isinstance(streams, pikepdf.Array) else [streams])
+                )
+                assert re.search(rb"\bk\b", written) and not re.search(rb"\b(rg|RG)\n", written)
+                assert b"<pdfuaid:part>1<" in bytes(pdf.Root.Metadata.read_bytes())
+            if "den-trang" not in name:  # the ground runs over the cut
+                picture = page.render(scale=1).to_pil().convert("RGB")
+                assert picture.getpixel((round(left - 3 * MM), picture.height // 2)) != (255, 255, 255)
+
+
+def test_no_banner_has_the_theme_of_a_year_that_is_over(built: Built) -> None:
+    ours = read(CHECKOUT).site
+    assert ours
+    themes = {campaign.theme for campaign in ours.campaigns if campaign.theme}
+    assert len(themes) > 2 and not themes & {said for said, _ in rows(built)}
+
+
+@pytest.mark.parametrize(("month", "count"), [(6, 2), (7, 1)])
+def test_the_theme_of_the_campaign_has_a_banner_until_that_is_over(tmp_path: Path, month: int, count: int) -> None:
+    page = "---\ntitle: Khẩu hiệu\nsummary: Một câu.\nsources: [1/KH-MAU]\nslogans:\n"
+    page += "- {text: Câu mẫu, year: 2020, by: Cơ quan mẫu, source: https://mau.example}\n---\nLời.\n"
+    campaign = CAMPAIGN.replace("start:", "theme_source: https://mau.example\nstart:", 1)
+    found_site = read(site(tmp_path, {"content/khau-hieu.md": page, "events/2022/campaign.yml": campaign})).site
+    assert found_site
+    now = datetime(2022, month, 2, tzinfo=VIETNAM)
+    found = list(slogans.banners(View(found_site.public(now), now, "https://mau.example/")))
+    assert [one.text for one in found] == ["Chủ đề mẫu", "Câu mẫu"][-count:]
+    assert count == 1 or "Chỉ dùng cho năm 2022" in found[0].meant
