@@ -70,7 +70,7 @@ def of_event(facts: EventFacts, frame: Frame) -> Texts:
             facts=(*_when(facts), Part(tuple(text("posts.where", where=one) for one in where), _WHERE)),
             body=_optional(_sentence(event.summary), _ASIDE),
             asides=tuple(asides),
-            short=(*_briefly(facts), Part(tuple(text("posts.at", where=_within(facts, one)) for one in where), _WHERE)),
+            short=(*_briefly(facts), Part(tuple(text("posts.at", where=one) for one in where), _WHERE)),
             to="posts.latest" if off else "posts.before_going",
         ),
         facts.url,
@@ -125,16 +125,17 @@ def of_answer(page: Answered, url: str, frame: Frame, *, is_sure: bool, laws: Se
 
 def of_exemplar(facts: ExemplarFacts, frame: Frame) -> Texts:
     """The posts of a model: where it is and since when."""
-    where = _optional(text("posts.where", where=_capital(facts.place_words)), _WHERE, there=facts.place)
+    where = _optional(text("posts.where", where=facts.place_words), _WHERE, there=facts.place)
     since = _optional(text("posts.since", when=facts.since), _WHO, there=facts.since)
-    near = _optional(text("posts.at", where=lower_first(facts.near)), _WHERE, there=facts.near)
+    near = facts.near if facts.exemplar.place.venue else lower_first(facts.near)
+    at = _optional(text("posts.at", where=near), _WHERE, there=near)
     return _texts(
         _Told(
             head=(facts.exemplar.title, text("posts.some.exemplar")),
             facts=(where,),
             body=_optional(_sentence(facts.exemplar.summary), _ASIDE),
             asides=(since,),
-            short=(near, _optional(_sentence(facts.exemplar.summary), _ASIDE)),
+            short=(at, _optional(_sentence(facts.exemplar.summary), _ASIDE)),
             to="posts.read",
         ),
         facts.url,
@@ -176,17 +177,17 @@ def _clean(parts: Iterable[Part]) -> tuple[Part, ...]:
 def _when(facts: EventFacts) -> Iterator[Part]:
     event = facts.event
     name = "new_when" if event.status is Status.RESCHEDULED else "planned" if event.is_off else "when"
-    ways = (facts.when_words, _capital(time_words.brief(event)))
+    ways = (_lower(facts.when_words), time_words.brief(event))
     yield Part(tuple(text(f"posts.{name}", when=words) for words in ways), _WHEN)
     if event.status is Status.POSTPONED:
         yield Part((_sentence(text("events.no_new_day")),))
     if old := event.previous_start:
-        said = text("posts.old_when", when=_capital(dates.span(old, None)))
-        yield Part((said, text("posts.old_when", when=_capital(dates.brief(old, None))), ""), _OLD)
+        ways = (dates.span(old, None), dates.brief(old, None))
+        yield Part((*(text("posts.old_when", when=words) for words in ways), ""), _OLD)
 
 
 def _briefly(facts: EventFacts) -> Iterator[Part]:
-    event, brief = facts.event, _capital(time_words.brief(facts.event))
+    event, brief = facts.event, time_words.brief(facts.event)
     moved = event.status is Status.RESCHEDULED and event.previous_start
     if moved:
         both = text("posts.moved", when=brief, old=dates.brief(moved, None))
@@ -194,31 +195,32 @@ def _briefly(facts: EventFacts) -> Iterator[Part]:
     elif event.is_off:
         yield Part((text("posts.planned", when=brief), text("posts.planned_short", when=brief)), _OLD)
     else:
-        yield Part((_sentence(brief),))
+        yield Part((_sentence(_capital(brief)),))
 
 
 def _where(facts: EventFacts) -> tuple[str, ...]:
     """The place, from the hall to no more than how many communes; empty where the source names none."""
     where, venue = facts.where, facts.event.place.venue
-    if not where.words:
-        return (_capital(venue),) if venue else ()
-    ways = [where.words]
-    if venue:
-        ways.insert(0, f"{_capital(venue)}, {_within(facts, where.words)}")
-    if not where.elsewhere:
+    words = _named(where)
+    ways = [", ".join(filter(None, (venue, words)))]
+    if words:
+        ways.append(words)
+    if words and not where.elsewhere:
         ways += _nearer(where)
-    return tuple(dict.fromkeys(ways))
+    return tuple(dict.fromkeys(way for way in ways if way))
 
 
-def _within(facts: EventFacts, place: str) -> str:
-    """A place within a sentence: `Xã Đá Trắng` → `xã Đá Trắng`, but `Lào`."""
-    named = facts.event.place.outside or facts.event.place.venue
-    return place if named and place.startswith(named) else lower_first(place)
+def _named(where: Where) -> str:
+    """The place within a sentence: `xã Đá Trắng, huyện Mẫu Thượng`, but `Lào`."""
+    first = lower_first(where.words) if where.units or "ngoai-tinh" not in where.elsewhere else where.words
+    for unit in where.communes:
+        first = first.replace(unit.name, unit.in_sentence, 1)
+    return first
 
 
 def _nearer(where: Where) -> Iterator[str]:
     if where.communes:
-        yield ", ".join(one.name for one in where.communes)
+        yield ", ".join(one.in_sentence for one in where.communes)
     if len(where.units) > 1:
         yield text("posts.places", count=len(where.communes) or len(where.districts))
 
@@ -234,6 +236,10 @@ def _optional(words: str, rank: int, *, there: object = True) -> Part:
 def _sentence(words: str) -> str:
     line = words.rstrip()
     return line if line.endswith(_ENDS) else f"{line}."
+
+
+def _lower(words: str) -> str:
+    return words if words.startswith(dates.WEEKDAYS[-1]) else lower_first(words)
 
 
 def _capital(words: str) -> str:

@@ -120,18 +120,20 @@ class _Canvas:
         layout = self._l
         y = layout.shape.height - layout.hem - float(layout.low)
         if "foot" in card:
-            for line in reversed(_lines(card["foot"], layout.foot, layout)):
+            for line in reversed(_lines(card["foot"], layout.foot, layout, layout.lines)):
                 y -= layout.foot
                 self._write(layout.side, y, line, REGULAR, layout.foot, MUTED)
                 y -= layout.foot * 0.3 if layout.lines > 1 else 0
             y -= 14
+        # Few facts may be longer: none should lose its end where there is room.
+        most = layout.lines + (layout.lines > 1 and len(card["facts"]) < 3)
         for fact in reversed(card["facts"]):
-            y = self._fact(fact, y)
+            y = self._fact(fact, y, most)
             y -= 12 if layout.lines == 1 else layout.fact / 2
         return y + (12 if card["facts"] else 14 if "foot" in card else 0)
 
-    def _fact(self, fact: dict[str, Any], y: float) -> float:
-        """Write a fact that ends at `y`, its label before it or, where there is room for lines, above; where it
+    def _fact(self, fact: dict[str, Any], y: float, most: int) -> float:
+        """Write a fact that ends at `y`, its label before it or, where it may have several lines, above; where it
         begins."""
         layout, label = self._l, f"{fact['label']}:" if "label" in fact else ""
         if layout.lines == 1:
@@ -142,7 +144,7 @@ class _Canvas:
             room = layout.side + layout.inside - left
             self._told(fact, left, y, _one_line(fact["text"], REGULAR, layout.fact, room))
             return y
-        for line in reversed(_lines(fact["text"], layout.fact, layout)):
+        for line in reversed(_lines(fact["text"], layout.fact, layout, most)):
             y -= layout.fact
             self._told(fact, layout.side, y, line)
             y -= layout.fact * 0.3
@@ -170,9 +172,9 @@ class _Canvas:
         return x + face.width(text) * size / 1000
 
 
-def _lines(text: str, size: int, layout: Layout) -> list[str]:
-    """A text in as many lines as a layout has for it, the last cut after a word where it needs more."""
-    most, lines = layout.lines, REGULAR.lines(text, layout.inside, size)
+def _lines(text: str, size: int, layout: Layout, most: int) -> list[str]:
+    """A text in at most so many lines, the last cut after a word where it needs more."""
+    lines = REGULAR.lines(text, layout.inside, size)
     if len(lines) <= most:
         widest = max(map(REGULAR.width, re.split(f"[ {BREAK}]", text)))
         return _even(text, REGULAR, size, max(layout.inside / 2, widest * size / 1000), layout.inside)
