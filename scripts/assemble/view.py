@@ -33,12 +33,12 @@ from scripts.model.exemplar import Exemplar, Sort
 from scripts.model.explainer import Explainer
 from scripts.model.identifiers import Identifiers
 from scripts.model.languages import LANGUAGES, ORIGINAL
-from scripts.model.law import Law
+from scripts.model.law import Law, Provision
 from scripts.model.lesson import Lesson, Level
 from scripts.model.pack_format import PackFormat
 from scripts.model.page import Article, EasyPage, LifeSituation, News, Question
 from scripts.model.picture import Picture
-from scripts.model.prose import Passage, passage
+from scripts.model.prose import Passage, cited, passage
 from scripts.model.record import Record
 from scripts.model.source import Image
 from scripts.model.values import beginning, day_of
@@ -231,6 +231,17 @@ class View:
         from scripts.assemble.laws.facts import articles_of
 
         return articles_of(self)
+
+    def cited(self, record: Record) -> tuple[Provision, ...]:
+        """What a record cites, found but once: a page has hundreds of sentences."""
+        # The site holds its records as long as there is a view of it, so none takes the place of another.
+        if id(record) not in self._cited:
+            self._cited[id(record)] = tuple(cited(self.site, record))
+        return self._cited[id(record)]
+
+    @cached_property
+    def _cited(self) -> dict[int, tuple[Provision, ...]]:
+        return {}
 
     @cached_property
     def offered(self) -> Offered:

@@ -18,6 +18,7 @@ from scripts.assemble.outreach import offered, posts
 from scripts.assemble.outreach.fitting import Part, fitted
 from scripts.assemble.outreach.posts import LIMITS, Texts
 from scripts.assemble.pieces import Frame
+from scripts.assemble.site_tree import Settings, page_alone
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
@@ -170,6 +171,18 @@ def test_no_answer_is_posted_of_a_law_that_does_not_hold(
     assert (post is not None) == offered_
     if post:
         assert ("Có." in post["zalo"]["text"]) == answered
+
+
+def test_a_preview_makes_a_page_of_posts_alone(tmp_path: Path) -> None:
+    reading = read(site(tmp_path, COMING))
+    assert reading.site is not None
+    for url, said in (
+        ("bao-chi/mang-xa-hoi/", "7h30 ngày 09/12/2026"),
+        ("bao-chi/mang-xa-hoi/hoi-dap/", "Câu hỏi mẫu?"),
+    ):
+        page = page_alone(reading.site, NOW, Settings("https://mau.example/"), url, {})
+        assert page is not None and said in page.decode(), url
+    assert page_alone(reading.site, NOW, Settings("https://mau.example/"), "bao-chi/mang-xa-hoi/9/", {}) is None
 
 
 def test_a_site_without_a_press_room_has_no_posts(tmp_path: Path) -> None:

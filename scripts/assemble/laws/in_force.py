@@ -12,7 +12,6 @@ from scripts.model import addresses
 from scripts.model.diagram import Diagram
 from scripts.model.law import Force, Law, Provision
 from scripts.model.page import Article
-from scripts.model.prose import cited
 from scripts.model.record import Record
 from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
@@ -107,7 +106,7 @@ def basis(view: View, record: Record, on: date | None = None, when: str = "") ->
     by_law: dict[str, list[Provision]] = {}
     known = view.site.named(Diagram)
     drawn = [known[name] for name in record.diagram if name in known] if isinstance(record, Article) else []
-    for provision in dict.fromkeys(one for part in (record, *drawn) for one in cited(view.site, part)):
+    for provision in dict.fromkeys(one for part in (record, *drawn) for one in view.cited(part)):
         by_law.setdefault(provision.law, []).append(provision)
     found = [(view.site.laws_by_number[number], provisions) for number, provisions in by_law.items()]
     found.sort(key=lambda pair: not pair[0].in_force(view.today))

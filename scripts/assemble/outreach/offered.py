@@ -1,6 +1,6 @@
 """Of what posts are offered, and where their texts stand: of what is current alone, however much there was before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import cached_property
 from itertools import islice
@@ -12,7 +12,6 @@ from scripts.model.event import Event, Status
 from scripts.model.exemplar import Exemplar
 from scripts.model.law import Force, Law
 from scripts.model.page import Answered, Article, News, Question
-from scripts.model.prose import cited
 
 if TYPE_CHECKING:
     from scripts.assemble.view import View
@@ -113,9 +112,9 @@ class Offered:
         held = {number for number, (_, force) in laws.items() if force is not Force.ENDED}
         return all(number in held or held.intersection(self._heirs(law)) for number, (law, _) in laws.items())
 
-    def _laws(self, record: Posted) -> Iterator[Law]:
+    def _laws(self, record: Posted) -> tuple[Law, ...]:
         known = self.view.site.laws_by_number
-        return (known[number] for number in dict.fromkeys(one.law for one in cited(self.view.site, record)))
+        return tuple(known[number] for number in dict.fromkeys(one.law for one in self.view.cited(record)))
 
     def _heirs(self, law: Law) -> set[str]:
         """The numbers of all that replaced it, one after another."""

@@ -32,7 +32,7 @@ from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.exemplar import Exemplar
-from scripts.model.page import Answered, News
+from scripts.model.page import Answered, News, Question
 from scripts.model.post_api import ApiMessage, ApiPost, ApiPostCard, ApiPosts, ApiPostText
 from scripts.vietnamese import dates, sms
 from scripts.words import text
@@ -186,18 +186,35 @@ def _pieces(
                 facts = view.news_facts[url]
                 make = partial(_of_news, facts, frame, heads)
                 yield _kept(shelf, url, id_, f"files/{facts.data}", facts.digest + frame.digest, make)
-            case Exemplar() | Answered():
-                said = _said(view, frame, record, url)
-                page = made(url)
-                data = _written(heads, name, record, url, said, page.words if page else None)
+            case Exemplar():
+                said = posts.of_exemplar(facts_of(view, record, ()), frame)
+                data = _written(heads, name, record, url, said, _words(made(url)))
                 yield _Piece(url, id_, key_of(data).encode(), partial(bytes, data))
+            case Answered():
+                # All that a post of it says, so that nothing need be made of its text to see that it is the same.
+                sure, laws, words = view.offered.is_sure(record), view.offered.laws(record), _words(made(url))
+                told = [record.title, record.summary, getattr(record, "short", ""), record.updated, sure, laws, words]
+                make = partial(_of_answer, record, url, frame, heads, sure, laws, words)
+                key = key_of(to_json(told), frame.digest).encode()
+                yield _kept(shelf, url, id_, page_path(url), key, make)
 
 
-def _said(view: View, frame: Frame, record: Exemplar | Answered, url: str) -> Texts:
-    if isinstance(record, Exemplar):
-        return posts.of_exemplar(facts_of(view, record, ()), frame)
-    is_sure, laws = view.offered.is_sure(record), view.offered.laws(record)
-    return posts.of_answer(record, url, frame, is_sure=is_sure, laws=laws)
+def _words(page: Made | None) -> Mapping[str, object] | None:
+    return page.words if page else None
+
+
+def _of_answer(
+    page: Answered,
+    url: str,
+    frame: Frame,
+    heads: Heads,
+    is_sure: bool,
+    laws: tuple[str, ...],
+    words: Mapping[str, object] | None,
+) -> bytes:
+    said = posts.of_answer(page, url, frame, is_sure=is_sure, laws=laws)
+    name = "hoi-dap" if isinstance(page, Question) else "tinh-huong"
+    return _written(heads, name, page, url, said, words)
 
 
 def _kept(shelf: Shelf, url: str, id_: str, path: str, key: bytes, make: Callable[[], bytes]) -> _Piece:
