@@ -62,8 +62,10 @@ def test_pages_that_nobody_lists_show_the_card_of_the_front_page(built: Built) -
         assert told(built.pages[address])["og:image"] == front
 
 
-def test_every_card_belongs_to_a_page(built: Built) -> None:
+def test_every_card_belongs_to_a_page_or_a_post(built: Built) -> None:
     named = {told(page)["og:image"][0].rpartition("/")[2] for page in built.pages.values() if "og:image" in told(page)}
+    posts = json.loads((built.root / "api/v1/posts.json").read_text(encoding="utf-8"))["posts"]
+    named |= {card["url"].rpartition("/")[2] for post in posts for card in post["cards"]}
     assert {path.name for path in (built.root / "assets/cards").iterdir()} == named
 
 

@@ -1,7 +1,7 @@
 """What is posted of an event, an item of news, an answer or a model: on Zalo, on Facebook, as a text message.
 
 A post is read long after it was written, away from the page: it says the year of every day, what became of an event
-first of all, and leads to the page. Why so long: docs/decisions/035-social-posts.md
+first of all, and leads to the page. Why so long: docs/decisions/036-social-posts.md
 """
 
 import re
