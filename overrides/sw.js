@@ -362,6 +362,8 @@ async function compared({ path, hash }) {
   return { now: copy.headers.get("x-hash") === hash && !(late || []).includes(path) ? "same" : "changed" };
 }
 
+const isPage = (path) => /(^|\/)$/.test(path); // a calendar is none, nor a script that pages of a group alone load
+
 // What is kept, for people to read: pages, bytes and the oldest moment of each group.
 async function status() {
   const known = await notes();
@@ -375,7 +377,7 @@ async function status() {
     const group = groups[name] = groups[name] || { pages: 0, bytes: 0, as: Infinity, late: 0 };
     const late = (known.late || []).includes(path);
     group.bytes += +headers.get("x-bytes");
-    if (headers.get("x-group") === "assets" || !/(^|\/)$/.test(path)) continue; // a calendar is no page
+    if (headers.get("x-group") === "assets" || !isPage(path)) continue;
     const saved = +headers.get("x-saved");
     group.pages += 1;
     group.late += late ? 1 : 0;
@@ -386,6 +388,6 @@ async function status() {
   pages.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path));
   return {
     groups, pages, cache: PAGES, place: known.place || null, trouble: known.trouble || "",
-    bytes: known.list ? known.list.bytes : {}, law: known.list ? Object.keys(known.list.law).length : 0,
+    bytes: known.list ? known.list.bytes : {}, law: known.list ? Object.keys(known.list.law).filter(isPage).length : 0,
   };
 }

@@ -65,7 +65,9 @@ def finished(sources: Mapping[str, Source], work: Path) -> dict[str, Source]:
 def _lists(plan: dict[str, Any], tree: "_Tree") -> dict[str, dict[str, Any]]:
     base = tree.present(plan["base"])
     law = tree.fitting(plan["law"], LAW_BYTES)
-    assets = tree.assets([*base, *law])
+    assets = tree.assets(base)
+    # What the law's pages alone load waits with them.
+    law = [*(path for path in tree.assets(law) if path not in assets), *law]
     data = {
         "version": VERSION,
         "bytes": {"base": tree.size([*assets, *base]), "law": tree.size(law)},

@@ -69,6 +69,14 @@ def test_each_digest_is_that_of_the_published_bytes(plain: Path) -> None:
     assert main["bytes"]["base"] == sum(len((plain / file_of(path)).read_bytes()) for path in base)
 
 
+def test_what_pages_of_the_law_alone_load_waits_with_them(plain: Path) -> None:
+    main = json.loads((plain / "offline.json").read_bytes())
+    named = {
+        file_of(path).rpartition("/")[2].partition(".")[0]: name for name in ("assets", "law") for path in main[name]
+    }
+    assert (named["site"], named["law"]) == ("assets", "law")
+
+
 def test_every_style_script_and_font_of_a_kept_page_is_kept(plain: Path) -> None:
     assets = [file_of(path).rpartition("/")[2] for path in json.loads((plain / "offline.json").read_bytes())["assets"]]
     for stem, suffix in (

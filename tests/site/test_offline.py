@@ -199,10 +199,11 @@ def reading(server: Server, browser: Browser) -> Iterator[Reader]:
 
 
 def kept_of_law(built: Built) -> set[str]:
-    """All that explains the law in force: its articles, situations, easy pages, diagrams, questions, and lists of them."""
+    """All that explains the law in force: its articles, situations, easy pages, diagrams, questions, their lists and the
+    quiz."""
     kinds = re.compile("(luat/120-2025-qh15|tinh-huong|de-doc|so-do|hoi-dap)/([^/]+/)?")
     pages = {address for address in built.addresses if kinds.fullmatch(address)}
-    return (pages | {"luat/", "luat/tu-ngu/", "en/", "quyen-rieng-tu/"}) - {DANGER}
+    return (pages | {"luat/", "luat/tu-ngu/", "en/", "quyen-rieng-tu/", "bai-hoc/do-vui/"}) - {DANGER}
 
 
 def test_a_visit_saves_and_the_saved_pages_open_without_a_line(browser: Browser, built: Built) -> None:
@@ -248,6 +249,9 @@ def test_a_visit_saves_and_the_saved_pages_open_without_a_line(browser: Browser,
             assert reader.bar.startswith("Copy saved at" if path == "en/" else "Bản đã lưu lúc "), path
             assert ("this minute" if path == "en/" else "phút") in reader.bar
             assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Be Vietnam Pro"')
+        assert reader.open("bai-hoc/do-vui/") == 200
+        page.locator(".quiz button").nth(1).click()
+        expect(page.locator(".quiz [role=status]").first).to_have_text("Đúng rồi.")
         assert reader.open("tin-tuc/") == 503
         assert page.locator("h1").inner_text() == "Không có mạng"
         assert page.locator("main a[href^='tel:']").evaluate_all("links => links.map(link => link.href)") == [
