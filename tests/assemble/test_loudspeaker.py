@@ -83,6 +83,18 @@ def test_the_real_scripts_are_words_alone() -> None:
         assert "trang này" not in said, path
 
 
+def test_the_law_in_force_is_read_out_in_ten_points_then_against_the_law_of_before() -> None:
+    found = real(datetime(2026, 11, 29, 9, tzinfo=VIETNAM))
+    short, middle, longer = (
+        found[f"files/tai-lieu/loa/120-2025-qh15/bai-{minutes}-phut.txt"] for minutes in (2, 5, 10)
+    )
+    assert 5 < short.count("\r\nThứ ") < middle.count("\r\nThứ ") == longer.count("\r\nThứ ") == 10
+    assert "nói gọn" in short and "nói gọn" not in middle
+    assert "Theo luật cũ" not in short
+    assert longer.count("Theo luật cũ: ") == longer.count("Theo luật này: ") == 10
+    assert "có hiệu lực từ ngày mùng một tháng bảy năm hai nghìn không trăm hai mươi sáu." in short
+
+
 def test_what_was_made_is_kept_for_the_next_build(tmp_path: Path) -> None:
     kept, given = tmp_path / "read_out.json", text(parts=4, sentences=15)
     first = ReadOut(kept)

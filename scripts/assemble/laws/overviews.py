@@ -68,6 +68,7 @@ class _LawPage(PageData, template="law.html", private=True):
     related: tuple[Link, ...]
     situations: tuple[Door, ...]
     posters: tuple[Link, ...]
+    loud: str | None
     chapters: tuple[_ChapterRow, ...]
     all_pages: bool
     no_text: bool
@@ -151,6 +152,7 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         related=tuple(ways_in(view)) if law.articles else (),
         situations=tuple(map(door, view.situations)) if law is view.law_in_force else (),
         posters=posters_of_help.of_law(view, law),
+        loud=view.loud_of.get(addresses.of_law(law)),
         chapters=tuple(_chapters(law, articles)),
         # Articles with pages of their own are found there.
         all_pages=all(article.short for article in articles.values()),

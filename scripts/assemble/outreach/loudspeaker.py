@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scripts.assemble.help.cards import Door
 from scripts.assemble.laws import in_force
-from scripts.assemble.outreach import month_notices, notices
+from scripts.assemble.outreach import month_notices, notices, posters_of_help
 from scripts.assemble.outreach.material import Material
 from scripts.assemble.outreach.read_out import Part, Script, Text, as_file, as_text
 from scripts.assemble.page import Crumb, Link, Page, PageData, Pages
@@ -19,8 +19,9 @@ from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model import addresses
 from scripts.model.languages import LANGUAGES, ORIGINAL
+from scripts.model.law import Law
 from scripts.model.material_api import MaterialKind
-from scripts.model.page import Answered, EasyPage, LifeSituation
+from scripts.model.page import Answered, EasyPage, LawBody, LifeSituation
 from scripts.vietnamese import dates
 from scripts.words import text
 
@@ -71,16 +72,18 @@ class _Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ScriptPage(PageData, template="loudspeaker.html"):
-    """`original` is the address of the page in short sentences."""
+    """`original` is the page that it is made of."""
 
     versions: tuple[_Version, ...]
     scripts: tuple[_Shown, ...]
-    original: str
+    original: Link
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    page: EasyPage
+    """A page and what is read out of it."""
+
+    page: EasyPage | LawBody
     title: str
     scripts: tuple[Script, ...]
 
@@ -101,8 +104,7 @@ def build(view: View) -> Pages:
         description=text("loud.summary"),
         crumbs=_crumbs(view)[:-1],
         cards=tuple(
-            Door(one.title, one.url, one.page.parts[0].lines[0].icon, text("loud.lengths", lengths=_lengths(one)))
-            for one in found
+            Door(one.title, one.url, _icon(one.page), text("loud.lengths", lengths=_lengths(one))) for one in found
         ),
         notices=near,
         months_title=text("loud.months", month=month_notices.month(view)),
@@ -126,7 +128,8 @@ def by_page(view: View) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in _told(view):
         found[addresses.of_article(one.page)] = one.url
-        found.setdefault(view.field_href(one.page.of), one.url)
+        if isinstance(one.page, EasyPage):
+            found.setdefault(view.field_href(one.page.of), one.url)
     return found
 
 
@@ -157,7 +160,7 @@ def _page(view: View, one: _Told) -> _ScriptPage:
         noindex=True,
         sources=view.written(one.page)["sources"],
         updated=dates.short(one.page.updated) if one.page.updated else None,
-        original=addresses.of_article(one.page),
+        original=Link(one.page.title, addresses.of_article(one.page)),
         versions=tuple(_versions(view, one)),
         scripts=tuple(
             _Shown(
@@ -210,6 +213,10 @@ def _lengths(one: _Told) -> str:
 
 def _told(view: View) -> Iterator[_Told]:
     """What rests on texts in force alone: nothing that is over, or not yet so, is read to a village."""
+    law = view.law_in_force
+    body = posters_of_help.points(view, law) if law else None
+    if law and body:
+        yield from _of_law(view, law, body)
     retold: dict[str, Answered] = {
         addresses.of_article(page): page for page in (*view.questions, *view.situations, *view.site.pages)
     }
@@ -238,6 +245,39 @@ def _told(view: View) -> Iterator[_Told]:
         )
         if told:
             yield _Told(page, title, told)
+
+
+def _of_law(view: View, law: Law, body: LawBody) -> Iterator[_Told]:
+    """The law in its points, then what is other than under the law of before."""
+    title = text("loud.law.title", law=law.short_title)
+    day = dates.short(law.effective or view.today)
+    told = view.read_out.of(
+        Text(
+            text("loud.opening", title=title),
+            tuple(
+                Part(text("loud.law.point", number=number, name=point.name), (point.text,))
+                for number, point in enumerate(body.points, 1)
+            ),
+            tuple(
+                Part(one.what, (text("loud.law.before", words=one.before), text("loud.law.now", words=one.now)))
+                for one in body.differences
+                if posters_of_help.holds(view, one.now_law)
+            ),
+            Part(text("loud.law.last"), (text("loud.law.ask"),)),
+            text("loud.cut"),
+            (
+                text("loud.law.written", day=dates.short(body.updated or view.today)),
+                text("loud.law.grounds", title=law.title, day=day),
+                text("loud.closing"),
+            ),
+        )
+    )
+    if told:
+        yield _Told(body, title, told)
+
+
+def _icon(page: EasyPage | LawBody) -> str:
+    return page.parts[0].lines[0].icon if isinstance(page, EasyPage) else "scale-balance"
 
 
 def _parts(page: EasyPage) -> Iterator[Part]:

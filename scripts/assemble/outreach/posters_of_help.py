@@ -60,7 +60,7 @@ def of_site(view: View) -> Iterator[Printed]:
     if law and body:
         yield _of_law(view, law, body)
     for situation in view.situations:
-        if situation.poster and _holds(view, _of_steps(situation.poster)):
+        if situation.poster and holds(view, _of_steps(situation.poster)):
             yield _of_situation(view, situation, situation.poster)
 
 
@@ -120,10 +120,10 @@ def points(view: View, law: Law) -> LawBody | None:
     """The written part of a law's page that has its points, where each of them is in force."""
     found = (body for body in view.site.law_bodies if body.slug == law.slug and body.article is None and body.points)
     body = next(found, None)
-    return body if body and _holds(view, [citation for point in body.points for citation in point.law]) else None
+    return body if body and holds(view, [citation for point in body.points for citation in point.law]) else None
 
 
-def _holds(view: View, citations: Iterable[str]) -> bool:
+def holds(view: View, citations: Iterable[str]) -> bool:
     """Is every provision in force today?"""
 
     def is_in_force(citation: str) -> bool:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -88,18 +89,23 @@ def _fitting(told: Text, seconds: int) -> tuple[tuple[Part, ...], int]:
 
 def said_parts(parts: Iterable[Part]) -> Iterator[Part]:
     """The parts in words alone."""
+    for part in parts:
+        yield Part(_aloud(part.title), tuple(map(_aloud, part.sentences)))
+
+
+@lru_cache(maxsize=4096)
+def _aloud(text: str) -> str:
+    """The same headings, places and organisers stand in many scripts, and each notice is wanted for its page, its file
+    and its digest."""
     from scripts.vietnamese.reading_aloud import spoken  # it takes 0.1 s to load
 
-    for part in parts:
-        yield Part(spoken(part.title), tuple(map(spoken, part.sentences)))
+    return spoken(text)
 
 
 def _said(text: Text) -> Text:
-    from scripts.vietnamese.reading_aloud import spoken
-
     (last,) = said_parts((text.last,))
-    told, more, closing = tuple(said_parts(text.parts)), tuple(said_parts(text.more)), tuple(map(spoken, text.closing))
-    return Text(spoken(text.opening), told, more, last, spoken(text.cut), closing)
+    told, more, closing = tuple(said_parts(text.parts)), tuple(said_parts(text.more)), tuple(map(_aloud, text.closing))
+    return Text(_aloud(text.opening), told, more, last, _aloud(text.cut), closing)
 
 
 def plain(parts: Iterable[Part]) -> str:
@@ -119,4 +125,7 @@ def as_text(parts: Iterable[Part]) -> bytes:
 
 def part_seconds(parts: Iterable[Part]) -> float:
     """How long it takes to read parts in words alone."""
-    return sum(pace.PARAGRAPH + pace.seconds(" ".join((f"{part.title}.", *part.sentences))) for part in parts)
+    return sum(pace.PARAGRAPH + _spoken_seconds(" ".join((f"{part.title}.", *part.sentences))) for part in parts)
+
+
+_spoken_seconds = lru_cache(maxsize=4096)(pace.seconds)
