@@ -2,7 +2,7 @@
 style is named. Where the rule leaves room, the size is that of the example in PLI.V.
 
 The rules were read in a copy of the annex on GitHub (ericphan28/van-ban-plus, Phuluc1), whose drawing of the places
-(PLI.IV.2) is missing; docs/decisions/036-reports.md tells what that leaves open.
+(PLI.IV.2) is missing; docs/decisions/035-reports.md tells what that leaves open.
 """
 
 import re
