@@ -20,6 +20,7 @@ from scripts.assemble.exemplars import api as exemplars
 from scripts.assemble.laws import comparison, fines
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.outreach import social
+from scripts.model.coverage_api import ApiCoverage
 from scripts.model.event_api import ApiEvent, ApiEvents
 from scripts.model.exemplar_api import ApiExemplar, ApiExemplars
 from scripts.model.law_api import ApiArticle, ApiLawDetail, ApiLaws
@@ -30,7 +31,7 @@ from scripts.model.page import News
 from scripts.model.place_api import ApiDistrictDetail, ApiPlaces
 from scripts.model.post_api import ApiPosts
 from scripts.model.shared_api import ApiIndex
-from scripts.model.table_rows import Campaigns, Fines, LawChanges
+from scripts.model.table_rows import Campaigns, CoverageTable, Fines, LawChanges
 
 if TYPE_CHECKING:
     from scripts.assemble.view import View
@@ -204,6 +205,23 @@ OUTPUTS = (
     _api("places.json", "assemble.places.api", "places", ApiPlaces, packed=True),
     _api("places/{slug}.json", "assemble.places.api", "place", ApiDistrictDetail),
     _api("materials.json", "assemble.outreach.catalogue", "materials", ApiMaterials, packed=True, there=_materials),
+    _api(
+        "coverage/{year}.json",
+        "assemble.coverage.api",
+        "coverage",
+        ApiCoverage,
+        packed=True,
+        there=campaign_table.there,
+    ),
+    _api(
+        "coverage/{year}.csv",
+        "assemble.coverage.api",
+        "coverage_csv",
+        CoverageTable,
+        media="text/csv",
+        packed=True,
+        there=campaign_table.there,
+    ),
     _api("exemplars.json", "assemble.exemplars.api", "exemplars", ApiExemplars, packed=True, there=exemplars.there),
     _api("exemplars/{slug}.json", "assemble.exemplars.api", "exemplar", ApiExemplar, there=exemplars.there),
     _api("laws.json", "assemble.laws.api", "laws", ApiLaws, packed=True, there=_laws),

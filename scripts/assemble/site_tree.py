@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
+from scripts.assemble.coverage import api as coverage_api
+from scripts.assemble.coverage import board as coverage_board
 from scripts.assemble.diagrams import pages as diagram_pages
 from scripts.assemble.diagrams.pictures import Pictures
 from scripts.assemble.events import api as event_api
@@ -91,6 +93,7 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     redirects.leaving,
     place_api.build,
     law_api.build,
+    coverage_api.build,
     exemplar_api.build,
     lesson_files.files,
     loudspeaker.files,
@@ -161,7 +164,9 @@ def page_alone(site: Site, now: datetime, settings: Settings, url: str, makers: 
         return heads.of(url, event_page.page(view.event_facts[event.id], frame)).data
     if any(addresses.of_article(item) == url for item in (*view.news, *view.translations_of(News))):
         return heads.of(url, news_page.page(view.news_facts[url], frame)).data
-    for build in sorted((*PAGES, _event_lists), key=lambda build: build.__module__ != makers.get(url)):
+    for build in sorted(
+        (*PAGES, _event_lists, coverage_board.every), key=lambda build: build.__module__ != makers.get(url)
+    ):
         found = build(view).get(url)
         if found:
             makers[url] = build.__module__
@@ -203,6 +208,8 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
         add(build(view))
     lists, events = event_lists.build(view)
     add(lists)
+    boards, counted = coverage_board.build(view)
+    add(boards)
     # The pages of events are made but once: nothing is gained by keeping their HTML beside them.
     once = replace(heads, html=to_html)
     pages |= _item_pages(view.event_facts.heads, lambda one: event_page.page(one.facts, frame), frame, once)
@@ -211,6 +218,8 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     # Search engines may list every page that has a card, as that of every item has.
     listed = sorted(url for url, file in pages.items() if isinstance(file, Lazy) or file.card is not None)
     tree: Tree = {page_path(url): file for url, file in pages.items()}
+    # Lists that no search engine may list, and no phone keeps.
+    tree |= {page_path(url): file for url, file in _item_pages(counted, lambda one: one.page(), frame, once).items()}
     tree[f"files/{finder.PATH}"] = events
     tree |= offline.plan(view, pages.keys())
     tree |= search_index.build(view, titles, described)

@@ -46,6 +46,7 @@ from scripts.model.website import Site
 from scripts.words import days
 
 if TYPE_CHECKING:
+    from scripts.assemble.coverage.counts import Coverage
     from scripts.assemble.events.facts import AllFacts
     from scripts.assemble.laws.facts import Articles, LawFacts
     from scripts.assemble.news.facts import NewsFacts
@@ -349,6 +350,13 @@ class View:
     def latest_campaign(self) -> Campaign | None:
         """The campaign of the latest year."""
         return max(self.site.campaigns, key=lambda campaign: campaign.year, default=None)
+
+    @cached_property
+    def coverage(self) -> dict[int, Coverage]:
+        """What is known of each campaign, counted, by its year."""
+        from scripts.assemble.coverage import counts  # which needs what a view is
+
+        return {campaign.year: counts.of_campaign(self, campaign) for campaign in self.site.campaigns}
 
     @cached_property
     def with_dossiers(self) -> tuple[Campaign, ...]:

@@ -77,6 +77,10 @@ of_notice: Callable[[Event], str] = "su-kien/{0.year}/{0.id}/bai-loa".format
 of_event_data: Callable[[Event], str] = "api/v1/events/{.id}.json".format
 of_place_data: Callable[[Placed], str] = "api/v1/places/{.path}.json".format
 of_law_article: Callable[[Law, str], str] = "luat/{.slug}/dieu-{}/".format
+# What is counted of a campaign, and its files.
+of_coverage: Callable[[Record], str] = "chien-dich/{.year}/theo-doi/".format
+of_coverage_data: Callable[[Record], str] = "api/v1/coverage/{.year}.json".format
+of_coverage_table: Callable[[Record], str] = "api/v1/coverage/{.year}.csv".format
 of_exemplar_data: Callable[[Article], str] = "api/v1/exemplars/{.slug}.json".format
 # A picture in its own size, where the page at an address shows it smaller.
 of_whole_picture: Callable[[str, str], str] = "bao-chi/anh-goc/{}{}".format
@@ -115,7 +119,8 @@ def of_lists(site: Site) -> set[str]:
     """The lists that a link or a redirect may name: sections and what stands below them, years, months and places."""
     days = [event.first_day for event in site.events if event.first_day]
     years = {of_year(event.year) for event in site.events} | {of_news_year(item.date.year) for item in site.news}
-    return {*_of_sections(site), *years, *map(of_month, days), *map(of_place, site.places.tops)}
+    boards = map(of_coverage, site.campaigns)
+    return {*_of_sections(site), *boards, *years, *map(of_month, days), *map(of_place, site.places.tops)}
 
 
 def _of_sections(site: Site) -> set[str]:

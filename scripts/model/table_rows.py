@@ -92,3 +92,26 @@ class CampaignRow(Part):
 
 class Campaigns(RootModel[tuple[CampaignRow, ...]]):
     """/api/v1/campaigns.csv: each row as an object."""
+
+
+class CoverageRow(Part):
+    """A row of coverage/<year>.csv."""
+
+    by: str = Field(
+        serialization_alias="Đếm theo",
+        description="Cả chiến dịch, Tuần, Nội dung trọng tâm, Đơn vị, Nhiệm vụ, Địa bàn, Xã biên giới",
+    )
+    key: str = Field(serialization_alias="Mã", description="Ngày đầu của tuần, mã nội dung, đơn vị, địa bàn")
+    name: str = Field(serialization_alias="Tên", description="Tên nhóm")
+    all: int = Field(serialization_alias="Ghi được", description="Mọi hoạt động trang này biết")
+    held: int = Field(serialization_alias="Đã tổ chức", description="Có hoặc không có kết quả")
+    reported: int = Field(serialization_alias="Có kết quả", description="Phần của Đã tổ chức có kết quả, ảnh hoặc tin")
+    passed: int = Field(serialization_alias="Đã qua ngày", description="Không rõ có tổ chức hay không")
+    ahead: int = Field(serialization_alias="Đang, sắp tới", description="Tính đến ngày dựng trang")
+    postponed: int = Field(serialization_alias="Tạm hoãn", description="Chưa có ngày khác")
+    cancelled: int = Field(serialization_alias="Đã hủy", description="Không tổ chức nữa")
+    page: str = Field("", serialization_alias="Trang", description="Của nội dung, địa bàn")
+
+
+class CoverageTable(RootModel[tuple[CoverageRow, ...]]):
+    """/api/v1/coverage/<year>.csv: each row as an object."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+from lxml import etree
 
-from scripts.assemble.coverage import counts
+from scripts.assemble.coverage import board, charts, counts, lists
 from scripts.assemble.coverage.counts import Coverage, Tally
 from scripts.assemble.coverage.organisers import Organisers, calls
 from scripts.assemble.coverage.progress import Progress
@@ -20,8 +27,9 @@ from scripts.model.values import VIETNAM
 from scripts.model.website import Site
 from scripts.read import read
 from tests.assemble.recount import recount
+from tests.assemble.test_assemble import meta
 from tests.conftest import CHECKOUT
-from tests.sources import CAMPAIGN, PLACES, SITE, put
+from tests.sources import CAMPAIGN, PLACES, SITE, put, tree_of
 
 NOW = datetime(2027, 6, 16, 12, tzinfo=VIETNAM)
 # One June of a province, with whatever can become of an event; 1 June 2027 is a Tuesday.
@@ -221,3 +229,141 @@ def test_an_organiser_is_an_agency_only_by_its_name_and_a_place_of_the_province(
     agencies = (Agency(id="cong-an", name="Công an tỉnh"), Agency(id="huyen", name="UBND cấp huyện"))
     event = Event.model_construct(organisers=(organiser,))
     assert Organisers(agencies, real_site().places).of(event) == found
+
+
+# What the numbers of a row count, in the order of the columns.
+COLUMNS = (
+    ("reported", "unreported", "passed", "ahead", "postponed", "cancelled"),
+    ("reported", "unreported"),
+    ("reported",),
+    ("passed",),
+    ("ahead",),
+    ("postponed", "cancelled"),
+)
+BOARD = "chien-dich/2027/theo-doi/"
+
+
+@pytest.mark.parametrize("few", [200, 0])
+def test_every_number_leads_to_the_events_that_it_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    # On the board itself; or on pages, here of three rows each, with tables on pages of their own.
+    monkeypatch.setattr(lists, "_FEW", few)
+    monkeypatch.setattr(lists, "SIZE", 3)
+    monkeypatch.setattr(board, "_MOST", 40 if few else 2)
+    root = june(tmp_path)
+    tree, by_hand = tree_of(root, NOW), recount(root, 2027, NOW)
+    listed = events_at(tree)
+    assert (len({url.partition("#")[0] for url, _ in listed}) == 1) is bool(few)
+    boards = [BOARD] if few else [BOARD, f"{BOARD}bang-dia-ban/", f"{BOARD}bang-don-vi/", f"{BOARD}bang-tuan/"]
+    seen = 0
+    for page in boards:
+        for section in meta(tree, page)["sections"]:
+            for row in section.get("rows", ()):
+                for cell, states in zip(row["cells"], COLUMNS, strict=True):
+                    if cell["count"] == "0":
+                        assert not cell["url"]
+                        continue
+                    assert len(reached(listed, cell["url"], states)) == int(cell["count"]), (row["name"], states)
+                    seen += 1
+    assert seen > 60
+    [whole] = next(one for one in meta(tree, BOARD)["sections"] if one["id"] == "tat-ca")["rows"]
+    for cell, states in zip(whole["cells"], COLUMNS, strict=True):
+        there = set().union(*(by_hand["whole"][""].get(state, set()) for state in states))
+        assert reached(listed, cell["url"], states) == there
+
+
+def events_at(tree: Mapping[str, bytes]) -> list[tuple[str, set[str]]]:
+    """The blocks of all pages in their order: where each begins (the part of a block on the next page has no anchor of
+    its own), and the ids of its events."""
+    found = []
+    urls = (path.removeprefix("docs/").removesuffix("index.md") for path in tree if path.startswith(f"docs/{BOARD}"))
+    for url in sorted(urls, key=lambda url: [part.zfill(3) if part.isdecimal() else part for part in url.split("/")]):
+        for group in meta(tree, url).get("groups", ()):
+            anchor = f"{url}#{group['id']}" if group.get("id") else ""
+            found.append((anchor, {card["url"].split("/")[-2] for card in group["cards"]}))
+    return found
+
+
+def reached(listed: list[tuple[str, set[str]]], url: str, states: tuple[str, ...]) -> set[str]:
+    """The ids that follow an anchor as long as they are of its group and one of the states."""
+    start = next(number for number, (anchor, _) in enumerate(listed) if anchor == url)
+    group = url.rpartition("#")[2].rpartition("-")[0]
+    found: set[str] = set()
+    for anchor, ids in listed[start:]:
+        name, _, state = anchor.rpartition("#")[2].rpartition("-")
+        if anchor and not (name == group and state in states):
+            break
+        found |= ids
+    return found
+
+
+def test_the_files_say_the_same(tmp_path: Path) -> None:
+    root = june(tmp_path)
+    tree = tree_of(root, NOW)
+    data = json.loads(tree["files/api/v1/coverage/2027.json"])
+    Draft202012Validator(json.loads(tree["files/api/v1/schemas/coverage.json"])).validate(data)
+    by_hand = recount(root, 2027, NOW)
+    kinds = {"whole": "whole", "week": "weeks", "focus": "focuses"}
+    for group in data["groups"]:
+        if group["by"] in kinds and group["key"] not in ("none", "before", "after"):
+            counted = by_hand[kinds[group["by"]]].get(group["key"].replace("all", ""), {})
+            assert {state: set(group[state]) for state in COLUMNS[0] if group[state]} == counted
+    rows = list(csv.DictReader(io.StringIO(tree["files/api/v1/coverage/2027.csv"].decode("utf-8-sig"))))
+    assert [row["Mã"].removeprefix("'") for row in rows] == [group["key"] for group in data["groups"]]
+    assert [int(row["Đã tổ chức"]) for row in rows] == [
+        len(group["reported"]) + len(group["unreported"]) for group in data["groups"]
+    ]
+    assert data["day"] == "2027-06-16" and len(data["rules"]) >= 10
+
+
+def test_what_has_nothing_yet_is_named_and_never_called_undone(tmp_path: Path) -> None:
+    tree = tree_of(june(tmp_path), NOW)
+    page = meta(tree, BOARD)
+    said = {
+        one["id"]: [group["text"] for part in one.get("unknown", ()) for group in part["groups"]]
+        for one in page["sections"]
+    }
+    assert said["don-vi"] == ["Tỉnh đoàn"] and not said["dia-ban"]
+    words = tree[f"docs/{BOARD}index.md"].decode()
+    assert "không có nghĩa là ở đó chưa làm" in words
+    for blame in ("chưa thực hiện", "chưa tổ chức", "không hoàn thành", "chậm"):
+        assert blame not in words
+    none = meta(tree_of(june(tmp_path), datetime(2027, 6, 2, 9, tzinfo=VIETNAM)), BOARD)
+    assert none["description"].startswith("Trang này biết 14 hoạt động")
+
+
+def test_a_campaign_of_which_nothing_is_known_has_its_board(tmp_path: Path) -> None:
+    files = {path: text for path, text in SITE.items() if path != "events/2022/mau-thuong.yml"}
+    tree = tree_of(put(tmp_path, files | {"content/ho-tro.md": HELP}))
+    page = meta(tree, "chien-dich/2022/theo-doi/")
+    assert page["description"] == "Trang này chưa biết hoạt động nào của Tháng hành động 2022."
+    assert not [row for one in page["sections"] for row in one.get("rows", ())]
+    assert not [one for one in page["sections"] if any("<svg" in p and "bieu-" in p for p in one.get("pictures", ()))]
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_a_chart_is_told_in_words_and_stays_in_its_frame(upright: bool) -> None:
+    names = tuple(f"e{number}" for number in range(900))
+    bars = [
+        charts.Bar(
+            "Một đơn vị có tên rất dài, <b>&</b> dài hơn cả bề ngang của hình trên điện thoại", Tally(passed=names)
+        ),
+        charts.Bar("07–13/6", Tally(reported=("a",), unreported=("b",), ahead=("c",), cancelled=("d",))),
+        charts.Bar("Không có", Tally()),
+    ]
+    drawing = etree.fromstring(charts.chart("bieu-thu", "Tên", bars, upright=upright))
+    assert drawing.get("role") == "img" and drawing.get("aria-labelledby") == "bieu-thu-t bieu-thu-d"
+    title, told = drawing[0], drawing[1]
+    assert (title.tag, told.tag) == ("title", "desc") and "07–13/6: 4" in told.text
+    width, height = (float(size) for size in drawing.get("viewBox").split()[2:])
+    for path in drawing.iter("path"):
+        x, y, across, down = (
+            (float(n) for n in re.findall(r"-?[\d.]+", path.get("d"))[:4]) if "v" in path.get("d") else (0, 0, 0, 0)
+        )
+        assert 0 <= x <= x + across <= width and 0 <= y <= y + down <= height, path.get("d")
+    if not upright:
+        for line in drawing.iter("text"):
+            letters = charts.SMALL.width(line.text)
+            assert float(line.get("x")) + letters <= width + 1 and float(line.get("y")) <= height
+    assert not charts.chart("bieu-thu", "Tên", bars[2:])

@@ -45,6 +45,7 @@ HOLDERS = {
     "laws/heads.py": "names of the law's own parts",
     "machines/law_file.py": "names of the law's own parts",
     "machines/law_notes.py": "names of the law's own parts",
+    "coverage/organisers.py": "what bodies are called, and their levels",
     "diagrams/figures.py": "names of the law's own parts, before their numbers",
     "places/old_names.py": "the letter of the alphabet that folding loses",
     "parts/contacts.py": "words before a short number",

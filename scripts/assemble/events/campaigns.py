@@ -76,6 +76,7 @@ class _CampaignPage(PageData, template="campaign.html"):
     map: tile_map.TileMap | None
     events: tuple[EventCard, ...]
     calendar_file: str | None
+    coverage: Link
     # On the page of one that is over: where this year's campaign is found, in HTML and links.
     current_html: str
     current: Group | None
@@ -165,6 +166,7 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
         map=tile_map.of_campaign(view, campaign) if campaign.border else None,
         events=tuple(map(view.event_card, view.events_of(campaign))),
         calendar_file=calendar.url if calendar else None,
+        coverage=Link(text("events.campaigns.coverage"), addresses.of_coverage(campaign)),
         current_html=current_html,
         current=current,
         basis=in_force.basis(view, campaign, campaign.end, text("press.campaign.then")),

@@ -110,7 +110,7 @@ def drawn(view: View, on: Ground | None, here: Placed | None = None) -> PointMap
         made = _named(on, [here], text("places.points.here", place=lower_first(here.name)), told, here)
         return replace(made, here=Label(*on.spots[here], "middle", here.name), leads="")
     title = text("places.points.title", place=lower_first(on.places.province.name))
-    made = _named(on, _known_of_old(on), title, told)
+    made = _named(on, known_of_old(on), title, told)
     files = downloads(view, f"{addresses.PLACES}{_FILE}", _FILE)
     return replace(made, note=" ".join((made.note, *_of_whole(on.places))), files=files)
 
@@ -129,8 +129,9 @@ def of_some(view: View, shown: Sequence[Placed], title: str, ringed: str) -> Poi
 
 def _named(on: Ground, shown: Iterable[Placed], title: str, told: str, here: Placed | None = None) -> PointMap:
     """All marks, and the names of those that are shown."""
-    around = tuple(_around(on.places, on.height))
-    labels = [*_labels([(plain_name(one.name), on.spots[one]) for one in shown], on, here, around)]
+    around = tuple(surroundings(on))
+    spots = [(plain_name(one.name), on.spots[one]) for one in shown]
+    found = [*labels(spots, on, around, gap=_RING if here else _GAP, always=here is not None)]
     return PointMap(
         title=title,
         text=told,
@@ -138,8 +139,8 @@ def _named(on: Ground, shown: Iterable[Placed], title: str, told: str, here: Pla
         height=on.height,
         plain=on.plain,
         border=on.border,
-        labels=tuple(label for label, _ in labels),
-        leads="".join(lead for _, lead in labels),
+        labels=tuple(label for label, _ in found),
+        leads="".join(lead for _, lead in found),
         around=around,
         note=text("places.points.note"),
     )
@@ -153,21 +154,21 @@ def _of_whole(places: Places) -> Iterator[str]:
         yield text("places.points.centres_from", source=places.centres_from)
 
 
-def _known_of_old(on: Ground) -> list[Placed]:
+def known_of_old(on: Ground) -> list[Placed]:
     """Those that bear the name of a divided unit of before, by which people find their way."""
     known = {plain_name(group.name) for group in on.places.groups}
     return [one for one in on.spots if plain_name(one.name) in known]
 
 
-def _labels(
-    named: Sequence[tuple[str, Spot]], on: Ground, here: Placed | None, around: Iterable[Label]
+def labels(
+    named: Sequence[tuple[str, Spot]], on: Ground, around: Iterable[Label], *, gap: float = _GAP, always: bool = False
 ) -> Iterator[tuple[Label, str]]:
-    """Each name where it covers no other name and no mark, as near to its own as may be, with a line to it where that
-    is not beside it; one that fits nowhere is left to the table."""
+    """Each name where it covers no other name and, unless it is `always` written, no mark, as near to its own as may
+    be, with a line to it where that is not beside it; one that fits nowhere is left to the table."""
     taken = [_box(label) for label in around]
     for name, spot in named:
         fit: list[tuple[int, int, Label, Box]] = []
-        for label in _places(name, spot, _RING if here else _GAP):
+        for label in _places(name, spot, gap):
             box = a, b, c, d = _box(label)
             free = all(c < e or g < a or d < f or h < b for e, f, g, h in taken)
             if free and a >= 0 and c <= _WIDTH and b >= 0 and d <= on.height:
@@ -175,7 +176,7 @@ def _labels(
                 if not fit[-1][0]:  # none behind it is better, and there are hundreds
                     break
         best = min(fit, key=lambda one: one[:2], default=None)
-        if best and (here or not best[0]):
+        if best and (always or not best[0]):
             _, _, label, box = best
             taken.append(box)
             yield label, _lead(spot, box)
@@ -211,8 +212,9 @@ def _lead(spot: Spot, box: Box) -> str:
     return f"M{x:g} {y:g}L{to[0]:g} {to[1]:g}" if hypot(to[0] - x, to[1] - y) > _GAP + 3 else ""
 
 
-def _around(places: Places, height: int) -> Iterator[Label]:
+def surroundings(on: Ground) -> Iterator[Label]:
     """What lies around, roughly where the map of tiles has it."""
+    places, height = on.places, on.height
     tiles = [tile for tile in (*(unit.tile for unit in places.units), *(one.tile for one in places.around)) if tile]
     if not tiles:
         return
