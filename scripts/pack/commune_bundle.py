@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.assemble.outreach import catalogue, month_notices
+from scripts.assemble.outreach import board_sheet, catalogue, month_notices, tents
 from scripts.assemble.outreach.material import Material
+from scripts.assemble.outreach.sheets import A4, COPIED
 from scripts.assemble.places.place_pages import PlacePage
 from scripts.assemble.view import View
 from scripts.draw import archive
+from scripts.draw.materials import drawing
 from scripts.model import addresses
 from scripts.model.event import Event
 from scripts.model.material_api import MaterialKind
@@ -24,9 +26,11 @@ from scripts.pack.bundle_text import File, Front, Item, Section, as_page, as_tex
 from scripts.pack.windows_names import windows_names
 from scripts.vietnamese.folding import lower_first
 from scripts.vietnamese.slugs import slug
+from scripts.words import text
 
 FIRST, FIRST_TEXT = "Mo-truoc.html", "Doc-truoc.txt"
 # Pages and their copies stay on the site.
+_ELSEWHERE = ("su-kien/", "mo-hinh/", "bai-hoc/")
 _NOT_TAKEN = (".html", ".md", ".br", ".gz", ".json", ".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -42,11 +46,11 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Bundles:
-    """What all bundles are made of: the view, the published files, and what was drawn for each commune besides."""
+    """What all bundles are made of: the view and the published files; what the site does not have of every commune and
+    meeting (the sheet for the board, what stands on tables) is drawn here."""
 
     view: View
     published: Mapping[str, bytes]
-    drawn: Mapping[Placed, Mapping[str, bytes]]
 
     def of_now(self, place: Placed) -> Bundle:
         """What a commune needs this month."""
@@ -129,6 +133,11 @@ class Bundles:
         for path in self._in_folder.get(folder, ()):
             name = f"su-kien/{event.id}/{path.removeprefix(folder)}"
             yield self._taken(path, name, files, _words_of(path.removeprefix(folder), self._materials.get(path)))
+        if not (event.is_off or event.place.province):
+            for path, data in drawing.of(tents.of_event(self.view, event)).items():
+                name = _safe(f"su-kien/{event.id}/{path.removeprefix(folder)}")
+                files[name] = data
+                yield File(f"{MaterialKind.TENT.label.lower()}, {_form_of(name)}, PDF", name)
 
     def _of_month(self, place: Placed, files: dict[str, bytes]) -> Iterator[Item]:
         folder = addresses.of_place(place)
@@ -140,9 +149,12 @@ class Bundles:
                 target = f"{'loa' if material.kind is MaterialKind.SCRIPT else 'bang-tin'}/ca-thang-{name}"
                 taken = self._taken(path, target, files, _words_of(name, material))
                 found.setdefault(material.kind.label, []).append(taken)
-        for path, data in self.drawn.get(place, {}).items():
-            files[f"bang-tin/{path}"] = data
-            found.setdefault("Bảng tin của tháng", []).append(File(_words_of(path, None), f"bang-tin/{path}"))
+        if MaterialKind.BOARD.label not in found:
+            for path, data in drawing.of(board_sheet.board_sheet(self.view, place)).items():
+                name = _safe(f"bang-tin/ca-thang-{path.removeprefix(folder)}")
+                files[name] = data
+                words = f"{MaterialKind.BOARD.label.lower()}, {_form_of(name)}, PDF"
+                found.setdefault(MaterialKind.BOARD.label, []).append(File(words, name))
         for label, taken_files in found.items():
             yield Item(label, (), tuple(taken_files))
 
@@ -171,8 +183,8 @@ class Bundles:
 
     @cached_property
     def _everywhere(self) -> list[tuple[Material, str]]:
-        """What is of no event and no place, with its path in a bundle."""
-        own = [one for one in self._materials.values() if not one.about.startswith("su-kien/")]
+        """What is of no event, place or model, with its path in a bundle; lessons are for schools."""
+        own = [one for one in self._materials.values() if not one.about.startswith(_ELSEWHERE)]
         return [(one, _safe(_general_path(one))) for one in own if one.path in self.published]
 
     @cached_property
@@ -224,6 +236,10 @@ def _general_path(one: Material) -> str:
     if one.kind is MaterialKind.SCRIPT:
         return f"loa/{about}/{name}"
     return f"in-san/{one.kind.value}/{about}-{name}"
+
+
+def _form_of(name: str) -> str:
+    return text(f"materials.form.{COPIED if COPIED in name else A4}")
 
 
 def _words_of(name: str, material: Material | None) -> str:

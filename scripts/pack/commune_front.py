@@ -64,6 +64,8 @@ def steps(place: Placed, files: Collection[str], *, coming: bool) -> Iterator[It
         yield Item("In tờ bảng tin của tháng trong thư mục bang-tin, dán ở trụ sở, nhà văn hóa.")
     if any(path.startswith("su-kien/") and path.endswith(".pdf") for path in files):
         yield Item("In áp phích từng hoạt động trong thư mục su-kien, dán nơi đông người qua lại; qua ngày thì gỡ.")
+    if any("/the-de-ban" in path and path.startswith("su-kien/") for path in files):
+        yield Item("Thẻ để bàn của từng hoạt động: in, gấp, đặt trên bàn đại biểu, bàn đón tiếp.")
     if any(path.startswith("loa/") for path in files):
         yield Item(
             "Đọc loa: chọn bài vừa thời lượng trong thư mục loa. Số, ngày đã viết thành lời, cứ đọc nguyên văn. "

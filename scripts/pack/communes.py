@@ -90,7 +90,7 @@ def sent(
         return Sent(built)
     view = view_of(root / "build", site, now, options)
     with locked(root / "build"):
-        made = Bundles(view, Published(sources(built.output)), {})
+        made = Bundles(view, Published(sources(built.output)))
         return _written(built, places, made, asked, root, say)
 
 

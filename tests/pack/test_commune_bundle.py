@@ -110,6 +110,9 @@ def test_posters_scripts_and_calendars_are_those_of_its_events(opened: Opened) -
     notice = docx.Document(io.BytesIO(files["su-kien/huy/bai-loa.docx"]))
     assert any("đã bị hủy" in paragraph.text for paragraph in notice.paragraphs)
     assert "Hoạt động này đã bị hủy" in files["su-kien/huy/bai-loa.txt"].decode()
+    for path, said in (("su-kien/toi/the-de-ban-a4.pdf", "Tọa đàm"), ("bang-tin/ca-thang-bang-tin-a4.pdf", "Đa Trăng")):
+        pages = pypdfium2.PdfDocument(files[path])
+        assert said in pages[0].get_textpage().get_text_range().replace("\u00a0", " "), path
     month = files["loa/ca-thang-bai-2-phut.txt"].decode()
     assert "ở xã Đa Trăng" in month
     assert docx.Document(io.BytesIO(files["loa/ca-thang-bai-2-phut.docx"])).paragraphs
