@@ -97,8 +97,6 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     exemplar_api.build,
     lesson_files.files,
     loudspeaker.files,
-    catalogue.files,
-    sheets.files,
     slogans.files,
     comparison.files,
     fines.build,
@@ -228,10 +226,11 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     tree |= headers.build(settings.site_url)
     for files in FILES:
         tree |= files(view)
-    for pieces in (event_api, table, calendars, news_api, channels, packs, notice_files):
+    for pieces in (event_api, table, calendars, news_api, channels, packs, notice_files, sheets):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
     tree |= social.build(view, frame, heads, lambda url: _whole(pages.get(url)), settings.shelf("outreach.social"))
     tree |= exemplar_feeds.build(view, frame)
+    tree |= catalogue.data(view, frame)
     tree |= api_description.build(view, frame)
     tree |= frames.build(view, settings.assets["embed.css"])
     tree |= picture_files.of_site(view, prepare)

@@ -20,7 +20,7 @@ from pydantic_core import to_json
 
 from scripts.assemble.outreach.sheets import INDEX, Sheet
 from scripts.assemble.view import View
-from scripts.draw import makers
+from scripts.draw import makers, materials
 from scripts.draw.materials import drawing
 from scripts.model.values import VIETNAM
 from scripts.read import read
@@ -62,7 +62,7 @@ def real(now: datetime) -> Mapping[str, Sheet]:
     found = read(CHECKOUT).site
     assert found is not None
     view = View(found.public(now), now, "https://mau.example/")
-    return {one.stem: one.sheet for one in view.printed}
+    return {one.key: one.make() for one in view.printed}
 
 
 def picture(data: bytes, dots: int = 150) -> Image.Image:
@@ -242,3 +242,13 @@ def test_a_real_poster_says_all_of_its_words_with_their_grounds(key: str, tmp_pa
         assert " ".join(said.split()) in text, said
     assert "Điều 31" in text and "Cập nhật ngày 29/11/2026." in text
     assert "có chỗ khác nhau thì văn bản chính thức là căn cứ" in text
+
+
+def test_a_poster_is_drawn_anew_when_what_is_on_it_changes_and_not_else(tmp_path: Path) -> None:
+    def names(name: str, listing: str) -> Mapping[str, str]:
+        [one] = materials.wanted(tree_of(site(tmp_path / name, {"events/2027/mau.yml": listing})))
+        return one.files
+
+    before = names("truoc", LISTING)
+    assert names("tom-tat", LISTING.replace("Một câu mẫu.", "Một câu khác.")) == before
+    assert set(names("gio", LISTING.replace("07:30", "07:00")).values()).isdisjoint(before.values())

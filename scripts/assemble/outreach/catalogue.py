@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from pydantic_core import to_json
+
 from scripts.assemble import outputs
 from scripts.assemble.outreach import loudspeaker, notice_files
 from scripts.assemble.outreach.material import Material
 from scripts.assemble.page import Link, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.parts import api
+from scripts.assemble.pieces import Frame, Tree, lazy
 from scripts.assemble.site import plain
 from scripts.assemble.teaching import lesson_files
-from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import headings
 from scripts.model import addresses
@@ -88,14 +90,16 @@ def _parted(body: str) -> tuple[str, str]:
     return "\n".join(lines[: starts[0]] if starts else lines), "\n".join(lines[starts[0] :] if starts else ())
 
 
-def files(view: View) -> Tree:
+def data(view: View, frame: Frame) -> Tree:
     """The list for programs."""
     found = of_site(view)
-    if not found:
-        return {}
-    rows = tuple(_data(view, one) for one in found)
-    whole = ApiMaterials(site=api.site(view), licence=api.licence(view.site.identity), materials=rows)
-    return {f"files/{LIST}": api.written(whole)}
+
+    def whole() -> bytes:
+        rows = tuple(_data(view, one) for one in found)
+        listed = ApiMaterials(site=api.site(view), licence=api.licence(view.site.identity), materials=rows)
+        return api.written(listed)
+
+    return {f"files/{LIST}": lazy(whole, LIST, frame.digest, to_json(found))} if found else {}
 
 
 def _kinds(found: Iterable[Material]) -> Iterator[_Kind]:
@@ -111,15 +115,18 @@ def _kinds(found: Iterable[Material]) -> Iterator[_Kind]:
 def _data(view: View, one: Material) -> ApiMaterial:
     output = outputs.of(one.path)
     assert output, one.path
-    return api.of(
-        ApiMaterial,
-        one,
+    # Of a thousand events to come there are three thousand, and no field that anybody typed.
+    return ApiMaterial.model_construct(
         url=view.site_url + one.path,
+        kind=one.kind,
         kind_label=one.kind.label,
+        title=one.title,
         form=one.form or None,
         about=view.site_url + one.about,
+        language=one.language,
         type=output.media,
         bytes=0,
+        day=one.day,
     )
 
 

@@ -1,17 +1,19 @@
 """Posters of the events that people may still be invited to; none of what is over or off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from scripts.assemble.events.facts import EventHead
 from scripts.assemble.outreach import sheets
-from scripts.assemble.outreach.sheets import POSTER_FORMS, Printed, Subject, printed
+from scripts.assemble.outreach.sheets import POSTER_FORMS, Kept, Printed, Subject, printed
 from scripts.assemble.page import Link, source_row
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.whole_names import joined
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Status
 from scripts.model.material_api import MaterialKind
 from scripts.vietnamese import dates
@@ -38,9 +40,11 @@ class _EventPoster:
 
 def of_site(view: View) -> Iterator[Printed]:
     """Every poster."""
+    names = ("scan", "may_change", "when", "where", "audience", "organisers", "contact")
+    words = {name: text(f"materials.event.{name}") for name in names}
     for event in view.coming:
         if _invites(event, event.is_over(view.now)):
-            yield _of_event(view, view.event_facts.head(event))
+            yield _of_event(view, view.event_facts.head(event), words)
 
 
 def of_event(event: Event, is_over: bool) -> tuple[Link, ...]:
@@ -53,12 +57,20 @@ def _invites(event: Event, is_over: bool) -> bool:
     return not (event.is_off or event.status is Status.HELD or is_over)
 
 
-def _of_event(view: View, head: EventHead) -> Printed:
+def _of_event(view: View, head: EventHead, words: Mapping[str, str]) -> Printed:
     event = head.event
-    campaign = view.site.campaign_of(event)
-    subject = Subject(title=event.title, text=" ".join(event.summary.split()), about=head.url, day=event.last_change)
+    # Not the summary, which is not on it: most edits then draw nothing.
+    told = ". ".join(filter(None, (head.when_words, head.where.words)))
+    subject = Subject(title=event.title, text=told, about=head.url, day=event.last_change)
+    content = partial(_content, head, view.site.campaign_of(event))
+    kept = Kept(f"files/{head.data}", head.digest)
+    return printed(view, subject, MaterialKind.POSTER, "event-poster", POSTER_FORMS, words, content, kept)
+
+
+def _content(head: EventHead, campaign: Campaign | None) -> _EventPoster:
+    event = head.event
     contact = ", ".join(line.text for line in contact_lines(event.contact)) if event.contact else ""
-    content = _EventPoster(
+    return _EventPoster(
         kicker=joined(campaign.name if campaign else event.kind.label),
         title=joined(event.title),
         flag=joined(_moved(event)),
@@ -71,9 +83,6 @@ def _of_event(view: View, head: EventHead) -> Printed:
         contact=joined(contact),
         sources=text("materials.sources", sources="; ".join(source_row(one).text for one in event.sources)),
     )
-    names = ("scan", "may_change", "when", "where", "audience", "organisers", "contact")
-    words = {name: text(f"materials.event.{name}") for name in names}
-    return printed(view, subject, MaterialKind.POSTER, "event-poster", POSTER_FORMS, words, content)
 
 
 def _one_day(event: Event) -> bool:

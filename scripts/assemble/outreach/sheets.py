@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from pydantic_core import to_json
 
 from scripts.assemble.outreach.material import Material
 from scripts.assemble.page import Link, Offer
-from scripts.assemble.tree import Tree
+from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, key_of
 from scripts.model.languages import ORIGINAL
 from scripts.model.material_api import MaterialKind
 from scripts.words import text
@@ -57,16 +57,21 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Between builds a sheet is kept with the file of its item at that path; equal digests, equal content."""
+
+    path: str
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
-    """A sheet, and its files as the list of materials has them."""
+    """A sheet, which is made when asked for, and its files as the list of materials has them."""
 
-    sheet: Sheet
+    key: str
     materials: tuple[Material, ...]
-
-    @property
-    def stem(self) -> str:
-        """The key under which it is drawn."""
-        return f"{self.materials[0].about}{self.sheet.template}"
+    make: Callable[[], Sheet]
+    kept: Kept | None = None
 
 
 def printed(
@@ -77,24 +82,11 @@ def printed(
     forms: Iterable[str] | Mapping[str, str],
     words: Mapping[str, str],
     content: object,
+    kept: Kept | None = None,
 ) -> Printed:
-    """A sheet beside its page: /…/ap-phich-a4.pdf and so on; forms that it alone has come with what they are called."""
+    """A sheet beside its page: /…/ap-phich-a4.pdf and so on; forms that it alone has come with what they are called. Of
+    what there may be a thousand, the sheet is `kept`, and `content` a function that makes it."""
     files = {form: _path(subject.about, kind, form) for form in forms}
-    url = view.site_url + subject.about if view.has_domain else None
-    identity = view.site.identity
-    sheet = Sheet(
-        template=template,
-        files=files,
-        title=subject.title,
-        text=subject.text,
-        author=identity.agency or identity.name,
-        language=subject.language,
-        made=subject.day.isoformat() if subject.day else None,
-        url=url,
-        address=url.partition("://")[2].rstrip("/") if url else None,
-        words=words,
-        content=content,
-    )
     materials = tuple(
         Material(
             kind=kind,
@@ -107,7 +99,25 @@ def printed(
         )
         for form, path in files.items()
     )
-    return Printed(sheet, materials)
+    url = view.site_url + subject.about if view.has_domain else None
+    identity = view.site.identity
+
+    def sheet() -> Sheet:
+        return Sheet(
+            template=template,
+            files=files,
+            title=subject.title,
+            text=subject.text,
+            author=identity.agency or identity.name,
+            language=subject.language,
+            made=subject.day.isoformat() if subject.day else None,
+            url=url,
+            address=url.partition("://")[2].rstrip("/") if url else None,
+            words=words,
+            content=content() if callable(content) else content,
+        )
+
+    return Printed(f"{subject.about}{template}", materials, sheet, kept)
 
 
 def offer(about: str, kind: MaterialKind, forms: Iterable[str]) -> Offer:
@@ -124,6 +134,17 @@ def _path(about: str, kind: MaterialKind, form: str) -> str:
     return f"{about}{kind.value}-{form}.pdf"
 
 
-def files(view: View) -> Tree:
-    """What is drawn."""
-    return {INDEX: to_json({one.stem: one.sheet for one in view.printed}, indent=0)}
+def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
+    """What is drawn, sheet by sheet."""
+
+    def piece(one: Printed) -> bytes:
+        def make() -> bytes:
+            return to_json(one.make())
+
+        return shelf.piece(one.kept.path, one.kept.digest + frame.digest, make) if one.kept else make()
+
+    def whole() -> bytes:
+        return b"{%s}" % b",\n".join(to_json(one.key) + b":" + piece(one) for one in view.printed)
+
+    digests = (one.kept.digest if one.kept else piece(one) for one in view.printed)
+    return {INDEX: Lazy(key_of(INDEX, frame.digest, *digests), lambda: Made(whole()), joins=True)}

@@ -6,6 +6,7 @@ In what is shown alone: titles stay as they are in data, in search and in what i
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from scripts.words import text
@@ -22,6 +23,7 @@ def heading(title: str) -> str:
     return _WORDS.sub(_pieces, html.escape(title, quote=False))
 
 
+@lru_cache(4096)  # a thousand events name few places and offices
 def joined(words: str) -> str:
     """The same for large letters on paper, whose names, days and hours no line breaks: `7 giờ 30`, `ma túy`."""
     names = _WORDS.sub(lambda found: " ".join(_kept(found[1])) + found[2], words)

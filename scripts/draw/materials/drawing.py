@@ -27,7 +27,7 @@ def draw(sheet: Meta, form: str, file: Path) -> None:
 
 def of(printed: Printed) -> dict[str, bytes]:
     """The files of a sheet by their paths, for what is drawn by need and not with the site."""
-    sheet = json.loads(to_json(printed.sheet))
+    sheet = json.loads(to_json(printed.make()))
     return {path: _compiled(sheet, form) for form, path in sheet["files"].items()}
 
 
