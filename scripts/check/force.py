@@ -17,6 +17,7 @@ from scripts.model.website import Site
 from scripts.problems import Position, problem
 from scripts.vietnamese import dates
 from scripts.vietnamese.folding import fold
+from scripts.vietnamese.near import closest
 from scripts.vietnamese.weekdays import DAY
 
 _CURRENT = re.compile(
@@ -37,6 +38,8 @@ _DAYS = re.compile(DAY)
 # Fields that answer for today by what they are.
 _OF_TODAY = (("now",), ("short",))
 _NUMBERED = re.compile(r"(?<![\w/:-])(?P<stem>[0-9]{1,4}/[0-9]{4}/)(?P<rest>[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ]+)*)(?![\w/-])")
+# Decisions and plans are many, and their numbers stand in the texts of others.
+_LAW = re.compile(r"(?:Luật|Pháp lệnh|Nghị định|Thông tư)(?: [^.,;:()\n]{0,60})? ?(?:số )?$")
 _SAYS_SO = re.compile(r"hết hiệu lực|được thay|thay thế|không còn áp dụng|chưa có hiệu lực")
 _SENTENCE = re.compile(r"[^.!?\n|]+(?:[.!?](?!\s|$)[^.!?\n|]*)*[.!?]?")
 
@@ -83,9 +86,13 @@ def _sentences(site: Site, passage: Passage, today: date) -> Iterator[Finding]:
 
 
 def _misnumbered(site: Site) -> Iterator[Finding]:
-    """Numbers that are those of a document here but for its letters: there is no other of that number and year."""
+    """Numbers that are those of a document here but for its letters: there is no other of that number and year; laws
+    and decrees that are neither here nor among the sources of anything."""
     known = {number.rpartition("/")[0] + "/": number for number in site.laws_by_number if number.count("/") == 2}
-    for record in (*site.articles, *site.events):
+    own: tuple[Article | Event, ...] = (*site.articles, *site.events)
+    sources = (one.title or "" for record in own for one in record.sources)
+    read = {match[0] for title in sources for match in _NUMBERED.finditer(title)}
+    for record in own:
         if isinstance(record, LawBody) or getattr(record, "origin", None):
             continue
         for passage in passages(site, record):
@@ -93,6 +100,9 @@ def _misnumbered(site: Site) -> Iterator[Finding]:
                 number = known.get(match["stem"])
                 if number and number != match[0] and _letters(number.rpartition("/")[2]) == _letters(match["rest"]):
                     yield Finding(record, problem("W410", passage.at(match.start()), guesses=(number,), found=match[0]))
+                elif match[0] not in read | site.laws_by_number.keys() and _LAW.search(passage.text[: match.start()]):
+                    near = closest(match[0], site.laws_by_number)
+                    yield Finding(record, problem("W411", passage.at(match.start()), guesses=near, found=match[0]))
 
 
 def _letters(sign: str) -> str:

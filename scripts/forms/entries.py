@@ -10,6 +10,7 @@ from scripts.edit.page_file import halves, page_rewritten
 from scripts.edit.rewritten import UneditableError, rewritten
 from scripts.forms.fields import Field, fields_of
 from scripts.forms.kinds import WRITTEN, Written, kind_of
+from scripts.forms.pasted import with_tables
 from scripts.forms.shown import Group, Shown, closed, opened, plain_lines
 from scripts.forms.written import values_in
 from scripts.model.place import Unit
@@ -77,7 +78,7 @@ class Entry:
         if self.body is None or not isinstance(now, str) or now.strip("\n") == self.body.strip("\n"):
             return self.body
         head = self.body[: len(self.body) - len(self.body.lstrip("\n"))] or "\n"
-        text = plain_lines(now)
+        text = plain_lines(with_tables(now))
         return f"{head}{text}\n" if text else ""
 
 

@@ -9,6 +9,8 @@ from typing import NamedTuple, TypeAlias
 from scripts.edit.emitted import Value
 from scripts.forms.days import as_written
 from scripts.forms.fields import Field, Kind
+from scripts.forms.pasted import with_tables
+from scripts.vietnamese.mistyped import is_pasted_table
 
 
 class Item(NamedTuple):
@@ -127,7 +129,7 @@ def _value(field: Field, before: Value | None, now: Shown, year: int | None) -> 
         return _closed_lines(field, before, [str(one) for one in now], year)
     text = str(now)
     if field.kind is Kind.TEXT:
-        return _long(text, before)
+        return _long(with_tables(text) if field.words.markdown else text, before)
     text = " ".join(text.split())
     if field.kind is Kind.TRUTH:
         return None if text == field.default else text
@@ -139,8 +141,10 @@ def _value(field: Field, before: Value | None, now: Shown, year: int | None) -> 
 
 
 def plain_lines(text: str) -> str:
-    """A text without what nobody sees and no page shows: blanks where it begins and where its lines end, tabs."""
-    return "\n".join(line.expandtabs(4).rstrip() for line in _LINE_ENDS.split(text)).strip()
+    """A text without what nobody sees and no page shows: blanks where it begins and where its lines end, tabs but for
+    those of a table, which is told as one."""
+    is_table = is_pasted_table(text)
+    return "\n".join((line if is_table else line.expandtabs(4)).rstrip() for line in _LINE_ENDS.split(text)).strip()
 
 
 def _long(text: str, before: Value | None) -> str | None:

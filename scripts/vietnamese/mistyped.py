@@ -57,6 +57,11 @@ def mistyped(text: str, is_whole: bool = False) -> Iterator[Mistyped]:
         yield Mistyped("cut", text.strip()[-40:].lstrip(), cut.start())
 
 
+def is_pasted_table(text: str) -> bool:
+    """Are there lines below each other with tabs within them?"""
+    return bool(_TABLE.search(text))
+
+
 def from_telex(word: str) -> str:
     """`ddoongj` → `động`; empty where the method gives no syllable, or the same word."""
     typed = word.lower()

@@ -57,6 +57,7 @@ def test_a_slip_in_an_event_is_told(tmp_path: Path, old: str, new: str, code: st
     [
         ("Theo Điều 1 Luật mẫu, ai cũng phải làm.", "W402", "hết hiệu lực"),
         ("Xem Luật mẫu số 1/2020/QH15.", "W410", "1/2020/QH14"),
+        ("Xem Nghị định số 99/2026/NĐ-CP.", "W411", "99/2026/NĐ-CP"),
         ("Lễ ở xã Đa Trăng diễn ra ngày 9/6/2027.", "W261", "Đa Trăng"),
         ("Hạn nộp là 31/6/2027.", "W270", "31/6/2027"),
         ("Nguwowif daan tham gia ddoong.", "W266", "Người dân"),

@@ -200,6 +200,16 @@ def test_a_campaign_is_begun_by_its_year_and_one_that_is_there_is_opened_as_it_i
     assert there.field("f/name") == "Tháng hành động mẫu 2022" and "Năm 2022 đã có chiến dịch" in there.text
 
 
+def test_a_table_that_is_pasted_becomes_one_or_is_told(desk: Desk) -> None:
+    pasted = "Chương trình:\nGiờ\tViệc\n7h30\tĐón khách\n8h\tKhai mạc\nMời bà con."
+    form = get(desk, f"bieu-mau?tep={LISTED}&muc=0")
+    done = follow(desk, put_in(desk, filled(form, f__description=pasted)))
+    written = "Chương trình:\n\n| Giờ | Việc |\n| --- | --- |\n| 7h30 | Đón khách |\n| 8h | Khai mạc |\n\nMời bà con."
+    assert done.field("f/description").strip() == written
+    plain = follow(desk, put_in(desk, filled(done, f__summary=pasted)))
+    assert "W269" in " ".join(one.text_content() for one in plain.all("//*[@id='f-summary-loi']"))
+
+
 def test_a_listing_gets_one_event_more(desk: Desk) -> None:
     form = get(desk, f"viet-moi?loai=su-kien&ten=Lễ ra quân hai&ngay=9/6/2022&tep={LISTED}")
     assert form.field("f/id") == "mau-thuong-2022-06-09-2"
