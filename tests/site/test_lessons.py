@@ -98,6 +98,6 @@ def test_playing_asks_nothing_of_anybody_and_keeps_nothing(quiz: Page) -> None:
     for number in range(6):
         quiz.locator(".quiz > li").nth(number).locator("button").first.click()
     expect(quiz.locator("section#tieu-hoc").get_by_role("status").last).to_contain_text("trên 6 câu")
-    # The head of every page fetches the search once somebody touches the page.
+    # The head of every page fetches the search in its first idle moment.
     assert not [url for url in asked if "/assets/search." not in url] and quiz.evaluate(kept) == before
     quiz.context.close()

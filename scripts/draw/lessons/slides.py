@@ -35,7 +35,7 @@ _SIGN = Inches(10.25), Inches(2.6), Inches(2.35), Inches(2.35)
 _BASIS = _LEFT, Inches(6.25), Inches(10.6), Inches(0.85)
 _NUMBER = Inches(11.6), Inches(6.55), Inches(1), Inches(0.5)
 _LINE = _LEFT, Inches(1.98), Inches(1.6), Inches(0.07)
-_TITLE_SIZE, _LINE_SIZE, _BASIS_SIZE, _COVER_SIZE = Pt(44), Pt(32), Pt(16), Pt(60)
+_TITLE_SIZE, _LINE_SIZE, _BASIS_SIZE, _COVER_SIZE = Pt(44), Pt(32), Pt(16), Pt(52)
 _COVER, _CONTENT = 0, 1
 # What the template carries and no slide of ours needs: a picture of a page, a printer, its maker's programs.
 _LEFT_OUT = ("thumbnail", "printerSettings", "extended-properties")
