@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from pathlib import Path
 
 from scripts.flow.outgoing import held_back
 from scripts.flow.progress import STAGES
@@ -40,8 +41,8 @@ def publish(desk: Desk, request: Request) -> Response:
         "publish.html",
         title="Đăng trang",
         report=desk.jobs.report(work.PUBLISH),
-        steps=_steps(desk, work.PUBLISH),
-        other=_other(desk, work.PUBLISH),
+        steps=steps(desk, work.PUBLISH),
+        other=other(desk, work.PUBLISH),
         errors=looked.checked.errors,
         can_go_on=site is not None,
         since=since(desk.root, site, now) if site and not looked.checked.errors else None,
@@ -54,36 +55,42 @@ def pack(desk: Desk, request: Request) -> Response:
     if request.method == "POST":
         desk.jobs.begin(work.PACK, desk.clock())
         return to("goi")
-    report = desk.jobs.report(work.PACK)
-    file = desk.root / report.file if report and report.file else None
-    has_file = file is not None and file.is_file()
+    report, file = desk.jobs.report(work.PACK), file_of(desk, work.PACK)
     return desk.page(
         "pack.html",
         title="Bản ngoại tuyến",
         report=report,
-        steps=_steps(desk, work.PACK),
-        other=_other(desk, work.PACK),
+        steps=steps(desk, work.PACK),
+        other=other(desk, work.PACK),
         errors=desk.look().checked.errors,
-        has_file=has_file,
-        size=f"{file.stat().st_size / 1e6:.1f}".replace(".", ",") if file and has_file else "",
+        has_file=file is not None,
+        size=f"{file.stat().st_size / 1e6:.1f}".replace(".", ",") if file else "",
     )
 
 
 def packed(desk: Desk, request: Request) -> Response:
     """The zip that was made last, to take away."""
-    report = desk.jobs.report(work.PACK)
-    file = desk.root / report.file if report and report.file else None
-    if file is None or not file.is_file() or file.parent != desk.root / "goi":
+    file = file_of(desk, work.PACK)
+    if file is None:
         return desk.sorry("Chưa có bản ngoại tuyến", "Hãy làm bản ngoại tuyến trước.", HTTPStatus.NOT_FOUND)
     name = f'attachment; filename="{file.name}"'
     return Response(kind="application/zip", file=file, headers={"Content-Disposition": name})
 
 
-def _other(desk: Desk, kind: str) -> str:
+def file_of(desk: Desk, kind: str) -> Path | None:
+    """The file in goi/ that a job made last, where it is still there."""
+    report = desk.jobs.report(kind)
+    file = desk.root / report.file if report and report.file else None
+    return file if file and file.is_file() and file.parent == desk.root / "goi" else None
+
+
+def other(desk: Desk, kind: str) -> str:
+    """The kind of another job that runs now."""
     return desk.jobs.running if desk.jobs.running != kind else ""
 
 
-def _steps(desk: Desk, kind: str) -> list[Step]:
+def steps(desk: Desk, kind: str) -> list[Step]:
+    """How far a job is; none where it does not run."""
     report = desk.jobs.report(kind)
     if report is None or not report.is_running:
         return []

@@ -10,6 +10,7 @@ from scripts.workbench import (
     front,
     handbook,
     pages_of_beginnings,
+    pages_of_bundles,
     pages_of_checks,
     pages_of_files,
     pages_of_forms,
@@ -62,6 +63,8 @@ READ: Mapping[str, Answer] = {
     "dang": publishing.publish,
     "goi": publishing.pack,
     "goi/tep": publishing.packed,
+    "bo-xa": pages_of_bundles.asked,
+    "bo-xa/tep": pages_of_bundles.taken,
     "huong-dan": handbook.shown,
     "huong-dan/anh": handbook.picture,
 }
@@ -78,6 +81,7 @@ WRITE: Mapping[str, Answer] = {
     "tinh-khac": pages_of_provinces.asked,
     "dang": publishing.publish,
     "goi": publishing.pack,
+    "bo-xa": pages_of_bundles.asked,
 }
 
 

@@ -189,7 +189,7 @@ def test_publishing_shows_how_far_it_is_and_what_came_of_it(running: Running, pa
 
 
 ADDRESSES = ["", "cac-tep", f"tep?tep={HELP_PATH}", f"truoc?tep={HELP_PATH}", f"xoa?tep={HELP_PATH}", "lan-luu", "dang"]
-ADDRESSES += ["goi", "huong-dan", "khong-co"]
+ADDRESSES += ["goi", "bo-xa", "huong-dan", "khong-co"]
 
 
 def test_axe_finds_nothing_on_a_phone_and_on_a_desk(running: Running, browser: Browser) -> None:
