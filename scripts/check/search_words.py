@@ -13,7 +13,10 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     words = site.search
     if words is None:
         return
-    for fields in (("sayings.*.typed", "more_sayings.*.typed"), ("answers.*.asked", "more_answers.*.asked")):
+    for fields in (
+        ("sayings.*.typed", "more_sayings.*.typed"),
+        ("answers.*.asked", "more_answers.*.asked", "spoken.*.asked"),
+    ):
         seen: dict[str, tuple[str | int, ...]] = {}
         for path, many in (each for field in fields for each in words.each(field)):
             for number, said in enumerate(many):

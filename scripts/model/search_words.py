@@ -27,10 +27,13 @@ class Answer(Part):
 class SearchWords(Record):
     """What the search knows beyond the words of the pages."""
 
-    links_in = ("answers.*.page", "more_answers.*.page")
+    links_in = ("answers.*.page", "more_answers.*.page", "spoken.*.page")
 
     sayings: tuple[Saying, ...] = Field((), description="Cách nói của người dân và lời của trang")
     answers: tuple[Answer, ...] = Field((), description="Câu trả lời chọn bằng tay")
     more_sayings: tuple[Saying, ...] = Field((), description="Cách nói nữa, chỉ được tìm khi các lời trên chưa đủ")
     more_answers: tuple[Answer, ...] = Field((), description="Lời hỏi nữa, chỉ được tìm khi các lời trên chưa đủ")
+    spoken: tuple[Answer, ...] = Field(
+        (), description="Những câu người dân hỏi: máy học từ đó trang nào trả lời câu hỏi mới"
+    )
     optional: Lines = Field((), description="Những tiếng, những lời không giúp tìm, như tôi, thì, ạ, cho hỏi")

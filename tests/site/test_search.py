@@ -154,12 +154,12 @@ def test_the_right_page_comes_first(browser: Browser, site_url: str) -> None:
     page.goto(f"{site_url}tim-kiem/")
     counted = []
     limits = {
-        "queries.tsv": (0.03, 0.01),
+        "queries.tsv": (0.035, 0.01),
         "queries_blind.tsv": (0.12, 0.03),
         "queries_citizens.tsv": (0.05, 0.03),
         "queries_people.tsv": (0.1, 0.03),
         "queries_everyday.tsv": (0.06, 0.02),
-        "queries_unseen.tsv": (0.25, 0.1),
+        "queries_unseen.tsv": (0.16, 0.08),
     }
     for name, most in limits.items():
         asked = questions(name)
@@ -172,8 +172,8 @@ def test_the_right_page_comes_first(browser: Browser, site_url: str) -> None:
         assert len(three) <= most[1] * len(asked), (name, three)
     count, first_missed, three_missed = map(sum, zip(*counted, strict=True))
     assert count >= 1000
-    assert first_missed <= 0.06 * count
-    assert three_missed <= 0.02 * count
+    assert first_missed <= 0.05 * count
+    assert three_missed <= 0.012 * count
     page.close()
 
 
@@ -446,7 +446,7 @@ def test_what_is_nearest_is_there_while_all_pages_are_searched(browser: Browser,
     )  # a slow line: nothing of it comes until it is let go
     page.goto(site_url)
     page.locator("#search-open").click()
-    page.locator(".search-dialog input").fill("hàng xóm nhà bên cạnh hay tụ tập đêm hôm ồn ào khả nghi")
+    page.locator(".search-dialog input").fill("gà nhà hàng xóm sáng nào cũng sang bới vườn rau")
     expect(page.locator(".search-status")).to_contain_text("Gần nhất trong lúc chờ")
     expect(page.locator(".search-found .search-title").first).to_be_visible()
     assert held
@@ -466,7 +466,7 @@ def test_what_is_not_found_is_no_dead_end(browser: Browser, site_url: str) -> No
     page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
     page.goto(site_url)
     for query, says in (
-        ("bong bay cuoi nha hang", "Gần nhất với điều bạn hỏi:"),
+        ("mua ve xem bong da san vinh", "Gần nhất với điều bạn hỏi:"),
         ("zzzqqq", "Chưa có trang trả lời “zzzqqq”. Bạn hỏi được ở đây:"),
     ):
         if not page.locator(".search-dialog").is_visible():
@@ -536,6 +536,18 @@ def test_the_small_index_stays_small(built: Built) -> None:
     assert (folder / "muc-luc.json.gz").stat().st_size <= 12 * 1024
     assert (folder / "dia-ban.json.br").stat().st_size <= 4 * 1024
     assert (folder / "dieu-lo.json.br").stat().st_size <= 12 * 1024
+    assert (folder / "y-hoi.json.br").stat().st_size <= 26 * 1024
+
+
+def test_without_what_was_learned_texts_alone_answer(browser: Browser, site_url: str) -> None:
+    """A saved copy may not have it, a weak line may not bring it."""
+    page = browser.new_page(service_workers="block")
+    page.route("**/y-hoi.json", lambda route: route.abort())
+    page.goto(f"{site_url}tim-kiem/")
+    assert page.evaluate(SEARCH, [["vòng chân đeo bao lâu"], "search"])[0][0].startswith(
+        "/hoi-dap/giam-sat-dien-tu-la-gi/"
+    )
+    page.close()
 
 
 def test_all_that_the_small_index_leads_to_is_there(browser: Browser, built: Built, site_url: str) -> None:

@@ -320,6 +320,7 @@ function quick(query, index, places, typing = false) {
   const there = new Set(found.map(({ url }) => url));
   const month = /(^| )thang \d/.test(joinedOf(typed)); // has a list of its own, which is not in the index
   const grown = typed.some((token) => token.grown);
+  const likelier = index.learned ? about(typed, index.learned) : () => 0;
   for (const entry of index.entries) {
     if ((month && /^su-kien\/\d/.test(entry.url)) || (grown && ofYoung(entry.texts[0]))) continue;
     const best = (texts) => Math.max(...ways.flatMap((asked) => texts.map((text) => likeness(asked, text)))) * entry.weight;
@@ -327,10 +328,12 @@ function quick(query, index, places, typing = false) {
     const of = (entry.worries ?? []).map((one) => ({ worry: one, like: best(one.texts) * WORRY, more: beside(one, entry, ways) }))
       .filter((one) => (one.more > TELLS ? one.like > own * CLOSE : best(one.worry.texts.slice(0, 1)) * WORRY > own)).sort((a, b) => b.more * b.like - a.more * a.like || b.like - a.like)[0];
     const like = Math.max(own, of?.like ?? 0, best(entry.more ?? []) * WORRY ** 0.5); // which tells the page, not what on it
-    if (like >= NEAR) found.push({ ...entry, worry: of?.worry, like });
+    found.push({ ...entry, worry: of?.worry, like });
   }
+  // What was learned tells nothing more about the very words of a text.
+  if (!found.some(({ like }) => like >= 1)) for (const one of found) if (!one.call) one.like += likelier(one.url);
   found.sort((a, b) => b.like - a.like);
-  const each = found.filter(({ url }, i) => found.findIndex((other) => other.url === url) === i);
+  const each = found.filter(({ url, like }, i) => like >= NEAR && found.findIndex((other) => other.url === url) === i);
   const strong = each.filter(({ like }) => like >= ENOUGH && like >= each[0].like * CLOSE).slice(0, BEST);
   // What no longer holds, beside what does, comes after it, but for who names a number or a year.
   const late = (one) => Number(Boolean(one.ended) && one !== each[0] && !/\d/.test(query));

@@ -145,7 +145,8 @@ async function asked(typed, { typing = false, scope = "" } = {}) {
   if (!bare && !known.answers.length) return { ...NOTHING, index, rest: async () => ({ items: [], first: [], words: [], unsaid: true }) };
   if (index && !known.titled) {
     const others = known.whole ? new Map() : placeIndex().catch(() => new Map());
-    const [all, places] = await Promise.all([worryIndex(index).catch(() => index), others]);
+    const [more, places, learned] = await Promise.all([worryIndex(index).catch(() => index), others, learnedFor(query)]);
+    const all = { ...more, learned };
     known = quick(query, all, new Map(), typing);
     if (!known.whole) known = quickAt(known, query, all, places, typing);
   }

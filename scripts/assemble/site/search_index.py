@@ -3,7 +3,8 @@
 tim-kiem/muc-luc.json: questions, situations, pages, diagrams, texts and their articles that are told in our own
 words, numbers to call; and how people say these things (content/search.yml). tim-kiem/dia-ban.json: places of today
 and of before. tim-kiem/dieu-lo.json: what people fear, of each page that answers it, and what else they say. They
-grow with what staff write by hand, never with events or news. tim-kiem/dong-0.json …: how each of these pages
+grow with what staff write by hand, never with events or news. tim-kiem/y-hoi.json: which page a question is about,
+learned from all that leads to one (questions_learned.py). tim-kiem/dong-0.json …: how each of these pages
 answers, in a line. overrides/assets/search/ reads them.
 
 Packed, every byte of the first counts: what belongs together is one text with | between its parts, an address is told
@@ -17,9 +18,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from scripts.assemble.pieces import Tree, lazy
 from scripts.assemble.places.place_pages import place_pages
+from scripts.assemble.site import questions_learned
 from scripts.assemble.site.letter_signs import signed
-from scripts.assemble.tree import Tree
+from scripts.assemble.site.questions_learned import Example
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.markup.markdown_text import parse_link
@@ -71,7 +74,23 @@ def build(view: View, titles: Mapping[str, str], described: Mapping[str, str]) -
     large = {PATH: data, PLACES: list(_places(view)), WORRIES: _later(view, words)}
     tree = {path: signed(_json(each)) for path, each in large.items()}
     tree |= {path: _json(each) for path, each in _lines(view, described).items()}
-    return {f"files/{path}": f"{text}\n".encode() for path, text in tree.items()}
+    found: Tree = {f"files/{path}": f"{text}\n".encode() for path, text in tree.items()}
+    examples = list(_examples(view, words))
+    found[f"files/{questions_learned.PATH}"] = lazy(
+        lambda: questions_learned.written(examples), _json([(one.text, one.page) for one in examples])
+    )
+    return found
+
+
+def _examples(view: View, words: SearchWords | None) -> Iterator[Example]:
+    """Titles, other words, what people fear and what they ask, each with the address of its page."""
+    for url, page in _answering(view):
+        asked = page.asked if isinstance(page, Question) else ()
+        yield from (Example(text, url) for text in (page.title, *asked, *(worry.ask for worry in page.worries)))
+    chosen = (*words.answers, *words.more_answers, *words.spoken) if words else ()
+    for url, texts in _chosen(view.site, chosen).items():
+        if not _is_law(url):
+            yield from (Example(text, url) for text in texts)
 
 
 def _answering(view: View) -> Iterator[tuple[str, Answered]]:

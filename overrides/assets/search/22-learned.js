@@ -1,0 +1,26 @@
+// ---- Which page a question is about, learned from questions (scripts/assemble/site/questions_learned.py)
+
+const TAUGHT = 0.05; // of what was learned, beside the likeness of texts
+const AT_MOST = 0.4; // more likeness than so
+
+// A few words are rather a name, and so is a document's number. Who saved no such file is answered without it.
+const learnedFor = (query) => (wordsOf(query).length < 5 || /\d\/\d/.test(query) ? null : loaded("y-hoi", taught).catch(() => null));
+
+// By a syllable the row of its weights and of those of its pairs.
+function taught({ pages, rows }) {
+  const byWord = new Map(rows.map((row) => [row.slice(0, row.indexOf("|")), row]));
+  const weights = ([first, second = ""]) => {
+    const told = byWord.get(first)?.split("|").slice(1).find((one) => one.slice(0, one.indexOf(" ")) === second);
+    return [...(told ?? "").slice(second.length + 1).matchAll(/(\d)(\D+)/g)].flatMap(([, level, signs]) => [...signs].map((sign) => [pages[sign], Number(level)]));
+  };
+  return { weights };
+}
+
+// How much likelier each page is, by its address.
+function about(tokens, { weights }) {
+  const words = tokens.flatMap(({ bare }) => bare.split(" "));
+  const some = [...words.map((word) => [word]), ...words.slice(1).map((word, i) => [words[i], word])];
+  const scores = new Map();
+  for (const [url, level] of some.flatMap(weights)) scores.set(url, (scores.get(url) ?? 0) + level / Math.sqrt(some.length));
+  return (url) => Math.min(AT_MOST, TAUGHT * (scores.get(url) ?? 0));
+}
