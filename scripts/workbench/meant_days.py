@@ -69,7 +69,11 @@ def meant_by(text: str, label: str, today: date, year: str = "", listing: str = 
     if day.year < today.year - _NEAR and str(day.year) not in (year, listing):
         offer = Offer(day.year, f"Đúng là năm {day.year}")
         return Meant(why=f"{short(day)} đã qua {today.year - day.year} năm. Gõ nhầm thì sửa lại ngày.", offers=(offer,))
-    told = (f"{short(day)} đã qua; gõ nhầm ngày hay năm thì sửa ở dưới.",) if day < today and not chosen else ()
+    told = (
+        (f"{short(day)} đã qua; gõ nhầm ngày hay năm thì sửa ở dưới.",)
+        if day < today and not chosen and label != DAYS["chien-dich"]
+        else ()
+    )
     return Meant(day, told, says_hours=says_hours)
 
 

@@ -196,6 +196,8 @@ def test_who_saves_news_is_told_that_readers_do_not_see_it(desk: Desk, more: dic
 def test_a_campaign_is_begun_by_its_year_and_one_that_is_there_is_opened_as_it_is(desk: Desk) -> None:
     begun = get(desk, "viet-moi?loai=chien-dich&ten=Tháng hành động mẫu 2027&ngay=2027")
     assert (begun.field("f/year"), begun.field("f/start")) == ("2027", "2027-06-01")
+    there = get(desk, "viet-moi?loai=chien-dich&ten=Tên khác hẳn&ngay=năm 2025")
+    assert "2025" in there.field("f/year") and "đã qua" not in there.text
     there = get(desk, "viet-moi?loai=chien-dich&ten=Tên khác hẳn&ngay=năm 2022&nam=2022")
     assert there.field("f/name") == "Tháng hành động mẫu 2022" and "Năm 2022 đã có chiến dịch" in there.text
 
