@@ -224,6 +224,7 @@ def test_nothing_runs_over_one_sheet_however_much_there_is_to_say(tmp_path: Path
         lines = [text.get_rect(number) for number in range(text.count_rects())]
         said = text.get_text_range()
         assert "số 12" in " ".join(said.split()), path
+        assert max(box[2] for box in lines) < page[0].get_trimbox()[2] - 20, "beyond the paper"
         # No line of letters lies over another one.
         for one, other in combinations(sorted(lines, key=lambda box: -box[3]), 2):
             across = min(one[2], other[2]) - max(one[0], other[0])

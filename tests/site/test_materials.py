@@ -58,6 +58,19 @@ def test_every_poster_is_linked_from_the_page_it_belongs_to(built: Built) -> Non
         assert row["url"].removeprefix(row["about"]) in links, row
 
 
+def test_every_word_of_a_poster_is_within_its_paper(built: Built) -> None:
+    for row in listed(built):
+        if row["kind"] == "ap-phich":
+            [page] = pypdfium2.PdfDocument(built.root / row["url"])
+            left, bottom, right, top = page.get_trimbox()
+            edge = 7 / 25.4 * 72  # millimetres that no printer reaches
+            text = page.get_textpage()
+            for number in range(text.count_rects()):
+                x, y, across, up = text.get_rect(number)
+                assert left + edge < x and across < right - edge, (row["url"], number)
+                assert bottom + edge < y and up < top - edge, (row["url"], number)
+
+
 def test_the_code_of_a_copied_poster_leads_to_its_page(built: Built) -> None:
     about = "tinh-huong/con-toi-dung-ma-tuy/"
     [page] = pypdfium2.PdfDocument(built.root / about / "ap-phich-a4-den-trang.pdf")

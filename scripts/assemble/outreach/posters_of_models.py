@@ -13,6 +13,7 @@ from scripts.model import addresses
 from scripts.model.exemplar import Exemplar
 from scripts.model.languages import ORIGINAL
 from scripts.model.material_api import MaterialKind
+from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 # A model is pinned up in rooms, not on walls: no print shop is asked.
@@ -58,7 +59,7 @@ def _of(view: View, facts: ExemplarFacts) -> Printed:
     since = text("exemplars.since", when=facts.since) if facts.since else ""
     where = ", ".join(filter(None, (facts.place_words, since)))
     if 0 < len(facts.today) <= _FEW:
-        today = ", ".join(link.text for link in facts.today)
+        today = ", ".join(lower_first(link.text) for link in facts.today)
         where += f". {text('exemplars.fact.today')} {today}"
     sources = "; ".join(source_row(source).text for source in one.sources)
     content = _ModelPoster(
