@@ -93,7 +93,6 @@ FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     redirects.leaving,
     place_api.build,
     law_api.build,
-    coverage_api.build,
     exemplar_api.build,
     lesson_files.files,
     loudspeaker.files,
@@ -206,17 +205,20 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
         add(build(view))
     lists, events = event_lists.build(view)
     add(lists)
-    boards, counted = coverage_board.build(view)
-    add(boards)
     # The pages of events are made but once: nothing is gained by keeping their HTML beside them.
     once = replace(heads, html=to_html)
     pages |= _item_pages(view.event_facts.heads, lambda one: event_page.page(one.facts, frame), frame, once)
+    boards = coverage_board.build(view)
+    pages |= _item_pages(boards, lambda one: one.page(), frame, heads)
+    titles |= {board.url: board.title for board in boards}
+    described |= {board.url: board.description for board in boards}
     pages |= _item_pages(view.news_facts.values(), lambda one: news_page.page(one, frame), frame, heads)
     add(offline.build(view, pages.keys()))
     # Search engines may list every page that has a card, as that of every item has.
     listed = sorted(url for url, file in pages.items() if isinstance(file, Lazy) or file.card is not None)
     tree: Tree = {page_path(url): file for url, file in pages.items()}
     # Lists that no search engine may list, and no phone keeps.
+    counted = [page for board in boards for page in board.beside]
     tree |= {page_path(url): file for url, file in _item_pages(counted, lambda one: one.page(), frame, once).items()}
     tree[f"files/{finder.PATH}"] = events
     tree |= offline.plan(view, pages.keys())
@@ -229,6 +231,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     for pieces in (event_api, table, calendars, news_api, channels, packs, notice_files, sheets):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
     tree |= social.build(view, frame, heads, lambda url: _whole(pages.get(url)), settings.shelf("outreach.social"))
+    tree |= coverage_api.build(view, frame, boards)
     tree |= exemplar_feeds.build(view, frame)
     tree |= catalogue.data(view, frame)
     tree |= api_description.build(view, frame)

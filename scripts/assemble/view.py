@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from scripts.assemble.laws.facts import Articles, LawFacts
     from scripts.assemble.news.facts import NewsFacts
     from scripts.assemble.outreach.sheets import Printed
+    from scripts.assemble.places.point_map import Ground
 
 A = TypeVar("A", bound=Article)
 
@@ -269,12 +270,27 @@ class View:
 
     def events_of(self, campaign: Campaign) -> tuple[Event, ...]:
         """The events of a campaign, in the same order."""
-        return tuple(event for event in self.events if self.site.campaign_of(event) is campaign)
+        return self._of_campaigns.get(campaign.year, ())
+
+    @cached_property
+    def _of_campaigns(self) -> dict[int, tuple[Event, ...]]:
+        found: dict[int, list[Event]] = {}
+        for event in self.events:
+            if campaign := self.site.campaign_of(event):
+                found.setdefault(campaign.year, []).append(event)
+        return {year: tuple(events) for year, events in found.items()}
 
     @cached_property
     def by_place(self) -> ByPlace:
         """Every public event under each of its places."""
         return by_place(self.site.places, self.events)
+
+    @cached_property
+    def ground(self) -> Ground | None:
+        """What all maps of points of the place list share."""
+        from scripts.assemble.places import point_map  # which needs what a view is
+
+        return point_map.ground(self.site.places)
 
     @cached_property
     def related(self) -> Related:

@@ -1,11 +1,13 @@
 """/api/v1/coverage/<year>.json and .csv: what is counted of a campaign, group by group."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from scripts.assemble.coverage import words
-from scripts.assemble.coverage.counts import Coverage, OfPlace, Tally
+from scripts.assemble.coverage.board import OnBoard
+from scripts.assemble.coverage.counts import OfPlace, Tally
 from scripts.assemble.parts import api, csv_file
-from scripts.assemble.tree import Tree
+from scripts.assemble.pieces import Frame, Tree, lazy
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model import addresses
@@ -15,18 +17,23 @@ from scripts.model.table_rows import CoverageRow
 from scripts.words import text
 
 
-def build(view: View) -> Tree:
+def build(view: View, frame: Frame, boards: Iterable[OnBoard]) -> Tree:
     """Both files of each campaign."""
     tree: Tree = {}
-    for campaign in view.site.campaigns:
-        groups = tuple(_groups(view, campaign, view.coverage[campaign.year]))
-        tree[f"files/{addresses.of_coverage_data(campaign)}"] = api.written(_whole(view, campaign, groups))
-        tree[f"files/{addresses.of_coverage_table(campaign)}"] = csv_file.table(CoverageRow, map(_row, groups))
+    for board in boards:
+        campaign, parts = board.campaign, ("coverage", frame.digest, board.digest)
+        data, table = (partial(make, view, campaign) for make in (_data, _table))
+        tree[f"files/{addresses.of_coverage_data(campaign)}"] = lazy(data, "json", *parts)
+        tree[f"files/{addresses.of_coverage_table(campaign)}"] = lazy(table, "csv", *parts)
     return tree
 
 
-def _whole(view: View, campaign: Campaign, groups: tuple[ApiCounted, ...]) -> ApiCoverage:
-    return ApiCoverage(
+def _table(view: View, campaign: Campaign) -> bytes:
+    return csv_file.table(CoverageRow, map(_row, _groups(view, campaign)))
+
+
+def _data(view: View, campaign: Campaign) -> bytes:
+    whole = ApiCoverage(
         site=api.site(view),
         licence=api.licence(view.site.identity),
         year=campaign.year,
@@ -38,11 +45,13 @@ def _whole(view: View, campaign: Campaign, groups: tuple[ApiCounted, ...]) -> Ap
         border_planned=view.coverage[campaign.year].border_planned,
         note=words.note(view.today),
         rules=words.rules(),
-        groups=groups,
+        groups=tuple(_groups(view, campaign)),
     )
+    return api.written(whole)
 
 
-def _groups(view: View, campaign: Campaign, found: Coverage) -> Iterator[ApiCounted]:
+def _groups(view: View, campaign: Campaign) -> Iterator[ApiCounted]:
+    found = view.coverage[campaign.year]
     page = view.address(addresses.of(campaign))
     yield _group(CountedBy.WHOLE, "all", text("coverage.whole"), found.whole)
     for week in found.weeks:

@@ -26,14 +26,14 @@ _DOT, _SIGN = "M8 3a5 5 0 1 1-.1 0z", "M8 3l5 5-5 5-5-5z"
 
 def drawn(view: View, found: Coverage, name: str, title: str) -> str:
     """The map as SVG, `name` its own on its page; empty where no centre is known."""
-    on = point_map.ground(view.site.places)
+    on = view.ground
     if on is None:
         return ""
     divided = any(one.place.divided for one in found.places)
     around = tuple(point_map.surroundings(on))
     at_border = {one.place for one in found.border}
     inland = [one for one in found.places if one.place not in at_border]
-    marks = _circles(on, found.places, around) if divided else _dots(on, inland, around)
+    marks = _circles(on, found.places, around) if divided else _dots(on, inland)
     here = [*(_label(one, "around") for one in around), *marks, *_diamonds(on, found.border)]
     told = text("coverage.map.text" if divided else "coverage.map.text_now", count=sum(map(_some, found.places)))
     return inline(name, title, told, on.height, "".join(here))
@@ -63,15 +63,14 @@ def _circles(on: Ground, places: Sequence[OfPlace], around: Iterable[Label]) -> 
             yield f'<text class="on" x="{number(x)}" y="{number(y + 4)}">{len(one.tally.all)}</text>'
 
 
-def _dots(on: Ground, places: Sequence[OfPlace], around: Iterable[Label]) -> Iterator[str]:
+def _dots(on: Ground, places: Sequence[OfPlace]) -> Iterator[str]:
     spots = {one: on.spots[one.place] for one in places if one.place in on.spots}
     yield _path("dots", (f"M{number(x)} {number(y)}h0" for one, (x, y) in spots.items() if not one.tally))
     for at, (low, width) in enumerate(_DOTS):
         above = _DOTS[at + 1][0] if at + 1 < len(_DOTS) else None
         some = (spot for one, spot in spots.items() if low <= len(one.tally.all) < (above or len(one.tally.all) + 1))
         yield _path(f"some w{width}", (f"M{number(x)} {number(y)}h0" for x, y in some))
-    known = [(plain_name(one.name), on.spots[one]) for one in point_map.known_of_old(on)]
-    for label, lead in point_map.labels(known, on, around):
+    for label, lead in on.named:
         yield _path("leads", [lead]) + _label(label, label.anchor)
 
 

@@ -60,6 +60,7 @@ class Lists:
     view: View
     campaign: Campaign
     _known: dict[tuple[str, Tally], Listed] = field(default_factory=dict)
+    _digests: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -152,8 +153,10 @@ class Lists:
 
     def row_digest(self, name: str) -> bytes:
         """Equal rows have equal digests."""
-        row = self.row(name)
-        return hashlib.sha256("\n".join((row.title, row.url, row.when)).encode()).digest()
+        if name not in self._digests:
+            row = self.row(name)
+            self._digests[name] = hashlib.sha256("\n".join((row.title, row.url, row.when)).encode()).digest()
+        return self._digests[name]
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,11 @@ class Section:
     title: str
     note: str
     first: str
-    pictures: tuple[str, ...]
-    rows: tuple[Row, ...]
     unknown: tuple[Unknown, ...]
     legend: tuple[Shade, ...]
     map: bool
+    pictures: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
     table: Link | None = None
 
 

@@ -36,7 +36,7 @@ _Key = tuple[str, str]
 
 def of_site(view: View) -> Iterator[Alone]:
     """The maps of places, then that of each campaign's border."""
-    ground = point_map.ground(view.site.places)
+    ground = view.ground
     if points := point_map.drawn(view, ground):
         yield _points(view, points)
     if tiles := tile_map.of_site(view):

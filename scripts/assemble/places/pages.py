@@ -124,7 +124,7 @@ def build(view: View) -> Pages:
     """The index of places and a page for each."""
     pages = place_pages(view)
     marked = {group.path: parts for group, parts in border(view) if group}
-    points = point_map.ground(view.site.places)
+    points = view.ground
     urls = {page.place: page.url for page in pages}
     boards = board_sheet.places_with_events(view)
     around = _Around(pages, urls, points, at_places.by_place(view), month_notices.of_places(view), boards)

@@ -7,6 +7,7 @@ pixel on a phone of 360 px. All marks of a kind are one path, so that 130 of the
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import cos, hypot, radians, sin
 from typing import TypeAlias
 
@@ -77,6 +78,13 @@ class Ground:
     border: str
     count: int
 
+    @cached_property
+    def named(self) -> tuple[tuple[Label, str], ...]:
+        """The names of those that bear the name of a divided unit of before, by which people find their way."""
+        known = {plain_name(group.name) for group in self.places.groups}
+        spots = [(name, spot) for one, spot in self.spots.items() if (name := plain_name(one.name)) in known]
+        return tuple(labels(spots, self, surroundings(self)))
+
 
 def ground(places: Places) -> Ground | None:
     """Where each undivided unit right below the province stands; None where no centre is known."""
@@ -110,14 +118,14 @@ def drawn(view: View, on: Ground | None, here: Placed | None = None) -> PointMap
         made = _named(on, [here], text("places.points.here", place=lower_first(here.name)), told, here)
         return replace(made, here=Label(*on.spots[here], "middle", here.name), leads="")
     title = text("places.points.title", place=lower_first(on.places.province.name))
-    made = _named(on, known_of_old(on), title, told)
+    made = _with(on, on.named, title, told)
     files = downloads(view, f"{addresses.PLACES}{_FILE}", _FILE)
     return replace(made, note=" ".join((made.note, *_of_whole(on.places))), files=files)
 
 
 def of_some(view: View, shown: Sequence[Placed], title: str, ringed: str) -> PointMap | None:
     """Some units in rings, named where there is room; None where none of them is on the map."""
-    on = ground(view.site.places)
+    on = view.ground
     there = [one for one in shown if one in on.spots] if on else []
     if on is None or not there:
         return None
@@ -129,9 +137,12 @@ def of_some(view: View, shown: Sequence[Placed], title: str, ringed: str) -> Poi
 
 def _named(on: Ground, shown: Iterable[Placed], title: str, told: str, here: Placed | None = None) -> PointMap:
     """All marks, and the names of those that are shown."""
-    around = tuple(surroundings(on))
     spots = [(plain_name(one.name), on.spots[one]) for one in shown]
-    found = [*labels(spots, on, around, gap=_RING if here else _GAP, always=here is not None)]
+    found = labels(spots, on, surroundings(on), gap=_RING if here else _GAP, always=here is not None)
+    return _with(on, tuple(found), title, told)
+
+
+def _with(on: Ground, found: Sequence[tuple[Label, str]], title: str, told: str) -> PointMap:
     return PointMap(
         title=title,
         text=told,
@@ -141,7 +152,7 @@ def _named(on: Ground, shown: Iterable[Placed], title: str, told: str, here: Pla
         border=on.border,
         labels=tuple(label for label, _ in found),
         leads="".join(lead for _, lead in found),
-        around=around,
+        around=tuple(surroundings(on)),
         note=text("places.points.note"),
     )
 
@@ -152,12 +163,6 @@ def _of_whole(places: Places) -> Iterator[str]:
         yield text("places.points.since", day=dates.short(day))
     if places.centres_from:
         yield text("places.points.centres_from", source=places.centres_from)
-
-
-def known_of_old(on: Ground) -> list[Placed]:
-    """Those that bear the name of a divided unit of before, by which people find their way."""
-    known = {plain_name(group.name) for group in on.places.groups}
-    return [one for one in on.spots if plain_name(one.name) in known]
 
 
 def labels(

@@ -98,10 +98,8 @@ def of_site(view: View) -> TileMap | None:
 
 def of_campaign(view: View, campaign: Campaign) -> TileMap | None:
     """The events of one campaign, with the border communes of its plan."""
-    counts = {
-        path: sum(view.site.campaign_of(event) is campaign for event in events)
-        for path, events in view.by_place.places.items()
-    }
+    own = {event.id for event in view.events_of(campaign)}
+    counts = {path: sum(event.id in own for event in events) for path, events in view.by_place.places.items()}
     drawn = tile_map(
         view.site.places, counts, border_of(view, campaign), text("places.map.events_of", year=campaign.year)
     )
