@@ -177,7 +177,8 @@ OUTPUTS = (
             ("txt", _TEXT, "assemble.outreach.notice_files"),
         )
     ),
-    Output("bai-hoc/{lesson}/{file}.pptx", _SLIDES, "draw.lessons", copied=True),
+    # The same as PDF is in the offline copy, which every browser opens.
+    Output("bai-hoc/{lesson}/{file}.pptx", _SLIDES, "draw.lessons"),
     Output("bai-hoc/{lesson}/{file}.pdf", "application/pdf", "draw.lessons", copied=True),
     Output("bao-chi/{+name}.zip", "application/zip", "draw.packs.bundle"),
     Output("su-kien/{+list}lich.ics", _CALENDAR, "assemble.events.calendars", copied=True, beside=True),
