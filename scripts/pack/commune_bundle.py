@@ -23,7 +23,7 @@ from scripts.model.material_api import MaterialKind
 from scripts.model.placed import Placed
 from scripts.pack import commune_front as front
 from scripts.pack.bundle_text import File, Front, Item, Section, as_page, as_text
-from scripts.pack.windows_names import windows_names
+from scripts.pack.windows_names import LONGEST, windows_names
 from scripts.vietnamese.folding import lower_first
 from scripts.vietnamese.slugs import slug
 from scripts.words import text
@@ -235,7 +235,9 @@ def _general_path(one: Material) -> str:
     about = about if one.language == "vi" else f"{about}-{one.language}"
     if one.kind is MaterialKind.SCRIPT:
         return f"loa/{about}/{name}"
-    return f"in-san/{one.kind.value}/{about}-{name}"
+    both = f"{about}-{name}"
+    name = both if len(both) <= LONGEST else name.removeprefix(f"{one.kind.value}-")
+    return f"in-san/{one.kind.value}/{name}"
 
 
 def _form_of(name: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from scripts.vietnamese.slugs import slug
 
 # The deepest paths have four parts, two of them named by staff; with the folder above they stay below 200 characters.
-_LIMIT = 60
+LONGEST = 60
 _PLAIN = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?<!\.)")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 
@@ -31,7 +31,7 @@ def windows_names(paths: Iterable[str]) -> dict[str, str]:
 
 
 def _is_safe(part: str) -> bool:
-    return len(part) <= _LIMIT and bool(_PLAIN.fullmatch(part)) and not _RESERVED.fullmatch(part)
+    return len(part) <= LONGEST and bool(_PLAIN.fullmatch(part)) and not _RESERVED.fullmatch(part)
 
 
 def _renamed(part: str) -> str:
