@@ -2,7 +2,10 @@
 (function () {
   "use strict";
   addEventListener("click", function (event) {
-    if (event.target.closest("[data-print]")) print();
+    var button = event.target.closest("[data-print]");
+    if (!button) return;
+    if (button.hash) location.hash = button.hash;
+    print();
   });
 
   // Paper has no folds to open and says on which day it was printed.
