@@ -171,7 +171,7 @@ OUTPUTS = (
     Output("tai-lieu/loa/{+name}.docx", _WORD, "draw.read_out", copied=True),
     Output("tai-lieu/loa/{+name}.txt", _TEXT, "assemble.outreach.loudspeaker", packed=True, copied=True),
     *(
-        Output(f"su-kien/{{+page}}/{{script:bai-(?:loa|[0-9]+-phut)}}.{ending}", media, maker, copied=True)
+        Output(f"su-kien/{{+page}}/{{script:bai-(?:loa|[^/-]+-phut)}}.{ending}", media, maker, copied=True)
         for ending, media, maker in (
             ("docx", _WORD, "draw.read_out"),
             ("txt", _TEXT, "assemble.outreach.notice_files"),

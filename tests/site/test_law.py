@@ -320,9 +320,9 @@ def test_ten_pages_have_an_easy_version_and_lead_to_it(built: Built) -> None:
         page = built.pages[address]
         lines = page.xpath("//div[@class='easy']//li")
         assert len(lines) >= 6 and all(line.find("svg") is not None for line in lines), address
-        [original] = page.xpath("//p[@class='actions']/a/@href")
+        [original] = page.xpath("//p[@class='actions']/a[@class='btn']/@href")
         target = urljoin(BASE + address, original).removeprefix(BASE)
-        [back] = built.pages[target].xpath("//p[@class='readings']/a/@href")
+        [back] = built.pages[target].xpath("//p[@class='readings']/a[not(@title)]/@href")
         assert urljoin(BASE + target, back) == BASE + address
 
 
