@@ -23,6 +23,8 @@ from scripts.words import text
 
 FORMS = ("a5", "a5-den-trang", "a6", "a6-den-trang")
 _OF_LAW = "scale-balance"
+# Letters and sentences that A5 has room for in letters of 7 points.
+_LETTERS, _SENTENCES = 5_000, 90
 
 
 def of_site(view: View) -> Iterator[Printed]:
@@ -56,7 +58,10 @@ def offered_of(view: View, law: Law) -> tuple[Offer, ...]:
 
 
 def _is_carried(view: View, page: EasyPage) -> bool:
-    """Not every question."""
+    """Not every question, and nothing that a sheet has no room for."""
+    lines = [line.text for part in page.parts for line in part.lines]
+    if len(lines) > _SENTENCES or sum(map(len, lines)) > _LETTERS:
+        return False
     original = view.field_href(page.of)
     return any(addresses.of_article(one) == original for one in view.situations) or addresses.is_law_article(original)
 
