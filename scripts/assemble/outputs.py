@@ -156,7 +156,10 @@ OUTPUTS = (
     Output("{+page}the-de-ban-{form:a4|a4-den-trang}.pdf", _PDF, "draw.materials", copied=True),
     Output("tai-lieu/khau-hieu/bang-ron-{name}.pdf", _PDF, "draw.materials", copied=True),
     Output("tai-lieu/khau-hieu/khau-hieu.txt", _TEXT, "assemble.outreach.slogans", packed=True, copied=True),
-    Output("{+page}ap-phich-{form:a4|a4-den-trang|a3}.pdf", _PDF, "draw.materials", copied=True),
+    Output("{+page}ap-phich-{form:a4|a4-den-trang}.pdf", _PDF, "draw.materials", copied=True, but=("mo-hinh/",)),
+    # A copy on a stick is for villages: no print shop is there, and what to do comes before what others did.
+    Output("{+page}ap-phich-a3.pdf", _PDF, "draw.materials"),
+    Output("mo-hinh/{slug}/ap-phich-{form:a4|a4-den-trang}.pdf", _PDF, "draw.materials"),
     Output("bao-chi/logo/{name}.svg", _SVG, "assemble.site.mark", packed=True, copied=True),
     Output("bao-chi/logo/{name}.png", "image/png", "assemble.site.mark", copied=True),
     # Documents in whatever other formats there are (draw/packs/formats.py).
