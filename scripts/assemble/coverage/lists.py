@@ -26,8 +26,8 @@ from scripts.words import text
 if TYPE_CHECKING:
     from scripts.assemble.view import View
 
-# Rows of a page: each is some 100 bytes compressed.
-SIZE = 100
+# Rows of a page: some 50 bytes each compressed, 130 where every title is as long as titles may be.
+SIZE = 60
 # So many rows in all are on the board itself.
 _FEW = 60
 
