@@ -147,6 +147,13 @@ def test_it_goes_when_the_event_has_ended(tmp_path: Path) -> None:
     assert not drawn(tmp_path / "sau", now=datetime(2027, 6, 26, 10, tzinfo=VIETNAM))
 
 
+def test_where_no_place_is_known_none_is_promised(tmp_path: Path) -> None:
+    nowhere = re.sub(r"(?m)^ +place: .*\n", "", LISTING)
+    [page] = pypdfium2.PdfDocument(drawn(tmp_path, nowhere)[f"{POSTER}-a4.pdf"])
+    text = page.get_textpage().get_text_range()
+    assert "Khi nào" in text and "Ở đâu" not in text
+
+
 def test_a_new_day_says_which_one_holds_no_more(tmp_path: Path) -> None:
     moved = LISTING + "  status: rescheduled\n  previous_start: 2027-06-19 07:30\n"
     [page] = pypdfium2.PdfDocument(drawn(tmp_path, moved)[f"{POSTER}-a4.pdf"])
