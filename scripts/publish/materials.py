@@ -18,8 +18,8 @@ _KILO = 1000
 
 
 def finished(sources: Mapping[str, Source], work: Path) -> dict[str, Source]:
-    """The sources with both, filled in, in the place of what was assembled; where they are not, as they were. Kept in
-    `work` and written anew where they change. Raises OSError."""
+    """The sources with both, filled in, in the place of what was assembled; where they are not, as they were. What is
+    not there is not named. Kept in `work` and written anew where they change. Raises OSError."""
     found = dict(sources)
     if LIST in sources:
         found[LIST] = _kept(work / FOLDER / LIST, _list(sources))
@@ -30,14 +30,16 @@ def finished(sources: Mapping[str, Source], work: Path) -> dict[str, Source]:
 
 def _list(sources: Mapping[str, Source]) -> bytes:
     data = json.loads(Path(sources[LIST].file).read_bytes())
-    for row in data["materials"]:
-        row["bytes"] = sources[row["url"].removeprefix(data["site"]["url"])].size
+    paths = ((row, row["url"].removeprefix(data["site"]["url"])) for row in data["materials"])
+    data["materials"] = [row | {"bytes": sources[path].size} for row, path in paths if path in sources]
     return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def _page(sources: Mapping[str, Source]) -> bytes:
     def size(found: re.Match[bytes]) -> bytes:
         path = found[1].decode()
+        if path not in sources:
+            return b""
         ending = path.rpartition(".")[2].upper()
         return f"<small>{ending}, {-(-sources[path].size // _KILO)}\u00a0KB</small>".encode()
 

@@ -22,6 +22,8 @@ def listed(built: Built) -> list[dict[str, Any]]:
 def test_every_material_is_there_as_large_as_told_and_belongs_to_a_page(built: Built) -> None:
     rows = listed(built)
     assert len(rows) == len({row["url"] for row in rows}) > 50
+    assembled = json.loads((built.root.parent / "build/files/api/v1/materials.json").read_bytes())["materials"]
+    assert len(rows) == len(assembled), "something was not drawn"
     for row in rows:
         file = built.root / row["url"]
         assert file.stat().st_size == row["bytes"] > 0, row
