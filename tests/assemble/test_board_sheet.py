@@ -53,7 +53,7 @@ def commune(name: str, listing: str = LISTING) -> Placed:
 
 
 def content(sheet: Printed) -> dict[str, Any]:
-    return dict(json.loads(to_json(sheet.sheet.content)))
+    return dict(json.loads(to_json(sheet.make().content)))
 
 
 def titles(sheet: Printed) -> dict[str, list[str]]:
@@ -103,7 +103,7 @@ def test_it_is_one_sheet_in_each_form_however_much_is_on_and_its_code_leads_to_t
     )
     sheet = board_sheet.board_sheet(view(many), commune("Xã Con Cuông", many))
     found = pages(sheet)
-    assert len(found) == len(sheet.sheet.files) == 2
+    assert len(found) == len(sheet.make().files) == 2
     for page in found:
         text = " ".join(page.get_textpage().get_text_range().split())
         assert "Phòng, chống ma túy tháng 6/2027" in text and "Còn 13 hoạt động nữa" in text and "ĐÃ HỦY" in text
