@@ -307,7 +307,12 @@ def test_a_newsroom_learns_that_no_agency_stands_behind_the_site(tmp_path: Path)
 
 def test_nothing_moves_while_nothing_changes(tmp_path: Path) -> None:
     later = tree_of(site(tmp_path, FILES), NOW + timedelta(days=400))
-    assert api(later) == api(rich()) and sheet(later) == sheet(rich())
+
+    # What a campaign's board counts as passed or ahead is told of a day.
+    def same(files: dict[str, bytes]) -> dict[str, bytes]:
+        return {path: data for path, data in files.items() if not path.startswith("coverage/")}
+
+    assert same(api(later)) == same(api(rich())) and sheet(later) == sheet(rich())
 
 
 def test_what_is_not_for_readers_is_nowhere(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ def test_every_record_has_its_permanent_address(tmp_path: Path) -> None:
         "",
         "chien-dich/",
         "chien-dich/2022/",
+        "chien-dich/2022/theo-doi/",
         "da-luu/",
         "dinh-chinh/",
         "ho-tro/",

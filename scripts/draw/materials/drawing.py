@@ -14,6 +14,7 @@ from pydantic_core import to_json
 from scripts.assemble.outreach.sheets import Printed
 from scripts.assemble.parts import qr, typeface
 from scripts.assemble.tree import Meta
+from scripts.draw.packs.pdf_file import LOST, drawable
 from scripts.model.values import VIETNAM
 from scripts.store.cache import write
 
@@ -33,8 +34,14 @@ def of(printed: Printed) -> dict[str, bytes]:
 
 def _compiled(sheet: Meta, form: str) -> bytes:
     icons = {name: _icon(name) for name in _icons(sheet["content"])}
-    given = {**sheet, "code": _code(sheet), "icons": icons}
-    inputs = {"form": form, "given": json.dumps(given, ensure_ascii=False)}
+    given = {
+        **sheet,
+        "content": drawable(sheet["content"]),
+        "words": drawable(sheet["words"]),
+        "code": _code(sheet),
+        "icons": icons,
+    }
+    inputs = {"form": form, "given": json.dumps(given, ensure_ascii=False).replace(LOST, "")}
     template = _FOLDER / f"{sheet['template']}.typ"
     compiler = typst.Compiler(str(template), root=str(_FOLDER), font_paths=_fonts(), sys_inputs=inputs)
     made = datetime.combine(datetime.fromisoformat(sheet["made"]), time(), VIETNAM) if sheet["made"] else None
