@@ -174,11 +174,21 @@ class _Canvas:
 
 def _lines(text: str, size: int, layout: Layout, most: int) -> list[str]:
     """A text in at most so many lines, the last cut after a word where it needs more."""
+    text = " ".join(_within(word, size, layout.inside) for word in text.split(" "))
     lines = REGULAR.lines(text, layout.inside, size)
     if len(lines) <= most:
         widest = max(map(REGULAR.width, re.split(f"[ {BREAK}]", text)))
         return _even(text, REGULAR, size, max(layout.inside / 2, widest * size / 1000), layout.inside)
-    return [*lines[: most - 1], _one_line(" ".join(lines[most - 1 :]), REGULAR, size, layout.inside)]
+    rest = text.replace(BREAK, "")
+    for line in lines[: most - 1]:
+        rest = rest.removeprefix(line).lstrip()
+    return [*lines[: most - 1], _one_line(rest, REGULAR, size, layout.inside)]
+
+
+def _within(word: str, size: int, width: float) -> str:
+    """The word, which may break anywhere where it is wider than a line."""
+    widest = max(map(REGULAR.width, word.split(BREAK)))
+    return word if widest * size <= width * 1000 else _BREAKABLE.sub(BREAK, word)
 
 
 def _balanced(text: str, face: Face, height: float, layout: Layout) -> tuple[int, list[str]]:

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from scripts.assemble.parts.typeface import BREAK, Letters
 
 _BASE = 0.8  # of a line's height is above its baseline
+_OUT = 4  # pixels that a letter may stand out of where its line begins: a large j or Ï would by more
 
 
 class Face(Letters):
@@ -27,11 +28,13 @@ def write(canvas: Image.Image, at: tuple[float, float], text: str, face: Face, s
 
     `shades` are the numbers for letters that cover a pixel not at all (0) to wholly (255).
     """
-    start = 0
+    start, begin = 0, at[0]
     for word in text.replace(BREAK, "").split(" "):
         if word:
             ink, where, (left, top) = _word(word, face, size, shades)
-            canvas.paste(ink, (round(at[0] + start * size / 1000) + left, round(at[1] + _BASE * size) + top), where)
+            if not start:
+                begin += max(-left - _OUT, 0)
+            canvas.paste(ink, (round(begin + start * size / 1000) + left, round(at[1] + _BASE * size) + top), where)
         start += face.width(word + " ")
 
 
