@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -91,6 +92,14 @@ def test_the_poster_is_one_sheet_that_can_be_read_aloud(files: Mapping[str, byte
     assert any("2. Có hay không? (Điều 2; Báo mẫu). Có: sang ý 3. Không: sang ý 4" in one for one in said), said
     [code] = zxingcpp.read_barcodes(page.render(scale=3).to_pil())
     assert code.text == PAGE
+
+
+def test_signs_that_the_font_lacks_are_left_out_of_poster_and_picture(tmp_path: Path) -> None:
+    files = drawn(tmp_path, FLOW.replace("Sơ đồ mẫu", "🎉 Sơ đồ mẫu").replace("Việc thứ nhất", "Việc 👍 → nhất"))
+    [page] = pypdfium2.PdfDocument(files["pdf"])
+    text = " ".join(page.get_textpage().get_text_range().split())
+    assert "Sơ đồ mẫu" in text and "→" in text and not re.search("[🎉👍]", text)
+    assert "👍".encode() in files["svg"], "a browser has a letter for it"
 
 
 def test_without_a_domain_no_code_and_no_address_leads_nowhere(tmp_path: Path) -> None:

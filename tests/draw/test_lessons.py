@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -96,6 +97,17 @@ def test_the_plan_has_the_answers_and_the_pupils_sheet_has_not(files: Mapping[st
         assert words in plan.replace("\r\n", "\n"), words
     assert "B. Từ chối." in sheet and "Câu của em" in sheet
     assert "Đáp án" not in sheet and "Rủ là việc bị cấm." not in sheet
+
+
+def test_signs_that_the_font_lacks_are_left_out_of_pdfs(tmp_path: Path) -> None:
+    lesson = LESSON.replace("Bài mẫu", "🎉 Bài mẫu").replace("Luật cấm <rủ>", "🚫").replace("Không ép.", "Ép → báo 📞.")
+    made = makers.made(makers.LESSONS, tree_of(site(tmp_path / "nguồn", {PATH: lesson})), tmp_path / "cache")
+    pdfs = {path: text_of(file.read_bytes()) for path, file in made.items() if path.endswith(".pdf")}
+    assert len(pdfs) == 3
+    for path, text in pdfs.items():
+        assert "Bài mẫu" in text and not re.search("[🎉🚫📞□]", text), path
+    slides = pdfs[f"{FOLDER}trang-chieu.pdf"]
+    assert "Ép → báo." in slides and "Trang mẫu" in slides, "of a title of a sign alone the site's name is left"
 
 
 def test_the_plan_leads_back_to_its_page(files: Mapping[str, bytes]) -> None:

@@ -169,6 +169,29 @@ def test_without_a_domain_no_code_and_no_address_leads_nowhere(tmp_path: Path) -
         assert "mau.example" not in text and "Quét mã" not in text and "Lịch có thể đổi" in text
 
 
+def said_on(data: bytes) -> str:
+    [page] = pypdfium2.PdfDocument(data)
+    return " ".join(page.get_textpage().get_text_range().split())
+
+
+def test_signs_that_the_font_lacks_are_left_out_and_arrows_stay(tmp_path: Path) -> None:
+    signs = LISTING.replace("Lễ mít tinh", "🎉 Lễ mít tinh 👩‍🌾 法").replace(
+        "Nhà văn hóa xã", "Ngã ba → nhà văn hóa xã 🏠"
+    )
+    named = IDENTITY.replace("name: Trang mẫu", "name: Trang mẫu ❤️")
+    for path, data in drawn(tmp_path, signs, named).items():
+        text = said_on(data)
+        assert "Lễ mít tinh tại Mường Xén" in text and "Ngã ba → nhà văn hóa xã" in text, path
+        assert not re.search("[🎉👩🌾法❤□]", text), path
+
+
+def test_a_title_of_signs_alone_gives_way_to_the_name_of_the_site(tmp_path: Path) -> None:
+    for path, data in drawn(tmp_path, LISTING.replace("Lễ mít tinh tại Mường Xén", "🎉")).items():
+        assert "Trang mẫu" in said_on(data), path
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert str(pdf.docinfo["/Title"]) == "Trang mẫu"
+
+
 def test_the_same_event_gives_the_same_bytes_and_is_drawn_once(
     files: Mapping[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,7 @@
 """QR codes (ISO/IEC 18004) that lead from a printed page back to the site."""
 
+import io
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypedDict
@@ -35,18 +37,32 @@ def made(address: str) -> segno.QRCode:
     return segno.make_qr(address, error="m", mask=_MASK, boost_error=False)
 
 
+def svg(code: segno.QRCode) -> str:
+    """A code as a picture without a margin."""
+    written = io.BytesIO()
+    code.save(written, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None)
+    return written.getvalue().decode()
+
+
 def code(address: str) -> Code:
     """The code of an absolute address as data."""
     rows = [bytes(row) for row in made(address).matrix]
     return {"size": len(rows), "path": "".join(_strokes(row, y) for y, row in enumerate(rows))}
 
 
-def _strokes(row: bytes, y: int) -> str:
-    """The dark runs of a row: `M0 .5h7m1 0h1…`, in relative steps, which are shorter than places."""
-    strokes, x, at = "", 0, None
-    while (start := row.find(1, x)) >= 0:
+def runs(row: bytes) -> Iterator[tuple[int, int]]:
+    """Where in a row each run of dark modules begins and ends."""
+    end = 0
+    while (start := row.find(1, end)) >= 0:
         end = row.find(0, start)
         end = len(row) if end < 0 else end
+        yield start, end
+
+
+def _strokes(row: bytes, y: int) -> str:
+    """The dark runs of a row: `M0 .5h7m1 0h1…`, in relative steps, which are shorter than places."""
+    strokes, at = "", None
+    for start, end in runs(row):
         strokes += f"M{start} {y}.5h{end - start}" if at is None else f"m{start - at} 0h{end - start}"
-        x = at = end
+        at = end
     return strokes

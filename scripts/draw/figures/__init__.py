@@ -13,7 +13,10 @@ from scripts.assemble.diagrams.alone import INDEX
 from scripts.draw.maker import Wanted
 from scripts.store.rules import rules
 
-_SOURCES = ("draw/figures", "draw/xmp.py", "assemble/parts/qr.py", "model/palette.py")
+_SOURCES = (
+    *("draw/figures", "draw/xmp.py", "draw/pdf.py", "draw/letters.py"),
+    *("assemble/parts/qr.py", "model/palette.py"),
+)
 _LIBRARIES = ("typst", "fontpkg-be-vietnam-pro", "Pillow", "pypdfium2", "segno")
 
 

@@ -3,20 +3,17 @@
 import io
 import json
 import re
-from datetime import datetime, time
-from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pypdfium2
 import typst
 from PIL import Image, ImageColor
 
-from scripts.assemble.parts import qr, typeface
+from scripts.assemble.parts import qr
 from scripts.assemble.tree import Meta
-from scripts.draw import xmp
-from scripts.model.values import VIETNAM
+from scripts.draw import letters, pdf, xmp
 from scripts.store.cache import write
 
 # Three dots a unit: 14 px letters are legible at half of that, as a newspaper's site shows them.
@@ -24,16 +21,22 @@ _SCALE = 3
 # Flat colours and the shades of letters' edges; nearer ones, by the sum of their differences, are one.
 _COLOURS, _APART = 64, 24
 _NAMED = re.compile("#[0-9a-f]{6}")
+# Of lines as they were measured, with signs that are left out here.
+_MEASURED = re.compile(' textLength="[^"]*"')
 _FRAME = re.compile('width="([0-9.]+)" height="([0-9.]+)" viewBox="[^"]*"')
 
 
 def draw(figure: Meta, svg: str, path: str, file: Path) -> None:
     """The file of a picture that is published at a path. Raises OSError."""
-    write(file, _poster(figure, svg) if path.endswith(".pdf") else _png(figure, svg))
+    shown = letters.shaped(svg)
+    if shown != svg:
+        shown = _MEASURED.sub("", shown)
+    write(file, _poster(figure, shown) if path.endswith(".pdf") else _png(figure, shown))
 
 
 def _png(figure: Meta, svg: str) -> bytes:
-    page = pypdfium2.PdfDocument(_compiled("picture.typ", svg, {}))[0]
+    compiler = typst.Compiler(_template("picture"), font_paths=pdf.fonts(), sys_inputs=_inputs(svg))
+    page = pypdfium2.PdfDocument(cast(bytes, compiler.compile(format="pdf")))[0]
     drawn = page.render(scale=_SCALE).to_pil().convert("RGB")
     out = io.BytesIO()
     drawn.quantize(palette=_palette(drawn, svg), dither=Image.Dither.NONE).save(out, "PNG")
@@ -61,25 +64,18 @@ def _palette(drawn: Image.Image, svg: str) -> Image.Image:
 
 
 def _poster(figure: Meta, svg: str) -> bytes:
-    poster, page, code = figure["poster"], figure["rights"]["page"], io.BytesIO()
-    if page:
-        qr.made(page).save(code, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None)
-    given = {**figure, "url": page, "code": code.getvalue().decode()}
-    made = datetime.combine(datetime.fromisoformat(poster["made"]), time(), VIETNAM) if poster["made"] else None
-    moment = int(made.timestamp()) if made else 0
-    alone = _FRAME.sub(poster["frame"], svg, count=1)
-    return _compiled("poster.typ", alone, given, pdf_standards=["ua-1"], timestamp=moment)
+    poster, page = figure["poster"], figure["rights"]["page"]
+    given = letters.drawable(figure, figure["rights"]["credit"])
+    given |= {"url": page, "code": qr.svg(qr.made(page)) if page else ""}
+    inputs = _inputs(_FRAME.sub(poster["frame"], svg, count=1)) | {"given": json.dumps(given)}
+    return pdf.accessible(_template("poster"), inputs, pdf.morning(poster["made"]))
 
 
-def _compiled(template: str, svg: str, given: Meta, **how: Any) -> bytes:
+def _inputs(svg: str) -> dict[str, str]:
     size = _FRAME.search(svg)
     assert size, "our own SVG says its size"
-    inputs = {"svg": svg, "width": size[1], "height": size[2]}
-    source = resources.files(__package__).joinpath(template).read_bytes()
-    compiler = typst.Compiler(source, font_paths=_fonts(), sys_inputs=inputs | {"given": json.dumps(given)})
-    return cast(bytes, compiler.compile(format="pdf", **how))
+    return {"svg": svg, "width": size[1], "height": size[2]}
 
 
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(typeface.FOLDER)])
+def _template(name: str) -> bytes:
+    return resources.files(__package__).joinpath(f"{name}.typ").read_bytes()

@@ -16,7 +16,10 @@ from scripts.draw.maker import Wanted
 from scripts.store.cache import write
 from scripts.store.rules import rules
 
-_SOURCES = ("draw/lessons", "draw/archive.py", "model/palette.py", "assemble/parts/qr.py")
+_SOURCES = (
+    *("draw/lessons", "draw/archive.py", "draw/pdf.py", "draw/letters.py"),
+    *("model/palette.py", "assemble/parts/qr.py"),
+)
 _LIBRARIES = ("python-pptx", "lxml", "typst", "fontpkg-be-vietnam-pro", "mkdocs-material", "segno")
 
 
@@ -41,5 +44,5 @@ def draw(urls: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
         if one.key in urls:
             lesson = lessons[one.key]
             for path, name in one.files.items():
-                made = slides.presentation(lesson) if path.endswith(".pptx") else printed.pdf(lesson, path)
+                made = slides.presentation(lesson) if path.endswith(".pptx") else printed.printed(lesson, path)
                 write(folder / name, made)

@@ -13,7 +13,7 @@ from scripts.assemble.outreach.sheets import INDEX
 from scripts.draw.maker import Wanted
 from scripts.store.rules import rules
 
-_SOURCES = ("draw/materials", "assemble/parts/qr.py")
+_SOURCES = ("draw/materials", "draw/pdf.py", "draw/letters.py", "assemble/parts/qr.py")
 _LIBRARIES = ("typst", "fontpkg-be-vietnam-pro", "segno", "mkdocs-material")
 
 

@@ -2,20 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime, time
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-import typst
 from pydantic_core import to_json
 
 from scripts.assemble.outreach.sheets import Printed
-from scripts.assemble.parts import qr, typeface
+from scripts.assemble.parts import qr
 from scripts.assemble.tree import Meta
-from scripts.draw.packs.pdf_file import LOST, drawable
-from scripts.model.values import VIETNAM
+from scripts.draw import letters, pdf
 from scripts.store.cache import write
 
 _FOLDER = Path(str(resources.files(__package__)))
@@ -34,19 +31,9 @@ def of(printed: Printed) -> dict[str, bytes]:
 
 def _compiled(sheet: Meta, form: str) -> bytes:
     icons = {name: _icon(name) for name in _icons(sheet["content"])}
-    given = {
-        **sheet,
-        "content": drawable(sheet["content"]),
-        "words": drawable(sheet["words"]),
-        "code": _code(sheet),
-        "icons": icons,
-    }
-    inputs = {"form": form, "given": json.dumps(given, ensure_ascii=False).replace(LOST, "")}
-    template = _FOLDER / f"{sheet['template']}.typ"
-    compiler = typst.Compiler(str(template), root=str(_FOLDER), font_paths=_fonts(), sys_inputs=inputs)
-    made = datetime.combine(datetime.fromisoformat(sheet["made"]), time(), VIETNAM) if sheet["made"] else None
-    moment = int(made.timestamp()) if made else 0
-    return cast(bytes, compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment))
+    given = letters.drawable(sheet, sheet["author"]) | {"code": _code(sheet), "icons": icons}
+    inputs = {"form": form, "given": json.dumps(given)}
+    return pdf.accessible(_FOLDER / f"{sheet['template']}.typ", inputs, pdf.morning(sheet["made"]), _FOLDER)
 
 
 def _code(sheet: Meta) -> dict[str, Any] | None:
@@ -54,18 +41,8 @@ def _code(sheet: Meta) -> dict[str, Any] | None:
     if not sheet["url"]:
         return None
     rows = [bytes(row) for row in qr.made(sheet["url"]).matrix]
-    runs = [(x, y, n) for y, row in enumerate(rows) for x, n in _runs(row)]
+    runs = [(start, y, end - start) for y, row in enumerate(rows) for start, end in qr.runs(row)]
     return {"size": len(rows), "runs": runs, "alt": f"{sheet['words']['scan']}: {sheet['url']}"}
-
-
-def _runs(row: bytes) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for x, dark in enumerate(row):
-        if dark and x and row[x - 1]:
-            found[-1] = (found[-1][0], found[-1][1] + 1)
-        elif dark:
-            found.append((x, 1))
-    return found
 
 
 def _icons(content: Any) -> Iterator[str]:
@@ -82,8 +59,3 @@ def _icons(content: Any) -> Iterator[str]:
 def _icon(name: str) -> str:
     """An icon of Material's as SVG; it is black until a template gives it a colour."""
     return resources.files("material").joinpath(f"templates/.icons/material/{name}.svg").read_text(encoding="utf-8")
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(typeface.FOLDER)])

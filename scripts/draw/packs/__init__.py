@@ -56,8 +56,8 @@ def _rules() -> bytes:
     versions = " ".join(map(version, chain(_LIBRARIES, *drawn)))
     own = sorted(Path(str(entry)) for entry in resources.files(__package__).iterdir() if entry.is_file())
     modules = (qr, archive, xmp, table, csv_file, event_table, palette)
-    # What loads python-docx is not loaded here.
-    word = Path(archive.__file__).with_name("word_file.py")
-    files = [*own, word, *(Path(str(module.__file__)) for module in modules)]
+    # What loads python-docx or typst is not loaded here.
+    others = (Path(archive.__file__).with_name(name) for name in ("word_file.py", "pdf.py", "letters.py"))
+    files = [*own, *others, *(Path(str(module.__file__)) for module in modules)]
     said = to_json([catalogue(language)["press"]["pack"] for language in LANGUAGES])
     return hashlib.sha256(b"\0".join((versions.encode(), said, *(file.read_bytes() for file in files)))).digest()
