@@ -15,7 +15,7 @@ import click
 
 from scripts.model.values import VIETNAM, beginning, parse_day, parse_moment, parse_month, parse_web_address
 from scripts.problems import Problem
-from scripts.problems.failure import CannotStart
+from scripts.problems.failure import CannotDo, CannotStart
 from scripts.problems.printers import PRINTERS
 from scripts.publish.errors import words_of
 from scripts.render import ENGINES
@@ -71,6 +71,9 @@ def clock() -> datetime:
 
 _now = click.option("--now", type=MOMENT, help="Dựng như thể đang ở thời điểm này (mặc định: lúc này).")
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path, resolve_path=True)
+_NEW_FILE = click.Path(path_type=Path, dir_okay=False)
+_NEW_FOLDER = click.Path(path_type=Path, file_okay=False)
+_YEAR = click.IntRange(1987, 2100)
 _ROOT_HELP = "Thư mục có content/ và events/ (mặc định: thư mục dự án)."
 _root = click.option("--root", type=_FOLDER, default=CHECKOUT, help=_ROOT_HELP)
 
@@ -180,16 +183,12 @@ def serve(now: datetime | None, root: Path, port: int | None, host: str, open_br
 @click.option(
     "--all-communes",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=_NEW_FOLDER,
     metavar="THƯ MỤC",
     help="Ghi vào thư mục này mỗi xã, phường một bộ tài liệu.",
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="TỆP", help="Ghi bộ của xã vào tệp này."
-)
-@click.option(
-    "--year", type=click.IntRange(1987, 2100), metavar="NĂM", help="Xã, phường và hoạt động của năm này, để đối chiếu."
-)
+@click.option("--out", type=_NEW_FILE, metavar="TỆP", help="Ghi bộ của xã vào tệp này.")
+@click.option("--year", type=_YEAR, metavar="NĂM", help="Xã, phường và hoạt động của năm này, để đối chiếu.")
 def pack(
     now: datetime | None, root: Path, commune: str | None, folder: Path | None, out: Path | None, year: int | None
 ) -> int:
@@ -213,13 +212,10 @@ def pack(
 def _bundles(root: Path, now: datetime, commune: str | None, out: Path | None, year: int | None) -> int:
     from scripts.flow.building import Options
     from scripts.flow.progress import Progress
-    from scripts.pack.communes import Asked, NotFoundError, sent
+    from scripts.pack.communes import Asked, sent
 
     asked, options = Asked(commune, year, out), Options(jobs=os.cpu_count() or 1)
-    try:
-        done = sent(root, now, options, Progress(), asked, partial(click.echo, err=True))
-    except NotFoundError as unknown:
-        raise click.ClickException(str(unknown)) from None
+    done = sent(root, now, options, Progress(), asked, partial(click.echo, err=True))
     return _ended(done.built.problems, done.summary())
 
 
@@ -269,51 +265,41 @@ def _province(name: str | None, folder: str | None, root: Path) -> int:
     """Dựng nguồn cho trang của một tỉnh, thành phố khác: giữ luật và câu hỏi, bỏ những gì chỉ của tỉnh này."""
     from scripts.read import read
     from scripts.scaffold import commands as scaffold
-    from scripts.scaffold.answers import UnfitError
 
     reading = read(root)
     if reading.site is None:
         return _ended(reading.problems)
-    try:
-        target, following = scaffold.province(name, folder, root, reading.site)
-    except UnfitError as unfit:
-        raise click.ClickException(str(unfit)) from None
+    target, following = scaffold.province(name, folder, root, reading.site)
     return _ended((), f"Đã viết {target}", following)
 
 
 def _new(which: str, /, now: datetime | None, root: Path, **given: str | None) -> int:
     from scripts.read import read
     from scripts.scaffold import commands as scaffold
-    from scripts.scaffold.answers import UnfitError
 
     reading = read(root)
     if reading.site is None:
         return _ended(reading.problems)
     answers = {name: text for name, text in given.items() if text is not None}
-    try:
-        path, following = scaffold.run(which, answers, root, reading.site, now or clock())
-    except UnfitError as unfit:
-        raise click.ClickException(str(unfit)) from None
+    path, following = scaffold.run(which, answers, root, reading.site, now or clock())
     return _ended((), f"Đã viết {path}", following)
 
 
 @commands.command()
-@click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="TỆP", help="Ghi một bảng vào tệp .xlsx."
-)
+@click.option("--out", type=_NEW_FILE, metavar="TỆP", help="Ghi một bảng vào tệp .xlsx.")
 @click.option("--commune", metavar="XÃ", help="Bảng của xã, phường này (tên hoặc mã); không ghi thì của cả tỉnh.")
 @click.option(
     "--all-communes",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=_NEW_FOLDER,
     metavar="THƯ MỤC",
     help="Ghi vào thư mục này mỗi xã, phường một bảng.",
 )
-@click.option("--year", type=click.IntRange(1987, 2100), metavar="NĂM", help="Năm của bảng (mặc định: năm nay).")
+@click.option("--year", type=_YEAR, metavar="NĂM", help="Năm của bảng (mặc định: năm nay).")
 @click.option(
     "--legalize",
     "laws",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=_NEW_FOLDER,
     metavar="THƯ MỤC",
     help="Ghi các văn bản vào thư mục mới này thành kho Git dạng Legalize.",
 )
@@ -342,37 +328,31 @@ def export(
     if reading.site is None:
         return _ended(reading.problems)
     year = year or (now or clock()).year
-    try:
-        if folder:
-            return _ended((), sending.all_of(reading.site, year, folder, partial(click.echo, err=True)))
-        assert out is not None
-        return _ended((), sending.one(reading.site, year, commune or "", out))
-    except sending.UnsendableError as unsendable:
-        raise click.ClickException(str(unsendable)) from None
+    if folder:
+        return _ended((), sending.all_of(reading.site, year, folder, partial(click.echo, err=True)))
+    assert out is not None
+    return _ended((), sending.one(reading.site, year, commune or "", out))
 
 
 def _export_laws(folder: Path, root: Path, now: datetime) -> int:
     from scripts.model.values import day_of
-    from scripts.pack.legalize import TakenError, exported
+    from scripts.pack.legalize import exported
     from scripts.read import read
 
     _official_texts(root)
     reading = read(root)
     if reading.site is None or any(one.is_error for one in reading.problems):
         return _ended(reading.problems)
-    try:
-        return _ended((), exported(reading.site.public(now), day_of(now), folder))
-    except TakenError as taken:
-        raise click.ClickException(str(taken)) from None
+    return _ended((), exported(reading.site.public(now), day_of(now), folder))
 
 
 @commands.command()
 @click.option("--week", type=DAY, help="Tuần có ngày này, từ thứ Hai đến Chủ nhật.")
 @click.option("--month", type=MONTH, help="Tháng này.")
-@click.option("--campaign", type=click.IntRange(1987, 2100), metavar="NĂM", help="Tháng hành động của năm này.")
+@click.option("--campaign", type=_YEAR, metavar="NĂM", help="Tháng hành động của năm này.")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=_NEW_FILE,
     metavar="TỆP",
     help="Ghi vào tệp .docx này; không ghi thì máy đặt tên.",
 )
@@ -401,10 +381,7 @@ def report(
     found = checking.of(root, moment)
     if found.site is None or found.errors:
         return _ended(found.problems)
-    try:
-        asked = period.asked(found.site, week, month, campaign)
-    except period.UnknownError as unknown:
-        raise click.ClickException(str(unknown)) from None
+    asked = period.asked(found.site, week, month, campaign)
     out = out or Path(asked.file_name)
     write(out, reports.report(found.site, moment, asked))
     return _ended((), f"Đã ghi {out}. Hãy mở bằng Word và viết vào những chỗ đánh dấu vàng.")
@@ -417,9 +394,7 @@ def report(
 @click.option("--replace", "reason", metavar="LÝ DO", help="Cất dù khác bản đã cất hoặc law.yml, vì lý do này.")
 @click.option("--source", metavar="NGUỒN", help="Bảng sự kiện này từ văn bản nào (45/KH-UBND) hay trang web nào.")
 @click.option("--into", metavar="TỆP", help="Ghi sự kiện mới vào tệp này, như events/2027/cac-xa.yml.")
-@click.option(
-    "--year", type=click.IntRange(1987, 2100), metavar="NĂM", help="Kế hoạch, hoặc thư mục bảng này, là của năm nào."
-)
+@click.option("--year", type=_YEAR, metavar="NĂM", help="Kế hoạch, hoặc thư mục bảng này, là của năm nào.")
 @click.option(
     "--as",
     "meant",
@@ -629,6 +604,9 @@ def main(arguments: list[str] | None = None) -> int:
         result = commands.main(arguments, prog_name="python3 -m scripts", standalone_mode=False)
     except click.ClickException as error:
         error.show()
+        return WRONG_USE
+    except CannotDo as error:
+        click.ClickException(str(error)).show()
         return WRONG_USE
     except (KeyboardInterrupt, click.Abort):
         click.echo("Đã dừng.", err=True)

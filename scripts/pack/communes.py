@@ -12,6 +12,7 @@ from scripts.model.placed import Placed
 from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.pack.commune_bundle import Bundle, Bundles
+from scripts.problems.failure import CannotDo
 from scripts.publish.errors import from_os
 from scripts.publish.files import Source, sources
 from scripts.publish.lock import locked
@@ -20,7 +21,7 @@ from scripts.store.cache import write
 from scripts.vietnamese.near import closest
 
 
-class NotFoundError(Exception):
+class NotFoundError(CannotDo):
     """No such commune, or several, as a sentence."""
 
 

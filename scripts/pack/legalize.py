@@ -6,9 +6,10 @@ from pathlib import Path
 from scripts.assemble.machines.law_history import history
 from scripts.model.website import Site
 from scripts.pack.git_folder import Change, Repository
+from scripts.problems.failure import CannotDo
 
 
-class TakenError(Exception):
+class TakenError(CannotDo):
     """The folder has something in it; the text says so to staff."""
 
 

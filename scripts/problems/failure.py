@@ -10,6 +10,10 @@ class Failure(Exception):
     """The engine, the disk or the configuration refuses; the text is one line for staff."""
 
 
+class CannotDo(Exception):
+    """What was asked for cannot be done as it was asked; the text says in Vietnamese why."""
+
+
 class CannotStart(Failure):
     """A command did not begin; the text says all of it."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from scripts.model.campaign import Campaign
 from scripts.model.website import Site
+from scripts.problems.failure import CannotDo
 
 # The years that events may have.
 _YEARS = range(1900, 2201)
@@ -20,7 +21,7 @@ class Kind(StrEnum):
     CAMPAIGN = "chien-dich"
 
 
-class UnknownError(Exception):
+class UnknownError(CannotDo):
     """There is nothing to report on; the text says so to staff."""
 
 

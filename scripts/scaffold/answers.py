@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from scripts.model.source import AnySource
 from scripts.model.website import Site
+from scripts.problems.failure import CannotDo
 from scripts.vietnamese.folding import nfc
 
 # By the names of their questions; what was not answered is left out.
@@ -19,7 +20,7 @@ LONGEST = 300
 OF_TEXT = 3000
 
 
-class UnfitError(ValueError):
+class UnfitError(CannotDo, ValueError):
     """An answer that cannot be used; the text says in Vietnamese why, and what to do."""
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from scripts.model.place_names import plain_name
 from scripts.model.placed import Placed
 from scripts.model.website import Site
+from scripts.problems.failure import CannotDo
 from scripts.store.cache import write
 from scripts.tables import sent_book
 from scripts.vietnamese.near import closest
 from scripts.vietnamese.slugs import slug
 
 
-class UnsendableError(Exception):
+class UnsendableError(CannotDo):
     """Why no table can be made, as a sentence."""
 
 
