@@ -19,6 +19,7 @@ from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.store.cache import write
 from scripts.vietnamese.near import closest
+from scripts.vietnamese.numbers import megabytes
 
 
 class NotFoundError(CannotDo):
@@ -49,8 +50,8 @@ class Sent:
         """The lines printed at the end."""
         if self.where is None:
             return f"{self.built.summary()}\nChưa làm bộ tài liệu: bộ tài liệu không được cũ hơn nguồn."
-        size = f"{self.bytes / 1_000_000:.1f}".replace(".", ",")
-        return f"{self.built.summary()}\nĐã ghi {self.bundles} bộ tài liệu ({self.files} tệp, {size} MB): {self.where}"
+        size = f"{self.files} tệp, {megabytes(self.bytes)} MB"
+        return f"{self.built.summary()}\nĐã ghi {self.bundles} bộ tài liệu ({size}): {self.where}"
 
 
 class Published(Mapping[str, bytes]):

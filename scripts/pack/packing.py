@@ -13,6 +13,7 @@ from scripts.publish.errors import from_os
 from scripts.publish.files import sources
 from scripts.publish.lock import locked
 from scripts.store.cache import write
+from scripts.vietnamese.numbers import megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,7 @@ class Packed:
         """The lines printed at the end."""
         if self.path is None:
             return f"{self.built.summary()}\nChưa làm bản ngoại tuyến: bản chép không được cũ hơn nguồn."
-        size = f"{self.bytes / 1_000_000:.1f}".replace(".", ",")
-        return f"{self.built.summary()}\nBản ngoại tuyến: {self.path} ({self.pages} trang, {size} MB)."
+        return f"{self.built.summary()}\nBản ngoại tuyến: {self.path} ({self.pages} trang, {megabytes(self.bytes)} MB)."
 
 
 def pack(root: Path, now: datetime, options: Options, progress: Progress) -> Packed:

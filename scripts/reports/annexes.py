@@ -9,10 +9,10 @@ from scripts.model.campaign import Fact, Task
 from scripts.model.event import Event
 from scripts.reports.known import AnnexKind, Known
 from scripts.reports.paper import Annex, Block, Clause, Column, Paragraph, Table
-from scripts.reports.period import figure
 from scripts.reports.words import rules, said
 from scripts.vietnamese.dates import short
 from scripts.vietnamese.folding import lower_first
+from scripts.vietnamese.numbers import grouped
 
 # A link to another page, in brackets of its own: on paper it leads nowhere. A provision says something there too.
 _MORE = re.compile(r" ?\(\[[^\]]*\]\((?!luat:)[^)]*\)\)")
@@ -86,7 +86,7 @@ def _counted(known: Known, of: str, rows: list[tuple[str, ...]]) -> Table:
 
 
 def _row(known: Known, name: str, tally: Tally) -> tuple[str, ...]:
-    return (name, figure(len(tally.all)), figure(len(tally.held)), known.listed(tally.all))
+    return (name, grouped(len(tally.all)), grouped(len(tally.held)), known.listed(tally.all))
 
 
 def _words(task: Task) -> str:

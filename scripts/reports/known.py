@@ -16,8 +16,9 @@ from scripts.assemble.page import SourceRow, source_row
 from scripts.assemble.view import View
 from scripts.model.event import Event
 from scripts.model.source import Source
-from scripts.reports.period import Period, figure
+from scripts.reports.period import Period
 from scripts.reports.words import said
+from scripts.vietnamese.numbers import grouped
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _MOST_RUNS = 8
@@ -118,4 +119,4 @@ class Known:
         runs = [[number for _, number in run] for _, run in groupby(enumerate(found), lambda one: one[1] - one[0])]
         shown = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs[:_MOST_RUNS])
         rest = sum(map(len, runs[_MOST_RUNS:]))
-        return said("annex.and_others", shown=shown, count=figure(rest)) if rest else shown
+        return said("annex.and_others", shown=shown, count=grouped(rest)) if rest else shown

@@ -8,9 +8,10 @@ from scripts.model.campaign import Plan
 from scripts.model.values import VIETNAM
 from scripts.reports.known import AnnexKind, Known
 from scripts.reports.paper import Blank, Block, Chart, Clause, Column, Paragraph, Series, Table, Words
-from scripts.reports.period import figure, full, month, number
+from scripts.reports.period import full, month, number
 from scripts.reports.words import blank, pieces, said
 from scripts.vietnamese.dates import clock, short
+from scripts.vietnamese.numbers import grouped
 
 
 def opening(known: Known) -> Iterator[Block]:
@@ -106,16 +107,16 @@ def _table(known: Known) -> Table:
         Column(said("column.numbers", annex=known.annex(AnnexKind.EVENTS)), 5),
     )
     rows = [
-        (said(f"progress.{one.value}"), figure(len(whole.of(one))), known.listed(whole.of(one))) for one in Progress
+        (said(f"progress.{one.value}"), grouped(len(whole.of(one))), known.listed(whole.of(one))) for one in Progress
     ]
-    return Table(said("overall.table"), columns, rows, (said("overall.total"), figure(len(whole.all)), ""))
+    return Table(said("overall.table"), columns, rows, (said("overall.total"), grouped(len(whole.all)), ""))
 
 
 def counted(of: str, caption: str, rows: list[tuple[str, Tally]]) -> Table:
     """A table of names, each with how many there are, were held, and are reported."""
     counts = (Column(said("column.all"), 1.7, True), Column(said("column.held"), 2.0, True))
     columns = (Column(said(f"column.{of}"), 9.8), *counts, Column(said("column.reported"), 2.9, True))
-    cells = [(name, *(figure(len(some)) for some in (one.all, one.held, one.reported))) for name, one in rows]
+    cells = [(name, *(grouped(len(some)) for some in (one.all, one.held, one.reported))) for name, one in rows]
     return Table(caption, columns, cells)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from scripts.model.campaign import Campaign
 from scripts.model.website import Site
 from scripts.problems.failure import CannotDo
+from scripts.vietnamese.numbers import grouped
 
 # The years that events may have.
 _YEARS = range(1900, 2201)
@@ -112,12 +113,7 @@ def month(day: date) -> str:
 
 def number(count: int) -> str:
     """A number within a sentence, as offices write it: `03 hoạt động`, `12 hoạt động`."""
-    return f"{count:02}" if count < 10 else figure(count)
-
-
-def figure(count: int) -> str:
-    """A number within a table: `3`, `1.006`."""
-    return f"{count:,}".replace(",", ".")
+    return f"{count:02}" if count < 10 else grouped(count)
 
 
 def full(day: date) -> str:

@@ -4,6 +4,7 @@ import re
 
 from scripts.read.file_kinds import FileKind, recognised
 from scripts.tables.grid import Unusable
+from scripts.vietnamese.numbers import grouped
 
 # A sheet with 20,000 events is some megabytes; pictures in it may add some more.
 SIZE_LIMIT = 50_000_000
@@ -83,8 +84,7 @@ def kind_of(name: str, data: bytes) -> str:
 
 def too_large(size: int) -> Unusable:
     """The refusal of a file of that many bytes."""
-    megabytes = f"{size / 1_000_000:,.0f}".replace(",", ".")
     return Unusable(
-        f"nặng {megabytes} MB, máy chỉ đọc tới {SIZE_LIMIT // 1_000_000} MB",
+        f"nặng {grouped(round(size / 1_000_000))} MB, máy chỉ đọc tới {SIZE_LIMIT // 1_000_000} MB",
         "Bỏ ảnh và trang tính thừa, hoặc chép riêng bảng cần nhập sang một tệp mới",
     )

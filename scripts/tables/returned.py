@@ -19,6 +19,7 @@ from scripts.tables import held, kinds, reading, sent_book, sent_reading
 from scripts.tables.entries import Entries, Memory
 from scripts.tables.grid import Cell, Held, Unusable
 from scripts.tables.proposal import Entry, Kept, Proposal, State
+from scripts.vietnamese.numbers import grouped
 from scripts.vietnamese.slugs import slug
 
 # What a computer leaves beside files, and what Office does while one is open.
@@ -86,7 +87,7 @@ def paths_in(folder: Path) -> list[Path]:
         within[:] = sorted(name for name in within if not _NOISE.match(name))
         found += (Path(where, name) for name in names if not _NOISE.match(name))
         if len(found) > _MOST:
-            what = f"có hơn {_MOST:,} tệp, không phải thư mục bảng gửi về".replace(",", ".")
+            what = f"có hơn {grouped(_MOST)} tệp, không phải thư mục bảng gửi về"
             raise Unusable(what, "Chép riêng các tệp xã, phường gửi về vào một thư mục rồi nhập thư mục ấy")
     if not found:
         raise Unusable("không có trong thư mục này", "Chép các tệp xã, phường gửi về vào thư mục rồi nhập lại")

@@ -14,6 +14,7 @@ from typing import Any
 from scripts.tables import apart, workbook_marks
 from scripts.tables.grid import Cell, Grid, Held, Row, Unusable, clean, place, shown
 from scripts.tables.workbook_marks import Mark, Marks
+from scripts.vietnamese.numbers import grouped
 
 # calamine makes a place of every cell up to the last: one at XFD1048576 alone would take all memory.
 _MOST_PLACES = 3_000_000
@@ -24,7 +25,7 @@ _REPEATED = re.compile(rb"<table:table-(row|cell)\b([^>]*?)(/?)>")
 _TIMES = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
 _WIDE = Unusable(
     "có ô nằm quá xa hoặc quá nhiều dòng",
-    f"Chép riêng bảng cần nhập (dưới {_MOST_ROWS:,} dòng) sang một tệp mới".replace(",", "."),
+    f"Chép riêng bảng cần nhập (dưới {grouped(_MOST_ROWS)} dòng) sang một tệp mới",
 )
 
 

@@ -18,7 +18,8 @@ from scripts.model.values import VIETNAM
 from scripts.model.website import Site
 from scripts.read import read
 from scripts.reports.known import Known
-from scripts.reports.period import UnknownError, campaign_of, figure, month_of, number, week_of
+from scripts.reports.period import UnknownError, campaign_of, month_of, number, week_of
+from scripts.vietnamese.numbers import grouped
 from tests.assemble.recount import recount
 from tests.assemble.test_coverage import real_site
 from tests.conftest import CHECKOUT, command
@@ -101,7 +102,7 @@ def test_of_many_numbers_the_first_stand_in_a_cell(site: Site) -> None:
     known.__dict__["numbers"] = {name: 2 * number for number, name in enumerate(names, 1)}
     assert known.listed(names).startswith("2, 4, 6, 8, 10, 12, 14, 16 và ")
     assert known.listed(names).endswith(f" {len(names) - 8} hoạt động khác")
-    assert (number(3), number(12), number(1006), figure(3)) == ("03", "12", "1.006", "3")
+    assert (number(3), number(12), number(1006), grouped(3)) == ("03", "12", "1.006", "3")
 
 
 def test_a_week_goes_from_monday_to_sunday(site: Site) -> None:

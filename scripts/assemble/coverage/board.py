@@ -15,12 +15,13 @@ from pydantic_core import to_json
 from scripts.assemble.coverage import area, charts, words
 from scripts.assemble.coverage.counts import Coverage
 from scripts.assemble.coverage.drafts import Draft, Drafts
-from scripts.assemble.coverage.lists import Lists, crumbs, grouped
+from scripts.assemble.coverage.lists import Lists, crumbs
 from scripts.assemble.coverage.page import Board, Row, Section, Unknown
 from scripts.assemble.page import Crumb, Link, Page, Pages, paper
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.vietnamese.folding import lower_first
+from scripts.vietnamese.numbers import grouped
 from scripts.words import text
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from scripts.assemble.parts.listing import Group
 from scripts.assemble.pieces import folded
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
+from scripts.vietnamese.numbers import grouped
 from scripts.words import text
 
 if TYPE_CHECKING:
@@ -193,11 +194,6 @@ class ListOnPage:
         )
         here = dict(listing.pages(whole, self.first, SIZE))[self.url]
         return Page(replace(here, groups=tuple(map(self.lists.shown, here.groups))))
-
-
-def grouped(number: int) -> str:
-    """`1.000`."""
-    return f"{number:,}".replace(",", ".")
 
 
 def crumbs(campaign: Campaign) -> tuple[Crumb, ...]:

@@ -16,6 +16,7 @@ from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
 from scripts.model.page import News, Page
 from scripts.model.voice import Audio, Quote, Sound
+from scripts.vietnamese.numbers import megabytes
 from scripts.words import days
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _said(one: Quote, language: str) -> ShownQuote:
 
 
 def _heard(one: Audio, sound: Sound, url: str) -> ShownAudio:
-    size = f"{max(sound.size / 1e6, 0.1):.1f}".replace(".", ",")
+    size = megabytes(max(sound.size, 100_000))
     return ShownAudio(f"{url}{quote(one.file)}", sound.kind, size, one, _lines(one.transcript))
 
 

@@ -31,6 +31,7 @@ from scripts.model.shared_api import ApiSite
 from scripts.model.values import VIETNAM
 from scripts.vietnamese import dates
 from scripts.vietnamese.folding import lower_first
+from scripts.vietnamese.numbers import grouped
 from scripts.words import text
 
 T = TypeVar("T")
@@ -108,7 +109,7 @@ def _latest(found: Sequence[T], day: Callable[[T], date]) -> list[T]:
 def _left_out(what: str, count: int) -> str:
     if count <= MOST:
         return ""
-    return text(f"press.campaign.left_out.{what}", most=MOST, count=f"{count:,}".replace(",", "."), table=TABLE)
+    return text(f"press.campaign.left_out.{what}", most=MOST, count=grouped(count), table=TABLE)
 
 
 def _is_of(item: News, campaign: Campaign) -> bool:
