@@ -1,13 +1,12 @@
 """What communes are sent, made in a process of its own: one to take along, or all of them in a folder here."""
 
 from datetime import date
-from http import HTTPStatus
 
 from scripts.model.values import day_of
 from scripts.pack.communes import communes
 from scripts.workbench import work
 from scripts.workbench.desk import Desk
-from scripts.workbench.publishing import file_of, other, steps
+from scripts.workbench.job_pages import job_page, zip_of
 from scripts.workbench.web import Request, Response, to
 
 
@@ -18,30 +17,23 @@ def asked(desk: Desk, request: Request) -> Response:
     if request.method == "POST":
         desk.jobs.begin(work.BUNDLES, desk.clock(), given.get("ma", ""), year)
         return to("bo-xa")
-    checked, now = desk.look().checked, desk.clock()
-    day = date(int(year), 6, 30) if year else day_of(now)
-    report, file = desk.jobs.report(work.BUNDLES), file_of(desk, work.BUNDLES)
-    return desk.page(
+    checked = desk.look().checked
+    day = date(int(year), 6, 30) if year else day_of(desk.clock())
+    return job_page(
+        desk,
+        work.BUNDLES,
         "bundles.html",
         title="Bộ tài liệu cho xã, phường",
-        report=report,
-        steps=steps(desk, work.BUNDLES),
-        other=other(desk, work.BUNDLES),
         errors=checked.errors,
         year=year,
         communes=communes(checked.site, day) if checked.site else [],
-        has_file=file is not None,
-        size=f"{file.stat().st_size / 1e6:.1f}".replace(".", ",") if file else "",
     )
 
 
 def taken(desk: Desk, request: Request) -> Response:
     """The bundle that was made last, to take away."""
-    file = file_of(desk, work.BUNDLES)
-    if file is None:
-        return desk.sorry("Chưa có bộ tài liệu", "Hãy làm bộ tài liệu của một xã, phường trước.", HTTPStatus.NOT_FOUND)
-    name = f'attachment; filename="{file.name}"'
-    return Response(kind="application/zip", file=file, headers={"Content-Disposition": name})
+    why = "Hãy làm bộ tài liệu của một xã, phường trước."
+    return zip_of(desk, work.BUNDLES, "Chưa có bộ tài liệu", why)
 
 
 def _year(text: str) -> str:
