@@ -165,8 +165,7 @@ class _Writer:
 
     def _row(self, root: Any, widths: Sequence[float], cells: Sequence[str], styles: Sequence[str]) -> Any:
         # Element by element: python-docx looks through the whole table for each cell, of a thousand rows for minutes.
-        row = SubElement(root, qn("w:tr"))
-        SubElement(SubElement(row, qn("w:trPr")), qn("w:cantSplit"))
+        row = _whole_row(root)
         for width, words, style in zip(widths, cells, styles, strict=True):
             cell = _cell(row, width)
             for line in words.split("\n"):
@@ -174,9 +173,7 @@ class _Writer:
         return row
 
     def _group(self, root: Any, widths: Sequence[float], words: str) -> None:
-        row = SubElement(root, qn("w:tr"))
-        SubElement(SubElement(row, qn("w:trPr")), qn("w:cantSplit"))
-        cell = _cell(row, sum(widths))
+        cell = _cell(_whole_row(root), sum(widths))
         SubElement(cell.find(qn("w:tcPr")), qn("w:gridSpan"), {qn("w:val"): str(len(widths))})
         self._line(cell, "Nhóm trong bảng", (words,))
 
@@ -219,8 +216,7 @@ class _Writer:
     def _beside(self, widths: Sequence[float]) -> list[Any]:
         """The two cells of a table without lines."""
         root = self._empty_table(widths, "Normal Table")
-        row = SubElement(root, qn("w:tr"))
-        SubElement(SubElement(row, qn("w:trPr")), qn("w:cantSplit"))
+        row = _whole_row(root)
         return [_cell(row, width) for width in widths]
 
     def _empty_table(self, widths: Sequence[float], style: str) -> Any:
@@ -237,6 +233,13 @@ class _Writer:
 
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def _whole_row(root: Any) -> Any:
+    """A row that no page breaks."""
+    row = SubElement(root, qn("w:tr"))
+    SubElement(SubElement(row, qn("w:trPr")), qn("w:cantSplit"))
+    return row
 
 
 def _cell(row: Any, width: float) -> Any:

@@ -46,11 +46,12 @@ class Meant(NamedTuple):
 def meant_by(text: str, label: str, today: date, year: str = "", listing: str = "") -> Meant:
     """What is meant by a day that somebody typed; `year` is the one that they chose when they were asked, `listing`
     that of the file that they chose."""
+    is_year = label == DAYS["chien-dich"]
     if not text:
-        example = today.year + 1 if label == DAYS["chien-dich"] else f"09/6/{today.year + 1}"
+        example = today.year + 1 if is_year else f"09/6/{today.year + 1}"
         return Meant(why=f"Hãy ghi {lower_first(label)}, như {example}.")
     chosen = int(year) if year.isdecimal() else None
-    if label == DAYS["chien-dich"] and _YEAR.fullmatch(text):
+    if is_year and _YEAR.fullmatch(text):
         text = f"1/6/{text[-4:]}"
     found = _read(text, None)
     is_dated = found is not None and found.day is not None
@@ -71,7 +72,7 @@ def meant_by(text: str, label: str, today: date, year: str = "", listing: str = 
         return Meant(why=f"{short(day)} đã qua {today.year - day.year} năm. Gõ nhầm thì sửa lại ngày.", offers=(offer,))
     told = (
         (f"{short(day)} đã qua; gõ nhầm ngày hay năm thì sửa ở dưới.",)
-        if day < today and not chosen and label != DAYS["chien-dich"]
+        if day < today and not chosen and not is_year
         else ()
     )
     return Meant(day, told, says_hours=says_hours)

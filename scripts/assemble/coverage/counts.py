@@ -163,7 +163,7 @@ def _counted(view: View, campaign: Campaign | None, span: Span, events: Sequence
         return _tally((event.id, known[event.id]) for event in some)
 
     def of_week(week: Span) -> OfWeek:
-        there = (event for event in by_week.get(week.first, ()))
+        there = by_week.get(week.first, ())
         return OfWeek(week, _tally((event.id, progress(event, now, told, week)) for event in there))
 
     weeks = tuple(_weeks(span))
@@ -180,6 +180,7 @@ def _counted(view: View, campaign: Campaign | None, span: Span, events: Sequence
     tops = (one for one in view.site.places.tops if one.lived(span.first) or one.lived(span.last))
     places = tuple(map(at, tops))
     placed = {name for one in places for name in one.tally.all}
+    elsewhere = _elsewhere(event for event in events if event.id not in placed)
     return Coverage(
         campaign=campaign,
         span=span,
@@ -196,10 +197,7 @@ def _counted(view: View, campaign: Campaign | None, span: Span, events: Sequence
         others=tally(others),
         unnamed=tally(unnamed),
         places=places,
-        elsewhere={
-            where: tally(some)
-            for where, some in _elsewhere(event for event in events if event.id not in placed).items()
-        },
+        elsewhere={where: tally(some) for where, some in elsewhere.items()},
         border=tuple(map(at, border)),
         border_planned=border_planned,
     )

@@ -1,4 +1,4 @@
-"""What groups are called, and the rules of counting in words: the same on the board, in its files and in reports."""
+"""What groups are called, and the rules of counting in words: the same on the board and in its files."""
 
 from collections.abc import Iterator
 from datetime import date
