@@ -2,7 +2,9 @@
 
 import json
 import os
+import signal
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -29,4 +31,9 @@ def _told(root: str, now: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(_told(*sys.argv[1:3])))
+    # Ctrl+C is meant for the preview, and goes to all that run in its window.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    told = json.dumps(_told(*sys.argv[1:3]))
+    # Nobody waits for it where the preview has ended meanwhile, which Windows tells by no BrokenPipeError.
+    with suppress(OSError), sys.stdout:
+        print(told)
