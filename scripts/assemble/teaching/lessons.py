@@ -14,7 +14,7 @@ from scripts.assemble.teaching.quiz import ShownQuestion
 from scripts.assemble.teaching.standing import stands
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.lesson import MINUTES, HandoutPart, Lesson, Level, Phase
+from scripts.model.lesson import MINUTES, Lesson, Level, Phase
 from scripts.model.prose import passage
 from scripts.model.record import Path
 from scripts.words import text
@@ -58,6 +58,14 @@ class _Step:
     slides: tuple[_Shown, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _HandoutPart:
+    """A part of the sheet; `lines` are HTML. What pupils write on is on paper alone."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _LessonPage(PageData, template="lesson.html", in_themes=True):
     """`over` where it rests on a text that is not in force: then there are no files and no questions."""
@@ -69,7 +77,7 @@ class _LessonPage(PageData, template="lesson.html", in_themes=True):
     needs: tuple[str, ...]
     cautions: tuple[str, ...]
     steps: tuple[_Step, ...]
-    handout: tuple[HandoutPart, ...]
+    handout: tuple[_HandoutPart, ...]
     questions: tuple[ShownQuestion, ...]
     quiz: str
     basis: tuple[Basis, ...]
@@ -113,7 +121,10 @@ def _page(view: View, lesson: Lesson) -> Page:
         needs=lesson.needs,
         cautions=_inline(view, lesson, ("cautions",), lesson.cautions),
         steps=tuple(_steps(view, lesson)),
-        handout=lesson.handout,
+        handout=tuple(
+            _HandoutPart(part.title, _inline(view, lesson, ("handout", place, "lines"), part.lines))
+            for place, part in enumerate(lesson.handout)
+        ),
         questions=tuple(quiz.questions(view, lesson, url)) if there else (),
         quiz=f"{addresses.QUIZ}#{lesson.level.value}",
         basis=in_force.basis(view, lesson),

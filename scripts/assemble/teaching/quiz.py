@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import ForceLink
 from scripts.assemble.page import Crumb, Page, PageData, Pages
+from scripts.assemble.parts.contacts import in_text
 from scripts.assemble.teaching.standing import stands
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -21,7 +22,7 @@ LETTERS = "ABCD"
 
 @dataclass(frozen=True, slots=True)
 class ShownChoice:
-    """An answer to choose and the letter before it."""
+    """An answer to choose, which is HTML, and the letter before it."""
 
     letter: str
     text: str
@@ -30,7 +31,7 @@ class ShownChoice:
 
 @dataclass(frozen=True, slots=True)
 class ShownQuestion:
-    """A question; `answer` is the right choice with its letter, `why` is HTML."""
+    """A question; `answer`, the right choice with its letter, and `why` are HTML."""
 
     ask: str
     choices: tuple[ShownChoice, ...]
@@ -76,9 +77,11 @@ def build(view: View) -> Pages:
 
 def questions(view: View, lesson: Lesson, url: str) -> Iterator[ShownQuestion]:
     """The questions of a lesson for the page at `url`."""
+    numbers = view.site.identity.numbers
     for place, one in enumerate(lesson.quiz):
         choices = tuple(
-            ShownChoice(letter, choice.text, choice.right) for letter, choice in zip(LETTERS, one.choices, strict=False)
+            ShownChoice(letter, in_text(choice.text, numbers), choice.right)
+            for letter, choice in zip(LETTERS, one.choices, strict=False)
         )
         right = choices[one.answer]
         why = view.inline(passage(view.site, lesson, ("quiz", place, "why"), one.why), url)
