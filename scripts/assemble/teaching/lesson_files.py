@@ -16,6 +16,7 @@ from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.lesson import MINUTES, Lesson, Level, Slide
 from scripts.model.material_api import MaterialKind
+from scripts.model.source import Source
 from scripts.vietnamese import dates
 from scripts.words import text
 
@@ -23,23 +24,12 @@ INDEX = "lessons.json"
 # The names of the files of a lesson, beside its page, with their endings.
 FILES = (("trang-chieu", "pptx"), ("trang-chieu", "pdf"), ("giao-an", "pdf"), ("phieu-hoc-sinh", "pdf"))
 _WORDS = (
-    "aims",
-    "needs",
-    "cautions",
-    "teacher",
-    "pupils",
-    "say",
-    "slide",
-    "basis",
-    "sources",
-    "plan",
-    "handout",
-    "quiz",
+    *("plan", "aims", "needs", "cautions", "teacher", "pupils", "slide", "basis", "sources", "answers", "answer"),
+    *("handout", "name", "class", "quiz", "choose", "sheet", "no_domain"),
 )
 # Points of the lines of a slide; letters in a row, and rows on a slide, at the larger size.
 _LARGE, _SMALLER = 40, 32
 _LETTERS, _ROWS, _BETWEEN = 33, 5.6, 0.3
-_MORE = ("answers", "answer", "name", "class", "choose", "sheet", "no_domain")
 
 
 def address_of(lesson: Lesson, name: str, ending: str) -> str:
@@ -91,18 +81,24 @@ def _told(view: View, lesson: Lesson) -> dict[str, Any]:
         "steps": list(_steps(view, lesson)),
         "handout": lesson.handout,
         "quiz": list(_quiz(view, lesson)),
-        "sources": [_row(lesson, number) for number in range(len(lesson.sources))],
-        "words": {name: text(f"lessons.sheets.{name}") for name in (*_WORDS, *_MORE)},
+        "sources": [_row(lesson, source) for source in lesson.sources],
+        "words": {name: text(f"lessons.sheets.{name}") for name in _WORDS},
     }
 
 
-def _steps(view: View, lesson: Lesson) -> Iterator[dict[str, Any]]:
+def spans(lesson: Lesson) -> Iterator[str]:
+    """Of each step from which to which minute it lasts, in words."""
     end = 0
     for step in lesson.steps:
         start, end = end, end + step.minutes
+        yield text("lessons.span", start=start, end=end, count=step.minutes)
+
+
+def _steps(view: View, lesson: Lesson) -> Iterator[dict[str, Any]]:
+    for step, when in zip(lesson.steps, spans(lesson), strict=True):
         yield {
             "title": step.title,
-            "when": text("lessons.span", start=start, end=end, count=step.minutes),
+            "when": when,
             "does": step.does,
             "pupils": step.pupils,
             "slides": [_slide(view, lesson, slide) for slide in step.slides],
@@ -110,7 +106,7 @@ def _steps(view: View, lesson: Lesson) -> Iterator[dict[str, Any]]:
 
 
 def _slide(view: View, lesson: Lesson, slide: Slide) -> dict[str, Any]:
-    numbers = {source.title: number for number, source in enumerate(lesson.sources)}
+    source = {one.title: one for one in lesson.sources}.get(slide.source)
     return {
         "title": slide.title,
         "lines": slide.lines,
@@ -118,7 +114,7 @@ def _slide(view: View, lesson: Lesson, slide: Slide) -> dict[str, Any]:
         "points": _points(slide.lines),
         "say": slide.say,
         "law": grounds(view, slide.law),
-        "source": _row(lesson, numbers[slide.source]) if slide.source in numbers else "",
+        "source": _row(lesson, source) if source else "",
     }
 
 
@@ -139,6 +135,6 @@ def _quiz(view: View, lesson: Lesson) -> Iterator[dict[str, Any]]:
         }
 
 
-def _row(lesson: Lesson, number: int) -> str:
-    row = source_row(lesson.sources[number], lesson.lang)
+def _row(lesson: Lesson, source: Source) -> str:
+    row = source_row(source, lesson.lang)
     return row.text + (f" ({row.note})" if row.note else "")

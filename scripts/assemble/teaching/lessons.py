@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from scripts.assemble.help.cards import Door
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis, ForceLink
 from scripts.assemble.page import CardWords, Crumb, Fact, Page, PageData, Pages
 from scripts.assemble.teaching import quiz
-from scripts.assemble.teaching.lesson_files import FILES, address_of
+from scripts.assemble.teaching.lesson_files import FILES, address_of, spans
 from scripts.assemble.teaching.quiz import ShownQuestion
 from scripts.assemble.teaching.standing import stands
 from scripts.assemble.view import View
@@ -38,11 +37,10 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A slide in words; `say` and `lines` are HTML."""
+    """A slide in words; `say` is HTML."""
 
     number: int
     title: str
-    lines: tuple[str, ...]
     say: str
     law: tuple[ForceLink, ...]
 
@@ -133,11 +131,9 @@ def _page(view: View, lesson: Lesson) -> Page:
 
 
 def _steps(view: View, lesson: Lesson) -> Iterator[_Step]:
-    ends = accumulate(step.minutes for step in lesson.steps)
     number = 2  # behind the cover
-    for place, (step, end) in enumerate(zip(lesson.steps, ends, strict=True)):
+    for place, (step, when) in enumerate(zip(lesson.steps, spans(lesson), strict=True)):
         way: Path = ("steps", place)
-        when = text("lessons.span", start=end - step.minutes, end=end, count=step.minutes)
         slides = tuple(_slides(view, lesson, step, way, number))
         number += len(slides)
         does, pupils = (_inline(view, lesson, (*way, name), getattr(step, name)) for name in ("does", "pupils"))
@@ -145,11 +141,11 @@ def _steps(view: View, lesson: Lesson) -> Iterator[_Step]:
 
 
 def _slides(view: View, lesson: Lesson, step: Phase, way: Path, first: int) -> Iterator[_Shown]:
+    url = addresses.of_article(lesson)
     for place, slide in enumerate(step.slides):
         here: Path = (*way, "slides", place)
-        lines = _inline(view, lesson, (*here, "lines"), slide.lines)
-        (say,) = _inline(view, lesson, (*here, "say"), (slide.say,))
-        yield _Shown(first + place, slide.title, lines, say, in_force.places(view, slide.law))
+        say = view.inline(passage(view.site, lesson, (*here, "say"), slide.say), url)
+        yield _Shown(first + place, slide.title, say, in_force.places(view, slide.law))
 
 
 def _inline(view: View, lesson: Lesson, way: Path, told: tuple[str, ...]) -> tuple[str, ...]:
