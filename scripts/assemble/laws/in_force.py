@@ -21,7 +21,8 @@ from scripts.words import text
 if TYPE_CHECKING:
     from scripts.assemble.view import View
 
-_TONES = {Force.IN_FORCE: "ok", Force.UNKNOWN: "check", Force.COMING: "ended", Force.ENDED: "ended"}
+_OVER = "ended"
+_TONES = {Force.IN_FORCE: "ok", Force.UNKNOWN: "check", Force.COMING: _OVER, Force.ENDED: _OVER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class ForceBox:
     url: str | None = None
     link: str | None = None
     html: str | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Has it ended, or not yet begun?"""
+        return self.tone == _OVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,11 @@ def basis(view: View, record: Record, on: date | None = None, when: str = "") ->
     found = [(view.site.laws_by_number[number], provisions) for number, provisions in by_law.items()]
     found.sort(key=lambda pair: not pair[0].in_force(view.today))
     return tuple(_basis(view, law, provisions, on, when) for law, provisions in found)
+
+
+def is_over(view: View, record: Record) -> bool:
+    """Does a page rest on a text that has ended, or that is not yet in force? Nothing of it is told as the law then."""
+    return any(one.force.is_over for one in basis(view, record))
 
 
 def _basis(view: View, law: Law, provisions: list[Provision], on: date | None, when: str) -> Basis:

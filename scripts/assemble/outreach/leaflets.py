@@ -7,7 +7,7 @@ What stands on one stands on its page on the same day; what rests on a text that
 from collections.abc import Iterator
 
 from scripts.assemble.diagrams import alone
-from scripts.assemble.laws.in_force import sentence
+from scripts.assemble.laws.in_force import is_over, sentence
 from scripts.assemble.outreach import posters_of_help, said
 from scripts.assemble.outreach.said import Given
 from scripts.assemble.outreach.sheets import Printed, Subject, offer, printed
@@ -30,7 +30,7 @@ _LETTERS, _SENTENCES = 5_000, 90
 def of_site(view: View) -> Iterator[Printed]:
     """Those of the easy pages of situations and of articles of the law, then of the law itself."""
     for page in view.easy_pages:
-        if _is_carried(view, page) and not said.is_over(view, page):
+        if _is_carried(view, page) and not is_over(view, page):
             basis = said.rests_on(view, page, [law for law, _ in alone.laws(view, page)], page.sources)
             # The word in brackets tells it from the page that it retells.
             title = page.title.partition(" (")[0]
@@ -47,7 +47,7 @@ def of_site(view: View) -> Iterator[Printed]:
 
 def offered(view: View, page: EasyPage) -> tuple[Offer, ...]:
     """What the page in short sentences offers."""
-    made = page.lang == ORIGINAL and _is_carried(view, page) and not said.is_over(view, page)
+    made = page.lang == ORIGINAL and _is_carried(view, page) and not is_over(view, page)
     return (offer(addresses.of_article(page), MaterialKind.LEAFLET, FORMS),) if made else ()
 
 

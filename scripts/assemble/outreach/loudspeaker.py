@@ -27,7 +27,6 @@ from scripts.words import text
 
 # Of every script its title by its address without the ending: what is drawn of it (scripts/draw/read_out).
 INDEX = "loudspeaker.json"
-_ENDED = "ended"
 # How many notices of events and of communes the list names.
 _MOST = 12
 
@@ -223,7 +222,7 @@ def _told(view: View) -> Iterator[_Told]:
     for page in view.easy_pages:
         basis = in_force.basis(view, page)
         original = retold.get(view.field_href(page.of))
-        if not page.updated or any(one.force.tone == _ENDED for one in basis):
+        if not page.updated or any(one.force.is_over for one in basis):
             continue
         # What retells an article of a law has a title of its own, with a word in brackets about itself.
         title = original.title if original else page.title.partition(" (")[0]

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from scripts.assemble.diagrams import alone
-from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import sentence
 from scripts.assemble.page import source_row
 from scripts.assemble.view import View
@@ -16,7 +15,6 @@ from scripts.vietnamese import dates
 from scripts.words import text
 
 Given: TypeAlias = dict[str, Any]
-_ENDED = "ended"
 _PRINTED = {
     "all": ("call", "dial", "no_domain", "prevails"),
     "local": ("local", "local_who", "local_number"),
@@ -29,11 +27,6 @@ _PRINTED = {
 def is_offered(view: View) -> bool:
     """Is there a page of what is to print?"""
     return "tai-lieu" in view.site.pages_by_slug
-
-
-def is_over(view: View, page: Article) -> bool:
-    """Does it rest on a text that has ended, or that is not yet in force?"""
-    return any(one.force.tone == _ENDED for one in in_force.basis(view, page))
 
 
 def on_paper(said: str) -> str:

@@ -8,12 +8,13 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from scripts.assemble.laws.in_force import is_over, located
 from scripts.assemble.outreach.material import Material
 from scripts.assemble.page import source_row
 from scripts.assemble.teaching.quiz import LETTERS
-from scripts.assemble.teaching.standing import grounds, stands
 from scripts.assemble.view import View
 from scripts.model import addresses
+from scripts.model.law import Provision
 from scripts.model.lesson import MINUTES, Lesson, Level, Slide
 from scripts.model.material_api import MaterialKind
 from scripts.model.source import Source
@@ -39,14 +40,14 @@ def address_of(lesson: Lesson, name: str, ending: str) -> str:
 
 def files(view: View) -> dict[str, bytes]:
     """By the address of each lesson what its files say; nothing of one that rests on a text that is not in force."""
-    found = {addresses.of_article(one): _told(view, one) for one in view.lessons if stands(view, one)}
+    found = {addresses.of_article(one): _told(view, one) for one in view.lessons if not is_over(view, one)}
     return {INDEX: to_json(found)} if found else {}
 
 
 def materials(view: View) -> Iterator[Material]:
     """Every file of every lesson that can be given."""
     for one in view.lessons:
-        for name, ending in FILES if stands(view, one) else ():
+        for name, ending in () if is_over(view, one) else FILES:
             yield Material(
                 kind=MaterialKind.LESSON,
                 title=one.title,
@@ -113,7 +114,7 @@ def _slide(view: View, lesson: Lesson, slide: Slide) -> dict[str, Any]:
         "icon": slide.icon,
         "points": _points(slide.lines),
         "say": slide.say,
-        "law": grounds(view, slide.law),
+        "law": _grounds(view, slide.law),
         "source": _row(lesson, source) if source else "",
     }
 
@@ -131,10 +132,33 @@ def _quiz(view: View, lesson: Lesson) -> Iterator[dict[str, Any]]:
             "choices": [f"{letter}. {choice.text}" for letter, choice in zip(LETTERS, one.choices, strict=False)],
             "right": LETTERS[one.answer],
             "why": one.why,
-            "law": grounds(view, one.law),
+            "law": _grounds(view, one.law),
         }
 
 
 def _row(lesson: Lesson, source: Source) -> str:
     row = source_row(source, lesson.lang)
     return row.text + (f" ({row.note})" if row.note else "")
+
+
+def _grounds(view: View, citations: tuple[str, ...]) -> str:
+    """Provisions in words for paper, each text named once after its own: `khoản 5, khoản 11 Điều 5 Luật …`."""
+    by_law: dict[str, list[Provision]] = {}
+    for citation in citations:
+        if found := located(view, citation):
+            by_law.setdefault(found[0].law, []).append(found[0])
+    return "; ".join(_of_law(view, number, provisions) for number, provisions in by_law.items())
+
+
+def _of_law(view: View, number: str, provisions: list[Provision]) -> str:
+    places = ", ".join(_places(provisions))
+    return f"{places} {view.site.laws_by_number[number].name}".strip()
+
+
+def _places(provisions: list[Provision]) -> Iterator[str]:
+    """Places of one article that follow one another name it once, after the last."""
+    for one, after in zip(provisions, [*provisions[1:], None], strict=True):
+        if after and one.clause and after.article == one.article:
+            yield Provision(one.law, None, one.clause, one.point).place
+        elif one.place:
+            yield one.place

@@ -10,7 +10,6 @@ from scripts.assemble.page import CardWords, Crumb, Fact, Page, PageData, Pages
 from scripts.assemble.teaching import quiz
 from scripts.assemble.teaching.lesson_files import FILES, address_of, spans
 from scripts.assemble.teaching.quiz import ShownQuestion
-from scripts.assemble.teaching.standing import stands
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.lesson import MINUTES, Lesson, Level, Phase
@@ -101,20 +100,20 @@ def build(view: View) -> Pages:
 
 def _page(view: View, lesson: Lesson) -> Page:
     url = addresses.of_article(lesson)
-    there = stands(view, lesson)
+    over = in_force.is_over(view, lesson)
     files = tuple(
         _File(text(f"lessons.files.{name}"), ending, address_of(lesson, name, ending)) for name, ending in FILES
     )
     data = _LessonPage(
         **view.written(lesson),
         crumbs=(Crumb(text("lessons.crumb"), addresses.LESSONS),),
-        over=not there,
+        over=over,
         facts=(
             Fact(text("lessons.fact.level"), lesson.level.label),
             Fact(text("lessons.fact.time"), text("lessons.minutes", count=MINUTES)),
             Fact(text("lessons.fact.slides"), str(len(lesson.slides) + 1)),
         ),
-        files=files if there else (),
+        files=() if over else files,
         aims=_inline(view, lesson, ("aims",), lesson.aims),
         needs=lesson.needs,
         cautions=_inline(view, lesson, ("cautions",), lesson.cautions),
@@ -123,7 +122,7 @@ def _page(view: View, lesson: Lesson) -> Page:
             _HandoutPart(part.title, _inline(view, lesson, ("handout", place, "lines"), part.lines))
             for place, part in enumerate(lesson.handout)
         ),
-        questions=tuple(quiz.questions(view, lesson, url)) if there else (),
+        questions=() if over else tuple(quiz.questions(view, lesson, url)),
         quiz=f"{addresses.QUIZ}#{lesson.level.value}",
         basis=in_force.basis(view, lesson),
     )

@@ -10,7 +10,6 @@ from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import ForceLink
 from scripts.assemble.page import Crumb, Page, PageData, Pages
 from scripts.assemble.parts.contacts import in_text
-from scripts.assemble.teaching.standing import stands
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.lesson import Lesson
@@ -64,7 +63,7 @@ def build(view: View) -> Pages:
     rounds = tuple(
         _Round(one.level.value, one.level.label, one.title, addresses.of_article(one), tuple(questions(view, one, url)))
         for one in view.lessons
-        if stands(view, one)
+        if not in_force.is_over(view, one)
     )
     data = _Quiz(
         title=text("lessons.quiz.title"),
