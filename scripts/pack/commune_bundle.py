@@ -6,14 +6,14 @@ yet. Names within are of ASCII letters alone: the zip folders of Windows spoil o
 is called so too, as mailers and old USB sticks are no better.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.assemble.outreach import board_sheet, catalogue, month_notices, tents
 from scripts.assemble.outreach.material import Material
-from scripts.assemble.outreach.sheets import A4, COPIED
-from scripts.assemble.places.place_pages import PlacePage
+from scripts.assemble.outreach.sheets import Printed
+from scripts.assemble.places.place_pages import PlacePage, place_page
 from scripts.assemble.view import View
 from scripts.draw import archive
 from scripts.draw.materials import drawing
@@ -26,7 +26,6 @@ from scripts.pack.bundle_text import File, Front, Item, Section, as_page, as_tex
 from scripts.pack.windows_names import LONGEST, windows_names
 from scripts.vietnamese.folding import lower_first
 from scripts.vietnamese.slugs import slug
-from scripts.words import text
 
 FIRST, FIRST_TEXT = "Mo-truoc.html", "Doc-truoc.txt"
 # Pages and their copies stay on the site.
@@ -54,8 +53,9 @@ class Bundles:
 
     def of_now(self, place: Placed) -> Bundle:
         """What a commune needs this month."""
-        page, stem = _page(self.view, place), stem_of(place)
-        coming = [event for event in self.view.coming if event.id in _ids(page.events, self.view.by_place.province)]
+        page, stem = place_page(self.view, place), stem_of(place)
+        here = {event.id for event in (*page.events, *self.view.by_place.province)}
+        coming = [event for event in self.view.coming if event.id in here]
         past = [event for event in _known(page) if event.is_over(self.view.now)]
         files: dict[str, bytes] = {}
         taken = {event.id: tuple(self._beside(event, files)) for event in coming}
@@ -91,7 +91,7 @@ class Bundles:
 
     def of_year(self, place: Placed, year: int) -> Bundle:
         """What is known of a commune in a year, by the names of then."""
-        page, stem = _page(self.view, place), f"{stem_of(place)}-{year}"
+        page, stem = place_page(self.view, place), f"{stem_of(place)}-{year}"
         own = [event for event in page.events if event.year == year]
         district = [event for event in self._whole(place) if event.year == year and event not in own]
         files: dict[str, bytes] = {}
@@ -134,10 +134,7 @@ class Bundles:
             name = f"su-kien/{event.id}/{path.removeprefix(folder)}"
             yield self._taken(path, name, files, _words_of(path.removeprefix(folder), self._materials.get(path)))
         if not (event.is_off or event.place.province):
-            for path, data in drawing.of(tents.of_event(self.view, event)).items():
-                name = _safe(f"su-kien/{event.id}/{path.removeprefix(folder)}")
-                files[name] = data
-                yield File(f"{MaterialKind.TENT.label.lower()}, {_form_of(name)}, PDF", name)
+            yield from _drawn(tents.of_event(self.view, event), folder, f"su-kien/{event.id}/", files)
 
     def _of_month(self, place: Placed, files: dict[str, bytes]) -> Iterator[Item]:
         folder = addresses.of_place(place)
@@ -150,11 +147,8 @@ class Bundles:
                 taken = self._taken(path, target, files, _words_of(name, material))
                 found.setdefault(material.kind.label, []).append(taken)
         if MaterialKind.BOARD.label not in found:
-            for path, data in drawing.of(board_sheet.board_sheet(self.view, place)).items():
-                name = _safe(f"bang-tin/ca-thang-{path.removeprefix(folder)}")
-                files[name] = data
-                words = f"{MaterialKind.BOARD.label.lower()}, {_form_of(name)}, PDF"
-                found.setdefault(MaterialKind.BOARD.label, []).append(File(words, name))
+            board = board_sheet.board_sheet(self.view, place)
+            found[MaterialKind.BOARD.label] = list(_drawn(board, folder, "bang-tin/ca-thang-", files))
         for label, taken_files in found.items():
             yield Item(label, (), tuple(taken_files))
 
@@ -209,16 +203,6 @@ def stem_of(place: Placed) -> str:
     return f"{slug(place.name, 60)}-{place.code}"
 
 
-def _page(view: View, place: Placed) -> PlacePage:
-    found = view.by_place
-    parts = (tuple(some) for some in (found.of(place), found.before(place), found.after(place)))
-    return PlacePage(place, addresses.of_place(place), *parts)
-
-
-def _ids(*lists: Iterable[Event]) -> set[str]:
-    return {event.id for events in lists for event in events}
-
-
 def _known(page: PlacePage) -> list[Event]:
     """What names the commune, or one that it was made of; what was of a whole district or of the border is on the
     site."""
@@ -240,8 +224,13 @@ def _general_path(one: Material) -> str:
     return f"in-san/{one.kind.value}/{name}"
 
 
-def _form_of(name: str) -> str:
-    return text(f"materials.form.{COPIED if COPIED in name else A4}")
+def _drawn(printed: Printed, folder: str, target: str, files: dict[str, bytes]) -> Iterator[File]:
+    """The files of a sheet that the site does not have, `target` for their `folder` there."""
+    drawn = drawing.of(printed)
+    for material in printed.materials:
+        name = _safe(target + material.path.removeprefix(folder))
+        files[name] = drawn[material.path]
+        yield File(_words_of(name, material), name)
 
 
 def _words_of(name: str, material: Material | None) -> str:

@@ -115,11 +115,16 @@ def build(view: View) -> Pages:
 
 def files(view: View) -> dict[str, bytes]:
     """Every script as plain text."""
-    found = {one.url + _stem(script): (one, script) for one in _told(view) for script in one.scripts}
-    told = {version.file: version for one in _told(view) for version in _versions(view, one)}
-    others = {f"files/{file}.txt": as_text(version.parts) for file, version in told.items() if version.parts}
-    texts = others | {f"files/{stem}.txt": as_file(script) for stem, (_, script) in found.items()}
-    return {**texts, INDEX: json.dumps({stem: one.title for stem, (one, _) in found.items()}).encode()}
+    texts: dict[str, bytes] = {}
+    titles: dict[str, str] = {}
+    for one in _told(view):
+        for version in _versions(view, one):
+            if version.parts:
+                texts[f"files/{version.file}.txt"] = as_text(version.parts)
+        for script in one.scripts:
+            stem = one.url + _stem(script)
+            texts[f"files/{stem}.txt"], titles[stem] = as_file(script), one.title
+    return {**texts, INDEX: json.dumps(titles).encode()}
 
 
 def by_page(view: View) -> dict[str, str]:

@@ -29,7 +29,7 @@ def of_places(view: View) -> dict[Placed, tuple[Script, ...]]:
         here = {event.id for event in view.by_place.of(place)} & named
         if here:
             own = tuple(event for event in listed if event.id in here)
-            found[place] = scripts(view, place, (*own, *(event for event in whole if event not in own)))
+            found[place] = scripts(view, place, (*own, *(event for event in whole if event.id not in here)))
     return found
 
 

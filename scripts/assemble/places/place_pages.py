@@ -96,11 +96,15 @@ class PlacePage:
 def place_pages(view: View) -> list[PlacePage]:
     """Every place page: each unit right below the province, followed by those within it that have events or are marked
     as being at the border, all by name."""
-    found, listed = view.by_place, view.site.places
+    found, listed = view.by_place.places, view.site.places
     borders = [border(view), *(border_of(view, campaign) for campaign in view.site.campaigns)]
     marked = {part.path for one in borders for _, parts in one for part in parts}
-    return [
-        PlacePage(one, addresses.of_place(one), tuple(found.of(one)), tuple(found.before(one)), tuple(found.after(one)))
-        for one in listed.all
-        if one.above is None or one.path in found.places or one.path in marked
-    ]
+    shown = (one for one in listed.all if one.above is None or one.path in found or one.path in marked)
+    return [place_page(view, one) for one in shown]
+
+
+def place_page(view: View, place: Placed) -> PlacePage:
+    """What there is of a place, whether or not it has a page."""
+    found = view.by_place
+    parts = (tuple(some) for some in (found.of(place), found.before(place), found.after(place)))
+    return PlacePage(place, addresses.of_place(place), *parts)
