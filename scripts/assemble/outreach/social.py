@@ -24,6 +24,7 @@ from scripts.assemble.outreach.posts import Texts
 from scripts.assemble.page import CountedLink, Crumb, Link, Page
 from scripts.assemble.parts import api, listing
 from scripts.assemble.parts.card_shapes import SHAPES, WIDE, CardShape
+from scripts.assemble.parts.contacts import in_text
 from scripts.assemble.parts.listing import Group, ListPage
 from scripts.assemble.pieces import Frame, Lazy, Made, Shelf, Tree, folded, key_of
 from scripts.assemble.site.heads import Heads
@@ -46,7 +47,7 @@ _SHAPES = {"1.91:1": "wide", "1:1": "square", "9:16": "tall"}
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """The text for a medium, empty where there is none; `note` says how long it is, or why it is not there."""
+    """The text for a medium as HTML, empty where there is none; `note` says how long it is, or why it is not there."""
 
     id: str
     title: str
@@ -139,31 +140,34 @@ def _pages(frame: Frame, heads: Heads, found: Mapping[str, tuple[_Piece, ...]]) 
             shown = tuple(piece for group in page.groups for piece in group.cards)
             counts = to_json([one.count for one in lists])
             key = key_of("posts", url, frame.digest, counts, str(len(pieces)), folded(one.digest for one in shown))
-            yield url, Lazy(key, partial(_made, heads, url, page, shown), joins=True)
+            yield url, Lazy(key, partial(_made, frame, heads, url, page, shown), joins=True)
 
 
-def _made(heads: Heads, url: str, page: _SocialPage, shown: tuple[_Piece, ...]) -> Made:
-    rows = tuple(_row(heads, piece) for piece in shown)
+def _made(frame: Frame, heads: Heads, url: str, page: _SocialPage, shown: tuple[_Piece, ...]) -> Made:
+    rows = tuple(_row(heads, piece, frame.identity.numbers) for piece in shown)
     return heads.of(url, Page(replace(page, groups=(Group("", rows),) if rows else ())))
 
 
-def _row(heads: Heads, piece: _Piece) -> _Row:
+def _row(heads: Heads, piece: _Piece, numbers: tuple[str, ...]) -> _Row:
     post = ApiPost.model_validate(_read(piece)["post"])
     cards = tuple(
         Link(text(f"posts.shape.{_SHAPES[one.shape]}"), one.url.removeprefix(heads.site_url)) for one in post.cards
     )
-    texts = tuple(_shown(piece.id, medium, getattr(post, medium), limit) for medium, limit in posts.LIMITS.items())
+    texts = tuple(
+        _shown(piece.id, medium, getattr(post, medium), limit, numbers) for medium, limit in posts.LIMITS.items()
+    )
     return _Row(piece.id, piece.url, post.title, post.state, post.day, texts, cards)
 
 
-def _shown(id_: str, medium: str, said: ApiPostText | None, limit: int) -> _Shown:
+def _shown(id_: str, medium: str, said: ApiPostText | None, limit: int, numbers: tuple[str, ...]) -> _Shown:
     if said is None:
         note = text("posts.too_long", limit=limit)
     elif isinstance(said, ApiMessage):
         note = text("posts.parts", count=said.letters, parts=said.parts)
     else:
         note = text("posts.letters", count=said.letters)
-    return _Shown(f"{id_}-{medium.replace('_', '-')}", text(f"posts.medium.{medium}"), note, said.text if said else "")
+    html = in_text(said.text, numbers) if said else ""
+    return _Shown(f"{id_}-{medium.replace('_', '-')}", text(f"posts.medium.{medium}"), note, html)
 
 
 def _read(piece: _Piece) -> dict[str, Any]:
