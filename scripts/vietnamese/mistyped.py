@@ -80,12 +80,12 @@ def from_telex(word: str) -> str:
     tail = "".join(letters)
     if head + tail == typed:
         return ""
-    ways = (
-        [tail[: at + 1] + tone + tail[at + 1 :] for at in range(len(tail)) if tail[at] in _VOWELS] if tone else [tail]
-    )
-    # The tone stands on the last of two vowels where a consonant follows, on the one with a sign where there is one.
-    ranked = sorted(ways, key=lambda way: _rank(way, tail))
-    return next((word for way in ranked if is_syllable(word := canonical_tone(nfc(head + way)))), "")
+    ways = [tail]
+    if tone:
+        # It stands on the last of two vowels where a consonant follows, on the one with a sign where there is one.
+        toned = (tail[: at + 1] + tone + tail[at + 1 :] for at in range(len(tail)) if tail[at] in _VOWELS)
+        ways = sorted(toned, key=lambda way: _rank(way, tail))
+    return next((word for way in ways if is_syllable(word := canonical_tone(nfc(head + way)))), "")
 
 
 def _rank(way: str, tail: str) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from scripts.vietnamese.mistyped import from_telex, mistyped
 from tests.check.test_fields import CAMPAIGN_PATH, EVENTS, LAW_PATH, NEWS_PATH, problems
@@ -123,6 +125,14 @@ def test_words_of_a_picture_say_something(tmp_path: Path, alt: str, credit: str,
 )
 def test_the_telex_method(typed: str, meant: str) -> None:
     assert from_telex(typed) == meant
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text("abdegnouswfrxj \t\n"), st.text()), st.booleans())
+@example("dd ddj wst", False)
+def test_whatever_is_typed_is_read(text: str, is_whole: bool) -> None:
+    for one in mistyped(text, is_whole):
+        assert one.words and 0 <= one.offset < len(text)
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,9 @@ class _Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ScriptPage(PageData, template="loudspeaker.html"):
-    """`original` is the page that it is made of."""
+    """`original` is the page that it is made of, `basis` that of a text of the law."""
 
+    basis: tuple[in_force.Basis, ...]
     versions: tuple[_Version, ...]
     scripts: tuple[_Shown, ...]
     original: Link
@@ -164,6 +165,8 @@ def _page(view: View, one: _Told) -> _ScriptPage:
         noindex=True,
         sources=view.written(one.page)["sources"],
         updated=dates.short(one.page.updated) if one.page.updated else None,
+        # A page in short sentences says so itself; this one leads to the text.
+        basis=in_force.basis(view, one.page) if isinstance(one.page, LawBody) else (),
         original=Link(one.page.title, addresses.of_article(one.page)),
         versions=tuple(_versions(view, one)),
         scripts=tuple(
