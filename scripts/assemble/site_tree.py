@@ -88,6 +88,8 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     frames.guide,
     calendars.guide,
 )
+# All that posts lead to but events and news, unless somebody moves a page.
+_POSTED = (help_pages.situations, help_pages.questions, exemplar_pages.build, plain.build, help_pages.help_page)
 FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     law_api.short_links,
     redirects.leaving,
@@ -161,6 +163,8 @@ def page_alone(site: Site, now: datetime, settings: Settings, url: str, makers: 
         return heads.of(url, event_page.page(view.event_facts[event.id], frame)).data
     if any(addresses.of_article(item) == url for item in (*view.news, *view.translations_of(News))):
         return heads.of(url, news_page.page(view.news_facts[url], frame)).data
+    if url.startswith(addresses.SOCIAL):
+        return _of_posts(view, frame, heads, url)
     for build in sorted(
         (*PAGES, _event_lists, coverage_board.every), key=lambda build: build.__module__ != makers.get(url)
     ):
@@ -168,20 +172,20 @@ def page_alone(site: Site, now: datetime, settings: Settings, url: str, makers: 
         if found:
             makers[url] = build.__module__
             return heads.of(url, found).data
-    if url.startswith(addresses.SOCIAL):
-        return _of_posts(view, frame, heads, url)
     return None
 
 
 def _of_posts(view: View, frame: Frame, heads: Heads, url: str) -> bytes | None:
-    pages = {url: page for build in PAGES for url, page in build(view).items()}
-    made = social.build(view, frame, heads, lambda url: heads.of(url, pages[url]) if url in pages else None, Fresh())
-    page = made.get(page_path(url))
+    pages: Pages = {}
+    builders = iter((*_POSTED, *PAGES))
+
+    def made(url: str) -> Made | None:
+        while url not in pages and (build := next(builders, None)):
+            pages.update(build(view))
+        return heads.of(url, pages[url]) if url in pages else None
+
+    page = social.build(view, frame, heads, made, Fresh()).get(page_path(url))
     return of(page).data if page else None
-
-
-def _whole(page: Made | Lazy | None) -> Made | None:
-    return page if isinstance(page, Made) else None
 
 
 def _event_lists(view: View) -> Pages:
@@ -193,11 +197,13 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     view, frame, heads = _shared(site, now, settings)
     view.event_facts.begin()
     pages: dict[str, Made | Lazy] = {}
+    made: dict[str, Made] = {}
     titles: dict[str, str] = {}
     described: dict[str, str] = {}
 
     def add(found: Pages) -> None:
-        pages.update((url, heads.of(url, page)) for url, page in found.items())
+        made.update((url, heads.of(url, page)) for url, page in found.items())
+        pages.update((url, made[url]) for url in found)
         titles.update((url, page.data.title) for url, page in found.items())
         described.update((url, page.data.description) for url, page in found.items())
 
@@ -230,7 +236,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
         tree |= files(view)
     for pieces in (event_api, table, calendars, news_api, channels, packs, notice_files, sheets):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
-    tree |= social.build(view, frame, heads, lambda url: _whole(pages.get(url)), settings.shelf("outreach.social"))
+    tree |= social.build(view, frame, heads, made.get, settings.shelf("outreach.social"))
     tree |= coverage_api.build(view, frame, boards)
     tree |= exemplar_feeds.build(view, frame)
     tree |= catalogue.data(view, frame)
@@ -239,8 +245,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     tree |= picture_files.of_site(view, prepare)
     tree |= voices.files(view, settings.sound)
     tree |= redirects.build(view, set(addresses_of(tree)))
-    home_page = pages.get("")
-    card = home_page.card if isinstance(home_page, Made) else None
+    card = made[""].card if "" in made else None
     tree["mkdocs.yml"] = configuration.build(view, settings.config, settings.assets, card, settings.overrides)
     return tree
 
