@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 
 from scripts.assemble.events.facts import EventHead
-from scripts.assemble.outreach.notices import place_words
 from scripts.assemble.page import source_row
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
@@ -24,7 +23,7 @@ def lines(head: EventHead, *, is_over: bool) -> Iterator[str]:
     yield head.when_words
     if event.previous_start and flag == "moved":
         yield f"Lịch cũ, nay không còn đúng: {dates.span(event.previous_start, None)}"
-    if where := place_words(head):
+    if where := head.where.at(event.place.venue):
         yield where
     if event.organisers:
         yield f"Đơn vị tổ chức: {', '.join(event.organisers)}"

@@ -11,7 +11,6 @@ from scripts.reports.known import AnnexKind, Known
 from scripts.reports.paper import Annex, Block, Clause, Column, Paragraph, Table
 from scripts.reports.words import rules, said
 from scripts.vietnamese.dates import short
-from scripts.vietnamese.folding import lower_first
 from scripts.vietnamese.numbers import grouped
 
 # A link to another page, in brackets of its own: on paper it leads nowhere. A provision says something there too.
@@ -36,13 +35,12 @@ def _events(known: Known) -> Iterator[Block]:
 
 
 def _event(known: Known, event: Event) -> tuple[str, ...]:
-    head, venue = known.view.event_facts.head(event), event.place.venue
-    where = head.where.words
+    head = known.view.event_facts.head(event)
     return (
         str(known.numbers[event.id]),
         head.when_words,
         "\n".join(_told(event)),
-        f"{venue}, {lower_first(where)}" if venue and where else venue or where,
+        head.where.at(event.place.venue),
         said(f"progress.{known.progress[event.id].value}"),
         ", ".join(f"[{known.source_numbers[source]}]" for source in event.sources),
     )

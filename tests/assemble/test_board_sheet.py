@@ -56,6 +56,21 @@ def content(sheet: Printed) -> dict[str, Any]:
     return dict(json.loads(to_json(sheet.make().content)))
 
 
+def test_a_hall_stands_before_its_place_and_a_name_keeps_its_capital() -> None:
+    away = (
+        "- {id: lao, title: Gặp mặt, start: 2027-06-11, place: {outside: Lào, venue: Nhà hữu nghị}}\n"
+        "- {id: hop, title: Họp, start: 2027-06-13, place: {venue: Nhà văn hóa}}\n"
+    )
+    known = view(LISTING + away)
+    parts = content(board_sheet.board_sheet(known, None))["parts"]
+    lines = {row["title"]: row["lines"] for part in parts for row in part["rows"]}
+    assert "Nhà hữu nghị, Lào" in lines["Gặp mặt"] and "Nhà văn hóa" in lines["Họp"]
+    assert "Nhà văn hóa, xã Con Cuông" in lines["Mít tinh ở xã"]
+    [meeting] = [event for event in known.events if event.id == "hop"]
+    tent = content(tents.of_event(known, meeting))["lines"]
+    assert "Nhà văn hóa" in [line.replace("\u00a0", " ") for line in tent]
+
+
 def titles(sheet: Printed) -> dict[str, list[str]]:
     return {part["title"]: [row["title"] for row in part["rows"]] for part in content(sheet)["parts"]}
 

@@ -134,8 +134,7 @@ def _entry(view: View, event: Event) -> str:
         when = f"{text('ui.planned')} {lower_first(when)}"
     elif event.previous_start:
         when = text("events.frame.moved", when=when, before=dates.span(event.previous_start, None))
-    place, venue = facts.where.words, event.place.venue
-    where = f"{venue}, {lower_first(place)}" if venue and place else venue or place
+    where = facts.where.at(event.place.venue)
     rows = [f"<p>{' '.join(tags)}</p>" if tags else "", f"<p>{escape(when)}</p>"]
     rows += [f'<p class="where">{escape(where)}</p>'] if where else []
     rows += [f"<p>{escape(text('events.by', name=event.origin.words))}</p>"] if event.origin else []

@@ -69,6 +69,16 @@ class Where:
         """The narrowest first."""
         return (*self.communes, *self.districts)
 
+    @property
+    def in_sentence(self) -> str:
+        """The words within a sentence: `xã Đá Trắng, huyện Mẫu Thượng`, but `Lào`."""
+        is_name = not self.units and "ngoai-tinh" in self.elsewhere
+        return self.words if is_name else lower_first(self.words)
+
+    def at(self, venue: str | None) -> str:
+        """The words after a hall or a square; empty where nothing is known."""
+        return ", ".join(filter(None, (venue, self.in_sentence if venue else self.words)))
+
 
 # Where no unit is, in the order in which the finder offers them.
 ELSEWHERE = ("toan-tinh", "ngoai-tinh", "truc-tuyen")

@@ -117,8 +117,7 @@ def _row(view: View, event: Event, one: Occasion) -> Given:
     head = view.event_facts.head(event)
     flag = head.standing.flag
     first, last = _day(view.today, one.first), _day(view.today, one.last)
-    words = head.where.words
-    place = f"{event.place.venue}, {lower_first(words)}" if event.place.venue and words else event.place.venue or words
+    place = head.where.at(event.place.venue)
     by = text("sheets.board.by", names=", ".join(event.organisers)) if event.organisers else ""
     return {
         "day": first,

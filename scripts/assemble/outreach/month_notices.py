@@ -5,7 +5,7 @@ as two, five or ten minutes hold.
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from scripts.assemble.outreach.notices import Length, Shown, place_words
+from scripts.assemble.outreach.notices import Length, Shown
 from scripts.assemble.outreach.read_out import Part, Script, Text
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -86,7 +86,7 @@ def _said(view: View, event: Event) -> Iterator[str]:
     if flag:
         yield text(f"events.banner.{flag}") + "."
     yield text("loud.month.announced" if event.is_off else "loud.month.when", when=lower_first(head.when_words))
-    if (where := place_words(head)) and not event.is_off:
+    if (where := head.where.at(event.place.venue)) and not event.is_off:
         yield text("loud.month.where", where=where)
     if event.organisers and not event.is_off:
         yield text("loud.month.organisers", names=", ".join(event.organisers))

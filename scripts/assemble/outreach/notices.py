@@ -94,7 +94,7 @@ def _parts(facts: EventFacts) -> Iterator[Part]:
             yield _row("old_day", dates.span(event.previous_start, None))
         case _:
             yield _row("when", facts.when_words, *_next(facts))
-    if where := place_words(facts):
+    if where := facts.where.at(facts.event.place.venue):
         yield _row("where", where)
     yield _row("summary", " ".join(event.summary.split()))
     if event.organisers:
@@ -113,13 +113,6 @@ def _row(name: str, *sentences: str) -> Part:
 def _sentence(words: str) -> str:
     words = words[:1].upper() + words[1:]
     return words if words.endswith((".", "!", "?", "…")) else f"{words}."
-
-
-def place_words(facts: EventHead) -> str:
-    """The venue and the unit; empty where nothing is known."""
-    venue, where = facts.event.place.venue, facts.where
-    named = lower_first(where.words) if venue and where.units else where.words
-    return ", ".join(filter(None, (venue, named)))
 
 
 def _reason(event: Event) -> Iterator[str]:
@@ -153,7 +146,7 @@ def _again(facts: EventFacts) -> str:
     event = facts.event
     if event.is_off:
         return text(f"loud.notice.again_off.{facts.standing.flag}", title=event.title)
-    where = place_words(facts)
+    where = facts.where.at(facts.event.place.venue)
     when = lower_first(facts.when_words)
     return ", ".join(filter(None, (event.title, when, where)))
 

@@ -212,7 +212,7 @@ def _where(facts: EventFacts) -> tuple[str, ...]:
 
 def _named(where: Where) -> str:
     """The place within a sentence: `xã Đá Trắng, huyện Mẫu Thượng`, but `Lào`."""
-    first = lower_first(where.words) if where.units or "ngoai-tinh" not in where.elsewhere else where.words
+    first = where.in_sentence
     for unit in where.communes:
         first = first.replace(unit.name, unit.in_sentence, 1)
     return first

@@ -15,7 +15,6 @@ from scripts.model.event import Event
 from scripts.model.material_api import MaterialKind
 from scripts.model.page import Page
 from scripts.vietnamese import dates
-from scripts.vietnamese.folding import lower_first
 from scripts.words import text
 
 FORMS = (A4, COPIED)
@@ -41,7 +40,7 @@ def of_event(view: View, event: Event) -> Printed:
     head = view.event_facts.head(event)
     about = text("sheets.tent.event", title=event.title)
     subject = Subject(title=event.title, text=about, about=head.url, day=event.last_change)
-    place = f"{event.place.venue}, {lower_first(head.where.words)}" if event.place.venue else head.where.words
+    place = head.where.at(event.place.venue)
     by = text("sheets.board.by", names=", ".join(event.organisers)) if event.organisers else ""
     lines = [joined(line) for line in (head.when_words, place, by) if line]
     source = text("materials.sources", sources=source_row(event.source).text)
