@@ -147,6 +147,10 @@ class Places(Record):
         """The other tops: nothing is within them."""
         return tuple(one for one in self.tops if not one.divided)
 
+    def communes(self, day: date) -> Iterator[Placed]:
+        """The undivided units that were there on a day, in the order of names."""
+        return (one for one in self.all if not one.divided and one.lived(day))
+
     @cached_property
     def _by_name(self) -> dict[str, list[Placed]]:
         found: dict[str, list[Placed]] = {}

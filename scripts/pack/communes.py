@@ -128,7 +128,7 @@ def _write(path: Path, bundle: Bundle) -> None:
 
 def communes(site: Site, day: date) -> list[Placed]:
     """Those of a day, by name."""
-    return [one for one in site.places.all if not one.divided and one.code and one.lived(day)]
+    return [one for one in site.places.communes(day) if one.code]
 
 
 def commune_named(site: Site, name: str, day: date) -> Placed:

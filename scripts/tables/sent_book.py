@@ -51,8 +51,7 @@ class Table:
 
 def communes(site: Site, year: int) -> list[Placed]:
     """The communes of the action month of a year."""
-    day = date(year, 6, 30)
-    return [one for one in site.places.all if not one.divided and one.code and one.lived(day)]
+    return [one for one in site.places.communes(date(year, 6, 30)) if one.code]
 
 
 def table_of(site: Site, year: int, commune: Placed | None) -> Table:

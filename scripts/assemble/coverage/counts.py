@@ -283,5 +283,4 @@ def _border(view: View, campaign: Campaign | None, day: date) -> tuple[list[Plac
     """The border communes of the plan; where it names none, those that the place list has for that day."""
     if campaign and campaign.border:
         return [one for _, parts in border_of(view, campaign) for one in parts], True
-    units = view.site.places.all
-    return [one for one in units if one.unit.border and not one.divided and one.lived(day)], False
+    return [one for one in view.site.places.communes(day) if one.unit.border], False

@@ -200,5 +200,5 @@ def _border(places: Places, event: Event) -> Iterable[Placed]:
     if not event.place.is_whole_border:
         return []
     groups = groups_of(places, event)
-    found = (one for one in places.all if one.unit.border and not one.divided and one.lived(event.day_of_place))
+    found = (one for one in places.communes(event.day_of_place) if one.unit.border)
     return [one for one in found if not groups or any(one.is_in(group) for group in groups)]

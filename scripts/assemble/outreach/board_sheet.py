@@ -75,7 +75,7 @@ def places_with_events(view: View) -> list[Placed]:
     if not said.is_offered(view):
         return []
     named = {event.id for event in view.coming if not event.is_off and _in_month(view, event)}
-    here = (one for one in view.site.places.all if named and not one.divided and one.lived(view.today))
+    here = view.site.places.communes(view.today) if named else ()
     return [one for one in here if any(event.id in named for event in view.by_place.of(one))]
 
 

@@ -23,9 +23,7 @@ def of_places(view: View) -> dict[Placed, tuple[Script, ...]]:
     named = {event.id for event in listed}
     whole = tuple(event for event in listed if event.place.province)
     found: dict[Placed, tuple[Script, ...]] = {}
-    for place in view.site.places.all if listed else ():
-        if place.divided or not place.lived(view.today):
-            continue
+    for place in view.site.places.communes(view.today) if listed else ():
         here = {event.id for event in view.by_place.of(place)} & named
         if here:
             own = tuple(event for event in listed if event.id in here)
