@@ -135,7 +135,9 @@ class Lists:
 
     def pages(self) -> Iterator[ListOnPage]:
         """The pages of lists where they are many."""
-        for kind, groups in {}.items() if self.few else self._by_kind.items():
+        if self.few:
+            return
+        for kind, groups in self._by_kind.items():
             url, whole = self._of(kind), listing.split(groups, SIZE)
             for number, some in enumerate(whole, 1):
                 yield ListOnPage(self, kind, url, listing.address(url, number), tuple(groups), tuple(some), len(whole))
