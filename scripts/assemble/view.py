@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from scripts.assemble.laws.facts import Articles, LawFacts
     from scripts.assemble.news.facts import NewsFacts
     from scripts.assemble.outreach.sheets import Printed
+    from scripts.assemble.outreach.told_pages import Told
     from scripts.assemble.places.point_map import Ground
 
 A = TypeVar("A", bound=Article)
@@ -421,9 +422,16 @@ class View:
     @cached_property
     def loud_of(self) -> dict[str, str]:
         """Addresses of what is read out on loudspeakers, by those of the pages that it is made of."""
-        from scripts.assemble.outreach.loudspeaker import by_page  # which needs what a view is
+        from scripts.assemble.outreach.told_pages import by_page  # which needs what a view is
 
         return by_page(self)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """The pages that are read out on loudspeakers."""
+        from scripts.assemble.outreach.told_pages import of_site  # which needs what a view is
+
+        return tuple(of_site(self))
 
     # Other languages
 

@@ -1,8 +1,10 @@
 """A file to print, post or read out, as the list of materials knows it (catalogue.py)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from scripts.model.languages import ORIGINAL
 from scripts.model.material_api import MaterialKind
 
 
@@ -20,3 +22,19 @@ class Material:
     day: date | None
     form: str = ""
     listed: bool = True
+
+
+def of_script(title: str, about: str, stem: str, day: date | None, form: str) -> Iterator[Material]:
+    """What is read out, by the address of its files without their endings: as Word, which is listed, and as plain
+    text."""
+    for ending in ("docx", "txt"):
+        yield Material(
+            kind=MaterialKind.SCRIPT,
+            title=title,
+            about=about,
+            language=ORIGINAL,
+            path=f"{stem}.{ending}",
+            day=day,
+            form=form,
+            listed=ending == "docx",
+        )

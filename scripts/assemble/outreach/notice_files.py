@@ -4,7 +4,6 @@ beside that of a commune of which something is on this month; and the list of th
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -12,13 +11,11 @@ from pydantic_core import to_json
 
 from scripts.assemble.events.facts import EventHead
 from scripts.assemble.outreach import month_notices, notices
-from scripts.assemble.outreach.material import Material
+from scripts.assemble.outreach.material import Material, of_script
 from scripts.assemble.outreach.read_out import as_file
 from scripts.assemble.pieces import Frame, Shelf, Tree, joined, lazy
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.languages import ORIGINAL
-from scripts.model.material_api import MaterialKind
 from scripts.model.placed import Placed
 from scripts.model.values import day_of
 from scripts.words import text
@@ -63,25 +60,11 @@ def materials(view: View) -> Iterator[Material]:
     for event in view.coming:
         url = addresses.of_event(event)
         day = day_of(view.site.ledger.stamp(event, url, view.now))
-        yield from _both(event.title, url, addresses.of_notice(event), day, text("loud.notice.form"))
+        yield from of_script(event.title, url, addresses.of_notice(event), day, text("loud.notice.form"))
     for place, scripts in month_notices.of_places(view).items():
         for script in scripts:
             stem, form = month_notices.of_script(place, script), text("loud.minutes", minutes=script.minutes)
-            yield from _both(_month_title(view, place), addresses.of_place(place), stem, view.today, form)
-
-
-def _both(title: str, about: str, stem: str, day: date, form: str) -> Iterator[Material]:
-    for ending in ("docx", "txt"):
-        yield Material(
-            kind=MaterialKind.SCRIPT,
-            title=title,
-            about=about,
-            language=ORIGINAL,
-            path=f"{stem}.{ending}",
-            day=day,
-            form=form,
-            listed=ending == "docx",
-        )
+            yield from of_script(_month_title(view, place), addresses.of_place(place), stem, view.today, form)
 
 
 def _month_title(view: View, place: Placed) -> str:
