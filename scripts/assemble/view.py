@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from scripts.assemble.events.facts import AllFacts
     from scripts.assemble.laws.facts import Articles, LawFacts
     from scripts.assemble.news.facts import NewsFacts
+    from scripts.assemble.outreach.material import Material
     from scripts.assemble.outreach.sheets import Printed
     from scripts.assemble.outreach.told_pages import Told
     from scripts.assemble.places.point_map import Ground
@@ -392,6 +393,13 @@ class View:
         from scripts.assemble.outreach.printing import of_site  # which needs what a view is
 
         return tuple(of_site(self))
+
+    @cached_property
+    def materials(self) -> tuple[Material, ...]:
+        """Every file that is made to be printed, posted or read out."""
+        from scripts.assemble.outreach.catalogue import of_site  # which needs what a view is
+
+        return of_site(self)
 
     @property
     def campaign_now(self) -> Campaign | None:

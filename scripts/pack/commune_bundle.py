@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.assemble.outreach import board_sheet, catalogue, month_notices, tents
+from scripts.assemble.outreach import board_sheet, month_notices, tents
 from scripts.assemble.outreach.material import Material
 from scripts.assemble.outreach.sheets import Printed
 from scripts.assemble.places.place_pages import PlacePage, place_page
@@ -173,7 +173,7 @@ class Bundles:
 
     @cached_property
     def _materials(self) -> dict[str, Material]:
-        return {one.path: one for one in catalogue.of_site(self.view)}
+        return {one.path: one for one in self.view.materials}
 
     @cached_property
     def _everywhere(self) -> list[tuple[Material, str]]:

@@ -59,7 +59,7 @@ class _MaterialsPage(PlainPage, template="materials.html"):
 
 def there(view: View) -> bool:
     """Does the site have any?"""
-    return bool(of_site(view))
+    return bool(view.materials)
 
 
 def of_site(view: View) -> tuple[Material, ...]:
@@ -74,7 +74,7 @@ def build(view: View) -> Pages:
     page, url = view.site.pages_by_slug.get("tai-lieu"), addresses.MATERIALS
     if page is None:
         return {}
-    kinds = tuple(_kinds(of_site(view)))
+    kinds = tuple(_kinds(view.materials))
     data = plain.plain(view, page)
     opening, rest = (passage(view.site, page, None, part) for part in _parted(page.body))
     if kinds:
@@ -92,7 +92,7 @@ def _parted(body: str) -> tuple[str, str]:
 
 def data(view: View, frame: Frame) -> Tree:
     """The list for programs."""
-    found = of_site(view)
+    found = view.materials
 
     def whole() -> bytes:
         rows = tuple(_data(view, one) for one in found)
