@@ -12,6 +12,7 @@ import pytest
 from scripts.assemble.tree import Tree
 from scripts.model.values import VIETNAM
 from tests.sources import LISTING, NEWS, QUESTION, site, tree_of
+from tests.translated import LAO, declared
 
 
 def meta(tree: Tree, url: str) -> dict[str, Any]:
@@ -62,6 +63,19 @@ def test_links_by_identity_lead_to_assembled_files(tmp_path: Path) -> None:
     assert '"../su-kien/2022/mau-thuong-2022-06-09/"' in meta(tree, "ho-tro/")["body"]
     assert '"../../../luat/1-2020-qh14/#dieu-1"' in meta(tree, "su-kien/2022/mau-thuong-2022-06-09/")["body"]
     assert '<a href="../../luat/1-2020-qh14/#dieu-1">' in meta(tree, "hoi-dap/cau-hoi-mau/")["now"]
+
+
+def test_a_title_may_be_in_any_script_or_of_signs_alone(tmp_path: Path) -> None:
+    page = "---\ntitle: Trang mẫu\nsummary: Một câu.\nsources: [1/KH-MAU]\n---\nLời mẫu.\n"
+    changes = {
+        "content/hoi-dap/cau-hoi-mau.md": QUESTION.replace("title: Câu hỏi mẫu?", "title: 🎉"),
+        "content/trang-mau.md": page,
+        "content/lo/trang-mau.md": declared("lo", page.replace("Trang mẫu", LAO)),
+    }
+    tree = tree_of(site(tmp_path, changes))
+    assert meta(tree, "lo/trang-mau/")["title"] == LAO and meta(tree, "hoi-dap/cau-hoi-mau/")["title"] == "🎉"
+    index = json.loads(tree["files/tim-kiem/muc-luc.json"])
+    assert "cau-hoi-mau" in json.dumps(index) and "lo/trang-mau" in json.dumps(index)
 
 
 def test_headings_carry_our_anchors(tmp_path: Path) -> None:

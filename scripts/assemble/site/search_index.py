@@ -156,7 +156,10 @@ def _small(text: str) -> str:
 def _by_title(end: str, title: str) -> str:
     """The end of an address, in which words of the title are a run of them: how many are passed over, if any, and how
     many taken as a letter. `tich-thu-xe` of “Xe có bị tịch thu không?” is `3B-xe`; no address has capital letters."""
-    words, titled = end.split("-"), slug(title).split("-")
+    try:
+        words, titled = end.split("-"), slug(title).split("-")
+    except ValueError:  # a title of signs alone, or in a script of its own
+        return end
     found: list[str] = []
     at = place = 0
     while place < len(words):
