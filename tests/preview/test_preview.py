@@ -5,6 +5,8 @@ from __future__ import annotations
 import _thread
 import json
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +24,7 @@ from scripts.preview.server import server
 from scripts.preview.serving import Preview
 from scripts.preview.state import Snapshot, State
 from scripts.problems.failure import CannotStart
+from scripts.setup.children import environment
 from tests.conftest import process
 from tests.sources import HELP, NEWS, NOW, put, site
 
@@ -207,6 +210,17 @@ def test_an_error_that_is_saved_during_a_build_still_shows_after_it(fresh: Runni
     fresh.preview.edited()
     fresh.preview.wait()
     assert "E202" in [problem.code for problem in fresh.preview.state.current.problems]
+
+
+def test_a_build_for_which_nobody_waits_any_more_ends_without_a_word(tmp_path: Path) -> None:
+    root = put(site(tmp_path), {"content/ho-tro.md": HELP.replace("title: Trợ giúp", "titel: Hỏng")})
+    command = [sys.executable, "-m", "scripts.preview.everything", str(root), NOW.isoformat()]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=environment(), text=True) as building:
+        assert building.stdout and building.stderr
+        building.stdout.close()
+        assert building.stderr.read() == ""
+    assert building.returncode == 0
 
 
 def test_a_port_in_use_is_told_with_another_to_take(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.section import Section
 from docx.text.paragraph import Paragraph
 
 from scripts.reports.report import report
@@ -86,8 +85,3 @@ def _from_style(paragraph: Paragraph, part: str, name: str) -> Any:
             return value
         style = style.base_style
     return None
-
-
-def header_of(section: Section) -> Any:
-    """The header of all its pages but the first."""
-    return section.header._element
