@@ -10,10 +10,13 @@ from scripts.read.yaml_lines import DASHES, Line, lines_of
 _ITEM = re.compile(rf"[ ]*([-{DASHES}])[ ]")
 _CURLY = "\u201c\u201d\u201e\u201f\u2033"
 _WORDS = re.compile(rf"[{DASHES}{_CURLY}]|^ *(?:- +)?[A-Za-z_]+:[^\s/]|^ *--?-?[ A-Za-z_]", re.M)
-# A value between two marks, alone on its line or within `{…}` and `[…]`.
+# A value between two marks, alone on its line or within `{…}` and `[…]`. What stands between straight ones is a text
+# already, whatever it holds, and so is what begins with a word (a group or list on several lines goes on at its end).
 _QUOTED = re.compile(
-    rf"(?P<before>^[ ]*(?:- +)?(?:[\w-]+: +)?|[{{\[,:] *)"
-    rf'[{_CURLY}"](?P<text>[^{_CURLY}"]*)[{_CURLY}"](?= *(?:$|[,\]}}]))'
+    rf"""^(?! *(?:- +)?(?:[\w -]+: *)?[{_CURLY}"'{{\[]).*[^\s,\]}}] *$"""
+    r"|(?P<before>^[ ]*(?:- +)?(?:[\w-]+: +)?|[{\[,:] *)"
+    r"""(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?= *(?:$|[,\]}]| #))"""
+    rf'|[{_CURLY}"](?P<text>[^{_CURLY}"]*)[{_CURLY}"](?= *(?:$|[,\]}}])))'
 )
 # `title:Tên` with a field's name before the colon, or after a colon of a Chinese keyboard that was made plain.
 _COLON = re.compile(r"( *(?:- +)?)([A-Za-z_]+):(?=[^\s/])")
@@ -66,6 +69,8 @@ def _may_begin_an_item(line: Line, above: list[tuple[Line, bool]]) -> bool:
 
 def _straight(match: re.Match[str]) -> str:
     text, before = match["text"], match["before"]
+    if text is None:
+        return match[0]
     is_within = before.strip()[-1:] in ("{", "[", ",") or match.string[match.end() :].strip()[:1] in (",", "]", "}")
     has_odd = not match[0].startswith(before + '"') or not match[0].endswith('"')
     if not has_odd or not (_NEEDS_MARKS.search(text) or (is_within and "," in text)):

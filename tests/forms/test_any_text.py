@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scripts.edit.rewritten import said
@@ -63,6 +63,8 @@ def test_what_is_typed_is_what_the_file_says(title: str, description: str, organ
 
 @settings(max_examples=100, deadline=None)
 @given(description=PASTED, note=PASTED)
+@example(description="Nội dung: “một, hai”, ba", note="=': “")
+@example(description="Văn nghệ, “sống khỏe, sống vui”, cờ", note="- “một, hai”, ba")
 def test_what_a_form_writes_our_own_reader_takes(description: str, note: str) -> None:
     pairs = typed(
         sent(form(entry(LISTING, PATH, "0"), None)),

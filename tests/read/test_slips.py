@@ -54,6 +54,13 @@ UNDERSTOOD = {
     "a comment in a line of its own": ("  kind:", "  # Cần hỏi lại: số điện thoại\n  kind:", "kind", "le-ra-quan"),
     "a comment behind quotes": ("title: Lễ ra quân mẫu", 'title: "Lễ ra quân" # tạm', "title", "Lễ ra quân"),
     "quotes of one's own": ("title: Lễ ra quân mẫu", "title: “Xã sạch” năm 2027", "title", "“Xã sạch” năm 2027"),
+    "quotes with a comma": ("title: Lễ ra quân mẫu", "title: Hội, “vui, khỏe”", "title", "Hội, “vui, khỏe”"),
+    "quotes between straight ones": (
+        "title: Lễ ra quân mẫu",
+        "title: 'Hội: “vui, khỏe”, cờ'",
+        "title",
+        "Hội: “vui, khỏe”, cờ",
+    ),
     "a whole title in quotes": ("title: Lễ ra quân mẫu", "title: “Vì sức khỏe”", "title", "“Vì sức khỏe”"),
     "dashes in a text block": (
         "description: Xem [Điều 1](luat:1/2020/QH14#dieu-1).",
