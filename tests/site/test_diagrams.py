@@ -147,7 +147,6 @@ def test_every_picture_can_be_taken_away_and_says_whose_it_is(built: Built) -> N
         (page, link)
         for page, tree in built.pages.items()
         for link in tree.xpath("//p[contains(@class, 'downloads')]/a[@download]")
-        if not page.startswith("bao-chi/mang-xa-hoi/")  # pictures beside posts are cards
     ]
     room = {link.get("href") for page, link in links if page == "bao-chi/"}
     assert len(room) >= 9 * 3 + 3 * 2
