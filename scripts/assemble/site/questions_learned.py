@@ -22,8 +22,8 @@ _STEP = 0.5  # at most by so much one example moves a weight
 _KEPT = 8000  # weights, 22 KB packed; with 6,000 (17 KB) two of 80 new questions more fail, 12,000 (30 KB) help none
 _LEVELS = 9  # of a weight
 _UNDER_AGE = re.compile(r"\b(?:[0-9]|1[0-7]) tuoi\b")
-# Signs that stand for pages, the most frequent page first; figures tell weights.
-_SIGNS = [chr(one) for one in (*range(35, 48), *range(58, 92), *range(93, 124), *range(0xC0, 0x250))]
+# Signs that stand for pages, the most frequent page first; figures tell weights. More than there are weights.
+_SIGNS = (range(35, 48), range(58, 92), range(93, 124), range(0xC0, 0x250), range(0x4E00, 0xA000))
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,8 @@ def written(examples: Iterable[Example]) -> bytes:
     """The file: pages, each by its sign; then by a first syllable its own weights and those of its pairs."""
     weights = _largest(_learned([(features(one.text), one.page) for one in examples]))
     count = Counter(page for _, page, _ in weights)
-    signs = {
-        page: _SIGNS[number]
-        for number, (page, _) in enumerate(sorted(count.items(), key=lambda one: (-one[1], one[0])))
-    }
+    pages = sorted(count, key=lambda page: (-count[page], page))
+    signs = dict(zip(pages, map(chr, itertools.chain(*_SIGNS)), strict=False))
     rows: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
     for feature, page, level in weights:
         first, _, second = feature.partition(" ")
