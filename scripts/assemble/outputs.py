@@ -19,7 +19,6 @@ from scripts.assemble.events import campaign_table
 from scripts.assemble.exemplars import api as exemplars
 from scripts.assemble.laws import comparison, fines
 from scripts.assemble.news.feeds import FORMATS
-from scripts.assemble.outreach import social
 from scripts.model.coverage_api import ApiCoverage
 from scripts.model.event_api import ApiEvent, ApiEvents
 from scripts.model.exemplar_api import ApiExemplar, ApiExemplars
@@ -116,6 +115,12 @@ def _materials(view: View) -> bool:
     return catalogue.there(view)
 
 
+def _posts(view: View) -> bool:
+    from scripts.assemble.outreach import social  # which loads the pages of events, of no use to a check
+
+    return social.there(view)
+
+
 def _laws(view: View) -> bool:
     return bool(view.site.laws)
 
@@ -205,7 +210,7 @@ OUTPUTS = (
     _api("ninjs/{slug}.json", "assemble.news.ninjs", "ninjs", Ninjs),
     _api("news/{language}/{slug}.json", "assemble.news.api", "news_translation", ApiNewsItem, there=_translated),
     _api("ninjs/{language}/{slug}.json", "assemble.news.ninjs", "ninjs_translation", Ninjs, there=_translated),
-    _api("posts.json", "assemble.outreach.social", "posts", ApiPosts, packed=True, there=social.there),
+    _api("posts.json", "assemble.outreach.social", "posts", ApiPosts, packed=True, there=_posts),
     _api("places.json", "assemble.places.api", "places", ApiPlaces, packed=True),
     _api("places/{slug}.json", "assemble.places.api", "place", ApiDistrictDetail),
     _api("materials.json", "assemble.outreach.catalogue", "materials", ApiMaterials, packed=True, there=_materials),
