@@ -7,9 +7,8 @@ from scripts.check.finding import Finding
 from scripts.model.page import LawBody
 from scripts.model.prose import place_in
 from scripts.model.website import Site
-from scripts.model.wording import own_texts
 from scripts.problems import problem
-from scripts.vietnamese.mistyped import Slip, mistyped
+from scripts.vietnamese.mistyped import Slip
 
 _CODES: dict[Slip, str] = {
     "telex": "W266",
@@ -19,8 +18,6 @@ _CODES: dict[Slip, str] = {
     "day": "W270",
     "email": "W271",
 }
-# A sentence or two each, whose end tells whether something was left out.
-_WHOLE = (("title",), ("summary",), ("short",))
 _SHOWN = 60
 
 
@@ -29,9 +26,8 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     for record in (*site.events, *site.articles):
         if getattr(record, "origin", None) or isinstance(record, LawBody):
             continue
-        for path, text in own_texts(record):
-            for one in mistyped(text, path in _WHOLE):
-                at = place_in(record, path, one.offset)
-                words = one.words if len(one.words) <= _SHOWN else f"{one.words[:_SHOWN]}…"
-                guesses = (one.meant,) if one.meant else ()
-                yield Finding(record, problem(_CODES[one.slip], at, guesses=guesses, found=words))
+        for path, one in record.slips:
+            words = one.words if len(one.words) <= _SHOWN else f"{one.words[:_SHOWN]}…"
+            guesses = (one.meant,) if one.meant else ()
+            at = place_in(record, path, one.offset)
+            yield Finding(record, problem(_CODES[one.slip], at, guesses=guesses, found=words))

@@ -140,7 +140,7 @@ class Occasion(NamedTuple):
 class Event(Record):
     """One entry of events/<year>/<name>.yml."""
 
-    lasting = (*Record.lasting, "said", "figures", "days", "occasions", "title_words", "unfit", "weekdays")
+    lasting = (*Record.lasting, "said", "figures", "days", "occasions", "title_words", "unfit", "weekdays", "slips")
     prose_in = ("summary", "description", "results")
     markdown_in = ("description", "results")
     told_in = (

@@ -59,7 +59,7 @@ class Door(Part):
 class Article(Record):
     """What every Markdown file in content/ declares between its two lines of ---."""
 
-    lasting: ClassVar[tuple[str, ...]] = (*Record.lasting, "unfit", "paragraphs", "weekdays")
+    lasting: ClassVar[tuple[str, ...]] = (*Record.lasting, "unfit", "paragraphs", "weekdays", "slips")
     prose_in: ClassVar[tuple[str, ...]] = ("summary",)
     citations_in: ClassVar[tuple[str, ...]] = ("law.*",)
     links_in: ClassVar[tuple[str, ...]] = ("diagram.*",)

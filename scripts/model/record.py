@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from scripts.problems import Position
 from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.folding import canonical_tone
+from scripts.vietnamese.mistyped import Mistyped
 from scripts.vietnamese.personal import Personal, personal
 from scripts.vietnamese.weekdays import NamedDay, weekdays
 
@@ -123,6 +124,13 @@ class Record(Part):
 
         texts = ((path, text) for path, text in self.each(*self.markdown_in) if text)
         return tuple((path, found) for path, text in texts for found in unfit(text, path == ("body",)))
+
+    @cached_property
+    def slips(self) -> tuple[tuple[Path, Mistyped], ...]:
+        """What its own words show to be mistyped, by the field."""
+        from scripts.model.wording import slips  # of records itself
+
+        return tuple(slips(self))
 
     @cached_property
     def said(self) -> str:

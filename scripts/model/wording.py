@@ -14,6 +14,7 @@ from scripts.model.page import Article, Citations
 from scripts.model.record import Part, Path, Record
 from scripts.model.values import Line, Lines
 from scripts.vietnamese.folding import canonical_tone
+from scripts.vietnamese.mistyped import Mistyped, mistyped
 
 # What is said as others say it: names of documents, quotations, terms of the law.
 _OF_OTHERS = frozenset({"sources", "source", "more_sources", "quotes", "audio", "also", "term", "name"})
@@ -21,6 +22,10 @@ _QUOTED = re.compile(
     r"“[^“”]{0,2000}”|«[^«»]{0,2000}»|\"[^\"\n]*\"|`[^`\n]*`|\]\([^)\n]*\)|\bhttps?://\S+|<[^<>\n]*>|^[ \t]*>[^\n]*$",
     re.MULTILINE,
 )
+# What all of these have but links alone, of which most texts have no more.
+_MARKS, _LINKED = ("“", "«", '"', "`", "http", "<", ">"), re.compile(r"\]\([^)\n]*\)")
+# A sentence or two each, whose end tells whether something was left out.
+_WHOLE = (("title",), ("summary",), ("short",))
 
 
 class Term(Part):
@@ -79,7 +84,15 @@ def own_texts(record: Record) -> Iterator[tuple[Path, str]]:
         return
     for path, text in record.texts:
         if _OF_OTHERS.isdisjoint(path):
-            yield path, _QUOTED.sub(lambda match: " " * len(match[0]), text)
+            quoted = _QUOTED if any(mark in text for mark in _MARKS) else _LINKED
+            yield path, quoted.sub(lambda match: " " * len(match[0]), text)
+
+
+def slips(record: Record) -> Iterator[tuple[Path, Mistyped]]:
+    """What its own words show to be mistyped. One that ends with a quotation is blank there, and not cut off."""
+    for path, text in own_texts(record):
+        is_whole = path in _WHOLE and len(text.rstrip()) == len(getattr(record, str(path[0])).rstrip())
+        yield from ((path, one) for one in mistyped(text, is_whole))
 
 
 def _plain(text: str) -> str:

@@ -112,6 +112,16 @@ def test_words_of_a_picture_say_something(tmp_path: Path, alt: str, credit: str,
     assert {one for one, _ in found} == {"E310", *([code] if code else [])}
 
 
+def test_a_title_that_ends_with_a_name_in_marks_is_whole(tmp_path: Path) -> None:
+    assert (
+        told(
+            tmp_path,
+            {EVENTS: LISTING.replace(TITLE, "title: Mít tinh tại “Ngôi nhà chung”").replace("le-ra-quan", "mit-tinh")},
+        )
+        == []
+    )
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
