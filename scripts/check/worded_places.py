@@ -34,6 +34,7 @@ _ANY = frozenset(
 _OFFICE = re.compile(r"(?:ubnd|uy ban|hdnd|cong an|doan|hoi|mat tran|mttq|so|truong|dang uy|toa an|vien kiem sat)\b")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*")
 _FULL_DAY = re.compile(DAY)
+_MAY_NAME_DAYS = re.compile(r"[0-9](?:\s*[/.-]\s*|\s+tháng\s+)[0-9]{1,2}(?:\s*[/.-]\s*|,?\s+năm\s+)[0-9]{4}")
 _LEVEL = re.compile(r" (?:xa|phuong|dac khu|thi tran|tinh)$")
 
 
@@ -65,7 +66,7 @@ def _of_other_times(places: Places, event: Event) -> Iterator[Finding]:
 
 def _by_its_day(places: Places, record: Event | News, text: str, path: Path) -> Iterator[Finding]:
     """Units of a sentence that were no more on the day that it names."""
-    for sentence in _SENTENCE.finditer(text) if text else ():
+    for sentence in _SENTENCE.finditer(text) if _MAY_NAME_DAYS.search(text) else ():
         day = next((one for match in _FULL_DAY.finditer(sentence[0]) if (one := _day(match))), None)
         if day is None:
             continue
