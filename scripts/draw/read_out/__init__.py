@@ -4,7 +4,6 @@ beside it.
 A file is kept under a digest of its text and of how it is made.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -24,8 +23,8 @@ def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
     made_by = rules(_SOURCES, _LIBRARIES).encode() if rows else b""
 
     def of(stem: str, title: str, said: str) -> Wanted:
-        digest = hashlib.sha256(b"\0".join((made_by, title.encode(), said.encode())))
-        return Wanted(stem, {f"{stem}.docx": f"{digest.hexdigest()[:32]}.docx"})
+        name = digest(b"\0".join((made_by, title.encode(), said.encode())))
+        return Wanted(stem, {f"{stem}.docx": f"{name}.docx"})
 
     return [of(stem, *row) for stem, row in rows.items()]
 
