@@ -109,7 +109,7 @@ def _page(view: View) -> models.Page | None:
 
 
 def _banner(url: str, said: str, year: int, told: str, meant: str, source: Source) -> Banner:
-    name = slug(said)[:60].rpartition("-")[0] if len(slug(said)) > 60 else slug(said)
+    name = slug(said, 60)
     files = tuple(
         Link(text(f"slogans.file.{form}"), f"{url}{MaterialKind.BANNER}-{name}{end}.pdf") for end, form in _ENDS.items()
     )
