@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from scripts.check.finding import Finding, found
 from scripts.model.event import Event
@@ -13,7 +13,7 @@ from scripts.model.website import Site
 from scripts.problems import problem
 from scripts.vietnamese import dates
 from scripts.vietnamese.documents import half_a_number
-from scripts.vietnamese.weekdays import DAY
+from scripts.vietnamese.weekdays import DAY, day_in, real_day
 
 # How the day of an event is brought in, and what is told of other days.
 _OF_IT = re.compile(
@@ -56,7 +56,7 @@ def _other_day(event: Event) -> Iterator[Finding]:
         named = [
             day
             for match in _OF_IT.finditer(text)
-            if not _OF_OTHERS.search(text[: match.start()]) and (day := _day(match, event.start.year))
+            if not _OF_OTHERS.search(text[: match.start()]) and (day := day_in(match, event.start.year))
         ]
         if named and not any(first <= day <= last for day in named for first, last in own):
             words = {"old": f"ngày {dates.short(named[0])}", "new": f"ngày diễn ra {dates.short(day_of(event.start))}"}
@@ -65,7 +65,7 @@ def _other_day(event: Event) -> Iterator[Finding]:
 
 def _weekdays(record: Event | Article, year: int | None) -> Iterator[Finding]:
     for path, named in record.weekdays:
-        day = _real(named.year or year, named.month, named.day)
+        day = real_day(named.year or year, named.month, named.day)
         if day and day.weekday() != named.weekday:
             at, real = place_in(record, path, named.offset), dates.WEEKDAYS[day.weekday()]
             yield Finding(record, problem("W259", at, found=named.words, real=real))
@@ -74,7 +74,7 @@ def _weekdays(record: Event | Article, year: int | None) -> Iterator[Finding]:
 def _issued(record: Event | Article, now: datetime, *fields: str) -> Iterator[Finding]:
     for path, title in record.each(*fields):
         match = _ISSUED.search(title or "")
-        day = _day(match, None) if match else None
+        day = day_in(match) if match else None
         if day and day > day_of(now):
             yield found(record, "W234", *path, found=dates.short(day))
 
@@ -85,15 +85,3 @@ def _numbered(record: Event | Article, *fields: str) -> Iterator[Finding]:
         half = half_a_number(source.title or "") if source.url is None else None
         if half and (half[1] or source.date is None):
             yield found(record, "W275", *path, guesses=(half[1],) if half[1] else (), found=half[0])
-
-
-def _day(match: re.Match[str], year: int | None) -> date | None:
-    return _real(int(match["year"]) if match["year"] else year, int(match["month"]), int(match["day"]))
-
-
-def _real(year: int | None, month: int, day: int) -> date | None:
-    """None where it is no day, or nobody says of which year."""
-    try:
-        return date(year, month, day) if year else None
-    except ValueError:
-        return None

@@ -16,7 +16,7 @@ from scripts.model.record import Path
 from scripts.model.website import Site
 from scripts.problems import problem
 from scripts.vietnamese.folding import fold
-from scripts.vietnamese.weekdays import DAY
+from scripts.vietnamese.weekdays import DAY, day_in
 
 _KIND = r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố)"
 # Looked ahead: a name goes on for as many words as it has in the list, and another may follow.
@@ -67,7 +67,7 @@ def _of_other_times(places: Places, event: Event) -> Iterator[Finding]:
 def _by_its_day(places: Places, record: Event | News, text: str, path: Path) -> Iterator[Finding]:
     """Units of a sentence that were no more on the day that it names."""
     for sentence in _SENTENCE.finditer(text) if _MAY_NAME_DAYS.search(text) else ():
-        day = next((one for match in _FULL_DAY.finditer(sentence[0]) if (one := _day(match))), None)
+        day = next((one for match in _FULL_DAY.finditer(sentence[0]) if (one := day_in(match))), None)
         if day is None:
             continue
         for start, end, hits in _units(places, sentence[0], day):
@@ -77,13 +77,6 @@ def _by_its_day(places: Places, record: Event | News, text: str, path: Path) -> 
                 continue
             at = place_in(record, path, sentence.start() + start)
             yield Finding(record, problem("W261", at, guesses=(), **of_another_time(ended[0], day)))
-
-
-def _day(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match["year"]), int(match["month"]), int(match["day"])) if match["year"] else None
-    except ValueError:
-        return None
 
 
 def _venue(places: Places, event: Event) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from scripts.vietnamese.day_reading import UnclearError, read
-from scripts.vietnamese.weekdays import DAY
+from scripts.vietnamese.weekdays import DAY, LEAP_YEAR, day_in
 
 _DAY = r"[0-9]{1,2}\s*(?:[/.-]|tháng)\s*[0-9]{1,2}(?:\s*(?:[/.-]|,?\s*năm)\s*[0-9]{4})?"
 _SPAN = re.compile(
@@ -37,9 +37,7 @@ def impossible_span(text: str) -> str:
     """The first span of a text of which a day is in no calendar: `01/6/2027 đến 31/6/2027`."""
     for match in _SPAN.finditer(text):
         for day in re.finditer(DAY, match[0]):
-            try:
-                date(int(day["year"] or 2024), int(day["month"]), int(day["day"]))
-            except ValueError:
+            if day_in(day, LEAP_YEAR) is None:
                 return match[0].strip()
     return ""
 

@@ -5,12 +5,11 @@ that cannot be."""
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
 from typing import Literal, NamedTuple
 
 from scripts.vietnamese.encodings import is_syllable
 from scripts.vietnamese.folding import canonical_tone, nfc
-from scripts.vietnamese.weekdays import DAY
+from scripts.vietnamese.weekdays import DAY, LEAP_YEAR, day_in
 
 Slip = Literal["telex", "capitals", "cut", "table", "day", "email"]
 
@@ -52,7 +51,7 @@ def mistyped(text: str, is_whole: bool = False) -> Iterator[Mistyped]:
     if "\t" in text and (table := _TABLE.search(text)):
         yield Mistyped("table", " ".join(table[0].split()), table.start())
     for named in _NAMED_DAY.finditer(text) if _MAY_NAME_DAYS.search(text) else ():
-        if (named["said"] or named["year"]) and not _is_day(named):
+        if (named["said"] or named["year"]) and not day_in(named, LEAP_YEAR):
             yield Mistyped("day", named[0].strip(), named.start())
     if "@" in text and (email := _EMAIL.search(text)):
         yield Mistyped("email", email[0].strip(), email.start())
@@ -144,11 +143,3 @@ def _capitals(text: str) -> Iterator[Mistyped]:
             yield Mistyped("capitals", line.strip(), offset)
             return
         offset += len(line) + 1
-
-
-def _is_day(named: re.Match[str]) -> bool:
-    """Without a year, one of some year."""
-    try:
-        return bool(date(int(named["year"] or 2024), int(named["month"]), int(named["day"])))
-    except ValueError:
-        return False

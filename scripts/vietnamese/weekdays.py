@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from scripts.vietnamese.day_reading import weekday
@@ -11,6 +12,8 @@ DAY = (
     r"(?P<day>[0-9]{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})"
     r"(?:(?:\s*[/.-]\s*|,?\s+năm\s+)(?P<year>[0-9]{4}))?(?![\w/])"
 )
+# Has every day that there is in some year.
+LEAP_YEAR = 2024
 _NAMED = re.compile(
     r"(?<!lần )(?<!\w)(?P<said>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
     rf"\s*[,(]?\s*(?:ngày\s+)?{DAY}",
@@ -28,6 +31,19 @@ class NamedDay(NamedTuple):
     day: int
     month: int
     year: int | None
+
+
+def day_in(match: re.Match[str], year: int | None = None) -> date | None:
+    """The day of a match of `DAY`, of a `year` where it says none."""
+    return real_day(int(match["year"]) if match["year"] else year, int(match["month"]), int(match["day"]))
+
+
+def real_day(year: int | None, month: int, day: int) -> date | None:
+    """None where it is no day, or nobody says of which year."""
+    try:
+        return date(year, month, day) if year else None
+    except ValueError:
+        return None
 
 
 def weekdays(text: str) -> Iterator[NamedDay]:
