@@ -13,7 +13,7 @@ _WORDS = re.compile(rf"[{DASHES}{_CURLY}]|^ *(?:- +)?[A-Za-z_]+:[^\s/]|^ *--?-?[
 # A value between two marks, alone on its line or within `{…}` and `[…]`. What stands between straight ones is a text
 # already, whatever it holds, and so is what begins with a word (a group or list on several lines goes on at its end).
 _QUOTED = re.compile(
-    rf"""^(?! *(?:- +)?(?:[\w -]+: *)?[{_CURLY}"'{{\[]).*[^\s,\]}}] *$"""
+    rf"""^(?!\s*(?:- +)?(?:[\w -]+: *)?[{_CURLY}"'{{\[]).*[^\s,\]}}] *$"""
     r"|(?P<before>^[ ]*(?:- +)?(?:[\w-]+: +)?|[{\[,:] *)"
     r"""(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?= *(?:$|[,\]}]| #))"""
     rf'|[{_CURLY}"](?P<text>[^{_CURLY}"]*)[{_CURLY}"](?= *(?:$|[,\]}}])))'

@@ -88,6 +88,7 @@ def write(root: Path, pages: dict[str, tuple[str, str]] | None = None, own: Path
     )
     put(own / "tim-kiem/dia-ban.json", "[]")
     put(own / "tim-kiem/dieu-lo.json", "{}")
+    put(own / "tim-kiem/y-hoi.json", '{"pages": {}, "rows": []}')
     put(own / "assets/site.css", ":root{--bg:#fff;--surface:#fff;--ink:#111;--line:#ccc;--brand:#0b3b5c}")
     put(
         own / "assets/open.js",

@@ -286,6 +286,7 @@ function view(root, { limit, onPage, onMore, hides }) {
       const there = new Set(entries.map(({ url }) => url));
       const { pages, at } = await more(found, 0, Math.max(1, limit - entries.length), there);
       if (late()) return;
+      clearTimeout(slow); // or it would say "Đang tìm…" while the lines of answers are still coming
       clearTimeout(slower);
       if (early || found.first !== known.answers || found.lost) first.replaceChildren(...means, ...listed(entries.map((entry) => entryCard(entry, known.index))));
       status.textContent = verdict(found, known, entries, words, typing);
