@@ -25,6 +25,7 @@ _LEADS = re.compile(
     re.I | re.S,
 )
 _ENDS = " .;:,"
+_PERSON = "cột chủ trì còn ghi tên người; máy chỉ lấy đơn vị"
 # In the middle of a sentence: `…, các sở, ban, ngành gửi báo cáo về …`.
 _AMID = re.compile(r"(?:các|Các|UBND|Ủy ban|Uỷ ban|Công an|Sở)\s")
 
@@ -279,7 +280,11 @@ class Maker:
         self._leave(others, "đầu bảng, tên mục trong bảng")
         for task in tasks:
             text = task.what + (f" ({task.more})" if task.more else "")
-            who = names.bodies(task.lead) or ([agency] if agency else [])
+            lead, people = names.without_people(task.lead)
+            who = names.bodies(lead) or ([agency] if agency and not people else [])
+            if people and not who:
+                self._leave([task.row], "cột chủ trì ghi tên người, không ghi đơn vị: hỏi lại là đơn vị nào")
+                continue
             if not who or not task.what:
                 self._leave([task.row], "dòng của bảng không ghi đơn vị hoặc nội dung")
                 continue
@@ -293,7 +298,7 @@ class Maker:
                     text,
                     task.row,
                     focus,
-                    task.doubts,
+                    (*task.doubts, _PERSON) if people else task.doubts,
                     f"trước {task.when}" if task.when[:1].isdigit() else task.when,
                 )
             self._use([task.row])

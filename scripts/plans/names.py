@@ -7,6 +7,7 @@ from scripts.law_import import marks as law_marks
 from scripts.plans.words import pattern
 from scripts.plans.words import said as words_of
 from scripts.vietnamese.folding import canonical_tone, same_word
+from scripts.vietnamese.personal import is_full_name
 
 # After these words comes a name, up to the end or a comma.
 _UNITS = (
@@ -75,6 +76,7 @@ _FORMULA = re.compile(
     r"(?: nghiêm túc| tốt| có hiệu quả| kế hoạch này)*\W*",
     re.I,
 )
+_PARTS = re.compile(r"\s*[;,\n]\s*")
 _AND = re.compile(r"\s*[;\n•]\s*|\s*,\s*(?=[A-ZĐỦ])|\s+và\s+(?=[A-ZĐỦ])")
 
 
@@ -131,6 +133,13 @@ def bodies(cell: str) -> list[str]:
         elif words:
             found.append(" ".join(words.split()))
     return [one for one in found if any(map(str.isalpha, one))]
+
+
+def without_people(cell: str) -> tuple[str, bool]:
+    """What a cell says beside the names of people, and whether it has any."""
+    parts = _PARTS.split(cell)
+    kept = [part for part in parts if not is_full_name(part)]
+    return ("; ".join(filter(None, kept)), True) if len(kept) < len(parts) else (cell, False)
 
 
 def aside(name: str) -> tuple[str, str]:

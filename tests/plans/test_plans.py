@@ -16,7 +16,8 @@ from scripts.law_import.document import read_data
 from scripts.model.campaign import Task
 from scripts.plans import Draft, read_plan, yaml_of
 from scripts.read.files import read_file
-from tests.plans.layouts import CASES
+from tests.law_import.word_files import row, table
+from tests.plans.layouts import CASES, TABLE_HEAD, head, paragraphs, word
 from tests.tables import province
 
 EXPECTED = yaml.safe_load(Path(__file__).with_name("expected.yml").read_text(encoding="utf-8"))
@@ -99,6 +100,26 @@ def test_the_draft_reads_back_and_lacks_only_what_it_says(name: str) -> None:
 def test_each_item_says_where_it_stands_in_the_plan(name: str) -> None:
     draft = drafted(name)
     assert all(one.places for many in draft.many.values() for one in many)
+
+
+TITLE = "KẾ HOẠCH\nThực hiện Tháng hành động phòng, chống ma túy năm 2027"
+
+
+def test_somebody_s_bare_name_is_no_agency() -> None:
+    rows = (
+        row("1", "Treo băng rôn", "Nguyễn Văn Mẫu", "", ""),
+        row("2", "Mở lớp", "Công an tỉnh", "", ""),
+        row("3", "Phát tờ rơi", "Tỉnh đoàn; Nguyễn Văn Mẫu", "", ""),
+    )
+    plan = word(
+        head() + paragraphs(f"{TITLE}\nI. YÊU CẦU\nRõ việc.\nII. PHÂN CÔNG THỰC HIỆN") + table(TABLE_HEAD, *rows)
+    )
+    draft = read_plan(*plan, province.site())
+    assert [one.value["name"] for one in draft.many["agencies"]] == ["Công an tỉnh", "Tỉnh đoàn"]  # type: ignore[index]
+    [left] = [one for one in draft.unused if "Treo băng rôn" in one.text]
+    assert "tên người" in left.why
+    asked = next(one for one in draft.many["tasks"] if one.value["text"] == "Phát tờ rơi")  # type: ignore[index]
+    assert any("tên người" in doubt for doubt in asked.doubts)
 
 
 def test_a_day_that_the_words_of_a_task_say_is_not_told_twice() -> None:
