@@ -11,6 +11,8 @@ from scripts.vietnamese.encodings import decode
 
 _SIGNS = (";", "\t", ",", "|")
 _MOST_ROWS = 20_000
+# Fewer heads may be a sentence.
+_FEWEST = 3
 _SAYS = re.compile(r"(?i)sep=(.)\s*(?:\n|$)")
 
 
@@ -32,6 +34,8 @@ def _held(text: str, notes: tuple[str, ...]) -> Held:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     said = _SAYS.match(text)
     sign = said[1] if said else _sign(text)
+    if sign in ("", ","):
+        _refuse_bare_commas(text[said.end() :] if said else text, 1 if said else 0)
     if not sign and (aligned := _aligned(text)):
         return Held(*aligned, notes)
     if not sign:
@@ -46,6 +50,25 @@ def _held(text: str, notes: tuple[str, ...]) -> Held:
         raise Unusable(f"có hơn {_MOST_ROWS} dòng", "Chia thành nhiều tệp nhỏ hơn")
     skipped = 1 if said else 0
     return Held((Grid("", tuple(_row(number + skipped, values) for number, values in enumerate(rows))),), notes=notes)
+
+
+def _refuse_bare_commas(text: str, skipped: int) -> None:
+    """A table with commas between its cells and, without quotation marks, within them: nobody can tell which is which.
+    Raises Unusable."""
+    width, reader = 0, csv.reader(text.splitlines(keepends=True))
+    try:
+        for cells in reader:
+            count = max((number for number, cell in enumerate(cells, 1) if cell.strip()), default=0)
+            if not width and count >= _FEWEST and sum(map(heads.is_head, cells)) * 2 > count:
+                width = len(cells)
+            elif width and count > width:
+                line = reader.line_num + skipped
+                raise Unusable(
+                    f"dòng {line} có {count} ô mà hàng đầu cột chỉ có {width}: có dấu phẩy nằm trong ô",
+                    "Ô có dấu phẩy phải nằm trong dấu nháy kép, hoặc lưu lại bằng Excel thành .xlsx",
+                )
+    except csv.Error:
+        return
 
 
 def _aligned(text: str) -> tuple[tuple[Grid, ...], tuple[Cell, ...]] | None:

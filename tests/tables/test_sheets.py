@@ -158,6 +158,32 @@ WORDS = st.sampled_from(
 )
 
 
+HEAD = "Nội dung,Thời gian,Địa điểm\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ("Tọa đàm,9/6/2027,Sân vận động\nHội thi,10/6/2027,Nhà văn hóa, xã Đồng Mẫu\n", 3),
+        ("Tọa đàm, văn nghệ,9/6/2027,Sân\nHội thi, trao giải, văn nghệ,10/6/2027,Sân\n", 2),
+        ('"Tọa đàm,\nvăn nghệ",9/6/2027,Sân\nHội thi,10/6/2027,Nhà văn hóa, xã Mẫu\n', 4),
+    ],
+)
+def test_commas_within_cells_without_quotation_marks_are_told_with_their_line(rows: str, line: int) -> None:
+    proposal = read_file("a.csv", (HEAD + rows).encode(), province.site(), province.YEAR, source="45/KH-UBND")
+    assert proposal.problem and not proposal.entries
+    assert f"dòng {line} có" in proposal.problem[0]
+    assert "phải nằm trong dấu nháy kép, hoặc lưu lại bằng Excel thành .xlsx" in proposal.problem[1]
+
+
+def test_commas_in_quotation_marks_and_empty_cells_at_the_end_are_read() -> None:
+    rows = "Tọa đàm phòng, chống ma túy,,\n".replace("phòng, chống", "về")
+    rows += '"Hội thi phòng, chống ma túy",10/6/2027,"Nhà văn hóa, xã Đồng Mẫu",,\n'
+    proposal = read_file("a.csv", (HEAD + rows).encode(), province.site(), province.YEAR, source="45/KH-UBND")
+    assert proposal.problem is None
+    assert "Hội thi phòng, chống ma túy" in [one.title for one in proposal.entries]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=6), min_size=1, max_size=8))
 def test_of_no_table_whatever_is_a_cell_lost(rows: list[list[str]]) -> None:
