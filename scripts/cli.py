@@ -295,7 +295,7 @@ def _new(which: str, /, now: datetime | None, root: Path, **given: str | None) -
     metavar="THƯ MỤC",
     help="Ghi vào thư mục này mỗi xã, phường một bảng.",
 )
-@click.option("--year", type=_YEAR, metavar="NĂM", help="Năm của bảng (mặc định: năm nay).")
+@click.option("--year", type=_YEAR, metavar="NĂM", help="Năm của bảng (mặc định: năm nay, từ tháng 7 là năm sau).")
 @click.option(
     "--legalize",
     "laws",
@@ -327,7 +327,7 @@ def export(
     reading = read(root)
     if reading.site is None:
         return _ended(reading.problems)
-    year = year or (now or clock()).year
+    year = year or sending.next_june(now or clock())
     if folder:
         return _ended((), sending.all_of(reading.site, year, folder, partial(click.echo, err=True)))
     assert out is not None

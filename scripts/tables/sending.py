@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from scripts.model.place_names import plain_name
@@ -14,9 +15,16 @@ from scripts.tables import sent_book
 from scripts.vietnamese.near import closest
 from scripts.vietnamese.slugs import slug
 
+_JUNE = 6
+
 
 class UnsendableError(CannotDo):
     """Why no table can be made, as a sentence."""
+
+
+def next_june(now: datetime) -> int:
+    """The year of the June that is asked for: from July on it is the next."""
+    return now.year + (now.month > _JUNE)
 
 
 def name_of(commune: Placed) -> str:

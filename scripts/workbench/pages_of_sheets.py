@@ -47,4 +47,4 @@ def _all(site: Site, year: int) -> bytes:
 
 def _year(desk: Desk, request: Request) -> int:
     text = request.query.get("nam", "").strip()
-    return int(text) if text.isdecimal() and len(text) == 4 and text > "1900" else desk.clock().year
+    return int(text) if text.isdecimal() and len(text) == 4 and text > "1900" else sending.next_june(desk.clock())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,13 @@ def test_a_commune_s_table_is_taken_along_and_all_of_them_in_one_file(desk: Desk
     with zipfile.ZipFile(io.BytesIO(get(desk, "bang-xa/tep?nam=2027").response.body)) as packed:
         assert len(packed.namelist()) == 4 and packed.read("xa-dong-mau-99202.xlsx") == one.body
     assert "99999" in get(desk, "bang-xa/tep?nam=2027&ma=99999").text
+
+
+@pytest.mark.parametrize(("day", "year"), [("2026-06-30", "2026"), ("2026-07-01", "2027")])
+def test_the_june_that_is_offered_is_to_come(tmp_path: Path, day: str, year: str) -> None:
+    at = datetime.fromisoformat(f"{day}T09:00+07:00")
+    desk = replace(desk_of(province.put_site(tmp_path, MORE)), clock=lambda: at)
+    assert get(desk, "bang-xa").field("nam") == year
 
 
 def test_what_came_back_is_read_together_and_says_who_sent(desk: Desk) -> None:
