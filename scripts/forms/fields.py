@@ -79,6 +79,8 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
     words = words_of(model, name)
     whole: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
     kind, held, shorts = (Kind.TEXT, str, list[Short]()) if name == "body" else _kind(whole)
+    if kind is Kind.TRUTH and words.choices:  # where it says more to write it than to leave it out
+        kind, held = Kind.CHOICE, bool
     default = info.get_default()
     return Field(
         info.alias or name,
@@ -106,6 +108,9 @@ def _text(value: Any) -> str:
 
 
 def _choices(held: Any, words: FieldWords) -> Iterator[tuple[str, str]]:
+    if held is bool:
+        yield from words.choices.items()
+        return
     for one in held:
         yield one.value, one.label if isinstance(one, Labelled) else words.choices.get(one.value, one.value)
 

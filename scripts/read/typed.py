@@ -219,7 +219,7 @@ def _problem(model: type[BaseModel], node: Node, error: ErrorDetails, given: Map
         if kind == "too_short" and field in _SOURCE_FIELDS:
             code = "E207"
         context = error.get("ctx") or {}
-        at = node.part((*location, *within, *context.get("path", ()))).at
+        at = _said_at(node, (*location, *within, *context.get("path", ())))
         return problem(code, at, **{"field": field, "found": shown, **context, **_facts(kind, shown, context)})
     limits = error.get("ctx") or {}
     expected, example = _EXPECTED.get(kind, ("giá trị đúng mẫu", "mẫu trong HUONG-DAN.md"))
@@ -231,6 +231,14 @@ def _problem(model: type[BaseModel], node: Node, error: ErrorDetails, given: Map
     if kind in _EXPECTED and not isinstance(value, str):
         return problem("E114", at, expected=f"{expected} (trường “{field}”)", found=_kind(value))
     return problem("E204", at, field=field, expected=expected, example=example, found=shown)
+
+
+def _said_at(node: Node, path: _Location) -> Position:
+    """Where a field is said; an end that has no field of its own stands in that of the start: `7h30 - 9h, 9/6/2027`."""
+    above = node.part(path[:-1]).value
+    if path and path[-1] == "end" and isinstance(above, dict) and "end" not in above and "start" in above:
+        path = (*path[:-1], "start")
+    return node.part(path).at
 
 
 def _missing(parent: Node, field: str) -> Problem:

@@ -117,10 +117,17 @@ def test_a_source_stays_one_line_where_one_line_says_it(site: Site) -> None:
 
 def test_a_truth_that_is_as_without_it_is_not_written(site: Site) -> None:
     pairs = sent(form(first(), site))
-    assert ("f/campaign", "true") in pairs
-    unticked = [pair for pair in pairs if pair != ("f/campaign", "true")]
-    assert changed(LISTING, after(unticked)) == ["  campaign: false"]
-    assert after(typed(unticked, f__campaign="true")) == LISTING
+    assert ("f/sample", "true") not in pairs
+    ticked = [*pairs, ("f/sample", "true")]
+    assert changed(LISTING, after(ticked)) == ["  sample: true"]
+    assert after(pairs) == LISTING
+
+
+def test_that_an_event_is_of_the_campaign_can_be_said_and_left_unsaid(site: Site) -> None:
+    pairs = sent(form(first(), site))
+    assert ("f/campaign", "") in pairs and after(pairs) == LISTING
+    for said_so in ("true", "false"):
+        assert changed(LISTING, after(typed(pairs, f__campaign=said_so))) == [f"  campaign: {said_so}"]
 
 
 def test_items_are_added_moved_and_dropped_without_a_script(site: Site) -> None:
@@ -215,6 +222,14 @@ def test_what_is_missing_is_told_at_its_own_field(site: Site) -> None:
     text = text.replace("  start: 2027-06-09 07:30\n", "")
     _, problems = problems_with(site, PATH, text, NOW)
     assert "E215" in {one.code for one in beside(text, first(text), problems)[("start",)]}
+
+
+def test_an_end_before_the_start_is_told_where_it_was_typed(site: Site) -> None:
+    for written, way in (("7h30 - 6h, 9/6/2027", "start"), ("2027-06-09 07:30\n  end: 06:00", "end")):
+        text = LISTING.replace("start: 2027-06-09 07:30", f"start: {written}")
+        assert text != LISTING
+        wrong = beside(text, first(text), problems_with(site, PATH, text, NOW)[1])
+        assert {field for field, them in wrong.items() if "E203" in {one.code for one in them}} == {(way,)}
 
 
 def test_what_is_wrong_with_the_whole_file_stands_above(site: Site) -> None:
