@@ -15,8 +15,11 @@ from scripts.model.website import Site
 from scripts.vietnamese.folding import same_word
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+# The year within the number of a law or decree.
+_NUMBERED = re.compile(r"/[0-9]{4}/")
 # Two articles that share so many of their paragraphs, of which each has some, are one.
 _ALIKE, _FEWEST = 0.6, 2
+_ANNOUNCED_FROM = 10
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -47,9 +50,23 @@ def _names_and_themes(site: Site, copied: list[Record]) -> Iterator[Finding]:
         years = {int(year) for year in _YEAR.findall(campaign.name)}
         if years and campaign.year not in years:
             yield found(campaign, "W279", "name", found=min(years), year=campaign.year)
+        if (source := campaign.theme_source) and (year := _of_another_year(source, campaign.year)):
+            yield found(campaign, "W284", "theme_source", found=year, year=campaign.year)
         other = first.setdefault(same_word(campaign.theme), campaign) if campaign.theme else campaign
         if other is not campaign and campaign not in copied:
             yield found(campaign, "W278", "theme", year=other.year, where=other.at("theme").words)
+
+
+def _of_another_year(source: Source, year: int) -> int | None:
+    """The year that a source names in place of that year. What is dated later may look back; the theme of a year may be
+    told in the last months of the year before."""
+    named = {int(one) for one in _YEAR.findall(_NUMBERED.sub("", source.title or ""))}
+    day = source.date
+    if day and (day.year >= year or (day.year == year - 1 and day.month >= _ANNOUNCED_FROM)):
+        named -= {day.year} - {year}
+    elif day:
+        named.add(day.year)
+    return min(named) if named and year not in named else None
 
 
 def _copied(

@@ -17,6 +17,7 @@ _CODES: dict[Slip, str] = {
     "table": "W269",
     "day": "W270",
     "email": "W271",
+    "phone": "W282",
 }
 _SHOWN = 60
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scripts.check.finding import Finding, found
+from scripts.model.campaign import Campaign
 from scripts.model.event import Event
 from scripts.model.page import Article, News
 from scripts.model.prose import place_in
@@ -39,6 +40,11 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         yield from _weekdays(event, event.start.year if event.start else None)
         yield from _issued(event, now, "source.title", "more_sources.*.title")
         yield from _numbered(event, "source", "more_sources.*")
+    for campaign in site.campaigns:
+        yield from _numbered(campaign, "sources.*", "theme_source", "facts.*.source.*")
+        for path, number in campaign.each("plan.number", "plan.other_number"):
+            if number and (half := half_a_number(number)):
+                yield found(campaign, "W275", *path, guesses=(half[1],), found=half[0])
     for article in site.articles:
         yield from _weekdays(article, article.date.year if isinstance(article, News) else None)
         yield from _issued(article, now, "sources.*.title")
@@ -79,9 +85,9 @@ def _issued(record: Event | Article, now: datetime, *fields: str) -> Iterator[Fi
             yield found(record, "W234", *path, found=dates.short(day))
 
 
-def _numbered(record: Event | Article, *fields: str) -> Iterator[Finding]:
+def _numbered(record: Event | Article | Campaign, *fields: str) -> Iterator[Finding]:
     """Papers whose number says half of itself, and whose day nobody gives."""
     for path, source in record.each(*fields):
-        half = half_a_number(source.title or "") if source.url is None else None
+        half = half_a_number(source.title or "") if source and source.url is None else None
         if half and (half[1] or source.date is None):
             yield found(record, "W275", *path, guesses=(half[1],) if half[1] else (), found=half[0])

@@ -1,6 +1,6 @@
 """What a text shows by itself to be a slip of whoever typed or pasted it: letters of the Telex method that no program
 turned into marks, capitals throughout, a sentence that stops, a table without its lines, days, addresses and numbers
-that cannot be."""
+to call that cannot be."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from scripts.vietnamese.encodings import is_syllable
 from scripts.vietnamese.folding import canonical_tone, nfc
 from scripts.vietnamese.weekdays import DAY, LEAP_YEAR, day_in
 
-Slip = Literal["telex", "capitals", "cut", "table", "day", "email"]
+Slip = Literal["telex", "capitals", "cut", "table", "day", "email", "phone"]
 
 _WORD = re.compile(r"(?<![\w@./-])[A-Za-z]{2,9}(?![\w@/-]|\.\w)")
 # What no Vietnamese word has as it is read; most texts have none of it and need no closer look.
@@ -33,6 +33,17 @@ _TABLE = re.compile(r"^[^\t\n]*[^\s][^\n\t]*\t[^\n]*\n[^\t\n]*[^\s][^\n\t]*\t", 
 _MAY_NAME_DAYS = re.compile(r"[0-9](?:\s*[/.-]|\s+tháng)\s*[0-9]", re.IGNORECASE)
 _NAMED_DAY = re.compile(rf"(?<![\w/.-])(?:(?P<said>ngày)\s+)?{DAY}", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<!\w)[\w.+-]+@[\w-]+(?:\.[\w-]+)*,\s?[a-z]{2,}(?:\.[a-z]{2,})*(?![\w.@-]*@)", re.IGNORECASE)
+# What brings a telephone number in, and such numbers; `08-06-2027` is a day, `120.000.000 đồng` a sum.
+_PHONE_SAID = re.compile(
+    r"(?<!\w)(?:điện thoại|s?đt|gọi|zalo|hotline|đường dây nóng)(?!\w)[^;!?\n]{0,60}$", re.IGNORECASE
+)
+_PHONE = re.compile(
+    r"(?<![\w/.,+-])(?:\+?84[ .-]?|(?=[035789]))(?P<rest>[0-9](?:[ .-]?[0-9]){6,12})(?![ .-]?[0-9])"
+    r"(?![\w/%]|\s*(?:đồng|đ\b|triệu|nghìn|vnd|₫))",
+    re.IGNORECASE,
+)
+_A_DAY = re.compile(r"[0-9]{1,2}[ .-][0-9]{1,2}[ .-][0-9]{4}")
+_MOBILE = re.compile("0?[35789]")
 
 
 class Mistyped(NamedTuple):
@@ -55,6 +66,7 @@ def mistyped(text: str, is_whole: bool = False) -> Iterator[Mistyped]:
             yield Mistyped("day", named[0].strip(), named.start())
     if "@" in text and (email := _EMAIL.search(text)):
         yield Mistyped("email", email[0].strip(), email.start())
+    yield from _phones(text)
     if is_whole and (cut := _CUT.search(text, max(len(text.rstrip()) - _END, 0))):
         yield Mistyped("cut", text.strip()[-40:].lstrip(), cut.start())
 
@@ -143,3 +155,17 @@ def _capitals(text: str) -> Iterator[Mistyped]:
             yield Mistyped("capitals", line.strip(), offset)
             return
         offset += len(line) + 1
+
+
+def _phones(text: str) -> Iterator[Mistyped]:
+    """Numbers to call that have a digit too few or too many."""
+    for number in _PHONE.finditer(text):
+        digits = re.sub("[^0-9]", "", number["rest"])
+        # The code of the country stands for the zero.
+        count = len(digits) + (number["rest"] != number[0] and digits[0] != "0")
+        is_right = count == 10 or (count == 11 and not _MOBILE.match(digits))
+        is_other = count < 8 or _A_DAY.fullmatch(number[0])
+        if is_right or is_other:
+            continue
+        if _PHONE_SAID.search(text, max(0, number.start() - 80), number.start()):
+            yield Mistyped("phone", number[0], number.start())

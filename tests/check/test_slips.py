@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scripts.vietnamese.mistyped import from_telex, mistyped
+from scripts.vietnamese.quoted import unsaid
 from tests.check.test_fields import CAMPAIGN_PATH, EVENTS, LAW_PATH, NEWS_PATH, problems
 from tests.sources import CAMPAIGN, LAW, LISTING, NEWS, PLACES, QUESTION
 
@@ -39,6 +40,10 @@ def told(root: Path, files: dict[str, str]) -> list[tuple[str, str]]:
         ),
         (SUMMARY, "summary: Đăng ký trước ngày 31/6/2022.", "W270", "31/6/2022"),
         (SUMMARY, "summary: Gửi bài về mau@mau,example nhé.", "W271", "mau@mau,example"),
+        (SUMMARY, "summary: 'Đăng ký, gọi Công an xã: 0238 000 00.'", "W282", "thừa hoặc thiếu chữ số"),
+        (SUMMARY, "summary: Ra quân.", "W281", "không nói gì hơn tên"),
+        (SUMMARY, "summary: Lễ ra quân mẫu!", "W281", "không nói gì hơn tên"),
+        (SUMMARY, "summary: Mới.", "W281", "“Mới.”"),
         (TITLE, "title: Lễ ra quân ngày 10/6/2022", "W247", "ngày diễn ra 09/6/2022"),
         (TITLE, "title: Mít tinh hưởng ứng Tháng hành động", "W272", "Mít tinh"),
         (SOURCE, "source: 45/KHUBND", "W275", "45/KH-UBND"),
@@ -63,6 +68,7 @@ def test_a_slip_in_an_event_is_told(tmp_path: Path, old: str, new: str, code: st
         ("Lễ ở xã Đa Trăng diễn ra ngày 9/6/2027.", "W261", "Đa Trăng"),
         ("Hạn nộp là 31/6/2027.", "W270", "31/6/2027"),
         ("Nguwowif daan tham gia ddoong.", "W266", "Người dân"),
+        ("> Cả xóm đã cùng nhau giữ cho con em mình.", "W283", "không ghi là lời của ai"),
     ],
 )
 def test_a_slip_in_news_is_told_on_its_line(tmp_path: Path, body: str, code: str, said: str) -> None:
@@ -82,6 +88,92 @@ def test_what_an_answer_says_of_today_may_not_lean_on_an_ended_law(tmp_path: Pat
     assert "W402" in [code for code, _ in told(tmp_path, {LAW_PATH: law, QUESTION_PATH: question})]
     aware = question.replace(now, f"{now[:-1]}, nay không còn.")
     assert "W402" not in [code for code, _ in told(tmp_path, {LAW_PATH: law, QUESTION_PATH: aware})]
+
+
+@pytest.mark.parametrize(
+    ("start", "told_of"),
+    [
+        ("2022-09-06", ("06/9/2022", "09/6/2022")),
+        ("2022-09-06\n  campaign: true", None),
+        ("2022-09-06\n  campaign: false", None),
+        ("2022-09-06\n  results: Lễ mở thứ Ba, ngày 06/9/2022.", None),
+        ("2022-09-07", None),
+        ("2022-06-06", None),
+        ("2022-09-16", None),
+    ],
+)
+def test_a_day_with_day_and_month_exchanged_is_told_both_ways(
+    tmp_path: Path, start: str, told_of: tuple[str, str] | None
+) -> None:
+    listing = LISTING.replace("start: 2022-06-09", f"start: {start}").replace("  focus: [truyen-thong]\n", "")
+    found = told(tmp_path, {EVENTS: listing})
+    assert [code for code, _ in found] == (["W280"] if told_of else []), found
+    assert told_of is None or all(day in found[0][1] for day in told_of)
+
+
+_WORDS = "Cả xóm đã cùng nhau giữ cho con em mình tránh xa thứ ấy, và năm nay không còn nhà nào phải lo như trước nữa"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (f"Buổi lễ rất đông.\n\n> {_WORDS}.\n\nSau đó là văn nghệ.", 1),
+        (f"Buổi lễ rất đông. “{_WORDS}.” Sau đó là văn nghệ.", 1),
+        (f"Buổi lễ rất đông.\n\n> {_WORDS}.\n> — Trưởng xóm Mẫu", 0),
+        (f"Buổi lễ rất đông.\n\n> {_WORDS}.\n\n— Trưởng xóm Mẫu", 0),
+        (f"Trưởng xóm Mẫu cho biết:\n\n> {_WORDS}.", 0),
+        (f"“{_WORDS}”, Nguyễn Văn Mẫu, trưởng xóm.", 0),
+        (f"## Câu để đọc trên loa\n\n> {_WORDS}.", 0),
+        (f"> {_WORDS} ([Điều 1](luat:1/2020/QH14#dieu-1)).", 0),
+        ("Hội thi “Tuổi trẻ Mẫu nói không với ma túy” mở cửa.", 0),
+    ],
+)
+def test_a_quotation_has_somebody_beside_it(text: str, count: int) -> None:
+    assert len([*unsaid(text)]) == count
+
+
+def test_the_number_of_a_plan_run_together_is_told_wherever_it_stands(tmp_path: Path) -> None:
+    written = CAMPAIGN.replace("1/KH-MAU", "321/KHUBND")
+    found = told(tmp_path, {CAMPAIGN_PATH: written})
+    assert [code for code, _ in found] == ["W275", "W275"], found
+    assert all("321/KH-UBND" in words for _, words in found)
+
+
+@pytest.mark.parametrize(
+    ("source", "is_told"),
+    [
+        ("Kế hoạch số 9/KH-UBND năm 2021", True),
+        ("{title: 9/KH-UBND, date: 2021-05-17}", True),
+        ("{title: 9/KH-UBND, date: 2021-12-20}", False),
+        ("{title: 9/KH-UBND, date: 2022-05-17}", False),
+        ("{title: 105/2021/NĐ-CP, date: 2022-05-17}", False),
+        ("{title: Báo cáo tổng kết, date: 2023-01-05}", False),
+        ("Báo cáo số 9/BC-UBND so năm 2022 với năm 2021", False),
+    ],
+)
+def test_the_source_of_a_theme_is_of_its_year(tmp_path: Path, source: str, is_told: bool) -> None:
+    written = CAMPAIGN.replace("theme: Chủ đề mẫu", f"theme: Chủ đề mẫu\ntheme_source: {source}")
+    found = told(tmp_path, {CAMPAIGN_PATH: written})
+    assert [code for code, _ in found] == ["W284"] * is_told, found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Liên hệ điện thoại: 091234567.", "091234567"),
+        ("Gọi 113 hoặc 0912 345 67.", "0912 345 67"),
+        ("SĐT 0912 345 6789 01", "0912 345 6789 01"),
+        ("Zalo: 0912.345.678.9", "0912.345.678.9"),
+        ("ĐT: 912 345 678", "912 345 678"),
+        ("ĐT: +84 912 345 67", "+84 912 345 67"),
+        ("ĐT 0238 3000 000, Zalo +84 912 345 678, gọi 84912345678.", ""),
+        ("Gọi 111, 113, 1800 0000 hoặc 0769.04.04.04.", ""),
+        ("Gọi vốn 80.000.000 đồng trước ngày 08-06-2027 theo 45/KH-UBND năm 2025-2026.", ""),
+        ("Sổ số 091234567 để ở xã.", ""),
+    ],
+)
+def test_a_number_to_call_has_all_its_digits(text: str, wrong: str) -> None:
+    assert [one.words for one in mistyped(text) if one.slip == "phone"] == ([wrong] if wrong else [])
 
 
 def test_a_campaign_with_the_theme_or_name_of_another_year_is_told(tmp_path: Path) -> None:

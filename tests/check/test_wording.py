@@ -41,7 +41,7 @@ def test_such_a_word_is_named_at_its_place(tmp_path: Path, line: str, column: in
     [
         "Con nghiện thì cha mẹ lo.",
         "Ông nói “con nghiện” mãi.",
-        "> kẻ nghiện",
+        "Ông nói:\n\n> kẻ nghiện",
         "`kẻ nghiện`",
         "[đây](tin:tin-mau)",
         "bacon nghiện",
