@@ -11,7 +11,7 @@ from scripts.problems import Position, Problem, problem
 from scripts.read.inside import TOPS, leads_out
 from scripts.read.picture_decoding import KINDS, look
 from scripts.store import cache
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 # More than a phone's camera makes; a page shows 1,600 points across.
 BIGGEST = 30_000_000
@@ -87,10 +87,7 @@ def _ending(data: bytes, name: str) -> str:
 
 def _free(root: Path, folder: PurePosixPath, name: str, ending: str, data: bytes) -> str:
     """A name that no other picture of the folder has."""
-    try:
-        stem = slug(PurePosixPath(name).stem, 60)
-    except ValueError:
-        stem = "anh"
+    stem = slug_or("anh", PurePosixPath(name).stem, 60)
     digest = hashlib.sha256(data).digest()
     number = 1
     while True:

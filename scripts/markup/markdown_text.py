@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from urllib.parse import unquote
 
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 SCHEMES = ("luat", "sukien", "tin", "hoidap", "tinhhuong", "dedoc", "sodo", "mohinh", "baihoc", "trang", "chiendich")
 
@@ -213,7 +213,4 @@ def _closing(lines: list[str], number: int, fence: str) -> int | None:
 
 
 def _anchor(words: str) -> str:
-    try:
-        return slug(words)
-    except ValueError:
-        return "muc"
+    return slug_or("muc", words)

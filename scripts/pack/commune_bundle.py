@@ -25,7 +25,7 @@ from scripts.pack import commune_front as front
 from scripts.pack.bundle_text import File, Front, Item, Section, as_page, as_text
 from scripts.pack.windows_names import LONGEST, windows_names
 from scripts.vietnamese.folding import lower_first
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 FIRST, FIRST_TEXT = "Mo-truoc.html", "Doc-truoc.txt"
 # Pages and their copies stay on the site.
@@ -200,7 +200,7 @@ class Bundles:
 
 def stem_of(place: Placed) -> str:
     """What the bundle of a place is called: `xa-con-cuong-17230`."""
-    return f"{slug(place.name, 60)}-{place.code}"
+    return f"{slug_or('xa', place.name, 60)}-{place.code}"
 
 
 def _known(page: PlacePage) -> list[Event]:

@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 # The deepest paths have four parts, two of them named by staff; with the folder above they stay below 200 characters.
 LONGEST = 60
@@ -39,10 +39,7 @@ def _renamed(part: str) -> str:
     stem, dot, ending = part.rpartition(".")
     if not dot or not re.fullmatch(r"[A-Za-z0-9]{1,5}", ending):
         stem, ending = part, ""
-    try:
-        readable = f"{slug(stem, 30)}-"
-    except ValueError:
-        readable = ""
+    readable = f"{slug_or('', stem, 30)}-".lstrip("-")
     return f"{readable}{_digest(part)}" + (f".{ending.lower()}" if ending else "")
 
 

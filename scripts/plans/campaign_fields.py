@@ -15,7 +15,7 @@ from scripts.plans.head import Head
 from scripts.plans.outline import Item
 from scripts.plans.subjects import Subject, subject_of, subject_within
 from scripts.vietnamese.folding import lower_first, same_word
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 _TITLE, _LINE = 120, 300
 # `Đơn vị chủ trì: …; phối hợp: …` within a focus.
@@ -403,10 +403,7 @@ class Maker:
             item.why = item.why or why
 
     def _ident(self, words: str, limit: int) -> str:
-        try:
-            ident = slug(words, limit)
-        except ValueError:
-            ident = "muc"
+        ident = slug_or("muc", words, limit)
         # Not by trying each number: of a thousand that are alike each would try all.
         self._slugs[ident] = self._slugs.get(ident, 0) + 1
         found = ident if self._slugs[ident] == 1 else f"{ident}-{self._slugs[ident]}"

@@ -18,7 +18,7 @@ from scripts.read.stand_ins import broken_rules, stand_in
 from scripts.read.tree import UNREAD, Marks, Node, holds_unread
 from scripts.vietnamese.folding import fold
 from scripts.vietnamese.near import closest
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 R = TypeVar("R", bound=Record)
 _Location = tuple[str | int, ...]
@@ -290,10 +290,7 @@ def _labels(allowed: tuple[str, ...]) -> dict[str, str]:
 
 def _slug_of(text: str) -> str:
     """The slug that was probably meant; empty where nothing of the text is left, or nothing was wrong with it."""
-    try:
-        meant = slug(text)
-    except ValueError:
-        return ""
+    meant = slug_or("", text)
     return "" if meant == text else meant
 
 

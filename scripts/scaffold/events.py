@@ -17,7 +17,7 @@ from scripts.vietnamese import dates, day_reading
 from scripts.vietnamese.day_reading import UnclearError
 from scripts.vietnamese.folding import fold, lower_first
 from scripts.vietnamese.near import closest
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 DRAFT = "CHƯA ĐĂNG. Điền xong, soát lại từng dòng, rồi xóa dòng “sample: true” này để đăng."
 COMMENTS = {
@@ -157,10 +157,7 @@ def _own(answers: Answers) -> str:
 
 def _slug(name: str) -> str:
     """Empty where nothing of it is left."""
-    try:
-        return slug(plain_name(name), 60)
-    except ValueError:
-        return ""
+    return slug_or("", plain_name(name), 60)
 
 
 def id_of(answers: Answers, site: Site) -> str:

@@ -8,7 +8,7 @@ from scripts.edit.emitted import Value
 from scripts.model.place import Places
 from scripts.model.place_names import plain_name
 from scripts.vietnamese.folding import fold, lower_first
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[“\"(\[*_]*[A-ZĐÀ-Ỹ0-9])")
 _LINK = re.compile(r"\b(tin|sukien|chiendich|trang|hoidap|tinhhuong|dedoc|sodo|mohinh|baihoc):([\w-]+)")
@@ -36,7 +36,7 @@ class Local:
         names = sorted(full | districts, key=len, reverse=True)
         plain = fold(plain_name(places.province.name))
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
-        return cls(pattern, (plain, slug(plain), plain.replace(" ", "")), frozenset(gone))
+        return cls(pattern, (plain, slug_or(plain, plain), plain.replace(" ", "")), frozenset(gone))
 
     def names_it(self, text: str) -> bool:
         """Does it name the province itself, however written?"""

@@ -24,7 +24,7 @@ from scripts.tables.grid import Cell, Row
 from scripts.tables.proposal import UNSAID, Change, Entry, Kept, State, Taken
 from scripts.vietnamese.dates import as_typed
 from scripts.vietnamese.folding import same_word
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 # What the last imports wrote into events, by id and field (memory.py).
 Memory = Mapping[str, Mapping[str, str]]
@@ -246,10 +246,7 @@ class Entries:
             if event.organisers
             else _LISTED
         )
-        try:
-            return f"events/{event.year}/{slug(where, 60)}.yml"
-        except ValueError:
-            return f"events/{event.year}/{_LISTED}.yml"
+        return f"events/{event.year}/{slug_or(_LISTED, where, 60)}.yml"
 
     def add_own(
         self, rows: Iterable[Row], head: Row, columns: list[Column | None], year: int | None, source: str
@@ -426,10 +423,7 @@ def is_about_source(reason: str) -> bool:
 
 
 def _slug(text: str) -> str:
-    try:
-        return slug(text, 40)
-    except ValueError:  # nothing of it is a letter
-        return "su-kien"
+    return slug_or("su-kien", text, 40)
 
 
 def _list(value: Value | None) -> list[str]:

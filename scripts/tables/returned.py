@@ -20,7 +20,7 @@ from scripts.tables.entries import Entries, Memory
 from scripts.tables.grid import Cell, Held, Unusable
 from scripts.tables.proposal import Entry, Kept, Proposal, State
 from scripts.vietnamese.numbers import grouped
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 # What a computer leaves beside files, and what Office does while one is open.
 _NOISE = re.compile(r"(?i)~\$|\.|thumbs\.db$|desktop\.ini$|__macosx$")
@@ -178,8 +178,8 @@ class _Communes:
         self.by_code = {one.code: one for one in asked if one.code}
         slugs: dict[str, list[Placed]] = {}
         for one in asked:
-            slugs.setdefault(slug(one.name), []).append(one)
-            slugs.setdefault(slug(plain_name(one.name)), []).append(one)
+            for name in (one.name, plain_name(one.name)):
+                slugs.setdefault(slug_or(one.key, name), []).append(one)
         self._slugs = {name: found[0] for name, found in slugs.items() if len(set(map(id, found))) == 1}
 
     def of(self, file: File) -> Placed | None:
@@ -188,10 +188,7 @@ class _Communes:
         for code in _CODE.findall(file.name):
             if code in self.by_code:
                 return self.by_code[code]
-        try:
-            words = f"-{slug(file.name.rpartition('.')[0], 300)}-"
-        except ValueError:
-            return None
+        words = f"-{slug_or('', file.name.rpartition('.')[0], 300)}-"
         hits = [name for name in self._slugs if f"-{name}-" in words]
         longest = [name for name in hits if not any(name != other and name in other for other in hits)]
         found = {id(self._slugs[name]): self._slugs[name] for name in longest}

@@ -13,7 +13,7 @@ from scripts.problems.failure import CannotDo
 from scripts.store.cache import write
 from scripts.tables import sent_book
 from scripts.vietnamese.near import closest
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 _JUNE = 6
 
@@ -29,7 +29,7 @@ def next_june(now: datetime) -> int:
 
 def name_of(commune: Placed) -> str:
     """What the file of a commune is called."""
-    return f"{slug(commune.name, 60)}-{commune.code}.xlsx"
+    return f"{slug_or('xa', commune.name, 60)}-{commune.code}.xlsx"
 
 
 def commune_named(site: Site, name: str, year: int) -> Placed:

@@ -16,3 +16,11 @@ def slug(text: str, limit: int = 100) -> str:
     if not joined:
         raise ValueError(f"no slug for {text!r}")
     return joined if len(joined) <= limit else joined[: limit + 1].rpartition("-")[0] or joined[:limit]
+
+
+def slug_or(otherwise: str, text: str, limit: int = 100) -> str:
+    """The same of what people type, which may be signs alone or in a script of its own: then `otherwise`."""
+    try:
+        return slug(text, limit)
+    except ValueError:
+        return otherwise

@@ -5,7 +5,7 @@ from pathlib import Path
 from scripts.publish.errors import words_of
 from scripts.scaffold import province_folder, units
 from scripts.scaffold.answers import UnfitError
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug, slug_or
 from scripts.workbench.desk import Desk
 from scripts.workbench.web import Request, Response
 
@@ -47,4 +47,4 @@ def asked(desk: Desk, request: Request) -> Response:
 
 
 def _beside(root: Path, name: str) -> Path:
-    return root.resolve().parent / f"trang-{slug(name.removeprefix('Tỉnh ').removeprefix('Thành phố '))}"
+    return root.resolve().parent / f"trang-{slug_or('tinh', name.removeprefix('Tỉnh ').removeprefix('Thành phố '))}"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug, slug_or
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,4 @@ def test_a_long_slug_ends_with_a_whole_word() -> None:
 def test_what_leaves_nothing_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no slug"):
         slug(text)
+    assert slug_or("khac", text) == "khac" and slug_or("khac", f"{text} Hết", 3) == "het"

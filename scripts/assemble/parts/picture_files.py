@@ -21,7 +21,7 @@ from scripts.model.page import News
 from scripts.model.picture import WIDTHS, Picture
 from scripts.read.picture_decoding import KINDS, upright
 from scripts.store.cache import kept
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 if TYPE_CHECKING:  # loaded by scripts/read/picture_decoding.py where a picture is opened
     from PIL import Image
@@ -42,10 +42,7 @@ _OWN: dict[str, dict[str, Any]] = {
 
 def address(picture: Picture, file: str, width: int) -> str:
     """Where the WebP copy of a width is published."""
-    try:
-        name = slug(PurePosixPath(file).stem)
-    except ValueError:  # no letter that an address can hold
-        name = "anh"
+    name = slug_or("anh", PurePosixPath(file).stem)
     return f"{FOLDER}{name}-{width}.{picture.digest[:8]}.webp"
 
 

@@ -18,7 +18,7 @@ from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.model.page import News
 from scripts.model.shared_api import ApiSite
 from scripts.model.source import PHOTO
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +122,7 @@ def pictures(shown: Iterable[PagePicture]) -> Iterator[SpecPicture]:
     """The pictures of a document, numbered in their order, so that no two have one name."""
     for number, one in enumerate(shown, 1):
         image, name = one.image, PurePosixPath(one.image.file)
-        try:
-            stem = slug(name.stem, 40)
-        except ValueError:  # no letter that a name can hold
-            stem = "anh"
+        stem = slug_or("anh", name.stem, 40)
         yield SpecPicture(
             file=image.file,
             page_copy=f"{one.url}{image.file}",

@@ -31,7 +31,7 @@ from scripts.model.law import Force
 from scripts.model.page import Answered, Article, EasyPage, Page, Question
 from scripts.model.search_words import Answer, Saying, SearchWords
 from scripts.model.website import Site
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug, slug_or
 
 FOLDER = "tim-kiem/"
 PATH, PLACES, WORRIES = "tim-kiem/muc-luc.json", "tim-kiem/dia-ban.json", "tim-kiem/dieu-lo.json"
@@ -156,10 +156,7 @@ def _small(text: str) -> str:
 def _by_title(end: str, title: str) -> str:
     """The end of an address, in which words of the title are a run of them: how many are passed over, if any, and how
     many taken as a letter. `tich-thu-xe` of “Xe có bị tịch thu không?” is `3B-xe`; no address has capital letters."""
-    try:
-        words, titled = end.split("-"), slug(title).split("-")
-    except ValueError:  # a title of signs alone, or in a script of its own
-        return end
+    words, titled = end.split("-"), slug_or("", title).split("-")
     found: list[str] = []
     at = place = 0
     while place < len(words):
@@ -259,5 +256,5 @@ def _places(view: View) -> Iterator[str]:
     units = [one for one in listed.all if one.path in pages]
     for one in sorted(units, key=lambda one: one.ended is not None):
         names = dict.fromkeys(old.name for old in one.earlier if not old.divided and old.name != one.name)
-        at = "" if one.path == slug(one.name) else f"{one.path}>"
+        at = "" if one.path == slug_or("", one.name) else f"{one.path}>"
         yield at + "|".join([one.whole_name if one.above else one.name, *names])
