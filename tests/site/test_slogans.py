@@ -13,6 +13,7 @@ import pytest
 
 from scripts.assemble.outreach import slogans
 from scripts.assemble.view import View
+from scripts.draw.materials import drawing
 from scripts.model.values import VIETNAM
 from scripts.read import read
 from tests.conftest import CHECKOUT, Built
@@ -72,14 +73,34 @@ def test_no_banner_has_the_theme_of_a_year_that_is_over(built: Built) -> None:
     assert len(themes) > 2 and not themes & {said for said, _ in rows(built)}
 
 
+def view_of(root: Path, month: int, *said: str) -> View:
+    page = "---\ntitle: Khẩu hiệu\nsummary: Một câu.\nsources: [1/KH-MAU]\nslogans:\n"
+    page += "".join(f"- {{text: '{one}', year: 2020, by: Ai, source: https://mau.example}}\n" for one in said)
+    campaign = CAMPAIGN.replace("start:", "theme_source: https://mau.example\nstart:", 1)
+    files = {"content/khau-hieu.md": f"{page}---\nLời.\n", "events/2022/campaign.yml": campaign}
+    found = read(site(root, files)).site
+    assert found
+    now = datetime(2022, month, 2, tzinfo=VIETNAM)
+    return View(found.public(now), now, "https://mau.example/")
+
+
 @pytest.mark.parametrize(("month", "count"), [(6, 2), (7, 1)])
 def test_the_theme_of_the_campaign_has_a_banner_until_that_is_over(tmp_path: Path, month: int, count: int) -> None:
-    page = "---\ntitle: Khẩu hiệu\nsummary: Một câu.\nsources: [1/KH-MAU]\nslogans:\n"
-    page += "- {text: Câu mẫu, year: 2020, by: Cơ quan mẫu, source: https://mau.example}\n---\nLời.\n"
-    campaign = CAMPAIGN.replace("start:", "theme_source: https://mau.example\nstart:", 1)
-    found_site = read(site(tmp_path, {"content/khau-hieu.md": page, "events/2022/campaign.yml": campaign})).site
-    assert found_site
-    now = datetime(2022, month, 2, tzinfo=VIETNAM)
-    found = list(slogans.banners(View(found_site.public(now), now, "https://mau.example/")))
+    found = list(slogans.banners(view_of(tmp_path, month, "Câu mẫu")))
     assert [one.text for one in found] == ["Chủ đề mẫu", "Câu mẫu"][-count:]
     assert count == 1 or "Chỉ dùng cho năm 2022" in found[0].meant
+
+
+def test_signs_alone_are_copied_and_not_printed_and_no_two_slogans_share_a_banner(tmp_path: Path) -> None:
+    long = "Toàn dân tích cực tham gia phòng, chống ma túy vì bình yên"
+    said = ("🎉", "ບໍ່ມີຢາເສບຕິດ", "🎉 3 không", f"{long} của bản làng", f"{long} của gia đình", "Câu mẫu", "Câu mẫu!")
+    view = view_of(tmp_path, 7, *said)
+    found = list(slogans.banners(view))
+    assert [one.text for one in found] == list(said) and len({one.id for one in found}) == len(said)
+    assert [len(one.files) for one in found] == [0, 0, 2, 2, 2, 2, 2]
+    [sheet] = slogans.of_site(view)
+    made = drawing.of(sheet)
+    assert made.keys() == {link.url for one in found for link in one.files}
+    for one in found[2:]:
+        [page] = pypdfium2.PdfDocument(made[one.files[0].url])
+        assert one.text.removeprefix("🎉 ") in " ".join(page.get_textpage().get_text_range().split())

@@ -1,6 +1,7 @@
 """/tai-lieu/khau-hieu/ — slogans as whoever put them out wrote them, each with its year and source: to copy, as plain
 text, and as banners to print. The theme of a campaign is one until that is over: it is of its year alone."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from scripts.model import addresses
 from scripts.model import page as models
 from scripts.model.material_api import MaterialKind
 from scripts.model.source import Source
-from scripts.vietnamese.slugs import slug
+from scripts.vietnamese.slugs import slug_or
 from scripts.words import text
 
 _PAGE = "khau-hieu"
@@ -66,29 +67,29 @@ def banners(view: View) -> Iterator[Banner]:
     if page is None:
         return
     url, campaign = addresses.of_article(page), view.campaign_now
+    names: dict[str, str] = {}
     if campaign and campaign.theme and campaign.theme_source:
-        told = text("slogans.theme", campaign=campaign.name)
-        yield _banner(
-            url, campaign.theme, campaign.year, told, text("slogans.only", year=campaign.year), campaign.theme_source
-        )
+        told, meant = text("slogans.theme", campaign=campaign.name), text("slogans.only", year=campaign.year)
+        name = _name(campaign.theme, names)
+        yield _banner(url, name, campaign.theme, campaign.year, told, meant, campaign.theme_source)
     for one in page.slogans:
         told = text("slogans.told", year=one.year, by=one.by)
         meant = text("slogans.meant", meant=one.meant) if one.meant else ""
-        yield _banner(url, one.text, one.year, told, meant, one.source)
+        yield _banner(url, _name(one.text, names), one.text, one.year, told, meant, one.source)
 
 
 def of_site(view: View) -> Iterator[Printed]:
     """A banner of each."""
     page = _page(view)
-    if page is None:
+    found = {one.id: one for one in banners(view) if one.files}
+    if page is None or not found:
         return
-    found = {one.id: one for one in banners(view)}
     subject = Subject(
         title=page.title, text=" ".join(page.summary.split()), about=addresses.of_article(page), day=page.updated
     )
     content = {
         name: {
-            "text": one.text,
+            "title": one.text,
             "told": one.told,
             "slug": text(
                 "sheets.banner.slug", told=" ".join(filter(None, (one.told, one.meant))), source=one.source.text
@@ -108,10 +109,18 @@ def _page(view: View) -> models.Page | None:
     return page if page and page.slogans else None
 
 
-def _banner(url: str, said: str, year: int, told: str, meant: str, source: Source) -> Banner:
-    name = slug(said, 60)
+def _name(said: str, names: dict[str, str]) -> str:
+    """Its words as they stand in an address; of signs alone, or beginning as another does, told by a digest."""
+    digest = hashlib.sha256(said.encode()).hexdigest()[:8]
+    name = slug_or(digest, said, 60)
+    return name if names.setdefault(name, said) == said else f"{name}-{digest}"
+
+
+def _banner(url: str, name: str, said: str, year: int, told: str, meant: str, source: Source) -> Banner:
     files = tuple(
-        Link(text(f"slogans.file.{form}"), f"{url}{MaterialKind.BANNER}-{name}{end}.pdf") for end, form in _ENDS.items()
+        Link(text(f"slogans.file.{form}"), f"{url}{MaterialKind.BANNER}-{name}{end}.pdf")
+        for end, form in _ENDS.items()
+        if slug_or("", said)  # of signs alone, or in letters that our font lacks, no banner can be drawn
     )
     return Banner(name, said, year, told, meant, source_row(source), files)
 
