@@ -16,8 +16,10 @@ from PIL import Image
 
 from scripts.draw import makers
 from scripts.model import palette
+from tests.assemble.test_assemble import meta
 from tests.check.test_diagrams import FLOW, PATH
 from tests.sources import IDENTITY, site, tree_of
+from tests.translated import DECLARED
 
 STEM = "so-do/mau/so-do"
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -100,6 +102,18 @@ def test_signs_that_the_font_lacks_are_left_out_of_poster_and_picture(tmp_path: 
     text = " ".join(page.get_textpage().get_text_range().split())
     assert "Sơ đồ mẫu" in text and "→" in text and not re.search("[🎉👍]", text)
     assert "👍".encode() in files["svg"], "a browser has a letter for it"
+
+
+def test_in_a_script_that_the_font_lacks_there_is_the_svg_alone(tmp_path: Path) -> None:
+    lao = FLOW.replace("---\n", f"---\nlang: lo\n{DECLARED}", 1).replace("Sơ đồ mẫu", "ແຜນວາດ")
+    tree = tree_of(site(tmp_path / "nguon", {PATH: FLOW, "content/lo/so-do/mau.md": lao}))
+    own = f"lo/{STEM}"
+    assert "ແຜນວາດ" in tree[f"files/{own}.svg"].decode()
+    made = makers.made(makers.FIGURES, tree, tmp_path / "cache")
+    assert made.keys() == {f"{STEM}.png", f"{STEM}.pdf"}
+    offered = [one["url"] for one in meta(tree, "lo/so-do/mau/")["figure"]["files"]["files"]]
+    assert offered == [f"{own}.svg"]
+    assert own not in tree["files/api/v1/materials.json"].decode()
 
 
 def test_without_a_domain_no_code_and_no_address_leads_nowhere(tmp_path: Path) -> None:

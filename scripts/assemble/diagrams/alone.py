@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic_core import to_json
 
 from scripts.assemble.diagrams import drawing, figures
-from scripts.assemble.diagrams.downloads import Downloads, downloads, rights
+from scripts.assemble.diagrams.downloads import Downloads, can_draw, of_diagram, rights
 from scripts.assemble.diagrams.drawing import Rights
 from scripts.assemble.laws import in_force
 from scripts.assemble.page import source_row
@@ -47,7 +47,7 @@ class Poster:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alone:
-    """A picture alone, and its page, relative."""
+    """A picture alone, and its page, relative. `poster` is what of a diagram goes on paper."""
 
     page: str
     title: str
@@ -79,16 +79,16 @@ def _of_diagram(view: View, diagram: Diagram) -> Alone:
         text=" ".join(diagram.summary.split()),
         language=diagram.lang,
         rights=given,
-        downloads=downloads(view, addresses.of_diagram_files(diagram), diagram.slug, poster=True),
+        downloads=of_diagram(view, diagram),
         svg=svg.encode(),
-        poster=_poster(view, diagram, given, size),
+        poster=_poster(view, diagram, given, size) if can_draw(diagram) else None,
     )
 
 
 def files(pictures: Iterable[Alone]) -> dict[str, bytes]:
     """The SVG of each, and what the rest is drawn from."""
     found = tuple(pictures)
-    index = {one.downloads.stem: _drawn(one) for one in found}
+    index = {one.downloads.stem: _drawn(one) for one in found if len(one.downloads.files) > 1}
     return {f"files/{one.downloads.stem}.svg": one.svg for one in found} | {INDEX: to_json(index, indent=0)}
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from scripts.assemble.diagrams.drawing import Rights
-from scripts.model.languages import ORIGINAL
+from scripts.assemble.parts import typeface
+from scripts.model import addresses
+from scripts.model.diagram import Diagram
+from scripts.model.languages import LANGUAGES, ORIGINAL
 from scripts.words import days, text
 
 if TYPE_CHECKING:
     from scripts.assemble.view import View
+
+_ENDINGS = ("svg", "png", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,19 @@ def _credit(view: View) -> str:
     return view.site.identity.agency or view.site.identity.name
 
 
-def downloads(view: View, stem: str, name: str, poster: bool = False) -> Downloads:
+def of_diagram(view: View, diagram: Diagram) -> Downloads:
+    """The files of a diagram; of one in letters that our font lacks the SVG alone, which the reader's machine draws."""
+    return downloads(
+        view, addresses.of_diagram_files(diagram), diagram.slug, _ENDINGS if can_draw(diagram) else _ENDINGS[:1]
+    )
+
+
+def can_draw(diagram: Diagram) -> bool:
+    """Can it be drawn here, as PNG and on paper?"""
+    return LANGUAGES[diagram.lang].script in typeface.SCRIPTS
+
+
+def downloads(view: View, stem: str, name: str, endings: Iterable[str] = _ENDINGS[:2]) -> Downloads:
     """The files of a picture."""
-    endings = ("svg", "png", *(["pdf"] if poster else []))
     files = tuple(Download(text(f"ui.figure.{ending}"), f"{stem}.{ending}", f"{name}.{ending}") for ending in endings)
     return Downloads(stem, files, _credit(view))

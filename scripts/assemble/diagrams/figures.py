@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from scripts.assemble.diagrams import drawing
-from scripts.assemble.diagrams.downloads import Downloads, downloads
+from scripts.assemble.diagrams.downloads import Downloads, of_diagram
 from scripts.assemble.diagrams.flow import Node, Way
 from scripts.assemble.diagrams.pictures import Picture
 from scripts.assemble.diagrams.scale import Bar, Tick
@@ -83,7 +83,7 @@ def figure(view: View, diagram: Diagram) -> Figure:
         told=tuple(_told(view, diagram)),
         numbered=bool(diagram.boxes),
         url=url,
-        files=downloads(view, addresses.of_diagram_files(diagram), diagram.slug, poster=True),
+        files=of_diagram(view, diagram),
     )
 
 

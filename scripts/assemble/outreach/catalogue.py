@@ -10,6 +10,7 @@ from itertools import groupby
 from pydantic_core import to_json
 
 from scripts.assemble import outputs
+from scripts.assemble.diagrams.downloads import can_draw
 from scripts.assemble.outreach import loudspeaker, notice_files
 from scripts.assemble.outreach.material import Material
 from scripts.assemble.page import Link, Page, Pages, PlainPage, TocEntry
@@ -131,7 +132,7 @@ def _data(view: View, one: Material) -> ApiMaterial:
 
 
 def _diagrams(view: View) -> Iterator[Material]:
-    for one in (*view.diagrams, *view.translations_of(Diagram)):
+    for one in filter(can_draw, (*view.diagrams, *view.translations_of(Diagram))):
         yield Material(
             kind=MaterialKind.DIAGRAM,
             title=one.title,

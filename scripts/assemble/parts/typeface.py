@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 FOLDER = Path(str(resources.files("fontpkg_be_vietnam_pro").joinpath("files")))
+# Of which it has the letters (ISO 15924).
+SCRIPTS = frozenset({"Latn"})
 BREAK = "\u200b"  # of no width; a word may break there
 _EM = 1000
 

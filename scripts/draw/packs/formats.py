@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts.assemble.parts import typeface
 from scripts.assemble.tree import Meta
 from scripts.model.pack_format import PackFormat
 
@@ -54,12 +55,13 @@ def _pdf(document: Document) -> bytes:
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_LATIN = frozenset({"Latn"})  # our font has the letters of no other
 TEXT = PackFormat("txt", "text/plain", "Bản chữ")  # from the assembled tree
 WHOLE = PackFormat("zip", "application/zip", "Trọn gói, kèm ảnh")  # holds all others
 FORMATS: tuple[PackFormat, ...] = (
     Drawn("docx", _WORD, "Bản Word", write=_docx, libraries=("python-docx", "lxml")),
-    Drawn("pdf", "application/pdf", "Bản PDF", _LATIN, write=_pdf, libraries=("typst", "fontpkg-be-vietnam-pro")),
+    Drawn(
+        "pdf", "application/pdf", "Bản PDF", typeface.SCRIPTS, write=_pdf, libraries=("typst", "fontpkg-be-vietnam-pro")
+    ),
     TEXT,
     WHOLE,
 )
