@@ -71,6 +71,16 @@ def test_a_hall_stands_before_its_place_and_a_name_keeps_its_capital() -> None:
     assert "Nhà văn hóa" in [line.replace("\u00a0", " ") for line in tent]
 
 
+def test_what_is_nearest_is_told_unless_it_is_listed() -> None:
+    later = view(now=datetime(2027, 6, 29, 12, tzinfo=VIETNAM), listing=LISTING.replace("2027-06-30", "2027-06-20"))
+    told = {
+        place and place.name: content(board_sheet.board_sheet(later, place))["doors"]
+        for place in (None, *later.site.places.leaves)
+    }
+    assert not any("Gần nhất" in line for line in (*told[None], *told["Xã Con Cuông"]))
+    assert any("Gần nhất trong tỉnh: Hội thi tháng sau" in line for line in told["Phường Thành Vinh"])
+
+
 def titles(sheet: Printed) -> dict[str, list[str]]:
     return {part["title"]: [row["title"] for row in part["rows"]] for part in content(sheet)["parts"]}
 

@@ -5,7 +5,7 @@ places where something is yet to come in the month; the others are drawn when so
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 
 from scripts.assemble.outreach import said
@@ -44,11 +44,13 @@ def board_sheet(view: View, place: Placed | None) -> Printed:
     month, named = lower_first(dates.month_title(view.today)), place.name if place else _province(view)
     own = _of_month(view, view.by_place.of(place) if place else view.events)
     wide = _of_month(view, view.by_place.province) if place else []
+    later = _later(view, place)
     known = {event.id for event, _ in own}
+    listed = known.union(event.id for event, _ in (*wide, *later))
     parts = [
         _part(view, text("sheets.board.here", place=lower_first(named)), own, _MOST),
         _part(view, text("sheets.board.province"), [one for one in wide if one[0].id not in known], _PROVINCE),
-        _part(view, text("sheets.board.later"), _later(view, place), _LATER),
+        _part(view, text("sheets.board.later"), later, _LATER),
     ]
     title = text("sheets.board.title", month=month)
     content = {
@@ -56,7 +58,7 @@ def board_sheet(view: View, place: Placed | None) -> Printed:
         "place": place.whole_name if place else named,
         "parts": [part for part in parts if part["rows"]],
         "blank": None if own else text("sheets.board.none", month=month, place=lower_first(named)),
-        "doors": [] if own else list(_instead(view)),
+        "doors": [] if own else list(_instead(view, listed)),
         "numbers": said.numbers(view),
         "day": text("sheets.board.day", day=dates.short(view.today)),
     }
@@ -134,11 +136,11 @@ def _day(today: date, day: date) -> str:
     return str(day.day) if (day.year, day.month) == (today.year, today.month) else f"{day.day}/{day.month}"
 
 
-def _instead(view: View) -> Iterator[str]:
-    """Where to look, whom to ask, where nothing is on."""
+def _instead(view: View, listed: Set[str]) -> Iterator[str]:
+    """Where to look, whom to ask, where nothing is on; what is nearest, unless it is listed already."""
     yield text("sheets.board.ask")
     nearest = next((event for event in view.coming if not event.is_off), None)
-    if nearest:
+    if nearest and nearest.id not in listed:
         head = view.event_facts.head(nearest)
         words = ", ".join(filter(None, (nearest.title, lower_first(head.when_words), head.where.words)))
         yield text("sheets.board.nearest", event=words)
