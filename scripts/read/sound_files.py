@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from scripts.model.picture import Fault
 from scripts.model.voice import Sound
+from scripts.vietnamese.numbers import megabytes
 
 KINDS = {".mp3": "audio/mpeg", ".m4a": "audio/mp4"}
 # Ten minutes of speech at 64 kbit/s.
@@ -26,7 +27,7 @@ def look(data: bytes, name: str) -> Sound:
     if _kind(data) != kind:
         fault = Fault("E337")
     elif len(data) > LIMIT:
-        fault = Fault("E338", {"size": f"{len(data) / 1e6:.1f}", "most": str(LIMIT // 1_000_000)})
+        fault = Fault("E338", {"size": megabytes(len(data)), "most": str(LIMIT // 1_000_000)})
     return Sound(hashlib.sha256(data).hexdigest()[:16], kind, len(data), fault)
 
 

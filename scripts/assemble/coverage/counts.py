@@ -145,12 +145,12 @@ def of_campaign(view: View, campaign: Campaign) -> Coverage:
     return _counted(view, campaign, Span(campaign.start, campaign.end), view.events_of(campaign), whole=True)
 
 
-def of_days(view: View, first: date, last: date, campaign: Campaign | None = None) -> Coverage:
-    """The events of some days, both inclusive, with what became of them by the last; only those of a campaign where one
-    is given. Without one, focuses and agencies are those of the campaign of that year."""
+def of_days(view: View, first: date, last: date) -> Coverage:
+    """The events of some days, both inclusive, of a campaign or not, with what became of them by the last. Focuses and
+    agencies are those of the campaign of that year."""
     span = Span(first, last)
-    events = [event for event in (view.events_of(campaign) if campaign else view.events) if span.meets(event)]
-    return _counted(view, campaign or view.site.campaigns_by_year.get(first.year), span, events, whole=False)
+    events = [event for event in view.events if span.meets(event)]
+    return _counted(view, view.site.campaigns_by_year.get(first.year), span, events, whole=False)
 
 
 def _counted(view: View, campaign: Campaign | None, span: Span, events: Sequence[Event], *, whole: bool) -> Coverage:
