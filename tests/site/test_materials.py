@@ -12,6 +12,8 @@ import zxingcpp
 
 from tests.conftest import Built
 
+MM = 72 / 25.4
+
 
 def listed(built: Built) -> list[dict[str, Any]]:
     data = json.loads((built.root / "api/v1/materials.json").read_bytes())
@@ -79,3 +81,18 @@ def test_the_code_of_a_copied_poster_leads_to_its_page(built: Built) -> None:
     [code] = zxingcpp.read_barcodes(page.render(scale=1.5).to_pil())
     [root] = {row["site"]["url"] for row in [json.loads((built.root / "api/v1/materials.json").read_bytes())]}
     assert code.text == root + about
+
+
+def test_what_is_hung_up_is_one_sheet_and_no_word_runs_over_its_edge(built: Built) -> None:
+    hung = [path for path in built.root.rglob("*.pdf") if path.name.startswith(("ap-phich-", "so-do", "bang-tin-"))]
+    assert len(hung) > 60
+    for path in hung:
+        [page] = pypdfium2.PdfDocument(path)
+        left, bottom, right, top = page.get_trimbox()
+        words = page.get_textpage()
+        for number in range(words.count_rects()):
+            a, b, c, d = words.get_rect(number)
+            told = path, words.get_text_bounded(a, b, c, d)
+            assert c <= right - MM, told
+            # What an SVG has below its frame is cut off with that, and is in the PDF all the same.
+            assert path.name == "so-do.pdf" or (left + MM <= a and bottom + MM <= b and d <= top - MM), told
