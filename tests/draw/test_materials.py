@@ -11,6 +11,7 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 
+import page as pdf_ua
 import pikepdf
 import pypdfium2
 import pytest
@@ -84,6 +85,7 @@ def test_a_poster_has_three_forms_and_says_what_when_and_where(files: Mapping[st
 def test_it_can_be_read_aloud_and_brings_its_letters(files: Mapping[str, bytes]) -> None:
     for path, data in files.items():
         with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert pdf_ua.is_pdf_compliant_bytes(data, profile="ua1"), path
             assert b"<pdfuaid:part>1<" in bytes(pdf.Root.Metadata.read_bytes()), path
             assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang).startswith("vi"), path
             assert str(pdf.docinfo["/Title"]) == "Lễ mít tinh tại Mường Xén"
