@@ -170,14 +170,14 @@ def labels(
 ) -> Iterator[tuple[Label, str]]:
     """Each name where it covers no other name and, unless it is `always` written, no mark, as near to its own as may
     be, with a line to it where that is not beside it; one that fits nowhere is left to the table."""
-    taken = [_box(label) for label in around]
+    taken, marks = [_box(label) for label in around], list(on.spots.values())
     for name, spot in named:
         fit: list[tuple[int, int, Label, Box]] = []
         for label in _places(name, spot, gap):
             box = a, b, c, d = _box(label)
             free = all(c < e or g < a or d < f or h < b for e, f, g, h in taken)
             if free and a >= 0 and c <= _WIDTH and b >= 0 and d <= on.height:
-                fit.append((sum(_is_on(box, mark) for mark in on.spots.values()), len(fit), label, box))
+                fit.append((_marks_on(box, marks), len(fit), label, box))
                 if not fit[-1][0]:  # none behind it is better, and there are hundreds
                     break
         best = min(fit, key=lambda one: one[:2], default=None)
@@ -204,9 +204,10 @@ def _box(label: Label) -> Box:
     return left, label.y - 10, left + long, label.y + 3
 
 
-def _is_on(box: Box, mark: Spot) -> bool:
-    a, b, c, d = box
-    return a - _MARK <= mark[0] <= c + _MARK and b - _MARK <= mark[1] <= d + _MARK
+def _marks_on(box: Box, marks: Iterable[Spot]) -> int:
+    """How many marks a name would cover; asked of all of them for each place of each name."""
+    left, top, right, bottom = box[0] - _MARK, box[1] - _MARK, box[2] + _MARK, box[3] + _MARK
+    return sum([left <= x <= right and top <= y <= bottom for x, y in marks])
 
 
 def _lead(spot: Spot, box: Box) -> str:

@@ -94,4 +94,5 @@ def _png(svg: str, size: int, ground: str | None = None) -> bytes:
     import typst
 
     page = _PAGE.format(ground=f'rgb("{ground}")' if ground else "none").encode()
-    return typst.compile(page, format="png", ppi=72, sys_inputs={"size": str(size), "mark": svg})
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)  # it has no letters
+    return typst.compile(page, font_paths=fonts, format="png", ppi=72, sys_inputs={"size": str(size), "mark": svg})

@@ -53,9 +53,10 @@ def _palette(drawn: Image.Image, svg: str) -> Image.Image:
     ground of a map became grey; a pale one is too near to the ground to be found by the second rule."""
     found = cast(list[tuple[int, tuple[int, int, int]]], drawn.getcolors(drawn.width * drawn.height))
     kept = [cast(tuple[int, int, int], ImageColor.getrgb(name)) for name in dict.fromkeys(_NAMED.findall(svg))]
-    for _, colour in sorted(found, key=lambda one: (-one[0], one[1])):
-        if all(sum(abs(a - b) for a, b in zip(colour, other, strict=True)) >= _APART for other in kept):
-            kept.append(colour)
+    for _, (r, g, b) in sorted(found, key=lambda one: (-one[0], one[1])):
+        # Written out: of the thousands of shades of letters' edges each is compared with up to all of them.
+        if not any(abs(r - x) + abs(g - y) + abs(b - z) < _APART for x, y, z in kept):
+            kept.append((r, g, b))
         if len(kept) == _COLOURS:
             break
     palette = Image.new("P", (1, 1))
