@@ -9,7 +9,7 @@ import pytest
 from scripts.flow.building import Options, build
 from scripts.flow.checking import problems_of
 from scripts.flow.progress import Progress
-from tests.sources import NEWS, NOW, SITE, put, tree_of
+from tests.sources import NEWS, NOW, SITE, put, site, tree_of
 
 PATH, NEWS_PATH = "content/tu-nen-dung.yml", "content/tin-tuc/2022-06-10-tin-mau.md"
 WORDS = """\
@@ -57,7 +57,7 @@ def test_the_list_rests_on_provisions_that_there_are(tmp_path: Path) -> None:
 
 
 def test_a_new_word_is_looked_for_in_what_a_build_kept(tmp_path: Path) -> None:
-    root = put(tmp_path, {**SITE, PATH: WORDS})
+    root = site(tmp_path, {PATH: WORDS})
     build(root, NOW, Options(jobs=1), Progress())
     assert problems_of(root, NOW) == ()
     (root / PATH).write_text(WORDS.replace("kẻ nghiện", "tin mẫu"), encoding="utf-8")
