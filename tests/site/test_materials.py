@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from typing import Any
+from urllib.parse import urljoin
 
 import pypdfium2
 import zxingcpp
@@ -81,6 +82,24 @@ def test_the_code_of_a_copied_poster_leads_to_its_page(built: Built) -> None:
     [code] = zxingcpp.read_barcodes(page.render(scale=1.5).to_pil())
     [root] = {row["site"]["url"] for row in [json.loads((built.root / "api/v1/materials.json").read_bytes())]}
     assert code.text == root + about
+
+
+def test_a_situation_leads_to_its_posters_leaflets_and_scripts(built: Built) -> None:
+    rows = listed(built)
+    seen = set()
+    for url in [url for url in built.addresses if re.fullmatch(r"tinh-huong/[^/]+/", url)]:
+        page = built.pages[url]
+        [fold] = page.xpath("//main//details[@id='in']")
+        links = {urljoin(url, link.get("href")) for link in fold.iterfind(".//a")}
+        easy = {urljoin(url, link) for link in page.xpath("//p[@class='readings']/a/@href")}
+        made = {
+            row["url"]: row["kind"] for row in rows if row["about"] in {url, *easy} and row["kind"] != "bai-doc-loa"
+        }
+        assert links >= made.keys(), url
+        scripts = {link for link in links if link.startswith("tai-lieu/loa/")}
+        assert len(scripts) == len([link for link in easy if link.startswith("tai-lieu/loa/")])
+        seen |= {*made.values(), *("loa" for _ in scripts)}
+    assert seen == {"ap-phich", "to-gap", "loa"}
 
 
 def test_what_is_hung_up_is_one_sheet_and_no_word_runs_over_its_edge(built: Built) -> None:

@@ -14,7 +14,7 @@ from scripts.assemble.help.cards import Door, QuestionCard
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.outreach import leaflets, posters_of_help, tents
-from scripts.assemble.page import Crumb, Link, Page, PageData, Pages
+from scripts.assemble.page import Crumb, Link, Offer, Page, PageData, Pages
 from scripts.assemble.parts.contacts import in_text
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.site import json_ld
@@ -46,8 +46,10 @@ class _Doors(PageData, template="situations.html", private=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SituationPage(AnswerPage, template="situation.html", private=True):
+    """`to_print` is what there is of it on paper."""
+
     steps: tuple[Advice, ...]
-    posters: tuple[Link, ...]
+    to_print: tuple[Offer, ...]
     deadlines: tuple[Advice, ...]
     offices: tuple[Advice, ...]
     questions: tuple[QuestionCard, ...]
@@ -214,7 +216,7 @@ def _situation(view: View, situation: LifeSituation, url: str) -> _SituationPage
         crumbs=(Crumb(text("help.situations.crumb"), addresses.SITUATIONS),),
         first_steps=steps[: situation.steps_shown],
         steps=steps[situation.steps_shown :],
-        posters=posters_of_help.of_situation(view, situation),
+        to_print=tuple(_to_print(view, situation)),
         deadlines=tuple(Advice(item.what, item.value, in_force.places(view, item.law)) for item in situation.deadlines),
         offices=tuple(
             Advice(office.name, inline(office.does, "offices", place, "does"), in_force.places(view, office.law))
@@ -222,6 +224,15 @@ def _situation(view: View, situation: LifeSituation, url: str) -> _SituationPage
         ),
         questions=tuple(cards.of_question(view.in_language(question, situation.lang)) for question in asked),
     )
+
+
+def _to_print(view: View, situation: LifeSituation) -> Iterator[Offer]:
+    """Its poster, then the leaflet of its page in short sentences."""
+    yield from posters_of_help.offered(view, situation)
+    url = addresses.of_article(situation)
+    for page in view.easy_pages:
+        if view.field_href(page.of) == url:
+            yield from leaflets.offered(view, page)
 
 
 def _question(view: View, question: Question, url: str) -> _QuestionPage:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scripts.assemble.outreach import sheets
 from scripts.assemble.outreach.sheets import POSTER_FORMS, Printed, Subject, printed
-from scripts.assemble.page import Link
+from scripts.assemble.page import Link, Offer
 from scripts.assemble.parts.whole_names import joined
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -64,19 +64,20 @@ def of_site(view: View) -> Iterator[Printed]:
             yield _of_situation(view, situation, situation.poster)
 
 
-def of_situation(view: View, situation: LifeSituation) -> tuple[Link, ...]:
-    """The ways to the poster of a situation, where it has one."""
-    return _links(view, addresses.of_article(situation))
+def offered(view: View, situation: LifeSituation) -> tuple[Offer, ...]:
+    """What the page of a situation that has a poster offers."""
+    about = addresses.of_article(situation)
+    return (sheets.offer(about, MaterialKind.POSTER, POSTER_FORMS),) if _is_there(view, about) else ()
 
 
 def of_law(view: View, law: Law) -> tuple[Link, ...]:
-    """The same of a law."""
-    return _links(view, addresses.of_law(law))
+    """The ways to the poster of a law, where it has one."""
+    about = addresses.of_law(law)
+    return sheets.links(about, MaterialKind.POSTER, POSTER_FORMS) if _is_there(view, about) else ()
 
 
-def _links(view: View, about: str) -> tuple[Link, ...]:
-    there = any(one.materials[0].about == about for one in view.printed)
-    return sheets.links(about, MaterialKind.POSTER, POSTER_FORMS) if there else ()
+def _is_there(view: View, about: str) -> bool:
+    return any(one.materials[0].about == about for one in view.printed)
 
 
 def _of_situation(view: View, situation: LifeSituation, poster: OnPoster) -> Printed:
