@@ -105,6 +105,34 @@ def _plain(name: str) -> str:
     return re.sub(r"^(Huyện|Thị xã|Thành phố|Xã|Phường|Thị trấn) ", "", name)
 
 
+# Who of the real listings is one of a plan's bodies, as a person reads both.
+BODIES = {
+    "Huyện Con Cuông": "ubnd-cap-huyen",
+    "UBND huyện Hưng Nguyên": "ubnd-cap-huyen",
+    "Lực lượng Công an": "chuyen-trach",
+}
+
+
+def recount_of_bodies(root: Path, year: int) -> dict[str, dict[str, set[str]]]:
+    """Ids of events by agency, by task (`agency 0`, `agency 1` …), by what of the plan's border they are in."""
+    campaign = _file(root / f"events/{year}/campaign.yml")
+    found: dict[str, dict[str, set[str]]] = {"agencies": {}, "tasks": {}, "border": {}}
+    districts = campaign.get("border", {}).get("districts", ())
+    border = {name: one["name"] for one in districts for name in one["communes"]}
+    for one in _events(root, year, campaign):
+        for body in {BODIES.get(name, "") for name in _list(one.get("organisers"))} - {""}:
+            found["agencies"].setdefault(body, set()).add(one["id"])
+            tasks = [task for task in campaign["tasks"] if body in _list(task["agency"])]
+            for number, task in enumerate(tasks):
+                if not task.get("focus") or set(_list(task["focus"])) & set(_list(one.get("focus"))):
+                    found["tasks"].setdefault(f"{body} {number}", set()).add(one["id"])
+        at = {_plain(name) for name in _list(one["place"].get("district"))}
+        for name in {_plain(name) for name in _list(one["place"].get("commune"))} & border.keys():
+            if not at or border[name] in at:
+                found["border"].setdefault(name, set()).add(one["id"])
+    return found
+
+
 def recount(root: Path, year: int, now: datetime) -> dict[str, Counts]:
     """Ids of events by group and what became of them: `whole`, `weeks`, `focuses`, `places` of the districts of then,
     or of the communes that events name where there are no districts."""

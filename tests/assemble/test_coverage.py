@@ -26,7 +26,7 @@ from scripts.model.place_names import plain_name
 from scripts.model.values import VIETNAM
 from scripts.model.website import Site
 from scripts.read import read
-from tests.assemble.recount import recount
+from tests.assemble.recount import recount, recount_of_bodies
 from tests.assemble.test_assemble import meta
 from tests.conftest import CHECKOUT
 from tests.sources import CAMPAIGN, PLACES, SITE, put, tree_of
@@ -148,6 +148,20 @@ def test_the_real_counts_are_those_of_the_yaml(day: str) -> None:
         found = counts.of_campaign(view, view.site.campaigns_by_year[year])
         assert as_recounted(found) == recount(CHECKOUT, year, now), year
         assert found.whole, year
+
+
+def test_the_real_counts_of_bodies_tasks_and_border_are_those_of_the_yaml() -> None:
+    view = View(real_site().public(NOW), NOW, "https://mau.example/")
+    for year in (2022, 2023, 2024, 2025):
+        found = counts.of_campaign(view, view.site.campaigns_by_year[year])
+        rows = {
+            "agencies": {one.agency.id: one.tally for one in found.agencies},
+            "tasks": {f"{one.agency.id} {n}": task.tally for one in found.agencies for n, task in enumerate(one.tasks)},
+            "border": {plain_name(one.place.name): one.tally for one in found.border if found.border_planned},
+        }
+        seen = {kind: {name: set(one.all) for name, one in some.items() if one} for kind, some in rows.items()}
+        assert seen == recount_of_bodies(CHECKOUT, year), year
+        assert year != 2022 or (len(seen["agencies"]), len(seen["tasks"])) == (2, 2)
 
 
 @pytest.mark.parametrize("day", ["2027-06-02T09", "2027-06-16T12", "2027-08-01T09"])
@@ -363,6 +377,6 @@ def test_a_chart_is_told_in_words_and_stays_in_its_frame(upright: bool) -> None:
         assert 0 <= x <= x + across <= width and 0 <= y <= y + down <= height, path.get("d")
     if not upright:
         for line in drawing.iter("text"):
-            letters = charts.SMALL.width(line.text)
+            letters = charts.SMALL.width("".join(line.itertext()))
             assert float(line.get("x")) + letters <= width + 1 and float(line.get("y")) <= height
     assert not charts.chart("bieu-thu", "Tên", bars[2:])

@@ -71,12 +71,11 @@ def _lying(bars: Sequence[Bar]) -> tuple[str, float]:
     found: list[str] = []
     y = 0.0
     for bar in bars:
-        lines = SMALL.lines(bar.name, WIDTH - _ROOM)
-        for line in lines:
+        for line in SMALL.lines(bar.name, WIDTH - _ROOM):
             y += SMALL.step
             found.append(_text(0, y - 4, line))
-        if not bar.tally:  # no bar: its number stands with its name
-            found.append(_text(SMALL.width(lines[-1]) + 6, y - 4, "0", "b"))
+        if not bar.tally:  # no bar: its number follows its name, whatever letters that is shown in
+            found[-1] = found[-1].replace("</text>", '<tspan class="b" dx="6">0</tspan></text>')
             y += _GAP
             continue
         end = 0.0
