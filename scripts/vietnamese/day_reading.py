@@ -77,8 +77,9 @@ _AFTER_HOUR = re.compile(r"(?:[0-9]\s*[hg]|giờ)\s*$")
 
 # `7-9h`, not the minutes of `7 giờ 30 - 9 giờ`.
 _SHORT_SPAN = re.compile(r"(?<![\w:/.])(?<!giờ )(?<![hg] )([0-9]{1,2})(\s*[-–—]\s*[0-9]{1,2}\s*(?:h|giờ|g))")
-# `8 giờ 30`, `8h30'`, `08:30`.
-HOUR = r"[0-9]{1,2}\s*(?::\s*[0-9]{2}(?::00)?|(?:h|giờ|g)(?:\s*[0-9]{2}(?:\s*(?:phút|ph|p|'))?)?)"
+# `8 giờ 30`, `8h30'`, `08:30`, not the first number of `khối 5: 14 giờ 30`.
+_MINUTES = r"(?!\s+[0-2][0-9]\s*(?:h|giờ|g))\s*[0-9]{2}"
+HOUR = rf"[0-9]{{1,2}}\s*(?::{_MINUTES}(?::00)?|(?:h|giờ|g)(?:\s*[0-9]{{2}}(?:\s*(?:phút|ph|p|'))?)?)"
 # What is left once the days are taken out; @ stands for a day.
 _TOKEN = re.compile(
     rf"(?P<day>@)|(?P<weekday>{_WEEKDAY})"

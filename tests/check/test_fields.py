@@ -391,6 +391,9 @@ def test_places_are_those_of_the_day(tmp_path: Path, start: str, place: str, cod
         ("Lễ bắt đầu lúc 8h30 tại Nhà văn hóa xã.", "còn ghi “Nhà văn hóa xã” mà không ghi nơi diễn ra “Sân vận động”"),
         ("Lễ bắt đầu lúc 2 giờ 30 chiều tại sân vận động huyện.", None),
         ("Trực đường dây nóng 24 giờ, từ 14:30.", None),
+        ("'Lễ ở khối 5: 14 giờ 30, ngày 9/6/2022.'", None),
+        ("'Lễ ở khối 5: 14h, ngày 9/6/2022.'", "còn ghi 14 giờ mà"),
+        ("'Lễ bắt đầu lúc 5: 30, ngày 9/6/2022.'", "còn ghi 5 giờ 30 mà"),
     ],
 )
 def test_a_summary_keeps_up_with_the_hour_and_the_venue(tmp_path: Path, summary: str, told: str | None) -> None:
