@@ -8,22 +8,17 @@ from pathlib import Path
 
 from scripts.flow.building import Built, Options, build, view_of
 from scripts.flow.progress import Progress
+from scripts.model.communes import NoCommuneError, commune_named, communes
 from scripts.model.placed import Placed
 from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.pack.commune_bundle import Bundle, Bundles
-from scripts.problems.failure import CannotDo
 from scripts.publish.errors import from_os
 from scripts.publish.files import Source, sources
 from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.store.cache import write
-from scripts.vietnamese.near import closest
 from scripts.vietnamese.numbers import megabytes
-
-
-class NotFoundError(CannotDo):
-    """No such commune, or several, as a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,7 @@ def sent(
 ) -> Sent:
     """Build the site of `root` and write what is asked for; `say` is told how far it is.
 
-    Raises NotFoundError, and Failure or OSError when something of ours breaks.
+    Raises NoCommuneError, and Failure or OSError when something of ours breaks.
     """
     site = read(root).site
     day = date(asked.year, 6, 30) if asked.year else day_of(now)
@@ -97,9 +92,9 @@ def sent(
 
 
 def _places(site: Site, name: str | None, day: date) -> list[Placed]:
-    places = [commune_named(site, name, day)] if name else communes(site, day)
+    places = [commune_named(site.places, name, day)] if name else communes(site.places, day)
     if not places:
-        raise NotFoundError(f"Danh sách địa bàn không có xã, phường nào ngày {day:%d/%m/%Y}.")
+        raise NoCommuneError(f"Danh sách địa bàn không có xã, phường nào ngày {day:%d/%m/%Y}.")
     return places
 
 
@@ -124,25 +119,3 @@ def _write(path: Path, bundle: Bundle) -> None:
         write(path, bundle.data)
     except OSError as error:
         raise from_os(error) from error
-
-
-def communes(site: Site, day: date) -> list[Placed]:
-    """Those of a day, by name."""
-    return [one for one in site.places.communes(day) if one.code]
-
-
-def commune_named(site: Site, name: str, day: date) -> Placed:
-    """The commune of that name or code on a day. Raises NotFoundError."""
-    known = communes(site, day)
-    named = site.places.named(" ".join(name.split()), day)
-    hits = [one for one in known if one in named]
-    if len(hits) == 1:
-        return hits[0]
-    if hits:
-        several = "; ".join(f"{one.whole_name}: {one.code}" for one in hits)
-        raise NotFoundError(f"Có {len(hits)} đơn vị tên “{name}”; ghi mã thay tên ({several}).")
-    named = site.places.named(" ".join(name.split()))
-    heirs = {heir.name: None for one in named for heir in one.today if heir in known}
-    near = [*heirs] or closest(name, [one.name for one in known])
-    words = f" Có phải {' hay '.join(near)}?" if near else ""
-    raise NotFoundError(f"Ngày {day:%d/%m/%Y} không có xã, phường nào tên “{name}”.{words}")

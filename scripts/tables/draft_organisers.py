@@ -35,7 +35,7 @@ def take_organisers(draft: Draft, fields: Fields, around: Around) -> list[Cell]:
             continue
         if person := said_of.person_in(name):
             draft.asked.append(f"ô {at} nêu tên người chủ trì (“{person}”): ghi tên đơn vị thay tên người")
-        whole = _whole(name, draft, around) if said_of.known_name(name, known) is None else name
+        whole = whole_name(name, draft, around) if said_of.known_name(name, known) is None else name
         mine = said_of.known_name(whole, known) if known else whole
         if mine is None:
             near = said_of.near_names(name, known)
@@ -54,7 +54,7 @@ def take_organisers(draft: Draft, fields: Fields, around: Around) -> list[Cell]:
     return [cell for cell in people if cell not in named]
 
 
-def _whole(name: str, draft: Draft, around: Around) -> str:
+def whole_name(name: str, draft: Draft, around: Around) -> str:
     """A body of a commune with the commune's name, where the sheet, else the row, names one."""
     match = _OF_A_COMMUNE.fullmatch(name)
     if match is None:

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from scripts.model.place_names import plain_name
+from scripts.model import communes
 from scripts.model.placed import Placed
 from scripts.model.website import Site
 from scripts.problems.failure import CannotDo
 from scripts.store.cache import write
 from scripts.tables import sent_book
-from scripts.vietnamese.near import closest
 from scripts.vietnamese.slugs import slug_or
 
 _JUNE = 6
@@ -33,24 +32,15 @@ def name_of(commune: Placed) -> str:
 
 
 def commune_named(site: Site, name: str, year: int) -> Placed:
-    """The commune of that name or code in a year. Raises UnsendableError."""
-    known = sent_book.communes(site, year)
-    named = site.places.named(" ".join(name.split()))
-    hits = [one for one in known if one in named]
-    if len(hits) == 1:
-        return hits[0]
-    if hits:
-        several = "; ".join(f"{one.whole_name}: {one.code}" for one in hits)
-        raise UnsendableError(f"Năm {year} có {len(hits)} đơn vị tên “{name}”; ghi mã thay tên ({several}).")
-    heirs = {heir.name: None for one in named for heir in one.today if heir in known}
-    near = [*heirs] or closest(name, [one.name for one in known])
-    near = near or [one.name for one in known if plain_name(one.name).lower() == name.strip().lower()]
-    words = f" Có phải {' hay '.join(near)}?" if near else ""
-    raise UnsendableError(f"Năm {year} không có xã, phường nào tên “{name}”.{words}")
+    """The commune of that name or code in the action month of a year. Raises NoCommuneError."""
+    return communes.commune_named(site.places, name, sent_book.day_of_communes(year))
 
 
 def one(site: Site, year: int, name: str, out: Path) -> str:
-    """Write the table of a commune, or, without a name, of all; what was written. Raises UnsendableError, OSError."""
+    """Write the table of a commune, or, without a name, of all; what was written.
+
+    Raises NoCommuneError, UnsendableError, OSError.
+    """
     if out.suffix.lower() != ".xlsx":
         raise UnsendableError("Sau --out ghi tên tệp có đuôi .xlsx, ví dụ --out lich-xa.xlsx")
     table = sent_book.table_of(site, year, commune_named(site, name, year) if name else None)

@@ -10,6 +10,7 @@ from datetime import date, time
 from typing import Any
 
 from scripts.draw.workbook import fixed
+from scripts.model import communes as model_communes
 from scripts.model.event import Event, Kind, Status
 from scripts.model.placed import Placed
 from scripts.model.website import Site
@@ -49,9 +50,14 @@ class Table:
         return f"LỊCH HOẠT ĐỘNG PHÒNG, CHỐNG MA TÚY NĂM {self.year} – {whose.upper()}"
 
 
+def day_of_communes(year: int) -> date:
+    """The day of a year whose communes are asked: the last of the action month."""
+    return date(year, 6, 30)
+
+
 def communes(site: Site, year: int) -> list[Placed]:
     """The communes of the action month of a year."""
-    return [one for one in site.places.communes(date(year, 6, 30)) if one.code]
+    return model_communes.communes(site.places, day_of_communes(year))
 
 
 def table_of(site: Site, year: int, commune: Placed | None) -> Table:

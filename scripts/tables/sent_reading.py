@@ -14,6 +14,7 @@ from scripts.model.website import Site
 from scripts.tables import drafts, heads, said_of, times
 from scripts.tables.blocks import Left
 from scripts.tables.draft import NO_PLACE, NO_TIME, Around, Draft, Fields
+from scripts.tables.draft_organisers import whole_name
 from scripts.tables.draft_summary import summary_of
 from scripts.tables.entries import Entries
 from scripts.tables.grid import Cell, Grid, Row, clean, shown
@@ -262,7 +263,11 @@ class SentReader:
         if len(texts) == 1 and texts[0] not in known:
             texts = said_of.names(texts[0]) if name == "organisers" else re.split(r"\s*[;]\s*", texts[0])
         values: list[str] = []
+        notes: list[str] = []
         for text in texts:
+            if name == "organisers" and said_of.known_name(text, known) is None:
+                said, text = text, whole_name(text, draft, self._around)
+                notes += [f"“{said}” hiểu là {text}"] if said != text else []
             if not known:
                 values.append(text)
             elif (one := said_of.known_name(text, known)) is not None:
@@ -274,7 +279,7 @@ class SentReader:
                 hint = f"; có phải {' hay '.join(near)}?" if near else ""
                 draft.reasons.append(f"“{text}” không có trong danh sách của cột {_KNOWN_COLUMNS[name].head}{hint}")
         if values:
-            draft.take(name, list(dict.fromkeys(values)), [cell])
+            draft.take(name, list(dict.fromkeys(values)), [cell], "; ".join(notes))
 
 
 def _lists(campaign: Campaign | None) -> dict[str, dict[str, str]]:

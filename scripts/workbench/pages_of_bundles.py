@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from scripts.model.communes import communes
 from scripts.model.values import day_of
-from scripts.pack.communes import communes
 from scripts.workbench import work
 from scripts.workbench.desk import Desk
 from scripts.workbench.job_pages import job_page, zip_of
@@ -26,7 +26,7 @@ def asked(desk: Desk, request: Request) -> Response:
         title="Bộ tài liệu cho xã, phường",
         errors=checked.errors,
         year=year,
-        communes=communes(checked.site, day) if checked.site else [],
+        communes=communes(checked.site.places, day) if checked.site else [],
     )
 
 

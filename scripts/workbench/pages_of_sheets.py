@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from scripts.draw import archive
 from scripts.draw.workbook import fixed
+from scripts.model.communes import NoCommuneError
 from scripts.model.website import Site
 from scripts.tables import sending, sent_book
 from scripts.workbench.desk import Desk
@@ -34,8 +35,8 @@ def file(desk: Desk, request: Request) -> Response:
         return to_take(f"bang-gui-xa-{year}.zip", _all(site, year), "application/zip")
     try:
         commune = sending.commune_named(site, code, year)
-    except sending.UnsendableError as unsendable:
-        return desk.sorry("Không có xã, phường ấy", str(unsendable), HTTPStatus.NOT_FOUND)
+    except NoCommuneError as unknown:
+        return desk.sorry("Không có xã, phường ấy", str(unknown), HTTPStatus.NOT_FOUND)
     return to_take(sending.name_of(commune), sent_book.workbook(sent_book.table_of(site, year, commune)), WORKBOOK)
 
 

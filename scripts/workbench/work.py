@@ -11,8 +11,9 @@ from pathlib import Path
 
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
+from scripts.model.communes import NoCommuneError
 from scripts.model.values import day_of
-from scripts.pack.communes import Asked, NotFoundError, Sent, sent
+from scripts.pack.communes import Asked, Sent, sent
 from scripts.pack.packing import pack
 from scripts.problems.printers import text
 from scripts.publish.errors import words_of
@@ -47,7 +48,7 @@ def _run(kind: str, root: Path, now: datetime, flags: list[str]) -> int:
         else:
             built = build(root, now, options, _Told(quiet=True))
             problems, summary = built.problems, built.summary()
-    except NotFoundError as unknown:
+    except NoCommuneError as unknown:
         _tell(line=str(unknown))
         return 1
     except Exception as error:

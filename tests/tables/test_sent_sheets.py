@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from scripts.model import communes
 from scripts.tables import sent_book
 from scripts.tables.accepting import accept
 from scripts.tables.proposal import Proposal, State
 from scripts.tables.reading import read_file
-from scripts.tables.sending import UnsendableError, commune_named, name_of
+from scripts.tables.sending import commune_named, name_of
 from tests.conftest import command
 from tests.sources import NOW
 from tests.tables import province
@@ -31,7 +32,7 @@ events:
   start: 2027-06-09 07:30
   end: 2027-06-09 10:00
   place: {commune: Đồng Mẫu, venue: Sân vận động phường cũ}  # chỗ rộng
-  organisers: [UBND xã Đồng Mẫu, Công an xã]
+  organisers: [UBND xã Đồng Mẫu, Công an xã Đồng Mẫu]
   focus: [truyen-thong]
   audience: [Học sinh]
   contact: {phone: 0238 000 0000, email: xa@mau.example}
@@ -161,7 +162,7 @@ def test_a_row_is_read_for_what_its_columns_were_sent_for() -> None:
     def change(_: Workbook, sheet: Any) -> None:
         sheet["D2"] = "12/KH-UBND ngày 5/5/2027"
         put(sheet, 1, title="Ra quân tuần tra", first=date(2027, 6, 15), hour="7h30", until=time(9), status="Theo lịch")
-        put(sheet, 1, venue="Chợ phường Bến Mẫu", focus="Truyền thông", organisers="Công an xã; Đoàn xã")
+        put(sheet, 1, venue="Chợ phường Bến Mẫu", focus="Truyền thông", organisers="Công an xã; Đoàn xã; UBND phường")
         put(sheet, 3, title="Tọa đàm", date_unknown="Chờ trường xếp lịch.", contact__phone="0238 000 0000")
 
     first, second = read(returned(plain(), change)).entries
@@ -169,7 +170,9 @@ def test_a_row_is_read_for_what_its_columns_were_sent_for() -> None:
     assert first.state is State.NEW and event is not None and first.file == "events/2027/dong-mau.yml"
     assert f"{event.start:%d/%m %H:%M}-{event.end:%H:%M}" == "15/06 07:30-09:00"
     assert event.place.commune == ("Xã Đồng Mẫu",) and event.place.venue == "Chợ phường Bến Mẫu"
-    assert event.focus == ("truyen-thong",) and event.organisers == ("Công an xã", "Đoàn xã")
+    # Whose sheet it is says of which commune, but not of which ward.
+    assert event.organisers == ("Công an xã Đồng Mẫu", "Đoàn xã Đồng Mẫu", "UBND phường")
+    assert "“Đoàn xã” hiểu là Đoàn xã Đồng Mẫu" in str(first.taken) and event.focus == ("truyen-thong",)
     assert event.kind == "le-ra-quan" and event.source.title == "12/KH-UBND ngày 5/5/2027"
     assert second.state is State.NEW and second.event is not None
     assert second.event.date_unknown == "Chờ trường xếp lịch." and second.event.contact is not None
@@ -275,7 +278,37 @@ def test_one_command_makes_a_table_for_a_commune_or_for_each(root: Path, tmp_pat
     assert command("export", *when).returncode == 2
 
 
-def test_a_commune_of_before_leads_to_that_of_today() -> None:
-    with pytest.raises(UnsendableError, match="Xã Suối Mẫu"):
-        commune_named(province.site(), "Xã Khe Mẫu", 2027)
+# A commune that has the name of the district that it was in, as many have.
+HEIR = "\n- {code: '99205', name: Xã Mẫu Hạ, since: 2025-07-01, from: ['99111']}\n"
+JUNE = "2027-06-30"
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "said"),
+    [
+        ("99203", JUNE, "Phường Bến Mẫu"),
+        ("  phường  bến mâu ", JUNE, "Phường Bến Mẫu"),
+        ("Mẫu Hạ", JUNE, "Xã Mẫu Hạ"),
+        ("Mẫu Hạ", "2024-06-30", "Ngày 30/6/2024 không có xã, phường nào tên “Mẫu Hạ”."),
+        ("huyện Mẫu Thượng", JUNE, "Xã Suối Mẫu"),
+        ("Xã Khe Mẫu", JUNE, "Ngày 30/6/2027 không có xã, phường nào tên “Xã Khe Mẫu”. Có phải Xã Suối Mẫu?"),
+        ("Đá Vôi", JUNE, "Có phải Phường Bến Mẫu hay Xã Suối Mẫu?"),
+        (
+            "Đá Vôi",
+            "2024-06-30",
+            "ghi mã thay tên (Xã Đá Vôi, huyện Mẫu Hạ: 99112; Xã Đá Vôi, huyện Mẫu Thượng: 99104)",
+        ),
+        ("99104", "2024-06-30", "Xã Đá Vôi"),
+        ("Suối Mẩu", JUNE, "Có phải Xã Suối Mẫu?"),
+    ],
+)
+def test_a_commune_is_found_by_the_names_of_a_day(tmp_path: Path, name: str, day: str, said: str) -> None:
+    places = province.site_of(province.put_site(tmp_path, {"content/places.yml": province.PLACES + HEIR})).places
+    try:
+        assert communes.commune_named(places, name, date.fromisoformat(day)).name == said
+    except communes.NoCommuneError as unknown:
+        assert said in str(unknown)
+
+
+def test_the_file_of_a_commune_has_its_name_and_code() -> None:
     assert name_of(commune_named(province.site(), "99203", 2027)) == "phuong-ben-mau-99203.xlsx"
