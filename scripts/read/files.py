@@ -82,7 +82,7 @@ class _Reader:
             self.problem("E110", Position(self.path))
             return None
         for number in (0, end):
-            if not lines[number].startswith(FENCE):
+            if lines[number].rstrip() != FENCE:
                 self.problem("W128", Position(self.path, number + 1), found=lines[number].rstrip(), meant=FENCE)
         node = self.fields("\n".join(lines[1:end]), "E110", first_line=2)
         if node is None:

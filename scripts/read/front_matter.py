@@ -1,9 +1,10 @@
-"""The declarations of a Markdown file stand between two lines of three hyphens, of which Word makes dashes."""
+"""The declarations of a Markdown file stand between two lines of three hyphens, of which Word makes dashes
+and people more."""
 
 import re
 
 FENCE = "---"
-_FENCE = re.compile(rf"{FENCE}|[\u2012-\u2015]{{1,3}}-?")
+_FENCE = re.compile(rf"{FENCE}-*|[\u2012-\u2015]{{1,3}}-?")
 
 
 def last_fence(lines: list[str]) -> int | None:

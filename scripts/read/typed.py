@@ -225,6 +225,8 @@ def _problem(model: type[BaseModel], node: Node, error: ErrorDetails, given: Map
     expected, example = _EXPECTED.get(kind, ("giá trị đúng mẫu", "mẫu trong HUONG-DAN.md"))
     if "{" in expected:
         expected, example = _LIMITS.get(field) or (expected.format(**limits), example.format(**limits))
+    elif field in _LIMITS:
+        example = _LIMITS[field][1]
     if kind in (*_OF_GROUPS, "tuple_type"):
         example = _GROUPS.get(field, example)
     at = node.part(location).at

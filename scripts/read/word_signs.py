@@ -9,7 +9,9 @@ from scripts.read.yaml_lines import DASHES, Line, lines_of
 
 _ITEM = re.compile(rf"[ ]*([-{DASHES}])[ ]")
 _CURLY = "\u201c\u201d\u201e\u201f\u2033"
-_WORDS = re.compile(rf"[{DASHES}{_CURLY}]|^ *(?:- +)?[A-Za-z_]+:[^\s/]|^ *--?-?[ A-Za-z_]", re.M)
+_WORDS = re.compile(
+    rf"[{DASHES}{_CURLY}]|^ *(?:- +)?[A-Za-z_]+:[^\s/]|[{{,] *[A-Za-z_]+:[^\s/]|^ *--?-?[ A-Za-z_]", re.M
+)
 # A value between two marks, alone on its line or within `{…}` and `[…]`. What stands between straight ones is a text
 # already, whatever it holds, and so is what begins with a word (a group or list on several lines goes on at its end).
 _QUOTED = re.compile(
@@ -19,7 +21,9 @@ _QUOTED = re.compile(
     rf'|[{_CURLY}"](?P<text>[^{_CURLY}"]*)[{_CURLY}"](?= *(?:$|[,\]}}])))'
 )
 # `title:Tên` with a field's name before the colon, or after a colon of a Chinese keyboard that was made plain.
-_COLON = re.compile(r"( *(?:- +)?)([A-Za-z_]+):(?=[^\s/])")
+_COLON = re.compile(r"( *(?:- +)?)([A-Za-z_]+)(?::(?=[^\s/:])|(::+) *)")
+_COLON_WITHIN = re.compile(r"(?<=[{,])( *)([A-Za-z_]+):(?=[^\s/:,}\]])")
+_MARK = re.compile(rf"[{_CURLY}\"']")
 _HYPHEN = re.compile(r"( *)(?:-|--|--- *|-- +)(?=([A-Za-z_]+):)")
 # What could not stand in a value without straight marks around it; of the rest, the marks are to be printed.
 _NEEDS_MARKS = re.compile(r":(?:\s|$)|\s#|^[\[{>|@%`!&*#?-]|^[!-~]*$|^[\d\W_]*$")
@@ -51,7 +55,11 @@ def mended(text: str, path: str, first_line: int) -> tuple[str, list[Problem]]:
             plain = straight
             problems.append(problem("W128", at, found="“ ”", meant='" "'))
         if (match := _COLON.match(plain)) and match[2] in field_names():
-            plain = f"{match[0]} {plain[match.end() :]}"
+            plain = f"{match[1]}{match[2]}: {plain[match.end() :]}"
+            wrong = problem("W128", at, found=match[3], meant=":") if match[3] else problem("W134", at, sign=":")
+            problems.append(wrong)
+        if "{" in plain and not _MARK.search(plain) and (spaced := _COLON_WITHIN.sub(_with_blank, plain)) != plain:
+            plain = spaced
             problems.append(problem("W134", at, sign=":"))
         if is_item or dash is None:
             above.append((line, is_item))
@@ -65,6 +73,10 @@ def _may_begin_an_item(line: Line, above: list[tuple[Line, bool]]) -> bool:
         return True
     last, is_item = above[-1]
     return (is_item and last.indent == line.indent) or last.text.rstrip().endswith(":")
+
+
+def _with_blank(match: re.Match[str]) -> str:
+    return f"{match[0]} " if match[2] in field_names() else match[0]
 
 
 def _straight(match: re.Match[str]) -> str:

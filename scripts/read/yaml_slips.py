@@ -3,6 +3,7 @@ what is wrong is named and left out, so that the rest can be read."""
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -19,6 +20,8 @@ _KEY = re.compile(r"(?P<name>\"[^\"]*\"|'[^']*'|[^\s:\"'\[\]{},#-][^:\"\[\]{},#]
 _COLON_WITHIN = re.compile(r"(?P<name>[\w-]+):\s+(?P<value>[^,{}\[\]\"':]*:\s[^,{}\[\]\"']*)")
 _HASH_WITHIN = re.compile(r"(?P<name>[\w-]+):\s+(?P<value>[^,{}\[\]\"'#]*\s#[^,{}\[\]]*)")
 _MARKS_WITHIN = re.compile(r"(?P<name>[\w-]+):\s+\"(?P<value>[^,{}\[\]]*\"[^,{}\[\]]*)\"(?=\s*[,}])")
+# What leaves the value of a field to the next lines.
+_WAITS = re.compile(r"[|>]?[-+]?")
 _SIGNS = "[]{}>|@%`!&*?-\"',:"
 _DETAILS = (
     ("could not find expected ':'", "thiếu dấu hai chấm sau tên trường"),
@@ -44,12 +47,24 @@ class Slips:
             at = Position(path, number + first_line, self._lines[number].text.index("\t") + 2)
             self.problems.append(problem("E106", at))
             self._set(number, text)
+        self._values_below()
         self._mend(0, len(self._lines), min((line.indent for line in self._lines if line.is_structure), default=0))
 
     @property
     def text(self) -> str:
         """The text without its slips."""
         return "\n".join(line.text for line in self._lines)
+
+    def _values_below(self) -> None:
+        """`title:` with its text on the next line, no further in than the name."""
+        structure = [number for number, line in enumerate(self._lines) if line.is_structure]
+        for number, following in pairwise(structure):
+            named, line = self._named(number), self._lines[following]
+            if not named or not _WAITS.fullmatch(named["value"] or "") or line.indent > self._lines[number].key:
+                continue
+            if following == number + 1 and not self._is_item(following) and not self._named(following):
+                self._tell(following, f"chữ của “{named['name']}” phải thụt vào sâu hơn tên trường")
+                self._move(following, self._lines[number].key + 2)
 
     def _error(self, start: int, end: int) -> yaml.MarkedYAMLError | None:
         try:

@@ -188,6 +188,7 @@ class Builder:
         names = field_names()
         values: dict[str, Node] = {}
         before: tuple[str, Any] | None = None  # the name and the event of a plain value that a comma may have cut
+        is_next = False  # does another entry of the list follow, whose hyphen is missed?
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             name = self._node(event, depth + 1)
             following = next(self.events)
@@ -202,6 +203,11 @@ class Builder:
             if text not in names and text.lower() in names:
                 self._problem("W125", name.at, field=text, meant=text.lower())
                 text = text.lower()
+            if text in values and (is_next or self._is_next(text, values, name)):
+                if not is_next:
+                    self._problem("E142", name.at, field=text, first=values[text].key.line)
+                is_next = True
+                continue
             if text in values:
                 line, last = name.at.line, self.reached
                 unread = f"; không đọc từ dòng {line} đến dòng {last}" if last > line else ""
@@ -213,6 +219,14 @@ class Builder:
             is_plain = isinstance(following, yaml.ScalarEvent) and not following.style and value.value is not None
             before = (text, following) if is_plain else None
         return values
+
+    def _is_next(self, text: str, values: dict[str, Node], name: Node) -> bool:
+        """Does the name that an entry of a list began with come again, on a line without a hyphen?"""
+        first = next(iter(values))
+        lines = self.text.split("\n")
+        line = lines[values[first].key.line - self.first_line].lstrip()
+        again = lines[name.at.line - self.first_line].lstrip()
+        return text == first and line.startswith("- ") and again.startswith(text)
 
     def _is_rest(self, key: Any, value: Any) -> bool:
         """Is it a key to which nobody wrote a colon?"""
