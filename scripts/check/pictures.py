@@ -41,6 +41,9 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
 
 def _image(site: Site, record: Record, image: Image | InlineImage, at: Position, named: Position) -> Iterator[Finding]:
     file = image.file
+    if re.search(r"\s[\"“”']", file):  # the mark that ends the credit is missed
+        yield Finding(record, problem("E319", named, guesses=(), found=file))
+        return
     for code, words in (("E210", image.alt), ("E211", image.credit)):
         if not words:
             yield Finding(record, problem(code, at, file=file))

@@ -20,8 +20,12 @@ from scripts.problems import Position, problem
 
 # What is a note in the lines above a body is a heading as large as the title within it.
 _NOTE = re.compile(r"^# +(?P<words>\S.*)$", re.MULTILINE)
-# What would be a link or bold where Markdown is read.
-_MARKED = re.compile(r"\[[^\[\]\n]+\]\([^()\s]+\)|\*\*[^\s*][^*\n]*\*\*|^#{1,6} ")
+# What would be a link, bold, a tag or a sign of HTML where Markdown is read.
+_MARKED = re.compile(
+    r"\[[^\[\]\n]+\]\([^()\s]+\)|\*\*[^\s*][^*\n]*\*\*|^#{1,6} "
+    r"|</?(?:br|[biup]|strong|em|span|div|font|sup|sub|h[1-6]|a)\b[^<>]*>|&(?:[a-z]{2,8}|#x?[0-9a-f]{2,6});",
+    re.IGNORECASE,
+)
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:

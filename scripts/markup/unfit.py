@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 from urllib.parse import unquote
 
 import nh3
@@ -51,10 +52,11 @@ _CLEANER = nh3.Cleaner(
 _RUNNING_SCHEME = re.compile(r"(java|live|vb)script:|data:")
 _RUNNING_ATTRIBUTE = re.compile(r"on.*|(xlink:)?href|action|background|data|formaction|ping|poster|src|srcset|style")
 
+_WEB_OR_OWN = rf"(?:https?://|www\.|(?:{'|'.join(OWN_SCHEMES)}):)"
 # What is left out here is a text of words, lists, emphasis and links that begin as allowed ones and have no sign that
 # may mean something else. Patterns that begin with one of some signs are found ten times as quickly.
 _SUSPECT = re.compile(
-    rf"[<|`\\~\[\]](?:(?<=[<|`\\])|(?<=~)~~|(?<=\[)\^|(?<=!\[)|(?<=\]\[)|(?<=\])[ \t]+\((?=https?://|www\.)|(?<=\])\((?!(?:{'|'.join(_SCHEMES)}):[^\s()<>&\"'“”]*\)))"
+    rf"[<|`\\~\[\]](?:(?<=\)\[)(?={_WEB_OR_OWN})|(?<=[<|`\\])|(?<=~)~~|(?<=\[)\^|(?<=!\[)|(?<=\]\[)|(?<=\])[ \t]+\((?=https?://|www\.)|(?<=\])\((?!(?:{'|'.join(_SCHEMES)}):[^\s()<>&\"'“”]*\)))"
 )
 _NESTED = re.compile(r"[-*+>](?:[ \t]*[-*+>]){20}")
 _WRITTEN_ADDRESS = re.compile(r"\]\(\s*<?([^)>]{0,200})|=\s*[\"']?([^>\"']{0,200})|<([^<>\s]{1,200})>")
@@ -64,6 +66,13 @@ _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n^][^\[\]\n]*)\]:[ \t]+(\S+)", re.M
 _UNREAD = re.compile(r"(?<!\\)\[[^\[\]\n]{0,500}(?<!\\)(\]\()([^()\n]{0,200})")
 # A blank between the words of a link and its address.
 _APART = re.compile(r"(?<!\\)\[[^\[\]\n^][^\[\]\n]{0,500}\][ \t]+\((?:https?://|www\.)[^()\s]*\)")
+# The brackets of a link the wrong way round.
+_REVERSED = re.compile(rf"\([^()\n]{{1,500}}\)\[{_WEB_OR_OWN}[^\[\]\s]*\]")
+# What is bold; of other marks some is left, and then that which nobody closed, or with a blank on its inner side.
+_BOLD = re.compile(r"(?<![\\*])\*\*(?=[^\s*])(?:[^*\n]|\n(?!\s*\n)|(?<!\*)\*(?!\*))*?(?<=[^\s*])\*\*(?!\*)")
+_OPEN = {"**": re.compile(r"(?<![\\*])\*\*(?!\*)[^\n]{0,40}"), "`": re.compile(r"(?<![\\`])`(?!`)[^\n]{0,40}")}
+# A row of a table; without the line of hyphens below its head no lines are one.
+_ROW = re.compile(r"\|[^\n|]*\S[^\n|]*\|[^\n]*")
 # What Word puts among the tags of a page, and every browser prints or hides.
 _OF_WORD = re.compile(r"<(?:o|w|v|m|st1):\w+")
 _SCHEME = re.compile(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
@@ -92,6 +101,7 @@ def unfit(text: str, pictured: bool = True) -> Iterator[Unfit]:
         yield _at("E121", "<!--", source, source.rfind("<!--"))
     for word, line in lost(text, tokens):
         yield Unfit("E316", word, line, max(text.split("\n")[line].find(word), 0) + 1)
+    yield from _unformed(source, tokens)
     yield from _pictures(text, source, [*_all(tokens)], pictured)
     html = html_of(tokens, env)
     yield from _judged(html, source)
@@ -100,13 +110,27 @@ def unfit(text: str, pictured: bool = True) -> Iterator[Unfit]:
 
 def may_be_unfit(text: str) -> bool:
     """A quick look: could the text have something unfit? Most could not, and need no conversion."""
-    return bool(_SUSPECT.search(text) or " " * 40 in text or "\t" * 9 in text or _NESTED.search(text))
+    if _SUSPECT.search(text) or " " * 40 in text or "\t" * 9 in text or _NESTED.search(text):
+        return True
+    return "**" in text and "**" in _BOLD.sub("", text)
 
 
 def _all(tokens: list[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
         yield from _all(token.children or [])
+
+
+def _unformed(source: str, tokens: list[Token]) -> Iterator[Unfit]:
+    """Marks of Markdown that stand on the page as they were typed, each kind once: mended, the next is found."""
+    printed = "".join(one.content for token in tokens for one in token.children or () if one.type == "text")
+    without_bold = _BOLD.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source)
+    for sign, shape in _OPEN.items():
+        if sign in printed and (found := shape.search(without_bold)):
+            yield _at("W371", found[0].strip(), source, found.start())
+    for before, token in pairwise(tokens):
+        if before.type == "paragraph_open" and (row := _ROW.match(token.content)):
+            yield _at("W372", row[0].strip(), source, max(source.find(row[0]), 0))
 
 
 def _pictures(text: str, source: str, tokens: list[Token], pictured: bool) -> Iterator[Unfit]:
@@ -184,6 +208,8 @@ def _links(text: str, source: str, html: str, tokens: list[Token]) -> Iterator[U
                 near = closest(unquote(address[1:]), anchors)
                 yield _at("E318", address, source, place, f"#{near[0]}" if near else None)
     for match in _APART.finditer(source):
+        yield _at("E319", match[0], source, match.start())
+    for match in _REVERSED.finditer(source):
         yield _at("E319", match[0], source, match.start())
     for match in _OF_WORD.finditer(source):
         yield _at("E315", match[0], source, match.start())

@@ -51,7 +51,8 @@ def fault(text: str) -> Fault | None:
 
 def is_reachable(address: str) -> bool:
     """Could a reader elsewhere open it? Not a name without a dot, this machine, an inner network, or a sample."""
-    if "…" in address or "..." in address:  # cut by whoever showed it
+    # Cut by whoever showed it, or copied with the sign that ends the sentence.
+    if "…" in address or "..." in address or address.endswith((".", ",", ";")):
         return False
     if plain := _PLAIN.fullmatch(address):
         return not _SAMPLE.search(plain[1])

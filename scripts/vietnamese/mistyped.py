@@ -29,6 +29,8 @@ _CUT = re.compile(
     r"(?:(?<!hiện )(?<!tồn )\btại|\bvà|\bcủa|\bcác|\bnhững|(?<!cùng )\bvới|\bhoặc|\bnhằm|\w cho)\s*$|[,;(“–-]\s*$"
 )
 _END = 6
+# What a form leaves for somebody to fill in.
+_TO_FILL = re.compile(r"\S*(?:_{3,}|\.{4,}|…{2,}|…\.{2,})\S*")
 _TABLE = re.compile(r"^[^\t\n]*[^\s][^\n\t]*\t[^\n]*\n[^\t\n]*[^\s][^\n\t]*\t", re.MULTILINE)
 _MAY_NAME_DAYS = re.compile(r"[0-9](?:\s*[/.-]|\s+tháng)\s*[0-9]", re.IGNORECASE)
 _NAMED_DAY = re.compile(rf"(?<![\w/.-])(?:(?P<said>ngày)\s+)?{DAY}", re.IGNORECASE)
@@ -67,7 +69,9 @@ def mistyped(text: str, is_whole: bool = False) -> Iterator[Mistyped]:
     if "@" in text and (email := _EMAIL.search(text)):
         yield Mistyped("email", email[0].strip(), email.start())
     yield from _phones(text)
-    if is_whole and (cut := _CUT.search(text, max(len(text.rstrip()) - _END, 0))):
+    if is_whole and (blank := _TO_FILL.search(text)):
+        yield Mistyped("cut", text[: blank.end()].strip()[-40:], blank.start())
+    elif is_whole and (cut := _CUT.search(text, max(len(text.rstrip()) - _END, 0))):
         yield Mistyped("cut", text.strip()[-40:].lstrip(), cut.start())
 
 
