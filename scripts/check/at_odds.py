@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, time
+from math import cos, hypot, radians
 
 from scripts.check.finding import Finding, found
 from scripts.model.event import Event, Kind, Status
+from scripts.model.place import Places
 from scripts.model.website import Site
 from scripts.vietnamese import dates
 from scripts.vietnamese.day_reading import HOUR, fits
@@ -14,6 +16,11 @@ from scripts.vietnamese.list_marks import MARK
 
 # Not `24 giờ qua`, which is no hour of a day.
 _HOUR = re.compile(rf"(?<![\w/.:-]){HOUR}(?![\w/])")
+# An hour that a calendar could have.
+_PART = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
+_ONLY_HOUR = re.compile(
+    rf"(?:(?:{_PART}|lúc|vào|từ|bắt đầu)[\s,]+)*{HOUR}(?:\s*(?:[-–]|đến)\s*{HOUR})?(?:\s*{_PART})?", re.IGNORECASE
+)
 _NUMBER = re.compile("[0-9]+")
 # A name, as `tại` brings it in and no words about what is done there go on.
 _VENUE = re.compile(
@@ -22,17 +29,24 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 
+# So far from its middle no commune of the country goes; a degree of latitude. In kilometres.
+_FAR, _DEGREE = 60, 111.2
 # What a title that begins with its name can only be.
 _SURE = frozenset(Kind) - {Kind.KHAC, Kind.CAO_DIEM, Kind.HOP_TAC_QUOC_TE, Kind.TUYEN_TRUYEN_LUU_DONG}
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Hours and venues of summaries, parts of the day, places, days and kinds that do not go together; marks."""
+    """Hours, venues, points, parts of the day, places, days, kinds and states that do not go together; marks."""
     for event in site.events:
         if event.origin:
             continue
         yield from _summary(event)
         yield from _kind(event)
+        if not isinstance(event.start, datetime) and (note := event.time_note) and _ONLY_HOUR.fullmatch(note.strip()):
+            yield found(event, "W285", "time_note", found=note)
+        if event.results and event.status in (Status.CANCELLED, Status.POSTPONED):
+            yield found(event, "W286", "results", status=event.status.label)
+        yield from _far(site.places, event)
         if event.time_note and isinstance(event.start, datetime) and not fits(event.start.timetz(), event.time_note):
             yield found(event, "E241", "time_note", note=event.time_note, hour=f"{event.start:%H:%M}")
         if event.place.outside and (event.place.commune or event.place.district):
@@ -65,6 +79,23 @@ def _kind(event: Event) -> Iterator[Finding]:
     named = next((kind for kind in _SURE if title.startswith(f"{fold(kind.label)} ")), event.kind)
     if event.kind in _SURE and named is not event.kind and fold(event.kind.label).removeprefix("le ") not in title:
         yield found(event, "W272", "kind", found=named.label, kind=event.kind.label)
+
+
+def _far(places: Places, event: Event) -> Iterator[Finding]:
+    """A point that is in another part of the country than the commune."""
+    place, day = event.place, event.day_of_place
+    if place.lat is None or place.lon is None:
+        return
+    centres = [one.unit.centre for name in place.commune for one in places.parts(name, day=day) if one.unit.centre]
+    away = [_kilometres((place.lat, place.lon), centre) for centre in centres]
+    if away and min(away) > _FAR:
+        yield found(event, "W287", "place", "lat", lat=place.lat, lon=place.lon, away=round(min(away)))
+
+
+def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Near enough within a country."""
+    across = (one[1] - other[1]) * cos(radians((one[0] + other[0]) / 2))
+    return _DEGREE * hypot(one[0] - other[0], across)
 
 
 def _hours(text: str) -> Iterator[time]:

@@ -1,5 +1,6 @@
 """Signs that come with a paste and that nobody sees: blanks that are none, signs without a width, foreign ends of
-lines, and the wide letters of Chinese and Japanese keyboards. Each has one plain reading."""
+lines, the wide letters of Chinese and Japanese keyboards, and Russian letters that look like ours within our words.
+Each has one plain reading."""
 
 import re
 import unicodedata
@@ -10,15 +11,19 @@ from dataclasses import dataclass
 _SCRIPTS = "\u0e00-\u0fff\u1780-\u17ff"
 _EMOJI = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _CHINESE = "\u2e80-\ua4cf\uf900-\ufaff"
+# Both of a pair look alike; only beside a letter of ours is one of them in a word of ours.
+_TWINS = dict(zip("асеорхуіјѕАВСЕНІЈКМОРЅТХУ", "aceopxyijsABCEHIJKMOPSTXY", strict=True))
+_OURS = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _ODD = re.compile(
     "(?P<blank>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
     "|(?P<end>[\x85\u2028\u2029])"
     f"|(?<![{_SCRIPTS}{_EMOJI}])(?P<joint>[\u200b-\u200d])"
     "|(?P<nothing>[\u00ad\u180e\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff])"
     f"|(?<![{_CHINESE}])(?P<wide>[\uff01-\uff5e])(?![{_CHINESE}])"
+    f"|(?P<twin>(?<=[{_OURS}])[{''.join(_TWINS)}]|[{''.join(_TWINS)}](?=[{_OURS}]))"
 )
 _MAY_BE = re.compile(
-    "[\u00a0\u1680\u2000-\u200f\u202f\u205f\u3000\x85\u2028-\u202e\u00ad\u180e\u2060-\u206f\ufeff\uff01-\uff5e]"
+    "[\u00a0\u1680\u2000-\u200f\u202f\u205f\u3000\x85\u2028-\u202e\u00ad\u180e\u2060-\u206f\ufeff\uff01-\uff5e\u0405-\u0458]"
 )
 _NAMES = {
     "\u00a0": "dấu cách cứng",
@@ -32,6 +37,7 @@ _CALLED = {
     "joint": ("dấu không nhìn thấy", "không có gì"),
     "nothing": ("dấu không nhìn thấy", "không có gì"),
     "wide": ("chữ bản rộng", "chữ thường"),
+    "twin": ("chữ của bàn phím tiếng Nga trông như chữ thường", "chữ thường"),
 }
 
 
@@ -59,6 +65,8 @@ def mended(text: str) -> tuple[str, list[OddSign]]:
 def _plain(match: re.Match[str]) -> str:
     if match[0] == "\uff1a":  # it is as wide as a colon with its blank
         return ":" if re.match(r"[\s\d]|$", match.string[match.end() :]) else ": "
+    if match["twin"]:
+        return _TWINS[match[0]]
     return unicodedata.normalize("NFKC", match[0]) if match["wide"] else " " if match["blank"] or match["end"] else ""
 
 

@@ -425,6 +425,33 @@ def test_what_texts_say_is_compared_with_the_fields(tmp_path: Path, old: str, ne
     assert [one.code for one in listed(tmp_path, old, new)] == codes
 
 
+@pytest.mark.parametrize(
+    ("lat", "lon", "codes"),
+    [("19.3", "104.9", []), ("9.3", "104.9", ["W287"]), ("19.3", "108.9", ["W287"])],
+)
+def test_a_point_is_near_its_commune(tmp_path: Path, lat: str, lon: str, codes: list[str]) -> None:
+    """One digit is missed, or another."""
+    places = PLACES.replace("name: Xã Đá Trắng, border", "name: Xã Đá Trắng, centre: [19.32, 104.8], border")
+    listing = LISTING.replace("venue: Sân vận động", f"venue: Sân vận động, lat: {lat}, lon: {lon}")
+    found = problems(tmp_path, {EVENTS: listing, "content/places.yml": places})
+    assert [one.code for one in found] == codes
+    assert all("km" in one.message and one.at.line == 12 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("note", "codes"),
+    [
+        ("7h30", ["W285"]),
+        ("sáng, từ 7 giờ 30", ["W285"]),
+        ("chiều 14:00 - 16:30", ["W285"]),
+        ("buổi chiều", []),
+        ("sau 8 giờ, khi trời tạnh", []),
+    ],
+)
+def test_an_hour_stands_where_calendars_take_it(tmp_path: Path, note: str, codes: list[str]) -> None:
+    assert [one.code for one in listed(tmp_path, "time_note: buổi chiều", f"time_note: '{note}'")] == codes
+
+
 def test_a_unit_of_before_is_named_as_one(tmp_path: Path) -> None:
     """Also by who organises; `cũ` behind the name says that it is meant."""
     text = LISTING.replace(BOTH, "").replace(START, NEW_DAY).replace("commune: Đá Trắng", "commune: Xã Đá Mới")
