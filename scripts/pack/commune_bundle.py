@@ -6,6 +6,7 @@ yet. Names within are of ASCII letters alone: the zip folders of Windows spoil o
 is called so too, as mailers and old USB sticks are no better.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,11 +26,13 @@ from scripts.pack import commune_front as front
 from scripts.pack.bundle_text import File, Front, Item, Section, as_page, as_text
 from scripts.pack.windows_names import LONGEST, windows_names
 from scripts.vietnamese.folding import lower_first
-from scripts.vietnamese.slugs import slug_or
+from scripts.vietnamese.slugs import slug, slug_or
 
 FIRST, FIRST_TEXT = "Mo-truoc.html", "Doc-truoc.txt"
 # Pages and their copies stay on the site.
 _ELSEWHERE = ("su-kien/", "mo-hinh/", "bai-hoc/")
+# So much of a long name is left beside a digest and the longest end, `-ap-phich-a4-den-trang.pdf`.
+_SUBJECT = 25
 _NOT_TAKEN = (".html", ".md", ".br", ".gz", ".json", ".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -219,9 +222,19 @@ def _general_path(one: Material) -> str:
     about = about if one.language == "vi" else f"{about}-{one.language}"
     if one.kind is MaterialKind.SCRIPT:
         return f"loa/{about}/{name}"
-    both = f"{about}-{name}"
-    name = both if len(both) <= LONGEST else name.removeprefix(f"{one.kind.value}-")
-    return f"in-san/{one.kind.value}/{name}"
+    subject, end = about, f"-{name}"
+    if one.kind is MaterialKind.BANNER:  # named by its words; all have one page
+        end = "-den-trang.pdf" if name.endswith("-den-trang.pdf") else ".pdf"
+        subject = name.removeprefix(f"{one.kind.value}-").removesuffix(end)
+    return f"in-san/{one.kind.value}/{_as_long_as_may_be(subject, end)}"
+
+
+def _as_long_as_may_be(subject: str, end: str) -> str:
+    """A name of which the end, that tells the form, is never cut, and the subject never to what another has."""
+    if len(subject + end) <= LONGEST:
+        return subject + end
+    digest = hashlib.sha256(subject.encode()).hexdigest()[:8]
+    return f"{slug(subject, _SUBJECT)}-{digest}{end}"
 
 
 def _drawn(printed: Printed, folder: str, target: str, files: dict[str, bytes]) -> Iterator[File]:

@@ -71,7 +71,7 @@ def steps(place: Placed, files: Collection[str], *, coming: bool) -> Iterator[It
             "Thông báo của từng hoạt động nằm trong thư mục su-kien."
         )
     if any(path.startswith("in-san/") for path in files):
-        yield Item("Áp phích, tờ rơi in lúc nào cũng được nằm trong thư mục in-san.")
+        yield Item("Áp phích, tờ gấp, sơ đồ, băng rôn in lúc nào cũng được nằm trong thư mục in-san.")
     office = f"Công an, Ủy ban nhân dân {lower_first(place.name)}"
     yield Item(f"Hỏi số điện thoại của {office} rồi ghi vào chỗ trống ở mục “Gọi ai, hỏi ai”.")
     if any(path.startswith("lich/") for path in files):
@@ -116,5 +116,5 @@ def today(place: Placed) -> Iterator[Item]:
 def licence(view: View) -> Iterator[Item]:
     """Whose words these are."""
     identity = view.site.identity
-    yield Item(f"Giấy phép nội dung: {identity.licence.name}", (), (File(identity.licence.url, identity.licence.url),))
+    yield Item(f"Giấy phép nội dung: {identity.licence.name}", (), (File("toàn văn giấy phép", identity.licence.url),))
     yield Item(" ".join(identity.disclaimer.vi.split()))

@@ -15,6 +15,7 @@ import pytest
 from lxml import html
 
 from tests.assemble.test_notices import EVENTS
+from tests.check.test_diagrams import FLOW
 from tests.conftest import command
 from tests.sources import NEWS, put, site
 
@@ -27,6 +28,20 @@ MORE = f"""\
    place: {{province: true}}}}
 """
 EMBARGOED = NEWS.replace("Tin mẫu", HIDDEN).replace("kind: news", "kind: release\nembargo: 2022-06-20 08:00")
+
+
+# Longer than a name may be in a bundle.
+LONG = "mot-so-do-co-ten-that-dai-de-thu-xem-con-phan-biet-duoc-khong"
+SLOGANS = """\
+---
+title: Khẩu hiệu
+summary: Một câu.
+sources: [1/KH-MAU]
+slogans:
+- {text: Toàn dân tích cực tham gia phòng và chống ma túy vì bình yên, year: 2020, by: Ai, source: https://mau.example}
+---
+Lời.
+"""
 
 
 @dataclass(frozen=True)
@@ -45,7 +60,8 @@ class Opened:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = site(tmp_path_factory.mktemp("bộ"))
     files = {"events/2022/xa.yml": EVENTS + MORE, "content/tin-tuc/2022-06-01-cam.md": EMBARGOED}
-    return put(made, files)
+    files |= {f"content/so-do/{LONG}-{end}.md": FLOW.replace("Sơ đồ mẫu", f"Sơ đồ {end}") for end in ("mot", "hai")}
+    return put(made, files | {"content/khau-hieu.md": SLOGANS})
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +102,17 @@ def test_every_link_of_the_first_page_leads_to_a_file_and_every_file_is_named(op
     for line in text.split("\r\n")[1:]:
         said = re.sub(r"^(?:- |\d+\. |   )", "", line).partition(": su-kien/")[0].partition(": l")[0]
         assert said.lower() in words.lower() or "/" in said, line
+
+
+def test_no_name_is_cut_so_that_two_things_or_two_forms_are_one(opened: Opened) -> None:
+    names = [path.rpartition("/")[2] for path in opened.files() if path.startswith("in-san/so-do/")]
+    assert len(names) == 2 and all(
+        name.startswith("mot-so-do-co-ten") and name.endswith("-so-do.pdf") for name in names
+    )
+    copied, colour = sorted(path for path in opened.files() if path.startswith("in-san/bang-ron/"))
+    assert colour.startswith("in-san/bang-ron/toan-dan-tich-cuc") and copied == colour.replace(".pdf", "-den-trang.pdf")
+    text = opened.files()["Doc-truoc.txt"].decode()
+    assert "   toàn văn giấy phép: https://creativecommons.org" in text
 
 
 def test_it_says_what_is_on_what_to_do_and_whom_to_call(opened: Opened) -> None:
