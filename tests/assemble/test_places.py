@@ -259,7 +259,8 @@ def test_a_place_says_what_it_was_made_of_and_what_it_became(tmp_path: Path) -> 
         "Từ ngày 01/7/2025, gồm các đơn vị cũ: xã Đá Trắng, thị trấn Đa Mẫu, một phần xã Suối Xa."
     )
     assert titles(new) == [] and [card["title"] for card in new["before_cards"]] == ["Lễ ra quân mẫu"]
-    assert new["description"].startswith("1 hoạt động ghi rõ ở xã Đá Mới") and new["before"].startswith("Trước đây")
+    ahead = "Tháng hành động 01–30/6/2027: chưa thấy lịch nào ở xã Đá Mới; hỏi UBND xã Đá Mới. "
+    assert new["description"].startswith(ahead + "1 hoạt động ghi rõ ở xã Đá Mới") and new["before"].startswith("Trước đây")
     assert "Gần đây nhất, 09/6/2022: Lễ ra quân mẫu." in new["description"]
     assert new["points"]["here"]["text"] == "Xã Đá Mới"
     assert [chip["text"] for chip in new["nearby"]] == ["Phường Mẫu Thượng"]
@@ -298,6 +299,7 @@ def test_a_commune_tells_its_events_from_those_of_its_old_district_and_of_the_bo
         "Ở huyện Mẫu Thượng cũ, không ghi rõ xã, phường nào": ["ca-huyen"],
     }
     assert border["description"] == (
+        "Tháng hành động 01–30/6/2027: chưa thấy lịch nào ở xã Đá Mới; hỏi UBND xã Đá Mới. "
         "2 hoạt động được ghi lại ở xã Đá Mới, tỉnh Mẫu. Ở nhóm xã biên giới, có xã Đá Mới: 2 hoạt động. "
         "Ở huyện Mẫu Thượng cũ, không ghi rõ xã, phường nào: 1 hoạt động. "
         "Gần đây nhất, chưa rõ ngày, tin đăng 23/01/2026: Việc khong-ngay."
@@ -314,10 +316,11 @@ def test_a_commune_tells_its_events_from_those_of_its_old_district_and_of_the_bo
     assert not titles(ward) and [*shared(ward).values()] == [["ca-huyen"]]
     assert ward["title"] == "Phường Mẫu Thượng, tỉnh Mẫu"
     assert ward["description"] == (
+        "Tháng hành động 01–30/6/2027: chưa thấy lịch nào ở phường Mẫu Thượng; hỏi UBND phường Mẫu Thượng. "
         "Chưa tìm thấy hoạt động nào ghi rõ ở phường Mẫu Thượng, tỉnh Mẫu. "
         "Ở huyện Mẫu Thượng cũ, không ghi rõ xã, phường nào: 1 hoạt động. "
         "Gần nhất trong số này, 05/5/2021: Việc ca-huyen. "
-        "Sau ngày này chưa tìm thấy hoạt động nào; hỏi UBND phường Mẫu Thượng."
+        "Sau ngày này chưa tìm thấy hoạt động nào."
     )
 
 

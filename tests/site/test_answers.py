@@ -256,7 +256,7 @@ def test_a_school_sees_its_first_three_steps_before_all_else(built: Built) -> No
     ("page", "worry"),
     [
         ("con-tu-12-den-duoi-18-tuoi", "Con có bị tù không?"),
-        ("methadone-la-thuoc-hay-ma-tuy", "Đi làm xa, chuyển chỗ ở được không?"),
+        ("methadone-la-thuoc-hay-ma-tuy", "Uống methadone mà đi làm xa, chuyển chỗ ở thì lấy thuốc ở đâu?"),
         ("giam-sat-dien-tu-la-gi", "Khi nào được tháo?"),
     ],
 )
@@ -286,7 +286,12 @@ def test_what_the_answer_rests_on_is_named_first(built: Built) -> None:
     assert "khoản 6 Điều 31 (từ 01/7/2026), khoản 1 Điều 89 Nghị định" in first["muon-dua-nguoi-nha-di-cai-nghien"]
     assert "Điều 14 Nghị định 163/2026, đến Điều 26 Nghị định" in first["giam-sat-dien-tu-la-gi"]
     without = set(QUESTIONS) - {name for name, words in first.items() if words.startswith("Trả lời ")}
-    assert without == {"co-phai-di-nghia-vu-quan-su", "nguoi-bi-soc-qua-lieu-ma-tuy", "vo-chong-nghien-ly-hon-nuoi-con"}
+    assert without == {
+        "co-phai-di-nghia-vu-quan-su",
+        "nguoi-bi-soc-qua-lieu-ma-tuy",
+        "nguoi-ngao-da-cam-dao-dap-pha",
+        "vo-chong-nghien-ly-hon-nuoi-con",
+    }
 
 
 def test_danger_comes_before_every_other_number(built: Built) -> None:

@@ -227,7 +227,7 @@ AFRAID = {
     "bao cong an co bi lo ten khong": "/hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
     "con nít nuốt phải thuốc lắc": "/hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/",
     "gọi không dậy sau khi chích": "/hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/",
-    "ngáo đá cầm dao trong nhà": "/ho-tro/",
+    "ngáo đá cầm dao trong nhà": "/hoi-dap/nguoi-ngao-da-cam-dao-dap-pha/",
     "ly hon chong nghien": "/hoi-dap/vo-chong-nghien-ly-hon-nuoi-con/",
     "trưởng thôn làm gì với người nghiện": "/hoi-dap/to-quan-ly-truong-thon-truong-ban/",
     "nậm cắn báo ai": "/hoi-dap/to-giac-ma-tuy-bao-cho-ai/",

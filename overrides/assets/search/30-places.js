@@ -48,7 +48,7 @@ const TOLD = new Set([...HAPPENS, ..."tuyen truyen ve phong chong ma tuy buoi na
 const happens = (rest) => {
   const said = plain(rest);
   const around = said.includes("tuyen truyen") ? TOLD : HAPPENS;
-  return /(su kien|hoat dong|tuyen truyen|\d{4})/.test(said) && said.split(" ").every((bare) => around.has(bare) || /^\d+$/.test(bare));
+  return /(su kien|hoat dong|tuyen truyen|thang \d|\d{4})/.test(said) && said.split(" ").every((bare) => around.has(bare) || /^\d+$/.test(bare));
 };
 
 // A place that is named among other words, as it was written or without all marks, and what is asked beside it. A name

@@ -131,6 +131,10 @@ async function firstOf(found, { name, year }) {
 
 const MANY = 40; // pages with a syllable, above which it says nothing
 const LIKELY = 0.2; // likeness from which an entry comes before pages that have the words scattered
+const OFTEN = 0.2; // of all entries have a word that tells nothing alone
+
+// Nothing but words that a good part of all entries have ("ma túy") is no question that more words would answer.
+const saysLittle = (query, { known, entries, optional }) => tokensOf(query).every((token) => optional(token, false) || known.get(token.bare) > entries.length * OFTEN);
 const NOTHING = { answers: [], near: [], name: "", meanings: [], words: [] };
 
 // What is known of a question: the answers of the small index at once, of that of places where there are none; then, in
@@ -143,7 +147,7 @@ async function asked(typed, { typing = false, scope = "" } = {}) {
   const query = bare || typed;
   let known = index ? quick(query, index, new Map(), typing) : NOTHING;
   if (!bare && !known.answers.length) return { ...NOTHING, index, rest: async () => ({ items: [], first: [], words: [], unsaid: true }) };
-  if (index && !known.titled) {
+  if (index && !known.titled && !saysLittle(query, index)) {
     const others = known.whole ? new Map() : placeIndex().catch(() => new Map());
     const [more, places, learned] = await Promise.all([worryIndex(index).catch(() => index), others, learnedFor(query)]);
     const all = { ...more, learned };

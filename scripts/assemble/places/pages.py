@@ -11,6 +11,7 @@ from typing import Any
 
 from scripts.assemble.events import calendars
 from scripts.assemble.events.cards import HERE, EventCard
+from scripts.assemble.events.june import year_of
 from scripts.assemble.events.whereabouts import groups_of
 from scripts.assemble.exemplars import at_places
 from scripts.assemble.outreach import board_sheet, month_notices
@@ -286,9 +287,12 @@ def _namesake(place: Placed) -> str:
 
 
 def _in_short(view: View, page: PlacePage) -> Iterator[str]:
-    """How many name it, of a place of the past until when and what followed; how many are of more than it; the last,
-    and whom to ask if that was long ago."""
+    """What is to come, where nothing is known; how many name it, of a place of the past until when and what followed;
+    how many are of more than it; the last, and whom to ask if that was long ago."""
     place, where = page.place, lower_first(page.place.whole_name)
+    ahead = _nothing_ahead(view, page)
+    if ahead:
+        yield ahead
     count = len(page.own) + len(page.own_before)
     ended = place.ended if place.ended and place.ended < view.today else None
     if ended:
@@ -310,7 +314,15 @@ def _in_short(view: View, page: PlacePage) -> Iterator[str]:
         known = "latest" if last.last_day else "latest_told"
         yield text(f"places.{known}{'_shared' if last in shared else ''}", title=last.title, day=dates.short(day))
         if day < view.today - _LONG_AGO:
-            yield _ask(view, place)
+            yield text("places.since_none") if ahead else _ask(view, place)
+
+
+def _nothing_ahead(view: View, page: PlacePage) -> str:
+    """People look at their commune for what June brings: said first where none is known, with whom to ask."""
+    place = page.place
+    if place.divided or not place.lived(view.today) or not all(event.is_over(view.now) for event in page.events):
+        return ""
+    return text("places.nothing_ahead", year=year_of(view.today), place=lower_first(place.name))
 
 
 def _of_more(view: View, page: PlacePage) -> Iterator[tuple[str, str | None, list[Event]]]:
