@@ -84,7 +84,8 @@ def _grid(
         if home not in made:
             first, second = home
             value = rows[first][second] if first < len(rows) and second < len(rows[first]) else ""
-            made[home] = _marked(place(name, first, second), value, marks.cells.get(home))
+            mark = marks.cells.get(home)
+            made[home] = _marked(place(name, first, second), value, mark) if value != "" or mark else None
         return made[home]
 
     found = []
