@@ -13,16 +13,13 @@ from scripts.assemble.parts import csv_file
 from scripts.assemble.view import View
 from scripts.model.law import Provision
 from scripts.model.table_rows import Fines
-from scripts.read import read
-from tests.conftest import CHECKOUT
+from tests.real import real_site
 from tests.sources import NOW
 
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    site = read(CHECKOUT).site
-    assert site
-    return View(site.public(NOW), NOW, "https://mau.example/")
+    return View(real_site().public(NOW), NOW, "https://mau.example/")
 
 
 @pytest.fixture(scope="module")

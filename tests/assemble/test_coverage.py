@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,11 +23,11 @@ from scripts.model.campaign import Agency
 from scripts.model.event import Event
 from scripts.model.place_names import plain_name
 from scripts.model.values import VIETNAM
-from scripts.model.website import Site
 from scripts.read import read
 from tests.assemble.recount import recount, recount_of_bodies
 from tests.assemble.test_assemble import meta
 from tests.conftest import CHECKOUT
+from tests.real import real_site
 from tests.sources import CAMPAIGN, PLACES, SITE, put, tree_of
 
 NOW = datetime(2027, 6, 16, 12, tzinfo=VIETNAM)
@@ -117,13 +116,6 @@ def view_of(root: Path, now: datetime) -> View:
     assert reading.site is not None, reading.problems
     assert not [one for one in reading.problems if one.code.startswith("E")], reading.problems
     return View(reading.site.public(now), now, "https://mau.example/")
-
-
-@cache
-def real_site() -> Site:
-    found = read(CHECKOUT).site
-    assert found is not None
-    return found
 
 
 def states(tally: Tally) -> dict[str, set[str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +18,13 @@ from scripts.draw.packs.formats import FORMATS
 from scripts.flow.going import keep_going
 from scripts.model.law import Force, Provision
 from scripts.model.values import VIETNAM
-from scripts.model.website import Site
 from scripts.read import read
 from tests.assemble.test_articles import EXPLAINER
 from tests.assemble.test_assemble import given, meta, tree_of
 from tests.check.test_law import LAW_PATH, MOMENTS, OUTLINED, TWO
 from tests.conftest import CHECKOUT
 from tests.official_text import BARE, STORED, with_official_text
+from tests.real import real_site
 from tests.sources import HELP, NEWS, QUESTION, put, site
 
 PATH = "content/luat/1-2020-qh14/dieu-1.md"
@@ -190,13 +189,6 @@ def test_a_relation_said_once_is_seen_from_both_sides(tmp_path: Path) -> None:
     assert found.successor(found.laws_by_number["1/2020/QH14"]) is new
 
 
-@cache
-def real() -> Site:
-    found = read(CHECKOUT).site
-    assert found is not None
-    return found
-
-
 REAL_MOMENTS = [
     (datetime(2021, 12, 31, 12, tzinfo=VIETNAM), "coming", "coming"),
     (datetime(2022, 1, 1, tzinfo=VIETNAM), "in_force", "coming"),
@@ -208,7 +200,7 @@ REAL_MOMENTS = [
 @pytest.mark.parametrize(("now", "old", "new"), REAL_MOMENTS)
 def test_the_real_laws_change_on_their_days(now: datetime, old: str, new: str) -> None:
     config: dict[str, Any] = yaml.safe_load((CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8"))
-    site = keep_going(real(), now).site
+    site = keep_going(real_site(), now).site
     settings = Settings("https://mau.example/", config, {"embed.css": "assets/embed.css"}, formats=FORMATS)
     files = assemble(site, now, settings, lambda *_: {})
     tree = made({path: file for path, file in files.items() if "laws.json" in path or "dieu-23" in path})
@@ -224,13 +216,13 @@ def test_the_real_laws_change_on_their_days(now: datetime, old: str, new: str) -
 def test_every_article_of_both_laws_is_explained_and_corresponds_both_ways() -> None:
     """A 2021 article that names a successor is named by it as predecessor, or is one of several that it took in."""
     for slug, count in (("73-2021-qh14", 55), ("120-2025-qh15", 56)):
-        assert sum(explainer.slug == slug for explainer in real().explainers) == count
-    for explainer in real().explainers:
+        assert sum(explainer.slug == slug for explainer in real_site().explainers) == count
+    for explainer in real_site().explainers:
         for citation in (*explainer.successor, *explainer.predecessor):
             provision = Provision.parse(citation)
-            assert provision is not None and real().explainer(provision) is not None, (explainer.path, citation)
-    named = {citation for explainer in real().explainers for citation in explainer.successor}
-    for explainer in real().explainers:
+            assert provision is not None and real_site().explainer(provision) is not None, (explainer.path, citation)
+    named = {citation for explainer in real_site().explainers for citation in explainer.successor}
+    for explainer in real_site().explainers:
         if explainer.slug == "120-2025-qh15" and explainer.change.value != "new":
             assert f"120/2025/QH15#dieu-{explainer.article}" in named, explainer.path
 

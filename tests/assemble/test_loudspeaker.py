@@ -12,10 +12,9 @@ from scripts.assemble.outreach import loudspeaker
 from scripts.assemble.outreach.read_out import Part, ReadOut, Text, plain, scripts
 from scripts.assemble.view import View
 from scripts.model.values import VIETNAM
-from scripts.read import read
 from scripts.vietnamese.reading_aloud import reading_seconds
 from tests.assemble.test_assemble import meta
-from tests.conftest import CHECKOUT
+from tests.real import real_site
 from tests.sources import put, site, tree_of
 from tests.translated import EASY, declared
 
@@ -60,9 +59,7 @@ def test_a_part_that_is_longer_than_the_slot_is_not_begun() -> None:
 
 @cache
 def real(now: datetime) -> dict[str, str]:
-    site = read(CHECKOUT).site
-    assert site is not None
-    view = View(site.public(now), now, "https://nguon.example/")
+    view = View(real_site().public(now), now, "https://nguon.example/")
     return {path: data.decode() for path, data in loudspeaker.files(view).items() if path.endswith(".txt")}
 
 

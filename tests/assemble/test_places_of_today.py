@@ -26,6 +26,7 @@ from scripts.read import read
 from tests.assemble.test_assemble import meta
 from tests.assemble.test_places import HELP_ALONE
 from tests.conftest import CHECKOUT
+from tests.real import real_site
 from tests.sources import CAMPAIGN, IDENTITY, NOW, files_of, site
 
 LIST = "content/places.yml"
@@ -178,9 +179,7 @@ def test_a_unit_is_refused_at_a_day_without_it(day: str, place: str, code: str |
 
 
 def test_the_real_list_counts_what_its_note_says() -> None:
-    reading = read(CHECKOUT).site
-    assert reading
-    places = reading.places
+    places = real_site().places
     for day, count, groups in (("2022-06-01", 460, 21), ("2024-12-01", 412, 20), ("2025-07-01", 130, 0)):
         there = [one for one in places.all if one.lived(date.fromisoformat(day))]
         assert (sum(not one.divided for one in there), sum(one.divided for one in there)) == (count, groups)

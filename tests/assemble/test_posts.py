@@ -25,7 +25,7 @@ from scripts.model.event import Event
 from scripts.model.values import VIETNAM
 from scripts.read import read
 from scripts.vietnamese import dates, sms
-from tests.conftest import CHECKOUT
+from tests.real import real_site
 from tests.sources import IDENTITY, LAW, LISTING, NEWS, NOW, site, tree_of
 
 ROOM = "---\ntitle: Báo chí\nsummary: Cho nhà báo.\n---\n## Trích dẫn\n\nNhư sau.\n"
@@ -312,9 +312,7 @@ def test_a_link_that_leaves_no_room_makes_no_message() -> None:
 
 @cache
 def real(now: datetime) -> offered.Offered:
-    reading = read(CHECKOUT)
-    assert reading.site is not None
-    return View(reading.site.public(now), now, "https://nguon.example/").offered
+    return View(real_site().public(now), now, "https://nguon.example/").offered
 
 
 def test_answers_are_offered_while_their_law_holds() -> None:

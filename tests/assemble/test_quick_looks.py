@@ -14,8 +14,8 @@ from scripts.assemble.parts import contacts
 from scripts.vietnamese import citation_marks
 from scripts.vietnamese.citation_marks import Names
 from scripts.vietnamese.citations import mentions
-from tests.assemble.test_law_pages import real
 from tests.conftest import CHECKOUT
+from tests.real import real_site
 
 PIECES = (
     *("Gọi ", "tổng đài ", "111", "0769.04.04.04", "0769 04 04 04", "1", "/", ".", ",", "-", " ", "\n", "\n\n", "> "),
@@ -27,7 +27,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_si
 
 
 def quick_and_slow(text: str) -> tuple[object, object]:
-    site = real()
+    site = real_site()
 
     def found() -> object:
         numbers = list(contacts.found(text, site.identity.numbers))

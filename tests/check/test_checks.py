@@ -11,9 +11,8 @@ from scripts.flow.checking import problems_of
 from scripts.markup.markdown_text import parse_link
 from scripts.model import addresses
 from scripts.model.values import VIETNAM
-from scripts.read import read
-from tests.conftest import CHECKOUT
 from tests.pictures import drawing
+from tests.real import real_site
 from tests.sources import CAMPAIGN, HELP, HOME, IDENTITY, LAW, LISTING, NEWS, NOW, QUESTION, SITE, put, site, tree_of
 
 EVENTS = "events/2022/mau-thuong.yml"
@@ -127,8 +126,8 @@ def test_a_list_that_the_tool_makes_can_be_linked(tmp_path: Path, listed: str) -
 
 
 def test_the_list_of_old_names_can_be_linked() -> None:
-    site, link = read(CHECKOUT).site, parse_link("trang:su-kien/ten-xa-cu")
-    assert site and link and addresses.of_link(site, link) == "su-kien/ten-xa-cu/"
+    link = parse_link("trang:su-kien/ten-xa-cu")
+    assert link and addresses.of_link(real_site(), link) == "su-kien/ten-xa-cu/"
 
 
 def test_a_whole_picture_is_fine_and_stands_beside_its_page(tmp_path: Path) -> None:

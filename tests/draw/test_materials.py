@@ -24,8 +24,8 @@ from scripts.assemble.view import View
 from scripts.draw import makers, materials
 from scripts.draw.materials import drawing
 from scripts.model.values import VIETNAM
-from scripts.read import read
 from tests.conftest import CHECKOUT
+from tests.real import real_site
 from tests.sources import IDENTITY, LAW, NOW, site, tree_of
 
 POINTS = 72 / 25.4  # a millimetre
@@ -60,9 +60,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
 @cache
 def real(now: datetime) -> Mapping[str, Sheet]:
     """What the real site puts on paper at that moment, without drawing it."""
-    found = read(CHECKOUT).site
-    assert found is not None
-    view = View(found.public(now), now, "https://mau.example/")
+    view = View(real_site().public(now), now, "https://mau.example/")
     return {one.key: one.make() for one in view.printed}
 
 

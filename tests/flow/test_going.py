@@ -19,8 +19,8 @@ from scripts.publish import ledger
 from scripts.read import read
 from scripts.store.published import Published
 from tests import conftest
-from tests.conftest import CHECKOUT
 from tests.pictures import photo
+from tests.real import real_site
 from tests.sources import CAMPAIGN, HOME, IDENTITY, LAW, LISTING, NEWS, NOW, QUESTION, site
 from tests.translated import EASY, SITUATION, declared
 
@@ -286,8 +286,7 @@ def test_a_picture_that_was_published_and_is_gone_takes_nothing_else_with_it(tmp
 
 def test_every_real_record_comes_back_from_memory_as_it_was(tmp_path: Path) -> None:
     """Else what was published could not stand; and with nothing wrong all goes out."""
-    found = read(CHECKOUT).site
-    assert found
+    found = real_site()
     before = Published(tmp_path)
     today = datetime.fromisoformat(f"{conftest.NOW}+07:00")
     before.learn(before.learned(published(found, today)))

@@ -14,9 +14,9 @@ from scripts.forms.entries import NEW, Entry, NoSuchEntryError, entry, put_back,
 from scripts.forms.form import Sent, form, preview, received
 from scripts.model.values import VIETNAM, parse_day
 from scripts.model.website import Site
-from scripts.read import read
 from tests.conftest import CHECKOUT
 from tests.forms.browsing import Pairs, page, sent, typed
+from tests.real import real_site
 
 NOW = datetime(2026, 11, 29, 9, tzinfo=VIETNAM)
 PATH = "events/2027/con-cuong.yml"
@@ -47,11 +47,9 @@ events:
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def site() -> Site:
-    found = read(CHECKOUT).site
-    assert found
-    return found
+    return real_site()
 
 
 def first(text: str = LISTING, at: str = "0") -> Entry:

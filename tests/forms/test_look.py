@@ -11,8 +11,8 @@ from scripts.forms.beside import beside, problems_with
 from scripts.forms.entries import entry
 from scripts.forms.form import LOOK, form
 from scripts.model.values import VIETNAM
-from scripts.read import read
 from tests.conftest import CHECKOUT
+from tests.real import real_site
 from tests.site.test_accessibility import violations
 
 WRONG = """events:
@@ -34,7 +34,7 @@ SMALL = """[...document.querySelectorAll('a, button, summary, select, input:not(
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    site, path = read(CHECKOUT).site, "events/2027/con-cuong.yml"
+    site, path = real_site(), "events/2027/con-cuong.yml"
     _, problems = problems_with(site, path, WRONG, datetime(2026, 11, 29, 9, tzinfo=VIETNAM))
     one = entry(WRONG, path, "0")
     forms = {"event": form(one, site, beside(WRONG, one, problems))}

@@ -11,9 +11,9 @@ from scripts.forms.entries import entry, events_in, put_back
 from scripts.forms.form import form, received
 from scripts.forms.kinds import WRITTEN, kind_of
 from scripts.model.website import Site
-from scripts.read import read
 from tests.conftest import CHECKOUT
 from tests.forms.browsing import sent
+from tests.real import real_site
 
 FILES = sorted(
     file
@@ -25,11 +25,9 @@ FILES = sorted(
 DRAWN = 3
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def site() -> Site:
-    found = read(CHECKOUT).site
-    assert found
-    return found
+    return real_site()
 
 
 def entries_in(text: str, path: str) -> list[str]:

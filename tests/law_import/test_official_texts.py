@@ -19,8 +19,8 @@ from scripts.law_import.paragraphs import paragraphs
 from scripts.law_import.structure import Structured, structure
 from scripts.model.law import Law
 from scripts.model.law_text import characters
-from scripts.read import read
 from tests.conftest import CHECKOUT, command
+from tests.real import real_site
 from tests.site.test_real_content import DATA
 
 COUNTS = {
@@ -53,9 +53,7 @@ def imported(name: str) -> tuple[Structured, str]:
 
 @cache
 def laws() -> dict[str, Law]:
-    site = read(CHECKOUT).site
-    assert site is not None
-    return dict(site.laws_by_number)
+    return dict(real_site().laws_by_number)
 
 
 @pytest.mark.parametrize("name", COUNTS)

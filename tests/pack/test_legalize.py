@@ -14,10 +14,10 @@ import yaml
 
 from scripts.assemble.machines.law_history import history
 from scripts.model.law_text import ArticleText, ClauseText, LawText, PointText
-from scripts.model.website import Site
 from scripts.pack.legalize import exported
 from scripts.read import read
 from tests.conftest import CHECKOUT, command, need
+from tests.real import real_site
 from tests.sources import put, site
 
 STATUS = {"in_force", "repealed", "partially_repealed", "annulled", "expired"}
@@ -35,13 +35,6 @@ def laws(tmp_path_factory: pytest.TempPathFactory) -> Path:
     again = command("export", "--legalize", str(root / "kho"), "--root", str(root))
     assert again.returncode == 2 and "còn trống" in again.stderr
     return root / "kho"
-
-
-@pytest.fixture(scope="module")
-def real() -> Site:
-    found = read(CHECKOUT).site
-    assert found
-    return found
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -129,17 +122,17 @@ def test_explanations_are_no_version_of_the_law(laws: Path) -> None:
     assert "Source-Date" not in git(laws, "log", "--format=%B", "--", "dien-giai")
 
 
-def test_what_has_not_begun_is_not_in_the_history_yet(real: Site) -> None:
-    commits = history(real, date(2026, 6, 30), URL)
+def test_what_has_not_begun_is_not_in_the_history_yet() -> None:
+    commits = history(real_site(), date(2026, 6, 30), URL)
     files = {path: text for commit in commits for path, text in commit.files}
     assert f"\n{URL}luat/73-2021-qh14/dieu-23/\n" in files["dien-giai/73-2021-QH14.markdown"]
     assert "vn/120-2025-QH15.md" not in files and front(files["vn/73-2021-QH14.md"])["status"] == "in_force"
-    messages = [commit.message for commit in history(real, date(2025, 12, 31), URL)]
+    messages = [commit.message for commit in history(real_site(), date(2025, 12, 31), URL)]
     assert not [message for message in messages if "Effective-Date: 2026" in message]
 
 
-def test_the_same_day_gives_the_same_commits(real: Site, laws: Path, tmp_path: Path) -> None:
-    exported(real, date(2026, 11, 29), tmp_path / "kho")
+def test_the_same_day_gives_the_same_commits(laws: Path, tmp_path: Path) -> None:
+    exported(real_site(), date(2026, 11, 29), tmp_path / "kho")
     assert git(tmp_path / "kho", "rev-parse", "HEAD") == git(laws, "rev-parse", "HEAD")
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from scripts.edit.rewritten import said
 from scripts.plans import read_plan
-from scripts.read import read
 from tests.conftest import CHECKOUT
+from tests.real import real_site
 
 
 def plan_of(campaign: dict[str, Any]) -> str:
@@ -35,7 +35,7 @@ def plan_of(campaign: dict[str, Any]) -> str:
 
 def test_the_plan_of_2022_gives_the_campaign_that_was_written_by_hand() -> None:
     by_hand: Any = said((CHECKOUT / "events/2022/campaign.yml").read_text(encoding="utf-8"))
-    draft = read_plan("ke-hoach.txt", plan_of(by_hand).encode(), read(CHECKOUT).site)
+    draft = read_plan("ke-hoach.txt", plan_of(by_hand).encode(), real_site())
     found: Any = draft.value
     assert {key: found[key] for key in ("year", "theme", "start", "end")} == {
         key: by_hand[key] for key in ("year", "theme", "start", "end")

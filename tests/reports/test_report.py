@@ -21,8 +21,8 @@ from scripts.reports.known import Known
 from scripts.reports.period import UnknownError, campaign_of, month_of, number, week_of
 from scripts.vietnamese.numbers import grouped
 from tests.assemble.recount import recount
-from tests.assemble.test_coverage import real_site
 from tests.conftest import CHECKOUT, command
+from tests.real import real_site
 from tests.reports.read_back import NOW, june, lines, opened, report, text_of
 from tests.sources import LISTING, SITE, put
 

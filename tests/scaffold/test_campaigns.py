@@ -10,11 +10,10 @@ import pytest
 from scripts.edit.rewritten import said
 from scripts.flow import checking
 from scripts.model.values import VIETNAM
-from scripts.model.website import Site
 from scripts.read import read
 from scripts.scaffold import writing
 from scripts.scaffold.answers import UnfitError
-from tests.conftest import CHECKOUT
+from tests.real import real_site
 from tests.sources import CAMPAIGN, SITE, put, tree_of
 
 NOW = datetime(2027, 5, 20, 8, 0, tzinfo=VIETNAM)
@@ -22,20 +21,13 @@ PATH = "events/2027/campaign.yml"
 PLAN = {"year": "2027", "plan": "12/KH-MAU", "plan_date": "10/5/2027"}
 
 
-@pytest.fixture(scope="module")
-def real() -> Site:
-    found = read(CHECKOUT).site
-    assert found
-    return found
-
-
-def test_it_says_what_is_certain_and_nothing_of_the_years_before(real: Site) -> None:
-    path, text = writing.file("campaign", {"year": "2027"}, real, NOW)
+def test_it_says_what_is_certain_and_nothing_of_the_years_before() -> None:
+    path, text = writing.file("campaign", {"year": "2027"}, real_site(), NOW)
     assert path == PATH
     fields: Any = said(text)
     assert set(fields) == {"draft", "year", "name", "start", "end", "plan_unknown", "summary", "sources"}
     assert (fields["draft"], fields["start"], fields["end"]) == ("true", "2027-06-01", "2027-06-30")
-    for campaign in real.campaigns:
+    for campaign in real_site().campaigns:
         for words in (
             campaign.theme,
             *(task.text for task in campaign.tasks),
@@ -70,9 +62,9 @@ def test_with_its_plan_it_passes_the_check_and_is_out_once_its_mark_is_taken_off
         ({"year": "2027", "plan": "12/KH-MAU", "plan_date": "31/6/2027"}, "không có trong lịch"),
     ],
 )
-def test_what_cannot_be_used_is_refused_in_words(real: Site, given: dict[str, str], told: str) -> None:
+def test_what_cannot_be_used_is_refused_in_words(given: dict[str, str], told: str) -> None:
     with pytest.raises(UnfitError, match=told):
-        writing.file("campaign", given, real, NOW)
+        writing.file("campaign", given, real_site(), NOW)
 
 
 def test_a_draft_tells_nobody_its_focuses(tmp_path: Any) -> None:

@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 
 from scripts.model.place import Places
-from scripts.model.website import Site
-from scripts.read import read
 from scripts.read.files import read_file
 from scripts.scaffold import provinces, units
 from scripts.scaffold.answers import UnfitError
 from scripts.vietnamese.folding import fold
 from tests.conftest import CHECKOUT, NOW, command
+from tests.real import real_site
 
 # Its name, units that this site tells most of, papers of its offices. (Hà Tĩnh has a Kỳ Sơn of its own.)
 TRACES = re.compile(r"nghe[ -]?an\b|quynh luu|con[ -]cuong|thanh pho vinh\b|keng du|muong xen|[0-9]/kh-ubnd")
@@ -86,9 +85,7 @@ def test_what_is_national_stays(other: Path) -> None:
 def test_the_list_says_of_this_province_what_its_own_list_says() -> None:
     """Two ways from the same package, made months apart; the own list was compared with official ones."""
     listed = {one.code: one for one in places_of("Nghệ An").leaves}
-    here = read(CHECKOUT).site
-    assert here
-    own = {one.code: one for one in here.places.leaves}
+    own = {one.code: one for one in real_site().places.leaves}
     assert listed.keys() == own.keys() and len(own) == 130
     for code, one in own.items():
         other = listed[code]
@@ -136,8 +133,7 @@ def test_a_folder_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: py
 
 
 def test_a_sentence_that_nobody_listed_goes_and_its_neighbours_stay() -> None:
-    site: Site | None = read(CHECKOUT).site
-    assert site
+    site = real_site()
     text = (
         "---\ntitle: Thử\nsummary: Câu chung.\nsources:\n- 120/2025/QH15\n- title: Báo Nghệ An\n  url: https://a.vn/b\n---\n"
         "Câu thứ nhất. Ở huyện Kỳ Sơn có việc này. Câu thứ ba.\n\n- Kế hoạch 321/KH-UBND.\n- Mục chung.\n\n"

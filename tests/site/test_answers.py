@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.model import addresses
 from scripts.model.law import Provision
 from scripts.model.page import LifeSituation
-from scripts.read import read
 from tests.conftest import CHECKOUT, Built
+from tests.real import real_site
 
 SITUATIONS = sorted(path.stem for path in (CHECKOUT / "content/tinh-huong").glob("*.md"))
 CHILD = "tinh-huong/con-toi-dung-ma-tuy/"
@@ -315,15 +315,13 @@ def test_the_bar_has_the_number_that_fits_the_page(built: Built, address: str, n
 
 
 def test_every_provision_of_a_situation_stays_on_its_page(built: Built) -> None:
-    site = read(CHECKOUT).site
-    assert site
-    for record in site.situations:
+    for record in real_site().situations:
         links = " ".join(built.pages[f"tinh-huong/{record.slug}/"].xpath("//main//a/@href"))
         for _, citation in record.each(*LifeSituation.citations_in):
             provision = Provision.parse(citation)
             assert (
                 provision
-                and (addresses.of_provision(site, replace(provision, clause=None, point=None)) or "?") in links
+                and (addresses.of_provision(real_site(), replace(provision, clause=None, point=None)) or "?") in links
             )
 
 

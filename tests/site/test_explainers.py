@@ -9,27 +9,19 @@ import pytest
 
 from scripts.model.explainer import Change, Explainer, Point
 from scripts.model.law import Provision
-from scripts.model.website import Site
-from scripts.read import read
 from tests.conftest import CHECKOUT
 from tests.law_import.test_official_texts import imported, path_of
+from tests.real import real_site
 from tests.site.test_real_content import DATA
 
 TEXTS = {"73-2021-qh14": "73-2021-qh14.txt", "120-2025-qh15": "120-2025-qh15.md"}
 FINES = "282-2025-nd-cp"
 
 
-@cache
-def site() -> Site:
-    reading = read(CHECKOUT)
-    assert reading.site is not None
-    return reading.site
-
-
 # The decree's official text is a PDF of many pages: to read it takes some seconds.
 EXPLAINERS = [
     pytest.param(one, id=f"{one.slug}-{one.article}", marks=[pytest.mark.slow] if one.slug == FINES else [])
-    for one in site().explainers
+    for one in real_site().explainers
 ]
 
 
@@ -64,7 +56,7 @@ def cited(explainer: Explainer, citations: tuple[str, ...]) -> str:
     for citation in citations:
         provision = Provision.parse(citation)
         assert provision is not None and provision.article is not None, (explainer.path, citation)
-        law = site().laws_by_number[provision.law]
+        law = real_site().laws_by_number[provision.law]
         found.append(official(law.slug)[provision.article])
     return "\n".join(found)
 
@@ -133,7 +125,7 @@ def fine(article: str, clause: str) -> tuple[int, int]:
 @pytest.mark.slow
 @pytest.mark.parametrize("article", ["30", "31"])
 def test_the_fines_of_an_explainer_are_those_of_the_decree(article: str) -> None:
-    [explainer] = [one for one in site().explainers if (one.slug, one.article) == (FINES, article)]
+    [explainer] = [one for one in real_site().explainers if (one.slug, one.article) == (FINES, article)]
     for told in (*explainer.points, *explainer.terms):
         words = told.text if isinstance(told, Point) else told.value
         for low, high in AMOUNT.findall(words):
@@ -149,7 +141,7 @@ LISTED = re.compile(r"(?:điểm (?P<points>[a-zđ](?:(?:, | và )[a-zđ])*) )?k
 @pytest.mark.slow
 @pytest.mark.parametrize(("article", "first"), [("30", 8), ("31", 7)])
 def test_what_comes_on_top_of_a_fine_follows_the_acts_that_the_decree_names(article: str, first: int) -> None:
-    [explainer] = [one for one in site().explainers if (one.slug, one.article) == (FINES, article)]
+    [explainer] = [one for one in real_site().explainers if (one.slug, one.article) == (FINES, article)]
     said = " ".join(official(FINES)[article].split())
     said = re.split(rf"(?<=\. ){first}\. ", said)[1]
     named: list[set[str]] = []

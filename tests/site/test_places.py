@@ -12,9 +12,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from scripts.read import read
 from scripts.vietnamese.collation import sort_key
-from tests.conftest import CHECKOUT, TOOLS, Built, command, need
+from tests.conftest import TOOLS, Built, command, need
+from tests.real import real_site
 from tests.site.test_browser import DESK, PHONE, opened
 from tests.sources import PLACES, site
 
@@ -65,9 +65,7 @@ def test_the_map_the_table_and_the_records_say_the_same(built: Built) -> None:
         assert said.startswith(f"{count} hoạt động" if count else "trang chưa ghi được hoạt động nào") and count != "0"
         assert said.endswith(f", {len(communes)} xã biên giới") == bool(communes)
     assert squares == rows and len(rows) == 21
-    reading = read(CHECKOUT)
-    assert reading.site is not None
-    places, campaign = reading.site.places, reading.site.campaigns_by_year[2022]
+    places, campaign = real_site().places, real_site().campaigns_by_year[2022]
     for district in places.groups:
         border = sorted((one.name for one in district.within if one.unit.border), key=sort_key)
         assert squares[district.name][1] == border

@@ -20,9 +20,9 @@ from scripts.assemble.site import mark
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
 from scripts.model.law import LawKind
-from scripts.read import read
 from tests.conftest import CHECKOUT, Built
 from tests.pictures import photo
+from tests.real import real_site
 from tests.site.test_browser import PHONE, opened
 from tests.site.test_pictures import TAKEN
 from tests.sources import LISTING, NEWS, NOW, site
@@ -179,10 +179,10 @@ def test_a_provision_names_its_text_in_what_is_copied_and_in_plain_text(browser:
 
 def test_a_number_of_the_assembly_whose_articles_are_here_is_a_law_s() -> None:
     """As an address does not tell its resolutions from its laws (parts/instrument.py)."""
-    real = read(CHECKOUT).site
-    assert real
     assert not [
-        one.number for one in real.laws if one.kind is LawKind.RESOLUTION and "/QH" in one.number and one.articles
+        one.number
+        for one in real_site().laws
+        if one.kind is LawKind.RESOLUTION and "/QH" in one.number and one.articles
     ]
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.read import read
 from tests.conftest import CHECKOUT, Built
+from tests.real import real_site
 
 DATA = CHECKOUT.parent / "shared" / "data"
 
@@ -29,9 +29,7 @@ def facts() -> list[dict[str, object]]:
 
 
 def test_every_sourced_event_is_published_with_its_source(built: Built) -> None:
-    reading = read(CHECKOUT)
-    assert reading.site is not None
-    events = reading.site.events_by_id
+    events = real_site().events_by_id
     for fact in facts():
         event = events[str(fact["id"])]
         assert fact["source_url"] in [source.url for source in event.sources], event.id
@@ -68,9 +66,7 @@ def test_the_campaign_page_holds_the_plan(built: Built) -> None:
     assert "321/KH-UBND" in page and "312" in page
     assert "Nâng cao hiệu quả công tác cai nghiện ma túy" in page
     assert "93/2001/QĐ-TTg" in page and "42/112" in page
-    reading = read(CHECKOUT)
-    assert reading.site is not None
-    campaign = reading.site.campaigns_by_year[2022]
+    campaign = real_site().campaigns_by_year[2022]
     assert len(campaign.focuses) == 7
     assert campaign.border is not None and len(campaign.border.districts) == 6
     communes = [name for district in campaign.border.districts for name in district.communes]
@@ -94,9 +90,7 @@ def test_titles_of_articles_are_those_of_the_official_text(name: str, count: int
     if not path.is_file():
         pytest.skip("the folder of official texts is not beside the project")
     text = " ".join(path.read_text(encoding="utf-8").replace("*", "").split())
-    reading = read(CHECKOUT)
-    assert reading.site is not None
-    law = next(law for law in reading.site.laws if law.slug == name.split(".")[0])
+    law = next(law for law in real_site().laws if law.slug == name.split(".")[0])
     assert len(law.articles) == count and len(law.chapters) == 8
     for article in law.articles.values():
         assert f"Điều {article.number}. {article.title}" in text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,11 @@ import pytest
 from scripts.draw.workbook import workbook
 from scripts.model import event_table
 from scripts.model.website import Site
-from scripts.read import read
 from scripts.tables.accepting import accept
 from scripts.tables.proposal import Kept, State
 from scripts.tables.reading import read_file
-from tests.conftest import CHECKOUT, Built
+from tests.conftest import Built
+from tests.real import real_site
 from tests.site.test_pages import BASE
 from tests.sources import NOW
 from tests.tables import province
@@ -35,13 +34,6 @@ events:
 """
 
 
-@cache
-def real() -> Site:
-    site = read(CHECKOUT).site
-    assert site is not None
-    return site
-
-
 def table(site: Site) -> list[list[str]]:
     return [list(event_table.NAMES), *(event_table.row(event) for event in site.events)]
 
@@ -53,14 +45,14 @@ def as_csv(rows: list[list[str]], sign: str = ",") -> bytes:
 
 
 def test_the_real_events_come_back_unchanged_from_csv() -> None:
-    proposal = read_file("events.csv", as_csv(table(real())), real())
-    assert len(proposal.entries) == len(real().events)
+    proposal = read_file("events.csv", as_csv(table(real_site())), real_site())
+    assert len(proposal.entries) == len(real_site().events)
     assert {entry.state for entry in proposal.entries} == {State.SAME}
 
 
 def test_the_real_events_come_back_unchanged_from_the_workbook(tmp_path: Path) -> None:
-    proposal = read_file("events.xlsx", workbook(table(real()), tmp_path, b""), real())
-    assert len(proposal.entries) == len(real().events)
+    proposal = read_file("events.xlsx", workbook(table(real_site()), tmp_path, b""), real_site())
+    assert len(proposal.entries) == len(real_site().events)
     assert {entry.state for entry in proposal.entries} == {State.SAME}
 
 
@@ -68,7 +60,7 @@ def test_the_published_tables_name_no_identity_and_come_back_unchanged(built: Bu
     """Whoever opens them finds addresses; staff who give them back change nothing."""
     for name in ("events.csv", "events.xlsx"):
         data = (built.root / "api/v1" / name).read_bytes()
-        proposal = read_file(name, data, real())
+        proposal = read_file(name, data, real_site())
         cells = [taken.words for entry in proposal.entries for taken in entry.taken]
         assert not [cell for cell in cells if re.search(r"\]\((?!https?://)", cell)], name
         assert [cell for cell in cells if f"]({BASE}chien-dich/2022/" in cell], name

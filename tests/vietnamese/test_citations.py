@@ -18,11 +18,10 @@ from hypothesis import strategies as st
 
 from scripts.model.law import Provision
 from scripts.model.prose import provision_of
-from scripts.model.website import Site
-from scripts.read import read
 from scripts.vietnamese.citation_marks import Names, hide
 from scripts.vietnamese.citations import mentions
 from tests.conftest import CHECKOUT
+from tests.real import real_site
 
 # The texts that the labels know; the site has learnt of more since.
 KNOWN = (
@@ -33,15 +32,8 @@ CASES = CHECKOUT / "tests" / "cases" / "citations"
 
 
 @cache
-def site() -> Site:
-    found = read(CHECKOUT).site
-    assert found is not None
-    return found
-
-
-@cache
 def names() -> Names:
-    return Names(name for name in site().names.known if name.number in KNOWN)
+    return Names(name for name in real_site().names.known if name.number in KNOWN)
 
 
 def sentences(name: str) -> list[dict[str, Any]]:
@@ -84,13 +76,13 @@ def test_the_two_sets_are_large_enough_and_share_no_sentence() -> None:
 @pytest.mark.parametrize("sentence", sentences("known"), ids=lambda sentence: sentence["text"][:50])
 def test_known_sentence(sentence: dict[str, Any]) -> None:
     found = recognised(sentence)
-    assert [provision.citation for provision in found if site().has(provision)] == sentence["cites"]
-    missing = [provision.citation for provision in found if not site().has(provision)]
+    assert [provision.citation for provision in found if real_site().has(provision)] == sentence["cites"]
+    missing = [provision.citation for provision in found if not real_site().has(provision)]
     assert missing == sentence.get("missing", [])
 
 
 def words(text: str, here: str | None = None, article: str | None = None) -> list[tuple[str, str]]:
-    found = mentions(text, site().names, here, article)
+    found = mentions(text, real_site().names, here, article)
     return [(provision_of(mention).citation, text[mention.start : mention.end]) for mention in found]
 
 
@@ -151,7 +143,7 @@ def test_any_text_gives_spans_within_it_and_nothing_from_what_is_hidden(
     hidden = hide(text)
     assert len(hidden) == len(text)
     last = 0
-    for mention in mentions(text, site().names, here, article):
+    for mention in mentions(text, real_site().names, here, article):
         if mention.start is None or mention.end is None:
             continue
         assert last <= mention.start < mention.end <= len(text)
@@ -161,9 +153,9 @@ def test_any_text_gives_spans_within_it_and_nothing_from_what_is_hidden(
 
 @given(st.text(max_size=300))
 def test_no_text_breaks_the_recogniser(text: str) -> None:
-    mentions(unicodedata.normalize("NFC", text), site().names)
+    mentions(unicodedata.normalize("NFC", text), real_site().names)
 
 
 def test_a_long_hostile_text_takes_no_long_time() -> None:
     for piece in ("khoản 1, ", "“", "(", "[", "`", "Điều 1 và ", "!!! quote\n    ", "<q>", "Luật A "):
-        mentions(piece * 2_000, site().names)
+        mentions(piece * 2_000, real_site().names)
