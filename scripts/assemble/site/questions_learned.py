@@ -2,7 +2,7 @@
 
 A linear classifier of syllables and pairs of syllables, as they are typed in a hurry: passive-aggressive learning,
 averaged (Crammer et al., “Online Passive-Aggressive Algorithms”, JMLR 7, 2006, PA-I; weights averaged after Collins,
-2002). overrides/assets/search/22-learned.js asks it. docs/decisions/037-questions-learned.md
+2002). overrides/assets/search/22-learned.js asks it. docs/decisions/039-questions-learned.md
 """
 
 import itertools
