@@ -293,7 +293,9 @@ class LawBody(Article):
         *Article.citations_in,
         *("differences.*.before_law.*", "differences.*.now_law.*", "points.*.law.*"),
     )
+    links_in = (*Article.links_in, "changes.link")
 
+    changes: Door | None = Field(None, description="Nút đầu trang: sang trang kể luật mới khác luật cũ ra sao")
     differences: tuple[Difference, ...] = Field(
         (), description="Những chỗ khác luật cũ mà người dân cần biết trước tiên"
     )

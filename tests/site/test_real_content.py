@@ -82,6 +82,14 @@ def test_the_law_overview_lists_every_article(built: Built, address: str, count:
     assert anchors == [f"dieu-{number}" for number in range(1, count + 1)]
 
 
+@pytest.mark.parametrize("address", ["luat/73-2021-qh14/", "luat/120-2025-qh15/"])
+def test_a_law_leads_to_what_is_new_before_all_its_chapters(built: Built, address: str) -> None:
+    main = built.pages[address].xpath("//main")[0]
+    links = [link for link in main.iter("a") if "/hoi-dap/luat-2025-co-gi-moi/" in link.get("href", "")]
+    chapters = main.xpath(".//ol[@class='chapter-cards']")[0]
+    assert links and list(main.iter()).index(links[0]) < list(main.iter()).index(chapters)
+
+
 @pytest.mark.parametrize(
     ("name", "count"), [("73-2021-qh14.txt", 55), ("120-2025-qh15.md", 56)], ids=["73/2021/QH14", "120/2025/QH15"]
 )

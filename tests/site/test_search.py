@@ -340,7 +340,10 @@ def test_who_asks_for_a_line_to_call_sees_its_number(browser: Browser, site_url:
     expect(line).to_contain_text("Tổng đài 0769.04.04.04")
     expect(line).to_contain_text("24/7")
     page.locator(".search-dialog input").fill("chồng nghiện đánh vợ")
-    expect(page.locator(".search-result").first.locator("a[href='tel:113']")).to_be_visible()
+    expect(page.locator(".search-result").first.locator("a[href^='tel:']").first).to_have_attribute("href", "tel:113")
+    page.locator(".search-dialog input").fill("danh sách chất ma túy")
+    expect(page.locator(".search-result").first).to_contain_text("Nghị định 28/2026")
+    expect(page.locator(".search-result a[href^='tel:']")).to_have_count(0)
     page.close()
 
 

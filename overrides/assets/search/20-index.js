@@ -370,10 +370,11 @@ function quickAt(known, query, index, places, typing = false) {
   if (!within) return known;
   // The lists of events are of all places; the place's own page has its events, those of a year are pages of their own.
   const rest = placeWithin(within.rest, places, index.known)?.rest ?? within.rest; // "Tam Quang, Tương Dương": in which district
-  if (happens(rest)) {
-    const year = /\b(19|20)\d\d\b/.exec(rest)?.[0];
-    const at = { place: within.place, name: within.name, year };
-    return { ...known, placed: true, meanings: [], answers: year ? [] : [within.place], near: [within.place], at: year && at };
+  const held = heldIn(rest);
+  if (held || happens(rest)) {
+    const year = /\b(19|20)\d\d\b/.exec(rest)?.[0] ?? "";
+    const at = (year || held) && { place: within.place, name: within.name, year, held };
+    return { ...known, placed: true, meanings: [], answers: at ? [] : [within.place], near: [within.place], at };
   }
   // The kind of place may be part of what is asked: "xã … không ma túy".
   const ways = [within.rest, within.kinded].map((rest) => quick(rest, index, new Map(), typing)).filter(({ answers: [first] }) => first);

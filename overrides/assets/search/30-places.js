@@ -51,6 +51,14 @@ const happens = (rest) => {
   return /(su kien|hoat dong|tuyen truyen|thang \d|\d{4})/.test(said) && said.split(" ").every((bare) => around.has(bare) || /^\d+$/.test(bare));
 };
 
+// What is held on a day: "lễ phát động ở …" asks for the event, and for no other place's.
+const HELD = /(^| )(phat dong|mit tinh|ra quan|dieu hanh)( |$)/;
+const heldIn = (rest) => {
+  const [said, , held] = HELD.exec(plain(rest)) ?? [];
+  const around = new Set([...HAPPENS, "le", "buoi", ...(said ?? "").split(" ")]);
+  return held && plain(rest).split(" ").every((bare) => around.has(bare) || /^\d+$/.test(bare)) ? held : "";
+};
+
 // A place that is named among other words, as it was written or without all marks, and what is asked beside it. A name
 // of one syllable that is a word of the site as well (“thị trấn Dùng”) is one only after its kind.
 function placeWithin(query, places, known) {

@@ -72,7 +72,7 @@ const dialled = (number) => `tel:${number.replace(/[^+\d]/g, "")}`;
 const pathOf = ({ url, worry }) => (worry ? `${url}#lo-${worry.at}` : url);
 
 // An entry of the small index: the line that answers comes into the room that is kept for it, so that nothing moves.
-function entryCard(entry, index) {
+function entryCard(entry, index, query, first) {
   const { url, title, note, call, was, worry } = entry;
   const easy = index.easy.get(url);
   const notes = noted(worry ? title : sectionOf(url), note, was && T.was(was));
@@ -83,11 +83,20 @@ function entryCard(entry, index) {
     el("a", { href: addressOf(pathOf(entry)), class: "search-title", ...(lang === LANG ? {} : { lang }) }, worry?.ask ?? title),
     lang !== LANG && lang === "vi" && el("p", { class: "search-notes" }, el("span", { class: "tag", lang }, "Tiếng Việt")),
     notes, line,
-    linked([...(url === "ho-tro/" && !call ? numbersOf(index) : []), ...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])])), { told });
+    linked([...(call ? [] : shownNumbers(url === "ho-tro/" ? numbersOf(index, query) : first ? urgent(index, query) : [])), ...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])])), { told });
 }
 
-// The line to report to first, then those for an emergency and for who is threatened or beaten, then that for children.
-const numbersOf = ({ calls }) => [...new Set([calls.at(-1), calls[0], calls.find(([, number]) => number === "113"), calls.at(-2)])].filter(Boolean)
+// Whose life is in danger, who is beaten or threatened: their number before any other. Without marks no “danh sách”, “chăm sóc”.
+const URGENT = [
+  ["115", /(^| )(ngộ độc|ngo doc|sốc|bi soc|soc thuoc|soc ma tuy|quá liều|qua lieu|bất tỉnh|bat tinh|co giật|co giat|cấp cứu|cap cuu|ngừng thở|ngung tho)( |$)/],
+  ["113", /(^| )(đánh|danh(?! (s[aá]ch|m[uụ]c|hi[eệ]u|ngh[iĩ]a|t[ií]nh|d[uự]|cho))|đấm|chém|chem|giết|giet|cầm dao|cam dao|dọa|doa|đập phá|dap pha|bạo lực|bao luc|hành hung|hanh hung)( |$)/],
+];
+const lineOf = ({ calls }, wanted) => calls.find(([, number]) => number === wanted);
+const urgent = (index, query) => URGENT.filter(([, words]) => words.test(wordsOf(query).join(" "))).map(([number]) => lineOf(index, number));
+
+// Then the line to report to, those for an emergency and for who is threatened or beaten, and that for children.
+const numbersOf = (index, query) => [...urgent(index, query), index.calls.at(-1), index.calls[0], lineOf(index, "113"), index.calls.at(-2)];
+const shownNumbers = (lines) => [...new Set(lines)].filter(Boolean)
   .map(([name, number, , hours]) => [dialled(number), [T.line(number), name, hours].filter(Boolean).join(" · ")]);
 
 // A page that the search in all pages found.
@@ -121,9 +130,10 @@ async function within(items, fits) {
   return kept;
 }
 
-// Does a place have events of that year? They come first, in the order found.
-async function firstOf(found, { name, year }) {
-  const told = (page) => below(`su-kien/${year}/`)(page) && fold(page.content).includes(fold(name));
+// Does a place have events of that year, or of what is held on a day? They come first, in the order found.
+async function firstOf(found, { name, year, held }) {
+  const ofYear = year ? below(`su-kien/${year}/`) : ({ url }) => /^\/?su-kien\/\d{4}\/./.test(url);
+  const told = (page) => ofYear(page) && [name, held].every((words) => fold(page.content).includes(fold(words)));
   const own = found.near || found.loose ? [] : await within(found.items.slice(0, 2 * AT_ONCE), told);
   found.items = [...own, ...found.items.filter((one) => !own.includes(one))];
   return own.length > 0;
@@ -158,7 +168,7 @@ async function asked(typed, { typing = false, scope = "" } = {}) {
   const rest = async () => {
     const { find } = await full();
     // While a word is being typed its first letter alone would load a good part of the index.
-    const found = known.at ? await find(`${known.at.name} ${known.at.year}`, wordsOf, () => true) : await find(typing ? words.replace(/\s\p{L}\p{M}*$/u, "") : words, wordsOf, (word) => !index || !index.optional(tokensOf(word)[0], known.marked));
+    const found = known.at ? await find(`${known.at.name} ${known.at.year} ${known.at.held}`, wordsOf, () => true) : await find(typing ? words.replace(/\s\p{L}\p{M}*$/u, "") : words, wordsOf, (word) => !index || !index.optional(tokensOf(word)[0], known.marked));
     if (scope) found.items = await within(found.items, below(`luat/${scope}/`));
     if (known.at && await firstOf(found, known.at)) return Object.assign(found, { first: [] });
     if (known.at) return Object.assign(found, { first: [known.at.place], loose: false });
@@ -267,7 +277,7 @@ function view(root, { limit, onPage, onMore, hides }) {
     try {
       const known = await asked(words, { typing, scope: page?.scope?.value });
       if (late()) return;
-      const cards = known.answers.map((entry) => entryCard(entry, known.index));
+      const cards = known.answers.map((entry, i) => entryCard(entry, known.index, words, !i));
       const means = known.name ? [el("p", { class: "search-means" }, T.means(known.name))] : [];
       first.replaceChildren(...means, ...listed(cards));
       body.replaceChildren();
@@ -280,7 +290,7 @@ function view(root, { limit, onPage, onMore, hides }) {
           if (late()) return;
           early = true;
           status.textContent = T.sofar;
-          first.replaceChildren(...means, ...listed(known.near.map((entry) => entryCard(entry, known.index))));
+          first.replaceChildren(...means, ...listed(known.near.map((entry, i) => entryCard(entry, known.index, words, !i))));
         }, SLOW);
       }
       if (typing) await new Promise((done) => { setTimeout(done, WAIT); });
@@ -292,11 +302,11 @@ function view(root, { limit, onPage, onMore, hides }) {
       if (late()) return;
       clearTimeout(slow); // or it would say "Đang tìm…" while the lines of answers are still coming
       clearTimeout(slower);
-      if (early || found.first !== known.answers || found.lost) first.replaceChildren(...means, ...listed(entries.map((entry) => entryCard(entry, known.index))));
+      if (early || found.first !== known.answers || found.lost) first.replaceChildren(...means, ...listed(entries.map((entry, i) => entryCard(entry, known.index, words, !i))));
       status.textContent = verdict(found, known, entries, words, typing);
       const nothing = !entries.length && !found.items.length;
       const help = found.lost || found.unlisted || nothing ? elsewhere(onPage, known.index?.calls, first) : [];
-      const often = nothing ? (known.index?.often ?? []).map((entry) => entryCard(entry, known.index)) : [];
+      const often = nothing ? (known.index?.often ?? []).map((entry, i) => entryCard(entry, known.index, words, !i)) : [];
       body.replaceChildren(...results(found, pages, at, there, words), ...help, ...(often.length ? [el("p", {}, T.often), ...listed(often)] : []));
       await Promise.all([...root.querySelectorAll(".search-result")].map(({ told }) => told));
     } catch {

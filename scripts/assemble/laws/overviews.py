@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.assemble.diagrams.figures import shown
-from scripts.assemble.help.cards import Door, door
+from scripts.assemble.help.cards import Door, door, of_link
 from scripts.assemble.laws import finding, heads
 from scripts.assemble.laws.facts import ArticleFacts, Articles, LawFacts, LawHead
 from scripts.assemble.laws.printed import Paragraph, paragraphs
@@ -60,6 +60,8 @@ class _LawPage(PageData, template="law.html", private=True):
     find: str
     find_at: Link | None
     why_no_text: str | None
+    # Where people read what is other under the law of now than under that of before.
+    changes: Door | None
     # Under its title: when it was passed and who signed it.
     signed: str
     facts: tuple[Fact, ...]
@@ -145,6 +147,7 @@ def _overview(view: View, facts: LawFacts, articles: Articles) -> _LawPage:
         offers=leaflets.offered_of(view, law),
         slug=law.slug,
         **_finding(facts),
+        changes=of_link(view, body.lang, body.changes) if body and body.changes else None,
         signed=" · ".join(f"{term}: {words}" for term, words in reversed(_signing(law, facts.head)) if words),
         facts=tuple(_facts(law, facts.head)),
         remarks=law.notes if law.articles else (*law.notes, text("laws.unread")),
