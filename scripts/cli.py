@@ -20,6 +20,7 @@ from scripts.problems.printers import PRINTERS
 from scripts.publish.errors import words_of
 from scripts.render import ENGINES
 from scripts.words.command_words import speak_vietnamese
+from scripts.workers.address import parse_scheduler
 
 if TYPE_CHECKING:
     from scripts.law_import.reading import Understood
@@ -56,6 +57,8 @@ MOMENT = Typed(
 DAY = Typed("ngày", parse_day, "không hiểu “{}”; viết như 2022-06-09")
 MONTH = Typed("tháng", parse_month, "không hiểu “{}”; viết như 2022-06")
 WEB_ADDRESS = Typed("URL", parse_web_address, "“{}” không phải địa chỉ web; viết như https://vi-du.vn/")
+
+SCHEDULER = Typed("địa chỉ", parse_scheduler, "“{}” không phải địa chỉ của cụm máy; viết như tcp://may-chinh:8786")
 
 
 def clock() -> datetime:
@@ -100,13 +103,24 @@ def commands() -> None:
 )
 @click.option("--keep-going", is_flag=True, help="Bỏ những mục có lỗi, đăng phần còn lại và liệt kê mục bị bỏ.")
 @click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", help="Bộ dựng trang.")
-def build(now: datetime | None, root: Path, site_url: str | None, jobs: int, keep_going: bool, engine: str) -> int:
+@click.option("--cluster", type=SCHEDULER, help="Giao việc cho các máy của cụm Dask ở địa chỉ này: tcp://MÁY:8786.")
+@click.option("--store", metavar="URL", help="Kho chung của các máy: một thư mục hoặc s3://…; không bắt buộc.")
+def build(
+    now: datetime | None,
+    root: Path,
+    site_url: str | None,
+    jobs: int,
+    keep_going: bool,
+    engine: str,
+    cluster: str | None,
+    store: str | None,
+) -> int:
     """Dựng trang vào thư mục site/."""
     from scripts.flow import building
     from scripts.flow.progress import Progress
 
     _official_texts(root)
-    options = building.Options(site_url, jobs, keep_going, engine)
+    options = building.Options(site_url, jobs, keep_going, engine, cluster=cluster, store=store)
     built = building.build(root, now or clock(), options, Progress())
     return _ended(built.problems, built.summary())
 

@@ -21,6 +21,7 @@ ROOMS = (
     "words",
     "problems",
     "store",
+    "workers",
     "markup",
     "model",
     "read",

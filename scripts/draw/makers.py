@@ -3,75 +3,97 @@ to read out, what is put on paper, slides and sheets of lessons.
 
 Each file is kept in the cache under a name that says what it was made from, so a build makes only what is new, and
 loads what draws (Pillow, typst, python-docx, openpyxl) only then.
-`python -m scripts.draw.makers FOLDER BUILD` draws the keys of one maker that it reads as JSON; it publishes nothing.
 """
 
-import json
 import os
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, cast
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from scripts.draw import cards, figures, lessons, materials, packs, read_out, workbook
 from scripts.draw.maker import Maker
 from scripts.draw.tree import TreeOnDisk
-from scripts.setup.children import environment
-from scripts.store.cache import only
+from scripts.store.cache import only, write
+from scripts.workers.crew import Crew
 
-CARDS = Maker("cards", cards.wanted, cards.draw, many=100)
-PACKS = Maker("packs", packs.wanted, packs.draw, many=40)
-FIGURES = Maker("hinh", figures.wanted, figures.draw, many=100)
+CARDS = Maker("cards", cards.wanted, cards.draw, 100, cards.needs)
+PACKS = Maker("packs", packs.wanted, packs.draw, 40, packs.needs, most=200)
+FIGURES = Maker("hinh", figures.wanted, figures.draw, 100, figures.needs)
 WORKBOOK = Maker("bang", workbook.wanted, workbook.draw, many=2)
-READ_OUT = Maker("loa", read_out.wanted, read_out.draw, many=400)
-MATERIALS = Maker("giay", materials.wanted, materials.draw, many=60)
-LESSONS = Maker("bai-hoc", lessons.wanted, lessons.draw, many=8)
+READ_OUT = Maker("loa", read_out.wanted, read_out.draw, 400, read_out.needs)
+MATERIALS = Maker("giay", materials.wanted, materials.draw, 60, materials.needs, most=300)
+LESSONS = Maker("bai-hoc", lessons.wanted, lessons.draw, 8, lessons.needs, most=50)
 MAKERS = (CARDS, PACKS, FIGURES, WORKBOOK, READ_OUT, MATERIALS, LESSONS)
 
 
-def make(work: Path) -> dict[str, Path]:
+def make(work: Path, crew: Crew | None = None) -> dict[str, Path]:
     """Draw what is new in the tree in `work`; published path → file in the cache, of everything.
 
     Raises OSError.
     """
-    tree = TreeOnDisk(work)
-    return {path: file for maker in MAKERS for path, file in made(maker, tree, work / "cache", work).items()}
+    tree, crew = TreeOnDisk(work), crew or Crew(os.cpu_count() or 1)
+    return {path: file for maker in MAKERS for path, file in made(maker, tree, work / "cache", crew).items()}
 
 
-def made(maker: Maker, tree: Mapping[str, bytes], cache: Path, build: Path | None = None) -> dict[str, Path]:
-    """The files of one maker; those that nothing wants any more are deleted.
-
-    Where the tree is in `build`, several processes draw what is much.
-    """
+def made(maker: Maker, tree: Mapping[str, bytes], cache: Path, crew: Crew | None = None) -> dict[str, Path]:
+    """The files of one maker; those that nothing wants any more are deleted. With a crew, that draws what is much."""
     folder, wanted = cache / maker.folder, maker.wanted(tree)
     there = only(folder, {name for one in wanted for name in one.files.values()})
     missing = [one for one in wanted if not there.issuperset(one.files.values())]
+    if crew and crew.shared:
+        _fetch([name for one in missing for name in one.files.values()], maker, folder, crew)
+        missing = [one for one in missing if not all((folder / name).is_file() for name in one.files.values())]
     for last in (False, True):
         keys = [one.key for one in missing if one.last is last]
-        if keys and not (build and len(keys) >= maker.many and _side_by_side(maker, keys, build)):
+        if crew and maker.needs and not last and len(keys) >= maker.many:
+            _side_by_side(maker, keys, tree, folder, crew)
+        elif keys:
             maker.draw(keys, tree, folder)
+    if crew and crew.shared:
+        for some in _by_hundreds([name for one in missing for name in one.files.values()]):
+            crew.shared.keep({f"{maker.folder}/{name}": (folder / name).read_bytes() for name in some})
     return {path: folder / name for one in wanted for path, name in one.files.items()}
 
 
-def _side_by_side(maker: Maker, keys: Sequence[str], build: Path) -> bool:
-    """Did processes of their own draw them all? What drawing leaves in memory goes with them, 100 MB and more."""
-    command = [sys.executable, "-m", "scripts.draw.makers", maker.folder, str(build)]
-    count = os.cpu_count() or 1
-    running = [
-        subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment())
-        for _ in range(count)
-    ]
-    for index, process in enumerate(running):
-        with suppress(BrokenPipeError), cast(IO[bytes], process.stdin) as share:
-            share.write(json.dumps(keys[index::count]).encode())
-    # Where one failed, this process draws all of them and says what is wrong.
-    codes = [process.wait() for process in running]
-    return not any(codes)
+def _fetch(names: Sequence[str], maker: Maker, folder: Path, crew: Crew) -> None:
+    """What others have drawn."""
+    for some in _by_hundreds(names):
+        for name, data in crew.shared.found([f"{maker.folder}/{name}" for name in some]).items():
+            write(folder / name.rpartition("/")[2], data)
 
 
-if __name__ == "__main__":
-    name, build = sys.argv[1:]
-    maker = next(maker for maker in MAKERS if maker.folder == name)
-    maker.draw(json.load(sys.stdin), TreeOnDisk(Path(build)), Path(build) / "cache" / name)
+def _by_hundreds(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (names[first : first + 100] for first in range(0, len(names), 100))
+
+
+class _Drawing(NamedTuple):
+    """Some keys of a maker with what drawing them reads."""
+
+    maker: str
+    keys: Sequence[str]
+    tree: Mapping[str, bytes]
+
+
+def drawn(drawing: _Drawing) -> dict[str, bytes]:
+    """Their files by their names. Raises what their maker raises."""
+    maker = next(maker for maker in MAKERS if maker.folder == drawing.maker)
+    with TemporaryDirectory(prefix="hinh-") as folder:
+        maker.draw(drawing.keys, drawing.tree, Path(folder))
+        return {file.name: file.read_bytes() for file in Path(folder).iterdir()}
+
+
+def _side_by_side(maker: Maker, keys: Sequence[str], tree: Mapping[str, bytes], folder: Path, crew: Crew) -> None:
+    """What drawing leaves in memory goes with the processes, 100 MB and more."""
+    for _, made in crew.done(drawn, _drawings(maker, keys, tree, crew.hands)):
+        for name, data in made.items():
+            write(folder / name, data)
+
+
+def _drawings(maker: Maker, keys: Sequence[str], tree: Mapping[str, bytes], hands: int) -> Iterator[_Drawing]:
+    assert maker.needs
+    needs = maker.needs(tree)
+    count = max(min(hands, 2 * len(keys) // maker.many), -(-len(keys) // maker.most), 1)
+    for first in range(count):
+        own = keys[first::count]
+        yield _Drawing(maker.folder, own, needs(own))

@@ -49,7 +49,10 @@ from scripts.render.writer import Stamps, present, write
 from scripts.setup.children import beside
 from scripts.store.published import Published
 from scripts.store.rules import rules
+from scripts.store.shared import Shared
 from scripts.store.state import State, Untrue
+from scripts.workers import cluster
+from scripts.workers.crew import gathered
 
 # After so many new files it takes a moment to look for reference cycles, and they hold 100 MB.
 _MANY = 1000
@@ -62,7 +65,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 @dataclass(frozen=True)
 class Options:
     """What the command line may choose. A preview has a folder of its own and is not recorded as published; packed
-    copies of texts are for servers."""
+    copies of texts are for servers. `cluster` is the address of a Dask scheduler, `store` the URL of what all machines
+    keep together."""
 
     site_url: str | None = None
     jobs: int = 1
@@ -70,6 +74,8 @@ class Options:
     engine: str = "mkdocs"
     compressed: bool = True
     preview: bool = False
+    cluster: str | None = None
+    store: str | None = None
 
 
 @dataclass(frozen=True)
@@ -119,10 +125,12 @@ def build(root: Path, now: datetime, options: Options, progress: Progress) -> Bu
 
     Raises Failure or OSError when something of ours breaks; the published site is then what it was.
     """
-    work = folder(root, options.preview)
+    if options.cluster:
+        cluster.needed()
+    shared, work = Shared(options.store), folder(root, options.preview)
     work.mkdir(parents=True, exist_ok=True)
     with locked(work), closing(store(work)) as state:
-        return _build(root, work, state, now, options, progress)
+        return _build(root, work, state, now, options, progress, shared)
 
 
 def folder(root: Path, preview: bool) -> Path:
@@ -135,7 +143,9 @@ def store(work: Path, name: str = "state.sqlite") -> State:
     return State(work / name, rules(_MAKING, _LIBRARIES))
 
 
-def _build(root: Path, work: Path, state: State, now: datetime, options: Options, progress: Progress) -> Built:
+def _build(
+    root: Path, work: Path, state: State, now: datetime, options: Options, progress: Progress, shared: Shared
+) -> Built:
     output = work / "site" if options.preview else root / "site"
     there = beside(partial(present, work))
     before = Published(root) if options.keep_going else None
@@ -155,22 +165,24 @@ def _build(root: Path, work: Path, state: State, now: datetime, options: Options
     contents = f"{pages} trang, {len(public.events)} sự kiện, {len(public.news)} tin"
     built = Built(found.problems, output, site.identity, contents, found.left_out, found.standing)
     recorded = ledger.texts(site, public, addresses_of(tree), now)
-    with ThreadPoolExecutor(1) as thread:  # the engine's processes work while this one draws
-        rendering = thread.submit(render, work, PROJECT / "overrides", state, options.engine, options.jobs)
-        before = before or Published(root)
-        out = {key: found.originals.get(key, one) for key, one in published(site, now).items()}
-        changes = Moved() if options.preview else moved(before.rows, site.ledger.entries, out)
-        built, learned = replace(built, outgoing=tuple(lines(held, changes)), until=until), before.learned(out)
-        # What draws takes as much again, and all that it needs is on the disk.
-        del site, found, public, tree, out
-        memory.give_back(collect=many)
-        with progress.stage("đóng gói"):
-            made = makers.make(work)
-        memory.give_back()
-        with progress.stage("dựng"):
-            warnings = rendering.result()
-    with progress.stage("đăng"), nullcontext() if options.preview else ledger.recorded(root, work, recorded):
-        publish(work / "html", work / "files", output, work, made=made, compressed=options.compressed)
+    # Not before here: a process that has threads cannot be forked, and assembling forks.
+    with gathered(options.jobs, options.cluster, shared) as crew:
+        with ThreadPoolExecutor(1) as thread:  # the engine's processes work while this one draws
+            rendering = thread.submit(render, work, PROJECT / "overrides", state, options.engine, crew)
+            before = before or Published(root)
+            out = {key: found.originals.get(key, one) for key, one in published(site, now).items()}
+            changes = Moved() if options.preview else moved(before.rows, site.ledger.entries, out)
+            built, learned = replace(built, outgoing=tuple(lines(held, changes)), until=until), before.learned(out)
+            # What draws takes as much again, and all that it needs is on the disk.
+            del site, found, public, tree, out
+            memory.give_back(collect=many)
+            with progress.stage("đóng gói"):
+                made = makers.make(work, crew)
+            memory.give_back()
+            with progress.stage("dựng"):
+                warnings = rendering.result()
+        with progress.stage("đăng"), nullcontext() if options.preview else ledger.recorded(root, work, recorded):
+            publish(work / "html", work / "files", output, work, made=made, compressed=options.compressed, crew=crew)
     if not options.preview:
         try:
             before.learn(learned)
@@ -178,7 +190,7 @@ def _build(root: Path, work: Path, state: State, now: datetime, options: Options
             refused = refusal(error)
             why = in_words(refused) if refused else str(error)
             raise Failure(f"Trang đã đăng, nhưng chưa ghi được vào sổ các trang đã đăng. {why}") from error
-    notices = [state.notice] if state.notice else []
+    notices = [*filter(None, (state.notice, shared.notice)), *crew.notices]
     return replace(built, warnings=(*notices, *warnings), seconds=progress.seconds)
 
 

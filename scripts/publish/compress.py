@@ -7,13 +7,12 @@ Brotli over HTTPS only and because some servers have no other.
 """
 
 import gzip
-import os
 import re
 import zlib
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 import brotli
 from zopfli import gzip as zopfli
@@ -22,6 +21,7 @@ from scripts.assemble.outputs import OUTPUTS
 from scripts.publish import files
 from scripts.publish.files import Source
 from scripts.publish.mirror import ANY_SIZE
+from scripts.workers.crew import Crew
 
 # What is text. All else, pictures, fonts and Pagefind's own gzip among it, is packed already; calendars are sent as
 # they are, because Outlook does not read packed ones (markuspoerschke/iCal#541).
@@ -40,6 +40,7 @@ _SMALL = 8_000
 # A list of everything, written anew with each edit. At 10.8 MB gzip 4 takes 73 ms and makes 1.13 MB, gzip 6 132 ms and
 # 0.91 MB; what nearly all readers get is Brotli's 0.58 MB (81 ms).
 _LARGE = 1_000_000
+_BATCH = 500_000
 
 
 def copies(texts: Mapping[str, Source]) -> dict[str, Source]:
@@ -52,12 +53,42 @@ def copies(texts: Mapping[str, Source]) -> dict[str, Source]:
     }
 
 
-def pack(targets: Mapping[str, Source]) -> None:
+class _Text(NamedTuple):
+    """A text to pack, in the way of the packed copy's ending; `small`, as small as it gets."""
+
+    target: str
+    data: bytes
+    small: bool
+
+
+def pack(targets: Mapping[str, Source], crew: Crew) -> None:
     """Write packed copies as new files. The bytes depend on the text alone. Raises OSError."""
-    # Both packers let the other threads run; more of them than processors hold more large texts in memory, no more.
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        for _ in threads.map(_write, targets, targets.values(), chunksize=1):
-            pass
+    # Both packers let the other threads run, so none needs a process of its own.
+    for texts, packed in crew.done(smaller, _batches(targets), alone=False):
+        for text, data in zip(texts, packed, strict=True):
+            # nginx recommends the text's own time (ngx_http_gzip_static_module); it also shows whose copy this is.
+            files.write(Path(text.target), data, targets[text.target].time)
+
+
+def _batches(targets: Mapping[str, Source]) -> Iterator[list[_Text]]:
+    """So many that a machine elsewhere is worth asking; one large text is a batch."""
+    batch: list[_Text] = []
+    size = 0
+    for target, text in targets.items():
+        small = any(f"/{folder}" in target for folder in _SHARED)
+        batch.append(_Text(target, Path(text.file).read_bytes(), small))
+        # What Zopfli packs takes a hundred times as long.
+        size += _BATCH if small and len(batch[-1].data) >= _SMALL else len(batch[-1].data)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def smaller(texts: Sequence[_Text]) -> list[bytes]:
+    """Each of them packed."""
+    return [_packed(text) for text in texts]
 
 
 def packed_by() -> str:
@@ -65,17 +96,10 @@ def packed_by() -> str:
     return f"4 brotli={version('brotli')} zlib={zlib.ZLIB_RUNTIME_VERSION} zopfli={version('zopfli')}"
 
 
-def _write(target: str, text: Source) -> None:
-    data, file = Path(text.file).read_bytes(), Path(target)
-    shared = any(f"/{folder}" in target for folder in _SHARED)
-    if file.suffix == ".br":
-        packed = bytes(brotli.compress(data, mode=brotli.MODE_TEXT, quality=11 if shared else 5))
-    else:
-        level = 4 if len(data) >= _LARGE else 9 if shared else 6
-        packed = (
-            bytes(zopfli.compress(data))
-            if shared and _SMALL <= len(data) < _LARGE
-            else gzip.compress(data, level, mtime=0)
-        )
-    # nginx recommends the text's own time (ngx_http_gzip_static_module); it also shows whose copy this is.
-    files.write(file, packed, text.time)
+def _packed(text: _Text) -> bytes:
+    data, is_large = text.data, len(text.data) >= _LARGE
+    if text.target.endswith(".br"):
+        return bytes(brotli.compress(data, mode=brotli.MODE_TEXT, quality=11 if text.small else 5))
+    if text.small and _SMALL <= len(data) < _LARGE:
+        return bytes(zopfli.compress(data))
+    return gzip.compress(data, 4 if is_large else 9 if text.small else 6, mtime=0)

@@ -10,12 +10,11 @@ import math
 import shutil
 import zlib
 from collections import defaultdict
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from zopfli import gzip as zopfli
 
@@ -24,6 +23,7 @@ from scripts.publish.errors import SearchError
 from scripts.publish.files import Source
 from scripts.publish.search_text import LANGUAGE, MARK, divider, marked, searchable
 from scripts.store.cache import Table, kept, write
+from scripts.workers.crew import Crew
 
 FOLDER = "pagefind"
 # A site of no more pages than this is indexed as one: a first search then loads the least.
@@ -34,8 +34,6 @@ PART = 250
 # A chunk of a part holds about so many places of words: 600 are 1 KB. Fewer make the list of chunks longer, which every
 # search loads.
 _PLACES = 600
-# So many runs of Pagefind at a time. Most of a run is one thread's work.
-_RUNS = 2
 # What the site's own script loads; Pagefind's ready-made dialogs, highlighter and worker stay behind.
 SCRIPT = "pagefind.js"
 WASM = "wasm.unknown.pagefind"
@@ -72,14 +70,12 @@ class _Part:
             digest.update(page.url.encode() + b"\0" + page.digest.encode())
         return digest.hexdigest()
 
-    def made(self) -> dict[str, bytes]:
-        """The files of its index, among others of Pagefind's."""
-        pages = [(page.url, searchable(marked(_text(page.file)))) for page in self.pages]
-        ends = divider((text for _, text in pages), _PLACES, pagefind.CHUNK)
-        return pagefind.files_of([*pages, (f"/{FOLDER}/", ends)] if ends else pages, self.language)
+    def read(self) -> "_Indexing":
+        """What is indexed of it."""
+        return _Indexing(self.language, [(page.url, marked(_text(page.file))) for page in self.pages])
 
 
-def index(pages: Mapping[str, Source], folder: Path, cache: Path) -> dict[str, Source]:
+def index(pages: Mapping[str, Source], folder: Path, cache: Path, crew: Crew | None = None) -> dict[str, Source]:
     """Bring the index of the marked ones of `pages`, given by their published paths, in `folder` up to date; its files.
 
     A part is made again when a page of it changed, or when its files are not as they were written. The bytes depend on
@@ -94,16 +90,15 @@ def index(pages: Mapping[str, Source], folder: Path, cache: Path) -> dict[str, S
         return {}
     record, found = cache / "search-parts.json", files.sources(folder)
     entries = _kept(record, parts, found)
-    stale = [part for part in parts if part.language not in entries]
+    stale = {part.language: part for part in parts if part.language not in entries}
     wanted = {path for path in found if _language(path) in entries} | {SCRIPT, WASM, ENTRY, SOURCES}
     fresh: dict[str, Source] = {}
-    with ThreadPoolExecutor(_RUNS) as runs:
-        for part, made in zip(stale, runs.map(_Part.made, stale), strict=True):
-            entries[part.language] = json.loads(made[ENTRY])
-            own = {path: data for path, data in made.items() if _language(path) == part.language}
-            if part is stale[0]:
-                own |= {SCRIPT: core(made[SCRIPT]), WASM: _squeezed(made[WASM], cache)}
-            fresh |= _put(folder, own)
+    for asked, made in (crew or Crew()).done(indexed, (part.read() for part in stale.values()), alone=False):
+        entries[asked.language] = json.loads(made[ENTRY])
+        own = {path: data for path, data in made.items() if _language(path) == asked.language}
+        if asked.language == next(iter(stale)):
+            own |= {SCRIPT: core(made[SCRIPT]), WASM: _squeezed(made[WASM], cache)}
+        fresh |= _put(folder, own)
     for path in found.keys() - wanted - fresh.keys():
         (folder / path).unlink()
     found = {path: source for path, source in found.items() if path in wanted} | fresh
@@ -115,6 +110,20 @@ def index(pages: Mapping[str, Source], folder: Path, cache: Path) -> dict[str, S
     if stale:
         write(record, _json({part.language: [_state(part, own_files), entries[part.language]] for part in parts}))
     return found | _put(folder, {path: _json(data) for path, data in lists.items()})
+
+
+class _Indexing(NamedTuple):
+    """A part to index: its language tag; of each page the address and what is marked of it."""
+
+    language: str
+    pages: Sequence[tuple[str, str]]
+
+
+def indexed(part: _Indexing) -> dict[str, bytes]:
+    """The files of its index, among others of Pagefind's. Raises SearchError."""
+    pages = [(url, searchable(text)) for url, text in part.pages]
+    ends = divider((text for _, text in pages), _PLACES, pagefind.CHUNK)
+    return pagefind.files_of([*pages, (f"/{FOLDER}/", ends)] if ends else pages, part.language)
 
 
 def _marked(pages: Mapping[str, Source], digests: Table[str]) -> list[_Page]:

@@ -21,6 +21,7 @@ from scripts.publish.files import Source
 from scripts.publish.listing import Listing, listing
 from scripts.publish.search import FOLDER, index
 from scripts.publish.swap import SPARE, recover, swap
+from scripts.workers.crew import Crew
 
 # What the engines and the theme put beside the pages and no page of ours uses. The header of sitemap.xml.gz holds the
 # time of the build, and sitemap.xml is there.
@@ -38,6 +39,7 @@ def publish(
     *,
     made: Mapping[str, Path] = MappingProxyType({}),
     compressed: bool = False,
+    crew: Crew | None = None,
 ) -> None:
     """Publish the `rendered` pages, overlaid with our `own` files and with those `made` for this tree and kept
     elsewhere, as the tree `site`; `compressed`, with packed copies of its texts and the pages' twins in Markdown.
@@ -54,7 +56,7 @@ def publish(
         trusted = not compressed or _trusted(work)
         if not trusted and spare.exists():
             shutil.rmtree(spare)
-        turn = _Turn(spare, site, compressed, trusted)
+        turn = _Turn(spare, site, compressed, trusted, crew or Crew(os.cpu_count() or 1))
         with listing(str(spare)) as present:
             sources = materials.finished(_sources(rendered, own, made), work)
             paired = twins.copies(sources, rendered, work / materials.FOLDER) if compressed else {}
@@ -80,6 +82,7 @@ class _Turn:
     live: Path
     compressed: bool
     trusted: bool  # are packed copies and twins those of today's rules?
+    crew: Crew
 
     def prepare(
         self, sources: dict[str, Source], paired: Mapping[str, Source], present: Callable[[], Listing], work: Path
@@ -90,7 +93,7 @@ class _Turn:
         if not pages:
             raise PublishError(f"Bộ dựng không có trang nào để đăng. {KEPT}")
         with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own: meanwhile the files are placed
-            indexing = beside.submit(index, pages, work / FOLDER, work / "cache")
+            indexing = beside.submit(index, pages, work / FOLDER, work / "cache", self.crew)
             sources = offline.finished(sources, work)
             there = present()
             inside = [path for path in there if path == FOLDER or path.startswith(f"{FOLDER}/")]
@@ -126,7 +129,7 @@ class _Turn:
                 files.copy(sources[path], f"{tree}/{path}")
             elif path in paired:
                 twins.write(f"{tree}/{path}", paired[path])
-        compress.pack({f"{tree}/{path}": packed[path] for path in fresh if path in packed})
+        compress.pack({f"{tree}/{path}": packed[path] for path in fresh if path in packed}, self.crew)
 
 
 def _trusted(work: Path) -> bool:

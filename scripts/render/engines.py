@@ -6,15 +6,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from scripts.problems.failure import Failure, told
-from scripts.render import mkdocs_engine, shards
+from scripts.render import mkdocs_engine, shards, shares
 from scripts.render.writer import present, rendered_path
 from scripts.setup.children import environment
 from scripts.store.state import Standing, State, stamp_of
+from scripts.workers.apart import Died
+from scripts.workers.crew import Crew
 
+_NOT_FOUND = f"html/{shares.NOT_FOUND}"
 # A change of any of these changes every page.
 _PACKAGES = ("mkdocs", "mkdocs-material", "Jinja2", "properdocs", "zensical")
 
@@ -23,16 +27,17 @@ class RenderError(Failure):
     """The engine gave up; the text is its own."""
 
 
-def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", jobs: int = 1) -> list[str]:
+def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", crew: Crew | None = None) -> list[str]:
     """Render what is stale of build/docs into build/html and return the engine's warnings.
 
     `state` knows the pages and learns what was rendered; a page is stale unless its output is as a build left it,
     made by the same engine of the same configuration and templates. Only MkDocs renders a part; the other engines
     render everything each time. Raises RenderError, and OSError where the disk refuses.
     """
-    mark = _fingerprint(build, overrides, engine)
+    templates = _templates(overrides)
+    mark = _fingerprint(build, templates, engine)
     outputs = {rendered_path(page) or page: page for page in state.files if page.startswith("docs/")}
-    outputs[shards.NOT_FOUND] = ""
+    outputs[_NOT_FOUND] = ""
     stamps = present(build, ("html",))
     rows = {path: state.files.pop(path, None) for path in stamps}
     fresh = {
@@ -47,8 +52,8 @@ def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", j
         (build / path).unlink(missing_ok=True)
     state.files |= fresh
     state.save()
-    warnings = _rendered(build, stale, engine, jobs) if stale else []
-    made = [path for path in outputs if path not in fresh or path == shards.NOT_FOUND]
+    warnings = _rendered(build, stale, engine, templates, crew or Crew(), mark) if stale else []
+    made = [path for path in outputs if path not in fresh or path == _NOT_FOUND]
     state.files |= {path: Standing(mark, None, stamp_of((build / path).stat())) for path in made}
     state.save()
     return warnings
@@ -62,7 +67,7 @@ def rendered_alone(build: Path, name: str, page: bytes) -> bytes:
         (docs / name).parent.mkdir(parents=True)
         (docs / f"{name}.md").write_bytes(page)
         try:
-            mkdocs_engine.build(build / "mkdocs.yml", docs, html)
+            mkdocs_engine.build(build / "mkdocs.yml", docs, html, build / "cache" / "templates")
         except OSError:
             raise
         except Exception as error:  # whatever an engine raises
@@ -70,31 +75,41 @@ def rendered_alone(build: Path, name: str, page: bytes) -> bytes:
         return (html / f"{name}.html").read_bytes()
 
 
-def _rendered(build: Path, stale: list[str], engine: str, jobs: int) -> list[str]:
+def _rendered(
+    build: Path, stale: list[str], engine: str, templates: Mapping[str, bytes], crew: Crew, mark: str
+) -> list[str]:
     if engine != "mkdocs":
         return _other(build, engine)
     try:
-        return shards.build(build, stale, jobs)
-    except subprocess.CalledProcessError as error:
-        raise _gave_up(str(error.output)) from error
+        return shards.build(build, stale, templates, crew, mark)
+    except Died as error:
+        raise RenderError(str(error)) from error
     except OSError:
         raise
     except Exception as error:  # whatever an engine raises, staff get one line and an exit code
         raise RenderError(f"{type(error).__name__}: {error}") from error
 
 
-def _fingerprint(build: Path, overrides: Path, engine: str) -> str:
+def _templates(overrides: Path) -> dict[str, bytes]:
+    """Our templates by their names. Pages depend on the names of the assets, which change with their bytes and are in
+    the configuration."""
+    named = {path.relative_to(overrides): path for path in sorted(overrides.rglob("*"))}
+    return {
+        name.as_posix(): path.read_bytes()
+        for name, path in named.items()
+        if path.suffix in (".html", ".xml") and "assets" not in name.parts
+    }
+
+
+def _fingerprint(build: Path, templates: Mapping[str, bytes], engine: str) -> str:
     """A digest of all that every page depends on: engine, versions, configuration, templates."""
     digest = hashlib.sha256(f"{engine} {sys.version_info[:2]}".encode())
     for package in _PACKAGES:
         with suppress(importlib.metadata.PackageNotFoundError):
             digest.update(f" {package}={importlib.metadata.version(package)}".encode())
     digest.update((build / "mkdocs.yml").read_bytes())
-    for path in sorted(overrides.rglob("*")):
-        name = path.relative_to(overrides)
-        # Pages depend on the names of the assets, which change with their bytes and are in the configuration.
-        if path.suffix in (".html", ".xml") and "assets" not in name.parts:
-            digest.update(name.as_posix().encode() + path.read_bytes())
+    for name, data in templates.items():
+        digest.update(name.encode() + data)
     return digest.hexdigest()
 
 

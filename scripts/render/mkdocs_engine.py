@@ -1,5 +1,4 @@
-"""MkDocs 1.6.1, untouched: the pages of a folder in this process, or in one of its own:
-`python -m scripts.render.mkdocs_engine CONFIG DOCS HTML`."""
+"""MkDocs 1.6.1, untouched: the pages of a folder in this process."""
 
 import io
 import logging
@@ -10,8 +9,9 @@ from pathlib import Path
 import yaml
 
 
-def build(config: Path, docs: Path, html: Path) -> list[str]:
-    """Render the pages in `docs` into `html`, without the theme's own files; returns the engine's warnings.
+def build(config: Path, docs: Path, html: Path, code: Path, templates: Path | None = None) -> list[str]:
+    """Render the pages in `docs` into `html`, without the theme's own files; returns the engine's warnings. The
+    compiled code of templates is kept in the file `code`; `templates` is the folder of them, else the configuration's.
 
     Raises mkdocs.exceptions.MkDocsException when the engine gives up, and OSError.
     """
@@ -25,11 +25,12 @@ def build(config: Path, docs: Path, html: Path) -> list[str]:
     handler.setLevel(logging.WARNING)
     logger.addHandler(handler)
     logger.propagate = False
-    compiled = Compiled(config.parent / "cache" / "templates")
+    compiled = Compiled(code)
     try:
         # As data: the engine's own loader takes longer than ten pages.
         settings = yaml.load(config.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         settings |= {"docs_dir": str(docs), "site_dir": str(html)}
+        settings["theme"] |= {"custom_dir": str(templates)} if templates else {}
         loaded = load_config(io.BytesIO(), config_file_path=str(config), **settings)
         made = loaded.theme.get_env()
         made.bytecode_cache = compiled
@@ -41,8 +42,3 @@ def build(config: Path, docs: Path, html: Path) -> list[str]:
         logger.removeHandler(handler)
     compiled.save()
     return [record.getMessage() for record in handler.buffer]
-
-
-if __name__ == "__main__":
-    for line in build(*map(Path, sys.argv[1:4])):
-        print(line)

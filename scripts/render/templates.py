@@ -24,6 +24,10 @@ class Compiled(BytecodeCache):
         self._code: dict[str, bytes] = marshal.loads(data[32:]) if whole else {}
         self._is_new = False
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """By its name alone, wherever its file lies: of each name there is one, and its text is compared."""
+        return super().get_cache_key(name)
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code, where it is known."""
         if bucket.key in self._code:

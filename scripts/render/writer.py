@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from scripts.assemble.pieces import File, Lazy, Tree, of
+from scripts.render.shares import html_path
 from scripts.setup.children import beside
 from scripts.store.state import AUDITED, Pieces, Stamp, Standing, State, Untrue, stamp_of
 
@@ -131,8 +132,7 @@ def rendered_path(path: str) -> str | None:
     """Where the engine puts the output of an assembled file; None for what is not the engine's."""
     if not path.startswith("docs/"):
         return None
-    inside = path.removeprefix("docs/")
-    return f"html/{inside[:-3]}.html" if inside.endswith(".md") else f"html/{inside}"
+    return f"html/{html_path(path.removeprefix('docs/'))}"
 
 
 def present(build: Path, rooms: Iterable[str] = ROOMS) -> Stamps:

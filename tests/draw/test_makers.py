@@ -11,6 +11,7 @@ import pytest
 
 from scripts.draw import makers
 from scripts.draw.tree import TreeOnDisk
+from scripts.workers.crew import Crew
 from tests.conftest import CHECKOUT
 from tests.draw.test_cards import card, tree_of
 from tests.sources import put, site
@@ -30,7 +31,7 @@ def test_several_processes_draw_what_one_would(tmp_path: Path) -> None:
     tree = tree_of(*(card(f"Tin {number}") for number in range(5)))
     put(tmp_path, tree)
     cards = replace(makers.CARDS, many=2)
-    beside = makers.made(cards, TreeOnDisk(tmp_path), tmp_path / "cache", tmp_path)
+    beside = makers.made(cards, TreeOnDisk(tmp_path), tmp_path / "cache", Crew(2))
     alone = makers.made(cards, tree, tmp_path / "alone")
     assert [file.read_bytes() for file in beside.values()] == [file.read_bytes() for file in alone.values()]
 
@@ -40,7 +41,7 @@ def test_where_a_process_fails_the_build_says_why(tmp_path: Path) -> None:
     put(tmp_path, tree)
     (tmp_path / "files/assets/icon.12345678.svg").write_text("no picture", encoding="utf-8")
     with pytest.raises(Exception, match="SVG"):
-        makers.made(replace(makers.CARDS, many=2), TreeOnDisk(tmp_path), tmp_path / "cache", tmp_path)
+        makers.made(replace(makers.CARDS, many=2), TreeOnDisk(tmp_path), tmp_path / "cache", Crew(2))
 
 
 def test_nothing_that_draws_is_loaded_where_nothing_is_new(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from scripts.assemble.outreach.social import CARDS as OF_POSTS
 from scripts.assemble.site.heads import FOLDER, SPECS
-from scripts.draw.maker import Wanted
+from scripts.draw.maker import Index, Needs, Wanted
 from scripts.draw.tree import TreeOnDisk
 from scripts.store.cache import write
 
@@ -42,13 +42,22 @@ def _every(tree: Mapping[str, bytes]) -> dict[str, Any]:
     return {path: card for name in (SPECS, OF_POSTS) for path, card in json.loads(tree.get(name, b"{}")).items()}
 
 
+def needs(tree: Mapping[str, bytes]) -> Needs:
+    """What of the tree drawing some of them reads."""
+    cards, mark = Index(tree, SPECS, OF_POSTS), _mark(tree)
+    return lambda paths: {**cards.some(paths), mark: tree[mark]}
+
+
+def _mark(tree: Mapping[str, bytes]) -> str:
+    # Thousands of files are not listed for one.
+    paths = tree.under("files/assets") if isinstance(tree, TreeOnDisk) else tree
+    return next(path for path in paths if _PUBLISHED_MARK.fullmatch(path))
+
+
 def draw(paths: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
     """Draw those of these published paths. Raises OSError."""
     from scripts.draw.cards import drawing
 
-    cards = _every(tree)
-    # Thousands of files are not listed for one.
-    paths_of_assets = tree.under("files/assets") if isinstance(tree, TreeOnDisk) else tree
-    mark = next(tree[path] for path in paths_of_assets if _PUBLISHED_MARK.fullmatch(path))
+    cards, mark = _every(tree), tree[_mark(tree)]
     for path, drawn in zip(paths, drawing.draw([cards[path] for path in paths], mark), strict=True):
         write(folder / path.removeprefix(FOLDER), drawn)

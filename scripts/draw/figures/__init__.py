@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.assemble.diagrams.alone import INDEX
-from scripts.draw.maker import Wanted
+from scripts.draw.maker import Index, Needs, Wanted
 from scripts.store.rules import rules
 
 _SOURCES = (
@@ -32,6 +32,12 @@ def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
         return Wanted(stem, {f"{stem}.{ending}": f"{name}.{ending}" for ending in endings})
 
     return [of(stem, figure) for stem, figure in figures.items()]
+
+
+def needs(tree: Mapping[str, bytes]) -> Needs:
+    """What of the tree drawing some of them reads."""
+    figures = Index(tree, INDEX)
+    return lambda stems: {**figures.some(stems), **{(path := f"files/{stem}.svg"): tree[path] for stem in stems}}
 
 
 def draw(stems: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:

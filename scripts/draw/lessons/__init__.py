@@ -12,7 +12,7 @@ from pydantic_core import to_json
 
 from scripts.assemble.teaching.lesson_files import FILES, INDEX
 from scripts.assemble.tree import Meta
-from scripts.draw.maker import Wanted
+from scripts.draw.maker import Index, Needs, Wanted
 from scripts.store.cache import write
 from scripts.store.rules import rules
 
@@ -33,6 +33,11 @@ def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
         return Wanted(url, {f"{url}{name}.{ending}": f"{digest}-{name}.{ending}" for name, ending in FILES})
 
     return [of(url, lesson) for url, lesson in lessons.items()]
+
+
+def needs(tree: Mapping[str, bytes]) -> Needs:
+    """What of the tree drawing some of them reads."""
+    return Index(tree, INDEX).some
 
 
 def draw(urls: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.assemble.outreach.sheets import INDEX
-from scripts.draw.maker import Wanted
+from scripts.draw.maker import Index, Needs, Wanted
 from scripts.store.rules import rules
 
 _SOURCES = ("draw/materials", "draw/pdf.py", "draw/letters.py", "assemble/parts/qr.py")
@@ -27,6 +27,11 @@ def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
         return Wanted(key, {path: f"{name}-{form}.pdf" for form, path in sheet["files"].items()})
 
     return [of(key, sheet) for key, sheet in sheets.items()]
+
+
+def needs(tree: Mapping[str, bytes]) -> Needs:
+    """What of the tree drawing some of them reads."""
+    return Index(tree, INDEX).some
 
 
 def draw(keys: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:

@@ -6,7 +6,7 @@ a pack is never older than its page. Why so and at what cost: docs/decisions/016
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
@@ -19,8 +19,10 @@ from pydantic_core import to_json
 from scripts.assemble.events import table
 from scripts.assemble.parts import csv_file, qr
 from scripts.assemble.press.packs import INDEX
+from scripts.assemble.press.spec import spec_path
+from scripts.assemble.tree import Meta
 from scripts.draw import archive, xmp
-from scripts.draw.maker import Wanted
+from scripts.draw.maker import Index, Needs, Wanted
 from scripts.draw.packs.formats import FORMATS, Drawn
 from scripts.model import event_table, palette
 from scripts.words import LANGUAGES, catalogue
@@ -40,6 +42,24 @@ def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
         return Wanted(path, {f"{path}.{ending}": f"{name}.{ending}" for ending in pack["drawn"]}, bool(pack["carried"]))
 
     return list(map(of, packs))
+
+
+def needs(tree: Mapping[str, bytes]) -> Needs:
+    """What of the tree drawing some of them reads, where they carry no others."""
+    documents = Index(tree, INDEX)
+
+    def of(paths: Sequence[str]) -> dict[str, bytes]:
+        return documents.some(paths) | {name: tree[name] for path in paths for name in _read_for(path, tree)}
+
+    return of
+
+
+def _read_for(path: str, tree: Mapping[str, bytes]) -> Iterator[str]:
+    yield from (spec_path(path), f"files/{path}.txt")
+    spec: Meta = json.loads(tree[spec_path(path)])
+    for picture in spec["pictures"]:
+        yield from (f"files/{picture['page_copy']}", f"files/{picture['whole']}")
+    yield from (table["path"] for table in spec["tables"].values())
 
 
 def draw(paths: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:

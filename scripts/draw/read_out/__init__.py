@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scripts.assemble.outreach import loudspeaker, notice_files
 from scripts.assemble.outreach.notice_files import digest
-from scripts.draw.maker import Wanted
+from scripts.draw.maker import Index, Needs, Wanted
 from scripts.store.cache import write
 from scripts.store.rules import rules
 
@@ -27,6 +27,17 @@ def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
         return Wanted(stem, {f"{stem}.docx": f"{name}.docx"})
 
     return [of(stem, *row) for stem, row in rows.items()]
+
+
+def needs(tree: Mapping[str, bytes]) -> Needs:
+    """What of the tree drawing some of them reads."""
+    pages, notices = Index(tree, loudspeaker.INDEX), Index(tree, notice_files.INDEX)
+
+    def of(stems: Sequence[str]) -> dict[str, bytes]:
+        texts = {(path := f"files/{stem}.txt"): tree[path] for stem in stems}
+        return pages.some(stems) | notices.some(stems) | texts
+
+    return of
 
 
 def draw(stems: Sequence[str], tree: Mapping[str, bytes], folder: Path) -> None:
