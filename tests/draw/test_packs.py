@@ -43,6 +43,9 @@ from tests.pictures import drawing, photo
 from tests.sources import LISTING, NEWS, NOW, site, tree_of
 from tests.translated import LAO, declared
 
+# One worker draws them for all.
+pytestmark = pytest.mark.xdist_group("packs")
+
 TAKEN = Image.Exif()
 TAKEN[0x010F] = "May anh bi mat"
 TAKEN.get_ifd(0x8825).update({1: "N", 2: (19.0, 16.0, 12.0), 3: "E", 4: (104.0, 8.0, 24.0)})

@@ -19,6 +19,9 @@ from tests.check.test_diagrams import FLOW
 from tests.conftest import command
 from tests.sources import NEWS, put, site
 
+# One worker makes its files for all.
+pytestmark = pytest.mark.xdist_group("bundle")
+
 NOW = "2022-06-08 09:00"
 STEM = "xa-da-trang-99102"
 HIDDEN = "Không ai được thấy dòng này"

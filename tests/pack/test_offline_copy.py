@@ -24,6 +24,9 @@ from tests.conftest import NOW, command, process
 from tests.pack.conftest import ORIGIN
 from tests.sources import LISTING, NEWS, site
 
+# One worker makes the copy for all.
+pytestmark = pytest.mark.xdist_group("offline copy")
+
 NAME = f"phong-chong-ma-tuy-{NOW[:10]}"
 ZIP = f"goi/{NAME}.zip"
 BROKEN = {"events/2022/mau-thuong.yml": LISTING.replace("start: 2022-06-09", "start: 2022-06-31")}

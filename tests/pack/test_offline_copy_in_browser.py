@@ -14,6 +14,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import TOOLS, need
 
+# One worker makes the copy for all.
+pytestmark = pytest.mark.xdist_group("offline copy")
+
 QUERIES = ("dieu 23", "cai nghien tu nguyen", "16 tuoi", "to giac", "Kỳ Sơn", "zzzqqq")
 
 

@@ -17,6 +17,9 @@ from scripts.publish import files, offline
 from tests.publish.small_site import put
 from tests.sources import HELP, LISTING, NEWS, NOW, QUESTION, SITE, site
 
+# One worker builds their site for all.
+pytestmark = pytest.mark.xdist_group("offline list")
+
 Change = Mapping[str, str | bytes | None]
 
 

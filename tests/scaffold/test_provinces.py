@@ -16,6 +16,9 @@ from scripts.vietnamese.folding import fold
 from tests.conftest import CHECKOUT, NOW, command
 from tests.real import real_site
 
+# One worker builds its site for all.
+pytestmark = pytest.mark.xdist_group("province")
+
 # Its name, units that this site tells most of, papers of its offices. (Hà Tĩnh has a Kỳ Sơn of its own.)
 TRACES = re.compile(r"nghe[ -]?an\b|quynh luu|con[ -]cuong|thanh pho vinh\b|keng du|muong xen|[0-9]/kh-ubnd")
 

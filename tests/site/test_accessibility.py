@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import CHECKOUT, TOOLS, Built, need
 
-pytestmark = pytest.mark.slow
+# One worker opens each page for all.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("accessibility")]
 
 AXE = TOOLS / "axe-core/axe.min.js"
 # What other templates are made from.

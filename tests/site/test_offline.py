@@ -21,6 +21,9 @@ from scripts.flow.progress import Progress
 from tests.conftest import TOOLS, Built, need
 from tests.sources import HELP, NOW, QUESTION, forget, site
 
+# One worker builds their site for all.
+pytestmark = pytest.mark.xdist_group("offline")
+
 NEW = HELP.replace("Gọi cho ai.", "Số đã sửa.")
 # The worker's patience in these tests: the promise is the same, the waiting shorter.
 DANGER = "hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/"

@@ -22,6 +22,9 @@ from tests.pictures import drawing, photo
 from tests.site.test_browser import PHONE, opened
 from tests.sources import LISTING, NEWS, NOW, site
 
+# One worker builds their site for all.
+pytestmark = pytest.mark.xdist_group("pictures")
+
 TAKEN = Image.Exif()
 TAKEN[0x0112] = 6
 TAKEN[0x010F] = "May anh bi mat"

@@ -27,6 +27,9 @@ from tests.site.test_browser import PHONE, opened
 from tests.site.test_pictures import TAKEN
 from tests.sources import LISTING, NEWS, NOW, site
 
+# One worker builds their site for all.
+pytestmark = pytest.mark.xdist_group("press room")
+
 PARTS = ("lien-he", "moi-nhat", "du-kien", "du-lieu", "ho-so", "hinh", "anh", "theo-doi")
 ROOM = "---\ntitle: Báo chí\nsummary: Cho nhà báo.\n---\n## Ảnh\n\nNhư sau.\n"
 HOSTILE = 'Tin "một" & <b>hai</b> ]]> {{ x }}'

@@ -16,6 +16,9 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.conftest import Built
 
+# One worker opens its server for all.
+pytestmark = pytest.mark.xdist_group("quick exit")
+
 NEUTRAL = "https://www.google.com/search?q=thoi+tiet"
 PRIVATE = (
     "",

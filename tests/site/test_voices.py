@@ -17,6 +17,9 @@ from scripts.read.sources import read
 from tests.pictures import photo
 from tests.sources import LISTING, NEWS, NOW, site
 
+# One worker builds their site for all.
+pytestmark = pytest.mark.xdist_group("voices")
+
 NOTE = b"19.2700 104.1400 May cua anh A"
 MP3 = b"ID3\x03\x00\x00" + bytes([0, 0, 0, len(NOTE)]) + NOTE + b"\xff\xfb\x90\x00" * 400 + b"TAG" + NOTE.ljust(125)
 

@@ -21,6 +21,9 @@ from tests.tables import province
 from tests.tables.test_sent_sheets import put as put_cells
 from tests.tables.test_sent_sheets import returned
 
+# One worker makes the folder for all.
+pytestmark = pytest.mark.xdist_group("returned folder")
+
 _FIRST = ["An", "Bình", "Cát", "Đức", "Giang", "Hà", "Kim", "Lộc", "Minh", "Nam", "Phú", "Quang", "Sơn"]
 _SECOND = ["Lĩnh", "Khê", "Đồng", "Thịnh", "Trạch", "Vân", "Xuân", "Yên", "Tường", "Điền"]
 NAMES = [f"Xã {one} {two} Mẫu" for one in _FIRST for two in _SECOND]
