@@ -141,6 +141,7 @@ async function firstOf(found, { name, year, held }) {
 
 const MANY = 40; // pages with a syllable, above which it says nothing
 const LIKELY = 0.2; // likeness from which an entry comes before pages that have the words scattered
+const NAME = 3; // words of a place's name, at most
 const OFTEN = 0.2; // of all entries have a word that tells nothing alone
 
 // Nothing but words that a good part of all entries have ("ma túy") is no question that more words would answer.
@@ -159,7 +160,9 @@ async function asked(typed, { typing = false, scope = "" } = {}) {
   if (!bare && !known.answers.length) return { ...NOTHING, index, rest: async () => ({ items: [], first: [], words: [], unsaid: true }) };
   if (index && !known.titled && !saysLittle(query, index)) {
     const others = known.whole ? new Map() : placeIndex().catch(() => new Map());
-    const [more, places, learned] = await Promise.all([worryIndex(index).catch(() => index), others, learnedFor(query)]);
+    // A few words may be nothing but a place, which needs no more words.
+    const place = wordsOf(query).length <= NAME && placesNamed(query, await others).length > 0;
+    const [more, places, learned] = await Promise.all([place ? index : worryIndex(index).catch(() => index), others, learnedFor(query)]);
     const all = { ...more, learned };
     known = quick(query, all, new Map(), typing);
     if (!known.whole) known = quickAt(known, query, all, places, typing);
