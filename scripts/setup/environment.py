@@ -22,6 +22,8 @@ UNFINISHED = os.path.join(VENV, "unfinished")
 OLDEST = (3, 11)
 NEARLY_FULL = 8_000_000
 BROKEN, WRONG_USE, INTERRUPTED = 3, 2, 130
+# Where `deploy` needs libraries of its own.
+REMOTE = ("sftp://", "ftps://", "webdav://", "webdavs://", "s3://")
 WINDOWS = os.name == "nt"
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if WINDOWS else ("bin", "python")))
 
@@ -309,7 +311,7 @@ def inside() -> None:
     except ImportError as error:
         if (error.name or "").startswith("scripts"):
             raise
-        for path in ("requirements.txt", "requirements-test.txt"):
+        for path in ("requirements.txt", "requirements-test.txt", "requirements-deploy.txt"):
             if os.path.exists(_stamp(path)):
                 os.unlink(_stamp(path))
         _say(
@@ -319,6 +321,14 @@ def inside() -> None:
             % (error.name or error),
         )
         sys.exit(BROKEN)
+
+
+def _requirements(arguments: "list[str]") -> str:
+    """The lock file that a command needs; the others are supersets of the build's."""
+    if arguments[:1] == ["test"]:
+        return "requirements-test.txt"
+    remote = [word for word in arguments for scheme in REMOTE if scheme in word]
+    return "requirements-deploy.txt" if arguments[:1] == ["deploy"] and remote else "requirements.txt"
 
 
 def main(arguments: "list[str]") -> int:
@@ -332,8 +342,7 @@ def main(arguments: "list[str]") -> int:
             "Python 3.11 or newer is needed; this is %d.%d." % sys.version_info[:2],
         )
         return WRONG_USE
-    # The locked requirements of the tests are a superset of the build's.
-    path = os.path.join(ROOT, "requirements-test.txt" if arguments[:1] == ["test"] else "requirements.txt")
+    path = os.path.join(ROOT, _requirements(arguments))
     try:
         if not is_ready(path):
             with open(LOCK, "a") as lock:
