@@ -233,6 +233,59 @@ def _bundles(root: Path, now: datetime, commune: str | None, out: Path | None, y
     return _ended(done.built.problems, done.summary())
 
 
+@commands.command()
+@click.option(
+    "--to",
+    metavar="ĐỊA CHỈ",
+    help="Nơi đặt trang: file:///thư-mục, sftp://tên@máy-chủ/thư-mục, ftps://…, webdavs://…, s3://thùng/thư-mục.",
+)
+@click.option("--dry-run", is_flag=True, help="Chỉ xem sẽ đưa lên, xóa những tệp nào.")
+@click.option("--overwrite", is_flag=True, help="Thay cả những tệp trùng tên mà lệnh này không đưa lên.")
+@click.option("--again", is_flag=True, help="Đưa lên lại mọi tệp, kể cả tệp không đổi.")
+@click.option(
+    "--without-packed", is_flag=True, help="Không đưa lên các bản nén sẵn .br, .gz (máy chủ không dùng chúng)."
+)
+@click.option("--host-key", metavar="SHA256:…", help="Dấu vân tay của máy chủ SFTP, lần đầu; máy nhớ cho lần sau.")
+@click.option(
+    "--check", "address", type=WEB_ADDRESS, help="Xem lại trang ở địa chỉ web này (mặc định: tên miền của trang)."
+)
+@_now
+@_root
+def deploy(
+    to: str | None,
+    dry_run: bool,
+    overwrite: bool,
+    again: bool,
+    without_packed: bool,
+    host_key: str | None,
+    address: str | None,
+    now: datetime | None,
+    root: Path,
+) -> int:
+    """Đưa thư mục site/ đã dựng lên nơi đặt trang: chỉ những gì đổi, đứt giữa chừng thì chạy lại là đi tiếp, không đụng
+    tệp của người khác; rồi xem lại trang như người đọc và nói máy chủ còn sai gì. Chỉ ghi --check: chỉ xem lại.
+    Mật khẩu ở biến DEPLOY_PASSWORD hoặc kho mật khẩu của máy, không bao giờ ở trong địa chỉ."""
+    from scripts.deploy import command, looking
+
+    if not (to or address):
+        raise click.UsageError("ghi --to ĐỊA CHỈ để đưa lên, hoặc --check URL để xem lại trang")
+    if to:
+        asked = command.Asked(dry_run, overwrite, again, without_packed, host_key)
+        around = command.Around(click.echo, _counted, _hidden if sys.stdin.isatty() else None)
+        command.run(root, to, asked, now or clock(), os.environ.get("DEPLOY_PASSWORD"), around)
+    return OK if dry_run or looking.looked(root / "site", address, click.echo) else PROBLEMS
+
+
+def _counted(done: int, count: int) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{done}/{count} tệp" + "\n" * (done == count), nl=False, err=True)
+
+
+def _hidden(question: str) -> str:
+    answer: str = click.prompt(question, hide_input=True)
+    return answer
+
+
 class _New(click.Group):
     """Its kinds are loaded when one is asked for: every other command starts without them."""
 

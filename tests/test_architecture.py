@@ -32,6 +32,7 @@ ROOMS = (
     "reports",
     "render",
     "publish",
+    "deploy",
     "flow",
     "law_import",
     "gathering",
