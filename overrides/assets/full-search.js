@@ -155,9 +155,9 @@ async function findIn(state, cut, telling) {
 
 // No page has all words: those with the most of them, the rarer the more, and with some that stand together.
 async function loosely(state, words) {
-  const pairs = words.slice(1).map((word, i) => `"${words[i]} ${word}"`);
-  const each = words.map((word) => `"${word}"`);
-  const found = await Promise.all([...each, ...pairs].map((term) => ask(state, term, false)));
+  const pairs = words.slice(1).map((word, i) => [words[i], word]);
+  const each = words.map((word) => [word]);
+  const found = await Promise.all([...each, ...pairs].map((some) => asWritten(state, some)));
   const most = Math.max(...found.map((results) => results.length));
   const pages = new Map();
   found.forEach((results, i) => {
@@ -176,6 +176,17 @@ async function loosely(state, words) {
   const order = [...pages.values()].sort((a, b) => b.total - a.total || (a.result.id < b.result.id ? -1 : 1));
   return order.slice(0, NEAREST).map(({ result }) => result);
 }
+
+// Pages that write it with the marks that were typed; where none does, it may be a slip.
+async function asWritten(state, words) {
+  const marked = words.some((word) => fold(word) !== word);
+  const exact = marked ? await Promise.all(ways(words).map((form) => ask(state, `"${form}"`, true))) : [];
+  const found = new Map(exact.flat().map((result) => [result.id, result]));
+  return found.size ? [...found.values()] : ask(state, `"${words.join(" ")}"`, false);
+}
+
+// With all tones of oa, oe, uy on the one letter, or on the other.
+const ways = (words) => [...new Set([0, -1].map((place) => words.map((word) => spellings(word).at(place)).join(" ")))];
 
 // The beginning of a page: of which law it is, and its title.
 const HEAD = 14; // words
@@ -212,8 +223,7 @@ async function ranked(state, words) {
       exact.push(new Set((await Promise.all(spellings(word).map(async (form) => [...await ids(`"${form}"`, true)]))).flat()));
     }
     // What only looks alike without its marks adds nothing to the score.
-    const forms = [0, -1].map((place) => words.map((word) => spellings(word).at(place)).join(" "));
-    const found = (await Promise.all(forms.map((form) => ask(state, form, true)))).flat();
+    const found = (await Promise.all(ways(words).map((form) => ask(state, form, true)))).flat();
     if (found.length) typed = new Map(found.map((result) => [result.id, result]));
   }
   const phrases = await Promise.all(cited(words).map((phrase) => ids(phrase, true)));
@@ -229,10 +239,11 @@ async function ranked(state, words) {
     return [count(exact, result.id), count(phrases, result.id), !numbered && head === 1, score * (1 + 4 * head ** 2), result, head];
   });
   order.sort((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || b[3] - a[3] || (a[4].id < b[4].id ? -1 : 1));
-  // Are the words of the first page more than scattered over it?
+  // Are the words of the first page more than scattered over it, and those that were typed?
   const [best] = order;
+  const other = best?.[0] < exact.filter(({ size }) => size).length;
   const sure = !near && best !== undefined && (best[5] >= HEADED || (numbered || cites ? words.length < SENTENCE : best[1] > 0));
-  return { items: order.map((row) => row[4]), words: words.map(fold), near, sure, phrase: !near && best?.[1] > 0 };
+  return { items: order.map((row) => row[4]), words: words.map(fold), near, sure, phrase: !near && !other && best?.[1] > 0 };
 }
 
 // Of "điều 24 khoản 2" each number stands right after its word.

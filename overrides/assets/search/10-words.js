@@ -66,3 +66,44 @@ function tokensOf(text) {
   }
   return tokens;
 }
+
+// ---- Marks
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const SLIP = 0.5; // a word that is alike but for its marks, and may be one mistyped
+const LIKE_IT = 0.8; // one that is most likely the same
+const APART = 0.15; // another word, which tells little
+
+// No syllable is written so: a mark was left off (nghiẹn, đuọc).
+const NO_SYLLABLE = /(i|y)e\p{L}|uo\p{L}|ưo|uơ\p{L}/u;
+
+// How far a word of the site is the one that was typed, from 0 to 1. Who types marks means them: “gói” is no “gọi”, but
+// for a slip (hỏi for ngã, one left off, a tone on the other letter). `others`: how the site writes what is so without
+// marks; what is among them was no slip. Without a mark it may be any, but for what the site writes so beside words with marks.
+function likeAs({ form, bare }, other, marked, others) {
+  if (!marked || form === other) return 1;
+  const written = others?.has(form);
+  if (form === bare) return written ? SLIP : 1;
+  const [typed, own] = [form, other].map(toned);
+  if (typed.rest === own.rest && typed.tone === own.tone) return 1;
+  if (written) return APART;
+  const same = typed.rest === own.rest;
+  if ((same && /^[\u0303\u0309]{2}$/.test(typed.tone + own.tone)) || NO_SYLLABLE.test(typed.rest)) return LIKE_IT;
+  const least = same ? (typed.tone ? 4 : 3) : typed.rest === own.rest.replace("đ", "d") ? 2 : 5; // letters: the shorter, the likelier another word
+  return bare.length >= least ? SLIP : APART;
+}
+
+const BEGUN = 0.9; // a word that begins as the last one does
+
+// Of the last word the tone comes last, and marks of letters may still come; a tone that is there stays.
+function beginsAs({ form, bare }, other) {
+  if (form === bare) return BEGUN;
+  const [typed, own] = [form, other].map(toned);
+  if (typed.tone && typed.tone !== own.tone) return 0;
+  return own.rest.startsWith(typed.rest) && (own.rest !== typed.rest || own.tone === typed.tone) ? BEGUN : SLIP;
+}
+
+function toned(word) {
+  const letters = word.normalize("NFD");
+  return { tone: letters.match(TONES)?.join("") ?? "", rest: letters.replace(TONES, "").normalize("NFC") };
+}

@@ -4,6 +4,7 @@ const ENOUGH = 0.62; // likeness from which an entry answers
 const NEAR = 0.12; // likeness from which it may be what was meant
 const BEST = 3; // answers before those of all pages
 const CLOSE = 0.6; // of the likeness of the first
+const ALMOST = 0.9; // of the likeness of the first
 const CLEAR = 0.45; // likeness from which the first answers a sentence, if it leads
 const LEAD = 1.3; // of the likeness of the second
 const SPOKEN = 5; // words from which a question is a sentence
@@ -13,7 +14,6 @@ const SAME = 0.2; // more for the very words of a text
 const FORMATS = /^(csv|json|xlsx?|excel|rss|atom|ics|svg|zip)$/; // who names one wants a file, not an answer
 const WORRY = 0.9; // what a page answers besides comes after what another is about
 const TELLS = 2; // weight of words that say which of them, and of whom somebody is by age
-const SLIP = 0.5; // a word that is alike but for its marks, where marks were typed
 
 const coming = {};
 const made = {};
@@ -111,8 +111,11 @@ function prepared(data) {
   for (const { bare, form } of entries.flatMap(({ texts }) => texts.flatMap(({ tokens }) => tokens))) {
     uses.set(bare, (uses.get(bare) ?? 0) + (idle.has(form) ? 1 : -1));
   }
+  const written = new Map();
+  for (const { texts } of entries) for (const text of texts) writtenIn(text, written);
   const bareIdle = new Set([...idle].map(fold).filter((bare) => (uses.get(bare) ?? 1) > 0));
-  const optional = ({ form, bare }, marked) => (marked ? idle.has(form) : bareIdle.has(bare));
+  // Beside words with marks, what the site never writes without them was typed without.
+  const optional = ({ form, bare }, marked) => (marked && (form !== bare || written.get(bare)?.has(form)) ? idle.has(form) : bareIdle.has(bare));
   const rareness = new Map([...known].map(([bare, count]) => [bare, Math.log(1 + entries.length / count) ** 1.3]));
   const rarity = (bare) => rareness.get(bare) ?? Math.log(1 + entries.length) ** 1.3 * STRANGE;
   const weight = (token, marked) => (optional(token, marked) || isSmall(token.bare) || isComing(token.bare) ? FAINT : 1) * rarity(token.bare);
@@ -120,7 +123,7 @@ function prepared(data) {
   const pairs = new Set(entries.flatMap(({ texts }) => texts.flatMap((text) => [...text.pairs])));
   const words = new Set([...known.keys(), ...[...sayings.values()].flat().flatMap(({ said: some }) => some.map(({ bare }) => bare))]);
   const fillers = partsOf(data.fillers).map(tokensOf).sort((a, b) => b.length - a.length);
-  const index = { entries, known, sayings, pairs, words, weight, optional, fillers };
+  const index = { entries, known, written, sayings, pairs, words, weight, optional, fillers };
   // What a question is turned into, a text has to be turned into as well, but for one that is nothing but such a word.
   const turned = (texts) => {
     for (const text of [...texts]) {
@@ -135,6 +138,11 @@ function prepared(data) {
   const often = entries.filter(({ url }) => url.startsWith("hoi-dap/") && url !== "hoi-dap/").slice(0, BEST);
   const rare = (bare, count) => rareness.set(bare, Math.log(1 + entries.length / count) ** 1.3);
   return { ...index, often, calls: data.calls, easy, turned, rare, idle };
+}
+
+// How words are written, by what they are without marks.
+function writtenIn({ forms }, written) {
+  for (const [bare, some] of forms) for (const form of some) written.get(bare)?.add(form) ?? written.set(bare, new Set([form]));
 }
 
 // By their first word, the longest first.
@@ -158,20 +166,21 @@ function withWorries(data, index) {
   const known = (text) => text.bares.every((bare) => index.known.has(bare));
   const made = index.entries.map((entry) => {
     const told = entry.call ? [] : data[entry.url] ?? [];
-    const asks = told.filter((ask) => ask[0] !== "|").map((ask) => [ask, textOf(ask, index.idle)]);
+    const asks = told.filter((ask) => ask[0] !== "|").map((ask) => [ask.replace(/^-/, ""), textOf(ask, index.idle), ask[0] === "-"]);
     const more = told.slice(asks.length).flatMap((row) => partsOf(row.slice(1))).map((text) => textOf(text, index.idle));
     for (const [, text] of [...asks, ...more.map((text) => ["", text])]) if (!known(text)) for (const bare of new Set(text.bares)) counts.set(bare, (counts.get(bare) ?? 0) + 1);
     return [entry, asks, more];
   });
+  for (const [, asks, more] of made) for (const text of [...asks.map(([, one]) => one), ...more]) writtenIn(text, index.written);
   for (const [bare, count] of counts) {
     if (index.known.has(bare)) continue;
     index.known.set(bare, count);
     index.words.add(bare);
     index.rare(bare, count);
   }
-  return { ...index, entries: made.map(([entry, asks, more]) => ({ ...entry, more: more.length ? [...index.turned(more), allOf([...entry.texts, ...more])] : more, worries: asks.map(([ask, text], i) => {
+  return { ...index, entries: made.map(([entry, asks, more]) => ({ ...entry, more: more.length ? [...index.turned(more), allOf([...entry.texts, ...more])] : more, worries: asks.map(([ask, text, gap], i) => {
     const own = index.turned([text]);
-    return { ask, at: i + 1, texts: [...own, ...own.map((one) => allOf([...entry.texts, one]))] };
+    return { ask, gap, at: i + 1, texts: [...own, ...own.map((one) => allOf([...entry.texts, one]))] };
   }) })) };
 }
 
@@ -201,28 +210,36 @@ const pairsOf = (tokens) => tokens.slice(1).map(({ bare }, i) => `${tokens[i].ba
 
 // How much a text is like what was asked, from 0 to 1.
 function likeness(asked, text) {
-  const { marked } = asked;
   let all = 0, got = 0, own = 0, coming = false;
+  const fits = new Map();
   for (const token of asked.tokens) {
     const { value } = token;
-    const forms = text.forms.get(token.bare);
-    const fit = forms ? (!marked || forms.includes(token.form) ? 1 : SLIP) : token.beginning ? begun(token, text) : 0;
+    const fit = Math.max(fitting(token, text), token.beginning ? begun(token, text) : 0);
+    fits.set(token, fit);
     all += value;
     got += value * fit;
-    own += fit ? value : 0;
+    own += fit > APART ? value : 0;
     if (!fit && isComing(token.bare)) coming = true;
     else if (!fit && (FORMATS.test(token.bare) || (/\d/.test(token.bare) && !isSmall(token.bare)))) return 0;
   }
   if (!all || !got) return 0;
-  const pairs = asked.pairs.filter((pair) => text.pairs.has(pair)).length;
-  const same = asked.all === text.all || (asked.whole === text.whole && (asked.pairs.length > 0 || text.tokens.length === 1));
+  const pairs = asked.pairs.reduce((sum, [pair, one, other]) => sum + (text.pairs.has(pair) ? Math.min(fits.get(one), fits.get(other)) : 0), 0);
+  const same = (asked.all === text.all || (asked.whole === text.whole && (asked.pairs.length > 0 || text.tokens.length === 1))) && asked.telling.every((token) => fits.get(token) > APART);
   const together = asked.pairs.length ? pairs / asked.pairs.length : Number(same || /\d/.test(asked.whole));
   const like = (got / all) * (0.5 + 0.3 * together + 0.2 * Math.min(1, own / text.weight)) + (same ? SAME : 0);
   return coming && like < ENOUGH ? 0 : like;
 }
 
+// How much a text has a word as it was typed.
+const fitting = (token, { forms }) => (forms.get(token.bare) ?? []).reduce((best, form) => Math.max(best, token.alike(form)), 0);
+
 // The last word may be one that is still being typed.
-const begun = ({ bare }, text) => (bare.length > 1 && text.bares.some((word) => word.startsWith(bare)) ? 0.9 : 0);
+function begun({ bare, begins }, { forms }) {
+  if (bare.length < 2) return 0;
+  let best = 0;
+  for (const [word, some] of forms) if (word.startsWith(bare)) for (const form of some) best = Math.max(best, begins(form));
+  return best;
+}
 
 // ---- What was asked
 
@@ -302,12 +319,25 @@ function slips(one, other) {
     || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
 }
 
+// `alike`, `begins`: how far a form of the site is that word.
 function asking(tokens, index, typing) {
-  const own = tokens.map((token, i) => (typing && i === tokens.length - 1 ? { ...token, beginning: true } : mended(token, index)));
   const marked = tokens.some(({ form, bare }) => form !== bare);
+  const own = tokens.map((token, i) => (typing && i === tokens.length - 1 ? { ...token, beginning: true } : mended(token, index))).map((token) => {
+    const others = index.written.get(token.bare);
+    const alike = remembered((form) => likeAs(token, form, marked, others));
+    // Another word than any that is so without marks is as little known as one that is nowhere.
+    const foreign = others && ![...others].some((form) => alike(form) > APART);
+    const value = token.tells ? TELLS : index.weight(foreign ? { ...token, bare: token.form } : token, marked);
+    return { ...token, value, alike, begins: remembered((form) => beginsAs(token, form)) };
+  });
   const telling = own.filter((token) => !index.optional(token, marked));
-  const weighed = own.map((token) => ({ ...token, value: token.tells ? TELLS : index.weight(token, marked) }));
-  return { tokens: weighed, pairs: pairsOf(telling), whole: joinedOf(telling), all: joinedOf(own), marked };
+  const pairs = telling.slice(1).map((token, i) => [`${telling[i].bare} ${token.bare}`, telling[i], token]);
+  return { tokens: own, telling, pairs, whole: joinedOf(telling), all: joinedOf(own), marked };
+}
+
+function remembered(make) {
+  const made = new Map();
+  return (key) => made.get(key) ?? made.set(key, make(key)).get(key);
 }
 
 // What the small index knows: answers, the best first; without any, what is nearest; and the site's words for what was
@@ -326,7 +356,7 @@ function quick(query, index, places, typing = false) {
     const best = (texts) => Math.max(...ways.flatMap((asked) => texts.map((text) => likeness(asked, text)))) * entry.weight;
     const own = best(entry.texts);
     const of = (entry.worries ?? []).map((one) => ({ worry: one, like: best(one.texts) * WORRY, more: beside(one, entry, ways) }))
-      .filter((one) => (one.more > TELLS ? one.like > own * CLOSE : best(one.worry.texts.slice(0, 1)) * WORRY > own)).sort((a, b) => b.more * b.like - a.more * a.like || b.like - a.like)[0];
+      .filter((one) => standsFor(one, own, best)).sort((a, b) => b.more * b.like - a.more * a.like || b.like - a.like)[0];
     const like = Math.max(own, of?.like ?? 0, best(entry.more ?? []) * WORRY ** 0.5); // which tells the page, not what on it
     found.push({ ...entry, worry: of?.worry, like });
   }
@@ -334,7 +364,9 @@ function quick(query, index, places, typing = false) {
   if (!found.some(({ like }) => like >= 1)) for (const one of found) if (!one.call) one.like += likelier(one.url);
   found.sort((a, b) => b.like - a.like);
   const each = found.filter(({ url, like }, i) => like >= NEAR && found.findIndex((other) => other.url === url) === i);
-  const strong = each.filter(({ like }) => like >= ENOUGH && like >= each[0].like * CLOSE).slice(0, BEST);
+  // From there on, or hardly less likely than one that does.
+  const answering = ({ like }) => like >= Math.min(ENOUGH, Math.max(CLEAR, each[0].like * ALMOST)) && like >= each[0].like * CLOSE;
+  const strong = each[0]?.like >= ENOUGH ? each.filter(answering).slice(0, BEST) : [];
   // What no longer holds, beside what does, comes after it, but for who names a number or a year.
   const late = (one) => Number(Boolean(one.ended) && one !== each[0] && !/\d/.test(query));
   strong.sort((a, b) => late(a) - late(b));
@@ -347,20 +379,28 @@ function quick(query, index, places, typing = false) {
   // Does the first answer hold all that was asked? If not, a place may be in it.
   const whole = answers.length > 0 && ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || heard(token, answers[0])));
   // Does its title?
-  const titled = whole && (answers[0].place || ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || answers[0].texts[0].forms.has(token.bare))));
+  const titled = whole && (answers[0].place || ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || fitting(token, answers[0].texts[0]) > APART)));
   return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked, whole, titled, clear };
+}
+
+// Does it answer better than its page does? One that the site has no answer to only where it is what was asked, so that
+// nobody is led to “we do not have that” past what the page says.
+function standsFor({ worry, like, more }, own, best) {
+  const alone = best(worry.texts.slice(0, 1)) * WORRY;
+  if (worry.gap) return alone > Math.max(CLEAR, own * LEAD);
+  return more > TELLS ? like > own * CLOSE : alone > own;
 }
 
 // Is it about who is under 18?
 const ofYoung = ({ pairs }) => pairs.has("duoi 18");
 
 // How much of what was asked a worry has and its page does not.
-const beside = ({ texts }, entry, ways) => Math.max(...ways.map(({ tokens, marked }) => tokens.reduce((sum, { bare, form, value }) => {
-  const has = ({ forms }) => forms.get(bare)?.some((one) => !marked || one === form);
-  return sum + (!has(entry.texts.at(-1)) && texts.some((text) => text.tokens.length && has(text)) ? value : 0);
+const beside = ({ texts }, entry, ways) => Math.max(...ways.map(({ tokens }) => tokens.reduce((sum, token) => {
+  const has = (text) => fitting(token, text) > SLIP;
+  return sum + (!has(entry.texts.at(-1)) && texts.some((text) => text.tokens.length && has(text)) ? token.value : 0);
 }, 0)));
 
-const heard = ({ bare }, { texts, more = [], worry }) => !texts || [...texts, ...more, ...(worry?.texts ?? [])].some(({ forms }) => forms.has(bare));
+const heard = (token, { texts, more = [], worry }) => !texts || [...texts, ...more, ...(worry?.texts ?? [])].some((text) => fitting(token, text) > APART);
 
 // The same where places are known: for nothing but one, and for a question that names one besides, which is answered
 // with what is asked, then the place. `known`: what is answered without them.

@@ -19,6 +19,7 @@ const TEXTS = {
     unlisted: (number) => `Số ${number} không có trong các số trang này đã kiểm tra. Số gọi được và nơi hỏi:`,
     often: "Nhiều người hỏi:", was: (name) => `có địa bàn của ${lowerFirst(name)} cũ`,
     easy: "Bản dễ đọc", call: (number) => `Gọi ${number}`, line: (number) => `Tổng đài ${number}`, asked: (q) => `Bạn hỏi: “${q}”`,
+    danger: "Bị đe dọa, có đánh nhau", flee: "Đang bị đánh, bị đe dọa? Hãy ra chỗ an toàn rồi gọi công an.",
     help: "Cần người giúp: số điện thoại và nơi hỗ trợ", whom: "Hỏi được người: Công an xã, phường nơi bạn ở.",
     lists: "Hoặc xem theo danh mục:",
     failed: "Chưa tải được dữ liệu tìm kiếm. Hãy xem lại kết nối mạng rồi thử lại.", again: "Thử lại",
@@ -38,6 +39,7 @@ const TEXTS = {
     unlisted: (number) => `${number} is not among the numbers that this site has checked. Numbers to call and where to ask:`,
     often: "Often asked:", was: (name) => `with what was ${name}`,
     easy: "Easy to read", call: (number) => `Call ${number}`, line: (number) => `Hotline ${number}`, asked: (q) => `You asked: “${q}”`,
+    danger: "Threats, violence", flee: "In danger now? Get to a safe place, then call the police.",
     help: "Need someone to help: phone numbers and places", whom: "Or ask the commune police where you live.",
     lists: "Or browse the lists:",
     failed: "The search data could not be loaded. Check your connection and try again.", again: "Try again",
@@ -86,16 +88,13 @@ function entryCard(entry, index, query, first) {
     linked([...(call ? [] : shownNumbers(url === "ho-tro/" ? numbersOf(index, query) : first ? urgent(index, query) : [])), ...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])])), { told });
 }
 
-// Whose life is in danger, who is beaten or threatened: their number before any other. Without marks no “danh sách”, “chăm sóc”.
-const URGENT = [
-  ["115", /(^| )(ngộ độc|ngo doc|sốc|bi soc|soc thuoc|soc ma tuy|quá liều|qua lieu|bất tỉnh|bat tinh|co giật|co giat|cấp cứu|cap cuu|ngừng thở|ngung tho)( |$)/],
-  ["113", /(^| )(đánh|danh(?! (s[aá]ch|m[uụ]c|hi[eệ]u|ngh[iĩ]a|t[ií]nh|d[uự]|cho))|đấm|chém|chem|giết|giet|cầm dao|cam dao|dọa|doa|đập phá|dap pha|bạo lực|bao luc|hành hung|hanh hung)( |$)/],
-];
+// Whose life is in danger, who is beaten or threatened: their number before any other. Without marks no “chăm sóc”.
+const CRITICAL = /(^| )(ngộ độc|ngo doc|sốc|bi soc|soc thuoc|soc ma tuy|quá liều|qua lieu|bất tỉnh|bat tinh|co giật|co giat|cấp cứu|cap cuu|ngừng thở|ngung tho)( |$)/;
 const lineOf = ({ calls }, wanted) => calls.find(([, number]) => number === wanted);
-const urgent = (index, query) => URGENT.filter(([, words]) => words.test(wordsOf(query).join(" "))).map(([number]) => lineOf(index, number));
+const urgent = (index, query) => [CRITICAL.test(wordsOf(query).join(" ")) && lineOf(index, "115"), endangers(query) && lineOf(index, POLICE)].filter(Boolean);
 
 // Then the line to report to, those for an emergency and for who is threatened or beaten, and that for children.
-const numbersOf = (index, query) => [...urgent(index, query), index.calls.at(-1), index.calls[0], lineOf(index, "113"), index.calls.at(-2)];
+const numbersOf = (index, query) => [...urgent(index, query), index.calls.at(-1), index.calls[0], lineOf(index, POLICE), index.calls.at(-2)];
 const shownNumbers = (lines) => [...new Set(lines)].filter(Boolean)
   .map(([name, number, , hours]) => [dialled(number), [T.line(number), name, hours].filter(Boolean).join(" · ")]);
 
@@ -243,10 +242,23 @@ function elsewhere(onPage, calls = [], shown = null) {
   ];
 }
 
+// The bar at the foot names that number too, else again its own.
+let usual;
+function callFirst(number) {
+  const bar = document.querySelector(".call p");
+  const [when, dial] = ["span:not(.exit-keys)", ".dial"].map((name) => bar?.querySelector(`:scope > ${name}`));
+  if (!dial || (!number && !usual)) return;
+  usual ??= { when, dial, long: bar.parentElement.classList.contains("long") };
+  when.replaceWith(number ? el("span", {}, T.danger) : usual.when);
+  dial.replaceWith(number ? el("a", { class: "dial", href: dialled(number) }, usual.dial.firstElementChild.cloneNode(true), T.call(number)) : usual.dial);
+  bar.parentElement.classList.toggle("long", !number && usual.long);
+}
+
 // One place where results appear: the answers of the small index, then those of all pages below them, so that nothing
 // moves that a reader is about to press. `limit` at once, more on demand or on the results page.
 function view(root, { limit, onPage, onMore, hides }) {
   const whole = el("p", { class: "search-asked" }); // the question, where its field is too narrow for it
+  const alarm = el("div"); // whom to call first
   const status = el("p", { class: "search-status", role: "status" });
   const first = el("div");
   const body = el("div", { class: "search-body" });
@@ -263,10 +275,11 @@ function view(root, { limit, onPage, onMore, hides }) {
       first.replaceChildren();
       body.replaceChildren();
       root.replaceChildren(...(onPage ? [] : [status]));
+      if (onPage) callFirst();
       return;
     }
-    whole.textContent = !typing && hides?.() ? T.asked(words) : "";
-    root.replaceChildren(...(whole.textContent ? [whole] : []), status, first, body);
+    whole.textContent = hides() ? T.asked(words) : "";
+    root.replaceChildren(...(whole.textContent ? [whole] : []), alarm, status, first, body);
     // The room of the last line is kept before it comes: a long question fills two.
     const said = status.textContent;
     status.style.minHeight = "";
@@ -280,6 +293,9 @@ function view(root, { limit, onPage, onMore, hides }) {
     try {
       const known = await asked(words, { typing, scope: page?.scope?.value });
       if (late()) return;
+      const line = known.index && endangers(words) && lineOf(known.index, POLICE);
+      alarm.replaceChildren(...(line ? [el("p", { class: "search-urgent" }, T.flee, " ", el("a", { class: "btn", href: dialled(line[1]) }, T.call(line[1])))] : []));
+      if (onPage) callFirst(line?.[1]);
       const cards = known.answers.map((entry, i) => entryCard(entry, known.index, words, !i));
       const means = known.name ? [el("p", { class: "search-means" }, T.means(known.name))] : [];
       first.replaceChildren(...means, ...listed(cards));
@@ -362,6 +378,7 @@ function view(root, { limit, onPage, onMore, hides }) {
   function restore(html) {
     latest += 1;
     root.innerHTML = html;
+    callFirst(root.querySelector(".search-urgent a")?.getAttribute("href").slice(4));
     root.setAttribute("aria-busy", "false");
   }
 

@@ -25,6 +25,7 @@ function makeDialog() {
   const box = el("dialog", { class: "search-dialog", "aria-label": T.search, lang: LANG }, form, root);
   const { show } = view(root, {
     limit: IN_DIALOG,
+    hides: () => input.scrollWidth > input.clientWidth,
     onMore: (count, asked) => el("a", { class: "search-all", href: `${page}?q=${encodeURIComponent(asked)}` }, T.all(count)),
   });
   input.addEventListener("input", () => show(input.value, true));

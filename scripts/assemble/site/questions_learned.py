@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scripts.vietnamese.folding import fold
+from scripts.vietnamese.folding import canonical_tone, fold
 
 PATH = "tim-kiem/y-hoi.json"
 _EPOCHS = 3
@@ -22,6 +22,8 @@ _STEP = 0.5  # at most by so much one example moves a weight
 _KEPT = 8000  # weights, 22 KB packed; with 6,000 (17 KB) two of 80 new questions more fail, 12,000 (30 KB) help none
 _LEVELS = 9  # of a weight
 _UNDER_AGE = re.compile(r"\b(?:[0-9]|1[0-7]) tuoi\b")
+_SHORT = 4  # letters of a syllable that is soon another by its marks
+_SYLLABLE = re.compile(r"[^\W\d_]+")
 # Signs that stand for pages, the most frequent page first; figures tell weights. More than there are weights.
 _SIGNS = (range(35, 48), range(58, 92), range(93, 124), range(0xC0, 0x250), range(0x4E00, 0xA000))
 
@@ -41,7 +43,10 @@ def features(text: str) -> list[str]:
 
 
 def written(examples: Iterable[Example]) -> bytes:
-    """The file: pages, each by its sign; then by a first syllable its own weights and those of its pairs."""
+    """The file: pages, each by its sign; then by a first syllable how it is written with marks, its own weights and
+    those of its pairs."""
+    examples = list(examples)
+    marked = _marked(one.text for one in examples)
     weights = _largest(_learned([(features(one.text), one.page) for one in examples]))
     count = Counter(page for _, page, _ in weights)
     pages = sorted(count, key=lambda page: (-count[page], page))
@@ -50,9 +55,21 @@ def written(examples: Iterable[Example]) -> bytes:
     for feature, page, level in weights:
         first, _, second = feature.partition(" ")
         rows[first][second].append((-level, signs[page]))
-    told = ["|".join([first, *(_row(*one) for one in sorted(rows[first].items()))]) for first in sorted(rows)]
+    told = [
+        "|".join([" ".join([first, *sorted(marked[first])]), *(_row(*one) for one in sorted(rows[first].items()))])
+        for first in sorted(rows)
+    ]
     data = {"pages": dict(zip(signs.values(), signs, strict=True)), "rows": told}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _marked(texts: Iterable[str]) -> dict[str, set[str]]:
+    """By a syllable without marks its forms with them: who types “gói” does not ask what “gọi” does."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for form in {form for text in texts for form in _SYLLABLE.findall(canonical_tone(text).lower())}:
+        if (bare := fold(form)) != form and len(bare) <= _SHORT:
+            found[bare].add(form)
+    return found
 
 
 def _row(second: str, weights: list[tuple[int, str]]) -> str:

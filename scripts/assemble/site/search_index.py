@@ -28,9 +28,10 @@ from scripts.markup.conversion import plain_text
 from scripts.markup.markdown_text import parse_link
 from scripts.model import addresses
 from scripts.model.law import Force
-from scripts.model.page import Answered, Article, EasyPage, Page, Question
+from scripts.model.page import Answered, Article, EasyPage, Page, Question, Worry
 from scripts.model.search_words import Answer, Saying, SearchWords
 from scripts.model.website import Site
+from scripts.vietnamese.folding import fold
 from scripts.vietnamese.slugs import slug, slug_or
 
 FOLDER = "tim-kiem/"
@@ -39,6 +40,8 @@ PATH, PLACES, WORRIES = "tim-kiem/muc-luc.json", "tim-kiem/dia-ban.json", "tim-k
 _FILES = 128
 _LONGEST = 125  # letters of a line; three lines of a phone
 _OF_ITEMS = re.compile("(su-kien/(?!dia-ban)|tin-tuc/).")  # lists of events and news
+# How a sentence says, without its marks, that the site does not have what was asked.
+_GAP = re.compile(r"^[^.:;]*\b(trang (nay )?chua|chua (co o day|doc duoc))\b")
 # Lists and other pages that no file of content/ is.
 _LISTS = (
     *("luat/", addresses.COMPARISON, addresses.TIMELINE, addresses.GLOSSARY, addresses.QUESTIONS),
@@ -105,12 +108,17 @@ def _said(sayings: Iterable[Saying], year: int | None) -> list[str]:
 
 def _later(view: View, words: SearchWords | None) -> dict[str, list[str]]:
     """What is asked where the first file does not answer whole: under = more sayings; by address what people
-    fear, in their words, in the order of the page (help/answers.py: `lo-1`), then after a | what leads to it."""
+    fear, in their words, in the order of the page (help/answers.py: `lo-1`), after a - where the site has no answer
+    to it; then after a | what leads to the page."""
     found = {"=": _said(words.more_sayings, view.site.last_june(view.now)) if words else []}
-    found |= {url: [worry.ask for worry in page.worries] for url, page in _answering(view) if page.worries}
+    found |= {url: [_asked(worry) for worry in page.worries] for url, page in _answering(view) if page.worries}
     for url, asked in _chosen(view.site, words.more_answers if words else ()).items():
         found[url] = [*found.get(url, ()), _joined("", *asked)]
     return found
+
+
+def _asked(worry: Worry) -> str:
+    return f"-{worry.ask}" if _GAP.match(fold(plain_text(worry.text))) else worry.ask
 
 
 def _lines(view: View, described: Mapping[str, str]) -> dict[str, dict[str, list[str]]]:
