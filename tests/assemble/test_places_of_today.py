@@ -171,7 +171,7 @@ def test_another_site_gathers_them_with_their_place() -> None:
     ],
 )
 def test_a_unit_is_refused_at_a_day_without_it(day: str, place: str, code: str | None, said: str) -> None:
-    event = f"id: a, title: T, summary: S, kind: khac, start: {day}, place: {place}, source: 1/KH-MAU, campaign: false"
+    event = f"id: a, title: T, summary: A b, kind: khac, start: {day}, place: {place}, source: 1/KH-MA, campaign: false"
     listing = f"events:\n- {{{event}}}\n"
     found = [one for one in problems_of(root({f"events/{day[:4]}/thu.yml": listing}), NOW) if "thu.yml" in one.at.path]
     assert [one.code for one in found] == ([code] if code else [])

@@ -233,7 +233,7 @@ def communes_send_their_sheets(june: June, folder: Path) -> None:
         "--source",
         "7/KH-UBND",
         "--summary",
-        UNFILLED,
+        f"{UNFILLED}: tranh của học sinh.",
     )
     june.run(
         "new",
