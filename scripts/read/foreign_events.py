@@ -83,6 +83,7 @@ def read_events(data: bytes, path: str, site: OtherSite, here: Here) -> Gathered
     reader = _Reader(document, site, here)
     for number, event in enumerate(given["events"]):
         reader.read(number, event)
+    document.put_away()
     return reader.found
 
 

@@ -54,3 +54,21 @@ def test_what_is_not_known_of_the_plan_is_said(tmp_path: Path, plan: str, rows: 
 @pytest.mark.parametrize("plan", ["", f"{PLAN}plan_unknown: Chưa tìm thấy\n"])
 def test_a_campaign_has_a_plan_or_says_why_not(tmp_path: Path, plan: str) -> None:
     assert "E711" in codes(tmp_path, {"events/2022/campaign.yml": CAMPAIGN.replace(PLAN, plan)})
+
+
+def test_of_a_campaign_with_very_many_events_the_page_leads_to_the_month(tmp_path: Path) -> None:
+    entry = LISTING[LISTING.index("- id: ") :]
+    more = "".join(
+        entry.replace("mau-thuong-2022-06-09", f"lan-{number}").replace("Lễ ra quân mẫu", f"Buổi thứ {number}")
+        for number in range(60)
+    )
+    few, many = (
+        tree_of(site(tmp_path / name, {"events/2022/mau-thuong.yml": LISTING + extra}))
+        for name, extra in (("ít", ""), ("nhiều", more))
+    )
+    assert (len(meta(few, "chien-dich/2022/")["events"]), meta(few, "chien-dich/2022/")["all_events"]) == (
+        1,
+        "su-kien/",
+    )
+    page = meta(many, "chien-dich/2022/")
+    assert (len(page["events"]), page["all_events"]) == (60, "su-kien/thang/2022-06/")

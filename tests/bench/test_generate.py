@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from scripts.bench import provinces
 from scripts.bench.benchmark import write
 from scripts.bench.generate import EVENTS_OF_A_YEAR, SEED, Corpus, checkout, corpus
 from scripts.check import check
 from scripts.model.values import VIETNAM
 from scripts.read import read
+from tests.sources import put
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SITE = corpus(200)
@@ -98,3 +100,11 @@ def test_an_edit_leaves_every_address_alone() -> None:
         return [item.path for item in site.items]
 
     assert paths(SITE) == paths(SITE.edited(3))
+
+
+def test_the_events_of_many_provinces_are_gathered_whole(tmp_path: Path) -> None:
+    put(tmp_path, dict(provinces.sources(120)))
+    found = read(tmp_path)
+    assert found.site and not [one for one in found.problems if one.is_error or one.code in ("W803", "W804")]
+    assert len(found.site.events) == 120
+    assert len({one.origin.source for one in found.site.events if one.origin}) == provinces.SITES

@@ -20,6 +20,7 @@ from scripts.model.other_sites import OtherSite
 from scripts.problems import Problem
 from scripts.read import merging, read
 from scripts.read.foreign_events import Gathered, read_events
+from scripts.read.json_text import parse
 from scripts.read.merging import here
 from tests.other_sites import AT, FILE, document, event, gathering
 from tests.sources import NOW, site
@@ -308,3 +309,11 @@ def test_markdown_of_strangers_can_do_nothing(text: str) -> None:
 )
 def test_what_may_stand_in_it_stays(written: str, shown: str) -> None:
     assert to_html(harmless(written)) == shown
+
+
+def test_places_are_known_of_a_text_that_was_put_away() -> None:
+    read, document_ = parse(document(event("mot"), event("hai")), FILE)
+    before = document_.node("events", 1).part(("title",)).at
+    document_.put_away()
+    assert document_.node("events", 1).part(("title",)).at == before
+    assert before.line > 1 and read["events"][1]["id"] == "hai"
