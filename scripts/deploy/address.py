@@ -48,8 +48,10 @@ class Address:
         return self.scheme != WEBDAV or self.host in _LOOPBACK
 
     def __str__(self) -> str:
+        if self.scheme == FILE:
+            return f"file:{self.folder}" if self.folder.startswith("//") else f"file:///{self.folder.lstrip('/')}"
         start, user = self.server, f"{self.user}@" if self.user else ""
-        return start.replace("://", f"://{user}", 1) + "/" * (self.scheme != FILE) + self.folder.lstrip("/")
+        return start.replace("://", f"://{user}", 1) + "/" + self.folder.lstrip("/")
 
 
 def parsed(text: str) -> Address:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.deploy import opening, plan, tree
+from scripts.deploy.address import FILE as FILE_SCHEME
 from scripts.deploy.address import Address, parsed
 from scripts.deploy.lines import Broken, Lines
 from scripts.deploy.manifest import AWAITED, FILE, OWN, Copy, Manifest, unpacked
@@ -15,7 +16,7 @@ from scripts.deploy.putting import Putting
 from scripts.deploy.targets.target import Target
 from scripts.deploy.tree import Tree
 from scripts.deploy.turn import Turn
-from scripts.deploy.words import NotDeployed, Refused, TreeChanged, megabytes
+from scripts.deploy.words import NotDeployed, Refused, TreeChanged, size_of
 from scripts.problems.failure import CannotDo
 from scripts.publish.errors import BusyError
 from scripts.publish.lock import locked
@@ -48,6 +49,8 @@ class Around(NamedTuple):
 def run(root: Path, to: str, asked: Asked, now: datetime, password: str | None, around: Around) -> None:
     """Put root/site at the address. Raises CannotDo, and NotDeployed where it could not be finished."""
     address, folder = parsed(to), root / FOLDER
+    if address.scheme == FILE_SCHEME and _overlap(Path(address.folder), root / "site"):
+        raise CannotDo("sau --to là chính thư mục site vừa dựng hoặc thư mục chứa nó; ghi một thư mục khác")
     folder.mkdir(parents=True, exist_ok=True)
     way = opening.way(address, password, asked.host_key, around.ask, folder / "known_hosts")
     lines = Lines(way.opener, way.lines)
@@ -57,12 +60,19 @@ def run(root: Path, to: str, asked: Asked, now: datetime, password: str | None, 
     except Refused as refused:
         raise NotDeployed(f"Không đăng được lên {address}: {refused}.") from refused
     except Broken as broken:
-        raise NotDeployed(
-            f"Không đăng được lên {address}: không kết nối được, hoặc đường truyền đứt nhiều lần ({broken}). "
-            "Chạy lại lệnh: máy đi tiếp từ chỗ dở; người đọc vẫn xem được trang."
-        ) from broken
+        words = (
+            "đường truyền đứt nhiều lần. Chạy lại lệnh: máy đi tiếp từ chỗ dở; người đọc vẫn xem được trang"
+            if broken.answered
+            else "không kết nối được. Kiểm tra đường mạng, tên máy chủ, cổng, và máy chủ có nhận cách đăng này không"
+        )
+        raise NotDeployed(f"Không đăng được lên {address}: {words}. (Máy báo: {broken})") from broken
     finally:
         lines.close()
+
+
+def _overlap(target: Path, site: Path) -> bool:
+    target, site = target.resolve(), site.resolve()
+    return target.is_relative_to(site) or site.is_relative_to(target)
 
 
 @contextmanager
@@ -170,7 +180,7 @@ class _Run:
         puts, gone = plan.all_puts, [*plan.in_the_way, *plan.gone]
         size = sum(tree.files[path].size for path in puts)
         self._around.say(
-            f"{len(tree.files)} tệp của trang; đưa lên {len(puts)} tệp ({megabytes(size)}), xóa {len(gone)} tệp cũ."
+            f"{len(tree.files)} tệp của trang; đưa lên {len(puts)} tệp ({size_of(size)}), xóa {len(gone)} tệp cũ."
         )
         if self._asked.dry_run:
             for path in puts:

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from typing import TypeVar
 
 from scripts.deploy.targets.target import Opener, Target
@@ -21,7 +22,11 @@ _FINAL = (NotDeployed, Refused, TreeChanged, CannotDo)
 
 
 class Broken(Exception):
-    """No line held long enough, over all tries."""
+    """No line held long enough, over all tries; `answered` says whether one ever did."""
+
+    def __init__(self, error: Exception, answered: bool) -> None:
+        super().__init__(str(error) or type(error).__name__)
+        self.answered = answered
 
 
 class Lines:
@@ -52,7 +57,7 @@ class Lines:
                 if refusal:
                     raise Refused(refusal) from error
                 if pause is None or self._stopped or (not self._answered and attempt == _AT_FIRST):
-                    raise Broken(str(error)) from error
+                    raise Broken(error, self._answered) from error
                 time.sleep(pause)
             else:
                 self._answered = True
@@ -86,7 +91,8 @@ class Lines:
         self._stopped = True
         self._pool.shutdown(cancel_futures=True)
         for target in self._open:
-            target.close()
+            with suppress(Exception):  # it may be broken
+                target.close()
 
     def _one(self, action: Callable[[Target, T], object], item: T) -> object:
         return self.do(lambda target: action(target, item))
@@ -106,7 +112,5 @@ class Lines:
         self._mine.target, self._mine.broke = None, True
         if target is not None:
             self._open.discard(target)
-            try:
+            with suppress(Exception):
                 target.close()
-            except Exception:  # it is broken anyhow
-                return

@@ -1,5 +1,6 @@
 """The target that an address means, with what its library needs to be told."""
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,10 @@ _MISSING = (
 )
 
 
+# They tell of broken lines in English, beside what we say.
+_TALKATIVE = ("paramiko", "s3fs", "fsspec", "aiobotocore", "botocore", "asyncio", "httpx", "httpcore")
+
+
 class Way(NamedTuple):
     """How a target is reached: what opens a line, how many may be open, what is put beside the bytes of a path, and
     whether packed copies are of use there."""
@@ -39,6 +44,8 @@ def way(
     Raises CannotDo where a library is missing or a password would be heard by others.
     """
     count = _LINES[address.scheme]
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         if address.scheme == schemes.FILE:
             from scripts.deploy.targets.folder import Folder

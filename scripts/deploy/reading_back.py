@@ -111,7 +111,7 @@ def read_back(site: Path, base: str, ask: Ask = asked) -> list[Fault]:
 class _Host:
     def __init__(self, site: Path, base: str, ask: Ask) -> None:
         self._site, self._base, self._ask = site, base if base.endswith("/") else f"{base}/", ask
-        self._files = {path: one for path, one in sources(site).items() if not path.startswith(".git/")}
+        self._files = sources(site)
 
     def faults(self) -> Iterator[Fault]:
         home = self._get("")

@@ -1,6 +1,7 @@
 """How a deployment fails, in words for staff."""
 
 from scripts.problems.failure import CannotStart
+from scripts.vietnamese.numbers import grouped, megabytes
 
 
 class NotDeployed(CannotStart):
@@ -15,8 +16,6 @@ class TreeChanged(Exception):
     """The tree was built anew while it was put."""
 
 
-def megabytes(size: int) -> str:
-    """Bytes as staff read them."""
-    return (
-        f"{size / 1_000_000:.1f} MB".replace(".", ",") if size >= 100_000 else f"{size / 1000:.1f} KB".replace(".", ",")
-    )
+def size_of(count: int) -> str:
+    """So many bytes as staff read them."""
+    return f"{megabytes(count)} MB" if count >= 100_000 else f"{grouped(count)} byte"

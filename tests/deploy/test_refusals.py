@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from scripts.deploy import address, credentials
 from scripts.problems.failure import CannotDo
-from tests.conftest import command
+from tests.conftest import command, process
 from tests.deploy.servers import PASSWORD, ftps, sftp
 from tests.deploy.small_tree import write
 
@@ -41,6 +44,7 @@ def test_an_address_that_is_none_is_refused(to: str, said: str) -> None:
         ("ftps://may-chu", "ftps://may-chu", ""),
         ("webdavs://a%40b@may-chu/dav/trang%20moi", "webdavs://may-chu", "/dav/trang moi"),
         ("s3://Thung/a/b/", "s3://Thung", "a/b"),
+        ("file:///srv/www/", "file://", "/srv/www"),
     ],
 )
 def test_an_address_is_understood(to: str, server: str, folder: str) -> None:
@@ -57,6 +61,25 @@ def root(tmp_path: Path) -> Path:
 def test_nothing_is_put_before_anything_was_built(tmp_path: Path) -> None:
     done = command("deploy", "--to", f"file://{tmp_path}/www", "--root", str(tmp_path))
     assert done.returncode == 2 and "chạy build trước" in done.stderr
+
+
+def test_a_tree_is_not_put_upon_itself(root: Path) -> None:
+    for folder in (root / "site", root, root / "site/a"):
+        done = command("deploy", "--to", f"file://{folder}", "--root", str(root), "--overwrite")
+        assert done.returncode == 2 and "ghi một thư mục khác" in done.stderr
+    assert [path.name for path in (root / "site").iterdir()] == ["index.html"]
+
+
+def test_a_server_that_is_not_there_or_speaks_otherwise_is_told_without_a_word_of_libraries(root: Path) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as web:
+        Thread(target=web.serve_forever, daemon=True).start()
+        at = ("--root", str(root))
+        there, nowhere = f"sftp://ten@127.0.0.1:{web.server_address[1]}/www", "sftp://ten@127.0.0.1:1/www"
+        # In a process of its own: here, what libraries log goes elsewhere.
+        for done in (process("deploy", "--to", there, *at), command("deploy", "--to", nowhere, *at)):
+            assert done.returncode == 3
+            assert re.fullmatch(r"Không đăng được lên sftp://\S+: không kết nối được\. [^\n]+\n", done.stderr)
+        web.shutdown()
 
 
 def test_an_unknown_server_and_a_wrong_password_are_told(
