@@ -1,6 +1,7 @@
 """`python3 -m scripts test`: fetch what the tests need beyond Python, then run them.
 
-A browser and a Java run time come from Debian's packages where that needs no password; the page checkers come from npm.
+A browser, web servers and a Java run time come from Debian's packages where that needs no password; the page checkers
+come from npm.
 What cannot be installed is named, and the tests that need it say so when they skip.
 """
 
@@ -16,7 +17,16 @@ import click
 # The first of these that is there; the shell draws the same pages with a quarter less work.
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
 # command → Debian packages that bring it
-DEBIAN = {BROWSERS[0]: (BROWSERS[0], "fonts-noto-core"), "java": ("default-jre-headless",), "npm": ("npm",)}
+DEBIAN = {
+    BROWSERS[0]: (BROWSERS[0], "fonts-noto-core"),
+    "java": ("default-jre-headless",),
+    "npm": ("npm",),
+    "nginx": ("nginx-light", "libnginx-mod-http-brotli-static"),
+    "caddy": ("caddy",),
+    "apache2": ("apache2",),
+}
+# Where servers lie, which is not on everybody's path.
+_ALSO = "/usr/sbin"
 
 
 def run(checkout: Path, arguments: Sequence[str]) -> int:
@@ -48,8 +58,13 @@ def browser() -> str | None:
     return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
+def program(name: str) -> str | None:
+    """The path of a command, if this machine has it."""
+    return shutil.which(name, path=f"{os.environ.get('PATH', os.defpath)}{os.pathsep}{_ALSO}")
+
+
 def _missing() -> list[str]:
-    return [name for name in DEBIAN if shutil.which(name) is None and not (name in BROWSERS and browser())]
+    return [name for name in DEBIAN if program(name) is None and not (name in BROWSERS and browser())]
 
 
 def _apt(packages: list[str]) -> None:

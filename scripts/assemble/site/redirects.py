@@ -1,7 +1,7 @@
 """Pages that moved: a page at the old address that leads on, and the same rules for servers that can send readers on
 at once (nginx, Caddy, and `_redirects` of Netlify and Cloudflare Pages)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from html import escape
 from urllib.parse import quote
 
@@ -26,13 +26,22 @@ def build(view: View, pages: Collection[str]) -> Tree:
     }
     root = "/" + view.site_url.split("://", 1)[1].partition("/")[2]
     rules = sorted((root + old, _bare(to)) for old, to in (absolute | _files(view, moved)).items())
-    tree["files/_redirects"] = "".join(f"{old} {to} 301\n" for old, to in rules).encode()
+    tree |= for_servers(rules)
+    return tree
+
+
+def for_servers(rules: Sequence[tuple[str, str]]) -> Tree:
+    """The same old paths and new addresses in the form of each server."""
     # For `include` in the http block; docs/hosting.md gives the server block. In quotes `$` begins a
     # variable for nginx and `\\` an escape; _bare leaves neither.
     lines = (f'    {old} "{to}";\n' for old, to in rules)
-    tree["files/redirects/nginx.conf"] = f"map $uri $moved_to {{\n{''.join(lines)}}}\n".encode()
-    tree["files/redirects/Caddyfile"] = "".join(f"redir {old} {to} 301\n" for old, to in rules).encode()
-    return tree
+    # Caddy does not start where it imports an empty file.
+    caddy = ["# Pages that moved\n", *(f"redir {old} {to} 301\n" for old, to in rules)]
+    return {
+        "files/_redirects": "".join(f"{old} {to} 301\n" for old, to in rules).encode(),
+        "files/redirects/nginx.conf": f"map $uri $moved_to {{\n{''.join(lines)}}}\n".encode(),
+        "files/redirects/Caddyfile": "".join(caddy).encode(),
+    }
 
 
 def leaving(view: View) -> Tree:
