@@ -276,6 +276,7 @@ OUTPUTS = (
     Output("pagefind/{name}.json", _JSON, "publish.search", packed=True),
     Output("pagefind/{name}.{ending:pf_meta|pagefind|pf_filter}", "application/octet-stream", "publish.search"),
     Output("sitemap.xml", _XML, "assemble.site.sitemap", packed=True),
+    Output("sitemap-{number}.xml", _XML, "assemble.site.sitemap", packed=True),
     Output("tin-tuc/sitemap-news.xml", _XML, "assemble.news.sitemap", packed=True),
     Output("robots.txt", _TEXT, "assemble.site.sitemap", packed=True),
     Output(".well-known/security.txt", _TEXT, "assemble.site.security_txt", packed=True),

@@ -74,6 +74,9 @@ def _listed(root: Path) -> set[str]:
         sitemap, robots = ((root / "site" / name).read_text(encoding="utf-8") for name in ("sitemap.xml", "robots.txt"))
     except (OSError, UnicodeDecodeError):
         return set()
+    if "<sitemapindex" in sitemap:  # of a site of very many pages
+        parts = sorted((root / "site").glob("sitemap-*.xml"))
+        sitemap = "".join(part.read_text(encoding="utf-8", errors="replace") for part in parts)
     home = re.search(r"^Sitemap: (\S*/)sitemap\.xml$", robots, re.MULTILINE)
     return set(re.findall(rf"<loc>{re.escape(home[1])}([^<]*)</loc>", sitemap)) if home else set()
 

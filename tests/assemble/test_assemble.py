@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from scripts.assemble.site import sitemap
 from scripts.assemble.tree import Tree
 from scripts.model.values import VIETNAM
-from tests.sources import LISTING, NEWS, QUESTION, site, tree_of
+from scripts.read import ledger
+from tests.sources import LISTING, NEWS, QUESTION, put, site, tree_of
 from tests.translated import LAO, declared
 
 
@@ -172,11 +175,30 @@ def test_an_ended_law_says_what_holds_now(tmp_path: Path) -> None:
     assert before["tone"] == "ok"
 
 
+def test_a_sitemap_of_too_many_pages_leads_to_parts_which_the_next_build_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = tree_of(site(tmp_path))["files/sitemap.xml"]
+    monkeypatch.setattr(sitemap, "MOST", 7)
+    tree = tree_of(tmp_path)
+    parts = sorted(path for path in tree if path.startswith("files/sitemap-"))
+    locations = re.findall(rb"<loc>.*?</loc>", whole)
+    assert [len(re.findall(b"<url>", tree[part])) for part in parts][:-1] == [7] * (len(parts) - 1)
+    assert sorted(re.findall(rb"<loc>.*?</loc>", b"".join(tree[part] for part in parts))) == sorted(locations)
+    assert re.findall(rb"<loc>https://mau.example/(.*?)</loc>", tree["files/sitemap.xml"]) == [
+        part.removeprefix("files/").encode() for part in parts
+    ]
+    published = (*parts, "files/sitemap.xml", "files/robots.txt")
+    put(tmp_path / "site", {path.removeprefix("files/"): tree[path] for path in published})
+    assert len(ledger._listed(tmp_path)) == len(locations)
+
+
 def test_the_sitemap_dates_come_from_the_records(tmp_path: Path) -> None:
     text = NEWS.replace(
         "kind: news",
         "kind: news\nchanges: [{date: 2022-07-01, note: Sửa.}, {date: 2022-08-01, minor: true, note: Lỗi gõ.}]",
     )
-    sitemap = tree_of(site(tmp_path, {"content/tin-tuc/2022-06-10-tin-mau.md": text}))["files/sitemap.xml"].decode()
-    assert "<loc>https://mau.example/tin-tuc/2022/tin-mau/</loc><lastmod>2022-07-01</lastmod>" in sitemap
-    assert "tim-kiem" not in sitemap
+    tree = tree_of(site(tmp_path, {"content/tin-tuc/2022-06-10-tin-mau.md": text}))
+    written = tree["files/sitemap.xml"].decode()
+    assert "<loc>https://mau.example/tin-tuc/2022/tin-mau/</loc><lastmod>2022-07-01</lastmod>" in written
+    assert "tim-kiem" not in written

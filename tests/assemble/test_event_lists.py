@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from scripts.assemble.events import finder
 from scripts.assemble.page import Link
 from scripts.assemble.parts.listing import Group, split
 from scripts.assemble.pieces import made
@@ -20,8 +21,9 @@ from scripts.model.event import Event
 from scripts.model.values import VIETNAM
 from scripts.read import read
 from tests.assemble.test_assemble import given
+from tests.assemble.test_assemble import meta as page_data
 from tests.listings import NOW, awkward, listing
-from tests.sources import SITE, site
+from tests.sources import LISTING, SITE, site
 
 NOW_PAST = datetime(2026, 11, 24, 9, tzinfo=VIETNAM)
 MOMENT = datetime.fromisoformat(NOW).replace(tzinfo=VIETNAM)
@@ -235,3 +237,16 @@ def test_a_slip_in_a_last_day_is_told(tmp_path: Path, line: str, code: str, plac
     assert [problem.code for problem in found] == [code]
     row, column = found[0].at.line, found[0].at.column
     assert text.splitlines()[row - 1][column - 1 :].startswith(place)
+
+
+def test_of_too_many_events_the_filter_finds_the_nearest_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = LISTING[LISTING.index("- id: ") :].replace("mau-thuong-2022-06-09", "sau").replace("06-09", "06-10")
+    root = site(tmp_path, {"events/2022/mau-thuong.yml": LISTING + later})
+    assert page_data(tree_of(root, NOW_PAST)[0], "su-kien/")["finder"]["note"] is None
+    monkeypatch.setattr(finder, "MOST", 1)
+    tree, _ = tree_of(root, NOW_PAST)
+    assert json.loads(tree["files/su-kien/danh-sach.json"])["id"] == ["sau"]
+    assert page_data(tree, "su-kien/")["finder"]["note"].startswith("Chỉ lọc được 1 hoạt động gần hôm nay nhất trong 2")
+    assert "files/api/v1/events/mau-thuong-2022-06-09.json" in tree
