@@ -19,6 +19,7 @@ import trustme
 from cheroot.wsgi import Server as WsgiServer
 from moto.server import ThreadedMotoServer
 from pyftpdlib.authorizers import DummyAuthorizer
+from pyftpdlib.filesystems import AbstractedFS
 from pyftpdlib.handlers import TLS_FTPHandler
 from pyftpdlib.servers import FTPServer
 from wsgidav.wsgidav_app import WsgiDAVApp
@@ -100,6 +101,11 @@ async def _ended() -> None:
     await asyncio.wait(tasks, timeout=1) if tasks else None
 
 
+class _Hiding(AbstractedFS):
+    def listdir(self, path: str) -> list[str]:
+        return [name for name in super().listdir(path) if not name.startswith(".")]
+
+
 @contextmanager
 def ftps(root: Path) -> Iterator[Server]:
     logging.getLogger("pyftpdlib").setLevel(logging.CRITICAL)
@@ -108,11 +114,15 @@ def ftps(root: Path) -> Iterator[Server]:
     trusted, own = root.parent / "trusted.pem", root.parent / "own.pem"
     authority.cert_pem.write_to_path(str(trusted))
     authority.issue_cert(HERE).private_key_and_cert_chain_pem.write_to_path(str(own))
+    # As vsftpd: no machine-readable lists, and nothing in lists that begins with a dot.
+    commands = {name: how for name, how in TLS_FTPHandler.proto_cmds.items() if name not in ("MLSD", "MLST")}
     handler = type(
         "Handler",
         (TLS_FTPHandler,),
         {
             "authorizer": authorizer,
+            "proto_cmds": commands,
+            "abstracted_fs": _Hiding,
             "certfile": str(own),
             "tls_control_required": True,
             "tls_data_required": True,

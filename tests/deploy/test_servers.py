@@ -36,11 +36,15 @@ def test_a_tree_and_its_changes_arrive_whole_over_lines_that_break(
 ) -> None:
     root = tmp_path / "root"
     server.write("index.php", b"of somebody else")
+    server.write(".well-known/security.txt", b"of somebody else")
+    write(root, tree(1))
+    refused = command(*enter(server, server.port, monkeypatch), "--root", str(root))
+    assert refused.returncode == 2 and "lên: .well-known/security.txt." in refused.stderr, refused.stderr
     for day in (1, 2):
         write(root, tree(day))
         with BadLine(server.port, day, 5, server.burst) as line:
             call = enter(server, line.port, monkeypatch)
-            done = command(*call, "--root", str(root), "--now", f"2026-06-0{day}")
+            done = command(*call, "--root", str(root), "--now", f"2026-06-0{day}", *["--overwrite"] * (day == 1))
             assert done.returncode == 0, done.stderr + done.stdout
             assert line.cuts < 5
         found = public(server.files())
@@ -51,7 +55,6 @@ def test_a_tree_and_its_changes_arrive_whole_over_lines_that_break(
         assert all(path.startswith("assets/main.") for path in stays) and bool(stays) == (day == 2)
         assert {path: data for path, data in found.items() if path not in stays} == wanted
         assert [path for path in server.files() if path.endswith(".part")] == []
-        server.write("index.php", b"of somebody else")
     # Nothing differs: nothing is put.
     call = enter(server, server.port, monkeypatch)
     done = command(*call, "--root", str(root), "--now", "2026-06-02")

@@ -14,11 +14,13 @@ from typing import Any
 from fsspec.implementations.ftp import FTPFileSystem
 
 from scripts.deploy.address import Address
+from scripts.deploy.manifest import OWN
 from scripts.deploy.targets.target import FULL, NO_FOLDER, NOT_ALLOWED, NOT_LET_IN, UNTRUSTED
 from scripts.deploy.words import Refused
 
 SILENCE = 30
 _MISSING = "550"
+_HIDDEN = (".well-known", OWN)
 
 
 class _Line(FTP_TLS):
@@ -93,7 +95,17 @@ class Ftps:
             found = self._files.ls(self._at(folder), detail=True)
         except FileNotFoundError:
             return None
-        return {one["name"].rpartition("/")[2]: one["type"] == "directory" for one in found}
+        names = {one["name"].rpartition("/")[2]: one["type"] == "directory" for one in found}
+        # vsftpd and others name nothing that begins with a dot.
+        return names if folder else names | {name: True for name in _HIDDEN if self._is_folder(name)}
+
+    def _is_folder(self, folder: str) -> bool:
+        try:
+            self._line.cwd(self._at(folder))
+        except error_perm:
+            return False
+        self._line.cwd("/")
+        return True
 
     def make_folder(self, folder: str) -> None:
         """As Target."""
@@ -101,11 +113,8 @@ class Ftps:
             self._line.mkd(self._at(folder))
         except error_perm:
             # Servers say that it is there already in words of their own.
-            try:
-                self._line.cwd(self._at(folder))
-            except error_perm:
-                raise Refused(NO_FOLDER if not folder else NOT_ALLOWED) from None
-            self._line.cwd("/")
+            if not self._is_folder(folder):
+                raise Refused(NOT_ALLOWED if folder else NO_FOLDER) from None
 
     def put(self, path: str, data: bytes, spare: str) -> None:
         """As Target."""
