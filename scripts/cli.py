@@ -651,8 +651,14 @@ def test(arguments: tuple[str, ...]) -> int:
 @click.option("--runs", type=click.IntRange(1, 20), metavar="SỐ", default=3, help="Số lần đo, lấy trung vị.")
 @click.option("--all-peers", is_flag=True, help="So với mọi bộ dựng trang, không chỉ Hugo (thêm khoảng 10 phút).")
 @click.option("--markdown", is_flag=True, help="In bảng Markdown.")
-def bench(pages: tuple[int, ...], runs: int, all_peers: bool, markdown: bool) -> int:
+@click.option("--serve", "serving", is_flag=True, help="Đo nginx gửi site/ nhanh đến đâu, bên cạnh một tệp nhỏ.")
+def bench(pages: tuple[int, ...], runs: int, all_peers: bool, markdown: bool, serving: bool) -> int:
     """Đo tốc độ, bộ nhớ và dung lượng so với các bộ dựng trang khác."""
+    if serving:
+        from scripts.bench.serving import run as served
+
+        click.echo(served(CHECKOUT), nl=False)
+        return OK
     from scripts.bench.benchmark import run
 
     return run(CHECKOUT, list(pages), runs, all_peers, markdown)

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 import trustme
 
 from scripts.setup import testing
@@ -49,7 +50,6 @@ class Running:
     moved: str
     tls: str | None
     insecure: str | None
-    log: Path
 
 
 @dataclass(frozen=True)
@@ -112,8 +112,8 @@ def nginx(work: Path, folders: Folders) -> tuple[list[str], Running]:
 
     text = recipe("nginx")
     # What the recipe says for all sites of this nginx, here said for three.
-    once = "".join(re.findall(r"(?m)^map_hash_.*\n", text))
-    text = text.replace(once, "")
+    head, once, text = re.split(r"(?m)((?:^map_hash_.*\n)+)", text)
+    assert "map" not in head.removeprefix("# Before any map"), "nginx refuses these lines after a map"
     extra = _ports(4)
     servers = [
         one(folders.site, site, tls, http, text, 1),
@@ -129,9 +129,7 @@ def nginx(work: Path, folders: Folders) -> tuple[list[str], Running]:
         f"http {{\naccess_log off;\n{temporary}\n{once}{''.join(servers)}\n}}\n"
     )
     (work / "nginx.conf").write_text(config, encoding="utf-8")
-    return ["nginx", "-e", f"{work}/log", "-c", f"{work}/nginx.conf"], _running(
-        "nginx", work, site, under, moved, tls, http
-    )
+    return ["nginx", "-e", f"{work}/log", "-c", f"{work}/nginx.conf"], _running("nginx", site, under, moved, tls, http)
 
 
 def _maps(folder: Path, work: Path, number: int) -> Path:
@@ -161,7 +159,7 @@ def caddy(work: Path, folders: Folders) -> tuple[list[str], Running]:
     config = f"{{\n\tadmin off\n\tauto_https off\n\t{log}\n}}\n" + "\n".join(blocks)
     (work / "Caddyfile").write_text(config, encoding="utf-8")
     command = ["caddy", "run", "--config", f"{work}/Caddyfile", "--adapter", "caddyfile"]
-    return command, _running("caddy", work, *ports, None, None)
+    return command, _running("caddy", *ports, None, None)
 
 
 def apache(work: Path, folders: Folders) -> tuple[list[str], Running]:
@@ -202,12 +200,10 @@ def apache(work: Path, folders: Folders) -> tuple[list[str], Running]:
         + "".join(blocks)
     )
     (work / "apache.conf").write_text(config, encoding="utf-8")
-    return ["apache2", "-DFOREGROUND", "-f", f"{work}/apache.conf"], _running("apache2", work, *ports)
+    return ["apache2", "-DFOREGROUND", "-f", f"{work}/apache.conf"], _running("apache2", *ports)
 
 
-def _running(
-    name: str, work: Path, site: int, under: int, moved: int, tls: int | None, insecure: int | None
-) -> Running:
+def _running(name: str, site: int, under: int, moved: int, tls: int | None, insecure: int | None) -> Running:
     http = "http://127.0.0.1:{}/"
     return Running(
         name,
@@ -216,7 +212,6 @@ def _running(
         http.format(moved),
         f"https://127.0.0.1:{tls}/" if tls else None,
         http.format(insecure) if insecure else None,
-        work / "log",
     )
 
 
@@ -235,20 +230,38 @@ def _unprivileged() -> list[str]:
 
 
 @contextmanager
+def contained(container: Path, site: Path, work: Path) -> Iterator[str]:
+    """The address of nginx with the files of the container, its folders and its port exchanged."""
+    program, [port] = need(testing.program("nginx"), "nginx"), _ports(1)
+    need(_BROTLI.exists(), "nginx's module for Brotli")
+    (work / "site").symlink_to(site)
+    texts = {name: (container / name).read_text(encoding="utf-8") for name in ("site.conf", "nginx.conf")}
+    told = _exchanged(texts["site.conf"], {FOLDER: f"{work}/site", "listen 8080;": f"listen 127.0.0.1:{port};"})
+    (work / "site.conf").write_text(told, encoding="utf-8")
+    main = _exchanged(texts["nginx.conf"], {"/tmp/": f"{work}/.", "/etc/nginx/site.conf": f"{work}/site.conf"})
+    (work / "nginx.conf").write_text(main, encoding="utf-8")
+    with _started([program, "-e", "stderr", "-c", f"{work}/nginx.conf"], "nginx", port, work):
+        yield f"http://127.0.0.1:{port}/"
+
+
+@contextmanager
 def running(name: str, work: Path, folders: Folders) -> Iterator[Running]:
     """One of the SERVERS, which answers."""
     program = need(testing.program(name), name)
     work.mkdir(parents=True, exist_ok=True)
     command, found = SERVERS[name](work, folders)
-    directories = {key: str(work) for key in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "APACHE_RUN_DIR", "APACHE_LOG_DIR")}
-    said = work / "said"
-    with said.open("wb") as out:
-        server = subprocess.Popen(
-            [*_unprivileged(), program, *command[1:]], env=os.environ | directories, stdout=out, stderr=out
-        )
-    try:
-        _wait(server, found, said)
+    with _started([program, *command[1:]], name, int(found.moved.rstrip("/").rpartition(":")[2]), work):
         yield found
+
+
+@contextmanager
+def _started(command: list[str], name: str, port: int, work: Path) -> Iterator[None]:
+    directories = {key: str(work) for key in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "APACHE_RUN_DIR", "APACHE_LOG_DIR")}
+    with (work / "said").open("wb") as out:
+        server = subprocess.Popen([*_unprivileged(), *command], env=os.environ | directories, stdout=out, stderr=out)
+    try:
+        _wait(server, name, port, work)
+        yield
     finally:
         server.terminate()
         with suppress(subprocess.TimeoutExpired):
@@ -257,13 +270,16 @@ def running(name: str, work: Path, folders: Folders) -> Iterator[Running]:
         server.wait()
 
 
-def _wait(server: subprocess.Popen[bytes], found: Running, said: Path) -> None:
+def _wait(server: subprocess.Popen[bytes], name: str, port: int, work: Path) -> None:
     ended = time.monotonic() + _PATIENCE
-    port = int(found.moved.rstrip("/").rpartition(":")[2])
     while True:
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             return
-        logged = found.log.read_text(encoding="utf-8", errors="replace") if found.log.exists() else ""
-        words = said.read_text(encoding="utf-8", errors="replace") + logged
-        assert server.poll() is None and time.monotonic() < ended, f"{found.name} did not start: {words}"
+        if server.poll() is not None or time.monotonic() > ended:
+            told = (
+                file.read_text(encoding="utf-8", errors="replace")
+                for file in (work / "said", work / "log")
+                if file.exists()
+            )
+            pytest.fail(f"{name} did not start: {''.join(told)}")
         time.sleep(0.05)

@@ -266,6 +266,7 @@ OUTPUTS = (
     Output("assets/cards/{name}.png", "image/png", "draw.cards", named_by_bytes=True),
     Output("assets/anh/{+name}.webp", "image/webp", "assemble.parts.picture_files", copied=True, named_by_bytes=True),
     Output("icons/{name}.png", "image/png", "assemble.site.mark", copied=True),
+    Output("favicon.ico", "image/x-icon", "assemble.site.mark"),
     Output("manifest.webmanifest", "application/manifest+json", "assemble.site.web_app", packed=True),
     Output("sw.js", _SCRIPT, "assemble.site.web_app", packed=True, copied=True),
     Output("offline.json", _JSON, "publish.offline", packed=True),

@@ -24,6 +24,7 @@ DEBIAN = {
     "nginx": ("nginx-light", "libnginx-mod-http-brotli-static"),
     "caddy": ("caddy",),
     "apache2": ("apache2",),
+    "wrk": ("wrk",),
 }
 # Where servers lie, which is not on everybody's path.
 _ALSO = "/usr/sbin"

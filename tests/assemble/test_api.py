@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -25,6 +27,7 @@ from scripts.draw import makers
 from scripts.model.event_table import COLUMNS
 from scripts.model.record import Part
 from scripts.read import read
+from tests.conftest import need
 from tests.pictures import photo
 from tests.sources import IDENTITY, NEWS, NOW, put, site, tree_of
 from tests.translated import declared
@@ -229,6 +232,15 @@ def test_openapi_describes_every_file_of_the_api() -> None:
         if answer:
             schemas = document["components"]["schemas"]
             Draft202012Validator(document | answer["schema"]).validate(values(path, data, schemas))
+
+
+def test_programs_in_javascript_can_use_the_schemas() -> None:
+    node = need(shutil.which("node"), "node")  # ajv makes each pattern so
+    told = b"".join(data for path, data in api(rich()).items() if path.startswith(("schemas/", "openapi"))).decode()
+    wanted = {*re.findall(r'"pattern": *("(?:[^"\\]|\\.)*")', told)}
+    script = "for (const one of JSON.parse(require('fs').readFileSync(0))) new RegExp(one, 'u')"
+    said = subprocess.run([node, "-e", script], input=f"[{','.join(wanted)}]", capture_output=True, text=True)
+    assert wanted and said.returncode == 0, said.stderr
 
 
 def test_ninjs_is_what_iptc_demands() -> None:

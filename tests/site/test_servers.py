@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 
 from scripts.assemble.outputs import OUTPUTS
 from scripts.assemble.site import headers, redirects
+from scripts.bench.serving import behind_a_proxy
 from scripts.deploy.reading_back import Answer, asked, read_back
 from tests import recipes
 from tests.conftest import Built
@@ -225,3 +226,12 @@ def test_other_sites_may_frame_the_lists_alone(browser: Browser, nginx: Running)
         lists.wait_for_selector("h1")
         pages.wait_for_load_state()
         assert not pages.query_selector("h1")
+
+
+def test_the_container_serves_as_the_recipe_tells(built: Built, tmp_path: Path) -> None:
+    folder, text = recipes.CHECKOUT / "docs/container", recipes.recipe("nginx")
+    site = (folder / "site.conf").read_text(encoding="utf-8")
+    assert site == behind_a_proxy(text, "8080").replace("# brotli_static on;", "brotli_static on;")
+    with recipes.contained(folder, built.root, tmp_path) as address:
+        got = get(address, Accept_Encoding="br")
+        assert brotli.decompress(got.body) == (built.root / "index.html").read_bytes()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from scripts.assemble.page import Crumb, Page, Pages, PlainPage, TocEntry
+from scripts.assemble.site.mark import FAVICON
 from scripts.assemble.site.plain import plain
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
@@ -87,6 +88,7 @@ def _page(view: View, place: Placed | None, style: str) -> str:
             '<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">',
             '<meta name="color-scheme" content="light dark">',
             f'<link rel="canonical" href="{escape(view.site_url + page)}">',
+            f'<link rel="icon" href="{_UP}{FAVICON}">',
             f'<link rel="stylesheet" href="{_UP}{escape(style)}"></head>',
             f'<body data-version="{VERSION}"><header><h1>{_link(page, title)}</h1></header>',
             f"<main>{''.join(lists)}</main>",

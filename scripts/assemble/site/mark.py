@@ -17,6 +17,8 @@ from scripts.assemble.tree import Tree
 from scripts.model import addresses, palette
 from scripts.store.cache import kept
 
+# What browsers ask for where no page names an icon: pictures, PDFs and data opened alone.
+FAVICON, _FAVICON_SIZE = "favicon.ico", 48
 # What Chrome asks of an installable site: sizes, and whether phones may cut it to their own shape.
 ICONS = ((192, False), (192, True), (512, False), (512, True))
 LOGO_SIZES = (512, 1024)
@@ -62,6 +64,7 @@ def build(svg: Path, cache: Path) -> Tree:
         f"files/{icon_name(*icon)}": _kept(cache, f"icon {icon}", source, partial(draw, source, *icon))
         for icon in ICONS
     }
+    tree[f"files/{FAVICON}"] = _kept(cache, FAVICON, source, partial(_icon, source))
     for logo in LOGOS:
         drawing = _STROKE.sub(f'stroke="{logo.colour}"', _GROUND.sub("", source)) if logo.colour else source
         tree[f"files/{logo.svg}"] = drawing.encode()
@@ -86,6 +89,15 @@ def draw(svg: str, size: int, maskable: bool) -> bytes:
     with Image.open(io.BytesIO(_png(svg, size, ground[1] if ground else None))) as image:
         # Three colours and the shades between them: a palette makes 6 KB of 13.
         image.convert("RGBA").quantize(32, Image.Quantize.FASTOCTREE).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _icon(svg: str) -> bytes:
+    from PIL import Image
+
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(_png(svg, _FAVICON_SIZE))) as image:
+        image.save(out, "ICO", sizes=[(_FAVICON_SIZE, _FAVICON_SIZE)])
     return out.getvalue()
 
 

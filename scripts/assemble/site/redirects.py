@@ -67,7 +67,7 @@ def page(url: str, title: str, way: str) -> bytes:
         '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(title)}</title><link rel="canonical" href="{escape(url)}">'
-        '<meta name="robots" content="noindex">'
+        '<meta name="robots" content="noindex"><link rel="icon" href="data:,">'
         f'<meta http-equiv="refresh" content="0; url={escape(way)}"></head>'
         f"<body><main><h1>{escape(title)}</h1>"
         f'<p><a href="{escape(way)}">{text("site.moved_to")}</a></p></main></body></html>\n'
