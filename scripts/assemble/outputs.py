@@ -29,6 +29,7 @@ from scripts.model.ninjs import Ninjs
 from scripts.model.page import News
 from scripts.model.place_api import ApiDistrictDetail, ApiPlaces
 from scripts.model.post_api import ApiPosts
+from scripts.model.provenance_api import ApiProvenance, ApiProvenanceOfEvents
 from scripts.model.shared_api import ApiIndex
 from scripts.model.table_rows import Campaigns, CoverageTable, Fines, LawChanges
 
@@ -256,6 +257,8 @@ OUTPUTS = (
         packed=True,
         there=campaign_table.there,
     ),
+    _api("provenance.json", "assemble.provenance.api", "provenance", ApiProvenance, packed=True),
+    _api("provenance/{year}.json", "assemble.provenance.api", "provenance_events", ApiProvenanceOfEvents, packed=True),
     _api("openapi.json", "assemble.site.api_description", "openapi", media=_OPENAPI, packed=True),
     _api("schemas/{name}.json", "assemble.site.api_description", "schema", media="application/schema+json"),
     _asset("assets/{name}.css", _STYLE, "assemble.site.assets"),

@@ -36,6 +36,8 @@ from scripts.assemble.pieces import Digested, Frame, Fresh, Lazy, Made, Shelf, T
 from scripts.assemble.places import api as place_api
 from scripts.assemble.places import pages as place_pages
 from scripts.assemble.press import figures, packs, room
+from scripts.assemble.provenance import api as provenance_api
+from scripts.assemble.provenance import pages as provenance_pages
 from scripts.assemble.site import (
     api_description,
     configuration,
@@ -87,6 +89,7 @@ PAGES: tuple[Callable[[View], Pages], ...] = (
     campaigns.build,
     frames.guide,
     calendars.guide,
+    provenance_pages.build,
 )
 # All that posts lead to but events and news, unless somebody moves a page.
 _POSTED = (help_pages.situations, help_pages.questions, exemplar_pages.build, plain.build, help_pages.help_page)
@@ -166,7 +169,8 @@ def page_alone(site: Site, now: datetime, settings: Settings, url: str, makers: 
     if url.startswith(addresses.SOCIAL):
         return _of_posts(view, frame, heads, url)
     for build in sorted(
-        (*PAGES, _event_lists, coverage_board.every), key=lambda build: build.__module__ != makers.get(url)
+        (*PAGES, _event_lists, coverage_board.every, provenance_pages.every),
+        key=lambda build: build.__module__ != makers.get(url),
     ):
         found = build(view).get(url)
         if found:
@@ -226,6 +230,8 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     # Lists that no search engine may list, and no phone keeps.
     counted = [page for board in boards for page in board.beside]
     tree |= {page_path(url): file for url, file in _item_pages(counted, lambda one: one.page(), frame, once).items()}
+    origins = _item_pages(provenance_pages.of_events(view), lambda one: one.page(), frame, once)
+    tree |= {page_path(url): file for url, file in origins.items()}
     tree[f"files/{finder.PATH}"] = events
     tree |= offline.plan(view, pages.keys())
     tree |= search_index.build(view, titles, described)
@@ -234,7 +240,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     tree |= headers.build(settings.site_url)
     for files in FILES:
         tree |= files(view)
-    for pieces in (event_api, table, calendars, news_api, channels, packs, notice_files, sheets):
+    for pieces in (event_api, table, calendars, news_api, channels, packs, notice_files, sheets, provenance_api):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
     tree |= social.build(view, frame, heads, made.get, settings.shelf("outreach.social"))
     tree |= coverage_api.build(view, frame, boards)

@@ -37,6 +37,12 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
                 yield found(event, "W247", "summary", **days)
         if any(source.date and source.date > today for source in event.sources):
             yield from _later(event, today, "source.date", "more_sources.*.date")
+        if event.checked:
+            yield from _later(event, today, "checked")
+    yield from _later(site.places, today, "checked")
+    yield from _later(site.identity, today, "hotlines.*.checked")
+    for lesson in site.lessons:
+        yield from _later(lesson, today, "checked")
     for campaign in site.campaigns:
         yield from _campaign(campaign, today)
     for law in site.laws:
@@ -84,11 +90,11 @@ def _campaign(campaign: Campaign, today: date) -> Iterator[Finding]:
     for path, day in campaign.each("start", "end"):
         if day.year != campaign.year:
             yield found(campaign, "E233", *path, field=path[0], found=dates.short(day), year=campaign.year)
-    yield from _later(campaign, today, "facts.*.source.*.date", "sources.*.date")
+    yield from _later(campaign, today, "facts.*.source.*.date", "sources.*.date", "checked")
 
 
 def _law(law: Law, today: date) -> Iterator[Finding]:
-    yield from _later(law, today, "passed", "sources.*.date")
+    yield from _later(law, today, "passed", "sources.*.date", "checked")
     if law.ended and law.effective and law.ended < law.effective:
         days = {"ended": dates.short(law.ended), "effective": dates.short(law.effective)}
         yield found(law, "E408", "ended", **days)
@@ -103,8 +109,10 @@ def _article(article: Article, today: date) -> Iterator[Finding]:
         yield from _noted(article)
     # What waits for its day is prepared before it, and so may its sources be.
     until = max(today, day_of(article.published)) if isinstance(article, News) else today
-    if (article.updated and article.updated > until) or any(one.date and one.date > until for one in article.sources):
-        yield from _later(article, until, "updated", "sources.*.date")
+    if any(day and day > until for day in (article.updated, article.checked)) or any(
+        one.date and one.date > until for one in article.sources
+    ):
+        yield from _later(article, until, "updated", "checked", "sources.*.date")
 
 
 def _later(record: Record, today: date, *fields: str) -> Iterator[Finding]:

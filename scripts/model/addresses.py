@@ -31,6 +31,7 @@ SECTIONS = (
     "mo-hinh",
     "bai-hoc",
     "da-luu",
+    "nguon",
 )
 COMPARISON = "luat/doi-chieu/"
 TIMELINE = "luat/dong-thoi-gian/"
@@ -57,6 +58,7 @@ CORRECTIONS = "dinh-chinh/"
 PICTURES = f"{PRESS}anh/"
 SOCIAL = f"{PRESS}mang-xa-hoi/"
 FRAMES = "nhung/"
+PROVENANCE = "nguon/"
 
 _COUNTED = {LawKind.LAW: "", LawKind.ORDINANCE: "p", LawKind.DECREE: "n"}
 
@@ -188,6 +190,16 @@ def of_loudspeaker(page: Article) -> str:
 def of_dossier(year: int | None) -> str:
     """/bao-chi/bo-tai-lieu.zip, that of the latest campaign; with a year that of an earlier one."""
     return f"{PRESS}bo-tai-lieu{f'-{year}' if year else ''}.zip"
+
+
+def of_provenance(name: str) -> str:
+    """/nguon/phap-luat/, the facts of a kind and what they rest on; the numbers to call stand at /nguon/ itself."""
+    return f"{PROVENANCE}{name}/"
+
+
+def of_provenance_data(year: int | None = None) -> str:
+    """/api/v1/provenance.json; /api/v1/provenance/2022.json of the events of a year."""
+    return f"{API}provenance/{year}.json" if year else f"{API}provenance.json"
 
 
 def of_embed(place: Placed | None) -> str:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from scripts.model.guard import Guard
 from scripts.model.record import Part, Record, Shape, ends_after_start, one_of
-from scripts.model.source import AnySource, Source, Sources
+from scripts.model.source import AnySource, Checked, Source, Sources
 from scripts.model.values import Day, Line, Lines, Slug, Slugs, Text
 from scripts.vietnamese.documents import NUMBER
 
@@ -113,6 +113,7 @@ class Campaign(Record):
     border: Border | None = Field(None, description="Các huyện, xã biên giới")
     facts: tuple[Fact, ...] = Field((), description="Bảng dữ kiện cho báo chí")
     sources: Sources = Field(description="Nguồn", min_length=1)
+    checked: Checked = None
     draft: bool = Field(False, description="Bản nháp; không đăng")
     guard: Guard = ()
 

@@ -13,7 +13,7 @@ from scripts.model.event_time import spread
 from scripts.model.guard import Guard
 from scripts.model.other_sites import EventOrigin
 from scripts.model.record import Labelled, Part, Record, ends_after_start, one_of, refused
-from scripts.model.source import AnySource, Change, Contact, Image, Source, Sources
+from scripts.model.source import AnySource, Change, Checked, Contact, Image, Source, Sources
 from scripts.model.values import (
     Day,
     Line,
@@ -176,6 +176,7 @@ class Event(Record):
     audio: Audios = ()
     source: AnySource = Field(description="Nguồn: địa chỉ trang web hoặc số, ký hiệu văn bản")
     more_sources: Sources = Field((), description="Các nguồn khác")
+    checked: Checked = None
     campaign: bool = Field(True, description="Thuộc Tháng hành động của năm đó")
     sample: bool = Field(False, description="Chỉ dùng trong ví dụ; không bao giờ được đăng")
     guard: Guard = ()

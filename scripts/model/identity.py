@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 from scripts.model.guard import Guard
 from scripts.model.other_sites import OtherSite
 from scripts.model.record import Labelled, Part, Record, Shape
-from scripts.model.source import Contact, Email, Sources
+from scripts.model.source import Checked, Contact, Email, Sources
 from scripts.model.values import Line, Phones, PublicAddress, Slug, Text, WebAddress, parse_phones
 from scripts.vietnamese.phones import digits
 
@@ -62,6 +62,7 @@ class Hotline(Part):
         None, description="Gọi số này để làm gì khi chưa biết số của Công an xã, phường; trang xã, phường nhắc số này"
     )
     sources: Sources = Field(description="Nguồn xác nhận số này; không có nguồn thì không in", min_length=1)
+    checked: Checked = None
 
 
 class MenuItem(Part):

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from scripts.model.guard import Guard
 from scripts.model.record import Labelled, Part, Path, Record, Shape, refused
-from scripts.model.source import AnySource, Sources
+from scripts.model.source import AnySource, Checked, Sources
 from scripts.model.values import Day, Line, Lines, OneOrMany, PublicAddress, Slug, Text
 
 # `1, 2, 3 (a b c), 4`: what clauses an article has and which points each of them has.
@@ -290,6 +290,7 @@ class Law(Record):
     official_is: OfficialIs = Field(OfficialIs.TEXT, description="Ở địa chỉ đó có gì: toan-van, gioi-thieu, tra-cuu")
     official_file: OfficialFile | None = Field(None, description="Tệp toàn văn chính thức để import --texts tải về")
     sources: Sources = Field((), description="Nguồn của các thông tin ở đây")
+    checked: Checked = None
     gazette: Line | None = Field(None, description="Số Công báo")
     notes: Annotated[tuple[Text, ...], OneOrMany] = Field((), description="Ghi chú")
     chapters: tuple[Chapter, ...] = Field((), description="Chương và điều")

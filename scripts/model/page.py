@@ -16,7 +16,7 @@ from scripts.model.identity import Number
 from scripts.model.languages import ORIGINAL, Lang
 from scripts.model.law import Numbered
 from scripts.model.record import Labelled, Part, Path, Record, Shape
-from scripts.model.source import AnySource, Change, Contact, Image, Sources
+from scripts.model.source import AnySource, Change, Checked, Contact, Image, Sources
 from scripts.model.values import Day, Instant, Line, Lines, OneOrMany, Reason, Slugs, Text, beginning, day_of
 from scripts.model.voice import Audios, Quotes
 from scripts.vietnamese.folding import canonical_tone
@@ -78,6 +78,7 @@ class Article(Record):
     sources: Sources = Field((), description="Nguồn")
     image: Image | None = Field(None, description="Ảnh chính")
     updated: Day | None = Field(None, description="Ngày sửa nội dung lần cuối")
+    checked: Checked = None
     call: Number | None = Field(None, description="Số ở cuối màn hình điện thoại, khi trang này cần số khác số chung")
     draft: bool = Field(False, description="Bản nháp; không đăng")
     sample: bool = Field(False, description="Chỉ dùng trong ví dụ; không bao giờ được đăng")

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from scripts.model.place_names import name_key, plain_name
 from scripts.model.placed import Placed, tree
 from scripts.model.record import Part, Record, Shape, refused
-from scripts.model.source import Sources
+from scripts.model.source import Checked, Sources
 from scripts.model.values import Day, Line, Slug, Text
 
 Code = Annotated[str, Shape(r"^[0-9]{1,6}$", "mã đơn vị hành chính, chỉ gồm chữ số", "16681")]
@@ -117,6 +117,7 @@ class Places(Record):
     around: tuple[Surrounding, ...] = Field((), description="Nơi giáp tỉnh, ghi lên sơ đồ để định hướng")
     note: Text | None = Field(None, description="Danh sách này là của thời nào")
     sources: Sources = Field((), description="Nguồn của danh sách")
+    checked: Checked = None
     centres_from: Line | None = Field(None, description="Nguồn của các điểm giữa, ghi dưới bản đồ chấm")
     asked: AskedOfPlaces | None = Field(None, description="Điều người ta hỏi về mọi xã, phường")
 

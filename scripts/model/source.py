@@ -70,6 +70,9 @@ def _findable(source: Source, info: ValidationInfo) -> Source:
     return source
 
 
+# The day on which somebody last held what is told against its sources.
+Checked = Annotated[Day | None, Field(description="Ngày đối chiếu với nguồn lần cuối, kể cả khi không phải sửa gì")]
+
 # The context for records of other sites: what they give as their source is for them to mend.
 ELSEWHERE = "elsewhere"
 AnySource = Annotated[Source, BeforeValidator(_source), AfterValidator(_findable)]

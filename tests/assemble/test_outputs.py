@@ -71,8 +71,8 @@ def test_the_press_room_offers_every_whole_file_of_the_api(tmp_path: Path) -> No
     urls = {machine["url"] for machine in meta(tree, "bao-chi/")["machines"]}
     whole = {output.path for output in OUTPUTS if output.words and not output.parameters}
     without = {"fines.csv", "law-changes.csv", "exemplars.json", "materials.json"}
-    # Its own page, one step from here, leads to it.
-    urls.add(meta(tree, "bao-chi/mang-xa-hoi/")["data"])
+    # Their own pages, one step from here, lead to them.
+    urls |= {meta(tree, url)["data"] for url in ("bao-chi/mang-xa-hoi/", "nguon/")}
     assert whole - urls == {f"api/v1/{name}" for name in without}, "which this site has nothing for"
     assert not [url for url in urls if not url.endswith("/") and not of(url)]
 

@@ -1,0 +1,1 @@
+"""What every published fact rests on, and what rests on it: pages and data."""
