@@ -130,10 +130,13 @@ def build(
 @_root
 @click.option("--format", "form", type=click.Choice(sorted(PRINTERS)), default="text", help="Kiểu in kết quả.")
 @click.option("--spelling", is_flag=True, help="Soát thêm chính tả (chỉ cảnh báo).")
+@click.option("--links", is_flag=True, help="Hỏi qua mạng xem từng nguồn còn ở địa chỉ ấy không (chỉ cảnh báo).")
 @click.option("--fix", is_flag=True, help="Sửa những chỗ chỉ có một cách sửa đúng, sau khi cho xem và hỏi.")
 @click.option("--dry-run", is_flag=True, help="Với --fix: chỉ cho xem, không sửa.")
 @click.option("--yes", is_flag=True, help="Với --fix: sửa luôn, không hỏi.")
-def check(now: datetime | None, root: Path, form: str, spelling: bool, fix: bool, dry_run: bool, yes: bool) -> int:
+def check(
+    now: datetime | None, root: Path, form: str, spelling: bool, links: bool, fix: bool, dry_run: bool, yes: bool
+) -> int:
     """Soát lỗi trong content/ và events/ mà không dựng trang."""
     from scripts.flow import checking, outgoing
 
@@ -151,6 +154,10 @@ def check(now: datetime | None, root: Path, form: str, spelling: bool, fix: bool
         from scripts.flow.spelling import family
 
         more.append(family(root, partial(click.echo, err=True)))
+    if links:
+        from scripts.gathering import links as sources
+
+        more.append(sources.family(root, moment, partial(click.echo, err=True)))
     found = checking.of(root, moment, *more)
     click.echo(PRINTERS[form](found.problems), nl=False)
     if form == "text":
@@ -159,7 +166,8 @@ def check(now: datetime | None, root: Path, form: str, spelling: bool, fix: bool
         if cause := checking.first_cause(found.problems):
             click.echo(f"Sửa trước tiên: {PRINTERS['text']([cause])}", nl=False)
         click.echo(f"{found.errors} lỗi, {len(found.problems) - found.errors} cảnh báo.")
-    return PROBLEMS if found.errors or refused else OK
+    lost = links and any(one.code in (sources.GONE, sources.MOVED) for one in found.problems)
+    return PROBLEMS if found.errors or refused or lost else OK
 
 
 def _agreed(question: str, to_side: bool) -> bool:

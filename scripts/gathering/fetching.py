@@ -1,4 +1,5 @@
-"""A file from the web, for `import` alone: what builds or checks never asks the network for anything."""
+"""A file from the web, for `import` alone: what builds never asks the network for anything, and checks only when they
+are told to (links.py)."""
 
 import socket
 import ssl
@@ -31,7 +32,7 @@ class _Careful(HTTPRedirectHandler):
         old, new = urlsplit(req.full_url), urlsplit(newurl)
         if new.scheme != "https":
             raise FetchError("máy chủ chuyển sang địa chỉ không phải https")
-        if _server(new) != _server(old) and _is_inside(*_server(new)):
+        if _server(new) != _server(old) and is_inside(*_server(new)):
             raise FetchError("máy chủ chuyển sang địa chỉ của máy này hay của mạng nội bộ")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -40,7 +41,7 @@ def _server(address: SplitResult) -> tuple[str, int]:
     return address.hostname or "", address.port or 443
 
 
-def _is_inside(host: str, port: int) -> bool:
+def is_inside(host: str, port: int) -> bool:
     """Does a name lead to an address that is not on the open internet? One that leads nowhere fails by itself."""
     try:
         found = [ip_address(str(row[4][0]).partition("%")[0]) for row in socket.getaddrinfo(host, port)]
@@ -71,7 +72,7 @@ def fetch(address: str, limit: int) -> bytes:
 
 def _fetched(address: str, limit: int) -> bytes:
     headers = {"Accept": "*/*", "Accept-Encoding": "gzip", "User-Agent": "import"}
-    request = Request(_ascii(address), headers=headers)
+    request = Request(in_ascii(address), headers=headers)
     try:
         with build_opener(_Careful).open(request, timeout=_SILENCE) as response:
             packed = response.headers.get("Content-Encoding", "").lower() == "gzip"
@@ -88,7 +89,7 @@ def _fetched(address: str, limit: int) -> bytes:
         raise FetchError("máy chủ gửi dữ liệu hỏng") from None
 
 
-def _ascii(address: str) -> str:
+def in_ascii(address: str) -> str:
     """The address in the letters that are sent (RFC 3987 §3.1), where it has Vietnamese ones."""
     parts = urlsplit(address)
     try:

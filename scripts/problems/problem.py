@@ -7,8 +7,8 @@ from importlib import resources
 
 # What staff may copy as it is shown.
 _COPIED = ("meant", "quoted")
-# What must be whole to be chosen from.
-_CHOSEN = ("allowed",)
+# What must be whole to be chosen from or opened.
+_CHOSEN = ("allowed", "address", "archive")
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -1,11 +1,21 @@
 """What will be published when, what goes, what takes place, and what has become old."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from scripts.gathering.link_record import Outcome, Seen
+from scripts.gathering.links import sources
+from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Status
+from scripts.model.identity import Identity
+from scripts.model.languages import ORIGINAL
+from scripts.model.law import Law
+from scripts.model.lesson import Lesson
 from scripts.model.page import Article, News
+from scripts.model.place import Places
+from scripts.model.provenance import checked_on, of_site
+from scripts.model.record import Record
 from scripts.model.values import VIETNAM, beginning, day_of
 from scripts.model.website import Site
 from scripts.problems import Problem
@@ -37,10 +47,19 @@ class Ahead:
     outcomes: tuple[Row, ...]
     translations: tuple[Row, ...]
     old: tuple[Row, ...]
+    lost: tuple[Row, ...]
+    unchecked: tuple[Row, ...]
 
 
-def ahead(site: Site, problems: Iterable[Problem], now: datetime, since: Since | None = None) -> Ahead:
-    """Everything that is dated, as seen at a moment; `since` is what publishing would change."""
+def ahead(
+    site: Site,
+    problems: Iterable[Problem],
+    now: datetime,
+    since: Since | None = None,
+    links: Mapping[str, Seen] | None = None,
+) -> Ahead:
+    """Everything that is dated, as seen at a moment; `since` is what publishing would change, `links` what sources
+    answered last."""
     return Ahead(
         due=_in_order(_due(site, now, since)) if since and not since.is_first else (),
         publishing=_in_order(_publishing(site, now)),
@@ -48,6 +67,8 @@ def ahead(site: Site, problems: Iterable[Problem], now: datetime, since: Since |
         outcomes=_in_order(_outcomes(site, now))[::-1],
         translations=tuple(_translations(site, problems)),
         old=_in_order(_old(site, day_of(now))),
+        lost=_in_order(_lost(site, links or {})),
+        unchecked=tuple(_unchecked(site)),
     )
 
 
@@ -113,13 +134,60 @@ def _translations(site: Site, problems: Iterable[Problem]) -> Iterator[Row]:
 
 
 def _old(site: Site, today: date) -> Iterator[tuple[datetime, Row]]:
-    """Pages that nobody has gone over for a year: numbers, prices and the law change meanwhile."""
+    """What nobody has held against its sources, or gone over, for a year: numbers and the law change meanwhile."""
+    for record, checked in _lasting(site):
+        if checked and (today - checked).days > _OLD:
+            yield beginning(checked), _row(checked, "chưa xem lại từ ngày này", record)
+
+
+def _unchecked(site: Site) -> Iterator[Row]:
+    """What has no such day at all."""
+    for record, checked in _lasting(site):
+        if checked is None:
+            yield Row("chưa ghi ngày", "chưa ghi ngày đối chiếu với nguồn", _title(record), record.file)
+
+
+def _lasting(site: Site) -> Iterator[tuple[Record, date | None]]:
+    """Records that tell how things are, not what took place, with the earliest day on which a fact of theirs was
+    checked; None where one of them never was."""
+    found: dict[int, tuple[Record, list[date | None]]] = {}
+    for fact in of_site(site):
+        record = fact.record
+        if not isinstance(record, News) and not (isinstance(record, Article) and record.lang != ORIGINAL):
+            found.setdefault(id(record), (record, []))[1].append(fact.checked)
+    # Pages without sources are gone over as well.
     for article in site.written:
-        if article.updated and not isinstance(article, News) and (today - article.updated).days > _OLD:
-            yield beginning(article.updated), _row(article.updated, "chưa xem lại từ ngày này", article)
+        if article.updated and not isinstance(article, News):
+            found.setdefault(id(article), (article, [checked_on(article)]))
+    for record, days in found.values():
+        known = [day for day in days if day]
+        yield record, min(known) if len(known) == len(days) else None
 
 
-def _row(moment: date, what: str, record: Event | Article) -> Row:
+def _lost(site: Site, links: Mapping[str, Seen]) -> Iterator[tuple[datetime, Row]]:
+    """Sources that were gone or had moved when they were asked for last."""
+    for address, places in sources(site).items():
+        seen = links.get(address)
+        if seen and seen.since and (seen.is_lost or seen.outcome is Outcome.MOVED):
+            what = f"nguồn nay ở {seen.to}" if seen.to else f"nguồn không còn ({seen.why}): {address}"
+            for record in dict.fromkeys(place.record for place in places):
+                yield beginning(seen.since), _row(seen.since, what, record)
+
+
+def _title(record: Record) -> str:
+    match record:
+        case Event() | Article() | Lesson():
+            return record.title
+        case Law() | Campaign():
+            return record.name
+        case Identity():
+            return "Các số để gọi"
+        case Places():
+            return "Danh sách xã, phường"
+    return ""
+
+
+def _row(moment: date, what: str, record: Record) -> Row:
     here = moment.astimezone(VIETNAM) if isinstance(moment, datetime) else None
     words = f"{here:%H:%M} ngày {dates.short(here.date())}" if here else dates.short(moment)
-    return Row(words, what, record.title, record.file)
+    return Row(words, what, _title(record), record.file)

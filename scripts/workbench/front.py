@@ -2,6 +2,7 @@
 
 from scripts.flow.checking import first_cause
 from scripts.flow.outgoing import held_back
+from scripts.gathering import link_record
 from scripts.workbench import beginning
 from scripts.workbench.ahead import ahead
 from scripts.workbench.desk import Desk
@@ -33,7 +34,7 @@ def shown(desk: Desk, request: Request) -> Response:
         warnings=len(problems) - checked.errors,
         trouble=looked.trouble,
         is_behind=desk.is_behind(looked),
-        ahead=ahead(site, checked.problems, now, changed) if site else None,
+        ahead=ahead(site, checked.problems, now, changed, link_record.load(desk.root)) if site else None,
         since=changed,
         unfinished=[one for one in held_back(site, now) if one.is_unfinished] if site else [],
         kinds=beginning.KINDS,

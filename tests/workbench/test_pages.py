@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,8 @@ import pytest
 from scripts.flow import checking
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
+from scripts.gathering import link_record
+from scripts.gathering.link_record import Outcome, Seen
 from scripts.workbench import difference
 from scripts.workbench.desk import Looked
 from scripts.workbench.routes import READ
@@ -74,6 +76,22 @@ def test_what_is_dated_is_listed_with_its_day(root: Path) -> None:
     assert text.index("05/12/2026 Lễ ra quân mẫu") < text.index("20/12/2026 Lễ ra quân mẫu")
     assert "Đã qua, chưa ghi kết quả (1) 10/11/2026" in text
     assert "Hơn một năm chưa xem lại (1) 02/01/2024 Trợ giúp" in text
+
+
+def test_what_the_last_look_at_sources_found_is_listed(root: Path) -> None:
+    held, gone = NEWS.replace("sources:", "checked: 2026-11-01\nsources:"), "https://mau.example/da-go"
+    page = HELP.replace("sources:", "updated: 2024-01-02\nchecked: 2026-11-01\nsources:")
+    put(root, {"content/tin-tuc/2022-06-10-tin.md": held, HELP_PATH: page})
+    text = get(desk_of(root), "").text
+    assert "Hơn một năm chưa xem lại" not in text
+    assert "Nguồn không còn" not in text
+    assert "Chưa ghi ngày đối chiếu với nguồn" in text
+    put(root, {HELP_PATH: page.replace("[1/KH-MAU]", f"[1/KH-MAU, '{gone}']")})
+    day = date(2026, 11, 20)
+    seen = Seen(outcome=Outcome.GONE, status=404, why="máy chủ trả lời 404", asked=day, since=day)
+    link_record.save(root, {gone: seen})
+    wanted = f"Nguồn không còn, đã chuyển (1) 20/11/2026 Trợ giúp nguồn không còn (máy chủ trả lời 404): {gone}"
+    assert wanted in get(desk_of(root), "").text
 
 
 def test_what_may_go_out_now_is_asked_for_until_it_is_out(tmp_path: Path) -> None:
