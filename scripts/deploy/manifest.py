@@ -5,13 +5,13 @@ says instead that nobody knows, or that the file may not be there yet. `leaving`
 one that a visitor opened before may.
 """
 
-import gzip
 import hashlib
 import zlib
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
+import deflate
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from scripts.store.cache import write
@@ -48,7 +48,7 @@ class Manifest(BaseModel):
 
     def packed(self) -> bytes:
         """As it is kept."""
-        return gzip.compress(self.model_dump_json().encode(), 6, mtime=0)
+        return bytes(deflate.gzip_compress(self.model_dump_json().encode(), 6))
 
 
 def unpacked(data: bytes | None) -> Manifest | None:

@@ -6,12 +6,13 @@ Git's own formats (gitformat-pack is not needed for a few hundred objects): `loo
 
 import hashlib
 import struct
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeAlias
+
+import deflate
 
 BRANCH = "main"
 _FILE, _FOLDER = 0o100644, 0o40000
@@ -62,7 +63,10 @@ class Repository:
         (folder / ".git/refs/tags").mkdir(parents=True)
 
     def _written(self) -> dict[str, bytes]:
-        found = {f".git/objects/{name[:2]}/{name[2:]}": zlib.compress(data, 9) for name, data in self._objects.items()}
+        found = {
+            f".git/objects/{name[:2]}/{name[2:]}": bytes(deflate.zlib_compress(data, 9))
+            for name, data in self._objects.items()
+        }
         found |= {".git/HEAD": f"ref: refs/heads/{BRANCH}\n".encode(), ".git/config": _CONFIG.encode()}
         return found | {
             f".git/refs/heads/{BRANCH}": f"{self.head}\n".encode(),

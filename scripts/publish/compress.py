@@ -3,18 +3,17 @@
 Measured at 4,106 pages (44.7 MB of text, two cores): Brotli 5 makes 15.1 MB in 0.9 s, Brotli 7 14.7 MB in 2.2 s, Brotli
 9 14.6 MB in 27 s; gzip 6 15.7 MB in 0.5 s. The few large shared files are packed as small as they get, by Zopfli (gzip
 that takes its time: 0.2 MB in 0.5 s, 3 to 6 % smaller than gzip 9). Beside Brotli stands gzip because browsers take
-Brotli over HTTPS only and because some servers have no other.
+Brotli over HTTPS only and because some servers have no other. It is libdeflate's (docs/decisions/043-same-bytes.md).
 """
 
-import gzip
 import re
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 import brotli
+import deflate
 from zopfli import gzip as zopfli
 
 from scripts.assemble.outputs import OUTPUTS
@@ -37,8 +36,7 @@ _ITEMS = re.compile(
 _SHARED = ("assets/", "tim-kiem/")
 # Below it Zopfli spends 5 s on the hundred small parts of the search, to save 9 bytes on each.
 _SMALL = 8_000
-# A list of everything, written anew with each edit. At 10.8 MB gzip 4 takes 73 ms and makes 1.13 MB, gzip 6 132 ms and
-# 0.91 MB; what nearly all readers get is Brotli's 0.58 MB (81 ms).
+# A list of everything, written anew with each edit, for which Zopfli takes too long.
 _LARGE = 1_000_000
 _BATCH = 500_000
 
@@ -93,13 +91,13 @@ def smaller(texts: Sequence[_Text]) -> list[bytes]:
 
 def packed_by() -> str:
     """By what copies are packed: those of other rules are packed again."""
-    return f"4 brotli={version('brotli')} zlib={zlib.ZLIB_RUNTIME_VERSION} zopfli={version('zopfli')}"
+    return f"5 brotli={version('brotli')} deflate={version('deflate')} zopfli={version('zopfli')}"
 
 
 def _packed(text: _Text) -> bytes:
-    data, is_large = text.data, len(text.data) >= _LARGE
+    data = text.data
     if text.target.endswith(".br"):
         return bytes(brotli.compress(data, mode=brotli.MODE_TEXT, quality=11 if text.small else 5))
     if text.small and _SMALL <= len(data) < _LARGE:
         return bytes(zopfli.compress(data))
-    return gzip.compress(data, 4 if is_large else 9 if text.small else 6, mtime=0)
+    return bytes(deflate.gzip_compress(data, 12 if text.small and len(data) < _LARGE else 6))

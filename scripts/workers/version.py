@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import zlib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,8 +14,8 @@ _LOCKED = re.compile(r"^([\w.-]+)(?:\[[^]]*])?==", re.MULTILINE)
 
 @cache
 def project_version() -> str:
-    """A digest of our code, the templates, the installed packages, Python and what packs."""
-    whole = hashlib.sha256(f"{rules(('',))} {zlib.ZLIB_RUNTIME_VERSION}".encode())
+    """A digest of our code, the templates, the installed packages, Python."""
+    whole = hashlib.sha256(rules(("",)).encode())
     for name in _LOCKED.findall((_PROJECT / "requirements.txt").read_text(encoding="utf-8")):
         whole.update(f" {name}={_installed(name)}".encode())
     folder = _PROJECT / "overrides"

@@ -1,13 +1,33 @@
-"""Same sources, same moment: the same bytes, wherever and however the build runs."""
+"""Same sources, same moment: the same bytes, wherever, however and with whichever zlib the build runs."""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ELSEWHERE, NOW, Built, process, sources
+from tests.conftest import CHECKOUT, ELSEWHERE, NOW, Built, process, sources
+
+# What Python runs before all else. A newer Python brings another zlib: the same text becomes other bytes.
+OTHER_ZLIB = """
+import zlib
+
+compressobj = zlib.compressobj
+
+def otherwise(level=-1, method=zlib.DEFLATED, wbits=zlib.MAX_WBITS, *others, **named):
+    return compressobj(1, method, wbits, 9, zlib.Z_FILTERED)
+
+def compress(data, /, level=-1, wbits=zlib.MAX_WBITS):
+    packer = otherwise(wbits=wbits)
+    return packer.compress(data) + packer.flush()
+
+zlib.compressobj, zlib.compress = otherwise, compress
+"""
+PACKED = "import sys, zlib; sys.stdout.buffer.write(zlib.compress(b'Luat Phong, chong ma tuy, Luat Dat dai, Luat' * 9))"
 
 
 def digest(root: Path) -> dict[str, str]:
@@ -18,12 +38,21 @@ def digest(root: Path) -> dict[str, str]:
     }
 
 
+def packed(**environment: str) -> bytes:
+    return subprocess.run(
+        [sys.executable, "-c", PACKED], env=os.environ | environment, capture_output=True, check=True
+    ).stdout
+
+
 @pytest.mark.slow
 def test_builds_are_byte_identical(built: Built, tmp_path: Path) -> None:
     root = tmp_path / "a b"
     root.mkdir()
     here = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     assert here.keys() == ELSEWHERE.keys()
+    (tmp_path / "sitecustomize.py").write_text(OTHER_ZLIB, encoding="utf-8")
+    here["PYTHONPATH"] = os.pathsep.join([str(tmp_path), str(CHECKOUT)])
+    assert packed() != packed(**here)
     done = process("build", "--root", str(sources(root)), "--now", NOW, "--jobs", "1", **here)
     assert done.returncode == 0, done.stderr
     ours, theirs = digest(built.root), digest(root / "site")

@@ -20,7 +20,7 @@ _SOURCES = (
     *("draw/lessons", "draw/archive.py", "draw/pdf.py", "draw/letters.py"),
     *("model/palette.py", "assemble/parts/qr.py"),
 )
-_LIBRARIES = ("python-pptx", "lxml", "typst", "fontpkg-be-vietnam-pro", "mkdocs-material", "segno")
+_LIBRARIES = ("python-pptx", "lxml", "deflate", "typst", "fontpkg-be-vietnam-pro", "mkdocs-material", "segno")
 
 
 def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:

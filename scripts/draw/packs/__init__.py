@@ -28,7 +28,7 @@ from scripts.model import event_table, palette
 from scripts.words import LANGUAGES, catalogue
 
 # Beside those of the formats: what opens HTML, pictures and codes for all of them.
-_LIBRARIES = ("Pillow", "segno", "lxml")
+_LIBRARIES = ("Pillow", "segno", "lxml", "deflate")
 
 
 def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:

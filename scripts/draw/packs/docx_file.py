@@ -18,6 +18,8 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from lxml.etree import SubElement
+from PIL import Image
+from segno import QRCode
 
 from scripts.draw import word_file
 from scripts.draw.packs.blocks import Block, Run, host, plain
@@ -72,8 +74,7 @@ class _Writer:
         self._head()
         self.blocks(self.given.blocks)
         if self.given.code:
-            code, label = io.BytesIO(), self._said("qr")
-            self.given.code.save(code, kind="png", scale=6, border=0)
+            code, label = _picture(self.given.code), self._said("qr")
             self._draw("Code of the page", code, f"{label}: {self.spec['url']}", width=2.4)
             self._paragraph("Small", label)
         return self.document
@@ -358,3 +359,13 @@ def _look(
 
 def _element(name: str, **attributes: str) -> Any:
     return OxmlElement(f"w:{name}", {qn(f"w:{key}"): value for key, value in attributes.items()})
+
+
+def _picture(code: QRCode) -> io.BytesIO:
+    """A code as PNG, six dots a module. segno's own would be packed by the zlib of this Python."""
+    rows = [bytes(255 * (not module) for module in row) for row in code.matrix]
+    square = Image.frombytes("L", (len(rows), len(rows)), b"".join(rows)).convert("1")
+    out = io.BytesIO()
+    square.resize((6 * len(rows), 6 * len(rows)), Image.Resampling.NEAREST).save(out, "PNG")
+    out.seek(0)
+    return out

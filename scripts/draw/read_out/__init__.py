@@ -14,7 +14,7 @@ from scripts.draw.maker import Index, Needs, Wanted
 from scripts.store.cache import write
 from scripts.store.rules import rules
 
-_SOURCES, _LIBRARIES = ("draw/read_out", "draw/word_file.py", "draw/archive.py"), ("python-docx", "lxml")
+_SOURCES, _LIBRARIES = ("draw/read_out", "draw/word_file.py", "draw/archive.py"), ("python-docx", "lxml", "deflate")
 
 
 def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:

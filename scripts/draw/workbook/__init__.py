@@ -40,7 +40,7 @@ _MADE = date(1980, 1, 1)
 # XML 1.0 holds no such character, and a carriage return only until somebody reads it; ECMA-376 (22.9.2.19) writes them
 # as `_x000D_`, and what looks like that as `_x005F_x000D_`.
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TOGETHER = 200  # rows, packed while the next are written
+_TOGETHER = 200  # rows, written as one text
 # The looks of cells with a value of each, as openpyxl takes them; text and numbers look the same.
 _TEXT, _DAY, _MINUTE, _SECOND = "text", "day", "minute", "second"
 _PROBES = {
@@ -68,7 +68,7 @@ def _rules() -> bytes:
     own = (Path(__file__).parent / name for name in ("__init__.py", "fixed.py", "skeleton.py"))
     others = (Path(str(module.__file__)) for module in (archive, event_table))
     sources = (file.read_bytes() for file in (*own, *others))
-    return hashlib.sha256(b"\0".join((version("openpyxl").encode(), *sources))).digest()
+    return hashlib.sha256(b"\0".join((version("openpyxl").encode(), version("deflate").encode(), *sources))).digest()
 
 
 def workbook(rows: Sequence[Sequence[str]], keep: Path, rules: bytes) -> bytes:
