@@ -44,7 +44,7 @@ from scripts.publish.lock import locked
 from scripts.read import read
 from scripts.read.keeping import kept_in
 from scripts.read.picture_decoding import looking
-from scripts.render.engines import render, rendered_alone
+from scripts.render.engines import needed, render, rendered_alone
 from scripts.render.writer import Stamps, present, write
 from scripts.setup.children import beside
 from scripts.store.published import Published
@@ -125,6 +125,7 @@ def build(root: Path, now: datetime, options: Options, progress: Progress) -> Bu
 
     Raises Failure or OSError when something of ours breaks; the published site is then what it was.
     """
+    needed(options.engine)
     if options.cluster:
         cluster.needed()
     shared, work = Shared(options.store), folder(root, options.preview)

@@ -8,9 +8,10 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 
-from scripts.problems.failure import Failure, told
+from scripts.problems.failure import CannotStart, Failure, told
 from scripts.render import mkdocs_engine, shards, shares
 from scripts.render.writer import present, rendered_path
 from scripts.setup.children import environment
@@ -25,6 +26,16 @@ _PACKAGES = ("mkdocs", "mkdocs-material", "Jinja2", "properdocs", "zensical")
 
 class RenderError(Failure):
     """The engine gave up; the text is its own."""
+
+
+def needed(engine: str) -> None:
+    """Raises CannotStart where this machine does not have the engine."""
+    if find_spec(engine) is None:
+        raise CannotStart(
+            f"Máy này chưa cài bộ dựng {engine}. Hãy chạy: "
+            ".venv/bin/python -m pip install --require-hashes -r requirements-test.txt; "
+            "hoặc bỏ --engine để dựng bằng bộ dựng có sẵn (mkdocs)."
+        )
 
 
 def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", crew: Crew | None = None) -> list[str]:
