@@ -124,7 +124,7 @@ def deploy(root: Path, target: Path, now: datetime, **asked: bool) -> list[str]:
 
 
 @pytest.mark.usefixtures("watched")
-@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=6, deadline=None, phases=[Phase.explicit, Phase.generate])
 @example(days=[(1, 0), (2, 9)], seed=0)
 @example(days=[(1, 99), (2, 14), (3, 30)], seed=1)
 @given(days=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 45)), min_size=2, max_size=4), seed=st.integers(0, 99))

@@ -12,7 +12,7 @@ import pytest
 from scripts.deploy import address, credentials
 from scripts.problems.failure import CannotDo
 from tests.conftest import command, process
-from tests.deploy.servers import PASSWORD, ftps, sftp
+from tests.deploy.servers import PASSWORD, started
 from tests.deploy.small_tree import write
 
 
@@ -86,7 +86,7 @@ def test_an_unknown_server_and_a_wrong_password_are_told(
     tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "server/www").mkdir(parents=True)
-    with sftp(tmp_path / "server") as server:
+    with started("sftp", tmp_path / "server") as server:
         call = ("deploy", "--to", server.address(server.port), "--root", str(root))
         monkeypatch.setenv("DEPLOY_PASSWORD", PASSWORD)
         unknown = command(*call)
@@ -111,7 +111,7 @@ def test_a_server_that_nobody_vouches_for_is_refused(
 ) -> None:
     (tmp_path / "server/www").mkdir(parents=True)
     monkeypatch.setenv("DEPLOY_PASSWORD", PASSWORD)
-    with ftps(tmp_path / "server") as server:
+    with started("ftps", tmp_path / "server") as server:
         done = command("deploy", "--to", server.address(server.port), "--root", str(root))
         assert done.returncode == 3 and "chứng chỉ" in done.stderr and "SSL_CERT_FILE" in done.stderr
         monkeypatch.setenv("SSL_CERT_FILE", server.environment["SSL_CERT_FILE"])

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CHECKOUT, command
-from tests.deploy.servers import KINDS, BadLine, Server, enter, sftp
+from tests.deploy.servers import KINDS, BadLine, Server, enter, started
 from tests.deploy.small_tree import asked_for, missing, public, tree, write
 
 
@@ -20,7 +20,7 @@ from tests.deploy.small_tree import asked_for, missing, public, tree, write
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
     root = tmp_path / "server"
     (root / "www").mkdir(parents=True)
-    with KINDS[request.param](root) as server:
+    with started(request.param, root) as server:
         yield server
 
 
@@ -42,11 +42,11 @@ def test_a_tree_and_its_changes_arrive_whole_over_lines_that_break(
     assert refused.returncode == 2 and "lên: .well-known/security.txt." in refused.stderr, refused.stderr
     for day in (1, 2):
         write(root, tree(day))
-        with BadLine(server.port, day, 5, server.burst) as line:
+        with BadLine(server.port, day, 3, server.burst) as line:
             call = enter(server, line.port, monkeypatch)
             done = command(*call, "--root", str(root), "--now", f"2026-06-0{day}", *["--overwrite"] * (day == 1))
             assert done.returncode == 0, done.stderr + done.stdout
-            assert line.cuts < 5
+            assert line.cuts < 3
         found = public(server.files())
         assert found.pop("index.php") == b"of somebody else"
         wanted = sent(server, tree(day))
@@ -86,7 +86,7 @@ def test_killed_in_the_middle_it_goes_on_and_a_visitor_meets_whole_pages(
     root, folder = tmp_path / "root", tmp_path / "server/www/trang"
     (tmp_path / "server/www").mkdir(parents=True)
     missed: list[str] = []
-    with sftp(tmp_path / "server") as server:
+    with started("sftp", tmp_path / "server") as server:
         call = enter(server, server.port, monkeypatch)
         assert command(*call, "--root", str(write(root, tree(1)))).returncode == 0
         done = threading.Event()
