@@ -19,6 +19,7 @@ from scripts.problems.failure import CannotDo, CannotStart
 from scripts.problems.printers import PRINTERS
 from scripts.publish.errors import words_of
 from scripts.render import ENGINES
+from scripts.setup.kit import INSTALLED, NAME
 from scripts.words.command_words import speak_vietnamese
 from scripts.workers.address import parse_scheduler
 
@@ -78,7 +79,7 @@ _NEW_FILE = click.Path(path_type=Path, dir_okay=False)
 _NEW_FOLDER = click.Path(path_type=Path, file_okay=False)
 _YEAR = click.IntRange(1987, 2100)
 _ROOT_HELP = "Thư mục có content/ và events/ (mặc định: thư mục dự án)."
-_root = click.option("--root", type=_FOLDER, default=CHECKOUT, help=_ROOT_HELP)
+_root = click.option("--root", type=_FOLDER, default=Path.cwd() if INSTALLED else CHECKOUT, help=_ROOT_HELP)
 
 
 @click.group(
@@ -682,7 +683,7 @@ def main(arguments: list[str] | None = None) -> int:
     # does unasked, was a tenth of the time of assembling 4,000 pages.
     gc.set_threshold(50_000)
     try:
-        result = commands.main(arguments, prog_name="python3 -m scripts", standalone_mode=False)
+        result = commands.main(arguments, prog_name=NAME, standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return WRONG_USE

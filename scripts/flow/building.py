@@ -47,6 +47,7 @@ from scripts.read.picture_decoding import looking
 from scripts.render.engines import needed, render, rendered_alone
 from scripts.render.writer import Stamps, present, write
 from scripts.setup.children import beside
+from scripts.setup.kit import KIT
 from scripts.store.published import Published
 from scripts.store.rules import rules
 from scripts.store.shared import Shared
@@ -59,7 +60,6 @@ _MANY = 1000
 # What pieces are made by.
 _MAKING = ("assemble", "markup", "model", "vietnamese", "words")
 _LIBRARIES = ("icalendar", "lxml", "markdown-it-py", "mdit-py-plugins", "nh3", "pydantic", "segno")
-PROJECT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def _build(
     # Not before here: a process that has threads cannot be forked, and assembling forks.
     with gathered(options.jobs, options.cluster, shared) as crew:
         with ThreadPoolExecutor(1) as thread:  # the engine's processes work while this one draws
-            rendering = thread.submit(render, work, PROJECT / "overrides", state, options.engine, crew)
+            rendering = thread.submit(render, work, KIT / "overrides", state, options.engine, crew)
             before = before or Published(root)
             out = {key: found.originals.get(key, one) for key, one in published(site, now).items()}
             changes = Moved() if options.preview else moved(before.rows, site.ledger.entries, out)
@@ -228,7 +228,7 @@ def assembled(
     root: Path, work: Path, site: Site, now: datetime, site_url: str | None = None, state: State | None = None
 ) -> Tree:
     """The assembled tree of a site, with this project's fonts and configuration; a store may keep pieces of it."""
-    overrides, cache = PROJECT / "overrides", work / "cache"
+    overrides, cache = KIT / "overrides", work / "cache"
     config = _configuration(root)
     shared = assets.build(assets.read(overrides / "assets") | fonts.build(cache))
     try:
@@ -265,7 +265,7 @@ def view_of(work: Path, site: Site, now: datetime, options: Options) -> View:
 
 def _settings(work: Path, site: Site, site_url: str | None) -> Settings:
     url = (site_url or site.identity.url).rstrip("/") + "/"
-    mark = (PROJECT / "overrides" / "assets" / MARK).read_bytes()
+    mark = (KIT / "overrides" / "assets" / MARK).read_bytes()
     codes, conversions = Codes(work / "cache" / "qr.json"), Conversions(work / "cache" / "markdown.json")
     diagrams = Pictures(work / "cache" / "diagrams.json")
     kept: dict[str, Any] = {
@@ -280,7 +280,7 @@ def _settings(work: Path, site: Site, site_url: str | None) -> Settings:
 
 def _configuration(root: Path) -> dict[str, Any]:
     own = root / "mkdocs.yml"
-    path = own if own.is_file() else PROJECT / "mkdocs.yml"
+    path = own if own.is_file() else KIT / "mkdocs.yml"
     try:
         config = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -17,7 +17,7 @@ import click
 from watchfiles import watch
 
 from scripts.flow import checking
-from scripts.flow.building import PROJECT, folder, page_alone, read_and_checked, store
+from scripts.flow.building import folder, page_alone, read_and_checked, store
 from scripts.flow.progress import Progress
 from scripts.model.ledger import Ledger
 from scripts.model.website import Site
@@ -30,6 +30,7 @@ from scripts.publish.errors import BusyError, words_of
 from scripts.read.ledger import FILE as LEDGER
 from scripts.read.ledger import read_ledger
 from scripts.setup.children import environment
+from scripts.setup.kit import KIT
 from scripts.workbench.desk import Desk, Looked
 from scripts.workbench.guard import FIELD, is_loopback, new_key
 from scripts.workbench.jobs import Jobs
@@ -79,7 +80,7 @@ def _serve(
         threading.Thread(target=listening.serve_forever, daemon=True).start()
         if said and bench:
             running.say(said, bench)
-        watched = [root / "content", root / "events", PROJECT / "overrides"]
+        watched = [root / "content", root / "events", KIT / "overrides"]
         changes = watch(*(path for path in watched if path.exists()), rust_timeout=_LOOKS_UP, yield_on_timeout=True)
         try:
             next(changes)  # watching begins here: an edit made while the first build runs is seen

@@ -7,14 +7,14 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote
 
+from scripts.setup.kit import KIT
 from scripts.vietnamese.slugs import slug
 from scripts.workbench.desk import Desk
 from scripts.workbench.web import BASE, Request, Response
 
-PROJECT = Path(__file__).resolve().parents[2]
-HANDBOOK = PROJECT / "HUONG-DAN.md"
+HANDBOOK = KIT / "HUONG-DAN.md"
 # Where its pictures are.
-_PICTURES = PROJECT / "docs" / "pictures" / "huong-dan"
+_PICTURES = KIT / "docs" / "pictures" / "huong-dan"
 _KINDS = {".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/webp", ".jpg": "image/jpeg"}
 # Stands for what would begin a comment.
 _OPENING = "\ue000"

@@ -4,11 +4,10 @@ import hashlib
 import re
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
+from scripts.setup.kit import KIT
 from scripts.store.rules import rules
 
-_PROJECT = Path(__file__).resolve().parents[2]
 _LOCKED = re.compile(r"^([\w.-]+)(?:\[[^]]*])?==", re.MULTILINE)
 
 
@@ -16,9 +15,9 @@ _LOCKED = re.compile(r"^([\w.-]+)(?:\[[^]]*])?==", re.MULTILINE)
 def project_version() -> str:
     """A digest of our code, the templates, the installed packages, Python."""
     whole = hashlib.sha256(rules(("",)).encode())
-    for name in _LOCKED.findall((_PROJECT / "requirements.txt").read_text(encoding="utf-8")):
+    for name in _LOCKED.findall((KIT / "requirements.txt").read_text(encoding="utf-8")):
         whole.update(f" {name}={_installed(name)}".encode())
-    folder = _PROJECT / "overrides"
+    folder = KIT / "overrides"
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         whole.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return whole.hexdigest()

@@ -144,9 +144,9 @@ def test_a_change_of_template_rebuilds_every_page(tmp_path: Path, monkeypatch: p
     import scripts.flow.building
 
     project = tmp_path / "du-an"
-    shutil.copytree(scripts.flow.building.PROJECT / "overrides", project / "overrides")
-    shutil.copy(scripts.flow.building.PROJECT / "mkdocs.yml", project)
-    monkeypatch.setattr(scripts.flow.building, "PROJECT", project)
+    shutil.copytree(scripts.flow.building.KIT / "overrides", project / "overrides")
+    shutil.copy(scripts.flow.building.KIT / "mkdocs.yml", project)
+    monkeypatch.setattr(scripts.flow.building, "KIT", project)
     root = site(tmp_path / "nguon")
     build_site(root)
     footer = project / "overrides/partials/footer.html"
