@@ -8,6 +8,7 @@ import base64
 import errno
 import hashlib
 import hmac
+import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from io import BytesIO
@@ -76,6 +77,8 @@ class _Files(SFTPFileSystem):  # type: ignore[misc]
             self.client.close()
             raise
         self.ftp.get_channel().settimeout(SILENCE)
+        # As OpenSSH does; without, the end of a file waits for the answer to its bytes.
+        self.client.get_transport().sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 class Sftp:
