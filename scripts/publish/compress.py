@@ -61,15 +61,16 @@ class _Text(NamedTuple):
 
 def pack(targets: Mapping[str, Source], crew: Crew) -> None:
     """Write packed copies as new files. The bytes depend on the text alone. Raises OSError."""
-    # Both packers let the other threads run, so none needs a process of its own.
-    for texts, packed in crew.done(smaller, _batches(targets), alone=False):
+    # Both packers let the other threads run, so none needs a process of its own; and a text is packed in the time that
+    # it takes to send it to another machine and back.
+    for texts, packed in Crew(crew.here).done(smaller, _batches(targets), alone=False):
         for text, data in zip(texts, packed, strict=True):
             # nginx recommends the text's own time (ngx_http_gzip_static_module); it also shows whose copy this is.
             files.write(Path(text.target), data, targets[text.target].time)
 
 
 def _batches(targets: Mapping[str, Source]) -> Iterator[list[_Text]]:
-    """So many that a machine elsewhere is worth asking; one large text is a batch."""
+    """So many that handing them out costs nothing beside; one large text is a batch."""
     batch: list[_Text] = []
     size = 0
     for target, text in targets.items():

@@ -18,7 +18,7 @@ _WORTHWHILE = 150
 # Above this a process holds more than it need.
 _MOST = 1000
 # So many go to another machine at a time: what does not come back is soon done again.
-_MOST_OUT = 250
+_MOST_OUT = 500
 
 
 @dataclass(frozen=True, slots=True)

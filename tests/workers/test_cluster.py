@@ -23,7 +23,6 @@ import pytest
 from scripts.draw import makers
 from scripts.flow.building import Built, Options, build
 from scripts.flow.progress import Progress
-from scripts.publish import compress
 from scripts.render import shards
 from scripts.render.shares import Rendered, Share
 from scripts.store.shared import Shared
@@ -111,8 +110,7 @@ def much(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a small site be much work."""
     monkeypatch.setattr(makers, "MAKERS", tuple(replace(maker, many=2, most=12) for maker in makers.MAKERS))
     monkeypatch.setattr(shards, "_WORTHWHILE", 1)
-    monkeypatch.setattr(shards, "_MOST_OUT", 16)
-    monkeypatch.setattr(compress, "_BATCH", 100_000)
+    monkeypatch.setattr(shards, "_MOST_OUT", 6)
 
 
 def built_by(machines: Machines, root: Path) -> Built:
@@ -155,10 +153,10 @@ def test_a_build_whose_worker_is_killed_is_that_of_one_machine(
     machines: Machines, alone: dict[str, bytes], much: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     victim = machines.processes[1]
-    monkeypatch.setattr(cluster.Cluster, "begin", machines.counted(6, victim.kill))
+    monkeypatch.setattr(cluster.Cluster, "begin", machines.counted(3, victim.kill))
     built = built_by(machines, tmp_path)
-    assert victim.poll() == -signal.SIGKILL
-    assert machines.back > 6
+    assert victim.wait(5) == -signal.SIGKILL
+    assert machines.back > 3
     assert built.warnings == ()
     assert published(tmp_path) == alone
 
@@ -168,7 +166,7 @@ def test_a_build_whose_last_worker_hangs_is_that_of_one_machine(
 ) -> None:
     monkeypatch.setattr(crew, "PATIENCE", 1.0)
     victim = machines.processes[2]
-    hang = machines.counted(3, lambda: os.kill(victim.pid, signal.SIGSTOP))
+    hang = machines.counted(2, lambda: os.kill(victim.pid, signal.SIGSTOP))
     monkeypatch.setattr(cluster.Cluster, "begin", hang)
     built = built_by(machines, tmp_path)
     assert built.warnings[0].endswith("(quá 1 giây không trả lời); máy này đã làm lại phần đó.")
