@@ -34,6 +34,8 @@ _DRIVE, _ODD = re.compile(r"\b[A-Za-z]:\\"), re.compile(r"(?<!\\)\\[^\\]")
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[0abefrtvNLP_]|(?<=\w\\)n(?=\w))")
 _FIELD = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+):(?:[ \t\n]|$)")
 _HAS_COLON = re.compile(r"\s*:")
+# Where YAML sees the end of a line (YAML 1.1, 5.4): Word leaves U+2028 in what is copied out of it.
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _NOTHING = ("", "~", "null")
 
 
@@ -223,7 +225,7 @@ class Builder:
     def _is_next(self, text: str, values: dict[str, Node], name: Node) -> bool:
         """Does the name that an entry of a list began with come again, on a line without a hyphen?"""
         first = next(iter(values))
-        lines = self.text.split("\n")
+        lines = _LINE_END.split(self.text)
         line = lines[values[first].key.line - self.first_line].lstrip()
         again = lines[name.at.line - self.first_line].lstrip()
         return text == first and line.startswith("- ") and again.startswith(text)
