@@ -19,7 +19,8 @@ from scripts.vietnamese.numbers import grouped
 # calamine makes a place of every cell up to the last: one at XFD1048576 alone would take all memory.
 _MOST_PLACES = 3_000_000
 _MOST_ROWS = 20_000
-_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+# As loosely as calamine reads it, which makes room for any place named, in small letters and beyond Excel's own too.
+_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Za-z]+)([0-9]+)["'][^>]*(?<!/)>""")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _REPEATED = re.compile(rb"<table:table-(row|cell)\b([^>]*?)(/?)>")
 _TIMES = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
@@ -176,7 +177,7 @@ def _look_at_places(sheet: bytes) -> None:
         if len(column) > 1:
             number = 0
             for letter in column:
-                number = number * 26 + letter - 64
+                number = number * 26 + (letter & 31)
             last_column = max(last_column, number)
     if last_row * max(last_column, 26) > _MOST_PLACES:
         raise _WIDE
