@@ -55,7 +55,7 @@ def parser() -> MarkdownIt:
     md.inline.ruler.at("emphasis", _emphasis)
     md.inline.ruler.at("escape", _escape)
     md.inline.ruler.at("html_inline", _html_inline)
-    for rule in (_balance, _numbers, _anchors):
+    for rule in (_balance, _numbers, _columns, _anchors):
         md.core.ruler.push(rule.__name__, rule)
     md.add_render_rule("footnote_caption", _note_mark)
     md.add_render_rule("footnote_open", _note)
@@ -185,6 +185,13 @@ def _numbers(state: StateCore) -> None:
             if int(token.info) != following[-1]:
                 token.attrSet("value", token.info)
             following[-1] = int(token.info) + 1
+
+
+def _columns(state: StateCore) -> None:
+    """What heads a column says so to whoever has the table read out."""
+    for token in state.tokens:
+        if token.type == "th_open":
+            token.attrSet("scope", "col")
 
 
 def _anchors(state: StateCore) -> None:

@@ -101,7 +101,7 @@ def html(text: str) -> str:
         # tables
         (
             "| a {B} | b |\n|:--|--|\n| 1 \\| 2 | 3 |\nNguồn: Sở",
-            '<table><thead><tr><th style="text-align:left">a {B}</th><th>b</th></tr></thead>'
+            '<table><thead><tr><th style="text-align:left" scope="col">a {B}</th><th scope="col">b</th></tr></thead>'
             '<tbody><tr><td style="text-align:left">1 | 2</td><td>3</td></tr></tbody></table><p>Nguồn: Sở</p>',
         ),
         # pictures
