@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -44,7 +45,7 @@ def run(checkout: Path, arguments: Sequence[str]) -> int:
 def prepare(checkout: Path) -> list[str]:
     """Install what is missing; a line for each thing that stays missing."""
     if (missing := _missing()) and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        _apt([package for name in missing for package in DEBIAN[name]])
+        _apt([DEBIAN[name] for name in missing])
     lines = [
         f"Máy này chưa có {name}; các phép thử cần nó sẽ bị bỏ qua. Cài gói: {' '.join(DEBIAN[name])}."
         for name in _missing()
@@ -68,10 +69,13 @@ def _missing() -> list[str]:
     return [name for name in DEBIAN if program(name) is None and not (name in BROWSERS and browser())]
 
 
-def _apt(packages: list[str]) -> None:
-    click.echo(f"Đang cài {' '.join(packages)}…", err=True)
-    if _done(["apt-get", "update", "-qq"]):
-        _done(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages])
+def _apt(wanted: Sequence[Sequence[str]]) -> None:
+    """Install the packages of each command: together, or one command's after the other where that fails."""
+    click.echo(f"Đang cài {' '.join(chain(*wanted))}…", err=True)
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+    if _done(["apt-get", "update", "-qq"]) and not _done([*install, *chain(*wanted)]):
+        for packages in wanted:
+            _done([*install, *packages])
 
 
 def _checkers(folder: Path, npm: str) -> bool:
