@@ -68,6 +68,7 @@ def _read(changed: int, size: int) -> tuple[str, tuple[Chapter, ...]]:
         block.attrib.update({"tabindex": "0", "role": "group", "aria-label": "Mẫu"})
     for empty in [one for one in tree.iter("th") if not one.text_content().strip()]:
         empty.tag = "td"
+        empty.attrib.pop("scope", None)
     for wide in [*tree.iter("table")]:
         frame = html.Element("div", {"class": "wide", "tabindex": "0", "role": "group", "aria-label": "Bảng"})
         wide.addprevious(frame)
