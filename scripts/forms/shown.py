@@ -10,6 +10,7 @@ from scripts.edit.emitted import Value
 from scripts.forms.days import as_written
 from scripts.forms.fields import Field, Kind
 from scripts.forms.pasted import with_tables
+from scripts.vietnamese.folding import nfc
 from scripts.vietnamese.mistyped import is_pasted_table
 
 
@@ -142,7 +143,8 @@ def _value(field: Field, before: Value | None, now: Shown, year: int | None) -> 
 
 def plain_lines(text: str) -> str:
     """A text without what nobody sees and no page shows: blanks where it begins and where its lines end, tabs but for
-    those of a table, which is told as one."""
+    those of a table, which is told as one; its letters with their marks, so that each counts as one up to a tab."""
+    text = nfc(text)
     is_table = is_pasted_table(text)
     return "\n".join((line if is_table else line.expandtabs(4)).rstrip() for line in _LINE_ENDS.split(text)).strip()
 

@@ -64,6 +64,7 @@ def test_what_is_typed_is_what_the_file_says(title: str, description: str, organ
 @settings(max_examples=100, deadline=None)
 @given(description=PASTED, note=PASTED)
 @example(description="Nội dung: “một, hai”, ba", note="=': “")
+@example(description="", note="a\u0300\ta")
 @example(description="Văn nghệ, “sống khỏe, sống vui”, cờ", note="- “một, hai”, ba")
 def test_what_a_form_writes_our_own_reader_takes(description: str, note: str) -> None:
     pairs = typed(

@@ -284,7 +284,9 @@ def test_markdown_of_strangers_can_do_nothing(text: str) -> None:
     for node in whole.iter():
         assert isinstance(node.tag, str) and node.tag in _TAGS, (text, node.tag)
         for name, value in node.attrib.items():
-            assert name in ("href", "title", "class", "id", "start", "style", "value"), (text, name)
+            assert name in ("href", "title", "class", "id", "start", "style", "value", "scope"), (text, name)
+            if name == "scope":
+                assert value == "col", (text, value)
             if name == "style":
                 assert value.startswith("text-align:"), (text, value)
             if name == "class":
