@@ -18,6 +18,8 @@ from tests.conftest import CHECKOUT
 
 KUBERNETES = CHECKOUT / "deploy/kubernetes"
 WORKFLOWS = [*sorted((CHECKOUT / ".github/workflows").glob("*.yml")), CHECKOUT / ".gitlab-ci.yml"]
+# Those that build the site and put it where it is read.
+SITES = [CHECKOUT / ".github/workflows/site.yml", CHECKOUT / ".gitlab-ci.yml"]
 _OURS = re.compile(r"python3? -m scripts(?:\.cli)? (.*)")
 Manifest = dict[str, Any]
 
@@ -65,18 +67,23 @@ def ours(arguments: list[str]) -> None:
     understood(commands.commands[arguments[0]], arguments[1:])
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_ci_calls_commands_that_there_are(path: Path) -> None:
-    called = [shlex.split(match[1]) for text in strings(documents(path)) for match in _OURS.finditer(text)]
-    assert ["build"] in called
-    for arguments in called:
+def called(path: Path) -> list[list[str]]:
+    """The arguments of each command of ours that a file of CI runs."""
+    return [shlex.split(match[1]) for text in strings(documents(path)) for match in _OURS.finditer(text)]
+
+
+def test_ci_calls_commands_that_there_are() -> None:
+    calls = [arguments for path in WORKFLOWS for arguments in called(path)]
+    assert {arguments[0] for arguments in calls} >= {"build"}
+    for arguments in calls:
         ours(arguments)
 
 
-def test_ci_keeps_the_environment_and_what_builds_keep() -> None:
-    for path in WORKFLOWS:
-        words = path.read_text(encoding="utf-8")
-        assert re.search(r"cache", words) and re.search(r"\.venv\b", words) and re.search(r"\bbuild/?[\]\s]", words)
+@pytest.mark.parametrize("path", SITES, ids=lambda path: path.name)
+def test_ci_builds_the_site_and_keeps_the_environment_and_what_builds_keep(path: Path) -> None:
+    assert ["build"] in called(path)
+    words = path.read_text(encoding="utf-8")
+    assert re.search(r"cache", words) and re.search(r"\.venv\b", words) and re.search(r"\bbuild/?[\]\s]", words)
 
 
 def test_containers_run_what_there_is() -> None:

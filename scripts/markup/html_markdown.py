@@ -37,6 +37,8 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _SIGNS = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|~(?=~)")
 _BEGINNING = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))|^(?=(?:#{1,6}|[-+])(?:\s|$)|>|-{3}|={1,}\s*$)", re.MULTILINE)
 _BREAK = "\\\n"
+# How a block begins that is no paragraph: those escape such signs.
+_BLOCK = re.compile(r"[-|#>`]|\d+\. ")
 _TICKS = re.compile("`+")
 
 
@@ -204,7 +206,7 @@ class Writer:
                 entries.append(self._bold(self.text(part)))
                 continue
             blocks = self.blocks(part)
-            if blocks and entries and not blocks[0].startswith(("-", "|", "#", ">", "`")):
+            if blocks and entries and not _BLOCK.match(blocks[0]):
                 blocks[0] = f"{entries.pop()} {blocks[0]}".strip()
             elif entries:
                 blocks.insert(0, entries.pop())
