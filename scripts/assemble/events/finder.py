@@ -137,7 +137,7 @@ def file_of(view: View) -> bytes:
         **tables,
         "date": dates.IN_WORDS,
         "weekdays": dates.WEEKDAYS,
-        "communes": _communes(view),
+        "communes": _communes(facts),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
@@ -163,7 +163,7 @@ def _place(one: EventHead) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (*where.tops, *where.elsewhere), tuple(place.key for place in where.communes)
 
 
-def _communes(view: View) -> list[tuple[str, str, str]]:
-    found = (place for one in _heads(view) for place in one.where.communes)
+def _communes(heads: list[EventHead]) -> list[tuple[str, str, str]]:
+    found = (place for one in heads for place in one.where.communes)
     rows = {(place.key, place.name, place.slug) for place in found if not place.is_top}
     return sorted(rows, key=lambda row: (sort_key(row[1]), row[0]))
