@@ -14,7 +14,7 @@ from scripts.model.website import Site
 from scripts.problems import problem
 from scripts.vietnamese import dates
 from scripts.vietnamese.documents import half_a_number
-from scripts.vietnamese.weekdays import DAY, day_in, real_day
+from scripts.vietnamese.weekdays import DAY, MAY_NAME_DAYS, day_in, real_day
 
 # How the day of an event is brought in, and what is told of other days.
 _OF_IT = re.compile(
@@ -61,7 +61,7 @@ def _other_day(event: Event) -> Iterator[Finding]:
     for field, text in (("title", event.title), ("summary", event.summary)):
         named = [
             day
-            for match in _OF_IT.finditer(text)
+            for match in (_OF_IT.finditer(text) if MAY_NAME_DAYS.search(text) else ())
             if not _OF_OTHERS.search(text[: match.start()]) and (day := day_in(match, event.start.year))
         ]
         if named and not any(first <= day <= last for day in named for first, last in own):

@@ -16,7 +16,7 @@ from scripts.model.record import Path
 from scripts.model.website import Site
 from scripts.problems import problem
 from scripts.vietnamese.folding import fold
-from scripts.vietnamese.weekdays import DAY, day_in
+from scripts.vietnamese.weekdays import DAY, MAY_NAME_DAYS, day_in
 
 _KIND = r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố)"
 # Looked ahead: a name goes on for as many words as it has in the list, and another may follow.
@@ -34,7 +34,6 @@ _ANY = frozenset(
 _OFFICE = re.compile(r"(?:ubnd|uy ban|hdnd|cong an|doan|hoi|mat tran|mttq|so|truong|dang uy|toa an|vien kiem sat)\b")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*")
 _FULL_DAY = re.compile(DAY)
-_MAY_NAME_DAYS = re.compile(r"[0-9](?:\s*[/.-]\s*|\s+tháng\s+)[0-9]{1,2}(?:\s*[/.-]\s*|,?\s+năm\s+)[0-9]{4}")
 _LEVEL = re.compile(r" (?:xa|phuong|dac khu|thi tran|tinh)$")
 
 
@@ -66,7 +65,7 @@ def _of_other_times(places: Places, event: Event) -> Iterator[Finding]:
 
 def _by_its_day(places: Places, record: Event | News, text: str, path: Path) -> Iterator[Finding]:
     """Units of a sentence that were no more on the day that it names."""
-    for sentence in _SENTENCE.finditer(text) if _MAY_NAME_DAYS.search(text) else ():
+    for sentence in _SENTENCE.finditer(text) if MAY_NAME_DAYS.search(text) else ():
         day = next((one for match in _FULL_DAY.finditer(sentence[0]) if (one := day_in(match))), None)
         if day is None:
             continue

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from scripts.vietnamese.encodings import is_syllable
 from scripts.vietnamese.folding import canonical_tone, nfc
-from scripts.vietnamese.weekdays import DAY, LEAP_YEAR, day_in
+from scripts.vietnamese.weekdays import DAY, LEAP_YEAR, MAY_NAME_DAYS, day_in
 
 Slip = Literal["telex", "capitals", "cut", "table", "day", "email", "phone"]
 
@@ -32,7 +32,6 @@ _END = 6
 # What a form leaves for somebody to fill in.
 _TO_FILL = re.compile(r"\S*(?:_{3,}|\.{4,}|…{2,}|…\.{2,})\S*")
 _TABLE = re.compile(r"^[^\t\n]*[^\s][^\n\t]*\t[^\n]*\n[^\t\n]*[^\s][^\n\t]*\t", re.MULTILINE)
-_MAY_NAME_DAYS = re.compile(r"[0-9](?:\s*[/.-]|\s+tháng)\s*[0-9]", re.IGNORECASE)
 _NAMED_DAY = re.compile(rf"(?<![\w/.-])(?:(?P<said>ngày)\s+)?{DAY}", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<!\w)[\w.+-]+@[\w-]+(?:\.[\w-]+)*,\s?[a-z]{2,}(?:\.[a-z]{2,})*(?![\w.@-]*@)", re.IGNORECASE)
 # What brings a telephone number in, and such numbers; `08-06-2027` is a day, `120.000.000 đồng` a sum.
@@ -63,7 +62,7 @@ def mistyped(text: str, is_whole: bool = False) -> Iterator[Mistyped]:
     yield from _capitals(text)
     if "\t" in text and (table := _TABLE.search(text)):
         yield Mistyped("table", " ".join(table[0].split()), table.start())
-    for named in _NAMED_DAY.finditer(text) if _MAY_NAME_DAYS.search(text) else ():
+    for named in _NAMED_DAY.finditer(text) if MAY_NAME_DAYS.search(text) else ():
         if (named["said"] or named["year"]) and not day_in(named, LEAP_YEAR):
             yield Mistyped("day", named[0].strip(), named.start())
     if "@" in text and (email := _EMAIL.search(text)):

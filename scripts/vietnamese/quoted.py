@@ -31,12 +31,12 @@ class Quotation(NamedTuple):
 
 def unsaid(text: str) -> Iterator[Quotation]:
     """The block quotes and long quotations of a Markdown text that have nobody beside them."""
-    blocks = [*_BLOCK.finditer(text)]
+    blocks = [*_BLOCK.finditer(text)] if ">" in text else []
     for block in blocks:
         words = " ".join(block[0].replace(">", " ").split())
         if words and not _is_told(text, block, block[0]):
             yield Quotation(words, block.start())
-    for quoted in _WITHIN.finditer(text):
+    for quoted in _WITHIN.finditer(text) if "“" in text or "«" in text else ():
         is_in_block = any(block.start() <= quoted.start() < block.end() for block in blocks)
         if len(quoted[0].split()) >= _LONG and not is_in_block and not _is_told(text, quoted):
             yield Quotation(quoted[0], quoted.start())

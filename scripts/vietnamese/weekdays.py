@@ -12,6 +12,8 @@ DAY = (
     r"(?P<day>[0-9]{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})"
     r"(?:(?:\s*[/.-]\s*|,?\s+năm\s+)(?P<year>[0-9]{4}))?(?![\w/])"
 )
+# Found fast wherever that is; most texts name no day and need no closer look.
+MAY_NAME_DAYS = re.compile(r"[0-9](?:\s*[/.-]|\s+tháng)\s*[0-9]", re.IGNORECASE)
 # Has every day that there is in some year.
 LEAP_YEAR = 2024
 _NAMED = re.compile(
@@ -48,7 +50,7 @@ def real_day(year: int | None, month: int, day: int) -> date | None:
 
 def weekdays(text: str) -> Iterator[NamedDay]:
     """Every day that is named with its day of the week."""
-    for match in _NAMED.finditer(text):
+    for match in _NAMED.finditer(text) if MAY_NAME_DAYS.search(text) else ():
         year = int(match["year"]) if match["year"] else None
         day, month = int(match["day"]), int(match["month"])
         yield NamedDay(match[0].strip(), match.start(), weekday(match["said"].lower()), day, month, year)
