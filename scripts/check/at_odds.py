@@ -32,7 +32,8 @@ _VENUE = re.compile(
 # So far from its middle no commune of the country goes; a degree of latitude. In kilometres.
 _FAR, _DEGREE = 60, 111.2
 # What a title that begins with its name can only be.
-_SURE = frozenset(Kind) - {Kind.KHAC, Kind.CAO_DIEM, Kind.HOP_TAC_QUOC_TE, Kind.TUYEN_TRUYEN_LUU_DONG}
+_UNSURE = {Kind.KHAC, Kind.CAO_DIEM, Kind.HOP_TAC_QUOC_TE, Kind.TUYEN_TRUYEN_LUU_DONG}
+_SURE = {kind: f"{fold(kind.label)} " for kind in Kind if kind not in _UNSURE}
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
@@ -76,7 +77,7 @@ def _summary(event: Event) -> Iterator[Finding]:
 def _kind(event: Event) -> Iterator[Finding]:
     """A title that begins with the name of one kind and has not the name of its own."""
     title = fold(event.title)
-    named = next((kind for kind in _SURE if title.startswith(f"{fold(kind.label)} ")), event.kind)
+    named = next((kind for kind, name in _SURE.items() if title.startswith(name)), event.kind)
     if event.kind in _SURE and named is not event.kind and fold(event.kind.label).removeprefix("le ") not in title:
         yield found(event, "W272", "kind", found=named.label, kind=event.kind.label)
 

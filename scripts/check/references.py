@@ -17,7 +17,7 @@ from scripts.model.page import Article, LawBody, LifeSituation, News, link_of
 from scripts.model.place import Places
 from scripts.model.place_names import plain_name
 from scripts.model.placed import Placed, Share
-from scripts.model.prose import mentioned, passages, provision_of, records
+from scripts.model.prose import mentioned, names_nothing, passages, provision_of, records
 from scripts.model.record import Path, Record
 from scripts.model.website import INVERSE, Site
 from scripts.problems import Position, problem
@@ -327,7 +327,7 @@ def _texts(site: Site, record: Record, *fields: str) -> Iterator[Finding]:
 
 def _mentions(site: Site, record: Record) -> Iterator[Finding]:
     """Provisions that prose names, each with its line and column and the nearest one that exists."""
-    for passage in passages(site, record):
+    for passage in () if names_nothing(site, record) else passages(site, record):
         for mention in mentioned(site, passage):
             provision = provision_of(mention)
             if not site.has(provision):

@@ -1,6 +1,7 @@
 """The names of places: with and without their kind, shortened as offices shorten them."""
 
 import re
+from functools import lru_cache
 
 from scripts.vietnamese.collation import Key, sort_key
 from scripts.vietnamese.folding import canonical_tone
@@ -22,12 +23,14 @@ _SHORTENED = re.compile(r"(tp|tx|tt|[thqpx])(?:\.\s*|\s+)(?=\w)")
 
 def plain_name(name: str) -> str:
     """`Huyện Con Cuông` → `Con Cuông`; a name without its kind is returned as it is."""
+    lower = name.lower()
     for kind in _KINDS:
-        if name.lower().startswith(kind + " "):
+        if lower.startswith(kind + " "):
             return name[len(kind) + 1 :]
     return name
 
 
+@lru_cache(maxsize=16_384)
 def name_key(name: str) -> str:
     """What two ways to write one name have in common. Case and the tone style do not tell places apart, but accents do:
     Nậm Cắn and Nậm Càn are two communes."""

@@ -79,8 +79,8 @@ class Placed:
     @property
     def ended(self) -> date | None:
         """Its last day: it ends with what it is in at the latest."""
-        ends = [day for day in (self.unit.to, self.above.ended if self.above else None) if day]
-        return min(ends) if ends else None
+        own, above = self.unit.to, self.above.ended if self.above else None
+        return min(own, above) if own and above else own or above
 
     def lived(self, day: date) -> bool:
         """Was it there on that day?"""

@@ -52,24 +52,34 @@ def records(site: Site) -> tuple[Record, ...]:
 
 def passages(site: Site, record: Record) -> Iterator[Passage]:
     """The texts of a record in the order of its page."""
+    context = _context(site, record)
     for path, text in record.each(*record.prose_in):
         if text:
-            yield passage(site, record, path, text)
+            yield _passage(record, path, text, context)
     if isinstance(record, (Article, Explainer)) and record.body:
-        yield passage(site, record, None, record.body)
+        yield _passage(record, None, record.body, context)
 
 
 def passage(site: Site, record: Record, path: Path | None, text: str) -> Passage:
     """A text of a record with the law that it stands on."""
-    here, article = (None, None) if path in _BETWEEN_LAWS and isinstance(record, Explainer) else _context(site, record)
+    return _passage(record, path, text, _context(site, record))
+
+
+def _passage(record: Record, path: Path | None, text: str, context: tuple[str | None, str | None]) -> Passage:
+    here, article = (None, None) if path in _BETWEEN_LAWS and isinstance(record, Explainer) else context
     return Passage(record, path, text, here, article)
 
 
 def mentioned(site: Site, passage: Passage) -> tuple[Mention, ...]:
     """The provisions that a passage names in prose, in the order written."""
-    if site.quiet and passage.record.digest in site.quiet:
+    if names_nothing(site, passage.record):
         return ()
     return _mentioned(site.names, passage.text, passage.here, passage.article)
+
+
+def names_nothing(site: Site, record: Record) -> bool:
+    """Is it known from reading that its prose names no provision?"""
+    return bool(site.quiet) and record.digest in site.quiet
 
 
 def is_quiet(site: Site, record: Record) -> bool:

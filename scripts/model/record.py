@@ -89,10 +89,10 @@ class Record(Part):
     def each(self, *fields: str) -> Iterator[tuple[Path, Any]]:
         """The values of some fields, each with its path; `facts.*.value` is one of every fact."""
         for field in fields:
-            first, _, rest = field.partition(".")
-            if not rest:
-                yield (first,), getattr(self, first)
+            if "." not in field:
+                yield (field,), getattr(self, field)
                 continue
+            first, _, rest = field.partition(".")
             found: list[tuple[Path, Any]] = [((first,), getattr(self, first))]
             for name in rest.split("."):
                 if name == "*":
