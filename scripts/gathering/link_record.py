@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, ValidationError
 
 from scripts.model.record import Labelled, Part
 from scripts.store.cache import write
@@ -59,14 +59,13 @@ class Links(Part):
 def load(root: Path) -> dict[str, Seen]:
     """What is known; nothing where there is no record, or none that can be read."""
     try:
-        return TypeAdapter(Links).validate_json((root / FILE).read_bytes()).links
+        return Links.model_validate_json((root / FILE).read_bytes()).links
     except (OSError, ValidationError):
         return {}
 
 
 def save(root: Path, seen: Mapping[str, Seen]) -> None:
     """Keep it. Raises OSError."""
-    (root / FILE).parent.mkdir(parents=True, exist_ok=True)
     data = {"links": {one: found.model_dump(mode="json", exclude_none=True) for one, found in sorted(seen.items())}}
     write(root / FILE, f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode())
 
