@@ -1,17 +1,13 @@
 """Is a page still at its address? Asked with HEAD, then GET where a server does not know that, redirects followed."""
 
-import socket
-import ssl
 import time
-from concurrent.futures import Future
-from http.client import HTTPException, InvalidURL
-from threading import Thread
+from http.client import HTTPException
 from typing import IO, Any
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import urldefrag, urljoin, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from scripts.gathering.fetching import FetchError, in_ascii, is_inside
+from scripts.gathering.fetching import FetchError, in_ascii, is_inside, reason, within
 from scripts.gathering.link_record import Answer, Outcome
 
 # Seconds without a byte, for all redirects of one address, and that a busy server may ask us to wait.
@@ -30,22 +26,15 @@ class _Still(HTTPRedirectHandler):
 
 
 def ask(address: str) -> Answer:
-    """What an address answers, in bounded time: a header that comes byte by byte never ends by itself."""
-    found: Future[Answer] = Future()
-
-    def run() -> None:
-        try:
-            found.set_result(_asked(urldefrag(address).url))
-        except (FetchError, OSError, HTTPException, ValueError) as error:
-            found.set_result(_unreachable(_reason(error)))
-        except BaseException as error:
-            found.set_exception(error)
-
-    Thread(target=run, daemon=True).start()
+    """What an address answers, in bounded time."""
     try:
-        return found.result(PATIENCE)
-    except TimeoutError:
-        return _unreachable(f"sau {PATIENCE:.0f} giây vẫn chưa trả lời xong")
+        return within(
+            PATIENCE, lambda: _asked(urldefrag(address).url), f"sau {PATIENCE:.0f} giây vẫn chưa trả lời xong"
+        )
+    except FetchError as error:
+        return _unreachable(str(error))
+    except (OSError, HTTPException, ValueError) as error:
+        return _unreachable(reason(error, SILENCE))
 
 
 def _asked(address: str) -> Answer:
@@ -113,21 +102,3 @@ def _once(address: str, method: str) -> tuple[int, str | None, float]:
 
 def _unreachable(why: str, status: int | None = None) -> Answer:
     return Answer(outcome=Outcome.UNREACHABLE, status=status, why=why)
-
-
-def _reason(error: object) -> str:
-    match error:
-        case URLError(reason=reason) if reason is not error:
-            return _reason(reason)
-        case FetchError():
-            return str(error)
-        case InvalidURL() | ValueError() if not isinstance(error, OSError):
-            return "địa chỉ không dùng được"
-        case ssl.SSLCertVerificationError():
-            return "chứng chỉ của máy chủ không tin được"
-        case TimeoutError():
-            return f"máy chủ không trả lời trong {SILENCE:.0f} giây"
-        case socket.gaierror():
-            return "không tìm thấy máy chủ"
-        case _:
-            return "không kết nối được với máy chủ"

@@ -4,15 +4,17 @@ are told to (links.py)."""
 import socket
 import ssl
 import zlib
-from concurrent.futures import Future
+from collections.abc import Callable
+from concurrent.futures import Future, wait
 from http.client import HTTPException, InvalidURL
 from ipaddress import IPv6Address, ip_address
 from threading import Thread
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 from urllib.error import HTTPError, URLError
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+T = TypeVar("T")
 # Seconds without a byte, and for all of it: the connection may be slow.
 _SILENCE, _PATIENCE = 30, 300
 _PIECE = 65_536
@@ -53,21 +55,25 @@ def is_inside(host: str, port: int) -> bool:
 
 def fetch(address: str, limit: int) -> bytes:
     """What an https address returns, redirects to other https addresses followed. Raises FetchError, also for more
-    than `limit` bytes, packed or unpacked, and once its patience is over, whatever the server is at: a name, a
-    handshake or a header that comes byte by byte never ends by itself."""
-    answer: Future[bytes] = Future()
+    than `limit` bytes, packed or unpacked, and once its patience is over."""
+    return within(_PATIENCE, lambda: _fetched(address, limit), f"sau {_PATIENCE // 60} phút vẫn chưa tải xong")
 
-    def get() -> None:
+
+def within(seconds: float, get: Callable[[], T], else_why: str) -> T:
+    """What `get` gives. Raises what it raises, and FetchError once the time is over, whatever the server is at: a name,
+    a handshake or a header that comes byte by byte never ends by itself."""
+    answer: Future[T] = Future()
+
+    def run() -> None:
         try:
-            answer.set_result(_fetched(address, limit))
+            answer.set_result(get())
         except BaseException as error:
             answer.set_exception(error)
 
-    Thread(target=get, daemon=True).start()
-    try:
-        return answer.result(_PATIENCE)
-    except TimeoutError:
-        raise FetchError(f"sau {_PATIENCE // 60} phút vẫn chưa tải xong") from None
+    Thread(target=run, daemon=True).start()
+    if not wait([answer], seconds).done:
+        raise FetchError(else_why)
+    return answer.result()
 
 
 def _fetched(address: str, limit: int) -> bytes:
@@ -79,12 +85,8 @@ def _fetched(address: str, limit: int) -> bytes:
             return _read(response, limit, zlib.decompressobj(_GZIP) if packed else None)
     except HTTPError as error:
         raise FetchError(f"máy chủ trả lời {error.code}") from None
-    except URLError as error:
-        raise FetchError(_reason(error.reason)) from None
-    except (OSError, HTTPException) as error:
-        raise FetchError(_reason(error)) from None
-    except ValueError:  # where a redirect leads is no address
-        raise FetchError(_NO_ADDRESS) from None
+    except (OSError, HTTPException, ValueError) as error:
+        raise FetchError(reason(error, _SILENCE)) from None
     except zlib.error:
         raise FetchError("máy chủ gửi dữ liệu hỏng") from None
 
@@ -113,16 +115,19 @@ def _read(answer: Any, limit: int, unpacking: Any) -> bytes:
     return bytes(found)
 
 
-def _reason(error: object) -> str:
+def reason(error: object, silence: float) -> str:
+    """Why a server could not be asked, in Vietnamese; `silence` is how many seconds it was waited for."""
     match error:
-        case InvalidURL():
-            return _NO_ADDRESS
+        case URLError(reason=inner):
+            return reason(inner, silence)
         case ssl.SSLCertVerificationError():
             return "chứng chỉ của máy chủ không tin được"
         case TimeoutError():
-            return f"máy chủ không trả lời trong {_SILENCE} giây"
+            return f"máy chủ không trả lời trong {silence:.0f} giây"
         case socket.gaierror():
             return "không tìm thấy máy chủ; xem lại địa chỉ và đường mạng"
+        case InvalidURL() | ValueError():  # where a redirect leads is no address
+            return _NO_ADDRESS
         case HTTPException():
             return "đường truyền đứt giữa chừng"
         case _:
