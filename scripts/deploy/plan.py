@@ -13,6 +13,7 @@ from typing import NamedTuple
 from scripts.deploy.manifest import AWAITED, UNKNOWN, Manifest
 from scripts.deploy.tree import File
 from scripts.publish.compress import PACKED
+from scripts.publish.files import folders_of
 
 # How long a page that somebody has open may still ask for its own styles and scripts.
 STAY = timedelta(days=1)
@@ -67,12 +68,6 @@ def is_known(digest: str) -> bool:
     return digest not in (UNKNOWN, AWAITED)
 
 
-def parents(path: str) -> list[str]:
-    """The folders that a path is in, the outermost first, without the root."""
-    parts = path.split("/")[:-1]
-    return ["/".join(parts[: count + 1]) for count in range(len(parts))]
-
-
 def _phase(path: str, is_new: bool) -> int:
     plain = _plain(path)
     if plain in _LAST:
@@ -93,9 +88,14 @@ def _pages_first(path: str) -> tuple[bool, str]:
 
 def _in_the_way(absent: Iterable[str], new: Iterable[str]) -> list[str]:
     """Files of ours where a folder is wanted now, and those in a folder where a file is."""
-    wanted = set(new)
-    folders = {folder for path in new for folder in parents(path)}
-    return sorted(path for path in absent if path in folders or not wanted.isdisjoint(parents(path)))
+    wanted, folders = set(new), folders_of(new)
+    return sorted(path for path in absent if path in folders or not wanted.isdisjoint(_parents(path)))
+
+
+def _parents(path: str) -> list[str]:
+    """The folders that a path is in, the outermost first, without the root."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[: count + 1]) for count in range(len(parts))]
 
 
 def _foreign(new: Iterable[str], ours: set[str], names: Names) -> list[str]:
@@ -111,7 +111,7 @@ def _foreign(new: Iterable[str], ours: set[str], names: Names) -> list[str]:
 
     taken = set()
     for path in new:
-        for part in [*parents(path), path]:
+        for part in [*_parents(path), path]:
             above, _, name = part.rpartition("/")
             is_folder = (inside(above) or {}).get(name)
             # A folder is in nobody's way, but where a file is to be; a file always is.

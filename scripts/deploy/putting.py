@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from scripts.deploy.lines import Lines
 from scripts.deploy.manifest import AWAITED, FILE, UNKNOWN, Copy, Manifest
-from scripts.deploy.plan import DATA, Plan, is_known, parents
+from scripts.deploy.plan import DATA, Plan, is_known
 from scripts.deploy.targets.target import Target
 from scripts.deploy.tree import Tree
 from scripts.deploy.turn import Turn
+from scripts.publish.files import folders_of
 
 T = TypeVar("T")
 # Seconds between two records of how far one is; where writing one is slow, that many times longer.
@@ -51,8 +52,7 @@ class Putting:
         target.put(path, tree.read(path), self._turn.spare())
 
     def _folders(self, paths: Iterable[str], there: Manifest) -> None:
-        known = {folder for path, digest in there.files.items() if is_known(digest) for folder in parents(path)}
-        missing = {folder for path in paths for folder in parents(path)} - known
+        missing = folders_of(paths) - folders_of(path for path, digest in there.files.items() if is_known(digest))
         for depth in sorted({folder.count("/") for folder in missing}):
             level = sorted(folder for folder in missing if folder.count("/") == depth)
             for _ in self._lines.each(level, lambda target, folder: target.make_folder(folder)):
@@ -62,8 +62,7 @@ class Putting:
         for path in self._each(paths, lambda target, path: target.remove(path), now):
             del now.files[path]
             self._one_done()
-        ours = {folder for path in now.files for folder in parents(path)}
-        empty = {folder for path in paths for folder in parents(path)} - ours
+        empty = folders_of(paths) - folders_of(now.files)
         for folder in sorted(empty, key=lambda one: -one.count("/")):
             self._lines.do(lambda target, folder=folder: target.remove_folder(folder))  # type: ignore[misc]
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from scripts.deploy.targets.target import FULL, NO_FOLDER, NOT_ALLOWED
-from scripts.publish.files import FILE_MODE, FOLDER_MODE
+from scripts.publish.files import make_folder, write
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # Windows says so as well while another program reads the file; then another try does it.
@@ -38,14 +38,12 @@ class Folder:
     def make_folder(self, folder: str) -> None:
         """As Target."""
         with suppress(FileExistsError):
-            (self._root / folder).mkdir()
-            (self._root / folder).chmod(FOLDER_MODE)
+            make_folder(str(self._root / folder))
 
     def put(self, path: str, data: bytes, spare: str) -> None:
         """As Target."""
         partial = self._root / spare
-        partial.write_bytes(data)
-        partial.chmod(FILE_MODE)
+        write(partial, data)
         partial.replace(self._root / path)
 
     def remove(self, path: str) -> None:
