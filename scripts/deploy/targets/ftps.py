@@ -15,10 +15,9 @@ from fsspec.implementations.ftp import FTPFileSystem
 
 from scripts.deploy.address import Address
 from scripts.deploy.manifest import OWN
-from scripts.deploy.targets.target import FULL, NO_FOLDER, NOT_ALLOWED, NOT_LET_IN, UNTRUSTED
+from scripts.deploy.targets.target import FULL, NO_FOLDER, NOT_ALLOWED, NOT_LET_IN, SILENCE, UNTRUSTED
 from scripts.deploy.words import Refused
 
-SILENCE = 30
 _MISSING = "550"
 _HIDDEN = (".well-known", OWN)
 

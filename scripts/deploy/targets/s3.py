@@ -13,11 +13,11 @@ from botocore.exceptions import NoCredentialsError, SSLError
 from s3fs import S3FileSystem
 
 from scripts.assemble import outputs
+from scripts.assemble.site.headers import FOR_EVER
 from scripts.deploy.address import Address
-from scripts.deploy.targets.target import FULL, NOT_ALLOWED, NOT_LET_IN, UNTRUSTED
+from scripts.deploy.targets.target import FULL, NOT_ALLOWED, NOT_LET_IN, SILENCE, UNTRUSTED
 
-_SECONDS = 30
-_FOR_EVER, _ASK = "public, max-age=31536000, immutable", "no-cache"
+_ASK = "no-cache"
 
 
 def headers(path: str) -> dict[str, str]:
@@ -28,7 +28,7 @@ def headers(path: str) -> dict[str, str]:
         media = mimetypes.guess_type(path)[0] or "application/octet-stream"
     if media == "text/csv":
         media += "; charset=utf-8"
-    return {"ContentType": media, "CacheControl": _FOR_EVER if kind and kind.named_by_bytes else _ASK}
+    return {"ContentType": media, "CacheControl": FOR_EVER if kind and kind.named_by_bytes else _ASK}
 
 
 def beside(path: str) -> str:
@@ -46,8 +46,8 @@ class S3:
             skip_instance_cache=True,
             # Not every service knows the checksums of newer clients.
             config_kwargs={
-                "connect_timeout": _SECONDS,
-                "read_timeout": _SECONDS,
+                "connect_timeout": SILENCE,
+                "read_timeout": SILENCE,
                 "retries": {"max_attempts": 1},
                 "request_checksum_calculation": "when_required",
                 "response_checksum_validation": "when_required",

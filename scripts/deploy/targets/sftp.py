@@ -19,11 +19,8 @@ import paramiko
 from fsspec.implementations.sftp import SFTPFileSystem
 
 from scripts.deploy.address import Address
-from scripts.deploy.targets.target import NO_FOLDER, NOT_ALLOWED, NOT_LET_IN
+from scripts.deploy.targets.target import NO_FOLDER, NOT_ALLOWED, NOT_LET_IN, SILENCE
 from scripts.deploy.words import Refused
-
-# Seconds without an answer.
-SILENCE = 30
 
 
 class NotLetIn(Refused):
@@ -48,7 +45,6 @@ class _Known(paramiko.MissingHostKeyPolicy):  # type: ignore[misc]
                 f"máy chủ {hostname} đưa ra dấu vân tay {shown}, không phải {self._told}: dừng lại, có thể có kẻ giả"
             )
         client.get_host_keys().add(hostname, key.get_name(), key)
-        self._remembered.parent.mkdir(parents=True, exist_ok=True)
         client.save_host_keys(str(self._remembered))
 
 

@@ -36,6 +36,8 @@ class Target(Protocol):
 
 
 Opener = Callable[[], Target]
+# Seconds without an answer.
+SILENCE = 30
 
 NOT_LET_IN = (
     "máy chủ không nhận tên hoặc mật khẩu. Kiểm tra tên trong địa chỉ sau --to, và mật khẩu ở biến DEPLOY_PASSWORD "

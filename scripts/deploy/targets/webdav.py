@@ -10,9 +10,7 @@ from webdav4.client import HTTPError, InsufficientStorage, ResourceAlreadyExists
 from webdav4.fsspec import WebdavFileSystem
 
 from scripts.deploy.address import WEBDAV, Address
-from scripts.deploy.targets.target import FULL, NO_FOLDER, NOT_ALLOWED, NOT_LET_IN, UNTRUSTED
-
-SILENCE = 30
+from scripts.deploy.targets.target import FULL, NO_FOLDER, NOT_ALLOWED, NOT_LET_IN, SILENCE, UNTRUSTED
 
 
 class Webdav:
