@@ -3,23 +3,16 @@
 It asks for some files of the tree and for some that are not there, follows nothing and sends nothing but questions.
 """
 
-import http.client
-import ssl
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
-from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from scripts.assemble import outputs
+from scripts.deploy.asking import Answer, Ask, asked
 from scripts.deploy.faults import Fault, fault
 from scripts.publish.compress import LEAST, PACKED
-from scripts.publish.files import Source, sources
+from scripts.publish.files import sources
 
-_SILENCE = 20
-_LARGEST = 20_000_000
 # A day; what changes its bytes and keeps its name must be asked about before.
 _LONG = 86_400
 # By their endings: one file of each is asked for.
@@ -56,50 +49,8 @@ _SAME = {
 # Browsers refuse a page's parts by a wrong type of these, other programs guess by a name's ending.
 _STRICT = ("html", "css", "js", "svg", "woff2", "webmanifest")
 _WITH_CHARSET = ("html", "txt", "md", "csv", "ics")
+_LEADS_ON = (301, 302, 307, 308)
 _SECURITY = ("X-Content-Type-Options", "Content-Security-Policy", "Referrer-Policy")
-
-
-class Answer(NamedTuple):
-    """What came: 0 and a reason where nothing did."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    reason: str = ""
-
-    def header(self, name: str) -> str:
-        """A header, whatever the case of its name; empty where it is missing."""
-        return next((value for key, value in self.headers.items() if key.lower() == name.lower()), "")
-
-
-Ask = Callable[[str, Mapping[str, str]], Answer]
-
-
-class _Nowhere(HTTPRedirectHandler):
-    def redirect_request(self, *arguments: object) -> None:
-        return None
-
-
-def asked(address: str, headers: Mapping[str, str]) -> Answer:
-    """What a host answers; it is followed nowhere."""
-    request = Request(address, headers={"User-Agent": "deploy", "Accept-Encoding": "identity", **headers})
-    for _ in range(2):  # a host that just woke up
-        try:
-            with build_opener(_Nowhere).open(request, timeout=_SILENCE) as found:
-                return Answer(found.status, dict(found.headers), found.read(_LARGEST))
-        except HTTPError as error:
-            with error:
-                return Answer(error.code, dict(error.headers), error.read(_LARGEST))
-        except (URLError, OSError, http.client.HTTPException, ValueError) as error:
-            reason = _reason(error.reason if isinstance(error, URLError) else error)
-            time.sleep(0.5)
-    return Answer(0, {}, b"", reason)
-
-
-def _reason(error: object) -> str:
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return "chứng chỉ không tin được"
-    return "không trả lời kịp" if isinstance(error, TimeoutError) else str(error)
 
 
 def read_back(site: Path, base: str, ask: Ask = asked) -> list[Fault]:
@@ -123,7 +74,7 @@ class _Host:
             yield from self._page(page)
         yield from self._missing()
         yield from self._types()
-        yield from self._keeping()
+        yield from self._keeping(home)
         yield from self._packing(pages[-1])
         yield from self._security(home)
         yield from self._beside()
@@ -152,7 +103,7 @@ class _Host:
             yield fault("not_the_same", where=where)
         if address:
             bare = self._get(address.rstrip("/"))
-            if bare.status not in (301, 302, 307, 308):
+            if bare.status not in _LEADS_ON:
                 yield fault("no_slash", where=where.rstrip("/"), status=bare.status)
             elif urlsplit(to := urljoin(where.rstrip("/"), bare.header("Location"))).scheme != urlsplit(where).scheme:
                 yield fault("slash_leaves_https", where=where.rstrip("/"), to=to)
@@ -200,14 +151,13 @@ class _Host:
             if of_it:
                 yield min(of_it, key=lambda path: (not path.startswith("assets/"), path.count("/"), path))
 
-    def _keeping(self) -> Iterator[Fault]:
-        page = self._get("")
-        if _seconds(page) > _LONG:
-            yield fault("page_kept", where=self._base, seconds=_seconds(page))
-        if not (page.header("ETag") or page.header("Last-Modified")):
+    def _keeping(self, home: Answer) -> Iterator[Fault]:
+        if _seconds(home) > _LONG:
+            yield fault("page_kept", where=self._base, seconds=_seconds(home))
+        tag, time_of = home.header("ETag"), home.header("Last-Modified")
+        if not (tag or time_of):
             yield fault("no_validator", where=self._base)
         else:
-            tag, time_of = page.header("ETag"), page.header("Last-Modified")
             again = self._get("", **({"If_None_Match": tag} if tag else {"If_Modified_Since": time_of}))
             if again.status == 200:
                 yield fault("no_304", where=self._base)
@@ -217,30 +167,19 @@ class _Host:
 
     def _packing(self, page: str) -> Iterator[Fault]:
         path = page.removesuffix("index.html")
+        got = self._get(path, Accept_Encoding="br, gzip")
+        packed = bool(got.header("Content-Encoding"))
         if self._files[page].size >= LEAST:
-            got = self._get(path, Accept_Encoding="br, gzip")
-            if not got.header("Content-Encoding"):
+            if not packed:
                 yield fault("not_packed", where=self._base + path, size=self._files[page].size)
             elif "accept-encoding" not in got.header("Vary").lower():
                 yield fault("no_vary", where=self._base + path)
         calendar = next((one for one in self._files if one.endswith(".ics")), None)
         if calendar and self._get(calendar, Accept_Encoding="br, gzip").header("Content-Encoding"):
             yield fault("packed_calendar", where=self._base + calendar)
-        copy = next(
-            (
-                f"{one}{end}"
-                for one in self._files
-                if one.endswith(".css")
-                for end in PACKED
-                if f"{one}{end}" in self._files
-            ),
-            None,
-        )
-        if (
-            copy
-            and self._get(copy).status == 200
-            and not self._get(path, Accept_Encoding="br, gzip").header("Content-Encoding")
-        ):
+        copies = tuple(f".css{ending}" for ending in PACKED)
+        copy = min((one for one in self._files if one.endswith(copies)), default=None)
+        if copy and not packed and self._get(copy).status == 200:
             yield fault("copies_unused", where=self._base + copy)
 
     def _security(self, home: Answer) -> Iterator[Fault]:
@@ -253,9 +192,7 @@ class _Host:
                 yield fault("not_https", where=self._base)
         elif parts.port is None:
             plain = self._ask(f"http://{parts.netloc}{parts.path}", {})
-            if plain.status and not (
-                plain.status in (301, 302, 307, 308) and plain.header("Location").startswith("https://")
-            ):
+            if plain.status and not (plain.status in _LEADS_ON and plain.header("Location").startswith("https://")):
                 yield fault("http_stays", where=f"http://{parts.netloc}{parts.path}")
 
     def _beside(self) -> Iterator[Fault]:
@@ -266,8 +203,7 @@ class _Host:
             yield fault("closed_data", where=self._base + data)
 
     def _bytes(self, path: str) -> bytes:
-        file: Source = self._files[path]
-        return Path(file.file).read_bytes()
+        return Path(self._files[path].file).read_bytes()
 
 
 def _seconds(answer: Answer) -> int:

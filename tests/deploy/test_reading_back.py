@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from scripts.deploy import faults
-from scripts.deploy.reading_back import asked, read_back
+from scripts.deploy.asking import asked
+from scripts.deploy.reading_back import read_back
 from tests.conftest import CHECKOUT, command
 from tests.deploy.small_tree import write
 

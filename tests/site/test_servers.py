@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, expect
 from scripts.assemble.outputs import OUTPUTS
 from scripts.assemble.site import headers, redirects
 from scripts.bench.serving import behind_a_proxy
-from scripts.deploy.reading_back import Answer, asked, read_back
+from scripts.deploy.asking import Answer, asked
+from scripts.deploy.reading_back import read_back
 from tests import recipes
 from tests.conftest import Built
 from tests.recipes import BELOW, SERVERS, Folders, Running
