@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -84,20 +85,16 @@ def _alone(folder: Path) -> Iterator[None]:
         raise NotDeployed("Một lần đăng khác đang chạy trong thư mục dự án này. Hãy chờ lần đó xong.") from None
 
 
+@dataclass(frozen=True)
 class _Run:
-    def __init__(
-        self,
-        site: Path,
-        address: Address,
-        asked: Asked,
-        now: datetime,
-        way: opening.Way,
-        lines: Lines,
-        copy: Copy,
-        around: Around,
-    ) -> None:
-        self._site, self._address, self._asked, self._now = site, address, asked, now
-        self._way, self._lines, self._copy, self._around = way, lines, copy, around
+    _site: Path
+    _address: Address
+    _asked: Asked
+    _now: datetime
+    _way: opening.Way
+    _lines: Lines
+    _copy: Copy
+    _around: Around
 
     def run(self) -> None:
         tree, there, plan = self._looked()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scripts.deploy import address as schemes
 from scripts.deploy import credentials
 from scripts.deploy.address import Address
-from scripts.deploy.targets.target import Opener
+from scripts.deploy.targets.target import Opener, Target
 from scripts.problems.failure import CannotDo
 
 # Lines side by side. A file costs some answers of the server, and each takes as long as the way there and back; hosts
@@ -20,8 +20,6 @@ _MISSING = (
     "python -m pip install --require-hashes -r requirements-deploy.txt; hoặc gọi bằng python -m scripts deploy …, máy "
     "sẽ tự cài"
 )
-
-
 # They tell of broken lines in English, beside what we say.
 _TALKATIVE = ("paramiko", "s3fs", "fsspec", "aiobotocore", "botocore", "asyncio", "httpx", "httpcore")
 
@@ -32,8 +30,8 @@ class Way(NamedTuple):
 
     opener: Opener
     lines: int
-    beside: Callable[[str], str]
-    packed: bool
+    beside: Callable[[str], str] = lambda path: ""
+    packed: bool = True
 
 
 def way(
@@ -50,7 +48,7 @@ def way(
         if address.scheme == schemes.FILE:
             from scripts.deploy.targets.folder import Folder
 
-            return Way(partial(Folder, address.folder), count, _nothing, True)
+            return Way(partial(Folder, address.folder), count)
         if address.scheme == schemes.S3:
             from scripts.deploy.targets import s3
 
@@ -61,7 +59,7 @@ def way(
             from scripts.deploy.targets.sftp import NotLetIn, Sftp
 
             opener = partial(Sftp, address, host_key=host_key, remembered=remembered)
-            return Way(_asking(opener, password, NotLetIn, partial(_asked, address, ask)), count, _nothing, True)
+            return Way(_asking(opener, password, NotLetIn, partial(_asked, address, ask)), count)
         if address.user and password is None:
             password = _asked(address, ask)
         if password and not address.is_private:
@@ -69,18 +67,14 @@ def way(
         if address.scheme == schemes.FTPS:
             from scripts.deploy.targets.ftps import Ftps
 
-            return Way(partial(Ftps, address, password), count, _nothing, True)
+            return Way(partial(Ftps, address, password), count)
         from scripts.deploy.targets.webdav import Webdav
 
-        return Way(partial(Webdav, address, password), count, _nothing, True)
+        return Way(partial(Webdav, address, password), count)
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("scripts"):
             raise
         raise CannotDo(_MISSING.format(scheme=address.scheme, library=error.name)) from None
-
-
-def _nothing(path: str) -> str:
-    return ""
 
 
 def _asked(address: Address, ask: Callable[[str], str] | None) -> str | None:
@@ -88,12 +82,12 @@ def _asked(address: Address, ask: Callable[[str], str] | None) -> str | None:
 
 
 def _asking(
-    opener: Callable[..., object], password: str | None, refused: type[Exception], ask: Callable[[], str | None]
+    opener: Callable[..., Target], password: str | None, refused: type[Exception], ask: Callable[[], str | None]
 ) -> Opener:
     """Keys first; where they do not open, whoever sits there is asked, once."""
     found = [password]
 
-    def opened() -> object:
+    def opened() -> Target:
         try:
             return opener(password=found[0])
         except refused:
@@ -102,4 +96,4 @@ def _asking(
             found[0] = said
             return opener(password=said)
 
-    return opened  # type: ignore[return-value]
+    return opened
