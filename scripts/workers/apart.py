@@ -9,6 +9,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from tempfile import TemporaryFile
 from typing import TypeVar, cast
 
 from scripts.problems.failure import Failure, told
@@ -29,18 +30,23 @@ def apart(function: Callable[[T], R], given: T, patience: float | None = None) -
     seconds, and OSError where the system starts none or the process named a refusal of the disk with its last words.
     """
     command = [sys.executable, "-m", __name__]
-    try:
-        ended = subprocess.run(
-            command, input=pickle.dumps((function, given)), capture_output=True, env=environment(), timeout=patience
-        )
-    except subprocess.TimeoutExpired as error:
-        raise Died(f"một tiến trình chạy quá {patience:.0f} giây nên đã bị dừng") from error
-    try:
-        is_made, result = pickle.loads(ended.stdout)
-    except (EOFError, pickle.UnpicklingError) as error:
-        said = ended.stderr.decode("utf-8", "replace")
-        *_, last = ["một tiến trình dừng giữa chừng", *filter(None, map(str.strip, said.splitlines()))]
-        raise told(said) or Died(last) from error
+    # In files: out of pipes there would be all of it twice in memory, here and there.
+    with TemporaryFile() as asked, TemporaryFile() as answer:
+        pickle.dump((function, given), asked)
+        asked.seek(0)
+        try:
+            ended = subprocess.run(
+                command, stdin=asked, stdout=answer, stderr=subprocess.PIPE, env=environment(), timeout=patience
+            )
+        except subprocess.TimeoutExpired as error:
+            raise Died(f"một tiến trình chạy quá {patience:.0f} giây nên đã bị dừng") from error
+        try:
+            answer.seek(0)
+            is_made, result = pickle.load(answer)
+        except (EOFError, pickle.UnpicklingError) as error:
+            said = ended.stderr.decode("utf-8", "replace")
+            *_, last = ["một tiến trình dừng giữa chừng", *filter(None, map(str.strip, said.splitlines()))]
+            raise told(said) or Died(last) from error
     if not is_made:
         raise result
     return cast(R, result)
@@ -52,9 +58,11 @@ def _main() -> None:
         os.dup2(2, 1)
         function, given = pickle.load(sys.stdin.buffer)
         try:
-            answer.write(pickle.dumps((True, function(given))))
+            pickle.dump((True, function(given)), answer)
         except Exception as error:  # whoever waits gets it
-            answer.write(pickle.dumps((False, _sendable(error))))
+            answer.seek(0)
+            pickle.dump((False, _sendable(error)), answer)
+            answer.truncate()
 
 
 def _sendable(error: Exception) -> Exception:
