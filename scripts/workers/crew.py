@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 from scripts.store.shared import Shared
 from scripts.workers.apart import Died, apart
-from scripts.workers.cluster import PATIENCE, Cluster, NoCluster
+from scripts.workers.cluster import PATIENCE, Cluster, NoCluster, reason
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -116,7 +116,7 @@ class _Round(Generic[T, R]):
                 self._running[self._crew.cluster.begin(self._function, given, self._alone)] = task
                 return
             except Exception as error:  # whatever a cluster that goes away makes of it
-                self._crew.lost(type(error).__name__)
+                self._crew.lost(reason(error))
         self._here(task)
 
     def _here(self, task: _Task[T]) -> None:
@@ -130,7 +130,7 @@ class _Round(Generic[T, R]):
             result = future.result()
         except BaseException as error:
             if task.is_out and not isinstance(error, KeyboardInterrupt):
-                self._crew.lost(type(error).__name__ if not isinstance(error, Died) else str(error))
+                self._crew.lost(reason(error))
             elif not isinstance(error, Died) or task.again:
                 raise
             else:
