@@ -41,14 +41,14 @@ class _Packer:
     """What zipfile asks of zlib's compressor. libdeflate packs a whole at once."""
 
     def __init__(self) -> None:
-        self._parts: list[bytes] = []
+        self._whole = bytearray()
 
     def compress(self, data: bytes) -> bytes:
-        self._parts.append(data)
+        self._whole += data
         return b""
 
     def flush(self) -> bytes:
-        return bytes(deflate.deflate_compress(b"".join(self._parts), 6))
+        return bytes(deflate.deflate_compress(self._whole, 6))
 
 
 def _pack_with(packer: _Packer, member: Any) -> None:
