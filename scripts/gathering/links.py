@@ -13,7 +13,7 @@ from scripts.check.finding import Finding, found
 from scripts.gathering import link_record
 from scripts.gathering.asking import ask
 from scripts.gathering.link_record import Answer, Outcome, Seen
-from scripts.model.provenance import Naming, named
+from scripts.model.provenance import Naming, named, sourced
 from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.problems.failure import CannotDo
@@ -34,7 +34,7 @@ def sources(site: Site) -> dict[str, list[Naming]]:
     """Where each address of a source is named; not by events of other sites, which are for these to mend."""
     own = (event for event in site.events if not event.origin)
     found: dict[str, list[Naming]] = {}
-    for record in (site.identity, site.places, *site.laws, *site.campaigns, *site.articles, *site.lessons, *own):
+    for record in (*sourced(site), *own):
         for one in named(record):
             if one.source.url:
                 found.setdefault(one.source.url, []).append(one)

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from scripts.model.page import Article, Citations, Cited, Icon
 from scripts.model.record import Labelled, Part
-from scripts.model.source import Checked, Sources
+from scripts.model.source import Sources
 from scripts.model.values import Line, Lines, Text
 
 # Of a lesson at school.
@@ -89,7 +89,6 @@ class Lesson(Article):
     quiz: tuple[QuizQuestion, ...] = Field(description="Câu đố, mỗi câu có đáp án và điều khoản", min_length=1)
     cautions: Lines = Field((), description="Điều giáo viên cần giữ khi dạy bài này")
     sources: Sources = Field(description="Nguồn", min_length=1)
-    checked: Checked = None
 
     @property
     def slides(self) -> tuple[Slide, ...]:

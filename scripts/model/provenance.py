@@ -10,7 +10,6 @@ from scripts.model.event import Event
 from scripts.model.exemplar import Exemplar
 from scripts.model.identity import Identity
 from scripts.model.law import Law
-from scripts.model.lesson import Lesson
 from scripts.model.page import Article, News, Page
 from scripts.model.place import Places
 from scripts.model.record import Part, Path, Record
@@ -40,9 +39,14 @@ class Naming:
     source: Source
 
 
+def sourced(site: Site) -> tuple[Record, ...]:
+    """The records that may name sources, in the order of the lists; events apart."""
+    return (site.identity, site.places, *site.laws, *site.campaigns, *site.articles)
+
+
 def of_site(site: Site) -> Iterator[Fact]:
-    """Every fact of the records given but those of events, in the order of the sources."""
-    for record in (site.identity, site.places, *site.laws, *site.campaigns, *site.articles, *site.lessons):
+    """Every fact but those of events."""
+    for record in sourced(site):
         yield from of_record(record)
 
 
@@ -75,8 +79,6 @@ def _of(record: Record) -> Iterator[Fact]:
         case Event():
             yield Fact(record, (), record.title, record.sources, record.checked)
             yield from _quoted(record, record.checked)
-        case Lesson():
-            yield Fact(record, (), record.title, record.sources, record.checked)
         case Article():
             checked = checked_on(record)
             yield Fact(record, (), record.title, record.sources, checked)

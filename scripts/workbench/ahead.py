@@ -11,7 +11,6 @@ from scripts.model.event import Event, Status
 from scripts.model.identity import Identity
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Law
-from scripts.model.lesson import Lesson
 from scripts.model.page import Article, News
 from scripts.model.place import Places
 from scripts.model.provenance import checked_on, of_site
@@ -176,7 +175,7 @@ def _lost(site: Site, links: Mapping[str, Seen]) -> Iterator[tuple[datetime, Row
 
 def _title(record: Record) -> str:
     match record:
-        case Event() | Article() | Lesson():
+        case Event() | Article():
             return record.title
         case Law() | Campaign():
             return record.name

@@ -49,6 +49,18 @@ def test_no_source_of_the_real_site_is_left_out() -> None:
     assert count > 400
 
 
+def test_every_fact_of_the_real_site_is_listed_once() -> None:
+    facts = [(fact.record.file, fact.path) for fact in provenance.of_site(real_site())]
+    assert len(facts) > 200
+    assert len(set(facts)) == len(facts)
+
+
+def test_a_lesson_goes_by_its_last_review_as_other_pages_do() -> None:
+    for lesson in real_site().lessons:
+        [fact] = provenance.of_record(lesson)
+        assert fact.checked == provenance.checked_on(lesson) is not None
+
+
 def test_a_reader_sees_sources_the_day_and_who_depends_on_it(tree: Mapping[str, bytes]) -> None:
     [group] = meta(tree, "nguon/mo-hinh/")["groups"]
     assert group["title"] == "Bản mẫu"
