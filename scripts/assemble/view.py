@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from scripts.assemble.outreach.sheets import Printed
     from scripts.assemble.outreach.told_pages import Told
     from scripts.assemble.places.point_map import Ground
+    from scripts.assemble.provenance.uses import Uses
 
 A = TypeVar("A", bound=Article)
 
@@ -214,6 +215,13 @@ class View:
         from scripts.assemble.events.facts import AllFacts  # which needs what a view is
 
         return AllFacts(self)
+
+    @cached_property
+    def uses(self) -> Uses:
+        """Which pages depend on which records."""
+        from scripts.assemble.provenance.uses import Uses  # which needs what a view is
+
+        return Uses(self)
 
     @cached_property
     def news_facts(self) -> dict[str, NewsFacts]:

@@ -2,14 +2,13 @@
 the events of a year."""
 
 from functools import partial
-from itertools import groupby
 
 from scripts.assemble.events.facts import EventHead
 from scripts.assemble.page import Link
 from scripts.assemble.parts import api
 from scripts.assemble.pieces import Frame, Shelf, Tree, joined
-from scripts.assemble.provenance.pages import facts, url_of
-from scripts.assemble.provenance.uses import Uses
+from scripts.assemble.provenance.pages import by_year, facts, url_of
+from scripts.assemble.provenance.uses import of_event
 from scripts.assemble.view import View
 from scripts.model import addresses, provenance
 from scripts.model.provenance import Fact
@@ -18,20 +17,17 @@ from scripts.model.provenance_api import ApiFact, ApiFactsOfYear, ApiProvenance,
 
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     """The list of all facts but those of events, and one of these for each year."""
-    uses = Uses(view)
     tree: Tree = {}
     years: list[ApiFactsOfYear] = []
-    for year, some in groupby(
-        sorted(view.event_facts.heads, key=lambda one: one.event.year), lambda one: one.event.year
-    ):
-        heads, path = tuple(some), addresses.of_provenance_data(year)
+    for year, heads in by_year(view):
+        path = addresses.of_provenance_data(year)
         years.append(ApiFactsOfYear(year=year, url=view.site_url + path, count=len(heads)))
         tree[f"files/{path}"] = joined(partial(_of_year, view, shelf, heads), heads, path, frame.digest)
     whole = ApiProvenance(
         site=api.site(view),
         licence=api.licence(view.site.identity),
         facts=tuple(
-            _fact(view, kind.name, fact, url_of(fact.record), uses.of(fact))
+            _fact(view, kind.name, fact, url_of(fact.record), view.uses.of(fact))
             for kind, some in facts(view).items()
             for fact in some
         ),
@@ -49,8 +45,7 @@ def _of_year(view: View, shelf: Shelf, heads: tuple[EventHead, ...]) -> bytes:
 
 
 def _rows(view: View, head: EventHead) -> list[bytes]:
-    campaign = view.site.campaign_of(head.event)
-    used = (Link(campaign.name, addresses.of(campaign)),) if campaign else ()
+    used = of_event(view, head.event)
     found = (_fact(view, "su-kien", fact, head.url, used) for fact in provenance.of_record(head.event))
     return [api.written(one).rstrip() for one in found]
 

@@ -13,7 +13,7 @@ from scripts.assemble.parts import listing
 from scripts.assemble.parts.listing import Group, ListPage
 from scripts.assemble.pieces import folded, key_of
 from scripts.assemble.provenance.kinds import KINDS, NUMBERS, Kind, kind_of
-from scripts.assemble.provenance.uses import Uses
+from scripts.assemble.provenance.uses import of_event
 from scripts.model import addresses, provenance
 from scripts.model.identity import Identity
 from scripts.model.place import Places
@@ -53,11 +53,11 @@ class _Provenance(ListPage, template="provenance.html"):
 def build(view: View) -> Pages:
     """All lists but those of events."""
     found = facts(view)
-    uses, lists = Uses(view), _lists(view, found)
+    lists = _lists(view, found)
     pages: dict[str, PageData] = {}
     for kind in KINDS:
         if kind in found or kind is NUMBERS:
-            groups = tuple(_groups(view, uses, found.get(kind, ())))
+            groups = tuple(_groups(view, found.get(kind, ())))
             page = _page(kind.key, kind is NUMBERS, lists, addresses.of_provenance_data())
             pages.update(listing.pages(replace(page, groups=groups), _address(kind), SIZE))
     return {url: Page(page) for url, page in pages.items()}
@@ -101,11 +101,11 @@ def _page(name: str, is_first: bool, lists: tuple[CountedLink, ...], data: str, 
     )
 
 
-def _groups(view: View, uses: Uses, some: Iterable[Fact]) -> Iterator[Group]:
+def _groups(view: View, some: Iterable[Fact]) -> Iterator[Group]:
     """A group for each record with facts of its own within; records that have none stand together."""
     alone: list[Row] = []
     for record, told in groupby(some, lambda fact: fact.record):
-        rows = [row(fact, url_of(record), uses.of(fact)) for fact in told]
+        rows = [row(fact, url_of(record), view.uses.of(fact)) for fact in told]
         if len(rows) == 1 and not isinstance(record, Identity):
             alone += rows
             continue
@@ -150,20 +150,27 @@ class OfEvents:
 
     def page(self) -> Page:
         """The page, made."""
-        rows = (row(fact, one.url, self._used(one)) for one in self.heads for fact in provenance.of_record(one.event))
+        rows = (
+            row(fact, one.url, of_event(self.view, one.event))
+            for one in self.heads
+            for fact in provenance.of_record(one.event)
+        )
         return Page(replace(self.whole, groups=(Group("", tuple(rows)),)))
 
-    def _used(self, head: EventHead) -> tuple[Link, ...]:
-        campaign = self.view.site.campaign_of(head.event)
-        return (Link(campaign.name, addresses.of(campaign)),) if campaign else ()
+
+def by_year(view: View) -> Iterator[tuple[int, tuple[EventHead, ...]]]:
+    """The events of every year."""
+
+    def year_of(head: EventHead) -> int:
+        return head.event.year
+
+    for year, some in groupby(sorted(view.event_facts.heads, key=year_of), year_of):
+        yield year, tuple(some)
 
 
 def of_events(view: View) -> Iterator[OfEvents]:
     """The pages of the events of every year."""
-    for year, some in groupby(
-        sorted(view.event_facts.heads, key=lambda one: one.event.year), lambda one: one.event.year
-    ):
-        heads = tuple(some)
+    for year, heads in by_year(view):
         whole = _page("", False, (), addresses.of_provenance_data(year), text("provenance.events", year=year))
         for url, page in listing.pages(replace(whole, groups=(Group("", heads),)), _of_year(year), SIZE):
             shown = tuple(one for group in page.groups for one in group.cards)

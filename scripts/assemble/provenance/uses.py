@@ -11,6 +11,7 @@ from scripts.assemble.page import Link
 from scripts.markup.markdown_text import links, parse_link
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
+from scripts.model.event import Event
 from scripts.model.identity import Identity
 from scripts.model.law import Law, Provision
 from scripts.model.page import Article
@@ -79,6 +80,12 @@ class Uses:
             yield from (f"tel:{number}" for number in _CALL.findall(passage.text))
         if isinstance(record, Article) and record.call:
             yield f"tel:{record.call}"
+
+
+def of_event(view: View, event: Event) -> tuple[Link, ...]:
+    """The page that depends on an event besides its own: that of its campaign."""
+    campaign = view.site.campaign_of(event)
+    return (Link(campaign.name, addresses.of(campaign)),) if campaign else ()
 
 
 def _order(link: Link) -> tuple[object, ...]:
