@@ -41,8 +41,6 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             yield from _later(event, today, "checked")
     yield from _later(site.places, today, "checked")
     yield from _later(site.identity, today, "hotlines.*.checked")
-    for lesson in site.lessons:
-        yield from _later(lesson, today, "checked")
     for campaign in site.campaigns:
         yield from _campaign(campaign, today)
     for law in site.laws:

@@ -165,9 +165,10 @@ def _lasting(site: Site) -> Iterator[tuple[Record, date | None]]:
 
 def _lost(site: Site, links: Mapping[str, Seen]) -> Iterator[tuple[datetime, Row]]:
     """Sources that were gone or had moved when they were asked for last."""
-    for address, places in sources(site).items():
-        seen = links.get(address)
-        if seen and seen.since and (seen.is_lost or seen.outcome is Outcome.MOVED):
+    lost = {address: seen for address, seen in links.items() if seen.is_lost or seen.outcome is Outcome.MOVED}
+    for address, places in sources(site).items() if lost else ():  # asks every field of every record
+        seen = lost.get(address)
+        if seen and seen.since:
             what = f"nguồn nay ở {seen.to}" if seen.to else f"nguồn không còn ({seen.why}): {address}"
             for record in dict.fromkeys(place.record for place in places):
                 yield beginning(seen.since), _row(seen.since, what, record)
