@@ -88,12 +88,10 @@ function entryCard(entry, index, query, first) {
     linked([...(call ? [] : shownNumbers(url === "ho-tro/" ? numbersOf(index, query) : first ? urgent(index, query) : [])), ...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])])), { told });
 }
 
-// Whose life is in danger, who is beaten or threatened: their number before any other. Without marks no “chăm sóc”.
-const CRITICAL = /(^| )(ngộ độc|ngo doc|sốc|bi soc|soc thuoc|soc ma tuy|quá liều|qua lieu|bất tỉnh|bat tinh|co giật|co giat|cấp cứu|cap cuu|ngừng thở|ngung tho)( |$)/;
 const lineOf = ({ calls }, wanted) => calls.find(([, number]) => number === wanted);
-const urgent = (index, query) => [CRITICAL.test(wordsOf(query).join(" ")) && lineOf(index, "115"), endangers(query) && lineOf(index, POLICE)].filter(Boolean);
+const urgent = (index, query) => dangersIn(query).map((number) => lineOf(index, number));
 
-// Then the line to report to, those for an emergency and for who is threatened or beaten, and that for children.
+// After them the line to report to, those for an emergency and for who is threatened or beaten, and that for children.
 const numbersOf = (index, query) => [...urgent(index, query), index.calls.at(-1), index.calls[0], lineOf(index, POLICE), index.calls.at(-2)];
 const shownNumbers = (lines) => [...new Set(lines)].filter(Boolean)
   .map(([name, number, , hours]) => [dialled(number), [T.line(number), name, hours].filter(Boolean).join(" · ")]);
@@ -293,7 +291,7 @@ function view(root, { limit, onPage, onMore, hides }) {
     try {
       const known = await asked(words, { typing, scope: page?.scope?.value });
       if (late()) return;
-      const line = known.index && endangers(words) && lineOf(known.index, POLICE);
+      const line = known.index && dangersIn(words).includes(POLICE) && lineOf(known.index, POLICE);
       alarm.replaceChildren(...(line ? [el("p", { class: "search-urgent" }, T.flee, " ", el("a", { class: "btn", href: dialled(line[1]) }, T.call(line[1])))] : []));
       if (onPage) callFirst(line?.[1]);
       const cards = known.answers.map((entry, i) => entryCard(entry, known.index, words, !i));
