@@ -8,7 +8,6 @@ const { fold } = window.vietnamese;
 
 // ---- Words
 
-const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
 const OPEN = /(^|[^q])(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\u0300-\u036f])/gu;
 
 // One way to write a word: thủy for thuỷ too, lí for lý.

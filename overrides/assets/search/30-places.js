@@ -45,18 +45,18 @@ function placesNamed(query, places) {
 // Who says no more than this beside a place asks what takes place there, in a year or in any.
 const HAPPENS = new Set("su kien hoat dong lich danh sach o tai trong nam thang ngay cac nhung co gi".split(" "));
 const TOLD = new Set([...HAPPENS, ..."tuyen truyen ve phong chong ma tuy buoi nao khong bao gio".split(" ")]);
+const noMore = (said, around) => said.split(" ").every((bare) => around.has(bare) || /^\d+$/.test(bare));
 const happens = (rest) => {
   const said = plain(rest);
-  const around = said.includes("tuyen truyen") ? TOLD : HAPPENS;
-  return /(su kien|hoat dong|tuyen truyen|thang \d|\d{4})/.test(said) && said.split(" ").every((bare) => around.has(bare) || /^\d+$/.test(bare));
+  return /(su kien|hoat dong|tuyen truyen|thang \d|\d{4})/.test(said) && noMore(said, said.includes("tuyen truyen") ? TOLD : HAPPENS);
 };
 
 // What is held on a day: "lễ phát động ở …" asks for the event, and for no other place's.
 const HELD = /(^| )(phat dong|mit tinh|ra quan|dieu hanh)( |$)/;
 const heldIn = (rest) => {
-  const [said, , held] = HELD.exec(plain(rest)) ?? [];
-  const around = new Set([...HAPPENS, "le", "buoi", ...(said ?? "").split(" ")]);
-  return held && plain(rest).split(" ").every((bare) => around.has(bare) || /^\d+$/.test(bare)) ? held : "";
+  const said = plain(rest);
+  const [, , held = ""] = HELD.exec(said) ?? [];
+  return noMore(said, new Set([...HAPPENS, "le", "buoi", ...held.split(" ")])) ? held : "";
 };
 
 // A place that is named among other words, as it was written or without all marks, and what is asked beside it. A name

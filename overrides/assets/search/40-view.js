@@ -294,20 +294,20 @@ function view(root, { limit, onPage, onMore, hides }) {
       const line = known.index && dangersIn(words).includes(POLICE) && lineOf(known.index, POLICE);
       alarm.replaceChildren(...(line ? [el("p", { class: "search-urgent" }, T.flee, " ", el("a", { class: "btn", href: dialled(line[1]) }, T.call(line[1])))] : []));
       if (onPage) callFirst(line?.[1]);
-      const cards = known.answers.map((entry, i) => entryCard(entry, known.index, words, !i));
+      const cards = (some) => listed(some.map((entry, i) => entryCard(entry, known.index, words, !i)));
       const means = known.name ? [el("p", { class: "search-means" }, T.means(known.name))] : [];
-      first.replaceChildren(...means, ...listed(cards));
+      first.replaceChildren(...means, ...cards(known.answers));
       body.replaceChildren();
-      if (cards.length) {
+      if (known.answers.length) {
         clearTimeout(slow);
         status.textContent = known.unlisted ? T.unlisted(known.unlisted) : T.rest;
       }
-      if (!cards.length && known.near.length) {
+      if (!known.answers.length && known.near.length) {
         slower = setTimeout(() => {
           if (late()) return;
           early = true;
           status.textContent = T.sofar;
-          first.replaceChildren(...means, ...listed(known.near.map((entry, i) => entryCard(entry, known.index, words, !i))));
+          first.replaceChildren(...means, ...cards(known.near));
         }, SLOW);
       }
       if (typing) await new Promise((done) => { setTimeout(done, WAIT); });
@@ -319,12 +319,12 @@ function view(root, { limit, onPage, onMore, hides }) {
       if (late()) return;
       clearTimeout(slow); // or it would say "Đang tìm…" while the lines of answers are still coming
       clearTimeout(slower);
-      if (early || found.first !== known.answers || found.lost) first.replaceChildren(...means, ...listed(entries.map((entry, i) => entryCard(entry, known.index, words, !i))));
+      if (early || found.first !== known.answers || found.lost) first.replaceChildren(...means, ...cards(entries));
       status.textContent = verdict(found, known, entries, words, typing);
       const nothing = !entries.length && !found.items.length;
       const help = found.lost || found.unlisted || nothing ? elsewhere(onPage, known.index?.calls, first) : [];
-      const often = nothing ? (known.index?.often ?? []).map((entry, i) => entryCard(entry, known.index, words, !i)) : [];
-      body.replaceChildren(...results(found, pages, at, there, words), ...help, ...(often.length ? [el("p", {}, T.often), ...listed(often)] : []));
+      const often = nothing ? known.index?.often ?? [] : [];
+      body.replaceChildren(...results(found, pages, at, there, words), ...help, ...(often.length ? [el("p", {}, T.often), ...cards(often)] : []));
       await Promise.all([...root.querySelectorAll(".search-result")].map(({ told }) => told));
     } catch {
       if (late()) return;
