@@ -165,6 +165,12 @@ def test_the_real_pages_in_english_name_who_wrote_them(built: Built) -> None:
     assert alternates(page) == alternates(built.pages[""])
 
 
+def test_lists_of_facts_say_what_is_in_another_language(built: Built) -> None:
+    for address in ("nguon/", "nguon/ban-dich/"):
+        ways = [link for link in built.pages[address].xpath("//main//a") if re.fullmatch(r"[./]+en/", link.get("href"))]
+        assert ways and {language_of(link) for link in ways} == {"en"}, address
+
+
 @pytest.fixture(scope="module")
 def phone(browser: Browser, small: Built, serve: Any) -> Iterator[tuple[Page, str]]:
     context = browser.new_context(viewport={"width": 320, "height": 800}, service_workers="block")

@@ -16,6 +16,7 @@ from scripts.assemble.provenance.kinds import KINDS, NUMBERS, Kind, kind_of
 from scripts.assemble.provenance.uses import of_event
 from scripts.model import addresses, provenance
 from scripts.model.identity import Identity
+from scripts.model.page import Article
 from scripts.model.place import Places
 from scripts.model.provenance import Fact
 from scripts.model.record import Record
@@ -32,7 +33,7 @@ SIZE, _MOST = 40, 6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A fact in a list; `left` pages more depend on it than are named."""
+    """A fact in a list, `lang` its language where that may be another; `left`: how many more pages depend on it."""
 
     what: str
     url: str | None
@@ -40,6 +41,7 @@ class Row:
     sources: tuple[SourceRow, ...]
     used: tuple[Link, ...] = ()
     left: int = 0
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,8 @@ def row(fact: Fact, url: str, used: tuple[Link, ...] = ()) -> Row:
     """A fact as its list has it."""
     day = dates.short(fact.checked) if fact.checked else ""
     sources = tuple(map(source_row, fact.sources))
-    return Row(fact.what, url, day, sources, used[:_MOST], max(0, len(used) - _MOST))
+    language = fact.record.lang if isinstance(fact.record, Article) else None
+    return Row(fact.what, url, day, sources, used[:_MOST], max(0, len(used) - _MOST), language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class Uses:
     def _pages(self) -> Iterator[tuple[Record, Link]]:
         site = self._view.site
         for article in site.articles:
-            yield article, Link(article.title, addresses.of_article(article))
+            yield article, Link(article.title, addresses.of_article(article), lang=article.lang)
         for campaign in site.campaigns:
             yield campaign, Link(campaign.name, addresses.of(campaign))
         for explainer in site.explainers:
