@@ -100,6 +100,7 @@ def akoma_ntoso() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(str(path)))
 
 
+@pytest.mark.xdist_group("texts")
 def test_akoma_ntoso_is_valid_and_holds_every_article(with_texts: Built) -> None:
     schema = akoma_ntoso()
     counts = {}
