@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from scripts.assemble.events import campaign_table
+from scripts.assemble.events import api as events
+from scripts.assemble.events import campaign_table, table
 from scripts.assemble.exemplars import api as exemplars
 from scripts.assemble.laws import comparison, fines
 from scripts.assemble.news.feeds import FORMATS
+from scripts.assemble.places import api as places
 from scripts.model.coverage_api import ApiCoverage
 from scripts.model.event_api import ApiEvent, ApiEvents
 from scripts.model.exemplar_api import ApiExemplar, ApiExemplars
@@ -116,6 +118,12 @@ def _materials(view: View) -> bool:
     return catalogue.there(view)
 
 
+def _materials_parted(view: View) -> bool:
+    from scripts.assemble.outreach import catalogue
+
+    return catalogue.parted(view)
+
+
 def _posts(view: View) -> bool:
     from scripts.assemble.outreach import social  # which loads the pages of events, of no use to a check
 
@@ -191,6 +199,7 @@ OUTPUTS = (
     Output("bai-hoc/{lesson}/{file}.pdf", "application/pdf", "draw.lessons", copied=True),
     Output("bao-chi/{+name}.zip", "application/zip", "draw.packs.bundle"),
     Output("su-kien/{+list}lich.ics", _CALENDAR, "assemble.events.calendars", copied=True, beside=True),
+    Output("su-kien/thang/{month}/lich-{part}.ics", _CALENDAR, "assemble.events.calendars"),
     Output("chien-dich/lich.ics", _CALENDAR, "assemble.events.calendars", copied=True),
     Output("chien-dich/{year}/lich.ics", _CALENDAR, "assemble.events.calendars", copied=True, beside=True),
     Output("su-kien/{year}/{event}/su-kien.ics", _CALENDAR, "assemble.events.calendars", copied=True),
@@ -203,8 +212,17 @@ OUTPUTS = (
     ),
     _api("index.json", "assemble.site.api_description", "index", ApiIndex, packed=True),
     _api("events.json", "assemble.events.api", "events", ApiEvents, packed=True),
+    _api("events/phan/{part}.json", "assemble.events.api", "events_part", ApiEvents, packed=True, there=events.parted),
     _api("events/{id}.json", "assemble.events.api", "event", ApiEvent),
     _api("events.csv", "assemble.events.table", "events_csv", media="text/csv", packed=True),
+    _api(
+        "events/nam/{year}.csv",
+        "assemble.events.table",
+        "events_csv_year",
+        media="text/csv",
+        packed=True,
+        there=table.cut,
+    ),
     _api("events.xlsx", "draw.workbook", "events_xlsx", media=_SHEET),
     _api("news.json", "assemble.news.api", "news", ApiNewsList, packed=True),
     _api("news/{slug}.json", "assemble.news.api", "news_item", ApiNewsItem),
@@ -214,7 +232,16 @@ OUTPUTS = (
     _api("posts.json", "assemble.outreach.social", "posts", ApiPosts, packed=True, there=_posts),
     _api("places.json", "assemble.places.api", "places", ApiPlaces, packed=True),
     _api("places/{slug}.json", "assemble.places.api", "place", ApiDistrictDetail),
+    _api("places/{slug}/phan/{part}.json", "assemble.places.api", "place_part", ApiDistrictDetail, there=places.parted),
     _api("materials.json", "assemble.outreach.catalogue", "materials", ApiMaterials, packed=True, there=_materials),
+    _api(
+        "materials/phan/{part}.json",
+        "assemble.outreach.catalogue",
+        "materials_part",
+        ApiMaterials,
+        packed=True,
+        there=_materials_parted,
+    ),
     _api(
         "coverage/{year}.json",
         "assemble.coverage.api",
@@ -222,6 +249,14 @@ OUTPUTS = (
         ApiCoverage,
         packed=True,
         there=campaign_table.there,
+    ),
+    _api(
+        "coverage/{year}/phan/{part}.json",
+        "assemble.coverage.api",
+        "coverage_part",
+        ApiCoverage,
+        packed=True,
+        there=events.parted,
     ),
     _api(
         "coverage/{year}.csv",
@@ -259,6 +294,14 @@ OUTPUTS = (
     ),
     _api("provenance.json", "assemble.provenance.api", "provenance", ApiProvenance, packed=True),
     _api("provenance/{year}.json", "assemble.provenance.api", "provenance_events", ApiProvenanceOfEvents, packed=True),
+    _api(
+        "provenance/{year}/phan/{part}.json",
+        "assemble.provenance.api",
+        "provenance_part",
+        ApiProvenanceOfEvents,
+        packed=True,
+        there=events.parted,
+    ),
     _api("openapi.json", "assemble.site.api_description", "openapi", media=_OPENAPI, packed=True),
     _api("schemas/{name}.json", "assemble.site.api_description", "schema", media="application/schema+json"),
     _asset("assets/{name}.css", _STYLE, "assemble.site.assets"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from scripts.gathering.fetching import FetchError, fetch
 from scripts.model.other_sites import OtherSite
@@ -35,27 +36,57 @@ def import_sources(root: Path, site: Site, get: Callable[[str, int], bytes] = fe
             notes.append(f"{source.name}: đọc thẳng từ {source.path}, không tải gì.")
             continue
         try:
-            data = get(source.url, SIZE_LIMIT)
+            data = _whole(source.url, get)
         except FetchError as error:
             at = site.identity.at("sources", number, "url")
             problems.append(problem("E807", at, name=source.name, detail=error))
             continue
-        found, note = _store(root, source, source.url, data, known)
+        except SpoiltError as error:
+            problems.append(_refused(source, error, error.at))
+            continue
+        found, note = _store(root, source, data, known)
         problems += found
         notes += [note] if note else []
     return Fetched(tuple(sorted(problems)), tuple(notes))
 
 
-def _store(root: Path, source: OtherSite, url: str, data: bytes, known: Here) -> tuple[list[Problem], str | None]:
+def _whole(url: str, get: Callable[[str, int], bytes]) -> Any:
+    """The list at an address with the parts that follow it (`next`), which must be on the same server. Raises
+    FetchError, SpoiltError."""
+    data = get(url, SIZE_LIMIT)
+    whole, room = parse(data, url)[0], SIZE_LIMIT - len(data)
+    if not _is_list(whole):
+        return whole  # which is refused as a whole one would be
+    known = {url}
+    while following := whole.pop("next", None):
+        if not isinstance(following, str) or following in known or urlsplit(following)[:2] != urlsplit(url)[:2]:
+            raise FetchError(f"phần tiếp theo ghi ở {following}, không cùng máy chủ hoặc đã tải rồi")
+        known.add(following)
+        data = get(following, room)
+        room -= len(data)
+        part = parse(data, following)[0]
+        if not _is_list(part):
+            raise FetchError(f"phần tiếp theo ở {following} không có danh sách “events”")
+        whole["events"] += part["events"]
+        whole["next"] = part.get("next")
+    return whole
+
+
+def _is_list(data: Any) -> bool:
+    return isinstance(data, dict) and isinstance(data.get("events"), list)
+
+
+def _refused(source: OtherSite, detail: object, at: Position) -> Problem:
+    return problem("E802", at, name=source.name, detail=detail)
+
+
+def _store(root: Path, source: OtherSite, given: Any, known: Here) -> tuple[list[Problem], str | None]:
     """Keep what was fetched if it can be used; problems of events have the places that they will have in the copy."""
 
-    def refused(detail: object, line: int = 1, column: int = 1) -> Problem:
-        return problem("E802", Position(url, line, column), name=source.name, detail=detail)
+    def refused(detail: object) -> Problem:
+        return _refused(source, detail, Position(source.url or source.path, 1, 1))
 
-    try:
-        copy = _tidy(parse(data, url)[0])
-    except SpoiltError as error:
-        return [refused(error, error.at.line, error.at.column)], None
+    copy = _tidy(given)
     if len(copy) > SIZE_LIMIT:
         return [refused(f"lớn hơn {SIZE_LIMIT} byte")], None
     found = read_events(copy, source.path, source, known)
@@ -74,7 +105,7 @@ def _store(root: Path, source: OtherSite, url: str, data: bytes, known: Here) ->
 
 def _tidy(data: Any) -> bytes:
     """The document in lines and in an order of its own, so that a new copy differs only in what is new."""
-    if isinstance(data, dict) and isinstance(data.get("events"), list):
+    if _is_list(data):
         data = data | {"events": sorted(data["events"], key=_name)}
     # Half of a pair of surrogates cannot be written; as an escape it is what was sent, and is reported when it is read.
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8", "backslashreplace")

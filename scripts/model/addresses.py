@@ -68,8 +68,6 @@ of_year: Callable[[int], str] = "su-kien/{}/".format
 # What was filed under a year without a day; beside the months, since below /su-kien/2022/ are the ids of events.
 of_undated: Callable[[int], str] = "su-kien/thang/{}-khong-ro-ngay/".format
 of_place: Callable[[Placed], str] = "su-kien/dia-ban/{.path}/".format
-# Of the place or the campaign whose page is at an address.
-of_list_calendar: Callable[[str], str] = "{}lich.ics".format
 of_event_calendar: Callable[[Event], str] = "su-kien/{0.year}/{0.id}/su-kien.ics".format
 of_news_year: Callable[[int], str] = "tin-tuc/{}/".format
 of_news_focus: Callable[[str], str] = "tin-tuc/chu-de/{}/".format
@@ -77,6 +75,7 @@ of_news_place: Callable[[Placed], str] = "tin-tuc/dia-ban/{.path}/".format
 # What is read out of an event to come, without the ending of its files.
 of_notice: Callable[[Event], str] = "su-kien/{0.year}/{0.id}/bai-loa".format
 of_event_data: Callable[[Event], str] = "api/v1/events/{.id}.json".format
+of_table: Callable[[int], str] = "api/v1/events/nam/{}.csv".format
 of_place_data: Callable[[Placed], str] = "api/v1/places/{.path}.json".format
 of_law_article: Callable[[Law, str], str] = "luat/{.slug}/dieu-{}/".format
 # What is counted of a campaign, and its files.
@@ -99,6 +98,11 @@ of_event = of_campaign = of_law = of_article = of
 
 def _in_language(address: str, language: str) -> str:
     return address if language == ORIGINAL else f"{language}/{address}"
+
+
+def of_list_calendar(url: str, part: int = 1) -> str:
+    """The calendar, or a part of it, of the place, the campaign or the month whose page is at an address."""
+    return f"{url}lich{f'-{part}' if part > 1 else ''}.ics"
 
 
 def of_diagram_files(diagram: Article) -> str:

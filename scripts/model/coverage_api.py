@@ -5,7 +5,7 @@ import datetime as dt
 from pydantic import Field
 
 from scripts.model.record import Labelled
-from scripts.model.shared_api import Address, ApiLicence, ApiPart, ApiSite
+from scripts.model.shared_api import Address, ApiLicence, ApiNext, ApiPart, ApiSite
 from scripts.model.values import Day, Line, Slug, Text
 
 
@@ -50,4 +50,7 @@ class ApiCoverage(ApiPart):
     border_planned: bool = Field(description="Xã biên giới lấy theo kế hoạch, không phải theo danh sách địa bàn")
     note: Text = Field(description="Điều phải biết trước khi dùng")
     rules: tuple[Text, ...] = Field(description="Cách đếm")
-    groups: tuple[ApiCounted, ...] = Field(description="Các nhóm; một hoạt động có thể ở nhiều nhóm")
+    next: ApiNext = None
+    groups: tuple[ApiCounted, ...] = Field(
+        description="Các nhóm; một hoạt động có thể ở nhiều nhóm. Nhóm dài thì ghi tiếp ở phần sau, cùng “by”, “key”"
+    )

@@ -119,4 +119,7 @@ class ApiEvents(ApiPart):
 
     site: ApiSite = Field(description="Trang nào công bố")
     licence: ApiLicence = Field(description="Giấy phép của phần chữ")
-    events: tuple[ApiEvent, ...] = Field(description="Mọi sự kiện, theo ngày")
+    next: WebAddress | None = Field(
+        None, description="Địa chỉ của phần tiếp theo, cùng dạng; không có thì đây là phần cuối"
+    )
+    events: tuple[ApiEvent, ...] = Field(description="Mọi sự kiện, theo ngày, hoặc một phần")

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from scripts.model.languages import Lang
 from scripts.model.record import Labelled
-from scripts.model.shared_api import Address, ApiLicence, ApiPart, ApiSite
+from scripts.model.shared_api import Address, ApiLicence, ApiNext, ApiPart, ApiSite
 from scripts.model.values import Day, Line
 
 
@@ -41,4 +41,5 @@ class ApiMaterials(ApiPart):
 
     site: ApiSite = Field(description="Trang nào công bố")
     licence: ApiLicence = Field(description="Giấy phép của phần chữ")
-    materials: tuple[ApiMaterial, ...] = Field(description="Mọi tài liệu, theo loại")
+    next: ApiNext = None
+    materials: tuple[ApiMaterial, ...] = Field(description="Mọi tài liệu, theo loại, hoặc một phần")

@@ -74,6 +74,9 @@ class ApiEventLink(ApiPart):
 class ApiDistrictDetail(ApiDistrict):
     """/api/v1/places/<slug>.json."""
 
+    next: Address | None = Field(
+        None, description="Địa chỉ của phần tiếp theo, cùng dạng; không có thì đây là phần cuối"
+    )
     unit: ApiUnit = Field(description="Đơn vị này, như trong “units” của places.json")
     events: tuple[ApiEventLink, ...] = Field((), description="Sự kiện ở địa bàn, kể cả ở các xã, theo ngày")
     events_before: tuple[ApiEventLink, ...] = Field(

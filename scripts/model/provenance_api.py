@@ -44,4 +44,7 @@ class ApiProvenanceOfEvents(ApiPart):
 
     site: ApiSite = Field(description="Trang nào công bố")
     licence: ApiLicence = Field(description="Giấy phép của phần chữ")
-    facts: tuple[ApiFact, ...] = Field(description="Mọi sự kiện của năm, và lời kể có nguồn trong đó")
+    next: Address | None = Field(
+        None, description="Địa chỉ của phần tiếp theo, cùng dạng; không có thì đây là phần cuối"
+    )
+    facts: tuple[ApiFact, ...] = Field(description="Mọi sự kiện của năm, và lời kể có nguồn trong đó; hoặc một phần")

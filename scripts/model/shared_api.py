@@ -21,6 +21,12 @@ ApiMoment = Annotated[
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 
 
+# Of a list in parts, where it goes on; as rel="next" (RFC 8288).
+ApiNext = Annotated[
+    Address | None, Field(description="Địa chỉ của phần tiếp theo, cùng dạng; không có thì đây là phần cuối")
+]
+
+
 class ApiPart(Part):
     """A record that is read from other sites too, whose version may be later than ours."""
 

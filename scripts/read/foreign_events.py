@@ -83,6 +83,8 @@ def read_events(data: bytes, path: str, site: OtherSite, here: Here) -> Gathered
     reader = _Reader(document, site, here)
     for number, event in enumerate(given["events"]):
         reader.read(number, event)
+    if following := given.get("next"):
+        reader.found.problems.append(problem("W810", document.node("next").at, name=site.name, found=following))
     document.put_away()
     return reader.found
 

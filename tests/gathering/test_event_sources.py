@@ -235,6 +235,40 @@ def test_a_copy_is_never_larger_than_a_build_reads(root: Path, monkeypatch: pyte
     assert not (root / COPY).exists()
 
 
+def in_parts(root: Path, answers: dict[str, bytes]) -> Fetched:
+    """What came of a list whose parts are at these addresses."""
+    found = read(root).site
+    assert found
+    return import_sources(root, found, lambda url, limit: answers[url])
+
+
+def test_a_list_in_parts_is_stored_whole(root: Path) -> None:
+    first, second, third = "https://xa.example/events.json", "https://xa.example/2.json", "https://xa.example/3.json"
+    answers = {
+        first: document(event("a"), next=second),
+        second: document(event("b"), next=third),
+        third: document(event("c")),
+    }
+    found = in_parts(root, answers)
+    assert found.problems == () and "3 sự kiện; đã lưu" in found.notes[0]
+    assert b'"next"' not in (root / COPY).read_bytes() and problems_of(root, NOW) == ()
+
+    before = (root / COPY).read_bytes()
+    for following in (first, "https://khac.example/2.json", "http://xa.example/2.json", 5):
+        found = in_parts(root, answers | {first: document(event("a"), next=following)})
+        assert [one.code for one in found.problems] == ["E807"] and "phần tiếp theo" in found.problems[0].message
+    for spoilt, code in ((b"<html>", "E802"), (b"[]", "E807"), (b"{}", "E807")):
+        found = in_parts(root, answers | {second: spoilt})
+        assert [one.code for one in found.problems] == [code]
+    assert (root / COPY).read_bytes() == before
+
+
+def test_a_file_that_is_the_first_part_alone_is_told(tmp_path: Path) -> None:
+    root = gathering(tmp_path, {FILE: document(event("a"), next="https://mau-ha.example/2.json")})
+    [found] = problems_of(root, NOW)
+    assert found.code == "W810" and "https://mau-ha.example/2.json" in found.message and found.at.path == FILE
+
+
 def test_a_bad_event_is_told_where_it_stands_in_the_copy(root: Path) -> None:
     found = imported(root, document(event("b", end="2022-01-01"), event("a"), event("c", summary="\ud800")))
     assert [one.code for one in found.problems] == ["W803", "W803"] and "bỏ qua 2" in found.notes[0]

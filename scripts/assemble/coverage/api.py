@@ -16,23 +16,49 @@ from scripts.model.coverage_api import ApiCounted, ApiCoverage, CountedBy
 from scripts.model.table_rows import CoverageRow
 from scripts.words import text
 
+_STATES = ("reported", "unreported", "passed", "ahead", "postponed", "cancelled")
+# In how many groups an event may be: the parts of its lists are as many times as long as others.
+_IDS = 10
+
 
 def build(view: View, frame: Frame, boards: Iterable[OnBoard]) -> Tree:
-    """Both files of each campaign."""
+    """Both files of each campaign; the JSON in parts where it is long."""
     tree: Tree = {}
     for board in boards:
-        campaign, parts = board.campaign, ("coverage", frame.digest, board.digest)
-        data, table = (partial(make, view, campaign) for make in (_data, _table))
-        tree[f"files/{addresses.of_coverage_data(campaign)}"] = lazy(data, "json", *parts)
-        tree[f"files/{addresses.of_coverage_table(campaign)}"] = lazy(table, "csv", *parts)
+        campaign, keys = board.campaign, ("coverage", frame.digest, board.digest)
+        path = addresses.of_coverage_data(campaign)
+        count = len(_parts(view, campaign)) if len(view.events_of(campaign)) > api.MOST else 1
+        for number in range(1, count + 1):
+            following = view.site_url + api.part_path(path, number + 1) if number < count else None
+            make = partial(_data, view, campaign, number, following)
+            tree[f"files/{api.part_path(path, number)}"] = lazy(make, f"json {number} {following}", *keys)
+        tree[f"files/{addresses.of_coverage_table(campaign)}"] = lazy(partial(_table, view, campaign), "csv", *keys)
     return tree
+
+
+def _parts(view: View, campaign: Campaign) -> list[list[ApiCounted]]:
+    """The groups, so many ids in a part; what is cut goes on in the next under the same key."""
+    parts: list[list[ApiCounted]] = [[]]
+    most = room = _IDS * api.MOST
+    for group in _groups(view, campaign):
+        rest = [(state, name) for state in _STATES for name in getattr(group, state)]
+        begun = False
+        while rest or not begun:
+            if not room:
+                parts.append([])
+                room = most
+            taken, rest, begun = rest[:room], rest[room:], True
+            room -= len(taken)
+            own = {state: tuple(name for of, name in taken if of == state) for state in _STATES}
+            parts[-1].append(group.model_copy(update=own))
+    return parts
 
 
 def _table(view: View, campaign: Campaign) -> bytes:
     return csv_file.table(CoverageRow, map(_row, _groups(view, campaign)))
 
 
-def _data(view: View, campaign: Campaign) -> bytes:
+def _data(view: View, campaign: Campaign, number: int, following: str | None) -> bytes:
     whole = ApiCoverage(
         site=api.site(view),
         licence=api.licence(view.site.identity),
@@ -45,7 +71,8 @@ def _data(view: View, campaign: Campaign) -> bytes:
         border_planned=view.coverage[campaign.year].border_planned,
         note=words.note(view.today),
         rules=words.rules(),
-        groups=tuple(_groups(view, campaign)),
+        next=following,
+        groups=tuple(_parts(view, campaign)[number - 1]),
     )
     return api.written(whole)
 

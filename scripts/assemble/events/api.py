@@ -1,17 +1,23 @@
-"""/api/v1/events.json and a file for each event."""
+"""/api/v1/events.json, beyond 1,000 events in parts, and a file for each event."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from scripts.assemble.events.facts import EventFacts, EventHead
 from scripts.assemble.events.whereabouts import PlaceOf, Where
 from scripts.assemble.parts import api
-from scripts.assemble.pieces import Frame, Shelf, Tree, joined, lazy
+from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined, lazy
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import EventPlace
 from scripts.model.event_api import ApiEvent, ApiEventPlace, ApiEvents, ApiEventUnit, ApiRecurrence
 
 LIST = f"{addresses.API}events.json"
+
+
+def parted(view: View) -> bool:
+    """Is the list in parts?"""
+    return len(view.events) > api.MOST
 
 
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
@@ -22,10 +28,13 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         key = one.digest + frame.digest
         return shelf.piece(f"files/{one.data}", key, lambda: api.written(_event(one.facts, frame)))
 
-    def whole() -> bytes:
-        return api.listed(view, ApiEvents, "events", map(piece, events))
+    def part(url: str, rows: Sequence[EventHead], following: str | None) -> Lazy:
+        def made() -> bytes:
+            return api.listed(view, ApiEvents, "events", map(piece, rows), next=following)
 
-    tree: Tree = {f"files/{LIST}": joined(whole, events, LIST, frame.digest)}
+        return joined(made, rows, url, following or "", frame.digest)
+
+    tree: Tree = {f"files/{one[0]}": part(*one) for one in api.parts(LIST, events, frame.site_url)}
     for one in events:
         tree[f"files/{one.data}"] = lazy(partial(piece, one), "event data", frame.digest, one.digest)
     return tree

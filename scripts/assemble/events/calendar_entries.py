@@ -23,8 +23,9 @@ _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
-def around(frame: Frame, url: str, page: str, name: str) -> tuple[bytes, bytes]:
-    """The lines before and after the entries of the calendar `name` at `url`, which the page at `page` shows."""
+def around(frame: Frame, url: str, page: str, name: str, note: str = "", following: str = "") -> tuple[bytes, bytes]:
+    """The lines before and after the entries of the calendar `name` at `url`, which the page at `page` shows; `note`
+    tells what is not in it, `following` is where it goes on."""
     identity = frame.identity
     full_name = _line(f"{name} · {identity.short_name or identity.name}")
     head = _head(identity.domain)
@@ -36,6 +37,11 @@ def around(frame: Frame, url: str, page: str, name: str) -> tuple[bytes, bytes]:
     head.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
     head.add("x-published-ttl", vDuration(_REFRESH))
     head.add("source", vUri(frame.site_url + url), parameters={"VALUE": "URI"})
+    if note:
+        head.add("description", _Text(note))
+        head.add("x-wr-caldesc", _Text(note))
+    if following:  # RFC 9253
+        head.add("link", vUri(frame.site_url + following), parameters={"LINKREL": "next", "VALUE": "URI"})
     return _halves(head)
 
 

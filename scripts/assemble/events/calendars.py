@@ -1,9 +1,10 @@
 """Calendars (RFC 5545, RFC 7986): one of all events, one a place, a campaign, an event, the next June; the page about
-them.
+them. One of more events than calendars on phones take has those to come and the latest; all are then in those of the
+months.
 
 A calendar is subscribed to once and read for years: identifiers and times come from the records and never from the
 build, what was called off stays and says so, and the same records give the same bytes on any machine. Only which June
-comes next is the clock's.
+comes next is the clock's, and what is near where there is too much.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from scripts.assemble.events import june
 from scripts.assemble.events.cards import HERE
 from scripts.assemble.events.facts import EventHead
 from scripts.assemble.events.june import JuneEntry
+from scripts.assemble.events.months import Month, months
 from scripts.assemble.page import Feed, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined, lazy
 from scripts.assemble.places.place_pages import PlacePage, place_pages
@@ -23,7 +25,13 @@ from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.vietnamese.folding import lower_first
+from scripts.vietnamese.numbers import grouped
 from scripts.words import text
+
+# So many events are in a calendar: 0.5 MB. Google's takes 1 MB of a subscription.
+MOST = 500
+# Of these so many that are over, where more are to come.
+_PAST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +73,20 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
 
     def of_list(calendar: Feed, page: str, listed: Iterable[EventHead], also: tuple[JuneEntry, ...] = ()) -> Lazy:
         url, name, dated = calendar.url, calendar.title, [one for one in listed if one.calendar]
-        make = partial(written, dated, url, page, name, also=also)
-        return joined(make, dated, "calendar", url, name, frame.digest, *map(repr, also))
+        near, note = _nearest(view, dated), ""
+        if len(near) < len(dated):
+            note = text("events.calendar.nearest", listed=grouped(len(near)), count=grouped(len(dated)))
+        make = partial(written, near, url, page, name, note, also=also)
+        return joined(make, near, "calendar", url, name, frame.digest, note, *map(repr, also))
+
+    def of_month(month: Month) -> Iterator[tuple[str, Lazy]]:
+        name, found = text("events.in_month", month=month.title.lower()), month.once_each
+        for number, first in enumerate(range(0, len(found), MOST), 1):
+            url = addresses.of_list_calendar(month.url, number)
+            following = addresses.of_list_calendar(month.url, number + 1) if first + MOST < len(found) else ""
+            heads = [events.head(event) for event, _ in found[first : first + MOST]]
+            make = partial(written, heads, url, month.url, name, "", following)
+            yield f"files/{url}", joined(make, heads, "calendar", url, name, frame.digest, following)
 
     whole = subscription(addresses.CALENDAR, text("events.title"))
     tree: Tree = {
@@ -80,11 +100,35 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         if own := of_campaign(view, campaign):
             listed = map(events.head, view.events_of(campaign))
             tree[f"files/{own.url}"] = of_list(own, addresses.of_campaign(campaign), listed)
+    for month in months(view) if is_cut(view) else ():
+        tree |= of_month(month)
     return tree | {
         f"files/{one.calendar}": lazy(partial(written, [one]), "event calendar", frame.digest, one.digest)
         for one in events.heads
         if one.calendar
     }
+
+
+def is_cut(view: View) -> bool:
+    """Are there more events than one calendar has, so that each month has its own?"""
+    return sum(1 for event in view.events if event.start) > MOST
+
+
+def of_month(month: Month) -> Feed:
+    """The calendar of a month."""
+    return subscription(addresses.of_list_calendar(month.url), text("events.in_month", month=month.title.lower()))
+
+
+def _nearest(view: View, events: list[EventHead]) -> list[EventHead]:
+    """What a calendar has of so many events, in their order."""
+    if len(events) <= MOST:
+        return events
+    by_day = sorted(events, key=lambda one: (one.event.about, one.event.id))
+    over = {one.event.id for one in by_day if one.event.is_over(view.now)}
+    ahead = [one for one in by_day if one.event.id not in over][: MOST - _PAST]
+    past = [one for one in by_day if one.event.id in over][len(ahead) - MOST :]
+    near = {one.event.id for one in (*ahead, *past)}
+    return [one for one in events if one.event.id in near]
 
 
 def subscription(url: str, name: str) -> Feed:

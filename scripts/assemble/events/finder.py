@@ -13,6 +13,7 @@ from typing import Any
 
 from scripts.assemble.events.cards import BLANK, EventCard
 from scripts.assemble.events.facts import EventHead
+from scripts.assemble.events.nearest import nearest
 from scripts.assemble.events.whereabouts import ELSEWHERE
 from scripts.assemble.page import Choice
 from scripts.assemble.places.place_pages import groups_name, leaves_name
@@ -49,7 +50,7 @@ class Form:
 
 def form(view: View, data: bytes) -> Form:
     """What the finder's form offers; `data` is what `file_of` made."""
-    facts = _heads(view)
+    facts = nearest(view, MOST)
     used = {slug for one in facts for slug in _place(one)[0]}
     listed = view.site.places
     groups = [(one.path, one.name) for one in sorted(listed.groups, key=lambda one: sort_key(one.name))]
@@ -72,16 +73,6 @@ def form(view: View, data: bytes) -> Form:
     )
 
 
-def _heads(view: View) -> list[EventHead]:
-    """The events that can be found, in their order."""
-    heads = [*view.event_facts.heads]
-    if len(heads) <= MOST:
-        return heads
-    nearest = sorted(heads, key=lambda one: (abs(one.event.about - view.today), one.event.id))[:MOST]
-    names = {one.event.id for one in nearest}
-    return [one for one in heads if one.event.id in names]
-
-
 def file_of(view: View) -> bytes:
     """The data file: events in order of their days, those without a day last.
 
@@ -97,7 +88,7 @@ def file_of(view: View) -> bytes:
       day by which lists order each of them, from 1970-01-01;
     - `again` {row: [days]} are the later days of a recurring event, counted from its first.
     """
-    facts = _heads(view)
+    facts = nearest(view, MOST)
     dated = sorted(
         (one for one in facts if one.event.occasions), key=lambda one: (one.event.occasions[0], one.event.id)
     )

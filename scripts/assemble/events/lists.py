@@ -33,7 +33,7 @@ _LATEST = 12
 class EventsPage(ListPage, template="events.html", private=True):
     """What events.html prints: all events, a year, a month."""
 
-    first_only: ClassVar[tuple[str, ...]] = ("grid", "before", "after", "months", "years", "districts")
+    first_only: ClassVar[tuple[str, ...]] = ("grid", "before", "after", "months", "years", "districts", "calendar")
 
     section: str = "su-kien"
     finder: finder.Form | None = None
@@ -140,9 +140,11 @@ def _ended(place: Placed) -> str | None:
 
 def _months(view: View, found: Sequence[Month]) -> Pages:
     pages: Pages = {}
+    cut = calendars.is_cut(view)
     for before, month, after in zip([None, *found], found, [*found[1:], None], strict=False):
         groups, grid = months.laid_out(view, month)
         words, year = month.title.lower(), month.first.year
+        own = calendars.of_month(month) if cut else None
         page = EventsPage(
             of_year=year,
             title=text("events.in_month", month=words),
@@ -152,6 +154,8 @@ def _months(view: View, found: Sequence[Month]) -> Pages:
             before=before.link if before else None,
             after=after.link if after else None,
             groups=groups,
+            feeds=(own,) if own else (),
+            calendar=own,
         )
         pages |= {url: Page(one) for url, one in listing.pages(page, month.url)}
     return pages

@@ -1,8 +1,10 @@
-"""/api/v1/events.csv: the table of events; the workbook beside it is made by scripts/draw/workbook."""
+"""/api/v1/events.csv: the table of events; the workbook beside it is made by scripts/draw/workbook. Of more events than
+Excel opens at once both have the nearest, and each year has a table of its own."""
 
 from collections.abc import Collection
 
 from scripts.assemble.events.facts import EventHead
+from scripts.assemble.events.nearest import nearest
 from scripts.assemble.parts import csv_file
 from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined
 from scripts.assemble.view import View
@@ -12,10 +14,12 @@ from scripts.model.campaign import Campaign
 from scripts.model.event_table import NAMES, row
 
 PATH = f"{addresses.API}events.csv"
+# So many events are in the table: 18 MB.
+MOST = 10_000
 
 
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
-    """The file, events in the order of events.json; and those of each campaign that the press is given."""
+    """The file, events in the order of events.json; the years, and each campaign that the press is given."""
 
     def line(one: EventHead) -> bytes:
         return shelf.piece(f"files/{one.data}", one.digest + frame.digest, lambda: csv_file.lines([_row(view, one)]))
@@ -27,7 +31,16 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         return joined(made, facts, "events.csv", frame.digest, *NAMES)
 
     campaigns = {path_of(one): whole(of_campaign(view, one)) for one in view.with_dossiers}
-    return {f"files/{PATH}": whole(view.event_facts.heads), **campaigns}
+    years: dict[int, list[EventHead]] = {}
+    for one in view.event_facts.heads if cut(view) else ():
+        years.setdefault(one.event.year, []).append(one)
+    by_year = {f"files/{addresses.of_table(year)}": whole(some) for year, some in years.items()}
+    return {f"files/{PATH}": whole(nearest(view, MOST)), **by_year, **campaigns}
+
+
+def cut(view: View) -> bool:
+    """Are there more events than one table has?"""
+    return len(view.events) > MOST
 
 
 def _row(view: View, one: EventHead) -> list[str]:

@@ -3,7 +3,7 @@
 How large each file is, is known only once all are made: scripts/publish/materials.py fills it in.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from scripts.assemble.outreach import loudspeaker, notice_files
 from scripts.assemble.outreach.material import Material
 from scripts.assemble.page import Link, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.parts import api
-from scripts.assemble.pieces import Frame, Tree, lazy
+from scripts.assemble.pieces import Frame, Lazy, Tree, lazy
 from scripts.assemble.site import plain
 from scripts.assemble.teaching import lesson_files
 from scripts.assemble.view import View
@@ -93,14 +93,21 @@ def _parted(body: str) -> tuple[str, str]:
 
 def data(view: View, frame: Frame) -> Tree:
     """The list for programs."""
-    found = view.materials
 
-    def whole() -> bytes:
-        rows = tuple(_data(view, one) for one in found)
-        listed = ApiMaterials(site=api.site(view), licence=api.licence(view.site.identity), materials=rows)
-        return api.written(listed)
+    def part(url: str, found: Sequence[Material], following: str | None) -> Lazy:
+        def made() -> bytes:
+            rows, licence = tuple(_data(view, one) for one in found), api.licence(view.site.identity)
+            return api.written(ApiMaterials(site=api.site(view), licence=licence, next=following, materials=rows))
 
-    return {f"files/{LIST}": lazy(whole, LIST, frame.digest, to_json(found))} if found else {}
+        return lazy(made, url, following or "", frame.digest, to_json(found))
+
+    parts = api.parts(LIST, view.materials, view.site_url) if view.materials else ()
+    return {f"files/{one[0]}": part(*one) for one in parts}
+
+
+def parted(view: View) -> bool:
+    """Is the list in parts?"""
+    return len(view.materials) > api.MOST
 
 
 def _kinds(found: Iterable[Material]) -> Iterator[_Kind]:

@@ -40,16 +40,28 @@ def build(view: View) -> Tree:
     )
     tree = {f"files/{LIST}": api.written(whole)}
     for one in places.tops:
-        page = pages[one.path]
-        detail = api.of(
-            ApiDistrictDetail,
-            tops[one.path],
-            unit=units[one.path],
-            events=_links(view, page.events),
-            events_before=_links(view, page.before),
-        )
-        tree[f"files/{addresses.of_place_data(one)}"] = api.written(detail)
+        listed = _listed(pages[one.path])
+        for path, rows, following in api.parts(addresses.of_place_data(one), listed, view.site_url):
+            detail = api.of(
+                ApiDistrictDetail,
+                tops[one.path],
+                next=following,
+                unit=units[one.path],
+                events=_links(view, (event for event, before in rows if not before)),
+                events_before=_links(view, (event for event, before in rows if before)),
+            )
+            tree[f"files/{path}"] = api.written(detail)
     return tree
+
+
+def parted(view: View) -> bool:
+    """Is the list of a place in parts?"""
+    return any(len(_listed(page)) > api.MOST for page in place_pages(view) if page.place.above is None)
+
+
+def _listed(page: PlacePage) -> list[tuple[Event, bool]]:
+    """The events of a place, then those of what it was made of."""
+    return [(event, False) for event in page.events] + [(event, True) for event in page.before]
 
 
 def _district(view: View, place: Placed, pages: Pages) -> ApiDistrict:

@@ -1,6 +1,7 @@
 """/api/v1/provenance.json: every fact, its sources and what depends on it; /api/v1/provenance/<year>.json: the same of
 the events of a year."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from scripts.assemble.events.facts import EventHead
@@ -22,7 +23,9 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     for year, heads in by_year(view):
         path = addresses.of_provenance_data(year)
         years.append(ApiFactsOfYear(year=year, url=view.site_url + path, count=len(heads)))
-        tree[f"files/{path}"] = joined(partial(_of_year, view, shelf, heads), heads, path, frame.digest)
+        for at, rows, following in api.parts(path, heads, view.site_url):
+            make = partial(_of_year, view, shelf, rows, following)
+            tree[f"files/{at}"] = joined(make, rows, at, following or "", frame.digest)
     whole = ApiProvenance(
         site=api.site(view),
         licence=api.licence(view.site.identity),
@@ -36,12 +39,12 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     return tree | {f"files/{addresses.of_provenance_data()}": api.written(whole)}
 
 
-def _of_year(view: View, shelf: Shelf, heads: tuple[EventHead, ...]) -> bytes:
+def _of_year(view: View, shelf: Shelf, heads: Sequence[EventHead], following: str | None) -> bytes:
     def piece(head: EventHead) -> bytes:
         key = head.digest + view.site_url.encode()
         return shelf.piece(f"provenance/{head.event.id}", key, lambda: b",\n".join(_rows(view, head)))
 
-    return api.listed(view, ApiProvenanceOfEvents, "facts", map(piece, heads))
+    return api.listed(view, ApiProvenanceOfEvents, "facts", map(piece, heads), next=following)
 
 
 def _rows(view: View, head: EventHead) -> list[bytes]:
