@@ -55,6 +55,7 @@ class Task(Part):
     focus: Slugs = Field((), description="Nội dung trọng tâm liên quan")
     text: Text = Field(description="Nhiệm vụ, viết bằng lời của mình")
     due: Day | None = Field(None, description="Hạn ghi trong kế hoạch: hạn hoàn thành, hạn báo cáo")
+    border: bool = Field(False, description="Việc chỉ ở các xã biên giới mà kế hoạch nêu")
 
     @property
     def due_unsaid(self) -> date | None:

@@ -318,6 +318,11 @@ class Event(Record):
         """Has the event ended? One with an unknown day is treated as over: nobody can plan for it."""
         return self.status is Status.HELD or not self.occasions or self.occasions[-1].ends <= now
 
+    def is_unconfirmed(self, now: datetime) -> bool:
+        """Is its announced day over, and has nobody written since that it took place?"""
+        announced = self.status in (Status.SCHEDULED, Status.RESCHEDULED) and not self.results
+        return announced and bool(self.occasions) and self.is_over(now)
+
     @cached_property
     def title_words(self) -> frozenset[str]:
         """The words of its title, folded, by which two listings of one event are alike."""

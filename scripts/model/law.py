@@ -347,6 +347,13 @@ class Law(Record):
         own = [later.effective for later in self.later if f"{path}.".startswith(f"{later.provision}.")]
         return max(own, default=self.effective)
 
+    def is_later_than(self, day: date) -> bool:
+        """Was the text passed after that day? Where its own day is not known, the year in its number tells."""
+        if self.passed:
+            return day < self.passed
+        year = re.fullmatch(r"[0-9]+/([0-9]{4})/.+", self.number)
+        return day.year < int(year[1]) if year else False
+
     def in_force(self, day: date) -> bool:
         """Is the text known to be in force on that day?"""
         return self.force(day) is Force.IN_FORCE

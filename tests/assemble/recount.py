@@ -120,16 +120,19 @@ def recount_of_bodies(root: Path, year: int) -> dict[str, dict[str, set[str]]]:
     districts = campaign.get("border", {}).get("districts", ())
     border = {name: one["name"] for one in districts for name in one["communes"]}
     for one in _events(root, year, campaign):
+        at = {_plain(name) for name in _list(one["place"].get("district"))}
+        named = {_plain(name) for name in _list(one["place"].get("commune"))} & border.keys()
+        inside = {name for name in named if not at or border[name] in at}
         for body in {BODIES.get(name, "") for name in _list(one.get("organisers"))} - {""}:
             found["agencies"].setdefault(body, set()).add(one["id"])
             tasks = [task for task in campaign["tasks"] if body in _list(task["agency"])]
             for number, task in enumerate(tasks):
+                if task.get("border") and not inside:
+                    continue
                 if not task.get("focus") or set(_list(task["focus"])) & set(_list(one.get("focus"))):
                     found["tasks"].setdefault(f"{body} {number}", set()).add(one["id"])
-        at = {_plain(name) for name in _list(one["place"].get("district"))}
-        for name in {_plain(name) for name in _list(one["place"].get("commune"))} & border.keys():
-            if not at or border[name] in at:
-                found["border"].setdefault(name, set()).add(one["id"])
+        for name in inside:
+            found["border"].setdefault(name, set()).add(one["id"])
     return found
 
 

@@ -124,10 +124,17 @@ def test_what_was_called_off_stays_and_says_so() -> None:
     assert "Lý do: Mưa bão mẫu." in off["DESCRIPTION"]
     late = entry(status="postponed", reason="Mưa.")
     assert (late["STATUS"], late["SUMMARY"]) == ("TENTATIVE", "TẠM HOÃN: Lễ ra quân mẫu")
-    moved = entry(status="rescheduled", previous_start="2022-06-02")
+    moved = entry(status="rescheduled", previous_start="2022-06-02", start="2027-06-09")
     assert (moved["STATUS"], moved["SUMMARY"]) == ("CONFIRMED", "Lễ ra quân mẫu")
     assert "Lịch cũ: thứ Năm, ngày 2 tháng 6 năm 2022" in moved["DESCRIPTION"]
     assert entry(status="held")["STATUS"] == "CONFIRMED"
+
+
+def test_what_nobody_confirmed_is_not_called_confirmed_once_it_is_over() -> None:
+    to_come, over, told = entry(start="2027-06-09"), entry(), entry(results="Có 300 người.")
+    assert [one["STATUS"] for one in (to_come, over, told)] == ["CONFIRMED", "TENTATIVE", "CONFIRMED"]
+    said = "chưa thấy nguồn nào cho biết hoạt động có diễn ra"
+    assert [said in one["DESCRIPTION"] for one in (to_come, over, told)] == [False, True, False]
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,15 @@ def test_every_number_on_the_page_leads_to_so_many_events(built: Built, year: in
         assert set(listed(page, number.get("href").rpartition("#")[2], len(ids))) == ids, name
 
 
+def test_a_task_for_the_border_counts_nothing_that_was_elsewhere(built: Built) -> None:
+    page = board(built, 2022)
+    told = "Sáu huyện biên giới đặt truyền thông ở 27 xã biên giới lên trước"
+    assert "ở 0 trong 27 xã biên giới" in page.text_content()
+    assert not [row for row in page.xpath("//section[@id='don-vi']//tbody/tr/th") if told in row.text_content()]
+    [idle] = page.xpath("//section[@id='don-vi']//details")
+    assert told in idle.text_content() and "chưa biết hoạt động nào" in idle.text_content()
+
+
 @pytest.mark.parametrize("year", YEARS)
 def test_every_picture_is_told_in_words_and_has_its_table(built: Built, year: int) -> None:
     page = board(built, year)

@@ -72,6 +72,14 @@ def test_an_empty_one_says_of_which_days_and_where_to_look(built: Built) -> None
     assert "Sau ngày ấy, xem: xã Bình Chuẩn," in frame(built, "con-cuong"), "below what it has"
 
 
+def test_the_one_of_the_province_has_what_took_place_in_it_alone(built: Built) -> None:
+    """Neither a ministry's meeting whose place nobody states nor a rally in another province."""
+    shown = frame(built, "tat-ca")
+    assert "Cơ sở cai nghiện ma túy số 1" in shown and "xã biên giới" in shown
+    for elsewhere in ("Tọa đàm", "Bộ Công an họp", "Mít tinh ở", "Ban Bí thư"):
+        assert elsewhere not in shown, elsewhere
+
+
 def test_the_line_of_a_commune_is_copied(browser: Browser, host: str) -> None:
     with opened(browser, PHONE, permissions=["clipboard-read", "clipboard-write"]) as page:
         page.goto(f"{host}bao-chi/nhung/")

@@ -284,6 +284,19 @@ def test_every_dossier_says_how_much_is_in_it(built: Built) -> None:
                 assert len(list(csv.reader(io.StringIO(table)))) == 1 + int(events[0])
 
 
+def test_a_dossier_has_the_news_about_its_campaign_and_no_law_of_after_it_as_unsure(built: Built) -> None:
+    with zipfile.ZipFile(built.root / "bao-chi/bo-tai-lieu-2022.zip") as packed:
+        news = {name.partition("/")[2][11:-4] for name in packed.namelist() if re.fullmatch(r"tin-bai/.*\.txt", name)}
+    assert {"27-xa-bien-gioi-nghe-an", "nhin-lai-thang-hanh-dong-2022"} <= news
+    assert not [name for name in news if "c04" in name], "a hotline that the campaign had no part of"
+    text = (built.root / "bao-chi/bo-tai-lieu-2022.txt").read_text(encoding="utf-8")
+    page = built.pages["chien-dich/2022/"].find(".//main").text_content()
+    for said in (text, page):
+        said = " ".join(said.split())
+        assert "Chưa ban hành khi chiến dịch kết thúc (30/6/2022)" in said
+        assert said.count("Chưa rõ hiệu lực khi chiến dịch kết thúc") == 1, "of the decision of 2001 alone"
+
+
 def test_the_lead_promises_only_what_is_there(built: Built) -> None:
     room = built.pages["bao-chi/"]
     lead = " ".join(room.find(".//p[@class='lead']").text_content().split())

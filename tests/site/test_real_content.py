@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
+from icalendar import Calendar
 
 from tests.conftest import CHECKOUT, Built
 from tests.real import real_site
@@ -26,6 +28,16 @@ def facts() -> list[dict[str, object]]:
     files = [(DATA / name).read_text(encoding="utf-8") for name in ("events.yml", "events-more.yml")]
     listed = [yaml.load(text, Loader=yaml.BaseLoader) for text in files]
     return [event for groups in listed for group in groups.values() for event in group]
+
+
+def test_what_nobody_confirmed_is_told_alike_on_page_in_calendar_and_data(built: Built) -> None:
+    event = "su-kien/2025/toa-dam-luat-moi-2025-12-14/"
+    head = built.pages[event].xpath("//header[@class='page-head']//*[@class='tags']")[0].text_content()
+    assert "Đã qua" in head and "Chưa rõ có diễn ra" in head
+    [entry] = Calendar.from_ical((built.root / event / "su-kien.ics").read_bytes()).walk("VEVENT")
+    assert entry["STATUS"] == "TENTATIVE" and "có diễn ra" in entry["DESCRIPTION"]
+    data = json.loads((built.root / "api/v1/events/toa-dam-luat-moi-2025-12-14.json").read_text(encoding="utf-8"))
+    assert data["status_label"] == "Theo lịch; đã qua ngày, chưa rõ có diễn ra"
 
 
 def test_every_sourced_event_is_published_with_its_source(built: Built) -> None:

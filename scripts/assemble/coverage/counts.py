@@ -8,7 +8,7 @@ an event is in is told by its listing alone, never guessed from its words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -90,7 +90,8 @@ class OfFocus:
 
 @dataclass(frozen=True, slots=True)
 class OfTask:
-    """Events of a task's agency that name one of the task's focuses; of a task without any, all of the agency's."""
+    """Events of a task's agency that name one of the task's focuses; of a task without any, all of the agency's. Of a
+    task for the border communes alone, those known to be in one of them."""
 
     task: Task
     tally: Tally
@@ -177,9 +178,11 @@ def _counted(view: View, campaign: Campaign | None, span: Span, events: Sequence
     def at(place: Placed) -> OfPlace:
         return OfPlace(place, tally(event for event in view.by_place.of(place) if event.id in known))
 
+    at_border = tuple(map(at, border))
     tops = (one for one in view.site.places.tops if one.lived(span.first) or one.lived(span.last))
     places = tuple(map(at, tops))
     placed = {name for one in places for name in one.tally.all}
+    of_border = {name for one in at_border for name in one.tally.all}
     elsewhere = _elsewhere(event for event in events if event.id not in placed)
     return Coverage(
         campaign=campaign,
@@ -192,13 +195,13 @@ def _counted(view: View, campaign: Campaign | None, span: Span, events: Sequence
         focuses=tuple(OfFocus(focus, tally(by_focus.get(focus.id, ()))) for focus in focuses),
         unfocused=tally(event for event in events if not event.focus),
         agencies=tuple(
-            _agency(campaign, agency, by_agency.get(agency.id, ()), tally) for agency in _agencies(campaign)
+            _agency(campaign, agency, by_agency.get(agency.id, ()), of_border, tally) for agency in _agencies(campaign)
         ),
         others=tally(others),
         unnamed=tally(unnamed),
         places=places,
         elsewhere={where: tally(some) for where, some in elsewhere.items()},
-        border=tuple(map(at, border)),
+        border=at_border,
         border_planned=border_planned,
     )
 
@@ -252,16 +255,22 @@ def _by_agency(
 
 
 def _agency(
-    campaign: Campaign | None, agency: Agency, events: Sequence[Event], tally: Callable[[Iterable[Event]], Tally]
+    campaign: Campaign | None,
+    agency: Agency,
+    events: Sequence[Event],
+    at_border: Container[str],
+    tally: Callable[[Iterable[Event]], Tally],
 ) -> OfAgency:
+    def is_of(task: Task, event: Event) -> bool:
+        if task.border and event.id not in at_border:
+            return False
+        return not task.focus or bool(set(task.focus) & set(event.focus))
+
     tasks = campaign.tasks_of(agency) if campaign else []
     return OfAgency(
         agency,
         tally(events),
-        tuple(
-            OfTask(task, tally(one for one in events if not task.focus or set(task.focus) & set(one.focus)))
-            for task in tasks
-        ),
+        tuple(OfTask(task, tally(one for one in events if is_of(task, one))) for task in tasks),
     )
 
 

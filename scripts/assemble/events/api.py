@@ -54,7 +54,7 @@ def _event(facts: EventFacts, frame: Frame) -> ApiEvent:
         recurs=ApiRecurrence(**event.recurs.model_dump(by_alias=True)) if event.recurs else None,
         place=place_of(event.place, where),
         focus_titles=facts.focus_titles,
-        status_label=event.status.label,
+        status_label=facts.status_words,
         results=facts.absolute_results,
         contact=api.contact(event.contact),
         registration=api.uri(event.registration) if event.registration else None,

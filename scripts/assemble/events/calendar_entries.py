@@ -139,6 +139,8 @@ def _description(facts: EventFacts) -> str:
         (text("events.calendar.more"), facts.address),
     )
     lines = [f"{name}: {_line(words)}" if name else _line(words) for name, words in rows if words]
+    if facts.standing.is_unconfirmed:
+        lines.insert(0, text("events.unconfirmed.note"))
     return "\n".join([f"{_flag(facts)}.", *lines] if event.is_off else lines)
 
 

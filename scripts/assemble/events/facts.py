@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from scripts.assemble.events import time_words
 from scripts.assemble.events.cards import EventCard, card_of
-from scripts.assemble.events.states import STANDINGS, Standing
+from scripts.assemble.events.states import Standing, standing
 from scripts.assemble.events.time_words import Moment
 from scripts.assemble.events.whereabouts import PlaceOf, Where, where_of
 from scripts.assemble.laws import in_force
@@ -50,7 +50,8 @@ class Days:
 
 @dataclass(frozen=True)
 class EventHead:
-    """What lists need of an event; `event` is the listing's record, addresses are relative to the root of the site."""
+    """What lists need of an event; `event` is the listing's record, addresses are relative to the root of the site;
+    `standing` is what became of it, as each format has it."""
 
     event: Event
     url: str
@@ -58,12 +59,13 @@ class EventHead:
     data: str
     where: Where
     card: EventCard
+    standing: Standing
     among: AllFacts = field(repr=False, compare=False)
 
     @property
-    def standing(self) -> Standing:
-        """What the listing itself says of it."""
-        return STANDINGS[self.event.status]
+    def status_words(self) -> str:
+        """What became of it, in words."""
+        return text("events.unconfirmed.label") if self.standing.is_unconfirmed else self.event.status.label
 
     @property
     def when_words(self) -> str:
@@ -178,6 +180,7 @@ class AllFacts:
             data=addresses.of_event_data(event),
             where=where,
             card=card_of(event, self._view.now, when, where.words),
+            standing=standing(event, self._view.now),
             among=self,
         )
 

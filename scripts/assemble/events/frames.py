@@ -8,6 +8,7 @@ So an old copy says nothing false, and the bytes change only when its content do
 from dataclasses import dataclass
 from html import escape
 
+from scripts.assemble.events.whereabouts import is_in_province
 from scripts.assemble.page import Crumb, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.site.mark import FAVICON
 from scripts.assemble.site.plain import plain
@@ -69,7 +70,9 @@ def _page(view: View, place: Placed | None, style: str) -> str:
     title, site = escape(_title(view, place)), escape(identity.name)
     whose = "" if identity.agency else text("events.frame.no_agency")
     page = addresses.of_place(place) if place else "su-kien/"
-    chosen = {event.id for event in (view.by_place.of(place) if place else view.events)}
+    places = view.site.places
+    here = view.by_place.of(place) if place else [one for one in view.events if is_in_province(places, one)]
+    chosen = {event.id for event in here}
     coming = [event for event in view.coming if event.id in chosen][:_SHOWN]
     undated = [event for event in reversed(view.events) if event.id in chosen and not event.occasions]
     room = _SHOWN - len(coming)
@@ -130,6 +133,7 @@ def _entry(view: View, event: Event) -> str:
     facts = view.event_facts.head(event)
     state = facts.standing.state if facts.standing.flag else None
     tags = [f'<strong class="{state}">{escape(text(f"ui.status.{state}"))}</strong>'] if state else []
+    tags += [f"<em>{escape(text('events.unconfirmed.tag'))}</em>"] if facts.standing.is_unconfirmed else []
     tags += [f"<em>{escape(text('ui.check'))}</em>"] if event.needs_original else []
     when = facts.when_words
     if event.is_off:

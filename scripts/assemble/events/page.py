@@ -55,6 +55,7 @@ class _EventPage(PageData, template="event.html"):
     related_events: tuple[EventCard, ...]
     related: tuple[Link, ...]
     check_note: str | None
+    unconfirmed: str | None
     origin: EventOrigin | None
     date_note: str | None
     results: bool
@@ -92,6 +93,7 @@ def page(facts: EventFacts, frame: Frame) -> Page:
         related_events=facts.related,
         related=facts.links,
         check_note=note if event.needs_original else None,
+        unconfirmed=text("events.unconfirmed.tag") if facts.standing.is_unconfirmed else None,
         origin=event.origin,
         date_note=event.date_basis,
         results=bool(event.results),

@@ -1,6 +1,6 @@
 """What became of an event: one enumeration, and in one table what each format calls it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -30,7 +30,8 @@ class Standing:
 
     `state` is None where the clock decides; `flag` names the words (`events.flag.…`) of cards, calendars and packs for
     what is not as announced; `calendar` is STATUS of RFC 5545, where it has one, `schema` schema.org's EventStatusType
-    (which has no word for "held"), `number` the finder's.
+    (which has no word for "held"), `number` the finder's; `is_unconfirmed` says that its day went by and nobody told
+    since that it took place.
     """
 
     state: State | None
@@ -38,6 +39,7 @@ class Standing:
     calendar: str | None
     schema: str
     number: int
+    is_unconfirmed: bool = False
 
 
 STANDINGS = {
@@ -48,6 +50,13 @@ STANDINGS = {
     Status.CANCELLED: Standing(State.CANCELLED, "cancelled", None, "EventCancelled", 3),
     Status.HELD: Standing(State.PAST, None, "CONFIRMED", "EventScheduled", 4),
 }
+
+
+def standing(event: Event, now: datetime) -> Standing:
+    """What is known of an event at that moment, for every format. Nobody confirmed what only its announcement tells of:
+    a calendar says so of what is over."""
+    told = STANDINGS[event.status]
+    return replace(told, calendar="TENTATIVE", is_unconfirmed=True) if event.is_unconfirmed(now) else told
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from scripts.assemble.page import Link
 from scripts.model import addresses
 from scripts.model.event import Event, EventPlace
 from scripts.model.place import Places
+from scripts.model.place_names import name_key, plain_name
 from scripts.model.placed import Placed
 from scripts.vietnamese.folding import lower_first
 from scripts.words import text
@@ -138,6 +139,16 @@ def parts_of(places: Places, event: Sited) -> list[Placed]:
     named = groups_of(places, event)
     hits = (places.parts(name, named, event.day_of_place) for name in event.place.commune)
     return [found[0] for found in hits if found]
+
+
+def is_in_province(places: Places, event: Event) -> bool:
+    """Does it take place in the province, as far as its listing says: by a unit, or in its words where it names none? A
+    meeting of a ministry whose place no source states does not."""
+    place = event.place
+    if groups_of(places, event) or parts_of(places, event) or place.province or place.is_whole_border:
+        return True
+    said = " ".join((event.title, event.summary, place.venue or "", *event.organisers))
+    return not place.outside and name_key(plain_name(places.province.name)) in name_key(said)
 
 
 @dataclass(frozen=True)

@@ -142,6 +142,8 @@ def _basis(view: View, law: Law, provisions: list[Provision], on: date | None, w
 
 
 def _then(view: View, law: Law, day: date) -> str:
+    if law.is_later_than(day):
+        return text("laws.then.not_passed")
     return text(f"laws.then.{'spent' if spent(view, law, day) else law.force(day)}")
 
 

@@ -80,7 +80,8 @@ def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
 
 def news_of(view: View, campaign: Campaign) -> list[NewsFacts]:
     """The news that goes into its ZIP."""
-    return [facts for facts in view.news_facts.values() if facts.is_original and _is_of(facts.item, campaign)]
+    own = _own_events(view, campaign)
+    return [facts for facts in view.news_facts.values() if facts.is_original and _is_of(facts.item, campaign, own)]
 
 
 def contents(view: View, campaign: Campaign) -> str:
@@ -112,11 +113,19 @@ def _left_out(what: str, count: int) -> str:
     return text(f"press.campaign.left_out.{what}", most=MOST, count=grouped(count), table=TABLE)
 
 
-def _is_of(item: News, campaign: Campaign) -> bool:
-    """Of its year, or naming it: by its name or by a link."""
-    if item.date.year == campaign.year or campaign.name in f"{item.title}\n{item.summary}\n{item.body}":
+def _own_events(view: View, campaign: Campaign) -> frozenset[str]:
+    """Its events, and those that its own page tells of."""
+    told = (link for words in (campaign.why, campaign.description) if words for link in links(words))
+    named = {link.target.partition("#")[0] for link in told if link.scheme == "sukien"}
+    return frozenset(named | {event.id for event in view.events_of(campaign)})
+
+
+def _is_of(item: News, campaign: Campaign, own: frozenset[str]) -> bool:
+    """Of its year; about it, by its title or summary; or about one of its events, by a link. A link to the campaign
+    does not say so: many an item mentions one in passing, even to say that something is no part of it."""
+    if item.date.year == campaign.year or campaign.name in f"{item.title}\n{item.summary}":
         return True
-    return any(link.scheme == "chiendich" and link.target == str(campaign.year) for link in links(item.body))
+    return any(link.scheme == "sukien" and link.target.partition("#")[0] in own for link in links(item.body))
 
 
 def _html(
@@ -212,7 +221,7 @@ def _event(facts: EventFacts) -> Iterator[str]:
     places = (event.place.venue, facts.where.words)
     yield "<br>".join([link(event.title, facts.address), *(words(place) for place in places if place)])
     yield words(", ".join(event.organisers))
-    yield words(event.status.label + (f". {plain_text(event.reason)}" if event.reason else ""))
+    yield words(facts.status_words + (f". {plain_text(event.reason)}" if event.reason else ""))
     check = f" ({text('press.campaign.check')})" if event.needs_original else ""
     yield parts.source(facts.sources[0]) + check
 
