@@ -18,7 +18,7 @@ def build(config: Path, docs: Path, html: Path, code: Path, templates: Path | No
     from mkdocs.commands import build as command
     from mkdocs.config import load_config
 
-    from scripts.render.templates import Compiled
+    from scripts.render.templates import Compiled, Inlined
 
     logger = logging.getLogger("mkdocs")
     handler = BufferingHandler(sys.maxsize)
@@ -34,6 +34,7 @@ def build(config: Path, docs: Path, html: Path, code: Path, templates: Path | No
         loaded = load_config(io.BytesIO(), config_file_path=str(config), **settings)
         made = loaded.theme.get_env()
         made.bytecode_cache = compiled
+        made.loader = Inlined(made.loader) if made.loader else None
         # Material has 14,000 files, none of which we publish.
         made.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
         loaded.theme.get_env = lambda: made  # type: ignore[method-assign]

@@ -141,9 +141,12 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         (CHILD, [".answer dt:text-is('Làm trước')", "text=/báo Công an xã, phối hợp đưa con đi xét nghiệm/"]),
         (
             "hoi-dap/thuoc-la-dien-tu-va-ma-tuy/",
-            ["text=/^Tinh dầu có chất ma túy/", "text=/phạt tiền từ 1 đến 2 triệu đồng/"],
+            ["text=/^Thuốc lá điện tử tự nó không có tên/", "text=/phạt 1–2 triệu đồng/", "text=/bị mời hút/"],
         ),
-        ("hoi-dap/methadone-la-thuoc-hay-ma-tuy/", ["text=/chữa bệnh.*Uống ở đâu/"]),
+        (
+            "hoi-dap/methadone-la-thuoc-hay-ma-tuy/",
+            ["text=/là chữa bệnh/", "text=/Ai được uống/", "text=/bao nhiêu tiền/", "text=/Còn bị bắt đi cai không/"],
+        ),
         (
             "hoi-dap/phai-khai-bao-trinh-dien-chuyen-cho-o/",
             ["text=/Đi làm xa được.*tự mình.*24 giờ.*mọi nhóm, Công an xã nơi cũ báo nơi mới trong 24 giờ/"],
@@ -195,7 +198,7 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         ("hoi-dap/khi-nao-bi-phat-tien-khi-nao-bi-tu/", [".answer li >> nth=3"]),
         ("hoi-dap/tron-khoi-co-so-cai-nghien/", ["text=/bị truy tìm.*Gia đình nên khuyên/", ".answer"]),
         ("hoi-dap/cai-nghien-tu-nguyen-o-dau-bao-lau/", ["text=/^Đăng ký với Công an xã, phường nơi bạn ở/"]),
-        ("tinh-huong/toi-muon-to-giac/", ["text=/^Báo Công an xã, phường gần nhất.*giữ bí mật danh tính/"]),
+        ("tinh-huong/toi-muon-to-giac/", ["text=/^Báo Công an xã, phường gần nhất/", "text=/C04 cam kết giữ kín tên/"]),
         ("chien-dich/", ["text=/Chủ đề 2027: chưa tìm thấy công bố/"]),
         ("hoi-dap/methadone-la-thuoc-hay-ma-tuy/", [".answer"]),
         ("hoi-dap/giam-sat-dien-tu-la-gi/", [".answer"]),
@@ -258,7 +261,7 @@ def test_a_school_sees_what_to_do_first_before_all_else(built: Built) -> None:
 @pytest.mark.parametrize(
     ("page", "worry"),
     [
-        ("con-tu-12-den-duoi-18-tuoi", "Con có bị tù không?"),
+        ("con-tu-12-den-duoi-18-tuoi", "Con thử một lần có bị phạt tiền, bị tù không?"),
         ("methadone-la-thuoc-hay-ma-tuy", "Uống methadone mà đi làm xa, chuyển chỗ ở thì lấy thuốc ở đâu?"),
         ("giam-sat-dien-tu-la-gi", "Khi nào được tháo?"),
     ],

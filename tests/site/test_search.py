@@ -226,7 +226,7 @@ AFRAID = {
     "vong het pin": "/hoi-dap/giam-sat-dien-tu-la-gi/",
     "công an thu tiền xác định nghiện": "/hoi-dap/tu-xin-xac-dinh-tinh-trang-nghien/",
     "sợ bị trả thù nếu tố giác": "/hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
-    "bao cong an co bi lo ten khong": "/hoi-dap/to-giac-ma-tuy-bao-cho-ai/",
+    "bao cong an co bi lo ten khong": "/tinh-huong/toi-muon-to-giac/",
     "con nít nuốt phải thuốc lắc": "/hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/",
     "gọi không dậy sau khi chích": "/hoi-dap/nguoi-bi-soc-qua-lieu-ma-tuy/",
     "ngáo đá cầm dao trong nhà": "/hoi-dap/nguoi-ngao-da-cam-dao-dap-pha/",
@@ -473,6 +473,21 @@ def test_a_question_that_names_a_place_is_answered_with_the_place_after_it(brows
     found = page.locator(".search-title").evaluate_all("links => links.map(link => link.pathname)")
     assert found[:2] == ["/hoi-dap/to-giac-ma-tuy-bao-cho-ai/", "/su-kien/dia-ban/xa-nam-can/"]
     page.close()
+
+
+def test_who_asks_for_the_police_of_a_commune_is_led_to_its_page(browser: Browser, site_url: str) -> None:
+    asked = {
+        "số điện thoại công an xã Mường Xén": "/su-kien/dia-ban/xa-muong-xen/",
+        "sđt công an phường Trường Vinh": "/su-kien/dia-ban/phuong-truong-vinh/",
+        "cong an xa tuong duong so dien thoai": "/su-kien/dia-ban/xa-tuong-duong/",
+        "số công an xã": "/ho-tro/",
+        "công an tỉnh nghệ an số điện thoại": "/ho-tro/",
+    }
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/")
+    found = page.evaluate(SEARCH, [list(asked), "search"])
+    page.close()
+    assert {query: urls[0] for query, urls in zip(asked, found, strict=True)} == asked
 
 
 @pytest.mark.parametrize("query", ["xã Hạnh Dịch", "xa hanh dich"])

@@ -416,6 +416,7 @@ function quickAt(known, query, index, places, typing = false) {
     const at = (year || held) && { place: within.place, name: within.name, year, held };
     return { ...known, placed: true, meanings: [], answers: at ? [] : [within.place], near: [within.place], at };
   }
+  if (officeIn(rest)) return { ...known, placed: true, meanings: [], answers: [within.place, ...known.answers].slice(0, BEST) };
   // The kind of place may be part of what is asked: "xã … không ma túy".
   const ways = [within.rest, within.kinded].map((rest) => quick(rest, index, new Map(), typing)).filter(({ answers: [first] }) => first);
   const { answers, meanings } = ways.sort((a, b) => b.answers[0].like - a.answers[0].like)[0] ?? known;

@@ -59,6 +59,11 @@ const heldIn = (rest) => {
   return noMore(said, new Set([...HAPPENS, "le", "buoi", ...held.split(" ")])) ? held : "";
 };
 
+// Who asks for the number or the address of the police of a commune is led to its page, which says where to turn.
+const OFFICE = new Set([...AROUND, ..."cong an so sdt dien thoai tru dia".split(" ")]);
+const asksOffice = (query) => /cong an/.test(plain(query)) && /\b(so|sdt|dia chi|o dau)\b/.test(plain(query));
+const officeIn = (rest) => asksOffice(rest) && noMore(plain(rest), OFFICE);
+
 // A place that is named among other words, as it was written or without all marks, and what is asked beside it. A name
 // of one syllable that is a word of the site as well (“thị trấn Dùng”) is one only after its kind.
 function placeWithin(query, places, known) {

@@ -141,8 +141,8 @@ const LIKELY = 0.2; // likeness from which an entry comes before pages that have
 const NAME = 3; // words of a place's name, at most
 const OFTEN = 0.2; // of all entries have a word that tells nothing alone
 
-// Nothing but words that a good part of all entries have ("ma túy") is no question that more words would answer.
-const saysLittle = (query, { known, entries, optional }) => tokensOf(query).every((token) => optional(token, false) || known.get(token.bare) > entries.length * OFTEN);
+// Few words that a good part of all entries have ("ma túy") are no question that more words would answer.
+const saysLittle = (query, { known, entries, optional }) => wordsOf(query).length < SPOKEN && tokensOf(query).every((token) => optional(token, false) || known.get(token.bare) > entries.length * OFTEN);
 const NOTHING = { answers: [], near: [], name: "", meanings: [], words: [] };
 
 // What is known of a question: the answers of the small index at once, of that of places where there are none; then, in
@@ -156,13 +156,14 @@ async function asked(typed, { typing = false, scope = "" } = {}) {
   let known = index ? quick(query, index, new Map(), typing) : NOTHING;
   if (!bare && !known.answers.length) return { ...NOTHING, index, rest: async () => ({ items: [], first: [], words: [], unsaid: true }) };
   if (index && !known.titled && !saysLittle(query, index)) {
-    const others = known.whole ? new Map() : placeIndex().catch(() => new Map());
+    const whole = ({ whole: all }) => all && !asksOffice(query); // where a place has the syllables of an answer
+    const others = whole(known) ? new Map() : placeIndex().catch(() => new Map());
     // A few words may be nothing but a place, which needs no more words.
     const place = wordsOf(query).length <= NAME && placesNamed(query, await others).length > 0;
     const [more, places, learned] = await Promise.all([place ? index : worryIndex(index).catch(() => index), others, learnedFor(query)]);
     const all = { ...more, learned };
     known = quick(query, all, new Map(), typing);
-    if (!known.whole) known = quickAt(known, query, all, places, typing);
+    if (!whole(known)) known = quickAt(known, query, all, places, typing);
   }
   const words = known.meanings.length ? known.words.map(({ word }) => word).join(" ") : query;
   const rest = async () => {
