@@ -378,8 +378,8 @@ function quick(query, index, places, typing = false) {
   const name = meanings.length === 1 && tokens.every((token) => index.optional(token, true) || fold(meanings[0]).includes(token.bare)) ? meanings[0] : "";
   // Does the first answer hold all that was asked? If not, a place may be in it.
   const whole = answers.length > 0 && ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || heard(token, answers[0])));
-  // Does its title?
-  const titled = whole && (answers[0].place || ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || fitting(token, answers[0].texts[0]) > APART)));
+  // Does its title, or is it the very words of a text?
+  const titled = whole && (answers[0].place || answers[0].texts.some(({ all }) => all === ways[0].all) || ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || fitting(token, answers[0].texts[0]) > APART)));
   return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked, whole, titled, clear };
 }
 
