@@ -31,6 +31,7 @@ class Index:
         return {self._name: json.dumps({key: self._rows[key] for key in keys if key in self._rows}).encode()}
 
 
+Draw: TypeAlias = Callable[[Sequence[str], Mapping[str, bytes], Path], None]
 Needs: TypeAlias = Callable[[Sequence[str]], dict[str, bytes]]
 
 
@@ -39,14 +40,14 @@ class Maker:
     """One kind of drawn things.
 
     Its files are kept in build/cache/`folder`. `wanted` lists everything that belongs to the assembled tree and loads
-    nothing that draws. `draw` makes the files of some keys in the folder that it is given and raises OSError; from
-    `many` keys on several processes draw, no more than `most` keys each. `needs` looks at a tree and then gives what
-    of it drawing some keys reads; without it they are drawn here.
+    nothing that draws. `draw`, a function known by its name, makes the files of some keys in the folder that it is
+    given and raises OSError; from `many` keys on several processes draw, no more than `most` keys each. `needs` looks
+    at a tree and then gives what of it drawing some keys reads; without it they are drawn here.
     """
 
     folder: str
     wanted: Callable[[Mapping[str, bytes]], list[Wanted]]
-    draw: Callable[[Sequence[str], Mapping[str, bytes], Path], None]
+    draw: Draw
     many: int
     needs: Callable[[Mapping[str, bytes]], Needs] | None = None
     most: int = 1000

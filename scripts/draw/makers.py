@@ -8,11 +8,10 @@ loads what draws (Pillow, typst, python-docx, openpyxl) only then.
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from scripts.draw import cards, figures, lessons, materials, memory, packs, read_out, workbook
 from scripts.draw.maker import Maker
+from scripts.draw.share import Share, drawn
 from scripts.draw.tree import TreeOnDisk
 from scripts.store.cache import only, write
 from scripts.workers.crew import Crew
@@ -67,25 +66,9 @@ def _by_hundreds(names: Sequence[str]) -> Iterator[Sequence[str]]:
     return (names[first : first + 100] for first in range(0, len(names), 100))
 
 
-class _Drawing(NamedTuple):
-    """Some keys of a maker with what drawing them reads."""
-
-    maker: str
-    keys: Sequence[str]
-    tree: Mapping[str, bytes]
-
-
-def drawn(drawing: _Drawing) -> dict[str, bytes]:
-    """Their files by their names. Raises what their maker raises."""
-    maker = next(maker for maker in MAKERS if maker.folder == drawing.maker)
-    with TemporaryDirectory(prefix="hinh-") as folder:
-        maker.draw(drawing.keys, drawing.tree, Path(folder))
-        return {file.name: file.read_bytes() for file in Path(folder).iterdir()}
-
-
 def _side_by_side(maker: Maker, keys: Sequence[str], tree: Mapping[str, bytes], folder: Path, crew: Crew) -> None:
     """What drawing leaves in memory goes with the processes, 100 MB and more."""
-    for _, made in crew.done(drawn, _drawings(maker, keys, tree, crew.hands)):
+    for _, made in crew.done(drawn, _shares(maker, keys, tree, crew.hands)):
         for name, data in made.items():
             write(folder / name, data)
         del made
@@ -93,10 +76,10 @@ def _side_by_side(maker: Maker, keys: Sequence[str], tree: Mapping[str, bytes], 
         memory.give_back()
 
 
-def _drawings(maker: Maker, keys: Sequence[str], tree: Mapping[str, bytes], hands: int) -> Iterator[_Drawing]:
+def _shares(maker: Maker, keys: Sequence[str], tree: Mapping[str, bytes], hands: int) -> Iterator[Share]:
     assert maker.needs
     needs = maker.needs(tree)
     count = max(min(hands, 2 * len(keys) // maker.many), -(-len(keys) // maker.most), 1)
     for first in range(count):
         own = keys[first::count]
-        yield _Drawing(maker.folder, own, needs(own))
+        yield Share(maker.draw, own, needs(own))

@@ -17,12 +17,11 @@ from pydantic_core import to_json
 from scripts.assemble import site_tree
 from scripts.assemble.diagrams.pictures import Pictures
 from scripts.assemble.outreach.read_out import ReadOut
-from scripts.assemble.parts import picture_files
+from scripts.assemble.parts import card_lists, picture_files
 from scripts.assemble.parts.markdown_html import Conversions
 from scripts.assemble.parts.qr import Codes
 from scripts.assemble.pieces import Tree
 from scripts.assemble.site import assets, fonts, mark, web_app
-from scripts.assemble.site.heads import FOLDER, SPECS
 from scripts.assemble.site_tree import Settings, assemble
 from scripts.assemble.tree import addresses_of
 from scripts.assemble.view import View
@@ -202,9 +201,9 @@ def _written(
     when what was kept cannot be trusted."""
     tree = assembled(root, work, site, now, options.site_url, state)
     folder = work / "cache" / "cards"
-    drawn = frozenset(f"{FOLDER}{name}" for name in os.listdir(folder)) if folder.is_dir() else frozenset()
+    drawn = frozenset(f"{card_lists.FOLDER}{name}" for name in os.listdir(folder)) if folder.is_dir() else frozenset()
     cards, written = write(tree, work, state, there(), drawn, options.jobs)
-    (work / SPECS).write_bytes(to_json(dict(sorted(cards.items()))))
+    (work / card_lists.OF_PAGES).write_bytes(to_json(dict(sorted(cards.items()))))
     state.save()
     return tree, written >= _MANY
 

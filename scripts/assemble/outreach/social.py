@@ -23,6 +23,7 @@ from scripts.assemble.outreach.offered import Posted
 from scripts.assemble.outreach.posts import Texts
 from scripts.assemble.page import CountedLink, Crumb, Link, Page
 from scripts.assemble.parts import api, listing
+from scripts.assemble.parts.card_lists import OF_POSTS
 from scripts.assemble.parts.card_shapes import SHAPES, WIDE, CardShape
 from scripts.assemble.parts.contacts import in_text
 from scripts.assemble.parts.listing import Group, ListPage
@@ -39,8 +40,6 @@ from scripts.vietnamese import dates, sms
 from scripts.words import text
 
 LIST = f"{addresses.API}posts.json"
-# What is drawn for posts alone: the path of each card → what it shows, and its shape. Not published.
-CARDS = "post-cards.json"
 _NARROW = {"hoi-dap", "mo-hinh"}
 _SHAPES = {"1.91:1": "wide", "1:1": "square", "9:16": "tall"}
 
@@ -113,7 +112,7 @@ def build(view: View, frame: Frame, heads: Heads, made: Callable[[str], Made | N
 
     tree: Tree = {
         f"files/{LIST}": Lazy(key_of(LIST, frame.digest, digests), listed, joins=True),
-        CARDS: Lazy(key_of(CARDS, frame.digest, digests), drawn, joins=True),
+        OF_POSTS: Lazy(key_of(OF_POSTS, frame.digest, digests), drawn, joins=True),
     }
     return tree | {page_path(url): page for url, page in _pages(frame, heads, found)}
 

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scripts.assemble.page import Node, Page, written
+from scripts.assemble.parts import card_lists
 from scripts.assemble.parts.whole_names import heading
 from scripts.assemble.pieces import Made
 from scripts.assemble.site import json_ld
@@ -23,9 +24,6 @@ from scripts.model.identity import Identity
 from scripts.model.languages import ORIGINAL
 from scripts.words import interface
 
-FOLDER = "assets/cards/"
-# What the maker draws: the name of each card → the text on it. Not published.
-SPECS = "cards.json"
 _PICTURED = {"Event", "NewsArticle"}
 
 
@@ -55,7 +53,7 @@ class Heads:
     def named(self, words: Mapping[str, Any]) -> str:
         """The path of a card, which changes with what it shows and with how cards look."""
         shown = json.dumps([self.look, words], ensure_ascii=False, sort_keys=True)
-        return f"{FOLDER}{hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
+        return f"{card_lists.FOLDER}{hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
 
     def card(self, page: Page) -> dict[str, Any]:
         """Everything on the card of a page: its own words and what all cards have, in the language of the page; what

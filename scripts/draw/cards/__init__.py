@@ -11,8 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from scripts.assemble.outreach.social import CARDS as OF_POSTS
-from scripts.assemble.site.heads import FOLDER, SPECS
+from scripts.assemble.parts.card_lists import FOLDER, OF_PAGES, OF_POSTS
 from scripts.draw.maker import Index, Needs, Wanted
 from scripts.draw.tree import TreeOnDisk
 from scripts.store.cache import write
@@ -39,12 +38,12 @@ def wanted(tree: Mapping[str, bytes]) -> list[Wanted]:
 
 
 def _every(tree: Mapping[str, bytes]) -> dict[str, Any]:
-    return {path: card for name in (SPECS, OF_POSTS) for path, card in json.loads(tree.get(name, b"{}")).items()}
+    return {path: card for name in (OF_PAGES, OF_POSTS) for path, card in json.loads(tree.get(name, b"{}")).items()}
 
 
 def needs(tree: Mapping[str, bytes]) -> Needs:
     """What of the tree drawing some of them reads."""
-    cards, mark = Index(tree, SPECS, OF_POSTS), _mark(tree)
+    cards, mark = Index(tree, OF_PAGES, OF_POSTS), _mark(tree)
     return lambda paths: {**cards.some(paths), mark: tree[mark]}
 
 
