@@ -38,8 +38,9 @@ from scripts.model.website import Site
 from scripts.problems import Problem
 from scripts.problems.failure import Failure, in_words, refusal
 from scripts.problems.printers import text
-from scripts.publish import ledger, publish
+from scripts.publish import ledger
 from scripts.publish.lock import locked
+from scripts.publish.stage import publish
 from scripts.read import read
 from scripts.read.keeping import kept_in
 from scripts.read.picture_decoding import looking

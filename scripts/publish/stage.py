@@ -124,12 +124,14 @@ class _Turn:
             if (path not in sources and not self.trusted)
             or not mirror.link(f"{other}/{path}", f"{tree}/{path}", wanted[path])
         ]
-        for path in fresh:
-            if path in sources:
-                files.copy(sources[path], f"{tree}/{path}")
-            elif path in paired:
-                twins.write(f"{tree}/{path}", paired[path])
-        compress.pack({f"{tree}/{path}": packed[path] for path in fresh if path in packed}, self.crew)
+        with ThreadPoolExecutor(1) as beside:
+            twinned = {f"{tree}/{path}": paired[path] for path in fresh if path in paired}
+            writing = beside.submit(twins.write, twinned, self.crew)
+            for path in fresh:
+                if path in sources:
+                    files.copy(sources[path], f"{tree}/{path}")
+            compress.pack({f"{tree}/{path}": packed[path] for path in fresh if path in packed}, self.crew)
+            writing.result()
 
 
 def _trusted(work: Path) -> bool:

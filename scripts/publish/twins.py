@@ -5,7 +5,7 @@ A twin is made from its page alone and has that one's time, as packed copies hav
 its page, goes with its page, and nothing is remembered of it. docs/decisions/033-for-machines.md
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,8 +16,11 @@ from scripts.publish.files import Source
 from scripts.publish.mirror import ANY_SIZE
 from scripts.store.rules import rules
 from scripts.words import ORIGINAL, text
+from scripts.workers.crew import Crew
 
 NAME = "index.md"
+# Below that the start of a process takes longer. This one is busy: it copies files and indexes.
+_MANY = 300
 # Of the page in a browser: what scripts use, the foot of the print, the way here, the list of headings.
 _INTERFACE = {"js-only", "paper", "crumbs", "toc"}
 
@@ -34,9 +37,19 @@ def copies(sources: Mapping[str, Source], *rendered: Path) -> dict[str, Source]:
     }
 
 
-def write(target: str, page: Source) -> None:
-    """Write the twin of a page, as a new file. Raises OSError."""
-    files.write(Path(target), markdown(Path(page.file).read_bytes()), page.time)
+def write(targets: Mapping[str, Source], crew: Crew) -> None:
+    """Write the twins of some pages, as new files. Raises OSError and workers.apart.Died."""
+    pages = list(targets.items())
+    if len(pages) < _MANY:
+        return _written(pages)
+    # For the disk of this machine no other one can write.
+    for _ in Crew(crew.here).done(_written, (pages[first :: crew.here] for first in range(crew.here))):
+        pass
+
+
+def _written(pages: Sequence[tuple[str, Source]]) -> None:
+    for target, page in pages:
+        files.write(Path(target), markdown(Path(page.file).read_bytes()), page.time)
 
 
 def written_by() -> str:

@@ -11,8 +11,8 @@ import os
 import sys
 from pathlib import Path
 
-from scripts.publish import publish
 from scripts.publish import swap as swapping
+from scripts.publish.stage import publish
 
 
 def main(root: Path, way: str) -> None:

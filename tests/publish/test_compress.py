@@ -9,7 +9,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from scripts.publish import compress, publish
+from scripts.publish import compress
+from scripts.publish.stage import publish
 from tests.publish.small_site import page, put
 
 LONG = "Phòng, chống ma túy là việc của mọi người. " * 60

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from scripts.publish import PublishError, publish
+from scripts.publish.errors import PublishError
+from scripts.publish.stage import publish
 from tests.publish.small_site import page, put
 
 
@@ -123,7 +124,8 @@ def test_a_limit_on_the_size_of_files_is_told(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     code = (
         "import resource, signal, sys; from pathlib import Path\n"
-        "from scripts.publish import publish, PublishError\n"
+        "from scripts.publish.errors import PublishError\n"
+        "from scripts.publish.stage import publish\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))\n"
         "root = Path(sys.argv[1])\n"

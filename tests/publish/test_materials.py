@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from scripts.publish import publish
+from scripts.publish.stage import publish
 from tests.publish.small_site import page, put
 
 PAPER = "so-do/mau/so-do.pdf"

@@ -12,7 +12,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from scripts.publish import publish, search
+from scripts.publish import search
+from scripts.publish.stage import publish
 from tests.publish import small_site
 
 ARTICLE = "/luat/73-2021-qh14/dieu-23/"

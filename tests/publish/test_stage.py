@@ -9,7 +9,9 @@ from unittest import mock
 
 import pytest
 
-from scripts.publish import PublishError, files, pagefind, publish
+from scripts.publish import files, pagefind
+from scripts.publish.errors import PublishError
+from scripts.publish.stage import publish
 from tests.publish.small_site import page, put
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publish import publish, twins
+from scripts.publish import twins
+from scripts.publish.stage import publish
 from tests.publish.small_site import page, put
 
 

@@ -17,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from scripts.publish import compress, publish, search, swap
+from scripts.publish import compress, search, swap
+from scripts.publish.stage import publish
 from scripts.publish.swap import recover
 from tests.publish.small_site import page, put
 
