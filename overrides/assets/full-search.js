@@ -54,10 +54,13 @@ async function start() {
     load("wasm.unknown.pagefind"),
   ]);
   await engine({ module_or_path: code });
-  return Promise.all(Object.values(list.languages).map(async ({ hash }) => {
+  const part = async ({ hash }) => {
     const at = engine.init_pagefind(await load(`pagefind.${hash}.pf_meta`));
     return { engine, at: engine.set_ranking_weights(at, JSON.stringify(RANKING)), chunks: {}, pages: {} };
-  }));
+  };
+  const parts = await Promise.all(Object.values(list.languages).map(part));
+  const apart = list.apart && (await import(new URL("search-apart.js", import.meta.url))).apart(part, read);
+  return async (query) => [...parts, ...(apart ? await apart(query) : [])];
 }
 
 async function read(path) {
@@ -114,18 +117,19 @@ export function find(query, wordsOf, tells) {
     const some = words.filter((word) => tells(fromIndex(word)));
     return (some.length > 1 ? some : words).slice(0, LONGEST);
   };
-  const found = queue.then(() => attempt(cut, telling));
+  const found = queue.then(() => attempt(query, cut, telling));
   queue = found.catch(() => {});
   return found;
 }
 
 // The index of a newer publish has other file names: on failure, once more from the start.
-async function attempt(...asked) {
+async function attempt(query, ...asked) {
+  const once = async () => findIn(await (await engine())(query), ...asked);
   try {
-    return await findIn(await engine(), ...asked);
+    return await once();
   } catch {
     started = undefined;
-    return findIn(await engine(), ...asked);
+    return once();
   }
 }
 

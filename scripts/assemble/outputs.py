@@ -321,6 +321,7 @@ OUTPUTS = (
     Output("pagefind/index/{name}", "application/octet-stream", "publish.search", named_by_bytes=True),
     Output("pagefind/{name}.js", _SCRIPT, "publish.search", packed=True, copied=True),
     Output("pagefind/{name}.json", _JSON, "publish.search", packed=True),
+    Output("pagefind/noi/{place}.json", _JSON, "publish.search", packed=True),
     Output("pagefind/{name}.{ending:pf_meta|pagefind|pf_filter}", "application/octet-stream", "publish.search"),
     Output("sitemap.xml", _XML, "assemble.site.sitemap", packed=True),
     Output("sitemap-{number}.xml", _XML, "assemble.site.sitemap", packed=True),

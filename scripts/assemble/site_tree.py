@@ -46,6 +46,7 @@ from scripts.assemble.site import (
     offline,
     plain,
     redirects,
+    search_apart,
     search_index,
     security_txt,
     sitemap,
@@ -235,6 +236,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     tree[f"files/{finder.PATH}"] = events
     tree |= offline.plan(view, pages.keys())
     tree |= search_index.build(view, titles, described)
+    tree |= search_apart.build(view)
     tree |= llms_txt.build(view, titles, described)
     tree |= sitemap.build(view, settings.site_url, listed)
     tree |= headers.build(settings.site_url)

@@ -21,6 +21,7 @@ from zopfli import gzip as zopfli
 from scripts.publish import files, pagefind
 from scripts.publish.errors import SearchError
 from scripts.publish.files import Source
+from scripts.publish.search_apart import NONE, Apart
 from scripts.publish.search_text import LANGUAGE, MARK, divider, marked, searchable
 from scripts.store.cache import Table, kept, write
 from scripts.workers.crew import Crew
@@ -75,23 +76,29 @@ class _Part:
         return _Indexing(self.language, [(page.url, marked(_text(page.file))) for page in self.pages])
 
 
-def index(pages: Mapping[str, Source], folder: Path, cache: Path, crew: Crew | None = None) -> dict[str, Source]:
+def index(
+    pages: Mapping[str, Source], folder: Path, cache: Path, crew: Crew | None = None, apart: Apart = NONE
+) -> dict[str, Source]:
     """Bring the index of the marked ones of `pages`, given by their published paths, in `folder` up to date; its files.
 
     A part is made again when a page of it changed, or when its files are not as they were written. The bytes depend on
     the pages alone. `cache` keeps what was read of each page, what each part was made of, and the engine, packed small.
+    Pages that are `apart` are in parts that only lists of their own name.
     Raises SearchError, OSError.
     """
     digests: Table[str] = Table(cache / "search.json", "pages", str(_RULES))
-    parts = _parts(_marked(pages, digests))
+    marked_pages = _marked(pages, digests)
     digests.save()
+    beside = {tag: (key, _Part(tag, tuple(some))) for tag, key, some in apart.groups(marked_pages, PART)}
+    main = _parts([page for page in marked_pages if page.url not in apart.events])
+    parts = [*main, *(part for _, part in beside.values())]
     if not parts:
         shutil.rmtree(folder, ignore_errors=True)
         return {}
     record, found = cache / "search-parts.json", files.sources(folder)
     entries = _kept(record, parts, found)
     stale = {part.language: part for part in parts if part.language not in entries}
-    wanted = {path for path in found if _language(path) in entries} | {SCRIPT, WASM, ENTRY, SOURCES}
+    wanted = {path for path in found if _language(path) in entries} | {SCRIPT, WASM, ENTRY, SOURCES, *apart.paths}
     fresh: dict[str, Source] = {}
     for asked, made in (crew or Crew()).done(indexed, (part.read() for part in stale.values()), alone=False):
         entries[asked.language] = json.loads(made[ENTRY])
@@ -103,10 +110,13 @@ def index(pages: Mapping[str, Source], folder: Path, cache: Path, crew: Crew | N
         (folder / path).unlink()
     found = {path: source for path, source in found.items() if path in wanted} | fresh
     languages = {language: entry["languages"][language] for language, entry in entries.items()}
+    own_lists = apart.lists((key, languages[tag]["hash"]) for tag, (key, _) in beside.items()) if beside else {}
     own_files = _files(found)
     sizes = {language: sum(size for size, _ in own.values()) for language, own in own_files.items()}
     accounts = {part.language: {"pages": part.digest, "bytes": sizes[part.language]} for part in parts}
-    lists = {ENTRY: {**entries[parts[0].language], "languages": languages}, SOURCES: {**accounts, "engine": _engine()}}
+    asked_first = {part.language: languages[part.language] for part in main}
+    entry = {**entries[parts[0].language], "languages": asked_first} | ({"apart": True} if beside else {})
+    lists = {ENTRY: entry, SOURCES: {**accounts, "engine": _engine()}} | own_lists
     if stale:
         write(record, _json({part.language: [_state(part, own_files), entries[part.language]] for part in parts}))
     return found | _put(folder, {path: _json(data) for path, data in lists.items()})

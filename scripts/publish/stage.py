@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.publish import compress, files, materials, mirror, offline, twins
+from scripts.publish import compress, files, materials, mirror, offline, search_apart, twins
 from scripts.publish.errors import KEPT, PublishError, from_os
 from scripts.publish.files import Source
 from scripts.publish.listing import Listing, listing
@@ -93,7 +93,7 @@ class _Turn:
         if not pages:
             raise PublishError(f"Bộ dựng không có trang nào để đăng. {KEPT}")
         with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own: meanwhile the files are placed
-            indexing = beside.submit(index, pages, work / FOLDER, work / "cache", self.crew)
+            indexing = beside.submit(index, pages, work / FOLDER, work / "cache", self.crew, search_apart.read(work))
             sources = offline.finished(sources, work)
             there = present()
             inside = [path for path in there if path == FOLDER or path.startswith(f"{FOLDER}/")]

@@ -79,7 +79,7 @@ def write(root: Path, pages: dict[str, tuple[str, str]] | None = None, own: Path
         ),
     )
     sources = assets.read(ASSETS) | {"00-folding.js": (ASSETS / "scripts/00-folding.js").read_bytes()}
-    for name in ("00-folding.js", "search.js", "full-search.js", "search.css", "icon.svg"):
+    for name in ("00-folding.js", "search.js", "full-search.js", "search-apart.js", "search.css", "icon.svg"):
         put(own / "assets" / name, sources[name].decode())
     # No small index: what all pages hold is asked for here.
     put(
