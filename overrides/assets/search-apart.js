@@ -30,9 +30,10 @@ export function apart(part, read) {
     if (!places.length) return [];
     const found = (await Promise.all([...places, "_"].map((place) => list(`noi/${place}.json`)))).flat();
     const years = words.match(/\b(19|20)\d\d\b/g);
-    const kinds = new Set(found.map(({ kind }) => kind).filter((kind) => kind && says(kind)));
-    const fit = found.filter(({ year, kind }) => (!years || !year || years.includes(`${year}`)) && (!kinds.size || !kind || kinds.has(kind)));
-    fit.sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
+    const kinds = found.flatMap(({ kind }) => kind ?? []).filter(says);
+    const has = (own, asked) => !own || !asked?.length || own.some((one) => asked.includes(`${one}`));
+    const fit = found.filter(({ year, kind }) => has(year, years) && has(kind, kinds));
+    fit.sort((a, b) => (b.year?.at(-1) ?? 0) - (a.year?.at(-1) ?? 0));
     return Promise.all(fit.slice(0, INDEXES).map((one) => { open[one.hash] ??= part(one); return open[one.hash]; }));
   };
 }

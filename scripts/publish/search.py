@@ -89,7 +89,7 @@ def index(
     digests: Table[str] = Table(cache / "search.json", "pages", str(_RULES))
     marked_pages = _marked(pages, digests)
     digests.save()
-    beside = {tag: (key, _Part(tag, tuple(some))) for tag, key, some in apart.groups(marked_pages, PART)}
+    beside = {tag: (common, _Part(tag, tuple(some))) for tag, common, some in apart.groups(marked_pages, PART)}
     main = _parts([page for page in marked_pages if page.url not in apart.events])
     parts = [*main, *(part for _, part in beside.values())]
     if not parts:
@@ -110,7 +110,7 @@ def index(
         (folder / path).unlink()
     found = {path: source for path, source in found.items() if path in wanted} | fresh
     languages = {language: entry["languages"][language] for language, entry in entries.items()}
-    own_lists = apart.lists((key, languages[tag]["hash"]) for tag, (key, _) in beside.items()) if beside else {}
+    own_lists = apart.lists((common, languages[tag]["hash"]) for tag, (common, _) in beside.items()) if beside else {}
     own_files = _files(found)
     sizes = {language: sum(size for size, _ in own.values()) for language, own in own_files.items()}
     accounts = {part.language: {"pages": part.digest, "bytes": sizes[part.language]} for part in parts}
