@@ -17,7 +17,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from scripts.bench.generate import Item, Mix, corpus
-from scripts.publish import publish, search
+from scripts.publish import search
+from scripts.publish.stage import publish
 from scripts.vietnamese.folding import fold
 from tests.publish import small_site
 
