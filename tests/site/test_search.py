@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import unicodedata
 from pathlib import Path
@@ -635,6 +636,13 @@ def test_the_small_index_stays_small(built: Built) -> None:
     assert (folder / "dia-ban.json.br").stat().st_size <= 4 * 1024
     assert (folder / "dieu-lo.json.br").stat().st_size <= 12 * 1024
     assert (folder / "y-hoi.json.br").stat().st_size <= 28 * 1024
+
+
+def test_the_line_of_an_answer_that_is_a_list_has_no_signs_of_items(built: Built) -> None:
+    files = (built.root / "tim-kiem").glob("dong-*.json")
+    lines = {url: told[0] for file in files for url, told in json.loads(file.read_bytes()).items() if told}
+    assert lines["hoi-dap/bong-cuoi-shisha-la-khat/"].startswith("Bóng cười")
+    assert not [line for line in lines.values() if re.search(r"(^|[.:] )- ", line)]
 
 
 def test_without_what_was_learned_texts_alone_answer(browser: Browser, site_url: str) -> None:

@@ -40,6 +40,7 @@ PATH, PLACES, WORRIES = "tim-kiem/muc-luc.json", "tim-kiem/dia-ban.json", "tim-k
 _FILES = 128
 _LONGEST = 125  # letters of a line; three lines of a phone
 _OF_ITEMS = re.compile("(su-kien/(?!dia-ban)|tin-tuc/).")  # lists of events and news
+_ITEM = re.compile(r"^\s*- ", re.MULTILINE)  # begins an item of a list
 # How a sentence says, without its marks, that the site does not have what was asked.
 _GAP = re.compile(r"^[^.:;]*\b(trang (nay )?chua|chua (co o day|doc duoc))\b")
 # Lists and other pages that no file of content/ is.
@@ -127,7 +128,7 @@ def _lines(view: View, described: Mapping[str, str]) -> dict[str, dict[str, list
     for url, page in _answering(view):
         opening = page.answer.first or page.answer.happens
         first = page.short if isinstance(page, Question) else opening and opening.text
-        lead = [plain_text(first)] if first else said.get(url, [""])
+        lead = [plain_text(_ITEM.sub("", first))] if first else said.get(url, [""])
         said[url] = lead + [plain_text(worry.text) for worry in page.worries]
     files: dict[str, dict[str, list[str]]] = {_file_of(number): {} for number in range(_FILES)}
     for url, lines in sorted(said.items()):
