@@ -176,12 +176,24 @@ class _Reader:
     def node(self, number: int) -> Node:
         return self.document.node("events", number)
 
-    def origin(self, number: int) -> Any:
-        def origin(*path: str | int) -> Position:
-            names = (_THEIR_NAMES.get(name, name) if isinstance(name, str) else name for name in path)
-            return self.node(number).part(names).at
+    def origin(self, number: int) -> "_Place":
+        return _Place(self.document, number)
 
-        return origin
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an event stands in the file."""
+
+    document: Document = field(compare=False)
+    number: int
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+    def __call__(self, *path: str | int) -> Position:
+        names = (_THEIR_NAMES.get(name, name) if isinstance(name, str) else name for name in path)
+        return self.document.node("events", self.number).part(names).at
 
 
 def reported(event: Event, at: Position, found: Problem) -> Problem:

@@ -37,7 +37,7 @@ class Document:
     _text: str
 
     def __init__(self, text: str, path: str) -> None:
-        self._text, self._path = text, path
+        self._text, self.path = text, path
         self._held: dict[int, dict[str | int, int]] = {}
         self._packed = b""
 
@@ -66,7 +66,7 @@ class Document:
     def at(self, offset: int) -> Position:
         """The place of a character."""
         line = bisect_right(self._lines, offset)
-        return Position(self._path, line, offset - self._lines[line - 1] + 1)
+        return Position(self.path, line, offset - self._lines[line - 1] + 1)
 
     def doubled(self) -> Position:
         """Where a name is written for the second time in one object; the beginning where that is not found."""

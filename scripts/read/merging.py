@@ -5,18 +5,22 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pydantic_core import to_json
+
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event, Status
 from scripts.model.identity import Identity
 from scripts.model.ledger import Ledger
+from scripts.model.other_sites import OtherSite
 from scripts.model.place import Places
 from scripts.model.source import Source
 from scripts.problems import Position, Problem, problem
-from scripts.read.foreign_events import Here, about, read_events
+from scripts.read.foreign_events import Gathered, Here, about, read_events
 from scripts.read.inside import leads_out
 from scripts.read.same_event import MOST, Mark, Sign, mark
 from scripts.read.text_file import read_bytes
+from scripts.store.sources import Sources, digest
 from scripts.vietnamese import dates
 
 # A province's 10,000 events, with room.
@@ -33,7 +37,13 @@ def here(identity: Identity, places: Places, campaigns: Iterable[Campaign], ledg
 
 
 def merged_events(
-    root: Path, identity: Identity, places: Places, campaigns: Iterable[Campaign], own: list[Event], ledger: Ledger
+    root: Path,
+    identity: Identity,
+    places: Places,
+    campaigns: Iterable[Campaign],
+    own: list[Event],
+    ledger: Ledger,
+    kept: Sources,
 ) -> "Merged":
     """Our own events and those of the sources in their order; without sources, our own alone."""
     found = Merged(own, places)
@@ -52,14 +62,36 @@ def merged_events(
             target = (root / site.path).resolve()
             found.problems.append(problem("E120", Position(site.path), target=target))
             continue
-        data, flaws = read_bytes(root / site.path, Position(site.path), SIZE_LIMIT)
-        found.problems += flaws
-        if data is not None:
-            theirs = read_events(data, site.path, site, known)
-            found.problems += theirs.problems
-            found.add(theirs.events)
+        theirs = _events_of(root, site, known, kept)
+        found.problems += theirs.problems
+        found.add(theirs.events)
     found.events = [found.whole(event) for event in found.events]
     return found
+
+
+def _events_of(root: Path, site: OtherSite, known: Here, kept: Sources) -> Gathered:
+    """The events of a site's file, as they were read before where neither it nor what they are read by has changed."""
+    by = _digest(site, known)
+    before: tuple[bytes, Gathered] | None = kept.unchanged(site.path)
+    if before and before[0] == by:
+        return before[1]
+    data, flaws = read_bytes(root / site.path, Position(site.path), SIZE_LIMIT)
+    if data is None:
+        return Gathered(problems=flaws)
+    before = kept.same(site.path, data)
+    if before and before[0] == by:
+        return before[1]
+    found = read_events(data, site.path, site, known)
+    if kept.keeps:
+        for event in found.events:
+            event.work_out()
+    kept.keep(site.path, data, (by, found))
+    return found
+
+
+def _digest(site: OtherSite, known: Here) -> bytes:
+    campaigns = sorted((year, campaign.digest) for year, campaign in known.campaigns.items())
+    return digest(to_json((site, known.places.digest, campaigns, sorted(map(str, known.hosts)))))
 
 
 class Merged:

@@ -106,7 +106,8 @@ def read(
     more: dict[str, Any] = {"ledger": ledger, "law_texts": texts, "images": images, "sounds": sounds}
     more |= {"outlined": outlined, "unread": tuple(unread)}
     if identity and places:
-        together = merged_events(root, identity, places, listed.get("campaigns", ()), listed.get("events", []), ledger)
+        campaigns, own = listed.get("campaigns", ()), listed.get("events", [])
+        together = merged_events(root, identity, places, campaigns, own, ledger, kept)
         problems += together.problems
         listed["events"] = together.events
         more["merged"] = together.merged

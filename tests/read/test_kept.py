@@ -19,14 +19,15 @@ from scripts.model.event import Event
 from scripts.model.prose import mentioned, passages, records
 from scripts.model.website import Site
 from scripts.problems import Problem
-from scripts.read import read
+from scripts.read import merging, read
 from scripts.read.keeping import kept_in
 from scripts.read.picture_decoding import look
 from scripts.read.typed import typed
 from scripts.store import sources as store
 from scripts.store.state import State
+from tests.other_sites import FILE, SOURCE, document, event
 from tests.pictures import drawing, photo
-from tests.sources import LISTING, NEWS, NOW, SITE, put
+from tests.sources import IDENTITY, LISTING, NEWS, NOW, SITE, put
 from tests.translated import ORIGINALS, declared
 
 LIST, NEW = "events/2022/mau-thuong.yml", "content/tin-tuc/2022-06-10-tin-mau.md"
@@ -47,6 +48,8 @@ FILES: dict[str, str | bytes] = {
     "events/2022/yen.yml": QUIET,
     LAW_2: LAW_TEXT.replace("Luật mẫu", "Luật khác 2021"),
     "content/tin-tuc/bang.xlsx": b"PK",
+    "content/site.yml": f"{IDENTITY}sources: [{SOURCE}]\n",
+    FILE: document(event("a"), event("b", end="2022-01-01"), event("c", focus=["truyen-thong", "la"])),
 }
 
 
@@ -168,6 +171,12 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "two files swapped": swapped("events/2022/khac.yml", "events/2022/yen.yml"),
     "all files touched": touched,
     "the ledger": ledger,
+    "another site's event": edit(FILE, "Bu\\u1ed5i n\\u00f3i chuy\\u1ec7n a", "Tên khác"),
+    "another site's slip": edit(FILE, "2022-01-01", "2022-06-12"),
+    "another site's licence gone": edit(FILE, '"licence"', '"giấy phép"'),
+    "another site named otherwise": edit("content/site.yml", "UBND huyện Mẫu Hạ", "UBND huyện Mẫu"),
+    "another site's file gone": gone(FILE),
+    "a focus gone": edit("events/2022/campaign.yml", "- {id: truyen-thong,", "- {id: thong-tin,"),
     "an unknown file": gone("content/tin-tuc/bang.xlsx"),
     "no identity": gone("content/site.yml"),
 }
@@ -246,6 +255,27 @@ def test_what_has_not_changed_is_not_read_again(
     edit(LIST, "Một câu mẫu.", "Câu mẫu khác.")(root)
     warm(root, NOW)
     assert seen == [LIST]
+
+
+def test_of_other_sites_only_what_changed_is_read_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, paced: Callable[[], None]
+) -> None:
+    read_again: list[str] = []
+    made = merging.read_events
+    monkeypatch.setattr(
+        merging, "read_events", lambda data, path, *more: read_again.append(path) or made(data, path, *more)
+    )
+    warm(root, NOW)
+    paced()
+    warm(root, NOW)
+    assert read_again == [FILE]
+    edit(LIST, "Một câu mẫu.", "Câu mẫu khác.")(root)
+    touched(root)
+    warm(root, NOW)
+    assert read_again == [FILE]
+    edit("content/places.yml", "Huyện Mẫu Hạ", "Huyện Mẫu Dưới")(root)
+    warm(root, NOW)
+    assert read_again == [FILE, FILE]
 
 
 def test_of_an_edited_listing_the_edited_event_alone_is_made_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
