@@ -13,7 +13,7 @@
     return "\n\n" + (published ? published.href + location.hash : location.href);
   }
   // What is only for the screen.
-  var SCREEN = ".toc, button, .screen, .hidden, nav, .downloads, .letters, .diagram, " +
+  var SCREEN = ".toc, button, .screen, .hidden, nav, .downloads, .letters, .diagram, .corrected, .changes, " +
     "details:has(> .diagram, > .asked), section:has(> .doors-by-case)";
   // The text of law that belongs after a link to a provision, from its address (scripts/assemble/parts/instrument.py).
   var KINDS = [[/^QH/, "Luật"], [/^UBTVQH/, "Pháp lệnh"], [/^NĐ-CP/, "Nghị định"], [/^NQ-/, "Nghị quyết"], [/^QĐ-/, "Quyết định"], [/^TT-|^TTLT-/, "Thông tư"]];
@@ -26,7 +26,7 @@
     var after = link.nextSibling && link.nextSibling.nodeType === 3 ? link.nextSibling.data : "";
     if (!of || location.pathname.indexOf("/luat/" + of[1] + "/") >= 0 || !article(link)) return "";
     if (/^[\s,]*(?:của |tại )?(?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết định|Thông tư)(?![\p{L}\p{N}_])/u.test(after)) return "";
-    if (other && /^[\s,;]*(?:và )?$/.test(after) && other[1] === of[1] && article(next)) return "";
+    if (other && /^[\s,;]*(?:và )?$/.test(after) && other[1] === of[1] && /Điều \d+[\p{L}\p{N}_]?(?= |$)/u.test(next.textContent)) return "";
     var sign = of[4].toUpperCase().replace(/ND-/g, "NĐ-").replace(/QD-/g, "QĐ-").replace(/TTG/g, "TTg");
     var kind = KINDS.filter(function (one) { return one[0].test(sign); })[0];
     return kind ? " " + kind[1] + " số " + of[2] + "/" + of[3] + "/" + sign : "";
@@ -66,6 +66,11 @@
     return (rows.length ? "\n\n" + (title ? title.textContent + "\n" : "") + rows.join("\n") : "") +
       (updated ? "\n\n" + updated.textContent.trim() : "");
   }
+  // What was changed is for editors, below a rule.
+  function changes(source) {
+    var rows = [].slice.call(source.querySelectorAll(".changes h2, .changes li")).map(function (row) { return row.textContent.replace(/\s+/g, " ").trim(); });
+    return rows.length ? "\n\n--------------------\n\n" + rows.join("\n") : "";
+  }
   function today() {
     return new Intl.DateTimeFormat("vi-VN", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
   }
@@ -81,7 +86,7 @@
     if (source.dataset.asIs !== undefined) return write(button, source.textContent);
     var text = source.dataset.cite === undefined ? read(source) : place() + source.innerText;
     text = text.charAt(0).toUpperCase() + text.slice(1);
-    if (source.dataset.cite === undefined) text += sources(source) + "\n\n" + button.dataset.on + " " + today();
+    if (source.dataset.cite === undefined) text += sources(source) + changes(source) + "\n\n" + button.dataset.on + " " + today();
     write(button, text + address());
   });
 })();

@@ -17,6 +17,7 @@ from pydantic_core import to_json
 
 from scripts.assemble.parts import qr
 from scripts.markup.markdown_text import headings
+from scripts.markup.web_addresses import without_default_port
 from scripts.model.languages import ORIGINAL
 from scripts.model.source import Source
 from scripts.words import days, text
@@ -134,7 +135,7 @@ def source_row(source: Source, language: str = ORIGINAL) -> SourceRow:
     if source.date:
         named = f"{named}, {days.short(source.date, language)}"
     remark = "" if source.is_original else text(f"site.read_in.{source.language}", language)
-    return SourceRow(named, source.url, remark, source.note or "")
+    return SourceRow(named, source.url and without_default_port(source.url), remark, source.note or "")
 
 
 def in_a_cell(sources: Iterable[Source]) -> str:

@@ -16,6 +16,7 @@ _FILE = re.compile(r"[^\s/]+\.(?:docx?|xlsx?|pptx?|pdf|txt|rtf|odt|jpe?g|png|zip
 _MAIL = re.compile(r"(?:mailto:)?[^@\s<>\"/]+@[^@\s<>\"/]+\.[^@\s<>\"/.]+", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?::[0-9]+)?(?:[/?#]\S*)?")
 # Hosts of samples and forms (`https://dia-chi-trang-nguon`); what ends in .example is fiction on purpose.
+_DEFAULT_PORT = re.compile(r"^(https://[^/?#:]+(?=:443(?:[/?#]|$))|http://[^/?#:]+(?=:80(?:[/?#]|$))):[0-9]+")
 _SAMPLE = re.compile(
     r"(?:^|[.-])(?:dia-chi|ten-mien|ten-trang|trang-nguon|x{3,})(?:$|[.-])|(?:^|\.)example\.(?:com|net|org)$"
 )
@@ -47,6 +48,11 @@ def fault(text: str) -> Fault | None:
     except ValueError:
         host = None
     return None if host and parts.scheme in ("http", "https") and not _UNFIT.search(text) else "host"
+
+
+def without_default_port(address: str) -> str:
+    """The address as people write it: `https://vbpl.vn:443/a` is `https://vbpl.vn/a`."""
+    return _DEFAULT_PORT.sub(r"\1", address)
 
 
 def is_reachable(address: str) -> bool:

@@ -208,7 +208,7 @@ def test_a_script_that_our_fonts_lack_has_no_pdf(made: Made) -> None:
 def test_word_finds_its_own_styles(made: Made) -> None:
     styles = [(paragraph.style.name, paragraph.text) for paragraph in made.word.paragraphs]
     for style, text in (
-        *(("Title", TITLE), ("Heading 1", "Mục một"), ("Heading 2", "Mục sâu"), ("Heading 1", "Liên hệ")),
+        *(("Title", TITLE), ("Heading 1", "Mục một"), ("Heading 2", "Mục sâu"), ("Heading 2", "Liên hệ")),
         *(("List Bullet", "một"), ("List Number 2", "con nữa"), ("List Bullet", "hai"), ("Quote", "Trích lời.")),
         ("Correction", "Đính chính"),
     ):

@@ -15,7 +15,7 @@ from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from scripts.assemble.parts.plain_html import plain
+from scripts.assemble.parts.plain_html import RULE, plain
 from scripts.assemble.site import mark
 from scripts.flow.building import Options, build
 from scripts.flow.progress import Progress
@@ -103,6 +103,12 @@ def test_what_is_copied_of_a_page_is_clean_text_with_its_sources_last(browser: B
             expect(tab.locator("[data-copy='article']")).to_have_text("Đã chép")
             text = str(tab.evaluate("navigator.clipboard.readText()"))
             head, _, end = text.rpartition("\n\nNguồn\n")
+            end, _, notes = end.partition(f"\n\n{RULE}\n\n")
+            if notes:  # what was changed is for editors
+                changes, _, notes = notes.partition("\n\n")
+                assert changes.startswith("Những lần sửa\n29/11/2026: ") and "Đã sửa ngày" not in head
+                end += f"\n\n{notes}"
+            assert bool(notes) == page.startswith("tin-tuc")
             title = tab.locator("h1").inner_text()
             assert head.startswith(title) or title in head.split("\n\n")[1], text
             assert "http" not in head and "Trong trang này" not in head and "Chép" not in head
@@ -160,6 +166,8 @@ PROVISIONS = {
     f"{_to(NEW, 'Điều 24')} của Luật số 120/2025/QH15": "Điều 24 của Luật số 120/2025/QH15",
     f"{_to(NEW, 'Điều 24')}, {_to(NEW, 'Điều 25')}; {_to(OLD, 'Điều 23')}": "Điều 24, Điều 25 Luật số 120/2025/QH15; "
     "Điều 23 Luật số 73/2021/QH14",
+    f"{_to(NEW, 'Điều 24')}, {_to(NEW, 'Điều 30 Luật Phòng, chống ma túy 2025')}": "Điều 24, "
+    "Điều 30 Luật Phòng, chống ma túy 2025",
     f"{_to(FINES, 'khoản 1')} và {_to(FINES, 'khoản 2 Điều 30')}": "khoản 1 và khoản 2 Điều 30 Nghị định số 282/2025/NĐ-CP",
     f"{_to('120-2025-qh15/', 'Luật mới')}": "Luật mới",
 }

@@ -14,6 +14,8 @@ from scripts.words import text
 _OF = re.compile(r"/luat/((\d+)-(\d{4})-([a-z0-9-]+))/dieu-")
 # The words name an article and no text; neither does what follows.
 _ARTICLE = re.compile(r"Điều \d+\w?$")
+# The words name an article, and perhaps its text after it.
+_OF_TEXT = re.compile(r"Điều \d+\w?(?= |$)")
 _NAMED = re.compile(r"[\s,]*(?:của |tại )?(?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết định|Thông tư)\b")
 _LIST = re.compile(r"[\s,;]*(?:và )?")
 _SIGNS = (("ND-", "NĐ-"), ("QD-", "QĐ-"), ("TTG", "TTg"))
@@ -29,7 +31,7 @@ def instrument(link: HtmlElement, page: str) -> str:
     following = link.getnext()
     if following is not None and _LIST.fullmatch(after):
         other = _of(following)
-        if other and other[1] == of[1] and _ARTICLE.search(following.text_content()):
+        if other and other[1] == of[1] and _OF_TEXT.search(following.text_content()):
             return ""
     symbol = of[4].upper()
     for sign, written in _SIGNS:

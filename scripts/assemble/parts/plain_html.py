@@ -10,14 +10,16 @@ from scripts.assemble.parts.instrument import instrument
 # The class of a link to a source.
 SOURCE = "source"
 _LINE_END = "\u2028"
+# What parts the text from the notes below it.
+RULE = "-" * 20
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcaption", "summary")
 
 
 def plain(html: str, base: str = "", heading: str = "") -> list[str]:
-    """The paragraphs of our own HTML without a sign of markup: list entries begin with a dash or their number, a row of
-    a table says `cột: giá trị`, a provision names its text of law. It has no addresses but those of its sources; those
-    of other sites that it leads to come last, below the `heading`. Relative ones are resolved against `base`, the
-    page's."""
+    """The paragraphs of our own HTML without a sign of markup: list entries begin with a dash or their number, cells of
+    a table stand apart by a tab, as a sheet takes them, a provision names its text of law. It has no addresses but
+    those of its sources; those of other sites that it leads to come last, below the `heading`, but above a rule.
+    Relative ones are resolved against `base`, the page's."""
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     for end in root.iter("br"):
         end.tail = _LINE_END + (end.tail or "")
@@ -35,14 +37,28 @@ def plain(html: str, base: str = "", heading: str = "") -> list[str]:
         elif urlsplit(address).netloc != own:
             others.setdefault(address, words)
     led = [f"- {_words(words)}: {address}" for address, words in others.items() if address not in sources]
-    return [*_blocks(root), *([heading, "\n".join(led)] if heading and led else [])]
+    found = _blocks(root)
+    end = max((place for place, words in enumerate(found) if words == RULE), default=len(found))
+    return [*found[:end], *([heading, "\n".join(led)] if heading and led else []), *found[end:]]
 
 
 def _blocks(node: lxml.html.HtmlElement) -> list[str]:
     found: list[str] = []
     loose = node.text or ""
     for child in node:
-        if child.tag in ("ul", "ol", "table", "div", "section", "details", "blockquote", "dl", "figure", *_BLOCKS):
+        if child.tag in (
+            "ul",
+            "ol",
+            "table",
+            "div",
+            "section",
+            "details",
+            "blockquote",
+            "dl",
+            "figure",
+            "hr",
+            *_BLOCKS,
+        ):
             found += [_words(loose), *_block(child)]
             loose = child.tail or ""
         else:
@@ -54,6 +70,8 @@ def _blocks(node: lxml.html.HtmlElement) -> list[str]:
 def _block(node: lxml.html.HtmlElement) -> list[str]:
     if node.tag in _BLOCKS:
         return [_words(node.text_content())]
+    if node.tag == "hr":
+        return [RULE]
     if node.tag == "table":
         return _rows(node)
     if node.tag in ("ul", "ol"):
@@ -90,14 +108,8 @@ def _own(entry: lxml.html.HtmlElement) -> str:
 
 
 def _rows(table: lxml.html.HtmlElement) -> list[str]:
-    rows = [[_words(cell.text_content()) for cell in row.iter("th", "td")] for row in table.iter("tr")]
-    if not rows:
-        return []
-    heads, *others = rows
-    if not others:
-        return ["; ".join(heads)]
-    named = [[f"{head}: {cell}" if head else cell for head, cell in zip(heads, row, strict=False)] for row in others]
-    return ["\n".join("; ".join(row) for row in named)]
+    rows = [[" ".join(cell.text_content().split()) for cell in row.iter("th", "td")] for row in table.iter("tr")]
+    return ["\n".join("\t".join(row) for row in rows)] if rows else []
 
 
 def _words(text: str) -> str:

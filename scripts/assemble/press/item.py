@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.pieces import Frame
 from scripts.assemble.press.invitations import shared
-from scripts.assemble.press.parts import bold, closing, note, paragraph, picture, words
+from scripts.assemble.press.parts import closing, note, paragraph, picture, words
 from scripts.assemble.press.spec import Spec, path_of, pictures
 from scripts.model.shared_api import ApiSite
 from scripts.words import text
@@ -40,22 +40,22 @@ def of_item(facts: NewsFacts, frame: Frame) -> Spec:
 def _html(facts: NewsFacts, frame: Frame) -> Iterator[str]:
     item = facts.item
     yield from _translation(facts)
-    yield from _changes(facts)
+    if item.correction:  # whoever takes the text must see it first
+        yield note(text("press.pack.correction", item.lang), paragraph(words(item.correction)), "off")
     if item.image:
         yield picture(item.image.file, item.image.alt or "")
     yield facts.html
     shown = bool(facts.pictures)
-    yield from closing(frame, facts.contact, facts.sources, facts.basis, facts.address, item.lang, with_pictures=shown)
-
-
-def _changes(facts: NewsFacts) -> Iterator[str]:
-    """A correction, then what was changed: whoever takes the text must see both before it."""
-    item = facts.item
-    if item.correction:
-        yield note(text("press.pack.correction", item.lang), paragraph(words(item.correction)), "off")
-    if facts.changes:
-        rows = (paragraph(bold(f"{change.date}:"), " ", words(change.text)) for change in facts.changes)
-        yield note(text("press.pack.changes", item.lang), "".join(rows))
+    yield from closing(
+        frame,
+        facts.contact,
+        facts.sources,
+        facts.basis,
+        facts.address,
+        item.lang,
+        changes=facts.changes,
+        with_pictures=shown,
+    )
 
 
 def _translation(facts: NewsFacts) -> Iterator[str]:

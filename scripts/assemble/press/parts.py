@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from scripts.assemble.laws.in_force import Basis, sentence
-from scripts.assemble.page import Fact, Link, SourceRow, source_row
+from scripts.assemble.page import Change, Fact, Link, SourceRow, source_row
 from scripts.assemble.parts.contacts import contact_lines
 from scripts.assemble.parts.plain_html import SOURCE
 from scripts.assemble.pieces import Frame
@@ -152,14 +152,20 @@ def closing(
     address: str,
     lang: str,
     *,
+    changes: Iterable[Change] = (),
     with_pictures: bool,
 ) -> Iterator[str]:
-    """What ends every document: whom to ask; for editors the sources as the page has them, the texts that it cites,
-    each with its force on the page's day and now (in_force.basis), and what the files say of themselves."""
-    yield from _contact(frame, own, lang)
-    yield heading(text("press.pack.editors", lang))
-    yield heading(text("press.pack.sources", lang), 2)
+    """What ends every document: the sources as the page has them; below a rule, for editors, what was changed, whom to
+    ask, the texts that it cites, each with its force on the page's day and now (in_force.basis), and what the files say
+    of themselves. So what stands above the rule can be printed as it is."""
+    yield heading(text("press.pack.sources", lang))
     yield bullets(map(source, found))
+    yield "<hr>"
+    yield heading(text("press.pack.editors", lang))
+    if rows_of_changes := [f"{bold(f'{change.date}:')} {words(change.text)}" for change in changes]:
+        yield heading(text("press.pack.changes", lang), 2)
+        yield bullets(rows_of_changes)
+    yield from _contact(frame, own, lang)
     if laws := ["".join(_text_of_law(frame, row, lang)) for row in rows]:
         yield heading(text("press.pack.basis", lang), 2)
         yield bullets(laws)
@@ -180,7 +186,7 @@ def _contact(frame: Frame, own: tuple[Link, ...], lang: str) -> Iterator[str]:
         rows.append(words(text("press.pack.spokesperson", lang, name=name)))
     if not rows and identity.agency:
         rows.append(words(text("press.pack.agency_silent", lang, agency=identity.agency)))
-    yield heading(text("press.pack.contact", lang))
+    yield heading(text("press.pack.contact", lang), 2)
     yield from map(paragraph, rows or [words(text("press.pack.no_agency", lang))])
 
 
@@ -214,7 +220,9 @@ def _about(frame: Frame, address: str, lang: str, with_pictures: bool) -> Iterat
     yield paragraph(words(text("press.pack.legal", lang)))
     yield paragraph(words(identity.disclaimer.in_language(lang)))
     pictures = f" {text('press.pack.reuse_pictures', lang)}" if with_pictures else ""
-    yield paragraph(words(before), " ", link(identity.licence.name, identity.licence.url), words(after + pictures))
+    yield paragraph(
+        words(before), " ", link(identity.licence.name, identity.licence.url, SOURCE), words(after + pictures)
+    )
     if frame.has_domain:
         yield paragraph(words(text("press.pack.page", lang)), " ", link(address, address))
     else:
