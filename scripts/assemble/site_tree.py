@@ -10,7 +10,7 @@ from scripts.assemble.coverage import board as coverage_board
 from scripts.assemble.diagrams import pages as diagram_pages
 from scripts.assemble.diagrams.pictures import Pictures
 from scripts.assemble.events import api as event_api
-from scripts.assemble.events import calendars, campaign_table, campaigns, finder, frames, table
+from scripts.assemble.events import calendars, campaign_table, campaigns, finder, frames, readable_table, table
 from scripts.assemble.events import lists as event_lists
 from scripts.assemble.events import page as event_page
 from scripts.assemble.exemplars import api as exemplar_api
@@ -242,7 +242,18 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     tree |= headers.build(settings.site_url)
     for files in FILES:
         tree |= files(view)
-    for pieces in (event_api, table, calendars, news_api, channels, packs, notice_files, sheets, provenance_api):
+    for pieces in (
+        event_api,
+        table,
+        readable_table,
+        calendars,
+        news_api,
+        channels,
+        packs,
+        notice_files,
+        sheets,
+        provenance_api,
+    ):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
     tree |= social.build(view, frame, heads, made.get, settings.shelf("outreach.social"))
     tree |= coverage_api.build(view, frame, boards)

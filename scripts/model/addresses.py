@@ -76,6 +76,7 @@ of_news_place: Callable[[Placed], str] = "tin-tuc/dia-ban/{.path}/".format
 of_notice: Callable[[Event], str] = "su-kien/{0.year}/{0.id}/bai-loa".format
 of_event_data: Callable[[Event], str] = "api/v1/events/{.id}.json".format
 of_table: Callable[[int], str] = "api/v1/events/nam/{}.csv".format
+of_place_table: Callable[[Placed], str] = "su-kien/dia-ban/{.path}/su-kien.csv".format
 of_place_data: Callable[[Placed], str] = "api/v1/places/{.path}.json".format
 of_law_article: Callable[[Law, str], str] = "luat/{.slug}/dieu-{}/".format
 # What is counted of a campaign, and its files.

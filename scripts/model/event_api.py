@@ -59,6 +59,11 @@ class ApiEventPlace(ApiPart):
     districts: tuple[ApiEventDistrict, ...] = Field((), description="Huyện, thị xã, thành phố")
     communes: tuple[ApiEventCommune, ...] = Field((), description="Xã, phường, thị trấn")
     units: tuple[ApiEventUnit, ...] = Field((), description="Các đơn vị ấy, và nay là gì")
+    reaches: tuple[Line, ...] = Field(
+        (),
+        description="Mọi địa bàn mà sự kiện được tính vào: phần cuối địa chỉ trang của địa bàn, cả khi nguồn chỉ ghi "
+        "chung, như “21 xã biên giới”",
+    )
     lat: float | None = Field(None, ge=-90, le=90, description="Vĩ độ (WGS 84)")
     lon: float | None = Field(None, ge=-180, le=180, description="Kinh độ (WGS 84)")
 

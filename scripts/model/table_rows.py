@@ -67,6 +67,29 @@ class LawChanges(RootModel[tuple[LawChangeRow, ...]]):
     """/api/v1/law-changes.csv: each row as an object."""
 
 
+class EventRow(Part):
+    """A row of a table of events to read: words, no codes, no Markdown. What `import` takes back is events.csv."""
+
+    title: str = Field(serialization_alias="Hoạt động", description="Tên hoạt động")
+    when: str = Field(serialization_alias="Thời gian", description="Bằng lời, đúng như nguồn ghi được")
+    first: dt.date | None = Field(None, serialization_alias="Từ ngày", description="Năm-tháng-ngày; trống khi không rõ")
+    last: dt.date | None = Field(None, serialization_alias="Đến ngày", description="Năm-tháng-ngày, tính cả ngày đó")
+    status: str = Field(serialization_alias="Tình trạng", description="Đã qua mà chưa rõ có diễn ra thì ghi rõ")
+    kind: str = Field(serialization_alias="Hình thức", description="Mít tinh, tọa đàm, …")
+    where: str = Field("", serialization_alias="Nơi", description="Như nguồn ghi; trống khi nguồn không ghi")
+    places: str = Field(
+        "",
+        serialization_alias="Địa bàn được tính",
+        description="Từng huyện, xã, kể cả khi nguồn chỉ ghi chung, như “21 xã biên giới”; tên gọi khi diễn ra",
+    )
+    organisers: str = Field("", serialization_alias="Đơn vị tổ chức", description="Như nguồn ghi")
+    focus: str = Field("", serialization_alias="Nội dung trọng tâm", description="Của chiến dịch năm ấy")
+    summary: str = Field(serialization_alias="Tóm tắt", description="Viết bằng lời của trang")
+    results: str = Field("", serialization_alias="Kết quả", description="Trống khi chưa biết")
+    source: str = Field(serialization_alias="Nguồn", description="Có địa chỉ, ngày khi biết")
+    page: str = Field(serialization_alias="Trang", description="Trang của hoạt động")
+
+
 class CampaignRow(Part):
     """A row of campaigns.csv."""
 

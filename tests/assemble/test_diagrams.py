@@ -153,6 +153,9 @@ def test_an_open_bar_points_on_and_a_day_is_a_diamond() -> None:
     def shape(start: float | None, end: float | None) -> Shape:
         return next(one for one in scale.draw([Bar("", "a", "", start, end)], []).shapes if one.kind == "bar")
 
+    frame = next(one for one in scale.draw([Bar("", "a", "", 0.0, 0.5)], []).shapes if one.kind == "rest")
+    begins = frame.d.partition(" ")[0]  # where the round corner of the frame ends
+    assert begins == "M7.5" and "H7.5a7 7 " in shape(0.0, 0.5).d and shape(0.0, 1.0).d == frame.d
     assert len({shape(*span).d for span in ((0.5, None), (None, 0.5), (0.5, 0.5), (0.5, 1.0))}) == 4
     assert shape(0.5, None).d.startswith("M164 ") and " 328" not in shape(None, 0.5).d
 

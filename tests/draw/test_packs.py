@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
-from scripts.assemble.events import table
+from scripts.assemble.events import readable_table
 from scripts.assemble.parts import csv_file, qr
 from scripts.assemble.pieces import Frame, Fresh
 from scripts.assemble.pieces import made as made_tree
@@ -378,7 +378,7 @@ def test_a_campaigns_documents_list_the_latest_200_and_say_what_they_leave_out(t
     assert found
     view = View(found.public(NOW), NOW, "https://mau.example/", formats=FORMATS)
     frame = Frame(found.identity, "https://mau.example/", "Tỉnh Mẫu")
-    tree = made_tree(packs.build(view, frame, Fresh()) | table.build(view, frame, Fresh()))
+    tree = made_tree(packs.build(view, frame, Fresh()) | readable_table.build(view, frame, Fresh()))
     spec = json.loads(tree["press/bao-chi/bo-tai-lieu.json"])
     text = words(tree["files/bao-chi/bo-tai-lieu.txt"].decode())
     assert [int(found) for found in re.findall(r"Lễ mẫu ([0-9]+)", text)] == list(range(50, 250))
@@ -392,12 +392,16 @@ def test_a_campaigns_documents_list_the_latest_200_and_say_what_they_leave_out(t
     for said, kept in zip(told, manifest["left_out"], strict=True):
         assert said in text and kept.startswith(said)
     rows = csv_file.read(packed.read("su-kien.csv"))
-    assert rows == csv_file.read(tree[f"files/{table.PATH}"]) and len(rows) == 252
+    assert rows == csv_file.read(tree["press/chien-dich/2022/su-kien.csv"]) and len(rows) == 252
 
 
 def test_a_small_campaign_leaves_nothing_out_and_has_its_table(made: Made) -> None:
     found = made.zip("bao-chi/bo-tai-lieu.zip")
-    assert found["su-kien.csv"] == made.tree[f"files/{table.PATH}"]
+    heads, *rows = csv_file.read(found["su-kien.csv"])
+    assert heads[:4] == ["Hoạt động", "Thời gian", "Từ ngày", "Đến ngày"] and len(rows) == 1
+    assert not re.search(r"\]\(|[a-z]+-[a-z]+(?:-[a-z]+)+(?![\w./-])", " ".join(rows[0][:12])), (
+        "neither Markdown nor codes"
+    )
     assert "left_out" not in json.loads(found["manifest.json"])
 
 

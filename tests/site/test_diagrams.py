@@ -139,7 +139,9 @@ def test_what_must_be_read_with_a_picture_is_in_its_file(names: list[str], built
         assert png.height == round(3 * float(svg.get("height"))), "nothing of it is cut off"
     assert noted >= 6
     figures = (built.root / "so-do/xa-sach-ve-ma-tuy/so-do.svg").read_text(encoding="utf-8")
-    assert all(said in together(re.sub("<[^>]+>", "", figures)) for said in ("đừngsosốxãhaytỉlệ", "cầnđốichiếu"))
+    assert all(
+        said in together(re.sub("<[^>]+>", "", figures)) for said in ("đừngsosốxã,tỉlệcủamốc30/6/2025", "cầnđốichiếu")
+    )
 
 
 def test_every_picture_can_be_taken_away_and_says_whose_it_is(built: Built) -> None:

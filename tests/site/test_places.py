@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import shutil
@@ -12,6 +14,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from scripts.model.place_names import plain_name
 from scripts.vietnamese.collation import sort_key
 from tests.conftest import TOOLS, Built, command, need
 from tests.real import real_site
@@ -246,3 +249,65 @@ def test_a_place_is_told_from_another_of_its_name(built: Built) -> None:
     assert other in text(built.pages[f"{INDEX}xa-tam-hop/"])
     assert "Khác với xã Tam Hợp, huyện Quỳ Hợp cũ" in text(built.pages[f"{INDEX}tuong-duong/tam-hop/"])
     assert "Khác với" not in text(built.pages[f"{INDEX}xa-muong-xen/"])
+
+
+def test_a_place_has_its_events_as_json_and_as_a_table_to_read(built: Built) -> None:
+    """What is told of 21 border communes without their names is counted in each of them."""
+    address = "su-kien/dia-ban/xa-muong-tip/"
+    links = [str(link) for link in built.pages[address].xpath("//div[@class='side']//p/a/@href")]
+    table, data = (next(link for link in links if link.endswith(ending)) for ending in ("su-kien.csv", ".json"))
+    heads, *rows = csv.reader(io.StringIO((built.root / address / table).read_text("utf-8-sig")))
+    told = json.loads((built.root / address / data).read_text("utf-8"))
+    titles = {one["title"] for one in (*told["events"], *told["events_before"])}
+    assert {row[0] for row in rows} == titles and len(rows) >= 4 and "](" not in str(rows)
+    [group] = [row for row in rows if "21 xã biên giới" in row[heads.index("Nơi")]]
+    places = group[heads.index("Địa bàn được tính")].split("; ")
+    assert len(places) == 21 and "Xã Mường Típ, tỉnh Nghệ An" in places
+    event = json.loads((built.root / "api/v1/events/ban-lang-binh-yen-2025-10-10.json").read_text("utf-8"))
+    assert len(event["place"]["reaches"]) == 21 and "xa-muong-tip" in event["place"]["reaches"]
+
+
+def test_an_old_district_says_first_of_which_campaigns_nothing_is_known(built: Built) -> None:
+    head = built.pages["su-kien/dia-ban/ky-son/"].find(".//header[@class='page-head']")
+    assert head is not None
+    [said] = [p for p in head.xpath("p") if "chưa ghi được hoạt động nào ở đây" in p.text_content()]
+    assert said is head.xpath("p")[0] and "2022" in [link.text for link in said.iter("a")]
+    other = built.pages["su-kien/dia-ban/con-cuong/"].find(".//header[@class='page-head']")
+    assert "2022" not in [link.text for link in other.xpath("p[1]/a")]
+
+
+def test_what_a_campaign_did_stands_right_below_its_summary(built: Built) -> None:
+    article = built.pages["chien-dich/2022/"].find(".//article")
+    first, *_ = article.xpath("section")
+    assert first.get("id") == "su-kien" and first.findtext("h2") == "Đã làm gì (3)"
+    assert len(first.xpath("ul/li")) == 3 and not article.xpath("following::section[@id='su-kien']")
+
+
+# Of a map: its names, those that cover another, and those that a line to a name goes through.
+READ = """() => {
+  const named = [...document.querySelectorAll("text")].filter(one => one.matches("[text-anchor]:not(.rim):not(.s)"));
+  const boxes = named.map(one => one.getBBox());
+  const inside = (box, x, y) => x > box.x && x < box.x + box.width && y > box.y + 3 && y < box.y + box.height - 3;
+  const covered = named.filter((_, a) => boxes.some((box, b) => a !== b && boxes[a].x < box.x + box.width &&
+    box.x < boxes[a].x + boxes[a].width && boxes[a].y + 3 < box.y + box.height - 3 &&
+    box.y + 3 < boxes[a].y + boxes[a].height - 3));
+  const crossed = new Set();
+  for (const d of (document.querySelector(".leads")?.getAttribute("d") ?? "").match(/M[^M]+/g) ?? []) {
+    const [x, y, u, v] = d.match(/[-0-9.]+/g).map(Number);
+    const long = Math.hypot(u - x, v - y);  // it ends at its own name
+    for (let at = 0; at < 1 - 6 / long; at += 0.02)
+      boxes.forEach((box, number) => { if (inside(box, x + (u - x) * at, y + (v - y) * at)) crossed.add(number); });
+  }
+  const words = ones => ones.map(one => one.textContent);
+  return { names: words(named), covered: words(covered), crossed: words([...crossed].map(at => named[at])) };
+}"""
+
+
+def test_the_map_that_is_taken_away_names_every_border_commune(browser: Browser, site_url: str) -> None:
+    with opened(browser, DESK) as tab:
+        tab.goto(f"{site_url}{INDEX}ban-do-xa-phuong.svg")
+        found = tab.evaluate(READ)
+        assert "21 xã biên giới" in tab.locator("svg").text_content()
+    border = {plain_name(one.name) for one in real_site().places.leaves if one.unit.border}
+    assert len(border) == 21 and border <= set(found["names"]) and "Thành Vinh" in found["names"]
+    assert (found["covered"], found["crossed"]) == ([], [])

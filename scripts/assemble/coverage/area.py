@@ -55,7 +55,7 @@ def _circles(on: Ground, places: Sequence[OfPlace], around: Iterable[Label]) -> 
     middles = {one: spot for one in places if (spot := _middle(on, one.place))}
     yield _path("dots", (f"M{number(x)} {number(y)}h0" for one, (x, y) in middles.items() if not one.tally))
     named = [(plain_name(one.place.name), spot) for one, spot in middles.items() if one.tally]
-    for label, lead in point_map.labels(named, on, around, gap=_GAP, always=True):
+    for label, lead in point_map.labels(named, on, around, gap=_GAP, needed={name for name, _ in named}):
         yield _path("leads", [lead]) + _label(label, label.anchor)
     for one, (x, y) in middles.items():
         if one.tally:

@@ -7,7 +7,7 @@ from scripts.assemble.diagrams.drawing import SMALL, TEXT, WIDTH, Drawing, Lette
 from scripts.assemble.parts.typeface import BOLD
 
 WHEN = Lettering("when", BOLD, 14, 20)
-_HIGH, _POINT, _GAP = 14, 9, 22
+_HIGH, _POINT, _GAP, _ROUND = 14, 9, 22, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def draw(bars: Sequence[Bar], ticks: Sequence[Tick]) -> Drawing:
         if bar.small:
             top = drawing.write(0, top, SMALL.lines(bar.small, WIDTH), SMALL)
         top += 7
-        drawing.shapes.append(Shape("rest", rounded(0.5, top, WIDTH - 1, _HIGH, 7)))
+        drawing.shapes.append(Shape("rest", rounded(0.5, top, WIDTH - 1, _HIGH, _ROUND)))
         drawing.shapes.append(_bar(bar, top))
         top = _ticks(drawing, ticks, top + _HIGH) + _GAP
     drawing.height = top - _GAP + 2
@@ -53,6 +53,10 @@ def _bar(bar: Bar, top: float) -> Shape:
         high = _HIGH / 2 + 3
         x = max(high, min(WIDTH - high, left))
         corners = [(x, middle - high), (x + high, middle), (x, middle + high), (x - high, middle)]
+    elif bar.start is not None and left < _ROUND < right:  # from nothing: as round as the frame
+        if right > WIDTH - _ROUND:
+            return Shape("bar", rounded(0.5, top, WIDTH - 1, _HIGH, _ROUND))
+        return Shape("bar", f"M{number(right)} {number(top)}H{_ROUND + 0.5}a7 7 0 0 0 0 14H{number(right)}z")
     else:
         tip = min(_POINT, (right - left) / 2)
         begins, ends = tip * (bar.start is None), tip * (bar.end is None)

@@ -70,7 +70,9 @@ def place_of(place: EventPlace, where: Where) -> ApiEventPlace:
     """Where something takes place, in parts."""
     communes = [one for one in where.communes if one.code]
     units = [_unit(one) for one in where.units]
-    return api.of(ApiEventPlace, place, districts=where.districts, communes=communes, units=units)
+    return api.of(
+        ApiEventPlace, place, districts=where.districts, communes=communes, units=units, reaches=where.reached
+    )
 
 
 def _unit(place: PlaceOf) -> ApiEventUnit:

@@ -26,6 +26,8 @@ from scripts.words import text
 
 # So many of its events are on the page, 12 KB packed; of 10,000 in one campaign it held 5.6 MB.
 _LISTED = 60
+# So many stand before what the plan says.
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class _CampaignPage(PageData, template="campaign.html"):
     older: OlderFacts | None
     map: tile_map.TileMap | None
     events: tuple[EventCard, ...]
+    # Few enough to stand right below the summary; `events` is empty then.
+    done: Group | None
     # The way to all of them.
     all_events: str
     calendar_file: str | None
@@ -147,6 +151,7 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
     over = campaign.end < view.today
     current, current_html = _current(view, url) if over else (None, "")
     calendar, own = of_campaign(view, campaign), view.events_of(campaign)
+    cards = tuple(map(view.event_card, own[:_LISTED]))
     return _CampaignPage(
         of_year=campaign.year,
         title=campaign.name,
@@ -169,7 +174,10 @@ def _page(view: View, campaign: Campaign, url: str) -> _CampaignPage:
         fact_sheet=fact_sheet(view, campaign, url),
         older=older_facts(view, campaign),
         map=tile_map.of_campaign(view, campaign) if campaign.border else None,
-        events=tuple(map(view.event_card, own[:_LISTED])),
+        events=cards if len(cards) > _FEW else (),
+        done=Group(text(f"events.campaigns.{'done' if over else 'listed'}", count=len(cards)), cards)
+        if 0 < len(cards) <= _FEW
+        else None,
         all_events=addresses.of_month(campaign.start) if len(own) > _LISTED else "su-kien/",
         calendar_file=calendar.url if calendar else None,
         coverage=Link(text("events.campaigns.coverage"), addresses.of_coverage(campaign)),

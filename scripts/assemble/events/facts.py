@@ -165,7 +165,8 @@ class AllFacts:
         place = event.place
         places = self._view.site.places
         era = places.era(event.day_of_place)
-        key = (place.district, place.commune, place.outside, place.online, place.province, era)
+        elsewhere = (place.outside, place.online, place.province, place.is_whole_border)
+        key = (place.district, place.commune, *elsewhere, era)
         if key not in self._where:
             self._where[key] = where_of(places, event)
         return self._where[key]

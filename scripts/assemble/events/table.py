@@ -10,7 +10,6 @@ from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import rewrite_links
 from scripts.model import addresses
-from scripts.model.campaign import Campaign
 from scripts.model.event_table import NAMES, row
 
 PATH = f"{addresses.API}events.csv"
@@ -19,7 +18,7 @@ MOST = 10_000
 
 
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
-    """The file, events in the order of events.json; the years, and each campaign that the press is given."""
+    """The file, events in the order of events.json; and the years."""
 
     def line(one: EventHead) -> bytes:
         return shelf.piece(f"files/{one.data}", one.digest + frame.digest, lambda: csv_file.lines([_row(view, one)]))
@@ -30,12 +29,11 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
 
         return joined(made, facts, "events.csv", frame.digest, *NAMES)
 
-    campaigns = {path_of(one): whole(of_campaign(view, one)) for one in view.with_dossiers}
     years: dict[int, list[EventHead]] = {}
     for one in view.event_facts.heads if cut(view) else ():
         years.setdefault(one.event.year, []).append(one)
     by_year = {f"files/{addresses.of_table(year)}": whole(some) for year, some in years.items()}
-    return {f"files/{PATH}": whole(nearest(view, MOST)), **by_year, **campaigns}
+    return {f"files/{PATH}": whole(nearest(view, MOST)), **by_year}
 
 
 def cut(view: View) -> bool:
@@ -46,13 +44,3 @@ def cut(view: View) -> bool:
 def _row(view: View, one: EventHead) -> list[str]:
     """Whoever opens the table has no use for a link by identity."""
     return row(one.event, lambda cell: rewrite_links(cell, lambda link: view.address(view.href(link))))
-
-
-def path_of(campaign: Campaign) -> str:
-    """Where in the tree a campaign's table is, which is not published by itself."""
-    return f"press/chien-dich/{campaign.year}/su-kien.csv"
-
-
-def of_campaign(view: View, campaign: Campaign) -> list[EventHead]:
-    """The events of a campaign."""
-    return [one for one in view.event_facts.heads if view.site.campaign_of(one.event) is campaign]

@@ -54,7 +54,8 @@ class PlaceOf:
 @dataclass(frozen=True, slots=True)
 class Where:
     """The place of an event: `words` whole and `parts` with the pages of places, the first with a capital; `local` its
-    units alone; `elsewhere` are the finder's names of what is no unit, `also` other names by which it is looked for."""
+    units alone; `elsewhere` are the finder's names of what is no unit, `also` other names by which it is looked for;
+    `reached` the paths of all units where it is counted, though its source says no more than "21 border communes"."""
 
     words: str
     parts: tuple[Link, ...]
@@ -64,6 +65,7 @@ class Where:
     elsewhere: tuple[str, ...]
     tops: tuple[str, ...]
     also: str
+    reached: tuple[str, ...]
 
     @property
     def units(self) -> tuple[PlaceOf, ...]:
@@ -109,6 +111,7 @@ def where_of(places: Places, event: Sited) -> Where:
         tuple(slug for slug, here in elsewhere if here),
         tuple(dict.fromkeys(one.top.path for one in (*groups, *narrow, *heirs))),
         ", ".join(others),
+        tuple(dict.fromkeys(_paths(places, event))),
     )
 
 
@@ -197,7 +200,7 @@ def by_place(places: Places, events: Iterable[Event]) -> ByPlace:
     return found
 
 
-def _paths(places: Places, event: Event) -> Iterable[str]:
+def _paths(places: Places, event: Sited) -> Iterable[str]:
     for place in (*groups_of(places, event), *parts_of(places, event)):
         here: Placed | None = place
         while here:
@@ -206,7 +209,7 @@ def _paths(places: Places, event: Event) -> Iterable[str]:
     yield from (place.path for place in _border(places, event))
 
 
-def _border(places: Places, event: Event) -> Iterable[Placed]:
+def _border(places: Places, event: Sited) -> Iterable[Placed]:
     """The border communes of its day, where an event is at all of them; those of its districts, if it names any."""
     if not event.place.is_whole_border:
         return []

@@ -36,8 +36,7 @@ _Key = tuple[str, str]
 
 def of_site(view: View) -> Iterator[Alone]:
     """The maps of places, then that of each campaign's border."""
-    ground = view.ground
-    if points := point_map.drawn(view, ground):
+    if points := point_map.to_take_away(view):
         yield _points(view, points)
     if tiles := tile_map.of_site(view):
         yield _tiles(view, tiles, addresses.PLACES)
@@ -95,7 +94,8 @@ def _points(view: View, drawn: PointMap) -> Alone:
     if drawn.border:
         parts.append(f'<path class="diamonds" d="{drawn.border}"/>')
         diamond = '<path class="diamonds" d="M8 3.5l4.5 4.5-4.5 4.5-4.5-4.5z"/>'
-        keys = [[(diamond, text("ui.on_border"))]]
+        count = sum(one.unit.border for one in view.site.places.leaves if one.unit.centre)
+        keys = [[(diamond, text("places.points.border", count=count))]]
     parts += [_label(one, kind) for one in drawn.labels for kind in ("rim", "")]
     return _alone(view, drawn, addresses.PLACES, "".join(parts), "", keys)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from math import cos, radians
 from typing import Any
 
-from scripts.assemble.events import calendars
+from scripts.assemble.events import calendars, readable_table
 from scripts.assemble.events.cards import HERE, EventCard
 from scripts.assemble.exemplars import at_places
 from scripts.assemble.outreach import board_sheet, month_notices
@@ -90,6 +90,7 @@ class PlaceData(PageData, template="place.html", private=True):
     office: str
     asked: Link | None
     models: tuple[Link, ...]
+    quiet: tuple[Link, ...]
     became: str
     heirs: tuple[old_names.Heir, ...]
     moves: tuple[old_names.Move, ...]
@@ -114,6 +115,8 @@ class PlaceData(PageData, template="place.html", private=True):
     points: point_map.PointMap | None
     facts: tuple[Fact, ...]
     calendar: Feed
+    # What programs and newsrooms take: the place's own files.
+    data: tuple[Link, ...]
 
 
 def build(view: View) -> Pages:
@@ -220,6 +223,7 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         office=sentences.office(view, place),
         asked=_asked(view, place),
         models=around.models.get(page.url, ()),
+        quiet=tuple(_quiet(view, page)),
         became=sentences.became(view, place),
         heirs=old_names.heirs(place),
         moves=old_names.moves_of(place, view.today) if place.divided and not place.heirs else (),
@@ -249,9 +253,26 @@ def _place(view: View, page: PlacePage, around: _Around, border_communes: list[P
         facts=_facts(view, page, border_communes),
         calendar=calendar,
         feeds=(calendar,),
+        data=tuple(_data(view, page)),
         offers=board_sheet.offered(place) if place in around.boards else (),
         **_of_list(view),
     )
+
+
+def _quiet(view: View, page: PlacePage) -> Iterator[Link]:
+    """The campaigns of the days of a unit that is no more of which the site knows nothing there: nobody should look for
+    them among what is listed."""
+    known = {view.site.campaign_of(event) for event in (*page.events, *page.of_groups)}
+    for campaign in sorted(view.site.campaigns, key=lambda one: one.year):
+        if page.place.ended and page.place.lived(campaign.start) and campaign not in known:
+            yield Link(str(campaign.year), addresses.of_campaign(campaign))
+
+
+def _data(view: View, page: PlacePage) -> Iterator[Link]:
+    if page.place.above is None:
+        yield Link(text("places.data.json"), addresses.of_place_data(page.place))
+        if readable_table.of_place(view, page):
+            yield Link(text("places.data.csv"), addresses.of_place_table(page.place))
 
 
 def _shared(view: View, page: PlacePage) -> Iterator[Group]:

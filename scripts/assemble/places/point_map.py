@@ -5,7 +5,7 @@ What it gives is plain data in the units of the drawing; `partials/point-map.htm
 pixel on a phone of 360 px. All marks of a kind are one path, so that 130 of them weigh less than a kilobyte.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import cos, hypot, radians, sin
@@ -24,6 +24,8 @@ from scripts.words import text
 
 _FILE = "ban-do-xa-phuong"
 _WIDTH, _EDGE = 328, 14
+# Of the file that is taken away.
+_WIDE = 656
 # Names are in letters of 12 px, this far from their marks, or from the ring around the one that is shown.
 _LETTERS, _SIZE, _GAP, _RING = Letters("Regular"), 12, 6, 12
 _ANGLES = (0, 180, 90, 270, 45, 135, 315, 225, *range(15, 360, 15))
@@ -33,7 +35,10 @@ _RADIUS = 8
 _MARK, _FARTHER = 2, (4, 8, 12, 16, 20, 24, 30, 36, 42, 50)
 
 Spot: TypeAlias = tuple[float, float]
+Named: TypeAlias = tuple[str, Spot]
 Box: TypeAlias = tuple[float, float, float, float]
+# From where to where.
+Line: TypeAlias = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class Ground:
 
     places: Places
     spots: dict[Placed, Spot]
+    width: int
     height: int
     plain: str
     border: str
@@ -80,20 +86,29 @@ class Ground:
 
     @cached_property
     def named(self) -> tuple[tuple[Label, str], ...]:
-        """The names of those that bear the name of a divided unit of before, by which people find their way."""
+        """The names by which people find their way, where there is room."""
+        return tuple(labels(self.familiar, self, surroundings(self)))
+
+    @property
+    def familiar(self) -> list[Named]:
+        """Those that bear the name of a divided unit of before; where none does, the first that has it in its own, as
+        the ward of Thành Vinh has that of the city."""
         known = {plain_name(group.name) for group in self.places.groups}
-        spots = [(name, spot) for one, spot in self.spots.items() if (name := plain_name(one.name)) in known]
-        return tuple(labels(spots, self, surroundings(self)))
+        names = {one: plain_name(one.name) for one in self.spots}
+        lost = known - set(names.values())
+        of_groups = ([one for one in names if word in names[one].split()] for word in sorted(lost))
+        chosen = {one for one, name in names.items() if name in known} | {found[0] for found in of_groups if found}
+        return [(names[one], spot) for one, spot in self.spots.items() if one in chosen]
 
 
-def ground(places: Places) -> Ground | None:
-    """Where each undivided unit right below the province stands; None where no centre is known."""
+def ground(places: Places, width: int = _WIDTH) -> Ground | None:
+    """Where each undivided unit right below the province stands on a map so wide; None where no centre is known."""
     centres = {one: one.unit.centre for one in places.leaves if one.unit.centre}
     if not centres:
         return None
     lats, lons = zip(*centres.values(), strict=True)
     narrow = cos(radians((min(lats) + max(lats)) / 2))  # a degree of longitude is shorter than one of latitude
-    scale = (_WIDTH - 2 * _EDGE) / max((max(lons) - min(lons)) * narrow, max(lats) - min(lats), 0.01)
+    scale = (width - 2 * _EDGE) / max((max(lons) - min(lons)) * narrow, max(lats) - min(lats), 0.01)
     spots = {
         one: (round(_EDGE + (lon - min(lons)) * narrow * scale, 1), round(_EDGE + (max(lats) - lat) * scale, 1))
         for one, (lat, lon) in centres.items()
@@ -102,6 +117,7 @@ def ground(places: Places) -> Ground | None:
     return Ground(
         places,
         spots,
+        width,
         height=round(2 * _EDGE + (max(lats) - min(lats)) * scale),
         plain="".join(f"M{x:g} {y:g}h0" for one, (x, y) in spots.items() if not one.unit.border),
         border="".join(f"M{x:g} {y - r:g}l{r} {r}-{r} {r}-{r}-{r}z" for x, y in border),
@@ -123,6 +139,19 @@ def drawn(view: View, on: Ground | None, here: Placed | None = None) -> PointMap
     return replace(made, note=" ".join((made.note, *_of_whole(on.places))), files=files)
 
 
+def to_take_away(view: View) -> PointMap | None:
+    """The map as a file: wide enough to name every commune at the border; None where no centre is known."""
+    on, whole = ground(view.site.places, _WIDE), drawn(view, view.ground)
+    if on is None or whole is None:
+        return None
+    near = [(plain_name(one.name), spot) for one, spot in on.spots.items() if one.unit.border]
+    near.sort(key=lambda one: one[1])  # the farthest west has the least room
+    needed = {name for name, _ in near}
+    others = [one for one in on.familiar if one[0] not in needed]
+    found = tuple(labels([*near, *others], on, surroundings(on), needed=needed))
+    return replace(_with(on, found, whole.title, whole.text), note=whole.note, files=whole.files)
+
+
 def of_some(view: View, shown: Sequence[Placed], title: str, ringed: str) -> PointMap | None:
     """Some units in rings, named where there is room; None where none of them is on the map."""
     on = view.ground
@@ -138,7 +167,8 @@ def of_some(view: View, shown: Sequence[Placed], title: str, ringed: str) -> Poi
 def _named(on: Ground, shown: Iterable[Placed], title: str, told: str, here: Placed | None = None) -> PointMap:
     """All marks, and the names of those that are shown."""
     spots = [(plain_name(one.name), on.spots[one]) for one in shown]
-    found = labels(spots, on, surroundings(on), gap=_RING if here else _GAP, always=here is not None)
+    needed = [plain_name(here.name)] if here else ()
+    found = labels(spots, on, surroundings(on), gap=_RING if here else _GAP, needed=needed)
     return _with(on, tuple(found), title, told)
 
 
@@ -146,7 +176,7 @@ def _with(on: Ground, found: Sequence[tuple[Label, str]], title: str, told: str)
     return PointMap(
         title=title,
         text=told,
-        width=_WIDTH,
+        width=on.width,
         height=on.height,
         plain=on.plain,
         border=on.border,
@@ -166,25 +196,31 @@ def _of_whole(places: Places) -> Iterator[str]:
 
 
 def labels(
-    named: Sequence[tuple[str, Spot]], on: Ground, around: Iterable[Label], *, gap: float = _GAP, always: bool = False
+    named: Sequence[Named], on: Ground, around: Iterable[Label], *, gap: float = _GAP, needed: Collection[str] = ()
 ) -> Iterator[tuple[Label, str]]:
-    """Each name where it covers no other name and, unless it is `always` written, no mark, as near to its own as may
-    be, with a line to it where that is not beside it; one that fits nowhere is left to the table."""
-    taken, marks = [_box(label) for label in around], list(on.spots.values())
+    """Each name where it covers no other name, no line to one and, unless it is `needed`, no mark, as near to its own
+    as may be, with a line to it where that is not beside it; one that fits nowhere is left to the table."""
+    taken, lines, marks = [_box(label) for label in around], list[Line](), list(on.spots.values())
     for name, spot in named:
         fit: list[tuple[int, int, Label, Box]] = []
         for label in _places(name, spot, gap):
             box = a, b, c, d = _box(label)
             free = all(c < e or g < a or d < f or h < b for e, f, g, h in taken)
-            if free and a >= 0 and c <= _WIDTH and b >= 0 and d <= on.height:
-                fit.append((_marks_on(box, marks), len(fit), label, box))
-                if not fit[-1][0]:  # none behind it is better, and there are hundreds
-                    break
+            if not free or a < 0 or c > on.width or b < 0 or d > on.height:
+                continue
+            line = _line(spot, box)
+            if any(_cross(one, box) for one in lines) or (line and any(_cross(line, one) for one in taken)):
+                continue
+            fit.append((_marks_on(box, marks), len(fit), label, box))
+            if not fit[-1][0]:  # none behind it is better, and there are hundreds
+                break
         best = min(fit, key=lambda one: one[:2], default=None)
-        if best and (always or not best[0]):
+        if best and (name in needed or not best[0]):
             _, _, label, box = best
             taken.append(box)
-            yield label, _lead(spot, box)
+            if line := _line(spot, box):
+                lines.append(line)
+            yield label, f"M{line[0]:g} {line[1]:g}L{line[2]:g} {line[3]:g}" if line else ""
 
 
 def _places(name: str, spot: Spot, gap: float) -> Iterator[Label]:
@@ -210,12 +246,30 @@ def _marks_on(box: Box, marks: Iterable[Spot]) -> int:
     return sum([left <= x <= right and top <= y <= bottom for x, y in marks])
 
 
-def _lead(spot: Spot, box: Box) -> str:
-    """The line from a mark to the nearest edge of a name that is not beside it."""
+def _line(spot: Spot, box: Box) -> Line | None:
+    """From a mark to the nearest edge of a name that is not beside it."""
     x, y = spot
     a, b, c, d = box
     to = min(max(x, a), c), min(max(y, b + 2), d - 1)
-    return f"M{x:g} {y:g}L{to[0]:g} {to[1]:g}" if hypot(to[0] - x, to[1] - y) > _GAP + 3 else ""
+    return (x, y, *to) if hypot(to[0] - x, to[1] - y) > _GAP + 3 else None
+
+
+def _cross(line: Line, box: Box) -> bool:
+    """Does a line go through a box (Liang and Barsky)?"""
+    x, y, to_x, to_y = line
+    first, last = 0.0, 1.0
+    for way, room in (
+        *((x - to_x, x - box[0]), (to_x - x, box[2] - x)),
+        *((y - to_y, y - box[1]), (to_y - y, box[3] - y)),
+    ):
+        if not way:
+            if room < 0:
+                return False
+        elif way < 0:
+            first = max(first, room / way)
+        else:
+            last = min(last, room / way)
+    return first < last
 
 
 def surroundings(on: Ground) -> Iterator[Label]:
@@ -227,4 +281,4 @@ def surroundings(on: Ground) -> Iterator[Label]:
     rows, columns = max(row for row, _ in tiles), max(column for _, column in tiles)
     for one in places.around:
         row, column = one.tile
-        yield Label(round((column - 0.5) / columns * _WIDTH), round((row - 0.5) / rows * height), "middle", one.name)
+        yield Label(round((column - 0.5) / columns * on.width), round((row - 0.5) / rows * height), "middle", one.name)

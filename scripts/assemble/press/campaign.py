@@ -1,14 +1,15 @@
 """The specification of a campaign's pack: the plan with its doubts, facts, tasks, border places, events and news.
 
 Its documents list the latest 200 events and news, by their own days, so that what they hold does not hang on the day of
-the build; they say what they leave out. The table of all events goes into its ZIP, as CSV.
+the build; they say what they leave out. The table of all events goes into its ZIP, as CSV, and so do pictures and
+tables of the law: into that of the latest campaign those of the site, which tell of today, into others their own.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from scripts.assemble.events import table as event_table
+from scripts.assemble.events import readable_table
 from scripts.assemble.events.facts import EventFacts
 from scripts.assemble.laws import in_force
 from scripts.assemble.news.facts import NewsFacts
@@ -16,6 +17,7 @@ from scripts.assemble.page import source_row
 from scripts.assemble.pieces import Frame, folded
 from scripts.assemble.places.place_pages import border_of
 from scripts.assemble.press import parts
+from scripts.assemble.press.beside import beside
 from scripts.assemble.press.invitations import shared
 from scripts.assemble.press.parts import bold, bullets, heading, link, paragraph, words
 from scripts.assemble.press.spec import Spec, SpecTable, files_of, path_of, pictures
@@ -37,21 +39,21 @@ from scripts.words import text
 T = TypeVar("T")
 
 MOST = 200
-# The table of events in the ZIP, with the columns of /api/v1/events.csv.
+# The table of events in the ZIP, to read.
 TABLE = "su-kien.csv"
 
 
 def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
     """Everything that the files of a campaign say."""
     url, identity = frame.site_url + addresses.of_campaign(campaign), frame.identity
-    events, about = event_table.of_campaign(view, campaign), news_of(view, campaign)
+    events, about = readable_table.of_campaign(view, campaign), news_of(view, campaign)
     listed = [one.facts for one in _latest(events, lambda head: head.event.first_day or date.min)]
     items = _latest(about, lambda facts: facts.item.date)
     left_out = {what: _left_out(what, len(found)) for what, found in (("events", events), ("news", about))}
     days = (head.event.last_change for head in events)
     changed = [_midnight(day) for day in days if day] + [facts.item.modified for facts in items]
     files = files_of(view, campaign)
-    digest = folded(head.event.digest.encode() for head in events)
+    digest = folded((view.site.places.digest.encode(), *(head.event.digest.encode() for head in events)))
     return Spec(
         path=path_of(files),
         name=f"ho-so-chien-dich-{campaign.year}",
@@ -74,7 +76,10 @@ def of_campaign(view: View, frame: Frame, campaign: Campaign) -> Spec:
         pictures=tuple(pictures(one for facts in listed for one in facts.images)),
         carried=tuple(path_of(facts.files) for facts in items),
         left_out=tuple(filter(None, left_out.values())),
-        tables={TABLE: SpecTable(event_table.path_of(campaign), digest.hex())} if events else {},
+        tables={
+            **({TABLE: SpecTable(readable_table.path_of(campaign), digest.hex())} if events else {}),
+            **beside(view, campaign),
+        },
     )
 
 
@@ -86,7 +91,7 @@ def news_of(view: View, campaign: Campaign) -> list[NewsFacts]:
 
 def contents(view: View, campaign: Campaign) -> str:
     """How much its files hold, in words: nobody should open a table that is empty."""
-    events = [head.event for head in event_table.of_campaign(view, campaign)]
+    events = [head.event for head in readable_table.of_campaign(view, campaign)]
     found = {
         "events": len(events),
         "news": len(news_of(view, campaign)),

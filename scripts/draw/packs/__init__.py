@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from scripts.assemble.events import table
+from scripts.assemble.events import readable_table
 from scripts.assemble.parts import csv_file, qr
 from scripts.assemble.press.packs import INDEX
 from scripts.assemble.press.spec import spec_path
@@ -24,7 +24,7 @@ from scripts.assemble.tree import Meta
 from scripts.draw import archive, xmp
 from scripts.draw.maker import Index, Needs, Wanted
 from scripts.draw.packs.formats import FORMATS, Drawn
-from scripts.model import event_table, palette
+from scripts.model import palette, table_rows
 from scripts.words import LANGUAGES, catalogue
 
 # Beside those of the formats: what opens HTML, pictures and codes for all of them.
@@ -75,7 +75,7 @@ def _rules() -> bytes:
     drawn = (kind.libraries for kind in FORMATS if isinstance(kind, Drawn))
     versions = " ".join(map(version, chain(_LIBRARIES, *drawn)))
     own = sorted(Path(str(entry)) for entry in resources.files(__package__).iterdir() if entry.is_file())
-    modules = (qr, archive, xmp, table, csv_file, event_table, palette)
+    modules = (qr, archive, xmp, readable_table, csv_file, table_rows, palette)
     # What loads python-docx or typst is not loaded here.
     others = (Path(archive.__file__).with_name(name) for name in ("word_file.py", "pdf.py", "letters.py"))
     files = [*own, *others, *(Path(str(module.__file__)) for module in modules)]

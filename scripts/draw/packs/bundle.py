@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
+from scripts.assemble.press.beside import PICTURES
 from scripts.assemble.tree import Meta
 from scripts.draw import archive
 from scripts.draw.packs import pack_pictures
@@ -50,6 +51,8 @@ def _licence(spec: Meta) -> bytes:
         lines += [
             f"{_PICTURES}{entry['name']}: {pack_pictures.words_of(entry, language)}" for entry in spec["pictures"]
         ]
+    if any(name.startswith(PICTURES) for name in spec["tables"]):
+        lines += ["", text("press.pack.figures", language)]
     return ("\r\n".join(map(plain, lines)) + "\r\n").encode()
 
 
@@ -57,5 +60,6 @@ _TYPES = {kind.ending: kind.media for kind in FORMATS} | {
     "csv": "text/csv; charset=utf-8",
     "jpg": "image/jpeg",
     "png": "image/png",
+    "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
 }
