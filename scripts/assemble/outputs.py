@@ -19,6 +19,7 @@ from scripts.assemble.events import api as events
 from scripts.assemble.events import campaign_table, table
 from scripts.assemble.exemplars import api as exemplars
 from scripts.assemble.laws import comparison, fines
+from scripts.assemble.news import api as news
 from scripts.assemble.news.feeds import FORMATS
 from scripts.assemble.places import api as places
 from scripts.model.coverage_api import ApiCoverage
@@ -226,9 +227,17 @@ OUTPUTS = (
     ),
     _api("events.xlsx", "draw.workbook", "events_xlsx", media=_SHEET),
     _api("news.json", "assemble.news.api", "news", ApiNewsList, packed=True),
+    _api("news/phan/{part}.json", "assemble.news.api", "news_part", ApiNewsList, packed=True, there=news.parted),
     _api("news/{slug}.json", "assemble.news.api", "news_item", ApiNewsItem),
     _api("ninjs/{slug}.json", "assemble.news.ninjs", "ninjs", Ninjs),
-    _api("news/{language}/{slug}.json", "assemble.news.api", "news_translation", ApiNewsItem, there=_translated),
+    _api(
+        "news/{language}/{slug}.json",
+        "assemble.news.api",
+        "news_translation",
+        ApiNewsItem,
+        there=_translated,
+        but=("api/v1/news/phan/",),
+    ),
     _api("ninjs/{language}/{slug}.json", "assemble.news.ninjs", "ninjs_translation", Ninjs, there=_translated),
     _api("posts.json", "assemble.outreach.social", "posts", ApiPosts, packed=True, there=_posts),
     _api("places.json", "assemble.places.api", "places", ApiPlaces, packed=True),

@@ -14,6 +14,7 @@ from scripts.model.shared_api import (
     ApiContact,
     ApiImage,
     ApiLicence,
+    ApiNext,
     ApiPart,
     ApiQuote,
     ApiSite,
@@ -59,6 +60,7 @@ class ApiNewsList(ApiPart):
 
     site: ApiSite = Field(description="Trang nào công bố")
     licence: ApiLicence = Field(description="Giấy phép của phần chữ")
+    next: ApiNext = None
     news: tuple[ApiNews, ...] = Field(
         description="Mọi tin đã đăng và còn hiệu lực đăng, mới nhất đứng đầu; không có toàn văn, toàn văn ở tệp data"
     )

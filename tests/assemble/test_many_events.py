@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
+from jsonschema import Draft202012Validator
 
 from scripts.assemble import outputs
 from scripts.assemble.coverage import lists as coverage_lists
@@ -29,7 +30,7 @@ from tests.sources import put, tree_of
 
 NOW = datetime(2025, 6, 10, 9, 0, tzinfo=VIETNAM)
 URL = "https://tinh-mau.example/"
-FEW, MANY = 304, 704
+FEW, MANY = 280, 520
 MOST = 8
 LIMITS = {
     (api, "MOST"): MOST,
@@ -181,6 +182,21 @@ def test_each_year_has_its_table(many: Tree) -> None:
     index = json.loads(many["files/api/v1/index.json"])
     listed = {one["url"].removeprefix(URL) for one in index["files"] if one.get("template")}
     assert {"api/v1/events/nam/{year}.csv", "api/v1/events/phan/{part}.json"} <= listed
+
+
+def test_every_part_is_described_and_fits_its_schema(many: Tree) -> None:
+    listed = json.loads(many["files/api/v1/index.json"])["files"]
+    rows = [(re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(one["url"]))), one) for one in listed]
+    seen = set()
+    for path, data in many.items():
+        if path.startswith("files/api/v1/") and ("/phan/" in path or "/nam/" in path):
+            [row] = [row for pattern, row in rows if pattern.fullmatch(URL + path.removeprefix("files/"))]
+            seen.add(row["url"].removeprefix(URL))
+            if path.endswith(".json"):
+                schema = json.loads(many[f"files/{row['schema'].removeprefix(URL)}"])
+                Draft202012Validator(schema).validate(json.loads(data))
+    assert seen == {one["url"].removeprefix(URL) for one in listed if "/phan/" in one["url"] or "/nam/" in one["url"]}
+    assert len(seen) == 6
 
 
 def test_a_small_site_has_one_file_of_each(tmp_path: Path) -> None:

@@ -23,10 +23,10 @@ from scripts.vietnamese.folding import fold
 from tests.publish import small_site
 
 # `EVENTS=100000 pytest -s tests/publish/test_search_apart.py` takes some minutes and prints what is loaded.
-COUNT = int(os.environ.get("EVENTS", "600"))
+COUNT = int(os.environ.get("EVENTS", "400"))
 NEAR, PART = (1_000, search.PART) if COUNT > 10_000 else (60, 10)
 YEARS = range(2016, 2026)
-QUERIES = 20
+QUERIES = 20 if COUNT > 10_000 else 6
 
 
 def text_of(event: Item) -> tuple[str, str]:

@@ -1,11 +1,12 @@
 """/api/v1/news.json with a light row for each item, a file with the whole of each, and the same as ninjs."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from scripts.assemble.news.facts import NewsFacts
 from scripts.assemble.news.ninjs import ninjs
 from scripts.assemble.parts import api
-from scripts.assemble.pieces import Frame, Shelf, Tree, joined, lazy
+from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined, lazy
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.news_api import (
@@ -19,6 +20,11 @@ from scripts.model.news_api import (
 )
 
 LIST = f"{addresses.API}news.json"
+
+
+def parted(view: View) -> bool:
+    """Is the list in parts?"""
+    return len(view.news) > api.MOST
 
 
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
@@ -41,10 +47,13 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     def newsroom(one: NewsFacts) -> bytes:
         return api.written(ninjs(one, frame, item_of(one, frame)))
 
-    def of_list() -> bytes:
-        return api.listed(view, ApiNewsList, "news", map(row, listed))
+    def part(url: str, some: Sequence[NewsFacts], following: str | None) -> Lazy:
+        def made() -> bytes:
+            return api.listed(view, ApiNewsList, "news", map(row, some), next=following)
 
-    tree: Tree = {f"files/{LIST}": joined(of_list, listed, LIST, frame.digest)}
+        return joined(made, some, url, following or "", frame.digest)
+
+    tree: Tree = {f"files/{one[0]}": part(*one) for one in api.parts(LIST, listed, frame.site_url)}
     for one in facts:
         for path, make in ((one.data, data), (one.ninjs, newsroom)):
             tree[f"files/{path}"] = lazy(partial(make, one), "news data", frame.digest, one.digest)
