@@ -49,6 +49,7 @@ LIMITS = {
 # What is whole, and why.
 WHOLE = {
     "api/v1/events/nam/{year}.csv": "a table of a year, for whoever asks for all of it",
+    "su-kien/dia-ban/{place}/su-kien.csv": "a table of a place, likewise",
     "sitemap.xml": "of at most 50,000 pages by itself (test_sitemap)",
 }
 Tree = Mapping[str, bytes]
