@@ -5,6 +5,9 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+# Of glibc's malloc.h.
+_ARENA_MAX = -8
+
 
 def give_back(collect: bool = False) -> None:
     """Let other processes have what this one has freed, and what is held by reference cycles alone where that is to be
@@ -17,6 +20,17 @@ def give_back(collect: bool = False) -> None:
         gc.collect()
     with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)
+
+
+def one_heap() -> None:
+    """Take memory for all threads from one place, before there are any.
+
+    glibc gives each thread a place of its own, and what is freed in one is of no use to the others: where threads take
+    turns in carrying pages and pictures home, the build of 4,000 events held 460 MB, of which 90 were so. Elsewhere
+    this does nothing.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
 
 
 @contextmanager

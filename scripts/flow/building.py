@@ -148,6 +148,7 @@ def _build(
     root: Path, work: Path, state: State, now: datetime, options: Options, progress: Progress, shared: Shared
 ) -> Built:
     output = work / "site" if options.preview else root / "site"
+    memory.one_heap()
     there = beside(partial(present, work))
     before = Published(root) if options.keep_going else None
     found = read_and_checked(root, work, state, now, progress, before)

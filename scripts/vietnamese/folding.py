@@ -21,6 +21,8 @@ _D = str.maketrans("đĐðÐ", "dDdD")
 # Where such a syllable may be in composed text; most texts have none and need no closer look.
 _COMPOSED = "".join(unicodedata.normalize("NFC", letter + tone) for letter in "aAeEyY" for tone in TONES)
 _MAY_BE_OPEN = re.compile(rf"[oOuU][{_COMPOSED}](?![^\W\d_])")
+# Words and names are asked for again; whole texts of 4,000 events would be 18 MB.
+_KEPT = 100
 
 
 def nfc(text: str) -> str:
@@ -28,12 +30,20 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-@lru_cache(maxsize=65_536)
 def canonical_tone(text: str) -> str:
     """The same text, NFC, with the tone where this project writes it: hòa, khỏe, thủy, túy.
 
     Made for keys and comparisons: a French *Chloé* moves its accent too.
     """
+    return _short(text) if len(text) <= _KEPT else _toned(text)
+
+
+@lru_cache(maxsize=65_536)
+def _short(text: str) -> str:
+    return _toned(text)
+
+
+def _toned(text: str) -> str:
     text = nfc(text)
     if not _MAY_BE_OPEN.search(text):
         return text
