@@ -15,8 +15,6 @@ from scripts.model.campaign import Campaign
 from scripts.model.table_rows import EventRow
 
 _HEADS = tuple(field.serialization_alias or name for name, field in EventRow.model_fields.items())
-# So many events are in the table of a place; in all of a province see events.csv.
-MOST = 1_000
 
 
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
@@ -46,7 +44,7 @@ def of_place(view: View, page: PlacePage) -> list[EventHead]:
     if page.place.above:
         return []
     found = [view.event_facts.head(event) for event in (*page.before, *page.events, *page.after)]
-    return sorted(found, key=lambda one: (one.event.about, one.event.id), reverse=True)[:MOST]
+    return sorted(found, key=lambda one: (one.event.about, one.event.id), reverse=True)
 
 
 def path_of(campaign: Campaign) -> str:

@@ -197,15 +197,14 @@ def source(row: SourceRow) -> str:
 
 
 def _text_of_law(frame: Frame, row: Basis, lang: str) -> Iterator[str]:
-    yield paragraph(f"<b>{link(row.law, frame.site_url + row.url)}</b>")
+    yield paragraph(f"<b>{link(row.law, frame.site_url + row.url)}</b>:")
     if row.then:
         yield paragraph(words(row.then))
     yield paragraph(words(f"{text('press.pack.today', lang)}: {row.force.title} {row.force.text}"))
-    yield from (paragraph(words(later)) for later in row.later)
-    if row.provisions:
-        yield paragraph(_linked(frame, row.provisions))
-    if row.now:
-        yield paragraph(words(text("press.pack.read_now", lang)), " ", _linked(frame, row.now))
+    yield from (paragraph(words(f"{later}.")) for later in row.later)
+    for name, found in (("cited", row.provisions), ("read_now", row.now)):
+        if found:
+            yield paragraph(words(text(f"press.pack.{name}", lang)), " ", _linked(frame, found), ".")
 
 
 def _linked(frame: Frame, rows: Iterable[Link]) -> str:
