@@ -24,8 +24,10 @@ from scripts.assemble.events import calendars, campaigns, finder, table
 from scripts.assemble.parts import api, listing
 from scripts.assemble.places import pages as place_pages
 from scripts.assemble.press import campaign as dossier
+from scripts.assemble.site import search_apart
 from scripts.bench.generate import EVENTS_OF_A_YEAR, Item, checkout, corpus
 from scripts.model.values import VIETNAM
+from scripts.vietnamese.folding import fold
 from tests.sources import put, tree_of
 
 NOW = datetime(2025, 6, 10, 9, 0, tzinfo=VIETNAM)
@@ -44,6 +46,7 @@ LIMITS = {
     (coverage_lists, "_FEW"): 3,
     (place_pages, "_COMING"): 3,
     (place_pages, "_PAST"): 3,
+    (search_apart, "MOST"): MOST,
     (dossier, "MOST"): MOST,
 }
 # What is whole, and why.
@@ -185,6 +188,19 @@ def test_each_year_has_its_table(many: Tree) -> None:
     assert {"api/v1/events/nam/{year}.csv", "api/v1/events/phan/{part}.json"} <= listed
 
 
+def test_all_events_but_the_nearest_are_told_by_place_to_who_makes_the_search(many: Tree) -> None:
+    found = json.loads(many["search-apart.json"])
+    days = {
+        event["url"].removeprefix(URL): event for part in parts(many, "api/v1/events.json") for event in part["events"]
+    }
+    near = sorted(days, key=lambda url: abs(datetime.fromisoformat(days[url]["start"][:10]).date() - NOW.date()))[:MOST]
+    assert len(found["events"]) == MANY - MOST and len(days.keys() - found["events"].keys() - {*near}) <= 1
+    url, (place, year, kind) = next(iter(found["events"].items()))
+    told = days[url]
+    assert (year, kind) == (2025, fold(told["kind_label"])) and place == told["place"]["districts"][0]["slug"]
+    assert place.replace("-", " ") in found["names"][place] and len(found["names"]) == 8
+
+
 def test_every_part_is_described_and_fits_its_schema(many: Tree) -> None:
     listed = json.loads(many["files/api/v1/index.json"])["files"]
     rows = [(re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(one["url"]))), one) for one in listed]
@@ -204,4 +220,5 @@ def test_a_small_site_has_one_file_of_each(tmp_path: Path) -> None:
     tree = made(tmp_path, MOST)
     assert not [path for path in tree if re.search(r"api/v1/events/(phan|nam)/|thang/.*\.ics", path)]
     assert not [path for path in tree if path.startswith("files/api/v1/events") and b'"next"' in tree[path]]
+    assert json.loads(tree["search-apart.json"]) == {"events": {}, "names": {}}
     assert len(entries(tree["files/su-kien/lich.ics"])) == MOST + 2, "and the next June and its day"

@@ -21,19 +21,15 @@ _KINDS = ("thi xa ", "thanh pho ", "thi tran ", "huyen ", "quan ", "phuong ", "x
 
 
 def build(view: View) -> Tree:
-    """`events` [place, year, kind in words] by address; `names` by place: the words that lead to it."""
-    heads = view.event_facts.heads
-    if len(heads) <= MOST:
-        return {}
+    """`events` [place, year, kind in words] by address; `names` by place: the words that lead to it. None of few, which
+    says so: what was apart before no longer is."""
     near = {one.event.id for one in nearest(view, MOST)}
-    events: dict[str, tuple[str, int, str]] = {}
+    apart = [one for one in view.event_facts.heads if one.event.id not in near]
     names: dict[str, set[str]] = {}
-    for one in heads:
-        if one.event.id not in near:
-            place = _place(one)
-            events[one.url] = (place, one.event.year, fold(one.event.kind.label))
-            names.setdefault(place, set()).update(_names(one))
+    for one in apart:
+        names.setdefault(_place(one), set()).update(_names(one))
     names.pop(_WIDE, None)
+    events = {one.url: (_place(one), one.event.year, fold(one.event.kind.label)) for one in apart}
     data = {"events": events, "names": {place: sorted(some) for place, some in sorted(names.items())}}
     return {PATH: json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"}
 
