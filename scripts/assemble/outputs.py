@@ -204,6 +204,7 @@ OUTPUTS = (
     Output("chien-dich/lich.ics", _CALENDAR, "assemble.events.calendars", copied=True),
     Output("chien-dich/{year}/lich.ics", _CALENDAR, "assemble.events.calendars", copied=True, beside=True),
     Output("su-kien/{year}/{event}/su-kien.ics", _CALENDAR, "assemble.events.calendars", copied=True),
+    Output("su-kien/su-kien.csv", "text/csv", "assemble.events.readable_table", packed=True),
     Output("su-kien/dia-ban/{place}/su-kien.csv", "text/csv", "assemble.events.readable_table", beside=True),
     Output("su-kien/danh-sach.json", _JSON, "assemble.events.finder", packed=True),
     Output("tim-kiem/{part}.json", _JSON, "assemble.site.search_index", packed=True),

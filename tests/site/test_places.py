@@ -263,6 +263,11 @@ def test_a_place_has_its_events_as_json_and_as_a_table_to_read(built: Built) -> 
     [group] = [row for row in rows if "21 xã biên giới" in row[heads.index("Nơi")]]
     places = group[heads.index("Địa bàn được tính")].split("; ")
     assert len(places) == 21 and "Xã Mường Típ, tỉnh Nghệ An" in places
+    room = [str(link) for link in built.pages["bao-chi/"].xpath("//main//a/@href") if link.endswith("su-kien.csv")]
+    assert room == ["../su-kien/su-kien.csv"]
+    every = list(csv.DictReader(io.StringIO((built.root / "su-kien/su-kien.csv").read_text("utf-8-sig"))))
+    assert {row["Hoạt động"] for row in every} == {event.title for event in real_site().events if not event.sample}
+    assert "Theo lịch; đã qua ngày, chưa rõ có diễn ra" in {row["Tình trạng"] for row in every}
     event = json.loads((built.root / "api/v1/events/ban-lang-binh-yen-2025-10-10.json").read_text("utf-8"))
     assert len(event["place"]["reaches"]) == 21 and "xa-muong-tip" in event["place"]["reaches"]
 

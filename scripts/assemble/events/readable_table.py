@@ -1,9 +1,11 @@
-"""Tables of events to read, in Vietnamese and without codes or Markdown: of a place, beside its page, and of a
+"""Tables of events to read, in Vietnamese and without codes or Markdown: of all, of a place, beside its page, and of a
 campaign, in the ZIP of its press pack. The table for programs, which `import` takes back, is events.csv (table.py)."""
 
 from collections.abc import Collection, Mapping
 
+from scripts.assemble.events import table
 from scripts.assemble.events.facts import EventHead
+from scripts.assemble.events.nearest import nearest
 from scripts.assemble.page import in_a_cell
 from scripts.assemble.parts import csv_file
 from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined
@@ -17,9 +19,12 @@ from scripts.model.table_rows import EventRow
 _HEADS = tuple(field.serialization_alias or name for name, field in EventRow.model_fields.items())
 
 
+PATH = "su-kien/su-kien.csv"
+
+
 def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
-    """The table of each place right below the province that has events, and of each campaign that the press is given.
-    A row is written once, however many tables it is in."""
+    """That of all events, of each place right below the province that has any, and of each campaign that the press is
+    given. A row is written once, however many tables it is in."""
     own = frame.digest + view.site.places.digest.encode()
     names = {place.path: place.whole_name for place in view.site.places.all}
 
@@ -32,7 +37,9 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
 
         return joined(made, heads, "readable table", own, *_HEADS)
 
-    tree: Tree = {path_of(one): whole(of_campaign(view, one)) for one in view.with_dossiers}
+    every = nearest(view, table.MOST)
+    tree: Tree = {f"files/{PATH}": whole(every)} if every else {}
+    tree |= {path_of(one): whole(of_campaign(view, one)) for one in view.with_dossiers}
     for page in place_pages(view):
         if heads := of_place(view, page):
             tree[f"files/{addresses.of_place_table(page.place)}"] = whole(heads)

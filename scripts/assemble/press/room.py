@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from scripts.assemble.diagrams.downloads import Downloads
-from scripts.assemble.events import campaign_table
+from scripts.assemble.events import campaign_table, readable_table
 from scripts.assemble.exemplars import api as exemplars
 from scripts.assemble.laws import comparison, fines
 from scripts.assemble.news.facts import NewsCard
@@ -225,6 +225,7 @@ def _machines(view: View) -> tuple[Fact, ...]:
     found = {
         "calendar": addresses.CALENDAR,
         "frames": frames,
+        "events_read": readable_table.PATH if view.events else None,
         "events_xlsx": f"{addresses.API}events.xlsx",
         "events_csv": f"{addresses.API}events.csv",
         "fines": fines.PATH if fines.there(view) else None,
