@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from math import cos, hypot, radians
 
+from scripts.check.alone import Around
 from scripts.check.finding import Finding, found
 from scripts.model.event import Event, Kind, Status
 from scripts.model.place import Places
-from scripts.model.website import Site
 from scripts.vietnamese import dates
 from scripts.vietnamese.day_reading import HOUR, fits
 from scripts.vietnamese.folding import fold
@@ -36,28 +36,25 @@ _UNSURE = {Kind.KHAC, Kind.CAO_DIEM, Kind.HOP_TAC_QUOC_TE, Kind.TUYEN_TRUYEN_LUU
 _SURE = {kind: f"{fold(kind.label)} " for kind in Kind if kind not in _UNSURE}
 
 
-def check(site: Site, now: datetime) -> Iterator[Finding]:
+def ask(around: Around, event: Event) -> Iterator[Finding]:
     """Hours, venues, points, parts of the day, places, days, kinds and states that do not go together; marks."""
-    for event in site.events:
-        if event.origin:
-            continue
-        yield from _summary(event)
-        yield from _kind(event)
-        if not isinstance(event.start, datetime) and (note := event.time_note) and _ONLY_HOUR.fullmatch(note.strip()):
-            yield found(event, "W285", "time_note", found=note)
-        if event.results and event.status in (Status.CANCELLED, Status.POSTPONED):
-            yield found(event, "W286", "results", status=event.status.label)
-        yield from _far(site.places, event)
-        if event.time_note and isinstance(event.start, datetime) and not fits(event.start.timetz(), event.time_note):
-            yield found(event, "E241", "time_note", note=event.time_note, hour=f"{event.start:%H:%M}")
-        if event.place.outside and (event.place.commune or event.place.district):
-            inside = (*event.place.commune, *event.place.district)[0]
-            yield found(event, "W250", "place", "outside", inside=inside, outside=event.place.outside)
-        if event.previous_start and event.status is Status.SCHEDULED:
-            yield found(event, "W251", "previous_start", found=dates.as_typed(event.previous_start))
-        for path, text in event.each("title", "place.venue", "organisers.*", "audience.*"):
-            if text and (mark := MARK.match(text)):
-                yield found(event, "W252", *path, found=text, sign=mark[0].strip(), meant=text[mark.end() :])
+    yield from _summary(event)
+    yield from _kind(event)
+    if not isinstance(event.start, datetime) and (note := event.time_note) and _ONLY_HOUR.fullmatch(note.strip()):
+        yield found(event, "W285", "time_note", found=note)
+    if event.results and event.status in (Status.CANCELLED, Status.POSTPONED):
+        yield found(event, "W286", "results", status=event.status.label)
+    yield from _far(around.places, event)
+    if event.time_note and isinstance(event.start, datetime) and not fits(event.start.timetz(), event.time_note):
+        yield found(event, "E241", "time_note", note=event.time_note, hour=f"{event.start:%H:%M}")
+    if event.place.outside and (event.place.commune or event.place.district):
+        inside = (*event.place.commune, *event.place.district)[0]
+        yield found(event, "W250", "place", "outside", inside=inside, outside=event.place.outside)
+    if event.previous_start and event.status is Status.SCHEDULED:
+        yield found(event, "W251", "previous_start", found=dates.as_typed(event.previous_start))
+    for path, text in event.each("title", "place.venue", "organisers.*", "audience.*"):
+        if text and (mark := MARK.match(text)):
+            yield found(event, "W252", *path, found=text, sign=mark[0].strip(), meant=text[mark.end() :])
 
 
 def _summary(event: Event) -> Iterator[Finding]:

@@ -1,9 +1,10 @@
-"""Runs every family of checks; a new family is one module and one line here."""
+"""Runs every family of checks; a new family is one module and one line here, what it asks of events alone another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from datetime import datetime
 
 from scripts.check import (
+    alone,
     at_odds,
     copies,
     corrections,
@@ -41,7 +42,6 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     duplicates.check,
     copies.check,
     dates.check,
-    at_odds.check,
     slips.check,
     said_little.check,
     worded_days.check,
@@ -64,6 +64,7 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     wording.check,
     permanence.check,
 )
+OF_EVENTS: tuple[alone.Question, ...] = (at_odds.ask, said_little.ask, worded_days.ask, worded_places.ask)
 # What a stand-in can still be asked: these look at one field at a time, or at days, where it has those.
 _OF_STAND_INS = (
     *(references.check, duplicates.check, pictures.check, recordings.check, written_html.check, to_come.check),
@@ -73,9 +74,13 @@ _DAYS = {"start", "end", "recurs", "status", "previous_start", "year", "plan", "
 }
 
 
-def check(site: Site, now: datetime) -> list[Finding]:
-    """Every finding of every family, sorted by place; of a stand-in, what does not rest on fields that it lacks."""
-    findings = [
+def check(site: Site, now: datetime, right: Set[str] = frozenset()) -> list[Finding]:
+    """Every finding of every family, sorted by place; of a stand-in, what does not rest on fields that it lacks. Events
+    whose digests are among those `found_right` are not asked again what is asked of them alone."""
+    around = alone.Around.of(site)
+    unasked = [event for event in alone.asked(site) if event.digest not in right]
+    findings = [finding for event in unasked for ask in OF_EVENTS for finding in ask(around, event)]
+    findings += [
         _of_whom(finding)
         for family in FAMILIES
         for finding in family(site, now)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from scripts.check.alone import Around
 from scripts.check.finding import Finding, found
 from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
@@ -19,12 +20,14 @@ _SHOWN = 60
 _SIGNS = re.compile(r"\W+")
 
 
+def ask(around: Around, event: Event) -> Iterator[Finding]:
+    """The summary of an event, quotations in its texts."""
+    yield from _summary(event)
+    yield from _quoted(event, event.each("summary", "description", "results"))
+
+
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Summaries of events and articles; quotations in the texts of events and news."""
-    for event in site.events:
-        if not event.origin:
-            yield from _summary(event)
-            yield from _quoted(event, event.each("summary", "description", "results"))
+    """Summaries of articles, quotations in news."""
     for article in site.written:
         if article.draft or article.lang != ORIGINAL or isinstance(article, LawBody):
             continue

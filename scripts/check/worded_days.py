@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from scripts.check.alone import Around, asked
 from scripts.check.finding import Finding, found
 from scripts.model.campaign import Campaign
 from scripts.model.event import Event
@@ -31,15 +32,17 @@ _OF_OTHERS = re.compile(
 _ISSUED = re.compile(rf"(?:,|\bngày|\bsố ra)\s*(?:ngày\s+)?{DAY}\s*$", re.IGNORECASE)
 
 
+def ask(around: Around, event: Event) -> Iterator[Finding]:
+    """The title and the summary of an event, days of the week in its texts, papers of half a number."""
+    yield from _other_day(event)
+    yield from _weekdays(event, event.start.year if event.start else None)
+    yield from _numbered(event, "source", "more_sources.*")
+
+
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Summaries of events, days of the week in all texts, papers of days to come or of half a number."""
-    for event in site.events:
-        if event.origin:
-            continue
-        yield from _other_day(event)
-        yield from _weekdays(event, event.start.year if event.start else None)
+    """Papers of days to come in all records; in those that are no events, days of the week, papers of half a number."""
+    for event in asked(site):
         yield from _issued(event, now, "source.title", "more_sources.*.title")
-        yield from _numbered(event, "source", "more_sources.*")
     for campaign in site.campaigns:
         yield from _numbered(campaign, "sources.*", "theme_source", "facts.*.source.*")
         for path, number in campaign.each("plan.number", "plan.other_number"):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from scripts.check.alone import Around
 from scripts.check.finding import Finding, found
 from scripts.check.references import of_another_time
 from scripts.model.event import Event
@@ -37,15 +38,17 @@ _FULL_DAY = re.compile(DAY)
 _LEVEL = re.compile(r" (?:xa|phuong|dac khu|thi tran|tinh)$")
 
 
-def check(site: Site, now: datetime) -> Iterator[Finding]:
+def ask(around: Around, event: Event) -> Iterator[Finding]:
     """Units of another time in titles, summaries, venues and names of organisers; venues elsewhere; bare names."""
-    for event in site.events:
-        if event.origin is None:
-            yield from _of_other_times(site.places, event)
-            yield from _venue(site.places, event)
-            yield from _by_its_day(site.places, event, event.description or "", ("description",))
-            campaign = site.campaigns_by_year.get(event.year)
-            yield from _bare(site.places, event, campaign.organisers if campaign else ())
+    yield from _of_other_times(around.places, event)
+    yield from _venue(around.places, event)
+    yield from _by_its_day(around.places, event, event.description or "", ("description",))
+    campaign = around.campaigns.get(event.year)
+    yield from _bare(around.places, event, campaign.organisers if campaign else ())
+
+
+def check(site: Site, now: datetime) -> Iterator[Finding]:
+    """The same units in news."""
     for article in site.articles:
         if isinstance(article, News):
             yield from _by_its_day(site.places, article, article.body, ("body",))

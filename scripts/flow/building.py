@@ -222,7 +222,9 @@ def read_and_checked(
         if kept.is_spoilt:
             state.throw_away()
     with progress.stage("soát"):
-        return going(root, reading, now, before) if before else checked(reading, now)
+        if before:
+            return going(root, reading, now, before)
+        return checked(reading, now, kept=None if kept.is_spoilt else kept)
 
 
 def assembled(

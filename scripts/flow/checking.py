@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from scripts.check import Finding, check, folded, remarked
+from scripts.check import Finding, check, folded, found_right, note, remarked
 from scripts.flow.going import keep_going
 from scripts.flow.unread import unread_in
 from scripts.model.record import Record
@@ -14,6 +14,7 @@ from scripts.problems import Problem
 from scripts.read import Reading, read
 from scripts.read.keeping import kept_by_a_build
 from scripts.store.published import Published
+from scripts.store.sources import Sources
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,21 @@ def problems_of(root: Path, now: datetime) -> tuple[Problem, ...]:
 def of(root: Path, now: datetime, *more: Callable[[Site], Iterable[Finding]]) -> Checked:
     """What the sources in `root` are and what is wrong with them, by every family of checks and by `more` that were
     asked for; writes nothing."""
-    return checked(read(root, kept=kept_by_a_build(root)), now, *more)
+    kept = kept_by_a_build(root)
+    return checked(read(root, kept=kept), now, *more, kept=kept)
 
 
-def checked(reading: Reading, now: datetime, *more: Callable[[Site], Iterable[Finding]]) -> Checked:
-    """What was read and what is wrong with it."""
+def checked(
+    reading: Reading, now: datetime, *more: Callable[[Site], Iterable[Finding]], kept: Sources | None = None
+) -> Checked:
+    """What was read and what is wrong with it; what was found right before is `kept` with what was read."""
     problems = set(reading.problems)
     if reading.whole:
-        problems |= {finding.problem for finding in check(reading.whole, now)}
+        findings = check(reading.whole, now, found_right(reading.whole, kept) if kept else frozenset())
+        if kept and kept.keeps:
+            note(reading.whole, kept, findings)
+            kept.save()
+        problems |= {finding.problem for finding in findings}
         problems |= {finding.problem for family in more for finding in family(reading.whole)}
     told = folded(problems, reading.problems, reading.whole)
     return Checked(reading.site, tuple(remarked(told, reading.whole)))

@@ -186,13 +186,12 @@ def _still(
 ) -> frozenset[str]:
     """The digests of the records of which something `holds` by these rules: what was kept of it, and what is new."""
     rules = hashlib.sha256(rules).digest()
-    note = kept.notes.get(name, b"")
-    known = set(re.findall("." * 32, note[32:].decode("ascii"))) if note[:32] == rules else set()
+    known = kept.digests(name, rules)
     if not kept.keeps:
-        return frozenset(known)
-    found = sorted(record.digest for record in those if record.digest in known or holds(record))
-    kept.notes[name] = rules + "".join(found).encode()
-    return frozenset(found)
+        return known
+    found = frozenset(record.digest for record in those if record.digest in known or holds(record))
+    kept.keep_digests(name, rules, found)
+    return found
 
 
 def walk(root: Path) -> tuple[list[str], list[Problem]]:

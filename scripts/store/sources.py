@@ -8,8 +8,9 @@ believed: the next build compares its bytes.
 import hashlib
 import io
 import pickle
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ create table notes (name text primary key, data blob);
 """
 Stamp = tuple[int, int, int, int]
 
+# Of a record, as letters.
+_DIGEST = re.compile("." * 32)
 # What says nothing: the file has to be compared byte by byte.
 _NONE: Stamp = (0, 0, 0, 0)
 # No file system counts in longer steps (FAT: two seconds).
@@ -109,6 +112,16 @@ class Sources:
         if self.keeps:
             self._new[path] = (digest(data), pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
 
+    def digests(self, name: str, rules: bytes) -> frozenset[str]:
+        """What was noted under a name by these rules (32 bytes): the digests of records of which something holds."""
+        note = self.notes.get(name, b"")
+        return frozenset(_DIGEST.findall(note[32:].decode("ascii"))) if note[:32] == rules else frozenset()
+
+    def keep_digests(self, name: str, rules: bytes, digests: Iterable[str]) -> None:
+        """Note them for the next build."""
+        if self.keeps:
+            self.notes[name] = rules + "".join(sorted(digests)).encode()
+
     def save(self) -> None:
         """Write what is new in one transaction, and forget files that are gone."""
         if self._database is None or self._tick is None:
@@ -128,6 +141,7 @@ class Sources:
             database.executemany("update sources set size = ?, mtime = ?, ctime = ?, inode = ? where path = ?", moved)
             database.executemany("insert or replace into notes values (?, ?)", self.notes.items())
             database.execute("commit")
+        self._same |= self._new.keys()
         self._new.clear()
 
 

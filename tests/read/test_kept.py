@@ -14,6 +14,7 @@ from random import Random
 
 import pytest
 
+from scripts.check import checks
 from scripts.flow.checking import checked, problems_of
 from scripts.model.event import Event
 from scripts.model.prose import mentioned, passages, records
@@ -61,7 +62,7 @@ def warm(root: Path, now: datetime) -> tuple[Site | None, tuple[Problem, ...]]:
         reading = read(root, kept=kept)
         if kept.is_spoilt:
             state.throw_away()
-        found = checked(reading, now)
+        found = checked(reading, now, kept=None if kept.is_spoilt else kept)
         return found.site, found.problems
     finally:
         state.close()
@@ -151,6 +152,8 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a key twice": edit("events/2022/khac.yml", "  kind:", "  id: hai\n  kind:"),
     "a place renamed": edit("content/places.yml", "Xã Đá Trắng, border", "Xã Đá Đen, border"),
     "a district renamed": edit("content/places.yml", "Huyện Mẫu Thượng", "Huyện Mẫu Giữa"),
+    "a district that ended sooner": edit("content/places.yml", "to: 2025-06-30", "to: 2022-06-01"),
+    "a day of another event": edit("events/2022/yen.yml", "Một câu mẫu.", "Lễ ra quân vào ngày 10/6/2022."),
     "a referenced event gone": gone(LIST),
     "a referenced question gone": gone("content/hoi-dap/cau-hoi-mau.md"),
     "the campaign gone": gone("events/2022/campaign.yml"),
@@ -303,6 +306,28 @@ def test_check_uses_what_a_build_kept_and_writes_nothing(root: Path, monkeypatch
     monkeypatch.setattr("scripts.read.listings.typed", lambda *arguments: pytest.fail("read again"))
     assert problems_of(root, NOW) == found
     assert (root / "build/state.sqlite").read_bytes() == before
+
+
+def test_an_event_that_was_found_right_is_asked_again_when_it_or_its_places_change(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(checks, "OF_EVENTS", (lambda _, event: iter(asked.append(event.id) or ()),))
+    right = LISTING.replace("mau-thuong-2022-06-09", "mau-dung").replace("2022-06-09", "2022-06-20")
+    put(root, {LIST: right})
+    for change, again in (
+        (lambda: None, True),
+        (lambda: None, False),
+        (lambda: edit(LIST, "defaults:", "# ghi chú\ndefaults:")(root), False),
+        (lambda: edit(LIST, "Một câu mẫu.", "Câu mẫu khác.")(root), True),
+        (lambda: edit("content/places.yml", "Huyện Mẫu Hạ", "Huyện Mẫu Dưới")(root), True),
+        (lambda: edit("events/2022/campaign.yml", "Chủ đề mẫu", "Chủ đề khác")(root), True),
+        (lambda: None, False),
+    ):
+        change()
+        asked.clear()
+        warm(root, NOW)
+        assert ("mau-dung" in asked) is again
 
 
 @pytest.mark.parametrize("spoil", ["cut", "pages", "text", "row", "code", "rules"])

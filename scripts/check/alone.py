@@ -1,0 +1,57 @@
+"""What an event is asked by itself: its own words, held against the places and the campaigns there are.
+
+One in which nothing at all was found wrong is not asked again while it and these are what they were: it is half of the
+check of thousands of events. That is noted with what reading keeps.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from scripts.check.finding import Finding
+from scripts.model.campaign import Campaign
+from scripts.model.event import Event
+from scripts.model.place import Places
+from scripts.model.website import Site
+from scripts.store.rules import rules
+from scripts.store.sources import Sources
+
+_NOTE = "right"
+
+
+class Around(NamedTuple):
+    """All that such a question may look at beside the event."""
+
+    places: Places
+    campaigns: Mapping[int, Campaign]
+
+    @classmethod
+    def of(cls, site: Site) -> "Around":
+        """What there is of a site."""
+        return cls(site.places, site.campaigns_by_year)
+
+    @property
+    def digest(self) -> bytes:
+        """Changes with all of it, and with the code that asks."""
+        told = (rules(("check",)), self.places.digest, *(one.digest for one in self.campaigns.values()))
+        return hashlib.sha256(" ".join(told).encode()).digest()
+
+
+Question: TypeAlias = Callable[[Around, Event], Iterator[Finding]]
+
+
+def asked(site: Site) -> Iterator[Event]:
+    """Those events: not what is for other sites to mend, nor what stands in for one that could not be read."""
+    return (event for event in site.events if not event.origin and not event.is_stand_in)
+
+
+def found_right(site: Site, kept: Sources) -> frozenset[str]:
+    """The digests of the events in which nothing was found wrong."""
+    return kept.digests(_NOTE, Around.of(site).digest)
+
+
+def note(site: Site, kept: Sources, findings: list[Finding]) -> None:
+    """Keep for the next check in which of them nothing was found now."""
+    wrong = {finding.record.digest for finding in findings if isinstance(finding.record, Event)}
+    right = {event.digest for event in asked(site)} - wrong
+    kept.keep_digests(_NOTE, Around.of(site).digest, right)
