@@ -32,9 +32,12 @@ class Around(NamedTuple):
 
     @property
     def digest(self) -> bytes:
-        """Changes with all of it, and with the code that asks."""
-        told = (rules(("check",)), self.places.digest, *(one.digest for one in self.campaigns.values()))
-        return hashlib.sha256(" ".join(told).encode()).digest()
+        """Changes with all of it, and with the code that asks; empty where something only stands in for what could not
+        be read, of which no digest is to be had."""
+        told = (self.places, *self.campaigns.values())
+        if any(one.is_stand_in for one in told):
+            return b""
+        return hashlib.sha256(" ".join((rules(("check",)), *(one.digest for one in told))).encode()).digest()
 
 
 Question: TypeAlias = Callable[[Around, Event], Iterator[Finding]]
@@ -47,11 +50,12 @@ def asked(site: Site) -> Iterator[Event]:
 
 def found_right(site: Site, kept: Sources) -> frozenset[str]:
     """The digests of the events in which nothing was found wrong."""
-    return kept.digests(_NOTE, Around.of(site).digest)
+    digest = Around.of(site).digest
+    return kept.digests(_NOTE, digest) if digest else frozenset()
 
 
 def note(site: Site, kept: Sources, findings: list[Finding]) -> None:
     """Keep for the next check in which of them nothing was found now."""
-    wrong = {finding.record.digest for finding in findings if isinstance(finding.record, Event)}
-    right = {event.digest for event in asked(site)} - wrong
-    kept.keep_digests(_NOTE, Around.of(site).digest, right)
+    wrong = {id(finding.record) for finding in findings}
+    if digest := Around.of(site).digest:
+        kept.keep_digests(_NOTE, digest, {event.digest for event in asked(site) if id(event) not in wrong})
