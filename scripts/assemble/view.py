@@ -48,6 +48,7 @@ from scripts.words import days
 if TYPE_CHECKING:
     from scripts.assemble.coverage.counts import Coverage
     from scripts.assemble.events.facts import AllFacts
+    from scripts.assemble.events.months import Month
     from scripts.assemble.laws.facts import Articles, LawFacts
     from scripts.assemble.news.facts import NewsFacts
     from scripts.assemble.outreach.material import Material
@@ -301,6 +302,13 @@ class View:
         from scripts.assemble.places import point_map  # which needs what a view is
 
         return point_map.ground(self.site.places)
+
+    @cached_property
+    def months(self) -> list[Month]:
+        """Every month in which an event takes place, in order."""
+        from scripts.assemble.events.months import months  # which needs what a view is
+
+        return months(self)
 
     @cached_property
     def related(self) -> Related:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic_core import to_json
@@ -46,7 +47,7 @@ def merged_events(
     kept: Sources,
 ) -> "Merged":
     """Our own events and those of the sources in their order; without sources, our own alone."""
-    found = Merged(own, places)
+    found = Merged(own)
     if not identity.sources:
         return found
     # What is never published must not take the place of what is.
@@ -63,30 +64,39 @@ def merged_events(
             found.problems.append(problem("E120", Position(site.path), target=target))
             continue
         theirs = _events_of(root, site, known, kept)
-        found.problems += theirs.problems
-        found.add(theirs.events)
+        found.problems += theirs.found.problems
+        found.add(zip(theirs.found.events, theirs.marks, strict=True))
     found.events = [found.whole(event) for event in found.events]
     return found
 
 
-def _events_of(root: Path, site: OtherSite, known: Here, kept: Sources) -> Gathered:
+class _Kept(NamedTuple):
+    """What came of a site's file, by what it was read, and by what its events are recognised."""
+
+    by: bytes
+    found: Gathered
+    marks: list[Mark | None]
+
+
+def _events_of(root: Path, site: OtherSite, known: Here, kept: Sources) -> _Kept:
     """The events of a site's file, as they were read before where neither it nor what they are read by has changed."""
     by = _digest(site, known)
-    before: tuple[bytes, Gathered] | None = kept.unchanged(site.path)
-    if before and before[0] == by:
-        return before[1]
+    before: _Kept | None = kept.unchanged(site.path)
+    if before and before.by == by:
+        return before
     data, flaws = read_bytes(root / site.path, Position(site.path), SIZE_LIMIT)
     if data is None:
-        return Gathered(problems=flaws)
+        return _Kept(by, Gathered(problems=flaws), [])
     before = kept.same(site.path, data)
-    if before and before[0] == by:
-        return before[1]
+    if before and before.by == by:
+        return before
     found = read_events(data, site.path, site, known)
     if kept.keeps:
         for event in found.events:
             event.work_out()
-    kept.keep(site.path, data, (by, found))
-    return found
+    made = _Kept(by, found, [mark(event, known.places) for event in found.events])
+    kept.keep(site.path, data, made)
+    return made
 
 
 def _digest(site: OtherSite, known: Here) -> bytes:
@@ -98,8 +108,8 @@ class Merged:
     """All events of the site, our own first; `merged` has the addresses that those would have which are the same as
     another, with its id."""
 
-    def __init__(self, own: list[Event], places: Places) -> None:
-        self.events, self.places = [*own], places
+    def __init__(self, own: list[Event]) -> None:
+        self.events = [*own]
         self.merged: dict[str, str] = {}
         self.problems: list[Problem] = []
         self.by_id = {event.id: event for event in own}
@@ -114,14 +124,14 @@ class Merged:
                 for sign in known.signs:
                     self.by_sign.setdefault(sign, []).append((known, event))
 
-    def add(self, events: Iterable[Event]) -> None:
+    def add(self, events: Iterable[tuple[Event, Mark | None]]) -> None:
         """The events of one site: those that nobody published before; of each other one the source. What one site
         lists twice is two to those who know, so its events are not compared with each other."""
         new: list[tuple[Event, Mark | None]] = []
         taken: set[str] = set()
-        for event in events:
+        for event, found in events:
             assert event.origin
-            known, found = self.by_uid.get(event.origin.uid), mark(event, self.places)
+            known = self.by_uid.get(event.origin.uid)
             other = self.by_id[known] if known else self._like(found, taken)
             if other is None and event.id not in self.by_id:
                 self.by_id[event.id] = event

@@ -16,7 +16,7 @@ from scripts.assemble.events import june
 from scripts.assemble.events.cards import HERE
 from scripts.assemble.events.facts import EventHead
 from scripts.assemble.events.june import JuneEntry
-from scripts.assemble.events.months import Month, months
+from scripts.assemble.events.months import Month
 from scripts.assemble.page import Feed, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined, lazy
 from scripts.assemble.places.place_pages import PlacePage, place_pages
@@ -100,7 +100,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         if own := of_campaign(view, campaign):
             listed = map(events.head, view.events_of(campaign))
             tree[f"files/{own.url}"] = of_list(own, addresses.of_campaign(campaign), listed)
-    for month in months(view) if is_cut(view) else ():
+    for month in view.months if is_cut(view) else ():
         tree |= of_month(month)
     return tree | {
         f"files/{one.calendar}": lazy(partial(written, [one]), "event calendar", frame.digest, one.digest)

@@ -55,7 +55,7 @@ class EventsPage(ListPage, template="events.html", private=True):
 
 def build(view: View) -> tuple[Pages, bytes]:
     """The lists of events by time, and the data of their finder."""
-    found, data = months.months(view), finder.file_of(view)
+    found, data = view.months, finder.file_of(view)
     numbers = sorted({event.year for event in view.events} | {month.first.year for month in found})
     years = [_year(view, number, [month for month in found if month.first.year == number]) for number in numbers]
     calendar = calendars.subscription(addresses.CALENDAR, text("events.all"))
