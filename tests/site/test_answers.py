@@ -116,7 +116,7 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
             "hoi-dap/luat-2025-co-gi-moi/",
             [
                 "text=/^“Trước” là bản gốc/",
-                "li:nth-child(1):has-text('bắt buộc dưới 18 tuổi 06–12 tháng (bắt buộc từ đủ 18 tuổi: chúng tôi chưa đọc)')",
+                "li:nth-child(1):has-text('bắt buộc dưới 18 tuổi 06–12 tháng, bắt buộc từ đủ 18 tuổi theo luật khác (hỏi Công an xã)')",
                 "li:has-text('trước bị triệu tập (Nghị định 105/2021)')",
             ],
         ),
@@ -138,6 +138,14 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
             ],
         ),
         ("hoi-dap/bi-ky-thi-vi-ma-tuy/", ["text=Xin việc bị từ chối"]),
+        (
+            "tinh-huong/chu-nha-tro-quan-karaoke/",
+            [".answer dt:text-is('Làm trước')", "text=Biết có người dùng, nghiện ma túy thì phải báo công an"],
+        ),
+        (
+            "hoi-dap/cong-ty-xet-nghiem-nhan-vien/",
+            ["text=/cho nghỉ việc: chưa có ở đây; trước khi cho nghỉ, hỏi luật sư.*kỳ thị bị cảnh cáo hoặc phạt/"],
+        ),
         (CHILD, [".answer dt:text-is('Làm trước')", "text=/báo Công an xã, phối hợp đưa con đi xét nghiệm/"]),
         (
             "hoi-dap/thuoc-la-dien-tu-va-ma-tuy/",
@@ -179,7 +187,7 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         (
             "hoi-dap/lai-xe-duong-tinh-voi-ma-tuy/",
             [
-                "text=/^Vì lái xe:.*hỏi Cảnh sát giao thông.*Ngoài ra, vì sử dụng/",
+                "text=/^Vì lái xe:.*có bị tước bằng lái, bao lâu: chưa có ở đây, hỏi Cảnh sát giao thông.*Ngoài ra, vì sử dụng/",
                 "text=/không mất tiền/",
                 "text=bị áp giải",
                 "text=/phạt 10–20 triệu/",

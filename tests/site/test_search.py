@@ -243,6 +243,24 @@ AFRAID = {
 }
 
 
+# Who asks what the law bids is not led to half of it: of a tenant who uses drugs it is a duty to tell.
+DUTIES = {
+    "người thuê trọ nghiện ma túy có phải báo công an không": "/tinh-huong/chu-nha-tro-quan-karaoke/#lo-1",
+    "cho thuê trọ người nghiện có phải khai báo": "/tinh-huong/chu-nha-tro-quan-karaoke/#lo-1",
+    "người uống methadone thuê trọ": "/tinh-huong/chu-nha-tro-quan-karaoke/#lo-4",
+    "lái xe dương tính giữ bằng bao lâu": "/hoi-dap/lai-xe-duong-tinh-voi-ma-tuy/#lo-1",
+    "nhân viên dương tính có được cho nghỉ việc": "/hoi-dap/cong-ty-xet-nghiem-nhan-vien/#lo-2",
+}
+
+
+def test_who_asks_for_a_duty_is_led_to_the_whole_of_it(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/")
+    found = page.evaluate(SEARCH, [list(DUTIES), "search"])
+    page.close()
+    assert {query: urls[0] for query, urls in zip(DUTIES, found, strict=True)} == DUTIES
+
+
 def test_fear_is_answered_at_once(browser: Browser, site_url: str) -> None:
     page = browser.new_page(service_workers="block")
     page.route("**/pagefind/**", lambda route: route.abort())
