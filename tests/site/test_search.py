@@ -248,6 +248,9 @@ DUTIES = {
     "người thuê trọ nghiện ma túy có phải báo công an không": "/tinh-huong/chu-nha-tro-quan-karaoke/#lo-1",
     "cho thuê trọ người nghiện có phải khai báo": "/tinh-huong/chu-nha-tro-quan-karaoke/#lo-1",
     "người uống methadone thuê trọ": "/tinh-huong/chu-nha-tro-quan-karaoke/#lo-4",
+    "học sinh 14 tuổi nghiện có bị đưa đi trại không": "/hoi-dap/con-tu-12-den-duoi-18-tuoi/",
+    "bài phát loa họp bản": "/tai-lieu/loa/",
+    "bài nói cho trưởng bản đọc": "/tai-lieu/loa/",
     "lái xe dương tính giữ bằng bao lâu": "/hoi-dap/lai-xe-duong-tinh-voi-ma-tuy/#lo-1",
     "nhân viên dương tính có được cho nghỉ việc": "/hoi-dap/cong-ty-xet-nghiem-nhan-vien/#lo-2",
 }
@@ -259,6 +262,18 @@ def test_who_asks_for_a_duty_is_led_to_the_whole_of_it(browser: Browser, site_ur
     found = page.evaluate(SEARCH, [list(DUTIES), "search"])
     page.close()
     assert {query: urls[0] for query, urls in zip(DUTIES, found, strict=True)} == DUTIES
+
+
+def test_who_asks_for_the_police_of_a_commune_is_told_that_they_are_not_known(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
+    page.goto(f"{site_url}tim-kiem/?q=công an xã mường xén")
+    first = page.locator(".search-result").first
+    expect(first.locator(".search-title")).to_have_text("Xã Mường Xén")
+    expect(first.locator(".search-lead")).to_contain_text("chưa biết số điện thoại, địa chỉ của Công an xã")
+    expect(first.locator("a[href='tel:113']")).to_be_visible()
+    page.goto(f"{site_url}tim-kiem/?q=mường xén")
+    expect(first.locator(".search-lead")).to_contain_text("Tháng hành động")
+    page.close()
 
 
 def test_fear_is_answered_at_once(browser: Browser, site_url: str) -> None:
@@ -565,8 +580,16 @@ def test_what_is_nearest_is_there_while_all_pages_are_searched(browser: Browser,
     page.locator("#search-open").click()
     page.locator(".search-dialog input").fill("gà nhà hàng xóm sáng nào cũng sang bới vườn rau")
     expect(page.locator(".search-status")).to_contain_text("Gần nhất trong lúc chờ")
-    expect(page.locator(".search-found .search-title").first).to_be_visible()
+    near = page.locator(".search-found .search-title")
+    expect(near.first).to_be_visible()
     assert held
+    # What comes late stands below what somebody may be about to press.
+    shown = near.all_inner_texts()
+    page.unroute("**/pagefind/**")
+    for route in held:
+        route.continue_()
+    expect(page.locator(".search-status")).not_to_contain_text("Gần nhất trong lúc chờ")
+    assert near.all_inner_texts()[: len(shown)] == shown
     page.close()
 
 

@@ -22,6 +22,7 @@ const TEXTS = {
     danger: "Bị đe dọa, có đánh nhau", flee: "Đang bị đánh, bị đe dọa? Hãy ra chỗ an toàn rồi gọi công an.",
     help: "Cần người giúp: số điện thoại và nơi hỗ trợ", whom: "Hỏi được người: Công an xã, phường nơi bạn ở.",
     lists: "Hoặc xem theo danh mục:",
+    office: "Trang chưa biết số điện thoại, địa chỉ của Công an xã, phường: hỏi UBND xã, phường.",
     failed: "Chưa tải được dữ liệu tìm kiếm. Hãy xem lại kết nối mạng rồi thử lại.", again: "Thử lại",
     sections: {
       luat: "Văn bản pháp luật", "tinh-huong": "Tình huống", "de-doc": "Bản dễ đọc", "so-do": "Sơ đồ", "hoi-dap": "Câu hỏi thường gặp", "su-kien": "Sự kiện", "tin-tuc": "Tin tức",
@@ -42,6 +43,7 @@ const TEXTS = {
     danger: "Threats, violence", flee: "In danger now? Get to a safe place, then call the police.",
     help: "Need someone to help: phone numbers and places", whom: "Or ask the commune police where you live.",
     lists: "Or browse the lists:",
+    office: "The number and address of the commune police are not known here: ask the commune's People's Committee (UBND).",
     failed: "The search data could not be loaded. Check your connection and try again.", again: "Try again",
     sections: {
       luat: "Legal texts", "tinh-huong": "Situations", "de-doc": "Easy to read", "so-do": "Diagrams", "hoi-dap": "Common questions", "su-kien": "Events", "tin-tuc": "News",
@@ -75,17 +77,19 @@ const pathOf = ({ url, worry }) => (worry ? `${url}#lo-${worry.at}` : url);
 
 // An entry of the small index: the line that answers comes into the room that is kept for it, so that nothing moves.
 function entryCard(entry, index, query, first) {
-  const { url, title, note, call, was, worry } = entry;
+  const { url, title, note, call, was, worry, place } = entry;
+  const police = place && /(^| )cong an( |$)/.test(plain(query)); // who asks for an office of the place, not for what was on there
   const easy = index.easy.get(url);
   const notes = noted(worry ? title : sectionOf(url), note, was && T.was(was));
   const line = call ? "" : el("p", { class: "search-lead" });
-  const told = line && linesOf(url).then((lines) => { line.textContent = lines[worry?.at ?? 0] ?? ""; });
+  if (police) line.textContent = T.office;
+  const told = line && !police && linesOf(url).then((lines) => { line.textContent = lines[worry?.at ?? 0] ?? ""; });
   const lang = url.startsWith("en/") ? "en" : "vi";
   return Object.assign(el("li", { class: "search-result" },
     el("a", { href: addressOf(pathOf(entry)), class: "search-title", ...(lang === LANG ? {} : { lang }) }, worry?.ask ?? title),
     lang !== LANG && lang === "vi" && el("p", { class: "search-notes" }, el("span", { class: "tag", lang }, "Tiếng Việt")),
     notes, line,
-    linked([...(call ? [] : shownNumbers(url === "ho-tro/" ? numbersOf(index, query) : first ? urgent(index, query) : [])), ...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])])), { told });
+    linked([...(call ? [] : shownNumbers(url === "ho-tro/" ? numbersOf(index, query) : police ? [lineOf(index, POLICE), index.calls.at(-1)] : first ? urgent(index, query) : [])), ...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])])), { told });
 }
 
 const lineOf = ({ calls }, wanted) => calls.find(([, number]) => number === wanted);
@@ -288,7 +292,7 @@ function view(root, { limit, onPage, onMore, hides }) {
     root.setAttribute("aria-busy", "true");
     const slow = setTimeout(() => { if (!late()) status.textContent = T.loading; }, 300);
     let slower = 0;
-    let early = false;
+    let shown = []; // what may be about to be pressed: it keeps its place
     try {
       const known = await asked(words, { typing, scope: page?.scope?.value });
       if (late()) return;
@@ -300,13 +304,14 @@ function view(root, { limit, onPage, onMore, hides }) {
       first.replaceChildren(...means, ...cards(known.answers));
       body.replaceChildren();
       if (known.answers.length) {
+        shown = known.answers;
         clearTimeout(slow);
         status.textContent = known.unlisted ? T.unlisted(known.unlisted) : T.rest;
       }
       if (!known.answers.length && known.near.length) {
         slower = setTimeout(() => {
           if (late()) return;
-          early = true;
+          shown = known.near;
           status.textContent = T.sofar;
           first.replaceChildren(...means, ...cards(known.near));
         }, SLOW);
@@ -314,13 +319,13 @@ function view(root, { limit, onPage, onMore, hides }) {
       if (typing) await new Promise((done) => { setTimeout(done, WAIT); });
       if (late()) return;
       const found = await known.rest();
-      const entries = found.first;
+      clearTimeout(slower);
+      const entries = [...shown, ...found.first.filter((entry) => !shown.includes(entry))];
       const there = new Set(entries.map(({ url }) => url));
-      const { pages, at } = await more(found, 0, Math.max(1, limit - entries.length), there);
+      const { pages, at } = await more(found, 0, Math.max(1, limit - found.first.length), there);
       if (late()) return;
       clearTimeout(slow); // or it would say "Đang tìm…" while the lines of answers are still coming
-      clearTimeout(slower);
-      if (early || found.first !== known.answers || found.lost) first.replaceChildren(...means, ...cards(entries));
+      if (entries.length !== shown.length || !shown.length) first.replaceChildren(...means, ...cards(entries));
       status.textContent = verdict(found, known, entries, words, typing);
       const nothing = !entries.length && !found.items.length;
       const help = found.lost || found.unlisted || nothing ? elsewhere(onPage, known.index?.calls, first) : [];
