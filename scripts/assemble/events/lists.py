@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from scripts.assemble.events import calendars, finder, months
 from scripts.assemble.events.cards import HERE, EventCard
+from scripts.assemble.events.june import year_of
 from scripts.assemble.events.months import Grid, Month
 from scripts.assemble.outreach import board_sheet, said
 from scripts.assemble.page import CountedLink, Crumb, Feed, Page, Pages, PlainPage, relative
@@ -65,7 +66,8 @@ def build(view: View) -> tuple[Pages, bytes]:
         recorded=recorded,
         folded=len(view.events) < listing.SIZE,
         description=text(
-            "events.summary" if view.coming else "events.nothing_coming" if view.past else "events.none_recorded"
+            "events.summary" if view.coming else "events.nothing_coming" if view.past else "events.none_recorded",
+            year=year_of(view.today),
         ),
         feeds=(calendar,),
         calendar=calendar,

@@ -84,7 +84,9 @@ def build(view: View) -> Pages:
     months = tuple(Link(one.name, f"{addresses.of_place(one)}#loa") for one in month_notices.of_places(view))
     index = _Scripts(
         title=text("loud.title"),
-        description=text("loud.summary"),
+        description=" ".join(
+            (text("loud.summary"), *(() if any(view.translations_of(EasyPage)) else (text("loud.untranslated"),)))
+        ),
         crumbs=_crumbs(view)[:-1],
         cards=tuple(
             Door(one.title, one.url, _icon(one.page), text("loud.lengths", lengths=_lengths(one))) for one in view.told
