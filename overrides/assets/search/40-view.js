@@ -12,8 +12,8 @@ const TEXTS = {
   vi: {
     search: "Tìm kiếm", close: "Đóng", label: "Tìm trên trang", example: "Ví dụ: cai nghien tu nguyen, dieu 23",
     hint: "Gõ có dấu hay không dấu đều được.", loading: "Đang tìm…",
-    count: (n, q) => `${n} kết quả cho “${q}”`, more: "Xem thêm kết quả", all: (n) => `Xem cả ${n} kết quả`,
-    rest: "Đang tìm trong mọi trang…", sofar: "Đang tìm trong mọi trang… Gần nhất trong lúc chờ:", means: (words) => `Trang này gọi là “${words}”.`,
+    count: (n, q) => (q ? `${n} kết quả cho “${q}”` : `${n} kết quả`), more: "Xem thêm kết quả", all: (n) => `Xem cả ${n} kết quả`,
+    rest: "Đang tìm trong mọi trang…", sofar: "Gần nhất trong lúc chờ tìm hết:", means: (words) => `Trang này gọi là “${words}”.`,
     near: "Gần nhất với điều bạn hỏi:", none: (q) => `Chưa có trang trả lời “${q}”. Bạn hỏi được ở đây:`,
     vague: "Một tiếng thì rất nhiều trang có. Hãy gõ thêm một, hai tiếng.", unsaid: "Bạn muốn hỏi về điều gì? Hãy gõ thêm vài tiếng.",
     unlisted: (number) => `Số ${number} không có trong các số trang này đã kiểm tra. Số gọi được và nơi hỏi:`,
@@ -32,9 +32,9 @@ const TEXTS = {
   en: {
     search: "Search", close: "Close", label: "Search this site", example: "For example: dieu 23",
     hint: "Vietnamese words work with or without accents.", loading: "Searching…",
-    count: (n, q) => `${n} ${n === 1 ? "result" : "results"} for “${q}”`, more: "Show more results",
+    count: (n, q) => `${n} ${n === 1 ? "result" : "results"}${q && ` for “${q}”`}`, more: "Show more results",
     all: (n) => `Show all ${n} results`,
-    rest: "Searching all pages…", sofar: "Searching all pages… The nearest so far:", means: (words) => `This site says “${words}”.`,
+    rest: "Searching all pages…", sofar: "The nearest so far:", means: (words) => `This site says “${words}”.`,
     near: "Nearest to what you asked:", none: (q) => `No page answers “${q}” yet. Where to ask:`,
     vague: "Very many pages have this syllable. Please type one or two more.", unsaid: "What is it about? Please type a few words more.",
     unlisted: (number) => `${number} is not among the numbers that this site has checked. Numbers to call and where to ask:`,
@@ -75,18 +75,20 @@ const dialled = (number) => `tel:${number.replace(/[^+\d]/g, "")}`;
 // What people fear stands at a place of its own on the page.
 const pathOf = ({ url, worry }) => (worry ? `${url}#lo-${worry.at}` : url);
 
-// An entry of the small index: the line that answers comes into the room that is kept for it, so that nothing moves.
+// An entry of the small index: the line that answers comes into the room that is kept for it, so that nothing moves. The
+// page of a worry is a link of its own: its title is often what was asked.
 function entryCard(entry, index, query, first) {
   const { url, title, note, call, was, worry, place } = entry;
   const police = place && /(^| )cong an( |$)/.test(plain(query)); // who asks for an office of the place, not for what was on there
+  const lang = url.startsWith("en/") ? "en" : "vi";
+  const inLang = lang === LANG ? {} : { lang };
   const easy = index.easy.get(url);
-  const notes = noted(worry ? title : sectionOf(url), note, was && T.was(was));
+  const notes = worry ? el("p", { class: "search-notes" }, el("a", { href: addressOf(url), ...inLang }, title)) : noted(sectionOf(url), note, was && T.was(was));
   const line = call ? "" : el("p", { class: "search-lead" });
   if (police) line.textContent = T.office;
   const told = line && !police && linesOf(url).then((lines) => { line.textContent = lines[worry?.at ?? 0] ?? ""; });
-  const lang = url.startsWith("en/") ? "en" : "vi";
   return Object.assign(el("li", { class: "search-result" },
-    el("a", { href: addressOf(pathOf(entry)), class: "search-title", ...(lang === LANG ? {} : { lang }) }, worry?.ask ?? title),
+    el("a", { href: addressOf(pathOf(entry)), class: "search-title", ...inLang }, worry?.ask ?? title),
     lang !== LANG && lang === "vi" && el("p", { class: "search-notes" }, el("span", { class: "tag", lang }, "Tiếng Việt")),
     notes, line,
     linked([...(call ? [] : shownNumbers(url === "ho-tro/" ? numbersOf(index, query) : police ? [lineOf(index, POLICE), index.calls.at(-1)] : first ? urgent(index, query) : [])), ...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])])), { told });
@@ -283,10 +285,11 @@ function view(root, { limit, onPage, onMore, hides }) {
     }
     whole.textContent = hides() ? T.asked(words) : "";
     root.replaceChildren(...(whole.textContent ? [whole] : []), alarm, status, first, body);
-    // The room of the last line is kept before it comes: a long question fills two.
+    // The room of the last line is kept before it comes: a long question fills two, but where it stands above.
+    const told = onPage && whole.textContent ? "" : words;
     const said = status.textContent;
     status.style.minHeight = "";
-    status.textContent = T.count(88, words);
+    status.textContent = T.count(88, told);
     status.style.minHeight = `${status.offsetHeight}px`;
     status.textContent = said;
     root.setAttribute("aria-busy", "true");
@@ -356,7 +359,7 @@ function view(root, { limit, onPage, onMore, hides }) {
     if (found.vague) return T.vague;
     if (!entries.length && !found.items.length) return T.none(words);
     if (found.loose || (found.lost && !(typing && found.items.length && !entries.length))) return T.near;
-    return T.count(counted(found, entries), words);
+    return T.count(counted(found, entries), onPage && whole.textContent ? "" : words);
   }
 
   const listed = (cards) => (cards.length ? [el("ol", { class: "search-results" }, ...cards)] : []);
