@@ -316,10 +316,30 @@ def test_a_worry_is_shown_with_its_page_its_answer_and_its_place(browser: Browse
     expect(first.locator(".search-title")).to_contain_text("đi cùng bạn, không dùng")
     expect(first.locator(".search-notes")).to_have_text("Khi nào một người bị xét nghiệm ma túy?")
     expect(first.locator(".search-lead")).to_contain_text("không có lý do chính đáng")
+    whole = first.locator(".search-notes a")  # the page's own answer, above what presses the whole card
+    box = whole.bounding_box()
+    assert box and box["height"] >= 24
+    for key, reached in (("ArrowDown", first.locator(".search-title")), ("ArrowDown", whole)):
+        page.keyboard.press(key)
+        expect(reached).to_be_focused()
+    whole.click()
+    page.wait_for_url("**/hoi-dap/khi-nao-bi-xet-nghiem/")
+    page.go_back()
+    page.locator("#search-open").click()
+    page.locator(".search-dialog input").fill("di cung ban khong dung co bi test khong")
     first.locator(".search-title").click()
     page.wait_for_url("**/hoi-dap/khi-nao-bi-xet-nghiem/#lo-*")
     expect(page.locator("dt:target")).to_contain_text("đi cùng bạn")
     expect(page.locator("dt:target")).to_be_in_viewport()
+    page.close()
+
+
+def test_three_answers_stand_in_the_first_screen_of_a_phone(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
+    page.goto(f"{site_url}tim-kiem/?q=cai nghiện")
+    expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
+    third, bar = page.locator(".search-title").nth(2).bounding_box(), page.locator(".call").bounding_box()
+    assert third and bar and third["y"] + third["height"] <= bar["y"]
     page.close()
 
 
