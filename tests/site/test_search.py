@@ -336,8 +336,9 @@ def test_a_worry_is_shown_with_its_page_its_answer_and_its_place(browser: Browse
 
 def test_three_answers_stand_in_the_first_screen_of_a_phone(browser: Browser, site_url: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
-    page.goto(f"{site_url}tim-kiem/?q=cai nghiện")
+    page.goto(f"{site_url}tim-kiem/?q=cai nghiện", wait_until="networkidle")
     expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
+    page.evaluate("document.fonts.ready.then(() => null)")
     third, bar = page.locator(".search-title").nth(2).bounding_box(), page.locator(".call").bounding_box()
     assert third and bar and third["y"] + third["height"] <= bar["y"]
     page.close()
