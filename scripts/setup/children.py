@@ -26,7 +26,7 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
     if sys.platform != "linux" or threading.active_count() > 1:
         return work
     ours, theirs = get_context("fork").Pipe(duplex=False)
-    process = get_context("fork").Process(target=_send, args=(work, theirs), daemon=True)
+    process = get_context("fork").Process(target=_send, args=(work, ours, theirs), daemon=True)
     process.start()
     theirs.close()
 
@@ -42,7 +42,8 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
     return wait
 
 
-def _send(work: Callable[[], object], pipe: Connection) -> None:
+def _send(work: Callable[[], object], read: Connection, pipe: Connection) -> None:
+    read.close()  # else this process waits for ever for a reader that was killed, and holds the lock of the build
     gc.disable()  # looking for reference cycles would copy the memory that is shared
     with suppress(Exception, KeyboardInterrupt):  # whoever waits does the work and gets the error
         pipe.send(work())
