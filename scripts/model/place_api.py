@@ -5,7 +5,7 @@ from pydantic import Field
 
 from scripts.model.event import Status
 from scripts.model.place import Centre, Code, Province
-from scripts.model.shared_api import Address, ApiLicence, ApiMoment, ApiPart, ApiSite, ApiSource
+from scripts.model.shared_api import Address, ApiLicence, ApiMoment, ApiNext, ApiPart, ApiSite, ApiSource
 from scripts.model.values import Day, Line, Slug, Text
 
 
@@ -74,9 +74,7 @@ class ApiEventLink(ApiPart):
 class ApiDistrictDetail(ApiDistrict):
     """/api/v1/places/<slug>.json."""
 
-    next: Address | None = Field(
-        None, description="Địa chỉ của phần tiếp theo, cùng dạng; không có thì đây là phần cuối"
-    )
+    next: ApiNext = None
     unit: ApiUnit = Field(description="Đơn vị này, như trong “units” của places.json")
     events: tuple[ApiEventLink, ...] = Field((), description="Sự kiện ở địa bàn, kể cả ở các xã, theo ngày")
     events_before: tuple[ApiEventLink, ...] = Field(

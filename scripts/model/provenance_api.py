@@ -4,7 +4,7 @@ import datetime as dt
 
 from pydantic import Field
 
-from scripts.model.shared_api import Address, ApiLicence, ApiPart, ApiSite, ApiSource
+from scripts.model.shared_api import Address, ApiLicence, ApiNext, ApiPart, ApiSite, ApiSource
 from scripts.model.values import Line, Text
 
 
@@ -44,7 +44,5 @@ class ApiProvenanceOfEvents(ApiPart):
 
     site: ApiSite = Field(description="Trang nào công bố")
     licence: ApiLicence = Field(description="Giấy phép của phần chữ")
-    next: Address | None = Field(
-        None, description="Địa chỉ của phần tiếp theo, cùng dạng; không có thì đây là phần cuối"
-    )
+    next: ApiNext = None
     facts: tuple[ApiFact, ...] = Field(description="Mọi sự kiện của năm, và lời kể có nguồn trong đó; hoặc một phần")

@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +145,15 @@ SEARCH = """async ([queries, way]) => {
 }"""
 
 
+def first_of(browser: Browser, site_url: str, asked: Iterable[str]) -> dict[str, str]:
+    """What stands first once all pages were searched, by question."""
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/")
+    found = page.evaluate(SEARCH, [list(asked), "search"])
+    page.close()
+    return {query: urls[0] for query, urls in zip(asked, found, strict=True)}
+
+
 def test_the_right_page_comes_first(browser: Browser, site_url: str) -> None:
     """As a reader sees it, the small index and that of all pages together: questions with marks and without, in slang,
     in whole sentences, by number, by name. Those of queries_blind.tsv and queries_citizens.tsv were written by people who
@@ -257,11 +267,7 @@ DUTIES = {
 
 
 def test_who_asks_for_a_duty_is_led_to_the_whole_of_it(browser: Browser, site_url: str) -> None:
-    page = browser.new_page(service_workers="block")
-    page.goto(f"{site_url}tim-kiem/")
-    found = page.evaluate(SEARCH, [list(DUTIES), "search"])
-    page.close()
-    assert {query: urls[0] for query, urls in zip(DUTIES, found, strict=True)} == DUTIES
+    assert first_of(browser, site_url, DUTIES) == DUTIES
 
 
 def test_who_asks_for_the_police_of_a_commune_is_told_that_they_are_not_known(browser: Browser, site_url: str) -> None:
@@ -345,16 +351,10 @@ def test_three_answers_stand_in_the_first_screen_of_a_phone(browser: Browser, si
 
 
 def test_a_child_is_answered_by_the_page_itself_and_never_by_that_for_adults(browser: Browser, site_url: str) -> None:
-    page = browser.new_page(service_workers="block")
-    page.goto(f"{site_url}tim-kiem/")
     asked = [
         f"con {age} tuổi nghiện có bị {what} không" for age in range(12, 18) for what in ("đưa đi", "bắt đi", "đi trại")
     ]
-    found = page.evaluate(SEARCH, [asked, "search"])
-    page.close()
-    assert {query: urls[0] for query, urls in zip(asked, found, strict=True)} == dict.fromkeys(
-        asked, "/hoi-dap/con-tu-12-den-duoi-18-tuoi/"
-    )
+    assert first_of(browser, site_url, asked) == dict.fromkeys(asked, "/hoi-dap/con-tu-12-den-duoi-18-tuoi/")
 
 
 def test_below_a_worry_stand_other_answers(browser: Browser, site_url: str) -> None:
@@ -410,12 +410,8 @@ def test_marks_that_were_typed_are_meant(browser: Browser, site_url: str) -> Non
 
 
 def test_a_gap_is_not_what_a_question_is_led_to_where_its_page_answers(browser: Browser, site_url: str) -> None:
-    page = browser.new_page(service_workers="block")
-    page.goto(f"{site_url}tim-kiem/")
     asked = {"rủ bạn hút chung thì tội gì": "/hoi-dap/ru-ban-dung-thu-ma-tuy/"}
-    found = page.evaluate(SEARCH, [list(asked), "search"])
-    page.close()
-    assert {query: urls[0] for query, urls in zip(asked, found, strict=True)} == asked
+    assert first_of(browser, site_url, asked) == asked
 
 
 def test_who_is_in_danger_sees_the_police_first(browser: Browser, site_url: str) -> None:

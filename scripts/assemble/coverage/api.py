@@ -1,7 +1,7 @@
 """/api/v1/coverage/<year>.json and .csv: what is counted of a campaign, group by group."""
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 
 from scripts.assemble.coverage import words
 from scripts.assemble.coverage.board import OnBoard
@@ -27,10 +27,11 @@ def build(view: View, frame: Frame, boards: Iterable[OnBoard]) -> Tree:
     for board in boards:
         campaign, keys = board.campaign, ("coverage", frame.digest, board.digest)
         path = addresses.of_coverage_data(campaign)
-        count = len(_parts(view, campaign)) if len(view.events_of(campaign)) > api.MOST else 1
+        parts = cache(partial(_parts, view, campaign))
+        count = len(parts()) if len(view.events_of(campaign)) > api.MOST else 1
         for number in range(1, count + 1):
             following = view.site_url + api.part_path(path, number + 1) if number < count else None
-            make = partial(_data, view, campaign, number, following)
+            make = partial(_data, view, campaign, parts, number, following)
             tree[f"files/{api.part_path(path, number)}"] = lazy(make, f"json {number} {following}", *keys)
         tree[f"files/{addresses.of_coverage_table(campaign)}"] = lazy(partial(_table, view, campaign), "csv", *keys)
     return tree
@@ -58,7 +59,9 @@ def _table(view: View, campaign: Campaign) -> bytes:
     return csv_file.table(CoverageRow, map(_row, _groups(view, campaign)))
 
 
-def _data(view: View, campaign: Campaign, number: int, following: str | None) -> bytes:
+def _data(
+    view: View, campaign: Campaign, parts: Callable[[], list[list[ApiCounted]]], number: int, following: str | None
+) -> bytes:
     whole = ApiCoverage(
         site=api.site(view),
         licence=api.licence(view.site.identity),
@@ -72,7 +75,7 @@ def _data(view: View, campaign: Campaign, number: int, following: str | None) ->
         note=words.note(view.today),
         rules=words.rules(),
         next=following,
-        groups=tuple(_parts(view, campaign)[number - 1]),
+        groups=tuple(parts()[number - 1]),
     )
     return api.written(whole)
 

@@ -56,7 +56,9 @@ def _bar(bar: Bar, top: float) -> Shape:
     elif bar.start is not None and left < _ROUND < right:  # from nothing: as round as the frame
         if right > WIDTH - _ROUND:
             return Shape("bar", rounded(0.5, top, WIDTH - 1, _HIGH, _ROUND))
-        return Shape("bar", f"M{number(right)} {number(top)}H{_ROUND + 0.5}a7 7 0 0 0 0 14H{number(right)}z")
+        return Shape(
+            "bar", f"M{number(right)} {number(top)}H{_ROUND + 0.5}a{_ROUND} {_ROUND} 0 0 0 0 {_HIGH}H{number(right)}z"
+        )
     else:
         tip = min(_POINT, (right - left) / 2)
         begins, ends = tip * (bar.start is None), tip * (bar.end is None)
