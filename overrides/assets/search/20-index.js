@@ -13,7 +13,8 @@ const STRANGE = 0.5; // weight of a word that the index does not have
 const SAME = 0.2; // more for the very words of a text
 const FORMATS = /^(csv|json|xlsx?|excel|rss|atom|ics|svg|zip)$/; // who names one wants a file, not an answer
 const WORRY = 0.9; // what a page answers besides comes after what another is about
-const TELLS = 2; // weight of words that say which of them, and of whom somebody is by age
+const ALSO = 0.1; // likeness from which it is named beside what answers
+const TELLS = 2; // weight of words that tell of whom somebody is by age
 
 const coming = {};
 const made = {};
@@ -355,10 +356,11 @@ function quick(query, index, places, typing = false) {
     if ((month && /^su-kien\/\d/.test(entry.url)) || (grown && ofYoung(entry.texts[0]))) continue;
     const best = (texts) => Math.max(...ways.flatMap((asked) => texts.map((text) => likeness(asked, text)))) * entry.weight;
     const own = best(entry.texts);
-    const of = (entry.worries ?? []).map((one) => ({ worry: one, like: best(one.texts) * WORRY, more: beside(one, entry, ways) }))
-      .filter((one) => standsFor(one, own, best)).sort((a, b) => b.more * b.like - a.more * a.like || b.like - a.like)[0];
+    const fears = (entry.worries ?? []).map((one) => fearOf(one, entry, ways, best)).sort((a, b) => b.fit - a.fit);
+    const of = fears.find((one) => standsFor(one, own));
     const like = Math.max(own, of?.like ?? 0, best(entry.more ?? []) * WORRY ** 0.5); // which tells the page, not what on it
-    found.push({ ...entry, worry: of?.worry, like });
+    const also = fears.filter((one) => one !== of && one.fit >= ALSO).slice(0, 2).map(({ worry }) => worry);
+    found.push({ ...entry, worry: of?.worry, also, like });
   }
   // What was learned tells nothing more about the very words of a text.
   if (!found.some(({ like }) => like >= 1)) for (const one of found) if (!one.call) one.like += likelier(one.url);
@@ -383,21 +385,25 @@ function quick(query, index, places, typing = false) {
   return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked, whole, titled, clear };
 }
 
+// How a worry fits what was asked: its likeness alone, and how much of the question it has that the title of its page has
+// not, and how much that nothing of its page has. Measured: docs/decisions/027-answers-first.md
+function fearOf(worry, { texts }, ways, best) {
+  const alone = best(worry.texts.slice(0, 1)) * WORRY;
+  const all = Math.max(...ways.map(({ tokens }) => tokens.reduce((sum, { value }) => sum + value, 0)));
+  return { worry, like: best(worry.texts) * WORRY, alone, fit: alone + (beside(worry, texts[0], ways) + beside(worry, texts.at(-1), ways)) / all };
+}
+
 // Does it answer better than its page does? One that the site has no answer to only where it is what was asked, so that
 // nobody is led to “we do not have that” past what the page says.
-function standsFor({ worry, like, more }, own, best) {
-  const alone = best(worry.texts.slice(0, 1)) * WORRY;
-  if (worry.gap) return alone > Math.max(CLEAR, own * LEAD);
-  return more > TELLS ? like > own * CLOSE : alone > own;
-}
+const standsFor = ({ worry, alone, fit }, own) => (worry.gap ? alone > Math.max(CLEAR, own * LEAD) : fit > own);
 
 // Is it about who is under 18?
 const ofYoung = ({ pairs }) => pairs.has("duoi 18");
 
-// How much of what was asked a worry has and its page does not.
-const beside = ({ texts }, entry, ways) => Math.max(...ways.map(({ tokens }) => tokens.reduce((sum, token) => {
+// How much of what was asked a worry has and a text of its page has not.
+const beside = ({ texts }, title, ways) => Math.max(...ways.map(({ tokens }) => tokens.reduce((sum, token) => {
   const has = (text) => fitting(token, text) > SLIP;
-  return sum + (!has(entry.texts.at(-1)) && texts.some((text) => text.tokens.length && has(text)) ? token.value : 0);
+  return sum + (!has(title) && texts.some((text) => text.tokens.length && has(text)) ? token.value : 0);
 }, 0)));
 
 const heard = (token, { texts, more = [], worry }) => !texts || [...texts, ...more, ...(worry?.texts ?? [])].some((text) => fitting(token, text) > APART);

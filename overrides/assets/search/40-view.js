@@ -78,7 +78,7 @@ const pathOf = ({ url, worry }) => (worry ? `${url}#lo-${worry.at}` : url);
 // An entry of the small index: the line that answers comes into the room that is kept for it, so that nothing moves. The
 // page of a worry is a link of its own: its title is often what was asked.
 function entryCard(entry, index, query, first) {
-  const { url, title, note, call, was, worry, place } = entry;
+  const { url, title, note, call, was, worry, also = [], place } = entry;
   const police = place && /(^| )cong an( |$)/.test(plain(query)); // who asks for an office of the place, not for what was on there
   const lang = url.startsWith("en/") ? "en" : "vi";
   const inLang = lang === LANG ? {} : { lang };
@@ -91,6 +91,8 @@ function entryCard(entry, index, query, first) {
     el("a", { href: addressOf(pathOf(entry)), class: "search-title", ...inLang }, worry?.ask ?? title),
     lang !== LANG && lang === "vi" && el("p", { class: "search-notes" }, el("span", { class: "tag", lang }, "Tiếng Việt")),
     notes, line,
+    // Which of them was meant the reader knows better than words do.
+    linked((first ? also : []).map(({ ask, at }) => [addressOf(`${url}#lo-${at}`), ask])),
     linked([...(call ? [] : shownNumbers(url === "ho-tro/" ? numbersOf(index, query) : police ? [lineOf(index, POLICE), index.calls.at(-1)] : first ? urgent(index, query) : [])), ...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])])), { told });
 }
 
