@@ -717,4 +717,6 @@ def _report(error: Exception) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    _code = main()
+    gc.freeze()  # else Python looks through all of them once more before it ends
+    sys.exit(_code)

@@ -62,6 +62,9 @@ class Shelf(Protocol):
     def piece(self, path: str, key: bytes, make: Callable[[], bytes]) -> bytes:
         """The piece as kept, or made where what it is made from has changed."""
 
+    def stale(self, keys: Iterable[tuple[str, bytes]]) -> set[str]:
+        """The paths of those that are yet to be made, asked of all of a kind."""
+
 
 class Fresh:
     """A shelf that keeps nothing beyond this build."""
@@ -74,6 +77,10 @@ class Fresh:
         if path not in self._made:
             self._made[path] = make()
         return self._made[path]
+
+    def stale(self, keys: Iterable[tuple[str, bytes]]) -> set[str]:
+        """All that were not made yet."""
+        return {path for path, _ in keys if path not in self._made}
 
 
 class Digested(Protocol):

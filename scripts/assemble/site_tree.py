@@ -200,7 +200,7 @@ def _event_lists(view: View) -> Pages:
 def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_files.Prepare) -> Tree:
     """Site → {path: file}; `prepare` makes the files of a picture."""
     view, frame, heads = _shared(site, now, settings)
-    view.event_facts.begin()
+    view.event_facts.begin(settings.shelf("events.facts"))
     pages: dict[str, Made | Lazy] = {}
     made: dict[str, Made] = {}
     titles: dict[str, str] = {}

@@ -98,9 +98,9 @@ class _Writing:
 
     def shared(self, paths: Sequence[str], jobs: int) -> dict[str, _Settled]:
         """The same by processes that have all of the tree as it is here."""
-        self._state.load()
 
         def share(first: int) -> tuple[dict[str, _Settled], Pieces]:
+            self._state.open_again()
             return self.all(paths[first::jobs]), self._state.new_pieces()
 
         settled: dict[str, _Settled] = {}

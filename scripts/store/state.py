@@ -1,27 +1,36 @@
 """build/state.sqlite: what is on the disk and of what it was made, and pieces that were made before.
 
-One build at a time opens it, reads a kind at once and writes in one transaction (SQLite's rollback journal: whoever is
-killed in between leaves what was there before). A store of other rules, of another version or spoilt counts as empty.
+One build at a time opens it, reads the pieces that it asks for and writes in one transaction (SQLite's rollback
+journal: whoever is killed in between leaves what was there before). What is new waits in a file that SQLite deletes by
+itself, not in memory. A store of other rules, of another version or spoilt counts as empty.
 """
 
 import os
 import random
 import sqlite3
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from scripts.store.sources import TABLES, Sources
 
-VERSION = "2"
+VERSION = "3"
 _SPOILT = "Phần dựng sẵn lần trước không đọc được nên bị bỏ đi; lần này dựng lại tất cả."
-# Kind → path → digest and bytes.
-Pieces: TypeAlias = Mapping[str, Mapping[str, tuple[bytes, bytes]]]
+# Kind, path, digest and bytes of each.
+Pieces: TypeAlias = list[tuple[str, str, bytes, bytes]]
 _TABLES = """
 create table meta (name text primary key, value text) without rowid;
 create table files (path text primary key, key text, card text, size int, mtime int, inode int) without rowid;
 create table pieces (kind text, name text, key blob, data blob, primary key (kind, name));
+"""
+_TAKE = "insert or replace into fresh.made values (?, ?, ?, ?)"
+_FRESH = """
+attach '' as fresh;
+pragma fresh.journal_mode = off;
+pragma fresh.synchronous = off;
+create table fresh.made (kind text, name text, key blob, data blob, primary key (kind, name));
 """
 
 
@@ -38,7 +47,7 @@ class Untrue(Exception):
     """Something that was kept is not what is made of the same today: none of it can be trusted."""
 
 
-# So many of the pieces of a kind that are kept are made again in each build and compared.
+# So many of the pieces of a kind that are kept are made again in a build that asks for all, and compared.
 AUDITED = 10
 
 
@@ -60,6 +69,7 @@ class State:
         self._open()
 
     def _open(self) -> None:
+        self._process = os.getpid()
         self._shelves: dict[str, KeptShelf] = {}
         self._database = self._opened()
         rows = self._database.execute("select path, key, card, size, mtime, inode from files")
@@ -90,12 +100,14 @@ class State:
             return False
 
     def _opened(self) -> sqlite3.Connection:
-        if self._is_ours():
-            return self._connect()
-        self._file.unlink(missing_ok=True)
+        is_ours = self._is_ours()
+        if not is_ours:
+            self._file.unlink(missing_ok=True)
         database = self._connect()
-        database.executescript(_TABLES + TABLES)
-        database.executemany("insert into meta values (?, ?)", [("version", VERSION), ("rules", self._rules)])
+        if not is_ours:
+            database.executescript(_TABLES + TABLES)
+            database.executemany("insert into meta values (?, ?)", [("version", VERSION), ("rules", self._rules)])
+        database.executescript(_FRESH)
         return database
 
     def sources(self, root: Path, rules: str, modules: tuple[str, ...]) -> Sources:
@@ -104,22 +116,25 @@ class State:
         return Sources(root, modules, rules, self._database, self._file.stat().st_mtime_ns)
 
     def shelf(self, kind: str) -> "KeptShelf":
-        """The pieces of a kind, read when the first of them is asked for."""
+        """The pieces of a kind."""
         return self._shelves.setdefault(kind, KeptShelf(self._database, kind))
 
-    def load(self) -> None:
-        """Read all pieces now: a forked process must not use the connection of its parent."""
+    def open_again(self) -> None:
+        """In a forked process, which must not use the connection of its parent, and has none of what is new there."""
+        if self._process == os.getpid():
+            return
+        self._database = self._connect()
+        self._database.executescript(_FRESH)
         for shelf in self._shelves.values():
-            shelf.load()
+            shelf.database = self._database
 
     def new_pieces(self) -> Pieces:
-        """What was made since the store was saved last, for the store of another process."""
-        return {kind: shelf.new for kind, shelf in self._shelves.items()}
+        """What was made since the store was saved or opened last, for the store of another process."""
+        return self._database.execute("select * from fresh.made").fetchall()
 
     def take(self, pieces: Pieces) -> None:
         """Learn what another process has made."""
-        for kind, made in pieces.items():
-            self.shelf(kind).take(made)
+        self._database.executemany(_TAKE, pieces)
 
     def save(self) -> None:
         """Write what this build changed, and let go of the pieces. Raises sqlite3.Error."""
@@ -130,9 +145,11 @@ class State:
         self._database.execute("begin immediate")
         self._database.executemany("delete from files where path = ?", [(path,) for path in gone])
         self._database.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?)", rows)
-        for shelf in self._shelves.values():
-            shelf.save(self.files)
+        unkept = [(kind, path) for path in gone if not path.startswith("html/") for kind in self._shelves]
+        self._database.executemany("delete from pieces where kind = ? and name = ?", unkept)
+        self._database.execute("insert or replace into pieces select * from fresh.made")
         self._database.execute("commit")
+        self._database.execute("delete from fresh.made")
         self._shelves.clear()
         self._before = dict(self.files)
 
@@ -145,40 +162,44 @@ class KeptShelf:
     """Pieces of one kind, each by the path of the file that is its item's own and a digest of what it was made from."""
 
     def __init__(self, database: sqlite3.Connection, kind: str) -> None:
-        self._database, self._kind = database, kind
-        self._kept: dict[str, tuple[bytes, bytes]] | None = None
-        self._audited: set[str] = set()
-        self.new: dict[str, tuple[bytes, bytes]] = {}
+        self.database, self._kind = database, kind
+        self._all: dict[str, tuple[bytes, bytes]] | None = None
 
     def piece(self, name: str, key: bytes, make: Callable[[], bytes]) -> bytes:
         """The piece as kept, or made where what it is made from has changed. Raises Untrue."""
-        kept = self.load()
-        found = kept.get(name)
+        found = self._found("fresh.made", name)
+        if found and found[0] == key:
+            return found[1]
+        found = self._kept(name)
         if found is None or found[0] != key:
-            found = kept[name] = self.new[name] = (key, make())
-        elif name in self._audited:
-            self._audited.remove(name)
-            if make() != found[1]:
-                raise Untrue(f"{self._kind} {name}")
+            made = make()
+            self.database.execute(
+                "insert or replace into fresh.made values (?, ?, ?, ?)", (self._kind, name, key, made)
+            )
+            return made
+        if random.random() < self._audited and make() != found[1]:
+            raise Untrue(f"{self._kind} {name}")
         return found[1]
 
-    def take(self, made: Mapping[str, tuple[bytes, bytes]]) -> None:
-        """Learn pieces that were made elsewhere."""
-        self.load().update(made)
-        self.new.update(made)
+    def stale(self, keys: Iterable[tuple[str, bytes]]) -> set[str]:
+        """Those by their names that are not kept as made from the same; reads all of the kind, for who asks for all."""
+        if self._all is None:
+            rows = self.database.execute("select name, key, data from pieces where kind = ?", (self._kind,))
+            self._all = {name: (key, data) for name, key, data in rows}
+        nothing = (b"", b"")
+        return {name for name, key in keys if self._all.get(name, nothing)[0] != key}
 
-    def load(self) -> dict[str, tuple[bytes, bytes]]:
-        """All pieces of the kind."""
-        if self._kept is None:
-            rows = self._database.execute("select name, key, data from pieces where kind = ?", (self._kind,))
-            self._kept = {name: (key, data) for name, key, data in rows}
-            self._audited = set(random.sample(list(self._kept), min(AUDITED, len(self._kept))))
-        return self._kept
+    def _kept(self, name: str) -> tuple[bytes, bytes] | None:
+        return self._found("pieces", name) if self._all is None else self._all.get(name)
 
-    def save(self, files: Container[str]) -> None:
-        """Write what is new and forget what is of no file any more, within the transaction of the store."""
-        gone = [(self._kind, name) for name in self._kept or () if name not in files]
-        self._database.executemany("delete from pieces where kind = ? and name = ?", gone)
-        rows = [(self._kind, name, key, data) for name, (key, data) in self.new.items()]
-        self._database.executemany("insert or replace into pieces values (?, ?, ?, ?)", rows)
-        self.new.clear()
+    def _found(self, table: str, name: str) -> tuple[bytes, bytes] | None:
+        asked = f"select key, data from {table} where kind = ? and name = ?"
+        found: tuple[bytes, bytes] | None = self.database.execute(asked, (self._kind, name)).fetchone()
+        return found
+
+    @cached_property
+    def _audited(self) -> float:
+        """The share of what is kept that is made again."""
+        count: int
+        (count,) = self.database.execute("select count(*) from pieces where kind = ?", (self._kind,)).fetchone()
+        return AUDITED / count if count else 0

@@ -42,7 +42,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
 def _of_year(view: View, shelf: Shelf, heads: Sequence[EventHead], following: str | None) -> bytes:
     def piece(head: EventHead) -> bytes:
         key = head.digest + view.site_url.encode()
-        return shelf.piece(f"provenance/{head.event.id}", key, lambda: b",\n".join(_rows(view, head)))
+        return shelf.piece(f"files/{head.data}", key, lambda: b",\n".join(_rows(view, head)))
 
     return api.listed(view, ApiProvenanceOfEvents, "facts", map(piece, heads), next=following)
 
