@@ -44,11 +44,12 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class Lazy:
     """A file that is made when needed. `key` is a digest of all that it is made from; `joins` says that it is joined
-    from pieces of others, which are made first."""
+    from pieces of others, which are made first; `item` names the one whose file it is."""
 
     key: str
     make: Callable[[], Made]
     joins: bool = False
+    item: str = ""
 
 
 File: TypeAlias = bytes | Made | Lazy
@@ -121,9 +122,9 @@ def of(file: File) -> Made:
     return Made(file)
 
 
-def lazy(make: Callable[[], bytes], *parts: bytes | str) -> Lazy:
+def lazy(make: Callable[[], bytes], *parts: bytes | str, item: str = "") -> Lazy:
     """A file that is made from the parts with these digests."""
-    return Lazy(key_of(*parts), lambda: Made(make()))
+    return Lazy(key_of(*parts), lambda: Made(make()), item=item)
 
 
 def joined(make: Callable[[], bytes], facts: Iterable[Digested], *parts: bytes | str) -> Lazy:

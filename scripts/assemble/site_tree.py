@@ -285,6 +285,6 @@ def _item_pages(items: Iterable[F], page: Callable[[F], Page], frame: Frame, hea
 
     def of(one: F) -> Lazy:
         key = key_of("page", one.url, frame.digest, one.digest)
-        return Lazy(key, lambda: heads.of(one.url, page(one)))
+        return Lazy(key, lambda: heads.of(one.url, page(one)), item=one.url)
 
     return {one.url: of(one) for one in items}

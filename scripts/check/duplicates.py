@@ -93,9 +93,10 @@ def _near(site: Site) -> Iterator[Finding]:
     for event in site.events:
         if event.first_day is None:
             continue
-        words = event.title_words
         here = (event.first_day, where_of(event, site.places))
-        for other in islice(listed.setdefault(here, []), MOST):
+        others = listed.setdefault(here, [])
+        words = event.title_words if others else frozenset()
+        for other in islice(others, MOST):
             theirs = other.title_words
             alike = len(words & theirs) / max(1, len(words | theirs))
             # One other site that lists both knows that they are two.
@@ -103,4 +104,4 @@ def _near(site: Site) -> Iterator[Finding]:
             if alike >= _ALIKE and event.id != other.id and not apart:
                 yield found(event, "W307", "title", other=other.title, where=other.at("title").words)
                 break
-        listed[here].append(event)
+        others.append(event)

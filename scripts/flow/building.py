@@ -39,6 +39,7 @@ from scripts.problems import Problem
 from scripts.problems.failure import Failure, in_words, refusal
 from scripts.problems.printers import text
 from scripts.publish import ledger
+from scripts.publish.files import Source
 from scripts.publish.lock import locked
 from scripts.publish.stage import publish
 from scripts.read import read
@@ -184,7 +185,8 @@ def _build(
             with progress.stage("dựng"):
                 warnings = rendering.result()
         with progress.stage("đăng"), nullcontext() if options.preview else ledger.recorded(root, work, recorded):
-            publish(work / "html", work / "files", output, work, made=made, compressed=options.compressed, crew=crew)
+            html, files, listed = work / "html", work / "files", _listed(work, state)
+            publish(html, files, output, work, made=made, listed=listed, compressed=options.compressed, crew=crew)
     if not options.preview:
         try:
             before.learn(learned)
@@ -194,6 +196,16 @@ def _build(
             raise Failure(f"Trang đã đăng, nhưng chưa ghi được vào sổ các trang đã đăng. {why}") from error
     notices = [*filter(None, (state.notice, shared.notice)), *crew.notices]
     return replace(built, warnings=(*notices, *warnings), seconds=progress.seconds)
+
+
+def _listed(work: Path, state: State) -> dict[Path, dict[str, Source]]:
+    """What this build left in the folders that are published: each file of it was looked at or written."""
+    found: dict[str, dict[str, Source]] = {"html": {}, "files": {}}
+    for path, one in state.files.items():
+        room, _, inside = path.partition("/")
+        if room in found:
+            found[room][inside] = Source(f"{work}/{path}", *one.stamp[:2])
+    return {work / room: files for room, files in found.items()}
 
 
 def _written(

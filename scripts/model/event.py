@@ -140,7 +140,7 @@ class Occasion(NamedTuple):
 class Event(Record):
     """One entry of events/<year>/<name>.yml."""
 
-    lasting = (*Record.lasting, "said", "figures", "days", "occasions", "title_words", "unfit", "weekdays", "slips")
+    lasting = (*Record.lasting, "said", "figures", "days", "occasions", "plain_title", "unfit", "weekdays", "slips")
     prose_in = ("summary", "description", "results")
     markdown_in = ("description", "results")
     told_in = (
@@ -324,9 +324,14 @@ class Event(Record):
         return announced and bool(self.occasions) and self.is_over(now)
 
     @cached_property
+    def plain_title(self) -> str:
+        """Its title, folded."""
+        return fold(self.title)
+
+    @property
     def title_words(self) -> frozenset[str]:
         """The words of its title, folded, by which two listings of one event are alike."""
-        return frozenset(fold(self.title).split())
+        return frozenset(self.plain_title.split())
 
     @property
     def last_change(self) -> date | None:

@@ -18,6 +18,8 @@ from scripts.publish.listing import Listing
 # The size of what is made from a source: only its time is compared.
 ANY_SIZE = -1
 _HAS_MODES = os.name == "posix"
+_FILE = stat.S_IFREG | FILE_MODE
+_SECOND = 1_000_000_000
 
 
 def clear(tree: str, present: Listing, wanted: Mapping[str, Source]) -> list[str]:
@@ -27,10 +29,12 @@ def clear(tree: str, present: Listing, wanted: Mapping[str, Source]) -> list[str
     folders = folders_of(wanted)
     right: set[str] = set()
     for path, entry in present.items():
-        if stat.S_ISDIR(entry[0]) and path in folders:
-            _set_mode(f"{tree}/{path}", entry[0], FOLDER_MODE)
-            right.add(path)
-        elif path in wanted and _is(f"{tree}/{path}", entry, wanted[path]):
+        source = wanted.get(path)
+        if source is None:
+            if path in folders and stat.S_ISDIR(entry[0]):
+                _set_mode(f"{tree}/{path}", entry[0], FOLDER_MODE)
+                right.add(path)
+        elif _is_at_a_glance(entry, source) or _is(f"{tree}/{path}", entry, source):
             right.add(path)
     gone = present.keys() - right
     for path in sorted(gone):  # a folder sorts before what is in it, and takes that with it
@@ -58,6 +62,13 @@ def link(twin: str, target: str, source: Source) -> bool:
     except OSError:
         return False
     return True
+
+
+def _is_at_a_glance(entry: tuple[int, int, int], source: Source) -> bool:
+    """As nearly all of a hundred thousand are: what `_is` needs more time for."""
+    mode, size, time = entry
+    _, wanted, since = source
+    return time == since and mode == _FILE and time % _SECOND != 0 and (size == wanted or wanted == ANY_SIZE)
 
 
 def _is(file: str, entry: tuple[int, int, int], source: Source) -> bool:

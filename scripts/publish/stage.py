@@ -38,11 +38,13 @@ def publish(
     work: Path,
     *,
     made: Mapping[str, Path] = MappingProxyType({}),
+    listed: Mapping[Path, Mapping[str, Source]] = MappingProxyType({}),
     compressed: bool = False,
     crew: Crew | None = None,
 ) -> None:
     """Publish the `rendered` pages, overlaid with our `own` files and with those `made` for this tree and kept
     elsewhere, as the tree `site`; `compressed`, with packed copies of its texts and the pages' twins in Markdown.
+    What is in a folder that was `listed` already is not looked for.
 
     `work`, on the same disk as `site`, holds the other tree. Killed at any moment, this leaves at `site` the old tree
     or the new one, whole. Not for two at a time: hold `lock.locked`. Raises PublishError; the old tree is then still
@@ -58,7 +60,7 @@ def publish(
             shutil.rmtree(spare)
         turn = _Turn(spare, site, compressed, trusted, crew or Crew(os.cpu_count() or 1))
         with listing(str(spare)) as present:
-            sources = materials.finished(_sources(rendered, own, made), work)
+            sources = materials.finished(_sources(rendered, own, made, listed), work)
             paired = twins.copies(sources, rendered, work / materials.FOLDER) if compressed else {}
             turn.prepare(sources, paired, present, work)
         swap(site, work)
@@ -146,8 +148,10 @@ def _rules() -> str:
     return f"{compress.packed_by()} {twins.written_by()}"
 
 
-def _sources(rendered: Path, own: Path, made: Mapping[str, Path]) -> dict[str, Source]:
+def _sources(
+    rendered: Path, own: Path, made: Mapping[str, Path], listed: Mapping[Path, Mapping[str, Source]]
+) -> dict[str, Source]:
     """Where each published file comes from; ours take precedence over the engine's."""
-    found = files.sources(rendered)
+    found, ours = (listed[folder] if folder in listed else files.sources(folder) for folder in (rendered, own))
     pages = {path: found[path] for path in found if path not in _LEFTOVERS and not path.startswith(_LEFTOVER_FOLDERS)}
-    return pages | files.sources(own) | {path: files.source(str(file)) for path, file in made.items()}
+    return pages | {**ours} | {path: files.source(str(file)) for path, file in made.items()}

@@ -50,11 +50,11 @@ def render(build: Path, overrides: Path, state: State, engine: str = "mkdocs", c
     outputs = {rendered_path(page) or page: page for page in state.files if page.startswith("docs/")}
     outputs[_NOT_FOUND] = ""
     stamps = present(build, ("html",))
-    rows = {path: state.files.pop(path, None) for path in stamps}
+    rows = {path: state.files.pop(path) for path in [*state.files] if path.startswith("html/")}
     fresh = {
         path: row
         for path, row in rows.items()
-        if engine == "mkdocs" and path in outputs and row and row.key == mark and row.stamp == stamps[path]
+        if engine == "mkdocs" and path in outputs and row.key == mark and row.stamp == stamps.get(path)
     }
     stale = sorted(page for path, page in outputs.items() if page and path not in fresh)
     if not fresh:

@@ -8,7 +8,8 @@ page, never an old one.
 import hashlib
 import os
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -19,7 +20,7 @@ from scripts.setup.children import beside
 from scripts.store.state import AUDITED, Pieces, Stamp, Standing, State, Untrue, stamp_of
 
 ROOMS = ("docs", "files", "press")
-# From so many files on, other processes share the making.
+# From so many files on, other processes share the making, so many each.
 _MANY = 1000
 
 Stamps: TypeAlias = dict[str, Stamp]
@@ -96,19 +97,34 @@ class _Writing:
         """Make and write these files here."""
         return {path: self._one(path, self._tree[path]) for path in paths}
 
-    def shared(self, paths: Sequence[str], jobs: int) -> dict[str, _Settled]:
-        """The same by processes that have all of the tree as it is here."""
+    def shared(self, paths: Iterable[str], jobs: int) -> dict[str, _Settled]:
+        """The same by processes that have all of the tree as it is here. Each makes few, and all files of an item one
+        after another: what they are made of takes memory, and goes with it."""
 
-        def share(first: int) -> tuple[dict[str, _Settled], Pieces]:
+        def share(some: Sequence[str]) -> tuple[dict[str, _Settled], Pieces]:
             self._state.open_again()
-            return self.all(paths[first::jobs]), self._state.new_pieces()
+            return self.all(some), self._state.new_pieces()
 
         settled: dict[str, _Settled] = {}
-        for done in [beside(partial(share, first)) for first in range(jobs)]:
-            own, pieces = done()
-            settled |= own
+        begun: deque[Callable[[], tuple[dict[str, _Settled], Pieces]]] = deque()
+
+        def take() -> None:
+            own, pieces = begun.popleft()()
+            settled.update(own)
             self._state.take(pieces)
+
+        by_item = sorted(paths, key=self._item)
+        for first in range(0, len(by_item), _MANY):
+            if len(begun) == jobs:
+                take()
+            begun.append(beside(partial(share, by_item[first : first + _MANY])))
+        while begun:
+            take()
         return settled
+
+    def _item(self, path: str) -> str:
+        file = self._tree[path]
+        return file.item if isinstance(file, Lazy) else ""
 
     def _one(self, path: str, file: File) -> _Settled:
         made = of(file)

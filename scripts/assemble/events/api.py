@@ -36,7 +36,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
 
     tree: Tree = {f"files/{one[0]}": part(*one) for one in api.parts(LIST, events, frame.site_url)}
     for one in events:
-        tree[f"files/{one.data}"] = lazy(partial(piece, one), "event data", frame.digest, one.digest)
+        tree[f"files/{one.data}"] = lazy(partial(piece, one), "event data", frame.digest, one.digest, item=one.url)
     return tree
 
 

@@ -103,7 +103,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     for month in view.months if is_cut(view) else ():
         tree |= of_month(month)
     return tree | {
-        f"files/{one.calendar}": lazy(partial(written, [one]), "event calendar", frame.digest, one.digest)
+        f"files/{one.calendar}": lazy(partial(written, [one]), "event calendar", frame.digest, one.digest, item=one.url)
         for one in events.heads
         if one.calendar
     }
