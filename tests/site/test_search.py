@@ -382,7 +382,7 @@ def test_what_else_a_page_answers_is_a_tap_away(browser: Browser, site_url: str)
     page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
     page.route("**/pagefind/**", lambda route: route.abort())
     for query, ask in {
-        "nhặt được gói trắng sợ công an nghi là của mình": "tôi sợ bị nghi là của mình",
+        "nhặt được gói trắng sợ công an nghi là của mình": "tôi sợ công an nghi là của mình",
         "đang kiện quyết định phạt thì có phải nộp tiền luôn không": "có phải nộp phạt",
         "gửi quà tết cho con đang trong trại": "gửi quà được không?",
     }.items():
