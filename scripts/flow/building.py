@@ -56,8 +56,8 @@ from scripts.store.state import State, Untrue
 from scripts.workers import cluster
 from scripts.workers.crew import gathered
 
-# After so many new files it takes a moment to look for reference cycles, and they hold 100 MB.
-_MANY = 1000
+# After so many new files, or of so many in all, it takes a moment to look for reference cycles, and they hold 100 MB.
+_MANY, _LARGE = 1000, 20_000
 # What pieces are made by.
 _MAKING = ("assemble", "markup", "model", "vietnamese", "words")
 _LIBRARIES = ("icalendar", "lxml", "markdown-it-py", "mdit-py-plugins", "nh3", "pydantic", "segno")
@@ -211,15 +211,16 @@ def _listed(work: Path, state: State) -> dict[Path, dict[str, Source]]:
 def _written(
     root: Path, work: Path, site: Site, state: State, there: Callable[[], Stamps], now: datetime, options: Options
 ) -> tuple[Tree, bool]:
-    """The assembled tree, put on the disk, and whether much of it was new; `there` lists what is on it. Raises Untrue
-    when what was kept cannot be trusted."""
+    """The assembled tree, put on the disk, and whether it was much, or much of it new; `there` lists what is on it.
+    Raises Untrue when what was kept cannot be trusted."""
     tree = assembled(root, work, site, now, options.site_url, state)
     folder = work / "cache" / "cards"
     drawn = frozenset(f"{card_lists.FOLDER}{name}" for name in os.listdir(folder)) if folder.is_dir() else frozenset()
     cards, written = write(tree, work, state, there(), drawn, options.jobs)
-    (work / card_lists.OF_PAGES).write_bytes(to_json(dict(sorted(cards.items()))))
+    rows = (to_json(name) + b":" + (words or b"null") for name, words in sorted(cards.items()))
+    (work / card_lists.OF_PAGES).write_bytes(b"{%s}" % b",".join(rows))
     state.save()
-    return tree, written >= _MANY
+    return tree, written >= _MANY or len(tree) >= _LARGE
 
 
 def read_and_checked(

@@ -12,6 +12,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -56,14 +57,14 @@ class _Page:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
     """Some of the pages, indexed together under a language tag of their own."""
 
     language: str
     pages: tuple[_Page, ...]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Changes with everything that the files of this part depend on."""
         digest = hashlib.sha256(f"{_engine()} {self.language}".encode())
@@ -96,9 +97,11 @@ def index(
         shutil.rmtree(folder, ignore_errors=True)
         return {}
     record, found = cache / "search-parts.json", files.sources(folder)
-    entries = _kept(record, parts, found)
-    stale = {part.language: part for part in parts if part.language not in entries}
-    wanted = {path for path in found if _language(path) in entries} | {SCRIPT, WASM, ENTRY, SOURCES, *apart.paths}
+    own_files = _files(found)
+    kept = _kept(record, parts, own_files)
+    entries = {language: entry for language, (_, entry) in kept.items()}
+    stale = {part.language: part for part in parts if part.language not in kept}
+    wanted = {path for language in kept for path in own_files[language]} | {SCRIPT, WASM, ENTRY, SOURCES, *apart.paths}
     fresh: dict[str, Source] = {}
     for asked, made in (crew or Crew()).done(indexed, (part.read() for part in stale.values()), alone=False):
         entries[asked.language] = json.loads(made[ENTRY])
@@ -111,14 +114,16 @@ def index(
     found = {path: source for path, source in found.items() if path in wanted} | fresh
     languages = {language: entry["languages"][language] for language, entry in entries.items()}
     own_lists = apart.lists((common, languages[tag]["hash"]) for tag, (common, _) in beside.items()) if beside else {}
-    own_files = _files(found)
+    # A new engine makes all parts stale, so what is known of the others holds.
+    own_files |= _files({SCRIPT: found[SCRIPT], WASM: found[WASM]} | fresh)
     sizes = {language: sum(size for size, _ in own.values()) for language, own in own_files.items()}
     accounts = {part.language: {"pages": part.digest, "bytes": sizes[part.language]} for part in parts}
     asked_first = {part.language: languages[part.language] for part in main}
     entry = {**entries[parts[0].language], "languages": asked_first} | ({"apart": True} if beside else {})
     lists = {ENTRY: entry, SOURCES: {**accounts, "engine": _engine()}} | own_lists
     if stale:
-        write(record, _json({part.language: [_state(part, own_files), entries[part.language]] for part in parts}))
+        kept |= {language: (_state(part, own_files), entries[language]) for language, part in stale.items()}
+        write(record, _json(kept))
     return found | _put(folder, {path: _json(data) for path, data in lists.items()})
 
 
@@ -173,13 +178,14 @@ def _language(path: str) -> str:
     return path.rpartition("/")[2].removeprefix("pagefind.").partition("_")[0]
 
 
-def _kept(record: Path, parts: list[_Part], found: Mapping[str, Source]) -> dict[str, dict[str, Any]]:
-    """What Pagefind's own list says of each part whose files are there as they were written."""
-    own_files = _files(found)
+def _kept(
+    record: Path, parts: list[_Part], own_files: Mapping[str, Mapping[str, tuple[int, int]]]
+) -> dict[str, tuple[str, dict[str, Any]]]:
+    """The state of each part whose files are there as they were written, and what Pagefind's own list says of it."""
     try:
         known = json.loads(record.read_bytes())
         rows = ((part, *known[part.language]) for part in parts if part.language in known)
-        return {part.language: entry for part, state, entry in rows if state == _state(part, own_files)}
+        return {part.language: (state, entry) for part, state, entry in rows if state == _state(part, own_files)}
     except (OSError, ValueError, TypeError, LookupError):
         return {}
 

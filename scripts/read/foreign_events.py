@@ -191,6 +191,10 @@ class _Place:
     def path(self) -> str:
         return self.document.path
 
+    def __reduce__(self) -> tuple[type["_Place"], tuple[Document, int]]:
+        # As its class would be brought back by itself in ten times as long.
+        return _Place, (self.document, self.number)
+
     def __call__(self, *path: str | int) -> Position:
         names = (_THEIR_NAMES.get(name, name) if isinstance(name, str) else name for name in path)
         return self.document.node("events", self.number).part(names).at

@@ -44,6 +44,10 @@ class Mark:
     at: datetime | None
     note: str
 
+    def __reduce__(self) -> tuple[type["Mark"], tuple[object, ...]]:
+        # As its class would be brought back by itself in three times as long.
+        return Mark, (self.day, self.where, self.kind, self.words, self.venue, self.at, self.note)
+
     @property
     def signs(self) -> tuple[Sign, ...]:
         """Two that are the same have one of these in common, so that each is compared with few."""

@@ -14,6 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from pydantic_core import to_json
+
 from scripts.assemble.pieces import File, Lazy, Tree, of
 from scripts.render.shares import html_path
 from scripts.setup.children import beside
@@ -24,14 +26,15 @@ ROOMS = ("docs", "files", "press")
 _MANY = 1000
 
 Stamps: TypeAlias = dict[str, Stamp]
-Cards = dict[str, Mapping[str, object] | None]
+# Of each card its words as JSON.
+Cards = dict[str, bytes | None]
 
 
 class _Settled(NamedTuple):
     """A file as it is now; the words of its card; whether it was written."""
 
     standing: Standing
-    words: Mapping[str, object] | None
+    words: bytes | None
     written: bool = False
 
 
@@ -128,20 +131,21 @@ class _Writing:
 
     def _one(self, path: str, file: File) -> _Settled:
         made = of(file)
+        words = to_json(made.words) if made.words is not None else None
         key = file.key if isinstance(file, Lazy) else hashlib.sha256(made.data).hexdigest()
         known, stamp = self._state.files.get(path), self._stamps.get(path)
         if known and known.key == key:
-            return _Settled(Standing(key, made.card, known.stamp), made.words)
+            return _Settled(Standing(key, made.card, known.stamp), words)
         target = self._build / path
         # Equal bytes made of something else are not written again: what was rendered of them is still right.
         if stamp and stamp[0] == len(made.data) and target.read_bytes() == made.data:
-            return _Settled(Standing(key, made.card, stamp), made.words)
+            return _Settled(Standing(key, made.card, stamp), words)
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(target.parent)
         _forget(self._build, path)
         target.write_bytes(made.data)
-        return _Settled(Standing(key, made.card, stamp_of(target.stat())), made.words, written=True)
+        return _Settled(Standing(key, made.card, stamp_of(target.stat())), words, written=True)
 
 
 def rendered_path(path: str) -> str | None:

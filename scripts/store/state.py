@@ -139,9 +139,9 @@ class State:
     def save(self) -> None:
         """Write what this build changed, and let go of the pieces. Raises sqlite3.Error."""
         gone = self._before.keys() - self.files.keys()
-        rows = [
+        rows = (
             (path, one.key, one.card, *one.stamp) for path, one in self.files.items() if self._before.get(path) != one
-        ]
+        )
         self._database.execute("begin immediate")
         self._database.executemany("delete from files where path = ?", [(path,) for path in gone])
         self._database.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?)", rows)
