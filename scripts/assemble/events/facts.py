@@ -208,7 +208,8 @@ class AllFacts:
         """Of the day, the address of the site, and all that was read but events."""
         view, site = self._view, self._view.site
         records = (*site.single, *site.campaigns, *site.laws, *site.articles, *site.explainers, *site.glossaries)
-        more = (view.today, view.site_url, view.has_domain, site.withdrawn, site.images, site.sounds)
+        where = (view.today, view.site_url, view.has_domain)
+        more = (*where, site.withdrawn, site.images, site.sounds, sorted(site.outlined))
         whole = hashlib.sha256(" ".join(one.digest for one in records).encode() + to_json(more))
         for name, printed in sorted(site.law_texts.items()):
             whole.update(name.encode() + to_json(printed))
