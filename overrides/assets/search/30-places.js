@@ -4,7 +4,10 @@ const KINDS = ["thi xa", "thanh pho", "thi tran", "huyen", "quan", "phuong", "xa
 const DISTRICTS = ["huyen", "thi xa", "thanh pho"];
 // What people say around a name: "xã … cũ nay là xã gì", "huyện … còn không, bỏ từ bao giờ".
 const AROUND = new Set(("o tai dia ban ubnd cong an cu moi nghe tinh hien nay bay gio la gi nao dau thuoc sap nhap vao doi ten thanh truoc day gio mo chi huyen xa phuong thi tran pho chu "
-  + "con khong ko k nua giai the bo xoa tach gop voi ve da chua bi duoc roi het hay tu khi bao ra sao the goi cho hoi co phai a ha vay luc hom nam 2025").split(" "));
+  + "con khong ko k nua giai the bo xoa tach gop voi ve da chua bi duoc roi het hay tu khi bao ra sao the goi cho hoi co phai a ha vay luc hom nam 2025 gom").split(" "));
+
+// “Huyện … cũ có mấy xã” asks for the page of the district, and for no commune.
+const COUNTED = /(^| )(may|bao nhieu|nhung|cac) (xa|phuong)(?= |$)/g;
 
 const plain = (text) => tokensOf(text).map(({ bare }) => bare).join(" ");
 const marks = (text) => tokensOf(text).map(({ form }) => form).join(" ");
@@ -29,7 +32,7 @@ function placesOf(rows) {
 
 // Who asks for nothing but a place is led to its page, who names a place of before to what is there today.
 function placesNamed(query, places) {
-  const words = plain(query).split(" ");
+  const words = plain(query).replace(COUNTED, "").trim().split(" ");
   for (let length = words.length; length; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
       const found = places.get(words.slice(at, at + length).join(" "));
