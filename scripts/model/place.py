@@ -84,10 +84,12 @@ class Unit(Part):
 
 
 class Surrounding(Part):
-    """What lies around the province, written on the map of tiles for orientation."""
+    """What lies around the province, written on the maps for orientation; without `at` not on the map of points, for a
+    square of the map of tiles is no place on the ground."""
 
     name: Line = Field(description="Tên, ví dụ Lào hoặc Biển")
     tile: Tile = Field(description="Ô trống để ghi tên: [hàng, cột]")
+    at: Centre | None = Field(None, description="Điểm ngoài tỉnh để ghi tên trên bản đồ chấm: [vĩ độ, kinh độ]")
 
 
 class Province(Part):

@@ -11,9 +11,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import etree, html
 from playwright.sync_api import Browser
 
+from scripts.assemble.places.point_map import ground
 from scripts.model.place_names import plain_name
 from scripts.vietnamese.collation import sort_key
 from tests.conftest import TOOLS, Built, command, need
@@ -306,6 +307,29 @@ READ = """() => {
   const words = ones => ones.map(one => one.textContent);
   return { names: words(named), covered: words(covered), crossed: words([...crossed].map(at => named[at])) };
 }"""
+
+
+def test_what_lies_around_is_named_on_its_own_ground(built: Built) -> None:
+    """By the marks of the map itself, on the page of all places and in the file."""
+    leaves = [one for one in real_site().places.leaves if one.unit.centre]
+    file = etree.fromstring((built.root / INDEX / "ban-do-xa-phuong.svg").read_bytes())
+    for drawing, width in (
+        (built.pages[INDEX].xpath("//*[@class='point-map']//*[local-name()='svg']")[0], 328),
+        (file, 656),
+    ):
+        on = ground(real_site().places, width)
+        assert on is not None
+        spots = {plain_name(one.name): on.spots[one] for one in leaves}
+        names = drawing.xpath(".//*[local-name()='text'][@class='around']")
+        at = {one.text: (float(one.get("x")), float(one.get("y"))) for one in names}
+        assert set(at) == {"Thanh Hóa", "Biển", "Lào", "Hà Tĩnh"}
+        below, beside = [spots[name] for name in ("Kim Bảng", "Bích Hào", "Thiên Nhẫn")], spots["Môn Sơn"]
+        assert at["Hà Tĩnh"][0] > spots["Kim Bảng"][0] and all(at["Hà Tĩnh"][1] - 10 > y for _, y in below)
+        for name in ("Diễn Châu", "Cửa Lò"):
+            assert at["Biển"][0] > spots[name][0], name
+        assert at["Biển"][1] > spots["Tân Mai"][1] and at["Lào"][0] < spots["Châu Khê"][0] < beside[0]
+        assert not [one for one in spots.values() if one[1] > at["Lào"][1] and one[0] < at["Lào"][0]]
+        assert at["Thanh Hóa"][1] < min(spots[name][1] for name in ("Hoàng Mai", "Nghĩa Đàn"))
 
 
 def test_the_map_that_is_taken_away_names_every_border_commune(browser: Browser, site_url: str) -> None:

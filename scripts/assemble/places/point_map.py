@@ -15,7 +15,7 @@ from scripts.assemble.diagrams.downloads import Downloads, downloads
 from scripts.assemble.parts.typeface import Letters
 from scripts.assemble.view import View
 from scripts.model import addresses
-from scripts.model.place import Places
+from scripts.model.place import Centre, Places
 from scripts.model.place_names import plain_name
 from scripts.model.placed import Placed
 from scripts.vietnamese import dates
@@ -72,11 +72,28 @@ class PointMap:
     ringed: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the ground becomes the drawing: from its north-west, with so many units a degree of latitude."""
+
+    north: float
+    west: float
+    narrow: float
+    scale: float
+
+    def spot(self, at: Centre) -> Spot:
+        """Where a latitude and longitude are drawn."""
+        lat, lon = at
+        x, y = (lon - self.west) * self.narrow, self.north - lat
+        return round(_EDGE + x * self.scale, 1), round(_EDGE + y * self.scale, 1)
+
+
 @dataclass(frozen=True)
 class Ground:
     """What all drawings of a list share: worked out once."""
 
     places: Places
+    frame: Frame
     spots: dict[Placed, Spot]
     width: int
     height: int
@@ -106,16 +123,16 @@ def ground(places: Places, width: int = _WIDTH) -> Ground | None:
     centres = {one: one.unit.centre for one in places.leaves if one.unit.centre}
     if not centres:
         return None
-    lats, lons = zip(*centres.values(), strict=True)
+    outside = [one.at for one in places.around if one.at]
+    lats, lons = zip(*centres.values(), *outside, strict=True)
     narrow = cos(radians((min(lats) + max(lats)) / 2))  # a degree of longitude is shorter than one of latitude
     scale = (width - 2 * _EDGE) / max((max(lons) - min(lons)) * narrow, max(lats) - min(lats), 0.01)
-    spots = {
-        one: (round(_EDGE + (lon - min(lons)) * narrow * scale, 1), round(_EDGE + (max(lats) - lat) * scale, 1))
-        for one, (lat, lon) in centres.items()
-    }
+    frame = Frame(max(lats), min(lons), narrow, scale)
+    spots = {one: frame.spot(centre) for one, centre in centres.items()}
     r, border = _DIAMOND, [spot for one, spot in spots.items() if one.unit.border]
     return Ground(
         places,
+        frame,
         spots,
         width,
         height=round(2 * _EDGE + (max(lats) - min(lats)) * scale),
@@ -273,12 +290,12 @@ def _cross(line: Line, box: Box) -> bool:
 
 
 def surroundings(on: Ground) -> Iterator[Label]:
-    """What lies around, roughly where the map of tiles has it."""
-    places, height = on.places, on.height
-    tiles = [tile for tile in (*(unit.tile for unit in places.units), *(one.tile for one in places.around)) if tile]
-    if not tiles:
-        return
-    rows, columns = max(row for row, _ in tiles), max(column for _, column in tiles)
-    for one in places.around:
-        row, column = one.tile
-        yield Label(round((column - 0.5) / columns * on.width), round((row - 0.5) / rows * height), "middle", one.name)
+    """What lies around, where it truly is; what has no point, or no room for its whole name there, is not on it: a name
+    that was moved would stand on ground of another."""
+    for one in on.places.around:
+        if one.at:
+            x, y = on.frame.spot(one.at)
+            label = Label(x, round(y + 4, 1), "middle", one.name)
+            left, top, right, bottom = _box(label)
+            if left >= 0 and top >= 0 and right <= on.width and bottom <= on.height:
+                yield label
