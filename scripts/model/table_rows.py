@@ -128,7 +128,7 @@ class CoverageRow(Part):
     name: str = Field(serialization_alias="Tên", description="Tên nhóm")
     all: int = Field(serialization_alias="Ghi được", description="Mọi hoạt động trang này biết")
     held: int = Field(serialization_alias="Đã tổ chức", description="Có hoặc không có kết quả")
-    reported: int = Field(serialization_alias="Có kết quả", description="Phần của Đã tổ chức có kết quả, ảnh hoặc tin")
+    reported: int = Field(serialization_alias="Có kết quả", description="Phần của Đã tổ chức mà mục ghi nêu kết quả")
     passed: int = Field(serialization_alias="Đã qua ngày", description="Không rõ có tổ chức hay không")
     ahead: int = Field(serialization_alias="Đang, sắp tới", description="Tính đến ngày dựng trang")
     postponed: int = Field(serialization_alias="Tạm hoãn", description="Chưa có ngày khác")

@@ -59,19 +59,7 @@ def _times(one: dict[str, Any]) -> list[tuple[date, date]]:
     return times
 
 
-def _linked(root: Path, now: datetime) -> dict[str, str]:
-    """Events and the last day of news, published by then, that links to them."""
-    found: dict[str, str] = {}
-    for path in (root / "content/tin-tuc").glob("*.md"):
-        text = path.read_text(encoding="utf-8")
-        day = re.search(r"^date: (\S{10})", text, re.MULTILINE)
-        for name in re.findall(r"\(sukien:([^)#\s]+)", text):
-            if day and day[1] <= now.date().isoformat():
-                found[name] = max(found.get(name, ""), day[1])
-    return found
-
-
-def _state(one: dict[str, Any], news: dict[str, str], year: int, now: datetime, last: date | None = None) -> str:
+def _state(one: dict[str, Any], year: int, now: datetime, last: date | None = None) -> str:
     status = one.get("status", "scheduled")
     if status in ("cancelled", "postponed"):
         return str(status)
@@ -84,9 +72,7 @@ def _state(one: dict[str, Any], news: dict[str, str], year: int, now: datetime, 
     else:
         over = times[-1][1] < now.date() if times else date(year, 6, 30) < now.date()
     if status == "held" or (one.get("results") and over):
-        first = one["start"][:10] if one.get("start") else f"{year}-01-01"
-        told = any(one.get(name) for name in ("results", "images", "quotes", "audio"))
-        return "reported" if told or news.get(one["id"], "") >= first else "unreported"
+        return "reported" if one.get("results") else "unreported"
     return "passed" if over else "ahead"
 
 
@@ -140,14 +126,14 @@ def recount(root: Path, year: int, now: datetime) -> dict[str, Counts]:
     """Ids of events by group and what became of them: `whole`, `weeks`, `focuses`, `places` of the districts of then,
     or of the communes that events name where there are no districts."""
     campaign, listed = _file(root / f"events/{year}/campaign.yml"), _file(root / "content/places.yml").get("units", ())
-    events, news, homes = _events(root, year, campaign), _linked(root, now), _homes(root)
+    events, homes = _events(root, year, campaign), _homes(root)
     found: dict[str, Counts] = {name: {} for name in ("whole", "weeks", "focuses", "places")}
 
     def add(kind: str, group: str, state: str, one: dict[str, Any]) -> None:
         found[kind].setdefault(group, {}).setdefault(state, set()).add(one["id"])
 
     for one in events:
-        state = _state(one, news, year, now)
+        state = _state(one, year, now)
         add("whole", "", state, one)
         for focus in _list(one.get("focus")):
             add("focuses", focus, state, one)
@@ -166,6 +152,6 @@ def recount(root: Path, year: int, now: datetime) -> dict[str, Counts]:
         while first <= end:
             last = min(first + timedelta(days=6 - first.weekday()), end)
             if any(a <= last and first <= b for a, b in _times(one)):
-                add("weeks", first.isoformat(), _state(one, news, year, now, last), one)
+                add("weeks", first.isoformat(), _state(one, year, now, last), one)
             first = last + timedelta(days=1)
     return found

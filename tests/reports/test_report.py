@@ -53,8 +53,8 @@ def test_numbers_of_a_campaign_are_those_of_the_yaml(site: Site) -> None:
     document = opened(report(site, NOW, campaign_of(site, 2027)))
     states = table(document, "Tình trạng")
     assert {name: row[0] for name, row in states.items()} == {
-        "Đã tổ chức, đã có kết quả, tin hoặc ảnh": "2",
-        "Đã tổ chức, chưa có kết quả, tin hoặc ảnh": "2",
+        "Đã tổ chức, đã ghi được kết quả": "1",
+        "Đã tổ chức, chưa ghi được kết quả": "3",
         "Đã qua ngày, chưa rõ có tổ chức hay không": "3",
         "Đang diễn ra hoặc sắp diễn ra": "5",
         "Tạm hoãn": "1",

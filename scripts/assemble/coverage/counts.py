@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scripts.assemble.coverage.organisers import Organisers
-from scripts.assemble.coverage.progress import Progress, Span, progress, told_in_news
+from scripts.assemble.coverage.progress import Progress, Span, progress
 from scripts.assemble.places.place_pages import border_of
 from scripts.model.campaign import Agency, Campaign, Focus, Task
 from scripts.model.event import Event
@@ -155,17 +155,16 @@ def of_days(view: View, first: date, last: date) -> Coverage:
 
 
 def _counted(view: View, campaign: Campaign | None, span: Span, events: Sequence[Event], *, whole: bool) -> Coverage:
-    told = told_in_news(view.news)
     now = view.now
     within = None if whole else span
-    known = {event.id: progress(event, now, told, within) for event in events}
+    known = {event.id: progress(event, now, within) for event in events}
 
     def tally(some: Iterable[Event]) -> Tally:
         return _tally((event.id, known[event.id]) for event in some)
 
     def of_week(week: Span) -> OfWeek:
         there = by_week.get(week.first, ())
-        return OfWeek(week, _tally((event.id, progress(event, now, told, week)) for event in there))
+        return OfWeek(week, _tally((event.id, progress(event, now, week)) for event in there))
 
     weeks = tuple(_weeks(span))
     by_week = _grouped(events, lambda event: _weeks_of(event, weeks))
