@@ -74,6 +74,11 @@ class EventRow(Part):
     when: str = Field(serialization_alias="Thời gian", description="Bằng lời, đúng như nguồn ghi được")
     first: dt.date | None = Field(None, serialization_alias="Từ ngày", description="Năm-tháng-ngày; trống khi không rõ")
     last: dt.date | None = Field(None, serialization_alias="Đến ngày", description="Năm-tháng-ngày, tính cả ngày đó")
+    date_basis: str = Field(
+        "",
+        serialization_alias="Về ngày ghi",
+        description="Ngày, năm dựa vào đâu khi nguồn không in đủ; trống khi nguồn in đủ hoặc không rõ ngày",
+    )
     status: str = Field(serialization_alias="Tình trạng", description="Đã qua mà chưa rõ có diễn ra thì ghi rõ")
     kind: str = Field(serialization_alias="Hình thức", description="Mít tinh, tọa đàm, …")
     where: str = Field("", serialization_alias="Nơi", description="Như nguồn ghi; trống khi nguồn không ghi")
@@ -86,6 +91,11 @@ class EventRow(Part):
     focus: str = Field("", serialization_alias="Nội dung trọng tâm", description="Của chiến dịch năm ấy")
     summary: str = Field(serialization_alias="Tóm tắt", description="Viết bằng lời của trang")
     results: str = Field("", serialization_alias="Kết quả", description="Trống khi chưa biết")
+    check: str = Field(
+        "",
+        serialization_alias="Cần đối chiếu bản gốc",
+        description="Câu nói rõ khi chưa đọc nguồn nào bằng tiếng Việt; trống khi không cần",
+    )
     source: str = Field(serialization_alias="Nguồn", description="Có địa chỉ, ngày khi biết")
     page: str = Field(serialization_alias="Trang", description="Trang của hoạt động")
 

@@ -235,6 +235,16 @@ def test_the_entry_tells_where_what_and_from_whom() -> None:
     assert "ORGANIZER" not in found
 
 
+def test_the_entry_tells_what_its_day_rests_on_and_that_the_original_is_to_be_read() -> None:
+    sure = str(entry()["DESCRIPTION"])
+    assert "Về ngày ghi ở đây" not in sure and "đối chiếu" not in sure
+    source = {"title": "Báo Mẫu", "url": "https://mau.example/nguon", "language": "fr"}
+    lines = str(entry(date_basis="Nguồn không in năm.", source=source)["DESCRIPTION"]).split("\n")
+    when = next(at for at, line in enumerate(lines) if line.startswith("Thời gian: "))
+    assert "Về ngày ghi ở đây: Nguồn không in năm." in lines[when + 1 :]
+    assert any(line.startswith("Cần đối chiếu bản gốc: ") and "tiếng Pháp" in line for line in lines)
+
+
 def test_the_calendar_says_its_name_and_when_to_ask_again() -> None:
     files = tree(event())
     text = files[WHOLE].decode()

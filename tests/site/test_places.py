@@ -269,6 +269,9 @@ def test_a_place_has_its_events_as_json_and_as_a_table_to_read(built: Built) -> 
     every = list(csv.DictReader(io.StringIO((built.root / "su-kien/su-kien.csv").read_text("utf-8-sig"))))
     assert {row["Hoạt động"] for row in every} == {event.title for event in real_site().events if not event.sample}
     assert "Theo lịch; đã qua ngày, chưa rõ có diễn ra" in {row["Tình trạng"] for row in every}
+    for row, one in ((row, one) for row in every for one in real_site().events if one.title == row["Hoạt động"]):
+        assert row["Về ngày ghi"] == " ".join((one.date_basis or "").split()), one.id
+        assert row["Cần đối chiếu bản gốc"].startswith("Cần đối chiếu bản gốc: ") == one.needs_original, one.id
     event = json.loads((built.root / "api/v1/events/ban-lang-binh-yen-2025-10-10.json").read_text("utf-8"))
     assert len(event["place"]["reaches"]) == 21 and "xa-muong-tip" in event["place"]["reaches"]
 

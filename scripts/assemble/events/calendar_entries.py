@@ -8,7 +8,7 @@ from functools import cache
 from icalendar import Calendar, Timezone, TimezoneStandard, vCategory, vDuration, vText, vUri
 from icalendar import Event as VEvent
 
-from scripts.assemble.events.facts import EventFacts
+from scripts.assemble.events.facts import EventFacts, check_note
 from scripts.assemble.events.june import JuneEntry
 from scripts.assemble.pieces import Frame
 from scripts.model.event import Event, Every
@@ -129,12 +129,14 @@ def _description(facts: EventFacts) -> str:
         (text("events.old_day"), previous),
         (text("events.calendar.announced") if event.is_off else text("events.calendar.time"), facts.when_words),
         (text("events.calendar.end"), None if _has_end(event) else text("events.calendar.no_end")),
+        (text("ui.date_note"), event.date_basis),
         ("", event.summary),
         (text("events.fact.organisers"), ", ".join(event.organisers)),
         (text("events.fact.audience"), ", ".join(event.audience)),
         (text("events.fact.contact"), ", ".join(part for part in reached if part)),
         (text("events.fact.registration"), event.registration),
         (text("events.calendar.source"), f"{source_words} {source.note}".strip()),
+        ("", check_note(event)),
         (text("events.calendar.by"), f"{event.origin.words}, {event.origin.url}" if event.origin else None),
         (text("events.calendar.more"), facts.address),
     )

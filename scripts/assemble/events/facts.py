@@ -298,6 +298,11 @@ class AllFacts:
         return self._view.body(passage(self._view.site, event, ("description",), body), url) if body else ""
 
 
+def check_note(event: Event) -> str | None:
+    """What is said of an event of which no source was read in Vietnamese, by whatever tells of it."""
+    return text("events.check_note", edition=event.source.language.label) if event.needs_original else None
+
+
 def _days(today: date, event: Event) -> Days | None:
     """The days of a recurring event, those to come first."""
     if event.recurs is None or event.is_off:

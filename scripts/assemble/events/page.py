@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scripts.assemble.events import json_ld, time_words
 from scripts.assemble.events.cards import HERE, EventCard
-from scripts.assemble.events.facts import Days, EventFacts
+from scripts.assemble.events.facts import Days, EventFacts, check_note
 from scripts.assemble.events.states import Tag
 from scripts.assemble.events.time_words import Moment
 from scripts.assemble.laws.in_force import Basis
@@ -71,7 +71,6 @@ class _EventPage(PageData, template="event.html"):
 def page(facts: EventFacts, frame: Frame) -> Page:
     """The page of an event."""
     event = facts.event
-    note = text("events.check_note", edition=event.source.language.label)
     feeds = [Feed("text/calendar", event.title, facts.calendar)] if facts.calendar else []
     data = _EventPage(
         of_year=facts.of_year,
@@ -92,7 +91,7 @@ def page(facts: EventFacts, frame: Frame) -> Page:
         can_add=not event.is_off and not facts.is_over,
         related_events=facts.related,
         related=facts.links,
-        check_note=note if event.needs_original else None,
+        check_note=check_note(event),
         unconfirmed=text("events.unconfirmed.tag") if facts.standing.is_unconfirmed else None,
         origin=event.origin,
         date_note=event.date_basis,

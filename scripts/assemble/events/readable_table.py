@@ -4,7 +4,7 @@ campaign, in the ZIP of its press pack. The table for programs, which `import` t
 from collections.abc import Collection, Mapping
 
 from scripts.assemble.events import table
-from scripts.assemble.events.facts import EventHead
+from scripts.assemble.events.facts import EventHead, check_note
 from scripts.assemble.events.nearest import nearest
 from scripts.assemble.page import in_a_cell
 from scripts.assemble.parts import csv_file
@@ -71,6 +71,7 @@ def _row(view: View, one: EventHead, names: Mapping[str, str]) -> list[str]:
         when=one.when_words,
         first=event.first_day,
         last=event.last_day,
+        date_basis=" ".join((event.date_basis or "").split()),
         status=one.status_words + (f". {plain_text(event.reason)}" if event.reason else ""),
         kind=event.kind.label,
         where=one.where.at(event.place.venue),
@@ -79,6 +80,7 @@ def _row(view: View, one: EventHead, names: Mapping[str, str]) -> list[str]:
         focus="; ".join(one.facts.focus_titles),
         summary=" ".join(event.summary.split()),
         results=plain_text(event.results) if event.results else "",
+        check=check_note(event) or "",
         source=in_a_cell(event.sources),
         page=view.address(one.url),
     )
