@@ -13,7 +13,7 @@
     return "\n\n" + (published ? published.href + location.hash : location.href);
   }
   // What is only for the screen.
-  var SCREEN = ".toc, button, .screen, .hidden, nav, .downloads, .letters, .diagram, .corrected, .changes, " +
+  var SCREEN = ".toc, button, .screen, .readings, .hidden, nav, .downloads, .letters, .diagram, .corrected, .changes, " +
     "details:has(> .diagram, > .asked), section:has(> .doors-by-case)";
   // The text of law that belongs after a link to a provision, from its address (scripts/assemble/parts/instrument.py).
   var KINDS = [[/^QH/, "Luật"], [/^UBTVQH/, "Pháp lệnh"], [/^NĐ-CP/, "Nghị định"], [/^NQ-/, "Nghị quyết"], [/^QĐ-/, "Quyết định"], [/^TT-|^TTLT-/, "Thông tư"]];

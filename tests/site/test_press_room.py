@@ -95,6 +95,9 @@ def test_a_press_copies_the_plain_text(browser: Browser, published: Path, serve:
         assert tab.evaluate("navigator.clipboard.readText()") == "Tiêu đề\n\nNội dung"
 
 
+CREDIT = "Khi dùng, xin ghi nguồn: Phòng, chống ma túy Nghệ An, CC BY 4.0."
+
+
 def test_what_is_copied_of_a_page_is_clean_text_with_its_sources_last(browser: Browser, site_url: str) -> None:
     with opened(browser, PHONE, permissions=["clipboard-read", "clipboard-write"]) as tab:
         for page in ("tin-tuc/2026/luat-2025-thay-luat-2021/", "su-kien/2022/con-cuong-2022-06-09/"):
@@ -112,7 +115,8 @@ def test_what_is_copied_of_a_page_is_clean_text_with_its_sources_last(browser: B
             title = tab.locator("h1").inner_text()
             assert head.startswith(title) or title in head.split("\n\n")[1], text
             assert "http" not in head and "Trong trang này" not in head and "Chép" not in head
-            *sources, day, address = [line for line in end.splitlines() if line]
+            *sources, credit, day, address = [line for line in end.splitlines() if line]
+            assert credit == CREDIT
             if sources[-1].startswith("Cập nhật: "):
                 sources.pop()
             assert sources and all(line.startswith("- ") for line in sources) and "https://" in end
@@ -148,6 +152,7 @@ def test_an_article_and_an_answer_are_copied_whole_without_what_is_for_the_scree
             expect(tab.locator("[data-copy='article']")).to_have_text("Đã chép")
             text = str(tab.evaluate("navigator.clipboard.readText()"))
             assert inside in text and "Nguồn\n- " in text and text.endswith(f"\n\n{site_url}{page}")
+            assert f"\n\n{CREDIT} Phần diễn giải không thay văn bản" in text and "Bản dễ đọc" not in text, page
             assert not re.search("Các điểm:|Tiếp theo: ý|Việc làm ngay|Bạn có thể đang hỏi", text), page
             assert tab.locator("article details:not([open])").count() == shut, "the folds are as they were"
 
@@ -236,6 +241,15 @@ def test_the_mark_comes_in_every_promised_form(built: Built) -> None:
             assert logo.colour is None or colours == {logo.colour}
 
 
+def test_a_table_to_take_away_is_offered_where_it_is_read(built: Built) -> None:
+    compared = built.pages["luat/doi-chieu/"]
+    [offered] = compared.xpath("//main//a[contains(@href, 'law-changes.csv')]")
+    assert offered.xpath("following::ol") and not offered.xpath("preceding::section[@class='differences']")
+    fines = built.pages["hoi-dap/khi-nao-bi-phat-tien-khi-nao-bi-tu/"]
+    [below] = fines.xpath("//article//a[contains(., 'Bảng CSV')]")
+    assert "Phạt cá nhân" in below.xpath("preceding::table[1]")[0].text_content() and "bao-chi/" in below.get("href")
+
+
 def test_the_real_room_says_that_nobody_speaks_for_the_site(built: Built) -> None:
     words = " ".join(built.pages["bao-chi/"].find(".//main").text_content().split())
     [corrections] = built.pages["bao-chi/"].xpath(
@@ -243,6 +257,8 @@ def test_the_real_room_says_that_nobody_speaks_for_the_site(built: Built) -> Non
     )
     assert corrections.text_content() == "Đính chính và sửa đổi"
     assert "Chưa có cơ quan nào tiếp nhận trang này" in words and "Khi có, mỗi ảnh" in words
+    for page in ("bao-chi/", "bao-chi/anh/"):
+        assert "hỏi nơi đã đăng" in built.pages[page].find(".//main").text_content(), page
     facts = built.pages["bao-chi/"].xpath("//dl[@id='chep-du-kien']/div")
     campaign = (CHECKOUT / "events/2026/campaign.yml").read_text(encoding="utf-8")
     assert [str(fact.findtext("dt")) for fact in facts] == re.findall("(?m)^- label: (.+)$", campaign)
