@@ -256,7 +256,7 @@ def test_the_real_room_says_that_nobody_speaks_for_the_site(built: Built) -> Non
         "//h2[@id='dinh-chinh']/following::a[contains(@href, 'dinh-chinh/')][1]"
     )
     assert corrections.text_content() == "Đính chính và sửa đổi"
-    assert "Chưa có cơ quan nào tiếp nhận trang này" in words and "Khi có, mỗi ảnh" in words
+    assert "Chưa có cơ quan nào tiếp nhận trang này" in words and "Chưa ai gửi ảnh" in words
     for page in ("bao-chi/", "bao-chi/anh/"):
         assert "hỏi nơi đã đăng" in built.pages[page].find(".//main").text_content(), page
     facts = built.pages["bao-chi/"].xpath("//dl[@id='chep-du-kien']/div")
