@@ -386,7 +386,7 @@ function quick(query, index, places, typing = false) {
 }
 
 // How a worry fits what was asked: its likeness alone, and how much of the question it has that the title of its page has
-// not, and how much that nothing of its page has. Measured: docs/decisions/027-answers-first.md
+// not, and how much that nothing of its page has. Measured: docs/decisions/025-search-at-once.md
 function fearOf(worry, { texts }, ways, best) {
   const alone = best(worry.texts.slice(0, 1)) * WORRY;
   const all = Math.max(...ways.map(({ tokens }) => tokens.reduce((sum, { value }) => sum + value, 0)));
