@@ -18,8 +18,6 @@ from scripts.publish.listing import Listing
 # The size of what is made from a source: only its time is compared.
 ANY_SIZE = -1
 _HAS_MODES = os.name == "posix"
-_FILE = stat.S_IFREG | FILE_MODE
-_SECOND = 1_000_000_000
 
 
 def clear(tree: str, present: Listing, wanted: Mapping[str, Source]) -> list[str]:
@@ -29,12 +27,11 @@ def clear(tree: str, present: Listing, wanted: Mapping[str, Source]) -> list[str
     folders = folders_of(wanted)
     right: set[str] = set()
     for path, entry in present.items():
-        source = wanted.get(path)
-        if source is None:
-            if path in folders and stat.S_ISDIR(entry[0]):
-                _set_mode(f"{tree}/{path}", entry[0], FOLDER_MODE)
+        if source := wanted.get(path):
+            if _is(f"{tree}/{path}", entry, source):
                 right.add(path)
-        elif _is_at_a_glance(entry, source) or _is(f"{tree}/{path}", entry, source):
+        elif path in folders and stat.S_ISDIR(entry[0]):
+            _set_mode(f"{tree}/{path}", entry[0], FOLDER_MODE)
             right.add(path)
     gone = present.keys() - right
     for path in sorted(gone):  # a folder sorts before what is in it, and takes that with it
@@ -64,19 +61,13 @@ def link(twin: str, target: str, source: Source) -> bool:
     return True
 
 
-def _is_at_a_glance(entry: tuple[int, int, int], source: Source) -> bool:
-    """As nearly all of a hundred thousand are: what `_is` needs more time for."""
-    mode, size, time = entry
-    _, wanted, since = source
-    return time == since and mode == _FILE and time % _SECOND != 0 and (size == wanted or wanted == ANY_SIZE)
-
-
 def _is(file: str, entry: tuple[int, int, int], source: Source) -> bool:
     """Does the file hold what the source holds now, or what was made from that?"""
     mode, size, time = entry
-    if time != source.time or source.size not in (size, ANY_SIZE) or not stat.S_ISREG(mode):
+    _, wanted, since = source
+    if time != since or wanted not in (size, ANY_SIZE) or not stat.S_ISREG(mode):
         return False
-    if not source.exact and (source.size == ANY_SIZE or not filecmp.cmp(file, source.file, shallow=False)):
+    if not source.exact and (wanted == ANY_SIZE or not filecmp.cmp(file, source.file, shallow=False)):
         return False
     _set_mode(file, mode, FILE_MODE)
     return True

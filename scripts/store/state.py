@@ -173,9 +173,7 @@ class KeptShelf:
         found = self._kept(name)
         if found is None or found[0] != key:
             made = make()
-            self.database.execute(
-                "insert or replace into fresh.made values (?, ?, ?, ?)", (self._kind, name, key, made)
-            )
+            self.database.execute(_TAKE, (self._kind, name, key, made))
             return made
         if random.random() < self._audited and make() != found[1]:
             raise Untrue(f"{self._kind} {name}")

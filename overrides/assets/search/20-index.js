@@ -211,23 +211,22 @@ const pairsOf = (tokens) => tokens.slice(1).map(({ bare }, i) => `${tokens[i].ba
 
 // How much a text is like what was asked, from 0 to 1.
 function likeness(asked, text) {
-  let all = 0, got = 0, own = 0, coming = false;
+  let got = 0, own = 0, coming = false;
   const fits = new Map();
   for (const token of asked.tokens) {
     const { value } = token;
     const fit = Math.max(fitting(token, text), token.beginning ? begun(token, text) : 0);
     fits.set(token, fit);
-    all += value;
     got += value * fit;
     own += fit > APART ? value : 0;
     if (!fit && isComing(token.bare)) coming = true;
     else if (!fit && (FORMATS.test(token.bare) || (/\d/.test(token.bare) && !isSmall(token.bare)))) return 0;
   }
-  if (!all || !got) return 0;
+  if (!got) return 0;
   const pairs = asked.pairs.reduce((sum, [pair, one, other]) => sum + (text.pairs.has(pair) ? Math.min(fits.get(one), fits.get(other)) : 0), 0);
   const same = (asked.all === text.all || (asked.whole === text.whole && (asked.pairs.length > 0 || text.tokens.length === 1))) && asked.telling.every((token) => fits.get(token) > APART);
   const together = asked.pairs.length ? pairs / asked.pairs.length : Number(same || /\d/.test(asked.whole));
-  const like = (got / all) * (0.5 + 0.3 * together + 0.2 * Math.min(1, own / text.weight)) + (same ? SAME : 0);
+  const like = (got / asked.worth) * (0.5 + 0.3 * together + 0.2 * Math.min(1, own / text.weight)) + (same ? SAME : 0);
   return coming && like < ENOUGH ? 0 : like;
 }
 
@@ -333,7 +332,8 @@ function asking(tokens, index, typing) {
   });
   const telling = own.filter((token) => !index.optional(token, marked));
   const pairs = telling.slice(1).map((token, i) => [`${telling[i].bare} ${token.bare}`, telling[i], token]);
-  return { tokens: own, telling, pairs, whole: joinedOf(telling), all: joinedOf(own), marked };
+  const worth = own.reduce((sum, { value }) => sum + value, 0);
+  return { tokens: own, telling, pairs, whole: joinedOf(telling), all: joinedOf(own), marked, worth };
 }
 
 function remembered(make) {
@@ -389,8 +389,8 @@ function quick(query, index, places, typing = false) {
 // not, and how much that nothing of its page has. Measured: docs/decisions/025-search-at-once.md
 function fearOf(worry, { texts }, ways, best) {
   const alone = best(worry.texts.slice(0, 1)) * WORRY;
-  const all = Math.max(...ways.map(({ tokens }) => tokens.reduce((sum, { value }) => sum + value, 0)));
-  return { worry, like: best(worry.texts) * WORRY, alone, fit: alone + (beside(worry, texts[0], ways) + beside(worry, texts.at(-1), ways)) / all };
+  const most = Math.max(...ways.map(({ worth }) => worth));
+  return { worry, like: best(worry.texts) * WORRY, alone, fit: alone + (beside(worry, texts[0], ways) + beside(worry, texts.at(-1), ways)) / most };
 }
 
 // Does it answer better than its page does? One that the site has no answer to only where it is what was asked, so that
