@@ -49,7 +49,7 @@ FLAGS = (
 
 
 def pytest_configure() -> None:
-    gc.set_threshold(50_000)  # as cli.run() does
+    gc.set_threshold(50_000)  # as cli.main() does
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -44,6 +44,7 @@ ROOMS = (
     "workbench",
     "preview",
     "bench",
+    "commands",
     "cli",
     "__main__",
 )
