@@ -84,11 +84,11 @@ def write(root: Path, pages: dict[str, tuple[str, str]] | None = None, own: Path
     # No small index: what all pages hold is asked for here.
     put(
         own / "tim-kiem/muc-luc.json",
-        '{"pages":[],"laws":[],"easy":{},"calls":[],"sayings":[],"optional":"","fillers":""}',
+        '{"of":"","pages":[],"laws":[],"easy":"","calls":"","sayings":"","optional":"","fillers":""}',
     )
     put(own / "tim-kiem/dia-ban.json", "[]")
-    put(own / "tim-kiem/dieu-lo.json", "{}")
-    put(own / "tim-kiem/y-hoi.json", '{"pages": {}, "rows": []}')
+    put(own / "tim-kiem/dieu-lo.json", '{"of":"","sayings":"","rows":""}')
+    put(own / "tim-kiem/y-hoi.json", '{"of":"","signs":"","pages":[],"rows":[]}')
     put(own / "assets/site.css", ":root{--bg:#fff;--surface:#fff;--ink:#111;--line:#ccc;--brand:#0b3b5c}")
     put(
         own / "assets/open.js",

@@ -215,13 +215,14 @@ def test_what_a_page_is_asked_with_leads_to_it(browser: Browser, site_url: str) 
 
 def test_more_words_for_a_page_lead_to_it(browser: Browser, built: Built, site_url: str) -> None:
     """Those of `more_answers` (content/search.yml), which are asked where the small index alone does not answer."""
-    later = spelled((built.root / "tim-kiem/dieu-lo.json").read_bytes())
-    asked = [
-        (f"/{url}", text) for url, rows in later.items() for row in rows if row[0] == "|" for text in row[1:].split("|")
-    ]
+    rows = spelled((built.root / "tim-kiem/dieu-lo.json").read_bytes())["rows"].split("^")
     page = browser.new_page(service_workers="block")
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(f"{site_url}tim-kiem/")
+    urls = [f"/{entry['url']}" for entry in page.evaluate(LEADS)]
+    asked = [
+        (url, text) for url, row in zip(urls, rows, strict=False) for text in row.partition("||")[2].split("|") if text
+    ]
     found = pages_of(page.evaluate(SEARCH, [[text for _, text in asked], "atOnce"]))
     page.close()
     missed = [(text, url, urls) for (url, text), urls in zip(asked, found, strict=True) if urls[:1] != [url]]
@@ -294,9 +295,10 @@ def test_fear_is_answered_at_once(browser: Browser, site_url: str) -> None:
 def test_what_people_fear_is_found_where_its_page_answers_it(browser: Browser, built: Built, site_url: str) -> None:
     """Questions that a worry of a page answers (`worries:`), or the page itself (`-`), written before they were asked: to their
     place."""
-    asks = spelled((built.root / "tim-kiem/dieu-lo.json").read_bytes())
+    told = spelled((built.root / "tim-kiem/dieu-lo.json").read_bytes())["rows"].split("^")
     page = browser.new_page(service_workers="block")
     page.goto(f"{site_url}tim-kiem/")
+    asks = {entry["url"]: row.split("|") for entry, row in zip(page.evaluate(LEADS), told, strict=False)}
     rows = rows_of("queries_worries.tsv")
     found = page.evaluate(SEARCH, [[query for query, *_ in rows], "search"])
     page.close()
@@ -724,6 +726,7 @@ def test_the_small_index_stays_small(built: Built) -> None:
     assert (folder / "muc-luc.json.gz").stat().st_size <= 12 * 1024
     assert (folder / "dia-ban.json.br").stat().st_size <= 4 * 1024
     assert (folder / "dieu-lo.json.br").stat().st_size <= 12 * 1024
+    assert (folder / "dieu-lo.json.gz").stat().st_size <= 12 * 1024
     assert (folder / "y-hoi.json.br").stat().st_size <= 28 * 1024
 
 
@@ -743,6 +746,19 @@ def test_without_what_was_learned_texts_alone_answer(browser: Browser, site_url:
         "/hoi-dap/giam-sat-dien-tu-la-gi/"
     )
     page.close()
+
+
+def test_files_of_two_builds_are_not_mixed(browser: Browser, built: Built, site_url: str) -> None:
+    """A browser may have kept one of them, where numbers name other pages: the question is answered without it."""
+    page = browser.new_page(service_workers="block")
+    kept = spelled((built.root / "tim-kiem/dieu-lo.json").read_bytes())
+    other = {**kept, "of": "0", "rows": f"^^^^^{kept['rows']}"}
+    page.route("**/dieu-lo.json", lambda route: route.fulfill(json=other))
+    page.route("**/y-hoi.json", lambda route: route.fulfill(json={"of": "0", "signs": "#", "pages": [3], "rows": []}))
+    page.goto(f"{site_url}tim-kiem/")
+    first = page.evaluate(SEARCH, [["đi cùng bạn, không dùng có bị test không"], "search"])[0][0]
+    page.close()
+    assert first == "/hoi-dap/khi-nao-bi-xet-nghiem/"
 
 
 def test_all_that_the_small_index_leads_to_is_there(browser: Browser, built: Built, site_url: str) -> None:

@@ -19,11 +19,12 @@ const TELLS = 2; // weight of words that tell of whom somebody is by age
 const coming = {};
 const made = {};
 
-// What a file says whose first line gives signs, each with the letter that it stands for (scripts/assemble/site/letter_signs.py).
+// What a file says whose first line gives signs, each with the letter or syllable that it stands for (scripts/assemble/site/letter_signs.py).
 function spelled(text) {
   const head = /^\["(.*)",\n/.exec(text)?.[1];
   if (head === undefined) return JSON.parse(text);
-  const letters = Object.fromEntries(head.match(/../g).map(([sign, letter]) => [sign, letter]));
+  const [signed, ...syllables] = head.split("|");
+  const letters = Object.fromEntries([...signed.match(/../g) ?? [], ...syllables].map((pair) => [pair[0], pair.slice(1)]));
   const signs = new RegExp(`~.|[${Object.keys(letters).join("")}]`, "g");
   return JSON.parse(text.slice(head.length + 5, text.lastIndexOf("]")).replace(signs, (sign) => letters[sign] ?? sign[1]));
 }
@@ -60,6 +61,7 @@ const linesOf = (url) => fetched(`dong-${[...url].reduce((sum, letter) => sum + 
 
 const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
 const partsOf = (row) => (row ? row.split("|") : []);
+const rowsOf = (text) => (text ? text.split("^") : []);
 
 // The end of an address, told by its title: of "3B-xe" pass over three words of it, take two, then "xe".
 function endOf(told, title) {
@@ -77,22 +79,27 @@ function prepared(data) {
   const idle = new Set(tokensOf(data.optional).map(({ form }) => form));
   const entries = [];
   const add = (url, title, texts, more = {}) => {
-    entries.push({ url, title, weight: 1, ...more, texts: texts.map((text) => textOf(text, idle)) });
+    entries.push({ number: entries.length, url, title, weight: 1, ...more, texts: texts.map((text) => textOf(text, idle)) });
   };
-  for (const [where, ...rows] of data.pages) {
+  for (const [beginning, ...rows] of data.pages.map((text) => text.split("^"))) {
+    const [where, mark] = beginning.endsWith("?") ? [beginning.slice(0, -1), "?"] : [beginning, ""];
     const weight = where === "so-do/" ? 0.85 : 1; // a diagram comes after the page that tells the same
     for (const [end, small, ...others] of rows.map(partsOf)) {
-      const title = capital(small);
+      const title = capital(small) + mark;
       add(where + endOf(end, title) + (end ? "/" : ""), title, [title, ...others], { weight });
     }
   }
-  for (const [end, title, number, weight, note, names, articles] of data.laws) {
-    const url = `luat/${end || slugOf(number)}/`;
-    const others = partsOf(names);
+  for (const [text, ...articles] of data.laws.map((rows) => rows.split("^"))) {
+    const [end, told, number, counts, note, ...others] = text.split("|");
+    const title = told.endsWith(" ") ? told + number.split("/").slice(0, 2).join("/") : told;
+    const [url, weight] = [`luat/${end || slugOf(number)}/`, Number(counts)];
     add(url, title, [title, number, `${title.match(/^(Luật|\S+ \S+)/)[0]} ${number}`, ...others], { weight: 0.8 + weight / 5, note });
     const law = [title, number, ...others.slice(0, -1)].join(" ");
-    for (const [article, small, ...asked] of articles.map(partsOf)) {
-      const name = capital(small);
+    let article = 0;
+    for (const parts of articles.map((row) => row.split("|"))) {
+      article = /^\d+[a-zđ]?$/.test(parts[0]) ? parts.shift() : parseInt(article, 10) + 1;
+      const [small, ...asked] = parts;
+      const name = capital(small ?? "");
       const place = `Điều ${article}`;
       const texts = name ? [`${place} ${name}`, name, ...asked] : [];
       add(`${url}dieu-${article}/`, name ? `${place}. ${name}` : place, [...texts, `${place} ${law}`], {
@@ -100,7 +107,8 @@ function prepared(data) {
       });
     }
   }
-  for (const [title, number, who] of data.calls) {
+  const calls = rowsOf(data.calls).map(partsOf);
+  for (const [title, number, who] of calls) {
     add("ho-tro/", `${title}: ${number}`, [title, number, `${number} ${who}`, who], { call: number });
   }
   const known = new Map();
@@ -135,10 +143,13 @@ function prepared(data) {
     return texts;
   };
   for (const entry of entries) entry.texts.push(allOf(turned(entry.texts)));
-  const easy = new Map(Object.entries(data.easy).map(([url, of]) => [of, url]));
+  const easy = new Map(rowsOf(data.easy).map(partsOf).map(([number, end]) => {
+    const { url } = entries[number];
+    return [url, `de-doc/${end ?? url.split("/").at(-2)}/`];
+  }));
   const often = entries.filter(({ url }) => url.startsWith("hoi-dap/") && url !== "hoi-dap/").slice(0, BEST);
   const rare = (bare, count) => rareness.set(bare, Math.log(1 + entries.length / count) ** 1.3);
-  return { ...index, often, calls: data.calls, easy, turned, rare, idle };
+  return { ...index, of: data.of, often, calls, easy, turned, rare, idle };
 }
 
 // How words are written, by what they are without marks.
@@ -149,7 +160,7 @@ function writtenIn({ forms }, written) {
 // By their first word, the longest first.
 function withSayings(known, rows) {
   const sayings = new Map(known);
-  for (const [means, ...typed] of rows.map(partsOf)) {
+  for (const [means, ...typed] of rowsOf(rows).map(partsOf)) {
     const site = tokensOf(means);
     for (const tokens of typed.map(tokensOf)) {
       const first = tokens[0].bare;
@@ -162,13 +173,15 @@ function withSayings(known, rows) {
 // The same with more sayings and words for a page, and with what people fear (tim-kiem/dieu-lo.json), in their words alone
 // and with all those of the page.
 function withWorries(data, index) {
-  index = { ...index, sayings: withSayings(index.sayings, data["="] ?? []) };
+  sameOrder(data, index);
+  index = { ...index, sayings: withSayings(index.sayings, data.sayings) };
+  const rows = rowsOf(data.rows);
   const counts = new Map();
   const known = (text) => text.bares.every((bare) => index.known.has(bare));
   const made = index.entries.map((entry) => {
-    const told = entry.call ? [] : data[entry.url] ?? [];
-    const asks = told.filter((ask) => ask[0] !== "|").map((ask) => [ask.replace(/^-/, ""), textOf(ask, index.idle), ask[0] === "-"]);
-    const more = told.slice(asks.length).flatMap((row) => partsOf(row.slice(1))).map((text) => textOf(text, index.idle));
+    const [fears, others] = (rows[entry.number] ?? "").split("||").map(partsOf);
+    const asks = fears.map((ask) => [capital(ask.replace(/^-/, "")), textOf(ask, index.idle), ask[0] === "-"]);
+    const more = (others ?? []).map((text) => textOf(text, index.idle));
     for (const [, text] of [...asks, ...more.map((text) => ["", text])]) if (!known(text)) for (const bare of new Set(text.bares)) counts.set(bare, (counts.get(bare) ?? 0) + 1);
     return [entry, asks, more];
   });
@@ -183,6 +196,11 @@ function withWorries(data, index) {
     const own = index.turned([text]);
     return { ask, gap, at: i + 1, texts: [...own, ...own.map((one) => allOf([...entry.texts, one]))] };
   }) })) };
+}
+
+// Files name entries by their numbers, so both must be of one build: a browser may have kept one of them.
+function sameOrder({ of }, index) {
+  if (of !== index.of) throw new Error("of another build");
 }
 
 // A number of a year or a document tells; how many, how old, how long is said in many ways.
@@ -363,7 +381,7 @@ function quick(query, index, places, typing = false) {
     found.push({ ...entry, worry: of?.worry, also, like });
   }
   // What was learned tells nothing more about the very words of a text.
-  if (!found.some(({ like }) => like >= 1)) for (const one of found) if (!one.call) one.like += likelier(one.url);
+  if (!found.some(({ like }) => like >= 1)) for (const one of found) if (!one.call) one.like += likelier(one.number);
   found.sort((a, b) => b.like - a.like);
   const each = found.filter(({ url, like }, i) => like >= NEAR && found.findIndex((other) => other.url === url) === i);
   // From there on, or hardly less likely than one that does.

@@ -168,7 +168,7 @@ async function asked(typed, { typing = false, scope = "" } = {}) {
     const others = whole(known) ? new Map() : placeIndex().catch(() => new Map());
     // A few words may be nothing but a place, which needs no more words.
     const place = wordsOf(query).length <= NAME && placesNamed(query, await others).length > 0;
-    const [more, places, learned] = await Promise.all([place ? index : worryIndex(index).catch(() => index), others, learnedFor(query)]);
+    const [more, places, learned] = await Promise.all([place ? index : worryIndex(index).catch(() => index), others, learnedFor(query, index)]);
     const all = { ...more, learned };
     known = quick(query, all, new Map(), typing);
     if (!whole(known)) known = quickAt(known, query, all, places, typing);

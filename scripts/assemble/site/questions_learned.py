@@ -11,7 +11,7 @@ import math
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.vietnamese.folding import canonical_tone, fold
@@ -42,9 +42,9 @@ def features(text: str) -> list[str]:
     return [*words, *map(" ".join, itertools.pairwise(words))]
 
 
-def written(examples: Iterable[Example]) -> bytes:
-    """The file: pages, each by its sign; then by a first syllable how it is written with marks, its own weights and
-    those of its pairs."""
+def written(examples: Iterable[Example], order: Mapping[str, int], of: str) -> bytes:
+    """The file: signs of pages, and the number of each in `order`, which is that of the file called `of`; then by a
+    first syllable how it is written with marks, its own weights and those of its pairs."""
     examples = list(examples)
     marked = _marked(one.text for one in examples)
     weights = _largest(_learned([(features(one.text), one.page) for one in examples]))
@@ -59,7 +59,7 @@ def written(examples: Iterable[Example]) -> bytes:
         "|".join([" ".join([first, *sorted(marked[first])]), *(_row(*one) for one in sorted(rows[first].items()))])
         for first in sorted(rows)
     ]
-    data = {"pages": dict(zip(signs.values(), signs, strict=True)), "rows": told}
+    data = {"of": of, "signs": "".join(signs.values()), "pages": [order[page] for page in pages], "rows": told}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 

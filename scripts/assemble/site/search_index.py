@@ -7,16 +7,17 @@ grow with what staff write by hand, never with events or news. tim-kiem/y-hoi.js
 learned from all that leads to one (questions_learned.py). tim-kiem/dong-0.json …: how each of these pages
 answers, in a line. overrides/assets/search/ reads them.
 
-Packed, every byte of the first counts: what belongs together is one text with | between its parts, an address is told
-by its title, texts begin with a small letter, as they do within others, and frequent letters with marks are one sign
-(letter_signs.py). docs/decisions/025-search-at-once.md
+Packed, every byte of the first two counts: what belongs together is one text with | between its parts and ^ between its
+rows, an address is told by its title, and in the other files by its place in the first; texts begin with a small
+letter, as they do within others, and frequent letters with marks and syllables are one sign (letter_signs.py).
+docs/decisions/025-search-at-once.md
 """
 
 import itertools
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from scripts.assemble.pieces import Tree, lazy
 from scripts.assemble.places.place_pages import place_pages
@@ -28,7 +29,7 @@ from scripts.markup.conversion import plain_text
 from scripts.markup.markdown_text import parse_link
 from scripts.model import addresses
 from scripts.model.law import Force
-from scripts.model.page import Answered, Article, EasyPage, Page, Question, Worry
+from scripts.model.page import Answered, Article, Page, Question, Worry
 from scripts.model.search_words import Answer, Saying, SearchWords
 from scripts.model.website import Site
 from scripts.vietnamese.folding import fold
@@ -39,6 +40,7 @@ PATH, PLACES, WORRIES = "tim-kiem/muc-luc.json", "tim-kiem/dia-ban.json", "tim-k
 # The lines are spread over so many files: of three answers each loads some 0.8 KB (of twice as many 0.6 KB).
 _FILES = 128
 _LONGEST = 125  # letters of a line; three lines of a phone
+_LONGEST_NAME = 110  # letters of an article's title; what comes after them is found by the index of all pages
 _OF_ITEMS = re.compile("(su-kien/(?!dia-ban)|tin-tuc/).")  # lists of events and news
 _ITEM = re.compile(r"^\s*- ", re.MULTILINE)  # begins an item of a list
 # How a sentence says, without its marks, that the site does not have what was asked.
@@ -66,22 +68,35 @@ def build(view: View, titles: Mapping[str, str], described: Mapping[str, str]) -
     words = view.site.search
     chosen = _chosen(view.site, words.answers if words else ())
     idle, year = words.optional if words else (), view.site.last_june(view.now)
-    data: dict[str, Any] = {
-        "pages": list(_pages(view, titles, chosen)),
-        "laws": list(_laws(view, chosen)),
-        "easy": {addresses.of_article(page): of for of, page in _easy(view)},
-        "calls": [[line.title, line.number, line.who, line.hours or ""] for line in view.site.identity.hotlines],
-        "sayings": _said(words.sayings, year) if words else [],
+    pages, laws = _pages(view, titles, chosen), list(_laws(view, chosen))
+    entries = [url for some in (*pages.values(), *laws) for url, _ in some]
+    # By its number the other files name an entry.
+    order = {url: number for number, url in enumerate(entries)}
+    of = f"{zlib.crc32(' '.join(entries).encode()):x}"
+    data = {
+        "of": of,
+        "pages": [_rows(where, *(row for _, row in some)) for where, some in pages.items()],
+        "laws": [_rows(*(row for _, row in law)) for law in laws],
+        "easy": _rows(*_easy(view, order)),
+        "calls": _rows(
+            *(_joined(line.title, line.number, line.who, line.hours or "") for line in view.site.identity.hotlines)
+        ),
+        "sayings": _said(words.sayings, year) if words else "",
         "optional": " ".join(one for one in idle if " " not in one),
         "fillers": _joined(*(one for one in idle if " " in one)),
     }
-    large = {PATH: data, PLACES: list(_places(view)), WORRIES: _later(view, words)}
+    later = {
+        "of": of,
+        "sayings": _said(words.more_sayings, year) if words else "",
+        "rows": _later(view, words, entries),
+    }
+    large = {PATH: data, PLACES: list(_places(view)), WORRIES: later}
     tree = {path: signed(_json(each)) for path, each in large.items()}
     tree |= {path: _json(each) for path, each in _lines(view, described).items()}
     found: Tree = {f"files/{path}": f"{text}\n".encode() for path, text in tree.items()}
     examples = list(_examples(view, words))
     found[f"files/{questions_learned.PATH}"] = lazy(
-        lambda: questions_learned.written(examples), _json([(one.text, one.page) for one in examples])
+        lambda: questions_learned.written(examples, order, of), _json([of, [(one.text, one.page) for one in examples]])
     )
     return found
 
@@ -103,23 +118,24 @@ def _answering(view: View) -> Iterator[tuple[str, Answered]]:
         yield addresses.of_article(page), page
 
 
-def _said(sayings: Iterable[Saying], year: int | None) -> list[str]:
-    return [_joined(one.said(year), *one.typed) for one in sayings]
+def _said(sayings: Iterable[Saying], year: int | None) -> str:
+    return _rows(*(_joined(one.said(year), *one.typed) for one in sayings))
 
 
-def _later(view: View, words: SearchWords | None) -> dict[str, list[str]]:
-    """What is asked where the first file does not answer whole: under = more sayings; by address what people
-    fear, in their words, in the order of the page (help/answers.py: `lo-1`), after a - where the site has no answer
-    to it; then after a | what leads to the page."""
-    found = {"=": _said(words.more_sayings, view.site.last_june(view.now)) if words else []}
-    found |= {url: [_asked(worry) for worry in page.worries] for url, page in _answering(view) if page.worries}
-    for url, asked in _chosen(view.site, words.more_answers if words else ()).items():
-        found[url] = [*found.get(url, ()), _joined("", *asked)]
-    return found
+def _later(view: View, words: SearchWords | None, entries: Iterable[str]) -> str:
+    """What is asked where the first file does not answer whole: of each of its entries what people fear, in their
+    words, in the order of the page (help/answers.py: `lo-1`), after a - where the site has no answer to it; then after
+    || what leads to the page."""
+    fears = {url: [_asked(worry) for worry in page.worries] for url, page in _answering(view)}
+    more = _chosen(view.site, words.more_answers if words else ())
+    told = (
+        "||".join([_joined(*fears.get(url, ())), *([_joined(*more[url])] if url in more else [])]) for url in entries
+    )
+    return _rows(*told).rstrip("^")
 
 
 def _asked(worry: Worry) -> str:
-    return f"-{worry.ask}" if _GAP.match(fold(plain_text(worry.text))) else worry.ask
+    return f"{'-' if _GAP.match(fold(plain_text(worry.text))) else ''}{_small(worry.ask)}"
 
 
 def _lines(view: View, described: Mapping[str, str]) -> dict[str, dict[str, list[str]]]:
@@ -140,9 +156,9 @@ def _file_of(number: int) -> str:
     return f"tim-kiem/dong-{number}.json"
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, longest: int = _LONGEST) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]} …"
+    return words if len(words) <= longest else f"{words[:longest].rpartition(' ')[0]} …"
 
 
 def _json(data: object) -> str:
@@ -150,7 +166,11 @@ def _json(data: object) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return "|".join(part.replace("|", "/") for part in parts)
+    return "|".join(re.sub(r"[|^]", "/", part) for part in parts)
+
+
+def _rows(*rows: str) -> str:
+    return "^".join(rows)
 
 
 def _told(title: str, *others: str) -> tuple[str, ...]:
@@ -199,8 +219,9 @@ def _chosen(site: Site, answers: Iterable[Answer]) -> dict[str, list[str]]:
     return found
 
 
-def _pages(view: View, titles: Mapping[str, str], chosen: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    """The beginning of some addresses; then for each its end by its title, that, and other words for the same."""
+def _pages(view: View, titles: Mapping[str, str], chosen: Mapping[str, list[str]]) -> dict[str, list[tuple[str, str]]]:
+    """By the beginning of some addresses each of these and its row: its end by its title, that, and other words for
+    the same. Where all titles end with a question mark, the beginning does and they do not."""
     asked = {addresses.of_article(question): question.asked for question in view.questions}
     titles = {**titles, **{addresses.of_article(item): item.title for item in view.news}}
     records: dict[str, Iterable[Article]] = {
@@ -213,48 +234,68 @@ def _pages(view: View, titles: Mapping[str, str], chosen: Mapping[str, list[str]
     campaigns = view.site.campaigns
     years = (addresses.of_year(campaign.year) for campaign in campaigns)
     others = (*_LISTS, *map(addresses.of_campaign, campaigns), *years, *(url for url in chosen if not _is_law(url)))
-    there = {url for urls in found.values() for url in urls}
-    found[""] += dict.fromkeys(url for url in others if url not in there)
+    listed = {url for urls in found.values() for url in urls}
+    found[""] += dict.fromkeys(url for url in others if url not in listed)
+
+    def row(url: str, where: str, mark: str) -> str:
+        others = dict.fromkeys((*asked.get(url, ()), *chosen.get(url, ())))
+        end = _by_title(url.removeprefix(where).removesuffix("/"), titles[url])
+        return _joined(end, *_told(titles[url].removesuffix(mark), *others))
+
+    rows: dict[str, list[tuple[str, str]]] = {}
     for where, urls in found.items():
-        ends = [(url, url.removeprefix(where).removesuffix("/")) for url in urls if url in titles]
-        told = ((end, titles[url], *asked.get(url, ()), *chosen.get(url, ())) for url, end in ends)
-        yield [where, *(_joined(_by_title(end, title), *_told(title, *others)) for end, title, *others in told)]
+        there = [url for url in urls if url in titles]
+        mark = "?" if all(titles[url].endswith("?") for url in there) else ""
+        rows[where + mark] = [(url, row(url, where, mark)) for url in there]
+    return rows
 
 
 def _is_law(url: str) -> bool:
     return url.startswith("luat/")
 
 
-def _laws(view: View, chosen: Mapping[str, list[str]]) -> Iterator[list[Any]]:
-    """Of each text its address where its number does not tell it, title, number, how little it counts, what a reader
-    must know of its force, other names; then of the articles that have an explainer the number, the title, other words.
-    Those of a text that has ended are found by number alone."""
+def _laws(view: View, chosen: Mapping[str, list[str]]) -> Iterator[list[tuple[str, str]]]:
+    """Of each text the row, then those of the articles that have an explainer, each with its address. That of a text:
+    its address where its number does not tell it, title (without the number where it ends in it), number, how little
+    it counts, what a reader must know of its force, other names. Of an article: its number where it is not the next,
+    the title, other words; those of a text that has ended are found by number alone."""
     for law in view.site.laws:
         facts, url = view.law_facts[law.number], addresses.of_law(law)
         here = facts.standing is not Force.ENDED
-        told = [
-            _joined(number, *_told(article.title, *explainer.asked, *chosen.get(f"{url}dieu-{number}/", ())))
-            if here
-            else number
-            for number, article in law.articles.items()
-            if (explainer := view.site.explainers_by_place.get((law.slug, number)))
-        ]
         force = facts.head.force
-        yield [
+        short = "/".join(law.number.split("/")[:2])
+        text = _joined(
             "" if law.slug == slug(law.number) else law.slug,
-            law.short_title,
+            law.short_title.removesuffix(short) if law.short_title.endswith(f" {short}") else law.short_title,
             law.number,
-            float(facts.search_weight or 1),
+            f"{float(facts.search_weight or 1):g}",
             "" if force.tone == "ok" else force.title,
-            _joined(*law.names, *chosen.get(url, ())),
-            told,
-        ]
+            *law.names,
+            *chosen.get(url, ()),
+        )
+        told = [(url, text)]
+        before = ""
+        for number, article in law.articles.items():
+            explainer = view.site.explainers_by_place.get((law.slug, number))
+            if explainer:
+                at = f"{url}dieu-{number}/"
+                name = _cut(article.title, _LONGEST_NAME)
+                words = _told(name, *explainer.asked, *chosen.get(at, ())) if here else ()
+                told.append((at, _joined(*(() if number == _next(before) else (number,)), *words)))
+                before = number
+        yield told
 
 
-def _easy(view: View) -> Iterator[tuple[str, EasyPage]]:
-    """Pages in short sentences, by the address of what they retell."""
+def _next(number: str) -> str:
+    return str(int(re.sub(r"\D", "", number) or 0) + 1)
+
+
+def _easy(view: View, order: Mapping[str, int]) -> Iterator[str]:
+    """Pages in short sentences: which entry each retells, and the end of its address where it is not that one's."""
     for page in view.easy_pages:
-        yield view.field_href(page.of), page
+        of = view.field_href(page.of)
+        end = addresses.of_article(page).removeprefix(addresses.EASY_PAGES).removesuffix("/")
+        yield _joined(str(order[of]), *(() if of.endswith(f"/{end}/") else (end,)))
 
 
 def _places(view: View) -> Iterator[str]:
