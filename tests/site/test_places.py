@@ -6,8 +6,6 @@ import csv
 import io
 import json
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -17,8 +15,9 @@ from playwright.sync_api import Browser
 from scripts.assemble.places.point_map import ground
 from scripts.model.place_names import plain_name
 from scripts.vietnamese.collation import sort_key
-from tests.conftest import TOOLS, Built, command, need
+from tests.conftest import Built, command
 from tests.real import real_site
+from tests.site.html_checker import checked
 from tests.site.test_browser import DESK, PHONE, opened
 from tests.sources import PLACES, site
 
@@ -212,9 +211,6 @@ def test_the_map_is_readable_and_large_enough_for_a_finger(browser: Browser, sit
 
 
 def test_a_name_with_markup_stays_a_name(tmp_path: Path) -> None:
-    java = need(shutil.which("java"), "Java")
-    jar = TOOLS / "vnu-jar/build/dist/vnu.jar"
-    need(jar.exists(), "vnu.jar")
     hostile = '"Huyện <b>Đ\'ậm</b> & {{ x }} ]]>"'
     places = PLACES.replace(
         "Huyện Mẫu Thượng\n  slug: mau-thuong\n", f"{hostile}\n  slug: mau-thuong\n  tile: [1, 1]\n"
@@ -229,10 +225,7 @@ def test_a_name_with_markup_stays_a_name(tmp_path: Path) -> None:
     page = html.parse(str(folder / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
     assert text(page.xpath("//figure//a/title")[0]).startswith("Huyện <b>Đ'ậm</b> & {{ x }} ]]>: trang chưa ghi")
     assert not page.xpath("//figure//script | //figure//b")
-    checked = subprocess.run(
-        [java, "-jar", str(jar), "--format", "json", "--skip-non-html", str(folder)], capture_output=True, check=False
-    )
-    assert [message["message"] for message in json.loads(checked.stderr)["messages"]] == []
+    assert [message["message"] for message in checked("--skip-non-html", str(folder))] == []
 
 
 def test_communes_say_whether_they_are_known_to_be_free_of_drugs(built: Built) -> None:

@@ -211,7 +211,10 @@ const isComing = (bare) => /^20\d\d$/.test(bare) && Number(bare) > new Date().ge
 // All texts of an entry as one, for questions that are asked with words of several.
 function allOf(texts) {
   const forms = new Map();
-  for (const text of texts) for (const [bare, some] of text.forms) forms.set(bare, [...(forms.get(bare) ?? []), ...some]);
+  for (const text of texts) for (const [bare, some] of text.forms) {
+    const known = forms.get(bare);
+    forms.set(bare, known ? [...new Set([...known, ...some])] : some);
+  }
   return { forms, bares: [...forms.keys()], pairs: new Set(texts.flatMap(({ pairs }) => [...pairs])), whole: "", all: "", weight: Infinity, tokens: [] };
 }
 
@@ -228,28 +231,34 @@ const joinedOf = (tokens) => tokens.map(({ bare }) => bare).join(" ");
 const pairsOf = (tokens) => tokens.slice(1).map(({ bare }, i) => `${tokens[i].bare} ${bare}`);
 
 // How much a text is like what was asked, from 0 to 1.
-function likeness(asked, text) {
+function likeness({ tokens, telling, pairs, whole, all, worth, numbered }, text) {
+  if (!tokens.some(({ bare, beginning }) => beginning || text.forms.has(bare))) return 0; // as most texts
   let got = 0, own = 0, coming = false;
-  const fits = new Map();
-  for (const token of asked.tokens) {
-    const { value } = token;
+  const fits = [];
+  for (const token of tokens) {
+    const { value, comes, exact } = token;
     const fit = Math.max(fitting(token, text), token.beginning ? begun(token, text) : 0);
-    fits.set(token, fit);
+    fits.push(fit);
     got += value * fit;
     own += fit > APART ? value : 0;
-    if (!fit && isComing(token.bare)) coming = true;
-    else if (!fit && (FORMATS.test(token.bare) || (/\d/.test(token.bare) && !isSmall(token.bare)))) return 0;
+    if (!fit && comes) coming = true;
+    else if (!fit && exact) return 0;
   }
   if (!got) return 0;
-  const pairs = asked.pairs.reduce((sum, [pair, one, other]) => sum + (text.pairs.has(pair) ? Math.min(fits.get(one), fits.get(other)) : 0), 0);
-  const same = (asked.all === text.all || (asked.whole === text.whole && (asked.pairs.length > 0 || text.tokens.length === 1))) && asked.telling.every((token) => fits.get(token) > APART);
-  const together = asked.pairs.length ? pairs / asked.pairs.length : Number(same || /\d/.test(asked.whole));
-  const like = (got / asked.worth) * (0.5 + 0.3 * together + 0.2 * Math.min(1, own / text.weight)) + (same ? SAME : 0);
+  let paired = 0;
+  for (const [pair, one, other] of pairs) if (text.pairs.has(pair)) paired += Math.min(fits[one], fits[other]);
+  const same = (all === text.all || (whole === text.whole && (pairs.length > 0 || text.tokens.length === 1))) && telling.every((place) => fits[place] > APART);
+  const together = pairs.length ? paired / pairs.length : Number(same || numbered);
+  const like = (got / worth) * (0.5 + 0.3 * together + 0.2 * Math.min(1, own / text.weight)) + (same ? SAME : 0);
   return coming && like < ENOUGH ? 0 : like;
 }
 
 // How much a text has a word as it was typed.
-const fitting = (token, { forms }) => (forms.get(token.bare) ?? []).reduce((best, form) => Math.max(best, token.alike(form)), 0);
+function fitting({ bare, alike }, { forms }) {
+  let best = 0;
+  for (const form of forms.get(bare) ?? []) best = Math.max(best, alike(form));
+  return best;
+}
 
 // The last word may be one that is still being typed.
 function begun({ bare, begins }, { forms }) {
@@ -337,7 +346,8 @@ function slips(one, other) {
     || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
 }
 
-// `alike`, `begins`: how far a form of the site is that word.
+// `alike`, `begins`: how far a form of the site is that word; `comes`, `exact`: a year to come, what no other word stands
+// for. `telling`, and those of `pairs`, are places in `tokens`.
 function asking(tokens, index, typing) {
   const marked = tokens.some(({ form, bare }) => form !== bare);
   const own = tokens.map((token, i) => (typing && i === tokens.length - 1 ? { ...token, beginning: true } : mended(token, index))).map((token) => {
@@ -346,12 +356,14 @@ function asking(tokens, index, typing) {
     // Another word than any that is so without marks is as little known as one that is nowhere.
     const foreign = others && ![...others].some((form) => alike(form) > APART);
     const value = token.tells ? TELLS : index.weight(foreign ? { ...token, bare: token.form } : token, marked);
-    return { ...token, value, alike, begins: remembered((form) => beginsAs(token, form)) };
+    const exact = FORMATS.test(token.bare) || (/\d/.test(token.bare) && !isSmall(token.bare));
+    return { ...token, value, alike, begins: remembered((form) => beginsAs(token, form)), comes: isComing(token.bare), exact };
   });
-  const telling = own.filter((token) => !index.optional(token, marked));
-  const pairs = telling.slice(1).map((token, i) => [`${telling[i].bare} ${token.bare}`, telling[i], token]);
+  const telling = [...own.keys()].filter((place) => !index.optional(own[place], marked));
+  const pairs = telling.slice(1).map((place, i) => [`${own[telling[i]].bare} ${own[place].bare}`, telling[i], place]);
+  const whole = joinedOf(telling.map((place) => own[place]));
   const worth = own.reduce((sum, { value }) => sum + value, 0);
-  return { tokens: own, telling, pairs, whole: joinedOf(telling), all: joinedOf(own), marked, worth };
+  return { tokens: own, telling, pairs, whole, numbered: /\d/.test(whole), all: joinedOf(own), marked, worth };
 }
 
 function remembered(make) {
@@ -372,7 +384,11 @@ function quick(query, index, places, typing = false) {
   const likelier = index.learned ? about(typed, index.learned) : () => 0;
   for (const entry of index.entries) {
     if ((month && /^su-kien\/\d/.test(entry.url)) || (grown && ofYoung(entry.texts[0]))) continue;
-    const best = (texts) => Math.max(...ways.flatMap((asked) => texts.map((text) => likeness(asked, text)))) * entry.weight;
+    const best = (texts) => {
+      let most = -Infinity;
+      for (const asked of ways) for (const text of texts) most = Math.max(most, likeness(asked, text));
+      return most * entry.weight;
+    };
     const own = best(entry.texts);
     const fears = (entry.worries ?? []).map((one) => fearOf(one, entry, ways, best)).sort((a, b) => b.fit - a.fit);
     const of = fears.find((one) => standsFor(one, own));
@@ -408,7 +424,7 @@ function quick(query, index, places, typing = false) {
 function fearOf(worry, { texts }, ways, best) {
   const alone = best(worry.texts.slice(0, 1)) * WORRY;
   const most = Math.max(...ways.map(({ worth }) => worth));
-  return { worry, like: best(worry.texts) * WORRY, alone, fit: alone + (beside(worry, texts[0], ways) + beside(worry, texts.at(-1), ways)) / most };
+  return { worry, like: Math.max(alone, best(worry.texts.slice(1)) * WORRY), alone, fit: alone + (beside(worry, texts[0], ways) + beside(worry, texts.at(-1), ways)) / most };
 }
 
 // Does it answer better than its page does? One that the site has no answer to only where it is what was asked, so that
