@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
+from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 from scripts.check.finding import Finding
@@ -36,7 +37,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
                 words = problem("W139", record.at(field), field=field, found=match[0])
                 yield Finding(record, words)
     public = site.public(now)
-    leads = cache(lambda: {*addresses.of_records(public), *addresses.of_lists(public)})
+    leads = cache(lambda: {*addresses.of_records(public), *addresses.of_lists(public), *addresses.of_tables(public)})
     for article in site.articles:
         for path, found in article.unfit:
             if path != ("body",):
@@ -64,7 +65,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
 def _address(article: Article, written: str) -> str:
     """The address that a relative one in a text means, from the root of the site."""
     path = urlsplit(urljoin(f"//site/{addresses.of(article)}", written)).path.strip("/")
-    return f"{path}/" if path else ""
+    return f"{path}/" if path and not PurePosixPath(path).suffix else path
 
 
 def _anchors(site: Site, article: Article) -> set[str]:

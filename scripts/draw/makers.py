@@ -1,4 +1,4 @@
-"""Everything that is drawn, from the tree on the disk: cards, press packs, pictures, the workbook of events, scripts
+"""Everything that is drawn, from the tree on the disk: cards, press packs, pictures, workbooks, scripts
 to read out, what is put on paper, slides and sheets of lessons.
 
 Each file is kept in the cache under a name that says what it was made from, so a build makes only what is new, and
@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from scripts.draw import cards, figures, lessons, materials, memory, packs, read_out, workbook
+from scripts.draw import cards, figures, lessons, materials, memory, packs, read_out, record_books, workbook
 from scripts.draw.maker import Maker
 from scripts.draw.share import Share, drawn
 from scripts.draw.tree import TreeOnDisk
@@ -20,10 +20,11 @@ CARDS = Maker("cards", cards.wanted, cards.draw, 100, cards.needs)
 PACKS = Maker("packs", packs.wanted, packs.draw, 40, packs.needs, most=200)
 FIGURES = Maker("hinh", figures.wanted, figures.draw, 100, figures.needs)
 WORKBOOK = Maker("bang", workbook.wanted, workbook.draw, many=2)
+RECORD_BOOKS = Maker("bang-luat", record_books.wanted, record_books.draw, many=2)
 READ_OUT = Maker("loa", read_out.wanted, read_out.draw, 400, read_out.needs)
 MATERIALS = Maker("giay", materials.wanted, materials.draw, 60, materials.needs, most=300)
 LESSONS = Maker("bai-hoc", lessons.wanted, lessons.draw, 8, lessons.needs, most=50)
-MAKERS = (CARDS, PACKS, FIGURES, WORKBOOK, READ_OUT, MATERIALS, LESSONS)
+MAKERS = (CARDS, PACKS, FIGURES, WORKBOOK, RECORD_BOOKS, READ_OUT, MATERIALS, LESSONS)
 
 
 def make(work: Path, crew: Crew | None = None) -> dict[str, Path]:

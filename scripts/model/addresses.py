@@ -130,6 +130,12 @@ def of_lists(site: Site) -> set[str]:
     return {*_of_sections(site), *boards, *years, *map(of_month, days), *map(of_place, site.places.tops)}
 
 
+def of_tables(site: Site) -> set[str]:
+    """The tables for Excel and for programs that a text may lead to."""
+    names = ("fines",) if any(explainer.fined for explainer in site.explainers) else ()
+    return {f"{API}{name}.{ending}" for name in ("events", *names) for ending in ("xlsx", "csv", "json")}
+
+
 def _of_sections(site: Site) -> set[str]:
     """Those that stand whatever took place and when; most links to lists name one."""
     # Without a model there is no list of them, nor one of lessons.

@@ -40,7 +40,7 @@ class FineRow(Part):
 
 
 class Fines(RootModel[tuple[FineRow, ...]]):
-    """/api/v1/fines.csv: each row as an object."""
+    """/api/v1/fines.json and .csv: each row as an object."""
 
 
 class LawChangeRow(Part):
@@ -64,7 +64,7 @@ class LawChangeRow(Part):
 
 
 class LawChanges(RootModel[tuple[LawChangeRow, ...]]):
-    """/api/v1/law-changes.csv: each row as an object."""
+    """/api/v1/law-changes.json and .csv: each row as an object."""
 
 
 class EventRow(Part):
@@ -124,7 +124,7 @@ class CampaignRow(Part):
 
 
 class Campaigns(RootModel[tuple[CampaignRow, ...]]):
-    """/api/v1/campaigns.csv: each row as an object."""
+    """/api/v1/campaigns.json and .csv: each row as an object."""
 
 
 class CoverageRow(Part):

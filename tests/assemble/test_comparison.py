@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+from datetime import date
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from scripts.assemble.events import campaign_table
 from scripts.assemble.laws import comparison, fines, overviews
 from scripts.assemble.parts import csv_file
 from scripts.assemble.view import View
+from scripts.draw import makers
 from scripts.model.law import Provision
 from scripts.model.table_rows import Fines
 from tests.real import real_site
@@ -51,12 +56,16 @@ def test_ten_changes_name_the_provisions_of_both_laws(view: View, page: comparis
 
 
 def test_the_tables_open_in_excel_and_name_no_address_that_nobody_can_open(view: View) -> None:
-    tables = comparison.files(view) | fines.build(view)
+    every = comparison.files(view) | fines.build(view)
+    tables = {path: data for path, data in every.items() if path.endswith(".csv")}
     assert list(tables) == ["files/api/v1/law-changes.csv", "files/api/v1/fines.csv"]
     for name, data in tables.items():
         assert data.startswith(b"\xef\xbb\xbf") and b"\r\n" in data
         heads, *rows = csv_file.read(data)
         assert len(rows) > 10 and all(len(row) == len(heads) for row in rows), name
+        records = json.loads(every[name.replace(".csv", ".json")])
+        told = [{head: cell for head, cell in zip(heads, row, strict=True) if cell} for row in rows]
+        assert [{head: str(cell) for head, cell in one.items() if cell != ""} for one in records] == told
     kept_back = View(view.site, NOW, "https://mau.example/", has_domain=False)
     assert not any(b".example" in data for data in (comparison.files(kept_back) | fines.build(kept_back)).values())
 
@@ -79,6 +88,19 @@ def test_the_table_has_what_either_law_says_beside_its_provision(view: View, pag
         assert row["Khác ở điểm nào"] and "](" not in row["Luật mới quy định"]
     split = next(row for row in articles if ";" in row["Điều cũ"])
     assert split["Luật cũ quy định"].startswith(f"{split['Điều cũ'].partition(';')[0]}: ")
+
+
+def test_the_workbooks_say_what_the_tables_say_with_days_and_numbers_as_such(view: View, tmp_path: Path) -> None:
+    tree = {**comparison.files(view), **fines.build(view), **campaign_table.build(view)}
+    for path, file in makers.made(makers.RECORD_BOOKS, tree, tmp_path).items():
+        heads, *rows = csv_file.read(tree[f"files/{path.replace('.xlsx', '.csv')}"])
+        table, columns = openpyxl.load_workbook(file).worksheets
+        told = [["" if cell is None else str(cell).removesuffix(" 00:00:00") for cell in row] for row in table.values]
+        assert told == [heads, *rows], path
+        assert [name for name, _ in columns.values] == ["Cột", *heads]
+        if path.endswith("fines.xlsx"):
+            assert [row[6].value for row in table.iter_rows(2, 3)] == [1_000_000, 1_000_000]
+            assert table["K2"].value.date() == date(2025, 12, 15) and table.freeze_panes == "B2"
 
 
 def test_who_signed_is_what_the_official_text_prints(view: View) -> None:

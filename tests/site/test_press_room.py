@@ -246,8 +246,10 @@ def test_a_table_to_take_away_is_offered_where_it_is_read(built: Built) -> None:
     [offered] = compared.xpath("//main//a[contains(@href, 'law-changes.csv')]")
     assert offered.xpath("following::ol") and not offered.xpath("preceding::section[@class='differences']")
     fines = built.pages["hoi-dap/khi-nao-bi-phat-tien-khi-nao-bi-tu/"]
-    [below] = fines.xpath("//article//a[contains(., 'Bảng CSV')]")
-    assert "Phạt cá nhân" in below.xpath("preceding::table[1]")[0].text_content() and "bao-chi/" in below.get("href")
+    below = fines.xpath("//article//p[contains(., 'Tải mọi mức phạt')]/a")
+    assert "Phạt cá nhân" in below[0].xpath("preceding::table[1]")[0].text_content()
+    assert [one.get("href") for one in below] == ["../../api/v1/fines.xlsx", "../../api/v1/fines.csv"]
+    assert all((built.root / "api/v1" / name).is_file() for name in ("fines.xlsx", "fines.csv", "law-changes.xlsx"))
 
 
 def test_the_real_room_says_that_nobody_speaks_for_the_site(built: Built) -> None:

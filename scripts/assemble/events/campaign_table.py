@@ -1,15 +1,15 @@
-"""/api/v1/campaigns.csv: every campaign, a year a row; the list of campaigns shows the same rows."""
+"""/api/v1/campaigns.csv and .json: every campaign, a year a row; the list of campaigns shows the same rows."""
 
 from collections.abc import Iterator
 
 from scripts.assemble.page import in_a_cell
-from scripts.assemble.parts import csv_file
+from scripts.assemble.parts import record_table
 from scripts.assemble.press.parts import plan_number
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model import addresses
 from scripts.model.campaign import Campaign
-from scripts.model.table_rows import CampaignRow
+from scripts.model.table_rows import CampaignRow, Campaigns
 
 PATH = f"{addresses.API}campaigns.csv"
 
@@ -20,9 +20,8 @@ def there(view: View) -> bool:
 
 
 def build(view: View) -> dict[str, bytes]:
-    """The file, the latest campaign first."""
-    rows = list(_rows(view))
-    return {f"files/{PATH}": csv_file.table(CampaignRow, rows)} if rows else {}
+    """The files, the latest campaign first."""
+    return record_table.files(PATH, Campaigns, CampaignRow, _rows(view))
 
 
 def _rows(view: View) -> Iterator[CampaignRow]:

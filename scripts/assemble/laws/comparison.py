@@ -1,5 +1,5 @@
 """/luat/doi-chieu/ — a replaced law beside the one that replaced it: what matters most to people, then every article,
-grouped by what became of it; /api/v1/law-changes.csv — the same articles as a table."""
+grouped by what became of it; /api/v1/law-changes.csv and .json — the same articles as a table."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scripts.assemble.laws.facts import TONES, ArticleFacts, ChangeTag
 from scripts.assemble.laws.tables import head
 from scripts.assemble.page import Link, Page, PageData, Pages
-from scripts.assemble.parts import csv_file
+from scripts.assemble.parts import record_table
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model import addresses
@@ -15,7 +15,7 @@ from scripts.model.explainer import Change
 from scripts.model.law import Law, Provision
 from scripts.model.page import Difference, LawBody
 from scripts.model.prose import passage
-from scripts.model.table_rows import LawChangeRow
+from scripts.model.table_rows import LawChangeRow, LawChanges
 from scripts.words import text
 
 PATH = f"{addresses.API}law-changes.csv"
@@ -64,6 +64,7 @@ class _Comparison(PageData, template="law-comparison.html", private=True):
     since: str
     differences: tuple[_Difference, ...]
     groups: tuple[_Group, ...]
+    book: str
     csv: str
 
 
@@ -85,6 +86,7 @@ def build(view: View) -> Pages:
         since=_since(view, old),
         differences=tuple(_differences(view, body)) if body else (),
         groups=tuple(_groups(view, old, new)),
+        book=PATH.replace(".csv", ".xlsx"),
         csv=PATH,
     )
     return {addresses.COMPARISON: Page(data)}
@@ -163,7 +165,7 @@ def files(view: View) -> dict[str, bytes]:
         return {}
     old, new = pair
     rows = (*_difference_rows(view, old, new), *_article_rows(view, old, new))
-    return {f"files/{PATH}": csv_file.table(LawChangeRow, rows)}
+    return record_table.files(PATH, LawChanges, LawChangeRow, rows)
 
 
 def _difference_rows(view: View, old: Law, new: Law) -> Iterator[LawChangeRow]:

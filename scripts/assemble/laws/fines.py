@@ -1,4 +1,4 @@
-"""/api/v1/fines.csv: what the explained articles fine, an act a row, with what comes on top; then those rules
+"""/api/v1/fines.csv and .json: what the explained articles fine, an act a row, with what comes on top; then those rules
 themselves, and the acts that are crimes."""
 
 import re
@@ -8,13 +8,13 @@ from typing import Any
 
 from scripts.assemble.laws.facts import ArticleFacts, LawFacts
 from scripts.assemble.page import in_a_cell
-from scripts.assemble.parts import csv_file
+from scripts.assemble.parts import record_table
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import parse_link
 from scripts.model import addresses
 from scripts.model.explainer import Explainer, FinedAct, Measure, MeasureKind, Term
 from scripts.model.law import Crime, Provision
-from scripts.model.table_rows import FineRow
+from scripts.model.table_rows import FineRow, Fines
 from scripts.words import text
 
 PATH = f"{addresses.API}fines.csv"
@@ -28,9 +28,8 @@ def there(view: View) -> bool:
 
 
 def build(view: View) -> dict[str, bytes]:
-    """The file, where there are fines."""
-    rows = list(_rows(view))
-    return {f"files/{PATH}": csv_file.table(FineRow, rows)} if rows else {}
+    """The files, where there are fines."""
+    return record_table.files(PATH, Fines, FineRow, _rows(view))
 
 
 def _rows(view: View) -> Iterator[FineRow]:

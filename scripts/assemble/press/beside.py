@@ -25,9 +25,10 @@ def beside(view: View, campaign: Campaign) -> dict[str, SpecTable]:
         year = one.page.startswith("chien-dich/")
         if one.language == ORIGINAL and (one.page == own or (of_today and not year)):
             found[PICTURES + _name(one.downloads.stem)] = _file(f"{one.downloads.stem}.svg", one.svg)
-    for path, data in {**fines.build(view), **comparison.files(view)}.items() if of_today else ():
-        name = _NAMES[path.removeprefix("files/")]
-        found[TABLES + name] = _file(path.removeprefix("files/"), data)
+    tables = {**fines.build(view), **comparison.files(view)} if of_today else {}
+    for path, name in _NAMES.items():
+        if f"files/{path}" in tables:
+            found[TABLES + name] = _file(path, tables[f"files/{path}"])
     return found
 
 

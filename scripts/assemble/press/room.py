@@ -241,10 +241,15 @@ def _machines(view: View) -> tuple[Fact, ...]:
         "index": f"{addresses.API}index.json",
         "openapi": f"{addresses.API}openapi.json",
     }
-    more = {"events_json": (Link(text("press.machine.events_json.more"), f"{addresses.API}schemas/events.json"),)}
+    more: dict[str, tuple[Link, ...]] = {
+        "events_json": (Link(text("press.machine.events_json.more"), f"{addresses.API}schemas/events.json"),)
+    }
     for name in ("law_changes", "fines", "campaigns"):
-        schema = f"{addresses.API}schemas/{name.replace('_', '-')}.json"
-        more[name] = (Link(text("press.machine.columns"), schema),)
+        table = f"{addresses.API}{name.replace('_', '-')}"
+        more[name] = (
+            *(Link(text(f"press.machine.{ending}"), f"{table}.{ending}") for ending in ("xlsx", "json")),
+            Link(text("press.machine.columns"), f"{addresses.API}schemas/{name.replace('_', '-')}.json"),
+        )
     if guide:
         more["calendar"] = (Link(text("press.machine.calendar.more"), guide),)
     return tuple(

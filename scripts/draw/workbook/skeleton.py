@@ -24,24 +24,24 @@ def files(heads: Sequence[str], events: Iterable[Sequence[Any]], height: int, ma
     """The files of the package: the table of events, `height` rows high with its heads, and what its columns mean."""
     book = Workbook(write_only=True)
     book.properties.title, book.properties.creator, book.properties.language = "Sự kiện", "", "vi-VN"
-    _sheet(book, "Sự kiện", [50 if name in _WIDE else 22 for name in heads], heads, events, height)
+    sheet(book, "Sự kiện", [50 if name in _WIDE else 22 for name in heads], heads, events, height)
     about = ("Cột", "Nghĩa", "Bắt buộc", "Cách ghi")
-    _sheet(book, "Các cột", [22, 70, 12, 70], about, map(_explained, COLUMNS), 1 + len(COLUMNS))
+    sheet(book, "Các cột", [22, 70, 12, 70], about, map(_explained, COLUMNS), 1 + len(COLUMNS))
     return fixed.files(book, made)
 
 
-def _sheet(
+def sheet(
     book: Workbook, title: str, widths: Sequence[int], heads: Iterable[str], rows: Iterable[Iterable[Any]], height: int
 ) -> None:
-    """A table of `height` rows whose first row and column stay in sight, with a filter for each column."""
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{height}"
+    """Add a table of `height` rows whose first row and column stay in sight, with a filter for each column."""
+    added = book.create_sheet(title)
+    added.freeze_panes = "B2"
+    added.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{height}"
     for place, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
-    sheet.append([_cell(sheet, head, **_HEAD) for head in heads])
+        added.column_dimensions[get_column_letter(place)].width = width
+    added.append([_cell(added, head, **_HEAD) for head in heads])
     for cells in rows:
-        sheet.append([_cell(sheet, value) for value in cells])
+        added.append([_cell(added, value) for value in cells])
 
 
 def _cell(sheet: Any, value: Any, **look: Any) -> WriteOnlyCell | None:
