@@ -11,6 +11,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable
     from typing import IO
 
@@ -331,6 +332,15 @@ def _requirements(arguments: "list[str]") -> str:
     return "requirements-deploy.txt" if arguments[:1] == ["deploy"] and remote else "requirements.txt"
 
 
+def _fetch_tools() -> "subprocess.Popen[bytes]":
+    """Fetch what the tests need beyond Python while pip works; `test` itself says what is then still missing."""
+    import subprocess
+
+    command = [sys.executable, "-I", "-X", "utf8", os.path.join(ROOT, "scripts", "setup", "testing.py")]
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
+
+
 def main(arguments: "list[str]") -> int:
     """Set up what is missing, then run the command."""
     for stream in (sys.stdout, sys.stderr):
@@ -345,9 +355,12 @@ def main(arguments: "list[str]") -> int:
     path = os.path.join(ROOT, _requirements(arguments))
     try:
         if not is_ready(path):
+            tools = _fetch_tools() if arguments[:1] == ["test"] else None
             with open(LOCK, "a") as lock:
                 _wait_for(lock)
                 code = 0 if is_ready(path) else _install(path, lock)
+            if tools:
+                tools.wait()
             if code:
                 return code
     except KeyboardInterrupt:

@@ -2,18 +2,19 @@
 
 A browser, web servers and a Java run time come from Debian's packages where that needs no password; the page checkers
 come from npm.
-What cannot be installed is named, and the tests that need it say so when they skip.
+What cannot be installed is named, and the tests that need it say so when they skip. Standard library only: on a new
+machine environment.py runs this file beside pip, and `test` only looks whether all is there.
 """
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-
-import click
 
 # The first of these that is there; the shell draws the same pages with a quarter less work.
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
@@ -29,19 +30,39 @@ DEBIAN = {
 }
 # Where servers lie, which is not on everybody's path.
 _ALSO = "/usr/sbin"
+# Files in memory: to make a small one on a disk takes a third of what most tests do.
+MEMORY = Path("/dev/shm")
+_ROOM = 5 * 2**30  # bytes; the tests take half of it
 
 
 def run(checkout: Path, arguments: Sequence[str]) -> int:
     """Prepare and run pytest; its exit code; what failed is in pytest's own lines."""
     for line in prepare(checkout):
-        click.echo(line, err=True)
+        print(line, file=sys.stderr)
     # The tests start hundreds of Pythons, and each would compile our code anew where its bytecode may not be kept.
     environment = os.environ | {"PYTHONPATH": str(checkout), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""}
     # A third of a test is waiting for browsers and processes: three at once on two processors took 710 s, two 780.
     own = [f"-n{(os.cpu_count() or 1) * 3 // 2}", "--dist", "loadgroup"]
     workers = [] if any(word.startswith("-n") for word in arguments) else own
     command = [sys.executable, "-m", "pytest", *workers, *arguments]
-    return subprocess.run(command, cwd=checkout, env=environment, check=False).returncode
+    with _temporary() as folder:
+        return subprocess.run(command, cwd=checkout, env=environment | folder, check=False).returncode
+
+
+@contextmanager
+def _temporary() -> Iterator[dict[str, str]]:
+    """What sends temporary files into memory, where this machine has room for them and nobody chose another place."""
+    if "TMPDIR" in os.environ or not MEMORY.is_dir() or not _fits(MEMORY):
+        yield {}
+        return
+    with tempfile.TemporaryDirectory(dir=MEMORY, ignore_cleanup_errors=True) as folder:
+        yield {"TMPDIR": folder}
+
+
+def _fits(folder: Path) -> bool:
+    """Is there room, and may programs be started there, as tests do?"""
+    status = os.statvfs(folder)
+    return status.f_bavail * status.f_frsize >= _ROOM and not status.f_flag & os.ST_NOEXEC
 
 
 def prepare(checkout: Path) -> list[str]:
@@ -73,7 +94,7 @@ def _missing() -> list[str]:
 
 def _apt(wanted: Sequence[Sequence[str]]) -> None:
     """Install the packages of each command: together, or one command's after the other where that fails."""
-    click.echo(f"Đang cài {' '.join(chain(*wanted))}…", err=True)
+    print(f"Đang cài {' '.join(chain(*wanted))}…", file=sys.stderr)
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
     if _done(["apt-get", "update", "-qq"]) and not _done([*install, *chain(*wanted)]):
         for packages in wanted:
@@ -92,5 +113,9 @@ def _done(command: list[str], folder: Path | None = None) -> bool:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, stdin=subprocess.DEVNULL)
     if ended.returncode:
-        click.echo(ended.stderr.decode("utf-8", "replace")[-2000:], err=True)
+        print(ended.stderr.decode("utf-8", "replace")[-2000:], file=sys.stderr)
     return not ended.returncode
+
+
+if __name__ == "__main__":
+    prepare(Path(__file__).resolve().parents[2])

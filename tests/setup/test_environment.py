@@ -371,6 +371,10 @@ def test_what_only_the_tests_need_comes_on_top_and_its_failure_spoils_nothing(re
     assert ready.run("build").stderr == ""
 
     ready.lock("requirements-test.txt", good)
-    assert installed(ready.run("test"))
+    tools = "import pathlib, time; time.sleep(0.5); pathlib.Path(__file__).with_name('fetched').touch(); 1 / 0"
+    (ready.root / "scripts/setup/testing.py").write_text(tools, encoding="utf-8")
+    done = ready.run("test")
+    assert installed(done) and done.returncode == 7 and "ZeroDivision" not in done.stderr
+    assert (ready.root / "scripts/setup/fetched").is_file(), "what else they need was fetched meanwhile"
     assert ready.run("test").stderr == ready.run("build").stderr == ""
     assert list((ready.root / ".venv").rglob("more.py"))
