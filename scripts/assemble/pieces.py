@@ -94,11 +94,8 @@ class Digested(Protocol):
 
 def key_of(*parts: bytes | str) -> str:
     """A digest of parts in their order."""
-    whole = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        whole.update(len(data).to_bytes(8, "big") + data)
-    return whole.hexdigest()
+    told = (part.encode() if isinstance(part, str) else part for part in parts)
+    return hashlib.sha256(b"".join([len(data).to_bytes(8, "big") + data for data in told])).hexdigest()
 
 
 def digest_of(record: str, facts: Any, *left_out: str) -> bytes:
@@ -134,7 +131,4 @@ def joined(make: Callable[[], bytes], facts: Iterable[Digested], *parts: bytes |
 
 def folded(digests: Iterable[bytes]) -> bytes:
     """One digest of many, in order."""
-    whole = hashlib.sha256()
-    for digest in digests:
-        whole.update(digest)
-    return whole.digest()
+    return hashlib.sha256(b"".join(digests)).digest()

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from scripts.assemble.outreach.material import Material
     from scripts.assemble.outreach.sheets import Printed
     from scripts.assemble.outreach.told_pages import Told
+    from scripts.assemble.places.place_pages import PlacePage
     from scripts.assemble.places.point_map import Ground
     from scripts.assemble.provenance.uses import Uses
 
@@ -75,7 +76,7 @@ class View:
     has_domain: bool = True
     read_out: ReadOut = field(default_factory=ReadOut)
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The calendar day in Vietnam."""
         return day_of(self.now)
@@ -279,6 +280,20 @@ class View:
         """Events by day, then by id."""
         return tuple(sorted(self.site.events, key=lambda event: (event.about, event.id)))
 
+    @cached_property
+    def nearest(self) -> tuple[Event, ...]:
+        """The same events, those nearest to the day of the build first."""
+        today = self.today
+        return tuple(sorted(self.events, key=lambda event: (abs(event.about - today), event.id)))
+
+    @cached_property
+    def by_year(self) -> dict[int, list[Event]]:
+        """The same by the year that they are filed under."""
+        found: dict[int, list[Event]] = {}
+        for event in self.events:
+            found.setdefault(event.year, []).append(event)
+        return found
+
     def events_of(self, campaign: Campaign) -> tuple[Event, ...]:
         """The events of a campaign, in the same order."""
         return self._of_campaigns.get(campaign.year, ())
@@ -295,6 +310,13 @@ class View:
     def by_place(self) -> ByPlace:
         """Every public event under each of its places."""
         return by_place(self.site.places, self.events)
+
+    @cached_property
+    def place_pages(self) -> list[PlacePage]:
+        """Every place that has a page."""
+        from scripts.assemble.places import place_pages  # which needs what a view is
+
+        return place_pages.of_view(self)
 
     @cached_property
     def ground(self) -> Ground | None:

@@ -167,7 +167,7 @@ class OnBoard:
 
     @cached_property
     def _others(self) -> int:
-        return sum(event.year == self.campaign.year for event in self.view.events) - len(self.found.whole.all)
+        return len(self.view.by_year.get(self.campaign.year, ())) - len(self.found.whole.all)
 
     def _more(self) -> Iterator[Link]:
         year = self.campaign.year

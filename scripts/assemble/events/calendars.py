@@ -19,7 +19,7 @@ from scripts.assemble.events.june import JuneEntry
 from scripts.assemble.events.months import Month
 from scripts.assemble.page import Feed, Page, Pages, PlainPage, TocEntry
 from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined, lazy
-from scripts.assemble.places.place_pages import PlacePage, place_pages
+from scripts.assemble.places.place_pages import PlacePage
 from scripts.assemble.site.plain import plain
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -93,7 +93,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
         f"files/{whole.url}": of_list(whole, "su-kien/", events.heads, next_june),
         f"files/{addresses.JUNE_CALENDAR}": of_list(_of_june(), june.page_of(view), (), next_june),
     }
-    for page in place_pages(view):
+    for page in view.place_pages:
         calendar = of_place(page)
         tree[f"files/{calendar.url}"] = of_list(calendar, page.url, map(events.head, page.events))
     for campaign in view.site.campaigns:
@@ -162,7 +162,7 @@ def guide(view: View) -> Pages:
         return {}
     url, fields = addresses.of_article(page), plain(view, page, "su-kien")
     fields["toc"] = (TocEntry(text("ui.press.place_calendars"), "muc-dia-ban"), *fields["toc"])
-    pages = place_pages(view)
+    pages = view.place_pages
     places = groupby((page for page in pages if page.place.top.divided), lambda page: page.place.top.path)
     data = CalendarGuide(
         **fields,

@@ -133,7 +133,6 @@ class AllFacts:
         self._facts: dict[str, EventFacts] = {}
         self._campaign_basis = cache(self._of_campaign)
         self._where: dict[tuple[object, ...], Where] = {}
-        self._cards: dict[str, bytes] = {}
         self._digests: Callable[[], dict[str, bytes]] = partial(self._all, self._events)
 
     def __getitem__(self, name: str) -> EventFacts:
@@ -182,26 +181,25 @@ class AllFacts:
         return digest_of(self._events[name].digest, self._of(self._events[name]), "event", "among")
 
     def _key(self, event: Event) -> bytes:
-        """A digest of all that `_of` works with, made in a tenth of the time: of the event, of whatever is no event, of
-        cards and addresses of other events, and of what the clock and the ledger make of it."""
+        """A digest of all that `_of` works with, made in a tenth of the time: of the event and its neighbours, of
+        whatever is no event, of addresses of other events, and of what the clock and the ledger make of it."""
         view, site, head = self._view, self._view.site, self.head(event)
         texts = filter(None, (event.summary, event.description, event.results))
         told = (
             view.identifiers.of_event(event),
             site.ledger.stamp(event, head.url, view.now),
             event.is_over(view.now),
-            head.standing,
             event.file if event.images or event.audio else "",
             view.offered.place("su-kien", event),
             [addresses.of_link(site, link) for text in texts for link in links(text)],
         )
-        cards = (self._card_digest(one) for one in (event, *view.related.of(event)))
-        return hashlib.sha256(b"".join((self._around, event.digest.encode(), *cards, to_json(told)))).digest()
+        cards = "".join(map(self._of_card, (event, *view.related.of(event)))).encode()
+        return hashlib.sha256(b"".join((self._around, cards, to_json(told)))).digest()
 
-    def _card_digest(self, event: Event) -> bytes:
-        if event.id not in self._cards:
-            self._cards[event.id] = hashlib.sha256(to_json(self.head(event).card)).digest()
-        return self._cards[event.id]
+    def _of_card(self, event: Event) -> str:
+        """The event, and what the clock makes of its card."""
+        status = self.head(event).card.status
+        return f"{event.digest}{status.code}{status.start} "
 
     @cached_property
     def _around(self) -> bytes:

@@ -7,6 +7,7 @@ So an old copy says nothing false, and the bytes change only when its content do
 
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 
 from scripts.assemble.events.whereabouts import is_in_province
 from scripts.assemble.page import Crumb, Page, Pages, PlainPage, TocEntry
@@ -73,12 +74,11 @@ def _page(view: View, place: Placed | None, style: str) -> str:
     places = view.site.places
     here = view.by_place.of(place) if place else [one for one in view.events if is_in_province(places, one)]
     chosen = {event.id for event in here}
-    coming = [event for event in view.coming if event.id in chosen][:_SHOWN]
-    undated = [event for event in reversed(view.events) if event.id in chosen and not event.occasions]
+    coming = [*islice((event for event in view.coming if event.id in chosen), _SHOWN)]
+    undated = [event for event in reversed(here) if not event.occasions]
     room = _SHOWN - len(coming)
-    past = [event for event in view.past if event.id in chosen and event.occasions][
-        : max(0, room - min(_UNDATED, len(undated)))
-    ]
+    over = (event for event in view.past if event.id in chosen and event.occasions)
+    past = [*islice(over, max(0, room - min(_UNDATED, len(undated))))]
     kinds = (("coming", coming), ("past", past), ("undated", undated[: room - len(past)]))
     lists = [_list(view, name, found) for name, found in kinds if found]
     lists = [*(lists or _none(view, place)), *_now(place)]

@@ -8,7 +8,7 @@ and bytes quadratically.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from itertools import starmap
 from typing import ClassVar
 
@@ -99,12 +99,12 @@ def _year(view: View, year: int, listed: Sequence[Month]) -> tuple[CountedLink, 
         times = [time for time in month.once_each if time[0].id not in known]
         seen |= {event.id for event, _ in times}
         if times:
-            groups.append(Group(month.title, tuple(starmap(view.event_card, times)), url=month.url))
-    undated = [event for event in view.events if event.year == year and not event.occasions]
+            groups.append(Group(month.title, tuple(times), url=month.url))
+    undated = [event for event in view.by_year.get(year, ()) if not event.occasions]
     count = len(seen) + len(undated)
     if undated:
         name, cards = text("events.undated"), tuple(map(view.event_card, undated))
-        groups.append(Group(name, cards, url=undated_url))
+        groups.append(Group(name, tuple((event, None) for event in undated), url=undated_url))
         links.append(CountedLink(name, undated_url, len(cards)))
         page = EventsPage(
             of_year=year,
@@ -122,7 +122,7 @@ def _year(view: View, year: int, listed: Sequence[Month]) -> tuple[CountedLink, 
         crumbs=crumbs,
         lead=_lead(count, sum(link.count for link in links), few),
         month_links=tuple(links),
-        groups=tuple(groups) if few else (),
+        groups=tuple(replace(one, cards=tuple(starmap(view.event_card, one.cards))) for one in groups) if few else (),
     )
     return CountedLink(text("events.year.name", year=year), url, count), pages | {url: Page(whole)}
 

@@ -9,6 +9,5 @@ def nearest(view: View, most: int) -> list[EventHead]:
     heads = [*view.event_facts.heads]
     if len(heads) <= most:
         return heads
-    near = sorted(heads, key=lambda one: (abs(one.event.about - view.today), one.event.id))[:most]
-    names = {one.event.id for one in near}
+    names = {event.id for event in view.nearest[:most]}
     return [one for one in heads if one.event.id in names]

@@ -9,7 +9,7 @@ from scripts.assemble.events.nearest import nearest
 from scripts.assemble.page import in_a_cell
 from scripts.assemble.parts import csv_file
 from scripts.assemble.pieces import Frame, Lazy, Shelf, Tree, joined
-from scripts.assemble.places.place_pages import PlacePage, place_pages
+from scripts.assemble.places.place_pages import PlacePage
 from scripts.assemble.view import View
 from scripts.markup.conversion import plain_text
 from scripts.model import addresses
@@ -40,7 +40,7 @@ def build(view: View, frame: Frame, shelf: Shelf) -> Tree:
     every = nearest(view, table.MOST)
     tree: Tree = {f"files/{PATH}": whole(every)} if every else {}
     tree |= {path_of(one): whole(of_campaign(view, one)) for one in view.with_dossiers}
-    for page in place_pages(view):
+    for page in view.place_pages:
         if heads := of_place(view, page):
             tree[f"files/{addresses.of_place_table(page.place)}"] = whole(heads)
     return tree
@@ -61,7 +61,7 @@ def path_of(campaign: Campaign) -> str:
 
 def of_campaign(view: View, campaign: Campaign) -> list[EventHead]:
     """The events of a campaign."""
-    return [one for one in view.event_facts.heads if view.site.campaign_of(one.event) is campaign]
+    return [*map(view.event_facts.head, view.events_of(campaign))]
 
 
 def _row(view: View, one: EventHead, names: Mapping[str, str]) -> list[str]:

@@ -6,12 +6,12 @@ Each event is compared with a few neighbours in the lists that it is in, never w
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import TypeAlias
 
 from scripts.model.event import Event
 
-# What two events may have in common, and how much it counts. The weights differ, so that a set of them adds up
-# what is shared without counting two shared focuses twice.
+# What two events may have in common, and how much it counts: a bit each, so that two shared focuses count once.
 _PLACE, _FOCUS, _CAMPAIGN = 4, 2, 1
 _NEIGHBOURS = 6
 
@@ -44,18 +44,15 @@ class Related:
     def of(self, event: Event, most: int = 4) -> list[Event]:
         """The nearest relatives of an event: those that share most, each year between them taking some of it away;
         of equals those where one can still go, then those near in time."""
-        shared: dict[int, set[int]] = {}
+        shared: dict[int, int] = {}
         for key, place in self._stands.get(event.id, ()):
             for number in self._lists[key][max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]:
-                shared.setdefault(number, set()).add(key[0])
-        here = _day(event)
-
-        def rank(number: int) -> tuple[int, bool, int, int]:
-            apart = abs(self._days[number] - here)
-            return min(apart // 365, _PLACE) - sum(shared[number]), self._missed[number], apart, number
-
-        ranked = sorted((number for number in shared if self._events[number].id != event.id), key=rank)
-        return [self._events[number] for number in ranked[:most]]
+                shared[number] = shared.get(number, 0) | key[0]
+        here, days, missed = _day(event), self._days, self._missed
+        apart = ((number, bits, abs(days[number] - here)) for number, bits in shared.items())
+        ranked = sorted([(min(far // 365, _PLACE) - bits, missed[number], far, number) for number, bits, far in apart])
+        found = (self._events[number] for *_, number in ranked)
+        return [*islice((other for other in found if other.id != event.id), most)]
 
 
 def _keys(event: Event, places: Iterable[str], of_campaign: bool) -> Iterator[Key]:

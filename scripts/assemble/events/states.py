@@ -50,13 +50,13 @@ STANDINGS = {
     Status.CANCELLED: Standing(State.CANCELLED, "cancelled", None, "EventCancelled", 3),
     Status.HELD: Standing(State.PAST, None, "CONFIRMED", "EventScheduled", 4),
 }
+# Nobody confirmed what only its announcement tells of: a calendar says so of what is over.
+_UNCONFIRMED = {status: replace(told, calendar="TENTATIVE", is_unconfirmed=True) for status, told in STANDINGS.items()}
 
 
 def standing(event: Event, now: datetime) -> Standing:
-    """What is known of an event at that moment, for every format. Nobody confirmed what only its announcement tells of:
-    a calendar says so of what is over."""
-    told = STANDINGS[event.status]
-    return replace(told, calendar="TENTATIVE", is_unconfirmed=True) if event.is_unconfirmed(now) else told
+    """What is known of an event at that moment, for every format."""
+    return (_UNCONFIRMED if event.is_unconfirmed(now) else STANDINGS)[event.status]
 
 
 @dataclass(frozen=True, slots=True)

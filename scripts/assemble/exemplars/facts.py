@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from scripts.assemble.events.whereabouts import Where, where_of
 from scripts.assemble.page import Link, SourceRow, source_row
 from scripts.assemble.parts.whole_names import heading
-from scripts.assemble.places.place_pages import place_pages
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.exemplar import Exemplar, Figure, first_day
@@ -94,7 +93,7 @@ def facts_of(view: View, one: Exemplar, places: Collection[str]) -> ExemplarFact
 
 def pages_of_places(view: View) -> frozenset[str]:
     """The addresses of all pages of places: not every commune of before has one."""
-    return frozenset(page.url for page in place_pages(view))
+    return frozenset(page.url for page in view.place_pages)
 
 
 def dated(said: str, language: str = ORIGINAL) -> str:

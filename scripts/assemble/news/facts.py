@@ -23,7 +23,6 @@ from scripts.assemble.parts.plain_html import SOURCE, plain
 from scripts.assemble.parts.voices import ShownAudio, ShownQuote, Voices
 from scripts.assemble.parts.whole_names import heading
 from scripts.assemble.pieces import digest_of
-from scripts.assemble.places.place_pages import place_pages
 from scripts.assemble.press import spec
 from scripts.assemble.press.spec import PressFile
 from scripts.assemble.view import View
@@ -197,7 +196,7 @@ def _facts(view: View, places: NamedPlaces, citing: Citing, item: News) -> NewsF
 def _named_places(view: View) -> NamedPlaces:
     """Finds places by their names; each name once, however many items have it."""
     places = view.site.places
-    pages = {page.place.path: page.url for page in place_pages(view)}
+    pages = {page.place.path: page.url for page in view.place_pages}
 
     @cache
     def found(name: str, day: date) -> tuple[Named, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from scripts.assemble.parts import api
-from scripts.assemble.places.place_pages import PlacePage, place_pages
+from scripts.assemble.places.place_pages import PlacePage
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
@@ -25,7 +25,7 @@ Pages = dict[str, PlacePage]
 
 def build(view: View) -> Tree:
     """The whole list, and each top with its events."""
-    pages: Pages = {page.place.path: page for page in place_pages(view)}
+    pages: Pages = {page.place.path: page for page in view.place_pages}
     places = view.site.places
     tops = {one.path: _district(view, one, pages) for one in places.tops}
     units = {one.path: _unit(view, one, pages) for one in places.all}
@@ -56,7 +56,7 @@ def build(view: View) -> Tree:
 
 def parted(view: View) -> bool:
     """Is the list of a place in parts?"""
-    return any(len(_listed(page)) > api.MOST for page in place_pages(view) if page.place.above is None)
+    return any(len(_listed(page)) > api.MOST for page in view.place_pages if page.place.above is None)
 
 
 def _listed(page: PlacePage) -> list[tuple[Event, bool]]:

@@ -18,7 +18,7 @@ from scripts.assemble.page import CountedLink, Crumb, Fact, Feed, Link, Page, Pa
 from scripts.assemble.parts.listing import Group
 from scripts.assemble.parts.whole_names import heading
 from scripts.assemble.places import old_names, point_map, sentences, tile_map
-from scripts.assemble.places.place_pages import PlacePage, border, groups_name, leaves_name, place_pages
+from scripts.assemble.places.place_pages import PlacePage, border, groups_name, leaves_name
 from scripts.assemble.view import View
 from scripts.markup.markdown_text import parse_link
 from scripts.model import addresses
@@ -121,7 +121,7 @@ class PlaceData(PageData, template="place.html", private=True):
 
 def build(view: View) -> Pages:
     """The index of places and a page for each."""
-    pages = place_pages(view)
+    pages = view.place_pages
     marked = {group.path: parts for group, parts in border(view) if group}
     points = view.ground
     urls = {page.place: page.url for page in pages}

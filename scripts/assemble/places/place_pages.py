@@ -1,6 +1,7 @@
 """The places that have a page, and the border communes that maps and tables mark."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from scripts.assemble.view import View
@@ -65,35 +66,35 @@ class PlacePage:
     before: tuple[Event, ...]
     after: tuple[Event, ...]
 
-    @property
+    @cached_property
     def own(self) -> tuple[Event, ...]:
         """Those that name it, or a place within it."""
         return tuple(event for event in self.events if self.place.divided or not event.place.is_whole_border)
 
-    @property
+    @cached_property
     def own_before(self) -> tuple[Event, ...]:
         """Those that name a place that it goes back to."""
         return tuple(event for event in self.before if event.place.commune)
 
-    @property
+    @cached_property
     def own_after(self) -> tuple[Event, ...]:
         """Those that name a place that it is now."""
         return tuple(event for event in self.after if not event.place.is_whole_border)
 
-    @property
+    @cached_property
     def of_groups(self) -> tuple[Event, ...]:
         """Those of all the communes at the border, of which it is, was or became one."""
         found = (*self.before, *self.events, *self.after)
         own = {event.id for event in (*self.own, *self.own_before)}
         return tuple(event for event in found if event.place.is_whole_border and event.id not in own)
 
-    @property
+    @cached_property
     def of_districts(self) -> tuple[Event, ...]:
         """Those of a whole district that it was in, which name no commune."""
         return tuple(event for event in self.before if not event.place.commune and not event.place.is_whole_border)
 
 
-def place_pages(view: View) -> list[PlacePage]:
+def of_view(view: View) -> list[PlacePage]:
     """Every place page: each unit right below the province, followed by those within it that have events or are marked
     as being at the border, all by name."""
     found, listed = view.by_place.places, view.site.places

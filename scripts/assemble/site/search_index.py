@@ -20,7 +20,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scripts.assemble.pieces import Tree, lazy
-from scripts.assemble.places.place_pages import place_pages
 from scripts.assemble.site import questions_learned
 from scripts.assemble.site.letter_signs import signed
 from scripts.assemble.site.questions_learned import Example
@@ -302,7 +301,7 @@ def _places(view: View) -> Iterator[str]:
     """`Xã Tiền Phong|Xã Hạnh Dịch|…`: a unit and the names that it goes back to; before `>` the end of its address
     where that is not its name. Units of today come first."""
     listed = view.site.places
-    pages = {page.place.path for page in place_pages(view)}
+    pages = {page.place.path for page in view.place_pages}
     units = [one for one in listed.all if one.path in pages]
     for one in sorted(units, key=lambda one: one.ended is not None):
         names = dict.fromkeys(old.name for old in one.earlier if not old.divided and old.name != one.name)
