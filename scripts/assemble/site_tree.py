@@ -97,7 +97,6 @@ _POSTED = (help_pages.situations, help_pages.questions, exemplar_pages.build, pl
 FILES: tuple[Callable[[View], dict[str, bytes]], ...] = (
     law_api.short_links,
     redirects.leaving,
-    place_api.build,
     law_api.build,
     exemplar_api.build,
     lesson_files.files,
@@ -256,6 +255,7 @@ def assemble(site: Site, now: datetime, settings: Settings, prepare: picture_fil
     ):
         tree |= pieces.build(view, frame, settings.shelf(pieces.__name__.removeprefix("scripts.assemble.")))
     tree |= social.build(view, frame, heads, made.get, settings.shelf("outreach.social"))
+    tree |= place_api.build(view, frame)
     tree |= coverage_api.build(view, frame, boards)
     tree |= exemplar_feeds.build(view, frame)
     tree |= catalogue.data(view, frame)

@@ -167,17 +167,17 @@ class KeptShelf:
 
     def piece(self, name: str, key: bytes, make: Callable[[], bytes]) -> bytes:
         """The piece as kept, or made where what it is made from has changed. Raises Untrue."""
+        found = self._kept(name)
+        if found and found[0] == key:
+            if random.random() < self._audited and make() != found[1]:
+                raise Untrue(f"{self._kind} {name}")
+            return found[1]
         found = self._found("fresh.made", name)
         if found and found[0] == key:
             return found[1]
-        found = self._kept(name)
-        if found is None or found[0] != key:
-            made = make()
-            self.database.execute(_TAKE, (self._kind, name, key, made))
-            return made
-        if random.random() < self._audited and make() != found[1]:
-            raise Untrue(f"{self._kind} {name}")
-        return found[1]
+        made = make()
+        self.database.execute(_TAKE, (self._kind, name, key, made))
+        return made
 
     def stale(self, keys: Iterable[tuple[str, bytes]]) -> set[str]:
         """Those by their names that are not kept as made from the same; reads all of the kind, for who asks for all."""

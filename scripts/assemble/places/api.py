@@ -1,10 +1,12 @@
 """/api/v1/places.json and a file for each unit right below the province."""
 
 from collections.abc import Iterable
+from functools import partial
 
+from scripts.assemble.events.facts import EventHead
 from scripts.assemble.parts import api
+from scripts.assemble.pieces import Frame, Tree, joined
 from scripts.assemble.places.place_pages import PlacePage
-from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
@@ -23,7 +25,7 @@ LIST = f"{addresses.API}places.json"
 Pages = dict[str, PlacePage]
 
 
-def build(view: View) -> Tree:
+def build(view: View, frame: Frame) -> Tree:
     """The whole list, and each top with its events."""
     pages: Pages = {page.place.path: page for page in view.place_pages}
     places = view.site.places
@@ -38,20 +40,27 @@ def build(view: View) -> Tree:
         units=list(units.values()),
         sources=api.sources(places.sources),
     )
-    tree = {f"files/{LIST}": api.written(whole)}
+    tree: Tree = {f"files/{LIST}": api.written(whole)}
     for one in places.tops:
         listed = _listed(pages[one.path])
         for path, rows, following in api.parts(addresses.of_place_data(one), listed, view.site_url):
-            detail = api.of(
-                ApiDistrictDetail,
-                tops[one.path],
-                next=following,
-                unit=units[one.path],
-                events=_links(view, (event for event, before in rows if not before)),
-                events_before=_links(view, (event for event, before in rows if before)),
+            empty = api.of(
+                ApiDistrictDetail, tops[one.path], next=following, unit=units[one.path], events=(), events_before=()
             )
-            tree[f"files/{path}"] = api.written(detail)
+            own, before = (
+                [view.event_facts.head(event) for event, is_before in rows if is_before is which]
+                for which in (False, True)
+            )
+            make = partial(_with_events, view, empty, own, before)
+            tree[f"files/{path}"] = joined(
+                make, (*own, *before), "place", frame.digest, api.written(empty), str(len(own))
+            )
     return tree
+
+
+def _with_events(view: View, empty: ApiDistrictDetail, own: Iterable[EventHead], before: Iterable[EventHead]) -> bytes:
+    events = {"events": _links(view, own), "events_before": _links(view, before)}
+    return api.written(empty.model_copy(update=events))
 
 
 def parted(view: View) -> bool:
@@ -112,13 +121,7 @@ def _related(share: Share) -> ApiRelated:
     return ApiRelated(name=place.whole_name if place else share.name, key=place.key if place else None, part=share.part)
 
 
-def _links(view: View, events: Iterable[Event]) -> list[ApiEventLink]:
-    return [
-        api.of(
-            ApiEventLink,
-            event,
-            url=view.site_url + addresses.of_event(event),
-            data=view.site_url + addresses.of_event_data(event),
-        )
-        for event in events
-    ]
+def _links(view: View, heads: Iterable[EventHead]) -> tuple[ApiEventLink, ...]:
+    return tuple(
+        api.of(ApiEventLink, one.event, url=view.site_url + one.url, data=view.site_url + one.data) for one in heads
+    )
