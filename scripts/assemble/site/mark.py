@@ -5,7 +5,6 @@ The addresses stay: home screens and layouts remember them.
 """
 
 import hashlib
-import importlib.metadata
 import io
 import re
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from pathlib import Path
 from scripts.assemble.tree import Tree
 from scripts.model import addresses, palette
 from scripts.store.cache import kept
+from scripts.store.rules import version
 
 # What browsers ask for where no page names an icon: pictures, PDFs and data opened alone.
 FAVICON, _FAVICON_SIZE = "favicon.ico", 48
@@ -74,7 +74,7 @@ def build(svg: Path, cache: Path) -> Tree:
 
 
 def _kept(cache: Path, what: str, svg: str, make: Callable[[], bytes]) -> bytes:
-    versions = " ".join(importlib.metadata.version(name) for name in ("typst", "Pillow"))
+    versions = f"{version('typst')} {version('Pillow')}"
     key = hashlib.sha256(f"{versions} {_PAGE} {what} {svg}".encode()).hexdigest()[:16]
     return kept(cache / f"mark-{key}.png", make)
 
