@@ -360,6 +360,66 @@ def test_a_child_is_answered_by_the_page_itself_and_never_by_that_for_adults(bro
     assert first_of(browser, site_url, asked) == dict.fromkeys(asked, "/hoi-dap/con-tu-12-den-duoi-18-tuoi/")
 
 
+def test_what_leads_to_a_place_of_a_page_leads_there(browser: Browser, site_url: str) -> None:
+    found = {
+        "bao nhiêu người nghiện": "/bao-chi/#nghe-an-co-bao-nhieu-nguoi-nghien-ma-tuy",
+        "không nộp phạt thì sao": "/hoi-dap/su-dung-ma-tuy-bi-phat-bao-nhieu/#lo-1",
+        "nhà báo": "/bao-chi/",
+    }
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/")
+    first = [urls[0] for urls in page.evaluate(SEARCH, [list(found), "search"])]
+    page.close()
+    assert first == list(found.values())
+
+
+def test_where_other_words_led_to_a_page_its_paragraphs_follow_and_nothing_moves(
+    browser: Browser, site_url: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
+    held: list[Any] = []
+    page.route("**/dieu-lo.json", lambda route: held.append(route))
+    page.goto(f"{site_url}tim-kiem/?q=uống methadone ở đâu")
+    first = page.locator(".search-title").first
+    expect(first).to_have_text("Methadone là thuốc hay ma túy?")
+    page.wait_for_timeout(500)
+    before = [card.bounding_box() for card in page.locator(".search-result").all()]
+    held[0].continue_()
+    expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
+    assert [card.bounding_box() for card in page.locator(".search-result").all()][: len(before)] == before
+    place = page.locator(".search-body > .search-places a").first
+    expect(place).to_have_text("Uống methadone ở đâu, hết bao nhiêu tiền?")
+    place.click()
+    page.wait_for_url("**/hoi-dap/methadone-la-thuoc-hay-ma-tuy/#lo-*")
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "size"), [(360, 100), (320, 200), (1280, 100)])
+def test_deep_in_a_page_the_search_comes_back_and_nothing_moves(
+    browser: Browser, site_url: str, width: int, size: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 640}, service_workers="block")
+    page.goto(site_url + "hoi-dap/su-dung-ma-tuy-bi-phat-bao-nhieu/")
+    page.add_style_tag(content=f"html {{ font-size: {size}% }}")
+    again = page.locator(".search-open.near")
+    expect(again).to_have_count(1)
+    expect(again).to_be_hidden()
+    page.mouse.move(width / 2, 300)
+    page.mouse.wheel(0, 1500)
+    page.wait_for_timeout(300)
+    expect(again).to_be_hidden()
+    top = "document.querySelector('main').getBoundingClientRect().top + scrollY"
+    before = page.evaluate(top)
+    page.mouse.wheel(0, -150)
+    expect(again).to_be_visible()
+    assert page.evaluate(top) == before
+    box = again.bounding_box()
+    assert box and box["y"] >= 0 and box["x"] + box["width"] <= width and min(box["width"], box["height"]) >= 44
+    again.click()
+    expect(page.locator(".search-dialog input")).to_be_focused()
+    page.close()
+
+
 def test_below_a_worry_stand_other_answers(browser: Browser, site_url: str) -> None:
     page = browser.new_page(service_workers="block")
     page.route("**/pagefind/**", lambda route: route.abort())

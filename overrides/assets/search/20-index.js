@@ -218,7 +218,11 @@ function allOf(texts) {
   return { forms, bares: [...forms.keys()], pairs: new Set(texts.flatMap(({ pairs }) => [...pairs])), whole: "", all: "", weight: Infinity, tokens: [] };
 }
 
-const textOf = (text, idle) => ({ text, ...textFrom(tokensOf(text), idle) });
+// After > the place on the page, where it is not its beginning.
+function textOf(row, idle) {
+  const [, text, anchor] = /^(.*?)(?:>([a-z0-9-]+))?$/s.exec(row);
+  return { text, anchor, ...textFrom(tokensOf(text), idle) };
+}
 
 function textFrom(tokens, idle) {
   const telling = tokens.filter(({ form }) => !idle.has(form));
@@ -394,7 +398,7 @@ function quick(query, index, places, typing = false) {
     const of = fears.find((one) => standsFor(one, own));
     const like = Math.max(own, of?.like ?? 0, best(entry.more ?? []) * WORRY ** 0.5); // which tells the page, not what on it
     const also = fears.filter((one) => one !== of && one.fit >= ALSO).slice(0, 2).map(({ worry }) => worry);
-    found.push({ ...entry, worry: of?.worry, also, like });
+    found.push({ ...entry, worry: of?.worry, also, like, anchor: anchorOf(entry.texts, best) });
   }
   // What was learned tells nothing more about the very words of a text.
   if (!found.some(({ like }) => like >= 1)) for (const one of found) if (!one.call) one.like += likelier(one.number);
@@ -415,8 +419,16 @@ function quick(query, index, places, typing = false) {
   // Does the first answer hold all that was asked? If not, a place may be in it.
   const whole = answers.length > 0 && ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || heard(token, answers[0])));
   // Does its title, or is it the very words of a text?
-  const titled = whole && (answers[0].place || answers[0].texts.some(({ all }) => all === ways[0].all) || ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || fitting(token, answers[0].texts[0]) > APART)));
-  return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked, whole, titled, clear };
+  const named = whole && (answers[0].place || ways.some((asked) => asked.tokens.every((token) => index.optional(token, asked.marked) || fitting(token, answers[0].texts[0]) > APART)));
+  const titled = whole && (named || answers[0].texts.some(({ all }) => all === ways[0].all));
+  return { answers, near: each.slice(0, BEST), name, meanings, words: tokens, marked: ways[0].marked, whole, named, titled, clear };
+}
+
+// The place on its page of what is most like the question.
+function anchorOf(texts, best) {
+  if (!texts.some(({ anchor }) => anchor)) return undefined;
+  const likes = texts.map((text) => best([text]));
+  return texts[likes.indexOf(Math.max(...likes))].anchor;
 }
 
 // How a worry fits what was asked: its likeness alone, and how much of the question it has that the title of its page has

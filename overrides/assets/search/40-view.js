@@ -21,7 +21,7 @@ const TEXTS = {
     easy: "Bản dễ đọc", call: (number) => `Gọi ${number}`, line: (number) => `Tổng đài ${number}`, asked: (q) => `Bạn hỏi: “${q}”`,
     danger: "Bị đe dọa, có đánh nhau", flee: "Đang bị đánh, bị đe dọa? Hãy ra chỗ an toàn rồi gọi công an.",
     help: "Cần người giúp: số điện thoại và nơi hỗ trợ", whom: "Hỏi được người: Công an xã, phường nơi bạn ở.",
-    lists: "Hoặc xem theo danh mục:",
+    lists: "Hoặc xem theo danh mục:", places: "Trang đầu tiên có đoạn nói rõ hơn:",
     office: "Trang chưa biết số điện thoại, địa chỉ của Công an xã, phường: hỏi UBND xã, phường.",
     failed: "Chưa tải được dữ liệu tìm kiếm. Hãy xem lại kết nối mạng rồi thử lại.", again: "Thử lại",
     sections: {
@@ -42,7 +42,7 @@ const TEXTS = {
     easy: "Easy to read", call: (number) => `Call ${number}`, line: (number) => `Hotline ${number}`, asked: (q) => `You asked: “${q}”`,
     danger: "Threats, violence", flee: "In danger now? Get to a safe place, then call the police.",
     help: "Need someone to help: phone numbers and places", whom: "Or ask the commune police where you live.",
-    lists: "Or browse the lists:",
+    lists: "Or browse the lists:", places: "More on this on the first page:",
     office: "The number and address of the commune police are not known here: ask the commune's People's Committee (UBND).",
     failed: "The search data could not be loaded. Check your connection and try again.", again: "Try again",
     sections: {
@@ -73,7 +73,7 @@ const sectionOf = (path) => T.sections[path.split("/")[0]];
 const dialled = (number) => `tel:${number.replace(/[^+\d]/g, "")}`;
 
 // What people fear stands at a place of its own on the page.
-const pathOf = ({ url, worry }) => (worry ? `${url}#lo-${worry.at}` : url);
+const pathOf = ({ url, worry, anchor }) => (worry ? `${url}#lo-${worry.at}` : anchor ? `${url}#${anchor}` : url);
 
 // An entry of the small index: the line that answers comes into the room that is kept for it, so that nothing moves. The
 // page of a worry is a link of its own: its title is often what was asked.
@@ -174,6 +174,8 @@ async function asked(typed, { typing = false, scope = "" } = {}) {
     if (!whole(known)) known = quickAt(known, query, all, places, typing);
   }
   const words = known.meanings.length ? known.words.map(({ word }) => word).join(" ") : query;
+  // What the first page says of it at more length, where its title has not all that was asked; it comes with the rest.
+  const fears = known.titled && !known.named && !known.answers[0].call && !saysLittle(query, index) ? worryIndex(index).catch(() => null) : null;
   const rest = async () => {
     const { find } = await full();
     // While a word is being typed its first letter alone would load a good part of the index.
@@ -189,9 +191,15 @@ async function asked(typed, { typing = false, scope = "" } = {}) {
     if (lost && found.near && only && !other && !typing) found.items = [];
     const doubtful = !known.answers.length && !known.placed && !found.sure && (found.loose || known.near[0]?.like >= LIKELY);
     const first = lost || doubtful ? known.near : known.answers;
-    return Object.assign(found, { vague, lost, first });
+    return Object.assign(found, { vague, lost, first, also: fearsOf(known.answers[0], query, await fears) });
   };
   return { ...known, index, rest };
+}
+
+// The paragraphs of an answer that fit the question, as links.
+function fearsOf(answer, query, index) {
+  const { worry, also = [] } = (index && quick(query, index, new Map()).answers.find(({ url }) => url === answer.url)) ?? {};
+  return [...(worry ? [worry] : []), ...also].map(({ ask, at }) => [addressOf(`${answer.url}#lo-${at}`), ask]);
 }
 
 // Pages that have a telephone number, below its line or what to do where the site does not list it.
@@ -335,7 +343,8 @@ function view(root, { limit, onPage, onMore, hides }) {
       const nothing = !entries.length && !found.items.length;
       const help = found.lost || found.unlisted || nothing ? elsewhere(onPage, known.index?.calls, first) : [];
       const often = nothing ? known.index?.often ?? [] : [];
-      body.replaceChildren(...results(found, pages, at, there, words), ...help, ...(often.length ? [el("p", {}, T.often), ...cards(often)] : []));
+      const places = found.also?.length ? [el("p", { class: "search-notes" }, T.places), linked(found.also)] : [];
+      body.replaceChildren(...places, ...results(found, pages, at, there, words), ...help, ...(often.length ? [el("p", {}, T.often), ...cards(often)] : []));
       await Promise.all([...root.querySelectorAll(".search-result")].map(({ told }) => told));
     } catch {
       if (late()) return;

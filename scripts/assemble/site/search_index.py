@@ -108,7 +108,7 @@ def _examples(view: View, words: SearchWords | None) -> Iterator[Example]:
     chosen = (*words.answers, *words.more_answers, *words.spoken) if words else ()
     for url, texts in _chosen(view.site, chosen).items():
         if not _is_law(url):
-            yield from (Example(text, url) for text in texts)
+            yield from (Example(text.partition(">")[0], url) for text in texts)
 
 
 def _answering(view: View) -> Iterator[tuple[str, Answered]]:
@@ -208,13 +208,14 @@ def _alike(some: Sequence[str], others: Sequence[str]) -> int:
 
 
 def _chosen(site: Site, answers: Iterable[Answer]) -> dict[str, list[str]]:
-    """What must lead to a page first, by its address."""
+    """What must lead to a page first, by its address; after > the anchor, where it is a place on that page."""
     found: dict[str, list[str]] = {}
     for answer in answers:
         link = parse_link(answer.page)
         url = addresses.of_link(site, link) if link else None
         if url is not None:
-            found.setdefault(url.partition("#")[0], []).extend(answer.asked)
+            page, _, anchor = url.partition("#")
+            found.setdefault(page, []).extend(f"{asked}>{anchor}" if anchor else asked for asked in answer.asked)
     return found
 
 
