@@ -1,4 +1,4 @@
-// Copy a text with the page's address; what is to be posted elsewhere as it stands (data-as-is). A citation names the clause and point that the address does.
+// Copy a text with the page's address, as words and as HTML, so that a table stays one; what is to be posted elsewhere as it stands (data-as-is). A citation names the clause and point that the address does.
 (function () {
   "use strict";
   function place() {
@@ -31,7 +31,30 @@
     var kind = KINDS.filter(function (one) { return one[0].test(sign); })[0];
     return kind ? " " + kind[1] + " số " + of[2] + "/" + of[3] + "/" + sign : "";
   }
-  // What one reads, without what is only for the screen; a provision names its text.
+  // What is shown, without what only this page needs.
+  function markup(source) {
+    var copy = source.cloneNode(true), shown = source.querySelectorAll("*");
+    [].filter.call(copy.querySelectorAll("*"), function (one, number) { return getComputedStyle(shown[number]).display === "none"; })
+      .concat([].slice.call(copy.querySelectorAll("svg, img, audio, video, iframe"))).forEach(function (one) { one.remove(); });
+    copy.querySelectorAll("*").forEach(function (one) {
+      var href = /^http/.test(one.href) && one.href;
+      [].slice.call(one.attributes).forEach(function (own) { if (!/^(colspan|rowspan|scope|start|value|lang)$/.test(own.name)) one.removeAttribute(own.name); });
+      if (href) one.setAttribute("href", href);
+      if (one.localName === "table") one.setAttribute("border", "1");
+      if (one.localName === "summary" && !one.firstElementChild) one.append(document.createElement("br"));
+      if (/^(details|summary|section|div)$/.test(one.localName)) one.replaceWith.apply(one, [].slice.call(one.childNodes));
+    });
+    return copy.innerHTML;
+  }
+  // Lines of a text as HTML.
+  function lines(text) {
+    var box = document.createElement("p");
+    return text.trim().split(/\n{2,}/).map(function (some) {
+      box.innerText = some;
+      return box.outerHTML;
+    }).join("");
+  }
+  // What one reads, as text and as HTML, without what is only for the screen; a provision names its text.
   function read(source) {
     var named = [].slice.call(source.querySelectorAll("a")).map(function (link) { return [link, instrument(link)]; })
       .filter(function (one) { return one[1]; }).map(function (one) {
@@ -43,7 +66,7 @@
     shut.forEach(function (fold) { fold.open = true; });
     var left = [].slice.call(source.querySelectorAll(SCREEN));
     left.forEach(function (one) { one.style.setProperty("display", "none", "important"); });
-    var text = source.innerText.replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
+    var html = markup(source), text = source.innerText.replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
     // “ (more on this)” of another page here: no words to press in a text. A provision is what a sentence rests on.
     [].forEach.call(source.querySelectorAll("a[href]"), function (one) {
       if (one.host === location.host && !/\/luat\//.test(one.pathname)) text = text.replace(" (" + one.innerText + ")", "");
@@ -51,7 +74,7 @@
     left.forEach(function (one) { one.style.removeProperty("display"); });
     shut.forEach(function (fold) { fold.open = false; });
     named.forEach(function (name) { name.remove(); });
-    return text;
+    return { text: text.charAt(0).toUpperCase() + text.slice(1), html: html };
   }
   function line(one) {
     var link = one.localName === "a" ? one : one.querySelector("a[href]");
@@ -74,19 +97,23 @@
   function today() {
     return new Intl.DateTimeFormat("vi-VN", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
   }
-  function write(button, text) {
-    navigator.clipboard.writeText(text).then(function () {
-      button.textContent = button.dataset.done;
-    });
+  function write(button, text, html) {
+    function plain() { return navigator.clipboard.writeText(text); }
+    function blob(words, type) { return new Blob([words], { type: type }); }
+    var both = html && window.ClipboardItem && navigator.clipboard.write;
+    var written = both ? navigator.clipboard.write([new ClipboardItem({ "text/plain": blob(text, "text/plain"), "text/html": blob(html, "text/html") })]).catch(plain) : plain();
+    written.then(function () { button.textContent = button.dataset.done; });
   }
   addEventListener("click", function (event) {
     var button = event.target.closest("[data-copy]");
     if (!button) return;
     var source = document.querySelector(button.dataset.copy);
     if (source.dataset.asIs !== undefined) return write(button, source.textContent);
-    var text = source.dataset.cite === undefined ? read(source) : place() + source.innerText;
-    text = text.charAt(0).toUpperCase() + text.slice(1);
-    if (source.dataset.cite === undefined) text += sources(source) + changes(source) + "\n\n" + button.dataset.on + " " + today();
-    write(button, text + address());
+    if (source.dataset.cite !== undefined) {
+      var cited = place() + source.innerText;
+      return write(button, cited.charAt(0).toUpperCase() + cited.slice(1) + address());
+    }
+    var words = read(source), below = sources(source) + changes(source) + "\n\n" + button.dataset.on + " " + today() + address();
+    write(button, words.text + below, words.html + lines(below));
   });
 })();

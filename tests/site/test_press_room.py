@@ -124,6 +124,24 @@ def test_what_is_copied_of_a_page_is_clean_text_with_its_sources_last(browser: B
             assert address == site_url + page
 
 
+def test_a_table_that_is_copied_stays_one(browser: Browser, site_url: str) -> None:
+    with opened(browser, PHONE, permissions=["clipboard-read", "clipboard-write"]) as tab:
+        tab.goto(site_url + "hoi-dap/khi-nao-bi-phat-tien-khi-nao-bi-tu/")
+        tab.locator("[data-copy='article']").click()
+        expect(tab.locator("[data-copy='article']")).to_have_text("Đã chép")
+        copied = tab.evaluate(
+            "navigator.clipboard.read().then(([one]) => one.getType('text/html')).then(blob => blob.text())"
+        )
+        text = str(tab.evaluate("navigator.clipboard.readText()"))
+    page = html.fromstring(copied)
+    assert page.xpath("//h1") and "Phạt cá nhân" in page.xpath("//table")[0].text_content()
+    assert page.xpath("//table//th[@scope='row']") and page.xpath("//a[starts-with(@href, 'http')]")
+    assert not page.xpath("//button | //svg | //script | //*[@class or @id or @data-copy]")
+    words = " ".join(page.text_content().split())
+    assert "Chép ngày" in words and CREDIT in words and "Bạn có thể đang hỏi" not in words
+    assert all(" ".join(line.split()) in words for line in text.splitlines() if len(line) < 40 and "\t" not in line)
+
+
 def test_facts_that_are_copied_name_their_sources_with_addresses_and_days(browser: Browser, site_url: str) -> None:
     with opened(browser, PHONE, permissions=["clipboard-read", "clipboard-write"]) as tab:
         tab.goto(site_url + "bao-chi/#muc-du-kien")
