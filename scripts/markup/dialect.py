@@ -55,7 +55,7 @@ def parser() -> MarkdownIt:
     md.inline.ruler.at("emphasis", _emphasis)
     md.inline.ruler.at("escape", _escape)
     md.inline.ruler.at("html_inline", _html_inline)
-    for rule in (_balance, _numbers, _columns, _anchors):
+    for rule in (_balance, _numbers, _columns, _anchors, _rows):
         md.core.ruler.push(rule.__name__, rule)
     md.add_render_rule("footnote_caption", _note_mark)
     md.add_render_rule("footnote_open", _note)
@@ -192,6 +192,28 @@ def _columns(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "th_open":
             token.attrSet("scope", "col")
+
+
+def _rows(state: StateCore) -> None:
+    """What names a row says so too: the first cells, where each has words of its own and the column a head. A table is
+    called by the heading above it."""
+    heading = ""
+    for number, token in enumerate(state.tokens):
+        if token.type == "heading_open":
+            heading = "".join(
+                one.content for one in state.tokens[number + 1].children or () if one.type != "html_inline"
+            )
+        elif token.type == "table_open":
+            if heading:
+                token.attrSet("aria-label", heading.strip())
+            end = next(at for at in range(number, len(state.tokens)) if state.tokens[at].type == "table_close")
+            table = state.tokens[number:end]
+            first = [at for at, one in enumerate(table) if at and table[at - 1].type == "tr_open"]
+            names = [table[at + 1].content.strip() for at in first]
+            if len(names) > 2 and all(names) and len(set(names)) == len(names):
+                for at in first[1:]:
+                    table[at].tag = table[at + 2].tag = "th"
+                    table[at].attrSet("scope", "row")
 
 
 def _anchors(state: StateCore) -> None:

@@ -62,7 +62,7 @@ def _read(changed: int, size: int) -> tuple[str, tuple[Chapter, ...]]:
     tree = html.fragment_fromstring(text, create_parent="div")
     for row in tree.iter("tr"):
         first = row[0].text_content().strip()
-        if row[0].tag == "td" and _CODE.fullmatch(first):
+        if row[0].get("scope") != "col" and _CODE.fullmatch(first):
             row.set("id", first)
     for block in tree.iter("pre"):
         block.attrib.update({"tabindex": "0", "role": "group", "aria-label": "Mẫu"})

@@ -104,6 +104,22 @@ def html(text: str) -> str:
             '<table><thead><tr><th style="text-align:left" scope="col">a {B}</th><th scope="col">b</th></tr></thead>'
             '<tbody><tr><td style="text-align:left">1 | 2</td><td>3</td></tr></tbody></table><p>Nguồn: Sở</p>',
         ),
+        (
+            "| Việc | Mức |\n|--|--|\n| Giữ | 2 |\n| Bán | 3 |",
+            '<table><thead><tr><th scope="col">Việc</th><th scope="col">Mức</th></tr></thead>'
+            '<tbody><tr><th scope="row">Giữ</th><td>2</td></tr>'
+            '<tr><th scope="row">Bán</th><td>3</td></tr></tbody></table>',
+        ),
+        (
+            "| Ngày | Việc |\n|--|--|\n| 1/6 | a |\n| 1/6 | b |",
+            '<table><thead><tr><th scope="col">Ngày</th><th scope="col">Việc</th></tr></thead>'
+            "<tbody><tr><td>1/6</td><td>a</td></tr><tr><td>1/6</td><td>b</td></tr></tbody></table>",
+        ),
+        (
+            "## Mức **phạt**\n| Việc |\n|--|\n| Giữ |",
+            '<h2 id="muc-phat">Mức <strong>phạt</strong></h2><table aria-label="Mức phạt">'
+            '<thead><tr><th scope="col">Việc</th></tr></thead><tbody><tr><td>Giữ</td></tr></tbody></table>',
+        ),
         # pictures
         ("![Mô tả](le ra quan 1.jpg “Ảnh: A”)", '<p><img src="le ra quan 1.jpg" alt="Mô tả" title="Ảnh: A"></p>'),
         ("![M](anh (1).jpg)", '<p><img src="anh (1).jpg" alt="M"></p>'),

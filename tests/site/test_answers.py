@@ -348,3 +348,38 @@ def test_a_link_to_a_place_opens_its_fold_without_script(phone: Page, site_url: 
     expect(told).not_to_be_visible()
     phone.goto(f"{site_url}{CHILD}#tuoi-khac")
     expect(told).to_be_visible()
+
+
+def test_other_words_for_a_question_lead_to_the_paragraph_that_answers_them(built: Built) -> None:
+    led = 0
+    for address, page in built.pages.items():
+        for link in page.xpath("//ul[@class='asked']/li"):
+            [target] = link.xpath("a/@href")
+            assert page.xpath(f"//*[@id='{target[1:]}']"), (address, target)
+            led += target.startswith("#lo-")
+    assert led > 10
+    page = built.pages["hoi-dap/methadone-la-thuoc-hay-ma-tuy/"]
+    where = {link.text_content(): link.get("href") for link in page.xpath("//ul[@class='asked']//a")}
+    assert where["Methadone là gì?"] == "#tra-loi"
+    [place] = page.xpath(f"//*[@id='{where['Uống methadone ở đâu?'][1:]}']")
+    assert place.text_content().startswith("Uống methadone ở đâu")
+
+
+def test_tables_have_a_name_and_name_their_rows(built: Built, browser: Browser, site_url: str) -> None:
+    named = 0
+    for address, page in built.pages.items():
+        if address.startswith(("hoi-dap/", "tinh-huong/", "luat/120-2025-qh15/dieu-", "luat/doi-chieu/")):
+            for table in page.xpath("//main//table"):
+                assert table.get("aria-label") or table.xpath("caption"), address
+                rows = table.xpath("tbody/tr")
+                first = [row[0].text_content().strip() for row in rows]
+                if len(rows) > 1 and all(first) and len(set(first)) == len(first):
+                    assert all(row.xpath("th[@scope='row']") for row in rows), (address, first)
+                    named += 1
+    assert named > 20
+    tab = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
+    tab.goto(site_url + "hoi-dap/khi-nao-bi-phat-tien-khi-nao-bi-tu/")
+    looks = "one => (({fontWeight, fontSize, color}) => [fontWeight, fontSize, color])(getComputedStyle(one))"
+    head, cell = (tab.locator(f"main tbody {kind}").first.evaluate(looks) for kind in ("th", "td"))
+    tab.close()
+    assert head == cell

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from scripts.assemble.help import answers, cards, numbers
 from scripts.assemble.help.answers import Advice, AnswerPage
+from scripts.assemble.help.asked import Asked, placed
 from scripts.assemble.help.cards import Door, QuestionCard
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
@@ -78,7 +79,7 @@ class _QuestionPage(AnswerPage, template="question.html", private=True):
     """What holds now as HTML; `asked` are other words for the question."""
 
     now: str
-    asked: tuple[str, ...]
+    asked: tuple[Asked, ...]
     related: tuple[Link, ...]
 
 
@@ -246,7 +247,7 @@ def _question(view: View, question: Question, url: str) -> _QuestionPage:
         section="hoi-dap",
         crumbs=(Crumb(text("help.questions.title"), addresses.QUESTIONS),),
         now=view.field_html(question, "now", url),
-        asked=question.asked,
+        asked=tuple(placed(question, view.site.search.optional if view.site.search else ())),
         related=tuple(Link(other.title, addresses.of_article(other), lang=other.lang) for other in related),
     )
 
