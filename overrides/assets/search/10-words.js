@@ -41,7 +41,7 @@ function wordsOf(query, short = SHORT) {
 const UNTIL = /^(duoi|chua|den|toi|gan|sap|\d+)$/;
 
 // As the small index compares them: each with its marks (`form`) and without (`bare`), an age below 18 as “dưới 18”, one of 18 or more as `grown`. An article is one word, its
-// clauses and points are none: "khoản 2 điều 24" asks for what "điều 24" does. Up to three years it is a small child whom somebody brings up.
+// clauses and points are none: "khoản 2 điều 24" asks for what "điều 24" does. Up to six years it is a small child whom somebody brings up.
 function tokensOf(text) {
   const words = wordsOf(text).flatMap((word) => word.split(/[/-]/)).filter(Boolean);
   const bares = words.map(fold);
@@ -53,7 +53,7 @@ function tokensOf(text) {
     else if (cites && ((bares[i] === "khoan" && /^\d/.test(next)) || (bares[i] === "diem" && /^[a-z]$/.test(next)))) i += 0;
     else {
       const age = next === "tuoi" && /^\d+$/.test(bares[i]);
-      const small = age && bares[i] <= 3;
+      const small = age && bares[i] <= 6;
       const young = age && !small && bares[i] < 18;
       const grown = age && bares[i] >= 18 && !bares.slice(Math.max(0, i - 2), i).some((word) => UNTIL.test(word));
       for (const word of young ? ["dưới", "18"] : [words[i]]) {
