@@ -3,7 +3,7 @@
 const KINDS = ["thi xa", "thanh pho", "thi tran", "huyen", "quan", "phuong", "xa", "tinh"];
 const DISTRICTS = ["huyen", "thi xa", "thanh pho"];
 // What people say around a name: "xã … cũ nay là xã gì", "huyện … còn không, bỏ từ bao giờ".
-const AROUND = new Set(("o tai dia ban ubnd cong an cu moi nghe tinh hien nay bay gio la gi nao dau thuoc sap nhap vao doi ten thanh truoc day gio mo chi huyen xa phuong thi tran pho chu "
+const AROUND = new Set(("o tai dia ban ubnd cong an cu moi nghe tinh hien nay bay gio la gi nao dau thuoc sap nhap vao doi ten thanh truoc day gio mo chi tui toi minh nha ban ngay chia huyen xa phuong thi tran pho chu "
   + "con khong ko k nua giai the bo xoa tach gop voi ve da chua bi duoc roi het hay tu khi bao ra sao the goi cho hoi co phai a ha vay luc hom nam 2025 gom").split(" "));
 
 // “Huyện … cũ có mấy xã” asks for the page of the district, and for no commune.
@@ -64,7 +64,7 @@ const heldIn = (rest) => {
 
 // Who asks for the number or the address of the police of a commune is led to its page, which says where to turn.
 const OFFICE = new Set([...AROUND, ..."cong an so sdt dien thoai tru dia".split(" ")]);
-const asksOffice = (query) => /cong an/.test(plain(query)) && /\b(so|sdt|dia chi|o dau)\b/.test(plain(query));
+const asksOffice = (query) => /cong an/.test(plain(query)) && /\b(so|sdt|dia chi|o dau|o mo)\b/.test(plain(query));
 const officeIn = (rest) => asksOffice(rest) && noMore(plain(rest), OFFICE);
 
 // A place that is named among other words, as it was written or without all marks, and what is asked beside it. A name
