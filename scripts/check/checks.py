@@ -64,7 +64,9 @@ FAMILIES: tuple[Callable[[Site, datetime], Iterator[Finding]], ...] = (
     wording.check,
     permanence.check,
 )
-OF_EVENTS: tuple[alone.Question, ...] = (at_odds.ask, said_little.ask, worded_days.ask, worded_places.ask)
+OF_EVENTS: tuple[alone.Question, ...] = (
+    *(references.ask, at_odds.ask, said_little.ask, worded_days.ask, worded_places.ask, written_html.ask),
+)
 # What a stand-in can still be asked: these look at one field at a time, or at days, where it has those.
 _OF_STAND_INS = (
     *(references.check, duplicates.check, pictures.check, recordings.check, written_html.check, to_come.check),

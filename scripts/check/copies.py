@@ -98,8 +98,9 @@ def _events(site: Site) -> Iterator[Finding]:
         if day is None or event.origin:
             continue
         others = first.setdefault((day.month, day.day, len(event.title)), {})
-        same = (one for year, found in others.items() if year != event.year for one in found)
-        other = next((one for one in same if _said(one) == _said(event)), None)
+        same = [one for year, found in others.items() if year != event.year for one in found]
+        said = _said(event) if same else None
+        other = next((one for one in same if _said(one) == said), None)
         if other:
             yield _copied(event, ("start",), other, "start")
         others.setdefault(event.year, []).append(event)

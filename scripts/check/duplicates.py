@@ -90,10 +90,15 @@ def _addresses(site: Site) -> Iterator[Finding]:
 
 def _near(site: Site) -> Iterator[Finding]:
     listed: dict[tuple[date, Where], list[Event]] = {}
+    wheres: dict[object, Where] = {}  # hundreds of events share one
     for event in site.events:
         if event.first_day is None:
             continue
-        here = (event.first_day, where_of(event, site.places))
+        place = event.place
+        names = (place.district, place.commune, place.province, place.outside, site.places.era(event.day_of_place))
+        if names not in wheres:
+            wheres[names] = where_of(event, site.places)
+        here = (event.first_day, wheres[names])
         others = listed.setdefault(here, [])
         words = event.title_words if others else frozenset()
         for other in islice(others, MOST):

@@ -11,7 +11,7 @@ from scripts.model.event import Event
 from scripts.model.languages import ORIGINAL
 from scripts.model.law import Force, Law, Provision
 from scripts.model.page import Article, LawBody, News
-from scripts.model.prose import Passage, cited, mentioned, passages
+from scripts.model.prose import Passage, cited, mentioned, names_nothing, passages
 from scripts.model.values import day_of
 from scripts.model.website import Site
 from scripts.problems import Position, problem
@@ -61,7 +61,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             for passage in passages(site, article):
                 yield from _sentences(site, passage, article.date)
     for event in site.events:
-        if event.start and not event.origin:
+        if event.start and not event.origin and _may_name(site, event):
             for passage in passages(site, event):
                 yield from _sentences(site, passage, day_of(event.start))
     yield from _misnumbered(site)
@@ -71,6 +71,10 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
             ended, begun = dates.short(law.ended), dates.short(successor.effective)
             facts = {"found": law.name, "ended": ended, "other": successor.name, "effective": begun}
             yield found(law, "W404", "ended", **facts)
+
+
+def _may_name(site: Site, event: Event) -> bool:
+    return not names_nothing(site, event) or any(_LINKED in (text or "") for _, text in event.each(*event.prose_in))
 
 
 def _sentences(site: Site, passage: Passage, today: date) -> Iterator[Finding]:
@@ -105,7 +109,7 @@ def _misnumbered(site: Site) -> Iterator[Finding]:
         if isinstance(record, LawBody) or getattr(record, "origin", None):
             continue
         for passage in passages(site, record):
-            for match in _NUMBERED.finditer(passage.text):
+            for match in _NUMBERED.finditer(passage.text) if "/" in passage.text else ():
                 number = known.get(match["stem"])
                 if number and number != match[0] and _letters(number.rpartition("/")[2]) == _letters(match["rest"]):
                     yield Finding(record, problem("W410", passage.at(match.start()), guesses=(number,), found=match[0]))

@@ -33,10 +33,13 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
         yield Finding(site.identity, problem("W809", at, url=entry.url, name=name))
     new = [url for url in pages if url not in site.ledger.entries]
     told = {one.said: url for url in new if isinstance(one := records.get(url), (News, Event))}
-    hidden = addresses.of_records(site)
-    for entry in site.ledger.known(now):
-        if entry.listed or entry.source or entry.url in pages or entry.url in led:
-            continue
+    missing = [
+        entry
+        for entry in site.ledger.known(now)
+        if not (entry.listed or entry.source or entry.url in pages or entry.url in led)
+    ]
+    hidden = addresses.of_records(site) if missing else {}
+    for entry in missing:
         record = hidden.get(entry.url)
         if isinstance(record, (Article, Event)):
             yield from _taken_back(record, entry, now)

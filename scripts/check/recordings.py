@@ -16,7 +16,7 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Every recording of every event, item of news and page."""
     translations = (page for page in site.translations if isinstance(page, (News, Page)))
     for record in (*site.of(Event), *site.of(News), *site.of(Page), *translations):
-        folder = PurePosixPath(record.file).parent
+        folder = PurePosixPath(record.file if record.audio else "").parent
         for path, audio in record.each("audio.*"):
             at, sound = record.at(*path, "file"), site.sounds.get((folder / audio.file).as_posix())
             if sound is None:

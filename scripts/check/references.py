@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
+from scripts.check.alone import Around
 from scripts.check.finding import Finding, found
 from scripts.markup.markdown_text import Reference, links, parse_link
 from scripts.model import addresses
@@ -38,15 +39,18 @@ _AND = re.compile(r"\s*(?:[,;+&\n]|\s(?:và|-)\s)\s*")
 
 
 def check(site: Site, now: datetime) -> Iterator[Finding]:
-    """Links, places, organisers, focuses, audiences, provisions and menus."""
+    """Links, places, provisions and menus; what else an event names is asked of it alone."""
     public = site.public(now)
-    drafts = {campaign.year: campaign for campaign in site.campaigns if campaign.draft}
+    around = Around.of(site)
     seen_by_readers = {id(article) for article in public.articles}
     for article in site.articles:
         # What readers may see must not point at what they may not: that would leak its address.
         yield from _article(public if id(article) in seen_by_readers else site, article)
     for event in site.events:
-        yield from _event(public, event, drafts.get(event.year))
+        if any("](" in text for text in (event.summary, event.description, event.results) if text):
+            yield from _texts(public, event, *event.prose_in)
+        if event.origin or event.is_stand_in:
+            yield from ask(around, event)
     for campaign in site.campaigns:
         yield from _campaign(public, campaign)
     for law in site.laws:
@@ -139,7 +143,7 @@ def _article(site: Site, article: Article) -> Iterator[Finding]:
         elif day and not hits[0].divided and not hits[0].lived(day):
             yield found(article, "W323", *path, **of_another_time(hits[0], day))
     if isinstance(article, Exemplar):
-        yield from _event_places(site, article)
+        yield from _event_places(site.places, article)
     focuses = [focus.id for campaign in site.campaigns for focus in campaign.focuses]
     yield from _listed(article, "focus.*", focuses, "E304", "nào")
     if isinstance(article, LawBody) and article.slug not in site.laws_by_slug:
@@ -164,16 +168,17 @@ def _called(site: Site, record: Record, path: Path, number: str) -> Iterator[Fin
         yield found(record, "E324", *path, guesses=closest(number, site.identity.numbers), found=number)
 
 
-def _event(site: Site, event: Event, draft: Campaign | None) -> Iterator[Finding]:
-    yield from _texts(site, event, *event.prose_in)
-    yield from _event_places(site, event)
+def ask(around: Around, event: Event) -> Iterator[Finding]:
+    """The places, organisers, focuses and audiences of an event."""
+    yield from _event_places(around.places, event)
     if event.place == _NOWHERE and event.status is not Status.HELD and not event.origin:
         yield found(event, "W237", "place")
     lat, lon = event.place.lat, event.place.lon
     south, north, west, east = _VIETNAM
     if lat is not None and lon is not None and not ((south <= lat <= north and west <= lon <= east) or event.origin):
         yield found(event, "W245", "place", "lat", lat=lat, lon=lon)
-    campaign = site.campaigns_by_year.get(event.year)
+    campaign = around.campaigns.get(event.year)
+    draft, campaign = (campaign, None) if campaign and campaign.draft else (None, campaign)
     known = draft.focus_by_id if draft else ()
     for path, name in event.each("focus.*") if campaign is None else ():
         if name in known:
@@ -193,8 +198,8 @@ def _listed(record: Record, field: str, known: Collection[str], code: str, year:
             yield found(record, code, *path, guesses=closest(name, known), found=name, year=year)
 
 
-def _event_places(site: Site, event: Event | Exemplar) -> Iterator[Finding]:
-    places, day = site.places, event.day_of_place
+def _event_places(places: Places, event: Event | Exemplar) -> Iterator[Finding]:
+    day = event.day_of_place
     groups = []
     for number, name in enumerate(event.place.district):
         path = ("place", "district", number)

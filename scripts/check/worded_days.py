@@ -42,7 +42,8 @@ def ask(around: Around, event: Event) -> Iterator[Finding]:
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Papers of days to come in all records; in those that are no events, days of the week, papers of half a number."""
     for event in asked(site):
-        yield from _issued(event, now, "source.title", "more_sources.*.title")
+        if any(source.title for source in event.sources):
+            yield from _issued(event, now, "source.title", "more_sources.*.title")
     for campaign in site.campaigns:
         yield from _numbered(campaign, "sources.*", "theme_source", "facts.*.source.*")
         for path, number in campaign.each("plan.number", "plan.other_number"):

@@ -8,10 +8,12 @@ from functools import cache
 from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
+from scripts.check.alone import Around
 from scripts.check.finding import Finding
 from scripts.markup.markdown_text import notes, without_code
 from scripts.markup.unfit import Unfit, unfit
 from scripts.model import addresses
+from scripts.model.event import Event
 from scripts.model.explainer import Explainer
 from scripts.model.page import Article, LawBody
 from scripts.model.prose import place_in
@@ -29,13 +31,15 @@ _MARKED = re.compile(
 )
 
 
+def ask(around: Around, event: Event) -> Iterator[Finding]:
+    """The Markdown texts of an event, its title and its summary."""
+    yield from _event(event)
+
+
 def check(site: Site, now: datetime) -> Iterator[Finding]:
     """Every Markdown text of every record, and titles and summaries, which are none."""
-    for record in (*site.articles, *site.events):
-        for field in ("title", "summary"):
-            if match := _MARKED.search(getattr(record, field, None) or ""):
-                words = problem("W139", record.at(field), field=field, found=match[0])
-                yield Finding(record, words)
+    for article in site.articles:
+        yield from _marked(article)
     public = site.public(now)
     leads = cache(lambda: {*addresses.of_records(public), *addresses.of_lists(public), *addresses.of_tables(public)})
     for article in site.articles:
@@ -49,17 +53,29 @@ def check(site: Site, now: datetime) -> Iterator[Finding]:
                 yield _finding(article, found, _in_body(article, found))
         yield from _note(article)
     for event in site.events:
-        for path, found in event.unfit:
-            yield _finding(event, found, event.at(*path))
-        # Both stand on one page.
-        for mark in sorted(notes(event.description or "") & notes(event.results or "")):
-            yield Finding(event, problem("E316", event.at("results"), found=f"[^{mark}]:"))
+        if event.origin or event.is_stand_in:
+            yield from _event(event)
     for explainer in site.explainers:
         for found in unfit(explainer.body, pictured=False):
             yield _finding(explainer, found, _in_body(explainer, found))
     for campaign in site.campaigns:
         yield from _fields(campaign, *campaign.prose_in)
     yield from _fields(site.identity, "current.text", *(["press.boilerplate"] if site.identity.press else []))
+
+
+def _event(event: Event) -> Iterator[Finding]:
+    yield from _marked(event)
+    for path, found in event.unfit:
+        yield _finding(event, found, event.at(*path))
+    # Both stand on one page.
+    for mark in sorted(notes(event.description or "") & notes(event.results or "")):
+        yield Finding(event, problem("E316", event.at("results"), found=f"[^{mark}]:"))
+
+
+def _marked(record: Article | Event) -> Iterator[Finding]:
+    for field in ("title", "summary"):
+        if match := _MARKED.search(getattr(record, field, None) or ""):
+            yield Finding(record, problem("W139", record.at(field), field=field, found=match[0]))
 
 
 def _address(article: Article, written: str) -> str:

@@ -69,8 +69,8 @@ class Part(BaseModel):
 
     def __setstate__(self, state: dict[Any, Any]) -> None:
         """What was kept: thousands share the few sets of fields that were given, each of which takes up to 2 KB."""
-        given = _given(frozenset(state["__pydantic_fields_set__"]))
-        super().__setstate__(state | {"__pydantic_fields_set__": given})
+        state["__pydantic_fields_set__"] = _given(frozenset(state["__pydantic_fields_set__"]))
+        super().__setstate__(state)
 
 
 class Record(Part):

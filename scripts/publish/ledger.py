@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from scripts.model import addresses
 from scripts.model.event import Event
@@ -73,25 +74,28 @@ def extended(public: Site, pages: Iterable[str], now: datetime) -> Ledger:
     notices = {addresses.of_withdrawn(notice): notice for notice in public.withdrawn}
     for url in pages:
         record = records.get(url)
-        listed = record is None and not addresses.is_law_article(url)
-        now_said = LedgerEntry(url, now, listed=listed, id=identifiers.of_page(url, record or notices.get(url)))
+        told: dict[str, Any] = {}
         if isinstance(record, Event) and record.origin:
-            now_said = replace(now_said, source=record.origin.source)
+            told = {"source": record.origin.source}
         elif isinstance(record, (News, Event)):
-            revision = record.revision if isinstance(record, Event) else 0
-            now_said = replace(
-                now_said, said=record.said, figures=record.figures, changes=len(record.changes), revision=revision
-            )
+            told = {"said": record.said, "figures": record.figures, "changes": len(record.changes)}
+            told["revision"] = record.revision if isinstance(record, Event) else 0
         earlier = entries.get(url)
-        if earlier:
+        since = min(earlier.since, now) if earlier else now
+        if earlier and "said" not in told and (earlier.said or (earlier.source and record is None)):
             # A page that became a notice keeps what it said last: it may come back, and then says what changed.
-            now_said = replace(now_said, since=min(earlier.since, now), id=now_said.id or earlier.id)
-            if now_said.said is None and (earlier.said or (earlier.source and record is None)):
-                now_said = replace(earlier, since=now_said.since)
+            now_said = replace(earlier, since=since)
+        else:
+            listed = record is None and not addresses.is_law_article(url)
+            name = identifiers.of_page(url, record or notices.get(url)) or (earlier.id if earlier else None)
+            now_said = LedgerEntry(url, since, listed=listed, id=name, **told)
         if url in notices:
             now_said = replace(now_said, withdrawn=public.ledger.withdrawn(notices[url], url, now))
         if isinstance(record, Event):
-            stamp = public.ledger.stamp(record, url, now)
-            now_said = replace(now_said, stamp=stamp if stamp > beginning(day_of(now_said.since)) else None)
+            stamp: datetime | None = public.ledger.stamp(record, url, now)
+            if stamp == beginning(day_of(since)):
+                stamp = None
+            if stamp != now_said.stamp:
+                now_said = replace(now_said, stamp=stamp)
         entries[url] = now_said
     return Ledger(entries)

@@ -30,6 +30,7 @@ _TYPES = {
     "withdrawn": str,
 }
 _MOMENTS = ("since", "stamp", "withdrawn")
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
@@ -103,7 +104,7 @@ def line_of(entry: LedgerEntry) -> str:
     """The entry as its line; what says nothing is left out."""
     given = {name: getattr(entry, name) for name in _TYPES}
     given |= {name: given[name].isoformat(timespec="seconds") for name in _MOMENTS if given[name]}
-    return json.dumps({name: value for name, value in given.items() if value or name == "url"}, ensure_ascii=False)
+    return _written({name: value for name, value in given.items() if value or name == "url"})
 
 
 def _later(first: LedgerEntry, second: LedgerEntry) -> LedgerEntry:

@@ -157,17 +157,18 @@ def rendered_path(path: str) -> str | None:
 
 def present(build: Path, rooms: Iterable[str] = ROOMS) -> Stamps:
     """Every file of some folders of `build`, in order."""
-    found: list[tuple[str, Stamp]] = []
+    found: Stamps = {}
     folders = [room for room in rooms if (build / room).is_dir()]
+    root = str(build)  # a `Path` for each folder takes as long as the system
     while folders:
         folder = folders.pop()
-        with os.scandir(build / folder) as entries:
+        with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(f"{folder}/{entry.name}")
                 else:
-                    found.append((f"{folder}/{entry.name}", stamp_of(entry.stat(follow_symlinks=False))))
-    return dict(sorted(found))
+                    found[f"{folder}/{entry.name}"] = stamp_of(entry.stat(follow_symlinks=False))
+    return dict(sorted(found.items()))
 
 
 def _forget(build: Path, path: str) -> None:
