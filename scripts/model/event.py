@@ -247,7 +247,7 @@ class Event(Record):
         days = (source.date for source in self.sources if source.date)
         return min((day for day in days if day.year == self.year), default=None)
 
-    @property
+    @cached_property
     def about(self) -> date:
         """The day that lists order it by: its first or, of an unknown one, the nearest that is known."""
         return self.first_day or self.told or date(self.year, 1, 1)

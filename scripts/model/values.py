@@ -242,7 +242,9 @@ Phones = Annotated[
 
 def day_of(moment: date) -> date:
     """The calendar day of a day or of a moment, in Vietnam."""
-    return moment.astimezone(VIETNAM).date() if isinstance(moment, datetime) else moment
+    if not isinstance(moment, datetime):
+        return moment
+    return (moment if moment.tzinfo == VIETNAM else moment.astimezone(VIETNAM)).date()
 
 
 def beginning(moment: date) -> datetime:

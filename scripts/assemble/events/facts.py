@@ -19,7 +19,7 @@ from scripts.assemble.events import time_words
 from scripts.assemble.events.cards import EventCard, card_of
 from scripts.assemble.events.states import Standing, standing
 from scripts.assemble.events.time_words import Moment
-from scripts.assemble.events.whereabouts import PlaceOf, Where, where_of
+from scripts.assemble.events.whereabouts import PlaceOf, Where, named, where_of
 from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis
 from scripts.assemble.page import Link, SourceRow, source_row
@@ -133,6 +133,7 @@ class AllFacts:
         self._facts: dict[str, EventFacts] = {}
         self._campaign_basis = cache(self._of_campaign)
         self._where: dict[tuple[object, ...], Where] = {}
+        self._cards: dict[str, str] = {}
         self._digests: Callable[[], dict[str, bytes]] = partial(self._all, self._events)
 
     def __getitem__(self, name: str) -> EventFacts:
@@ -198,8 +199,10 @@ class AllFacts:
 
     def _of_card(self, event: Event) -> str:
         """The event, and what the clock makes of its card."""
-        status = self.head(event).card.status
-        return f"{event.digest}{status.code}{status.start} "
+        if event.id not in self._cards:
+            status = self.head(event).card.status
+            self._cards[event.id] = f"{event.digest}{status.code}{status.start} "
+        return self._cards[event.id]
 
     @cached_property
     def _around(self) -> bytes:
@@ -215,11 +218,8 @@ class AllFacts:
 
     def where(self, event: Event) -> Where:
         """The place of an event, which it may share with hundreds of others."""
-        place = event.place
         places = self._view.site.places
-        era = places.era(event.day_of_place)
-        elsewhere = (place.outside, place.online, place.province, place.is_whole_border)
-        key = (place.district, place.commune, *elsewhere, era)
+        key = named(places, event)
         if key not in self._where:
             self._where[key] = where_of(places, event)
         return self._where[key]

@@ -49,8 +49,12 @@ class Related:
             for number in self._lists[key][max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]:
                 shared[number] = shared.get(number, 0) | key[0]
         here, days, missed = _day(event), self._days, self._missed
-        apart = ((number, bits, abs(days[number] - here)) for number, bits in shared.items())
-        ranked = sorted([(min(far // 365, _PLACE) - bits, missed[number], far, number) for number, bits, far in apart])
+        ranked = sorted(
+            [
+                (min((far := abs(days[number] - here)) // 365, _PLACE) - bits, missed[number], far, number)
+                for number, bits in shared.items()
+            ]
+        )
         found = (self._events[number] for *_, number in ranked)
         return [*islice((other for other in found if other.id != event.id), most)]
 

@@ -131,6 +131,13 @@ def _place_of(place: Placed) -> PlaceOf:
     )
 
 
+def named(places: Places, event: Sited) -> tuple[object, ...]:
+    """The same for all events that take place in the same units, as these were on their days: hundreds share one."""
+    place = event.place
+    elsewhere = (place.outside, place.online, place.province, place.is_whole_border)
+    return place.district, place.commune, *elsewhere, places.era(event.day_of_place)
+
+
 def groups_of(places: Places, event: Sited) -> list[Placed]:
     """The divided units that an event names, in its own order."""
     found = (places.group(name, event.day_of_place) for name in event.place.district)
@@ -189,12 +196,18 @@ def _by_day(events: Iterable[Event]) -> list[Event]:
 def by_place(places: Places, events: Iterable[Event]) -> ByPlace:
     """Every event under each of its places, and under what these are in."""
     found = ByPlace()
+    known: dict[tuple[object, ...], tuple[list[str], list[str]]] = {}
     for event in events:
-        for path in dict.fromkeys(_paths(places, event)):
+        key = named(places, event)
+        if key not in known:
+            narrow = event.place.commune or event.place.is_whole_border
+            whole = [group.path for group in groups_of(places, event)] if not narrow else []
+            known[key] = [*dict.fromkeys(_paths(places, event))], whole
+        paths, whole = known[key]
+        for path in paths:
             found.places.setdefault(path, []).append(event)
-        narrow = event.place.commune or event.place.is_whole_border
-        for group in () if narrow else groups_of(places, event):
-            found.whole.setdefault(group.path, []).append(event)
+        for path in whole:
+            found.whole.setdefault(path, []).append(event)
         if event.place.province:
             found.province.append(event)
     return found
