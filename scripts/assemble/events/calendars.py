@@ -120,13 +120,12 @@ def of_month(month: Month) -> Feed:
 
 
 def _nearest(view: View, events: list[EventHead]) -> list[EventHead]:
-    """What a calendar has of so many events, in their order."""
+    """What a calendar has of so many events, in their order, which is the view's: by day."""
     if len(events) <= MOST:
         return events
-    by_day = sorted(events, key=lambda one: (one.event.about, one.event.id))
-    over = {one.event.id for one in by_day if one.event.is_over(view.now)}
-    ahead = [one for one in by_day if one.event.id not in over][: MOST - _PAST]
-    past = [one for one in by_day if one.event.id in over][len(ahead) - MOST :]
+    over = {one.event.id for one in events if one.event.is_over(view.now)}
+    ahead = [one for one in events if one.event.id not in over][: MOST - _PAST]
+    past = [one for one in events if one.event.id in over][len(ahead) - MOST :]
     near = {one.event.id for one in (*ahead, *past)}
     return [one for one in events if one.event.id in near]
 

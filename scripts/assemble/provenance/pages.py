@@ -81,7 +81,7 @@ def _lists(view: View, found: dict[Kind, tuple[Fact, ...]]) -> tuple[CountedLink
     lists = [
         CountedLink(text(f"provenance.kind.{kind.key}"), _address(kind), len(some)) for kind, some in found.items()
     ]
-    years = ((year, sum(1 for _ in some)) for year, some in groupby(sorted(one.year for one in view.events)))
+    years = ((year, len(some)) for year, some in sorted(view.by_year.items()))
     return (*lists, *(CountedLink(text("provenance.events", year=year), _of_year(year), n) for year, n in years))
 
 
@@ -163,12 +163,8 @@ class OfEvents:
 
 def by_year(view: View) -> Iterator[tuple[int, tuple[EventHead, ...]]]:
     """The events of every year."""
-
-    def year_of(head: EventHead) -> int:
-        return head.event.year
-
-    for year, some in groupby(sorted(view.event_facts.heads, key=year_of), year_of):
-        yield year, tuple(some)
+    for year, some in sorted(view.by_year.items()):
+        yield year, tuple(map(view.event_facts.head, some))
 
 
 def of_events(view: View) -> Iterator[OfEvents]:
