@@ -150,7 +150,7 @@ def test_a_place_may_be_named_in_any_way_and_stand_in_several_districts(tmp_path
     folded = meta(tree, "su-kien/dia-ban/mau-thuong/da-trang-99102/")
     assert folded["title"] == "Sự kiện ở xã Đa Trăng, huyện Mẫu Thượng" and titles(folded) == [["day-du"]]
     empty = meta(tree, "su-kien/dia-ban/mau-thuong/da-trang/")
-    assert not titles(empty) and empty["description"].startswith("Chưa tìm thấy hoạt động nào ghi rõ ở xã Đá Trắng")
+    assert not titles(empty) and "Chưa tìm thấy hoạt động nào ghi rõ ở xã Đá Trắng" in empty["description"]
     assert [card["title"] for card in empty["province"]] == ["Việc toan-tinh"]
     assert {chip["url"] for chip in empty["nearby"]} == {
         "su-kien/dia-ban/mau-thuong/",
@@ -184,13 +184,13 @@ def test_a_place_of_the_past_says_what_is_known_of_today(tmp_path: Path) -> None
         return next((row["text"] for row in rows if row["term"] == "Ngày nay"), "")
 
     upper, commune = "su-kien/dia-ban/mau-thuong/", "su-kien/dia-ban/mau-thuong/da-trang/"
-    assert today(PLACES, upper) == "Đơn vị này kết thúc sau ngày 30/6/2025.", "the other district goes on"
+    assert today(PLACES, upper) == "Đơn vị này không còn sau ngày 30/6/2025.", "the other district goes on"
     assert today(PLACES, commune) == ""
     ended = PLACES.replace("  slug: mau-ha\n", "  slug: mau-ha\n  to: 2025-06-30\n")
-    assert today(ended, upper) == "Cấp huyện kết thúc từ ngày 01/7/2025."
+    assert today(ended, upper) == "Cấp huyện không còn từ ngày 01/7/2025."
     assert today(ended, commune).endswith("chưa ghi nơi này nay thuộc đơn vị nào.")
     known = ended.replace("border: true}", "border: true, successor: Xã Mẫu Mới}")
-    assert today(known, commune) == "Cấp huyện kết thúc từ ngày 01/7/2025. Nay thuộc xã Mẫu Mới."
+    assert today(known, commune) == "Cấp huyện không còn từ ngày 01/7/2025. Nay thuộc xã Mẫu Mới."
 
 
 def test_a_sample_event_gives_a_commune_no_page(tmp_path: Path) -> None:
@@ -307,7 +307,9 @@ def test_a_commune_tells_its_events_from_those_of_its_old_district_and_of_the_bo
     )
     district = meta(tree, "su-kien/dia-ban/mau-thuong/")
     assert district["description"] == (
-        "2 hoạt động được ghi lại ở huyện Mẫu Thượng đến ngày 30/6/2025, khi nơi này kết thúc. "
+        "Tháng hành động 01–30/6/2027: chưa thấy lịch nào ở nơi trước là huyện Mẫu Thượng; "
+        "hỏi UBND xã, phường nơi bạn ở. "
+        "2 hoạt động được ghi lại ở huyện Mẫu Thượng đến ngày 30/6/2025, ngày cuối của nơi này. "
         "Sau đó có 2 hoạt động ở các xã, phường hình thành từ đây. "
         "Ở nhóm xã biên giới, có xã thuộc huyện Mẫu Thượng cũ: 1 hoạt động. "
         "Gần đây nhất, chưa rõ ngày, tin đăng 23/01/2026: Việc khong-ngay."

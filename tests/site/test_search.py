@@ -324,7 +324,8 @@ def test_a_worry_is_shown_with_its_page_its_answer_and_its_place(browser: Browse
     first = page.locator(".search-result").first
     expect(first.locator(".search-title")).to_contain_text("đi cùng bạn, không dùng")
     expect(first.locator(".search-notes")).to_have_text("Khi nào một người bị xét nghiệm ma túy?")
-    expect(first.locator(".search-lead")).to_contain_text("không có lý do chính đáng")
+    expect(first.locator(".search-lead").first).to_contain_text("không có lý do chính đáng")
+    expect(first.locator(".search-whole")).to_contain_text("khi có lý do luật nêu")
     whole = first.locator(".search-notes a")  # the page's own answer, above what presses the whole card
     box = whole.bounding_box()
     assert box and box["height"] >= 24
@@ -388,7 +389,7 @@ def test_where_other_words_led_to_a_page_its_paragraphs_follow_and_nothing_moves
     expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
     assert [card.bounding_box() for card in page.locator(".search-result").all()][: len(before)] == before
     place = page.locator(".search-body > .search-places a").first
-    expect(place).to_have_text("Uống methadone ở đâu, hết bao nhiêu tiền?")
+    expect(place).to_contain_text("Uống methadone ở đâu,")
     place.click()
     page.wait_for_url("**/hoi-dap/methadone-la-thuoc-hay-ma-tuy/#lo-*")
     page.close()

@@ -86,11 +86,16 @@ function entryCard(entry, index, query, first) {
   const notes = worry ? el("p", { class: "search-notes" }, el("a", { href: addressOf(url), ...inLang }, title)) : noted(sectionOf(url), note, was && T.was(was));
   const line = call ? "" : el("p", { class: "search-lead" });
   if (police) line.textContent = T.office;
-  const told = line && !police && linesOf(url).then((lines) => { line.textContent = lines[worry?.at ?? 0] ?? ""; });
+  // What the page answers first, below its title: of the first answer alone, for it takes two lines.
+  const whole = first && worry ? el("p", { class: "search-lead search-whole" }) : "";
+  const told = line && !police && linesOf(url).then((lines) => {
+    line.textContent = lines[worry?.at ?? 0] ?? "";
+    if (whole) whole.textContent = lines[0] ?? "";
+  });
   return Object.assign(el("li", { class: "search-result" },
     el("a", { href: addressOf(pathOf(entry)), class: "search-title", ...inLang }, worry?.ask ?? title),
     lang !== LANG && lang === "vi" && el("p", { class: "search-notes" }, el("span", { class: "tag", lang }, "Tiếng Việt")),
-    notes, line,
+    ...(whole ? [line, notes, whole] : [notes, line]),
     // Which of them was meant the reader knows better than words do.
     linked((first ? also : []).map(({ ask, at }) => [addressOf(`${url}#lo-${at}`), ask])),
     linked([...(call ? [] : shownNumbers(url === "ho-tro/" ? numbersOf(index, query) : police ? [lineOf(index, POLICE), index.calls.at(-1)] : first ? urgent(index, query) : [])), ...(call ? [[dialled(call), T.call(call)]] : []), ...(easy ? [[addressOf(easy), T.easy]] : [])])), { told });

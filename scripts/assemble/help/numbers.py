@@ -40,6 +40,11 @@ def lines(view: View) -> tuple[Line, ...]:
     return tuple(_line(view, hotline) for hotline in view.site.identity.hotlines)
 
 
+def danger_pages(view: View) -> tuple[str, ...]:
+    """Addresses of what to do when a life is in danger."""
+    return tuple(line.url.partition("#")[0] for line in lines(view) if line.use == Use.DANGER and line.url)
+
+
 def by_use(view: View) -> tuple[Group, ...]:
     """Every number under what it is for."""
     found = lines(view)

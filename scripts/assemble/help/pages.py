@@ -76,9 +76,11 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _QuestionPage(AnswerPage, template="question.html", private=True):
-    """What holds now as HTML; `asked` are other words for the question."""
+    """What holds now as HTML; `asked` are other words for the question; `copied`: its text is offered for copying, but
+    where every visit saves the page (site/offline.py) and would save the script with it."""
 
     now: str
+    copied: bool
     asked: tuple[Asked, ...]
     related: tuple[Link, ...]
 
@@ -247,6 +249,7 @@ def _question(view: View, question: Question, url: str) -> _QuestionPage:
         section="hoi-dap",
         crumbs=(Crumb(text("help.questions.title"), addresses.QUESTIONS),),
         now=view.field_html(question, "now", url),
+        copied=url not in numbers.danger_pages(view),
         asked=tuple(placed(question, view.site.search.optional if view.site.search else ())),
         related=tuple(Link(other.title, addresses.of_article(other), lang=other.lang) for other in related),
     )

@@ -78,10 +78,16 @@ def in_short(view: View, page: PlacePage) -> Iterator[str]:
 
 def _nothing_ahead(view: View, page: PlacePage) -> str:
     """People look at their commune for what June brings: said first where none is known, with whom to ask."""
-    place = page.place
-    if place.divided or not place.lived(view.today) or not all(event.is_over(view.now) for event in page.events):
+    place, past = page.place, _past(view, page.place)
+    asked = past or (place.lived(view.today) and not place.divided)
+    if not asked or not all(event.is_over(view.now) for event in page.events):
         return ""
-    return text("places.nothing_ahead", year=year_of(view.today), place=lower_first(place.name))
+    known = "nothing_ahead_past" if past else "nothing_ahead"
+    return text(f"places.{known}", year=year_of(view.today), place=lower_first(place.name))
+
+
+def _past(view: View, place: Placed) -> bool:
+    return place.ended is not None and place.ended < view.today
 
 
 def of_more(view: View, page: PlacePage) -> Iterator[tuple[str, str | None, list[Event]]]:
@@ -141,7 +147,10 @@ def fate(view: View, place: Placed) -> Iterator[str]:
 
 
 def office(view: View, place: Placed) -> str:
-    """Whom to turn to in a commune of today; at the border the Border Guard takes reports too."""
+    """Whom to turn to in a commune of today, and where a name of the past was; at the border the Border Guard takes
+    reports too."""
+    if _past(view, place):
+        return text("places.office_past")
     if place.divided or not place.lived(view.today):
         return ""
     said = [text("places.office", place=lower_first(place.name))]

@@ -10,13 +10,12 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from scripts.assemble.help.numbers import Line, lines
+from scripts.assemble.help.numbers import Line, danger_pages, lines
 from scripts.assemble.page import Choice, Page, PageData, Pages
 from scripts.assemble.tree import Tree
 from scripts.assemble.view import View
 from scripts.model import addresses
 from scripts.model.event import Event
-from scripts.model.identity import Use
 from scripts.model.placed import Placed
 from scripts.words import text
 
@@ -63,8 +62,7 @@ def plan(view: View, pages: Collection[str]) -> Tree:
     pages of the site."""
     law = view.law_in_force
     # What to do when a life is in danger is read where no line is, by somebody who pressed nothing before.
-    danger = (line.url.partition("#")[0] for line in lines(view) if line.use == Use.DANGER and line.url)
-    base = tuple(dict.fromkeys(("", _HELP, *danger, addresses.SAVED, addresses.OFFLINE)))
+    base = tuple(dict.fromkeys(("", _HELP, *danger_pages(view), addresses.SAVED, addresses.OFFLINE)))
     laws = (
         *((addresses.of_law(law),) if law else ()),
         addresses.SITUATIONS,
