@@ -118,4 +118,4 @@ def test_questions_stand_by_topic_the_most_asked_first(tmp_path: Path) -> None:
 def test_a_question_has_the_other_words_for_it(tmp_path: Path) -> None:
     question = QUESTION.replace("short:", "asked: [Câu khác?]\nshort:")
     tree = tree_of(site(tmp_path, {"content/hoi-dap/cau-hoi-mau.md": question}))
-    assert meta(tree, "hoi-dap/cau-hoi-mau/")["asked"] == ["Câu khác?"]
+    assert meta(tree, "hoi-dap/cau-hoi-mau/")["asked"] == [{"text": "Câu khác?", "id": "tra-loi"}]

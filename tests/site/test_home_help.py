@@ -66,11 +66,14 @@ def test_the_first_screen_says_whom_to_call_instead_of_the_police_of_a_commune(
     context.close()
 
 
-def test_every_commune_of_today_and_no_place_of_the_past_says_so(built: Built) -> None:
+def test_every_place_says_where_to_turn_today(built: Built) -> None:
+    """A commune of today to its own police, a name of the past to those where one lives."""
     places = {address: page for address, page in built.pages.items() if address.startswith("su-kien/dia-ban/")}
-    said = {address for address, page in places.items() if page.xpath("//*[contains(@class, 'turn-to')]")}
+    said = {address: page.xpath("string(//*[contains(@class, 'turn-to')]/p)") for address, page in places.items()}
     today = {address for address in places if address.split("/")[2].startswith(("xa-", "phuong-"))}
-    assert len(today) == 130 and said == today
+    past = {address for address, words in said.items() if "đến Công an xã, phường nơi bạn ở." in words}
+    assert len(today) == 130 and past == {*places} - today - {"su-kien/dia-ban/"}
+    assert all(re.search("đến Công an (xã|phường) [A-ZĐ]", said[address]) for address in today)
     lines = {address: page.xpath("string(//*[contains(@class, 'fate')][1])") for address, page in places.items()}
     assert lines[COMMUNE].startswith("Từ ngày 01/7/2025, gồm các đơn vị cũ: phường Quán Bàu")
     assert lines["su-kien/dia-ban/ky-son/"].startswith("Huyện Kỳ Sơn không còn từ ngày 01/7/2025.")

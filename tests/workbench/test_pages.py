@@ -44,7 +44,7 @@ def test_a_problem_is_shown_on_its_line_with_its_remedy_and_the_handbook(root: P
     assert "Cách sửa:" in front.text
     link = front.all("//a[contains(., 'Xem mã E202')]/@href")[0]
     address, _, code = str(link).partition("#")
-    assert get(desk, address).all(f"//tr[@id='{code}']/td")[1].text == "lỗi"
+    assert get(desk, address).all(f"//tr[@id='{code}']/*")[1].text == "lỗi"
     there = front.all("//p[@class='where']/a/@href")[0]
     page = get(desk, str(there))
     assert page.all("//textarea/@data-start") == ["10"]
