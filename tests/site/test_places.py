@@ -269,11 +269,11 @@ def test_a_place_has_its_events_as_json_and_as_a_table_to_read(built: Built) -> 
     assert len(event["place"]["reaches"]) == 21 and "xa-muong-tip" in event["place"]["reaches"]
 
 
-def test_an_old_district_says_before_what_became_of_it_of_which_campaigns_nothing_is_known(built: Built) -> None:
+def test_an_old_district_says_before_its_old_names_of_which_campaigns_nothing_is_known(built: Built) -> None:
     head = built.pages["su-kien/dia-ban/ky-son/"].find(".//header[@class='page-head']")
     assert head is not None
     [said] = [p for p in head.xpath("p") if "chưa ghi được hoạt động nào ở đây" in p.text_content()]
-    assert said.getnext().get("class") == "fate" and "2022" in [link.text for link in said.iter("a")]
+    assert said.getnext().get("class") == "moves" and "2022" in [link.text for link in said.iter("a")]
     other = built.pages["su-kien/dia-ban/con-cuong/"].find(".//header[@class='page-head']")
     assert "2022" not in [link.text for link in other.xpath("p//a")]
 
