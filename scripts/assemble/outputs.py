@@ -7,7 +7,7 @@ this one list; a test matches every file of the built site with exactly one entr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import PurePosixPath
@@ -143,6 +143,14 @@ def _api(
     path: str, maker: str, words: str, record: type[BaseModel] | None = None, media: str = _JSON, **more: Any
 ) -> Output:
     return Output(f"api/v1/{path}", media, maker, words=words, record=record, **more)
+
+
+def _table(name: str, maker: str, record: type[BaseModel], there: Callable[[View], bool]) -> Iterator[Output]:
+    """A table of records: CSV and JSON (parts/record_table.py), and the workbook that is drawn from the CSV."""
+    words = name.replace("-", "_")
+    yield _api(f"{name}.csv", maker, words, record, media="text/csv", packed=True, there=there)
+    yield _api(f"{name}.json", maker, f"{words}_json", record, packed=True, there=there)
+    yield _api(f"{name}.xlsx", "draw.record_books", f"{words}_xlsx", media=_SHEET, there=there)
 
 
 _asset = partial(Output, packed=True, copied=True, named_by_bytes=True)
@@ -284,53 +292,9 @@ OUTPUTS = (
     _api("laws/{slug}.json", "assemble.laws.api", "law", ApiLawDetail, there=_laws),
     _api("laws/{slug}/dieu-{number}.json", "assemble.laws.api", "law_article", ApiArticle, there=_laws),
     _api("laws/{slug}.akn.xml", "assemble.laws.akoma_ntoso", "akn", media="application/akn+xml", there=_law_texts),
-    _api(
-        "law-changes.csv",
-        "assemble.laws.comparison",
-        "law_changes",
-        LawChanges,
-        media="text/csv",
-        packed=True,
-        there=comparison.there,
-    ),
-    _api(
-        "law-changes.json",
-        "assemble.laws.comparison",
-        "law_changes_json",
-        LawChanges,
-        packed=True,
-        there=comparison.there,
-    ),
-    _api("law-changes.xlsx", "draw.record_books", "law_changes_xlsx", media=_SHEET, there=comparison.there),
-    _api(
-        "fines.csv",
-        "assemble.laws.fines",
-        "fines",
-        Fines,
-        media="text/csv",
-        packed=True,
-        there=fines.there,
-    ),
-    _api("fines.json", "assemble.laws.fines", "fines_json", Fines, packed=True, there=fines.there),
-    _api("fines.xlsx", "draw.record_books", "fines_xlsx", media=_SHEET, there=fines.there),
-    _api(
-        "campaigns.csv",
-        "assemble.events.campaign_table",
-        "campaigns",
-        Campaigns,
-        media="text/csv",
-        packed=True,
-        there=campaign_table.there,
-    ),
-    _api(
-        "campaigns.json",
-        "assemble.events.campaign_table",
-        "campaigns_json",
-        Campaigns,
-        packed=True,
-        there=campaign_table.there,
-    ),
-    _api("campaigns.xlsx", "draw.record_books", "campaigns_xlsx", media=_SHEET, there=campaign_table.there),
+    *_table("law-changes", "assemble.laws.comparison", LawChanges, comparison.there),
+    *_table("fines", "assemble.laws.fines", Fines, fines.there),
+    *_table("campaigns", "assemble.events.campaign_table", Campaigns, campaign_table.there),
     _api("provenance.json", "assemble.provenance.api", "provenance", ApiProvenance, packed=True),
     _api("provenance/{year}.json", "assemble.provenance.api", "provenance_events", ApiProvenanceOfEvents, packed=True),
     _api(

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -65,6 +66,8 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path, resolve_path=T
 NEW_FILE = click.Path(path_type=Path, dir_okay=False)
 NEW_FOLDER = click.Path(path_type=Path, file_okay=False)
 YEAR = click.IntRange(1987, 2100)
+# Its help says what each commune gets.
+each_commune = partial(click.option, "--all-communes", "folder", type=NEW_FOLDER, metavar="THƯ MỤC")
 _ROOT_HELP = "Thư mục có content/ và events/ (mặc định: thư mục dự án)."
 root_option = click.option("--root", type=FOLDER, default=Path.cwd() if INSTALLED else CHECKOUT, help=_ROOT_HELP)
 

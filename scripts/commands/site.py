@@ -10,13 +10,13 @@ import click
 
 from scripts.commands.shared import (
     NEW_FILE,
-    NEW_FOLDER,
     OK,
     PROBLEMS,
     SCHEDULER,
     WEB_ADDRESS,
     YEAR,
     clock,
+    each_commune,
     ended,
     now_option,
     official_texts,
@@ -138,13 +138,7 @@ def serve(now: datetime | None, root: Path, port: int | None, host: str, open_br
 @now_option
 @root_option
 @click.option("--commune", metavar="XÃ", help="Bộ tài liệu của xã, phường tên hoặc mã này.")
-@click.option(
-    "--all-communes",
-    "folder",
-    type=NEW_FOLDER,
-    metavar="THƯ MỤC",
-    help="Ghi vào thư mục này mỗi xã, phường một bộ tài liệu.",
-)
+@each_commune(help="Ghi vào thư mục này mỗi xã, phường một bộ tài liệu.")
 @click.option("--out", type=NEW_FILE, metavar="TỆP", help="Ghi bộ của xã vào tệp này.")
 @click.option("--year", type=YEAR, metavar="NĂM", help="Xã, phường và hoạt động của năm này, để đối chiếu.")
 def pack(

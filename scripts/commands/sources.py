@@ -15,6 +15,7 @@ from scripts.commands.shared import (
     NEW_FOLDER,
     YEAR,
     clock,
+    each_commune,
     ended,
     now_option,
     official_texts,
@@ -91,13 +92,7 @@ def _new(which: str, /, now: datetime | None, root: Path, **given: str | None) -
 @click.command()
 @click.option("--out", type=NEW_FILE, metavar="TỆP", help="Ghi một bảng vào tệp .xlsx.")
 @click.option("--commune", metavar="XÃ", help="Bảng của xã, phường này (tên hoặc mã); không ghi thì của cả tỉnh.")
-@click.option(
-    "--all-communes",
-    "folder",
-    type=NEW_FOLDER,
-    metavar="THƯ MỤC",
-    help="Ghi vào thư mục này mỗi xã, phường một bảng.",
-)
+@each_commune(help="Ghi vào thư mục này mỗi xã, phường một bảng.")
 @click.option("--year", type=YEAR, metavar="NĂM", help="Năm của bảng (mặc định: năm nay, từ tháng 7 là năm sau).")
 @click.option(
     "--legalize",

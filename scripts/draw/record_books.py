@@ -5,7 +5,6 @@ right."""
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, get_args
 
@@ -13,9 +12,10 @@ from pydantic import BaseModel
 
 from scripts.assemble.parts import csv_file
 from scripts.draw.maker import Wanted
-from scripts.model import addresses, table_rows
+from scripts.model import addresses
 from scripts.model.table_rows import CampaignRow, FineRow, LawChangeRow
 from scripts.store.cache import write
+from scripts.store.rules import rules
 
 # By the table's name its rows and the title of its sheet.
 _BOOKS: Mapping[str, tuple[type[BaseModel], str]] = {
@@ -23,6 +23,7 @@ _BOOKS: Mapping[str, tuple[type[BaseModel], str]] = {
     "law-changes": (LawChangeRow, "Luật cũ, luật mới"),
     "campaigns": (CampaignRow, "Chiến dịch"),
 }
+_SOURCES = ("draw/record_books.py", "draw/workbook/skeleton.py", "draw/workbook/fixed.py", "model/table_rows.py")
 _LONG = 40  # letters of a cell from which its column is wide
 
 
@@ -44,9 +45,7 @@ def _path(name: str, ending: str) -> str:
 
 
 def _digest(table: bytes) -> str:
-    sources = (Path(__file__), Path(__file__).parent / "workbook" / "skeleton.py", Path(str(table_rows.__file__)))
-    rules = (version("openpyxl").encode(), *(file.read_bytes() for file in sources))
-    return hashlib.sha256(b"\0".join((table, *rules))).hexdigest()[:32]
+    return hashlib.sha256(table + rules(_SOURCES, ("openpyxl",)).encode()).hexdigest()[:32]
 
 
 def workbook(record: type[BaseModel], title: str, table: Sequence[Sequence[str]]) -> bytes:

@@ -87,6 +87,10 @@ class Placed:
         since, ended = self.unit.since, self.ended
         return (since is None or since <= day) and (ended is None or day <= ended)
 
+    def gone(self, day: date) -> bool:
+        """Was it no more on that day?"""
+        return self.ended is not None and self.ended < day
+
     def is_in(self, other: "Placed") -> bool:
         """Is it that one, or within it at any depth?"""
         return self is other or (self.above is not None and self.above.is_in(other))

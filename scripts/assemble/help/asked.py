@@ -22,11 +22,11 @@ class Asked:
 def placed(page: Question, idle: Collection[str]) -> Iterator[Asked]:
     """A worry of the page (help/answers.py: `lo-1`) answers what has words that the title has not, all of them in that
     worry and one of them in no other; everything else the answer at the head. `idle` are words that tell nothing."""
-    title = _words(page.title)
+    said = _words(page.title) | set(idle)
     worries = [_words(worry.ask) for worry in page.worries]
     common = Counter(word for words in worries for word in words)
     for text in page.asked:
-        own = _words(text) - title - set(idle)
+        own = _words(text) - said
         fits = [number for number, words in enumerate(worries, 1) if len(own) > 1 and own <= words]
         sure = [number for number in fits if any(common[word] == 1 for word in own)]
         yield Asked(text, f"lo-{sure[0]}" if sure else "tra-loi")

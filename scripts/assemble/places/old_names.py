@@ -77,13 +77,13 @@ def heirs(place: Placed) -> tuple[Heir, ...]:
 
 def moves_of(group: Placed, today: date) -> tuple[Move, ...]:
     """What each part of a divided unit of the past is now; none where no part is known to have become anything."""
-    parts = [one for one in group.all_within if not one.divided and _gone(one, today)]
+    parts = [one for one in group.all_within if not one.divided and one.gone(today)]
     return tuple(_move(one, one.name) for one in parts) if any(one.today for one in parts) else ()
 
 
 def letters(places: Places, today: date) -> tuple[Letter, ...]:
     """Every undivided unit of the past that became something, by the first letter of its name."""
-    gone = (one for one in places.all if not one.divided and one.today and _gone(one, today))
+    gone = (one for one in places.all if not one.divided and one.today and one.gone(today))
     ordered = sorted(gone, key=lambda one: (_letter(one), *name_order(one.name), one.path))
     return tuple(_letters(ordered))
 
@@ -104,7 +104,3 @@ def _letter(place: Placed) -> tuple[str, str]:
 def _move(place: Placed, name: str) -> Move:
     now = heirs(place)
     return Move(name, now, "" if now else text("places.heir_unknown"))
-
-
-def _gone(place: Placed, today: date) -> bool:
-    return place.ended is not None and place.ended < today

@@ -53,7 +53,7 @@ def in_short(view: View, page: PlacePage) -> Iterator[str]:
     if ahead:
         yield ahead
     count = len(page.own) + len(page.own_before)
-    ended = place.ended if place.ended and place.ended < view.today else None
+    ended = place.ended if place.gone(view.today) else None
     if ended:
         yield text(
             "places.count_ended" if count else "places.none_ended", count=count, place=where, day=dates.short(ended)
@@ -78,16 +78,12 @@ def in_short(view: View, page: PlacePage) -> Iterator[str]:
 
 def _nothing_ahead(view: View, page: PlacePage) -> str:
     """People look at their commune for what June brings: said first where none is known, with whom to ask."""
-    place, past = page.place, _past(view, page.place)
+    place, past = page.place, page.place.gone(view.today)
     asked = past or (place.lived(view.today) and not place.divided)
     if not asked or not all(event.is_over(view.now) for event in page.events):
         return ""
     known = "nothing_ahead_past" if past else "nothing_ahead"
     return text(f"places.{known}", year=year_of(view.today), place=lower_first(place.name))
-
-
-def _past(view: View, place: Placed) -> bool:
-    return place.ended is not None and place.ended < view.today
 
 
 def of_more(view: View, page: PlacePage) -> Iterator[tuple[str, str | None, list[Event]]]:
@@ -149,7 +145,7 @@ def fate(view: View, place: Placed) -> Iterator[str]:
 def office(view: View, place: Placed) -> str:
     """Whom to turn to in a commune of today, and where a name of the past was; at the border the Border Guard takes
     reports too."""
-    if _past(view, place):
+    if place.gone(view.today):
         return text("places.office_past")
     if place.divided or not place.lived(view.today):
         return ""
@@ -161,7 +157,7 @@ def office(view: View, place: Placed) -> str:
 
 def became(view: View, place: Placed) -> str:
     """The words before the ways on, for who came to a name of the past."""
-    if not place.today or place.ended is None or place.ended >= view.today:
+    if not place.today or not place.ended or not place.gone(view.today):
         return ""
     day = dates.short(place.ended + timedelta(days=1))
     if place.divided and not place.heirs:
