@@ -135,6 +135,7 @@ class Worry(Said):
     """What people fear and ask first: what it costs, who gets to know, what they may be charged with."""
 
     ask: Line = Field(description="Điều người đọc lo, theo lời của họ: Có mất tiền không?")
+    asked: Lines = Field((), description="Lời khác để tìm thấy, không in ra")
 
 
 class Answered(Article):

@@ -298,7 +298,8 @@ def test_what_people_fear_is_found_where_its_page_answers_it(browser: Browser, b
     told = spelled((built.root / "tim-kiem/dieu-lo.json").read_bytes())["rows"].split("^")
     page = browser.new_page(service_workers="block")
     page.goto(f"{site_url}tim-kiem/")
-    asks = {entry["url"]: row.split("|") for entry, row in zip(page.evaluate(LEADS), told, strict=False)}
+    # Each with the other words for it, which follow a +.
+    asks = {entry["url"]: re.split(r"\|(?!\+)", row) for entry, row in zip(page.evaluate(LEADS), told, strict=False)}
     rows = rows_of("queries_worries.tsv")
     found = page.evaluate(SEARCH, [[query for query, *_ in rows], "search"])
     page.close()
@@ -313,6 +314,27 @@ def test_what_people_fear_is_found_where_its_page_answers_it(browser: Browser, b
     assert len(rows) >= 200
     assert len(elsewhere) <= 0.1 * len(rows), elsewhere
     assert len(elsewhere + unplaced) <= 0.2 * len(rows), (elsewhere, unplaced)
+
+
+def test_other_words_for_a_worry_lead_to_its_place_and_are_not_printed(
+    browser: Browser, built: Built, site_url: str
+) -> None:
+    told = spelled((built.root / "tim-kiem/dieu-lo.json").read_bytes())["rows"].split("^")
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{site_url}tim-kiem/")
+    asked = [
+        (f"/{entry['url']}#lo-{place}", other)
+        for entry, row in zip(page.evaluate(LEADS), told, strict=False)
+        for place, worry in enumerate(re.split(r"\|(?!\+)", row.partition("||")[0]), 1)
+        for other in worry.split("|+")[1:]
+    ]
+    found = page.evaluate(SEARCH, [[other for _, other in asked], "search"])
+    page.close()
+    missed = [(other, urls[:1]) for (url, other), urls in zip(asked, found, strict=True) if urls[:1] != [url]]
+    assert asked
+    assert len(missed) <= 0.1 * len(asked), missed
+    printed = [other for url, other in asked if other in built.pages[url.partition("#")[0][1:]].text_content().lower()]
+    assert printed == []
 
 
 def test_a_worry_is_shown_with_its_page_its_answer_and_its_place(browser: Browser, site_url: str) -> None:

@@ -180,22 +180,30 @@ function withWorries(data, index) {
   const known = (text) => text.bares.every((bare) => index.known.has(bare));
   const made = index.entries.map((entry) => {
     const [fears, others] = (rows[entry.number] ?? "").split("||").map(partsOf);
-    const asks = fears.map((ask) => [capital(ask.replace(/^-/, "")), textOf(ask, index.idle), ask[0] === "-"]);
+    const asks = [];
+    for (const part of fears) {
+      if (part[0] !== "+") asks.push({ ask: capital(part.replace(/^-/, "")), gap: part[0] === "-", own: [] });
+      asks.at(-1).own.push(textOf(part, index.idle));
+    }
     const more = (others ?? []).map((text) => textOf(text, index.idle));
-    for (const [, text] of [...asks, ...more.map((text) => ["", text])]) if (!known(text)) for (const bare of new Set(text.bares)) counts.set(bare, (counts.get(bare) ?? 0) + 1);
+    for (const text of [...asks.flatMap(({ own }) => own), ...more]) if (!known(text)) for (const bare of new Set(text.bares)) counts.set(bare, (counts.get(bare) ?? 0) + 1);
     return [entry, asks, more];
   });
-  for (const [, asks, more] of made) for (const text of [...asks.map(([, one]) => one), ...more]) writtenIn(text, index.written);
+  for (const [, asks, more] of made) for (const text of [...asks.flatMap(({ own }) => own), ...more]) writtenIn(text, index.written);
   for (const [bare, count] of counts) {
     if (index.known.has(bare)) continue;
     index.known.set(bare, count);
     index.words.add(bare);
     index.rare(bare, count);
   }
-  return { ...index, entries: made.map(([entry, asks, more]) => ({ ...entry, more: more.length ? [...index.turned(more), allOf([...entry.texts, ...more])] : more, worries: asks.map(([ask, text, gap], i) => {
-    const own = index.turned([text]);
-    return { ask, gap, at: i + 1, texts: [...own, ...own.map((one) => allOf([...entry.texts, one]))] };
-  }) })) };
+  return { ...index, entries: made.map(([entry, asks, more]) => ({
+    ...entry,
+    more: more.length ? [...index.turned(more), allOf([...entry.texts, ...more])] : more,
+    worries: asks.map(({ ask, gap, own }, i) => {
+      const texts = index.turned([...own]);
+      return { ask, gap, at: i + 1, own, texts: [...texts, allOf([...entry.texts, ...texts])] };
+    }),
+  })) };
 }
 
 // Files name entries by their numbers, so both must be of one build: a browser may have kept one of them.
@@ -434,9 +442,9 @@ function anchorOf(texts, best) {
 // How a worry fits what was asked: its likeness alone, and how much of the question it has that the title of its page has
 // not, and how much that nothing of its page has. Measured: docs/decisions/025-search-at-once.md
 function fearOf(worry, { texts }, ways, best) {
-  const alone = best(worry.texts.slice(0, 1)) * WORRY;
+  const alone = best(worry.own) * WORRY;
   const most = Math.max(...ways.map(({ worth }) => worth));
-  return { worry, like: Math.max(alone, best(worry.texts.slice(1)) * WORRY), alone, fit: alone + (beside(worry, texts[0], ways) + beside(worry, texts.at(-1), ways)) / most };
+  return { worry, like: Math.max(alone, best(worry.texts.slice(worry.own.length)) * WORRY), alone, fit: alone + (beside(worry, texts[0], ways) + beside(worry, texts.at(-1), ways)) / most };
 }
 
 // Does it answer better than its page does? One that the site has no answer to only where it is what was asked, so that

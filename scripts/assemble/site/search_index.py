@@ -104,7 +104,7 @@ def _examples(view: View, words: SearchWords | None) -> Iterator[Example]:
     """Titles, other words, what people fear and what they ask, each with the address of its page."""
     for url, page in _answering(view):
         asked = page.asked if isinstance(page, Question) else ()
-        yield from (Example(text, url) for text in (page.title, *asked, *(worry.ask for worry in page.worries)))
+        yield from (Example(text, url) for text in (page.title, *asked, *_all_asked(page)))
     chosen = (*words.answers, *words.more_answers, *words.spoken) if words else ()
     for url, texts in _chosen(view.site, chosen).items():
         if not _is_law(url):
@@ -123,9 +123,9 @@ def _said(sayings: Iterable[Saying], year: int | None) -> str:
 
 def _later(view: View, words: SearchWords | None, entries: Iterable[str]) -> str:
     """What is asked where the first file does not answer whole: of each of its entries what people fear, in their
-    words, in the order of the page (help/answers.py: `lo-1`), after a - where the site has no answer to it; then after
-    || what leads to the page."""
-    fears = {url: [_asked(worry) for worry in page.worries] for url, page in _answering(view)}
+    words, in the order of the page (help/answers.py: `lo-1`), after a - where the site has no answer to it, and other
+    words for the same, each after a +; then after || what leads to the page."""
+    fears = {url: [part for worry in page.worries for part in _asked(worry)] for url, page in _answering(view)}
     more = _chosen(view.site, words.more_answers if words else ())
     told = (
         "||".join([_joined(*fears.get(url, ())), *([_joined(*more[url])] if url in more else [])]) for url in entries
@@ -133,8 +133,13 @@ def _later(view: View, words: SearchWords | None, entries: Iterable[str]) -> str
     return _rows(*told).rstrip("^")
 
 
-def _asked(worry: Worry) -> str:
-    return f"{'-' if _GAP.match(fold(plain_text(worry.text))) else ''}{_small(worry.ask)}"
+def _asked(worry: Worry) -> Iterator[str]:
+    yield f"{'-' if _GAP.match(fold(plain_text(worry.text))) else ''}{_small(worry.ask)}"
+    yield from (f"+{_small(other).removesuffix('?')}" for other in worry.asked)
+
+
+def _all_asked(page: Answered) -> Iterator[str]:
+    return (text for worry in page.worries for text in (worry.ask, *worry.asked))
 
 
 def _lines(view: View, described: Mapping[str, str]) -> dict[str, dict[str, list[str]]]:
