@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
-import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 import trustme
 
 from scripts.setup import testing
+from tests import programs
 from tests.conftest import CHECKOUT, need
 
 PAGE = CHECKOUT / "docs/hosting.md"
@@ -23,7 +19,6 @@ NAME, FOLDER = "phongchongmatuy.example", "/srv/www/site"
 BELOW = "/ma-tuy/"
 _BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 _APACHE_MODULES = Path("/usr/lib/apache2/modules")
-_PATIENCE = 20
 
 
 def recipe(name: str) -> str:
@@ -67,14 +62,6 @@ class _Certificate:
     key: Path
 
 
-def _ports(count: int) -> list[int]:
-    with_ports = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    numbers = [int(one.getsockname()[1]) for one in with_ports]
-    for one in with_ports:
-        one.close()
-    return numbers
-
-
 def _certificate(folder: Path) -> _Certificate:
     made = trustme.CA().issue_cert("127.0.0.1")
     found = _Certificate(folder / "chain.pem", folder / "key.pem")
@@ -92,7 +79,7 @@ def _exchanged(text: str, pairs: Mapping[str, str]) -> str:
 
 def nginx(work: Path, folders: Folders) -> tuple[list[str], Running]:
     """The command that serves with nginx, and what will answer."""
-    cert, (site, under, moved, tls, http) = _certificate(work), _ports(5)
+    cert, (site, under, moved, tls, http) = _certificate(work), programs.ports(5)
 
     def one(folder: Path, port: int, secure: int, redirecting: int, text: str, number: int) -> str:
         text = re.sub(r"\$(keep|policy|open|moved_to)\b", rf"$\1_{number}", text)
@@ -114,7 +101,7 @@ def nginx(work: Path, folders: Folders) -> tuple[list[str], Running]:
     # What the recipe says for all sites of this nginx, here said for three.
     head, once, text = re.split(r"(?m)((?:^map_hash_.*\n)+)", text)
     assert "map" not in head.removeprefix("# Before any map"), "nginx refuses these lines after a map"
-    extra = _ports(4)
+    extra = programs.ports(4)
     servers = [
         one(folders.site, site, tls, http, text, 1),
         one(folders.below, under, extra[0], extra[1], below(text), 2),
@@ -143,7 +130,7 @@ def _maps(folder: Path, work: Path, number: int) -> Path:
 
 def caddy(work: Path, folders: Folders) -> tuple[list[str], Running]:
     """The same with Caddy."""
-    ports, text = _ports(3), recipe("caddyfile")
+    ports, text = programs.ports(3), recipe("caddyfile")
     blocks = [
         _exchanged(
             made,
@@ -166,7 +153,7 @@ def apache(work: Path, folders: Folders) -> tuple[list[str], Running]:
     """The same with Apache, with the modules that Debian switches on and those that the page names."""
     cert, ports, text = (
         _certificate(work),
-        _ports(5),
+        programs.ports(5),
         recipe("apache").replace(f"https://{NAME}/", "https://127.0.0.1/"),
     )
     secured = _exchanged(
@@ -219,20 +206,10 @@ Start = Callable[[Path, Folders], tuple[list[str], Running]]
 SERVERS: dict[str, Start] = {"nginx": nginx, "caddy": caddy, "apache2": apache}
 
 
-def _unprivileged() -> list[str]:
-    """Apache does not serve as root, and what root's tests wrote is root's alone."""
-    if os.geteuid():
-        return []
-    return [
-        *("setpriv", "--reuid=www-data", "--regid=www-data", "--clear-groups"),
-        *("--inh-caps=+dac_override", "--ambient-caps=+dac_override"),
-    ]
-
-
 @contextmanager
 def contained(container: Path, site: Path, work: Path) -> Iterator[str]:
     """The address of nginx with the files of the container, its folders and its port exchanged."""
-    program, [port] = need(testing.program("nginx"), "nginx"), _ports(1)
+    program, [port] = need(testing.program("nginx"), "nginx"), programs.ports(1)
     need(_BROTLI.exists(), "nginx's module for Brotli")
     (work / "site").symlink_to(site)
     texts = {name: (container / name).read_text(encoding="utf-8") for name in ("site.conf", "nginx.conf")}
@@ -240,7 +217,7 @@ def contained(container: Path, site: Path, work: Path) -> Iterator[str]:
     (work / "site.conf").write_text(told, encoding="utf-8")
     main = _exchanged(texts["nginx.conf"], {"/tmp/": f"{work}/.", "/etc/nginx/site.conf": f"{work}/site.conf"})
     (work / "nginx.conf").write_text(main, encoding="utf-8")
-    with _started([program, "-e", "stderr", "-c", f"{work}/nginx.conf"], "nginx", port, work):
+    with programs.running([program, "-e", "stderr", "-c", f"{work}/nginx.conf"], port, work):
         yield f"http://127.0.0.1:{port}/"
 
 
@@ -250,36 +227,5 @@ def running(name: str, work: Path, folders: Folders) -> Iterator[Running]:
     program = need(testing.program(name), name)
     work.mkdir(parents=True, exist_ok=True)
     command, found = SERVERS[name](work, folders)
-    with _started([program, *command[1:]], name, int(found.moved.rstrip("/").rpartition(":")[2]), work):
+    with programs.running([program, *command[1:]], int(found.moved.rstrip("/").rpartition(":")[2]), work):
         yield found
-
-
-@contextmanager
-def _started(command: list[str], name: str, port: int, work: Path) -> Iterator[None]:
-    directories = {key: str(work) for key in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "APACHE_RUN_DIR", "APACHE_LOG_DIR")}
-    with (work / "said").open("wb") as out:
-        server = subprocess.Popen([*_unprivileged(), *command], env=os.environ | directories, stdout=out, stderr=out)
-    try:
-        _wait(server, name, port, work)
-        yield
-    finally:
-        server.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            server.wait(5)
-        server.kill()
-        server.wait()
-
-
-def _wait(server: subprocess.Popen[bytes], name: str, port: int, work: Path) -> None:
-    ended = time.monotonic() + _PATIENCE
-    while True:
-        with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            return
-        if server.poll() is not None or time.monotonic() > ended:
-            told = (
-                file.read_text(encoding="utf-8", errors="replace")
-                for file in (work / "said", work / "log")
-                if file.exists()
-            )
-            pytest.fail(f"{name} did not start: {''.join(told)}")
-        time.sleep(0.05)

@@ -26,8 +26,13 @@ DEBIAN = {
     "nginx": ("nginx-light", "libnginx-mod-http-brotli-static"),
     "caddy": ("caddy",),
     "apache2": ("apache2",),
+    "sshd": ("openssh-server",),
+    "vsftpd": ("vsftpd",),
     "wrk": ("wrk",),
 }
+# command → Debian's service of it
+_SERVICES = {"nginx": "nginx", "caddy": "caddy", "apache2": "apache2", "sshd": "ssh", "vsftpd": "vsftpd"}
+_SYSTEMD = Path("/run/systemd/system")
 # Where servers lie, which is not on everybody's path.
 _ALSO = "/usr/sbin"
 # Files in memory: to make a small one on a disk takes a third of what most tests do.
@@ -69,6 +74,7 @@ def prepare(checkout: Path) -> list[str]:
     """Install what is missing; a line for each thing that stays missing."""
     if (missing := _missing()) and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         _apt([DEBIAN[name] for name in missing])
+        _quiet([_SERVICES[name] for name in missing if name in _SERVICES and program(name)])
     lines = [
         f"Máy này chưa có {name}; các phép thử cần nó sẽ bị bỏ qua. Cài gói: {' '.join(DEBIAN[name])}."
         for name in _missing()
@@ -99,6 +105,12 @@ def _apt(wanted: Sequence[Sequence[str]]) -> None:
     if _done(["apt-get", "update", "-qq"]) and not _done([*install, *chain(*wanted)]):
         for packages in wanted:
             _done([*install, *packages])
+
+
+def _quiet(services: Sequence[str]) -> None:
+    """The tests start servers of their own; the machine is to answer nobody because of them."""
+    if services and _SYSTEMD.is_dir():
+        _done(["systemctl", "disable", "--now", "--quiet", *services])
 
 
 def _checkers(folder: Path, npm: str) -> bool:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-KINDS = ("sftp", "ftps", "webdav", "s3")
+# Of libraries, which tell us what went wrong; then those that hosts run.
+KINDS = ("sftp", "ftps", "webdav", "s3", "openssh", "vsftpd", "mod_dav")
 USER, PASSWORD = "bien-tap", "mật khẩu thử"
 HERE = "127.0.0.1"
 

@@ -12,7 +12,8 @@ import pytest
 from scripts.deploy import address, credentials
 from scripts.problems.failure import CannotDo
 from tests.conftest import command, process
-from tests.deploy.servers import PASSWORD, started
+from tests.deploy import mod_dav_server
+from tests.deploy.servers import PASSWORD, enter, started
 from tests.deploy.small_tree import write
 
 
@@ -118,6 +119,15 @@ def test_a_server_that_nobody_vouches_for_is_refused(
         monkeypatch.setenv("DEPLOY_PASSWORD", "sai-mat-khau")
         wrong = command("deploy", "--to", server.address(server.port), "--root", str(root))
         assert wrong.returncode == 3 and "không nhận tên hoặc mật khẩu" in wrong.stderr
+
+
+def test_a_page_in_the_place_of_a_list_is_told(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "server/www").mkdir(parents=True)
+    with mod_dav_server.run(tmp_path / "server", own="") as server:
+        server.write("index.html", b"of somebody else")
+        done = command(*enter(server, server.port, monkeypatch), "--root", str(root))
+    assert done.returncode == 3 and "Nhờ người quản trị thêm dòng DirectoryCheckHandler On" in done.stderr
+    assert server.files() == {"index.html": b"of somebody else"}
 
 
 def test_a_password_is_not_sent_where_others_hear_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,12 @@ from webdav4.fsspec import WebdavFileSystem
 
 from scripts.deploy.address import WEBDAV, Address
 from scripts.deploy.targets.target import FULL, NO_FOLDER, NOT_ALLOWED, NOT_LET_IN, SILENCE, UNTRUSTED
+from scripts.deploy.words import Refused
+
+_NO_LIST = (
+    "máy chủ đưa trang index.html thay cho danh sách thư mục, nên không biết ở đó có gì. Nhờ người quản trị thêm dòng "
+    "DirectoryCheckHandler On cạnh dòng Dav On của Apache, hoặc đăng bằng cách khác (sftp://, ftps://)"
+)
 
 
 class Webdav:
@@ -44,6 +50,10 @@ class Webdav:
             found = self._files.ls(folder, detail=True)
         except (FileNotFoundError, NotADirectoryError):
             return None
+        except HTTPError as error:
+            if error.status_code == 405:  # Apache's mod_dir answers first, with the page of that folder
+                raise Refused(_NO_LIST) from None
+            raise
         return {one["name"].strip("/").rpartition("/")[2]: one["type"] == "directory" for one in found}
 
     def make_folder(self, folder: str) -> None:
