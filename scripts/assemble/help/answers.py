@@ -1,5 +1,6 @@
 """What a page of an answer opens with: the answer in three lines, what to do now, what people fear."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -9,6 +10,7 @@ from scripts.assemble.laws import in_force
 from scripts.assemble.laws.in_force import Basis, ForceLink
 from scripts.assemble.page import PlainPage, Written
 from scripts.assemble.view import View
+from scripts.markup.conversion import plain_text
 from scripts.model import addresses
 from scripts.model.law import Provision
 from scripts.model.page import Answer, Answered, Question, Said
@@ -19,6 +21,8 @@ from scripts.words import text
 
 # With more of them open pages are longer than four screens of a phone; a fold for a single one would save nothing.
 _OPEN = 4
+_LONGEST = 125  # letters of an answer in a line; three lines of a phone
+_ITEM = re.compile(r"^\s*- ", re.MULTILINE)  # begins an item of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,11 @@ class Advice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerPage(PlainPage, in_themes=True):
     """`answer` tells what to do first, what happens, how long, who decides; that of a question begins with its `short`.
-    `actions` are to be pressed now; `first_steps` stand open before them, `more_worries` are folded."""
+    `actions` are to be pressed now; `first_steps` stand open before them, `more_worries` are folded. `in_a_line` is
+    the beginning of the answer, for who is led past it to a worry."""
 
     answer: tuple[Advice, ...]
+    in_a_line: str
     first_steps: tuple[Advice, ...] = ()
     actions: tuple[Door, ...]
     worries: tuple[Advice, ...]
@@ -51,6 +57,7 @@ class AnswerWritten(Written):
     easy: str | None
     loud: str | None
     answer: tuple[Advice, ...]
+    in_a_line: str
     actions: tuple[Door, ...]
     worries: tuple[Advice, ...]
     more_worries: tuple[Advice, ...]
@@ -70,10 +77,27 @@ def written(view: View, page: Answered, url: str) -> AnswerWritten:
         "easy": view.easy_of.get(addresses.of_article(page)),
         "loud": view.loud_of.get(addresses.of_article(page)),
         "answer": tuple(_answer(view, page, url)),
+        "in_a_line": in_a_line(said_first(page) or ""),
         "actions": tuple(of_link(view, page.lang, action) for action in page.actions),
         "worries": worries[:shown],
         "more_worries": worries[shown:],
     }
+
+
+def said_first(page: Answered) -> str | None:
+    """What a page answers first."""
+    opening = page.answer.first or page.answer.happens
+    first = page.short if isinstance(page, Question) else opening.text if opening else ""
+    return plain_text(_ITEM.sub("", first)) if first else None
+
+
+def in_a_line(words: str, longest: int = _LONGEST) -> str:
+    """As many sentences as there is room for; where they would be less than half of it, words."""
+    line = " ".join(words.split())
+    if len(line) <= longest:
+        return line
+    end = line.rfind(". ", longest // 2, longest) + 1
+    return line[:end] if end else f"{line[:longest].rpartition(' ')[0]} …"
 
 
 def _answer(view: View, page: Answered, url: str) -> Iterator[Advice]:

@@ -19,6 +19,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from scripts.assemble.help.answers import in_a_line, said_first
 from scripts.assemble.pieces import Tree, lazy
 from scripts.assemble.site import questions_learned
 from scripts.assemble.site.letter_signs import signed
@@ -38,10 +39,8 @@ FOLDER = "tim-kiem/"
 PATH, PLACES, WORRIES = "tim-kiem/muc-luc.json", "tim-kiem/dia-ban.json", "tim-kiem/dieu-lo.json"
 # The lines are spread over so many files: of three answers each loads some 0.8 KB (of twice as many 0.6 KB).
 _FILES = 128
-_LONGEST = 125  # letters of a line; three lines of a phone
 _LONGEST_NAME = 110  # letters of an article's title; what comes after them is found by the index of all pages
 _OF_ITEMS = re.compile("(su-kien/(?!dia-ban)|tin-tuc/).")  # lists of events and news
-_ITEM = re.compile(r"^\s*- ", re.MULTILINE)  # begins an item of a list
 # How a sentence says, without its marks, that the site does not have what was asked.
 _GAP = re.compile(r"^[^.:;]*\b(trang (nay )?chua|chua (co o day|doc duoc))\b")
 # Lists and other pages that no file of content/ is.
@@ -146,23 +145,16 @@ def _lines(view: View, described: Mapping[str, str]) -> dict[str, dict[str, list
     """By address how a page answers, then each of its worries, in the order of `_later`."""
     said = {url: [text] for url, text in described.items() if text and not _OF_ITEMS.match(url)}
     for url, page in _answering(view):
-        opening = page.answer.first or page.answer.happens
-        first = page.short if isinstance(page, Question) else opening and opening.text
-        lead = [plain_text(_ITEM.sub("", first))] if first else said.get(url, [""])
-        said[url] = lead + [plain_text(worry.text) for worry in page.worries]
+        first = said_first(page)
+        said[url] = ([first] if first else said.get(url, [""])) + [plain_text(worry.text) for worry in page.worries]
     files: dict[str, dict[str, list[str]]] = {_file_of(number): {} for number in range(_FILES)}
     for url, lines in sorted(said.items()):
-        files[_file_of(sum(map(ord, url)) % _FILES)][url] = [_cut(line) for line in lines]
+        files[_file_of(sum(map(ord, url)) % _FILES)][url] = [in_a_line(line) for line in lines]
     return files
 
 
 def _file_of(number: int) -> str:
     return f"tim-kiem/dong-{number}.json"
-
-
-def _cut(text: str, longest: int = _LONGEST) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= longest else f"{words[:longest].rpartition(' ')[0]} …"
 
 
 def _json(data: object) -> str:
@@ -284,7 +276,7 @@ def _laws(view: View, chosen: Mapping[str, list[str]]) -> Iterator[list[tuple[st
             explainer = view.site.explainers_by_place.get((law.slug, number))
             if explainer:
                 at = f"{url}dieu-{number}/"
-                name = _cut(article.title, _LONGEST_NAME)
+                name = in_a_line(article.title, _LONGEST_NAME)
                 words = _told(name, *explainer.asked, *chosen.get(at, ())) if here else ()
                 told.append((at, _joined(*(() if number == _next(before) else (number,)), *words)))
                 before = number
