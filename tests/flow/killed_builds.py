@@ -121,7 +121,7 @@ def killed(trial: Trial, kills: int, seed: int, every: int = 20) -> Iterator[str
         stands = wanted if new else stands
         yield f"{number}: {moment:.2f} of {takes:.2f} s, {'alone' if alone else 'all'}: {'new' if new else 'old'}"
         if number % every == every - 1:
-            trial.build(1 - stands)
+            takes = trial.build(1 - stands)  # as busy as the machine is by now
             stands = 1 - stands
     trial.build(1 - stands)
 

@@ -17,7 +17,7 @@ from scripts.assemble.site import headers, redirects
 from scripts.bench.serving import behind_a_proxy
 from scripts.deploy.asking import Answer, asked
 from scripts.deploy.reading_back import read_back
-from tests import recipes
+from tests import image, recipes
 from tests.conftest import Built
 from tests.recipes import BELOW, SERVERS, Folders, Running
 from tests.site.test_browser import PHONE, TEMPLATES, opened
@@ -236,3 +236,11 @@ def test_the_container_serves_as_the_recipe_tells(built: Built, tmp_path: Path) 
     with recipes.contained(folder, built.root, tmp_path) as address:
         got = get(address, Accept_Encoding="br")
         assert brotli.decompress(got.body) == (built.root / "index.html").read_bytes()
+
+
+def test_the_image_serves_read_only_and_without_rights(built: Built, tmp_path: Path) -> None:
+    with image.contained(built.root, tmp_path) as address:
+        assert read_back(built.root, address) == []
+        got = get(address, Accept_Encoding="br")
+        assert brotli.decompress(got.body) == (built.root / "index.html").read_bytes()
+        assert headers.EVERYWHERE.items() <= {name: got.header(name) for name in headers.EVERYWHERE}.items()
