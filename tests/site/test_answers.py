@@ -278,7 +278,7 @@ def test_a_school_sees_what_to_do_first_before_all_else(built: Built) -> None:
         ("con-tu-12-den-duoi-18-tuoi", "Con dùng, thử một lần có bị phạt tiền, bị tù (256a) không?"),
         (
             "methadone-la-thuoc-hay-ma-tuy",
-            "Uống methadone mà đi làm xa, chuyển chỗ ở thì lấy thuốc chỗ nào, mang thuốc về nhà nhiều ngày được không?",
+            "Uống methadone mà đi làm xa thì lấy thuốc chỗ nào, mang về nhiều ngày được không?",
         ),
         ("giam-sat-dien-tu-la-gi", "Khi nào được tháo, được miễn đeo vòng?"),
     ],
