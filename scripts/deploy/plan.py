@@ -57,7 +57,8 @@ def planned(files: Mapping[str, File], there: Manifest, names: Names, now: datet
     new = [path for path in files if path not in there.files]
     in_the_way = _in_the_way(absent, new)
     left = set(absent).difference(in_the_way)
-    leaving = {path: there.leaving.get(path, now) for path in sorted(left) if _LOOK.fullmatch(_plain(path))}
+    # No later than now: else a clock that was a year ahead once would keep them for a year.
+    leaving = {path: min(there.leaving.get(path, now), now) for path in sorted(left) if _LOOK.fullmatch(_plain(path))}
     leaving = {path: since for path, since in leaving.items() if now - since < STAY and is_known(there.files[path])}
     gone = sorted(left.difference(leaving), key=_pages_first)
     return Plan(in_the_way, puts, gone, leaving, _foreign(new, set(in_the_way), names))

@@ -60,6 +60,9 @@ def test_styles_of_pages_that_are_still_open_stay_for_a_day() -> None:
     assert planned(digests({"index.html": "1"}), later, nothing_there, NOW + timedelta(hours=24)).gone == [
         "assets/main.1.css"
     ]
+    # The clock was a year ahead, and is right again.
+    early = planned(digests({"index.html": "1"}), later, nothing_there, NOW - timedelta(days=365))
+    assert early.leaving == {"assets/main.1.css": NOW - timedelta(days=365)}
 
 
 def test_the_target_is_asked_only_where_something_new_goes() -> None:
