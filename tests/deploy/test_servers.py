@@ -67,6 +67,15 @@ def test_a_tree_and_its_changes_arrive_whole_over_lines_that_break(
     assert not missing(found)
 
 
+def test_the_folder_is_made_where_there_is_none(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"index.html": b"1", "luat/index.html": b"2"}
+    done = command(*enter(server, server.port, monkeypatch), "--root", str(write(tmp_path / "root", files)))
+    assert done.returncode == 0, done.stderr
+    assert public(server.files()) == files
+
+
 def visits(folder: Path, over: threading.Event, missed: list[str]) -> None:
     """A visitor who opens page after page, and what each asks for."""
     while not over.wait(0.002):  # else the server, in this process too, seldom gets its turn

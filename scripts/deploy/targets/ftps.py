@@ -95,6 +95,9 @@ class Ftps:
         except FileNotFoundError:
             return None
         names = {one["name"].rpartition("/")[2]: one["type"] == "directory" for one in found}
+        # vsftpd and Pure-FTPd list a folder that is not there as an empty one.
+        if not names and not self._is_folder(folder):
+            return None
         # vsftpd and others name nothing that begins with a dot.
         return names if folder else names | {name: True for name in _HIDDEN if self._is_folder(name)}
 
