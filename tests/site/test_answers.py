@@ -136,8 +136,8 @@ def test_a_clause_that_is_folded_is_found_by_its_place(phone: Page, browser: Bro
         (
             "hoi-dap/co-ghi-vao-ly-lich-tu-phap-khong/",
             [
-                "text=Chúng tôi chưa biết phiếu ghi gì",
-                ".answer li:nth-child(1):has-text('Cai tự nguyện: do bạn đăng ký')",
+                "text=Hỏi nơi cấp phiếu",
+                ".answer li:nth-child(1):has-text('Cai tự nguyện, bị quản lý vì sử dụng')",
             ],
         ),
         ("hoi-dap/bi-ky-thi-vi-ma-tuy/", ["text=Xin việc bị từ chối"]),
@@ -275,7 +275,7 @@ def test_a_school_sees_what_to_do_first_before_all_else(built: Built) -> None:
 @pytest.mark.parametrize(
     ("page", "worry"),
     [
-        ("con-tu-12-den-duoi-18-tuoi", "Con dùng, thử một lần có bị phạt tiền, bị tù (256a) không?"),
+        ("con-tu-12-den-duoi-18-tuoi", "Con dùng, thử một lần có bị phạt tiền, bị tù không?"),
         (
             "methadone-la-thuoc-hay-ma-tuy",
             "Uống methadone mà đi làm xa thì lấy thuốc chỗ nào, mang về nhiều ngày được không?",
