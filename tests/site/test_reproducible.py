@@ -1,4 +1,4 @@
-"""Same sources, same moment: the same bytes, wherever, however and with whichever zlib the build runs."""
+"""Same sources, same moment: the same bytes, wherever, however and with whichever zlib and Python the build runs."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ import pytest
 
 from tests.conftest import CHECKOUT, ELSEWHERE, NOW, Built, process, sources
 
-# What Python runs before all else. A newer Python brings another zlib: the same text becomes other bytes.
-OTHER_ZLIB = """
+# What Python runs before all else. A newer Python brings another zlib: the same text becomes other bytes. And from 3.12
+# on the last digit of a sum of fractions is another one.
+OTHER_PYTHON = """
+import builtins
+import functools
+import math
+import operator
+import sys
 import zlib
 
 compressobj = zlib.compressobj
@@ -25,8 +31,17 @@ def compress(data, /, level=-1, wbits=zlib.MAX_WBITS):
     packer = otherwise(wbits=wbits)
     return packer.compress(data) + packer.flush()
 
-zlib.compressobj, zlib.compress = otherwise, compress
+total = builtins.sum
+
+def added(values, /, start=0):
+    values = [*values]
+    if not any(isinstance(value, float) for value in values):
+        return total(values, start)
+    return functools.reduce(operator.add, values, start) if sys.version_info >= (3, 12) else math.fsum([start, *values])
+
+zlib.compressobj, zlib.compress, builtins.sum = otherwise, compress, added
 """
+SUMMED = "print(sum([0.1] * 10))"
 PACKED = "import sys, zlib; sys.stdout.buffer.write(zlib.compress(b'Luat Phong, chong ma tuy, Luat Dat dai, Luat' * 9))"
 
 
@@ -38,9 +53,9 @@ def digest(root: Path) -> dict[str, str]:
     }
 
 
-def packed(**environment: str) -> bytes:
+def said(program: str, **environment: str) -> bytes:
     return subprocess.run(
-        [sys.executable, "-c", PACKED], env=os.environ | environment, capture_output=True, check=True
+        [sys.executable, "-c", program], env=os.environ | environment, capture_output=True, check=True
     ).stdout
 
 
@@ -50,9 +65,9 @@ def test_builds_are_byte_identical(built: Built, tmp_path: Path) -> None:
     root.mkdir()
     here = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     assert here.keys() == ELSEWHERE.keys()
-    (tmp_path / "sitecustomize.py").write_text(OTHER_ZLIB, encoding="utf-8")
+    (tmp_path / "sitecustomize.py").write_text(OTHER_PYTHON, encoding="utf-8")
     here["PYTHONPATH"] = os.pathsep.join([str(tmp_path), str(CHECKOUT)])
-    assert packed() != packed(**here)
+    assert said(PACKED) != said(PACKED, **here) and said(SUMMED) != said(SUMMED, **here)
     done = process("build", "--root", str(sources(root)), "--now", NOW, "--jobs", "1", **here)
     assert done.returncode == 0, done.stderr
     ours, theirs = digest(built.root), digest(root / "site")

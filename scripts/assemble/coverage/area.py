@@ -6,6 +6,7 @@ where it is now."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from math import fsum
 
 from scripts.assemble.coverage.charts import Shade
 from scripts.assemble.coverage.counts import Coverage, OfPlace
@@ -91,7 +92,7 @@ def _middle(on: Ground, place: Placed) -> Spot | None:
     spots = [on.spots[one] for one in place.today or (place,) if one in on.spots]
     if not spots:
         return None
-    return sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
+    return fsum(x for x, _ in spots) / len(spots), fsum(y for _, y in spots) / len(spots)
 
 
 def _path(kind: str, marks: Iterable[str]) -> str:

@@ -3,6 +3,7 @@ Toda (1981). The first, which is below which, is the data's own (model/diagram.p
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import fsum
 from typing import TypeAlias
 
 # A box by its name and 0, or the lane of arrows to that box in the row of that number.
@@ -106,7 +107,7 @@ def centres(
                 ]
                 # All of it leans a little to the middle.
                 found.append((whole / 2, 0.5))
-                wanted.append(sum(place * share for place, share in found) / sum(share for _, share in found))
+                wanted.append(fsum(place * share for place, share in found) / fsum(share for _, share in found))
             apart = [(widths[a] + widths[b]) / 2 + gap for a, b in pairwise(row)]
             low, high = widths[row[0]] / 2, whole - widths[row[-1]] / 2
             middle.update(zip(row, spread(wanted, apart, low, high), strict=True))

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from math import fsum
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,7 @@ def as_text(parts: Iterable[Part]) -> bytes:
 
 def part_seconds(parts: Iterable[Part]) -> float:
     """How long it takes to read parts in words alone."""
-    return sum(pace.PARAGRAPH + _spoken_seconds(" ".join((f"{part.title}.", *part.sentences))) for part in parts)
+    return fsum(pace.PARAGRAPH + _spoken_seconds(" ".join((f"{part.title}.", *part.sentences))) for part in parts)
 
 
 _spoken_seconds = lru_cache(maxsize=4096)(pace.seconds)

@@ -107,7 +107,7 @@ def _learned(examples: Sequence[tuple[list[str], str]]) -> dict[str, dict[str, f
                     scores[other] += weight * value
             own = scores.pop(page, 0.0)
             rivals = sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:1]
-            missing = 1 - own + sum(max(0.0, score) for _, score in rivals)
+            missing = 1 - own + math.fsum(max(0.0, score) for _, score in rivals)
             step = min(_STEP, max(0.0, missing) / 2)
             for target, move in ((page, step), *((rival, -step) for rival, _ in rivals)) if step else ():
                 for feature, value in vector.items():
@@ -120,5 +120,5 @@ def _learned(examples: Sequence[tuple[list[str], str]]) -> dict[str, dict[str, f
 
 
 def _unit(vector: dict[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(value * value for value in vector.values())) or 1
+    length = math.sqrt(math.fsum(value * value for value in vector.values())) or 1
     return {feature: value / length for feature, value in vector.items()}

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import Any
 
 from pydantic_core import to_json
@@ -121,7 +122,7 @@ def _slide(view: View, lesson: Lesson, slide: Slide) -> dict[str, Any]:
 
 def _points(lines: Sequence[str]) -> int:
     """How large the lines of a slide can be, by how many rows they would fill at the larger size."""
-    rows = sum(-(-len(line) // _LETTERS) + _BETWEEN for line in lines)
+    rows = fsum(-(-len(line) // _LETTERS) + _BETWEEN for line in lines)
     return _LARGE if rows <= _ROWS else _SMALLER
 
 

@@ -1,6 +1,7 @@
 """How many syllables a text has, and how long it takes to be read aloud."""
 
 import re
+from math import fsum
 
 from scripts.vietnamese.encodings import is_syllable
 
@@ -19,4 +20,4 @@ def syllables(words: str) -> int:
 def seconds(words: str) -> float:
     """Of a text in words alone, with its breaths."""
     pauses = ((COMMA, _COMMAS), (STOP, _STOPS), (PARAGRAPH, _PARAGRAPHS))
-    return SYLLABLE * syllables(words) + sum(length * len(sign.findall(words)) for length, sign in pauses)
+    return SYLLABLE * syllables(words) + fsum(length * len(sign.findall(words)) for length, sign in pauses)
