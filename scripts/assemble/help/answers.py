@@ -22,6 +22,7 @@ from scripts.words import text
 # With more of them open pages are longer than four screens of a phone; a fold for a single one would save nothing.
 _OPEN = 4
 _LONGEST = 125  # letters of an answer in a line; three lines of a phone
+_BESIDE = 90  # and where it stands below each worry: two lines
 _ITEM = re.compile(r"^\s*- ", re.MULTILINE)  # begins an item of a list
 
 
@@ -77,7 +78,7 @@ def written(view: View, page: Answered, url: str) -> AnswerWritten:
         "easy": view.easy_of.get(addresses.of_article(page)),
         "loud": view.loud_of.get(addresses.of_article(page)),
         "answer": tuple(_answer(view, page, url)),
-        "in_a_line": in_a_line(said_first(page) or ""),
+        "in_a_line": in_a_line(said_first(page) or "", _BESIDE),
         "actions": tuple(of_link(view, page.lang, action) for action in page.actions),
         "worries": worries[:shown],
         "more_worries": worries[shown:],
