@@ -27,15 +27,20 @@ def _second(row: Row) -> int:
     begins after an empty column, as the first does, or behind all that tells of an event."""
     cells = row.cells
     fields = [heads.field_of(cell.text) if cell and heads.is_head(cell.text) else None for cell in cells]
+    when, what, where = (
+        [number for number, field in enumerate(fields) if field in kind] for kind in (_WHEN, _WHAT, _WHERE)
+    )
+    if not when or not what:
+        return 0
     first = next((cell for cell in cells if cell), None)
-    for column in range(2, len(cells)):
+    # Each kind on either side; a cell that strayed to the last column of Excel leaves 16,384 to be looked at.
+    for column in range(max(2, when[0] + 1, what[0] + 1), min(when[-1], what[-1]) + 1):
         cell, before = cells[column], cells[column - 1]
-        left, right = {*fields[:column]}, {*fields[column:]}
-        if cell is None or cell is before or not all(one & side for one in (_WHEN, _WHAT) for side in (left, right)):
+        if cell is None or cell is before:
             continue
         again = first is not None and heads.key_of(cell.text) == heads.key_of(first.text)
-        whole = bool(_WHERE & left and _WHERE & right) and fields[column] in _WHEN | _WHAT | {"number"}
-        if before is None or again or whole:
+        both = bool(where) and where[0] < column <= where[-1]
+        if before is None or again or (both and fields[column] in _WHEN | _WHAT | {"number"}):
             return column
     return 0
 
