@@ -21,7 +21,7 @@ from scripts.words import text
 
 # With more of them open pages are longer than four screens of a phone; a fold for a single one would save nothing.
 _OPEN = 4
-_LONGEST = 125  # letters of an answer in a line; three lines of a phone
+_LONGEST = 118  # letters of an answer in a line; three lines of a phone
 _BESIDE = 90  # and where it stands below each worry: two lines
 _ITEM = re.compile(r"^\s*- ", re.MULTILINE)  # begins an item of a list
 
@@ -93,12 +93,9 @@ def said_first(page: Answered) -> str | None:
 
 
 def in_a_line(words: str, longest: int = _LONGEST) -> str:
-    """As many sentences as there is room for; where they would be less than half of it, words."""
+    """As many words as there is room for; whoever reads a part of an answer sees that it goes on."""
     line = " ".join(words.split())
-    if len(line) <= longest:
-        return line
-    end = line.rfind(". ", longest // 2, longest) + 1
-    return line[:end] if end else f"{line[:longest].rpartition(' ')[0]} …"
+    return line if len(line) <= longest else f"{line[:longest].rpartition(' ')[0]} …"
 
 
 def _answer(view: View, page: Answered, url: str) -> Iterator[Advice]:
