@@ -82,7 +82,7 @@ def test_who_is_led_to_a_worry_finds_the_answer_of_its_page(phone: Page, site_ur
     phone.goto(f"{site_url}hoi-dap/con-tu-12-den-duoi-18-tuoi/#{place}")
     expect(phone.locator(f"#{place}")).to_be_in_viewport()
     expect(up).to_have_count(1)
-    begins = phone.locator(".to-answer", has=up).inner_text().partition("chính: ")[2].rstrip(" …")
+    begins = up.inner_text().partition("chính: ")[2].rstrip(" …")
     assert len(begins) > 60
     assert begins in " ".join((phone.locator(".answer dd").first.text_content() or "").split())
     up.click()
