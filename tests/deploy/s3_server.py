@@ -30,6 +30,7 @@ def run(root: Path) -> Iterator[Server]:
         aws_secret_access_key="khoa",
     ).Bucket(BUCKET)
     bucket.create()
+    bucket.objects.all().delete()  # moto keeps what one before it in this process was given
 
     def files() -> dict[str, bytes]:
         return {
