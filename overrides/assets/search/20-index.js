@@ -402,7 +402,8 @@ function quick(query, index, places, typing = false) {
       return most * entry.weight;
     };
     const own = best(entry.texts);
-    const fears = (entry.worries ?? []).map((one) => fearOf(one, entry, ways, best)).sort((a, b) => b.fit - a.fit);
+    const nearest = entry.worries?.length && entry.texts.slice(0, -1).reduce((one, other) => (best([other]) > best([one]) ? other : one));
+    const fears = (entry.worries ?? []).map((one) => fearOf(one, entry, nearest, ways, best)).sort((a, b) => b.fit - a.fit);
     const of = fears.find((one) => standsFor(one, own));
     const like = Math.max(own, of?.like ?? 0, best(entry.more ?? []) * WORRY ** 0.5); // which tells the page, not what on it
     const also = fears.filter((one) => one !== of && one.fit >= ALSO).slice(0, 2).map(({ worry }) => worry);
@@ -439,12 +440,12 @@ function anchorOf(texts, best) {
   return texts[likes.indexOf(Math.max(...likes))].anchor;
 }
 
-// How a worry fits what was asked: its likeness alone, and how much of the question it has that the title of its page has
-// not, and how much that nothing of its page has. Measured: docs/decisions/025-search-at-once.md
-function fearOf(worry, { texts }, ways, best) {
+// How a worry fits what was asked: its likeness alone, and how much of the question it has that the text of its page that
+// is most like it has not, and how much that nothing of its page has. Measured: docs/decisions/025-search-at-once.md
+function fearOf(worry, { texts }, nearest, ways, best) {
   const alone = best(worry.own) * WORRY;
   const most = Math.max(...ways.map(({ worth }) => worth));
-  return { worry, like: Math.max(alone, best(worry.texts.slice(worry.own.length)) * WORRY), alone, fit: alone + (beside(worry, texts[0], ways) + beside(worry, texts.at(-1), ways)) / most };
+  return { worry, like: Math.max(alone, best(worry.texts.slice(worry.own.length)) * WORRY), alone, fit: alone + (beside(worry, nearest, ways) + beside(worry, texts.at(-1), ways)) / most };
 }
 
 // Does it answer better than its page does? One that the site has no answer to only where it is what was asked, so that
